@@ -1,0 +1,1 @@
+// after every install: generated types and messages (filled below)
