@@ -1,0 +1,53 @@
+// Row policies protect people only when the app's login cannot step around them.
+import { connected } from './connected.ts';
+
+type Login = {
+	login: string;
+	superuser: boolean;
+	bypass: boolean;
+	creates: boolean;
+	owns: string | null;
+	powerful: string | null;
+	app: boolean;
+};
+
+const FACTS = `
+	with me as (select * from pg_roles where rolname = current_user),
+	owned as (
+		select nspname as name from pg_namespace, me where nspowner = me.oid
+		union all select relname from pg_class, me where relowner = me.oid
+		union all select proname from pg_proc, me where proowner = me.oid
+		union all select datname from pg_database, me where datdba = me.oid
+	),
+	powerful as (
+		select r.rolname from pg_roles r
+		where r.rolname <> current_user and pg_has_role(current_user, r.oid, 'member')
+		and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolname like 'pg\\_%'
+			or exists (select from pg_class c where c.relowner = r.oid))
+	)
+	select me.rolname as login, me.rolsuper as superuser, me.rolbypassrls as bypass,
+		me.rolcreaterole or me.rolcreatedb or me.rolreplication as creates,
+		(select min(name) from owned) as owns, (select min(rolname) from powerful) as powerful,
+		exists (select from pg_roles where rolname = 'kith_app' and pg_has_role(current_user, oid, 'usage')) as app
+	from me`;
+
+function problemOf(facts: Login): string | undefined {
+	if (facts.superuser) return 'is a superuser';
+	if (facts.bypass) return 'may bypass row security (BYPASSRLS)';
+	if (facts.creates) return 'may create roles or databases, or replicate';
+	if (facts.owns) return `owns "${facts.owns}"`;
+	if (facts.powerful) return `is a member of the role "${facts.powerful}"`;
+	if (!facts.app) return 'is neither kith_app nor a member of it (grant kith_app to it)';
+	return undefined;
+}
+
+/** Refuses an app login that could see or change what the row policies keep from it. */
+export async function refusePowerfulApp(appUrl: string): Promise<void> {
+	const facts = await connected(appUrl, async (client) => (await client.query<Login>(FACTS)).rows[0]!);
+	const problem = problemOf(facts);
+	if (problem)
+		throw new Error(
+			`Kith does not start: the app's database login "${facts.login}" ${problem}, so it could get around the rules on who sees what. ` +
+				'Give the app an ordinary login of its own (APP_DATABASE_URL).'
+		);
+}

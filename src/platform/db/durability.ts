@@ -1,0 +1,34 @@
+// What was confirmed to a person must survive a power cut, so Kith refuses to start on a database set up to forget.
+import type pg from 'pg';
+import { connected } from './connected.ts';
+
+type Need = { setting: string; allowed: readonly string[]; remedy: string };
+
+const alterSystem = (setting: string) => `alter system set ${setting} = on; then restart PostgreSQL`;
+
+const NEEDS: readonly Need[] = [
+	{ setting: 'fsync', allowed: ['on'], remedy: alterSystem('fsync') },
+	{ setting: 'full_page_writes', allowed: ['on'], remedy: alterSystem('full_page_writes') },
+	{ setting: 'synchronous_commit', allowed: ['on', 'remote_apply'], remedy: alterSystem('synchronous_commit') },
+	{ setting: 'data_checksums', allowed: ['on'], remedy: 'stop PostgreSQL and run pg_checksums --enable' }
+];
+
+async function refuseForgetful(client: pg.Client): Promise<void> {
+	for (const { setting, allowed, remedy } of NEEDS) {
+		const { rows } = await client.query<{ value: string; login: string }>(
+			'select current_setting($1) as value, current_user as login',
+			[setting]
+		);
+		const { value, login } = rows[0]!;
+		if (allowed.includes(value)) continue;
+		throw new Error(
+			`Kith does not start: the database setting ${setting} is "${value}" for ${login}, so confirmed work could be lost in a power cut. ` +
+				`Set it to "${allowed[0]}" (${remedy}).`
+		);
+	}
+}
+
+/** Refuses a database whose settings could lose what people were told is saved. */
+export async function refuseForgetfulDatabase(urls: readonly string[]): Promise<void> {
+	for (const url of urls) await connected(url, refuseForgetful);
+}

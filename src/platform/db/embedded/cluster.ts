@@ -1,0 +1,94 @@
+// Making the cluster: into a folder of its own first, then renamed, so that a kill half-way never leaves half a database.
+import { randomUUID } from 'node:crypto';
+import { chown, mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Binaries } from './binaries.ts';
+import type { Folders } from './folders.ts';
+import { runProgram } from './programs.ts';
+import type { ServerUser } from './unprivileged-user.ts';
+
+// Written into postgresql.conf, so that whoever looks after the machine can tune them with ALTER SYSTEM.
+const SETTINGS = {
+	max_connections: '60',
+	shared_buffers: '64MB',
+	timezone: 'UTC',
+	log_timezone: 'UTC',
+	// the log must not hold people's data: no failing statements, no "Key (email)=(…) already exists"
+	log_min_messages: 'log',
+	log_error_verbosity: 'terse',
+	log_checkpoints: 'off'
+};
+
+const settingArguments = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+async function initialise(
+	folder: string,
+	password: string,
+	binaries: Binaries,
+	user: ServerUser | undefined
+): Promise<void> {
+	const passwordFile = join(folder, 'password');
+	const cluster = join(folder, 'pg');
+	await writeFile(passwordFile, password + '\n', { mode: 0o600 });
+	if (user) for (const path of [folder, passwordFile]) await chown(path, user.uid, user.gid);
+	const auth = [
+		'--username=kith_owner',
+		`--pwfile=${passwordFile}`,
+		'--auth-local=scram-sha-256',
+		'--auth-host=scram-sha-256'
+	];
+	const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+	const args = ['--pgdata', cluster, ...auth, ...locale, '--data-checksums', ...settingArguments];
+	const { code, said } = await runProgram(binaries.initdb, args, { user, cwd: folder });
+	if (code !== 0) throw new Error(`The database could not be made in ${folder}:\n${said.trim()}`);
+}
+
+async function syncFolder(folder: string): Promise<void> {
+	const handle = await open(folder, 'r');
+	await handle.sync().finally(() => handle.close());
+}
+
+async function createCluster(folders: Folders, password: string, binaries: Binaries, user: ServerUser | undefined) {
+	const fresh = join(folders.home, `new-${randomUUID()}`);
+	await mkdir(fresh, { mode: 0o700 });
+	try {
+		await initialise(fresh, password, binaries, user);
+		// renaming onto a cluster that another start has just made fails, and that one is used
+		await rename(join(fresh, 'pg'), folders.cluster).catch((error: NodeJS.ErrnoException) => {
+			if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+		});
+		await syncFolder(folders.home);
+	} finally {
+		await rm(fresh, { recursive: true, force: true });
+	}
+}
+
+const versionOf = (cluster: string) => readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => undefined);
+
+/** Makes the cluster the first time, and refuses one that another major version of PostgreSQL has made. */
+export async function ensureCluster(
+	folders: Folders,
+	password: string,
+	binaries: Binaries,
+	user: ServerUser | undefined
+) {
+	if (!(await versionOf(folders.cluster))) await createCluster(folders, password, binaries, user);
+	const version = (await versionOf(folders.cluster))?.trim();
+	if (!version) throw new Error(`${folders.cluster} exists but holds no database: move it away and start again.`);
+	if (Number(version) !== binaries.major)
+		throw new Error(
+			`The database in ${folders.cluster} was made by PostgreSQL ${version}, and this Kith brings PostgreSQL ${binaries.major}. ` +
+				'Start the Kith that made it, take a backup there, and restore it here into an empty data folder.'
+		);
+}
+
+/** Removes what a kill during the very first start may have left: half-made clusters older than an hour. */
+export async function clearHalfMade(home: string): Promise<void> {
+	const names = await readdir(home);
+	await Promise.all(names.filter((name) => name.startsWith('new-')).map((name) => removeIfOld(join(home, name))));
+}
+
+async function removeIfOld(folder: string): Promise<void> {
+	const found = await stat(folder).catch(() => undefined);
+	if (found && Date.now() - found.mtimeMs > 3_600_000) await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,62 @@
+// Where the embedded database keeps its things: DIR/pg (the cluster), DIR/secrets.json, DIR/postgres.log.
+import { randomUUID } from 'node:crypto';
+import { chmod, chown, lstat, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { firstClosedFolder } from './passage.ts';
+import { rootStore } from './root-store.ts';
+import type { ServerUser } from './unprivileged-user.ts';
+
+/** The folders of one embedded database; `home` holds the cluster and is usually the data folder itself. */
+export type Folders = { data: string; home: string; cluster: string; log: string };
+
+const OURS = ['pg', 'secrets.json', 'postgres.log'];
+
+// Only a folder that is new, empty or already Kith's is closed to others: naming /tmp by mistake must not change /tmp.
+async function isOurs(data: string): Promise<boolean> {
+	const entries = await readdir(data);
+	return entries.length === 0 || OURS.some((name) => entries.includes(name));
+}
+
+async function ownFolder(data: string, user: ServerUser | undefined): Promise<void> {
+	await mkdir(data, { recursive: true });
+	if (!user && (await stat(data)).uid !== process.getuid?.())
+		throw new Error(
+			`The data folder ${data} belongs to another user: start Kith as that user, or name another folder.`
+		);
+	if (!(await isOurs(data))) return;
+	// run by root, the server's user may pass through to its cluster; nobody else may even look
+	if (user) await chown(data, 0, user.gid);
+	await chmod(data, user ? 0o710 : 0o700);
+}
+
+async function targetOf(place: string): Promise<string> {
+	const link = await readlink(place).catch(() => undefined);
+	return link ?? join(await realpath(resolve(place, '..')), 'pg');
+}
+
+// A folder the server cannot reach gets a link in its place; deleting the data folder then starts afresh, as one expects.
+async function linkToRootStore(data: string, user: ServerUser): Promise<void> {
+	const home = join(await rootStore(), 'data', randomUUID());
+	await mkdir(home, { recursive: true, mode: 0o755 });
+	await ownFolder(home, user);
+	await symlink(join(home, 'pg'), join(data, 'pg')).catch((error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EEXIST') throw error;
+	});
+}
+
+/** Prepares the data folder so that its owner can use it, the server's user can reach its cluster, and nobody else sees in. */
+export async function prepareFolders(dataDir: string, user: ServerUser | undefined): Promise<Folders> {
+	const data = resolve(dataDir);
+	await ownFolder(data, user);
+	const place = join(data, 'pg');
+	const there = await lstat(place).catch(() => undefined);
+	if (user && !there && (await firstClosedFolder(data, user))) await linkToRootStore(data, user);
+	const cluster = await targetOf(place);
+	const closed = user && (await firstClosedFolder(cluster, user));
+	if (closed)
+		throw new Error(
+			`The system user "postgres" may not enter ${closed}, so it cannot reach the database in ${cluster}. ` +
+				`Let it pass (chmod o+x ${closed}), or move the data folder to one others may enter, for instance /var/lib/kith.`
+		);
+	return { data, home: resolve(cluster, '..'), cluster, log: join(data, 'postgres.log') };
+}

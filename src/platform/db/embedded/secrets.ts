@@ -1,0 +1,63 @@
+// The three database passwords: made once at random, kept in a file that only the owner of the data folder can read.
+import { randomBytes } from 'node:crypto';
+import { link, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The logins Kith uses: the owner migrates and runs jobs, the app serves people, the backup only reads. */
+export type DatabaseRole = 'owner' | 'app' | 'backup';
+
+/** One random password for each login. */
+export type Secrets = Record<DatabaseRole, string>;
+
+const ROLES: readonly DatabaseRole[] = ['owner', 'app', 'backup'];
+const newPassword = () => randomBytes(32).toString('base64url');
+
+function parse(text: string, file: string): Secrets {
+	try {
+		const found = JSON.parse(text) as Record<string, unknown>;
+		if (ROLES.every((role) => typeof found[role] === 'string' && found[role] !== '')) return found as Secrets;
+	} catch {
+		// told below, in words that help
+	}
+	throw new Error(`${file} is damaged: it must hold the database passwords. Restore it from a backup.`);
+}
+
+async function readSecrets(file: string): Promise<Secrets | undefined> {
+	try {
+		return parse(await readFile(file, 'utf8'), file);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+		if ((error as NodeJS.ErrnoException).code === 'EACCES')
+			throw new Error(`${file} belongs to another user: start Kith as the user that started it first.`, {
+				cause: error
+			});
+		throw error;
+	}
+}
+
+async function syncFolder(folder: string): Promise<void> {
+	const handle = await open(folder, 'r');
+	await handle.sync().finally(() => handle.close());
+}
+
+/** Gives the passwords of this data folder, making them the first time; two starts at once agree on one set. */
+export async function ensureSecrets(folder: string): Promise<Secrets> {
+	const file = join(folder, 'secrets.json');
+	const known = await readSecrets(file);
+	if (known) return known;
+	const fresh = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+	const handle = await open(fresh, 'wx', 0o600);
+	try {
+		await handle.writeFile(JSON.stringify({ owner: newPassword(), app: newPassword(), backup: newPassword() }) + '\n');
+		await handle.sync();
+		// a link, unlike a rename, never replaces what another start has already made
+		await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
+			if (error.code !== 'EEXIST') throw error;
+		});
+		await syncFolder(folder);
+	} finally {
+		await handle.close();
+		await rm(fresh, { force: true });
+	}
+	return (await readSecrets(file))!;
+}

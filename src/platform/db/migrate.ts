@@ -1,0 +1,80 @@
+// Brings the database up to the code: one runner at a time, each step whole or not at all, and never backwards.
+import { fileURLToPath } from 'node:url';
+import { Logger, runMigrations } from 'graphile-worker';
+import type pg from 'pg';
+import { connected } from './connected.ts';
+import { readMigrations } from './migration-files.ts';
+import type { Migration } from './migration-files.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../db/migrations', import.meta.url));
+
+type Applied = { name: string; checksum: string };
+
+async function appliedSoFar(client: pg.Client): Promise<Applied[]> {
+	await client.query('create schema if not exists migrations');
+	await client.query(
+		`create table if not exists migrations.applied
+		(name text primary key, checksum text not null, applied_at timestamptz not null default now())`
+	);
+	return (await client.query<Applied>('select name, checksum from migrations.applied order by name')).rows;
+}
+
+function refuseMismatch(applied: readonly Applied[], migrations: readonly Migration[]): void {
+	for (const [at, { name, checksum }] of applied.entries()) {
+		const inCode = migrations.find((migration) => migration.name === name);
+		if (!inCode)
+			throw new Error(
+				`The database is newer than this Kith: it has had the migration ${name}, which this code does not know. Install the newer Kith again.`
+			);
+		if (inCode.checksum !== checksum)
+			throw new Error(
+				`db/migrations/${name} has changed since it was applied. Put it back, and write the change as a new migration.`
+			);
+		if (migrations[at]?.name !== name)
+			throw new Error(
+				`db/migrations/${migrations[at]?.name} comes before ${name}, which has been applied: give it the next free number.`
+			);
+	}
+}
+
+async function apply(client: pg.Client, { name, checksum, sql }: Migration): Promise<void> {
+	try {
+		await client.query('begin');
+		const before = await client.query('select pg_current_xact_id()::text as id');
+		await client.query(sql);
+		const after = await client.query('select pg_current_xact_id()::text as id');
+		if (before.rows[0].id !== after.rows[0].id) throw new Error('it must not begin or commit a transaction itself');
+		await client.query('insert into migrations.applied (name, checksum) values ($1, $2)', [name, checksum]);
+		await client.query('commit');
+	} catch (error) {
+		await client.query('rollback').catch(() => {});
+		throw new Error(`The migration ${name} failed and left nothing behind: ${(error as Error).message}`, {
+			cause: error
+		});
+	}
+}
+
+async function applyMissing(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
+	// a killed runner's server process lets go as soon as it notices
+	await client.query(`set client_connection_check_interval = '1s'`);
+	await client.query(`select pg_advisory_lock(hashtext('kith migrations'))`);
+	// waiting for ever behind a long read would stop everybody else as well
+	await client.query(`set lock_timeout = '30s'`);
+	const applied = await appliedSoFar(client);
+	refuseMismatch(applied, migrations);
+	const missing = migrations.slice(applied.length);
+	for (const migration of missing) await apply(client, migration);
+	return missing.map(({ name }) => name);
+}
+
+const quiet = new Logger(() => () => {});
+
+/** Brings the database up to this version of Kith and says which steps it took; nothing to do is the usual case. */
+export async function migrate(ownerUrl: string, folder: string = FOLDER): Promise<{ applied: string[] }> {
+	const migrations = await readMigrations(folder);
+	return connected(ownerUrl, async (client) => {
+		const applied = await applyMissing(client, migrations);
+		await runMigrations({ connectionString: ownerUrl, logger: quiet });
+		return { applied };
+	});
+}
