@@ -1,0 +1,24 @@
+// Runs as a child process of the app: it starts Typst once, answers jobs one after another, and ends with its parent.
+// A fault inside WebAssembly leaves memory nobody can trust. It is not caught here on purpose: the process ends,
+// the one document fails, and the next document gets a fresh process.
+import { compile, startCompiler, TemplateProblem } from './compiler.ts';
+import type { DocumentAnswer, DocumentJob } from './job.ts';
+import { projectRoot } from './project-root.ts';
+
+const root = projectRoot();
+const compiler = startCompiler(root);
+
+async function answer(job: DocumentJob): Promise<DocumentAnswer> {
+	try {
+		return { pdf: compile(await compiler, root, job) };
+	} catch (error) {
+		if (error instanceof TemplateProblem) return { problem: error.message };
+		throw error;
+	}
+}
+
+process.on('message', async (job: DocumentJob) => {
+	const reply = await answer(job);
+	process.send?.(reply);
+});
+process.on('disconnect', () => process.exit(0));

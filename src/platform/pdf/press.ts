@@ -1,0 +1,101 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { DocumentAnswer, DocumentJob } from './job.ts';
+import { projectRoot } from './project-root.ts';
+
+const PROCESS = 'src/platform/pdf/press-process.ts';
+// The optimising WebAssembly compiler costs 70 MB and makes these short documents slower: docs/decisions/0005.
+const NODE_OPTIONS = ['--liftoff-only'];
+
+export type PressTimes = { patience: number; rest: number };
+const OUR_TIMES: PressTimes = { patience: 20_000, rest: 120_000 };
+
+/** The press could not make the document; the message says why, and the next document starts afresh. */
+export class PressProblem extends Error {}
+
+/** One process that prints documents in turn. It starts with the first document and goes when there is nothing to print. */
+export class Press {
+	readonly #times: PressTimes;
+	#process: ChildProcess | undefined;
+	#turn: Promise<unknown> = Promise.resolve();
+	#closing: NodeJS.Timeout | undefined;
+
+	constructor(times: PressTimes = OUR_TIMES) {
+		this.#times = times;
+	}
+
+	/** The process that is running now, if any: for the health page and for measuring. */
+	get processId(): number | undefined {
+		return this.#process?.pid;
+	}
+
+	/** Prints one document when its turn comes. */
+	print(job: DocumentJob): Promise<Uint8Array> {
+		const printed = this.#turn.then(() => this.#printNow(job));
+		this.#turn = printed.catch(() => undefined);
+		return printed;
+	}
+
+	/** Ends the process at once; its memory goes back to the machine. */
+	close(): void {
+		clearTimeout(this.#closing);
+		this.#process?.kill('SIGKILL');
+		this.#process = undefined;
+	}
+
+	async #printNow(job: DocumentJob): Promise<Uint8Array> {
+		clearTimeout(this.#closing);
+		const child = (this.#process ??= this.#start());
+		keepAppAlive(child, true);
+		try {
+			const answer = await this.#answerOf(child, job);
+			if ('problem' in answer) throw new PressProblem(answer.problem);
+			return answer.pdf;
+		} finally {
+			keepAppAlive(child, false);
+			this.#closing = setTimeout(() => this.close(), this.#times.rest).unref();
+		}
+	}
+
+	#start(): ChildProcess {
+		const root = projectRoot();
+		const child = fork(join(root, PROCESS), {
+			cwd: root,
+			// It needs none of the app's secrets, so it is given none.
+			env: {},
+			execArgv: NODE_OPTIONS,
+			serialization: 'advanced',
+			stdio: ['ignore', 'ignore', 'inherit', 'ipc']
+		});
+		const forget = (): void => {
+			if (this.#process === child) this.#process = undefined;
+		};
+		child.on('exit', forget).on('error', forget);
+		return child;
+	}
+
+	#answerOf(child: ChildProcess, job: DocumentJob): Promise<DocumentAnswer> {
+		const { promise, resolve, reject } = Promise.withResolvers<DocumentAnswer>();
+		const ended = (): void => reject(new PressProblem('The document process ended before the document was made.'));
+		const late = setTimeout(() => {
+			this.close();
+			reject(new PressProblem(`The document was not ready after ${this.#times.patience} ms.`));
+		}, this.#times.patience);
+		child.once('message', resolve).once('exit', ended).once('error', reject);
+		child.send(job, (error) => error && reject(error));
+		return promise.finally(() => {
+			clearTimeout(late);
+			child.off('message', resolve).off('exit', ended).off('error', reject);
+		});
+	}
+}
+
+function keepAppAlive(child: ChildProcess, alive: boolean): void {
+	if (alive) {
+		child.ref();
+		child.channel?.ref();
+	} else {
+		child.unref();
+		child.channel?.unref();
+	}
+}
