@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { columnAt, csvOf, numberAt, readCsv, WrongFile } from './csv.ts';
+import type { CsvFile } from './csv.ts';
+
+const read = (text: string) => csvOf(new TextEncoder().encode(text), 'f.csv');
+const complaint = (work: () => unknown): string => {
+	try {
+		work();
+	} catch (problem) {
+		if (problem instanceof WrongFile) return problem.message;
+		throw problem;
+	}
+	return 'no complaint';
+};
+const numbers = (file: CsvFile, column: string) => file.rows.map((row) => numberAt(file, row, columnAt(file, column)));
+
+describe('a file that is right', () => {
+	test('may have a byte order mark, any line ending, quoted cells and empty lines, and keeps its line numbers', () => {
+		const file = read('\uFEFFa,b\r\n1,2\r\n\r\n"x\r\n""y""",3\r\n4,5');
+		expect(file.headers).toEqual(['a', 'b']);
+		expect(file.rows).toEqual([
+			{ line: 2, cells: ['1', '2'] },
+			{ line: 4, cells: ['x\n"y"', '3'] },
+			{ line: 6, cells: ['4', '5'] }
+		]);
+	});
+	test('has null where a number is missing', () => {
+		expect(numbers(read('a,b\n,1\nNA,1\n -2.5 ,1\n1e2,1\n+.5,1\n'), 'a')).toEqual([null, null, -2.5, 100, 0.5]);
+	});
+	test('may be a header alone', () => expect(read('a,b\n').rows).toEqual([]));
+});
+
+describe('a file that is wrong says where and what was expected', () => {
+	test.each([
+		['', 'f.csv: line 1: expected a header with the names of the columns, found an empty file'],
+		['a;b\n1;2', 'f.csv: line 1: expected columns separated by commas, found "a;b"'],
+		['a,a\n', 'f.csv: line 1, column "a": expected each column name once, found it twice'],
+		['a,b\n\n1\n', 'f.csv: line 3, column "b": expected 2 cells, as in the header, found 1'],
+		['a,b\n1,2,3\n', 'f.csv: line 2, column "b": expected 2 cells, as in the header, found 3'],
+		[
+			'a,b\n1,2"3\n',
+			'f.csv: line 2, column "2": expected quotes only around a whole cell, and doubled inside it, found a stray quote'
+		]
+	])('%j', (text, message) => expect(complaint(() => read(text))).toBe(message));
+	test.each(['abc', '1.000.000', '0x10', 'Infinity', '1e999', '-', '1 2', '²'])('a cell %j is no number', (cell) => {
+		const message = `f.csv: line 2, column "a": expected a number with a point for decimals, or an empty cell, found "${cell}"`;
+		expect(complaint(() => numbers(read(`a,b\n${cell},1\n`), 'a'))).toBe(message);
+	});
+	test('a column that is not there', () => {
+		expect(complaint(() => numbers(read('a,b\n'), 'pre'))).toBe(
+			'f.csv: line 1, column "pre": expected a column with this name, found "a", "b"'
+		);
+	});
+	test('text that is not UTF-8', () => {
+		const latin1 = new Uint8Array([0x61, 0x0a, 0x31, 0x0a, 0xe9, 0x0a]);
+		expect(complaint(() => csvOf(latin1, 'f.csv'))).toMatch(/^f\.csv: line 3: expected text in UTF-8/);
+	});
+	test('a file that is not there', () => {
+		expect(complaint(() => readCsv('/no/such/file.csv'))).toBe(
+			'/no/such/file.csv: expected a file that can be read, found ENOENT'
+		);
+	});
+});
