@@ -63,7 +63,17 @@ async function createCluster(folders: Folders, password: string, binaries: Binar
 	}
 }
 
-const versionOf = (cluster: string) => readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => undefined);
+async function versionOf(cluster: string): Promise<string | undefined> {
+	try {
+		return await readFile(join(cluster, 'PG_VERSION'), 'utf8');
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === 'ENOENT') return undefined;
+		throw new Error(`${cluster} cannot be read (${code}): start Kith as the user that started it first.`, {
+			cause: error
+		});
+	}
+}
 
 /** Makes the cluster the first time, and refuses one that another major version of PostgreSQL has made. */
 export async function ensureCluster(

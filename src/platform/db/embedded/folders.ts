@@ -1,7 +1,7 @@
 // Where the embedded database keeps its things: DIR/pg (the cluster), DIR/secrets.json, DIR/postgres.log.
 import { randomUUID } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { firstClosedFolder } from './passage.ts';
 import { rootStore } from './root-store.ts';
 import type { ServerUser } from './unprivileged-user.ts';
@@ -19,32 +19,46 @@ async function isOurs(data: string): Promise<boolean> {
 
 async function ownFolder(data: string, user: ServerUser | undefined): Promise<void> {
 	await mkdir(data, { recursive: true });
-	if (!user && (await stat(data)).uid !== process.getuid?.())
+	const { uid } = await stat(data);
+	if (!user && uid !== process.getuid?.())
 		throw new Error(
 			`The data folder ${data} belongs to another user: start Kith as that user, or name another folder.`
 		);
 	if (!(await isOurs(data))) return;
-	// run by root, the server's user may pass through to its cluster; nobody else may even look
-	if (user) await chown(data, 0, user.gid);
-	await chmod(data, user ? 0o710 : 0o700);
-}
-
-async function targetOf(place: string): Promise<string> {
-	const link = await readlink(place).catch(() => undefined);
-	return link ?? join(await realpath(resolve(place, '..')), 'pg');
+	// root's folder: the server's user may pass through to its cluster, and nobody else may even look
+	const passage = user && uid === 0;
+	if (passage) await chown(data, 0, user.gid);
+	await chmod(data, passage ? 0o710 : 0o700);
 }
 
 // A folder the server cannot reach gets a link in its place; deleting the data folder then starts afresh, as one expects.
 async function linkToRootStore(data: string, user: ServerUser): Promise<void> {
-	const home = join(await rootStore(), 'data', randomUUID());
-	await mkdir(home, { recursive: true, mode: 0o755 });
+	const home = join(await rootStore('data'), randomUUID());
 	await ownFolder(home, user);
 	await symlink(join(home, 'pg'), join(data, 'pg')).catch((error: NodeJS.ErrnoException) => {
-		if (error.code !== 'EEXIST') throw error;
+		if (error.code !== 'EEXIST') throw error; // another start was quicker
 	});
 }
 
-/** Prepares the data folder so that its owner can use it, the server's user can reach its cluster, and nobody else sees in. */
+async function targetOf(place: string): Promise<string> {
+	const target = await readlink(place).catch(() => undefined);
+	if (!target) return join(await realpath(dirname(place)), 'pg');
+	if (await stat(dirname(target)).catch(() => undefined)) return resolve(dirname(place), target);
+	throw new Error(
+		`${place} leads to ${target}, which is gone: bring that folder back, or start with an empty data folder.`
+	);
+}
+
+async function refuseClosed(cluster: string, user: ServerUser): Promise<void> {
+	const closed = await firstClosedFolder(dirname(cluster), user);
+	if (closed)
+		throw new Error(
+			`The system user with number ${user.uid}, as whom PostgreSQL runs, may not enter ${closed} and so cannot reach ${cluster}. ` +
+				`Let it pass (chmod o+x ${closed}), or move the data folder to one others may enter, for instance /var/lib/kith.`
+		);
+}
+
+/** Prepares the data folder: its owner can use it, the server's user can reach its cluster, and nobody else sees in. */
 export async function prepareFolders(dataDir: string, user: ServerUser | undefined): Promise<Folders> {
 	const data = resolve(dataDir);
 	await ownFolder(data, user);
@@ -52,11 +66,6 @@ export async function prepareFolders(dataDir: string, user: ServerUser | undefin
 	const there = await lstat(place).catch(() => undefined);
 	if (user && !there && (await firstClosedFolder(data, user))) await linkToRootStore(data, user);
 	const cluster = await targetOf(place);
-	const closed = user && (await firstClosedFolder(cluster, user));
-	if (closed)
-		throw new Error(
-			`The system user "postgres" may not enter ${closed}, so it cannot reach the database in ${cluster}. ` +
-				`Let it pass (chmod o+x ${closed}), or move the data folder to one others may enter, for instance /var/lib/kith.`
-		);
-	return { data, home: resolve(cluster, '..'), cluster, log: join(data, 'postgres.log') };
+	if (user) await refuseClosed(cluster, user);
+	return { data, home: dirname(cluster), cluster, log: join(data, 'postgres.log') };
 }

@@ -1,21 +1,28 @@
 // When root runs Kith from a folder nobody else may enter, what PostgreSQL must read is kept here instead.
-import { lstat, mkdir } from 'node:fs/promises';
+import { chmod, lstat, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /** The machine-wide folder for a root-run Kith whose own folder is closed to other users. */
 export const ROOT_STORE = '/var/lib/kith';
 
-/** Makes sure the machine-wide folder exists and belongs to root alone. */
-export async function rootStore(): Promise<string> {
+async function openToPassage(folder: string): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	const found = await lstat(folder);
+	if (!found.isDirectory() || found.uid !== 0) throw new Error(`${folder} does not belong to root`);
+	await chmod(folder, 0o755); // whatever umask root has
+}
+
+/** Makes sure a folder of this name is there, belongs to root alone, and lets the server's user pass. */
+export async function rootStore(name: string): Promise<string> {
+	const folder = join(ROOT_STORE, name);
 	try {
-		await mkdir(ROOT_STORE, { recursive: true, mode: 0o755 });
-		const found = await lstat(ROOT_STORE);
-		if (!found.isDirectory() || found.uid !== 0 || found.mode & 0o022)
-			throw new Error('it does not belong to root alone');
-		return ROOT_STORE;
+		await openToPassage(ROOT_STORE);
+		await openToPassage(folder);
+		return folder;
 	} catch (cause) {
 		throw new Error(
-			`Kith runs as root from a folder that the system user "postgres" may not enter, and ${ROOT_STORE} cannot be used instead. ` +
-				'Move Kith and its data to a folder others may enter (for instance /opt/kith), or start it as an ordinary user.',
+			`Kith runs as root from a folder that the system user "postgres" may not enter, and ${ROOT_STORE} cannot be used ` +
+				'instead. Move Kith and its data to a folder others may enter (for instance /opt/kith), or start it as an ordinary user.',
 			{ cause }
 		);
 	}

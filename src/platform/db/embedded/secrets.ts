@@ -1,6 +1,6 @@
-// The three database passwords: made once at random, kept in a file that only the owner of the data folder can read.
+// The three database passwords: made once at random, kept in a file only the owner of the data folder can read.
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, rm } from 'node:fs/promises';
+import { chown, link, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The logins Kith uses: the owner migrates and runs jobs, the app serves people, the backup only reads. */
@@ -10,7 +10,9 @@ export type DatabaseRole = 'owner' | 'app' | 'backup';
 export type Secrets = Record<DatabaseRole, string>;
 
 const ROLES: readonly DatabaseRole[] = ['owner', 'app', 'backup'];
+
 const newPassword = () => randomBytes(32).toString('base64url');
+const newSecrets = (): Secrets => ({ owner: newPassword(), app: newPassword(), backup: newPassword() });
 
 function parse(text: string, file: string): Secrets {
 	try {
@@ -26,12 +28,20 @@ async function readSecrets(file: string): Promise<Secrets | undefined> {
 	try {
 		return parse(await readFile(file, 'utf8'), file);
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-		if ((error as NodeJS.ErrnoException).code === 'EACCES')
-			throw new Error(`${file} belongs to another user: start Kith as the user that started it first.`, {
-				cause: error
-			});
-		throw error;
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === 'ENOENT') return undefined;
+		if (code !== 'EACCES') throw error;
+		throw new Error(`${file} belongs to another user: start Kith as the user that started it first.`, { cause: error });
+	}
+}
+
+async function writeAndSync(file: string, text: string): Promise<void> {
+	const handle = await open(file, 'wx', 0o600);
+	try {
+		await handle.writeFile(text);
+		await handle.sync();
+	} finally {
+		await handle.close();
 	}
 }
 
@@ -46,17 +56,16 @@ export async function ensureSecrets(folder: string): Promise<Secrets> {
 	const known = await readSecrets(file);
 	if (known) return known;
 	const fresh = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-	const handle = await open(fresh, 'wx', 0o600);
 	try {
-		await handle.writeFile(JSON.stringify({ owner: newPassword(), app: newPassword(), backup: newPassword() }) + '\n');
-		await handle.sync();
+		await writeAndSync(fresh, JSON.stringify(newSecrets(), null, '\t') + '\n');
+		const owner = await stat(folder);
+		if (process.getuid?.() === 0) await chown(fresh, owner.uid, owner.gid);
 		// a link, unlike a rename, never replaces what another start has already made
 		await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
 			if (error.code !== 'EEXIST') throw error;
 		});
 		await syncFolder(folder);
 	} finally {
-		await handle.close();
 		await rm(fresh, { force: true });
 	}
 	return (await readSecrets(file))!;

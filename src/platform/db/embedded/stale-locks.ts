@@ -1,7 +1,7 @@
 // After a crash, lock files name a process that is gone, dead but not buried, or by now quite another program.
-// PostgreSQL would take any living process of that number for a running server and refuse to start.
+// PostgreSQL steps over the first kind itself, but takes any living process of that number for a running server.
 import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, readlink, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PORT, readPidFile } from './socket.ts';
@@ -9,6 +9,9 @@ import { PORT, readPidFile } from './socket.ts';
 const run = promisify(execFile);
 
 type Process = { state: string; name: string };
+
+/** What a lock file's process turns out to be: nobody, this cluster's server, or somebody else by now. */
+export type Holder = 'gone' | 'server' | 'stranger';
 
 async function fromProc(pid: number): Promise<Process | undefined> {
 	const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
@@ -23,23 +26,28 @@ async function fromPs(pid: number): Promise<Process | undefined> {
 	return match ? { state: match[1]!, name: match[2]!.split('/').pop()! } : undefined;
 }
 
-async function isLivingServer(pid: number): Promise<boolean> {
+// A server works in its cluster's folder, so a PostgreSQL elsewhere that was given the old number is told apart.
+async function worksElsewhere(pid: number, cluster: string): Promise<boolean> {
+	const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
+	return folder !== undefined && folder !== cluster;
+}
+
+/** Finds out who has the process number in a lock file of this cluster. */
+export async function holderOf(pid: number, cluster: string): Promise<Holder> {
 	const found = process.platform === 'linux' ? await fromProc(pid) : await fromPs(pid);
-	return found !== undefined && found.state !== 'Z' && found.name === 'postgres';
+	if (!found) return 'gone';
+	if (found.state === 'Z' || found.name !== 'postgres') return 'stranger';
+	return (await worksElsewhere(pid, cluster)) ? 'stranger' : 'server';
 }
 
-async function pidIn(file: string): Promise<number | undefined> {
-	const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
-	return Number.isNaN(pid) ? undefined : Math.abs(pid);
-}
-
-/** Whether a server may be started now: removes locks of dead ones, and says no while a living one holds the cluster. */
+/** Whether a server may be started now: clears locks that strangers seem to hold, and says no while a server lives. */
 export async function clearStaleLocks(cluster: string, socketFolder: string): Promise<boolean> {
 	const running = await readPidFile(cluster);
-	if (running && (await isLivingServer(running.pid))) return false;
-	if (running) await rm(join(cluster, 'postmaster.pid'), { force: true });
+	const holder = running ? await holderOf(running.pid, cluster) : 'gone';
+	if (holder === 'server') return false;
+	if (holder === 'stranger') await rm(join(cluster, 'postmaster.pid'), { force: true });
 	const lock = join(socketFolder, `.s.PGSQL.${PORT}.lock`);
-	const holder = await pidIn(lock);
-	if (holder && !(await isLivingServer(holder))) await rm(lock, { force: true });
+	const pid = Number.parseInt(await readFile(lock, 'utf8').catch(() => ''), 10);
+	if (pid > 0 && (await holderOf(pid, cluster)) === 'stranger') await rm(lock, { force: true });
 	return true;
 }

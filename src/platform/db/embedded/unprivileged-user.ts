@@ -1,6 +1,7 @@
-// PostgreSQL refuses to run as root, so when Kith is started by root the server runs as the system user `postgres`.
+// PostgreSQL refuses to run as root. When root starts Kith, the server runs as the owner of the data folder, or, when
+// that is root as well, as the system user `postgres`.
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -8,34 +9,44 @@ const run = promisify(execFile);
 /** The operating-system user the database server runs as. */
 export type ServerUser = { uid: number; gid: number };
 
-// /etc/passwd is read rather than asked for through `id`, which small containers do not have.
-async function findPostgresUser(): Promise<ServerUser | undefined> {
-	const passwd = await readFile('/etc/passwd', 'utf8').catch(() => '');
-	const line = passwd.split('\n').find((entry) => entry.startsWith('postgres:'));
+const PASSWD = '/etc/passwd';
+
+// The list is read rather than asked for through `id`, which small containers do not have.
+async function findPostgresUser(passwd: string): Promise<ServerUser | undefined> {
+	const users = await readFile(passwd, 'utf8').catch(() => '');
+	const line = users.split('\n').find((entry) => entry.startsWith('postgres:'));
 	const [, , uid, gid] = line?.split(':') ?? [];
 	return uid && gid && Number(uid) > 0 ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }
 
 async function createPostgresUser(): Promise<string> {
+	const options = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin'];
 	try {
-		await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
+		await run('useradd', [...options, 'postgres']);
 		return '';
 	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
+		return error instanceof Error ? error.message.trim() : String(error);
 	}
 }
 
-/** Says which system user runs the database: nobody special for an ordinary account, `postgres` (made if absent) for root. */
-export async function serverUser(): Promise<ServerUser | undefined> {
-	if (process.getuid?.() !== 0) return undefined;
-	const found = await findPostgresUser();
+/** The system user `postgres`, made if it is absent. */
+export async function postgresUser(passwd: string = PASSWD): Promise<ServerUser> {
+	const found = await findPostgresUser(passwd);
 	if (found) return found;
 	const problem = await createPostgresUser();
-	const made = await findPostgresUser();
+	const made = await findPostgresUser(passwd);
 	if (made) return made;
 	throw new Error(
-		'PostgreSQL refuses to run as root, and the system user "postgres" could not be created. ' +
-			'Start Kith as an ordinary user, or create the user first: useradd --system --user-group postgres' +
-			(problem ? ` (${problem.trim()})` : '')
+		'PostgreSQL refuses to run as root, and the system user "postgres" could not be created. Start Kith as an ordinary ' +
+			'user, or create that user first (useradd --system --user-group postgres), or give DATABASE_URL.' +
+			(problem && ` The attempt said: ${problem}`)
 	);
+}
+
+/** Says which other user the server must run as: nobody else for an ordinary account, somebody unprivileged for root. */
+export async function serverUser(dataDir: string): Promise<ServerUser | undefined> {
+	if (process.getuid?.() !== 0) return undefined;
+	const folder = await stat(dataDir).catch(() => undefined);
+	if (folder && folder.uid !== 0) return { uid: folder.uid, gid: folder.gid };
+	return postgresUser();
 }

@@ -1,0 +1,340 @@
+-- The ground that every room stands on: organisations, accounts, sessions, roles, trail, outbox.
+-- Roles kith_owner, kith_app and kith_backup exist before this file runs (src/platform/db/roles.ts).
+
+create schema platform;
+revoke all on schema public from public;
+grant usage on schema platform to kith_app, kith_backup;
+comment on schema platform is 'What rooms stand on; knows no room.';
+
+create domain platform.words as jsonb check (jsonb_typeof(value) = 'object');
+comment on domain platform.words is 'One text in several languages: {"en": "…", "es": "…"}.';
+
+-- Who speaks. Set by open_* functions for one transaction, never by a pooled connection.
+create function platform.org() returns uuid stable parallel safe language sql
+	return nullif(current_setting('app.org', true), '')::uuid;
+create function platform.actor() returns uuid stable parallel safe language sql
+	return nullif(current_setting('app.actor', true), '')::uuid;
+create function platform.is(role text) returns boolean stable parallel safe language sql
+	return role = any (string_to_array(coalesce(current_setting('app.roles', true), ''), ','));
+create function platform.circles(role text) returns uuid[] stable parallel safe language sql
+	return array(select split_part(entry, ':', 2)::uuid
+		from unnest(string_to_array(nullif(current_setting('app.circles', true), ''), ',')) as entry
+		where split_part(entry, ':', 1) = role);
+comment on function platform.circles(text) is 'Circles (cohorts, groups) in which the speaker holds this role now.';
+
+-- Every tenant table goes through here: row security enabled and forced, one policy a command, the
+-- organisation always checked first, and only the commands named are granted to the application.
+create procedure platform.secure(named regclass, sees text, adds text default null, changes text default null, removes text default null)
+language plpgsql as $$
+declare
+	own constant text := 'org_id = (select platform.org()) and (';
+begin
+	execute format('alter table %s enable row level security', named);
+	execute format('alter table %s force row level security', named);
+	execute format('revoke all on %s from public', named);
+	execute format('grant select on %s to kith_backup', named);
+	if sees is not null then
+		execute format('create policy sees on %s for select to kith_app using (%s)', named, own || sees || ')');
+		execute format('grant select on %s to kith_app', named);
+	end if;
+	if adds is not null then
+		execute format('create policy adds on %s for insert to kith_app with check (%s)', named, own || adds || ')');
+		execute format('grant insert on %s to kith_app', named);
+	end if;
+	if changes is not null then
+		execute format('create policy changes on %s for update to kith_app using (%s) with check (%s)', named, own || changes || ')', own || changes || ')');
+		execute format('grant update on %s to kith_app', named);
+	end if;
+	if removes is not null then
+		execute format('create policy removes on %s for delete to kith_app using (%s)', named, own || removes || ')');
+		execute format('grant delete on %s to kith_app', named);
+	end if;
+end $$;
+revoke all on procedure platform.secure from public;
+
+create table platform.organisation (
+	id uuid primary key default uuidv7(),
+	org_id uuid generated always as (id) stored unique,
+	slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+	name text not null check (length(name) between 1 and 120),
+	host text unique,
+	languages text[] not null default '{en,es}',
+	default_language text not null default 'en',
+	time_zone text not null default 'Europe/London',
+	accent text not null default '#6a2c5b' check (accent ~ '^#[0-9a-f]{6}$'),
+	safeguarding_name text,
+	safeguarding_hours platform.words not null default '{}',
+	leave_to text not null default 'https://www.bbc.co.uk/weather',
+	created_at timestamptz not null default now()
+);
+comment on table platform.organisation is 'A charity or group: the tenant. Kept while it uses Kith.';
+comment on column platform.organisation.leave_to is 'The ordinary page that "Leave this page" opens.';
+call platform.secure('platform.organisation', 'true', null, '(select platform.is(''coordinator''))');
+
+create table platform.account (
+	org_id uuid not null references platform.organisation,
+	id uuid not null default uuidv7(),
+	language text not null,
+	created_at timestamptz not null default now(),
+	closed_at timestamptz,
+	primary key (org_id, id)
+);
+comment on table platform.account is 'Somebody who may speak to Kith. Legal basis: legitimate interest. Kept two years after the last visit.';
+call platform.secure('platform.account',
+	'true',
+	'(select platform.is(''door'')) or (select platform.is(''coordinator'')) or (select platform.is(''facilitator'')) or cardinality((select platform.circles(''facilitator''))) > 0',
+	'id = (select platform.actor()) or (select platform.is(''door''))');
+
+create table platform.sign_in_name (
+	org_id uuid not null,
+	account_id uuid not null,
+	email text not null check (email = lower(email) and length(email) between 3 and 254),
+	confirmed_at timestamptz,
+	primary key (org_id, account_id),
+	unique (org_id, email),
+	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
+);
+comment on table platform.sign_in_name is 'The e-mail address with which an account signs in.';
+call platform.secure('platform.sign_in_name',
+	'account_id = (select platform.actor()) or (select platform.is(''door'')) or (select platform.is(''job''))',
+	'(select platform.is(''door'')) or (select platform.is(''coordinator''))',
+	'account_id = (select platform.actor()) or (select platform.is(''door''))');
+
+create table platform.credential (
+	org_id uuid not null,
+	account_id uuid not null,
+	password_hash text,
+	totp_secret text,
+	totp_last_step bigint,
+	totp_confirmed_at timestamptz,
+	recovery_hashes text[] not null default '{}',
+	changed_at timestamptz not null default now(),
+	primary key (org_id, account_id),
+	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
+);
+comment on table platform.credential is 'What staff prove themselves with. Password: argon2id. TOTP secret: sealed with the installation key. Last used time step: replay guard.';
+call platform.secure('platform.credential', '(select platform.is(''door''))', '(select platform.is(''door''))', '(select platform.is(''door''))');
+
+create table platform.role_grant (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	account_id uuid not null,
+	role text not null check (role in ('coordinator', 'facilitator', 'creche_worker', 'safeguarding_lead', 'evaluator')),
+	circle_id uuid,
+	since timestamptz not null default now(),
+	until timestamptz not null,
+	why text not null,
+	granted_by uuid,
+	ended_at timestamptz,
+	primary key (org_id, id),
+	foreign key (org_id, account_id) references platform.account (org_id, id),
+	foreign key (org_id, granted_by) references platform.account (org_id, id)
+);
+create index on platform.role_grant (org_id, account_id);
+comment on table platform.role_grant is 'A role for a time, in the whole organisation or in one circle; who gave it and why. Kept six years.';
+call platform.secure('platform.role_grant',
+	'account_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''job'')) or (select platform.is(''door''))',
+	'(select platform.is(''coordinator''))',
+	'(select platform.is(''coordinator''))');
+
+create table platform.session (
+	token_hash bytea primary key,
+	org_id uuid not null,
+	account_id uuid not null,
+	strong boolean not null,
+	created_at timestamptz not null default now(),
+	last_seen_at timestamptz not null default now(),
+	expires_at timestamptz not null,
+	ended_at timestamptz,
+	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
+);
+create index on platform.session (org_id, account_id);
+comment on table platform.session is 'A browser that is signed in. Only the SHA-256 of the token is kept. strong: two factors were shown; only strong sessions carry roles.';
+call platform.secure('platform.session',
+	'account_id = (select platform.actor()) or (select platform.is(''door''))',
+	'(select platform.is(''door''))',
+	'account_id = (select platform.actor()) or (select platform.is(''door''))',
+	'(select platform.is(''door'')) or (select platform.is(''job''))');
+
+create table platform.proof (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	account_id uuid not null,
+	purpose text not null check (purpose in ('sign-in', 'second-factor', 'staff-invitation', 'demonstration')),
+	token_hash bytea not null,
+	code_hash bytea,
+	tries integer not null default 0,
+	created_at timestamptz not null default now(),
+	expires_at timestamptz not null,
+	used_at timestamptz,
+	primary key (org_id, id),
+	unique (org_id, token_hash),
+	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
+);
+comment on table platform.proof is 'A link or code that proves who somebody is, once, for one purpose. Only hashes are kept. Deleted after a day.';
+call platform.secure('platform.proof', '(select platform.is(''door''))', '(select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''door''))', '(select platform.is(''door'')) or (select platform.is(''job''))');
+
+create table platform.tally (
+	key bytea not null,
+	starts_at timestamptz not null,
+	count integer not null,
+	primary key (key, starts_at)
+);
+comment on table platform.tally is 'How often something was tried in a window (hashed account, address or IP). No tenant: limits hold before one is known. Deleted after a day.';
+alter table platform.tally enable row level security;
+alter table platform.tally force row level security;
+create policy sees on platform.tally for select to kith_app using ((select platform.is('door')) or (select platform.is('job')));
+create policy adds on platform.tally for insert to kith_app with check ((select platform.is('door')));
+create policy changes on platform.tally for update to kith_app using ((select platform.is('door'))) with check ((select platform.is('door')));
+create policy removes on platform.tally for delete to kith_app using ((select platform.is('job')));
+grant select, insert, update, delete on platform.tally to kith_app;
+
+create table platform.audit (
+	org_id uuid not null references platform.organisation,
+	id uuid not null default uuidv7(),
+	at timestamptz not null default clock_timestamp(),
+	actor_id uuid,
+	actor_kind text not null,
+	action text not null check (action ~ '^[a-z]+(\.[a-z-]+){2,3}$'),
+	subject jsonb not null,
+	primary key (org_id, id)
+);
+comment on table platform.audit is 'One row a command: who did what to what, when. Append only. Kept six years.';
+call platform.secure('platform.audit',
+	'actor_id = (select platform.actor()) or ((select platform.is(''safeguarding_lead'')) and action like ''safeguarding.%'')',
+	'actor_id is not distinct from (select platform.actor())');
+
+create table platform.access (
+	org_id uuid not null references platform.organisation,
+	id uuid not null default uuidv7(),
+	at timestamptz not null default clock_timestamp(),
+	actor_id uuid,
+	actor_kind text not null,
+	person_id uuid,
+	what text not null,
+	primary key (org_id, id)
+);
+create index on platform.access (org_id, person_id);
+comment on table platform.access is 'Who opened something sensitive, about whom, when. Append only. Kept two years; the person may see it.';
+call platform.secure('platform.access', 'person_id = (select platform.actor()) or actor_id = (select platform.actor())', 'actor_id is not distinct from (select platform.actor())');
+
+create table platform.event (
+	org_id uuid not null references platform.organisation,
+	id uuid not null default uuidv7(),
+	at timestamptz not null default clock_timestamp(),
+	name text not null check (name ~ '^[a-z]+(\.[a-z-]+){2,3}$'),
+	payload jsonb not null,
+	primary key (org_id, id)
+);
+comment on table platform.event is 'News from one room for others, written in the transaction that made it (the outbox). Kept 30 days.';
+call platform.secure('platform.event', '(select platform.is(''job''))', 'true', null, '(select platform.is(''job''))');
+
+create table platform.letter (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	account_id uuid not null,
+	kind text not null,
+	data jsonb not null default '{}',
+	once text,
+	created_at timestamptz not null default now(),
+	sent_at timestamptz,
+	withheld text,
+	primary key (org_id, id),
+	unique (org_id, once),
+	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
+);
+comment on table platform.letter is 'A message to one person: its kind and the ids it is about, never its words. once: the effect key that stops a second one. Kept 90 days.';
+call platform.secure('platform.letter',
+	'account_id = (select platform.actor()) or (select platform.is(''job'')) or (select platform.is(''coordinator''))',
+	'true',
+	'(select platform.is(''job''))', '(select platform.is(''job''))');
+
+create function platform.enqueue(task text, payload json, key text default null, run_at timestamptz default null) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+	perform graphile_worker.add_job(task, payload, job_key => key, run_at => coalesce(enqueue.run_at, now()), max_attempts => 12);
+end $$;
+revoke all on function platform.enqueue from public;
+grant execute on function platform.enqueue to kith_app;
+
+create function platform.hand_over_event() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+	perform graphile_worker.add_job('event', json_build_object('org', new.org_id, 'event', new.id), max_attempts => 12);
+	return null;
+end $$;
+revoke all on function platform.hand_over_event from public;
+create trigger hand_over after insert on platform.event for each row execute function platform.hand_over_event();
+
+create function platform.hand_over_letter() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+	perform graphile_worker.add_job('letter', json_build_object('org', new.org_id, 'letter', new.id), max_attempts => 12);
+	return null;
+end $$;
+revoke all on function platform.hand_over_letter from public;
+create trigger hand_over after insert on platform.letter for each row execute function platform.hand_over_letter();
+
+-- The four ways to speak. Each sets the context for this transaction only.
+create type platform.speaker as (org_id uuid, account_id uuid, language text, roles text, circles text, strong boolean);
+
+create function platform.speak(org uuid, account uuid, roles text, circles text) returns void language sql as $$
+	select set_config('app.org', coalesce(org::text, ''), true), set_config('app.actor', coalesce(account::text, ''), true),
+		set_config('app.roles', coalesce(roles, ''), true), set_config('app.circles', coalesce(circles, ''), true) $$;
+
+create function platform.open_session(hash bytea) returns platform.speaker
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+	found platform.speaker;
+	seen timestamptz;
+begin
+	select s.org_id, s.account_id, a.language,
+			case when s.strong then (select string_agg(distinct g.role, ',') from platform.role_grant g
+				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is null
+					and g.ended_at is null and now() >= g.since and now() < g.until) end,
+			case when s.strong then (select string_agg(distinct g.role || ':' || g.circle_id, ',') from platform.role_grant g
+				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is not null
+					and g.ended_at is null and now() >= g.since and now() < g.until) end,
+			s.strong, s.last_seen_at
+		into found.org_id, found.account_id, found.language, found.roles, found.circles, found.strong, seen
+		from platform.session s join platform.account a on a.org_id = s.org_id and a.id = s.account_id
+		where s.token_hash = hash and s.ended_at is null and s.expires_at > now() and a.closed_at is null
+			and (not s.strong or s.last_seen_at > now() - interval '1 hour');
+	if found.account_id is null then
+		perform platform.speak(null, null, null, null);
+		return null;
+	end if;
+	if seen < now() - interval '5 minutes' then
+		update platform.session set last_seen_at = now() where token_hash = hash;
+	end if;
+	perform platform.speak(found.org_id, found.account_id, found.roles, found.circles);
+	return found;
+end $$;
+
+create function platform.open_as(org uuid, kind text) returns platform.speaker
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+	if kind not in ('visitor', 'door', 'job') then
+		raise exception 'nobody speaks as %', kind;
+	end if;
+	perform platform.speak(org, null, kind, null);
+	return row(org, null, null, kind, null, false)::platform.speaker;
+end $$;
+revoke all on function platform.open_session, platform.open_as from public;
+grant execute on function platform.open_session, platform.open_as, platform.speak to kith_app;
+
+create function platform.find_organisation(wanted_id uuid, wanted_slug text, wanted_host text)
+returns table (id uuid, slug text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, is_first boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+	select o.id, o.slug, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to,
+		o.id = (select f.id from platform.organisation f where f.host is null order by f.created_at, f.id limit 1)
+	from platform.organisation o
+	where (wanted_id is null or o.id = wanted_id) and (wanted_slug is null or o.slug = wanted_slug)
+	order by (o.host is not null and o.host = wanted_host) desc, o.host is not null, o.created_at, o.id
+	limit 1 $$;
+revoke all on function platform.find_organisation from public;
+grant execute on function platform.find_organisation to kith_app;
+
+create function platform.organisations() returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+	select id from platform.organisation order by created_at, id $$;
+revoke all on function platform.organisations from public;
+grant execute on function platform.organisations to kith_app;
+comment on function platform.organisations() is 'For timed work, which opens one transaction an organisation.';

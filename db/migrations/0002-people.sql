@@ -1,0 +1,165 @@
+-- People: who they are called, how it is safe to reach them, what they agreed to, their children.
+create schema people;
+grant usage on schema people to kith_app, kith_backup;
+
+create table people.person (
+	org_id uuid not null,
+	id uuid not null,
+	called text not null check (length(called) between 1 and 10000),
+	created_at timestamptz not null default now(),
+	primary key (org_id, id),
+	foreign key (org_id, id) references platform.account (org_id, id) on delete cascade
+);
+comment on table people.person is 'The name somebody wishes to be called by. Legal basis: legitimate interest. Kept two years after the last session.';
+
+create table people.membership (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	circle_id uuid not null,
+	person_id uuid not null,
+	since timestamptz not null default now(),
+	until timestamptz,
+	primary key (org_id, id),
+	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
+);
+create unique index on people.membership (org_id, circle_id, person_id) where until is null;
+create index on people.membership (org_id, person_id);
+comment on table people.membership is 'That a person belongs to a circle (a cohort or group) for a time: the neutral fact from which seeing is decided.';
+
+-- Policies look through these; they answer only about the speaker's own circles.
+create function people.in_circles_of(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select m.person_id from people.membership m
+	where m.org_id = platform.org() and m.circle_id = any (platform.circles(role)) and (m.until is null or m.until > now()) $$;
+revoke all on function people.in_circles_of from public;
+grant execute on function people.in_circles_of to kith_app;
+
+call platform.secure('people.membership',
+	'person_id = (select platform.actor()) or circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or circle_id = any ((select platform.circles(''creche_worker''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
+	'circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door''))  or (select platform.is(''job''))',
+	'person_id = (select platform.actor()) or circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job''))');
+
+call platform.secure('people.person',
+	'id = (select platform.actor()) or id in (select people.in_circles_of(''facilitator'')) or id in (select people.in_circles_of(''creche_worker'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
+	'cardinality((select platform.circles(''facilitator''))) > 0 or (select platform.is(''coordinator'')) or (select platform.is(''door''))',
+	'id = (select platform.actor()) or (select platform.is(''coordinator''))');
+
+create table people.address (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	kind text not null check (kind in ('email', 'phone')),
+	value text not null check (length(value) between 3 and 254),
+	primary key (org_id, id),
+	unique (org_id, person_id, kind),
+	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
+);
+comment on table people.address is 'The one way, or two, to reach a person. Legal basis: legitimate interest. Kept as the person.';
+call platform.secure('people.address',
+	'person_id = (select platform.actor()) or person_id in (select people.in_circles_of(''facilitator'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
+	'cardinality((select platform.circles(''facilitator''))) > 0 or (select platform.is(''coordinator'')) or (select platform.is(''door''))',
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator''))',
+	'person_id = (select platform.actor())');
+
+create table people.safe_contact (
+	org_id uuid not null,
+	person_id uuid not null,
+	may_email boolean not null default true,
+	may_text boolean not null default true,
+	may_call boolean not null default true,
+	may_leave_message boolean not null default false,
+	from_hour smallint not null default 9 check (from_hour between 0 and 23),
+	to_hour smallint not null default 20 check (to_hour between 1 and 24),
+	days smallint[] not null default '{1,2,3,4,5,6,7}',
+	note text check (length(note) <= 10000),
+	changed_at timestamptz not null default now(),
+	primary key (org_id, person_id),
+	check (from_hour < to_hour),
+	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
+);
+comment on table people.safe_contact is 'How and when it is safe to reach a person; obeyed by every sender. Hours are of the organisation''s time zone.';
+call platform.secure('people.safe_contact',
+	'person_id = (select platform.actor()) or person_id in (select people.in_circles_of(''facilitator'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''job''))',
+	'person_id = (select platform.actor()) or cardinality((select platform.circles(''facilitator''))) > 0 or (select platform.is(''coordinator'')) or (select platform.is(''door''))',
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator''))');
+
+create table people.consent (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	purpose text not null check (purpose in ('contact', 'photos', 'group-chat', 'research', 'share-with-referrer')),
+	given boolean not null,
+	wording text not null,
+	language text not null,
+	at timestamptz not null default clock_timestamp(),
+	primary key (org_id, id),
+	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
+);
+create index on people.consent (org_id, person_id, purpose, at desc);
+comment on table people.consent is 'A yes or a no for one purpose, with the version of the words it answered. The newest counts; none is changed.';
+call platform.secure('people.consent',
+	'person_id = (select platform.actor()) or person_id in (select people.in_circles_of(''facilitator'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
+	'person_id = (select platform.actor()) or (select platform.is(''door''))');
+
+create table people.child (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	first_name text not null check (length(first_name) between 1 and 10000),
+	age_band text not null check (age_band in ('under-two', 'two', 'three-or-more')),
+	born_month date check (extract(day from born_month) = 1),
+	created_at timestamptz not null default now(),
+	primary key (org_id, id),
+	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
+);
+create index on people.child (org_id, person_id);
+comment on table people.child is 'A child for whom a crèche place is wanted. Birth month is never required.';
+
+create table people.child_care (
+	org_id uuid not null,
+	child_id uuid not null,
+	allergies text not null default '' check (length(allergies) <= 10000),
+	needs text not null default '' check (length(needs) <= 10000),
+	confirmed_at timestamptz not null default now(),
+	primary key (org_id, child_id),
+	foreign key (org_id, child_id) references people.child (org_id, id) on delete cascade
+);
+comment on table people.child_care is 'Allergies and what helps a child settle. Special category data; vital interests and consent. Asked again after 90 days.';
+
+create function people.own_children() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select c.id from people.child c where c.org_id = platform.org() and c.person_id = platform.actor() $$;
+-- Crèche workers see a child on the day of a session only; the rooms above say which children those are today.
+create table people.creche_day (
+	org_id uuid not null,
+	circle_id uuid not null,
+	child_id uuid not null,
+	day date not null,
+	primary key (org_id, circle_id, child_id, day),
+	foreign key (org_id, child_id) references people.child (org_id, id) on delete cascade
+);
+comment on table people.creche_day is 'That a child is in the crèche of a circle on a day: the neutral fact from which a crèche worker''s seeing is decided.';
+call platform.secure('people.creche_day',
+	'circle_id = any ((select platform.circles(''creche_worker''))::uuid[]) or circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
+	'circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or child_id in (select people.own_children())',
+	null,
+	'circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or child_id in (select people.own_children())');
+
+create function people.children_today(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select d.child_id from people.creche_day d join platform.organisation o on o.id = d.org_id
+	where d.org_id = platform.org() and d.circle_id = any (platform.circles(role)) and d.day = (now() at time zone o.time_zone)::date $$;
+revoke all on function people.children_today, people.own_children from public;
+grant execute on function people.children_today, people.own_children to kith_app;
+
+call platform.secure('people.child',
+	'person_id = (select platform.actor()) or person_id in (select people.in_circles_of(''facilitator'')) or id in (select people.children_today(''creche_worker'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
+	'person_id = (select platform.actor()) or cardinality((select platform.circles(''facilitator''))) > 0 or (select platform.is(''door''))',
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator''))',
+	'person_id = (select platform.actor())');
+call platform.secure('people.child_care',
+	'child_id in (select people.own_children()) or child_id in (select people.children_today(''facilitator'')) or child_id in (select people.children_today(''creche_worker'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead''))',
+	'child_id in (select people.own_children()) or cardinality((select platform.circles(''facilitator''))) > 0 or (select platform.is(''door''))',
+	'child_id in (select people.own_children()) or (select platform.is(''coordinator''))',
+	'child_id in (select people.own_children())');
+
+create view people.card with (security_invoker) as select org_id, id, called from people.person;
+grant select on people.card to kith_app;
+comment on view people.card is 'What other rooms may join to: the name a person is called by.';

@@ -1,0 +1,331 @@
+-- Programmes: what is offered, one run of it, its sessions, and who takes part.
+create schema programmes;
+grant usage on schema programmes to kith_app, kith_backup;
+
+create table programmes.venue (
+	org_id uuid not null references platform.organisation,
+	id uuid not null default uuidv7(),
+	name text not null check (length(name) between 1 and 200),
+	area text not null,
+	access platform.words not null default '{}',
+	step_free boolean not null default false,
+	buggy_space boolean not null default false,
+	creche_room boolean not null default false,
+	created_at timestamptz not null default now(),
+	primary key (org_id, id)
+);
+comment on table programmes.venue is 'Where sessions are held: the part that may be public.';
+call platform.secure('programmes.venue', 'true', '(select platform.is(''coordinator''))', '(select platform.is(''coordinator''))');
+
+create table programmes.programme (
+	org_id uuid not null references platform.organisation,
+	id uuid not null default uuidv7(),
+	kind text not null check (kind in ('course')),
+	name platform.words not null,
+	promise platform.words not null default '{}',
+	created_at timestamptz not null default now(),
+	primary key (org_id, id)
+);
+comment on table programmes.programme is 'What is offered, such as a wellbeing course.';
+call platform.secure('programmes.programme', 'true', '(select platform.is(''coordinator''))', '(select platform.is(''coordinator''))');
+
+create table programmes.cohort (
+	org_id uuid not null references platform.organisation,
+	id uuid not null default uuidv7(),
+	programme_id uuid not null,
+	slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 80),
+	label platform.words not null,
+	venue_id uuid not null,
+	places integer not null check (places between 1 and 200),
+	offer_hours integer not null default 48 check (offer_hours between 1 and 336),
+	published_at timestamptz,
+	published_by uuid,
+	created_at timestamptz not null default now(),
+	created_by uuid,
+	version integer not null default 1,
+	primary key (org_id, id),
+	unique (org_id, slug),
+	foreign key (org_id, programme_id) references programmes.programme (org_id, id),
+	foreign key (org_id, venue_id) references programmes.venue (org_id, id)
+);
+comment on table programmes.cohort is 'One run of a course. Its id is also the circle to which its parents belong.';
+call platform.secure('programmes.cohort',
+	'published_at is not null or (select platform.is(''coordinator'')) or (select platform.is(''evaluator'')) or id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''job''))',
+	'(select platform.is(''coordinator''))', '(select platform.is(''coordinator''))');
+
+-- What a policy must ask of another table is asked through these, so that no policy depends on a second one.
+create function programmes.is_published(cohort uuid) returns boolean stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select exists (select from programmes.cohort c where c.org_id = platform.org() and c.id = cohort and c.published_at is not null) $$;
+revoke all on function programmes.is_published from public;
+grant execute on function programmes.is_published to kith_app;
+
+create table programmes.creche_band (
+	org_id uuid not null,
+	cohort_id uuid not null,
+	age_band text not null check (age_band in ('under-two', 'two', 'three-or-more')),
+	places integer not null check (places between 0 and 60),
+	primary key (org_id, cohort_id, age_band),
+	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id) on delete cascade
+);
+comment on table programmes.creche_band is 'Crèche places of a cohort by age band; adults needed: 1:3 under two, 1:5 at two, 1:8 from three (Ofsted ratios).';
+call platform.secure('programmes.creche_band',
+	'programmes.is_published(cohort_id) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
+	'(select platform.is(''coordinator''))', '(select platform.is(''coordinator''))', '(select platform.is(''coordinator''))');
+
+create table programmes.session (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	week integer not null check (week between 1 and 60),
+	kind text not null default 'theme' check (kind in ('settling-in', 'theme', 'nature', 'celebration', 'reunion')),
+	title platform.words not null,
+	starts_at timestamptz not null,
+	ends_at timestamptz not null check (ends_at > starts_at),
+	started_at timestamptz,
+	ended_at timestamptz,
+	cancelled_at timestamptz,
+	cancelled_why text,
+	version integer not null default 1,
+	primary key (org_id, id),
+	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id) on delete cascade
+);
+create index on programmes.session (org_id, cohort_id, starts_at);
+create index on programmes.session (org_id, starts_at);
+comment on table programmes.session is 'One meeting. starts_at, ends_at as planned; started_at, ended_at as it went.';
+call platform.secure('programmes.session',
+	'programmes.is_published(cohort_id) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''job''))',
+	'(select platform.is(''coordinator''))',
+	'(select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
+	'(select platform.is(''coordinator''))');
+
+create table programmes.part (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	session_id uuid not null,
+	position integer not null,
+	minutes integer not null check (minutes between 1 and 600),
+	kind text not null check (kind in ('arrive', 'grounding', 'check-in', 'theme', 'parent-led', 'break', 'nature', 'celebration', 'energiser')),
+	title platform.words not null,
+	led_by text not null default '',
+	primary key (org_id, id),
+	unique (org_id, session_id, position) deferrable,
+	foreign key (org_id, session_id) references programmes.session (org_id, id) on delete cascade
+);
+comment on table programmes.part is 'A timed part of a session''s plan and who leads it.';
+create function programmes.circle_of_session(session uuid) returns uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select s.cohort_id from programmes.session s where s.org_id = platform.org() and s.id = session $$;
+revoke all on function programmes.circle_of_session from public;
+grant execute on function programmes.circle_of_session to kith_app;
+call platform.secure('programmes.part',
+	'(select platform.is(''coordinator'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
+	'(select platform.is(''coordinator'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
+	'(select platform.is(''coordinator'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
+	'(select platform.is(''coordinator'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])');
+
+create table programmes.registration (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	person_id uuid not null,
+	state text not null check (state in ('place', 'waiting', 'offered', 'left')),
+	joined_at timestamptz not null default clock_timestamp(),
+	place_at timestamptz,
+	offered_at timestamptz,
+	offer_ends_at timestamptz,
+	left_at timestamptz,
+	left_why text check (left_why in ('by-her', 'offer-lapsed', 'declined', 'by-staff')),
+	heard_from text check (heard_from in ('midwife', 'friend', 'community', 'online', 'poster', 'other', 'not-said')),
+	welcome_loss boolean not null default false,
+	primary key (org_id, id),
+	unique (org_id, cohort_id, person_id),
+	check ((state = 'offered') = (offer_ends_at is not null and left_at is null and place_at is null)),
+	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id),
+	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
+);
+create index on programmes.registration (org_id, person_id);
+comment on table programmes.registration is 'That a parent asked to come: a place, a turn on the waiting list, an offer with a time limit, or left.';
+comment on column programmes.registration.welcome_loss is 'She said that she has lost a baby. An ordinary answer; nothing about babies is sent to her.';
+call platform.secure('programmes.registration',
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''door'')) or (select platform.is(''job''))',
+	'(select platform.is(''door'')) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])');
+
+create function programmes.places_taken(cohort uuid) returns integer stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select count(*)::integer from programmes.registration r
+	where r.org_id = platform.org() and r.cohort_id = cohort and r.state in ('place', 'offered') and programmes.is_published(cohort) $$;
+create function programmes.waiting(cohort uuid) returns integer stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select count(*)::integer from programmes.registration r
+	where r.org_id = platform.org() and r.cohort_id = cohort and r.state = 'waiting' and programmes.is_published(cohort) $$;
+revoke all on function programmes.places_taken, programmes.waiting from public;
+grant execute on function programmes.places_taken, programmes.waiting to kith_app;
+comment on function programmes.places_taken(uuid) is 'How many places of a published cohort are taken or held by an offer: a count, for the public page.';
+
+create table programmes.receipt (
+	org_id uuid not null,
+	token_hash bytea not null,
+	cohort_id uuid not null,
+	registration_id uuid,
+	position integer,
+	state text not null check (state in ('place', 'waiting')),
+	creche text not null default 'none' check (creche in ('none', 'place', 'waiting')),
+	by_phone boolean not null,
+	created_at timestamptz not null default now(),
+	primary key (org_id, token_hash),
+	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id)
+);
+comment on table programmes.receipt is 'What somebody was told when she joined, behind a link of her own. Says the same to a stranger who types her address. Kept 7 days.';
+call platform.secure('programmes.receipt', '(select platform.is(''door''))', '(select platform.is(''door''))', null, '(select platform.is(''job''))');
+
+create table programmes.creche_place (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	child_id uuid not null,
+	person_id uuid not null,
+	age_band text not null check (age_band in ('under-two', 'two', 'three-or-more')),
+	state text not null check (state in ('place', 'waiting', 'left')),
+	asked_at timestamptz not null default clock_timestamp(),
+	primary key (org_id, id),
+	unique (org_id, cohort_id, child_id),
+	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id),
+	foreign key (org_id, child_id) references people.child (org_id, id) on delete cascade,
+	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
+);
+comment on table programmes.creche_place is 'A crèche place of a child in a cohort, or its turn on the crèche waiting list.';
+call platform.secure('programmes.creche_place',
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or cohort_id = any ((select platform.circles(''creche_worker''))::uuid[]) or (select platform.is(''door'')) or (select platform.is(''job''))',
+	'(select platform.is(''door'')) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])');
+
+create table programmes.creche_visit (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	session_id uuid not null,
+	child_id uuid not null,
+	signed_in_at timestamptz not null default clock_timestamp(),
+	brought_by text not null check (length(brought_by) between 1 and 10000),
+	signed_in_by uuid not null,
+	signed_out_at timestamptz,
+	collected_by text check (length(collected_by) between 1 and 10000),
+	signed_out_by uuid,
+	primary key (org_id, id),
+	unique (org_id, session_id, child_id),
+	check ((signed_out_at is null) = (collected_by is null)),
+	foreign key (org_id, session_id) references programmes.session (org_id, id),
+	foreign key (org_id, child_id) references people.child (org_id, id) on delete cascade,
+	foreign key (org_id, signed_in_by) references platform.account (org_id, id),
+	foreign key (org_id, signed_out_by) references platform.account (org_id, id)
+);
+comment on table programmes.creche_visit is 'Who brought a child to the crèche and who collected the child, when. Kept as a safety record for three years.';
+call platform.secure('programmes.creche_visit',
+	'child_id in (select people.own_children()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]) or child_id in (select people.children_today(''creche_worker''))',
+	'programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]) or child_id in (select people.children_today(''creche_worker''))',
+	'programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]) or child_id in (select people.children_today(''creche_worker''))');
+
+create table programmes.attendance (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	session_id uuid not null,
+	person_id uuid not null,
+	state text not null check (state in ('came', 'late', 'left-early', 'apologies', 'no-word')),
+	walk_in boolean not null default false,
+	brought text not null default '' check (length(brought) <= 10000),
+	noted_by uuid not null,
+	noted_at timestamptz not null default clock_timestamp(),
+	primary key (org_id, id),
+	unique (org_id, session_id, person_id),
+	foreign key (org_id, session_id) references programmes.session (org_id, id),
+	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade,
+	foreign key (org_id, noted_by) references platform.account (org_id, id)
+);
+create index on programmes.attendance (org_id, person_id);
+comment on table programmes.attendance is 'One line of the register: came, late, left early, apologies, no word; who came with her.';
+call platform.secure('programmes.attendance',
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
+	'(person_id = (select platform.actor()) and state = ''apologies'') or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator''))',
+	'(person_id = (select platform.actor()) and state = ''apologies'') or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator''))',
+	'(person_id = (select platform.actor()) and state = ''apologies'') or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])');
+
+create table programmes.check_in (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	session_id uuid not null,
+	person_id uuid not null,
+	weather text not null check (weather in ('sunny', 'bright-spells', 'cloudy', 'foggy', 'rain', 'storm')),
+	words text not null default '' check (length(words) <= 10000),
+	sharing text not null default 'count' check (sharing in ('private', 'group', 'count')),
+	at timestamptz not null default clock_timestamp(),
+	primary key (org_id, id),
+	unique (org_id, session_id, person_id),
+	foreign key (org_id, session_id) references programmes.session (org_id, id),
+	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
+);
+comment on table programmes.check_in is 'How somebody''s weather is today, in the check-in round. private: hers alone; count: only the total is seen; group: the facilitator sees it.';
+call platform.secure('programmes.check_in',
+	'person_id = (select platform.actor()) or (sharing = ''group'' and programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]))',
+	'person_id = (select platform.actor()) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
+	'person_id = (select platform.actor()) or (sharing = ''group'' and programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]))',
+	'person_id = (select platform.actor())');
+
+create table programmes.round (
+	org_id uuid not null,
+	session_id uuid not null,
+	weather text not null check (weather in ('sunny', 'bright-spells', 'cloudy', 'foggy', 'rain', 'storm')),
+	hands integer not null check (hands between 0 and 500),
+	primary key (org_id, session_id, weather),
+	foreign key (org_id, session_id) references programmes.session (org_id, id)
+);
+comment on table programmes.round is 'The check-in round counted in the room, with no names: how many said which weather.';
+call platform.secure('programmes.round',
+	'(select platform.is(''coordinator'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
+	'programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
+	'programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])');
+
+create function programmes.weather(session uuid) returns table (weather text, people integer) stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select c.weather, count(*)::integer from programmes.check_in c
+	where c.org_id = platform.org() and c.session_id = session and c.sharing <> 'private'
+		and programmes.circle_of_session(session) = any (platform.circles('facilitator'))
+	group by c.weather $$;
+revoke all on function programmes.weather from public;
+grant execute on function programmes.weather to kith_app;
+comment on function programmes.weather(uuid) is 'The group''s weather as counts, for its own facilitator; private check-ins are left out.';
+
+create table programmes.contact_note (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	person_id uuid not null,
+	reason text not null check (reason in ('no-word-twice', 'wants-contact', 'new', 'other')),
+	outcome text not null check (outcome in ('reached', 'left-message', 'not-reached', 'not-needed')),
+	noted_by uuid not null,
+	noted_at timestamptz not null default clock_timestamp(),
+	primary key (org_id, id),
+	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id),
+	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade,
+	foreign key (org_id, noted_by) references platform.account (org_id, id)
+);
+comment on table programmes.contact_note is 'That somebody checked in on a parent who was missed, and how it went.';
+call platform.secure('programmes.contact_note',
+	'(select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or person_id = (select platform.actor())',
+	'(select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])');
+
+create table programmes.certificate (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	person_id uuid not null,
+	code text not null check (code ~ '^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$'),
+	named text not null check (length(named) between 1 and 200),
+	sessions_attended integer not null,
+	asked_at timestamptz not null default now(),
+	primary key (org_id, id),
+	unique (org_id, code),
+	unique (org_id, cohort_id, person_id),
+	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id),
+	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
+);
+comment on table programmes.certificate is 'A certificate somebody asked for, in the name she chose, with the code by which it can be checked.';
+call platform.secure('programmes.certificate',
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''door''))',
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator''))',
+	'person_id = (select platform.actor())');

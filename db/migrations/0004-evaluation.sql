@@ -1,0 +1,204 @@
+-- Evaluation: measures and their wording, waves, answers under a pseudonym, imported data, reports.
+create schema evaluation;
+grant usage on schema evaluation to kith_app, kith_backup;
+
+create table evaluation.wording (
+	org_id uuid not null references platform.organisation,
+	id uuid not null default uuidv7(),
+	measure text not null,
+	language text not null,
+	version integer not null,
+	title text not null,
+	items jsonb not null check (jsonb_typeof(items) = 'array'),
+	options jsonb not null check (jsonb_typeof(options) = 'array'),
+	source text not null,
+	licence_reference text not null check (length(licence_reference) > 0),
+	imported_by uuid,
+	imported_at timestamptz not null default now(),
+	primary key (org_id, id),
+	unique (org_id, measure, language, version)
+);
+comment on table evaluation.wording is 'The words of a measure in one language, imported by the organisation that holds the licence. Never changed: a new version is a new row.';
+call platform.secure('evaluation.wording', 'true', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator''))');
+
+create table evaluation.wave (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	measure text not null,
+	kind text not null check (kind in ('before', 'after', 'follow-up')),
+	opens_on date not null,
+	closes_on date not null check (closes_on >= opens_on),
+	created_at timestamptz not null default now(),
+	created_by uuid,
+	primary key (org_id, id),
+	unique (org_id, cohort_id, measure, kind),
+	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id)
+);
+comment on table evaluation.wave is 'When the parents of a cohort are asked a measure: before, after or later.';
+call platform.secure('evaluation.wave', 'true', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator''))', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator''))');
+
+create table evaluation.participant (
+	org_id uuid not null,
+	id uuid not null default uuidv4(),
+	person_id uuid not null,
+	primary key (org_id, id),
+	unique (org_id, person_id),
+	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
+);
+comment on table evaluation.participant is 'The key between a person and her pseudonym. Evaluators cannot read it.';
+call platform.secure('evaluation.participant',
+	'person_id = (select platform.actor()) or (select platform.is(''door'')) or (select platform.is(''job''))',
+	'(select platform.is(''door'')) or (select platform.is(''job''))');
+
+create function evaluation.own_participant() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select p.id from evaluation.participant p where p.org_id = platform.org() and p.person_id = platform.actor() $$;
+revoke all on function evaluation.own_participant from public;
+grant execute on function evaluation.own_participant to kith_app;
+
+create table evaluation.invitation (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	wave_id uuid not null,
+	participant_id uuid not null,
+	token_hash bytea,
+	token_ends_at timestamptz,
+	created_at timestamptz not null default now(),
+	sent_at timestamptz,
+	opened_at timestamptz,
+	declined_at timestamptz,
+	primary key (org_id, id),
+	unique (org_id, wave_id, participant_id),
+	foreign key (org_id, wave_id) references evaluation.wave (org_id, id),
+	foreign key (org_id, participant_id) references evaluation.participant (org_id, id) on delete cascade
+);
+create unique index on evaluation.invitation (org_id, token_hash) where token_hash is not null;
+comment on table evaluation.invitation is 'One person''s own link to one wave. Only the hash of the link is kept.';
+call platform.secure('evaluation.invitation',
+	'participant_id in (select evaluation.own_participant()) or (select platform.is(''coordinator'')) or (select platform.is(''evaluator'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
+	'(select platform.is(''job'')) or (select platform.is(''door''))',
+	'participant_id in (select evaluation.own_participant()) or (select platform.is(''door'')) or (select platform.is(''job''))');
+
+create table evaluation.response (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	invitation_id uuid not null,
+	wave_id uuid not null,
+	participant_id uuid not null,
+	wording_id uuid not null,
+	language text not null,
+	started_at timestamptz not null default now(),
+	finished_at timestamptz,
+	method text,
+	score numeric,
+	no_score_because text,
+	primary key (org_id, id),
+	unique (org_id, invitation_id),
+	unique (org_id, wave_id, participant_id),
+	foreign key (org_id, invitation_id) references evaluation.invitation (org_id, id) on delete cascade,
+	foreign key (org_id, wave_id) references evaluation.wave (org_id, id),
+	foreign key (org_id, participant_id) references evaluation.participant (org_id, id) on delete cascade,
+	foreign key (org_id, wording_id) references evaluation.wording (org_id, id)
+);
+comment on table evaluation.response is 'What one person answered in one wave, under her pseudonym. Special category data, explicit consent. Kept five years after the report.';
+call platform.secure('evaluation.response',
+	'participant_id in (select evaluation.own_participant()) or (select platform.is(''evaluator'')) or (select platform.is(''door''))',
+	'(select platform.is(''door''))',
+	'(select platform.is(''door''))');
+
+create table evaluation.answer (
+	org_id uuid not null,
+	response_id uuid not null,
+	item integer not null check (item between 1 and 500),
+	value numeric,
+	answered_at timestamptz not null default clock_timestamp(),
+	primary key (org_id, response_id, item),
+	foreign key (org_id, response_id) references evaluation.response (org_id, id) on delete cascade
+);
+comment on table evaluation.answer is 'The value chosen for one item; null where she chose to skip it.';
+create function evaluation.own_responses() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select r.id from evaluation.response r join evaluation.participant p on p.org_id = r.org_id and p.id = r.participant_id
+	where r.org_id = platform.org() and p.person_id = platform.actor() $$;
+revoke all on function evaluation.own_responses from public;
+grant execute on function evaluation.own_responses to kith_app;
+call platform.secure('evaluation.answer',
+	'response_id in (select evaluation.own_responses()) or (select platform.is(''evaluator'')) or (select platform.is(''door''))',
+	'(select platform.is(''door''))', '(select platform.is(''door''))');
+
+create function evaluation.flow(cohort uuid, wanted text) returns table (kind text, invited integer, answered integer)
+stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select w.kind, count(i.id)::integer, count(r.finished_at)::integer
+	from evaluation.wave w
+		left join evaluation.invitation i on i.org_id = w.org_id and i.wave_id = w.id
+		left join evaluation.response r on r.org_id = w.org_id and r.invitation_id = i.id
+	where w.org_id = platform.org() and w.cohort_id = cohort and w.measure = wanted
+		and (platform.is('coordinator') or platform.is('evaluator'))
+	group by w.kind $$;
+revoke all on function evaluation.flow from public;
+grant execute on function evaluation.flow to kith_app;
+comment on function evaluation.flow(uuid, text) is 'How many were invited and answered: counts, for those who run the course and never see answers.';
+
+create table evaluation.dataset (
+	org_id uuid not null references platform.organisation,
+	id uuid not null default uuidv7(),
+	title text not null check (length(title) between 1 and 200),
+	measure text not null,
+	file_name text not null,
+	file_hash bytea not null,
+	columns jsonb not null,
+	imported_by uuid,
+	imported_at timestamptz not null default now(),
+	primary key (org_id, id),
+	unique (org_id, file_hash, measure)
+);
+comment on table evaluation.dataset is 'A spreadsheet of answers that an evaluator brought in, whole or not at all.';
+call platform.secure('evaluation.dataset', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', null, '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))');
+
+create table evaluation.dataset_row (
+	org_id uuid not null,
+	dataset_id uuid not null,
+	line integer not null,
+	participant text not null,
+	cohort text not null,
+	wave text not null check (wave in ('before', 'after', 'follow-up')),
+	language text,
+	answered_on date,
+	answers jsonb not null,
+	primary key (org_id, dataset_id, line),
+	unique (org_id, dataset_id, participant, wave),
+	foreign key (org_id, dataset_id) references evaluation.dataset (org_id, id) on delete cascade
+);
+comment on table evaluation.dataset_row is 'One line of an imported spreadsheet, under the pseudonym it came with. Raw answers are always kept.';
+call platform.secure('evaluation.dataset_row', '(select platform.is(''evaluator''))', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', null, '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))');
+
+create table evaluation.report (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	title platform.words not null,
+	measure text not null,
+	dataset_id uuid,
+	cohort_id uuid,
+	version integer not null default 1,
+	created_by uuid,
+	created_at timestamptz not null default now(),
+	primary key (org_id, id),
+	check (num_nonnulls(dataset_id, cohort_id) = 1),
+	foreign key (org_id, dataset_id) references evaluation.dataset (org_id, id) on delete cascade,
+	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id)
+);
+create unique index on evaluation.report (org_id, dataset_id, measure) where dataset_id is not null;
+create unique index on evaluation.report (org_id, cohort_id, measure) where cohort_id is not null;
+comment on table evaluation.report is 'A report on a measure: over one cohort of ours, or over an imported spreadsheet. Holds no figures of its own.';
+call platform.secure('evaluation.report', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))');
+
+create table evaluation.summary (
+	org_id uuid not null,
+	report_id uuid not null,
+	figures jsonb not null,
+	made_at timestamptz not null default now(),
+	made_by uuid,
+	primary key (org_id, report_id),
+	foreign key (org_id, report_id) references evaluation.report (org_id, id) on delete cascade
+);
+comment on table evaluation.summary is 'The suppressed figures of a report, kept so that those who may not see answers can read it, and so that the next release is checked against the last.';
+call platform.secure('evaluation.summary', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', '(select platform.is(''evaluator''))', '(select platform.is(''evaluator''))');

@@ -1,0 +1,85 @@
+-- Safeguarding: concerns. Nobody imports this room; it listens to the outbox inside the same transaction.
+create schema safeguarding;
+grant usage on schema safeguarding to kith_app, kith_backup;
+
+create table safeguarding.concern (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	source text not null check (source in ('measure', 'staff')),
+	about jsonb not null,
+	raised_by uuid,
+	raised_at timestamptz not null default clock_timestamp(),
+	taken_by uuid,
+	taken_at timestamptz,
+	closed_by uuid,
+	closed_at timestamptz,
+	closing_note text check (length(closing_note) <= 10000),
+	primary key (org_id, id),
+	check ((taken_at is null) = (taken_by is null)),
+	check (closed_at is null or length(closing_note) > 0),
+	foreign key (org_id, person_id) references people.person (org_id, id),
+	foreign key (org_id, taken_by) references platform.account (org_id, id)
+);
+create unique index on safeguarding.concern (org_id, person_id, (about ->> 'response')) where source = 'measure';
+comment on table safeguarding.concern is 'Something that made somebody worry about a person. Seen by the safeguarding lead alone. Vital interests; DPA 2018 Sch. 1 para. 18. Kept as the policy says.';
+call platform.secure('safeguarding.concern', '(select platform.is(''safeguarding_lead'')) or (select platform.is(''job''))',
+	'(select platform.is(''safeguarding_lead''))', '(select platform.is(''safeguarding_lead''))');
+
+create table safeguarding.entry (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	concern_id uuid not null,
+	written_by uuid not null,
+	written_at timestamptz not null default clock_timestamp(),
+	kind text not null check (kind in ('note', 'decision', 'contact', 'referral')),
+	words text not null check (length(words) between 1 and 10000),
+	primary key (org_id, id),
+	foreign key (org_id, concern_id) references safeguarding.concern (org_id, id),
+	foreign key (org_id, written_by) references platform.account (org_id, id)
+);
+comment on table safeguarding.entry is 'One line of a concern''s chronology. A correction is a new line.';
+call platform.secure('safeguarding.entry', '(select platform.is(''safeguarding_lead''))', '(select platform.is(''safeguarding_lead''))');
+
+create table safeguarding.alert (
+	org_id uuid not null,
+	concern_id uuid not null,
+	step integer not null check (step in (0, 15, 60)),
+	due_at timestamptz not null,
+	sent_at timestamptz,
+	primary key (org_id, concern_id, step),
+	foreign key (org_id, concern_id) references safeguarding.concern (org_id, id)
+);
+comment on table safeguarding.alert is 'Alerts of a concern: at once, then at 15 and 60 minutes until somebody takes it.';
+call platform.secure('safeguarding.alert', '(select platform.is(''safeguarding_lead'')) or (select platform.is(''job''))', null, '(select platform.is(''job''))');
+
+create function safeguarding.hear() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+	opened uuid;
+	minutes integer;
+begin
+	insert into safeguarding.concern (org_id, person_id, source, about)
+		select new.org_id, p.person_id, 'measure', new.payload - 'participant'
+		from evaluation.participant p where p.org_id = new.org_id and p.id = (new.payload ->> 'participant')::uuid
+		on conflict do nothing
+		returning id into opened;
+	if opened is null then
+		if not exists (select from safeguarding.concern c where c.org_id = new.org_id and c.about ->> 'response' = new.payload ->> 'response') then
+			raise exception 'a risk answer with nobody to worry about';
+		end if;
+		return null;
+	end if;
+	foreach minutes in array array[0, 15, 60] loop
+		insert into safeguarding.alert (org_id, concern_id, step, due_at)
+			values (new.org_id, opened, minutes, now() + make_interval(mins => minutes));
+		perform graphile_worker.add_job('concern-alert',
+			json_build_object('org', new.org_id, 'concern', opened, 'step', minutes),
+			run_at => now() + make_interval(mins => minutes), max_attempts => 25);
+	end loop;
+	insert into platform.audit (org_id, actor_kind, action, subject)
+		values (new.org_id, 'door', 'safeguarding.concern.opened', jsonb_build_object('concern', opened));
+	return null;
+end $$;
+revoke all on function safeguarding.hear from public;
+create trigger open_concern after insert on platform.event
+	for each row when (new.name = 'evaluation.risk.answered') execute function safeguarding.hear();

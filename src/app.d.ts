@@ -1,0 +1,29 @@
+import type { Actor, Tx } from '#platform/db/tx.ts';
+import type { Language } from '#platform/i18n/language.ts';
+import type { Organisation } from '#platform/identity/organisation.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** Whose page this is. */
+			organisation: Organisation;
+			language: Language;
+			/** Who is signed in, or nobody. */
+			actor: Actor | null;
+			/** Does the work in one transaction as whoever is signed in, or as a visitor. */
+			tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+			/** Does the work as the unattended door: joining, signing in, answering by a link of one's own. */
+			door<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+			/** The address of a public page of this organisation in this language. */
+			publicPath(path: string, language?: string): string;
+			/** Who asks, for limits only: never stored or logged as it is. */
+			clientAddress: string;
+		}
+		interface Error {
+			message: string;
+			reference?: string;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,96 @@
+import { sequence } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { redirect } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import { connect } from '#platform/db/connection.ts';
+import { inTransaction, NobodyThere, type Tx } from '#platform/db/tx.ts';
+import { findOrganisation } from '#platform/identity/organisation.ts';
+import { hashOf } from '#platform/identity/session.ts';
+import { readAddress, publicAddress } from '#platform/i18n/address.ts';
+import { direction, inLanguage, isLanguage, preferred, type Language } from '#platform/i18n/language.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { runtime } from '#platform/runtime.ts';
+import { sessionCookie } from '#platform/web/cookies.ts';
+import { guard } from '#platform/web/headers.ts';
+import { log, sayable } from '#platform/web/log.ts';
+import { comesFromUs } from '#platform/web/origin.ts';
+import { databaseIsAway, keepTyped } from '#platform/web/typed.server.ts';
+import { lookOf } from '#platform/web/look.server.ts';
+import { m } from '#messages';
+
+const settled = runtime();
+const connection = connect(settled.appUrl);
+process.on('kith:stop', () => void connection.close());
+
+/** Every answer, whatever made it, carries the security headers; an unsafe request must come from our own pages. */
+const guarded: Handle = async ({ event, resolve }) => {
+	const own = comesFromUs(event.request, event.url);
+	const response = own ? await resolve(event) : new Response('This form was not sent from our own page.', { status: 403 });
+	if (response.status >= 500) log.error({ route: event.route.id, status: response.status }, 'answered with an error');
+	return guard(response, event.url.pathname.startsWith('/_app/immutable/'));
+};
+
+/** Settles whose page it is, who asks and in which language, and how work reaches the database. */
+const introduced: Handle = async ({ event, resolve }) => {
+	const address = readAddress(event.url.pathname);
+	const token = event.cookies.get(sessionCookie(event.url));
+	const session = token ? hashOf(token) : null;
+	const actor = session ? await whoIsThere(session) : null;
+	const organisation = await findOrganisation(connection.db, actor && !address.organisation ? { id: actor.orgId } : { slug: address.organisation, host: event.url.host });
+	const atHome = actor?.orgId === organisation.id;
+	const language = languageOf(event, address.language, atHome ? actor.language : null, organisation.languages, organisation.defaultLanguage);
+	event.locals.organisation = organisation;
+	event.locals.actor = atHome ? actor : null;
+	event.locals.language = language;
+	event.locals.clientAddress = event.getClientAddress();
+	event.locals.tx = (work) => inTransaction(connection.db, atHome && session ? { session } : { orgId: organisation.id, kind: 'visitor' }, work);
+	event.locals.door = (work: (tx: Tx) => Promise<never>) => inTransaction(connection.db, { orgId: organisation.id, kind: 'door' }, work);
+	event.locals.publicPath = (path, wanted) => publicAddress(path, organisation.isFirst ? undefined : organisation.slug, wanted ?? address.language);
+	return inLanguage(language, () => resolve(event, { transformPageChunk: ({ html }) => dressed(html, language, organisation.accent) }));
+};
+
+/** Pages of people need somebody signed in; pages of staff need two factors too. */
+const admitted: Handle = async ({ event, resolve }) => {
+	const route = event.route.id ?? '';
+	if (route.startsWith('/(dev)') && process.env.KITH_GALLERY !== '1') return new Response('Not found', { status: 404 });
+	if (!route.startsWith('/(app)')) return resolve(event);
+	const { actor } = event.locals;
+	const staff = route.startsWith('/(app)/(staff)');
+	if (actor && (!staff || actor.strong)) return resolve(event);
+	if (event.request.method !== 'GET') return resolve(event);
+	const way = staff ? '/staff/sign-in' : '/sign-in';
+	redirect(303, `${way}?next=${encodeURIComponent(event.url.pathname)}`);
+};
+
+async function whoIsThere(session: Buffer) {
+	try {
+		return await inTransaction(connection.db, { session }, async (tx) => tx.actor);
+	} catch (error) {
+		if (error instanceof NobodyThere) return null;
+		throw error;
+	}
+}
+
+function languageOf(event: Parameters<Handle>[0]['event'], named: Language | undefined, hers: string | null, spoken: Language[], fallback: Language): Language {
+	const chosen = event.cookies.get('language');
+	const wishes = [named, hers, chosen, preferred(event.request.headers.get('accept-language'))];
+	return wishes.find((wish): wish is Language => isLanguage(wish) && spoken.includes(wish)) ?? fallback;
+}
+
+function dressed(html: string, language: Language, accent: string): string {
+	return html.replace('%kith.lang%', language).replace('%kith.dir%', direction(language)).replace('%kith.look%', lookOf(accent));
+}
+
+export const handle = sequence(guarded, keepTyped, introduced, admitted);
+
+/** Maps the four kinds of error once; a bug gets a reference, never its values. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	if (kind === 'app') return error;
+	if (kind !== 'unknown') return { message: m.app_not_found(), status: error.status };
+	if (error instanceof NotFound) return { message: m.app_not_found(), status: 404 };
+	if (error instanceof Forbidden) return { message: m.app_forbidden(), status: 403 };
+	if (error instanceof NobodyThere) return { message: m.app_signed_out(), status: 401 };
+	const reference = randomUUID().slice(0, 8);
+	log.error({ reference, route: event.route.id, ...sayable(error) }, 'failed');
+	return databaseIsAway(error) ? { message: m.app_database_away(), reference, status: 503 } : { message: m.app_broken(), reference };
+};

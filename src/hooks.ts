@@ -1,0 +1,5 @@
+import type { Reroute } from '@sveltejs/kit/hooks';
+import { readAddress } from './platform/i18n/address.ts';
+
+/** The organisation's path and the language are read off the address; the router sees what is left. */
+export const reroute: Reroute = ({ url }) => readAddress(url.pathname).path;

@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/tx.ts';
+
+/** Writes the one audit row of a command, in its transaction: who did what, to which ids. Never content. */
+export async function record(tx: Tx, action: string, subject: Record<string, string | number | boolean | null>): Promise<void> {
+	await tx.db
+		.insertInto('platform.audit')
+		.values({ org_id: tx.actor.orgId, actor_id: tx.actor.id, actor_kind: tx.actor.kind, action, subject: JSON.stringify(subject) })
+		.execute();
+}
+
+/** Notes that something sensitive about a person was opened; she can see who looked. */
+export async function noteAccess(tx: Tx, personIds: readonly string[], what: string): Promise<void> {
+	if (!personIds.length) return;
+	await tx.db
+		.insertInto('platform.access')
+		.columns(['org_id', 'actor_id', 'actor_kind', 'person_id', 'what'])
+		.expression(sql`select ${tx.actor.orgId}::uuid, ${tx.actor.id}::uuid, ${tx.actor.kind}::text, person, ${what}::text
+			from unnest(${personIds}::uuid[]) as person` as never)
+		.execute();
+}
+
+/** Tells other rooms what happened, in the same transaction; `worker.ts` hands it on by name. */
+export async function announce(tx: Tx, name: string, payload: Record<string, unknown>): Promise<void> {
+	await tx.db.insertInto('platform.event').values({ org_id: tx.actor.orgId, name, payload: JSON.stringify(payload) }).execute();
+}

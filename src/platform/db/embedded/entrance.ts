@@ -1,0 +1,37 @@
+// Logging in as the owner: the only proof that a server is up, and not just starting or going away.
+import pg from 'pg';
+import type { Folders } from './folders.ts';
+import type { DatabaseRole } from './secrets.ts';
+import { PORT } from './socket.ts';
+
+/** The name under which every process that uses the server stays connected to it. */
+export const PRESENCE = 'kith presence';
+
+const WRONG_PASSWORD = '28P01';
+const TOO_MANY = '53300';
+
+/** The address of a database behind a socket, for one of the three logins. */
+export function socketUrl(host: string, role: DatabaseRole, password: string, database: string): string {
+	const where = `host=${encodeURIComponent(host)}&sslmode=disable`;
+	return `postgres://kith_${role}:${password}@localhost:${PORT}/${database}?${where}`;
+}
+
+/** Connects as the owner; gives nothing when no server is there yet, or it is starting or stopping. */
+export async function enter(host: string, password: string, folders: Folders): Promise<pg.Client | undefined> {
+	const connectionString = socketUrl(host, 'owner', password, 'postgres');
+	const client = new pg.Client({ connectionString, application_name: PRESENCE });
+	client.on('error', () => {}); // whoever holds the connection listens for its end
+	try {
+		await client.connect();
+		return client;
+	} catch (error) {
+		const { code } = error as { code?: string };
+		if (code === TOO_MANY) throw error;
+		if (code !== WRONG_PASSWORD) return undefined;
+		throw new Error(
+			`${folders.data}/secrets.json does not hold the passwords of the database in ${folders.cluster}. ` +
+				'Bring both back from the same backup.',
+			{ cause: error }
+		);
+	}
+}

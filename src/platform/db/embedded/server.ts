@@ -1,0 +1,93 @@
+// Starting one server for one cluster, or finding the one that runs, and letting its last user stop it.
+import { chown, readFile, rename, rmdir, stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import type { Binaries } from './binaries.ts';
+import type { Folders } from './folders.ts';
+import { enter } from './entrance.ts';
+import { runProgram, runWithLog } from './programs.ts';
+import { PORT, prepareSocketFolder, readPidFile } from './socket.ts';
+import { clearStaleLocks } from './stale-locks.ts';
+import type { ServerUser } from './unprivileged-user.ts';
+
+/** Everything needed to start this cluster's server. */
+export type Server = {
+	folders: Folders;
+	binaries: Binaries;
+	user: ServerUser | undefined;
+	socketFolder: string;
+	password: string;
+	settings: Record<string, string>;
+};
+
+/** A connection to the running server, where it listens, and whether it was started just now. */
+export type Entered = { client: pg.Client; host: string; started: boolean };
+
+const PATIENCE_WITH_FAILING_MS = 15_000;
+const PATIENCE_WITH_RECOVERY_MS = 300_000;
+const LARGEST_LOG = 5_000_000;
+
+// pg_ctl hands these to a shell
+const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+
+function serverOptions(socketFolder: string, settings: Record<string, string>): string {
+	const where = { listen_addresses: '', port: String(PORT), unix_socket_directories: socketFolder };
+	const all = { ...settings, ...where, unix_socket_permissions: '0700' };
+	const options = Object.entries(all).map(([name, value]) => `-c ${quote(`${name}=${value}`)}`);
+	return options.join(' ');
+}
+
+async function prepareLog({ data, log }: Folders): Promise<void> {
+	const found = await stat(log).catch(() => undefined);
+	if (found && found.size > LARGEST_LOG) await rename(log, `${log}.1`);
+	if (!found || process.getuid?.() !== 0) return;
+	const owner = await stat(data);
+	await chown(log, owner.uid, owner.gid);
+}
+
+async function startOnce({ folders, binaries, user, socketFolder, settings }: Server): Promise<boolean> {
+	await prepareSocketFolder(socketFolder, user);
+	await prepareLog(folders);
+	const args = ['start', '-s', '-w', '-t', '60', '-D', folders.cluster, '-o', serverOptions(socketFolder, settings)];
+	return (await runWithLog(binaries.pgCtl, args, { user, cwd: folders.cluster }, folders.log)) === 0;
+}
+
+/** Enters the server if it runs. It says itself where it listens: its starter may have had another temporary folder. */
+export async function adopt(server: Server): Promise<Entered | undefined> {
+	const running = await readPidFile(server.folders.cluster);
+	for (const host of new Set([running?.socketFolder, server.socketFolder])) {
+		const client = host && (await enter(host, server.password, server.folders));
+		if (client) return { client, host, started: false };
+	}
+	return undefined;
+}
+
+/** Enters the server, starting it when it does not run, and waiting while it recovers from a crash. */
+export async function startOrAdopt(server: Server): Promise<Entered> {
+	const begun = Date.now();
+	let started = false;
+	for (;;) {
+		const entered = await adopt(server);
+		if (entered) return { ...entered, started };
+		const free = await clearStaleLocks(server.folders.cluster, server.socketFolder);
+		const patience = free ? PATIENCE_WITH_FAILING_MS : PATIENCE_WITH_RECOVERY_MS;
+		if (Date.now() - begun > patience) throw new Error(await explain(server.folders));
+		// a start may fail because another process has just started the server: then that one is adopted
+		if (free) started = await startOnce(server);
+		if (!started) await sleep(100);
+	}
+}
+
+async function explain({ cluster, log }: Folders): Promise<string> {
+	const lines = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n');
+	return `PostgreSQL did not start in ${cluster}. The end of ${log}:\n${lines.slice(-12).join('\n')}`;
+}
+
+/** Stops the server and waits until everything is on disk. */
+export async function stopNow({ folders, binaries, user, socketFolder }: Server): Promise<void> {
+	const args = ['stop', '-s', '-w', '-m', 'fast', '-D', folders.cluster];
+	const { code, said } = await runProgram(binaries.pgCtl, args, { user, cwd: folders.cluster });
+	if (code !== 0 && (await readPidFile(folders.cluster)))
+		throw new Error(`PostgreSQL in ${folders.cluster} did not stop: ${said.trim()}`);
+	await rmdir(socketFolder).catch(() => {}); // not empty: somebody is starting the server again
+}

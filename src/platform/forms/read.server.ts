@@ -1,0 +1,53 @@
+import { fail, type ActionFailure } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { m } from '#messages';
+
+/** What a form was sent with: names to text, or to several texts for a group of checks. */
+export type Typed = Record<string, string | string[]>;
+
+/** What the page gets back when a form could not be taken: what was typed, and a sentence for each field that is wrong. */
+export interface Problem {
+	typed: Typed;
+	errors: Record<string, string>;
+	/** A rule said no: the sentence, and where it stands if it belongs to a field. */
+	refusal?: string;
+}
+
+type Reading<Value> =
+	| { ok: true; value: Value; typed: Typed; refuse(sentence: string, field?: string): ActionFailure<Problem> }
+	| { ok: false; problem: ActionFailure<Problem> };
+
+/**
+ * Reads and checks a form. Wrong input gives a 422 with a sentence at each field and everything typed kept. Unknown
+ * fields are left out, so nobody can set what the form does not ask. Names ending in `[]` are lists.
+ */
+export async function readForm<Schema extends v.GenericSchema>(request: Request, schema: Schema): Promise<Reading<v.InferOutput<Schema>>> {
+	const typed = typedIn(await request.formData());
+	const result = v.safeParse(schema, typed);
+	if (result.success) return { ok: true, value: result.output, typed, refuse: (sentence, field) => fail(409, problem(typed, field ? { [field]: sentence } : {}, sentence)) };
+	return { ok: false, problem: fail(422, problem(typed, errorsOf(result.issues))) };
+}
+
+function problem(typed: Typed, errors: Record<string, string>, refusal?: string): Problem {
+	const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|code/i.test(name)));
+	return { typed: kept, errors, refusal };
+}
+
+function typedIn(form: FormData): Typed {
+	const typed: Typed = {};
+	for (const name of new Set(form.keys())) {
+		const texts = form.getAll(name).filter((entry): entry is string => typeof entry === 'string').map((text) => text.replaceAll('\r\n', '\n'));
+		if (name.endsWith('[]')) typed[name.slice(0, -2)] = texts;
+		else if (texts.length) typed[name] = texts.at(-1) ?? '';
+	}
+	return typed;
+}
+
+function errorsOf(issues: readonly v.BaseIssue<unknown>[]): Record<string, string> {
+	const errors: Record<string, string> = {};
+	for (const issue of issues) {
+		const field = v.getDotPath(issue)?.split('.')[0] ?? 'form';
+		errors[field] ??= issue.kind === 'schema' ? m.forms_needed() : issue.message;
+	}
+	return errors;
+}

@@ -1,0 +1,31 @@
+import { isLanguage, type Language } from './language-list.ts';
+
+export interface PublicAddress {
+	/** The organisation's slug, where the address names one. */
+	organisation?: string;
+	language?: Language;
+	/** What is left for the router. */
+	path: string;
+}
+
+/** Reads `/o/willow-lane/es/courses/spring`: whose page, in which language, which page. Both are optional. */
+export function readAddress(pathname: string): PublicAddress {
+	const parts = pathname.split('/').slice(1);
+	const address: PublicAddress = { path: pathname };
+	if (parts[0] === 'o' && parts[1]) {
+		address.organisation = parts[1];
+		parts.splice(0, 2);
+	}
+	if (isLanguage(parts[0])) {
+		address.language = parts[0];
+		parts.splice(0, 1);
+	}
+	address.path = '/' + parts.join('/');
+	return address;
+}
+
+/** The address of a public page for an organisation and a language; shortest form where defaults serve. */
+export function publicAddress(path: string, organisation?: string, language?: string): string {
+	const start = (organisation ? `/o/${organisation}` : '') + (language ? `/${language}` : '');
+	return start + (path === '/' && start ? '' : path);
+}

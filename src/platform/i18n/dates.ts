@@ -1,0 +1,56 @@
+import { currentLanguage } from './language.ts';
+
+// Intl objects are dear to make and cheap to keep: one for each language, zone and shape.
+const kept = new Map<string, Intl.DateTimeFormat>();
+
+function format(zone: string, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const locale = currentLanguage() === 'en' ? 'en-GB' : currentLanguage();
+	const key = `${locale} ${zone} ${JSON.stringify(shape)}`;
+	let made = kept.get(key);
+	if (!made) kept.set(key, (made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...shape })));
+	return made;
+}
+
+/** "Tuesday 26 January", in the language spoken now and the organisation's time zone. */
+export function longDay(at: Date, zone: string): string {
+	return format(zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+}
+
+/** "Tue 26 Jan". */
+export function shortDay(at: Date, zone: string): string {
+	return format(zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
+}
+
+/** "26 January 2027". */
+export function fullDate(at: Date, zone: string): string {
+	return format(zone, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
+/** "Tuesday". */
+export function weekday(at: Date, zone: string): string {
+	return format(zone, { weekday: 'long' }).format(at);
+}
+
+/** "10:00". */
+export function clock(at: Date, zone: string): string {
+	return format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/** "2027-01-26": the calendar day on which an instant falls, in the organisation's time zone. */
+export function isoDay(at: Date, zone: string): string {
+	const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+	return parts.format(at);
+}
+
+/** The instant at which a wall clock in this zone shows this day and time ("2027-01-26", "10:00"). */
+export function instantOf(day: string, time: string, zone: string): Date {
+	const asUtc = Date.parse(`${day}T${time}:00Z`);
+	const shift = (at: number) => wall(at, zone) - at;
+	const first = asUtc - shift(asUtc);
+	return new Date(asUtc - shift(first));
+}
+
+function wall(at: number, zone: string): number {
+	const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
+	return Date.parse(shown.replace(' ', 'T') + 'Z') + (at % 1000);
+}

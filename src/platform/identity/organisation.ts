@@ -1,0 +1,48 @@
+import { sql, type Kysely } from 'kysely';
+import type { DB } from '../db/tables.generated.ts';
+import { isLanguage, type Language } from '../i18n/language-list.ts';
+import { NotFound } from '../outcome.ts';
+
+/** The tenant whose page this is, as much of it as anybody may know. */
+export interface Organisation {
+	id: string;
+	slug: string;
+	name: string;
+	languages: Language[];
+	defaultLanguage: Language;
+	timeZone: string;
+	accent: string;
+	leaveTo: string;
+	/** The first organisation needs neither a path nor a host of its own. */
+	isFirst: boolean;
+}
+
+interface Row {
+	id: string;
+	slug: string;
+	name: string;
+	languages: string[];
+	default_language: string;
+	time_zone: string;
+	accent: string;
+	leave_to: string;
+	is_first: boolean;
+}
+
+/** The organisation that is meant: by its id or slug, else by its host, else the first. Throws NotFound. */
+export async function findOrganisation(db: Kysely<DB>, by: { id?: string; slug?: string; host?: string }): Promise<Organisation> {
+	const { rows } = await sql<Row>`select * from platform.find_organisation(${by.id ?? null}::uuid, ${by.slug ?? null}, ${by.host ?? null})`.execute(db);
+	const row = rows[0];
+	if (!row) throw new NotFound();
+	return {
+		id: row.id,
+		slug: row.slug,
+		name: row.name,
+		languages: row.languages.filter(isLanguage),
+		defaultLanguage: isLanguage(row.default_language) ? row.default_language : 'en',
+		timeZone: row.time_zone,
+		accent: row.accent,
+		leaveTo: row.leave_to,
+		isFirst: row.is_first
+	};
+}

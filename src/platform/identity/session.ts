@@ -1,0 +1,41 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Tx } from '../db/tx.ts';
+import { record } from '../audit/record.ts';
+
+const hour = 3_600_000;
+/** Staff: a working day, and an hour idle (kept by the database). Parents: thirty days. */
+const lasts = { strong: 24 * hour, plain: 30 * 24 * hour };
+
+/** The SHA-256 under which a token is kept; the token itself is only in the browser. */
+export function hashOf(token: string): Buffer {
+	return createHash('sha256').update(token).digest();
+}
+
+/** A new secret of 256 bits, fit for an address or a cookie. */
+export function newToken(): string {
+	return randomBytes(32).toString('base64url');
+}
+
+/** Opens a session for an account at the door and answers its token, once. strong: two factors were shown. */
+export async function openSession(door: Tx, accountId: string, strong: boolean): Promise<{ token: string; expiresAt: Date }> {
+	const token = newToken();
+	const expiresAt = new Date(Date.now() + (strong ? lasts.strong : lasts.plain));
+	await door.db
+		.insertInto('platform.session')
+		.values({ token_hash: hashOf(token), org_id: door.actor.orgId, account_id: accountId, strong, expires_at: expiresAt })
+		.execute();
+	await record(door, 'platform.session.opened', { account: accountId, strong });
+	return { token, expiresAt };
+}
+
+/** Ends the session with this token, wherever it is open. Quiet when it has ended already. */
+export async function endSession(tx: Tx, token: string): Promise<void> {
+	await tx.db.updateTable('platform.session').set({ ended_at: new Date() }).where('token_hash', '=', hashOf(token)).where('ended_at', 'is', null).execute();
+	await record(tx, 'platform.session.ended', { account: tx.actor.id });
+}
+
+/** Ends every session of an account: after a role ended, a password changed, or the person asked. */
+export async function endAllSessions(tx: Tx, accountId: string): Promise<void> {
+	await tx.db.updateTable('platform.session').set({ ended_at: new Date() }).where('account_id', '=', accountId).where('ended_at', 'is', null).execute();
+	await record(tx, 'platform.session.all-ended', { account: accountId });
+}

@@ -1,0 +1,7 @@
+/** A message to one person, in her language. The subject gives nothing away; the link asks before it acts. */
+export interface Letter {
+	subject: string;
+	paragraphs: string[];
+	/** What she may do next: the words of the link and the path it leads to. */
+	act?: { words: string; path: string };
+}

@@ -1,0 +1,33 @@
+/**
+ * Where this process finds its database and its folders. `server.ts` and the command line settle it before
+ * the built app is loaded; the app is a separate bundle, so it travels on the process itself.
+ */
+export interface Runtime {
+	appUrl: string;
+	ownerUrl: string;
+	dataDir: string;
+	/** The address people type, such as https://kith.example.org; used in letters and QR codes. */
+	origin: string;
+	demonstration: boolean;
+	/** 32 random bytes, base64url: seals TOTP secrets and keys limits. */
+	installationKey: string;
+	/** SMTP address, or none: letters then go to a folder. */
+	smtpUrl?: string;
+	mailFrom: string;
+	trustProxy: boolean;
+}
+
+const place: unique symbol = Symbol.for('kith.runtime') as never;
+type Carrier = { [place]?: Runtime };
+
+/** Settles where this process finds things, once, before anything else runs. */
+export function settle(runtime: Runtime): void {
+	(globalThis as Carrier)[place] = runtime;
+}
+
+/** Where this process finds things. Throws when nobody settled it. */
+export function runtime(): Runtime {
+	const settled = (globalThis as Carrier)[place];
+	if (!settled) throw new Error('Kith was not started through bin/kith: no database is settled');
+	return settled;
+}

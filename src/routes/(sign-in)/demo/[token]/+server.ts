@@ -1,0 +1,11 @@
+import { redirect } from '@sveltejs/kit';
+import { signInToDemonstration } from '#platform/identity/demonstration.ts';
+import { keepSession } from '#platform/web/cookies.ts';
+import type { RequestHandler } from './$types';
+
+/** Signs in by GET alone, in a demonstration only. */
+export const GET: RequestHandler = async ({ locals, params, cookies, url }) => {
+	const session = await locals.door((door) => signInToDemonstration(door, params.token));
+	keepSession(cookies, url, session.token, session.expiresAt);
+	redirect(303, '/start');
+};

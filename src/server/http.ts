@@ -1,0 +1,35 @@
+import compression from 'compression';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { constants } from 'node:zlib';
+import type { Runtime } from '../platform/runtime.ts';
+import { root } from './root.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Serves the built app, compressed. adapter-node asks each request for its protocol; the client cannot choose it. */
+export async function serve(settled: Runtime, port: number, host: string): Promise<Server> {
+	process.env.PROTOCOL_HEADER = 'x-kith-protocol';
+	if (settled.trustProxy) process.env.ADDRESS_HEADER = 'x-forwarded-for';
+	const { handler } = (await import(join(root, 'build', 'handler.js'))) as { handler: Handler };
+	const compress = compression({ threshold: 600, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+	const origin = new URL(settled.origin);
+	const server = createServer((request, response) => {
+		const asked = settled.trustProxy ? request.headers['x-forwarded-proto'] : undefined;
+		request.headers['x-kith-protocol'] = asked === 'https' || origin.protocol === 'https:' ? 'https' : 'http';
+		compress(request as never, response as never, () => handler(request, response, () => response.writeHead(404).end()));
+	});
+	await new Promise<void>((listening, failed) => {
+		server.once('error', failed);
+		server.listen(port, host, listening);
+	});
+	return server;
+}
+
+/** Stops taking requests, lets those under way finish, and closes what stays open after three seconds. */
+export async function closeServer(server: Server): Promise<void> {
+	const closed = new Promise<void>((done) => server.close(() => done()));
+	server.closeIdleConnections();
+	setTimeout(() => server.closeAllConnections(), 3000).unref();
+	await closed;
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	resolve: { conditions: ['source', 'module', 'node'] },
+	ssr: { resolve: { conditions: ['source', 'module', 'node'] } },
+	test: {
+		include: ['src/**/*.test.ts', 'packages/**/*.test.ts', 'tests/house/**/*.test.ts'],
+		globalSetup: ['tests/support/postgres.ts'],
+		pool: 'forks',
+		maxWorkers: 2,
+		testTimeout: 20_000,
+		hookTimeout: 60_000
+	}
+});
