@@ -1,6 +1,7 @@
 // Cloning and dropping throw-away databases on the test server.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connected } from '#platform/db/connected.ts';
+import { PRESENCE } from '#platform/db/embedded/entrance.ts';
 import { ensureDatabase } from '#platform/db/roles.ts';
 
 /** The same login, in another database of the same server. */
@@ -40,7 +41,9 @@ export async function dropDatabase(ownerUrl: string, name: string): Promise<void
 export async function retireClients(ownerUrl: string): Promise<void> {
 	await connected(ownerUrl, (client) =>
 		client.query(
-			`select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`
+			`select pg_terminate_backend(pid) from pg_stat_activity
+			where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> $1`,
+			[PRESENCE]
 		)
 	);
 }

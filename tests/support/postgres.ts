@@ -9,6 +9,7 @@ import { connected } from '#platform/db/connected.ts';
 import { ensureSecrets } from '#platform/db/embedded/secrets.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { openDatabase } from '#platform/db/open.ts';
+import type { Database } from '#platform/db/open.ts';
 import { ensureDatabase, ensureRoles } from '#platform/db/roles.ts';
 import { inDatabase, retireClients } from './databases.ts';
 
@@ -27,7 +28,7 @@ const PREFIX = 'kith-test-';
 async function sweep(): Promise<void> {
 	for (const name of await readdir(tmpdir())) {
 		const pid = name.startsWith(PREFIX) ? Number(name.split('-')[2]) : 0;
-		if (pid && !isAlive(pid)) await discard(join(tmpdir(), name)).catch(() => {}); // another user's: theirs to clear
+		if (pid && !isAlive(pid)) await removeLeftover(join(tmpdir(), name)).catch(() => {}); // another user's: theirs to clear
 	}
 }
 
@@ -39,11 +40,14 @@ function isAlive(pid: number): boolean {
 	}
 }
 
-async function discard(dataDir: string): Promise<void> {
-	const database = await openDatabase({ dataDir, forTests: true });
+async function discard(database: Database, dataDir: string): Promise<void> {
 	await retireClients(database.ownerUrl);
 	await database.stop();
 	await rm(dataDir, { recursive: true, force: true });
+}
+
+async function removeLeftover(dataDir: string): Promise<void> {
+	await discard(await openDatabase({ dataDir, forTests: true }), dataDir);
 }
 
 async function openExternal(databaseUrl: string, dataDir: string) {
@@ -64,12 +68,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 	await sweep();
 	const external = process.env.KITH_TEST_DATABASE_URL;
 	const dataDir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
-	const opened = external ? openExternal(external, dataDir) : openDatabase({ dataDir, forTests: true });
-	const { ownerUrl, appUrl, backupUrl } = await opened;
+	const opening = external ? openExternal(external, dataDir) : openDatabase({ dataDir, forTests: true });
+	const database = await opening;
+	const { ownerUrl, appUrl, backupUrl } = database;
 	const template = await buildTemplate(ownerUrl);
 	project.provide('testServer', { ownerUrl, appUrl, backupUrl, template });
 	return async () => {
-		if (!external) return discard(dataDir);
+		if (!external) return discard(database, dataDir);
 		await connected(ownerUrl, (client) => client.query(`drop database ${template}`));
 		await rm(dataDir, { recursive: true, force: true });
 	};

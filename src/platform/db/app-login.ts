@@ -9,6 +9,7 @@ type Login = {
 	owns: string | null;
 	powerful: string | null;
 	app: boolean;
+	untimed: string | null;
 };
 
 const FACTS = `
@@ -28,7 +29,9 @@ const FACTS = `
 	select me.rolname as login, me.rolsuper as superuser, me.rolbypassrls as bypass,
 		me.rolcreaterole or me.rolcreatedb or me.rolreplication as creates,
 		(select min(name) from owned) as owns, (select min(rolname) from powerful) as powerful,
-		exists (select from pg_roles where rolname = 'kith_app' and pg_has_role(current_user, oid, 'usage')) as app
+		exists (select from pg_roles where rolname = 'kith_app' and pg_has_role(current_user, oid, 'usage')) as app,
+		(select min(name) from pg_settings where setting = '0'
+			and name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')) as untimed
 	from me`;
 
 function problemOf(facts: Login): string | undefined {
@@ -37,6 +40,7 @@ function problemOf(facts: Login): string | undefined {
 	if (facts.creates) return 'may create roles or databases, or replicate';
 	if (facts.owns) return `owns "${facts.owns}"`;
 	if (facts.powerful) return `is a member of the role "${facts.powerful}"`;
+	if (facts.untimed) return `has no ${facts.untimed} (alter role ${facts.login} set ${facts.untimed} = '5s')`;
 	if (!facts.app) return 'is neither kith_app nor a member of it (grant kith_app to it)';
 	return undefined;
 }

@@ -9,7 +9,6 @@ import { ensureSecrets } from './embedded/secrets.ts';
 import type { DatabaseRole, Secrets } from './embedded/secrets.ts';
 import { adopt, startOrAdopt, stopNow } from './embedded/server.ts';
 import type { Entered, Server } from './embedded/server.ts';
-import { chooseSocketFolder } from './embedded/socket.ts';
 import { oneStartAtATime } from './embedded/start-lock.ts';
 import { isStillUsed } from './embedded/stop.ts';
 import { serverUser } from './embedded/unprivileged-user.ts';
@@ -37,7 +36,7 @@ async function bringUp(server: Server): Promise<Entered> {
 
 function running(server: Server, { client, host, started }: Entered, secrets: Secrets): Embedded {
 	// everybody knows the server by this address, so a server brought back listens there again
-	const known = { ...server, socketFolder: host };
+	const known = { ...server, address: host };
 	const leave = stayPresent(client, async () => (await bringUp(known)).client);
 	const url = (role: DatabaseRole, database = 'kith') => socketUrl(host, role, secrets[role], database);
 	const stop = async () => {
@@ -53,7 +52,6 @@ export async function startEmbedded(dataDir: string, settings: Record<string, st
 	const folders = await prepareFolders(dataDir, user);
 	const binaries = await findBinaries(user);
 	const secrets = await ensureSecrets(folders.data);
-	const socketFolder = await chooseSocketFolder(folders.cluster, user);
-	const server = { folders, binaries, user, socketFolder, password: secrets.owner, settings };
+	const server = { folders, binaries, user, password: secrets.owner, settings };
 	return running(server, await bringUp(server), secrets);
 }

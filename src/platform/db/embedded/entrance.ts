@@ -16,10 +16,13 @@ export function socketUrl(host: string, role: DatabaseRole, password: string, da
 	return `postgres://kith_${role}:${password}@localhost:${PORT}/${database}?${where}`;
 }
 
+/** A connection, with the two methods that the published types leave out. */
+export type OwnerClient = pg.Client & { ref(): void; unref(): void };
+
 /** Connects as the owner; gives nothing when no server is there yet, or it is starting or stopping. */
-export async function enter(host: string, password: string, folders: Folders): Promise<pg.Client | undefined> {
+export async function enter(host: string, password: string, folders: Folders): Promise<OwnerClient | undefined> {
 	const connectionString = socketUrl(host, 'owner', password, 'postgres');
-	const client = new pg.Client({ connectionString, application_name: PRESENCE });
+	const client = new pg.Client({ connectionString, application_name: PRESENCE }) as OwnerClient;
 	client.on('error', () => {}); // whoever holds the connection listens for its end
 	try {
 		await client.connect();

@@ -1,13 +1,13 @@
 // While a process uses the server it holds one connection. The system lets go of it even after kill -9, so the server
 // always knows who is there; and when the server itself is killed, the process notices at once and brings it back.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type pg from 'pg';
+import type { OwnerClient } from './entrance.ts';
 
 /** Ends the presence. */
 export type Leave = () => Promise<void>;
 
 /** Stays connected, and calls `revive` for a new connection whenever the server goes away, until told to leave. */
-export function stayPresent(first: pg.Client, revive: () => Promise<pg.Client>): Leave {
+export function stayPresent(first: OwnerClient, revive: () => Promise<OwnerClient>): Leave {
 	let client = first;
 	let leaving = false;
 
@@ -20,7 +20,7 @@ export function stayPresent(first: pg.Client, revive: () => Promise<pg.Client>):
 		}
 	}
 
-	function hold(found: pg.Client): void {
+	function hold(found: OwnerClient): void {
 		client = found;
 		client.unref(); // being present keeps no process alive
 		client.once('end', () => void (leaving || comeBack()));

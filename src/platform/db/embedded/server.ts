@@ -1,12 +1,12 @@
 // Starting one server for one cluster, or finding the one that runs, and letting its last user stop it.
 import { chown, readFile, rename, rmdir, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type pg from 'pg';
 import type { Binaries } from './binaries.ts';
 import type { Folders } from './folders.ts';
 import { enter } from './entrance.ts';
+import type { OwnerClient } from './entrance.ts';
 import { runProgram, runWithLog } from './programs.ts';
-import { PORT, prepareSocketFolder, readPidFile } from './socket.ts';
+import { chooseSocketFolder, PORT, prepareSocketFolder, readPidFile } from './socket.ts';
 import { clearStaleLocks } from './stale-locks.ts';
 import type { ServerUser } from './unprivileged-user.ts';
 
@@ -15,13 +15,14 @@ export type Server = {
 	folders: Folders;
 	binaries: Binaries;
 	user: ServerUser | undefined;
-	socketFolder: string;
+	/** Where it is to listen again, when people already know its address. */
+	address?: string;
 	password: string;
 	settings: Record<string, string>;
 };
 
 /** A connection to the running server, where it listens, and whether it was started just now. */
-export type Entered = { client: pg.Client; host: string; started: boolean };
+export type Entered = { client: OwnerClient; host: string; started: boolean };
 
 const PATIENCE_WITH_FAILING_MS = 15_000;
 const PATIENCE_WITH_RECOVERY_MS = 300_000;
@@ -45,7 +46,7 @@ async function prepareLog({ data, log }: Folders): Promise<void> {
 	await chown(log, owner.uid, owner.gid);
 }
 
-async function startOnce({ folders, binaries, user, socketFolder, settings }: Server): Promise<boolean> {
+async function startOnce({ folders, binaries, user, settings }: Server, socketFolder: string): Promise<boolean> {
 	await prepareSocketFolder(socketFolder, user);
 	await prepareLog(folders);
 	const args = ['start', '-s', '-w', '-t', '60', '-D', folders.cluster, '-o', serverOptions(socketFolder, settings)];
@@ -53,27 +54,26 @@ async function startOnce({ folders, binaries, user, socketFolder, settings }: Se
 }
 
 /** Enters the server if it runs. It says itself where it listens: its starter may have had another temporary folder. */
-export async function adopt(server: Server): Promise<Entered | undefined> {
-	const running = await readPidFile(server.folders.cluster);
-	for (const host of new Set([running?.socketFolder, server.socketFolder])) {
-		const client = host && (await enter(host, server.password, server.folders));
-		if (client) return { client, host, started: false };
-	}
-	return undefined;
+export async function adopt({ folders, password }: Server): Promise<Entered | undefined> {
+	const host = (await readPidFile(folders.cluster))?.socketFolder;
+	const client = host && (await enter(host, password, folders));
+	return client ? { client, host, started: false } : undefined;
 }
 
 /** Enters the server, starting it when it does not run, and waiting while it recovers from a crash. */
 export async function startOrAdopt(server: Server): Promise<Entered> {
+	const { cluster } = server.folders;
+	const socketFolder = server.address ?? (await chooseSocketFolder(cluster, server.user));
 	const begun = Date.now();
 	let started = false;
 	for (;;) {
 		const entered = await adopt(server);
 		if (entered) return { ...entered, started };
-		const free = await clearStaleLocks(server.folders.cluster, server.socketFolder);
+		const free = await clearStaleLocks(cluster, socketFolder);
 		const patience = free ? PATIENCE_WITH_FAILING_MS : PATIENCE_WITH_RECOVERY_MS;
 		if (Date.now() - begun > patience) throw new Error(await explain(server.folders));
 		// a start may fail because another process has just started the server: then that one is adopted
-		if (free) started = await startOnce(server);
+		if (free) started = await startOnce(server, socketFolder);
 		if (!started) await sleep(100);
 	}
 }
@@ -84,10 +84,10 @@ async function explain({ cluster, log }: Folders): Promise<string> {
 }
 
 /** Stops the server and waits until everything is on disk. */
-export async function stopNow({ folders, binaries, user, socketFolder }: Server): Promise<void> {
+export async function stopNow({ folders, binaries, user, address }: Server): Promise<void> {
 	const args = ['stop', '-s', '-w', '-m', 'fast', '-D', folders.cluster];
 	const { code, said } = await runProgram(binaries.pgCtl, args, { user, cwd: folders.cluster });
 	if (code !== 0 && (await readPidFile(folders.cluster)))
 		throw new Error(`PostgreSQL in ${folders.cluster} did not stop: ${said.trim()}`);
-	await rmdir(socketFolder).catch(() => {}); // not empty: somebody is starting the server again
+	if (address) await rmdir(address).catch(() => {}); // not empty: somebody is starting the server again
 }

@@ -1,6 +1,6 @@
 // The only way in is a Unix socket in a folder of mode 700: no TCP port is ever opened.
 import { createHash } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readFile } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { firstClosedFolder } from './passage.ts';
@@ -14,7 +14,9 @@ const socketIn = (folder: string) => join(folder, `.s.PGSQL.${PORT}`);
 
 /** Where a server for this cluster is to listen: a temporary folder that is short enough and open to the server's user. */
 export async function chooseSocketFolder(cluster: string, user: ServerUser | undefined): Promise<string> {
-	const name = 'kith-pg-' + createHash('sha256').update(cluster).digest('hex').slice(0, 16);
+	// the inode tells a new cluster from a deleted one at the same place, whose server may still be running and tidying up
+	const { ino } = await stat(cluster);
+	const name = 'kith-pg-' + createHash('sha256').update(`${cluster} ${ino}`).digest('hex').slice(0, 16);
 	for (const parent of [tmpdir(), '/tmp', '/var/tmp']) {
 		const folder = join(parent, name);
 		const fits = Buffer.byteLength(socketIn(folder)) <= LONGEST_SOCKET_PATH;
