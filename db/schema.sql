@@ -595,12 +595,12 @@ end $function$;
 grant execute on routine platform.enqueue(text,json,text,timestamp with time zone) to kith_app;
 
 CREATE OR REPLACE FUNCTION platform.find_organisation(wanted_id uuid, wanted_slug text, wanted_host text)
- RETURNS TABLE(id uuid, slug text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, is_first boolean)
+ RETURNS TABLE(id uuid, slug text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select o.id, o.slug, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to,
+	select o.id, o.slug, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name,
 		o.id = (select f.id from platform.organisation f where f.host is null order by f.created_at, f.id limit 1)
 	from platform.organisation o
 	where (wanted_id is null or o.id = wanted_id) and (wanted_slug is null or o.slug = wanted_slug)

@@ -1,27 +1,40 @@
-import { run, type Runner, type Task } from 'graphile-worker';
+import { Logger, run, type Runner, type Task } from 'graphile-worker';
+import { sql } from 'kysely';
 import pg from 'pg';
-import { connect } from './platform/db/connection.ts';
+import { connect, type Connection } from './platform/db/connection.ts';
 import { inTransaction, type Tx } from './platform/db/tx.ts';
+import type { Job } from './platform/jobs/job.ts';
+import { deliver, type Reach, type Writer } from './platform/mail/deliver.ts';
 import { log, sayable } from './platform/web/log.ts';
 import type { Runtime } from './platform/runtime.ts';
 
-/** What every job gets: work in its own organisation, and what it was asked. */
-export interface Job {
-	orgId: string;
-	payload: Record<string, unknown>;
-	tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-}
+/** Every kind of letter and who writes it. */
+const letters: Record<string, Writer> = {};
 
-/** Every job, event handler and timed round, by name. */
-const jobs: Record<string, (job: Job) => Promise<void>> = {};
+/** Every job by name. */
+const jobs: Record<string, (job: Job) => Promise<void>> = {
+	letter: (job) => deliver(job, letters, reach),
+	event: handOn
+};
+
+/** How a letter reaches its reader. */
+const reach: Reach = async () => ({ channel: 'none', why: 'nobody says how' });
+
+/** News between rooms: who handles an event of this name. */
+const news: Record<string, (tx: Tx, payload: Record<string, unknown>) => Promise<void>> = {};
+
+/** Rounds made every minute in each organisation. */
+const everyMinute: ((tx: Tx) => Promise<void>)[] = [];
 
 /** Starts the timed work of this process: letters, news between rooms, reminders. */
 export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<void> }> {
 	const pool = new pg.Pool({ connectionString: settled.ownerUrl, max: 4 });
 	pool.on('error', () => undefined);
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	const connection = connect(settled.appUrl, 3);
-	const taskList = Object.fromEntries(Object.entries(jobs).map(([name, work]) => [name, task(name, work, connection)]));
-	const runner: Runner = await run({ pgPool: pool, concurrency: 2, noHandleSignals: true, taskList });
+	const taskList: Record<string, Task> = { 'every-minute': () => makeRounds(connection) };
+	for (const [name, work] of Object.entries(jobs)) taskList[name] = task(name, work, connection);
+	const runner: Runner = await run({ pgPool: pool, concurrency: 2, noHandleSignals: true, taskList, crontab: '* * * * * every-minute ?max=1', logger: quiet() });
 	return {
 		async stop() {
 			await runner.stop();
@@ -31,7 +44,7 @@ export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<v
 	};
 }
 
-function task(name: string, work: (job: Job) => Promise<void>, connection: ReturnType<typeof connect>): Task {
+function task(name: string, work: (job: Job) => Promise<void>, connection: Connection): Task {
 	return async (payload) => {
 		const { org, ...rest } = payload as { org: string };
 		try {
@@ -41,4 +54,24 @@ function task(name: string, work: (job: Job) => Promise<void>, connection: Retur
 			throw error;
 		}
 	};
+}
+
+async function handOn(job: Job): Promise<void> {
+	await job.tx(async (tx) => {
+		const event = await tx.db.selectFrom('platform.event').select(['name', 'payload']).where('id', '=', String(job.payload.event)).executeTakeFirst();
+		if (event) await news[event.name]?.(tx, event.payload as Record<string, unknown>);
+	});
+}
+
+async function makeRounds(connection: Connection): Promise<void> {
+	const { rows } = await sql<{ id: string }>`select platform.organisations() as id`.execute(connection.db);
+	for (const { id } of rows)
+		for (const round of everyMinute)
+			await inTransaction(connection.db, { orgId: id, kind: 'job' }, round).catch((error: unknown) => log.error({ round: round.name, ...sayable(error) }, 'round failed'));
+}
+
+function quiet(): Logger {
+	return new Logger(() => (level, message) => {
+		if (level === 'error') log.error({ from: 'worker' }, message.replace(/'[^']*'/g, '…'));
+	});
 }

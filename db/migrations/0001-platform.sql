@@ -322,9 +322,9 @@ revoke all on function platform.open_session, platform.open_as from public;
 grant execute on function platform.open_session, platform.open_as, platform.speak to kith_app;
 
 create function platform.find_organisation(wanted_id uuid, wanted_slug text, wanted_host text)
-returns table (id uuid, slug text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, is_first boolean)
+returns table (id uuid, slug text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-	select o.id, o.slug, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to,
+	select o.id, o.slug, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name,
 		o.id = (select f.id from platform.organisation f where f.host is null order by f.created_at, f.id limit 1)
 	from platform.organisation o
 	where (wanted_id is null or o.id = wanted_id) and (wanted_slug is null or o.slug = wanted_slug)

@@ -1,11 +1,14 @@
+import { runtime } from '#platform/runtime.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** What every page's frame needs: whose page it is, in which languages, who is signed in. */
-export const load: LayoutServerLoad = ({ locals, url, route }) => ({
-	organisation: { name: locals.organisation.name, languages: locals.organisation.languages, leaveTo: locals.organisation.leaveTo },
+export const load: LayoutServerLoad = ({ locals }) => ({
+	organisation: { name: locals.organisation.name, languages: locals.organisation.languages, leaveTo: locals.organisation.leaveTo, safeguardingName: locals.organisation.safeguardingName },
 	language: locals.language,
-	actor: locals.actor && { strong: locals.actor.strong, roles: [...locals.actor.roles], circles: [...locals.actor.circles] },
-	isPublic: route.id?.startsWith('/(public)') ?? false,
-	home: locals.publicPath('/'),
-	path: url.pathname
+	signedIn: locals.actor !== null,
+	strong: locals.actor?.strong ?? false,
+	homeHref: locals.publicPath('/'),
+	helpHref: locals.publicPath('/help'),
+	signInHref: locals.publicPath('/sign-in'),
+	demonstration: runtime().demonstration
 });

@@ -51,7 +51,7 @@ export async function refusePowerfulApp(appUrl: string): Promise<void> {
 	const problem = problemOf(facts);
 	if (problem)
 		throw new Error(
-			`Kith does not start: the app's database login "${facts.login}" ${problem}, so it could get around the rules on who sees what. ` +
-				'Give the app an ordinary login of its own (APP_DATABASE_URL).'
+			`Kith does not start: the app's database login "${facts.login}" ${problem}. The rules on who sees what, and the ` +
+				'time limits, hold only for an ordinary login: put that right, or give another one in APP_DATABASE_URL.'
 		);
 }

@@ -13,6 +13,7 @@ export interface Organisation {
 	timeZone: string;
 	accent: string;
 	leaveTo: string;
+	safeguardingName: string | null;
 	/** The first organisation needs neither a path nor a host of its own. */
 	isFirst: boolean;
 }
@@ -26,6 +27,7 @@ interface Row {
 	time_zone: string;
 	accent: string;
 	leave_to: string;
+	safeguarding_name: string | null;
 	is_first: boolean;
 }
 
@@ -43,6 +45,7 @@ export async function findOrganisation(db: Kysely<DB>, by: { id?: string; slug?:
 		timeZone: row.time_zone,
 		accent: row.accent,
 		leaveTo: row.leave_to,
+		safeguardingName: row.safeguarding_name,
 		isFirst: row.is_first
 	};
 }

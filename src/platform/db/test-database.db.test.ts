@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { connected } from '#platform/db/connected.ts';
-import { test } from './database.ts';
+import { test } from '../../../tests/support/database.ts';
 
 const whoami = 'select current_user::text as login, current_database()::text as place';
 

@@ -1,0 +1,38 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import nodemailer from 'nodemailer';
+import { runtime } from '../runtime.ts';
+import { uuidv7 } from '../db/ids.ts';
+
+export interface Envelope {
+	from: string;
+	to: string;
+	subject: string;
+	text: string;
+	html: string;
+	messageId: string;
+}
+
+/** Sends to one recipient over SMTP; without an SMTP address, lays the letter in the data folder's `letters`. */
+export async function send(envelope: Envelope): Promise<void> {
+	const { smtpUrl, dataDir } = runtime();
+	if (smtpUrl) {
+		const transport = nodemailer.createTransport(smtpUrl, { disableFileAccess: true, disableUrlAccess: true });
+		try {
+			await transport.sendMail({ ...envelope, headers: { 'Auto-Submitted': 'auto-generated' } });
+		} finally {
+			transport.close();
+		}
+		return;
+	}
+	await layInFolder(envelope, join(dataDir, 'letters'));
+}
+
+async function layInFolder(envelope: Envelope, folder: string): Promise<void> {
+	const composer = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+	const { message } = (await composer.sendMail(envelope)) as unknown as { message: Buffer };
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const name = `${uuidv7()}.eml`;
+	writeFileSync(join(folder, `.${name}`), message, { mode: 0o600 });
+	renameSync(join(folder, `.${name}`), join(folder, name)); // whoever reads the folder never sees half a letter
+}
