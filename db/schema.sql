@@ -1063,6 +1063,18 @@ AS $function$
 	select s.cohort_id from programmes.session s where s.org_id = platform.org() and s.id = session $function$;
 grant execute on routine programmes.circle_of_session(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION programmes.creche_taken(cohort uuid)
+ RETURNS TABLE(age_band text, taken integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.age_band, count(*)::integer from programmes.creche_place p
+	where p.org_id = platform.org() and p.cohort_id = cohort and p.state = 'place' and programmes.is_published(cohort)
+	group by p.age_band $function$;
+grant execute on routine programmes.creche_taken(uuid) to kith_app;
+comment on routine programmes.creche_taken(uuid) is 'How many crèche places of a published cohort are taken, by age band: a count, for the public page.';
+
 CREATE OR REPLACE FUNCTION programmes.is_published(cohort uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1208,6 +1220,7 @@ create table programmes.cohort (
 	programme_id uuid not null,
 	slug text not null,
 	label platform.words not null,
+	promise platform.words not null default '{}'::jsonb,
 	venue_id uuid not null,
 	places integer not null,
 	offer_hours integer not null default 48,
@@ -1233,9 +1246,11 @@ create policy adds on programmes.cohort for insert to kith_app
 create policy changes on programmes.cohort for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+create policy removes on programmes.cohort for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") AND (published_at IS NULL))));
 create policy sees on programmes.cohort for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((published_at IS NOT NULL) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is") OR (id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('job'::text) AS "is"))));
-grant insert, select, update on programmes.cohort to kith_app;
+grant delete, insert, select, update on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
 
 create table programmes.contact_note (
@@ -1389,8 +1404,10 @@ create table programmes.programme (
 	kind text not null,
 	name platform.words not null,
 	promise platform.words not null default '{}'::jsonb,
+	template text not null default 'seven-week-course'::text,
 	created_at timestamp with time zone not null default now(),
 	constraint programme_pkey PRIMARY KEY (org_id, id),
+	constraint programme_org_id_template_key UNIQUE (org_id, template),
 	constraint programme_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
 	constraint programme_kind_check CHECK ((kind = 'course'::text))
 );
@@ -1506,6 +1523,7 @@ create table programmes.session (
 	ends_at timestamp with time zone not null,
 	started_at timestamp with time zone,
 	ended_at timestamp with time zone,
+	template_week integer,
 	cancelled_at timestamp with time zone,
 	cancelled_why text,
 	version integer not null default 1,
@@ -1513,9 +1531,10 @@ create table programmes.session (
 	constraint session_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint session_check CHECK ((ends_at > starts_at)),
 	constraint session_kind_check CHECK ((kind = ANY (ARRAY['settling-in'::text, 'theme'::text, 'nature'::text, 'celebration'::text, 'reunion'::text]))),
+	constraint session_template_week_check CHECK (((template_week >= 1) AND (template_week <= 60))),
 	constraint session_week_check CHECK (((week >= 1) AND (week <= 60)))
 );
-comment on table programmes.session is 'One meeting. starts_at, ends_at as planned; started_at, ended_at as it went.';
+comment on table programmes.session is 'One meeting. starts_at, ends_at as planned; started_at, ended_at as it went; template_week: the week of the template it was made from.';
 alter table programmes.session enable row level security;
 alter table programmes.session force row level security;
 create policy adds on programmes.session for insert to kith_app
@@ -1542,8 +1561,10 @@ create table programmes.venue (
 	buggy_space boolean not null default false,
 	creche_room boolean not null default false,
 	created_at timestamp with time zone not null default now(),
+	version integer not null default 1,
 	constraint venue_pkey PRIMARY KEY (org_id, id),
 	constraint venue_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint venue_area_check CHECK ((length(area) <= 200)),
 	constraint venue_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 comment on table programmes.venue is 'Where sessions are held: the part that may be public.';

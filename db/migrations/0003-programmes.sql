@@ -6,12 +6,13 @@ create table programmes.venue (
 	org_id uuid not null references platform.organisation,
 	id uuid not null default uuidv7(),
 	name text not null check (length(name) between 1 and 200),
-	area text not null,
+	area text not null check (length(area) <= 200),
 	access platform.words not null default '{}',
 	step_free boolean not null default false,
 	buggy_space boolean not null default false,
 	creche_room boolean not null default false,
 	created_at timestamptz not null default now(),
+	version integer not null default 1,
 	primary key (org_id, id)
 );
 comment on table programmes.venue is 'Where sessions are held: the part that may be public.';
@@ -23,8 +24,10 @@ create table programmes.programme (
 	kind text not null check (kind in ('course')),
 	name platform.words not null,
 	promise platform.words not null default '{}',
+	template text not null default 'seven-week-course',
 	created_at timestamptz not null default now(),
-	primary key (org_id, id)
+	primary key (org_id, id),
+	unique (org_id, template)
 );
 comment on table programmes.programme is 'What is offered, such as a wellbeing course.';
 call platform.secure('programmes.programme', 'true', '(select platform.is(''coordinator''))', '(select platform.is(''coordinator''))');
@@ -35,6 +38,7 @@ create table programmes.cohort (
 	programme_id uuid not null,
 	slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 80),
 	label platform.words not null,
+	promise platform.words not null default '{}',
 	venue_id uuid not null,
 	places integer not null check (places between 1 and 200),
 	offer_hours integer not null default 48 check (offer_hours between 1 and 336),
@@ -51,7 +55,8 @@ create table programmes.cohort (
 comment on table programmes.cohort is 'One run of a course. Its id is also the circle to which its parents belong.';
 call platform.secure('programmes.cohort',
 	'published_at is not null or (select platform.is(''coordinator'')) or (select platform.is(''evaluator'')) or id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''job''))',
-	'(select platform.is(''coordinator''))', '(select platform.is(''coordinator''))');
+	'(select platform.is(''coordinator''))', '(select platform.is(''coordinator''))',
+	'(select platform.is(''coordinator'')) and published_at is null');
 
 -- What a policy must ask of another table is asked through these, so that no policy depends on a second one.
 create function programmes.is_published(cohort uuid) returns boolean stable language sql security definer set search_path = pg_catalog, pg_temp as $$
@@ -83,6 +88,7 @@ create table programmes.session (
 	ends_at timestamptz not null check (ends_at > starts_at),
 	started_at timestamptz,
 	ended_at timestamptz,
+	template_week integer check (template_week between 1 and 60),
 	cancelled_at timestamptz,
 	cancelled_why text,
 	version integer not null default 1,
@@ -91,7 +97,7 @@ create table programmes.session (
 );
 create index on programmes.session (org_id, cohort_id, starts_at);
 create index on programmes.session (org_id, starts_at);
-comment on table programmes.session is 'One meeting. starts_at, ends_at as planned; started_at, ended_at as it went.';
+comment on table programmes.session is 'One meeting. starts_at, ends_at as planned; started_at, ended_at as it went; template_week: the week of the template it was made from.';
 call platform.secure('programmes.session',
 	'programmes.is_published(cohort_id) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''job''))',
 	'(select platform.is(''coordinator''))',
@@ -192,6 +198,13 @@ create table programmes.creche_place (
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
 );
 comment on table programmes.creche_place is 'A crèche place of a child in a cohort, or its turn on the crèche waiting list.';
+create function programmes.creche_taken(cohort uuid) returns table (age_band text, taken integer) stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select p.age_band, count(*)::integer from programmes.creche_place p
+	where p.org_id = platform.org() and p.cohort_id = cohort and p.state = 'place' and programmes.is_published(cohort)
+	group by p.age_band $$;
+revoke all on function programmes.creche_taken from public;
+grant execute on function programmes.creche_taken to kith_app;
+comment on function programmes.creche_taken(uuid) is 'How many crèche places of a published cohort are taken, by age band: a count, for the public page.';
 call platform.secure('programmes.creche_place',
 	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or cohort_id = any ((select platform.circles(''creche_worker''))::uuid[]) or (select platform.is(''door'')) or (select platform.is(''job''))',
 	'(select platform.is(''door'')) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',

@@ -388,6 +388,7 @@ export interface ProgrammesCohort {
 	org_id: string;
 	places: number;
 	programme_id: string;
+	promise: Generated<Json>;
 	published_at: Timestamp | null;
 	published_by: string | null;
 	slug: string;
@@ -455,6 +456,7 @@ export interface ProgrammesProgramme {
 	name: Json;
 	org_id: string;
 	promise: Generated<Json>;
+	template: Generated<string>;
 }
 
 export interface ProgrammesReceipt {
@@ -506,6 +508,7 @@ export interface ProgrammesSession {
 	org_id: string;
 	started_at: Timestamp | null;
 	starts_at: Timestamp;
+	template_week: number | null;
 	title: Json;
 	version: Generated<number>;
 	week: number;
@@ -521,6 +524,7 @@ export interface ProgrammesVenue {
 	name: string;
 	org_id: string;
 	step_free: Generated<boolean>;
+	version: Generated<number>;
 }
 
 export interface SafeguardingAlert {
