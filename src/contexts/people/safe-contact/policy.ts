@@ -1,0 +1,114 @@
+import { clock, instantOf, isoDay } from '#platform/i18n/dates.ts';
+
+const hour = 3_600_000;
+
+/** How and when it is safe to reach somebody. Hours are of the organisation's time zone, days run from 1 (Monday) to 7. */
+export interface SafeContact {
+	mayEmail: boolean;
+	mayText: boolean;
+	mayCall: boolean;
+	mayLeaveMessage: boolean;
+	fromHour: number;
+	toHour: number;
+	days: readonly number[];
+	note: string;
+}
+
+/** What holds for somebody who set no rules, such as staff: a message at once, and nothing said to an answering machine. */
+export const noRules: SafeContact = {
+	mayEmail: true,
+	mayText: true,
+	mayCall: true,
+	mayLeaveMessage: false,
+	fromHour: 0,
+	toHour: 24,
+	days: [1, 2, 3, 4, 5, 6, 7],
+	note: ''
+};
+
+/** What is known of how somebody can be reached, gathered before the rule is applied. */
+export interface Ways {
+	email: string | null;
+	/** The address with which she signs in; used for nothing but signing in, unless she gave no other. */
+	signInEmail: string | null;
+	phone: string | null;
+	rules: SafeContact;
+	/** False once she took back her yes to being contacted. */
+	agreed: boolean;
+	closed: boolean;
+}
+
+/** What a sender may do: send an e-mail from a moment on, hand the message to a person, or nothing. */
+export type Reach =
+	| { channel: 'email'; address: string; notBefore: Date }
+	| {
+			channel: 'by-hand';
+			address: string;
+			by: readonly ('text' | 'call')[];
+			mayLeaveMessage: boolean;
+			note: string;
+			notBefore: Date;
+	  }
+	| { channel: 'none'; why: 'closed' | 'not-agreed' | 'no-safe-way' | 'no-safe-time' };
+
+/** Which way, and from when, a message may go to somebody; no sender decides this for itself. */
+export function reachOf(ways: Ways, at: Date, zone: string): Reach {
+	if (ways.closed) return { channel: 'none', why: 'closed' };
+	if (!ways.agreed) return { channel: 'none', why: 'not-agreed' };
+	const notBefore = nextSafeMoment(ways.rules, at, zone);
+	if (!notBefore) return { channel: 'none', why: 'no-safe-time' };
+	const address = ways.email ?? (ways.phone ? null : ways.signInEmail);
+	if (address && ways.rules.mayEmail) return { channel: 'email', address, notBefore };
+	const by = byHand(ways.rules);
+	if (!ways.phone || !by.length) return { channel: 'none', why: 'no-safe-way' };
+	return {
+		channel: 'by-hand',
+		address: ways.phone,
+		by,
+		mayLeaveMessage: ways.rules.mayLeaveMessage,
+		note: ways.rules.note,
+		notBefore
+	};
+}
+
+/**
+ * Where a sign-in letter goes. She has just asked for it, so hours and the consent to be contacted do not hold it back;
+ * "no e-mail to me" does, because anybody can type her address into the sign-in page.
+ */
+export function signInReachOf(ways: Ways, at: Date): Reach {
+	if (ways.closed) return { channel: 'none', why: 'closed' };
+	if (!ways.signInEmail || !ways.rules.mayEmail) return { channel: 'none', why: 'no-safe-way' };
+	return { channel: 'email', address: ways.signInEmail, notBefore: at };
+}
+
+/** The first moment, from this one on, that lies in her days and hours; null when there is none in a week. */
+export function nextSafeMoment(rules: SafeContact, at: Date, zone: string): Date | null {
+	if (isSafe(rules, at, zone)) return at;
+	const today = isoDay(at, zone);
+	for (let ahead = 0; ahead <= 8; ahead++) {
+		const opens = instantOf(dayAfter(today, ahead), `${String(rules.fromHour).padStart(2, '0')}:00`, zone);
+		// on the day the clocks go forward her first hour may not exist; then the one after it serves
+		const found = [opens, new Date(opens.getTime() + hour)].find(
+			(moment) => moment > at && isSafe(rules, moment, zone)
+		);
+		if (found) return found;
+	}
+	return null;
+}
+
+function isSafe(rules: SafeContact, at: Date, zone: string): boolean {
+	const now = Number(clock(at, zone).slice(0, 2));
+	return rules.days.includes(weekdayOf(isoDay(at, zone))) && now >= rules.fromHour && now < rules.toHour;
+}
+
+function byHand(rules: SafeContact): ('text' | 'call')[] {
+	return [...(rules.mayText ? (['text'] as const) : []), ...(rules.mayCall ? (['call'] as const) : [])];
+}
+
+function dayAfter(day: string, ahead: number): string {
+	return new Date(Date.parse(`${day}T00:00:00Z`) + ahead * 24 * hour).toISOString().slice(0, 10);
+}
+
+function weekdayOf(day: string): number {
+	return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
