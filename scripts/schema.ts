@@ -30,9 +30,12 @@ async function tableTypes(ownerUrl: string, folder: string): Promise<string> {
 }
 
 async function generate(): Promise<Record<string, string>> {
-	const folder = await mkdtemp(join(tmpdir(), 'kith-schema-'));
+	const [dataDir, folder] = [
+		await mkdtemp(join(tmpdir(), 'kith-schema-')),
+		await mkdtemp(join(tmpdir(), 'kith-tables-'))
+	];
 	try {
-		const database = await openDatabase({ dataDir: join(folder, 'data'), forTests: true });
+		const database = await openDatabase({ dataDir, forTests: true });
 		try {
 			await migrate(database.ownerUrl);
 			return { [SCHEMA]: await dumpSchema(database.ownerUrl), [TABLES]: await tableTypes(database.ownerUrl, folder) };
@@ -40,7 +43,7 @@ async function generate(): Promise<Record<string, string>> {
 			await database.stop();
 		}
 	} finally {
-		await rm(folder, { recursive: true, force: true });
+		for (const made of [dataDir, folder]) await rm(made, { recursive: true, force: true });
 	}
 }
 

@@ -1,6 +1,6 @@
 // Where the embedded database keeps its things: DIR/pg (the cluster), DIR/secrets.json, DIR/postgres.log.
 import { randomUUID } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readdir, readlink, realpath, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { firstClosedFolder } from './passage.ts';
 import { rootStore } from './root-store.ts';
@@ -17,8 +17,16 @@ async function isOurs(data: string): Promise<boolean> {
 	return entries.length === 0 || OURS.some((name) => entries.includes(name));
 }
 
+async function makeFolder(data: string): Promise<void> {
+	try {
+		await mkdir(data, { recursive: true });
+	} catch (cause) {
+		throw new Error(`The data folder ${data} cannot be made: ${(cause as Error).message}`, { cause });
+	}
+}
+
 async function ownFolder(data: string, user: ServerUser | undefined): Promise<void> {
-	await mkdir(data, { recursive: true });
+	await makeFolder(data);
 	const { uid } = await stat(data);
 	if (!user && uid !== process.getuid?.())
 		throw new Error(
@@ -31,10 +39,13 @@ async function ownFolder(data: string, user: ServerUser | undefined): Promise<vo
 	await chmod(data, passage ? 0o710 : 0o700);
 }
 
-// A folder the server cannot reach gets a link in its place; deleting the data folder then starts afresh, as one expects.
+// A folder the server cannot reach gets a link in its place. A name of its own for each: a data folder that was
+// deleted and made again starts afresh, as one expects.
 async function linkToRootStore(data: string, user: ServerUser): Promise<void> {
 	const home = join(await rootStore('data'), randomUUID());
 	await ownFolder(home, user);
+	// nothing here is ever removed by itself: this tells the person who tidies up whose database it is
+	await writeFile(join(home, 'belongs-to'), `${data}\n`);
 	await symlink(join(home, 'pg'), join(data, 'pg')).catch((error: NodeJS.ErrnoException) => {
 		if (error.code !== 'EEXIST') throw error; // another start was quicker
 	});

@@ -83,11 +83,13 @@ async function explain({ cluster, log }: Folders): Promise<string> {
 	return `PostgreSQL did not start in ${cluster}. The end of ${log}:\n${lines.slice(-12).join('\n')}`;
 }
 
-/** Stops the server and waits until everything is on disk. */
+/** Stops the server at this address and waits until everything is on disk. */
 export async function stopNow({ folders, binaries, user, address }: Server): Promise<void> {
+	// a data folder that was deleted and made again has another server, which is not ours to stop
+	if (!address || (await readPidFile(folders.cluster))?.socketFolder !== address) return;
 	const args = ['stop', '-s', '-w', '-m', 'fast', '-D', folders.cluster];
 	const { code, said } = await runProgram(binaries.pgCtl, args, { user, cwd: folders.cluster });
 	if (code !== 0 && (await readPidFile(folders.cluster)))
 		throw new Error(`PostgreSQL in ${folders.cluster} did not stop: ${said.trim()}`);
-	if (address) await rmdir(address).catch(() => {}); // not empty: somebody is starting the server again
+	await rmdir(address).catch(() => {}); // not empty: somebody is starting the server again
 }
