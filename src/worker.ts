@@ -1,6 +1,8 @@
 import { Logger, run, type Runner, type Task } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { reachable } from './contexts/people/index.server.ts';
+import { alertLetter, alertOfConcern } from './contexts/safeguarding/index.server.ts';
 import { connect, type Connection } from './platform/db/connection.ts';
 import { inTransaction, type Tx } from './platform/db/tx.ts';
 import type { Job } from './platform/jobs/job.ts';
@@ -9,16 +11,19 @@ import { log, sayable } from './platform/web/log.ts';
 import type { Runtime } from './platform/runtime.ts';
 
 /** Every kind of letter and who writes it. */
-const letters: Record<string, Writer> = {};
+const letters: Record<string, Writer> = {
+	'safeguarding.alert': alertLetter
+};
 
 /** Every job by name. */
 const jobs: Record<string, (job: Job) => Promise<void>> = {
 	letter: (job) => deliver(job, letters, reach),
-	event: handOn
+	event: handOn,
+	'concern-alert': alertOfConcern
 };
 
-/** How a letter reaches its reader. */
-const reach: Reach = async () => ({ channel: 'none', why: 'nobody says how' });
+/** How a letter reaches its reader: as her rules say. What she asked for herself, and alerts to staff, go at once to where she signs in. */
+const reach: Reach = (tx, accountId, kind) => reachable(tx, accountId, new Date(), /^(platform|safeguarding)\./.test(kind) ? 'sign-in' : 'news');
 
 /** News between rooms: who handles an event of this name. */
 const news: Record<string, (tx: Tx, payload: Record<string, unknown>) => Promise<void>> = {};

@@ -28,6 +28,11 @@ export async function readForm<Schema extends v.GenericSchema>(request: Request,
 	return { ok: false, problem: fail(422, problem(typed, errorsOf(result.issues))) };
 }
 
+/** A rule said no to a form that asks nothing, such as a single button. */
+export function refusal(sentence: string): ActionFailure<Problem> {
+	return fail(409, problem({}, {}, sentence));
+}
+
 function problem(typed: Typed, errors: Record<string, string>, refusal?: string): Problem {
 	const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|code/i.test(name)));
 	return { typed: kept, errors, refusal };

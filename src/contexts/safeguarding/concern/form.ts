@@ -1,0 +1,7 @@
+import * as v from 'valibot';
+import { formId, line, oneOf } from '#platform/forms/fields.ts';
+
+export const entryKinds = ['note', 'contact', 'decision', 'referral'] as const;
+
+export const entryForm = v.object({ id: formId, kind: oneOf(entryKinds), words: line(10_000) });
+export const closingForm = v.object({ note: line(10_000) });

@@ -1,0 +1,52 @@
+import { redirect } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import { closeConcern, getConcern, takeConcern, writeEntry } from '#contexts/safeguarding/index.server.ts';
+import { closingForm, entryForm } from '#contexts/safeguarding/concern/form.ts';
+import { readForm, refusal } from '#platform/forms/read.server.ts';
+import { clock, shortDay } from '#platform/i18n/dates.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const zone = locals.organisation.timeZone;
+	const when = (at: Date) => `${shortDay(at, zone)}, ${clock(at, zone)}`;
+	const concern = await locals.tx((tx) => getConcern(tx, params.concern));
+	return {
+		entryId: randomUUID(),
+		concern: {
+			called: concern.called ?? '',
+			about: concern.about as { measure?: string; item?: number; value?: number },
+			source: concern.source,
+			raised: when(concern.raised_at),
+			takenBy: concern.taken_by_name,
+			closed: concern.closed_at && when(concern.closed_at),
+			closingNote: concern.closing_note,
+			addresses: concern.addresses,
+			safe: concern.safe && { from: concern.safe.from_hour, to: concern.safe.to_hour, note: concern.safe.note, message: concern.safe.may_leave_message },
+			entries: concern.entries.map((entry) => ({ id: entry.id, kind: entry.kind, words: entry.words, by: entry.written_by, at: when(entry.written_at) })),
+			alerts: concern.alerts.map((alert) => ({ step: alert.step, sent: alert.sent_at && when(alert.sent_at), due: clock(alert.due_at, zone) }))
+		}
+	};
+};
+
+export const actions: Actions = {
+	take: async ({ locals, params }) => {
+		const outcome = await locals.tx((tx) => takeConcern(tx, params.concern));
+		if (!outcome.ok) return refusal(outcome.reason === 'closed' ? m.safeguarding_closed_refusal() : m.safeguarding_already_taken());
+		redirect(303, `/concerns/${params.concern}`);
+	},
+	write: async ({ request, locals, params }) => {
+		const form = await readForm(request, entryForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => writeEntry(tx, params.concern, form.value));
+		if (!outcome.ok) return form.refuse(m.safeguarding_closed_refusal());
+		redirect(303, `/concerns/${params.concern}`);
+	},
+	close: async ({ request, locals, params }) => {
+		const form = await readForm(request, closingForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => closeConcern(tx, params.concern, form.value.note));
+		if (!outcome.ok) return form.refuse(outcome.reason === 'closed' ? m.safeguarding_closed_refusal() : m.safeguarding_not_taken());
+		redirect(303, `/concerns/${params.concern}`);
+	}
+};

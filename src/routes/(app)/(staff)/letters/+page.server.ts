@@ -1,0 +1,12 @@
+import { error } from '@sveltejs/kit';
+import { listLetters } from '#platform/mail/folder.ts';
+import { runtime } from '#platform/runtime.ts';
+import { m } from '#messages';
+import type { PageServerLoad } from './$types';
+
+/** In a demonstration, every letter that would have been sent. */
+export const load: PageServerLoad = async ({ url }) => {
+	if (!runtime().demonstration) error(404, m.app_not_found());
+	const page = Math.max(1, Number(url.searchParams.get('page')) || 1);
+	return { page, ...(await listLetters(page)) };
+};
