@@ -1,0 +1,50 @@
+import { bankHolidayOn, daysAfter, type BankHoliday } from './bank-holidays.ts';
+
+/** A day on which the course does not meet, and why. */
+export interface SkippedDay {
+	day: string;
+	holiday: BankHoliday;
+}
+
+/** Whether a text is a day that exists: 2028-02-29 is, 2027-02-29 is not. */
+export function isRealDay(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const at = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** The days of so many weekly meetings from a first day on; bank holidays are stepped over, so the course ends later, not shorter. */
+export function weeklyDays(firstDay: string, meetings: number): string[] {
+	const days: string[] = [];
+	for (let day = firstDay; days.length < meetings; day = daysAfter(day, 7)) if (!bankHolidayOn(day)) days.push(day);
+	return days;
+}
+
+/** The days between the meetings of a course on which it would have met, had they not been bank holidays. */
+export function skippedDays(days: readonly string[]): SkippedDay[] {
+	const sorted = [...days].sort();
+	const skipped: SkippedDay[] = [];
+	for (const [index, day] of sorted.entries()) {
+		const next = sorted[index + 1];
+		if (next) skipped.push(...holidaysBetween(day, next));
+	}
+	return skipped;
+}
+
+function holidaysBetween(day: string, next: string): SkippedDay[] {
+	const found: SkippedDay[] = [];
+	for (let between = daysAfter(day, 7); between < next; between = daysAfter(between, 7)) {
+		const holiday = bankHolidayOn(between);
+		if (holiday) found.push({ day: between, holiday });
+	}
+	return found;
+}
+
+/** The same weekday some months later: the nearest one to the same day of the month. */
+export function sameWeekdayLater(day: string, months: number): string {
+	const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+	const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+	const wished = new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10);
+	const shift = (new Date(`${day}T00:00:00Z`).getUTCDay() - new Date(`${wished}T00:00:00Z`).getUTCDay() + 10) % 7;
+	return daysAfter(wished, shift - 3);
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { maybe } from '#platform/forms/fields.ts';
+import { languages, type Language } from '#platform/i18n/language-list.ts';
+import { m } from '#messages';
+
+/** One text in several languages. */
+export type Words = Partial<Record<Language, string>>;
+
+type Names<Name extends string> = `${Name}-${Language}`;
+
+/** The fields of one text in every language: `label` is asked as `label-en`, `label-es`. */
+export function inEach<Name extends string>(name: Name, most: number): Record<Names<Name>, ReturnType<typeof maybe>> {
+	return Object.fromEntries(languages.map((language) => [`${name}-${language}`, maybe(most)])) as never;
+}
+
+/** What was typed for one text, by language; languages left empty are left out. */
+export function gathered<Name extends string>(typed: Record<Names<Name>, string>, name: Name): Words {
+	const words: Words = {};
+	for (const language of languages) {
+		const text = typed[`${name}-${language}` as const];
+		if (text) words[language] = text;
+	}
+	return words;
+}
+
+/** Asks that a text is there in one language at least; the sentence stands at the first of its fields. */
+export function inOneAtLeast<Name extends string, Input extends Record<Names<Name>, string>>(name: Name) {
+	const path = [`${name}-${languages[0]}`] as never;
+	return v.forward<Input, never>(
+		v.check<Input, () => string>((input) => Object.keys(gathered(input, name)).length > 0, () => m.forms_needed()) as never,
+		path
+	);
+}
+
+/** Every language's text as the form's fields hold it: {"label-en": "…"}. */
+export function spread(name: string, words: Words): Record<string, string> {
+	return Object.fromEntries(languages.map((language) => [`${name}-${language}`, words[language] ?? '']));
+}

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { formId, line, maybe, tick, whole } from '#platform/forms/fields.ts';
+import { gathered, inEach } from '../template/words.ts';
+
+/** What is asked about a place where sessions are held. */
+export const venueFields = {
+	name: line(200),
+	area: maybe(200),
+	...inEach('access', 500),
+	stepFree: tick,
+	buggySpace: tick,
+	crecheRoom: tick
+};
+
+const venueForm = v.object(venueFields);
+
+/** What was typed about a venue, as commands take it. */
+export function venueFrom({ name, area, stepFree, buggySpace, crecheRoom, ...typed }: v.InferOutput<typeof venueForm>) {
+	return { name, area, stepFree, buggySpace, crecheRoom, access: gathered(typed, 'access') };
+}
+
+/** A place as somebody describes it: its name, where it is, how to get in. */
+export type VenueDetails = ReturnType<typeof venueFrom>;
+
+/** A new venue, with the id that makes sending it twice harmless. */
+export const newVenueForm = v.pipe(
+	v.object({ id: formId, ...venueFields }),
+	v.transform(({ id, ...typed }) => ({ id, ...venueFrom(typed) }))
+);
+
+/** A change to a venue, with the version it was made from. */
+export const changeVenueForm = v.pipe(
+	v.object({ version: whole(1, 1_000_000), ...venueFields }),
+	v.transform(({ version, ...typed }) => ({ version, ...venueFrom(typed) }))
+);

@@ -1,0 +1,38 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { NotFound } from '#platform/outcome.ts';
+import { isId } from '#platform/db/ids.ts';
+import type { Words } from '../template/words.ts';
+import type { VenueDetails } from './form.ts';
+
+/** A place where sessions are held. */
+export interface Venue extends VenueDetails {
+	id: string;
+	version: number;
+}
+
+const columns = ['id', 'name', 'area', 'access', 'step_free', 'buggy_space', 'creche_room', 'version'] as const;
+
+function asVenue(row: { id: string; name: string; area: string; access: unknown; step_free: boolean; buggy_space: boolean; creche_room: boolean; version: number }): Venue {
+	const { id, name, area, version } = row;
+	return { id, name, area, version, access: row.access as Words, stepFree: row.step_free, buggySpace: row.buggy_space, crecheRoom: row.creche_room };
+}
+
+/** Every venue of the organisation, by name. */
+export async function listVenues(tx: Tx): Promise<Venue[]> {
+	const rows = await tx.db.selectFrom('programmes.venue').select(columns).orderBy('name').orderBy('id').execute();
+	return rows.map(asVenue);
+}
+
+/** A venue, or nothing when there is none with this id. */
+export async function findVenue(tx: Tx, id: string): Promise<Venue | undefined> {
+	if (!isId(id)) return undefined;
+	const row = await tx.db.selectFrom('programmes.venue').select(columns).where('id', '=', id).executeTakeFirst();
+	return row && asVenue(row);
+}
+
+/** A venue. Throws NotFound. */
+export async function getVenue(tx: Tx, id: string): Promise<Venue> {
+	const venue = await findVenue(tx, id);
+	if (!venue) throw new NotFound();
+	return venue;
+}
