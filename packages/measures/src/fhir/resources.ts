@@ -1,0 +1,83 @@
+// The parts of FHIR R4 that are written here; every resource is checked against the published schema in the tests.
+
+export const loinc = 'http://loinc.org';
+export const snomed = 'http://snomed.info/sct';
+export const ordinalValue = 'http://hl7.org/fhir/StructureDefinition/ordinalValue';
+
+export interface Extension {
+	readonly url: string;
+	readonly valueDecimal?: number;
+}
+
+export interface Coding {
+	readonly extension?: readonly Extension[];
+	readonly system?: string;
+	readonly code: string;
+	readonly display?: string;
+}
+
+export interface CodeableConcept {
+	readonly coding?: readonly Coding[];
+	readonly text?: string;
+}
+
+export interface Reference {
+	readonly reference: string;
+}
+
+export interface QuestionnaireItem {
+	readonly linkId: string;
+	readonly code?: readonly Coding[];
+	readonly prefix?: string;
+	readonly text?: string;
+	readonly type: 'choice' | 'display';
+	readonly required?: boolean;
+	readonly answerOption?: readonly { readonly valueCoding: Coding }[];
+}
+
+export interface Questionnaire {
+	readonly resourceType: 'Questionnaire';
+	readonly url?: string;
+	readonly version: string;
+	readonly name: string;
+	readonly title: string;
+	readonly status: 'draft' | 'active' | 'retired' | 'unknown';
+	readonly language?: string;
+	readonly copyright?: string;
+	readonly code?: readonly Coding[];
+	readonly item: readonly QuestionnaireItem[];
+}
+
+export interface QuestionnaireResponse {
+	readonly resourceType: 'QuestionnaireResponse';
+	readonly questionnaire?: string;
+	readonly status: 'in-progress' | 'completed' | 'amended' | 'entered-in-error' | 'stopped';
+	readonly subject?: Reference;
+	readonly authored?: string;
+	readonly item?: readonly {
+		readonly linkId: string;
+		readonly text?: string;
+		readonly answer: readonly { readonly valueCoding: Coding }[];
+	}[];
+}
+
+export interface Quantity {
+	readonly value: number;
+	readonly unit: string;
+	readonly system: string;
+	readonly code: string;
+}
+
+export interface Observation {
+	readonly resourceType: 'Observation';
+	readonly status: 'final';
+	readonly category: readonly CodeableConcept[];
+	readonly code: CodeableConcept;
+	readonly subject?: Reference;
+	readonly effectiveDateTime?: string;
+	readonly method: CodeableConcept;
+	readonly derivedFrom?: readonly Reference[];
+	readonly valueQuantity?: Quantity;
+	readonly dataAbsentReason?: CodeableConcept;
+	readonly note?: readonly { readonly text: string }[];
+}

@@ -1,0 +1,111 @@
+import type { Item, MeasureDefinition } from '../definition.ts';
+import type { Draft, DraftItem } from './draft.ts';
+import type { WordingProblem } from './problem.ts';
+import { askedItems, type Option } from './wording.ts';
+
+const headerLine = /^(language|licence|license|title|instructions|options)\s*:\s*(.*)$/i;
+const optionLine = /^\s*[-•*]?\s*(-?\d+(?:\.\d+)?|n\/?a)\s*=\s*(.*)$/i;
+const numbering = /^(\d+)\s*[.)]\s+/;
+
+interface Scale {
+	options: Option[];
+	notApplicable?: string;
+}
+
+interface Reading {
+	readonly definition: MeasureDefinition;
+	readonly headers: Map<string, { text: string; line: number }>;
+	readonly items: (DraftItem & { own: Scale | null; line: number })[];
+	readonly problems: WordingProblem[];
+}
+
+/**
+ * Reads one item a line. Lines of the form `language: es`, `licence: …`, `title: …`, `instructions: …` and
+ * `options: 1 = Never | 2 = Rarely` may stand before the first item; lines such as `0 = Not at all` after an item are
+ * the options of that item. Empty lines and lines that begin with `#` are passed over. An item may be numbered.
+ *
+ * `options:` is the answer scale as it reads on an item that is not reversed; on a reversed one the same words store
+ * the values turned round (low + high − value).
+ */
+export function draftFromText(text: string, definition: MeasureDefinition): Draft {
+	const reading: Reading = { definition, headers: new Map(), items: [], problems: [] };
+	const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+	lines.forEach((line, index) => readLine(line, index + 1, reading));
+	const { headers, items, problems } = reading;
+	const common = headers.get('options');
+	const scale = common ? scaleOf(common.text, common.line, problems) : null;
+	const asked = askedItems(definition);
+	return {
+		source: 'plain-text',
+		language: headers.get('language')?.text,
+		licenceReference: headers.get('licence')?.text,
+		title: headers.get('title')?.text,
+		instructions: headers.get('instructions')?.text,
+		items: items.map((item, index) => withOptions(item, scale, asked[index])),
+		languagePlace: { line: headers.get('language')?.line ?? 1 },
+		licencePlace: { line: headers.get('licence')?.line ?? 1 },
+		endPlace: { line: lines.length },
+		problems
+	};
+}
+
+function readLine(line: string, number: number, reading: Reading): void {
+	const text = line.trim();
+	if (text === '' || text.startsWith('#')) return;
+	const header = reading.items.length === 0 ? headerLine.exec(text) : null;
+	if (header) return readHeader(header, number, reading);
+	const option = optionLine.exec(line);
+	if (option) return readOption(option, number, reading);
+	const place = reading.items.length + 1;
+	const numbered = numbering.exec(text);
+	if (numbered && Number(numbered[1]) !== place) {
+		reading.problems.push({ line: number, found: `an item numbered ${numbered[1]}`, expected: `item ${place}` });
+	}
+	reading.items.push({ text: text.replace(numbering, ''), place: { line: number }, own: null, line: number });
+}
+
+function readHeader([, name = '', text = '']: RegExpExecArray, line: number, { headers, problems }: Reading): void {
+	const key = name.toLowerCase() === 'license' ? 'licence' : name.toLowerCase();
+	if (headers.has(key)) problems.push({ line, found: `a second "${key}:"`, expected: 'it once' });
+	headers.set(key, { text: text.trim(), line });
+}
+
+function readOption([, value = '', label = '']: RegExpExecArray, line: number, { items, problems }: Reading): void {
+	const item = items.at(-1);
+	if (!item) {
+		problems.push({ line, found: 'an option before any item', expected: '"options:" or an item' });
+		return;
+	}
+	item.own ??= { options: [] };
+	addOption(item.own, value, label.trim());
+}
+
+function addOption(scale: Scale, value: string, label: string): void {
+	if (/^n/i.test(value)) scale.notApplicable = label;
+	else scale.options.push({ value: Number(value), label });
+}
+
+function scaleOf(text: string, line: number, problems: WordingProblem[]): Scale {
+	const scale: Scale = { options: [] };
+	for (const part of text.split('|')) {
+		const option = optionLine.exec(part);
+		if (option) addOption(scale, option[1] ?? '', (option[2] ?? '').trim());
+		else
+			problems.push({ line, found: JSON.stringify(part.trim()), expected: 'options such as 1 = Never | 2 = Rarely' });
+	}
+	return scale;
+}
+
+function withOptions(read: Reading['items'][number], common: Scale | null, item: Item | undefined): DraftItem {
+	const { text, place, own } = read;
+	const options = own && own.options.length > 0 ? own.options : common && turnedFor(item, common.options);
+	const allowed = item?.notApplicable !== undefined;
+	const notApplicable = own?.notApplicable ?? (allowed ? common?.notApplicable : undefined);
+	return { text, place, ...(options ? { options } : {}), ...(notApplicable === undefined ? {} : { notApplicable }) };
+}
+
+function turnedFor(item: Item | undefined, options: readonly Option[]): readonly Option[] {
+	if (!item?.reversed) return options;
+	const sum = Math.min(...item.values) + Math.max(...item.values);
+	return options.map(({ value, label }) => ({ value: sum - value, label }));
+}
