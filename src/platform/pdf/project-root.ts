@@ -12,6 +12,7 @@ function isProject(folder: string): boolean {
 export function projectRoot(from: string = import.meta.dirname): string {
 	if (isProject(from)) return from;
 	const above = dirname(from);
-	if (above === from) throw new Error('This code is not inside an installation of Kith: no package.json named "kith" above it.');
+	if (above === from)
+		throw new Error('This code is not inside an installation of Kith: no package.json named "kith" above it.');
 	return projectRoot(above);
 }

@@ -60,7 +60,9 @@ export const englishReport: PrintedReport = {
 		},
 		{
 			heading: 'How much changed',
-			paragraphs: ['Each thin line is one parent. Green lines rise, clay lines fall. The thick line is the mean of all.'],
+			paragraphs: [
+				'Each thin line is one parent. Green lines rise, clay lines fall. The thick line is the mean of all.'
+			],
 			figure: {
 				svg: slopes('before', 'after'),
 				alt: 'Thirteen lines from before to after. Ten rise and three fall. The mean rises from 48.8 to 55.6.',

@@ -8,7 +8,11 @@ export const englishCrecheList: CrecheList = {
 	when: 'Tuesday 26 January, 10:00–12:00',
 	where: 'St Luke’s hall, small room',
 	counts: ['6 children', '2 under two: 1 adult', '3 aged two: 1 adult', '1 from three: with the twos'],
-	alerts: { heading: 'Allergies today', none: 'No child on this list has an allergy that we know of.', label: 'Allergy' },
+	alerts: {
+		heading: 'Allergies today',
+		none: 'No child on this list has an allergy that we know of.',
+		label: 'Allergy'
+	},
 	columns: ['Child', 'Allergies and needs', 'Grown-up and who collects', 'In', 'Out'],
 	signing: ['Time', 'Signed'],
 	children: [

@@ -6,7 +6,8 @@ export const englishPoster: Poster = {
 	badge: 'Free',
 	heading: 'Seven Tuesdays for you, not just for mum',
 	lead: 'A small group of parents. Tea, talking, and things that help. Your little one plays next door.',
-	drawing: 'Parents of many backgrounds sit around a table with a teapot. One holds a baby, a small child builds with blocks.',
+	drawing:
+		'Parents of many backgrounds sit around a table with a teapot. One holds a baby, a small child builds with blocks.',
 	facts: [
 		{ icon: 'when', title: 'Tuesdays, 10 to 12', note: 'From 12 January, for seven weeks' },
 		{ icon: 'where', title: 'St Luke’s hall, Peckham', note: 'No steps. Buses 12 and 36. Room for buggies' },
@@ -28,7 +29,8 @@ export const spanishPoster: Poster = {
 	badge: 'Gratis',
 	heading: 'Siete martes para ti, no solo para mamá',
 	lead: 'Un grupo pequeño de madres y padres. Té, conversación y cosas que ayudan. Tu peque juega al lado.',
-	drawing: 'Madres y padres de muchos orígenes alrededor de una mesa con una tetera. Una lleva un bebé y una niña juega con bloques.',
+	drawing:
+		'Madres y padres de muchos orígenes alrededor de una mesa con una tetera. Una lleva un bebé y una niña juega con bloques.',
 	facts: [
 		{ icon: 'when', title: 'Martes, de 10 a 12', note: 'Desde el 12 de enero, siete semanas' },
 		{ icon: 'where', title: 'Salón St Luke’s, Peckham', note: 'Sin escalones. Autobuses 12 y 36. Sitio para carritos' },

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { count, type ReadBack, readBack } from '#platform/pdf/read-back.ts';
+import { englishCrecheList, spanishCrecheList } from './pdf.examples.ts';
+import { type CrecheChild, type CrecheList, crecheListPdf } from './pdf.server.ts';
+
+const squeezed = (words: string): string => words.replace(/\s/g, '');
+
+function times({ words }: ReadBack, looked: string): number {
+	return squeezed(words).split(squeezed(looked)).length - 1;
+}
+
+async function printed(list: CrecheList, language = 'en-GB'): Promise<ReadBack> {
+	return readBack(await crecheListPdf(list, language));
+}
+
+test.each([
+	[englishCrecheList, 'en-GB'],
+	[spanishCrecheList, 'es']
+])('is a table with heads that tells every child: $title', async (list, language) => {
+	const read = await printed({ ...list, spareRows: 0 }, language);
+	expect(read).toMatchObject({ pages: 1, title: `${list.title} · ${list.session}`, language, tagged: true });
+	expect(count(read, 'H1')).toBe(1);
+	expect(count(read, 'TH')).toBe(5);
+	expect(count(read, 'TD')).toBe(5 * list.children.length);
+	for (const child of list.children.filter(({ name }) => !/\p{Script=Arabic}/u.test(name))) {
+		for (const words of [child.name, child.age, child.grownUp, ...child.collects]) expect(read.words).toContain(words);
+	}
+});
+
+test('each allergy stands twice, in the box and with the child, under its label', async () => {
+	const read = await printed(englishCrecheList);
+	const allergies = englishCrecheList.children.flatMap((child) => child.allergies);
+	expect(allergies.length).toBeGreaterThan(1);
+	for (const allergy of allergies) expect(times(read, allergy)).toBe(2);
+	for (const allergy of allergies) expect(times(read, `Allergy${allergy}`)).toBe(1);
+});
+
+test('a child without allergies is said to have none, not left blank', async () => {
+	const children = englishCrecheList.children.filter(({ allergies }) => allergies.length === 0);
+	const read = await printed({ ...englishCrecheList, children });
+	expect(read.words).toContain(englishCrecheList.alerts.none);
+	expect(times(read, 'No allergies. Asked')).toBe(children.length);
+});
+
+const word = fc.stringMatching(/^[A-Za-z*#$_\-ñé]{1,30}$/);
+const child: fc.Arbitrary<CrecheChild> = fc.record({
+	name: word,
+	age: fc.constant('2 years'),
+	allergies: fc.array(word, { maxLength: 4 }),
+	cleared: fc.constant('No allergies'),
+	needs: fc.array(word, { maxLength: 3 }),
+	grownUp: word,
+	collects: fc.array(word, { maxLength: 2 })
+});
+
+test('no allergy is ever lost, whatever the list', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.array(child, { maxLength: 30 }), async (children) => {
+			const marked = children.map((one, at) => ({
+				...one,
+				allergies: one.allergies.map((allergy, nth) => `«${at}.${nth}»${allergy}`)
+			}));
+			const read = await printed({ ...englishCrecheList, children: marked });
+			for (const { allergies } of marked) for (const allergy of allergies) expect(times(read, allergy)).toBe(2);
+		}),
+		{ numRuns: 15 }
+	);
+});
+
+test('a name of ten thousand letters and an endless note still print', async () => {
+	const [first] = englishCrecheList.children;
+	const odd = {
+		...first!,
+		name: 'ab'.repeat(5_000),
+		needs: ['#panic() '.repeat(500)],
+		allergies: ['Sesame '.repeat(300)]
+	};
+	const read = await printed({ ...englishCrecheList, children: [odd, ...englishCrecheList.children] });
+	expect(times(read, 'ab')).toBeGreaterThanOrEqual(5_000);
+	expect(read.words).toContain('Oskar');
+});
