@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { brokenImports, foreignTables, sqlInRoutes } from './rooms.ts';
+import { sourcesIn } from './sources.ts';
+
+const sources = sourcesIn('src');
+const planted = (path: string, text: string) => [{ path, text }];
+
+test('rooms use each other only through doors, as the map allows', () => {
+	expect(brokenImports(sources)).toEqual([]);
+});
+
+test.each([
+	['src/contexts/people/card/queries.server.ts', "import { x } from '#contexts/programmes/index.server.ts'"],
+	['src/contexts/evaluation/wave/commands.server.ts', "import { x } from '#contexts/safeguarding/index.server.ts'"],
+	['src/contexts/programmes/cohort/queries.server.ts', "import { x } from '#contexts/people/person/queries.server.ts'"],
+	['src/platform/db/tx.ts', "import { x } from '#contexts/people/index.server.ts'"],
+	['src/contexts/people/card/queries.server.ts', "import { redirect } from '$app/navigation'"],
+	['src/ui/Button.svelte', "import { m } from '#platform/i18n/messages.ts'"],
+	['src/contexts/people/card/queries.server.ts', "import { load } from '../../../routes/+layout.server.ts'"]
+])('a planted import is found: %s', (path, text) => {
+	expect(brokenImports(planted(path, text))).toHaveLength(1);
+});
+
+test('pages speak no SQL', () => {
+	expect(sqlInRoutes(sources)).toEqual([]);
+	expect(sqlInRoutes(planted('src/routes/x/+page.server.ts', "tx.db.selectFrom('people.person')"))).toHaveLength(1);
+});
+
+test('a room’s SQL names only tables that the map allows', () => {
+	expect(foreignTables(sources)).toEqual([]);
+	expect(foreignTables(planted('src/contexts/people/x/queries.server.ts', "tx.db.selectFrom('programmes.cohort')"))).toHaveLength(1);
+});

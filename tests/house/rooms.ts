@@ -1,0 +1,58 @@
+import { importsOf, type Source } from './sources.ts';
+
+/** Which doors a room may use. Practice → ground; learning reads anything but safeguarding; nobody imports learning. */
+export const mayUse: Record<string, readonly string[]> = {
+	people: [],
+	programmes: ['people'],
+	safeguarding: ['people', 'programmes'],
+	evaluation: ['people', 'programmes']
+};
+
+const roomOf = (path: string) => /^src\/contexts\/([a-z]+)\//.exec(path)?.[1];
+const isTest = (path: string) => /\.test\.ts$|examples\.ts$/.test(path);
+
+/** Every import that breaks the map of the house, in words. */
+export function brokenImports(sources: Source[]): string[] {
+	return sources.flatMap((source) => importsOf(source).flatMap((target) => breach(source.path, target)));
+}
+
+function breach(from: string, to: string): string[] {
+	const [room, other] = [roomOf(from), roomOf(to)];
+	const because = (law: string) => [`${from} imports ${to}: ${law}`];
+	if (to.startsWith('src/routes/') && !from.startsWith('src/routes/')) return because('nobody imports routes');
+	if (room && to.startsWith('$app/')) return because('rooms run without the web framework');
+	if (room && from.endsWith('.ts') && to.endsWith('.svelte')) return because('a room’s code runs without its components');
+	if (/^src\/(platform|ui)\//.test(from) && other) return because('the ground knows no room');
+	if (from.startsWith('src/ui/') && /^src\/(platform|contexts)/.test(to)) return because('components know nothing of charities');
+	if (!room || !other || room === other) return fromOutside(from, to, other, because);
+	if (!(mayUse[room] ?? []).includes(other)) return because(`${room} may not use ${other}`);
+	return isTest(from) || to.endsWith('/index.server.ts') || isPublic(to) ? [] : because('only the door of another room');
+}
+
+/** Forms, policies and components are shared with pages; everything else goes through the door. */
+function isPublic(path: string): boolean {
+	return /\/(form|policy|choices|examples)\.ts$|\.svelte$/.test(path);
+}
+
+function fromOutside(from: string, to: string, other: string | undefined, because: (law: string) => string[]): string[] {
+	if (!other || roomOf(from) || isTest(from) || !/^src\/(routes|worker|cli|demonstration|server)/.test(from)) return [];
+	return to.endsWith('/index.server.ts') || isPublic(to) ? [] : because('pages use the door');
+}
+
+/** SQL outside rooms, platform, scripts and tests. */
+export function sqlInRoutes(sources: Source[]): string[] {
+	const query = /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`/;
+	return sources.filter(({ path, text }) => path.startsWith('src/routes/') && query.test(text) && path !== 'src/routes/health/+server.ts').map(({ path }) => `${path} speaks SQL`);
+}
+
+/** Tables of another room that a room's SQL names, save the views and functions it publishes. */
+export function foreignTables(sources: Source[]): string[] {
+	return sources
+		.filter(({ path }) => roomOf(path) && !isTest(path))
+		.flatMap(({ path, text }) => {
+			const room = roomOf(path) ?? '';
+			const allowed = [room, 'platform', ...(mayUse[room] ?? []), ...(room === 'evaluation' ? ['safeguarding-never'] : [])];
+			const named = [...text.matchAll(/(?:From|Into|Table|Join)\(\s*'(\w+)\.\w+/g)].map(([, schema]) => schema ?? '');
+			return named.filter((schema) => !allowed.includes(schema)).map((schema) => `${path} names a table of ${schema}`);
+		});
+}

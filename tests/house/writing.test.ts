@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { sourcesIn, type Source } from './sources.ts';
+import { besideTheTransaction, rules, unrecorded } from './writing.ts';
+
+const sources = sourcesIn('src', 'tests', 'packages', 'bench');
+const source = (path: string, text: string): Source => ({ path, text });
+
+test.each(Object.keys(rules))('%s', (law) => {
+	const broken = sources.flatMap((each) => (rules[law]?.(each) ?? []).map((line) => `${each.path}: ${line}`));
+	expect(broken).toEqual([]);
+});
+
+const faults: Record<string, Source> = {
+	'a file stays under 300 lines': source('src/x.ts', '\n'.repeat(400)),
+	'a page’s server file stays under 120 lines': source('src/routes/+page.server.ts', '\n'.repeat(200)),
+	'no drawer for odds and ends': source('src/platform/utils.ts', ''),
+	'no default exports': source('src/x.ts', 'export default 1'),
+	'no enums': source('src/x.ts', 'export enum Colour {}'),
+	'no state kept by a server module': source('src/platform/x.ts', 'let count = 0'),
+	'only the transaction’s own file makes one': source('src/x.ts', 'return {} as Tx'),
+	'no raw HTML': source('src/x.svelte', '<p>{@html text}</p>'),
+	'no inline styles: the content policy forbids them': source('src/x.svelte', '<p style="color:red">'),
+	'nothing put off': source('src/x.ts', '// ' + 'TO' + 'DO later'),
+	'no check is silenced': source('src/x.ts', 'const x: ' + 'any = 1')
+};
+
+test.each(Object.keys(rules))('a planted fault is found: %s', (law) => {
+	expect(rules[law]?.(faults[law] ?? source('', ''))).toHaveLength(1);
+});
+
+test('every command leaves an audit row', () => {
+	expect(unrecorded(sources)).toEqual([]);
+	expect(unrecorded([source('src/contexts/x/y/commands.server.ts', 'export async function doIt(tx: Tx) {\n\treturn done;\n}\n')])).toHaveLength(1);
+});
+
+test('pages reach data only through the transaction of whoever asks', () => {
+	expect(besideTheTransaction(sources)).toEqual([]);
+	expect(besideTheTransaction([source('src/routes/x/+server.ts', "import pg from 'pg'")])).toHaveLength(1);
+});
