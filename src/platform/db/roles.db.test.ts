@@ -1,0 +1,88 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../../tests/support/database.ts';
+import { refusePowerfulApp } from './app-login.ts';
+import { connected } from './connected.ts';
+
+const ask = async (url: string, sql: string) => (await connected(url, (client) => client.query(sql))).rows;
+
+const ATTRIBUTES = `select rolname::text as login, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication, rolcanlogin
+	from pg_roles where rolname in ('kith_app', 'kith_backup') order by 1`;
+
+describe('the app’s login', () => {
+	test('has no power over anything, and the backup’s only reads past row policies', async ({ database }) => {
+		const plain = {
+			rolsuper: false,
+			rolcreatedb: false,
+			rolcreaterole: false,
+			rolreplication: false,
+			rolcanlogin: true
+		};
+		expect(await ask(database.ownerUrl, ATTRIBUTES)).toEqual([
+			{ login: 'kith_app', ...plain, rolbypassrls: false },
+			{ login: 'kith_backup', ...plain, rolbypassrls: true }
+		]);
+	});
+
+	test('owns nothing and belongs to no powerful role', async ({ database }) => {
+		await expect(refusePowerfulApp(database.appUrl)).resolves.toBeUndefined();
+		await expect(refusePowerfulApp(database.ownerUrl)).rejects.toThrow(/"kith_owner" is a superuser/);
+		await expect(refusePowerfulApp(database.backupUrl)).rejects.toThrow(/may bypass row security/);
+	});
+
+	test('has five seconds a statement, two for a lock, ten for an idle transaction', async ({ database }) => {
+		const settings = `select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
+			current_setting('idle_in_transaction_session_timeout') as idle`;
+		expect(await ask(database.appUrl, settings)).toEqual([{ statement: '5s', lock: '2s', idle: '10s' }]);
+	});
+
+	test('is cut off after two seconds of waiting for somebody else', async ({ database }) => {
+		await ask(
+			database.ownerUrl,
+			'create table public.busy (a int); grant usage on schema public to kith_app; grant select on public.busy to kith_app'
+		);
+		await connected(database.ownerUrl, async (owner) => {
+			await owner.query('begin');
+			await owner.query('lock table public.busy');
+			const begun = Date.now();
+			await expect(ask(database.appUrl, 'select * from public.busy')).rejects.toThrow(/lock timeout/);
+			expect(Date.now() - begun).toBeGreaterThan(1_900);
+		});
+		await ask(database.ownerUrl, 'drop table public.busy; revoke usage on schema public from kith_app');
+	});
+
+	test('cannot empty, lock away or hang triggers on any table of ours', async ({ database }) => {
+		const excessive = await ask(
+			database.ownerUrl,
+			`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+			where c.relkind in ('r', 'p', 'v', 'm') and n.nspname not in ('pg_catalog', 'information_schema')
+			and has_table_privilege('kith_app', c.oid, 'truncate, references, trigger, maintain')`
+		);
+		expect(excessive).toEqual([]);
+	});
+});
+
+describe('the backup’s login', () => {
+	test('reads every table, past row policies, and changes none', async ({ database }) => {
+		await ask(
+			database.ownerUrl,
+			`create table public.hidden as select 1 as one;
+			alter table public.hidden enable row level security; alter table public.hidden force row level security`
+		);
+		expect(await ask(database.backupUrl, 'select one from public.hidden')).toEqual([{ one: 1 }]);
+		await expect(ask(database.backupUrl, 'delete from public.hidden')).rejects.toThrow(/read-only/);
+		await expect(ask(database.backupUrl, 'set transaction_read_only = off; delete from public.hidden')).rejects.toThrow(
+			/permission denied/
+		);
+		await ask(database.ownerUrl, 'drop table public.hidden');
+	});
+});
+
+test('nobody else may enter the database', async ({ database }) => {
+	const name = `kith_stranger_${process.pid}`;
+	await ask(database.ownerUrl, `create role ${name} login password 'stranger'`);
+	const url = new URL(database.ownerUrl);
+	url.username = name;
+	url.password = 'stranger';
+	await expect(ask(url.href, 'select 1')).rejects.toThrow(/permission denied for database/);
+	await ask(database.ownerUrl, `drop role ${name}`);
+});
