@@ -343,6 +343,18 @@ AS $function$
 	select c.id from people.child c where c.org_id = platform.org() and c.person_id = platform.actor() $function$;
 grant execute on routine people.own_children() to kith_app;
 
+CREATE OR REPLACE FUNCTION people.same_child(person uuid, named text, band text, allergic_to text, helped_by text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from people.child c join people.child_care k on k.org_id = c.org_id and k.child_id = c.id
+	where c.org_id = platform.org() and c.person_id = person and platform.is('door')
+		and lower(c.first_name) = lower(named) and c.age_band = band and k.allergies = allergic_to and k.needs = helped_by
+	order by c.created_at, c.id limit 1 $function$;
+grant execute on routine people.same_child(uuid,text,text,text,text) to kith_app;
+
 create table people.address (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -470,6 +482,31 @@ create policy sees on people.creche_day for select to kith_app
 grant delete, insert, select on people.creche_day to kith_app;
 grant select on people.creche_day to kith_backup;
 
+create table people.hand_delivery (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	letter_id uuid not null,
+	person_id uuid not null,
+	outcome text not null,
+	noted_by uuid not null,
+	noted_at timestamp with time zone not null default clock_timestamp(),
+	constraint hand_delivery_pkey PRIMARY KEY (org_id, id),
+	constraint hand_delivery_org_id_letter_id_fkey FOREIGN KEY (org_id, letter_id) REFERENCES platform.letter(org_id, id) ON DELETE CASCADE,
+	constraint hand_delivery_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
+	constraint hand_delivery_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint hand_delivery_outcome_check CHECK ((outcome = ANY (ARRAY['told'::text, 'left-message'::text, 'not-reached'::text, 'not-needed'::text])))
+);
+comment on table people.hand_delivery is 'That somebody rang or texted a person with a message that could not be sent to her, and how it went. Kept as the message.';
+alter table people.hand_delivery enable row level security;
+alter table people.hand_delivery force row level security;
+create policy adds on people.hand_delivery for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((noted_by = ( SELECT platform.actor() AS actor)) AND ( SELECT platform."is"('coordinator'::text) AS "is"))));
+create policy sees on people.hand_delivery for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+grant insert, select on people.hand_delivery to kith_app;
+grant select on people.hand_delivery to kith_backup;
+CREATE INDEX hand_delivery_org_id_letter_id_idx ON people.hand_delivery USING btree (org_id, letter_id);
+
 create table people.membership (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -512,9 +549,11 @@ create policy adds on people.person for insert to kith_app
 create policy changes on people.person for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+create policy removes on people.person for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on people.person for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.in_circles_of('creche_worker'::text) AS in_circles_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
-grant insert, select, update on people.person to kith_app;
+grant delete, insert, select, update on people.person to kith_app;
 grant select on people.person to kith_backup;
 
 create table people.safe_contact (
@@ -574,6 +613,29 @@ CREATE OR REPLACE FUNCTION platform.actor()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.actor'::text, true), ''::text))::uuid;
 grant execute on routine platform.actor() to public;
+
+CREATE OR REPLACE FUNCTION platform.allow(tried bytea, most integer, seconds integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	slice constant interval := make_interval(secs => greatest(seconds / 5.0, 1));
+	moment timestamptz;
+begin
+	perform pg_advisory_xact_lock(hashtextextended(encode(tried, 'hex'), 0));
+	moment := clock_timestamp();
+	if (select coalesce(sum(t.count), 0) from platform.tally t
+			where t.key = tried and t.starts_at > moment - make_interval(secs => seconds) - slice) >= most then
+		return false;
+	end if;
+	insert into platform.tally as t (key, starts_at, count) values (tried, date_bin(slice, moment, 'epoch'), 1)
+		on conflict (key, starts_at) do update set count = t.count + 1;
+	return true;
+end $function$;
+grant execute on routine platform.allow(bytea,integer,integer) to kith_app;
+comment on routine platform.allow(bytea,integer,integer) is 'True, and counted, unless this was allowed so often already in any stretch of time of this length. A refused try is not counted, so that a limit always runs out.';
 
 CREATE OR REPLACE FUNCTION platform.circles(role text)
  RETURNS uuid[]
@@ -1036,23 +1098,29 @@ create table platform.tally (
 	count integer not null,
 	constraint tally_pkey PRIMARY KEY (key, starts_at)
 );
-comment on table platform.tally is 'How often something was tried in a window (hashed account, address or IP). No tenant: limits hold before one is known. Deleted after a day.';
+comment on table platform.tally is 'How often something was tried in a slice of time (keyed hash of an account, address or IP). No tenant: limits hold before one is known. Deleted after two days.';
 alter table platform.tally enable row level security;
 alter table platform.tally force row level security;
-create policy adds on platform.tally for insert to kith_app
-	with check (( SELECT platform."is"('door'::text) AS "is"));
-create policy changes on platform.tally for update to kith_app
-	using (( SELECT platform."is"('door'::text) AS "is"))
-	with check (( SELECT platform."is"('door'::text) AS "is"));
 create policy removes on platform.tally for delete to kith_app
 	using (( SELECT platform."is"('job'::text) AS "is"));
 create policy sees on platform.tally for select to kith_app
-	using ((( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is")));
-grant delete, insert, select, update on platform.tally to kith_app;
+	using (( SELECT platform."is"('job'::text) AS "is"));
+grant delete, select on platform.tally to kith_app;
 
 create schema programmes;
 grant usage on schema programmes to kith_app;
 grant usage on schema programmes to kith_backup;
+
+CREATE OR REPLACE FUNCTION programmes.apologies(session uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a.person_id from programmes.attendance a
+	where a.org_id = platform.org() and a.session_id = session and a.state = 'apologies' and platform.is('job') $function$;
+grant execute on routine programmes.apologies(uuid) to kith_app;
+comment on routine programmes.apologies(uuid) is 'Who said that she cannot come to a session, so that timed work does not remind her of it.';
 
 CREATE OR REPLACE FUNCTION programmes.circle_of_session(session uuid)
  RETURNS uuid
@@ -1094,6 +1162,20 @@ AS $function$
 	where r.org_id = platform.org() and r.cohort_id = cohort and r.state in ('place', 'offered') and programmes.is_published(cohort) $function$;
 grant execute on routine programmes.places_taken(uuid) to kith_app;
 comment on routine programmes.places_taken(uuid) is 'How many places of a published cohort are taken or held by an offer: a count, for the public page.';
+
+CREATE OR REPLACE FUNCTION programmes.turn(registration uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select count(*)::integer from programmes.registration hers join programmes.registration ahead
+		on ahead.org_id = hers.org_id and ahead.cohort_id = hers.cohort_id and ahead.state = 'waiting'
+			and (ahead.joined_at, ahead.id) <= (hers.joined_at, hers.id)
+	where hers.org_id = platform.org() and hers.id = registration and hers.state = 'waiting'
+		and (hers.person_id = platform.actor() or platform.is('coordinator') or platform.is('door') or platform.is('job')) $function$;
+grant execute on routine programmes.turn(uuid) to kith_app;
+comment on routine programmes.turn(uuid) is 'Her position on the waiting list, 1 being the next; for herself, a coordinator, the door and timed work. 0 when she does not wait.';
 
 CREATE OR REPLACE FUNCTION programmes.waiting(cohort uuid)
  RETURNS integer
@@ -1177,9 +1259,11 @@ create policy adds on programmes.certificate for insert to kith_app
 create policy changes on programmes.certificate for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy removes on programmes.certificate for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on programmes.certificate for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('door'::text) AS "is"))));
-grant insert, select, update on programmes.certificate to kith_app;
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+grant delete, insert, select, update on programmes.certificate to kith_app;
 grant select on programmes.certificate to kith_backup;
 
 create table programmes.check_in (
@@ -1329,10 +1413,13 @@ create policy adds on programmes.creche_place for insert to kith_app
 create policy changes on programmes.creche_place for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+create policy removes on programmes.creche_place for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on programmes.creche_place for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('creche_worker'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
-grant insert, select, update on programmes.creche_place to kith_app;
+grant delete, insert, select, update on programmes.creche_place to kith_app;
 grant select on programmes.creche_place to kith_backup;
+CREATE INDEX creche_place_org_id_person_id_idx ON programmes.creche_place USING btree (org_id, person_id);
 
 create table programmes.creche_visit (
 	org_id uuid not null,
@@ -1367,6 +1454,28 @@ create policy sees on programmes.creche_visit for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((child_id IN ( SELECT people.own_children() AS own_children)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
 grant insert, select, update on programmes.creche_visit to kith_app;
 grant select on programmes.creche_visit to kith_backup;
+
+create table programmes.offer_link (
+	org_id uuid not null,
+	token_hash bytea not null,
+	registration_id uuid not null,
+	offered_at timestamp with time zone not null,
+	created_at timestamp with time zone not null default now(),
+	constraint offer_link_pkey PRIMARY KEY (org_id, token_hash),
+	constraint offer_link_org_id_registration_id_fkey FOREIGN KEY (org_id, registration_id) REFERENCES programmes.registration(org_id, id) ON DELETE CASCADE
+);
+comment on table programmes.offer_link is 'A link by which one offer of a place can be answered. Only its SHA-256 is kept. Deleted after 30 days.';
+alter table programmes.offer_link enable row level security;
+alter table programmes.offer_link force row level security;
+create policy adds on programmes.offer_link for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+create policy removes on programmes.offer_link for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+create policy sees on programmes.offer_link for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+grant delete, insert, select on programmes.offer_link to kith_app;
+grant select on programmes.offer_link to kith_backup;
+CREATE INDEX offer_link_org_id_registration_id_idx ON programmes.offer_link USING btree (org_id, registration_id);
 
 create table programmes.part (
 	org_id uuid not null,
@@ -1428,18 +1537,19 @@ create table programmes.receipt (
 	org_id uuid not null,
 	token_hash bytea not null,
 	cohort_id uuid not null,
-	registration_id uuid,
-	"position" integer,
 	state text not null,
-	creche text not null default 'none'::text,
+	"position" integer,
+	creche_places smallint not null default 0,
+	creche_waiting smallint not null default 0,
 	by_phone boolean not null,
+	language text not null,
 	created_at timestamp with time zone not null default now(),
 	constraint receipt_pkey PRIMARY KEY (org_id, token_hash),
 	constraint receipt_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
-	constraint receipt_creche_check CHECK ((creche = ANY (ARRAY['none'::text, 'place'::text, 'waiting'::text]))),
+	constraint receipt_check CHECK ((("position" IS NULL) = (state = 'place'::text))),
 	constraint receipt_state_check CHECK ((state = ANY (ARRAY['place'::text, 'waiting'::text])))
 );
-comment on table programmes.receipt is 'What somebody was told when she joined, behind a link of her own. Says the same to a stranger who types her address. Kept 7 days.';
+comment on table programmes.receipt is 'What somebody was told when she joined, behind a link of her own; it names nobody. Says the same to a stranger who types her address. Kept 7 days.';
 alter table programmes.receipt enable row level security;
 alter table programmes.receipt force row level security;
 create policy adds on programmes.receipt for insert to kith_app
@@ -1447,7 +1557,7 @@ create policy adds on programmes.receipt for insert to kith_app
 create policy removes on programmes.receipt for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on programmes.receipt for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant delete, insert, select on programmes.receipt to kith_app;
 grant select on programmes.receipt to kith_backup;
 
@@ -1465,6 +1575,7 @@ create table programmes.registration (
 	left_why text,
 	heard_from text,
 	welcome_loss boolean not null default false,
+	tells text[] not null default '{}'::text[],
 	constraint registration_pkey PRIMARY KEY (org_id, id),
 	constraint registration_org_id_cohort_id_person_id_key UNIQUE (org_id, cohort_id, person_id),
 	constraint registration_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
@@ -1472,10 +1583,12 @@ create table programmes.registration (
 	constraint registration_check CHECK (((state = 'offered'::text) = ((offer_ends_at IS NOT NULL) AND (left_at IS NULL) AND (place_at IS NULL)))),
 	constraint registration_heard_from_check CHECK ((heard_from = ANY (ARRAY['midwife'::text, 'friend'::text, 'community'::text, 'online'::text, 'poster'::text, 'other'::text, 'not-said'::text]))),
 	constraint registration_left_why_check CHECK ((left_why = ANY (ARRAY['by-her'::text, 'offer-lapsed'::text, 'declined'::text, 'by-staff'::text]))),
-	constraint registration_state_check CHECK ((state = ANY (ARRAY['place'::text, 'waiting'::text, 'offered'::text, 'left'::text])))
+	constraint registration_state_check CHECK ((state = ANY (ARRAY['place'::text, 'waiting'::text, 'offered'::text, 'left'::text]))),
+	constraint registration_tells_check CHECK ((tells <@ ARRAY['meet-me'::text, 'talk-not-write'::text, 'steps'::text]))
 );
 comment on table programmes.registration is 'That a parent asked to come: a place, a turn on the waiting list, an offer with a time limit, or left.';
 comment on column programmes.registration.welcome_loss is 'She said that she has lost a baby. An ordinary answer; nothing about babies is sent to her.';
+comment on column programmes.registration.tells is 'What she would like the facilitators to know: meet me at the door, I would rather talk than read or write, steps are hard for me.';
 alter table programmes.registration enable row level security;
 alter table programmes.registration force row level security;
 create policy adds on programmes.registration for insert to kith_app
@@ -1483,9 +1596,11 @@ create policy adds on programmes.registration for insert to kith_app
 create policy changes on programmes.registration for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+create policy removes on programmes.registration for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on programmes.registration for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
-grant insert, select, update on programmes.registration to kith_app;
+grant delete, insert, select, update on programmes.registration to kith_app;
 grant select on programmes.registration to kith_backup;
 CREATE INDEX registration_org_id_person_id_idx ON programmes.registration USING btree (org_id, person_id);
 

@@ -14,6 +14,11 @@ declare global {
 			tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 			/** Does the work as the unattended door: joining, signing in, answering by a link of one's own. */
 			door<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+			/**
+			 * Whether something may be tried once more (see platform/identity/limits.ts). Counts apart from any other work, so
+			 * that what fails afterwards is counted too. Key: an account, an address, `networkOf(clientAddress)`, or ''.
+			 */
+			allow(what: string, key: string, most: number, windowSeconds: number): Promise<boolean>;
 			/** The address of a public page of this organisation in this language. */
 			publicPath(path: string, language?: string): string;
 			/** Who asks, for limits only: never stored or logged as it is. */

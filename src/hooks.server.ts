@@ -4,6 +4,7 @@ import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { connect } from '#platform/db/connection.ts';
 import { inTransaction, NobodyThere, type Tx } from '#platform/db/tx.ts';
+import { allow } from '#platform/identity/limits.ts';
 import { findOrganisation } from '#platform/identity/organisation.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { readAddress, publicAddress } from '#platform/i18n/address.ts';
@@ -20,7 +21,8 @@ import { m } from '#messages';
 
 const settled = runtime();
 const connection = connect(settled.appUrl);
-process.on('kith:stop', () => void connection.close());
+const counting = connect(settled.appUrl, 2); // apart, so that counting never waits for work that waits for counting
+process.on('kith:stop', () => void Promise.all([connection.close(), counting.close()]));
 
 /** Every answer, whatever made it, carries the security headers; an unsafe request must come from our own pages. */
 const guarded: Handle = async ({ event, resolve }) => {
@@ -45,6 +47,7 @@ const introduced: Handle = async ({ event, resolve }) => {
 	event.locals.clientAddress = event.getClientAddress();
 	event.locals.tx = (work) => inTransaction(connection.db, atHome && session ? { session } : { orgId: organisation.id, kind: 'visitor' }, work);
 	event.locals.door = (work: (tx: Tx) => Promise<never>) => inTransaction(connection.db, { orgId: organisation.id, kind: 'door' }, work);
+	event.locals.allow = (what, key, most, windowSeconds) => inTransaction(counting.db, { orgId: organisation.id, kind: 'door' }, (door) => allow(door, what, key, most, windowSeconds));
 	event.locals.publicPath = (path, wanted) => publicAddress(path, organisation.isFirst ? undefined : organisation.slug, wanted ?? address.language);
 	return inLanguage(language, () => resolve(event, { transformPageChunk: ({ html }) => dressed(html, language, organisation.accent) }));
 };

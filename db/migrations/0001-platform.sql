@@ -180,14 +180,33 @@ create table platform.tally (
 	count integer not null,
 	primary key (key, starts_at)
 );
-comment on table platform.tally is 'How often something was tried in a window (hashed account, address or IP). No tenant: limits hold before one is known. Deleted after a day.';
+comment on table platform.tally is 'How often something was tried in a slice of time (keyed hash of an account, address or IP). No tenant: limits hold before one is known. Deleted after two days.';
 alter table platform.tally enable row level security;
 alter table platform.tally force row level security;
-create policy sees on platform.tally for select to kith_app using ((select platform.is('door')) or (select platform.is('job')));
-create policy adds on platform.tally for insert to kith_app with check ((select platform.is('door')));
-create policy changes on platform.tally for update to kith_app using ((select platform.is('door'))) with check ((select platform.is('door')));
+create policy sees on platform.tally for select to kith_app using ((select platform.is('job')));
 create policy removes on platform.tally for delete to kith_app using ((select platform.is('job')));
-grant select, insert, update, delete on platform.tally to kith_app;
+grant select, delete on platform.tally to kith_app;
+
+-- Counting goes through here alone: nobody who speaks as the application can look at a tally or set one back.
+create function platform.allow(tried bytea, most integer, seconds integer) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+	slice constant interval := make_interval(secs => greatest(seconds / 5.0, 1));
+	moment timestamptz;
+begin
+	perform pg_advisory_xact_lock(hashtextextended(encode(tried, 'hex'), 0));
+	moment := clock_timestamp();
+	if (select coalesce(sum(t.count), 0) from platform.tally t
+			where t.key = tried and t.starts_at > moment - make_interval(secs => seconds) - slice) >= most then
+		return false;
+	end if;
+	insert into platform.tally as t (key, starts_at, count) values (tried, date_bin(slice, moment, 'epoch'), 1)
+		on conflict (key, starts_at) do update set count = t.count + 1;
+	return true;
+end $$;
+revoke all on function platform.allow from public;
+grant execute on function platform.allow to kith_app;
+comment on function platform.allow(bytea, integer, integer) is 'True, and counted, unless this was allowed so often already in any stretch of time of this length. A refused try is not counted, so that a limit always runs out.';
 
 create table platform.audit (
 	org_id uuid not null references platform.organisation,

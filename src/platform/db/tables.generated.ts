@@ -187,6 +187,16 @@ export interface PeopleCrecheDay {
 	org_id: string;
 }
 
+export interface PeopleHandDelivery {
+	id: Generated<string>;
+	letter_id: string;
+	noted_at: Generated<Timestamp>;
+	noted_by: string;
+	org_id: string;
+	outcome: string;
+	person_id: string;
+}
+
 export interface PeopleMembership {
 	circle_id: string;
 	id: Generated<string>;
@@ -438,6 +448,14 @@ export interface ProgrammesCrecheVisit {
 	signed_out_by: string | null;
 }
 
+export interface ProgrammesOfferLink {
+	created_at: Generated<Timestamp>;
+	offered_at: Timestamp;
+	org_id: string;
+	registration_id: string;
+	token_hash: Buffer;
+}
+
 export interface ProgrammesPart {
 	id: Generated<string>;
 	kind: string;
@@ -463,10 +481,11 @@ export interface ProgrammesReceipt {
 	by_phone: boolean;
 	cohort_id: string;
 	created_at: Generated<Timestamp>;
-	creche: Generated<string>;
+	creche_places: Generated<number>;
+	creche_waiting: Generated<number>;
+	language: string;
 	org_id: string;
 	position: number | null;
-	registration_id: string | null;
 	state: string;
 	token_hash: Buffer;
 }
@@ -484,6 +503,10 @@ export interface ProgrammesRegistration {
 	person_id: string;
 	place_at: Timestamp | null;
 	state: string;
+	/**
+	 * What she would like the facilitators to know: meet me at the door, I would rather talk than read or write, steps are hard for me.
+	 */
+	tells: Generated<string[]>;
 	/**
 	 * She said that she has lost a baby. An ordinary answer; nothing about babies is sent to her.
 	 */
@@ -577,6 +600,7 @@ export interface DB {
 	'people.child_care': PeopleChildCare;
 	'people.consent': PeopleConsent;
 	'people.creche_day': PeopleCrecheDay;
+	'people.hand_delivery': PeopleHandDelivery;
 	'people.membership': PeopleMembership;
 	'people.person': PeoplePerson;
 	'people.safe_contact': PeopleSafeContact;
@@ -600,6 +624,7 @@ export interface DB {
 	'programmes.creche_band': ProgrammesCrecheBand;
 	'programmes.creche_place': ProgrammesCrechePlace;
 	'programmes.creche_visit': ProgrammesCrecheVisit;
+	'programmes.offer_link': ProgrammesOfferLink;
 	'programmes.part': ProgrammesPart;
 	'programmes.programme': ProgrammesProgramme;
 	'programmes.receipt': ProgrammesReceipt;
