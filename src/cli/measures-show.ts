@@ -1,0 +1,102 @@
+import { markOf, type Evidence, type MeasureDefinition } from '@kith/measures';
+
+/** The measures as a list: JSON for programs, or a line each. */
+export function listMeasures(definitions: readonly MeasureDefinition[], json: boolean): string {
+	if (!json) return definitions.map((definition) => `${definition.id.padEnd(10)} ${definition.name}\n`).join('');
+	const list = definitions.map(({ id, name, version, items, range, direction, licence }) => ({
+		id,
+		name,
+		version,
+		items: items.length,
+		range: range?.value ?? null,
+		direction: direction?.value ?? null,
+		licence: licence.status
+	}));
+	return `${JSON.stringify(list, null, 2)}\n`;
+}
+
+/** One measure: its definition as JSON, or what is known about it in words, each unchecked figure marked. */
+export function describeMeasure(definition: MeasureDefinition, json: boolean): string {
+	if (json) return `${JSON.stringify(definition, null, 2)}\n`;
+	const sections = [
+		[`${definition.name} (${definition.id}, definition ${definition.version})`],
+		basics(definition),
+		section(
+			'Parts',
+			definition.subscales.map((part) => [`${part.name}: items ${part.items.join(', ')}`, part])
+		),
+		section(
+			'Ways to count',
+			definition.methods.map((method) => [`${method.id}: ${method.name}`, method])
+		),
+		section(
+			'Other forms',
+			definition.variants.map((variant) => [`${variant.id}: ${variant.name}`, variant])
+		),
+		section(
+			'Bands',
+			definition.bands.map((band) => [`${band.from} to ${band.to}: ${band.label}`, band])
+		),
+		section(
+			'Thresholds',
+			definition.thresholds.map((line) => [`${line.op} ${line.value}: ${line.name}`, line])
+		),
+		section(
+			'Risk answers',
+			definition.riskItems.map((risk) => [riskInWords(risk), risk])
+		),
+		section(
+			'Change',
+			definition.change.criteria.map((rule) => [criterionInWords(rule), rule])
+		),
+		section('Licence of the words', [[`${definition.licence.owner}. ${definition.licence.terms}`, definition.licence]]),
+		section(
+			'Notes',
+			definition.notes.map((note) => [note, { confirmed: true }])
+		),
+		section(
+			'Sources',
+			definition.sources.map((source) => [source.address, { confirmed: true }])
+		)
+	];
+	return sections
+		.filter((lines) => lines.length > 0)
+		.map((lines) => `${lines.join('\n')}\n`)
+		.join('\n');
+}
+
+function basics(definition: MeasureDefinition): string[] {
+	const { itemEvidence: items, range, direction, recall, missing, noTotal } = definition;
+	const values = [...(definition.items[0]?.values ?? [])].sort((a, b) => a - b);
+	const reversed = definition.items.filter((item) => item.reversed).map((item) => item.number);
+	return [
+		marked(`Items: ${definition.items.length || 'set by the project'}`, items.count),
+		values.length > 0 ? marked(`Values: ${values.join(', ')}`, items.values) : '',
+		reversed.length > 0 ? marked(`Reversed: ${reversed.join(', ')}`, items.reversed) : '',
+		items.notApplicable ? marked('"Not applicable" is an answer on some items', items.notApplicable) : '',
+		noTotal === undefined ? '' : `No total: ${noTotal}`,
+		range ? marked(`Range: ${range.value.join(' to ')}`, range) : '',
+		direction ? marked(`Direction: ${direction.value}`, direction) : '',
+		recall ? marked(`Period: ${recall.value}`, recall) : '',
+		definition.conversion ? marked('Raw sum converted by a table', definition.conversion) : '',
+		marked(`Missing answers: ${missing.rule}`, missing)
+	].filter((line) => line !== '');
+}
+
+function section(title: string, lines: readonly (readonly [string, Evidence])[]): string[] {
+	return lines.length === 0 ? [] : [title, ...lines.map(([text, evidence]) => `  ${marked(text, evidence)}`)];
+}
+
+function marked(text: string, evidence: Evidence): string {
+	return [text, markOf(evidence), evidence.note ? `[${evidence.note}]` : ''].filter((part) => part !== '').join(' ');
+}
+
+function riskInWords({ item, when }: MeasureDefinition['riskItems'][number]): string {
+	if (when === 'any-concern') return 'any concern, ticked or written';
+	return `item ${item ?? 'to be set from the licensed form'}: ${when.op} ${when.value}`;
+}
+
+function criterionInWords({ id, kind, better, worse }: MeasureDefinition['change']['criteria'][number]): string {
+	const points = better === worse ? `${better} points` : `${better} points for the better, ${worse} for the worse`;
+	return `${kind}: ${points} (${id})`;
+}
