@@ -9,7 +9,8 @@ export const ink = {
 	leaf: '#2c6b57',
 	clay: '#bb4a29',
 	accent: '#6a2c5b',
-	accentSoft: '#f4e3ee'
+	sun: '#f0b03f',
+	sky: '#8fb7c4'
 } as const;
 
 /** The typeface of a chart that stands on its own. */
