@@ -645,6 +645,18 @@ RETURN ARRAY(SELECT (split_part(entry.entry, ':'::text, 2))::uuid AS split_part 
 grant execute on routine platform.circles(text) to public;
 comment on routine platform.circles(text) is 'Circles (cohorts, groups) in which the speaker holds this role now.';
 
+CREATE OR REPLACE FUNCTION platform.close_after_role()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	update platform.session set ended_at = now()
+		where org_id = new.org_id and account_id = new.account_id and strong and ended_at is null;
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -734,7 +746,9 @@ begin
 		into found.org_id, found.account_id, found.language, found.roles, found.circles, found.strong, seen
 		from platform.session s join platform.account a on a.org_id = s.org_id and a.id = s.account_id
 		where s.token_hash = hash and s.ended_at is null and s.expires_at > now() and a.closed_at is null
-			and (not s.strong or s.last_seen_at > now() - interval '1 hour');
+			and (not s.strong or s.last_seen_at > now() - interval '1 hour')
+			and (not s.strong or exists (select from platform.role_grant g where g.org_id = s.org_id and g.account_id = s.account_id
+				and g.ended_at is null and now() >= g.since and now() < g.until));
 	if found.account_id is null then
 		perform platform.speak(null, null, null, null);
 		return null;
@@ -879,7 +893,7 @@ create table platform.credential (
 	constraint credential_pkey PRIMARY KEY (org_id, account_id),
 	constraint credential_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE
 );
-comment on table platform.credential is 'What staff prove themselves with. Password: argon2id. TOTP secret: sealed with the installation key. Last used time step: replay guard.';
+comment on table platform.credential is 'What staff prove themselves with; written when both factors were shown once. Password: argon2id. TOTP secret: sealed with the installation key. Last used time step: replay guard. Recovery codes: keyed hashes, taken out when used. Kept as the account.';
 alter table platform.credential enable row level security;
 alter table platform.credential force row level security;
 create policy adds on platform.credential for insert to kith_app
@@ -986,6 +1000,7 @@ create table platform.proof (
 	account_id uuid not null,
 	purpose text not null,
 	token_hash bytea not null,
+	browser_hash bytea,
 	code_hash bytea,
 	tries integer not null default 0,
 	created_at timestamp with time zone not null default now(),
@@ -996,7 +1011,7 @@ create table platform.proof (
 	constraint proof_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
 	constraint proof_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'second-factor'::text, 'staff-invitation'::text, 'demonstration'::text])))
 );
-comment on table platform.proof is 'A link or code that proves who somebody is, once, for one purpose. Only hashes are kept. Deleted after a day.';
+comment on table platform.proof is 'A link or code that proves who somebody is, once, for one purpose. Only hashes are kept. browser_hash: the browser that asked, the only one where the code works. Deleted a day after it ran out.';
 alter table platform.proof enable row level security;
 alter table platform.proof force row level security;
 create policy adds on platform.proof for insert to kith_app
@@ -1007,9 +1022,11 @@ create policy changes on platform.proof for update to kith_app
 create policy removes on platform.proof for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 create policy sees on platform.proof for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant delete, insert, select, update on platform.proof to kith_app;
 grant select on platform.proof to kith_backup;
+CREATE INDEX proof_org_id_account_id_idx ON platform.proof USING btree (org_id, account_id);
+CREATE INDEX proof_org_id_browser_hash_idx ON platform.proof USING btree (org_id, browser_hash) WHERE (browser_hash IS NOT NULL);
 
 create table platform.role_grant (
 	org_id uuid not null,
@@ -1040,6 +1057,7 @@ create policy sees on platform.role_grant for select to kith_app
 grant insert, select, update on platform.role_grant to kith_app;
 grant select on platform.role_grant to kith_backup;
 CREATE INDEX role_grant_org_id_account_id_idx ON platform.role_grant USING btree (org_id, account_id);
+CREATE TRIGGER close_sessions AFTER UPDATE ON platform.role_grant FOR EACH ROW WHEN ((((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL)) OR ((new.until < old.until) AND (new.until <= now())))) EXECUTE FUNCTION platform.close_after_role();
 
 create table platform.session (
 	token_hash bytea not null,
@@ -1088,7 +1106,7 @@ create policy changes on platform.sign_in_name for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))));
 create policy sees on platform.sign_in_name for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
 grant insert, select, update on platform.sign_in_name to kith_app;
 grant select on platform.sign_in_name to kith_backup;
 

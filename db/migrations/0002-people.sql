@@ -41,7 +41,8 @@ call platform.secure('people.membership',
 call platform.secure('people.person',
 	'id = (select platform.actor()) or id in (select people.in_circles_of(''facilitator'')) or id in (select people.in_circles_of(''creche_worker'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
 	'cardinality((select platform.circles(''facilitator''))) > 0 or (select platform.is(''coordinator'')) or (select platform.is(''door''))',
-	'id = (select platform.actor()) or (select platform.is(''coordinator''))');
+	'id = (select platform.actor()) or (select platform.is(''coordinator''))',
+	'(select platform.is(''job''))');
 
 create table people.address (
 	org_id uuid not null,
@@ -159,6 +160,34 @@ call platform.secure('people.child_care',
 	'child_id in (select people.own_children()) or cardinality((select platform.circles(''facilitator''))) > 0 or (select platform.is(''door''))',
 	'child_id in (select people.own_children()) or (select platform.is(''coordinator''))',
 	'child_id in (select people.own_children())');
+
+-- The door may not read what is known of a child; it may ask whether exactly this child is known already.
+create function people.same_child(person uuid, named text, band text, allergic_to text, helped_by text) returns uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select c.id from people.child c join people.child_care k on k.org_id = c.org_id and k.child_id = c.id
+	where c.org_id = platform.org() and c.person_id = person and platform.is('door')
+		and lower(c.first_name) = lower(named) and c.age_band = band and k.allergies = allergic_to and k.needs = helped_by
+	order by c.created_at, c.id limit 1 $$;
+revoke all on function people.same_child from public;
+grant execute on function people.same_child to kith_app;
+
+create table people.hand_delivery (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	letter_id uuid not null,
+	person_id uuid not null,
+	outcome text not null check (outcome in ('told', 'left-message', 'not-reached', 'not-needed')),
+	noted_by uuid not null,
+	noted_at timestamptz not null default clock_timestamp(),
+	primary key (org_id, id),
+	foreign key (org_id, letter_id) references platform.letter (org_id, id) on delete cascade,
+	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade,
+	foreign key (org_id, noted_by) references platform.account (org_id, id)
+);
+create index on people.hand_delivery (org_id, letter_id);
+comment on table people.hand_delivery is 'That somebody rang or texted a person with a message that could not be sent to her, and how it went. Kept as the message.';
+call platform.secure('people.hand_delivery',
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator''))',
+	'noted_by = (select platform.actor()) and (select platform.is(''coordinator''))');
 
 create view people.card with (security_invoker) as select org_id, id, called from people.person;
 grant select on people.card to kith_app;

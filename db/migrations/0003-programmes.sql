@@ -142,6 +142,7 @@ create table programmes.registration (
 	left_why text check (left_why in ('by-her', 'offer-lapsed', 'declined', 'by-staff')),
 	heard_from text check (heard_from in ('midwife', 'friend', 'community', 'online', 'poster', 'other', 'not-said')),
 	welcome_loss boolean not null default false,
+	tells text[] not null default '{}' check (tells <@ array['meet-me', 'talk-not-write', 'steps']),
 	primary key (org_id, id),
 	unique (org_id, cohort_id, person_id),
 	check ((state = 'offered') = (offer_ends_at is not null and left_at is null and place_at is null)),
@@ -150,11 +151,13 @@ create table programmes.registration (
 );
 create index on programmes.registration (org_id, person_id);
 comment on table programmes.registration is 'That a parent asked to come: a place, a turn on the waiting list, an offer with a time limit, or left.';
+comment on column programmes.registration.tells is 'What she would like the facilitators to know: meet me at the door, I would rather talk than read or write, steps are hard for me.';
 comment on column programmes.registration.welcome_loss is 'She said that she has lost a baby. An ordinary answer; nothing about babies is sent to her.';
 call platform.secure('programmes.registration',
 	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''door'')) or (select platform.is(''job''))',
 	'(select platform.is(''door'')) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])');
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
+	'(select platform.is(''job''))');
 
 create function programmes.places_taken(cohort uuid) returns integer stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select count(*)::integer from programmes.registration r
@@ -166,21 +169,45 @@ revoke all on function programmes.places_taken, programmes.waiting from public;
 grant execute on function programmes.places_taken, programmes.waiting to kith_app;
 comment on function programmes.places_taken(uuid) is 'How many places of a published cohort are taken or held by an offer: a count, for the public page.';
 
+create function programmes.turn(registration uuid) returns integer stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select count(*)::integer from programmes.registration hers join programmes.registration ahead
+		on ahead.org_id = hers.org_id and ahead.cohort_id = hers.cohort_id and ahead.state = 'waiting'
+			and (ahead.joined_at, ahead.id) <= (hers.joined_at, hers.id)
+	where hers.org_id = platform.org() and hers.id = registration and hers.state = 'waiting'
+		and (hers.person_id = platform.actor() or platform.is('coordinator') or platform.is('door') or platform.is('job')) $$;
+revoke all on function programmes.turn from public;
+grant execute on function programmes.turn to kith_app;
+comment on function programmes.turn(uuid) is 'Her position on the waiting list, 1 being the next; for herself, a coordinator, the door and timed work. 0 when she does not wait.';
+
+create table programmes.offer_link (
+	org_id uuid not null,
+	token_hash bytea not null,
+	registration_id uuid not null,
+	offered_at timestamptz not null,
+	created_at timestamptz not null default now(),
+	primary key (org_id, token_hash),
+	foreign key (org_id, registration_id) references programmes.registration (org_id, id) on delete cascade
+);
+create index on programmes.offer_link (org_id, registration_id);
+comment on table programmes.offer_link is 'A link by which one offer of a place can be answered. Only its SHA-256 is kept. Deleted after 30 days.';
+call platform.secure('programmes.offer_link', '(select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''job''))', null, '(select platform.is(''job''))');
+
 create table programmes.receipt (
 	org_id uuid not null,
 	token_hash bytea not null,
 	cohort_id uuid not null,
-	registration_id uuid,
-	position integer,
 	state text not null check (state in ('place', 'waiting')),
-	creche text not null default 'none' check (creche in ('none', 'place', 'waiting')),
+	position integer check ((position is null) = (state = 'place')),
+	creche_places smallint not null default 0,
+	creche_waiting smallint not null default 0,
 	by_phone boolean not null,
+	language text not null,
 	created_at timestamptz not null default now(),
 	primary key (org_id, token_hash),
 	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id)
 );
-comment on table programmes.receipt is 'What somebody was told when she joined, behind a link of her own. Says the same to a stranger who types her address. Kept 7 days.';
-call platform.secure('programmes.receipt', '(select platform.is(''door''))', '(select platform.is(''door''))', null, '(select platform.is(''job''))');
+comment on table programmes.receipt is 'What somebody was told when she joined, behind a link of her own; it names nobody. Says the same to a stranger who types her address. Kept 7 days.';
+call platform.secure('programmes.receipt', '(select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''door''))', null, '(select platform.is(''job''))');
 
 create table programmes.creche_place (
 	org_id uuid not null,
@@ -197,6 +224,7 @@ create table programmes.creche_place (
 	foreign key (org_id, child_id) references people.child (org_id, id) on delete cascade,
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
 );
+create index on programmes.creche_place (org_id, person_id);
 comment on table programmes.creche_place is 'A crèche place of a child in a cohort, or its turn on the crèche waiting list.';
 create function programmes.creche_taken(cohort uuid) returns table (age_band text, taken integer) stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select p.age_band, count(*)::integer from programmes.creche_place p
@@ -208,7 +236,8 @@ comment on function programmes.creche_taken(uuid) is 'How many crèche places of
 call platform.secure('programmes.creche_place',
 	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or cohort_id = any ((select platform.circles(''creche_worker''))::uuid[]) or (select platform.is(''door'')) or (select platform.is(''job''))',
 	'(select platform.is(''door'')) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])');
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
+	'(select platform.is(''job''))');
 
 create table programmes.creche_visit (
 	org_id uuid not null,
@@ -258,6 +287,13 @@ call platform.secure('programmes.attendance',
 	'(person_id = (select platform.actor()) and state = ''apologies'') or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator''))',
 	'(person_id = (select platform.actor()) and state = ''apologies'') or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator''))',
 	'(person_id = (select platform.actor()) and state = ''apologies'') or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])');
+
+create function programmes.apologies(session uuid) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select a.person_id from programmes.attendance a
+	where a.org_id = platform.org() and a.session_id = session and a.state = 'apologies' and platform.is('job') $$;
+revoke all on function programmes.apologies from public;
+grant execute on function programmes.apologies to kith_app;
+comment on function programmes.apologies(uuid) is 'Who said that she cannot come to a session, so that timed work does not remind her of it.';
 
 create table programmes.check_in (
 	org_id uuid not null,
@@ -339,6 +375,7 @@ create table programmes.certificate (
 );
 comment on table programmes.certificate is 'A certificate somebody asked for, in the name she chose, with the code by which it can be checked.';
 call platform.secure('programmes.certificate',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''door''))',
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''door'')) or (select platform.is(''job''))',
 	'person_id = (select platform.actor()) or (select platform.is(''coordinator''))',
-	'person_id = (select platform.actor())');
+	'person_id = (select platform.actor())',
+	'(select platform.is(''job''))');

@@ -307,6 +307,7 @@ export interface PlatformOrganisation {
 
 export interface PlatformProof {
 	account_id: string;
+	browser_hash: Buffer | null;
 	code_hash: Buffer | null;
 	created_at: Generated<Timestamp>;
 	expires_at: Timestamp;
