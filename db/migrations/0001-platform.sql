@@ -96,7 +96,7 @@ create table platform.sign_in_name (
 );
 comment on table platform.sign_in_name is 'The e-mail address with which an account signs in.';
 call platform.secure('platform.sign_in_name',
-	'account_id = (select platform.actor()) or (select platform.is(''door'')) or (select platform.is(''job''))',
+	'account_id = (select platform.actor()) or (select platform.is(''door'')) or (select platform.is(''job'')) or (select platform.is(''coordinator''))',
 	'(select platform.is(''door'')) or (select platform.is(''coordinator''))',
 	'account_id = (select platform.actor()) or (select platform.is(''door''))');
 
@@ -112,7 +112,7 @@ create table platform.credential (
 	primary key (org_id, account_id),
 	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
 );
-comment on table platform.credential is 'What staff prove themselves with. Password: argon2id. TOTP secret: sealed with the installation key. Last used time step: replay guard.';
+comment on table platform.credential is 'What staff prove themselves with; written when both factors were shown once. Password: argon2id. TOTP secret: sealed with the installation key. Last used time step: replay guard. Recovery codes: keyed hashes, taken out when used. Kept as the account.';
 call platform.secure('platform.credential', '(select platform.is(''door''))', '(select platform.is(''door''))', '(select platform.is(''door''))');
 
 create table platform.role_grant (
@@ -136,6 +136,18 @@ call platform.secure('platform.role_grant',
 	'account_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''job'')) or (select platform.is(''door''))',
 	'(select platform.is(''coordinator''))',
 	'(select platform.is(''coordinator''))');
+
+-- Whichever way a role ends early, what it opened closes with it.
+create function platform.close_after_role() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+	update platform.session set ended_at = now()
+		where org_id = new.org_id and account_id = new.account_id and strong and ended_at is null;
+	return null;
+end $$;
+revoke all on function platform.close_after_role from public;
+create trigger close_sessions after update on platform.role_grant for each row
+	when ((new.ended_at is not null and old.ended_at is null) or (new.until < old.until and new.until <= now()))
+	execute function platform.close_after_role();
 
 create table platform.session (
 	token_hash bytea primary key,
@@ -162,6 +174,7 @@ create table platform.proof (
 	account_id uuid not null,
 	purpose text not null check (purpose in ('sign-in', 'second-factor', 'staff-invitation', 'demonstration')),
 	token_hash bytea not null,
+	browser_hash bytea,
 	code_hash bytea,
 	tries integer not null default 0,
 	created_at timestamptz not null default now(),
@@ -171,8 +184,10 @@ create table platform.proof (
 	unique (org_id, token_hash),
 	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
 );
-comment on table platform.proof is 'A link or code that proves who somebody is, once, for one purpose. Only hashes are kept. Deleted after a day.';
-call platform.secure('platform.proof', '(select platform.is(''door''))', '(select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''door''))', '(select platform.is(''door'')) or (select platform.is(''job''))');
+create index on platform.proof (org_id, browser_hash) where browser_hash is not null;
+create index on platform.proof (org_id, account_id);
+comment on table platform.proof is 'A link or code that proves who somebody is, once, for one purpose. Only hashes are kept. browser_hash: the browser that asked, the only one where the code works. Deleted a day after it ran out.';
+call platform.secure('platform.proof', '(select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''door''))', '(select platform.is(''door'')) or (select platform.is(''job''))');
 
 create table platform.tally (
 	key bytea not null,
@@ -316,7 +331,9 @@ begin
 		into found.org_id, found.account_id, found.language, found.roles, found.circles, found.strong, seen
 		from platform.session s join platform.account a on a.org_id = s.org_id and a.id = s.account_id
 		where s.token_hash = hash and s.ended_at is null and s.expires_at > now() and a.closed_at is null
-			and (not s.strong or s.last_seen_at > now() - interval '1 hour');
+			and (not s.strong or s.last_seen_at > now() - interval '1 hour')
+			and (not s.strong or exists (select from platform.role_grant g where g.org_id = s.org_id and g.account_id = s.account_id
+				and g.ended_at is null and now() >= g.since and now() < g.until));
 	if found.account_id is null then
 		perform platform.speak(null, null, null, null);
 		return null;
