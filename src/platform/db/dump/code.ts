@@ -58,6 +58,14 @@ export const FUNCTIONS = `
 export const OTHER_COMMENTS = `
 	select n.nspname as schema, 'comment on ' || case i.type when 'table constraint' then 'constraint' else i.type end
 		|| ' ' || i.identity || ' is ' || quote_literal(d.description) || ';' as text
-	from pg_description d, lateral pg_identify_object(d.classoid, d.objoid, d.objsubid) i join pg_namespace n on n.nspname = i.schema
-	where i.type in ('policy', 'table constraint', 'domain constraint', 'index', 'trigger', 'sequence') and ${OUR_SCHEMAS}
+	from pg_description d
+	left join pg_policy p on d.classoid = 'pg_policy'::regclass and p.oid = d.objoid
+	left join pg_trigger t on d.classoid = 'pg_trigger'::regclass and t.oid = d.objoid
+	left join pg_constraint k on d.classoid = 'pg_constraint'::regclass and k.oid = d.objoid
+	join pg_class c on c.oid = coalesce(p.polrelid, t.tgrelid, nullif(k.conrelid, 0), d.objoid)
+		and (c.relkind in ('i', 'I', 'S') or d.classoid <> 'pg_class'::regclass)
+	join pg_namespace n on n.oid = c.relnamespace,
+	lateral pg_identify_object(d.classoid, d.objoid, d.objsubid) i
+	where d.classoid in ('pg_policy'::regclass, 'pg_trigger'::regclass, 'pg_constraint'::regclass, 'pg_class'::regclass)
+		and ${OUR_SCHEMAS}
 	order by n.nspname, 2`;

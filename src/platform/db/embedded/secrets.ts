@@ -1,7 +1,7 @@
 // The three database passwords: made once at random, kept in a file only the owner of the data folder can read.
 import { randomBytes } from 'node:crypto';
-import { chown, link, open, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, open, readFile, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** The logins Kith uses: the owner migrates and runs jobs, the app serves people, the backup only reads. */
 export type DatabaseRole = 'owner' | 'app' | 'backup';
@@ -39,6 +39,8 @@ async function writeAndSync(file: string, text: string): Promise<void> {
 	const handle = await open(file, 'wx', 0o600);
 	try {
 		await handle.writeFile(text);
+		const owner = await stat(dirname(file));
+		if (process.getuid?.() === 0) await handle.chown(owner.uid, owner.gid);
 		await handle.sync();
 	} finally {
 		await handle.close();
@@ -58,8 +60,6 @@ export async function ensureSecrets(folder: string): Promise<Secrets> {
 	const fresh = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
 	try {
 		await writeAndSync(fresh, JSON.stringify(newSecrets(), null, '\t') + '\n');
-		const owner = await stat(folder);
-		if (process.getuid?.() === 0) await chown(fresh, owner.uid, owner.gid);
 		// a link, unlike a rename, never replaces what another start has already made
 		await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
 			if (error.code !== 'EEXIST') throw error;

@@ -1,5 +1,5 @@
 // Starting one server for one cluster, or finding the one that runs, and letting its last user stop it.
-import { chown, readFile, rename, rmdir, stat } from 'node:fs/promises';
+import { readFile, rename, rmdir, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import type { Folders } from './folders.ts';
@@ -38,17 +38,14 @@ function serverOptions(socketFolder: string, settings: Record<string, string>): 
 	return options.join(' ');
 }
 
-async function prepareLog({ data, log }: Folders): Promise<void> {
+async function turnLog(log: string): Promise<void> {
 	const found = await stat(log).catch(() => undefined);
 	if (found && found.size > LARGEST_LOG) await rename(log, `${log}.1`);
-	if (!found || process.getuid?.() !== 0) return;
-	const owner = await stat(data);
-	await chown(log, owner.uid, owner.gid);
 }
 
 async function startOnce({ folders, binaries, user, settings }: Server, socketFolder: string): Promise<boolean> {
 	await prepareSocketFolder(socketFolder, user);
-	await prepareLog(folders);
+	await turnLog(folders.log);
 	const args = ['start', '-s', '-w', '-t', '60', '-D', folders.cluster, '-o', serverOptions(socketFolder, settings)];
 	return (await runWithLog(binaries.pgCtl, args, { user, cwd: folders.cluster }, folders.log)) === 0;
 }
