@@ -29,7 +29,7 @@ export const day = v.pipe(line(10), v.isoDate(() => m.forms_day()), v.check((tex
 export const time = v.pipe(line(5), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, () => m.forms_time()));
 
 /** A tick: there or not. */
-export const tick = v.pipe(v.optional(v.string()), v.transform((text) => text !== undefined));
+export const tick = v.pipe(v.optional(v.string(), ''), v.transform((text) => text !== ''));
 
 /** The id a form was shown with, so that sending it twice has one effect. */
 export const formId = v.pipe(v.string(), v.uuid(() => m.forms_stale()));
