@@ -351,7 +351,7 @@ CREATE OR REPLACE FUNCTION people.same_child(person uuid, named text, band text,
 AS $function$
 	select c.id from people.child c join people.child_care k on k.org_id = c.org_id and k.child_id = c.id
 	where c.org_id = platform.org() and c.person_id = person and platform.is('door')
-		and lower(c.first_name) = lower(named) and c.age_band = band and k.allergies = allergic_to and k.needs = helped_by
+		and c.put_away_at is null and lower(c.first_name) = lower(named) and c.age_band = band and k.allergies = allergic_to and k.needs = helped_by
 	order by c.created_at, c.id limit 1 $function$;
 grant execute on routine people.same_child(uuid,text,text,text,text) to kith_app;
 
@@ -390,6 +390,7 @@ create table people.child (
 	age_band text not null,
 	born_month date,
 	created_at timestamp with time zone not null default now(),
+	put_away_at timestamp with time zone,
 	constraint child_pkey PRIMARY KEY (org_id, id),
 	constraint child_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint child_age_band_check CHECK ((age_band = ANY (ARRAY['under-two'::text, 'two'::text, 'three-or-more'::text]))),
@@ -397,6 +398,7 @@ create table people.child (
 	constraint child_first_name_check CHECK (((length(first_name) >= 1) AND (length(first_name) <= 10000)))
 );
 comment on table people.child is 'A child for whom a crèche place is wanted. Birth month is never required.';
+comment on column people.child.put_away_at is 'Since when she wishes this child to be on no list and in no message. What the crèche wrote down on the day stays, as a safety record.';
 alter table people.child enable row level security;
 alter table people.child force row level security;
 create policy adds on people.child for insert to kith_app

@@ -109,11 +109,13 @@ create table people.child (
 	age_band text not null check (age_band in ('under-two', 'two', 'three-or-more')),
 	born_month date check (extract(day from born_month) = 1),
 	created_at timestamptz not null default now(),
+	put_away_at timestamptz,
 	primary key (org_id, id),
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
 );
 create index on people.child (org_id, person_id);
 comment on table people.child is 'A child for whom a crèche place is wanted. Birth month is never required.';
+comment on column people.child.put_away_at is 'Since when she wishes this child to be on no list and in no message. What the crèche wrote down on the day stays, as a safety record.';
 
 create table people.child_care (
 	org_id uuid not null,
@@ -165,7 +167,7 @@ call platform.secure('people.child_care',
 create function people.same_child(person uuid, named text, band text, allergic_to text, helped_by text) returns uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select c.id from people.child c join people.child_care k on k.org_id = c.org_id and k.child_id = c.id
 	where c.org_id = platform.org() and c.person_id = person and platform.is('door')
-		and lower(c.first_name) = lower(named) and c.age_band = band and k.allergies = allergic_to and k.needs = helped_by
+		and c.put_away_at is null and lower(c.first_name) = lower(named) and c.age_band = band and k.allergies = allergic_to and k.needs = helped_by
 	order by c.created_at, c.id limit 1 $$;
 revoke all on function people.same_child from public;
 grant execute on function people.same_child to kith_app;

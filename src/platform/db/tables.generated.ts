@@ -159,6 +159,10 @@ export interface PeopleChild {
 	id: Generated<string>;
 	org_id: string;
 	person_id: string;
+	/**
+	 * Since when she wishes this child to be on no list and in no message. What the crèche wrote down on the day stays, as a safety record.
+	 */
+	put_away_at: Timestamp | null;
 }
 
 export interface PeopleChildCare {

@@ -1,0 +1,64 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import { reachable } from '../safe-contact/queries.server.ts';
+import type { Reach } from '../safe-contact/policy.ts';
+import { mayPassOnMessages } from './policy.ts';
+
+/** A message that somebody has to ring or text: what it is about as ids, whom it is for, and how it is safe to reach her. */
+export interface MessageByHand {
+	letterId: string;
+	kind: string;
+	data: Record<string, string>;
+	personId: string;
+	called: string;
+	language: string;
+	since: Date;
+	/** How often somebody tried and did not get through. */
+	tries: number;
+	reach: Extract<Reach, { channel: 'by-hand' }>;
+}
+
+const settled = ['told', 'left-message', 'not-needed'];
+
+/** The messages that wait to be passed on by hand, oldest first; those that may no longer be passed on are left out. */
+export async function listMessagesByHand(tx: Tx, at = new Date()): Promise<MessageByHand[]> {
+	if (!mayPassOnMessages(tx.actor)) throw new Forbidden();
+	const rows = await waiting(tx);
+	const messages: MessageByHand[] = [];
+	for (const row of rows) {
+		const reach = await reachable(tx, row.personId, at);
+		if (reach.channel === 'by-hand') messages.push({ ...row, data: row.data as Record<string, string>, reach });
+	}
+	return messages;
+}
+
+function waiting(tx: Tx) {
+	const tried = tx.db
+		.selectFrom('people.hand_delivery as delivery')
+		.whereRef('delivery.org_id', '=', 'letter.org_id')
+		.whereRef('delivery.letter_id', '=', 'letter.id');
+	return tx.db
+		.selectFrom('platform.letter as letter')
+		.innerJoin('platform.account as account', (join) =>
+			join.onRef('account.org_id', '=', 'letter.org_id').onRef('account.id', '=', 'letter.account_id')
+		)
+		.innerJoin('people.person as person', (join) =>
+			join.onRef('person.org_id', '=', 'letter.org_id').onRef('person.id', '=', 'letter.account_id')
+		)
+		.select((with_) => [
+			'letter.id as letterId',
+			'letter.kind',
+			'letter.data',
+			'letter.created_at as since',
+			'person.id as personId',
+			'person.called',
+			'account.language',
+			tried.select(with_.fn.countAll<number>().as('n')).as('tries')
+		])
+		.where('letter.withheld', '=', 'by-hand')
+		.where(({ not, exists }) => not(exists(tried.select('delivery.id').where('delivery.outcome', 'in', settled))))
+		.orderBy('letter.created_at')
+		.orderBy('letter.id')
+		.$narrowType<{ tries: number }>()
+		.execute();
+}

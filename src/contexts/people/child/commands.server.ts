@@ -1,0 +1,68 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { record } from '#platform/audit/record.ts';
+import { lockFor } from '#platform/db/lock.ts';
+import { done, doneWith, Forbidden, type Outcome } from '#platform/outcome.ts';
+import { mayKeepOwnDetails } from '../person/policy.ts';
+import type { ChildDetails } from './form.ts';
+import { mayAddChild } from './policy.ts';
+import { getChild } from './queries.server.ts';
+
+/** Writes down a child with what the crèche needs to know. Sent twice with the same id, the child is there once. */
+export async function addChild(
+	tx: Tx,
+	personId: string,
+	{ id, ...child }: ChildDetails & { id: string }
+): Promise<Outcome<never, string>> {
+	if (!mayAddChild(tx.actor, personId)) throw new Forbidden();
+	await lockFor(tx, id);
+	const there = await tx.db.selectFrom('people.child').select('id').where('id', '=', id).executeTakeFirst();
+	if (there) return doneWith(id);
+	const own = { org_id: tx.actor.orgId };
+	await tx.db
+		.insertInto('people.child')
+		.values({ ...own, id, person_id: personId, first_name: child.firstName, age_band: child.ageBand })
+		.execute();
+	await tx.db
+		.insertInto('people.child_care')
+		.values({ ...own, child_id: id, allergies: child.allergies, needs: child.needs })
+		.execute();
+	await record(tx, 'people.child.added', { person: personId, child: id });
+	return doneWith(id);
+}
+
+/** Her parent corrects what is known of a child; with that it counts as confirmed today. */
+export async function correctChild(tx: Tx, id: string, child: ChildDetails): Promise<Outcome<never>> {
+	const { personId } = await getChild(tx, id);
+	if (!mayKeepOwnDetails(tx.actor, personId)) throw new Forbidden();
+	await tx.db
+		.updateTable('people.child')
+		.set({ first_name: child.firstName, age_band: child.ageBand })
+		.where('id', '=', id)
+		.execute();
+	await tx.db
+		.updateTable('people.child_care')
+		.set({ allergies: child.allergies, needs: child.needs, confirmed_at: new Date() })
+		.where('child_id', '=', id)
+		.execute();
+	await record(tx, 'people.child.corrected', { person: personId, child: id });
+	return done;
+}
+
+/** Her parent says that what is known of a child is still right. */
+export async function confirmCare(tx: Tx, id: string): Promise<Outcome<never>> {
+	const { personId } = await getChild(tx, id);
+	if (!mayKeepOwnDetails(tx.actor, personId)) throw new Forbidden();
+	await tx.db.updateTable('people.child_care').set({ confirmed_at: new Date() }).where('child_id', '=', id).execute();
+	await record(tx, 'people.child.confirmed', { person: personId, child: id });
+	return done;
+}
+
+/** Takes a child off her page and off every list, for whatever reason; nobody asks which. */
+export async function putAwayChild(tx: Tx, id: string): Promise<Outcome<never>> {
+	const { personId } = await getChild(tx, id);
+	if (!mayKeepOwnDetails(tx.actor, personId)) throw new Forbidden();
+	await tx.db.updateTable('people.child').set({ put_away_at: new Date() }).where('id', '=', id).execute();
+	await tx.db.deleteFrom('people.creche_day').where('child_id', '=', id).execute();
+	await record(tx, 'people.child.put-away', { person: personId, child: id });
+	return done;
+}

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { formId, line, maybe, oneOf } from '#platform/forms/fields.ts';
+import { m } from '#messages';
+
+/** A child's age as far as the crèche needs it; nobody is asked for a birthday. */
+export const ageBands = ['under-two', 'two', 'three-or-more'] as const;
+export type AgeBand = (typeof ageBands)[number];
+
+export const mostCare = 1000;
+
+/** Allergies are asked with a yes or a no, so that an empty box is never mistaken for "none". */
+export const allergyAnswers = ['none', 'some'] as const;
+
+/** What the crèche needs to know of a child. */
+export interface ChildDetails {
+	firstName: string;
+	ageBand: AgeBand;
+	/** Empty when she said that there are none. */
+	allergies: string;
+	needs: string;
+}
+
+/** The words for an age band. */
+export function ageBandWords(band: AgeBand): string {
+	const words = { 'under-two': m.people_age_under_two, two: m.people_age_two, 'three-or-more': m.people_age_three };
+	return words[band]();
+}
+
+export const childFields = {
+	first_name: line(100),
+	age_band: oneOf(ageBands),
+	allergic: oneOf(allergyAnswers),
+	allergies: maybe(mostCare),
+	needs: maybe(mostCare)
+};
+
+/** A child as her parent writes it down. */
+export const childForm = v.pipe(
+	v.object({ id: formId, ...childFields }),
+	v.forward(
+		v.check(
+			({ allergic, allergies }) => allergic === 'none' || allergies !== '',
+			() => m.people_allergies_needed()
+		),
+		['allergies']
+	),
+	v.transform((typed) => ({ id: typed.id, ...childFrom(typed) }))
+);
+
+/** What was typed about a child, as commands take it. */
+export function childFrom(typed: {
+	first_name: string;
+	age_band: AgeBand;
+	allergic: 'none' | 'some';
+	allergies: string;
+	needs: string;
+}): ChildDetails {
+	return {
+		firstName: typed.first_name,
+		ageBand: typed.age_band,
+		allergies: typed.allergic === 'some' ? typed.allergies : '',
+		needs: typed.needs
+	};
+}

@@ -1,0 +1,49 @@
+import { Forbidden } from '#platform/outcome.ts';
+import type { Tx } from '#platform/db/tx.ts';
+
+/** Everything this room holds about a person, by table. Only she herself is given it. */
+export async function copyFor(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {
+	if (tx.actor.id !== personId) throw new Forbidden();
+	const hers = <
+		Table extends
+			| 'people.address'
+			| 'people.safe_contact'
+			| 'people.consent'
+			| 'people.child'
+			| 'people.membership'
+			| 'people.hand_delivery'
+	>(
+		table: Table
+	) =>
+		tx.db
+			.selectFrom(table as 'people.address')
+			.selectAll()
+			.where('person_id', '=', personId)
+			.execute();
+	const children = (await hers('people.child')).map((child) => child.id);
+	const ofChildren = (table: 'people.child_care' | 'people.creche_day') =>
+		children.length
+			? tx.db
+					.selectFrom(table as 'people.child_care')
+					.selectAll()
+					.where('child_id', 'in', children)
+					.execute()
+			: [];
+	return {
+		'people.person': await tx.db.selectFrom('people.person').selectAll().where('id', '=', personId).execute(),
+		'people.address': await hers('people.address'),
+		'people.safe_contact': await hers('people.safe_contact'),
+		'people.consent': await hers('people.consent'),
+		'people.child': await hers('people.child'),
+		'people.child_care': await ofChildren('people.child_care'),
+		'people.creche_day': await ofChildren('people.creche_day'),
+		'people.membership': await hers('people.membership'),
+		'people.hand_delivery': await hers('people.hand_delivery')
+	};
+}
+
+/** Forgets a person: her name, how to reach her, her answers, her children, and with them every row that hangs on her. */
+export async function eraseFor(tx: Tx, personId: string): Promise<void> {
+	if (tx.actor.kind !== 'job') throw new Forbidden();
+	await tx.db.deleteFrom('people.person').where('id', '=', personId).execute();
+}

@@ -1,0 +1,84 @@
+import { holds, type Tx } from '#platform/db/tx.ts';
+import { record } from '#platform/audit/record.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
+import { writeConsents } from '../consent/commands.server.ts';
+import type { Purpose } from '../consent/form.ts';
+import { columnsOf } from '../safe-contact/commands.server.ts';
+import type { SafeContact } from '../safe-contact/policy.ts';
+import type { ReachKind } from './form.ts';
+import { mayAddPeople, mayKeepOwnDetails } from './policy.ts';
+
+/** Somebody who is not known yet: a name, a language; one way to reach her, its rules and her answers where she was asked. */
+export interface NewPerson {
+	called: string;
+	language: string;
+	reach?: { kind: ReachKind; value: string };
+	safe?: SafeContact;
+	consents?: Partial<Record<Purpose, boolean>>;
+}
+
+/**
+ * Writes somebody down and answers her id. With an e-mail address given at the door or by a coordinator she can sign in;
+ * whoever calls this has made sure that nobody is known under it.
+ */
+export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {
+	if (!mayAddPeople(tx.actor)) throw new Forbidden();
+	const id = uuidv7();
+	const own = { org_id: tx.actor.orgId };
+	await tx.db
+		.insertInto('platform.account')
+		.values({ ...own, id, language: person.language })
+		.execute();
+	await tx.db
+		.insertInto('people.person')
+		.values({ ...own, id, called: person.called })
+		.execute();
+	if (person.reach) await writeReach(tx, id, person.reach);
+	if (person.safe)
+		await tx.db
+			.insertInto('people.safe_contact')
+			.values({ ...own, person_id: id, ...columnsOf(person.safe) })
+			.execute();
+	if (person.consents) await writeConsents(tx, id, person.consents, person.language);
+	await record(tx, 'people.person.added', { person: id });
+	return id;
+}
+
+/** An account that has no page yet (somebody of the staff who joins a course) gets one; nothing else of it is touched. */
+export async function addPageFor(door: Tx, accountId: string, called: string): Promise<void> {
+	if (door.actor.kind !== 'door') throw new Forbidden();
+	await door.db.insertInto('people.person').values({ org_id: door.actor.orgId, id: accountId, called }).execute();
+	await record(door, 'people.person.added', { person: accountId });
+}
+
+/** She changes what she is called and the language she is written to in. */
+export async function changeDetails(
+	tx: Tx,
+	personId: string,
+	details: { called: string; language: string }
+): Promise<Outcome<never>> {
+	if (!mayKeepOwnDetails(tx.actor, personId)) throw new Forbidden();
+	await tx.db.updateTable('people.person').set({ called: details.called }).where('id', '=', personId).execute();
+	await tx.db.updateTable('platform.account').set({ language: details.language }).where('id', '=', personId).execute();
+	await record(tx, 'people.person.changed', { person: personId });
+	return done;
+}
+
+async function writeReach(
+	tx: Tx,
+	personId: string,
+	{ kind, value }: { kind: ReachKind; value: string }
+): Promise<void> {
+	const own = { org_id: tx.actor.orgId };
+	await tx.db
+		.insertInto('people.address')
+		.values({ ...own, person_id: personId, kind, value })
+		.execute();
+	const opensSignIn = kind === 'email' && (tx.actor.kind === 'door' || holds(tx.actor, 'coordinator'));
+	if (opensSignIn)
+		await tx.db
+			.insertInto('platform.sign_in_name')
+			.values({ ...own, account_id: personId, email: value })
+			.execute();
+}

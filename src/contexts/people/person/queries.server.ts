@@ -1,0 +1,71 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { NotFound } from '#platform/outcome.ts';
+import type { ReachKind } from './form.ts';
+
+/** What somebody's own page says of her. */
+export interface Person {
+	id: string;
+	called: string;
+	language: string;
+	addresses: { kind: ReachKind; value: string }[];
+}
+
+/** A person with her language and how to reach her. Throws NotFound. */
+export async function getPerson(tx: Tx, id: string): Promise<Person> {
+	const row = await tx.db
+		.selectFrom('people.person as person')
+		.innerJoin('platform.account as account', (join) =>
+			join.onRef('account.org_id', '=', 'person.org_id').onRef('account.id', '=', 'person.id')
+		)
+		.select(['person.id', 'person.called', 'account.language'])
+		.where('person.id', '=', id)
+		.executeTakeFirst();
+	if (!row) throw new NotFound();
+	const addresses = await tx.db
+		.selectFrom('people.address')
+		.select(['kind', 'value'])
+		.where('person_id', '=', id)
+		.orderBy('kind')
+		.execute();
+	return { ...row, addresses: addresses.map(({ kind, value }) => ({ kind: kind as ReachKind, value })) };
+}
+
+/** Whether somebody is written down here; whoever signs in as staff may have no page of her own yet. */
+export async function findCalled(tx: Tx, id: string): Promise<string | undefined> {
+	const row = await tx.db.selectFrom('people.person').select('called').where('id', '=', id).executeTakeFirst();
+	return row?.called;
+}
+
+/**
+ * Whoever is known under this address, for the door alone: the owner of an e-mail address; for a phone number, which
+ * families share, only somebody called the same.
+ */
+export async function findKnown(
+	door: Tx,
+	reach: { kind: ReachKind; value: string },
+	called: string
+): Promise<string | undefined> {
+	if (reach.kind === 'email') {
+		const row = await door.db
+			.selectFrom('platform.sign_in_name')
+			.select('account_id')
+			.where('email', '=', reach.value)
+			.executeTakeFirst();
+		return row?.account_id;
+	}
+	const sharers = await door.db
+		.selectFrom('people.address as address')
+		.innerJoin('people.person as person', (join) =>
+			join.onRef('person.org_id', '=', 'address.org_id').onRef('person.id', '=', 'address.person_id')
+		)
+		.select(['person.id', 'person.called'])
+		.where('address.kind', '=', 'phone')
+		.where('address.value', '=', reach.value)
+		.orderBy('person.id')
+		.execute();
+	return sharers.find((sharer) => sameName(sharer.called, called))?.id;
+}
+
+function sameName(one: string, other: string): boolean {
+	return one.normalize('NFC').toLocaleLowerCase() === other.normalize('NFC').toLocaleLowerCase();
+}
