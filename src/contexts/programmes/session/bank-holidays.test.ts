@@ -27,5 +27,11 @@ test('says which holiday it is, also on the substitute day and on the day itself
 });
 
 test('Easter falls where the tables have it, also in its earliest and latest years', () => {
-	expect([1818, 1943, 2000, 2038, 2285].map(easterSunday)).toEqual(['1818-03-22', '1943-04-25', '2000-04-23', '2038-04-25', '2285-03-22']);
+	expect([1818, 1943, 2000, 2038, 2285].map(easterSunday)).toEqual([
+		'1818-03-22',
+		'1943-04-25',
+		'2000-04-23',
+		'2038-04-25',
+		'2285-03-22'
+	]);
 });

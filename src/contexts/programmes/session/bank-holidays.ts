@@ -3,7 +3,16 @@
 // substitutes), the yearly royal proclamations (New Year's Day, early May), common law (Good Friday, Christmas Day);
 // checked in the tests against the dates published at https://www.gov.uk/bank-holidays.
 
-export const bankHolidayNames = ['new-year', 'good-friday', 'easter-monday', 'early-may', 'spring', 'summer', 'christmas', 'boxing-day'] as const;
+export const bankHolidayNames = [
+	'new-year',
+	'good-friday',
+	'easter-monday',
+	'early-may',
+	'spring',
+	'summer',
+	'christmas',
+	'boxing-day'
+] as const;
 export type BankHoliday = (typeof bankHolidayNames)[number];
 
 const dayLong = 86_400_000;

@@ -4,11 +4,21 @@ import { instantOf, clock } from '#platform/i18n/dates.ts';
 import { bankHolidayOn, weekdayOf } from './bank-holidays.ts';
 import { isRealDay, sameWeekdayLater, skippedDays, weeklyDays } from './days.ts';
 
-const anyDay = fc.date({ min: new Date('2024-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const anyDay = fc
+	.date({ min: new Date('2024-01-01'), max: new Date('2060-01-01'), noInvalidDate: true })
+	.map((date) => date.toISOString().slice(0, 10));
 
 test('a course over Easter steps over Easter Monday and says so', () => {
 	const days = weeklyDays('2026-03-23', 7);
-	expect(days).toEqual(['2026-03-23', '2026-03-30', '2026-04-13', '2026-04-20', '2026-04-27', '2026-05-11', '2026-05-18']);
+	expect(days).toEqual([
+		'2026-03-23',
+		'2026-03-30',
+		'2026-04-13',
+		'2026-04-20',
+		'2026-04-27',
+		'2026-05-11',
+		'2026-05-18'
+	]);
 	expect(skippedDays(days)).toEqual([
 		{ day: '2026-04-06', holiday: 'easter-monday' },
 		{ day: '2026-05-04', holiday: 'early-may' }
@@ -42,7 +52,9 @@ test.each([
 
 test('knows the days that exist', () => {
 	expect(['2028-02-29', '2027-12-31'].map(isRealDay)).toEqual([true, true]);
-	expect(['2027-02-29', '2027-02-30', '2027-04-31', '2027-13-01', '', '29/02/2028', '2027-1-1'].map(isRealDay)).toEqual(Array(7).fill(false));
+	expect(['2027-02-29', '2027-02-30', '2027-04-31', '2027-13-01', '', '29/02/2028', '2027-1-1'].map(isRealDay)).toEqual(
+		Array(7).fill(false)
+	);
 });
 
 test('two months later on the same weekday, within three days of the same date', () => {

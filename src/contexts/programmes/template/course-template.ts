@@ -3,7 +3,17 @@ import type { Words } from './words.ts';
 export const sessionKinds = ['settling-in', 'theme', 'nature', 'celebration', 'reunion'] as const;
 export type SessionKind = (typeof sessionKinds)[number];
 
-export const partKinds = ['arrive', 'grounding', 'check-in', 'theme', 'parent-led', 'break', 'nature', 'celebration', 'energiser'] as const;
+export const partKinds = [
+	'arrive',
+	'grounding',
+	'check-in',
+	'theme',
+	'parent-led',
+	'break',
+	'nature',
+	'celebration',
+	'energiser'
+] as const;
 export type PartKind = (typeof partKinds)[number];
 
 /** A timed part of a session's plan. */

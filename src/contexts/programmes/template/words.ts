@@ -1,7 +1,5 @@
-import * as v from 'valibot';
 import { maybe } from '#platform/forms/fields.ts';
 import { languages, type Language } from '#platform/i18n/language-list.ts';
-import { m } from '#messages';
 
 /** One text in several languages. */
 export type Words = Partial<Record<Language, string>>;
@@ -23,16 +21,7 @@ export function gathered<Name extends string>(typed: Record<Names<Name>, string>
 	return words;
 }
 
-/** Asks that a text is there in one language at least; the sentence stands at the first of its fields. */
-export function inOneAtLeast<Name extends string, Input extends Record<Names<Name>, string>>(name: Name) {
-	const path = [`${name}-${languages[0]}`] as never;
-	return v.forward<Input, never>(
-		v.check<Input, () => string>((input) => Object.keys(gathered(input, name)).length > 0, () => m.forms_needed()) as never,
-		path
-	);
-}
-
-/** Every language's text as the form's fields hold it: {"label-en": "…"}. */
+/** A text in every language as a form's fields hold it: {"label-en": "…"}. */
 export function spread(name: string, words: Words): Record<string, string> {
 	return Object.fromEntries(languages.map((language) => [`${name}-${language}`, words[language] ?? '']));
 }

@@ -1,23 +1,33 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { lockFor } from '../template/lock.server.ts';
+import { lockFor } from '#platform/db/lock.ts';
 import type { VenueDetails } from './form.ts';
 import { mayKeepVenues } from './policy.ts';
 import { findVenue } from './queries.server.ts';
 
 /** Adds a place where sessions can be held. Sent twice with the same id, it is there once. */
-export async function addVenue(tx: Tx, { id, ...details }: VenueDetails & { id: string }): Promise<Outcome<never, string>> {
+export async function addVenue(
+	tx: Tx,
+	{ id, ...details }: VenueDetails & { id: string }
+): Promise<Outcome<never, string>> {
 	if (!mayKeepVenues(tx.actor)) throw new Forbidden();
 	await lockFor(tx, id);
 	if (await findVenue(tx, id)) return doneWith(id);
-	await tx.db.insertInto('programmes.venue').values({ org_id: tx.actor.orgId, id, ...columnsOf(details) }).execute();
+	await tx.db
+		.insertInto('programmes.venue')
+		.values({ org_id: tx.actor.orgId, id, ...columnsOf(details) })
+		.execute();
 	await record(tx, 'programmes.venue.added', { venue: id });
 	return doneWith(id);
 }
 
 /** Changes what is said about a venue, unless somebody else changed it since it was opened. */
-export async function changeVenue(tx: Tx, id: string, { version, ...details }: VenueDetails & { version: number }): Promise<Outcome<'changed-meanwhile'>> {
+export async function changeVenue(
+	tx: Tx,
+	id: string,
+	{ version, ...details }: VenueDetails & { version: number }
+): Promise<Outcome<'changed-meanwhile'>> {
 	const venue = await findVenue(tx, id);
 	if (!venue) throw new NotFound();
 	if (!mayKeepVenues(tx.actor)) throw new Forbidden();
@@ -33,5 +43,12 @@ export async function changeVenue(tx: Tx, id: string, { version, ...details }: V
 }
 
 function columnsOf({ name, area, access, stepFree, buggySpace, crecheRoom }: VenueDetails) {
-	return { name, area, access: JSON.stringify(access), step_free: stepFree, buggy_space: buggySpace, creche_room: crecheRoom };
+	return {
+		name,
+		area,
+		access: JSON.stringify(access),
+		step_free: stepFree,
+		buggy_space: buggySpace,
+		creche_room: crecheRoom
+	};
 }

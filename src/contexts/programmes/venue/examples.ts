@@ -7,7 +7,10 @@ import type { VenueDetails } from './form.ts';
 export const stLukes: VenueDetails = {
 	name: 'St Luke’s hall',
 	area: 'Peckham',
-	access: { en: 'Buses 12 and 36 stop outside. Ring the bell at the green door.', es: 'Los autobuses 12 y 36 paran en la puerta. Toca el timbre de la puerta verde.' },
+	access: {
+		en: 'Buses 12 and 36 stop outside. Ring the bell at the green door.',
+		es: 'Los autobuses 12 y 36 paran en la puerta. Toca el timbre de la puerta verde.'
+	},
 	stepFree: true,
 	buggySpace: true,
 	crecheRoom: true

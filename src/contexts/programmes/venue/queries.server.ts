@@ -12,9 +12,27 @@ export interface Venue extends VenueDetails {
 
 const columns = ['id', 'name', 'area', 'access', 'step_free', 'buggy_space', 'creche_room', 'version'] as const;
 
-function asVenue(row: { id: string; name: string; area: string; access: unknown; step_free: boolean; buggy_space: boolean; creche_room: boolean; version: number }): Venue {
+function asVenue(row: {
+	id: string;
+	name: string;
+	area: string;
+	access: unknown;
+	step_free: boolean;
+	buggy_space: boolean;
+	creche_room: boolean;
+	version: number;
+}): Venue {
 	const { id, name, area, version } = row;
-	return { id, name, area, version, access: row.access as Words, stepFree: row.step_free, buggySpace: row.buggy_space, crecheRoom: row.creche_room };
+	return {
+		id,
+		name,
+		area,
+		version,
+		access: row.access as Words,
+		stepFree: row.step_free,
+		buggySpace: row.buggy_space,
+		crecheRoom: row.creche_room
+	};
 }
 
 /** Every venue of the organisation, by name. */

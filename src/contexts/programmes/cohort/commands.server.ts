@@ -1,0 +1,233 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { announce, record } from '#platform/audit/record.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { lockFor } from '#platform/db/lock.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { bankHolidayOn, daysAfter } from '../session/bank-holidays.ts';
+import { hoursOn, weeksOfCohort, weeksOfTemplate, writeMeetings, type PlannedWeek } from '../session/plan.server.ts';
+import { weeklyDays } from '../session/days.ts';
+import { listSessions, timeZoneOf } from '../session/queries.server.ts';
+import { sevenWeekCourse } from '../template/seven-week-course.ts';
+import { findVenue } from '../venue/queries.server.ts';
+import { ageBands, type Bands, type CourseDetails, type CourseTimes, type NewCourse } from './form.ts';
+import { daysAhead, mayManageCourses, publishObstacle } from './policy.ts';
+import { countPlaces, findCohort, getBandsTaken, getReadiness } from './queries.server.ts';
+import { freeSlug } from './slug.server.ts';
+
+export type DayRefusal = 'in-the-past' | 'too-far' | 'bank-holiday';
+
+function refusedDay(firstDay: string, today: string): DayRefusal | undefined {
+	if (firstDay < today) return 'in-the-past';
+	if (firstDay > daysAfter(today, daysAhead)) return 'too-far';
+	return bankHolidayOn(firstDay) ? 'bank-holiday' : undefined;
+}
+
+/** Makes a course as a draft: its weeks from the template, or from an earlier course that is run again. Sent twice, it is there once. */
+export async function createCohort(
+	tx: Tx,
+	course: NewCourse,
+	now = new Date()
+): Promise<Outcome<DayRefusal | 'venue-missing', string>> {
+	if (!mayManageCourses(tx.actor)) throw new Forbidden();
+	await lockFor(tx, `courses of ${tx.actor.orgId}`);
+	if (await findCohort(tx, course.id)) return doneWith(course.id);
+	const weeks = await weeksFor(tx, course.copyOf);
+	const zone = await timeZoneOf(tx);
+	const wrongDay = refusedDay(course.firstDay, isoDay(now, zone));
+	if (wrongDay) return refused(wrongDay);
+	if (!(await findVenue(tx, course.venueId))) return refused('venue-missing');
+	await writeCohort(tx, course, now);
+	await writeBands(tx, course.id, course.bands);
+	await writeMeetings(tx, course.id, weeks, course, zone);
+	await record(tx, 'programmes.cohort.created', { cohort: course.id, copyOf: course.copyOf ?? null });
+	return doneWith(course.id);
+}
+
+async function weeksFor(tx: Tx, copyOf: string | undefined): Promise<PlannedWeek[]> {
+	if (!copyOf) return weeksOfTemplate();
+	if (!(await findCohort(tx, copyOf))) throw new NotFound();
+	return weeksOfCohort(tx, copyOf);
+}
+
+async function writeCohort(tx: Tx, course: NewCourse, now: Date): Promise<void> {
+	await tx.db
+		.insertInto('programmes.cohort')
+		.values({
+			org_id: tx.actor.orgId,
+			id: course.id,
+			programme_id: await programmeFor(tx),
+			slug: await freeSlug(tx, course.firstDay),
+			...columnsOf(course),
+			created_at: now,
+			created_by: tx.actor.id
+		})
+		.execute();
+}
+
+async function programmeFor(tx: Tx): Promise<string> {
+	const { key, name, promise } = sevenWeekCourse;
+	const known = await tx.db
+		.selectFrom('programmes.programme')
+		.select('id')
+		.where('template', '=', key)
+		.executeTakeFirst();
+	if (known) return known.id;
+	const id = uuidv7();
+	await tx.db
+		.insertInto('programmes.programme')
+		.values({
+			org_id: tx.actor.orgId,
+			id,
+			kind: 'course',
+			name: JSON.stringify(name),
+			promise: JSON.stringify(promise),
+			template: key
+		})
+		.execute();
+	return id;
+}
+
+function columnsOf({ label, promise, venueId, places, offerHours }: CourseDetails) {
+	return {
+		label: JSON.stringify(label),
+		promise: JSON.stringify(promise),
+		venue_id: venueId,
+		places,
+		offer_hours: offerHours
+	};
+}
+
+async function writeBands(tx: Tx, cohortId: string, bands: Bands): Promise<void> {
+	await tx.db.deleteFrom('programmes.creche_band').where('cohort_id', '=', cohortId).execute();
+	const rows = ageBands.map((band) => ({
+		org_id: tx.actor.orgId,
+		cohort_id: cohortId,
+		age_band: band,
+		places: bands[band]
+	}));
+	await tx.db.insertInto('programmes.creche_band').values(rows).execute();
+}
+
+async function courseToManage(tx: Tx, id: string) {
+	const cohort = await findCohort(tx, id);
+	if (!cohort) throw new NotFound();
+	if (!mayManageCourses(tx.actor)) throw new Forbidden();
+	return cohort;
+}
+
+/** Takes the version a change was made from one further; false when somebody else changed the course since. */
+async function claimVersion(
+	tx: Tx,
+	id: string,
+	version: number,
+	changes: Partial<ReturnType<typeof columnsOf>> = {}
+): Promise<boolean> {
+	const claimed = await tx.db
+		.updateTable('programmes.cohort')
+		.set({ ...changes, version: version + 1 })
+		.where('id', '=', id)
+		.where('version', '=', version)
+		.executeTakeFirst();
+	return claimed.numUpdatedRows > 0n;
+}
+
+/** Changes what a course is called, where it is and how many fit, unless that would take a place from somebody. */
+export async function changeCohort(
+	tx: Tx,
+	id: string,
+	{ version, ...details }: CourseDetails & { version: number }
+): Promise<Outcome<'changed-meanwhile' | 'venue-missing' | 'places-taken' | 'creche-taken'>> {
+	const cohort = await courseToManage(tx, id);
+	await lockFor(tx, id);
+	if (!(await findVenue(tx, details.venueId))) return refused('venue-missing');
+	if (details.places < (await countPlaces(tx, id)).taken) return refused('places-taken');
+	const taken = await getBandsTaken(tx, id);
+	if (ageBands.some((band) => details.bands[band] < taken[band])) return refused('creche-taken');
+	if (!(await claimVersion(tx, id, version, columnsOf(details)))) return refused('changed-meanwhile');
+	await writeBands(tx, id, details.bands);
+	await record(tx, 'programmes.cohort.changed', { cohort: id });
+	if (details.places > cohort.places) await announce(tx, 'programmes.cohort.places-added', { cohort: id });
+	return done;
+}
+
+/** Gives a course that is still a draft new days, from a new first day on. */
+export async function moveCohort(
+	tx: Tx,
+	id: string,
+	{ version, ...times }: CourseTimes & { version: number },
+	now = new Date()
+): Promise<Outcome<DayRefusal | 'published' | 'changed-meanwhile'>> {
+	const cohort = await courseToManage(tx, id);
+	if (cohort.publishedAt) return refused('published');
+	const zone = await timeZoneOf(tx);
+	const wrongDay = refusedDay(times.firstDay, isoDay(now, zone));
+	if (wrongDay) return refused(wrongDay);
+	if (!(await claimVersion(tx, id, version))) return refused('changed-meanwhile');
+	const sessions = await listSessions(tx, id);
+	const days = weeklyDays(times.firstDay, sessions.length);
+	for (const [index, session] of sessions.entries())
+		await tx.db
+			.updateTable('programmes.session')
+			.set((on) => ({ ...hoursOn(days[index] ?? times.firstDay, times, zone), version: on('version', '+', 1) }))
+			.where('id', '=', session.id)
+			.execute();
+	await record(tx, 'programmes.cohort.moved', { cohort: id });
+	return done;
+}
+
+/** Puts a course on the public page, so that parents can join it. */
+export async function publishCohort(
+	tx: Tx,
+	id: string,
+	now = new Date()
+): Promise<Outcome<'no-meetings' | 'dates-past'>> {
+	const cohort = await courseToManage(tx, id);
+	if (cohort.publishedAt) return done;
+	const obstacle = publishObstacle(await getReadiness(tx, cohort), now);
+	if (obstacle) return refused(obstacle);
+	await tx.db
+		.updateTable('programmes.cohort')
+		.set({ published_at: now, published_by: tx.actor.id })
+		.where('id', '=', id)
+		.execute();
+	await record(tx, 'programmes.cohort.published', { cohort: id });
+	await announce(tx, 'programmes.cohort.published', { cohort: id });
+	return done;
+}
+
+/** Takes a course off the public page again, as long as nobody has asked to come. */
+export async function unpublishCohort(tx: Tx, id: string): Promise<Outcome<'people-have-joined'>> {
+	const cohort = await courseToManage(tx, id);
+	if (!cohort.publishedAt) return done;
+	await lockFor(tx, id);
+	if (await hasRegistrations(tx, id)) return refused('people-have-joined');
+	await tx.db
+		.updateTable('programmes.cohort')
+		.set({ published_at: null, published_by: null })
+		.where('id', '=', id)
+		.execute();
+	await record(tx, 'programmes.cohort.unpublished', { cohort: id });
+	return done;
+}
+
+/** Throws a draft away. A course that is or was open to parents stays. */
+export async function discardCohort(tx: Tx, id: string): Promise<Outcome<'published' | 'people-have-joined'>> {
+	const cohort = await courseToManage(tx, id);
+	if (cohort.publishedAt) return refused('published');
+	if (await hasRegistrations(tx, id)) return refused('people-have-joined');
+	await tx.db.deleteFrom('programmes.cohort').where('id', '=', id).execute();
+	await record(tx, 'programmes.cohort.discarded', { cohort: id });
+	return done;
+}
+
+async function hasRegistrations(tx: Tx, id: string): Promise<boolean> {
+	return (
+		(await tx.db
+			.selectFrom('programmes.registration')
+			.select('id')
+			.where('cohort_id', '=', id)
+			.limit(1)
+			.executeTakeFirst()) !== undefined
+	);
+}

@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import { day, formId, maybe, tick, time, whole } from '#platform/forms/fields.ts';
+import { m } from '#messages';
+import { isRealDay } from '../session/days.ts';
+import { gathered, inEach } from '../template/words.ts';
+import type { VenueDetails } from '../venue/form.ts';
+
+export const ageBands = ['under-two', 'two', 'three-or-more'] as const;
+export type AgeBand = (typeof ageBands)[number];
+
+/** Crèche places by age band. */
+export type Bands = Record<AgeBand, number>;
+
+export const most = { places: 200, band: 60, offerHours: 336, label: 120, promise: 400 } as const;
+
+/** A day that exists; browsers without a calendar of their own let anything through. */
+export const realDay = v.pipe(
+	day,
+	v.check(isRealDay, () => m.forms_day())
+);
+
+const courseFields = {
+	...inEach('label', most.label),
+	...inEach('promise', most.promise),
+	venueId: formId,
+	places: whole(1, most.places),
+	'band-under-two': whole(0, most.band),
+	'band-two': whole(0, most.band),
+	'band-three-or-more': whole(0, most.band),
+	offerHours: whole(1, most.offerHours)
+};
+const courseShape = v.object(courseFields);
+
+/** What was typed about a course, as commands take it. */
+function courseFrom(typed: v.InferOutput<typeof courseShape>) {
+	const { venueId, places, offerHours } = typed;
+	const bands: Bands = {
+		'under-two': typed['band-under-two'],
+		two: typed['band-two'],
+		'three-or-more': typed['band-three-or-more']
+	};
+	return { label: gathered(typed, 'label'), promise: gathered(typed, 'promise'), venueId, places, offerHours, bands };
+}
+
+/** What a coordinator settles about a course. */
+export type CourseDetails = ReturnType<typeof courseFrom>;
+
+/** When a course meets: its first day and the time of day. */
+export interface CourseTimes {
+	firstDay: string;
+	from: string;
+	to: string;
+}
+
+/** A course to make: from the template, or from an earlier course whose plans it takes over. */
+export interface NewCourse extends CourseDetails, CourseTimes {
+	id: string;
+	copyOf?: string;
+}
+
+const named = (typed: { 'label-en': string; 'label-es': string }) => Boolean(typed['label-en'] || typed['label-es']);
+const inOrder = (times: { from: string; to: string }) => times.from < times.to;
+const needed = () => m.forms_needed();
+const endsTooSoon = () => m.courses_ends_before_it_starts();
+
+/** A new course; its venue may be one that is not on the list yet. */
+export const newCourseForm = v.pipe(
+	v.object({
+		...courseFields,
+		id: formId,
+		copyOf: v.optional(formId),
+		venueId: v.union([v.literal(''), formId], () => m.forms_choose()),
+		newVenueId: formId,
+		'venue-name': maybe(200),
+		'venue-area': maybe(200),
+		'venue-stepFree': tick,
+		'venue-buggySpace': tick,
+		'venue-crecheRoom': tick,
+		firstDay: realDay,
+		from: time,
+		to: time
+	}),
+	v.forward(v.partialCheck([['label-en'], ['label-es']], named, needed), ['label-en']),
+	v.forward(v.partialCheck([['from'], ['to']], inOrder, endsTooSoon), ['to']),
+	v.forward(
+		v.partialCheck(
+			[['venueId'], ['venue-name']],
+			(typed) => Boolean(typed.venueId || typed['venue-name']),
+			() => m.courses_venue_needed()
+		),
+		['venueId']
+	),
+	v.transform((typed) => ({ ...newCourseFrom(typed), newVenue: newVenueFrom(typed) }))
+);
+
+type NewCourseTyped = CourseTimes & { id: string; copyOf?: string } & v.InferOutput<typeof courseShape>;
+
+function newCourseFrom(typed: NewCourseTyped): NewCourse {
+	const { id, copyOf, firstDay, from, to } = typed;
+	return { ...courseFrom(typed), id, copyOf, firstDay, from, to };
+}
+
+interface NewVenueTyped {
+	newVenueId: string;
+	'venue-name': string;
+	'venue-area': string;
+	'venue-stepFree': boolean;
+	'venue-buggySpace': boolean;
+	'venue-crecheRoom': boolean;
+}
+
+/** The venue that was described in the course's own form, if one was. */
+function newVenueFrom(typed: NewVenueTyped): (VenueDetails & { id: string }) | undefined {
+	if (!typed['venue-name']) return undefined;
+	return {
+		id: typed.newVenueId,
+		name: typed['venue-name'],
+		area: typed['venue-area'],
+		access: {},
+		stepFree: typed['venue-stepFree'],
+		buggySpace: typed['venue-buggySpace'],
+		crecheRoom: typed['venue-crecheRoom']
+	};
+}
+
+/** A change to a course, with the version it was made from. */
+export const changeCourseForm = v.pipe(
+	v.object({ ...courseFields, version: whole(1, 1_000_000) }),
+	v.forward(v.partialCheck([['label-en'], ['label-es']], named, needed), ['label-en']),
+	v.transform((typed) => ({ ...courseFrom(typed), version: typed.version }))
+);
+
+/** New dates for a whole course that nobody has been promised yet. */
+export const moveCourseForm = v.pipe(
+	v.object({ firstDay: realDay, from: time, to: time, version: whole(1, 1_000_000) }),
+	v.forward(v.partialCheck([['from'], ['to']], inOrder, endsTooSoon), ['to'])
+);

@@ -1,0 +1,65 @@
+import { holds, type Actor } from '#platform/db/tx.ts';
+import { ageBands, type AgeBand, type Bands } from './form.ts';
+
+/** Coordinators make, change and publish courses. */
+export function mayManageCourses(actor: Actor): boolean {
+	return holds(actor, 'coordinator');
+}
+
+/** Children for each adult: the statutory ratios for early years in England (Early Years Foundation Stage framework, Department for Education). */
+export const crecheRatios: Record<AgeBand, number> = { 'under-two': 3, two: 5, 'three-or-more': 8 };
+
+/** How many adults a full crèche needs, counted age band by age band and rounded up in each. */
+export function crecheAdults(bands: Bands): number {
+	return ageBands.reduce((adults, band) => adults + Math.ceil(bands[band] / crecheRatios[band]), 0);
+}
+
+/** How many crèche places there are in all. */
+export function crechePlaces(bands: Bands): number {
+	return ageBands.reduce((places, band) => places + bands[band], 0);
+}
+
+export type CourseState = 'draft' | 'filling' | 'running' | 'finished';
+
+/** Where a course stands: a draft, open before its first day, running, or over. */
+export function stateOf(
+	course: { publishedAt: Date | null; startsAt: Date | null; endsAt: Date | null },
+	now: Date
+): CourseState {
+	if (!course.publishedAt) return 'draft';
+	if (course.startsAt && now < course.startsAt) return 'filling';
+	return course.endsAt && now >= course.endsAt ? 'finished' : 'running';
+}
+
+/** What is known about a course when it is to be published. */
+export interface Readiness {
+	meetings: readonly { startsAt: Date; cancelled: boolean }[];
+	facilitators: number;
+	crecheWorkers: number;
+	crechePlaces: number;
+	crecheRoom: boolean;
+	/** Languages of the organisation in which the course has no name yet. */
+	languagesMissing: number;
+}
+
+/** Why a course can't be published yet. */
+export function publishObstacle({ meetings }: Readiness, now: Date): 'no-meetings' | 'dates-past' | undefined {
+	const standing = meetings.filter((meeting) => !meeting.cancelled);
+	if (!standing.length) return 'no-meetings';
+	return standing.some((meeting) => meeting.startsAt <= now) ? 'dates-past' : undefined;
+}
+
+export type PublishWarning = 'no-facilitator' | 'no-creche-worker' | 'no-creche-room' | 'language-missing';
+
+/** What a coordinator should know before she publishes; none of it holds her back. */
+export function publishWarnings(facts: Readiness): PublishWarning[] {
+	const warnings: PublishWarning[] = [];
+	if (!facts.facilitators) warnings.push('no-facilitator');
+	if (facts.crechePlaces && !facts.crecheWorkers) warnings.push('no-creche-worker');
+	if (facts.crechePlaces && !facts.crecheRoom) warnings.push('no-creche-room');
+	if (facts.languagesMissing) warnings.push('language-missing');
+	return warnings;
+}
+
+/** How far ahead a course may be planned: a slip in the year is likelier than a course in the next century. */
+export const daysAhead = 730;

@@ -1,0 +1,166 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import { isId } from '#platform/db/ids.ts';
+import { isLanguage } from '#platform/i18n/language-list.ts';
+import { NotFound } from '#platform/outcome.ts';
+import { listSessions, type Session } from '../session/queries.server.ts';
+import { countTeam } from '../team/queries.server.ts';
+import type { Words } from '../template/words.ts';
+import { findVenue, type Venue } from '../venue/queries.server.ts';
+import { ageBands, type Bands } from './form.ts';
+import { crechePlaces, type Readiness } from './policy.ts';
+
+/** One run of a course. Its id is also the circle to which its parents belong. */
+export interface Cohort {
+	id: string;
+	programmeId: string;
+	slug: string;
+	label: Words;
+	promise: Words;
+	venueId: string;
+	places: number;
+	offerHours: number;
+	publishedAt: Date | null;
+	version: number;
+}
+
+const columns = [
+	'id',
+	'programme_id as programmeId',
+	'slug',
+	'label',
+	'promise',
+	'venue_id as venueId',
+	'places',
+	'offer_hours as offerHours',
+	'published_at as publishedAt',
+	'version'
+] as const;
+
+/** A course run that this person may see, or nothing. */
+export async function findCohort(tx: Tx, id: string): Promise<Cohort | undefined> {
+	if (!isId(id)) return undefined;
+	const row = await tx.db.selectFrom('programmes.cohort').select(columns).where('id', '=', id).executeTakeFirst();
+	return row as Cohort | undefined;
+}
+
+/** A course run. Throws NotFound. */
+export async function getCohort(tx: Tx, id: string): Promise<Cohort> {
+	const cohort = await findCohort(tx, id);
+	if (!cohort) throw new NotFound();
+	return cohort;
+}
+
+/** The crèche places of a course by age band; none where none were set. */
+export async function getBands(tx: Tx, cohortId: string): Promise<Bands> {
+	const rows = await tx.db
+		.selectFrom('programmes.creche_band')
+		.select(['age_band', 'places'])
+		.where('cohort_id', '=', cohortId)
+		.execute();
+	const bands: Bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
+	for (const { age_band, places } of rows) for (const band of ageBands) if (band === age_band) bands[band] = places;
+	return bands;
+}
+
+/** Crèche places of a published course that are taken, by age band. */
+export async function getBandsTaken(tx: Tx, cohortId: string): Promise<Bands> {
+	const { rows } = await sql<{
+		age_band: string;
+		taken: number;
+	}>`select * from programmes.creche_taken(${cohortId}::uuid)`.execute(tx.db);
+	const bands: Bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
+	for (const { age_band, taken } of rows) for (const band of ageBands) if (band === age_band) bands[band] = taken;
+	return bands;
+}
+
+/** How many places of a published course are taken or held by an offer, and how many people wait. */
+export async function countPlaces(tx: Tx, cohortId: string): Promise<{ taken: number; waiting: number }> {
+	const { rows } = await sql<{ taken: number; waiting: number }>`
+		select programmes.places_taken(${cohortId}::uuid) as taken, programmes.waiting(${cohortId}::uuid) as waiting`.execute(
+		tx.db
+	);
+	return rows[0] ?? { taken: 0, waiting: 0 };
+}
+
+/** A published course as anybody may know it: what, when, where, and how full. */
+export interface PublicCohort extends Cohort {
+	placesTaken: number;
+	placesLeft: number;
+	waiting: number;
+	venue: Venue;
+	/** Its meetings, cancelled ones too, so that nobody comes in vain. */
+	sessions: Session[];
+	crecheBands: Bands;
+	crecheTaken: Bands;
+}
+
+async function asPublic(tx: Tx, cohort: Cohort): Promise<PublicCohort> {
+	const venue = await findVenue(tx, cohort.venueId);
+	if (!venue) throw new NotFound();
+	const { taken, waiting } = await countPlaces(tx, cohort.id);
+	return {
+		...cohort,
+		placesTaken: taken,
+		placesLeft: Math.max(0, cohort.places - taken),
+		waiting,
+		venue,
+		sessions: await listSessions(tx, cohort.id),
+		crecheBands: await getBands(tx, cohort.id),
+		crecheTaken: await getBandsTaken(tx, cohort.id)
+	};
+}
+
+/** A published course by its address, with its weeks, venue, places and crèche. Throws NotFound. */
+export async function getPublicCohort(tx: Tx, slug: string): Promise<PublicCohort> {
+	if (!/^[a-z0-9-]{1,80}$/.test(slug)) throw new NotFound();
+	const row = await tx.db
+		.selectFrom('programmes.cohort')
+		.select(columns)
+		.where('slug', '=', slug)
+		.where('published_at', 'is not', null)
+		.executeTakeFirst();
+	if (!row) throw new NotFound();
+	return asPublic(tx, row as Cohort);
+}
+
+/** The courses that anybody may join or that are running now, the next to begin first. */
+export async function listPublishedCohorts(tx: Tx, now = new Date()): Promise<PublicCohort[]> {
+	const rows = await tx.db
+		.selectFrom('programmes.cohort as cohort')
+		.innerJoin(
+			(from) =>
+				from
+					.selectFrom('programmes.session')
+					.select((on) => ['cohort_id', on.fn.min('starts_at').as('first'), on.fn.max('ends_at').as('last')])
+					.groupBy('cohort_id')
+					.as('met'),
+			(join) => join.onRef('met.cohort_id', '=', 'cohort.id')
+		)
+		.select(columns.map((column) => `cohort.${column}` as const))
+		.where('cohort.published_at', 'is not', null)
+		.where('met.last', '>', now)
+		.orderBy('met.first')
+		.execute();
+	const cohorts: PublicCohort[] = [];
+	for (const row of rows) cohorts.push(await asPublic(tx, row as unknown as Cohort));
+	return cohorts;
+}
+
+/** What there is to know about a course before it is published. */
+export async function getReadiness(tx: Tx, cohort: Cohort): Promise<Readiness> {
+	const sessions = await listSessions(tx, cohort.id);
+	const venue = await findVenue(tx, cohort.venueId);
+	const { languages } = await tx.db
+		.selectFrom('platform.organisation')
+		.select('languages')
+		.where('id', '=', tx.actor.orgId)
+		.executeTakeFirstOrThrow();
+	return {
+		meetings: sessions.map(({ startsAt, cancelledAt }) => ({ startsAt, cancelled: cancelledAt !== null })),
+		...(await countTeam(tx, cohort.id)),
+		crechePlaces: crechePlaces(await getBands(tx, cohort.id)),
+		crecheRoom: venue?.crecheRoom ?? false,
+		languagesMissing: languages.filter((language) => isLanguage(language) && !cohort.label[language]).length
+	};
+}

@@ -1,0 +1,99 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { isId } from '#platform/db/ids.ts';
+import { NotFound } from '#platform/outcome.ts';
+import type { PartKind, SessionKind } from '../template/course-template.ts';
+import type { Words } from '../template/words.ts';
+
+/** One meeting of a course, as it is planned and as it went. */
+export interface Session {
+	id: string;
+	cohortId: string;
+	week: number;
+	kind: SessionKind;
+	title: Words;
+	startsAt: Date;
+	endsAt: Date;
+	startedAt: Date | null;
+	endedAt: Date | null;
+	cancelledAt: Date | null;
+	cancelledWhy: string | null;
+	/** The week of the template it was made from, if it was. */
+	templateWeek: number | null;
+	version: number;
+}
+
+/** A timed part of a session's plan. */
+export interface Part {
+	id: string;
+	kind: PartKind;
+	minutes: number;
+	title: Words;
+	ledBy: string;
+}
+
+const sessionColumns = [
+	'id',
+	'cohort_id as cohortId',
+	'week',
+	'kind',
+	'title',
+	'starts_at as startsAt',
+	'ends_at as endsAt',
+	'started_at as startedAt',
+	'ended_at as endedAt',
+	'cancelled_at as cancelledAt',
+	'cancelled_why as cancelledWhy',
+	'template_week as templateWeek',
+	'version'
+] as const;
+
+/** The meetings of a course in the order in which they happen. */
+export async function listSessions(tx: Tx, cohortId: string): Promise<Session[]> {
+	const rows = await tx.db
+		.selectFrom('programmes.session')
+		.select(sessionColumns)
+		.where('cohort_id', '=', cohortId)
+		.orderBy('starts_at')
+		.orderBy('week')
+		.execute();
+	return rows as Session[];
+}
+
+/** A session, or nothing where none is to be seen. */
+export async function findSession(tx: Tx, id: string): Promise<Session | undefined> {
+	if (!isId(id)) return undefined;
+	const row = await tx.db
+		.selectFrom('programmes.session')
+		.select(sessionColumns)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row as Session | undefined;
+}
+
+/** A session. Throws NotFound. */
+export async function getSession(tx: Tx, id: string): Promise<Session> {
+	const session = await findSession(tx, id);
+	if (!session) throw new NotFound();
+	return session;
+}
+
+/** The plan of a session, part by part. */
+export async function listParts(tx: Tx, sessionId: string): Promise<Part[]> {
+	const rows = await tx.db
+		.selectFrom('programmes.part')
+		.select(['id', 'kind', 'minutes', 'title', 'led_by as ledBy'])
+		.where('session_id', '=', sessionId)
+		.orderBy('position')
+		.execute();
+	return rows as Part[];
+}
+
+/** The organisation's time zone, in which days and hours are meant. */
+export async function timeZoneOf(tx: Tx): Promise<string> {
+	const row = await tx.db
+		.selectFrom('platform.organisation')
+		.select('time_zone')
+		.where('id', '=', tx.actor.orgId)
+		.executeTakeFirstOrThrow();
+	return row.time_zone;
+}
