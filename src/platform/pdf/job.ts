@@ -5,4 +5,5 @@ export type DocumentJob = {
 	images: Record<string, string>;
 };
 
-export type DocumentAnswer = { pdf: Uint8Array } | { problem: string };
+/** The document or why there is none, and how many bytes the process holds by now. */
+export type DocumentAnswer = ({ pdf: Uint8Array } | { problem: string }) & { memory: number };

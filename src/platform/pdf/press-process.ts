@@ -8,7 +8,7 @@ import { projectRoot } from './project-root.ts';
 const root = projectRoot();
 const compiler = startCompiler(root);
 
-async function answer(job: DocumentJob): Promise<DocumentAnswer> {
+async function answer(job: DocumentJob): Promise<{ pdf: Uint8Array } | { problem: string }> {
 	try {
 		return { pdf: compile(await compiler, root, job) };
 	} catch (error) {
@@ -18,7 +18,7 @@ async function answer(job: DocumentJob): Promise<DocumentAnswer> {
 }
 
 process.on('message', async (job: DocumentJob) => {
-	const reply = await answer(job);
+	const reply: DocumentAnswer = { ...(await answer(job)), memory: process.memoryUsage.rss() };
 	process.send?.(reply);
 });
 process.on('disconnect', () => process.exit(0));

@@ -28,7 +28,12 @@ function isRunning(processId: number): boolean {
 	}
 }
 
-describe('the press', () => {
+function residentMegabytes(processId: number): number {
+	const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1];
+	return Number(kilobytes) / 1024;
+}
+
+describe('the press', { timeout: 60_000 }, () => {
 	test('starts with the first document and keeps one process for the next', async () => {
 		const ours = press();
 		expect(ours.processId).toBeUndefined();
@@ -49,11 +54,23 @@ describe('the press', () => {
 		expect(ours.processId).not.toBe(first);
 	});
 
+	test('is replaced before it has grown large', async () => {
+		const ours = press();
+		const memory = [];
+		for (let at = 0; at < 80; at++) {
+			const data = JSON.stringify({ title: `Letter ${at}`, paragraphs: [`All about ${at}. `.repeat(400)] });
+			await ours.print({ ...job('letter'), inputs: { ...inputs, data } });
+			if (ours.processId) memory.push(residentMegabytes(ours.processId));
+		}
+		expect(memory.length).toBeGreaterThan(70);
+		expect(Math.max(...memory)).toBeLessThan(300);
+	});
+
 	test('gives up a document that never ends, and makes the next', async () => {
-		const ours = press({ patience: 2_000, rest: 20_000 });
+		const ours = press({ patience: 6_000, rest: 20_000 });
 		const endless = ours.print(job('endless'));
 		const next = ours.print(job('letter'));
-		await expect(endless).rejects.toThrow('not ready after 2000 ms');
+		await expect(endless).rejects.toThrow('not ready after 6000 ms');
 		expect(await next).toBeInstanceOf(Uint8Array);
 	});
 

@@ -7,6 +7,9 @@ const PROCESS = 'src/platform/pdf/press-process.ts';
 // The optimising WebAssembly compiler costs 70 MB and makes these short documents slower: docs/decisions/0005.
 const NODE_OPTIONS = ['--liftoff-only'];
 
+// Typst keeps some 3 MB of each document to make a similar one faster, and never lets go: a full process is replaced.
+const FULL = 256 * 1024 * 1024;
+
 export type PressTimes = { patience: number; rest: number };
 const OUR_TIMES: PressTimes = { patience: 20_000, rest: 120_000 };
 
@@ -49,6 +52,7 @@ export class Press {
 		keepAppAlive(child, true);
 		try {
 			const answer = await this.#answerOf(child, job);
+			if (answer.memory > FULL) this.close();
 			if ('problem' in answer) throw new PressProblem(answer.problem);
 			return answer.pdf;
 		} finally {
