@@ -1,0 +1,59 @@
+import { edgesOf } from './network.ts';
+import type { Network } from './network.ts';
+import type { Placed, TableOfPeople } from './table.ts';
+
+/** In which releases one and the same person is counted, as bits: the first release is bit 0. */
+export type Pattern = number;
+
+export type Memberships = {
+	/** The patterns that occur. Readers who know the filters know that no others can. */
+	readonly patterns: readonly Pattern[];
+	/** People by edge and pattern who are on that edge in all of their releases: `staying[edge * patterns.length + place]`. */
+	readonly staying: Int32Array;
+	/** For each person the pattern of the releases in which they are on each edge where they ever are. */
+	readonly tracks: readonly ReadonlyMap<number, Pattern>[];
+	/** Whether anybody is counted in different cells, because an answer was corrected, say. */
+	readonly anybodyMoved: boolean;
+};
+
+/** Follows people through the releases. */
+export function membershipsOf(
+	network: Network,
+	table: TableOfPeople,
+	lists: readonly (readonly Placed[])[]
+): Memberships {
+	const tracksById = new Map<string, Map<number, Pattern>>();
+	lists.forEach((list, release) => {
+		for (const { id, row, column } of list) {
+			const track = tracksById.get(id) ?? new Map<number, Pattern>();
+			tracksById.set(id, track);
+			for (const edge of edgesOf(network, table.rows.indexOf(row), table.columns.indexOf(column))) {
+				track.set(edge, (track.get(edge) ?? 0) | (1 << release));
+			}
+		}
+	});
+	const tracks = [...tracksById.values()];
+	const wholeOf = (track: ReadonlyMap<number, Pattern>) => track.get(network.edges.length - 1) ?? 0;
+	const patterns = [...new Set(tracks.map(wholeOf))];
+	const staying = new Int32Array(network.edges.length * patterns.length);
+	let anybodyMoved = false;
+	for (const track of tracks) {
+		for (const [edge, pattern] of track) {
+			const at = edge * patterns.length + patterns.indexOf(pattern);
+			if (pattern === wholeOf(track)) staying[at] = (staying[at] ?? 0) + 1;
+			else anybodyMoved = true;
+		}
+	}
+	return { patterns, staying, tracks, anybodyMoved };
+}
+
+/** How many people are on each edge in one release and, if `without` is given (a bit too), not in another. */
+export function countPeople({ edges }: Network, { tracks }: Memberships, within: number, without = 0): number[] {
+	const counts = edges.map(() => 0);
+	for (const track of tracks) {
+		for (const [edge, pattern] of track) {
+			if ((pattern & within) !== 0 && (pattern & without) === 0) counts[edge] = (counts[edge] ?? 0) + 1;
+		}
+	}
+	return counts;
+}
