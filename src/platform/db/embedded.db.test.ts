@@ -12,13 +12,16 @@ import { readPidFile } from './embedded/socket.ts';
 import { startEmbedded } from './embedded.ts';
 import type { Embedded } from './embedded.ts';
 
+vi.setConfig({ testTimeout: 60_000 }); // a database is made in each: slow on a busy machine
+
 type News = Pick<Embedded, 'host' | 'started' | 'secrets'>;
 
 let folder: string;
 const open = new Set<Embedded>();
 
-async function start(): Promise<Embedded> {
-	const server = await startEmbedded(folder);
+// quick, unless a test is about what survives
+async function start(settings: Record<string, string> = { fsync: 'off' }): Promise<Embedded> {
+	const server = await startEmbedded(folder, settings);
 	open.add(server);
 	return server;
 }
@@ -90,7 +93,7 @@ function ownedBy(pid: number | undefined) {
 
 describe('how it is set up', () => {
 	test('keeps what it confirms, checks its pages, speaks UTF-8, and stays small', async () => {
-		const server = await start();
+		const server = await start({});
 		const names = ['fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'server_encoding', 'TimeZone'];
 		const more = ['max_connections', 'shared_buffers', 'log_min_messages', 'log_error_verbosity'];
 		const rows = await ask(

@@ -24,9 +24,8 @@ export type Embedded = {
 };
 
 async function makeAndStart(server: Server): Promise<Entered> {
-	const { folders, binaries, password, user } = server;
-	await clearHalfMade(folders.home);
-	await ensureCluster(folders, password, binaries, user);
+	await clearHalfMade(server.folders.home);
+	await ensureCluster(server);
 	return startOrAdopt(server);
 }
 

@@ -1,7 +1,7 @@
 import { chown, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connected } from './connected.ts';
 import { findBinaries } from './embedded/binaries.ts';
 import { prepareFolders } from './embedded/folders.ts';
@@ -11,6 +11,8 @@ import { serverUser } from './embedded/unprivileged-user.ts';
 import { startEmbedded } from './embedded.ts';
 import type { Embedded } from './embedded.ts';
 import { openDatabase } from './open.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // a database is made in each: slow on a busy machine
 
 let folder: string;
 let server: Embedded | undefined;
@@ -25,11 +27,11 @@ afterEach(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-const opening = () => openDatabase({ dataDir: folder });
+const opening = (forTests = false) => openDatabase({ dataDir: folder, forTests });
 
-async function refusal(): Promise<string> {
+async function refusal(forTests = false): Promise<string> {
 	try {
-		await (await opening()).stop();
+		await (await opening(forTests)).stop();
 	} catch (error) {
 		return (error as Error).message;
 	}
@@ -97,30 +99,30 @@ describe('refuses a database that could forget what it confirmed', () => {
 
 describe('refuses an app login that could get around the row policies', () => {
 	beforeEach(async () => {
-		await (await opening()).stop();
-		server = await startEmbedded(folder);
+		await (await opening(true)).stop();
+		server = await startEmbedded(folder, { fsync: 'off' });
 	});
 
 	test('as a member of a powerful role', async () => {
 		await asOwner('grant kith_owner to kith_app');
-		expect(await refusal()).toContain('is a member of the role "kith_owner"');
+		expect(await refusal(true)).toContain('is a member of the role "kith_owner"');
 	});
 
 	test('as one who may read every table', async () => {
 		await asOwner('grant pg_read_all_data to kith_app');
-		expect(await refusal()).toContain('is a member of the role "pg_read_all_data"');
+		expect(await refusal(true)).toContain('is a member of the role "pg_read_all_data"');
 	});
 
 	test('as the owner of a table', async () => {
 		await connected(server!.url('owner'), (client) =>
 			client.query('create table mine (a int); alter table mine owner to kith_app')
 		);
-		expect(await refusal()).toContain('owns "mine"');
+		expect(await refusal(true)).toContain('owns "mine"');
 	});
 
 	test('and takes powers away that the app’s login should never have had', async () => {
 		await asOwner('alter role kith_app superuser bypassrls createdb createrole replication');
-		await (await opening()).stop();
+		await (await opening(true)).stop();
 		const { rows } = await asOwner(`select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication
 			from pg_roles where rolname = 'kith_app'`);
 		expect(Object.values(rows[0])).toEqual([false, false, false, false, false]);

@@ -1,11 +1,9 @@
 // Making the cluster: into a folder of its own first, then renamed, so that a kill half-way never leaves half a database.
 import { randomUUID } from 'node:crypto';
-import { chown, mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lchown, mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Binaries } from './binaries.ts';
-import type { Folders } from './folders.ts';
 import { runProgram } from './programs.ts';
-import type { ServerUser } from './unprivileged-user.ts';
+import type { Server } from './server.ts';
 
 // Written into postgresql.conf, so that whoever looks after the machine can tune them with ALTER SYSTEM.
 const SETTINGS = {
@@ -21,24 +19,18 @@ const SETTINGS = {
 
 const settingArguments = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
-async function initialise(
-	folder: string,
-	password: string,
-	binaries: Binaries,
-	user: ServerUser | undefined
-): Promise<void> {
-	const passwordFile = join(folder, 'password');
-	const cluster = join(folder, 'pg');
-	await writeFile(passwordFile, password + '\n', { mode: 0o600 });
-	if (user) for (const path of [folder, passwordFile]) await chown(path, user.uid, user.gid);
-	const auth = [
-		'--username=kith_owner',
-		`--pwfile=${passwordFile}`,
-		'--auth-local=scram-sha-256',
-		'--auth-host=scram-sha-256'
-	];
+function initdbArguments(cluster: string, passwordFile: string, settings: Server['settings']): string[] {
+	const auth = ['--auth-local=scram-sha-256', '--auth-host=scram-sha-256', `--pwfile=${passwordFile}`];
 	const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-	const args = ['--pgdata', cluster, ...auth, ...locale, '--data-checksums', ...settingArguments];
+	const haste = settings.fsync === 'off' ? ['--no-sync'] : []; // tests only: openDatabase refuses such a server
+	return ['-D', cluster, '-U', 'kith_owner', ...auth, ...locale, '--data-checksums', ...haste, ...settingArguments];
+}
+
+async function initialise(folder: string, { password, binaries, user, settings }: Server): Promise<void> {
+	const passwordFile = join(folder, 'password');
+	await writeFile(passwordFile, password + '\n', { mode: 0o600 });
+	if (user) for (const path of [folder, passwordFile]) await lchown(path, user.uid, user.gid);
+	const args = initdbArguments(join(folder, 'pg'), passwordFile, settings);
 	const { code, said } = await runProgram(binaries.initdb, args, { user, cwd: folder });
 	if (code !== 0) throw new Error(`The database could not be made in ${folder}:\n${said.trim()}`);
 }
@@ -48,11 +40,12 @@ async function syncFolder(folder: string): Promise<void> {
 	await handle.sync().finally(() => handle.close());
 }
 
-async function createCluster(folders: Folders, password: string, binaries: Binaries, user: ServerUser | undefined) {
+async function createCluster(server: Server): Promise<void> {
+	const { folders } = server;
 	const fresh = join(folders.home, `new-${randomUUID()}`);
 	await mkdir(fresh, { mode: 0o700 });
 	try {
-		await initialise(fresh, password, binaries, user);
+		await initialise(fresh, server);
 		// renaming onto a cluster that another start has just made fails, and that one is used
 		await rename(join(fresh, 'pg'), folders.cluster).catch((error: NodeJS.ErrnoException) => {
 			if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
@@ -76,13 +69,9 @@ async function versionOf(cluster: string): Promise<string | undefined> {
 }
 
 /** Makes the cluster the first time, and refuses one that another major version of PostgreSQL has made. */
-export async function ensureCluster(
-	folders: Folders,
-	password: string,
-	binaries: Binaries,
-	user: ServerUser | undefined
-) {
-	if (!(await versionOf(folders.cluster))) await createCluster(folders, password, binaries, user);
+export async function ensureCluster(server: Server): Promise<void> {
+	const { folders, binaries } = server;
+	if (!(await versionOf(folders.cluster))) await createCluster(server);
 	const version = (await versionOf(folders.cluster))?.trim();
 	if (!version) throw new Error(`${folders.cluster} exists but holds no database: move it away and start again.`);
 	if (Number(version) !== binaries.major)

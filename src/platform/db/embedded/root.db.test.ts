@@ -9,7 +9,10 @@ import type { Embedded } from '../embedded.ts';
 import { firstClosedFolder } from './passage.ts';
 import { postgresUser, serverUser } from './unprivileged-user.ts';
 
+vi.setConfig({ testTimeout: 60_000 }); // a database is made in each: slow on a busy machine
+
 const asRoot = process.getuid?.() === 0;
+const QUICK = { fsync: 'off' };
 let folder: string;
 
 beforeEach(async () => {
@@ -27,22 +30,22 @@ const works = async (server: Embedded) =>
 describe.runIf(asRoot)('run by root', () => {
 	test('the server works in a data folder only root may enter, and nobody can look into it', async () => {
 		const data = join(folder, 'data'); // below a folder of mode 700
-		const server = await startEmbedded(data);
+		const server = await startEmbedded(data, QUICK);
 		expect(await works(server)).toBe(true);
 		const home = dirname(await readlink(join(data, 'pg')));
 		expect(home).toMatch(/^\/var\/lib\/kith\/data\/[0-9a-f-]{36}$/);
 		expect((await stat(home)).mode & 0o007).toBe(0);
 		expect(await readFile(join(home, 'belongs-to'), 'utf8')).toBe(`${data}\n`);
 		await server.stop();
-		const again = await startEmbedded(data);
+		const again = await startEmbedded(data, QUICK);
 		expect(await works(again)).toBe(true);
 		await again.stop();
 		await rm(home, { recursive: true });
-		await expect(startEmbedded(data)).rejects.toThrow(/which is gone: bring that folder back/);
+		await expect(startEmbedded(data, QUICK)).rejects.toThrow(/which is gone: bring that folder back/);
 	});
 
 	test('a data folder root made is opened to the server’s user alone', async () => {
-		const server = await startEmbedded(folder);
+		const server = await startEmbedded(folder, QUICK);
 		const { gid } = await postgresUser();
 		expect(await stat(folder)).toMatchObject({ uid: 0, gid });
 		expect((await stat(folder)).mode & 0o777).toBe(0o710);
@@ -52,14 +55,14 @@ describe.runIf(asRoot)('run by root', () => {
 	test('a folder that already holds other things keeps its mode', async () => {
 		await chmod(folder, 0o755);
 		await writeFile(join(folder, 'letter.txt'), 'kept');
-		const server = await startEmbedded(folder);
+		const server = await startEmbedded(folder, QUICK);
 		expect((await stat(folder)).mode & 0o777).toBe(0o755);
 		await server.stop();
 	});
 
 	test('an ordinary user’s data folder stays that user’s, and the server runs as that user', async () => {
 		await chown(folder, 1, 1); // daemon, on every Unix
-		const server = await startEmbedded(folder);
+		const server = await startEmbedded(folder, QUICK);
 		const [data, cluster, secrets, log] = await Promise.all(
 			['', 'pg', 'secrets.json', 'postgres.log'].map((name) => stat(join(folder, name)))
 		);
@@ -72,10 +75,10 @@ describe.runIf(asRoot)('run by root', () => {
 		const data = join(folder, 'open', 'data');
 		await chmod(folder, 0o755);
 		await mkdir(data, { recursive: true });
-		await (await startEmbedded(data)).stop();
+		await (await startEmbedded(data, QUICK)).stop();
 		await chmod(join(folder, 'open'), 0o700);
-		await expect(startEmbedded(data)).rejects.toThrow(`may not enter ${join(folder, 'open')}`);
-		await expect(startEmbedded(data)).rejects.toThrow(`chmod o+x ${join(folder, 'open')}`);
+		await expect(startEmbedded(data, QUICK)).rejects.toThrow(`may not enter ${join(folder, 'open')}`);
+		await expect(startEmbedded(data, QUICK)).rejects.toThrow(`chmod o+x ${join(folder, 'open')}`);
 	});
 });
 

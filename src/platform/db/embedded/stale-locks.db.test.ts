@@ -3,12 +3,15 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connected } from '../connected.ts';
 import { startEmbedded } from '../embedded.ts';
 import { readPidFile } from './socket.ts';
 import { clearStaleLocks, holderOf } from './stale-locks.ts';
 
+vi.setConfig({ testTimeout: 60_000 }); // a database is made in each: slow on a busy machine
+
+const QUICK = { fsync: 'off' };
 let folder: string;
 const cluster = () => join(folder, 'pg');
 
@@ -26,21 +29,21 @@ async function lockedBy(pid: number): Promise<void> {
 }
 
 async function startsAnyway(): Promise<void> {
-	const server = await startEmbedded(folder);
+	const server = await startEmbedded(folder, QUICK);
 	expect(server.started).toBe(true);
 	await connected(server.url('owner', 'postgres'), (client) => client.query('select 1'));
 	await server.stop();
 }
 
 test('a lock that names another living program is cleared', async () => {
-	await (await startEmbedded(folder)).stop();
+	await (await startEmbedded(folder, QUICK)).stop();
 	await lockedBy(process.pid);
 	expect(await holderOf(process.pid, cluster())).toBe('stranger');
 	await startsAnyway();
 });
 
 test('a lock that names nobody, or a program that ended and waits to be buried, is no hindrance', async () => {
-	await (await startEmbedded(folder)).stop();
+	await (await startEmbedded(folder, QUICK)).stop();
 	await lockedBy(4_000_000);
 	expect(await holderOf(4_000_000, cluster())).toBe('gone');
 	await startsAnyway();
@@ -58,9 +61,9 @@ test('a lock that names nobody, or a program that ended and waits to be buried, 
 
 test('the server of another cluster is told apart from this one’s', async () => {
 	const other = await mkdtemp(join(tmpdir(), 'kith-pg-test-'));
-	const theirs = await startEmbedded(other);
+	const theirs = await startEmbedded(other, QUICK);
 	const { pid } = (await readPidFile(join(other, 'pg')))!;
-	await (await startEmbedded(folder)).stop();
+	await (await startEmbedded(folder, QUICK)).stop();
 	await lockedBy(pid);
 	expect(await holderOf(pid, cluster())).toBe('stranger');
 	await startsAnyway();
@@ -70,7 +73,7 @@ test('the server of another cluster is told apart from this one’s', async () =
 });
 
 test('the lock of a living server is left alone', async () => {
-	const server = await startEmbedded(folder);
+	const server = await startEmbedded(folder, QUICK);
 	expect(await clearStaleLocks(cluster(), server.host)).toBe(false);
 	expect(await readPidFile(cluster())).toMatchObject({ socketFolder: server.host });
 	await server.stop();
