@@ -165,6 +165,25 @@ create policy sees on evaluation.participant for select to kith_app
 grant insert, select on evaluation.participant to kith_app;
 grant select on evaluation.participant to kith_backup;
 
+create table evaluation.release (
+	org_id uuid not null,
+	report_id uuid not null,
+	version integer not null,
+	release jsonb not null,
+	made_at timestamp with time zone not null default now(),
+	constraint release_pkey PRIMARY KEY (org_id, report_id, version),
+	constraint release_org_id_report_id_fkey FOREIGN KEY (org_id, report_id) REFERENCES evaluation.report(org_id, id) ON DELETE CASCADE
+);
+comment on table evaluation.release is 'What readers of a report have been shown and from whom it was counted, so that the next version cannot be subtracted from it. Kept as the report.';
+alter table evaluation.release enable row level security;
+alter table evaluation.release force row level security;
+create policy adds on evaluation.release for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+create policy sees on evaluation.release for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('evaluator'::text) AS "is")));
+grant insert, select on evaluation.release to kith_app;
+grant select on evaluation.release to kith_backup;
+
 create table evaluation.report (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -242,7 +261,7 @@ comment on table evaluation.summary is 'The suppressed figures of a report, kept
 alter table evaluation.summary enable row level security;
 alter table evaluation.summary force row level security;
 create policy adds on evaluation.summary for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('evaluator'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
 create policy changes on evaluation.summary for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('evaluator'::text) AS "is")))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('evaluator'::text) AS "is")));
@@ -706,6 +725,17 @@ begin
 	return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION platform.has_set_up(account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select (platform.is('coordinator') or platform.is('door') or platform.is('job')) and exists (select from platform.credential c
+		where c.org_id = platform.org() and c.account_id = account and c.totp_confirmed_at is not null) $function$;
+grant execute on routine platform.has_set_up(uuid) to kith_app;
+comment on routine platform.has_set_up(uuid) is 'Whether somebody has set a password and a second factor; never what they are.';
+
 CREATE OR REPLACE FUNCTION platform."is"(role text)
  RETURNS boolean
  LANGUAGE sql
@@ -1084,7 +1114,7 @@ create policy changes on platform.session for update to kith_app
 create policy removes on platform.session for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 create policy sees on platform.session for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant delete, insert, select, update on platform.session to kith_app;
 grant select on platform.session to kith_backup;
 CREATE INDEX session_org_id_account_id_idx ON platform.session USING btree (org_id, account_id);

@@ -115,6 +115,13 @@ create table platform.credential (
 comment on table platform.credential is 'What staff prove themselves with; written when both factors were shown once. Password: argon2id. TOTP secret: sealed with the installation key. Last used time step: replay guard. Recovery codes: keyed hashes, taken out when used. Kept as the account.';
 call platform.secure('platform.credential', '(select platform.is(''door''))', '(select platform.is(''door''))', '(select platform.is(''door''))');
 
+create function platform.has_set_up(account uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+	select (platform.is('coordinator') or platform.is('door') or platform.is('job')) and exists (select from platform.credential c
+		where c.org_id = platform.org() and c.account_id = account and c.totp_confirmed_at is not null) $$;
+revoke all on function platform.has_set_up from public;
+grant execute on function platform.has_set_up to kith_app;
+comment on function platform.has_set_up(uuid) is 'Whether somebody has set a password and a second factor; never what they are.';
+
 create table platform.role_grant (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -163,7 +170,7 @@ create table platform.session (
 create index on platform.session (org_id, account_id);
 comment on table platform.session is 'A browser that is signed in. Only the SHA-256 of the token is kept. strong: two factors were shown; only strong sessions carry roles.';
 call platform.secure('platform.session',
-	'account_id = (select platform.actor()) or (select platform.is(''door''))',
+	'account_id = (select platform.actor()) or (select platform.is(''door'')) or (select platform.is(''job''))',
 	'(select platform.is(''door''))',
 	'account_id = (select platform.actor()) or (select platform.is(''door''))',
 	'(select platform.is(''door'')) or (select platform.is(''job''))');

@@ -201,4 +201,16 @@ create table evaluation.summary (
 	foreign key (org_id, report_id) references evaluation.report (org_id, id) on delete cascade
 );
 comment on table evaluation.summary is 'The suppressed figures of a report, kept so that those who may not see answers can read it, and so that the next release is checked against the last.';
-call platform.secure('evaluation.summary', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', '(select platform.is(''evaluator''))', '(select platform.is(''evaluator''))');
+call platform.secure('evaluation.summary', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', '(select platform.is(''evaluator''))');
+
+create table evaluation.release (
+	org_id uuid not null,
+	report_id uuid not null,
+	version integer not null,
+	release jsonb not null,
+	made_at timestamptz not null default now(),
+	primary key (org_id, report_id, version),
+	foreign key (org_id, report_id) references evaluation.report (org_id, id) on delete cascade
+);
+comment on table evaluation.release is 'What readers of a report have been shown and from whom it was counted, so that the next version cannot be subtracted from it. Kept as the report.';
+call platform.secure('evaluation.release', '(select platform.is(''evaluator''))', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))');

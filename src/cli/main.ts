@@ -1,4 +1,6 @@
 import { demo } from './demo.ts';
+import { evaluate } from './evaluate.ts';
+import { measures } from './measures.ts';
 import { start } from './start.ts';
 
 export interface Out {
@@ -8,7 +10,9 @@ export interface Out {
 
 const commands: Record<string, { says: string; run(args: string[], out: Out): Promise<number | undefined> }> = {
 	demo: { says: 'run a demonstration charity', run: demo },
-	start: { says: 'run Kith', run: start }
+	start: { says: 'run Kith', run: start },
+	measures: { says: 'list, show and score measures', run: measures },
+	evaluate: { says: 'say what changed, from a spreadsheet', run: evaluate }
 };
 
 const out: Out = { stdout: (text) => process.stdout.write(text), stderr: (text) => process.stderr.write(text) };

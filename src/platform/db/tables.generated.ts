@@ -75,6 +75,14 @@ export interface EvaluationParticipant {
 	person_id: string;
 }
 
+export interface EvaluationRelease {
+	made_at: Generated<Timestamp>;
+	org_id: string;
+	release: Json;
+	report_id: string;
+	version: number;
+}
+
 export interface EvaluationReport {
 	cohort_id: string | null;
 	created_at: Generated<Timestamp>;
@@ -594,6 +602,7 @@ export interface DB {
 	'evaluation.dataset_row': EvaluationDatasetRow;
 	'evaluation.invitation': EvaluationInvitation;
 	'evaluation.participant': EvaluationParticipant;
+	'evaluation.release': EvaluationRelease;
 	'evaluation.report': EvaluationReport;
 	'evaluation.response': EvaluationResponse;
 	'evaluation.summary': EvaluationSummary;

@@ -32,8 +32,14 @@ interface Row {
 }
 
 /** The organisation that is meant: by its id or slug, else by its host, else the first. Throws NotFound. */
-export async function findOrganisation(db: Kysely<DB>, by: { id?: string; slug?: string; host?: string }): Promise<Organisation> {
-	const { rows } = await sql<Row>`select * from platform.find_organisation(${by.id ?? null}::uuid, ${by.slug ?? null}, ${by.host ?? null})`.execute(db);
+export async function findOrganisation(
+	db: Kysely<DB>,
+	by: { id?: string; slug?: string; host?: string }
+): Promise<Organisation> {
+	const { rows } =
+		await sql<Row>`select * from platform.find_organisation(${by.id ?? null}::uuid, ${by.slug ?? null}, ${by.host ?? null})`.execute(
+			db
+		);
 	const row = rows[0];
 	if (!row) throw new NotFound();
 	return {

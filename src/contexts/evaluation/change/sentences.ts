@@ -1,0 +1,58 @@
+import { m } from '#messages';
+import { currentLanguage } from '#platform/i18n/language.ts';
+import type { Change } from './analysis.ts';
+import { fewestPairs } from './analysis.ts';
+import type { Summary } from './summary.ts';
+
+/** Below this many pairs the owner of a wellbeing scale asks for care (Warwick: 30 people with two time points). */
+const fewForCare = 30;
+
+/** "4.2" or "4,2": a figure as a reader of this language writes it. */
+export function figure(value: number, digits = 1): string {
+	return value.toLocaleString(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** What may be concluded and what may not, in plain words, from the suppressed figures alone. */
+export function sentencesOf(summary: Summary, direction: 'higher-better' | 'higher-worse'): string[] {
+	const { flow, all } = summary;
+	const who = m.reports_say_flow({ participants: flow.participants, before: flow.scoredBefore, after: flow.scoredAfter, paired: flow.paired });
+	if (!all.change) return [who, m.reports_say_too_few({ paired: flow.paired, fewest: fewestPairs }), m.reports_say_no_comparison()];
+	return [who, sayChange(all.change, direction), sayChance(all.change), m.reports_say_no_comparison(), ...sayReliable(summary), ...sayLost(summary), ...(all.change.n < fewForCare ? [m.reports_say_care({ paired: all.change.n })] : [])];
+}
+
+/** The heading: what happened, not what was measured. */
+export function headlineOf(summary: Summary, direction: 'higher-better' | 'higher-worse'): string {
+	const { change } = summary.all;
+	if (!change?.ci95 || change.meanChange === null) return m.reports_head_too_few();
+	if (change.ci95[0] <= 0 && change.ci95[1] >= 0) return m.reports_head_unclear();
+	const better = change.meanChange > 0 === (direction === 'higher-better');
+	if (!better) return m.reports_head_worse();
+	return change.improved > change.n / 2 ? m.reports_head_better() : m.reports_head_better_average();
+}
+
+function sayChange(change: Change, direction: 'higher-better' | 'higher-worse'): string {
+	const points = change.meanChange ?? 0;
+	const [low, high] = change.ci95 ?? [points, points];
+	const words = { points: figure(Math.abs(points)), before: figure(change.meanBefore ?? 0), after: figure(change.meanAfter ?? 0), low: figure(low), high: figure(high) };
+	if (points === 0) return m.reports_say_same(words);
+	return points > 0 === (direction === 'higher-better') ? m.reports_say_better(words) : m.reports_say_worse(words);
+}
+
+function sayChance({ p, wilcoxonP }: Change): string {
+	if (p === null || wilcoxonP === null) return m.reports_say_no_test();
+	if (p < 0.05 && wilcoxonP < 0.05) return m.reports_say_not_chance();
+	return p < 0.05 || wilcoxonP < 0.05 ? m.reports_say_mixed() : m.reports_say_chance();
+}
+
+function sayReliable({ all, reliableFrom }: Summary): string[] {
+	if (reliableFrom === null) return [m.reports_say_no_criterion()];
+	const words = (count: number | null) => (count === null ? m.reports_hidden() : String(count));
+	return [m.reports_say_reliable({ points: figure(reliableFrom), improved: words(all.improved), none: words(all.none), deteriorated: words(all.deteriorated) })];
+}
+
+function sayLost({ flow, lost, all }: Summary): string[] {
+	const gone = flow.participants - flow.paired;
+	if (gone <= 0) return [];
+	if (lost.meanBefore === null) return [m.reports_say_lost({ gone })];
+	return [m.reports_say_lost_compared({ gone, lost: figure(lost.meanBefore), kept: figure(all.change?.meanBefore ?? 0) })];
+}

@@ -1,0 +1,77 @@
+import { suppressTable, type Published, type Release, type SuppressionRule } from '@kith/small-statistics';
+import type { Analysis, Change, Flow, Person } from './analysis.ts';
+import { fewestPairs } from './analysis.ts';
+
+/** Counts below five are hidden, and so is whatever would give them away; the rest stand as they are. */
+export const readersRule: SuppressionRule = { threshold: 5, roundTo: 1, zeros: 'hide' };
+
+/** A count as readers see it; null where it is hidden. */
+export type Shown = number | null;
+
+export interface SummaryRow {
+	/** Empty for everybody together. */
+	cohort: string;
+	n: Shown;
+	improved: Shown;
+	none: Shown;
+	deteriorated: Shown;
+	change: Change | null;
+}
+
+/** What a reader who may not see answers gets: figures of ten and more, counts that no subtraction can open. */
+export interface Summary {
+	measure: string;
+	flow: Flow;
+	all: SummaryRow;
+	byCohort: SummaryRow[];
+	/** How those who were lost compare at the start; null where they are too few to say. */
+	lost: { n: Shown; meanBefore: number | null };
+	reliableFrom: number | null;
+}
+
+const verdicts = ['improved', 'none', 'deteriorated'];
+const shown = (count: Published | undefined): Shown => (count?.shown ? count.value : null);
+
+/** Makes the figures fit for readers, also against what earlier versions of the same report showed them. */
+export function summarise(analysis: Analysis, earlier: readonly Release[] = []): { summary: Summary; release: Release | null } {
+	const counted = analysis.people.filter((person) => person.verdict !== null);
+	const cohorts = analysis.byCohort.map((part) => part.cohort);
+	const people = counted.map((person) => ({ id: person.id, row: person.cohort, column: person.verdict ?? '' }));
+	const comparable = earlier.filter((release) => release.table.rows.join('\0') === cohorts.join('\0'));
+	const release = counted.length ? suppressTable({ rows: cohorts, columns: verdicts, people }, readersRule, comparable) : null;
+	return { summary: { ...frame(analysis), ...rows(analysis, release) }, release };
+}
+
+function frame(analysis: Analysis) {
+	return { measure: analysis.measure, flow: analysis.flow, lost: lostOf(analysis.people), reliableFrom: analysis.change.reliable?.threshold ?? null };
+}
+
+function rows(analysis: Analysis, release: Release | null): { all: SummaryRow; byCohort: SummaryRow[] } {
+	const [improved, none, deteriorated] = (release?.table.columnTotals ?? []).map(shown);
+	const cell = (row: number, column: number) => shown(release?.table.cells[row]?.[column]);
+	return {
+		all: { cohort: '', n: shownCount(analysis.flow.paired), improved: improved ?? null, none: none ?? null, deteriorated: deteriorated ?? null, change: enough(analysis.change) },
+		byCohort: analysis.byCohort.map((part, row) => ({
+			cohort: part.cohort,
+			n: release ? shown(release.table.rowTotals[row]) : shownCount(part.flow.paired),
+			improved: cell(row, 0),
+			none: cell(row, 1),
+			deteriorated: cell(row, 2),
+			change: enough(part.change)
+		}))
+	};
+}
+
+// Means of few people say too much about each; and counts of better and worse stand in the table alone.
+function enough(change: Change): Change | null {
+	return change.n >= fewestPairs ? { ...change, reliable: null } : null;
+}
+
+function shownCount(n: number): Shown {
+	return n < readersRule.threshold ? null : n;
+}
+
+function lostOf(people: readonly Person[]): Summary['lost'] {
+	const lost = people.filter((person) => person.before !== null && person.after === null).map((person) => person.before ?? 0);
+	return { n: shownCount(lost.length), meanBefore: lost.length >= fewestPairs ? lost.reduce((sum, value) => sum + value, 0) / lost.length : null };
+}

@@ -1,0 +1,68 @@
+import type { MeasureDefinition } from '@kith/measures';
+import { createHash } from 'node:crypto';
+import { record } from '#platform/audit/record.ts';
+import type { CsvFile } from '#platform/csv/read.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { analyse } from '../change/analysis.ts';
+import { openReport } from '../report/commands.server.ts';
+import { mayEvaluate } from '../report/policy.ts';
+import type { Columns } from './columns.ts';
+import { readDataset, type DatasetRow } from './read.ts';
+
+interface Brought {
+	/** Minted when the form was shown: sending it twice brings the sheet in once. */
+	id: string;
+	title: string;
+	definition: MeasureDefinition;
+	file: CsvFile;
+	bytes: Uint8Array;
+	columns: Columns;
+}
+
+/**
+ * Brings a spreadsheet in, whole or not at all, and opens its report; answers the report's id. Throws WrongFile with
+ * line and column for the first thing that can't be. The same file again leads to the report that is there.
+ */
+export async function importDataset(tx: Tx, brought: Brought): Promise<Outcome<'already-there', string>> {
+	if (!mayEvaluate(tx.actor)) throw new Forbidden();
+	const rows = readDataset(brought.file, brought.definition, brought.columns);
+	const hash = createHash('sha256').update(brought.bytes).digest();
+	const there = await tx.db.selectFrom('evaluation.dataset').select('id').where('measure', '=', brought.definition.id).where((or) => or.or([or('file_hash', '=', hash), or('id', '=', brought.id)])).executeTakeFirst();
+	if (there) return there.id === brought.id ? doneWith(await reportOf(tx, there.id)) : refused('already-there');
+	await writeDataset(tx, brought, hash);
+	await writeRows(tx, brought.id, rows);
+	const report = await openReport(tx, { title: brought.title, measure: brought.definition.id, datasetId: brought.id }, analyse(brought.definition, rows));
+	await record(tx, 'evaluation.dataset.imported', { dataset: brought.id, rows: rows.length, report });
+	return doneWith(report);
+}
+
+async function writeDataset(tx: Tx, { id, title, definition, file, columns }: Brought, hash: Buffer): Promise<void> {
+	await tx.db
+		.insertInto('evaluation.dataset')
+		.values({ org_id: tx.actor.orgId, id, title, measure: definition.id, file_name: file.name, file_hash: hash, columns: JSON.stringify(columns), imported_by: tx.actor.id })
+		.execute();
+}
+
+async function writeRows(tx: Tx, datasetId: string, rows: readonly DatasetRow[]): Promise<void> {
+	const most = 1000; // PostgreSQL takes 65,535 parameters a statement
+	for (let from = 0; from < rows.length; from += most) {
+		const values = rows.slice(from, from + most).map((row) => ({
+			org_id: tx.actor.orgId,
+			dataset_id: datasetId,
+			line: row.line,
+			participant: row.participant,
+			cohort: row.cohort,
+			wave: row.wave,
+			language: row.language,
+			answered_on: row.answeredOn,
+			answers: JSON.stringify(row.answers)
+		}));
+		await tx.db.insertInto('evaluation.dataset_row').values(values).execute();
+	}
+}
+
+async function reportOf(tx: Tx, datasetId: string): Promise<string> {
+	const report = await tx.db.selectFrom('evaluation.report').select('id').where('dataset_id', '=', datasetId).executeTakeFirstOrThrow();
+	return report.id;
+}
