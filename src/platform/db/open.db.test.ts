@@ -1,7 +1,7 @@
 import { chown, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connected } from './connected.ts';
 import { findBinaries } from './embedded/binaries.ts';
 import { prepareFolders } from './embedded/folders.ts';
@@ -14,18 +14,22 @@ import { openDatabase } from './open.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // a database is made in each: slow on a busy machine
 
-let folder: string;
+let folder: string; // one cluster for all: every test starts it as it needs and stops it again
 let server: Embedded | undefined;
 
-beforeEach(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'kith-pg-test-'));
+const temporary = () => mkdtemp(join(tmpdir(), 'kith-pg-test-'));
+
+beforeAll(async () => {
+	folder = await temporary();
+	await (await openDatabase({ dataDir: folder, forTests: true })).stop();
 });
 
 afterEach(async () => {
 	await server?.stop();
 	server = undefined;
-	await rm(folder, { recursive: true, force: true });
 });
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const opening = (forTests = false) => openDatabase({ dataDir: folder, forTests });
 
@@ -41,6 +45,7 @@ async function refusal(forTests = false): Promise<string> {
 const asOwner = (sql: string) => connected(server!.url('owner', 'postgres'), (client) => client.query(sql));
 
 async function clusterWithoutChecksums(): Promise<void> {
+	folder = await temporary();
 	const user = await serverUser(folder);
 	const { cluster } = await prepareFolders(folder, user);
 	const { owner } = await ensureSecrets(folder);
@@ -78,15 +83,18 @@ describe('refuses a database that could forget what it confirmed', () => {
 		});
 
 	test('synchronous_commit off for the app alone', async () => {
-		await (await opening()).stop();
 		server = await startEmbedded(folder);
 		await asOwner('alter role kith_app set synchronous_commit = off');
 		expect(await refusal()).toContain('synchronous_commit is "off" for kith_app');
+		await asOwner('alter role kith_app reset synchronous_commit');
 	});
 
 	test('pages without checksums', async () => {
+		const usual = folder;
 		await clusterWithoutChecksums();
 		expect(await refusal()).toContain('the database setting data_checksums is "off"');
+		await rm(folder, { recursive: true });
+		folder = usual;
 	});
 
 	test('but tests may, to be quick', async () => {
@@ -99,18 +107,19 @@ describe('refuses a database that could forget what it confirmed', () => {
 
 describe('refuses an app login that could get around the row policies', () => {
 	beforeEach(async () => {
-		await (await opening(true)).stop();
 		server = await startEmbedded(folder, { fsync: 'off' });
 	});
 
 	test('as a member of a powerful role', async () => {
 		await asOwner('grant kith_owner to kith_app');
 		expect(await refusal(true)).toContain('is a member of the role "kith_owner"');
+		await asOwner('revoke kith_owner from kith_app');
 	});
 
 	test('as one who may read every table', async () => {
 		await asOwner('grant pg_read_all_data to kith_app');
 		expect(await refusal(true)).toContain('is a member of the role "pg_read_all_data"');
+		await asOwner('revoke pg_read_all_data from kith_app');
 	});
 
 	test('as the owner of a table', async () => {
@@ -118,6 +127,7 @@ describe('refuses an app login that could get around the row policies', () => {
 			client.query('create table mine (a int); alter table mine owner to kith_app')
 		);
 		expect(await refusal(true)).toContain('owns "mine"');
+		await connected(server!.url('owner'), (client) => client.query('drop table mine'));
 	});
 
 	test('and takes powers away that the app’s login should never have had', async () => {
