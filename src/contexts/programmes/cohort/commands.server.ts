@@ -147,7 +147,8 @@ export async function changeCohort(
 	if (!(await claimVersion(tx, id, version, columnsOf(details)))) return refused('changed-meanwhile');
 	await writeBands(tx, id, details.bands);
 	await record(tx, 'programmes.cohort.changed', { cohort: id });
-	if (details.places > cohort.places) await announce(tx, 'programmes.cohort.places-added', { cohort: id });
+	// More places, for parents or for children, are offered to whoever has waited longest.
+	if (cohort.publishedAt) await announce(tx, 'programmes.place.freed', { cohort: id });
 	return done;
 }
 

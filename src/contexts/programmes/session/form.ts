@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { line, maybe, oneOf, time, whole } from '#platform/forms/fields.ts';
+import { languages } from '#platform/i18n/language-list.ts';
+import { m } from '#messages';
+import { realDay } from '../cohort/form.ts';
+import { partKinds, type PlannedPart } from '../template/course-template.ts';
+import { gathered, inEach } from '../template/words.ts';
+
+const version = whole(1, 1_000_000);
+const inOrder = (times: { from: string; to: string }) => times.from < times.to;
+const named = (typed: { 'title-en': string; 'title-es': string }) => Boolean(typed['title-en'] || typed['title-es']);
+
+/** What a session is about and when it is. */
+export const changeSessionForm = v.pipe(
+	v.object({ version, ...inEach('title', 160), day: realDay, from: time, to: time }),
+	v.forward(v.partialCheck([['title-en'], ['title-es']], named, () => m.forms_needed()), ['title-en']),
+	v.forward(v.partialCheck([['from'], ['to']], inOrder, () => m.courses_ends_before_it_starts()), ['to']),
+	v.transform(({ version, day, from, to, ...typed }) => ({ version, day, from, to, title: gathered(typed, 'title') }))
+);
+export type SessionChange = v.InferOutput<typeof changeSessionForm>;
+
+/** That a session is cancelled, and why; the reason is told to parents. */
+export const cancelSessionForm = v.object({ why: line(300) });
+
+/** When the group meets again. */
+export const reunionForm = v.pipe(
+	v.object({ id: v.pipe(v.string(), v.uuid()), day: realDay, from: time, to: time }),
+	v.forward(v.partialCheck([['from'], ['to']], inOrder, () => m.courses_ends_before_it_starts()), ['to'])
+);
+export type Reunion = v.InferOutput<typeof reunionForm>;
+
+/** No plan has more parts than this. */
+export const mostParts = 30;
+
+/** A part as the coordinator plans it. */
+export interface PartPlan extends PlannedPart {
+	ledBy: string;
+}
+
+/** What is done to a plan by one press of a button: kept as it is, or one part moved or taken out. */
+export interface PlanAct {
+	verb: 'save' | 'up' | 'down' | 'remove';
+	part: number;
+}
+
+/** A plan as its form sends it: one row a part, `minutes-0`, `title-en-0` and so on; rows without a title are left out. */
+export const planForm = v.pipe(
+	v.record(v.string(), v.union([v.string(), v.array(v.string())])),
+	v.rawTransform(({ dataset, addIssue, NEVER }) => {
+		const typed = dataset.value;
+		const parts: PartPlan[] = [];
+		let wrong = false;
+		for (const row of rowsIn(typed)) {
+			const read = v.safeParse(partRow, rowOf(typed, row));
+			if (read.success) parts.push(partOf(read.output));
+			else
+				for (const issue of read.issues) {
+					wrong = true;
+					addIssue({ message: issue.message, path: [pathTo(typed, `${v.getDotPath(issue) ?? 'title-en'}-${row}`)] });
+				}
+		}
+		const versionRead = v.safeParse(version, typed.version);
+		if (!versionRead.success) addIssue({ message: m.forms_stale() });
+		if (wrong || !versionRead.success) return NEVER;
+		return { version: versionRead.output, parts: acted(parts, actIn(typed.act)) };
+	})
+);
+export type Plan = v.InferOutput<typeof planForm>;
+
+const partRow = v.pipe(
+	v.object({ kind: oneOf(partKinds), minutes: whole(1, 600), ledBy: maybe(200), ...inEach('title', 200) }),
+	v.forward(v.partialCheck([['title-en'], ['title-es']], named, () => m.forms_needed()), ['title-en'])
+);
+
+function partOf({ kind, minutes, ledBy, ...titles }: v.InferOutput<typeof partRow>): PartPlan {
+	return { kind, minutes, ledBy, title: gathered(titles, 'title') };
+}
+
+type Typed = Record<string, string | string[]>;
+
+const columns = ['kind', 'minutes', 'ledBy', ...languages.map((language) => `title-${language}`)];
+
+function rowOf(typed: Typed, row: number): Typed {
+	return Object.fromEntries(columns.flatMap((name) => (typed[`${name}-${row}`] === undefined ? [] : [[name, typed[`${name}-${row}`] ?? '']])));
+}
+
+/** Rows that say something: one that is known already, or a new one that was given a title. */
+function rowsIn(typed: Typed): number[] {
+	const rows = Array.from({ length: mostParts }, (_, row) => row).filter((row) => typed[`kind-${row}`] !== undefined);
+	return rows.filter((row) => typed.new !== String(row) || languages.some((language) => String(typed[`title-${language}-${row}`] ?? '').trim()));
+}
+
+function pathTo(input: Typed, key: string): v.ObjectPathItem {
+	return { type: 'object', origin: 'value', input, key, value: input[key] };
+}
+
+function actIn(text: unknown): PlanAct {
+	const [verb, part] = String(text ?? '').split(':');
+	if (verb === 'up' || verb === 'down' || verb === 'remove') return { verb, part: Number(part) };
+	return { verb: 'save', part: -1 };
+}
+
+/** The parts after a button was pressed. A part that can't go further stays where it is. */
+export function acted<Part>(parts: readonly Part[], { verb, part }: PlanAct): Part[] {
+	const after = [...parts];
+	const [taken] = verb === 'save' || !(part in after) ? [] : after.splice(part, 1);
+	if (taken === undefined || verb === 'remove') return after;
+	after.splice(verb === 'up' ? Math.max(0, part - 1) : part + 1, 0, taken);
+	return after;
+}

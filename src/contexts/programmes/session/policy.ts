@@ -1,0 +1,27 @@
+import { holds, type Actor } from '#platform/db/tx.ts';
+import { minutesOf } from '../template/course-template.ts';
+
+/** Coordinators move and cancel sessions. */
+export function mayArrangeSessions(actor: Actor): boolean {
+	return holds(actor, 'coordinator');
+}
+
+/** The plan belongs to whoever runs the session: coordinators, and the facilitators of this course. */
+export function mayPlanSessions(actor: Actor, cohortId: string): boolean {
+	return holds(actor, 'coordinator') || actor.circles.some((held) => held.role === 'facilitator' && held.circleId === cohortId);
+}
+
+/** Whether a session is over; it is then part of the record, and only its plan may still be written down. */
+export function isOver(session: { endsAt: Date; endedAt: Date | null }, now: Date): boolean {
+	return session.endedAt !== null || session.endsAt <= now;
+}
+
+/** How a plan fits the time there is: minutes left over (more than nought), or too many (less than nought). */
+export function minutesToSpare(session: { startsAt: Date; endsAt: Date }, parts: readonly { minutes: number }[]): number {
+	return Math.round((session.endsAt.getTime() - session.startsAt.getTime()) / 60_000) - minutesOf(parts);
+}
+
+/** When each part of a plan begins, counted from the start of the session. */
+export function startsOf(startsAt: Date, parts: readonly { minutes: number }[]): Date[] {
+	return parts.map((_, index) => new Date(startsAt.getTime() + minutesOf(parts.slice(0, index)) * 60_000));
+}

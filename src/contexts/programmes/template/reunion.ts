@@ -1,0 +1,4 @@
+import type { Words } from './words.ts';
+
+/** What the meeting some months after a course is called. */
+export const reunionTitle: Words = { en: 'Together again', es: 'Nos vemos otra vez' };
