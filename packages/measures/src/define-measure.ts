@@ -39,9 +39,14 @@ export interface ItemPattern {
 	readonly startAt?: number;
 }
 
-/** `count` items with the same values; those in `reversed` list them the other way round. */
+/**
+ * `count` items with the same values; those in `reversed` list them the other way round. Throws `RangeError` for a
+ * reversed item that is not among them.
+ */
 export function itemsOf(count: number, values: readonly number[], pattern: ItemPattern = {}): Item[] {
 	const start = pattern.startAt ?? 1;
+	const stranger = pattern.reversed?.find((number) => number < start || number >= start + count);
+	if (stranger !== undefined) throw new RangeError(`there is no item ${stranger} to be reversed`);
 	return Array.from({ length: count }, (_, index) => {
 		const number = start + index;
 		const reversed = pattern.reversed?.includes(number) ?? false;

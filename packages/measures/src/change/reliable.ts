@@ -24,7 +24,7 @@ export interface ReliableChange {
 
 /** After minus before, rounded to 10 decimals: metric scores are decimals, and 20.73 − 19.25 is not 1.48 in binary. */
 export function changeOf({ before, after }: BeforeAfter): number {
-	const change = Math.round((after - before) * 1e10) / 1e10;
+	const change = toTenDecimals(after - before);
 	return change === 0 ? 0 : change;
 }
 
@@ -64,6 +64,10 @@ export function preferredCriterion(definition: Pick<MeasureDefinition, 'change'>
 }
 
 function thresholdOf(criterion: Criterion, improvement: number): number {
-	if ('jacobsonTruax' in criterion) return jacobsonTruax(criterion.jacobsonTruax).points;
+	if ('jacobsonTruax' in criterion) return toTenDecimals(jacobsonTruax(criterion.jacobsonTruax).points);
 	return improvement < 0 ? criterion.published.worse : criterion.published.better;
+}
+
+function toTenDecimals(points: number): number {
+	return Math.round(points * 1e10) / 1e10;
 }

@@ -10,6 +10,8 @@ export interface DraftItem {
 	readonly text: string;
 	readonly place: Place;
 	readonly options?: readonly Option[];
+	/** Where its options stand, if not beside it. */
+	readonly optionsPlace?: Place;
 	readonly notApplicable?: string;
 }
 
@@ -46,7 +48,7 @@ export function checkDraft(draft: Draft, definition: MeasureDefinition, stated: 
 		...countProblems(draft, definition),
 		...draft.items.flatMap((item, index) => itemProblems(item, askedItems(definition)[index]))
 	];
-	if (problems.length > 0 || typeof language !== 'string') return { ok: false, problems };
+	if (problems.length > 0 || typeof language !== 'string') return { ok: false, problems: eachOnce(problems) };
 	const notApplicable = draft.items.find((item) => item.notApplicable !== undefined)?.notApplicable;
 	const wording: Wording = {
 		measure: definition.id,
@@ -60,6 +62,11 @@ export function checkDraft(draft: Draft, definition: MeasureDefinition, stated: 
 		...(notApplicable === undefined ? {} : { notApplicable })
 	};
 	return { ok: true, wording };
+}
+
+// A fault of a shared answer scale would otherwise be told once for each item.
+function eachOnce(problems: readonly WordingProblem[]): WordingProblem[] {
+	return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 function languageOf(draft: Draft, stated: ImportStatement): string | WordingProblem {
@@ -116,8 +123,9 @@ function itemProblems(draft: DraftItem, item: Item | undefined): WordingProblem[
 	return [...problems, ...optionProblems(draft, item)];
 }
 
-function optionProblems({ options, place }: DraftItem, item: Item): WordingProblem[] {
+function optionProblems({ options, place: beside, optionsPlace }: DraftItem, item: Item): WordingProblem[] {
 	if (!options) return [];
+	const place = optionsPlace ?? beside;
 	const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b).join(', ');
 	const found = sorted(options.map((option) => option.value));
 	const expected = sorted(item.values);

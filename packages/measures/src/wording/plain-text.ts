@@ -8,14 +8,21 @@ const optionLine = /^\s*[-•*]?\s*(-?\d+(?:\.\d+)?|n\/?a)\s*=\s*(.*)$/i;
 const numbering = /^(\d+)\s*[.)]\s+/;
 
 interface Scale {
-	options: Option[];
+	readonly line: number;
+	readonly options: Option[];
 	notApplicable?: string;
+}
+
+interface ReadItem {
+	readonly text: string;
+	readonly place: { readonly line: number };
+	own: Scale | null;
 }
 
 interface Reading {
 	readonly definition: MeasureDefinition;
 	readonly headers: Map<string, { text: string; line: number }>;
-	readonly items: (DraftItem & { own: Scale | null; line: number })[];
+	readonly items: ReadItem[];
 	readonly problems: WordingProblem[];
 }
 
@@ -61,7 +68,7 @@ function readLine(line: string, number: number, reading: Reading): void {
 	if (numbered && Number(numbered[1]) !== place) {
 		reading.problems.push({ line: number, found: `an item numbered ${numbered[1]}`, expected: `item ${place}` });
 	}
-	reading.items.push({ text: text.replace(numbering, ''), place: { line: number }, own: null, line: number });
+	reading.items.push({ text: text.replace(numbering, ''), place: { line: number }, own: null });
 }
 
 function readHeader([, name = '', text = '']: RegExpExecArray, line: number, { headers, problems }: Reading): void {
@@ -76,7 +83,7 @@ function readOption([, value = '', label = '']: RegExpExecArray, line: number, {
 		problems.push({ line, found: 'an option before any item', expected: '"options:" or an item' });
 		return;
 	}
-	item.own ??= { options: [] };
+	item.own ??= { line, options: [] };
 	addOption(item.own, value, label.trim());
 }
 
@@ -86,7 +93,7 @@ function addOption(scale: Scale, value: string, label: string): void {
 }
 
 function scaleOf(text: string, line: number, problems: WordingProblem[]): Scale {
-	const scale: Scale = { options: [] };
+	const scale: Scale = { line, options: [] };
 	for (const part of text.split('|')) {
 		const option = optionLine.exec(part);
 		if (option) addOption(scale, option[1] ?? '', (option[2] ?? '').trim());
@@ -96,12 +103,13 @@ function scaleOf(text: string, line: number, problems: WordingProblem[]): Scale 
 	return scale;
 }
 
-function withOptions(read: Reading['items'][number], common: Scale | null, item: Item | undefined): DraftItem {
+function withOptions(read: ReadItem, common: Scale | null, item: Item | undefined): DraftItem {
 	const { text, place, own } = read;
-	const options = own && own.options.length > 0 ? own.options : common && turnedFor(item, common.options);
-	const allowed = item?.notApplicable !== undefined;
-	const notApplicable = own?.notApplicable ?? (allowed ? common?.notApplicable : undefined);
-	return { text, place, ...(options ? { options } : {}), ...(notApplicable === undefined ? {} : { notApplicable }) };
+	const notApplicable = own?.notApplicable ?? (item?.notApplicable === undefined ? undefined : common?.notApplicable);
+	const named = { text, place, ...(notApplicable === undefined ? {} : { notApplicable }) };
+	if (own && own.options.length > 0) return { ...named, options: own.options };
+	if (!common || common.options.length === 0) return named;
+	return { ...named, options: turnedFor(item, common.options), optionsPlace: { line: common.line } };
 }
 
 function turnedFor(item: Item | undefined, options: readonly Option[]): readonly Option[] {
