@@ -12,7 +12,13 @@ export async function makeDemonstrationLink(door: Tx, accountId: string): Promis
 	const expires = new Date(Date.now() + 365 * 24 * 3_600_000);
 	await door.db
 		.insertInto('platform.proof')
-		.values({ org_id: door.actor.orgId, account_id: accountId, purpose, token_hash: hashOf(token), expires_at: expires })
+		.values({
+			org_id: door.actor.orgId,
+			account_id: accountId,
+			purpose,
+			token_hash: hashOf(token),
+			expires_at: expires
+		})
 		.execute();
 	return token;
 }
@@ -28,6 +34,11 @@ export async function signInToDemonstration(door: Tx, token: string): Promise<{ 
 		.where('expires_at', '>', new Date())
 		.executeTakeFirst();
 	if (!proof) throw new NotFound();
-	const staff = await door.db.selectFrom('platform.role_grant').select('id').where('account_id', '=', proof.account_id).limit(1).executeTakeFirst();
+	const staff = await door.db
+		.selectFrom('platform.role_grant')
+		.select('id')
+		.where('account_id', '=', proof.account_id)
+		.limit(1)
+		.executeTakeFirst();
 	return openSession(door, proof.account_id, staff !== undefined);
 }

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 
-const hour = 3_600_000;
-/** Staff: a working day, and an hour idle (kept by the database). Parents: thirty days. */
-const lasts = { strong: 24 * hour, plain: 30 * 24 * hour };
+/** In hours. Staff: a day at most, and an hour idle (kept by the database). Parents: thirty days. */
+const lasts = { strong: 24, plain: 30 * 24 };
 
 /** The SHA-256 under which a token is kept; the token itself is only in the browser. */
 export function hashOf(token: string): Buffer {
@@ -16,26 +16,48 @@ export function newToken(): string {
 	return randomBytes(32).toString('base64url');
 }
 
+export interface OpenedSession {
+	/** For the browser alone; nobody sees it again. */
+	token: string;
+	expiresAt: Date;
+}
+
 /** Opens a session for an account at the door and answers its token, once. strong: two factors were shown. */
-export async function openSession(door: Tx, accountId: string, strong: boolean): Promise<{ token: string; expiresAt: Date }> {
+export async function openSession(door: Tx, accountId: string, strong: boolean): Promise<OpenedSession> {
 	const token = newToken();
-	const expiresAt = new Date(Date.now() + (strong ? lasts.strong : lasts.plain));
+	const hours = strong ? lasts.strong : lasts.plain;
 	await door.db
 		.insertInto('platform.session')
-		.values({ token_hash: hashOf(token), org_id: door.actor.orgId, account_id: accountId, strong, expires_at: expiresAt })
+		.values({
+			token_hash: hashOf(token),
+			org_id: door.actor.orgId,
+			account_id: accountId,
+			strong,
+			expires_at: sql<Date>`now() + make_interval(hours => ${hours})` // by the clock that will judge it
+		})
 		.execute();
 	await record(door, 'platform.session.opened', { account: accountId, strong });
-	return { token, expiresAt };
+	return { token, expiresAt: new Date(Date.now() + hours * 3_600_000) };
 }
 
 /** Ends the session with this token, wherever it is open. Quiet when it has ended already. */
 export async function endSession(tx: Tx, token: string): Promise<void> {
-	await tx.db.updateTable('platform.session').set({ ended_at: new Date() }).where('token_hash', '=', hashOf(token)).where('ended_at', 'is', null).execute();
+	await tx.db
+		.updateTable('platform.session')
+		.set({ ended_at: new Date() })
+		.where('token_hash', '=', hashOf(token))
+		.where('ended_at', 'is', null)
+		.execute();
 	await record(tx, 'platform.session.ended', { account: tx.actor.id });
 }
 
 /** Ends every session of an account: after a role ended, a password changed, or the person asked. */
 export async function endAllSessions(tx: Tx, accountId: string): Promise<void> {
-	await tx.db.updateTable('platform.session').set({ ended_at: new Date() }).where('account_id', '=', accountId).where('ended_at', 'is', null).execute();
+	await tx.db
+		.updateTable('platform.session')
+		.set({ ended_at: new Date() })
+		.where('account_id', '=', accountId)
+		.where('ended_at', 'is', null)
+		.execute();
 	await record(tx, 'platform.session.all-ended', { account: accountId });
 }

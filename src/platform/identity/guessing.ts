@@ -1,0 +1,47 @@
+import { networkOf } from './limits.ts';
+
+/** `locals.allow`: counts a try apart from any other work. */
+export type Allow = (what: string, key: string, most: number, windowSeconds: number) => Promise<boolean>;
+
+const [quarter, day] = [15 * 60, 24 * 3600];
+/** A community hall, or a mobile network, puts many people behind one address. */
+const most = { askNetwork: 60, askEverybody: 1000, network: 30, everybody: 500, letters: 3, lettersDay: 10 };
+const tries = { quarter: 10, day: 100, code: 5 };
+
+/** Whether this network may ask for another letter. It says nothing about any account. */
+export async function mayAskForLetter(allow: Allow, clientAddress: string): Promise<boolean> {
+	if (!(await allow('ask-network', networkOf(clientAddress), most.askNetwork, quarter))) return false;
+	return allow('ask-everybody', '', most.askEverybody, quarter);
+}
+
+/** Whether one more letter may go to this mailbox, whoever asks and whether it is known here or not. */
+export async function mayWriteTo(allow: Allow, mailbox: string): Promise<boolean> {
+	if (!(await allow('letter-day', mailbox, most.lettersDay, day))) return false;
+	return allow('letter', mailbox, most.letters, quarter);
+}
+
+/** Whether a six-digit code may be tried: by this browser, for this mailbox, from this network. */
+export async function mayTryCode(allow: Allow, browser: string, mailbox: string, clientAddress: string) {
+	if (!(await allow('code-browser', browser, tries.code, quarter))) return false;
+	if (!(await allow('code-network', networkOf(clientAddress), most.askNetwork, quarter))) return false;
+	return perPerson(allow, 'code', mailbox);
+}
+
+/** Whether a password may be tried. A device its owner signed in on before has tries of its own, which nobody else uses up. */
+export async function mayTryPassword(allow: Allow, mailbox: string, device: string | null, clientAddress: string) {
+	if (device && (await allow('password-device', device, tries.quarter, quarter))) return true;
+	if (!(await allow('password-network', networkOf(clientAddress), most.network, quarter))) return false;
+	if (!(await allow('password-everybody', '', most.everybody, quarter))) return false;
+	return perPerson(allow, 'password', mailbox);
+}
+
+/** Whether a second factor may be tried for this account; a known device has tries of its own. */
+export async function mayTrySecondFactor(allow: Allow, accountId: string, device: string | null): Promise<boolean> {
+	if (device && (await allow('second-device', device, tries.quarter, quarter))) return true;
+	return perPerson(allow, 'second', accountId);
+}
+
+async function perPerson(allow: Allow, what: string, key: string): Promise<boolean> {
+	if (!(await allow(`${what}-day`, key, tries.day, day))) return false;
+	return allow(what, key, tries.quarter, quarter);
+}

@@ -1,0 +1,44 @@
+import { randomInt } from 'node:crypto';
+import { m } from '#messages';
+import type { Tx } from '../db/tx.ts';
+import type { Letter } from '../mail/letter.ts';
+import { mintProof } from './proof.ts';
+
+const patience = 10 * 60_000;
+
+/** The letter to sign in with: a code for the screen that asked, and a link to a page with a button. Not needed once ten minutes late. */
+export async function signInLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
+	if (Date.now() - Date.parse(data.asked ?? '') > patience) return null;
+	const browser = Buffer.from(data.browser ?? '', 'hex');
+	const digits = randomInt(1_000_000).toString().padStart(6, '0');
+	const token = await mintProof(tx, accountId, 'sign-in', { browser, digits });
+	return {
+		subject: m.identity_letter_sign_in_subject(),
+		paragraphs: [
+			m.identity_letter_sign_in_asked(),
+			m.identity_letter_sign_in_code({ code: `${digits.slice(0, 3)} ${digits.slice(3)}` }),
+			m.identity_letter_sign_in_link()
+		],
+		act: { words: m.identity_letter_sign_in_act(), path: `/sign-in/link/${token}` }
+	};
+}
+
+/** The letter in which somebody on the team sets a password and a second factor. A newer one makes the older ones void. */
+export async function staffInvitationLetter(tx: Tx, accountId: string): Promise<Letter | null> {
+	const role = await tx.db
+		.selectFrom('platform.role_grant')
+		.select('id')
+		.where('account_id', '=', accountId)
+		.where('ended_at', 'is', null)
+		.where('until', '>', new Date())
+		.executeTakeFirst();
+	if (!role) return null;
+	const older = tx.db.deleteFrom('platform.proof').where('account_id', '=', accountId);
+	await older.where('purpose', '=', 'staff-invitation').execute();
+	const token = await mintProof(tx, accountId, 'staff-invitation');
+	return {
+		subject: m.identity_letter_invitation_subject(),
+		paragraphs: [m.identity_letter_invitation_what(), m.identity_letter_invitation_how()],
+		act: { words: m.identity_letter_invitation_act(), path: `/staff/set-up/${token}` }
+	};
+}

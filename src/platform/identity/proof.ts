@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/tx.ts';
+import { keyed } from './sealing.ts';
+import { hashOf, newToken } from './session.ts';
+
+export type Purpose = 'sign-in' | 'second-factor' | 'staff-invitation';
+
+/** How long each lasts, in minutes. */
+const lasts: Record<Purpose, number> = { 'sign-in': 10, 'second-factor': 10, 'staff-invitation': 7 * 24 * 60 };
+
+/** Makes a proof for an account and one purpose, and answers its token, once; only the hash is kept. */
+export async function mintProof(
+	tx: Tx,
+	accountId: string,
+	purpose: Purpose,
+	code?: { browser: Buffer; digits: string }
+): Promise<string> {
+	const token = newToken();
+	await tx.db
+		.insertInto('platform.proof')
+		.values({
+			org_id: tx.actor.orgId,
+			account_id: accountId,
+			purpose,
+			token_hash: hashOf(token),
+			browser_hash: code?.browser ?? null,
+			code_hash: code ? codeHash(code.browser, code.digits) : null,
+			expires_at: sql<Date>`now() + make_interval(mins => ${lasts[purpose]})`
+		})
+		.execute();
+	return token;
+}
+
+/** What is kept of a six-digit code: nothing that a copy of the database could be searched for. */
+export function codeHash(browser: Buffer, digits: string): Buffer {
+	return keyed('code', `${browser.toString('hex')} ${digits}`);
+}
+
+/** Whoever opened a letter to this account's address has shown that the mailbox is theirs. */
+export async function confirmMailbox(door: Tx, accountId: string): Promise<void> {
+	await door.db
+		.updateTable('platform.sign_in_name')
+		.set({ confirmed_at: sql<Date>`now()` })
+		.where('account_id', '=', accountId)
+		.where('confirmed_at', 'is', null)
+		.execute();
+}

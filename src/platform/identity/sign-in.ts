@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/tx.ts';
+import { record } from '../audit/record.ts';
+import { enqueue } from '../jobs/outbox.ts';
+import { doneWith, refused, type Outcome } from '../outcome.ts';
+import { codeHash, confirmMailbox } from './proof.ts';
+import { seal } from './sealing.ts';
+import { hashOf, openSession, type OpenedSession } from './session.ts';
+import { onlyDigits } from './totp.ts';
+
+/**
+ * Asks for a letter to sign in with. The same is done for every address: whether somebody has it is looked up
+ * later, by timed work, so that neither the answer nor its time tells. `browser`: the secret of the browser that asks.
+ */
+export async function askToSignIn(door: Tx, email: string, browser: string): Promise<void> {
+	const asking = { email, browser: hashOf(browser).toString('hex'), asked: new Date().toISOString() };
+	await enqueue(door, 'sign-in-asked', { asking: seal('asking', door.actor.orgId, JSON.stringify(asking)) });
+}
+
+/** Signs in with the link of a letter, in whatever browser it is opened; once, within ten minutes. */
+export async function signInByLink(door: Tx, token: string): Promise<Outcome<'too-old', OpenedSession>> {
+	const used = await door.db
+		.updateTable('platform.proof')
+		.set({ used_at: sql<Date>`now()` })
+		.where('token_hash', '=', hashOf(token))
+		.where('purpose', '=', 'sign-in')
+		.where('used_at', 'is', null)
+		.where('expires_at', '>', sql<Date>`now()`)
+		.returning('account_id')
+		.executeTakeFirst();
+	return used ? enter(door, used.account_id, 'link') : refused('too-old');
+}
+
+/** Signs in with the six digits of a letter, only in the browser that asked for it; once, within ten minutes. */
+export async function signInByCode(door: Tx, browser: string, typed: string): Promise<Outcome<'wrong', OpenedSession>> {
+	const fits = codeHash(hashOf(browser), onlyDigits(typed));
+	const tried = await door.db
+		.updateTable('platform.proof')
+		.set({
+			tries: sql<number>`tries + 1`,
+			used_at: sql<Date | null>`case when code_hash = ${fits} then now() end`
+		})
+		.where('browser_hash', '=', hashOf(browser))
+		.where('purpose', '=', 'sign-in')
+		.where('used_at', 'is', null)
+		.where('expires_at', '>', sql<Date>`now()`)
+		.where('tries', '<', 5)
+		.returning(['account_id', 'used_at'])
+		.execute(); // she may have asked twice: either code will do
+	const used = tried.find((proof) => proof.used_at);
+	return used ? enter(door, used.account_id, 'code') : refused('wrong');
+}
+
+async function enter<Reason extends string>(
+	door: Tx,
+	accountId: string,
+	by: string
+): Promise<Outcome<Reason, OpenedSession>> {
+	await confirmMailbox(door, accountId);
+	await record(door, 'platform.proof.used', { account: accountId, by });
+	return doneWith(await openSession(door, accountId, false));
+}

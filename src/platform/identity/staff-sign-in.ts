@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/tx.ts';
+import { record } from '../audit/record.ts';
+import { doneWith, refused, type Outcome } from '../outcome.ts';
+import { hashPassword, isOutdated, isPassword } from './passwords/hash.ts';
+import { mintProof } from './proof.ts';
+import { recoveryHash } from './recovery.ts';
+import { unseal } from './sealing.ts';
+import { hashOf, openSession, type OpenedSession } from './session.ts';
+import { onlyDigits, stepOf } from './totp.ts';
+
+/** `locals.door`: each piece of work in a transaction of its own, since hashing takes too long to keep one open. */
+export type Door = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** The first of two factors. Answers the token for the second; an unknown address takes as long and answers the same. */
+export async function showPassword(door: Door, email: string, password: string): Promise<Outcome<'wrong', string>> {
+	const known = await door((tx) => findCredential(tx, email));
+	const right = await isPassword(password, known?.password_hash ?? null);
+	if (!known?.password_hash || !right) return refused('wrong');
+	const better = isOutdated(known.password_hash) ? await hashPassword(password) : null;
+	return door(async (tx) => {
+		const credential = tx.db.updateTable('platform.credential').where('account_id', '=', known.account_id);
+		if (better) await credential.set({ password_hash: better }).execute();
+		return doneWith(await mintProof(tx, known.account_id, 'second-factor'));
+	});
+}
+
+async function findCredential(tx: Tx, email: string) {
+	return tx.db
+		.selectFrom('platform.sign_in_name as name')
+		.innerJoin('platform.credential as credential', (join) =>
+			join.onRef('credential.org_id', '=', 'name.org_id').onRef('credential.account_id', '=', 'name.account_id')
+		)
+		.innerJoin('platform.account as account', (join) =>
+			join.onRef('account.org_id', '=', 'name.org_id').onRef('account.id', '=', 'name.account_id')
+		)
+		.select(['credential.account_id', 'credential.password_hash'])
+		.where('name.email', '=', email)
+		.where('credential.totp_confirmed_at', 'is not', null)
+		.where('account.closed_at', 'is', null)
+		.executeTakeFirst();
+}
+
+/** Whose second factor a token waits for, or null when it is too old, used or tried too often. */
+export async function whoseSecondFactor(door: Tx, token: string): Promise<string | null> {
+	const proof = await door.db
+		.selectFrom('platform.proof')
+		.select('account_id')
+		.where('token_hash', '=', hashOf(token))
+		.where('purpose', '=', 'second-factor')
+		.where('used_at', 'is', null)
+		.where('expires_at', '>', sql<Date>`now()`)
+		.where('tries', '<', 5)
+		.executeTakeFirst();
+	return proof?.account_id ?? null;
+}
+
+/** The second factor: six digits from the app, or a recovery code. Each serves once. Answers a session that carries her roles. */
+export async function showSecondFactor(
+	door: Tx,
+	token: string,
+	typed: string,
+	now = Date.now()
+): Promise<Outcome<'too-old' | 'wrong', OpenedSession & { codesLeft: number | null }>> {
+	const accountId = await takeTry(door, token);
+	if (!accountId) return refused('too-old');
+	const isDigits = /^\d{6}$/.test(onlyDigits(typed));
+	const shown = isDigits ? await useDigits(door, accountId, typed, now) : await useRecoveryCode(door, accountId, typed);
+	if (!shown) {
+		await record(door, 'platform.second-factor.refused', { account: accountId });
+		return refused('wrong');
+	}
+	await door.db
+		.updateTable('platform.proof')
+		.set({ used_at: sql<Date>`now()` })
+		.where('token_hash', '=', hashOf(token))
+		.execute();
+	const session = await openSession(door, accountId, await holdsRoleNow(door, accountId));
+	return doneWith({ ...session, codesLeft: isDigits ? null : shown.left });
+}
+
+/** Counts a try of a second factor. Whoever tries with the same token at the same moment waits for this one. */
+async function takeTry(door: Tx, token: string): Promise<string | null> {
+	const proof = await door.db
+		.updateTable('platform.proof')
+		.set({ tries: sql<number>`tries + 1` })
+		.where('token_hash', '=', hashOf(token))
+		.where('purpose', '=', 'second-factor')
+		.where('used_at', 'is', null)
+		.where('expires_at', '>', sql<Date>`now()`)
+		.where('tries', '<', 5)
+		.returning('account_id')
+		.executeTakeFirst();
+	return proof?.account_id ?? null;
+}
+
+async function useDigits(door: Tx, accountId: string, typed: string, now: number): Promise<{ left: number } | null> {
+	const credential = await door.db
+		.selectFrom('platform.credential')
+		.select('totp_secret')
+		.where('account_id', '=', accountId)
+		.executeTakeFirst();
+	const secret = credential?.totp_secret && unseal('totp', `${door.actor.orgId} ${accountId}`, credential.totp_secret);
+	const step = secret ? stepOf(secret, typed, now) : null;
+	if (step === null) return null;
+	const accepted = await door.db
+		.updateTable('platform.credential')
+		.set({ totp_last_step: step })
+		.where('account_id', '=', accountId)
+		.where((row) => row.or([row('totp_last_step', 'is', null), row('totp_last_step', '<', step)]))
+		.executeTakeFirst();
+	return accepted.numUpdatedRows > 0n ? { left: 0 } : null;
+}
+
+async function useRecoveryCode(door: Tx, accountId: string, typed: string): Promise<{ left: number } | null> {
+	const hash = recoveryHash(accountId, typed);
+	const taken = await door.db
+		.updateTable('platform.credential')
+		.set({ recovery_hashes: sql<string[]>`array_remove(recovery_hashes, ${hash})` })
+		.where('account_id', '=', accountId)
+		.where(sql<boolean>`${hash} = any (recovery_hashes)`)
+		.returning(sql<number>`cardinality(recovery_hashes)`.as('left'))
+		.executeTakeFirst();
+	if (taken) await record(door, 'platform.recovery-code.used', { account: accountId });
+	return taken ?? null;
+}
+
+/** Somebody whose last role ended signs in as anybody does: to her own page. */
+export async function holdsRoleNow(door: Tx, accountId: string): Promise<boolean> {
+	const role = await door.db
+		.selectFrom('platform.role_grant')
+		.select('id')
+		.where('account_id', '=', accountId)
+		.where('ended_at', 'is', null)
+		.where('since', '<=', sql<Date>`now()`)
+		.where('until', '>', sql<Date>`now()`)
+		.executeTakeFirst();
+	return role !== undefined;
+}
