@@ -10,6 +10,8 @@ export type ReadBack = {
 	language: string;
 	tagged: boolean;
 	pages: number;
+	/** Whether every line of text ends before the paper does. */
+	insidePaper: boolean;
 	/** All words in reading order, page after page, line breaks as single spaces. */
 	words: string;
 	/** Every tag in reading order, with its alternative text where it has one. */
@@ -23,12 +25,20 @@ function flat(node: Node): Tag[] {
 	return [...own, ...(node.children ?? []).flatMap(flat)];
 }
 
-async function page(document: PDFDocumentProxy, number: number): Promise<{ words: string; tags: Tag[] }> {
+type Page = { words: string; tags: Tag[]; insidePaper: boolean };
+
+async function page(document: PDFDocumentProxy, number: number): Promise<Page> {
 	const loaded = await document.getPage(number);
 	const { items } = await loaded.getTextContent();
 	const words = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('');
 	const tree = (await loaded.getStructTree()) as Node | null;
-	return { words, tags: tree ? flat(tree) : [] };
+	const { width } = loaded.getViewport({ scale: 1 });
+	const insidePaper = items.every((item) => {
+		if (!('str' in item) || item.str.trim() === '') return true;
+		const left = Number(item.transform[4]);
+		return left >= 0 && left + item.width <= width;
+	});
+	return { words, insidePaper, tags: tree ? flat(tree) : [] };
 }
 
 /** Opens a document and tells what a reader of its tags would hear. */
@@ -36,13 +46,14 @@ export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
 	const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise;
 	const { info } = (await document.getMetadata()) as { info: { Title?: string; Language?: string } };
 	const mark = (await document.getMarkInfo()) as { Marked?: boolean } | null;
-	const pages = [];
+	const pages: Page[] = [];
 	for (let number = 1; number <= document.numPages; number++) pages.push(await page(document, number));
 	const read = {
 		title: info.Title ?? '',
 		language: info.Language ?? '',
 		tagged: mark?.Marked === true,
 		pages: document.numPages,
+		insidePaper: pages.every((one) => one.insidePaper),
 		words: pages
 			.map(({ words }) => words)
 			.join(' ')

@@ -14,7 +14,13 @@ async function letter(data: object, language = 'en-GB', images?: Record<string, 
 describe('a document for whoever listens to it', () => {
 	test('carries its title, its language and tags', async () => {
 		const read = await letter({ title: 'Queridas todas', paragraphs: ['Hola.'] }, 'es-ES');
-		expect(read).toMatchObject({ title: 'Queridas todas', language: 'es-ES', tagged: true, pages: 1 });
+		expect(read).toMatchObject({
+			title: 'Queridas todas',
+			language: 'es-ES',
+			tagged: true,
+			insidePaper: true,
+			pages: 1
+		});
 		expect(count(read, 'H1')).toBe(1);
 		expect(count(read, 'P')).toBe(1);
 	});
@@ -70,6 +76,7 @@ describe('what people write is shown, never run', () => {
 
 	test('ten thousand letters without a space stay on the paper', async () => {
 		const read = await letter({ title: 'Long', paragraphs: ['ab'.repeat(5000)] });
+		expect(read.insidePaper).toBe(true);
 		expect(read.words.replace(/\s/g, '')).toContain('ab'.repeat(5000));
 		expect(read.pages).toBeGreaterThan(2);
 	});

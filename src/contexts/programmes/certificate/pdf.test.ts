@@ -8,7 +8,13 @@ test.each([
 	[spanishCertificate, 'es']
 ])('says for whom it is, what she did and how to check it: $name', async (certificate, language) => {
 	const read = await readBack(await certificatePdf(certificate, language));
-	expect(read).toMatchObject({ title: `${certificate.title}: ${certificate.name}`, language, tagged: true, pages: 1 });
+	expect(read).toMatchObject({
+		title: `${certificate.title}: ${certificate.name}`,
+		language,
+		tagged: true,
+		insidePaper: true,
+		pages: 1
+	});
 	expect(count(read, 'H1')).toBe(1);
 	expect(figures(read)).toEqual([certificate.drawing, certificate.check.square]);
 	const { name, deed, particulars, check, signatures } = certificate;
@@ -23,6 +29,14 @@ test('a name is written as she writes it, and stays on one page however long it 
 	expect(long.pages).toBe(1);
 	expect(long.words).toContain(englishCertificate.check.code);
 });
+
+test.each(['Wolfeschlegelsteinhausenberg', 'Ωχ '.repeat(40), 'W'.repeat(60)])(
+	'the name %s stays on the paper',
+	async (name) => {
+		const read = await readBack(await certificatePdf({ ...englishCertificate, name }, 'en'));
+		expect(read).toMatchObject({ pages: 1, insidePaper: true });
+	}
+);
 
 test('needs no signature', async () => {
 	const read = await readBack(await certificatePdf({ ...englishCertificate, signatures: [] }, 'en'));

@@ -19,7 +19,13 @@ test.each([
 	[spanishCrecheList, 'es']
 ])('is a table with heads that tells every child: $title', async (list, language) => {
 	const read = await printed({ ...list, spareRows: 0 }, language);
-	expect(read).toMatchObject({ pages: 1, title: `${list.title} · ${list.session}`, language, tagged: true });
+	expect(read).toMatchObject({
+		pages: 1,
+		title: `${list.title} · ${list.session}`,
+		language,
+		tagged: true,
+		insidePaper: true
+	});
 	expect(count(read, 'H1')).toBe(1);
 	expect(count(read, 'TH')).toBe(5);
 	expect(count(read, 'TD')).toBe(5 * list.children.length);
@@ -77,6 +83,7 @@ test('a name of ten thousand letters and an endless note still print', async () 
 		allergies: ['Sesame '.repeat(300)]
 	};
 	const read = await printed({ ...englishCrecheList, children: [odd, ...englishCrecheList.children] });
+	expect(read.insidePaper).toBe(true);
 	expect(times(read, 'ab')).toBeGreaterThanOrEqual(5_000);
 	expect(read.words).toContain('Oskar');
 });

@@ -8,7 +8,13 @@ test.each([
 	[spanishRegisterSheet, 'es']
 ])('has a row for everybody who booked and for newcomers, on one page: $title', async (sheet, language) => {
 	const read = await readBack(await registerSheetPdf(sheet, language));
-	expect(read).toMatchObject({ title: `${sheet.title} · ${sheet.session}`, language, tagged: true, pages: 1 });
+	expect(read).toMatchObject({
+		title: `${sheet.title} · ${sheet.session}`,
+		language,
+		tagged: true,
+		insidePaper: true,
+		pages: 1
+	});
 	expect(count(read, 'TH')).toBe(sheet.marks.length + 2);
 	expect(count(read, 'TD')).toBe((sheet.people.length + sheet.spareRows) * (sheet.marks.length + 2));
 	const said = [sheet.hint, sheet.when, sheet.where, sheet.foot, ...sheet.marks, ...sheet.blanks, 'Precious', 'Siân'];
@@ -18,6 +24,7 @@ test.each([
 test('heads stand on every page of a long list, and pages are counted', async () => {
 	const people = Array.from({ length: 60 }, (_, at) => `María del Carmen ${at}`);
 	const read = await readBack(await registerSheetPdf({ ...englishRegisterSheet, people }, 'en'));
+	expect(read.insidePaper).toBe(true);
 	expect(read.pages).toBeGreaterThan(2);
 	expect(read.words).toContain(`Page ${read.pages} of ${read.pages}`);
 	expect(read.words.split('Left early')).toHaveLength(read.pages + 1);
