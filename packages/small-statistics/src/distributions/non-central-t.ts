@@ -34,7 +34,9 @@ function densityOfScale(df: number): (s: number) => number {
 	const logFactor = Math.log(2) + 0.5 * Math.log(a / (2 * Math.PI)) - stirlingError(a);
 	return (s) => {
 		const excess = (s - 1) * (s + 1);
-		return Math.exp(logFactor + a * (Math.log1p(excess) - excess)) / s;
+		// Near 1 the square of s holds too few digits of its logarithm, near 0 its distance from 1 does.
+		const logSquare = s > 0.5 ? Math.log1p(excess) : 2 * Math.log(s);
+		return Math.exp(logFactor + a * (logSquare - excess)) / s;
 	};
 }
 
