@@ -33,10 +33,6 @@ export async function listMessagesByHand(tx: Tx, at = new Date()): Promise<Messa
 }
 
 function waiting(tx: Tx) {
-	const tried = tx.db
-		.selectFrom('people.hand_delivery as delivery')
-		.whereRef('delivery.org_id', '=', 'letter.org_id')
-		.whereRef('delivery.letter_id', '=', 'letter.id');
 	return tx.db
 		.selectFrom('platform.letter as letter')
 		.innerJoin('platform.account as account', (join) =>
@@ -45,7 +41,10 @@ function waiting(tx: Tx) {
 		.innerJoin('people.person as person', (join) =>
 			join.onRef('person.org_id', '=', 'letter.org_id').onRef('person.id', '=', 'letter.account_id')
 		)
-		.select((with_) => [
+		.leftJoin('people.hand_delivery as delivery', (join) =>
+			join.onRef('delivery.org_id', '=', 'letter.org_id').onRef('delivery.letter_id', '=', 'letter.id')
+		)
+		.select((on) => [
 			'letter.id as letterId',
 			'letter.kind',
 			'letter.data',
@@ -53,12 +52,12 @@ function waiting(tx: Tx) {
 			'person.id as personId',
 			'person.called',
 			'account.language',
-			tried.select(with_.fn.countAll<number>().as('n')).as('tries')
+			on.fn.count<number>('delivery.id').as('tries')
 		])
 		.where('letter.withheld', '=', 'by-hand')
-		.where(({ not, exists }) => not(exists(tried.select('delivery.id').where('delivery.outcome', 'in', settled))))
+		.groupBy(['letter.org_id', 'letter.id', 'person.org_id', 'person.id', 'account.language'])
+		.having((on) => on.fn.count('delivery.id').filterWhere('delivery.outcome', 'in', settled), '=', 0)
 		.orderBy('letter.created_at')
 		.orderBy('letter.id')
-		.$narrowType<{ tries: number }>()
 		.execute();
 }

@@ -1,0 +1,23 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { lapseOffers, offerFreePlaces } from './commands.server.ts';
+
+/** News that a place is free, or that a course has more of them: whoever is next hears of it. */
+export async function passPlacesOn(job: Tx, payload: Record<string, unknown>): Promise<void> {
+	await offerFreePlaces(job, String(payload.cohort));
+}
+
+/** Every minute: offers whose time is over lapse and pass on, and nothing that is free stays unoffered. */
+export async function roundOfOffers(job: Tx, now = new Date()): Promise<void> {
+	const registrations = job.db
+		.selectFrom('programmes.registration')
+		.select('cohort_id as id')
+		.where(({ eb, or, and }) =>
+			or([eb('state', '=', 'waiting'), and([eb('state', '=', 'offered'), eb('offer_ends_at', '<=', now)])])
+		);
+	const children = job.db
+		.selectFrom('programmes.creche_place')
+		.select('cohort_id as id')
+		.where('state', '=', 'waiting');
+	const cohorts = await registrations.union(children).orderBy('id').execute();
+	for (const { id } of cohorts) await lapseOffers(job, id, now);
+}

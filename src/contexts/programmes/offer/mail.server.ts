@@ -1,0 +1,53 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { clock, longDay } from '#platform/i18n/dates.ts';
+import { hashOf, newToken } from '#platform/identity/session.ts';
+import type { Letter } from '#platform/mail/letter.ts';
+import { m } from '#messages';
+import { getStanding, type Registration } from '../registration/queries.server.ts';
+
+/** Tells her that a place is hers if she would like it, until when, and where she can answer. */
+export async function offerLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
+	const standing = await getStanding(tx, accountId, data.registration ?? '');
+	if (!standing?.offerEndsAt || !isThisOffer(standing.registration, data)) return null;
+	if (standing.offerEndsAt <= new Date()) return null;
+	const until = `${longDay(standing.offerEndsAt, standing.zone)}, ${clock(standing.offerEndsAt, standing.zone)}`;
+	return {
+		subject: m.programmes_mail_subject(),
+		paragraphs: [m.programmes_mail_offer(), m.programmes_mail_offer_until({ until }), m.programmes_mail_offer_free()],
+		act: { words: m.programmes_mail_offer_answer(), path: `/offer/${await newLink(tx, standing.registration)}` }
+	};
+}
+
+/** Tells her kindly that the place passed on, and that she can ask again. */
+export async function offerLapsedLetter(
+	tx: Tx,
+	accountId: string,
+	data: Record<string, string>
+): Promise<Letter | null> {
+	const standing = await getStanding(tx, accountId, data.registration ?? '');
+	if (standing?.registration.leftWhy !== 'offer-lapsed' || standing.state !== 'left') return null;
+	return {
+		subject: m.programmes_mail_subject(),
+		paragraphs: [m.programmes_mail_lapsed(), m.programmes_mail_lapsed_again()],
+		act: { words: m.programmes_mail_lapsed_act(), path: `/courses/${standing.slug}` }
+	};
+}
+
+/** Whether the registration still holds the very offer that a letter is about. */
+export function isThisOffer({ state, offeredAt }: Registration, data: Record<string, string>): boolean {
+	return state === 'offered' && offeredAt?.toISOString() === data.offered;
+}
+
+async function newLink(job: Tx, { id, offeredAt }: Registration): Promise<string> {
+	const token = newToken();
+	await job.db
+		.insertInto('programmes.offer_link')
+		.values({
+			org_id: job.actor.orgId,
+			token_hash: hashOf(token),
+			registration_id: id,
+			offered_at: offeredAt ?? new Date()
+		})
+		.execute();
+	return token;
+}

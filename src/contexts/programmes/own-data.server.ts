@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import { Forbidden } from '#platform/outcome.ts';
+
+const hers = [
+	'programmes.registration',
+	'programmes.creche_place',
+	'programmes.certificate',
+	'programmes.attendance',
+	'programmes.check_in',
+	'programmes.contact_note'
+] as const;
+
+/** Everything this room holds about a person, by table. Only she herself is given it. */
+export async function copyFor(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {
+	if (tx.actor.id !== personId) throw new Forbidden();
+	const copy: Record<string, unknown[]> = {};
+	for (const table of hers)
+		copy[table] = await tx.db
+			.selectFrom(table as 'programmes.registration')
+			.selectAll()
+			.where('person_id', '=', personId)
+			.execute();
+	copy['programmes.creche_visit'] = await tx.db
+		.selectFrom('programmes.creche_visit')
+		.selectAll()
+		.where('child_id', 'in', sql<string>`(select people.own_children())`)
+		.execute();
+	return copy;
+}
+
+/** Forgets what she asked for, and her certificates. What hangs on the person herself goes with her from the room below. */
+export async function eraseFor(tx: Tx, personId: string): Promise<void> {
+	if (tx.actor.kind !== 'job') throw new Forbidden();
+	await tx.db.deleteFrom('programmes.certificate').where('person_id', '=', personId).execute();
+	await tx.db.deleteFrom('programmes.creche_place').where('person_id', '=', personId).execute();
+	await tx.db.deleteFrom('programmes.registration').where('person_id', '=', personId).execute();
+}

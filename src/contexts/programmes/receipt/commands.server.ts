@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import { keyed } from '#platform/identity/sealing.ts';
+import { hashOf } from '#platform/identity/session.ts';
+import type { Receipt } from './queries.server.ts';
+
+/**
+ * The token of the receipt for what was typed into one form: the same form sent twice leads to the same receipt; the
+ * same form with something corrected is a new one, so that a wrong address can be put right by going back.
+ */
+export function receiptTokenFor(formId: string, typed: unknown): string {
+	return keyed('receipt', JSON.stringify([formId, typed])).toString('base64url');
+}
+
+/** Keeps what somebody was told. */
+export async function keepReceipt(door: Tx, token: string, receipt: Receipt, language: string): Promise<void> {
+	await door.db
+		.insertInto('programmes.receipt')
+		.values({
+			org_id: door.actor.orgId,
+			token_hash: hashOf(token),
+			cohort_id: receipt.cohortId,
+			state: receipt.state,
+			position: receipt.position,
+			creche_places: receipt.crechePlaces,
+			creche_waiting: receipt.crecheWaiting,
+			by_phone: receipt.byPhone,
+			language
+		})
+		.execute();
+}
+
+/** Lets receipts go after seven days, and links to offers after thirty. */
+export async function letOldLinksGo(job: Tx): Promise<void> {
+	await job.db
+		.deleteFrom('programmes.receipt')
+		.where('created_at', '<', sql<Date>`now() - interval '7 days'`)
+		.execute();
+	await job.db
+		.deleteFrom('programmes.offer_link')
+		.where('created_at', '<', sql<Date>`now() - interval '30 days'`)
+		.execute();
+}

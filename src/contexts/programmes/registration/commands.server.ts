@@ -1,0 +1,173 @@
+import { sql } from 'kysely';
+import {
+	addChild,
+	addPageFor,
+	addPerson,
+	findCalled,
+	findKnown,
+	findSameChild,
+	partFromCircle,
+	welcomeToCircle
+} from '#contexts/people/index.server.ts';
+import type { ChildDetails } from '#contexts/people/child/form.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { announce, record } from '#platform/audit/record.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { lockFor } from '#platform/db/lock.ts';
+import { queueLetter } from '#platform/jobs/outbox.ts';
+import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { getPublicCohort, type PublicCohort } from '../cohort/queries.server.ts';
+import { askForCrechePlace, giveUpCrechePlacesOf } from '../creche-place/commands.server.ts';
+import { allot } from '../creche-place/policy.ts';
+import { countCrecheOpen } from '../creche-place/queries.server.ts';
+import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
+import { findReceipt, type Receipt } from '../receipt/queries.server.ts';
+import type { Joining } from './form.ts';
+import { isOver, mayEnd, mayJoin } from './policy.ts';
+import { findRegistrationOf, getRegistration, nextStanding, type Registration } from './queries.server.ts';
+
+/**
+ * Somebody asks to come to a course and is answered with the token of her receipt. The same form sent twice has one effect.
+ *
+ * Nobody learns from the answer whether an address is known. The receipt is settled before anybody looks the address up:
+ * it says what a stranger would get now. What then happens depends on who it is. A stranger is written down. The owner of
+ * a known address gets what the receipt says if she has asked for nothing in this course yet; her name, her rules and her
+ * consents stay as they are, whoever typed the form. If she has asked already, nothing happens at all. Either way the
+ * letter, which only she reads, tells how things really stand.
+ */
+export async function join(
+	door: Tx,
+	slug: string,
+	joining: Joining,
+	now = new Date()
+): Promise<Outcome<'over', string>> {
+	if (!mayJoin(door.actor)) throw new Forbidden();
+	const token = receiptTokenFor(joining.formId, joining);
+	// one after the other under an address, then in a course: always in this order, so that two of them never wait for each other
+	await lockFor(door, `address ${joining.reach.value}`);
+	const { id } = await getPublicCohort(door, slug);
+	await lockFor(door, id);
+	if (await findReceipt(door, token)) return doneWith(token);
+	const cohort = await getPublicCohort(door, slug);
+	if (isOver(cohort.sessions, now)) return refused('over');
+	const receipt = await whatAStrangerGets(door, cohort, joining);
+	await keepReceipt(door, token, receipt, joining.language);
+	if (!joining.machine) await takeIn(door, cohort, joining, receipt);
+	return doneWith(token);
+}
+
+async function whatAStrangerGets(door: Tx, cohort: PublicCohort, joining: Joining): Promise<Receipt> {
+	const standing = await nextStanding(door, cohort);
+	const bands = joining.children.map((child) => child.ageBand);
+	const free = await countCrecheOpen(door, cohort.id);
+	const creche = standing.state === 'place' ? allot(free, bands) : bands.map(() => 'waiting');
+	return {
+		cohortId: cohort.id,
+		state: standing.state,
+		position: standing.state === 'waiting' ? standing.position : null,
+		crechePlaces: creche.filter((state) => state === 'place').length,
+		crecheWaiting: creche.filter((state) => state === 'waiting').length,
+		byPhone: joining.reach.kind === 'phone'
+	};
+}
+
+async function takeIn(door: Tx, cohort: PublicCohort, joining: Joining, receipt: Receipt): Promise<void> {
+	const known = await findKnown(door, joining.reach, joining.called);
+	const before = known ? await findRegistrationOf(door, cohort.id, known) : undefined;
+	if (known && before && before.state !== 'left')
+		return queueLetter(door, known, 'programmes.already', { registration: before.id });
+	if (known && !(await findCalled(door, known))) await addPageFor(door, known, joining.called);
+	const personId = known ?? (await addPerson(door, joining));
+	const registrationId = await register(door, { cohortId: cohort.id, personId, state: receipt.state, before }, joining);
+	for (const child of joining.children) {
+		const childId = await childOf(door, personId, child, known !== undefined);
+		await askForCrechePlace(
+			door,
+			{ cohortId: cohort.id, personId, state: receipt.state },
+			{ id: childId, ageBand: child.ageBand }
+		);
+	}
+	await queueLetter(door, personId, `programmes.${receipt.state}`, {
+		registration: registrationId,
+		known: known ? 'yes' : 'no'
+	});
+}
+
+interface Place {
+	cohortId: string;
+	personId: string;
+	state: 'place' | 'waiting';
+	/** What she had asked for before and left. */
+	before?: Registration;
+}
+
+async function register(door: Tx, { cohortId, personId, state, before }: Place, joining: Joining): Promise<string> {
+	const asked = {
+		state,
+		joined_at: sql<Date>`clock_timestamp()`,
+		place_at: state === 'place' ? sql<Date>`clock_timestamp()` : null,
+		heard_from: joining.heardFrom,
+		welcome_loss: joining.loss,
+		tells: joining.tells
+	};
+	const id = before?.id ?? uuidv7();
+	if (before) {
+		const ended = { offered_at: null, offer_ends_at: null, left_at: null, left_why: null };
+		await door.db
+			.updateTable('programmes.registration')
+			.set({ ...asked, ...ended })
+			.where('id', '=', id)
+			.execute();
+	} else {
+		const own = { org_id: door.actor.orgId, id, cohort_id: cohortId, person_id: personId };
+		await door.db
+			.insertInto('programmes.registration')
+			.values({ ...own, ...asked })
+			.execute();
+	}
+	if (state === 'place') await welcomeToCircle(door, personId, cohortId);
+	await record(door, state === 'place' ? 'programmes.registration.placed' : 'programmes.registration.waiting', {
+		registration: id,
+		cohort: cohortId,
+		person: personId
+	});
+	return id;
+}
+
+/** A child that is known exactly as it was typed is the same child; anything new about it makes another, so that no allergy is lost. */
+async function childOf(door: Tx, personId: string, child: ChildDetails, known: boolean): Promise<string> {
+	const same = known ? await findSameChild(door, personId, child) : undefined;
+	if (same) return same;
+	const id = uuidv7();
+	await addChild(door, personId, { id, ...child });
+	return id;
+}
+
+/** A place, a turn on the list or an offer ends, because she wishes so. A place that frees goes to whoever has waited longest. */
+export async function endRegistration(tx: Tx, id: string): Promise<Outcome<'ended-already'>> {
+	const { cohortId } = await getRegistration(tx, id);
+	await lockFor(tx, cohortId);
+	const registration = await getRegistration(tx, id);
+	if (!mayEnd(tx.actor, registration)) throw new Forbidden();
+	if (registration.state === 'left') return refused('ended-already');
+	await closeRegistration(tx, registration, tx.actor.id === registration.personId ? 'by-her' : 'by-staff');
+	return done;
+}
+
+/** Writes down that a registration ended and why, takes its crèche places back and lets others know. The caller holds the course's lock. */
+export async function closeRegistration(
+	tx: Tx,
+	registration: Registration,
+	why: NonNullable<Registration['leftWhy']>
+): Promise<void> {
+	const { id, cohortId, personId, state } = registration;
+	await tx.db
+		.updateTable('programmes.registration')
+		.set({ state: 'left', left_at: sql<Date>`clock_timestamp()`, left_why: why })
+		.where('id', '=', id)
+		.execute();
+	await giveUpCrechePlacesOf(tx, cohortId, personId);
+	await partFromCircle(tx, personId, cohortId);
+	await record(tx, 'programmes.registration.ended', { registration: id, cohort: cohortId, person: personId, why });
+	if (state !== 'waiting') await announce(tx, 'programmes.place.freed', { cohort: cohortId });
+}
