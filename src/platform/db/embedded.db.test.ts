@@ -191,6 +191,22 @@ describe('when something is killed', () => {
 		expect(complaint).toHaveBeenCalledWith(expect.stringContaining('went away'));
 	});
 
+	test('everything at once and politely, as a service manager stops a service: nothing is left running', async () => {
+		vi.spyOn(console, 'error').mockImplementation(() => {});
+		const server = await start();
+		const pid = (await serverPid())!;
+		const children = execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
+			.trim()
+			.split('\n')
+			.map(Number);
+		for (const each of [pid, ...children]) process.kill(each, 'SIGTERM');
+		await sleep(50);
+		await server.stop();
+		expect(await isRunning()).toBe(false);
+		await sleep(1_500);
+		expect(await isRunning()).toBe(false);
+	});
+
 	test('the very first start, half-way: the next one makes the database afresh', async () => {
 		for (const wait of [250, 450, 650]) {
 			const child = startScript('use-database.ts', [folder]);

@@ -3,6 +3,7 @@
 import { findBinaries } from './embedded/binaries.ts';
 import { clearHalfMade, ensureCluster } from './embedded/cluster.ts';
 import { socketUrl } from './embedded/entrance.ts';
+import type { OwnerClient } from './embedded/entrance.ts';
 import { prepareFolders } from './embedded/folders.ts';
 import { stayPresent } from './embedded/presence.ts';
 import { ensureSecrets } from './embedded/secrets.ts';
@@ -29,14 +30,16 @@ async function makeAndStart(server: Server): Promise<Entered> {
 	return startOrAdopt(server);
 }
 
-async function bringUp(server: Server): Promise<Entered> {
-	return (await adopt(server)) ?? oneStartAtATime(server.folders.cluster, () => makeAndStart(server));
+// What was lost is never made anew here: an empty database must not take the place of one that vanished.
+async function bringBack(server: Server, giveUp: AbortSignal): Promise<OwnerClient> {
+	const { client } = await oneStartAtATime(server.folders.cluster, () => startOrAdopt(server, giveUp));
+	return client;
 }
 
 function running(server: Server, { client, host, started }: Entered, secrets: Secrets): Embedded {
 	// everybody knows the server by this address, so a server brought back listens there again
 	const known = { ...server, address: host };
-	const leave = stayPresent(client, async () => (await bringUp(known)).client);
+	const leave = stayPresent(client, (leaving) => bringBack(known, leaving));
 	const url = (role: DatabaseRole, database = 'kith') => socketUrl(host, role, secrets[role], database);
 	const stop = async () => {
 		await leave();
@@ -52,5 +55,6 @@ export async function startEmbedded(dataDir: string, settings: Record<string, st
 	const binaries = await findBinaries(user);
 	const secrets = await ensureSecrets(folders.data);
 	const server = { folders, binaries, user, password: secrets.owner, settings };
-	return running(server, await bringUp(server), secrets);
+	const entered = (await adopt(server)) ?? (await oneStartAtATime(folders.cluster, () => makeAndStart(server)));
+	return running(server, entered, secrets);
 }

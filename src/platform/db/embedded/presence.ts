@@ -3,34 +3,45 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OwnerClient } from './entrance.ts';
 
-/** Ends the presence. */
+/** Ends the presence, and waits until nothing is being brought back any more. */
 export type Leave = () => Promise<void>;
 
-/** Stays connected, and calls `revive` for a new connection whenever the server goes away, until told to leave. */
-export function stayPresent(first: OwnerClient, revive: () => Promise<OwnerClient>): Leave {
-	let client = first;
-	let leaving = false;
+const LONGEST_WAIT_MS = 30_000;
 
-	async function comeBack(): Promise<void> {
-		console.error('The database server went away. Bringing it back.');
-		while (!leaving) {
-			const found = await revive().catch((error: Error) => void console.error(error.message));
-			if (found) return hold(found);
-			await sleep(1_000, undefined, { ref: false });
+type Revive = (leaving: AbortSignal) => Promise<OwnerClient>;
+
+async function bringBack(revive: Revive, leaving: AbortSignal): Promise<OwnerClient | undefined> {
+	console.error('The database server went away. Bringing it back.');
+	for (let wait = 500; !leaving.aborted; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
+		try {
+			return await revive(leaving);
+		} catch (error) {
+			if (!leaving.aborted) console.error((error as Error).message);
 		}
+		await sleep(wait, undefined, { ref: false, signal: leaving }).catch(() => {});
 	}
+	return undefined;
+}
 
-	function hold(found: OwnerClient): void {
-		client = found;
-		client.unref(); // being present keeps no process alive
-		client.once('end', () => void (leaving || comeBack()));
-		if (leaving) void client.end();
+/** Stays connected, and calls `revive` for a new connection whenever the server goes away, until told to leave. */
+export function stayPresent(first: OwnerClient, revive: Revive): Leave {
+	const leaving = new AbortController();
+	let held: OwnerClient | undefined;
+	let comingBack = Promise.resolve();
+
+	function hold(client: OwnerClient | undefined): void {
+		held = client;
+		client?.unref(); // being present keeps no process alive
+		client?.once('end', () => {
+			if (!leaving.signal.aborted) comingBack = bringBack(revive, leaving.signal).then(hold);
+		});
 	}
 
 	hold(first);
 	return async () => {
-		leaving = true;
-		client.ref(); // or the process might end before the goodbye is said
-		await client.end().catch(() => {});
+		leaving.abort();
+		await comingBack;
+		held?.ref(); // or the process might end before the goodbye is said
+		await held?.end().catch(() => {});
 	};
 }

@@ -58,7 +58,7 @@ export async function adopt({ folders, password }: Server): Promise<Entered | un
 }
 
 /** Enters the server, starting it when it does not run, and waiting while it recovers from a crash. */
-export async function startOrAdopt(server: Server): Promise<Entered> {
+export async function startOrAdopt(server: Server, giveUp?: AbortSignal): Promise<Entered> {
 	const { cluster } = server.folders;
 	const socketFolder = server.address ?? (await chooseSocketFolder(cluster, server.user));
 	const begun = Date.now();
@@ -66,6 +66,7 @@ export async function startOrAdopt(server: Server): Promise<Entered> {
 	for (;;) {
 		const entered = await adopt(server);
 		if (entered) return { ...entered, started };
+		giveUp?.throwIfAborted();
 		const free = await clearStaleLocks(cluster, socketFolder);
 		const patience = free ? PATIENCE_WITH_FAILING_MS : PATIENCE_WITH_RECOVERY_MS;
 		if (Date.now() - begun > patience) throw new Error(await explain(server.folders));
