@@ -887,7 +887,7 @@ create policy changes on platform.account for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))));
 create policy sees on platform.account for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND true));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('facilitator'::text) AS "is") OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
 grant insert, select, update on platform.account to kith_app;
 grant select on platform.account to kith_backup;
 

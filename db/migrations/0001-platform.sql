@@ -81,7 +81,7 @@ create table platform.account (
 );
 comment on table platform.account is 'Somebody who may speak to Kith. Legal basis: legitimate interest. Kept two years after the last visit.';
 call platform.secure('platform.account',
-	'true',
+	'id = (select platform.actor()) or (select platform.is(''door'')) or (select platform.is(''job'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''evaluator'')) or (select platform.is(''facilitator'')) or cardinality((select platform.circles(''facilitator''))) > 0',
 	'(select platform.is(''door'')) or (select platform.is(''coordinator'')) or (select platform.is(''facilitator'')) or cardinality((select platform.circles(''facilitator''))) > 0',
 	'id = (select platform.actor()) or (select platform.is(''door''))');
 

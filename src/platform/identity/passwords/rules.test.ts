@@ -49,7 +49,7 @@ test('the list is whole: 197,645 lines, sorted, none shorter than eight', () => 
 	expect([...lines].sort()).toEqual(lines);
 });
 
-test('lines from all over  of the list are refused, in capitals too', async () => {
+test('lines from all over the list are refused, in capitals too', async () => {
 	const file = join(projectRoot(), 'src/platform/identity/passwords/common.txt.br');
 	const lines = brotliDecompressSync(readFileSync(file)).toString().slice(1, -1).split('\n');
 	const step = process.env.KITH_DEEP ? 200 : 5000;
