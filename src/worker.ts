@@ -2,6 +2,21 @@ import { Logger, run, type Runner, type Task } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { reachable } from './contexts/people/index.server.ts';
+import {
+	alreadyLetter,
+	crechePlaceLetter,
+	letOldLinksGo,
+	offerLapsedLetter,
+	offerLetter,
+	passPlacesOn,
+	placeLetter,
+	reminderLetter,
+	reunionLetter,
+	roundOfOffers,
+	roundOfReminders,
+	roundOfReunions,
+	waitingLetter
+} from './contexts/programmes/index.server.ts';
 import { alertLetter, alertOfConcern } from './contexts/safeguarding/index.server.ts';
 import { connect, type Connection } from './platform/db/connection.ts';
 import { inTransaction, type Tx } from './platform/db/tx.ts';
@@ -12,6 +27,14 @@ import type { Runtime } from './platform/runtime.ts';
 
 /** Every kind of letter and who writes it. */
 const letters: Record<string, Writer> = {
+	'programmes.already': alreadyLetter,
+	'programmes.creche-place': crechePlaceLetter,
+	'programmes.offer': offerLetter,
+	'programmes.offer-lapsed': offerLapsedLetter,
+	'programmes.place': placeLetter,
+	'programmes.reminder': reminderLetter,
+	'programmes.reunion': reunionLetter,
+	'programmes.waiting': waitingLetter,
 	'safeguarding.alert': alertLetter
 };
 
@@ -26,10 +49,13 @@ const jobs: Record<string, (job: Job) => Promise<void>> = {
 const reach: Reach = (tx, accountId, kind) => reachable(tx, accountId, new Date(), /^(platform|safeguarding)\./.test(kind) ? 'sign-in' : 'news');
 
 /** News between rooms: who handles an event of this name. */
-const news: Record<string, (tx: Tx, payload: Record<string, unknown>) => Promise<void>> = {};
+const news: Record<string, (tx: Tx, payload: Record<string, unknown>) => Promise<void>> = {
+	'programmes.cohort.places-added': passPlacesOn,
+	'programmes.place.freed': passPlacesOn
+};
 
 /** Rounds made every minute in each organisation. */
-const everyMinute: ((tx: Tx) => Promise<void>)[] = [];
+const everyMinute: ((tx: Tx) => Promise<void>)[] = [roundOfOffers, roundOfReminders, roundOfReunions, letOldLinksGo];
 
 /** Starts the timed work of this process: letters, news between rooms, reminders. */
 export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<void> }> {
