@@ -17,6 +17,7 @@ import { log, sayable } from '#platform/web/log.ts';
 import { comesFromUs } from '#platform/web/origin.ts';
 import { databaseIsAway, keepTyped } from '#platform/web/typed.server.ts';
 import { lookOf } from '#platform/web/look.server.ts';
+import { guard as exitGuard } from '#ui/enhance/guard.ts';
 import { m } from '#messages';
 
 const settled = runtime();
@@ -49,7 +50,7 @@ const introduced: Handle = async ({ event, resolve }) => {
 	event.locals.door = (work: (tx: Tx) => Promise<never>) => inTransaction(connection.db, { orgId: organisation.id, kind: 'door' }, work);
 	event.locals.allow = (what, key, most, windowSeconds) => inTransaction(counting.db, { orgId: organisation.id, kind: 'door' }, (door) => allow(door, what, key, most, windowSeconds));
 	event.locals.publicPath = (path, wanted) => publicAddress(path, organisation.isFirst ? undefined : organisation.slug, wanted ?? address.language);
-	return inLanguage(language, () => resolve(event, { transformPageChunk: ({ html }) => dressed(html, language, organisation.accent) }));
+	return inLanguage(language, () => resolve(event, { transformPageChunk: ({ html }) => dressed(html, language, organisation.accent), preload: isNeededFirst }));
 };
 
 /** Pages of people need somebody signed in; pages of staff need two factors too. */
@@ -80,8 +81,11 @@ function languageOf(event: Parameters<Handle>[0]['event'], named: Language | und
 	return wishes.find((wish): wish is Language => isLanguage(wish) && spoken.includes(wish)) ?? fallback;
 }
 
+/** Styles and the two faces' latin letters come with the page; other scripts when they are met. */
+const isNeededFirst = ({ type, path }: { type: string; path: string }) => type === 'css' || (type === 'font' && path.includes('latin-wght'));
+
 function dressed(html: string, language: Language, accent: string): string {
-	return html.replace('%kith.lang%', language).replace('%kith.dir%', direction(language)).replace('%kith.look%', lookOf(accent));
+	return html.replace('%kith.lang%', language).replace('%kith.dir%', direction(language)).replace('%kith.look%', lookOf(accent)).replace('%kith.guard%', () => exitGuard);
 }
 
 export const handle = sequence(guarded, keepTyped, introduced, admitted);

@@ -1,0 +1,106 @@
+import type { MeasureDefinition } from '@kith/measures';
+import { m } from '#messages';
+import type { Change } from '../change/analysis.ts';
+import { figure, headlineOf, sentencesOf } from '../change/sentences.ts';
+import type { Shown, Summary, SummaryRow } from '../change/summary.ts';
+import { directionOf } from '../change/analysis.ts';
+
+export interface WordTable {
+	caption: string;
+	columns: string[];
+	rows: string[][];
+}
+
+/** One row of the interval figure: a mean change and its 95 % interval, in points. */
+export interface IntervalRow {
+	label: string;
+	mean: number;
+	low: number;
+	high: number;
+	text: string;
+	main: boolean;
+}
+
+const p = (value: number | null) => (value === null ? '–' : value < 0.001 ? m.reports_below({ limit: figure(0.001, 3) }) : figure(value, 3));
+const number = (value: number | null, digits = 1) => (value === null ? '–' : figure(value, digits));
+const count = (value: Shown) => (value === null ? m.reports_hidden_mark() : String(value));
+const between = (ends: [number, number] | null, digits = 1) => (ends ? m.reports_from_to({ low: figure(ends[0], digits), high: figure(ends[1], digits) }) : '–');
+
+/** Everything a report says, once, for the page and for print: it can't contradict its figures, since it holds none of its own. */
+export function reportWords(summary: Summary, definition: MeasureDefinition, invited: { kind: string; invited: number }[] | null) {
+	const direction = directionOf(definition);
+	return {
+		headline: headlineOf(summary, direction),
+		sentences: sentencesOf(summary, direction),
+		flow: flowSteps(summary, invited),
+		flowTable: flowTable(summary, invited),
+		who: summary.reliableFrom === null ? null : whoTable(summary),
+		means: meansTable(summary),
+		tests: summary.all.change && testsTable(summary.all.change),
+		intervals: intervalRows(summary),
+		methods: [m.reports_method_measure({ name: definition.name, low: definition.range?.value[0] ?? '–', high: definition.range?.value[1] ?? '–' }), m.reports_method_pairs(), m.reports_method_tests(), m.reports_method_small()]
+	};
+}
+
+function flowSteps({ flow }: Summary, invited: { kind: string; invited: number }[] | null) {
+	const asked = Math.max(0, ...(invited ?? []).map((wave) => wave.invited));
+	return [
+		...(asked ? [{ label: m.reports_invited(), count: asked }] : []),
+		{ label: m.reports_took_part(), count: flow.participants },
+		{ label: m.reports_before(), count: flow.scoredBefore },
+		{ label: m.reports_after(), count: flow.scoredAfter },
+		{ label: m.reports_paired(), count: flow.paired }
+	];
+}
+
+function flowTable(summary: Summary, invited: { kind: string; invited: number }[] | null): WordTable {
+	const lost = { label: m.reports_lost(), count: summary.flow.participants - summary.flow.paired };
+	return { caption: m.reports_flow_caption(), columns: [m.reports_parents(), m.reports_number()], rows: [...flowSteps(summary, invited), lost].map((step) => [step.label, String(step.count)]) };
+}
+
+function whoTable(summary: Summary): WordTable {
+	const row = (named: string, part: SummaryRow) => [named, count(part.n), count(part.improved), count(part.none), count(part.deteriorated)];
+	return {
+		caption: m.reports_who_caption({ points: figure(summary.reliableFrom ?? 0) }),
+		columns: [m.reports_cohort(), m.reports_paired(), m.reports_improved(), m.reports_none(), m.reports_deteriorated()],
+		rows: [...cohortsOf(summary).map((part) => row(part.cohort, part)), row(m.reports_all(), summary.all)]
+	};
+}
+
+function meansTable(summary: Summary): WordTable {
+	const row = (named: string, { n, change }: SummaryRow) => [named, count(n), number(change?.meanBefore ?? null), number(change?.meanAfter ?? null), number(change?.meanChange ?? null), between(change?.ci95 ?? null)];
+	return {
+		caption: m.reports_means_caption(),
+		columns: [m.reports_cohort(), m.reports_paired(), m.reports_mean_before(), m.reports_mean_after(), m.reports_mean_change(), m.reports_interval()],
+		rows: [...cohortsOf(summary).map((part) => row(part.cohort, part)), row(m.reports_all(), summary.all)]
+	};
+}
+
+function testsTable(change: Change): WordTable {
+	return {
+		caption: m.reports_tests_caption(),
+		columns: [m.reports_figure(), m.reports_value()],
+		rows: [
+			[m.reports_sd(), `${number(change.sdBefore)} · ${number(change.sdAfter)} · ${number(change.sdChange)}`],
+			[m.reports_t({ df: change.df ?? 0 }), `${number(change.t, 2)}; p = ${p(change.p)}`],
+			[m.reports_wilcoxon(), `V = ${number(change.wilcoxonV, 1)}; p = ${p(change.wilcoxonP)}`],
+			[m.reports_dz(), `${number(change.dz, 2)} (${between(change.dzCi95, 2)})`],
+			[m.reports_hedges(), number(change.hedgesG, 2)],
+			[m.reports_any(), `${change.improved} · ${change.same} · ${change.worse}`]
+		]
+	};
+}
+
+function intervalRows(summary: Summary): IntervalRow[] {
+	const row = (label: string, { change }: SummaryRow, main: boolean) => {
+		if (!change?.ci95 || change.meanChange === null) return [];
+		const [low, high] = change.ci95;
+		return [{ label, mean: change.meanChange, low, high, text: `${figure(change.meanChange)} (${between(change.ci95)})`, main }];
+	};
+	return [...row(m.reports_all(), summary.all, true), ...cohortsOf(summary).flatMap((part) => row(part.cohort, part, false))];
+}
+
+/** One cohort alone is everybody: it is not told twice. */
+function cohortsOf(summary: Summary): SummaryRow[] {
+	return summary.byCohort.length > 1 ? summary.byCohort : [];
+}

@@ -1,0 +1,64 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { definitionOf, measures, ownMeasures } from '@kith/measures';
+import { randomUUID } from 'node:crypto';
+import { guessColumns, importDataset, isWhole, type Columns } from '#contexts/evaluation/index.server.ts';
+import { importForm, largestFile } from '#contexts/evaluation/dataset/form.ts';
+import { mayEvaluate } from '#contexts/evaluation/report/policy.ts';
+import { csvOf, WrongFile, type CsvFile } from '#platform/csv/read.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => {
+	if (!locals.actor || !mayEvaluate(locals.actor)) error(403, m.app_forbidden());
+	return {
+		id: randomUUID(),
+		measures: [...ownMeasures, ...measures].filter((measure) => !measure.noTotal && !measure.mustSet.length).map((measure) => ({ value: measure.id, label: measure.name, items: measure.items.length }))
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		const sent = await spreadsheetIn(request.clone());
+		const form = await readForm(request, importForm);
+		if (!form.ok) return form.problem;
+		const definition = definitionOf(form.value.measure);
+		if (!definition) return form.refuse(m.forms_choose(), 'measure');
+		if (!sent.length) return form.refuse(m.imports_file_needed(), 'file');
+		if (sent.length > largestFile) return form.refuse(m.imports_file_large(), 'file');
+		try {
+			const file = csvOf(sent.bytes, sent.name);
+			const columns = columnsFor(file, definition.items.length, form.value);
+			// The header does not tell: the page asks, and holds the sheet meanwhile, so that nobody chooses it twice.
+			if (!columns) return fail(422, { typed: form.typed, errors: {}, refusal: m.imports_say_columns(), asks: { headers: [...file.headers], items: definition.items.length, guessed: guessColumns(file.headers, definition.items.length), name: sent.name, text: new TextDecoder().decode(sent.bytes) } });
+			const outcome = await locals.tx((tx) => importDataset(tx, { id: form.value.id, title: form.value.title, definition, file, bytes: sent.bytes, columns }));
+			if (!outcome.ok) return form.refuse(m.imports_already_there(), 'file');
+			redirect(303, `/evaluation/reports/${outcome.value}`);
+		} catch (problem) {
+			if (problem instanceof WrongFile) return form.refuse(wordsFor(problem), 'file');
+			throw problem;
+		}
+	}
+};
+
+async function spreadsheetIn(request: Request): Promise<{ name: string; bytes: Uint8Array; length: number }> {
+	const form = await request.formData();
+	const chosen = form.get('file');
+	const held = form.get('held');
+	if (chosen instanceof File && chosen.size) return { name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()), length: chosen.size };
+	const bytes = new TextEncoder().encode(typeof held === 'string' ? held : '');
+	return { name: String(form.get('heldName') ?? 'spreadsheet.csv'), bytes, length: bytes.length };
+}
+
+function columnsFor(file: CsvFile, items: number, said: Record<string, string | string[]>): Columns | null {
+	const { participant, wave, cohort, language, answeredOn, ...rest } = guessColumns(file.headers, items);
+	const own = (name: string) => (typeof said[name] === 'string' && said[name] ? said[name] : undefined);
+	const named = Array.isArray(said.items) && said.items.length === items && said.items.every(Boolean) ? said.items : rest.items;
+	const columns = { participant: own('participant') ?? participant, wave: own('wave') ?? wave, cohort: own('cohort') ?? cohort, language: own('language') ?? language, answeredOn: own('answeredOn') ?? answeredOn, items: named };
+	return isWhole(columns) ? columns : null;
+}
+
+function wordsFor({ line, column, expected, message }: WrongFile): string {
+	const found = /found (.*)$/.exec(message)?.[1] ?? '';
+	return m.imports_wrong({ line: line ?? 1, column: column ?? '', expected, found });
+}

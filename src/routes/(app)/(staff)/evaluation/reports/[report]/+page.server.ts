@@ -1,0 +1,43 @@
+import { redirect } from '@sveltejs/kit';
+import { directionOf, figure, getReport, refreshReport, reportWords, type Person } from '#contexts/evaluation/index.server.ts';
+import { clock, fullDate } from '#platform/i18n/dates.ts';
+import { inWords } from '#platform/i18n/language.ts';
+import { refusal } from '#platform/forms/read.server.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const report = await locals.tx((tx) => getReport(tx, params.report));
+	const zone = locals.organisation.timeZone;
+	return {
+		id: report.id,
+		title: inWords(report.title),
+		measure: report.definition.name,
+		version: report.version,
+		made: `${fullDate(report.made_at, zone)}, ${clock(report.made_at, zone)}`,
+		words: reportWords(report.summary, report.definition, report.invited),
+		lines: report.people && linesOf(report.people, report.definition.range?.value ?? [0, 1], directionOf(report.definition) === 'higher-better')
+	};
+};
+
+/** Each parent's line, for evaluators only. */
+function linesOf(people: Person[], range: readonly [number, number], higherIsBetter: boolean) {
+	const pairs = people.flatMap(({ before, after }) => (before === null || after === null ? [] : [{ before, after }]));
+	if (!pairs.length) return null;
+	const mean = (of: 'before' | 'after') => pairs.reduce((sum, pair) => sum + pair[of], 0) / pairs.length;
+	const kind = (change: number) => (change === 0 ? 'same' : change > 0 === higherIsBetter ? 'better' : 'worse') as 'same' | 'better' | 'worse';
+	const [before, after] = [mean('before'), mean('after')];
+	return {
+		pairs: pairs.map((pair) => ({ ...pair, change: kind(Math.round((pair.after - pair.before) * 1e10)) })),
+		mean: { before, after, beforeText: figure(before), afterText: figure(after) },
+		range: [range[0], range[1]] as [number, number]
+	};
+}
+
+export const actions: Actions = {
+	refresh: async ({ locals, params }) => {
+		const outcome = await locals.tx((tx) => refreshReport(tx, params.report));
+		if (!outcome.ok) return refusal(m.app_not_found());
+		redirect(303, `/evaluation/reports/${params.report}`);
+	}
+};

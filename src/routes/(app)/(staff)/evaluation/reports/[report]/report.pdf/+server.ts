@@ -1,0 +1,53 @@
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
+import { getReport, reportPdf, reportWords, type PrintedSection } from '#contexts/evaluation/index.server.ts';
+import { inWords } from '#platform/i18n/language.ts';
+import Flow from '#ui/charts/Flow.svelte';
+import Interval from '#ui/charts/Interval.svelte';
+import { m } from '#messages';
+import type { RequestHandler } from './$types';
+
+/** The report as a tagged document: the same words and figures as the page, without anybody's own line. */
+export const GET: RequestHandler = async ({ locals, params }) => {
+	const report = await locals.tx((tx) => getReport(tx, params.report));
+	const words = reportWords(report.summary, report.definition, report.invited);
+	const { organisation, language } = locals;
+	const pdf = await reportPdf(
+		{
+			organisation: organisation.name,
+			accent: organisation.accent,
+			title: words.headline,
+			subtitle: `${inWords(report.title)} · ${m.reports_subtitle({ measure: report.definition.name })}`,
+			status: m.reports_working({ version: report.version }),
+			summary: words.sentences,
+			sections: sectionsOf(words),
+			footer: m.reports_footer(),
+			pageWords: m.reports_page({ page: '{page}', pages: '{pages}' })
+		},
+		language
+	);
+	return new Response(Buffer.from(pdf), { headers: { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="report.pdf"' } });
+};
+
+function sectionsOf(words: ReturnType<typeof reportWords>): PrintedSection[] {
+	const flow = words.flow.map((step) => `${step.label} ${step.count}`).join(', ');
+	const intervals = words.intervals.map((row) => `${row.label} ${row.text}`).join('; ');
+	const labels = { zero: m.reports_zero(), worse: m.reports_side_worse(), better: m.reports_side_better() };
+	const section = (heading: string, rest: Partial<PrintedSection>): PrintedSection => ({ heading, paragraphs: [], ...rest });
+	return [
+		section(m.reports_section_who(), { table: words.flowTable, figure: { svg: drawn(Flow, { title: m.reports_flow_title(), desc: flow, steps: words.flow }), alt: flow, caption: m.reports_flow_title() } }),
+		...(words.intervals.length
+			? [section(m.reports_interval_title(), { paragraphs: [m.reports_interval_note()], figure: { svg: drawn(Interval, { title: m.reports_interval_title(), desc: intervals, rows: words.intervals, labels }), alt: m.reports_interval_desc({ text: intervals }), caption: m.reports_interval_title() } })]
+			: []),
+		...(words.who ? [section(m.reports_section_worse(), { table: words.who })] : []),
+		section(m.reports_section_change(), { table: words.means }),
+		...(words.tests ? [section(m.reports_section_tests(), { table: words.tests })] : []),
+		section(m.reports_section_methods(), { paragraphs: words.methods })
+	];
+}
+
+/** A figure as a drawing of its own: what the page shows, without what the framework leaves in it. */
+function drawn<Props extends object>(figure: Component<Props, object, ''>, props: Props): string {
+	const { body } = render(figure as unknown as Component, { props });
+	return body.slice(body.indexOf('<svg'), body.indexOf('</svg>') + 6).replace(/<!--.*?-->/g, '');
+}
