@@ -1,6 +1,18 @@
 // Where the embedded database keeps its things: DIR/pg (the cluster), DIR/secrets.json, DIR/postgres.log.
 import { randomUUID } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readdir, readlink, realpath, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+	chmod,
+	chown,
+	lstat,
+	mkdir,
+	readdir,
+	readlink,
+	realpath,
+	rm,
+	stat,
+	symlink,
+	writeFile
+} from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { firstClosedFolder } from './passage.ts';
 import { rootStore } from './root-store.ts';
@@ -46,9 +58,12 @@ async function linkToRootStore(data: string, user: ServerUser): Promise<void> {
 	await ownFolder(home, user);
 	// nothing here is ever removed by itself: this tells the person who tidies up whose database it is
 	await writeFile(join(home, 'belongs-to'), `${data}\n`);
-	await symlink(join(home, 'pg'), join(data, 'pg')).catch((error: NodeJS.ErrnoException) => {
-		if (error.code !== 'EEXIST') throw error; // another start was quicker
-	});
+	try {
+		await symlink(join(home, 'pg'), join(data, 'pg'));
+	} catch (error) {
+		await rm(home, { recursive: true });
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another start was quicker
+	}
 }
 
 async function targetOf(place: string): Promise<string> {
