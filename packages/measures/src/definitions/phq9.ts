@@ -90,10 +90,11 @@ export const phq9 = defineMeasure({
 			items: ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8'],
 			extraItems: ['69722-7'],
 			answers: ['LA6568-5', 'LA6569-3', 'LA6570-1', 'LA6571-9'],
+			extraAnswers: ['LA6572-7', 'LA6573-5', 'LA6575-0', 'LA6574-3'],
 			answerList: 'LL358-3',
 			extraAnswerList: 'LL359-1',
 			confirmed: true,
-			sources: ['mii-proms', 'hl7-phr']
+			sources: ['mii-proms', 'hl7-phr', 'us-core']
 		},
 		snomed: [
 			{ code: '720433000', meaning: 'score', confirmed: true },
@@ -107,6 +108,7 @@ export const phq9 = defineMeasure({
 		{ key: 'cbtwatch', address: 'http://www.cbtwatch.com/tag/no-justification-for-nhs-talking-theapies/' },
 		{ key: 'mii-proms', address: 'https://github.com/medizininformatik-initiative/kerndatensatzmodul-proms (0363924)' },
 		{ key: 'hl7-phr', address: 'https://github.com/HL7/personal-health-record-format-ig (af4b716f)' },
+		{ key: 'us-core', address: 'https://hl7.org/fhir/us/core/Questionnaire-phq-9-example.json.html' },
 		{ key: 'kounali2020', address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC9340848' }
 	]
 });

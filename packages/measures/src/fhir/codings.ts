@@ -20,8 +20,7 @@ export function itemCoding(definition: MeasureDefinition, item: Item): Coding[] 
 
 /** An option as a coding: the LOINC answer where there is one, else its own code; always with its value as weight. */
 export function optionCoding(definition: MeasureDefinition, item: Item, option: ShownOption): Coding {
-	const answer =
-		definition.items.includes(item) && !option.notApplicable ? answerCode(definition, item, option.value) : undefined;
+	const answer = option.notApplicable ? undefined : answerCode(definition, item, option.value);
 	return {
 		extension: [{ url: ordinalValue, valueDecimal: option.value }],
 		...(answer === undefined ? {} : { system: loinc }),
@@ -36,6 +35,8 @@ export function valueOfAnswerCode(definition: MeasureDefinition, item: Item, cod
 }
 
 function answerCode(definition: MeasureDefinition, item: Item, value: number): string | undefined {
-	const rising = [...item.values].sort((a, b) => a - b);
-	return loincOf(definition)?.answers?.[rising.indexOf(value)];
+	const codes = loincOf(definition);
+	const isExtra = item.number > definition.items.length;
+	const answers = isExtra ? codes?.extraAnswers : codes?.answers;
+	return answers?.[[...item.values].sort((a, b) => a - b).indexOf(value)];
 }

@@ -5,8 +5,11 @@ import { loinc, ordinalValue } from '../fhir/resources.ts';
 import type { WordingProblem } from './problem.ts';
 import type { Option } from './wording.ts';
 
+const dataAbsentReason = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
+
 interface Given {
 	readonly path: string;
+	readonly system: string | undefined;
 	readonly label: string;
 	readonly value: number | undefined;
 	readonly notApplicable: boolean;
@@ -30,10 +33,12 @@ export function optionsOfQuestion(
 	definition: MeasureDefinition,
 	item: Item
 ): QuestionOptions {
-	const given = [
+	const listed = [
 		...ownOptions(question, definition, item),
 		...containedOptions(question, questionnaire, definition, item)
 	];
+	// "Asked but declined" and its like are ways to leave a question blank.
+	const given = listed.filter((option) => option.system !== dataAbsentReason);
 	const scored = given.filter((option) => !option.notApplicable);
 	if (scored.length === 0) return { problems: [] };
 	const problems = scored
@@ -87,10 +92,11 @@ function givenOf(
 	holders: readonly Json[],
 	definition: MeasureDefinition,
 	item: Item
-): Pick<Given, 'value' | 'notApplicable'> {
+): Pick<Given, 'value' | 'notApplicable' | 'system'> {
 	const code = textIn(coding.code);
 	const notApplicable = item.notApplicable !== undefined && (code === 'na' || code === 'not-applicable');
-	return { notApplicable, value: holders.map(ordinalIn).find((value) => value !== undefined) ?? valueOfCode() };
+	const system = textIn(coding.system);
+	return { system, notApplicable, value: holders.map(ordinalIn).find((value) => value !== undefined) ?? valueOfCode() };
 
 	function valueOfCode(): number | undefined {
 		if (code === undefined) return undefined;

@@ -12,12 +12,13 @@ interface Question {
 	readonly path: string;
 }
 
+const calculated = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression';
 const statuses = ['draft', 'active', 'retired', 'unknown'];
 
 /**
  * Reads a FHIR R4 Questionnaire: its questions in the order of their item codes where all of them have one, else in the
- * order of the document. Groups are opened; `display` items are passed over, except the first before any question,
- * which is the instructions; read-only items and the coded total are passed over. The licence is its `copyright`.
+ * order of the document. Groups are opened; a text before the first question (a `display`, or the group it stands in) is
+ * the instructions; read-only and calculated items and the coded total are passed over. The licence is its `copyright`.
  */
 export function draftFromQuestionnaire(questionnaire: Json, definition: MeasureDefinition): Draft {
 	const found = flattened(objectsIn(questionnaire.item), 'item');
@@ -30,7 +31,7 @@ export function draftFromQuestionnaire(questionnaire: Json, definition: MeasureD
 		language: textIn(questionnaire.language),
 		licenceReference: textIn(questionnaire.copyright),
 		...titleOf(questionnaire, definition),
-		instructions: found[0]?.json.type === 'display' ? textIn(found[0].json.text) : undefined,
+		instructions: isAround(found[0]?.json) ? textIn(found[0]?.json.text) : undefined,
 		items: read.map(({ item }) => item),
 		languagePlace: { path: 'language' },
 		licencePlace: { path: 'copyright' },
@@ -63,12 +64,18 @@ function flattened(items: readonly Json[], path: string): Question[] {
 	return items.flatMap((json, index) => {
 		const here = `${path}[${index}]`;
 		const inside = flattened(objectsIn(json.item), `${here}.item`);
-		return json.type === 'group' ? inside : [{ json, path: here }, ...inside];
+		return [{ json, path: here }, ...inside];
 	});
 }
 
+// Words around the questions.
+function isAround(json: Json | undefined): boolean {
+	return json?.type === 'display' || json?.type === 'group';
+}
+
 function isAsked(json: Json, definition: MeasureDefinition): boolean {
-	if (json.type === 'display' || json.readOnly === true) return false;
+	if (isAround(json) || json.readOnly === true) return false;
+	if (objectsIn(json.extension).some((extension) => extension.url === calculated)) return false;
 	const total = loincOf(definition)?.total;
 	return total === undefined || !loincCodes(json).includes(total);
 }
