@@ -56,6 +56,7 @@ function numbersIn(value: unknown): number[] {
 	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }
 
+const runs = { numRuns: 40 };
 const score = fc.integer({ min: 0, max: 300 }).map((tenths) => tenths / 10);
 const people = fc.array(fc.tuple(score, score), { maxLength: 30 });
 const changeOf = (pairs: readonly (readonly [number, number])[], better: 'higher' | 'lower' = 'higher') =>
@@ -67,7 +68,10 @@ const changeOf = (pairs: readonly (readonly [number, number])[], better: 'higher
 
 test('no result is ever something that is not a number', () => {
 	const few = fc.array(fc.tuple(fc.constantFrom(0, 1, 2.5), fc.constantFrom(0, 1, 2.5)), { maxLength: 5 });
-	fc.assert(fc.property(fc.oneof(people, few), (pairs) => numbersIn(changeOf(pairs)).every(Number.isFinite)));
+	fc.assert(
+		fc.property(fc.oneof(people, few), (pairs) => numbersIn(changeOf(pairs)).every(Number.isFinite)),
+		runs
+	);
 });
 
 test('the order of the people changes nothing', () => {
@@ -79,7 +83,8 @@ test('the order of the people changes nothing', () => {
 			const [one, two] = [numbersIn(changeOf(pairs)), numbersIn(changeOf(other))];
 			expect(two).toHaveLength(one.length);
 			one.forEach((value, place) => expectClose(two[place] ?? NaN, value, `number ${place}`));
-		})
+		}),
+		runs
 	);
 });
 
@@ -100,7 +105,8 @@ test('exchanging before and after turns the signs and leaves the probabilities',
 			expectClose(other.t.interval.lower, -one.t.interval.upper, 'interval');
 			expectClose(other.dZ.d, -one.dZ.d, 'd');
 			expectClose(other.dZ.interval.lower, -one.dZ.interval.upper, 'interval of d');
-		})
+		}),
+		runs
 	);
 });
 
@@ -111,7 +117,8 @@ test('which direction is better turns only who improved', () => {
 			expect(lower.who.improved).toBe(higher.who.worse);
 			expect(lower.reliable?.improved).toBe(higher.reliable?.deteriorated);
 			expect({ ...lower, who: null, reliable: null }).toEqual({ ...higher, who: null, reliable: null });
-		})
+		}),
+		runs
 	);
 });
 
@@ -126,6 +133,7 @@ test('shifting both waves changes no difference', () => {
 			for (const part of ['t', 'wilcoxon', 'hodgesLehmann', 'signTest', 'dZ', 'who', 'reliable'] as const) {
 				expect(other[part]).toEqual(one[part]);
 			}
-		})
+		}),
+		runs
 	);
 });
