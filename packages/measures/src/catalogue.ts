@@ -7,6 +7,7 @@ import { core10 } from './definitions/core10.ts';
 import { epds } from './definitions/epds.ts';
 import { gad7 } from './definitions/gad7.ts';
 import { ghq12 } from './definitions/ghq12.ts';
+import { howHeavyItGets } from './definitions/how-heavy-it-gets.ts';
 import { howThingsAre } from './definitions/how-things-are.ts';
 import { kpcs } from './definitions/kpcs.ts';
 import { mibs } from './definitions/mibs.ts';
@@ -52,7 +53,7 @@ export const measures: readonly MeasureDefinition[] = [
 ];
 
 /** Scales of our own, made with `ownScale` and validated by nobody: kept apart from the published ones. */
-export const ownMeasures: readonly MeasureDefinition[] = [howThingsAre];
+export const ownMeasures: readonly MeasureDefinition[] = [howThingsAre, howHeavyItGets];
 
 /** The definition with this id, published or our own; undefined when there is none. */
 export function definitionOf(id: string): MeasureDefinition | undefined {

@@ -56,6 +56,7 @@ export { core10 } from './definitions/core10.ts';
 export { epds } from './definitions/epds.ts';
 export { gad7 } from './definitions/gad7.ts';
 export { ghq12 } from './definitions/ghq12.ts';
+export { howHeavyItGets } from './definitions/how-heavy-it-gets.ts';
 export { howThingsAre } from './definitions/how-things-are.ts';
 export { kpcs } from './definitions/kpcs.ts';
 export { mibs } from './definitions/mibs.ts';

@@ -39,5 +39,6 @@ export const promis = defineMeasure({
 		terms: 'Free in English and Spanish for most uses; translations and commercial use differ.',
 		confirmed: false
 	},
+	facts: [{ name: 'item values, unless set', value: [1, 2, 3, 4, 5], confirmed: false }],
 	sources: [{ key: 'buzz-table', address: 'https://bmjopenquality.bmj.com/highwire/markup/145226/expansion' }]
 });

@@ -19,5 +19,6 @@ export const sspars = defineMeasure({
 	settings: ['items', 'values', 'direction', 'reversed', 'missing'],
 	mustSet: ['items'],
 	licence: { owner: 'unknown', status: 'unknown', wording: 'after-registration', terms: 'Unknown.', confirmed: false },
+	facts: [{ name: 'item values, unless set', value: [1, 2, 3, 4, 5], confirmed: false }],
 	notes: ['Not validated here: never bands, never caseness. A local line for "acceptable" is the project’s own.']
 });
