@@ -1,5 +1,5 @@
 import type { Answer, Item, MeasureDefinition } from '@kith/measures';
-import { columnAt, numberAt, textAt, wrongCell, WrongFile, type CsvFile, type CsvRow } from './csv.ts';
+import { columnAt, numberAt, textAt, wrongCell, WrongFile, type CsvFile, type CsvRow } from '../platform/csv/read.ts';
 
 /** Where the items of a file stand, and the concerns ticked beside them: item number to place in the row. */
 export interface Columns {

@@ -12,7 +12,7 @@ import {
 	type Reason,
 	type ScoreResult
 } from '@kith/measures';
-import { readCsv, type CsvFile } from './csv.ts';
+import { readCsv, type CsvFile } from '../platform/csv/read.ts';
 import { readRows, type AnswerRow, type Columns } from './measures-rows.ts';
 
 /** How a file is to be scored, where that is not the plain way. */

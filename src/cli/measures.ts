@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { definitionOf, measures as published, type MeasureDefinition } from '@kith/measures';
-import { WrongFile } from './csv.ts';
+import { WrongFile } from '../platform/csv/read.ts';
 import { scoreFile, scoresInWords } from './measures-score.ts';
 import { describeMeasure, listMeasures } from './measures-show.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { columnAt, csvOf, numberAt, readCsv, WrongFile } from './csv.ts';
-import type { CsvFile } from './csv.ts';
+import { columnAt, csvOf, numberAt, readCsv, WrongFile } from './read.ts';
+import type { CsvFile } from './read.ts';
 
 const read = (text: string) => csvOf(new TextEncoder().encode(text), 'f.csv');
 const complaint = (work: () => unknown): string => {
