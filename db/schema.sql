@@ -122,18 +122,18 @@ create table evaluation.invitation (
 	id uuid not null default uuidv7(),
 	wave_id uuid not null,
 	participant_id uuid not null,
-	token_hash bytea,
-	token_ends_at timestamp with time zone,
 	created_at timestamp with time zone not null default now(),
 	sent_at timestamp with time zone,
+	reminded_at timestamp with time zone,
 	opened_at timestamp with time zone,
 	declined_at timestamp with time zone,
+	finished_at timestamp with time zone,
 	constraint invitation_pkey PRIMARY KEY (org_id, id),
 	constraint invitation_org_id_wave_id_participant_id_key UNIQUE (org_id, wave_id, participant_id),
 	constraint invitation_org_id_participant_id_fkey FOREIGN KEY (org_id, participant_id) REFERENCES evaluation.participant(org_id, id) ON DELETE CASCADE,
 	constraint invitation_org_id_wave_id_fkey FOREIGN KEY (org_id, wave_id) REFERENCES evaluation.wave(org_id, id)
 );
-comment on table evaluation.invitation is 'One person''s own link to one wave. Only the hash of the link is kept.';
+comment on table evaluation.invitation is 'That one person is asked one wave: when she was told, began, said no thank you, or was done. No answers.';
 alter table evaluation.invitation enable row level security;
 alter table evaluation.invitation force row level security;
 create policy adds on evaluation.invitation for insert to kith_app
@@ -145,7 +145,30 @@ create policy sees on evaluation.invitation for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((participant_id IN ( SELECT evaluation.own_participant() AS own_participant)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant insert, select, update on evaluation.invitation to kith_app;
 grant select on evaluation.invitation to kith_backup;
-CREATE UNIQUE INDEX invitation_org_id_token_hash_idx ON evaluation.invitation USING btree (org_id, token_hash) WHERE (token_hash IS NOT NULL);
+
+create table evaluation.link (
+	org_id uuid not null,
+	token_hash bytea not null,
+	invitation_id uuid not null,
+	ends_at timestamp with time zone not null,
+	handed boolean not null default false,
+	created_at timestamp with time zone not null default now(),
+	constraint link_pkey PRIMARY KEY (org_id, token_hash),
+	constraint link_org_id_invitation_id_fkey FOREIGN KEY (org_id, invitation_id) REFERENCES evaluation.invitation(org_id, id) ON DELETE CASCADE
+);
+comment on table evaluation.link is 'A link of one person''s own to one invitation: the hash alone. Each letter has a new one, and older letters still work. Removed 30 days after its end.';
+comment on column evaluation.link.handed is 'Made by somebody of the team to hand a phone over: it opens nothing once answers are there.';
+alter table evaluation.link enable row level security;
+alter table evaluation.link force row level security;
+create policy adds on evaluation.link for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+create policy removes on evaluation.link for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+create policy sees on evaluation.link for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+grant delete, insert, select on evaluation.link to kith_app;
+grant select on evaluation.link to kith_backup;
+CREATE INDEX link_org_id_invitation_id_idx ON evaluation.link USING btree (org_id, invitation_id);
 
 create table evaluation.participant (
 	org_id uuid not null,
@@ -224,6 +247,7 @@ create table evaluation.response (
 	language text not null,
 	started_at timestamp with time zone not null default now(),
 	finished_at timestamp with time zone,
+	measure_version text,
 	method text,
 	score numeric,
 	no_score_because text,
@@ -306,8 +330,8 @@ create table evaluation.wording (
 	language text not null,
 	version integer not null,
 	title text not null,
+	instructions text not null default ''::text,
 	items jsonb not null,
-	options jsonb not null,
 	source text not null,
 	licence_reference text not null,
 	imported_by uuid,
@@ -316,14 +340,14 @@ create table evaluation.wording (
 	constraint wording_org_id_measure_language_version_key UNIQUE (org_id, measure, language, version),
 	constraint wording_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
 	constraint wording_items_check CHECK ((jsonb_typeof(items) = 'array'::text)),
-	constraint wording_licence_reference_check CHECK ((length(licence_reference) > 0)),
-	constraint wording_options_check CHECK ((jsonb_typeof(options) = 'array'::text))
+	constraint wording_licence_reference_check CHECK ((length(licence_reference) > 0))
 );
 comment on table evaluation.wording is 'The words of a measure in one language, imported by the organisation that holds the licence. Never changed: a new version is a new row.';
+comment on column evaluation.wording.items is 'Item by item: its text, its options with the value each stores, and the words for "not applicable" where it has any.';
 alter table evaluation.wording enable row level security;
 alter table evaluation.wording force row level security;
 create policy adds on evaluation.wording for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 create policy sees on evaluation.wording for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select on evaluation.wording to kith_app;
@@ -746,6 +770,7 @@ grant execute on routine platform."is"(text) to public;
 CREATE OR REPLACE FUNCTION platform.open_as(org uuid, kind text)
  RETURNS platform.speaker
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
@@ -844,8 +869,6 @@ CREATE OR REPLACE FUNCTION platform.speak(org uuid, account uuid, roles text, ci
 AS $function$
 	select set_config('app.org', coalesce(org::text, ''), true), set_config('app.actor', coalesce(account::text, ''), true),
 		set_config('app.roles', coalesce(roles, ''), true), set_config('app.circles', coalesce(circles, ''), true) $function$;
-grant execute on routine platform.speak(uuid,uuid,text,text) to kith_app;
-grant execute on routine platform.speak(uuid,uuid,text,text) to public;
 
 create table platform.access (
 	org_id uuid not null,

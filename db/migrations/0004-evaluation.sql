@@ -9,8 +9,8 @@ create table evaluation.wording (
 	language text not null,
 	version integer not null,
 	title text not null,
+	instructions text not null default '',
 	items jsonb not null check (jsonb_typeof(items) = 'array'),
-	options jsonb not null check (jsonb_typeof(options) = 'array'),
 	source text not null,
 	licence_reference text not null check (length(licence_reference) > 0),
 	imported_by uuid,
@@ -19,7 +19,8 @@ create table evaluation.wording (
 	unique (org_id, measure, language, version)
 );
 comment on table evaluation.wording is 'The words of a measure in one language, imported by the organisation that holds the licence. Never changed: a new version is a new row.';
-call platform.secure('evaluation.wording', 'true', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator''))');
+comment on column evaluation.wording.items is 'Item by item: its text, its options with the value each stores, and the words for "not applicable" where it has any.';
+call platform.secure('evaluation.wording', 'true', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator'')) or (select platform.is(''job''))');
 
 create table evaluation.wave (
 	org_id uuid not null,
@@ -61,23 +62,40 @@ create table evaluation.invitation (
 	id uuid not null default uuidv7(),
 	wave_id uuid not null,
 	participant_id uuid not null,
-	token_hash bytea,
-	token_ends_at timestamptz,
 	created_at timestamptz not null default now(),
 	sent_at timestamptz,
+	reminded_at timestamptz,
 	opened_at timestamptz,
 	declined_at timestamptz,
+	finished_at timestamptz,
 	primary key (org_id, id),
 	unique (org_id, wave_id, participant_id),
 	foreign key (org_id, wave_id) references evaluation.wave (org_id, id),
 	foreign key (org_id, participant_id) references evaluation.participant (org_id, id) on delete cascade
 );
-create unique index on evaluation.invitation (org_id, token_hash) where token_hash is not null;
-comment on table evaluation.invitation is 'One person''s own link to one wave. Only the hash of the link is kept.';
+comment on table evaluation.invitation is 'That one person is asked one wave: when she was told, began, said no thank you, or was done. No answers.';
 call platform.secure('evaluation.invitation',
 	'participant_id in (select evaluation.own_participant()) or (select platform.is(''coordinator'')) or (select platform.is(''evaluator'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
 	'(select platform.is(''job'')) or (select platform.is(''door''))',
 	'participant_id in (select evaluation.own_participant()) or (select platform.is(''door'')) or (select platform.is(''job''))');
+
+create table evaluation.link (
+	org_id uuid not null,
+	token_hash bytea not null,
+	invitation_id uuid not null,
+	ends_at timestamptz not null,
+	handed boolean not null default false,
+	created_at timestamptz not null default now(),
+	primary key (org_id, token_hash),
+	foreign key (org_id, invitation_id) references evaluation.invitation (org_id, id) on delete cascade
+);
+create index on evaluation.link (org_id, invitation_id);
+comment on table evaluation.link is 'A link of one person''s own to one invitation: the hash alone. Each letter has a new one, and older letters still work. Removed 30 days after its end.';
+comment on column evaluation.link.handed is 'Made by somebody of the team to hand a phone over: it opens nothing once answers are there.';
+call platform.secure('evaluation.link',
+	'(select platform.is(''door'')) or (select platform.is(''job''))',
+	'(select platform.is(''door'')) or (select platform.is(''job''))', null,
+	'(select platform.is(''job''))');
 
 create table evaluation.response (
 	org_id uuid not null,
@@ -89,6 +107,7 @@ create table evaluation.response (
 	language text not null,
 	started_at timestamptz not null default now(),
 	finished_at timestamptz,
+	measure_version text,
 	method text,
 	score numeric,
 	no_score_because text,

@@ -59,14 +59,26 @@ export interface EvaluationDatasetRow {
 export interface EvaluationInvitation {
 	created_at: Generated<Timestamp>;
 	declined_at: Timestamp | null;
+	finished_at: Timestamp | null;
 	id: Generated<string>;
 	opened_at: Timestamp | null;
 	org_id: string;
 	participant_id: string;
+	reminded_at: Timestamp | null;
 	sent_at: Timestamp | null;
-	token_ends_at: Timestamp | null;
-	token_hash: Buffer | null;
 	wave_id: string;
+}
+
+export interface EvaluationLink {
+	created_at: Generated<Timestamp>;
+	ends_at: Timestamp;
+	/**
+	 * Made by somebody of the team to hand a phone over: it opens nothing once answers are there.
+	 */
+	handed: Generated<boolean>;
+	invitation_id: string;
+	org_id: string;
+	token_hash: Buffer;
 }
 
 export interface EvaluationParticipant {
@@ -100,6 +112,7 @@ export interface EvaluationResponse {
 	id: Generated<string>;
 	invitation_id: string;
 	language: string;
+	measure_version: string | null;
 	method: string | null;
 	no_score_because: string | null;
 	org_id: string;
@@ -134,11 +147,14 @@ export interface EvaluationWording {
 	id: Generated<string>;
 	imported_at: Generated<Timestamp>;
 	imported_by: string | null;
+	instructions: Generated<string>;
+	/**
+	 * Item by item: its text, its options with the value each stores, and the words for "not applicable" where it has any.
+	 */
 	items: Json;
 	language: string;
 	licence_reference: string;
 	measure: string;
-	options: Json;
 	org_id: string;
 	source: string;
 	title: string;
@@ -601,6 +617,7 @@ export interface DB {
 	'evaluation.dataset': EvaluationDataset;
 	'evaluation.dataset_row': EvaluationDatasetRow;
 	'evaluation.invitation': EvaluationInvitation;
+	'evaluation.link': EvaluationLink;
 	'evaluation.participant': EvaluationParticipant;
 	'evaluation.release': EvaluationRelease;
 	'evaluation.report': EvaluationReport;
