@@ -1,0 +1,18 @@
+import type { MeasureDefinition } from '@kith/measures';
+import { holds, type Actor } from '#platform/db/tx.ts';
+
+/** Coordinators and evaluators bring in the words of a measure; so does whoever runs the installation, from its command line. */
+export function mayImportWording(actor: Actor): boolean {
+	return actor.kind === 'job' || (actor.strong && (holds(actor, 'coordinator') || holds(actor, 'evaluator')));
+}
+
+/** Only what a person fills in about herself, is ready to be scored, and has no risk answer that nobody would watch. */
+export function canBeAsked(definition: MeasureDefinition): boolean {
+	const watched = definition.riskItems.every((risk) => risk.item !== null && risk.when !== 'any-concern');
+	return definition.administration === 'self' && !definition.mustSet.length && definition.items.length > 0 && watched;
+}
+
+/** Whether an answer to this measure can say that somebody is in danger. */
+export function hasRiskItem(definition: MeasureDefinition): boolean {
+	return definition.riskItems.some((risk) => risk.item !== null);
+}

@@ -1,0 +1,68 @@
+import { isConfirmed, measures, ownMeasures, type MeasureDefinition } from '@kith/measures';
+import type { Tx } from '#platform/db/tx.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import { canBeAsked, hasRiskItem, mayImportWording } from './policy.ts';
+import type { Words } from './wording.ts';
+
+/** The words of a measure in one language and version. */
+export interface KeptWording extends Words {
+	id: string;
+	measure: string;
+	version: number;
+}
+
+const columns = ['id', 'measure', 'language', 'version', 'title', 'instructions', 'items', 'source', 'licence_reference as licenceReference'] as const;
+
+/** The newest words of a measure in one language, or nothing. */
+export async function newestWording(tx: Tx, measure: string, language: string): Promise<KeptWording | undefined> {
+	const row = await tx.db.selectFrom('evaluation.wording').select(columns).where('measure', '=', measure).where('language', '=', language).orderBy('version', 'desc').limit(1).executeTakeFirst();
+	return row as KeptWording | undefined;
+}
+
+/** One version of the words of a measure. */
+export async function getWording(tx: Tx, id: string): Promise<KeptWording> {
+	const row = await tx.db.selectFrom('evaluation.wording').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
+	return row as KeptWording;
+}
+
+/** The languages in which a measure can be asked here, in alphabetical order. */
+export async function languagesOf(tx: Tx, measure: string): Promise<string[]> {
+	const rows = await tx.db.selectFrom('evaluation.wording').select('language').distinct().where('measure', '=', measure).orderBy('language').execute();
+	return rows.map((row) => row.language);
+}
+
+/** A measure as the list of measures tells it. */
+export interface MeasureLine {
+	id: string;
+	name: string;
+	items: number;
+	range: readonly [number, number] | null;
+	/** Every figure that a score rests on was read in a source; where not, the list says so. */
+	confirmed: boolean;
+	licence: MeasureDefinition['licence'];
+	canBeAsked: boolean;
+	risk: boolean;
+	wordings: { language: string; version: number; licenceReference: string }[];
+}
+
+/** Every measure that can be scored, our own first, with the languages whose words are here. */
+export async function listMeasures(tx: Tx): Promise<MeasureLine[]> {
+	if (!mayImportWording(tx.actor)) throw new Forbidden();
+	const rows = await tx.db.selectFrom('evaluation.wording').distinctOn(['measure', 'language']).select(['measure', 'language', 'version', 'licence_reference as licenceReference']).orderBy('measure').orderBy('language').orderBy('version', 'desc').execute();
+	return [...ownMeasures, ...measures].map((definition) => ({
+		id: definition.id,
+		name: definition.name,
+		items: definition.items.length,
+		range: definition.range?.value ?? null,
+		confirmed: isWholeConfirmed(definition),
+		licence: definition.licence,
+		canBeAsked: canBeAsked(definition),
+		risk: hasRiskItem(definition),
+		wordings: rows.filter((row) => row.measure === definition.id)
+	}));
+}
+
+function isWholeConfirmed({ itemEvidence, range, direction, missing }: MeasureDefinition): boolean {
+	const figures = [itemEvidence.count, itemEvidence.values, itemEvidence.reversed, missing, ...(range ? [range] : []), ...(direction ? [direction] : [])];
+	return figures.every((figure) => isConfirmed(figure));
+}
