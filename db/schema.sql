@@ -45,12 +45,13 @@ create table evaluation.answer (
 	response_id uuid not null,
 	item integer not null,
 	value numeric,
+	not_applicable boolean not null default false,
 	answered_at timestamp with time zone not null default clock_timestamp(),
 	constraint answer_pkey PRIMARY KEY (org_id, response_id, item),
 	constraint answer_org_id_response_id_fkey FOREIGN KEY (org_id, response_id) REFERENCES evaluation.response(org_id, id) ON DELETE CASCADE,
 	constraint answer_item_check CHECK (((item >= 1) AND (item <= 500)))
 );
-comment on table evaluation.answer is 'The value chosen for one item; null where she chose to skip it.';
+comment on table evaluation.answer is 'The value chosen for one item; null where she chose to skip it. not_applicable: that was her answer, and value is what it counts as.';
 alter table evaluation.answer enable row level security;
 alter table evaluation.answer force row level security;
 create policy adds on evaluation.answer for insert to kith_app
@@ -774,10 +775,11 @@ CREATE OR REPLACE FUNCTION platform.open_as(org uuid, kind text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	if kind not in ('visitor', 'door', 'job') then
+	if kind not in ('visitor', 'door', 'job', 'host') then
 		raise exception 'nobody speaks as %', kind;
 	end if;
-	perform platform.speak(org, null, kind, null);
+	-- the host at the command line may do what the door may, and give the first role
+	perform platform.speak(org, null, case kind when 'host' then 'host,door' else kind end, null);
 	return row(org, null, null, kind, null, false)::platform.speaker;
 end $function$;
 grant execute on routine platform.open_as(uuid,text) to kith_app;
@@ -1103,7 +1105,7 @@ comment on table platform.role_grant is 'A role for a time, in the whole organis
 alter table platform.role_grant enable row level security;
 alter table platform.role_grant force row level security;
 create policy adds on platform.role_grant for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('host'::text) AS "is"))));
 create policy changes on platform.role_grant for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
@@ -1236,6 +1238,16 @@ AS $function$
 grant execute on routine programmes.places_taken(uuid) to kith_app;
 comment on routine programmes.places_taken(uuid) is 'How many places of a published cohort are taken or held by an offer: a count, for the public page.';
 
+CREATE OR REPLACE FUNCTION programmes.sessions_of(role text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select s.id from programmes.session s where s.org_id = platform.org() and s.cohort_id = any (platform.circles(role)) $function$;
+grant execute on routine programmes.sessions_of(text) to kith_app;
+comment on routine programmes.sessions_of(text) is 'The sessions of the circles in which the speaker holds this role now.';
+
 CREATE OR REPLACE FUNCTION programmes.turn(registration uuid)
  RETURNS integer
  LANGUAGE sql
@@ -1295,14 +1307,14 @@ comment on table programmes.attendance is 'One line of the register: came, late,
 alter table programmes.attendance enable row level security;
 alter table programmes.attendance force row level security;
 create policy adds on programmes.attendance for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
 create policy changes on programmes.attendance for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
 create policy removes on programmes.attendance for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
 create policy sees on programmes.attendance for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 grant delete, insert, select, update on programmes.attendance to kith_app;
 grant select on programmes.attendance to kith_backup;
 CREATE INDEX attendance_org_id_person_id_idx ON programmes.attendance USING btree (org_id, person_id);
@@ -1360,14 +1372,14 @@ comment on table programmes.check_in is 'How somebody''s weather is today, in th
 alter table programmes.check_in enable row level security;
 alter table programmes.check_in force row level security;
 create policy adds on programmes.check_in for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy changes on programmes.check_in for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ((sharing = 'group'::text) AND (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[]))))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ((sharing = 'group'::text) AND (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[]))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ((sharing = 'group'::text) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ((sharing = 'group'::text) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))));
 create policy removes on programmes.check_in for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy sees on programmes.check_in for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ((sharing = 'group'::text) AND (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[]))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ((sharing = 'group'::text) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))));
 grant delete, insert, select, update on programmes.check_in to kith_app;
 grant select on programmes.check_in to kith_backup;
 
@@ -1506,7 +1518,6 @@ create table programmes.creche_visit (
 	collected_by text,
 	signed_out_by uuid,
 	constraint creche_visit_pkey PRIMARY KEY (org_id, id),
-	constraint creche_visit_org_id_session_id_child_id_key UNIQUE (org_id, session_id, child_id),
 	constraint creche_visit_org_id_child_id_fkey FOREIGN KEY (org_id, child_id) REFERENCES people.child(org_id, id) ON DELETE CASCADE,
 	constraint creche_visit_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id),
 	constraint creche_visit_org_id_signed_in_by_fkey FOREIGN KEY (org_id, signed_in_by) REFERENCES platform.account(org_id, id),
@@ -1519,14 +1530,16 @@ comment on table programmes.creche_visit is 'Who brought a child to the crèche 
 alter table programmes.creche_visit enable row level security;
 alter table programmes.creche_visit force row level security;
 create policy adds on programmes.creche_visit for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
 create policy changes on programmes.creche_visit for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
 create policy sees on programmes.creche_visit for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((child_id IN ( SELECT people.own_children() AS own_children)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((child_id IN ( SELECT people.own_children() AS own_children)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
 grant insert, select, update on programmes.creche_visit to kith_app;
 grant select on programmes.creche_visit to kith_backup;
+CREATE UNIQUE INDEX creche_visit_org_id_session_id_child_id_idx ON programmes.creche_visit USING btree (org_id, session_id, child_id) WHERE (signed_out_at IS NULL);
+CREATE INDEX creche_visit_org_id_session_id_idx ON programmes.creche_visit USING btree (org_id, session_id);
 
 create table programmes.offer_link (
 	org_id uuid not null,
@@ -1691,12 +1704,12 @@ comment on table programmes.round is 'The check-in round counted in the room, wi
 alter table programmes.round enable row level security;
 alter table programmes.round force row level security;
 create policy adds on programmes.round for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[]))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))));
 create policy changes on programmes.round for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[]))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[]))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))));
 create policy sees on programmes.round for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 grant insert, select, update on programmes.round to kith_app;
 grant select on programmes.round to kith_backup;
 
@@ -1767,6 +1780,19 @@ create policy sees on programmes.venue for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select, update on programmes.venue to kith_app;
 grant select on programmes.venue to kith_backup;
+
+create view programmes.attended with (security_invoker=true) as
+ SELECT a.org_id,
+    a.session_id,
+    s.cohort_id,
+    a.person_id,
+    a.walk_in
+   FROM ((programmes.attendance a
+     JOIN programmes.session s ON (((s.org_id = a.org_id) AND (s.id = a.session_id))))
+     LEFT JOIN programmes.registration r ON (((r.org_id = a.org_id) AND (r.cohort_id = s.cohort_id) AND (r.person_id = a.person_id))))
+  WHERE ((a.state = ANY (ARRAY['came'::text, 'late'::text, 'left-early'::text])) AND (s.cancelled_at IS NULL) AND ((r.state = 'place'::text) OR (a.walk_in AND (r.state IS DISTINCT FROM 'left'::text))));
+comment on view programmes.attended is 'Who counts as having come: came, late or left early, at a session that was not cancelled, with a place that has not ended or as a walk-in. Every count of people who came is made from this.';
+grant select on programmes.attended to kith_app;
 
 create schema public;
 comment on schema public is 'standard public schema';

@@ -130,11 +130,12 @@ create table evaluation.answer (
 	response_id uuid not null,
 	item integer not null check (item between 1 and 500),
 	value numeric,
+	not_applicable boolean not null default false,
 	answered_at timestamptz not null default clock_timestamp(),
 	primary key (org_id, response_id, item),
 	foreign key (org_id, response_id) references evaluation.response (org_id, id) on delete cascade
 );
-comment on table evaluation.answer is 'The value chosen for one item; null where she chose to skip it.';
+comment on table evaluation.answer is 'The value chosen for one item; null where she chose to skip it. not_applicable: that was her answer, and value is what it counts as.';
 create function evaluation.own_responses() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select r.id from evaluation.response r join evaluation.participant p on p.org_id = r.org_id and p.id = r.participant_id
 	where r.org_id = platform.org() and p.person_id = platform.actor() $$;

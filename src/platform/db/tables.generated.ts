@@ -27,6 +27,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface EvaluationAnswer {
 	answered_at: Generated<Timestamp>;
 	item: number;
+	not_applicable: Generated<boolean>;
 	org_id: string;
 	response_id: string;
 	value: Numeric | null;
@@ -396,6 +397,14 @@ export interface ProgrammesAttendance {
 	walk_in: Generated<boolean>;
 }
 
+export interface ProgrammesAttended {
+	cohort_id: string | null;
+	org_id: string | null;
+	person_id: string | null;
+	session_id: string | null;
+	walk_in: boolean | null;
+}
+
 export interface ProgrammesCertificate {
 	asked_at: Generated<Timestamp>;
 	code: string;
@@ -648,6 +657,7 @@ export interface DB {
 	'platform.sign_in_name': PlatformSignInName;
 	'platform.tally': PlatformTally;
 	'programmes.attendance': ProgrammesAttendance;
+	'programmes.attended': ProgrammesAttended;
 	'programmes.certificate': ProgrammesCertificate;
 	'programmes.check_in': ProgrammesCheckIn;
 	'programmes.cohort': ProgrammesCohort;
