@@ -18,51 +18,32 @@ export function listMeasures(definitions: readonly MeasureDefinition[], json: bo
 /** One measure: its definition as JSON, or what is known about it in words, each unchecked figure marked. */
 export function describeMeasure(definition: MeasureDefinition, json: boolean): string {
 	if (json) return `${JSON.stringify(definition, null, 2)}\n`;
-	const sections = [
-		[`${definition.name} (${definition.id}, definition ${definition.version})`],
-		basics(definition),
-		section(
-			'Parts',
-			definition.subscales.map((part) => [`${part.name}: items ${part.items.join(', ')}`, part])
-		),
-		section(
-			'Ways to count',
-			definition.methods.map((method) => [`${method.id}: ${method.name}`, method])
-		),
-		section(
-			'Other forms',
-			definition.variants.map((variant) => [`${variant.id}: ${variant.name}`, variant])
-		),
-		section(
-			'Bands',
-			definition.bands.map((band) => [`${band.from} to ${band.to}: ${band.label}`, band])
-		),
-		section(
-			'Thresholds',
-			definition.thresholds.map((line) => [`${line.op} ${line.value}: ${line.name}`, line])
-		),
-		section(
-			'Risk answers',
-			definition.riskItems.map((risk) => [riskInWords(risk), risk])
-		),
-		section(
-			'Change',
-			definition.change.criteria.map((rule) => [criterionInWords(rule), rule])
-		),
-		section('Licence of the words', [[`${definition.licence.owner}. ${definition.licence.terms}`, definition.licence]]),
-		section(
-			'Notes',
-			definition.notes.map((note) => [note, { confirmed: true }])
-		),
-		section(
-			'Sources',
-			definition.sources.map((source) => [source.address, { confirmed: true }])
-		)
-	];
-	return sections
+	const title = `${definition.name} (${definition.id}, definition ${definition.version})`;
+	return [[title], basics(definition), ...keyOf(definition), ...aboutOf(definition)]
 		.filter((lines) => lines.length > 0)
 		.map((lines) => `${lines.join('\n')}\n`)
 		.join('\n');
+}
+
+function keyOf({ subscales, methods, variants, bands, thresholds, riskItems }: MeasureDefinition): string[][] {
+	return [
+		section('Parts', subscales, (part) => `${part.name}: items ${part.items.join(', ')}`),
+		...subscales.map((part) => section(`Thresholds of ${part.name}`, part.thresholds, thresholdInWords)),
+		section('Ways to count', methods, ({ id, name }) => `${id}: ${name}`),
+		section('Other forms', variants, ({ id, name }) => `${id}: ${name}`),
+		section('Bands', bands, ({ from, to, label }) => `${from} to ${to}: ${label}`),
+		section('Thresholds', thresholds, thresholdInWords),
+		section('Risk answers', riskItems, riskInWords)
+	];
+}
+
+function aboutOf({ change, licence, notes, sources }: MeasureDefinition): string[][] {
+	return [
+		section('Change', change.criteria, criterionInWords),
+		section('Licence of the words', [licence], ({ owner, terms }) => `${owner}. ${terms}`),
+		notes.length === 0 ? [] : ['Notes', ...notes.map((note) => `  ${note}`)],
+		sources.length === 0 ? [] : ['Sources', ...sources.map(({ address }) => `  ${address}`)]
+	];
 }
 
 function basics(definition: MeasureDefinition): string[] {
@@ -83,12 +64,17 @@ function basics(definition: MeasureDefinition): string[] {
 	].filter((line) => line !== '');
 }
 
-function section(title: string, lines: readonly (readonly [string, Evidence])[]): string[] {
-	return lines.length === 0 ? [] : [title, ...lines.map(([text, evidence]) => `  ${marked(text, evidence)}`)];
+function section<T extends Evidence>(title: string, figures: readonly T[], inWords: (figure: T) => string): string[] {
+	if (figures.length === 0) return [];
+	return [title, ...figures.map((figure) => `  ${marked(inWords(figure), figure)}`)];
 }
 
 function marked(text: string, evidence: Evidence): string {
 	return [text, markOf(evidence), evidence.note ? `[${evidence.note}]` : ''].filter((part) => part !== '').join(' ');
+}
+
+function thresholdInWords({ op, value, name }: MeasureDefinition['thresholds'][number]): string {
+	return `${op} ${value}: ${name}`;
 }
 
 function riskInWords({ item, when }: MeasureDefinition['riskItems'][number]): string {

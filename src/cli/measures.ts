@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { definitionOf, measures as published, type MeasureDefinition } from '@kith/measures';
+import { definitionOf, measures as published, ownMeasures, type MeasureDefinition } from '@kith/measures';
 import { WrongFile } from '../platform/csv/read.ts';
 import { scoreFile, scoresInWords } from './measures-score.ts';
 import { describeMeasure, listMeasures } from './measures-show.ts';
@@ -16,6 +16,7 @@ kith measures score ID FILE.csv [--json]       score a file with the columns par
     --variant NAME      another printed form (rses: order-b, one-to-four, order-b-one-to-four)
     --cutoff POINTS     the licensed cut-off of the form (asqse2, when three answers are missing)
     --common-scale      the file holds one answer code for all items: turn the reversed ones
+kith measures import FILE --measure ID         bring in the words of one (import alone says how)
 `;
 
 /** A request that cannot be carried out as it was written. */
@@ -39,6 +40,7 @@ const subcommands: Record<string, Subcommand> = { list, show, score };
  */
 export async function measures(args: string[], out: Out): Promise<number> {
 	try {
+		if (args[0] === 'import') return await (await import('./measures-import.ts')).importMeasure(args.slice(1), out);
 		const { values, positionals } = parsed(args);
 		const [name = '', ...words] = positionals;
 		const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
@@ -85,7 +87,7 @@ function score([id, path, ...words]: string[], values: Parameters<Subcommand>[1]
 function known(id: string | undefined): MeasureDefinition {
 	const definition = id === undefined ? undefined : definitionOf(id);
 	if (definition) return definition;
-	const ids = [...published.map((measure) => measure.id), 'how-things-are'].join(', ');
+	const ids = [...published, ...ownMeasures].map((measure) => measure.id).join(', ');
 	throw new Misuse(
 		`${id === undefined ? 'no measure was named' : `there is no measure "${id}"`}; expected one of ${ids}`
 	);

@@ -93,7 +93,7 @@ export interface Variant extends Evidence {
 export interface RiskItem extends Evidence {
 	/** Null where it is not known which item it is: set it from the licensed form with `configure`. */
 	readonly item: number | null;
-	/** The answer that counts as a risk. `any-concern`: any concern that was ticked or written. */
+	/** The answer that counts as a risk. `any-concern` stands for each concern ticked or written. */
 	readonly when: { readonly op: '>=' | '<='; readonly value: number } | 'any-concern';
 	readonly action: 'safety' | 'safeguarding' | 'follow-up';
 }

@@ -31,7 +31,8 @@ describe.each(all.map((definition) => [definition.id, definition] as const))('%s
 
 	test('agrees with what is known of it', () => {
 		const known = knownFacts[id];
-		if (!known) return expect(['assis', 'asqse2', 'sspars', 'promis', 'how-things-are', 'how-heavy-it-gets']).toContain(id);
+		if (!known)
+			return expect(['assis', 'asqse2', 'sspars', 'promis', 'how-things-are', 'how-heavy-it-gets']).toContain(id);
 		const values = definition.items.flatMap((item) => item.values);
 		const directions = { high: 'higher-better', low: 'higher-worse', 'by part': undefined };
 		expect(definition.items).toHaveLength(known.items);
