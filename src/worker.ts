@@ -20,6 +20,7 @@ import {
 import { alertLetter, alertOfConcern } from './contexts/safeguarding/index.server.ts';
 import { connect, type Connection } from './platform/db/connection.ts';
 import { inTransaction, type Tx } from './platform/db/tx.ts';
+import { signInLetter, staffInvitationLetter } from './platform/identity/mail.server.ts';
 import type { Job } from './platform/jobs/job.ts';
 import { deliver, type Reach, type Writer } from './platform/mail/deliver.ts';
 import { log, sayable } from './platform/web/log.ts';
@@ -27,6 +28,8 @@ import type { Runtime } from './platform/runtime.ts';
 
 /** Every kind of letter and who writes it. */
 const letters: Record<string, Writer> = {
+	'platform.sign-in': signInLetter,
+	'platform.staff-invitation': staffInvitationLetter,
 	'programmes.already': alreadyLetter,
 	'programmes.creche-place': crechePlaceLetter,
 	'programmes.offer': offerLetter,

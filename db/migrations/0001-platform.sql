@@ -141,7 +141,7 @@ create index on platform.role_grant (org_id, account_id);
 comment on table platform.role_grant is 'A role for a time, in the whole organisation or in one circle; who gave it and why. Kept six years.';
 call platform.secure('platform.role_grant',
 	'account_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''job'')) or (select platform.is(''door''))',
-	'(select platform.is(''coordinator''))',
+	'(select platform.is(''coordinator'')) or (select platform.is(''host''))',
 	'(select platform.is(''coordinator''))');
 
 -- Whichever way a role ends early, what it opened closes with it.
@@ -353,16 +353,17 @@ begin
 end $$;
 
 create function platform.open_as(org uuid, kind text) returns platform.speaker
-language plpgsql set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-	if kind not in ('visitor', 'door', 'job') then
+	if kind not in ('visitor', 'door', 'job', 'host') then
 		raise exception 'nobody speaks as %', kind;
 	end if;
-	perform platform.speak(org, null, kind, null);
+	-- the host at the command line may do what the door may, and give the first role
+	perform platform.speak(org, null, case kind when 'host' then 'host,door' else kind end, null);
 	return row(org, null, null, kind, null, false)::platform.speaker;
 end $$;
-revoke all on function platform.open_session, platform.open_as from public;
-grant execute on function platform.open_session, platform.open_as, platform.speak to kith_app;
+revoke all on function platform.speak, platform.open_session, platform.open_as from public;
+grant execute on function platform.open_session, platform.open_as to kith_app;
 
 create function platform.find_organisation(wanted_id uuid, wanted_slug text, wanted_host text)
 returns table (id uuid, slug text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean)

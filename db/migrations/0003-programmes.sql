@@ -122,6 +122,12 @@ create function programmes.circle_of_session(session uuid) returns uuid stable l
 	select s.cohort_id from programmes.session s where s.org_id = platform.org() and s.id = session $$;
 revoke all on function programmes.circle_of_session from public;
 grant execute on function programmes.circle_of_session to kith_app;
+-- Asked once for a whole list, where the function above would be asked for every row.
+create function programmes.sessions_of(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select s.id from programmes.session s where s.org_id = platform.org() and s.cohort_id = any (platform.circles(role)) $$;
+revoke all on function programmes.sessions_of from public;
+grant execute on function programmes.sessions_of to kith_app;
+comment on function programmes.sessions_of(text) is 'The sessions of the circles in which the speaker holds this role now.';
 call platform.secure('programmes.part',
 	'(select platform.is(''coordinator'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
 	'(select platform.is(''coordinator'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
@@ -251,18 +257,19 @@ create table programmes.creche_visit (
 	collected_by text check (length(collected_by) between 1 and 10000),
 	signed_out_by uuid,
 	primary key (org_id, id),
-	unique (org_id, session_id, child_id),
 	check ((signed_out_at is null) = (collected_by is null)),
 	foreign key (org_id, session_id) references programmes.session (org_id, id),
 	foreign key (org_id, child_id) references people.child (org_id, id) on delete cascade,
 	foreign key (org_id, signed_in_by) references platform.account (org_id, id),
 	foreign key (org_id, signed_out_by) references platform.account (org_id, id)
 );
+create index on programmes.creche_visit (org_id, session_id);
+create unique index on programmes.creche_visit (org_id, session_id, child_id) where signed_out_at is null;
 comment on table programmes.creche_visit is 'Who brought a child to the crèche and who collected the child, when. Kept as a safety record for three years.';
 call platform.secure('programmes.creche_visit',
-	'child_id in (select people.own_children()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]) or child_id in (select people.children_today(''creche_worker''))',
-	'programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]) or child_id in (select people.children_today(''creche_worker''))',
-	'programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]) or child_id in (select people.children_today(''creche_worker''))');
+	'child_id in (select people.own_children()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or session_id in (select programmes.sessions_of(''facilitator'')) or (session_id in (select programmes.sessions_of(''creche_worker'')) and child_id in (select people.children_today(''creche_worker'')))',
+	'session_id in (select programmes.sessions_of(''facilitator'')) or (session_id in (select programmes.sessions_of(''creche_worker'')) and child_id in (select people.children_today(''creche_worker'')))',
+	'session_id in (select programmes.sessions_of(''facilitator'')) or (session_id in (select programmes.sessions_of(''creche_worker'')) and child_id in (select people.children_today(''creche_worker'')))');
 
 create table programmes.attendance (
 	org_id uuid not null,
@@ -283,10 +290,20 @@ create table programmes.attendance (
 create index on programmes.attendance (org_id, person_id);
 comment on table programmes.attendance is 'One line of the register: came, late, left early, apologies, no word; who came with her.';
 call platform.secure('programmes.attendance',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
-	'(person_id = (select platform.actor()) and state = ''apologies'') or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator''))',
-	'(person_id = (select platform.actor()) and state = ''apologies'') or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator''))',
-	'(person_id = (select platform.actor()) and state = ''apologies'') or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])');
+	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or session_id in (select programmes.sessions_of(''facilitator''))',
+	'(person_id = (select platform.actor()) and state = ''apologies'') or session_id in (select programmes.sessions_of(''facilitator'')) or (select platform.is(''coordinator''))',
+	'(person_id = (select platform.actor()) and state = ''apologies'') or session_id in (select programmes.sessions_of(''facilitator'')) or (select platform.is(''coordinator''))',
+	'(person_id = (select platform.actor()) and state = ''apologies'') or session_id in (select programmes.sessions_of(''facilitator'')) or (select platform.is(''coordinator''))');
+
+create view programmes.attended with (security_invoker) as
+	select a.org_id, a.session_id, s.cohort_id, a.person_id, a.walk_in
+	from programmes.attendance a
+		join programmes.session s on s.org_id = a.org_id and s.id = a.session_id
+		left join programmes.registration r on r.org_id = a.org_id and r.cohort_id = s.cohort_id and r.person_id = a.person_id
+	where a.state in ('came', 'late', 'left-early') and s.cancelled_at is null
+		and (r.state = 'place' or (a.walk_in and r.state is distinct from 'left'));
+grant select on programmes.attended to kith_app;
+comment on view programmes.attended is 'Who counts as having come: came, late or left early, at a session that was not cancelled, with a place that has not ended or as a walk-in. Every count of people who came is made from this.';
 
 create function programmes.apologies(session uuid) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select a.person_id from programmes.attendance a
@@ -311,9 +328,9 @@ create table programmes.check_in (
 );
 comment on table programmes.check_in is 'How somebody''s weather is today, in the check-in round. private: hers alone; count: only the total is seen; group: the facilitator sees it.';
 call platform.secure('programmes.check_in',
-	'person_id = (select platform.actor()) or (sharing = ''group'' and programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]))',
-	'person_id = (select platform.actor()) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
-	'person_id = (select platform.actor()) or (sharing = ''group'' and programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[]))',
+	'person_id = (select platform.actor()) or (sharing = ''group'' and session_id in (select programmes.sessions_of(''facilitator'')))',
+	'person_id = (select platform.actor()) or session_id in (select programmes.sessions_of(''facilitator''))',
+	'person_id = (select platform.actor()) or (sharing = ''group'' and session_id in (select programmes.sessions_of(''facilitator'')))',
 	'person_id = (select platform.actor())');
 
 create table programmes.round (
@@ -326,9 +343,9 @@ create table programmes.round (
 );
 comment on table programmes.round is 'The check-in round counted in the room, with no names: how many said which weather.';
 call platform.secure('programmes.round',
-	'(select platform.is(''coordinator'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
-	'programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
-	'programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])');
+	'(select platform.is(''coordinator'')) or session_id in (select programmes.sessions_of(''facilitator''))',
+	'session_id in (select programmes.sessions_of(''facilitator''))',
+	'session_id in (select programmes.sessions_of(''facilitator''))');
 
 create function programmes.weather(session uuid) returns table (weather text, people integer) stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select c.weather, count(*)::integer from programmes.check_in c

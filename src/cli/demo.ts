@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { fillDemonstration } from '../demonstration/fill.ts';
 import { root } from '../server/root.ts';
 import { run, stopOnSignal } from '../server/run.ts';
-import type { Out } from './main.ts';
+import type { Out } from './out.ts';
 
 /** Serves the demonstration charity; a second run finds it as it was left, `--fresh` starts over. */
 export async function demo(args: string[], out: Out): Promise<undefined> {

@@ -8,7 +8,7 @@ import { readDataset } from '../contexts/evaluation/dataset/read.ts';
 import { inLanguage } from '../platform/i18n/language.ts';
 import { isLanguage } from '../platform/i18n/language-list.ts';
 import { readCsv, WrongFile, type CsvFile } from '../platform/csv/read.ts';
-import type { Out } from './main.ts';
+import type { Out } from './out.ts';
 
 const usage = 'kith evaluate measure FILE.csv --measure ID [--participant COL] [--wave COL] [--cohort COL] [--items COL,COL,…] [--language en|es] [--json]\n';
 const options = { measure: { type: 'string' }, participant: { type: 'string' }, wave: { type: 'string' }, cohort: { type: 'string' }, items: { type: 'string' }, language: { type: 'string' }, json: { type: 'boolean' } } as const;

@@ -1,28 +1,76 @@
-import pg from 'pg';
-import { connect } from '../platform/db/connection.ts';
-import { inTransaction, type Role } from '../platform/db/tx.ts';
+import { makeCohort } from '../contexts/programmes/cohort/examples.ts';
 import { makeDemonstrationLink } from '../platform/identity/demonstration.ts';
-import { runtime } from '../platform/runtime.ts';
+import { openCourses } from './courses.ts';
+import { dayFromToday, daysFromNow } from './days.ts';
+import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
+import { nadia } from './people.ts';
+import { bringInSpreadsheet } from './report.ts';
+import { Speakers } from './speakers.ts';
+import { addMember, foundOrganisation } from './staff.ts';
+import { bringToToday } from './today.ts';
 
-const staff: Record<string, Role> = { coordinator: 'coordinator', facilitator: 'facilitator', creche: 'creche_worker', safeguardingLead: 'safeguarding_lead', evaluator: 'evaluator' };
+/** Fills the demonstration charity if it is empty, brings its running course to today, and says where everything is. */
+export async function fillDemonstration(origin: string): Promise<Guide> {
+	const before = filledBefore();
+	const filled = before ?? (await fill());
+	if (!before) noteFilled(filled);
+	return guideTo(filled, await bringToToday(filled.courses.running), origin);
+}
 
-/** Fills the demonstration charity, if it is empty, and says where everything is. */
-export async function fillDemonstration(origin: string): Promise<Record<string, unknown>> {
-	const owner = new pg.Client({ connectionString: runtime().ownerUrl });
-	await owner.connect();
-	const { rows } = await owner.query<{ id: string }>("insert into platform.organisation (slug, name) values ('willow-lane', 'Willow Lane') on conflict (slug) do update set name = excluded.name returning id");
-	const orgId = rows[0]?.id ?? '';
-	const connection = connect(runtime().appUrl, 2);
-	const signIn: Record<string, string> = {};
-	for (const who of [...Object.keys(staff), 'parent']) {
-		const { rows: made } = await owner.query<{ id: string }>("insert into platform.account (org_id, language) values ($1, 'en') returning id", [orgId]);
-		const id = made[0]?.id ?? '';
-		await owner.query('insert into people.person (org_id, id, called) values ($1, $2, $3)', [orgId, id, who]);
-		if (staff[who]) await owner.query("insert into platform.role_grant (org_id, account_id, role, until, why) values ($1, $2, $3, now() + interval '1 year', 'demonstration')", [orgId, id, staff[who]]);
-		const token = await inTransaction(connection.db, { orgId, kind: 'door' }, (door) => makeDemonstrationLink(door, id));
-		signIn[who] = `${origin}/demo/${token}`;
+async function fill(): Promise<Filled> {
+	const organisation = await foundOrganisation('willow-lane', 'Willow Lane', { safeguardingName: 'Helen' });
+	const speakers = new Speakers(organisation);
+	const neighbours = await fillNeighbours();
+	try {
+		const coordinator = await addMember(speakers, { called: 'Ruth', email: 'ruth@willow-lane.example', role: 'coordinator' });
+		const speaks = await speakers.as(coordinator);
+		const courses = await openCourses(speakers, speaks);
+		const team = await addTeam(speakers, [courses.finished.id, courses.running.id, courses.filling.id]);
+		const report = await bringInSpreadsheet(await speakers.as(team.evaluator));
+		const parent = await speakers.door((door) => door.db.selectFrom('platform.sign_in_name').select('account_id').where('email', '=', nadia.email ?? '').executeTakeFirstOrThrow());
+		const accounts = { coordinator, ...team, parent: parent.account_id, otherCoordinator: neighbours.coordinator };
+		return {
+			organisation,
+			other: neighbours.organisation,
+			accounts,
+			links: await linksFor(accounts, speakers, neighbours.speakers),
+			courses: { running: courses.running.id, filling: courses.filling.id },
+			fillingSlug: courses.filling.slug,
+			report
+		};
+	} finally {
+		await speakers.close();
+		await neighbours.speakers.close();
 	}
-	await connection.close();
-	await owner.end();
-	return { url: origin, signIn };
+}
+
+async function addTeam(speakers: Speakers, circles: string[]) {
+	const amina = { called: 'Amina', email: 'amina@willow-lane.example', role: 'facilitator' as const };
+	const joy = { called: 'Joy', email: 'joy@willow-lane.example', role: 'creche_worker' as const };
+	const rosa = { called: 'Rosa', email: 'rosa@willow-lane.example', role: 'facilitator' as const, language: 'es' };
+	let [facilitator, creche] = ['', ''];
+	for (const circleId of circles) {
+		facilitator = await addMember(speakers, { ...amina, circleId });
+		creche = await addMember(speakers, { ...joy, circleId });
+		await addMember(speakers, { ...rosa, circleId });
+	}
+	const safeguardingLead = await addMember(speakers, { called: 'Helen', email: 'helen@willow-lane.example', role: 'safeguarding_lead' });
+	const evaluator = await addMember(speakers, { called: 'Inés', email: 'ines@willow-lane.example', role: 'evaluator' });
+	return { facilitator, creche, safeguardingLead, evaluator };
+}
+
+/** A second charity, so that anybody can see that neither knows of the other. */
+async function fillNeighbours() {
+	const organisation = await foundOrganisation('river-street', 'River Street Parents', { safeguardingName: 'Dorothy', accent: '#1d5c63' });
+	const speakers = new Speakers(organisation);
+	const coordinator = await addMember(speakers, { called: 'Carol', email: 'carol@river-street.example', role: 'coordinator' });
+	const speaks = await speakers.as(coordinator);
+	await speaks((tx) => makeCohort(tx, { label: { en: 'Thursdays by the river', es: 'Jueves junto al río' }, firstDay: dayFromToday(10), now: daysFromNow(-5) }));
+	return { organisation, speakers, coordinator };
+}
+
+async function linksFor(accounts: Filled['accounts'], own: Speakers, others: Speakers): Promise<Filled['links']> {
+	const links: Partial<Filled['links']> = {};
+	for (const name of who) links[name] = await (name === 'otherCoordinator' ? others : own).door((door) => makeDemonstrationLink(door, accounts[name]));
+	return links as Filled['links'];
 }

@@ -4,9 +4,9 @@ import type { DB } from './tables.generated.ts';
 export const roles = ['coordinator', 'facilitator', 'creche_worker', 'safeguarding_lead', 'evaluator'] as const;
 export type Role = (typeof roles)[number];
 
-/** Who is speaking: a person who signed in, a visitor, the unattended door, or timed work. */
+/** Who is speaking: a person who signed in, a visitor, the unattended door, timed work, or the host at the command line. */
 export interface Actor {
-	kind: 'person' | 'visitor' | 'door' | 'job';
+	kind: 'person' | 'visitor' | 'door' | 'job' | 'host';
 	orgId: string;
 	/** The person's id; null for everybody but a person. */
 	id: string | null;
@@ -28,7 +28,7 @@ export interface Tx {
 	readonly [key]: true;
 }
 
-export type Speaker = { session: Uint8Array } | { orgId: string; kind: 'visitor' | 'door' | 'job' };
+export type Speaker = { session: Uint8Array } | { orgId: string; kind: 'visitor' | 'door' | 'job' | 'host' };
 
 /** Nobody is signed in with this session: it ended, or never was. */
 export class NobodyThere extends Error {

@@ -7,7 +7,7 @@ import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '../o
 
 /** Who may change the team: a coordinator of the whole organisation, or whoever has the server's command line. */
 export function mayKeepTeam(actor: Actor): boolean {
-	return holds(actor, 'coordinator') || actor.kind === 'door';
+	return holds(actor, 'coordinator') || actor.kind === 'door' || actor.kind === 'host';
 }
 
 export interface NewRole {

@@ -47,7 +47,7 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {
 
 /** An account that has no page yet (somebody of the staff, new or joining a course) gets one; nothing else of it is touched. */
 export async function addPageFor(tx: Tx, accountId: string, called: string): Promise<void> {
-	if (tx.actor.kind !== 'door' && !holds(tx.actor, 'coordinator')) throw new Forbidden();
+	if (!['door', 'host'].includes(tx.actor.kind) && !holds(tx.actor, 'coordinator')) throw new Forbidden();
 	await tx.db.insertInto('people.person').values({ org_id: tx.actor.orgId, id: accountId, called }).execute();
 	await record(tx, 'people.person.added', { person: accountId });
 }

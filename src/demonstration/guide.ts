@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runtime } from '../platform/runtime.ts';
+
+/** What the demonstration says when it is ready: links that sign in, and pages to look at. */
+export interface Guide {
+	url: string;
+	signIn: Record<(typeof who)[number], string>;
+	pages: Record<'course' | 'courseEs' | 'register' | 'crecheList' | 'report' | 'reportPdf' | 'letters', string>;
+}
+
+export const who = ['coordinator', 'facilitator', 'creche', 'parent', 'safeguardingLead', 'evaluator', 'otherCoordinator'] as const;
+
+/** The demonstration as it was filled: paths only, since the port may change from run to run. */
+export interface Filled {
+	organisation: string;
+	other: string;
+	accounts: Record<(typeof who)[number], string>;
+	links: Record<(typeof who)[number], string>;
+	courses: { running: string; filling: string };
+	fillingSlug: string;
+	report: string;
+}
+
+const file = () => join(runtime().dataDir, 'demonstration.json');
+
+/** The demonstration that this data folder holds, if it was filled to the end. */
+export function filledBefore(): Filled | null {
+	return existsSync(file()) ? (JSON.parse(readFileSync(file(), 'utf8')) as Filled) : null;
+}
+
+/** Notes that the demonstration is filled to the end. */
+export function noteFilled(filled: Filled): void {
+	writeFileSync(file(), JSON.stringify(filled), { mode: 0o600 });
+}
+
+/** The addresses that the demonstration prints. */
+export function guideTo({ links, fillingSlug, report }: Filled, session: string, origin: string): Guide {
+	const at = (path: string) => origin + path;
+	return {
+		url: origin,
+		signIn: Object.fromEntries(Object.entries(links).map(([name, token]) => [name, at(`/demo/${token}`)])) as Guide['signIn'],
+		pages: {
+			course: at(`/courses/${fillingSlug}`),
+			courseEs: at(`/es/courses/${fillingSlug}`),
+			register: at(`/sessions/${session}`),
+			crecheList: at(`/sessions/${session}/creche`),
+			report: at(`/evaluation/reports/${report}`),
+			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
+			letters: at('/letters')
+		}
+	};
+}

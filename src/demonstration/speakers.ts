@@ -1,0 +1,35 @@
+import { connect, type Connection } from '../platform/db/connection.ts';
+import { inTransaction, type Tx } from '../platform/db/tx.ts';
+import { hashOf, openSession } from '../platform/identity/session.ts';
+import { runtime } from '../platform/runtime.ts';
+
+export type Work = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** How the demonstration is filled: by people who speak, each with her own session, through the commands of the screens. */
+export class Speakers {
+	readonly #connection: Connection = connect(runtime().appUrl, 2);
+	readonly orgId: string;
+
+	constructor(orgId: string) {
+		this.orgId = orgId;
+	}
+
+	/** Work as the unattended door. */
+	readonly door: Work = (work) => inTransaction(this.#connection.db, { orgId: this.orgId, kind: 'door' }, work);
+
+	/** Work as the host at the command line. */
+	readonly host: Work = (work) => inTransaction(this.#connection.db, { orgId: this.orgId, kind: 'host' }, work);
+
+	/** Work as timed work does it. */
+	readonly job: Work = (work) => inTransaction(this.#connection.db, { orgId: this.orgId, kind: 'job' }, work);
+
+	/** Somebody signs in, and speaks from now on. */
+	async as(accountId: string, strong = true): Promise<Work> {
+		const { token } = await this.door((door) => openSession(door, accountId, strong));
+		return (work) => inTransaction(this.#connection.db, { session: hashOf(token) }, work);
+	}
+
+	close(): Promise<void> {
+		return this.#connection.close();
+	}
+}
