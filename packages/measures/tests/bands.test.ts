@@ -1,16 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-	bandOf,
-	bandsFor,
-	epds,
-	kpcs,
-	measures,
-	phq9,
-	rses,
-	swemwbs,
-	thresholdsFor,
-	wemwbs
-} from '../src/index.ts';
+import { bandOf, bandsFor, epds, kpcs, measures, phq9, rses, swemwbs, thresholdsFor, wemwbs } from '../src/index.ts';
 
 describe('bands', () => {
 	test('that were not read in a source are off until they are asked for', () => {
