@@ -1,15 +1,15 @@
 import { m } from '#messages';
 import { currentLanguage } from '#platform/i18n/language.ts';
-import type { Change } from './analysis.ts';
 import { fewestPairs } from './analysis.ts';
-import type { Summary } from './summary.ts';
+import type { ShownChange, Summary } from './summary.ts';
 
 /** Below this many pairs the owner of a wellbeing scale asks for care (Warwick: 30 people with two time points). */
 const fewForCare = 30;
 
 /** "4.2" or "4,2": a figure as a reader of this language writes it. */
 export function figure(value: number, digits = 1): string {
-	return value.toLocaleString(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+	const rounded = Number(value.toFixed(digits)) || 0; // a change of −0.04 is no change, not minus nought
+	return rounded.toLocaleString(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 /** What may be concluded and what may not, in plain words, from the suppressed figures alone. */
@@ -27,10 +27,10 @@ export function headlineOf(summary: Summary, direction: 'higher-better' | 'highe
 	if (change.ci95[0] <= 0 && change.ci95[1] >= 0) return m.reports_head_unclear();
 	const better = change.meanChange > 0 === (direction === 'higher-better');
 	if (!better) return m.reports_head_worse();
-	return change.improved > change.n / 2 ? m.reports_head_better() : m.reports_head_better_average();
+	return (change.better ?? 0) > change.n / 2 ? m.reports_head_better() : m.reports_head_better_average();
 }
 
-function sayChange(change: Change, direction: 'higher-better' | 'higher-worse'): string {
+function sayChange(change: ShownChange, direction: 'higher-better' | 'higher-worse'): string {
 	const points = change.meanChange ?? 0;
 	const [low, high] = change.ci95 ?? [points, points];
 	const words = { points: figure(Math.abs(points)), before: figure(change.meanBefore ?? 0), after: figure(change.meanAfter ?? 0), low: figure(low), high: figure(high) };
@@ -38,7 +38,7 @@ function sayChange(change: Change, direction: 'higher-better' | 'higher-worse'):
 	return points > 0 === (direction === 'higher-better') ? m.reports_say_better(words) : m.reports_say_worse(words);
 }
 
-function sayChance({ p, wilcoxonP }: Change): string {
+function sayChance({ p, wilcoxonP }: ShownChange): string {
 	if (p === null || wilcoxonP === null) return m.reports_say_no_test();
 	if (p < 0.05 && wilcoxonP < 0.05) return m.reports_say_not_chance();
 	return p < 0.05 || wilcoxonP < 0.05 ? m.reports_say_mixed() : m.reports_say_chance();

@@ -8,6 +8,12 @@ export const readersRule: SuppressionRule = { threshold: 5, roundTo: 1, zeros: '
 /** A count as readers see it; null where it is hidden. */
 export type Shown = number | null;
 
+/** What changed, without counts that could be small. */
+export interface ShownChange extends Omit<Change, 'improved' | 'same' | 'worse' | 'reliable'> {
+	/** How many rose by any amount; null where they, or the others, are few. */
+	better: Shown;
+}
+
 export interface SummaryRow {
 	/** Empty for everybody together. */
 	cohort: string;
@@ -15,7 +21,7 @@ export interface SummaryRow {
 	improved: Shown;
 	none: Shown;
 	deteriorated: Shown;
-	change: Change | null;
+	change: ShownChange | null;
 }
 
 /** What a reader who may not see answers gets: figures of ten and more, counts that no subtraction can open. */
@@ -63,8 +69,10 @@ function rows(analysis: Analysis, release: Release | null): { all: SummaryRow; b
 }
 
 // Means of few people say too much about each; and counts of better and worse stand in the table alone.
-function enough(change: Change): Change | null {
-	return change.n >= fewestPairs ? { ...change, reliable: null } : null;
+function enough(change: Change): ShownChange | null {
+	if (change.n < fewestPairs) return null;
+	const { improved, same, worse, reliable: _, ...figures } = change;
+	return { ...figures, better: shownCount(improved) === null || shownCount(same + worse) === null ? null : improved };
 }
 
 function shownCount(n: number): Shown {

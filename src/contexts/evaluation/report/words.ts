@@ -1,8 +1,7 @@
 import type { MeasureDefinition } from '@kith/measures';
 import { m } from '#messages';
-import type { Change } from '../change/analysis.ts';
 import { figure, headlineOf, sentencesOf } from '../change/sentences.ts';
-import type { Shown, Summary, SummaryRow } from '../change/summary.ts';
+import type { Shown, ShownChange, Summary, SummaryRow } from '../change/summary.ts';
 import { directionOf } from '../change/analysis.ts';
 
 export interface WordTable {
@@ -76,7 +75,7 @@ function meansTable(summary: Summary): WordTable {
 	};
 }
 
-function testsTable(change: Change): WordTable {
+function testsTable(change: ShownChange): WordTable {
 	return {
 		caption: m.reports_tests_caption(),
 		columns: [m.reports_figure(), m.reports_value()],
@@ -86,7 +85,7 @@ function testsTable(change: Change): WordTable {
 			[m.reports_wilcoxon(), `V = ${number(change.wilcoxonV, 1)}; p = ${p(change.wilcoxonP)}`],
 			[m.reports_dz(), `${number(change.dz, 2)} (${between(change.dzCi95, 2)})`],
 			[m.reports_hedges(), number(change.hedgesG, 2)],
-			[m.reports_any(), `${change.improved} · ${change.same} · ${change.worse}`]
+			[m.reports_any(), change.better === null ? m.reports_hidden_mark() : `${change.better} · ${change.n - change.better}`]
 		]
 	};
 }
