@@ -1,77 +1,15 @@
-// Gets the house ready to run on a machine with Node 20 and npm only: packages, then the built app, each once.
+// Starts the command with the Node 24 that Kith brings, after installing what is missing. Runs on Node 20.
 import { execFileSync, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
-const node = join(root, 'node_modules', '.bin', 'node');
-const say = (text) => process.stderr.write(`${text}\n`);
-
-function once(stamp, wanted, work) {
-	const file = join(root, 'node_modules', `.kith-${stamp}`);
-	if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return;
-	work();
-	writeFileSync(file, wanted);
-}
-
-function hashOfFiles(paths) {
-	const hash = createHash('sha256');
-	const visit = (path) => {
-		if (!existsSync(path)) return;
-		if (statSync(path).isDirectory()) {
-			for (const name of readdirSync(path).sort()) if (name !== 'paraglide') visit(join(path, name));
-		} else hash.update(path.slice(root.length)).update(readFileSync(path));
-	};
-	paths.forEach((path) => visit(join(root, path)));
-	return hash.digest('hex');
-}
-
-/** One process at a time prepares; others wait for it. */
-function alone(work) {
-	const lock = join(root, '.data', 'preparing.lock');
-	mkdirSync(join(root, '.data'), { recursive: true });
-	for (;;) {
-		try {
-			writeFileSync(lock, String(process.pid), { flag: 'wx' });
-			break;
-		} catch {
-			if (isGone(lock)) rmSync(lock, { force: true });
-			else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
-		}
-	}
-	try {
-		work();
-	} finally {
-		rmSync(lock, { force: true });
-	}
-}
-
-function isGone(lock) {
-	try {
-		process.kill(Number(readFileSync(lock, 'utf8')), 0);
-		return false;
-	} catch (error) {
-		return error.code !== 'EPERM';
-	}
-}
-
-function prepare(needsBuild) {
-	mkdirSync(join(root, 'node_modules'), { recursive: true });
-	once('installed', hashOfFiles(['package.json', 'package-lock.json']), () => {
-		say('Installing what Kith needs (once, about a minute) …');
-		execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
-	});
-	if (!needsBuild) return;
-	once('built', hashOfFiles(['src', 'packages', 'project.inlang', 'static', 'vite.config.ts', 'package-lock.json']), () => {
-		say('Building the pages (once, about ten seconds) …');
-		execFileSync(node, ['scripts/prepare.mjs'], { cwd: root, stdio: ['ignore', 2, 2] });
-		execFileSync(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 2, 2] });
-	});
-}
-
 const args = process.argv.slice(2);
-alone(() => prepare(args[0] === 'demo' || args[0] === 'start'));
-const child = spawn(node, ['--conditions=source', '--disable-warning=ExperimentalWarning', join(root, 'src/cli/main.ts'), ...args], { stdio: 'inherit' });
+try {
+	execFileSync(process.execPath, [join(root, 'scripts/install.mjs'), ...(['demo', 'start'].includes(args[0]) ? ['build'] : [])], { stdio: ['ignore', 2, 2] });
+} catch {
+	process.stderr.write('kith: the installation did not finish; the lines above say why. Node 20 or newer, npm and the npm registry are needed.\n');
+	process.exit(1);
+}
+const child = spawn(join(root, 'node_modules/.bin/node'), ['--conditions=source', '--disable-warning=ExperimentalWarning', join(root, 'src/cli/main.ts'), ...args], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
