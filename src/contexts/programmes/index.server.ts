@@ -7,10 +7,40 @@ export {
 	publishCohort,
 	unpublishCohort
 } from './cohort/commands.server.ts';
-export { findCohort, getBands, getCohort, getPublicCohort, listPublishedCohorts } from './cohort/queries.server.ts';
+export {
+	findCohort,
+	getBands,
+	getCohort,
+	getCourseDefaults,
+	getCourseTimes,
+	getPublicCohort,
+	getReadiness,
+	listPublishedCohorts,
+	readCourseValues
+} from './cohort/queries.server.ts';
+export {
+	getCourseOverview,
+	getReunionDefaults,
+	listCourses,
+	type CourseOverview,
+	type CourseRow
+} from './cohort/overview.server.ts';
 export type { Cohort, PublicCohort } from './cohort/queries.server.ts';
-export { getSession, listParts, listSessions } from './session/queries.server.ts';
+export {
+	cancelSession,
+	changeSession,
+	planReunion,
+	planSession,
+	reopenSession,
+	restorePlan
+} from './session/commands.server.ts';
+export { getSession, getSessionToPlan, listParts, listPlans, listSessions } from './session/queries.server.ts';
+export { sessionNewsLetter } from './session/mail.server.ts';
 export type { Part, Session } from './session/queries.server.ts';
+export { posterPdf } from './poster/pdf.server.ts';
+export { getPoster, listShareTexts, publicUrl } from './poster/queries.server.ts';
+export { endTeamRole, giveRole, inviteAgain } from './team/commands.server.ts';
+export { listGrants, type Grant } from './team/queries.server.ts';
 export { addVenue, changeVenue } from './venue/commands.server.ts';
 export { findVenue, getVenue, listVenues } from './venue/queries.server.ts';
 export type { Venue } from './venue/queries.server.ts';
@@ -35,3 +65,16 @@ export { checkCertificate, findCertificateOf, getTakingPart } from './certificat
 export { listMyCourses, type MyCourse } from './my-page/queries.server.ts';
 export { whatToSay, type Say } from './by-hand/queries.server.ts';
 export { copyFor, eraseFor } from './own-data.server.ts';
+export { correctTimes, finishSession, startSession } from './day/commands.server.ts';
+export { findDay, getDay, listToday, type Day, type DayRow } from './day/queries.server.ts';
+export { noteAttendance, noteBrought, type NoteRefusal } from './register/commands.server.ts';
+export { countAttended, listKnownWalkIns, listRegister, type Line } from './register/queries.server.ts';
+export { welcomeAgain, welcomeWalkIn } from './walk-in/commands.server.ts';
+export { keepRound, takeWeatherBack, tellWeather } from './check-in/commands.server.ts';
+export { findOwnCheckIn, getRound, listShared, listWeather } from './check-in/queries.server.ts';
+export { noteContact } from './follow-up/commands.server.ts';
+export { openPerson, type Opened } from './follow-up/queries.server.ts';
+export { signIn, signOut } from './creche/commands.server.ts';
+export { getCreche, openCreche, type CrecheChild } from './creche/queries.server.ts';
+export { crecheListPdf } from './creche/pdf.server.ts';
+export { registerSheetPdf } from './register/pdf.server.ts';

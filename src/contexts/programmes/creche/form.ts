@@ -1,0 +1,9 @@
+import * as v from 'valibot';
+import { formId, line, tick } from '#platform/forms/fields.ts';
+
+/** Who brings a child. The one adult is always named. */
+export const signInForm = v.object({ child: formId, who: line(100) });
+
+/** Who takes a child home; `sure` when it is somebody else than who brought it, and that was asked. */
+export const signOutForm = v.object({ child: formId, visit: formId, who: line(100), sure: tick });
+export type SignOut = v.InferOutput<typeof signOutForm>;

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { oneOf } from '#platform/forms/fields.ts';
+import { m } from '#messages';
+
+export const reasons = ['no-word-twice', 'wants-contact', 'new', 'other'] as const;
+export const outcomes = ['reached', 'left-message', 'not-reached', 'not-needed'] as const;
+export type ContactOutcome = (typeof outcomes)[number];
+
+/** How a try to reach somebody went, and why it was made. */
+export const contactForm = v.object({ reason: oneOf(reasons), outcome: oneOf(outcomes) });
+export type ContactTry = v.InferOutput<typeof contactForm>;
+
+/** The words for how a try to reach somebody went. */
+export function outcomeWords(outcome: ContactOutcome): string {
+	const words = {
+		reached: m.register_reached,
+		'left-message': m.register_left_message,
+		'not-reached': m.register_not_reached,
+		'not-needed': m.register_not_needed
+	};
+	return words[outcome]();
+}

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { formId, maybe, oneOf } from '#platform/forms/fields.ts';
+import { m } from '#messages';
+
+/** The states of a line of the register. */
+export const states = ['came', 'late', 'left-early', 'apologies', 'no-word'] as const;
+export type AttendanceState = (typeof states)[number];
+
+/** The words for a state. */
+export function stateWords(state: AttendanceState): string {
+	const words = {
+		came: m.register_came,
+		late: m.register_late,
+		'left-early': m.register_left_early,
+		apologies: m.register_apologies,
+		'no-word': m.register_no_word
+	};
+	return words[state]();
+}
+
+/** One tap on the register. `was` is what the screen showed when it was tapped: the same again takes it back. */
+export const noteForm = v.object({
+	person: formId,
+	state: oneOf(states),
+	was: v.optional(v.union([oneOf(states), v.literal('')]), '')
+});
+export type Note = v.InferOutput<typeof noteForm>;
+
+export const mostBrought = 200;
+
+/** Whom she brought with her today. */
+export const broughtForm = v.object({ brought: maybe(mostBrought) });
