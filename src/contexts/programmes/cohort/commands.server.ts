@@ -9,6 +9,7 @@ import { hoursOn, weeksOfCohort, weeksOfTemplate, writeMeetings, type PlannedWee
 import { weeklyDays } from '../session/days.ts';
 import { listSessions, timeZoneOf } from '../session/queries.server.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
+import { addVenue } from '../venue/commands.server.ts';
 import { findVenue } from '../venue/queries.server.ts';
 import { ageBands, type Bands, type CourseDetails, type CourseTimes, type NewCourse } from './form.ts';
 import { daysAhead, mayManageCourses, publishObstacle } from './policy.ts';
@@ -36,7 +37,8 @@ export async function createCohort(
 	const zone = await timeZoneOf(tx);
 	const wrongDay = refusedDay(course.firstDay, isoDay(now, zone));
 	if (wrongDay) return refused(wrongDay);
-	if (!(await findVenue(tx, course.venueId))) return refused('venue-missing');
+	if (course.newVenue) await addVenue(tx, course.newVenue);
+	else if (!(await findVenue(tx, course.venueId))) return refused('venue-missing');
 	await writeCohort(tx, course, now);
 	await writeBands(tx, course.id, course.bands);
 	await writeMeetings(tx, course.id, weeks, course, zone);

@@ -56,6 +56,8 @@ export interface CourseTimes {
 export interface NewCourse extends CourseDetails, CourseTimes {
 	id: string;
 	copyOf?: string;
+	/** A venue that was not on the list yet; it is added with the course. */
+	newVenue?: VenueDetails & { id: string };
 }
 
 const named = (typed: { 'label-en': string; 'label-es': string }) => Boolean(typed['label-en'] || typed['label-es']);
@@ -90,14 +92,15 @@ export const newCourseForm = v.pipe(
 		),
 		['venueId']
 	),
-	v.transform((typed) => ({ ...newCourseFrom(typed), newVenue: newVenueFrom(typed) }))
+	v.transform(newCourseFrom)
 );
 
-type NewCourseTyped = CourseTimes & { id: string; copyOf?: string } & v.InferOutput<typeof courseShape>;
+type NewCourseTyped = CourseTimes & { id: string; copyOf?: string } & v.InferOutput<typeof courseShape> & NewVenueTyped;
 
 function newCourseFrom(typed: NewCourseTyped): NewCourse {
 	const { id, copyOf, firstDay, from, to } = typed;
-	return { ...courseFrom(typed), id, copyOf, firstDay, from, to };
+	const newVenue = newVenueFrom(typed);
+	return { ...courseFrom(typed), id, copyOf, firstDay, from, to, newVenue, venueId: newVenue?.id ?? typed.venueId };
 }
 
 interface NewVenueTyped {

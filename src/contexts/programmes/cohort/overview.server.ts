@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
+import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { clock, isoDay } from '#platform/i18n/dates.ts';
+import { sameWeekdayLater, skippedDays, type SkippedDay } from '../session/days.ts';
+import { minutesToSpare } from '../session/policy.ts';
+import { listSessions, timeZoneOf, type Session } from '../session/queries.server.ts';
+import { listGrants, type Grant } from '../team/queries.server.ts';
 import type { Words } from '../template/words.ts';
+import { getVenue, type Venue } from '../venue/queries.server.ts';
+import type { Bands } from './form.ts';
 import { stateOf, type CourseState } from './policy.ts';
+import { getBands, getBandsTaken, getCohort, type Cohort } from './queries.server.ts';
 
 /** A course as its coordinator finds it on her own page: how full, what is next, who waits for whom. */
 export interface CourseRow {
@@ -65,4 +74,72 @@ function courseOf(row: Row, now: Date): CourseRow {
 	const { publishedAt, lastAt, nextId, nextWeek, nextTitle, nextStartsAt, nextEndsAt, ...course } = row;
 	const next = nextId ? { id: nextId, week: nextWeek, title: nextTitle, startsAt: nextStartsAt, endsAt: nextEndsAt } : null;
 	return { ...course, state: stateOf({ publishedAt, startsAt: course.firstAt, endsAt: lastAt }, now), next };
+}
+
+/** A course with everything its coordinator wants to see at once. */
+export interface CourseOverview {
+	cohort: Cohort;
+	state: CourseState;
+	venue: Venue;
+	sessions: (Session & { minutesToSpare: number })[];
+	skipped: SkippedDay[];
+	placed: number;
+	offered: number;
+	waiting: number;
+	bands: Bands;
+	taken: Bands;
+	team: Grant[];
+	hasPeople: boolean;
+}
+
+/** One course as a whole. Throws NotFound. */
+export async function getCourseOverview(tx: Tx, id: string, now = new Date()): Promise<CourseOverview> {
+	const cohort = await getCohort(tx, id);
+	const sessions = await listSessions(tx, id);
+	const zone = await timeZoneOf(tx);
+	const meetings = sessions.filter((session) => session.kind !== 'reunion' && !session.cancelledAt);
+	const [first, last] = [meetings[0], meetings.at(-1)];
+	return {
+		cohort,
+		state: stateOf({ publishedAt: cohort.publishedAt, startsAt: first?.startsAt ?? null, endsAt: last?.endsAt ?? null }, now),
+		venue: await getVenue(tx, cohort.venueId),
+		sessions: await withPlans(tx, sessions),
+		skipped: skippedDays(sessions.filter((session) => session.kind !== 'reunion').map((session) => isoDay(session.startsAt, zone))),
+		...(await countPeople(tx, id)),
+		bands: await getBands(tx, id),
+		taken: await getBandsTaken(tx, id),
+		team: await listGrants(tx, id, now)
+	};
+}
+
+async function withPlans(tx: Tx, sessions: readonly Session[]) {
+	const rows = await tx.db
+		.selectFrom('programmes.part')
+		.select((on) => ['session_id', on.fn.sum<number>('minutes').as('minutes')])
+		.where('session_id', 'in', [...sessions.map((session) => session.id), uuidv7()])
+		.groupBy('session_id')
+		.execute();
+	const minutes = new Map(rows.map((row) => [row.session_id, Number(row.minutes)]));
+	return sessions.map((session) => ({ ...session, minutesToSpare: minutesToSpare(session, [{ minutes: minutes.get(session.id) ?? 0 }]) }));
+}
+
+async function countPeople(tx: Tx, id: string): Promise<{ placed: number; offered: number; waiting: number; hasPeople: boolean }> {
+	const rows = await tx.db
+		.selectFrom('programmes.registration')
+		.select((on) => ['state', on.fn.countAll<number>().as('people')])
+		.where('cohort_id', '=', id)
+		.groupBy('state')
+		.execute();
+	const people = (state: string) => rows.find((row) => row.state === state)?.people ?? 0;
+	return { placed: people('place'), offered: people('offered'), waiting: people('waiting'), hasPeople: rows.length > 0 };
+}
+
+/** What the form of a reunion starts with: two months after the last meeting, on its weekday, at its hours. */
+export async function getReunionDefaults(tx: Tx, cohortId: string): Promise<{ cohortId: string; label: Words; defaults: Record<string, string> }> {
+	const { id, label } = await getCohort(tx, cohortId);
+	const zone = await timeZoneOf(tx);
+	const last = (await listSessions(tx, id)).findLast((session) => session.kind !== 'reunion');
+	const at = last?.startsAt ?? new Date();
+	const defaults = { day: sameWeekdayLater(isoDay(at, zone), 2), from: clock(at, zone), to: clock(last?.endsAt ?? at, zone) };
+	return { cohortId: id, label, defaults };
 }

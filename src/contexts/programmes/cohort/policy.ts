@@ -63,3 +63,14 @@ export function publishWarnings(facts: Readiness): PublishWarning[] {
 
 /** How far ahead a course may be planned: a slip in the year is likelier than a course in the next century. */
 export const daysAhead = 730;
+
+export type NextStep = 'find-facilitator' | 'publish' | 'share' | 'people' | 'session' | 'reunion' | 'report';
+
+/** The one thing that helps a course on most now. */
+export function nextStep(course: { state: CourseState; facilitators: number; places: number; placed: number; offered: number; next: object | null; hasReunion: boolean }): NextStep {
+	if (course.state === 'finished') return course.hasReunion ? 'report' : 'reunion';
+	if (!course.facilitators) return 'find-facilitator';
+	if (course.state === 'draft') return 'publish';
+	if (course.state === 'running') return course.next ? 'session' : 'people';
+	return course.placed + course.offered < course.places ? 'share' : 'people';
+}

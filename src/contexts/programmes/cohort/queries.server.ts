@@ -3,9 +3,11 @@ import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { isLanguage } from '#platform/i18n/language-list.ts';
 import { NotFound } from '#platform/outcome.ts';
-import { listSessions, type Session } from '../session/queries.server.ts';
+import { timesOf } from '../session/plan.server.ts';
+import { listSessions, timeZoneOf, type Session } from '../session/queries.server.ts';
+import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import { countTeam } from '../team/queries.server.ts';
-import type { Words } from '../template/words.ts';
+import { spread, type Words } from '../template/words.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
 import { ageBands, type Bands } from './form.ts';
 import { crechePlaces, type Readiness } from './policy.ts';
@@ -163,4 +165,30 @@ export async function getReadiness(tx: Tx, cohort: Cohort): Promise<Readiness> {
 		crecheRoom: venue?.crecheRoom ?? false,
 		languagesMissing: languages.filter((language) => isLanguage(language) && !cohort.label[language]).length
 	};
+}
+
+/** What the form of a new course starts with: the template's words, or those of the course that is run again. */
+export async function getCourseDefaults(tx: Tx, copyOf?: string): Promise<{ defaults: Record<string, string>; copied: Words | null }> {
+	const { name, promise } = sevenWeekCourse;
+	const usual = { places: '12', offerHours: '48', from: '10:00', to: '12:00', venueId: '' };
+	if (!copyOf) return { defaults: { ...usual, ...spread('label', name), ...spread('promise', promise), ...bandValues({ 'under-two': 3, two: 3, 'three-or-more': 4 }) }, copied: null };
+	const cohort = await getCohort(tx, copyOf);
+	const times = timesOf(await listSessions(tx, copyOf), await timeZoneOf(tx));
+	const defaults = { ...usual, ...readCourseValues(cohort, await getBands(tx, copyOf)), from: times?.from ?? usual.from, to: times?.to ?? usual.to };
+	return { defaults, copied: cohort.label };
+}
+
+/** A course as the fields of its form hold it. */
+export function readCourseValues(cohort: Cohort, bands: Bands): Record<string, string> {
+	const { venueId, places, offerHours, label, promise } = cohort;
+	return { venueId, places: String(places), offerHours: String(offerHours), ...spread('label', label), ...spread('promise', promise), ...bandValues(bands) };
+}
+
+function bandValues(bands: Bands): Record<string, string> {
+	return Object.fromEntries(ageBands.map((band) => [`band-${band}`, String(bands[band])]));
+}
+
+/** The first day and the hours of a course, as its meetings have them now. */
+export async function getCourseTimes(tx: Tx, cohortId: string): Promise<Record<string, string>> {
+	return { ...timesOf(await listSessions(tx, cohortId), await timeZoneOf(tx)) };
 }

@@ -4,7 +4,7 @@ import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import { realDay } from '../cohort/form.ts';
 import { partKinds, type PlannedPart } from '../template/course-template.ts';
-import { gathered, inEach } from '../template/words.ts';
+import { gathered, inEach, type Words } from '../template/words.ts';
 
 const version = whole(1, 1_000_000);
 const inOrder = (times: { from: string; to: string }) => times.from < times.to;
@@ -107,4 +107,24 @@ export function acted<Part>(parts: readonly Part[], { verb, part }: PlanAct): Pa
 	if (taken === undefined || verb === 'remove') return after;
 	after.splice(verb === 'up' ? Math.max(0, part - 1) : part + 1, 0, taken);
 	return after;
+}
+
+/** A part as the fields of its row hold it. */
+export interface PartTyped {
+	kind: string;
+	minutes: string;
+	ledBy: string;
+	titles: Words;
+}
+
+/** The rows of a plan's form: as they were sent, or as the plan is kept. */
+export function rowsOf(parts: readonly PartPlan[], typed: Record<string, string>): PartTyped[] {
+	const sent = rowsIn(typed);
+	if (!sent.length) return parts.map(({ kind, minutes, ledBy, title }) => ({ kind, minutes: String(minutes), ledBy, titles: title }));
+	return sent.map((row) => ({
+		kind: typed[`kind-${row}`] ?? 'theme',
+		minutes: typed[`minutes-${row}`] ?? '',
+		ledBy: typed[`ledBy-${row}`] ?? '',
+		titles: Object.fromEntries(languages.map((language) => [language, typed[`title-${language}-${row}`] ?? '']))
+	}));
 }

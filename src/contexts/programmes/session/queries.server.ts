@@ -97,3 +97,37 @@ export async function timeZoneOf(tx: Tx): Promise<string> {
 		.executeTakeFirstOrThrow();
 	return row.time_zone;
 }
+
+/** A session with its plan. */
+export interface PlannedSession {
+	session: Session;
+	parts: Part[];
+}
+
+/** Every session of a course with its plan, in the order in which they happen. */
+export async function listPlans(tx: Tx, cohortId: string): Promise<PlannedSession[]> {
+	const plans: PlannedSession[] = [];
+	for (const session of await listSessions(tx, cohortId)) plans.push({ session, parts: await listParts(tx, session.id) });
+	return plans;
+}
+
+/** A session of this course with its plan, and how many parents a change of it would be told to. Throws NotFound. */
+export async function getSessionToPlan(tx: Tx, cohortId: string, id: string): Promise<PlannedSession & { parents: number }> {
+	const session = await getSession(tx, id);
+	if (session.cohortId !== cohortId) throw new NotFound();
+	return { session, parts: await listParts(tx, id), parents: (await parentsToTell(tx, cohortId)).length };
+}
+
+/** The people who have a place in a published course or are being offered one. */
+export async function parentsToTell(tx: Tx, cohortId: string): Promise<string[]> {
+	const rows = await tx.db
+		.selectFrom('programmes.registration as registration')
+		.innerJoin('programmes.cohort as cohort', 'cohort.id', 'registration.cohort_id')
+		.select('registration.person_id')
+		.where('registration.cohort_id', '=', cohortId)
+		.where('registration.state', 'in', ['place', 'offered'])
+		.where('cohort.published_at', 'is not', null)
+		.orderBy('registration.person_id')
+		.execute();
+	return rows.map((row) => row.person_id);
+}

@@ -1,4 +1,8 @@
-import type { Tx } from '#platform/db/tx.ts';
+import { sql } from 'kysely';
+import type { Role, Tx } from '#platform/db/tx.ts';
+import { mayKeepTeam } from '#platform/identity/staff.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import type { Words } from '../template/words.ts';
 
 /** How many people facilitate a course and look after its crèche now. */
 export async function countTeam(tx: Tx, cohortId: string): Promise<{ facilitators: number; crecheWorkers: number }> {
@@ -12,4 +16,50 @@ export async function countTeam(tx: Tx, cohortId: string): Promise<{ facilitator
 		.execute();
 	const people = (role: string) => rows.find((row) => row.role === role)?.people ?? 0;
 	return { facilitators: people('facilitator'), crecheWorkers: people('creche_worker') };
+}
+
+/** A role that somebody holds: what, where, until when, and who gave it for which reason. */
+export interface Grant {
+	id: string;
+	accountId: string;
+	called: string;
+	email: string | null;
+	role: Role;
+	cohortId: string | null;
+	course: Words | null;
+	since: Date;
+	until: Date;
+	why: string;
+	givenBy: string | null;
+	/** She has not set up how she signs in yet. */
+	isInvited: boolean;
+}
+
+/** The roles held now, in the whole organisation or in one course; people in the order of their names. */
+export async function listGrants(tx: Tx, cohortId?: string, now = new Date()): Promise<Grant[]> {
+	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
+	const rows = await tx.db
+		.selectFrom('platform.role_grant as grant')
+		.leftJoin('people.card as card', 'card.id', 'grant.account_id')
+		.leftJoin('people.card as giver', 'giver.id', 'grant.granted_by')
+		.leftJoin('platform.sign_in_name as name', 'name.account_id', 'grant.account_id')
+		.leftJoin('programmes.cohort as cohort', 'cohort.id', 'grant.circle_id')
+		.select(['grant.id', 'grant.account_id as accountId', 'card.called', 'name.email', 'grant.role'])
+		.select(['grant.circle_id as cohortId', 'cohort.label as course', 'grant.since', 'grant.until', 'grant.why', 'giver.called as givenBy'])
+		.select(sql<boolean>`platform.has_set_up("grant".account_id)`.as('hasSetUp'))
+		.where('grant.ended_at', 'is', null)
+		.where('grant.until', '>', now)
+		.$if(cohortId !== undefined, (query) => query.where('grant.circle_id', '=', cohortId ?? ''))
+		.orderBy('card.called')
+		.orderBy('grant.account_id')
+		.orderBy('grant.since')
+		.execute();
+	return rows.map(({ hasSetUp, role, course, called, email, ...grant }) => ({
+		...grant,
+		email,
+		role: role as Role,
+		course: course as Words | null,
+		called: called ?? email ?? '',
+		isInvited: !hasSetUp
+	}));
 }

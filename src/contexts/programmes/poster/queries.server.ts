@@ -1,0 +1,110 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { publicAddress } from '#platform/i18n/address.ts';
+import { clock, fullDate, shortDay, weekday } from '#platform/i18n/dates.ts';
+import { inLanguage, inWords } from '#platform/i18n/language.ts';
+import { languageNames, type Language } from '#platform/i18n/language-list.ts';
+import type { Organisation } from '#platform/identity/organisation.ts';
+import { runtime } from '#platform/runtime.ts';
+import { m } from '#messages';
+import { crechePlaces } from '../cohort/policy.ts';
+import { getBands, getCohort, type Cohort } from '../cohort/queries.server.ts';
+import { listSessions, type Session } from '../session/queries.server.ts';
+import { getVenue, type Venue } from '../venue/queries.server.ts';
+import type { Poster } from './pdf.server.ts';
+
+interface Facts {
+	cohort: Cohort;
+	venue: Venue;
+	sessions: Session[];
+	hasCreche: boolean;
+	organisation: Organisation;
+	language: Language;
+}
+
+async function factsOf(tx: Tx, cohortId: string, organisation: Organisation, language: Language): Promise<Facts> {
+	const cohort = await getCohort(tx, cohortId);
+	const sessions = (await listSessions(tx, cohortId)).filter((session) => session.kind !== 'reunion' && !session.cancelledAt);
+	const hasCreche = crechePlaces(await getBands(tx, cohortId)) > 0;
+	return { cohort, venue: await getVenue(tx, cohort.venueId), sessions, hasCreche, organisation, language };
+}
+
+/** The whole address of a course's public page in a language, fit to be scanned or typed. */
+export function publicUrl(slug: string, organisation: Organisation, language: Language): string {
+	return runtime().origin + publicAddress(`/courses/${slug}`, organisation.isFirst ? undefined : organisation.slug, language);
+}
+
+/** What the poster of a course says in one language. */
+export async function getPoster(tx: Tx, cohortId: string, organisation: Organisation, language: Language): Promise<Poster> {
+	const facts = await factsOf(tx, cohortId, organisation, language);
+	return inLanguage(language, () => posterOf(facts));
+}
+
+function posterOf(facts: Facts): Poster {
+	const { cohort, organisation, language } = facts;
+	const url = publicUrl(cohort.slug, organisation, language);
+	const address = url.replace(/^https?:\/\//, '');
+	const others = organisation.languages.filter((other) => other !== language).map((other) => inLanguage(other, () => m.posters_also_in()));
+	return {
+		organisation: organisation.name,
+		accent: organisation.accent,
+		badge: m.posters_free(),
+		heading: inWords(cohort.label),
+		lead: inWords(cohort.promise),
+		drawing: m.posters_drawing(),
+		facts: [when(facts), where(facts), ...(facts.hasCreche ? [creche()] : []), easy()],
+		invitation: { heading: m.posters_come(), note: m.posters_point(), url, address, square: m.posters_square({ address }) },
+		foot: [...others, organisation.name].join(' · ')
+	};
+}
+
+type Fact = Poster['facts'][number];
+
+function when({ sessions, organisation: { timeZone } }: Facts): Fact {
+	const first = sessions[0];
+	if (!first) return { icon: 'when', title: m.posters_when_ask(), note: '' };
+	const times = { weekday: weekday(first.startsAt, timeZone), from: clock(first.startsAt, timeZone), to: clock(first.endsAt, timeZone) };
+	const note = m.posters_from({ day: fullDate(first.startsAt, timeZone), count: sessions.length });
+	return { icon: 'when', title: m.courses_every(times), note };
+}
+
+function where({ venue }: Facts): Fact {
+	const marks = [venue.stepFree ? m.programmes_venue_step_free() : '', venue.buggySpace ? m.programmes_venue_buggy() : ''];
+	const note = [...marks, inWords(venue.access)].filter(Boolean).join('. ');
+	return { icon: 'where', title: [venue.name, venue.area].filter(Boolean).join(', '), note };
+}
+
+function creche(): Fact {
+	return { icon: 'creche', title: m.posters_creche(), note: m.posters_creche_note() };
+}
+
+function easy(): Fact {
+	return { icon: 'free', title: m.posters_easy(), note: m.posters_easy_note() };
+}
+
+/** A course in a few lines, to paste into a messaging app or a newsletter. */
+export interface ShareText {
+	language: Language;
+	name: string;
+	text: string;
+}
+
+/** The words to share a course with, in every language of the organisation. */
+export async function listShareTexts(tx: Tx, cohortId: string, organisation: Organisation): Promise<ShareText[]> {
+	const texts: ShareText[] = [];
+	for (const language of organisation.languages) {
+		const facts = await factsOf(tx, cohortId, organisation, language);
+		texts.push({ language, name: languageNames[language], text: inLanguage(language, () => shareText(facts)) });
+	}
+	return texts;
+}
+
+function shareText({ cohort, sessions, venue, hasCreche, organisation, language }: Facts): string {
+	const first = sessions[0];
+	const zone = organisation.timeZone;
+	const time = first
+		? m.posters_share_when({ day: shortDay(first.startsAt, zone), from: clock(first.startsAt, zone), to: clock(first.endsAt, zone), count: sessions.length })
+		: '';
+	const place = [venue.name, venue.area].filter(Boolean).join(', ');
+	const lines = [inWords(cohort.label), inWords(cohort.promise), time, place, hasCreche ? m.posters_share_creche() : m.posters_share_free(), publicUrl(cohort.slug, organisation, language)];
+	return lines.filter(Boolean).join('\n');
+}

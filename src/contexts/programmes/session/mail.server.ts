@@ -1,0 +1,26 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { clock, longDay } from '#platform/i18n/dates.ts';
+import type { Letter } from '#platform/mail/letter.ts';
+import { m } from '#messages';
+import { findSession, parentsToTell, timeZoneOf } from './queries.server.ts';
+
+/** What there is to say about a session that changed, as it stands now; null when it is over or no longer hers. */
+export async function sessionNews(tx: Tx, personId: string, sessionId: string): Promise<string | null> {
+	const session = await findSession(tx, sessionId);
+	if (!session || session.endsAt <= new Date()) return null;
+	if (!(await parentsToTell(tx, session.cohortId)).includes(personId)) return null;
+	const zone = await timeZoneOf(tx);
+	const when = `${longDay(session.startsAt, zone)}, ${clock(session.startsAt, zone)}`;
+	return session.cancelledAt ? m.sessions_mail_off({ when }) : m.sessions_mail_on({ when });
+}
+
+/** Tells a parent that a session is off, on again or at another time. Of several letters on the way, each says how it stands. */
+export async function sessionNewsLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
+	const news = await sessionNews(tx, accountId, data.session ?? '');
+	if (!news) return null;
+	return {
+		subject: m.programmes_mail_subject(),
+		paragraphs: [news, m.sessions_mail_page()],
+		act: { words: m.programmes_mail_to_page(), path: '/me' }
+	};
+}

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { email, formId, line, oneOf } from '#platform/forms/fields.ts';
+import { roles } from '#platform/db/tx.ts';
+import { languages } from '#platform/i18n/language-list.ts';
+import { m } from '#messages';
+import { realDay } from '../cohort/form.ts';
+import { isCourseRole } from './policy.ts';
+
+/** Somebody who is to work with the charity: who, as what, where, until when and why. */
+export const roleForm = v.pipe(
+	v.object({
+		called: line(100),
+		email,
+		language: oneOf(languages),
+		role: oneOf(roles),
+		cohortId: v.optional(v.union([v.literal(''), formId], () => m.forms_choose()), ''),
+		until: realDay,
+		why: line(300)
+	}),
+	v.forward(
+		v.partialCheck(
+			[['role'], ['cohortId']],
+			(typed) => !isCourseRole(typed.role) || typed.cohortId !== '',
+			() => m.programmes_team_which_course()
+		),
+		['cohortId']
+	)
+);
+export type NewTeamRole = v.InferOutput<typeof roleForm>;

@@ -1,0 +1,32 @@
+import { m } from '#messages';
+import { spread, type Words } from '../template/words.ts';
+
+interface Venue {
+	name: string;
+	area: string;
+	access: Words;
+	stepFree: boolean;
+	buggySpace: boolean;
+	crecheRoom: boolean;
+}
+
+/** A venue as the fields of its form hold it. */
+export function venueValues({ name, area, access, stepFree, buggySpace, crecheRoom }: Venue): Record<string, string> {
+	const tick = (yes: boolean) => (yes ? 'yes' : '');
+	return { name, area, ...spread('access', access), stepFree: tick(stepFree), buggySpace: tick(buggySpace), crecheRoom: tick(crecheRoom) };
+}
+
+/** What stands in a venue's form now beside what was typed, where the two differ. */
+export function venueDifferences(now: Record<string, string>, typed: Record<string, string>) {
+	const labels: Record<string, () => string> = {
+		name: m.programmes_venue_name,
+		area: m.programmes_venue_area,
+		stepFree: m.programmes_venue_step_free,
+		buggySpace: m.programmes_venue_buggy,
+		crecheRoom: m.programmes_venue_creche_room
+	};
+	const said = (text: string) => (text === 'yes' ? m.programmes_yes() : text);
+	return Object.keys(now)
+		.filter((name) => (typed[name] ?? '') !== now[name])
+		.map((name) => ({ label: (labels[name] ?? m.programmes_venue_access)(), now: said(now[name] ?? ''), typed: said(typed[name] ?? '') }));
+}

@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { discardCohort, getCourseOverview, unpublishCohort } from '#contexts/programmes/index.server.ts';
+import { m } from '#messages';
+import { forCoordinators } from '../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	forCoordinators(locals);
+	const course = await locals.tx((tx) => getCourseOverview(tx, params.cohort));
+	const { slug } = course.cohort;
+	const publicPages = locals.organisation.languages.map((language) => ({ language, href: locals.publicPath(`/courses/${slug}`, language) }));
+	return { ...course, publicPages, now: new Date() };
+};
+
+export const actions: Actions = {
+	unpublish: async ({ locals, params }) => {
+		const outcome = await locals.tx((tx) => unpublishCohort(tx, params.cohort));
+		if (!outcome.ok) return fail(409, { refusal: m.courses_refused_joined() });
+		redirect(303, `/manage/courses/${params.cohort}`);
+	},
+	discard: async ({ locals, params }) => {
+		const outcome = await locals.tx((tx) => discardCohort(tx, params.cohort));
+		if (!outcome.ok) return fail(409, { refusal: outcome.reason === 'published' ? m.courses_refused_published() : m.courses_refused_joined() });
+		redirect(303, '/manage');
+	}
+};

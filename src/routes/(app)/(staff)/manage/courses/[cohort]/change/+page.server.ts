@@ -1,0 +1,44 @@
+import { redirect } from '@sveltejs/kit';
+import { changeCohort, getBands, getCohort, getCourseTimes, listVenues, moveCohort, readCourseValues } from '#contexts/programmes/index.server.ts';
+import { changeRefusalWords } from '#contexts/programmes/cohort/choices.ts';
+import { changeCourseForm, moveCourseForm } from '#contexts/programmes/cohort/form.ts';
+import { dayRefusalWords } from '#contexts/programmes/session/choices.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { forCoordinators } from '../../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	forCoordinators(locals);
+	return locals.tx(async (tx) => {
+		const cohort = await getCohort(tx, params.cohort);
+		return {
+			cohort,
+			venues: await listVenues(tx),
+			current: readCourseValues(cohort, await getBands(tx, cohort.id)),
+			times: await getCourseTimes(tx, cohort.id)
+		};
+	});
+};
+
+export const actions: Actions = {
+	change: async ({ request, locals, params }) => {
+		const form = await readForm(request, changeCourseForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => changeCohort(tx, params.cohort, form.value));
+		if (!outcome.ok) return form.refuse(changeRefusalWords(outcome.reason), fieldOf[outcome.reason]);
+		redirect(303, `/manage/courses/${params.cohort}`);
+	},
+	move: async ({ request, locals, params }) => {
+		const form = await readForm(request, moveCourseForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => moveCohort(tx, params.cohort, form.value));
+		if (!outcome.ok) {
+			const { reason } = outcome;
+			const words = reason === 'published' || reason === 'changed-meanwhile' ? changeRefusalWords(reason) : dayRefusalWords(reason, form.value.firstDay);
+			return form.refuse(words, reason === 'changed-meanwhile' ? undefined : 'firstDay');
+		}
+		redirect(303, `/manage/courses/${params.cohort}`);
+	}
+};
+
+const fieldOf: Record<string, string | undefined> = { 'venue-missing': 'venueId', 'places-taken': 'places', 'creche-taken': 'band-under-two' };

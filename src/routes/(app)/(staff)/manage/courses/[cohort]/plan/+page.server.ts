@@ -1,0 +1,57 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { cancelSession, changeSession, getCohort, getSessionToPlan, listPlans, planSession, reopenSession, restorePlan } from '#contexts/programmes/index.server.ts';
+import { sessionRefusalWords } from '#contexts/programmes/session/choices.ts';
+import { cancelSessionForm, changeSessionForm, planForm } from '#contexts/programmes/session/form.ts';
+import { mayArrangeSessions, mayPlanSessions } from '#contexts/programmes/session/policy.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { actor } = locals;
+	if (!actor || !mayPlanSessions(actor, params.cohort)) throw new Forbidden();
+	const session = url.searchParams.get('session');
+	const course = await locals.tx(async (tx) => ({
+		cohort: await getCohort(tx, params.cohort),
+		plans: await listPlans(tx, params.cohort),
+		chosen: session ? await getSessionToPlan(tx, params.cohort, session) : null
+	}));
+	return { ...course, mayArrange: mayArrangeSessions(actor), zone: locals.organisation.timeZone, now: new Date() };
+};
+
+const sessionIn = (url: URL) => url.searchParams.get('session') ?? '';
+const back = (url: URL, at = '') => redirect(303, `${url.pathname}?session=${sessionIn(url)}${at}`);
+
+export const actions: Actions = {
+	plan: async ({ request, locals, url }) => {
+		const form = await readForm(request, planForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => planSession(tx, sessionIn(url), form.value));
+		if (!outcome.ok) return form.refuse(sessionRefusalWords(outcome.reason));
+		back(url, '#plan');
+	},
+	change: async ({ request, locals, url }) => {
+		const form = await readForm(request, changeSessionForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => changeSession(tx, sessionIn(url), form.value));
+		if (!outcome.ok) return form.refuse(sessionRefusalWords(outcome.reason), outcome.reason === 'changed-meanwhile' ? undefined : 'day');
+		back(url);
+	},
+	cancel: async ({ request, locals, url }) => {
+		const form = await readForm(request, cancelSessionForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => cancelSession(tx, sessionIn(url), form.value.why));
+		if (!outcome.ok) return form.refuse(sessionRefusalWords(outcome.reason));
+		back(url);
+	},
+	reopen: async ({ locals, url }) => {
+		const outcome = await locals.tx((tx) => reopenSession(tx, sessionIn(url)));
+		if (!outcome.ok) return fail(409, { typed: {}, errors: {}, refusal: sessionRefusalWords(outcome.reason) });
+		back(url);
+	},
+	restore: async ({ locals, url }) => {
+		const outcome = await locals.tx((tx) => restorePlan(tx, sessionIn(url)));
+		if (!outcome.ok) return fail(409, { typed: {}, errors: {}, refusal: sessionRefusalWords(outcome.reason) });
+		back(url, '#plan');
+	}
+};

@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { getCourseOverview, getReadiness, publishCohort } from '#contexts/programmes/index.server.ts';
+import { publishObstacle, publishWarnings } from '#contexts/programmes/cohort/policy.ts';
+import { runtime } from '#platform/runtime.ts';
+import { forCoordinators } from '../../../guard.server.ts';
+import { obstacleWords } from '#contexts/programmes/cohort/choices.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	forCoordinators(locals);
+	const course = await locals.tx(async (tx) => {
+		const overview = await getCourseOverview(tx, params.cohort);
+		return { ...overview, facts: await getReadiness(tx, overview.cohort) };
+	});
+	if (course.cohort.publishedAt) redirect(303, `/manage/courses/${params.cohort}`);
+	const { slug } = course.cohort;
+	return { ...course, address: runtime().origin + locals.publicPath(`/courses/${slug}`), obstacle: publishObstacle(course.facts, new Date()), warnings: publishWarnings(course.facts) };
+};
+
+export const actions: Actions = {
+	default: async ({ locals, params }) => {
+		const outcome = await locals.tx((tx) => publishCohort(tx, params.cohort));
+		if (!outcome.ok) return fail(409, { refusal: obstacleWords(outcome.reason) });
+		redirect(303, `/manage/courses/${params.cohort}/share`);
+	}
+};

@@ -1,0 +1,23 @@
+import { redirect } from '@sveltejs/kit';
+import { getReunionDefaults, planReunion } from '#contexts/programmes/index.server.ts';
+import { sessionRefusalWords } from '#contexts/programmes/session/choices.ts';
+import { reunionForm } from '#contexts/programmes/session/form.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { forCoordinators } from '../../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	forCoordinators(locals);
+	return { id: uuidv7(), ...(await locals.tx((tx) => getReunionDefaults(tx, params.cohort))) };
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, params }) => {
+		const form = await readForm(request, reunionForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => planReunion(tx, params.cohort, form.value));
+		if (!outcome.ok) return form.refuse(sessionRefusalWords(outcome.reason), outcome.reason === 'in-the-past' ? 'day' : undefined);
+		redirect(303, `/manage/courses/${params.cohort}`);
+	}
+};

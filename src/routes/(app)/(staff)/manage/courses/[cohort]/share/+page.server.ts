@@ -1,0 +1,13 @@
+import { getCohort, listShareTexts } from '#contexts/programmes/index.server.ts';
+import { posterSizes } from '#contexts/programmes/poster/policy.ts';
+import { forCoordinators } from '../../../guard.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	forCoordinators(locals);
+	return locals.tx(async (tx) => ({
+		cohort: await getCohort(tx, params.cohort),
+		texts: await listShareTexts(tx, params.cohort, locals.organisation),
+		sizes: posterSizes
+	}));
+};

@@ -1,0 +1,18 @@
+import { getCourseOverview, listGrants } from '#contexts/programmes/index.server.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { forCoordinators } from '../../../guard.server.ts';
+import { again, end, give } from '../../../team/team-forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** A role in a course goes on for three months after it, for the reunion and what is to be written down. */
+const after = 92 * 86_400_000;
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	forCoordinators(locals);
+	const said = ['invited', 'added', 'ended'].find((word) => url.searchParams.has(word)) ?? null;
+	const course = await locals.tx(async (tx) => ({ ...(await getCourseOverview(tx, params.cohort)), grants: await listGrants(tx, params.cohort) }));
+	const lastDay = course.sessions.at(-1)?.endsAt ?? new Date();
+	return { ...course, said, until: isoDay(new Date(Math.max(lastDay.getTime(), Date.now()) + after), locals.organisation.timeZone) };
+};
+
+export const actions: Actions = { give, end, again };

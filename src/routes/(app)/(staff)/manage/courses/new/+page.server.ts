@@ -1,0 +1,35 @@
+import { redirect } from '@sveltejs/kit';
+import { createCohort, getCourseDefaults, listVenues } from '#contexts/programmes/index.server.ts';
+import { newCourseForm } from '#contexts/programmes/cohort/form.ts';
+import { dayRefusalWords } from '#contexts/programmes/session/choices.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { m } from '#messages';
+import { forCoordinators } from '../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	forCoordinators(locals);
+	const copyOf = url.searchParams.get('copy') ?? undefined;
+	return locals.tx(async (tx) => ({
+		id: uuidv7(),
+		newVenueId: uuidv7(),
+		copyOf,
+		venues: await listVenues(tx),
+		...(await getCourseDefaults(tx, copyOf))
+	}));
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		forCoordinators(locals);
+		const form = await readForm(request, newCourseForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => createCohort(tx, form.value));
+		if (!outcome.ok) {
+			const { reason } = outcome;
+			return reason === 'venue-missing' ? form.refuse(m.courses_venue_gone(), 'venueId') : form.refuse(dayRefusalWords(reason, form.value.firstDay), 'firstDay');
+		}
+		redirect(303, `/manage/courses/${outcome.value}`);
+	}
+};

@@ -1,0 +1,21 @@
+import { listCourses, listGrants } from '#contexts/programmes/index.server.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { forCoordinators } from '../guard.server.ts';
+import { again, end, give } from './team-forms.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const year = 365 * 86_400_000;
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	forCoordinators(locals);
+	const said = ['invited', 'added', 'ended'].find((word) => url.searchParams.has(word)) ?? null;
+	const until = isoDay(new Date(Date.now() + year), locals.organisation.timeZone);
+	return locals.tx(async (tx) => ({
+		said,
+		until,
+		grants: await listGrants(tx),
+		courses: (await listCourses(tx)).filter((course) => course.state !== 'finished').map(({ id, label }) => ({ id, label }))
+	}));
+};
+
+export const actions: Actions = { give, end, again };

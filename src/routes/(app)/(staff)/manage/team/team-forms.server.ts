@@ -1,0 +1,29 @@
+import { endTeamRole, giveRole, inviteAgain } from '#contexts/programmes/index.server.ts';
+import { teamRefusalWords } from '#contexts/programmes/team/choices.ts';
+import { roleForm } from '#contexts/programmes/team/form.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+
+/** Gives a role as the form asks, then shows the page again. */
+export async function give({ request, locals, url }: RequestEvent) {
+	const form = await readForm(request, roleForm);
+	if (!form.ok) return form.problem;
+	const outcome = await locals.tx((tx) => giveRole(tx, form.value));
+	if (!outcome.ok) return form.refuse(teamRefusalWords(outcome.reason), outcome.reason === 'over-already' ? 'until' : 'role');
+	redirect(303, `${url.pathname}?${outcome.value.isNew ? 'invited' : 'added'}`);
+}
+
+/** Ends a role at once. */
+export async function end({ request, locals, url }: RequestEvent) {
+	const grant = String((await request.formData()).get('grant') ?? '');
+	const outcome = await locals.tx((tx) => endTeamRole(tx, grant));
+	if (!outcome.ok) return fail(409, { typed: {}, errors: {}, refusal: teamRefusalWords(outcome.reason) });
+	redirect(303, `${url.pathname}?ended`);
+}
+
+/** Sends the invitation once more. */
+export async function again({ request, locals, url }: RequestEvent) {
+	const account = String((await request.formData()).get('account') ?? '');
+	await locals.tx((tx) => inviteAgain(tx, account));
+	redirect(303, `${url.pathname}?invited`);
+}

@@ -1,0 +1,8 @@
+import { listVenues } from '#contexts/programmes/index.server.ts';
+import { forCoordinators } from '../guard.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	forCoordinators(locals);
+	return { venues: await locals.tx((tx) => listVenues(tx)) };
+};

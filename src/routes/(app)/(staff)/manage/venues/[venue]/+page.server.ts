@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import { changeVenue, getVenue } from '#contexts/programmes/index.server.ts';
+import { changeRefusalWords } from '#contexts/programmes/cohort/choices.ts';
+import { changeVenueForm } from '#contexts/programmes/venue/form.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { forCoordinators } from '../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	forCoordinators(locals);
+	return { venue: await locals.tx((tx) => getVenue(tx, params.venue)) };
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, params }) => {
+		const form = await readForm(request, changeVenueForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => changeVenue(tx, params.venue, form.value));
+		if (!outcome.ok) return form.refuse(changeRefusalWords(outcome.reason));
+		redirect(303, '/manage/venues');
+	}
+};

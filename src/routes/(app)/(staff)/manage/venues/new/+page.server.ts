@@ -1,0 +1,21 @@
+import { redirect } from '@sveltejs/kit';
+import { addVenue } from '#contexts/programmes/index.server.ts';
+import { newVenueForm } from '#contexts/programmes/venue/form.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { forCoordinators } from '../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => {
+	forCoordinators(locals);
+	return { id: uuidv7() };
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		const form = await readForm(request, newVenueForm);
+		if (!form.ok) return form.problem;
+		await locals.tx((tx) => addVenue(tx, form.value));
+		redirect(303, '/manage/venues');
+	}
+};
