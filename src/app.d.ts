@@ -23,6 +23,8 @@ declare global {
 			publicPath(path: string, language?: string): string;
 			/** Who asks, for limits only: never stored or logged as it is. */
 			clientAddress: string;
+			/** What an error of ours was logged under, for the page that says so. */
+			reference?: string;
 		}
 		interface Error {
 			message: string;

@@ -1,6 +1,5 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
-import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { connect } from '#platform/db/connection.ts';
 import { inTransaction, NobodyThere, type Tx } from '#platform/db/tx.ts';
@@ -13,9 +12,10 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { runtime } from '#platform/runtime.ts';
 import { sessionCookie } from '#platform/web/cookies.ts';
 import { guard } from '#platform/web/headers.ts';
+import { leaving, waysOut } from '#platform/web/leave.server.ts';
 import { log, sayable } from '#platform/web/log.ts';
 import { comesFromUs } from '#platform/web/origin.ts';
-import { databaseIsAway, keepTyped } from '#platform/web/typed.server.ts';
+import { databaseIsAway, keepTyped, notOurs } from '#platform/web/typed.server.ts';
 import { lookOf } from '#platform/web/look.server.ts';
 import { guard as exitGuard } from '#ui/enhance/guard.ts';
 import { m } from '#messages';
@@ -23,14 +23,14 @@ import { m } from '#messages';
 const settled = runtime();
 const connection = connect(settled.appUrl);
 const counting = connect(settled.appUrl, 2); // apart, so that counting never waits for work that waits for counting
+const ways = waysOut();
 process.on('kith:stop', () => void Promise.all([connection.close(), counting.close()]));
 
 /** Every answer, whatever made it, carries the security headers; an unsafe request must come from our own pages. */
 const guarded: Handle = async ({ event, resolve }) => {
-	const own = comesFromUs(event.request, event.url);
-	const response = own ? await resolve(event) : new Response('This form was not sent from our own page.', { status: 403 });
+	const response = comesFromUs(event.request, event.url) ? await resolve(event) : notOurs(event);
 	if (response.status >= 500) log.error({ route: event.route.id, status: response.status }, 'answered with an error');
-	return guard(response, event.url.pathname.startsWith('/_app/immutable/'));
+	return guard(response);
 };
 
 /** Settles whose page it is, who asks and in which language, and how work reaches the database. */
@@ -42,6 +42,7 @@ const introduced: Handle = async ({ event, resolve }) => {
 	const organisation = await findOrganisation(connection.db, actor && !address.organisation ? { id: actor.orgId } : { slug: address.organisation, host: event.url.host });
 	const atHome = actor?.orgId === organisation.id;
 	const language = languageOf(event, address.language, atHome ? actor.language : null, organisation.languages, organisation.defaultLanguage);
+	ways.remember(event.url, organisation.leaveTo);
 	event.locals.organisation = organisation;
 	event.locals.actor = atHome ? actor : null;
 	event.locals.language = language;
@@ -61,9 +62,9 @@ const admitted: Handle = async ({ event, resolve }) => {
 	const { actor } = event.locals;
 	const staff = route.startsWith('/(app)/(staff)');
 	if (actor && (!staff || actor.strong)) return resolve(event);
-	if (event.request.method !== 'GET') return resolve(event);
-	const way = staff ? '/staff/sign-in' : '/sign-in';
-	redirect(303, `${way}?next=${encodeURIComponent(event.url.pathname)}`);
+	if (event.request.method !== 'GET' && event.request.method !== 'HEAD') return new Response(null, { status: 401 }); // keepTyped keeps what was typed
+	const way = event.locals.publicPath(staff ? '/staff/sign-in' : '/sign-in');
+	return new Response(null, { status: 303, headers: { location: `${way}?next=${encodeURIComponent(event.url.pathname + event.url.search)}` } });
 };
 
 async function whoIsThere(session: Buffer) {
@@ -88,7 +89,7 @@ function dressed(html: string, language: Language, accent: string): string {
 	return html.replace('%kith.lang%', language).replace('%kith.dir%', direction(language)).replace('%kith.look%', lookOf(accent)).replace('%kith.guard%', () => exitGuard);
 }
 
-export const handle = sequence(guarded, keepTyped, introduced, admitted);
+export const handle = sequence(guarded, leaving(connection.db, ways), keepTyped, introduced, admitted);
 
 /** Maps the four kinds of error once; a bug gets a reference, never its values. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
@@ -98,6 +99,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (error instanceof Forbidden) return { message: m.app_forbidden(), status: 403 };
 	if (error instanceof NobodyThere) return { message: m.app_signed_out(), status: 401 };
 	const reference = randomUUID().slice(0, 8);
+	event.locals.reference = reference;
 	log.error({ reference, route: event.route.id, ...sayable(error) }, 'failed');
 	return databaseIsAway(error) ? { message: m.app_database_away(), reference, status: 503 } : { message: m.app_broken(), reference };
 };

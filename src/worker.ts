@@ -20,6 +20,7 @@ import {
 import { alertLetter, alertOfConcern } from './contexts/safeguarding/index.server.ts';
 import { connect, type Connection } from './platform/db/connection.ts';
 import { inTransaction, type Tx } from './platform/db/tx.ts';
+import { answerAsking, tidyIdentity } from './platform/identity/jobs.server.ts';
 import { signInLetter, staffInvitationLetter } from './platform/identity/mail.server.ts';
 import type { Job } from './platform/jobs/job.ts';
 import { deliver, type Reach, type Writer } from './platform/mail/deliver.ts';
@@ -45,7 +46,8 @@ const letters: Record<string, Writer> = {
 const jobs: Record<string, (job: Job) => Promise<void>> = {
 	letter: (job) => deliver(job, letters, reach),
 	event: handOn,
-	'concern-alert': alertOfConcern
+	'concern-alert': alertOfConcern,
+	'sign-in-asked': answerAsking
 };
 
 /** How a letter reaches its reader: as her rules say. What she asked for herself, and alerts to staff, go at once to where she signs in. */
@@ -58,7 +60,7 @@ const news: Record<string, (tx: Tx, payload: Record<string, unknown>) => Promise
 };
 
 /** Rounds made every minute in each organisation. */
-const everyMinute: ((tx: Tx) => Promise<void>)[] = [roundOfOffers, roundOfReminders, roundOfReunions, letOldLinksGo];
+const everyMinute: ((tx: Tx) => Promise<void>)[] = [roundOfOffers, roundOfReminders, roundOfReunions, letOldLinksGo, tidyIdentity];
 
 /** Starts the timed work of this process: letters, news between rooms, reminders. */
 export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<void> }> {

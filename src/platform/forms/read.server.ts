@@ -1,6 +1,7 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { m } from '#messages';
+import { isSecret } from './secret.ts';
 
 /** What a form was sent with: names to text, or to several texts for a group of checks. */
 export type Typed = Record<string, string | string[]>;
@@ -34,7 +35,7 @@ export function refusal(sentence: string): ActionFailure<Problem> {
 }
 
 function problem(typed: Typed, errors: Record<string, string>, refusal?: string): Problem {
-	const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|code/i.test(name)));
+	const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !isSecret(name)));
 	return { typed: kept, errors, refusal };
 }
 

@@ -8,6 +8,12 @@ import { seal } from './sealing.ts';
 import { hashOf, openSession, type OpenedSession } from './session.ts';
 import { onlyDigits } from './totp.ts';
 
+/** What the browser that asked holds, sealed: its own secret, and the mailbox that tries are counted for. */
+export interface Asking {
+	browser: string;
+	mailbox: string;
+}
+
 /**
  * Asks for a letter to sign in with. The same is done for every address: whether somebody has it is looked up
  * later, by timed work, so that neither the answer nor its time tells. `browser`: the secret of the browser that asks.

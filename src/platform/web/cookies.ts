@@ -1,21 +1,69 @@
 import type { Cookies } from '@sveltejs/kit';
 
+/** Every cookie the server sets, by what it is for. None is readable by a script or sent along from other sites. */
+const names = {
+	session: 'kith',
+	/** The browser that asked for a letter: where its six digits work. */
+	asking: 'kith-asking',
+	/** A password was right; the second factor is awaited. */
+	second: 'kith-second',
+	/** Half-way through a set-up, or the recovery codes shown at its end. */
+	setUp: 'kith-set-up',
+	/** A device where somebody on the team signed in before. */
+	known: 'kith-known'
+} as const;
+
+export type CookieName = keyof typeof names;
+
 /** Browsers keep `__Host-` cookies only over https or on the machine itself. */
 function isTrustworthy(url: URL): boolean {
-	return url.protocol === 'https:' || url.hostname === 'localhost' || url.hostname === '127.0.0.1' || url.hostname === '[::1]';
+	return (
+		url.protocol === 'https:' ||
+		url.hostname === 'localhost' ||
+		url.hostname === '127.0.0.1' ||
+		url.hostname === '[::1]'
+	);
 }
 
-/** The session cookie's name: `__Host-` wherever a browser accepts it. */
+/** A cookie's name: `__Host-` wherever a browser accepts it, so that no other site, not even a neighbour's, can set it. */
+export function cookieName(url: URL, name: CookieName): string {
+	return isTrustworthy(url) ? `__Host-${names[name]}` : names[name];
+}
+
+const shape = (url: URL) => ({ path: '/', httpOnly: true, secure: isTrustworthy(url), sameSite: 'lax' }) as const;
+
+/** The session cookie's name. */
 export function sessionCookie(url: URL): string {
-	return isTrustworthy(url) ? '__Host-kith' : 'kith';
+	return cookieName(url, 'session');
 }
 
 /** Gives the browser its session. */
 export function keepSession(cookies: Cookies, url: URL, token: string, expires: Date): void {
-	cookies.set(sessionCookie(url), token, { path: '/', httpOnly: true, secure: isTrustworthy(url), sameSite: 'lax', expires });
+	cookies.set(sessionCookie(url), token, { ...shape(url), expires });
 }
 
 /** Takes the session from the browser. */
 export function dropSession(cookies: Cookies, url: URL): void {
-	cookies.delete(sessionCookie(url), { path: '/', httpOnly: true, secure: isTrustworthy(url), sameSite: 'lax' });
+	drop(cookies, url, 'session');
+}
+
+/** Gives the browser something to hold for a while. */
+export function keep(cookies: Cookies, url: URL, name: CookieName, value: string, seconds: number): void {
+	cookies.set(cookieName(url, name), value, { ...shape(url), maxAge: seconds });
+}
+
+/** What the browser holds, or nothing. */
+export function held(cookies: Cookies, url: URL, name: CookieName): string | undefined {
+	return cookies.get(cookieName(url, name));
+}
+
+/** Takes something from the browser. */
+export function drop(cookies: Cookies, url: URL, name: CookieName): void {
+	cookies.delete(cookieName(url, name), shape(url));
+}
+
+/** The same, for an answer that is made before there are `Cookies`. */
+export function dropHeader(url: URL, name: CookieName): string {
+	const secure = isTrustworthy(url) ? '; Secure' : '';
+	return `${cookieName(url, name)}=; Path=/; Max-Age=0; HttpOnly${secure}; SameSite=Lax`;
 }

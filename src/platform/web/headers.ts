@@ -1,17 +1,30 @@
-const always: Record<string, string> = {
+/** What every answer carries, whatever made it: pages, files, redirects, errors. */
+export const everywhere: Readonly<Record<string, string>> = {
 	'strict-transport-security': 'max-age=63072000; includeSubDomains',
 	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
 	'referrer-policy': 'no-referrer',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
-	'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()'
+	'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()'
 };
-const strictest = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/** Sets the headers that every answer carries, errors and redirects too. Pages are never kept by a browser or proxy. */
-export function guard(response: Response, immutable: boolean): Response {
-	for (const [name, value] of Object.entries(always)) response.headers.set(name, value);
-	if (!response.headers.has('content-security-policy')) response.headers.set('content-security-policy', strictest);
-	if (!immutable) response.headers.set('cache-control', 'no-store');
-	return response;
+/** For whatever is not a page: it may load nothing and be framed by nobody. */
+export const strictest =
+	"default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** Text always says in which encoding it is. */
+export function withCharset(type: string): string {
+	return /^text\/(?!event-stream)|[+/]xml$/.test(type) && !/charset=/i.test(type) ? `${type}; charset=utf-8` : type;
+}
+
+/** Sets the headers that every answer of the app carries. Nothing the app answers is kept by a browser or a proxy. */
+export function guard(answer: Response): Response {
+	const headers = new Headers(answer.headers); // some answers, such as plain redirects, cannot be changed in place
+	for (const [name, value] of Object.entries(everywhere)) headers.set(name, value);
+	if (!headers.has('content-security-policy')) headers.set('content-security-policy', strictest);
+	headers.set('cache-control', 'no-store');
+	const type = headers.get('content-type');
+	if (type) headers.set('content-type', withCharset(type));
+	return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
 }

@@ -1,0 +1,44 @@
+import type { Cookies } from '@sveltejs/kit';
+import { drop, held, keep, keepSession } from '../web/cookies.ts';
+import { markDevice } from './device.ts';
+import { seal, unseal } from './sealing.ts';
+import { endSession, type OpenedSession } from './session.ts';
+import type { Door } from './staff-sign-in.ts';
+
+/** As much of a request as signing in needs. */
+export interface Visit {
+	cookies: Cookies;
+	url: URL;
+	locals: { door: Door; organisation: { id: string } };
+}
+
+type Held = 'asking' | 'second' | 'setUp';
+const minutes: Record<Held, number> = { asking: 10, second: 10, setUp: 30 };
+
+/** Gives the browser its new session, and ends the one it had. */
+export async function letIn({ cookies, url, locals }: Visit, session: OpenedSession): Promise<void> {
+	const before = held(cookies, url, 'session');
+	if (before) await locals.door((door) => endSession(door, before));
+	keepSession(cookies, url, session.token, session.expiresAt);
+}
+
+/** Lets the browser hold something between two steps, sealed so that it can neither read nor change it. */
+export function hold({ cookies, url, locals }: Visit, what: Held, value: Record<string, unknown>): void {
+	keep(cookies, url, what, seal(what, locals.organisation.id, JSON.stringify(value)), minutes[what] * 60);
+}
+
+/** What the browser holds between two steps, or null. */
+export function recall<Value>({ cookies, url, locals }: Visit, what: Held): Value | null {
+	const opened = unseal(what, locals.organisation.id, held(cookies, url, what) ?? '');
+	return opened ? (JSON.parse(opened) as Value) : null;
+}
+
+/** Lets go of what the browser held between two steps. */
+export function letGo({ cookies, url }: Visit, what: Held): void {
+	drop(cookies, url, what);
+}
+
+/** Knows this device again when this mailbox's owner comes back, for half a year. */
+export function remember({ cookies, url }: Visit, mailbox: string): void {
+	keep(cookies, url, 'known', markDevice(held(cookies, url, 'known'), mailbox), 180 * 24 * 3600);
+}

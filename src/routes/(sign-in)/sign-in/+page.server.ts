@@ -1,0 +1,34 @@
+import { redirect } from '@sveltejs/kit';
+import { readForm } from '#platform/forms/read.server.ts';
+import { hold, recall } from '#platform/identity/browser.server.ts';
+import { askForm } from '#platform/identity/form.ts';
+import { mayAskForLetter, mayWriteTo } from '#platform/identity/guessing.ts';
+import { mailboxKey } from '#platform/identity/mailbox.ts';
+import { newToken } from '#platform/identity/session.ts';
+import { askToSignIn, type Asking } from '#platform/identity/sign-in.ts';
+import { nextPath, withNext } from '#platform/web/next.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	const next = nextPath(url.searchParams.get('next'));
+	if (locals.actor) redirect(303, next || '/start');
+	return { staffHref: locals.publicPath('/staff/sign-in') };
+};
+
+export const actions: Actions = {
+	/** The answer is the same for every address, known or not, and whether or not a letter was due. */
+	default: async (event) => {
+		const { locals, url } = event;
+		const form = await readForm(event.request, askForm);
+		if (!form.ok) return form.problem;
+		if (!(await mayAskForLetter(locals.allow, locals.clientAddress))) return form.refuse(m.identity_busy());
+		const mailbox = mailboxKey(locals.organisation.id, form.value.email);
+		const before = recall<Asking>(event, 'asking');
+		const browser = before?.mailbox === mailbox ? before.browser : newToken();
+		if (await mayWriteTo(locals.allow, mailbox))
+			await locals.door((door) => askToSignIn(door, form.value.email, browser));
+		hold(event, 'asking', { browser, mailbox });
+		redirect(303, withNext(locals.publicPath('/sign-in/code'), nextPath(url.searchParams.get('next'))));
+	}
+};
