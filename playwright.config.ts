@@ -1,0 +1,19 @@
+import { defineConfig, devices } from '@playwright/test';
+
+const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const launchOptions = { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args };
+const phone = { ...devices['Desktop Chrome'], viewport: { width: 360, height: 740 }, launchOptions };
+
+export default defineConfig({
+	testDir: 'tests/journeys',
+	workers: 2,
+	reporter: 'list',
+	timeout: 45_000,
+	expect: { timeout: 10_000 },
+	globalSetup: './tests/journeys/serve.ts',
+	projects: [
+		{ name: 'phone', use: phone },
+		{ name: 'phone without scripts', use: { ...phone, javaScriptEnabled: false } },
+		{ name: 'desktop', use: { ...devices['Desktop Chrome'], launchOptions } }
+	]
+});
