@@ -21,6 +21,16 @@ AS $function$
 grant execute on routine evaluation.flow(uuid,text) to kith_app;
 comment on routine evaluation.flow(uuid,text) is 'How many were invited and answered: counts, for those who run the course and never see answers.';
 
+CREATE OR REPLACE FUNCTION evaluation.own_invitations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select i.id from evaluation.invitation i join evaluation.participant p on p.org_id = i.org_id and p.id = i.participant_id
+	where i.org_id = platform.org() and p.person_id = platform.actor() $function$;
+grant execute on routine evaluation.own_invitations() to kith_app;
+
 CREATE OR REPLACE FUNCTION evaluation.own_participant()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -162,7 +172,7 @@ comment on column evaluation.link.handed is 'Made by somebody of the team to han
 alter table evaluation.link enable row level security;
 alter table evaluation.link force row level security;
 create policy adds on evaluation.link for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((invitation_id IN ( SELECT evaluation.own_invitations() AS own_invitations)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 create policy removes on evaluation.link for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on evaluation.link for select to kith_app
@@ -184,9 +194,11 @@ alter table evaluation.participant enable row level security;
 alter table evaluation.participant force row level security;
 create policy adds on evaluation.participant for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+create policy removes on evaluation.participant for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on evaluation.participant for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
-grant insert, select on evaluation.participant to kith_app;
+grant delete, insert, select on evaluation.participant to kith_app;
 grant select on evaluation.participant to kith_backup;
 
 create table evaluation.release (
@@ -246,6 +258,7 @@ create table evaluation.response (
 	participant_id uuid not null,
 	wording_id uuid not null,
 	language text not null,
+	started_with bytea,
 	started_at timestamp with time zone not null default now(),
 	finished_at timestamp with time zone,
 	measure_version text,
@@ -261,6 +274,7 @@ create table evaluation.response (
 	constraint response_org_id_wording_id_fkey FOREIGN KEY (org_id, wording_id) REFERENCES evaluation.wording(org_id, id)
 );
 comment on table evaluation.response is 'What one person answered in one wave, under her pseudonym. Special category data, explicit consent. Kept five years after the report.';
+comment on column evaluation.response.started_with is 'Hash of the link it was begun with: a link to hand a phone over goes on with its own answers only.';
 alter table evaluation.response enable row level security;
 alter table evaluation.response force row level security;
 create policy adds on evaluation.response for insert to kith_app

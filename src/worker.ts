@@ -1,6 +1,7 @@
 import { Logger, run, type Runner, type Task } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { invitationLetter, letOldAnswerLinksGo, roundOfAnswerReminders, roundOfInvitations } from './contexts/evaluation/index.server.ts';
 import { reachable } from './contexts/people/index.server.ts';
 import {
 	alreadyLetter,
@@ -29,6 +30,7 @@ import type { Runtime } from './platform/runtime.ts';
 
 /** Every kind of letter and who writes it. */
 const letters: Record<string, Writer> = {
+	'evaluation.invitation': invitationLetter,
 	'platform.sign-in': signInLetter,
 	'platform.staff-invitation': staffInvitationLetter,
 	'programmes.already': alreadyLetter,
@@ -60,7 +62,7 @@ const news: Record<string, (tx: Tx, payload: Record<string, unknown>) => Promise
 };
 
 /** Rounds made every minute in each organisation. */
-const everyMinute: ((tx: Tx) => Promise<void>)[] = [roundOfOffers, roundOfReminders, roundOfReunions, letOldLinksGo, tidyIdentity];
+const everyMinute: ((tx: Tx) => Promise<void>)[] = [roundOfOffers, roundOfReminders, roundOfReunions, letOldLinksGo, tidyIdentity, roundOfInvitations, roundOfAnswerReminders, letOldAnswerLinksGo];
 
 /** Starts the timed work of this process: letters, news between rooms, reminders. */
 export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<void> }> {

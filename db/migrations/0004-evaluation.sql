@@ -20,7 +20,7 @@ create table evaluation.wording (
 );
 comment on table evaluation.wording is 'The words of a measure in one language, imported by the organisation that holds the licence. Never changed: a new version is a new row.';
 comment on column evaluation.wording.items is 'Item by item: its text, its options with the value each stores, and the words for "not applicable" where it has any.';
-call platform.secure('evaluation.wording', 'true', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator'')) or (select platform.is(''job''))');
+call platform.secure('evaluation.wording', '(select platform.actor()) is not null or (select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator'')) or (select platform.is(''job''))');
 
 create table evaluation.wave (
 	org_id uuid not null,
@@ -37,7 +37,7 @@ create table evaluation.wave (
 	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id)
 );
 comment on table evaluation.wave is 'When the parents of a cohort are asked a measure: before, after or later.';
-call platform.secure('evaluation.wave', 'true', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator''))', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator''))');
+call platform.secure('evaluation.wave', '(select platform.actor()) is not null or (select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator''))', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator''))');
 
 create table evaluation.participant (
 	org_id uuid not null,
@@ -50,7 +50,8 @@ create table evaluation.participant (
 comment on table evaluation.participant is 'The key between a person and her pseudonym. Evaluators cannot read it.';
 call platform.secure('evaluation.participant',
 	'person_id = (select platform.actor()) or (select platform.is(''door'')) or (select platform.is(''job''))',
-	'(select platform.is(''door'')) or (select platform.is(''job''))');
+	'(select platform.is(''door'')) or (select platform.is(''job''))', null,
+	'(select platform.is(''job''))');
 
 create function evaluation.own_participant() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select p.id from evaluation.participant p where p.org_id = platform.org() and p.person_id = platform.actor() $$;
@@ -91,10 +92,15 @@ create table evaluation.link (
 );
 create index on evaluation.link (org_id, invitation_id);
 comment on table evaluation.link is 'A link of one person''s own to one invitation: the hash alone. Each letter has a new one, and older letters still work. Removed 30 days after its end.';
+create function evaluation.own_invitations() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select i.id from evaluation.invitation i join evaluation.participant p on p.org_id = i.org_id and p.id = i.participant_id
+	where i.org_id = platform.org() and p.person_id = platform.actor() $$;
+revoke all on function evaluation.own_invitations from public;
+grant execute on function evaluation.own_invitations to kith_app;
 comment on column evaluation.link.handed is 'Made by somebody of the team to hand a phone over: it opens nothing once answers are there.';
 call platform.secure('evaluation.link',
 	'(select platform.is(''door'')) or (select platform.is(''job''))',
-	'(select platform.is(''door'')) or (select platform.is(''job''))', null,
+	'invitation_id in (select evaluation.own_invitations()) or (select platform.is(''door'')) or (select platform.is(''job''))', null,
 	'(select platform.is(''job''))');
 
 create table evaluation.response (
@@ -105,6 +111,7 @@ create table evaluation.response (
 	participant_id uuid not null,
 	wording_id uuid not null,
 	language text not null,
+	started_with bytea,
 	started_at timestamptz not null default now(),
 	finished_at timestamptz,
 	measure_version text,
@@ -120,6 +127,7 @@ create table evaluation.response (
 	foreign key (org_id, wording_id) references evaluation.wording (org_id, id)
 );
 comment on table evaluation.response is 'What one person answered in one wave, under her pseudonym. Special category data, explicit consent. Kept five years after the report.';
+comment on column evaluation.response.started_with is 'Hash of the link it was begun with: a link to hand a phone over goes on with its own answers only.';
 call platform.secure('evaluation.response',
 	'participant_id in (select evaluation.own_participant()) or (select platform.is(''evaluator'')) or (select platform.is(''door''))',
 	'(select platform.is(''door''))',

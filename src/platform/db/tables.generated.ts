@@ -120,6 +120,10 @@ export interface EvaluationResponse {
 	participant_id: string;
 	score: Numeric | null;
 	started_at: Generated<Timestamp>;
+	/**
+	 * Hash of the link it was begun with: a link to hand a phone over goes on with its own answers only.
+	 */
+	started_with: Buffer | null;
 	wave_id: string;
 	wording_id: string;
 }

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { isoDay } from '#platform/i18n/dates.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { queueLetter } from '#platform/jobs/outbox.ts';
+import { inviteTo } from './invite.server.ts';
+import { zoneOf } from './queries.server.ts';
+
+/** A reminder is written once, when this much time has gone by without an answer. */
+const remindAfter = 3 * 86_400_000;
+
+/** Every minute: everybody who has a place and said yes to being asked is invited to the waves that are open, once. */
+export async function roundOfInvitations(job: Tx, now = new Date()): Promise<void> {
+	const today = isoDay(now, await zoneOf(job));
+	for (const { wave, person } of await toInvite(job, today)) {
+		const { id, isNew } = await inviteTo(job, wave, person, now);
+		if (isNew) await queueLetter(job, person, 'evaluation.invitation', { invitation: id, step: 'first' }, `invitation ${id} first`);
+	}
+}
+
+async function toInvite(job: Tx, today: string): Promise<{ wave: string; person: string }[]> {
+	const { rows } = await sql<{ wave: string; person: string }>`
+		select w.id as wave, r.person_id as person
+		from evaluation.wave w
+			join programmes.registration r on r.org_id = w.org_id and r.cohort_id = w.cohort_id and r.state = 'place'
+		where ${today}::date between w.opens_on and w.closes_on
+			and (select c.given from people.consent c where c.org_id = r.org_id and c.person_id = r.person_id and c.purpose = 'research'
+				order by c.at desc, c.id desc limit 1)
+			and not exists (select from evaluation.invitation i join evaluation.participant p on p.org_id = i.org_id and p.id = i.participant_id
+				where i.org_id = w.org_id and i.wave_id = w.id and p.person_id = r.person_id)
+		order by w.id, r.joined_at`.execute(job.db);
+	return rows;
+}
+
+/** Every minute: whoever has not answered after three days, and has not said no thank you, is reminded once, kindly. */
+export async function roundOfAnswerReminders(job: Tx, now = new Date()): Promise<void> {
+	const today = isoDay(now, await zoneOf(job));
+	for (const { invitation, person } of await toRemind(job, today, new Date(now.getTime() - remindAfter))) {
+		await job.db.updateTable('evaluation.invitation').set({ reminded_at: now }).where('id', '=', invitation).execute();
+		await queueLetter(job, person, 'evaluation.invitation', { invitation, step: 'reminder' }, `invitation ${invitation} reminder`);
+	}
+}
+
+function toRemind(job: Tx, today: string, invitedBefore: Date) {
+	return job.db
+		.selectFrom('evaluation.invitation as invitation')
+		.innerJoin('evaluation.wave as wave', (join) => join.onRef('wave.org_id', '=', 'invitation.org_id').onRef('wave.id', '=', 'invitation.wave_id'))
+		.innerJoin('evaluation.participant as participant', (join) => join.onRef('participant.org_id', '=', 'invitation.org_id').onRef('participant.id', '=', 'invitation.participant_id'))
+		.select(['invitation.id as invitation', 'participant.person_id as person'])
+		.where('wave.opens_on', '<=', today)
+		.where('wave.closes_on', '>=', today)
+		.where('invitation.sent_at', '<=', invitedBefore)
+		.where('invitation.reminded_at', 'is', null)
+		.where('invitation.declined_at', 'is', null)
+		.where('invitation.finished_at', 'is', null)
+		.execute();
+}
+
+/** Every minute: hashes of links that ended a month ago are forgotten. */
+export async function letOldAnswerLinksGo(job: Tx, now = new Date()): Promise<void> {
+	await job.db.deleteFrom('evaluation.link').where('ends_at', '<', new Date(now.getTime() - 30 * 86_400_000)).execute();
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import { instantOf } from '#platform/i18n/dates.ts';
+import { isId } from '#platform/db/ids.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { addDays, type Days } from './days.ts';
+import type { WaveKind } from './form.ts';
+import { mayPlanWaves } from './policy.ts';
+
+/** When the parents of a course are asked a measure. */
+export interface Wave extends Days {
+	id: string;
+	cohortId: string;
+	measure: string;
+	kind: WaveKind;
+}
+
+const columns = ['id', 'cohort_id as cohortId', 'measure', 'kind', 'opens_on as opensOn', 'closes_on as closesOn'] as const;
+
+/** One wave. Throws NotFound. */
+export async function getWave(tx: Tx, id: string): Promise<Wave> {
+	const row = isId(id) ? await tx.db.selectFrom('evaluation.wave').select(columns).where('id', '=', id).executeTakeFirst() : undefined;
+	if (!row) throw new NotFound();
+	return row as Wave;
+}
+
+/** A wave and how many were asked and answered: counts alone. */
+export interface CountedWave extends Wave {
+	label: unknown;
+	invited: number;
+	answered: number;
+}
+
+/** Every wave, or those of one course, newest course first; how many answered, never who. */
+export async function listWaves(tx: Tx, cohortId?: string): Promise<CountedWave[]> {
+	if (!mayPlanWaves(tx.actor)) throw new Forbidden();
+	const { rows } = await sql<CountedWave>`
+		select w.id, w.cohort_id as "cohortId", w.measure, w.kind, w.opens_on as "opensOn", w.closes_on as "closesOn", c.label,
+			coalesce(f.invited, 0) as invited, coalesce(f.answered, 0) as answered
+		from evaluation.wave w
+			join programmes.cohort c on c.org_id = w.org_id and c.id = w.cohort_id
+			left join lateral evaluation.flow(w.cohort_id, w.measure) f on f.kind = w.kind
+		where ${cohortId ?? null}::uuid is null or w.cohort_id = ${cohortId ?? null}::uuid
+		order by c.created_at desc, w.measure, w.opens_on`.execute(tx.db);
+	return rows;
+}
+
+/** The moment after which nothing can be answered in a wave. */
+export function endOf(wave: Days, zone: string): Date {
+	return instantOf(addDays(wave.closesOn, 1), '00:00', zone);
+}
+
+/** The time zone by whose clock waves open and close. */
+export async function zoneOf(tx: Tx): Promise<string> {
+	const row = await tx.db.selectFrom('platform.organisation').select('time_zone').where('id', '=', tx.actor.orgId).executeTakeFirstOrThrow();
+	return row.time_zone;
+}
