@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { clock, instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
@@ -41,13 +42,7 @@ function toTell(job: Tx, letter: 'reminder' | 'reunion', from: Date, to: Date) {
 		.leftJoin('platform.letter as letter', (join) =>
 			join
 				.onRef('letter.org_id', '=', 'session.org_id')
-				.on((on) =>
-					on(
-						'letter.once',
-						'=',
-						on.fn<string>('concat', [on.val(`${letter} `), 'session.id', on.val(' '), 'registration.person_id'])
-					)
-				)
+				.on(sql<boolean>`letter.once = ${letter}::text || ' ' || session.id || ' ' || registration.person_id`)
 		)
 		.select(['session.id as session', 'registration.person_id as person'])
 		.where('session.starts_at', '>=', from)

@@ -1,0 +1,24 @@
+import { m } from '#messages';
+import type { Receipt } from './queries.server.ts';
+
+/** What somebody is told first when she has joined. */
+export function receiptTitle({ state, position }: Pick<Receipt, 'state' | 'position'>): string {
+	if (state === 'place') return m.waiting_receipt_place();
+	return position === 1 ? m.waiting_receipt_next_in_line() : m.waiting_receipt_position({ position: position ?? 0 });
+}
+
+/** What she is told of the crèche: how many children have a place, how many wait. */
+export function receiptFacts({
+	state,
+	crechePlaces,
+	crecheWaiting
+}: Pick<Receipt, 'state' | 'crechePlaces' | 'crecheWaiting'>) {
+	const facts: { icon: 'creche' | 'clock'; title: string; text?: string }[] = [];
+	if (crechePlaces === 1) facts.push({ icon: 'creche', title: m.waiting_creche_place_one() });
+	if (crechePlaces > 1) facts.push({ icon: 'creche', title: m.waiting_creche_place_many({ count: crechePlaces }) });
+	const text = state === 'place' ? m.waiting_creche_waiting_text() : m.waiting_creche_with_place();
+	if (crecheWaiting === 1) facts.push({ icon: 'clock', title: m.waiting_creche_waiting_one(), text });
+	if (crecheWaiting > 1)
+		facts.push({ icon: 'clock', title: m.waiting_creche_waiting_many({ count: crecheWaiting }), text });
+	return facts;
+}

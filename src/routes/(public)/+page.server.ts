@@ -1,0 +1,12 @@
+import { listPublishedCohorts } from '#contexts/programmes/index.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const now = new Date();
+	const courses = await locals.tx((tx) => listPublishedCohorts(tx, now));
+	return {
+		now,
+		zone: locals.organisation.timeZone,
+		courses: courses.map((course) => ({ ...course, href: locals.publicPath(`/courses/${course.slug}`) }))
+	};
+};

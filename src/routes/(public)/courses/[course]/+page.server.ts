@@ -1,0 +1,22 @@
+import { getPublicCohort } from '#contexts/programmes/index.server.ts';
+import { isOver } from '#contexts/programmes/registration/policy.ts';
+import { languages } from '#platform/i18n/language-list.ts';
+import { runtime } from '#platform/runtime.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const now = new Date();
+	const course = await locals.tx((tx) => getPublicCohort(tx, params.course));
+	const path = (language?: string) => locals.publicPath(`/courses/${course.slug}`, language);
+	const spoken = languages.filter((language) => locals.organisation.languages.includes(language));
+	return {
+		now,
+		course,
+		zone: locals.organisation.timeZone,
+		isOver: isOver(course.sessions, now),
+		joinHref: locals.publicPath(`/courses/${course.slug}/join`),
+		// a friend's own phone decides on the language, unless this page is in another than the usual one
+		url: runtime().origin + path(locals.language === locals.organisation.defaultLanguage ? '' : locals.language),
+		alternates: spoken.map((language) => ({ language, href: runtime().origin + path(language) }))
+	};
+};

@@ -1,0 +1,52 @@
+import { redirect } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { countCrecheOpen, getPublicCohort, join } from '#contexts/programmes/index.server.ts';
+import { crecheBandsOf, placesLeft } from '#contexts/programmes/public-page/words.ts';
+import { joinForm, type Joining } from '#contexts/programmes/registration/form.ts';
+import { isOver } from '#contexts/programmes/registration/policy.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { networkOf } from '#platform/identity/limits.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+
+const hour = 3600;
+/** A library or a hospital is one network; a person corrects a slip or two. */
+const most = { fromNetwork: 40, underAddress: 5 };
+/** Every answer takes as long, so that the clock does not tell either whether an address is known. */
+const answerAfter = 400;
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const course = await locals.tx((tx) => getPublicCohort(tx, params.course));
+	const courseHref = locals.publicPath(`/courses/${course.slug}`);
+	if (isOver(course.sessions, new Date())) redirect(303, courseHref);
+	const open = await locals.door((door) => countCrecheOpen(door, course.id));
+	const bands = crecheBandsOf(course);
+	return {
+		id: randomUUID(),
+		label: course.label,
+		courseHref,
+		hasPlace: placesLeft(course) > 0,
+		bands,
+		full: bands.filter((band) => open[band] === 0)
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, params }) => {
+		const answer = sleep(answerAfter);
+		const form = await readForm(request, joinForm);
+		if (!form.ok) return form.problem;
+		if (!(await mayTry(locals, form.value))) return form.refuse(m.joining_too_many());
+		const outcome = await locals.door((door) => join(door, params.course, form.value));
+		await answer;
+		if (!outcome.ok) return form.refuse(m.joining_over());
+		redirect(303, locals.publicPath(`/joined/${outcome.value}`));
+	}
+};
+
+async function mayTry(locals: App.Locals, { reach }: Joining): Promise<boolean> {
+	const network = await locals.allow('join from', networkOf(locals.clientAddress), most.fromNetwork, hour);
+	const address = await locals.allow('join as', `${locals.organisation.id} ${reach.value}`, most.underAddress, hour);
+	return network && address;
+}

@@ -1,0 +1,24 @@
+import { findCohort, getPublicCohort, getReceipt } from '#contexts/programmes/index.server.ts';
+import { meetingsOf } from '#contexts/programmes/public-page/words.ts';
+import { NotFound } from '#platform/outcome.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { receipt, course } = await locals.door(async (door) => {
+		const receipt = await getReceipt(door, params.receipt);
+		const cohort = await findCohort(door, receipt.cohortId);
+		if (!cohort) throw new NotFound();
+		return { receipt, course: await getPublicCohort(door, cohort.slug) };
+	});
+	const now = new Date();
+	const next = meetingsOf(course).find((meeting) => meeting.endsAt > now);
+	return {
+		receipt,
+		course,
+		next,
+		isFirst: next?.week === 1,
+		zone: locals.organisation.timeZone,
+		courseHref: locals.publicPath(`/courses/${course.slug}`),
+		calendarHref: locals.publicPath(`/joined/${params.receipt}/time.ics`)
+	};
+};

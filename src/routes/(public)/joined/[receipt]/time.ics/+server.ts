@@ -1,0 +1,23 @@
+import { calendarOf } from '#contexts/programmes/receipt/calendar.ts';
+import { getReceipt, listSessions } from '#contexts/programmes/index.server.ts';
+import { meetingsOf } from '#contexts/programmes/public-page/words.ts';
+import { NotFound } from '#platform/outcome.ts';
+import { m } from '#messages';
+import type { RequestHandler } from './$types';
+
+/** The meetings still to come, for a calendar: neutral, and only for somebody with a place. */
+export const GET: RequestHandler = async ({ locals, params }) => {
+	const now = new Date();
+	const sessions = await locals.door(async (door) => {
+		const receipt = await getReceipt(door, params.receipt);
+		if (receipt.state !== 'place') throw new NotFound();
+		return listSessions(door, receipt.cohortId);
+	});
+	const ahead = meetingsOf({ sessions }).filter((meeting) => meeting.endsAt > now);
+	return new Response(calendarOf(ahead, m.waiting_calendar_title(), now), {
+		headers: {
+			'content-type': 'text/calendar; charset=utf-8',
+			'content-disposition': 'attachment; filename="kith.ics"'
+		}
+	});
+};
