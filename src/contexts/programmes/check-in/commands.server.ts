@@ -30,9 +30,7 @@ export async function keepRound(
 		.insertInto('programmes.round')
 		.values(rows)
 		.onConflict((conflict) =>
-			conflict
-				.columns(['org_id', 'session_id', 'weather'])
-				.doUpdateSet({ hands: (row) => row.ref('excluded.hands') })
+			conflict.columns(['org_id', 'session_id', 'weather']).doUpdateSet({ hands: (row) => row.ref('excluded.hands') })
 		)
 		.execute();
 	await record(tx, 'programmes.round.kept', { session: sessionId });

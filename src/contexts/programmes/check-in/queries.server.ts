@@ -46,7 +46,10 @@ export async function findOwnCheckIn(tx: Tx, sessionId: string): Promise<CheckIn
 }
 
 /** What people chose to share with the group by name at a session. */
-export async function listShared(tx: Tx, sessionId: string): Promise<(CheckIn & { personId: string; called: string })[]> {
+export async function listShared(
+	tx: Tx,
+	sessionId: string
+): Promise<(CheckIn & { personId: string; called: string })[]> {
 	const rows = await tx.db
 		.selectFrom('programmes.check_in as check')
 		.innerJoin('people.card as card', 'card.id', 'check.person_id')

@@ -24,7 +24,11 @@ export function isSameAdult(one: string, other: string): boolean {
 }
 
 /** How many children are in the crèche now, and how many adults that takes. */
-export function presence(children: readonly { ageBand: AgeBand; isIn: boolean }[]): { children: number; adults: number; bands: Bands } {
+export function presence(children: readonly { ageBand: AgeBand; isIn: boolean }[]): {
+	children: number;
+	adults: number;
+	bands: Bands;
+} {
 	const bands = Object.fromEntries(
 		ageBands.map((band) => [band, children.filter((child) => child.isIn && child.ageBand === band).length])
 	) as Bands;

@@ -42,7 +42,11 @@ export async function openCreche(tx: Tx, sessionId: string): Promise<{ day: Day;
 		where person_id = any (${people}::uuid[]) and actor_id = ${tx.actor.id}::uuid and what = 'programmes.creche'
 			and at > now() - interval '1 hour'`.execute(tx.db);
 	const noted = new Set(rows.map((row) => row.person_id));
-	await noteAccess(tx, people.filter((person) => !noted.has(person)), 'programmes.creche');
+	await noteAccess(
+		tx,
+		people.filter((person) => !noted.has(person)),
+		'programmes.creche'
+	);
 	return creche;
 }
 

@@ -63,10 +63,6 @@ async function sessionToRun(tx: Tx, id: string): Promise<Session> {
 	return session;
 }
 
-async function keep(
-	tx: Tx,
-	id: string,
-	times: { started_at?: Date | null; ended_at?: Date | null }
-): Promise<void> {
+async function keep(tx: Tx, id: string, times: { started_at?: Date | null; ended_at?: Date | null }): Promise<void> {
 	await tx.db.updateTable('programmes.session').set(times).where('id', '=', id).execute();
 }

@@ -62,17 +62,17 @@ export async function findDay(tx: Tx, id: string): Promise<Day> {
 }
 
 /** The sessions of today in the courses of whoever asks; when there is none, the next one instead. */
-export async function listToday(
-	tx: Tx,
-	zone: string,
-	now = new Date()
-): Promise<{ isToday: boolean; days: DayRow[] }> {
+export async function listToday(tx: Tx, zone: string, now = new Date()): Promise<{ isToday: boolean; days: DayRow[] }> {
 	const { actor } = tx;
 	const circles = actor.circles.map((held) => held.circleId);
 	if (!actor.roles.includes('coordinator') && !circles.length) return { isToday: false, days: [] };
 	const rows = (await days(tx)
 		.$if(!actor.roles.includes('coordinator'), (query) => query.where('session.cohort_id', 'in', circles))
-		.where('session.ends_at', '>', sql<Date>`date_trunc('day', ${now}::timestamptz at time zone ${zone}) at time zone ${zone}`)
+		.where(
+			'session.ends_at',
+			'>',
+			sql<Date>`date_trunc('day', ${now}::timestamptz at time zone ${zone}) at time zone ${zone}`
+		)
 		.where((on) => on.or([on('cohort.published_at', 'is not', null), on('session.started_at', 'is not', null)]))
 		.orderBy('session.starts_at')
 		.limit(30)

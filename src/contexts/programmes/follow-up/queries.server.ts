@@ -1,4 +1,11 @@
-import { getPerson, getSafeContact, reachable, type Person, type Reach, type SafeContact } from '#contexts/people/index.server.ts';
+import {
+	getPerson,
+	getSafeContact,
+	reachable,
+	type Person,
+	type Reach,
+	type SafeContact
+} from '#contexts/people/index.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { noteAccess } from '#platform/audit/record.ts';

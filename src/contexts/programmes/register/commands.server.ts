@@ -84,7 +84,8 @@ async function takeBack(tx: Tx, sessionId: string, personId: string, state: Atte
 		.where('person_id', '=', personId)
 		.where('state', '=', state)
 		.executeTakeFirst();
-	if (taken.numDeletedRows) await record(tx, 'programmes.attendance.taken-back', { session: sessionId, person: personId });
+	if (taken.numDeletedRows)
+		await record(tx, 'programmes.attendance.taken-back', { session: sessionId, person: personId });
 }
 
 async function writeLine(

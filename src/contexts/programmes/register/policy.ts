@@ -34,7 +34,8 @@ export interface RegisterCounts {
 export function countRegister(lines: readonly CountedLine[], session: { cancelledAt: Date | null }): RegisterCounts {
 	const placed = lines.filter((line) => line.hasPlace);
 	const counted = session.cancelledAt ? [] : lines;
-	const of = (state: AttendanceState | null) => placed.filter((line) => !session.cancelledAt && line.state === state).length;
+	const of = (state: AttendanceState | null) =>
+		placed.filter((line) => !session.cancelledAt && line.state === state).length;
 	return {
 		booked: placed.length,
 		came: counted.filter((line) => line.hasPlace && wasThere(line.state)).length,

@@ -86,12 +86,17 @@ export async function listRegister(tx: Tx, day: Pick<Day, 'id' | 'cohortId' | 's
 }
 
 /** The people who came to this course before without a place and are not on this session's register yet. */
-export async function listKnownWalkIns(tx: Tx, day: Pick<Day, 'id' | 'cohortId'>): Promise<{ id: string; called: string }[]> {
+export async function listKnownWalkIns(
+	tx: Tx,
+	day: Pick<Day, 'id' | 'cohortId'>
+): Promise<{ id: string; called: string }[]> {
 	const rows = await tx.db
 		.selectFrom('people.membership as member')
 		.innerJoin('people.card as card', 'card.id', 'member.person_id')
 		.leftJoin('programmes.registration as registration', (join) =>
-			join.onRef('registration.cohort_id', '=', 'member.circle_id').onRef('registration.person_id', '=', 'member.person_id')
+			join
+				.onRef('registration.cohort_id', '=', 'member.circle_id')
+				.onRef('registration.person_id', '=', 'member.person_id')
 		)
 		.leftJoin('programmes.attendance as line', (join) =>
 			join.onRef('line.person_id', '=', 'member.person_id').on('line.session_id', '=', day.id)

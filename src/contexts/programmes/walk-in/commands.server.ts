@@ -23,7 +23,11 @@ export async function welcomeWalkIn(
 	const obstacle = obstacleTo(session, now, zone);
 	if (obstacle) return refused(obstacle);
 	await lockFor(tx, id);
-	const there = await tx.db.selectFrom('programmes.attendance').select('person_id').where('id', '=', id).executeTakeFirst();
+	const there = await tx.db
+		.selectFrom('programmes.attendance')
+		.select('person_id')
+		.where('id', '=', id)
+		.executeTakeFirst();
 	if (there) return doneWith(there.person_id);
 	const personId = await addPerson(tx, person);
 	await welcomeToCircle(tx, personId, session.cohortId);
@@ -54,8 +58,7 @@ export async function welcomeAgain(
 	if (!known.some((one) => one.id === personId)) throw new NotFound();
 	await writeWalkIn(tx, { id: uuidv7(), sessionId, personId, brought: '' });
 	const day = isoDay(session.startsAt, zone);
-	for (const childId of await childrenOf(tx, personId))
-		await expectAtCreche(tx, childId, session.cohortId, [day], day);
+	for (const childId of await childrenOf(tx, personId)) await expectAtCreche(tx, childId, session.cohortId, [day], day);
 	await record(tx, 'programmes.walk-in.welcomed-again', { session: sessionId, person: personId });
 	return done;
 }

@@ -90,7 +90,12 @@ function childOf(typed: {
 }
 
 /** What she said of how to reach her, and nothing that she did not say: daytime, and no message left. */
-function reachOf(typed: { phone: string; text: boolean; call: boolean; email: string }): Pick<WalkIn, 'reach' | 'safe'> {
+function reachOf(typed: {
+	phone: string;
+	text: boolean;
+	call: boolean;
+	email: string;
+}): Pick<WalkIn, 'reach' | 'safe'> {
 	const careful = { ...noRules, mayEmail: false, mayText: false, mayCall: false, fromHour: 9, toHour: 20 };
 	if (typed.phone)
 		return {

@@ -1,0 +1,79 @@
+import { redirect } from '@sveltejs/kit';
+import {
+	correctTimes,
+	finishSession,
+	findDay,
+	getRound,
+	keepRound,
+	listParts,
+	listRegister,
+	noteAttendance,
+	startSession
+} from '#contexts/programmes/index.server.ts';
+import { roundForm } from '#contexts/programmes/check-in/form.ts';
+import { timesForm } from '#contexts/programmes/day/form.ts';
+import { mayHearTheRoom, mayRunSession, maySeeCreche } from '#contexts/programmes/day/policy.ts';
+import { refusalWords } from '#contexts/programmes/day/words.ts';
+import { noteForm } from '#contexts/programmes/register/form.ts';
+import { readForm, refusal } from '#platform/forms/read.server.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { organisation, actor } = locals;
+	const zone = organisation.timeZone;
+	const now = new Date();
+	const found = await locals.tx(async (tx) => {
+		const day = await findDay(tx, params.session);
+		if (!mayRunSession(tx.actor, day.cohortId)) return { onlyCreche: maySeeCreche(tx.actor, day.cohortId) };
+		const hears = mayHearTheRoom(tx.actor, day.cohortId);
+		const parts = await listParts(tx, day.id);
+		const lines = await listRegister(tx, day);
+		return { day, parts, lines, hands: hears ? await getRound(tx, day.id) : undefined };
+	});
+	if (!found.day) {
+		if (found.onlyCreche) redirect(303, `/sessions/${params.session}/creche`);
+		throw new Forbidden();
+	}
+	const reader = {
+		id: actor?.id ?? null,
+		now,
+		zone,
+		language: organisation.defaultLanguage,
+		nearsItsEnd: found.day.kind === 'celebration'
+	};
+	return { ...found, reader, isToday: isoDay(found.day.startsAt, zone) === isoDay(now, zone) };
+};
+
+const here = (session: string, part = '') => redirect(303, `/sessions/${session}${part}`);
+
+export const actions: Actions = {
+	note: async ({ request, locals, params }) => {
+		const form = await readForm(request, noteForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => noteAttendance(tx, params.session, form.value));
+		if (!outcome.ok) return refusal(refusalWords(outcome.reason));
+		return here(params.session, `#p-${form.value.person}`);
+	},
+	start: async ({ locals, params }) => {
+		const outcome = await locals.tx((tx) => startSession(tx, params.session));
+		return outcome.ok ? here(params.session) : refusal(refusalWords(outcome.reason));
+	},
+	finish: async ({ locals, params }) => {
+		const outcome = await locals.tx((tx) => finishSession(tx, params.session));
+		return outcome.ok ? here(params.session) : refusal(refusalWords(outcome.reason));
+	},
+	times: async ({ request, locals, params }) => {
+		const form = await readForm(request, timesForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => correctTimes(tx, params.session, form.value));
+		return outcome.ok ? here(params.session) : form.refuse(refusalWords(outcome.reason));
+	},
+	round: async ({ request, locals, params }) => {
+		const form = await readForm(request, roundForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => keepRound(tx, params.session, form.value));
+		return outcome.ok ? here(params.session, '#round') : form.refuse(refusalWords(outcome.reason));
+	}
+};

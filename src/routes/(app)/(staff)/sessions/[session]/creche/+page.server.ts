@@ -1,0 +1,34 @@
+import { redirect } from '@sveltejs/kit';
+import { openCreche, signIn, signOut } from '#contexts/programmes/index.server.ts';
+import { signInForm, signOutForm } from '#contexts/programmes/creche/form.ts';
+import { crecheRefusal } from '#contexts/programmes/creche/words.ts';
+import { mayRunSession, maySignChildren } from '#contexts/programmes/day/policy.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { actor, organisation } = locals;
+	const [now, zone] = [new Date(), organisation.timeZone];
+	const { day, children } = await locals.tx((tx) => openCreche(tx, params.session));
+	const isToday = isoDay(day.startsAt, zone) === isoDay(now, zone);
+	const signs = actor !== null && maySignChildren(actor, day.cohortId) && isToday && !day.cancelledAt;
+	return { day, children, zone, now, isToday, signs, runs: actor !== null && mayRunSession(actor, day.cohortId) };
+};
+
+export const actions: Actions = {
+	in: async ({ request, locals, params }) => {
+		const form = await readForm(request, signInForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => signIn(tx, params.session, form.value));
+		if (!outcome.ok) return form.refuse(crecheRefusal(outcome.reason));
+		redirect(303, `/sessions/${params.session}/creche#c-${form.value.child}`);
+	},
+	out: async ({ request, locals, params }) => {
+		const form = await readForm(request, signOutForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => signOut(tx, params.session, form.value));
+		if (!outcome.ok) return form.refuse(outcome.reason === 'somebody-else' ? '' : crecheRefusal(outcome.reason));
+		redirect(303, `/sessions/${params.session}/creche#c-${form.value.child}`);
+	}
+};

@@ -1,0 +1,31 @@
+import { redirect } from '@sveltejs/kit';
+import { openCreche, signIn, signOut } from '#contexts/programmes/index.server.ts';
+import { signInForm, signOutForm } from '#contexts/programmes/creche/form.ts';
+import { crecheRefusal } from '#contexts/programmes/creche/words.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { NotFound } from '#platform/outcome.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { day, children } = await locals.tx((tx) => openCreche(tx, params.session));
+	const child = children.find((one) => one.id === params.child);
+	if (!child) throw new NotFound();
+	return { day, child, now: new Date() };
+};
+
+export const actions: Actions = {
+	in: async ({ request, locals, params }) => {
+		const form = await readForm(request, signInForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => signIn(tx, params.session, { ...form.value, child: params.child }));
+		if (!outcome.ok) return form.refuse(crecheRefusal(outcome.reason));
+		redirect(303, `/sessions/${params.session}/creche#c-${params.child}`);
+	},
+	out: async ({ request, locals, params }) => {
+		const form = await readForm(request, signOutForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => signOut(tx, params.session, { ...form.value, child: params.child }));
+		if (!outcome.ok) return form.refuse(outcome.reason === 'somebody-else' ? '' : crecheRefusal(outcome.reason));
+		redirect(303, `/sessions/${params.session}/creche#c-${params.child}`);
+	}
+};

@@ -1,0 +1,34 @@
+import { redirect } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { noteBrought, noteContact, openPerson } from '#contexts/programmes/index.server.ts';
+import { contactForm } from '#contexts/programmes/follow-up/form.ts';
+import { broughtForm } from '#contexts/programmes/register/form.ts';
+import { formId } from '#platform/forms/fields.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const now = new Date();
+	const opened = await locals.tx((tx) => openPerson(tx, params.session, params.person, now));
+	return { id: randomUUID(), zone: locals.organisation.timeZone, now, ...opened };
+};
+
+const contactWithId = v.object({ id: formId, ...contactForm.entries });
+
+export const actions: Actions = {
+	brought: async ({ request, locals, params }) => {
+		const form = await readForm(request, broughtForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => noteBrought(tx, params.session, params.person, form.value.brought));
+		if (!outcome.ok) return form.refuse(m.register_brought_refused(), 'brought');
+		redirect(303, `/sessions/${params.session}#p-${params.person}`);
+	},
+	contact: async ({ request, locals, params }) => {
+		const form = await readForm(request, contactWithId);
+		if (!form.ok) return form.problem;
+		await locals.tx((tx) => noteContact(tx, params.session, params.person, form.value));
+		redirect(303, `/sessions/${params.session}/people/${params.person}`);
+	}
+};

@@ -1,0 +1,38 @@
+import { redirect } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import { getDay, listKnownWalkIns, welcomeAgain, welcomeWalkIn } from '#contexts/programmes/index.server.ts';
+import { mayHearTheRoom } from '#contexts/programmes/day/policy.ts';
+import { refusalWords } from '#contexts/programmes/day/words.ts';
+import { knownForm, walkInForm } from '#contexts/programmes/walk-in/form.ts';
+import { readForm, refusal } from '#platform/forms/read.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) =>
+	locals.tx(async (tx) => {
+		const day = await getDay(tx, params.session);
+		return {
+			id: randomUUID(),
+			day,
+			zone: locals.organisation.timeZone,
+			defaultLanguage: locals.organisation.defaultLanguage,
+			known: await listKnownWalkIns(tx, day),
+			mayBringChild: mayHearTheRoom(tx.actor, day.cohortId)
+		};
+	});
+
+export const actions: Actions = {
+	new: async ({ request, locals, params }) => {
+		const form = await readForm(request, walkInForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => welcomeWalkIn(tx, params.session, form.value));
+		if (!outcome.ok) return form.refuse(refusalWords(outcome.reason));
+		redirect(303, `/sessions/${params.session}#p-${outcome.value}`);
+	},
+	known: async ({ request, locals, params }) => {
+		const form = await readForm(request, knownForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => welcomeAgain(tx, params.session, form.value.person));
+		if (!outcome.ok) return refusal(refusalWords(outcome.reason));
+		redirect(303, `/sessions/${params.session}#p-${form.value.person}`);
+	}
+};
