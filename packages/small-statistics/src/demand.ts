@@ -1,7 +1,9 @@
 /** Refuses a list with a number that is not finite: missing people are left out by the caller, who must say how many. */
 export function demandFinite(values: readonly number[], name: string): void {
-	const place = values.findIndex((value) => !Number.isFinite(value));
-	if (place >= 0) throw new RangeError(`${name}[${place}] must be a finite number, not ${values[place]}`);
+	for (let place = 0; place < values.length; place++) {
+		const value = values[place];
+		if (!Number.isFinite(value)) throw new RangeError(`${name}[${place}] must be a finite number, not ${value}`);
+	}
 }
 
 /** Refuses two lists that can't belong to the same people. */

@@ -1,6 +1,7 @@
 import { demandCount, demandLevel } from '../demand.ts';
 import { quantileOfSorted } from '../describe/quantile.ts';
 import { seededRandom } from '../numbers/seeded-random.ts';
+import { sorted } from '../numbers/sorted.ts';
 import { defined, notDefined } from '../result.ts';
 import type { Interval, Result } from '../result.ts';
 
@@ -49,7 +50,7 @@ export function bootstrapInterval<Unit>(
 	}
 	const unusable = resamples - values.length;
 	if (unusable > resamples / 20) return notDefined('unusable-resamples');
-	const sorted = Float64Array.from(values).sort();
-	const [lower, upper] = [quantileOfSorted(sorted, (1 - level) / 2, 7), quantileOfSorted(sorted, (1 + level) / 2, 7)];
+	const ordered = sorted(values);
+	const [lower, upper] = [quantileOfSorted(ordered, (1 - level) / 2, 7), quantileOfSorted(ordered, (1 + level) / 2, 7)];
 	return defined({ interval: { lower, upper, level }, seed, resamples, unusable });
 }

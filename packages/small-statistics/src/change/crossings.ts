@@ -23,11 +23,12 @@ export function crossings(
 	demandFinite(post, 'post');
 	demandFinite([threshold], 'threshold');
 	const isCase = (score: number) => (operator === 'ge' ? score >= threshold : score <= threshold);
-	const sides = pre.map((score, person) => ({ before: isCase(score), after: isCase(post[person] ?? NaN) }));
-	return {
-		casesBefore: sides.filter(({ before }) => before).length,
-		casesAfter: sides.filter(({ after }) => after).length,
-		b: sides.filter(({ before, after }) => before && !after).length,
-		c: sides.filter(({ before, after }) => !before && after).length
-	};
+	let [casesBefore, casesAfter, stayed] = [0, 0, 0];
+	for (let person = 0; person < pre.length; person++) {
+		const [before, after] = [isCase(pre[person] ?? NaN), isCase(post[person] ?? NaN)];
+		if (before) casesBefore++;
+		if (after) casesAfter++;
+		if (before && after) stayed++;
+	}
+	return { casesBefore, casesAfter, b: casesBefore - stayed, c: casesAfter - stayed };
 }

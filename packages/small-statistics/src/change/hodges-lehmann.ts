@@ -1,4 +1,5 @@
 import { differences } from '../numbers/differences.ts';
+import { sorted } from '../numbers/sorted.ts';
 import { defined, notDefined } from '../result.ts';
 import type { Result } from '../result.ts';
 
@@ -24,11 +25,11 @@ export function hodgesLehmann(
 /** The same from the differences themselves. */
 export function hodgesLehmannOf(changes: readonly number[], zeros: 'drop' | 'keep'): Result<{ estimate: number }> {
 	if (changes.length === 0) return notDefined('no-observations');
-	const sorted = Float64Array.from(zeros === 'keep' ? changes : changes.filter((change) => change !== 0)).sort();
-	const n = sorted.length;
+	const ordered = sorted(zeros === 'keep' ? changes : changes.filter((change) => change !== 0));
+	const n = ordered.length;
 	if (n === 0) return notDefined('no-differences');
 	const pairs = (n * (n + 1)) / 2;
-	const [low, high] = [pairSum(sorted, Math.ceil(pairs / 2)), pairSum(sorted, Math.floor(pairs / 2) + 1)];
+	const [low, high] = [pairSum(ordered, Math.ceil(pairs / 2)), pairSum(ordered, Math.floor(pairs / 2) + 1)];
 	return defined({ estimate: (low + high) / 4 });
 }
 
@@ -36,21 +37,21 @@ export function hodgesLehmannOf(changes: readonly number[], zeros: 'drop' | 'kee
  * The sum of two differences that is `place`-th from below. Counting how many sums lie below a number takes one walk
  * along the list, so the number is found by halving: the list of all sums is never made, and 100,000 people are no trouble.
  */
-function pairSum(sorted: Float64Array, place: number): number {
-	let [below, upTo] = [ordinal(2 * (sorted[0] ?? NaN)) - 1n, ordinal(2 * (sorted.at(-1) ?? NaN))];
+function pairSum(ordered: Float64Array, place: number): number {
+	let [below, upTo] = [ordinal(2 * (ordered[0] ?? NaN)) - 1n, ordinal(2 * (ordered.at(-1) ?? NaN))];
 	while (upTo - below > 1n) {
 		const middle = (below + upTo) / 2n;
-		if (sumsUpTo(sorted, fromOrdinal(middle)) >= place) upTo = middle;
+		if (sumsUpTo(ordered, fromOrdinal(middle)) >= place) upTo = middle;
 		else below = middle;
 	}
 	return fromOrdinal(upTo);
 }
 
-function sumsUpTo(sorted: Float64Array, limit: number): number {
+function sumsUpTo(ordered: Float64Array, limit: number): number {
 	let count = 0;
-	let last = sorted.length - 1;
-	for (let first = 0; first < sorted.length; first++) {
-		while (last >= 0 && (sorted[first] ?? NaN) + (sorted[last] ?? NaN) > limit) last--;
+	let last = ordered.length - 1;
+	for (let first = 0; first < ordered.length; first++) {
+		while (last >= 0 && (ordered[first] ?? NaN) + (ordered[last] ?? NaN) > limit) last--;
 		if (last < first) break;
 		count += last - first + 1;
 	}

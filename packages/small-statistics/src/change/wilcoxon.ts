@@ -65,7 +65,7 @@ export function wilcoxonOf(changes: readonly number[], options: WilcoxonOptions)
 
 function exactP({ n, doubledRanks, doubledV }: SignedRanks): number {
 	const mirrored = n * (n + 1) - doubledV;
-	return Math.min(1, 2 * signedRankCdf(Math.min(doubledV, mirrored), doubledRanks));
+	return Math.min(1, 2 * signedRankCdf(Math.min(doubledV, mirrored), [...doubledRanks]));
 }
 
 function approximateP({ n, doubledV, tieTerm }: SignedRanks, corrected: boolean): number {

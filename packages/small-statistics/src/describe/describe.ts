@@ -1,4 +1,5 @@
 import { demandFinite } from '../demand.ts';
+import { sorted } from '../numbers/sorted.ts';
 import { defined, notDefined } from '../result.ts';
 import type { Result } from '../result.ts';
 import { meanOf, sdOf } from './moments.ts';
@@ -26,8 +27,8 @@ export function describe(values: readonly number[], quantileType: QuantileType =
 	demandFinite(values, 'values');
 	const n = values.length;
 	if (n === 0) return notDefined('no-observations');
-	const sorted = Float64Array.from(values).sort();
-	const at = (probability: number) => quantileOfSorted(sorted, probability, quantileType);
+	const ordered = sorted(values);
+	const at = (probability: number) => quantileOfSorted(ordered, probability, quantileType);
 	return defined({
 		n,
 		mean: meanOf(values),

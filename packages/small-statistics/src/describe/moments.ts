@@ -19,6 +19,11 @@ export function coDeviation(first: readonly number[], second: readonly number[])
 
 /** The standard deviation with n − 1 in the denominator; exactly 0 when all values are the same; NaN below two values. */
 export function sdOf(values: readonly number[]): number {
-	if (values.length > 1 && values.every((value) => value === values[0])) return 0;
-	return Math.sqrt(coDeviation(values, values) / (values.length - 1));
+	const [{ length }, mean] = [values, meanOf(values)];
+	let [sum, varies] = [0, length < 2];
+	for (const value of values) {
+		sum += (value - mean) ** 2;
+		if (value !== values[0]) varies = true;
+	}
+	return varies ? Math.sqrt(sum / (length - 1)) : 0;
 }

@@ -1,4 +1,5 @@
 import { demandFinite, demandProbability } from '../demand.ts';
+import { sorted } from '../numbers/sorted.ts';
 import { defined, notDefined } from '../result.ts';
 import type { Result } from '../result.ts';
 
@@ -22,15 +23,15 @@ export function quantile(
 	demandFinite(values, 'values');
 	demandProbability(probability, 'probability');
 	if (values.length === 0) return notDefined('no-observations');
-	return defined({ value: quantileOfSorted(Float64Array.from(values).sort(), probability, type), type });
+	return defined({ value: quantileOfSorted(sorted(values), probability, type), type });
 }
 
 /** The same for a list that is sorted already and not empty. */
-export function quantileOfSorted(sorted: ArrayLike<number>, probability: number, type: QuantileType): number {
-	const n = sorted.length;
+export function quantileOfSorted(ordered: ArrayLike<number>, probability: number, type: QuantileType): number {
+	const n = ordered.length;
 	const h = type === 7 ? (n - 1) * probability + 1 : (n + 1) * probability;
 	const below = Math.min(Math.max(Math.floor(h), 1), n);
-	const low = sorted[below - 1] ?? NaN;
-	const high = sorted[Math.min(below, n - 1)] ?? NaN;
+	const low = ordered[below - 1] ?? NaN;
+	const high = ordered[Math.min(below, n - 1)] ?? NaN;
 	return h < 1 || h >= n ? low : low + (h - below) * (high - low);
 }

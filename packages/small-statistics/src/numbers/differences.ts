@@ -13,10 +13,15 @@ export function differences(pre: readonly number[], post: readonly number[]): nu
 	demandSameLength(pre, post, 'pre and post');
 	demandFinite(pre, 'pre');
 	demandFinite(post, 'post');
-	return pre.map((before, person) => roundedTo10((post[person] ?? NaN) - before));
+	const changes = new Array<number>(pre.length);
+	for (let person = 0; person < pre.length; person++) {
+		changes[person] = roundedTo10((post[person] ?? NaN) - (pre[person] ?? NaN));
+	}
+	return changes;
 }
 
 function roundedTo10(value: number): number {
+	if (Number.isInteger(value)) return value + 0;
 	const rounded = (Math.sign(value) * Math.round(Math.abs(value) * 1e10)) / 1e10;
 	// A difference beyond 1e298 would overflow on the way, and has no tenth decimal.
 	return Number.isFinite(rounded) ? rounded + 0 : value;
