@@ -22,7 +22,7 @@ export async function newestWording(tx: Tx, measure: string, language: string): 
 /** One version of the words of a measure. */
 export async function getWording(tx: Tx, id: string): Promise<KeptWording> {
 	const row = await tx.db.selectFrom('evaluation.wording').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
-	return row as KeptWording;
+	return row as unknown as KeptWording;
 }
 
 /** The languages in which a measure can be asked here, in alphabetical order. */

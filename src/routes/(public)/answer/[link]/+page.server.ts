@@ -1,0 +1,53 @@
+import { redirect } from '@sveltejs/kit';
+import { declineAnswering, finishAnswering, getCoverage, startAnswering } from '#contexts/evaluation/index.server.ts';
+import { firstOpen } from '#contexts/evaluation/answering/answer.ts';
+import { startForm } from '#contexts/evaluation/answering/form.ts';
+import { hasRiskItem } from '#contexts/evaluation/measure/policy.ts';
+import { longDay } from '#platform/i18n/dates.ts';
+import { isLanguage, languageNames } from '#platform/i18n/language-list.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { visitOf } from './visit.server.ts';
+
+const secondsEach = 15;
+
+export const load: PageServerLoad = async (event) => {
+	const { locals } = event;
+	const { visit, base } = await visitOf(event);
+	const { state, handed, definition, languages, begun } = visit;
+	const questions = definition.items.length;
+	return {
+		state,
+		base,
+		handed,
+		questions,
+		minutes: Math.max(1, Math.ceil((questions * secondsEach) / 60)),
+		until: longDay(new Date(`${visit.wave.closesOn}T12:00:00Z`), 'UTC'),
+		languages: languages.map((code) => ({ value: code, label: isLanguage(code) ? languageNames[code] : code, lang: code })),
+		chosen: begun?.words.language ?? (languages.includes(locals.language) ? locals.language : languages[0]),
+		next: begun ? firstOpen(begun.given, begun.words.items.length) : 1,
+		coverage: hasRiskItem(definition) ? await locals.door((door) => getCoverage(door)) : null,
+		myPage: '/me'
+	};
+};
+
+export const actions: Actions = {
+	start: async ({ request, locals, params }) => {
+		const base = locals.publicPath(`/answer/${params.link}`);
+		const form = await readForm(request, startForm);
+		const { language, view } = form.ok ? form.value : { language: locals.language, view: '' };
+		await locals.door((door) => startAnswering(door, params.link, language || locals.language));
+		const { visit } = await visitOf({ locals, params });
+		if (!visit.begun || visit.state !== 'begun') redirect(303, base);
+		const at = firstOpen(visit.begun.given, visit.begun.words.items.length);
+		redirect(303, view === 'all' ? `${base}/all` : at > visit.begun.words.items.length ? `${base}/end` : `${base}/${at}`);
+	},
+	decline: async ({ locals, params }) => {
+		await locals.door((door) => declineAnswering(door, params.link));
+		redirect(303, locals.publicPath(`/answer/${params.link}`));
+	},
+	finish: async ({ locals, params }) => {
+		await locals.door((door) => finishAnswering(door, params.link));
+		redirect(303, locals.publicPath(`/answer/${params.link}`));
+	}
+};

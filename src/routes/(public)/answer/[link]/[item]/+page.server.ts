@@ -1,0 +1,48 @@
+import { redirect } from '@sveltejs/kit';
+import { saveAnswers } from '#contexts/evaluation/index.server.ts';
+import { answerIn, sentFor } from '#contexts/evaluation/answering/answer.ts';
+import { answerForm } from '#contexts/evaluation/answering/form.ts';
+import { NotFound } from '#platform/outcome.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+import { begunVisit } from '../visit.server.ts';
+
+function itemIn(text: string, questions: number): number {
+	const item = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 0;
+	if (item < 1 || item > questions) throw new NotFound();
+	return item;
+}
+
+export const load: PageServerLoad = async (event) => {
+	const { visit, begun, questions, base } = await begunVisit(event);
+	const item = itemIn(event.params.item, questions.length);
+	const { instructions, language } = begun.words;
+	return {
+		base,
+		item,
+		of: questions.length,
+		question: questions[item - 1] ?? { text: '', options: [] },
+		instructions,
+		wordsIn: language,
+		// On a phone that was handed over, what she said is not shown again.
+		chosen: visit.handed ? undefined : sentFor(begun.given.get(item))
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { questions, base, link } = await begunVisit(event);
+		const item = itemIn(event.params.item, questions.length);
+		const form = await readForm(event.request, answerForm);
+		if (!form.ok) return form.problem;
+		const skips = form.value.go === 'skip';
+		if (!skips && !form.value.answer) return form.refuse(m.answering_choose(), 'answer');
+		const given = answerIn(questions[item - 1], skips ? '' : (form.value.answer ?? ''));
+		if (given === undefined) return form.refuse(m.answering_no_such(), 'answer');
+		const kept = await event.locals.door((door) => saveAnswers(door, link, new Map([[item, given]])));
+		if (!kept.ok) redirect(303, base);
+		const next = item < questions.length ? String(item + 1) : 'end';
+		redirect(303, kept.value.risk ? `${base}/pause?next=${next}` : `${base}/${next}`);
+	}
+};

@@ -1,0 +1,32 @@
+import { redirect } from '@sveltejs/kit';
+import { saveAnswers } from '#contexts/evaluation/index.server.ts';
+import { answerIn, sentFor, type Given } from '#contexts/evaluation/answering/answer.ts';
+import { allForm } from '#contexts/evaluation/answering/form.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+import { begunVisit } from '../visit.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { visit, begun, questions, base } = await begunVisit(event);
+	const chosen = (index: number) => (visit.handed ? undefined : sentFor(begun.given.get(index + 1)));
+	return { base, instructions: begun.words.instructions, wordsIn: begun.words.language, questions: questions.map((question, index) => ({ ...question, chosen: chosen(index) })) };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { questions, base, link } = await begunVisit(event);
+		const form = await readForm(event.request, allForm);
+		if (!form.ok) return form.problem;
+		const answers = new Map<number, Given>();
+		for (const [name, sent] of Object.entries(form.value)) {
+			const item = Number(/^a([1-9]\d{0,2})$/.exec(name)?.[1] ?? 0);
+			const given = typeof sent === 'string' ? answerIn(questions[item - 1], sent) : undefined;
+			if (item && given === undefined) return form.refuse(m.answering_no_such(), questions[item - 1] ? name : undefined);
+			if (given !== undefined) answers.set(item, given);
+		}
+		const kept = await event.locals.door((door) => saveAnswers(door, link, answers));
+		if (!kept.ok) redirect(303, base);
+		redirect(303, kept.value.risk ? `${base}/pause?next=end` : `${base}/end`);
+	}
+};
