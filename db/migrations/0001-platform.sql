@@ -81,8 +81,8 @@ create table platform.account (
 );
 comment on table platform.account is 'Somebody who may speak to Kith. Legal basis: legitimate interest. Kept two years after the last visit.';
 call platform.secure('platform.account',
-	'id = (select platform.actor()) or (select platform.is(''door'')) or (select platform.is(''job'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''evaluator'')) or (select platform.is(''facilitator'')) or cardinality((select platform.circles(''facilitator''))) > 0',
-	'(select platform.is(''door'')) or (select platform.is(''coordinator'')) or (select platform.is(''facilitator'')) or cardinality((select platform.circles(''facilitator''))) > 0',
+	'id = (select platform.actor()) or (select platform.is(''door'')) or (select platform.is(''job'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead''))',
+	'(select platform.is(''door'')) or (select platform.is(''coordinator'')) or cardinality((select platform.circles(''facilitator''))) > 0',
 	'id = (select platform.actor()) or (select platform.is(''door''))');
 
 create table platform.sign_in_name (
@@ -243,7 +243,7 @@ create table platform.audit (
 comment on table platform.audit is 'One row a command: who did what to what, when. Append only. Kept six years.';
 call platform.secure('platform.audit',
 	'actor_id = (select platform.actor()) or ((select platform.is(''safeguarding_lead'')) and action like ''safeguarding.%'')',
-	'actor_id is not distinct from (select platform.actor())');
+	'actor_id is not distinct from (select platform.actor()) and not (select platform.is(''visitor''))');
 
 create table platform.access (
 	org_id uuid not null references platform.organisation,
@@ -257,7 +257,7 @@ create table platform.access (
 );
 create index on platform.access (org_id, person_id);
 comment on table platform.access is 'Who opened something sensitive, about whom, when. Append only. Kept two years; the person may see it.';
-call platform.secure('platform.access', 'person_id = (select platform.actor()) or actor_id = (select platform.actor())', 'actor_id is not distinct from (select platform.actor())');
+call platform.secure('platform.access', 'person_id = (select platform.actor()) or actor_id = (select platform.actor())', 'actor_id is not distinct from (select platform.actor()) and not (select platform.is(''visitor''))');
 
 create table platform.event (
 	org_id uuid not null references platform.organisation,
@@ -268,7 +268,7 @@ create table platform.event (
 	primary key (org_id, id)
 );
 comment on table platform.event is 'News from one room for others, written in the transaction that made it (the outbox). Kept 30 days.';
-call platform.secure('platform.event', '(select platform.is(''job''))', 'true', null, '(select platform.is(''job''))');
+call platform.secure('platform.event', '(select platform.is(''job''))', 'not (select platform.is(''visitor''))', null, '(select platform.is(''job''))');
 
 create table platform.letter (
 	org_id uuid not null,
@@ -287,7 +287,7 @@ create table platform.letter (
 comment on table platform.letter is 'A message to one person: its kind and the ids it is about, never its words. once: the effect key that stops a second one. Kept 90 days.';
 call platform.secure('platform.letter',
 	'account_id = (select platform.actor()) or (select platform.is(''job'')) or (select platform.is(''coordinator''))',
-	'true',
+	'not (select platform.is(''visitor''))',
 	'(select platform.is(''job''))', '(select platform.is(''job''))');
 
 create function platform.enqueue(task text, payload json, key text default null, run_at timestamptz default null) returns void

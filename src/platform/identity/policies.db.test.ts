@@ -9,10 +9,8 @@ import { newToken, hashOf } from './session.ts';
 const may: Record<string, Record<string, string>> = {
 	account: {
 		herself: 'sc',
-		facilitator: 'sa',
 		coordinator: 'sa',
 		lead: 's',
-		evaluator: 's',
 		door: 'sac',
 		job: 's'
 	},

@@ -1,0 +1,89 @@
+import type pg from 'pg';
+
+/** Tables that belong to no organisation, each with its reason. */
+export const withoutTenant: Record<string, string> = {
+	'platform.tally': 'limits hold before an organisation is known; keys are hashed'
+};
+/** Functions that run with the owner's rights, each with its reason. */
+export const withOwnersRights: Record<string, string> = {
+	'platform.enqueue': 'the app may ask for a job, not read the queue',
+	'platform.hand_over_event': 'an outbox row becomes a job in the same transaction',
+	'platform.hand_over_letter': 'a letter becomes a job in the same transaction',
+	'platform.open_as': 'only it and open_session may say who speaks',
+	'platform.has_set_up': 'the team page says whether somebody set up, never with what',
+	'platform.close_after_role': 'a role that ends closes what it opened',
+	'platform.allow': 'limits are counted by those who cannot read or reset them',
+	'platform.open_session': 'finds the session before the organisation is known',
+	'platform.find_organisation': 'finds the organisation from an address',
+	'platform.organisations': 'timed work opens one transaction an organisation',
+	'people.in_circles_of': 'policies ask who is in the speaker’s own circles',
+	'people.children_today': 'policies ask which children are in the crèche today',
+	'people.same_child': 'the door asks about one child, and reads none',
+	'people.own_children': 'policies ask which children are the speaker’s own',
+	'programmes.is_published': 'policies ask whether a cohort is public',
+	'programmes.sessions_of': 'policies ask which sessions are of the speaker’s own circles',
+	'programmes.circle_of_session': 'policies ask to which circle a session belongs',
+	'programmes.places_taken': 'the public page shows a count',
+	'programmes.waiting': 'the public page shows a count',
+	'programmes.creche_taken': 'the public page shows a count',
+	'programmes.turn': 'her own position on the waiting list, without the others',
+	'programmes.apologies': 'timed work spares those who said they cannot come',
+	'programmes.weather': 'the facilitator sees counts, not who',
+	'evaluation.own_participant': 'policies ask which pseudonym is the speaker’s own',
+	'evaluation.own_responses': 'policies ask which answers are the speaker’s own',
+	'evaluation.own_invitations': 'policies ask which invitations are the speaker’s own',
+	'evaluation.flow': 'those who run a course see counts, not answers',
+	'safeguarding.open_concern': 'one concern with its alerts; the app cannot call it',
+	'safeguarding.raise_concern': 'the team raises a concern and learns nothing of it',
+	'safeguarding.hear': 'opens a concern in the transaction of the answer',
+	'safeguarding.open_concern': 'a concern and its alerts are made together, by the two functions that call it',
+	'safeguarding.raise_concern': 'staff raise a concern that they may not read'
+};
+
+const ours = `n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'migrations', 'pg_toast', 'public')`;
+
+/** What the database itself says that breaks a law, by law; every list is empty in a sound house. */
+export const laws: Record<string, string> = {
+	'row security is enabled and forced on every table': `select n.nspname || '.' || c.relname as breach from pg_class c join pg_namespace n on n.oid = c.relnamespace
+		where c.relkind in ('r', 'p') and ${ours} and not (c.relrowsecurity and c.relforcerowsecurity)`,
+	'every table has a policy for each command the app may use': `select t.table_schema || '.' || t.table_name || ' ' || t.privilege_type as breach
+		from information_schema.table_privileges t join pg_class c on c.relnamespace::regnamespace::text = t.table_schema and c.relname = t.table_name and c.relkind in ('r', 'p')
+		where t.grantee = 'kith_app' and t.table_schema not in ('graphile_worker', 'migrations', 'public')
+			and not exists (select from pg_policies p where p.schemaname = t.table_schema and p.tablename = t.table_name and p.cmd = t.privilege_type)`,
+	'a policy names its command, its role and both its sides': `select schemaname || '.' || tablename || ' ' || policyname as breach from pg_policies
+		where schemaname not in ('graphile_worker') and (cmd = 'ALL' or roles <> '{kith_app}' or permissive <> 'PERMISSIVE'
+			or (cmd in ('SELECT', 'UPDATE', 'DELETE') and qual is null) or (cmd in ('INSERT', 'UPDATE') and with_check is null))`,
+	'one policy a command: none widens another': `select schemaname || '.' || tablename || ' ' || cmd as breach from pg_policies where schemaname <> 'graphile_worker'
+		group by schemaname, tablename, cmd having count(*) > 1`,
+	'every policy asks the organisation first': `select schemaname || '.' || tablename || ' ' || policyname as breach from pg_policies
+		where schemaname <> 'graphile_worker' and coalesce(qual, with_check) not like '%platform.org()%'`,
+	'the app may not truncate, reference, trigger or own': `select table_schema || '.' || table_name || ' ' || privilege_type as breach from information_schema.table_privileges
+		where grantee = 'kith_app' and privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+		union all select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = c.relowner where r.rolname = 'kith_app'`,
+	'the app is no superuser and bypasses nothing, nor is a member of one that does': `select rolname as breach from pg_roles
+		where (rolname = 'kith_app' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb))
+			or (rolname <> 'kith_app' and pg_has_role('kith_app', oid, 'member'))`,
+	'views speak with the rights of whoever asks': `select n.nspname || '.' || c.relname as breach from pg_class c join pg_namespace n on n.oid = c.relnamespace
+		where ${ours} and (c.relkind = 'm' or (c.relkind = 'v' and not coalesce(c.reloptions::text like '%security_invoker=true%' or c.reloptions::text like '%security_invoker=on%', false)))`,
+	'functions with the owner’s rights have a fixed path and are not public': `select n.nspname || '.' || p.proname as breach from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+		where ${ours} and p.prosecdef and (p.proconfig is null or p.proconfig::text not like '%search_path=pg_catalog, pg_temp%' or exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0))`,
+	'foreign keys carry the organisation': `select conrelid::regclass || ' ' || conname as breach from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+		where k.contype = 'f' and ${ours} and k.confrelid <> 'platform.organisation'::regclass
+			and not exists (select from unnest(k.conkey, k.confkey) as pair (mine, theirs)
+				join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.mine and a.attname = 'org_id'
+				join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.theirs and b.attname in ('org_id', 'id'))`,
+	'what is unique is unique within an organisation': `select i.indrelid::regclass || ' ' || i.indexrelid::regclass as breach from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+		where ${ours} and i.indisunique and c.relname not in ('organisation', 'tally', 'session')
+			and (select attname from pg_attribute where attrelid = i.indrelid and attnum = i.indkey[0]) <> 'org_id'`,
+	'every table says what it is for': `select n.nspname || '.' || c.relname as breach from pg_class c join pg_namespace n on n.oid = c.relnamespace
+		where c.relkind = 'r' and ${ours} and obj_description(c.oid) is null`,
+	'no room keys into a room it may not use': `select k.conrelid::regclass || ' → ' || k.confrelid::regclass as breach from pg_constraint k
+		join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace join pg_class f on f.oid = k.confrelid join pg_namespace fn on fn.oid = f.relnamespace
+		where k.contype = 'f' and ${ours} and n.nspname <> fn.nspname and (fn.nspname in ('safeguarding', 'evaluation') or n.nspname = 'platform' or (n.nspname = 'people' and fn.nspname <> 'platform'))`
+};
+
+/** What breaks a law in this database. */
+export async function breaches(client: pg.Client, law: string): Promise<string[]> {
+	const { rows } = await client.query<{ breach: string }>(laws[law] ?? '');
+	return rows.map((row) => row.breach);
+}

@@ -1,0 +1,21 @@
+import type pg from 'pg';
+import { newIds, type Ids } from './scene/cast.ts';
+import { putMeasured } from './scene/evaluation.ts';
+import { putPeople, putPlatform } from './scene/people.ts';
+import { putCourses, putTakingPart } from './scene/programmes.ts';
+import { Scene, shapesOf } from './scene/write.ts';
+
+/**
+ * Two organisations, two courses in one of them, people in every relation to them, and rows in every table that are
+ * hers, her course's, another course's and the other organisation's. Written by the owner, so that no policy helped.
+ */
+export async function setScene(owner: pg.Client): Promise<{ scene: Scene; ids: Ids }> {
+	const scene = new Scene(owner, await shapesOf(owner));
+	const ids = newIds();
+	await putPlatform(scene, ids);
+	const children = await putPeople(scene, ids);
+	const sessions = await putCourses(scene, ids);
+	await putTakingPart(scene, ids, children, sessions);
+	await putMeasured(scene, ids);
+	return { scene, ids };
+}

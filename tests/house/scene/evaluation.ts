@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { cast, courses, type Course, type Ids } from './cast.ts';
+import { orgOf } from './people.ts';
+import type { Scene } from './write.ts';
+
+const day = (from: number) => new Date(Date.now() + from * 864e5).toISOString().slice(0, 10);
+
+/** What evaluation and safeguarding keep: words, waves, answers, spreadsheets, reports, concerns. */
+export async function putMeasured(scene: Scene, ids: Ids): Promise<void> {
+	const wordings: Record<string, string> = {};
+	for (const org of Object.values(ids.org)) wordings[org] = await putSpreadsheet(scene, org);
+	for (const course of Object.keys(courses) as Course[]) {
+		const org = orgOf(course, ids);
+		const wave = await putWave(scene, org, ids.course[course]);
+		for (const [name, person] of Object.entries(cast))
+			if (person.course === course)
+				await putAnswers(scene, {
+					org,
+					of: ids.person[name] ?? '',
+					circle: ids.course[course],
+					wave,
+					wording: wordings[org] ?? ''
+				});
+	}
+	for (const [name, person] of Object.entries(cast)) if (person.course) await putConcern(scene, ids, name);
+}
+
+async function putSpreadsheet(scene: Scene, org: string): Promise<string> {
+	const dataset_id = await scene.put(
+		'evaluation.dataset',
+		{ title: 'Spring', measure: 'how-things-are', file_name: 'spring.csv', columns: '{}' },
+		{ org }
+	);
+	const line = { dataset_id, line: 2, participant: 'p1', cohort: 'spring', wave: 'before', answers: '{}' };
+	await scene.put('evaluation.dataset_row', line, { org });
+	const report_id = await scene.put(
+		'evaluation.report',
+		{ title: '{}', measure: 'how-things-are', dataset_id },
+		{ org }
+	);
+	await scene.put('evaluation.summary', { report_id, figures: '{}' }, { org });
+	await scene.put('evaluation.release', { report_id, version: 1, release: '{}' }, { org });
+	const words = { measure: 'how-things-are', language: 'en', version: 1, title: 'How things are', items: '[]' };
+	return scene.put('evaluation.wording', { ...words, source: 'ours', licence_reference: 'ours' }, { org });
+}
+
+function putWave(scene: Scene, org: string, cohort_id: string): Promise<string> {
+	const values = { cohort_id, measure: 'how-things-are', kind: 'before', opens_on: day(-1), closes_on: day(7) };
+	return scene.put('evaluation.wave', values, { org, circle: cohort_id });
+}
+
+interface Measured {
+	org: string;
+	of: string;
+	circle: string;
+	wave: string;
+	wording: string;
+}
+
+async function putAnswers(scene: Scene, { org, of, circle, wave, wording }: Measured): Promise<void> {
+	const her = { org, of, circle };
+	const participant_id = await scene.put('evaluation.participant', { id: randomUUID(), person_id: of }, her);
+	const invitation_id = await scene.put('evaluation.invitation', { wave_id: wave, participant_id }, her);
+	await scene.put('evaluation.link', { invitation_id }, her);
+	const values = { invitation_id, wave_id: wave, participant_id, wording_id: wording, language: 'en' };
+	const response_id = await scene.put('evaluation.response', values, her);
+	await scene.put('evaluation.answer', { response_id, item: 1, value: 2 }, her);
+}
+
+async function putConcern(scene: Scene, ids: Ids, name: string): Promise<void> {
+	const side = cast[name]?.org ?? 'ours';
+	const lead = ids.person[side === 'ours' ? 'safeguarding-lead' : 'lead-elsewhere'] ?? '';
+	const her = { org: ids.org[side], of: ids.person[name] };
+	const concern_id = await scene.put(
+		'safeguarding.concern',
+		{ person_id: her.of, source: 'staff', about: `{"words":"CNRY-${name}-concern"}`, raised_by: lead },
+		her
+	);
+	await scene.put(
+		'safeguarding.entry',
+		{ concern_id, written_by: lead, kind: 'note', words: `CNRY-${name}-entry` },
+		her
+	);
+	await scene.put('safeguarding.alert', { concern_id, step: 0 }, her);
+	const trail = { actor_id: lead, actor_kind: 'person', action: 'safeguarding.concern.opened', subject: '{}' };
+	await scene.put('platform.audit', trail, { org: her.org, by: lead, marks: ['safeguarding'] });
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { cast, courses, tokenOf, type Course, type Ids, type Org, type Person } from './cast.ts';
+import type { Scene } from './write.ts';
+
+const hours = (count: number) => new Date(Date.now() + count * 36e5);
+
+/** The two organisations, and for each its accounts, sessions, roles and what the platform keeps. */
+export async function putPlatform(scene: Scene, ids: Ids): Promise<void> {
+	for (const [name, org] of Object.entries(ids.org))
+		await scene.put('platform.organisation', { slug: `${name}-${org.slice(-12)}`, name: `Charity ${name}` }, { org });
+	for (const [name, person] of Object.entries(cast)) await putAccount(scene, ids, name, person);
+	await scene.put('platform.tally', { starts_at: hours(0), count: 1 }, {});
+	for (const org of Object.values(ids.org)) {
+		for (const kind of ['door', 'job']) {
+			await scene.put('platform.audit', { actor_kind: kind, action: 'platform.example.done', subject: '{}' }, { org });
+			await scene.put('platform.access', { actor_kind: kind, what: 'example' }, { org });
+		}
+		await scene.put('platform.event', { name: 'platform.example.happened', payload: '{}' }, { org });
+	}
+}
+
+async function putAccount(scene: Scene, ids: Ids, name: string, person: Person): Promise<void> {
+	const [id, org] = [ids.person[name] ?? '', ids.org[person.org]];
+	const her = { org, of: id, circle: person.course && ids.course[person.course] };
+	const canary = `${name}-${id.slice(-12)}`;
+	await scene.put('platform.account', { id, language: 'en' }, her);
+	await scene.put('platform.sign_in_name', { account_id: id, email: `${canary}@example.org` }, her);
+	await scene.put('platform.credential', { account_id: id, password_hash: 'none', totp_confirmed_at: hours(0) }, her);
+	await putSession(scene, name, person, ids);
+	if (person.role) await putRole(scene, id, person.role, ids, org);
+	await scene.put('platform.proof', { account_id: id, purpose: 'sign-in' }, her);
+	await scene.put('platform.letter', { account_id: id, kind: 'example' }, her);
+	await scene.put(
+		'platform.audit',
+		{ actor_id: id, actor_kind: 'person', action: 'platform.example.done', subject: '{}' },
+		{ org, by: id }
+	);
+}
+
+async function putSession(scene: Scene, name: string, person: Person, ids: Ids): Promise<void> {
+	const id = ids.person[name] ?? '';
+	const token_hash = createHash('sha256').update(tokenOf(name, ids)).digest();
+	const times = { last_seen_at: hours(-(person.idle ?? 0)), expires_at: hours(8) };
+	const values = { token_hash, account_id: id, strong: person.strong ?? false, ...times };
+	await scene.put('platform.session', values, { org: ids.org[person.org], of: id });
+}
+
+async function putRole(
+	scene: Scene,
+	account_id: string,
+	held: NonNullable<Person['role']>,
+	ids: Ids,
+	org: string
+): Promise<void> {
+	const { role, since = -24, until = 24 * 365, ended = false } = held;
+	const times = { since: hours(since), until: hours(until), ended_at: ended ? hours(-1) : null };
+	const circle_id = held.circle ? ids.course[held.circle] : null;
+	await scene.put(
+		'platform.role_grant',
+		{ account_id, role, circle_id, why: 'example', ...times },
+		{ org, of: account_id }
+	);
+}
+
+/** What the people room keeps about each person. Answers the child of each parent. */
+export async function putPeople(scene: Scene, ids: Ids): Promise<Record<string, string>> {
+	const children: Record<string, string> = {};
+	for (const [name, person] of Object.entries(cast)) {
+		if (person.role) continue;
+		children[name] = await putPerson(scene, ids, name, person);
+	}
+	return children;
+}
+
+async function putPerson(scene: Scene, ids: Ids, name: string, person: Person): Promise<string> {
+	const [person_id, org, circle] = [
+		ids.person[name] ?? '',
+		ids.org[person.org],
+		person.course && ids.course[person.course]
+	];
+	const her = { org, of: person_id, circle, marks: person.today ? ['day'] : [] };
+	const canary = `CNRY-${name}`;
+	await scene.put('people.person', { id: person_id, called: `${canary}-name` }, her);
+	if (circle) await scene.put('people.membership', { person_id, circle_id: circle }, her);
+	await scene.put('people.address', { person_id, kind: 'phone', value: `${canary}-phone` }, her);
+	await scene.put('people.safe_contact', { person_id, note: `${canary}-safe` }, her);
+	await scene.put('people.consent', { person_id, purpose: 'contact', given: true, wording: '1', language: 'en' }, her);
+	const child = await scene.put('people.child', { person_id, first_name: `${canary}-child`, age_band: 'two' }, her);
+	await scene.put('people.child_care', { child_id: child, allergies: `${canary}-allergy` }, her);
+	if (circle) await putCrecheDays(scene, child, circle, her);
+	await putTrail(scene, ids, person_id, org, person.org);
+	return child;
+}
+
+async function putCrecheDays(
+	scene: Scene,
+	child_id: string,
+	circle_id: string,
+	her: { org: string; of: string; circle?: string; marks: string[] }
+): Promise<void> {
+	const day = (from: number) => isoDay(Date.now() + from * 864e5);
+	for (const from of her.marks.includes('day') ? [-7, 0, 7] : [-7, 7])
+		await scene.put(
+			'people.creche_day',
+			{ circle_id, child_id, day: day(from) },
+			{ ...her, marks: from === 0 ? ['day'] : [] }
+		);
+}
+
+/** The day it is in London, where the organisations of the scene are. */
+function isoDay(at: number): string {
+	return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(at);
+}
+
+async function putTrail(scene: Scene, ids: Ids, person_id: string, org: string, side: Org): Promise<void> {
+	const by = ids.person[side === 'ours' ? 'coordinator' : 'coordinator-elsewhere'] ?? '';
+	await scene.put(
+		'platform.access',
+		{ actor_id: by, actor_kind: 'person', person_id, what: 'example' },
+		{ org, of: person_id, by }
+	);
+	const letter_id = uuidv7();
+	await scene.put('platform.letter', { id: letter_id, account_id: person_id, kind: 'example' }, { org, of: person_id });
+	await scene.put(
+		'people.hand_delivery',
+		{ letter_id, person_id, outcome: 'told', noted_by: by },
+		{ org, of: person_id, by }
+	);
+}
+
+/** Which organisation a course belongs to. */
+export const orgOf = (course: Course, ids: Ids): string => ids.org[courses[course]];

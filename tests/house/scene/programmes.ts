@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto';
+import { cast, courses, type Course, type Ids } from './cast.ts';
+import type { About, Scene } from './write.ts';
+import { orgOf } from './people.ts';
+
+const hours = (count: number) => new Date(Date.now() + count * 36e5);
+
+/** The courses, each with a session; cedar is a draft. Answers the session of each. */
+export async function putCourses(scene: Scene, ids: Ids): Promise<Record<Course, string>> {
+	const sessions: Partial<Record<Course, string>> = {};
+	const offers: Record<string, { programme: string; venue: string }> = {};
+	for (const org of Object.values(ids.org)) offers[org] = await putOffer(scene, org);
+	for (const course of Object.keys(courses) as Course[]) {
+		const offer = offers[orgOf(course, ids)];
+		if (offer) sessions[course] = await putCourse(scene, ids, course, offer);
+	}
+	return sessions as Record<Course, string>;
+}
+
+async function putOffer(scene: Scene, org: string) {
+	const venue = await scene.put('programmes.venue', { name: 'Mill House', area: 'Riverside' }, { org });
+	const programme = await scene.put(
+		'programmes.programme',
+		{ kind: 'course', name: '{"en":"Course","es":"Curso"}' },
+		{ org }
+	);
+	return { venue, programme };
+}
+
+async function putCourse(
+	scene: Scene,
+	ids: Ids,
+	course: Course,
+	{ programme, venue }: { programme: string; venue: string }
+): Promise<string> {
+	const id = ids.course[course];
+	const published_at = course === 'cedar' ? null : hours(-24);
+	const about: About = { org: orgOf(course, ids), circle: id, marks: published_at ? ['open'] : ['draft'] };
+	const label = JSON.stringify({ en: `CNRY-${course}-label`, es: `CNRY-${course}-label` });
+	const values = { id, programme_id: programme, venue_id: venue, slug: course, label, places: 12, published_at };
+	await scene.put('programmes.cohort', values, about);
+	await scene.put('programmes.creche_band', { cohort_id: id, age_band: 'two', places: 5 }, about);
+	const session = await putSession(scene, id, 1, about);
+	await scene.put(
+		'programmes.part',
+		{ session_id: session, position: 1, minutes: 10, kind: 'theme', title: '{}' },
+		about
+	);
+	await scene.put('programmes.round', { session_id: session, weather: 'sunny', hands: 3 }, about);
+	await scene.put('programmes.receipt', { cohort_id: id, state: 'place', by_phone: true, language: 'en' }, about);
+	return session;
+}
+
+function putSession(scene: Scene, cohort_id: string, week: number, about: About): Promise<string> {
+	const times = { starts_at: hours(-1), ends_at: hours(1) };
+	return scene.put('programmes.session', { cohort_id, week, title: '{"en":"Hello","es":"Hola"}', ...times }, about);
+}
+
+/** Everybody's part in her course: her place, the crèche, the register, her weather, her certificate. */
+export async function putTakingPart(
+	scene: Scene,
+	ids: Ids,
+	children: Record<string, string>,
+	sessions: Record<Course, string>
+): Promise<void> {
+	for (const [name, person] of Object.entries(cast)) {
+		if (!person.course) continue;
+		const [cohort_id, person_id] = [ids.course[person.course], ids.person[name] ?? ''];
+		const her = {
+			org: orgOf(person.course, ids),
+			of: person_id,
+			circle: cohort_id,
+			marks: person.today ? ['day'] : []
+		};
+		const staff = ids.person[person.org === 'ours' ? 'facilitator' : 'coordinator-elsewhere'] ?? '';
+		await putRegistration(scene, cohort_id, her);
+		await putCreche(scene, children[name] ?? '', sessions[person.course], staff, her);
+		await putRegister(scene, sessions[person.course], staff, her);
+		await scene.put(
+			'programmes.contact_note',
+			{ cohort_id, person_id, reason: 'new', outcome: 'reached', noted_by: staff },
+			{ ...her, by: staff }
+		);
+		await scene.put(
+			'programmes.certificate',
+			{ cohort_id, person_id, code: newCode(), named: `CNRY-${name}-certificate` },
+			her
+		);
+	}
+	await putVisitElsewhere(scene, ids, children.parent ?? '', sessions.cedar);
+}
+
+type Her = Required<Pick<About, 'org' | 'of' | 'circle'>> & { marks: string[] };
+
+async function putRegistration(scene: Scene, cohort_id: string, her: Her): Promise<void> {
+	const offer = { state: 'offered', offered_at: hours(-1), offer_ends_at: hours(47) };
+	const registration = await scene.put('programmes.registration', { cohort_id, person_id: her.of, ...offer }, her);
+	await scene.put('programmes.offer_link', { registration_id: registration, offered_at: hours(-1) }, her);
+}
+
+async function putCreche(
+	scene: Scene,
+	child_id: string,
+	session_id: string,
+	signed_in_by: string,
+	her: Her
+): Promise<void> {
+	await scene.put(
+		'programmes.creche_place',
+		{ cohort_id: her.circle, child_id, person_id: her.of, age_band: 'two', state: 'place' },
+		her
+	);
+	await scene.put('programmes.creche_visit', { session_id, child_id, brought_by: 'her mother', signed_in_by }, her);
+}
+
+/** Her child was in another course's crèche as well: this course's crèche worker has nothing to do with that. */
+async function putVisitElsewhere(scene: Scene, ids: Ids, child_id: string, session_id: string): Promise<void> {
+	const about = { org: ids.org.ours, of: ids.person.parent, circle: ids.course.cedar, marks: [] };
+	await scene.put(
+		'programmes.creche_visit',
+		{ session_id, child_id, brought_by: 'her mother', signed_in_by: ids.person.facilitator },
+		about
+	);
+}
+
+async function putRegister(scene: Scene, session_id: string, noted_by: string, her: Her): Promise<void> {
+	const line = { session_id, person_id: her.of };
+	const later = await putSession(scene, her.circle, 2, {
+		org: her.org,
+		circle: her.circle,
+		marks: stateOf(scene, her.circle)
+	});
+	await scene.put('programmes.attendance', { ...line, state: 'came', noted_by }, her);
+	await scene.put(
+		'programmes.attendance',
+		{ ...line, session_id: later, state: 'apologies', noted_by: her.of },
+		{ ...her, marks: ['apologies'] }
+	);
+	await scene.put('programmes.check_in', { ...line, weather: 'rain', sharing: 'private' }, her);
+	await scene.put(
+		'programmes.check_in',
+		{ ...line, session_id: later, weather: 'rain', sharing: 'group' },
+		{ ...her, marks: ['shared'] }
+	);
+}
+
+/** Whether a course is open or a draft, as its own row says. */
+function stateOf(scene: Scene, circle: string): readonly string[] {
+	return scene.rows.find((row) => row.table === 'programmes.cohort' && row.circle === circle)?.marks ?? [];
+}
+
+function newCode(): string {
+	const letters = [...randomBytes(12)].map((byte) => 'abcdefghjkmnpqrstuvwxyz23456789'[byte % 31]).join('');
+	return letters.replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3');
+}

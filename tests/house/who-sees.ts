@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cast, type Ids } from './scene/cast.ts';
+import type { Placed } from './scene/write.ts';
+import { root } from './sources.ts';
+
+export const commands = ['see', 'add', 'change', 'remove'] as const;
+export type Command = (typeof commands)[number];
+type Cell = string | string[];
+type Row = { why: string } & Partial<Record<Command, Record<string, Cell>>>;
+
+interface Matrix {
+	words: Record<string, string>;
+	speakers: Record<string, { hats: string[]; who: string }>;
+	tables: Record<string, Row>;
+}
+
+export const matrix = JSON.parse(readFileSync(join(root, 'docs/trust/access-matrix.json'), 'utf8')) as Matrix;
+
+const unattended = new Set(['visitor', 'door', 'job', 'host']);
+
+/** Somebody who speaks, as the words of the matrix need to know her. */
+interface Speaker {
+	org: string;
+	id: string | undefined;
+	circle: string | undefined;
+	hats: string[];
+}
+
+function speakerNamed(name: string, ids: Ids): Speaker {
+	const person = cast[name];
+	const hats = matrix.speakers[name]?.hats ?? [];
+	const circle = person?.role?.circle;
+	return {
+		org: ids.org[person?.org ?? 'ours'],
+		id: unattended.has(name) ? undefined : ids.person[name],
+		circle: circle && ids.course[circle],
+		hats: hats.length ? ['everybody', ...hats] : []
+	};
+}
+
+/** What each word means of a row. A row of no organisation belongs to whoever may have all. */
+const words: Record<string, (row: Placed, speaker: Speaker) => boolean> = {
+	all: () => true,
+	own: (row, { id }) => id !== undefined && row.of === id,
+	by: (row, { id }) => id !== undefined && row.by === id,
+	unattended: (row) => row.by === undefined,
+	circle: (row, { circle }) => circle !== undefined && row.circle === circle
+};
+
+function isMeant(phrase: string, row: Placed, speaker: Speaker): boolean {
+	if (row.org !== undefined && row.org !== speaker.org) return false;
+	return phrase.split(' ').every((word) => words[word]?.(row, speaker) ?? row.marks?.includes(word) ?? false);
+}
+
+/** The rows of a table for which the matrix says that this speaker may do this. */
+export function expected(rows: Placed[], table: string, command: Command, name: string, ids: Ids): string[] {
+	const speaker = speakerNamed(name, ids);
+	const phrases = speaker.hats.flatMap((hat) => matrix.tables[table]?.[command]?.[hat] ?? []);
+	const ofTable = rows.filter((row) => row.table === table);
+	return ofTable.filter((row) => phrases.some((phrase) => isMeant(phrase, row, speaker))).map((row) => row.key);
+}
+
+/** Words in the matrix that mean nothing, and hats nobody wears: a slip of the pen would otherwise mean "none". */
+export function slips(): string[] {
+	const hats = new Set(['everybody', ...Object.values(matrix.speakers).flatMap((speaker) => speaker.hats)]);
+	return Object.entries(matrix.tables).flatMap(([table, row]) =>
+		commands.flatMap((command) =>
+			Object.entries(row[command] ?? {}).flatMap(([hat, cell]) => {
+				const strange = [cell]
+					.flat()
+					.flatMap((phrase) => phrase.split(' '))
+					.filter((word) => !(word in matrix.words));
+				return [...strange, ...(hats.has(hat) ? [] : [hat])].map((word) => `${table} ${command}: ${word}`);
+			})
+		)
+	);
+}
