@@ -334,7 +334,7 @@ create policy changes on evaluation.wave for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is"))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is"))));
 create policy sees on evaluation.wave for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND true));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.actor() AS actor) IS NOT NULL) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant insert, select, update on evaluation.wave to kith_app;
 grant select on evaluation.wave to kith_backup;
 
@@ -364,7 +364,7 @@ alter table evaluation.wording force row level security;
 create policy adds on evaluation.wording for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 create policy sees on evaluation.wording for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND true));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.actor() AS actor) IS NOT NULL) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant insert, select on evaluation.wording to kith_app;
 grant select on evaluation.wording to kith_backup;
 
@@ -901,7 +901,7 @@ comment on table platform.access is 'Who opened something sensitive, about whom,
 alter table platform.access enable row level security;
 alter table platform.access force row level security;
 create policy adds on platform.access for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (NOT (actor_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((NOT (actor_id IS DISTINCT FROM ( SELECT platform.actor() AS actor))) AND (NOT ( SELECT platform."is"('visitor'::text) AS "is")))));
 create policy sees on platform.access for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (actor_id = ( SELECT platform.actor() AS actor)))));
 grant insert, select on platform.access to kith_app;
@@ -921,12 +921,12 @@ comment on table platform.account is 'Somebody who may speak to Kith. Legal basi
 alter table platform.account enable row level security;
 alter table platform.account force row level security;
 create policy adds on platform.account for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('facilitator'::text) AS "is") OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
 create policy changes on platform.account for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))));
 create policy sees on platform.account for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('facilitator'::text) AS "is") OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant insert, select, update on platform.account to kith_app;
 grant select on platform.account to kith_backup;
 
@@ -946,7 +946,7 @@ comment on table platform.audit is 'One row a command: who did what to what, whe
 alter table platform.audit enable row level security;
 alter table platform.audit force row level security;
 create policy adds on platform.audit for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (NOT (actor_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((NOT (actor_id IS DISTINCT FROM ( SELECT platform.actor() AS actor))) AND (NOT ( SELECT platform."is"('visitor'::text) AS "is")))));
 create policy sees on platform.audit for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((actor_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform."is"('safeguarding_lead'::text) AS "is") AND (action ~~ 'safeguarding.%'::text)))));
 grant insert, select on platform.audit to kith_app;
@@ -991,7 +991,7 @@ comment on table platform.event is 'News from one room for others, written in th
 alter table platform.event enable row level security;
 alter table platform.event force row level security;
 create policy adds on platform.event for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND true));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (NOT ( SELECT platform."is"('visitor'::text) AS "is"))));
 create policy removes on platform.event for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on platform.event for select to kith_app
@@ -1019,7 +1019,7 @@ comment on table platform.letter is 'A message to one person: its kind and the i
 alter table platform.letter enable row level security;
 alter table platform.letter force row level security;
 create policy adds on platform.letter for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND true));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (NOT ( SELECT platform."is"('visitor'::text) AS "is"))));
 create policy changes on platform.letter for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
@@ -1822,31 +1822,60 @@ CREATE OR REPLACE FUNCTION safeguarding.hear()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
+	person uuid;
+begin
+	select p.person_id into person from evaluation.participant p where p.org_id = new.org_id and p.id = (new.payload ->> 'participant')::uuid;
+	if person is null then
+		raise exception 'a risk answer with nobody to worry about';
+	end if;
+	-- the same response opens one concern only, however often it is sent
+	perform safeguarding.open_concern(new.org_id, person, 'measure', new.payload - 'participant', null, 'door');
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION safeguarding.open_concern(org uuid, person uuid, source text, about jsonb, raiser uuid, actor_kind text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
 	opened uuid;
 	minutes integer;
 begin
-	insert into safeguarding.concern (org_id, person_id, source, about)
-		select new.org_id, p.person_id, 'measure', new.payload - 'participant'
-		from evaluation.participant p where p.org_id = new.org_id and p.id = (new.payload ->> 'participant')::uuid
+	insert into safeguarding.concern (org_id, person_id, source, about, raised_by)
+		values (org, person, open_concern.source, open_concern.about, raiser)
 		on conflict do nothing
 		returning id into opened;
 	if opened is null then
-		if not exists (select from safeguarding.concern c where c.org_id = new.org_id and c.about ->> 'response' = new.payload ->> 'response') then
-			raise exception 'a risk answer with nobody to worry about';
-		end if;
 		return null;
 	end if;
 	foreach minutes in array array[0, 15, 60] loop
-		insert into safeguarding.alert (org_id, concern_id, step, due_at)
-			values (new.org_id, opened, minutes, now() + make_interval(mins => minutes));
+		insert into safeguarding.alert (org_id, concern_id, step, due_at) values (org, opened, minutes, now() + make_interval(mins => minutes));
 		perform graphile_worker.add_job('concern-alert',
-			json_build_object('org', new.org_id, 'concern', opened, 'step', minutes),
+			json_build_object('org', org, 'concern', opened, 'step', minutes),
 			run_at => now() + make_interval(mins => minutes), max_attempts => 25);
 	end loop;
-	insert into platform.audit (org_id, actor_kind, action, subject)
-		values (new.org_id, 'door', 'safeguarding.concern.opened', jsonb_build_object('concern', opened));
-	return null;
+	insert into platform.audit (org_id, actor_id, actor_kind, action, subject)
+		values (org, raiser, open_concern.actor_kind, 'safeguarding.concern.opened', jsonb_build_object('concern', opened));
+	return opened;
 end $function$;
+
+CREATE OR REPLACE FUNCTION safeguarding.raise_concern(person uuid, words text, form uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	works_here boolean := platform.actor() is not null and (coalesce(current_setting('app.roles', true), '') <> '' or coalesce(current_setting('app.circles', true), '') <> '');
+begin
+	if not works_here or not exists (select from people.person p where p.org_id = platform.org() and p.id = person) then
+		raise exception using errcode = '42501', message = 'not for this speaker to raise';
+	end if;
+	perform safeguarding.open_concern(platform.org(), person, 'staff', jsonb_build_object('words', words, 'form', form), platform.actor(), 'person');
+end $function$;
+grant execute on routine safeguarding.raise_concern(uuid,text,uuid) to kith_app;
 
 create table safeguarding.alert (
 	org_id uuid not null,
@@ -1902,6 +1931,7 @@ create policy sees on safeguarding.concern for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant insert, select, update on safeguarding.concern to kith_app;
 grant select on safeguarding.concern to kith_backup;
+CREATE UNIQUE INDEX concern_org_id_expr_idx ON safeguarding.concern USING btree (org_id, ((about ->> 'form'::text))) WHERE (source = 'staff'::text);
 CREATE UNIQUE INDEX concern_org_id_person_id_expr_idx ON safeguarding.concern USING btree (org_id, person_id, ((about ->> 'response'::text))) WHERE (source = 'measure'::text);
 
 create table safeguarding.entry (

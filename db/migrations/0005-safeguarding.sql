@@ -53,33 +53,60 @@ create table safeguarding.alert (
 comment on table safeguarding.alert is 'Alerts of a concern: at once, then at 15 and 60 minutes until somebody takes it.';
 call platform.secure('safeguarding.alert', '(select platform.is(''safeguarding_lead'')) or (select platform.is(''job''))', null, '(select platform.is(''job''))');
 
-create function safeguarding.hear() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+-- One concern with its three alerts, and the row that says so. Nobody but the two functions below may call it.
+create function safeguarding.open_concern(org uuid, person uuid, source text, about jsonb, raiser uuid, actor_kind text) returns uuid
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
 	opened uuid;
 	minutes integer;
 begin
-	insert into safeguarding.concern (org_id, person_id, source, about)
-		select new.org_id, p.person_id, 'measure', new.payload - 'participant'
-		from evaluation.participant p where p.org_id = new.org_id and p.id = (new.payload ->> 'participant')::uuid
+	insert into safeguarding.concern (org_id, person_id, source, about, raised_by)
+		values (org, person, open_concern.source, open_concern.about, raiser)
 		on conflict do nothing
 		returning id into opened;
 	if opened is null then
-		if not exists (select from safeguarding.concern c where c.org_id = new.org_id and c.about ->> 'response' = new.payload ->> 'response') then
-			raise exception 'a risk answer with nobody to worry about';
-		end if;
 		return null;
 	end if;
 	foreach minutes in array array[0, 15, 60] loop
-		insert into safeguarding.alert (org_id, concern_id, step, due_at)
-			values (new.org_id, opened, minutes, now() + make_interval(mins => minutes));
+		insert into safeguarding.alert (org_id, concern_id, step, due_at) values (org, opened, minutes, now() + make_interval(mins => minutes));
 		perform graphile_worker.add_job('concern-alert',
-			json_build_object('org', new.org_id, 'concern', opened, 'step', minutes),
+			json_build_object('org', org, 'concern', opened, 'step', minutes),
 			run_at => now() + make_interval(mins => minutes), max_attempts => 25);
 	end loop;
-	insert into platform.audit (org_id, actor_kind, action, subject)
-		values (new.org_id, 'door', 'safeguarding.concern.opened', jsonb_build_object('concern', opened));
+	insert into platform.audit (org_id, actor_id, actor_kind, action, subject)
+		values (org, raiser, open_concern.actor_kind, 'safeguarding.concern.opened', jsonb_build_object('concern', opened));
+	return opened;
+end $$;
+revoke all on function safeguarding.open_concern from public;
+
+create function safeguarding.hear() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+	person uuid;
+begin
+	select p.person_id into person from evaluation.participant p where p.org_id = new.org_id and p.id = (new.payload ->> 'participant')::uuid;
+	if person is null then
+		raise exception 'a risk answer with nobody to worry about';
+	end if;
+	-- the same response opens one concern only, however often it is sent
+	perform safeguarding.open_concern(new.org_id, person, 'measure', new.payload - 'participant', null, 'door');
 	return null;
 end $$;
 revoke all on function safeguarding.hear from public;
 create trigger open_concern after insert on platform.event
 	for each row when (new.name = 'evaluation.risk.answered') execute function safeguarding.hear();
+
+create unique index on safeguarding.concern (org_id, (about ->> 'form')) where source = 'staff';
+
+-- Anybody on the team may raise a concern about somebody she may see; she learns nothing of what comes of it.
+create function safeguarding.raise_concern(person uuid, words text, form uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+	works_here boolean := platform.actor() is not null and (coalesce(current_setting('app.roles', true), '') <> '' or coalesce(current_setting('app.circles', true), '') <> '');
+begin
+	if not works_here or not exists (select from people.person p where p.org_id = platform.org() and p.id = person) then
+		raise exception using errcode = '42501', message = 'not for this speaker to raise';
+	end if;
+	perform safeguarding.open_concern(platform.org(), person, 'staff', jsonb_build_object('words', words, 'form', form), platform.actor(), 'person');
+end $$;
+revoke all on function safeguarding.raise_concern from public;
+grant execute on function safeguarding.raise_concern to kith_app;

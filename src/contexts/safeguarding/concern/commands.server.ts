@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { mayDealWithConcerns, mayTake } from './policy.ts';
+import { mayDealWithConcerns, mayRaise, mayTake } from './policy.ts';
 
 async function concernForUpdate(tx: Tx, id: string) {
 	const row = await tx.db.selectFrom('safeguarding.concern').select(['id', 'taken_by', 'closed_at']).where('id', '=', id).forUpdate().executeTakeFirst();
@@ -40,5 +41,15 @@ export async function closeConcern(tx: Tx, id: string, note: string): Promise<Ou
 	if (!concern.takenBy) return refused('not-taken');
 	await tx.db.updateTable('safeguarding.concern').set({ closed_by: tx.actor.id, closed_at: new Date(), closing_note: note }).where('id', '=', id).execute();
 	await record(tx, 'safeguarding.concern.closed', { concern: id });
+	return done;
+}
+
+/** Somebody on the team is worried about a person she may see: the lead has it at once. Sent twice, it is one concern. */
+export async function raiseConcern(tx: Tx, worry: { id: string; person: string; words: string }): Promise<Outcome<'not-known'>> {
+	if (!mayRaise(tx.actor)) throw new Forbidden();
+	const seen = await tx.db.selectFrom('people.card').select('id').where('id', '=', worry.person).executeTakeFirst();
+	if (!seen) return refused('not-known');
+	await sql`select safeguarding.raise_concern(${worry.person}::uuid, ${worry.words}, ${worry.id}::uuid)`.execute(tx.db);
+	await record(tx, 'safeguarding.worry.sent', { form: worry.id }); // the concern has an audit row of its own, which the raiser cannot read
 	return done;
 }

@@ -5,3 +5,4 @@ export const entryKinds = ['note', 'contact', 'decision', 'referral'] as const;
 
 export const entryForm = v.object({ id: formId, kind: oneOf(entryKinds), words: line(10_000) });
 export const closingForm = v.object({ note: line(10_000) });
+export const worryForm = v.object({ id: formId, person: formId, words: line(10_000) });

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import { mayDealWithConcerns } from './policy.ts';
+import { mayDealWithConcerns, mayRaise } from './policy.ts';
 
 const concerns = (tx: Tx) =>
 	tx.db
@@ -38,4 +38,11 @@ function listEntries(tx: Tx, concernId: string) {
 		.where('entry.concern_id', '=', concernId)
 		.orderBy('entry.written_at')
 		.execute();
+}
+
+/** Whom somebody on the team may be worried about: everybody she may see, by the names they are called. */
+export async function listPeopleToWorryAbout(tx: Tx): Promise<{ id: string; called: string }[]> {
+	if (!mayRaise(tx.actor)) throw new Forbidden();
+	const people = await tx.db.selectFrom('people.card').select(['id', 'called']).orderBy('called').limit(2000).execute();
+	return people.map((person) => ({ id: person.id ?? '', called: person.called ?? '' }));
 }

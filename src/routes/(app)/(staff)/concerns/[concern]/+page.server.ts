@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		entryId: randomUUID(),
 		concern: {
 			called: concern.called ?? '',
-			about: concern.about as { measure?: string; item?: number; value?: number },
+			about: concern.about as { measure?: string; item?: number; value?: number; words?: string },
 			source: concern.source,
 			raised: when(concern.raised_at),
 			takenBy: concern.taken_by_name,

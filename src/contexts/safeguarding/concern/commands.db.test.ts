@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { connect } from '#platform/db/connection.ts';
+import { connected } from '#platform/db/connected.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { inTransaction, type Role, type Tx } from '#platform/db/tx.ts';
+import { hashOf, openSession } from '#platform/identity/session.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { test } from '../../../../tests/support/database.ts';
+import { closeConcern, getConcern, listConcerns, raiseConcern, takeConcern, writeEntry } from '../index.server.ts';
+import { alertOfConcern } from './jobs.server.ts';
+
+type Speaks = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** A charity with a lead, a deputy, a facilitator and a parent; and how each of them speaks. */
+async function scene(database: { ownerUrl: string; appUrl: string }) {
+	const orgId = uuidv7();
+	const people = { lead: uuidv7(), deputy: uuidv7(), facilitator: uuidv7(), coordinator: uuidv7(), parent: uuidv7() };
+	const circle = uuidv7();
+	const { db, close } = connect(database.appUrl, 4);
+	await connected(database.ownerUrl, async (owner) => {
+		await owner.query('insert into platform.organisation (id, slug, name) values ($1, $2, $3)', [orgId, `c-${orgId.slice(-10)}`, 'Willow Lane']);
+		for (const [called, id] of Object.entries(people)) {
+			await owner.query("insert into platform.account (org_id, id, language) values ($1, $2, 'en')", [orgId, id]);
+			await owner.query('insert into people.person (org_id, id, called) values ($1, $2, $3)', [orgId, id, called]);
+		}
+		const grant = (id: string, role: Role, circleId: string | null) => owner.query("insert into platform.role_grant (org_id, account_id, role, circle_id, until, why) values ($1, $2, $3, $4, now() + interval '1 day', 'test')", [orgId, id, role, circleId]);
+		await grant(people.lead, 'safeguarding_lead', null);
+		await grant(people.deputy, 'safeguarding_lead', null);
+		await grant(people.coordinator, 'coordinator', null);
+		await grant(people.facilitator, 'facilitator', circle);
+		await owner.query('insert into people.membership (org_id, circle_id, person_id) values ($1, $2, $3)', [orgId, circle, people.parent]);
+	});
+	const as = async (id: string, strong = true): Promise<Speaks> => {
+		const { token } = await inTransaction(db, { orgId, kind: 'door' }, (door) => openSession(door, id, strong));
+		return (work) => inTransaction(db, { session: hashOf(token) }, work);
+	};
+	const job: Speaks = (work) => inTransaction(db, { orgId, kind: 'job' }, work);
+	return { orgId, people, as, job, close };
+}
+
+test('a worry reaches the lead, is taken once, written down and closed with a reason', async ({ database }) => {
+	const { people, as, close } = await scene(database);
+	const [facilitator, lead, deputy] = [await as(people.facilitator), await as(people.lead), await as(people.deputy)];
+	const worry = { id: uuidv7(), person: people.parent, words: 'She cried all morning. 🌧 لا تنام' };
+	for (let sent = 0; sent < 3; sent++) expect(await facilitator((tx) => raiseConcern(tx, worry))).toMatchObject({ ok: true });
+	const [concern, ...others] = await lead(listConcerns);
+	expect(others).toEqual([]);
+	const id = concern?.id ?? '';
+	expect(await lead((tx) => closeConcern(tx, id, 'too early'))).toMatchObject({ reason: 'not-taken' });
+	expect(await lead((tx) => takeConcern(tx, id))).toMatchObject({ ok: true });
+	expect(await deputy((tx) => takeConcern(tx, id))).toMatchObject({ reason: 'already-taken' });
+	const entry = { id: uuidv7(), kind: 'contact', words: 'We spoke.' };
+	await lead((tx) => writeEntry(tx, id, entry));
+	await lead((tx) => writeEntry(tx, id, entry));
+	expect((await lead((tx) => getConcern(tx, id))).entries).toHaveLength(1);
+	expect(await lead((tx) => closeConcern(tx, id, 'Her GP knows.'))).toMatchObject({ ok: true });
+	expect(await lead((tx) => writeEntry(tx, id, { ...entry, id: uuidv7() }))).toMatchObject({ reason: 'closed' });
+	expect(await lead((tx) => takeConcern(tx, id))).toMatchObject({ reason: 'closed' });
+	await close();
+});
+
+test('nobody else learns that a concern exists, nor may raise one about somebody she may not see', async ({ database }) => {
+	const { people, as, close } = await scene(database);
+	const [facilitator, coordinator, parent] = [await as(people.facilitator), await as(people.coordinator), await as(people.parent, false)];
+	await facilitator((tx) => raiseConcern(tx, { id: uuidv7(), person: people.parent, words: 'Worried.' }));
+	const id = (await (await as(people.lead))(listConcerns))[0]?.id ?? '';
+	for (const speaks of [facilitator, coordinator, parent]) {
+		await expect(speaks(listConcerns)).rejects.toThrow(Forbidden);
+		await expect(speaks((tx) => getConcern(tx, id))).rejects.toThrow(NotFound);
+		await expect(speaks((tx) => takeConcern(tx, id))).rejects.toThrow(NotFound);
+		const { rows } = await speaks((tx) => sql<{ n: number }>`select count(*)::int as n from safeguarding.concern`.execute(tx.db));
+		expect(rows).toEqual([{ n: 0 }]);
+	}
+	await expect(parent((tx) => raiseConcern(tx, { id: uuidv7(), person: people.parent, words: 'x' }))).rejects.toThrow(Forbidden);
+	expect(await facilitator((tx) => raiseConcern(tx, { id: uuidv7(), person: people.lead, words: 'x' }))).toMatchObject({ reason: 'not-known' });
+	await close();
+});
+
+test('every lead is told at each step until somebody takes it, and once', async ({ database }) => {
+	const { orgId, people, as, job, close } = await scene(database);
+	const [facilitator, lead] = [await as(people.facilitator), await as(people.lead)];
+	await facilitator((tx) => raiseConcern(tx, { id: uuidv7(), person: people.parent, words: 'Worried.' }));
+	const id = (await lead(listConcerns))[0]?.id ?? '';
+	const alert = (step: number) => alertOfConcern({ orgId, payload: { concern: id, step }, tx: job });
+	const letters = () => job(async (tx) => (await tx.db.selectFrom('platform.letter').select('once').where('kind', '=', 'safeguarding.alert').execute()).length);
+	await alert(0);
+	await alert(0);
+	expect(await letters()).toBe(2);
+	await alert(15);
+	expect(await letters()).toBe(4);
+	await lead((tx) => takeConcern(tx, id));
+	await alert(60);
+	expect(await letters()).toBe(4);
+	await connected(database.ownerUrl, async (owner) => {
+		const { rows } = await owner.query<{ minutes: number }>("select round(extract(epoch from run_at - now()) / 60)::int as minutes from graphile_worker.jobs where task_identifier = 'concern-alert' and id in (select id from graphile_worker._private_jobs where payload ->> 'concern' = $1) order by run_at", [id]);
+		expect(rows.map((row) => row.minutes)).toEqual([0, 15, 60]);
+	});
+	await close();
+});
