@@ -1,12 +1,14 @@
+import { radixSorted } from './radix-sort.ts';
+
 /**
- * The values from the smallest to the largest. Scores of a questionnaire take few values, and few are counted sooner than
- * sorted; from 500 different ones on they are sorted.
+ * The values, all finite, from the smallest to the largest. Scores of a questionnaire take few values, and few are counted
+ * sooner than sorted.
  */
 export function sorted(values: readonly number[]): Float64Array {
 	const counts = new Map<number, number>();
 	for (const value of values) {
 		const count = counts.get(value);
-		if (count === undefined && counts.size === 500) return new Float64Array(values).sort();
+		if (count === undefined && counts.size === 500) return manySorted(values);
 		counts.set(value, (count ?? 0) + 1);
 	}
 	const result = new Float64Array(values.length);
@@ -17,4 +19,8 @@ export function sorted(values: readonly number[]): Float64Array {
 		result.fill(value, start, end);
 	}
 	return result;
+}
+
+function manySorted(values: readonly number[]): Float64Array {
+	return values.length < 10_000 ? new Float64Array(values).sort() : radixSorted(values);
 }
