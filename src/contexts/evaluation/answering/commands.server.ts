@@ -2,6 +2,7 @@ import { explain, riskOf, score, type Answers } from '@kith/measures';
 import { announce, record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { hashOf } from '#platform/identity/session.ts';
 import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { newestWording } from '../measure/queries.server.ts';
 import type { Given } from './answer.ts';
@@ -112,7 +113,7 @@ function scored({ definition }: Visit, { given }: Begun) {
 // One form at a time for each invitation: fifty taps at once are taken one after the other.
 async function visitFor(door: Tx, token: string, now: Date): Promise<Visit> {
 	if (door.actor.kind !== 'door') throw new Forbidden();
-	const { invitationId } = await getVisit(door, token, now);
-	await door.db.selectFrom('evaluation.invitation').select('id').where('id', '=', invitationId).forUpdate().executeTakeFirstOrThrow();
+	const invitation = door.db.selectFrom('evaluation.link').select('invitation_id').where('token_hash', '=', hashOf(token));
+	await door.db.selectFrom('evaluation.invitation').select('id').where('id', '=', invitation).forUpdate().execute();
 	return getVisit(door, token, now);
 }

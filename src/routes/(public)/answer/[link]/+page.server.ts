@@ -33,14 +33,15 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	start: async ({ request, locals, params }) => {
-		const base = locals.publicPath(`/answer/${params.link}`);
 		const form = await readForm(request, startForm);
-		const { language, view } = form.ok ? form.value : { language: locals.language, view: '' };
+		const { language, view } = form.ok ? form.value : { language: '', view: '' };
 		await locals.door((door) => startAnswering(door, params.link, language || locals.language));
-		const { visit } = await visitOf({ locals, params });
+		const { visit, base } = await visitOf({ locals, params }, isLanguage(language) && language !== locals.language ? language : undefined);
 		if (!visit.begun || visit.state !== 'begun') redirect(303, base);
-		const at = firstOpen(visit.begun.given, visit.begun.words.items.length);
-		redirect(303, view === 'all' ? `${base}/all` : at > visit.begun.words.items.length ? `${base}/end` : `${base}/${at}`);
+		const questions = visit.begun.words.items.length;
+		const at = firstOpen(visit.begun.given, questions);
+		const where = view === 'all' ? 'all' : at > questions ? 'end' : String(at);
+		redirect(303, `${base}/${where}`);
 	},
 	decline: async ({ locals, params }) => {
 		await locals.door((door) => declineAnswering(door, params.link));
