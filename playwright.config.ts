@@ -1,6 +1,14 @@
 import { defineConfig, devices } from '@playwright/test';
 
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const args = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];
 const launchOptions = { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args };
 const phone = { ...devices['Desktop Chrome'], viewport: { width: 360, height: 740 }, launchOptions };
 

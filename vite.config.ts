@@ -33,6 +33,11 @@ export default defineConfig({
 		})
 	],
 	resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
-	ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'], externalConditions: ['source', 'node'] } },
+	ssr: {
+		resolve: {
+			conditions: ['source', 'module', 'node', 'development|production'],
+			externalConditions: ['source', 'node']
+		}
+	},
 	build: { assetsInlineLimit: 0 }
 });

@@ -6,7 +6,11 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const node = join(root, 'node_modules', '.bin', 'node');
 const deep = process.argv.includes('--deep');
-const env = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`, ...(deep ? { KITH_DEEP: '1' } : {}) };
+const env = {
+	...process.env,
+	PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
+	...(deep ? { KITH_DEEP: '1' } : {})
+};
 
 function install() {
 	execFileSync('node', ['scripts/install.mjs', 'build'], { cwd: root, stdio: 'inherit' });
@@ -17,7 +21,9 @@ function install() {
 		execFileSync('apt-get', ['update'], quiet);
 		execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet);
 	} catch {
-		process.stderr.write('bin/check needs Chromium: install it as root (apt-get install chromium), or set CHROMIUM to its path.\n');
+		process.stderr.write(
+			'bin/check needs Chromium: install it as root (apt-get install chromium), or set CHROMIUM to its path.\n'
+		);
 		process.exit(2);
 	}
 }
@@ -29,7 +35,15 @@ function chromium() {
 const checks = {
 	format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
 	lint: ['node_modules/eslint/bin/eslint.js', '.'],
-	types: ['node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--threshold', 'error', '--output', 'human'],
+	types: [
+		'node_modules/svelte-check/bin/svelte-check',
+		'--tsconfig',
+		'./tsconfig.json',
+		'--threshold',
+		'error',
+		'--output',
+		'human'
+	],
 	schema: ['scripts/schema.ts', '--check'],
 	tests: ['node_modules/vitest/vitest.mjs', 'run'],
 	journeys: ['node_modules/@playwright/test/cli.js', 'test']
@@ -43,8 +57,14 @@ for (const [name, args] of Object.entries(checks)) {
 	if (only.length && !only.includes(name)) continue;
 	const began = Date.now();
 	process.stdout.write(`\n── ${name}\n`);
-	const { status } = spawnSync(node, ['--conditions=source', ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
-	process.stdout.write(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - began) / 1000)} s\n`);
+	const { status } = spawnSync(node, ['--conditions=source', ...args], {
+		cwd: root,
+		stdio: ['ignore', 'inherit', 'inherit'],
+		env
+	});
+	process.stdout.write(
+		`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - began) / 1000)} s\n`
+	);
 	if (status === 0) passed++;
 	else failed.push(name);
 }

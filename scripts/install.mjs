@@ -63,11 +63,18 @@ function prepare(needsBuild) {
 		execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
 	});
 	if (!needsBuild) return;
-	once('built', hashOfFiles(['src', 'packages', 'project.inlang', 'static', 'vite.config.ts', 'package-lock.json']), () => {
-		say('Building the pages (once, about ten seconds) …');
-		execFileSync(node, ['scripts/prepare.mjs'], { cwd: root, stdio: ['ignore', 2, 2] });
-		execFileSync(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 2, 2] });
-	});
+	once(
+		'built',
+		hashOfFiles(['src', 'packages', 'project.inlang', 'static', 'vite.config.ts', 'package-lock.json']),
+		() => {
+			say('Building the pages (once, about ten seconds) …');
+			execFileSync(node, ['scripts/prepare.mjs'], { cwd: root, stdio: ['ignore', 2, 2] });
+			execFileSync(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
+				cwd: root,
+				stdio: ['ignore', 2, 2]
+			});
+		}
+	);
 }
 
 alone(() => prepare(process.argv.includes('build')));

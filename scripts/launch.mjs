@@ -5,11 +5,21 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const args = process.argv.slice(2);
 try {
-	execFileSync(process.execPath, [join(root, 'scripts/install.mjs'), ...(['demo', 'start'].includes(args[0]) ? ['build'] : [])], { stdio: ['ignore', 2, 2] });
+	execFileSync(
+		process.execPath,
+		[join(root, 'scripts/install.mjs'), ...(['demo', 'start'].includes(args[0]) ? ['build'] : [])],
+		{ stdio: ['ignore', 2, 2] }
+	);
 } catch {
-	process.stderr.write('kith: the installation did not finish; the lines above say why. Node 20 or newer, npm and the npm registry are needed.\n');
+	process.stderr.write(
+		'kith: the installation did not finish; the lines above say why. Node 20 or newer, npm and the npm registry are needed.\n'
+	);
 	process.exit(1);
 }
-const child = spawn(join(root, 'node_modules/.bin/node'), ['--conditions=source', '--disable-warning=ExperimentalWarning', join(root, 'src/cli/main.ts'), ...args], { stdio: 'inherit' });
+const child = spawn(
+	join(root, 'node_modules/.bin/node'),
+	['--conditions=source', '--disable-warning=ExperimentalWarning', join(root, 'src/cli/main.ts'), ...args],
+	{ stdio: 'inherit' }
+);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

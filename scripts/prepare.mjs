@@ -4,6 +4,23 @@ import { existsSync } from 'node:fs';
 
 const node = 'node_modules/.bin/node';
 if (existsSync(node) && existsSync('vite.config.ts')) {
-	execFileSync(node, ['node_modules/@inlang/paraglide-js/bin/run.js', 'compile', '--project', './project.inlang', '--outdir', './src/platform/i18n/paraglide', '--strategy', 'baseLocale', '--emit-ts-declarations', '--output-structure', 'locale-modules', '--silent'], { stdio: 'inherit' });
+	execFileSync(
+		node,
+		[
+			'node_modules/@inlang/paraglide-js/bin/run.js',
+			'compile',
+			'--project',
+			'./project.inlang',
+			'--outdir',
+			'./src/platform/i18n/paraglide',
+			'--strategy',
+			'baseLocale',
+			'--emit-ts-declarations',
+			'--output-structure',
+			'locale-modules',
+			'--silent'
+		],
+		{ stdio: 'inherit' }
+	);
 	execFileSync(node, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'], { stdio: 'inherit' });
 }

@@ -39,19 +39,39 @@ const introduced: Handle = async ({ event, resolve }) => {
 	const token = event.cookies.get(sessionCookie(event.url));
 	const session = token ? hashOf(token) : null;
 	const actor = session ? await whoIsThere(session) : null;
-	const organisation = await findOrganisation(connection.db, actor && !address.organisation ? { id: actor.orgId } : { slug: address.organisation, host: event.url.host });
+	const organisation = await findOrganisation(
+		connection.db,
+		actor && !address.organisation ? { id: actor.orgId } : { slug: address.organisation, host: event.url.host }
+	);
 	const atHome = actor?.orgId === organisation.id;
-	const language = languageOf(event, address.language, atHome ? actor.language : null, organisation.languages, organisation.defaultLanguage);
+	const language = languageOf(
+		event,
+		address.language,
+		atHome ? actor.language : null,
+		organisation.languages,
+		organisation.defaultLanguage
+	);
 	ways.remember(event.url, organisation.leaveTo);
 	event.locals.organisation = organisation;
 	event.locals.actor = atHome ? actor : null;
 	event.locals.language = language;
 	event.locals.clientAddress = event.getClientAddress();
-	event.locals.tx = (work) => inTransaction(connection.db, atHome && session ? { session } : { orgId: organisation.id, kind: 'visitor' }, work);
-	event.locals.door = (work: (tx: Tx) => Promise<never>) => inTransaction(connection.db, { orgId: organisation.id, kind: 'door' }, work);
-	event.locals.allow = (what, key, most, windowSeconds) => inTransaction(counting.db, { orgId: organisation.id, kind: 'door' }, (door) => allow(door, what, key, most, windowSeconds));
-	event.locals.publicPath = (path, wanted) => publicAddress(path, organisation.isFirst ? undefined : organisation.slug, wanted ?? address.language);
-	return inLanguage(language, () => resolve(event, { transformPageChunk: ({ html }) => dressed(html, language, organisation.accent), preload: isNeededFirst }));
+	event.locals.tx = (work) =>
+		inTransaction(connection.db, atHome && session ? { session } : { orgId: organisation.id, kind: 'visitor' }, work);
+	event.locals.door = (work: (tx: Tx) => Promise<never>) =>
+		inTransaction(connection.db, { orgId: organisation.id, kind: 'door' }, work);
+	event.locals.allow = (what, key, most, windowSeconds) =>
+		inTransaction(counting.db, { orgId: organisation.id, kind: 'door' }, (door) =>
+			allow(door, what, key, most, windowSeconds)
+		);
+	event.locals.publicPath = (path, wanted) =>
+		publicAddress(path, organisation.isFirst ? undefined : organisation.slug, wanted ?? address.language);
+	return inLanguage(language, () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) => dressed(html, language, organisation.accent),
+			preload: isNeededFirst
+		})
+	);
 };
 
 /** Pages of people need somebody signed in; pages of staff need two factors too. */
@@ -64,7 +84,10 @@ const admitted: Handle = async ({ event, resolve }) => {
 	if (actor && (!staff || actor.strong)) return resolve(event);
 	if (event.request.method !== 'GET' && event.request.method !== 'HEAD') return new Response(null, { status: 401 }); // keepTyped keeps what was typed
 	const way = event.locals.publicPath(staff ? '/staff/sign-in' : '/sign-in');
-	return new Response(null, { status: 303, headers: { location: `${way}?next=${encodeURIComponent(event.url.pathname + event.url.search)}` } });
+	return new Response(null, {
+		status: 303,
+		headers: { location: `${way}?next=${encodeURIComponent(event.url.pathname + event.url.search)}` }
+	});
 };
 
 async function whoIsThere(session: Buffer) {
@@ -76,17 +99,28 @@ async function whoIsThere(session: Buffer) {
 	}
 }
 
-function languageOf(event: Parameters<Handle>[0]['event'], named: Language | undefined, hers: string | null, spoken: Language[], fallback: Language): Language {
+function languageOf(
+	event: Parameters<Handle>[0]['event'],
+	named: Language | undefined,
+	hers: string | null,
+	spoken: Language[],
+	fallback: Language
+): Language {
 	const chosen = event.cookies.get('language');
 	const wishes = [named, hers, chosen, preferred(event.request.headers.get('accept-language'))];
 	return wishes.find((wish): wish is Language => isLanguage(wish) && spoken.includes(wish)) ?? fallback;
 }
 
 /** Styles and the two faces' latin letters come with the page; other scripts when they are met. */
-const isNeededFirst = ({ type, path }: { type: string; path: string }) => type === 'css' || (type === 'font' && path.includes('latin-wght'));
+const isNeededFirst = ({ type, path }: { type: string; path: string }) =>
+	type === 'css' || (type === 'font' && path.includes('latin-wght'));
 
 function dressed(html: string, language: Language, accent: string): string {
-	return html.replace('%kith.lang%', language).replace('%kith.dir%', direction(language)).replace('%kith.look%', lookOf(accent)).replace('%kith.guard%', () => exitGuard);
+	return html
+		.replace('%kith.lang%', language)
+		.replace('%kith.dir%', direction(language))
+		.replace('%kith.look%', lookOf(accent))
+		.replace('%kith.guard%', () => exitGuard);
 }
 
 export const handle = sequence(guarded, leaving(connection.db, ways), keepTyped, introduced, admitted);
@@ -101,5 +135,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 	const reference = randomUUID().slice(0, 8);
 	event.locals.reference = reference;
 	log.error({ reference, route: event.route.id, ...sayable(error) }, 'failed');
-	return databaseIsAway(error) ? { message: m.app_database_away(), reference, status: 503 } : { message: m.app_broken(), reference };
+	return databaseIsAway(error)
+		? { message: m.app_database_away(), reference, status: 503 }
+		: { message: m.app_broken(), reference };
 };

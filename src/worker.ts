@@ -1,7 +1,12 @@
 import { Logger, run, type Runner, type Task } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { invitationLetter, letOldAnswerLinksGo, roundOfAnswerReminders, roundOfInvitations } from './contexts/evaluation/index.server.ts';
+import {
+	invitationLetter,
+	letOldAnswerLinksGo,
+	roundOfAnswerReminders,
+	roundOfInvitations
+} from './contexts/evaluation/index.server.ts';
 import { reachable } from './contexts/people/index.server.ts';
 import {
 	alreadyLetter,
@@ -16,6 +21,7 @@ import {
 	roundOfOffers,
 	roundOfReminders,
 	roundOfReunions,
+	sessionNewsLetter,
 	waitingLetter
 } from './contexts/programmes/index.server.ts';
 import { alertLetter, alertOfConcern } from './contexts/safeguarding/index.server.ts';
@@ -40,6 +46,7 @@ const letters: Record<string, Writer> = {
 	'programmes.place': placeLetter,
 	'programmes.reminder': reminderLetter,
 	'programmes.reunion': reunionLetter,
+	'programmes.session-news': sessionNewsLetter,
 	'programmes.waiting': waitingLetter,
 	'safeguarding.alert': alertLetter
 };
@@ -53,7 +60,8 @@ const jobs: Record<string, (job: Job) => Promise<void>> = {
 };
 
 /** How a letter reaches its reader: as her rules say. What she asked for herself, and alerts to staff, go at once to where she signs in. */
-const reach: Reach = (tx, accountId, kind) => reachable(tx, accountId, new Date(), /^(platform|safeguarding)\./.test(kind) ? 'sign-in' : 'news');
+const reach: Reach = (tx, accountId, kind) =>
+	reachable(tx, accountId, new Date(), /^(platform|safeguarding)\./.test(kind) ? 'sign-in' : 'news');
 
 /** News between rooms: who handles an event of this name. */
 const news: Record<string, (tx: Tx, payload: Record<string, unknown>) => Promise<void>> = {
@@ -62,7 +70,16 @@ const news: Record<string, (tx: Tx, payload: Record<string, unknown>) => Promise
 };
 
 /** Rounds made every minute in each organisation. */
-const everyMinute: ((tx: Tx) => Promise<void>)[] = [roundOfOffers, roundOfReminders, roundOfReunions, letOldLinksGo, tidyIdentity, roundOfInvitations, roundOfAnswerReminders, letOldAnswerLinksGo];
+const everyMinute: ((tx: Tx) => Promise<void>)[] = [
+	roundOfOffers,
+	roundOfReminders,
+	roundOfReunions,
+	letOldLinksGo,
+	tidyIdentity,
+	roundOfInvitations,
+	roundOfAnswerReminders,
+	letOldAnswerLinksGo
+];
 
 /** Starts the timed work of this process: letters, news between rooms, reminders. */
 export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<void> }> {
@@ -72,7 +89,14 @@ export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<v
 	const connection = connect(settled.appUrl, 3);
 	const taskList: Record<string, Task> = { 'every-minute': () => makeRounds(connection) };
 	for (const [name, work] of Object.entries(jobs)) taskList[name] = task(name, work, connection);
-	const runner: Runner = await run({ pgPool: pool, concurrency: 2, noHandleSignals: true, taskList, crontab: '* * * * * every-minute ?max=1', logger: quiet() });
+	const runner: Runner = await run({
+		pgPool: pool,
+		concurrency: 2,
+		noHandleSignals: true,
+		taskList,
+		crontab: '* * * * * every-minute ?max=1',
+		logger: quiet()
+	});
 	return {
 		async stop() {
 			await runner.stop();
@@ -86,7 +110,11 @@ function task(name: string, work: (job: Job) => Promise<void>, connection: Conne
 	return async (payload) => {
 		const { org, ...rest } = payload as { org: string };
 		try {
-			await work({ orgId: org, payload: rest, tx: (todo) => inTransaction(connection.db, { orgId: org, kind: 'job' }, todo) });
+			await work({
+				orgId: org,
+				payload: rest,
+				tx: (todo) => inTransaction(connection.db, { orgId: org, kind: 'job' }, todo)
+			});
 		} catch (error) {
 			log.error({ job: name, ...sayable(error) }, 'job failed');
 			throw error;
@@ -96,7 +124,11 @@ function task(name: string, work: (job: Job) => Promise<void>, connection: Conne
 
 async function handOn(job: Job): Promise<void> {
 	await job.tx(async (tx) => {
-		const event = await tx.db.selectFrom('platform.event').select(['name', 'payload']).where('id', '=', String(job.payload.event)).executeTakeFirst();
+		const event = await tx.db
+			.selectFrom('platform.event')
+			.select(['name', 'payload'])
+			.where('id', '=', String(job.payload.event))
+			.executeTakeFirst();
 		if (event) await news[event.name]?.(tx, event.payload as Record<string, unknown>);
 	});
 }
@@ -105,7 +137,9 @@ async function makeRounds(connection: Connection): Promise<void> {
 	const { rows } = await sql<{ id: string }>`select platform.organisations() as id`.execute(connection.db);
 	for (const { id } of rows)
 		for (const round of everyMinute)
-			await inTransaction(connection.db, { orgId: id, kind: 'job' }, round).catch((error: unknown) => log.error({ round: round.name, ...sayable(error) }, 'round failed'));
+			await inTransaction(connection.db, { orgId: id, kind: 'job' }, round).catch((error: unknown) =>
+				log.error({ round: round.name, ...sayable(error) }, 'round failed')
+			);
 }
 
 function quiet(): Logger {

@@ -8,7 +8,15 @@ import type { Out } from './out.ts';
 
 /** Serves the demonstration charity; a second run finds it as it was left, `--fresh` starts over. */
 export async function demo(args: string[], out: Out): Promise<undefined> {
-	const { values } = parseArgs({ args, options: { port: { type: 'string', default: '3210' }, data: { type: 'string' }, fresh: { type: 'boolean' }, json: { type: 'boolean' } } });
+	const { values } = parseArgs({
+		args,
+		options: {
+			port: { type: 'string', default: '3210' },
+			data: { type: 'string' },
+			fresh: { type: 'boolean' },
+			json: { type: 'boolean' }
+		}
+	});
 	const dataDir = values.data ?? join(root, '.data', 'demonstration');
 	if (values.fresh) rmSync(dataDir, { recursive: true, force: true });
 	const port = Number(values.port);

@@ -19,20 +19,29 @@ export async function doctor(args: string[], out: Out): Promise<number> {
 	const dataDir = dataDirOf(values.data);
 	const findings = [...here(dataDir), ...letters(), ...(await inDatabase(dataDir))];
 	const ok = findings.every((finding) => finding.ok);
-	answer(out, values.json, { ok, findings }, findings.map(({ check, ok: fine, says }) => `${fine ? 'ok   ' : 'WRONG'} ${check}: ${says}`).join('\n'));
+	answer(
+		out,
+		values.json,
+		{ ok, findings },
+		findings.map(({ check, ok: fine, says }) => `${fine ? 'ok   ' : 'WRONG'} ${check}: ${says}`).join('\n')
+	);
 	return ok ? 0 : 1;
 }
 
 function here(dataDir: string): Finding[] {
 	const built = existsSync(join(root, 'build', 'handler.js'));
-	const free = Math.round(statfsSync(root).bavail * statfsSync(root).bsize / 1e9);
+	const free = Math.round((statfsSync(root).bavail * statfsSync(root).bsize) / 1e9);
 	const key = join(dataDir, 'installation.key');
 	const open = existsSync(key) && (statSync(key).mode & 0o077) !== 0;
 	return [
 		{ check: 'node', ok: Number(process.versions.node.split('.')[0]) >= 24, says: process.versions.node },
 		{ check: 'pages', ok: built, says: built ? 'built' : 'not built yet: bin/kith start builds them' },
 		{ check: 'disk', ok: free >= 1, says: `${free} GB free${free < 1 ? ': make room, or nothing can be saved' : ''}` },
-		{ check: 'installation key', ok: !open, says: open ? `others can read ${key}: chmod 600 it` : 'readable by its owner alone' }
+		{
+			check: 'installation key',
+			ok: !open,
+			says: open ? `others can read ${key}: chmod 600 it` : 'readable by its owner alone'
+		}
 	];
 }
 
@@ -40,14 +49,36 @@ function letters(): Finding[] {
 	const { SMTP_URL, MAIL_FROM, ORIGIN } = process.env;
 	const secure = !ORIGIN || ORIGIN.startsWith('https://') || new URL(ORIGIN).hostname === 'localhost';
 	return [
-		{ check: 'letters', ok: Boolean(SMTP_URL && MAIL_FROM), says: SMTP_URL && MAIL_FROM ? `sent through ${new URL(SMTP_URL).hostname}` : 'SMTP_URL and MAIL_FROM are not set: letters stay in the data folder, nobody gets one' },
-		{ check: 'address', ok: Boolean(ORIGIN) && secure, says: ORIGIN ? (secure ? ORIGIN : `${ORIGIN} is not https: people can't stay signed in`) : 'ORIGIN is not set: links in letters lead to localhost' }
+		{
+			check: 'letters',
+			ok: Boolean(SMTP_URL && MAIL_FROM),
+			says:
+				SMTP_URL && MAIL_FROM
+					? `sent through ${new URL(SMTP_URL).hostname}`
+					: 'SMTP_URL and MAIL_FROM are not set: letters stay in the data folder, nobody gets one'
+		},
+		{
+			check: 'address',
+			ok: Boolean(ORIGIN) && secure,
+			says: ORIGIN
+				? secure
+					? ORIGIN
+					: `${ORIGIN} is not https: people can't stay signed in`
+				: 'ORIGIN is not set: links in letters lead to localhost'
+		}
 	];
 }
 
 async function inDatabase(dataDir: string): Promise<Finding[]> {
 	try {
-		return await withHouse(dataDir, async ({ database }) => [{ check: 'database', ok: true, says: `${database.kind}, up to date, keeps what it confirms, and the app's login cannot get around the row policies` }, ...(await people(database.ownerUrl))]);
+		return await withHouse(dataDir, async ({ database }) => [
+			{
+				check: 'database',
+				ok: true,
+				says: `${database.kind}, up to date, keeps what it confirms, and the app's login cannot get around the row policies`
+			},
+			...(await people(database.ownerUrl))
+		]);
 	} catch (error) {
 		return [{ check: 'database', ok: false, says: error instanceof Error ? error.message : String(error) }];
 	}
@@ -57,16 +88,36 @@ async function people(ownerUrl: string): Promise<Finding[]> {
 	const owner = new pg.Client({ connectionString: ownerUrl });
 	await owner.connect();
 	try {
-		const { rows } = await owner.query<{ name: string; coordinators: number; leads: number; stuck: number }>(`select o.name,
+		const { rows } = await owner.query<{
+			name: string;
+			coordinators: number;
+			leads: number;
+			stuck: number;
+		}>(`select o.name,
 			(select count(*)::int from platform.role_grant g where g.org_id = o.id and g.role = 'coordinator' and g.ended_at is null and g.until > now()) as coordinators,
 			(select count(*)::int from platform.role_grant g where g.org_id = o.id and g.role = 'safeguarding_lead' and g.ended_at is null and g.until > now()) as leads,
 			(select count(*)::int from platform.letter l where l.org_id = o.id and l.sent_at is null and l.withheld is null and l.created_at < now() - interval '1 day') as stuck
 			from platform.organisation o order by o.created_at`);
-		if (!rows.length) return [{ check: 'organisation', ok: false, says: 'none yet: bin/kith user add EMAIL --name NAME --organisation NAME' }];
+		if (!rows.length)
+			return [
+				{ check: 'organisation', ok: false, says: 'none yet: bin/kith user add EMAIL --name NAME --organisation NAME' }
+			];
 		return rows.flatMap((row) => [
-			{ check: `${row.name}: coordinator`, ok: row.coordinators > 0, says: row.coordinators ? `${row.coordinators}` : 'nobody: bin/kith user add' },
-			{ check: `${row.name}: safeguarding lead`, ok: row.leads > 0, says: row.leads ? `${row.leads}` : 'nobody would be told of a risk answer: give somebody the role' },
-			{ check: `${row.name}: letters waiting over a day`, ok: row.stuck === 0, says: row.stuck ? `${row.stuck}: is the mail server reachable?` : 'none' }
+			{
+				check: `${row.name}: coordinator`,
+				ok: row.coordinators > 0,
+				says: row.coordinators ? `${row.coordinators}` : 'nobody: bin/kith user add'
+			},
+			{
+				check: `${row.name}: safeguarding lead`,
+				ok: row.leads > 0,
+				says: row.leads ? `${row.leads}` : 'nobody would be told of a risk answer: give somebody the role'
+			},
+			{
+				check: `${row.name}: letters waiting over a day`,
+				ok: row.stuck === 0,
+				says: row.stuck ? `${row.stuck}: is the mail server reachable?` : 'none'
+			}
 		]);
 	} finally {
 		await owner.end();

@@ -8,14 +8,38 @@ interface Command {
 
 // Each command is loaded when it is asked for: scoring a file needs no database.
 const commands: Record<string, Command> = {
-	demo: { says: 'serve a demonstration charity with people who are not real [--port N] [--data DIR] [--fresh]', run: async (...of) => (await import('./demo.ts')).demo(...of) },
-	start: { says: 'serve Kith from its own data [--port N] [--host ADDRESS] [--data DIR]', run: async (...of) => (await import('./start.ts')).start(...of) },
-	'user add': { says: 'add the first coordinator, or another of the team: EMAIL --name NAME --organisation NAME', run: async (...of) => (await import('./user.ts')).addUser(...of) },
-	migrate: { says: 'bring the database up to date [--data DIR]', run: async (...of) => (await import('./migrate.ts')).migrateDatabase(...of) },
-	doctor: { says: 'what is wrong with this installation, and what to do [--data DIR]', run: async (...of) => (await import('./doctor.ts')).doctor(...of) },
-	measures: { says: 'list · show ID · score ID FILE.csv · import FILE: questionnaires and their scores', run: async (...of) => (await import('./measures.ts')).measures(...of) },
-	stats: { says: 'paired FILE.csv · agreement FILE.csv: statistics for small samples', run: async (...of) => (await import('./stats.ts')).stats(...of) },
-	evaluate: { says: 'measure FILE.csv --measure ID: what changed, from a spreadsheet of answers', run: async (...of) => (await import('./evaluate.ts')).evaluate(...of) }
+	demo: {
+		says: 'serve a demonstration charity with people who are not real [--port N] [--data DIR] [--fresh]',
+		run: async (...of) => (await import('./demo.ts')).demo(...of)
+	},
+	start: {
+		says: 'serve Kith from its own data [--port N] [--host ADDRESS] [--data DIR]',
+		run: async (...of) => (await import('./start.ts')).start(...of)
+	},
+	'user add': {
+		says: 'add the first coordinator, or another of the team: EMAIL --name NAME --organisation NAME',
+		run: async (...of) => (await import('./user.ts')).addUser(...of)
+	},
+	migrate: {
+		says: 'bring the database up to date [--data DIR]',
+		run: async (...of) => (await import('./migrate.ts')).migrateDatabase(...of)
+	},
+	doctor: {
+		says: 'what is wrong with this installation, and what to do [--data DIR]',
+		run: async (...of) => (await import('./doctor.ts')).doctor(...of)
+	},
+	measures: {
+		says: 'list · show ID · score ID FILE.csv · import FILE: questionnaires and their scores',
+		run: async (...of) => (await import('./measures.ts')).measures(...of)
+	},
+	stats: {
+		says: 'paired FILE.csv · agreement FILE.csv: statistics for small samples',
+		run: async (...of) => (await import('./stats.ts')).stats(...of)
+	},
+	evaluate: {
+		says: 'measure FILE.csv --measure ID: what changed, from a spreadsheet of answers',
+		run: async (...of) => (await import('./evaluate.ts')).evaluate(...of)
+	}
 };
 
 const face = `Kith runs parent-led peer support: courses, registers, safety and honest reports.
@@ -37,7 +61,11 @@ async function main(words: string[], out: Out): Promise<number | undefined> {
 	const command = commands[name];
 	if (command) return command.run(words.slice(name.split(' ').length), out);
 	if (['--help', '-h', 'help'].includes(first)) {
-		out.stdout(words.includes('--json') ? JSON.stringify(Object.entries(commands).map(([word, { says }]) => ({ command: word, says }))) + '\n' : face);
+		out.stdout(
+			words.includes('--json')
+				? JSON.stringify(Object.entries(commands).map(([word, { says }]) => ({ command: word, says }))) + '\n'
+				: face
+		);
 		return 0;
 	}
 	out.stderr(`kith: there is no command ${JSON.stringify(first)}. bin/kith --help lists them.\n`);

@@ -8,10 +8,20 @@ import { dataDirOf } from './place.ts';
 export async function migrateDatabase(args: string[], out: Out): Promise<number> {
 	const { values } = parseArgs({ args, options: { data: { type: 'string' }, json: { type: 'boolean' } } });
 	const { DATABASE_URL, APP_DATABASE_URL, BACKUP_DATABASE_URL } = process.env;
-	const database = await openDatabase({ dataDir: dataDirOf(values.data), databaseUrl: DATABASE_URL, appDatabaseUrl: APP_DATABASE_URL, backupDatabaseUrl: BACKUP_DATABASE_URL });
+	const database = await openDatabase({
+		dataDir: dataDirOf(values.data),
+		databaseUrl: DATABASE_URL,
+		appDatabaseUrl: APP_DATABASE_URL,
+		backupDatabaseUrl: BACKUP_DATABASE_URL
+	});
 	try {
 		const { applied } = await migrate(database.ownerUrl);
-		answer(out, values.json, { applied }, applied.length ? applied.map((name) => `applied ${name}`).join('\n') : 'The database is up to date.');
+		answer(
+			out,
+			values.json,
+			{ applied },
+			applied.length ? applied.map((name) => `applied ${name}`).join('\n') : 'The database is up to date.'
+		);
 		return 0;
 	} finally {
 		await database.stop();

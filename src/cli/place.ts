@@ -8,8 +8,15 @@ export function dataDirOf(said: string | undefined): string {
 }
 
 /** Does some work with the database open, and leaves it as it was found: a server that serves goes on. */
-export async function withHouse<T>(dataDir: string, work: (house: Awaited<ReturnType<typeof openHouse>>) => Promise<T>): Promise<T> {
-	const house = await openHouse({ dataDir, origin: process.env.ORIGIN ?? 'http://localhost:3000', demonstration: false });
+export async function withHouse<T>(
+	dataDir: string,
+	work: (house: Awaited<ReturnType<typeof openHouse>>) => Promise<T>
+): Promise<T> {
+	const house = await openHouse({
+		dataDir,
+		origin: process.env.ORIGIN ?? 'http://localhost:3000',
+		demonstration: false
+	});
 	try {
 		return await work(house);
 	} finally {

@@ -9,7 +9,14 @@ import { addPageFor } from '../contexts/people/index.server.ts';
 import { answer, type Out } from './out.ts';
 import { dataDirOf, withHouse } from './place.ts';
 
-const options = { name: { type: 'string' }, organisation: { type: 'string' }, role: { type: 'string', default: 'coordinator' }, language: { type: 'string', default: 'en' }, data: { type: 'string' }, json: { type: 'boolean' } } as const;
+const options = {
+	name: { type: 'string' },
+	organisation: { type: 'string' },
+	role: { type: 'string', default: 'coordinator' },
+	language: { type: 'string', default: 'en' },
+	data: { type: 'string' },
+	json: { type: 'boolean' }
+} as const;
 const usage = 'kith user add EMAIL --name NAME --organisation NAME [--role coordinator] [--language en|es]\n';
 const year = 365 * 24 * 3_600_000;
 
@@ -27,13 +34,20 @@ export async function addUser(args: string[], out: Out): Promise<number> {
 		const orgId = await organisationNamed(settled.ownerUrl, organisation);
 		const connection = connect(settled.appUrl, 1);
 		try {
-			const invited = await inTransaction(connection.db, { orgId, kind: 'host' }, (host) => invite(host, { email, name, role, language }));
+			const invited = await inTransaction(connection.db, { orgId, kind: 'host' }, (host) =>
+				invite(host, { email, name, role, language })
+			);
 			if (!invited) {
 				out.stderr(`${email} has this role already.\n`);
 				return 1;
 			}
 			const link = `${settled.origin}/staff/set-up/${invited.token}`;
-			answer(out, values.json, { account: invited.accountId, organisation: orgId, setUp: link }, `${name} may set her password and second factor here, within seven days:\n${link}`);
+			answer(
+				out,
+				values.json,
+				{ account: invited.accountId, organisation: orgId, setUp: link },
+				`${name} may set her password and second factor here, within seven days:\n${link}`
+			);
 			return 0;
 		} finally {
 			await connection.close();
@@ -42,7 +56,13 @@ export async function addUser(args: string[], out: Out): Promise<number> {
 }
 
 async function invite(host: Tx, who: { email: string; name: string; role: Role; language: string }) {
-	const outcome = await addStaff(host, { email: who.email, role: who.role, language: who.language, until: new Date(Date.now() + year), why: 'added by the host of this installation' });
+	const outcome = await addStaff(host, {
+		email: who.email,
+		role: who.role,
+		language: who.language,
+		until: new Date(Date.now() + year),
+		why: 'added by the host of this installation'
+	});
 	if (!outcome.ok) return null;
 	const { accountId, isNew } = outcome.value;
 	if (isNew) await addPageFor(host, accountId, who.name);
@@ -55,7 +75,10 @@ async function organisationNamed(ownerUrl: string, name: string): Promise<string
 	try {
 		const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 		const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'home';
-		await owner.query('insert into platform.organisation (slug, name) values ($1, $2) on conflict (slug) do nothing', [slug, name]);
+		await owner.query('insert into platform.organisation (slug, name) values ($1, $2) on conflict (slug) do nothing', [
+			slug,
+			name
+		]);
 		const { rows } = await owner.query<{ id: string }>('select id from platform.organisation where slug = $1', [slug]);
 		return rows[0]?.id ?? '';
 	} finally {

@@ -25,19 +25,64 @@ export async function openCourses(speakers: Speakers, coordinator: Work): Promis
 		makeVenue(tx, {
 			name: 'Camberwell library',
 			area: 'Camberwell',
-			access: { en: 'Lift to the first floor. Buggies can stay by the desk.', es: 'Hay ascensor al primer piso. Los carritos pueden quedarse junto al mostrador.' }
+			access: {
+				en: 'Lift to the first floor. Buggies can stay by the desk.',
+				es: 'Hay ascensor al primer piso. Los carritos pueden quedarse junto al mostrador.'
+			}
 		})
 	);
 	return {
-		finished: await course(speakers, coordinator, { label: { en: 'Seven summer mornings', es: 'Siete mañanas de verano' }, firstDay: dayFromToday(-84), venueId: hall, places: 14 }, finished, -120),
-		running: await course(speakers, coordinator, { label: { en: 'Seven mornings for you', es: 'Siete mañanas para ti' }, firstDay: dayFromToday(-14), venueId: hall, places: 12 }, [...running, ...waiting], -40),
-		filling: await course(speakers, coordinator, { label: { en: 'A warm start', es: 'Un comienzo cálido' }, firstDay: dayFromToday(24), from: '13:00', to: '15:00', venueId: library, places: 12 }, filling, -6)
+		finished: await course(
+			speakers,
+			coordinator,
+			{
+				label: { en: 'Seven summer mornings', es: 'Siete mañanas de verano' },
+				firstDay: dayFromToday(-84),
+				venueId: hall,
+				places: 14
+			},
+			finished,
+			-120
+		),
+		running: await course(
+			speakers,
+			coordinator,
+			{
+				label: { en: 'Seven mornings for you', es: 'Siete mañanas para ti' },
+				firstDay: dayFromToday(-14),
+				venueId: hall,
+				places: 12
+			},
+			[...running, ...waiting],
+			-40
+		),
+		filling: await course(
+			speakers,
+			coordinator,
+			{
+				label: { en: 'A warm start', es: 'Un comienzo cálido' },
+				firstDay: dayFromToday(24),
+				from: '13:00',
+				to: '15:00',
+				venueId: library,
+				places: 12
+			},
+			filling,
+			-6
+		)
 	};
 }
 
 /** A course, and everybody who asked to come, hours apart, from that many days ago on. */
-async function course(speakers: Speakers, coordinator: Work, wishes: ExampleCourse, people: readonly Wishes[], from: number): Promise<Course> {
+async function course(
+	speakers: Speakers,
+	coordinator: Work,
+	wishes: ExampleCourse,
+	people: readonly Wishes[],
+	from: number
+): Promise<Course> {
 	const made = await coordinator((tx) => makeCohort(tx, { ...wishes, now: daysFromNow(from) }));
-	for (const [index, person] of people.entries()) await speakers.door((door) => joinExample(door, made.slug, joiningOf(person), daysFromNow(from + (index + 1) / 8)));
+	for (const [index, person] of people.entries())
+		await speakers.door((door) => joinExample(door, made.slug, joiningOf(person), daysFromNow(from + (index + 1) / 8)));
 	return made;
 }

@@ -22,12 +22,22 @@ async function fill(): Promise<Filled> {
 	const speakers = new Speakers(organisation);
 	const neighbours = await fillNeighbours();
 	try {
-		const coordinator = await addMember(speakers, { called: 'Ruth', email: 'ruth@willow-lane.example', role: 'coordinator' });
+		const coordinator = await addMember(speakers, {
+			called: 'Ruth',
+			email: 'ruth@willow-lane.example',
+			role: 'coordinator'
+		});
 		const speaks = await speakers.as(coordinator);
 		const courses = await openCourses(speakers, speaks);
 		const team = await addTeam(speakers, [courses.finished.id, courses.running.id, courses.filling.id]);
 		const report = await bringInSpreadsheet(await speakers.as(team.evaluator));
-		const parent = await speakers.door((door) => door.db.selectFrom('platform.sign_in_name').select('account_id').where('email', '=', nadia.email ?? '').executeTakeFirstOrThrow());
+		const parent = await speakers.door((door) =>
+			door.db
+				.selectFrom('platform.sign_in_name')
+				.select('account_id')
+				.where('email', '=', nadia.email ?? '')
+				.executeTakeFirstOrThrow()
+		);
 		const accounts = { coordinator, ...team, parent: parent.account_id, otherCoordinator: neighbours.coordinator };
 		return {
 			organisation,
@@ -54,23 +64,43 @@ async function addTeam(speakers: Speakers, circles: string[]) {
 		creche = await addMember(speakers, { ...joy, circleId });
 		await addMember(speakers, { ...rosa, circleId });
 	}
-	const safeguardingLead = await addMember(speakers, { called: 'Helen', email: 'helen@willow-lane.example', role: 'safeguarding_lead' });
+	const safeguardingLead = await addMember(speakers, {
+		called: 'Helen',
+		email: 'helen@willow-lane.example',
+		role: 'safeguarding_lead'
+	});
 	const evaluator = await addMember(speakers, { called: 'Inés', email: 'ines@willow-lane.example', role: 'evaluator' });
 	return { facilitator, creche, safeguardingLead, evaluator };
 }
 
 /** A second charity, so that anybody can see that neither knows of the other. */
 async function fillNeighbours() {
-	const organisation = await foundOrganisation('river-street', 'River Street Parents', { safeguardingName: 'Dorothy', accent: '#1d5c63' });
+	const organisation = await foundOrganisation('river-street', 'River Street Parents', {
+		safeguardingName: 'Dorothy',
+		accent: '#1d5c63'
+	});
 	const speakers = new Speakers(organisation);
-	const coordinator = await addMember(speakers, { called: 'Carol', email: 'carol@river-street.example', role: 'coordinator' });
+	const coordinator = await addMember(speakers, {
+		called: 'Carol',
+		email: 'carol@river-street.example',
+		role: 'coordinator'
+	});
 	const speaks = await speakers.as(coordinator);
-	await speaks((tx) => makeCohort(tx, { label: { en: 'Thursdays by the river', es: 'Jueves junto al río' }, firstDay: dayFromToday(10), now: daysFromNow(-5) }));
+	await speaks((tx) =>
+		makeCohort(tx, {
+			label: { en: 'Thursdays by the river', es: 'Jueves junto al río' },
+			firstDay: dayFromToday(10),
+			now: daysFromNow(-5)
+		})
+	);
 	return { organisation, speakers, coordinator };
 }
 
 async function linksFor(accounts: Filled['accounts'], own: Speakers, others: Speakers): Promise<Filled['links']> {
 	const links: Partial<Filled['links']> = {};
-	for (const name of who) links[name] = await (name === 'otherCoordinator' ? others : own).door((door) => makeDemonstrationLink(door, accounts[name]));
+	for (const name of who)
+		links[name] = await (name === 'otherCoordinator' ? others : own).door((door) =>
+			makeDemonstrationLink(door, accounts[name])
+		);
 	return links as Filled['links'];
 }

@@ -9,7 +9,15 @@ export interface Guide {
 	pages: Record<'course' | 'courseEs' | 'register' | 'crecheList' | 'report' | 'reportPdf' | 'letters', string>;
 }
 
-export const who = ['coordinator', 'facilitator', 'creche', 'parent', 'safeguardingLead', 'evaluator', 'otherCoordinator'] as const;
+export const who = [
+	'coordinator',
+	'facilitator',
+	'creche',
+	'parent',
+	'safeguardingLead',
+	'evaluator',
+	'otherCoordinator'
+] as const;
 
 /** The demonstration as it was filled: paths only, since the port may change from run to run. */
 export interface Filled {
@@ -39,7 +47,9 @@ export function guideTo({ links, fillingSlug, report }: Filled, session: string,
 	const at = (path: string) => origin + path;
 	return {
 		url: origin,
-		signIn: Object.fromEntries(Object.entries(links).map(([name, token]) => [name, at(`/demo/${token}`)])) as Guide['signIn'],
+		signIn: Object.fromEntries(
+			Object.entries(links).map(([name, token]) => [name, at(`/demo/${token}`)])
+		) as Guide['signIn'],
 		pages: {
 			course: at(`/courses/${fillingSlug}`),
 			courseEs: at(`/es/courses/${fillingSlug}`),

@@ -3,15 +3,27 @@ import type { Joining } from '../contexts/programmes/registration/form.ts';
 type Child = Joining['children'][number];
 type Wishes = Partial<Omit<Joining, 'reach'>> & { email?: string; phone?: string };
 
-const child = (firstName: string, ageBand: Child['ageBand'], allergies = '', needs = ''): Child => ({ firstName, ageBand, allergies, needs }) as Child;
+const child = (firstName: string, ageBand: Child['ageBand'], allergies = '', needs = ''): Child =>
+	({ firstName, ageBand, allergies, needs }) as Child;
 
 /** The parent whose page the demonstration opens. */
-export const nadia: Wishes = { called: 'Nadia', email: 'nadia@example.org', heardFrom: 'midwife', children: [child('Yusuf', 'under-two', 'Egg', 'His blue blanket helps.')] };
+export const nadia: Wishes = {
+	called: 'Nadia',
+	email: 'nadia@example.org',
+	heardFrom: 'midwife',
+	children: [child('Yusuf', 'under-two', 'Egg', 'His blue blanket helps.')]
+};
 
 /** Who takes part in the running course: many languages, some by phone, one who has lost a baby. Nobody is real. */
 export const running: Wishes[] = [
 	nadia,
-	{ called: 'Elena', email: 'elena@example.org', language: 'es', heardFrom: 'friend', children: [child('Mateo', 'two', 'Nuts', 'Le gusta el coche rojo.')] },
+	{
+		called: 'Elena',
+		email: 'elena@example.org',
+		language: 'es',
+		heardFrom: 'friend',
+		children: [child('Mateo', 'two', 'Nuts', 'Le gusta el coche rojo.')]
+	},
 	{ called: 'Grace', email: 'grace@example.org', heardFrom: 'community' },
 	{ called: 'Fatou', phone: '07700 900101', heardFrom: 'friend', children: [child('Aïssatou', 'three-or-more')] },
 	{ called: 'سارة', email: 'sara@example.org', heardFrom: 'online', children: [child('ليلى', 'under-two', 'Milk')] },
@@ -19,7 +31,12 @@ export const running: Wishes[] = [
 	{ called: 'Zeynep', email: 'zeynep@example.org', heardFrom: 'poster', children: [child('Emre', 'two')] },
 	{ called: 'Kwame', email: 'kwame@example.org', heardFrom: 'friend', children: [child('Ama', 'under-two')] },
 	{ called: 'Lucía', email: 'lucia@example.org', language: 'es', heardFrom: 'not-said' },
-	{ called: 'Thuỳ', email: 'thuy@example.org', heardFrom: 'community', children: [child('Minh', 'three-or-more', 'Sesame, carries an adrenaline pen')] },
+	{
+		called: 'Thuỳ',
+		email: 'thuy@example.org',
+		heardFrom: 'community',
+		children: [child('Minh', 'three-or-more', 'Sesame, carries an adrenaline pen')]
+	},
 	{ called: 'Maya 🌻', email: 'maya@example.org', heardFrom: 'online' },
 	{ called: 'Oksana', email: 'oksana@example.org', heardFrom: 'midwife', children: [child('Денис', 'two')] }
 ];
@@ -32,17 +49,39 @@ export const waiting: Wishes[] = [
 
 /** Who has asked so far to come to the course that is filling. */
 export const filling: Wishes[] = [
-	{ called: 'Carmen', email: 'carmen@example.org', language: 'es', heardFrom: 'poster', children: [child('Lola', 'under-two')] },
+	{
+		called: 'Carmen',
+		email: 'carmen@example.org',
+		language: 'es',
+		heardFrom: 'poster',
+		children: [child('Lola', 'under-two')]
+	},
 	{ called: 'Amal', email: 'amal@example.org', heardFrom: 'midwife', children: [child('Idris', 'two', 'Dairy')] },
 	{ called: 'Jess', email: 'jess@example.org', heardFrom: 'online' },
 	{ called: 'Blessing', phone: '07700 900103', heardFrom: 'friend', children: [child('Joy', 'three-or-more')] },
 	{ called: 'Ngozi', email: 'ngozi@example.org', heardFrom: 'community' },
-	{ called: 'Rukhsana', email: 'rukhsana@example.org', heardFrom: 'midwife', children: [child('Zara', 'under-two', 'Peanuts')] },
+	{
+		called: 'Rukhsana',
+		email: 'rukhsana@example.org',
+		heardFrom: 'midwife',
+		children: [child('Zara', 'under-two', 'Peanuts')]
+	},
 	{ called: 'Alba', email: 'alba@example.org', language: 'es', heardFrom: 'friend' }
 ];
 
 /** Who took part in the course that has ended. */
-export const finished: Wishes[] = ['Amina', 'Beatriz', 'Chidi', 'Daria', 'Esra', 'Farah', 'Gloria', 'Hana', 'Imani', 'Joana'].map((called, index) => ({
+export const finished: Wishes[] = [
+	'Amina',
+	'Beatriz',
+	'Chidi',
+	'Daria',
+	'Esra',
+	'Farah',
+	'Gloria',
+	'Hana',
+	'Imani',
+	'Joana'
+].map((called, index) => ({
 	called,
 	email: `${called.toLowerCase()}@example.org`,
 	language: index % 4 === 1 ? 'es' : 'en',
@@ -54,7 +93,26 @@ export function joiningOf({ email, phone, ...wishes }: Wishes): Partial<Joining>
 	return {
 		...wishes,
 		reach: email ? { kind: 'email', value: email } : { kind: 'phone', value: (phone ?? '').replaceAll(' ', '') },
-		...(phone ? { safe: { mayEmail: false, mayText: true, mayCall: true, mayLeaveMessage: false, fromHour: 10, toHour: 15, days: [1, 2, 3, 4, 5], note: 'Text first, please.' } } : {}),
-		consents: { contact: true, photos: false, 'group-chat': true, research: wishes.called !== 'Grace', 'share-with-referrer': false }
+		...(phone
+			? {
+					safe: {
+						mayEmail: false,
+						mayText: true,
+						mayCall: true,
+						mayLeaveMessage: false,
+						fromHour: 10,
+						toHour: 15,
+						days: [1, 2, 3, 4, 5],
+						note: 'Text first, please.'
+					}
+				}
+			: {}),
+		consents: {
+			contact: true,
+			photos: false,
+			'group-chat': true,
+			research: wishes.called !== 'Grace',
+			'share-with-referrer': false
+		}
 	};
 }

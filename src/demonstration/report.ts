@@ -15,7 +15,9 @@ export async function bringInSpreadsheet(evaluator: Work): Promise<string> {
 	const file = csvOf(bytes, 'wellbeing-course.csv');
 	const columns = guessColumns(file.headers, definition.items.length);
 	if (!isWhole(columns)) throw new Error('the columns of the demonstration’s spreadsheet are not known');
-	const outcome = await evaluator((tx) => importDataset(tx, { id: uuidv7(), title: 'Three courses in 2023', definition, file, bytes, columns }));
+	const outcome = await evaluator((tx) =>
+		importDataset(tx, { id: uuidv7(), title: 'Three courses in 2023', definition, file, bytes, columns })
+	);
 	if (!outcome.ok) throw new Error('the demonstration’s spreadsheet is there already');
 	return outcome.value;
 }

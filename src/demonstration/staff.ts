@@ -16,12 +16,19 @@ export interface Member {
 const year = 365 * 24 * 3_600_000;
 
 /** A charity of the demonstration; answers its id. */
-export async function foundOrganisation(slug: string, name: string, more: { safeguardingName: string; accent?: string }): Promise<string> {
+export async function foundOrganisation(
+	slug: string,
+	name: string,
+	more: { safeguardingName: string; accent?: string }
+): Promise<string> {
 	const owner = new pg.Client({ connectionString: runtime().ownerUrl });
 	await owner.connect();
 	try {
 		const hours = JSON.stringify({ en: 'Monday to Friday, 9 to 5', es: 'De lunes a viernes, de 9 a 17' });
-		const { rows } = await owner.query<{ id: string }>('insert into platform.organisation (slug, name, safeguarding_name, safeguarding_hours, accent) values ($1, $2, $3, $4, $5) returning id', [slug, name, more.safeguardingName, hours, more.accent ?? '#6a2c5b']);
+		const { rows } = await owner.query<{ id: string }>(
+			'insert into platform.organisation (slug, name, safeguarding_name, safeguarding_hours, accent) values ($1, $2, $3, $4, $5) returning id',
+			[slug, name, more.safeguardingName, hours, more.accent ?? '#6a2c5b']
+		);
 		return rows[0]?.id ?? '';
 	} finally {
 		await owner.end();
@@ -29,9 +36,19 @@ export async function foundOrganisation(slug: string, name: string, more: { safe
 }
 
 /** Adds somebody to the team as the host or a coordinator would; answers her id. */
-export function addMember(speakers: Speakers, { called, email, role, circleId, language = 'en' }: Member): Promise<string> {
+export function addMember(
+	speakers: Speakers,
+	{ called, email, role, circleId, language = 'en' }: Member
+): Promise<string> {
 	return speakers.host(async (host) => {
-		const outcome = await addStaff(host, { email, language, role, circleId, until: new Date(Date.now() + year), why: 'Works here in the demonstration' });
+		const outcome = await addStaff(host, {
+			email,
+			language,
+			role,
+			circleId,
+			until: new Date(Date.now() + year),
+			why: 'Works here in the demonstration'
+		});
 		if (!outcome.ok) throw new Error(`${called} could not be added: ${outcome.reason}`);
 		if (outcome.value.isNew) await addPageFor(host, outcome.value.accountId, called);
 		return outcome.value.accountId;

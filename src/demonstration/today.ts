@@ -17,7 +17,10 @@ export async function bringToToday(cohortId: string): Promise<string> {
 		);
 		const days = rows[0]?.days ?? 0;
 		if (days) await shift(owner, cohortId, days);
-		const today = await owner.query<{ id: string }>(`select id from programmes.session where cohort_id = $1 and (starts_at at time zone 'Europe/London')::date = (now() at time zone 'Europe/London')::date`, [cohortId]);
+		const today = await owner.query<{ id: string }>(
+			`select id from programmes.session where cohort_id = $1 and (starts_at at time zone 'Europe/London')::date = (now() at time zone 'Europe/London')::date`,
+			[cohortId]
+		);
 		return today.rows[0]?.id ?? '';
 	} finally {
 		await owner.end();
@@ -26,10 +29,17 @@ export async function bringToToday(cohortId: string): Promise<string> {
 
 // Wall-clock times stay what they are, also across a change of clocks.
 async function shift(owner: pg.Client, cohortId: string, days: number): Promise<void> {
-	const moved = (column: string) => `${column} = ((${column} at time zone 'Europe/London') + make_interval(days => $2)) at time zone 'Europe/London'`;
+	const moved = (column: string) =>
+		`${column} = ((${column} at time zone 'Europe/London') + make_interval(days => $2)) at time zone 'Europe/London'`;
 	await owner.query('begin');
-	await owner.query(`update programmes.session set ${['starts_at', 'ends_at', 'started_at', 'ended_at'].map(moved).join(', ')} where cohort_id = $1`, [cohortId, days]);
-	await owner.query('create temporary table moved on commit drop as select org_id, circle_id, child_id, day + $2::int as day from people.creche_day where circle_id = $1', [cohortId, days]);
+	await owner.query(
+		`update programmes.session set ${['starts_at', 'ends_at', 'started_at', 'ended_at'].map(moved).join(', ')} where cohort_id = $1`,
+		[cohortId, days]
+	);
+	await owner.query(
+		'create temporary table moved on commit drop as select org_id, circle_id, child_id, day + $2::int as day from people.creche_day where circle_id = $1',
+		[cohortId, days]
+	);
 	await owner.query('delete from people.creche_day where circle_id = $1', [cohortId]);
 	await owner.query('insert into people.creche_day (org_id, circle_id, child_id, day) select * from moved');
 	await owner.query('commit');

@@ -3,7 +3,12 @@ import type { LayoutServerLoad } from './$types';
 
 /** What every page's frame needs: whose page it is, in which languages, who is signed in. */
 export const load: LayoutServerLoad = ({ locals }) => ({
-	organisation: { name: locals.organisation.name, languages: locals.organisation.languages, leaveTo: locals.organisation.leaveTo, safeguardingName: locals.organisation.safeguardingName },
+	organisation: {
+		name: locals.organisation.name,
+		languages: locals.organisation.languages,
+		leaveTo: locals.organisation.leaveTo,
+		safeguardingName: locals.organisation.safeguardingName
+	},
 	language: locals.language,
 	signedIn: locals.actor !== null,
 	strong: locals.actor?.strong ?? false,

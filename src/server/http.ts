@@ -3,22 +3,29 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { constants } from 'node:zlib';
 import type { Runtime } from '../platform/runtime.ts';
+import { addressOf, carryHeaders, refuseUnreadable } from './carry.ts';
 import { root } from './root.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** Serves the built app, compressed. adapter-node asks each request for its protocol; the client cannot choose it. */
+/** Serves the built app, compressed. adapter-node reads the protocol and the address of each request from headers of ours; the client cannot choose them. */
 export async function serve(settled: Runtime, port: number, host: string): Promise<Server> {
 	process.env.PROTOCOL_HEADER = 'x-kith-protocol';
-	if (settled.trustProxy) process.env.ADDRESS_HEADER = 'x-forwarded-for';
+	process.env.ADDRESS_HEADER = 'x-kith-address';
+	for (const other of ['HOST_HEADER', 'PORT_HEADER']) delete process.env[other];
 	const { handler } = (await import(join(root, 'build', 'handler.js'))) as { handler: Handler };
 	const compress = compression({ threshold: 600, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
 	const origin = new URL(settled.origin);
 	const server = createServer((request, response) => {
+		carryHeaders(response);
 		const asked = settled.trustProxy ? request.headers['x-forwarded-proto'] : undefined;
 		request.headers['x-kith-protocol'] = asked === 'https' || origin.protocol === 'https:' ? 'https' : 'http';
-		compress(request as never, response as never, () => handler(request, response, () => response.writeHead(404).end()));
+		request.headers['x-kith-address'] = addressOf(request, settled.trustProxy);
+		compress(request as never, response as never, () =>
+			handler(request, response, () => response.writeHead(404).end())
+		);
 	});
+	refuseUnreadable(server);
 	await new Promise<void>((listening, failed) => {
 		server.once('error', failed);
 		server.listen(port, host, listening);

@@ -10,9 +10,18 @@ export interface Place {
 }
 
 /** Opens the database (its own, or the one DATABASE_URL names), brings it up to date and settles this process. */
-export async function openHouse({ dataDir, origin, demonstration }: Place): Promise<{ database: Database; settled: Runtime }> {
+export async function openHouse({
+	dataDir,
+	origin,
+	demonstration
+}: Place): Promise<{ database: Database; settled: Runtime }> {
 	const { DATABASE_URL, APP_DATABASE_URL, BACKUP_DATABASE_URL, SMTP_URL, MAIL_FROM, TRUST_PROXY } = process.env;
-	const database = await openDatabase({ dataDir, databaseUrl: DATABASE_URL, appDatabaseUrl: APP_DATABASE_URL, backupDatabaseUrl: BACKUP_DATABASE_URL });
+	const database = await openDatabase({
+		dataDir,
+		databaseUrl: DATABASE_URL,
+		appDatabaseUrl: APP_DATABASE_URL,
+		backupDatabaseUrl: BACKUP_DATABASE_URL
+	});
 	try {
 		await migrate(database.ownerUrl);
 	} catch (error) {

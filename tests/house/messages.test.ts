@@ -3,18 +3,25 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root, sourcesIn } from './sources.ts';
 
-const settings = JSON.parse(readFileSync(join(root, 'project.inlang/settings.json'), 'utf8')) as { locales: string[]; 'plugin.inlang.messageFormat': { pathPattern: string[] } };
+const settings = JSON.parse(readFileSync(join(root, 'project.inlang/settings.json'), 'utf8')) as {
+	locales: string[];
+	'plugin.inlang.messageFormat': { pathPattern: string[] };
+};
 const files = settings['plugin.inlang.messageFormat'].pathPattern;
 type Messages = Record<string, string>;
 const read = (pattern: string, language: string): Messages => {
-	const { $schema: _, ...messages } = JSON.parse(readFileSync(join(root, pattern.replace('{locale}', language)), 'utf8')) as Messages & { $schema?: string };
+	const { $schema: _, ...messages } = JSON.parse(
+		readFileSync(join(root, pattern.replace('{locale}', language)), 'utf8')
+	) as Messages & { $schema?: string };
 	return messages;
 };
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
 function differences(one: Messages, other: Messages): string[] {
 	const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-	return keys.filter((key) => !one[key]?.trim() || !other[key]?.trim() || places(one[key]).join() !== places(other[key]).join());
+	return keys.filter(
+		(key) => !one[key]?.trim() || !other[key]?.trim() || places(one[key]).join() !== places(other[key]).join()
+	);
 }
 
 test.each(files)('%s says the same things in every language', (pattern) => {
@@ -28,18 +35,23 @@ test('a missing word or a lost parameter is found', () => {
 });
 
 test('no message is kept that nobody says', () => {
-	const code = sourcesIn('src').map(({ text }) => text).join('\n');
+	const code = sourcesIn('src')
+		.map(({ text }) => text)
+		.join('\n');
 	const keys = files.flatMap((pattern) => Object.keys(read(pattern, 'en')));
 	const prefixes = [...code.matchAll(/m\[`(\w+?)\$\{/g)].map(([, prefix]) => prefix ?? '');
-	const said = (key: string) => new RegExp(`\\b${key}\\b`).test(code) || prefixes.some((prefix) => prefix && key.startsWith(prefix));
+	const said = (key: string) =>
+		new RegExp(`\\b${key}\\b`).test(code) || prefixes.some((prefix) => prefix && key.startsWith(prefix));
 	expect(keys.filter((key) => !said(key))).toEqual([]);
 });
 
-const telling = /\b(group|baby|babies|birth|pregnan\w*|mental|wellbeing|peer|support|cr[eè]che|depress\w*|safeguard\w*|concern|grupo|beb[eé]s?|parto|embaraz\w*|bienestar|apoyo|guarder[ií]a|preocupaci\w*)\b/i;
+const telling =
+	/\b(group|baby|babies|birth|pregnan\w*|mental|wellbeing|peer|support|cr[eè]che|depress\w*|safeguard\w*|concern|grupo|beb[eé]s?|parto|embaraz\w*|bienestar|apoyo|guarder[ií]a|preocupaci\w*)\b/i;
 
 test('no subject of a letter gives anything away', () => {
 	for (const language of settings.locales)
 		for (const pattern of files)
-			for (const [key, text] of Object.entries(read(pattern, language))) if (/_subject$|_subject_/.test(key)) expect(text, key).not.toMatch(telling);
+			for (const [key, text] of Object.entries(read(pattern, language)))
+				if (/_subject$|_subject_/.test(key)) expect(text, key).not.toMatch(telling);
 	expect('Your baby group').toMatch(telling);
 });

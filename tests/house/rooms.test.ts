@@ -28,5 +28,7 @@ test('pages speak no SQL', () => {
 
 test('a room’s SQL names only tables that the map allows', () => {
 	expect(foreignTables(sources)).toEqual([]);
-	expect(foreignTables(planted('src/contexts/people/x/queries.server.ts', "tx.db.selectFrom('programmes.cohort')"))).toHaveLength(1);
+	expect(
+		foreignTables(planted('src/contexts/people/x/queries.server.ts', "tx.db.selectFrom('programmes.cohort')"))
+	).toHaveLength(1);
 });

@@ -21,12 +21,16 @@ function breach(from: string, to: string): string[] {
 	const because = (law: string) => [`${from} imports ${to}: ${law}`];
 	if (to.startsWith('src/routes/') && !from.startsWith('src/routes/')) return because('nobody imports routes');
 	if (room && to.startsWith('$app/')) return because('rooms run without the web framework');
-	if (room && from.endsWith('.ts') && to.endsWith('.svelte')) return because('a room’s code runs without its components');
+	if (room && from.endsWith('.ts') && to.endsWith('.svelte'))
+		return because('a room’s code runs without its components');
 	if (/^src\/(platform|ui)\//.test(from) && other) return because('the ground knows no room');
-	if (from.startsWith('src/ui/') && /^src\/(platform|contexts)/.test(to)) return because('components know nothing of charities');
+	if (from.startsWith('src/ui/') && /^src\/(platform|contexts)/.test(to))
+		return because('components know nothing of charities');
 	if (!room || !other || room === other) return fromOutside(from, to, other, because);
 	if (!(mayUse[room] ?? []).includes(other)) return because(`${room} may not use ${other}`);
-	return isTest(from) || to.endsWith('/index.server.ts') || isPublic(to) ? [] : because('only the door of another room');
+	return isTest(from) || to.endsWith('/index.server.ts') || isPublic(to)
+		? []
+		: because('only the door of another room');
 }
 
 /** Forms, policies and components are shared with pages; everything else goes through the door. */
@@ -34,7 +38,12 @@ function isPublic(path: string): boolean {
 	return /\/(form|policy|choices|examples)\.ts$|\.svelte$/.test(path);
 }
 
-function fromOutside(from: string, to: string, other: string | undefined, because: (law: string) => string[]): string[] {
+function fromOutside(
+	from: string,
+	to: string,
+	other: string | undefined,
+	because: (law: string) => string[]
+): string[] {
 	if (!other || roomOf(from) || isTest(from) || !/^src\/(routes|worker|cli|demonstration|server)/.test(from)) return [];
 	return to.endsWith('/index.server.ts') || isPublic(to) ? [] : because('pages use the door');
 }
@@ -42,7 +51,11 @@ function fromOutside(from: string, to: string, other: string | undefined, becaus
 /** SQL outside rooms, platform, scripts and tests. */
 export function sqlInRoutes(sources: Source[]): string[] {
 	const query = /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`/;
-	return sources.filter(({ path, text }) => path.startsWith('src/routes/') && query.test(text) && path !== 'src/routes/health/+server.ts').map(({ path }) => `${path} speaks SQL`);
+	return sources
+		.filter(
+			({ path, text }) => path.startsWith('src/routes/') && query.test(text) && path !== 'src/routes/health/+server.ts'
+		)
+		.map(({ path }) => `${path} speaks SQL`);
 }
 
 /** Tables of another room that a room's SQL names, save the views and functions it publishes. */
@@ -51,7 +64,12 @@ export function foreignTables(sources: Source[]): string[] {
 		.filter(({ path }) => roomOf(path) && !isTest(path))
 		.flatMap(({ path, text }) => {
 			const room = roomOf(path) ?? '';
-			const allowed = [room, 'platform', ...(mayUse[room] ?? []), ...(room === 'evaluation' ? ['safeguarding-never'] : [])];
+			const allowed = [
+				room,
+				'platform',
+				...(mayUse[room] ?? []),
+				...(room === 'evaluation' ? ['safeguarding-never'] : [])
+			];
 			const named = [...text.matchAll(/(?:From|Into|Table|Join)\(\s*'(\w+)\.\w+/g)].map(([, schema]) => schema ?? '');
 			return named.filter((schema) => !allowed.includes(schema)).map((schema) => `${path} names a table of ${schema}`);
 		});

@@ -1,23 +1,18 @@
 import { expect } from 'vitest';
-import pg from 'pg';
-import { test as withDatabase } from '../support/database.ts';
+import { test, type SetScene } from './set-scene.ts';
 import type { Ids } from './scene/cast.ts';
 import type { Placed } from './scene/write.ts';
-import { setScene } from './scene.ts';
 import { prepareTrials, Trial, type Answer } from './trial.ts';
 import { commands, expected, matrix, slips, type Command } from './who-sees.ts';
 
-const test = withDatabase.extend('set', { scope: 'file' }, async ({ database }, { onCleanup }) => {
-	const owner = new pg.Client({ connectionString: database.ownerUrl });
-	await owner.connect();
-	onCleanup(() => owner.end());
-	await prepareTrials(owner);
-	return setScene(owner);
-});
-type Set = Awaited<ReturnType<typeof setScene>>;
-
 /** Where the database and the matrix disagree, said so that a person can mend it. */
-function differences({ scene, ids }: Set, name: string, table: string, command: Command, answer: Answer): string[] {
+function differences(
+	{ scene, ids }: SetScene,
+	name: string,
+	table: string,
+	command: Command,
+	answer: Answer
+): string[] {
 	if ('error' in answer) return [`${name} ${command} ${table}: ${answer.error}`];
 	const wanted = new Set(expected(scene.rows, table, command, name, ids));
 	const told = (key: string) =>

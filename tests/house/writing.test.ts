@@ -30,7 +30,11 @@ test.each(Object.keys(rules))('a planted fault is found: %s', (law) => {
 
 test('every command leaves an audit row', () => {
 	expect(unrecorded(sources)).toEqual([]);
-	expect(unrecorded([source('src/contexts/x/y/commands.server.ts', 'export async function doIt(tx: Tx) {\n\treturn done;\n}\n')])).toHaveLength(1);
+	expect(
+		unrecorded([
+			source('src/contexts/x/y/commands.server.ts', 'export async function doIt(tx: Tx) {\n\treturn done;\n}\n')
+		])
+	).toHaveLength(1);
 });
 
 test('pages reach data only through the transaction of whoever asks', () => {

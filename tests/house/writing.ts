@@ -1,21 +1,32 @@
 import type { Source } from './sources.ts';
 
 const isTest = (path: string) => /\.test\.ts$/.test(path);
-const server = (path: string) => /^src\/(contexts|platform|routes|hooks)/.test(path) && path.endsWith('.ts') && !isTest(path);
+const server = (path: string) =>
+	/^src\/(contexts|platform|routes|hooks)/.test(path) && path.endsWith('.ts') && !isTest(path);
 
 /** What a file may not be or hold, and why. Each rule answers the lines that break it. */
 export const rules: Record<string, (source: Source) => string[]> = {
-	'a file stays under 300 lines': ({ text }) => (text.split('\n').length > 301 ? [`${text.split('\n').length} lines`] : []),
-	'a page’s server file stays under 120 lines': ({ path, text }) => (path.endsWith('+page.server.ts') && text.split('\n').length > 121 ? [`${text.split('\n').length} lines`] : []),
-	'no drawer for odds and ends': ({ path }) => (/(^|\/)(utils?|helpers?|services?|types|misc|common)(\.server)?\.ts$/.test(path) ? [path] : []),
-	'no default exports': ({ path, text }) => (/^src\//.test(path) && path.endsWith('.ts') ? found(text, /^export default/m) : []),
+	'a file stays under 300 lines': ({ text }) =>
+		text.split('\n').length > 301 ? [`${text.split('\n').length} lines`] : [],
+	'a page’s server file stays under 120 lines': ({ path, text }) =>
+		path.endsWith('+page.server.ts') && text.split('\n').length > 121 ? [`${text.split('\n').length} lines`] : [],
+	'no drawer for odds and ends': ({ path }) =>
+		/(^|\/)(utils?|helpers?|services?|types|misc|common)(\.server)?\.ts$/.test(path) ? [path] : [],
+	'no default exports': ({ path, text }) =>
+		/^src\//.test(path) && path.endsWith('.ts') ? found(text, /^export default/m) : [],
 	'no enums': ({ text }) => found(text, /^(export )?(const )?enum /m),
 	'no state kept by a server module': ({ path, text }) => (server(path) ? found(text, /^(export )?let /m) : []),
-	'only the transaction’s own file makes one': ({ path, text }) => (path !== 'src/platform/db/tx.ts' && path.startsWith('src/') ? found(text, /\bas (unknown as )?Tx\b/) : []),
+	'only the transaction’s own file makes one': ({ path, text }) =>
+		path !== 'src/platform/db/tx.ts' && path.startsWith('src/') ? found(text, /\bas (unknown as )?Tx\b/) : [],
 	'no raw HTML': ({ path, text }) => (path.endsWith('.svelte') ? found(text, /\{@html/) : []),
-	'no inline styles: the content policy forbids them': ({ path, text }) => (path.endsWith('.svelte') && !path.includes('(dev)') ? found(text, /\sstyle[=:]/) : []),
-	'nothing put off': ({ path, text }) => (path.startsWith('tests/house') ? [] : found(text, /\b(TODO|FIXME|XXX)\b|\.only\(|test\.todo/)),
-	'no check is silenced': ({ path, text }) => (path.startsWith('tests/house') ? [] : found(text, /eslint-disable|@ts-(ignore|nocheck|expect-error)|: any\b|as any\b/))
+	'no inline styles: the content policy forbids them': ({ path, text }) =>
+		path.endsWith('.svelte') && !path.includes('(dev)') ? found(text, /\sstyle[=:]/) : [],
+	'nothing put off': ({ path, text }) =>
+		path.startsWith('tests/house') ? [] : found(text, /\b(TODO|FIXME|XXX)\b|\.only\(|test\.todo/),
+	'no check is silenced': ({ path, text }) =>
+		path.startsWith('tests/house')
+			? []
+			: found(text, /eslint-disable|@ts-(ignore|nocheck|expect-error)|: any\b|as any\b/)
 };
 
 function found(text: string, pattern: RegExp): string[] {
@@ -30,7 +41,11 @@ export function unrecorded(sources: Source[]): string[] {
 			const parts = text.split(/^(?=export (?:async )?function )/m).slice(1);
 			const recorders = new Set(namesThatRecord(text));
 			return parts
-				.filter((part) => !/\b(record|recorded)\(/.test(part) && ![...recorders].some((name) => new RegExp(`\\b${name}\\(`).test(part.slice(part.indexOf('{')))))
+				.filter(
+					(part) =>
+						!/\b(record|recorded)\(/.test(part) &&
+						![...recorders].some((name) => new RegExp(`\\b${name}\\(`).test(part.slice(part.indexOf('{'))))
+				)
 				.map((part) => `${path}: ${/function (\w+)/.exec(part)?.[1]}`);
 		});
 }
@@ -38,8 +53,12 @@ export function unrecorded(sources: Source[]): string[] {
 /** Functions of a file, exported or not, and imported commands, whose calling leaves an audit row. */
 function namesThatRecord(text: string): string[] {
 	const own = text.split(/^(?=(?:export )?(?:async )?function )/m).filter((part) => /\brecord\(/.test(part));
-	const imported = [...text.matchAll(/import \{([^}]+)\} from '[^']*(?:commands|index)\.server\.ts'/g)].flatMap(([, names]) => (names ?? '').split(','));
-	return [...own.map((part) => /function (\w+)/.exec(part)?.[1] ?? ''), ...imported.map((name) => name.trim())].filter(Boolean);
+	const imported = [...text.matchAll(/import \{([^}]+)\} from '[^']*(?:commands|index)\.server\.ts'/g)].flatMap(
+		([, names]) => (names ?? '').split(',')
+	);
+	return [...own.map((part) => /function (\w+)/.exec(part)?.[1] ?? ''), ...imported.map((name) => name.trim())].filter(
+		Boolean
+	);
 }
 
 /** Loads and actions that reach data otherwise than through the transaction of whoever asks. */

@@ -9,7 +9,17 @@ const root = join(import.meta.dirname, '..', '..');
 export default async function serve(): Promise<() => Promise<void>> {
 	const folder = mkdtempSync(join(tmpdir(), 'kith-journeys-'));
 	const port = process.env.KITH_JOURNEYS_PORT ?? '4599';
-	const args = ['--conditions=source', '--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'demo', '--json', '--port', port, '--data', join(folder, 'data')];
+	const args = [
+		'--conditions=source',
+		'--disable-warning=ExperimentalWarning',
+		'src/cli/main.ts',
+		'demo',
+		'--json',
+		'--port',
+		port,
+		'--data',
+		join(folder, 'data')
+	];
 	const app = spawn(join(root, 'node_modules/.bin/node'), args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
 	process.env.KITH_GUIDE = await firstLine(app);
 	return async () => {

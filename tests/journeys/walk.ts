@@ -21,5 +21,7 @@ export async function isSound(page: Page, scripts: boolean): Promise<void> {
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 	expect(wide, 'nothing sticks out to the side').toBeLessThanOrEqual(0);
 	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
+		[]
+	);
 }

@@ -2,10 +2,20 @@ import { sql } from 'kysely';
 import type { Tx } from '../db/tx.ts';
 
 /** Writes the one audit row of a command, in its transaction: who did what, to which ids. Never content. */
-export async function record(tx: Tx, action: string, subject: Record<string, string | number | boolean | null>): Promise<void> {
+export async function record(
+	tx: Tx,
+	action: string,
+	subject: Record<string, string | number | boolean | null>
+): Promise<void> {
 	await tx.db
 		.insertInto('platform.audit')
-		.values({ org_id: tx.actor.orgId, actor_id: tx.actor.id, actor_kind: tx.actor.kind, action, subject: JSON.stringify(subject) })
+		.values({
+			org_id: tx.actor.orgId,
+			actor_id: tx.actor.id,
+			actor_kind: tx.actor.kind,
+			action,
+			subject: JSON.stringify(subject)
+		})
 		.execute();
 }
 
@@ -15,17 +25,25 @@ export async function noteAccess(tx: Tx, personIds: readonly string[], what: str
 	await tx.db
 		.insertInto('platform.access')
 		.columns(['org_id', 'actor_id', 'actor_kind', 'person_id', 'what'])
-		.expression(sql`select ${tx.actor.orgId}::uuid, ${tx.actor.id}::uuid, ${tx.actor.kind}::text, person, ${what}::text
-			from unnest(${personIds}::uuid[]) as person` as never)
+		.expression(
+			sql`select ${tx.actor.orgId}::uuid, ${tx.actor.id}::uuid, ${tx.actor.kind}::text, person, ${what}::text
+			from unnest(${personIds}::uuid[]) as person` as never
+		)
 		.execute();
 }
 
 /** Notes that something sensitive was opened in which nobody is named, such as answers under pseudonyms. */
 export async function noteReading(tx: Tx, what: string): Promise<void> {
-	await tx.db.insertInto('platform.access').values({ org_id: tx.actor.orgId, actor_id: tx.actor.id, actor_kind: tx.actor.kind, what }).execute();
+	await tx.db
+		.insertInto('platform.access')
+		.values({ org_id: tx.actor.orgId, actor_id: tx.actor.id, actor_kind: tx.actor.kind, what })
+		.execute();
 }
 
 /** Tells other rooms what happened, in the same transaction; `worker.ts` hands it on by name. */
 export async function announce(tx: Tx, name: string, payload: Record<string, unknown>): Promise<void> {
-	await tx.db.insertInto('platform.event').values({ org_id: tx.actor.orgId, name, payload: JSON.stringify(payload) }).execute();
+	await tx.db
+		.insertInto('platform.event')
+		.values({ org_id: tx.actor.orgId, name, payload: JSON.stringify(payload) })
+		.execute();
 }

@@ -7,29 +7,71 @@ const clean = (text: string) => text.replace(forbidden, '').toWellFormed();
 
 /** A line of text that must be there, in any script, up to a length. */
 export const line = (most = 200) =>
-	v.pipe(v.string(() => m.forms_needed()), v.transform(clean), v.trim(), v.minLength(1, () => m.forms_needed()), v.maxLength(most, () => m.forms_too_long({ most })));
+	v.pipe(
+		v.string(() => m.forms_needed()),
+		v.transform(clean),
+		v.trim(),
+		v.minLength(1, () => m.forms_needed()),
+		v.maxLength(most, () => m.forms_too_long({ most }))
+	);
 
 /** A text that may be left empty, up to a length. */
-export const maybe = (most = 2000) => v.optional(v.pipe(v.string(), v.transform(clean), v.trim(), v.maxLength(most, () => m.forms_too_long({ most }))), '');
+export const maybe = (most = 2000) =>
+	v.optional(
+		v.pipe(
+			v.string(),
+			v.transform(clean),
+			v.trim(),
+			v.maxLength(most, () => m.forms_too_long({ most }))
+		),
+		''
+	);
 
 /** An e-mail address, in lower case. */
-export const email = v.pipe(line(254), v.toLowerCase(), v.email(() => m.forms_email()));
+export const email = v.pipe(
+	line(254),
+	v.toLowerCase(),
+	v.email(() => m.forms_email())
+);
 
 /** A whole number within limits. */
 export const whole = (least: number, most: number) =>
-	v.pipe(line(12), v.regex(/^-?\d+$/, () => m.forms_number()), v.transform(Number), v.minValue(least, () => m.forms_between({ least, most })), v.maxValue(most, () => m.forms_between({ least, most })));
+	v.pipe(
+		line(12),
+		v.regex(/^-?\d+$/, () => m.forms_number()),
+		v.transform(Number),
+		v.minValue(least, () => m.forms_between({ least, most })),
+		v.maxValue(most, () => m.forms_between({ least, most }))
+	);
 
 /** One of the choices offered. */
-export const oneOf = <const Choice extends string>(choices: readonly Choice[]) => v.picklist(choices, () => m.forms_choose());
+export const oneOf = <const Choice extends string>(choices: readonly Choice[]) =>
+	v.picklist(choices, () => m.forms_choose());
 
 /** A calendar day, as browsers send it. */
-export const day = v.pipe(line(10), v.isoDate(() => m.forms_day()), v.check((text) => !Number.isNaN(Date.parse(text)), () => m.forms_day()));
+export const day = v.pipe(
+	line(10),
+	v.isoDate(() => m.forms_day()),
+	v.check(
+		(text) => !Number.isNaN(Date.parse(text)),
+		() => m.forms_day()
+	)
+);
 
 /** A time of day, such as 10:00. */
-export const time = v.pipe(line(5), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, () => m.forms_time()));
+export const time = v.pipe(
+	line(5),
+	v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, () => m.forms_time())
+);
 
 /** A tick: there or not. */
-export const tick = v.pipe(v.optional(v.string(), ''), v.transform((text) => text !== ''));
+export const tick = v.pipe(
+	v.optional(v.string(), ''),
+	v.transform((text) => text !== '')
+);
 
 /** The id a form was shown with, so that sending it twice has one effect. */
-export const formId = v.pipe(v.string(), v.uuid(() => m.forms_stale()));
+export const formId = v.pipe(
+	v.string(),
+	v.uuid(() => m.forms_stale())
+);

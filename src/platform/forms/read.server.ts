@@ -22,10 +22,19 @@ type Reading<Value> =
  * Reads and checks a form. Wrong input gives a 422 with a sentence at each field and everything typed kept. Unknown
  * fields are left out, so nobody can set what the form does not ask. Names ending in `[]` are lists.
  */
-export async function readForm<Schema extends v.GenericSchema>(request: Request, schema: Schema): Promise<Reading<v.InferOutput<Schema>>> {
+export async function readForm<Schema extends v.GenericSchema>(
+	request: Request,
+	schema: Schema
+): Promise<Reading<v.InferOutput<Schema>>> {
 	const typed = typedIn(await request.formData());
 	const result = v.safeParse(schema, typed);
-	if (result.success) return { ok: true, value: result.output, typed, refuse: (sentence, field) => fail(409, problem(typed, field ? { [field]: sentence } : {}, sentence)) };
+	if (result.success)
+		return {
+			ok: true,
+			value: result.output,
+			typed,
+			refuse: (sentence, field) => fail(409, problem(typed, field ? { [field]: sentence } : {}, sentence))
+		};
 	return { ok: false, problem: fail(422, problem(typed, errorsOf(result.issues))) };
 }
 
@@ -42,7 +51,10 @@ function problem(typed: Typed, errors: Record<string, string>, refusal?: string)
 function typedIn(form: FormData): Typed {
 	const typed: Typed = {};
 	for (const name of new Set(form.keys())) {
-		const texts = form.getAll(name).filter((entry): entry is string => typeof entry === 'string').map((text) => text.replaceAll('\r\n', '\n'));
+		const texts = form
+			.getAll(name)
+			.filter((entry): entry is string => typeof entry === 'string')
+			.map((text) => text.replaceAll('\r\n', '\n'));
 		if (name.endsWith('[]')) typed[name.slice(0, -2)] = texts;
 		else if (texts.length) typed[name] = texts.at(-1) ?? '';
 	}

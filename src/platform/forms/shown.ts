@@ -2,7 +2,9 @@ import type { Problem, Typed } from './read.server.ts';
 
 /** What was typed, as the values of plain fields. */
 export function texts(typed: Typed | undefined): Record<string, string> {
-	return Object.fromEntries(Object.entries(typed ?? {}).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])));
+	return Object.fromEntries(
+		Object.entries(typed ?? {}).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : []))
+	);
 }
 
 /** Everything that is wrong with a form, for the list above it; each line leads to its field where it has one. */

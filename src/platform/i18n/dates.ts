@@ -51,6 +51,8 @@ export function instantOf(day: string, time: string, zone: string): Date {
 }
 
 function wall(at: number, zone: string): number {
-	const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
+	const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(
+		new Date(at)
+	);
 	return Date.parse(shown.replace(' ', 'T') + 'Z') + (at % 1000);
 }

@@ -5,7 +5,13 @@ import type { Tx } from '../db/tx.ts';
  * Puts a letter to one person in the outbox, in this transaction. `data` holds ids, never words or addresses.
  * With `once`, a second letter with the same key is quietly not written.
  */
-export async function queueLetter(tx: Tx, accountId: string, kind: string, data: Record<string, string>, once?: string): Promise<void> {
+export async function queueLetter(
+	tx: Tx,
+	accountId: string,
+	kind: string,
+	data: Record<string, string>,
+	once?: string
+): Promise<void> {
 	await tx.db
 		.insertInto('platform.letter')
 		.values({ org_id: tx.actor.orgId, account_id: accountId, kind, data: JSON.stringify(data), once: once ?? null })
@@ -14,7 +20,14 @@ export async function queueLetter(tx: Tx, accountId: string, kind: string, data:
 }
 
 /** Asks the worker for timed work, in this transaction. The job carries its own organisation. */
-export async function enqueue(tx: Tx, task: string, payload: Record<string, string | number>, options: { key?: string; at?: Date } = {}): Promise<void> {
+export async function enqueue(
+	tx: Tx,
+	task: string,
+	payload: Record<string, string | number>,
+	options: { key?: string; at?: Date } = {}
+): Promise<void> {
 	const job = JSON.stringify({ org: tx.actor.orgId, ...payload });
-	await sql`select platform.enqueue(${task}, ${job}::json, ${options.key ?? null}, ${options.at ?? null}::timestamptz)`.execute(tx.db);
+	await sql`select platform.enqueue(${task}, ${job}::json, ${options.key ?? null}, ${options.at ?? null}::timestamptz)`.execute(
+		tx.db
+	);
 }

@@ -14,16 +14,36 @@ export interface Sender {
 /** Lays a letter out as text and as plain HTML, in the language spoken now. Nothing in it is fetched from anywhere. */
 export function compose(letter: Letter, to: string, sender: Sender, id: string): Envelope {
 	const language = currentLanguage();
-	const address = letter.act && runtime().origin + publicAddress(letter.act.path, sender.isFirst ? undefined : sender.slug, language === 'en' ? undefined : language);
+	const address =
+		letter.act &&
+		runtime().origin +
+			publicAddress(
+				letter.act.path,
+				sender.isFirst ? undefined : sender.slug,
+				language === 'en' ? undefined : language
+			);
 	const closing = m.app_letter_closing();
-	const text = [...letter.paragraphs, ...(letter.act ? [`${letter.act.words}:\n${address}`] : []), closing].join('\n\n') + '\n';
+	const text =
+		[...letter.paragraphs, ...(letter.act ? [`${letter.act.words}:\n${address}`] : []), closing].join('\n\n') + '\n';
 	const body = letter.paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('');
 	const button = letter.act ? `<p><a href="${escaped(address ?? '')}">${escaped(letter.act.words)}</a></p>` : '';
 	const html = `<!doctype html><html lang="${language}" dir="${direction(language)}"><body>${body}${button}<p>${escaped(closing)}</p></body></html>`;
 	const from = `"${m.app_letter_sender()}" <${runtime().mailFrom}>`;
-	return { from, to, subject: letter.subject, text, html, messageId: `<${id}@${runtime().mailFrom.split('@').at(-1)}>` };
+	return {
+		from,
+		to,
+		subject: letter.subject,
+		text,
+		html,
+		messageId: `<${id}@${runtime().mailFrom.split('@').at(-1)}>`
+	};
 }
 
 function escaped(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll('\n', '<br>');
+	return text
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;')
+		.replaceAll('\n', '<br>');
 }

@@ -10,7 +10,10 @@ import { send, type Envelope } from './transport.ts';
 export type Writer = (tx: Tx, accountId: string, data: Record<string, string>) => Promise<Letter | null>;
 
 /** How one person may be reached now; rooms decide it, senders obey it. */
-export type Way = { channel: 'email'; address: string; notBefore: Date } | { channel: 'by-hand'; address: string | null; notBefore: Date } | { channel: 'none'; why: string };
+export type Way =
+	| { channel: 'email'; address: string; notBefore: Date }
+	| { channel: 'by-hand'; address: string | null; notBefore: Date }
+	| { channel: 'none'; why: string };
 export type Reach = (tx: Tx, accountId: string, kind: string) => Promise<Way>;
 
 /** Writes and sends one letter, once, in its reader's language, as and when it is safe to reach her. */
@@ -19,13 +22,17 @@ export async function deliver(job: Job, writers: Record<string, Writer>, reach: 
 	const envelope = await job.tx((tx) => prepare(tx, id, writers, reach));
 	if (!envelope) return;
 	await send(envelope); // no network call inside a transaction
-	await job.tx((tx) => tx.db.updateTable('platform.letter').set({ sent_at: new Date() }).where('id', '=', id).execute());
+	await job.tx((tx) =>
+		tx.db.updateTable('platform.letter').set({ sent_at: new Date() }).where('id', '=', id).execute()
+	);
 }
 
 async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reach: Reach): Promise<Envelope | null> {
 	const letter = await tx.db
 		.selectFrom('platform.letter as letter')
-		.innerJoin('platform.account as account', (join) => join.onRef('account.org_id', '=', 'letter.org_id').onRef('account.id', '=', 'letter.account_id'))
+		.innerJoin('platform.account as account', (join) =>
+			join.onRef('account.org_id', '=', 'letter.org_id').onRef('account.id', '=', 'letter.account_id')
+		)
 		.select(['letter.account_id', 'letter.kind', 'letter.data', 'account.language'])
 		.where('letter.id', '=', id)
 		.where('letter.sent_at', 'is', null)

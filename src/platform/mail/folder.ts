@@ -16,7 +16,10 @@ export interface FoundLetter {
 /** The letters in the demonstration's folder, newest first, a page at a time. */
 export async function listLetters(page: number): Promise<{ letters: FoundLetter[]; hasMore: boolean }> {
 	const folder = join(runtime().dataDir, 'letters');
-	const names = (await readdir(folder).catch(() => [])).filter((name) => /^[\da-f-]+\.eml$/.test(name)).sort().reverse();
+	const names = (await readdir(folder).catch(() => []))
+		.filter((name) => /^[\da-f-]+\.eml$/.test(name))
+		.sort()
+		.reverse();
 	const from = (page - 1) * onePage;
 	const letters = await Promise.all(names.slice(from, from + onePage).map((name) => read(join(folder, name), name)));
 	return { letters, hasMore: names.length > from + onePage };
@@ -24,6 +27,15 @@ export async function listLetters(page: number): Promise<{ letters: FoundLetter[
 
 async function read(path: string, name: string): Promise<FoundLetter> {
 	const mail = await simpleParser(await readFile(path));
-	const to = [mail.to ?? []].flat().map((address) => address.text).join(', ');
-	return { id: name.replace('.eml', ''), to, subject: mail.subject ?? '', text: mail.text ?? '', at: (mail.date ?? new Date(0)).toISOString() };
+	const to = [mail.to ?? []]
+		.flat()
+		.map((address) => address.text)
+		.join(', ');
+	return {
+		id: name.replace('.eml', ''),
+		to,
+		subject: mail.subject ?? '',
+		text: mail.text ?? '',
+		at: (mail.date ?? new Date(0)).toISOString()
+	};
 }

@@ -3,7 +3,8 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 /**
  * Whether a request may change anything: every unsafe method must come from our own pages, whatever its content type.
  * Both things a browser says about where a request comes from must agree with that, and one must be said; neither can be
- * written by a page. (`none`: the person herself, by loading a sent form again; then the origin decides.)
+ * written by a page. (`none`: the person herself, by loading a sent form again; then the origin decides. Our pages carry
+ * `<meta name="referrer" content="same-origin">`, because under the header's no-referrer a form says `Origin: null`.)
  */
 export function comesFromUs(request: Request, url: URL): boolean {
 	if (safe.has(request.method)) return true;

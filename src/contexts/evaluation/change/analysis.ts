@@ -1,4 +1,11 @@
-import { preferredCriterion, reliableChange, score, type ChangeCriterion, type MeasureDefinition, type ScoreResult } from '@kith/measures';
+import {
+	preferredCriterion,
+	reliableChange,
+	score,
+	type ChangeCriterion,
+	type MeasureDefinition,
+	type ScoreResult
+} from '@kith/measures';
 import { pairedChange } from '@kith/small-statistics';
 import type { DatasetRow, WaveKind } from '../dataset/read.ts';
 
@@ -63,23 +70,53 @@ export interface Analysis {
 export function analyse(definition: MeasureDefinition, rows: readonly DatasetRow[]): Analysis {
 	const criterion = preferredCriterion(definition);
 	const people = peopleIn(definition, rows, criterion);
-	const all = (some: readonly Person[], of: readonly DatasetRow[]) => ({ flow: flowOf(some, of), change: changeOf(definition, some, criterion) });
-	const cohorts = [...new Set(rows.map((row) => row.cohort))].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-	const byCohort = cohorts.map((cohort) => ({ cohort, ...all(people.filter((person) => person.cohort === cohort), rows.filter((row) => row.cohort === cohort)) }));
+	const all = (some: readonly Person[], of: readonly DatasetRow[]) => ({
+		flow: flowOf(some, of),
+		change: changeOf(definition, some, criterion)
+	});
+	const cohorts = [...new Set(rows.map((row) => row.cohort))].sort((a, b) =>
+		a.localeCompare(b, 'en', { numeric: true })
+	);
+	const byCohort = cohorts.map((cohort) => ({
+		cohort,
+		...all(
+			people.filter((person) => person.cohort === cohort),
+			rows.filter((row) => row.cohort === cohort)
+		)
+	}));
 	return { measure: definition.id, ...all(people, rows), byCohort, people };
 }
 
-function peopleIn(definition: MeasureDefinition, rows: readonly DatasetRow[], criterion: ChangeCriterion | undefined): Person[] {
+function peopleIn(
+	definition: MeasureDefinition,
+	rows: readonly DatasetRow[],
+	criterion: ChangeCriterion | undefined
+): Person[] {
 	const byPerson = new Map<string, DatasetRow[]>();
 	for (const row of rows) byPerson.set(row.participant, [...(byPerson.get(row.participant) ?? []), row]);
 	return [...byPerson].map(([id, own]) => {
-		const at = (wave: WaveKind) => totalOf(definition, own.find((row) => row.wave === wave));
+		const at = (wave: WaveKind) =>
+			totalOf(
+				definition,
+				own.find((row) => row.wave === wave)
+			);
 		const [before, after] = [at('before'), at('after')];
-		return { id, cohort: own[0]?.cohort ?? '', before, after, verdict: verdictOf(definition, before, after, criterion) };
+		return {
+			id,
+			cohort: own[0]?.cohort ?? '',
+			before,
+			after,
+			verdict: verdictOf(definition, before, after, criterion)
+		};
 	});
 }
 
-function verdictOf(definition: MeasureDefinition, before: number | null, after: number | null, criterion: ChangeCriterion | undefined): Person['verdict'] {
+function verdictOf(
+	definition: MeasureDefinition,
+	before: number | null,
+	after: number | null,
+	criterion: ChangeCriterion | undefined
+): Person['verdict'] {
 	if (before === null || after === null || !criterion) return null;
 	return reliableChange(directionOf(definition), { before, after }, { published: criterion }).verdict;
 }
@@ -104,27 +141,65 @@ function flowOf(people: readonly Person[], rows: readonly DatasetRow[]): Flow {
 	};
 }
 
-function changeOf(definition: MeasureDefinition, people: readonly Person[], criterion: ChangeCriterion | undefined): Change {
-	const pairs = people.filter((person): person is Person & { before: number; after: number } => person.before !== null && person.after !== null);
+function changeOf(
+	definition: MeasureDefinition,
+	people: readonly Person[],
+	criterion: ChangeCriterion | undefined
+): Change {
+	const pairs = people.filter(
+		(person): person is Person & { before: number; after: number } => person.before !== null && person.after !== null
+	);
 	const better = directionOf(definition) === 'higher-better' ? 'higher' : 'lower';
-	const figures = pairedChange(pairs.map((pair) => pair.before), pairs.map((pair) => pair.after), { better });
+	const figures = pairedChange(
+		pairs.map((pair) => pair.before),
+		pairs.map((pair) => pair.after),
+		{ better }
+	);
 	const enough = pairs.length >= fewestPairs;
 	const count = (verdict: Person['verdict']) => pairs.filter((pair) => pair.verdict === verdict).length;
 	return {
 		...described(figures),
 		...(enough ? tested(figures) : untested),
-		reliable: criterion ? { threshold: criterion.better, improved: count('improved'), none: count('none'), deteriorated: count('deteriorated') } : null
+		reliable: criterion
+			? {
+					threshold: criterion.better,
+					improved: count('improved'),
+					none: count('none'),
+					deteriorated: count('deteriorated')
+				}
+			: null
 	};
 }
 
 type Figures = ReturnType<typeof pairedChange>;
 
-const untested = { ci95: null, t: null, df: null, p: null, wilcoxonV: null, wilcoxonP: null, dz: null, dzCi95: null, hedgesG: null };
+const untested = {
+	ci95: null,
+	t: null,
+	df: null,
+	p: null,
+	wilcoxonV: null,
+	wilcoxonP: null,
+	dz: null,
+	dzCi95: null,
+	hedgesG: null
+};
 
 function described({ n, before, after, change, who }: Figures) {
 	const mean = (of: typeof before) => (of.defined ? of.mean : null);
 	const sd = (of: typeof before) => (of.defined && of.sd.defined ? of.sd.value : null);
-	return { n, meanBefore: mean(before), sdBefore: sd(before), meanAfter: mean(after), sdAfter: sd(after), meanChange: mean(change), sdChange: sd(change), improved: who.improved, same: who.same, worse: who.worse };
+	return {
+		n,
+		meanBefore: mean(before),
+		sdBefore: sd(before),
+		meanAfter: mean(after),
+		sdAfter: sd(after),
+		meanChange: mean(change),
+		sdChange: sd(change),
+		improved: who.improved,
+		same: who.same,
+		worse: who.worse
+	};
 }
 
 function tested({ t, wilcoxon, dZ }: Figures) {

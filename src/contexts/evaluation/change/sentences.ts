@@ -9,15 +9,32 @@ const fewForCare = 30;
 /** "4.2" or "4,2": a figure as a reader of this language writes it. */
 export function figure(value: number, digits = 1): string {
 	const rounded = Number(value.toFixed(digits)) || 0; // a change of −0.04 is no change, not minus nought
-	return rounded.toLocaleString(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+	return rounded.toLocaleString(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits
+	});
 }
 
 /** What may be concluded and what may not, in plain words, from the suppressed figures alone. */
 export function sentencesOf(summary: Summary, direction: 'higher-better' | 'higher-worse'): string[] {
 	const { flow, all } = summary;
-	const who = m.reports_say_flow({ participants: flow.participants, before: flow.scoredBefore, after: flow.scoredAfter, paired: flow.paired });
-	if (!all.change) return [who, m.reports_say_too_few({ paired: flow.paired, fewest: fewestPairs }), m.reports_say_no_comparison()];
-	return [who, sayChange(all.change, direction), sayChance(all.change), m.reports_say_no_comparison(), ...sayReliable(summary), ...sayLost(summary), ...(all.change.n < fewForCare ? [m.reports_say_care({ paired: all.change.n })] : [])];
+	const who = m.reports_say_flow({
+		participants: flow.participants,
+		before: flow.scoredBefore,
+		after: flow.scoredAfter,
+		paired: flow.paired
+	});
+	if (!all.change)
+		return [who, m.reports_say_too_few({ paired: flow.paired, fewest: fewestPairs }), m.reports_say_no_comparison()];
+	return [
+		who,
+		sayChange(all.change, direction),
+		sayChance(all.change),
+		m.reports_say_no_comparison(),
+		...sayReliable(summary),
+		...sayLost(summary),
+		...(all.change.n < fewForCare ? [m.reports_say_care({ paired: all.change.n })] : [])
+	];
 }
 
 /** The heading: what happened, not what was measured. */
@@ -33,7 +50,13 @@ export function headlineOf(summary: Summary, direction: 'higher-better' | 'highe
 function sayChange(change: ShownChange, direction: 'higher-better' | 'higher-worse'): string {
 	const points = change.meanChange ?? 0;
 	const [low, high] = change.ci95 ?? [points, points];
-	const words = { points: figure(Math.abs(points)), before: figure(change.meanBefore ?? 0), after: figure(change.meanAfter ?? 0), low: figure(low), high: figure(high) };
+	const words = {
+		points: figure(Math.abs(points)),
+		before: figure(change.meanBefore ?? 0),
+		after: figure(change.meanAfter ?? 0),
+		low: figure(low),
+		high: figure(high)
+	};
 	if (points === 0) return m.reports_say_same(words);
 	return points > 0 === (direction === 'higher-better') ? m.reports_say_better(words) : m.reports_say_worse(words);
 }
@@ -47,12 +70,21 @@ function sayChance({ p, wilcoxonP }: ShownChange): string {
 function sayReliable({ all, reliableFrom }: Summary): string[] {
 	if (reliableFrom === null) return [m.reports_say_no_criterion()];
 	const words = (count: number | null) => (count === null ? m.reports_hidden() : String(count));
-	return [m.reports_say_reliable({ points: figure(reliableFrom), improved: words(all.improved), none: words(all.none), deteriorated: words(all.deteriorated) })];
+	return [
+		m.reports_say_reliable({
+			points: figure(reliableFrom),
+			improved: words(all.improved),
+			none: words(all.none),
+			deteriorated: words(all.deteriorated)
+		})
+	];
 }
 
 function sayLost({ flow, lost, all }: Summary): string[] {
 	const gone = flow.participants - flow.paired;
 	if (gone <= 0) return [];
 	if (lost.meanBefore === null) return [m.reports_say_lost({ gone })];
-	return [m.reports_say_lost_compared({ gone, lost: figure(lost.meanBefore), kept: figure(all.change?.meanBefore ?? 0) })];
+	return [
+		m.reports_say_lost_compared({ gone, lost: figure(lost.meanBefore), kept: figure(all.change?.meanBefore ?? 0) })
+	];
 }

@@ -39,24 +39,41 @@ const verdicts = ['improved', 'none', 'deteriorated'];
 const shown = (count: Published | undefined): Shown => (count?.shown ? count.value : null);
 
 /** Makes the figures fit for readers, also against what earlier versions of the same report showed them. */
-export function summarise(analysis: Analysis, earlier: readonly Release[] = []): { summary: Summary; release: Release | null } {
+export function summarise(
+	analysis: Analysis,
+	earlier: readonly Release[] = []
+): { summary: Summary; release: Release | null } {
 	const counted = analysis.people.filter((person) => person.verdict !== null);
 	const cohorts = analysis.byCohort.map((part) => part.cohort);
 	const people = counted.map((person) => ({ id: person.id, row: person.cohort, column: person.verdict ?? '' }));
 	const comparable = earlier.filter((release) => release.table.rows.join('\0') === cohorts.join('\0'));
-	const release = counted.length ? suppressTable({ rows: cohorts, columns: verdicts, people }, readersRule, comparable) : null;
+	const release = counted.length
+		? suppressTable({ rows: cohorts, columns: verdicts, people }, readersRule, comparable)
+		: null;
 	return { summary: { ...frame(analysis), ...rows(analysis, release) }, release };
 }
 
 function frame(analysis: Analysis) {
-	return { measure: analysis.measure, flow: analysis.flow, lost: lostOf(analysis.people), reliableFrom: analysis.change.reliable?.threshold ?? null };
+	return {
+		measure: analysis.measure,
+		flow: analysis.flow,
+		lost: lostOf(analysis.people),
+		reliableFrom: analysis.change.reliable?.threshold ?? null
+	};
 }
 
 function rows(analysis: Analysis, release: Release | null): { all: SummaryRow; byCohort: SummaryRow[] } {
 	const [improved, none, deteriorated] = (release?.table.columnTotals ?? []).map(shown);
 	const cell = (row: number, column: number) => shown(release?.table.cells[row]?.[column]);
 	return {
-		all: { cohort: '', n: shownCount(analysis.flow.paired), improved: improved ?? null, none: none ?? null, deteriorated: deteriorated ?? null, change: enough(analysis.change) },
+		all: {
+			cohort: '',
+			n: shownCount(analysis.flow.paired),
+			improved: improved ?? null,
+			none: none ?? null,
+			deteriorated: deteriorated ?? null,
+			change: enough(analysis.change)
+		},
 		byCohort: analysis.byCohort.map((part, row) => ({
 			cohort: part.cohort,
 			n: release ? shown(release.table.rowTotals[row]) : shownCount(part.flow.paired),
@@ -80,6 +97,11 @@ function shownCount(n: number): Shown {
 }
 
 function lostOf(people: readonly Person[]): Summary['lost'] {
-	const lost = people.filter((person) => person.before !== null && person.after === null).map((person) => person.before ?? 0);
-	return { n: shownCount(lost.length), meanBefore: lost.length >= fewestPairs ? lost.reduce((sum, value) => sum + value, 0) / lost.length : null };
+	const lost = people
+		.filter((person) => person.before !== null && person.after === null)
+		.map((person) => person.before ?? 0);
+	return {
+		n: shownCount(lost.length),
+		meanBefore: lost.length >= fewestPairs ? lost.reduce((sum, value) => sum + value, 0) / lost.length : null
+	};
 }

@@ -28,11 +28,20 @@ export async function importDataset(tx: Tx, brought: Brought): Promise<Outcome<'
 	if (!mayEvaluate(tx.actor)) throw new Forbidden();
 	const rows = readDataset(brought.file, brought.definition, brought.columns);
 	const hash = createHash('sha256').update(brought.bytes).digest();
-	const there = await tx.db.selectFrom('evaluation.dataset').select('id').where('measure', '=', brought.definition.id).where((or) => or.or([or('file_hash', '=', hash), or('id', '=', brought.id)])).executeTakeFirst();
+	const there = await tx.db
+		.selectFrom('evaluation.dataset')
+		.select('id')
+		.where('measure', '=', brought.definition.id)
+		.where((or) => or.or([or('file_hash', '=', hash), or('id', '=', brought.id)]))
+		.executeTakeFirst();
 	if (there) return there.id === brought.id ? doneWith(await reportOf(tx, there.id)) : refused('already-there');
 	await writeDataset(tx, brought, hash);
 	await writeRows(tx, brought.id, rows);
-	const report = await openReport(tx, { title: brought.title, measure: brought.definition.id, datasetId: brought.id }, analyse(brought.definition, rows));
+	const report = await openReport(
+		tx,
+		{ title: brought.title, measure: brought.definition.id, datasetId: brought.id },
+		analyse(brought.definition, rows)
+	);
 	await record(tx, 'evaluation.dataset.imported', { dataset: brought.id, rows: rows.length, report });
 	return doneWith(report);
 }
@@ -40,7 +49,16 @@ export async function importDataset(tx: Tx, brought: Brought): Promise<Outcome<'
 async function writeDataset(tx: Tx, { id, title, definition, file, columns }: Brought, hash: Buffer): Promise<void> {
 	await tx.db
 		.insertInto('evaluation.dataset')
-		.values({ org_id: tx.actor.orgId, id, title, measure: definition.id, file_name: file.name, file_hash: hash, columns: JSON.stringify(columns), imported_by: tx.actor.id })
+		.values({
+			org_id: tx.actor.orgId,
+			id,
+			title,
+			measure: definition.id,
+			file_name: file.name,
+			file_hash: hash,
+			columns: JSON.stringify(columns),
+			imported_by: tx.actor.id
+		})
 		.execute();
 }
 
@@ -63,6 +81,10 @@ async function writeRows(tx: Tx, datasetId: string, rows: readonly DatasetRow[])
 }
 
 async function reportOf(tx: Tx, datasetId: string): Promise<string> {
-	const report = await tx.db.selectFrom('evaluation.report').select('id').where('dataset_id', '=', datasetId).executeTakeFirstOrThrow();
+	const report = await tx.db
+		.selectFrom('evaluation.report')
+		.select('id')
+		.where('dataset_id', '=', datasetId)
+		.executeTakeFirstOrThrow();
 	return report.id;
 }

@@ -18,9 +18,21 @@ export interface DatasetRow {
 }
 
 const waveWords: Record<string, WaveKind> = {
-	before: 'before', pre: 'before', baseline: 'before', antes: 'before', '1': 'before',
-	after: 'after', post: 'after', después: 'after', despues: 'after', '2': 'after',
-	'follow-up': 'follow-up', followup: 'follow-up', 'follow up': 'follow-up', seguimiento: 'follow-up', '3': 'follow-up'
+	before: 'before',
+	pre: 'before',
+	baseline: 'before',
+	antes: 'before',
+	'1': 'before',
+	after: 'after',
+	post: 'after',
+	después: 'after',
+	despues: 'after',
+	'2': 'after',
+	'follow-up': 'follow-up',
+	followup: 'follow-up',
+	'follow up': 'follow-up',
+	seguimiento: 'follow-up',
+	'3': 'follow-up'
 };
 
 /**
@@ -31,20 +43,33 @@ export function readDataset(file: CsvFile, definition: MeasureDefinition, column
 	const places = placesOf(file, columns);
 	const seen = new Map<string, number>();
 	const cohorts = new Map<string, string>();
-	if (!file.rows.length) throw new WrongFile({ file: file.name, line: file.headerLine + 1 }, 'at least one row of answers', 'none');
+	if (!file.rows.length)
+		throw new WrongFile({ file: file.name, line: file.headerLine + 1 }, 'at least one row of answers', 'none');
 	return file.rows.map((row) => {
 		const read = readRow(file, row, places, definition);
 		const key = JSON.stringify([read.participant, read.wave]);
-		if (seen.has(key)) throw wrongCell(file, row, places.wave, `each wave once for ${read.participant} (line ${seen.get(key)} has it)`);
+		if (seen.has(key))
+			throw wrongCell(file, row, places.wave, `each wave once for ${read.participant} (line ${seen.get(key)} has it)`);
 		const before = cohorts.get(read.participant);
-		if (before !== undefined && before !== read.cohort) throw wrongCell(file, row, places.cohort ?? 0, `the cohort that ${read.participant} had before, ${JSON.stringify(before)}`);
+		if (before !== undefined && before !== read.cohort)
+			throw wrongCell(
+				file,
+				row,
+				places.cohort ?? 0,
+				`the cohort that ${read.participant} had before, ${JSON.stringify(before)}`
+			);
 		seen.set(key, row.line);
 		cohorts.set(read.participant, read.cohort);
 		return read;
 	});
 }
 
-function readRow(file: CsvFile, row: CsvRow, places: ReturnType<typeof placesOf>, definition: MeasureDefinition): DatasetRow {
+function readRow(
+	file: CsvFile,
+	row: CsvRow,
+	places: ReturnType<typeof placesOf>,
+	definition: MeasureDefinition
+): DatasetRow {
 	const participant = textAt(row, places.participant);
 	if (participant === null) throw wrongCell(file, row, places.participant, 'a code for the participant');
 	const wave = waveWords[(textAt(row, places.wave) ?? '').toLowerCase()];
@@ -60,13 +85,19 @@ function readRow(file: CsvFile, row: CsvRow, places: ReturnType<typeof placesOf>
 	};
 }
 
-function answersAt(file: CsvFile, row: CsvRow, places: readonly number[], definition: MeasureDefinition): Record<string, number | null> {
+function answersAt(
+	file: CsvFile,
+	row: CsvRow,
+	places: readonly number[],
+	definition: MeasureDefinition
+): Record<string, number | null> {
 	const answers: Record<string, number | null> = {};
 	for (const [index, item] of definition.items.entries()) {
 		const place = places[index] ?? -1;
 		const value = numberAt(file, row, place);
 		const allowed = [...item.values].sort((a, b) => a - b);
-		if (value !== null && !allowed.includes(value)) throw wrongCell(file, row, place, `${allowed.join(', ')} or an empty cell`);
+		if (value !== null && !allowed.includes(value))
+			throw wrongCell(file, row, place, `${allowed.join(', ')} or an empty cell`);
 		answers[item.number] = value;
 	}
 	return answers;
@@ -78,6 +109,7 @@ function dayAt(file: CsvFile, row: CsvRow, place: number): string | null {
 	const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
 	const day = british ? `${british[3]}-${british[2]?.padStart(2, '0')}-${british[1]?.padStart(2, '0')}` : text;
 	const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
-	if (!at || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day) throw wrongCell(file, row, place, 'a day such as 2027-01-26 or 26/01/2027');
+	if (!at || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day)
+		throw wrongCell(file, row, place, 'a day such as 2027-01-26 or 26/01/2027');
 	return day;
 }

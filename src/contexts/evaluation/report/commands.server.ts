@@ -20,21 +20,46 @@ interface NewReport {
 export async function openReport(tx: Tx, report: NewReport, analysis: Analysis): Promise<string> {
 	if (!mayEvaluate(tx.actor)) throw new Forbidden();
 	const id = uuidv7();
-	const values = { org_id: tx.actor.orgId, id, title: JSON.stringify({ en: report.title }), measure: report.measure, dataset_id: report.datasetId ?? null, cohort_id: report.cohortId ?? null, created_by: tx.actor.id };
+	const values = {
+		org_id: tx.actor.orgId,
+		id,
+		title: JSON.stringify({ en: report.title }),
+		measure: report.measure,
+		dataset_id: report.datasetId ?? null,
+		cohort_id: report.cohortId ?? null,
+		created_by: tx.actor.id
+	};
 	await tx.db.insertInto('evaluation.report').values(values).execute();
 	const { summary, release } = summarise(analysis);
-	await tx.db.insertInto('evaluation.summary').values({ org_id: tx.actor.orgId, report_id: id, figures: JSON.stringify(summary), made_by: tx.actor.id }).execute();
-	if (release) await tx.db.insertInto('evaluation.release').values({ org_id: tx.actor.orgId, report_id: id, version: 1, release: JSON.stringify(release) }).execute();
+	await tx.db
+		.insertInto('evaluation.summary')
+		.values({ org_id: tx.actor.orgId, report_id: id, figures: JSON.stringify(summary), made_by: tx.actor.id })
+		.execute();
+	if (release)
+		await tx.db
+			.insertInto('evaluation.release')
+			.values({ org_id: tx.actor.orgId, report_id: id, version: 1, release: JSON.stringify(release) })
+			.execute();
 	await record(tx, 'evaluation.report.opened', { report: id });
 	return id;
 }
 
 /** Opens the report over the answers of a cohort of ours. Opened once; a second time leads to the one that is there. */
-export async function openCohortReport(tx: Tx, cohortId: string, measure: string, title: string): Promise<Outcome<'no-measure', string>> {
+export async function openCohortReport(
+	tx: Tx,
+	cohortId: string,
+	measure: string,
+	title: string
+): Promise<Outcome<'no-measure', string>> {
 	if (!maySeeAnswers(tx.actor)) throw new Forbidden();
 	const definition = definitionOf(measure);
 	if (!definition) return refused('no-measure');
-	const there = await tx.db.selectFrom('evaluation.report').select('id').where('cohort_id', '=', cohortId).where('measure', '=', measure).executeTakeFirst();
+	const there = await tx.db
+		.selectFrom('evaluation.report')
+		.select('id')
+		.where('cohort_id', '=', cohortId)
+		.where('measure', '=', measure)
+		.executeTakeFirst();
 	if (there) return doneWith(there.id);
 	const rows = await listRows(tx, { measure, datasetId: null, cohortId });
 	return doneWith(await openReport(tx, { title, measure, cohortId }, analyse(definition, rows)));
@@ -42,18 +67,43 @@ export async function openCohortReport(tx: Tx, cohortId: string, measure: string
 
 /** Makes the figures that readers see anew from the answers as they are now: the next working version. */
 export async function refreshReport(tx: Tx, id: string): Promise<Outcome<'no-measure'>> {
-	const report = await tx.db.selectFrom('evaluation.report').select(['id', 'measure', 'dataset_id', 'cohort_id', 'version']).where('id', '=', id).forUpdate().executeTakeFirst();
+	const report = await tx.db
+		.selectFrom('evaluation.report')
+		.select(['id', 'measure', 'dataset_id', 'cohort_id', 'version'])
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
 	if (!report) throw new NotFound();
 	if (!maySeeAnswers(tx.actor)) throw new Forbidden();
 	const definition = definitionOf(report.measure);
 	if (!definition) return refused('no-measure');
-	const rows = await listRows(tx, { measure: report.measure, datasetId: report.dataset_id, cohortId: report.cohort_id });
-	const earlier = await tx.db.selectFrom('evaluation.release').select('release').where('report_id', '=', id).orderBy('version').execute();
-	const { summary, release } = summarise(analyse(definition, rows), earlier.map((row) => row.release as unknown as Release));
+	const rows = await listRows(tx, {
+		measure: report.measure,
+		datasetId: report.dataset_id,
+		cohortId: report.cohort_id
+	});
+	const earlier = await tx.db
+		.selectFrom('evaluation.release')
+		.select('release')
+		.where('report_id', '=', id)
+		.orderBy('version')
+		.execute();
+	const { summary, release } = summarise(
+		analyse(definition, rows),
+		earlier.map((row) => row.release as unknown as Release)
+	);
 	const version = report.version + 1;
 	await tx.db.updateTable('evaluation.report').set({ version }).where('id', '=', id).execute();
-	await tx.db.updateTable('evaluation.summary').set({ figures: JSON.stringify(summary), made_at: new Date(), made_by: tx.actor.id }).where('report_id', '=', id).execute();
-	if (release) await tx.db.insertInto('evaluation.release').values({ org_id: tx.actor.orgId, report_id: id, version, release: JSON.stringify(release) }).execute();
+	await tx.db
+		.updateTable('evaluation.summary')
+		.set({ figures: JSON.stringify(summary), made_at: new Date(), made_by: tx.actor.id })
+		.where('report_id', '=', id)
+		.execute();
+	if (release)
+		await tx.db
+			.insertInto('evaluation.release')
+			.values({ org_id: tx.actor.orgId, report_id: id, version, release: JSON.stringify(release) })
+			.execute();
 	await record(tx, 'evaluation.report.refreshed', { report: id, version });
 	return done;
 }

@@ -20,13 +20,19 @@ export interface IntervalRow {
 	main: boolean;
 }
 
-const p = (value: number | null) => (value === null ? '–' : value < 0.001 ? m.reports_below({ limit: figure(0.001, 3) }) : figure(value, 3));
+const p = (value: number | null) =>
+	value === null ? '–' : value < 0.001 ? m.reports_below({ limit: figure(0.001, 3) }) : figure(value, 3);
 const number = (value: number | null, digits = 1) => (value === null ? '–' : figure(value, digits));
 const count = (value: Shown) => (value === null ? m.reports_hidden_mark() : String(value));
-const between = (ends: [number, number] | null, digits = 1) => (ends ? m.reports_from_to({ low: figure(ends[0], digits), high: figure(ends[1], digits) }) : '–');
+const between = (ends: [number, number] | null, digits = 1) =>
+	ends ? m.reports_from_to({ low: figure(ends[0], digits), high: figure(ends[1], digits) }) : '–';
 
 /** Everything a report says, once, for the page and for print: it can't contradict its figures, since it holds none of its own. */
-export function reportWords(summary: Summary, definition: MeasureDefinition, invited: { kind: string; invited: number }[] | null) {
+export function reportWords(
+	summary: Summary,
+	definition: MeasureDefinition,
+	invited: { kind: string; invited: number }[] | null
+) {
 	const direction = directionOf(definition);
 	return {
 		headline: headlineOf(summary, direction),
@@ -37,7 +43,16 @@ export function reportWords(summary: Summary, definition: MeasureDefinition, inv
 		means: meansTable(summary),
 		tests: summary.all.change && testsTable(summary.all.change),
 		intervals: intervalRows(summary),
-		methods: [m.reports_method_measure({ name: definition.name, low: definition.range?.value[0] ?? '–', high: definition.range?.value[1] ?? '–' }), m.reports_method_pairs(), m.reports_method_tests(), m.reports_method_small()]
+		methods: [
+			m.reports_method_measure({
+				name: definition.name,
+				low: definition.range?.value[0] ?? '–',
+				high: definition.range?.value[1] ?? '–'
+			}),
+			m.reports_method_pairs(),
+			m.reports_method_tests(),
+			m.reports_method_small()
+		]
 	};
 }
 
@@ -54,11 +69,21 @@ function flowSteps({ flow }: Summary, invited: { kind: string; invited: number }
 
 function flowTable(summary: Summary, invited: { kind: string; invited: number }[] | null): WordTable {
 	const lost = { label: m.reports_lost(), count: summary.flow.participants - summary.flow.paired };
-	return { caption: m.reports_flow_caption(), columns: [m.reports_parents(), m.reports_number()], rows: [...flowSteps(summary, invited), lost].map((step) => [step.label, String(step.count)]) };
+	return {
+		caption: m.reports_flow_caption(),
+		columns: [m.reports_parents(), m.reports_number()],
+		rows: [...flowSteps(summary, invited), lost].map((step) => [step.label, String(step.count)])
+	};
 }
 
 function whoTable(summary: Summary): WordTable {
-	const row = (named: string, part: SummaryRow) => [named, count(part.n), count(part.improved), count(part.none), count(part.deteriorated)];
+	const row = (named: string, part: SummaryRow) => [
+		named,
+		count(part.n),
+		count(part.improved),
+		count(part.none),
+		count(part.deteriorated)
+	];
 	return {
 		caption: m.reports_who_caption({ points: figure(summary.reliableFrom ?? 0) }),
 		columns: [m.reports_cohort(), m.reports_paired(), m.reports_improved(), m.reports_none(), m.reports_deteriorated()],
@@ -67,10 +92,24 @@ function whoTable(summary: Summary): WordTable {
 }
 
 function meansTable(summary: Summary): WordTable {
-	const row = (named: string, { n, change }: SummaryRow) => [named, count(n), number(change?.meanBefore ?? null), number(change?.meanAfter ?? null), number(change?.meanChange ?? null), between(change?.ci95 ?? null)];
+	const row = (named: string, { n, change }: SummaryRow) => [
+		named,
+		count(n),
+		number(change?.meanBefore ?? null),
+		number(change?.meanAfter ?? null),
+		number(change?.meanChange ?? null),
+		between(change?.ci95 ?? null)
+	];
 	return {
 		caption: m.reports_means_caption(),
-		columns: [m.reports_cohort(), m.reports_paired(), m.reports_mean_before(), m.reports_mean_after(), m.reports_mean_change(), m.reports_interval()],
+		columns: [
+			m.reports_cohort(),
+			m.reports_paired(),
+			m.reports_mean_before(),
+			m.reports_mean_after(),
+			m.reports_mean_change(),
+			m.reports_interval()
+		],
 		rows: [...cohortsOf(summary).map((part) => row(part.cohort, part)), row(m.reports_all(), summary.all)]
 	};
 }
@@ -85,7 +124,10 @@ function testsTable(change: ShownChange): WordTable {
 			[m.reports_wilcoxon(), `V = ${number(change.wilcoxonV, 1)}; p = ${p(change.wilcoxonP)}`],
 			[m.reports_dz(), `${number(change.dz, 2)} (${between(change.dzCi95, 2)})`],
 			[m.reports_hedges(), number(change.hedgesG, 2)],
-			[m.reports_any(), change.better === null ? m.reports_hidden_mark() : `${change.better} · ${change.n - change.better}`]
+			[
+				m.reports_any(),
+				change.better === null ? m.reports_hidden_mark() : `${change.better} · ${change.n - change.better}`
+			]
 		]
 	};
 }
@@ -94,9 +136,21 @@ function intervalRows(summary: Summary): IntervalRow[] {
 	const row = (label: string, { change }: SummaryRow, main: boolean) => {
 		if (!change?.ci95 || change.meanChange === null) return [];
 		const [low, high] = change.ci95;
-		return [{ label, mean: change.meanChange, low, high, text: `${figure(change.meanChange)} (${between(change.ci95)})`, main }];
+		return [
+			{
+				label,
+				mean: change.meanChange,
+				low,
+				high,
+				text: `${figure(change.meanChange)} (${between(change.ci95)})`,
+				main
+			}
+		];
 	};
-	return [...row(m.reports_all(), summary.all, true), ...cohortsOf(summary).flatMap((part) => row(part.cohort, part, false))];
+	return [
+		...row(m.reports_all(), summary.all, true),
+		...cohortsOf(summary).flatMap((part) => row(part.cohort, part, false))
+	];
 }
 
 /** One cohort alone is everybody: it is not told twice. */

@@ -19,17 +19,29 @@ async function scene(database: { ownerUrl: string; appUrl: string }) {
 	const circle = uuidv7();
 	const { db, close } = connect(database.appUrl, 4);
 	await connected(database.ownerUrl, async (owner) => {
-		await owner.query('insert into platform.organisation (id, slug, name) values ($1, $2, $3)', [orgId, `c-${orgId.slice(-10)}`, 'Willow Lane']);
+		await owner.query('insert into platform.organisation (id, slug, name) values ($1, $2, $3)', [
+			orgId,
+			`c-${orgId.slice(-10)}`,
+			'Willow Lane'
+		]);
 		for (const [called, id] of Object.entries(people)) {
 			await owner.query("insert into platform.account (org_id, id, language) values ($1, $2, 'en')", [orgId, id]);
 			await owner.query('insert into people.person (org_id, id, called) values ($1, $2, $3)', [orgId, id, called]);
 		}
-		const grant = (id: string, role: Role, circleId: string | null) => owner.query("insert into platform.role_grant (org_id, account_id, role, circle_id, until, why) values ($1, $2, $3, $4, now() + interval '1 day', 'test')", [orgId, id, role, circleId]);
+		const grant = (id: string, role: Role, circleId: string | null) =>
+			owner.query(
+				"insert into platform.role_grant (org_id, account_id, role, circle_id, until, why) values ($1, $2, $3, $4, now() + interval '1 day', 'test')",
+				[orgId, id, role, circleId]
+			);
 		await grant(people.lead, 'safeguarding_lead', null);
 		await grant(people.deputy, 'safeguarding_lead', null);
 		await grant(people.coordinator, 'coordinator', null);
 		await grant(people.facilitator, 'facilitator', circle);
-		await owner.query('insert into people.membership (org_id, circle_id, person_id) values ($1, $2, $3)', [orgId, circle, people.parent]);
+		await owner.query('insert into people.membership (org_id, circle_id, person_id) values ($1, $2, $3)', [
+			orgId,
+			circle,
+			people.parent
+		]);
 	});
 	const as = async (id: string, strong = true): Promise<Speaks> => {
 		const { token } = await inTransaction(db, { orgId, kind: 'door' }, (door) => openSession(door, id, strong));
@@ -43,7 +55,8 @@ test('a worry reaches the lead, is taken once, written down and closed with a re
 	const { people, as, close } = await scene(database);
 	const [facilitator, lead, deputy] = [await as(people.facilitator), await as(people.lead), await as(people.deputy)];
 	const worry = { id: uuidv7(), person: people.parent, words: 'She cried all morning. 🌧 لا تنام' };
-	for (let sent = 0; sent < 3; sent++) expect(await facilitator((tx) => raiseConcern(tx, worry))).toMatchObject({ ok: true });
+	for (let sent = 0; sent < 3; sent++)
+		expect(await facilitator((tx) => raiseConcern(tx, worry))).toMatchObject({ ok: true });
 	const [concern, ...others] = await lead(listConcerns);
 	expect(others).toEqual([]);
 	const id = concern?.id ?? '';
@@ -60,20 +73,32 @@ test('a worry reaches the lead, is taken once, written down and closed with a re
 	await close();
 });
 
-test('nobody else learns that a concern exists, nor may raise one about somebody she may not see', async ({ database }) => {
+test('nobody else learns that a concern exists, nor may raise one about somebody she may not see', async ({
+	database
+}) => {
 	const { people, as, close } = await scene(database);
-	const [facilitator, coordinator, parent] = [await as(people.facilitator), await as(people.coordinator), await as(people.parent, false)];
+	const [facilitator, coordinator, parent] = [
+		await as(people.facilitator),
+		await as(people.coordinator),
+		await as(people.parent, false)
+	];
 	await facilitator((tx) => raiseConcern(tx, { id: uuidv7(), person: people.parent, words: 'Worried.' }));
 	const id = (await (await as(people.lead))(listConcerns))[0]?.id ?? '';
 	for (const speaks of [facilitator, coordinator, parent]) {
 		await expect(speaks(listConcerns)).rejects.toThrow(Forbidden);
 		await expect(speaks((tx) => getConcern(tx, id))).rejects.toThrow(NotFound);
 		await expect(speaks((tx) => takeConcern(tx, id))).rejects.toThrow(NotFound);
-		const { rows } = await speaks((tx) => sql<{ n: number }>`select count(*)::int as n from safeguarding.concern`.execute(tx.db));
+		const { rows } = await speaks((tx) =>
+			sql<{ n: number }>`select count(*)::int as n from safeguarding.concern`.execute(tx.db)
+		);
 		expect(rows).toEqual([{ n: 0 }]);
 	}
-	await expect(parent((tx) => raiseConcern(tx, { id: uuidv7(), person: people.parent, words: 'x' }))).rejects.toThrow(Forbidden);
-	expect(await facilitator((tx) => raiseConcern(tx, { id: uuidv7(), person: people.lead, words: 'x' }))).toMatchObject({ reason: 'not-known' });
+	await expect(parent((tx) => raiseConcern(tx, { id: uuidv7(), person: people.parent, words: 'x' }))).rejects.toThrow(
+		Forbidden
+	);
+	expect(await facilitator((tx) => raiseConcern(tx, { id: uuidv7(), person: people.lead, words: 'x' }))).toMatchObject({
+		reason: 'not-known'
+	});
 	await close();
 });
 
@@ -83,7 +108,12 @@ test('every lead is told at each step until somebody takes it, and once', async 
 	await facilitator((tx) => raiseConcern(tx, { id: uuidv7(), person: people.parent, words: 'Worried.' }));
 	const id = (await lead(listConcerns))[0]?.id ?? '';
 	const alert = (step: number) => alertOfConcern({ orgId, payload: { concern: id, step }, tx: job });
-	const letters = () => job(async (tx) => (await tx.db.selectFrom('platform.letter').select('once').where('kind', '=', 'safeguarding.alert').execute()).length);
+	const letters = () =>
+		job(
+			async (tx) =>
+				(await tx.db.selectFrom('platform.letter').select('once').where('kind', '=', 'safeguarding.alert').execute())
+					.length
+		);
 	await alert(0);
 	await alert(0);
 	expect(await letters()).toBe(2);
@@ -93,7 +123,10 @@ test('every lead is told at each step until somebody takes it, and once', async 
 	await alert(60);
 	expect(await letters()).toBe(4);
 	await connected(database.ownerUrl, async (owner) => {
-		const { rows } = await owner.query<{ minutes: number }>("select round(extract(epoch from run_at - now()) / 60)::int as minutes from graphile_worker.jobs where task_identifier = 'concern-alert' and id in (select id from graphile_worker._private_jobs where payload ->> 'concern' = $1) order by run_at", [id]);
+		const { rows } = await owner.query<{ minutes: number }>(
+			"select round(extract(epoch from run_at - now()) / 60)::int as minutes from graphile_worker.jobs where task_identifier = 'concern-alert' and id in (select id from graphile_worker._private_jobs where payload ->> 'concern' = $1) order by run_at",
+			[id]
+		);
 		expect(rows.map((row) => row.minutes)).toEqual([0, 15, 60]);
 	});
 	await close();

@@ -5,7 +5,12 @@ import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outc
 import { mayDealWithConcerns, mayRaise, mayTake } from './policy.ts';
 
 async function concernForUpdate(tx: Tx, id: string) {
-	const row = await tx.db.selectFrom('safeguarding.concern').select(['id', 'taken_by', 'closed_at']).where('id', '=', id).forUpdate().executeTakeFirst();
+	const row = await tx.db
+		.selectFrom('safeguarding.concern')
+		.select(['id', 'taken_by', 'closed_at'])
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
 	if (!row) throw new NotFound();
 	return { id: row.id, takenBy: row.taken_by, closedAt: row.closed_at };
 }
@@ -17,19 +22,32 @@ export async function takeConcern(tx: Tx, id: string): Promise<Outcome<'already-
 	if (!mayTake(tx.actor, concern)) return refused('closed');
 	if (concern.takenBy === tx.actor.id) return done;
 	if (concern.takenBy) return refused('already-taken');
-	await tx.db.updateTable('safeguarding.concern').set({ taken_by: tx.actor.id, taken_at: new Date() }).where('id', '=', id).execute();
+	await tx.db
+		.updateTable('safeguarding.concern')
+		.set({ taken_by: tx.actor.id, taken_at: new Date() })
+		.where('id', '=', id)
+		.execute();
 	await record(tx, 'safeguarding.concern.taken', { concern: id });
 	return done;
 }
 
 /** Adds one line to a concern's chronology. Sent twice, it stands once. */
-export async function writeEntry(tx: Tx, id: string, entry: { id: string; kind: string; words: string }): Promise<Outcome<'closed'>> {
+export async function writeEntry(
+	tx: Tx,
+	id: string,
+	entry: { id: string; kind: string; words: string }
+): Promise<Outcome<'closed'>> {
 	const concern = await concernForUpdate(tx, id);
 	if (!mayDealWithConcerns(tx.actor) || !tx.actor.id) throw new Forbidden();
 	if (concern.closedAt) return refused('closed');
 	const values = { ...entry, org_id: tx.actor.orgId, concern_id: id, written_by: tx.actor.id };
-	const written = await tx.db.insertInto('safeguarding.entry').values(values).onConflict((conflict) => conflict.columns(['org_id', 'id']).doNothing()).executeTakeFirst();
-	if (written.numInsertedOrUpdatedRows) await record(tx, 'safeguarding.entry.written', { concern: id, entry: entry.id });
+	const written = await tx.db
+		.insertInto('safeguarding.entry')
+		.values(values)
+		.onConflict((conflict) => conflict.columns(['org_id', 'id']).doNothing())
+		.executeTakeFirst();
+	if (written.numInsertedOrUpdatedRows)
+		await record(tx, 'safeguarding.entry.written', { concern: id, entry: entry.id });
 	return done;
 }
 
@@ -39,13 +57,20 @@ export async function closeConcern(tx: Tx, id: string, note: string): Promise<Ou
 	if (!mayDealWithConcerns(tx.actor)) throw new Forbidden();
 	if (concern.closedAt) return refused('closed');
 	if (!concern.takenBy) return refused('not-taken');
-	await tx.db.updateTable('safeguarding.concern').set({ closed_by: tx.actor.id, closed_at: new Date(), closing_note: note }).where('id', '=', id).execute();
+	await tx.db
+		.updateTable('safeguarding.concern')
+		.set({ closed_by: tx.actor.id, closed_at: new Date(), closing_note: note })
+		.where('id', '=', id)
+		.execute();
 	await record(tx, 'safeguarding.concern.closed', { concern: id });
 	return done;
 }
 
 /** Somebody on the team is worried about a person she may see: the lead has it at once. Sent twice, it is one concern. */
-export async function raiseConcern(tx: Tx, worry: { id: string; person: string; words: string }): Promise<Outcome<'not-known'>> {
+export async function raiseConcern(
+	tx: Tx,
+	worry: { id: string; person: string; words: string }
+): Promise<Outcome<'not-known'>> {
 	if (!mayRaise(tx.actor)) throw new Forbidden();
 	const seen = await tx.db.selectFrom('people.card').select('id').where('id', '=', worry.person).executeTakeFirst();
 	if (!seen) return refused('not-known');

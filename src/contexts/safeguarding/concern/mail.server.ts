@@ -4,6 +4,11 @@ import type { Letter } from '#platform/mail/letter.ts';
 
 /** Tells a safeguarding lead that something waits: no name, no content, a link to the list. */
 export async function alertLetter(_tx: Tx, _accountId: string, data: Record<string, string>): Promise<Letter> {
-	const waited = data.step === '0' ? m.safeguarding_mail_now() : m.safeguarding_mail_waited({ minutes: data.step ?? '' });
-	return { subject: m.safeguarding_mail_subject(), paragraphs: [waited, m.safeguarding_mail_ask()], act: { words: m.safeguarding_mail_act(), path: '/concerns' } };
+	const waited =
+		data.step === '0' ? m.safeguarding_mail_now() : m.safeguarding_mail_waited({ minutes: data.step ?? '' });
+	return {
+		subject: m.safeguarding_mail_subject(),
+		paragraphs: [waited, m.safeguarding_mail_ask()],
+		act: { words: m.safeguarding_mail_act(), path: '/concerns' }
+	};
 }

@@ -6,15 +6,39 @@ import { mayDealWithConcerns, mayRaise } from './policy.ts';
 const concerns = (tx: Tx) =>
 	tx.db
 		.selectFrom('safeguarding.concern as concern')
-		.innerJoin('people.card as person', (join) => join.onRef('person.org_id', '=', 'concern.org_id').onRef('person.id', '=', 'concern.person_id'))
-		.leftJoin('people.card as taker', (join) => join.onRef('taker.org_id', '=', 'concern.org_id').onRef('taker.id', '=', 'concern.taken_by'))
-		.select(['concern.id', 'concern.person_id', 'concern.source', 'concern.about', 'concern.raised_at', 'concern.taken_by', 'concern.taken_at', 'concern.closed_at', 'concern.closing_note', 'person.called', 'taker.called as taken_by_name']);
+		.innerJoin('people.card as person', (join) =>
+			join.onRef('person.org_id', '=', 'concern.org_id').onRef('person.id', '=', 'concern.person_id')
+		)
+		.leftJoin('people.card as taker', (join) =>
+			join.onRef('taker.org_id', '=', 'concern.org_id').onRef('taker.id', '=', 'concern.taken_by')
+		)
+		.select([
+			'concern.id',
+			'concern.person_id',
+			'concern.source',
+			'concern.about',
+			'concern.raised_at',
+			'concern.taken_by',
+			'concern.taken_at',
+			'concern.closed_at',
+			'concern.closing_note',
+			'person.called',
+			'taker.called as taken_by_name'
+		]);
 
 /** Every concern, those that nobody has taken first, then open ones, newest first. */
 export async function listConcerns(tx: Tx) {
 	if (!mayDealWithConcerns(tx.actor)) throw new Forbidden();
-	const rows = await concerns(tx).orderBy('concern.closed_at', (order) => order.asc().nullsFirst()).orderBy('concern.taken_at', (order) => order.asc().nullsFirst()).orderBy('concern.raised_at', 'desc').execute();
-	await noteAccess(tx, rows.map((row) => row.person_id), 'safeguarding.concerns');
+	const rows = await concerns(tx)
+		.orderBy('concern.closed_at', (order) => order.asc().nullsFirst())
+		.orderBy('concern.taken_at', (order) => order.asc().nullsFirst())
+		.orderBy('concern.raised_at', 'desc')
+		.execute();
+	await noteAccess(
+		tx,
+		rows.map((row) => row.person_id),
+		'safeguarding.concerns'
+	);
 	return rows;
 }
 
@@ -22,10 +46,23 @@ export async function listConcerns(tx: Tx) {
 export async function getConcern(tx: Tx, id: string) {
 	const concern = await concerns(tx).where('concern.id', '=', id).executeTakeFirst();
 	if (!concern) throw new NotFound();
-	const addresses = await tx.db.selectFrom('people.address').select(['kind', 'value']).where('person_id', '=', concern.person_id).execute();
-	const safe = await tx.db.selectFrom('people.safe_contact').selectAll().where('person_id', '=', concern.person_id).executeTakeFirst();
+	const addresses = await tx.db
+		.selectFrom('people.address')
+		.select(['kind', 'value'])
+		.where('person_id', '=', concern.person_id)
+		.execute();
+	const safe = await tx.db
+		.selectFrom('people.safe_contact')
+		.selectAll()
+		.where('person_id', '=', concern.person_id)
+		.executeTakeFirst();
 	const entries = await listEntries(tx, id);
-	const alerts = await tx.db.selectFrom('safeguarding.alert').select(['step', 'due_at', 'sent_at']).where('concern_id', '=', id).orderBy('step').execute();
+	const alerts = await tx.db
+		.selectFrom('safeguarding.alert')
+		.select(['step', 'due_at', 'sent_at'])
+		.where('concern_id', '=', id)
+		.orderBy('step')
+		.execute();
 	await noteAccess(tx, [concern.person_id], 'safeguarding.concern');
 	return { ...concern, addresses, safe: safe ?? null, entries, alerts };
 }
@@ -33,7 +70,9 @@ export async function getConcern(tx: Tx, id: string) {
 function listEntries(tx: Tx, concernId: string) {
 	return tx.db
 		.selectFrom('safeguarding.entry as entry')
-		.innerJoin('people.card as writer', (join) => join.onRef('writer.org_id', '=', 'entry.org_id').onRef('writer.id', '=', 'entry.written_by'))
+		.innerJoin('people.card as writer', (join) =>
+			join.onRef('writer.org_id', '=', 'entry.org_id').onRef('writer.id', '=', 'entry.written_by')
+		)
 		.select(['entry.id', 'entry.kind', 'entry.words', 'entry.written_at', 'writer.called as written_by'])
 		.where('entry.concern_id', '=', concernId)
 		.orderBy('entry.written_at')

@@ -22,9 +22,24 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			closed: concern.closed_at && when(concern.closed_at),
 			closingNote: concern.closing_note,
 			addresses: concern.addresses,
-			safe: concern.safe && { from: concern.safe.from_hour, to: concern.safe.to_hour, note: concern.safe.note, message: concern.safe.may_leave_message },
-			entries: concern.entries.map((entry) => ({ id: entry.id, kind: entry.kind, words: entry.words, by: entry.written_by, at: when(entry.written_at) })),
-			alerts: concern.alerts.map((alert) => ({ step: alert.step, sent: alert.sent_at && when(alert.sent_at), due: clock(alert.due_at, zone) }))
+			safe: concern.safe && {
+				from: concern.safe.from_hour,
+				to: concern.safe.to_hour,
+				note: concern.safe.note,
+				message: concern.safe.may_leave_message
+			},
+			entries: concern.entries.map((entry) => ({
+				id: entry.id,
+				kind: entry.kind,
+				words: entry.words,
+				by: entry.written_by,
+				at: when(entry.written_at)
+			})),
+			alerts: concern.alerts.map((alert) => ({
+				step: alert.step,
+				sent: alert.sent_at && when(alert.sent_at),
+				due: clock(alert.due_at, zone)
+			}))
 		}
 	};
 };
@@ -32,7 +47,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	take: async ({ locals, params }) => {
 		const outcome = await locals.tx((tx) => takeConcern(tx, params.concern));
-		if (!outcome.ok) return refusal(outcome.reason === 'closed' ? m.safeguarding_closed_refusal() : m.safeguarding_already_taken());
+		if (!outcome.ok)
+			return refusal(outcome.reason === 'closed' ? m.safeguarding_closed_refusal() : m.safeguarding_already_taken());
 		redirect(303, `/concerns/${params.concern}`);
 	},
 	write: async ({ request, locals, params }) => {
@@ -46,7 +62,8 @@ export const actions: Actions = {
 		const form = await readForm(request, closingForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => closeConcern(tx, params.concern, form.value.note));
-		if (!outcome.ok) return form.refuse(outcome.reason === 'closed' ? m.safeguarding_closed_refusal() : m.safeguarding_not_taken());
+		if (!outcome.ok)
+			return form.refuse(outcome.reason === 'closed' ? m.safeguarding_closed_refusal() : m.safeguarding_not_taken());
 		redirect(303, `/concerns/${params.concern}`);
 	}
 };

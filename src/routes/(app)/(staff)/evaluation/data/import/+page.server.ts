@@ -13,7 +13,9 @@ export const load: PageServerLoad = ({ locals }) => {
 	if (!locals.actor || !mayEvaluate(locals.actor)) error(403, m.app_forbidden());
 	return {
 		id: randomUUID(),
-		measures: [...ownMeasures, ...measures].filter((measure) => !measure.noTotal && !measure.mustSet.length).map((measure) => ({ value: measure.id, label: measure.name, items: measure.items.length }))
+		measures: [...ownMeasures, ...measures]
+			.filter((measure) => !measure.noTotal && !measure.mustSet.length)
+			.map((measure) => ({ value: measure.id, label: measure.name, items: measure.items.length }))
 	};
 };
 
@@ -30,8 +32,22 @@ export const actions: Actions = {
 			const file = csvOf(sent.bytes, sent.name);
 			const columns = columnsFor(file, definition.items.length, form.value);
 			// The header does not tell: the page asks, and holds the sheet meanwhile, so that nobody chooses it twice.
-			if (!columns) return fail(422, { typed: form.typed, errors: {}, refusal: m.imports_say_columns(), asks: { headers: [...file.headers], items: definition.items.length, guessed: guessColumns(file.headers, definition.items.length), name: sent.name, text: new TextDecoder().decode(sent.bytes) } });
-			const outcome = await locals.tx((tx) => importDataset(tx, { id: form.value.id, title: form.value.title, definition, file, bytes: sent.bytes, columns }));
+			if (!columns)
+				return fail(422, {
+					typed: form.typed,
+					errors: {},
+					refusal: m.imports_say_columns(),
+					asks: {
+						headers: [...file.headers],
+						items: definition.items.length,
+						guessed: guessColumns(file.headers, definition.items.length),
+						name: sent.name,
+						text: new TextDecoder().decode(sent.bytes)
+					}
+				});
+			const outcome = await locals.tx((tx) =>
+				importDataset(tx, { id: form.value.id, title: form.value.title, definition, file, bytes: sent.bytes, columns })
+			);
 			if (!outcome.ok) return form.refuse(m.imports_already_there(), 'file');
 			redirect(303, `/evaluation/reports/${outcome.value}`);
 		} catch (problem) {
@@ -45,7 +61,8 @@ async function spreadsheetIn(request: Request): Promise<{ name: string; bytes: U
 	const form = await request.formData();
 	const chosen = form.get('file');
 	const held = form.get('held');
-	if (chosen instanceof File && chosen.size) return { name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()), length: chosen.size };
+	if (chosen instanceof File && chosen.size)
+		return { name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()), length: chosen.size };
 	const bytes = new TextEncoder().encode(typeof held === 'string' ? held : '');
 	return { name: String(form.get('heldName') ?? 'spreadsheet.csv'), bytes, length: bytes.length };
 }
@@ -53,8 +70,16 @@ async function spreadsheetIn(request: Request): Promise<{ name: string; bytes: U
 function columnsFor(file: CsvFile, items: number, said: Record<string, string | string[]>): Columns | null {
 	const { participant, wave, cohort, language, answeredOn, ...rest } = guessColumns(file.headers, items);
 	const own = (name: string) => (typeof said[name] === 'string' && said[name] ? said[name] : undefined);
-	const named = Array.isArray(said.items) && said.items.length === items && said.items.every(Boolean) ? said.items : rest.items;
-	const columns = { participant: own('participant') ?? participant, wave: own('wave') ?? wave, cohort: own('cohort') ?? cohort, language: own('language') ?? language, answeredOn: own('answeredOn') ?? answeredOn, items: named };
+	const named =
+		Array.isArray(said.items) && said.items.length === items && said.items.every(Boolean) ? said.items : rest.items;
+	const columns = {
+		participant: own('participant') ?? participant,
+		wave: own('wave') ?? wave,
+		cohort: own('cohort') ?? cohort,
+		language: own('language') ?? language,
+		answeredOn: own('answeredOn') ?? answeredOn,
+		items: named
+	};
 	return isWhole(columns) ? columns : null;
 }
 

@@ -1,5 +1,12 @@
 import { redirect } from '@sveltejs/kit';
-import { directionOf, figure, getReport, refreshReport, reportWords, type Person } from '#contexts/evaluation/index.server.ts';
+import {
+	directionOf,
+	figure,
+	getReport,
+	refreshReport,
+	reportWords,
+	type Person
+} from '#contexts/evaluation/index.server.ts';
 import { clock, fullDate } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { refusal } from '#platform/forms/read.server.ts';
@@ -16,7 +23,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		version: report.version,
 		made: `${fullDate(report.made_at, zone)}, ${clock(report.made_at, zone)}`,
 		words: reportWords(report.summary, report.definition, report.invited),
-		lines: report.people && linesOf(report.people, report.definition.range?.value ?? [0, 1], directionOf(report.definition) === 'higher-better')
+		lines:
+			report.people &&
+			linesOf(
+				report.people,
+				report.definition.range?.value ?? [0, 1],
+				directionOf(report.definition) === 'higher-better'
+			)
 	};
 };
 
@@ -25,7 +38,8 @@ function linesOf(people: Person[], range: readonly [number, number], higherIsBet
 	const pairs = people.flatMap(({ before, after }) => (before === null || after === null ? [] : [{ before, after }]));
 	if (!pairs.length) return null;
 	const mean = (of: 'before' | 'after') => pairs.reduce((sum, pair) => sum + pair[of], 0) / pairs.length;
-	const kind = (change: number) => (change === 0 ? 'same' : change > 0 === higherIsBetter ? 'better' : 'worse') as 'same' | 'better' | 'worse';
+	const kind = (change: number) =>
+		(change === 0 ? 'same' : change > 0 === higherIsBetter ? 'better' : 'worse') as 'same' | 'better' | 'worse';
 	const [before, after] = [mean('before'), mean('after')];
 	return {
 		pairs: pairs.map((pair) => ({ ...pair, change: kind(Math.round((pair.after - pair.before) * 1e10)) })),

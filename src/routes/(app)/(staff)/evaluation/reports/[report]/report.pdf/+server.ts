@@ -26,18 +26,45 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 		},
 		language
 	);
-	return new Response(Buffer.from(pdf), { headers: { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="report.pdf"' } });
+	return new Response(Buffer.from(pdf), {
+		headers: { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="report.pdf"' }
+	});
 };
 
 function sectionsOf(words: ReturnType<typeof reportWords>): PrintedSection[] {
 	const flow = words.flow.map((step) => `${step.label} ${step.count}`).join(', ');
 	const intervals = words.intervals.map((row) => `${row.label} ${row.text}`).join('; ');
 	const labels = { zero: m.reports_zero(), worse: m.reports_side_worse(), better: m.reports_side_better() };
-	const section = (heading: string, rest: Partial<PrintedSection>): PrintedSection => ({ heading, paragraphs: [], ...rest });
+	const section = (heading: string, rest: Partial<PrintedSection>): PrintedSection => ({
+		heading,
+		paragraphs: [],
+		...rest
+	});
 	return [
-		section(m.reports_section_who(), { table: words.flowTable, figure: { svg: drawn(Flow, { title: m.reports_flow_title(), desc: flow, steps: words.flow }), alt: flow, caption: m.reports_flow_title() } }),
+		section(m.reports_section_who(), {
+			table: words.flowTable,
+			figure: {
+				svg: drawn(Flow, { title: m.reports_flow_title(), desc: flow, steps: words.flow }),
+				alt: flow,
+				caption: m.reports_flow_title()
+			}
+		}),
 		...(words.intervals.length
-			? [section(m.reports_interval_title(), { paragraphs: [m.reports_interval_note()], figure: { svg: drawn(Interval, { title: m.reports_interval_title(), desc: intervals, rows: words.intervals, labels }), alt: m.reports_interval_desc({ text: intervals }), caption: m.reports_interval_title() } })]
+			? [
+					section(m.reports_interval_title(), {
+						paragraphs: [m.reports_interval_note()],
+						figure: {
+							svg: drawn(Interval, {
+								title: m.reports_interval_title(),
+								desc: intervals,
+								rows: words.intervals,
+								labels
+							}),
+							alt: m.reports_interval_desc({ text: intervals }),
+							caption: m.reports_interval_title()
+						}
+					})
+				]
 			: []),
 		...(words.who ? [section(m.reports_section_worse(), { table: words.who })] : []),
 		section(m.reports_section_change(), { table: words.means }),
