@@ -1,20 +1,22 @@
+import { error } from '@sveltejs/kit';
 import { checkCertificate } from '#contexts/programmes/index.server.ts';
 import { networkOf } from '#platform/identity/limits.ts';
 import { NotFound } from '#platform/outcome.ts';
+import { m } from '#messages';
 import type { PageServerLoad } from './$types';
 
 const minute = 60;
 const mostTries = 30;
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const zone = locals.organisation.timeZone;
 	// a code can't be guessed; somebody who tries anyway is answered as if there were nothing
 	const allowed = await locals.allow('check certificate', networkOf(locals.clientAddress), mostTries, minute);
 	const certificate = allowed ? await locals.door((door) => checkCertificate(door, params.code)).catch(nothing) : null;
-	return { zone, certificate };
+	if (!certificate) error(404, m.certificates_unknown());
+	return { zone: locals.organisation.timeZone, certificate };
 };
 
-function nothing(error: unknown): null {
-	if (error instanceof NotFound) return null;
-	throw error;
+function nothing(failure: unknown): null {
+	if (failure instanceof NotFound) return null;
+	throw failure;
 }

@@ -1,0 +1,35 @@
+import { redirect } from '@sveltejs/kit';
+import { findCalled } from '#contexts/people/index.server.ts';
+import { askForCertificate, findCertificateOf, getCohort, getTakingPart } from '#contexts/programmes/index.server.ts';
+import { certificateForm } from '#contexts/programmes/certificate/form.ts';
+import { certificateObstacle } from '#contexts/programmes/certificate/policy.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { runtime } from '#platform/runtime.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { certificate, ...rest } = await locals.tx(async (tx) => {
+		const id = tx.actor.id ?? '';
+		return {
+			cohort: await getCohort(tx, params.cohort),
+			called: (await findCalled(tx, id)) ?? '',
+			certificate: await findCertificateOf(tx, params.cohort, id),
+			obstacle: certificateObstacle(await getTakingPart(tx, params.cohort, id))
+		};
+	});
+	const address = certificate && runtime().origin + locals.publicPath(`/certificates/${certificate.code}`);
+	return { ...rest, certificate: certificate && { named: certificate.named, address } };
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, params }) => {
+		const form = await readForm(request, certificateForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => askForCertificate(tx, params.cohort, form.value.named));
+		if (!outcome.ok) {
+			return form.refuse(outcome.reason === 'not-yet' ? m.certificates_not_yet() : m.certificates_never_came());
+		}
+		redirect(303, `/me/certificates/${params.cohort}`);
+	}
+};

@@ -1,0 +1,13 @@
+import { certificatePdf, getCertificateSheet } from '#contexts/programmes/index.server.ts';
+import { runtime } from '#platform/runtime.ts';
+import type { RequestHandler } from './$types';
+
+/** Her certificate as a page to print; its name gives nothing away. */
+export const GET: RequestHandler = async ({ locals, params }) => {
+	const { language, organisation } = locals;
+	const urlOf = (code: string) => runtime().origin + locals.publicPath(`/certificates/${code}`, '');
+	const sheet = await locals.tx((tx) => getCertificateSheet(tx, params.cohort, organisation, urlOf));
+	return new Response(Buffer.from(await certificatePdf(sheet, language)), {
+		headers: { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="certificate.pdf"' }
+	});
+};

@@ -1,0 +1,80 @@
+import { redirect } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import { addChild, confirmCare, getChild, listChildren } from '#contexts/people/index.server.ts';
+import { childForm } from '#contexts/people/child/form.ts';
+import { isToBeAskedAgain } from '#contexts/people/child/policy.ts';
+import {
+	askForCreche,
+	getRegistration,
+	leaveCreche,
+	listMyCourses,
+	takeChildOff
+} from '#contexts/programmes/index.server.ts';
+import { readForm, refusal } from '#platform/forms/read.server.ts';
+import { NotFound } from '#platform/outcome.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const now = new Date();
+	const { children, courses } = await locals.tx(async (tx) => {
+		const id = tx.actor.id ?? '';
+		return { children: await listChildren(tx, id), courses: await listMyCourses(tx, id, now) };
+	});
+	const open = courses.filter((course) => !course.isOver);
+	return {
+		newId: randomUUID(),
+		zone: locals.organisation.timeZone,
+		children: children.map((child) => ({
+			...child,
+			askAgain: isToBeAskedAgain(child.confirmedAt, now),
+			courses: open.map(({ registration, cohort, creche }) => ({
+				registrationId: registration.id,
+				label: cohort.label,
+				placeId: creche.find((place) => place.childId === child.id)?.placeId
+			}))
+		}))
+	};
+};
+
+export const actions: Actions = {
+	add: async ({ request, locals }) => {
+		const form = await readForm(request, childForm);
+		if (!form.ok) return form.problem;
+		await locals.tx((tx) => addChild(tx, tx.actor.id ?? '', form.value));
+		redirect(303, '/me/children');
+	},
+	confirm: async ({ request, locals }) => {
+		const { child } = await ids(request);
+		await locals.tx((tx) => confirmCare(tx, child));
+		redirect(303, '/me/children');
+	},
+	off: async ({ request, locals }) => {
+		const { child } = await ids(request);
+		await locals.tx((tx) => takeChildOff(tx, tx.actor.id ?? '', child));
+		redirect(303, '/me/children');
+	},
+	ask: async ({ request, locals }) => {
+		const { child, registration } = await ids(request);
+		// as herself she sees only her own child and her own registration; the place itself is given at the door
+		const own = await locals.tx(async (tx) => {
+			const [hers, asked] = [await getChild(tx, child), await getRegistration(tx, registration)];
+			if (hers.personId !== tx.actor.id || asked.personId !== tx.actor.id) throw new NotFound();
+			return { id: hers.id, ageBand: hers.ageBand };
+		});
+		const outcome = await locals.door((door) => askForCreche(door, registration, own));
+		if (!outcome.ok) return refusal(outcome.reason === 'left' ? m.home_gone() : m.home_no_creche());
+		redirect(303, '/me/children');
+	},
+	'give-up': async ({ request, locals }) => {
+		const { place } = await ids(request);
+		await locals.tx((tx) => leaveCreche(tx, place));
+		redirect(303, '/me/children');
+	}
+};
+
+async function ids(request: Request) {
+	const typed = await request.formData();
+	const of = (name: string) => String(typed.get(name) ?? '');
+	return { child: of('child'), registration: of('registration'), place: of('place') };
+}

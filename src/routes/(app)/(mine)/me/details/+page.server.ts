@@ -1,0 +1,19 @@
+import { redirect } from '@sveltejs/kit';
+import { changeDetails, getPerson } from '#contexts/people/index.server.ts';
+import { detailsForm } from '#contexts/people/person/form.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => ({
+	person: await locals.tx((tx) => getPerson(tx, tx.actor.id ?? '')),
+	saved: url.searchParams.has('saved')
+});
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		const form = await readForm(request, detailsForm);
+		if (!form.ok) return form.problem;
+		await locals.tx((tx) => changeDetails(tx, tx.actor.id ?? '', form.value));
+		redirect(303, '/me/details?saved');
+	}
+};

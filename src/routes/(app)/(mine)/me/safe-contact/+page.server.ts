@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import { changeSafeContact, getPerson, getSafeContact } from '#contexts/people/index.server.ts';
+import { safeContactForm } from '#contexts/people/safe-contact/form.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => ({
+	...(await locals.tx(async (tx) => {
+		const id = tx.actor.id ?? '';
+		return { rules: await getSafeContact(tx, id), person: await getPerson(tx, id) };
+	})),
+	saved: url.searchParams.has('saved')
+});
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		const form = await readForm(request, safeContactForm);
+		if (!form.ok) return form.problem;
+		await locals.tx((tx) => changeSafeContact(tx, tx.actor.id ?? '', form.value));
+		redirect(303, '/me/safe-contact?saved');
+	}
+};
