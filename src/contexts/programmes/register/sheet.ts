@@ -1,0 +1,31 @@
+import { clock, longDay } from '#platform/i18n/dates.ts';
+import { inWords } from '#platform/i18n/language.ts';
+import { m } from '#messages';
+import type { Day } from '../day/queries.server.ts';
+import { stateWords } from './form.ts';
+import type { RegisterSheet } from './pdf.server.ts';
+import type { Line } from './queries.server.ts';
+
+/** The register of a session as it is printed: the names people are called by, and nothing else about them. */
+export function registerSheetOf(
+	day: Day,
+	lines: readonly Line[],
+	{ organisation, zone, now }: { organisation: string; zone: string; now: Date }
+): RegisterSheet {
+	const date = (at: Date) => longDay(at, zone);
+	return {
+		organisation,
+		title: m.register_sheet_title(),
+		session: m.register_sheet_session({ week: day.week, title: inWords(day.title) }),
+		when: m.register_when({ day: date(day.startsAt), from: clock(day.startsAt, zone), to: clock(day.endsAt, zone) }),
+		where: day.venue,
+		hint: m.register_sheet_hint(),
+		columns: { name: m.register_sheet_name(), note: m.register_sheet_note() },
+		marks: (['came', 'late', 'left-early', 'apologies'] as const).map(stateWords),
+		people: lines.map((line) => line.called),
+		spareRows: 3,
+		blanks: [m.register_times_from(), m.register_times_to(), m.register_sheet_led_by()],
+		foot: m.register_sheet_foot({ when: `${date(now)}, ${clock(now, zone)}` }),
+		pageWords: m.register_sheet_page({ page: '{page}', pages: '{pages}' })
+	};
+}

@@ -1,0 +1,14 @@
+import { getDay, listRegister, registerSheetOf, registerSheetPdf } from '#contexts/programmes/index.server.ts';
+import type { RequestHandler } from './$types';
+
+/** The register to fill in by hand: names and boxes. */
+export const GET: RequestHandler = async ({ locals, params }) => {
+	const { day, lines } = await locals.tx(async (tx) => {
+		const day = await getDay(tx, params.session);
+		return { day, lines: await listRegister(tx, day) };
+	});
+	const print = { organisation: locals.organisation.name, zone: locals.organisation.timeZone, now: new Date() };
+	const pdf = await registerSheetPdf(registerSheetOf(day, lines, print), locals.language);
+	const headers = { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="register.pdf"' };
+	return new Response(Buffer.from(pdf), { headers });
+};
