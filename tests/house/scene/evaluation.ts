@@ -44,8 +44,10 @@ async function putSpreadsheet(scene: Scene, org: string): Promise<string> {
 	return scene.put('evaluation.wording', { ...words, source: 'ours', licence_reference: 'ours' }, { org });
 }
 
-function putWave(scene: Scene, org: string, cohort_id: string): Promise<string> {
+async function putWave(scene: Scene, org: string, cohort_id: string): Promise<string> {
 	const values = { cohort_id, measure: 'how-things-are', kind: 'before', opens_on: day(-1), closes_on: day(7) };
+	const report = { title: '{}', measure: 'how-things-are', cohort_id };
+	await scene.put('evaluation.report', report, { org, circle: cohort_id });
 	return scene.put('evaluation.wave', values, { org, circle: cohort_id });
 }
 
@@ -73,7 +75,14 @@ async function putConcern(scene: Scene, ids: Ids, name: string): Promise<void> {
 	const her = { org: ids.org[side], of: ids.person[name] };
 	const concern_id = await scene.put(
 		'safeguarding.concern',
-		{ person_id: her.of, source: 'staff', about: `{"words":"CNRY-${name}-concern"}`, raised_by: lead },
+		{
+			person_id: her.of,
+			source: 'staff',
+			about: `{"words":"CNRY-${name}-concern"}`,
+			raised_by: lead,
+			taken_by: lead,
+			taken_at: new Date()
+		},
 		her
 	);
 	await scene.put(

@@ -1,0 +1,127 @@
+import { createHash, randomInt } from 'node:crypto';
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { connect, type Connection } from '#platform/db/connection.ts';
+import { inTransaction, NobodyThere, type Speaker, type Tx } from '#platform/db/tx.ts';
+import { tokenOf } from './scene/cast.ts';
+import { test, type SetScene } from './set-scene.ts';
+import { expected, matrix } from './who-sees.ts';
+
+const howOften = process.env.KITH_DEEP === '1' ? 100_000 : 5_000;
+const unattended = ['visitor', 'door', 'job', 'host'] as const;
+
+function speakerOf({ ids }: SetScene, name: string): Speaker {
+	const kind = unattended.find((known) => known === name);
+	if (kind) return { orgId: ids.org.ours, kind };
+	return { session: createHash('sha256').update(tokenOf(name, ids)).digest() };
+}
+
+async function keysSeen(tx: Tx, { scene }: SetScene, table: string): Promise<string[]> {
+	const key = scene.shapes.get(table)?.key ?? '';
+	const { rows } = await sql<{ key: string }>`select ${sql.raw(key)} as key from ${sql.raw(table)}`.execute(tx.db);
+	return rows.map((row) => row.key).sort();
+}
+
+/** Tables anybody may look at with success, each with something of both organisations. */
+const watched = [
+	'people.person',
+	'people.child_care',
+	'platform.account',
+	'programmes.registration',
+	'safeguarding.concern'
+];
+
+class Abandoned extends Error {}
+
+/** One transaction of one speaker: what it sees must be what the matrix says, whether or not it is thrown away. */
+async function visit(set: SetScene, app: Connection, names: string[]): Promise<string[]> {
+	const name = names[randomInt(names.length)] ?? '';
+	const table = watched[randomInt(watched.length)] ?? '';
+	let seen: string[] = [];
+	try {
+		await inTransaction(app.db, speakerOf(set, name), async (tx) => {
+			seen = await keysSeen(tx, set, table);
+			const fate = randomInt(4);
+			if (fate === 0) throw new Abandoned();
+			if (fate === 1) await sql`select 1 / 0`.execute(tx.db);
+		});
+	} catch (error) {
+		if (error instanceof NobodyThere) seen = [];
+		else if (!(error instanceof Abandoned) && (error as { code?: string }).code !== '22012') throw error;
+	}
+	const wanted = expected(set.scene.rows, table, 'see', name, set.ids).sort();
+	return seen.join() === wanted.join() ? [] : [`${name} in ${table}`];
+}
+
+/** Connections on which somebody still speaks after her transaction is over. */
+async function leftSpeaking(app: Connection, many: number): Promise<string[]> {
+	const look = () =>
+		app.db.connection().execute(async (db) => {
+			const { rows } = await sql<{
+				said: string;
+			}>`select concat(current_setting('app.org', true), current_setting('app.actor', true),
+				current_setting('app.roles', true), current_setting('app.circles', true)) as said, pg_sleep(0.02)`.execute(db);
+			return rows[0]?.said ?? '';
+		});
+	return (await Promise.all(Array.from({ length: many }, look))).filter((said) => said !== '');
+}
+
+test(
+	`${howOften} transactions on two shared pools, half of them broken off: nobody sees through another's eyes`,
+	{ timeout: 3_600_000 },
+	async ({ set, database }) => {
+		const pools = [connect(database.appUrl, 4), connect(database.appUrl, 3)];
+		const names = Object.keys(matrix.speakers);
+		let left = howOften;
+		const strange: string[] = [];
+		const work = async (app: Connection) => {
+			while (left-- > 0) strange.push(...(await visit(set, app, names)));
+		};
+		try {
+			await Promise.all(Array.from({ length: 20 }, (_, at) => work(pools[at % 2] as Connection)));
+			expect(strange).toEqual([]);
+			for (const app of pools) expect(await leftSpeaking(app, 8)).toEqual([]);
+		} finally {
+			await Promise.all(pools.map((app) => app.close()));
+		}
+	}
+);
+
+test('speaking that outlives its transaction is found', async ({ set, database }) => {
+	const app = connect(database.appUrl, 1);
+	try {
+		await sql`select set_config('app.org', ${set.ids.org.theirs}, false), set_config('app.roles', 'job', false)`.execute(
+			app.db
+		);
+		expect(await leftSpeaking(app, 1)).toHaveLength(1);
+		const { rows } = await sql<{ many: number }>`select count(*)::int as many from people.person`.execute(app.db);
+		expect(rows[0]?.many).toBeGreaterThan(0);
+	} finally {
+		await app.close();
+	}
+});
+
+test(
+	'through the app’s own login and its own way of speaking, everybody sees exactly what the matrix says',
+	{ timeout: 60_000 },
+	async ({ set, database }) => {
+		const app = connect(database.appUrl, 1);
+		const granted = await set.scene.owner.query<{ name: string }>(
+			"select schemaname || '.' || tablename as name from pg_policies where cmd = 'SELECT' and schemaname <> 'graphile_worker'"
+		);
+		try {
+			for (const name of Object.keys(matrix.speakers)) {
+				const look = inTransaction(app.db, speakerOf(set, name), async (tx) => {
+					for (const table of granted.rows)
+						expect(await keysSeen(tx, set, table.name), `${name} ${table.name}`).toEqual(
+							expected(set.scene.rows, table.name, 'see', name, set.ids).sort()
+						);
+				});
+				if (matrix.speakers[name]?.hats.length) await look;
+				else await expect(look).rejects.toThrow(NobodyThere);
+			}
+		} finally {
+			await app.close();
+		}
+	}
+);
