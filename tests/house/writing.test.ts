@@ -32,7 +32,10 @@ test('every command leaves an audit row', () => {
 	expect(unrecorded(sources)).toEqual([]);
 	expect(
 		unrecorded([
-			source('src/contexts/x/y/commands.server.ts', 'export async function doIt(tx: Tx) {\n\treturn done;\n}\n')
+			source(
+				'src/contexts/x/y/commands.server.ts',
+				"export async function doIt(tx: Tx) {\n\tawait tx.db.deleteFrom('people.child').execute();\n}\n"
+			)
 		])
 	).toHaveLength(1);
 });

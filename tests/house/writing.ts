@@ -26,19 +26,29 @@ export const rules: Record<string, (source: Source) => string[]> = {
 	'no check is silenced': ({ path, text }) =>
 		path.startsWith('tests/house')
 			? []
-			: found(text, /eslint-disable|@ts-(ignore|nocheck|expect-error)|: any\b|as any\b/)
+			: found(text, /eslint-disable|@ts-(ignore|nocheck|expect-error)|:\s*any\s*[;,)=>\]|&\[]|\bas any\b/)
 };
 
 function found(text: string, pattern: RegExp): string[] {
 	return pattern.exec(text)?.slice(0, 1) ?? [];
 }
 
-/** Commands of rooms that write no audit row and call no other command that does. */
+/** Steps that only ever happen inside a command that records, each with the command it is part of. */
+export const partsOfCommands: Record<string, string> = {
+	welcomeToCircle: 'a place is given: registration records',
+	partFromCircle: 'a place ends: registration records',
+	expectAtCreche: 'a crèche place is given or ends: creche-place records',
+	writeConsents: 'somebody joins or answers: person and consent record',
+	keepReceipt: 'somebody joins: registration records',
+	letOldLinksGo: 'a round that forgets links after their time; nothing about anybody is lost'
+};
+
+/** Commands of rooms that write, leave no audit row and call no other command that does. */
 export function unrecorded(sources: Source[]): string[] {
 	return sources
 		.filter(({ path }) => /^src\/contexts\/.*\/commands\.server\.ts$/.test(path))
 		.flatMap(({ path, text }) => {
-			const parts = text.split(/^(?=export (?:async )?function )/m).slice(1);
+			const parts = text.split(/^(?=export (?:async )?function )/m).filter((part) => part.startsWith('export'));
 			const recorders = new Set(namesThatRecord(text));
 			return parts
 				.filter(
@@ -46,9 +56,14 @@ export function unrecorded(sources: Source[]): string[] {
 						!/\b(record|recorded)\(/.test(part) &&
 						![...recorders].some((name) => new RegExp(`\\b${name}\\(`).test(part.slice(part.indexOf('{'))))
 				)
-				.map((part) => `${path}: ${/function (\w+)/.exec(part)?.[1]}`);
+				.filter((part) => writes.test(part))
+				.map((part) => /function (\w+)/.exec(part)?.[1] ?? '')
+				.filter((name) => !(name in partsOfCommands))
+				.map((name) => `${path}: ${name}`);
 		});
 }
+
+const writes = /\.(insertInto|updateTable|deleteFrom)\(/;
 
 /** Functions of a file, exported or not, and imported commands, whose calling leaves an audit row. */
 function namesThatRecord(text: string): string[] {
