@@ -11,5 +11,6 @@ export const wordingForm = v.object({
 	licence: maybe(500),
 	title: maybe(200),
 	options: maybe(2000),
-	text: maybe(largestWording)
+	text: maybe(largestWording),
+	go: maybe(10)
 });

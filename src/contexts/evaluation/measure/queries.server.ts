@@ -40,6 +40,8 @@ export interface MeasureLine {
 	/** Every figure that a score rests on was read in a source; where not, the list says so. */
 	confirmed: boolean;
 	licence: MeasureDefinition['licence'];
+	/** One of ours, whose words come with Kith. */
+	own: boolean;
 	canBeAsked: boolean;
 	risk: boolean;
 	wordings: { language: string; version: number; licenceReference: string }[];
@@ -56,6 +58,7 @@ export async function listMeasures(tx: Tx): Promise<MeasureLine[]> {
 		range: definition.range?.value ?? null,
 		confirmed: isWholeConfirmed(definition),
 		licence: definition.licence,
+		own: ownMeasures.includes(definition),
 		canBeAsked: canBeAsked(definition),
 		risk: hasRiskItem(definition),
 		wordings: rows.filter((row) => row.measure === definition.id)

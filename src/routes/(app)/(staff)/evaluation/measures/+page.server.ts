@@ -1,0 +1,22 @@
+import { definitionOf } from '@kith/measures';
+import { redirect } from '@sveltejs/kit';
+import { importOwnWording, listMeasures, ownMeasureIds } from '#contexts/evaluation/index.server.ts';
+import { NotFound } from '#platform/outcome.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => ({
+	measures: await locals.tx(listMeasures),
+	done: url.searchParams.get('done') === definitionOf(url.searchParams.get('done') ?? '')?.id
+});
+
+export const actions: Actions = {
+	own: async ({ request, locals }) => {
+		const wanted = String((await request.formData()).get('measure'));
+		const measure = ownMeasureIds.find((id) => id === wanted);
+		if (!measure) throw new NotFound();
+		await locals.tx(async (tx) => {
+			for (const language of ['en', 'es'] as const) await importOwnWording(tx, measure, language);
+		});
+		redirect(303, `/evaluation/measures?done=${measure}`);
+	}
+};

@@ -1,0 +1,49 @@
+import { definitionOf, measures, ownMeasures, type WordingProblem } from '@kith/measures';
+import { fail, redirect } from '@sveltejs/kit';
+import { importWording, readWords } from '#contexts/evaluation/index.server.ts';
+import { largestWording, wordingForm } from '#contexts/evaluation/measure/form.ts';
+import { canBeAsked, mayImportWording } from '#contexts/evaluation/measure/policy.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	if (!locals.actor || !mayImportWording(locals.actor)) throw new Forbidden();
+	return {
+		measure: url.searchParams.get('measure') ?? '',
+		measures: [...measures, ...ownMeasures].filter(canBeAsked).map(({ id, name, items, licence }) => ({ value: id, label: `${name} (${m.measures_items({ count: items.length })}, ${licence.owner})` }))
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		if (!locals.actor || !mayImportWording(locals.actor)) throw new Forbidden();
+		const chosen = await fileIn(request.clone());
+		const form = await readForm(request, wordingForm);
+		if (!form.ok) return form.problem;
+		const { measure, language, licence: licenceReference, title, options } = form.value;
+		const definition = definitionOf(measure);
+		if (!definition) return form.refuse(m.forms_choose(), 'measure');
+		const text = chosen || form.value.text;
+		if (text.length > largestWording) return form.refuse(m.measures_import_large(), 'file');
+		if (!text) return form.refuse(m.measures_import_needed(), 'file');
+		const typed = { ...form.typed, text };
+		const said = { language, licenceReference, title, options };
+		const reading = readWords(definition, text, said);
+		if (!reading.ok) return fail(422, { typed, errors: {}, refusal: m.measures_import_wrong({ count: reading.problems.length }), problems: reading.problems.map(inWords), preview: null });
+		if (form.typed.go !== 'keep') return { typed, errors: {}, refusal: undefined, problems: [], preview: reading.words };
+		await locals.tx((tx) => importWording(tx, { measure: definition.id, text, said }));
+		redirect(303, `/evaluation/measures?done=${definition.id}`);
+	}
+};
+
+async function fileIn(request: Request): Promise<string> {
+	const file = (await request.formData()).get('file');
+	return file instanceof File && file.size && file.size <= largestWording ? file.text() : '';
+}
+
+function inWords({ line, path, found, expected }: WordingProblem): string {
+	if (line !== undefined) return m.measures_import_problem_line({ line, found, expected });
+	return path ? m.measures_import_problem_path({ path, found, expected }) : m.measures_import_problem({ found, expected });
+}

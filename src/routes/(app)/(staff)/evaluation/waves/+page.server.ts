@@ -1,0 +1,51 @@
+import { redirect } from '@sveltejs/kit';
+import { getCoverage, listCoursesToAsk, listMeasures, listWaves, moveWave, planUsualWaves } from '#contexts/evaluation/index.server.ts';
+import { daysForm, planForm } from '#contexts/evaluation/wave/form.ts';
+import { isoDay, shortDay } from '#platform/i18n/dates.ts';
+import { inWords } from '#platform/i18n/language.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+
+const refusals = { unfit: m.waves_refused_unfit, 'no-words': m.waves_refused_no_words, days: m.waves_refused_days, sessions: m.waves_refused_sessions };
+const inShort = (day: string) => shortDay(new Date(`${day}T12:00:00Z`), 'UTC');
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const [waves, courses, measures] = await locals.tx(async (tx) => [await listWaves(tx), await listCoursesToAsk(tx), await listMeasures(tx)] as const);
+	const coverage = await locals.door((door) => getCoverage(door)); // evaluators may not look at who holds which role
+	const today = isoDay(new Date(), locals.organisation.timeZone);
+	const named = (id: string) => measures.find((measure) => measure.id === id);
+	return {
+		waves: waves.map((wave) => ({
+			...wave,
+			label: inWords(wave.label),
+			measureName: named(wave.measure)?.name ?? wave.measure,
+			risk: named(wave.measure)?.risk ?? false,
+			from: inShort(wave.opensOn),
+			to: inShort(wave.closesOn),
+			state: today < wave.opensOn ? ('to-come' as const) : today > wave.closesOn ? ('closed' as const) : ('open' as const)
+		})),
+		courses: courses.map(({ id, label }) => ({ value: id, label: inWords(label) })),
+		measures: measures.filter((measure) => measure.canBeAsked && measure.wordings.length).map(({ id, name }) => ({ value: id, label: name })),
+		course: url.searchParams.get('course') ?? '',
+		somebodyReads: coverage.somebody
+	};
+};
+
+export const actions: Actions = {
+	plan: async ({ request, locals }) => {
+		const form = await readForm(request, planForm);
+		if (!form.ok) return form.problem;
+		const { cohort: cohortId, measure, kinds } = form.value;
+		const outcome = await locals.tx((tx) => planUsualWaves(tx, { cohortId, measure, kinds }));
+		if (!outcome.ok) return form.refuse(refusals[outcome.reason]());
+		redirect(303, '/evaluation/waves');
+	},
+	move: async ({ request, locals }) => {
+		const form = await readForm(request, daysForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => moveWave(tx, form.value.wave, form.value));
+		if (!outcome.ok) return form.refuse(refusals[outcome.reason](), 'closesOn');
+		redirect(303, '/evaluation/waves');
+	}
+};

@@ -1,0 +1,35 @@
+import { getWave, handOver, listHandable } from '#contexts/evaluation/index.server.ts';
+import { mayHandOver } from '#contexts/evaluation/wave/policy.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { refusal } from '#platform/forms/read.server.ts';
+import { runtime } from '#platform/runtime.ts';
+import { qrSvg } from '#platform/pdf/qr.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+
+const refusals = { begun: m.waves_hand_begun, 'no-consent': m.waves_hand_no_consent, closed: m.waves_hand_closed };
+
+function peopleOf(locals: App.Locals, waveId: string) {
+	return locals.tx(async (tx) => {
+		const wave = await getWave(tx, waveId);
+		if (!mayHandOver(tx.actor, wave.cohortId)) throw new Forbidden();
+		return { wave, people: await listHandable(tx, wave.cohortId) };
+	});
+}
+
+export const load: PageServerLoad = async ({ locals, params }) => peopleOf(locals, params.wave);
+
+export const actions: Actions = {
+	default: async ({ request, locals, params }) => {
+		const { wave, people } = await peopleOf(locals, params.wave);
+		const wanted = String((await request.formData()).get('person'));
+		const person = people.find(({ personId }) => personId === wanted);
+		if (!person) throw new NotFound();
+		const outcome = await locals.door((door) => handOver(door, wave.id, person.personId));
+		if (!outcome.ok) return refusal(refusals[outcome.reason]());
+		const path = locals.publicPath(`/answer/${outcome.value}`);
+		const square = await qrSvg(runtime().origin + path);
+		// Shown once, in the answer to this very tap: the link is neither kept nor in an address of ours.
+		return { called: person.called, path, square: `data:image/svg+xml;base64,${Buffer.from(square).toString('base64')}`, refusal: undefined };
+	}
+};
