@@ -2,6 +2,10 @@ import { expect } from 'vitest';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
 import { courseToday, speaker, staffOf } from '../day/scene.ts';
+import { noteContact } from '../follow-up/commands.server.ts';
+import { whatToSayTo } from '../follow-up/policy.ts';
+import { makeOrganisation } from '#platform/identity/examples.ts';
+import { inTransaction } from '#platform/db/tx.ts';
 import { getDay } from '../day/queries.server.ts';
 import { cancelSession } from '../session/commands.server.ts';
 import { noteAttendance, noteBrought } from './commands.server.ts';
@@ -98,7 +102,7 @@ test('who came with her is noted once she was noted herself', async ({ house }) 
 	expect((await linesOf(facilitator, today.id))[0]?.brought).toBe('her mother');
 });
 
-test('crèche workers, facilitators of another course, parents and other charities neither see nor change a register', async ({
+test('crèche workers, facilitators of another course, parents and other charities’ coordinators neither see nor change a register', async ({
 	house
 }) => {
 	const { facilitator, today, joins, course } = await courseToday(house);
@@ -106,6 +110,17 @@ test('crèche workers, facilitators of another course, parents and other chariti
 	const { personId: person } = await joins('Nadia');
 	await facilitator((tx) => noteAttendance(tx, today.id, { person, state: 'came', was: '' }));
 	const minder = await staffOf(house, 'creche_worker', course.id);
+	const orgId = await makeOrganisation(house.owner.db);
+	const away: typeof house = {
+		...house,
+		orgId,
+		as: (kind, work) => inTransaction(house.app.db, { orgId, kind }, work)
+	};
+	const elsewhere = await staffOf(away, 'coordinator');
+	await expect(elsewhere((tx) => noteAttendance(tx, today.id, { person, state: 'late', was: '' }))).rejects.toThrow(
+		NotFound
+	);
+	await expect(elsewhere((tx) => getDay(tx, today.id))).rejects.toThrow(NotFound);
 	for (const speak of [minder, other.facilitator]) {
 		await expect(speak((tx) => noteAttendance(tx, today.id, { person, state: 'late', was: '' }))).rejects.toThrow(
 			Forbidden
@@ -124,7 +139,7 @@ test('crèche workers, facilitators of another course, parents and other chariti
 	await expect(facilitator((tx) => getDay(tx, person))).rejects.toThrow(NotFound);
 });
 
-test('no word twice is seen, and no longer once a try reached her', async ({ house }) => {
+test('no word twice is seen, and how a try to reach her went', async ({ house }) => {
 	const { facilitator, at, today, joins } = await courseToday(house, 3);
 	const [quiet, there] = [await joins('Quiet'), await joins('There')];
 	for (const week of [1, 2])
@@ -138,4 +153,13 @@ test('no word twice is seen, and no longer once a try reached her', async ({ hou
 		['Quiet', true, 0, false],
 		['There', false, 2, false]
 	]);
+	const tried = (outcome: 'not-reached' | 'reached') =>
+		facilitator((tx) => noteContact(tx, today.id, quiet.personId, { reason: 'no-word-twice', outcome }));
+	await tried('not-reached');
+	await tried('reached');
+	const line = (await linesOf(facilitator, today.id))[0];
+	expect(line?.reached).toBe('reached');
+	const session = { now: new Date(), language: 'en', nearsItsEnd: false };
+	expect(line && whatToSayTo(line, session)).toEqual([]);
+	expect(line && whatToSayTo({ ...line, reached: 'not-reached' }, session)).toEqual(['call']);
 });
