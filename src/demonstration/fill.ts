@@ -1,10 +1,12 @@
 import { makeCohort } from '../contexts/programmes/cohort/examples.ts';
 import { makeDemonstrationLink } from '../platform/identity/demonstration.ts';
+import { askMeasures } from './asking.ts';
 import { openCourses } from './courses.ts';
 import { dayFromToday, daysFromNow } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
 import { nadia } from './people.ts';
 import { bringInSpreadsheet } from './report.ts';
+import { runSessions } from './sessions.ts';
 import { Speakers } from './speakers.ts';
 import { addMember, foundOrganisation } from './staff.ts';
 import { bringToToday } from './today.ts';
@@ -30,7 +32,10 @@ async function fill(): Promise<Filled> {
 		const speaks = await speakers.as(coordinator);
 		const courses = await openCourses(speakers, speaks);
 		const team = await addTeam(speakers, [courses.finished.id, courses.running.id, courses.filling.id]);
-		const report = await bringInSpreadsheet(await speakers.as(team.evaluator));
+		await runSessions(await speakers.as(team.facilitator), courses);
+		const evaluator = await speakers.as(team.evaluator);
+		const report = await bringInSpreadsheet(evaluator);
+		await askMeasures(speakers, evaluator, courses);
 		const parent = await speakers.door((door) =>
 			door.db
 				.selectFrom('platform.sign_in_name')

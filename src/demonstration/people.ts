@@ -80,10 +80,13 @@ export const finished: Wishes[] = [
 	'Gloria',
 	'Hana',
 	'Imani',
-	'Joana'
+	'Joana',
+	'Kemi',
+	'Leila',
+	'Marta'
 ].map((called, index) => ({
 	called,
-	email: `${called.toLowerCase()}@example.org`,
+	email: `${called.toLowerCase()}.summer@example.org`,
 	language: index % 4 === 1 ? 'es' : 'en',
 	heardFrom: index % 2 ? 'friend' : 'midwife'
 }));

@@ -1,0 +1,94 @@
+import { answerExample } from '../contexts/evaluation/answering/examples.ts';
+import { importOwnWording, openCohortReport, ownMeasureIds, planWave } from '../contexts/evaluation/index.server.ts';
+import type { Courses } from './courses.ts';
+import { dayFromToday, daysFromNow } from './days.ts';
+import type { Speakers, Work } from './speakers.ts';
+
+/** Answers to "How things are", before and after, of those who took part in the course that has ended: most up, some down, two lost. */
+const before = [
+	[2, 3, 2, 3, 2, 2, 3],
+	[3, 3, 2, 2, 3, 2, 2],
+	[4, 4, 3, 4, 3, 4, 4],
+	[2, 2, 1, 2, 2, 3, 2],
+	[3, 2, 3, 3, 2, 3, 3],
+	[1, 2, 2, 1, 2, 2, 1],
+	[4, 3, 4, 3, 4, 3, 4],
+	[2, 3, 3, 2, 2, 3, 2],
+	[3, 3, 3, 3, 3, 3, 3],
+	[2, 2, 3, 2, 1, 2, 2],
+	[3, 4, 2, 3, 3, 2, 3],
+	[2, 1, 2, 2, 2, 1, 2],
+	[3, 3, 2, 3, 2, 3, 3]
+];
+const shifts = [1, 1, 0, 1, -1, 2, 0, 1, 1, 1, 0];
+
+/** Measures are brought in, planned and answered: over the course that has ended, in the running one, in the one that is filling. */
+export async function askMeasures(speakers: Speakers, evaluator: Work, courses: Courses): Promise<void> {
+	for (const measure of ownMeasureIds)
+		for (const language of ['en', 'es'] as const) await evaluator((tx) => importOwnWording(tx, measure, language));
+	await askTheFinished(speakers, evaluator, courses.finished.id);
+	await plan(evaluator, courses.running.id, 'how-things-are', 'before', -20, 5);
+	await plan(evaluator, courses.running.id, 'how-things-are', 'after', 28, 49);
+	await plan(evaluator, courses.filling.id, 'how-things-are', 'before', 0, 30);
+	await askWhatIsHeavy(speakers, evaluator, courses.filling.id);
+}
+
+async function askTheFinished(speakers: Speakers, evaluator: Work, cohort: string): Promise<void> {
+	const waves = [
+		await plan(evaluator, cohort, 'how-things-are', 'before', -95, -80),
+		await plan(evaluator, cohort, 'how-things-are', 'after', -45, -20)
+	];
+	const people = await placesIn(speakers, cohort);
+	for (const [index, { id, language }] of people.entries()) {
+		const start = before[index % before.length] ?? [];
+		const shift = shifts[index];
+		await speakers.door((door) =>
+			answerExample(door, { waveId: waves[0] ?? '', personId: id, values: start, language, now: daysFromNow(-85) })
+		);
+		if (shift === undefined) continue; // did not answer the second time
+		const end = start.map((value) => Math.min(5, Math.max(1, value + shift)));
+		await speakers.door((door) =>
+			answerExample(door, { waveId: waves[1] ?? '', personId: id, values: end, language, now: daysFromNow(-40) })
+		);
+	}
+	await evaluator((tx) => openCohortReport(tx, cohort, 'how-things-are', 'Seven summer mornings'));
+}
+
+/** One of those who are still waiting to begin answers that it gets heavy: the safeguarding lead has something to take. */
+async function askWhatIsHeavy(speakers: Speakers, evaluator: Work, cohort: string): Promise<void> {
+	const wave = await plan(evaluator, cohort, 'how-heavy-it-gets', 'before', -1, 30);
+	const [, somebody] = await placesIn(speakers, cohort);
+	if (somebody)
+		await speakers.door((door) =>
+			answerExample(door, { waveId: wave, personId: somebody.id, values: [2, 2, 1, 1], language: somebody.language })
+		);
+}
+
+async function plan(
+	evaluator: Work,
+	cohortId: string,
+	measure: string,
+	kind: 'before' | 'after',
+	from: number,
+	to: number
+): Promise<string> {
+	const outcome = await evaluator((tx) =>
+		planWave(tx, { cohortId, measure, kind, opensOn: dayFromToday(from), closesOn: dayFromToday(to) })
+	);
+	if (!outcome.ok) throw new Error(`a wave of the demonstration was refused: ${outcome.reason}`);
+	return outcome.value;
+}
+
+/** Everybody with a place who agreed to be asked, in the order in which they joined. */
+function placesIn(speakers: Speakers, cohort: string): Promise<{ id: string; language: string }[]> {
+	return speakers.door(async (door) =>
+		door.db
+			.selectFrom('programmes.registration as registration')
+			.innerJoin('platform.account as account', 'account.id', 'registration.person_id')
+			.select(['account.id', 'account.language'])
+			.where('registration.cohort_id', '=', cohort)
+			.where('registration.state', '=', 'place')
+			.orderBy('registration.joined_at')
+			.execute()
+	);
+}
