@@ -538,7 +538,7 @@ create policy adds on people.creche_day for insert to kith_app
 create policy removes on people.creche_day for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))));
 create policy sees on people.creche_day for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((circle_id = ANY (( SELECT platform.circles('creche_worker'::text) AS circles)::uuid[])) OR (circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((circle_id = ANY (( SELECT platform.circles('creche_worker'::text) AS circles)::uuid[])) OR (circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))));
 grant delete, insert, select on people.creche_day to kith_app;
 grant select on people.creche_day to kith_backup;
 

@@ -146,7 +146,7 @@ create table people.creche_day (
 );
 comment on table people.creche_day is 'That a child is in the crèche of a circle on a day: the neutral fact from which a crèche worker''s seeing is decided.';
 call platform.secure('people.creche_day',
-	'circle_id = any ((select platform.circles(''creche_worker''))::uuid[]) or circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
+	'circle_id = any ((select platform.circles(''creche_worker''))::uuid[]) or circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or child_id in (select people.own_children())',
 	'circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or child_id in (select people.own_children())',
 	null,
 	'circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or child_id in (select people.own_children())');
