@@ -1,8 +1,12 @@
+/** No score is as large as this, and the fourth power of nothing smaller is too large for a computer. */
+const largest = 1e50;
+
 /** Refuses a list with a number that is not finite: missing people are left out by the caller, who must say how many. */
 export function demandFinite(values: readonly number[], name: string): void {
 	for (let place = 0; place < values.length; place++) {
 		const value = values[place];
-		if (!Number.isFinite(value)) throw new RangeError(`${name}[${place}] must be a finite number, not ${value}`);
+		if (value !== undefined && Math.abs(value) <= largest) continue;
+		throw new RangeError(`${name}[${place}] must be a finite number up to ${largest}, not ${value}`);
 	}
 }
 

@@ -63,6 +63,7 @@ describe('what is not data is refused', () => {
 	test.each([
 		['lists of different lengths', () => pairedChange([1, 2], [1], options), 'same length'],
 		['a number that is none', () => pairedChange([1, NaN], [1, 2], options), 'pre[1]'],
+		['a number that is no score', () => pairedChange([1, 2], [1, 2e50], options), 'post[1]'],
 		['infinity', () => pairedChange([1, 2], [1, Infinity], options), 'post[1]'],
 		['a level of 95', () => pairedChange([1, 2], [1, 3], { ...options, level: 95 }), 'level'],
 		['a reliable change of nothing', () => pairedChange([1, 2], [1, 3], { ...options, reliable: 0 }), 'threshold'],
@@ -71,7 +72,7 @@ describe('what is not data is refused', () => {
 });
 
 test('differences are rounded to ten decimals, evenly in both directions', () => {
-	expect(differences([0.1, 0.3, 1e300, 2], [0.3, 0.1, -1e300, 2])).toEqual([0.2, -0.2, -2e300, 0]);
+	expect(differences([0.1, 0.3, 1e49, 2], [0.3, 0.1, -1e49, 2])).toEqual([0.2, -0.2, -2e49, 0]);
 	expect(differences([0, 0.25e-10], [0.5e-10, -0.25e-10])).toEqual([1e-10, -1e-10]);
 	expect(Object.is(differences([3], [3 - 1e-12])[0], 0)).toBe(true);
 });

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { casesOf, expectClose, number, numbers, reasonOf, valueOf } from '../../tests/reference.ts';
 import { hodgesLehmann } from './hodges-lehmann.ts';
 import { pairedChange } from './paired-change.ts';
 import { wilcoxonSignedRank } from './wilcoxon.ts';
+
+// Long work that must not fail for want of time on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const cases = casesOf('more.jsonl', 'change');
 

@@ -9,7 +9,7 @@ import type { SignedRanks } from './signed-ranks.ts';
 export type WilcoxonOptions = {
 	/** `exact`, `approximate`, or by the number of differences that are not zero (the default). */
 	readonly method?: 'exact' | 'approximate' | 'by-size';
-	/** By size: exact up to this many, at most 1000; 500 unless given, which takes a tenth of a second. */
+	/** By size: exact up to this many, at most 1000; 500 unless given, which takes a few hundredths of a second. */
 	readonly exactUpTo?: number;
 	/** Whether the approximation moves V half a step towards its mean; true unless given, as in R. */
 	readonly continuityCorrection?: boolean;
@@ -32,7 +32,7 @@ export type Wilcoxon = {
  *
  * Exact: p = 2 · min(P(V ≤ v), P(V ≥ v)), at most 1, over all 2^n patterns of signs of the ranks that were observed, so it
  * is exact with ties too. Without ties it is R's `wilcox.test(exact = TRUE)`; with ties or zeros R gives its
- * approximation instead, as `coin::wilcoxsign_test(distribution = "exact")` does not.
+ * approximation instead.
  * Approximate: normal, mean n(n + 1)/4, variance n(n + 1)(2n + 1)/24 − Σ(t³ − t)/48 over groups of t ties.
  *
  * Not defined for nobody (`no-observations`) and when every difference is zero (`no-differences`). `RangeError` for lists

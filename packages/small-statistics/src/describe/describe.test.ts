@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { casesOf, expectClose, number, numbers, reasonOf, valueOf } from '../../tests/reference.ts';
-import { describe } from './describe.ts';
+import { describe, standardDeviation } from './describe.ts';
 import { quantile } from './quantile.ts';
 
 test('quantiles of both types are R’s', () => {
@@ -49,4 +49,5 @@ test('one value has no spread, no values have nothing', () => {
 	expect([reasonOf(describe([])), reasonOf(quantile([], 0.5))]).toEqual(['no-observations', 'no-observations']);
 	expect(() => describe([1, NaN])).toThrow('values[1]');
 	expect(() => quantile([1], 1.1)).toThrow('probability');
+	expect(() => standardDeviation([1, NaN])).toThrow('values[1]');
 });

@@ -44,6 +44,7 @@ export function describe(values: readonly number[], quantileType: QuantileType =
 
 /** The standard deviation with n − 1 in the denominator. Not defined below two values (`too-few-observations`). */
 export function standardDeviation(values: readonly number[]): Result<{ value: number }> {
+	demandFinite(values, 'values');
 	if (values.length === 0) return notDefined('no-observations');
 	return values.length < 2 ? notDefined('too-few-observations') : defined({ value: sdOf(values) });
 }

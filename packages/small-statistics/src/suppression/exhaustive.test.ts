@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { peopleIn } from '../../tests/tables.ts';
 import { publishCount } from './rule.ts';
 import type { SuppressionRule } from './rule.ts';
 import { possibleValues, suppressTable } from './suppress-table.ts';
 import type { PublishedTable } from './table.ts';
+
+// Long work that must not fail for want of time on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** All lists of so many counts from 0 to most. */
 function* lists(length: number, most: number): Generator<number[]> {
