@@ -94,7 +94,6 @@ describe('an attacker with margins, subtraction of releases and bounds', () => {
 			const got = attackPairs(2500, seed, safely);
 			expect([got.small, got.between]).toEqual([0, 0]);
 			expect(got.shown / got.couldBeShown).toBeGreaterThan(0.75);
-		},
-		120_000
+		}
 	);
 });
