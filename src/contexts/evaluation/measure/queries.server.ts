@@ -1,4 +1,4 @@
-import { isConfirmed, measures, ownMeasures, type MeasureDefinition } from '@kith/measures';
+import { measures, ownMeasures, score, type MeasureDefinition } from '@kith/measures';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { canBeAsked, hasRiskItem, mayImportWording } from './policy.ts';
@@ -56,16 +56,11 @@ export async function listMeasures(tx: Tx): Promise<MeasureLine[]> {
 		name: definition.name,
 		items: definition.items.length,
 		range: definition.range?.value ?? null,
-		confirmed: isWholeConfirmed(definition),
+		confirmed: score(definition, {}).unconfirmed.length === 0,
 		licence: definition.licence,
 		own: ownMeasures.includes(definition),
 		canBeAsked: canBeAsked(definition),
 		risk: hasRiskItem(definition),
 		wordings: rows.filter((row) => row.measure === definition.id)
 	}));
-}
-
-function isWholeConfirmed({ itemEvidence, range, direction, missing }: MeasureDefinition): boolean {
-	const figures = [itemEvidence.count, itemEvidence.values, itemEvidence.reversed, missing, ...(range ? [range] : []), ...(direction ? [direction] : [])];
-	return figures.every((figure) => isConfirmed(figure));
 }
