@@ -44,7 +44,7 @@ export { exportRoster } from './roster/commands.server.ts';
 export { listRoster, openReaching, type RosterLine } from './roster/queries.server.ts';
 export { listCalls, type Call } from './phone/queries.server.ts';
 export { endTeamRole, giveRole, inviteAgain } from './team/commands.server.ts';
-export { listGrants, type Grant } from './team/queries.server.ts';
+export { listGrants, listStaff, type Grant } from './team/queries.server.ts';
 export { addVenue, changeVenue } from './venue/commands.server.ts';
 export { findVenue, getVenue, listVenues } from './venue/queries.server.ts';
 export type { Venue } from './venue/queries.server.ts';

@@ -1,4 +1,6 @@
 import { m } from '#messages';
+import { ageBandWords } from '#contexts/people/child/form.ts';
+import { ageBands } from './form.ts';
 import type { PublishWarning } from './policy.ts';
 
 /** Why a course can't be published yet, in a sentence. */
@@ -35,14 +37,12 @@ export function fieldWords(name: string): string {
 		venueId: m.courses_venue,
 		places: m.courses_places,
 		offerHours: m.courses_offer_hours,
-		'band-under-two': m.courses_band_under_two,
-		'band-two': m.courses_band_two,
-		'band-three-or-more': m.courses_band_three,
 		firstDay: m.courses_first_day,
 		from: m.courses_from,
 		to: m.courses_to
 	};
 	if (name.startsWith('label-')) return m.courses_name();
 	if (name.startsWith('promise-')) return m.courses_promise();
-	return words[name]?.() ?? name;
+	const band = ageBands.find((one) => name === `band-${one}`);
+	return band ? `${m.courses_creche()}: ${ageBandWords(band)}` : (words[name]?.() ?? name);
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { publicAddress } from '#platform/i18n/address.ts';
-import { clock, fullDate, shortDay, weekday } from '#platform/i18n/dates.ts';
+import { clock, fullDate, longDay, weekday } from '#platform/i18n/dates.ts';
 import { inLanguage, inWords } from '#platform/i18n/language.ts';
 import { languageNames, type Language } from '#platform/i18n/language-list.ts';
 import type { Organisation } from '#platform/identity/organisation.ts';
@@ -102,7 +102,7 @@ function shareText({ cohort, sessions, venue, hasCreche, organisation, language 
 	const first = sessions[0];
 	const zone = organisation.timeZone;
 	const time = first
-		? m.posters_share_when({ day: shortDay(first.startsAt, zone), from: clock(first.startsAt, zone), to: clock(first.endsAt, zone), count: sessions.length })
+		? m.posters_share_when({ day: longDay(first.startsAt, zone), from: clock(first.startsAt, zone), to: clock(first.endsAt, zone), count: sessions.length })
 		: '';
 	const place = [venue.name, venue.area].filter(Boolean).join(', ');
 	const lines = [inWords(cohort.label), inWords(cohort.promise), time, place, hasCreche ? m.posters_share_creche() : m.posters_share_free(), publicUrl(cohort.slug, organisation, language)];

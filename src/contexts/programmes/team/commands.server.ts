@@ -20,15 +20,29 @@ export async function giveRole(tx: Tx, wanted: NewTeamRole): Promise<Outcome<'ha
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	const circleId = isCourseRole(wanted.role) ? wanted.cohortId : null;
 	if (circleId !== null && !(await findCohort(tx, circleId))) throw new NotFound();
-	await lockFor(tx, `address ${wanted.email}`);
+	const email = wanted.known ? await addressOf(tx, wanted.known) : wanted.email;
+	await lockFor(tx, `address ${email}`);
 	const until = instantOf(daysAfter(wanted.until, 1), '00:00', await timeZoneOf(tx));
-	const { email, language, role, why } = wanted;
+	const { language, role, why } = wanted;
 	const outcome = await addStaff(tx, { email, language, role, circleId, until, why });
 	if (!outcome.ok) return refused(outcome.reason);
 	const { accountId, isNew } = outcome.value;
 	if (!(await findCalled(tx, accountId))) await addPageFor(tx, accountId, wanted.called);
 	await record(tx, 'programmes.team.joined', { account: accountId, cohort: circleId });
 	return doneWith({ isNew });
+}
+
+/** The address with which somebody who has been on the team signs in. */
+async function addressOf(tx: Tx, accountId: string): Promise<string> {
+	const row = await tx.db
+		.selectFrom('platform.sign_in_name as name')
+		.innerJoin('platform.role_grant as grant', 'grant.account_id', 'name.account_id')
+		.select('name.email')
+		.where('name.account_id', '=', accountId)
+		.limit(1)
+		.executeTakeFirst();
+	if (!row) throw new NotFound();
+	return row.email;
 }
 
 /** Ends a role at once; whoever held it is signed out everywhere. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { email, formId, line, oneOf } from '#platform/forms/fields.ts';
+import { email, formId, line, maybe, oneOf } from '#platform/forms/fields.ts';
 import { roles } from '#platform/db/tx.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
@@ -9,14 +9,18 @@ import { isCourseRole } from './policy.ts';
 /** Somebody who is to work with the charity: who, as what, where, until when and why. */
 export const roleForm = v.pipe(
 	v.object({
-		called: line(100),
-		email,
+		/** Somebody who is on the team already; then name and address are known. */
+		known: v.optional(v.union([v.literal(''), formId], () => m.forms_choose()), ''),
+		called: maybe(100),
+		email: v.optional(v.union([v.pipe(v.string(), v.trim(), v.literal('')), email]), ''),
 		language: oneOf(languages),
 		role: oneOf(roles),
 		cohortId: v.optional(v.union([v.literal(''), formId], () => m.forms_choose()), ''),
 		until: realDay,
 		why: line(300)
 	}),
+	v.forward(v.partialCheck([['known'], ['called']], (typed) => typed.known !== '' || typed.called !== '', () => m.forms_needed()), ['called']),
+	v.forward(v.partialCheck([['known'], ['email']], (typed) => typed.known !== '' || typed.email !== '', () => m.forms_needed()), ['email']),
 	v.forward(
 		v.partialCheck(
 			[['role'], ['cohortId']],

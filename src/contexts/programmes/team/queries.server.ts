@@ -63,3 +63,18 @@ export async function listGrants(tx: Tx, cohortId?: string, now = new Date()): P
 		isInvited: !hasSetUp
 	}));
 }
+
+/** Everybody who has been on the team, once each, so that nobody is typed in twice. */
+export async function listStaff(tx: Tx): Promise<{ accountId: string; called: string; email: string | null }[]> {
+	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
+	const rows = await tx.db
+		.selectFrom('platform.role_grant as grant')
+		.innerJoin('platform.sign_in_name as name', 'name.account_id', 'grant.account_id')
+		.leftJoin('people.card as card', 'card.id', 'grant.account_id')
+		.select(['grant.account_id as accountId', 'card.called', 'name.email'])
+		.distinct()
+		.orderBy('card.called')
+		.orderBy('name.email')
+		.execute();
+	return rows.map(({ accountId, called, email }) => ({ accountId, called: called ?? email, email }));
+}

@@ -1,8 +1,11 @@
-import { listCourses } from '#contexts/programmes/index.server.ts';
+import { listCourses, listMissed } from '#contexts/programmes/index.server.ts';
 import { forCoordinators } from './guard.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	forCoordinators(locals);
-	return { courses: await locals.tx((tx) => listCourses(tx)) };
+	return locals.tx(async (tx) => {
+		const courses = await listCourses(tx);
+		return { courses, missed: await listMissed(tx, courses) };
+	});
 };

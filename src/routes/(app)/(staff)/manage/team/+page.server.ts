@@ -1,4 +1,4 @@
-import { listCourses, listGrants } from '#contexts/programmes/index.server.ts';
+import { listCourses, listGrants, listStaff } from '#contexts/programmes/index.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { forCoordinators } from '../guard.server.ts';
 import { again, end, give } from './team-forms.server.ts';
@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		said,
 		until,
 		grants: await listGrants(tx),
+		staff: await listStaff(tx),
 		courses: (await listCourses(tx)).filter((course) => course.state !== 'finished').map(({ id, label }) => ({ id, label }))
 	}));
 };

@@ -1,4 +1,4 @@
-import { getCourseOverview, listGrants } from '#contexts/programmes/index.server.ts';
+import { getCourseOverview, listGrants, listStaff } from '#contexts/programmes/index.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import { again, end, give } from '../../../team/team-forms.server.ts';
@@ -10,7 +10,7 @@ const after = 92 * 86_400_000;
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	forCoordinators(locals);
 	const said = ['invited', 'added', 'ended'].find((word) => url.searchParams.has(word)) ?? null;
-	const course = await locals.tx(async (tx) => ({ ...(await getCourseOverview(tx, params.cohort)), grants: await listGrants(tx, params.cohort) }));
+	const course = await locals.tx(async (tx) => ({ ...(await getCourseOverview(tx, params.cohort)), grants: await listGrants(tx, params.cohort), staff: await listStaff(tx) }));
 	const lastDay = course.sessions.at(-1)?.endsAt ?? new Date();
 	return { ...course, said, until: isoDay(new Date(Math.max(lastDay.getTime(), Date.now()) + after), locals.organisation.timeZone) };
 };

@@ -1,0 +1,10 @@
+import { exportRoster } from '#contexts/programmes/index.server.ts';
+import { forCoordinators } from '../../../guard.server.ts';
+import type { RequestHandler } from './$types';
+
+/** The people of a course as a file; asked for by a button, since taking it is written down. */
+export const POST: RequestHandler = async ({ locals, params }) => {
+	forCoordinators(locals);
+	const table = await locals.tx((tx) => exportRoster(tx, params.cohort));
+	return new Response(table, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="list.csv"' } });
+};

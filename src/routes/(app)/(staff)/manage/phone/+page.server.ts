@@ -1,0 +1,37 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { noteByHand } from '#contexts/people/index.server.ts';
+import { acceptOffer, declineOffer, listCalls } from '#contexts/programmes/index.server.ts';
+import { answerForm, callForm } from '#contexts/programmes/phone/form.ts';
+import { placeRefusalWords } from '#contexts/programmes/roster/choices.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { forCoordinators } from '../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	forCoordinators(locals);
+	const calls = await locals.tx((tx) => listCalls(tx));
+	return { calls: calls.map((call) => ({ ...call, noteId: uuidv7() })), now: new Date() };
+};
+
+export const actions: Actions = {
+	note: async ({ request, locals }) => {
+		const form = await readForm(request, callForm);
+		if (!form.ok) return form.problem;
+		const { letter, ...note } = form.value;
+		await locals.tx((tx) => noteByHand(tx, letter, note));
+		redirect(303, '/manage/phone');
+	},
+	answer: async ({ request, locals }) => {
+		const form = await readForm(request, answerForm);
+		if (!form.ok) return form.problem;
+		const { offer, letter, answer, id } = form.value;
+		const outcome = await locals.tx(async (tx) => {
+			const answered = await (answer === 'yes' ? acceptOffer(tx, offer) : declineOffer(tx, offer));
+			if (answered.ok) await noteByHand(tx, letter, { id, outcome: 'told' });
+			return answered;
+		});
+		if (!outcome.ok) return fail(409, { typed: {}, errors: {}, refusal: placeRefusalWords(outcome.reason) });
+		redirect(303, '/manage/phone');
+	}
+};
