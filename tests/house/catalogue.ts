@@ -35,9 +35,7 @@ export const withOwnersRights: Record<string, string> = {
 	'evaluation.flow': 'those who run a course see counts, not answers',
 	'safeguarding.open_concern': 'one concern with its alerts; the app cannot call it',
 	'safeguarding.raise_concern': 'the team raises a concern and learns nothing of it',
-	'safeguarding.hear': 'opens a concern in the transaction of the answer',
-	'safeguarding.open_concern': 'a concern and its alerts are made together, by the two functions that call it',
-	'safeguarding.raise_concern': 'staff raise a concern that they may not read'
+	'safeguarding.hear': 'opens a concern in the transaction of the answer'
 };
 
 const ours = `n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'migrations', 'pg_toast', 'public')`;

@@ -1,0 +1,52 @@
+import type { Guide } from '../../src/demonstration/guide.ts';
+import { expect, isSound, test } from './walk.ts';
+
+test('a coordinator plans a course from the template, publishes it and prints its posters', async ({ page, guide, signIn, javaScriptEnabled }) => {
+	const scripts = javaScriptEnabled ?? true;
+	await signIn('coordinator');
+	await expect(page).toHaveURL(/\/manage$/);
+	await isSound(page, scripts);
+	await page.goto(guide.url + '/manage/courses/new');
+	await isSound(page, scripts);
+	const day = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+	await page.locator('[name=firstDay]').fill(day);
+	await page.locator('[name=from]').fill('10:00');
+	await page.locator('[name=to]').fill('12:00');
+	await page.locator('main form').last().locator('button[type=submit], button:not([type])').last().click();
+	await expect(page).toHaveURL(/\/manage\/courses\/[0-9a-f-]{36}/);
+	await isSound(page, scripts);
+});
+
+const pages: [keyof Guide['signIn'], string][] = [
+	['coordinator', '/manage'],
+	['coordinator', '/manage/phone'],
+	['coordinator', '/manage/team'],
+	['coordinator', '/manage/venues'],
+	['coordinator', '/letters'],
+	['evaluator', '/evaluation'],
+	['evaluator', '/evaluation/measures'],
+	['evaluator', '/evaluation/waves'],
+	['facilitator', '/today'],
+	['parent', '/me/choices'],
+	['parent', '/me/details'],
+	['parent', '/me/children'],
+	['parent', '/me/safe-contact']
+];
+
+for (const [who, path] of pages)
+	test(`${path} holds for ${who}, in Spanish too`, async ({ page, guide, signIn, javaScriptEnabled }) => {
+		await signIn(who);
+		await page.goto(guide.url + path);
+		await isSound(page, javaScriptEnabled ?? true);
+		expect((await page.goto(`${guide.url}/es${path}`))?.status()).toBe(200);
+		await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+		await isSound(page, javaScriptEnabled ?? true);
+	});
+
+for (const path of ['/', '/help', '/sign-in', '/staff/sign-in', '/nothing-here'])
+	test(`${path} holds for visitors, in Spanish too`, async ({ page, guide, javaScriptEnabled }) => {
+		for (const start of ['', '/es']) {
+			await page.goto(guide.url + start + path);
+			await isSound(page, javaScriptEnabled ?? true);
+		}
+	});

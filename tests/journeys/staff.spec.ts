@@ -1,0 +1,90 @@
+import { expect, isSound, test } from './walk.ts';
+
+test('a facilitator marks who came with one tap, and takes it back', async ({ page, guide, signIn, javaScriptEnabled }) => {
+	await signIn('facilitator');
+	await page.goto(guide.pages.register);
+	await isSound(page, javaScriptEnabled ?? true);
+	const row = page.locator('form').filter({ has: page.getByRole('button', { name: 'Came' }) }).nth(test.info().parallelIndex);
+	await row.getByRole('button', { name: 'Came' }).first().click();
+	await expect(page.locator('body')).toContainText(/\d+ of \d+ booked/);
+	await page.goto(guide.pages.register);
+	await isSound(page, javaScriptEnabled ?? true);
+});
+
+test('a crèche worker sees today’s crèche and nothing else', async ({ page, guide, signIn, javaScriptEnabled }) => {
+	await signIn('creche');
+	await page.goto(guide.pages.crecheList);
+	await isSound(page, javaScriptEnabled ?? true);
+	await expect(page.getByText(/Nuts/).first()).toBeVisible();
+	for (const path of ['/manage', '/concerns', '/evaluation', new URL(guide.pages.register).pathname]) {
+		const answer = await page.goto(path.startsWith('http') ? path : guide.url + path);
+		expect([403, 404], path).toContain(answer?.status());
+	}
+});
+
+test('the safeguarding lead sees what waits, takes it and writes it down; nobody else sees that it exists', async ({ page, guide, signIn, javaScriptEnabled }) => {
+	await signIn('safeguardingLead');
+	await expect(page).toHaveURL(/\/concerns$/);
+	await isSound(page, javaScriptEnabled ?? true);
+	await page.locator('main a[href^="/concerns/"]').first().click();
+	const address = page.url();
+	await isSound(page, javaScriptEnabled ?? true);
+	const take = page.getByRole('button', { name: 'I am taking this' });
+	if (await take.count()) await take.click();
+	await expect(page.locator('main')).toContainText('Taken by Helen');
+	await page.locator('[name=words]').fill('Rang her. Her sister is with her.');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.locator('main')).toContainText('Her sister is with her.');
+	for (const who of ['coordinator', 'facilitator', 'evaluator', 'otherCoordinator'] as const) {
+		await signIn(who);
+		expect((await page.goto(address))?.status(), who).toBe(404);
+	}
+});
+
+test('somebody on the team says that she is worried, in three fields', async ({ page, guide, signIn, javaScriptEnabled }) => {
+	await signIn('facilitator');
+	await page.goto(guide.url + '/worried');
+	await isSound(page, javaScriptEnabled ?? true);
+	await page.locator('[name=person]').selectOption({ index: 2 });
+	await page.locator('[name=words]').fill('She did not want to go home.');
+	await page.getByRole('button', { name: 'Send it' }).click();
+	await expect(page.getByRole('status')).toContainText('It has arrived');
+});
+
+test('the report says what may and may not be concluded, as a page and as a tagged document', async ({ page, guide, signIn, javaScriptEnabled }) => {
+	await signIn('evaluator');
+	await page.goto(guide.pages.report);
+	await isSound(page, javaScriptEnabled ?? true);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Most parents felt better at the end');
+	await expect(page.locator('main')).toContainText('There was no comparison group');
+	await expect(page.locator('main')).toContainText('Not published');
+	const pdf = await page.request.get(guide.pages.reportPdf);
+	expect(pdf.headers()['content-type']).toBe('application/pdf');
+	expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+	await signIn('coordinator');
+	await page.goto(guide.pages.report);
+	await expect(page.getByText('Each parent from start to end')).toHaveCount(0);
+	await signIn('facilitator');
+	expect((await page.goto(guide.pages.report))?.status()).toBe(403);
+});
+
+test('a spreadsheet with one wrong cell is refused by line and column, and nothing of it comes in', async ({ page, guide, signIn }) => {
+	await signIn('evaluator');
+	await page.goto(guide.url + '/evaluation/data/import');
+	const send = async (rows: string) => {
+		await page.locator('[name=title]').fill('A try');
+		await page.locator('[name=measure]').selectOption('phq9');
+		await page.locator('[name=file]').setInputFiles({ name: 'try.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+		await page.getByRole('button', { name: /Bring it in/ }).click();
+	};
+	const header = `participant,wave,${Array.from({ length: 9 }, (_, index) => `item${index + 1}`).join(',')}`;
+	await send(`${header}\nA,before,0,1,2,3,0,1,2,3,0\nA,after,0,1,2,3,0,1,2,9,0\n`);
+	await expect(page.locator('main')).toContainText('Line 3, column “item8”');
+	await send(`${header}\nA${Date.now()},before,0,1,2,3,0,1,2,3,0\nA${Date.now()},after,0,1,2,3,0,1,2,1,0\n`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Too few answers to say');
+});
+
+test('another organisation’s coordinator finds nothing of this one', async ({ page, guide, signIn }) => {
+	await signIn('otherCoordinator');
+	for (const address of [guide.pages.register, guide.pages.crecheList, guide.pages.report]) expect((await page.goto(address))?.status(), address).toBe(404);
+});
