@@ -35,7 +35,7 @@ async function putSpreadsheet(scene: Scene, org: string): Promise<string> {
 	await scene.put('evaluation.dataset_row', line, { org });
 	const report_id = await scene.put(
 		'evaluation.report',
-		{ title: '{}', measure: 'how-things-are', dataset_id },
+		{ title: '{"en":"Spring","es":"Primavera"}', measure: 'how-things-are', dataset_id },
 		{ org }
 	);
 	await scene.put('evaluation.summary', { report_id, figures: '{}' }, { org });
@@ -46,7 +46,7 @@ async function putSpreadsheet(scene: Scene, org: string): Promise<string> {
 
 async function putWave(scene: Scene, org: string, cohort_id: string): Promise<string> {
 	const values = { cohort_id, measure: 'how-things-are', kind: 'before', opens_on: day(-1), closes_on: day(7) };
-	const report = { title: '{}', measure: 'how-things-are', cohort_id };
+	const report = { title: '{"en":"Spring","es":"Primavera"}', measure: 'how-things-are', cohort_id };
 	await scene.put('evaluation.report', report, { org, circle: cohort_id });
 	return scene.put('evaluation.wave', values, { org, circle: cohort_id });
 }

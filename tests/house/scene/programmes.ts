@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { cast, courses, type Course, type Ids } from './cast.ts';
 import type { About, Scene } from './write.ts';
 import { orgOf } from './people.ts';
@@ -43,11 +43,15 @@ async function putCourse(
 	const session = await putSession(scene, id, 1, about);
 	await scene.put(
 		'programmes.part',
-		{ session_id: session, position: 1, minutes: 10, kind: 'theme', title: '{}' },
+		{ session_id: session, position: 1, minutes: 10, kind: 'theme', title: '{"en":"Hello","es":"Hola"}' },
 		about
 	);
 	await scene.put('programmes.round', { session_id: session, weather: 'sunny', hands: 3 }, about);
-	await scene.put('programmes.receipt', { cohort_id: id, state: 'place', by_phone: true, language: 'en' }, about);
+	await scene.put(
+		'programmes.receipt',
+		{ token_hash: hashOf(`receipt ${id}`), cohort_id: id, state: 'place', by_phone: true, language: 'en' },
+		about
+	);
 	return session;
 }
 
@@ -95,7 +99,11 @@ type Her = Required<Pick<About, 'org' | 'of' | 'circle'>> & { marks: string[] };
 async function putRegistration(scene: Scene, cohort_id: string, her: Her): Promise<void> {
 	const offer = { state: 'offered', offered_at: hours(-1), offer_ends_at: hours(47) };
 	const registration = await scene.put('programmes.registration', { cohort_id, person_id: her.of, ...offer }, her);
-	await scene.put('programmes.offer_link', { registration_id: registration, offered_at: hours(-1) }, her);
+	await scene.put(
+		'programmes.offer_link',
+		{ token_hash: hashOf(`offer ${her.of}`), registration_id: registration, offered_at: hours(-1) },
+		her
+	);
 }
 
 async function putCreche(
@@ -148,6 +156,9 @@ async function putRegister(scene: Scene, session_id: string, noted_by: string, h
 function stateOf(scene: Scene, circle: string): readonly string[] {
 	return scene.rows.find((row) => row.table === 'programmes.cohort' && row.circle === circle)?.marks ?? [];
 }
+
+/** A link whose secret part a test can say again. */
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
 
 function newCode(): string {
 	const letters = [...randomBytes(12)].map((byte) => 'abcdefghjkmnpqrstuvwxyz23456789'[byte % 31]).join('');
