@@ -11,6 +11,7 @@ import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#pla
 import { getBands } from '../cohort/queries.server.ts';
 import { getRegistration } from '../registration/queries.server.ts';
 import { listSessions, timeZoneOf } from '../session/queries.server.ts';
+import { allot } from './policy.ts';
 import {
 	countCrecheFree,
 	countCrecheOpen,
@@ -20,39 +21,56 @@ import {
 	type CrechePlace
 } from './queries.server.ts';
 
+/** A registration whose children are meant. */
+interface Parent {
+	cohortId: string;
+	personId: string;
+	state: string;
+}
+
 /**
- * Asks for a crèche place for a child whose parent has a registration in this course. The caller holds the course's
- * lock. A child of somebody who waits herself waits with her; otherwise it gets a place if its age band has one.
+ * Asks for crèche places for children whose parent has a registration in this course. The caller holds the course's
+ * lock. Children of somebody who waits herself wait with her; the others get a place while their age band has one.
  */
-export async function askForCrechePlace(
+export async function askForCrechePlaces(
 	tx: Tx,
-	registration: { cohortId: string; personId: string; state: string },
-	child: { id: string; ageBand: AgeBand }
-): Promise<'place' | 'waiting'> {
-	const { cohortId, personId } = registration;
-	const free = await countCrecheOpen(tx, cohortId);
-	const state = registration.state === 'place' && free[child.ageBand] > 0 ? 'place' : 'waiting';
-	const known = await findCrechePlace(tx, cohortId, child.id);
-	if (known) await setState(tx, known.id, { state, age_band: child.ageBand, asked_at: sql<Date>`clock_timestamp()` });
-	else
-		await tx.db
-			.insertInto('programmes.creche_place')
-			.values({
-				org_id: tx.actor.orgId,
-				id: uuidv7(),
-				cohort_id: cohortId,
-				child_id: child.id,
-				person_id: personId,
-				age_band: child.ageBand,
-				state
-			})
-			.execute();
-	await expectOrNot(tx, { cohortId, childId: child.id, state });
-	await record(tx, state === 'place' ? 'programmes.creche-place.given' : 'programmes.creche-place.waiting', {
-		cohort: cohortId,
-		child: child.id
-	});
-	return state;
+	parent: Parent,
+	children: readonly { id: string; ageBand: AgeBand }[]
+): Promise<('place' | 'waiting')[]> {
+	if (!children.length) return [];
+	const open = await countCrecheOpen(tx, parent.cohortId);
+	const bands = children.map((child) => child.ageBand);
+	const states = parent.state === 'place' ? allot(open, bands) : bands.map(() => 'waiting' as const);
+	const days = states.includes('place') ? await daysOf(tx, parent.cohortId) : [];
+	for (const [index, child] of children.entries()) {
+		const state = states[index] ?? 'waiting';
+		await writePlace(tx, parent, child, state);
+		if (state === 'place') await expectAtCreche(tx, child.id, parent.cohortId, days, days[0] ?? '9999-12-31');
+		const action = state === 'place' ? 'programmes.creche-place.given' : 'programmes.creche-place.waiting';
+		await record(tx, action, { cohort: parent.cohortId, child: child.id });
+	}
+	return states;
+}
+
+async function writePlace(
+	tx: Tx,
+	{ cohortId, personId }: Parent,
+	child: { id: string; ageBand: AgeBand },
+	state: 'place' | 'waiting'
+): Promise<void> {
+	const asked = { state, age_band: child.ageBand, asked_at: sql<Date>`clock_timestamp()` };
+	await tx.db
+		.insertInto('programmes.creche_place')
+		.values({
+			org_id: tx.actor.orgId,
+			id: uuidv7(),
+			cohort_id: cohortId,
+			child_id: child.id,
+			person_id: personId,
+			...asked
+		})
+		.onConflict((conflict) => conflict.columns(['org_id', 'cohort_id', 'child_id']).doUpdateSet(asked))
+		.execute();
 }
 
 /** She asks for a crèche place for one more of her children, in a course she is coming to or waits for. */
@@ -69,7 +87,8 @@ export async function askForCreche(
 	if (!(await getBands(door, cohortId))[child.ageBand]) return refused('no-creche');
 	const known = await findCrechePlace(door, cohortId, child.id);
 	if (known && known.state !== 'left') return doneWith(known.state);
-	return doneWith(await askForCrechePlace(door, registration, child));
+	const [state = 'waiting'] = await askForCrechePlaces(door, registration, [child]);
+	return doneWith(state);
 }
 
 /** She no longer needs a crèche place, and keeps her own. */
@@ -85,7 +104,7 @@ export async function leaveCreche(tx: Tx, placeId: string): Promise<Outcome<neve
 
 /** Gives up a child's crèche place; whoever waits for it is next. */
 export async function giveUpCrechePlace(tx: Tx, place: CrechePlace): Promise<void> {
-	await setState(tx, place.id, { state: 'left' });
+	await setState(tx, place.id, 'left');
 	await expectOrNot(tx, { ...place, state: 'left' });
 	await record(tx, 'programmes.creche-place.given-up', { cohort: place.cohortId, child: place.childId });
 	if (place.state === 'place') await announce(tx, 'programmes.place.freed', { cohort: place.cohortId });
@@ -150,7 +169,7 @@ async function admit(
 	job: Tx,
 	next: { id: string; cohortId: string; childId: string; personId: string; parentState: string }
 ): Promise<void> {
-	await setState(job, next.id, { state: 'place' });
+	await setState(job, next.id, 'place');
 	await record(job, 'programmes.creche-place.given', { cohort: next.cohortId, child: next.childId });
 	if (next.parentState !== 'place') return; // held with her offer: the crèche expects the child once she says yes
 	await expectOrNot(job, { ...next, state: 'place' });
@@ -159,16 +178,18 @@ async function admit(
 
 /** The crèche expects a child that has a place on the days still to come, and no other. */
 export async function expectOrNot(tx: Tx, place: { cohortId: string; childId: string; state: string }): Promise<void> {
-	const zone = await timeZoneOf(tx);
-	const meetings = place.state === 'place' ? await listSessions(tx, place.cohortId) : [];
-	const days = meetings.filter((meeting) => !meeting.cancelledAt).map((meeting) => isoDay(meeting.startsAt, zone));
-	await expectAtCreche(tx, place.childId, place.cohortId, days, isoDay(new Date(), zone));
+	const days = place.state === 'place' ? await daysOf(tx, place.cohortId) : [];
+	await expectAtCreche(tx, place.childId, place.cohortId, days, isoDay(new Date(), await timeZoneOf(tx)));
 }
 
-async function setState(
-	tx: Tx,
-	id: string,
-	changes: { state: string; age_band?: AgeBand; asked_at?: ReturnType<typeof sql<Date>> }
-): Promise<void> {
-	await tx.db.updateTable('programmes.creche_place').set(changes).where('id', '=', id).execute();
+/** The days from today on, on which a course meets. */
+async function daysOf(tx: Tx, cohortId: string): Promise<string[]> {
+	const zone = await timeZoneOf(tx);
+	const today = isoDay(new Date(), zone);
+	const meetings = (await listSessions(tx, cohortId)).filter((meeting) => !meeting.cancelledAt);
+	return meetings.map((meeting) => isoDay(meeting.startsAt, zone)).filter((day) => day >= today);
+}
+
+async function setState(tx: Tx, id: string, state: 'place' | 'left'): Promise<void> {
+	await tx.db.updateTable('programmes.creche_place').set({ state }).where('id', '=', id).execute();
 }

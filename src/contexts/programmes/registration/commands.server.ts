@@ -16,8 +16,9 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
-import { getPublicCohort, type PublicCohort } from '../cohort/queries.server.ts';
-import { askForCrechePlace, giveUpCrechePlacesOf } from '../creche-place/commands.server.ts';
+import type { AgeBand } from '../cohort/form.ts';
+import { getPublicCohort } from '../cohort/queries.server.ts';
+import { askForCrechePlaces, giveUpCrechePlacesOf } from '../creche-place/commands.server.ts';
 import { allot } from '../creche-place/policy.ts';
 import { countCrecheOpen } from '../creche-place/queries.server.ts';
 import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
@@ -29,11 +30,11 @@ import { findRegistrationOf, getRegistration, nextStanding, type Registration } 
 /**
  * Somebody asks to come to a course and is answered with the token of her receipt. The same form sent twice has one effect.
  *
- * Nobody learns from the answer whether an address is known. The receipt is settled before anybody looks the address up:
- * it says what a stranger would get now. What then happens depends on who it is. A stranger is written down. The owner of
- * a known address gets what the receipt says if she has asked for nothing in this course yet; her name, her rules and her
- * consents stay as they are, whoever typed the form. If she has asked already, nothing happens at all. Either way the
- * letter, which only she reads, tells how things really stand.
+ * Nobody learns from the answer whether an address is known: the receipt says what a stranger would get now, whoever it
+ * is. A stranger is written down. The owner of a known address gets what the receipt says if she has asked for nothing in
+ * this course yet; her name, her rules and her consents stay as they are, whoever typed the form. If she has asked
+ * already, nothing happens at all. Either way the letter, which only she reads, tells how things really stand. What can't
+ * be hidden is that a place went: whoever takes one for every guess can watch the count of free places.
  */
 export async function join(
 	door: Tx,
@@ -43,54 +44,69 @@ export async function join(
 ): Promise<Outcome<'over', string>> {
 	if (!mayJoin(door.actor)) throw new Forbidden();
 	const token = receiptTokenFor(joining.formId, joining);
-	// one after the other under an address, then in a course: always in this order, so that two of them never wait for each other
+	await waitLonger(door);
+	// one after the other under an address, then in a course: always in this order, so that two never wait for each other
 	await lockFor(door, `address ${joining.reach.value}`);
-	const { id } = await getPublicCohort(door, slug);
-	await lockFor(door, id);
 	if (await findReceipt(door, token)) return doneWith(token);
-	const cohort = await getPublicCohort(door, slug);
-	if (isOver(cohort.sessions, now)) return refused('over');
-	const receipt = await whatAStrangerGets(door, cohort, joining);
+	const { id: cohortId, sessions } = await getPublicCohort(door, slug);
+	if (isOver(sessions, now)) return refused('over');
+	const guest = joining.machine ? undefined : await welcome(door, cohortId, joining);
+	await lockFor(door, cohortId);
+	const receipt = await whatAStrangerGets(door, cohortId, joining);
 	await keepReceipt(door, token, receipt, joining.language);
-	if (!joining.machine) await takeIn(door, cohort, joining, receipt);
+	if (guest) await takeIn(door, guest, receipt, joining);
 	return doneWith(token);
 }
 
-async function whatAStrangerGets(door: Tx, cohort: PublicCohort, joining: Joining): Promise<Receipt> {
-	const standing = await nextStanding(door, cohort);
+/** A queue at the door is worth waiting in: all of a hall may scan the same poster at once. */
+async function waitLonger(door: Tx): Promise<void> {
+	await sql`set local lock_timeout = '4500ms'`.execute(door.db);
+}
+
+/** Who comes in: her id, her children's, and whether she was known. */
+interface Guest {
+	personId: string;
+	known: boolean;
+	children: { id: string; ageBand: AgeBand }[];
+}
+
+/** Finds or writes down who comes in. She who has asked already in this course is left entirely as she is. */
+async function welcome(door: Tx, cohortId: string, joining: Joining): Promise<Guest> {
+	const known = await findKnown(door, joining.reach, joining.called);
+	const before = known ? await findRegistrationOf(door, cohortId, known) : undefined;
+	if (known && before && before.state !== 'left') return { personId: known, known: true, children: [] };
+	if (known && !(await findCalled(door, known))) await addPageFor(door, known, joining.called);
+	const personId = known ?? (await addPerson(door, joining));
+	const children: Guest['children'] = [];
+	for (const child of joining.children)
+		children.push({ id: await childOf(door, personId, child, known !== undefined), ageBand: child.ageBand });
+	return { personId, known: known !== undefined, children };
+}
+
+async function whatAStrangerGets(door: Tx, cohortId: string, joining: Joining): Promise<Receipt> {
+	const standing = await nextStanding(door, cohortId);
 	const bands = joining.children.map((child) => child.ageBand);
-	const free = await countCrecheOpen(door, cohort.id);
-	const creche = standing.state === 'place' ? allot(free, bands) : bands.map(() => 'waiting');
+	const hasPlace = standing.state === 'place';
+	const creche = hasPlace && bands.length ? allot(await countCrecheOpen(door, cohortId), bands) : [];
+	const crechePlaces = creche.filter((state) => state === 'place').length;
 	return {
-		cohortId: cohort.id,
+		cohortId,
 		state: standing.state,
-		position: standing.state === 'waiting' ? standing.position : null,
-		crechePlaces: creche.filter((state) => state === 'place').length,
-		crecheWaiting: creche.filter((state) => state === 'waiting').length,
+		position: hasPlace ? null : standing.position,
+		crechePlaces,
+		crecheWaiting: bands.length - crechePlaces,
 		byPhone: joining.reach.kind === 'phone'
 	};
 }
 
-async function takeIn(door: Tx, cohort: PublicCohort, joining: Joining, receipt: Receipt): Promise<void> {
-	const known = await findKnown(door, joining.reach, joining.called);
-	const before = known ? await findRegistrationOf(door, cohort.id, known) : undefined;
-	if (known && before && before.state !== 'left')
-		return queueLetter(door, known, 'programmes.already', { registration: before.id });
-	if (known && !(await findCalled(door, known))) await addPageFor(door, known, joining.called);
-	const personId = known ?? (await addPerson(door, joining));
-	const registrationId = await register(door, { cohortId: cohort.id, personId, state: receipt.state, before }, joining);
-	for (const child of joining.children) {
-		const childId = await childOf(door, personId, child, known !== undefined);
-		await askForCrechePlace(
-			door,
-			{ cohortId: cohort.id, personId, state: receipt.state },
-			{ id: childId, ageBand: child.ageBand }
-		);
-	}
-	await queueLetter(door, personId, `programmes.${receipt.state}`, {
-		registration: registrationId,
-		known: known ? 'yes' : 'no'
-	});
+async function takeIn(door: Tx, guest: Guest, { cohortId, state }: Receipt, joining: Joining): Promise<void> {
+	const { personId, known, children } = guest;
+	const before = known ? await findRegistrationOf(door, cohortId, personId) : undefined;
+	if (before && before.state !== 'left')
+		return queueLetter(door, personId, 'programmes.already', { registration: before.id });
+	const registration = await register(door, { cohortId, personId, state, before }, joining);
+	await askForCrechePlaces(door, { cohortId, personId, state }, children);
+	await queueLetter(door, personId, `programmes.${state}`, { registration, known: known ? 'yes' : 'no' });
 }
 
 interface Place {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
-import { countPlaces, getCohort } from '../cohort/queries.server.ts';
+import { getCohort } from '../cohort/queries.server.ts';
 import { listSessions, timeZoneOf } from '../session/queries.server.ts';
 import type { Words } from '../template/words.ts';
 
@@ -78,10 +78,13 @@ export async function getTurn(tx: Tx, registrationId: string): Promise<number> {
 /** What whoever joins now would get: a place, or a turn behind everybody who waits. Nobody overtakes the list. */
 export async function nextStanding(
 	tx: Tx,
-	cohort: { id: string; places: number }
+	cohortId: string
 ): Promise<{ state: 'place' } | { state: 'waiting'; position: number }> {
-	const { taken, waiting } = await countPlaces(tx, cohort.id);
-	return taken < cohort.places && waiting === 0 ? { state: 'place' } : { state: 'waiting', position: waiting + 1 };
+	const { rows } = await sql<{ places: number; taken: number; waiting: number }>`
+		select places, programmes.places_taken(id) as taken, programmes.waiting(id) as waiting
+		from programmes.cohort where id = ${cohortId}::uuid`.execute(tx.db);
+	const { places = 0, taken = 0, waiting = 0 } = rows[0] ?? {};
+	return taken < places && waiting === 0 ? { state: 'place' } : { state: 'waiting', position: waiting + 1 };
 }
 
 /** How things stand between somebody and a course, as a letter or a phone call may tell her. */
