@@ -43,6 +43,7 @@ export function leaving(db: Kysely<DB>, ways: WaysOut): Handle {
 			await end(db, event.cookies.get(sessionCookie(event.url)));
 			return new Response(null, { status: 204, headers: answer });
 		}
+		answer.set('clear-site-data', '"cache"'); // also what the Back button would bring back from memory
 		answer.set('location', ways.of(event.url));
 		return new Response(null, { status: 303, headers: answer });
 	};
