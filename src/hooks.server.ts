@@ -1,10 +1,11 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { randomUUID } from 'node:crypto';
+import { arrive, type Arrival } from '#platform/db/arrival.ts';
 import { connect } from '#platform/db/connection.ts';
-import { inTransaction, NobodyThere, type Tx } from '#platform/db/tx.ts';
+import { inTransaction, NobodyThere } from '#platform/db/tx.ts';
 import { allow } from '#platform/identity/limits.ts';
-import { findOrganisation } from '#platform/identity/organisation.ts';
+import { organisationOf, type Organisation, type OrganisationRow } from '#platform/identity/organisation.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { readAddress, publicAddress } from '#platform/i18n/address.ts';
 import { direction, inLanguage, isLanguage, preferred, type Language } from '#platform/i18n/language.ts';
@@ -38,41 +39,44 @@ const introduced: Handle = async ({ event, resolve }) => {
 	const address = readAddress(event.url.pathname);
 	const token = event.cookies.get(sessionCookie(event.url));
 	const session = token ? hashOf(token) : null;
-	const actor = session ? await whoIsThere(session) : null;
-	const organisation = await findOrganisation(
-		connection.db,
-		actor && !address.organisation ? { id: actor.orgId } : { slug: address.organisation, host: event.url.host }
-	);
-	const atHome = actor?.orgId === organisation.id;
-	const language = languageOf(
-		event,
-		address.language,
-		atHome ? actor.language : null,
-		organisation.languages,
-		organisation.defaultLanguage
-	);
-	ways.remember(event.url, organisation.leaveTo);
-	event.locals.organisation = organisation;
-	event.locals.actor = atHome ? actor : null;
-	event.locals.language = language;
-	event.locals.clientAddress = event.getClientAddress();
-	event.locals.tx = (work) =>
-		inTransaction(connection.db, atHome && session ? { session } : { orgId: organisation.id, kind: 'visitor' }, work);
-	event.locals.door = (work: (tx: Tx) => Promise<never>) =>
-		inTransaction(connection.db, { orgId: organisation.id, kind: 'door' }, work);
-	event.locals.allow = (what, key, most, windowSeconds) =>
-		inTransaction(counting.db, { orgId: organisation.id, kind: 'door' }, (door) =>
-			allow(door, what, key, most, windowSeconds)
-		);
-	event.locals.publicPath = (path, wanted) =>
-		publicAddress(path, organisation.isFirst ? undefined : organisation.slug, wanted ?? address.language);
-	return inLanguage(language, () =>
-		resolve(event, {
-			transformPageChunk: ({ html }) => dressed(html, language, organisation.accent),
+	const place = { slug: address.organisation, host: event.url.host };
+	const arrival = await arrive<OrganisationRow>(connection.db, session, place, event.request.method === 'GET');
+	try {
+		const organisation = organisationOf(arrival.found);
+		const actor = arrival.actor?.orgId === organisation.id ? arrival.actor : null;
+		const { languages, defaultLanguage } = organisation;
+		const language = languageOf(event, address.language, actor?.language ?? null, languages, defaultLanguage);
+		ways.remember(event.url, organisation.leaveTo);
+		event.locals.language = language;
+		event.locals.clientAddress = event.getClientAddress();
+		event.locals.publicPath = (path, wanted) =>
+			publicAddress(path, organisation.isFirst ? undefined : organisation.slug, wanted ?? address.language);
+		reach(event.locals, arrival, organisation, actor && session);
+		const options = {
+			transformPageChunk: ({ html }: { html: string }) => dressed(html, language, organisation.accent),
 			preload: isNeededFirst
-		})
-	);
+		};
+		return await inLanguage(language, () => resolve(event, options));
+	} finally {
+		await arrival.leave();
+	}
 };
+
+/** How the work of a request reaches the database: as who is signed in here, as the door, or to count. */
+function reach(
+	locals: App.Locals,
+	{ actor, work: speak }: Arrival<OrganisationRow>,
+	organisation: Organisation,
+	session: Uint8Array | null
+): void {
+	const orgId = organisation.id;
+	locals.organisation = organisation;
+	locals.actor = session ? actor : null;
+	locals.tx = (work) => speak(session ? { session } : { orgId, kind: 'visitor' }, work);
+	locals.door = (work) => speak({ orgId, kind: 'door' }, work);
+	locals.allow = (what, key, most, windowSeconds) =>
+		inTransaction(counting.db, { orgId, kind: 'door' }, (door) => allow(door, what, key, most, windowSeconds));
+}
 
 /** Pages of people need somebody signed in; pages of staff need two factors too. */
 const admitted: Handle = async ({ event, resolve }) => {
@@ -90,15 +94,6 @@ const admitted: Handle = async ({ event, resolve }) => {
 	});
 };
 
-async function whoIsThere(session: Buffer) {
-	try {
-		return await inTransaction(connection.db, { session }, async (tx) => tx.actor);
-	} catch (error) {
-		if (error instanceof NobodyThere) return null;
-		throw error;
-	}
-}
-
 function languageOf(
 	event: Parameters<Handle>[0]['event'],
 	named: Language | undefined,
@@ -115,12 +110,16 @@ function languageOf(
 const isNeededFirst = ({ type, path }: { type: string; path: string }) =>
 	type === 'css' || (type === 'font' && path.includes('latin-wght'));
 
+const HEAD_ENDS = 4000; // what is filled in stands at the very beginning; a long page is not searched for it
+
 function dressed(html: string, language: Language, accent: string): string {
-	return html
+	const head = html.slice(0, HEAD_ENDS);
+	const worn = head
 		.replace('%kith.lang%', language)
 		.replace('%kith.dir%', direction(language))
 		.replace('%kith.look%', lookOf(accent))
 		.replace('%kith.guard%', () => exitGuard);
+	return worn + html.slice(HEAD_ENDS);
 }
 
 export const handle = sequence(guarded, leaving(connection.db, ways), keepTyped, introduced, admitted);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { DB } from './tables.generated.ts';
@@ -34,6 +35,7 @@ function prepared(client: pg.PoolClient, names: Map<string, string>): PostgresPo
 		processID: null,
 		query(text: string | object, values?: readonly unknown[]) {
 			if (typeof text !== 'string') throw new Error('cursors do not go through a pipelined connection');
+			sendTogether(client);
 			if (text === 'begin') return begin(client);
 			return client.query({ name: nameOf(text, names), text, values: values as unknown[] });
 		},
@@ -45,6 +47,17 @@ function prepared(client: pg.PoolClient, names: Map<string, string>): PostgresPo
 async function begin(client: pg.PoolClient) {
 	client.query('begin').catch(() => undefined);
 	return { command: 'BEGIN', rowCount: 0, rows: [] };
+}
+
+interface Wired {
+	connection: { stream: Duplex };
+}
+
+/** What is asked at once leaves at once: statements of one turn of work share a packet. */
+function sendTogether(client: pg.PoolClient): void {
+	const { stream } = (client as unknown as Wired).connection;
+	stream.cork();
+	process.nextTick(() => stream.uncork());
 }
 
 function nameOf(text: string, names: Map<string, string>): string {

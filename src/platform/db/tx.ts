@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type ControlledTransaction, type Kysely, type Transaction } from 'kysely';
 import type { DB } from './tables.generated.ts';
 
 export const roles = ['coordinator', 'facilitator', 'creche_worker', 'safeguarding_lead', 'evaluator'] as const;
@@ -53,20 +53,90 @@ async function open(trx: Transaction<DB>, speaker: Speaker): Promise<Actor> {
 	if ('session' in speaker) {
 		const hash = Buffer.from(speaker.session);
 		const { rows } = await sql<SpeakerRow>`select * from platform.open_session(${hash})`.execute(trx);
-		const row = rows[0];
-		if (!row?.org_id) throw new NobodyThere();
-		return {
-			kind: 'person',
-			orgId: row.org_id,
-			id: row.account_id,
-			language: row.language,
-			roles: row.roles ? (row.roles.split(',') as Role[]) : [],
-			circles: row.circles ? row.circles.split(',').map(circle) : [],
-			strong: row.strong ?? false
-		};
+		const actor = rows[0] && personOf(rows[0]);
+		if (!actor) throw new NobodyThere();
+		return actor;
 	}
 	await sql`select platform.open_as(${speaker.orgId}::uuid, ${speaker.kind})`.execute(trx);
-	return { kind: speaker.kind, orgId: speaker.orgId, id: null, language: null, roles: [], circles: [], strong: false };
+	return unnamed(speaker.orgId, speaker.kind);
+}
+
+function personOf(row: SpeakerRow): Actor | null {
+	if (!row.org_id) return null;
+	return {
+		kind: 'person',
+		orgId: row.org_id,
+		id: row.account_id,
+		language: row.language,
+		roles: row.roles ? (row.roles.split(',') as Role[]) : [],
+		circles: row.circles ? row.circles.split(',').map(circle) : [],
+		strong: row.strong ?? false
+	};
+}
+
+function unnamed(orgId: string, kind: Exclude<Actor['kind'], 'person'>): Actor {
+	return { kind, orgId, id: null, language: null, roles: [], circles: [], strong: false };
+}
+
+/** A transaction opened before it is known what its work is. It speaks for one actor already; `finish` or `end` closes it. */
+export interface OpenTx {
+	speaksAs(speaker: Speaker): boolean;
+	finish<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+	end(): Promise<void>;
+}
+
+/** One statement that opens for whoever has this session, or for a visitor, and finds the organisation meant: hers, or the one addressed. */
+export async function openArrival<Found>(
+	db: Kysely<DB>,
+	session: Uint8Array | null,
+	{ slug, host }: { slug?: string; host: string }
+): Promise<{ actor: Actor | null; found: Found | undefined; tx: OpenTx | null }> {
+	const trx = await db.startTransaction().execute();
+	try {
+		const { rows } = await (
+			session ? lookUpPerson(Buffer.from(session), slug, host) : lookUpVisitor(slug, host)
+		).execute(trx);
+		const row = rows[0] as (SpeakerRow & Found & { id: string | null }) | undefined;
+		const actor = row && session ? personOf(row) : null;
+		const speaker = row?.id ? (actor ?? (session ? null : unnamed(row.id, 'visitor'))) : null;
+		if (!speaker) await trx.commit().execute();
+		return { actor, found: row?.id ? row : undefined, tx: speaker && held(trx, speaker, session) };
+	} catch (error) {
+		await trx
+			.rollback()
+			.execute()
+			.catch(() => undefined); // the first error says more
+		throw error;
+	}
+}
+
+const lookUpPerson = (hash: Buffer, slug: string | undefined, host: string) => sql`
+	select * from platform.open_session(${hash}) s left join lateral platform.find_organisation(
+		case when ${slug ?? null}::text is null then s.org_id end, ${slug ?? null}, ${host}) o on true`;
+
+const lookUpVisitor = (slug: string | undefined, host: string) => sql`
+	select o.*, v.org_id from platform.find_organisation(null, ${slug ?? null}, ${host}) o, lateral platform.open_as(o.id, 'visitor') v`;
+
+function held(trx: ControlledTransaction<DB>, actor: Actor, session: Uint8Array | null): OpenTx {
+	return {
+		speaksAs: (speaker) =>
+			'session' in speaker ? speaker.session === session : actor.kind === speaker.kind && actor.orgId === speaker.orgId,
+		async finish(work) {
+			try {
+				const answer = await work({ db: trx as Transaction<DB>, actor } as Tx);
+				await trx.commit().execute();
+				return answer;
+			} catch (error) {
+				if (!trx.isCommitted)
+					await trx
+						.rollback()
+						.execute()
+						.catch(() => undefined); // the first error says more
+				throw error;
+			}
+		},
+		end: async () => void (await trx.commit().execute())
+	};
 }
 
 function circle(entry: string): { role: Role; circleId: string } {

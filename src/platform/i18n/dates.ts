@@ -4,7 +4,10 @@ import { currentLanguage } from './language.ts';
 const kept = new Map<string, Intl.DateTimeFormat>();
 
 function format(zone: string, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-	const locale = currentLanguage() === 'en' ? 'en-GB' : currentLanguage();
+	return fixed(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), zone, shape);
+}
+
+function fixed(locale: string, zone: string, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 	const key = `${locale} ${zone} ${JSON.stringify(shape)}`;
 	let made = kept.get(key);
 	if (!made) kept.set(key, (made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...shape })));
@@ -38,8 +41,7 @@ export function clock(at: Date, zone: string): string {
 
 /** "2027-01-26": the calendar day on which an instant falls, in the organisation's time zone. */
 export function isoDay(at: Date, zone: string): string {
-	const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-	return parts.format(at);
+	return fixed('en-CA', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
 
 /** The instant at which a wall clock in this zone shows this day and time ("2027-01-26", "10:00"). */
@@ -51,8 +53,6 @@ export function instantOf(day: string, time: string, zone: string): Date {
 }
 
 function wall(at: number, zone: string): number {
-	const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(
-		new Date(at)
-	);
+	const shown = fixed('sv-SE', zone, { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
 	return Date.parse(shown.replace(' ', 'T') + 'Z') + (at % 1000);
 }

@@ -18,7 +18,8 @@ export interface Organisation {
 	isFirst: boolean;
 }
 
-interface Row {
+/** The same as the database tells it. */
+export interface OrganisationRow {
 	id: string;
 	slug: string;
 	name: string;
@@ -37,10 +38,14 @@ export async function findOrganisation(
 	by: { id?: string; slug?: string; host?: string }
 ): Promise<Organisation> {
 	const { rows } =
-		await sql<Row>`select * from platform.find_organisation(${by.id ?? null}::uuid, ${by.slug ?? null}, ${by.host ?? null})`.execute(
+		await sql<OrganisationRow>`select * from platform.find_organisation(${by.id ?? null}::uuid, ${by.slug ?? null}, ${by.host ?? null})`.execute(
 			db
 		);
-	const row = rows[0];
+	return organisationOf(rows[0]);
+}
+
+/** The organisation of a row that was found. Throws NotFound where there is none. */
+export function organisationOf(row: OrganisationRow | undefined): Organisation {
 	if (!row) throw new NotFound();
 	return {
 		id: row.id,

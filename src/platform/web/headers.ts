@@ -20,11 +20,20 @@ export function withCharset(type: string): string {
 
 /** Sets the headers that every answer of the app carries. Nothing the app answers is kept by a browser or a proxy. */
 export function guard(answer: Response): Response {
-	const headers = new Headers(answer.headers); // some answers, such as plain redirects, cannot be changed in place
+	try {
+		dress(answer.headers, answer.body !== null);
+		return answer;
+	} catch {
+		const headers = new Headers(answer.headers); // some answers, such as plain redirects, cannot be changed in place
+		dress(headers, answer.body !== null);
+		return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
+	}
+}
+
+function dress(headers: Headers, says: boolean): void {
 	for (const [name, value] of Object.entries(everywhere)) headers.set(name, value);
 	if (!headers.has('content-security-policy')) headers.set('content-security-policy', strictest);
 	headers.set('cache-control', 'no-store');
-	const type = headers.get('content-type');
+	const type = headers.get('content-type') ?? (says ? 'text/plain' : null);
 	if (type) headers.set('content-type', withCharset(type));
-	return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
 }

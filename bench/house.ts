@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** One statement that the app sent to the database. */
+export interface Statement {
+	text: string;
+	values: unknown[];
+}
+
+/** What the served app says when it is ready. */
+export interface News {
+	url: string;
+	appUrl: string;
+	/** Paths by what they are. */
+	pages: Record<'session' | 'list' | 'public' | 'join', string>;
+	/** Cookie header of whoever may open them. */
+	cookies: Record<'facilitator' | 'coordinator', string>;
+}
+
+/** The built app in a process of its own, on data of its own. */
+export interface House {
+	news: News;
+	pid: number;
+	/** What the process answers to a question. */
+	ask<T>(word: string): Promise<T>;
+	stop(): Promise<void>;
+}
+
+const here = import.meta.dirname;
+
+/** Starts a script of this folder in a process of its own and waits for its first message. */
+export async function inOwnProcess<T>(script: string, args: string[]): Promise<{ child: ChildProcess; news: T }> {
+	const flags = ['--conditions=source', '--disable-warning=ExperimentalWarning'];
+	const child = fork(join(here, script), args, { execArgv: flags, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+	const gone = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${script} ended with ${code}`)));
+	gone.catch(() => undefined); // it will end some day; only an end before the news matters
+	const [news] = (await Promise.race([once(child, 'message'), gone])) as [T];
+	return { child, news };
+}
+
+/** Asks a process that was started here, and waits for its answer. */
+export async function ask<T>(child: ChildProcess, word: unknown): Promise<T> {
+	const answered = once(child, 'message');
+	child.send(word as string);
+	return (await answered)[0] as T;
+}
+
+/** Ends a process that was started here. */
+export async function end(child: ChildProcess): Promise<void> {
+	const ended = once(child, 'exit');
+	if (child.exitCode === null && child.signalCode === null) {
+		child.kill('SIGTERM');
+		await ended;
+	}
+}
+
+/** Serves the built app with a course of thirty parents, on fresh data that is thrown away afterwards. */
+export async function openHouse(): Promise<House> {
+	const folder = await mkdtemp(join(tmpdir(), 'kith-bench-'));
+	const { child, news } = await inOwnProcess<News>('serve.ts', [join(folder, 'data')]);
+	return {
+		news,
+		pid: child.pid ?? 0,
+		ask: (word) => ask(child, word),
+		async stop() {
+			await end(child);
+			await rm(folder, { recursive: true, force: true });
+		}
+	};
+}
