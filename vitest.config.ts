@@ -4,7 +4,7 @@ export default defineConfig({
 	resolve: { conditions: ['source', 'module', 'node'] },
 	ssr: { resolve: { conditions: ['source', 'module', 'node'] } },
 	test: {
-		include: ['src/**/*.test.ts', 'packages/**/*.test.ts', 'tests/house/**/*.test.ts'],
+		include: ['src/**/*.test.ts', 'packages/**/*.test.ts', 'tests/house/**/*.test.ts', 'tests/trust/**/*.test.ts'],
 		globalSetup: ['tests/support/postgres.ts'],
 		pool: 'forks',
 		maxWorkers: 2,

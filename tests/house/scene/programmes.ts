@@ -97,7 +97,9 @@ export async function putTakingPart(
 type Her = Required<Pick<About, 'org' | 'of' | 'circle'>> & { marks: string[] };
 
 async function putRegistration(scene: Scene, cohort_id: string, her: Her): Promise<void> {
-	const offer = { state: 'offered', offered_at: hours(-1), offer_ends_at: hours(47) };
+	const offer = her.marks.includes('day')
+		? { state: 'place', place_at: hours(-2) }
+		: { state: 'offered', offered_at: hours(-1), offer_ends_at: hours(47) };
 	const registration = await scene.put('programmes.registration', { cohort_id, person_id: her.of, ...offer }, her);
 	await scene.put(
 		'programmes.offer_link',

@@ -1,0 +1,177 @@
+import { expect } from 'vitest';
+import { canaries, headerFaults, isKept, isTellingAddress, tellingTitle, thirdParties } from './judge.ts';
+import { addressOf, declared, missing, partsFor, partsOf, routes, visitors, type Visitor } from './routes.ts';
+import { test as withApp, type Answer, type Served } from './served.ts';
+
+interface Opened {
+	route: string;
+	who: Visitor;
+	answer: Answer;
+}
+
+const asWhom = (who: Visitor) => (who === 'visitor' ? {} : { as: who });
+
+async function openAll(served: Served): Promise<Opened[]> {
+	const parts = partsFor(served.set, { parent: 'parent', course: 'birch' });
+	const opened: Opened[] = [];
+	for (const route of routes())
+		for (const who of visitors)
+			opened.push({ route, who, answer: await served.ask(addressOf(route, parts), asWhom(who)) });
+	return opened;
+}
+
+/** Every route opened once by everybody. */
+const test = withApp.extend('opened', { scope: 'file' }, ({ served }) => openAll(served));
+const timeout = 540_000;
+
+const isPage = ({ answer }: Opened) => (answer.headers['content-type'] ?? '').startsWith('text/html');
+const where = ({ route, who, answer }: Opened) => `${who} ${route} ${answer.status}`;
+
+test('every route answers everybody with the status that was declared', { timeout }, ({ opened }) => {
+	const found: Record<string, Record<string, Visitor[]>> = {};
+	for (const { route, who, answer } of opened) ((found[route] ??= {})[answer.status] ??= []).push(who);
+	expect(found).toEqual(declared);
+});
+
+test('nothing breaks, whoever opens it', { timeout }, ({ opened }) => {
+	expect(opened.filter(({ answer }) => answer.status >= 500).map(where)).toEqual([]);
+});
+
+test('no answer holds a word about somebody whom the asker may not see', { timeout }, ({ opened, served }) => {
+	expect(
+		opened.flatMap((one) => canaries(one.answer.body, one.who, served.set).map((word) => `${where(one)}: ${word}`))
+	).toEqual([]);
+	const met = new Set(opened.flatMap(({ answer }) => answer.body.match(/CNRY-[a-z]+-[a-z]+/g) ?? []));
+	expect(met.size).toBeGreaterThan(5);
+	expect(canaries('CNRY-parent-allergy', 'facilitator-elsewhere', served.set)).toEqual(['CNRY-parent-allergy']);
+	expect(canaries('CNRY-parent-allergy', 'creche-today', served.set)).toEqual([]);
+});
+
+test('every answer carries every security header, and none is kept', { timeout }, async ({ opened, served }) => {
+	const more: Answer[] = [];
+	// Files and addresses that cannot be read are answered before the app: by our own server, or by Vite's.
+	const files = served.built ? ['/_app/nowhere.js', '/_app/immutable/nowhere.js', '/%ff'] : [];
+	for (const path of ['/nowhere', '/o/nowhere', '/a/../../etc/passwd', ...files]) more.push(await served.ask(path));
+	more.push(await served.ask('/', { method: 'POST', headers: { origin: 'https://evil.example' } }));
+	const answers = [
+		...opened.map((one) => ({ said: where(one), answer: one.answer })),
+		...more.map((answer) => ({ said: String(answer.status), answer }))
+	];
+	expect(
+		answers.flatMap(({ said, answer }) => headerFaults(answer, served.built).map((fault) => `${said}: ${fault}`))
+	).toEqual([]);
+	expect(answers.filter(({ answer }) => isKept(answer)).map(({ said }) => said)).toEqual([]);
+	const bare = { status: 200, headers: { 'content-type': 'text/html' }, body: '' };
+	expect(headerFaults(bare, true).length).toBeGreaterThan(8);
+});
+
+test('no page names anybody else’s server', { timeout }, ({ opened, served }) => {
+	expect(
+		opened
+			.filter(isPage)
+			.flatMap((one) => thirdParties(one.answer.body, served).map((address) => `${where(one)}: ${address}`))
+	).toEqual([]);
+	expect(
+		thirdParties('<img src="https://evil.example/1.gif"><a href="https://evil.example/">x</a>', served)
+	).toHaveLength(2);
+});
+
+test('titles and the addresses that parents open tell a passer-by nothing', { timeout }, ({ opened }) => {
+	expect([
+		...new Set(
+			opened.filter(isPage).flatMap((one) => tellingTitle(one.answer.body).map((title) => `${one.route}: ${title}`))
+		)
+	]).toEqual([]);
+	const parents = routes().filter((route) => !route.includes('(staff)') && !route.includes('(dev)'));
+	expect(parents.filter(isTellingAddress)).toEqual([]);
+	expect(tellingTitle('<title>Baby group</title>')).toHaveLength(1);
+});
+
+/** Without what any two answers to the same question differ in: the address asked for. */
+const bare = ({ status, body }: Answer, value: string) =>
+	`${status} ${body.replaceAll(value, 'IT').replaceAll(encodeURIComponent(value), 'IT')}`;
+
+const others = {
+	'another organisation': { parent: 'foreigner', course: 'elm' },
+	'another course': { parent: 'stranger', course: 'cedar' }
+} as const;
+/** What is behind a link of one's own opens for whoever has the link. */
+const isSecret = (part: string): boolean => part === 'offer' || part === 'receipt';
+/** Whom another course of the same organisation does not concern. */
+const ofOneCourse: readonly Visitor[] = ['visitor', 'parent', 'facilitator', 'creche-today', 'weak'];
+
+test('what belongs to others answers exactly like what is not there', { timeout }, async ({ served, opened }) => {
+	const ours = partsFor(served.set, { parent: 'parent', course: 'birch' });
+	const found: string[] = [];
+	let swaps = 0;
+	for (const { route, who, answer } of opened)
+		for (const part of partsOf(route))
+			for (const [whose, them] of Object.entries(others)) {
+				const theirs = partsFor(served.set, them)[part];
+				if (!theirs || theirs === ours[part] || who === 'coordinator-elsewhere') continue;
+				if (them.course === 'cedar' && (!ofOneCourse.includes(who) || isSecret(part))) continue;
+				const nowhere = missing(part);
+				const swapped = await served.ask(addressOf(route, { ...ours, [part]: theirs }), asWhom(who));
+				const unknown = await served.ask(addressOf(route, { ...ours, [part]: nowhere }), asWhom(who));
+				swaps++;
+				if (bare(swapped, theirs) !== bare(unknown, nowhere))
+					found.push(`${who} ${route}, ${part} of ${whose}: ${swapped.status}, not there: ${unknown.status}`);
+				if (answer.status === 200 && swapped.status === 200 && unknown.status === 404)
+					found.push(`${who} opens ${route} of ${whose}`);
+			}
+	expect(found).toEqual([]);
+	expect(swaps).toBeGreaterThan(100);
+});
+
+const evil: Record<string, Record<string, string>> = {
+	'another site': { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+	'a neighbour': { origin: 'https://neighbour.localhost', 'sec-fetch-site': 'same-site' },
+	null: { origin: 'null' },
+	'nobody said': {}
+};
+const kinds = [
+	'application/x-www-form-urlencoded',
+	'multipart/form-data; boundary=b',
+	'text/plain',
+	'application/json',
+	'APPLICATION/JSON',
+	''
+];
+
+/** Everything the database holds, as one word a table. */
+async function everything({ set: { scene } }: Served): Promise<Record<string, string>> {
+	const kept: Record<string, string> = {};
+	for (const table of scene.shapes.keys()) {
+		const { rows } = await scene.owner.query<{ sum: string }>(
+			`select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${table} t`
+		);
+		kept[table] = rows[0]?.sum ?? '';
+	}
+	return kept;
+}
+
+test('whatever another site sends is refused, and changes nothing', { timeout }, async ({ served }) => {
+	const parts = partsFor(served.set, { parent: 'parent', course: 'birch' });
+	const before = await everything(served);
+	const accepted: string[] = [];
+	for (const route of routes())
+		for (const [from, headers] of Object.entries(evil))
+			for (const [at, kind] of kinds.entries()) {
+				const method = ['POST', 'PUT', 'PATCH', 'DELETE', 'POST', 'POST'][at] ?? 'POST';
+				const sent = {
+					as: 'coordinator',
+					method,
+					body: 'name=x',
+					headers: { ...headers, ...(kind ? { 'content-type': kind } : {}) }
+				};
+				const { status } = await served.ask(addressOf(route, parts), sent);
+				if (status !== 403) accepted.push(`${method} ${route} from ${from} as ${kind}: ${status}`);
+			}
+	expect(accepted).toEqual([]);
+	expect(await everything(served)).toEqual(before);
+});
+
+test('our own page is not refused: the guard looks at where a form comes from', { timeout }, async ({ served }) => {
+	const headers = { origin: served.url.origin, 'content-type': 'application/x-www-form-urlencoded' };
+	expect((await served.ask('/sign-in', { method: 'POST', body: 'email=', headers })).status).not.toBe(403);
+});

@@ -1,0 +1,61 @@
+// Serves the app on a loopback port over the database named, for tests: the built app where it is up to date, else the
+// source through Vite. The first thing it sends is its address.
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { createServer as listen, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { settle, type Runtime } from '../../src/platform/runtime.ts';
+import { serve } from '../../src/server/http.ts';
+import { root } from '../../src/server/root.ts';
+
+const [appUrl = '', ownerUrl = ''] = process.argv.slice(2);
+const dataDir = mkdtempSync(join(tmpdir(), 'kith-trust-'));
+const port = await freePort();
+const url = `http://127.0.0.1:${port}`;
+const settled: Runtime = {
+	appUrl,
+	ownerUrl,
+	dataDir,
+	origin: url,
+	demonstration: false,
+	installationKey: Buffer.alloc(32, 'example').toString('base64url'),
+	mailFrom: 'hello@example.org',
+	trustProxy: false
+};
+
+function newest(folder: string): number {
+	const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+	return Math.max(...files.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
+}
+
+function isBuilt(): boolean {
+	const built = statSync(join(root, 'build', 'handler.js'), { throwIfNoEntry: false });
+	return built !== undefined && built.mtimeMs > newest(join(root, 'src'));
+}
+
+async function freePort(): Promise<number> {
+	const server = listen().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port: free } = server.address() as AddressInfo;
+	server.close();
+	await once(server, 'close');
+	return free;
+}
+
+async function serveSource(): Promise<void> {
+	const { createServer } = await import('vite');
+	const server = await createServer({
+		root,
+		server: { port, strictPort: true, host: '127.0.0.1', hmr: false, watch: null },
+		cacheDir: join(dataDir, 'vite'),
+		logLevel: 'error'
+	});
+	await server.listen();
+}
+
+settle(settled);
+const built = isBuilt();
+await (built ? serve(settled, port, '127.0.0.1') : serveSource());
+process.send?.({ url, built });
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,87 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { cookieName } from '#platform/web/cookies.ts';
+import { tokenOf } from '../house/scene/cast.ts';
+import { test as withScene, type SetScene } from '../house/set-scene.ts';
+
+/** An answer as it came over the wire. */
+export interface Answer {
+	status: number;
+	headers: Record<string, string>;
+	body: string;
+}
+
+interface Asked {
+	/** Whoever asks, by her name in the scene; nobody without it. */
+	as?: string;
+	method?: string;
+	headers?: Record<string, string>;
+	body?: string;
+}
+
+/** The app, serving the scene. */
+export interface Served {
+	url: URL;
+	/** Compiled for use, not read from the source as it goes. */
+	built: boolean;
+	set: SetScene;
+	ask(path: string, asked?: Asked): Promise<Answer>;
+}
+
+function wire(url: URL, { method = 'GET', headers = {}, body }: Asked): Promise<Answer> {
+	return new Promise((answered, failed) => {
+		const asking = request(
+			url,
+			{
+				method,
+				headers: { accept: 'text/html', ...(body ? { 'content-length': Buffer.byteLength(body) } : {}), ...headers }
+			},
+			(response) => {
+				const parts: Buffer[] = [];
+				response.on('data', (part: Buffer) => parts.push(part));
+				response.on('error', failed);
+				response.on('end', () => {
+					const said = Object.entries(response.headers).map(([name, value]) => [name, [value].flat().join('\n')]);
+					const text = Buffer.concat(parts).toString('latin1');
+					answered({
+						status: response.statusCode ?? 0,
+						headers: Object.fromEntries(said),
+						body: Buffer.from(text, 'latin1').toString()
+					});
+				});
+			}
+		);
+		asking.on('error', failed);
+		asking.end(body);
+	});
+}
+
+/** A test whose `served` is the app over the file's own scene. */
+export const test = withScene.extend(
+	'served',
+	{ scope: 'file' },
+	async ({ set, database }, { onCleanup }): Promise<Served> => {
+		const child = fork(join(import.meta.dirname, 'serve.ts'), [database.appUrl, database.ownerUrl], {
+			execArgv: ['--conditions=source'],
+			stdio: ['ignore', 'ignore', 'inherit', 'ipc']
+		});
+		onCleanup(async () => {
+			const gone = once(child, 'exit');
+			child.kill('SIGKILL');
+			await gone;
+		});
+		const [{ url: address, built }] = (await once(child, 'message')) as [{ url: string; built: boolean }];
+		const url = new URL(address);
+		return {
+			url,
+			built,
+			set,
+			ask(path, { as, headers = {}, ...rest } = {}) {
+				const cookie = as ? { cookie: `${cookieName(url, 'session')}=${tokenOf(as, set.ids)}` } : {};
+				return wire(new URL(path, url), { ...rest, headers: { ...cookie, ...headers } });
+			}
+		};
+	}
+);
