@@ -36,18 +36,32 @@ export async function importMeasure(args: string[], out: Out): Promise<number> {
 	const [path = '', ...more] = positionals;
 	const definition = definitionOf(values.measure ?? '');
 	if (!path || more.length || !values.measure) return complain(out, usage);
-	if (!definition) return complain(out, `there is no measure "${values.measure}"; "kith measures list" names them all\n`);
+	if (!definition)
+		return complain(out, `there is no measure "${values.measure}"; "kith measures list" names them all\n`);
 	if (!existsSync(path)) return complain(out, `there is no file ${path}\n`);
 	const { language, licence: licenceReference, title, options: labels } = values;
-	const sent = { measure: values.measure, text: readFileSync(path, 'utf8'), said: { language, licenceReference, title, options: labels } };
+	const sent = {
+		measure: values.measure,
+		text: readFileSync(path, 'utf8'),
+		said: { language, licenceReference, title, options: labels }
+	};
 	const reading = readWords(definition, sent.text, sent.said);
-	if (!reading.ok) return complain(out, reading.problems.map((problem) => `${path}: ${explainProblem(problem)}\n`).join(''));
+	if (!reading.ok)
+		return complain(out, reading.problems.map((problem) => `${path}: ${explainProblem(problem)}\n`).join(''));
 	try {
-		const imported = await withHouse(dataDirOf(values.data), ({ database }) => bringIn(database.appUrl, values.org, sent));
+		const imported = await withHouse(dataDirOf(values.data), ({ database }) =>
+			bringIn(database.appUrl, values.org, sent)
+		);
 		out.stdout(values.json ? `${JSON.stringify(imported)}\n` : inWords(imported));
 		return 0;
 	} catch (problem) {
-		if (problem instanceof NotFound) return complain(out, values.org ? `there is no organisation "${values.org}"\n` : 'there is no organisation yet: "kith user add" makes the first\n');
+		if (problem instanceof NotFound)
+			return complain(
+				out,
+				values.org
+					? `there is no organisation "${values.org}"\n`
+					: 'there is no organisation yet: "kith user add" makes the first\n'
+			);
 		throw problem;
 	}
 }
@@ -57,7 +71,11 @@ function complain(out: Out, words: string): 2 {
 	return 2;
 }
 
-async function bringIn(appUrl: string, slug: string | undefined, sent: Parameters<typeof importWording>[1]): Promise<ImportedWording> {
+async function bringIn(
+	appUrl: string,
+	slug: string | undefined,
+	sent: Parameters<typeof importWording>[1]
+): Promise<ImportedWording> {
 	const connection = connect(appUrl, 1);
 	try {
 		const { id } = await findOrganisation(connection.db, { slug });
@@ -68,6 +86,7 @@ async function bringIn(appUrl: string, slug: string | undefined, sent: Parameter
 }
 
 function inWords({ measure, language, version, items, alreadyThere }: ImportedWording): string {
-	if (alreadyThere) return `These words of ${measure} in ${language} are there already, as version ${version}. Nothing was added.\n`;
+	if (alreadyThere)
+		return `These words of ${measure} in ${language} are there already, as version ${version}. Nothing was added.\n`;
 	return `${measure} in ${language}: ${items} items, version ${version}.\n`;
 }

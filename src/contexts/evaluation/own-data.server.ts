@@ -7,9 +7,21 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 	if (tx.actor.id !== personId) throw new Forbidden();
 	const own = sql<string>`(select evaluation.own_participant())`;
 	return {
-		'evaluation.invitation': await tx.db.selectFrom('evaluation.invitation').selectAll().where('participant_id', 'in', own).execute(),
-		'evaluation.response': await tx.db.selectFrom('evaluation.response').selectAll().where('participant_id', 'in', own).execute(),
-		'evaluation.answer': await tx.db.selectFrom('evaluation.answer').selectAll().where('response_id', 'in', sql<string>`(select evaluation.own_responses())`).execute()
+		'evaluation.invitation': await tx.db
+			.selectFrom('evaluation.invitation')
+			.selectAll()
+			.where('participant_id', 'in', own)
+			.execute(),
+		'evaluation.response': await tx.db
+			.selectFrom('evaluation.response')
+			.selectAll()
+			.where('participant_id', 'in', own)
+			.execute(),
+		'evaluation.answer': await tx.db
+			.selectFrom('evaluation.answer')
+			.selectAll()
+			.where('response_id', 'in', sql<string>`(select evaluation.own_responses())`)
+			.execute()
 	};
 }
 

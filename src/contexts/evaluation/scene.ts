@@ -33,7 +33,10 @@ export interface Asked {
 }
 
 /** A course of this house whose parents are asked a measure of our own, from a week before it begins. */
-export async function askedCourse(house: House, measure: 'how-things-are' | 'how-heavy-it-gets' = 'how-things-are'): Promise<Asked> {
+export async function askedCourse(
+	house: House,
+	measure: 'how-things-are' | 'how-heavy-it-gets' = 'how-things-are'
+): Promise<Asked> {
 	const coordinator = await staffSession(house, 'coordinator');
 	const course = await house.signedIn(coordinator, (tx) => makeCohort(tx, { places: 100 }));
 	const waveId = await house.signedIn(coordinator, async (tx) => {

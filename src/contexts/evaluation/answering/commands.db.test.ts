@@ -17,21 +17,40 @@ async function linkFor(house: House, measure?: Parameters<typeof askedCourse>[1]
 	return link.value;
 }
 
-const saved = (house: House, link: string, ...answers: [number, Given][]) => house.as('door', (door) => saveAnswers(door, link, new Map(answers)));
+const saved = (house: House, link: string, ...answers: [number, Given][]) =>
+	house.as('door', (door) => saveAnswers(door, link, new Map(answers)));
 
 test('she begins, answers, skips, changes, stops and comes back, and is scored when she is done', async ({ house }) => {
 	const link = await linkFor(house);
 	expect((await house.as('door', (door) => getVisit(door, link))).state).toBe('new');
-	for (let twice = 0; twice < 2; twice++) expect((await house.as('door', (door) => startAnswering(door, link, 'es'))).ok).toBe(true);
+	for (let twice = 0; twice < 2; twice++)
+		expect((await house.as('door', (door) => startAnswering(door, link, 'es'))).ok).toBe(true);
 	await saved(house, link, [1, 5]);
 	await saved(house, link, [2, null]);
 	await saved(house, link, [1, 3]);
 	const back = await house.as('door', (door) => getVisit(door, link));
-	expect([back.state, back.begun?.words.language, [...(back.begun?.given ?? [])]]).toEqual(['begun', 'es', [[1, 3], [2, null]]]);
+	expect([back.state, back.begun?.words.language, [...(back.begun?.given ?? [])]]).toEqual([
+		'begun',
+		'es',
+		[
+			[1, 3],
+			[2, null]
+		]
+	]);
 	await saved(house, link, [3, 5], [4, 5], [5, 5], [6, 5], [7, 5]);
-	for (let twice = 0; twice < 2; twice++) expect((await house.as('door', (door) => finishAnswering(door, link))).ok).toBe(true);
-	const row = await house.owner.db.selectFrom('evaluation.response').selectAll().where('id', '=', back.begun?.id ?? '').executeTakeFirstOrThrow();
-	expect(row).toMatchObject({ method: 'sum+person-mean', measure_version: '1.0.0', no_score_because: null, language: 'es' });
+	for (let twice = 0; twice < 2; twice++)
+		expect((await house.as('door', (door) => finishAnswering(door, link))).ok).toBe(true);
+	const row = await house.owner.db
+		.selectFrom('evaluation.response')
+		.selectAll()
+		.where('id', '=', back.begun?.id ?? '')
+		.executeTakeFirstOrThrow();
+	expect(row).toMatchObject({
+		method: 'sum+person-mean',
+		measure_version: '1.0.0',
+		no_score_because: null,
+		language: 'es'
+	});
 	expect(Number(row.score)).toBeCloseTo((28 / 6) * 7);
 	expect(await saved(house, link, [1, 1])).toEqual({ ok: false, reason: 'shut' });
 });
@@ -42,7 +61,11 @@ test('too few answers give no score, and why not', async ({ house }) => {
 	await saved(house, link, [1, 5]);
 	await house.as('door', (door) => finishAnswering(door, link));
 	const { begun } = await house.as('door', (door) => getVisit(door, link));
-	const row = await house.owner.db.selectFrom('evaluation.response').selectAll().where('id', '=', begun?.id ?? '').executeTakeFirstOrThrow();
+	const row = await house.owner.db
+		.selectFrom('evaluation.response')
+		.selectAll()
+		.where('id', '=', begun?.id ?? '')
+		.executeTakeFirstOrThrow();
 	expect(row.score).toBeNull();
 	expect(row.no_score_because).toMatch(/6 items of 7 missing/);
 });
@@ -50,8 +73,21 @@ test('too few answers give no score, and why not', async ({ house }) => {
 test('nothing is kept that the questions do not offer', async ({ house }) => {
 	const link = await linkFor(house);
 	await house.as('door', (door) => startAnswering(door, link, 'en'));
-	const wrong: [number, Given][] = [[1, 0], [1, 6], [1, 1.5], [1, NaN], [1, 1e300], [0, 1], [8, 1], [-1, 1], [2.5, 1], [1, 'not-applicable'], [500, null]];
-	for (const answer of wrong) expect(await saved(house, link, [2, 2], answer)).toEqual({ ok: false, reason: 'no-such-answer' });
+	const wrong: [number, Given][] = [
+		[1, 0],
+		[1, 6],
+		[1, 1.5],
+		[1, NaN],
+		[1, 1e300],
+		[0, 1],
+		[8, 1],
+		[-1, 1],
+		[2.5, 1],
+		[1, 'not-applicable'],
+		[500, null]
+	];
+	for (const answer of wrong)
+		expect(await saved(house, link, [2, 2], answer)).toEqual({ ok: false, reason: 'no-such-answer' });
 	expect((await house.as('door', (door) => getVisit(door, link))).begun?.given.size).toBe(0);
 });
 
@@ -67,26 +103,50 @@ test('before she begins nothing can be answered; no thank you can be taken back'
 
 test('an unknown link, or one to hand over whose two hours are gone, leads nowhere', async ({ house }) => {
 	const old = await linkFor(house, undefined, new Date(Date.now() - 3 * 3_600_000));
-	for (const link of [old, 'x'.repeat(43), '']) await expect(house.as('door', (door) => getVisit(door, link))).rejects.toBeInstanceOf(NotFound);
+	for (const link of [old, 'x'.repeat(43), ''])
+		await expect(house.as('door', (door) => getVisit(door, link))).rejects.toBeInstanceOf(NotFound);
 });
 
-test('a link to hand over opens nothing where answers are already, and nobody without a yes gets one', async ({ house }) => {
+test('a link to hand over opens nothing where answers are already, and nobody without a yes gets one', async ({
+	house
+}) => {
 	const asked = await askedCourse(house);
-	const [person, other, refuser] = [await asked.person(), await asked.person(), await asked.person({ research: false })];
-	const both = [await house.as('door', (door) => handOver(door, asked.waveId, person)), await house.as('door', (door) => handOver(door, asked.waveId, person))].map((link) => (link.ok ? link.value : ''));
+	const [person, other, refuser] = [
+		await asked.person(),
+		await asked.person(),
+		await asked.person({ research: false })
+	];
+	const both = [
+		await house.as('door', (door) => handOver(door, asked.waveId, person)),
+		await house.as('door', (door) => handOver(door, asked.waveId, person))
+	].map((link) => (link.ok ? link.value : ''));
 	await house.as('door', (door) => startAnswering(door, both[0] ?? '', 'en'));
 	expect((await house.as('door', (door) => getVisit(door, both[1] ?? ''))).state).toBe('elsewhere');
 	expect(await saved(house, both[1] ?? '', [1, 1])).toEqual({ ok: false, reason: 'shut' });
-	expect(await house.as('door', (door) => handOver(door, asked.waveId, person))).toEqual({ ok: false, reason: 'begun' });
-	expect(await house.as('door', (door) => handOver(door, asked.waveId, refuser))).toEqual({ ok: false, reason: 'no-consent' });
-	await house.as('door', (door) => answerExample(door, { waveId: asked.waveId, personId: other, values: [1, 1, 1, 1, 1, 1, 1] }));
+	expect(await house.as('door', (door) => handOver(door, asked.waveId, person))).toEqual({
+		ok: false,
+		reason: 'begun'
+	});
+	expect(await house.as('door', (door) => handOver(door, asked.waveId, refuser))).toEqual({
+		ok: false,
+		reason: 'no-consent'
+	});
+	await house.as('door', (door) =>
+		answerExample(door, { waveId: asked.waveId, personId: other, values: [1, 1, 1, 1, 1, 1, 1] })
+	);
 });
 
 test('a wave that is over takes no more answers', async ({ house }) => {
 	const link = await linkFor(house);
 	await house.as('door', (door) => startAnswering(door, link, 'en'));
 	const later = new Date(Date.now() + 60 * 86_400_000);
-	await house.owner.db.updateTable('evaluation.link').set({ ends_at: new Date(later.getTime() + 1) }).execute();
+	await house.owner.db
+		.updateTable('evaluation.link')
+		.set({ ends_at: new Date(later.getTime() + 1) })
+		.execute();
 	expect((await house.as('door', (door) => getVisit(door, link, later))).state).toBe('over');
-	expect(await house.as('door', (door) => saveAnswers(door, link, new Map([[1, 1]]), later))).toEqual({ ok: false, reason: 'shut' });
+	expect(await house.as('door', (door) => saveAnswers(door, link, new Map([[1, 1]]), later))).toEqual({
+		ok: false,
+		reason: 'shut'
+	});
 });

@@ -9,22 +9,43 @@ import type { Given } from './answer.ts';
 import { getVisit, type Begun, type Visit } from './visit.server.ts';
 
 /** She begins, in a language in which there are words; from here on her words stay the same. Begun twice, it is begun once. */
-export async function startAnswering(door: Tx, token: string, language: string, now = new Date()): Promise<Outcome<'shut'>> {
+export async function startAnswering(
+	door: Tx,
+	token: string,
+	language: string,
+	now = new Date()
+): Promise<Outcome<'shut'>> {
 	const visit = await visitFor(door, token, now);
 	if (visit.state === 'begun') return done;
 	if (visit.state !== 'new' && visit.state !== 'declined') return refused('shut');
 	if (!visit.begun) await begin(door, visit, language, now);
-	await door.db.updateTable('evaluation.invitation').set({ opened_at: now, declined_at: null }).where('id', '=', visit.invitationId).execute();
+	await door.db
+		.updateTable('evaluation.invitation')
+		.set({ opened_at: now, declined_at: null })
+		.where('id', '=', visit.invitationId)
+		.execute();
 	return done;
 }
 
 async function begin(door: Tx, visit: Visit, language: string, now: Date): Promise<void> {
-	const words = (await newestWording(door, visit.definition.id, language)) ?? (await newestWording(door, visit.definition.id, visit.languages[0] ?? ''));
+	const words =
+		(await newestWording(door, visit.definition.id, language)) ??
+		(await newestWording(door, visit.definition.id, visit.languages[0] ?? ''));
 	if (!words) throw new Error('a wave of a measure without words');
 	const id = uuidv7();
 	await door.db
 		.insertInto('evaluation.response')
-		.values({ org_id: door.actor.orgId, id, invitation_id: visit.invitationId, wave_id: visit.wave.id, participant_id: visit.participantId, wording_id: words.id, language: words.language, started_with: visit.tokenHash, started_at: now })
+		.values({
+			org_id: door.actor.orgId,
+			id,
+			invitation_id: visit.invitationId,
+			wave_id: visit.wave.id,
+			participant_id: visit.participantId,
+			wording_id: words.id,
+			language: words.language,
+			started_with: visit.tokenHash,
+			started_at: now
+		})
 		.execute();
 	await record(door, 'evaluation.response.begun', { response: id });
 }
@@ -34,7 +55,11 @@ export async function declineAnswering(door: Tx, token: string, now = new Date()
 	const visit = await visitFor(door, token, now);
 	if (visit.state === 'declined') return done;
 	if (visit.state !== 'new' && visit.state !== 'begun') return refused('shut');
-	await door.db.updateTable('evaluation.invitation').set({ declined_at: now }).where('id', '=', visit.invitationId).execute();
+	await door.db
+		.updateTable('evaluation.invitation')
+		.set({ declined_at: now })
+		.where('id', '=', visit.invitationId)
+		.execute();
 	await record(door, 'evaluation.invitation.declined', { invitation: visit.invitationId });
 	return done;
 }
@@ -43,7 +68,12 @@ export async function declineAnswering(door: Tx, token: string, now = new Date()
  * Keeps answers, by item. An answer that says somebody may be in danger is told to the safeguarding lead in the same
  * transaction: there is never the one without the other. Answers whether it was such an answer.
  */
-export async function saveAnswers(door: Tx, token: string, answers: ReadonlyMap<number, Given>, now = new Date()): Promise<Outcome<'shut' | 'no-such-answer', { risk: boolean }>> {
+export async function saveAnswers(
+	door: Tx,
+	token: string,
+	answers: ReadonlyMap<number, Given>,
+	now = new Date()
+): Promise<Outcome<'shut' | 'no-such-answer', { risk: boolean }>> {
 	const visit = await visitFor(door, token, now);
 	if (visit.state !== 'begun' || !visit.begun) return refused('shut');
 	const { begun } = visit;
@@ -64,7 +94,13 @@ function isOffered({ words }: Begun, item: number, given: Given): boolean {
 	return given === null || question.options.some((option) => option.value === given);
 }
 
-async function write(door: Tx, { definition }: Visit, begun: Begun, answers: [number, Given][], now: Date): Promise<void> {
+async function write(
+	door: Tx,
+	{ definition }: Visit,
+	begun: Begun,
+	answers: [number, Given][],
+	now: Date
+): Promise<void> {
 	const countsAs = (item: number) => [...definition.items, ...definition.extraItems][item - 1]?.notApplicable ?? null;
 	const rows = answers.map(([item, given]) => ({
 		org_id: door.actor.orgId,
@@ -77,19 +113,41 @@ async function write(door: Tx, { definition }: Visit, begun: Begun, answers: [nu
 	await door.db
 		.insertInto('evaluation.answer')
 		.values(rows)
-		.onConflict((conflict) => conflict.columns(['org_id', 'response_id', 'item']).doUpdateSet((eb) => ({ value: eb.ref('excluded.value'), not_applicable: eb.ref('excluded.not_applicable'), answered_at: eb.ref('excluded.answered_at') })))
+		.onConflict((conflict) =>
+			conflict
+				.columns(['org_id', 'response_id', 'item'])
+				.doUpdateSet((eb) => ({
+					value: eb.ref('excluded.value'),
+					not_applicable: eb.ref('excluded.not_applicable'),
+					answered_at: eb.ref('excluded.answered_at')
+				}))
+		)
 		.execute();
 }
 
 // Only the item itself is looked at: neither a total nor a whole form is needed, and a blank is no zero.
 function riskAt({ definition }: Visit, item: number, answers: ReadonlyMap<number, Given>): boolean {
-	return riskOf(definition, { [item]: answers.get(item) ?? null }).some((finding) => finding.item === item && finding.state === 'flagged');
+	return riskOf(definition, { [item]: answers.get(item) ?? null }).some(
+		(finding) => finding.item === item && finding.state === 'flagged'
+	);
 }
 
-async function tellIfRisk(door: Tx, visit: Visit, begun: Begun, item: number, answers: ReadonlyMap<number, Given>): Promise<void> {
+async function tellIfRisk(
+	door: Tx,
+	visit: Visit,
+	begun: Begun,
+	item: number,
+	answers: ReadonlyMap<number, Given>
+): Promise<void> {
 	if (!riskAt(visit, item, answers)) return;
 	const value = answers.get(item) ?? null;
-	await announce(door, 'evaluation.risk.answered', { participant: visit.participantId, response: begun.id, measure: visit.definition.id, item, value });
+	await announce(door, 'evaluation.risk.answered', {
+		participant: visit.participantId,
+		response: begun.id,
+		measure: visit.definition.id,
+		item,
+		value
+	});
 }
 
 /** She is done: her answers are scored, and stay as they are from here on. Sent twice, it happens once. */
@@ -97,8 +155,16 @@ export async function finishAnswering(door: Tx, token: string, now = new Date())
 	const visit = await visitFor(door, token, now);
 	if (visit.state === 'finished') return done;
 	if (visit.state !== 'begun' || !visit.begun) return refused('shut');
-	await door.db.updateTable('evaluation.response').set({ finished_at: now, ...scored(visit, visit.begun) }).where('id', '=', visit.begun.id).execute();
-	await door.db.updateTable('evaluation.invitation').set({ finished_at: now }).where('id', '=', visit.invitationId).execute();
+	await door.db
+		.updateTable('evaluation.response')
+		.set({ finished_at: now, ...scored(visit, visit.begun) })
+		.where('id', '=', visit.begun.id)
+		.execute();
+	await door.db
+		.updateTable('evaluation.invitation')
+		.set({ finished_at: now })
+		.where('id', '=', visit.invitationId)
+		.execute();
 	await record(door, 'evaluation.response.finished', { response: visit.begun.id });
 	return done;
 }
@@ -107,13 +173,21 @@ function scored({ definition }: Visit, { given }: Begun) {
 	const result = score(definition, Object.fromEntries(given) as Answers);
 	const total = result.kind === 'total' ? result.total : null;
 	const reasons = result.kind === 'none' ? result.reasons : result.kind === 'parts' ? [result.reason] : [];
-	return { measure_version: result.version, method: result.method, score: total, no_score_because: total === null ? reasons.map(explain).join('; ') : null };
+	return {
+		measure_version: result.version,
+		method: result.method,
+		score: total,
+		no_score_because: total === null ? reasons.map(explain).join('; ') : null
+	};
 }
 
 // One form at a time for each invitation: fifty taps at once are taken one after the other.
 async function visitFor(door: Tx, token: string, now: Date): Promise<Visit> {
 	if (door.actor.kind !== 'door') throw new Forbidden();
-	const invitation = door.db.selectFrom('evaluation.link').select('invitation_id').where('token_hash', '=', hashOf(token));
+	const invitation = door.db
+		.selectFrom('evaluation.link')
+		.select('invitation_id')
+		.where('token_hash', '=', hashOf(token));
 	await door.db.selectFrom('evaluation.invitation').select('id').where('id', '=', invitation).forUpdate().execute();
 	return getVisit(door, token, now);
 }

@@ -12,7 +12,11 @@ export interface Coverage {
 
 /** Who reads risk answers here, told as it is. */
 export async function getCoverage(door: Tx, now = new Date()): Promise<Coverage> {
-	const organisation = await door.db.selectFrom('platform.organisation').select(['safeguarding_name', 'safeguarding_hours']).where('id', '=', door.actor.orgId).executeTakeFirstOrThrow();
+	const organisation = await door.db
+		.selectFrom('platform.organisation')
+		.select(['safeguarding_name', 'safeguarding_hours'])
+		.where('id', '=', door.actor.orgId)
+		.executeTakeFirstOrThrow();
 	const lead = await door.db
 		.selectFrom('platform.role_grant')
 		.select('id')
@@ -23,5 +27,9 @@ export async function getCoverage(door: Tx, now = new Date()): Promise<Coverage>
 		.where('until', '>', now)
 		.limit(1)
 		.executeTakeFirst();
-	return { somebody: lead !== undefined, name: organisation.safeguarding_name, hours: inWords(organisation.safeguarding_hours) };
+	return {
+		somebody: lead !== undefined,
+		name: organisation.safeguarding_name,
+		hours: inWords(organisation.safeguarding_hours)
+	};
 }

@@ -15,7 +15,10 @@ export interface ExampleAnswers {
 }
 
 /** Somebody who agreed to be asked answers a wave, through the same commands as the screens; answers her link's token. */
-export async function answerExample(door: Tx, { waveId, personId, values, language = 'en', unfinished, now }: ExampleAnswers): Promise<string> {
+export async function answerExample(
+	door: Tx,
+	{ waveId, personId, values, language = 'en', unfinished, now }: ExampleAnswers
+): Promise<string> {
 	const handed = await handOver(door, waveId, personId, now);
 	if (!handed.ok) throw new Error(`the example answers were refused: ${handed.reason}`);
 	await startAnswering(door, handed.value, language, now);

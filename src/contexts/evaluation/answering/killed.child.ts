@@ -3,14 +3,27 @@ import { connect } from '#platform/db/connection.ts';
 import { inTransaction, type Tx } from '#platform/db/tx.ts';
 import { finishAnswering, saveAnswers, startAnswering } from './commands.server.ts';
 
-const { appUrl, orgId, links } = JSON.parse(process.env.KITH_ANSWER ?? '{}') as { appUrl: string; orgId: string; links: string[] };
+const { appUrl, orgId, links } = JSON.parse(process.env.KITH_ANSWER ?? '{}') as {
+	appUrl: string;
+	orgId: string;
+	links: string[];
+};
 const connection = connect(appUrl, 2);
 const door = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(connection.db, { orgId, kind: 'door' }, work);
 
 process.stdout.write('ready\n');
 for (const link of links) {
 	await door((tx) => startAnswering(tx, link, 'en'));
-	await door((tx) => saveAnswers(tx, link, new Map([[1, 2], [2, null]])));
+	await door((tx) =>
+		saveAnswers(
+			tx,
+			link,
+			new Map([
+				[1, 2],
+				[2, null]
+			])
+		)
+	);
 	await door((tx) => saveAnswers(tx, link, new Map([[4, 3]])));
 	await door((tx) => finishAnswering(tx, link));
 	process.stdout.write(`${link}\n`);

@@ -20,7 +20,9 @@ const tables = ['participant', 'invitation', 'link', 'response', 'answer'] as co
 async function seen(tx: Tx): Promise<Record<string, number>> {
 	const counts: Record<string, number> = {};
 	for (const table of tables) {
-		const { rows } = await sql<{ n: number }>`select count(*)::integer as n from evaluation.${sql.ref(table)}`.execute(tx.db);
+		const { rows } = await sql<{ n: number }>`select count(*)::integer as n from evaluation.${sql.ref(table)}`.execute(
+			tx.db
+		);
 		counts[table] = rows[0]?.n ?? -1;
 	}
 	return counts;
@@ -28,26 +30,50 @@ async function seen(tx: Tx): Promise<Record<string, number>> {
 
 const nothing = { participant: 0, invitation: 0, link: 0, response: 0, answer: 0 };
 
-test('each sees what is hers to see: evaluators no names, coordinators no answers, parents their own, others nothing', async ({ house }) => {
+test('each sees what is hers to see: evaluators no names, coordinators no answers, parents their own, others nothing', async ({
+	house
+}) => {
 	const asked = await askedCourse(house);
 	const [one, two] = [await asked.person(), await asked.person()];
-	for (const personId of [one, two]) await house.as('door', (door) => answerExample(door, { waveId: asked.waveId, personId, values: [1, 2, 3, 4, 5, null, 1] }));
+	for (const personId of [one, two])
+		await house.as('door', (door) =>
+			answerExample(door, { waveId: asked.waveId, personId, values: [1, 2, 3, 4, 5, null, 1] })
+		);
 	const as = async (session: Buffer) => house.signedIn(session, seen);
-	expect(await as(await staffSession(house, 'evaluator'))).toEqual({ ...nothing, invitation: 2, response: 2, answer: 14 });
+	expect(await as(await staffSession(house, 'evaluator'))).toEqual({
+		...nothing,
+		invitation: 2,
+		response: 2,
+		answer: 14
+	});
 	expect(await as(await staffSession(house, 'coordinator'))).toEqual({ ...nothing, invitation: 2 });
-	for (const role of ['facilitator', 'creche_worker', 'safeguarding_lead'] as const) expect(await as(await staffSession(house, role))).toEqual(nothing);
-	expect(await as(await sessionOf(house, one))).toEqual({ participant: 1, invitation: 1, link: 0, response: 1, answer: 7 });
+	for (const role of ['facilitator', 'creche_worker', 'safeguarding_lead'] as const)
+		expect(await as(await staffSession(house, role))).toEqual(nothing);
+	expect(await as(await sessionOf(house, one))).toEqual({
+		participant: 1,
+		invitation: 1,
+		link: 0,
+		response: 1,
+		answer: 7
+	});
 	expect(await house.as('visitor', seen)).toEqual(nothing);
 	const elsewhere = await makeOrganisation(house.owner.db);
-	const stranger = await makeAccount(house.owner.db, elsewhere, 'evaluator@elsewhere.example', ['evaluator', 'coordinator']);
-	const { token } = await inTransaction(house.app.db, { orgId: elsewhere, kind: 'door' }, (door) => openSession(door, stranger, true));
+	const stranger = await makeAccount(house.owner.db, elsewhere, 'evaluator@elsewhere.example', [
+		'evaluator',
+		'coordinator'
+	]);
+	const { token } = await inTransaction(house.app.db, { orgId: elsewhere, kind: 'door' }, (door) =>
+		openSession(door, stranger, true)
+	);
 	expect(await as(hashOf(token))).toEqual(nothing);
 });
 
 test('evaluators read answers under pseudonyms; coordinators are refused', async ({ house }) => {
 	const asked = await askedCourse(house);
 	const person = await asked.person();
-	await house.as('door', (door) => answerExample(door, { waveId: asked.waveId, personId: person, values: [5, 5, 5, 5, 5, 5, 5] }));
+	await house.as('door', (door) =>
+		answerExample(door, { waveId: asked.waveId, personId: person, values: [5, 5, 5, 5, 5, 5, 5] })
+	);
 	const over = { measure: 'how-things-are', datasetId: null, cohortId: asked.cohortId };
 	const rows = await house.signedIn(await staffSession(house, 'evaluator'), (tx) => listRows(tx, over));
 	expect(rows).toMatchObject([{ wave: 'before', answers: { 1: 5, 7: 5 } }]);
@@ -58,35 +84,51 @@ test('evaluators read answers under pseudonyms; coordinators are refused', async
 test('nobody but the door writes answers, whatever she may otherwise do', async ({ house }) => {
 	const asked = await askedCourse(house);
 	const person = await asked.person();
-	const link = await house.as('door', (door) => answerExample(door, { waveId: asked.waveId, personId: person, values: [1], unfinished: true }));
+	const link = await house.as('door', (door) =>
+		answerExample(door, { waveId: asked.waveId, personId: person, values: [1], unfinished: true })
+	);
 	const all = await staffSession(house, 'coordinator', 'evaluator', 'facilitator', 'safeguarding_lead');
 	await expect(house.signedIn(all, (tx) => saveAnswers(tx, link, new Map([[1, 5]])))).rejects.toBeInstanceOf(Forbidden);
-	const change = await house.signedIn(all, (tx) => tx.db.updateTable('evaluation.answer').set({ value: 5 }).executeTakeFirst()).catch(() => ({ numUpdatedRows: 0n }));
+	const change = await house
+		.signedIn(all, (tx) => tx.db.updateTable('evaluation.answer').set({ value: 5 }).executeTakeFirst())
+		.catch(() => ({ numUpdatedRows: 0n }));
 	expect(change.numUpdatedRows).toBe(0n);
-	for (const table of ['evaluation.answer', 'evaluation.response'] as const) await expect(house.signedIn(all, (tx) => tx.db.deleteFrom(table).execute())).rejects.toThrow(/permission denied/);
+	for (const table of ['evaluation.answer', 'evaluation.response'] as const)
+		await expect(house.signedIn(all, (tx) => tx.db.deleteFrom(table).execute())).rejects.toThrow(/permission denied/);
 });
 
 test('a parent finds and opens her own questions and nobody else’s', async ({ house }) => {
 	const asked = await askedCourse(house);
 	const [one, two] = [await asked.person(), await asked.person()];
-	await house.as('door', (door) => answerExample(door, { waveId: asked.waveId, personId: one, values: [1], unfinished: true }));
+	await house.as('door', (door) =>
+		answerExample(door, { waveId: asked.waveId, personId: one, values: [1], unfinished: true })
+	);
 	const [hers, another] = [await sessionOf(house, one), await sessionOf(house, two)];
 	const [waiting] = await house.signedIn(hers, (tx) => listInvitations(tx, 'es'));
 	expect(waiting).toMatchObject({ title: 'Cómo van las cosas', questions: 7, begun: true });
 	expect(await house.signedIn(hers, (tx) => openOwnInvitation(tx, waiting?.id ?? ''))).toMatch(/^[\w-]{43}$/);
 	expect(await house.signedIn(another, (tx) => listInvitations(tx, 'en'))).toEqual([]);
-	for (const session of [another, await staffSession(house, 'coordinator', 'evaluator')]) await expect(house.signedIn(session, (tx) => openOwnInvitation(tx, waiting?.id ?? ''))).rejects.toBeInstanceOf(NotFound);
+	for (const session of [another, await staffSession(house, 'coordinator', 'evaluator')])
+		await expect(house.signedIn(session, (tx) => openOwnInvitation(tx, waiting?.id ?? ''))).rejects.toBeInstanceOf(
+			NotFound
+		);
 });
 
 test('she gets a copy of everything, and when she is forgotten nothing of hers is left', async ({ house }) => {
 	const asked = await askedCourse(house);
 	const person = await asked.person();
-	await house.as('door', (door) => answerExample(door, { waveId: asked.waveId, personId: person, values: [1, 2, null] }));
+	await house.as('door', (door) =>
+		answerExample(door, { waveId: asked.waveId, personId: person, values: [1, 2, null] })
+	);
 	const copy = await house.signedIn(await sessionOf(house, person), (tx) => copyFor(tx, person));
 	expect([copy['evaluation.response']?.length, copy['evaluation.answer']?.length]).toEqual([1, 3]);
 	await expect(house.signedIn(asked.coordinator, (tx) => copyFor(tx, person))).rejects.toBeInstanceOf(Forbidden);
 	const before = await house.owner.db.selectFrom('evaluation.answer').select('item').execute();
 	await house.as('job', (job) => eraseFor(job, person));
-	expect((await house.owner.db.selectFrom('evaluation.answer').select('item').execute()).length).toBe(before.length - 3);
-	expect(await house.owner.db.selectFrom('evaluation.participant').select('id').where('person_id', '=', person).execute()).toEqual([]);
+	expect((await house.owner.db.selectFrom('evaluation.answer').select('item').execute()).length).toBe(
+		before.length - 3
+	);
+	expect(
+		await house.owner.db.selectFrom('evaluation.participant').select('id').where('person_id', '=', person).execute()
+	).toEqual([]);
 });

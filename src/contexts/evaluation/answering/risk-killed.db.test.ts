@@ -12,9 +12,17 @@ const submissions = process.env.KITH_DEEP === '1' ? 1000 : 25;
 const child = join(import.meta.dirname, 'killed.child.ts');
 
 /** Answers links in a process of its own and kills it without warning after a while; gives the links that it reported as done. */
-async function answerUntilKilled(house: House, appUrl: string, links: string[], milliseconds: number): Promise<string[]> {
+async function answerUntilKilled(
+	house: House,
+	appUrl: string,
+	links: string[],
+	milliseconds: number
+): Promise<string[]> {
 	const env = { ...process.env, KITH_ANSWER: JSON.stringify({ appUrl, orgId: house.orgId, links }) };
-	const running = spawn(process.execPath, ['--conditions=source', child], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+	const running = spawn(process.execPath, ['--conditions=source', child], {
+		env,
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
 	const done: string[] = [];
 	createInterface({ input: running.stdout }).on('line', (line) => {
 		if (line === 'ready') setTimeout(() => running.kill('SIGKILL'), milliseconds);
@@ -33,33 +41,41 @@ async function broken(house: House): Promise<Record<string, number>> {
 			(select count(*)::int from raised where response_id not in (select response_id from risky)) as unfounded,
 			(select count(*)::int from raised) - (select count(distinct response_id)::int from raised) as twice,
 			(select count(*)::int from raised r where (select count(*) from safeguarding.alert a where a.concern_id = r.id) <> 3) as unalerted,
-			(select count(*)::int from raised) * 3 - (select count(*)::int from graphile_worker.jobs where task_identifier = 'concern-alert') as unscheduled`.execute(house.owner.db);
+			(select count(*)::int from raised) * 3 - (select count(*)::int from graphile_worker.jobs where task_identifier = 'concern-alert') as unscheduled`.execute(
+		house.owner.db
+	);
 	return rows[0] ?? {};
 }
 
 const whole = { unheard: 0, unfounded: 0, twice: 0, unalerted: 0, unscheduled: 0 };
 
-test(`of ${submissions} risk answers none is lost, and none is kept without its concern, when the process is killed again and again`, { timeout: 1_800_000 }, async ({ house, database }) => {
-	const links = await linksFor(house);
-	let [left, kills] = [links, 0];
-	while (left.length && kills < 500) {
-		const patience = kills < 3 ? 300 : 3000; // at first in the midst of things, then often enough to come to an end
-		const done = await answerUntilKilled(house, database.appUrl, left, 20 + Math.random() * patience);
-		left = left.filter((link) => !done.includes(link));
-		kills += 1;
-		expect(await broken(house)).toEqual(whole);
+test(
+	`of ${submissions} risk answers none is lost, and none is kept without its concern, when the process is killed again and again`,
+	{ timeout: 1_800_000 },
+	async ({ house, database }) => {
+		const links = await linksFor(house);
+		let [left, kills] = [links, 0];
+		while (left.length && kills < 500) {
+			const patience = kills < 3 ? 300 : 3000; // at first in the midst of things, then often enough to come to an end
+			const done = await answerUntilKilled(house, database.appUrl, left, 20 + Math.random() * patience);
+			left = left.filter((link) => !done.includes(link));
+			kills += 1;
+			expect(await broken(house)).toEqual(whole);
+		}
+		expect(left).toEqual([]);
+		const { rows } = await sql<{ n: number }>`select count(*)::int as n from safeguarding.concern`.execute(
+			house.owner.db
+		);
+		expect(rows[0]?.n).toBe(submissions);
 	}
-	expect(left).toEqual([]);
-	const { rows } = await sql<{ n: number }>`select count(*)::int as n from safeguarding.concern`.execute(house.owner.db);
-	expect(rows[0]?.n).toBe(submissions);
-});
+);
 
 /** A link for each submission, a hundred to a course. */
 async function linksFor(house: House): Promise<string[]> {
 	const links: string[] = [];
 	while (links.length < submissions) {
 		const asked = await askedCourse(house, 'how-heavy-it-gets');
-		for (const most = Math.min(submissions, links.length + 100); links.length < most; ) {
+		for (const most = Math.min(submissions, links.length + 100); links.length < most;) {
 			const person = await asked.person();
 			const link = await house.as('door', (door) => handOver(door, asked.waveId, person));
 			if (!link.ok) throw new Error(link.reason);

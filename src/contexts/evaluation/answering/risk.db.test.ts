@@ -18,18 +18,32 @@ async function begun(house: House): Promise<{ link: string; person: string }> {
 	return { link: link.value, person };
 }
 
-const save = (house: House, link: string, item: number, given: Given) => house.as('door', (door) => saveAnswers(door, link, new Map([[item, given]])));
-const concerns = (house: House, person: string) => house.owner.db.selectFrom('safeguarding.concern').selectAll().where('person_id', '=', person).execute();
+const save = (house: House, link: string, item: number, given: Given) =>
+	house.as('door', (door) => saveAnswers(door, link, new Map([[item, given]])));
+const concerns = (house: House, person: string) =>
+	house.owner.db.selectFrom('safeguarding.concern').selectAll().where('person_id', '=', person).execute();
 
 test('a risk answer opens one concern with three alerts at once; every other answer opens none', async ({ house }) => {
 	const { link, person } = await begun(house);
-	for (const [item, given] of [[1, 3], [2, 3], [3, 3], [4, null], [4, 0]] as const) expect(await save(house, link, item, given)).toEqual({ ok: true, value: { risk: false } });
+	for (const [item, given] of [
+		[1, 3],
+		[2, 3],
+		[3, 3],
+		[4, null],
+		[4, 0]
+	] as const)
+		expect(await save(house, link, item, given)).toEqual({ ok: true, value: { risk: false } });
 	expect(await concerns(house, person)).toEqual([]);
 	expect(await save(house, link, 4, 1)).toEqual({ ok: true, value: { risk: true } });
 	const [concern] = await concerns(house, person);
 	expect(concern).toMatchObject({ source: 'measure', about: { measure: 'how-heavy-it-gets', item: 4, value: 1 } });
 	expect(JSON.stringify(concern?.about)).not.toContain('participant');
-	const alerts = await house.owner.db.selectFrom('safeguarding.alert').select('step').where('concern_id', '=', concern?.id ?? '').orderBy('step').execute();
+	const alerts = await house.owner.db
+		.selectFrom('safeguarding.alert')
+		.select('step')
+		.where('concern_id', '=', concern?.id ?? '')
+		.orderBy('step')
+		.execute();
 	expect(alerts.map(({ step }) => step)).toEqual([0, 15, 60]);
 });
 
@@ -50,23 +64,49 @@ test('fifty taps at once open one concern', async ({ house }) => {
 
 test('an answer whose concern cannot be written is not kept either', async ({ house }) => {
 	const { link, person } = await begun(house);
-	await house.owner.db.schema.withSchema('safeguarding').alterTable('concern').addColumn('in_the_way', 'integer', (column) => column.notNull().defaultTo(0)).execute();
-	await house.owner.db.schema.withSchema('safeguarding').alterTable('concern').alterColumn('in_the_way', (column) => column.dropDefault()).execute();
+	await house.owner.db.schema
+		.withSchema('safeguarding')
+		.alterTable('concern')
+		.addColumn('in_the_way', 'integer', (column) => column.notNull().defaultTo(0))
+		.execute();
+	await house.owner.db.schema
+		.withSchema('safeguarding')
+		.alterTable('concern')
+		.alterColumn('in_the_way', (column) => column.dropDefault())
+		.execute();
 	await expect(save(house, link, 4, 2)).rejects.toThrow();
 	await house.owner.db.schema.withSchema('safeguarding').alterTable('concern').dropColumn('in_the_way').execute();
-	const rows = await house.owner.db.selectFrom('evaluation.answer').innerJoin('evaluation.response', 'evaluation.response.id', 'evaluation.answer.response_id').innerJoin('evaluation.participant', 'evaluation.participant.id', 'evaluation.response.participant_id').select('item').where('person_id', '=', person).execute();
+	const rows = await house.owner.db
+		.selectFrom('evaluation.answer')
+		.innerJoin('evaluation.response', 'evaluation.response.id', 'evaluation.answer.response_id')
+		.innerJoin('evaluation.participant', 'evaluation.participant.id', 'evaluation.response.participant_id')
+		.select('item')
+		.where('person_id', '=', person)
+		.execute();
 	expect(rows).toEqual([]);
 	expect((await save(house, link, 4, 2)).ok).toBe(true);
 	expect(await concerns(house, person)).toHaveLength(1);
 });
 
-test('the safeguarding lead is told at once, at 15 and at 60 minutes, until somebody takes it, and never twice for one step', async ({ house }) => {
+test('the safeguarding lead is told at once, at 15 and at 60 minutes, until somebody takes it, and never twice for one step', async ({
+	house
+}) => {
 	const lead = await makeAccount(house.owner.db, house.orgId, 'lead@example.org', ['safeguarding_lead']);
 	const { link, person } = await begun(house);
 	await save(house, link, 4, 2);
 	const concern = (await concerns(house, person))[0]?.id ?? '';
-	const letters = async () => (await house.owner.db.selectFrom('platform.letter').select('data').where('account_id', '=', lead).where('kind', '=', 'safeguarding.alert').orderBy('created_at').execute()).map(({ data }) => (data as { step: string }).step);
-	const alert = (step: number) => alertOfConcern({ orgId: house.orgId, payload: { concern, step }, tx: (work) => house.as('job', work) });
+	const letters = async () =>
+		(
+			await house.owner.db
+				.selectFrom('platform.letter')
+				.select('data')
+				.where('account_id', '=', lead)
+				.where('kind', '=', 'safeguarding.alert')
+				.orderBy('created_at')
+				.execute()
+		).map(({ data }) => (data as { step: string }).step);
+	const alert = (step: number) =>
+		alertOfConcern({ orgId: house.orgId, payload: { concern, step }, tx: (work) => house.as('job', work) });
 	for (const step of [0, 0, 15]) await alert(step);
 	expect(await letters()).toEqual(['0', '15']);
 	await house.signedIn(await sessionOf(house, lead, true), (tx) => takeConcern(tx, concern));
@@ -76,7 +116,11 @@ test('the safeguarding lead is told at once, at 15 and at 60 minutes, until some
 
 test('who reads it is told as it is: nobody where nobody holds the role', async ({ house }) => {
 	const now = new Date();
-	await house.owner.db.updateTable('platform.role_grant').set({ ended_at: now }).where('role', '=', 'safeguarding_lead').execute();
+	await house.owner.db
+		.updateTable('platform.role_grant')
+		.set({ ended_at: now })
+		.where('role', '=', 'safeguarding_lead')
+		.execute();
 	expect((await house.as('door', (door) => getCoverage(door))).somebody).toBe(false);
 	await makeAccount(house.owner.db, house.orgId, 'second@example.org', ['safeguarding_lead']);
 	expect((await house.as('door', (door) => getCoverage(door))).somebody).toBe(true);

@@ -36,9 +36,21 @@ export async function getVisit(door: Tx, token: string, now = new Date()): Promi
 	const definition = row && definitionOf(row.measure);
 	if (!row || !definition) throw new NotFound();
 	const wave = await getWave(door, row.waveId);
-	const begun = row.responseId && row.wordingId ? { id: row.responseId, words: await getWording(door, row.wordingId), given: await givenIn(door, row.responseId) } : null;
+	const begun =
+		row.responseId && row.wordingId
+			? { id: row.responseId, words: await getWording(door, row.wordingId), given: await givenIn(door, row.responseId) }
+			: null;
 	const { invitationId, participantId, handed } = row;
-	const found = { invitationId, participantId, handed, tokenHash: hashOf(token), wave, definition, begun, languages: await languagesOf(door, definition.id) };
+	const found = {
+		invitationId,
+		participantId,
+		handed,
+		tokenHash: hashOf(token),
+		wave,
+		definition,
+		begun,
+		languages: await languagesOf(door, definition.id)
+	};
 	return { ...found, state: await stateOf(door, row, wave, now) };
 }
 
@@ -56,18 +68,46 @@ async function stateOf(door: Tx, row: Row, wave: Wave, now: Date): Promise<Visit
 function invitationBehind(door: Tx, token: string, now: Date) {
 	return door.db
 		.selectFrom('evaluation.link as link')
-		.innerJoin('evaluation.invitation as invitation', (join) => join.onRef('invitation.org_id', '=', 'link.org_id').onRef('invitation.id', '=', 'link.invitation_id'))
-		.innerJoin('evaluation.wave as wave', (join) => join.onRef('wave.org_id', '=', 'link.org_id').onRef('wave.id', '=', 'invitation.wave_id'))
-		.innerJoin('evaluation.participant as participant', (join) => join.onRef('participant.org_id', '=', 'link.org_id').onRef('participant.id', '=', 'invitation.participant_id'))
-		.leftJoin('evaluation.response as response', (join) => join.onRef('response.org_id', '=', 'link.org_id').onRef('response.invitation_id', '=', 'invitation.id'))
-		.select(['link.token_hash as tokenHash', 'link.handed', 'invitation.id as invitationId', 'invitation.participant_id as participantId', 'invitation.declined_at as declinedAt', 'participant.person_id as personId'])
-		.select(['wave.id as waveId', 'wave.measure', 'response.id as responseId', 'response.wording_id as wordingId', 'response.finished_at as finishedAt', 'response.started_with as startedWith'])
+		.innerJoin('evaluation.invitation as invitation', (join) =>
+			join.onRef('invitation.org_id', '=', 'link.org_id').onRef('invitation.id', '=', 'link.invitation_id')
+		)
+		.innerJoin('evaluation.wave as wave', (join) =>
+			join.onRef('wave.org_id', '=', 'link.org_id').onRef('wave.id', '=', 'invitation.wave_id')
+		)
+		.innerJoin('evaluation.participant as participant', (join) =>
+			join.onRef('participant.org_id', '=', 'link.org_id').onRef('participant.id', '=', 'invitation.participant_id')
+		)
+		.leftJoin('evaluation.response as response', (join) =>
+			join.onRef('response.org_id', '=', 'link.org_id').onRef('response.invitation_id', '=', 'invitation.id')
+		)
+		.select([
+			'link.token_hash as tokenHash',
+			'link.handed',
+			'invitation.id as invitationId',
+			'invitation.participant_id as participantId',
+			'invitation.declined_at as declinedAt',
+			'participant.person_id as personId'
+		])
+		.select([
+			'wave.id as waveId',
+			'wave.measure',
+			'response.id as responseId',
+			'response.wording_id as wordingId',
+			'response.finished_at as finishedAt',
+			'response.started_with as startedWith'
+		])
 		.where('link.token_hash', '=', hashOf(token))
 		.where((eb) => eb.or([eb('link.handed', '=', false), eb('link.ends_at', '>', now)]))
 		.executeTakeFirst();
 }
 
 async function givenIn(door: Tx, responseId: string): Promise<Map<number, Given>> {
-	const rows = await door.db.selectFrom('evaluation.answer').select(['item', 'value', 'not_applicable']).where('response_id', '=', responseId).execute();
-	return new Map(rows.map((row) => [row.item, row.not_applicable ? 'not-applicable' : row.value === null ? null : Number(row.value)]));
+	const rows = await door.db
+		.selectFrom('evaluation.answer')
+		.select(['item', 'value', 'not_applicable'])
+		.where('response_id', '=', responseId)
+		.execute();
+	return new Map(
+		rows.map((row) => [row.item, row.not_applicable ? 'not-applicable' : row.value === null ? null : Number(row.value)])
+	);
 }

@@ -32,7 +32,10 @@ export interface ImportedWording {
  * Brings in the words of a measure in one language, whole or not at all, as a new version; what was asked in earlier
  * words stays as it was asked. The same words again add nothing. Throws WrongWording.
  */
-export async function importWording(tx: Tx, sent: { measure: string; text: string; said: Said }): Promise<ImportedWording> {
+export async function importWording(
+	tx: Tx,
+	sent: { measure: string; text: string; said: Said }
+): Promise<ImportedWording> {
 	const definition = definitionOf(sent.measure);
 	if (!definition) throw new NotFound();
 	if (!mayImportWording(tx.actor)) throw new Forbidden();
@@ -45,12 +48,27 @@ export async function importWording(tx: Tx, sent: { measure: string; text: strin
 	if (newest && isSame(newest, words)) return { ...known, id: newest.id, version: newest.version, alreadyThere: true };
 	const [id, version] = [uuidv7(), (newest?.version ?? 0) + 1];
 	await write(tx, id, definition.id, version, words);
-	await record(tx, 'evaluation.wording.imported', { wording: id, measure: definition.id, language: words.language, version });
+	await record(tx, 'evaluation.wording.imported', {
+		wording: id,
+		measure: definition.id,
+		language: words.language,
+		version
+	});
 	return { ...known, id, version, alreadyThere: false };
 }
 
 function isSame(kept: Words, words: Words): boolean {
-	const text = ({ title, instructions, licenceReference, items }: Words) => JSON.stringify([title, instructions, licenceReference, items.map((item) => [item.text, item.options.map(({ value, label }) => [value, label]), item.notApplicable ?? null])]);
+	const text = ({ title, instructions, licenceReference, items }: Words) =>
+		JSON.stringify([
+			title,
+			instructions,
+			licenceReference,
+			items.map((item) => [
+				item.text,
+				item.options.map(({ value, label }) => [value, label]),
+				item.notApplicable ?? null
+			])
+		]);
 	return text(kept) === text(words);
 }
 

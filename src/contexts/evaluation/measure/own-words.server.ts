@@ -8,7 +8,15 @@ import { importWording, type ImportedWording } from './commands.server.ts';
 export const ownMeasureIds = ['how-things-are', 'how-heavy-it-gets'] as const;
 
 /** Brings in the words of a measure of our own, which come with Kith, in one language. */
-export function importOwnWording(tx: Tx, measure: (typeof ownMeasureIds)[number], language: 'en' | 'es'): Promise<ImportedWording> {
+export function importOwnWording(
+	tx: Tx,
+	measure: (typeof ownMeasureIds)[number],
+	language: 'en' | 'es'
+): Promise<ImportedWording> {
 	const file = join(projectRoot(), 'src/contexts/evaluation/measure', `${measure}.${language}.txt`);
-	return importWording(tx, { measure, text: readFileSync(file, 'utf8'), said: { language, licenceReference: '', title: '', options: '' } });
+	return importWording(tx, {
+		measure,
+		text: readFileSync(file, 'utf8'),
+		said: { language, licenceReference: '', title: '', options: '' }
+	});
 }

@@ -11,23 +11,50 @@ export interface KeptWording extends Words {
 	version: number;
 }
 
-const columns = ['id', 'measure', 'language', 'version', 'title', 'instructions', 'items', 'source', 'licence_reference as licenceReference'] as const;
+const columns = [
+	'id',
+	'measure',
+	'language',
+	'version',
+	'title',
+	'instructions',
+	'items',
+	'source',
+	'licence_reference as licenceReference'
+] as const;
 
 /** The newest words of a measure in one language, or nothing. */
 export async function newestWording(tx: Tx, measure: string, language: string): Promise<KeptWording | undefined> {
-	const row = await tx.db.selectFrom('evaluation.wording').select(columns).where('measure', '=', measure).where('language', '=', language).orderBy('version', 'desc').limit(1).executeTakeFirst();
+	const row = await tx.db
+		.selectFrom('evaluation.wording')
+		.select(columns)
+		.where('measure', '=', measure)
+		.where('language', '=', language)
+		.orderBy('version', 'desc')
+		.limit(1)
+		.executeTakeFirst();
 	return row as KeptWording | undefined;
 }
 
 /** One version of the words of a measure. */
 export async function getWording(tx: Tx, id: string): Promise<KeptWording> {
-	const row = await tx.db.selectFrom('evaluation.wording').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
+	const row = await tx.db
+		.selectFrom('evaluation.wording')
+		.select(columns)
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
 	return row as unknown as KeptWording;
 }
 
 /** The languages in which a measure can be asked here, in alphabetical order. */
 export async function languagesOf(tx: Tx, measure: string): Promise<string[]> {
-	const rows = await tx.db.selectFrom('evaluation.wording').select('language').distinct().where('measure', '=', measure).orderBy('language').execute();
+	const rows = await tx.db
+		.selectFrom('evaluation.wording')
+		.select('language')
+		.distinct()
+		.where('measure', '=', measure)
+		.orderBy('language')
+		.execute();
 	return rows.map((row) => row.language);
 }
 
@@ -50,7 +77,14 @@ export interface MeasureLine {
 /** Every measure that can be scored, our own first, with the languages whose words are here. */
 export async function listMeasures(tx: Tx): Promise<MeasureLine[]> {
 	if (!mayImportWording(tx.actor)) throw new Forbidden();
-	const rows = await tx.db.selectFrom('evaluation.wording').distinctOn(['measure', 'language']).select(['measure', 'language', 'version', 'licence_reference as licenceReference']).orderBy('measure').orderBy('language').orderBy('version', 'desc').execute();
+	const rows = await tx.db
+		.selectFrom('evaluation.wording')
+		.distinctOn(['measure', 'language'])
+		.select(['measure', 'language', 'version', 'licence_reference as licenceReference'])
+		.orderBy('measure')
+		.orderBy('language')
+		.orderBy('version', 'desc')
+		.execute();
 	return [...ownMeasures, ...measures].map((definition) => ({
 		id: definition.id,
 		name: definition.name,

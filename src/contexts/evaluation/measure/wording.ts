@@ -34,13 +34,33 @@ export function readWords(definition: MeasureDefinition, text: string, said: Sai
 	const added = said.options && !isJson ? `options: ${said.options.replace(/\s+/g, ' ')}\n` : '';
 	const stated = { language: said.language || undefined, licenceReference: said.licenceReference || undefined };
 	const outcome = readWording(added + text.replace(/^\uFEFF/, ''), definition, stated);
-	if (!outcome.ok) return { ok: false, problems: outcome.problems.map((problem) => inTheirLines(problem, added !== '')) };
+	if (!outcome.ok)
+		return { ok: false, problems: outcome.problems.map((problem) => inTheirLines(problem, added !== '')) };
 	const { wording } = outcome;
 	const items = wording.items.map((asked, index) => question(definition, wording, asked, index + 1));
-	const silent = items.flatMap((item, index) => (item.options.length ? [] : [{ found: `no options for item ${index + 1}`, expected: 'words for each option, such as 0 = Never | 1 = Often' }]));
+	const silent = items.flatMap((item, index) =>
+		item.options.length
+			? []
+			: [
+					{
+						found: `no options for item ${index + 1}`,
+						expected: 'words for each option, such as 0 = Never | 1 = Often'
+					}
+				]
+	);
 	if (silent.length) return { ok: false, problems: silent };
 	const { language, source, licenceReference, instructions = '' } = wording;
-	return { ok: true, words: { language, source, licenceReference, instructions, title: said.title || wording.title || definition.name, items } };
+	return {
+		ok: true,
+		words: {
+			language,
+			source,
+			licenceReference,
+			instructions,
+			title: said.title || wording.title || definition.name,
+			items
+		}
+	};
 }
 
 // The options were put in front of the text as a line of their own, which whoever wrote the text can't count.
@@ -53,5 +73,9 @@ function inTheirLines(problem: WordingProblem, added: boolean): WordingProblem {
 function question(definition: MeasureDefinition, wording: Wording, text: string, item: number): Question {
 	const options = (optionsFor(wording, item) ?? []).map(({ value, label }) => ({ value, label }));
 	const mayNotApply = [...definition.items, ...definition.extraItems][item - 1]?.notApplicable !== undefined;
-	return { text, options, ...(mayNotApply && wording.notApplicable !== undefined ? { notApplicable: wording.notApplicable } : {}) };
+	return {
+		text,
+		options,
+		...(mayNotApply && wording.notApplicable !== undefined ? { notApplicable: wording.notApplicable } : {})
+	};
 }

@@ -11,19 +11,31 @@ const days = { opensOn: '2027-01-05', closesOn: '2027-01-18' };
 test('before and after stand on the days of the course, once however often they are planned', async ({ house }) => {
 	const { cohortId, coordinator } = await askedCourse(house, 'how-heavy-it-gets');
 	const plan = { cohortId, measure: 'how-heavy-it-gets', kinds: ['after', 'follow-up'] as const };
-	for (let twice = 0; twice < 2; twice++) expect((await house.signedIn(coordinator, (tx) => planUsualWaves(tx, plan))).ok).toBe(true);
+	for (let twice = 0; twice < 2; twice++)
+		expect((await house.signedIn(coordinator, (tx) => planUsualWaves(tx, plan))).ok).toBe(true);
 	const waves = await house.signedIn(coordinator, (tx) => listWaves(tx, cohortId));
 	expect(waves.map(({ kind }) => kind).sort()).toEqual(['after', 'before', 'follow-up']);
-	expect(waves.find(({ kind }) => kind === 'after')).toMatchObject({ opensOn: '2027-02-23', closesOn: '2027-03-16', invited: 0, answered: 0 });
+	expect(waves.find(({ kind }) => kind === 'after')).toMatchObject({
+		opensOn: '2027-02-23',
+		closesOn: '2027-03-16',
+		invited: 0,
+		answered: 0
+	});
 });
 
 test('what can’t be asked is refused with the reason', async ({ house }) => {
 	const { cohortId, coordinator, waveId } = await askedCourse(house);
-	const plan = (measure: string, more = days) => house.signedIn(coordinator, (tx) => planWave(tx, { cohortId, measure, kind: 'after', ...more }));
+	const plan = (measure: string, more = days) =>
+		house.signedIn(coordinator, (tx) => planWave(tx, { cohortId, measure, kind: 'after', ...more }));
 	expect(await plan('wemwbs')).toEqual({ ok: false, reason: 'no-words' });
 	for (const unfit of ['asq3', 'reqol10', 'nothing']) expect(await plan(unfit)).toEqual({ ok: false, reason: 'unfit' });
-	expect(await plan('how-things-are', { opensOn: '2027-02-02', closesOn: '2027-02-01' })).toEqual({ ok: false, reason: 'days' });
-	expect(await house.signedIn(coordinator, (tx) => moveWave(tx, waveId, { opensOn: '2027-02-02', closesOn: '2027-02-01' }))).toEqual({ ok: false, reason: 'days' });
+	expect(await plan('how-things-are', { opensOn: '2027-02-02', closesOn: '2027-02-01' })).toEqual({
+		ok: false,
+		reason: 'days'
+	});
+	expect(
+		await house.signedIn(coordinator, (tx) => moveWave(tx, waveId, { opensOn: '2027-02-02', closesOn: '2027-02-01' }))
+	).toEqual({ ok: false, reason: 'days' });
 	expect((await house.signedIn(coordinator, (tx) => moveWave(tx, waveId, days))).ok).toBe(true);
 	expect(await house.signedIn(coordinator, (tx) => getWave(tx, waveId))).toMatchObject(days);
 });
@@ -32,9 +44,20 @@ test('facilitators, safeguarding leads and parents plan nothing, not even past t
 	const { cohortId, waveId } = await askedCourse(house);
 	for (const role of ['facilitator', 'safeguarding_lead'] as const) {
 		const session = await staffSession(house, role);
-		await expect(house.signedIn(session, (tx) => planWave(tx, { cohortId, measure: 'how-things-are', kind: 'after', ...days }))).rejects.toBeInstanceOf(Forbidden);
+		await expect(
+			house.signedIn(session, (tx) => planWave(tx, { cohortId, measure: 'how-things-are', kind: 'after', ...days }))
+		).rejects.toBeInstanceOf(Forbidden);
 		await expect(house.signedIn(session, (tx) => moveWave(tx, waveId, days))).rejects.toBeInstanceOf(Forbidden);
-		const row = { org_id: house.orgId, cohort_id: cohortId, measure: 'how-things-are', kind: 'after', opens_on: days.opensOn, closes_on: days.closesOn };
-		await expect(house.signedIn(session, (tx) => tx.db.insertInto('evaluation.wave').values(row).execute())).rejects.toThrow('row-level security');
+		const row = {
+			org_id: house.orgId,
+			cohort_id: cohortId,
+			measure: 'how-things-are',
+			kind: 'after',
+			opens_on: days.opensOn,
+			closes_on: days.closesOn
+		};
+		await expect(
+			house.signedIn(session, (tx) => tx.db.insertInto('evaluation.wave').values(row).execute())
+		).rejects.toThrow('row-level security');
 	}
 });

@@ -27,11 +27,29 @@ export async function planWave(tx: Tx, plan: Plan): Promise<Outcome<'unfit' | 'n
 	if (!(await languagesOf(tx, definition.id)).length) return refused('no-words');
 	if (plan.closesOn < plan.opensOn) return refused('days');
 	await lockFor(tx, `waves ${cohort.id}`);
-	const there = await tx.db.selectFrom('evaluation.wave').select('id').where('cohort_id', '=', cohort.id).where('measure', '=', definition.id).where('kind', '=', plan.kind).executeTakeFirst();
+	const there = await tx.db
+		.selectFrom('evaluation.wave')
+		.select('id')
+		.where('cohort_id', '=', cohort.id)
+		.where('measure', '=', definition.id)
+		.where('kind', '=', plan.kind)
+		.executeTakeFirst();
 	if (there) return doneWith(there.id);
 	const id = uuidv7();
 	const { kind, opensOn: opens_on, closesOn: closes_on } = plan;
-	await tx.db.insertInto('evaluation.wave').values({ org_id: tx.actor.orgId, id, cohort_id: cohort.id, measure: definition.id, kind, opens_on, closes_on, created_by: tx.actor.id }).execute();
+	await tx.db
+		.insertInto('evaluation.wave')
+		.values({
+			org_id: tx.actor.orgId,
+			id,
+			cohort_id: cohort.id,
+			measure: definition.id,
+			kind,
+			opens_on,
+			closes_on,
+			created_by: tx.actor.id
+		})
+		.execute();
 	await record(tx, 'evaluation.wave.planned', { wave: id, cohort: cohort.id, measure: definition.id, kind });
 	return doneWith(id);
 }
@@ -41,7 +59,11 @@ export async function moveWave(tx: Tx, id: string, { opensOn, closesOn }: Days):
 	const wave = await getWave(tx, id);
 	if (!mayPlanWaves(tx.actor)) throw new Forbidden();
 	if (closesOn < opensOn) return refused('days');
-	await tx.db.updateTable('evaluation.wave').set({ opens_on: opensOn, closes_on: closesOn }).where('id', '=', wave.id).execute();
+	await tx.db
+		.updateTable('evaluation.wave')
+		.set({ opens_on: opensOn, closes_on: closesOn })
+		.where('id', '=', wave.id)
+		.execute();
 	await record(tx, 'evaluation.wave.moved', { wave: wave.id, opensOn, closesOn });
 	return done;
 }

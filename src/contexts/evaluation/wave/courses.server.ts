@@ -14,7 +14,10 @@ export async function listCoursesToAsk(tx: Tx): Promise<{ id: string; label: unk
 }
 
 /** Plans waves of a course on their usual days, worked out from its sessions: all of them, or none. */
-export async function planUsualWaves(tx: Tx, plan: { cohortId: string; measure: string; kinds: readonly WaveKind[] }): Promise<Outcome<'unfit' | 'no-words' | 'days' | 'sessions', string[]>> {
+export async function planUsualWaves(
+	tx: Tx,
+	plan: { cohortId: string; measure: string; kinds: readonly WaveKind[] }
+): Promise<Outcome<'unfit' | 'no-words' | 'days' | 'sessions', string[]>> {
 	const [sessions, zone] = [await listSessions(tx, plan.cohortId), await zoneOf(tx)];
 	const planned: string[] = [];
 	for (const kind of plan.kinds) {

@@ -6,7 +6,14 @@ export const waveKinds = ['before', 'after', 'follow-up'] as const;
 export type WaveKind = (typeof waveKinds)[number];
 
 /** Which course is asked which measure, and when. */
-export const planForm = v.object({ cohort: v.pipe(line(36), v.uuid()), measure: line(60), kinds: v.pipe(v.optional(v.array(oneOf(waveKinds)), []), v.minLength(1, () => m.waves_refused_kinds())) });
+export const planForm = v.object({
+	cohort: v.pipe(line(36), v.uuid()),
+	measure: line(60),
+	kinds: v.pipe(
+		v.optional(v.array(oneOf(waveKinds)), []),
+		v.minLength(1, () => m.waves_refused_kinds())
+	)
+});
 
 /** Other days for a wave. */
 export const daysForm = v.object({ wave: v.pipe(line(36), v.uuid()), opensOn: day, closesOn: day });

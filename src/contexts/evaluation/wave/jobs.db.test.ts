@@ -10,7 +10,13 @@ import { invitationLetter } from './mail.server.ts';
 const days = 86_400_000;
 
 function letters(house: House, person: string) {
-	return house.owner.db.selectFrom('platform.letter').select(['kind', 'data']).where('account_id', '=', person).where('kind', '=', 'evaluation.invitation').orderBy('created_at').execute();
+	return house.owner.db
+		.selectFrom('platform.letter')
+		.select(['kind', 'data'])
+		.where('account_id', '=', person)
+		.where('kind', '=', 'evaluation.invitation')
+		.orderBy('created_at')
+		.execute();
 }
 
 test('whoever has a place and agreed is invited once; whoever said no never is', async ({ house }) => {
@@ -19,7 +25,11 @@ test('whoever has a place and agreed is invited once; whoever said no never is',
 	for (let round = 0; round < 3; round++) await house.as('job', (job) => roundOfInvitations(job));
 	expect(await letters(house, yes)).toMatchObject([{ data: { step: 'first' } }]);
 	expect(await letters(house, no)).toEqual([]);
-	const pseudonym = await house.owner.db.selectFrom('evaluation.participant').select(['id', 'person_id']).where('person_id', 'in', [yes, no]).execute();
+	const pseudonym = await house.owner.db
+		.selectFrom('evaluation.participant')
+		.select(['id', 'person_id'])
+		.where('person_id', 'in', [yes, no])
+		.execute();
 	expect(pseudonym).toHaveLength(1);
 	expect(pseudonym[0]?.id).not.toBe(yes);
 });
@@ -27,7 +37,8 @@ test('whoever has a place and agreed is invited once; whoever said no never is',
 test('nobody is invited before a wave opens or after it closes', async ({ house }) => {
 	const asked = await askedCourse(house);
 	const person = await asked.person();
-	for (const shift of [-30, 30]) await house.as('job', (job) => roundOfInvitations(job, new Date(Date.now() + shift * days)));
+	for (const shift of [-30, 30])
+		await house.as('job', (job) => roundOfInvitations(job, new Date(Date.now() + shift * days)));
 	expect(await letters(house, person)).toEqual([]);
 });
 
@@ -35,19 +46,27 @@ test('one reminder after three days, for those alone who neither answered nor sa
 	const asked = await askedCourse(house);
 	const [quiet, answered, declined] = [await asked.person(), await asked.person(), await asked.person()];
 	await house.as('job', (job) => roundOfInvitations(job));
-	await house.as('door', (door) => answerExample(door, { waveId: asked.waveId, personId: answered, values: [1, 2, 3, 4, 5, 1, null] }));
+	await house.as('door', (door) =>
+		answerExample(door, { waveId: asked.waveId, personId: answered, values: [1, 2, 3, 4, 5, 1, null] })
+	);
 	await house.as('door', async (door) => {
 		const link = await handOver(door, asked.waveId, declined);
 		if (link.ok) await declineAnswering(door, link.value);
 	});
 	await house.as('job', (job) => roundOfAnswerReminders(job, new Date(Date.now() + 2 * days)));
 	expect(await letters(house, quiet)).toHaveLength(1);
-	for (const shift of [3.1, 4, 5]) await house.as('job', (job) => roundOfAnswerReminders(job, new Date(Date.now() + shift * days)));
-	expect((await letters(house, quiet)).map((letter) => letter.data)).toMatchObject([{ step: 'first' }, { step: 'reminder' }]);
+	for (const shift of [3.1, 4, 5])
+		await house.as('job', (job) => roundOfAnswerReminders(job, new Date(Date.now() + shift * days)));
+	expect((await letters(house, quiet)).map((letter) => letter.data)).toMatchObject([
+		{ step: 'first' },
+		{ step: 'reminder' }
+	]);
 	expect([(await letters(house, answered)).length, (await letters(house, declined)).length]).toEqual([1, 1]);
 });
 
-test('a letter holds a link of its own, of which the hash alone is kept, and is not written once she took back her yes', async ({ house }) => {
+test('a letter holds a link of its own, of which the hash alone is kept, and is not written once she took back her yes', async ({
+	house
+}) => {
 	const asked = await askedCourse(house);
 	const person = await asked.person();
 	await house.as('job', (job) => roundOfInvitations(job));
@@ -58,6 +77,16 @@ test('a letter holds a link of its own, of which the hash alone is kept, and is 
 	const kept = await house.owner.db.selectFrom('evaluation.link').selectAll().execute();
 	expect(JSON.stringify(kept)).not.toContain(token);
 	expect(JSON.stringify(letter)).not.toMatch(/Parent|group|baby|mental|peer|support|cr[eè]che/i);
-	await house.owner.db.insertInto('people.consent').values({ org_id: house.orgId, person_id: person, purpose: 'research', given: false, wording: 'research.1', language: 'en' }).execute();
+	await house.owner.db
+		.insertInto('people.consent')
+		.values({
+			org_id: house.orgId,
+			person_id: person,
+			purpose: 'research',
+			given: false,
+			wording: 'research.1',
+			language: 'en'
+		})
+		.execute();
 	expect(await house.as('job', (job) => invitationLetter(job, person, data))).toBeNull();
 });

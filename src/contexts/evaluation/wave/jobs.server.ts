@@ -13,7 +13,14 @@ export async function roundOfInvitations(job: Tx, now = new Date()): Promise<voi
 	const today = isoDay(now, await zoneOf(job));
 	for (const { wave, person } of await toInvite(job, today)) {
 		const { id, isNew } = await inviteTo(job, wave, person, now);
-		if (isNew) await queueLetter(job, person, 'evaluation.invitation', { invitation: id, step: 'first' }, `invitation ${id} first`);
+		if (isNew)
+			await queueLetter(
+				job,
+				person,
+				'evaluation.invitation',
+				{ invitation: id, step: 'first' },
+				`invitation ${id} first`
+			);
 	}
 }
 
@@ -36,15 +43,27 @@ export async function roundOfAnswerReminders(job: Tx, now = new Date()): Promise
 	const today = isoDay(now, await zoneOf(job));
 	for (const { invitation, person } of await toRemind(job, today, new Date(now.getTime() - remindAfter))) {
 		await job.db.updateTable('evaluation.invitation').set({ reminded_at: now }).where('id', '=', invitation).execute();
-		await queueLetter(job, person, 'evaluation.invitation', { invitation, step: 'reminder' }, `invitation ${invitation} reminder`);
+		await queueLetter(
+			job,
+			person,
+			'evaluation.invitation',
+			{ invitation, step: 'reminder' },
+			`invitation ${invitation} reminder`
+		);
 	}
 }
 
 function toRemind(job: Tx, today: string, invitedBefore: Date) {
 	return job.db
 		.selectFrom('evaluation.invitation as invitation')
-		.innerJoin('evaluation.wave as wave', (join) => join.onRef('wave.org_id', '=', 'invitation.org_id').onRef('wave.id', '=', 'invitation.wave_id'))
-		.innerJoin('evaluation.participant as participant', (join) => join.onRef('participant.org_id', '=', 'invitation.org_id').onRef('participant.id', '=', 'invitation.participant_id'))
+		.innerJoin('evaluation.wave as wave', (join) =>
+			join.onRef('wave.org_id', '=', 'invitation.org_id').onRef('wave.id', '=', 'invitation.wave_id')
+		)
+		.innerJoin('evaluation.participant as participant', (join) =>
+			join
+				.onRef('participant.org_id', '=', 'invitation.org_id')
+				.onRef('participant.id', '=', 'invitation.participant_id')
+		)
 		.select(['invitation.id as invitation', 'participant.person_id as person'])
 		.where('wave.opens_on', '<=', today)
 		.where('wave.closes_on', '>=', today)
@@ -57,5 +76,8 @@ function toRemind(job: Tx, today: string, invitedBefore: Date) {
 
 /** Every minute: hashes of links that ended a month ago are forgotten. */
 export async function letOldAnswerLinksGo(job: Tx, now = new Date()): Promise<void> {
-	await job.db.deleteFrom('evaluation.link').where('ends_at', '<', new Date(now.getTime() - 30 * 86_400_000)).execute();
+	await job.db
+		.deleteFrom('evaluation.link')
+		.where('ends_at', '<', new Date(now.getTime() - 30 * 86_400_000))
+		.execute();
 }

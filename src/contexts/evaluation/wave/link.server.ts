@@ -16,7 +16,10 @@ const handedFor = 2 * 3_600_000;
 /** A new link to an invitation; the token is told once, and only its hash is kept. */
 export async function mintLink(tx: Tx, invitationId: string, endsAt: Date, handed = false): Promise<string> {
 	const token = newToken();
-	await tx.db.insertInto('evaluation.link').values({ org_id: tx.actor.orgId, token_hash: hashOf(token), invitation_id: invitationId, ends_at: endsAt, handed }).execute();
+	await tx.db
+		.insertInto('evaluation.link')
+		.values({ org_id: tx.actor.orgId, token_hash: hashOf(token), invitation_id: invitationId, ends_at: endsAt, handed })
+		.execute();
 	return token;
 }
 
@@ -30,7 +33,12 @@ export async function openOwnInvitation(tx: Tx, invitationId: string): Promise<s
 
 function ownInvitation(tx: Tx, id: string) {
 	const mine = sql<string>`(select evaluation.own_invitations())`;
-	return tx.db.selectFrom('evaluation.invitation').select(['id', 'wave_id']).where('id', '=', id).where('id', 'in', mine).executeTakeFirst();
+	return tx.db
+		.selectFrom('evaluation.invitation')
+		.select(['id', 'wave_id'])
+		.where('id', '=', id)
+		.where('id', 'in', mine)
+		.executeTakeFirst();
 }
 
 /**
@@ -38,7 +46,12 @@ function ownInvitation(tx: Tx, id: string) {
  * two hours, and opens nothing once there are answers: nobody sees what she said before. Speaks as the door; whoever asks
  * must have been let in by `mayHandOver`.
  */
-export async function handOver(door: Tx, waveId: string, personId: string, now = new Date()): Promise<Outcome<'no-consent' | 'begun' | 'closed', string>> {
+export async function handOver(
+	door: Tx,
+	waveId: string,
+	personId: string,
+	now = new Date()
+): Promise<Outcome<'no-consent' | 'begun' | 'closed', string>> {
 	const wave = await getWave(door, waveId);
 	const registration = isId(personId) ? await findRegistrationOf(door, wave.cohortId, personId) : undefined;
 	if (registration?.state !== 'place') throw new NotFound();
@@ -52,6 +65,10 @@ export async function handOver(door: Tx, waveId: string, personId: string, now =
 }
 
 async function hasBegun(door: Tx, invitationId: string): Promise<boolean> {
-	const response = await door.db.selectFrom('evaluation.response').select('id').where('invitation_id', '=', invitationId).executeTakeFirst();
+	const response = await door.db
+		.selectFrom('evaluation.response')
+		.select('id')
+		.where('invitation_id', '=', invitationId)
+		.executeTakeFirst();
 	return response !== undefined;
 }

@@ -12,7 +12,11 @@ import { endOf, getWave, zoneOf } from './queries.server.ts';
  * Asks her, once or as a reminder, to answer a few questions. Nothing is sent when she has answered, said no thank you,
  * taken back her yes or left, or when the time is over.
  */
-export async function invitationLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
+export async function invitationLetter(
+	tx: Tx,
+	accountId: string,
+	data: Record<string, string>
+): Promise<Letter | null> {
 	const invitation = await tx.db
 		.selectFrom('evaluation.invitation')
 		.select(['id', 'wave_id', 'declined_at', 'finished_at'])
@@ -21,12 +25,21 @@ export async function invitationLetter(tx: Tx, accountId: string, data: Record<s
 	if (!invitation || invitation.declined_at || invitation.finished_at) return null;
 	const [wave, zone] = [await getWave(tx, invitation.wave_id), await zoneOf(tx)];
 	const registration = await findRegistrationOf(tx, wave.cohortId, accountId);
-	if (!isOpen(wave, new Date(), zone) || registration?.state !== 'place' || !(await agreesTo(tx, accountId, 'research'))) return null;
+	if (
+		!isOpen(wave, new Date(), zone) ||
+		registration?.state !== 'place' ||
+		!(await agreesTo(tx, accountId, 'research'))
+	)
+		return null;
 	const until = longDay(new Date(endOf(wave, zone).getTime() - 1), zone);
 	const isFirst = data.step === 'first';
 	return {
 		subject: m.evaluation_mail_subject(),
-		paragraphs: [isFirst ? m.evaluation_mail_first() : m.evaluation_mail_again(), m.evaluation_mail_free(), m.evaluation_mail_until({ until })],
+		paragraphs: [
+			isFirst ? m.evaluation_mail_first() : m.evaluation_mail_again(),
+			m.evaluation_mail_free(),
+			m.evaluation_mail_until({ until })
+		],
 		act: { words: m.evaluation_mail_act(), path: `/answer/${await mintLink(tx, invitation.id, endOf(wave, zone))}` }
 	};
 }

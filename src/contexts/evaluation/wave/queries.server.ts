@@ -15,11 +15,20 @@ export interface Wave extends Days {
 	kind: WaveKind;
 }
 
-const columns = ['id', 'cohort_id as cohortId', 'measure', 'kind', 'opens_on as opensOn', 'closes_on as closesOn'] as const;
+const columns = [
+	'id',
+	'cohort_id as cohortId',
+	'measure',
+	'kind',
+	'opens_on as opensOn',
+	'closes_on as closesOn'
+] as const;
 
 /** One wave. Throws NotFound. */
 export async function getWave(tx: Tx, id: string): Promise<Wave> {
-	const row = isId(id) ? await tx.db.selectFrom('evaluation.wave').select(columns).where('id', '=', id).executeTakeFirst() : undefined;
+	const row = isId(id)
+		? await tx.db.selectFrom('evaluation.wave').select(columns).where('id', '=', id).executeTakeFirst()
+		: undefined;
 	if (!row) throw new NotFound();
 	return row as Wave;
 }
@@ -52,6 +61,10 @@ export function endOf(wave: Days, zone: string): Date {
 
 /** The time zone by whose clock waves open and close. */
 export async function zoneOf(tx: Tx): Promise<string> {
-	const row = await tx.db.selectFrom('platform.organisation').select('time_zone').where('id', '=', tx.actor.orgId).executeTakeFirstOrThrow();
+	const row = await tx.db
+		.selectFrom('platform.organisation')
+		.select('time_zone')
+		.where('id', '=', tx.actor.orgId)
+		.executeTakeFirstOrThrow();
 	return row.time_zone;
 }

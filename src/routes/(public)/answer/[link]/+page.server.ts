@@ -23,7 +23,11 @@ export const load: PageServerLoad = async (event) => {
 		questions,
 		minutes: Math.max(1, Math.ceil((questions * secondsEach) / 60)),
 		until: longDay(new Date(`${visit.wave.closesOn}T12:00:00Z`), 'UTC'),
-		languages: languages.map((code) => ({ value: code, label: isLanguage(code) ? languageNames[code] : code, lang: code })),
+		languages: languages.map((code) => ({
+			value: code,
+			label: isLanguage(code) ? languageNames[code] : code,
+			lang: code
+		})),
 		chosen: begun?.words.language ?? (languages.includes(locals.language) ? locals.language : languages[0]),
 		next: begun ? firstOpen(begun.given, begun.words.items.length) : 1,
 		coverage: hasRiskItem(definition) ? await locals.door((door) => getCoverage(door)) : null,
@@ -36,7 +40,10 @@ export const actions: Actions = {
 		const form = await readForm(request, startForm);
 		const { language, view } = form.ok ? form.value : { language: '', view: '' };
 		await locals.door((door) => startAnswering(door, params.link, language || locals.language));
-		const { visit, base } = await visitOf({ locals, params }, isLanguage(language) && language !== locals.language ? language : undefined);
+		const { visit, base } = await visitOf(
+			{ locals, params },
+			isLanguage(language) && language !== locals.language ? language : undefined
+		);
 		if (!visit.begun || visit.state !== 'begun') redirect(303, base);
 		const questions = visit.begun.words.items.length;
 		const at = firstOpen(visit.begun.given, questions);

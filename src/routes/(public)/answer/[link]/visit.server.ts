@@ -2,9 +2,16 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { getVisit, type Visit } from '#contexts/evaluation/index.server.ts';
 
 /** What the link of this page leads to, and where its pages stand. */
-export async function visitOf({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>, language?: string): Promise<{ visit: Visit; base: string; link: string }> {
+export async function visitOf(
+	{ locals, params }: Pick<RequestEvent, 'locals' | 'params'>,
+	language?: string
+): Promise<{ visit: Visit; base: string; link: string }> {
 	const link = params.link ?? '';
-	return { visit: await locals.door((door) => getVisit(door, link)), base: locals.publicPath(`/answer/${link}`, language), link };
+	return {
+		visit: await locals.door((door) => getVisit(door, link)),
+		base: locals.publicPath(`/answer/${link}`, language),
+		link
+	};
 }
 
 /** As `visitOf`, for the pages that hold answers: whoever has not begun, or is done, is led to the first page. */

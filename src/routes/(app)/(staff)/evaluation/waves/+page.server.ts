@@ -1,5 +1,12 @@
 import { redirect } from '@sveltejs/kit';
-import { getCoverage, listCoursesToAsk, listMeasures, listWaves, moveWave, planUsualWaves } from '#contexts/evaluation/index.server.ts';
+import {
+	getCoverage,
+	listCoursesToAsk,
+	listMeasures,
+	listWaves,
+	moveWave,
+	planUsualWaves
+} from '#contexts/evaluation/index.server.ts';
 import { daysForm, planForm } from '#contexts/evaluation/wave/form.ts';
 import { isoDay, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
@@ -7,11 +14,18 @@ import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
-const refusals = { unfit: m.waves_refused_unfit, 'no-words': m.waves_refused_no_words, days: m.waves_refused_days, sessions: m.waves_refused_sessions };
+const refusals = {
+	unfit: m.waves_refused_unfit,
+	'no-words': m.waves_refused_no_words,
+	days: m.waves_refused_days,
+	sessions: m.waves_refused_sessions
+};
 const inShort = (day: string) => shortDay(new Date(`${day}T12:00:00Z`), 'UTC');
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const [waves, courses, measures] = await locals.tx(async (tx) => [await listWaves(tx), await listCoursesToAsk(tx), await listMeasures(tx)] as const);
+	const [waves, courses, measures] = await locals.tx(
+		async (tx) => [await listWaves(tx), await listCoursesToAsk(tx), await listMeasures(tx)] as const
+	);
 	const coverage = await locals.door((door) => getCoverage(door)); // evaluators may not look at who holds which role
 	const today = isoDay(new Date(), locals.organisation.timeZone);
 	const named = (id: string) => measures.find((measure) => measure.id === id);
@@ -23,10 +37,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			risk: named(wave.measure)?.risk ?? false,
 			from: inShort(wave.opensOn),
 			to: inShort(wave.closesOn),
-			state: today < wave.opensOn ? ('to-come' as const) : today > wave.closesOn ? ('closed' as const) : ('open' as const)
+			state:
+				today < wave.opensOn ? ('to-come' as const) : today > wave.closesOn ? ('closed' as const) : ('open' as const)
 		})),
 		courses: courses.map(({ id, label }) => ({ value: id, label: inWords(label) })),
-		measures: measures.filter((measure) => measure.canBeAsked && measure.wordings.length).map(({ id, name }) => ({ value: id, label: name })),
+		measures: measures
+			.filter((measure) => measure.canBeAsked && measure.wordings.length)
+			.map(({ id, name }) => ({ value: id, label: name })),
 		course: url.searchParams.get('course') ?? '',
 		somebodyReads: coverage.somebody
 	};

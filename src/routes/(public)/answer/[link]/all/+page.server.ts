@@ -10,7 +10,12 @@ import { begunVisit } from '../visit.server.ts';
 export const load: PageServerLoad = async (event) => {
 	const { visit, begun, questions, base } = await begunVisit(event);
 	const chosen = (index: number) => (visit.handed ? undefined : sentFor(begun.given.get(index + 1)));
-	return { base, instructions: begun.words.instructions, wordsIn: begun.words.language, questions: questions.map((question, index) => ({ ...question, chosen: chosen(index) })) };
+	return {
+		base,
+		instructions: begun.words.instructions,
+		wordsIn: begun.words.language,
+		questions: questions.map((question, index) => ({ ...question, chosen: chosen(index) }))
+	};
 };
 
 export const actions: Actions = {
@@ -22,7 +27,8 @@ export const actions: Actions = {
 		for (const [name, sent] of Object.entries(form.value)) {
 			const item = Number(/^a([1-9]\d{0,2})$/.exec(name)?.[1] ?? 0);
 			const given = typeof sent === 'string' ? answerIn(questions[item - 1], sent) : undefined;
-			if (item && given === undefined) return form.refuse(m.answering_no_such(), questions[item - 1] ? name : undefined);
+			if (item && given === undefined)
+				return form.refuse(m.answering_no_such(), questions[item - 1] ? name : undefined);
 			if (given !== undefined) answers.set(item, given);
 		}
 		const kept = await event.locals.door((door) => saveAnswers(door, link, answers));

@@ -6,5 +6,9 @@ export const load: PageServerLoad = async (event) => {
 	const { base, questions } = await begunVisit(event);
 	const wanted = event.url.searchParams.get('next') ?? '';
 	const item = /^[1-9]\d{0,2}$/.test(wanted) ? Number(wanted) : 0;
-	return { base, next: item && item <= questions.length ? `${base}/${item}` : `${base}/end`, coverage: await event.locals.door((door) => getCoverage(door)) };
+	return {
+		base,
+		next: item && item <= questions.length ? `${base}/${item}` : `${base}/end`,
+		coverage: await event.locals.door((door) => getCoverage(door))
+	};
 };

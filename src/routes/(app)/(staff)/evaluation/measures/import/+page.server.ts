@@ -12,7 +12,12 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	if (!locals.actor || !mayImportWording(locals.actor)) throw new Forbidden();
 	return {
 		measure: url.searchParams.get('measure') ?? '',
-		measures: [...measures, ...ownMeasures].filter(canBeAsked).map(({ id, name, items, licence }) => ({ value: id, label: `${name} (${m.measures_items({ count: items.length })}, ${licence.owner})` }))
+		measures: [...measures, ...ownMeasures]
+			.filter(canBeAsked)
+			.map(({ id, name, items, licence }) => ({
+				value: id,
+				label: `${name} (${m.measures_items({ count: items.length })}, ${licence.owner})`
+			}))
 	};
 };
 
@@ -31,8 +36,16 @@ export const actions: Actions = {
 		const typed = { ...form.typed, text };
 		const said = { language, licenceReference, title, options };
 		const reading = readWords(definition, text, said);
-		if (!reading.ok) return fail(422, { typed, errors: {}, refusal: m.measures_import_wrong({ count: reading.problems.length }), problems: reading.problems.map(inWords), preview: null });
-		if (form.typed.go !== 'keep') return { typed, errors: {}, refusal: undefined, problems: [], preview: reading.words };
+		if (!reading.ok)
+			return fail(422, {
+				typed,
+				errors: {},
+				refusal: m.measures_import_wrong({ count: reading.problems.length }),
+				problems: reading.problems.map(inWords),
+				preview: null
+			});
+		if (form.typed.go !== 'keep')
+			return { typed, errors: {}, refusal: undefined, problems: [], preview: reading.words };
 		await locals.tx((tx) => importWording(tx, { measure: definition.id, text, said }));
 		redirect(303, `/evaluation/measures?done=${definition.id}`);
 	}
@@ -45,5 +58,7 @@ async function fileIn(request: Request): Promise<string> {
 
 function inWords({ line, path, found, expected }: WordingProblem): string {
 	if (line !== undefined) return m.measures_import_problem_line({ line, found, expected });
-	return path ? m.measures_import_problem_path({ path, found, expected }) : m.measures_import_problem({ found, expected });
+	return path
+		? m.measures_import_problem_path({ path, found, expected })
+		: m.measures_import_problem({ found, expected });
 }

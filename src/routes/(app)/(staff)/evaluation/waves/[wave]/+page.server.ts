@@ -1,6 +1,6 @@
 import { getWave, handOver, listHandable } from '#contexts/evaluation/index.server.ts';
 import { mayHandOver } from '#contexts/evaluation/wave/policy.ts';
-import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { NotFound } from '#platform/outcome.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { runtime } from '#platform/runtime.ts';
 import { qrSvg } from '#platform/pdf/qr.ts';
@@ -12,7 +12,7 @@ const refusals = { begun: m.waves_hand_begun, 'no-consent': m.waves_hand_no_cons
 function peopleOf(locals: App.Locals, waveId: string) {
 	return locals.tx(async (tx) => {
 		const wave = await getWave(tx, waveId);
-		if (!mayHandOver(tx.actor, wave.cohortId)) throw new Forbidden();
+		if (!mayHandOver(tx.actor, wave.cohortId)) throw new NotFound(); // another course's wave answers like none
 		return { wave, people: await listHandable(tx, wave.cohortId) };
 	});
 }
@@ -30,6 +30,11 @@ export const actions: Actions = {
 		const path = locals.publicPath(`/answer/${outcome.value}`);
 		const square = await qrSvg(runtime().origin + path);
 		// Shown once, in the answer to this very tap: the link is neither kept nor in an address of ours.
-		return { called: person.called, path, square: `data:image/svg+xml;base64,${Buffer.from(square).toString('base64')}`, refusal: undefined };
+		return {
+			called: person.called,
+			path,
+			square: `data:image/svg+xml;base64,${Buffer.from(square).toString('base64')}`,
+			refusal: undefined
+		};
 	}
 };
