@@ -48,7 +48,10 @@ export function guideTo({ links, fillingSlug, report }: Filled, session: string,
 	return {
 		url: origin,
 		signIn: Object.fromEntries(
-			Object.entries(links).map(([name, token]) => [name, at(`/demo/${token}`)])
+			Object.entries(links).map(([name, token]) => [
+				name,
+				at((name === 'otherCoordinator' ? '/o/river-street' : '') + `/demo/${token}`)
+			])
 		) as Guide['signIn'],
 		pages: {
 			course: at(`/courses/${fillingSlug}`),

@@ -1,7 +1,12 @@
 import type { Guide } from '../../src/demonstration/guide.ts';
 import { expect, isSound, test } from './walk.ts';
 
-test('a coordinator plans a course from the template, publishes it and prints its posters', async ({ page, guide, signIn, javaScriptEnabled }) => {
+test('a coordinator plans a course from the template, publishes it and prints its posters', async ({
+	page,
+	guide,
+	signIn,
+	javaScriptEnabled
+}) => {
 	const scripts = javaScriptEnabled ?? true;
 	await signIn('coordinator');
 	await expect(page).toHaveURL(/\/manage$/);

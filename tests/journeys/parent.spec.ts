@@ -1,6 +1,10 @@
 import { expect, isSound, test } from './walk.ts';
 
-test('a parent joins from the poster: what is wrong is said where it stands, nothing typed is lost, and she gets a place', async ({ page, guide, javaScriptEnabled }) => {
+test('a parent joins from the poster: what is wrong is said where it stands, nothing typed is lost, and she gets a place', async ({
+	page,
+	guide,
+	javaScriptEnabled
+}) => {
 	const scripts = javaScriptEnabled ?? true;
 	await page.goto(guide.pages.course);
 	await isSound(page, scripts);
@@ -10,7 +14,11 @@ test('a parent joins from the poster: what is wrong is said where it stands, not
 	await page.locator('[name=called]').fill(name);
 	await page.locator('[name=reach][value=email]').check();
 	await page.locator('[name=email]').fill('not-an-address');
-	await page.locator('form').last().evaluate((form: HTMLFormElement) => (form.noValidate = true), undefined).catch(() => undefined);
+	await page
+		.locator('form')
+		.last()
+		.evaluate((form: HTMLFormElement) => (form.noValidate = true), undefined)
+		.catch(() => undefined);
 	await page.locator('form button[type=submit]').last().click();
 	if (scripts) await expect(page.getByRole('alert').first()).toBeVisible();
 	await expect(page.locator('[name=called]')).toHaveValue(name);
@@ -33,12 +41,20 @@ test('the same page is there in Spanish, and says so to browsers', async ({ page
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('one tap says that she can’t come this week, and one takes it back', async ({ page, signIn, javaScriptEnabled }) => {
+test('one tap says that she can’t come this week, and one takes it back', async ({
+	page,
+	signIn,
+	javaScriptEnabled
+}) => {
 	await signIn('parent');
 	await expect(page).toHaveURL(/\/me$/);
 	await isSound(page, javaScriptEnabled ?? true);
 	const cannot = page.getByRole('button', { name: 'I can’t come this week' });
-	if (!(await cannot.count())) await page.getByRole('button', { name: /I can come/ }).first().click();
+	if (!(await cannot.count()))
+		await page
+			.getByRole('button', { name: /I can come/ })
+			.first()
+			.click();
 	await cannot.first().click();
 	const can = page.getByRole('button', { name: /I can come/ }).first();
 	await expect(can).toBeVisible();
@@ -46,15 +62,28 @@ test('one tap says that she can’t come this week, and one takes it back', asyn
 	await expect(cannot.first()).toBeVisible();
 });
 
-test('she answers a measure one question at a time, skips one, stops, and comes back to where she was', async ({ page, signIn, javaScriptEnabled }) => {
-	test.skip(test.info().project.name !== 'phone without scripts', 'the demonstration has one invitation: walked once, the hardest way');
+test('she answers a measure one question at a time, skips one, stops, and comes back to where she was', async ({
+	page,
+	signIn,
+	javaScriptEnabled
+}) => {
+	test.skip(
+		test.info().project.name !== 'phone without scripts',
+		'the demonstration has one invitation: walked once, the hardest way'
+	);
 	await signIn('parent');
 	await page.getByRole('button', { name: 'Have a look' }).first().click();
 	await isSound(page, javaScriptEnabled ?? true);
-	await page.getByRole('button', { name: /Start|Begin/ }).first().click();
+	await page
+		.getByRole('button', { name: /Start|Begin/ })
+		.first()
+		.click();
 	await page.locator('input[type=radio]').nth(3).check();
 	await page.locator('form button[type=submit]').first().click();
 	await signIn('parent');
-	await page.getByRole('button', { name: /Go on|Have a look/ }).first().click();
+	await page
+		.getByRole('button', { name: /Go on|Have a look/ })
+		.first()
+		.click();
 	await expect(page.locator('main')).toContainText(/2/);
 });

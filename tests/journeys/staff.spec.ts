@@ -1,10 +1,18 @@
 import { expect, isSound, test } from './walk.ts';
 
-test('a facilitator marks who came with one tap, and takes it back', async ({ page, guide, signIn, javaScriptEnabled }) => {
+test('a facilitator marks who came with one tap, and takes it back', async ({
+	page,
+	guide,
+	signIn,
+	javaScriptEnabled
+}) => {
 	await signIn('facilitator');
 	await page.goto(guide.pages.register);
 	await isSound(page, javaScriptEnabled ?? true);
-	const row = page.locator('form').filter({ has: page.getByRole('button', { name: 'Came' }) }).nth(test.info().parallelIndex);
+	const row = page
+		.locator('form')
+		.filter({ has: page.getByRole('button', { name: 'Came' }) })
+		.nth(test.info().parallelIndex);
 	await row.getByRole('button', { name: 'Came' }).first().click();
 	await expect(page.locator('body')).toContainText(/\d+ of \d+ booked/);
 	await page.goto(guide.pages.register);
@@ -22,7 +30,12 @@ test('a crèche worker sees today’s crèche and nothing else', async ({ page, 
 	}
 });
 
-test('the safeguarding lead sees what waits, takes it and writes it down; nobody else sees that it exists', async ({ page, guide, signIn, javaScriptEnabled }) => {
+test('the safeguarding lead sees what waits, takes it and writes it down; nobody else sees that it exists', async ({
+	page,
+	guide,
+	signIn,
+	javaScriptEnabled
+}) => {
 	await signIn('safeguardingLead');
 	await expect(page).toHaveURL(/\/concerns$/);
 	await isSound(page, javaScriptEnabled ?? true);
@@ -41,7 +54,12 @@ test('the safeguarding lead sees what waits, takes it and writes it down; nobody
 	}
 });
 
-test('somebody on the team says that she is worried, in three fields', async ({ page, guide, signIn, javaScriptEnabled }) => {
+test('somebody on the team says that she is worried, in three fields', async ({
+	page,
+	guide,
+	signIn,
+	javaScriptEnabled
+}) => {
 	await signIn('facilitator');
 	await page.goto(guide.url + '/worried');
 	await isSound(page, javaScriptEnabled ?? true);
@@ -51,7 +69,12 @@ test('somebody on the team says that she is worried, in three fields', async ({ 
 	await expect(page.getByRole('status')).toContainText('It has arrived');
 });
 
-test('the report says what may and may not be concluded, as a page and as a tagged document', async ({ page, guide, signIn, javaScriptEnabled }) => {
+test('the report says what may and may not be concluded, as a page and as a tagged document', async ({
+	page,
+	guide,
+	signIn,
+	javaScriptEnabled
+}) => {
 	await signIn('evaluator');
 	await page.goto(guide.pages.report);
 	await isSound(page, javaScriptEnabled ?? true);
@@ -68,13 +91,19 @@ test('the report says what may and may not be concluded, as a page and as a tagg
 	expect((await page.goto(guide.pages.report))?.status()).toBe(403);
 });
 
-test('a spreadsheet with one wrong cell is refused by line and column, and nothing of it comes in', async ({ page, guide, signIn }) => {
+test('a spreadsheet with one wrong cell is refused by line and column, and nothing of it comes in', async ({
+	page,
+	guide,
+	signIn
+}) => {
 	await signIn('evaluator');
 	await page.goto(guide.url + '/evaluation/data/import');
 	const send = async (rows: string) => {
 		await page.locator('[name=title]').fill('A try');
 		await page.locator('[name=measure]').selectOption('phq9');
-		await page.locator('[name=file]').setInputFiles({ name: 'try.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+		await page
+			.locator('[name=file]')
+			.setInputFiles({ name: 'try.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
 		await page.getByRole('button', { name: /Bring it in/ }).click();
 	};
 	const header = `participant,wave,${Array.from({ length: 9 }, (_, index) => `item${index + 1}`).join(',')}`;
@@ -86,5 +115,6 @@ test('a spreadsheet with one wrong cell is refused by line and column, and nothi
 
 test('another organisation’s coordinator finds nothing of this one', async ({ page, guide, signIn }) => {
 	await signIn('otherCoordinator');
-	for (const address of [guide.pages.register, guide.pages.crecheList, guide.pages.report]) expect((await page.goto(address))?.status(), address).toBe(404);
+	for (const address of [guide.pages.register, guide.pages.crecheList, guide.pages.report])
+		expect((await page.goto(address))?.status(), address).toBe(404);
 });

@@ -22,10 +22,9 @@ export function sentencesOf(summary: Summary, direction: 'higher-better' | 'high
 		participants: flow.participants,
 		before: flow.scoredBefore,
 		after: flow.scoredAfter,
-		paired: flow.paired
+		paired: flow.paired ?? m.reports_hidden()
 	});
-	if (!all.change)
-		return [who, m.reports_say_too_few({ paired: flow.paired, fewest: fewestPairs }), m.reports_say_no_comparison()];
+	if (!all.change) return [who, m.reports_say_too_few({ fewest: fewestPairs }), m.reports_say_no_comparison()];
 	return [
 		who,
 		sayChange(all.change, direction),
@@ -81,7 +80,7 @@ function sayReliable({ all, reliableFrom }: Summary): string[] {
 }
 
 function sayLost({ flow, lost, all }: Summary): string[] {
-	const gone = flow.participants - flow.paired;
+	const gone = flow.paired === null ? 0 : flow.participants - flow.paired;
 	if (gone <= 0) return [];
 	if (lost.meanBefore === null) return [m.reports_say_lost({ gone })];
 	return [

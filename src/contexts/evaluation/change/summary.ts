@@ -10,8 +10,13 @@ export type Shown = number | null;
 
 /** What changed, without counts that could be small. */
 export interface ShownChange extends Omit<Change, 'improved' | 'same' | 'worse' | 'reliable'> {
-	/** How many rose by any amount; null where they, or the others, are few. */
+	/** How many rose by any amount, of everybody; null where they, or the others, are few, and for each cohort. */
 	better: Shown;
+}
+
+/** Who is in the figures. How many are paired is told only where the table of outcomes tells it too. */
+export interface ShownFlow extends Omit<Flow, 'paired'> {
+	paired: Shown;
 }
 
 export interface SummaryRow {
@@ -27,7 +32,7 @@ export interface SummaryRow {
 /** What a reader who may not see answers gets: figures of ten and more, counts that no subtraction can open. */
 export interface Summary {
 	measure: string;
-	flow: Flow;
+	flow: ShownFlow;
 	all: SummaryRow;
 	byCohort: SummaryRow[];
 	/** How those who were lost compare at the start; null where they are too few to say. */
@@ -50,13 +55,14 @@ export function summarise(
 	const release = counted.length
 		? suppressTable({ rows: cohorts, columns: verdicts, people }, readersRule, comparable)
 		: null;
-	return { summary: { ...frame(analysis), ...rows(analysis, release) }, release };
+	const counts = rows(analysis, release);
+	return { summary: { ...frame(analysis, counts.all.n), ...counts }, release };
 }
 
-function frame(analysis: Analysis) {
+function frame(analysis: Analysis, paired: Shown) {
 	return {
 		measure: analysis.measure,
-		flow: analysis.flow,
+		flow: { ...analysis.flow, paired },
 		lost: lostOf(analysis.people),
 		reliableFrom: analysis.change.reliable?.threshold ?? null
 	};
@@ -65,31 +71,31 @@ function frame(analysis: Analysis) {
 function rows(analysis: Analysis, release: Release | null): { all: SummaryRow; byCohort: SummaryRow[] } {
 	const [improved, none, deteriorated] = (release?.table.columnTotals ?? []).map(shown);
 	const cell = (row: number, column: number) => shown(release?.table.cells[row]?.[column]);
+	const total = release ? shown(release.table.total) : shownCount(analysis.flow.paired);
+	const { improved: rose, same, worse } = analysis.change;
+	const better = shownCount(rose) === null || shownCount(same + worse) === null ? null : rose;
 	return {
 		all: {
 			cohort: '',
-			n: shownCount(analysis.flow.paired),
+			n: total,
 			improved: improved ?? null,
 			none: none ?? null,
 			deteriorated: deteriorated ?? null,
-			change: enough(analysis.change)
+			change: enough(analysis.change, total, better)
 		},
-		byCohort: analysis.byCohort.map((part, row) => ({
-			cohort: part.cohort,
-			n: release ? shown(release.table.rowTotals[row]) : shownCount(part.flow.paired),
-			improved: cell(row, 0),
-			none: cell(row, 1),
-			deteriorated: cell(row, 2),
-			change: enough(part.change)
-		}))
+		byCohort: analysis.byCohort.map((part, row) => {
+			const n = release ? shown(release.table.rowTotals[row]) : shownCount(part.flow.paired);
+			const counts = { improved: cell(row, 0), none: cell(row, 1), deteriorated: cell(row, 2) };
+			return { cohort: part.cohort, n, ...counts, change: enough(part.change, n, null) };
+		})
 	};
 }
 
-// Means of few people say too much about each; and counts of better and worse stand in the table alone.
-function enough(change: Change): ShownChange | null {
-	if (change.n < fewestPairs) return null;
-	const { improved, same, worse, reliable: _, ...figures } = change;
-	return { ...figures, better: shownCount(improved) === null || shownCount(same + worse) === null ? null : improved };
+// Means of few people say too much about each, and degrees of freedom tell a count that is hidden.
+function enough(change: Change, n: Shown, better: Shown): ShownChange | null {
+	if (n === null || n < fewestPairs) return null;
+	const { improved: _i, same: _s, worse: _w, reliable: _r, ...figures } = change;
+	return { ...figures, better };
 }
 
 function shownCount(n: number): Shown {

@@ -63,16 +63,17 @@ function flowSteps({ flow }: Summary, invited: { kind: string; invited: number }
 		{ label: m.reports_took_part(), count: flow.participants },
 		{ label: m.reports_before(), count: flow.scoredBefore },
 		{ label: m.reports_after(), count: flow.scoredAfter },
-		{ label: m.reports_paired(), count: flow.paired }
+		...(flow.paired === null ? [] : [{ label: m.reports_paired(), count: flow.paired }])
 	];
 }
 
 function flowTable(summary: Summary, invited: { kind: string; invited: number }[] | null): WordTable {
-	const lost = { label: m.reports_lost(), count: summary.flow.participants - summary.flow.paired };
+	const { participants, paired } = summary.flow;
+	const lost = paired === null ? [] : [{ label: m.reports_lost(), count: participants - paired }];
 	return {
 		caption: m.reports_flow_caption(),
 		columns: [m.reports_parents(), m.reports_number()],
-		rows: [...flowSteps(summary, invited), lost].map((step) => [step.label, String(step.count)])
+		rows: [...flowSteps(summary, invited), ...lost].map((step) => [step.label, String(step.count)])
 	};
 }
 
