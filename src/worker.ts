@@ -30,6 +30,7 @@ import { inTransaction, type Tx } from './platform/db/tx.ts';
 import { answerAsking, tidyIdentity } from './platform/identity/jobs.server.ts';
 import { signInLetter, staffInvitationLetter } from './platform/identity/mail.server.ts';
 import type { Job } from './platform/jobs/job.ts';
+import { keepRunning } from './platform/jobs/keep-running.ts';
 import { deliver, type Reach, type Writer } from './platform/mail/deliver.ts';
 import { log, sayable } from './platform/web/log.ts';
 import type { Runtime } from './platform/runtime.ts';
@@ -89,17 +90,19 @@ export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<v
 	const connection = connect(settled.appUrl, 3);
 	const taskList: Record<string, Task> = { 'every-minute': () => makeRounds(connection) };
 	for (const [name, work] of Object.entries(jobs)) taskList[name] = task(name, work, connection);
-	const runner: Runner = await run({
-		pgPool: pool,
-		concurrency: 2,
-		noHandleSignals: true,
-		taskList,
-		crontab: '* * * * * every-minute ?max=1',
-		logger: quiet()
-	});
+	const begin = (): Promise<Runner> =>
+		run({
+			pgPool: pool,
+			concurrency: 2,
+			noHandleSignals: true,
+			taskList,
+			crontab: '* * * * * every-minute ?max=1',
+			logger: quiet()
+		});
+	const kept = await keepRunning(begin);
 	return {
 		async stop() {
-			await runner.stop();
+			await kept.stop();
 			await connection.close();
 			await pool.end();
 		}

@@ -19,7 +19,10 @@ export function plainPage<Props extends Record<string, unknown>>(
 	status: number,
 	language: Language
 ): Response {
-	const { head, body } = inLanguage(language, () => render(component as Component, { props }));
+	const { head, body } = inLanguage(language, () => {
+		const { head, body } = render(component as Component, { props });
+		return { head, body }; // they are made when they are asked for, so in here
+	});
 	const meta =
 		'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="same-origin"><link rel="icon" href="data:,">';
 	const html = `<!doctype html><html lang="${language}" dir="${direction(language)}"><head>${meta}${head}</head><body>${body}</body></html>`;
