@@ -93,7 +93,11 @@ test('what readers get holds no count under five, and none that subtraction open
 
 test('the order of people changes nothing, and turning the waves round turns the sign', () => {
 	const rows = read(bytes);
-	expect(analyse(wemwbs, rows.toReversed()).change).toEqual(analyse(wemwbs, rows).change);
+	const rounded = (change: object) =>
+		JSON.parse(
+			JSON.stringify(change, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(10)) : value))
+		);
+	expect(rounded(analyse(wemwbs, rows.toReversed()).change)).toEqual(rounded(analyse(wemwbs, rows).change));
 	const turned = rows.map((row) => ({
 		...row,
 		wave: row.wave === 'before' ? ('after' as const) : ('before' as const)
