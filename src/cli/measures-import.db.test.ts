@@ -9,7 +9,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function kith(...args: string[]) {
 	const words = ['--conditions=source', join(import.meta.dirname, 'main.ts'), ...args];
-	const { DATABASE_URL: _, ...env } = { ...process.env, KITH_DATA: join(folder, 'data') };
+	const { DATABASE_URL: _, ...env }: NodeJS.ProcessEnv = { ...process.env, KITH_DATA: join(folder, 'data') };
 	const { status, stdout, stderr } = spawnSync(process.execPath, words, { env, encoding: 'utf8' });
 	return { status, stdout, stderr };
 }
