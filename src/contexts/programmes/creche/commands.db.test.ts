@@ -73,7 +73,7 @@ test('a crèche worker sees today’s children and nothing else; nobody else’s
 		.updateTable('people.creche_day')
 		.set({ day: yesterday })
 		.where('child_id', '=', child.id)
-		.where('day', '<=', new Date())
+		.where('day', '<=', new Date().toISOString().slice(0, 10))
 		.execute();
 	for (const table of ['people.child', 'people.child_care', 'programmes.creche_visit'] as const)
 		expect(await minder((tx) => tx.db.selectFrom(table).selectAll().execute()), table).toEqual([]);
