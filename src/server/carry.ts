@@ -2,7 +2,12 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { everywhere, strictest, withCharset } from '../platform/web/headers.ts';
 
-const carried = { ...everywhere, 'content-security-policy': strictest, 'cache-control': 'no-store' };
+const carried = {
+	...everywhere,
+	'content-security-policy': strictest,
+	'cache-control': 'no-store',
+	'content-type': 'text/plain; charset=utf-8'
+};
 
 /** Every answer starts with the headers that all carry, files and refusals before the app too; the app may only say more. */
 export function carryHeaders(response: ServerResponse): void {

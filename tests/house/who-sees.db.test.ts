@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { test, type SetScene } from './set-scene.ts';
 import type { Ids } from './scene/cast.ts';
 import type { Placed } from './scene/write.ts';
-import { prepareTrials, Trial, type Answer } from './trial.ts';
+import { Trial, type Answer } from './trial.ts';
 import { commands, expected, matrix, slips, type Command } from './who-sees.ts';
 
 /** Where the database and the matrix disagree, said so that a person can mend it. */

@@ -79,7 +79,9 @@ export const test = withScene.extend(
 			built,
 			set,
 			ask(path, { as, headers = {}, ...rest } = {}) {
-				const cookie = as ? { cookie: `${cookieName(url, 'session')}=${tokenOf(as, set.ids)}` } : {};
+				const cookie: Record<string, string> = as
+					? { cookie: `${cookieName(url, 'session')}=${tokenOf(as, set.ids)}` }
+					: {};
 				return wire(new URL(path, url), { ...rest, headers: { ...cookie, ...headers } });
 			}
 		};
