@@ -1,7 +1,7 @@
 // Serves the app on a loopback port over the database named, for tests: the built app where it is up to date, else the
 // source through Vite. The first thing it sends is its address.
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer as listen, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,4 +58,8 @@ settle(settled);
 const built = isBuilt();
 await (built ? serve(settled, port, '127.0.0.1') : serveSource());
 process.send?.({ url, built });
-process.on('disconnect', () => process.exit(0));
+for (const end of ['disconnect', 'SIGTERM'])
+	process.on(end, () => {
+		rmSync(dataDir, { recursive: true, force: true });
+		process.exit(0);
+	});

@@ -69,7 +69,7 @@ export const test = withScene.extend(
 		});
 		onCleanup(async () => {
 			const gone = once(child, 'exit');
-			child.kill('SIGKILL');
+			child.kill('SIGTERM');
 			await gone;
 		});
 		const [{ url: address, built }] = (await once(child, 'message')) as [{ url: string; built: boolean }];
