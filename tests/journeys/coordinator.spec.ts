@@ -14,12 +14,28 @@ test('a coordinator plans a course from the template, publishes it and prints it
 	await page.goto(guide.url + '/manage/courses/new');
 	await isSound(page, scripts);
 	const day = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
-	await page.locator('[name=firstDay]').fill(day);
-	await page.locator('[name=from]').fill('10:00');
-	await page.locator('[name=to]').fill('12:00');
-	await page.locator('main form').last().locator('button[type=submit], button:not([type])').last().click();
+	await page.getByLabel('First day').fill(day);
+	await page.getByLabel('From').fill('10:00');
+	await page.getByLabel('To', { exact: true }).fill('12:00');
+	await page.getByRole('button', { name: 'Make the course' }).click();
+	await expect(page.getByLabel('First day'), 'what was typed is kept').toHaveValue(day);
+	await page.getByLabel('Venue').selectOption({ index: 1 });
+	await page.getByRole('button', { name: 'Make the course' }).click();
 	await expect(page).toHaveURL(/\/manage\/courses\/[0-9a-f-]{36}/);
 	await isSound(page, scripts);
+	const course = page.url();
+	await page
+		.getByRole('button', { name: /^Publish/ })
+		.first()
+		.click();
+	await expect(page.locator('main')).toContainText(/Open to join|Published/);
+	for (const [size, language] of [
+		['a4', 'en'],
+		['a5', 'es']
+	]) {
+		const poster = await page.request.get(`${course}/poster.pdf?size=${size}&language=${language}`);
+		expect(poster.headers()['content-type']).toBe('application/pdf');
+	}
 });
 
 const pages: [keyof Guide['signIn'], string][] = [

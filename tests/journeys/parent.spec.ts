@@ -28,8 +28,7 @@ test('a parent joins from the poster: what is wrong is said where it stands, not
 	await page.locator('form button[type=submit]').last().click();
 	await expect(page).toHaveURL(/\/joined\//);
 	await isSound(page, scripts);
-	await page.goBack();
-	await page.goForward();
+	await page.reload();
 	await expect(page).toHaveURL(/\/joined\//);
 });
 

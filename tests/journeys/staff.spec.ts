@@ -24,10 +24,12 @@ test('a crèche worker sees today’s crèche and nothing else', async ({ page, 
 	await page.goto(guide.pages.crecheList);
 	await isSound(page, javaScriptEnabled ?? true);
 	await expect(page.getByText(/Nuts/).first()).toBeVisible();
-	for (const path of ['/manage', '/concerns', '/evaluation', new URL(guide.pages.register).pathname]) {
+	for (const path of ['/manage', '/concerns', '/evaluation', new URL(guide.pages.register).pathname + '/walk-in']) {
 		const answer = await page.goto(path.startsWith('http') ? path : guide.url + path);
 		expect([403, 404], path).toContain(answer?.status());
 	}
+	await page.goto(guide.pages.register);
+	await expect(page).toHaveURL(/\/creche$/);
 });
 
 test('the safeguarding lead sees what waits, takes it and writes it down; nobody else sees that it exists', async ({
