@@ -17,6 +17,8 @@ export interface Connection {
 export function connect(appUrl: string, size = 10): Connection {
 	const pool = new pg.Pool({ connectionString: appUrl, max: size, pipeline: true } as pg.PoolConfig);
 	pool.on('error', () => undefined); // an idle connection that PostgreSQL closed; the pool opens another
+	// one that is cut while it works: the statement under way fails and says so; without this the whole process would end
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	const names = new Map<string, string>();
 	const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool, names) }) });
 	return { db, close: () => db.destroy() };
