@@ -20,6 +20,10 @@ const commands: Record<string, Command> = {
 		says: 'add the first coordinator, or another of the team: EMAIL --name NAME --organisation NAME',
 		run: async (...of) => (await import('./user.ts')).addUser(...of)
 	},
+	'user invite': {
+		says: 'a new set-up link for somebody on the team who lost her phone or password: EMAIL [--organisation SLUG]',
+		run: async (...of) => (await import('./invite.ts')).inviteUser(...of)
+	},
 	migrate: {
 		says: 'bring the database up to date [--data DIR]',
 		run: async (...of) => (await import('./migrate.ts')).migrateDatabase(...of)

@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util';
 import { connect } from '../platform/db/connection.ts';
 import { inTransaction, roles, type Role, type Tx } from '../platform/db/tx.ts';
 import { isLanguage } from '../platform/i18n/language-list.ts';
-import { addStaff } from '../platform/identity/staff.ts';
-import { mintProof } from '../platform/identity/proof.ts';
+import { addStaff, setUpPath } from '../platform/identity/staff.ts';
 import { addPageFor } from '../contexts/people/index.server.ts';
 import { answer, type Out } from './out.ts';
 import { dataDirOf, withHouse } from './place.ts';
@@ -41,7 +40,7 @@ export async function addUser(args: string[], out: Out): Promise<number> {
 				out.stderr(`${email} has this role already.\n`);
 				return 1;
 			}
-			const link = `${settled.origin}/staff/set-up/${invited.token}`;
+			const link = settled.origin + invited.path;
 			answer(
 				out,
 				values.json,
@@ -61,12 +60,13 @@ async function invite(host: Tx, who: { email: string; name: string; role: Role; 
 		role: who.role,
 		language: who.language,
 		until: new Date(Date.now() + year),
-		why: 'added by the host of this installation'
+		why: 'added by the host of this installation',
+		byHand: true
 	});
 	if (!outcome.ok) return null;
 	const { accountId, isNew } = outcome.value;
 	if (isNew) await addPageFor(host, accountId, who.name);
-	return { accountId, token: await mintProof(host, accountId, 'staff-invitation') };
+	return { accountId, path: await setUpPath(host, accountId) };
 }
 
 async function organisationNamed(ownerUrl: string, name: string): Promise<string> {

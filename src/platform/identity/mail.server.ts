@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { m } from '#messages';
 import type { Tx } from '../db/tx.ts';
 import type { Letter } from '../mail/letter.ts';
-import { mintProof } from './proof.ts';
+import { mintInvitation, mintProof } from './proof.ts';
 
 const patience = 10 * 60_000;
 
@@ -33,9 +33,7 @@ export async function staffInvitationLetter(tx: Tx, accountId: string): Promise<
 		.where('until', '>', new Date())
 		.executeTakeFirst();
 	if (!role) return null;
-	const older = tx.db.deleteFrom('platform.proof').where('account_id', '=', accountId);
-	await older.where('purpose', '=', 'staff-invitation').execute();
-	const token = await mintProof(tx, accountId, 'staff-invitation');
+	const token = await mintInvitation(tx, accountId);
 	return {
 		subject: m.identity_letter_invitation_subject(),
 		paragraphs: [m.identity_letter_invitation_what(), m.identity_letter_invitation_how()],

@@ -31,6 +31,13 @@ export async function mintProof(
 	return token;
 }
 
+/** Makes an invitation to set both factors; the ones before it are void. */
+export async function mintInvitation(tx: Tx, accountId: string): Promise<string> {
+	const older = tx.db.deleteFrom('platform.proof').where('account_id', '=', accountId);
+	await older.where('purpose', '=', 'staff-invitation').execute();
+	return mintProof(tx, accountId, 'staff-invitation');
+}
+
 /** What is kept of a six-digit code: nothing that a copy of the database could be searched for. */
 export function codeHash(browser: Buffer, digits: string): Buffer {
 	return keyed('code', `${browser.toString('hex')} ${digits}`);

@@ -4,10 +4,11 @@ import { holds, type Actor, type Role, type Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 import { queueLetter } from '../jobs/outbox.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '../outcome.ts';
+import { mintInvitation } from './proof.ts';
 
 /** Who may change the team: a coordinator of the whole organisation, or whoever has the server's command line. */
 export function mayKeepTeam(actor: Actor): boolean {
-	return holds(actor, 'coordinator') || actor.kind === 'door' || actor.kind === 'host';
+	return holds(actor, 'coordinator') || actor.kind === 'host';
 }
 
 export interface NewRole {
@@ -18,6 +19,8 @@ export interface NewRole {
 	circleId?: string | null;
 	until: Date;
 	why: string;
+	/** The host hands the invitation over herself: no letter. */
+	byHand?: boolean;
 }
 
 /**
@@ -54,7 +57,7 @@ export async function addStaff(
 		.values({ ...values, granted_by: tx.actor.id })
 		.execute();
 	await record(tx, 'platform.role.granted', { account: accountId, grant: id, role });
-	if (!(await hasSetUp(tx, accountId))) await inviteToSetUp(tx, accountId);
+	if (!wanted.byHand && !(await hasSetUp(tx, accountId))) await inviteToSetUp(tx, accountId);
 	return doneWith({ accountId, isNew: !known });
 }
 
@@ -86,6 +89,28 @@ export async function inviteToSetUp(tx: Tx, accountId: string): Promise<void> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	await queueLetter(tx, accountId, 'platform.staff-invitation', {});
 	await record(tx, 'platform.staff.invited', { account: accountId });
+}
+
+/** The path of the page where she sets both, for the host to hand over: for whoever has nobody else to ask. */
+export async function setUpPath(host: Tx, accountId: string): Promise<string> {
+	if (host.actor.kind !== 'host') throw new Forbidden();
+	await record(host, 'platform.staff.invited', { account: accountId });
+	return `/staff/set-up/${await mintInvitation(host, accountId)}`;
+}
+
+/** The account of somebody on the team, by the address she signs in with, or null. */
+export async function findStaff(tx: Tx, email: string): Promise<string | null> {
+	const found = await tx.db
+		.selectFrom('platform.sign_in_name as name')
+		.innerJoin('platform.role_grant as role', (join) =>
+			join.onRef('role.org_id', '=', 'name.org_id').onRef('role.account_id', '=', 'name.account_id')
+		)
+		.select('name.account_id')
+		.where('name.email', '=', email.trim().toLowerCase())
+		.where('role.ended_at', 'is', null)
+		.where('role.until', '>', sql<Date>`now()`)
+		.executeTakeFirst();
+	return found?.account_id ?? null;
 }
 
 /** Whether somebody has set her password and second factor. */
