@@ -1,0 +1,75 @@
+import { expect } from 'vitest';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { makeAccount } from '#platform/identity/examples.ts';
+import { hashOf, openSession } from '#platform/identity/session.ts';
+import { queueLetter } from '#platform/jobs/outbox.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { test, type House } from '../../../../tests/support/house.ts';
+import { answerConsent } from '../consent/commands.server.ts';
+import { personIn } from '../scene.ts';
+import { noteByHand } from './commands.server.ts';
+import { listMessagesByHand } from './queries.server.ts';
+
+async function coordinatorOf(house: House) {
+	const id = await makeAccount(house.owner.db, house.orgId, `${uuidv7()}@example.org`, ['coordinator']);
+	const { token } = await house.as('door', (door) => openSession(door, id, true));
+	return <T>(work: (tx: Tx) => Promise<T>) => house.signedIn(hashOf(token), work);
+}
+
+async function messageFor(house: House, number: string) {
+	const her = await personIn(house, {
+		called: 'Fatou',
+		reach: { kind: 'phone', value: number },
+		consents: { contact: true }
+	});
+	await house.as('job', (job) => queueLetter(job, her.id, 'programmes.offer', { registration: 'x' }));
+	const letter = await house.owner.db
+		.updateTable('platform.letter')
+		.set({ withheld: 'by-hand' })
+		.where('account_id', '=', her.id)
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return { her, letter: letter.id };
+}
+
+test('a message to somebody with a phone waits for a coordinator until she has been told', async ({ house }) => {
+	const coordinator = await coordinatorOf(house);
+	const { her, letter } = await messageFor(house, '07700900001');
+	const hers = async () =>
+		(await coordinator((tx) => listMessagesByHand(tx))).filter((message) => message.personId === her.id);
+	expect(await hers()).toMatchObject([
+		{ letterId: letter, called: 'Fatou', tries: 0, reach: { address: '07700900001' } }
+	]);
+	await coordinator((tx) => noteByHand(tx, letter, { id: uuidv7(), outcome: 'not-reached' }));
+	expect(await hers()).toMatchObject([{ tries: 1 }]);
+	const id = uuidv7();
+	for (let twice = 0; twice < 2; twice++) await coordinator((tx) => noteByHand(tx, letter, { id, outcome: 'told' }));
+	expect(await hers()).toEqual([]);
+	const notes = await house.owner.db
+		.selectFrom('people.hand_delivery')
+		.select('id')
+		.where('letter_id', '=', letter)
+		.execute();
+	expect(notes).toHaveLength(2);
+});
+
+test('who no longer wishes to be contacted drops off the list at once', async ({ house }) => {
+	const coordinator = await coordinatorOf(house);
+	const { her } = await messageFor(house, '07700900002');
+	await her((tx) => answerConsent(tx, her.id, 'contact', false, 'en'));
+	expect((await coordinator((tx) => listMessagesByHand(tx))).filter((message) => message.personId === her.id)).toEqual(
+		[]
+	);
+});
+
+test('only coordinators see the list and note on it', async ({ house }) => {
+	const { her, letter } = await messageFor(house, '07700900003');
+	const note = { id: uuidv7(), outcome: 'told' } as const;
+	await expect(her((tx) => listMessagesByHand(tx))).rejects.toThrow(Forbidden);
+	await expect(her((tx) => noteByHand(tx, letter, note))).rejects.toThrow(Forbidden);
+	await expect((await coordinatorOf(house))((tx) => noteByHand(tx, uuidv7(), note))).rejects.toThrow(NotFound);
+	expect(
+		await house.owner.db.selectFrom('people.hand_delivery').select('id').where('letter_id', '=', letter).execute()
+	).toEqual([]);
+});
