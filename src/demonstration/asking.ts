@@ -1,5 +1,11 @@
 import { answerExample } from '../contexts/evaluation/answering/examples.ts';
-import { importOwnWording, openCohortReport, ownMeasureIds, planWave } from '../contexts/evaluation/index.server.ts';
+import {
+	importOwnWording,
+	openCohortReport,
+	ownMeasureIds,
+	planWave,
+	roundOfInvitations
+} from '../contexts/evaluation/index.server.ts';
 import type { Courses } from './courses.ts';
 import { dayFromToday, daysFromNow } from './days.ts';
 import type { Speakers, Work } from './speakers.ts';
@@ -31,6 +37,7 @@ export async function askMeasures(speakers: Speakers, evaluator: Work, courses: 
 	await plan(evaluator, courses.running.id, 'how-things-are', 'after', 28, 49);
 	await plan(evaluator, courses.filling.id, 'how-things-are', 'before', 0, 30);
 	await askWhatIsHeavy(speakers, evaluator, courses.filling.id);
+	await speakers.job(roundOfInvitations);
 }
 
 async function askTheFinished(speakers: Speakers, evaluator: Work, cohort: string): Promise<void> {

@@ -19,7 +19,7 @@ test('a coordinator plans a course from the template, publishes it and prints it
 	await page.getByLabel('To', { exact: true }).fill('12:00');
 	await page.getByRole('button', { name: 'Make the course' }).click();
 	await expect(page.getByLabel('First day'), 'what was typed is kept').toHaveValue(day);
-	await page.getByLabel('Venue').selectOption({ index: 1 });
+	await page.getByLabel('Venue', { exact: true }).selectOption({ index: 1 });
 	await page.getByRole('button', { name: 'Make the course' }).click();
 	await expect(page).toHaveURL(/\/manage\/courses\/[0-9a-f-]{36}/);
 	await isSound(page, scripts);
