@@ -4,7 +4,13 @@ export default defineConfig({
 	resolve: { conditions: ['source', 'module', 'node'] },
 	ssr: { resolve: { conditions: ['source', 'module', 'node'] } },
 	test: {
-		include: ['src/**/*.test.ts', 'packages/**/*.test.ts', 'tests/house/**/*.test.ts', 'tests/trust/**/*.test.ts'],
+		include: [
+			'src/**/*.test.ts',
+			'packages/**/*.test.ts',
+			'tests/house/**/*.test.ts',
+			'tests/trust/**/*.test.ts',
+			'tests/deep/**/*.test.ts'
+		],
 		globalSetup: ['tests/support/postgres.ts'],
 		pool: 'forks',
 		maxWorkers: 2,

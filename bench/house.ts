@@ -14,6 +14,9 @@ export interface Statement {
 export interface News {
 	url: string;
 	appUrl: string;
+	ownerUrl: string;
+	orgId: string;
+	accounts: Record<'coordinator' | 'facilitator', string>;
 	/** Paths by what they are. */
 	pages: Record<'session' | 'list' | 'public' | 'join', string>;
 	/** Cookie header of whoever may open them. */
@@ -32,10 +35,22 @@ export interface House {
 const here = import.meta.dirname;
 
 /** Starts a script of this folder in a process of its own and waits for its first message. */
-export async function inOwnProcess<T>(script: string, args: string[]): Promise<{ child: ChildProcess; news: T }> {
+export async function inOwnProcess<T>(
+	script: string,
+	args: string[],
+	env: Record<string, string> = {}
+): Promise<{ child: ChildProcess; news: T }> {
 	const flags = ['--conditions=source', '--disable-warning=ExperimentalWarning'];
-	const child = fork(join(here, script), args, { execArgv: flags, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-	const gone = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${script} ended with ${code}`)));
+	const child = fork(join(here, script), args, {
+		execArgv: flags,
+		stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+		env: { ...process.env, ...env }
+	});
+	let complaint = '';
+	child.stderr?.on('data', (text: Buffer) => (complaint = (complaint + text.toString()).slice(-5000)));
+	const gone = once(child, 'exit').then(([code]) =>
+		Promise.reject(new Error(`${script} ended with ${code}: ${complaint}`))
+	);
 	gone.catch(() => undefined); // it will end some day; only an end before the news matters
 	const [news] = (await Promise.race([once(child, 'message'), gone])) as [T];
 	return { child, news };

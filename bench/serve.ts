@@ -1,5 +1,7 @@
 // Serves the built app on fresh data with a full course, and answers questions of the benchmark that started it.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
+import { join } from 'node:path';
 import pg from 'pg';
 import { makeCohort } from '../src/contexts/programmes/cohort/examples.ts';
 import { joinExample, mateo } from '../src/contexts/programmes/registration/examples.ts';
@@ -7,6 +9,7 @@ import { dayFromToday, daysFromNow } from '../src/demonstration/days.ts';
 import { Speakers } from '../src/demonstration/speakers.ts';
 import { addMember, foundOrganisation } from '../src/demonstration/staff.ts';
 import { bringToToday } from '../src/demonstration/today.ts';
+import { mintProof } from '../src/platform/identity/proof.ts';
 import { openSession } from '../src/platform/identity/session.ts';
 import { runtime } from '../src/platform/runtime.ts';
 import { run, stopOnSignal } from '../src/server/run.ts';
@@ -18,43 +21,66 @@ const url = `http://127.0.0.1:${port}`;
 const running = await run({ dataDir, origin: url, demonstration: true, port: Number(port), host: '127.0.0.1' });
 stopOnSignal(running);
 
+const speaker = async (orgId: string, account: string) => {
+	const speakers = new Speakers(orgId);
+	return { speakers, speaks: await speakers.as(account) };
+};
+
 async function fill(): Promise<News> {
-	const speakers = new Speakers(await foundOrganisation('willow-lane', 'Willow Lane', { safeguardingName: 'Helen' }));
-	const coordinator = await addMember(speakers, { called: 'Ruth', email: 'ruth@example.org', role: 'coordinator' });
-	const speaks = await speakers.as(coordinator);
+	const orgId = await foundOrganisation('willow-lane', 'Willow Lane', { safeguardingName: 'Helen' });
+	const own = new Speakers(orgId);
+	const coordinator = await addMember(own, { called: 'Ruth', email: 'ruth@example.org', role: 'coordinator' });
+	const speaks = await own.as(coordinator);
 	const course = await speaks((tx) =>
 		makeCohort(tx, { firstDay: dayFromToday(-14), places: people, now: daysFromNow(-40) })
 	);
 	for (let index = 0; index < people; index++)
-		await speakers.door((door) =>
-			joinExample(
-				door,
-				course.slug,
-				{ called: `Elena ${index + 1}`, children: index % 5 ? [] : [mateo] },
-				daysFromNow(-39)
-			)
-		);
+		await own.door((door) => joinExample(door, course.slug, parent(index), daysFromNow(-39)));
 	const next = await speaks((tx) =>
 		makeCohort(tx, { firstDay: dayFromToday(24), places: people, now: daysFromNow(-2) })
 	);
-	const facilitator = await addMember(speakers, {
-		called: 'Amina',
-		email: 'amina@example.org',
-		role: 'facilitator',
-		circleId: course.id
-	});
+	const amina = { called: 'Amina', email: 'amina@example.org', role: 'facilitator', circleId: course.id } as const;
+	const facilitator = await addMember(own, amina);
 	const cookie = async (account: string) =>
-		`__Host-kith=${(await speakers.door((door) => openSession(door, account, true))).token}`;
+		`__Host-kith=${(await own.door((door) => openSession(door, account, true))).token}`;
 	const cookies = { facilitator: await cookie(facilitator), coordinator: await cookie(coordinator) };
 	const session = await bringToToday(course.id);
-	await speakers.close();
+	await own.close();
 	const pages = {
 		session: `/sessions/${session}`,
 		list: `/manage/courses/${course.id}/people`,
 		public: `/courses/${next.slug}`,
 		join: `/courses/${next.slug}/join`
 	};
-	return { url, appUrl: runtime().appUrl, pages, cookies };
+	return { ...addresses(), orgId, pages, cookies, accounts: { coordinator, facilitator } };
+}
+
+const parent = (index: number) => ({ called: `Elena ${index + 1}`, children: index % 5 ? [] : [mateo] });
+const addresses = () => ({ url, appUrl: runtime().appUrl, ownerUrl: runtime().ownerUrl });
+
+/** The data as it was left by an earlier start, or filled now. */
+async function filled(): Promise<News> {
+	const note = join(dataDir, 'bench.json');
+	if (existsSync(note)) return { ...(JSON.parse(readFileSync(note, 'utf8')) as News), ...addresses() };
+	const news = await fill();
+	writeFileSync(note, JSON.stringify(news));
+	return news;
+}
+
+/** One more course with this many places; answers its slug. */
+async function course(places: number): Promise<string> {
+	const { speakers, speaks } = await speaker(news.orgId, news.accounts.coordinator);
+	const { slug } = await speaks((tx) => makeCohort(tx, { firstDay: dayFromToday(30), places, now: daysFromNow(-1) }));
+	await speakers.close();
+	return slug;
+}
+
+/** A link of a letter that signs the facilitator in. */
+async function link(): Promise<string> {
+	const { speakers } = await speaker(news.orgId, news.accounts.facilitator);
+	const token = await speakers.job((job) => mintProof(job, news.accounts.facilitator, 'sign-in'));
+	await speakers.close();
+	return token;
 }
 
 const plain = pg.Client.prototype.query as (...args: unknown[]) => unknown;
@@ -87,12 +113,18 @@ async function profile(): Promise<string> {
 	return 'profiling';
 }
 
-const answers: Record<string, () => unknown> = {
+const news = await filled();
+const answers: Record<string, (given: number) => unknown> = {
+	course,
+	link,
 	listen: () => (listen(), 'listening'),
 	told,
 	profile,
 	profiled: async () => (await inspector.post('Profiler.stop')).profile,
 	used: () => ({ cpu: process.cpuUsage(), memory: process.memoryUsage() })
 };
-process.on('message', async (word: string) => process.send?.(await answers[word]?.()));
-process.send?.(await fill());
+process.on('message', async (asked: string) => {
+	const [word = '', given] = asked.split(' ');
+	process.send?.((await answers[word]?.(Number(given))) ?? null);
+});
+process.send?.(news);
