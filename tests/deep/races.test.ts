@@ -1,0 +1,133 @@
+// Many people at once, over HTTP: no place is given twice, a form sent twice has one effect, a link signs in once.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepFigures } from './figures.ts';
+import { deep, openTrialHouse, type TrialHouse } from './house.ts';
+import { query } from './ledger.ts';
+import { formOf, joiningForm, open, post } from './visitor.ts';
+
+const rounds = deep ? 50 : 3;
+const clients = 50;
+let house: TrialHouse;
+
+beforeAll(async () => {
+	house = await openTrialHouse();
+}, 120_000);
+
+afterAll(() => house.close(), 60_000);
+
+/** Sends the same form until it is taken, as somebody does whose phone lost the answer. */
+async function insist(url: string, fields: ReturnType<typeof joiningForm>): Promise<string> {
+	for (let attempt = 0; attempt < 20; attempt++) {
+		const answer = await post(url, formOf(fields)).catch(() => undefined);
+		if (answer?.status === 303) return answer.headers.get('location') ?? '';
+	}
+	throw new Error('the form was not taken in twenty tries');
+}
+
+async function standings(slug: string): Promise<Record<string, number>> {
+	const rows = await query<{ state: string; people: number }>(
+		house,
+		`select r.state, count(*)::int as people from programmes.registration r join programmes.cohort c on c.id = r.cohort_id where c.slug = $1 group by 1`,
+		[slug]
+	);
+	return Object.fromEntries(rows.map(({ state, people }) => [state, people]));
+}
+
+test(
+	`${clients} people race for the last place, ${rounds} times`,
+	async () => {
+		let over = 0;
+		for (let round = 0; round < rounds; round++) {
+			const slug = await house.ask<string>('course 1');
+			const url = `${house.news.url}/courses/${slug}/join`;
+			const receipts = await Promise.all(Array.from({ length: clients }, () => insist(url, joiningForm())));
+			expect(new Set(receipts).size).toBe(clients);
+			const { place = 0, waiting = 0 } = await standings(slug);
+			over += Math.max(0, place - 1);
+			expect({ place, waiting }).toEqual({ place: 1, waiting: clients - 1 });
+		}
+		keepFigures('races', { rounds, clients, 'places given twice': over });
+	},
+	rounds * 60_000
+);
+
+const at = (path: string) => house.news.url + path;
+
+async function count(table: string): Promise<number> {
+	const [row] = await query<{ rows: number }>(house, `select count(*)::int as rows from ${table}`);
+	return row?.rows ?? 0;
+}
+
+async function hiddenId(path: string, cookie: string): Promise<string> {
+	const html = await (await open(at(path), cookie)).text();
+	const [field = ''] = /<input[^>]*name="id"[^>]*>/.exec(html) ?? [];
+	return /value="([^"]+)"/.exec(field)?.[1] ?? '';
+}
+
+/** Sends the same form from five tabs at once and answers how many rows came of it. */
+async function fromFiveTabs(
+	table: string,
+	path: string,
+	fields: Record<string, string | string[]>,
+	cookie = ''
+): Promise<number> {
+	const before = await count(table);
+	const answers = await Promise.all(Array.from({ length: 5 }, () => post(at(path), formOf(fields), { cookie })));
+	expect(answers.map(({ status }) => status).filter((status) => status >= 500)).toEqual([]);
+	expect(answers.map(({ status }) => status)).toContain(303);
+	return (await count(table)) - before;
+}
+
+test('joining sent five times at once is one registration', async () => {
+	expect(await fromFiveTabs('programmes.registration', house.news.pages.join, joiningForm('Elena'))).toBe(1);
+});
+
+test('a tap sent five times at once is one line of the register', async () => {
+	const [person] = await query<{ id: string }>(
+		house,
+		`select r.person_id as id from programmes.registration r join programmes.session s on s.cohort_id = r.cohort_id where s.id = $1 limit 1`,
+		[house.news.pages.session.split('/').at(-1)]
+	);
+	const fields = { person: person?.id ?? '', state: 'late', was: '' };
+	expect(
+		await fromFiveTabs(
+			'programmes.attendance',
+			`${house.news.pages.session}?/note`,
+			fields,
+			house.news.cookies.facilitator
+		)
+	).toBe(1);
+	expect(
+		await fromFiveTabs('platform.audit', `${house.news.pages.session}?/note`, fields, house.news.cookies.facilitator)
+	).toBe(0);
+});
+
+test('somebody who walks in and is written down five times at once is one person', async () => {
+	const path = `${house.news.pages.session}/walk-in`;
+	const id = await hiddenId(path, house.news.cookies.facilitator);
+	const html = await (await open(at(path), house.news.cookies.facilitator)).text();
+	const action = /<form[^>]*action="([^"]*)"[^>]*>(?:(?!<\/form>)[\s\S])*name="called"/.exec(html)?.[1] ?? '';
+	const fields = { id, called: 'Fatou', language: 'en', brought: '' };
+	expect(await fromFiveTabs('people.person', path + action, fields, house.news.cookies.facilitator)).toBe(1);
+});
+
+test('a new place sent five times at once is one venue', async () => {
+	const id = await hiddenId('/manage/venues/new', house.news.cookies.coordinator);
+	expect(
+		await fromFiveTabs(
+			'programmes.venue',
+			'/manage/venues/new',
+			{ id, name: 'Library', area: '', access_en: '' },
+			house.news.cookies.coordinator
+		)
+	).toBe(1);
+});
+
+test('fifty browsers open one sign-in link at once: one is let in', async () => {
+	const token = await house.ask<string>('link');
+	const answers = await Promise.all(Array.from({ length: 50 }, () => post(at(`/sign-in/link/${token}`), formOf({}))));
+	const statuses = answers.map(({ status }) => status);
+	expect(statuses.filter((status) => status === 303)).toHaveLength(1);
+	expect(statuses.filter((status) => status === 409)).toHaveLength(49);
+	expect(answers.filter((answer) => answer.headers.get('set-cookie')?.includes('__Host-kith='))).toHaveLength(1);
+}, 60_000);
