@@ -67,7 +67,7 @@ function readJoining(read: Read, typed: Typed, refuse: Refuse): Partial<Joining>
 		called: read('called', called),
 		language: read('language', language),
 		reach,
-		safe: readSafe(read, refuse, reach?.kind),
+		safe: readSafe(read, refuse, typed.reach === 'phone' ? 'phone' : 'email'),
 		consents: readConsents(read, typed),
 		children: typed.creche === 'yes' ? readChildren(read, typed, refuse) : [],
 		heardFrom: typed.heard_from ? read('heard_from', oneOf(heardFromChoices)) : null,
@@ -82,7 +82,7 @@ function readReach(read: Read): { kind: ReachKind; value: string } | undefined {
 	return kind && value ? { kind, value } : undefined;
 }
 
-function readSafe(read: Read, refuse: Refuse, kind: ReachKind | undefined): SafeContact | undefined {
+function readSafe(read: Read, refuse: Refuse, kind: ReachKind): SafeContact | undefined {
 	const when = read('safe_when', whenFields.safe_when);
 	const note = read('safe_note', whenFields.safe_note);
 	const way = kind === 'phone' ? read('phone_way', phoneFields.phone_way) : undefined;
