@@ -34,7 +34,6 @@ test('a crèche worker sees today’s crèche and nothing else', async ({ page, 
 
 test('the safeguarding lead sees what waits, takes it and writes it down; nobody else sees that it exists', async ({
 	page,
-	guide,
 	signIn,
 	javaScriptEnabled
 }) => {
