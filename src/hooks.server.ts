@@ -131,6 +131,8 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (error instanceof NotFound) return { message: m.app_not_found(), status: 404 };
 	if (error instanceof Forbidden) return { message: m.app_forbidden(), status: 403 };
 	if (error instanceof NobodyThere) return { message: m.app_signed_out(), status: 401 };
+	if (namesNothing(error)) return { message: m.app_not_found(), status: 404 };
+	if (cameBroken(error)) return { message: m.app_came_broken(), status: 400 };
 	const reference = randomUUID().slice(0, 8);
 	event.locals.reference = reference;
 	log.error({ reference, route: event.route.id, ...sayable(error) }, 'failed');
@@ -138,3 +140,13 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 		? { message: m.app_database_away(), reference, status: 503 }
 		: { message: m.app_broken(), reference };
 };
+
+/** An address with something in it that is no id at all. */
+function namesNothing(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === '22P02' && error.message.includes('type uuid');
+}
+
+/** A form whose bytes are not what they say: cut off on the way, or made by no browser. */
+function cameBroken(error: unknown): boolean {
+	return error instanceof TypeError && /FormData|^Content-Type was not one of/.test(error.message);
+}
