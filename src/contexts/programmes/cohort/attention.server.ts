@@ -17,7 +17,10 @@ export async function listMissed(tx: Tx, courses: readonly CourseRow[]): Promise
 	for (const { id, label, state, next } of courses) {
 		if (state !== 'running' || !next) continue;
 		const lines = await listRegister(tx, { id: next.id, cohortId: id, startsAt: next.startsAt });
-		const unreached = lines.filter((line) => line.isMissed && line.reached !== 'reached' && line.reached !== 'not-needed' && line.state !== 'apologies');
+		const unreached = lines.filter(
+			(line) =>
+				line.isMissed && line.reached !== 'reached' && line.reached !== 'not-needed' && line.state !== 'apologies'
+		);
 		missed.push(...unreached.map(({ personId, called }) => ({ personId, called, cohortId: id, course: label })));
 	}
 	return missed;

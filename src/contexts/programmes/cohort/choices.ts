@@ -20,7 +20,9 @@ export function warningWords(warning: PublishWarning): string {
 }
 
 /** Why a change to a course can't be kept, in a sentence. */
-export function changeRefusalWords(reason: 'venue-missing' | 'places-taken' | 'creche-taken' | 'published' | 'changed-meanwhile'): string {
+export function changeRefusalWords(
+	reason: 'venue-missing' | 'places-taken' | 'creche-taken' | 'published' | 'changed-meanwhile'
+): string {
 	const words = {
 		'venue-missing': m.courses_venue_gone,
 		'places-taken': m.courses_refused_places_taken,

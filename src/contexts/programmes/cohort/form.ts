@@ -29,10 +29,10 @@ const courseFields = {
 	'band-three-or-more': whole(0, most.band),
 	offerHours: whole(1, most.offerHours)
 };
-const courseShape = v.object(courseFields);
+type CourseTyped = v.InferOutput<v.ObjectSchema<typeof courseFields, undefined>>;
 
 /** What was typed about a course, as commands take it. */
-function courseFrom(typed: v.InferOutput<typeof courseShape>) {
+function courseFrom(typed: CourseTyped) {
 	const { venueId, places, offerHours } = typed;
 	const bands: Bands = {
 		'under-two': typed['band-under-two'],
@@ -61,7 +61,12 @@ export interface NewCourse extends CourseDetails, CourseTimes {
 }
 
 const named = (typed: { 'label-en': string; 'label-es': string }) => Boolean(typed['label-en'] || typed['label-es']);
-const inOrder = (times: { from: string; to: string }) => times.from < times.to;
+
+/** Whether an end comes after its start; hours that are none say so where they stand. */
+export function inOrder({ from, to }: { from: string; to: string }): boolean {
+	return [from, to].some((hour) => !/^\d\d:\d\d$/.test(hour)) || from < to;
+}
+
 const needed = () => m.forms_needed();
 const endsTooSoon = () => m.courses_ends_before_it_starts();
 
@@ -95,7 +100,7 @@ export const newCourseForm = v.pipe(
 	v.transform(newCourseFrom)
 );
 
-type NewCourseTyped = CourseTimes & { id: string; copyOf?: string } & v.InferOutput<typeof courseShape> & NewVenueTyped;
+type NewCourseTyped = CourseTimes & { id: string; copyOf?: string } & CourseTyped & NewVenueTyped;
 
 function newCourseFrom(typed: NewCourseTyped): NewCourse {
 	const { id, copyOf, firstDay, from, to } = typed;

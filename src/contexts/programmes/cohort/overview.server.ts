@@ -72,7 +72,9 @@ export async function listCourses(tx: Tx, now = new Date()): Promise<CourseRow[]
 
 function courseOf(row: Row, now: Date): CourseRow {
 	const { publishedAt, lastAt, nextId, nextWeek, nextTitle, nextStartsAt, nextEndsAt, ...course } = row;
-	const next = nextId ? { id: nextId, week: nextWeek, title: nextTitle, startsAt: nextStartsAt, endsAt: nextEndsAt } : null;
+	const next = nextId
+		? { id: nextId, week: nextWeek, title: nextTitle, startsAt: nextStartsAt, endsAt: nextEndsAt }
+		: null;
 	return { ...course, state: stateOf({ publishedAt, startsAt: course.firstAt, endsAt: lastAt }, now), next };
 }
 
@@ -101,10 +103,15 @@ export async function getCourseOverview(tx: Tx, id: string, now = new Date()): P
 	const [first, last] = [meetings[0], meetings.at(-1)];
 	return {
 		cohort,
-		state: stateOf({ publishedAt: cohort.publishedAt, startsAt: first?.startsAt ?? null, endsAt: last?.endsAt ?? null }, now),
+		state: stateOf(
+			{ publishedAt: cohort.publishedAt, startsAt: first?.startsAt ?? null, endsAt: last?.endsAt ?? null },
+			now
+		),
 		venue: await getVenue(tx, cohort.venueId),
 		sessions: await withPlans(tx, sessions),
-		skipped: skippedDays(sessions.filter((session) => session.kind !== 'reunion').map((session) => isoDay(session.startsAt, zone))),
+		skipped: skippedDays(
+			sessions.filter((session) => session.kind !== 'reunion').map((session) => isoDay(session.startsAt, zone))
+		),
 		...(await countPeople(tx, id)),
 		bands: await getBands(tx, id),
 		taken: await getBandsTaken(tx, id),
@@ -120,10 +127,16 @@ async function withPlans(tx: Tx, sessions: readonly Session[]) {
 		.groupBy('session_id')
 		.execute();
 	const minutes = new Map(rows.map((row) => [row.session_id, Number(row.minutes)]));
-	return sessions.map((session) => ({ ...session, minutesToSpare: minutesToSpare(session, [{ minutes: minutes.get(session.id) ?? 0 }]) }));
+	return sessions.map((session) => ({
+		...session,
+		minutesToSpare: minutesToSpare(session, [{ minutes: minutes.get(session.id) ?? 0 }])
+	}));
 }
 
-async function countPeople(tx: Tx, id: string): Promise<{ placed: number; offered: number; waiting: number; hasPeople: boolean }> {
+async function countPeople(
+	tx: Tx,
+	id: string
+): Promise<{ placed: number; offered: number; waiting: number; hasPeople: boolean }> {
 	const rows = await tx.db
 		.selectFrom('programmes.registration')
 		.select((on) => ['state', on.fn.countAll<number>().as('people')])
@@ -131,15 +144,27 @@ async function countPeople(tx: Tx, id: string): Promise<{ placed: number; offere
 		.groupBy('state')
 		.execute();
 	const people = (state: string) => rows.find((row) => row.state === state)?.people ?? 0;
-	return { placed: people('place'), offered: people('offered'), waiting: people('waiting'), hasPeople: rows.length > 0 };
+	return {
+		placed: people('place'),
+		offered: people('offered'),
+		waiting: people('waiting'),
+		hasPeople: rows.length > 0
+	};
 }
 
 /** What the form of a reunion starts with: two months after the last meeting, on its weekday, at its hours. */
-export async function getReunionDefaults(tx: Tx, cohortId: string): Promise<{ cohortId: string; label: Words; defaults: Record<string, string> }> {
+export async function getReunionDefaults(
+	tx: Tx,
+	cohortId: string
+): Promise<{ cohortId: string; label: Words; defaults: Record<string, string> }> {
 	const { id, label } = await getCohort(tx, cohortId);
 	const zone = await timeZoneOf(tx);
 	const last = (await listSessions(tx, id)).findLast((session) => session.kind !== 'reunion');
 	const at = last?.startsAt ?? new Date();
-	const defaults = { day: sameWeekdayLater(isoDay(at, zone), 2), from: clock(at, zone), to: clock(last?.endsAt ?? at, zone) };
+	const defaults = {
+		day: sameWeekdayLater(isoDay(at, zone), 2),
+		from: clock(at, zone),
+		to: clock(last?.endsAt ?? at, zone)
+	};
 	return { cohortId: id, label, defaults };
 }

@@ -67,7 +67,15 @@ export const daysAhead = 730;
 export type NextStep = 'find-facilitator' | 'publish' | 'share' | 'people' | 'session' | 'reunion' | 'report';
 
 /** The one thing that helps a course on most now. */
-export function nextStep(course: { state: CourseState; facilitators: number; places: number; placed: number; offered: number; next: object | null; hasReunion: boolean }): NextStep {
+export function nextStep(course: {
+	state: CourseState;
+	facilitators: number;
+	places: number;
+	placed: number;
+	offered: number;
+	next: object | null;
+	hasReunion: boolean;
+}): NextStep {
 	if (course.state === 'finished') return course.hasReunion ? 'report' : 'reunion';
 	if (!course.facilitators) return 'find-facilitator';
 	if (course.state === 'draft') return 'publish';

@@ -168,20 +168,44 @@ export async function getReadiness(tx: Tx, cohort: Cohort): Promise<Readiness> {
 }
 
 /** What the form of a new course starts with: the template's words, or those of the course that is run again. */
-export async function getCourseDefaults(tx: Tx, copyOf?: string): Promise<{ defaults: Record<string, string>; copied: Words | null }> {
+export async function getCourseDefaults(
+	tx: Tx,
+	copyOf?: string
+): Promise<{ defaults: Record<string, string>; copied: Words | null }> {
 	const { name, promise } = sevenWeekCourse;
 	const usual = { places: '12', offerHours: '48', from: '10:00', to: '12:00', venueId: '' };
-	if (!copyOf) return { defaults: { ...usual, ...spread('label', name), ...spread('promise', promise), ...bandValues({ 'under-two': 3, two: 3, 'three-or-more': 4 }) }, copied: null };
+	if (!copyOf)
+		return {
+			defaults: {
+				...usual,
+				...spread('label', name),
+				...spread('promise', promise),
+				...bandValues({ 'under-two': 3, two: 3, 'three-or-more': 4 })
+			},
+			copied: null
+		};
 	const cohort = await getCohort(tx, copyOf);
 	const times = timesOf(await listSessions(tx, copyOf), await timeZoneOf(tx));
-	const defaults = { ...usual, ...readCourseValues(cohort, await getBands(tx, copyOf)), from: times?.from ?? usual.from, to: times?.to ?? usual.to };
+	const defaults = {
+		...usual,
+		...readCourseValues(cohort, await getBands(tx, copyOf)),
+		from: times?.from ?? usual.from,
+		to: times?.to ?? usual.to
+	};
 	return { defaults, copied: cohort.label };
 }
 
 /** A course as the fields of its form hold it. */
 export function readCourseValues(cohort: Cohort, bands: Bands): Record<string, string> {
 	const { venueId, places, offerHours, label, promise } = cohort;
-	return { venueId, places: String(places), offerHours: String(offerHours), ...spread('label', label), ...spread('promise', promise), ...bandValues(bands) };
+	return {
+		venueId,
+		places: String(places),
+		offerHours: String(offerHours),
+		...spread('label', label),
+		...spread('promise', promise),
+		...bandValues(bands)
+	};
 }
 
 function bandValues(bands: Bands): Record<string, string> {

@@ -23,18 +23,27 @@ interface Facts {
 
 async function factsOf(tx: Tx, cohortId: string, organisation: Organisation, language: Language): Promise<Facts> {
 	const cohort = await getCohort(tx, cohortId);
-	const sessions = (await listSessions(tx, cohortId)).filter((session) => session.kind !== 'reunion' && !session.cancelledAt);
+	const sessions = (await listSessions(tx, cohortId)).filter(
+		(session) => session.kind !== 'reunion' && !session.cancelledAt
+	);
 	const hasCreche = crechePlaces(await getBands(tx, cohortId)) > 0;
 	return { cohort, venue: await getVenue(tx, cohort.venueId), sessions, hasCreche, organisation, language };
 }
 
 /** The whole address of a course's public page in a language, fit to be scanned or typed. */
 export function publicUrl(slug: string, organisation: Organisation, language: Language): string {
-	return runtime().origin + publicAddress(`/courses/${slug}`, organisation.isFirst ? undefined : organisation.slug, language);
+	return (
+		runtime().origin + publicAddress(`/courses/${slug}`, organisation.isFirst ? undefined : organisation.slug, language)
+	);
 }
 
 /** What the poster of a course says in one language. */
-export async function getPoster(tx: Tx, cohortId: string, organisation: Organisation, language: Language): Promise<Poster> {
+export async function getPoster(
+	tx: Tx,
+	cohortId: string,
+	organisation: Organisation,
+	language: Language
+): Promise<Poster> {
 	const facts = await factsOf(tx, cohortId, organisation, language);
 	return inLanguage(language, () => posterOf(facts));
 }
@@ -43,7 +52,9 @@ function posterOf(facts: Facts): Poster {
 	const { cohort, organisation, language } = facts;
 	const url = publicUrl(cohort.slug, organisation, language);
 	const address = url.replace(/^https?:\/\//, '');
-	const others = organisation.languages.filter((other) => other !== language).map((other) => inLanguage(other, () => m.posters_also_in()));
+	const others = organisation.languages
+		.filter((other) => other !== language)
+		.map((other) => inLanguage(other, () => m.posters_also_in()));
 	return {
 		organisation: organisation.name,
 		accent: organisation.accent,
@@ -52,7 +63,13 @@ function posterOf(facts: Facts): Poster {
 		lead: inWords(cohort.promise),
 		drawing: m.posters_drawing(),
 		facts: [when(facts), where(facts), ...(facts.hasCreche ? [creche()] : []), easy()],
-		invitation: { heading: m.posters_come(), note: m.posters_point(), url, address, square: m.posters_square({ address }) },
+		invitation: {
+			heading: m.posters_come(),
+			note: m.posters_point(),
+			url,
+			address,
+			square: m.posters_square({ address })
+		},
 		foot: [...others, organisation.name].join(' · ')
 	};
 }
@@ -62,13 +79,20 @@ type Fact = Poster['facts'][number];
 function when({ sessions, organisation: { timeZone } }: Facts): Fact {
 	const first = sessions[0];
 	if (!first) return { icon: 'when', title: m.posters_when_ask(), note: '' };
-	const times = { weekday: weekday(first.startsAt, timeZone), from: clock(first.startsAt, timeZone), to: clock(first.endsAt, timeZone) };
+	const times = {
+		weekday: weekday(first.startsAt, timeZone),
+		from: clock(first.startsAt, timeZone),
+		to: clock(first.endsAt, timeZone)
+	};
 	const note = m.posters_from({ day: fullDate(first.startsAt, timeZone), count: sessions.length });
 	return { icon: 'when', title: m.courses_every(times), note };
 }
 
 function where({ venue }: Facts): Fact {
-	const marks = [venue.stepFree ? m.programmes_venue_step_free() : '', venue.buggySpace ? m.programmes_venue_buggy() : ''];
+	const marks = [
+		venue.stepFree ? m.programmes_venue_step_free() : '',
+		venue.buggySpace ? m.programmes_venue_buggy() : ''
+	];
 	const note = [...marks, inWords(venue.access)].filter(Boolean).join('. ');
 	return { icon: 'where', title: [venue.name, venue.area].filter(Boolean).join(', '), note };
 }
@@ -102,9 +126,21 @@ function shareText({ cohort, sessions, venue, hasCreche, organisation, language 
 	const first = sessions[0];
 	const zone = organisation.timeZone;
 	const time = first
-		? m.posters_share_when({ day: longDay(first.startsAt, zone), from: clock(first.startsAt, zone), to: clock(first.endsAt, zone), count: sessions.length })
+		? m.posters_share_when({
+				day: longDay(first.startsAt, zone),
+				from: clock(first.startsAt, zone),
+				to: clock(first.endsAt, zone),
+				count: sessions.length
+			})
 		: '';
 	const place = [venue.name, venue.area].filter(Boolean).join(', ');
-	const lines = [inWords(cohort.label), inWords(cohort.promise), time, place, hasCreche ? m.posters_share_creche() : m.posters_share_free(), publicUrl(cohort.slug, organisation, language)];
+	const lines = [
+		inWords(cohort.label),
+		inWords(cohort.promise),
+		time,
+		place,
+		hasCreche ? m.posters_share_creche() : m.posters_share_free(),
+		publicUrl(cohort.slug, organisation, language)
+	];
 	return lines.filter(Boolean).join('\n');
 }

@@ -5,7 +5,12 @@ type State = 'place' | 'offered' | 'waiting' | 'left';
 
 /** How it stands with somebody who asked to come. */
 export function stateWords(state: State): string {
-	const words = { place: m.programmes_state_place, offered: m.programmes_state_offered, waiting: m.programmes_state_waiting, left: m.programmes_state_left };
+	const words = {
+		place: m.programmes_state_place,
+		offered: m.programmes_state_offered,
+		waiting: m.programmes_state_waiting,
+		left: m.programmes_state_left
+	};
 	return words[state]();
 }
 
@@ -22,15 +27,30 @@ export function leftWords(why: 'by-her' | 'offer-lapsed' | 'declined' | 'by-staf
 
 /** What she would like to be known beforehand. */
 export function tellWords(tell: Tell): string {
-	const words: Record<Tell, () => string> = { 'meet-me': m.programmes_tells_meet_me, 'talk-not-write': m.programmes_tells_talk, steps: m.programmes_tells_steps };
+	const words: Record<Tell, () => string> = {
+		'meet-me': m.programmes_tells_meet_me,
+		'talk-not-write': m.programmes_tells_talk,
+		steps: m.programmes_tells_steps
+	};
 	return words[tell]();
 }
 
 /** Days of the week on which it is safe to reach somebody: "every day", or the days by name. */
 export function daysWords(days: readonly number[]): string {
 	if (days.length === 7) return m.programmes_every_day();
-	const names = [m.programmes_day_1(), m.programmes_day_2(), m.programmes_day_3(), m.programmes_day_4(), m.programmes_day_5(), m.programmes_day_6(), m.programmes_day_7()];
-	return [...days].sort().map((day) => names[day - 1] ?? '').join(', ');
+	const names = [
+		m.programmes_day_1(),
+		m.programmes_day_2(),
+		m.programmes_day_3(),
+		m.programmes_day_4(),
+		m.programmes_day_5(),
+		m.programmes_day_6(),
+		m.programmes_day_7()
+	];
+	return [...days]
+		.sort()
+		.map((day) => names[day - 1] ?? '')
+		.join(', ');
 }
 
 /** How long an offer still lasts. */
@@ -42,6 +62,10 @@ export function timeLeftWords(endsAt: Date, now: Date): string {
 
 /** Why a place can't be given or taken back, in a sentence. */
 export function placeRefusalWords(reason: 'ended-already' | 'no-offer' | 'too-late'): string {
-	const words = { 'ended-already': m.programmes_refused_ended, 'no-offer': m.programmes_refused_no_offer, 'too-late': m.programmes_refused_too_late };
+	const words = {
+		'ended-already': m.programmes_refused_ended,
+		'no-offer': m.programmes_refused_no_offer,
+		'too-late': m.programmes_refused_too_late
+	};
 	return words[reason]();
 }

@@ -34,7 +34,11 @@ type Row = RosterLine & { joinedOn: string; turn: number };
 export function rowOf(line: Row, addresses: readonly { kind: string; value: string }[], safe: SafeContact): string[] {
 	const of = (kind: string) => addresses.find((address) => address.kind === kind)?.value ?? '';
 	const yes = (may: boolean) => (may ? m.programmes_yes() : m.programmes_no());
-	const each = (text: (child: RosterLine['children'][number]) => string) => line.children.filter(text).map((child) => `${child.firstName}: ${text(child)}`).join('; ');
+	const each = (text: (child: RosterLine['children'][number]) => string) =>
+		line.children
+			.filter(text)
+			.map((child) => `${child.firstName}: ${text(child)}`)
+			.join('; ');
 	return [
 		line.called,
 		stateWords(line.state),

@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import { getPerson, getSafeContact, reachable, type Person, type Reach, type SafeContact } from '#contexts/people/index.server.ts';
+import {
+	getPerson,
+	getSafeContact,
+	reachable,
+	type Person,
+	type Reach,
+	type SafeContact
+} from '#contexts/people/index.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
@@ -74,7 +81,12 @@ export interface Reaching {
 export async function openReaching(tx: Tx, cohortId: string, personId: string, now = new Date()): Promise<Reaching> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	const asked = isId(personId)
-		? await tx.db.selectFrom('programmes.registration').select('id').where('cohort_id', '=', cohortId).where('person_id', '=', personId).executeTakeFirst()
+		? await tx.db
+				.selectFrom('programmes.registration')
+				.select('id')
+				.where('cohort_id', '=', cohortId)
+				.where('person_id', '=', personId)
+				.executeTakeFirst()
 		: undefined;
 	if (!asked) throw new NotFound();
 	await noteAccess(tx, [personId], 'programmes.reaching');
@@ -83,5 +95,9 @@ export async function openReaching(tx: Tx, cohortId: string, personId: string, n
 
 /** How somebody is reached, as it stands; whoever calls this has noted that it was opened. */
 export async function reachingOf(tx: Tx, personId: string, now: Date): Promise<Reaching> {
-	return { person: await getPerson(tx, personId), reach: await reachable(tx, personId, now), safe: await getSafeContact(tx, personId) };
+	return {
+		person: await getPerson(tx, personId),
+		reach: await reachable(tx, personId, now),
+		safe: await getSafeContact(tx, personId)
+	};
 }

@@ -66,7 +66,10 @@ export function fitWords(minutesToSpare: number): string {
 }
 
 /** Why a session can't be changed as asked, in a sentence. */
-export function sessionRefusalWords(reason: 'changed-meanwhile' | 'in-the-past' | 'day-taken' | 'already-over' | 'no-template' | 'not-over' | 'planned-already'): string {
+export function sessionRefusalWords(
+	reason:
+		'changed-meanwhile' | 'in-the-past' | 'day-taken' | 'already-over' | 'no-template' | 'not-over' | 'planned-already'
+): string {
 	const words = {
 		'changed-meanwhile': m.sessions_changed_meanwhile,
 		'in-the-past': m.courses_day_past,

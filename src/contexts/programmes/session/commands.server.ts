@@ -34,7 +34,14 @@ async function claim(tx: Tx, id: string, version: number, changes: Record<string
 type Moved = 'in-the-past' | 'day-taken' | 'already-over';
 
 /** Why a session can't be on this day and at this hour. */
-async function refusedMove(tx: Tx, session: Session, startsAt: Date, day: string, zone: string, now: Date): Promise<Moved | undefined> {
+async function refusedMove(
+	tx: Tx,
+	session: Session,
+	startsAt: Date,
+	day: string,
+	zone: string,
+	now: Date
+): Promise<Moved | undefined> {
 	if (isOver(session, now) || session.startedAt) return 'already-over';
 	if (startsAt <= now) return 'in-the-past';
 	const others = (await listSessions(tx, session.cohortId)).filter((other) => other.id !== session.id);
@@ -55,20 +62,32 @@ export async function changeSession(
 	const obstacle = moves ? await refusedMove(tx, session, starts_at, day, zone, now) : undefined;
 	if (session.version !== version) return refused('changed-meanwhile');
 	if (obstacle) return refused(obstacle);
-	if (!(await claim(tx, id, version, { title: JSON.stringify(title), starts_at, ends_at }))) return refused('changed-meanwhile');
+	if (!(await claim(tx, id, version, { title: JSON.stringify(title), starts_at, ends_at })))
+		return refused('changed-meanwhile');
 	await record(tx, 'programmes.session.changed', { session: id, moved: moves });
 	if (moves) await spread(tx, session.cohortId, id, 'moved', version + 1);
 	return done;
 }
 
-async function spread(tx: Tx, cohortId: string, id: string, what: 'moved' | 'cancelled' | 'reopened', version: number): Promise<void> {
+async function spread(
+	tx: Tx,
+	cohortId: string,
+	id: string,
+	what: 'moved' | 'cancelled' | 'reopened',
+	version: number
+): Promise<void> {
 	await planCrecheDays(tx, cohortId);
 	await tellParents(tx, cohortId, id, version);
 	await announce(tx, `programmes.session.${what}`, { cohort: cohortId, session: id });
 }
 
 /** Cancels a session and tells the parents why. It is kept on the page, so that nobody comes in vain, and counts nowhere. */
-export async function cancelSession(tx: Tx, id: string, why: string, now = new Date()): Promise<Outcome<'already-over'>> {
+export async function cancelSession(
+	tx: Tx,
+	id: string,
+	why: string,
+	now = new Date()
+): Promise<Outcome<'already-over'>> {
 	const session = await sessionToArrange(tx, id);
 	if (session.cancelledAt) return done;
 	if (isOver(session, now)) return refused('already-over');
@@ -130,11 +149,20 @@ export async function planReunion(
 	if (sessions.some((session) => session.id === id)) return doneWith(id);
 	const planned = sessions.filter((session) => session.kind === 'reunion' && !session.cancelledAt);
 	if (planned.length) return refused('planned-already');
-	if (!cohort.publishedAt || sessions.some((session) => !session.cancelledAt && !isOver(session, now))) return refused('not-over');
+	if (!cohort.publishedAt || sessions.some((session) => !session.cancelledAt && !isOver(session, now)))
+		return refused('not-over');
 	const times = hoursOn(day, hours, await timeZoneOf(tx));
 	if (times.starts_at <= now) return refused('in-the-past');
 	const week = Math.max(0, ...sessions.map((session) => session.week)) + 1;
-	const row = { org_id: tx.actor.orgId, id, cohort_id: cohortId, week, kind: 'reunion', title: JSON.stringify(reunionTitle), ...times };
+	const row = {
+		org_id: tx.actor.orgId,
+		id,
+		cohort_id: cohortId,
+		week,
+		kind: 'reunion',
+		title: JSON.stringify(reunionTitle),
+		...times
+	};
 	await tx.db.insertInto('programmes.session').values(row).execute();
 	await record(tx, 'programmes.reunion.planned', { cohort: cohortId, session: id });
 	await announce(tx, 'programmes.reunion.planned', { cohort: cohortId, session: id });

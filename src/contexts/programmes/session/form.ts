@@ -2,19 +2,24 @@ import * as v from 'valibot';
 import { line, maybe, oneOf, time, whole } from '#platform/forms/fields.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
-import { realDay } from '../cohort/form.ts';
+import { inOrder, realDay } from '../cohort/form.ts';
 import { partKinds, type PlannedPart } from '../template/course-template.ts';
 import { gathered, inEach, type Words } from '../template/words.ts';
 
 const version = whole(1, 1_000_000);
-const inOrder = (times: { from: string; to: string }) => times.from < times.to;
 const named = (typed: { 'title-en': string; 'title-es': string }) => Boolean(typed['title-en'] || typed['title-es']);
 
 /** What a session is about and when it is. */
 export const changeSessionForm = v.pipe(
 	v.object({ version, ...inEach('title', 160), day: realDay, from: time, to: time }),
-	v.forward(v.partialCheck([['title-en'], ['title-es']], named, () => m.forms_needed()), ['title-en']),
-	v.forward(v.partialCheck([['from'], ['to']], inOrder, () => m.courses_ends_before_it_starts()), ['to']),
+	v.forward(
+		v.partialCheck([['title-en'], ['title-es']], named, () => m.forms_needed()),
+		['title-en']
+	),
+	v.forward(
+		v.partialCheck([['from'], ['to']], inOrder, () => m.courses_ends_before_it_starts()),
+		['to']
+	),
 	v.transform(({ version, day, from, to, ...typed }) => ({ version, day, from, to, title: gathered(typed, 'title') }))
 );
 export type SessionChange = v.InferOutput<typeof changeSessionForm>;
@@ -25,7 +30,10 @@ export const cancelSessionForm = v.object({ why: line(300) });
 /** When the group meets again. */
 export const reunionForm = v.pipe(
 	v.object({ id: v.pipe(v.string(), v.uuid()), day: realDay, from: time, to: time }),
-	v.forward(v.partialCheck([['from'], ['to']], inOrder, () => m.courses_ends_before_it_starts()), ['to'])
+	v.forward(
+		v.partialCheck([['from'], ['to']], inOrder, () => m.courses_ends_before_it_starts()),
+		['to']
+	)
 );
 export type Reunion = v.InferOutput<typeof reunionForm>;
 
@@ -69,7 +77,10 @@ export type Plan = v.InferOutput<typeof planForm>;
 
 const partRow = v.pipe(
 	v.object({ kind: oneOf(partKinds), minutes: whole(1, 600), ledBy: maybe(200), ...inEach('title', 200) }),
-	v.forward(v.partialCheck([['title-en'], ['title-es']], named, () => m.forms_needed()), ['title-en'])
+	v.forward(
+		v.partialCheck([['title-en'], ['title-es']], named, () => m.forms_needed()),
+		['title-en']
+	)
 );
 
 function partOf({ kind, minutes, ledBy, ...titles }: v.InferOutput<typeof partRow>): PartPlan {
@@ -81,13 +92,18 @@ type Typed = Record<string, string | string[]>;
 const columns = ['kind', 'minutes', 'ledBy', ...languages.map((language) => `title-${language}`)];
 
 function rowOf(typed: Typed, row: number): Typed {
-	return Object.fromEntries(columns.flatMap((name) => (typed[`${name}-${row}`] === undefined ? [] : [[name, typed[`${name}-${row}`] ?? '']])));
+	return Object.fromEntries(
+		columns.flatMap((name) => (typed[`${name}-${row}`] === undefined ? [] : [[name, typed[`${name}-${row}`] ?? '']]))
+	);
 }
 
 /** Rows that say something: one that is known already, or a new one that was given a title. */
 function rowsIn(typed: Typed): number[] {
 	const rows = Array.from({ length: mostParts }, (_, row) => row).filter((row) => typed[`kind-${row}`] !== undefined);
-	return rows.filter((row) => typed.new !== String(row) || languages.some((language) => String(typed[`title-${language}-${row}`] ?? '').trim()));
+	return rows.filter(
+		(row) =>
+			typed.new !== String(row) || languages.some((language) => String(typed[`title-${language}-${row}`] ?? '').trim())
+	);
 }
 
 function pathTo(input: Typed, key: string): v.ObjectPathItem {
@@ -120,7 +136,8 @@ export interface PartTyped {
 /** The rows of a plan's form: as they were sent, or as the plan is kept. */
 export function rowsOf(parts: readonly PartPlan[], typed: Record<string, string>): PartTyped[] {
 	const sent = rowsIn(typed);
-	if (!sent.length) return parts.map(({ kind, minutes, ledBy, title }) => ({ kind, minutes: String(minutes), ledBy, titles: title }));
+	if (!sent.length)
+		return parts.map(({ kind, minutes, ledBy, title }) => ({ kind, minutes: String(minutes), ledBy, titles: title }));
 	return sent.map((row) => ({
 		kind: typed[`kind-${row}`] ?? 'theme',
 		minutes: typed[`minutes-${row}`] ?? '',

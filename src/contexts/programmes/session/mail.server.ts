@@ -15,7 +15,11 @@ export async function sessionNews(tx: Tx, personId: string, sessionId: string): 
 }
 
 /** Tells a parent that a session is off, on again or at another time. Of several letters on the way, each says how it stands. */
-export async function sessionNewsLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
+export async function sessionNewsLetter(
+	tx: Tx,
+	accountId: string,
+	data: Record<string, string>
+): Promise<Letter | null> {
 	const news = await sessionNews(tx, accountId, data.session ?? '');
 	if (!news) return null;
 	return {

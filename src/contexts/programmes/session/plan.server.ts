@@ -24,8 +24,15 @@ export function weeksOfTemplate(): PlannedWeek[] {
 /** The weeks of an earlier course with the plans it was given; who led what belongs to that time and is left behind. */
 export async function weeksOfCohort(tx: Tx, cohortId: string): Promise<PlannedWeek[]> {
 	const weeks: PlannedWeek[] = [];
-	for (const { id, kind, title, templateWeek } of await listSessions(tx, cohortId))
-		if (kind !== 'reunion') weeks.push({ kind, title, templateWeek, parts: await listParts(tx, id) });
+	for (const { id, kind, title, templateWeek } of await listSessions(tx, cohortId)) {
+		if (kind === 'reunion') continue;
+		const parts = (await listParts(tx, id)).map((part) => ({
+			kind: part.kind,
+			minutes: part.minutes,
+			title: part.title
+		}));
+		weeks.push({ kind, title, templateWeek, parts });
+	}
 	return weeks;
 }
 

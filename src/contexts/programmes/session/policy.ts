@@ -8,7 +8,10 @@ export function mayArrangeSessions(actor: Actor): boolean {
 
 /** The plan belongs to whoever runs the session: coordinators, and the facilitators of this course. */
 export function mayPlanSessions(actor: Actor, cohortId: string): boolean {
-	return holds(actor, 'coordinator') || actor.circles.some((held) => held.role === 'facilitator' && held.circleId === cohortId);
+	return (
+		holds(actor, 'coordinator') ||
+		actor.circles.some((held) => held.role === 'facilitator' && held.circleId === cohortId)
+	);
 }
 
 /** Whether a session is over; it is then part of the record, and only its plan may still be written down. */
@@ -17,7 +20,10 @@ export function isOver(session: { endsAt: Date; endedAt: Date | null }, now: Dat
 }
 
 /** How a plan fits the time there is: minutes left over (more than nought), or too many (less than nought). */
-export function minutesToSpare(session: { startsAt: Date; endsAt: Date }, parts: readonly { minutes: number }[]): number {
+export function minutesToSpare(
+	session: { startsAt: Date; endsAt: Date },
+	parts: readonly { minutes: number }[]
+): number {
 	return Math.round((session.endsAt.getTime() - session.startsAt.getTime()) / 60_000) - minutesOf(parts);
 }
 

@@ -107,12 +107,17 @@ export interface PlannedSession {
 /** Every session of a course with its plan, in the order in which they happen. */
 export async function listPlans(tx: Tx, cohortId: string): Promise<PlannedSession[]> {
 	const plans: PlannedSession[] = [];
-	for (const session of await listSessions(tx, cohortId)) plans.push({ session, parts: await listParts(tx, session.id) });
+	for (const session of await listSessions(tx, cohortId))
+		plans.push({ session, parts: await listParts(tx, session.id) });
 	return plans;
 }
 
 /** A session of this course with its plan, and how many parents a change of it would be told to. Throws NotFound. */
-export async function getSessionToPlan(tx: Tx, cohortId: string, id: string): Promise<PlannedSession & { parents: number }> {
+export async function getSessionToPlan(
+	tx: Tx,
+	cohortId: string,
+	id: string
+): Promise<PlannedSession & { parents: number }> {
 	const session = await getSession(tx, id);
 	if (session.cohortId !== cohortId) throw new NotFound();
 	return { session, parts: await listParts(tx, id), parents: (await parentsToTell(tx, cohortId)).length };

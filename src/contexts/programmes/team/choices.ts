@@ -26,7 +26,9 @@ export function roleHint(role: Role): string {
 }
 
 /** Why a role can't be given or ended, in a sentence. */
-export function teamRefusalWords(reason: 'has-it-already' | 'over-already' | 'ended-already' | 'last-coordinator'): string {
+export function teamRefusalWords(
+	reason: 'has-it-already' | 'over-already' | 'ended-already' | 'last-coordinator'
+): string {
 	const words = {
 		'has-it-already': m.programmes_team_refused_has_it,
 		'over-already': m.programmes_team_refused_over,

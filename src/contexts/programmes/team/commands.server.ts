@@ -16,7 +16,10 @@ import { isCourseRole } from './policy.ts';
  * Gives somebody a role to the end of a day: in one course, or in the whole organisation where the role is for all of it.
  * Whoever is new here gets a letter in which she sets up how she signs in; whoever is known keeps the name she is called by.
  */
-export async function giveRole(tx: Tx, wanted: NewTeamRole): Promise<Outcome<'has-it-already' | 'over-already', { isNew: boolean }>> {
+export async function giveRole(
+	tx: Tx,
+	wanted: NewTeamRole
+): Promise<Outcome<'has-it-already' | 'over-already', { isNew: boolean }>> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	const circleId = isCourseRole(wanted.role) ? wanted.cohortId : null;
 	if (circleId !== null && !(await findCohort(tx, circleId))) throw new NotFound();
@@ -56,7 +59,12 @@ export async function endTeamRole(tx: Tx, grantId: string): Promise<Outcome<'end
 /** Sends the letter once more in which somebody sets up how she signs in. */
 export async function inviteAgain(tx: Tx, accountId: string): Promise<Outcome<never>> {
 	if (!isId(accountId)) throw new NotFound();
-	const held = await tx.db.selectFrom('platform.role_grant').select('id').where('account_id', '=', accountId).where('ended_at', 'is', null).executeTakeFirst();
+	const held = await tx.db
+		.selectFrom('platform.role_grant')
+		.select('id')
+		.where('account_id', '=', accountId)
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
 	if (!held) throw new NotFound();
 	await inviteToSetUp(tx, accountId);
 	await record(tx, 'programmes.team.invited-again', { account: accountId });

@@ -10,17 +10,37 @@ import { isCourseRole } from './policy.ts';
 export const roleForm = v.pipe(
 	v.object({
 		/** Somebody who is on the team already; then name and address are known. */
-		known: v.optional(v.union([v.literal(''), formId], () => m.forms_choose()), ''),
+		known: v.optional(
+			v.union([v.literal(''), formId], () => m.forms_choose()),
+			''
+		),
 		called: maybe(100),
 		email: v.optional(v.union([v.pipe(v.string(), v.trim(), v.literal('')), email]), ''),
 		language: oneOf(languages),
 		role: oneOf(roles),
-		cohortId: v.optional(v.union([v.literal(''), formId], () => m.forms_choose()), ''),
+		cohortId: v.optional(
+			v.union([v.literal(''), formId], () => m.forms_choose()),
+			''
+		),
 		until: realDay,
 		why: line(300)
 	}),
-	v.forward(v.partialCheck([['known'], ['called']], (typed) => typed.known !== '' || typed.called !== '', () => m.forms_needed()), ['called']),
-	v.forward(v.partialCheck([['known'], ['email']], (typed) => typed.known !== '' || typed.email !== '', () => m.forms_needed()), ['email']),
+	v.forward(
+		v.partialCheck(
+			[['known'], ['called']],
+			(typed) => typed.known !== '' || typed.called !== '',
+			() => m.forms_needed()
+		),
+		['called']
+	),
+	v.forward(
+		v.partialCheck(
+			[['known'], ['email']],
+			(typed) => typed.known !== '' || typed.email !== '',
+			() => m.forms_needed()
+		),
+		['email']
+	),
 	v.forward(
 		v.partialCheck(
 			[['role'], ['cohortId']],

@@ -45,7 +45,14 @@ export async function listGrants(tx: Tx, cohortId?: string, now = new Date()): P
 		.leftJoin('platform.sign_in_name as name', 'name.account_id', 'grant.account_id')
 		.leftJoin('programmes.cohort as cohort', 'cohort.id', 'grant.circle_id')
 		.select(['grant.id', 'grant.account_id as accountId', 'card.called', 'name.email', 'grant.role'])
-		.select(['grant.circle_id as cohortId', 'cohort.label as course', 'grant.since', 'grant.until', 'grant.why', 'giver.called as givenBy'])
+		.select([
+			'grant.circle_id as cohortId',
+			'cohort.label as course',
+			'grant.since',
+			'grant.until',
+			'grant.why',
+			'giver.called as givenBy'
+		])
 		.select(sql<boolean>`platform.has_set_up("grant".account_id)`.as('hasSetUp'))
 		.where('grant.ended_at', 'is', null)
 		.where('grant.until', '>', now)

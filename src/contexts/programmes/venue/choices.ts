@@ -13,7 +13,14 @@ interface Venue {
 /** A venue as the fields of its form hold it. */
 export function venueValues({ name, area, access, stepFree, buggySpace, crecheRoom }: Venue): Record<string, string> {
 	const tick = (yes: boolean) => (yes ? 'yes' : '');
-	return { name, area, ...spread('access', access), stepFree: tick(stepFree), buggySpace: tick(buggySpace), crecheRoom: tick(crecheRoom) };
+	return {
+		name,
+		area,
+		...spread('access', access),
+		stepFree: tick(stepFree),
+		buggySpace: tick(buggySpace),
+		crecheRoom: tick(crecheRoom)
+	};
 }
 
 /** What stands in a venue's form now beside what was typed, where the two differ. */
@@ -28,5 +35,9 @@ export function venueDifferences(now: Record<string, string>, typed: Record<stri
 	const said = (text: string) => (text === 'yes' ? m.programmes_yes() : text);
 	return Object.keys(now)
 		.filter((name) => (typed[name] ?? '') !== now[name])
-		.map((name) => ({ label: (labels[name] ?? m.programmes_venue_access)(), now: said(now[name] ?? ''), typed: said(typed[name] ?? '') }));
+		.map((name) => ({
+			label: (labels[name] ?? m.programmes_venue_access)(),
+			now: said(now[name] ?? ''),
+			typed: said(typed[name] ?? '')
+		}));
 }

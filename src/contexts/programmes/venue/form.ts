@@ -12,10 +12,10 @@ export const venueFields = {
 	crecheRoom: tick
 };
 
-const venueForm = v.object(venueFields);
+type VenueTyped = v.InferOutput<v.ObjectSchema<typeof venueFields, undefined>>;
 
 /** What was typed about a venue, as commands take it. */
-export function venueFrom({ name, area, stepFree, buggySpace, crecheRoom, ...typed }: v.InferOutput<typeof venueForm>) {
+export function venueFrom({ name, area, stepFree, buggySpace, crecheRoom, ...typed }: VenueTyped) {
 	return { name, area, stepFree, buggySpace, crecheRoom, access: gathered(typed, 'access') };
 }
 

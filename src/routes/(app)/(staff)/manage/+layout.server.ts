@@ -5,5 +5,9 @@ import type { LayoutServerLoad } from './$types';
 /** The coordinator's own pages, and how many messages wait to be passed on by hand. */
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const manages = locals.actor !== null && mayManageCourses(locals.actor);
-	return { manages, zone: locals.organisation.timeZone, byHand: manages ? (await locals.tx((tx) => listMessagesByHand(tx))).length : 0 };
+	return {
+		manages,
+		zone: locals.organisation.timeZone,
+		byHand: manages ? (await locals.tx((tx) => listMessagesByHand(tx))).length : 0
+	};
 };

@@ -15,7 +15,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		until,
 		grants: await listGrants(tx),
 		staff: await listStaff(tx),
-		courses: (await listCourses(tx)).filter((course) => course.state !== 'finished').map(({ id, label }) => ({ id, label }))
+		courses: (await listCourses(tx))
+			.filter((course) => course.state !== 'finished')
+			.map(({ id, label }) => ({ id, label }))
 	}));
 };
 

@@ -9,7 +9,8 @@ export async function give({ request, locals, url }: RequestEvent) {
 	const form = await readForm(request, roleForm);
 	if (!form.ok) return form.problem;
 	const outcome = await locals.tx((tx) => giveRole(tx, form.value));
-	if (!outcome.ok) return form.refuse(teamRefusalWords(outcome.reason), outcome.reason === 'over-already' ? 'until' : 'role');
+	if (!outcome.ok)
+		return form.refuse(teamRefusalWords(outcome.reason), outcome.reason === 'over-already' ? 'until' : 'role');
 	redirect(303, `${url.pathname}?${outcome.value.isNew ? 'invited' : 'added'}`);
 }
 

@@ -8,7 +8,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	forCoordinators(locals);
 	const course = await locals.tx((tx) => getCourseOverview(tx, params.cohort));
 	const { slug } = course.cohort;
-	const publicPages = locals.organisation.languages.map((language) => ({ language, href: locals.publicPath(`/courses/${slug}`, language) }));
+	const publicPages = locals.organisation.languages.map((language) => ({
+		language,
+		href: locals.publicPath(`/courses/${slug}`, language)
+	}));
 	return { ...course, publicPages, now: new Date() };
 };
 
@@ -20,7 +23,10 @@ export const actions: Actions = {
 	},
 	discard: async ({ locals, params }) => {
 		const outcome = await locals.tx((tx) => discardCohort(tx, params.cohort));
-		if (!outcome.ok) return fail(409, { refusal: outcome.reason === 'published' ? m.courses_refused_published() : m.courses_refused_joined() });
+		if (!outcome.ok)
+			return fail(409, {
+				refusal: outcome.reason === 'published' ? m.courses_refused_published() : m.courses_refused_joined()
+			});
 		redirect(303, '/manage');
 	}
 };

@@ -28,7 +28,9 @@ export const actions: Actions = {
 		const outcome = await locals.tx((tx) => createCohort(tx, form.value));
 		if (!outcome.ok) {
 			const { reason } = outcome;
-			return reason === 'venue-missing' ? form.refuse(m.courses_venue_gone(), 'venueId') : form.refuse(dayRefusalWords(reason, form.value.firstDay), 'firstDay');
+			return reason === 'venue-missing'
+				? form.refuse(m.courses_venue_gone(), 'venueId')
+				: form.refuse(dayRefusalWords(reason, form.value.firstDay), 'firstDay');
 		}
 		redirect(303, `/manage/courses/${outcome.value}`);
 	}

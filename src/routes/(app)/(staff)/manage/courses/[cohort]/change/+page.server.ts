@@ -1,5 +1,13 @@
 import { redirect } from '@sveltejs/kit';
-import { changeCohort, getBands, getCohort, getCourseTimes, listVenues, moveCohort, readCourseValues } from '#contexts/programmes/index.server.ts';
+import {
+	changeCohort,
+	getBands,
+	getCohort,
+	getCourseTimes,
+	listVenues,
+	moveCohort,
+	readCourseValues
+} from '#contexts/programmes/index.server.ts';
 import { changeRefusalWords } from '#contexts/programmes/cohort/choices.ts';
 import { changeCourseForm, moveCourseForm } from '#contexts/programmes/cohort/form.ts';
 import { dayRefusalWords } from '#contexts/programmes/session/choices.ts';
@@ -34,11 +42,18 @@ export const actions: Actions = {
 		const outcome = await locals.tx((tx) => moveCohort(tx, params.cohort, form.value));
 		if (!outcome.ok) {
 			const { reason } = outcome;
-			const words = reason === 'published' || reason === 'changed-meanwhile' ? changeRefusalWords(reason) : dayRefusalWords(reason, form.value.firstDay);
+			const words =
+				reason === 'published' || reason === 'changed-meanwhile'
+					? changeRefusalWords(reason)
+					: dayRefusalWords(reason, form.value.firstDay);
 			return form.refuse(words, reason === 'changed-meanwhile' ? undefined : 'firstDay');
 		}
 		redirect(303, `/manage/courses/${params.cohort}`);
 	}
 };
 
-const fieldOf: Record<string, string | undefined> = { 'venue-missing': 'venueId', 'places-taken': 'places', 'creche-taken': 'band-under-two' };
+const fieldOf: Record<string, string | undefined> = {
+	'venue-missing': 'venueId',
+	'places-taken': 'places',
+	'creche-taken': 'band-under-two'
+};

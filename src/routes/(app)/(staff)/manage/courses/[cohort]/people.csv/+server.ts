@@ -6,5 +6,7 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async ({ locals, params }) => {
 	forCoordinators(locals);
 	const table = await locals.tx((tx) => exportRoster(tx, params.cohort));
-	return new Response(table, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="list.csv"' } });
+	return new Response(table, {
+		headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="list.csv"' }
+	});
 };

@@ -1,5 +1,12 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { acceptOffer, declineOffer, endRegistration, getCohort, listRoster, openReaching } from '#contexts/programmes/index.server.ts';
+import {
+	acceptOffer,
+	declineOffer,
+	endRegistration,
+	getCohort,
+	listRoster,
+	openReaching
+} from '#contexts/programmes/index.server.ts';
 import { placeRefusalWords } from '#contexts/programmes/roster/choices.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +22,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return { ...people, now: new Date() };
 };
 
-const registrationIn = async (event: RequestEvent) => String((await event.request.formData()).get('registration') ?? '');
+const registrationIn = async (event: RequestEvent) =>
+	String((await event.request.formData()).get('registration') ?? '');
 const here = (event: RequestEvent) => redirect(303, event.url.pathname);
 
 export const actions: Actions = {

@@ -1,5 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { cancelSession, changeSession, getCohort, getSessionToPlan, listPlans, planSession, reopenSession, restorePlan } from '#contexts/programmes/index.server.ts';
+import {
+	cancelSession,
+	changeSession,
+	getCohort,
+	getSessionToPlan,
+	listPlans,
+	planSession,
+	reopenSession,
+	restorePlan
+} from '#contexts/programmes/index.server.ts';
 import { sessionRefusalWords } from '#contexts/programmes/session/choices.ts';
 import { cancelSessionForm, changeSessionForm, planForm } from '#contexts/programmes/session/form.ts';
 import { mayArrangeSessions, mayPlanSessions } from '#contexts/programmes/session/policy.ts';
@@ -34,7 +43,11 @@ export const actions: Actions = {
 		const form = await readForm(request, changeSessionForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => changeSession(tx, sessionIn(url), form.value));
-		if (!outcome.ok) return form.refuse(sessionRefusalWords(outcome.reason), outcome.reason === 'changed-meanwhile' ? undefined : 'day');
+		if (!outcome.ok)
+			return form.refuse(
+				sessionRefusalWords(outcome.reason),
+				outcome.reason === 'changed-meanwhile' ? undefined : 'day'
+			);
 		back(url);
 	},
 	cancel: async ({ request, locals, url }) => {

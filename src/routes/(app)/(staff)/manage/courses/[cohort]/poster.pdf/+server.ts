@@ -11,7 +11,8 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const language = url.searchParams.get('language') ?? locals.language;
 	const size = url.searchParams.get('size') ?? 'a4';
 	const { organisation } = locals;
-	if (!isLanguage(language) || !organisation.languages.includes(language) || !posterSizes.includes(size as PosterSize)) throw new NotFound();
+	if (!isLanguage(language) || !organisation.languages.includes(language) || !posterSizes.includes(size as PosterSize))
+		throw new NotFound();
 	const poster = await locals.tx((tx) => getPoster(tx, params.cohort, organisation, language));
 	const pdf = await posterPdf(poster, language, size as PosterSize);
 	return new Response(pdf as BodyInit, {

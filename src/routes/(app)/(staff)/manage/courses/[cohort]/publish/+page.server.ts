@@ -14,7 +14,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	});
 	if (course.cohort.publishedAt) redirect(303, `/manage/courses/${params.cohort}`);
 	const { slug } = course.cohort;
-	return { ...course, address: runtime().origin + locals.publicPath(`/courses/${slug}`), obstacle: publishObstacle(course.facts, new Date()), warnings: publishWarnings(course.facts) };
+	return {
+		...course,
+		address: runtime().origin + locals.publicPath(`/courses/${slug}`),
+		obstacle: publishObstacle(course.facts, new Date()),
+		warnings: publishWarnings(course.facts)
+	};
 };
 
 export const actions: Actions = {

@@ -17,7 +17,8 @@ export const actions: Actions = {
 		const form = await readForm(request, reunionForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => planReunion(tx, params.cohort, form.value));
-		if (!outcome.ok) return form.refuse(sessionRefusalWords(outcome.reason), outcome.reason === 'in-the-past' ? 'day' : undefined);
+		if (!outcome.ok)
+			return form.refuse(sessionRefusalWords(outcome.reason), outcome.reason === 'in-the-past' ? 'day' : undefined);
 		redirect(303, `/manage/courses/${params.cohort}`);
 	}
 };

@@ -10,9 +10,17 @@ const after = 92 * 86_400_000;
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	forCoordinators(locals);
 	const said = ['invited', 'added', 'ended'].find((word) => url.searchParams.has(word)) ?? null;
-	const course = await locals.tx(async (tx) => ({ ...(await getCourseOverview(tx, params.cohort)), grants: await listGrants(tx, params.cohort), staff: await listStaff(tx) }));
+	const course = await locals.tx(async (tx) => ({
+		...(await getCourseOverview(tx, params.cohort)),
+		grants: await listGrants(tx, params.cohort),
+		staff: await listStaff(tx)
+	}));
 	const lastDay = course.sessions.at(-1)?.endsAt ?? new Date();
-	return { ...course, said, until: isoDay(new Date(Math.max(lastDay.getTime(), Date.now()) + after), locals.organisation.timeZone) };
+	return {
+		...course,
+		said,
+		until: isoDay(new Date(Math.max(lastDay.getTime(), Date.now()) + after), locals.organisation.timeZone)
+	};
 };
 
 export const actions: Actions = { give, end, again };
