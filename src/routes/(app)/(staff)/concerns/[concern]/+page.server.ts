@@ -1,3 +1,4 @@
+import { definitionOf } from '@kith/measures';
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { closeConcern, getConcern, takeConcern, writeEntry } from '#contexts/safeguarding/index.server.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		entryId: randomUUID(),
 		concern: {
 			called: concern.called ?? '',
+			measure: definitionOf(String((concern.about as { measure?: string }).measure))?.name ?? '',
 			about: concern.about as { measure?: string; item?: number; value?: number; words?: string },
 			source: concern.source,
 			raised: when(concern.raised_at),
