@@ -15,7 +15,7 @@ const read = (pattern: string, language: string): Messages => {
 	) as Messages & { $schema?: string };
 	return messages;
 };
-const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
 
 function differences(one: Messages, other: Messages): string[] {
 	const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
