@@ -12,7 +12,7 @@ interface Asking {
 
 /** Somebody asked to sign in: if the address belongs to an open account, a letter goes out; otherwise nothing happens. */
 export async function answerAsking(job: Job): Promise<void> {
-	const opened = unseal('asking', job.orgId, String(job.payload.asking));
+	const opened = unseal('asked', job.orgId, String(job.payload.asking));
 	if (!opened) return;
 	const { email, browser, asked } = JSON.parse(opened) as Asking;
 	await job.tx(async (tx) => {

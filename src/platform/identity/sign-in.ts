@@ -20,7 +20,7 @@ export interface Asking {
  */
 export async function askToSignIn(door: Tx, email: string, browser: string): Promise<void> {
 	const asking = { email, browser: hashOf(browser).toString('hex'), asked: new Date().toISOString() };
-	await enqueue(door, 'sign-in-asked', { asking: seal('asking', door.actor.orgId, JSON.stringify(asking)) });
+	await enqueue(door, 'sign-in-asked', { asking: seal('asked', door.actor.orgId, JSON.stringify(asking)) });
 }
 
 /** Signs in with the link of a letter, in whatever browser it is opened; once, within ten minutes. */
