@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { flags } from '../scripts/flags.mjs';
 import { machine } from './machine.ts';
 
 const { values } = parseArgs({ options: { times: { type: 'string', default: '5' } } });
@@ -15,7 +16,8 @@ const port = '4483';
 const root = join(import.meta.dirname, '..');
 const data = await mkdtemp(join(tmpdir(), 'kith-cold-'));
 const words = ['start', '--port', port, '--data', data];
-const inner = ['--conditions=source', '--disable-warning=ExperimentalWarning', join(root, 'src/cli/main.ts')];
+const inner = [...flags, join(root, 'src/cli/main.ts')];
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/kith'); // as scripts/launch.mjs does
 
 async function firstAnswer(child: ChildProcess): Promise<number> {
 	const began = performance.now();

@@ -3,6 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { flags } from '../scripts/flags.mjs';
 
 /** One statement that the app sent to the database. */
 export interface Statement {
@@ -40,7 +41,6 @@ export async function inOwnProcess<T>(
 	args: string[],
 	env: Record<string, string> = {}
 ): Promise<{ child: ChildProcess; news: T }> {
-	const flags = ['--conditions=source', '--disable-warning=ExperimentalWarning'];
 	const child = fork(join(here, script), args, {
 		execArgv: flags,
 		stdio: ['ignore', 'inherit', 'pipe', 'ipc'],

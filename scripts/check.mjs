@@ -68,6 +68,7 @@ for (const [name, args] of Object.entries(checks)) {
 	if (status === 0) passed++;
 	else failed.push(name);
 }
+if (deep) spawnSync(node, ['scripts/figures.ts'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
 if (failed.length) process.stdout.write(`\nfailed: ${failed.join(', ')}\n`);
 process.stdout.write(`\n${passed} passed, ${failed.length} failed\n`);
 process.exit(failed.length ? 1 : 0);
