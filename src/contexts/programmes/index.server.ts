@@ -39,7 +39,7 @@ export { sessionNewsLetter } from './session/mail.server.ts';
 export type { Part, Session } from './session/queries.server.ts';
 export { posterPdf } from './poster/pdf.server.ts';
 export { getPoster, listShareTexts, publicUrl } from './poster/queries.server.ts';
-export { listMissed, type Missed } from './cohort/attention.server.ts';
+export { findMissed, listMissed, type Missed } from './cohort/attention.server.ts';
 export { exportRoster } from './roster/commands.server.ts';
 export { listRoster, openReaching, type RosterLine } from './roster/queries.server.ts';
 export { listCalls, type Call } from './phone/queries.server.ts';

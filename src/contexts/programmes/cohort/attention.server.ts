@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { listRegister } from '../register/queries.server.ts';
+import { isOver } from '../session/policy.ts';
+import { listSessions } from '../session/queries.server.ts';
 import type { Words } from '../template/words.ts';
 import type { CourseRow } from './overview.server.ts';
 
@@ -16,12 +18,25 @@ export async function listMissed(tx: Tx, courses: readonly CourseRow[]): Promise
 	const missed: Missed[] = [];
 	for (const { id, label, state, next } of courses) {
 		if (state !== 'running' || !next) continue;
-		const lines = await listRegister(tx, { id: next.id, cohortId: id, startsAt: next.startsAt });
-		const unreached = lines.filter(
-			(line) =>
-				line.isMissed && line.reached !== 'reached' && line.reached !== 'not-needed' && line.state !== 'apologies'
-		);
-		missed.push(...unreached.map(({ personId, called }) => ({ personId, called, cohortId: id, course: label })));
+		for (const { personId, called } of await missedBefore(tx, { id: next.id, cohortId: id, startsAt: next.startsAt }))
+			missed.push({ personId, called, cohortId: id, course: label });
 	}
 	return missed;
+}
+
+/** Who was missed in one course, and the session at which a try to reach her is written down. */
+export async function findMissed(
+	tx: Tx,
+	cohortId: string,
+	now = new Date()
+): Promise<{ sessionId: string; personIds: string[] } | undefined> {
+	const next = (await listSessions(tx, cohortId)).find((session) => !session.cancelledAt && !isOver(session, now));
+	if (!next) return undefined;
+	return { sessionId: next.id, personIds: (await missedBefore(tx, next)).map(({ personId }) => personId) };
+}
+
+async function missedBefore(tx: Tx, next: { id: string; cohortId: string; startsAt: Date }) {
+	const lines = await listRegister(tx, next);
+	const settled = ['reached', 'not-needed'];
+	return lines.filter((line) => line.isMissed && !settled.includes(line.reached ?? '') && line.state !== 'apologies');
 }

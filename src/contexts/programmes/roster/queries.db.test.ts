@@ -15,19 +15,34 @@ const layla = { firstName: 'ليلى', ageBand: 'under-two', allergies: 'Milk', 
 async function scene(house: House) {
 	const made = await courseWith(house, { places: 1 });
 	const nadia = await made.joins({ called: '=HYPERLINK("http://evil.example")', children: [layla] });
-	const waiting = await made.joins({ called: 'Fatou', reach: fatou().reach, safe: { ...fatou().safe, fromHour: 10, toHour: 15, note: '+44 text first' } });
+	const waiting = await made.joins({
+		called: 'Fatou',
+		reach: fatou().reach,
+		safe: { ...fatou().safe, fromHour: 10, toHour: 15, note: '+44 text first' }
+	});
 	const last = await made.joins({ called: 'Åsa' });
 	const looked = async (person: string) => {
-		const rows = await house.owner.db.selectFrom('platform.access').select('what').where('person_id', '=', person).orderBy('at').execute();
+		const rows = await house.owner.db
+			.selectFrom('platform.access')
+			.select('what')
+			.where('person_id', '=', person)
+			.orderBy('at')
+			.execute();
 		return rows.map((row) => row.what);
 	};
 	return { ...made, nadia, waiting, last, looked };
 }
 
-test('who has a place comes first, then who waits, in the order in which they asked; allergies are seen, and that is noted', async ({ house }) => {
+test('who has a place comes first, then who waits, in the order in which they asked; allergies are seen, and that is noted', async ({
+	house
+}) => {
 	const { coordinator, course, nadia, waiting, last, looked } = await scene(house);
 	const lines = await coordinator((tx) => listRoster(tx, course.id));
-	expect(lines.map((line) => [line.personId, line.state])).toEqual([[nadia.person, 'place'], [waiting.person, 'waiting'], [last.person, 'waiting']]);
+	expect(lines.map((line) => [line.personId, line.state])).toEqual([
+		[nadia.person, 'place'],
+		[waiting.person, 'waiting'],
+		[last.person, 'waiting']
+	]);
 	expect(lines[0]?.children).toEqual([{ ...layla, creche: 'place' }]);
 	expect(await looked(nadia.person)).toEqual(['programmes.allergies']);
 	expect(await looked(last.person)).toEqual([]);
@@ -39,12 +54,15 @@ test('how to reach somebody is opened one by one, and she can see who looked', a
 	expect(person.addresses).toEqual([{ kind: 'phone', value: waiting.joining.reach.value }]);
 	expect(safe).toMatchObject({ mayText: true, fromHour: 10, toHour: 15 });
 	expect(await looked(waiting.person)).toEqual(['programmes.reaching']);
-	for (const nobody of [uuidv7(), 'x']) await expect(coordinator((tx) => openReaching(tx, course.id, nobody))).rejects.toThrow(NotFound);
+	for (const nobody of [uuidv7(), 'x'])
+		await expect(coordinator((tx) => openReaching(tx, course.id, nobody))).rejects.toThrow(NotFound);
 	const { course: other } = await courseWith(house);
 	await expect(coordinator((tx) => openReaching(tx, other.id, waiting.person))).rejects.toThrow(NotFound);
 });
 
-test('the table for a spreadsheet starts no formula, keeps every script and every nought, and is written down', async ({ house }) => {
+test('the table for a spreadsheet starts no formula, keeps every script and every nought, and is written down', async ({
+	house
+}) => {
 	const { coordinator, course, nadia, waiting, looked } = await scene(house);
 	const table = await coordinator((tx) => exportRoster(tx, course.id));
 	expect(table.startsWith('\ufeff')).toBe(true);

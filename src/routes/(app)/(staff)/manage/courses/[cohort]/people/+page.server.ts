@@ -3,11 +3,16 @@ import {
 	acceptOffer,
 	declineOffer,
 	endRegistration,
+	findMissed,
 	getCohort,
 	listRoster,
+	noteContact,
 	openReaching
 } from '#contexts/programmes/index.server.ts';
 import { placeRefusalWords } from '#contexts/programmes/roster/choices.ts';
+import { missedForm } from '#contexts/programmes/roster/form.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,9 +22,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const people = await locals.tx(async (tx) => ({
 		cohort: await getCohort(tx, params.cohort),
 		lines: await listRoster(tx, params.cohort),
+		missed: await findMissed(tx, params.cohort),
 		reaching: open ? await openReaching(tx, params.cohort, open) : null
 	}));
-	return { ...people, now: new Date() };
+	return { ...people, noteId: uuidv7(), now: new Date() };
 };
 
 const registrationIn = async (event: RequestEvent) =>
@@ -38,6 +44,13 @@ export const actions: Actions = {
 		const outcome = await event.locals.tx((tx) => acceptOffer(tx, id));
 		if (!outcome.ok) return fail(409, { refusal: placeRefusalWords(outcome.reason) });
 		here(event);
+	},
+	note: async ({ request, locals, url }) => {
+		const form = await readForm(request, missedForm);
+		if (!form.ok) return form.problem;
+		const { session, person, ...note } = form.value;
+		await locals.tx((tx) => noteContact(tx, session, person, note));
+		redirect(303, url.pathname);
 	},
 	decline: async (event) => {
 		const id = await registrationIn(event);
