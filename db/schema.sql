@@ -1642,6 +1642,7 @@ create table programmes.receipt (
 	creche_places smallint not null default 0,
 	creche_waiting smallint not null default 0,
 	by_phone boolean not null,
+	told boolean not null,
 	language text not null,
 	created_at timestamp with time zone not null default now(),
 	constraint receipt_pkey PRIMARY KEY (org_id, token_hash),

@@ -207,6 +207,7 @@ create table programmes.receipt (
 	creche_places smallint not null default 0,
 	creche_waiting smallint not null default 0,
 	by_phone boolean not null,
+	told boolean not null,
 	language text not null,
 	created_at timestamptz not null default now(),
 	primary key (org_id, token_hash),

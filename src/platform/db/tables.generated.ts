@@ -530,6 +530,7 @@ export interface ProgrammesReceipt {
 	position: number | null;
 	state: string;
 	token_hash: Buffer;
+	told: boolean;
 }
 
 export interface ProgrammesRegistration {

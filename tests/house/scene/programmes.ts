@@ -49,7 +49,7 @@ async function putCourse(
 	await scene.put('programmes.round', { session_id: session, weather: 'sunny', hands: 3 }, about);
 	await scene.put(
 		'programmes.receipt',
-		{ token_hash: hashOf(`receipt ${id}`), cohort_id: id, state: 'place', by_phone: true, language: 'en' },
+		{ token_hash: hashOf(`receipt ${id}`), cohort_id: id, state: 'place', by_phone: true, told: true, language: 'en' },
 		about
 	);
 	return session;

@@ -10,8 +10,6 @@ import { passPlacesOn, roundOfOffers } from './jobs.server.ts';
 import { offerLapsedLetter, offerLetter } from './mail.server.ts';
 import { getOffer } from './queries.server.ts';
 
-const hours = (count: number) => count * 3_600_000;
-
 /** A course of one place that came free, with people waiting for it. */
 async function freed(house: House, waiting = 2, wishes: Parameters<typeof nadia>[0] = {}) {
 	const scene = await courseWith(house, { places: 1, bands: { 'under-two': 0, two: 1, 'three-or-more': 0 } });
@@ -90,11 +88,11 @@ test('an offer lapses when its hours are over and not before; she is told kindly
 	house
 }) => {
 	const { states, offers, line, course } = await freed(house);
-	const now = new Date();
-	await offers(now);
-	await house.as('job', (job) => roundOfOffers(job, new Date(now.getTime() + hours(48) - 1000)));
+	await offers();
+	const ends = (await registrationOf(house, course.id, line[0]?.person ?? ''))?.offer_ends_at ?? new Date();
+	await house.as('job', (job) => roundOfOffers(job, new Date(ends.getTime() - 1000)));
 	expect(await states()).toEqual(['left', 'offered', 'waiting']);
-	const tooLate = new Date(now.getTime() + hours(48));
+	const tooLate = ends;
 	const [{ person = '', registration = '' } = {}] = line;
 	expect(await house.as('door', (door) => acceptOffer(door, registration, tooLate))).toEqual({
 		ok: false,

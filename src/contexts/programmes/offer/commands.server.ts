@@ -11,9 +11,8 @@ import { listCrechePlacesOf } from '../creche-place/queries.server.ts';
 import { closeRegistration } from '../registration/commands.server.ts';
 import { isOver, mayAnswerOffer } from '../registration/policy.ts';
 import { getRegistration, type Registration } from '../registration/queries.server.ts';
-import { listSessions } from '../session/queries.server.ts';
-
-const hour = 3_600_000;
+import { listSessions, timeZoneOf } from '../session/queries.server.ts';
+import { endOfOffer } from './policy.ts';
 
 /**
  * Offers every free place of a course to whoever has waited longest, and free crèche places to the children next in line.
@@ -45,7 +44,7 @@ function nextInLine(job: Tx, cohortId: string, most: number) {
 async function offer(job: Tx, cohort: Cohort, next: { id: string; personId: string }, now: Date): Promise<void> {
 	const reach = await reachable(job, next.personId, now);
 	const from = reach.channel === 'none' ? now : reach.notBefore;
-	const endsAt = new Date(from.getTime() + cohort.offerHours * hour);
+	const endsAt = endOfOffer(from, cohort.offerHours, await timeZoneOf(job));
 	await job.db
 		.updateTable('programmes.registration')
 		.set({ state: 'offered', offered_at: now, offer_ends_at: endsAt })

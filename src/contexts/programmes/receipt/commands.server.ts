@@ -25,6 +25,7 @@ export async function keepReceipt(door: Tx, token: string, receipt: Receipt, lan
 			creche_places: receipt.crechePlaces,
 			creche_waiting: receipt.crecheWaiting,
 			by_phone: receipt.byPhone,
+			told: receipt.told,
 			language
 		})
 		.execute();

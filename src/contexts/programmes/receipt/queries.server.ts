@@ -11,6 +11,8 @@ export interface Receipt {
 	crechePlaces: number;
 	crecheWaiting: number;
 	byPhone: boolean;
+	/** She wishes to be told; otherwise nobody writes or rings. */
+	told: boolean;
 }
 
 /** The receipt behind a link, or nothing. */
@@ -23,7 +25,8 @@ export async function findReceipt(door: Tx, token: string): Promise<Receipt | un
 			'position',
 			'creche_places as crechePlaces',
 			'creche_waiting as crecheWaiting',
-			'by_phone as byPhone'
+			'by_phone as byPhone',
+			'told'
 		])
 		.where('token_hash', '=', hashOf(token))
 		.executeTakeFirst();

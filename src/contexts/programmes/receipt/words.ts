@@ -7,6 +7,12 @@ export function receiptTitle({ state, position }: Pick<Receipt, 'state' | 'posit
 	return position === 1 ? m.waiting_receipt_next_in_line() : m.waiting_receipt_position({ position: position ?? 0 });
 }
 
+/** How she hears from here; nothing is promised to her who does not wish to be told. */
+export function howSheHears({ byPhone, told }: Pick<Receipt, 'byPhone' | 'told'>): string {
+	if (byPhone) return told ? m.waiting_then_phone() : m.waiting_then_quiet_phone();
+	return told ? m.waiting_then_email() : m.waiting_then_quiet_email();
+}
+
 /** What she is told of the crèche: how many children have a place, how many wait. */
 export function receiptFacts({
 	state,

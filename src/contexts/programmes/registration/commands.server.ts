@@ -95,7 +95,8 @@ async function whatAStrangerGets(door: Tx, cohortId: string, joining: Joining): 
 		position: hasPlace ? null : standing.position,
 		crechePlaces,
 		crecheWaiting: bands.length - crechePlaces,
-		byPhone: joining.reach.kind === 'phone'
+		byPhone: joining.reach.kind === 'phone',
+		told: joining.consents.contact
 	};
 }
 

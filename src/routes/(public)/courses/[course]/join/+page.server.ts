@@ -11,8 +11,8 @@ import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
 const hour = 3600;
-/** A library or a hospital is one network; a person corrects a slip or two. */
-const most = { fromNetwork: 40, underAddress: 5 };
+/** A whole hall is one network; a person corrects a slip or two. */
+const most = { fromNetwork: 120, underAddress: 5 };
 /** Every answer takes as long, so that the clock does not tell either whether an address is known. */
 const answerAfter = 400;
 

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { clock } from '#platform/i18n/dates.ts';
+import { endOfOffer } from './policy.ts';
+
+const hour = 3_600_000;
+
+test.each([
+	['2027-01-12T10:00:00Z', '2027-01-14T10:00:00.000Z'],
+	['2027-01-12T20:59:00Z', '2027-01-14T20:59:00.000Z'],
+	['2027-01-12T21:00:00Z', '2027-01-15T09:00:00.000Z'],
+	['2027-01-12T23:30:00Z', '2027-01-15T09:00:00.000Z'],
+	['2027-01-12T03:00:00Z', '2027-01-14T09:00:00.000Z']
+])('told at %s, she has until %s', (told, until) => {
+	expect(endOfOffer(new Date(told), 48, 'Europe/London').toISOString()).toBe(until);
+});
+
+test('she never has less time than she was promised, nor half a day more, and no offer ends in the night', () => {
+	const moments = fc.date({ min: new Date('2026-01-01'), max: new Date('2029-01-01'), noInvalidDate: true });
+	fc.assert(
+		fc.property(
+			moments,
+			fc.integer({ min: 1, max: 336 }),
+			fc.constantFrom('Europe/London', 'America/Bogota'),
+			(told, hours, zone) => {
+				const until = endOfOffer(told, hours, zone);
+				const given = (until.getTime() - told.getTime()) / hour;
+				expect(given).toBeGreaterThanOrEqual(hours);
+				expect(given).toBeLessThanOrEqual(hours + 13);
+				expect(clock(until, zone) >= '09:00' && clock(until, zone) < '21:00').toBe(true);
+			}
+		),
+		{ numRuns: 2000 }
+	);
+});
