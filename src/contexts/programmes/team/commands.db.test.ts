@@ -34,9 +34,19 @@ test('somebody new gets a name, a role to the end of a day, and a letter to set 
 	const wanted = rosa({ cohortId });
 	expect(await coordinator((tx) => giveRole(tx, wanted))).toEqual({ ok: true, value: { isNew: true } });
 	const [grant] = await coordinator((tx) => listGrants(tx, cohortId));
-	expect(grant).toMatchObject({ called: 'Rosa', email: wanted.email, role: 'facilitator', cohortId, why: wanted.why, givenBy: 'Amina', isInvited: true });
+	expect(grant).toMatchObject({
+		called: 'Rosa',
+		email: wanted.email,
+		role: 'facilitator',
+		cohortId,
+		why: wanted.why,
+		givenBy: 'Amina',
+		isInvited: true
+	});
 	expect(grant?.until.toISOString()).toBe('2027-06-30T23:00:00.000Z');
-	expect((await lettersTo(house, grant?.accountId ?? '')).map((letter) => letter.kind)).toEqual(['platform.staff-invitation']);
+	expect((await lettersTo(house, grant?.accountId ?? '')).map((letter) => letter.kind)).toEqual([
+		'platform.staff-invitation'
+	]);
 	expect(await coordinator((tx) => countTeam(tx, cohortId))).toEqual({ facilitators: 1, crecheWorkers: 0 });
 	await coordinator((tx) => inviteAgain(tx, grant?.accountId ?? ''));
 	expect(await lettersTo(house, grant?.accountId ?? '')).toHaveLength(2);
@@ -46,15 +56,26 @@ test('somebody known gets another role under her own name', async ({ house }) =>
 	const { coordinator, cohortId } = await scene(house);
 	await coordinator((tx) => giveRole(tx, rosa({ cohortId })));
 	const accountId = (await coordinator((tx) => listGrants(tx, cohortId)))[0]?.accountId ?? '';
-	expect(await coordinator((tx) => giveRole(tx, rosa({ known: accountId, called: 'Somebody else', email: '', role: 'creche_worker', cohortId })))).toEqual({ ok: true, value: { isNew: false } });
-	expect((await coordinator((tx) => listGrants(tx, cohortId))).map(({ called, role }) => [called, role])).toEqual([['Rosa', 'facilitator'], ['Rosa', 'creche_worker']]);
+	expect(
+		await coordinator((tx) =>
+			giveRole(tx, rosa({ known: accountId, called: 'Somebody else', email: '', role: 'creche_worker', cohortId }))
+		)
+	).toEqual({ ok: true, value: { isNew: false } });
+	expect((await coordinator((tx) => listGrants(tx, cohortId))).map(({ called, role }) => [called, role])).toEqual([
+		['Rosa', 'facilitator'],
+		['Rosa', 'creche_worker']
+	]);
 	expect((await coordinator((tx) => listStaff(tx))).filter((one) => one.accountId === accountId)).toHaveLength(1);
 });
 
 test('a role for everything belongs to no course', async ({ house }) => {
 	const { coordinator, cohortId } = await scene(house);
 	await coordinator((tx) => giveRole(tx, rosa({ called: 'Inés', role: 'evaluator', cohortId })));
-	expect((await coordinator((tx) => listGrants(tx))).find((grant) => grant.called === 'Inés')).toMatchObject({ role: 'evaluator', cohortId: null, course: null });
+	expect((await coordinator((tx) => listGrants(tx))).find((grant) => grant.called === 'Inés')).toMatchObject({
+		role: 'evaluator',
+		cohortId: null,
+		course: null
+	});
 });
 
 test('the same role twice at once is there once; a role that is over is none', async ({ house }) => {
@@ -64,7 +85,10 @@ test('the same role twice at once is there once; a role that is over is none', a
 	expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
 	expect(outcomes).toContainEqual({ ok: false, reason: 'has-it-already' });
 	expect(await coordinator((tx) => listGrants(tx, cohortId))).toHaveLength(1);
-	expect(await coordinator((tx) => giveRole(tx, rosa({ cohortId, until: '2020-01-01' })))).toEqual({ ok: false, reason: 'over-already' });
+	expect(await coordinator((tx) => giveRole(tx, rosa({ cohortId, until: '2020-01-01' })))).toEqual({
+		ok: false,
+		reason: 'over-already'
+	});
 });
 
 test('a role ends at once, and whoever held it is signed out', async ({ house }) => {
