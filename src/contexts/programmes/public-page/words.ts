@@ -79,8 +79,9 @@ export function crecheBandsOf({ crecheBands }: Pick<Shown, 'crecheBands'>): AgeB
 export function crecheWords(course: Shown): string {
 	const bands = crecheBandsOf(course);
 	const full = bands.filter((band) => course.crecheTaken[band] >= course.crecheBands[band]);
-	const list = (some: readonly AgeBand[]) => some.map(ageBandWords).join(' · ');
-	const ages = bands.length === ageBands.length ? m.visiting_creche_all() : m.visiting_creche_ages({ ages: list(bands) });
+	const list = (some: readonly AgeBand[]) => some.map((band) => ageBandWords(band).toLocaleLowerCase()).join(' · ');
+	const ages =
+		bands.length === ageBands.length ? m.visiting_creche_all() : m.visiting_creche_ages({ ages: list(bands) });
 	const sentences = [ages];
 	if (course.sessions.some((session) => session.kind === 'settling-in')) sentences.push(m.visiting_creche_settling());
 	if (full.length) sentences.push(m.visiting_creche_full({ ages: list(full) }));
