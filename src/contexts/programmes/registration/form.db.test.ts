@@ -53,6 +53,13 @@ test('every field that is wrong is named, all at once', () => {
 	expect(errorsOf({ ...good, called: '   ', email: 'nadia at example' })).toEqual(['called', 'email']);
 });
 
+test('a field left empty says in words of its own what is missing', () => {
+	const result = v.safeParse(joinForm, { ...child, id: uuidv7(), reach: 'phone', child1_allergic: '' });
+	const said = (result.issues ?? []).map((issue) => issue.message);
+	expect(said.length).toBeGreaterThan(5);
+	expect(new Set(said).size).toBe(said.length);
+});
+
 test('what belongs to a choice she did not make is not asked and not kept', () => {
 	expect(
 		valueOf({ ...good, phone: 'nonsense', phone_way: 'x', from_hour: 'x', child1_first_name: 'Mateo' })

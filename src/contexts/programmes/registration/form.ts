@@ -50,13 +50,35 @@ export const joinForm = v.pipe(
 		const read: Read = (name, schema) => {
 			const result = v.safeParse(schema, typed[name]);
 			if (result.success) return result.output;
-			refuse(name, result.issues[0].message);
+			refuse(
+				name,
+				(isEmpty(typed[name]) && needed[name.replace(/^child\d_/, 'child_')]?.()) || result.issues[0].message
+			);
 			return undefined;
 		};
 		const joining = readJoining(read, typed, refuse);
 		return wrong ? NEVER : (joining as Joining);
 	})
 );
+
+/** What to say of a field that was left empty, so that a list of problems says which is which. */
+const needed: Record<string, () => string> = {
+	called: m.joining_need_called,
+	language: m.joining_need_language,
+	reach: m.joining_need_reach,
+	email: m.joining_need_email,
+	phone: m.joining_need_phone,
+	phone_way: m.joining_need_phone_way,
+	contact: m.joining_need_contact,
+	safe_when: m.joining_need_safe,
+	child_first_name: m.joining_need_child_name,
+	child_age_band: m.joining_need_age,
+	child_allergic: m.joining_need_allergic
+};
+
+function isEmpty(typed: string | string[] | undefined): boolean {
+	return typed === undefined || (typeof typed === 'string' && typed.trim() === '');
+}
 
 type Refuse = (name: string, message: string) => void;
 
@@ -67,8 +89,8 @@ function readJoining(read: Read, typed: Typed, refuse: Refuse): Partial<Joining>
 		called: read('called', called),
 		language: read('language', language),
 		reach,
-		safe: readSafe(read, refuse, typed.reach === 'phone' ? 'phone' : 'email'),
 		consents: readConsents(read, typed),
+		safe: readSafe(read, refuse, typed.reach === 'phone' ? 'phone' : 'email'),
 		children: typed.creche === 'yes' ? readChildren(read, typed, refuse) : [],
 		heardFrom: typed.heard_from ? read('heard_from', oneOf(heardFromChoices)) : null,
 		...readTells(typed.tells),
