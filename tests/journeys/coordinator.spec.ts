@@ -24,10 +24,10 @@ test('a coordinator plans a course from the template, publishes it and prints it
 	await expect(page).toHaveURL(/\/manage\/courses\/[0-9a-f-]{36}/);
 	await isSound(page, scripts);
 	const course = page.url();
-	await page
-		.getByRole('button', { name: /^Publish/ })
-		.first()
-		.click();
+	await page.goto(`${course}/publish`);
+	await isSound(page, scripts);
+	await page.locator('main form button').first().click();
+	await page.goto(course);
 	await expect(page.locator('main')).toContainText(/Open to join|Published/);
 	for (const [size, language] of [
 		['a4', 'en'],

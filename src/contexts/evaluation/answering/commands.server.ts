@@ -114,13 +114,11 @@ async function write(
 		.insertInto('evaluation.answer')
 		.values(rows)
 		.onConflict((conflict) =>
-			conflict
-				.columns(['org_id', 'response_id', 'item'])
-				.doUpdateSet((eb) => ({
-					value: eb.ref('excluded.value'),
-					not_applicable: eb.ref('excluded.not_applicable'),
-					answered_at: eb.ref('excluded.answered_at')
-				}))
+			conflict.columns(['org_id', 'response_id', 'item']).doUpdateSet((eb) => ({
+				value: eb.ref('excluded.value'),
+				not_applicable: eb.ref('excluded.not_applicable'),
+				answered_at: eb.ref('excluded.answered_at')
+			}))
 		)
 		.execute();
 }

@@ -24,7 +24,10 @@ test('a change is kept, and one made from an older version is not', async ({ hou
 	expect(await coordinator((tx) => changeVenue(tx, id, { ...change, version: 1 }))).toEqual({ ok: true });
 	expect(await coordinator((tx) => getVenue(tx, id))).toEqual({ ...change, id, version: 2 });
 	const before = await kept(house);
-	expect(await coordinator((tx) => changeVenue(tx, id, { ...stLukes, version: 1 }))).toEqual({ ok: false, reason: 'changed-meanwhile' });
+	expect(await coordinator((tx) => changeVenue(tx, id, { ...stLukes, version: 1 }))).toEqual({
+		ok: false,
+		reason: 'changed-meanwhile'
+	});
 	expect(await kept(house)).toBe(before);
 });
 
@@ -35,6 +38,7 @@ test('only coordinators keep the list', async ({ house }) => {
 	const before = await kept(house);
 	await expect(evaluator((tx) => addVenue(tx, { ...stLukes, id: uuidv7() }))).rejects.toThrow(Forbidden);
 	await expect(evaluator((tx) => changeVenue(tx, id, { ...stLukes, version: 1 }))).rejects.toThrow(Forbidden);
-	for (const nowhere of [uuidv7(), 'x']) await expect(coordinator((tx) => changeVenue(tx, nowhere, { ...stLukes, version: 1 }))).rejects.toThrow(NotFound);
+	for (const nowhere of [uuidv7(), 'x'])
+		await expect(coordinator((tx) => changeVenue(tx, nowhere, { ...stLukes, version: 1 }))).rejects.toThrow(NotFound);
 	expect(await kept(house)).toBe(before);
 });

@@ -12,12 +12,10 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	if (!locals.actor || !mayImportWording(locals.actor)) throw new Forbidden();
 	return {
 		measure: url.searchParams.get('measure') ?? '',
-		measures: [...measures, ...ownMeasures]
-			.filter(canBeAsked)
-			.map(({ id, name, items, licence }) => ({
-				value: id,
-				label: `${name} (${m.measures_items({ count: items.length })}, ${licence.owner})`
-			}))
+		measures: [...measures, ...ownMeasures].filter(canBeAsked).map(({ id, name, items, licence }) => ({
+			value: id,
+			label: `${name} (${m.measures_items({ count: items.length })}, ${licence.owner})`
+		}))
 	};
 };
 
