@@ -217,9 +217,10 @@ test('a dump of the database holds no token, no code and no link', async ({ hous
 		const dump = rows.map(({ line }) => line).join('\n');
 		for (const secret of secrets) {
 			expect(secret.length).toBeGreaterThan(5);
-			expect(dump).not.toContain(`"${secret}"`);
-			if (secret.length > 6)
-				for (const form of [secret, Buffer.from(secret).toString('hex')]) expect(dump).not.toContain(form);
+			const forms = [`"${secret}"`, Buffer.from(secret).toString('hex')];
+			// Six digits are soon found again behind a plain hash; a long token is not.
+			forms.push(secret.length > 6 ? secret : hashOf(secret).toString('hex'));
+			for (const form of forms) expect(dump).not.toContain(form);
 		}
 	}
 });
