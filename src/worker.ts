@@ -22,6 +22,7 @@ import {
 	roundOfReminders,
 	roundOfReunions,
 	sessionNewsLetter,
+	venueNewsLetter,
 	waitingLetter
 } from './contexts/programmes/index.server.ts';
 import { alertLetter, alertOfConcern } from './contexts/safeguarding/index.server.ts';
@@ -48,6 +49,7 @@ const letters: Record<string, Writer> = {
 	'programmes.reminder': reminderLetter,
 	'programmes.reunion': reunionLetter,
 	'programmes.session-news': sessionNewsLetter,
+	'programmes.venue-news': venueNewsLetter,
 	'programmes.waiting': waitingLetter,
 	'safeguarding.alert': alertLetter
 };
@@ -94,6 +96,8 @@ export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<v
 		run({
 			pgPool: pool,
 			concurrency: 2,
+			// said together, with retries: said one by one, a job's end that the database can't hear would end this process
+			preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
 			noHandleSignals: true,
 			taskList,
 			crontab: '* * * * * every-minute ?max=1',

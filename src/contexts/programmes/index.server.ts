@@ -35,7 +35,7 @@ export {
 	restorePlan
 } from './session/commands.server.ts';
 export { getSession, getSessionToPlan, listParts, listPlans, listSessions } from './session/queries.server.ts';
-export { sessionNewsLetter } from './session/mail.server.ts';
+export { sessionNewsLetter, venueNewsLetter } from './session/mail.server.ts';
 export type { Part, Session } from './session/queries.server.ts';
 export { posterPdf } from './poster/pdf.server.ts';
 export { getPoster, listShareTexts, publicUrl } from './poster/queries.server.ts';

@@ -4,7 +4,7 @@ import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import { isThisOffer } from '../offer/mail.server.ts';
 import { findRegistrationOf, getStanding, type Standing } from '../registration/queries.server.ts';
-import { sessionNews } from '../session/mail.server.ts';
+import { sessionNews, venueNews } from '../session/mail.server.ts';
 import { findSession, timeZoneOf } from '../session/queries.server.ts';
 
 /** What to tell her, in the language of whoever rings; `offer` is the registration whose offer she may answer on the phone. */
@@ -28,6 +28,10 @@ export async function whatToSay(
 	if (kind === 'programmes.creche-place') return { words: m.waiting_by_hand_creche() };
 	if (kind === 'programmes.session-news') {
 		const news = await sessionNews(tx, personId, data.session ?? '');
+		return news ? { words: news } : null;
+	}
+	if (kind === 'programmes.venue-news') {
+		const news = await venueNews(tx, personId, data.cohort ?? '');
 		return news ? { words: news } : null;
 	}
 	const say = aboutRegistration[kind];

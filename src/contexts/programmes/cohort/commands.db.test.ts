@@ -4,7 +4,9 @@ import { clock, isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
 import { staffOf } from '../day/scene.ts';
-import { courseWith } from '../registration/scene.ts';
+import { courseWith, lettersTo } from '../registration/scene.ts';
+import { venueNewsLetter } from '../session/mail.server.ts';
+import { makeVenue } from '../venue/examples.ts';
 import { listSessions } from '../session/queries.server.ts';
 import {
 	changeCohort,
@@ -116,6 +118,22 @@ test('a change is kept; a change made from what somebody else has changed since 
 		await coordinator((tx) => changeCohort(tx, made.id, { ...change, venueId: uuidv7(), version: version + 1 }))
 	).toEqual({ ok: false, reason: 'venue-missing' });
 	expect(await kept(house)).toBe(before);
+});
+
+test('parents are told when the venue changes, and only then', async ({ house }) => {
+	const { course: made, coordinator, joins } = await courseWith(house, { firstDay: '2027-02-10' });
+	const { person } = await joins();
+	const { venueId } = await coordinator((tx) => getCohort(tx, made.id));
+	const news = async () => (await lettersTo(house, person)).filter((letter) => letter.kind === 'programmes.venue-news');
+	await coordinator((tx) => changeCohort(tx, made.id, { ...tuesdays, venueId, places: 14, version: 1 }));
+	expect(await news()).toEqual([]);
+	const elsewhere = await coordinator((tx) => makeVenue(tx, { name: 'Family hub' }));
+	await coordinator((tx) => changeCohort(tx, made.id, { ...tuesdays, venueId: elsewhere, version: 2 }));
+	expect(await news()).toEqual([{ kind: 'programmes.venue-news', data: { cohort: made.id } }]);
+	const letter = await house.as('job', (job) => venueNewsLetter(job, person, { cohort: made.id }));
+	expect(letter?.paragraphs[0]).toContain('Wednesday 10 February, 10:00');
+	expect(JSON.stringify(letter)).not.toContain('Family hub');
+	expect(await house.as('job', (job) => venueNewsLetter(job, uuidv7(), { cohort: made.id }))).toBeNull();
 });
 
 test('of two tabs that send at once, one is told', async ({ house }) => {

@@ -7,6 +7,7 @@ import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#pla
 import { bankHolidayOn, daysAfter } from '../session/bank-holidays.ts';
 import { hoursOn, weeksOfCohort, weeksOfTemplate, writeMeetings, type PlannedWeek } from '../session/plan.server.ts';
 import { weeklyDays } from '../session/days.ts';
+import { tellParentsWhere } from '../session/news.server.ts';
 import { listSessions, timeZoneOf } from '../session/queries.server.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import { addVenue } from '../venue/commands.server.ts';
@@ -134,7 +135,7 @@ async function claimVersion(
 	return claimed.numUpdatedRows > 0n;
 }
 
-/** Changes what a course is called, where it is and how many fit, unless that would take a place from somebody. */
+/** Changes what a course is called, where it is and how many fit, unless that would take a place from somebody. Parents are told of a new venue. */
 export async function changeCohort(
 	tx: Tx,
 	id: string,
@@ -149,6 +150,7 @@ export async function changeCohort(
 	if (!(await claimVersion(tx, id, version, columnsOf(details)))) return refused('changed-meanwhile');
 	await writeBands(tx, id, details.bands);
 	await record(tx, 'programmes.cohort.changed', { cohort: id });
+	if (details.venueId !== cohort.venueId) await tellParentsWhere(tx, id, version + 1);
 	// More places, for parents or for children, are offered to whoever has waited longest.
 	if (cohort.publishedAt) await announce(tx, 'programmes.place.freed', { cohort: id });
 	return done;

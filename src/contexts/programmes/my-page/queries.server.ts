@@ -16,6 +16,8 @@ export interface MyCourse {
 	venue: Venue;
 	/** The meetings still to come that were not called off, the next one first. */
 	ahead: (Session & { cantCome: boolean })[];
+	/** Meetings that were to come and were called off, with the reason. */
+	off: Session[];
 	/** Her turn on the waiting list; 0 when she does not wait. */
 	turn: number;
 	/** Every meeting of the course itself is past. */
@@ -37,8 +39,8 @@ export async function listMyCourses(tx: Tx, personId: string, now = new Date()):
 async function myCourse(tx: Tx, registration: Registration, children: readonly Child[], now: Date): Promise<MyCourse> {
 	const { cohortId, personId } = registration;
 	const cohort = await getCohort(tx, cohortId);
-	const meetings = (await listSessions(tx, cohortId)).filter((session) => !session.cancelledAt);
-	const ahead = meetings.filter((session) => session.endsAt > now);
+	const toCome = (await listSessions(tx, cohortId)).filter((session) => session.endsAt > now);
+	const ahead = toCome.filter((session) => !session.cancelledAt);
 	const absences = await listAbsencesOf(
 		tx,
 		personId,
@@ -49,6 +51,7 @@ async function myCourse(tx: Tx, registration: Registration, children: readonly C
 		cohort,
 		venue: await getVenue(tx, cohort.venueId),
 		ahead: ahead.map((session) => ({ ...session, cantCome: absences.has(session.id) })),
+		off: toCome.filter((session) => session.cancelledAt),
 		turn: await getTurn(tx, registration.id),
 		isOver: !ahead.some((session) => session.kind !== 'reunion'),
 		creche: await crecheOf(tx, registration, children),

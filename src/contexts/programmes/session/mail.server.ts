@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { clock, longDay } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
-import { findSession, parentsToTell, timeZoneOf } from './queries.server.ts';
+import { findSession, listSessions, parentsToTell, timeZoneOf } from './queries.server.ts';
 
 /** What there is to say about a session that changed, as it stands now; null when it is over or no longer hers. */
 export async function sessionNews(tx: Tx, personId: string, sessionId: string): Promise<string | null> {
@@ -21,10 +21,28 @@ export async function sessionNewsLetter(
 	data: Record<string, string>
 ): Promise<Letter | null> {
 	const news = await sessionNews(tx, accountId, data.session ?? '');
-	if (!news) return null;
+	return news ? letterOf([news, m.sessions_mail_page()]) : null;
+}
+
+/** What there is to say about a course that meets somewhere else; null when it is over or no longer hers. */
+export async function venueNews(tx: Tx, personId: string, cohortId: string): Promise<string | null> {
+	const now = new Date();
+	const next = (await listSessions(tx, cohortId)).find((session) => !session.cancelledAt && session.endsAt > now);
+	if (!next || !(await parentsToTell(tx, cohortId)).includes(personId)) return null;
+	const zone = await timeZoneOf(tx);
+	return m.sessions_mail_where({ when: `${longDay(next.startsAt, zone)}, ${clock(next.startsAt, zone)}` });
+}
+
+/** Tells a parent that a course now meets somewhere else. Where, she reads on her own page. */
+export async function venueNewsLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
+	const news = await venueNews(tx, accountId, data.cohort ?? '');
+	return news ? letterOf([news, m.sessions_mail_where_page()]) : null;
+}
+
+function letterOf(paragraphs: string[]): Letter {
 	return {
 		subject: m.programmes_mail_subject(),
-		paragraphs: [news, m.sessions_mail_page()],
+		paragraphs,
 		act: { words: m.programmes_mail_to_page(), path: '/me' }
 	};
 }
