@@ -40,7 +40,7 @@ export async function inOwnProcess<T>(
 	script: string,
 	args: string[],
 	env: Record<string, string> = {}
-): Promise<{ child: ChildProcess; news: T }> {
+): Promise<{ child: ChildProcess; news: T; complaints(): string }> {
 	const child = fork(join(here, script), args, {
 		execArgv: flags,
 		stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
@@ -53,7 +53,7 @@ export async function inOwnProcess<T>(
 	);
 	gone.catch(() => undefined); // it will end some day; only an end before the news matters
 	const [news] = (await Promise.race([once(child, 'message'), gone])) as [T];
-	return { child, news };
+	return { child, news, complaints: () => complaint };
 }
 
 /** Asks a process that was started here, and waits for its answer. */

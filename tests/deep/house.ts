@@ -21,6 +21,8 @@ export interface TrialHouse {
 	/** `kill -9` of PostgreSQL's first process, which takes the others with it. */
 	killPostgres(): Promise<void>;
 	ask<T>(word: string): Promise<T>;
+	/** What the app said last of its own troubles, and whether it still runs. */
+	complaints(): string;
 	close(): Promise<void>;
 }
 
@@ -39,12 +41,14 @@ export async function openTrialHouse(): Promise<TrialHouse> {
 	const folder = await mkdtemp(join(tmpdir(), 'kith-deep-'));
 	const [dataDir, port] = [join(folder, 'data'), String(await freePort())];
 	let child: ChildProcess | undefined;
+	let said = () => '';
 	const house = {
 		news: {} as News,
 		dataDir,
 		async start() {
 			const started = await inOwnProcess<News>('serve.ts', [dataDir, port], { TRUST_PROXY: '1' });
 			child = started.child;
+			said = started.complaints;
 			house.news = started.news;
 		},
 		async killApp() {
@@ -57,6 +61,7 @@ export async function openTrialHouse(): Promise<TrialHouse> {
 			process.kill(Number(pid), 'SIGKILL');
 		},
 		ask: <T>(word: string) => (child ? ask<T>(child, word) : Promise.reject(new Error('nobody is served'))),
+		complaints: () => `${child?.exitCode === null ? 'it runs' : 'it ended'}: ${said()}`,
 		async close() {
 			if (child) await end(child);
 			await rm(folder, { recursive: true, force: true });

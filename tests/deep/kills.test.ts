@@ -27,7 +27,7 @@ async function untilServed(since: number): Promise<number> {
 		if (answer?.status === 200) return performance.now() - since;
 		await sleep(50);
 	}
-	throw new Error('not served again within a minute');
+	throw new Error(`not served again within a minute; ${house.complaints()}`);
 }
 
 async function killOnce(which: 'app' | 'postgres' | 'both'): Promise<number> {
