@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { machine } from '../bench/machine.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -28,5 +29,7 @@ const trials = existsSync(found)
 	: [];
 const benches = process.argv.includes('--bench') ? Object.entries(benchmarks).map(benchmark) : [];
 const head = `# Figures\n\nWritten by \`scripts/figures.ts\` on ${new Date().toISOString().slice(0, 10)}, commit ${commit}. ${machine()}.\n\`bin/check --deep\` makes the trials at full count and writes this page again.\n`;
-writeFileSync(join(root, 'docs/trust/figures.md'), [head, ...trials, ...benches].join('\n'));
+const file = join(root, 'docs/trust/figures.md');
+const page = [head, ...trials, ...benches].join('\n');
+writeFileSync(file, await format(page, { ...(await resolveConfig(file)), parser: 'markdown' }));
 console.log('Written: docs/trust/figures.md');
