@@ -109,17 +109,6 @@ test('only the door lets people in', async ({ house }) => {
 	expect(await snapshot(house)).toBe(before);
 });
 
-test('a machine that fills in what people do not see is answered like anybody, and leaves nobody behind', async ({
-	house
-}) => {
-	const { course, states } = await courseWith(house);
-	const outcome = await house.as('door', (door) => join(door, course.slug, nadia({ machine: true })));
-	expect(outcome.ok && (await house.as('door', (door) => getReceipt(door, outcome.value)))).toMatchObject({
-		state: 'place'
-	});
-	expect(await states()).toEqual([]);
-});
-
 test('whoever has a phone and no e-mail address can join, and cannot be signed in as', async ({ house }) => {
 	const { joins } = await courseWith(house);
 	const { person, token } = await joins(fatou());

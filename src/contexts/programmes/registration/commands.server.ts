@@ -50,11 +50,11 @@ export async function join(
 	if (await findReceipt(door, token)) return doneWith(token);
 	const { id: cohortId, sessions } = await getPublicCohort(door, slug);
 	if (isOver(sessions, now)) return refused('over');
-	const guest = joining.machine ? undefined : await welcome(door, cohortId, joining);
+	const guest = await welcome(door, cohortId, joining);
 	await lockFor(door, cohortId);
 	const receipt = await whatAStrangerGets(door, cohortId, joining);
 	await keepReceipt(door, token, receipt, joining.language);
-	if (guest) await takeIn(door, guest, receipt, joining);
+	await takeIn(door, guest, receipt, joining);
 	return doneWith(token);
 }
 

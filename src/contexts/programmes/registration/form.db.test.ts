@@ -53,6 +53,11 @@ test('every field that is wrong is named, all at once', () => {
 	expect(errorsOf({ ...good, called: '   ', email: 'nadia at example' })).toEqual(['called', 'email']);
 });
 
+test('a machine gives itself away by what people do not see', () => {
+	expect(valueOf({ ...good, extra: 'http://spam.example' }).machine).toBe(true);
+	expect(valueOf({ ...good, extra: '' }).machine).toBe(false);
+});
+
 test('a field left empty says in words of its own what is missing', () => {
 	const result = v.safeParse(joinForm, { ...child, id: uuidv7(), reach: 'phone', child1_allergic: '' });
 	const said = (result.issues ?? []).map((issue) => issue.message);
@@ -113,17 +118,7 @@ const names = [
 	'phone',
 	'phone_way'
 ];
-const more = [
-	'days',
-	'from_hour',
-	'to_hour',
-	'safe_note',
-	'tells',
-	'consents',
-	'heard_from',
-	'leave_message',
-	'website'
-];
+const more = ['days', 'from_hour', 'to_hour', 'safe_note', 'tells', 'consents', 'heard_from', 'leave_message', 'extra'];
 const foreign = [
 	'org_id',
 	'role',

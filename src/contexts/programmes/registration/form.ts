@@ -29,7 +29,7 @@ export interface Joining {
 	heardFrom: HeardFrom | null;
 	loss: boolean;
 	tells: Tell[];
-	/** A field that people do not see was filled in: a machine wrote this. */
+	/** A field that people do not see was filled in: a machine wrote this, or a browser that fills in too much. */
 	machine: boolean;
 }
 
@@ -94,7 +94,7 @@ function readJoining(read: Read, typed: Typed, refuse: Refuse): Partial<Joining>
 		children: typed.creche === 'yes' ? readChildren(read, typed, refuse) : [],
 		heardFrom: typed.heard_from ? read('heard_from', oneOf(heardFromChoices)) : null,
 		...readTells(typed.tells),
-		machine: Boolean(typed.website)
+		machine: Boolean(typed.extra)
 	};
 }
 
