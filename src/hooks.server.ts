@@ -34,8 +34,15 @@ const guarded: Handle = async ({ event, resolve }) => {
 	return guard(response);
 };
 
+const nowhere = '00000000-0000-0000-0000-000000000000';
+
 /** Settles whose page it is, who asks and in which language, and how work reaches the database. */
 const introduced: Handle = async ({ event, resolve }) => {
+	if (event.route.id === '/health') {
+		// asked before there is any organisation too: as a visitor of none, who sees nothing
+		event.locals.tx = (work) => inTransaction(connection.db, { orgId: nowhere, kind: 'visitor' }, work);
+		return resolve(event);
+	}
 	const address = readAddress(event.url.pathname);
 	const token = event.cookies.get(sessionCookie(event.url));
 	const session = token ? hashOf(token) : null;

@@ -92,6 +92,7 @@ export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<v
 	const connection = connect(settled.appUrl, 3);
 	const taskList: Record<string, Task> = { 'every-minute': () => makeRounds(connection) };
 	for (const [name, work] of Object.entries(jobs)) taskList[name] = task(name, work, connection);
+	await takeBackJobs(pool);
 	const begin = (): Promise<Runner> =>
 		run({
 			pgPool: pool,
@@ -111,6 +112,15 @@ export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<v
 			await pool.end();
 		}
 	};
+}
+
+/**
+ * A job that was under way when its process was killed would stay locked for hours, and an alert can't wait. Whoever starts
+ * takes such jobs back; should another process be at one of them just now, its effect key keeps the effect single.
+ */
+async function takeBackJobs(pool: pg.Pool): Promise<void> {
+	await pool.query(`select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+		from graphile_worker._private_jobs where locked_by is not null having count(*) > 0`);
 }
 
 function task(name: string, work: (job: Job) => Promise<void>, connection: Connection): Task {
