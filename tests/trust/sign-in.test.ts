@@ -166,7 +166,9 @@ test(
 			'creche_worker'
 		]);
 		const link = newBrowser(served);
-		await link.send(`/sign-in/link/${await behind.door((tx) => mintProof(tx, id, 'sign-in'))}`, {});
+		const entered = await link.send(`/sign-in/link/${await behind.door((tx) => mintProof(tx, id, 'sign-in'))}`, {});
+		expect(entered.headers.location).toBe('/staff/sign-in');
+		expect((await link.open('/staff/sign-in')).body).toContain('You are signed in with an e-mail');
 		const half = newBrowser(served);
 		await half.send('/staff/sign-in', { email, password });
 		const guessed = newBrowser(served);

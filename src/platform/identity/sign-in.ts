@@ -6,6 +6,7 @@ import { doneWith, refused, type Outcome } from '../outcome.ts';
 import { codeHash, confirmMailbox } from './proof.ts';
 import { seal } from './sealing.ts';
 import { hashOf, openSession, type OpenedSession } from './session.ts';
+import { holdsRoleNow } from './staff-sign-in.ts';
 import { onlyDigits } from './totp.ts';
 
 /** What the browser that asked holds, sealed: its own secret, and the mailbox that tries are counted for. */
@@ -23,8 +24,13 @@ export async function askToSignIn(door: Tx, email: string, browser: string): Pro
 	await enqueue(door, 'sign-in-asked', { asking: seal('asked', door.actor.orgId, JSON.stringify(asking)) });
 }
 
+/** A session that carries no roles, and whether she has any: then she may want to sign in as staff. */
+export interface Entered extends OpenedSession {
+	staff: boolean;
+}
+
 /** Signs in with the link of a letter, in whatever browser it is opened; once, within ten minutes. */
-export async function signInByLink(door: Tx, token: string): Promise<Outcome<'too-old', OpenedSession>> {
+export async function signInByLink(door: Tx, token: string): Promise<Outcome<'too-old', Entered>> {
 	const used = await door.db
 		.updateTable('platform.proof')
 		.set({ used_at: sql<Date>`now()` })
@@ -38,7 +44,7 @@ export async function signInByLink(door: Tx, token: string): Promise<Outcome<'to
 }
 
 /** Signs in with the six digits of a letter, only in the browser that asked for it; once, within ten minutes. */
-export async function signInByCode(door: Tx, browser: string, typed: string): Promise<Outcome<'wrong', OpenedSession>> {
+export async function signInByCode(door: Tx, browser: string, typed: string): Promise<Outcome<'wrong', Entered>> {
 	const fits = codeHash(hashOf(browser), onlyDigits(typed));
 	const tried = await door.db
 		.updateTable('platform.proof')
@@ -61,8 +67,9 @@ async function enter<Reason extends string>(
 	door: Tx,
 	accountId: string,
 	by: string
-): Promise<Outcome<Reason, OpenedSession>> {
+): Promise<Outcome<Reason, Entered>> {
 	await confirmMailbox(door, accountId);
 	await record(door, 'platform.proof.used', { account: accountId, by });
-	return doneWith(await openSession(door, accountId, false));
+	const session = await openSession(door, accountId, false);
+	return doneWith({ ...session, staff: await holdsRoleNow(door, accountId) });
 }

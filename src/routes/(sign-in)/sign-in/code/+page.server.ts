@@ -27,6 +27,7 @@ export const actions: Actions = {
 		if (!entered.ok) return form.refuse(m.identity_code_wrong(), 'code');
 		await letIn(event, entered.value);
 		letGo(event, 'asking');
-		redirect(303, nextPath(url.searchParams.get('next')) || '/start');
+		const start = entered.value.staff ? locals.publicPath('/staff/sign-in') : '/start';
+		redirect(303, nextPath(url.searchParams.get('next')) || start);
 	}
 };

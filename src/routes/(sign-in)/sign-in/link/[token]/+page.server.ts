@@ -11,6 +11,6 @@ export const actions: Actions = {
 		const entered = await event.locals.door((door) => signInByLink(door, event.params.token));
 		if (!entered.ok) return fail(409, { old: true });
 		await letIn(event, entered.value);
-		redirect(303, '/start');
+		redirect(303, entered.value.staff ? event.locals.publicPath('/staff/sign-in') : '/start');
 	}
 };
