@@ -82,7 +82,7 @@ test(
 			expect([path, answer.status]).toEqual([path, 503]);
 			isKept(answer.body);
 		}
-		for (const path of ['/', '/me', '/sign-in', '/es/sign-in', '/nowhere', '/health']) {
+		for (const path of ['/', '/me', '/sign-in', '/es/sign-in', '/nowhere']) {
 			const answer = await away.ask(path, {}, 'parent');
 			expect([path, answer.status]).toEqual([path, 503]);
 			expect(answer.body).toContain('href="/leave"');
@@ -90,6 +90,7 @@ test(
 			for (const [name, value] of Object.entries(everywhere)) expect(answer.headers.get(name)).toBe(value);
 			expect(answer.headers.get('cache-control')).toBe('no-store');
 		}
+		expect((await away.ask('/health')).status).toBe(503);
 		const left = await away.ask('/leave', {}, 'parent');
 		expect(left.status).toBe(303);
 		expect(left.headers.get('set-cookie')).toMatch(/^__Host-kith=; .*Max-Age=0/);

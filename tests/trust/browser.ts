@@ -101,3 +101,18 @@ export const test = withApp.extend('behind', { scope: 'file' }, async ({ served,
 	onCleanup(() => behind.close());
 	return behind as Behind;
 });
+
+/** The password of every colleague in these tests. */
+export const password = 'slow river over stones';
+
+/** Signs somebody on the team in with both factors. */
+export async function signIn(
+	served: Served,
+	email: string,
+	secret: string,
+	browser = newBrowser(served),
+	now = Date.now()
+) {
+	await browser.send('/staff/sign-in', { email, password });
+	return { browser, answer: await browser.send('/staff/second-factor', { code: digitsAt(secret, now) }) };
+}

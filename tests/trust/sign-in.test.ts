@@ -5,12 +5,10 @@ import { unseal } from '#platform/identity/sealing.ts';
 import { hashOf, newToken } from '#platform/identity/session.ts';
 import type { Asking } from '#platform/identity/sign-in.ts';
 import { digitsAt } from '#platform/identity/totp.ts';
-import { newBrowser, test, type Behind } from './browser.ts';
-import type { Answer, Served } from './served.ts';
+import { newBrowser, password, signIn, test, type Behind } from './browser.ts';
+import type { Answer } from './served.ts';
 
 const timeout = 120_000;
-const password = 'slow river over stones';
-const deep = process.env.KITH_DEEP === '1';
 let people = 0;
 const address = (kind: string) => `${kind}-${String(++people).padStart(4, '0')}@example.org`;
 
@@ -21,11 +19,6 @@ function seen({ status, headers, body }: Answer, typed: string) {
 	const { date: _date, etag: _etag, ...others } = headers; // the tag is drawn from the body, which is compared
 	const cookie = (others['set-cookie'] ?? '').replace(/=([\w.~-]+);/g, (_, value: string) => `=${value.length};`);
 	return { status, headers: { ...others, 'set-cookie': cookie }, body: body.replaceAll(typed, 'ADDRESS') };
-}
-
-async function signIn(served: Served, email: string, secret: string, browser = newBrowser(served), now = Date.now()) {
-	await browser.send('/staff/sign-in', { email, password });
-	return { browser, answer: await browser.send('/staff/second-factor', { code: digitsAt(secret, now) }) };
 }
 
 test(
@@ -254,67 +247,4 @@ test('goes on only to pages of ours', { timeout }, async ({ served, behind }) =>
 		const second = await browser.send(`/staff/second-factor${query}`, { code: digitsAt(secret) });
 		expect(second.headers.location).toBe(to);
 	}
-});
-
-const tooOften = /tried too often/;
-async function guess(served: Served, email: string, forwarded: string): Promise<'tried' | 'refused'> {
-	const answer = await newBrowser(served).send(
-		'/staff/sign-in',
-		{ email, password: 'a guess of many' },
-		{ 'x-forwarded-for': forwarded, 'x-real-ip': forwarded, forwarded: `for=${forwarded}`, 'x-kith-address': forwarded }
-	);
-	expect(answer.status).toBe(409);
-	return tooOften.test(answer.body) ? 'refused' : 'tried';
-}
-
-test(
-	'guesses at one account from a thousand made-up addresses: ten are tried, and its owner signs in throughout',
-	{ timeout: 600_000 },
-	async ({ served, behind }) => {
-		const email = address('guessed');
-		const { secret } = await behind.colleague(email, password);
-		const known = (await signIn(served, email, secret, undefined, Date.now() - 25_000)).browser;
-		await behind.forgetTries();
-		const guesses = deep ? 10_000 : 45;
-		let tried = 0;
-		for (let turn = 0; turn < guesses; turn++) {
-			if ((await guess(served, email, `198.51.${turn % 4}.${turn % 250}`)) === 'tried') tried++;
-			if (turn % Math.ceil(guesses / 3) !== 20) continue;
-			await sql`update platform.credential set totp_last_step = null`.execute(behind.owner.db);
-			expect((await signIn(served, email, secret, known)).answer.headers.location).toBe('/start');
-		}
-		expect(tried).toBe(10);
-		await sql`update platform.credential set totp_last_step = null`.execute(behind.owner.db);
-		const stranger = await newBrowser(served).send('/staff/sign-in', { email, password });
-		expect(stranger.body).toMatch(tooOften); // even the right password, on a device nobody knows
-	}
-);
-
-test(
-	'one network trying many accounts is refused after thirty; a known device beside it is not',
-	{ timeout },
-	async ({ served, behind }) => {
-		const email = address('neighbour');
-		const { secret } = await behind.colleague(email, password);
-		const known = (await signIn(served, email, secret, undefined, Date.now() - 25_000)).browser;
-		await behind.forgetTries();
-		let tried = 0;
-		for (let turn = 0; turn < 40; turn++)
-			if ((await guess(served, address('spray'), '203.0.113.9')) === 'tried') tried++;
-		expect(tried).toBe(30);
-		await sql`update platform.credential set totp_last_step = null`.execute(behind.owner.db);
-		expect((await signIn(served, email, secret, known)).answer.headers.location).toBe('/start');
-	}
-);
-
-test('a made-up mark of a known device opens no way of its own', { timeout }, async ({ served, behind }) => {
-	const email = address('forged');
-	const { secret } = await behind.colleague(email, password);
-	const other = await signIn(served, email, secret);
-	const mark = other.browser.cookies.get('__Host-kith-known') ?? '';
-	await behind.forgetTries();
-	for (let turn = 0; turn < 12; turn++) await guess(served, email, '203.0.113.9');
-	const forged = newBrowser(served);
-	forged.cookies.set('__Host-kith-known', `${newToken().slice(0, 22)}.${mark.split('.')[1]}`);
-	expect((await forged.send('/staff/sign-in', { email, password })).body).toMatch(tooOften);
 });
