@@ -108,8 +108,8 @@ test(
 		expect(nobodys.body).toContain('<html lang="es"');
 		const foreign = await away.ask('/sign-in', {
 			method: 'POST',
-			body: 'email=a',
-			headers: { origin: 'https://evil.example', 'accept-language': 'es' }
+			body: '{}', // forms are refused before the app, in one plain sentence; whatever else is sent, by the app
+			headers: { origin: 'https://evil.example', 'accept-language': 'es', 'content-type': 'application/json' }
 		});
 		expect(foreign.status).toBe(403);
 		expect(foreign.body).toContain('Esto no se envió desde nuestra propia página');
