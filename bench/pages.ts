@@ -75,7 +75,7 @@ async function race(house: House, page: Page, bare: ChildProcess, bareUrl: strin
 		kith: (seconds: number) => round(house.news.url, page, () => house.ask<Used>('used'), seconds),
 		bare: (seconds: number) => round(bareUrl, page, () => ask<Used>(bare, 'used'), seconds)
 	};
-	for (const side of ['kith', 'bare'] as const) await go[side](2); // both warm
+	for (const side of ['kith', 'bare'] as const) await go[side](10); // both warm: their code is compiled
 	for (let turn = 0; turn < Number(values.rounds); turn++)
 		for (const side of turn % 2 ? (['bare', 'kith'] as const) : (['kith', 'bare'] as const))
 			sides[side].push(await go[side](Number(values.seconds)));

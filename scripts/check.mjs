@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { prepare } from './install.mjs';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const node = join(root, 'node_modules', '.bin', 'node');
@@ -13,7 +14,7 @@ const env = {
 };
 
 function install() {
-	execFileSync('node', ['scripts/install.mjs', 'build'], { cwd: root, stdio: 'inherit' });
+	prepare(true);
 	if (chromium()) return;
 	const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
 	process.stderr.write('Installing Chromium for the browser journeys (once) …\n');

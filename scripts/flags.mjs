@@ -3,5 +3,6 @@ export const flags = [
 	'--conditions=source',
 	'--disable-warning=ExperimentalWarning',
 	'--max-old-space-size=192',
-	'--max-semi-space-size=8'
+	'--min-semi-space-size=32',
+	'--max-semi-space-size=32'
 ];

@@ -1,4 +1,5 @@
-// Gets the house ready on a machine with Node 20 and npm only: packages, then the built pages, each once. Runs on Node 20.
+// Gets the house ready on a machine with Node 20 and npm only: packages, then the built pages, each once. Runs on Node 20,
+// at every start: so what was built is known by its files' sizes and times, not by reading them all.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,21 +10,32 @@ const node = join(root, 'node_modules', '.bin', 'node');
 const say = (text) => process.stderr.write(`${text}\n`);
 
 function once(stamp, wanted, work) {
-	const file = join(root, 'node_modules', `.kith-${stamp}`);
+	const file = join(root, stamp);
 	if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return;
 	work();
 	writeFileSync(file, wanted);
 }
 
-function hashOfFiles(paths) {
+function contentOf(paths) {
+	const hash = createHash('sha256');
+	for (const path of paths) hash.update(readFileSync(join(root, path)));
+	return hash.digest('hex');
+}
+
+function stateOf(paths) {
 	const hash = createHash('sha256');
 	const visit = (path) => {
-		if (!existsSync(path)) return;
-		if (statSync(path).isDirectory()) {
-			for (const name of readdirSync(path).sort()) if (name !== 'paraglide') visit(join(path, name));
-		} else hash.update(path.slice(root.length)).update(readFileSync(path));
+		const { size, mtimeMs } = statSync(path);
+		hash.update(`${path.slice(root.length)} ${size} ${mtimeMs}\n`);
 	};
-	paths.forEach((path) => visit(join(root, path)));
+	const walk = (folder) => {
+		for (const entry of readdirSync(folder, { withFileTypes: true })) {
+			const path = join(folder, entry.name);
+			if (!entry.isDirectory()) visit(path);
+			else if (entry.name !== 'paraglide' && entry.name !== 'node_modules') walk(path);
+		}
+	};
+	for (const path of paths) (path.includes('.') ? visit : walk)(join(root, path));
 	return hash.digest('hex');
 }
 
@@ -56,16 +68,16 @@ function isGone(lock) {
 	}
 }
 
-function prepare(needsBuild) {
+function install(needsBuild) {
 	mkdirSync(join(root, 'node_modules'), { recursive: true });
-	once('installed', hashOfFiles(['package.json', 'package-lock.json']), () => {
+	once('node_modules/.kith-installed', contentOf(['package.json', 'package-lock.json']), () => {
 		say('Installing what Kith needs (once, about a minute) …');
 		execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
 	});
 	if (!needsBuild) return;
 	once(
-		'built',
-		hashOfFiles(['src', 'packages', 'project.inlang', 'static', 'vite.config.ts', 'package-lock.json']),
+		'build/.made-from',
+		stateOf(['src', 'packages', 'vite.config.ts', 'package-lock.json', 'project.inlang/settings.json']),
 		() => {
 			say('Building the pages (once, about ten seconds) …');
 			execFileSync(node, ['scripts/prepare.mjs'], { cwd: root, stdio: ['ignore', 2, 2] });
@@ -77,4 +89,5 @@ function prepare(needsBuild) {
 	);
 }
 
-alone(() => prepare(process.argv.includes('build')));
+/** Installs what is missing, and builds the pages where they are needed and are not there or are not of this code. */
+export const prepare = (needsBuild) => alone(() => install(needsBuild));

@@ -1,16 +1,13 @@
 // Starts the command with the Node 24 that Kith brings, after installing what is missing. Runs on Node 20.
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { flags } from './flags.mjs';
+import { prepare } from './install.mjs';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const args = process.argv.slice(2);
 try {
-	execFileSync(
-		process.execPath,
-		[join(root, 'scripts/install.mjs'), ...(['demo', 'start'].includes(args[0]) ? ['build'] : [])],
-		{ stdio: ['ignore', 2, 2] }
-	);
+	prepare(['demo', 'start'].includes(args[0]));
 } catch {
 	process.stderr.write(
 		'kith: the installation did not finish; the lines above say why. Node 20 or newer, npm and the npm registry are needed.\n'

@@ -8,7 +8,7 @@ import { allow } from '#platform/identity/limits.ts';
 import { organisationOf, type Organisation, type OrganisationRow } from '#platform/identity/organisation.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { readAddress, publicAddress } from '#platform/i18n/address.ts';
-import { direction, inLanguage, isLanguage, preferred, type Language } from '#platform/i18n/language.ts';
+import { inLanguage, isLanguage, preferred, type Language } from '#platform/i18n/language.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { runtime } from '#platform/runtime.ts';
 import { sessionCookie } from '#platform/web/cookies.ts';
@@ -16,9 +16,8 @@ import { guard } from '#platform/web/headers.ts';
 import { leaving, waysOut } from '#platform/web/leave.server.ts';
 import { log, sayable } from '#platform/web/log.ts';
 import { comesFromUs } from '#platform/web/origin.ts';
+import { pageFor } from '#platform/web/page.server.ts';
 import { databaseIsAway, keepTyped, notOurs } from '#platform/web/typed.server.ts';
-import { lookOf } from '#platform/web/look.server.ts';
-import { guard as exitGuard } from '#ui/enhance/guard.ts';
 import { m } from '#messages';
 
 const settled = runtime();
@@ -43,6 +42,8 @@ const introduced: Handle = async ({ event, resolve }) => {
 		event.locals.tx = (work) => inTransaction(connection.db, { orgId: nowhere, kind: 'visitor' }, work);
 		return resolve(event);
 	}
+	if (event.isDataRequest) throw new NotFound(); // what a page was made from holds more than the page shows
+	if (/%00/.test(event.url.pathname + event.url.search)) throw new NotFound(); // no text that PostgreSQL takes
 	const address = readAddress(event.url.pathname);
 	const token = event.cookies.get(sessionCookie(event.url));
 	const session = token ? hashOf(token) : null;
@@ -59,11 +60,9 @@ const introduced: Handle = async ({ event, resolve }) => {
 		event.locals.publicPath = (path, wanted) =>
 			publicAddress(path, organisation.isFirst ? undefined : organisation.slug, wanted ?? address.language);
 		reach(event.locals, arrival, organisation, actor && session);
-		const options = {
-			transformPageChunk: ({ html }: { html: string }) => dressed(html, language, organisation.accent),
-			preload: isNeededFirst
-		};
-		return await inLanguage(language, () => resolve(event, options));
+		const page = pageFor(language, organisation.accent);
+		const options = { transformPageChunk: page.take, preload: isNeededFirst };
+		return page.answer(await inLanguage(language, () => resolve(event, options)));
 	} finally {
 		await arrival.leave();
 	}
@@ -116,18 +115,6 @@ function languageOf(
 /** Styles and the two faces' latin letters come with the page; other scripts when they are met. */
 const isNeededFirst = ({ type, path }: { type: string; path: string }) =>
 	type === 'css' || (type === 'font' && path.includes('latin-wght'));
-
-const HEAD_ENDS = 4000; // what is filled in stands at the very beginning; a long page is not searched for it
-
-function dressed(html: string, language: Language, accent: string): string {
-	const head = html.slice(0, HEAD_ENDS);
-	const worn = head
-		.replace('%kith.lang%', language)
-		.replace('%kith.dir%', direction(language))
-		.replace('%kith.look%', lookOf(accent))
-		.replace('%kith.guard%', () => exitGuard);
-	return worn + html.slice(HEAD_ENDS);
-}
 
 export const handle = sequence(guarded, leaving(connection.db, ways), keepTyped, introduced, admitted);
 

@@ -37,7 +37,7 @@ async function freePort(): Promise<number> {
 /** Fills a house and serves it. Every request may name its own network, as behind a proxy. */
 export async function openTrialHouse(): Promise<TrialHouse> {
 	if (!existsSync(join(import.meta.dirname, '../../build/handler.js')))
-		throw new Error('The long trials need the built app: node scripts/install.mjs build');
+		throw new Error('The long trials need the built app: bin/check builds it');
 	const folder = await mkdtemp(join(tmpdir(), 'kith-deep-'));
 	const [dataDir, port] = [join(folder, 'data'), String(await freePort())];
 	let child: ChildProcess | undefined;

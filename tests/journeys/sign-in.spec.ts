@@ -137,6 +137,6 @@ async function endRole(coordinator: Page, guide: Guide, name: string): Promise<v
 	await coordinator.goto(guide.url + '/manage/team');
 	const row = coordinator.getByRole('listitem').filter({ hasText: name });
 	await row.locator('summary').click();
-	await row.getByRole('button', { name: new RegExp(`End now: ${name}`) }).click();
+	await row.getByRole('button', { name: new RegExp(`End this role now: ${name}`) }).click();
 	await expect(main(coordinator)).toContainText('The role has ended');
 }

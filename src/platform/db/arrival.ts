@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DB } from './tables.generated.ts';
-import { inTransaction, openArrival, type Actor, type Speaker, type Tx } from './tx.ts';
+import { inTransaction, openArrival, type Actor, type OpenTx, type Speaker, type Tx } from './tx.ts';
 
 /** A request at the door: who came and to whose page, and the transaction in which that was looked up. */
 export interface Arrival<Found> {
@@ -9,11 +9,11 @@ export interface Arrival<Found> {
 	/** The organisation whose page is asked for, if there is one. */
 	found: Found | undefined;
 	/**
-	 * Does work as this speaker. The first work of whoever arrived goes on in the transaction that looked her up, so that
-	 * a page needs no second one; all other work has a transaction of its own.
+	 * Does work as this speaker. The first works of whoever arrived, those that begin while one of them is under way, go on
+	 * in the transaction that looked her up, so that a page needs no second one; all other work has a transaction of its own.
 	 */
 	work<T>(speaker: Speaker, todo: (tx: Tx) => Promise<T>): Promise<T>;
-	/** Lets go of that transaction if no work took it. */
+	/** Closes that transaction before the answer leaves. Throws when what was done in it could not be kept. */
 	leave(): Promise<void>;
 }
 
@@ -29,25 +29,36 @@ export async function arrive<Found>(
 	stay: boolean
 ): Promise<Arrival<Found>> {
 	const opened = await openArrival<Found>(db, session, place);
-	let waiting = opened.tx;
-	const leave = async () => {
-		const left = waiting;
-		waiting = null;
-		await left?.end().catch(() => undefined); // it had only looked something up
-	};
-	if (!stay) await leave();
+	const held = opened.tx && shared(opened.tx);
+	if (!stay) await held?.close();
 	return {
 		actor: opened.actor,
 		found: opened.found,
 		async work(speaker, todo) {
-			const taken = waiting?.speaksAs(speaker) ? waiting : null;
-			if (!taken) {
-				await leave(); // nobody waits for a second connection while holding one
-				return inTransaction(db, speaker, todo);
-			}
-			waiting = null;
-			return taken.finish(todo);
+			if (held?.takes(speaker)) return held.work(todo);
+			await held?.closeUnused(); // nobody waits for a second connection while holding one
+			return inTransaction(db, speaker, todo);
 		},
-		leave
+		leave: async () => held?.close()
+	};
+}
+
+/** One transaction for works that are under way at the same time: closed behind the last, and undone if one failed. */
+function shared(open: OpenTx) {
+	let underWay = 0;
+	let failure: { error: unknown } | undefined;
+	let closing: Promise<void> | undefined;
+	const close = () => (closing ??= failure ? open.undo() : open.keep());
+	return {
+		close,
+		closeUnused: async () => (underWay ? undefined : close()),
+		takes: (speaker: Speaker) => !closing && open.speaksAs(speaker),
+		async work<T>(todo: (tx: Tx) => Promise<T>): Promise<T> {
+			underWay++;
+			const done = await todo(open.tx).catch((error: unknown) => void (failure ??= { error }));
+			if (!--underWay) await close();
+			if (failure) throw failure.error;
+			return done as T;
+		}
 	};
 }

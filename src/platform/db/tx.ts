@@ -78,11 +78,12 @@ function unnamed(orgId: string, kind: Exclude<Actor['kind'], 'person'>): Actor {
 	return { kind, orgId, id: null, language: null, roles: [], circles: [], strong: false };
 }
 
-/** A transaction opened before it is known what its work is. It speaks for one actor already; `finish` or `end` closes it. */
+/** A transaction opened before it is known what its work is. It speaks for one actor already; `keep` or `undo` closes it. */
 export interface OpenTx {
+	readonly tx: Tx;
 	speaksAs(speaker: Speaker): boolean;
-	finish<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-	end(): Promise<void>;
+	keep(): Promise<void>;
+	undo(): Promise<void>;
 }
 
 /** One statement that opens for whoever has this session, or for a visitor, and finds the organisation meant: hers, or the one addressed. */
@@ -119,23 +120,15 @@ const lookUpVisitor = (slug: string | undefined, host: string) => sql`
 
 function held(trx: ControlledTransaction<DB>, actor: Actor, session: Uint8Array | null): OpenTx {
 	return {
+		tx: { db: trx as Transaction<DB>, actor } as Tx,
 		speaksAs: (speaker) =>
 			'session' in speaker ? speaker.session === session : actor.kind === speaker.kind && actor.orgId === speaker.orgId,
-		async finish(work) {
-			try {
-				const answer = await work({ db: trx as Transaction<DB>, actor } as Tx);
-				await trx.commit().execute();
-				return answer;
-			} catch (error) {
-				if (!trx.isCommitted)
-					await trx
-						.rollback()
-						.execute()
-						.catch(() => undefined); // the first error says more
-				throw error;
-			}
-		},
-		end: async () => void (await trx.commit().execute())
+		keep: () => trx.commit().execute(),
+		undo: () =>
+			trx
+				.rollback()
+				.execute()
+				.catch(() => undefined) // what failed before says more
 	};
 }
 
