@@ -1,4 +1,4 @@
-import { sql, type ControlledTransaction, type Kysely, type Transaction } from 'kysely';
+import { sql, Transaction, type ConnectionProvider, type ControlledTransaction, type Kysely, type KyselyProps } from 'kysely';
 import type { DB } from './tables.generated.ts';
 
 export const roles = ['coordinator', 'facilitator', 'creche_worker', 'safeguarding_lead', 'evaluator'] as const;
@@ -37,7 +37,23 @@ export class NobodyThere extends Error {
 
 /** Does the work in one transaction that sees only what this speaker may see. Throws NobodyThere for an ended session. */
 export function inTransaction<T>(db: Kysely<DB>, speaker: Speaker, work: (tx: Tx) => Promise<T>): Promise<T> {
-	return db.transaction().execute(async (trx) => work({ db: trx, actor: await open(trx, speaker) } as Tx));
+	return db.transaction().execute(async (trx) => {
+		const actor = await open(trx, speaker);
+		return work({ db: await together(trx), actor } as Tx);
+	});
+}
+
+/**
+ * The same transaction, in which statements asked together leave together: Kysely would wait for the answer to each before
+ * it sends the next. The connection keeps them in their order.
+ */
+async function together(trx: Transaction<DB>): Promise<Transaction<DB>> {
+	const executor = trx.getExecutor();
+	const connection = await executor.provideConnection(async (held) => held);
+	const provider: ConnectionProvider = { provideConnection: (ask) => ask(connection) };
+	const unused = {}; // what only whole databases need: to begin transactions, to look into the catalogue
+	const props = { executor: executor.withConnectionProvider(provider), config: unused, driver: unused, dialect: unused };
+	return new Transaction<DB>(props as unknown as KyselyProps);
 }
 
 interface SpeakerRow {
@@ -101,7 +117,8 @@ export async function openArrival<Found>(
 		const actor = row && session ? personOf(row) : null;
 		const speaker = row?.id ? (actor ?? (session ? null : unnamed(row.id, 'visitor'))) : null;
 		if (!speaker) await trx.commit().execute();
-		return { actor, found: row?.id ? row : undefined, tx: speaker && held(trx, speaker, session) };
+		const tx = speaker && held(trx, { db: await together(trx), actor: speaker } as Tx, session);
+		return { actor, found: row?.id ? row : undefined, tx };
 	} catch (error) {
 		await trx
 			.rollback()
@@ -118,11 +135,12 @@ const lookUpPerson = (hash: Buffer, slug: string | undefined, host: string) => s
 const lookUpVisitor = (slug: string | undefined, host: string) => sql`
 	select o.*, v.org_id from platform.find_organisation(null, ${slug ?? null}, ${host}) o, lateral platform.open_as(o.id, 'visitor') v`;
 
-function held(trx: ControlledTransaction<DB>, actor: Actor, session: Uint8Array | null): OpenTx {
+function held(trx: ControlledTransaction<DB>, tx: Tx, session: Uint8Array | null): OpenTx {
+	const { kind, orgId } = tx.actor;
 	return {
-		tx: { db: trx as Transaction<DB>, actor } as Tx,
+		tx,
 		speaksAs: (speaker) =>
-			'session' in speaker ? speaker.session === session : actor.kind === speaker.kind && actor.orgId === speaker.orgId,
+			'session' in speaker ? speaker.session === session : kind === speaker.kind && orgId === speaker.orgId,
 		keep: () => trx.commit().execute(),
 		undo: () =>
 			trx

@@ -16,15 +16,20 @@ export interface SayingFacts {
 	children: readonly { allergies: string | null; confirmedAt: string | null }[];
 }
 
-/** What to say to somebody. Nobody who is here is rung, and nobody is rung again who was reached. */
+/** Nobody who is here is rung, and nobody is rung again who was reached. */
+export function isToBeRung({ isMissed, state, reached }: Pick<SayingFacts, 'isMissed' | 'state' | 'reached'>): boolean {
+	const settled = reached === 'reached' || reached === 'not-needed';
+	return isMissed && !wasThere(state) && state !== 'apologies' && !settled;
+}
+
+/** What to say to somebody. */
 export function whatToSayTo(
 	facts: SayingFacts,
 	session: { now: Date; language: string; nearsItsEnd: boolean }
 ): Saying[] {
-	const settled = facts.reached === 'reached' || facts.reached === 'not-needed';
 	const speaks = facts.state === null || wasThere(facts.state);
 	const says: [Saying, boolean][] = [
-		['call', facts.isMissed && !wasThere(facts.state) && facts.state !== 'apologies' && !settled],
+		['call', isToBeRung(facts)],
 		['ask-allergies', speaks && facts.children.some((child) => isStale(child.confirmedAt, session.now))],
 		['hello', speaks && facts.isNew],
 		['language', speaks && facts.language !== session.language],

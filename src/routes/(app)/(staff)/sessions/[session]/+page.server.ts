@@ -28,9 +28,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		const day = await findDay(tx, params.session);
 		if (!mayRunSession(tx.actor, day.cohortId)) return { onlyCreche: maySeeCreche(tx.actor, day.cohortId) };
 		const hears = mayHearTheRoom(tx.actor, day.cohortId);
-		const parts = await listParts(tx, day.id);
-		const lines = await listRegister(tx, day);
-		return { day, parts, lines, hands: hears ? await getRound(tx, day.id) : undefined };
+		const [parts, lines, hands] = await Promise.all([
+			listParts(tx, day.id),
+			listRegister(tx, day),
+			hears ? getRound(tx, day.id) : undefined
+		]);
+		return { day, parts, lines, hands };
 	});
 	if (!found.day) {
 		if (found.onlyCreche) redirect(303, `/sessions/${params.session}/creche`);

@@ -19,13 +19,15 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	forCoordinators(locals);
 	const open = url.searchParams.get('open');
-	const people = await locals.tx(async (tx) => ({
-		cohort: await getCohort(tx, params.cohort),
-		lines: await listRoster(tx, params.cohort),
-		missed: await findMissed(tx, params.cohort),
-		reaching: open ? await openReaching(tx, params.cohort, open) : null
-	}));
-	return { ...people, noteId: uuidv7(), now: new Date() };
+	const [cohort, lines, missed, reaching] = await locals.tx((tx) =>
+		Promise.all([
+			getCohort(tx, params.cohort),
+			listRoster(tx, params.cohort),
+			findMissed(tx, params.cohort),
+			open ? openReaching(tx, params.cohort, open) : null
+		])
+	);
+	return { cohort, lines, missed, reaching, noteId: uuidv7(), now: new Date() };
 };
 
 const registrationIn = async (event: RequestEvent) =>
