@@ -37,6 +37,20 @@ test('nothing breaks, whoever opens it', { timeout }, ({ opened }) => {
 	expect(opened.filter(({ answer }) => answer.status >= 500).map(where)).toEqual([]);
 });
 
+test('what a page was made from is not to be had beside it', { timeout }, async ({ opened, served }) => {
+	const pages = opened.filter((page) => isPage(page) && page.answer.status === 200);
+	expect(pages.length).toBeGreaterThan(50);
+	const parts = partsFor(served.set, { parent: 'parent', course: 'birch' });
+	for (const { route, who } of pages) {
+		const beside = addressOf(route, parts).replace(/\/?$/, '/__data.json');
+		const { status, body } = await served.ask(beside, asWhom(who));
+		expect([where({ route, who, answer: { status } as Answer }), body.includes('"nodes"')]).toEqual([
+			`${who} ${route} 404`,
+			false
+		]);
+	}
+});
+
 test('no answer holds a word about somebody whom the asker may not see', { timeout }, ({ opened, served }) => {
 	expect(
 		opened.flatMap((one) => canaries(one.answer.body, one.who, served.set).map((word) => `${where(one)}: ${word}`))

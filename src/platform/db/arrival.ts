@@ -56,7 +56,7 @@ function shared(open: OpenTx) {
 		async work<T>(todo: (tx: Tx) => Promise<T>): Promise<T> {
 			underWay++;
 			const done = await todo(open.tx).catch((error: unknown) => void (failure ??= { error }));
-			if (!--underWay) await close();
+			if (!--underWay) close().catch(() => undefined); // leave waits for it, and says so
 			if (failure) throw failure.error;
 			return done as T;
 		}

@@ -1,4 +1,11 @@
-import { sql, Transaction, type ConnectionProvider, type ControlledTransaction, type Kysely, type KyselyProps } from 'kysely';
+import {
+	sql,
+	Transaction,
+	type ConnectionProvider,
+	type ControlledTransaction,
+	type Kysely,
+	type KyselyProps
+} from 'kysely';
 import type { DB } from './tables.generated.ts';
 
 export const roles = ['coordinator', 'facilitator', 'creche_worker', 'safeguarding_lead', 'evaluator'] as const;
@@ -52,7 +59,12 @@ async function together(trx: Transaction<DB>): Promise<Transaction<DB>> {
 	const connection = await executor.provideConnection(async (held) => held);
 	const provider: ConnectionProvider = { provideConnection: (ask) => ask(connection) };
 	const unused = {}; // what only whole databases need: to begin transactions, to look into the catalogue
-	const props = { executor: executor.withConnectionProvider(provider), config: unused, driver: unused, dialect: unused };
+	const props = {
+		executor: executor.withConnectionProvider(provider),
+		config: unused,
+		driver: unused,
+		dialect: unused
+	};
 	return new Transaction<DB>(props as unknown as KyselyProps);
 }
 

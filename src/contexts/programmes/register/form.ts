@@ -20,7 +20,13 @@ export function stateWords(state: AttendanceState): string {
 
 /** The states as buttons, in the language spoken now. */
 export const stateChoices = () => states.map((value) => ({ value, label: stateWords(value), tone: tones[value] }));
-const tones = { came: undefined, late: undefined, 'left-early': undefined, apologies: 'sun', 'no-word': 'plain' } as const;
+const tones = {
+	came: undefined,
+	late: undefined,
+	'left-early': undefined,
+	apologies: 'sun',
+	'no-word': 'plain'
+} as const;
 
 /** One tap on the register. `was` is what the screen showed when it was tapped: the same again takes it back. */
 export const noteForm = v.object({
