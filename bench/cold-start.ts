@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { flags } from '../scripts/flags.mjs';
+import { compiled, flags } from '../scripts/flags.mjs';
 import { machine } from './machine.ts';
 
 const { values } = parseArgs({ options: { times: { type: 'string', default: '5' } } });
@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '..');
 const data = await mkdtemp(join(tmpdir(), 'kith-cold-'));
 const words = ['start', '--port', port, '--data', data];
 const inner = [...flags, join(root, 'src/cli/main.ts')];
-process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/kith'); // as scripts/launch.mjs does
+Object.assign(process.env, compiled); // as scripts/launch.mjs does
 
 async function firstAnswer(child: ChildProcess): Promise<number> {
 	const began = performance.now();

@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { flags } from '../scripts/flags.mjs';
+import { compiled, flags } from '../scripts/flags.mjs';
 
 /** One statement that the app sent to the database. */
 export interface Statement {
@@ -44,7 +44,7 @@ export async function inOwnProcess<T>(
 	const child = fork(join(here, script), args, {
 		execArgv: flags,
 		stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
-		env: { ...process.env, ...env }
+		env: { ...compiled, ...process.env, ...env }
 	});
 	let complaint = '';
 	child.stderr?.on('data', (text: Buffer) => (complaint = (complaint + text.toString()).slice(-5000)));

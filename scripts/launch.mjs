@@ -1,7 +1,7 @@
 // Starts the command with the Node 24 that Kith brings, after installing what is missing. Runs on Node 20.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { flags } from './flags.mjs';
+import { compiled, flags } from './flags.mjs';
 import { prepare } from './install.mjs';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
@@ -16,7 +16,7 @@ try {
 }
 const child = spawn(join(root, 'node_modules/.bin/node'), [...flags, join(root, 'src/cli/main.ts'), ...args], {
 	stdio: 'inherit',
-	env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/kith'), ...process.env }
+	env: { ...compiled, ...process.env }
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

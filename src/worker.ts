@@ -62,9 +62,10 @@ const jobs: Record<string, (job: Job) => Promise<void>> = {
 	'sign-in-asked': answerAsking
 };
 
-/** How a letter reaches its reader: as her rules say. What she asked for herself, and alerts to staff, go at once to where she signs in. */
+/** How a letter reaches its reader: as her rules say. What she asked for herself, and alerts, go at once to where she signs in. */
 const reach: Reach = (tx, accountId, kind) =>
-	reachable(tx, accountId, new Date(), /^(platform|safeguarding)\./.test(kind) ? 'sign-in' : 'news');
+	reachable(tx, accountId, new Date(), whyOf[kind.split('.')[0] ?? ''] ?? 'news');
+const whyOf: Record<string, 'sign-in' | 'alert'> = { platform: 'sign-in', safeguarding: 'alert' };
 
 /** News between rooms: who handles an event of this name. */
 const news: Record<string, (tx: Tx, payload: Record<string, unknown>) => Promise<void>> = {

@@ -15,7 +15,12 @@ export interface Connection {
 
 /** A pool of connections as the app's own unprivileged role. Statements are prepared once a connection. */
 export function connect(appUrl: string, size = 10): Connection {
-	const pool = new pg.Pool({ connectionString: appUrl, max: size, pipeline: true } as pg.PoolConfig);
+	const pool = new pg.Pool({
+		connectionString: appUrl,
+		max: size,
+		pipeline: true,
+		connectionTimeoutMillis: 10_000
+	} as pg.PoolConfig);
 	pool.on('error', () => undefined); // an idle connection that PostgreSQL closed; the pool opens another
 	// one that is cut while it works: the statement under way fails and says so; without this the whole process would end
 	pool.on('connect', (client) => client.on('error', () => undefined));

@@ -17,7 +17,13 @@ export function watchForms(page: Document): void {
 		if (event.target instanceof HTMLTextAreaElement) count(page, event.target);
 	});
 	for (const area of page.querySelectorAll('textarea')) count(page, area);
+	becomeOrdinary(page.defaultView ?? window);
 	page.querySelector<HTMLElement>('[data-focus]')?.focus();
+}
+
+/** A page that answers a form becomes an ordinary address, or Back and reload would ask whether to send the form again. */
+function becomeOrdinary({ history, location }: Window): void {
+	history.replaceState(history.state, '', location.search.startsWith('?/') ? location.pathname : location.href);
 }
 
 function hold(form: HTMLFormElement): void {

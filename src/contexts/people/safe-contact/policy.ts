@@ -81,6 +81,13 @@ export function signInReachOf(ways: Ways, at: Date): Reach {
 	return { channel: 'email', address: ways.signInEmail, notBefore: at };
 }
 
+/** Where an alert to whoever keeps people safe goes: her own rules about news are a parent's, and do not hold it back. */
+export function alertReachOf(ways: Ways, at: Date): Reach {
+	if (ways.closed) return { channel: 'none', why: 'closed' };
+	if (!ways.signInEmail) return { channel: 'none', why: 'no-safe-way' };
+	return { channel: 'email', address: ways.signInEmail, notBefore: at };
+}
+
 /** The first moment, from this one on, that lies in her days and hours; null when there is none in a week. */
 export function nextSafeMoment(rules: SafeContact, at: Date, zone: string): Date | null {
 	if (isSafe(rules, at, zone)) return at;

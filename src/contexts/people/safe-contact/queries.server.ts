@@ -1,13 +1,20 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
-import { noRules, reachOf, signInReachOf, type Reach, type SafeContact, type Ways } from './policy.ts';
+import { alertReachOf, noRules, reachOf, signInReachOf, type Reach, type SafeContact, type Ways } from './policy.ts';
 
 /**
  * Which way, and from when, a message may reach this person: every sender asks here and obeys. `by-hand` means that
- * somebody rings or texts her. `why: 'sign-in'` is for the letter she asked for on the sign-in page, and for no other.
+ * somebody rings or texts her. `sign-in` is for the letter she asked for on the sign-in page and for no other, `alert` for
+ * concerns that wait for a safeguarding lead.
  */
-export async function reachable(tx: Tx, personId: string, at: Date, why: 'news' | 'sign-in' = 'news'): Promise<Reach> {
+export async function reachable(
+	tx: Tx,
+	personId: string,
+	at: Date,
+	why: 'news' | 'sign-in' | 'alert' = 'news'
+): Promise<Reach> {
 	const { ways, zone } = await waysTo(tx, personId);
+	if (why === 'alert') return alertReachOf(ways, at);
 	return why === 'sign-in' ? signInReachOf(ways, at) : reachOf(ways, at, zone);
 }
 

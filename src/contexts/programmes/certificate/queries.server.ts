@@ -67,11 +67,10 @@ export async function getTakingPart(tx: Tx, cohortId: string, personId: string, 
 	const last = meetings.at(-1);
 	const came = ids.length
 		? await tx.db
-				.selectFrom('programmes.attendance')
-				.select('id')
+				.selectFrom('programmes.attended')
+				.select('session_id')
 				.where('person_id', '=', personId)
 				.where('session_id', 'in', ids)
-				.where('state', 'in', ['came', 'late', 'left-early'])
 				.execute()
 		: [];
 	return { personId, came: came.length, isOver: last !== undefined && last.startsAt <= now };
