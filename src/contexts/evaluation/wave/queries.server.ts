@@ -5,7 +5,8 @@ import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { addDays, type Days } from './days.ts';
 import type { WaveKind } from './form.ts';
-import { mayPlanWaves } from './policy.ts';
+import { isOpen } from './open.ts';
+import { mayHandOver, mayPlanWaves } from './policy.ts';
 
 /** When the parents of a course are asked a measure. */
 export interface Wave extends Days {
@@ -31,6 +32,19 @@ export async function getWave(tx: Tx, id: string): Promise<Wave> {
 		: undefined;
 	if (!row) throw new NotFound();
 	return row as Wave;
+}
+
+/** The waves that can be answered today, of those courses in which whoever asks may hand a phone over. */
+export async function listOpenWaves(tx: Tx, cohortIds: string[], zone: string, now = new Date()): Promise<Wave[]> {
+	const mine = cohortIds.filter((id) => mayHandOver(tx.actor, id));
+	if (!mine.length) return [];
+	const rows = (await tx.db
+		.selectFrom('evaluation.wave')
+		.select(columns)
+		.where('cohort_id', 'in', mine)
+		.orderBy('opens_on')
+		.execute()) as Wave[];
+	return rows.filter((wave) => isOpen(wave, now, zone));
 }
 
 /** A wave and how many were asked and answered: counts alone. */

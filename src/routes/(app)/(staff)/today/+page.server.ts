@@ -1,7 +1,12 @@
+import { listOpenWaves } from '#contexts/evaluation/index.server.ts';
 import { listToday } from '#contexts/programmes/index.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const zone = locals.organisation.timeZone;
-	return { zone, ...(await locals.tx((tx) => listToday(tx, zone))) };
+	return locals.tx(async (tx) => {
+		const { isToday, days } = await listToday(tx, zone);
+		const courses = days.map((day) => day.cohortId);
+		return { zone, isToday, days, waves: await listOpenWaves(tx, courses, zone) };
+	});
 };

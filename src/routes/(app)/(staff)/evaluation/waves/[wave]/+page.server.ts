@@ -1,5 +1,5 @@
 import { getWave, handOver, listHandable } from '#contexts/evaluation/index.server.ts';
-import { mayHandOver } from '#contexts/evaluation/wave/policy.ts';
+import { mayHandOver, mayPlanWaves } from '#contexts/evaluation/wave/policy.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { runtime } from '#platform/runtime.ts';
@@ -17,7 +17,10 @@ function peopleOf(locals: App.Locals, waveId: string) {
 	});
 }
 
-export const load: PageServerLoad = async ({ locals, params }) => peopleOf(locals, params.wave);
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	...(await peopleOf(locals, params.wave)),
+	plans: locals.actor !== null && mayPlanWaves(locals.actor)
+});
 
 export const actions: Actions = {
 	default: async ({ request, locals, params }) => {
