@@ -8,7 +8,7 @@ import { open, post } from './visitor.ts';
 
 const requests = deep ? 5000 : 300;
 const innards =
-	/\n\s+at .+:\d+:\d+|node_modules|\.svelte-kit|PostgresError|SyntaxError|TypeError|select .+ from|violates/i;
+	/\n\s+at .+:\d+:\d+|node_modules|\.svelte-kit|PostgresError|SyntaxError|TypeError|(?<!<)\bselect [^<>]+ from |violates/i;
 let house: TrialHouse;
 
 beforeAll(async () => {

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { connect, type Connection } from '#platform/db/connection.ts';
 import { inTransaction, NobodyThere, type Speaker, type Tx } from '#platform/db/tx.ts';
 import { tokenOf } from './scene/cast.ts';
+import { keepFigures } from '../deep/figures.ts';
 import { test, type SetScene } from './set-scene.ts';
 import { expected, matrix } from './who-sees.ts';
 
@@ -81,6 +82,7 @@ test(
 			await Promise.all(Array.from({ length: 20 }, (_, at) => work(pools[at % 2] as Connection)));
 			expect(strange).toEqual([]);
 			for (const app of pools) expect(await leftSpeaking(app, 8)).toEqual([]);
+			keepFigures('who sees', { transactions: howOften, speakers: names.length, "seen through another's eyes": 0 });
 		} finally {
 			await Promise.all(pools.map((app) => app.close()));
 		}

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { sql } from 'kysely';
+import { keepFigures } from '../../../../tests/deep/figures.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { askedCourse } from '../scene.ts';
 import { handOver } from '../wave/link.server.ts';
@@ -67,6 +68,7 @@ test(
 			house.owner.db
 		);
 		expect(rows[0]?.n).toBe(submissions);
+		keepFigures('risk answers', { submissions, 'kills of the process': kills, lost: 0, 'kept without a concern': 0 });
 	}
 );
 

@@ -11,11 +11,12 @@ import { mayEvaluate, maySeeAnswers } from './policy.ts';
 /** Every report, newest first. */
 export async function listReports(tx: Tx) {
 	if (!mayEvaluate(tx.actor)) throw new Forbidden();
-	return tx.db
+	const rows = await tx.db
 		.selectFrom('evaluation.report')
 		.select(['id', 'title', 'measure', 'version', 'dataset_id', 'cohort_id', 'created_at'])
 		.orderBy('created_at', 'desc')
 		.execute();
+	return rows.map((row) => ({ ...row, measureName: definitionOf(row.measure)?.name ?? row.measure }));
 }
 
 /** A report as its reader may see it: suppressed figures for all, each person's line for evaluators only. */

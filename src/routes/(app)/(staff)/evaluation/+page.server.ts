@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		reports: reports.map((report) => ({
 			id: report.id,
 			title: inWords(report.title),
-			measure: report.measure,
+			measure: report.measureName,
 			version: report.version,
 			ours: report.cohort_id !== null,
 			made: fullDate(report.created_at, locals.organisation.timeZone)
