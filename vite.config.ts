@@ -26,7 +26,7 @@ export default defineConfig({
 			// Our own hook checks the origin of every unsafe request, whatever its content type.
 			csrf: { trustedOrigins: [] },
 			csp: {
-				mode: 'nonce',
+				mode: 'hash',
 				directives: {
 					'default-src': ['none'],
 					'script-src': ['self', guardHash],
