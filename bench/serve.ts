@@ -4,11 +4,14 @@ import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { makeCohort } from '../src/contexts/programmes/cohort/examples.ts';
+import { listRoster } from '../src/contexts/programmes/index.server.ts';
 import { joinExample, mateo } from '../src/contexts/programmes/registration/examples.ts';
+import { listConcerns, raiseConcern } from '../src/contexts/safeguarding/index.server.ts';
 import { dayFromToday, daysFromNow } from '../src/demonstration/days.ts';
 import { Speakers } from '../src/demonstration/speakers.ts';
 import { addMember, foundOrganisation } from '../src/demonstration/staff.ts';
 import { bringToToday } from '../src/demonstration/today.ts';
+import { uuidv7 } from '../src/platform/db/ids.ts';
 import { mintProof } from '../src/platform/identity/proof.ts';
 import { openSession } from '../src/platform/identity/session.ts';
 import { runtime } from '../src/platform/runtime.ts';
@@ -41,16 +44,31 @@ async function fill(): Promise<News> {
 	);
 	const amina = { called: 'Amina', email: 'amina@example.org', role: 'facilitator', circleId: course.id } as const;
 	const facilitator = await addMember(own, amina);
-	const cookie = async (account: string) =>
-		`__Host-kith=${(await own.door((door) => openSession(door, account, true))).token}`;
-	const cookies = { facilitator: await cookie(facilitator), coordinator: await cookie(coordinator) };
+	const evaluator = await addMember(own, { called: 'Inés', email: 'ines@example.org', role: 'evaluator' });
+	const lead = await addMember(own, { called: 'Helen', email: 'helen@example.org', role: 'safeguarding_lead' });
+	const mother = await speaks(async (tx) => (await listRoster(tx, course.id))[0]?.personId ?? '');
+	const worry = { id: uuidv7(), person: mother, words: 'She seemed very tired.' };
+	await (
+		await own.as(facilitator)
+	)((tx) => raiseConcern(tx, worry));
+	const concern = await (await own.as(lead))(async (tx) => (await listConcerns(tx))[0]?.id ?? '');
+	const cookie = async (account: string, strong = true) =>
+		`__Host-kith=${(await own.door((door) => openSession(door, account, strong))).token}`;
+	const cookies = {
+		facilitator: await cookie(facilitator),
+		coordinator: await cookie(coordinator),
+		evaluator: await cookie(evaluator),
+		lead: await cookie(lead),
+		parent: await cookie(mother, false)
+	};
 	const session = await bringToToday(course.id);
 	await own.close();
 	const pages = {
 		session: `/sessions/${session}`,
 		list: `/manage/courses/${course.id}/people`,
 		public: `/courses/${next.slug}`,
-		join: `/courses/${next.slug}/join`
+		join: `/courses/${next.slug}/join`,
+		concern: `/concerns/${concern}`
 	};
 	return { ...addresses(), orgId, pages, cookies, accounts: { coordinator, facilitator } };
 }

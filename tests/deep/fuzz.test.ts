@@ -42,7 +42,7 @@ async function formsOf(path: string, cookie: string): Promise<Target[]> {
 
 async function targets(): Promise<Target[]> {
 	const { pages, cookies } = house.news;
-	const { facilitator, coordinator } = cookies;
+	const { facilitator, coordinator, evaluator, lead, parent } = cookies;
 	const course = pages.list.replace(/\/people$/, '');
 	const staff = [pages.session, `${pages.session}/walk-in`, `${pages.session}/creche`, '/worried'].map(
 		(path) => [path, facilitator] as const
@@ -57,12 +57,22 @@ async function targets(): Promise<Target[]> {
 		`${course}/plan`,
 		pages.list
 	].map((path) => [path, coordinator] as const);
+	const measured = ['/evaluation/measures', '/evaluation/measures/import', '/evaluation/data/import'].map(
+		(path) => [path, evaluator] as const
+	);
+	const session = pages.session.split('/').at(-1) ?? '';
+	const hers = ['/me', '/me/choices', '/me/details', '/me/children', '/me/safe-contact', `/me/check-in/${session}`].map(
+		(path) => [path, parent] as const
+	);
 	const all = [
 		[pages.join, ''] as const,
 		['/sign-in', ''] as const,
 		['/staff/sign-in', ''] as const,
 		...staff,
-		...managed
+		...managed,
+		...measured,
+		...hers,
+		[pages.concern, lead] as const
 	];
 	const found: Target[] = [];
 	for (const [path, cookie] of all) found.push(...(await formsOf(path, cookie)));
@@ -159,7 +169,7 @@ test(
 	`${requests} forms filled in with whatever comes are answered in plain words`,
 	async () => {
 		const all = await targets();
-		expect(all.length).toBeGreaterThan(10);
+		expect(all.length).toBeGreaterThan(30);
 		const statuses: Record<string, number> = {};
 		const shape = fc.constantFrom('plain', 'plain', 'plain', 'multipart', 'file', 'broken', 'json');
 		const sent = fc
