@@ -19,7 +19,7 @@ export interface News {
 	orgId: string;
 	accounts: Record<'coordinator' | 'facilitator', string>;
 	/** Paths by what they are. */
-	pages: Record<'session' | 'list' | 'public' | 'join' | 'concern', string>;
+	pages: Record<'session' | 'list' | 'public' | 'join' | 'joined' | 'answer' | 'concern', string>;
 	/** Cookie header of whoever may open them. */
 	cookies: Record<'facilitator' | 'coordinator' | 'evaluator' | 'lead' | 'parent', string>;
 }

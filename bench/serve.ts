@@ -4,6 +4,7 @@ import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { makeCohort } from '../src/contexts/programmes/cohort/examples.ts';
+import { handOver, importOwnWording, planWave } from '../src/contexts/evaluation/index.server.ts';
 import { listRoster } from '../src/contexts/programmes/index.server.ts';
 import { joinExample, mateo } from '../src/contexts/programmes/registration/examples.ts';
 import { listConcerns, raiseConcern } from '../src/contexts/safeguarding/index.server.ts';
@@ -52,6 +53,10 @@ async function fill(): Promise<News> {
 		await own.as(facilitator)
 	)((tx) => raiseConcern(tx, worry));
 	const concern = await (await own.as(lead))(async (tx) => (await listConcerns(tx))[0]?.id ?? '');
+	const receipt = await own.door((door) =>
+		joinExample(door, next.slug, { ...parent(people), consents }, daysFromNow(-1))
+	);
+	const answer = await askIn(own, coordinator, next.id);
 	const cookie = async (account: string, strong = true) =>
 		`__Host-kith=${(await own.door((door) => openSession(door, account, strong))).token}`;
 	const cookies = {
@@ -68,11 +73,30 @@ async function fill(): Promise<News> {
 		list: `/manage/courses/${course.id}/people`,
 		public: `/courses/${next.slug}`,
 		join: `/courses/${next.slug}/join`,
+		joined: `/joined/${receipt}`,
+		answer,
 		concern: `/concerns/${concern}`
 	};
 	return { ...addresses(), orgId, pages, cookies, accounts: { coordinator, facilitator } };
 }
 
+/** Asks the first parent of a course a measure of our own; answers the page on which she answers. */
+async function askIn(own: Speakers, coordinator: string, cohortId: string): Promise<string> {
+	const speaks = await own.as(coordinator);
+	const asked = await speaks(async (tx) => {
+		for (const language of ['en', 'es'] as const) await importOwnWording(tx, 'how-things-are', language);
+		const days = { opensOn: dayFromToday(-3), closesOn: dayFromToday(20) };
+		const wave = await planWave(tx, { cohortId, measure: 'how-things-are', kind: 'before', ...days });
+		return { wave, person: (await listRoster(tx, cohortId))[0]?.personId ?? '' };
+	});
+	if (!asked.wave.ok) throw new Error(asked.wave.reason);
+	const wave = asked.wave.value;
+	const link = await own.door((door) => handOver(door, wave, asked.person));
+	if (!link.ok) throw new Error(link.reason);
+	return `/answer/${link.value}`;
+}
+
+const consents = { contact: true, photos: false, 'group-chat': false, research: true, 'share-with-referrer': false };
 const parent = (index: number) => ({ called: `Elena ${index + 1}`, children: index % 5 ? [] : [mateo] });
 const addresses = () => ({ url, appUrl: runtime().appUrl, ownerUrl: runtime().ownerUrl });
 

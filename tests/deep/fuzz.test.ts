@@ -72,7 +72,8 @@ async function targets(): Promise<Target[]> {
 		...managed,
 		...measured,
 		...hers,
-		[pages.concern, lead] as const
+		[pages.concern, lead] as const,
+		...[pages.joined, pages.answer, `${pages.answer}/all`, `${pages.answer}/end`].map((path) => [path, ''] as const)
 	];
 	const found: Target[] = [];
 	for (const [path, cookie] of all) found.push(...(await formsOf(path, cookie)));
