@@ -37,18 +37,20 @@ export interface Line {
 }
 
 /** The register of a session in the order of names: everybody who has a place, and whoever walked in. One query. */
-export async function listRegister(tx: Tx, day: Pick<Day, 'id' | 'cohortId' | 'startsAt'>): Promise<Line[]> {
+export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]> {
 	const { rows } = await sql<Line>`
-		with earlier as materialized (
+		with day as materialized (
+			select s.id, s.cohort_id, s.starts_at from programmes.session s where s.id = ${day.id}
+		), earlier as materialized (
 			select s.id, s.starts_at, row_number() over (order by s.starts_at desc) as back from programmes.session s
-			where s.cohort_id = ${day.cohortId} and s.starts_at < ${day.startsAt} and s.cancelled_at is null
+			where s.cohort_id = (select cohort_id from day) and s.starts_at < (select starts_at from day) and s.cancelled_at is null
 				and exists (select from programmes.attendance a where a.org_id = s.org_id and a.session_id = s.id)
 		), coming as materialized (
 			select r.person_id, r.place_at, r.tells, true as has_place from programmes.registration r
-			where r.cohort_id = ${day.cohortId} and r.state = 'place'
+			where r.cohort_id = (select cohort_id from day) and r.state = 'place'
 			union all
 			select a.person_id, null, '{}', false from programmes.attendance a
-				left join programmes.registration r on r.org_id = a.org_id and r.cohort_id = ${day.cohortId} and r.person_id = a.person_id
+				left join programmes.registration r on r.org_id = a.org_id and r.cohort_id = (select cohort_id from day) and r.person_id = a.person_id
 			where a.session_id = ${day.id} and a.walk_in and (r.state is null or r.state in ('waiting', 'offered'))
 		), past as (
 			select a.person_id, count(*) filter (where a.state in ('came', 'late', 'left-early')) as came,
@@ -61,7 +63,7 @@ export async function listRegister(tx: Tx, day: Pick<Day, 'id' | 'cohortId' | 's
 			where k.put_away_at is null and k.person_id in (select person_id from coming) group by k.person_id
 		), tries as (
 			select distinct on (n.person_id) n.person_id, n.outcome from programmes.contact_note n
-			where n.cohort_id = ${day.cohortId} and n.reason = 'no-word-twice'
+			where n.cohort_id = (select cohort_id from day) and n.reason = 'no-word-twice'
 				and n.noted_at > (select e.starts_at from earlier e where e.back = 1)
 			order by n.person_id, n.noted_at desc
 		)

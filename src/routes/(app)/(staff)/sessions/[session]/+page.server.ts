@@ -17,23 +17,21 @@ import { refusalWords } from '#contexts/programmes/day/words.ts';
 import { noteForm } from '#contexts/programmes/register/form.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { Forbidden } from '#platform/outcome.ts';
+import { isId } from '#platform/db/ids.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { organisation, actor } = locals;
 	const zone = organisation.timeZone;
 	const now = new Date();
+	const id = params.session;
+	if (!isId(id)) throw new NotFound();
 	const found = await locals.tx(async (tx) => {
-		const day = await findDay(tx, params.session);
+		const asked = [findDay(tx, id), listParts(tx, id), listRegister(tx, { id }), getRound(tx, id)] as const;
+		const [day, parts, lines, hands] = await Promise.all(asked);
 		if (!mayRunSession(tx.actor, day.cohortId)) return { onlyCreche: maySeeCreche(tx.actor, day.cohortId) };
-		const hears = mayHearTheRoom(tx.actor, day.cohortId);
-		const [parts, lines, hands] = await Promise.all([
-			listParts(tx, day.id),
-			listRegister(tx, day),
-			hears ? getRound(tx, day.id) : undefined
-		]);
-		return { day, parts, lines, hands };
+		return { day, parts, lines, hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined };
 	});
 	if (!found.day) {
 		if (found.onlyCreche) redirect(303, `/sessions/${params.session}/creche`);
