@@ -55,7 +55,8 @@ function shared(open: OpenTx) {
 		takes: (speaker: Speaker) => !closing && open.speaksAs(speaker),
 		async work<T>(todo: (tx: Tx) => Promise<T>): Promise<T> {
 			underWay++;
-			const done = await todo(open.tx).catch((error: unknown) => void (failure ??= { error }));
+			const begun = async () => todo(open.tx); // what throws at once counts as failed too
+			const done = await begun().catch((error: unknown) => void (failure ??= { error }));
 			if (!--underWay) close().catch(() => undefined); // leave waits for it, and says so
 			if (failure) throw failure.error;
 			return done as T;

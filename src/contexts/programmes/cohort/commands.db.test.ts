@@ -17,19 +17,11 @@ import {
 	unpublishCohort
 } from './commands.server.ts';
 import { makeCohort, tuesdays } from './examples.ts';
-import type { NewCourse } from './form.ts';
 import { getBands, getCohort, getPublicCohort, listPublishedCohorts } from './queries.server.ts';
-import { kept } from './scene.ts';
+import { course, kept } from './scene.ts';
 
 const london = 'Europe/London';
 const now = new Date('2026-11-22T12:00:00Z');
-const course = (venueId: string, wishes: Partial<NewCourse> = {}): NewCourse => ({
-	...tuesdays,
-	id: uuidv7(),
-	venueId,
-	...wishes
-});
-
 test('publishing puts a course on the public page; twice is once', async ({ house }) => {
 	const coordinator = await staffOf(house, 'coordinator');
 	const { id, slug } = await coordinator((tx) => makeCohort(tx, { draft: true, firstDay: '2027-07-06' }));

@@ -8,20 +8,12 @@ import { courseWith } from '../registration/scene.ts';
 import { listParts, listSessions } from '../session/queries.server.ts';
 import { makeVenue } from '../venue/examples.ts';
 import { createCohort } from './commands.server.ts';
-import { makeCohort, tuesdays } from './examples.ts';
-import type { NewCourse } from './form.ts';
+import { makeCohort } from './examples.ts';
 import { getBands, getCohort, getPublicCohort } from './queries.server.ts';
-import { deeds, kept } from './scene.ts';
+import { course, deeds, kept } from './scene.ts';
 
 const london = 'Europe/London';
 const now = new Date('2026-11-22T12:00:00Z');
-const course = (venueId: string, wishes: Partial<NewCourse> = {}): NewCourse => ({
-	...tuesdays,
-	id: uuidv7(),
-	venueId,
-	...wishes
-});
-
 test('a course is made from the template as a draft: seven weeks with their plans, crèche places and a quiet address', async ({
 	house
 }) => {

@@ -1,4 +1,15 @@
+import { uuidv7 } from '#platform/db/ids.ts';
 import type { House } from '../../../../tests/support/house.ts';
+import { tuesdays } from './examples.ts';
+import type { NewCourse } from './form.ts';
+
+/** What a coordinator fills in for a new course on Tuesdays, with wishes of her own. */
+export const course = (venueId: string, wishes: Partial<NewCourse> = {}): NewCourse => ({
+	...tuesdays,
+	id: uuidv7(),
+	venueId,
+	...wishes
+});
 
 const tables = [
 	'programmes.venue',
