@@ -1,5 +1,5 @@
 // How fast the pages are that thirty rows stand on, beside a bare node:http and pg server that sends the same statements:
-// node --conditions=source bench/pages.ts [--rounds 5] [--seconds 4] [--connections 16]
+// node --conditions=source bench/pages.ts [--rounds 5] [--seconds 4] [--connections 16] [--only session]
 import autocannon from 'autocannon';
 import type { ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -14,6 +14,7 @@ const { values } = parseArgs({
 		rounds: { type: 'string', default: '5' },
 		seconds: { type: 'string', default: '4' },
 		connections: { type: 'string', default: '16' },
+		only: { type: 'string', default: '' },
 		profile: { type: 'string' }
 	}
 });
@@ -128,7 +129,7 @@ console.log(
 	'| page | statements | bytes | Kith/s | bare/s | ratio (median) | ratios | µs of Kith’s process | µs of bare’s |\n|---|---|---|---|---|---|---|---|---|'
 );
 try {
-	for (const page of wanted) {
+	for (const page of wanted.filter(({ name }) => name.startsWith(values.only))) {
 		if (values.profile) await profile(house, page, values.profile);
 		console.log(`| ${(await compare(house, page)).join(' | ')} |`);
 	}

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { fillDemonstration } from '../demonstration/fill.ts';
 import { root } from '../server/root.ts';
 import { run, stopOnSignal } from '../server/run.ts';
-import type { Out } from './out.ts';
+import type { Guide } from '../demonstration/guide.ts';
+import { answer, type Out } from './out.ts';
 
 /** Serves the demonstration charity; a second run finds it as it was left, `--fresh` starts over. */
 export async function demo(args: string[], out: Out): Promise<undefined> {
@@ -24,5 +25,19 @@ export async function demo(args: string[], out: Out): Promise<undefined> {
 	const running = await run({ dataDir, origin, demonstration: true, port, host: '127.0.0.1' });
 	stopOnSignal(running);
 	const guide = await fillDemonstration(origin);
-	out.stdout(values.json ? JSON.stringify(guide) + '\n' : JSON.stringify(guide, null, 2) + '\n');
+	answer(out, values.json, guide, inWords(guide));
 }
+
+const inWords = ({ url, signIn }: Guide) => `
+Willow Lane is open: a charity that does not exist, with people who are not real.
+
+  Walk through it, step by step   ${url}/demo
+  What anybody sees first         ${url}
+
+Or sign in as
+${Object.entries(signIn)
+	.map(([who, link]) => `  ${who.padEnd(18)} ${link}`)
+	.join('\n')}
+
+Ctrl+C stops it. The next run finds it as you left it; --fresh starts over, --json prints one line for programs.
+`;

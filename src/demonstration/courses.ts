@@ -11,6 +11,8 @@ export interface Courses {
 	finished: Course;
 	running: Course;
 	filling: Course;
+	/** Not on the site yet. */
+	draft: Course;
 }
 
 export interface Course {
@@ -18,7 +20,7 @@ export interface Course {
 	slug: string;
 }
 
-/** The three courses of the charity: one that has ended, one in its third week, one that is filling. */
+/** The courses of the charity: one that has ended, one in its third week, one that is filling, one still to be published. */
 export async function openCourses(speakers: Speakers, coordinator: Work): Promise<Courses> {
 	const hall = await coordinator((tx) => makeVenue(tx));
 	const library = await coordinator((tx) =>
@@ -69,6 +71,18 @@ export async function openCourses(speakers: Speakers, coordinator: Work): Promis
 			},
 			filling,
 			-6
+		),
+		draft: await course(
+			speakers,
+			coordinator,
+			{
+				label: { en: 'A slow spring', es: 'Una primavera tranquila' },
+				firstDay: dayFromToday(80),
+				venueId: library,
+				draft: true
+			},
+			[],
+			-1
 		)
 	};
 }

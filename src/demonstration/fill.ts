@@ -1,10 +1,11 @@
+import { endRegistration, listRegistrationsOf } from '../contexts/programmes/index.server.ts';
 import { makeCohort } from '../contexts/programmes/cohort/examples.ts';
 import { makeDemonstrationLink } from '../platform/identity/demonstration.ts';
 import { askMeasures } from './asking.ts';
 import { openCourses } from './courses.ts';
 import { dayFromToday, daysFromNow } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
-import { nadia } from './people.ts';
+import { hana, nadia, oksana } from './people.ts';
 import { bringInSpreadsheet } from './report.ts';
 import { runSessions } from './sessions.ts';
 import { Speakers } from './speakers.ts';
@@ -31,25 +32,31 @@ async function fill(): Promise<Filled> {
 		});
 		const speaks = await speakers.as(coordinator);
 		const courses = await openCourses(speakers, speaks);
-		const team = await addTeam(speakers, [courses.finished.id, courses.running.id, courses.filling.id]);
+		const ids = Object.values(courses).map(({ id }) => id);
+		const team = await addTeam(speakers, ids);
 		await runSessions(await speakers.as(team.facilitator), courses);
 		const evaluator = await speakers.as(team.evaluator);
 		const report = await bringInSpreadsheet(evaluator);
 		await askMeasures(speakers, evaluator, courses);
-		const parent = await speakers.door((door) =>
-			door.db
-				.selectFrom('platform.sign_in_name')
-				.select('account_id')
-				.where('email', '=', nadia.email ?? '')
-				.executeTakeFirstOrThrow()
-		);
-		const accounts = { coordinator, ...team, parent: parent.account_id, otherCoordinator: neighbours.coordinator };
+		await letGo(speakers, await accountOf(speakers, oksana));
+		const accounts = {
+			coordinator,
+			...team,
+			parent: await accountOf(speakers, nadia.email ?? ''),
+			formerParent: await accountOf(speakers, hana),
+			otherCoordinator: neighbours.coordinator
+		};
 		return {
 			organisation,
 			other: neighbours.organisation,
 			accounts,
 			links: await linksFor(accounts, speakers, neighbours.speakers),
-			courses: { running: courses.running.id, filling: courses.filling.id },
+			courses: {
+				finished: courses.finished.id,
+				running: courses.running.id,
+				filling: courses.filling.id,
+				draft: courses.draft.id
+			},
 			fillingSlug: courses.filling.slug,
 			report
 		};
@@ -57,6 +64,27 @@ async function fill(): Promise<Filled> {
 		await speakers.close();
 		await neighbours.speakers.close();
 	}
+}
+
+async function accountOf(speakers: Speakers, email: string): Promise<string> {
+	const named = await speakers.door((door) =>
+		door.db
+			.selectFrom('platform.sign_in_name')
+			.select('account_id')
+			.where('email', '=', email)
+			.executeTakeFirstOrThrow()
+	);
+	return named.account_id;
+}
+
+/** She lets her place go by the button of her own page; the place is offered on by itself. */
+async function letGo(speakers: Speakers, personId: string): Promise<void> {
+	const speaks = await speakers.as(personId, false);
+	const outcome = await speaks(async (tx) => {
+		const [registration] = await listRegistrationsOf(tx, personId);
+		return endRegistration(tx, registration?.id ?? '');
+	});
+	if (!outcome.ok) throw new Error(`a place of the demonstration could not be let go: ${outcome.reason}`);
 }
 
 async function addTeam(speakers: Speakers, circles: string[]) {
@@ -103,7 +131,7 @@ async function fillNeighbours() {
 
 async function linksFor(accounts: Filled['accounts'], own: Speakers, others: Speakers): Promise<Filled['links']> {
 	const links: Partial<Filled['links']> = {};
-	for (const name of who)
+	for (const name of [...who, 'formerParent'] as const)
 		links[name] = await (name === 'otherCoordinator' ? others : own).door((door) =>
 			makeDemonstrationLink(door, accounts[name])
 		);

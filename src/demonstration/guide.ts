@@ -19,13 +19,17 @@ export const who = [
 	'otherCoordinator'
 ] as const;
 
+/** Everybody whose eyes one can borrow: also a parent whose course has ended. */
+export type Somebody = (typeof who)[number] | 'formerParent';
+
 /** The demonstration as it was filled: paths only, since the port may change from run to run. */
 export interface Filled {
 	organisation: string;
 	other: string;
-	accounts: Record<(typeof who)[number], string>;
-	links: Record<(typeof who)[number], string>;
-	courses: { running: string; filling: string };
+	accounts: Record<Somebody, string>;
+	/** What follows `/demo/` for each. */
+	links: Record<Somebody, string>;
+	courses: Record<'finished' | 'running' | 'filling' | 'draft', string>;
 	fillingSlug: string;
 	report: string;
 }
@@ -48,10 +52,7 @@ export function guideTo({ links, fillingSlug, report }: Filled, session: string,
 	return {
 		url: origin,
 		signIn: Object.fromEntries(
-			Object.entries(links).map(([name, token]) => [
-				name,
-				at((name === 'otherCoordinator' ? '/o/river-street' : '') + `/demo/${token}`)
-			])
+			who.map((name) => [name, at((name === 'otherCoordinator' ? '/o/river-street' : '') + `/demo/${links[name]}`)])
 		) as Guide['signIn'],
 		pages: {
 			course: at(`/courses/${fillingSlug}`),

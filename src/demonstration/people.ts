@@ -69,7 +69,11 @@ export const filling: Wishes[] = [
 	{ called: 'Alba', email: 'alba@example.org', language: 'es', heardFrom: 'friend' }
 ];
 
-/** Who took part in the course that has ended. */
+/** Lets her place in the running course go, so that whoever waits first is offered it. */
+export const oksana = 'oksana@example.org';
+
+/** Who took part in the course that has ended; Hana’s page shows what comes after. */
+export const hana = 'hana.summer@example.org';
 export const finished: Wishes[] = [
 	'Amina',
 	'Beatriz',

@@ -3,9 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../support/free-port.ts';
 import { ask, end, inOwnProcess, type News } from '../../bench/house.ts';
 
 /** How often a trial is made: a few times for every change, many times when there is a night for it. */
@@ -24,14 +24,6 @@ export interface TrialHouse {
 	/** What the app said last of its own troubles, and whether it still runs. */
 	complaints(): string;
 	close(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	return port;
 }
 
 /** Fills a house and serves it. Every request may name its own network, as behind a proxy. */

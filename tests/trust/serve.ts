@@ -1,13 +1,12 @@
 // Serves the app on a loopback port over the database named, for tests: the built app where it is up to date, else the
 // source through Vite. The first thing it sends is its address.
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { createServer as listen, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settle, type Runtime } from '../../src/platform/runtime.ts';
 import { serve } from '../../src/server/http.ts';
 import { root } from '../../src/server/root.ts';
+import { freePort } from '../support/free-port.ts';
 
 const [appUrl = '', ownerUrl = ''] = process.argv.slice(2);
 const dataDir = mkdtempSync(join(tmpdir(), 'kith-trust-'));
@@ -32,15 +31,6 @@ function newest(folder: string): number {
 function isBuilt(): boolean {
 	const built = statSync(join(root, 'build', 'handler.js'), { throwIfNoEntry: false });
 	return built !== undefined && built.mtimeMs > newest(join(root, 'src'));
-}
-
-async function freePort(): Promise<number> {
-	const server = listen().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port: free } = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return free;
 }
 
 async function serveSource(): Promise<void> {

@@ -77,7 +77,7 @@ export { noteAttendance, noteBrought, type NoteRefusal } from './register/comman
 export { countAttended, listKnownWalkIns, listRegister, type Line } from './register/queries.server.ts';
 export { welcomeAgain, welcomeWalkIn } from './walk-in/commands.server.ts';
 export { keepRound, takeWeatherBack, tellWeather } from './check-in/commands.server.ts';
-export { findOwnCheckIn, getRound, listShared, listWeather } from './check-in/queries.server.ts';
+export { findOwnCheckIn, findTeller, getRound, listShared, listWeather } from './check-in/queries.server.ts';
 export { noteContact } from './follow-up/commands.server.ts';
 export { openPerson, type Opened } from './follow-up/queries.server.ts';
 export { signIn, signOut } from './creche/commands.server.ts';

@@ -30,6 +30,7 @@ export function compose(letter: Letter, to: string, sender: Sender, id: string):
 	const html = `<!doctype html><html lang="${language}" dir="${direction(language)}"><body>${body}${button}<p>${escaped(closing)}</p></body></html>`;
 	const from = `"${m.app_letter_sender()}" <${runtime().mailFrom}>`;
 	return {
+		organisation: sender.slug,
 		from,
 		to,
 		subject: letter.subject,

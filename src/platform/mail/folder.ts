@@ -13,9 +13,12 @@ export interface FoundLetter {
 	at: string;
 }
 
-/** The letters in the demonstration's folder, newest first, a page at a time. */
-export async function listLetters(page: number): Promise<{ letters: FoundLetter[]; hasMore: boolean }> {
-	const folder = join(runtime().dataDir, 'letters');
+/** The letters of one organisation in the demonstration's folder, newest first, a page at a time. */
+export async function listLetters(
+	organisation: string,
+	page: number
+): Promise<{ letters: FoundLetter[]; hasMore: boolean }> {
+	const folder = join(runtime().dataDir, 'letters', organisation);
 	const names = (await readdir(folder).catch(() => []))
 		.filter((name) => /^[\da-f-]+\.eml$/.test(name))
 		.sort()

@@ -5,6 +5,8 @@ import { runtime } from '../runtime.ts';
 import { uuidv7 } from '../db/ids.ts';
 
 export interface Envelope {
+	/** The slug of the organisation that writes. */
+	organisation: string;
 	from: string;
 	to: string;
 	subject: string;
@@ -13,24 +15,24 @@ export interface Envelope {
 	messageId: string;
 }
 
-/** Sends to one recipient over SMTP; without an SMTP address, lays the letter in the data folder's `letters`. */
-export async function send(envelope: Envelope): Promise<void> {
+/** Sends to one recipient over SMTP; without an SMTP address, lays the letter in the organisation's folder of the data folder's `letters`. */
+export async function send({ organisation, ...mail }: Envelope): Promise<void> {
 	const { smtpUrl, dataDir } = runtime();
 	if (smtpUrl) {
 		const transport = nodemailer.createTransport(smtpUrl, { disableFileAccess: true, disableUrlAccess: true });
 		try {
-			await transport.sendMail({ ...envelope, headers: { 'Auto-Submitted': 'auto-generated' } });
+			await transport.sendMail({ ...mail, headers: { 'Auto-Submitted': 'auto-generated' } });
 		} finally {
 			transport.close();
 		}
 		return;
 	}
-	await layInFolder(envelope, join(dataDir, 'letters'));
+	await layInFolder(mail, join(dataDir, 'letters', organisation));
 }
 
-async function layInFolder(envelope: Envelope, folder: string): Promise<void> {
+async function layInFolder(mail: Omit<Envelope, 'organisation'>, folder: string): Promise<void> {
 	const composer = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
-	const { message } = (await composer.sendMail(envelope)) as unknown as { message: Buffer };
+	const { message } = (await composer.sendMail(mail)) as unknown as { message: Buffer };
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const name = `${uuidv7()}.eml`;
 	writeFileSync(join(folder, `.${name}`), message, { mode: 0o600 });

@@ -4,10 +4,9 @@ import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { isAhead, mayHearTheRoom } from '../day/policy.ts';
-import { findRegistrationOf } from '../registration/queries.server.ts';
 import { getSession, timeZoneOf } from '../session/queries.server.ts';
 import { weathers, type CheckIn, type Hands } from './form.ts';
-import { mayTellWeather } from './policy.ts';
+import { findTeller } from './queries.server.ts';
 
 /** Keeps how many hands went up for each weather in the check-in round; no names. Counted again, the new numbers stand. */
 export async function keepRound(
@@ -45,7 +44,7 @@ export async function tellWeather(
 	now = new Date()
 ): Promise<Outcome<'cancelled' | 'too-early'>> {
 	const session = await getSession(tx, sessionId);
-	const person_id = await herself(tx, sessionId, session.cohortId);
+	const person_id = await teller(tx, session);
 	if (session.cancelledAt) return refused('cancelled');
 	if (isAhead(session, now, await timeZoneOf(tx))) return refused('too-early');
 	const own = { org_id: tx.actor.orgId, id: uuidv7(), session_id: sessionId, person_id };
@@ -64,8 +63,7 @@ export async function tellWeather(
 
 /** She takes her weather back; nothing of it is kept. */
 export async function takeWeatherBack(tx: Tx, sessionId: string): Promise<Outcome<never>> {
-	const { cohortId } = await getSession(tx, sessionId);
-	const person = await herself(tx, sessionId, cohortId);
+	const person = await teller(tx, await getSession(tx, sessionId));
 	const taken = await tx.db
 		.deleteFrom('programmes.check_in')
 		.where('session_id', '=', sessionId)
@@ -75,17 +73,8 @@ export async function takeWeatherBack(tx: Tx, sessionId: string): Promise<Outcom
 	return done;
 }
 
-async function herself(tx: Tx, sessionId: string, cohortId: string): Promise<string> {
-	const { id } = tx.actor;
+async function teller(tx: Tx, session: { id: string; cohortId: string }): Promise<string> {
+	const id = await findTeller(tx, session);
 	if (!id) throw new Forbidden();
-	const registration = await findRegistrationOf(tx, cohortId, id);
-	const line = await tx.db
-		.selectFrom('programmes.attendance')
-		.select('walk_in')
-		.where('session_id', '=', sessionId)
-		.where('person_id', '=', id)
-		.executeTakeFirst();
-	const facts = { hasPlace: registration?.state === 'place', walkedIn: line?.walk_in ?? false };
-	if (!mayTellWeather(tx.actor, facts)) throw new Forbidden();
 	return id;
 }

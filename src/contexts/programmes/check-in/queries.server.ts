@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
+import { findRegistrationOf } from '../registration/queries.server.ts';
 import type { CheckIn, Hands, WeatherName } from './form.ts';
+import { mayTellWeather } from './policy.ts';
 
 /** The weather of one session, as far as it may be told: how many said which. */
 export interface WeekOfWeather {
@@ -32,6 +34,21 @@ export async function getRound(tx: Tx, sessionId: string): Promise<Partial<Hands
 		.where('session_id', '=', sessionId)
 		.execute();
 	return Object.fromEntries(rows.map((row) => [row.weather as WeatherName, row.hands]));
+}
+
+/** Her own id, if she takes part in this session and so may tell her weather. */
+export async function findTeller(tx: Tx, session: { id: string; cohortId: string }): Promise<string | undefined> {
+	const { id } = tx.actor;
+	if (!id) return undefined;
+	const registration = await findRegistrationOf(tx, session.cohortId, id);
+	const line = await tx.db
+		.selectFrom('programmes.attendance')
+		.select('walk_in')
+		.where('session_id', '=', session.id)
+		.where('person_id', '=', id)
+		.executeTakeFirst();
+	const facts = { hasPlace: registration?.state === 'place', walkedIn: line?.walk_in ?? false };
+	return mayTellWeather(tx.actor, facts) ? id : undefined;
 }
 
 /** Her own weather at a session, if she told it. */

@@ -1,12 +1,13 @@
 import { listChildren, type Child } from '#contexts/people/index.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
 import { listAbsencesOf } from '../absence/queries.server.ts';
 import { certificateObstacle } from '../certificate/policy.ts';
 import { findCertificateOf, getTakingPart } from '../certificate/queries.server.ts';
 import { getCohort, type Cohort } from '../cohort/queries.server.ts';
 import { listCrechePlacesOf } from '../creche-place/queries.server.ts';
 import { getTurn, listRegistrationsOf, type Registration } from '../registration/queries.server.ts';
-import { listSessions, type Session } from '../session/queries.server.ts';
+import { listSessions, timeZoneOf, type Session } from '../session/queries.server.ts';
 import { getVenue, type Venue } from '../venue/queries.server.ts';
 
 /** One course on her own page: how it stands, when it meets next, and what she can do. */
@@ -16,6 +17,8 @@ export interface MyCourse {
 	venue: Venue;
 	/** The meetings still to come that were not called off, the next one first. */
 	ahead: (Session & { cantCome: boolean })[];
+	/** The meeting of today, before, while or after it meets, at which she can tell her weather. */
+	today: Session | undefined;
 	/** Meetings that were to come and were called off, with the reason. */
 	off: Session[];
 	/** Her turn on the waiting list; 0 when she does not wait. */
@@ -30,17 +33,25 @@ export interface MyCourse {
 export async function listMyCourses(tx: Tx, personId: string, now = new Date()): Promise<MyCourse[]> {
 	const registrations = (await listRegistrationsOf(tx, personId)).filter(({ state }) => state !== 'left');
 	const children = registrations.length ? await listChildren(tx, personId) : [];
+	const clock = { now, zone: await timeZoneOf(tx) };
 	const courses: MyCourse[] = [];
-	for (const registration of registrations) courses.push(await myCourse(tx, registration, children, now));
+	for (const registration of registrations) courses.push(await myCourse(tx, registration, children, clock));
 	const soon = (course: MyCourse) => course.ahead[0]?.startsAt.getTime() ?? Number.MAX_SAFE_INTEGER;
 	return courses.sort((one, other) => soon(one) - soon(other));
 }
 
-async function myCourse(tx: Tx, registration: Registration, children: readonly Child[], now: Date): Promise<MyCourse> {
+async function myCourse(
+	tx: Tx,
+	registration: Registration,
+	children: readonly Child[],
+	{ now, zone }: { now: Date; zone: string }
+): Promise<MyCourse> {
 	const { cohortId, personId } = registration;
 	const cohort = await getCohort(tx, cohortId);
-	const toCome = (await listSessions(tx, cohortId)).filter((session) => session.endsAt > now);
+	const sessions = await listSessions(tx, cohortId);
+	const toCome = sessions.filter((session) => session.endsAt > now);
 	const ahead = toCome.filter((session) => !session.cancelledAt);
+	const isToday = (session: Session) => !session.cancelledAt && isoDay(session.startsAt, zone) === isoDay(now, zone);
 	const absences = await listAbsencesOf(
 		tx,
 		personId,
@@ -51,6 +62,7 @@ async function myCourse(tx: Tx, registration: Registration, children: readonly C
 		cohort,
 		venue: await getVenue(tx, cohort.venueId),
 		ahead: ahead.map((session) => ({ ...session, cantCome: absences.has(session.id) })),
+		today: registration.state === 'place' ? sessions.find(isToday) : undefined,
 		off: toCome.filter((session) => session.cancelledAt),
 		turn: await getTurn(tx, registration.id),
 		isOver: !ahead.some((session) => session.kind !== 'reunion'),

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { acted, cancelSessionForm, changeSessionForm, mostParts, planForm, reunionForm, rowsOf } from './form.ts';
+import {
+	acted,
+	cancelSessionForm,
+	changeSessionForm,
+	lengthsOf,
+	mostParts,
+	planForm,
+	reunionForm,
+	rowsOf
+} from './form.ts';
 
 const row = (number: number, title = 'Tea', minutes = '10') => ({
 	[`kind-${number}`]: 'theme',
@@ -46,9 +55,20 @@ test('a plan that could not be kept is shown as it was typed', () => {
 		ledBy: '',
 		titles: { en: 'Arabic: فكرة', es: '' }
 	});
+	expect(rowsOf([], { ...typed, 'kind-1': 'party' })[1]?.kind).toBe('theme'); // no such kind has a word of its own
 	expect(rowsOf([{ kind: 'break', minutes: 15, title: { en: 'Tea' }, ledBy: 'Rosa' }], {})).toEqual([
 		{ kind: 'break', minutes: '15', ledBy: 'Rosa', titles: { en: 'Tea' } }
 	]);
+});
+
+test('what is no length of a part stops no clock', () => {
+	const rows = ['20', 'ten', '-5', '1e309', '99999999999999999999', ''].map((minutes) => ({
+		kind: 'break' as const,
+		ledBy: '',
+		titles: {},
+		minutes
+	}));
+	expect(lengthsOf(rows).map(({ minutes }) => minutes)).toEqual([20, 0, 0, 600, 600, 0]);
 });
 
 test('moving loses no part and doubles none', () => {

@@ -3,7 +3,7 @@ import { line, maybe, oneOf, time, whole } from '#platform/forms/fields.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import { inOrder, realDay } from '../cohort/form.ts';
-import { partKinds, type PlannedPart } from '../template/course-template.ts';
+import { partKinds, type PartKind, type PlannedPart } from '../template/course-template.ts';
 import { gathered, inEach, type Words } from '../template/words.ts';
 
 const version = whole(1, 1_000_000);
@@ -39,6 +39,8 @@ export type Reunion = v.InferOutput<typeof reunionForm>;
 
 /** No plan has more parts than this. */
 export const mostParts = 30;
+/** A part that lasts longer is a slip of the finger. */
+const mostMinutes = 600;
 
 /** A part as the coordinator plans it. */
 export interface PartPlan extends PlannedPart {
@@ -76,7 +78,7 @@ export const planForm = v.pipe(
 export type Plan = v.InferOutput<typeof planForm>;
 
 const partRow = v.pipe(
-	v.object({ kind: oneOf(partKinds), minutes: whole(1, 600), ledBy: maybe(200), ...inEach('title', 200) }),
+	v.object({ kind: oneOf(partKinds), minutes: whole(1, mostMinutes), ledBy: maybe(200), ...inEach('title', 200) }),
 	v.forward(
 		v.partialCheck([['title-en'], ['title-es']], named, () => m.forms_needed()),
 		['title-en']
@@ -127,7 +129,7 @@ export function acted<Part>(parts: readonly Part[], { verb, part }: PlanAct): Pa
 
 /** A part as the fields of its row hold it. */
 export interface PartTyped {
-	kind: string;
+	kind: PartKind;
 	minutes: string;
 	ledBy: string;
 	titles: Words;
@@ -139,9 +141,14 @@ export function rowsOf(parts: readonly PartPlan[], typed: Record<string, string>
 	if (!sent.length)
 		return parts.map(({ kind, minutes, ledBy, title }) => ({ kind, minutes: String(minutes), ledBy, titles: title }));
 	return sent.map((row) => ({
-		kind: typed[`kind-${row}`] ?? 'theme',
+		kind: partKinds.find((kind) => kind === typed[`kind-${row}`]) ?? 'theme',
 		minutes: typed[`minutes-${row}`] ?? '',
 		ledBy: typed[`ledBy-${row}`] ?? '',
 		titles: Object.fromEntries(languages.map((language) => [language, typed[`title-${language}-${row}`] ?? '']))
 	}));
+}
+
+/** How long the parts of such rows last, for the clock; what is no length yet counts nothing. */
+export function lengthsOf(rows: readonly PartTyped[]): { minutes: number }[] {
+	return rows.map(({ minutes }) => ({ minutes: Math.min(mostMinutes, Math.max(0, Number(minutes) || 0)) }));
 }

@@ -1,11 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { signInToDemonstration } from '#platform/identity/demonstration.ts';
 import { keepSession } from '#platform/web/cookies.ts';
+import { nextPath } from '#platform/web/next.ts';
 import type { RequestHandler } from './$types';
 
-/** Signs in by GET alone, in a demonstration only. */
+/** Signs in by GET alone, in a demonstration only, and goes to the page named. */
 export const GET: RequestHandler = async ({ locals, params, cookies, url }) => {
 	const session = await locals.door((door) => signInToDemonstration(door, params.token));
 	keepSession(cookies, url, session.token, session.expiresAt);
-	redirect(303, '/start');
+	redirect(303, nextPath(url.searchParams.get('next')) || '/start');
 };

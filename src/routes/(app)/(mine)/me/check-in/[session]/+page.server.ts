@@ -1,19 +1,26 @@
 import { redirect } from '@sveltejs/kit';
-import { findDay, findOwnCheckIn, takeWeatherBack, tellWeather } from '#contexts/programmes/index.server.ts';
+import {
+	findDay,
+	findOwnCheckIn,
+	findTeller,
+	takeWeatherBack,
+	tellWeather
+} from '#contexts/programmes/index.server.ts';
 import { checkInForm } from '#contexts/programmes/check-in/form.ts';
 import { isAhead } from '#contexts/programmes/day/policy.ts';
 import { refusalWords } from '#contexts/programmes/day/words.ts';
 import { readForm } from '#platform/forms/read.server.ts';
+import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { day, told } = await locals.tx(async (tx) => ({
-		day: await findDay(tx, params.session),
-		told: await findOwnCheckIn(tx, params.session)
-	}));
-	const zone = locals.organisation.timeZone;
-	return { day, told, zone, isAhead: isAhead(day, new Date(), zone) };
+	const { day, told } = await locals.tx(async (tx) => {
+		const day = await findDay(tx, params.session);
+		if (!(await findTeller(tx, day))) throw new NotFound();
+		return { day, told: await findOwnCheckIn(tx, params.session) };
+	});
+	return { told, isAhead: isAhead(day, new Date(), locals.organisation.timeZone) };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,96 @@
+import { m } from '#messages';
+import type { Filled, Somebody } from './guide.ts';
+
+/** One thing to look at: through whose eyes, and where. */
+export interface Stop {
+	title: string;
+	/** Whoever's eyes these are: a name to put a face to, and what she does. */
+	name: string;
+	as: string;
+	href: string;
+}
+
+export interface Step {
+	title: string;
+	text: string;
+	stops: Stop[];
+}
+
+/** The demonstration from the poster to the report, step by step; each link signs in as somebody and opens her page. */
+export function tourOf({ links, courses, fillingSlug, report }: Filled): { steps: Step[]; neighbour: Stop } {
+	const lent = (who: Somebody, name: string, as: string, at = '') => ({
+		to: (title: string, path: string): Stop => ({
+			title,
+			name,
+			as,
+			href: `${at}/demo/${links[who]}?next=${encodeURIComponent(path)}`
+		})
+	});
+	const ruth = lent('coordinator', 'Ruth', m.tour_as_coordinator({ name: 'Ruth' }));
+	const nadia = lent('parent', 'Nadia', m.tour_as_parent({ name: 'Nadia' }));
+	const hana = lent('formerParent', 'Hana', m.tour_as_former_parent({ name: 'Hana' }));
+	const amina = lent('facilitator', 'Amina', m.tour_as_facilitator({ name: 'Amina' }));
+	const joy = lent('creche', 'Joy', m.tour_as_creche_worker({ name: 'Joy' }));
+	const helen = lent('safeguardingLead', 'Helen', m.tour_as_safeguarding_lead({ name: 'Helen' }));
+	const ines = lent('evaluator', 'Inés', m.tour_as_evaluator({ name: 'Inés' }));
+	const carol = lent('otherCoordinator', 'Carol', m.tour_as_other_coordinator({ name: 'Carol' }), '/o/river-street');
+	const visitor = (title: string, href: string): Stop => ({ title, name: m.tour_you(), as: m.tour_as_visitor(), href });
+	const course = `/courses/${fillingSlug}`;
+	const manage = (cohort: keyof Filled['courses']) => `/manage/courses/${courses[cohort]}`;
+	return {
+		steps: [
+			{
+				title: m.tour_plan(),
+				text: m.tour_plan_text(),
+				stops: [
+					ruth.to(m.tour_plan_make(), '/manage/courses/new'),
+					ruth.to(m.tour_plan_publish(), manage('draft')),
+					ruth.to(m.tour_plan_poster(), `${manage('filling')}/share`)
+				]
+			},
+			{
+				title: m.tour_join(),
+				text: m.tour_join_text(),
+				stops: [
+					visitor(m.tour_join_page(), course),
+					visitor(m.tour_join_form(), `${course}/join`),
+					ruth.to(m.tour_join_letters(), '/letters'),
+					nadia.to(m.tour_join_hers(), '/me')
+				]
+			},
+			{
+				title: m.tour_before(),
+				text: m.tour_before_text(),
+				stops: [
+					nadia.to(m.tour_before_answer(), '/me'),
+					helen.to(m.tour_before_concern(), '/concerns'),
+					ines.to(m.tour_before_waves(), '/evaluation/waves')
+				]
+			},
+			{
+				title: m.tour_day(),
+				text: m.tour_day_text(),
+				stops: [amina.to(m.tour_day_open(), '/today'), ruth.to(m.tour_day_people(), `${manage('running')}/people`)]
+			},
+			{ title: m.tour_creche(), text: m.tour_creche_text(), stops: [joy.to(m.tour_creche_open(), '/today')] },
+			{
+				title: m.tour_after(),
+				text: m.tour_after_text(),
+				stops: [
+					hana.to(m.tour_after_certificate(), `/me/certificates/${courses.finished}`),
+					ruth.to(m.tour_after_reunion(), `${manage('finished')}/reunion`)
+				]
+			},
+			{
+				title: m.tour_report(),
+				text: m.tour_report_text(),
+				stops: [
+					ines.to(m.tour_report_open(), `/evaluation/reports/${report}`),
+					ines.to(m.tour_report_pdf(), `/evaluation/reports/${report}/report.pdf`),
+					ines.to(m.tour_report_import(), '/evaluation/data/import')
+				]
+			}
+		],
+		neighbour: carol.to(m.tour_neighbour(), '/start')
+	};
+}

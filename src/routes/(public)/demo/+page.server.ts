@@ -1,0 +1,12 @@
+import { filledBefore } from '#demonstration/guide.ts';
+import { tourOf } from '#demonstration/tour.ts';
+import { NotFound } from '#platform/outcome.ts';
+import { runtime } from '#platform/runtime.ts';
+import type { PageServerLoad } from './$types';
+
+/** In a demonstration, the way through it. */
+export const load: PageServerLoad = () => {
+	const filled = runtime().demonstration ? filledBefore() : null;
+	if (!filled) throw new NotFound();
+	return tourOf(filled);
+};

@@ -1,0 +1,159 @@
+// Every page and form of the demonstration, found as people find them: by links, by letters, and by what comes after a form.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digitsAt } from '#platform/identity/totp.ts';
+import { root } from '../house/sources.ts';
+import { routes } from '../trust/routes.ts';
+import { joiningForm } from './visitor.ts';
+import { Walker, type Found } from './walker.ts';
+
+/** Where a form goes, as whom, and what it asks and held. */
+export interface Form {
+	path: string;
+	cookie: string;
+	fields: string[];
+	held: Record<string, string>;
+}
+
+/** What was met on the way. */
+interface Met {
+	forms: Map<string, Form>;
+	pages: Set<string>;
+}
+
+const attribute = (tag: string, name: string) =>
+	new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&');
+
+function formsOf({ path: page, html }: Found, cookie: string): Form[] {
+	const forms = [...html.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/gi)].map(([form]) => form);
+	return forms
+		.filter((form) => /^<form[^>]*method="post"/i.test(form))
+		.map((form) => {
+			const to = new URL(attribute(/^<form[^>]*>/.exec(form)?.[0] ?? '', 'action') ?? page, `http://x${page}`);
+			const inputs = [...form.matchAll(/<(?:input|select|textarea|button)\b[^>]*>/gi)].map(([tag]) => tag);
+			const named = inputs.map((tag) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? ''] as const);
+			const held = Object.fromEntries(named.filter(([name]) => name));
+			const path = to.pathname + to.search;
+			const fields = ['id', ...Object.keys(held)];
+			// or everything after them would be asked by nobody
+			if (path === '/sign-out') return { path, cookie: '', fields, held };
+			return { path, cookie, fields, held: path.endsWith('/team?/end') ? {} : held };
+		});
+}
+
+/** Addresses that differ in nothing but whom or what they are about. */
+const shapeOf = (path: string) =>
+	path
+		.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#')
+		.replace(/\/[\w-]{40,}/g, '/#')
+		.replace(/\/\d+(?=$|\?)/, '/#');
+const isPage = (path: string) =>
+	!/\.(pdf|csv|svg|css|ics|png|woff2)(\?|$)|\/demo\/|^\/(leave|health|look|_app)/.test(path);
+
+async function crawl(walker: Walker, starts: string[], { forms, pages }: Met, who: string): Promise<void> {
+	const met = new Map<string, number>();
+	const todo = [...starts];
+	for (let path = todo.shift(); path !== undefined; path = todo.shift()) {
+		const shape = shapeOf(path);
+		const before = met.get(shape) ?? 0;
+		if (before > 1 || !isPage(path)) continue;
+		met.set(shape, before + 1);
+		const found = await walker.open(path);
+		if (found.status !== 200) continue;
+		pages.add(path);
+		for (const form of formsOf(found, walker.cookie)) forms.set(`${who} ${shapeOf(form.path)}`, form);
+		todo.push(...walker.linksOf(found));
+	}
+}
+
+/** Every letter that the demonstration sent, once the one that is waited for is among them. */
+async function linksInLetters(coordinator: Walker, awaited: RegExp): Promise<string[]> {
+	for (let attempt = 0; attempt < 100; attempt++) {
+		const links: string[] = [];
+		for (let page = 1, more = true; more; page++) {
+			const found = await coordinator.open(`/letters?page=${page}`);
+			links.push(...coordinator.linksOf({ ...found, html: found.html.replace(/[\s\S]*<main/, '') }));
+			more = found.html.includes(`?page=${page + 1}`);
+		}
+		if (links.some((link) => awaited.test(link))) return links;
+		await new Promise((soon) => setTimeout(soon, 100));
+	}
+	throw new Error(`no letter with ${awaited} came`);
+}
+
+/** Somebody of the team sets up her password and phone by her letter, and signs in again as far as the second step. */
+async function setUp(url: string, link: string, met: Met): Promise<void> {
+	const walker = new Walker(url);
+	const password = 'seven quiet herons at dusk';
+	const email = /[\w.]+@[\w.-]+\.example/.exec((await walker.open(link)).html)?.[0] ?? '';
+	await crawl(walker, [link], met, 'newcomer');
+	const phone = await walker.send(`${link}?/password`, { password, password_again: password });
+	await crawl(walker, [phone.path], met, 'newcomer, phone');
+	const key = /[A-Z2-7]{4}(?: [A-Z2-7]{1,4}){4,}/.exec(phone.html)?.[0].replaceAll(' ', '') ?? '';
+	const codes = await walker.send(`${link}?/phone`, { code: digitsAt(key) });
+	await crawl(walker, [codes.path], met, 'newcomer, codes');
+	const back = new Walker(url);
+	const second = await back.send('/staff/sign-in', { email, password });
+	await crawl(back, [second.path], met, 'second step');
+}
+
+/** Every form, and the address of every page, that anybody in the demonstration can come to. */
+export async function walkEverywhere(url: string): Promise<{ forms: Form[]; pages: string[] }> {
+	const met: Met = { forms: new Map(), pages: new Set() };
+	const visitor = new Walker(url);
+	const tour = visitor.linksOf(await visitor.open('/demo')).filter((link) => /\/demo\/./.test(link));
+	const people = Map.groupBy(tour, (link) => link.split('?')[0] ?? '');
+	const walkers: Walker[] = [];
+	for (const [person, links] of people) {
+		const walker = new Walker(url);
+		const next = links.map((link) => new URL(link, url).searchParams.get('next') ?? '');
+		const first = await walker.open(person);
+		await crawl(walker, [first.path, '/me', ...next], met, person);
+		walkers.push(walker);
+	}
+	const [coordinator = visitor] = walkers;
+	const joining = [...met.pages].find((page) => /^\/courses\/[^/]+\/join$/.test(page)) ?? '';
+	const joined = await visitor.send(joining, joiningForm() as Record<string, string>);
+	await crawl(visitor, [joined.path], met, 'joined');
+	await visitor.send('/sign-in', { email: 'nadia@example.org' });
+	const letters = await linksInLetters(coordinator, /\/sign-in\/link\//);
+	const answers = letters.filter((link) => /\/answer\//.test(link)).slice(0, 2);
+	for (const [index, link] of answers.entries())
+		await visitor.send(`${link}?/start`, { language: 'en', view: index ? 'all' : 'one' });
+	const begun = answers.flatMap((link) => ['1', 'all', 'end', 'pause'].map((step) => `${link}/${step}`));
+	await crawl(visitor, ['/', '/sign-in', '/sign-in/code', '/staff/sign-in', ...begun, ...letters], met, 'visitor');
+	await setUp(url, letters.find((link) => /\/staff\/set-up\//.test(link)) ?? '', met);
+	return { forms: [...met.forms.values()], pages: [...met.pages] };
+}
+
+const pathOf = (address: string) => address.split('?')[0]?.replace(/^\/(en|es)(?=\/|$)/, '') || '/';
+
+/** The routes that none of these addresses leads to. */
+function without(all: string[], addresses: string[]): string[] {
+	const paths = addresses.map(pathOf);
+	return all.filter((route) => {
+		const pattern = route.replace(/\/\([^)]+\)/g, '').replace(/\[[^\]]+\]/g, '[^/]+') || '/';
+		return !paths.some((path) => new RegExp(`^${pattern}$`).test(path));
+	});
+}
+
+function has(route: string, name: string, what = /^/): boolean {
+	const file = join(root, 'src/routes', route.slice(1), name);
+	return existsSync(file) && what.test(readFileSync(file, 'utf8'));
+}
+
+/** The routes with a form that is not among these. */
+export const formsMissing = (forms: Form[]): string[] =>
+	without(
+		routes().filter(
+			(route) => has(route, '+page.server.ts', /export const actions/) || has(route, '+server.ts', /export const POST/)
+		),
+		forms.map(({ path }) => path)
+	);
+
+/** The routes with a page that is not among these. */
+export const pagesMissing = (pages: string[]): string[] =>
+	without(
+		routes().filter((route) => has(route, '+page.svelte')),
+		pages
+	);
