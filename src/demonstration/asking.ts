@@ -1,11 +1,5 @@
 import { answerExample } from '../contexts/evaluation/answering/examples.ts';
-import {
-	importOwnWording,
-	openCohortReport,
-	ownMeasureIds,
-	planWave,
-	roundOfInvitations
-} from '../contexts/evaluation/index.server.ts';
+import { importOwnWording, ownMeasureIds, planWave, roundOfInvitations } from '../contexts/evaluation/index.server.ts';
 import type { Courses } from './courses.ts';
 import { dayFromToday, daysFromNow } from './days.ts';
 import type { Speakers, Work } from './speakers.ts';
@@ -33,7 +27,11 @@ export async function askMeasures(speakers: Speakers, evaluator: Work, courses: 
 	for (const measure of ownMeasureIds)
 		for (const language of ['en', 'es'] as const) await evaluator((tx) => importOwnWording(tx, measure, language));
 	await askTheFinished(speakers, evaluator, courses.finished.id);
-	await plan(evaluator, courses.running.id, 'how-things-are', 'before', -20, 5);
+	await askTheRunning(
+		speakers,
+		courses.running.id,
+		await plan(evaluator, courses.running.id, 'how-things-are', 'before', -20, 5)
+	);
 	await plan(evaluator, courses.running.id, 'how-things-are', 'after', 28, 49);
 	await plan(evaluator, courses.filling.id, 'how-things-are', 'before', 0, 30);
 	await askWhatIsHeavy(speakers, evaluator, courses.filling.id);
@@ -58,7 +56,15 @@ async function askTheFinished(speakers: Speakers, evaluator: Work, cohort: strin
 			answerExample(door, { waveId: waves[1] ?? '', personId: id, values: end, language, now: daysFromNow(-40) })
 		);
 	}
-	await evaluator((tx) => openCohortReport(tx, cohort, 'how-things-are', 'Seven summer mornings'));
+}
+
+/** Most of those who are in their third week have answered; Nadia, whose page the demonstration opens, has not yet. */
+async function askTheRunning(speakers: Speakers, cohort: string, waveId: string): Promise<void> {
+	const [, ...others] = await placesIn(speakers, cohort);
+	for (const [index, { id, language }] of others.slice(0, 7).entries())
+		await speakers.door((door) =>
+			answerExample(door, { waveId, personId: id, values: before[index] ?? [], language, now: daysFromNow(-16) })
+		);
 }
 
 /** One of those who are still waiting to begin answers that it gets heavy: the safeguarding lead has something to take. */
@@ -92,7 +98,10 @@ function placesIn(speakers: Speakers, cohort: string): Promise<{ id: string; lan
 		door.db
 			.selectFrom('programmes.registration as registration')
 			.innerJoin('platform.account as account', 'account.id', 'registration.person_id')
+			.innerJoin('people.consent as consent', 'consent.person_id', 'registration.person_id')
 			.select(['account.id', 'account.language'])
+			.where('consent.purpose', '=', 'research')
+			.where('consent.given', '=', true)
 			.where('registration.cohort_id', '=', cohort)
 			.where('registration.state', '=', 'place')
 			.orderBy('registration.joined_at')

@@ -85,6 +85,7 @@ export function tourOf({ links, courses, fillingSlug, report }: Filled): { steps
 				title: m.tour_report(),
 				text: m.tour_report_text(),
 				stops: [
+					ines.to(m.tour_report_make(), '/evaluation'),
 					ines.to(m.tour_report_open(), `/evaluation/reports/${report}`),
 					ines.to(m.tour_report_pdf(), `/evaluation/reports/${report}/report.pdf`),
 					ines.to(m.tour_report_import(), '/evaluation/data/import')

@@ -119,3 +119,20 @@ test('another organisation’s coordinator finds nothing of this one', async ({ 
 	for (const address of [guide.pages.register, guide.pages.crecheList, guide.pages.report])
 		expect((await page.goto(address))?.status(), address).toBe(404);
 });
+
+test('an evaluator makes the report of a course that is over from what its parents answered', async ({
+	page,
+	guide,
+	signIn,
+	javaScriptEnabled
+}) => {
+	await signIn('evaluator');
+	await page.goto(guide.url + '/evaluation');
+	await isSound(page, javaScriptEnabled ?? true);
+	const make = page.getByRole('button', { name: /^Make the report.*Seven summer mornings/ });
+	if (await make.count()) await make.click();
+	else await page.getByRole('link', { name: 'Seven summer mornings' }).click(); // another phone was first
+	await expect(page).toHaveURL(/\/evaluation\/reports\//);
+	await expect(page.locator('main')).toContainText('Seven summer mornings · How things are');
+	await isSound(page, javaScriptEnabled ?? true);
+});

@@ -39,7 +39,7 @@ export async function importDataset(tx: Tx, brought: Brought): Promise<Outcome<'
 	await writeRows(tx, brought.id, rows);
 	const report = await openReport(
 		tx,
-		{ title: brought.title, measure: brought.definition.id, datasetId: brought.id },
+		{ title: { en: brought.title }, measure: brought.definition.id, datasetId: brought.id },
 		analyse(brought.definition, rows)
 	);
 	await record(tx, 'evaluation.dataset.imported', { dataset: brought.id, rows: rows.length, report });

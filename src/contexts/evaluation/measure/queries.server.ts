@@ -1,6 +1,7 @@
 import { measures, ownMeasures, score, type MeasureDefinition } from '@kith/measures';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
+import { measureName } from './names.ts';
 import { canBeAsked, hasRiskItem, mayImportWording } from './policy.ts';
 import type { Words } from './wording.ts';
 
@@ -87,7 +88,7 @@ export async function listMeasures(tx: Tx): Promise<MeasureLine[]> {
 		.execute();
 	return [...ownMeasures, ...measures].map((definition) => ({
 		id: definition.id,
-		name: definition.name,
+		name: measureName(definition.id),
 		items: definition.items.length,
 		range: definition.range?.value ?? null,
 		confirmed: score(definition, {}).unconfirmed.length === 0,

@@ -2,15 +2,18 @@ import { definitionOf } from '@kith/measures';
 import type { Release } from '@kith/small-statistics';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
+import { lockFor } from '#platform/db/lock.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { analyse, type Analysis } from '../change/analysis.ts';
 import { summarise } from '../change/summary.ts';
 import { mayEvaluate, maySeeAnswers } from './policy.ts';
+import { listWaves } from '../wave/queries.server.ts';
 import { listRows } from './queries.server.ts';
 
 interface NewReport {
-	title: string;
+	/** in each language it is known in */
+	title: unknown;
 	measure: string;
 	datasetId?: string;
 	cohortId?: string;
@@ -23,7 +26,7 @@ export async function openReport(tx: Tx, report: NewReport, analysis: Analysis):
 	const values = {
 		org_id: tx.actor.orgId,
 		id,
-		title: JSON.stringify({ en: report.title }),
+		title: JSON.stringify(report.title),
 		measure: report.measure,
 		dataset_id: report.datasetId ?? null,
 		cohort_id: report.cohortId ?? null,
@@ -44,16 +47,20 @@ export async function openReport(tx: Tx, report: NewReport, analysis: Analysis):
 	return id;
 }
 
-/** Opens the report over the answers of a cohort of ours. Opened once; a second time leads to the one that is there. */
+/**
+ * Opens the report over what the parents of one course answered to a measure, under the course's name. Opened once; a
+ * second time leads to the one that is there.
+ */
 export async function openCohortReport(
 	tx: Tx,
 	cohortId: string,
-	measure: string,
-	title: string
-): Promise<Outcome<'no-measure', string>> {
+	measure: string
+): Promise<Outcome<'not-asked', string>> {
 	if (!maySeeAnswers(tx.actor)) throw new Forbidden();
+	await lockFor(tx, cohortId);
+	const [asked] = (await listWaves(tx, cohortId)).filter((wave) => wave.measure === measure);
 	const definition = definitionOf(measure);
-	if (!definition) return refused('no-measure');
+	if (!asked || !definition) return refused('not-asked');
 	const there = await tx.db
 		.selectFrom('evaluation.report')
 		.select('id')
@@ -62,7 +69,7 @@ export async function openCohortReport(
 		.executeTakeFirst();
 	if (there) return doneWith(there.id);
 	const rows = await listRows(tx, { measure, datasetId: null, cohortId });
-	return doneWith(await openReport(tx, { title, measure, cohortId }, analyse(definition, rows)));
+	return doneWith(await openReport(tx, { title: asked.label, measure, cohortId }, analyse(definition, rows)));
 }
 
 /** Makes the figures that readers see anew from the answers as they are now: the next working version. */

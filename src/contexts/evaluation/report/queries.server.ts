@@ -6,6 +6,8 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { analyse, type Person } from '../change/analysis.ts';
 import type { Summary } from '../change/summary.ts';
 import { waves, type DatasetRow, type WaveKind } from '../dataset/read.ts';
+import { measureName } from '../measure/names.ts';
+import { listWaves } from '../wave/queries.server.ts';
 import { mayEvaluate, maySeeAnswers } from './policy.ts';
 
 /** Every report, newest first. */
@@ -16,7 +18,43 @@ export async function listReports(tx: Tx) {
 		.select(['id', 'title', 'measure', 'version', 'dataset_id', 'cohort_id', 'created_at'])
 		.orderBy('created_at', 'desc')
 		.execute();
-	return rows.map((row) => ({ ...row, measureName: definitionOf(row.measure)?.name ?? row.measure }));
+	return rows.map((row) => ({ ...row, measureName: measureName(row.measure) }));
+}
+
+/** A course of ours that was asked a measure before and afterwards, and has no report of it yet. */
+export interface Unreported {
+	cohortId: string;
+	measure: string;
+	measureName: string;
+	label: unknown;
+	/** How many answered before, and how many afterwards. */
+	before: number;
+	after: number;
+	/** The day on which it is asked again, "2027-02-23". */
+	askedAgainOn: string;
+}
+
+/** What an evaluator can make a report of, newest course first. */
+export async function listUnreported(tx: Tx): Promise<Unreported[]> {
+	if (!maySeeAnswers(tx.actor)) throw new Forbidden();
+	const known = new Set((await listReports(tx)).map((report) => `${report.cohort_id} ${report.measure}`));
+	const asked = Map.groupBy(await listWaves(tx), ({ cohortId, measure }) => `${cohortId} ${measure}`);
+	return [...asked].flatMap(([key, all]) => {
+		const [before, after] = (['before', 'after'] as const).map((kind) => all.find((wave) => wave.kind === kind));
+		if (known.has(key) || !before || !after) return [];
+		const { cohortId, measure, label, answered } = before;
+		return [
+			{
+				cohortId,
+				measure,
+				measureName: measureName(measure),
+				label,
+				before: answered,
+				after: after.answered,
+				askedAgainOn: after.opensOn
+			}
+		];
+	});
 }
 
 /** A report as its reader may see it: suppressed figures for all, each person's line for evaluators only. */

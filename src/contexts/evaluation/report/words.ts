@@ -3,6 +3,7 @@ import { m } from '#messages';
 import { figure, headlineOf, sentencesOf } from '../change/sentences.ts';
 import type { Shown, ShownChange, Summary, SummaryRow } from '../change/summary.ts';
 import { directionOf } from '../change/analysis.ts';
+import { measureName } from '../measure/names.ts';
 
 export interface WordTable {
 	caption: string;
@@ -45,7 +46,7 @@ export function reportWords(
 		intervals: intervalRows(summary),
 		methods: [
 			m.reports_method_measure({
-				name: definition.name,
+				name: measureName(definition.id),
 				low: definition.range?.value[0] ?? '–',
 				high: definition.range?.value[1] ?? '–'
 			}),

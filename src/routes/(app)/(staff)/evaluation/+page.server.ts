@@ -1,18 +1,41 @@
-import { listReports } from '#contexts/evaluation/index.server.ts';
-import { fullDate } from '#platform/i18n/dates.ts';
+import { redirect } from '@sveltejs/kit';
+import { listReports, listUnreported, openCohortReport } from '#contexts/evaluation/index.server.ts';
+import { openForm } from '#contexts/evaluation/report/form.ts';
+import { maySeeAnswers } from '#contexts/evaluation/report/policy.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { fullDate, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
-import type { PageServerLoad } from './$types';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const reports = await locals.tx(listReports);
+	const { reports, unreported } = await locals.tx(async (tx) => ({
+		reports: await listReports(tx),
+		unreported: maySeeAnswers(tx.actor) ? await listUnreported(tx) : []
+	}));
 	return {
 		reports: reports.map((report) => ({
 			id: report.id,
 			title: inWords(report.title),
 			measure: report.measureName,
 			version: report.version,
-			ours: report.cohort_id !== null,
 			made: fullDate(report.created_at, locals.organisation.timeZone)
+		})),
+		unreported: unreported.map((course) => ({
+			...course,
+			label: inWords(course.label),
+			askedAgainOn: shortDay(new Date(`${course.askedAgainOn}T12:00:00Z`), 'UTC')
 		}))
 	};
+};
+
+export const actions: Actions = {
+	open: async ({ request, locals }) => {
+		const form = await readForm(request, openForm);
+		if (!form.ok) return form.problem;
+		const { cohort, measure } = form.value;
+		const outcome = await locals.tx((tx) => openCohortReport(tx, cohort, measure));
+		if (!outcome.ok) return form.refuse(m.evaluation_not_asked());
+		redirect(303, `/evaluation/reports/${outcome.value}`);
+	}
 };

@@ -1,9 +1,9 @@
-import { definitionOf } from '@kith/measures';
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { closeConcern, getConcern, takeConcern, writeEntry } from '#contexts/safeguarding/index.server.ts';
 import { closingForm, entryForm } from '#contexts/safeguarding/concern/form.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
+import { measureName } from '#contexts/evaluation/measure/names.ts';
 import { clock, shortDay } from '#platform/i18n/dates.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		entryId: randomUUID(),
 		concern: {
 			called: concern.called ?? '',
-			measure: definitionOf(String((concern.about as { measure?: string }).measure))?.name ?? '',
+			measure: measureName((concern.about as { measure?: string }).measure ?? ''),
 			about: concern.about as { measure?: string; item?: number; value?: number; words?: string },
 			source: concern.source,
 			raised: when(concern.raised_at),

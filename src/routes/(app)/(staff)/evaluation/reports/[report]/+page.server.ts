@@ -7,6 +7,7 @@ import {
 	reportWords,
 	type Person
 } from '#contexts/evaluation/index.server.ts';
+import { measureName } from '#contexts/evaluation/measure/names.ts';
 import { clock, fullDate } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { refusal } from '#platform/forms/read.server.ts';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		id: report.id,
 		title: inWords(report.title),
-		measure: report.definition.name,
+		measure: measureName(report.measure),
 		version: report.version,
 		made: `${fullDate(report.made_at, zone)}, ${clock(report.made_at, zone)}`,
 		words: reportWords(report.summary, report.definition, report.invited),

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { getReport, reportPdf, reportWords, type PrintedSection } from '#contexts/evaluation/index.server.ts';
+import { measureName } from '#contexts/evaluation/measure/names.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import Flow from '#ui/charts/Flow.svelte';
 import Interval from '#ui/charts/Interval.svelte';
@@ -17,7 +18,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 			organisation: organisation.name,
 			accent: organisation.accent,
 			title: words.headline,
-			subtitle: `${inWords(report.title)} · ${m.reports_subtitle({ measure: report.definition.name })}`,
+			subtitle: `${inWords(report.title)} · ${m.reports_subtitle({ measure: measureName(report.measure) })}`,
 			status: m.reports_working({ version: report.version }),
 			summary: words.sentences,
 			sections: sectionsOf(words),
