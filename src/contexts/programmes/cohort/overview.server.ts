@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
+import { countAttended } from '../register/queries.server.ts';
 import { sameWeekdayLater, skippedDays, type SkippedDay } from '../session/days.ts';
 import { minutesToSpare } from '../session/policy.ts';
 import { listSessions, timeZoneOf, type Session } from '../session/queries.server.ts';
@@ -83,7 +84,7 @@ export interface CourseOverview {
 	cohort: Cohort;
 	state: CourseState;
 	venue: Venue;
-	sessions: (Session & { minutesToSpare: number })[];
+	sessions: (Session & { minutesToSpare: number; came: number })[];
 	skipped: SkippedDay[];
 	placed: number;
 	offered: number;
@@ -127,9 +128,14 @@ async function withPlans(tx: Tx, sessions: readonly Session[]) {
 		.groupBy('session_id')
 		.execute();
 	const minutes = new Map(rows.map((row) => [row.session_id, Number(row.minutes)]));
+	const came = await countAttended(
+		tx,
+		sessions.map((session) => session.id)
+	);
 	return sessions.map((session) => ({
 		...session,
-		minutesToSpare: minutesToSpare(session, [{ minutes: minutes.get(session.id) ?? 0 }])
+		minutesToSpare: minutesToSpare(session, [{ minutes: minutes.get(session.id) ?? 0 }]),
+		came: came.get(session.id) ?? 0
 	}));
 }
 

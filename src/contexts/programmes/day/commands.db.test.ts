@@ -3,10 +3,11 @@ import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
 import { listWeather } from '../check-in/queries.server.ts';
 import { countAttended } from '../register/queries.server.ts';
+import { endRegistration } from '../registration/commands.server.ts';
 import { mateo } from '../registration/examples.ts';
 import { correctTimes, finishSession, startSession } from './commands.server.ts';
 import { brightHands, runExampleSession } from './examples.ts';
-import { findDay, listToday } from './queries.server.ts';
+import { findDay, listEarlier, listToday } from './queries.server.ts';
 import { courseToday, staffOf } from './scene.ts';
 
 test('start and finish are kept once, corrected on their own day, and taken back', async ({ house }) => {
@@ -50,7 +51,7 @@ test('an example session runs from start to finish through the commands', async 
 	await joins('Ana', { children: [mateo] });
 	await joins('Bea');
 	await facilitator((tx) => runExampleSession(tx, today.id, { states: ['came', 'apologies'], hands: brightHands }));
-	expect((await facilitator((tx) => countAttended(tx, course.id))).get(today.id)).toBe(1);
+	expect((await facilitator((tx) => countAttended(tx, [today.id]))).get(today.id)).toBe(1);
 	const visits = await house.owner.db
 		.selectFrom('programmes.creche_visit')
 		.select(['brought_by', 'collected_by'])
@@ -58,4 +59,21 @@ test('an example session runs from start to finish through the commands', async 
 	expect(visits).toEqual([{ brought_by: 'Ana', collected_by: 'Ana' }]);
 	const { storm: _, ...counts } = brightHands;
 	expect(await facilitator((tx) => listWeather(tx, course.id))).toMatchObject([{ week: 1, counts }]);
+});
+
+test('a register can be opened again after its day, by those who run the course alone', async ({ house }) => {
+	const { facilitator, coordinator, today, at, joins, course } = await courseToday(house, 2);
+	const { id: registration } = await joins('Ana');
+	await joins('Bea');
+	const first = at(1);
+	await facilitator((tx) => runExampleSession(tx, first.id, { states: ['came', 'late'], hands: brightHands }));
+	const earlier = (speak: typeof facilitator) => speak((tx) => listEarlier(tx, 'Europe/London'));
+	expect(await earlier(facilitator)).toMatchObject([{ id: first.id, came: 2 }]);
+	await coordinator((tx) => endRegistration(tx, registration));
+	expect(await earlier(facilitator)).toMatchObject([{ id: first.id, came: 1 }]); // whoever left counts nowhere
+	expect((await earlier(coordinator)).map(({ id }) => id)).toContain(first.id);
+	expect((await earlier(coordinator)).map(({ id }) => id)).not.toContain(today.id);
+	const other = await courseToday(house);
+	const minder = await staffOf(house, 'creche_worker', course.id);
+	for (const speak of [other.facilitator, minder]) expect(await earlier(speak)).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import type { Session } from '../session/queries.server.ts';
 import type { Words } from '../template/words.ts';
 import { mayRunSession } from './policy.ts';
+import { countAttended } from '../register/queries.server.ts';
 
 /** A session on its day: what, where, and of which course. */
 export interface Day extends Omit<Session, 'version' | 'templateWeek'> {
@@ -68,11 +69,7 @@ export async function listToday(tx: Tx, zone: string, now = new Date()): Promise
 	if (!actor.roles.includes('coordinator') && !circles.length) return { isToday: false, days: [] };
 	const rows = (await days(tx)
 		.$if(!actor.roles.includes('coordinator'), (query) => query.where('session.cohort_id', 'in', circles))
-		.where(
-			'session.ends_at',
-			'>',
-			sql<Date>`date_trunc('day', ${now}::timestamptz at time zone ${zone}) at time zone ${zone}`
-		)
+		.where('session.ends_at', '>', startOfToday(zone, now))
 		.where((on) => on.or([on('cohort.published_at', 'is not', null), on('session.started_at', 'is not', null)]))
 		.orderBy('session.starts_at')
 		.limit(30)
@@ -82,6 +79,34 @@ export async function listToday(tx: Tx, zone: string, now = new Date()): Promise
 	const shown = today.length ? today : next ? [next] : [];
 	return { isToday: today.length > 0, days: shown.map((day) => openTo(tx, day)) };
 }
+
+/** A session that has been, and how many came to it. */
+export interface EarlierDay extends Day {
+	came: number;
+}
+
+/** The sessions that were before today in the courses that whoever asks runs, the latest first. */
+export async function listEarlier(tx: Tx, zone: string, now = new Date()): Promise<EarlierDay[]> {
+	const { actor } = tx;
+	const circles = actor.circles.filter((held) => held.role === 'facilitator').map((held) => held.circleId);
+	if (!actor.roles.includes('coordinator') && !circles.length) return [];
+	const rows = (await days(tx)
+		.$if(!actor.roles.includes('coordinator'), (query) => query.where('session.cohort_id', 'in', circles))
+		.where('session.starts_at', '<', startOfToday(zone, now))
+		.where('session.cancelled_at', 'is', null)
+		.where('cohort.published_at', 'is not', null)
+		.orderBy('session.starts_at', 'desc')
+		.limit(12)
+		.execute()) as unknown as Day[];
+	const came = await countAttended(
+		tx,
+		rows.map((row) => row.id)
+	);
+	return rows.map((row) => ({ ...row, came: came.get(row.id) ?? 0 }));
+}
+
+const startOfToday = (zone: string, now: Date) =>
+	sql<Date>`date_trunc('day', ${now}::timestamptz at time zone ${zone}) at time zone ${zone}`;
 
 function openTo({ actor }: Tx, day: Day): DayRow {
 	const minds = actor.circles.some((held) => held.role === 'creche_worker' && held.circleId === day.cohortId);

@@ -31,7 +31,7 @@ test('a name is enough; sent twice she is there once, and her child is on todayâ
 		}
 	]);
 	expect(countRegister(lines, today)).toMatchObject({ booked: 0, came: 0, walkedIn: 1 });
-	expect((await facilitator((tx) => countAttended(tx, course.id))).get(today.id)).toBe(1);
+	expect((await facilitator((tx) => countAttended(tx, [today.id]))).get(today.id)).toBe(1);
 	const minder = await staffOf(house, 'creche_worker', course.id);
 	expect((await minder((tx) => getCreche(tx, today.id))).children).toMatchObject([
 		{ firstName: 'Tom', allergies: 'Kiwi', parent: 'Bea' }

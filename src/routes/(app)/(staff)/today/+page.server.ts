@@ -1,5 +1,5 @@
 import { listOpenWaves } from '#contexts/evaluation/index.server.ts';
-import { listToday } from '#contexts/programmes/index.server.ts';
+import { listEarlier, listToday } from '#contexts/programmes/index.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -7,6 +7,12 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return locals.tx(async (tx) => {
 		const { isToday, days } = await listToday(tx, zone);
 		const courses = days.map((day) => day.cohortId);
-		return { zone, isToday, days, waves: await listOpenWaves(tx, courses, zone) };
+		return {
+			zone,
+			isToday,
+			days,
+			waves: await listOpenWaves(tx, courses, zone),
+			earlier: await listEarlier(tx, zone)
+		};
 	});
 };
