@@ -1119,7 +1119,7 @@ comment on table platform.role_grant is 'A role for a time, in the whole organis
 alter table platform.role_grant enable row level security;
 alter table platform.role_grant force row level security;
 create policy adds on platform.role_grant for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('host'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('host'::text) AS "is") OR (( SELECT platform."is"('coordinator'::text) AS "is") AND ((role <> 'safeguarding_lead'::text) OR (account_id <> ( SELECT platform.actor() AS actor)))))));
 create policy changes on platform.role_grant for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));

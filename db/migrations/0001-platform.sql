@@ -141,7 +141,7 @@ create index on platform.role_grant (org_id, account_id);
 comment on table platform.role_grant is 'A role for a time, in the whole organisation or in one circle; who gave it and why. Kept six years.';
 call platform.secure('platform.role_grant',
 	'account_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''job'')) or (select platform.is(''door''))',
-	'(select platform.is(''coordinator'')) or (select platform.is(''host''))',
+	'(select platform.is(''host'')) or ((select platform.is(''coordinator'')) and (role <> ''safeguarding_lead'' or account_id <> (select platform.actor())))',
 	'(select platform.is(''coordinator''))');
 
 -- Whichever way a role ends early, what it opened closes with it.

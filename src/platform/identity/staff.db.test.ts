@@ -58,6 +58,33 @@ test('a coordinator adds somebody: an account, a role with an end, a letter, and
 	).toMatchObject({ reason: 'over-already' });
 });
 
+test('nobody makes herself safeguarding lead, not even past the command; another coordinator or the host may', async ({
+	house
+}) => {
+	const [ruth, carol] = [await signedIn(house, 'coordinator'), await signedIn(house, 'coordinator')];
+	const { email } = await house.owner.db
+		.selectFrom('platform.sign_in_name')
+		.select('email')
+		.where('account_id', '=', ruth.id)
+		.executeTakeFirstOrThrow();
+	const lead = wanted(email, 'safeguarding_lead');
+	expect(await ruth.does((tx) => addStaff(tx, lead))).toEqual({ ok: false, reason: 'to-herself' });
+	const grant = (account_id: string) => ({
+		org_id: house.orgId,
+		id: uuidv7(),
+		account_id,
+		role: 'safeguarding_lead',
+		until: new Date(Date.now() + 864e5),
+		why: 'x'
+	});
+	const past = (whose: string) =>
+		ruth.does((tx) => tx.db.insertInto('platform.role_grant').values(grant(whose)).execute());
+	await expect(past(ruth.id)).rejects.toThrow(/row-level security/);
+	await past(carol.id);
+	expect((await carol.does((tx) => addStaff(tx, lead))).ok).toBe(true);
+	expect(await ruth.does((tx) => addStaff(tx, wanted(email, 'evaluator')))).toMatchObject({ ok: true });
+});
+
 test('a parent who becomes a facilitator keeps her account', async ({ house }) => {
 	const coordinator = await signedIn(house, 'coordinator');
 	const parent = await makeAccount(house.owner.db, house.orgId, 'parent-first@example.org');

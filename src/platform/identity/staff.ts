@@ -11,6 +11,11 @@ export function mayKeepTeam(actor: Actor): boolean {
 	return holds(actor, 'coordinator') || actor.kind === 'host';
 }
 
+/** Nobody opens the safeguarding records to herself: another coordinator makes her the lead, or the host. */
+function mayGive(actor: Actor, role: Role, accountId: string): boolean {
+	return role !== 'safeguarding_lead' || accountId !== actor.id;
+}
+
 export interface NewRole {
 	email: string;
 	language: string;
@@ -30,7 +35,7 @@ export interface NewRole {
 export async function addStaff(
 	tx: Tx,
 	wanted: NewRole
-): Promise<Outcome<'has-it-already' | 'over-already', { accountId: string; isNew: boolean }>> {
+): Promise<Outcome<'has-it-already' | 'over-already' | 'to-herself', { accountId: string; isNew: boolean }>> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	if (wanted.until <= new Date()) return refused('over-already');
 	const email = wanted.email.trim().toLowerCase();
@@ -39,6 +44,7 @@ export async function addStaff(
 		.select('account_id')
 		.where('email', '=', email)
 		.executeTakeFirst();
+	if (known && !mayGive(tx.actor, wanted.role, known.account_id)) return refused('to-herself');
 	if (known && (await heldNow(tx, known.account_id, wanted))) return refused('has-it-already');
 	const accountId = known?.account_id ?? (await openAccount(tx, email, wanted.language));
 	const id = uuidv7();

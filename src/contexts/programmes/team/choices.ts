@@ -27,11 +27,12 @@ export function roleHint(role: Role): string {
 
 /** Why a role can't be given or ended, in a sentence. */
 export function teamRefusalWords(
-	reason: 'has-it-already' | 'over-already' | 'ended-already' | 'last-coordinator'
+	reason: 'has-it-already' | 'over-already' | 'to-herself' | 'ended-already' | 'last-coordinator'
 ): string {
 	const words = {
 		'has-it-already': m.programmes_team_refused_has_it,
 		'over-already': m.programmes_team_refused_over,
+		'to-herself': m.programmes_team_refused_herself,
 		'ended-already': m.programmes_team_refused_ended,
 		'last-coordinator': m.programmes_team_refused_last
 	};

@@ -19,7 +19,7 @@ import { isCourseRole } from './policy.ts';
 export async function giveRole(
 	tx: Tx,
 	wanted: NewTeamRole
-): Promise<Outcome<'has-it-already' | 'over-already', { isNew: boolean }>> {
+): Promise<Outcome<'has-it-already' | 'over-already' | 'to-herself', { isNew: boolean }>> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	const circleId = isCourseRole(wanted.role) ? wanted.cohortId : null;
 	if (circleId !== null && !(await findCohort(tx, circleId))) throw new NotFound();
