@@ -9,11 +9,13 @@ import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const { reports, unreported } = await locals.tx(async (tx) => ({
+	const { reports, unreported, mayMake } = await locals.tx(async (tx) => ({
 		reports: await listReports(tx),
-		unreported: maySeeAnswers(tx.actor) ? await listUnreported(tx) : []
+		unreported: await listUnreported(tx),
+		mayMake: maySeeAnswers(tx.actor)
 	}));
 	return {
+		mayMake,
 		reports: reports.map((report) => ({
 			id: report.id,
 			title: inWords(report.title),
