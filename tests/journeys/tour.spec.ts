@@ -1,5 +1,9 @@
 import { expect, isSound, test } from './walk.ts';
 
+/** Pages that other journeys look at closely. */
+const elsewhere =
+	/^\/(me|letters|concerns|today|evaluation|evaluation\/(waves|reports\/[^/]+)|manage|manage\/courses\/new|courses\/.+)$/;
+
 test('whoever starts the demonstration walks it in seven steps, and every link opens', async ({
 	page,
 	guide,
@@ -26,7 +30,7 @@ test('whoever starts the demonstration walks it in seven steps, and every link o
 		const answer = await page.goto(stop);
 		expect(answer?.status(), stop).toBe(200);
 		if (next && !['/start', '/today'].includes(next)) expect(new URL(page.url()).pathname).toBe(next);
-		await isSound(page, scripts);
+		if (!elsewhere.test(new URL(page.url()).pathname)) await isSound(page, scripts);
 	}
 	await page.goto(`${guide.url}/es/demo`);
 	await isSound(page, scripts);
