@@ -19,9 +19,9 @@ export interface News {
 	orgId: string;
 	accounts: Record<'coordinator' | 'facilitator', string>;
 	/** Paths by what they are. */
-	pages: Record<'session' | 'list' | 'public' | 'join' | 'joined' | 'answer' | 'concern', string>;
+	pages: Record<'session' | 'list' | 'public' | 'join', string>;
 	/** Cookie header of whoever may open them. */
-	cookies: Record<'facilitator' | 'coordinator' | 'evaluator' | 'lead' | 'parent', string>;
+	cookies: Record<'facilitator' | 'coordinator', string>;
 }
 
 /** The built app in a process of its own, on data of its own. */

@@ -4,15 +4,11 @@ import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { makeCohort } from '../src/contexts/programmes/cohort/examples.ts';
-import { handOver, importOwnWording, planWave } from '../src/contexts/evaluation/index.server.ts';
-import { listRoster } from '../src/contexts/programmes/index.server.ts';
 import { joinExample, mateo } from '../src/contexts/programmes/registration/examples.ts';
-import { listConcerns, raiseConcern } from '../src/contexts/safeguarding/index.server.ts';
 import { dayFromToday, daysFromNow } from '../src/demonstration/days.ts';
 import { Speakers } from '../src/demonstration/speakers.ts';
 import { addMember, foundOrganisation } from '../src/demonstration/staff.ts';
 import { bringToToday } from '../src/demonstration/today.ts';
-import { uuidv7 } from '../src/platform/db/ids.ts';
 import { mintProof } from '../src/platform/identity/proof.ts';
 import { openSession } from '../src/platform/identity/session.ts';
 import { runtime } from '../src/platform/runtime.ts';
@@ -45,58 +41,20 @@ async function fill(): Promise<News> {
 	);
 	const amina = { called: 'Amina', email: 'amina@example.org', role: 'facilitator', circleId: course.id } as const;
 	const facilitator = await addMember(own, amina);
-	const evaluator = await addMember(own, { called: 'Inés', email: 'ines@example.org', role: 'evaluator' });
-	const lead = await addMember(own, { called: 'Helen', email: 'helen@example.org', role: 'safeguarding_lead' });
-	const mother = await speaks(async (tx) => (await listRoster(tx, course.id))[0]?.personId ?? '');
-	const worry = { id: uuidv7(), person: mother, words: 'She seemed very tired.' };
-	await (
-		await own.as(facilitator)
-	)((tx) => raiseConcern(tx, worry));
-	const concern = await (await own.as(lead))(async (tx) => (await listConcerns(tx))[0]?.id ?? '');
-	const receipt = await own.door((door) =>
-		joinExample(door, next.slug, { ...parent(people), consents }, daysFromNow(-1))
-	);
-	const answer = await askIn(own, coordinator, next.id);
-	const cookie = async (account: string, strong = true) =>
-		`__Host-kith=${(await own.door((door) => openSession(door, account, strong))).token}`;
-	const cookies = {
-		facilitator: await cookie(facilitator),
-		coordinator: await cookie(coordinator),
-		evaluator: await cookie(evaluator),
-		lead: await cookie(lead),
-		parent: await cookie(mother, false)
-	};
+	const cookie = async (account: string) =>
+		`__Host-kith=${(await own.door((door) => openSession(door, account, true))).token}`;
+	const cookies = { facilitator: await cookie(facilitator), coordinator: await cookie(coordinator) };
 	const session = await bringToToday(course.id);
 	await own.close();
 	const pages = {
 		session: `/sessions/${session}`,
 		list: `/manage/courses/${course.id}/people`,
 		public: `/courses/${next.slug}`,
-		join: `/courses/${next.slug}/join`,
-		joined: `/joined/${receipt}`,
-		answer,
-		concern: `/concerns/${concern}`
+		join: `/courses/${next.slug}/join`
 	};
 	return { ...addresses(), orgId, pages, cookies, accounts: { coordinator, facilitator } };
 }
 
-/** Asks the first parent of a course a measure of our own; answers the page on which she answers. */
-async function askIn(own: Speakers, coordinator: string, cohortId: string): Promise<string> {
-	const speaks = await own.as(coordinator);
-	const asked = await speaks(async (tx) => {
-		for (const language of ['en', 'es'] as const) await importOwnWording(tx, 'how-things-are', language);
-		const days = { opensOn: dayFromToday(-3), closesOn: dayFromToday(20) };
-		const wave = await planWave(tx, { cohortId, measure: 'how-things-are', kind: 'before', ...days });
-		return { wave, person: (await listRoster(tx, cohortId))[0]?.personId ?? '' };
-	});
-	if (!asked.wave.ok) throw new Error(asked.wave.reason);
-	const wave = asked.wave.value;
-	const link = await own.door((door) => handOver(door, wave, asked.person));
-	if (!link.ok) throw new Error(link.reason);
-	return `/answer/${link.value}`;
-}
-
-const consents = { contact: true, photos: false, 'group-chat': false, research: true, 'share-with-referrer': false };
 const parent = (index: number) => ({ called: `Elena ${index + 1}`, children: index % 5 ? [] : [mateo] });
 const addresses = () => ({ url, appUrl: runtime().appUrl, ownerUrl: runtime().ownerUrl });
 
