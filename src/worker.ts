@@ -6,8 +6,8 @@ import {
 	letOldAnswerLinksGo,
 	roundOfAnswerReminders,
 	roundOfInvitations
-} from './contexts/evaluation/index.server.ts';
-import { reachable } from './contexts/people/index.server.ts';
+} from './rooms/evaluation/index.server.ts';
+import { reachable } from './rooms/people/index.server.ts';
 import {
 	alreadyLetter,
 	crechePlaceLetter,
@@ -24,8 +24,8 @@ import {
 	sessionNewsLetter,
 	venueNewsLetter,
 	waitingLetter
-} from './contexts/programmes/index.server.ts';
-import { alertLetter, alertOfConcern } from './contexts/safeguarding/index.server.ts';
+} from './rooms/programmes/index.server.ts';
+import { alertLetter, alertOfConcern } from './rooms/safeguarding/index.server.ts';
 import { connect, type Connection } from './platform/db/connection.ts';
 import { inTransaction, type Tx } from './platform/db/tx.ts';
 import { answerAsking, tidyIdentity } from './platform/identity/jobs.server.ts';

@@ -1,10 +1,10 @@
 import { definitionOf } from '@kith/measures';
 import { parseArgs } from 'node:util';
-import { analyse, directionOf } from '../contexts/evaluation/change/analysis.ts';
-import { sentencesOf } from '../contexts/evaluation/change/sentences.ts';
-import { summarise } from '../contexts/evaluation/change/summary.ts';
-import { guessColumns, isWhole, type Columns } from '../contexts/evaluation/dataset/columns.ts';
-import { readDataset } from '../contexts/evaluation/dataset/read.ts';
+import { analyse, directionOf } from '../rooms/evaluation/change/analysis.ts';
+import { sentencesOf } from '../rooms/evaluation/change/sentences.ts';
+import { summarise } from '../rooms/evaluation/change/summary.ts';
+import { guessColumns, isWhole, type Columns } from '../rooms/evaluation/dataset/columns.ts';
+import { readDataset } from '../rooms/evaluation/dataset/read.ts';
 import { inLanguage } from '../platform/i18n/language.ts';
 import { isLanguage } from '../platform/i18n/language-list.ts';
 import { readCsv, WrongFile, type CsvFile } from '../platform/csv/read.ts';

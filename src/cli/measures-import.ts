@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { definitionOf, explainProblem } from '@kith/measures';
-import { importWording, readWords, type ImportedWording } from '../contexts/evaluation/index.server.ts';
+import { importWording, readWords, type ImportedWording } from '../rooms/evaluation/index.server.ts';
 import { connect } from '../platform/db/connection.ts';
 import { inTransaction } from '../platform/db/tx.ts';
 import { findOrganisation } from '../platform/identity/organisation.ts';

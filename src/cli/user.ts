@@ -4,7 +4,7 @@ import { connect } from '../platform/db/connection.ts';
 import { inTransaction, roles, type Role, type Tx } from '../platform/db/tx.ts';
 import { isLanguage } from '../platform/i18n/language-list.ts';
 import { addStaff, setUpPath } from '../platform/identity/staff.ts';
-import { addPageFor } from '../contexts/people/index.server.ts';
+import { addPageFor } from '../rooms/people/index.server.ts';
 import { answer, type Out } from './out.ts';
 import { dataDirOf, withHouse } from './place.ts';
 

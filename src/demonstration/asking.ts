@@ -1,5 +1,5 @@
-import { answerExample } from '../contexts/evaluation/answering/examples.ts';
-import { importOwnWording, ownMeasureIds, planWave, roundOfInvitations } from '../contexts/evaluation/index.server.ts';
+import { answerExample } from '../rooms/evaluation/answering/examples.ts';
+import { importOwnWording, ownMeasureIds, planWave, roundOfInvitations } from '../rooms/evaluation/index.server.ts';
 import type { Courses } from './courses.ts';
 import { dayFromToday, daysFromNow } from './days.ts';
 import type { Speakers, Work } from './speakers.ts';

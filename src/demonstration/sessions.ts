@@ -1,5 +1,5 @@
-import { brightHands, runExampleSession } from '../contexts/programmes/day/examples.ts';
-import { listSessions } from '../contexts/programmes/index.server.ts';
+import { brightHands, runExampleSession } from '../rooms/programmes/day/examples.ts';
+import { listSessions } from '../rooms/programmes/index.server.ts';
 import { dayFromToday } from './days.ts';
 import { isoDay } from '../platform/i18n/dates.ts';
 import type { Courses } from './courses.ts';

@@ -10,13 +10,13 @@ test('rooms use each other only through doors, as the map allows', () => {
 });
 
 test.each([
-	['src/contexts/people/card/queries.server.ts', "import { x } from '#contexts/programmes/index.server.ts'"],
-	['src/contexts/evaluation/wave/commands.server.ts', "import { x } from '#contexts/safeguarding/index.server.ts'"],
-	['src/contexts/programmes/cohort/queries.server.ts', "import { x } from '#contexts/people/person/queries.server.ts'"],
-	['src/platform/db/tx.ts', "import { x } from '#contexts/people/index.server.ts'"],
-	['src/contexts/people/card/queries.server.ts', "import { redirect } from '$app/navigation'"],
+	['src/rooms/people/card/queries.server.ts', "import { x } from '#rooms/programmes/index.server.ts'"],
+	['src/rooms/evaluation/wave/commands.server.ts', "import { x } from '#rooms/safeguarding/index.server.ts'"],
+	['src/rooms/programmes/cohort/queries.server.ts', "import { x } from '#rooms/people/person/queries.server.ts'"],
+	['src/platform/db/tx.ts', "import { x } from '#rooms/people/index.server.ts'"],
+	['src/rooms/people/card/queries.server.ts', "import { redirect } from '$app/navigation'"],
 	['src/ui/Button.svelte', "import { m } from '#platform/i18n/messages.ts'"],
-	['src/contexts/people/card/queries.server.ts', "import { load } from '../../../routes/+layout.server.ts'"]
+	['src/rooms/people/card/queries.server.ts', "import { load } from '../../../routes/+layout.server.ts'"]
 ])('a planted import is found: %s', (path, text) => {
 	expect(brokenImports(planted(path, text))).toHaveLength(1);
 });
@@ -29,6 +29,6 @@ test('pages speak no SQL', () => {
 test('a room’s SQL names only tables that the map allows', () => {
 	expect(foreignTables(sources)).toEqual([]);
 	expect(
-		foreignTables(planted('src/contexts/people/x/queries.server.ts', "tx.db.selectFrom('programmes.cohort')"))
+		foreignTables(planted('src/rooms/people/x/queries.server.ts', "tx.db.selectFrom('programmes.cohort')"))
 	).toHaveLength(1);
 });

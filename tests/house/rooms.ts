@@ -8,7 +8,7 @@ export const mayUse: Record<string, readonly string[]> = {
 	evaluation: ['people', 'programmes']
 };
 
-const roomOf = (path: string) => /^src\/contexts\/([a-z]+)\//.exec(path)?.[1];
+const roomOf = (path: string) => /^src\/rooms\/([a-z]+)\//.exec(path)?.[1];
 const isTest = (path: string) => /\.test\.ts$|examples\.ts$/.test(path);
 
 /** Every import that breaks the map of the house, in words. */
@@ -24,7 +24,7 @@ function breach(from: string, to: string): string[] {
 	if (room && from.endsWith('.ts') && to.endsWith('.svelte'))
 		return because('a room’s code runs without its components');
 	if (/^src\/(platform|ui)\//.test(from) && other) return because('the ground knows no room');
-	if (from.startsWith('src/ui/') && /^src\/(platform|contexts)/.test(to))
+	if (from.startsWith('src/ui/') && /^src\/(platform|rooms)/.test(to))
 		return because('components know nothing of charities');
 	if (!room || !other || room === other) return fromOutside(from, to, other, because);
 	if (isTest(from)) return []; // a test may look behind every door

@@ -26,6 +26,6 @@ export function importsOf({ path, text }: Source): string[] {
 	const named = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '');
 	return named.map((name) => {
 		if (name.startsWith('.')) return join(path, '..', name);
-		return name.replace(/^#(platform|contexts|ui)\//, 'src/$1/').replace('#messages', 'src/platform/i18n/messages.ts');
+		return name.replace(/^#(platform|rooms|ui)\//, 'src/$1/').replace('#messages', 'src/platform/i18n/messages.ts');
 	});
 }

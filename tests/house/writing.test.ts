@@ -33,7 +33,7 @@ test('every command leaves an audit row', () => {
 	expect(
 		unrecorded([
 			source(
-				'src/contexts/x/y/commands.server.ts',
+				'src/rooms/x/y/commands.server.ts',
 				"export async function doIt(tx: Tx) {\n\tawait tx.db.deleteFrom('people.child').execute();\n}\n"
 			)
 		])

@@ -2,7 +2,7 @@ import type { Source } from './sources.ts';
 
 const isTest = (path: string) => /\.test\.ts$/.test(path);
 const server = (path: string) =>
-	/^src\/(contexts|platform|routes|hooks)/.test(path) && path.endsWith('.ts') && !isTest(path);
+	/^src\/(rooms|platform|routes|hooks)/.test(path) && path.endsWith('.ts') && !isTest(path);
 
 /** What a file may not be or hold, and why. Each rule answers the lines that break it. */
 export const rules: Record<string, (source: Source) => string[]> = {
@@ -46,7 +46,7 @@ export const partsOfCommands: Record<string, string> = {
 /** Commands of rooms that write, leave no audit row and call no other command that does. */
 export function unrecorded(sources: Source[]): string[] {
 	return sources
-		.filter(({ path }) => /^src\/contexts\/.*\/commands\.server\.ts$/.test(path))
+		.filter(({ path }) => /^src\/rooms\/.*\/commands\.server\.ts$/.test(path))
 		.flatMap(({ path, text }) => {
 			const parts = text.split(/^(?=export (?:async )?function )/m).filter((part) => part.startsWith('export'));
 			const recorders = new Set(namesThatRecord(text));

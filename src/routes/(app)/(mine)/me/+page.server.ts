@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { listInvitations, openOwnInvitation } from '#contexts/evaluation/index.server.ts';
-import { findCalled, listChildren } from '#contexts/people/index.server.ts';
-import { isToBeAskedAgain } from '#contexts/people/child/policy.ts';
+import { listInvitations, openOwnInvitation } from '#rooms/evaluation/index.server.ts';
+import { findCalled, listChildren } from '#rooms/people/index.server.ts';
+import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import {
 	acceptOffer,
 	declineOffer,
@@ -10,7 +10,7 @@ import {
 	listMyCourses,
 	sayICanCome,
 	sayICantCome
-} from '#contexts/programmes/index.server.ts';
+} from '#rooms/programmes/index.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';

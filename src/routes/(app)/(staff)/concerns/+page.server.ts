@@ -1,4 +1,4 @@
-import { listConcerns } from '#contexts/safeguarding/index.server.ts';
+import { listConcerns } from '#rooms/safeguarding/index.server.ts';
 import { shortDay, clock } from '#platform/i18n/dates.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { listReports, listUnreported, openCohortReport } from '#contexts/evaluation/index.server.ts';
-import { openForm } from '#contexts/evaluation/report/form.ts';
-import { maySeeAnswers } from '#contexts/evaluation/report/policy.ts';
+import { listReports, listUnreported, openCohortReport } from '#rooms/evaluation/index.server.ts';
+import { openForm } from '#rooms/evaluation/report/form.ts';
+import { maySeeAnswers } from '#rooms/evaluation/report/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { fullDate, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';

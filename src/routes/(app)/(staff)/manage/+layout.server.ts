@@ -1,5 +1,5 @@
-import { listMessagesByHand } from '#contexts/people/index.server.ts';
-import { mayManageCourses } from '#contexts/programmes/cohort/policy.ts';
+import { listMessagesByHand } from '#rooms/people/index.server.ts';
+import { mayManageCourses } from '#rooms/programmes/cohort/policy.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The coordinator's own pages, and how many messages wait to be passed on by hand. */

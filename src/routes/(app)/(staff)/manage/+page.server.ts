@@ -1,4 +1,4 @@
-import { listCourses, listMissed } from '#contexts/programmes/index.server.ts';
+import { listCourses, listMissed } from '#rooms/programmes/index.server.ts';
 import { forCoordinators } from './guard.server.ts';
 import type { PageServerLoad } from './$types';
 

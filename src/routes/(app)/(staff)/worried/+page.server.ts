@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
-import { listPeopleToWorryAbout, raiseConcern } from '#contexts/safeguarding/index.server.ts';
-import { worryForm } from '#contexts/safeguarding/concern/form.ts';
+import { listPeopleToWorryAbout, raiseConcern } from '#rooms/safeguarding/index.server.ts';
+import { worryForm } from '#rooms/safeguarding/concern/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';

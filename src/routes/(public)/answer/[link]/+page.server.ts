@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { declineAnswering, finishAnswering, getCoverage, startAnswering } from '#contexts/evaluation/index.server.ts';
-import { firstOpen } from '#contexts/evaluation/answering/answer.ts';
-import { startForm } from '#contexts/evaluation/answering/form.ts';
-import { hasRiskItem } from '#contexts/evaluation/measure/policy.ts';
+import { declineAnswering, finishAnswering, getCoverage, startAnswering } from '#rooms/evaluation/index.server.ts';
+import { firstOpen } from '#rooms/evaluation/answering/answer.ts';
+import { startForm } from '#rooms/evaluation/answering/form.ts';
+import { hasRiskItem } from '#rooms/evaluation/measure/policy.ts';
 import { longDay } from '#platform/i18n/dates.ts';
 import { isLanguage, languageNames } from '#platform/i18n/language-list.ts';
 import { readForm } from '#platform/forms/read.server.ts';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { checkCertificate } from '#contexts/programmes/index.server.ts';
+import { checkCertificate } from '#rooms/programmes/index.server.ts';
 import { networkOf } from '#platform/identity/limits.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';

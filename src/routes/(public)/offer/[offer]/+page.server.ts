@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { acceptOffer, declineOffer, findCohort, getOffer, getPublicCohort } from '#contexts/programmes/index.server.ts';
+import { acceptOffer, declineOffer, findCohort, getOffer, getPublicCohort } from '#rooms/programmes/index.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';

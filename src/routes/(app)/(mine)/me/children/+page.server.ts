@@ -1,15 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
-import { addChild, confirmCare, getChild, listChildren } from '#contexts/people/index.server.ts';
-import { childForm } from '#contexts/people/child/form.ts';
-import { isToBeAskedAgain } from '#contexts/people/child/policy.ts';
+import { addChild, confirmCare, getChild, listChildren } from '#rooms/people/index.server.ts';
+import { childForm } from '#rooms/people/child/form.ts';
+import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import {
 	askForCreche,
 	getRegistration,
 	leaveCreche,
 	listMyCourses,
 	takeChildOff
-} from '#contexts/programmes/index.server.ts';
+} from '#rooms/programmes/index.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { answerConsent, listConsents } from '#contexts/people/index.server.ts';
-import { consentForm, purposes } from '#contexts/people/consent/form.ts';
+import { answerConsent, listConsents } from '#rooms/people/index.server.ts';
+import { consentForm, purposes } from '#rooms/people/consent/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { changeDetails, getPerson } from '#contexts/people/index.server.ts';
-import { detailsForm } from '#contexts/people/person/form.ts';
+import { changeDetails, getPerson } from '#rooms/people/index.server.ts';
+import { detailsForm } from '#rooms/people/person/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

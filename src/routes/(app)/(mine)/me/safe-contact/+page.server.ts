@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { changeSafeContact, getPerson, getSafeContact } from '#contexts/people/index.server.ts';
-import { safeContactForm } from '#contexts/people/safe-contact/form.ts';
+import { changeSafeContact, getPerson, getSafeContact } from '#rooms/people/index.server.ts';
+import { safeContactForm } from '#rooms/people/safe-contact/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

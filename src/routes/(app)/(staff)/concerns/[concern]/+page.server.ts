@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
-import { closeConcern, getConcern, takeConcern, writeEntry } from '#contexts/safeguarding/index.server.ts';
-import { closingForm, entryForm } from '#contexts/safeguarding/concern/form.ts';
+import { closeConcern, getConcern, takeConcern, writeEntry } from '#rooms/safeguarding/index.server.ts';
+import { closingForm, entryForm } from '#rooms/safeguarding/concern/form.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
-import { measureName } from '#contexts/evaluation/measure/names.ts';
+import { measureName } from '#rooms/evaluation/measure/names.ts';
 import { clock, shortDay } from '#platform/i18n/dates.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { definitionOf } from '@kith/measures';
 import { redirect } from '@sveltejs/kit';
-import { importOwnWording, listMeasures, ownMeasureIds } from '#contexts/evaluation/index.server.ts';
+import { importOwnWording, listMeasures, ownMeasureIds } from '#rooms/evaluation/index.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -6,8 +6,8 @@ import {
 	listWaves,
 	moveWave,
 	planUsualWaves
-} from '#contexts/evaluation/index.server.ts';
-import { daysForm, planForm } from '#contexts/evaluation/wave/form.ts';
+} from '#rooms/evaluation/index.server.ts';
+import { daysForm, planForm } from '#rooms/evaluation/wave/form.ts';
 import { isoDay, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { readForm } from '#platform/forms/read.server.ts';

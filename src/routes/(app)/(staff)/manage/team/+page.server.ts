@@ -1,4 +1,4 @@
-import { listCourses, listGrants, listStaff } from '#contexts/programmes/index.server.ts';
+import { listCourses, listGrants, listStaff } from '#rooms/programmes/index.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { forCoordinators } from '../guard.server.ts';
 import { again, end, give } from './team-forms.server.ts';

@@ -1,6 +1,6 @@
-import { endTeamRole, giveRole, inviteAgain } from '#contexts/programmes/index.server.ts';
-import { teamRefusalWords } from '#contexts/programmes/team/choices.ts';
-import { roleForm } from '#contexts/programmes/team/form.ts';
+import { endTeamRole, giveRole, inviteAgain } from '#rooms/programmes/index.server.ts';
+import { teamRefusalWords } from '#rooms/programmes/team/choices.ts';
+import { roleForm } from '#rooms/programmes/team/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 

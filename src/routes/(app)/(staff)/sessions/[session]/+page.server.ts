@@ -9,12 +9,12 @@ import {
 	listRegister,
 	noteAttendance,
 	startSession
-} from '#contexts/programmes/index.server.ts';
-import { roundForm } from '#contexts/programmes/check-in/form.ts';
-import { timesForm } from '#contexts/programmes/day/form.ts';
-import { mayHearTheRoom, mayRunSession, maySeeCreche } from '#contexts/programmes/day/policy.ts';
-import { refusalWords } from '#contexts/programmes/day/words.ts';
-import { noteForm } from '#contexts/programmes/register/form.ts';
+} from '#rooms/programmes/index.server.ts';
+import { roundForm } from '#rooms/programmes/check-in/form.ts';
+import { timesForm } from '#rooms/programmes/day/form.ts';
+import { mayHearTheRoom, mayRunSession, maySeeCreche } from '#rooms/programmes/day/policy.ts';
+import { refusalWords } from '#rooms/programmes/day/words.ts';
+import { noteForm } from '#rooms/programmes/register/form.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { isId } from '#platform/db/ids.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { saveAnswers } from '#contexts/evaluation/index.server.ts';
-import { answerIn, sentFor } from '#contexts/evaluation/answering/answer.ts';
-import { answerForm } from '#contexts/evaluation/answering/form.ts';
+import { saveAnswers } from '#rooms/evaluation/index.server.ts';
+import { answerIn, sentFor } from '#rooms/evaluation/answering/answer.ts';
+import { answerForm } from '#rooms/evaluation/answering/form.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { saveAnswers } from '#contexts/evaluation/index.server.ts';
-import { answerIn, sentFor, type Given } from '#contexts/evaluation/answering/answer.ts';
-import { allForm } from '#contexts/evaluation/answering/form.ts';
+import { saveAnswers } from '#rooms/evaluation/index.server.ts';
+import { answerIn, sentFor, type Given } from '#rooms/evaluation/answering/answer.ts';
+import { allForm } from '#rooms/evaluation/answering/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';

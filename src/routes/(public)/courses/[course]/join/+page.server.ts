@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { countCrecheOpen, getPublicCohort, join } from '#contexts/programmes/index.server.ts';
-import { crecheBandsOf, placesLeft } from '#contexts/programmes/public-page/words.ts';
-import { joinForm, type Joining } from '#contexts/programmes/registration/form.ts';
-import { isOver } from '#contexts/programmes/registration/policy.ts';
+import { countCrecheOpen, getPublicCohort, join } from '#rooms/programmes/index.server.ts';
+import { crecheBandsOf, placesLeft } from '#rooms/programmes/public-page/words.ts';
+import { joinForm, type Joining } from '#rooms/programmes/registration/form.ts';
+import { isOver } from '#rooms/programmes/registration/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { networkOf } from '#platform/identity/limits.ts';
 import { m } from '#messages';

@@ -1,14 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import {
-	findDay,
-	findOwnCheckIn,
-	findTeller,
-	takeWeatherBack,
-	tellWeather
-} from '#contexts/programmes/index.server.ts';
-import { checkInForm } from '#contexts/programmes/check-in/form.ts';
-import { isAhead } from '#contexts/programmes/day/policy.ts';
-import { refusalWords } from '#contexts/programmes/day/words.ts';
+import { findDay, findOwnCheckIn, findTeller, takeWeatherBack, tellWeather } from '#rooms/programmes/index.server.ts';
+import { checkInForm } from '#rooms/programmes/check-in/form.ts';
+import { isAhead } from '#rooms/programmes/day/policy.ts';
+import { refusalWords } from '#rooms/programmes/day/words.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { correctChild, getChild } from '#contexts/people/index.server.ts';
-import { childForm } from '#contexts/people/child/form.ts';
+import { correctChild, getChild } from '#rooms/people/index.server.ts';
+import { childForm } from '#rooms/people/child/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { definitionOf, measures, ownMeasures } from '@kith/measures';
 import { randomUUID } from 'node:crypto';
-import { guessColumns, importDataset, isWhole, type Columns } from '#contexts/evaluation/index.server.ts';
-import { importForm, largestFile } from '#contexts/evaluation/dataset/form.ts';
-import { mayEvaluate } from '#contexts/evaluation/report/policy.ts';
+import { guessColumns, importDataset, isWhole, type Columns } from '#rooms/evaluation/index.server.ts';
+import { importForm, largestFile } from '#rooms/evaluation/dataset/form.ts';
+import { mayEvaluate } from '#rooms/evaluation/report/policy.ts';
 import { csvOf, WrongFile, type CsvFile } from '#platform/csv/read.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';

@@ -1,8 +1,8 @@
 import { definitionOf, measures, ownMeasures, type WordingProblem } from '@kith/measures';
 import { fail, redirect } from '@sveltejs/kit';
-import { importWording, readWords } from '#contexts/evaluation/index.server.ts';
-import { largestWording, wordingForm } from '#contexts/evaluation/measure/form.ts';
-import { canBeAsked, mayImportWording } from '#contexts/evaluation/measure/policy.ts';
+import { importWording, readWords } from '#rooms/evaluation/index.server.ts';
+import { largestWording, wordingForm } from '#rooms/evaluation/measure/form.ts';
+import { canBeAsked, mayImportWording } from '#rooms/evaluation/measure/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { m } from '#messages';

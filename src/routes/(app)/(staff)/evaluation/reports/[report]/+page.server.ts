@@ -6,8 +6,8 @@ import {
 	refreshReport,
 	reportWords,
 	type Person
-} from '#contexts/evaluation/index.server.ts';
-import { measureName } from '#contexts/evaluation/measure/names.ts';
+} from '#rooms/evaluation/index.server.ts';
+import { measureName } from '#rooms/evaluation/measure/names.ts';
 import { clock, fullDate } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { refusal } from '#platform/forms/read.server.ts';

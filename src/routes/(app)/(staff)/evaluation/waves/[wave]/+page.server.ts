@@ -1,5 +1,5 @@
-import { getWave, handOver, listHandable } from '#contexts/evaluation/index.server.ts';
-import { mayHandOver, mayPlanWaves } from '#contexts/evaluation/wave/policy.ts';
+import { getWave, handOver, listHandable } from '#rooms/evaluation/index.server.ts';
+import { mayHandOver, mayPlanWaves } from '#rooms/evaluation/wave/policy.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { runtime } from '#platform/runtime.ts';

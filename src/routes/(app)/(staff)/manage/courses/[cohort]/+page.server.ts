@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { discardCohort, getCourseOverview, unpublishCohort } from '#contexts/programmes/index.server.ts';
+import { discardCohort, getCourseOverview, unpublishCohort } from '#rooms/programmes/index.server.ts';
 import { m } from '#messages';
 import { forCoordinators } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { createCohort, getCourseDefaults, listVenues } from '#contexts/programmes/index.server.ts';
-import { newCourseForm } from '#contexts/programmes/cohort/form.ts';
-import { dayRefusalWords } from '#contexts/programmes/session/choices.ts';
+import { createCohort, getCourseDefaults, listVenues } from '#rooms/programmes/index.server.ts';
+import { newCourseForm } from '#rooms/programmes/cohort/form.ts';
+import { dayRefusalWords } from '#rooms/programmes/session/choices.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';

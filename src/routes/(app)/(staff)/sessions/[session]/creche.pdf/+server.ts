@@ -1,4 +1,4 @@
-import { crecheListOf, crecheListPdf, openCreche } from '#contexts/programmes/index.server.ts';
+import { crecheListOf, crecheListPdf, openCreche } from '#rooms/programmes/index.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Today's crèche list to hold in the hand when there is no signal. */

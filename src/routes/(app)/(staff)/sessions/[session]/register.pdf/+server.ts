@@ -1,4 +1,4 @@
-import { getDay, listRegister, registerSheetOf, registerSheetPdf } from '#contexts/programmes/index.server.ts';
+import { getDay, listRegister, registerSheetOf, registerSheetPdf } from '#rooms/programmes/index.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The register to fill in by hand: names and boxes. */

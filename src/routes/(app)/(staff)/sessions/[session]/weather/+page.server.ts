@@ -1,4 +1,4 @@
-import { getDay, listShared, listWeather } from '#contexts/programmes/index.server.ts';
+import { getDay, listShared, listWeather } from '#rooms/programmes/index.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) =>

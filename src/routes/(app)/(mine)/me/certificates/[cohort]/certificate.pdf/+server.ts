@@ -1,4 +1,4 @@
-import { certificatePdf, getCertificateSheet } from '#contexts/programmes/index.server.ts';
+import { certificatePdf, getCertificateSheet } from '#rooms/programmes/index.server.ts';
 import { runtime } from '#platform/runtime.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
-import { getReport, reportPdf, reportWords, type PrintedSection } from '#contexts/evaluation/index.server.ts';
-import { measureName } from '#contexts/evaluation/measure/names.ts';
+import { getReport, reportPdf, reportWords, type PrintedSection } from '#rooms/evaluation/index.server.ts';
+import { measureName } from '#rooms/evaluation/measure/names.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import Flow from '#ui/charts/Flow.svelte';
 import Interval from '#ui/charts/Interval.svelte';

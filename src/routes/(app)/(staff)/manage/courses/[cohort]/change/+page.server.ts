@@ -7,10 +7,10 @@ import {
 	listVenues,
 	moveCohort,
 	readCourseValues
-} from '#contexts/programmes/index.server.ts';
-import { changeRefusalWords } from '#contexts/programmes/cohort/choices.ts';
-import { changeCourseForm, moveCourseForm } from '#contexts/programmes/cohort/form.ts';
-import { dayRefusalWords } from '#contexts/programmes/session/choices.ts';
+} from '#rooms/programmes/index.server.ts';
+import { changeRefusalWords } from '#rooms/programmes/cohort/choices.ts';
+import { changeCourseForm, moveCourseForm } from '#rooms/programmes/cohort/form.ts';
+import { dayRefusalWords } from '#rooms/programmes/session/choices.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';

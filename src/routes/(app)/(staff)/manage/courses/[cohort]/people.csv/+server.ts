@@ -1,4 +1,4 @@
-import { exportRoster } from '#contexts/programmes/index.server.ts';
+import { exportRoster } from '#rooms/programmes/index.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { RequestHandler } from './$types';
 

@@ -8,9 +8,9 @@ import {
 	listRoster,
 	noteContact,
 	openReaching
-} from '#contexts/programmes/index.server.ts';
-import { placeRefusalWords } from '#contexts/programmes/roster/choices.ts';
-import { missedForm } from '#contexts/programmes/roster/form.ts';
+} from '#rooms/programmes/index.server.ts';
+import { placeRefusalWords } from '#rooms/programmes/roster/choices.ts';
+import { missedForm } from '#rooms/programmes/roster/form.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';

@@ -8,10 +8,10 @@ import {
 	planSession,
 	reopenSession,
 	restorePlan
-} from '#contexts/programmes/index.server.ts';
-import { sessionRefusalWords } from '#contexts/programmes/session/choices.ts';
-import { cancelSessionForm, changeSessionForm, planForm } from '#contexts/programmes/session/form.ts';
-import { mayArrangeSessions, mayPlanSessions } from '#contexts/programmes/session/policy.ts';
+} from '#rooms/programmes/index.server.ts';
+import { sessionRefusalWords } from '#rooms/programmes/session/choices.ts';
+import { cancelSessionForm, changeSessionForm, planForm } from '#rooms/programmes/session/form.ts';
+import { mayArrangeSessions, mayPlanSessions } from '#rooms/programmes/session/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';

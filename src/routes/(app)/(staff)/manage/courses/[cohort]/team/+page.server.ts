@@ -1,4 +1,4 @@
-import { getCourseOverview, listGrants, listStaff } from '#contexts/programmes/index.server.ts';
+import { getCourseOverview, listGrants, listStaff } from '#rooms/programmes/index.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import { again, end, give } from '../../../team/team-forms.server.ts';

@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { noteBrought, noteContact, openPerson } from '#contexts/programmes/index.server.ts';
-import { contactForm } from '#contexts/programmes/follow-up/form.ts';
-import { broughtForm } from '#contexts/programmes/register/form.ts';
+import { noteBrought, noteContact, openPerson } from '#rooms/programmes/index.server.ts';
+import { contactForm } from '#rooms/programmes/follow-up/form.ts';
+import { broughtForm } from '#rooms/programmes/register/form.ts';
 import { formId } from '#platform/forms/fields.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';

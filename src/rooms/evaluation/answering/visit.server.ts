@@ -1,0 +1,113 @@
+import { definitionOf, type MeasureDefinition } from '@kith/measures';
+import { agreesTo } from '#rooms/people/index.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { hashOf } from '#platform/identity/session.ts';
+import { NotFound } from '#platform/outcome.ts';
+import { getWording, languagesOf, type KeptWording } from '../measure/queries.server.ts';
+import { isOpen } from '../wave/open.ts';
+import { getWave, zoneOf, type Wave } from '../wave/queries.server.ts';
+import type { Given } from './answer.ts';
+
+/** Somebody's answers so far, and the words in which she was asked. */
+export interface Begun {
+	id: string;
+	words: KeptWording;
+	/** By item; an item that she has neither answered nor skipped is not there. */
+	given: ReadonlyMap<number, Given>;
+}
+
+/** What a link leads to. It names nobody. */
+export interface Visit {
+	/** new: not begun; over: its days are gone by, or not yet here; elsewhere: begun with another link, and this one was for handing over. */
+	state: 'new' | 'begun' | 'finished' | 'declined' | 'over' | 'not-agreed' | 'elsewhere';
+	invitationId: string;
+	participantId: string;
+	tokenHash: Buffer;
+	handed: boolean;
+	wave: Wave;
+	definition: MeasureDefinition;
+	languages: string[];
+	begun: Begun | null;
+}
+
+/** What a link leads to. Throws NotFound for a link that nobody was given or whose time is over. */
+export async function getVisit(door: Tx, token: string, now = new Date()): Promise<Visit> {
+	const row = await invitationBehind(door, token, now);
+	const definition = row && definitionOf(row.measure);
+	if (!row || !definition) throw new NotFound();
+	const wave = await getWave(door, row.waveId);
+	const begun =
+		row.responseId && row.wordingId
+			? { id: row.responseId, words: await getWording(door, row.wordingId), given: await givenIn(door, row.responseId) }
+			: null;
+	const { invitationId, participantId, handed } = row;
+	const found = {
+		invitationId,
+		participantId,
+		handed,
+		tokenHash: hashOf(token),
+		wave,
+		definition,
+		begun,
+		languages: await languagesOf(door, definition.id)
+	};
+	return { ...found, state: await stateOf(door, row, wave, now) };
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof invitationBehind>>>;
+
+async function stateOf(door: Tx, row: Row, wave: Wave, now: Date): Promise<Visit['state']> {
+	if (row.finishedAt) return 'finished';
+	if (!isOpen(wave, now, await zoneOf(door))) return 'over';
+	if (row.responseId && row.handed && !row.startedWith?.equals(row.tokenHash)) return 'elsewhere';
+	if (!(await agreesTo(door, row.personId, 'research'))) return 'not-agreed';
+	if (row.declinedAt) return 'declined';
+	return row.responseId ? 'begun' : 'new';
+}
+
+function invitationBehind(door: Tx, token: string, now: Date) {
+	return door.db
+		.selectFrom('evaluation.link as link')
+		.innerJoin('evaluation.invitation as invitation', (join) =>
+			join.onRef('invitation.org_id', '=', 'link.org_id').onRef('invitation.id', '=', 'link.invitation_id')
+		)
+		.innerJoin('evaluation.wave as wave', (join) =>
+			join.onRef('wave.org_id', '=', 'link.org_id').onRef('wave.id', '=', 'invitation.wave_id')
+		)
+		.innerJoin('evaluation.participant as participant', (join) =>
+			join.onRef('participant.org_id', '=', 'link.org_id').onRef('participant.id', '=', 'invitation.participant_id')
+		)
+		.leftJoin('evaluation.response as response', (join) =>
+			join.onRef('response.org_id', '=', 'link.org_id').onRef('response.invitation_id', '=', 'invitation.id')
+		)
+		.select([
+			'link.token_hash as tokenHash',
+			'link.handed',
+			'invitation.id as invitationId',
+			'invitation.participant_id as participantId',
+			'invitation.declined_at as declinedAt',
+			'participant.person_id as personId'
+		])
+		.select([
+			'wave.id as waveId',
+			'wave.measure',
+			'response.id as responseId',
+			'response.wording_id as wordingId',
+			'response.finished_at as finishedAt',
+			'response.started_with as startedWith'
+		])
+		.where('link.token_hash', '=', hashOf(token))
+		.where((eb) => eb.or([eb('link.handed', '=', false), eb('link.ends_at', '>', now)]))
+		.executeTakeFirst();
+}
+
+async function givenIn(door: Tx, responseId: string): Promise<Map<number, Given>> {
+	const rows = await door.db
+		.selectFrom('evaluation.answer')
+		.select(['item', 'value', 'not_applicable'])
+		.where('response_id', '=', responseId)
+		.execute();
+	return new Map(
+		rows.map((row) => [row.item, row.not_applicable ? 'not-applicable' : row.value === null ? null : Number(row.value)])
+	);
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { projectRoot } from '#platform/pdf/project-root.ts';
+import { renderPdf } from '#platform/pdf/render.ts';
+
+const TEMPLATE = 'src/rooms/evaluation/report/report.typ';
+
+/** Everything a report says, already in the language it is printed in. */
+export type PrintedReport = {
+	organisation: string;
+	/** The organisation's own accent as #rrggbb; damson when there is none. */
+	accent?: string;
+	/** What was found, as a sentence. */
+	title: string;
+	/** Which course, which measure, which time. */
+	subtitle: string;
+	/** How far this version has come, such as "Working version 3"; on every page, so nobody takes a draft for the last word. */
+	status: string;
+	/** What may be concluded and what may not, one or two sentences each. */
+	summary: string[];
+	sections: PrintedSection[];
+	/** At the foot of each page. */
+	footer: string;
+	/** With {page} and {pages} in it. */
+	pageWords: string;
+};
+
+export type PrintedSection = {
+	heading: string;
+	paragraphs: string[];
+	table?: {
+		caption: string;
+		columns: string[];
+		/** One text per column; an empty text where there is nothing to say. */
+		rows: string[][];
+	};
+	figure?: {
+		/** A drawing with its colours and fonts written out: a document knows no style sheet of a page. */
+		svg: string;
+		/** What the figure shows, for whoever can't see it. */
+		alt: string;
+		caption: string;
+	};
+};
+
+/** The report as a tagged document: headings, tables and figures that a screen reader can walk through. */
+export async function reportPdf(report: PrintedReport, language: string): Promise<Uint8Array> {
+	const images: Record<string, string> = {};
+	const sections = report.sections.map(({ figure, ...section }, at) => {
+		if (!figure) return section;
+		const { svg, ...words } = figure;
+		const name = `figure-${at}`;
+		images[name] = svg;
+		return { ...section, figure: { name, ...words } };
+	});
+	return renderPdf({ template: join(projectRoot(), TEMPLATE), data: { ...report, sections }, language, images });
+}

@@ -1,0 +1,69 @@
+import { definitionOf } from '@kith/measures';
+import { getCohort } from '#rooms/programmes/index.server.ts';
+import { record } from '#platform/audit/record.ts';
+import { lockFor } from '#platform/db/lock.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { canBeAsked } from '../measure/policy.ts';
+import { languagesOf } from '../measure/queries.server.ts';
+import type { Days } from './days.ts';
+import type { WaveKind } from './form.ts';
+import { mayPlanWaves } from './policy.ts';
+import { getWave } from './queries.server.ts';
+
+interface Plan extends Days {
+	cohortId: string;
+	measure: string;
+	kind: WaveKind;
+}
+
+/** Plans when a course is asked a measure. Planned twice, it stands once, with the days of the first time. */
+export async function planWave(tx: Tx, plan: Plan): Promise<Outcome<'unfit' | 'no-words' | 'days', string>> {
+	const cohort = await getCohort(tx, plan.cohortId);
+	if (!mayPlanWaves(tx.actor)) throw new Forbidden();
+	const definition = definitionOf(plan.measure);
+	if (!definition || !canBeAsked(definition)) return refused('unfit');
+	if (!(await languagesOf(tx, definition.id)).length) return refused('no-words');
+	if (plan.closesOn < plan.opensOn) return refused('days');
+	await lockFor(tx, `waves ${cohort.id}`);
+	const there = await tx.db
+		.selectFrom('evaluation.wave')
+		.select('id')
+		.where('cohort_id', '=', cohort.id)
+		.where('measure', '=', definition.id)
+		.where('kind', '=', plan.kind)
+		.executeTakeFirst();
+	if (there) return doneWith(there.id);
+	const id = uuidv7();
+	const { kind, opensOn: opens_on, closesOn: closes_on } = plan;
+	await tx.db
+		.insertInto('evaluation.wave')
+		.values({
+			org_id: tx.actor.orgId,
+			id,
+			cohort_id: cohort.id,
+			measure: definition.id,
+			kind,
+			opens_on,
+			closes_on,
+			created_by: tx.actor.id
+		})
+		.execute();
+	await record(tx, 'evaluation.wave.planned', { wave: id, cohort: cohort.id, measure: definition.id, kind });
+	return doneWith(id);
+}
+
+/** Moves the days of a wave. Links that were sent follow it. */
+export async function moveWave(tx: Tx, id: string, { opensOn, closesOn }: Days): Promise<Outcome<'days'>> {
+	const wave = await getWave(tx, id);
+	if (!mayPlanWaves(tx.actor)) throw new Forbidden();
+	if (closesOn < opensOn) return refused('days');
+	await tx.db
+		.updateTable('evaluation.wave')
+		.set({ opens_on: opensOn, closes_on: closesOn })
+		.where('id', '=', wave.id)
+		.execute();
+	await record(tx, 'evaluation.wave.moved', { wave: wave.id, opensOn, closesOn });
+	return done;
+}

@@ -1,0 +1,31 @@
+import { listSessions } from '#rooms/programmes/index.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { planWave } from './commands.server.ts';
+import { usualDays } from './days.ts';
+import type { WaveKind } from './form.ts';
+import { mayPlanWaves } from './policy.ts';
+import { zoneOf } from './queries.server.ts';
+
+/** The courses in which something can be asked, newest first. */
+export async function listCoursesToAsk(tx: Tx): Promise<{ id: string; label: unknown }[]> {
+	if (!mayPlanWaves(tx.actor)) throw new Forbidden();
+	return tx.db.selectFrom('programmes.cohort').select(['id', 'label']).orderBy('created_at', 'desc').execute();
+}
+
+/** Plans waves of a course on their usual days, worked out from its sessions: all of them, or none. */
+export async function planUsualWaves(
+	tx: Tx,
+	plan: { cohortId: string; measure: string; kinds: readonly WaveKind[] }
+): Promise<Outcome<'unfit' | 'no-words' | 'days' | 'sessions', string[]>> {
+	const [sessions, zone] = [await listSessions(tx, plan.cohortId), await zoneOf(tx)];
+	const planned: string[] = [];
+	for (const kind of plan.kinds) {
+		const days = usualDays(kind, sessions, zone);
+		if (!days) return refused('sessions');
+		const outcome = await planWave(tx, { cohortId: plan.cohortId, measure: plan.measure, kind, ...days });
+		if (!outcome.ok) return outcome;
+		planned.push(outcome.value);
+	}
+	return doneWith(planned);
+}

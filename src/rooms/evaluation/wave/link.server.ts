@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { agreesTo } from '#rooms/people/index.server.ts';
+import { findRegistrationOf } from '#rooms/programmes/index.server.ts';
+import { record } from '#platform/audit/record.ts';
+import { isId } from '#platform/db/ids.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { hashOf, newToken } from '#platform/identity/session.ts';
+import { doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { inviteTo } from './invite.server.ts';
+import { isOpen } from './open.ts';
+import { endOf, getWave, zoneOf } from './queries.server.ts';
+
+/** How long a link lasts that is made to hand over a phone. */
+const handedFor = 2 * 3_600_000;
+
+/** A new link to an invitation; the token is told once, and only its hash is kept. */
+export async function mintLink(tx: Tx, invitationId: string, endsAt: Date, handed = false): Promise<string> {
+	const token = newToken();
+	await tx.db
+		.insertInto('evaluation.link')
+		.values({ org_id: tx.actor.orgId, token_hash: hashOf(token), invitation_id: invitationId, ends_at: endsAt, handed })
+		.execute();
+	return token;
+}
+
+/** A link to one's own invitation, for somebody who is signed in. Throws NotFound for anybody else's. */
+export async function openOwnInvitation(tx: Tx, invitationId: string): Promise<string> {
+	const own = isId(invitationId) ? await ownInvitation(tx, invitationId) : undefined;
+	if (!own) throw new NotFound();
+	const wave = await getWave(tx, own.wave_id);
+	return mintLink(tx, own.id, endOf(wave, await zoneOf(tx)));
+}
+
+function ownInvitation(tx: Tx, id: string) {
+	const mine = sql<string>`(select evaluation.own_invitations())`;
+	return tx.db
+		.selectFrom('evaluation.invitation')
+		.select(['id', 'wave_id'])
+		.where('id', '=', id)
+		.where('id', 'in', mine)
+		.executeTakeFirst();
+}
+
+/**
+ * Makes a link with which one person answers on a phone that is handed to her, or that she scans with her own. It lasts
+ * two hours, and opens nothing once there are answers: nobody sees what she said before. Speaks as the door; whoever asks
+ * must have been let in by `mayHandOver`.
+ */
+export async function handOver(
+	door: Tx,
+	waveId: string,
+	personId: string,
+	now = new Date()
+): Promise<Outcome<'no-consent' | 'begun' | 'closed', string>> {
+	const wave = await getWave(door, waveId);
+	const registration = isId(personId) ? await findRegistrationOf(door, wave.cohortId, personId) : undefined;
+	if (registration?.state !== 'place') throw new NotFound();
+	if (door.actor.kind !== 'door') throw new Forbidden();
+	if (!isOpen(wave, now, await zoneOf(door))) return refused('closed');
+	if (!(await agreesTo(door, personId, 'research'))) return refused('no-consent');
+	const { id } = await inviteTo(door, wave.id, personId, now);
+	if (await hasBegun(door, id)) return refused('begun');
+	await record(door, 'evaluation.invitation.handed-over', { invitation: id });
+	return doneWith(await mintLink(door, id, new Date(now.getTime() + handedFor), true));
+}
+
+async function hasBegun(door: Tx, invitationId: string): Promise<boolean> {
+	const response = await door.db
+		.selectFrom('evaluation.response')
+		.select('id')
+		.where('invitation_id', '=', invitationId)
+		.executeTakeFirst();
+	return response !== undefined;
+}

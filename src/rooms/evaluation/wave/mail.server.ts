@@ -1,0 +1,45 @@
+import { findRegistrationOf } from '#rooms/programmes/index.server.ts';
+import { agreesTo } from '#rooms/people/index.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { longDay } from '#platform/i18n/dates.ts';
+import type { Letter } from '#platform/mail/letter.ts';
+import { m } from '#messages';
+import { mintLink } from './link.server.ts';
+import { isOpen } from './open.ts';
+import { endOf, getWave, zoneOf } from './queries.server.ts';
+
+/**
+ * Asks her, once or as a reminder, to answer a few questions. Nothing is sent when she has answered, said no thank you,
+ * taken back her yes or left, or when the time is over.
+ */
+export async function invitationLetter(
+	tx: Tx,
+	accountId: string,
+	data: Record<string, string>
+): Promise<Letter | null> {
+	const invitation = await tx.db
+		.selectFrom('evaluation.invitation')
+		.select(['id', 'wave_id', 'declined_at', 'finished_at'])
+		.where('id', '=', data.invitation ?? '')
+		.executeTakeFirst();
+	if (!invitation || invitation.declined_at || invitation.finished_at) return null;
+	const [wave, zone] = [await getWave(tx, invitation.wave_id), await zoneOf(tx)];
+	const registration = await findRegistrationOf(tx, wave.cohortId, accountId);
+	if (
+		!isOpen(wave, new Date(), zone) ||
+		registration?.state !== 'place' ||
+		!(await agreesTo(tx, accountId, 'research'))
+	)
+		return null;
+	const until = longDay(new Date(endOf(wave, zone).getTime() - 1), zone);
+	const isFirst = data.step === 'first';
+	return {
+		subject: m.evaluation_mail_subject(),
+		paragraphs: [
+			isFirst ? m.evaluation_mail_first() : m.evaluation_mail_again(),
+			m.evaluation_mail_free(),
+			m.evaluation_mail_until({ until })
+		],
+		act: { words: m.evaluation_mail_act(), path: `/answer/${await mintLink(tx, invitation.id, endOf(wave, zone))}` }
+	};
+}

@@ -1,0 +1,65 @@
+import {
+	getPerson,
+	getSafeContact,
+	reachable,
+	type Person,
+	type Reach,
+	type SafeContact
+} from '#rooms/people/index.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { isId } from '#platform/db/ids.ts';
+import { noteAccess } from '#platform/audit/record.ts';
+import { NotFound } from '#platform/outcome.ts';
+import { getDay, type Day } from '../day/queries.server.ts';
+import { listRegister, type Line } from '../register/queries.server.ts';
+import type { ContactOutcome } from './form.ts';
+
+/** Somebody on the register, opened: how and when it is safe to reach her, and who has tried. */
+export interface Opened {
+	day: Day;
+	line: Line;
+	person: Person;
+	reach: Reach;
+	safe: SafeContact;
+	tries: { outcome: ContactOutcome; at: Date; by: string | null }[];
+}
+
+/** Opens somebody on the register of a session; she can see who looked. Throws NotFound. */
+export async function openPerson(tx: Tx, sessionId: string, personId: string, now = new Date()): Promise<Opened> {
+	const day = await getDay(tx, sessionId);
+	const line = isId(personId) ? (await listRegister(tx, day)).find((one) => one.personId === personId) : undefined;
+	if (!line) throw new NotFound();
+	await noteAccess(tx, [personId], 'programmes.reaching');
+	return {
+		day,
+		line,
+		person: await getPerson(tx, personId),
+		reach: await reachable(tx, personId, now),
+		safe: await getSafeContact(tx, personId),
+		tries: await listTries(tx, day.cohortId, personId)
+	};
+}
+
+/** Whether somebody belongs to a course now. */
+export async function isMember(tx: Tx, cohortId: string, personId: string): Promise<boolean> {
+	const row = await tx.db
+		.selectFrom('people.membership')
+		.select('id')
+		.where('circle_id', '=', cohortId)
+		.where('person_id', '=', personId)
+		.where('until', 'is', null)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+async function listTries(tx: Tx, cohortId: string, personId: string): Promise<Opened['tries']> {
+	const rows = await tx.db
+		.selectFrom('programmes.contact_note as note')
+		.leftJoin('people.card as card', 'card.id', 'note.noted_by')
+		.select(['note.outcome', 'note.noted_at as at', 'card.called as by'])
+		.where('note.cohort_id', '=', cohortId)
+		.where('note.person_id', '=', personId)
+		.orderBy('note.noted_at', 'desc')
+		.execute();
+	return rows as Opened['tries'];
+}

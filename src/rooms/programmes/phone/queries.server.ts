@@ -1,0 +1,21 @@
+import { listMessagesByHand, type MessageByHand } from '#rooms/people/index.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { noteAccess } from '#platform/audit/record.ts';
+import { whatToSay, type Say } from '../by-hand/queries.server.ts';
+
+/** A message to pass on, with the words to say; no words when it belongs to another room, and settled when it is no longer needed. */
+export interface Call extends MessageByHand {
+	say: Say | undefined;
+	settled: boolean;
+}
+
+/** What waits to be said by phone or text, the longest waiting first. Whoever is on it can see that her number was opened. */
+export async function listCalls(tx: Tx, now = new Date()): Promise<Call[]> {
+	const calls: Call[] = [];
+	for (const message of await listMessagesByHand(tx, now)) {
+		const say = await whatToSay(tx, message.kind, message.personId, message.data);
+		calls.push({ ...message, say: say ?? undefined, settled: say === null });
+	}
+	await noteAccess(tx, [...new Set(calls.map((call) => call.personId))], 'programmes.reaching');
+	return calls;
+}

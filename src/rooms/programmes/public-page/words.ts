@@ -1,0 +1,122 @@
+import { clock, isoDay, longDay, shortDay } from '#platform/i18n/dates.ts';
+import { inWords } from '#platform/i18n/language.ts';
+import { m } from '#messages';
+import { ageBandWords } from '#rooms/people/child/form.ts';
+import { ageBands, type AgeBand, type Bands } from '../cohort/form.ts';
+import type { Session } from '../session/queries.server.ts';
+import type { Venue } from '../venue/queries.server.ts';
+
+/** What the words of a public page are made of. */
+export interface Shown {
+	label: unknown;
+	sessions: readonly Session[];
+	venue: Venue;
+	crecheBands: Bands;
+	crecheTaken: Bands;
+}
+
+const weekdays = [
+	m.visiting_sundays,
+	m.visiting_mondays,
+	m.visiting_tuesdays,
+	m.visiting_wednesdays,
+	m.visiting_thursdays,
+	m.visiting_fridays,
+	m.visiting_saturdays
+];
+
+/** The meetings of the course itself that take place. */
+export function meetingsOf({ sessions }: Pick<Shown, 'sessions'>): Session[] {
+	return sessions.filter((session) => !session.cancelledAt && session.kind !== 'reunion');
+}
+
+/** "Tuesdays, 10:00–12:00"; says so where days or hours differ. */
+export function whenWords(course: Pick<Shown, 'sessions'>, zone: string): string {
+	const patterns = meetingsOf(course).map(({ startsAt, endsAt }) => {
+		const day = weekdays[dayOfWeek(startsAt, zone)]?.() ?? '';
+		return m.visiting_when({ day, from: clock(startsAt, zone), to: clock(endsAt, zone) });
+	});
+	return new Set(patterns).size === 1 && patterns[0] ? patterns[0] : m.visiting_when_differs();
+}
+
+/** "from 12 January, 7 weeks"; once it has begun, which week is next. */
+export function fromWords(course: Pick<Shown, 'sessions'>, zone: string, now: Date): string {
+	const meetings = meetingsOf(course);
+	const next = meetings.find((meeting) => meeting.startsAt > now);
+	const [first] = meetings;
+	if (!first) return '';
+	if (next && next !== first)
+		return m.visiting_next({ week: next.week, weeks: meetings.length, date: shortDay(next.startsAt, zone) });
+	return startWords(course, zone);
+}
+
+/** "from Tuesday 12 January, 7 weeks". */
+export function startWords(course: Pick<Shown, 'sessions'>, zone: string): string {
+	const meetings = meetingsOf(course);
+	const [first] = meetings;
+	const date = first ? longDay(first.startsAt, zone) : '';
+	return meetings.length === 1 ? m.visiting_from_one({ date }) : m.visiting_from_many({ date, weeks: meetings.length });
+}
+
+/** "St Luke’s hall, Peckham": never a street and a number. */
+export function whereWords({ name, area }: Venue): string {
+	return area ? m.visiting_where({ name, area }) : name;
+}
+
+/** How to get in and there: "step-free · room for buggies · bus 12". */
+export function accessWords(venue: Venue): string {
+	const words = [venue.stepFree && m.visiting_step_free(), venue.buggySpace && m.visiting_buggy()];
+	const said = words.filter(Boolean).join(' · ');
+	return [said, inWords(venue.access)].filter(Boolean).join('. ');
+}
+
+/** Whether there is a crèche at all, and for whom. */
+export function crecheBandsOf({ crecheBands }: Pick<Shown, 'crecheBands'>): AgeBand[] {
+	return ageBands.filter((band) => crecheBands[band] > 0);
+}
+
+/** For which ages, what happens in the first week, and where it is full just now. */
+export function crecheWords(course: Shown): string {
+	const bands = crecheBandsOf(course);
+	const full = bands.filter((band) => course.crecheTaken[band] >= course.crecheBands[band]);
+	const list = (some: readonly AgeBand[]) => some.map((band) => ageBandWords(band).toLocaleLowerCase()).join(' · ');
+	const ages =
+		bands.length === ageBands.length ? m.visiting_creche_all() : m.visiting_creche_ages({ ages: list(bands) });
+	const sentences = [ages];
+	if (course.sessions.some((session) => session.kind === 'settling-in')) sentences.push(m.visiting_creche_settling());
+	if (full.length) sentences.push(m.visiting_creche_full({ ages: list(full) }));
+	return sentences.join(' ');
+}
+
+/** How many places are left; 0 while anybody waits for one. */
+export function placesLeft({ placesLeft: left, waiting }: { placesLeft: number; waiting: number }): number {
+	return waiting > 0 ? 0 : left;
+}
+
+/** "4 places left". */
+export function placesWords(left: number): string {
+	return left === 1 ? m.visiting_places_one() : m.visiting_places_many({ count: left });
+}
+
+/** How many wait, honestly. */
+export function waitingWords(waiting: number): string {
+	if (waiting === 0) return m.visiting_full_none();
+	return waiting === 1 ? m.visiting_full_one() : m.visiting_full_many({ count: waiting });
+}
+
+/** What somebody can send to a friend: everything she needs, and the address. */
+export function shareWords(course: Shown, zone: string, url: string): string {
+	const words = crecheBandsOf(course).length ? m.visiting_share_text_creche : m.visiting_share_text;
+	return words({
+		title: inWords(course.label),
+		when: whenWords(course, zone),
+		from: startWords(course, zone),
+		where: whereWords(course.venue),
+		url
+	});
+}
+
+function dayOfWeek(at: Date, zone: string): number {
+	const day = isoDay(at, zone);
+	return new Date(`${day}T00:00:00Z`).getUTCDay();
+}

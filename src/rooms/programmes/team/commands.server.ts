@@ -1,0 +1,72 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { addPageFor, findCalled } from '#rooms/people/index.server.ts';
+import { record } from '#platform/audit/record.ts';
+import { isId } from '#platform/db/ids.ts';
+import { lockFor } from '#platform/db/lock.ts';
+import { addStaff, endRole, inviteToSetUp, mayKeepTeam } from '#platform/identity/staff.ts';
+import { instantOf } from '#platform/i18n/dates.ts';
+import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { daysAfter } from '../session/bank-holidays.ts';
+import { timeZoneOf } from '../session/queries.server.ts';
+import { findCohort } from '../cohort/queries.server.ts';
+import type { NewTeamRole } from './form.ts';
+import { isCourseRole } from './policy.ts';
+
+/**
+ * Gives somebody a role to the end of a day: in one course, or in the whole organisation where the role is for all of it.
+ * Whoever is new here gets a letter in which she sets up how she signs in; whoever is known keeps the name she is called by.
+ */
+export async function giveRole(
+	tx: Tx,
+	wanted: NewTeamRole
+): Promise<Outcome<'has-it-already' | 'over-already' | 'to-herself', { isNew: boolean }>> {
+	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
+	const circleId = isCourseRole(wanted.role) ? wanted.cohortId : null;
+	if (circleId !== null && !(await findCohort(tx, circleId))) throw new NotFound();
+	const email = wanted.known ? await addressOf(tx, wanted.known) : wanted.email;
+	await lockFor(tx, `address ${email}`);
+	const until = instantOf(daysAfter(wanted.until, 1), '00:00', await timeZoneOf(tx));
+	const { language, role, why } = wanted;
+	const outcome = await addStaff(tx, { email, language, role, circleId, until, why });
+	if (!outcome.ok) return refused(outcome.reason);
+	const { accountId, isNew } = outcome.value;
+	if (!(await findCalled(tx, accountId))) await addPageFor(tx, accountId, wanted.called);
+	await record(tx, 'programmes.team.joined', { account: accountId, cohort: circleId });
+	return doneWith({ isNew });
+}
+
+/** The address with which somebody who has been on the team signs in. */
+async function addressOf(tx: Tx, accountId: string): Promise<string> {
+	const row = await tx.db
+		.selectFrom('platform.sign_in_name as name')
+		.innerJoin('platform.role_grant as grant', 'grant.account_id', 'name.account_id')
+		.select('name.email')
+		.where('name.account_id', '=', accountId)
+		.limit(1)
+		.executeTakeFirst();
+	if (!row) throw new NotFound();
+	return row.email;
+}
+
+/** Ends a role at once; whoever held it is signed out everywhere. */
+export async function endTeamRole(tx: Tx, grantId: string): Promise<Outcome<'ended-already' | 'last-coordinator'>> {
+	if (!isId(grantId)) throw new NotFound();
+	const outcome = await endRole(tx, grantId);
+	if (outcome.ok) await record(tx, 'programmes.team.left', { grant: grantId });
+	return outcome;
+}
+
+/** Sends the letter once more in which somebody sets up how she signs in. */
+export async function inviteAgain(tx: Tx, accountId: string): Promise<Outcome<never>> {
+	if (!isId(accountId)) throw new NotFound();
+	const held = await tx.db
+		.selectFrom('platform.role_grant')
+		.select('id')
+		.where('account_id', '=', accountId)
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
+	if (!held) throw new NotFound();
+	await inviteToSetUp(tx, accountId);
+	await record(tx, 'programmes.team.invited-again', { account: accountId });
+	return done;
+}
