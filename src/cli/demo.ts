@@ -1,31 +1,29 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { fillDemonstration } from '../demonstration/fill.ts';
 import { root } from '../server/root.ts';
 import { run, stopOnSignal } from '../server/run.ts';
 import type { Guide } from '../demonstration/guide.ts';
 import { answer, type Out } from './out.ts';
+import { portOf } from './read.ts';
+
+interface Demo {
+	port: string;
+	data?: string;
+	fresh?: true;
+	json: boolean;
+}
 
 /** Serves the demonstration charity; a second run finds it as it was left, `--fresh` starts over. */
-export async function demo(args: string[], out: Out): Promise<undefined> {
-	const { values } = parseArgs({
-		args,
-		options: {
-			port: { type: 'string', default: '3210' },
-			data: { type: 'string' },
-			fresh: { type: 'boolean' },
-			json: { type: 'boolean' }
-		}
-	});
-	const dataDir = values.data ?? join(root, '.data', 'demonstration');
-	if (values.fresh) rmSync(dataDir, { recursive: true, force: true });
-	const port = Number(values.port);
+export async function demo(given: Demo, out: Out): Promise<undefined> {
+	const port = portOf(given.port);
+	const dataDir = given.data ?? join(root, '.data', 'demonstration');
+	if (given.fresh) rmSync(dataDir, { recursive: true, force: true });
 	const origin = `http://localhost:${port}`;
 	const running = await run({ dataDir, origin, demonstration: true, port, host: '127.0.0.1' });
 	stopOnSignal(running);
 	const guide = await fillDemonstration(origin);
-	answer(out, values.json, guide, inWords(guide));
+	answer(out, given.json, guide, inWords(guide));
 }
 
 const inWords = ({ url, signIn }: Guide) => `

@@ -1,6 +1,5 @@
 import { existsSync, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { root } from '../server/root.ts';
 import { answer, type Out } from './out.ts';
@@ -14,14 +13,13 @@ interface Finding {
 }
 
 /** Says what is wrong with this installation and what to do about it. Exit 1 when anything is. */
-export async function doctor(args: string[], out: Out): Promise<number> {
-	const { values } = parseArgs({ args, options: { data: { type: 'string' }, json: { type: 'boolean' } } });
-	const dataDir = dataDirOf(values.data);
+export async function doctor(given: { data?: string; json: boolean }, out: Out): Promise<number> {
+	const dataDir = dataDirOf(given.data);
 	const findings = [...here(dataDir), ...letters(), ...(await inDatabase(dataDir))];
 	const ok = findings.every((finding) => finding.ok);
 	answer(
 		out,
-		values.json,
+		given.json,
 		{ ok, findings },
 		findings.map(({ check, ok: fine, says }) => `${fine ? 'ok   ' : 'WRONG'} ${check}: ${says}`).join('\n')
 	);

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { measures as published } from '@kith/measures';
-import { measures } from './measures.ts';
+import { kith } from './kith.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-measures-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function run(...args: string[]) {
 	const said = { stdout: '', stderr: '' };
-	const code = await measures(args, {
+	const code = await kith(['measures', ...args], {
 		stdout: (text) => (said.stdout += text),
 		stderr: (text) => (said.stderr += text)
 	});
@@ -187,9 +187,9 @@ describe('a wrong request or file: exit 2, the place on standard error, nothing 
 		['an item too many', epds(header(11), `${good},1`), /line 1, column "item11": expected no item after item10/],
 		['a short row', epds(header(10), 'A,b,0,1'), /line 2.*expected 12 cells/],
 		['no file', ['score', 'epds', join(folder, 'nowhere.csv')], /expected a file that can be read/],
-		['no name of a file', ['score', 'epds'], /expected a file/],
+		['no name of a file', ['score', 'epds'], /expected FILE.csv/],
 		['an unknown measure', ['score', 'epsd', 'x.csv'], /there is no measure "epsd"; expected one of wemwbs/],
-		['no measure', ['show'], /no measure was named/],
+		['no measure', ['show'], /expected ID: its id/],
 		['a measure called by a word of the language', ['show', 'constructor'], /there is no measure/],
 		['an unknown method', ['score', 'ghq12', file(header(12)), '--method', 'best'], /ghq, likert, cghq/],
 		['an unknown variant', ['score', 'rses', file(header(10)), '--variant', 'z'], /order-b/],
@@ -198,10 +198,10 @@ describe('a wrong request or file: exit 2, the place on standard error, nothing 
 			['score', 'asqse2', file(header(3)), '--cutoff', 'high'],
 			/--cutoff: expected a number/
 		],
-		['an unknown flag', ['list', '--all'], /--all/],
+		['an unknown flag', ['list', '--jsno'], /no option --jsno\. Did you mean --json\?/],
 		['an unknown word', ['list', 'please'], /please/],
-		['an unknown command', ['toString'], /there is no "kith measures toString"/],
-		['no command', [], /kith measures list/]
+		['an unknown command', ['toString'], /there is no command "measures toString"/],
+		['no command', [], /bin\/kith measures list/]
 	])('%s', async (_, args, message) => {
 		const { code, stdout, stderr } = await run(...args);
 		expect([code, stdout]).toEqual([2, '']);
@@ -213,9 +213,9 @@ describe('a wrong request or file: exit 2, the place on standard error, nothing 
 test('runs under plain Node, without a build', () => {
 	const root = join(import.meta.dirname, '..', '..');
 	const script = `
-		const { measures } = await import(${JSON.stringify(join(import.meta.dirname, 'measures.ts'))});
+		const { kith } = await import(${JSON.stringify(join(import.meta.dirname, 'kith.ts'))});
 		const out = { stdout: (text) => process.stdout.write(text), stderr: (text) => process.stderr.write(text) };
-		process.exitCode = await measures(process.argv.slice(1), out);
+		process.exitCode = await kith(process.argv.slice(1), out);
 	`;
 	const node = join(root, 'node_modules', '.bin', 'node');
 	const args = [
@@ -223,6 +223,7 @@ test('runs under plain Node, without a build', () => {
 		'--input-type=module',
 		'-e',
 		script,
+		'measures',
 		'score',
 		'gad7',
 		file(header(7), 'A,b,1,1,1,1,1,1,9')

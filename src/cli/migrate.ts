@@ -1,15 +1,13 @@
-import { parseArgs } from 'node:util';
 import { openDatabase } from '../platform/db/open.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { answer, type Out } from './out.ts';
 import { dataDirOf } from './place.ts';
 
 /** Brings the database up to date and says which steps that took. */
-export async function migrateDatabase(args: string[], out: Out): Promise<number> {
-	const { values } = parseArgs({ args, options: { data: { type: 'string' }, json: { type: 'boolean' } } });
+export async function migrateDatabase(given: { data?: string; json: boolean }, out: Out): Promise<number> {
 	const { DATABASE_URL, APP_DATABASE_URL, BACKUP_DATABASE_URL } = process.env;
 	const database = await openDatabase({
-		dataDir: dataDirOf(values.data),
+		dataDir: dataDirOf(given.data),
 		databaseUrl: DATABASE_URL,
 		appDatabaseUrl: APP_DATABASE_URL,
 		backupDatabaseUrl: BACKUP_DATABASE_URL
@@ -18,7 +16,7 @@ export async function migrateDatabase(args: string[], out: Out): Promise<number>
 		const { applied } = await migrate(database.ownerUrl);
 		answer(
 			out,
-			values.json,
+			given.json,
 			{ applied },
 			applied.length ? applied.map((name) => `applied ${name}`).join('\n') : 'The database is up to date.'
 		);

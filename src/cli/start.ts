@@ -1,31 +1,29 @@
-import { parseArgs } from 'node:util';
 import { run, stopOnSignal } from '../server/run.ts';
 import { answer, type Out } from './out.ts';
 import { dataDirOf } from './place.ts';
+import { portOf } from './read.ts';
+
+interface Start {
+	port?: string;
+	host?: string;
+	data?: string;
+	json: boolean;
+}
 
 /** Serves Kith from its own data until it is told to stop. */
-export async function start(args: string[], out: Out): Promise<undefined> {
-	const { values } = parseArgs({
-		args,
-		options: {
-			port: { type: 'string', default: process.env.PORT ?? '3000' },
-			data: { type: 'string' },
-			host: { type: 'string', default: process.env.HOST ?? '127.0.0.1' },
-			json: { type: 'boolean' }
-		}
-	});
-	const port = Number(values.port);
+export async function start(given: Start, out: Out): Promise<undefined> {
+	const port = portOf(given.port ?? process.env.PORT ?? '3000');
 	const running = await run({
-		dataDir: dataDirOf(values.data),
+		dataDir: dataDirOf(given.data),
 		origin: process.env.ORIGIN ?? `http://localhost:${port}`,
 		demonstration: false,
 		port,
-		host: values.host
+		host: given.host ?? process.env.HOST ?? '127.0.0.1'
 	});
 	stopOnSignal(running);
 	answer(
 		out,
-		values.json,
+		given.json,
 		{ url: running.url },
 		`Kith is at ${running.url}\nThe first coordinator: bin/kith user add EMAIL --name NAME --organisation NAME`
 	);

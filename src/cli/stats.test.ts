@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { stats } from './stats.ts';
+import { kith } from './kith.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-stats-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -13,7 +13,7 @@ const fileOf = (text: string | Uint8Array) => {
 };
 async function run(...args: string[]) {
 	const said = { stdout: '', stderr: '' };
-	const code = await stats(args, {
+	const code = await kith(['stats', ...args], {
 		stdout: (text) => void (said.stdout += text),
 		stderr: (text) => void (said.stderr += text)
 	});
@@ -152,12 +152,13 @@ describe('a wrong request or file: exit 2, a complaint that helps, and nothing o
 			columns,
 			'line 2: expected text in UTF-8'
 		],
-		['no direction', good, columns.slice(0, 4), '--better: expected higher or lower'],
-		['no columns', good, [], 'expected the columns'],
+		['no direction', good, columns.slice(0, 4), 'expected --better WAY: which way is better'],
+		['no columns', good, [], 'expected --pre COLUMN: the scores before'],
+		['a direction that is none', good, [...columns.slice(0, 5), 'up'], '--better: expected higher or lower'],
 		['a case that is no number', good, [...columns, '--case', 'ten'], '--case: expected a number, found "ten"'],
 		['a case operator alone', good, [...columns, '--caseop', 'le'], '--caseop: expected --case N'],
 		['a reliable change of nothing', good, [...columns, '--reliable', '0'], '--reliable: expected'],
-		['an option that does not exist', good, [...columns, '--bettter', 'x'], '--bettter']
+		['an option that does not exist', good, [...columns, '--bettter', 'x'], 'Did you mean --better?']
 	])('%s', async (_, text, args, complaint) => {
 		const { code, stdout, stderr } = await run('paired', fileOf(text), ...args, '--json');
 		expect([code, stdout]).toEqual([2, '']);
@@ -173,14 +174,14 @@ describe('a wrong request or file: exit 2, a complaint that helps, and nothing o
 			['--level', 'fine'],
 			'--level: expected nominal or ordinal or interval'
 		],
-		['an option of the other command', 'A,B\n1,2\n', ['--pre', 'A'], '--pre says nothing here']
+		['an option of the other command', 'A,B\n1,2\n', ['--pre', 'A'], 'there is no option --pre']
 	])('%s', async (_, text, args, complaint) => {
 		const { code, stdout, stderr } = await run('agreement', fileOf(text), ...args);
 		expect([code, stdout]).toEqual([2, '']);
 		expect(stderr).toContain(complaint);
 	});
 	test('no file, no such file, no such command', async () => {
-		expect((await run('paired', ...columns)).stderr).toContain('expected a file');
+		expect((await run('paired', ...columns)).stderr).toContain('expected FILE.csv');
 		expect((await run('paired', '/no/such.csv', ...columns)).stderr).toContain(
 			'/no/such.csv: expected a file that can be read'
 		);

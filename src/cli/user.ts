@@ -1,35 +1,31 @@
 import pg from 'pg';
-import { parseArgs } from 'node:util';
 import { connect } from '../platform/db/connection.ts';
-import { inTransaction, roles, type Role, type Tx } from '../platform/db/tx.ts';
-import { isLanguage } from '../platform/i18n/language-list.ts';
+import { inTransaction, type Role, type Tx } from '../platform/db/tx.ts';
+import type { Language } from '../platform/i18n/language-list.ts';
 import { addStaff, setUpPath } from '../platform/identity/staff.ts';
 import { addPageFor } from '../rooms/people/index.server.ts';
+import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
 import { dataDirOf, withHouse } from './place.ts';
 
-const options = {
-	name: { type: 'string' },
-	organisation: { type: 'string' },
-	role: { type: 'string', default: 'coordinator' },
-	language: { type: 'string', default: 'en' },
-	data: { type: 'string' },
-	json: { type: 'boolean' }
-} as const;
-const usage = 'kith user add EMAIL --name NAME --organisation NAME [--role coordinator] [--language en|es]\n';
+interface NewUser {
+	email: string;
+	name: string;
+	organisation: string;
+	role: Role;
+	language: Language;
+	data?: string;
+	json: boolean;
+}
 const year = 365 * 24 * 3_600_000;
 
 /** Adds somebody to the team, and her organisation where it is new; prints the link with which she sets her password. */
-export async function addUser(args: string[], out: Out): Promise<number> {
-	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-	const [email] = positionals;
-	const role = roles.find((known) => known === values.role);
-	const { name, organisation, language } = values;
-	if (!email?.includes('@') || !name || !organisation || !role || !isLanguage(language)) {
-		out.stderr(usage);
-		return 2;
-	}
-	return withHouse(dataDirOf(values.data), async ({ settled }) => {
+export async function addUser(given: NewUser, out: Out): Promise<number> {
+	const { email, name, organisation, role, language } = given;
+	if (!email.includes('@')) throw new Misuse(`expected an e-mail address, found ${JSON.stringify(email)}`);
+	if (!name.trim()) throw new Misuse('--name: expected what she is called');
+	if (!organisation.trim()) throw new Misuse('--organisation: expected the charity or group she works for');
+	return withHouse(dataDirOf(given.data), async ({ settled }) => {
 		const orgId = await organisationNamed(settled.ownerUrl, organisation);
 		const connection = connect(settled.appUrl, 1);
 		try {
@@ -43,7 +39,7 @@ export async function addUser(args: string[], out: Out): Promise<number> {
 			const link = settled.origin + invited.path;
 			answer(
 				out,
-				values.json,
+				given.json,
 				{ account: invited.accountId, organisation: orgId, setUp: link },
 				`${name} may set her password and second factor here, within seven days:\n${link}`
 			);

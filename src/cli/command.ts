@@ -1,0 +1,59 @@
+import type { Out } from './out.ts';
+
+/** A word that begins with `--`: what stands behind it, what it does, and what holds when nobody says it. */
+export interface Option {
+	says: string;
+	/** What stands behind it, as shown in the help: FILE, NAME, N. Without one it is a switch. */
+	value?: string;
+	choices?: readonly string[];
+	default?: string;
+	required?: boolean;
+}
+
+/** A word without `--`, in its place. */
+export interface Word {
+	value: string;
+	says: string;
+}
+
+/** What a person typed behind a command, by name: texts as they were typed, switches as true. */
+export type Given<O, W> = { [Name in keyof W]: string } & {
+	[Name in keyof O as O[Name] extends { required: true } | { default: string } ? Name : never]: ValueOf<O[Name]>;
+} & {
+	[Name in keyof O as O[Name] extends { required: true } | { default: string } ? never : Name]?: ValueOf<O[Name]>;
+} & {
+	json: boolean;
+};
+type ValueOf<O> = O extends { choices: readonly (infer Choice)[] }
+	? Choice
+	: O extends { value: string }
+		? string
+		: true;
+
+/** One subcommand as the table has it: enough to read its words, to help, to write the manual and to complete them. */
+export interface Command {
+	says: string;
+	/** What somebody should know before she uses it. */
+	about?: string;
+	words: Record<string, Word>;
+	options: Record<string, Option>;
+	/** Lines that can be typed as they stand. */
+	examples: readonly string[];
+	/** The exit code; nothing where it serves until it is told to stop. */
+	run(given: Record<string, unknown>, out: Out): Promise<number | undefined>;
+}
+
+/** Checks at compile time that a command is given what its table line promises. */
+export function command<
+	const O extends Record<string, Option> = Record<never, Option>,
+	const W extends Record<string, Word> = Record<never, Word>
+>(line: {
+	says: string;
+	about?: string;
+	words?: W;
+	options?: O;
+	examples: readonly string[];
+	run(given: Given<O, W>, out: Out): Promise<number | undefined>;
+}): Command {
+	return { words: {}, options: {}, ...line, run: (given, out) => line.run(given as Given<O, W>, out) };
+}

@@ -1,0 +1,182 @@
+import { roles } from '../platform/db/tx.ts';
+import { languages } from '../platform/i18n/language-list.ts';
+import { command, type Command } from './command.ts';
+
+const data = { value: 'DIR', says: 'the folder with the data: KITH_DATA or ./data, unless said' } as const;
+const language = { value: 'LANGUAGE', choices: languages, default: 'en' } as const;
+const pairs = 'answers.csv --pre before --post after --better higher';
+
+/**
+ * Every subcommand of bin/kith, and all that the help, the manual page and the completion say of it. What does the work is
+ * loaded when it is asked for: scoring a file needs no database.
+ */
+export const commands: Record<string, Command> = {
+	demo: command({
+		says: 'serve a demonstration charity with people who are not real',
+		about: 'The next run finds it as it was left. It listens on this machine alone.',
+		options: {
+			port: { value: 'N', says: 'where it listens', default: '3210' },
+			data: { value: 'DIR', says: 'the folder with its data: .data/demonstration, unless said' },
+			fresh: { says: 'throw away what is there and start over' }
+		},
+		examples: ['bin/kith demo', 'bin/kith demo --fresh --port 4000', 'bin/kith demo --json'],
+		run: async (given, out) => (await import('./demo.ts')).demo(given, out)
+	}),
+	start: command({
+		says: 'serve Kith from its own data',
+		about: 'Installs and builds what is missing, brings the database up to date and goes on until it is stopped.',
+		options: {
+			port: { value: 'N', says: 'where it listens: PORT or 3000, unless said' },
+			host: { value: 'ADDRESS', says: 'the address it listens on: HOST or 127.0.0.1, unless said' },
+			data
+		},
+		examples: ['bin/kith start', 'ORIGIN=https://kith.example.org TRUST_PROXY=1 bin/kith start --port 8080'],
+		run: async (given, out) => (await import('./start.ts')).start(given, out)
+	}),
+	'user add': command({
+		says: 'add the first coordinator, or another of the team, and her organisation where it is new',
+		about: 'Prints the link with which she sets her password and second factor, within seven days.',
+		words: { email: { value: 'EMAIL', says: 'the address with which she signs in' } },
+		options: {
+			name: { value: 'NAME', says: 'what she is called', required: true },
+			organisation: { value: 'NAME', says: 'the charity or group she works for', required: true },
+			role: { value: 'ROLE', says: 'what she does there', choices: roles, default: 'coordinator' },
+			language: { ...language, says: 'the language of her pages and letters' },
+			data
+		},
+		examples: ['bin/kith user add ruth@example.org --name Ruth --organisation "Willow Lane"'],
+		run: async (given, out) => (await import('./user.ts')).addUser(given, out)
+	}),
+	'user invite': command({
+		says: 'print a new set-up link for somebody on the team who lost her phone or password',
+		about: 'What she has goes on working until she is through with the link.',
+		words: { email: { value: 'EMAIL', says: 'the address with which she signs in' } },
+		options: {
+			organisation: { value: 'SLUG', says: 'her organisation as it stands in its address; the first one, unless said' },
+			data
+		},
+		examples: ['bin/kith user invite ruth@example.org'],
+		run: async (given, out) => (await import('./invite.ts')).inviteUser(given, out)
+	}),
+	migrate: command({
+		says: 'bring the database up to date',
+		about: '`start` does this too; alone it is for whoever wants to do it apart.',
+		options: { data },
+		examples: ['bin/kith migrate', 'DATABASE_URL=postgres://… bin/kith migrate --json'],
+		run: async (given, out) => (await import('./migrate.ts')).migrateDatabase(given, out)
+	}),
+	doctor: command({
+		says: 'what is wrong with this installation, and what to do about it',
+		about: 'Exit 1 when anything is. Run it after every change and every update.',
+		options: { data },
+		examples: ['bin/kith doctor', 'bin/kith doctor --json'],
+		run: async (given, out) => (await import('./doctor.ts')).doctor(given, out)
+	}),
+	'measures list': command({
+		says: 'list every questionnaire that can be scored',
+		examples: ['bin/kith measures list', 'bin/kith measures list --json'],
+		run: async (given, out) => (await import('./measures.ts')).list(given, out)
+	}),
+	'measures show': command({
+		says: 'what is known about one questionnaire, and how far it was checked',
+		words: { measure: { value: 'ID', says: 'its id, from `measures list`' } },
+		examples: ['bin/kith measures show epds'],
+		run: async (given, out) => (await import('./measures.ts')).show(given, out)
+	}),
+	'measures score': command({
+		says: 'score a file with the columns participant, wave, item1 …',
+		about: 'Nothing is kept. A cell that holds no answer of the questionnaire stops the file and is named.',
+		words: {
+			measure: { value: 'ID', says: 'its id, from `measures list`' },
+			file: { value: 'FILE.csv', says: 'one line a person and wave' }
+		},
+		options: {
+			method: { value: 'NAME', says: 'another way to count (ghq12: ghq, likert, cghq)' },
+			variant: { value: 'NAME', says: 'another printed form (rses: order-b, one-to-four, order-b-one-to-four)' },
+			cutoff: { value: 'POINTS', says: 'the licensed cut-off of the form (asqse2, when three answers are missing)' },
+			'common-scale': { says: 'the file holds one answer code for all items: turn the reversed ones' }
+		},
+		examples: [
+			'bin/kith measures score epds answers.csv',
+			'bin/kith measures score ghq12 answers.csv --method likert --json'
+		],
+		run: async (given, out) => (await import('./measures.ts')).score(given, out)
+	}),
+	'measures import': command({
+		says: 'bring in the words of a questionnaire, as whoever holds the licence',
+		words: { file: { value: 'FILE', says: 'a FHIR Questionnaire, or plain text with one item a line' } },
+		options: {
+			measure: { value: 'ID', says: 'which questionnaire, from `measures list`', required: true },
+			language: { value: 'LANGUAGE', says: 'the language of the words, where the file does not say', default: '' },
+			licence: { value: 'TEXT', says: 'where the right to use the words is written down', default: '' },
+			title: { value: 'TEXT', says: 'what people read above the questions', default: '' },
+			options: { value: 'TEXT', says: 'for a plain text: "0 = Never | 1 = Often"', default: '' },
+			organisation: { value: 'SLUG', says: 'whose words they are; the first organisation, unless said' },
+			data
+		},
+		examples: [
+			'bin/kith measures import words.json --measure epds --licence "letter of 3 May"',
+			'bin/kith measures import words.txt --measure swemwbs --language en --licence "no. 4711" --options "1=a|2=b|3=c|4=d|5=e"'
+		],
+		run: async (given, out) => (await import('./measures-import.ts')).importMeasure(given, out)
+	}),
+	'stats paired': command({
+		says: 'what changed from one column of a file to another',
+		about: 'Exact for small samples. Empty cells and NA are missing; a figure that is not defined is null in JSON.',
+		words: { file: { value: 'FILE.csv', says: 'one line a person' } },
+		options: {
+			pre: { value: 'COLUMN', says: 'the scores before', required: true },
+			post: { value: 'COLUMN', says: 'the scores after', required: true },
+			better: { value: 'WAY', says: 'which way is better', choices: ['higher', 'lower'], required: true },
+			case: { value: 'N', says: 'also count who crossed this score' },
+			caseop: {
+				value: 'WAY',
+				says: 'a case scores at least N (ge), which holds unless said, or at most (le)',
+				choices: ['ge', 'le']
+			},
+			reliable: { value: 'N', says: 'also count changes of at least N points' }
+		},
+		examples: [`bin/kith stats paired ${pairs}`, `bin/kith stats paired ${pairs} --case 10 --json`],
+		run: async (given, out) => (await import('./stats.ts')).paired(given, out)
+	}),
+	'stats agreement': command({
+		says: 'how well coders agree: one line a unit, one column a coder',
+		about: 'Empty cells and NA are missing.',
+		words: { file: { value: 'FILE.csv', says: 'the codes' } },
+		options: {
+			level: {
+				value: 'LEVEL',
+				says: 'what the codes are',
+				choices: ['nominal', 'ordinal', 'interval'],
+				default: 'nominal'
+			}
+		},
+		examples: ['bin/kith stats agreement codes.csv', 'bin/kith stats agreement codes.csv --level ordinal --json'],
+		run: async (given, out) => (await import('./stats.ts')).agreement(given, out)
+	}),
+	'evaluate measure': command({
+		says: 'what changed, from a spreadsheet of answers, as figures and in plain sentences',
+		about: 'Nothing is kept. Columns that are named as usual are found; say the others.',
+		words: { file: { value: 'FILE.csv', says: 'one line a person and wave' } },
+		options: {
+			measure: { value: 'ID', says: 'which questionnaire, from `measures list`', required: true },
+			participant: { value: 'COLUMN', says: 'who it is' },
+			wave: { value: 'COLUMN', says: 'before, after or follow-up' },
+			cohort: { value: 'COLUMN', says: 'which course' },
+			items: { value: 'COLUMN,…', says: 'the answers in their order' },
+			language: { ...language, says: 'the language of the sentences' }
+		},
+		examples: ['bin/kith evaluate measure answers.csv --measure wemwbs --language es'],
+		run: async (given, out) => (await import('./evaluate.ts')).evaluate(given, out)
+	}),
+	completion: command({
+		says: 'print what your shell needs to complete the words of bin/kith',
+		words: { shell: { value: 'SHELL', says: 'bash, zsh or fish' } },
+		examples: [
+			'source <(bin/kith completion bash)',
+			'bin/kith completion zsh > "${fpath[1]}/_kith"',
+			'bin/kith completion fish > ~/.config/fish/completions/kith.fish'
+		],
+		run: async (given, out) => (await import('./completion.ts')).completion(given, out, commands)
+	})
+};

@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import type { Command, Option } from './command.ts';
+import { Misuse } from './misuse.ts';
+import { orMeant } from './nearest.ts';
+
+/** What every command understands. */
+export const everywhere = {
+	help: { says: 'what this does, its options and examples' },
+	json: { says: 'the result as JSON, for programs' }
+} satisfies Record<string, Option>;
+
+/** Reads what stands behind a command. Throws Misuse with what was expected; `help` wins over everything that is wrong. */
+export function readGiven(args: readonly string[], command: Command): Record<string, unknown> & { help: boolean } {
+	const options: Record<string, Option> = { ...command.options, ...everywhere };
+	const { tokens } = parseArgs({
+		args: [...args],
+		options: Object.fromEntries(
+			Object.entries(options).map(([name, { value }]) => [
+				name,
+				{ type: value ? ('string' as const) : ('boolean' as const), ...(name === 'help' && { short: 'h' }) }
+			])
+		),
+		strict: false,
+		allowPositionals: true,
+		tokens: true
+	});
+	const given: Record<string, unknown> & { help: boolean } = { help: false, json: false };
+	if (tokens.some((token) => token.kind === 'option' && token.name === 'help')) return { ...given, help: true };
+	for (const token of tokens)
+		if (token.kind === 'option') given[token.name] = valueOf(options, token.name, token.rawName, token.value);
+	const words = tokens.filter((token) => token.kind === 'positional').map(({ value }) => value);
+	return { ...defaults(options), ...given, ...wordsOf(command, words), ...missing(options, given) };
+}
+
+function valueOf(options: Record<string, Option>, name: string, typed: string, value: string | undefined) {
+	const option = Object.hasOwn(options, name) ? options[name] : undefined;
+	if (!option) throw new Misuse(`there is no option ${typed}.${orMeant(name, Object.keys(options), '--')}`);
+	if (!option.value) {
+		if (value !== undefined)
+			throw new Misuse(`--${name} is a switch and takes no value, found ${JSON.stringify(value)}`);
+		return true;
+	}
+	if (value === undefined) throw new Misuse(`--${name}: expected ${option.value} behind it`);
+	if (option.choices && !option.choices.includes(value))
+		throw new Misuse(
+			`--${name}: expected ${option.choices.join(' or ')}, found ${JSON.stringify(value)}.${orMeant(value, option.choices)}`
+		);
+	return value;
+}
+
+function defaults(options: Record<string, Option>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(options).flatMap(([name, option]) => (option.default === undefined ? [] : [[name, option.default]]))
+	);
+}
+
+function wordsOf(command: Command, words: readonly string[]): Record<string, string> {
+	const places = Object.entries(command.words);
+	const lacking = places[words.length];
+	if (lacking) throw new Misuse(`expected ${lacking[1].value}: ${lacking[1].says}`);
+	const odd = words[places.length];
+	if (odd !== undefined) throw new Misuse(`what is ${JSON.stringify(odd)}?`);
+	return Object.fromEntries(places.map(([name], place) => [name, words[place] ?? '']));
+}
+
+/** Nothing, or Misuse: an option that has to be said was not. */
+function missing(options: Record<string, Option>, given: Record<string, unknown>): Record<never, never> {
+	const lacking = Object.entries(options).find(([name, { required }]) => required && given[name] === undefined);
+	if (lacking) throw new Misuse(`expected --${lacking[0]} ${lacking[1].value}: ${lacking[1].says}`);
+	return {};
+}
+
+/** A number that was typed behind an option. Throws Misuse for anything else. */
+export function numberOf(option: string, text: string): number {
+	const number = text.trim() === '' ? NaN : Number(text);
+	if (Number.isFinite(number)) return number;
+	throw new Misuse(`--${option}: expected a number, found ${JSON.stringify(text)}`);
+}
+
+/** A port that was typed; 0 lets the system choose a free one. */
+export function portOf(text: string): number {
+	if (/^\d{1,5}$/.test(text) && Number(text) < 65536) return Number(text);
+	throw new Misuse(`--port: expected a number from 0 to 65535, found ${JSON.stringify(text)}`);
+}
