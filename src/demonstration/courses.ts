@@ -1,6 +1,6 @@
-import { makeCohort, type ExampleCourse } from '../rooms/programmes/cohort/examples.ts';
-import { joinExample } from '../rooms/programmes/registration/examples.ts';
-import { makeVenue } from '../rooms/programmes/venue/examples.ts';
+import { makeCohort, type ExampleCourse } from '#rooms/programmes/courses/cohort/examples.ts';
+import { joinExample } from '#rooms/programmes/joining/registration/examples.ts';
+import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
 import { dayFromToday, daysFromNow } from './days.ts';
 import { filling, finished, joiningOf, running, waiting } from './people.ts';
 import type { Speakers, Work } from './speakers.ts';

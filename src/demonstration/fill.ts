@@ -1,5 +1,5 @@
 import { endRegistration, listRegistrationsOf } from '../rooms/programmes/index.server.ts';
-import { makeCohort } from '../rooms/programmes/cohort/examples.ts';
+import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { makeDemonstrationLink } from '../platform/identity/demonstration.ts';
 import { askMeasures } from './asking.ts';
 import { openCourses } from './courses.ts';

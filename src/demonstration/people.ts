@@ -1,4 +1,4 @@
-import type { Joining } from '../rooms/programmes/registration/form.ts';
+import type { Joining } from '#rooms/programmes/joining/registration/form.ts';
 
 type Child = Joining['children'][number];
 type Wishes = Partial<Omit<Joining, 'reach'>> & { email?: string; phone?: string };

@@ -1,4 +1,4 @@
-import { brightHands, runExampleSession } from '../rooms/programmes/day/examples.ts';
+import { brightHands, runExampleSession } from '#rooms/programmes/meetings/day/examples.ts';
 import { listSessions } from '../rooms/programmes/index.server.ts';
 import { dayFromToday } from './days.ts';
 import { isoDay } from '../platform/i18n/dates.ts';

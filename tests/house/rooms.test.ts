@@ -12,7 +12,10 @@ test('rooms use each other only through doors, as the map allows', () => {
 test.each([
 	['src/rooms/people/card/queries.server.ts', "import { x } from '#rooms/programmes/index.server.ts'"],
 	['src/rooms/evaluation/wave/commands.server.ts', "import { x } from '#rooms/safeguarding/index.server.ts'"],
-	['src/rooms/programmes/cohort/queries.server.ts', "import { x } from '#rooms/people/person/queries.server.ts'"],
+	[
+		'src/rooms/programmes/courses/cohort/queries.server.ts',
+		"import { x } from '#rooms/people/person/queries.server.ts'"
+	],
 	['src/platform/db/tx.ts', "import { x } from '#rooms/people/index.server.ts'"],
 	['src/rooms/people/card/queries.server.ts', "import { redirect } from '$app/navigation'"],
 	['src/ui/Button.svelte', "import { m } from '#platform/i18n/messages.ts'"],

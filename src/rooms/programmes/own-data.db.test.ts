@@ -3,8 +3,8 @@ import { eraseFor as erasePerson } from '#rooms/people/index.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../tests/support/house.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
-import { mateo } from './registration/examples.ts';
-import { courseWith, signIn } from './registration/scene.ts';
+import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
+import { courseWith, signIn } from '#rooms/programmes/joining/registration/scene.ts';
 
 test('she is given everything held about her part in courses, and nobody else’s; erased, nothing of it is left', async ({
 	house

@@ -1,5 +1,5 @@
 import { listMessagesByHand } from '#rooms/people/index.server.ts';
-import { mayManageCourses } from '#rooms/programmes/cohort/policy.ts';
+import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The coordinator's own pages, and how many messages wait to be passed on by hand. */

@@ -1,4 +1,4 @@
-import { mayManageCourses } from '#rooms/programmes/cohort/policy.ts';
+import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import { Forbidden } from '#platform/outcome.ts';
 
 /** These pages are the coordinator's; anybody else is told so. */

@@ -1,5 +1,5 @@
 import { getPublicCohort } from '#rooms/programmes/index.server.ts';
-import { isOver } from '#rooms/programmes/registration/policy.ts';
+import { isOver } from '#rooms/programmes/joining/registration/policy.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { runtime } from '#platform/runtime.ts';
 import type { PageServerLoad } from './$types';

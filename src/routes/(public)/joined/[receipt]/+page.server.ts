@@ -1,5 +1,5 @@
 import { findCohort, getPublicCohort, getReceipt } from '#rooms/programmes/index.server.ts';
-import { meetingsOf } from '#rooms/programmes/public-page/words.ts';
+import { meetingsOf } from '#rooms/programmes/courses/public-page/words.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { PageServerLoad } from './$types';
 

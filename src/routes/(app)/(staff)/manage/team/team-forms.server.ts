@@ -1,6 +1,6 @@
 import { endTeamRole, giveRole, inviteAgain } from '#rooms/programmes/index.server.ts';
-import { teamRefusalWords } from '#rooms/programmes/team/choices.ts';
-import { roleForm } from '#rooms/programmes/team/form.ts';
+import { teamRefusalWords } from '#rooms/programmes/courses/team/choices.ts';
+import { roleForm } from '#rooms/programmes/courses/team/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 

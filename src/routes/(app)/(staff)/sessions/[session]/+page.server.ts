@@ -10,11 +10,11 @@ import {
 	noteAttendance,
 	startSession
 } from '#rooms/programmes/index.server.ts';
-import { roundForm } from '#rooms/programmes/check-in/form.ts';
-import { timesForm } from '#rooms/programmes/day/form.ts';
-import { mayHearTheRoom, mayRunSession, maySeeCreche } from '#rooms/programmes/day/policy.ts';
-import { refusalWords } from '#rooms/programmes/day/words.ts';
-import { noteForm } from '#rooms/programmes/register/form.ts';
+import { roundForm } from '#rooms/programmes/meetings/check-in/form.ts';
+import { timesForm } from '#rooms/programmes/meetings/day/form.ts';
+import { mayHearTheRoom, mayRunSession, maySeeCreche } from '#rooms/programmes/meetings/day/policy.ts';
+import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
+import { noteForm } from '#rooms/programmes/meetings/register/form.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { isId } from '#platform/db/ids.ts';

@@ -1,6 +1,6 @@
-import { calendarOf } from '#rooms/programmes/receipt/calendar.ts';
+import { calendarOf } from '#rooms/programmes/joining/receipt/calendar.ts';
 import { getReceipt, listSessions } from '#rooms/programmes/index.server.ts';
-import { meetingsOf } from '#rooms/programmes/public-page/words.ts';
+import { meetingsOf } from '#rooms/programmes/courses/public-page/words.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
 import type { RequestHandler } from './$types';

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { findCalled } from '#rooms/people/index.server.ts';
 import { askForCertificate, findCertificateOf, getCohort, getTakingPart } from '#rooms/programmes/index.server.ts';
-import { certificateForm } from '#rooms/programmes/certificate/form.ts';
-import { certificateObstacle } from '#rooms/programmes/certificate/policy.ts';
+import { certificateForm } from '#rooms/programmes/taking-part/certificate/form.ts';
+import { certificateObstacle } from '#rooms/programmes/taking-part/certificate/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { runtime } from '#platform/runtime.ts';
 import { m } from '#messages';

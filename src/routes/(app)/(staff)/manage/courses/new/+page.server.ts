@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { createCohort, getCourseDefaults, listVenues } from '#rooms/programmes/index.server.ts';
-import { newCourseForm } from '#rooms/programmes/cohort/form.ts';
-import { dayRefusalWords } from '#rooms/programmes/session/choices.ts';
+import { newCourseForm } from '#rooms/programmes/courses/cohort/form.ts';
+import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';

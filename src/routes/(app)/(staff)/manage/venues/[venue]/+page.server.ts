@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { changeVenue, getVenue } from '#rooms/programmes/index.server.ts';
-import { changeRefusalWords } from '#rooms/programmes/cohort/choices.ts';
-import { changeVenueForm } from '#rooms/programmes/venue/form.ts';
+import { changeRefusalWords } from '#rooms/programmes/courses/cohort/choices.ts';
+import { changeVenueForm } from '#rooms/programmes/courses/venue/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { addVenue } from '#rooms/programmes/index.server.ts';
-import { newVenueForm } from '#rooms/programmes/venue/form.ts';
+import { newVenueForm } from '#rooms/programmes/courses/venue/form.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../guard.server.ts';

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { openCreche, signIn, signOut } from '#rooms/programmes/index.server.ts';
-import { signInForm, signOutForm } from '#rooms/programmes/creche/form.ts';
-import { crecheRefusal } from '#rooms/programmes/creche/words.ts';
-import { mayRunSession, maySignChildren } from '#rooms/programmes/day/policy.ts';
+import { signInForm, signOutForm } from '#rooms/programmes/creche/visit/form.ts';
+import { crecheRefusal } from '#rooms/programmes/creche/visit/words.ts';
+import { mayRunSession, maySignChildren } from '#rooms/programmes/meetings/day/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import type { Actions, PageServerLoad } from './$types';

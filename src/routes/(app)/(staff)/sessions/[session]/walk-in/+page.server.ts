@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { getDay, listKnownWalkIns, welcomeAgain, welcomeWalkIn } from '#rooms/programmes/index.server.ts';
-import { mayHearTheRoom } from '#rooms/programmes/day/policy.ts';
-import { refusalWords } from '#rooms/programmes/day/words.ts';
-import { knownForm, walkInForm } from '#rooms/programmes/walk-in/form.ts';
+import { mayHearTheRoom } from '#rooms/programmes/meetings/day/policy.ts';
+import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
+import { knownForm, walkInForm } from '#rooms/programmes/meetings/walk-in/form.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -8,9 +8,9 @@ import {
 	moveCohort,
 	readCourseValues
 } from '#rooms/programmes/index.server.ts';
-import { changeRefusalWords } from '#rooms/programmes/cohort/choices.ts';
-import { changeCourseForm, moveCourseForm } from '#rooms/programmes/cohort/form.ts';
-import { dayRefusalWords } from '#rooms/programmes/session/choices.ts';
+import { changeRefusalWords } from '#rooms/programmes/courses/cohort/choices.ts';
+import { changeCourseForm, moveCourseForm } from '#rooms/programmes/courses/cohort/form.ts';
+import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';

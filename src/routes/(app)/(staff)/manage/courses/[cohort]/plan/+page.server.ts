@@ -9,9 +9,9 @@ import {
 	reopenSession,
 	restorePlan
 } from '#rooms/programmes/index.server.ts';
-import { sessionRefusalWords } from '#rooms/programmes/session/choices.ts';
-import { cancelSessionForm, changeSessionForm, planForm } from '#rooms/programmes/session/form.ts';
-import { mayArrangeSessions, mayPlanSessions } from '#rooms/programmes/session/policy.ts';
+import { sessionRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
+import { cancelSessionForm, changeSessionForm, planForm } from '#rooms/programmes/courses/session/form.ts';
+import { mayArrangeSessions, mayPlanSessions } from '#rooms/programmes/courses/session/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';

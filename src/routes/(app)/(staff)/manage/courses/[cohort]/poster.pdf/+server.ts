@@ -1,5 +1,5 @@
 import { getPoster, posterPdf } from '#rooms/programmes/index.server.ts';
-import { posterSizes, type PosterSize } from '#rooms/programmes/poster/policy.ts';
+import { posterSizes, type PosterSize } from '#rooms/programmes/courses/poster/policy.ts';
 import { isLanguage } from '#platform/i18n/language-list.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { forCoordinators } from '../../../guard.server.ts';

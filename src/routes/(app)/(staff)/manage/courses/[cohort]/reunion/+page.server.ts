@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { getReunionDefaults, planReunion } from '#rooms/programmes/index.server.ts';
-import { sessionRefusalWords } from '#rooms/programmes/session/choices.ts';
-import { reunionForm } from '#rooms/programmes/session/form.ts';
+import { sessionRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
+import { reunionForm } from '#rooms/programmes/courses/session/form.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';

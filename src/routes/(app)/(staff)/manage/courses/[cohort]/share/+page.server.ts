@@ -1,5 +1,5 @@
 import { getCohort, listShareTexts } from '#rooms/programmes/index.server.ts';
-import { posterSizes } from '#rooms/programmes/poster/policy.ts';
+import { posterSizes } from '#rooms/programmes/courses/poster/policy.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { openCreche, signIn, signOut } from '#rooms/programmes/index.server.ts';
-import { signInForm, signOutForm } from '#rooms/programmes/creche/form.ts';
-import { crecheRefusal } from '#rooms/programmes/creche/words.ts';
+import { signInForm, signOutForm } from '#rooms/programmes/creche/visit/form.ts';
+import { crecheRefusal } from '#rooms/programmes/creche/visit/words.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';

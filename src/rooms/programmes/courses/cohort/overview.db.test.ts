@@ -1,0 +1,127 @@
+import { expect } from 'vitest';
+import { NotFound } from '#platform/outcome.ts';
+import { test } from '../../../../../tests/support/house.ts';
+import { courseToday, staffOf } from '#rooms/programmes/meetings/day/scene.ts';
+import { noteContact } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
+import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
+import { courseWith } from '#rooms/programmes/joining/registration/scene.ts';
+import { planReunion } from '../session/commands.server.ts';
+import { listPlans } from '../session/queries.server.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { findMissed, listMissed } from './attention.server.ts';
+import { makeCohort } from './examples.ts';
+import { getCourseOverview, getReunionDefaults, listCourses } from './overview.server.ts';
+import { findCohort, getCourseDefaults, getPublicCohort } from './queries.server.ts';
+
+test('a coordinator finds her courses with how full they are and what is next', async ({ house }) => {
+	const { course, coordinator, joins } = await courseWith(house, { firstDay: '2027-01-12', places: 1 });
+	await joins();
+	await joins();
+	const before = new Date('2026-12-01');
+	const find = async (now: Date) =>
+		(await coordinator((tx) => listCourses(tx, now))).find(({ id }) => id === course.id);
+	expect(await find(before)).toMatchObject({
+		state: 'filling',
+		venue: 'St Luke’s hall',
+		places: 1,
+		placed: 1,
+		offered: 0,
+		waiting: 1,
+		meetings: 7,
+		facilitators: 1,
+		hasReunion: false
+	});
+	expect((await find(before))?.next).toMatchObject({ week: 1, title: { en: 'Settling in together' } });
+	expect(await find(new Date('2027-01-20'))).toMatchObject({ state: 'running', next: { week: 3 } });
+	expect(await find(new Date('2027-03-01'))).toMatchObject({ state: 'finished', next: null });
+	await coordinator((tx) =>
+		planReunion(tx, course.id, { id: uuidv7(), day: '2027-04-20', from: '10:00', to: '12:00' }, new Date('2027-03-01'))
+	);
+	expect(await find(new Date('2027-03-01'))).toMatchObject({
+		state: 'finished',
+		hasReunion: true,
+		meetings: 7,
+		next: { week: 8 }
+	});
+});
+
+test('a course as a whole says which days are stepped over and which plans do not fit', async ({ house }) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const { id } = await coordinator((tx) => makeCohort(tx, { firstDay: '2027-03-22', to: '11:30', draft: true }));
+	const overview = await coordinator((tx) => getCourseOverview(tx, id, new Date('2027-01-01')));
+	expect(overview).toMatchObject({ state: 'draft', placed: 0, hasPeople: false, team: [] });
+	expect(overview.skipped).toEqual([
+		{ day: '2027-03-29', holiday: 'easter-monday' },
+		{ day: '2027-05-03', holiday: 'early-may' }
+	]);
+	expect(overview.sessions.map((session) => session.minutesToSpare)).toEqual(Array(7).fill(-30));
+});
+
+test('the form of a new course starts from the template, or from the course that is run again', async ({ house }) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const { id } = await coordinator((tx) => makeCohort(tx, { from: '13:00', to: '15:00', places: 9 }));
+	const [fresh, again] = await coordinator(async (tx) => [
+		await getCourseDefaults(tx),
+		await getCourseDefaults(tx, id)
+	]);
+	expect(fresh).toMatchObject({
+		copied: null,
+		defaults: { 'label-en': 'Seven weeks for you', 'label-es': 'Siete semanas para ti', places: '12', from: '10:00' }
+	});
+	expect(again).toMatchObject({
+		defaults: { 'label-en': 'Seven Tuesdays for you', places: '9', from: '13:00', to: '15:00', 'band-two': '5' }
+	});
+	expect((await coordinator((tx) => getReunionDefaults(tx, id))).defaults).toEqual({
+		day: '2027-04-20',
+		from: '13:00',
+		to: '15:00'
+	});
+});
+
+test('who was missed twice is found until somebody has reached her', async ({ house }) => {
+	const { course, coordinator, facilitator, today, at, joins } = await courseToday(house, 3);
+	const nadia = await joins('Nadia');
+	await joins('Elena');
+	for (const week of [1, 2])
+		await facilitator((tx) => noteAttendance(tx, at(week).id, { person: nadia.personId, state: 'no-word', was: '' }));
+	const named = async () =>
+		(await coordinator(async (tx) => listMissed(tx, await listCourses(tx)))).map((one) => one.called);
+	const found = await coordinator((tx) => findMissed(tx, course.id));
+	expect(found?.personIds).toContain(nadia.personId);
+	expect(await named()).toContain('Nadia');
+	await coordinator((tx) =>
+		noteContact(tx, today.id, nadia.personId, { reason: 'no-word-twice', outcome: 'not-reached' })
+	);
+	expect(await named()).toContain('Nadia');
+	await coordinator((tx) =>
+		noteContact(tx, found?.sessionId ?? '', nadia.personId, { reason: 'no-word-twice', outcome: 'reached' })
+	);
+	expect(await named()).not.toContain('Nadia');
+});
+
+test('who sees a draft, and who a published course', async ({ house }) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const draft = await coordinator((tx) => makeCohort(tx, { draft: true }));
+	const open = await coordinator((tx) => makeCohort(tx));
+	const mine = await staffOf(house, 'facilitator', draft.id);
+	const others = await staffOf(house, 'facilitator', open.id);
+	const creche = await staffOf(house, 'creche_worker', draft.id);
+	const evaluator = await staffOf(house, 'evaluator');
+	const sees = async (who: typeof mine, id: string) => (await who((tx) => findCohort(tx, id))) !== undefined;
+	for (const [who, seesDraft] of [
+		[coordinator, true],
+		[mine, true],
+		[evaluator, true],
+		[others, false],
+		[creche, false]
+	] as const) {
+		expect(await sees(who, draft.id)).toBe(seesDraft);
+		expect(await sees(who, open.id)).toBe(true);
+	}
+	expect((await mine((tx) => listPlans(tx, draft.id))).every(({ parts }) => parts.length === 7)).toBe(true);
+	expect(await others((tx) => listPlans(tx, draft.id))).toEqual([]);
+	expect(await house.as('visitor', (tx) => findCohort(tx, draft.id))).toBeUndefined();
+	await expect(house.as('visitor', (tx) => getPublicCohort(tx, draft.slug))).rejects.toThrow(NotFound);
+	for (const slug of ['', "x'--", '../manage', 'a'.repeat(500), '\u0000'])
+		await expect(house.as('visitor', (tx) => getPublicCohort(tx, slug))).rejects.toThrow(NotFound);
+});

@@ -1,0 +1,176 @@
+import { sql } from 'kysely';
+import { uuidv7 } from '#platform/db/ids.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { clock, isoDay } from '#platform/i18n/dates.ts';
+import { countAttended } from '#rooms/programmes/meetings/register/queries.server.ts';
+import { sameWeekdayLater, skippedDays, type SkippedDay } from '../session/days.ts';
+import { minutesToSpare } from '../session/policy.ts';
+import { listSessions, timeZoneOf, type Session } from '../session/queries.server.ts';
+import { listGrants, type Grant } from '../team/queries.server.ts';
+import type { Words } from '../template/words.ts';
+import { getVenue, type Venue } from '../venue/queries.server.ts';
+import type { Bands } from './form.ts';
+import { stateOf, type CourseState } from './policy.ts';
+import { getBands, getBandsTaken, getCohort, type Cohort } from './queries.server.ts';
+
+/** A course as its coordinator finds it on her own page: how full, what is next, who waits for whom. */
+export interface CourseRow {
+	id: string;
+	slug: string;
+	label: Words;
+	state: CourseState;
+	venue: string;
+	places: number;
+	/** People who have a place. */
+	placed: number;
+	/** People who were offered a place and have not answered. */
+	offered: number;
+	/** When the first of those offers ends. */
+	offerEndsAt: Date | null;
+	waiting: number;
+	meetings: number;
+	firstAt: Date | null;
+	firstEndsAt: Date | null;
+	next: { id: string; week: number; title: Words; startsAt: Date; endsAt: Date } | null;
+	facilitators: number;
+	hasReunion: boolean;
+}
+
+interface Row extends Omit<CourseRow, 'state' | 'next'> {
+	publishedAt: Date | null;
+	lastAt: Date | null;
+	nextId: string | null;
+	nextWeek: number;
+	nextTitle: Words;
+	nextStartsAt: Date;
+	nextEndsAt: Date;
+}
+
+/** The courses this person may see, those that run or fill first, with how they stand. */
+export async function listCourses(tx: Tx, now = new Date()): Promise<CourseRow[]> {
+	const { rows } = await sql<Row>`
+		select c.id, c.slug, c.label, v.name as venue, c.places, c.published_at as "publishedAt",
+			coalesce(r.placed, 0)::int as placed, coalesce(r.offered, 0)::int as offered, coalesce(r.waiting, 0)::int as waiting,
+			r.offer_ends_at as "offerEndsAt", coalesce(s.meetings, 0)::int as meetings,
+			s.first_at as "firstAt", s.first_ends_at as "firstEndsAt", s.last_at as "lastAt", coalesce(s.reunion, false) as "hasReunion",
+			n.id as "nextId", n.week as "nextWeek", n.title as "nextTitle", n.starts_at as "nextStartsAt", n.ends_at as "nextEndsAt",
+			(select count(distinct g.account_id)::int from platform.role_grant g
+				where g.circle_id = c.id and g.role = 'facilitator' and g.ended_at is null and g.until > ${now}) as facilitators
+		from programmes.cohort c
+		join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
+		left join lateral (select count(*) filter (where state = 'place') as placed, count(*) filter (where state = 'offered') as offered,
+				count(*) filter (where state = 'waiting') as waiting, min(offer_ends_at) filter (where state = 'offered') as offer_ends_at
+			from programmes.registration r where r.org_id = c.org_id and r.cohort_id = c.id) r on true
+		left join lateral (select count(*) filter (where kind <> 'reunion') as meetings, min(starts_at) as first_at, min(ends_at) as first_ends_at,
+				max(ends_at) filter (where kind <> 'reunion') as last_at, bool_or(kind = 'reunion' and cancelled_at is null) as reunion
+			from programmes.session s where s.org_id = c.org_id and s.cohort_id = c.id and s.cancelled_at is null) s on true
+		left join lateral (select id, week, title, starts_at, ends_at from programmes.session s
+			where s.org_id = c.org_id and s.cohort_id = c.id and s.cancelled_at is null and s.ended_at is null and s.ends_at > ${now}
+			order by s.starts_at limit 1) n on true
+		order by s.last_at > ${now} desc nulls first, s.first_at, c.id`.execute(tx.db);
+	return rows.map((row) => courseOf(row, now));
+}
+
+function courseOf(row: Row, now: Date): CourseRow {
+	const { publishedAt, lastAt, nextId, nextWeek, nextTitle, nextStartsAt, nextEndsAt, ...course } = row;
+	const next = nextId
+		? { id: nextId, week: nextWeek, title: nextTitle, startsAt: nextStartsAt, endsAt: nextEndsAt }
+		: null;
+	return { ...course, state: stateOf({ publishedAt, startsAt: course.firstAt, endsAt: lastAt }, now), next };
+}
+
+/** A course with everything its coordinator wants to see at once. */
+export interface CourseOverview {
+	cohort: Cohort;
+	state: CourseState;
+	venue: Venue;
+	sessions: (Session & { minutesToSpare: number; came: number })[];
+	skipped: SkippedDay[];
+	placed: number;
+	offered: number;
+	waiting: number;
+	bands: Bands;
+	taken: Bands;
+	team: Grant[];
+	hasPeople: boolean;
+}
+
+/** One course as a whole. Throws NotFound. */
+export async function getCourseOverview(tx: Tx, id: string, now = new Date()): Promise<CourseOverview> {
+	const cohort = await getCohort(tx, id);
+	const sessions = await listSessions(tx, id);
+	const zone = await timeZoneOf(tx);
+	const meetings = sessions.filter((session) => session.kind !== 'reunion' && !session.cancelledAt);
+	const [first, last] = [meetings[0], meetings.at(-1)];
+	return {
+		cohort,
+		state: stateOf(
+			{ publishedAt: cohort.publishedAt, startsAt: first?.startsAt ?? null, endsAt: last?.endsAt ?? null },
+			now
+		),
+		venue: await getVenue(tx, cohort.venueId),
+		sessions: await withPlans(tx, sessions),
+		skipped: skippedDays(
+			sessions.filter((session) => session.kind !== 'reunion').map((session) => isoDay(session.startsAt, zone))
+		),
+		...(await countPeople(tx, id)),
+		bands: await getBands(tx, id),
+		taken: await getBandsTaken(tx, id),
+		team: await listGrants(tx, id, now)
+	};
+}
+
+async function withPlans(tx: Tx, sessions: readonly Session[]) {
+	const rows = await tx.db
+		.selectFrom('programmes.part')
+		.select((on) => ['session_id', on.fn.sum<number>('minutes').as('minutes')])
+		.where('session_id', 'in', [...sessions.map((session) => session.id), uuidv7()])
+		.groupBy('session_id')
+		.execute();
+	const minutes = new Map(rows.map((row) => [row.session_id, Number(row.minutes)]));
+	const came = await countAttended(
+		tx,
+		sessions.map((session) => session.id)
+	);
+	return sessions.map((session) => ({
+		...session,
+		minutesToSpare: minutesToSpare(session, [{ minutes: minutes.get(session.id) ?? 0 }]),
+		came: came.get(session.id) ?? 0
+	}));
+}
+
+async function countPeople(
+	tx: Tx,
+	id: string
+): Promise<{ placed: number; offered: number; waiting: number; hasPeople: boolean }> {
+	const rows = await tx.db
+		.selectFrom('programmes.registration')
+		.select((on) => ['state', on.fn.countAll<number>().as('people')])
+		.where('cohort_id', '=', id)
+		.groupBy('state')
+		.execute();
+	const people = (state: string) => rows.find((row) => row.state === state)?.people ?? 0;
+	return {
+		placed: people('place'),
+		offered: people('offered'),
+		waiting: people('waiting'),
+		hasPeople: rows.length > 0
+	};
+}
+
+/** What the form of a reunion starts with: two months after the last meeting, on its weekday, at its hours. */
+export async function getReunionDefaults(
+	tx: Tx,
+	cohortId: string
+): Promise<{ cohortId: string; label: Words; defaults: Record<string, string> }> {
+	const { id, label } = await getCohort(tx, cohortId);
+	const zone = await timeZoneOf(tx);
+	const last = (await listSessions(tx, id)).findLast((session) => session.kind !== 'reunion');
+	const at = last?.startsAt ?? new Date();
+	const defaults = {
+		day: sameWeekdayLater(isoDay(at, zone), 2),
+		from: clock(at, zone),
+		to: clock(last?.endsAt ?? at, zone)
+	};
+	return { cohortId: id, label, defaults };
+}

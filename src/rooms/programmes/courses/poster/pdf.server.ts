@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { projectRoot } from '#platform/pdf/project-root.ts';
+import { qrSvg } from '#platform/pdf/qr.ts';
+import { renderPdf } from '#platform/pdf/render.ts';
+
+const TEMPLATE = 'src/rooms/programmes/courses/poster/poster.typ';
+
+export type PosterIcon = 'when' | 'where' | 'creche' | 'free' | 'languages' | 'access' | 'tea';
+
+/** Everything a poster says, already in the language it is printed in. */
+export type Poster = {
+	organisation: string;
+	/** The organisation's own accent as #rrggbb; damson when there is none. */
+	accent?: string;
+	/** A word or two for the round badge, such as "Free". */
+	badge?: string;
+	heading: string;
+	lead: string;
+	/** What stands for the drawing when somebody listens to the poster. */
+	drawing: string;
+	/** Two to six; four look best. */
+	facts: { icon: PosterIcon; title: string; note: string }[];
+	invitation: {
+		heading: string;
+		note: string;
+		/** Where the square leads: the whole address of the public page. */
+		url: string;
+		/** The same address as people would type it. */
+		address: string;
+		/** What stands for the square when somebody listens to the poster. */
+		square: string;
+	};
+	/** The small line at the foot: who stands behind this, another language, a phone number. */
+	foot: string;
+};
+
+/** The poster of a course, on one page to pin up (A4) or to hand out (A5). */
+export async function posterPdf(poster: Poster, language: string, size: 'a4' | 'a5'): Promise<Uint8Array> {
+	return renderPdf({
+		template: join(projectRoot(), TEMPLATE),
+		data: { ...poster, size },
+		language,
+		images: { square: await qrSvg(poster.invitation.url) }
+	});
+}

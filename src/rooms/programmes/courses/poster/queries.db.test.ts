@@ -1,0 +1,51 @@
+import { expect } from 'vitest';
+import { findOrganisation } from '#platform/identity/organisation.ts';
+import { readBack } from '#platform/pdf/read-back.ts';
+import { test } from '../../../../../tests/support/house.ts';
+import { staffOf } from '#rooms/programmes/meetings/day/scene.ts';
+import { makeCohort } from '../cohort/examples.ts';
+import { posterPdf } from './pdf.server.ts';
+import { getPoster, listShareTexts } from './queries.server.ts';
+
+test('the poster says when and where in its own language, and its square leads to the page in that language', async ({
+	house
+}) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const { id, slug } = await coordinator((tx) => makeCohort(tx, { firstDay: '2027-03-16' }));
+	const organisation = await findOrganisation(house.app.db, { id: house.orgId });
+	const [english, spanish] = await coordinator(
+		async (tx) => [await getPoster(tx, id, organisation, 'en'), await getPoster(tx, id, organisation, 'es')] as const
+	);
+	expect(english).toMatchObject({
+		heading: 'Seven Tuesdays for you',
+		invitation: { url: `http://localhost/en/courses/${slug}`, address: `localhost/en/courses/${slug}` }
+	});
+	expect(english.facts[0]).toMatchObject({ title: 'Tuesdays, 10:00 to 12:00', note: 'From 16 March 2027, 7 meetings' });
+	expect(spanish).toMatchObject({
+		heading: 'Siete martes para ti',
+		invitation: { url: `http://localhost/es/courses/${slug}` },
+		foot: 'Also in English · Willow Lane'
+	});
+	expect(spanish.facts.map((fact) => fact.icon)).toEqual(['when', 'where', 'creche', 'free']);
+	const read = await readBack(await posterPdf(spanish, 'es', 'a5'));
+	expect(read).toMatchObject({ pages: 1, insidePaper: true, language: 'es' });
+	expect(read.words).toContain('Cada martes, de 10:00 a 12:00');
+});
+
+test('a course without a crèche promises none', async ({ house }) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const { id, slug } = await coordinator((tx) =>
+		makeCohort(tx, { bands: { 'under-two': 0, two: 0, 'three-or-more': 0 } })
+	);
+	const organisation = await findOrganisation(house.app.db, { id: house.orgId });
+	expect((await coordinator((tx) => getPoster(tx, id, organisation, 'en'))).facts.map((fact) => fact.icon)).toEqual([
+		'when',
+		'where',
+		'free'
+	]);
+	const texts = await coordinator((tx) => listShareTexts(tx, id, organisation));
+	expect(texts.map(({ language }) => language)).toEqual(['en', 'es']);
+	expect(texts[0]?.text).toBe(
+		`Seven Tuesdays for you\nA small group of parents. Tea, talking, and things that help. Your little one plays next door.\nFrom Tuesday 12 January, 10:00 to 12:00, 7 times\nSt Luke’s hall, Peckham\nFree.\nhttp://localhost/en/courses/${slug}`
+	);
+});

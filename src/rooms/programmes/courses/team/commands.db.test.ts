@@ -1,0 +1,124 @@
+import { expect } from 'vitest';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { NobodyThere } from '#platform/db/tx.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { test, type House } from '../../../../../tests/support/house.ts';
+import { makeCohort } from '../cohort/examples.ts';
+import { kept } from '../cohort/scene.ts';
+import { speaker, staffOf } from '#rooms/programmes/meetings/day/scene.ts';
+import { lettersTo } from '#rooms/programmes/joining/registration/scene.ts';
+import { endTeamRole, giveRole, inviteAgain } from './commands.server.ts';
+import type { NewTeamRole } from './form.ts';
+import { countTeam, listGrants, listStaff } from './queries.server.ts';
+
+const rosa = (wishes: Partial<NewTeamRole> = {}): NewTeamRole => ({
+	known: '',
+	called: 'Rosa',
+	email: `rosa.${uuidv7().slice(-8)}@example.org`,
+	language: 'es',
+	role: 'facilitator',
+	cohortId: '',
+	until: '2027-06-30',
+	why: 'Runs the spring course',
+	...wishes
+});
+
+async function scene(house: House) {
+	const coordinator = await staffOf(house, 'coordinator');
+	const { id } = await coordinator((tx) => makeCohort(tx));
+	return { coordinator, cohortId: id };
+}
+
+test('somebody new gets a name, a role to the end of a day, and a letter to set up', async ({ house }) => {
+	const { coordinator, cohortId } = await scene(house);
+	const wanted = rosa({ cohortId });
+	expect(await coordinator((tx) => giveRole(tx, wanted))).toEqual({ ok: true, value: { isNew: true } });
+	const [grant] = await coordinator((tx) => listGrants(tx, cohortId));
+	expect(grant).toMatchObject({
+		called: 'Rosa',
+		email: wanted.email,
+		role: 'facilitator',
+		cohortId,
+		why: wanted.why,
+		givenBy: 'Amina',
+		isInvited: true
+	});
+	expect(grant?.until.toISOString()).toBe('2027-06-30T23:00:00.000Z');
+	expect((await lettersTo(house, grant?.accountId ?? '')).map((letter) => letter.kind)).toEqual([
+		'platform.staff-invitation'
+	]);
+	expect(await coordinator((tx) => countTeam(tx, cohortId))).toEqual({ facilitators: 1, crecheWorkers: 0 });
+	await coordinator((tx) => inviteAgain(tx, grant?.accountId ?? ''));
+	expect(await lettersTo(house, grant?.accountId ?? '')).toHaveLength(2);
+});
+
+test('somebody known gets another role under her own name', async ({ house }) => {
+	const { coordinator, cohortId } = await scene(house);
+	await coordinator((tx) => giveRole(tx, rosa({ cohortId })));
+	const accountId = (await coordinator((tx) => listGrants(tx, cohortId)))[0]?.accountId ?? '';
+	expect(
+		await coordinator((tx) =>
+			giveRole(tx, rosa({ known: accountId, called: 'Somebody else', email: '', role: 'creche_worker', cohortId }))
+		)
+	).toEqual({ ok: true, value: { isNew: false } });
+	expect((await coordinator((tx) => listGrants(tx, cohortId))).map(({ called, role }) => [called, role])).toEqual([
+		['Rosa', 'facilitator'],
+		['Rosa', 'creche_worker']
+	]);
+	expect((await coordinator((tx) => listStaff(tx))).filter((one) => one.accountId === accountId)).toHaveLength(1);
+});
+
+test('a role for everything belongs to no course', async ({ house }) => {
+	const { coordinator, cohortId } = await scene(house);
+	await coordinator((tx) => giveRole(tx, rosa({ called: 'Inés', role: 'evaluator', cohortId })));
+	expect((await coordinator((tx) => listGrants(tx))).find((grant) => grant.called === 'Inés')).toMatchObject({
+		role: 'evaluator',
+		cohortId: null,
+		course: null
+	});
+});
+
+test('the same role twice at once is there once; a role that is over is none', async ({ house }) => {
+	const { coordinator, cohortId } = await scene(house);
+	const wanted = rosa({ cohortId });
+	const outcomes = await Promise.all([1, 2, 3].map(() => coordinator((tx) => giveRole(tx, wanted))));
+	expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+	expect(outcomes).toContainEqual({ ok: false, reason: 'has-it-already' });
+	expect(await coordinator((tx) => listGrants(tx, cohortId))).toHaveLength(1);
+	expect(await coordinator((tx) => giveRole(tx, rosa({ cohortId, until: '2020-01-01' })))).toEqual({
+		ok: false,
+		reason: 'over-already'
+	});
+});
+
+test('a role ends at once, and whoever held it is signed out', async ({ house }) => {
+	const { coordinator, cohortId } = await scene(house);
+	await coordinator((tx) => giveRole(tx, rosa({ cohortId })));
+	const [grant] = await coordinator((tx) => listGrants(tx, cohortId));
+	const held = await speaker(house, grant?.accountId ?? '', true);
+	expect((await held(async (tx) => tx.actor)).circles).toEqual([{ role: 'facilitator', circleId: cohortId }]);
+	expect(await coordinator((tx) => endTeamRole(tx, grant?.id ?? ''))).toEqual({ ok: true });
+	await expect(held(async (tx) => tx.actor)).rejects.toThrow(NobodyThere);
+	expect(await coordinator((tx) => endTeamRole(tx, grant?.id ?? ''))).toEqual({ ok: false, reason: 'ended-already' });
+	expect(await coordinator((tx) => listGrants(tx, cohortId))).toEqual([]);
+});
+
+test('nobody else keeps the team, and trying changes nothing', async ({ house }) => {
+	const { coordinator, cohortId } = await scene(house);
+	await coordinator((tx) => giveRole(tx, rosa({ cohortId })));
+	const [grant] = await coordinator((tx) => listGrants(tx, cohortId));
+	const facilitator = await staffOf(house, 'facilitator', cohortId);
+	const before = await kept(house);
+	await expect(facilitator((tx) => giveRole(tx, rosa({ cohortId })))).rejects.toThrow(Forbidden);
+	await expect(facilitator((tx) => endTeamRole(tx, grant?.id ?? ''))).rejects.toThrow(Forbidden);
+	await expect(facilitator((tx) => inviteAgain(tx, facilitator.id))).rejects.toThrow(Forbidden);
+	await expect(facilitator((tx) => listGrants(tx))).rejects.toThrow(Forbidden);
+	await expect(facilitator((tx) => listStaff(tx))).rejects.toThrow(Forbidden);
+	for (const nowhere of [uuidv7(), 'x', '']) {
+		await expect(coordinator((tx) => endTeamRole(tx, nowhere))).rejects.toThrow(NotFound);
+		await expect(coordinator((tx) => inviteAgain(tx, nowhere))).rejects.toThrow(NotFound);
+		await expect(coordinator((tx) => giveRole(tx, rosa({ cohortId: nowhere })))).rejects.toThrow(NotFound);
+	}
+	await expect(coordinator((tx) => giveRole(tx, rosa({ known: uuidv7(), cohortId })))).rejects.toThrow(NotFound);
+	expect(await kept(house)).toBe(before);
+});

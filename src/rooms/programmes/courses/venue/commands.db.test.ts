@@ -1,0 +1,44 @@
+import { expect } from 'vitest';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { test } from '../../../../../tests/support/house.ts';
+import { deeds, kept } from '../cohort/scene.ts';
+import { staffOf } from '#rooms/programmes/meetings/day/scene.ts';
+import { addVenue, changeVenue } from './commands.server.ts';
+import { makeVenue, stLukes } from './examples.ts';
+import { getVenue, listVenues } from './queries.server.ts';
+
+test('a venue is added once, however often the form is sent, and anybody may know it', async ({ house }) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const venue = { ...stLukes, id: uuidv7(), name: 'قاعة القديس لوقا 🏠' };
+	const outcomes = await Promise.all([1, 2, 3].map(() => coordinator((tx) => addVenue(tx, venue))));
+	expect(outcomes).toEqual(Array(3).fill({ ok: true, value: venue.id }));
+	expect(await house.as('visitor', (tx) => listVenues(tx))).toEqual([{ ...venue, version: 1 }]);
+	expect((await deeds(house)).filter((deed) => deed === 'programmes.venue.added')).toHaveLength(1);
+});
+
+test('a change is kept, and one made from an older version is not', async ({ house }) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const id = await coordinator((tx) => makeVenue(tx));
+	const change = { ...stLukes, name: 'New hall', stepFree: false, access: { es: 'Por la puerta azul.' } };
+	expect(await coordinator((tx) => changeVenue(tx, id, { ...change, version: 1 }))).toEqual({ ok: true });
+	expect(await coordinator((tx) => getVenue(tx, id))).toEqual({ ...change, id, version: 2 });
+	const before = await kept(house);
+	expect(await coordinator((tx) => changeVenue(tx, id, { ...stLukes, version: 1 }))).toEqual({
+		ok: false,
+		reason: 'changed-meanwhile'
+	});
+	expect(await kept(house)).toBe(before);
+});
+
+test('only coordinators keep the list', async ({ house }) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const id = await coordinator((tx) => makeVenue(tx));
+	const evaluator = await staffOf(house, 'evaluator');
+	const before = await kept(house);
+	await expect(evaluator((tx) => addVenue(tx, { ...stLukes, id: uuidv7() }))).rejects.toThrow(Forbidden);
+	await expect(evaluator((tx) => changeVenue(tx, id, { ...stLukes, version: 1 }))).rejects.toThrow(Forbidden);
+	for (const nowhere of [uuidv7(), 'x'])
+		await expect(coordinator((tx) => changeVenue(tx, nowhere, { ...stLukes, version: 1 }))).rejects.toThrow(NotFound);
+	expect(await kept(house)).toBe(before);
+});

@@ -1,0 +1,195 @@
+import { sql } from 'kysely';
+import { expectAtCreche, putAwayChild } from '#rooms/people/index.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { announce, record } from '#platform/audit/record.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { lockFor } from '#platform/db/lock.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { queueLetter } from '#platform/jobs/outbox.ts';
+import { ageBands, type AgeBand } from '#rooms/programmes/courses/cohort/form.ts';
+import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { getBands } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { getRegistration } from '#rooms/programmes/joining/registration/queries.server.ts';
+import { listSessions, timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
+import { allot } from './policy.ts';
+import {
+	countCrecheFree,
+	countCrecheOpen,
+	crecheLine,
+	findCrechePlace,
+	listCrechePlacesOf,
+	type CrechePlace
+} from './queries.server.ts';
+
+/** A registration whose children are meant. */
+interface Parent {
+	cohortId: string;
+	personId: string;
+	state: string;
+}
+
+/**
+ * Asks for crèche places for children whose parent has a registration in this course. The caller holds the course's
+ * lock. Children of somebody who waits herself wait with her; the others get a place while their age band has one.
+ */
+export async function askForCrechePlaces(
+	tx: Tx,
+	parent: Parent,
+	children: readonly { id: string; ageBand: AgeBand }[]
+): Promise<('place' | 'waiting')[]> {
+	if (!children.length) return [];
+	const open = await countCrecheOpen(tx, parent.cohortId);
+	const bands = children.map((child) => child.ageBand);
+	const states = parent.state === 'place' ? allot(open, bands) : bands.map(() => 'waiting' as const);
+	const days = states.includes('place') ? await daysOf(tx, parent.cohortId) : [];
+	for (const [index, child] of children.entries()) {
+		const state = states[index] ?? 'waiting';
+		await writePlace(tx, parent, child, state);
+		if (state === 'place') await expectAtCreche(tx, child.id, parent.cohortId, days, days[0] ?? '9999-12-31');
+		const action = state === 'place' ? 'programmes.creche-place.given' : 'programmes.creche-place.waiting';
+		await record(tx, action, { cohort: parent.cohortId, child: child.id });
+	}
+	return states;
+}
+
+async function writePlace(
+	tx: Tx,
+	{ cohortId, personId }: Parent,
+	child: { id: string; ageBand: AgeBand },
+	state: 'place' | 'waiting'
+): Promise<void> {
+	const asked = { state, age_band: child.ageBand, asked_at: sql<Date>`clock_timestamp()` };
+	await tx.db
+		.insertInto('programmes.creche_place')
+		.values({
+			org_id: tx.actor.orgId,
+			id: uuidv7(),
+			cohort_id: cohortId,
+			child_id: child.id,
+			person_id: personId,
+			...asked
+		})
+		.onConflict((conflict) => conflict.columns(['org_id', 'cohort_id', 'child_id']).doUpdateSet(asked))
+		.execute();
+}
+
+/** She asks for a crèche place for one more of her children, in a course she is coming to or waits for. */
+export async function askForCreche(
+	door: Tx,
+	registrationId: string,
+	child: { id: string; ageBand: AgeBand }
+): Promise<Outcome<'left' | 'no-creche', 'place' | 'waiting'>> {
+	if (door.actor.kind !== 'door') throw new Forbidden();
+	const { cohortId } = await getRegistration(door, registrationId);
+	await lockFor(door, cohortId);
+	const registration = await getRegistration(door, registrationId);
+	if (registration.state === 'left') return refused('left');
+	if (!(await getBands(door, cohortId))[child.ageBand]) return refused('no-creche');
+	const known = await findCrechePlace(door, cohortId, child.id);
+	if (known && known.state !== 'left') return doneWith(known.state);
+	const [state = 'waiting'] = await askForCrechePlaces(door, registration, [child]);
+	return doneWith(state);
+}
+
+/** She no longer needs a crèche place, and keeps her own. */
+export async function leaveCreche(tx: Tx, placeId: string): Promise<Outcome<never>> {
+	const found = tx.actor.id
+		? (await listCrechePlacesOf(tx, tx.actor.id)).find((place) => place.id === placeId)
+		: undefined;
+	if (!found) throw new NotFound();
+	await lockFor(tx, found.cohortId);
+	await giveUpCrechePlace(tx, found);
+	return done;
+}
+
+/** Gives up a child's crèche place; whoever waits for it is next. */
+export async function giveUpCrechePlace(tx: Tx, place: CrechePlace): Promise<void> {
+	await setState(tx, place.id, 'left');
+	await expectOrNot(tx, { ...place, state: 'left' });
+	await record(tx, 'programmes.creche-place.given-up', { cohort: place.cohortId, child: place.childId });
+	if (place.state === 'place') await announce(tx, 'programmes.place.freed', { cohort: place.cohortId });
+}
+
+/** Gives up every crèche place that one person's children have or wait for in a course. */
+export async function giveUpCrechePlacesOf(tx: Tx, cohortId: string, personId: string): Promise<void> {
+	const places = await listCrechePlacesOf(tx, personId);
+	for (const place of places) if (place.cohortId === cohortId) await giveUpCrechePlace(tx, place);
+}
+
+/** Takes a child off her page and off every crèche list, and gives its places to others. */
+export async function takeChildOff(tx: Tx, personId: string, childId: string): Promise<void> {
+	const places = (await listCrechePlacesOf(tx, personId)).filter((place) => place.childId === childId);
+	for (const place of places.sort((one, other) => one.cohortId.localeCompare(other.cohortId))) {
+		await lockFor(tx, place.cohortId);
+		await giveUpCrechePlace(tx, place);
+	}
+	await putAwayChild(tx, childId);
+}
+
+/**
+ * Gives free crèche places to the children who have waited longest and whose parent is coming, age band by age band.
+ * The caller holds the course's lock. Whoever has her place already gets a letter.
+ */
+export async function fillCreche(job: Tx, cohortId: string): Promise<void> {
+	const free = await countCrecheFree(job, cohortId);
+	for (const band of ageBands)
+		if (free[band] > 0) for (const next of await nextInLine(job, cohortId, band, free[band])) await admit(job, next);
+}
+
+/** Writes the days on which the crèche expects the children of a course anew, after its meetings were moved, added or called off. */
+export async function planCrecheDays(tx: Tx, cohortId: string): Promise<void> {
+	const places = await tx.db
+		.selectFrom('programmes.creche_place as creche')
+		.innerJoin('programmes.registration as registration', (join) =>
+			join
+				.onRef('registration.org_id', '=', 'creche.org_id')
+				.onRef('registration.cohort_id', '=', 'creche.cohort_id')
+				.onRef('registration.person_id', '=', 'creche.person_id')
+		)
+		.select(['creche.child_id as childId', 'creche.state'])
+		.where('creche.cohort_id', '=', cohortId)
+		.where('creche.state', '=', 'place')
+		.where('registration.state', '=', 'place')
+		.execute();
+	for (const place of places) await expectOrNot(tx, { ...place, cohortId });
+}
+
+function nextInLine(job: Tx, cohortId: string, band: AgeBand, most: number) {
+	return crecheLine(job, cohortId)
+		.select(['creche.id', 'creche.cohort_id as cohortId', 'creche.child_id as childId', 'creche.person_id as personId'])
+		.select('registration.state as parentState')
+		.where('creche.age_band', '=', band)
+		.orderBy('creche.asked_at')
+		.orderBy('creche.id')
+		.limit(most)
+		.execute();
+}
+
+async function admit(
+	job: Tx,
+	next: { id: string; cohortId: string; childId: string; personId: string; parentState: string }
+): Promise<void> {
+	await setState(job, next.id, 'place');
+	await record(job, 'programmes.creche-place.given', { cohort: next.cohortId, child: next.childId });
+	if (next.parentState !== 'place') return; // held with her offer: the crèche expects the child once she says yes
+	await expectOrNot(job, { ...next, state: 'place' });
+	await queueLetter(job, next.personId, 'programmes.creche-place', { cohort: next.cohortId });
+}
+
+/** The crèche expects a child that has a place on the days still to come, and no other. */
+export async function expectOrNot(tx: Tx, place: { cohortId: string; childId: string; state: string }): Promise<void> {
+	const days = place.state === 'place' ? await daysOf(tx, place.cohortId) : [];
+	await expectAtCreche(tx, place.childId, place.cohortId, days, isoDay(new Date(), await timeZoneOf(tx)));
+}
+
+/** The days from today on, on which a course meets. */
+async function daysOf(tx: Tx, cohortId: string): Promise<string[]> {
+	const zone = await timeZoneOf(tx);
+	const today = isoDay(new Date(), zone);
+	const meetings = (await listSessions(tx, cohortId)).filter((meeting) => !meeting.cancelledAt);
+	return meetings.map((meeting) => isoDay(meeting.startsAt, zone)).filter((day) => day >= today);
+}
+
+async function setState(tx: Tx, id: string, state: 'place' | 'left'): Promise<void> {
+	await tx.db.updateTable('programmes.creche_place').set({ state }).where('id', '=', id).execute();
+}

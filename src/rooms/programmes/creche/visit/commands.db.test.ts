@@ -1,0 +1,94 @@
+import { expect } from 'vitest';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { test } from '../../../../../tests/support/house.ts';
+import { courseToday, staffOf } from '#rooms/programmes/meetings/day/scene.ts';
+import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
+import { signIn, signOut } from './commands.server.ts';
+import { getCreche, openCreche } from './queries.server.ts';
+
+async function scene(house: Parameters<typeof courseToday>[0]) {
+	const day = await courseToday(house);
+	const { personId } = await day.joins('Elena', { children: [mateo] });
+	const minder = await staffOf(house, 'creche_worker', day.course.id);
+	const list = () => minder((tx) => getCreche(tx, day.today.id));
+	const child = (await list()).children[0];
+	if (!child) throw new Error('the crèche list is empty');
+	const go = { child: child.id, who: 'Elena' };
+	return { ...day, personId, minder, list, child, go };
+}
+
+test('a named adult signs a child in and out; a second tap changes nothing', async ({ house }) => {
+	const { minder, today, list, child, go } = await scene(house);
+	expect(child).toMatchObject({ firstName: 'Mateo', allergies: 'Nuts', needs: 'Likes the red car', parent: 'Elena' });
+	const nobody = { child: child.id, visit: child.id, who: 'Elena', sure: false };
+	expect(await minder((tx) => signOut(tx, today.id, nobody))).toEqual({ ok: false, reason: 'not-in' });
+	await Promise.all([1, 2, 3].map(() => minder((tx) => signIn(tx, today.id, go))));
+	const inside = (await list()).children;
+	expect(inside).toMatchObject([{ broughtBy: 'Elena', signedOutAt: null }]);
+	const out = { ...nobody, visit: inside[0]?.visitId ?? '' };
+	await Promise.all([1, 2].map(() => minder((tx) => signOut(tx, today.id, out))));
+	expect((await list()).children[0]).toMatchObject({ collectedBy: 'Elena' });
+	const visits = await house.owner.db
+		.selectFrom('programmes.creche_visit')
+		.selectAll()
+		.where('session_id', '=', today.id)
+		.execute();
+	expect(visits).toMatchObject([{ signed_in_by: minder.id, signed_out_by: minder.id }]);
+	await minder((tx) => signIn(tx, today.id, go)); // fed, and back again
+	expect((await list()).children[0]).toMatchObject({ broughtBy: 'Elena', signedOutAt: null });
+});
+
+test('somebody else who collects is asked about first', async ({ house }) => {
+	const { minder, today, list, child, go } = await scene(house);
+	await minder((tx) => signIn(tx, today.id, go));
+	const out = { child: child.id, visit: (await list()).children[0]?.visitId ?? '', who: 'Uncle Ed', sure: false };
+	expect(await minder((tx) => signOut(tx, today.id, out))).toEqual({ ok: false, reason: 'somebody-else' });
+	expect((await list()).children[0]?.signedOutAt).toBeNull();
+	expect((await minder((tx) => signOut(tx, today.id, { ...out, sure: true }))).ok).toBe(true);
+	expect((await list()).children[0]?.collectedBy).toBe('Uncle Ed');
+});
+
+test('a crèche worker sees today’s children and nothing else; nobody else’s crèche, and nothing the day after', async ({
+	house
+}) => {
+	const { minder, today, at, child, go, personId, coordinator } = await scene(house);
+	const other = await courseToday(house);
+	const stranger = await staffOf(house, 'creche_worker', other.course.id);
+	await expect(stranger((tx) => signIn(tx, today.id, go))).rejects.toThrow(Forbidden);
+	await expect(other.facilitator((tx) => getCreche(tx, today.id))).rejects.toThrow(Forbidden);
+	await expect(coordinator((tx) => signIn(tx, today.id, go))).rejects.toThrow(Forbidden);
+	for (const table of [
+		'people.address',
+		'people.safe_contact',
+		'programmes.registration',
+		'programmes.check_in',
+		'programmes.contact_note',
+		'programmes.attendance'
+	] as const)
+		expect(await minder((tx) => tx.db.selectFrom(table).selectAll().execute()), table).toEqual([]);
+	expect(await minder((tx) => signIn(tx, at(2).id, go))).toEqual({ ok: false, reason: 'another-day' });
+	await minder((tx) => signIn(tx, today.id, go));
+	const yesterday = new Date(Date.now() - 864e5).toISOString().slice(0, 10);
+	await house.owner.db
+		.updateTable('people.creche_day')
+		.set({ day: yesterday })
+		.where('child_id', '=', child.id)
+		.where('day', '<=', new Date().toISOString().slice(0, 10))
+		.execute();
+	for (const table of ['people.child', 'people.child_care', 'programmes.creche_visit'] as const)
+		expect(await minder((tx) => tx.db.selectFrom(table).selectAll().execute()), table).toEqual([]);
+	expect((await minder((tx) => getCreche(tx, today.id))).children).toEqual([]);
+	await expect(minder((tx) => signIn(tx, today.id, go))).rejects.toThrow(NotFound);
+	expect(personId).toBe(child.personId);
+});
+
+test('a parent can see who opened her child’s line, once an hour', async ({ house }) => {
+	const { minder, today, personId } = await scene(house);
+	for (let look = 0; look < 3; look++) await minder((tx) => openCreche(tx, today.id));
+	const seen = await house.owner.db
+		.selectFrom('platform.access')
+		.select(['actor_id', 'what'])
+		.where('person_id', '=', personId)
+		.execute();
+	expect(seen).toEqual([{ actor_id: minder.id, what: 'programmes.creche' }]);
+});

@@ -1,0 +1,83 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { record } from '#platform/audit/record.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { lockFor } from '#platform/db/lock.ts';
+import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { clockObstacle, maySignChildren } from '#rooms/programmes/meetings/day/policy.ts';
+import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
+import { timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
+import type { SignOut } from './form.ts';
+import { isSameAdult } from './policy.ts';
+import { listCreche, type CrecheChild } from './queries.server.ts';
+
+/** A named adult brings a child to the crèche. Tapped twice, the child is in once; who went home may come back. */
+export async function signIn(
+	tx: Tx,
+	sessionId: string,
+	{ child: childId, who }: { child: string; who: string },
+	now = new Date()
+): Promise<Outcome<'cancelled' | 'another-day'>> {
+	const { child, obstacle } = await childToSign(tx, sessionId, childId, now);
+	if (obstacle) return refused(obstacle);
+	if (isIn(child)) return done;
+	const id = uuidv7();
+	await tx.db
+		.insertInto('programmes.creche_visit')
+		.values({
+			org_id: tx.actor.orgId,
+			id,
+			session_id: sessionId,
+			child_id: childId,
+			signed_in_at: now,
+			brought_by: who,
+			signed_in_by: tx.actor.id ?? ''
+		})
+		.execute();
+	await record(tx, 'programmes.creche.signed-in', { session: sessionId, child: childId, visit: id });
+	return done;
+}
+
+/**
+ * A named adult takes a child home. Somebody else than who brought it is asked about first. Tapped twice, it has one
+ * effect; a child that is not in can't go out.
+ */
+export async function signOut(
+	tx: Tx,
+	sessionId: string,
+	{ child: childId, visit, who, sure }: SignOut,
+	now = new Date()
+): Promise<Outcome<'not-in' | 'somebody-else'>> {
+	const { child } = await childToSign(tx, sessionId, childId, now);
+	if (child.visitId === visit && child.signedOutAt) return done;
+	if (!isIn(child) || child.visitId !== visit) return refused('not-in');
+	if (!sure && !isSameAdult(child.broughtBy ?? '', who)) return refused('somebody-else');
+	await tx.db
+		.updateTable('programmes.creche_visit')
+		.set({ signed_out_at: now, collected_by: who, signed_out_by: tx.actor.id })
+		.where('id', '=', visit)
+		.where('signed_out_at', 'is', null)
+		.execute();
+	await record(tx, 'programmes.creche.signed-out', {
+		session: sessionId,
+		child: childId,
+		visit,
+		somebodyElse: !isSameAdult(child.broughtBy ?? '', who)
+	});
+	return done;
+}
+
+const isIn = (child: CrecheChild) => child.visitId !== null && child.signedOutAt === null;
+
+async function childToSign(
+	tx: Tx,
+	sessionId: string,
+	childId: string,
+	now: Date
+): Promise<{ child: CrecheChild; obstacle: 'cancelled' | 'another-day' | undefined }> {
+	const day = await findDay(tx, sessionId);
+	if (!maySignChildren(tx.actor, day.cohortId)) throw new Forbidden();
+	await lockFor(tx, `${sessionId} ${childId}`);
+	const child = (await listCreche(tx, day)).find((one) => one.id === childId);
+	if (!child) throw new NotFound();
+	return { child, obstacle: clockObstacle(day, now, await timeZoneOf(tx)) };
+}

@@ -1,0 +1,36 @@
+import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
+import type { AgeBand, Bands } from '#rooms/programmes/courses/cohort/form.ts';
+import { ageBands } from '#rooms/programmes/courses/cohort/form.ts';
+import { crecheAdults } from '#rooms/programmes/courses/cohort/policy.ts';
+
+/** What a screen and a printed list say of a child's allergies. There is no way to say nothing. */
+export type AllergyWord =
+	| { kind: 'some'; text: string; askAgain: boolean }
+	| { kind: 'none'; askAgain: boolean }
+	| { kind: 'unknown'; askAgain: true };
+
+/** What to say of a child's allergies: what they are, that there are none, or that nobody knows; and when to ask again. */
+export function allergyWord(care: { allergies: string | null; confirmedAt: Date | null }, now: Date): AllergyWord {
+	if (care.allergies === null || !care.confirmedAt) return { kind: 'unknown', askAgain: true };
+	const askAgain = isToBeAskedAgain(care.confirmedAt, now);
+	const text = care.allergies.trim();
+	return text ? { kind: 'some', text, askAgain } : { kind: 'none', askAgain };
+}
+
+/** Whether two people who were named are the same, however the name was typed. */
+export function isSameAdult(one: string, other: string): boolean {
+	const tidy = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
+	return tidy(one) === tidy(other);
+}
+
+/** How many children are in the crèche now, and how many adults that takes. */
+export function presence(children: readonly { ageBand: AgeBand; isIn: boolean }[]): {
+	children: number;
+	adults: number;
+	bands: Bands;
+} {
+	const bands = Object.fromEntries(
+		ageBands.map((band) => [band, children.filter((child) => child.isIn && child.ageBand === band).length])
+	) as Bands;
+	return { children: children.filter((child) => child.isIn).length, adults: crecheAdults(bands), bands };
+}

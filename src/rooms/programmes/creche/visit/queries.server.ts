@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import { noteAccess } from '#platform/audit/record.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import type { AgeBand } from '#rooms/programmes/courses/cohort/form.ts';
+import { maySeeCreche } from '#rooms/programmes/meetings/day/policy.ts';
+import { findDay, type Day } from '#rooms/programmes/meetings/day/queries.server.ts';
+import { timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
+
+/** A child on the crèche list of a session, with what whoever minds it must know. */
+export interface CrecheChild {
+	id: string;
+	personId: string;
+	firstName: string;
+	ageBand: AgeBand;
+	/** Null when nobody wrote anything down, or it is not for today. */
+	allergies: string | null;
+	needs: string;
+	confirmedAt: Date | null;
+	/** What the parent is called. */
+	parent: string;
+	visitId: string | null;
+	broughtBy: string | null;
+	signedInAt: Date | null;
+	collectedBy: string | null;
+	signedOutAt: Date | null;
+}
+
+/** The crèche list of a session: the children expected that day and those who were signed in. Throws NotFound and Forbidden. */
+export async function getCreche(tx: Tx, sessionId: string): Promise<{ day: Day; children: CrecheChild[] }> {
+	const day = await findDay(tx, sessionId);
+	if (!maySeeCreche(tx.actor, day.cohortId)) throw new Forbidden();
+	return { day, children: await listCreche(tx, day) };
+}
+
+/** The crèche list of a session opened on a screen or printed; each parent can see who looked, once an hour. */
+export async function openCreche(tx: Tx, sessionId: string): Promise<{ day: Day; children: CrecheChild[] }> {
+	const creche = await getCreche(tx, sessionId);
+	const people = [...new Set(creche.children.map((child) => child.personId))];
+	const { rows } = await sql<{ person_id: string }>`select distinct person_id from platform.access
+		where person_id = any (${people}::uuid[]) and actor_id = ${tx.actor.id}::uuid and what = 'programmes.creche'
+			and at > now() - interval '1 hour'`.execute(tx.db);
+	const noted = new Set(rows.map((row) => row.person_id));
+	await noteAccess(
+		tx,
+		people.filter((person) => !noted.has(person)),
+		'programmes.creche'
+	);
+	return creche;
+}
+
+/** The children of a session's crèche, those of the same parent together. */
+export async function listCreche(tx: Tx, day: Pick<Day, 'id' | 'cohortId' | 'startsAt'>): Promise<CrecheChild[]> {
+	const on = isoDay(day.startsAt, await timeZoneOf(tx));
+	const { rows } = await sql<CrecheChild>`
+		with visits as (
+			select distinct on (v.child_id) v.* from programmes.creche_visit v where v.session_id = ${day.id}
+			order by v.child_id, v.signed_in_at desc
+		), expected as (
+			select d.child_id from people.creche_day d where d.circle_id = ${day.cohortId} and d.day = ${on}::date
+			union select child_id from visits
+		)
+		select k.id, k.person_id as "personId", k.first_name as "firstName", k.age_band as "ageBand", c.allergies,
+			coalesce(c.needs, '') as needs, c.confirmed_at as "confirmedAt", coalesce(p.called, '') as parent, v.id as "visitId",
+			v.brought_by as "broughtBy", v.signed_in_at as "signedInAt", v.collected_by as "collectedBy", v.signed_out_at as "signedOutAt"
+		from expected e
+			join people.child k on k.id = e.child_id
+			left join people.child_care c on c.child_id = k.id
+			left join people.card p on p.id = k.person_id
+			left join visits v on v.child_id = k.id
+		order by lower(k.first_name), k.id`.execute(tx.db);
+	return rows;
+}

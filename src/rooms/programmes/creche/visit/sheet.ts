@@ -1,0 +1,73 @@
+import { ageBands } from '#rooms/programmes/courses/cohort/form.ts';
+import type { Day } from '#rooms/programmes/meetings/day/queries.server.ts';
+import { ageBandWords } from '#rooms/people/child/form.ts';
+import { clock, longDay, shortDay } from '#platform/i18n/dates.ts';
+import { inWords } from '#platform/i18n/language.ts';
+import { m } from '#messages';
+import type { CrecheChild as PrintedChild, CrecheList } from './pdf.server.ts';
+import { allergyWord, presence } from './policy.ts';
+import type { CrecheChild } from './queries.server.ts';
+
+interface Print {
+	organisation: string;
+	zone: string;
+	now: Date;
+}
+
+/** Today's crèche list as it is printed: every child with its allergies, or the word that there are none or nobody knows. */
+export function crecheListOf(day: Day, children: readonly CrecheChild[], print: Print): CrecheList {
+	const { zone, now } = print;
+	return {
+		organisation: print.organisation,
+		title: m.creche_sheet_title(),
+		session: m.register_sheet_session({ week: day.week, title: inWords(day.title) }),
+		when: m.register_when({
+			day: longDay(day.startsAt, zone),
+			from: clock(day.startsAt, zone),
+			to: clock(day.endsAt, zone)
+		}),
+		where: day.venue,
+		counts: countsOf(children),
+		alerts: { heading: m.creche_alert_heading(), none: noneWords(children, now), label: m.creche_alert_label() },
+		columns: [
+			m.creche_column_child(),
+			m.creche_column_care(),
+			m.creche_column_adult(),
+			m.creche_column_in(),
+			m.creche_column_out()
+		],
+		signing: [m.creche_signing_time(), m.creche_signing_name()],
+		children: children.map((child) => printed(child, print)),
+		spareRows: 2,
+		foot: m.creche_sheet_foot({ when: `${longDay(now, zone)}, ${clock(now, zone)}` }),
+		pageWords: m.register_sheet_page({ page: '{page}', pages: '{pages}' })
+	};
+}
+
+function countsOf(children: readonly CrecheChild[]): string[] {
+	const { bands, adults } = presence(children.map(({ ageBand }) => ({ ageBand, isIn: true })));
+	const counts = ageBands
+		.filter((band) => bands[band])
+		.map((band) => m.creche_count_children({ age: ageBandWords(band), count: bands[band] }));
+	return [...counts, m.creche_count_adults({ count: adults })];
+}
+
+function noneWords(children: readonly CrecheChild[], now: Date): string {
+	const toAsk = children.filter((child) => allergyWord(child, now).askAgain).length;
+	return toAsk ? m.creche_alert_none({ count: toAsk }) : m.creche_alert_none_all();
+}
+
+function printed(child: CrecheChild, { zone, now }: Print): PrintedChild {
+	const word = allergyWord(child, now);
+	const again = word.askAgain && word.kind !== 'unknown' ? [m.creche_ask_again()] : [];
+	const day = child.confirmedAt ? shortDay(child.confirmedAt, zone) : '';
+	return {
+		name: child.firstName,
+		age: ageBandWords(child.ageBand),
+		allergies: word.kind === 'some' ? [word.text, ...again] : word.kind === 'unknown' ? [m.creche_unknown()] : [],
+		cleared: word.kind === 'none' ? [m.creche_none_asked({ day }), ...again].join('. ') : '',
+		needs: child.needs ? [child.needs] : [],
+		grownUp: child.parent,
+		collects: child.broughtBy ? [child.broughtBy] : []
+	};
+}

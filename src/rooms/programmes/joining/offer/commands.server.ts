@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { reachable, welcomeToCircle } from '#rooms/people/index.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { record } from '#platform/audit/record.ts';
+import { lockFor } from '#platform/db/lock.ts';
+import { queueLetter } from '#platform/jobs/outbox.ts';
+import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { countPlaces, findCohort, type Cohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { expectOrNot, fillCreche } from '#rooms/programmes/creche/place/commands.server.ts';
+import { listCrechePlacesOf } from '#rooms/programmes/creche/place/queries.server.ts';
+import { closeRegistration } from '../registration/commands.server.ts';
+import { isOver, mayAnswerOffer } from '../registration/policy.ts';
+import { getRegistration, type Registration } from '../registration/queries.server.ts';
+import { listSessions, timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
+import { endOfOffer } from './policy.ts';
+
+/**
+ * Offers every free place of a course to whoever has waited longest, and free crèche places to the children next in line.
+ * An offer lasts as many hours as the course says, counted from the moment at which it is safe to tell her.
+ */
+export async function offerFreePlaces(job: Tx, cohortId: string, now = new Date()): Promise<void> {
+	if (job.actor.kind !== 'job') throw new Forbidden();
+	await lockFor(job, cohortId);
+	const cohort = await findCohort(job, cohortId);
+	if (!cohort || isOver(await listSessions(job, cohortId), now)) return;
+	const { taken, waiting } = await countPlaces(job, cohortId);
+	const free = Math.min(cohort.places - taken, waiting);
+	if (free > 0) for (const next of await nextInLine(job, cohortId, free)) await offer(job, cohort, next, now);
+	await fillCreche(job, cohortId);
+}
+
+function nextInLine(job: Tx, cohortId: string, most: number) {
+	return job.db
+		.selectFrom('programmes.registration')
+		.select(['id', 'person_id as personId'])
+		.where('cohort_id', '=', cohortId)
+		.where('state', '=', 'waiting')
+		.orderBy('joined_at')
+		.orderBy('id')
+		.limit(most)
+		.execute();
+}
+
+async function offer(job: Tx, cohort: Cohort, next: { id: string; personId: string }, now: Date): Promise<void> {
+	const reach = await reachable(job, next.personId, now);
+	const from = reach.channel === 'none' ? now : reach.notBefore;
+	const endsAt = endOfOffer(from, cohort.offerHours, await timeZoneOf(job));
+	await job.db
+		.updateTable('programmes.registration')
+		.set({ state: 'offered', offered_at: now, offer_ends_at: endsAt })
+		.where('id', '=', next.id)
+		.execute();
+	await record(job, 'programmes.offer.made', { registration: next.id, cohort: cohort.id, person: next.personId });
+	await queueLetter(
+		job,
+		next.personId,
+		'programmes.offer',
+		{ registration: next.id, offered: now.toISOString() },
+		`offer ${next.id} ${now.toISOString()}`
+	);
+}
+
+/** She says yes to an offer: the place is hers, and the crèche expects her children on the days still to come. */
+export async function acceptOffer(
+	tx: Tx,
+	registrationId: string,
+	now = new Date()
+): Promise<Outcome<'no-offer' | 'too-late'>> {
+	const registration = await offerForAnswer(tx, registrationId);
+	if (registration.state === 'place') return done;
+	if (registration.state !== 'offered') return refused('no-offer');
+	if (!registration.offerEndsAt || now >= registration.offerEndsAt) return refused('too-late');
+	const { id, cohortId, personId } = registration;
+	await tx.db
+		.updateTable('programmes.registration')
+		.set({ state: 'place', place_at: sql<Date>`clock_timestamp()` })
+		.where('id', '=', id)
+		.execute();
+	await welcomeToCircle(tx, personId, cohortId);
+	for (const place of await listCrechePlacesOf(tx, personId))
+		if (place.cohortId === cohortId) await expectOrNot(tx, place);
+	await record(tx, 'programmes.offer.accepted', { registration: id, cohort: cohortId, person: personId });
+	await queueLetter(tx, personId, 'programmes.place', { registration: id, known: 'yes' });
+	return done;
+}
+
+/** She says no to an offer: it passes on to whoever is next, and nobody asks her why. */
+export async function declineOffer(tx: Tx, registrationId: string): Promise<Outcome<'no-offer'>> {
+	const registration = await offerForAnswer(tx, registrationId);
+	if (registration.state === 'left' && registration.leftWhy === 'declined') return done;
+	if (registration.state !== 'offered') return refused('no-offer');
+	await closeRegistration(tx, registration, 'declined');
+	await record(tx, 'programmes.offer.declined', {
+		registration: registration.id,
+		cohort: registration.cohortId,
+		person: registration.personId
+	});
+	return done;
+}
+
+async function offerForAnswer(tx: Tx, id: string): Promise<Registration> {
+	const { cohortId } = await getRegistration(tx, id);
+	if (!mayAnswerOffer(tx.actor)) throw new Forbidden();
+	await lockFor(tx, cohortId);
+	return getRegistration(tx, id);
+}
+
+/** Lets the offers of a course lapse whose time is over, and passes them on. */
+export async function lapseOffers(job: Tx, cohortId: string, now = new Date()): Promise<void> {
+	if (job.actor.kind !== 'job') throw new Forbidden();
+	await lockFor(job, cohortId);
+	const late = await job.db
+		.selectFrom('programmes.registration')
+		.select('id')
+		.where('cohort_id', '=', cohortId)
+		.where('state', '=', 'offered')
+		.where('offer_ends_at', '<=', now)
+		.orderBy('offered_at')
+		.execute();
+	for (const { id } of late) {
+		const registration = await getRegistration(job, id);
+		await closeRegistration(job, registration, 'offer-lapsed');
+		await queueLetter(job, registration.personId, 'programmes.offer-lapsed', { registration: id });
+	}
+	await offerFreePlaces(job, cohortId, now);
+}

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { test, type House } from '../../../../../tests/support/house.ts';
+import { endRegistration, join } from '../registration/commands.server.ts';
+import { mateo, nadia } from '../registration/examples.ts';
+import { courseWith, signIn } from '../registration/scene.ts';
+import { acceptOffer, declineOffer } from './commands.server.ts';
+import { roundOfOffers } from './jobs.server.ts';
+
+/** How many sequences are tried; the long trial of bin/check --deep asks for more. */
+const sequences = Number(process.env.KITH_SEQUENCES ?? 12);
+const places = 2;
+const crechePlaces = 1;
+
+type Step =
+	| { do: 'join'; child: boolean }
+	| { do: 'leave' | 'accept' | 'decline'; who: number }
+	| { do: 'round' }
+	| { do: 'lapse' };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+	{ weight: 4, arbitrary: fc.record({ do: fc.constant('join' as const), child: fc.boolean() }) },
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			do: fc.constantFrom('leave' as const, 'accept' as const, 'decline' as const),
+			who: fc.nat(20)
+		})
+	},
+	{ weight: 3, arbitrary: fc.constant({ do: 'round' } as const) },
+	{ weight: 1, arbitrary: fc.constant({ do: 'lapse' } as const) }
+);
+
+type Row = { id: string; person_id: string; state: string };
+
+/** The registrations of a course in the order in which people asked. */
+const line = (house: House, cohortId: string): Promise<Row[]> =>
+	house.owner.db
+		.selectFrom('programmes.registration')
+		.select(['id', 'person_id', 'state'])
+		.where('cohort_id', '=', cohortId)
+		.orderBy('joined_at')
+		.orderBy('id')
+		.execute();
+
+async function checkBooks(house: House, cohortId: string, before: Row[]): Promise<Row[]> {
+	const after = await line(house, cohortId);
+	const held = after.filter((row) => row.state === 'place' || row.state === 'offered');
+	expect(held.length, 'never over-booked').toBeLessThanOrEqual(places);
+	const creche = await house.owner.db
+		.selectFrom('programmes.creche_place')
+		.select('id')
+		.where('cohort_id', '=', cohortId)
+		.where('state', '=', 'place')
+		.execute();
+	expect(creche.length, 'the crèche is never over-booked').toBeLessThanOrEqual(crechePlaces);
+	const stateBefore = new Map(before.map((row) => [row.id, row.state]));
+	const waited = after.filter((row) => stateBefore.get(row.id) === 'waiting' && row.state !== 'left');
+	const stillWaiting = waited.findIndex((row) => row.state === 'waiting');
+	const overtaken = stillWaiting >= 0 && waited.slice(stillWaiting).some((row) => row.state !== 'waiting');
+	expect(overtaken, 'nobody behind is offered a place before somebody in front').toBe(false);
+	const straightIn = after.some((row) => !stateBefore.has(row.id) && row.state === 'place');
+	expect(straightIn && before.some((row) => row.state === 'waiting'), 'nobody walks past those who wait').toBe(false);
+	return after;
+}
+
+async function take(
+	house: House,
+	course: { id: string; slug: string },
+	rows: Row[],
+	now: Date,
+	todo: Step
+): Promise<void> {
+	if (todo.do === 'join') {
+		const joining = nadia({ children: todo.child ? [mateo] : [] });
+		await house.as('door', (door) => join(door, course.slug, joining));
+	} else if (todo.do === 'round') await house.as('job', (job) => roundOfOffers(job, now));
+	else if (todo.do === 'lapse')
+		await house.as('job', (job) => roundOfOffers(job, new Date(now.getTime() + 72 * 3_600_000)));
+	else {
+		const row = rows[todo.who % Math.max(1, rows.length)];
+		if (!row) return;
+		if (todo.do === 'accept') await house.as('door', (door) => acceptOffer(door, row.id, now));
+		else if (todo.do === 'decline') await house.as('door', (door) => declineOffer(door, row.id));
+		else await (await signIn(house, row.person_id))((tx) => endRegistration(tx, row.id));
+	}
+}
+
+test(
+	'whatever people do in whatever order, no place is given twice and nobody is passed over',
+	{ timeout: 30_000 * sequences },
+	async ({ house }) => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 25 }), async (steps) => {
+				const { course } = await courseWith(house, {
+					places,
+					bands: { 'under-two': 0, two: crechePlaces, 'three-or-more': 0 }
+				});
+				const now = new Date();
+				let rows: Row[] = [];
+				for (const todo of steps) {
+					await take(house, course, rows, now, todo);
+					rows = await checkBooks(house, course.id, rows);
+				}
+				await house.as('job', (job) => roundOfOffers(job, now));
+				rows = await checkBooks(house, course.id, rows);
+				const held = rows.filter((row) => row.state === 'place' || row.state === 'offered').length;
+				const waiting = rows.filter((row) => row.state === 'waiting').length;
+				expect(waiting === 0 || held === places, 'no place lies idle while somebody waits').toBe(true);
+			}),
+			{ numRuns: sequences, endOnFailure: true } // shrinking would take longer than reading the steps
+		);
+	}
+);

@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import { isId } from '#platform/db/ids.ts';
+import { NotFound } from '#platform/outcome.ts';
+import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { listSessions, timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
+import type { Words } from '#rooms/programmes/courses/template/words.ts';
+
+export type RegistrationState = 'place' | 'waiting' | 'offered' | 'left';
+
+/** That somebody asked to come to a course, and how it stands. */
+export interface Registration {
+	id: string;
+	cohortId: string;
+	personId: string;
+	state: RegistrationState;
+	offeredAt: Date | null;
+	offerEndsAt: Date | null;
+	leftWhy: 'by-her' | 'offer-lapsed' | 'declined' | 'by-staff' | null;
+}
+
+const columns = [
+	'id',
+	'cohort_id as cohortId',
+	'person_id as personId',
+	'state',
+	'offered_at as offeredAt',
+	'offer_ends_at as offerEndsAt',
+	'left_why as leftWhy'
+] as const;
+
+/** A registration, or nothing where none is to be seen. */
+export async function findRegistration(tx: Tx, id: string): Promise<Registration | undefined> {
+	if (!isId(id)) return undefined;
+	const row = await tx.db.selectFrom('programmes.registration').select(columns).where('id', '=', id).executeTakeFirst();
+	return row as Registration | undefined;
+}
+
+/** A registration. Throws NotFound. */
+export async function getRegistration(tx: Tx, id: string): Promise<Registration> {
+	const registration = await findRegistration(tx, id);
+	if (!registration) throw new NotFound();
+	return registration;
+}
+
+/** What somebody asked for in one course, if she did. */
+export async function findRegistrationOf(
+	tx: Tx,
+	cohortId: string,
+	personId: string
+): Promise<Registration | undefined> {
+	const row = await tx.db
+		.selectFrom('programmes.registration')
+		.select(columns)
+		.where('cohort_id', '=', cohortId)
+		.where('person_id', '=', personId)
+		.executeTakeFirst();
+	return row as Registration | undefined;
+}
+
+/** Everything somebody asked to come to, newest first. */
+export async function listRegistrationsOf(tx: Tx, personId: string): Promise<Registration[]> {
+	const rows = await tx.db
+		.selectFrom('programmes.registration')
+		.select(columns)
+		.where('person_id', '=', personId)
+		.orderBy('joined_at', 'desc')
+		.execute();
+	return rows as Registration[];
+}
+
+/** Where she stands on the waiting list, 1 being the next; 0 when she does not wait. */
+export async function getTurn(tx: Tx, registrationId: string): Promise<number> {
+	const { rows } = await sql<{ turn: number }>`select programmes.turn(${registrationId}::uuid) as turn`.execute(tx.db);
+	return rows[0]?.turn ?? 0;
+}
+
+/** What whoever joins now would get: a place, or a turn behind everybody who waits. Nobody overtakes the list. */
+export async function nextStanding(
+	tx: Tx,
+	cohortId: string
+): Promise<{ state: 'place' } | { state: 'waiting'; position: number }> {
+	const { rows } = await sql<{ places: number; taken: number; waiting: number }>`
+		select places, programmes.places_taken(id) as taken, programmes.waiting(id) as waiting
+		from programmes.cohort where id = ${cohortId}::uuid`.execute(tx.db);
+	const { places = 0, taken = 0, waiting = 0 } = rows[0] ?? {};
+	return taken < places && waiting === 0 ? { state: 'place' } : { state: 'waiting', position: waiting + 1 };
+}
+
+/** How things stand between somebody and a course, as a letter or a phone call may tell her. */
+export interface Standing {
+	registration: Registration;
+	state: RegistrationState;
+	label: Words;
+	slug: string;
+	/** When to come next; null when the course is over. */
+	next: Date | null;
+	/** Her turn on the waiting list; 0 when she does not wait. */
+	turn: number;
+	offerHours: number;
+	offerEndsAt: Date | null;
+	zone: string;
+}
+
+/** How things stand with one registration of this person; nothing when it is not hers or gone. */
+export async function getStanding(
+	tx: Tx,
+	personId: string,
+	registrationId: string,
+	now = new Date()
+): Promise<Standing | undefined> {
+	const registration = await findRegistration(tx, registrationId);
+	if (registration?.personId !== personId) return undefined;
+	const cohort = await getCohort(tx, registration.cohortId);
+	const sessions = await listSessions(tx, cohort.id);
+	const next = sessions.find((session) => !session.cancelledAt && session.endsAt > now);
+	return {
+		registration,
+		state: registration.state,
+		label: cohort.label,
+		slug: cohort.slug,
+		next: next?.startsAt ?? null,
+		turn: await getTurn(tx, registration.id),
+		offerHours: cohort.offerHours,
+		offerEndsAt: registration.offerEndsAt,
+		zone: await timeZoneOf(tx)
+	};
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import {
+	getPerson,
+	getSafeContact,
+	reachable,
+	type Person,
+	type Reach,
+	type SafeContact
+} from '#rooms/people/index.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { noteAccess } from '#platform/audit/record.ts';
+import { isId } from '#platform/db/ids.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import type { AgeBand } from '#rooms/programmes/courses/cohort/form.ts';
+import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
+import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import type { Tell } from '../registration/form.ts';
+
+/** A child as the coordinator of a course sees it: who, how old, what it must not have, and whether the crèche has room. */
+export interface RosterChild {
+	firstName: string;
+	ageBand: AgeBand;
+	allergies: string;
+	needs: string;
+	creche: 'place' | 'waiting';
+}
+
+/** Somebody who asked to come to a course, and how it stands with her. */
+export interface RosterLine {
+	registrationId: string;
+	personId: string;
+	called: string;
+	language: string;
+	state: 'place' | 'offered' | 'waiting' | 'left';
+	joinedAt: Date;
+	offerEndsAt: Date | null;
+	leftAt: Date | null;
+	leftWhy: 'by-her' | 'offer-lapsed' | 'declined' | 'by-staff' | null;
+	tells: Tell[];
+	loss: boolean;
+	children: RosterChild[];
+	/** How often she came so far. */
+	came: number;
+}
+
+/** Everybody who asked to come to a course: by name who has a place, then offers by their end, then who waits, first come first. */
+export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]> {
+	if (!mayManageCourses(tx.actor)) throw new Forbidden();
+	await getCohort(tx, cohortId);
+	const { rows } = await sql<RosterLine>`
+		select r.id as "registrationId", r.person_id as "personId", p.called, a.language, r.state, r.joined_at as "joinedAt",
+			r.offer_ends_at as "offerEndsAt", r.left_at as "leftAt", r.left_why as "leftWhy", r.tells, r.welcome_loss as loss,
+			coalesce(kids.children, '[]') as children, coalesce(came.times, 0)::int as came
+		from programmes.registration r
+			join people.card p on p.id = r.person_id
+			join platform.account a on a.id = r.person_id
+			left join lateral (select json_agg(json_build_object('firstName', k.first_name, 'ageBand', c.age_band, 'allergies', coalesce(care.allergies, ''),
+					'needs', coalesce(care.needs, ''), 'creche', c.state) order by c.asked_at, c.id) as children
+				from programmes.creche_place c join people.child k on k.id = c.child_id left join people.child_care care on care.child_id = k.id
+				where c.cohort_id = r.cohort_id and c.person_id = r.person_id and c.state <> 'left') kids on true
+			left join lateral (select count(*) as times from programmes.attended t where t.cohort_id = r.cohort_id and t.person_id = r.person_id) came on true
+		where r.cohort_id = ${cohortId}
+		order by array_position(array['place', 'offered', 'waiting', 'left'], r.state),
+			case when r.state = 'place' then lower(p.called) end, r.offer_ends_at, r.joined_at, r.id`.execute(tx.db);
+	await noteAccess(
+		tx,
+		rows.filter((line) => line.children.some((child) => child.allergies || child.needs)).map((line) => line.personId),
+		'programmes.allergies'
+	);
+	return rows;
+}
+
+/** How and when it is safe to reach somebody. */
+export interface Reaching {
+	person: Person;
+	reach: Reach;
+	safe: SafeContact;
+}
+
+/** Opens how to reach somebody who asked to come to a course; she can see who looked. Throws NotFound. */
+export async function openReaching(tx: Tx, cohortId: string, personId: string, now = new Date()): Promise<Reaching> {
+	if (!mayManageCourses(tx.actor)) throw new Forbidden();
+	const asked = isId(personId)
+		? await tx.db
+				.selectFrom('programmes.registration')
+				.select('id')
+				.where('cohort_id', '=', cohortId)
+				.where('person_id', '=', personId)
+				.executeTakeFirst()
+		: undefined;
+	if (!asked) throw new NotFound();
+	await noteAccess(tx, [personId], 'programmes.reaching');
+	return reachingOf(tx, personId, now);
+}
+
+/** How somebody is reached, as it stands; whoever calls this has noted that it was opened. */
+export async function reachingOf(tx: Tx, personId: string, now: Date): Promise<Reaching> {
+	return {
+		person: await getPerson(tx, personId),
+		reach: await reachable(tx, personId, now),
+		safe: await getSafeContact(tx, personId)
+	};
+}

@@ -1,0 +1,64 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { record } from '#platform/audit/record.ts';
+import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { findRegistrationOf } from '#rooms/programmes/joining/registration/queries.server.ts';
+import { getSession, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { maySayICantCome } from './policy.ts';
+
+/** She can't come to one meeting, and nobody asks why. It costs her nothing. */
+export async function sayICantCome(
+	tx: Tx,
+	sessionId: string,
+	now = new Date()
+): Promise<Outcome<'over' | 'already-there'>> {
+	const { session, personId } = await ownMeeting(tx, sessionId);
+	if (session.endsAt <= now) return refused('over');
+	const noted = await stateOf(tx, sessionId, personId);
+	if (noted === 'apologies') return done;
+	if (noted && noted !== 'no-word') return refused('already-there');
+	if (noted) return refused('over'); // the register was taken without her
+	await tx.db
+		.insertInto('programmes.attendance')
+		.values({
+			org_id: tx.actor.orgId,
+			session_id: sessionId,
+			person_id: personId,
+			state: 'apologies',
+			noted_by: personId
+		})
+		.onConflict((conflict) => conflict.columns(['org_id', 'session_id', 'person_id']).doNothing()) // two taps at once
+		.execute();
+	await record(tx, 'programmes.absence.announced', { session: sessionId, person: personId });
+	return done;
+}
+
+/** She can come after all. */
+export async function sayICanCome(tx: Tx, sessionId: string, now = new Date()): Promise<Outcome<'over'>> {
+	const { session, personId } = await ownMeeting(tx, sessionId);
+	if (session.endsAt <= now) return refused('over');
+	const taken = await tx.db
+		.deleteFrom('programmes.attendance')
+		.where('session_id', '=', sessionId)
+		.where('person_id', '=', personId)
+		.where('state', '=', 'apologies')
+		.executeTakeFirst();
+	if (taken.numDeletedRows) await record(tx, 'programmes.absence.taken-back', { session: sessionId, person: personId });
+	return done;
+}
+
+async function ownMeeting(tx: Tx, sessionId: string): Promise<{ session: Session; personId: string }> {
+	const session = await getSession(tx, sessionId);
+	const registration = tx.actor.id ? await findRegistrationOf(tx, session.cohortId, tx.actor.id) : undefined;
+	if (!registration || !maySayICantCome(tx.actor, registration)) throw new Forbidden();
+	return { session, personId: registration.personId };
+}
+
+async function stateOf(tx: Tx, sessionId: string, personId: string): Promise<string | undefined> {
+	const row = await tx.db
+		.selectFrom('programmes.attendance')
+		.select('state')
+		.where('session_id', '=', sessionId)
+		.where('person_id', '=', personId)
+		.executeTakeFirst();
+	return row?.state;
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import { record } from '#platform/audit/record.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { isAhead, mayHearTheRoom } from '../day/policy.ts';
+import { getSession, timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
+import { weathers, type CheckIn, type Hands } from './form.ts';
+import { findTeller } from './queries.server.ts';
+
+/** Keeps how many hands went up for each weather in the check-in round; no names. Counted again, the new numbers stand. */
+export async function keepRound(
+	tx: Tx,
+	sessionId: string,
+	hands: Hands,
+	now = new Date()
+): Promise<Outcome<'cancelled' | 'too-early'>> {
+	const session = await getSession(tx, sessionId);
+	if (!mayHearTheRoom(tx.actor, session.cohortId)) throw new Forbidden();
+	if (session.cancelledAt) return refused('cancelled');
+	if (isAhead(session, now, await timeZoneOf(tx))) return refused('too-early');
+	const rows = weathers.map((weather) => ({
+		org_id: tx.actor.orgId,
+		session_id: sessionId,
+		weather,
+		hands: hands[weather]
+	}));
+	await tx.db
+		.insertInto('programmes.round')
+		.values(rows)
+		.onConflict((conflict) =>
+			conflict.columns(['org_id', 'session_id', 'weather']).doUpdateSet({ hands: (row) => row.ref('excluded.hands') })
+		)
+		.execute();
+	await record(tx, 'programmes.round.kept', { session: sessionId });
+	return done;
+}
+
+/** She tells how her weather is today, and with whom she shares it. She may change it as often as she likes. */
+export async function tellWeather(
+	tx: Tx,
+	sessionId: string,
+	{ weather, words, sharing }: CheckIn,
+	now = new Date()
+): Promise<Outcome<'cancelled' | 'too-early'>> {
+	const session = await getSession(tx, sessionId);
+	const person_id = await teller(tx, session);
+	if (session.cancelledAt) return refused('cancelled');
+	if (isAhead(session, now, await timeZoneOf(tx))) return refused('too-early');
+	const own = { org_id: tx.actor.orgId, id: uuidv7(), session_id: sessionId, person_id };
+	await tx.db
+		.insertInto('programmes.check_in')
+		.values({ ...own, weather, words, sharing })
+		.onConflict((conflict) =>
+			conflict
+				.columns(['org_id', 'session_id', 'person_id'])
+				.doUpdateSet({ weather, words, sharing, at: sql<Date>`clock_timestamp()` })
+		)
+		.execute();
+	await record(tx, 'programmes.check-in.told', { session: sessionId, person: person_id });
+	return done;
+}
+
+/** She takes her weather back; nothing of it is kept. */
+export async function takeWeatherBack(tx: Tx, sessionId: string): Promise<Outcome<never>> {
+	const person = await teller(tx, await getSession(tx, sessionId));
+	const taken = await tx.db
+		.deleteFrom('programmes.check_in')
+		.where('session_id', '=', sessionId)
+		.where('person_id', '=', person)
+		.executeTakeFirst();
+	if (taken.numDeletedRows) await record(tx, 'programmes.check-in.taken-back', { session: sessionId, person });
+	return done;
+}
+
+async function teller(tx: Tx, session: { id: string; cohortId: string }): Promise<string> {
+	const id = await findTeller(tx, session);
+	if (!id) throw new Forbidden();
+	return id;
+}

@@ -1,0 +1,60 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { keepRound } from '../check-in/commands.server.ts';
+import type { Hands } from '../check-in/form.ts';
+import { signIn, signOut } from '#rooms/programmes/creche/visit/commands.server.ts';
+import { getCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
+import { noteAttendance } from '../register/commands.server.ts';
+import type { AttendanceState } from '../register/form.ts';
+import { listRegister } from '../register/queries.server.ts';
+import { getSession } from '#rooms/programmes/courses/session/queries.server.ts';
+import { finishSession, startSession } from './commands.server.ts';
+import { getDay } from './queries.server.ts';
+
+/** A group with more sun than rain. */
+export const brightHands: Hands = { sunny: 3, 'bright-spells': 4, cloudy: 2, foggy: 1, rain: 1, storm: 0 };
+
+/** How an example session went: for each person in the order of names a state, or nothing noted. */
+export interface ExampleDay {
+	states: readonly (AttendanceState | null)[];
+	hands?: Hands;
+	/** How many minutes late it began. */
+	late?: number;
+}
+
+/**
+ * A session from start to finish through the commands that the screens use: register, check-in round, children in and
+ * out, on its own day; speaks as a facilitator of the course.
+ */
+export async function runExampleSession(
+	tx: Tx,
+	sessionId: string,
+	{ states, hands, late = 5 }: ExampleDay
+): Promise<void> {
+	const { startsAt, endsAt } = await getSession(tx, sessionId);
+	const begins = new Date(startsAt.getTime() + late * 60_000);
+	await must(startSession(tx, sessionId, begins));
+	const lines = await listRegister(tx, await getDay(tx, sessionId));
+	for (const [index, line] of lines.entries()) {
+		const state = states[index % states.length];
+		if (state) await must(noteAttendance(tx, sessionId, { person: line.personId, state, was: '' }, begins));
+	}
+	if (hands) await must(keepRound(tx, sessionId, hands, begins));
+	await mindChildren(tx, sessionId, begins, endsAt);
+	await must(finishSession(tx, sessionId, endsAt));
+}
+
+async function mindChildren(tx: Tx, sessionId: string, from: Date, to: Date): Promise<void> {
+	const { day, children } = await getCreche(tx, sessionId);
+	const there = new Set(
+		(await listRegister(tx, day)).filter((line) => line.state === 'came').map((line) => line.personId)
+	);
+	for (const child of children.filter(({ personId }) => there.has(personId)))
+		await must(signIn(tx, sessionId, { child: child.id, who: child.parent }, from));
+	for (const { id, visitId, parent } of (await getCreche(tx, sessionId)).children)
+		if (visitId) await must(signOut(tx, sessionId, { child: id, visit: visitId, who: parent, sure: false }, to));
+}
+
+async function must(command: Promise<{ ok: boolean }>): Promise<void> {
+	const outcome = await command;
+	if (!outcome.ok) throw new Error(`the example session was refused: ${JSON.stringify(outcome)}`);
+}

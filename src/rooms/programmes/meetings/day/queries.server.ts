@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import { isId } from '#platform/db/ids.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import type { Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import type { Words } from '#rooms/programmes/courses/template/words.ts';
+import { mayRunSession } from './policy.ts';
+import { countAttended } from '../register/queries.server.ts';
+
+/** A session on its day: what, where, and of which course. */
+export interface Day extends Omit<Session, 'version' | 'templateWeek'> {
+	course: Words;
+	venue: string;
+	area: string;
+}
+
+/** A session in the list of today, with the screens that are open to whoever asks. */
+export interface DayRow extends Day {
+	runs: boolean;
+	mindsCreche: boolean;
+}
+
+function days(tx: Tx) {
+	return tx.db
+		.selectFrom('programmes.session as session')
+		.innerJoin('programmes.cohort as cohort', (join) =>
+			join.onRef('cohort.org_id', '=', 'session.org_id').onRef('cohort.id', '=', 'session.cohort_id')
+		)
+		.innerJoin('programmes.venue as venue', (join) =>
+			join.onRef('venue.org_id', '=', 'cohort.org_id').onRef('venue.id', '=', 'cohort.venue_id')
+		)
+		.select([
+			'session.id',
+			'session.cohort_id as cohortId',
+			'session.week',
+			'session.kind',
+			'session.title',
+			'session.starts_at as startsAt',
+			'session.ends_at as endsAt',
+			'session.started_at as startedAt',
+			'session.ended_at as endedAt',
+			'session.cancelled_at as cancelledAt',
+			'session.cancelled_why as cancelledWhy',
+			'cohort.label as course',
+			'venue.name as venue',
+			'venue.area'
+		]);
+}
+
+/** A session for those who run it. Throws NotFound, and Forbidden for whoever may not. */
+export async function getDay(tx: Tx, id: string): Promise<Day> {
+	const day = await findDay(tx, id);
+	if (!mayRunSession(tx.actor, day.cohortId)) throw new Forbidden();
+	return day;
+}
+
+/** A session on its day, for whoever may see that there is one. Throws NotFound. */
+export async function findDay(tx: Tx, id: string): Promise<Day> {
+	const row = isId(id) ? await days(tx).where('session.id', '=', id).executeTakeFirst() : undefined;
+	if (!row) throw new NotFound();
+	return row as unknown as Day;
+}
+
+/** The sessions of today in the courses of whoever asks; when there is none, the next one instead. */
+export async function listToday(tx: Tx, zone: string, now = new Date()): Promise<{ isToday: boolean; days: DayRow[] }> {
+	const { actor } = tx;
+	const circles = actor.circles.map((held) => held.circleId);
+	if (!actor.roles.includes('coordinator') && !circles.length) return { isToday: false, days: [] };
+	const rows = (await days(tx)
+		.$if(!actor.roles.includes('coordinator'), (query) => query.where('session.cohort_id', 'in', circles))
+		.where('session.ends_at', '>', startOfToday(zone, now))
+		.where((on) => on.or([on('cohort.published_at', 'is not', null), on('session.started_at', 'is not', null)]))
+		.orderBy('session.starts_at')
+		.limit(30)
+		.execute()) as unknown as Day[];
+	const today = rows.filter((row) => isoDay(row.startsAt, zone) === isoDay(now, zone));
+	const next = rows.find((row) => row.startsAt > now && !row.cancelledAt);
+	const shown = today.length ? today : next ? [next] : [];
+	return { isToday: today.length > 0, days: shown.map((day) => openTo(tx, day)) };
+}
+
+/** A session that has been, and how many came to it. */
+export interface EarlierDay extends Day {
+	came: number;
+}
+
+/** The sessions that were before today in the courses that whoever asks runs, the latest first. */
+export async function listEarlier(tx: Tx, zone: string, now = new Date()): Promise<EarlierDay[]> {
+	const { actor } = tx;
+	const circles = actor.circles.filter((held) => held.role === 'facilitator').map((held) => held.circleId);
+	if (!actor.roles.includes('coordinator') && !circles.length) return [];
+	const rows = (await days(tx)
+		.$if(!actor.roles.includes('coordinator'), (query) => query.where('session.cohort_id', 'in', circles))
+		.where('session.starts_at', '<', startOfToday(zone, now))
+		.where('session.cancelled_at', 'is', null)
+		.where('cohort.published_at', 'is not', null)
+		.orderBy('session.starts_at', 'desc')
+		.limit(12)
+		.execute()) as unknown as Day[];
+	const came = await countAttended(
+		tx,
+		rows.map((row) => row.id)
+	);
+	return rows.map((row) => ({ ...row, came: came.get(row.id) ?? 0 }));
+}
+
+const startOfToday = (zone: string, now: Date) =>
+	sql<Date>`date_trunc('day', ${now}::timestamptz at time zone ${zone}) at time zone ${zone}`;
+
+function openTo({ actor }: Tx, day: Day): DayRow {
+	const minds = actor.circles.some((held) => held.role === 'creche_worker' && held.circleId === day.cohortId);
+	return { ...day, runs: mayRunSession(actor, day.cohortId), mindsCreche: minds };
+}

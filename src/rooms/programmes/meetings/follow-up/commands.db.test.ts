@@ -1,0 +1,49 @@
+import { expect } from 'vitest';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { test } from '../../../../../tests/support/house.ts';
+import { courseToday, staffOf } from '../day/scene.ts';
+import { noteContact } from './commands.server.ts';
+import { openPerson } from './queries.server.ts';
+
+test('opening somebody shows how it is safe to reach her, and she can see who looked', async ({ house }) => {
+	const { facilitator, today, joins } = await courseToday(house);
+	const { personId } = await joins('Nadia');
+	const opened = await facilitator((tx) => openPerson(tx, today.id, personId));
+	expect(opened.person.addresses).toMatchObject([{ kind: 'email' }]);
+	expect(opened.safe).toMatchObject({ mayEmail: true, mayCall: false });
+	const looks = await house.owner.db
+		.selectFrom('platform.access')
+		.select(['actor_id', 'what'])
+		.where('person_id', '=', personId)
+		.execute();
+	expect(looks).toEqual([{ actor_id: facilitator.id, what: 'programmes.reaching' }]);
+});
+
+test('how a try went is kept once, by whoever runs the session, for somebody who belongs to the course', async ({
+	house
+}) => {
+	const { facilitator, today, joins, leaves, course } = await courseToday(house);
+	const nadia = await joins('Nadia');
+	const note = { id: uuidv7(), reason: 'other', outcome: 'left-message' } as const;
+	for (let tap = 0; tap < 2; tap++) await facilitator((tx) => noteContact(tx, today.id, nadia.personId, note));
+	const kept = () =>
+		house.owner.db
+			.selectFrom('programmes.contact_note')
+			.select(['outcome', 'noted_by'])
+			.where('person_id', '=', nadia.personId)
+			.execute();
+	expect(await kept()).toEqual([{ outcome: 'left-message', noted_by: facilitator.id }]);
+	const minder = await staffOf(house, 'creche_worker', course.id);
+	const other = await courseToday(house);
+	for (const speak of [minder, other.facilitator]) {
+		const again = { ...note, id: uuidv7() };
+		await expect(speak((tx) => noteContact(tx, today.id, nadia.personId, again))).rejects.toThrow(Forbidden);
+		await expect(speak((tx) => openPerson(tx, today.id, nadia.personId))).rejects.toThrow(Forbidden);
+	}
+	await leaves(nadia.id);
+	const late = facilitator((tx) => noteContact(tx, today.id, nadia.personId, { ...note, id: uuidv7() }));
+	await expect(late).rejects.toThrow(NotFound);
+	await expect(facilitator((tx) => openPerson(tx, today.id, nadia.personId))).rejects.toThrow(NotFound);
+	expect((await kept()).length).toBe(1);
+});

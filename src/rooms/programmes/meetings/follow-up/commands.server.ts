@@ -1,0 +1,36 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { record } from '#platform/audit/record.ts';
+import { isId, uuidv7 } from '#platform/db/ids.ts';
+import { done, Forbidden, NotFound, type Outcome } from '#platform/outcome.ts';
+import { mayRunSession } from '../day/policy.ts';
+import { isMember } from './queries.server.ts';
+import { getSession } from '#rooms/programmes/courses/session/queries.server.ts';
+import type { ContactTry } from './form.ts';
+
+/** Keeps that somebody tried to reach a parent who was missed, and how it went. Never what was said. */
+export async function noteContact(
+	tx: Tx,
+	sessionId: string,
+	personId: string,
+	{ id = uuidv7(), reason, outcome }: ContactTry & { id?: string }
+): Promise<Outcome<never>> {
+	const { cohortId } = await getSession(tx, sessionId);
+	if (!mayRunSession(tx.actor, cohortId)) throw new Forbidden();
+	if (!isId(personId) || !(await isMember(tx, cohortId, personId))) throw new NotFound();
+	const there = await tx.db.selectFrom('programmes.contact_note').select('id').where('id', '=', id).executeTakeFirst();
+	if (there) return done;
+	await tx.db
+		.insertInto('programmes.contact_note')
+		.values({
+			org_id: tx.actor.orgId,
+			id,
+			cohort_id: cohortId,
+			person_id: personId,
+			reason,
+			outcome,
+			noted_by: tx.actor.id ?? ''
+		})
+		.execute();
+	await record(tx, 'programmes.contact.noted', { cohort: cohortId, person: personId, outcome });
+	return done;
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import { record } from '#platform/audit/record.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { isAhead, mayRunSession } from '../day/policy.ts';
+import { findRegistrationOf } from '#rooms/programmes/joining/registration/queries.server.ts';
+import { getSession, timeZoneOf, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import type { AttendanceState, Note } from './form.ts';
+
+export type NoteRefusal = 'cancelled' | 'too-early' | 'no-place';
+
+/**
+ * One tap on the register. The last tap of anybody counts, however many phones are in the room; the same tap twice is one.
+ * Tapping what the screen already showed takes it back, unless somebody else has noted something different meanwhile.
+ */
+export async function noteAttendance(
+	tx: Tx,
+	sessionId: string,
+	{ person, state, was }: Note,
+	now = new Date()
+): Promise<Outcome<NoteRefusal>> {
+	const session = await sessionOfRegister(tx, sessionId);
+	const obstacle = await noteObstacle(tx, session, person, state, now);
+	if (obstacle) return refused(obstacle);
+	if (was === state) await takeBack(tx, sessionId, person, state);
+	else await writeLine(tx, { sessionId, person, state });
+	return done;
+}
+
+/** Notes whom somebody brought with her today. */
+export async function noteBrought(
+	tx: Tx,
+	sessionId: string,
+	personId: string,
+	brought: string
+): Promise<Outcome<'not-noted'>> {
+	await sessionOfRegister(tx, sessionId);
+	const changed = await tx.db
+		.updateTable('programmes.attendance')
+		.set({ brought })
+		.where('session_id', '=', sessionId)
+		.where('person_id', '=', personId)
+		.executeTakeFirst();
+	if (!changed.numUpdatedRows) return refused('not-noted');
+	await record(tx, 'programmes.attendance.brought', { session: sessionId, person: personId });
+	return done;
+}
+
+async function sessionOfRegister(tx: Tx, id: string): Promise<Session> {
+	const session = await getSession(tx, id);
+	if (!mayRunSession(tx.actor, session.cohortId)) throw new Forbidden();
+	return session;
+}
+
+async function noteObstacle(
+	tx: Tx,
+	session: Session,
+	personId: string,
+	state: AttendanceState,
+	now: Date
+): Promise<NoteRefusal | undefined> {
+	if (session.cancelledAt) return 'cancelled';
+	if (state !== 'apologies' && isAhead(session, now, await timeZoneOf(tx))) return 'too-early';
+	const registration = await findRegistrationOf(tx, session.cohortId, personId);
+	if (registration?.state === 'place') return undefined;
+	return registration?.state !== 'left' && (await walkedIn(tx, session.id, personId)) ? undefined : 'no-place';
+}
+
+async function walkedIn(tx: Tx, sessionId: string, personId: string): Promise<boolean> {
+	const row = await tx.db
+		.selectFrom('programmes.attendance')
+		.select('walk_in')
+		.where('session_id', '=', sessionId)
+		.where('person_id', '=', personId)
+		.executeTakeFirst();
+	return row?.walk_in ?? false;
+}
+
+async function takeBack(tx: Tx, sessionId: string, personId: string, state: AttendanceState): Promise<void> {
+	const taken = await tx.db
+		.deleteFrom('programmes.attendance')
+		.where('session_id', '=', sessionId)
+		.where('person_id', '=', personId)
+		.where('state', '=', state)
+		.executeTakeFirst();
+	if (taken.numDeletedRows)
+		await record(tx, 'programmes.attendance.taken-back', { session: sessionId, person: personId });
+}
+
+async function writeLine(
+	tx: Tx,
+	{ sessionId, person, state }: { sessionId: string; person: string; state: AttendanceState }
+): Promise<void> {
+	const noted_by = tx.actor.id ?? '';
+	const written = await tx.db
+		.insertInto('programmes.attendance')
+		.values({ org_id: tx.actor.orgId, id: uuidv7(), session_id: sessionId, person_id: person, state, noted_by })
+		.onConflict((conflict) =>
+			conflict
+				.columns(['org_id', 'session_id', 'person_id'])
+				.doUpdateSet({ state, noted_by, noted_at: sql<Date>`clock_timestamp()` })
+				.where('programmes.attendance.state', '!=', state)
+		)
+		.executeTakeFirst();
+	if (written.numInsertedOrUpdatedRows)
+		await record(tx, 'programmes.attendance.noted', { session: sessionId, person, state });
+}

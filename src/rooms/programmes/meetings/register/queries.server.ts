@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import type { AgeBand } from '#rooms/programmes/courses/cohort/form.ts';
+import type { Day } from '../day/queries.server.ts';
+import type { AttendanceState } from './form.ts';
+
+/** A child of somebody on the register. What it is allergic to is known on the day of the session only. */
+export interface LineChild {
+	firstName: string;
+	ageBand: AgeBand;
+	allergies: string | null;
+	confirmedAt: string | null;
+}
+
+/** A line of the register: somebody who has a place, or who walked in. */
+export interface Line {
+	personId: string;
+	called: string;
+	language: string;
+	hasPlace: boolean;
+	walkIn: boolean;
+	state: AttendanceState | null;
+	brought: string;
+	notedBy: string | null;
+	notedByName: string | null;
+	notedAt: Date | null;
+	tells: string[];
+	children: LineChild[];
+	/** How often she came to this course before. */
+	cameBefore: number;
+	/** She joined after the session before this one, or this is her first time without a place. */
+	isNew: boolean;
+	/** No word from her at the two sessions before this one. */
+	isMissed: boolean;
+	/** How the last try to reach her went, since she was missed. */
+	reached: string | null;
+}
+
+/** The register of a session in the order of names: everybody who has a place, and whoever walked in. One query. */
+export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]> {
+	const { rows } = await sql<Line>`
+		with day as materialized (
+			select s.id, s.cohort_id, s.starts_at from programmes.session s where s.id = ${day.id}
+		), earlier as materialized (
+			select s.id, s.starts_at, row_number() over (order by s.starts_at desc) as back from programmes.session s
+			where s.cohort_id = (select cohort_id from day) and s.starts_at < (select starts_at from day) and s.cancelled_at is null
+				and exists (select from programmes.attendance a where a.org_id = s.org_id and a.session_id = s.id)
+		), coming as materialized (
+			select r.person_id, r.place_at, r.tells, true as has_place from programmes.registration r
+			where r.cohort_id = (select cohort_id from day) and r.state = 'place'
+			union all
+			select a.person_id, null, '{}', false from programmes.attendance a
+				left join programmes.registration r on r.org_id = a.org_id and r.cohort_id = (select cohort_id from day) and r.person_id = a.person_id
+			where a.session_id = ${day.id} and a.walk_in and (r.state is null or r.state in ('waiting', 'offered'))
+		), past as (
+			select a.person_id, count(*) filter (where a.state in ('came', 'late', 'left-early')) as came,
+				count(*) filter (where e.back <= 2 and a.state <> 'no-word') as words
+			from earlier e join programmes.attendance a on a.session_id = e.id group by a.person_id
+		), kids as (
+			select k.person_id, json_agg(json_build_object('firstName', k.first_name, 'ageBand', k.age_band,
+				'allergies', c.allergies, 'confirmedAt', c.confirmed_at) order by k.created_at, k.id) as children
+			from people.child k left join people.child_care c on c.org_id = k.org_id and c.child_id = k.id
+			where k.put_away_at is null and k.person_id in (select person_id from coming) group by k.person_id
+		), tries as (
+			select distinct on (n.person_id) n.person_id, n.outcome from programmes.contact_note n
+			where n.cohort_id = (select cohort_id from day) and n.reason = 'no-word-twice'
+				and n.noted_at > (select e.starts_at from earlier e where e.back = 1)
+			order by n.person_id, n.noted_at desc
+		)
+		select c.person_id as "personId", p.called, who.language, c.has_place as "hasPlace",
+			coalesce(a.walk_in, false) as "walkIn", a.state, coalesce(a.brought, '') as brought, a.noted_by as "notedBy",
+			n.called as "notedByName", a.noted_at as "notedAt", c.tells, coalesce(kids.children, '[]') as children,
+			coalesce(past.came, 0)::int as "cameBefore",
+			coalesce(past.came, 0) = 0 and exists (select from earlier e where e.back = 1 and (c.place_at is null or c.place_at > e.starts_at)) as "isNew",
+			c.has_place and coalesce(past.words, 0) = 0
+				and 2 = (select count(*) from earlier e where e.back <= 2 and c.place_at < e.starts_at) as "isMissed",
+			tries.outcome as reached
+		from coming c
+			join people.card p on p.id = c.person_id
+			join platform.account who on who.id = c.person_id
+			left join programmes.attendance a on a.session_id = ${day.id} and a.person_id = c.person_id
+			left join people.card n on n.id = a.noted_by
+			left join past on past.person_id = c.person_id
+			left join kids on kids.person_id = c.person_id
+			left join tries on tries.person_id = c.person_id
+		order by lower(p.called), c.person_id`.execute(tx.db);
+	return rows;
+}
+
+/** The people who came to this course before without a place and are not on this session's register yet. */
+export async function listKnownWalkIns(
+	tx: Tx,
+	day: Pick<Day, 'id' | 'cohortId'>
+): Promise<{ id: string; called: string }[]> {
+	const rows = await tx.db
+		.selectFrom('people.membership as member')
+		.innerJoin('people.card as card', 'card.id', 'member.person_id')
+		.leftJoin('programmes.registration as registration', (join) =>
+			join
+				.onRef('registration.cohort_id', '=', 'member.circle_id')
+				.onRef('registration.person_id', '=', 'member.person_id')
+		)
+		.leftJoin('programmes.attendance as line', (join) =>
+			join.onRef('line.person_id', '=', 'member.person_id').on('line.session_id', '=', day.id)
+		)
+		.select(['card.id', 'card.called'])
+		.where('member.circle_id', '=', day.cohortId)
+		.where('member.until', 'is', null)
+		.where('line.id', 'is', null)
+		.where((on) =>
+			on.or([on('registration.state', 'is', null), on('registration.state', 'in', ['waiting', 'offered'])])
+		)
+		.orderBy('card.called')
+		.execute();
+	return rows.map(({ id, called }) => ({ id: id ?? '', called: called ?? '' }));
+}
+
+/** How many people came to each of these sessions, cancelled people and cancelled sessions left out. */
+export async function countAttended(tx: Tx, sessionIds: readonly string[]): Promise<Map<string, number>> {
+	if (!sessionIds.length) return new Map();
+	const rows = await tx.db
+		.selectFrom('programmes.attended')
+		.select((on) => ['session_id as id', on.fn.countAll<number>().as('people')])
+		.where('session_id', 'in', sessionIds)
+		.groupBy('session_id')
+		.execute();
+	return new Map(rows.map((row) => [row.id ?? '', row.people]));
+}

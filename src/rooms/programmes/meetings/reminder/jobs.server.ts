@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import { clock, instantOf, isoDay } from '#platform/i18n/dates.ts';
+import { queueLetter } from '#platform/jobs/outbox.ts';
+import { timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
+
+const day = 86_400_000;
+/** Reminders are written from this hour on; when they may leave is each person's own rule. */
+const fromClock = '09:00';
+const reunionAhead = 21 * day;
+
+/** Every minute: whoever has a place is reminded once, the day before a meeting. */
+export async function roundOfReminders(job: Tx, now = new Date()): Promise<void> {
+	const zone = await timeZoneOf(job);
+	if (clock(now, zone) < fromClock) return;
+	const [from, to] = [dayStart(now, zone, 1), dayStart(now, zone, 2)];
+	for (const { session, person } of await toTell(job, 'reminder', from, to)) {
+		await queueLetter(job, person, 'programmes.reminder', { session }, `reminder ${session} ${person}`);
+	}
+}
+
+/** Every minute: whoever had a place is invited once, three weeks ahead, when the group meets again. */
+export async function roundOfReunions(job: Tx, now = new Date()): Promise<void> {
+	for (const { session, person } of await toTell(job, 'reunion', now, new Date(now.getTime() + reunionAhead))) {
+		await queueLetter(job, person, 'programmes.reunion', { session }, `reunion ${session} ${person}`);
+	}
+}
+
+/** Midnight, so many days from today, by the clocks of the organisation. */
+function dayStart(now: Date, zone: string, ahead: number): Date {
+	const today = Date.parse(`${isoDay(now, zone)}T00:00:00Z`);
+	return instantOf(new Date(today + ahead * day).toISOString().slice(0, 10), '00:00', zone);
+}
+
+/** Who has a place in a course that meets between two moments and has not had this letter yet. */
+function toTell(job: Tx, letter: 'reminder' | 'reunion', from: Date, to: Date) {
+	return job.db
+		.selectFrom('programmes.session as session')
+		.innerJoin('programmes.registration as registration', (join) =>
+			join.onRef('registration.org_id', '=', 'session.org_id').onRef('registration.cohort_id', '=', 'session.cohort_id')
+		)
+		.leftJoin('platform.letter as letter', (join) =>
+			join
+				.onRef('letter.org_id', '=', 'session.org_id')
+				.on(sql<boolean>`letter.once = ${letter}::text || ' ' || session.id || ' ' || registration.person_id`)
+		)
+		.select(['session.id as session', 'registration.person_id as person'])
+		.where('session.starts_at', '>=', from)
+		.where('session.starts_at', '<', to)
+		.where('session.cancelled_at', 'is', null)
+		.where('registration.state', '=', 'place')
+		.where('letter.id', 'is', null)
+		.$if(letter === 'reunion', (query) => query.where('session.kind', '=', 'reunion'))
+		.orderBy('session.id')
+		.execute();
+}

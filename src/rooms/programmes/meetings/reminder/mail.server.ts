@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import { clock, longDay } from '#platform/i18n/dates.ts';
+import type { Letter } from '#platform/mail/letter.ts';
+import { m } from '#messages';
+import { findRegistrationOf } from '#rooms/programmes/joining/registration/queries.server.ts';
+import { findSession, timeZoneOf, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+
+const toHerPage = () => ({ words: m.programmes_mail_to_page(), path: '/me' });
+
+/** Reminds her of tomorrow's meeting; not once it has begun or was called off, nor when she said that she can't come. */
+export async function reminderLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
+	const session = await meetingAhead(tx, accountId, data.session ?? '');
+	if (!session || (await saidNo(tx, session.id, accountId))) return null;
+	const zone = await timeZoneOf(tx);
+	const when = `${longDay(session.startsAt, zone)}, ${clock(session.startsAt, zone)}`;
+	return {
+		subject: m.programmes_mail_subject(),
+		paragraphs: [m.programmes_mail_reminder({ when }), m.programmes_mail_reminder_no()],
+		act: toHerPage()
+	};
+}
+
+/** Invites her to meet again, some time after the last meeting. */
+export async function reunionLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
+	const session = await meetingAhead(tx, accountId, data.session ?? '');
+	if (!session) return null;
+	const zone = await timeZoneOf(tx);
+	const when = `${longDay(session.startsAt, zone)}, ${clock(session.startsAt, zone)}`;
+	return {
+		subject: m.programmes_mail_subject(),
+		paragraphs: [m.programmes_mail_reunion({ when }), m.programmes_mail_reunion_no()],
+		act: toHerPage()
+	};
+}
+
+async function meetingAhead(tx: Tx, personId: string, sessionId: string): Promise<Session | undefined> {
+	const session = await findSession(tx, sessionId);
+	if (!session || session.cancelledAt || session.startsAt <= new Date()) return undefined;
+	const registration = await findRegistrationOf(tx, session.cohortId, personId);
+	return registration?.state === 'place' ? session : undefined;
+}
+
+async function saidNo(tx: Tx, sessionId: string, personId: string): Promise<boolean> {
+	const { rows } = await sql<{ person: string }>`select programmes.apologies(${sessionId}::uuid) as person`.execute(
+		tx.db
+	);
+	return rows.some((row) => row.person === personId);
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { test } from '../../../../../tests/support/house.ts';
+import { getCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
+import { getDay } from '../day/queries.server.ts';
+import { courseToday, staffOf } from '../day/scene.ts';
+import { countRegister } from '../register/policy.ts';
+import { countAttended, listRegister } from '../register/queries.server.ts';
+import { welcomeAgain, welcomeWalkIn } from './commands.server.ts';
+
+const bea = () => ({ id: randomUUID(), called: 'Bea', language: 'es', brought: 'her sister' });
+const tom = { firstName: 'Tom', ageBand: 'two', allergies: 'Kiwi', needs: '' } as const;
+
+test('a name is enough; sent twice she is there once, and her child is on today’s list with its allergy', async ({
+	house
+}) => {
+	const { facilitator, today, course } = await courseToday(house);
+	const form = { ...bea(), child: tom };
+	const sent = await Promise.all([1, 2, 3].map(() => facilitator((tx) => welcomeWalkIn(tx, today.id, form))));
+	expect(new Set(sent.map((outcome) => (outcome.ok ? outcome.value : outcome.reason))).size).toBe(1);
+	const lines = await facilitator(async (tx) => listRegister(tx, await getDay(tx, today.id)));
+	expect(lines).toMatchObject([
+		{
+			called: 'Bea',
+			walkIn: true,
+			hasPlace: false,
+			state: 'came',
+			brought: 'her sister',
+			children: [{ firstName: 'Tom', allergies: 'Kiwi' }]
+		}
+	]);
+	expect(countRegister(lines, today)).toMatchObject({ booked: 0, came: 0, walkedIn: 1 });
+	expect((await facilitator((tx) => countAttended(tx, [today.id]))).get(today.id)).toBe(1);
+	const minder = await staffOf(house, 'creche_worker', course.id);
+	expect((await minder((tx) => getCreche(tx, today.id))).children).toMatchObject([
+		{ firstName: 'Tom', allergies: 'Kiwi', parent: 'Bea' }
+	]);
+});
+
+test('who walked in before is welcomed again, once; a stranger’s id is not there', async ({ house }) => {
+	const { facilitator, coordinator, at, today } = await courseToday(house, 2);
+	const first = await facilitator((tx) => welcomeWalkIn(tx, at(1).id, bea()));
+	const person = first.ok ? first.value : '';
+	await Promise.all([1, 2].map(() => coordinator((tx) => welcomeAgain(tx, today.id, person))));
+	const kept = await house.owner.db
+		.selectFrom('programmes.attendance')
+		.select('walk_in')
+		.where('session_id', '=', today.id)
+		.execute();
+	expect(kept).toEqual([{ walk_in: true }]);
+	await expect(facilitator((tx) => welcomeAgain(tx, today.id, coordinator.id))).rejects.toThrow(NotFound);
+});
+
+test('not before the day, and not by whoever does not run the session', async ({ house }) => {
+	const { facilitator, at, today, course } = await courseToday(house);
+	expect(await facilitator((tx) => welcomeWalkIn(tx, at(2).id, bea()))).toEqual({ ok: false, reason: 'too-early' });
+	const minder = await staffOf(house, 'creche_worker', course.id);
+	await expect(minder((tx) => welcomeWalkIn(tx, today.id, bea()))).rejects.toThrow(Forbidden);
+	const kept = await house.owner.db
+		.selectFrom('programmes.attendance')
+		.select('id')
+		.where('session_id', 'in', [today.id, at(2).id])
+		.execute();
+	expect(kept).toEqual([]);
+});

@@ -1,0 +1,55 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { fullDate } from '#platform/i18n/dates.ts';
+import { inWords } from '#platform/i18n/language.ts';
+import { NotFound } from '#platform/outcome.ts';
+import { m } from '#messages';
+import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { whereWords } from '#rooms/programmes/courses/public-page/words.ts';
+import { getVenue } from '#rooms/programmes/courses/venue/queries.server.ts';
+import type { Certificate } from './pdf.server.ts';
+import { findCertificateOf, meetingsOf } from './queries.server.ts';
+
+/** Who gives a certificate. */
+interface Giver {
+	name: string;
+	accent: string;
+	timeZone: string;
+}
+
+/** What her certificate says, in the language spoken now. Throws NotFound when she has not asked for one. */
+export async function getCertificateSheet(
+	tx: Tx,
+	cohortId: string,
+	giver: Giver,
+	urlOf: (code: string) => string
+): Promise<Certificate> {
+	const asked = tx.actor.id ? await findCertificateOf(tx, cohortId, tx.actor.id) : undefined;
+	if (!asked) throw new NotFound();
+	const cohort = await getCohort(tx, cohortId);
+	const meetings = await meetingsOf(tx, cohortId);
+	const date = (at: Date | undefined) => (at ? fullDate(at, giver.timeZone) : '');
+	const where = whereWords(await getVenue(tx, cohort.venueId));
+	const url = urlOf(asked.code);
+	return {
+		organisation: giver.name,
+		accent: giver.accent,
+		title: m.certificates_title(),
+		opening: m.certificates_opening(),
+		name: asked.named,
+		deed: m.certificates_deed({ course: inWords(cohort.label) }),
+		particulars: [
+			m.certificates_dates({ first: date(meetings.at(0)?.startsAt), last: date(meetings.at(-1)?.startsAt) }),
+			m.certificates_attended({ came: asked.attended, meetings: meetings.length, where })
+		],
+		drawing: m.certificates_drawing(),
+		signatures: [{ name: m.certificates_facilitator(), role: giver.name }],
+		check: {
+			words: m.certificates_check(),
+			url,
+			address: url.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, ''),
+			codeLabel: m.certificates_code(),
+			code: asked.code.toUpperCase(),
+			square: m.certificates_square()
+		}
+	};
+}

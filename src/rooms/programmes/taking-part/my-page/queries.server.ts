@@ -1,0 +1,98 @@
+import { listChildren, type Child } from '#rooms/people/index.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { listAbsencesOf } from '#rooms/programmes/meetings/absence/queries.server.ts';
+import { certificateObstacle } from '../certificate/policy.ts';
+import { findCertificateOf, getTakingPart } from '../certificate/queries.server.ts';
+import { getCohort, type Cohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { listCrechePlacesOf } from '#rooms/programmes/creche/place/queries.server.ts';
+import {
+	getTurn,
+	listRegistrationsOf,
+	type Registration
+} from '#rooms/programmes/joining/registration/queries.server.ts';
+import { listSessions, timeZoneOf, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getVenue, type Venue } from '#rooms/programmes/courses/venue/queries.server.ts';
+
+/** One course on her own page: how it stands, when it meets next, and what she can do. */
+export interface MyCourse {
+	registration: Registration;
+	cohort: Cohort;
+	venue: Venue;
+	/** The meetings still to come that were not called off, the next one first. */
+	ahead: (Session & { cantCome: boolean })[];
+	/** The meeting of today, before, while or after it meets, at which she can tell her weather. */
+	today: Session | undefined;
+	/** Meetings that were to come and were called off, with the reason. */
+	off: Session[];
+	/** Her turn on the waiting list; 0 when she does not wait. */
+	turn: number;
+	/** Every meeting of the course itself is past. */
+	isOver: boolean;
+	creche: { placeId: string; childId: string; firstName: string; state: 'place' | 'waiting' }[];
+	certificate: 'not-yet' | 'may-ask' | 'asked';
+}
+
+/** The courses somebody asked to come to, those she left left out, those that meet soonest first. */
+export async function listMyCourses(tx: Tx, personId: string, now = new Date()): Promise<MyCourse[]> {
+	const registrations = (await listRegistrationsOf(tx, personId)).filter(({ state }) => state !== 'left');
+	const children = registrations.length ? await listChildren(tx, personId) : [];
+	const clock = { now, zone: await timeZoneOf(tx) };
+	const courses: MyCourse[] = [];
+	for (const registration of registrations) courses.push(await myCourse(tx, registration, children, clock));
+	const soon = (course: MyCourse) => course.ahead[0]?.startsAt.getTime() ?? Number.MAX_SAFE_INTEGER;
+	return courses.sort((one, other) => soon(one) - soon(other));
+}
+
+async function myCourse(
+	tx: Tx,
+	registration: Registration,
+	children: readonly Child[],
+	{ now, zone }: { now: Date; zone: string }
+): Promise<MyCourse> {
+	const { cohortId, personId } = registration;
+	const cohort = await getCohort(tx, cohortId);
+	const sessions = await listSessions(tx, cohortId);
+	const toCome = sessions.filter((session) => session.endsAt > now);
+	const ahead = toCome.filter((session) => !session.cancelledAt);
+	const isToday = (session: Session) => !session.cancelledAt && isoDay(session.startsAt, zone) === isoDay(now, zone);
+	const absences = await listAbsencesOf(
+		tx,
+		personId,
+		ahead.map((session) => session.id)
+	);
+	return {
+		registration,
+		cohort,
+		venue: await getVenue(tx, cohort.venueId),
+		ahead: ahead.map((session) => ({ ...session, cantCome: absences.has(session.id) })),
+		today: registration.state === 'place' ? sessions.find(isToday) : undefined,
+		off: toCome.filter((session) => session.cancelledAt),
+		turn: await getTurn(tx, registration.id),
+		isOver: !ahead.some((session) => session.kind !== 'reunion'),
+		creche: await crecheOf(tx, registration, children),
+		certificate: await certificateOf(tx, registration, now)
+	};
+}
+
+async function crecheOf(
+	tx: Tx,
+	{ cohortId, personId }: Registration,
+	children: readonly Child[]
+): Promise<MyCourse['creche']> {
+	const places = (await listCrechePlacesOf(tx, personId)).filter((place) => place.cohortId === cohortId);
+	return places.flatMap(({ id, childId, state }) => {
+		const child = children.find((one) => one.id === childId);
+		return child && state !== 'left' ? [{ placeId: id, childId, firstName: child.firstName, state }] : [];
+	});
+}
+
+async function certificateOf(
+	tx: Tx,
+	{ cohortId, personId, state }: Registration,
+	now: Date
+): Promise<MyCourse['certificate']> {
+	if (state !== 'place') return 'not-yet';
+	if (await findCertificateOf(tx, cohortId, personId)) return 'asked';
+	return certificateObstacle(await getTakingPart(tx, cohortId, personId, now)) ? 'not-yet' : 'may-ask';
+}
