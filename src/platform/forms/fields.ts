@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRealDay } from '#platform/calendar/day.ts';
 import { m } from '#messages';
 
 // PostgreSQL keeps no NUL, and half a surrogate pair is no text. Built from code points: no control character stands in the source.
@@ -48,14 +49,10 @@ export const whole = (least: number, most: number) =>
 export const oneOf = <const Choice extends string>(choices: readonly Choice[]) =>
 	v.picklist(choices, () => m.forms_choose());
 
-/** A calendar day, as browsers send it. */
+/** A calendar day that exists; browsers without a calendar of their own let anything through. */
 export const day = v.pipe(
 	line(10),
-	v.isoDate(() => m.forms_day()),
-	v.check(
-		(text) => !Number.isNaN(Date.parse(text)),
-		() => m.forms_day()
-	)
+	v.check(isRealDay, () => m.forms_day())
 );
 
 /** A time of day, such as 10:00. */
@@ -75,3 +72,8 @@ export const formId = v.pipe(
 	v.string(),
 	v.uuid(() => m.forms_stale())
 );
+
+/** Whether an end comes after its start; hours that are none say so where they stand. */
+export function inOrder({ from, to }: { from: string; to: string }): boolean {
+	return [from, to].some((hour) => !/^\d\d:\d\d$/.test(hour)) || from < to;
+}

@@ -1,3 +1,4 @@
+import { daysAfter } from '#platform/calendar/day.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import type { WaveKind } from './form.ts';
 
@@ -29,10 +30,5 @@ export function usualDays(kind: WaveKind, meetings: readonly Meeting[], zone: st
 	const meeting = from === 'first' ? held[0] : held.at(-1);
 	if (!meeting) return undefined;
 	const day = isoDay(meeting.startsAt, zone);
-	return { opensOn: addDays(day, opens), closesOn: addDays(day, closes) };
-}
-
-/** The calendar day so many days later. */
-export function addDays(day: string, days: number): string {
-	return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+	return { opensOn: daysAfter(day, opens), closesOn: daysAfter(day, closes) };
 }

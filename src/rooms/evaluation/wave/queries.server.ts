@@ -3,7 +3,8 @@ import { instantOf } from '#platform/i18n/dates.ts';
 import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import { addDays, type Days } from './days.ts';
+import { daysAfter } from '#platform/calendar/day.ts';
+import type { Days } from './days.ts';
 import type { WaveKind } from './form.ts';
 import { isOpen } from './open.ts';
 import { mayHandOver, mayPlanWaves } from './policy.ts';
@@ -70,7 +71,7 @@ export async function listWaves(tx: Tx, cohortId?: string): Promise<CountedWave[
 
 /** The moment after which nothing can be answered in a wave. */
 export function endOf(wave: Days, zone: string): Date {
-	return instantOf(addDays(wave.closesOn, 1), '00:00', zone);
+	return instantOf(daysAfter(wave.closesOn, 1), '00:00', zone);
 }
 
 /** The time zone by whose clock waves open and close. */

@@ -6,6 +6,9 @@ import { m } from '#messages';
 export const ageBands = ['under-two', 'two', 'three-or-more'] as const;
 export type AgeBand = (typeof ageBands)[number];
 
+/** A number for each age band, such as crèche places. */
+export type Bands = Record<AgeBand, number>;
+
 export const mostCare = 1000;
 
 /** Allergies are asked with a yes or a no, so that an empty box is never mistaken for "none". */

@@ -1,6 +1,5 @@
 import { m } from '#messages';
-import { ageBandWords } from '#rooms/people/child/form.ts';
-import { ageBands } from './form.ts';
+import { ageBandWords, ageBands } from '#rooms/people/child/form.ts';
 import type { PublishWarning } from './policy.ts';
 
 /** Why a course can't be published yet, in a sentence. */

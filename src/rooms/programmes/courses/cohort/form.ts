@@ -1,23 +1,11 @@
 import * as v from 'valibot';
-import { day, formId, maybe, tick, time, whole } from '#platform/forms/fields.ts';
+import { day, formId, maybe, tick, time, whole, inOrder } from '#platform/forms/fields.ts';
 import { m } from '#messages';
-import { isRealDay } from '../session/days.ts';
-import { gathered, inEach } from '../template/words.ts';
+import type { Bands } from '#rooms/people/child/form.ts';
+import { gathered, inEach } from '#platform/forms/words.ts';
 import type { VenueDetails } from '../venue/form.ts';
 
-export const ageBands = ['under-two', 'two', 'three-or-more'] as const;
-export type AgeBand = (typeof ageBands)[number];
-
-/** Crèche places by age band. */
-export type Bands = Record<AgeBand, number>;
-
 export const most = { places: 200, band: 60, offerHours: 336, label: 120, promise: 400 } as const;
-
-/** A day that exists; browsers without a calendar of their own let anything through. */
-export const realDay = v.pipe(
-	day,
-	v.check(isRealDay, () => m.forms_day())
-);
 
 const courseFields = {
 	...inEach('label', most.label),
@@ -62,11 +50,6 @@ export interface NewCourse extends CourseDetails, CourseTimes {
 
 const named = (typed: { 'label-en': string; 'label-es': string }) => Boolean(typed['label-en'] || typed['label-es']);
 
-/** Whether an end comes after its start; hours that are none say so where they stand. */
-export function inOrder({ from, to }: { from: string; to: string }): boolean {
-	return [from, to].some((hour) => !/^\d\d:\d\d$/.test(hour)) || from < to;
-}
-
 const needed = () => m.forms_needed();
 const endsTooSoon = () => m.courses_ends_before_it_starts();
 
@@ -83,7 +66,7 @@ export const newCourseForm = v.pipe(
 		'venue-stepFree': tick,
 		'venue-buggySpace': tick,
 		'venue-crecheRoom': tick,
-		firstDay: realDay,
+		firstDay: day,
 		from: time,
 		to: time
 	}),
@@ -140,6 +123,6 @@ export const changeCourseForm = v.pipe(
 
 /** New dates for a whole course that nobody has been promised yet. */
 export const moveCourseForm = v.pipe(
-	v.object({ firstDay: realDay, from: time, to: time, version: whole(1, 1_000_000) }),
+	v.object({ firstDay: day, from: time, to: time, version: whole(1, 1_000_000) }),
 	v.forward(v.partialCheck([['from'], ['to']], inOrder, endsTooSoon), ['to'])
 );

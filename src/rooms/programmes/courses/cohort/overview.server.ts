@@ -3,13 +3,13 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
 import { countAttended } from '#rooms/programmes/meetings/register/queries.server.ts';
-import { sameWeekdayLater, skippedDays, type SkippedDay } from '../session/days.ts';
+import { sameWeekdayLater, skippedDays, type SkippedDay } from '#platform/calendar/weeks.ts';
 import { minutesToSpare } from '../session/policy.ts';
 import { listSessions, timeZoneOf, type Session } from '../session/queries.server.ts';
 import { listGrants, type Grant } from '../team/queries.server.ts';
-import type { Words } from '../template/words.ts';
+import type { Words } from '#platform/forms/words.ts';
 import { getVenue, type Venue } from '../venue/queries.server.ts';
-import type { Bands } from './form.ts';
+import type { Bands } from '#rooms/people/child/form.ts';
 import { stateOf, type CourseState } from './policy.ts';
 import { getBands, getBandsTaken, getCohort, type Cohort } from './queries.server.ts';
 

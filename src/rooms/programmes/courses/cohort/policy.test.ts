@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ageBands, type Bands } from './form.ts';
+import { ageBands, type Bands } from '#rooms/people/child/form.ts';
 import { crecheAdults, crechePlaces, nextStep, publishObstacle, publishWarnings, stateOf } from './policy.ts';
 
 test.each<[Bands, number]>([

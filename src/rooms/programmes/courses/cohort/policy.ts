@@ -1,5 +1,5 @@
 import { holds, type Actor } from '#platform/db/tx.ts';
-import { ageBands, type AgeBand, type Bands } from './form.ts';
+import { ageBands, type AgeBand, type Bands } from '#rooms/people/child/form.ts';
 
 /** Coordinators make, change and publish courses. */
 export function mayManageCourses(actor: Actor): boolean {

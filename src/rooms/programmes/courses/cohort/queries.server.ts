@@ -7,9 +7,9 @@ import { timesOf } from '../session/plan.server.ts';
 import { listSessions, timeZoneOf, type Session } from '../session/queries.server.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import { countTeam } from '../team/queries.server.ts';
-import { spread, type Words } from '../template/words.ts';
+import { type Words, wordValues } from '#platform/forms/words.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
-import { ageBands, type Bands } from './form.ts';
+import { ageBands, type Bands } from '#rooms/people/child/form.ts';
 import { crechePlaces, type Readiness } from './policy.ts';
 
 /** One run of a course. Its id is also the circle to which its parents belong. */
@@ -178,8 +178,8 @@ export async function getCourseDefaults(
 		return {
 			defaults: {
 				...usual,
-				...spread('label', name),
-				...spread('promise', promise),
+				...wordValues('label', name),
+				...wordValues('promise', promise),
 				...bandValues({ 'under-two': 3, two: 3, 'three-or-more': 4 })
 			},
 			copied: null
@@ -202,8 +202,8 @@ export function readCourseValues(cohort: Cohort, bands: Bands): Record<string, s
 		venueId,
 		places: String(places),
 		offerHours: String(offerHours),
-		...spread('label', label),
-		...spread('promise', promise),
+		...wordValues('label', label),
+		...wordValues('promise', promise),
 		...bandValues(bands)
 	};
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
-import { weekdayOf } from '../session/bank-holidays.ts';
+import { weekdayOf } from '#platform/calendar/day.ts';
 
 const weekdays = ['sundays', 'mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays'];
 const months = [

@@ -1,8 +1,7 @@
 import { clock, isoDay, longDay, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
-import { ageBandWords } from '#rooms/people/child/form.ts';
-import { ageBands, type AgeBand, type Bands } from '../cohort/form.ts';
+import { ageBandWords, ageBands, type AgeBand, type Bands } from '#rooms/people/child/form.ts';
 import type { Session } from '../session/queries.server.ts';
 import type { Venue } from '../venue/queries.server.ts';
 

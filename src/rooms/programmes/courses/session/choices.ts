@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import type { PartKind, SessionKind } from '../template/course-template.ts';
-import { bankHolidayOn, type BankHoliday } from './bank-holidays.ts';
+import { bankHolidayOn, type BankHoliday } from '#platform/calendar/bank-holidays.ts';
 
 /** A bank holiday by its name. */
 export function holidayWords(holiday: BankHoliday): string {

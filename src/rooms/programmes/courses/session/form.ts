@@ -1,17 +1,16 @@
 import * as v from 'valibot';
-import { line, maybe, oneOf, time, whole } from '#platform/forms/fields.ts';
+import { day, line, maybe, oneOf, time, whole, inOrder } from '#platform/forms/fields.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
-import { inOrder, realDay } from '../cohort/form.ts';
 import { partKinds, type PartKind, type PlannedPart } from '../template/course-template.ts';
-import { gathered, inEach, type Words } from '../template/words.ts';
+import { gathered, inEach, type Words } from '#platform/forms/words.ts';
 
 const version = whole(1, 1_000_000);
 const named = (typed: { 'title-en': string; 'title-es': string }) => Boolean(typed['title-en'] || typed['title-es']);
 
 /** What a session is about and when it is. */
 export const changeSessionForm = v.pipe(
-	v.object({ version, ...inEach('title', 160), day: realDay, from: time, to: time }),
+	v.object({ version, ...inEach('title', 160), day, from: time, to: time }),
 	v.forward(
 		v.partialCheck([['title-en'], ['title-es']], named, () => m.forms_needed()),
 		['title-en']
@@ -29,7 +28,7 @@ export const cancelSessionForm = v.object({ why: line(300) });
 
 /** When the group meets again. */
 export const reunionForm = v.pipe(
-	v.object({ id: v.pipe(v.string(), v.uuid()), day: realDay, from: time, to: time }),
+	v.object({ id: v.pipe(v.string(), v.uuid()), day, from: time, to: time }),
 	v.forward(
 		v.partialCheck([['from'], ['to']], inOrder, () => m.courses_ends_before_it_starts()),
 		['to']

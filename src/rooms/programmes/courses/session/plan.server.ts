@@ -4,8 +4,8 @@ import { clock, instantOf, isoDay } from '#platform/i18n/dates.ts';
 import type { CourseTimes } from '../cohort/form.ts';
 import type { PlannedPart, SessionKind } from '../template/course-template.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
-import type { Words } from '../template/words.ts';
-import { weeklyDays } from './days.ts';
+import type { Words } from '#platform/forms/words.ts';
+import { weeklyDays } from '#platform/calendar/weeks.ts';
 import { listParts, listSessions } from './queries.server.ts';
 
 /** A week to be planned: what it is about, in which parts, and which week of the template it came from. */

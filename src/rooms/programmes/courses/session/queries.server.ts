@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { PartKind, SessionKind } from '../template/course-template.ts';
-import type { Words } from '../template/words.ts';
+import type { Words } from '#platform/forms/words.ts';
 
 /** One meeting of a course, as it is planned and as it went. */
 export interface Session {

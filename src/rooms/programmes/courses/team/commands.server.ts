@@ -6,7 +6,7 @@ import { lockFor } from '#platform/db/lock.ts';
 import { addStaff, endRole, inviteToSetUp, mayKeepTeam } from '#platform/identity/staff.ts';
 import { instantOf } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { daysAfter } from '../session/bank-holidays.ts';
+import { daysAfter } from '#platform/calendar/day.ts';
 import { timeZoneOf } from '../session/queries.server.ts';
 import { findCohort } from '../cohort/queries.server.ts';
 import type { NewTeamRole } from './form.ts';

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { email, formId, line, maybe, oneOf } from '#platform/forms/fields.ts';
+import { day, email, formId, line, maybe, oneOf } from '#platform/forms/fields.ts';
 import { roles } from '#platform/db/tx.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
-import { realDay } from '../cohort/form.ts';
 import { isCourseRole } from './policy.ts';
 
 /** Somebody who is to work with the charity: who, as what, where, until when and why. */
@@ -22,7 +21,7 @@ export const roleForm = v.pipe(
 			v.union([v.literal(''), formId], () => m.forms_choose()),
 			''
 		),
-		until: realDay,
+		until: day,
 		why: line(300)
 	}),
 	v.forward(

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Role, Tx } from '#platform/db/tx.ts';
 import { mayKeepTeam } from '#platform/identity/staff.ts';
 import { Forbidden } from '#platform/outcome.ts';
-import type { Words } from '../template/words.ts';
+import type { Words } from '#platform/forms/words.ts';
 
 /** How many people facilitate a course and look after its crèche now. */
 export async function countTeam(tx: Tx, cohortId: string): Promise<{ facilitators: number; crecheWorkers: number }> {

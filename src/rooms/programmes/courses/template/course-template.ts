@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from '#platform/forms/words.ts';
 
 export const sessionKinds = ['settling-in', 'theme', 'nature', 'celebration', 'reunion'] as const;
 export type SessionKind = (typeof sessionKinds)[number];

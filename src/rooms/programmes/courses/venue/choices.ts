@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import { spread, type Words } from '../template/words.ts';
+import { type Words, wordValues } from '#platform/forms/words.ts';
 
 interface Venue {
 	name: string;
@@ -16,7 +16,7 @@ export function venueValues({ name, area, access, stepFree, buggySpace, crecheRo
 	return {
 		name,
 		area,
-		...spread('access', access),
+		...wordValues('access', access),
 		stepFree: tick(stepFree),
 		buggySpace: tick(buggySpace),
 		crecheRoom: tick(crecheRoom)

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { formId, line, maybe, tick, whole } from '#platform/forms/fields.ts';
-import { gathered, inEach } from '../template/words.ts';
+import { gathered, inEach } from '#platform/forms/words.ts';
 
 /** What is asked about a place where sessions are held. */
 export const venueFields = {

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { isId } from '#platform/db/ids.ts';
-import type { Words } from '../template/words.ts';
+import type { Words } from '#platform/forms/words.ts';
 import type { VenueDetails } from './form.ts';
 
 /** A place where sessions are held. */

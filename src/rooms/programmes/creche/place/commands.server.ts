@@ -6,7 +6,7 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
-import { ageBands, type AgeBand } from '#rooms/programmes/courses/cohort/form.ts';
+import { ageBands, type AgeBand } from '#rooms/people/child/form.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getBands } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { getRegistration } from '#rooms/programmes/joining/registration/queries.server.ts';

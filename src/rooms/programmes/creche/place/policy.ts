@@ -1,4 +1,4 @@
-import type { AgeBand, Bands } from '#rooms/programmes/courses/cohort/form.ts';
+import type { AgeBand, Bands } from '#rooms/people/child/form.ts';
 
 /**
  * Which of these children get a crèche place, first come first served within an age band; places held by one are gone

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { getBands, getBandsTaken } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import { ageBands, type AgeBand, type Bands } from '#rooms/programmes/courses/cohort/form.ts';
+import { ageBands, type AgeBand, type Bands } from '#rooms/people/child/form.ts';
 
 /** A child's crèche place in a course, or its turn on the crèche's list. */
 export interface CrechePlace {

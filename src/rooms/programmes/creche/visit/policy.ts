@@ -1,6 +1,5 @@
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
-import type { AgeBand, Bands } from '#rooms/programmes/courses/cohort/form.ts';
-import { ageBands } from '#rooms/programmes/courses/cohort/form.ts';
+import { type AgeBand, type Bands, ageBands } from '#rooms/people/child/form.ts';
 import { crecheAdults } from '#rooms/programmes/courses/cohort/policy.ts';
 
 /** What a screen and a printed list say of a child's allergies. There is no way to say nothing. */

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden } from '#platform/outcome.ts';
-import type { AgeBand } from '#rooms/programmes/courses/cohort/form.ts';
+import type { AgeBand } from '#rooms/people/child/form.ts';
 import { maySeeCreche } from '#rooms/programmes/meetings/day/policy.ts';
 import { findDay, type Day } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';

@@ -1,6 +1,5 @@
-import { ageBands } from '#rooms/programmes/courses/cohort/form.ts';
+import { ageBands, ageBandWords } from '#rooms/people/child/form.ts';
 import type { Day } from '#rooms/programmes/meetings/day/queries.server.ts';
-import { ageBandWords } from '#rooms/people/child/form.ts';
 import { clock, longDay, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';

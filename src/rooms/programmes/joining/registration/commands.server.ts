@@ -9,14 +9,13 @@ import {
 	partFromCircle,
 	welcomeToCircle
 } from '#rooms/people/index.server.ts';
-import type { ChildDetails } from '#rooms/people/child/form.ts';
+import type { ChildDetails, AgeBand } from '#rooms/people/child/form.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { announce, record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
-import type { AgeBand } from '#rooms/programmes/courses/cohort/form.ts';
 import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { askForCrechePlaces, giveUpCrechePlacesOf } from '#rooms/programmes/creche/place/commands.server.ts';
 import { allot } from '#rooms/programmes/creche/place/policy.ts';

@@ -4,7 +4,7 @@ import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listSessions, timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
-import type { Words } from '#rooms/programmes/courses/template/words.ts';
+import type { Words } from '#platform/forms/words.ts';
 
 export type RegistrationState = 'place' | 'waiting' | 'offered' | 'left';
 

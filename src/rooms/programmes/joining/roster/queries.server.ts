@@ -11,7 +11,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import type { AgeBand } from '#rooms/programmes/courses/cohort/form.ts';
+import type { AgeBand } from '#rooms/people/child/form.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import type { Tell } from '../registration/form.ts';

@@ -4,7 +4,7 @@ import { isId } from '#platform/db/ids.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import type { Session } from '#rooms/programmes/courses/session/queries.server.ts';
-import type { Words } from '#rooms/programmes/courses/template/words.ts';
+import type { Words } from '#platform/forms/words.ts';
 import { mayRunSession } from './policy.ts';
 import { countAttended } from '../register/queries.server.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
-import type { AgeBand } from '#rooms/programmes/courses/cohort/form.ts';
+import type { AgeBand } from '#rooms/people/child/form.ts';
 import type { Day } from '../day/queries.server.ts';
 import type { AttendanceState } from './form.ts';
 

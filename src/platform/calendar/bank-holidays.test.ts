@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { bankHolidayOn, bankHolidays, easterSunday, weekdayOf } from './bank-holidays.ts';
+import { bankHolidayOn, bankHolidays, easterSunday } from './bank-holidays.ts';
+import { weekdayOf } from './day.ts';
 
 // England and Wales, as published at https://www.gov.uk/bank-holidays.
 const official: Record<number, string> = {

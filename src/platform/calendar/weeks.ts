@@ -1,16 +1,10 @@
-import { bankHolidayOn, daysAfter, type BankHoliday } from './bank-holidays.ts';
+import { bankHolidayOn, type BankHoliday } from './bank-holidays.ts';
+import { daysAfter } from './day.ts';
 
 /** A day on which the course does not meet, and why. */
 export interface SkippedDay {
 	day: string;
 	holiday: BankHoliday;
-}
-
-/** Whether a text is a day that exists: 2028-02-29 is, 2027-02-29 is not. */
-export function isRealDay(text: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const at = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 /** The days of so many weekly meetings from a first day on; bank holidays are stepped over, so the course ends later, not shorter. */

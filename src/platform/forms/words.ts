@@ -22,6 +22,6 @@ export function gathered<Name extends string>(typed: Record<Names<Name>, string>
 }
 
 /** A text in every language as a form's fields hold it: {"label-en": "…"}. */
-export function spread(name: string, words: Words): Record<string, string> {
+export function wordValues(name: string, words: Words): Record<string, string> {
 	return Object.fromEntries(languages.map((language) => [`${name}-${language}`, words[language] ?? '']));
 }

@@ -1,3 +1,4 @@
+import { daysAfter, weekdayOf } from './day.ts';
 // Computed, not looked up, so that a course can be planned for any year without asking another host.
 // Sources: Banking and Financial Dealings Act 1971, Schedule 1 (Easter Monday, spring, summer, 26 December and their
 // substitutes), the yearly royal proclamations (New Year's Day, early May), common law (Good Friday, Christmas Day);
@@ -14,18 +15,6 @@ export const bankHolidayNames = [
 	'boxing-day'
 ] as const;
 export type BankHoliday = (typeof bankHolidayNames)[number];
-
-const dayLong = 86_400_000;
-
-/** A calendar day so many days after another; days are written 2027-01-31. */
-export function daysAfter(day: string, days: number): string {
-	return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLong).toISOString().slice(0, 10);
-}
-
-/** The day of the week of a calendar day: 0 for Sunday to 6 for Saturday. */
-export function weekdayOf(day: string): number {
-	return new Date(`${day}T00:00:00Z`).getUTCDay();
-}
 
 function iso(year: number, month: number, day: number): string {
 	return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { instantOf, clock } from '#platform/i18n/dates.ts';
-import { bankHolidayOn, weekdayOf } from './bank-holidays.ts';
-import { isRealDay, sameWeekdayLater, skippedDays, weeklyDays } from './days.ts';
+import { bankHolidayOn } from './bank-holidays.ts';
+import { weekdayOf, isRealDay } from './day.ts';
+import { sameWeekdayLater, skippedDays, weeklyDays } from './weeks.ts';
 
 const anyDay = fc
 	.date({ min: new Date('2024-01-01'), max: new Date('2060-01-01'), noInvalidDate: true })
