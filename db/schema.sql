@@ -372,6 +372,14 @@ create schema people;
 grant usage on schema people to kith_app;
 grant usage on schema people to kith_backup;
 
+CREATE OR REPLACE FUNCTION people.child_today(named text, VARIADIC roles text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (SELECT string_agg(platform.among(child_today.named, format('people.children_today(%L)'::text, role.role)), ' or '::text) AS string_agg FROM unnest(child_today.roles) role(role));
+grant execute on routine people.child_today(text,text[]) to public;
+comment on routine people.child_today(text,text[]) is 'For policies: the column names a child who is today in the crèche of a circle in which the speaker holds one of these roles.';
+
 CREATE OR REPLACE FUNCTION people.children_today(role text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -391,6 +399,14 @@ AS $function$
 	select m.person_id from people.membership m
 	where m.org_id = platform.org() and m.circle_id = any (platform.circles(role)) and (m.until is null or m.until > now()) $function$;
 grant execute on routine people.in_circles_of(text) to kith_app;
+
+CREATE OR REPLACE FUNCTION people.member(named text, VARIADIC roles text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (SELECT string_agg(platform.among(member.named, format('people.in_circles_of(%L)'::text, role.role)), ' or '::text) AS string_agg FROM unnest(member.roles) role(role));
+grant execute on routine people.member(text,text[]) to public;
+comment on routine people.member(text,text[]) is 'For policies: the column names a person of the circles in which the speaker holds one of these roles now.';
 
 CREATE OR REPLACE FUNCTION people.own_children()
  RETURNS SETOF uuid
@@ -674,6 +690,13 @@ CREATE OR REPLACE FUNCTION platform.actor()
 RETURN (NULLIF(current_setting('app.actor'::text, true), ''::text))::uuid;
 grant execute on routine platform.actor() to public;
 
+CREATE OR REPLACE FUNCTION platform.all_of(VARIADIC conditions text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (('('::text || array_to_string(conditions, ') and ('::text)) || ')'::text);
+grant execute on routine platform.all_of(text[]) to public;
+
 CREATE OR REPLACE FUNCTION platform.allow(tried bytea, most integer, seconds integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -696,6 +719,29 @@ begin
 end $function$;
 grant execute on routine platform.allow(bytea,integer,integer) to kith_app;
 comment on routine platform.allow(bytea,integer,integer) is 'True, and counted, unless this was allowed so often already in any stretch of time of this length. A refused try is not counted, so that a limit always runs out.';
+
+CREATE OR REPLACE FUNCTION platform.among(named text, listed text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN format('%I in (select %s)'::text, named, listed);
+grant execute on routine platform.among(text,text) to public;
+comment on routine platform.among(text,text) is 'The column is in what a function lists for the speaker.';
+
+CREATE OR REPLACE FUNCTION platform.any_of(VARIADIC conditions text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN array_to_string(conditions, ' or '::text);
+grant execute on routine platform.any_of(text[]) to public;
+
+CREATE OR REPLACE FUNCTION platform.circle(named text, VARIADIC roles text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (SELECT string_agg(format('%I = any ((select platform.circles(%L))::uuid[])'::text, circle.named, role.role), ' or '::text) AS string_agg FROM unnest(circle.roles) role(role));
+grant execute on routine platform.circle(text,text[]) to public;
+comment on routine platform.circle(text,text[]) is 'The column names a circle in which the speaker holds one of these roles now.';
 
 CREATE OR REPLACE FUNCTION platform.circles(role text)
  RETURNS uuid[]
@@ -727,6 +773,13 @@ begin
 	perform graphile_worker.add_job(task, payload, job_key => key, run_at => coalesce(enqueue.run_at, now()), max_attempts => 12);
 end $function$;
 grant execute on routine platform.enqueue(text,json,text,timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION platform.everybody()
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN 'true'::text;
+grant execute on routine platform.everybody() to public;
 
 CREATE OR REPLACE FUNCTION platform.find_organisation(wanted_id uuid, wanted_slug text, wanted_host text)
  RETURNS TABLE(id uuid, slug text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean)
@@ -775,12 +828,35 @@ AS $function$
 grant execute on routine platform.has_set_up(uuid) to kith_app;
 comment on routine platform.has_set_up(uuid) is 'Whether somebody has set a password and a second factor; never what they are.';
 
+CREATE OR REPLACE FUNCTION platform.holds(role text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN format('cardinality((select platform.circles(%L))) > 0'::text, role);
+grant execute on routine platform.holds(text) to public;
+comment on routine platform.holds(text) is 'The speaker holds this role in some circle.';
+
+CREATE OR REPLACE FUNCTION platform.in_own_name(named text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN format('%I is not distinct from (select platform.actor())'::text, named);
+grant execute on routine platform.in_own_name(text) to public;
+comment on routine platform.in_own_name(text) is 'The column names the speaker, or nobody when no person speaks: nobody writes in another''s name.';
+
 CREATE OR REPLACE FUNCTION platform."is"(role text)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (role = ANY (string_to_array(COALESCE(current_setting('app.roles'::text, true), ''::text), ','::text)));
 grant execute on routine platform."is"(text) to public;
+
+CREATE OR REPLACE FUNCTION platform.no_visitor()
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN 'not (select platform.is(''visitor''))'::text;
+grant execute on routine platform.no_visitor() to public;
 
 CREATE OR REPLACE FUNCTION platform.open_as(org uuid, kind text)
  RETURNS platform.speaker
@@ -851,6 +927,22 @@ AS $function$
 grant execute on routine platform.organisations() to kith_app;
 comment on routine platform.organisations() is 'For timed work, which opens one transaction an organisation.';
 
+CREATE OR REPLACE FUNCTION platform.own(named text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN format('%I = (select platform.actor())'::text, named);
+grant execute on routine platform.own(text) to public;
+comment on routine platform.own(text) is 'The column names the speaker herself.';
+
+CREATE OR REPLACE FUNCTION platform.role(VARIADIC roles text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (SELECT string_agg(format('(select platform.is(%L))'::text, role.role), ' or '::text) AS string_agg FROM unnest(role.roles) role(role));
+grant execute on routine platform.role(text[]) to public;
+comment on routine platform.role(text[]) is 'The speaker holds one of these roles in the whole organisation.';
+
 CREATE OR REPLACE PROCEDURE platform.secure(IN named regclass, IN sees text, IN adds text DEFAULT NULL::text, IN changes text DEFAULT NULL::text, IN removes text DEFAULT NULL::text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -878,6 +970,13 @@ begin
 		execute format('grant delete on %s to kith_app', named);
 	end if;
 end $procedure$;
+
+CREATE OR REPLACE FUNCTION platform.signed_in()
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN '(select platform.actor()) is not null'::text;
+grant execute on routine platform.signed_in() to public;
 
 CREATE OR REPLACE FUNCTION platform.speak(org uuid, account uuid, roles text, circles text)
  RETURNS void
@@ -1252,6 +1351,14 @@ AS $function$
 grant execute on routine programmes.places_taken(uuid) to kith_app;
 comment on routine programmes.places_taken(uuid) is 'How many places of a published cohort are taken or held by an offer: a count, for the public page.';
 
+CREATE OR REPLACE FUNCTION programmes.session_of(named text, role text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN platform.among(named, format('programmes.sessions_of(%L)'::text, role));
+grant execute on routine programmes.session_of(text,text) to public;
+comment on routine programmes.session_of(text,text) is 'For policies: the column names a session of a circle in which the speaker holds this role now.';
+
 CREATE OR REPLACE FUNCTION programmes.sessions_of(role text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1596,14 +1703,14 @@ comment on table programmes.part is 'A timed part of a session''s plan and who l
 alter table programmes.part enable row level security;
 alter table programmes.part force row level security;
 create policy adds on programmes.part for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy changes on programmes.part for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy removes on programmes.part for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy sees on programmes.part for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (programmes.circle_of_session(session_id) = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 grant delete, insert, select, update on programmes.part to kith_app;
 grant select on programmes.part to kith_backup;
 

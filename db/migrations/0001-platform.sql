@@ -22,6 +22,30 @@ create function platform.circles(role text) returns uuid[] stable parallel safe 
 		where split_part(entry, ':', 1) = role);
 comment on function platform.circles(text) is 'Circles (cohorts, groups) in which the speaker holds this role now.';
 
+-- The words of policies. Each returns a condition as text, so that `secure` reads aloud: who sees, adds, changes and removes.
+create function platform.everybody() returns text immutable language sql return 'true';
+create function platform.signed_in() returns text immutable language sql return '(select platform.actor()) is not null';
+create function platform.no_visitor() returns text immutable language sql return 'not (select platform.is(''visitor''))';
+create function platform.own(named text) returns text immutable language sql return format('%I = (select platform.actor())', named);
+create function platform.in_own_name(named text) returns text immutable language sql
+	return format('%I is not distinct from (select platform.actor())', named);
+create function platform.role(variadic roles text[]) returns text immutable language sql
+	return (select string_agg(format('(select platform.is(%L))', role), ' or ') from unnest(roles) as role);
+create function platform.circle(named text, variadic roles text[]) returns text immutable language sql
+	return (select string_agg(format('%I = any ((select platform.circles(%L))::uuid[])', named, role), ' or ') from unnest(roles) as role);
+create function platform.holds(role text) returns text immutable language sql
+	return format('cardinality((select platform.circles(%L))) > 0', role);
+create function platform.among(named text, listed text) returns text immutable language sql return format('%I in (select %s)', named, listed);
+create function platform.any_of(variadic conditions text[]) returns text immutable language sql return array_to_string(conditions, ' or ');
+create function platform.all_of(variadic conditions text[]) returns text immutable language sql
+	return '(' || array_to_string(conditions, ') and (') || ')';
+comment on function platform.own(text) is 'The column names the speaker herself.';
+comment on function platform.in_own_name(text) is 'The column names the speaker, or nobody when no person speaks: nobody writes in another''s name.';
+comment on function platform.role(text[]) is 'The speaker holds one of these roles in the whole organisation.';
+comment on function platform.circle(text, text[]) is 'The column names a circle in which the speaker holds one of these roles now.';
+comment on function platform.holds(text) is 'The speaker holds this role in some circle.';
+comment on function platform.among(text, text) is 'The column is in what a function lists for the speaker.';
+
 -- Every tenant table goes through here: row security enabled and forced, one policy a command, the
 -- organisation always checked first, and only the commands named are granted to the application.
 create procedure platform.secure(named regclass, sees text, adds text default null, changes text default null, removes text default null)
@@ -69,7 +93,9 @@ create table platform.organisation (
 );
 comment on table platform.organisation is 'A charity or group: the tenant. Kept while it uses Kith.';
 comment on column platform.organisation.leave_to is 'The ordinary page that "Leave this page" opens.';
-call platform.secure('platform.organisation', 'true', null, '(select platform.is(''coordinator''))');
+call platform.secure('platform.organisation',
+	sees => platform.everybody(),
+	changes => platform.role('coordinator'));
 
 create table platform.account (
 	org_id uuid not null references platform.organisation,
@@ -80,10 +106,6 @@ create table platform.account (
 	primary key (org_id, id)
 );
 comment on table platform.account is 'Somebody who may speak to Kith. Legal basis: legitimate interest. Kept two years after the last visit.';
-call platform.secure('platform.account',
-	'id = (select platform.actor()) or (select platform.is(''door'')) or (select platform.is(''job'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead''))',
-	'(select platform.is(''door'')) or (select platform.is(''coordinator'')) or cardinality((select platform.circles(''facilitator''))) > 0',
-	'id = (select platform.actor()) or (select platform.is(''door''))');
 
 create table platform.sign_in_name (
 	org_id uuid not null,
@@ -96,9 +118,9 @@ create table platform.sign_in_name (
 );
 comment on table platform.sign_in_name is 'The e-mail address with which an account signs in.';
 call platform.secure('platform.sign_in_name',
-	'account_id = (select platform.actor()) or (select platform.is(''door'')) or (select platform.is(''job'')) or (select platform.is(''coordinator''))',
-	'(select platform.is(''door'')) or (select platform.is(''coordinator''))',
-	'account_id = (select platform.actor()) or (select platform.is(''door''))');
+	sees => platform.any_of(platform.own('account_id'), platform.role('door', 'job', 'coordinator')),
+	adds => platform.role('door', 'coordinator'),
+	changes => platform.any_of(platform.own('account_id'), platform.role('door')));
 
 create table platform.credential (
 	org_id uuid not null,
@@ -113,7 +135,10 @@ create table platform.credential (
 	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
 );
 comment on table platform.credential is 'What staff prove themselves with; written when both factors were shown once. Password: argon2id. TOTP secret: sealed with the installation key. Last used time step: replay guard. Recovery codes: keyed hashes, taken out when used. Kept as the account.';
-call platform.secure('platform.credential', '(select platform.is(''door''))', '(select platform.is(''door''))', '(select platform.is(''door''))');
+call platform.secure('platform.credential',
+	sees => platform.role('door'),
+	adds => platform.role('door'),
+	changes => platform.role('door'));
 
 create function platform.has_set_up(account uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 	select (platform.is('coordinator') or platform.is('door') or platform.is('job')) and exists (select from platform.credential c
@@ -140,9 +165,11 @@ create table platform.role_grant (
 create index on platform.role_grant (org_id, account_id);
 comment on table platform.role_grant is 'A role for a time, in the whole organisation or in one circle; who gave it and why. Kept six years.';
 call platform.secure('platform.role_grant',
-	'account_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''job'')) or (select platform.is(''door''))',
-	'(select platform.is(''host'')) or ((select platform.is(''coordinator'')) and (role <> ''safeguarding_lead'' or account_id <> (select platform.actor())))',
-	'(select platform.is(''coordinator''))');
+	sees => platform.any_of(platform.own('account_id'), platform.role('coordinator', 'safeguarding_lead', 'job', 'door')),
+	adds => platform.any_of(
+		platform.role('host'),
+		platform.all_of(platform.role('coordinator'), platform.any_of($$role <> 'safeguarding_lead'$$, 'account_id <> (select platform.actor())'))),
+	changes => platform.role('coordinator'));
 
 -- Whichever way a role ends early, what it opened closes with it.
 create function platform.close_after_role() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -170,10 +197,10 @@ create table platform.session (
 create index on platform.session (org_id, account_id);
 comment on table platform.session is 'A browser that is signed in. Only the SHA-256 of the token is kept. strong: two factors were shown; only strong sessions carry roles.';
 call platform.secure('platform.session',
-	'account_id = (select platform.actor()) or (select platform.is(''door'')) or (select platform.is(''job''))',
-	'(select platform.is(''door''))',
-	'account_id = (select platform.actor()) or (select platform.is(''door''))',
-	'(select platform.is(''door'')) or (select platform.is(''job''))');
+	sees => platform.any_of(platform.own('account_id'), platform.role('door', 'job')),
+	adds => platform.role('door'),
+	changes => platform.any_of(platform.own('account_id'), platform.role('door')),
+	removes => platform.role('door', 'job'));
 
 create table platform.proof (
 	org_id uuid not null,
@@ -194,7 +221,11 @@ create table platform.proof (
 create index on platform.proof (org_id, browser_hash) where browser_hash is not null;
 create index on platform.proof (org_id, account_id);
 comment on table platform.proof is 'A link or code that proves who somebody is, once, for one purpose. Only hashes are kept. browser_hash: the browser that asked, the only one where the code works. Deleted a day after it ran out.';
-call platform.secure('platform.proof', '(select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''door''))', '(select platform.is(''door'')) or (select platform.is(''job''))');
+call platform.secure('platform.proof',
+	sees => platform.role('door', 'job'),
+	adds => platform.role('door', 'job'),
+	changes => platform.role('door'),
+	removes => platform.role('door', 'job'));
 
 create table platform.tally (
 	key bytea not null,
@@ -242,8 +273,8 @@ create table platform.audit (
 );
 comment on table platform.audit is 'One row a command: who did what to what, when. Append only. Kept six years.';
 call platform.secure('platform.audit',
-	'actor_id = (select platform.actor()) or ((select platform.is(''safeguarding_lead'')) and action like ''safeguarding.%'')',
-	'actor_id is not distinct from (select platform.actor()) and not (select platform.is(''visitor''))');
+	sees => platform.any_of(platform.own('actor_id'), platform.all_of(platform.role('safeguarding_lead'), $$action like 'safeguarding.%'$$)),
+	adds => platform.all_of(platform.in_own_name('actor_id'), platform.no_visitor()));
 
 create table platform.access (
 	org_id uuid not null references platform.organisation,
@@ -257,7 +288,9 @@ create table platform.access (
 );
 create index on platform.access (org_id, person_id);
 comment on table platform.access is 'Who opened something sensitive, about whom, when. Append only. Kept two years; the person may see it.';
-call platform.secure('platform.access', 'person_id = (select platform.actor()) or actor_id = (select platform.actor())', 'actor_id is not distinct from (select platform.actor()) and not (select platform.is(''visitor''))');
+call platform.secure('platform.access',
+	sees => platform.any_of(platform.own('person_id'), platform.own('actor_id')),
+	adds => platform.all_of(platform.in_own_name('actor_id'), platform.no_visitor()));
 
 create table platform.event (
 	org_id uuid not null references platform.organisation,
@@ -268,7 +301,10 @@ create table platform.event (
 	primary key (org_id, id)
 );
 comment on table platform.event is 'News from one room for others, written in the transaction that made it (the outbox). Kept 30 days.';
-call platform.secure('platform.event', '(select platform.is(''job''))', 'not (select platform.is(''visitor''))', null, '(select platform.is(''job''))');
+call platform.secure('platform.event',
+	sees => platform.role('job'),
+	adds => platform.no_visitor(),
+	removes => platform.role('job'));
 
 create table platform.letter (
 	org_id uuid not null,
@@ -286,9 +322,10 @@ create table platform.letter (
 );
 comment on table platform.letter is 'A message to one person: its kind and the ids it is about, never its words. once: the effect key that stops a second one. Kept 90 days.';
 call platform.secure('platform.letter',
-	'account_id = (select platform.actor()) or (select platform.is(''job'')) or (select platform.is(''coordinator''))',
-	'not (select platform.is(''visitor''))',
-	'(select platform.is(''job''))', '(select platform.is(''job''))');
+	sees => platform.any_of(platform.own('account_id'), platform.role('job', 'coordinator')),
+	adds => platform.no_visitor(),
+	changes => platform.role('job'),
+	removes => platform.role('job'));
 
 create function platform.enqueue(task text, payload json, key text default null, run_at timestamptz default null) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

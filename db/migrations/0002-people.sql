@@ -33,21 +33,35 @@ create function people.in_circles_of(role text) returns setof uuid stable langua
 revoke all on function people.in_circles_of from public;
 grant execute on function people.in_circles_of to kith_app;
 
+create function people.member(named text, variadic roles text[]) returns text immutable language sql
+	return (select string_agg(platform.among(named, format('people.in_circles_of(%L)', role)), ' or ') from unnest(roles) as role);
+comment on function people.member(text, text[]) is 'For policies: the column names a person of the circles in which the speaker holds one of these roles now.';
+
 -- A facilitator looks up the language of her own parents; whose accounts those are only this room knows.
-alter policy sees on platform.account using (org_id = (select platform.org()) and (id = (select platform.actor())
-	or id in (select people.in_circles_of('facilitator')) or (select platform.is('coordinator')) or (select platform.is('safeguarding_lead'))
-	or (select platform.is('door')) or (select platform.is('job'))));
+call platform.secure('platform.account',
+	sees => platform.any_of(
+		platform.own('id'),
+		people.member('id', 'facilitator'),
+		platform.role('coordinator', 'safeguarding_lead', 'door', 'job')),
+	adds => platform.any_of(platform.role('door', 'coordinator'), platform.holds('facilitator')),
+	changes => platform.any_of(platform.own('id'), platform.role('door')));
 
 call platform.secure('people.membership',
-	'person_id = (select platform.actor()) or circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or circle_id = any ((select platform.circles(''creche_worker''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
-	'circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door''))  or (select platform.is(''job''))',
-	'person_id = (select platform.actor()) or circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job''))');
+	sees => platform.any_of(
+		platform.own('person_id'),
+		platform.circle('circle_id', 'facilitator', 'creche_worker'),
+		platform.role('coordinator', 'safeguarding_lead', 'door', 'job')),
+	adds => platform.any_of(platform.circle('circle_id', 'facilitator'), platform.role('coordinator', 'door', 'job')),
+	changes => platform.any_of(platform.own('person_id'), platform.circle('circle_id', 'facilitator'), platform.role('coordinator', 'door', 'job')));
 
 call platform.secure('people.person',
-	'id = (select platform.actor()) or id in (select people.in_circles_of(''facilitator'')) or id in (select people.in_circles_of(''creche_worker'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
-	'cardinality((select platform.circles(''facilitator''))) > 0 or (select platform.is(''coordinator'')) or (select platform.is(''door''))',
-	'id = (select platform.actor()) or (select platform.is(''coordinator''))',
-	'(select platform.is(''job''))');
+	sees => platform.any_of(
+		platform.own('id'),
+		people.member('id', 'facilitator', 'creche_worker'),
+		platform.role('coordinator', 'safeguarding_lead', 'door', 'job')),
+	adds => platform.any_of(platform.holds('facilitator'), platform.role('coordinator', 'door')),
+	changes => platform.any_of(platform.own('id'), platform.role('coordinator')),
+	removes => platform.role('job'));
 
 create table people.address (
 	org_id uuid not null,
@@ -61,10 +75,13 @@ create table people.address (
 );
 comment on table people.address is 'The one way, or two, to reach a person. Legal basis: legitimate interest. Kept as the person.';
 call platform.secure('people.address',
-	'person_id = (select platform.actor()) or person_id in (select people.in_circles_of(''facilitator'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
-	'cardinality((select platform.circles(''facilitator''))) > 0 or (select platform.is(''coordinator'')) or (select platform.is(''door''))',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator''))',
-	'person_id = (select platform.actor())');
+	sees => platform.any_of(
+		platform.own('person_id'),
+		people.member('person_id', 'facilitator'),
+		platform.role('coordinator', 'safeguarding_lead', 'door', 'job')),
+	adds => platform.any_of(platform.holds('facilitator'), platform.role('coordinator', 'door')),
+	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
+	removes => platform.own('person_id'));
 
 create table people.safe_contact (
 	org_id uuid not null,
@@ -84,9 +101,12 @@ create table people.safe_contact (
 );
 comment on table people.safe_contact is 'How and when it is safe to reach a person; obeyed by every sender. Hours are of the organisation''s time zone.';
 call platform.secure('people.safe_contact',
-	'person_id = (select platform.actor()) or person_id in (select people.in_circles_of(''facilitator'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''job''))',
-	'person_id = (select platform.actor()) or cardinality((select platform.circles(''facilitator''))) > 0 or (select platform.is(''coordinator'')) or (select platform.is(''door''))',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator''))');
+	sees => platform.any_of(
+		platform.own('person_id'),
+		people.member('person_id', 'facilitator'),
+		platform.role('coordinator', 'safeguarding_lead', 'job')),
+	adds => platform.any_of(platform.own('person_id'), platform.holds('facilitator'), platform.role('coordinator', 'door')),
+	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator')));
 
 create table people.consent (
 	org_id uuid not null,
@@ -103,8 +123,11 @@ create table people.consent (
 create index on people.consent (org_id, person_id, purpose, at desc);
 comment on table people.consent is 'A yes or a no for one purpose, with the version of the words it answered. The newest counts; none is changed.';
 call platform.secure('people.consent',
-	'person_id = (select platform.actor()) or person_id in (select people.in_circles_of(''facilitator'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
-	'person_id = (select platform.actor()) or (select platform.is(''door''))');
+	sees => platform.any_of(
+		platform.own('person_id'),
+		people.member('person_id', 'facilitator'),
+		platform.role('coordinator', 'safeguarding_lead', 'door', 'job')),
+	adds => platform.any_of(platform.own('person_id'), platform.role('door')));
 
 create table people.child (
 	org_id uuid not null,
@@ -146,10 +169,12 @@ create table people.creche_day (
 );
 comment on table people.creche_day is 'That a child is in the crèche of a circle on a day: the neutral fact from which a crèche worker''s seeing is decided.';
 call platform.secure('people.creche_day',
-	'circle_id = any ((select platform.circles(''creche_worker''))::uuid[]) or circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or child_id in (select people.own_children())',
-	'circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or child_id in (select people.own_children())',
-	null,
-	'circle_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or child_id in (select people.own_children())');
+	sees => platform.any_of(
+		platform.circle('circle_id', 'creche_worker', 'facilitator'),
+		platform.role('coordinator', 'door', 'job'),
+		platform.among('child_id', 'people.own_children()')),
+	adds => platform.any_of(platform.circle('circle_id', 'facilitator'), platform.role('coordinator', 'door', 'job'), platform.among('child_id', 'people.own_children()')),
+	removes => platform.any_of(platform.circle('circle_id', 'facilitator'), platform.role('coordinator', 'door', 'job'), platform.among('child_id', 'people.own_children()')));
 
 create function people.children_today(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select d.child_id from people.creche_day d join platform.organisation o on o.id = d.org_id
@@ -157,16 +182,27 @@ create function people.children_today(role text) returns setof uuid stable langu
 revoke all on function people.children_today, people.own_children from public;
 grant execute on function people.children_today, people.own_children to kith_app;
 
+create function people.child_today(named text, variadic roles text[]) returns text immutable language sql
+	return (select string_agg(platform.among(named, format('people.children_today(%L)', role)), ' or ') from unnest(roles) as role);
+comment on function people.child_today(text, text[]) is 'For policies: the column names a child who is today in the crèche of a circle in which the speaker holds one of these roles.';
+
 call platform.secure('people.child',
-	'person_id = (select platform.actor()) or person_id in (select people.in_circles_of(''facilitator'')) or id in (select people.children_today(''creche_worker'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
-	'person_id = (select platform.actor()) or cardinality((select platform.circles(''facilitator''))) > 0 or (select platform.is(''door''))',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator''))',
-	'person_id = (select platform.actor())');
+	sees => platform.any_of(
+		platform.own('person_id'),
+		people.member('person_id', 'facilitator'),
+		people.child_today('id', 'creche_worker'),
+		platform.role('coordinator', 'safeguarding_lead', 'door', 'job')),
+	adds => platform.any_of(platform.own('person_id'), platform.holds('facilitator'), platform.role('door')),
+	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
+	removes => platform.own('person_id'));
 call platform.secure('people.child_care',
-	'child_id in (select people.own_children()) or child_id in (select people.children_today(''facilitator'')) or child_id in (select people.children_today(''creche_worker'')) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead''))',
-	'child_id in (select people.own_children()) or cardinality((select platform.circles(''facilitator''))) > 0 or (select platform.is(''door''))',
-	'child_id in (select people.own_children()) or (select platform.is(''coordinator''))',
-	'child_id in (select people.own_children())');
+	sees => platform.any_of(
+		platform.among('child_id', 'people.own_children()'),
+		people.child_today('child_id', 'facilitator', 'creche_worker'),
+		platform.role('coordinator', 'safeguarding_lead')),
+	adds => platform.any_of(platform.among('child_id', 'people.own_children()'), platform.holds('facilitator'), platform.role('door')),
+	changes => platform.any_of(platform.among('child_id', 'people.own_children()'), platform.role('coordinator')),
+	removes => platform.among('child_id', 'people.own_children()'));
 
 -- The door may not read what is known of a child; it may ask whether exactly this child is known already.
 create function people.same_child(person uuid, named text, band text, allergic_to text, helped_by text) returns uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
@@ -193,8 +229,8 @@ create table people.hand_delivery (
 create index on people.hand_delivery (org_id, letter_id);
 comment on table people.hand_delivery is 'That somebody rang or texted a person with a message that could not be sent to her, and how it went. Kept as the message.';
 call platform.secure('people.hand_delivery',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator''))',
-	'noted_by = (select platform.actor()) and (select platform.is(''coordinator''))');
+	sees => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
+	adds => platform.all_of(platform.own('noted_by'), platform.role('coordinator')));
 
 create view people.card with (security_invoker) as select org_id, id, called from people.person;
 grant select on people.card to kith_app;

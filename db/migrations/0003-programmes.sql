@@ -16,7 +16,10 @@ create table programmes.venue (
 	primary key (org_id, id)
 );
 comment on table programmes.venue is 'Where sessions are held: the part that may be public.';
-call platform.secure('programmes.venue', 'true', '(select platform.is(''coordinator''))', '(select platform.is(''coordinator''))');
+call platform.secure('programmes.venue',
+	sees => platform.everybody(),
+	adds => platform.role('coordinator'),
+	changes => platform.role('coordinator'));
 
 create table programmes.programme (
 	org_id uuid not null references platform.organisation,
@@ -30,7 +33,10 @@ create table programmes.programme (
 	unique (org_id, template)
 );
 comment on table programmes.programme is 'What is offered, such as a wellbeing course.';
-call platform.secure('programmes.programme', 'true', '(select platform.is(''coordinator''))', '(select platform.is(''coordinator''))');
+call platform.secure('programmes.programme',
+	sees => platform.everybody(),
+	adds => platform.role('coordinator'),
+	changes => platform.role('coordinator'));
 
 create table programmes.cohort (
 	org_id uuid not null references platform.organisation,
@@ -54,9 +60,14 @@ create table programmes.cohort (
 );
 comment on table programmes.cohort is 'One run of a course. Its id is also the circle to which its parents belong.';
 call platform.secure('programmes.cohort',
-	'published_at is not null or (select platform.is(''coordinator'')) or (select platform.is(''evaluator'')) or id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''job''))',
-	'(select platform.is(''coordinator''))', '(select platform.is(''coordinator''))',
-	'(select platform.is(''coordinator'')) and published_at is null');
+	sees => platform.any_of(
+		'published_at is not null',
+		platform.role('coordinator', 'evaluator'),
+		platform.circle('id', 'facilitator'),
+		platform.role('job')),
+	adds => platform.role('coordinator'),
+	changes => platform.role('coordinator'),
+	removes => platform.all_of(platform.role('coordinator'), 'published_at is null'));
 
 -- What a policy must ask of another table is asked through these, so that no policy depends on a second one.
 create function programmes.is_published(cohort uuid) returns boolean stable language sql security definer set search_path = pg_catalog, pg_temp as $$
@@ -74,8 +85,10 @@ create table programmes.creche_band (
 );
 comment on table programmes.creche_band is 'Crèche places of a cohort by age band; adults needed: 1:3 under two, 1:5 at two, 1:8 from three (Ofsted ratios).';
 call platform.secure('programmes.creche_band',
-	'programmes.is_published(cohort_id) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
-	'(select platform.is(''coordinator''))', '(select platform.is(''coordinator''))', '(select platform.is(''coordinator''))');
+	sees => platform.any_of('programmes.is_published(cohort_id)', platform.role('coordinator'), platform.circle('cohort_id', 'facilitator')),
+	adds => platform.role('coordinator'),
+	changes => platform.role('coordinator'),
+	removes => platform.role('coordinator'));
 
 create table programmes.session (
 	org_id uuid not null,
@@ -99,10 +112,14 @@ create index on programmes.session (org_id, cohort_id, starts_at);
 create index on programmes.session (org_id, starts_at);
 comment on table programmes.session is 'One meeting. starts_at, ends_at as planned; started_at, ended_at as it went; template_week: the week of the template it was made from.';
 call platform.secure('programmes.session',
-	'programmes.is_published(cohort_id) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''job''))',
-	'(select platform.is(''coordinator''))',
-	'(select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
-	'(select platform.is(''coordinator''))');
+	sees => platform.any_of(
+		'programmes.is_published(cohort_id)',
+		platform.role('coordinator'),
+		platform.circle('cohort_id', 'facilitator'),
+		platform.role('job')),
+	adds => platform.role('coordinator'),
+	changes => platform.any_of(platform.role('coordinator'), platform.circle('cohort_id', 'facilitator')),
+	removes => platform.role('coordinator'));
 
 create table programmes.part (
 	org_id uuid not null,
@@ -128,11 +145,14 @@ create function programmes.sessions_of(role text) returns setof uuid stable lang
 revoke all on function programmes.sessions_of from public;
 grant execute on function programmes.sessions_of to kith_app;
 comment on function programmes.sessions_of(text) is 'The sessions of the circles in which the speaker holds this role now.';
+create function programmes.session_of(named text, role text) returns text immutable language sql
+	return platform.among(named, format('programmes.sessions_of(%L)', role));
+comment on function programmes.session_of(text, text) is 'For policies: the column names a session of a circle in which the speaker holds this role now.';
 call platform.secure('programmes.part',
-	'(select platform.is(''coordinator'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
-	'(select platform.is(''coordinator'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
-	'(select platform.is(''coordinator'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])',
-	'(select platform.is(''coordinator'')) or programmes.circle_of_session(session_id) = any ((select platform.circles(''facilitator''))::uuid[])');
+	sees => platform.any_of(platform.role('coordinator'), programmes.session_of('session_id', 'facilitator')),
+	adds => platform.any_of(platform.role('coordinator'), programmes.session_of('session_id', 'facilitator')),
+	changes => platform.any_of(platform.role('coordinator'), programmes.session_of('session_id', 'facilitator')),
+	removes => platform.any_of(platform.role('coordinator'), programmes.session_of('session_id', 'facilitator')));
 
 create table programmes.registration (
 	org_id uuid not null,
@@ -160,10 +180,14 @@ comment on table programmes.registration is 'That a parent asked to come: a plac
 comment on column programmes.registration.tells is 'What she would like the facilitators to know: meet me at the door, I would rather talk than read or write, steps are hard for me.';
 comment on column programmes.registration.welcome_loss is 'She said that she has lost a baby. An ordinary answer; nothing about babies is sent to her.';
 call platform.secure('programmes.registration',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''door'')) or (select platform.is(''job''))',
-	'(select platform.is(''door'')) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
-	'(select platform.is(''job''))');
+	sees => platform.any_of(
+		platform.own('person_id'),
+		platform.role('coordinator', 'safeguarding_lead'),
+		platform.circle('cohort_id', 'facilitator'),
+		platform.role('door', 'job')),
+	adds => platform.any_of(platform.role('door', 'coordinator'), platform.circle('cohort_id', 'facilitator')),
+	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator', 'door', 'job'), platform.circle('cohort_id', 'facilitator')),
+	removes => platform.role('job'));
 
 create function programmes.places_taken(cohort uuid) returns integer stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select count(*)::integer from programmes.registration r
@@ -196,7 +220,10 @@ create table programmes.offer_link (
 );
 create index on programmes.offer_link (org_id, registration_id);
 comment on table programmes.offer_link is 'A link by which one offer of a place can be answered. Only its SHA-256 is kept. Deleted after 30 days.';
-call platform.secure('programmes.offer_link', '(select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''job''))', null, '(select platform.is(''job''))');
+call platform.secure('programmes.offer_link',
+	sees => platform.role('door', 'job'),
+	adds => platform.role('job'),
+	removes => platform.role('job'));
 
 create table programmes.receipt (
 	org_id uuid not null,
@@ -214,7 +241,10 @@ create table programmes.receipt (
 	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id)
 );
 comment on table programmes.receipt is 'What somebody was told when she joined, behind a link of her own; it names nobody. Says the same to a stranger who types her address. Kept 7 days.';
-call platform.secure('programmes.receipt', '(select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''door''))', null, '(select platform.is(''job''))');
+call platform.secure('programmes.receipt',
+	sees => platform.role('door', 'job'),
+	adds => platform.role('door'),
+	removes => platform.role('job'));
 
 create table programmes.creche_place (
 	org_id uuid not null,
@@ -241,10 +271,14 @@ revoke all on function programmes.creche_taken from public;
 grant execute on function programmes.creche_taken to kith_app;
 comment on function programmes.creche_taken(uuid) is 'How many crèche places of a published cohort are taken, by age band: a count, for the public page.';
 call platform.secure('programmes.creche_place',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or cohort_id = any ((select platform.circles(''creche_worker''))::uuid[]) or (select platform.is(''door'')) or (select platform.is(''job''))',
-	'(select platform.is(''door'')) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''door'')) or (select platform.is(''job'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])',
-	'(select platform.is(''job''))');
+	sees => platform.any_of(
+		platform.own('person_id'),
+		platform.role('coordinator'),
+		platform.circle('cohort_id', 'facilitator', 'creche_worker'),
+		platform.role('door', 'job')),
+	adds => platform.any_of(platform.role('door', 'coordinator'), platform.circle('cohort_id', 'facilitator')),
+	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator', 'door', 'job'), platform.circle('cohort_id', 'facilitator')),
+	removes => platform.role('job'));
 
 create table programmes.creche_visit (
 	org_id uuid not null,
@@ -268,9 +302,17 @@ create index on programmes.creche_visit (org_id, session_id);
 create unique index on programmes.creche_visit (org_id, session_id, child_id) where signed_out_at is null;
 comment on table programmes.creche_visit is 'Who brought a child to the crèche and who collected the child, when. Kept as a safety record for three years.';
 call platform.secure('programmes.creche_visit',
-	'child_id in (select people.own_children()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or session_id in (select programmes.sessions_of(''facilitator'')) or (session_id in (select programmes.sessions_of(''creche_worker'')) and child_id in (select people.children_today(''creche_worker'')))',
-	'session_id in (select programmes.sessions_of(''facilitator'')) or (session_id in (select programmes.sessions_of(''creche_worker'')) and child_id in (select people.children_today(''creche_worker'')))',
-	'session_id in (select programmes.sessions_of(''facilitator'')) or (session_id in (select programmes.sessions_of(''creche_worker'')) and child_id in (select people.children_today(''creche_worker'')))');
+	sees => platform.any_of(
+		platform.among('child_id', 'people.own_children()'),
+		platform.role('coordinator', 'safeguarding_lead'),
+		programmes.session_of('session_id', 'facilitator'),
+		platform.all_of(programmes.session_of('session_id', 'creche_worker'), people.child_today('child_id', 'creche_worker'))),
+	adds => platform.any_of(
+		programmes.session_of('session_id', 'facilitator'),
+		platform.all_of(programmes.session_of('session_id', 'creche_worker'), people.child_today('child_id', 'creche_worker'))),
+	changes => platform.any_of(
+		programmes.session_of('session_id', 'facilitator'),
+		platform.all_of(programmes.session_of('session_id', 'creche_worker'), people.child_today('child_id', 'creche_worker'))));
 
 create table programmes.attendance (
 	org_id uuid not null,
@@ -291,10 +333,22 @@ create table programmes.attendance (
 create index on programmes.attendance (org_id, person_id);
 comment on table programmes.attendance is 'One line of the register: came, late, left early, apologies, no word; who came with her.';
 call platform.secure('programmes.attendance',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or (select platform.is(''safeguarding_lead'')) or session_id in (select programmes.sessions_of(''facilitator''))',
-	'(person_id = (select platform.actor()) and state = ''apologies'') or session_id in (select programmes.sessions_of(''facilitator'')) or (select platform.is(''coordinator''))',
-	'(person_id = (select platform.actor()) and state = ''apologies'') or session_id in (select programmes.sessions_of(''facilitator'')) or (select platform.is(''coordinator''))',
-	'(person_id = (select platform.actor()) and state = ''apologies'') or session_id in (select programmes.sessions_of(''facilitator'')) or (select platform.is(''coordinator''))');
+	sees => platform.any_of(
+		platform.own('person_id'),
+		platform.role('coordinator', 'safeguarding_lead'),
+		programmes.session_of('session_id', 'facilitator')),
+	adds => platform.any_of(
+		platform.all_of(platform.own('person_id'), $$state = 'apologies'$$),
+		programmes.session_of('session_id', 'facilitator'),
+		platform.role('coordinator')),
+	changes => platform.any_of(
+		platform.all_of(platform.own('person_id'), $$state = 'apologies'$$),
+		programmes.session_of('session_id', 'facilitator'),
+		platform.role('coordinator')),
+	removes => platform.any_of(
+		platform.all_of(platform.own('person_id'), $$state = 'apologies'$$),
+		programmes.session_of('session_id', 'facilitator'),
+		platform.role('coordinator')));
 
 create view programmes.attended with (security_invoker) as
 	select a.org_id, a.session_id, s.cohort_id, a.person_id, a.walk_in
@@ -329,10 +383,10 @@ create table programmes.check_in (
 );
 comment on table programmes.check_in is 'How somebody''s weather is today, in the check-in round. private: hers alone; count: only the total is seen; group: the facilitator sees it.';
 call platform.secure('programmes.check_in',
-	'person_id = (select platform.actor()) or (sharing = ''group'' and session_id in (select programmes.sessions_of(''facilitator'')))',
-	'person_id = (select platform.actor()) or session_id in (select programmes.sessions_of(''facilitator''))',
-	'person_id = (select platform.actor()) or (sharing = ''group'' and session_id in (select programmes.sessions_of(''facilitator'')))',
-	'person_id = (select platform.actor())');
+	sees => platform.any_of(platform.own('person_id'), platform.all_of($$sharing = 'group'$$, programmes.session_of('session_id', 'facilitator'))),
+	adds => platform.any_of(platform.own('person_id'), programmes.session_of('session_id', 'facilitator')),
+	changes => platform.any_of(platform.own('person_id'), platform.all_of($$sharing = 'group'$$, programmes.session_of('session_id', 'facilitator'))),
+	removes => platform.own('person_id'));
 
 create table programmes.round (
 	org_id uuid not null,
@@ -344,9 +398,9 @@ create table programmes.round (
 );
 comment on table programmes.round is 'The check-in round counted in the room, with no names: how many said which weather.';
 call platform.secure('programmes.round',
-	'(select platform.is(''coordinator'')) or session_id in (select programmes.sessions_of(''facilitator''))',
-	'session_id in (select programmes.sessions_of(''facilitator''))',
-	'session_id in (select programmes.sessions_of(''facilitator''))');
+	sees => platform.any_of(platform.role('coordinator'), programmes.session_of('session_id', 'facilitator')),
+	adds => programmes.session_of('session_id', 'facilitator'),
+	changes => programmes.session_of('session_id', 'facilitator'));
 
 create function programmes.weather(session uuid) returns table (weather text, people integer) stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select c.weather, count(*)::integer from programmes.check_in c
@@ -373,8 +427,8 @@ create table programmes.contact_note (
 );
 comment on table programmes.contact_note is 'That somebody checked in on a parent who was missed, and how it went.';
 call platform.secure('programmes.contact_note',
-	'(select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or person_id = (select platform.actor())',
-	'(select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[])');
+	sees => platform.any_of(platform.role('coordinator'), platform.circle('cohort_id', 'facilitator'), platform.own('person_id')),
+	adds => platform.any_of(platform.role('coordinator'), platform.circle('cohort_id', 'facilitator')));
 
 create table programmes.certificate (
 	org_id uuid not null,
@@ -393,7 +447,11 @@ create table programmes.certificate (
 );
 comment on table programmes.certificate is 'A certificate somebody asked for, in the name she chose, with the code by which it can be checked.';
 call platform.secure('programmes.certificate',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator'')) or cohort_id = any ((select platform.circles(''facilitator''))::uuid[]) or (select platform.is(''door'')) or (select platform.is(''job''))',
-	'person_id = (select platform.actor()) or (select platform.is(''coordinator''))',
-	'person_id = (select platform.actor())',
-	'(select platform.is(''job''))');
+	sees => platform.any_of(
+		platform.own('person_id'),
+		platform.role('coordinator'),
+		platform.circle('cohort_id', 'facilitator'),
+		platform.role('door', 'job')),
+	adds => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
+	changes => platform.own('person_id'),
+	removes => platform.role('job'));

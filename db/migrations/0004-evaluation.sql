@@ -20,7 +20,9 @@ create table evaluation.wording (
 );
 comment on table evaluation.wording is 'The words of a measure in one language, imported by the organisation that holds the licence. Never changed: a new version is a new row.';
 comment on column evaluation.wording.items is 'Item by item: its text, its options with the value each stores, and the words for "not applicable" where it has any.';
-call platform.secure('evaluation.wording', '(select platform.actor()) is not null or (select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator'')) or (select platform.is(''job''))');
+call platform.secure('evaluation.wording',
+	sees => platform.any_of(platform.signed_in(), platform.role('door', 'job')),
+	adds => platform.role('coordinator', 'evaluator', 'job'));
 
 create table evaluation.wave (
 	org_id uuid not null,
@@ -37,7 +39,10 @@ create table evaluation.wave (
 	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id)
 );
 comment on table evaluation.wave is 'When the parents of a cohort are asked a measure: before, after or later.';
-call platform.secure('evaluation.wave', '(select platform.actor()) is not null or (select platform.is(''door'')) or (select platform.is(''job''))', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator''))', '(select platform.is(''coordinator'')) or (select platform.is(''evaluator''))');
+call platform.secure('evaluation.wave',
+	sees => platform.any_of(platform.signed_in(), platform.role('door', 'job')),
+	adds => platform.role('coordinator', 'evaluator'),
+	changes => platform.role('coordinator', 'evaluator'));
 
 create table evaluation.participant (
 	org_id uuid not null,
@@ -49,9 +54,9 @@ create table evaluation.participant (
 );
 comment on table evaluation.participant is 'The key between a person and her pseudonym. Evaluators cannot read it.';
 call platform.secure('evaluation.participant',
-	'person_id = (select platform.actor()) or (select platform.is(''door'')) or (select platform.is(''job''))',
-	'(select platform.is(''door'')) or (select platform.is(''job''))', null,
-	'(select platform.is(''job''))');
+	sees => platform.any_of(platform.own('person_id'), platform.role('door', 'job')),
+	adds => platform.role('door', 'job'),
+	removes => platform.role('job'));
 
 create function evaluation.own_participant() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select p.id from evaluation.participant p where p.org_id = platform.org() and p.person_id = platform.actor() $$;
@@ -76,9 +81,9 @@ create table evaluation.invitation (
 );
 comment on table evaluation.invitation is 'That one person is asked one wave: when she was told, began, said no thank you, or was done. No answers.';
 call platform.secure('evaluation.invitation',
-	'participant_id in (select evaluation.own_participant()) or (select platform.is(''coordinator'')) or (select platform.is(''evaluator'')) or (select platform.is(''door'')) or (select platform.is(''job''))',
-	'(select platform.is(''job'')) or (select platform.is(''door''))',
-	'participant_id in (select evaluation.own_participant()) or (select platform.is(''door'')) or (select platform.is(''job''))');
+	sees => platform.any_of(platform.among('participant_id', 'evaluation.own_participant()'), platform.role('coordinator', 'evaluator', 'door', 'job')),
+	adds => platform.role('job', 'door'),
+	changes => platform.any_of(platform.among('participant_id', 'evaluation.own_participant()'), platform.role('door', 'job')));
 
 create table evaluation.link (
 	org_id uuid not null,
@@ -99,9 +104,9 @@ revoke all on function evaluation.own_invitations from public;
 grant execute on function evaluation.own_invitations to kith_app;
 comment on column evaluation.link.handed is 'Made by somebody of the team to hand a phone over: it opens nothing once answers are there.';
 call platform.secure('evaluation.link',
-	'(select platform.is(''door'')) or (select platform.is(''job''))',
-	'invitation_id in (select evaluation.own_invitations()) or (select platform.is(''door'')) or (select platform.is(''job''))', null,
-	'(select platform.is(''job''))');
+	sees => platform.role('door', 'job'),
+	adds => platform.any_of(platform.among('invitation_id', 'evaluation.own_invitations()'), platform.role('door', 'job')),
+	removes => platform.role('job'));
 
 create table evaluation.response (
 	org_id uuid not null,
@@ -129,9 +134,9 @@ create table evaluation.response (
 comment on table evaluation.response is 'What one person answered in one wave, under her pseudonym. Special category data, explicit consent. Kept five years after the report.';
 comment on column evaluation.response.started_with is 'Hash of the link it was begun with: a link to hand a phone over goes on with its own answers only.';
 call platform.secure('evaluation.response',
-	'participant_id in (select evaluation.own_participant()) or (select platform.is(''evaluator'')) or (select platform.is(''door''))',
-	'(select platform.is(''door''))',
-	'(select platform.is(''door''))');
+	sees => platform.any_of(platform.among('participant_id', 'evaluation.own_participant()'), platform.role('evaluator', 'door')),
+	adds => platform.role('door'),
+	changes => platform.role('door'));
 
 create table evaluation.answer (
 	org_id uuid not null,
@@ -150,8 +155,9 @@ create function evaluation.own_responses() returns setof uuid stable language sq
 revoke all on function evaluation.own_responses from public;
 grant execute on function evaluation.own_responses to kith_app;
 call platform.secure('evaluation.answer',
-	'response_id in (select evaluation.own_responses()) or (select platform.is(''evaluator'')) or (select platform.is(''door''))',
-	'(select platform.is(''door''))', '(select platform.is(''door''))');
+	sees => platform.any_of(platform.among('response_id', 'evaluation.own_responses()'), platform.role('evaluator', 'door')),
+	adds => platform.role('door'),
+	changes => platform.role('door'));
 
 create function evaluation.flow(cohort uuid, wanted text) returns table (kind text, invited integer, answered integer)
 stable language sql security definer set search_path = pg_catalog, pg_temp as $$
@@ -180,7 +186,10 @@ create table evaluation.dataset (
 	unique (org_id, file_hash, measure)
 );
 comment on table evaluation.dataset is 'A spreadsheet of answers that an evaluator brought in, whole or not at all.';
-call platform.secure('evaluation.dataset', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', null, '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))');
+call platform.secure('evaluation.dataset',
+	sees => platform.role('evaluator', 'coordinator'),
+	adds => platform.role('evaluator', 'coordinator'),
+	removes => platform.role('evaluator', 'coordinator'));
 
 create table evaluation.dataset_row (
 	org_id uuid not null,
@@ -197,7 +206,10 @@ create table evaluation.dataset_row (
 	foreign key (org_id, dataset_id) references evaluation.dataset (org_id, id) on delete cascade
 );
 comment on table evaluation.dataset_row is 'One line of an imported spreadsheet, under the pseudonym it came with. Raw answers are always kept.';
-call platform.secure('evaluation.dataset_row', '(select platform.is(''evaluator''))', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', null, '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))');
+call platform.secure('evaluation.dataset_row',
+	sees => platform.role('evaluator'),
+	adds => platform.role('evaluator', 'coordinator'),
+	removes => platform.role('evaluator', 'coordinator'));
 
 create table evaluation.report (
 	org_id uuid not null,
@@ -217,7 +229,10 @@ create table evaluation.report (
 create unique index on evaluation.report (org_id, dataset_id, measure) where dataset_id is not null;
 create unique index on evaluation.report (org_id, cohort_id, measure) where cohort_id is not null;
 comment on table evaluation.report is 'A report on a measure: over one cohort of ours, or over an imported spreadsheet. Holds no figures of its own.';
-call platform.secure('evaluation.report', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))');
+call platform.secure('evaluation.report',
+	sees => platform.role('evaluator', 'coordinator'),
+	adds => platform.role('evaluator', 'coordinator'),
+	changes => platform.role('evaluator', 'coordinator'));
 
 create table evaluation.summary (
 	org_id uuid not null,
@@ -229,7 +244,10 @@ create table evaluation.summary (
 	foreign key (org_id, report_id) references evaluation.report (org_id, id) on delete cascade
 );
 comment on table evaluation.summary is 'The suppressed figures of a report, kept so that those who may not see answers can read it, and so that the next release is checked against the last.';
-call platform.secure('evaluation.summary', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))', '(select platform.is(''evaluator''))');
+call platform.secure('evaluation.summary',
+	sees => platform.role('evaluator', 'coordinator'),
+	adds => platform.role('evaluator', 'coordinator'),
+	changes => platform.role('evaluator'));
 
 create table evaluation.release (
 	org_id uuid not null,
@@ -241,4 +259,6 @@ create table evaluation.release (
 	foreign key (org_id, report_id) references evaluation.report (org_id, id) on delete cascade
 );
 comment on table evaluation.release is 'What readers of a report have been shown and from whom it was counted, so that the next version cannot be subtracted from it. Kept as the report.';
-call platform.secure('evaluation.release', '(select platform.is(''evaluator''))', '(select platform.is(''evaluator'')) or (select platform.is(''coordinator''))');
+call platform.secure('evaluation.release',
+	sees => platform.role('evaluator'),
+	adds => platform.role('evaluator', 'coordinator'));

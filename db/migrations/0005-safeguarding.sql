@@ -23,8 +23,10 @@ create table safeguarding.concern (
 );
 create unique index on safeguarding.concern (org_id, person_id, (about ->> 'response')) where source = 'measure';
 comment on table safeguarding.concern is 'Something that made somebody worry about a person. Seen by the safeguarding lead alone. Vital interests; DPA 2018 Sch. 1 para. 18. Kept as the policy says.';
-call platform.secure('safeguarding.concern', '(select platform.is(''safeguarding_lead'')) or (select platform.is(''job''))',
-	'(select platform.is(''safeguarding_lead''))', '(select platform.is(''safeguarding_lead''))');
+call platform.secure('safeguarding.concern',
+	sees => platform.role('safeguarding_lead', 'job'),
+	adds => platform.role('safeguarding_lead'),
+	changes => platform.role('safeguarding_lead'));
 
 create table safeguarding.entry (
 	org_id uuid not null,
@@ -39,7 +41,9 @@ create table safeguarding.entry (
 	foreign key (org_id, written_by) references platform.account (org_id, id)
 );
 comment on table safeguarding.entry is 'One line of a concern''s chronology. A correction is a new line.';
-call platform.secure('safeguarding.entry', '(select platform.is(''safeguarding_lead''))', '(select platform.is(''safeguarding_lead''))');
+call platform.secure('safeguarding.entry',
+	sees => platform.role('safeguarding_lead'),
+	adds => platform.role('safeguarding_lead'));
 
 create table safeguarding.alert (
 	org_id uuid not null,
@@ -51,7 +55,9 @@ create table safeguarding.alert (
 	foreign key (org_id, concern_id) references safeguarding.concern (org_id, id)
 );
 comment on table safeguarding.alert is 'Alerts of a concern: at once, then at 15 and 60 minutes until somebody takes it.';
-call platform.secure('safeguarding.alert', '(select platform.is(''safeguarding_lead'')) or (select platform.is(''job''))', null, '(select platform.is(''job''))');
+call platform.secure('safeguarding.alert',
+	sees => platform.role('safeguarding_lead', 'job'),
+	changes => platform.role('job'));
 
 -- One concern with its three alerts, and the row that says so. Nobody but the two functions below may call it.
 create function safeguarding.open_concern(org uuid, person uuid, source text, about jsonb, raiser uuid, actor_kind text) returns uuid

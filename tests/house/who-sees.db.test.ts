@@ -3,7 +3,7 @@ import { test, type SetScene } from './set-scene.ts';
 import type { Ids } from './scene/cast.ts';
 import type { Placed } from './scene/write.ts';
 import { Trial, type Answer } from './trial.ts';
-import { commands, expected, matrix, slips, type Command } from './who-sees.ts';
+import { commands, expected, matrix, slips, strays, type Command } from './who-sees.ts';
 
 /** Where the database and the matrix disagree, said so that a person can mend it. */
 function differences(
@@ -45,8 +45,9 @@ function said(ids: Ids, row: Placed | undefined): string {
 	return ` (${[...Object.entries(parts).flatMap(([what, name]) => (name ? [`${what} ${name}`] : [])), ...marks].join(', ')})`;
 }
 
-test('every table stands in the matrix, and nothing else does', ({ set }) => {
+test('every table stands in the matrix, beside its own room, and nothing else does', ({ set }) => {
 	expect(slips()).toEqual([]);
+	expect(strays()).toEqual([]);
 	expect(Object.keys(matrix.tables).sort()).toEqual([...set.scene.shapes.keys()].sort());
 });
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { cast, type Ids } from './scene/cast.ts';
 import type { Placed } from './scene/write.ts';
 import { root } from './sources.ts';
@@ -9,13 +9,29 @@ export type Command = (typeof commands)[number];
 type Cell = string | string[];
 type Row = { why: string } & Partial<Record<Command, Record<string, Cell>>>;
 
-interface Matrix {
-	words: Record<string, string>;
-	speakers: Record<string, { hats: string[]; who: string }>;
+/** One file: of the platform, with the words and the speakers, or of a room. */
+interface Part {
+	words?: Record<string, string>;
+	speakers?: Record<string, { hats: string[]; who: string }>;
 	tables: Record<string, Row>;
 }
 
-export const matrix = JSON.parse(readFileSync(join(root, 'docs/trust/access-matrix.json'), 'utf8')) as Matrix;
+const parts = globSync('src/{platform,rooms/*}/who-sees.json', { cwd: root }).map((path) => ({
+	room: basename(dirname(path)),
+	part: JSON.parse(readFileSync(join(root, path), 'utf8')) as Part
+}));
+
+/** What the files beside the rooms say together. */
+export const matrix = {
+	words: Object.assign({}, ...parts.map(({ part }) => part.words)) as Record<string, string>,
+	speakers: Object.assign({}, ...parts.map(({ part }) => part.speakers)) as Required<Part>['speakers'],
+	tables: Object.assign({}, ...parts.map(({ part }) => part.tables)) as Part['tables']
+};
+
+/** Tables that stand in another room's file than their own. */
+export function strays(): string[] {
+	return parts.flatMap(({ room, part }) => Object.keys(part.tables).filter((table) => table.split('.')[0] !== room));
+}
 
 const unattended = new Set(['visitor', 'door', 'job', 'host']);
 
