@@ -28,16 +28,25 @@ test.each(Object.keys(rules))('a planted fault is found: %s', (law) => {
 	expect(rules[law]?.(faults[law] ?? source('', ''))).toHaveLength(1);
 });
 
-test('every command leaves an audit row', () => {
+test('whatever writes in a room leaves an audit row', () => {
 	expect(unrecorded(sources)).toEqual([]);
-	expect(
-		unrecorded([
-			source(
-				'src/rooms/x/y/commands.server.ts',
-				"export async function doIt(tx: Tx) {\n\tawait tx.db.deleteFrom('people.child').execute();\n}\n"
-			)
-		])
-	).toHaveLength(1);
+});
+
+test.each([
+	[
+		'src/rooms/x/y/commands.server.ts',
+		"export async function doIt(tx: Tx) {\n\tawait tx.db.deleteFrom('people.child');\n}\n"
+	],
+	[
+		'src/rooms/x/y/link.server.ts',
+		"export async function hand(tx: Tx) {\n\tawait keep(tx);\n}\n\nasync function keep(tx: Tx) {\n\tawait tx.db.insertInto('x.y');\n}\n"
+	],
+	[
+		'src/rooms/x/y/jobs.server.ts',
+		'export async function tidy(tx: Tx) {\n\tawait sql`delete from x.y`.execute(tx.db);\n}\n'
+	]
+])('a planted write without an audit row is found: %s', (path, text) => {
+	expect(unrecorded([source(path, text)])).toHaveLength(1);
 });
 
 test('pages reach data only through the transaction of whoever asks', () => {

@@ -40,40 +40,66 @@ export const partsOfCommands: Record<string, string> = {
 	expectAtCreche: 'a crèche place is given or ends: creche-place records',
 	writeConsents: 'somebody joins or answers: person and consent record',
 	keepReceipt: 'somebody joins: registration records',
-	letOldLinksGo: 'a round that forgets links after their time; nothing about anybody is lost'
+	claimSession: 'a session is planned, moved or cancelled: session and reschedule record',
+	writeMeetings: 'a course is made: cohort records',
+	writeParts: 'a course is made or a session planned: cohort and session record',
+	eraseFor: 'a person is erased from every room: whoever erases records it once',
+	mintLink: 'a letter is written: its link is made then, and only the hash of it is kept',
+	offerLetter: 'a letter is written: its link is made then, and only the hash of it is kept',
+	openOwnInvitation: 'she opens her own questionnaire: the link is hers, and answering records',
+	roundOfAnswerReminders: 'a round that writes letters; each letter is a row of its own',
+	letOldLinksGo: 'a round that forgets links after their time; nothing about anybody is lost',
+	letOldAnswerLinksGo: 'a round that forgets links after their time; nothing about anybody is lost'
 };
 
-/** Commands of rooms that write, leave no audit row and call no other command that does. */
+/** Functions of rooms that write, leave no audit row and call no command that does, wherever in a room they stand. */
 export function unrecorded(sources: Source[]): string[] {
 	return sources
-		.filter(({ path }) => /^src\/rooms\/.*\/commands\.server\.ts$/.test(path))
+		.filter(({ path }) => /^src\/rooms\/.*\.server\.ts$/.test(path) && !path.endsWith('index.server.ts'))
 		.flatMap(({ path, text }) => {
-			const parts = text.split(/^(?=export (?:async )?function )/m).filter((part) => part.startsWith('export'));
-			const recorders = new Set(namesThatRecord(text));
-			return parts
-				.filter(
-					(part) =>
-						!/\b(record|recorded)\(/.test(part) &&
-						![...recorders].some((name) => new RegExp(`\\b${name}\\(`).test(part.slice(part.indexOf('{'))))
-				)
-				.filter((part) => writes.test(part))
-				.map((part) => /function (\w+)/.exec(part)?.[1] ?? '')
+			const functions = functionsOf(text);
+			const imported = importedCommands(text);
+			return [...functions]
+				.filter(([, one]) => one.isOpen)
+				.filter(([name]) => {
+					const all = reached(name, functions);
+					return writes.test(all) && !/\b(record|recorded|noteAccess)\(/.test(all) && !calls(all, imported);
+				})
+				.map(([name]) => name)
 				.filter((name) => !(name in partsOfCommands))
 				.map((name) => `${path}: ${name}`);
 		});
 }
 
-const writes = /\.(insertInto|updateTable|deleteFrom)\(/;
+const writes = /\.(insertInto|updateTable|deleteFrom)\(|sql`\s*(insert|update|delete)\b/;
+const calls = (text: string, names: readonly string[]) => names.some((name) => new RegExp(`\\b${name}\\(`).test(text));
 
-/** Functions of a file, exported or not, and imported commands, whose calling leaves an audit row. */
-function namesThatRecord(text: string): string[] {
-	const own = text.split(/^(?=(?:export )?(?:async )?function )/m).filter((part) => /\brecord\(/.test(part));
-	const imported = [...text.matchAll(/import \{([^}]+)\} from '[^']*(?:commands|index)\.server\.ts'/g)].flatMap(
-		([, names]) => (names ?? '').split(',')
+/** The functions of a file by name, each with its text, and whether others may call it. */
+function functionsOf(text: string): Map<string, { body: string; isOpen: boolean }> {
+	const parts = text.split(/^(?=(?:export )?(?:async )?function |(?:export )?const )/m);
+	return new Map(
+		parts.flatMap((body) => {
+			const name = /^(?:export )?(?:async )?(?:function|const) (\w+)/.exec(body)?.[1];
+			return name ? [[name, { body, isOpen: body.startsWith('export') }] as const] : [];
+		})
 	);
-	return [...own.map((part) => /function (\w+)/.exec(part)?.[1] ?? ''), ...imported.map((name) => name.trim())].filter(
-		Boolean
-	);
+}
+
+/** The text of a function with that of every function of its file that it comes to call. */
+function reached(name: string, functions: Map<string, { body: string }>, seen = new Set<string>()): string {
+	const one = functions.get(name);
+	if (!one || seen.has(name)) return '';
+	seen.add(name);
+	const others = [...functions.keys()].filter((other) => calls(one.body, [other]));
+	return one.body + others.map((other) => reached(other, functions, seen)).join('');
+}
+
+/** Commands that a file takes from elsewhere; those leave an audit row themselves. */
+function importedCommands(text: string): string[] {
+	return [...text.matchAll(/import \{([^}]+)\} from '[^']*(?:commands|index|staff)(?:\.server)?\.ts'/g)]
+		.flatMap(([, names]) => (names ?? '').split(','))
+		.map((name) => name.trim().replace(/^type /, ''))
+		.filter((name) => name && !(name in partsOfCommands));
 }
 
 /** Loads and actions that reach data otherwise than through the transaction of whoever asks. */

@@ -172,6 +172,11 @@ export function holds(actor: Actor, role: Role, circleId?: string): boolean {
 	return actor.roles.includes(role) || actor.circles.some((held) => held.role === role && held.circleId === circleId);
 }
 
+/** Whether the actor holds a role in this very circle; one in the whole organisation does not count. */
+export function holdsHere(actor: Actor, role: Role, circleId: string): boolean {
+	return actor.circles.some((held) => held.role === role && held.circleId === circleId);
+}
+
 /** Whether the actor holds a role anywhere at all. */
 export function holdsAnywhere(actor: Actor, role: Role): boolean {
 	return actor.roles.includes(role) || actor.circles.some((held) => held.role === role);

@@ -3,10 +3,9 @@ export {
 	changeCohort,
 	createCohort,
 	discardCohort,
-	moveCohort,
-	publishCohort,
-	unpublishCohort
+	moveCohort
 } from '#rooms/programmes/courses/cohort/commands.server.ts';
+export { publishCohort, unpublishCohort } from '#rooms/programmes/courses/publishing/commands.server.ts';
 export {
 	findCohort,
 	getBands,
@@ -14,26 +13,25 @@ export {
 	getCourseDefaults,
 	getCourseTimes,
 	getPublicCohort,
-	getReadiness,
 	listPublishedCohorts,
 	readCourseValues
 } from '#rooms/programmes/courses/cohort/queries.server.ts';
+export { getReadiness } from '#rooms/programmes/courses/publishing/queries.server.ts';
 export {
 	getCourseOverview,
 	getReunionDefaults,
 	listCourses,
 	type CourseOverview,
 	type CourseRow
-} from '#rooms/programmes/courses/cohort/overview.server.ts';
+} from './desk/overview/queries.server.ts';
 export type { Cohort, PublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+export { planSession, restorePlan } from '#rooms/programmes/courses/session/commands.server.ts';
 export {
 	cancelSession,
 	changeSession,
 	planReunion,
-	planSession,
-	reopenSession,
-	restorePlan
-} from '#rooms/programmes/courses/session/commands.server.ts';
+	reopenSession
+} from '#rooms/programmes/courses/reschedule/commands.server.ts';
 export {
 	getSession,
 	getSessionToPlan,
@@ -45,10 +43,10 @@ export { sessionNewsLetter, venueNewsLetter } from '#rooms/programmes/courses/se
 export type { Part, Session } from '#rooms/programmes/courses/session/queries.server.ts';
 export { posterPdf } from '#rooms/programmes/courses/poster/pdf.server.ts';
 export { getPoster, listShareTexts, publicUrl } from '#rooms/programmes/courses/poster/queries.server.ts';
-export { findMissed, listMissed, type Missed } from '#rooms/programmes/courses/cohort/attention.server.ts';
-export { exportRoster } from '#rooms/programmes/joining/roster/commands.server.ts';
-export { listRoster, openReaching, type RosterLine } from '#rooms/programmes/joining/roster/queries.server.ts';
-export { listCalls, type Call } from '#rooms/programmes/joining/phone/queries.server.ts';
+export { findMissed, listMissed, type Missed } from './desk/attention/queries.server.ts';
+export { exportRoster } from './desk/roster/commands.server.ts';
+export { listRoster, openReaching, type RosterLine } from './desk/roster/queries.server.ts';
+export { listCalls, type Call } from './desk/phone/queries.server.ts';
 export { endTeamRole, giveRole, inviteAgain } from '#rooms/programmes/courses/team/commands.server.ts';
 export { listGrants, listStaff, type Grant } from '#rooms/programmes/courses/team/queries.server.ts';
 export { addVenue, changeVenue } from '#rooms/programmes/courses/venue/commands.server.ts';
@@ -92,7 +90,7 @@ export {
 	getTakingPart
 } from '#rooms/programmes/taking-part/certificate/queries.server.ts';
 export { listMyCourses, type MyCourse } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
-export { whatToSay, type Say } from '#rooms/programmes/joining/by-hand/queries.server.ts';
+export { whatToSay, type Say } from './desk/phone/say.server.ts';
 export { copyFor, eraseFor } from './own-data.server.ts';
 export { correctTimes, finishSession, startSession } from '#rooms/programmes/meetings/day/commands.server.ts';
 export {

@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import { ageBandWords, ageBands } from '#rooms/people/child/form.ts';
-import type { PublishWarning } from './policy.ts';
+import type { PublishWarning } from '../publishing/policy.ts';
 
 /** Why a course can't be published yet, in a sentence. */
 export function obstacleWords(obstacle: 'no-meetings' | 'dates-past'): string {

@@ -8,14 +8,8 @@ import { courseWith, lettersTo } from '#rooms/programmes/joining/registration/sc
 import { venueNewsLetter } from '../session/mail.server.ts';
 import { makeVenue } from '../venue/examples.ts';
 import { listSessions } from '../session/queries.server.ts';
-import {
-	changeCohort,
-	createCohort,
-	discardCohort,
-	moveCohort,
-	publishCohort,
-	unpublishCohort
-} from './commands.server.ts';
+import { changeCohort, createCohort, discardCohort, moveCohort } from './commands.server.ts';
+import { publishCohort, unpublishCohort } from '../publishing/commands.server.ts';
 import { makeCohort, tuesdays } from './examples.ts';
 import { getBands, getCohort, getPublicCohort, listPublishedCohorts } from './queries.server.ts';
 import { course, kept } from './scene.ts';

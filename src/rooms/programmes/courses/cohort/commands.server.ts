@@ -14,9 +14,10 @@ import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import { addVenue } from '../venue/commands.server.ts';
 import { findVenue } from '../venue/queries.server.ts';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
-import { type CourseDetails, type CourseTimes, type NewCourse } from './form.ts';
-import { daysAhead, mayManageCourses, publishObstacle } from './policy.ts';
-import { countPlaces, findCohort, getBandsTaken, getReadiness } from './queries.server.ts';
+import type { CourseDetails, NewCourse } from './form.ts';
+import type { CourseTimes } from '../session/form.ts';
+import { daysAhead, mayManageCourses } from './policy.ts';
+import { countPlaces, findCohort, getBandsTaken } from './queries.server.ts';
 import { freeSlug } from './slug.server.ts';
 
 export type DayRefusal = 'in-the-past' | 'too-far' | 'bank-holiday';
@@ -114,7 +115,8 @@ async function writeBands(tx: Tx, cohortId: string, bands: Bands): Promise<void>
 	await tx.db.insertInto('programmes.creche_band').values(rows).execute();
 }
 
-async function courseToManage(tx: Tx, id: string) {
+/** A course that whoever speaks may change. Throws NotFound and Forbidden. */
+export async function courseToManage(tx: Tx, id: string) {
 	const cohort = await findCohort(tx, id);
 	if (!cohort) throw new NotFound();
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
@@ -183,41 +185,6 @@ export async function moveCohort(
 	return done;
 }
 
-/** Puts a course on the public page, so that parents can join it. */
-export async function publishCohort(
-	tx: Tx,
-	id: string,
-	now = new Date()
-): Promise<Outcome<'no-meetings' | 'dates-past'>> {
-	const cohort = await courseToManage(tx, id);
-	if (cohort.publishedAt) return done;
-	const obstacle = publishObstacle(await getReadiness(tx, cohort), now);
-	if (obstacle) return refused(obstacle);
-	await tx.db
-		.updateTable('programmes.cohort')
-		.set({ published_at: now, published_by: tx.actor.id })
-		.where('id', '=', id)
-		.execute();
-	await record(tx, 'programmes.cohort.published', { cohort: id });
-	await announce(tx, 'programmes.cohort.published', { cohort: id });
-	return done;
-}
-
-/** Takes a course off the public page again, as long as nobody has asked to come. */
-export async function unpublishCohort(tx: Tx, id: string): Promise<Outcome<'people-have-joined'>> {
-	const cohort = await courseToManage(tx, id);
-	if (!cohort.publishedAt) return done;
-	await lockFor(tx, id);
-	if (await hasRegistrations(tx, id)) return refused('people-have-joined');
-	await tx.db
-		.updateTable('programmes.cohort')
-		.set({ published_at: null, published_by: null })
-		.where('id', '=', id)
-		.execute();
-	await record(tx, 'programmes.cohort.unpublished', { cohort: id });
-	return done;
-}
-
 /** Throws a draft away. A course that is or was open to parents stays. */
 export async function discardCohort(tx: Tx, id: string): Promise<Outcome<'published' | 'people-have-joined'>> {
 	const cohort = await courseToManage(tx, id);
@@ -228,7 +195,8 @@ export async function discardCohort(tx: Tx, id: string): Promise<Outcome<'publis
 	return done;
 }
 
-async function hasRegistrations(tx: Tx, id: string): Promise<boolean> {
+/** Whether anybody has ever asked to come to a course. */
+export async function hasRegistrations(tx: Tx, id: string): Promise<boolean> {
 	return (
 		(await tx.db
 			.selectFrom('programmes.registration')

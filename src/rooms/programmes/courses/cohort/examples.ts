@@ -2,7 +2,8 @@ import type { Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import { makeVenue } from '../venue/examples.ts';
-import { createCohort, publishCohort } from './commands.server.ts';
+import { createCohort } from './commands.server.ts';
+import { publishCohort } from '../publishing/commands.server.ts';
 import type { NewCourse } from './form.ts';
 import { getCohort } from './queries.server.ts';
 

@@ -4,6 +4,7 @@ import { m } from '#messages';
 import type { Bands } from '#rooms/people/child/form.ts';
 import { gathered, inEach } from '#platform/forms/words.ts';
 import type { VenueDetails } from '../venue/form.ts';
+import type { CourseTimes } from '../session/form.ts';
 
 export const most = { places: 200, band: 60, offerHours: 336, label: 120, promise: 400 } as const;
 
@@ -32,13 +33,6 @@ function courseFrom(typed: CourseTyped) {
 
 /** What a coordinator settles about a course. */
 export type CourseDetails = ReturnType<typeof courseFrom>;
-
-/** When a course meets: its first day and the time of day. */
-export interface CourseTimes {
-	firstDay: string;
-	from: string;
-	to: string;
-}
 
 /** A course to make: from the template, or from an earlier course whose plans it takes over. */
 export interface NewCourse extends CourseDetails, CourseTimes {

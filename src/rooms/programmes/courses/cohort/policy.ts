@@ -31,36 +31,6 @@ export function stateOf(
 	return course.endsAt && now >= course.endsAt ? 'finished' : 'running';
 }
 
-/** What is known about a course when it is to be published. */
-export interface Readiness {
-	meetings: readonly { startsAt: Date; cancelled: boolean }[];
-	facilitators: number;
-	crecheWorkers: number;
-	crechePlaces: number;
-	crecheRoom: boolean;
-	/** Languages of the organisation in which the course has no name yet. */
-	languagesMissing: number;
-}
-
-/** Why a course can't be published yet. */
-export function publishObstacle({ meetings }: Readiness, now: Date): 'no-meetings' | 'dates-past' | undefined {
-	const standing = meetings.filter((meeting) => !meeting.cancelled);
-	if (!standing.length) return 'no-meetings';
-	return standing.some((meeting) => meeting.startsAt <= now) ? 'dates-past' : undefined;
-}
-
-export type PublishWarning = 'no-facilitator' | 'no-creche-worker' | 'no-creche-room' | 'language-missing';
-
-/** What a coordinator should know before she publishes; none of it holds her back. */
-export function publishWarnings(facts: Readiness): PublishWarning[] {
-	const warnings: PublishWarning[] = [];
-	if (!facts.facilitators) warnings.push('no-facilitator');
-	if (facts.crechePlaces && !facts.crecheWorkers) warnings.push('no-creche-worker');
-	if (facts.crechePlaces && !facts.crecheRoom) warnings.push('no-creche-room');
-	if (facts.languagesMissing) warnings.push('language-missing');
-	return warnings;
-}
-
 /** How far ahead a course may be planned: a slip in the year is likelier than a course in the next century. */
 export const daysAhead = 730;
 

@@ -1,16 +1,13 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
-import { isLanguage } from '#platform/i18n/language-list.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { timesOf } from '../session/plan.server.ts';
 import { listSessions, timeZoneOf, type Session } from '../session/queries.server.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
-import { countTeam } from '../team/queries.server.ts';
 import { type Words, wordValues } from '#platform/forms/words.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
-import { crechePlaces, type Readiness } from './policy.ts';
 
 /** One run of a course. Its id is also the circle to which its parents belong. */
 export interface Cohort {
@@ -147,24 +144,6 @@ export async function listPublishedCohorts(tx: Tx, now = new Date()): Promise<Pu
 	const cohorts: PublicCohort[] = [];
 	for (const row of rows) cohorts.push(await asPublic(tx, row as unknown as Cohort));
 	return cohorts;
-}
-
-/** What there is to know about a course before it is published. */
-export async function getReadiness(tx: Tx, cohort: Cohort): Promise<Readiness> {
-	const sessions = await listSessions(tx, cohort.id);
-	const venue = await findVenue(tx, cohort.venueId);
-	const { languages } = await tx.db
-		.selectFrom('platform.organisation')
-		.select('languages')
-		.where('id', '=', tx.actor.orgId)
-		.executeTakeFirstOrThrow();
-	return {
-		meetings: sessions.map(({ startsAt, cancelledAt }) => ({ startsAt, cancelled: cancelledAt !== null })),
-		...(await countTeam(tx, cohort.id)),
-		crechePlaces: crechePlaces(await getBands(tx, cohort.id)),
-		crecheRoom: venue?.crecheRoom ?? false,
-		languagesMissing: languages.filter((language) => isLanguage(language) && !cohort.label[language]).length
-	};
 }
 
 /** What the form of a new course starts with: the template's words, or those of the course that is run again. */

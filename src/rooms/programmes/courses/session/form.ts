@@ -151,3 +151,10 @@ export function rowsOf(parts: readonly PartPlan[], typed: Record<string, string>
 export function lengthsOf(rows: readonly PartTyped[]): { minutes: number }[] {
 	return rows.map(({ minutes }) => ({ minutes: Math.min(mostMinutes, Math.max(0, Number(minutes) || 0)) }));
 }
+
+/** When a course meets: its first day and the time of day. */
+export interface CourseTimes {
+	firstDay: string;
+	from: string;
+	to: string;
+}

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { clock, instantOf, isoDay } from '#platform/i18n/dates.ts';
-import type { CourseTimes } from '../cohort/form.ts';
+import type { CourseTimes } from './form.ts';
 import type { PlannedPart, SessionKind } from '../template/course-template.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import type { Words } from '#platform/forms/words.ts';

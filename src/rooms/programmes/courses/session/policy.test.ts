@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '#platform/db/tx.ts';
-import { isOver, mayArrangeSessions, mayPlanSessions, minutesToSpare, startsOf } from './policy.ts';
+import { isOver, mayArrangeSessions, mayRunSession, minutesToSpare, startsOf } from './policy.ts';
 
 const actor = (roles: Actor['roles'], circles: Actor['circles'] = []): Actor => ({
 	kind: 'person',
@@ -22,13 +22,13 @@ test('coordinators arrange; facilitators plan the sessions of their own course',
 		false,
 		false
 	]);
-	expect([coordinator, facilitator, creche, actor(['evaluator'])].map((who) => mayPlanSessions(who, 'c'))).toEqual([
+	expect([coordinator, facilitator, creche, actor(['evaluator'])].map((who) => mayRunSession(who, 'c'))).toEqual([
 		true,
 		true,
 		false,
 		false
 	]);
-	expect(mayPlanSessions(facilitator, 'another')).toBe(false);
+	expect(mayRunSession(facilitator, 'another')).toBe(false);
 });
 
 test('a plan is measured against the time there is', () => {

@@ -1,17 +1,9 @@
-import { holds, type Actor } from '#platform/db/tx.ts';
+import { holds, holdsHere, type Actor } from '#platform/db/tx.ts';
 import { minutesOf } from '../template/course-template.ts';
 
 /** Coordinators move and cancel sessions. */
 export function mayArrangeSessions(actor: Actor): boolean {
 	return holds(actor, 'coordinator');
-}
-
-/** The plan belongs to whoever runs the session: coordinators, and the facilitators of this course. */
-export function mayPlanSessions(actor: Actor, cohortId: string): boolean {
-	return (
-		holds(actor, 'coordinator') ||
-		actor.circles.some((held) => held.role === 'facilitator' && held.circleId === cohortId)
-	);
 }
 
 /** Whether a session is over; it is then part of the record, and only its plan may still be written down. */
@@ -30,4 +22,9 @@ export function minutesToSpare(
 /** When each part of a plan begins, counted from the start of the session. */
 export function startsOf(startsAt: Date, parts: readonly { minutes: number }[]): Date[] {
 	return parts.map((_, index) => new Date(startsAt.getTime() + minutesOf(parts.slice(0, index)) * 60_000));
+}
+
+/** The facilitators of a course plan and run its sessions; a coordinator may stand in. */
+export function mayRunSession(actor: Actor, cohortId: string): boolean {
+	return holds(actor, 'coordinator') || holdsHere(actor, 'facilitator', cohortId);
 }

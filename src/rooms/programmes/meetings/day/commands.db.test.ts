@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { listWeather } from '../check-in/queries.server.ts';
-import { countAttended } from '../register/queries.server.ts';
+import { countAttended } from '../attendance/queries.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import { correctTimes, finishSession, startSession } from './commands.server.ts';

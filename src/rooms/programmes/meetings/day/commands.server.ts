@@ -4,7 +4,8 @@ import { instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { getSession, timeZoneOf, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { Times } from './form.ts';
-import { clockObstacle, mayRunSession } from './policy.ts';
+import { clockObstacle } from './policy.ts';
+import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 
 /** "We have started": keeps the moment. Tapped twice, the first one stays. */
 export async function startSession(

@@ -1,14 +1,6 @@
-import { holds, type Actor, type Role } from '#platform/db/tx.ts';
+import { holdsHere, type Actor } from '#platform/db/tx.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-
-function holdsHere(actor: Actor, role: Role, cohortId: string): boolean {
-	return actor.circles.some((held) => held.role === role && held.circleId === cohortId);
-}
-
-/** The facilitators of a course run its sessions; a coordinator may stand in. */
-export function mayRunSession(actor: Actor, cohortId: string): boolean {
-	return holds(actor, 'coordinator') || holdsHere(actor, 'facilitator', cohortId);
-}
+import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 
 /** What is said in the room stays with the facilitators of this course. */
 export function mayHearTheRoom(actor: Actor, cohortId: string): boolean {

@@ -5,8 +5,8 @@ import { isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import type { Session } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { Words } from '#platform/forms/words.ts';
-import { mayRunSession } from './policy.ts';
-import { countAttended } from '../register/queries.server.ts';
+import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
+import { countAttended } from '../attendance/queries.server.ts';
 
 /** A session on its day: what, where, and of which course. */
 export interface Day extends Omit<Session, 'version' | 'templateWeek'> {

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { isId, uuidv7 } from '#platform/db/ids.ts';
 import { done, Forbidden, NotFound, type Outcome } from '#platform/outcome.ts';
-import { mayRunSession } from '../day/policy.ts';
+import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { isMember } from './queries.server.ts';
 import { getSession } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { ContactTry } from './form.ts';

@@ -7,10 +7,11 @@ import { whatToSayTo } from '../follow-up/policy.ts';
 import { makeOrganisation } from '#platform/identity/examples.ts';
 import { inTransaction } from '#platform/db/tx.ts';
 import { getDay } from '../day/queries.server.ts';
-import { cancelSession } from '#rooms/programmes/courses/session/commands.server.ts';
+import { cancelSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { noteAttendance, noteBrought } from './commands.server.ts';
 import { countRegister } from './policy.ts';
-import { countAttended, listRegister } from './queries.server.ts';
+import { listRegister } from './queries.server.ts';
+import { countAttended } from '../attendance/queries.server.ts';
 
 const linesOf = (speak: Awaited<ReturnType<typeof staffOf>>, session: string) =>
 	speak(async (tx) => listRegister(tx, await getDay(tx, session)));

@@ -1,4 +1,5 @@
 import type { AttendanceState } from './form.ts';
+import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 
 const there: readonly (AttendanceState | null)[] = ['came', 'late', 'left-early'];
 
@@ -44,4 +45,23 @@ export function countRegister(lines: readonly CountedLine[], session: { cancelle
 		noWord: of('no-word'),
 		open: of(null)
 	};
+}
+
+/** What decides whether somebody is rung. */
+export interface RingingFacts {
+	state: AttendanceState | null;
+	isMissed: boolean;
+	/** How the last try to reach her went, since she was missed. */
+	reached: string | null;
+}
+
+/** Nobody who is here is rung, and nobody is rung again who was reached. */
+export function isToBeRung({ isMissed, state, reached }: RingingFacts): boolean {
+	const settled = reached === 'reached' || reached === 'not-needed';
+	return isMissed && !wasThere(state) && state !== 'apologies' && !settled;
+}
+
+/** Whether what is known of a child was last confirmed too long ago. What can't be seen today is not asked. */
+export function isStale(confirmedAt: string | Date | null, now: Date): boolean {
+	return confirmedAt !== null && isToBeAskedAgain(new Date(confirmedAt), now);
 }

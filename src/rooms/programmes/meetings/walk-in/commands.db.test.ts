@@ -6,7 +6,8 @@ import { getCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
 import { getDay } from '../day/queries.server.ts';
 import { courseToday, staffOf } from '../day/scene.ts';
 import { countRegister } from '../register/policy.ts';
-import { countAttended, listRegister } from '../register/queries.server.ts';
+import { listRegister } from '../register/queries.server.ts';
+import { countAttended } from '../attendance/queries.server.ts';
 import { welcomeAgain, welcomeWalkIn } from './commands.server.ts';
 
 const bea = () => ({ id: randomUUID(), called: 'Bea', language: 'es', brought: 'her sister' });

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { noteByHand } from '#rooms/people/index.server.ts';
 import { acceptOffer, declineOffer, listCalls } from '#rooms/programmes/index.server.ts';
-import { answerForm, callForm } from '#rooms/programmes/joining/phone/form.ts';
-import { placeRefusalWords } from '#rooms/programmes/joining/roster/choices.ts';
+import { answerForm, callForm } from '#rooms/programmes/desk/phone/form.ts';
+import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../guard.server.ts';

@@ -9,8 +9,8 @@ import {
 	noteContact,
 	openReaching
 } from '#rooms/programmes/index.server.ts';
-import { placeRefusalWords } from '#rooms/programmes/joining/roster/choices.ts';
-import { missedForm } from '#rooms/programmes/joining/roster/form.ts';
+import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
+import { missedForm } from '#rooms/programmes/desk/roster/form.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';

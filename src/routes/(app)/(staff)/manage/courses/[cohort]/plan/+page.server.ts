@@ -11,14 +11,14 @@ import {
 } from '#rooms/programmes/index.server.ts';
 import { sessionRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { cancelSessionForm, changeSessionForm, planForm } from '#rooms/programmes/courses/session/form.ts';
-import { mayArrangeSessions, mayPlanSessions } from '#rooms/programmes/courses/session/policy.ts';
+import { mayArrangeSessions, mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor } = locals;
-	if (!actor || !mayPlanSessions(actor, params.cohort)) throw new Forbidden();
+	if (!actor || !mayRunSession(actor, params.cohort)) throw new Forbidden();
 	const session = url.searchParams.get('session');
 	const course = await locals.tx(async (tx) => ({
 		cohort: await getCohort(tx, params.cohort),

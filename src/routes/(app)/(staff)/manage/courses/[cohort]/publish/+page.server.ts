@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { getCourseOverview, getReadiness, publishCohort } from '#rooms/programmes/index.server.ts';
-import { publishObstacle, publishWarnings } from '#rooms/programmes/courses/cohort/policy.ts';
+import { publishObstacle, publishWarnings } from '#rooms/programmes/courses/publishing/policy.ts';
 import { runtime } from '#platform/runtime.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import { obstacleWords } from '#rooms/programmes/courses/cohort/choices.ts';

@@ -5,13 +5,13 @@ import { courseToday, staffOf } from '#rooms/programmes/meetings/day/scene.ts';
 import { noteContact } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
 import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
 import { courseWith } from '#rooms/programmes/joining/registration/scene.ts';
-import { planReunion } from '../session/commands.server.ts';
-import { listPlans } from '../session/queries.server.ts';
+import { planReunion } from '#rooms/programmes/courses/reschedule/commands.server.ts';
+import { listPlans } from '#rooms/programmes/courses/session/queries.server.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { findMissed, listMissed } from './attention.server.ts';
-import { makeCohort } from './examples.ts';
-import { getCourseOverview, getReunionDefaults, listCourses } from './overview.server.ts';
-import { findCohort, getCourseDefaults, getPublicCohort } from './queries.server.ts';
+import { findMissed, listMissed } from '../attention/queries.server.ts';
+import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
+import { getCourseOverview, getReunionDefaults, listCourses } from './queries.server.ts';
+import { findCohort, getCourseDefaults, getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 
 test('a coordinator finds her courses with how full they are and what is next', async ({ house }) => {
 	const { course, coordinator, joins } = await courseWith(house, { firstDay: '2027-01-12', places: 1 });

@@ -14,7 +14,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import type { Tell } from '../registration/form.ts';
+import type { Tell } from '#rooms/programmes/joining/registration/form.ts';
 
 /** A child as the coordinator of a course sees it: who, how old, what it must not have, and whether the crèche has room. */
 export interface RosterChild {

@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import type { Tell } from '../registration/form.ts';
+import type { Tell } from '#rooms/programmes/joining/registration/form.ts';
 
 type State = 'place' | 'offered' | 'waiting' | 'left';
 

@@ -2,8 +2,12 @@ import type { Tx } from '#platform/db/tx.ts';
 import { clock, longDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
-import { isThisOffer } from '../offer/mail.server.ts';
-import { findRegistrationOf, getStanding, type Standing } from '../registration/queries.server.ts';
+import { isThisOffer } from '#rooms/programmes/joining/offer/mail.server.ts';
+import {
+	findRegistrationOf,
+	getStanding,
+	type Standing
+} from '#rooms/programmes/joining/registration/queries.server.ts';
 import { sessionNews, venueNews } from '#rooms/programmes/courses/session/mail.server.ts';
 import { findSession, timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
 

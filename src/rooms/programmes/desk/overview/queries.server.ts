@@ -2,16 +2,16 @@ import { sql } from 'kysely';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
-import { countAttended } from '#rooms/programmes/meetings/register/queries.server.ts';
+import { countAttended } from '#rooms/programmes/meetings/attendance/queries.server.ts';
 import { sameWeekdayLater, skippedDays, type SkippedDay } from '#platform/calendar/weeks.ts';
-import { minutesToSpare } from '../session/policy.ts';
-import { listSessions, timeZoneOf, type Session } from '../session/queries.server.ts';
-import { listGrants, type Grant } from '../team/queries.server.ts';
+import { minutesToSpare } from '#rooms/programmes/courses/session/policy.ts';
+import { listSessions, timeZoneOf, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { listGrants, type Grant } from '#rooms/programmes/courses/team/queries.server.ts';
 import type { Words } from '#platform/forms/words.ts';
-import { getVenue, type Venue } from '../venue/queries.server.ts';
+import { getVenue, type Venue } from '#rooms/programmes/courses/venue/queries.server.ts';
 import type { Bands } from '#rooms/people/child/form.ts';
-import { stateOf, type CourseState } from './policy.ts';
-import { getBands, getBandsTaken, getCohort, type Cohort } from './queries.server.ts';
+import { stateOf, type CourseState } from '#rooms/programmes/courses/cohort/policy.ts';
+import { getBands, getBandsTaken, getCohort, type Cohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 
 /** A course as its coordinator finds it on her own page: how full, what is next, who waits for whom. */
 export interface CourseRow {

@@ -1,7 +1,7 @@
 import { listMessagesByHand, type MessageByHand } from '#rooms/people/index.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
-import { whatToSay, type Say } from '../by-hand/queries.server.ts';
+import { whatToSay, type Say } from './say.server.ts';
 
 /** A message to pass on, with the words to say; no words when it belongs to another room, and settled when it is no longer needed. */
 export interface Call extends MessageByHand {

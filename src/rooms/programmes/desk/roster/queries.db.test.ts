@@ -4,8 +4,8 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { deeds } from '#rooms/programmes/courses/cohort/scene.ts';
-import { courseWith } from '../registration/scene.ts';
-import { fatou } from '../registration/examples.ts';
+import { courseWith } from '#rooms/programmes/joining/registration/scene.ts';
+import { fatou } from '#rooms/programmes/joining/registration/examples.ts';
 import { exportRoster } from './commands.server.ts';
 import { listRoster, openReaching } from './queries.server.ts';
 

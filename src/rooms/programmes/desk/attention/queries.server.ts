@@ -1,9 +1,9 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { listRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
-import { isOver } from '../session/policy.ts';
-import { listSessions } from '../session/queries.server.ts';
+import { isOver } from '#rooms/programmes/courses/session/policy.ts';
+import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { Words } from '#platform/forms/words.ts';
-import type { CourseRow } from './overview.server.ts';
+import type { CourseRow } from '../overview/queries.server.ts';
 
 /** Somebody with a place from whom there was no word twice, and whom nobody has reached since. */
 export interface Missed {

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
-import { cancelSession } from '#rooms/programmes/courses/session/commands.server.ts';
+import { cancelSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
-import { fatou } from '../registration/examples.ts';
-import { courseWith } from '../registration/scene.ts';
+import { fatou } from '#rooms/programmes/joining/registration/examples.ts';
+import { courseWith } from '#rooms/programmes/joining/registration/scene.ts';
 import { listCalls } from './queries.server.ts';
 
 test('who has no e-mail is told by a person: the words, the number, and that the number was opened', async ({

@@ -6,16 +6,10 @@ import { test, type House } from '../../../../../tests/support/house.ts';
 import { deeds, kept } from '../cohort/scene.ts';
 import { staffOf } from '#rooms/programmes/meetings/day/scene.ts';
 import { courseWith, lettersTo } from '#rooms/programmes/joining/registration/scene.ts';
-import {
-	cancelSession,
-	changeSession,
-	planReunion,
-	planSession,
-	reopenSession,
-	restorePlan
-} from './commands.server.ts';
-import { sessionNewsLetter } from './mail.server.ts';
-import { getSession, listParts, listSessions } from './queries.server.ts';
+import { planSession, restorePlan } from '../session/commands.server.ts';
+import { cancelSession, changeSession, planReunion, reopenSession } from './commands.server.ts';
+import { sessionNewsLetter } from '../session/mail.server.ts';
+import { getSession, listParts, listSessions } from '../session/queries.server.ts';
 
 const zone = 'Europe/London';
 const mateo = { firstName: 'Mateo', ageBand: 'two', allergies: 'Nuts', needs: '' } as const;

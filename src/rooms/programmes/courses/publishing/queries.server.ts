@@ -1,0 +1,26 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { isLanguage } from '#platform/i18n/language-list.ts';
+import { listSessions } from '../session/queries.server.ts';
+import { countTeam } from '../team/queries.server.ts';
+import { findVenue } from '../venue/queries.server.ts';
+import { crechePlaces } from '../cohort/policy.ts';
+import type { Readiness } from './policy.ts';
+import { getBands, type Cohort } from '../cohort/queries.server.ts';
+
+/** What there is to know about a course before it is published. */
+export async function getReadiness(tx: Tx, cohort: Cohort): Promise<Readiness> {
+	const sessions = await listSessions(tx, cohort.id);
+	const venue = await findVenue(tx, cohort.venueId);
+	const { languages } = await tx.db
+		.selectFrom('platform.organisation')
+		.select('languages')
+		.where('id', '=', tx.actor.orgId)
+		.executeTakeFirstOrThrow();
+	return {
+		meetings: sessions.map(({ startsAt, cancelledAt }) => ({ startsAt, cancelled: cancelledAt !== null })),
+		...(await countTeam(tx, cohort.id)),
+		crechePlaces: crechePlaces(await getBands(tx, cohort.id)),
+		crecheRoom: venue?.crecheRoom ?? false,
+		languagesMissing: languages.filter((language) => isLanguage(language) && !cohort.label[language]).length
+	};
+}

@@ -1,0 +1,133 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { announce, record } from '#platform/audit/record.ts';
+import { lockFor } from '#platform/db/lock.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { findCohort } from '../cohort/queries.server.ts';
+import { planCrecheDays } from '#rooms/programmes/creche/place/commands.server.ts';
+import { reunionTitle } from '../template/reunion.ts';
+import type { Reunion, SessionChange } from '../session/form.ts';
+import { tellParents } from '../session/news.server.ts';
+import { hoursOn } from '../session/plan.server.ts';
+import { isOver, mayArrangeSessions } from '../session/policy.ts';
+import { findSession, listSessions, timeZoneOf, type Session } from '../session/queries.server.ts';
+import { claimSession } from '../session/commands.server.ts';
+
+async function sessionToArrange(tx: Tx, id: string): Promise<Session> {
+	const session = await findSession(tx, id);
+	if (!session) throw new NotFound();
+	if (!mayArrangeSessions(tx.actor)) throw new Forbidden();
+	return session;
+}
+
+type Moved = 'in-the-past' | 'day-taken' | 'already-over';
+
+/** Why a session can't be on this day and at this hour. */
+async function refusedMove(
+	tx: Tx,
+	session: Session,
+	startsAt: Date,
+	day: string,
+	zone: string,
+	now: Date
+): Promise<Moved | undefined> {
+	if (isOver(session, now) || session.startedAt) return 'already-over';
+	if (startsAt <= now) return 'in-the-past';
+	const others = (await listSessions(tx, session.cohortId)).filter((other) => other.id !== session.id);
+	return others.some((other) => isoDay(other.startsAt, zone) === day) ? 'day-taken' : undefined;
+}
+
+/** Changes what a session is called or when it is. Parents who have a place are told of a new time. */
+export async function changeSession(
+	tx: Tx,
+	id: string,
+	{ version, title, day, ...hours }: SessionChange,
+	now = new Date()
+): Promise<Outcome<Moved | 'changed-meanwhile'>> {
+	const session = await sessionToArrange(tx, id);
+	const zone = await timeZoneOf(tx);
+	const { starts_at, ends_at } = hoursOn(day, hours, zone);
+	const moves = starts_at.getTime() !== session.startsAt.getTime() || ends_at.getTime() !== session.endsAt.getTime();
+	const obstacle = moves ? await refusedMove(tx, session, starts_at, day, zone, now) : undefined;
+	if (session.version !== version) return refused('changed-meanwhile');
+	if (obstacle) return refused(obstacle);
+	if (!(await claimSession(tx, id, version, { title: JSON.stringify(title), starts_at, ends_at })))
+		return refused('changed-meanwhile');
+	await record(tx, 'programmes.session.changed', { session: id, moved: moves });
+	if (moves) await makeKnown(tx, session.cohortId, id, 'moved', version + 1);
+	return done;
+}
+
+async function makeKnown(
+	tx: Tx,
+	cohortId: string,
+	id: string,
+	what: 'moved' | 'cancelled' | 'reopened',
+	version: number
+): Promise<void> {
+	await planCrecheDays(tx, cohortId);
+	await tellParents(tx, cohortId, id, version);
+	await announce(tx, `programmes.session.${what}`, { cohort: cohortId, session: id });
+}
+
+/** Cancels a session and tells the parents why. It is kept on the page, so that nobody comes in vain, and counts nowhere. */
+export async function cancelSession(
+	tx: Tx,
+	id: string,
+	why: string,
+	now = new Date()
+): Promise<Outcome<'already-over'>> {
+	const session = await sessionToArrange(tx, id);
+	if (session.cancelledAt) return done;
+	if (isOver(session, now)) return refused('already-over');
+	if (!(await claimSession(tx, id, session.version, { cancelled_at: now, cancelled_why: why }))) return done;
+	await record(tx, 'programmes.session.cancelled', { session: id });
+	await makeKnown(tx, session.cohortId, id, 'cancelled', session.version + 1);
+	return done;
+}
+
+/** Puts a cancelled session back on, and tells the parents. */
+export async function reopenSession(tx: Tx, id: string, now = new Date()): Promise<Outcome<'already-over'>> {
+	const session = await sessionToArrange(tx, id);
+	if (!session.cancelledAt) return done;
+	if (isOver(session, now)) return refused('already-over');
+	await claimSession(tx, id, session.version, { cancelled_at: null, cancelled_why: null });
+	await record(tx, 'programmes.session.reopened', { session: id });
+	await makeKnown(tx, session.cohortId, id, 'reopened', session.version + 1);
+	return done;
+}
+
+/** Plans the reunion of a course that is over and lets the parents know. There is one reunion to a course. */
+export async function planReunion(
+	tx: Tx,
+	cohortId: string,
+	{ id, day, ...hours }: Reunion,
+	now = new Date()
+): Promise<Outcome<'not-over' | 'in-the-past' | 'planned-already', string>> {
+	const cohort = await findCohort(tx, cohortId);
+	if (!cohort) throw new NotFound();
+	if (!mayArrangeSessions(tx.actor)) throw new Forbidden();
+	await lockFor(tx, cohortId);
+	const sessions = await listSessions(tx, cohortId);
+	if (sessions.some((session) => session.id === id)) return doneWith(id);
+	const planned = sessions.filter((session) => session.kind === 'reunion' && !session.cancelledAt);
+	if (planned.length) return refused('planned-already');
+	if (!cohort.publishedAt || sessions.some((session) => !session.cancelledAt && !isOver(session, now)))
+		return refused('not-over');
+	const times = hoursOn(day, hours, await timeZoneOf(tx));
+	if (times.starts_at <= now) return refused('in-the-past');
+	const week = Math.max(0, ...sessions.map((session) => session.week)) + 1;
+	const row = {
+		org_id: tx.actor.orgId,
+		id,
+		cohort_id: cohortId,
+		week,
+		kind: 'reunion',
+		title: JSON.stringify(reunionTitle),
+		...times
+	};
+	await tx.db.insertInto('programmes.session').values(row).execute();
+	await record(tx, 'programmes.reunion.planned', { cohort: cohortId, session: id });
+	await announce(tx, 'programmes.reunion.planned', { cohort: cohortId, session: id });
+	return doneWith(id);
+}
