@@ -9,6 +9,17 @@ comment on schema platform is 'What rooms stand on; knows no room.';
 create domain platform.words as jsonb check (jsonb_typeof(value) = 'object');
 comment on domain platform.words is 'One text in several languages: {"en": "…", "es": "…"}.';
 
+-- One clock for everything. It is the database's own, set by this much: by nothing, wherever real people are. Tests and
+-- trials set it to look at another day (src/platform/db/set-clock.ts). The amount is the answer of a function and not a setting
+-- or a row, because only the owner of the database can replace a function: the app's login, which could set any setting for
+-- itself, can't make a link last longer. It costs nothing either: PostgreSQL puts the answer in where it is asked for (stable and
+-- not immutable, so that a plan which holds the answer is made anew with it).
+create function platform.clock() returns interval stable parallel safe return interval '0';
+create function platform.now() returns timestamptz stable parallel safe return pg_catalog.now() + platform.clock();
+comment on function platform.now() is 'The moment at which this transaction began.';
+create function platform.moment() returns timestamptz volatile parallel safe return pg_catalog.clock_timestamp() + platform.clock();
+comment on function platform.moment() is 'This very moment, for rows whose order within a transaction matters.';
+
 -- Who speaks. Set by open_* functions for one transaction, never by a pooled connection.
 create function platform.org() returns uuid stable parallel safe language sql
 	return nullif(current_setting('app.org', true), '')::uuid;
@@ -89,7 +100,7 @@ create table platform.organisation (
 	safeguarding_name text,
 	safeguarding_hours platform.words not null default '{}',
 	leave_to text not null default 'https://www.bbc.co.uk/weather',
-	created_at timestamptz not null default now()
+	created_at timestamptz not null default platform.now()
 );
 comment on table platform.organisation is 'A charity or group: the tenant. Kept while it uses Kith.';
 comment on column platform.organisation.leave_to is 'The ordinary page that "Leave this page" opens.';
@@ -101,7 +112,7 @@ create table platform.account (
 	org_id uuid not null references platform.organisation,
 	id uuid not null default uuidv7(),
 	language text not null,
-	created_at timestamptz not null default now(),
+	created_at timestamptz not null default platform.now(),
 	closed_at timestamptz,
 	primary key (org_id, id)
 );
@@ -130,7 +141,7 @@ create table platform.credential (
 	totp_last_step bigint,
 	totp_confirmed_at timestamptz,
 	recovery_hashes text[] not null default '{}',
-	changed_at timestamptz not null default now(),
+	changed_at timestamptz not null default platform.now(),
 	primary key (org_id, account_id),
 	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
 );
@@ -153,7 +164,7 @@ create table platform.role_grant (
 	account_id uuid not null,
 	role text not null check (role in ('coordinator', 'facilitator', 'creche_worker', 'safeguarding_lead', 'evaluator')),
 	circle_id uuid,
-	since timestamptz not null default now(),
+	since timestamptz not null default platform.now(),
 	until timestamptz not null,
 	why text not null,
 	granted_by uuid,
@@ -174,13 +185,13 @@ call platform.secure('platform.role_grant',
 -- Whichever way a role ends early, what it opened closes with it.
 create function platform.close_after_role() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-	update platform.session set ended_at = now()
+	update platform.session set ended_at = platform.now()
 		where org_id = new.org_id and account_id = new.account_id and strong and ended_at is null;
 	return null;
 end $$;
 revoke all on function platform.close_after_role from public;
 create trigger close_sessions after update on platform.role_grant for each row
-	when ((new.ended_at is not null and old.ended_at is null) or (new.until < old.until and new.until <= now()))
+	when ((new.ended_at is not null and old.ended_at is null) or (new.until < old.until and new.until <= platform.now()))
 	execute function platform.close_after_role();
 
 create table platform.session (
@@ -188,8 +199,8 @@ create table platform.session (
 	org_id uuid not null,
 	account_id uuid not null,
 	strong boolean not null,
-	created_at timestamptz not null default now(),
-	last_seen_at timestamptz not null default now(),
+	created_at timestamptz not null default platform.now(),
+	last_seen_at timestamptz not null default platform.now(),
 	expires_at timestamptz not null,
 	ended_at timestamptz,
 	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
@@ -211,7 +222,7 @@ create table platform.proof (
 	browser_hash bytea,
 	code_hash bytea,
 	tries integer not null default 0,
-	created_at timestamptz not null default now(),
+	created_at timestamptz not null default platform.now(),
 	expires_at timestamptz not null,
 	used_at timestamptz,
 	primary key (org_id, id),
@@ -248,7 +259,7 @@ declare
 	moment timestamptz;
 begin
 	perform pg_advisory_xact_lock(hashtextextended(encode(tried, 'hex'), 0));
-	moment := clock_timestamp();
+	moment := platform.moment();
 	if (select coalesce(sum(t.count), 0) from platform.tally t
 			where t.key = tried and t.starts_at > moment - make_interval(secs => seconds) - slice) >= most then
 		return false;
@@ -264,7 +275,7 @@ comment on function platform.allow(bytea, integer, integer) is 'True, and counte
 create table platform.audit (
 	org_id uuid not null references platform.organisation,
 	id uuid not null default uuidv7(),
-	at timestamptz not null default clock_timestamp(),
+	at timestamptz not null default platform.moment(),
 	actor_id uuid,
 	actor_kind text not null,
 	action text not null check (action ~ '^[a-z]+(\.[a-z-]+){2,3}$'),
@@ -279,7 +290,7 @@ call platform.secure('platform.audit',
 create table platform.access (
 	org_id uuid not null references platform.organisation,
 	id uuid not null default uuidv7(),
-	at timestamptz not null default clock_timestamp(),
+	at timestamptz not null default platform.moment(),
 	actor_id uuid,
 	actor_kind text not null,
 	person_id uuid,
@@ -295,7 +306,7 @@ call platform.secure('platform.access',
 create table platform.event (
 	org_id uuid not null references platform.organisation,
 	id uuid not null default uuidv7(),
-	at timestamptz not null default clock_timestamp(),
+	at timestamptz not null default platform.moment(),
 	name text not null check (name ~ '^[a-z]+(\.[a-z-]+){2,3}$'),
 	payload jsonb not null,
 	primary key (org_id, id)
@@ -313,7 +324,7 @@ create table platform.letter (
 	kind text not null,
 	data jsonb not null default '{}',
 	once text,
-	created_at timestamptz not null default now(),
+	created_at timestamptz not null default platform.now(),
 	sent_at timestamptz,
 	withheld text,
 	primary key (org_id, id),
@@ -330,7 +341,8 @@ call platform.secure('platform.letter',
 create function platform.enqueue(task text, payload json, key text default null, run_at timestamptz default null) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-	perform graphile_worker.add_job(task, payload, job_key => key, run_at => coalesce(enqueue.run_at, now()), max_attempts => 12);
+	-- the queue goes by the clock of the machine
+	perform graphile_worker.add_job(task, payload, job_key => key, run_at => enqueue.run_at - platform.clock(), max_attempts => 12);
 end $$;
 revoke all on function platform.enqueue from public;
 grant execute on function platform.enqueue to kith_app;
@@ -352,7 +364,8 @@ revoke all on function platform.hand_over_letter from public;
 create trigger hand_over after insert on platform.letter for each row execute function platform.hand_over_letter();
 
 -- The four ways to speak. Each sets the context for this transaction only.
-create type platform.speaker as (org_id uuid, account_id uuid, language text, roles text, circles text, strong boolean);
+create type platform.speaker as (org_id uuid, account_id uuid, language text, roles text, circles text, strong boolean,
+	org_now timestamptz, org_zone text, org_languages text[], org_default_language text);
 
 create function platform.speak(org uuid, account uuid, roles text, circles text) returns void language sql as $$
 	select set_config('app.org', coalesce(org::text, ''), true), set_config('app.actor', coalesce(account::text, ''), true),
@@ -367,23 +380,25 @@ begin
 	select s.org_id, s.account_id, a.language,
 			case when s.strong then (select string_agg(distinct g.role, ',') from platform.role_grant g
 				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is null
-					and g.ended_at is null and now() >= g.since and now() < g.until) end,
+					and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) end,
 			case when s.strong then (select string_agg(distinct g.role || ':' || g.circle_id, ',') from platform.role_grant g
 				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is not null
-					and g.ended_at is null and now() >= g.since and now() < g.until) end,
-			s.strong, s.last_seen_at
-		into found.org_id, found.account_id, found.language, found.roles, found.circles, found.strong, seen
+					and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) end,
+			s.strong, platform.now(), o.time_zone, o.languages, o.default_language, s.last_seen_at
+		into found.org_id, found.account_id, found.language, found.roles, found.circles, found.strong,
+			found.org_now, found.org_zone, found.org_languages, found.org_default_language, seen
 		from platform.session s join platform.account a on a.org_id = s.org_id and a.id = s.account_id
-		where s.token_hash = hash and s.ended_at is null and s.expires_at > now() and a.closed_at is null
-			and (not s.strong or s.last_seen_at > now() - interval '1 hour')
+			join platform.organisation o on o.id = s.org_id
+		where s.token_hash = hash and s.ended_at is null and s.expires_at > platform.now() and a.closed_at is null
+			and (not s.strong or s.last_seen_at > platform.now() - interval '1 hour')
 			and (not s.strong or exists (select from platform.role_grant g where g.org_id = s.org_id and g.account_id = s.account_id
-				and g.ended_at is null and now() >= g.since and now() < g.until));
+				and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until));
 	if found.account_id is null then
 		perform platform.speak(null, null, null, null);
 		return null;
 	end if;
-	if seen < now() - interval '5 minutes' then
-		update platform.session set last_seen_at = now() where token_hash = hash;
+	if seen < platform.now() - interval '5 minutes' then
+		update platform.session set last_seen_at = platform.now() where token_hash = hash;
 	end if;
 	perform platform.speak(found.org_id, found.account_id, found.roles, found.circles);
 	return found;
@@ -397,7 +412,8 @@ begin
 	end if;
 	-- the host at the command line may do what the door may, and give the first role
 	perform platform.speak(org, null, case kind when 'host' then 'host,door' else kind end, null);
-	return row(org, null, null, kind, null, false)::platform.speaker;
+	return (select row(org, null, null, kind, null, false, platform.now(), o.time_zone, o.languages, o.default_language)::platform.speaker
+		from (values (org)) as asked (id) left join platform.organisation o on o.id = asked.id);
 end $$;
 revoke all on function platform.speak, platform.open_session, platform.open_as from public;
 grant execute on function platform.open_session, platform.open_as to kith_app;

@@ -6,7 +6,7 @@ create table people.person (
 	org_id uuid not null,
 	id uuid not null,
 	called text not null check (length(called) between 1 and 10000),
-	created_at timestamptz not null default now(),
+	created_at timestamptz not null default platform.now(),
 	primary key (org_id, id),
 	foreign key (org_id, id) references platform.account (org_id, id) on delete cascade
 );
@@ -17,7 +17,7 @@ create table people.membership (
 	id uuid not null default uuidv7(),
 	circle_id uuid not null,
 	person_id uuid not null,
-	since timestamptz not null default now(),
+	since timestamptz not null default platform.now(),
 	until timestamptz,
 	primary key (org_id, id),
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
@@ -29,7 +29,7 @@ comment on table people.membership is 'That a person belongs to a circle (a coho
 -- Policies look through these; they answer only about the speaker's own circles.
 create function people.in_circles_of(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select m.person_id from people.membership m
-	where m.org_id = platform.org() and m.circle_id = any (platform.circles(role)) and (m.until is null or m.until > now()) $$;
+	where m.org_id = platform.org() and m.circle_id = any (platform.circles(role)) and (m.until is null or m.until > platform.now()) $$;
 revoke all on function people.in_circles_of from public;
 grant execute on function people.in_circles_of to kith_app;
 
@@ -94,7 +94,7 @@ create table people.safe_contact (
 	to_hour smallint not null default 20 check (to_hour between 1 and 24),
 	days smallint[] not null default '{1,2,3,4,5,6,7}',
 	note text check (length(note) <= 10000),
-	changed_at timestamptz not null default now(),
+	changed_at timestamptz not null default platform.now(),
 	primary key (org_id, person_id),
 	check (from_hour < to_hour),
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
@@ -116,7 +116,7 @@ create table people.consent (
 	given boolean not null,
 	wording text not null,
 	language text not null,
-	at timestamptz not null default clock_timestamp(),
+	at timestamptz not null default platform.moment(),
 	primary key (org_id, id),
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
 );
@@ -136,7 +136,7 @@ create table people.child (
 	first_name text not null check (length(first_name) between 1 and 10000),
 	age_band text not null check (age_band in ('under-two', 'two', 'three-or-more')),
 	born_month date check (extract(day from born_month) = 1),
-	created_at timestamptz not null default now(),
+	created_at timestamptz not null default platform.now(),
 	put_away_at timestamptz,
 	primary key (org_id, id),
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
@@ -150,7 +150,7 @@ create table people.child_care (
 	child_id uuid not null,
 	allergies text not null default '' check (length(allergies) <= 10000),
 	needs text not null default '' check (length(needs) <= 10000),
-	confirmed_at timestamptz not null default now(),
+	confirmed_at timestamptz not null default platform.now(),
 	primary key (org_id, child_id),
 	foreign key (org_id, child_id) references people.child (org_id, id) on delete cascade
 );
@@ -178,7 +178,7 @@ call platform.secure('people.creche_day',
 
 create function people.children_today(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select d.child_id from people.creche_day d join platform.organisation o on o.id = d.org_id
-	where d.org_id = platform.org() and d.circle_id = any (platform.circles(role)) and d.day = (now() at time zone o.time_zone)::date $$;
+	where d.org_id = platform.org() and d.circle_id = any (platform.circles(role)) and d.day = (platform.now() at time zone o.time_zone)::date $$;
 revoke all on function people.children_today, people.own_children from public;
 grant execute on function people.children_today, people.own_children to kith_app;
 
@@ -220,7 +220,7 @@ create table people.hand_delivery (
 	person_id uuid not null,
 	outcome text not null check (outcome in ('told', 'left-message', 'not-reached', 'not-needed')),
 	noted_by uuid not null,
-	noted_at timestamptz not null default clock_timestamp(),
+	noted_at timestamptz not null default platform.moment(),
 	primary key (org_id, id),
 	foreign key (org_id, letter_id) references platform.letter (org_id, id) on delete cascade,
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade,

@@ -14,7 +14,7 @@ create table evaluation.wording (
 	source text not null,
 	licence_reference text not null check (length(licence_reference) > 0),
 	imported_by uuid,
-	imported_at timestamptz not null default now(),
+	imported_at timestamptz not null default platform.now(),
 	primary key (org_id, id),
 	unique (org_id, measure, language, version)
 );
@@ -32,7 +32,7 @@ create table evaluation.wave (
 	kind text not null check (kind in ('before', 'after', 'follow-up')),
 	opens_on date not null,
 	closes_on date not null check (closes_on >= opens_on),
-	created_at timestamptz not null default now(),
+	created_at timestamptz not null default platform.now(),
 	created_by uuid,
 	primary key (org_id, id),
 	unique (org_id, cohort_id, measure, kind),
@@ -68,7 +68,7 @@ create table evaluation.invitation (
 	id uuid not null default uuidv7(),
 	wave_id uuid not null,
 	participant_id uuid not null,
-	created_at timestamptz not null default now(),
+	created_at timestamptz not null default platform.now(),
 	sent_at timestamptz,
 	reminded_at timestamptz,
 	opened_at timestamptz,
@@ -91,7 +91,7 @@ create table evaluation.link (
 	invitation_id uuid not null,
 	ends_at timestamptz not null,
 	handed boolean not null default false,
-	created_at timestamptz not null default now(),
+	created_at timestamptz not null default platform.now(),
 	primary key (org_id, token_hash),
 	foreign key (org_id, invitation_id) references evaluation.invitation (org_id, id) on delete cascade
 );
@@ -117,7 +117,7 @@ create table evaluation.response (
 	wording_id uuid not null,
 	language text not null,
 	started_with bytea,
-	started_at timestamptz not null default now(),
+	started_at timestamptz not null default platform.now(),
 	finished_at timestamptz,
 	measure_version text,
 	method text,
@@ -144,7 +144,7 @@ create table evaluation.answer (
 	item integer not null check (item between 1 and 500),
 	value numeric,
 	not_applicable boolean not null default false,
-	answered_at timestamptz not null default clock_timestamp(),
+	answered_at timestamptz not null default platform.moment(),
 	primary key (org_id, response_id, item),
 	foreign key (org_id, response_id) references evaluation.response (org_id, id) on delete cascade
 );
@@ -181,7 +181,7 @@ create table evaluation.dataset (
 	file_hash bytea not null,
 	columns jsonb not null,
 	imported_by uuid,
-	imported_at timestamptz not null default now(),
+	imported_at timestamptz not null default platform.now(),
 	primary key (org_id, id),
 	unique (org_id, file_hash, measure)
 );
@@ -220,7 +220,7 @@ create table evaluation.report (
 	cohort_id uuid,
 	version integer not null default 1,
 	created_by uuid,
-	created_at timestamptz not null default now(),
+	created_at timestamptz not null default platform.now(),
 	primary key (org_id, id),
 	check (num_nonnulls(dataset_id, cohort_id) = 1),
 	foreign key (org_id, dataset_id) references evaluation.dataset (org_id, id) on delete cascade,
@@ -238,7 +238,7 @@ create table evaluation.summary (
 	org_id uuid not null,
 	report_id uuid not null,
 	figures jsonb not null,
-	made_at timestamptz not null default now(),
+	made_at timestamptz not null default platform.now(),
 	made_by uuid,
 	primary key (org_id, report_id),
 	foreign key (org_id, report_id) references evaluation.report (org_id, id) on delete cascade
@@ -254,7 +254,7 @@ create table evaluation.release (
 	report_id uuid not null,
 	version integer not null,
 	release jsonb not null,
-	made_at timestamptz not null default now(),
+	made_at timestamptz not null default platform.now(),
 	primary key (org_id, report_id, version),
 	foreign key (org_id, report_id) references evaluation.report (org_id, id) on delete cascade
 );

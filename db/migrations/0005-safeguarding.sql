@@ -9,7 +9,7 @@ create table safeguarding.concern (
 	source text not null check (source in ('measure', 'staff')),
 	about jsonb not null,
 	raised_by uuid,
-	raised_at timestamptz not null default clock_timestamp(),
+	raised_at timestamptz not null default platform.moment(),
 	taken_by uuid,
 	taken_at timestamptz,
 	closed_by uuid,
@@ -33,7 +33,7 @@ create table safeguarding.entry (
 	id uuid not null default uuidv7(),
 	concern_id uuid not null,
 	written_by uuid not null,
-	written_at timestamptz not null default clock_timestamp(),
+	written_at timestamptz not null default platform.moment(),
 	kind text not null check (kind in ('note', 'decision', 'contact', 'referral')),
 	words text not null check (length(words) between 1 and 10000),
 	primary key (org_id, id),
@@ -74,10 +74,10 @@ begin
 		return null;
 	end if;
 	foreach minutes in array array[0, 15, 60] loop
-		insert into safeguarding.alert (org_id, concern_id, step, due_at) values (org, opened, minutes, now() + make_interval(mins => minutes));
+		insert into safeguarding.alert (org_id, concern_id, step, due_at) values (org, opened, minutes, platform.now() + make_interval(mins => minutes));
 		perform graphile_worker.add_job('concern-alert',
 			json_build_object('org', org, 'concern', opened, 'step', minutes),
-			run_at => now() + make_interval(mins => minutes), max_attempts => 25);
+			run_at => platform.now() + make_interval(mins => minutes) - platform.clock(), max_attempts => 25);
 	end loop;
 	insert into platform.audit (org_id, actor_id, actor_kind, action, subject)
 		values (org, raiser, open_concern.actor_kind, 'safeguarding.concern.opened', jsonb_build_object('concern', opened));

@@ -92,9 +92,9 @@ async function people(ownerUrl: string): Promise<Finding[]> {
 			leads: number;
 			stuck: number;
 		}>(`select o.name,
-			(select count(*)::int from platform.role_grant g where g.org_id = o.id and g.role = 'coordinator' and g.ended_at is null and g.until > now()) as coordinators,
-			(select count(*)::int from platform.role_grant g where g.org_id = o.id and g.role = 'safeguarding_lead' and g.ended_at is null and g.until > now()) as leads,
-			(select count(*)::int from platform.letter l where l.org_id = o.id and l.sent_at is null and l.withheld is null and l.created_at < now() - interval '1 day') as stuck
+			(select count(*)::int from platform.role_grant g where g.org_id = o.id and g.role = 'coordinator' and g.ended_at is null and g.until > platform.now()) as coordinators,
+			(select count(*)::int from platform.role_grant g where g.org_id = o.id and g.role = 'safeguarding_lead' and g.ended_at is null and g.until > platform.now()) as leads,
+			(select count(*)::int from platform.letter l where l.org_id = o.id and l.sent_at is null and l.withheld is null and l.created_at < platform.now() - interval '1 day') as stuck
 			from platform.organisation o order by o.created_at`);
 		if (!rows.length)
 			return [

@@ -11,14 +11,14 @@ export async function bringToToday(cohortId: string): Promise<string> {
 	await owner.connect();
 	try {
 		const { rows } = await owner.query<{ days: number }>(
-			`select (now() at time zone 'Europe/London')::date - (starts_at at time zone 'Europe/London')::date as days from programmes.session
-			where cohort_id = $1 and kind <> 'reunion' order by (week < 3), abs(extract(epoch from now() - starts_at)) limit 1`,
+			`select (platform.now() at time zone 'Europe/London')::date - (starts_at at time zone 'Europe/London')::date as days from programmes.session
+			where cohort_id = $1 and kind <> 'reunion' order by (week < 3), abs(extract(epoch from platform.now() - starts_at)) limit 1`,
 			[cohortId]
 		);
 		const days = rows[0]?.days ?? 0;
 		if (days) await shift(owner, cohortId, days);
 		const today = await owner.query<{ id: string }>(
-			`select id from programmes.session where cohort_id = $1 and (starts_at at time zone 'Europe/London')::date = (now() at time zone 'Europe/London')::date`,
+			`select id from programmes.session where cohort_id = $1 and (starts_at at time zone 'Europe/London')::date = (platform.now() at time zone 'Europe/London')::date`,
 			[cohortId]
 		);
 		return today.rows[0]?.id ?? '';

@@ -29,7 +29,7 @@ test(
 		await behind.somebody(kinds.parent);
 		await behind.somebody(kinds.staff, ['coordinator']);
 		const closed = await behind.somebody(kinds.closed);
-		await sql`update platform.account set closed_at = now() where id = ${closed}`.execute(behind.owner.db);
+		await sql`update platform.account set closed_at = platform.now() where id = ${closed}`.execute(behind.owner.db);
 		const answers = [];
 		for (const email of Object.values(kinds)) {
 			const browser = newBrowser(served);

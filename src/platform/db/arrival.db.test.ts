@@ -7,7 +7,8 @@ import type { Tx } from './tx.ts';
 
 const visitor = ({ orgId }: House) => ({ orgId, kind: 'visitor' }) as const;
 const came = ({ app }: House, stay = true) => arrive(app.db, null, { host: 'localhost' }, stay);
-const moment = async (tx: Tx) => (await sql<{ at: Date }>`select now() as at`.execute(tx.db)).rows[0]?.at.getTime();
+const moment = async (tx: Tx) =>
+	(await sql<{ at: Date }>`select platform.now() as at`.execute(tx.db)).rows[0]?.at.getTime();
 const count = (key: string) => async (tx: Tx) => allow(tx, 'arrival', key, 1, 60);
 const isCounted = (house: House, key: string) => house.as('door', async (door) => !(await count(key)(door)));
 

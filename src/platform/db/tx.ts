@@ -32,6 +32,14 @@ declare const key: unique symbol;
 export interface Tx {
 	readonly db: Transaction<DB>;
 	readonly actor: Actor;
+	/** When it began, by the clock of the database: the one moment of everything done in it. */
+	readonly now: Date;
+	/** The organisation's time zone, such as "Europe/London". */
+	readonly zone: string;
+	/** The languages the organisation speaks. */
+	readonly languages: readonly string[];
+	/** The one it speaks to whoever has not chosen. */
+	readonly defaultLanguage: string;
 	readonly [key]: true;
 }
 
@@ -45,8 +53,8 @@ export class NobodyThere extends Error {
 /** Does the work in one transaction that sees only what this speaker may see. Throws NobodyThere for an ended session. */
 export function inTransaction<T>(db: Kysely<DB>, speaker: Speaker, work: (tx: Tx) => Promise<T>): Promise<T> {
 	return db.transaction().execute(async (trx) => {
-		const actor = await open(trx, speaker);
-		return work({ db: await together(trx), actor } as Tx);
+		const { actor, row } = await open(trx, speaker);
+		return work(txOf(await together(trx), actor, row));
 	});
 }
 
@@ -68,6 +76,17 @@ async function together(trx: Transaction<DB>): Promise<Transaction<DB>> {
 	return new Transaction<DB>(props as unknown as KyselyProps);
 }
 
+/** The same transaction, in which it is another moment: for examples of what happened earlier, and tests of what comes later. */
+export function at(tx: Tx, now: Date): Tx {
+	return { ...tx, now };
+}
+
+function txOf(db: Transaction<DB>, actor: Actor, row: SpeakerRow): Tx {
+	const [now, zone] = [row.org_now, row.org_zone ?? 'UTC']; // there may be no organisation yet
+	const [languages, defaultLanguage] = [row.org_languages ?? [], row.org_default_language ?? 'en'];
+	return { db, actor, now, zone, languages, defaultLanguage } as unknown as Tx;
+}
+
 interface SpeakerRow {
 	org_id: string | null;
 	account_id: string | null;
@@ -75,18 +94,22 @@ interface SpeakerRow {
 	roles: string | null;
 	circles: string | null;
 	strong: boolean | null;
+	org_now: Date;
+	org_zone: string | null;
+	org_languages: string[] | null;
+	org_default_language: string | null;
 }
 
-async function open(trx: Transaction<DB>, speaker: Speaker): Promise<Actor> {
-	if ('session' in speaker) {
-		const hash = Buffer.from(speaker.session);
-		const { rows } = await sql<SpeakerRow>`select * from platform.open_session(${hash})`.execute(trx);
-		const actor = rows[0] && personOf(rows[0]);
-		if (!actor) throw new NobodyThere();
-		return actor;
-	}
-	await sql`select platform.open_as(${speaker.orgId}::uuid, ${speaker.kind})`.execute(trx);
-	return unnamed(speaker.orgId, speaker.kind);
+async function open(trx: Transaction<DB>, speaker: Speaker): Promise<{ actor: Actor; row: SpeakerRow }> {
+	const { rows } = await sql<SpeakerRow>`select * from ${
+		'session' in speaker
+			? sql`platform.open_session(${Buffer.from(speaker.session)})`
+			: sql`platform.open_as(${speaker.orgId}::uuid, ${speaker.kind})`
+	}`.execute(trx);
+	const row = rows[0];
+	const actor = row && ('session' in speaker ? personOf(row) : unnamed(speaker.orgId, speaker.kind));
+	if (!actor) throw new NobodyThere();
+	return { actor, row };
 }
 
 function personOf(row: SpeakerRow): Actor | null {
@@ -129,7 +152,7 @@ export async function openArrival<Found>(
 		const actor = row && session ? personOf(row) : null;
 		const speaker = row?.id ? (actor ?? (session ? null : unnamed(row.id, 'visitor'))) : null;
 		if (!speaker) await trx.commit().execute();
-		const tx = speaker && held(trx, { db: await together(trx), actor: speaker } as Tx, session);
+		const tx = row && speaker && held(trx, txOf(await together(trx), speaker, row), session);
 		return { actor, found: row?.id ? row : undefined, tx };
 	} catch (error) {
 		await trx
@@ -145,7 +168,8 @@ const lookUpPerson = (hash: Buffer, slug: string | undefined, host: string) => s
 		case when ${slug ?? null}::text is null then s.org_id end, ${slug ?? null}, ${host}) o on true`;
 
 const lookUpVisitor = (slug: string | undefined, host: string) => sql`
-	select o.*, v.org_id from platform.find_organisation(null, ${slug ?? null}, ${host}) o, lateral platform.open_as(o.id, 'visitor') v`;
+	select o.*, v.org_id, v.org_now, v.org_zone, v.org_languages, v.org_default_language
+	from platform.find_organisation(null, ${slug ?? null}, ${host}) o, lateral platform.open_as(o.id, 'visitor') v`;
 
 function held(trx: ControlledTransaction<DB>, tx: Tx, session: Uint8Array | null): OpenTx {
 	const { kind, orgId } = tx.actor;

@@ -31,7 +31,7 @@ export async function answerAsking(job: Job): Promise<void> {
 
 /** Once a minute: lets go of proofs and sessions that ended a day ago, and of tallies that count no more. */
 export async function tidyIdentity(tx: Tx): Promise<void> {
-	const aDayAgo = sql<Date>`now() - interval '1 day'`;
+	const aDayAgo = sql<Date>`platform.now() - interval '1 day'`;
 	await tx.db.deleteFrom('platform.proof').where('expires_at', '<', aDayAgo).execute();
 	await tx.db
 		.deleteFrom('platform.session')
@@ -39,6 +39,6 @@ export async function tidyIdentity(tx: Tx): Promise<void> {
 		.execute();
 	await tx.db
 		.deleteFrom('platform.tally')
-		.where('starts_at', '<', sql<Date>`now() - interval '2 days'`)
+		.where('starts_at', '<', sql<Date>`platform.now() - interval '2 days'`)
 		.execute();
 }

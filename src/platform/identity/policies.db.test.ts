@@ -54,25 +54,25 @@ const tables: Record<string, { where: string; change: string; add: string }> = {
 	role_grant: {
 		where: `account_id = '$id'`,
 		change: `until = until + interval '1 year'`,
-		add: `(org_id, account_id, role, until, why) values ('$org', '$bare', 'coordinator', now() + interval '1 day', 'x')`
+		add: `(org_id, account_id, role, until, why) values ('$org', '$bare', 'coordinator', platform.now() + interval '1 day', 'x')`
 	},
 	session: {
 		where: `account_id = '$id'`,
 		change: `expires_at = expires_at + interval '1 year'`,
-		add: `(token_hash, org_id, account_id, strong, expires_at) values ('\\x01', '$org', '$bare', true, now() + interval '1 day')`
+		add: `(token_hash, org_id, account_id, strong, expires_at) values ('\\x01', '$org', '$bare', true, platform.now() + interval '1 day')`
 	},
 	proof: {
 		where: `account_id = '$id'`,
 		change: `used_at = null`,
-		add: `(org_id, account_id, purpose, token_hash, expires_at) values ('$org', '$bare', 'sign-in', '\\x02', now() + interval '1 day')`
+		add: `(org_id, account_id, purpose, token_hash, expires_at) values ('$org', '$bare', 'sign-in', '\\x02', platform.now() + interval '1 day')`
 	},
-	tally: { where: `key = '\\x03'`, change: `count = 0`, add: `values ('\\x04', now(), 1)` }
+	tally: { where: `key = '\\x03'`, change: `count = 0`, add: `values ('\\x04', platform.now(), 1)` }
 };
 
 let subject: { id: string; bare: string };
 const sessionOf = async (house: House, orgId: string, accountId: string, strong: boolean): Promise<Speaker> => {
 	const token = newToken();
-	await sql`insert into platform.session (token_hash, org_id, account_id, strong, expires_at) values (${hashOf(token)}, ${orgId}, ${accountId}, ${strong}, now() + interval '1 day')`.execute(
+	await sql`insert into platform.session (token_hash, org_id, account_id, strong, expires_at) values (${hashOf(token)}, ${orgId}, ${accountId}, ${strong}, platform.now() + interval '1 day')`.execute(
 		house.owner.db
 	);
 	return { session: hashOf(token) };
@@ -94,10 +94,12 @@ beforeEach<{ house: House }>(async ({ house }) => {
 	await sql`insert into platform.credential (org_id, account_id) values (${house.orgId}, ${id})`.execute(
 		house.owner.db
 	);
-	await sql`insert into platform.proof (org_id, account_id, purpose, token_hash, expires_at) values (${house.orgId}, ${id}, 'sign-in', ${hashOf(newToken())}, now() + interval '1 day')`.execute(
+	await sql`insert into platform.proof (org_id, account_id, purpose, token_hash, expires_at) values (${house.orgId}, ${id}, 'sign-in', ${hashOf(newToken())}, platform.now() + interval '1 day')`.execute(
 		house.owner.db
 	);
-	await sql`insert into platform.tally values ('\\x03', now(), 1) on conflict do nothing`.execute(house.owner.db);
+	await sql`insert into platform.tally values ('\\x03', platform.now(), 1) on conflict do nothing`.execute(
+		house.owner.db
+	);
 	await sessionOf(house, house.orgId, id, false);
 	subject = { id, bare };
 });

@@ -25,7 +25,7 @@ export async function mintProof(
 			token_hash: hashOf(token),
 			browser_hash: code?.browser ?? null,
 			code_hash: code ? codeHash(code.browser, code.digits) : null,
-			expires_at: sql<Date>`now() + make_interval(mins => ${lasts[purpose]})`
+			expires_at: sql<Date>`platform.now() + make_interval(mins => ${lasts[purpose]})`
 		})
 		.execute();
 	return token;
@@ -47,7 +47,7 @@ export function codeHash(browser: Buffer, digits: string): Buffer {
 export async function confirmMailbox(door: Tx, accountId: string): Promise<void> {
 	await door.db
 		.updateTable('platform.sign_in_name')
-		.set({ confirmed_at: sql<Date>`now()` })
+		.set({ confirmed_at: sql<Date>`platform.now()` })
 		.where('account_id', '=', accountId)
 		.where('confirmed_at', 'is', null)
 		.execute();

@@ -20,7 +20,7 @@ const open = async (house: House, strong: boolean) => {
 /** As if so much time had passed since this session was opened and last used. */
 const later = (house: House, hash: Buffer, time: string, idle = time) =>
 	sql`update platform.session set created_at = created_at - ${time}::interval, expires_at = expires_at - ${time}::interval,
-		last_seen_at = now() - ${idle}::interval where token_hash = ${hash}`.execute(house.owner.db);
+		last_seen_at = platform.now() - ${idle}::interval where token_hash = ${hash}`.execute(house.owner.db);
 const isOpen = async (house: House, hash: Buffer) =>
 	house
 		.signedIn(hash, async () => true)
@@ -81,17 +81,17 @@ test('signing out ends one session; ending all ends all of this person and of no
 
 test('a closed account is nobody', async ({ house }) => {
 	const { id, hash } = await open(house, false);
-	await sql`update platform.account set closed_at = now() where id = ${id}`.execute(house.owner.db);
+	await sql`update platform.account set closed_at = platform.now() where id = ${id}`.execute(house.owner.db);
 	expect(await isOpen(house, hash)).toBe(false);
 });
 
 test('what ended a day ago is forgotten; what is open stays', async ({ house }) => {
 	const [old, ended, fresh] = [await open(house, false), await open(house, false), await open(house, false)];
 	await later(house, old.hash, '32 days');
-	await sql`update platform.session set ended_at = now() - interval '25 hours' where token_hash = ${ended.hash}`.execute(
+	await sql`update platform.session set ended_at = platform.now() - interval '25 hours' where token_hash = ${ended.hash}`.execute(
 		house.owner.db
 	);
-	await sql`insert into platform.tally values ('\\x00', now() - interval '3 days', 1), ('\\x00', now(), 1)`.execute(
+	await sql`insert into platform.tally values ('\\x00', platform.now() - interval '3 days', 1), ('\\x00', platform.now(), 1)`.execute(
 		house.owner.db
 	);
 	await house.as('job', tidyIdentity);

@@ -33,7 +33,7 @@ export async function openSession(door: Tx, accountId: string, strong: boolean):
 			org_id: door.actor.orgId,
 			account_id: accountId,
 			strong,
-			expires_at: sql<Date>`now() + make_interval(hours => ${hours})` // by the clock that will judge it
+			expires_at: sql<Date>`platform.now() + make_interval(hours => ${hours})` // by the clock that will judge it
 		})
 		.execute();
 	await record(door, 'platform.session.opened', { account: accountId, strong });

@@ -28,7 +28,7 @@ export async function findInvitation(door: Tx, token: string): Promise<Invitatio
 		.where('proof.token_hash', '=', hashOf(token))
 		.where('proof.purpose', '=', 'staff-invitation')
 		.where('proof.used_at', 'is', null)
-		.where('proof.expires_at', '>', sql<Date>`now()`)
+		.where('proof.expires_at', '>', sql<Date>`platform.now()`)
 		.executeTakeFirst();
 	return found ?? null;
 }
@@ -85,11 +85,11 @@ export async function finishSetUp(
 async function useInvitation(door: Tx, token: string): Promise<string | null> {
 	const used = await door.db
 		.updateTable('platform.proof')
-		.set({ used_at: sql<Date>`now()` })
+		.set({ used_at: sql<Date>`platform.now()` })
 		.where('token_hash', '=', hashOf(token))
 		.where('purpose', '=', 'staff-invitation')
 		.where('used_at', 'is', null)
-		.where('expires_at', '>', sql<Date>`now()`)
+		.where('expires_at', '>', sql<Date>`platform.now()`)
 		.returning('account_id')
 		.executeTakeFirst();
 	return used?.account_id ?? null;
@@ -106,9 +106,9 @@ async function keep(
 		password_hash: halfway.hash,
 		totp_secret: seal('totp', `${door.actor.orgId} ${accountId}`, halfway.secret),
 		totp_last_step: step,
-		totp_confirmed_at: sql<Date>`now()`,
+		totp_confirmed_at: sql<Date>`platform.now()`,
 		recovery_hashes: codes.map((code) => recoveryHash(accountId, code)),
-		changed_at: sql<Date>`now()`
+		changed_at: sql<Date>`platform.now()`
 	};
 	await door.db
 		.insertInto('platform.credential')

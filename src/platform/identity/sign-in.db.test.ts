@@ -117,7 +117,7 @@ test('a link and a code run out after ten minutes', async ({ house }) => {
 	const lasting = sql<number>`extract(epoch from expires_at - created_at) / 60`.as('minutes');
 	const proof = house.owner.db.selectFrom('platform.proof').where('token_hash', '=', hashOf(letter!.token));
 	expect(Number((await proof.select(lasting).executeTakeFirstOrThrow()).minutes)).toBeLessThanOrEqual(10);
-	await sql`update platform.proof set expires_at = now() where token_hash = ${hashOf(letter!.token)}`.execute(
+	await sql`update platform.proof set expires_at = platform.now() where token_hash = ${hashOf(letter!.token)}`.execute(
 		house.owner.db
 	);
 	expect(await house.as('door', (door) => signInByLink(door, letter!.token))).toMatchObject({ ok: false });
@@ -142,7 +142,7 @@ test('a proof for one purpose opens no other door', async ({ house }) => {
 		}
 	const demonstration = newToken();
 	await sql`insert into platform.proof (org_id, account_id, purpose, token_hash, expires_at)
-		values (${house.orgId}, ${id}, 'demonstration', ${hashOf(demonstration)}, now() + interval '1 day')`.execute(
+		values (${house.orgId}, ${id}, 'demonstration', ${hashOf(demonstration)}, platform.now() + interval '1 day')`.execute(
 		house.owner.db
 	);
 	for (const open of Object.values(doors))
@@ -164,7 +164,7 @@ test('nobody who has no account, or a closed one, gets a letter; asking leaves n
 	house
 }) => {
 	const closed = await somebody(house);
-	await sql`update platform.account set closed_at = now() where id = ${closed.id}`.execute(house.owner.db);
+	await sql`update platform.account set closed_at = platform.now() where id = ${closed.id}`.execute(house.owner.db);
 	for (const email of ['stranger@example.org', closed.email]) {
 		await house.as('door', (door) => askToSignIn(door, email, newToken()));
 		const { rows } = await sql`select payload::text from graphile_worker._private_jobs`.execute(house.owner.db);

@@ -33,11 +33,11 @@ export interface Entered extends OpenedSession {
 export async function signInByLink(door: Tx, token: string): Promise<Outcome<'too-old', Entered>> {
 	const used = await door.db
 		.updateTable('platform.proof')
-		.set({ used_at: sql<Date>`now()` })
+		.set({ used_at: sql<Date>`platform.now()` })
 		.where('token_hash', '=', hashOf(token))
 		.where('purpose', '=', 'sign-in')
 		.where('used_at', 'is', null)
-		.where('expires_at', '>', sql<Date>`now()`)
+		.where('expires_at', '>', sql<Date>`platform.now()`)
 		.returning('account_id')
 		.executeTakeFirst();
 	return used ? enter(door, used.account_id, 'link') : refused('too-old');
@@ -50,12 +50,12 @@ export async function signInByCode(door: Tx, browser: string, typed: string): Pr
 		.updateTable('platform.proof')
 		.set({
 			tries: sql<number>`tries + 1`,
-			used_at: sql<Date | null>`case when code_hash = ${fits} then now() end`
+			used_at: sql<Date | null>`case when code_hash = ${fits} then platform.now() end`
 		})
 		.where('browser_hash', '=', hashOf(browser))
 		.where('purpose', '=', 'sign-in')
 		.where('used_at', 'is', null)
-		.where('expires_at', '>', sql<Date>`now()`)
+		.where('expires_at', '>', sql<Date>`platform.now()`)
 		.where('tries', '<', 5)
 		.returning(['account_id', 'used_at'])
 		.execute(); // she may have asked twice: either code will do

@@ -125,7 +125,9 @@ test('a challenge takes five tries and ten minutes, and serves once', async ({ h
 		expect(await second(house, tired, '000000', 0)).toMatchObject({ reason: 'wrong' });
 	expect(await second(house, tired, digitsAt(ana.secret))).toMatchObject({ reason: 'too-old' });
 	const late = (await first(house, ana.email))!;
-	await sql`update platform.proof set expires_at = now() where token_hash = ${hashOf(late)}`.execute(house.owner.db);
+	await sql`update platform.proof set expires_at = platform.now() where token_hash = ${hashOf(late)}`.execute(
+		house.owner.db
+	);
 	expect(await second(house, late, digitsAt(ana.secret))).toMatchObject({ reason: 'too-old' });
 	const once = (await first(house, ana.email))!;
 	expect(await second(house, once, digitsAt(ana.secret))).toMatchObject({ ok: true });
@@ -134,7 +136,7 @@ test('a challenge takes five tries and ten minutes, and serves once', async ({ h
 
 test('whoever holds no role any more gets a session without roles', async ({ house }) => {
 	const ana = await colleague(house);
-	await sql`update platform.role_grant set until = now() where account_id = ${ana.id}`.execute(house.owner.db);
+	await sql`update platform.role_grant set until = platform.now() where account_id = ${ana.id}`.execute(house.owner.db);
 	const entered = await second(house, (await first(house, ana.email))!, digitsAt(ana.secret));
 	const actor = await house.signedIn(hashOf(entered.ok ? entered.value.token : ''), async (tx) => tx.actor);
 	expect(actor).toMatchObject({ id: ana.id, strong: false, roles: [] });

@@ -49,7 +49,7 @@ export async function whoseSecondFactor(door: Tx, token: string): Promise<string
 		.where('token_hash', '=', hashOf(token))
 		.where('purpose', '=', 'second-factor')
 		.where('used_at', 'is', null)
-		.where('expires_at', '>', sql<Date>`now()`)
+		.where('expires_at', '>', sql<Date>`platform.now()`)
 		.where('tries', '<', 5)
 		.executeTakeFirst();
 	return proof?.account_id ?? null;
@@ -72,7 +72,7 @@ export async function showSecondFactor(
 	}
 	await door.db
 		.updateTable('platform.proof')
-		.set({ used_at: sql<Date>`now()` })
+		.set({ used_at: sql<Date>`platform.now()` })
 		.where('token_hash', '=', hashOf(token))
 		.execute();
 	const session = await openSession(door, accountId, await holdsRoleNow(door, accountId));
@@ -87,7 +87,7 @@ async function takeTry(door: Tx, token: string): Promise<string | null> {
 		.where('token_hash', '=', hashOf(token))
 		.where('purpose', '=', 'second-factor')
 		.where('used_at', 'is', null)
-		.where('expires_at', '>', sql<Date>`now()`)
+		.where('expires_at', '>', sql<Date>`platform.now()`)
 		.where('tries', '<', 5)
 		.returning('account_id')
 		.executeTakeFirst();
@@ -132,8 +132,8 @@ export async function holdsRoleNow(door: Tx, accountId: string): Promise<boolean
 		.select('id')
 		.where('account_id', '=', accountId)
 		.where('ended_at', 'is', null)
-		.where('since', '<=', sql<Date>`now()`)
-		.where('until', '>', sql<Date>`now()`)
+		.where('since', '<=', sql<Date>`platform.now()`)
+		.where('until', '>', sql<Date>`platform.now()`)
 		.executeTakeFirst();
 	return role !== undefined;
 }

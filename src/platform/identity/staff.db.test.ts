@@ -98,7 +98,7 @@ test('whoever has set up both factors gets no second invitation with another rol
 	const coordinator = await signedIn(house, 'coordinator');
 	const id = await makeAccount(house.owner.db, house.orgId, 'ready@example.org', ['facilitator']);
 	expect(await coordinator.does((tx) => hasSetUp(tx, id))).toBe(false);
-	await sql`insert into platform.credential (org_id, account_id, totp_confirmed_at) values (${house.orgId}, ${id}, now())`.execute(
+	await sql`insert into platform.credential (org_id, account_id, totp_confirmed_at) values (${house.orgId}, ${id}, platform.now())`.execute(
 		house.owner.db
 	);
 	expect(await coordinator.does((tx) => hasSetUp(tx, id))).toBe(true);
@@ -147,7 +147,7 @@ test('a role that ends takes its sessions with it at once, and leaves a plain on
 
 test('a role that runs out by the calendar opens nothing from that moment', async ({ house }) => {
 	const ana = await signedIn(house, 'facilitator');
-	await sql`update platform.role_grant set since = now() - interval '2 days', until = now() + interval '700 milliseconds' where account_id = ${ana.id}`.execute(
+	await sql`update platform.role_grant set since = platform.now() - interval '2 days', until = platform.now() + interval '700 milliseconds' where account_id = ${ana.id}`.execute(
 		house.owner.db
 	);
 	expect(await ana.does(async (tx) => tx.actor.roles)).toEqual(['facilitator']);
@@ -156,7 +156,7 @@ test('a role that runs out by the calendar opens nothing from that moment', asyn
 });
 
 test('the last coordinator stays, also when two end each other at the same moment', async ({ house }) => {
-	await sql`update platform.role_grant set ended_at = now() where role = 'coordinator' and ended_at is null`.execute(
+	await sql`update platform.role_grant set ended_at = platform.now() where role = 'coordinator' and ended_at is null`.execute(
 		house.owner.db
 	);
 	const [ana, bea] = [await signedIn(house, 'coordinator'), await signedIn(house, 'coordinator')];
@@ -195,6 +195,6 @@ test('a newer invitation voids the older one; without a role there is none', asy
 		.select(sql<string>`(expires_at - created_at)::text`.as('time'))
 		.where('account_id', '=', id);
 	expect(await lasts.execute()).toEqual([{ time: '7 days' }]);
-	await sql`update platform.role_grant set ended_at = now() where account_id = ${id}`.execute(house.owner.db);
+	await sql`update platform.role_grant set ended_at = platform.now() where account_id = ${id}`.execute(house.owner.db);
 	expect(await write()).toBeNull();
 });

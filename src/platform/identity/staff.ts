@@ -82,7 +82,7 @@ async function heldNow(tx: Tx, accountId: string, { role, circleId }: NewRole): 
 		.where('role', '=', role)
 		.where('circle_id', 'is not distinct from', circleId ?? null)
 		.where('ended_at', 'is', null)
-		.where('until', '>', sql<Date>`now()`)
+		.where('until', '>', sql<Date>`platform.now()`)
 		.executeTakeFirst();
 	return held !== undefined;
 }
@@ -114,7 +114,7 @@ export async function findStaff(tx: Tx, email: string): Promise<string | null> {
 		.select('name.account_id')
 		.where('name.email', '=', email.trim().toLowerCase())
 		.where('role.ended_at', 'is', null)
-		.where('role.until', '>', sql<Date>`now()`)
+		.where('role.until', '>', sql<Date>`platform.now()`)
 		.executeTakeFirst();
 	return found?.account_id ?? null;
 }
@@ -138,7 +138,7 @@ export async function endRole(tx: Tx, grantId: string): Promise<Outcome<'ended-a
 	if (!grant) throw new NotFound();
 	if (grant.ended_at) return refused('ended-already');
 	if (coordinators.some(({ id }) => id === grantId) && coordinators.length === 1) return refused('last-coordinator');
-	const ending = tx.db.updateTable('platform.role_grant').set({ ended_at: sql<Date>`now()` });
+	const ending = tx.db.updateTable('platform.role_grant').set({ ended_at: sql<Date>`platform.now()` });
 	await ending.where('id', '=', grantId).execute();
 	await record(tx, 'platform.role.ended', { account: grant.account_id, grant: grantId, role: grant.role });
 	return done;
@@ -151,7 +151,7 @@ async function coordinatorsNow(tx: Tx): Promise<{ id: string }[]> {
 		.where('role', '=', 'coordinator')
 		.where('circle_id', 'is', null)
 		.where('ended_at', 'is', null)
-		.where('until', '>', sql<Date>`now()`)
+		.where('until', '>', sql<Date>`platform.now()`)
 		.orderBy('id')
 		.forUpdate()
 		.execute();

@@ -21,7 +21,7 @@ export async function welcomeToCircle(tx: Tx, personId: string, circleId: string
 export async function partFromCircle(tx: Tx, personId: string, circleId: string): Promise<void> {
 	await tx.db
 		.updateTable('people.membership')
-		.set({ until: sql<Date>`now()` })
+		.set({ until: sql<Date>`platform.now()` })
 		.where('circle_id', '=', circleId)
 		.where('person_id', '=', personId)
 		.where('until', 'is', null)

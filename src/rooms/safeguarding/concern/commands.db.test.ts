@@ -30,7 +30,7 @@ async function scene(database: { ownerUrl: string; appUrl: string }) {
 		}
 		const grant = (id: string, role: Role, circleId: string | null) =>
 			owner.query(
-				"insert into platform.role_grant (org_id, account_id, role, circle_id, until, why) values ($1, $2, $3, $4, now() + interval '1 day', 'test')",
+				"insert into platform.role_grant (org_id, account_id, role, circle_id, until, why) values ($1, $2, $3, $4, platform.now() + interval '1 day', 'test')",
 				[orgId, id, role, circleId]
 			);
 		await grant(people.lead, 'safeguarding_lead', null);
@@ -124,7 +124,7 @@ test('every lead is told at each step until somebody takes it, and once', async 
 	expect(await letters()).toBe(4);
 	await connected(database.ownerUrl, async (owner) => {
 		const { rows } = await owner.query<{ minutes: number }>(
-			"select round(extract(epoch from run_at - now()) / 60)::int as minutes from graphile_worker.jobs where task_identifier = 'concern-alert' and id in (select id from graphile_worker._private_jobs where payload ->> 'concern' = $1) order by run_at",
+			"select round(extract(epoch from run_at - (platform.now() - platform.clock())) / 60)::int as minutes from graphile_worker.jobs where task_identifier = 'concern-alert' and id in (select id from graphile_worker._private_jobs where payload ->> 'concern' = $1) order by run_at",
 			[id]
 		);
 		expect(rows.map((row) => row.minutes)).toEqual([0, 15, 60]);

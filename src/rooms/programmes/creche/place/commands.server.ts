@@ -58,7 +58,7 @@ async function writePlace(
 	child: { id: string; ageBand: AgeBand },
 	state: 'place' | 'waiting'
 ): Promise<void> {
-	const asked = { state, age_band: child.ageBand, asked_at: sql<Date>`clock_timestamp()` };
+	const asked = { state, age_band: child.ageBand, asked_at: sql<Date>`platform.moment()` };
 	await tx.db
 		.insertInto('programmes.creche_place')
 		.values({

@@ -40,7 +40,7 @@ export async function openCreche(tx: Tx, sessionId: string): Promise<{ day: Day;
 	const people = [...new Set(creche.children.map((child) => child.personId))];
 	const { rows } = await sql<{ person_id: string }>`select distinct person_id from platform.access
 		where person_id = any (${people}::uuid[]) and actor_id = ${tx.actor.id}::uuid and what = 'programmes.creche'
-			and at > now() - interval '1 hour'`.execute(tx.db);
+			and at > platform.now() - interval '1 hour'`.execute(tx.db);
 	const noted = new Set(rows.map((row) => row.person_id));
 	await noteAccess(
 		tx,

@@ -73,7 +73,7 @@ export async function acceptOffer(
 	const { id, cohortId, personId } = registration;
 	await tx.db
 		.updateTable('programmes.registration')
-		.set({ state: 'place', place_at: sql<Date>`clock_timestamp()` })
+		.set({ state: 'place', place_at: sql<Date>`platform.moment()` })
 		.where('id', '=', id)
 		.execute();
 	await welcomeToCircle(tx, personId, cohortId);

@@ -35,10 +35,10 @@ export async function keepReceipt(door: Tx, token: string, receipt: Receipt, lan
 export async function letOldLinksGo(job: Tx): Promise<void> {
 	await job.db
 		.deleteFrom('programmes.receipt')
-		.where('created_at', '<', sql<Date>`now() - interval '7 days'`)
+		.where('created_at', '<', sql<Date>`platform.now() - interval '7 days'`)
 		.execute();
 	await job.db
 		.deleteFrom('programmes.offer_link')
-		.where('created_at', '<', sql<Date>`now() - interval '30 days'`)
+		.where('created_at', '<', sql<Date>`platform.now() - interval '30 days'`)
 		.execute();
 }

@@ -120,8 +120,8 @@ interface Place {
 async function register(door: Tx, { cohortId, personId, state, before }: Place, joining: Joining): Promise<string> {
 	const asked = {
 		state,
-		joined_at: sql<Date>`clock_timestamp()`,
-		place_at: state === 'place' ? sql<Date>`clock_timestamp()` : null,
+		joined_at: sql<Date>`platform.moment()`,
+		place_at: state === 'place' ? sql<Date>`platform.moment()` : null,
 		heard_from: joining.heardFrom,
 		welcome_loss: joining.loss,
 		tells: joining.tells
@@ -179,7 +179,7 @@ export async function closeRegistration(
 	const { id, cohortId, personId, state } = registration;
 	await tx.db
 		.updateTable('programmes.registration')
-		.set({ state: 'left', left_at: sql<Date>`clock_timestamp()`, left_why: why })
+		.set({ state: 'left', left_at: sql<Date>`platform.moment()`, left_why: why })
 		.where('id', '=', id)
 		.execute();
 	await giveUpCrechePlacesOf(tx, cohortId, personId);

@@ -54,7 +54,7 @@ export async function tellWeather(
 		.onConflict((conflict) =>
 			conflict
 				.columns(['org_id', 'session_id', 'person_id'])
-				.doUpdateSet({ weather, words, sharing, at: sql<Date>`clock_timestamp()` })
+				.doUpdateSet({ weather, words, sharing, at: sql<Date>`platform.moment()` })
 		)
 		.execute();
 	await record(tx, 'programmes.check-in.told', { session: sessionId, person: person_id });

@@ -100,7 +100,7 @@ async function writeLine(
 		.onConflict((conflict) =>
 			conflict
 				.columns(['org_id', 'session_id', 'person_id'])
-				.doUpdateSet({ state, noted_by, noted_at: sql<Date>`clock_timestamp()` })
+				.doUpdateSet({ state, noted_by, noted_at: sql<Date>`platform.moment()` })
 				.where('programmes.attendance.state', '!=', state)
 		)
 		.executeTakeFirst();
