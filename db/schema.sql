@@ -56,7 +56,7 @@ create table evaluation.answer (
 	item integer not null,
 	value numeric,
 	not_applicable boolean not null default false,
-	answered_at timestamp with time zone not null default clock_timestamp(),
+	answered_at timestamp with time zone not null default platform.moment(),
 	constraint answer_pkey PRIMARY KEY (org_id, response_id, item),
 	constraint answer_org_id_response_id_fkey FOREIGN KEY (org_id, response_id) REFERENCES evaluation.response(org_id, id) ON DELETE CASCADE,
 	constraint answer_item_check CHECK (((item >= 1) AND (item <= 500)))
@@ -83,7 +83,7 @@ create table evaluation.dataset (
 	file_hash bytea not null,
 	columns jsonb not null,
 	imported_by uuid,
-	imported_at timestamp with time zone not null default now(),
+	imported_at timestamp with time zone not null default platform.now(),
 	constraint dataset_pkey PRIMARY KEY (org_id, id),
 	constraint dataset_org_id_file_hash_measure_key UNIQUE (org_id, file_hash, measure),
 	constraint dataset_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
@@ -133,7 +133,7 @@ create table evaluation.invitation (
 	id uuid not null default uuidv7(),
 	wave_id uuid not null,
 	participant_id uuid not null,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	sent_at timestamp with time zone,
 	reminded_at timestamp with time zone,
 	opened_at timestamp with time zone,
@@ -163,7 +163,7 @@ create table evaluation.link (
 	invitation_id uuid not null,
 	ends_at timestamp with time zone not null,
 	handed boolean not null default false,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	constraint link_pkey PRIMARY KEY (org_id, token_hash),
 	constraint link_org_id_invitation_id_fkey FOREIGN KEY (org_id, invitation_id) REFERENCES evaluation.invitation(org_id, id) ON DELETE CASCADE
 );
@@ -206,7 +206,7 @@ create table evaluation.release (
 	report_id uuid not null,
 	version integer not null,
 	release jsonb not null,
-	made_at timestamp with time zone not null default now(),
+	made_at timestamp with time zone not null default platform.now(),
 	constraint release_pkey PRIMARY KEY (org_id, report_id, version),
 	constraint release_org_id_report_id_fkey FOREIGN KEY (org_id, report_id) REFERENCES evaluation.report(org_id, id) ON DELETE CASCADE
 );
@@ -229,7 +229,7 @@ create table evaluation.report (
 	cohort_id uuid,
 	version integer not null default 1,
 	created_by uuid,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	constraint report_pkey PRIMARY KEY (org_id, id),
 	constraint report_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
 	constraint report_org_id_dataset_id_fkey FOREIGN KEY (org_id, dataset_id) REFERENCES evaluation.dataset(org_id, id) ON DELETE CASCADE,
@@ -259,7 +259,7 @@ create table evaluation.response (
 	wording_id uuid not null,
 	language text not null,
 	started_with bytea,
-	started_at timestamp with time zone not null default now(),
+	started_at timestamp with time zone not null default platform.now(),
 	finished_at timestamp with time zone,
 	measure_version text,
 	method text,
@@ -291,7 +291,7 @@ create table evaluation.summary (
 	org_id uuid not null,
 	report_id uuid not null,
 	figures jsonb not null,
-	made_at timestamp with time zone not null default now(),
+	made_at timestamp with time zone not null default platform.now(),
 	made_by uuid,
 	constraint summary_pkey PRIMARY KEY (org_id, report_id),
 	constraint summary_org_id_report_id_fkey FOREIGN KEY (org_id, report_id) REFERENCES evaluation.report(org_id, id) ON DELETE CASCADE
@@ -317,7 +317,7 @@ create table evaluation.wave (
 	kind text not null,
 	opens_on date not null,
 	closes_on date not null,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	created_by uuid,
 	constraint wave_pkey PRIMARY KEY (org_id, id),
 	constraint wave_org_id_cohort_id_measure_kind_key UNIQUE (org_id, cohort_id, measure, kind),
@@ -350,7 +350,7 @@ create table evaluation.wording (
 	source text not null,
 	licence_reference text not null,
 	imported_by uuid,
-	imported_at timestamp with time zone not null default now(),
+	imported_at timestamp with time zone not null default platform.now(),
 	constraint wording_pkey PRIMARY KEY (org_id, id),
 	constraint wording_org_id_measure_language_version_key UNIQUE (org_id, measure, language, version),
 	constraint wording_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
@@ -387,7 +387,7 @@ CREATE OR REPLACE FUNCTION people.children_today(role text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select d.child_id from people.creche_day d join platform.organisation o on o.id = d.org_id
-	where d.org_id = platform.org() and d.circle_id = any (platform.circles(role)) and d.day = (now() at time zone o.time_zone)::date $function$;
+	where d.org_id = platform.org() and d.circle_id = any (platform.circles(role)) and d.day = (platform.now() at time zone o.time_zone)::date $function$;
 grant execute on routine people.children_today(text) to kith_app;
 
 CREATE OR REPLACE FUNCTION people.in_circles_of(role text)
@@ -397,7 +397,7 @@ CREATE OR REPLACE FUNCTION people.in_circles_of(role text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select m.person_id from people.membership m
-	where m.org_id = platform.org() and m.circle_id = any (platform.circles(role)) and (m.until is null or m.until > now()) $function$;
+	where m.org_id = platform.org() and m.circle_id = any (platform.circles(role)) and (m.until is null or m.until > platform.now()) $function$;
 grant execute on routine people.in_circles_of(text) to kith_app;
 
 CREATE OR REPLACE FUNCTION people.member(named text, VARIADIC roles text[])
@@ -463,7 +463,7 @@ create table people.child (
 	first_name text not null,
 	age_band text not null,
 	born_month date,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	put_away_at timestamp with time zone,
 	constraint child_pkey PRIMARY KEY (org_id, id),
 	constraint child_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
@@ -493,7 +493,7 @@ create table people.child_care (
 	child_id uuid not null,
 	allergies text not null default ''::text,
 	needs text not null default ''::text,
-	confirmed_at timestamp with time zone not null default now(),
+	confirmed_at timestamp with time zone not null default platform.now(),
 	constraint child_care_pkey PRIMARY KEY (org_id, child_id),
 	constraint child_care_org_id_child_id_fkey FOREIGN KEY (org_id, child_id) REFERENCES people.child(org_id, id) ON DELETE CASCADE,
 	constraint child_care_allergies_check CHECK ((length(allergies) <= 10000)),
@@ -522,7 +522,7 @@ create table people.consent (
 	given boolean not null,
 	wording text not null,
 	language text not null,
-	at timestamp with time zone not null default clock_timestamp(),
+	at timestamp with time zone not null default platform.moment(),
 	constraint consent_pkey PRIMARY KEY (org_id, id),
 	constraint consent_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint consent_purpose_check CHECK ((purpose = ANY (ARRAY['contact'::text, 'photos'::text, 'group-chat'::text, 'research'::text, 'share-with-referrer'::text])))
@@ -565,7 +565,7 @@ create table people.hand_delivery (
 	person_id uuid not null,
 	outcome text not null,
 	noted_by uuid not null,
-	noted_at timestamp with time zone not null default clock_timestamp(),
+	noted_at timestamp with time zone not null default platform.moment(),
 	constraint hand_delivery_pkey PRIMARY KEY (org_id, id),
 	constraint hand_delivery_org_id_letter_id_fkey FOREIGN KEY (org_id, letter_id) REFERENCES platform.letter(org_id, id) ON DELETE CASCADE,
 	constraint hand_delivery_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
@@ -588,7 +588,7 @@ create table people.membership (
 	id uuid not null default uuidv7(),
 	circle_id uuid not null,
 	person_id uuid not null,
-	since timestamp with time zone not null default now(),
+	since timestamp with time zone not null default platform.now(),
 	until timestamp with time zone,
 	constraint membership_pkey PRIMARY KEY (org_id, id),
 	constraint membership_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE
@@ -612,7 +612,7 @@ create table people.person (
 	org_id uuid not null,
 	id uuid not null,
 	called text not null,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	constraint person_pkey PRIMARY KEY (org_id, id),
 	constraint person_org_id_id_fkey FOREIGN KEY (org_id, id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
 	constraint person_called_check CHECK (((length(called) >= 1) AND (length(called) <= 10000)))
@@ -643,7 +643,7 @@ create table people.safe_contact (
 	to_hour smallint not null default 20,
 	days smallint[] not null default '{1,2,3,4,5,6,7}'::smallint[],
 	note text,
-	changed_at timestamp with time zone not null default now(),
+	changed_at timestamp with time zone not null default platform.now(),
 	constraint safe_contact_pkey PRIMARY KEY (org_id, person_id),
 	constraint safe_contact_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint safe_contact_check CHECK ((from_hour < to_hour)),
@@ -677,7 +677,7 @@ comment on schema platform is 'What rooms stand on; knows no room.';
 grant usage on schema platform to kith_app;
 grant usage on schema platform to kith_backup;
 
-create type platform.speaker as (org_id uuid, account_id uuid, language text, roles text, circles text, strong boolean);
+create type platform.speaker as (org_id uuid, account_id uuid, language text, roles text, circles text, strong boolean, org_now timestamp with time zone, org_zone text, org_languages text[], org_default_language text);
 
 create domain platform.words as jsonb
 	constraint words_check CHECK ((jsonb_typeof(VALUE) = 'object'::text));
@@ -708,7 +708,7 @@ declare
 	moment timestamptz;
 begin
 	perform pg_advisory_xact_lock(hashtextextended(encode(tried, 'hex'), 0));
-	moment := clock_timestamp();
+	moment := platform.moment();
 	if (select coalesce(sum(t.count), 0) from platform.tally t
 			where t.key = tried and t.starts_at > moment - make_interval(secs => seconds) - slice) >= most then
 		return false;
@@ -751,6 +751,13 @@ RETURN ARRAY(SELECT (split_part(entry.entry, ':'::text, 2))::uuid AS split_part 
 grant execute on routine platform.circles(text) to public;
 comment on routine platform.circles(text) is 'Circles (cohorts, groups) in which the speaker holds this role now.';
 
+CREATE OR REPLACE FUNCTION platform.clock()
+ RETURNS interval
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN '00:00:00'::interval;
+grant execute on routine platform.clock() to public;
+
 CREATE OR REPLACE FUNCTION platform.close_after_role()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -758,7 +765,7 @@ CREATE OR REPLACE FUNCTION platform.close_after_role()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	update platform.session set ended_at = now()
+	update platform.session set ended_at = platform.now()
 		where org_id = new.org_id and account_id = new.account_id and strong and ended_at is null;
 	return null;
 end $function$;
@@ -770,7 +777,8 @@ CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, key text DE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	perform graphile_worker.add_job(task, payload, job_key => key, run_at => coalesce(enqueue.run_at, now()), max_attempts => 12);
+	-- the queue goes by the clock of the machine
+	perform graphile_worker.add_job(task, payload, job_key => key, run_at => enqueue.run_at - platform.clock(), max_attempts => 12);
 end $function$;
 grant execute on routine platform.enqueue(text,json,text,timestamp with time zone) to kith_app;
 
@@ -851,12 +859,28 @@ CREATE OR REPLACE FUNCTION platform."is"(role text)
 RETURN (role = ANY (string_to_array(COALESCE(current_setting('app.roles'::text, true), ''::text), ','::text)));
 grant execute on routine platform."is"(text) to public;
 
+CREATE OR REPLACE FUNCTION platform.moment()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ PARALLEL SAFE
+RETURN (clock_timestamp() + platform.clock());
+grant execute on routine platform.moment() to public;
+comment on routine platform.moment() is 'This very moment, for rows whose order within a transaction matters.';
+
 CREATE OR REPLACE FUNCTION platform.no_visitor()
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
 RETURN 'not (select platform.is(''visitor''))'::text;
 grant execute on routine platform.no_visitor() to public;
+
+CREATE OR REPLACE FUNCTION platform.now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (now() + platform.clock());
+grant execute on routine platform.now() to public;
+comment on routine platform.now() is 'The moment at which this transaction began.';
 
 CREATE OR REPLACE FUNCTION platform.open_as(org uuid, kind text)
  RETURNS platform.speaker
@@ -870,7 +894,8 @@ begin
 	end if;
 	-- the host at the command line may do what the door may, and give the first role
 	perform platform.speak(org, null, case kind when 'host' then 'host,door' else kind end, null);
-	return row(org, null, null, kind, null, false)::platform.speaker;
+	return (select row(org, null, null, kind, null, false, platform.now(), o.time_zone, o.languages, o.default_language)::platform.speaker
+		from (values (org)) as asked (id) left join platform.organisation o on o.id = asked.id);
 end $function$;
 grant execute on routine platform.open_as(uuid,text) to kith_app;
 
@@ -887,23 +912,25 @@ begin
 	select s.org_id, s.account_id, a.language,
 			case when s.strong then (select string_agg(distinct g.role, ',') from platform.role_grant g
 				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is null
-					and g.ended_at is null and now() >= g.since and now() < g.until) end,
+					and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) end,
 			case when s.strong then (select string_agg(distinct g.role || ':' || g.circle_id, ',') from platform.role_grant g
 				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is not null
-					and g.ended_at is null and now() >= g.since and now() < g.until) end,
-			s.strong, s.last_seen_at
-		into found.org_id, found.account_id, found.language, found.roles, found.circles, found.strong, seen
+					and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) end,
+			s.strong, platform.now(), o.time_zone, o.languages, o.default_language, s.last_seen_at
+		into found.org_id, found.account_id, found.language, found.roles, found.circles, found.strong,
+			found.org_now, found.org_zone, found.org_languages, found.org_default_language, seen
 		from platform.session s join platform.account a on a.org_id = s.org_id and a.id = s.account_id
-		where s.token_hash = hash and s.ended_at is null and s.expires_at > now() and a.closed_at is null
-			and (not s.strong or s.last_seen_at > now() - interval '1 hour')
+			join platform.organisation o on o.id = s.org_id
+		where s.token_hash = hash and s.ended_at is null and s.expires_at > platform.now() and a.closed_at is null
+			and (not s.strong or s.last_seen_at > platform.now() - interval '1 hour')
 			and (not s.strong or exists (select from platform.role_grant g where g.org_id = s.org_id and g.account_id = s.account_id
-				and g.ended_at is null and now() >= g.since and now() < g.until));
+				and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until));
 	if found.account_id is null then
 		perform platform.speak(null, null, null, null);
 		return null;
 	end if;
-	if seen < now() - interval '5 minutes' then
-		update platform.session set last_seen_at = now() where token_hash = hash;
+	if seen < platform.now() - interval '5 minutes' then
+		update platform.session set last_seen_at = platform.now() where token_hash = hash;
 	end if;
 	perform platform.speak(found.org_id, found.account_id, found.roles, found.circles);
 	return found;
@@ -988,7 +1015,7 @@ AS $function$
 create table platform.access (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
-	at timestamp with time zone not null default clock_timestamp(),
+	at timestamp with time zone not null default platform.moment(),
 	actor_id uuid,
 	actor_kind text not null,
 	person_id uuid,
@@ -1011,7 +1038,7 @@ create table platform.account (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
 	language text not null,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	closed_at timestamp with time zone,
 	constraint account_pkey PRIMARY KEY (org_id, id),
 	constraint account_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id)
@@ -1032,7 +1059,7 @@ grant select on platform.account to kith_backup;
 create table platform.audit (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
-	at timestamp with time zone not null default clock_timestamp(),
+	at timestamp with time zone not null default platform.moment(),
 	actor_id uuid,
 	actor_kind text not null,
 	action text not null,
@@ -1059,7 +1086,7 @@ create table platform.credential (
 	totp_last_step bigint,
 	totp_confirmed_at timestamp with time zone,
 	recovery_hashes text[] not null default '{}'::text[],
-	changed_at timestamp with time zone not null default now(),
+	changed_at timestamp with time zone not null default platform.now(),
 	constraint credential_pkey PRIMARY KEY (org_id, account_id),
 	constraint credential_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE
 );
@@ -1079,7 +1106,7 @@ grant select on platform.credential to kith_backup;
 create table platform.event (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
-	at timestamp with time zone not null default clock_timestamp(),
+	at timestamp with time zone not null default platform.moment(),
 	name text not null,
 	payload jsonb not null,
 	constraint event_pkey PRIMARY KEY (org_id, id),
@@ -1107,7 +1134,7 @@ create table platform.letter (
 	kind text not null,
 	data jsonb not null default '{}'::jsonb,
 	once text,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	sent_at timestamp with time zone,
 	withheld text,
 	constraint letter_pkey PRIMARY KEY (org_id, id),
@@ -1143,7 +1170,7 @@ create table platform.organisation (
 	safeguarding_name text,
 	safeguarding_hours platform.words not null default '{}'::jsonb,
 	leave_to text not null default 'https://www.bbc.co.uk/weather'::text,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	constraint organisation_pkey PRIMARY KEY (id),
 	constraint organisation_host_key UNIQUE (host),
 	constraint organisation_org_id_key UNIQUE (org_id),
@@ -1173,7 +1200,7 @@ create table platform.proof (
 	browser_hash bytea,
 	code_hash bytea,
 	tries integer not null default 0,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	expires_at timestamp with time zone not null,
 	used_at timestamp with time zone,
 	constraint proof_pkey PRIMARY KEY (org_id, id),
@@ -1204,7 +1231,7 @@ create table platform.role_grant (
 	account_id uuid not null,
 	role text not null,
 	circle_id uuid,
-	since timestamp with time zone not null default now(),
+	since timestamp with time zone not null default platform.now(),
 	until timestamp with time zone not null,
 	why text not null,
 	granted_by uuid,
@@ -1227,15 +1254,15 @@ create policy sees on platform.role_grant for select to kith_app
 grant insert, select, update on platform.role_grant to kith_app;
 grant select on platform.role_grant to kith_backup;
 CREATE INDEX role_grant_org_id_account_id_idx ON platform.role_grant USING btree (org_id, account_id);
-CREATE TRIGGER close_sessions AFTER UPDATE ON platform.role_grant FOR EACH ROW WHEN ((((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL)) OR ((new.until < old.until) AND (new.until <= now())))) EXECUTE FUNCTION platform.close_after_role();
+CREATE TRIGGER close_sessions AFTER UPDATE ON platform.role_grant FOR EACH ROW WHEN ((((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL)) OR ((new.until < old.until) AND (new.until <= platform.now())))) EXECUTE FUNCTION platform.close_after_role();
 
 create table platform.session (
 	token_hash bytea not null,
 	org_id uuid not null,
 	account_id uuid not null,
 	strong boolean not null,
-	created_at timestamp with time zone not null default now(),
-	last_seen_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
+	last_seen_at timestamp with time zone not null default platform.now(),
 	expires_at timestamp with time zone not null,
 	ended_at timestamp with time zone,
 	constraint session_pkey PRIMARY KEY (token_hash),
@@ -1415,7 +1442,7 @@ create table programmes.attendance (
 	walk_in boolean not null default false,
 	brought text not null default ''::text,
 	noted_by uuid not null,
-	noted_at timestamp with time zone not null default clock_timestamp(),
+	noted_at timestamp with time zone not null default platform.moment(),
 	constraint attendance_pkey PRIMARY KEY (org_id, id),
 	constraint attendance_org_id_session_id_person_id_key UNIQUE (org_id, session_id, person_id),
 	constraint attendance_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
@@ -1448,7 +1475,7 @@ create table programmes.certificate (
 	code text not null,
 	named text not null,
 	sessions_attended integer not null,
-	asked_at timestamp with time zone not null default now(),
+	asked_at timestamp with time zone not null default platform.now(),
 	constraint certificate_pkey PRIMARY KEY (org_id, id),
 	constraint certificate_org_id_code_key UNIQUE (org_id, code),
 	constraint certificate_org_id_cohort_id_person_id_key UNIQUE (org_id, cohort_id, person_id),
@@ -1480,7 +1507,7 @@ create table programmes.check_in (
 	weather text not null,
 	words text not null default ''::text,
 	sharing text not null default 'count'::text,
-	at timestamp with time zone not null default clock_timestamp(),
+	at timestamp with time zone not null default platform.moment(),
 	constraint check_in_pkey PRIMARY KEY (org_id, id),
 	constraint check_in_org_id_session_id_person_id_key UNIQUE (org_id, session_id, person_id),
 	constraint check_in_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
@@ -1516,7 +1543,7 @@ create table programmes.cohort (
 	offer_hours integer not null default 48,
 	published_at timestamp with time zone,
 	published_by uuid,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	created_by uuid,
 	version integer not null default 1,
 	constraint cohort_pkey PRIMARY KEY (org_id, id),
@@ -1551,7 +1578,7 @@ create table programmes.contact_note (
 	reason text not null,
 	outcome text not null,
 	noted_by uuid not null,
-	noted_at timestamp with time zone not null default clock_timestamp(),
+	noted_at timestamp with time zone not null default platform.moment(),
 	constraint contact_note_pkey PRIMARY KEY (org_id, id),
 	constraint contact_note_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
 	constraint contact_note_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
@@ -1602,7 +1629,7 @@ create table programmes.creche_place (
 	person_id uuid not null,
 	age_band text not null,
 	state text not null,
-	asked_at timestamp with time zone not null default clock_timestamp(),
+	asked_at timestamp with time zone not null default platform.moment(),
 	constraint creche_place_pkey PRIMARY KEY (org_id, id),
 	constraint creche_place_org_id_cohort_id_child_id_key UNIQUE (org_id, cohort_id, child_id),
 	constraint creche_place_org_id_child_id_fkey FOREIGN KEY (org_id, child_id) REFERENCES people.child(org_id, id) ON DELETE CASCADE,
@@ -1632,7 +1659,7 @@ create table programmes.creche_visit (
 	id uuid not null default uuidv7(),
 	session_id uuid not null,
 	child_id uuid not null,
-	signed_in_at timestamp with time zone not null default clock_timestamp(),
+	signed_in_at timestamp with time zone not null default platform.moment(),
 	brought_by text not null,
 	signed_in_by uuid not null,
 	signed_out_at timestamp with time zone,
@@ -1667,7 +1694,7 @@ create table programmes.offer_link (
 	token_hash bytea not null,
 	registration_id uuid not null,
 	offered_at timestamp with time zone not null,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	constraint offer_link_pkey PRIMARY KEY (org_id, token_hash),
 	constraint offer_link_org_id_registration_id_fkey FOREIGN KEY (org_id, registration_id) REFERENCES programmes.registration(org_id, id) ON DELETE CASCADE
 );
@@ -1721,7 +1748,7 @@ create table programmes.programme (
 	name platform.words not null,
 	promise platform.words not null default '{}'::jsonb,
 	template text not null default 'seven-week-course'::text,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	constraint programme_pkey PRIMARY KEY (org_id, id),
 	constraint programme_org_id_template_key UNIQUE (org_id, template),
 	constraint programme_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
@@ -1751,7 +1778,7 @@ create table programmes.receipt (
 	by_phone boolean not null,
 	told boolean not null,
 	language text not null,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	constraint receipt_pkey PRIMARY KEY (org_id, token_hash),
 	constraint receipt_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
 	constraint receipt_check CHECK ((("position" IS NULL) = (state = 'place'::text))),
@@ -1775,7 +1802,7 @@ create table programmes.registration (
 	cohort_id uuid not null,
 	person_id uuid not null,
 	state text not null,
-	joined_at timestamp with time zone not null default clock_timestamp(),
+	joined_at timestamp with time zone not null default platform.moment(),
 	place_at timestamp with time zone,
 	offered_at timestamp with time zone,
 	offer_ends_at timestamp with time zone,
@@ -1883,7 +1910,7 @@ create table programmes.venue (
 	step_free boolean not null default false,
 	buggy_space boolean not null default false,
 	creche_room boolean not null default false,
-	created_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default platform.now(),
 	version integer not null default 1,
 	constraint venue_pkey PRIMARY KEY (org_id, id),
 	constraint venue_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
@@ -1959,10 +1986,10 @@ begin
 		return null;
 	end if;
 	foreach minutes in array array[0, 15, 60] loop
-		insert into safeguarding.alert (org_id, concern_id, step, due_at) values (org, opened, minutes, now() + make_interval(mins => minutes));
+		insert into safeguarding.alert (org_id, concern_id, step, due_at) values (org, opened, minutes, platform.now() + make_interval(mins => minutes));
 		perform graphile_worker.add_job('concern-alert',
 			json_build_object('org', org, 'concern', opened, 'step', minutes),
-			run_at => now() + make_interval(mins => minutes), max_attempts => 25);
+			run_at => platform.now() + make_interval(mins => minutes) - platform.clock(), max_attempts => 25);
 	end loop;
 	insert into platform.audit (org_id, actor_id, actor_kind, action, subject)
 		values (org, raiser, open_concern.actor_kind, 'safeguarding.concern.opened', jsonb_build_object('concern', opened));
@@ -2013,7 +2040,7 @@ create table safeguarding.concern (
 	source text not null,
 	about jsonb not null,
 	raised_by uuid,
-	raised_at timestamp with time zone not null default clock_timestamp(),
+	raised_at timestamp with time zone not null default platform.moment(),
 	taken_by uuid,
 	taken_at timestamp with time zone,
 	closed_by uuid,
@@ -2047,7 +2074,7 @@ create table safeguarding.entry (
 	id uuid not null default uuidv7(),
 	concern_id uuid not null,
 	written_by uuid not null,
-	written_at timestamp with time zone not null default clock_timestamp(),
+	written_at timestamp with time zone not null default platform.moment(),
 	kind text not null,
 	words text not null,
 	constraint entry_pkey PRIMARY KEY (org_id, id),

@@ -152,7 +152,7 @@ export async function openArrival<Found>(
 		const actor = row && session ? personOf(row) : null;
 		const speaker = row?.id ? (actor ?? (session ? null : unnamed(row.id, 'visitor'))) : null;
 		if (!speaker) await trx.commit().execute();
-		const tx = row && speaker && held(trx, txOf(await together(trx), speaker, row), session);
+		const tx = row && speaker ? held(trx, txOf(await together(trx), speaker, row), session) : null;
 		return { actor, found: row?.id ? row : undefined, tx };
 	} catch (error) {
 		await trx
