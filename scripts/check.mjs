@@ -1,75 +1,82 @@
-// Installs what tests need, then runs every check in turn; the last line counts them. Runs on Node 20.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+// Installs what the tests need, then runs every check; the last line counts them. Runs on Node 20.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { changedFiles } from './check/changed.mjs';
+import { chromium } from './check/chromium.mjs';
+import { complaints, costs, tenSlowest } from './check/costs.mjs';
+import { partsFor } from './check/parts.mjs';
+import { node, root, runLanes } from './check/run.mjs';
 import { prepare } from './install.mjs';
 
-const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
-const node = join(root, 'node_modules', '.bin', 'node');
-const deep = process.argv.includes('--deep');
-const env = {
-	...process.env,
-	PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
-	...(deep ? { KITH_DEEP: '1' } : {})
-};
+const names = ['format', 'lint', 'types', 'schema', 'tests', 'journeys'];
+const help = `bin/check [part …] [options]
 
-function install() {
-	prepare(true);
-	if (chromium()) return;
-	const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-	process.stderr.write('Installing Chromium for the browser journeys (once) …\n');
+Runs all that CI runs and counts it in the last line. Parts: ${names.join(', ')}.
+
+  --changed        the inner loop, within a minute: the house laws, and what belongs to the changed files
+  --since <ref>    with --changed: changed since this commit (default: where this branch left main)
+  --shard <n/m>    this machine's share of tests and journeys; format, lint, types and schema run in the first
+  --deep           the long trials at full count, and everything that is sampled otherwise
+  --help           this page
+
+  bin/check                    everything
+  bin/check lint types         two parts
+  bin/check --shard 2/2        the second of two machines
+
+Seconds of every part and file are kept in .data/check.json.
+`;
+
+function asked() {
+	const options = {
+		changed: { type: 'boolean', default: false },
+		since: { type: 'string' },
+		shard: { type: 'string' },
+		deep: { type: 'boolean', default: false },
+		help: { type: 'boolean', default: false }
+	};
 	try {
-		execFileSync('apt-get', ['update'], quiet);
-		execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet);
-	} catch {
-		process.stderr.write(
-			'bin/check needs Chromium: install it as root (apt-get install chromium), or set CHROMIUM to its path.\n'
-		);
+		const { values, positionals } = parseArgs({ options, allowPositionals: true });
+		const unknown = positionals.find((word) => !names.includes(word));
+		if (unknown) throw new Error(`There is no part “${unknown}”.`);
+		if (values.shard && !/^[1-9]\d*\/[1-9]\d*$/.test(values.shard)) throw new Error('A shard is written like 1/2.');
+		return { ...values, only: positionals.length ? positionals : names };
+	} catch (error) {
+		process.stderr.write(`bin/check: ${error.message}\n\n${help}`);
 		process.exit(2);
 	}
 }
 
-function chromium() {
-	return [process.env.CHROMIUM, '/usr/bin/chromium'].some((path) => path && existsSync(path));
+const wishes = asked();
+if (wishes.help) {
+	process.stdout.write(help);
+	process.exit(0);
 }
-
-const checks = {
-	format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
-	lint: ['node_modules/eslint/bin/eslint.js', '.'],
-	types: [
-		'node_modules/svelte-check/bin/svelte-check',
-		'--tsconfig',
-		'./tsconfig.json',
-		'--threshold',
-		'error',
-		'--output',
-		'human'
-	],
-	schema: ['scripts/schema.ts', '--check'],
-	tests: ['node_modules/vitest/vitest.mjs', 'run'],
-	journeys: ['node_modules/@playwright/test/cli.js', 'test']
-};
-
-install();
-const only = process.argv.slice(2).filter((word) => word in checks);
-let passed = 0;
-const failed = [];
-for (const [name, args] of Object.entries(checks)) {
-	if (only.length && !only.includes(name)) continue;
-	const began = Date.now();
-	process.stdout.write(`\n── ${name}\n`);
-	const { status } = spawnSync(node, ['--conditions=source', ...args], {
-		cwd: root,
-		stdio: ['ignore', 'inherit', 'inherit'],
-		env
-	});
-	process.stdout.write(
-		`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - began) / 1000)} s\n`
-	);
-	if (status === 0) passed++;
-	else failed.push(name);
-}
-if (deep) spawnSync(node, ['scripts/figures.ts'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
+const began = Date.now();
+const runs = wishes.changed || wishes.only.some((name) => ['tests', 'journeys'].includes(name));
+prepare(runs);
+if (runs) chromium();
+const changes = wishes.changed ? changedFiles(wishes.since) : undefined;
+const ready = Math.round((Date.now() - began) / 1000);
+mkdirSync(join(root, '.data'), { recursive: true });
+const parts = await runLanes(partsFor(wishes, changes), wishes);
+const files = costs();
+const seconds = Object.fromEntries([['ready', ready], ...parts.map(({ name, seconds }) => [name, seconds])]);
+const whole = Math.round((Date.now() - began) / 1000);
+if (!changes)
+	writeFileSync(join(root, '.data/check.json'), JSON.stringify({ whole, parts: seconds, files }, null, '\t'));
+if (wishes.deep) execFileSync(node, ['scripts/figures.ts'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+const over = wishes.deep ? [] : complaints(files);
+const failed = parts.filter((part) => !part.passed).map(({ name }) => name);
+if (over.length) failed.push('costs');
+const passed = parts.length + 1 - failed.length;
+process.stdout.write(
+	`\n── seconds: ${Object.entries({ ...seconds, whole })
+		.map((one) => one.join(' '))
+		.join(', ')}\n`
+);
+process.stdout.write(tenSlowest(files) + over.map((line) => `${line}\n`).join(''));
 if (failed.length) process.stdout.write(`\nfailed: ${failed.join(', ')}\n`);
 process.stdout.write(`\n${passed} passed, ${failed.length} failed\n`);
 process.exit(failed.length ? 1 : 0);

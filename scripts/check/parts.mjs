@@ -1,0 +1,71 @@
+// What each part runs, and in which lane. Runs on Node 20.
+import { folder, forgetCosts } from './costs.mjs';
+import { known } from './known.mjs';
+
+const cached = (name) => ['--cache', '--cache-strategy', 'content', '--cache-location', `.data/cache/${name}`];
+const format = (files) => [
+	'node_modules/prettier/bin/prettier.cjs',
+	...cached('format'),
+	'--check',
+	'--log-level',
+	'warn',
+	'--ignore-unknown',
+	...files
+];
+const lint = (files) => ['node_modules/eslint/bin/eslint.js', ...cached('lint'), '--no-warn-ignored', ...files];
+const types = [
+	'node_modules/svelte-check/bin/svelte-check',
+	'--tsconfig',
+	'./tsconfig.json',
+	'--threshold',
+	'error',
+	'--output',
+	'human'
+];
+const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
+const playwright = ['node_modules/@playwright/test/cli.js', 'test'];
+const code = ['src', 'tests', 'bench', 'packages', 'scripts', 'tsconfig.json', 'package-lock.json'];
+
+function everything({ shard }) {
+	const share = shard ? [`--shard=${shard}`] : [];
+	return {
+		format: { args: format(['.']) },
+		lint: { args: lint(['.']) },
+		types: { args: types, ...known('types', code) },
+		schema: {
+			args: ['scripts/schema.ts', '--check'],
+			...known('schema', ['db', 'src/platform/db', 'scripts', 'package-lock.json'])
+		},
+		tests: { args: [...vitest, ...share] },
+		journeys: { args: [...playwright, ...share] }
+	};
+}
+
+function ofChanges({ files, tests, pages }) {
+	const parts = {};
+	const written = files.filter((file) => /\.(ts|mjs|js|svelte)$/.test(file));
+	if (files.length) parts.format = { args: format(files) };
+	if (written.length) {
+		parts.lint = { args: lint(written) };
+		parts.types = { args: types, ...known('types', code) };
+	}
+	if (files.some((file) => file.startsWith('db/'))) parts.schema = { args: ['scripts/schema.ts', '--check'] };
+	parts.tests = { args: [...vitest, ...tests] };
+	if (pages.length)
+		parts.journeys = {
+			args: [...playwright, 'tests/journeys/pages.spec.ts', '--project=phone'],
+			env: { KITH_PAGES: pages.join(' ') }
+		};
+	return parts;
+}
+
+/** The lanes of this run: what is only read beside what is run. */
+export function partsFor(wishes, changes) {
+	forgetCosts();
+	const parts = changes ? ofChanges(changes) : everything(wishes);
+	const isMine = (name) => wishes.only.includes(name) && parts[name];
+	const isRead = !wishes.shard || wishes.shard.startsWith('1/');
+	const named = (names) =>
+		names.filter(isMine).map((name) => ({ name, ...parts[name], env: { KITH_COSTS: folder, ...parts[name].env } }));
+	return [isRead ? named(['format', 'lint', 'types', 'schema']) : [], named(['tests', 'journeys'])];
+}
