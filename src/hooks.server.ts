@@ -68,7 +68,7 @@ const introduced: Handle = async ({ event, resolve }) => {
 	}
 };
 
-/** How the work of a request reaches the database: as who is signed in here, as the door, or to count. */
+/** How the work of a request reaches the database: as who is signed in here, at the door, by a link, or to count. */
 function reach(
 	locals: App.Locals,
 	{ actor, work: speak }: Arrival<OrganisationRow>,
@@ -80,6 +80,11 @@ function reach(
 	locals.actor = session ? actor : null;
 	locals.tx = (work) => speak(session ? { session } : { orgId, kind: 'visitor' }, work);
 	locals.door = (work) => speak({ orgId, kind: 'door' }, work);
+	locals.link = (work) => speak({ orgId, kind: 'link' }, work);
+	locals.atDoor = async (work) => {
+		if (!session) throw new NobodyThere();
+		return speak({ session, atDoor: true }, work);
+	};
 	locals.allow = (what, key, most, windowSeconds) =>
 		inTransaction(counting.db, { orgId, kind: 'door' }, (door) => allow(door, what, key, most, windowSeconds));
 }

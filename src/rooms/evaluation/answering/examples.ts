@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
-import { handOver } from '../wave/link.server.ts';
+import { endOf, getWave, zoneOf } from '../wave/queries.server.ts';
+import { inviteTo } from '../wave/invite.server.ts';
+import { mintLink } from '../wave/link.server.ts';
 import type { Given } from './answer.ts';
 import { finishAnswering, saveAnswers, startAnswering } from './commands.server.ts';
 
@@ -14,16 +16,16 @@ export interface ExampleAnswers {
 	now?: Date;
 }
 
-/** Somebody who agreed to be asked answers a wave, through the same commands as the screens; answers her link's token. */
+/** Somebody who agreed to be asked answers a wave, by a link such as her letter holds, through the same commands as the screens; answers its token. */
 export async function answerExample(
-	door: Tx,
-	{ waveId, personId, values, language = 'en', unfinished, now }: ExampleAnswers
+	link: Tx,
+	{ waveId, personId, values, language = 'en', unfinished, now = new Date() }: ExampleAnswers
 ): Promise<string> {
-	const handed = await handOver(door, waveId, personId, now);
-	if (!handed.ok) throw new Error(`the example answers were refused: ${handed.reason}`);
-	await startAnswering(door, handed.value, language, now);
-	const kept = await saveAnswers(door, handed.value, new Map(values.map((value, index) => [index + 1, value])), now);
+	const { id } = await inviteTo(link, waveId, personId, now);
+	const token = await mintLink(link, id, endOf(await getWave(link, waveId), await zoneOf(link)));
+	await startAnswering(link, token, language, now);
+	const kept = await saveAnswers(link, token, new Map(values.map((value, index) => [index + 1, value])), now);
 	if (!kept.ok) throw new Error(`the example answers were refused: ${kept.reason}`);
-	if (!unfinished) await finishAnswering(door, handed.value, now);
-	return handed.value;
+	if (!unfinished) await finishAnswering(link, token, now);
+	return token;
 }

@@ -6,14 +6,11 @@ import {
 	acceptOffer,
 	declineOffer,
 	endRegistration,
-	getRegistration,
 	listMyCourses,
 	sayICanCome,
 	sayICantCome
 } from '#rooms/programmes/index.server.ts';
-import type { Tx } from '#platform/db/tx.ts';
 import { refusal } from '#platform/forms/read.server.ts';
-import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -59,11 +56,9 @@ export const actions: Actions = {
 	},
 	answer: async ({ request, locals }) => {
 		const typed = await request.formData();
-		const id = String(typed.get('registration') ?? '');
-		// as herself she can see only her own; the place itself is given at the door
-		const own = await locals.tx((tx) => ownRegistration(tx, id));
+		const registration = String(typed.get('registration') ?? '');
 		const answer = typed.get('answer') === 'yes' ? acceptOffer : declineOffer;
-		const outcome = await locals.door((door) => answer(door, own));
+		const outcome = await locals.atDoor((tx) => answer(tx, { registration }));
 		if (!outcome.ok) return refusal(m.waiting_offer_over());
 		redirect(303, '/me');
 	},
@@ -75,10 +70,4 @@ export const actions: Actions = {
 
 async function idIn(request: Request, name: string): Promise<string> {
 	return String((await request.formData()).get(name) ?? '');
-}
-
-async function ownRegistration(tx: Tx, id: string): Promise<string> {
-	const registration = await getRegistration(tx, id);
-	if (registration.personId !== tx.actor.id) throw new NotFound();
-	return registration.id;
 }

@@ -28,7 +28,7 @@ export const actions: Actions = {
 		const wanted = String((await request.formData()).get('person'));
 		const person = people.find(({ personId }) => personId === wanted);
 		if (!person) throw new NotFound();
-		const outcome = await locals.door((door) => handOver(door, wave.id, person.personId));
+		const outcome = await locals.atDoor((tx) => handOver(tx, wave.id, person.personId));
 		if (!outcome.ok) return refusal(refusals[outcome.reason]());
 		const path = locals.publicPath(`/answer/${outcome.value}`);
 		const square = await qrSvg(runtime().origin + path);
