@@ -18,9 +18,9 @@ export async function getCoverage(tx: Tx): Promise<Coverage> {
 		.select(['safeguarding_name', 'safeguarding_hours'])
 		.where('id', '=', tx.actor.orgId)
 		.executeTakeFirstOrThrow();
-	const { rows } = await sql<{ somebody: boolean }>`select platform.somebody_is('safeguarding_lead') as somebody`.execute(
-		tx.db
-	);
+	const { rows } = await sql<{
+		somebody: boolean;
+	}>`select platform.somebody_is('safeguarding_lead') as somebody`.execute(tx.db);
 	return {
 		somebody: rows[0]?.somebody ?? false,
 		name: organisation.safeguarding_name,

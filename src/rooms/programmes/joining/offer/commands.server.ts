@@ -65,11 +65,7 @@ async function offer(job: Tx, cohort: Cohort, next: { id: string; personId: stri
 export type Asked = { registration: string } | { link: string };
 
 /** She says yes to an offer: the place is hers, and the crèche expects her children on the days still to come. */
-export async function acceptOffer(
-	tx: Tx,
-	asked: Asked,
-	now = new Date()
-): Promise<Outcome<'no-offer' | 'too-late'>> {
+export async function acceptOffer(tx: Tx, asked: Asked, now = new Date()): Promise<Outcome<'no-offer' | 'too-late'>> {
 	const registration = await offerForAnswer(tx, asked, now);
 	if (!registration) return refused('no-offer');
 	if (registration.state === 'place') return done;

@@ -3,12 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { addChild, confirmCare, listChildren } from '#rooms/people/index.server.ts';
 import { childForm } from '#rooms/people/child/form.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
-import {
-	askForCreche,
-	leaveCreche,
-	listMyCourses,
-	takeChildOff
-} from '#rooms/programmes/index.server.ts';
+import { askForCreche, leaveCreche, listMyCourses, takeChildOff } from '#rooms/programmes/index.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
