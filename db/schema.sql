@@ -889,11 +889,11 @@ CREATE OR REPLACE FUNCTION platform.open_as(org uuid, kind text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	if kind not in ('visitor', 'door', 'job', 'host') then
+	if kind not in ('visitor', 'door', 'link', 'job', 'host') then
 		raise exception 'nobody speaks as %', kind;
 	end if;
-	-- the host at the command line may do what the door may, and give the first role
-	perform platform.speak(org, null, case kind when 'host' then 'host,door' else kind end, null);
+	-- the host at the command line may do what the door may, and give the first role; a link of one's own is answered at the door
+	perform platform.speak(org, null, case when kind in ('host', 'link') then kind || ',door' else kind end, null);
 	return (select row(org, null, null, kind, null, false, platform.now(), o.time_zone, o.languages, o.default_language)::platform.speaker
 		from (values (org)) as asked (id) left join platform.organisation o on o.id = asked.id);
 end $function$;
@@ -1005,12 +1005,31 @@ CREATE OR REPLACE FUNCTION platform.signed_in()
 RETURN '(select platform.actor()) is not null'::text;
 grant execute on routine platform.signed_in() to public;
 
+CREATE OR REPLACE FUNCTION platform.somebody_is(role text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select exists (select from platform.role_grant g where g.org_id = platform.org() and g.role = somebody_is.role and g.circle_id is null
+		and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) $function$;
+grant execute on routine platform.somebody_is(text) to kith_app;
+comment on routine platform.somebody_is(text) is 'Whether anybody holds this role in the whole organisation now; never who.';
+
 CREATE OR REPLACE FUNCTION platform.speak(org uuid, account uuid, roles text, circles text)
  RETURNS void
  LANGUAGE sql
 AS $function$
 	select set_config('app.org', coalesce(org::text, ''), true), set_config('app.actor', coalesce(account::text, ''), true),
 		set_config('app.roles', coalesce(roles, ''), true), set_config('app.circles', coalesce(circles, ''), true) $function$;
+
+CREATE OR REPLACE FUNCTION platform.step_to_door()
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+	select set_config('app.roles', concat_ws(',', nullif(current_setting('app.roles', true), ''), 'door'), true) where platform.actor() is not null $function$;
+grant execute on routine platform.step_to_door() to kith_app;
+comment on routine platform.step_to_door() is 'Whoever is signed in does something that needs the door''s rights: still as herself, so that the rows are hers to ask for and the trail names her.';
 
 create table platform.access (
 	org_id uuid not null,
