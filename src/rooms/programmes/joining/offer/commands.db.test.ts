@@ -47,7 +47,7 @@ test('opening the link changes nothing; a yes gives the place, the circle and th
 }) => {
 	const { offers, line, course } = await freed(house, 1);
 	await offers();
-	const [{ person = '', registration = '' } = {}] = line;
+	const [{ person = '' } = {}] = line;
 	const token = await linkFor(house, person);
 	const before = await snapshot(house);
 	await house.as('link', (tx) => getOffer(tx, token));
