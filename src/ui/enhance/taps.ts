@@ -4,7 +4,7 @@ import { askToSignIn, buttonIn, buttonOf, rowOf, say, sayUnkept } from './say.ts
 const pause = 3000;
 
 /** How the server answered a tap: with the page as it is now, with a no, with "sign in first", or not at all. */
-type Answer = { kind: 'kept' | 'refused'; page: Document } | { kind: 'signed-out' | 'no-signal' };
+type Answer = { kind: 'kept' | 'refused'; page: Document } | { kind: 'signed-out' } | { kind: 'no-signal' };
 
 /**
  * One-tap forms (data-tap) inside a live part of the page (data-live, with an id) keep the page where it is. Taps are sent one by one
@@ -66,7 +66,7 @@ async function sendAll(page: Document, queue: Queue): Promise<boolean> {
 	let isKept = false;
 	for (let [tap] = await queue.all(); tap; [tap] = await queue.all()) {
 		const answer = await send(tap);
-		if (answer.kind === 'signed-out' || answer.kind === 'no-signal') {
+		if (!('page' in answer)) {
 			if (shown) show(page, shown);
 			for (const waiting of await queue.all()) press(buttonOf(page, waiting));
 			askToSignIn(page, answer.kind === 'signed-out');
