@@ -23,6 +23,8 @@ declare global {
 			 * that what fails afterwards is counted too. Key: an account, an address, `networkOf(clientAddress)`, or ''.
 			 */
 			allow(what: string, key: string, most: number, windowSeconds: number): Promise<boolean>;
+			/** Gives this request's turn to others while work is done that only waits: a hash, a document, a pause. */
+			aside<T>(work: () => Promise<T>): Promise<T>;
 			/** The address of a public page of this organisation in this language. */
 			publicPath(path: string, language?: string): string;
 			/** Who asks, for limits only: never stored or logged as it is. */

@@ -429,9 +429,9 @@ grant execute on function platform.somebody_is to kith_app;
 comment on function platform.somebody_is(text) is 'Whether anybody holds this role in the whole organisation now; never who.';
 
 create function platform.find_organisation(wanted_id uuid, wanted_slug text, wanted_host text)
-returns table (id uuid, slug text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean)
+returns table (id uuid, slug text, host text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-	select o.id, o.slug, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name,
+	select o.id, o.slug, o.host, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name,
 		o.id = (select f.id from platform.organisation f where f.host is null order by f.created_at, f.id limit 1)
 	from platform.organisation o
 	where (wanted_id is null or o.id = wanted_id) and (wanted_slug is null or o.slug = wanted_slug)
@@ -444,4 +444,10 @@ create function platform.organisations() returns setof uuid language sql stable 
 	select id from platform.organisation order by created_at, id $$;
 revoke all on function platform.organisations from public;
 grant execute on function platform.organisations to kith_app;
+create function platform.hosts() returns setof text language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+	select host from platform.organisation where host is not null $$;
+revoke all on function platform.hosts from public;
+grant execute on function platform.hosts to kith_app;
+comment on function platform.hosts() is 'The names under which organisations are asked for: a request under any other name is refused.';
+
 comment on function platform.organisations() is 'For timed work, which opens one transaction an organisation.';

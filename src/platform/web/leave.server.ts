@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from '../db/tables.generated.ts';
 import { inTransaction } from '../db/tx.ts';
 import { readAddress } from '../i18n/address.ts';
+import type { Organisation } from '../identity/organisation.ts';
 import { endSession, hashOf } from '../identity/session.ts';
 import { dropHeader, dropSession, isAway, sessionCookie } from './cookies.ts';
 import { log, sayable } from './log.ts';
@@ -11,17 +12,23 @@ const ordinary = 'https://www.bbc.co.uk/weather';
 
 /** Where each organisation sends whoever leaves, as last seen by this process, so that leaving never waits for the database. */
 export interface WaysOut {
-	remember(url: URL, leaveTo: string): void;
+	remember(organisation: Organisation): void;
 	of(url: URL): string;
 }
 
 /** An empty memory of ways out; until a page of the organisation was seen, the way out is an ordinary weather page. */
 export function waysOut(): WaysOut {
-	const known = new Map<string, string>();
-	const place = (url: URL) => `${url.host} ${readAddress(url.pathname).organisation ?? ''}`;
+	const known = new Map<string, Organisation>(); // as many as there are organisations here, whatever strangers ask for
 	return {
-		remember: (url, leaveTo) => void (known.size < 10_000 && known.set(place(url), leaveTo)),
-		of: (url) => known.get(place(url)) ?? ordinary
+		remember: (organisation) => void known.set(organisation.id, organisation),
+		of(url) {
+			const { organisation: slug } = readAddress(url.pathname);
+			const all = [...known.values()];
+			const meant = slug
+				? all.find((each) => each.slug === slug)
+				: (all.find((each) => each.host === url.host) ?? all.find((each) => each.isFirst));
+			return meant?.leaveTo ?? ordinary;
+		}
 	};
 }
 

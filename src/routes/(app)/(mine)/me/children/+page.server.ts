@@ -5,6 +5,7 @@ import { childForm } from '#rooms/people/child/form.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import { askForCreche, leaveCreche, listMyCourses, takeChildOff } from '#rooms/programmes/index.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -61,7 +62,6 @@ export const actions: Actions = {
 };
 
 async function ids(request: Request) {
-	const typed = await request.formData();
-	const of = (name: string) => String(typed.get(name) ?? '');
-	return { child: of('child'), registration: of('registration'), place: of('place') };
+	const of = (name: string) => textIn(request, name);
+	return { child: await of('child'), registration: await of('registration'), place: await of('place') };
 }

@@ -14,6 +14,7 @@ import { missedForm } from '#rooms/programmes/desk/roster/form.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { readForm } from '#platform/forms/read.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -36,7 +37,7 @@ type Answered = { ok: true } | { ok: false; reason: Parameters<typeof placeRefus
 /** What one button does with one registration of this page, which is the coordinator's to press. */
 async function press(event: RequestEvent, command: (tx: Tx, registration: string) => Promise<Answered>) {
 	forCoordinators(event.locals);
-	const id = String((await event.request.formData()).get('registration') ?? '');
+	const id = await textIn(event.request, 'registration');
 	const outcome = await event.locals.tx((tx) => command(tx, id));
 	if (!outcome.ok) return fail(409, { refusal: placeRefusalWords(outcome.reason) });
 	redirect(303, event.url.pathname);
