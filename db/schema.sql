@@ -790,12 +790,12 @@ RETURN 'true'::text;
 grant execute on routine platform.everybody() to public;
 
 CREATE OR REPLACE FUNCTION platform.find_organisation(wanted_id uuid, wanted_slug text, wanted_host text)
- RETURNS TABLE(id uuid, slug text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean)
+ RETURNS TABLE(id uuid, slug text, host text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select o.id, o.slug, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name,
+	select o.id, o.slug, o.host, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name,
 		o.id = (select f.id from platform.organisation f where f.host is null order by f.created_at, f.id limit 1)
 	from platform.organisation o
 	where (wanted_id is null or o.id = wanted_id) and (wanted_slug is null or o.slug = wanted_slug)
@@ -843,6 +843,16 @@ CREATE OR REPLACE FUNCTION platform.holds(role text)
 RETURN format('cardinality((select platform.circles(%L))) > 0'::text, role);
 grant execute on routine platform.holds(text) to public;
 comment on routine platform.holds(text) is 'The speaker holds this role in some circle.';
+
+CREATE OR REPLACE FUNCTION platform.hosts()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select host from platform.organisation where host is not null $function$;
+grant execute on routine platform.hosts() to kith_app;
+comment on routine platform.hosts() is 'The names under which organisations are asked for: a request under any other name is refused.';
 
 CREATE OR REPLACE FUNCTION platform.in_own_name(named text)
  RETURNS text
