@@ -64,7 +64,7 @@ const jobs: Record<string, (job: Job) => Promise<void>> = {
 
 /** How a letter reaches its reader: as her rules say. What she asked for herself, and alerts, go at once to where she signs in. */
 const reach: Reach = (tx, accountId, kind) =>
-	reachable(tx, accountId, new Date(), whyOf[kind.split('.')[0] ?? ''] ?? 'news');
+	reachable(tx, accountId, tx.now, whyOf[kind.split('.')[0] ?? ''] ?? 'news');
 const whyOf: Record<string, 'sign-in' | 'alert'> = { platform: 'sign-in', safeguarding: 'alert' };
 
 /** News between rooms: who handles an event of this name. */

@@ -55,7 +55,7 @@ async function invite(host: Tx, who: { email: string; name: string; role: Role; 
 		email: who.email,
 		role: who.role,
 		language: who.language,
-		until: new Date(Date.now() + year),
+		until: new Date(host.now.getTime() + year),
 		why: 'added by the host of this installation',
 		byHand: true
 	});

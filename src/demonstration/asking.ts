@@ -47,13 +47,13 @@ async function askTheFinished(speakers: Speakers, evaluator: Work, cohort: strin
 	for (const [index, { id, language }] of people.entries()) {
 		const start = before[index % before.length] ?? [];
 		const shift = shifts[index];
-		await speakers.link((link) =>
-			answerExample(link, { waveId: waves[0] ?? '', personId: id, values: start, language, now: daysFromNow(-85) })
+		await speakers.door((door) =>
+			answerExample(door, { waveId: waves[0] ?? '', personId: id, values: start, language, now: daysFromNow(-85) })
 		);
 		if (shift === undefined) continue; // did not answer the second time
 		const end = start.map((value) => Math.min(5, Math.max(1, value + shift)));
-		await speakers.link((link) =>
-			answerExample(link, { waveId: waves[1] ?? '', personId: id, values: end, language, now: daysFromNow(-40) })
+		await speakers.door((door) =>
+			answerExample(door, { waveId: waves[1] ?? '', personId: id, values: end, language, now: daysFromNow(-40) })
 		);
 	}
 }
@@ -62,8 +62,8 @@ async function askTheFinished(speakers: Speakers, evaluator: Work, cohort: strin
 async function askTheRunning(speakers: Speakers, cohort: string, waveId: string): Promise<void> {
 	const [, ...others] = await placesIn(speakers, cohort);
 	for (const [index, { id, language }] of others.slice(0, 7).entries())
-		await speakers.link((link) =>
-			answerExample(link, { waveId, personId: id, values: before[index] ?? [], language, now: daysFromNow(-16) })
+		await speakers.door((door) =>
+			answerExample(door, { waveId, personId: id, values: before[index] ?? [], language, now: daysFromNow(-16) })
 		);
 }
 
@@ -72,8 +72,8 @@ async function askWhatIsHeavy(speakers: Speakers, evaluator: Work, cohort: strin
 	const wave = await plan(evaluator, cohort, 'how-heavy-it-gets', 'before', -1, 30);
 	const [, somebody] = await placesIn(speakers, cohort);
 	if (somebody)
-		await speakers.link((link) =>
-			answerExample(link, { waveId: wave, personId: somebody.id, values: [2, 2, 1, 1], language: somebody.language })
+		await speakers.door((door) =>
+			answerExample(door, { waveId: wave, personId: somebody.id, values: [2, 2, 1, 1], language: somebody.language })
 		);
 }
 

@@ -46,7 +46,7 @@ export function addMember(
 			language,
 			role,
 			circleId,
-			until: new Date(Date.now() + year),
+			until: new Date(host.now.getTime() + year),
 			why: 'Works here in the demonstration'
 		});
 		if (!outcome.ok) throw new Error(`${called} could not be added: ${outcome.reason}`);

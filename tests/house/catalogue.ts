@@ -15,7 +15,6 @@ export const withOwnersRights: Record<string, string> = {
 	'platform.allow': 'limits are counted by those who cannot read or reset them',
 	'platform.open_session': 'finds the session before the organisation is known',
 	'platform.find_organisation': 'finds the organisation from an address',
-	'platform.hosts': 'names the hosts that organisations are asked for under, which anybody may try',
 	'platform.organisations': 'timed work opens one transaction an organisation',
 	'people.in_circles_of': 'policies ask who is in the speaker’s own circles',
 	'people.children_today': 'policies ask which children are in the crèche today',

@@ -1,3 +1,4 @@
+import { instant } from '#platform/clock.ts';
 import { expect, isSound, test } from './walk.ts';
 
 test('a parent joins from the poster: what is wrong is said where it stands, nothing typed is lost, and she gets a place', async ({
@@ -29,7 +30,7 @@ test('a parent joins from the poster: what is wrong is said where it stands, not
 		await page.locator('[name=called]').fill(name);
 		await page.locator('[name=reach][value=email]').check();
 	}
-	await page.locator('[name=email]').fill(`ana.${Date.now()}.${Math.floor(Math.random() * 1e6)}@example.org`);
+	await page.locator('[name=email]').fill(`ana.${instant()}.${Math.floor(Math.random() * 1e6)}@example.org`);
 	await page.locator('[name=contact][value=yes]').check();
 	await page.locator('[name=safe_when][value=any]').check();
 	await page.locator('form button[type=submit]').last().click();

@@ -1,3 +1,4 @@
+import { instant } from '../../src/platform/clock.ts';
 import type { Browser, Page } from '@playwright/test';
 import { digitsAt } from '../../src/platform/identity/totp.ts';
 import type { Guide } from '../../src/demonstration/guide.ts';
@@ -72,7 +73,7 @@ test('somebody new on the team sets both factors, signs in with them, and is out
 	const scripts = javaScriptEnabled ?? true;
 	const coordinator = await coordinatorIn(browser, guide);
 	const name = `Wanda ${info.project.name}`;
-	const address = `wanda-${info.project.name.replaceAll(' ', '-')}-${Date.now()}@example.org`;
+	const address = `wanda-${info.project.name.replaceAll(' ', '-')}-${instant()}@example.org`;
 	await invite(coordinator, guide, name, address);
 	const link = /http\S+\/staff\/set-up\/\S+/.exec(await letterTo(coordinator, guide, address))?.[0] ?? '';
 	await page.goto(link);

@@ -1,3 +1,4 @@
+import { instant } from '#platform/clock.ts';
 import { expect, isSound, test } from './walk.ts';
 
 test('a facilitator marks who came with one tap, and takes it back', async ({
@@ -110,7 +111,7 @@ test('a spreadsheet with one wrong cell is refused by line and column, and nothi
 	const header = `participant,wave,${Array.from({ length: 9 }, (_, index) => `item${index + 1}`).join(',')}`;
 	await send(`${header}\nA,before,0,1,2,3,0,1,2,3,0\nA,after,0,1,2,3,0,1,2,9,0\n`);
 	await expect(page.locator('main')).toContainText('Line 3, column “item8”');
-	await send(`${header}\nA${Date.now()},before,0,1,2,3,0,1,2,3,0\nA${Date.now()},after,0,1,2,3,0,1,2,1,0\n`);
+	await send(`${header}\nA${instant()},before,0,1,2,3,0,1,2,3,0\nA${instant()},after,0,1,2,3,0,1,2,1,0\n`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Too few answers to say');
 });
 

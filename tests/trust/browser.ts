@@ -1,6 +1,7 @@
 // A browser without a screen: it keeps cookies, says where a form comes from, and follows nothing by itself.
+import { instant } from '#platform/clock.ts';
 import { connect, type Connection } from '#platform/db/connection.ts';
-import { inTransaction, type Role, type Tx } from '#platform/db/tx.ts';
+import { asOf, inTransaction, type Role, type Tx } from '#platform/db/tx.ts';
 import { makeAccount } from '#platform/identity/examples.ts';
 import { mintProof } from '#platform/identity/proof.ts';
 import { choosePassword, finishSetUp, secretOf } from '#platform/identity/set-up.ts';
@@ -86,8 +87,10 @@ async function lookBehind(
 			const chosen = await choosePassword(token, password, []);
 			const sealed = chosen.ok ? chosen.value : '';
 			const secret = secretOf(token, sealed) ?? '';
-			const before = Date.now() - 600_000;
-			const finished = await door((tx) => finishSetUp(tx, token, sealed, digitsAt(secret, before), before));
+			const before = instant() - 600_000;
+			const finished = await door((tx) =>
+				finishSetUp(asOf(tx, new Date(before)), token, sealed, digitsAt(secret, before))
+			);
 			return { id, secret, codes: finished.ok ? finished.value.codes : [] };
 		},
 		forgetTries: async () => void (await owner.db.deleteFrom('platform.tally').execute()),
@@ -111,7 +114,7 @@ export async function signIn(
 	email: string,
 	secret: string,
 	browser = newBrowser(served),
-	now = Date.now()
+	now = instant()
 ) {
 	await browser.send('/staff/sign-in', { email, password });
 	return { browser, answer: await browser.send('/staff/second-factor', { code: digitsAt(secret, now) }) };

@@ -1,3 +1,4 @@
+import { instant } from '#platform/clock.ts';
 import { sql } from 'kysely';
 import { beforeEach, expect } from 'vitest';
 import { newToken } from '#platform/identity/session.ts';
@@ -28,7 +29,7 @@ test(
 	async ({ served, behind }) => {
 		const email = address('guessed');
 		const { secret } = await behind.colleague(email, password);
-		const known = (await signIn(served, email, secret, undefined, Date.now() - 25_000)).browser;
+		const known = (await signIn(served, email, secret, undefined, instant() - 25_000)).browser;
 		await behind.forgetTries();
 		const guesses = deep ? 10_000 : 45;
 		let tried = 0;
@@ -51,7 +52,7 @@ test(
 	async ({ served, behind }) => {
 		const email = address('neighbour');
 		const { secret } = await behind.colleague(email, password);
-		const known = (await signIn(served, email, secret, undefined, Date.now() - 25_000)).browser;
+		const known = (await signIn(served, email, secret, undefined, instant() - 25_000)).browser;
 		await behind.forgetTries();
 		let tried = 0;
 		for (let turn = 0; turn < 40; turn++)

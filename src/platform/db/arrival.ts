@@ -8,6 +8,8 @@ export interface Arrival<Found> {
 	actor: Actor | null;
 	/** The organisation whose page is asked for, if there is one. */
 	found: Found | undefined;
+	/** When she came, by the clock of the database. */
+	now: Date;
 	/**
 	 * Does work as this speaker. The first works of whoever arrived, those that begin while one of them is under way, go on
 	 * in the transaction that looked her up, so that a page needs no second one; all other work has a transaction of its own.
@@ -34,6 +36,7 @@ export async function arrive<Found>(
 	return {
 		actor: opened.actor,
 		found: opened.found,
+		now: opened.now,
 		async work(speaker, todo) {
 			if (held?.takes(speaker)) return held.work(todo);
 			await held?.closeUnused(); // nobody waits for a second connection while holding one

@@ -6,14 +6,15 @@ import {
 	type Kysely,
 	type KyselyProps
 } from 'kysely';
+import { moment } from '../clock.ts';
 import type { DB } from './tables.generated.ts';
 
 export const roles = ['coordinator', 'facilitator', 'creche_worker', 'safeguarding_lead', 'evaluator'] as const;
 export type Role = (typeof roles)[number];
 
-/** Who is speaking: a person who signed in, a visitor, the unattended door, whoever holds a link of her own, timed work, or the host at the command line. */
+/** Who is speaking: a person who signed in, a visitor, the unattended door, timed work, or the host at the command line. */
 export interface Actor {
-	kind: 'person' | 'visitor' | 'door' | 'link' | 'job' | 'host';
+	kind: 'person' | 'visitor' | 'door' | 'job' | 'host';
 	orgId: string;
 	/** The person's id; null for everybody but a person. */
 	id: string | null;
@@ -24,8 +25,6 @@ export interface Actor {
 	circles: readonly { role: Role; circleId: string }[];
 	/** Two factors were shown. */
 	strong: boolean;
-	/** What is done has the door's rights: a person went there herself, or nobody is signed in and it is done by the door or a link. */
-	atDoor: boolean;
 }
 
 declare const key: unique symbol;
@@ -45,9 +44,7 @@ export interface Tx {
 	readonly [key]: true;
 }
 
-/** A person may go to the door: she does there what needs its rights, and it is she whom the commands ask and the audit names. */
-export type Speaker =
-	{ session: Uint8Array; atDoor?: boolean } | { orgId: string; kind: 'visitor' | 'door' | 'link' | 'job' | 'host' };
+export type Speaker = { session: Uint8Array } | { orgId: string; kind: 'visitor' | 'door' | 'job' | 'host' };
 
 /** Nobody is signed in with this session: it ended, or never was. */
 export class NobodyThere extends Error {
@@ -81,7 +78,7 @@ async function together(trx: Transaction<DB>): Promise<Transaction<DB>> {
 }
 
 /** The same transaction, in which it is another moment: for examples of what happened earlier, and tests of what comes later. */
-export function at(tx: Tx, now: Date): Tx {
+export function asOf(tx: Tx, now: Date = tx.now): Tx {
 	return { ...tx, now };
 }
 
@@ -113,9 +110,7 @@ async function open(trx: Transaction<DB>, speaker: Speaker): Promise<{ actor: Ac
 	const row = rows[0];
 	const actor = row && ('session' in speaker ? personOf(row) : unnamed(speaker.orgId, speaker.kind));
 	if (!actor) throw new NobodyThere();
-	if (!('session' in speaker) || !speaker.atDoor) return { actor, row };
-	await sql`select platform.step_to_door()`.execute(trx);
-	return { actor: { ...actor, atDoor: true }, row };
+	return { actor, row };
 }
 
 function personOf(row: SpeakerRow): Actor | null {
@@ -127,14 +122,12 @@ function personOf(row: SpeakerRow): Actor | null {
 		language: row.language,
 		roles: row.roles ? (row.roles.split(',') as Role[]) : [],
 		circles: row.circles ? row.circles.split(',').map(circle) : [],
-		strong: row.strong ?? false,
-		atDoor: false
+		strong: row.strong ?? false
 	};
 }
 
 function unnamed(orgId: string, kind: Exclude<Actor['kind'], 'person'>): Actor {
-	const atDoor = kind === 'door' || kind === 'link' || kind === 'host';
-	return { kind, orgId, id: null, language: null, roles: [], circles: [], strong: false, atDoor };
+	return { kind, orgId, id: null, language: null, roles: [], circles: [], strong: false };
 }
 
 /** A transaction opened before it is known what its work is. It speaks for one actor already; `keep` or `undo` closes it. */
@@ -150,18 +143,18 @@ export async function openArrival<Found>(
 	db: Kysely<DB>,
 	session: Uint8Array | null,
 	{ slug, host }: { slug?: string; host: string }
-): Promise<{ actor: Actor | null; found: Found | undefined; tx: OpenTx | null }> {
+): Promise<{ actor: Actor | null; found: Found | undefined; now: Date; tx: OpenTx | null }> {
 	const trx = await db.startTransaction().execute();
 	try {
 		const { rows } = await (
 			session ? lookUpPerson(Buffer.from(session), slug, host) : lookUpVisitor(slug, host)
 		).execute(trx);
-		const row = rows[0] as (SpeakerRow & Found & { id: string | null }) | undefined;
+		const row = rows[0] as (SpeakerRow & Found & { id: string | null; arrived: Date }) | undefined;
 		const actor = row && session ? personOf(row) : null;
 		const speaker = row?.id ? (actor ?? (session ? null : unnamed(row.id, 'visitor'))) : null;
 		if (!speaker) await trx.commit().execute();
 		const tx = row && speaker ? held(trx, txOf(await together(trx), speaker, row), session) : null;
-		return { actor, found: row?.id ? row : undefined, tx };
+		return { actor, found: row?.id ? row : undefined, now: row?.arrived ?? moment(), tx };
 	} catch (error) {
 		await trx
 			.rollback()
@@ -172,11 +165,11 @@ export async function openArrival<Found>(
 }
 
 const lookUpPerson = (hash: Buffer, slug: string | undefined, host: string) => sql`
-	select * from platform.open_session(${hash}) s left join lateral platform.find_organisation(
+	select *, platform.now() as arrived from platform.open_session(${hash}) s left join lateral platform.find_organisation(
 		case when ${slug ?? null}::text is null then s.org_id end, ${slug ?? null}, ${host}) o on true`;
 
 const lookUpVisitor = (slug: string | undefined, host: string) => sql`
-	select o.*, v.org_id, v.org_now, v.org_zone, v.org_languages, v.org_default_language
+	select o.*, platform.now() as arrived, v.org_id, v.org_now, v.org_zone, v.org_languages, v.org_default_language
 	from platform.find_organisation(null, ${slug ?? null}, ${host}) o, lateral platform.open_as(o.id, 'visitor') v`;
 
 function held(trx: ControlledTransaction<DB>, tx: Tx, session: Uint8Array | null): OpenTx {
@@ -184,9 +177,7 @@ function held(trx: ControlledTransaction<DB>, tx: Tx, session: Uint8Array | null
 	return {
 		tx,
 		speaksAs: (speaker) =>
-			'session' in speaker
-				? speaker.session === session && !speaker.atDoor
-				: kind === speaker.kind && orgId === speaker.orgId,
+			'session' in speaker ? speaker.session === session : kind === speaker.kind && orgId === speaker.orgId,
 		keep: () => trx.commit().execute(),
 		undo: () =>
 			trx

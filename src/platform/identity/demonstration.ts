@@ -9,7 +9,7 @@ const purpose = 'demonstration';
 export async function makeDemonstrationLink(door: Tx, accountId: string): Promise<string> {
 	if (!runtime().demonstration) throw new Error('sign-in links like this exist in a demonstration only');
 	const token = newToken();
-	const expires = new Date(Date.now() + 365 * 24 * 3_600_000);
+	const expires = new Date(door.now.getTime() + 365 * 24 * 3_600_000);
 	await door.db
 		.insertInto('platform.proof')
 		.values({
@@ -31,7 +31,7 @@ export async function signInToDemonstration(door: Tx, token: string): Promise<{ 
 		.select('account_id')
 		.where('token_hash', '=', hashOf(token))
 		.where('purpose', '=', purpose)
-		.where('expires_at', '>', new Date())
+		.where('expires_at', '>', door.now)
 		.executeTakeFirst();
 	if (!proof) throw new NotFound();
 	const staff = await door.db

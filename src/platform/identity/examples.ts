@@ -1,3 +1,4 @@
+import { instant } from '../clock.ts';
 import type { Kysely } from 'kysely';
 import { uuidv7 } from '../db/ids.ts';
 import type { DB } from '../db/tables.generated.ts';
@@ -23,7 +24,7 @@ export async function makeAccount(owner: Kysely<DB>, orgId: string, email: strin
 /** A role in the whole organisation, from yesterday on for a year; answers the grant's id. */
 export async function grant(owner: Kysely<DB>, orgId: string, accountId: string, role: Role): Promise<string> {
 	const id = uuidv7();
-	const [since, until] = [new Date(Date.now() - 864e5), new Date(Date.now() + 365 * 864e5)];
+	const [since, until] = [new Date(instant() - 864e5), new Date(instant() + 365 * 864e5)];
 	const values = { org_id: orgId, id, account_id: accountId, role, since, until, why: 'example' };
 	await owner.insertInto('platform.role_grant').values(values).execute();
 	return id;

@@ -8,7 +8,7 @@ const patience = 10 * 60_000;
 
 /** The letter to sign in with: a code for the screen that asked, and a link to a page with a button. Not needed once ten minutes late. */
 export async function signInLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
-	if (Date.now() - Date.parse(data.asked ?? '') > patience) return null;
+	if (tx.now.getTime() - Date.parse(data.asked ?? '') > patience) return null;
 	const browser = Buffer.from(data.browser ?? '', 'hex');
 	const digits = randomInt(1_000_000).toString().padStart(6, '0');
 	const token = await mintProof(tx, accountId, 'sign-in', { browser, digits });
@@ -30,7 +30,7 @@ export async function staffInvitationLetter(tx: Tx, accountId: string): Promise<
 		.select('id')
 		.where('account_id', '=', accountId)
 		.where('ended_at', 'is', null)
-		.where('until', '>', new Date())
+		.where('until', '>', tx.now)
 		.executeTakeFirst();
 	if (!role) return null;
 	const token = await mintInvitation(tx, accountId);

@@ -7,8 +7,6 @@ import { NotFound } from '../outcome.ts';
 export interface Organisation {
 	id: string;
 	slug: string;
-	/** A host of its own, where it has one. */
-	host: string | null;
 	name: string;
 	languages: Language[];
 	defaultLanguage: Language;
@@ -24,7 +22,6 @@ export interface Organisation {
 export interface OrganisationRow {
 	id: string;
 	slug: string;
-	host: string | null;
 	name: string;
 	languages: string[];
 	default_language: string;
@@ -53,7 +50,6 @@ export function organisationOf(row: OrganisationRow | undefined): Organisation {
 	return {
 		id: row.id,
 		slug: row.slug,
-		host: row.host,
 		name: row.name,
 		languages: row.languages.filter(isLanguage),
 		defaultLanguage: isLanguage(row.default_language) ? row.default_language : 'en',

@@ -37,26 +37,25 @@ export async function openSession(door: Tx, accountId: string, strong: boolean):
 		})
 		.execute();
 	await record(door, 'platform.session.opened', { account: accountId, strong });
-	return { token, expiresAt: new Date(Date.now() + hours * 3_600_000) };
+	return { token, expiresAt: new Date(door.now.getTime() + hours * 3_600_000) };
 }
 
 /** Ends the session with this token, wherever it is open. Quiet when it has ended already. */
 export async function endSession(tx: Tx, token: string): Promise<void> {
-	const ended = await tx.db
+	await tx.db
 		.updateTable('platform.session')
-		.set({ ended_at: new Date() })
+		.set({ ended_at: tx.now })
 		.where('token_hash', '=', hashOf(token))
 		.where('ended_at', 'is', null)
-		.returning('account_id')
-		.executeTakeFirst();
-	if (ended) await record(tx, 'platform.session.ended', { account: ended.account_id });
+		.execute();
+	await record(tx, 'platform.session.ended', { account: tx.actor.id });
 }
 
 /** Ends every session of an account: after a role ended, a password changed, or the person asked. */
 export async function endAllSessions(tx: Tx, accountId: string): Promise<void> {
 	await tx.db
 		.updateTable('platform.session')
-		.set({ ended_at: new Date() })
+		.set({ ended_at: tx.now })
 		.where('account_id', '=', accountId)
 		.where('ended_at', 'is', null)
 		.execute();

@@ -65,12 +65,11 @@ export async function finishSetUp(
 	door: Tx,
 	token: string,
 	sealed: string,
-	digits: string,
-	now = Date.now()
+	digits: string
 ): Promise<Outcome<'too-old' | 'wrong', { session: OpenedSession; codes: string[] }>> {
 	const halfway = halfwayOf(token, sealed);
 	if (!halfway) return refused('too-old');
-	const step = stepOf(halfway.secret, digits, now);
+	const step = stepOf(halfway.secret, digits, door.now.getTime());
 	if (step === null) return refused('wrong');
 	const accountId = await useInvitation(door, token);
 	if (!accountId) return refused('too-old');

@@ -1,3 +1,4 @@
+import { instant, moment } from '../clock.ts';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { test, type House } from '../../../tests/support/house.ts';
@@ -24,7 +25,7 @@ async function askAndRead(house: House, email: string, browser: string) {
 	await house.as('door', (door) => askToSignIn(door, email, browser));
 	await runAskings(house);
 	const letters = await house.owner.db.selectFrom('platform.letter').selectAll().where('sent_at', 'is', null).execute();
-	await house.owner.db.updateTable('platform.letter').set({ sent_at: new Date() }).execute();
+	await house.owner.db.updateTable('platform.letter').set({ sent_at: moment() }).execute();
 	const letter = letters.at(-1);
 	if (!letter) return null;
 	const data = letter.data as Record<string, string>;
@@ -190,10 +191,10 @@ test('the same asking handled twice makes one letter; a letter ten minutes late 
 	await answerAsking(job);
 	const letters = await house.owner.db.selectFrom('platform.letter').selectAll().where('account_id', '=', id).execute();
 	expect(letters).toHaveLength(1);
-	const late = { browser: '00', asked: new Date(Date.now() - 11 * 60_000).toISOString() };
+	const late = { browser: '00', asked: new Date(instant() - 11 * 60_000).toISOString() };
 	expect(await house.as('job', (tx) => signInLetter(tx, id, late))).toBeNull();
 	await runAskings(house);
-	await house.owner.db.updateTable('platform.letter').set({ sent_at: new Date() }).execute();
+	await house.owner.db.updateTable('platform.letter').set({ sent_at: moment() }).execute();
 });
 
 test('a dump of the database holds no token, no code and no link', async ({ house }) => {

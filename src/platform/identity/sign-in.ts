@@ -20,7 +20,7 @@ export interface Asking {
  * later, by timed work, so that neither the answer nor its time tells. `browser`: the secret of the browser that asks.
  */
 export async function askToSignIn(door: Tx, email: string, browser: string): Promise<void> {
-	const asking = { email, browser: hashOf(browser).toString('hex'), asked: new Date().toISOString() };
+	const asking = { email, browser: hashOf(browser).toString('hex'), asked: door.now.toISOString() };
 	await enqueue(door, 'sign-in-asked', { asking: seal('asked', door.actor.orgId, JSON.stringify(asking)) });
 }
 

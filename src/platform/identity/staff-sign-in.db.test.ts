@@ -1,8 +1,9 @@
+import { instant } from '../clock.ts';
 import { argon2Sync } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { test, type House } from '../../../tests/support/house.ts';
-import type { Role, Tx } from '../db/tx.ts';
+import { asOf, type Role, type Tx } from '../db/tx.ts';
 import { makeAccount } from './examples.ts';
 import { mintProof } from './proof.ts';
 import { recoveryHash } from './recovery.ts';
@@ -18,7 +19,7 @@ const deep = process.env.KITH_DEEP ? 1000 : 200;
 let people = 0;
 
 /** Somebody on the team who has been through the set-up: what she would have on paper and on her phone. */
-async function colleague(house: House, roles: readonly Role[] = ['facilitator'], now = Date.now() - 10 * minute) {
+async function colleague(house: House, roles: readonly Role[] = ['facilitator'], now = instant() - 10 * minute) {
 	const email = `colleague-${++people}@example.org`;
 	const id = await makeAccount(house.owner.db, house.orgId, email, roles);
 	return { id, email, ...(await setUp(house, id, password, now)) };
@@ -30,7 +31,9 @@ async function setUp(house: House, id: string, chosen: string, now: number) {
 	if (!halfway.ok) throw new Error(halfway.reason);
 	const secret = secretOf(token, halfway.value) ?? '';
 	const digits = digitsAt(secret, now);
-	const finished = await house.as('door', (door) => finishSetUp(door, token, halfway.value, digits, now));
+	const finished = await house.as('door', (door) =>
+		finishSetUp(asOf(door, new Date(now)), token, halfway.value, digits)
+	);
 	if (!finished.ok) throw new Error(finished.reason);
 	return { token, secret, ...finished.value };
 }
@@ -44,7 +47,7 @@ const first = async (house: House, email: string, typed = password) => {
 	return shown.ok ? shown.value : null;
 };
 const second = (house: House, token: string, typed: string, now?: number) =>
-	house.as('door', (tx) => showSecondFactor(tx, token, typed, now));
+	house.as('door', (tx) => showSecondFactor(now ? asOf(tx, new Date(now)) : tx, token, typed));
 
 test('two factors open a session that carries her roles', async ({ house }) => {
 	const ana = await colleague(house, ['facilitator', 'safeguarding_lead']);
@@ -79,15 +82,15 @@ test('the same six digits never serve twice, in the same try, a new one, or fift
 		if ((await second(house, token, digits)).ok) accepted++;
 	}
 	expect(accepted).toBe(0);
-	expect(
-		await second(house, (await first(house, ana.email))!, digitsAt(ana.secret, Date.now() - 30_000))
-	).toMatchObject({ ok: false }); // earlier than the last
+	expect(await second(house, (await first(house, ana.email))!, digitsAt(ana.secret, instant() - 30_000))).toMatchObject(
+		{ ok: false }
+	); // earlier than the last
 }, 120_000);
 
 test('fifty at once with the same digits, each with a challenge of its own: exactly one gets in', async ({ house }) => {
-	const ana = await colleague(house, ['facilitator'], Date.now() - 1000 * minute);
+	const ana = await colleague(house, ['facilitator'], instant() - 1000 * minute);
 	for (let round = 0; round < many; round++) {
-		const now = Date.now() - (many - round) * minute;
+		const now = instant() - (many - round) * minute;
 		const tokens = await Promise.all(
 			Array.from({ length: 50 }, () => house.as('door', (tx) => mintProof(tx, ana.id, 'second-factor')))
 		);
@@ -176,13 +179,15 @@ test('a new set-up ends every open session and the old factors; until then the o
 	const halfway = await choosePassword(invitation, 'new words for a new year', []);
 	expect(await first(house, ana.email)).not.toBeNull();
 	expect(
-		await house.as('door', (tx) => finishSetUp(tx, invitation, halfway.ok ? halfway.value : '', '000000', 0))
+		await house.as('door', (tx) =>
+			finishSetUp(asOf(tx, new Date(0)), invitation, halfway.ok ? halfway.value : '', '000000')
+		)
 	).toMatchObject({ reason: 'wrong' });
 	expect(await house.as('door', (tx) => findInvitation(tx, invitation))).toMatchObject({
 		accountId: ana.id,
 		email: ana.email
 	});
-	const fresh = await setUp(house, ana.id, 'new words for a new year', Date.now());
+	const fresh = await setUp(house, ana.id, 'new words for a new year', instant());
 	for (const ended of [other.token, ana.session.token])
 		await expect(house.signedIn(hashOf(ended), async () => 0)).rejects.toThrow('');
 	expect(await house.signedIn(hashOf(fresh.session.token), async (tx) => tx.actor.strong)).toBe(true);

@@ -59,13 +59,12 @@ export async function whoseSecondFactor(door: Tx, token: string): Promise<string
 export async function showSecondFactor(
 	door: Tx,
 	token: string,
-	typed: string,
-	now = Date.now()
+	typed: string
 ): Promise<Outcome<'too-old' | 'wrong', OpenedSession & { codesLeft: number | null }>> {
 	const accountId = await takeTry(door, token);
 	if (!accountId) return refused('too-old');
 	const isDigits = /^\d{6}$/.test(onlyDigits(typed));
-	const shown = isDigits ? await useDigits(door, accountId, typed, now) : await useRecoveryCode(door, accountId, typed);
+	const shown = isDigits ? await useDigits(door, accountId, typed) : await useRecoveryCode(door, accountId, typed);
 	if (!shown) {
 		await record(door, 'platform.second-factor.refused', { account: accountId });
 		return refused('wrong');
@@ -94,14 +93,14 @@ async function takeTry(door: Tx, token: string): Promise<string | null> {
 	return proof?.account_id ?? null;
 }
 
-async function useDigits(door: Tx, accountId: string, typed: string, now: number): Promise<{ left: number } | null> {
+async function useDigits(door: Tx, accountId: string, typed: string): Promise<{ left: number } | null> {
 	const credential = await door.db
 		.selectFrom('platform.credential')
 		.select('totp_secret')
 		.where('account_id', '=', accountId)
 		.executeTakeFirst();
 	const secret = credential?.totp_secret && unseal('totp', `${door.actor.orgId} ${accountId}`, credential.totp_secret);
-	const step = secret ? stepOf(secret, typed, now) : null;
+	const step = secret ? stepOf(secret, typed, door.now.getTime()) : null;
 	if (step === null) return null;
 	const accepted = await door.db
 		.updateTable('platform.credential')

@@ -1,3 +1,4 @@
+import { instant } from '../clock.ts';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { test, type House } from '../../../tests/support/house.ts';
@@ -12,7 +13,7 @@ import { findInvitation } from './set-up.ts';
 import { addStaff, endRole, hasSetUp, inviteToSetUp } from './staff.ts';
 
 let people = 0;
-const nextYear = () => new Date(Date.now() + 365 * 864e5);
+const nextYear = () => new Date(instant() + 365 * 864e5);
 const wanted = (email: string, role: Role = 'facilitator') => ({
 	email,
 	language: 'es',
@@ -74,7 +75,7 @@ test('nobody makes herself safeguarding lead, not even past the command; another
 		id: uuidv7(),
 		account_id,
 		role: 'safeguarding_lead',
-		until: new Date(Date.now() + 864e5),
+		until: new Date(instant() + 864e5),
 		why: 'x'
 	});
 	const past = (whose: string) =>

@@ -37,7 +37,7 @@ export async function addStaff(
 	wanted: NewRole
 ): Promise<Outcome<'has-it-already' | 'over-already' | 'to-herself', { accountId: string; isNew: boolean }>> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
-	if (wanted.until <= new Date()) return refused('over-already');
+	if (wanted.until <= tx.now) return refused('over-already');
 	const email = wanted.email.trim().toLowerCase();
 	const known = await tx.db
 		.selectFrom('platform.sign_in_name')

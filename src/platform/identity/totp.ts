@@ -1,3 +1,4 @@
+import { instant } from '../clock.ts';
 import { Secret, TOTP } from 'otpauth';
 
 const seconds = 30;
@@ -15,7 +16,7 @@ export function totpAddress(secret: string, email: string): string {
 }
 
 /** The time step whose six digits these are, or null. A step serves once: whoever asks must remember the last one. */
-export function stepOf(secret: string, digits: string, now = Date.now()): number | null {
+export function stepOf(secret: string, digits: string, now = instant()): number | null {
 	const token = onlyDigits(digits);
 	if (!/^\d{6}$/.test(token)) return null;
 	const delta = new TOTP({ secret, period: seconds }).validate({ token, timestamp: now, window: skew });
@@ -23,7 +24,7 @@ export function stepOf(secret: string, digits: string, now = Date.now()): number
 }
 
 /** The six digits of a moment: what the app on the phone shows. */
-export function digitsAt(secret: string, now = Date.now()): string {
+export function digitsAt(secret: string, now = instant()): string {
 	return new TOTP({ secret, period: seconds }).generate({ timestamp: now });
 }
 

@@ -22,9 +22,7 @@ export async function deliver(job: Job, writers: Record<string, Writer>, reach: 
 	const envelope = await job.tx((tx) => prepare(tx, id, writers, reach));
 	if (!envelope) return;
 	await send(envelope); // no network call inside a transaction
-	await job.tx((tx) =>
-		tx.db.updateTable('platform.letter').set({ sent_at: new Date() }).where('id', '=', id).execute()
-	);
+	await job.tx((tx) => tx.db.updateTable('platform.letter').set({ sent_at: tx.now }).where('id', '=', id).execute());
 }
 
 async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reach: Reach): Promise<Envelope | null> {
@@ -43,7 +41,7 @@ async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reac
 	if (!write) throw new Error(`nobody writes letters of the kind ${letter.kind}`);
 	const way = await reach(tx, letter.account_id, letter.kind);
 	if (way.channel !== 'email') return withhold(tx, id, way.channel === 'by-hand' ? 'by-hand' : way.why);
-	if (way.notBefore > new Date()) {
+	if (way.notBefore > tx.now) {
 		await enqueue(tx, 'letter', { letter: id }, { key: `letter-${id}`, at: way.notBefore });
 		return null;
 	}

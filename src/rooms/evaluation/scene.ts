@@ -1,4 +1,5 @@
 // What the tests of this room begin with: staff, courses, people who said yes or no.
+import { instant, moment } from '#platform/clock.ts';
 import { randomUUID } from 'node:crypto';
 import { makeAccount } from '#platform/identity/examples.ts';
 import { hashOf, openSession } from '#platform/identity/session.ts';
@@ -46,10 +47,10 @@ export async function askedCourse(
 		return planned.value;
 	});
 	const person = ({ research = true }: { research?: boolean } = {}) => joins(house, course.slug, course.id, research);
-	return { cohortId: course.id, slug: course.slug, waveId, coordinator, now: new Date(), person };
+	return { cohortId: course.id, slug: course.slug, waveId, coordinator, now: moment(), person };
 }
 
-const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const daysFromNow = (days: number) => new Date(instant() + days * 86_400_000).toISOString().slice(0, 10);
 const openNow = { opensOn: daysFromNow(-10), closesOn: daysFromNow(10) };
 
 async function joins(house: House, slug: string, cohortId: string, research: boolean): Promise<string> {

@@ -2,8 +2,8 @@ import { listPublishedCohorts } from '#rooms/programmes/index.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const now = new Date();
-	const courses = await locals.tx((tx) => listPublishedCohorts(tx, now));
+	const { now } = locals;
+	const courses = await locals.tx((tx) => listPublishedCohorts(tx));
 	return {
 		now,
 		zone: locals.organisation.timeZone,

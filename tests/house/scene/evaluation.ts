@@ -1,9 +1,10 @@
+import { instant, moment } from '#platform/clock.ts';
 import { randomUUID } from 'node:crypto';
 import { cast, courses, type Course, type Ids } from './cast.ts';
 import { orgOf } from './people.ts';
 import type { Scene } from './write.ts';
 
-const day = (from: number) => new Date(Date.now() + from * 864e5).toISOString().slice(0, 10);
+const day = (from: number) => new Date(instant() + from * 864e5).toISOString().slice(0, 10);
 
 /** What evaluation and safeguarding keep: words, waves, answers, spreadsheets, reports, concerns. */
 export async function putMeasured(scene: Scene, ids: Ids): Promise<void> {
@@ -81,7 +82,7 @@ async function putConcern(scene: Scene, ids: Ids, name: string): Promise<void> {
 			about: `{"words":"CNRY-${name}-concern"}`,
 			raised_by: lead,
 			taken_by: lead,
-			taken_at: new Date()
+			taken_at: moment()
 		},
 		her
 	);

@@ -1,9 +1,10 @@
+import { instant } from '#platform/clock.ts';
 import { createHash } from 'node:crypto';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { cast, courses, tokenOf, type Course, type Ids, type Org, type Person } from './cast.ts';
 import type { Scene } from './write.ts';
 
-const hours = (count: number) => new Date(Date.now() + count * 36e5);
+const hours = (count: number) => new Date(instant() + count * 36e5);
 
 /** The two organisations, and for each its accounts, sessions, roles and what the platform keeps. */
 export async function putPlatform(scene: Scene, ids: Ids): Promise<void> {
@@ -99,7 +100,7 @@ async function putCrecheDays(
 	circle_id: string,
 	her: { org: string; of: string; circle?: string; marks: string[] }
 ): Promise<void> {
-	const day = (from: number) => isoDay(Date.now() + from * 864e5);
+	const day = (from: number) => isoDay(instant() + from * 864e5);
 	for (const from of her.marks.includes('day') ? [-7, 0, 7] : [-7, 7])
 		await scene.put(
 			'people.creche_day',

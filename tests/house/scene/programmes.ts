@@ -1,9 +1,10 @@
+import { instant } from '#platform/clock.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { cast, courses, type Course, type Ids } from './cast.ts';
 import type { About, Scene } from './write.ts';
 import { orgOf } from './people.ts';
 
-const hours = (count: number) => new Date(Date.now() + count * 36e5);
+const hours = (count: number) => new Date(instant() + count * 36e5);
 
 /** The courses, each with a session; cedar is a draft. Answers the session of each. */
 export async function putCourses(scene: Scene, ids: Ids): Promise<Record<Course, string>> {

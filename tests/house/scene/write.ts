@@ -1,3 +1,4 @@
+import { instant } from '#platform/clock.ts';
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { uuidv7 } from '#platform/db/ids.ts';
@@ -79,7 +80,7 @@ function plain(type: string): unknown {
 	if (/bool/.test(type)) return false;
 	if (/json|words/.test(type)) return '{}';
 	if (/bytea/.test(type)) return randomBytes(32);
-	if (/date|time/.test(type)) return new Date(Date.now() + 864e5);
+	if (/date|time/.test(type)) return new Date(instant() + 864e5);
 	if (/\[\]/.test(type)) return '{}';
 	return 'Willow';
 }

@@ -9,34 +9,29 @@ import type { Given } from './answer.ts';
 import { getVisit, type Begun, type Visit } from './visit.server.ts';
 
 /** She begins, in a language in which there are words; from here on her words stay the same. Begun twice, it is begun once. */
-export async function startAnswering(
-	link: Tx,
-	token: string,
-	language: string,
-	now = new Date()
-): Promise<Outcome<'shut'>> {
-	const visit = await visitFor(link, token, now);
+export async function startAnswering(door: Tx, token: string, language: string): Promise<Outcome<'shut'>> {
+	const visit = await visitFor(door, token);
 	if (visit.state === 'begun') return done;
 	if (visit.state !== 'new' && visit.state !== 'declined') return refused('shut');
-	if (!visit.begun) await begin(link, visit, language, now);
-	await link.db
+	if (!visit.begun) await begin(door, visit, language, door.now);
+	await door.db
 		.updateTable('evaluation.invitation')
-		.set({ opened_at: now, declined_at: null })
+		.set({ opened_at: door.now, declined_at: null })
 		.where('id', '=', visit.invitationId)
 		.execute();
 	return done;
 }
 
-async function begin(link: Tx, visit: Visit, language: string, now: Date): Promise<void> {
+async function begin(door: Tx, visit: Visit, language: string, now: Date): Promise<void> {
 	const words =
-		(await newestWording(link, visit.definition.id, language)) ??
-		(await newestWording(link, visit.definition.id, visit.languages[0] ?? ''));
+		(await newestWording(door, visit.definition.id, language)) ??
+		(await newestWording(door, visit.definition.id, visit.languages[0] ?? ''));
 	if (!words) throw new Error('a wave of a measure without words');
 	const id = uuidv7();
-	await link.db
+	await door.db
 		.insertInto('evaluation.response')
 		.values({
-			org_id: link.actor.orgId,
+			org_id: door.actor.orgId,
 			id,
 			invitation_id: visit.invitationId,
 			wave_id: visit.wave.id,
@@ -47,20 +42,20 @@ async function begin(link: Tx, visit: Visit, language: string, now: Date): Promi
 			started_at: now
 		})
 		.execute();
-	await record(link, 'evaluation.response.begun', { response: id });
+	await record(door, 'evaluation.response.begun', { response: id });
 }
 
 /** She says no thank you: she is not reminded, and may still change her mind. */
-export async function declineAnswering(link: Tx, token: string, now = new Date()): Promise<Outcome<'shut'>> {
-	const visit = await visitFor(link, token, now);
+export async function declineAnswering(door: Tx, token: string): Promise<Outcome<'shut'>> {
+	const visit = await visitFor(door, token);
 	if (visit.state === 'declined') return done;
 	if (visit.state !== 'new' && visit.state !== 'begun') return refused('shut');
-	await link.db
+	await door.db
 		.updateTable('evaluation.invitation')
-		.set({ declined_at: now })
+		.set({ declined_at: door.now })
 		.where('id', '=', visit.invitationId)
 		.execute();
-	await record(link, 'evaluation.invitation.declined', { invitation: visit.invitationId });
+	await record(door, 'evaluation.invitation.declined', { invitation: visit.invitationId });
 	return done;
 }
 
@@ -69,20 +64,19 @@ export async function declineAnswering(link: Tx, token: string, now = new Date()
  * transaction: there is never the one without the other. Answers whether it was such an answer.
  */
 export async function saveAnswers(
-	link: Tx,
+	door: Tx,
 	token: string,
-	answers: ReadonlyMap<number, Given>,
-	now = new Date()
+	answers: ReadonlyMap<number, Given>
 ): Promise<Outcome<'shut' | 'no-such-answer', { risk: boolean }>> {
-	const visit = await visitFor(link, token, now);
+	const visit = await visitFor(door, token);
 	if (visit.state !== 'begun' || !visit.begun) return refused('shut');
 	const { begun } = visit;
 	for (const [item, given] of answers) if (!isOffered(begun, item, given)) return refused('no-such-answer');
 	const changed = [...answers].filter(([item, given]) => !begun.given.has(item) || begun.given.get(item) !== given);
 	if (changed.length) {
-		await write(link, visit, begun, changed, now);
-		await record(link, 'evaluation.answers.kept', { response: begun.id, answers: changed.length });
-		for (const [item] of changed) await tellIfRisk(link, visit, begun, item, answers);
+		await write(door, visit, begun, changed, door.now);
+		await record(door, 'evaluation.answers.kept', { response: begun.id, answers: changed.length });
+		for (const [item] of changed) await tellIfRisk(door, visit, begun, item, answers);
 	}
 	return doneWith({ risk: [...answers.keys()].some((item) => riskAt(visit, item, answers)) });
 }
@@ -95,7 +89,7 @@ function isOffered({ words }: Begun, item: number, given: Given): boolean {
 }
 
 async function write(
-	link: Tx,
+	door: Tx,
 	{ definition }: Visit,
 	begun: Begun,
 	answers: [number, Given][],
@@ -103,14 +97,14 @@ async function write(
 ): Promise<void> {
 	const countsAs = (item: number) => [...definition.items, ...definition.extraItems][item - 1]?.notApplicable ?? null;
 	const rows = answers.map(([item, given]) => ({
-		org_id: link.actor.orgId,
+		org_id: door.actor.orgId,
 		response_id: begun.id,
 		item,
 		value: given === 'not-applicable' ? countsAs(item) : given,
 		not_applicable: given === 'not-applicable',
 		answered_at: now
 	}));
-	await link.db
+	await door.db
 		.insertInto('evaluation.answer')
 		.values(rows)
 		.onConflict((conflict) =>
@@ -131,7 +125,7 @@ function riskAt({ definition }: Visit, item: number, answers: ReadonlyMap<number
 }
 
 async function tellIfRisk(
-	link: Tx,
+	door: Tx,
 	visit: Visit,
 	begun: Begun,
 	item: number,
@@ -139,7 +133,7 @@ async function tellIfRisk(
 ): Promise<void> {
 	if (!riskAt(visit, item, answers)) return;
 	const value = answers.get(item) ?? null;
-	await announce(link, 'evaluation.risk.answered', {
+	await announce(door, 'evaluation.risk.answered', {
 		participant: visit.participantId,
 		response: begun.id,
 		measure: visit.definition.id,
@@ -149,21 +143,21 @@ async function tellIfRisk(
 }
 
 /** She is done: her answers are scored, and stay as they are from here on. Sent twice, it happens once. */
-export async function finishAnswering(link: Tx, token: string, now = new Date()): Promise<Outcome<'shut'>> {
-	const visit = await visitFor(link, token, now);
+export async function finishAnswering(door: Tx, token: string): Promise<Outcome<'shut'>> {
+	const visit = await visitFor(door, token);
 	if (visit.state === 'finished') return done;
 	if (visit.state !== 'begun' || !visit.begun) return refused('shut');
-	await link.db
+	await door.db
 		.updateTable('evaluation.response')
-		.set({ finished_at: now, ...scored(visit, visit.begun) })
+		.set({ finished_at: door.now, ...scored(visit, visit.begun) })
 		.where('id', '=', visit.begun.id)
 		.execute();
-	await link.db
+	await door.db
 		.updateTable('evaluation.invitation')
-		.set({ finished_at: now })
+		.set({ finished_at: door.now })
 		.where('id', '=', visit.invitationId)
 		.execute();
-	await record(link, 'evaluation.response.finished', { response: visit.begun.id });
+	await record(door, 'evaluation.response.finished', { response: visit.begun.id });
 	return done;
 }
 
@@ -180,12 +174,12 @@ function scored({ definition }: Visit, { given }: Begun) {
 }
 
 // One form at a time for each invitation: fifty taps at once are taken one after the other.
-async function visitFor(link: Tx, token: string, now: Date): Promise<Visit> {
-	if (link.actor.kind !== 'link') throw new Forbidden();
-	const invitation = link.db
+async function visitFor(door: Tx, token: string): Promise<Visit> {
+	if (door.actor.kind !== 'door') throw new Forbidden();
+	const invitation = door.db
 		.selectFrom('evaluation.link')
 		.select('invitation_id')
 		.where('token_hash', '=', hashOf(token));
-	await link.db.selectFrom('evaluation.invitation').select('id').where('id', '=', invitation).forUpdate().execute();
-	return getVisit(link, token, now);
+	await door.db.selectFrom('evaluation.invitation').select('id').where('id', '=', invitation).forUpdate().execute();
+	return getVisit(door, token);
 }

@@ -1,7 +1,5 @@
-import type { Tx } from '#platform/db/tx.ts';
-import { endOf, getWave, zoneOf } from '../wave/queries.server.ts';
-import { inviteTo } from '../wave/invite.server.ts';
-import { mintLink } from '../wave/link.server.ts';
+import { asOf, type Tx } from '#platform/db/tx.ts';
+import { handOver } from '../wave/link.server.ts';
 import type { Given } from './answer.ts';
 import { finishAnswering, saveAnswers, startAnswering } from './commands.server.ts';
 
@@ -16,16 +14,20 @@ export interface ExampleAnswers {
 	now?: Date;
 }
 
-/** Somebody who agreed to be asked answers a wave, by a link such as her letter holds, through the same commands as the screens; answers its token. */
+/** Somebody who agreed to be asked answers a wave, through the same commands as the screens; answers her link's token. */
 export async function answerExample(
-	link: Tx,
-	{ waveId, personId, values, language = 'en', unfinished, now = new Date() }: ExampleAnswers
+	door: Tx,
+	{ waveId, personId, values, language = 'en', unfinished, now }: ExampleAnswers
 ): Promise<string> {
-	const { id } = await inviteTo(link, waveId, personId, now);
-	const token = await mintLink(link, id, endOf(await getWave(link, waveId), await zoneOf(link)));
-	await startAnswering(link, token, language, now);
-	const kept = await saveAnswers(link, token, new Map(values.map((value, index) => [index + 1, value])), now);
+	const handed = await handOver(asOf(door, now), waveId, personId);
+	if (!handed.ok) throw new Error(`the example answers were refused: ${handed.reason}`);
+	await startAnswering(asOf(door, now), handed.value, language);
+	const kept = await saveAnswers(
+		asOf(door, now),
+		handed.value,
+		new Map(values.map((value, index) => [index + 1, value]))
+	);
 	if (!kept.ok) throw new Error(`the example answers were refused: ${kept.reason}`);
-	if (!unfinished) await finishAnswering(link, token, now);
-	return token;
+	if (!unfinished) await finishAnswering(asOf(door, now), handed.value);
+	return handed.value;
 }

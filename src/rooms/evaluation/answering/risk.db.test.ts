@@ -1,3 +1,4 @@
+import { moment } from '#platform/clock.ts';
 import { expect } from 'vitest';
 import { alertOfConcern } from '../../safeguarding/concern/jobs.server.ts';
 import { takeConcern } from '../../safeguarding/concern/commands.server.ts';
@@ -12,14 +13,14 @@ import { getCoverage } from './coverage.server.ts';
 async function begun(house: House): Promise<{ link: string; person: string }> {
 	const asked = await askedCourse(house, 'how-heavy-it-gets');
 	const person = await asked.person();
-	const link = await house.atDoor(asked.coordinator, (tx) => handOver(tx, asked.waveId, person));
+	const link = await house.as('door', (door) => handOver(door, asked.waveId, person));
 	if (!link.ok) throw new Error(link.reason);
-	await house.as('link', (tx) => startAnswering(tx, link.value, 'en'));
+	await house.as('door', (door) => startAnswering(door, link.value, 'en'));
 	return { link: link.value, person };
 }
 
 const save = (house: House, link: string, item: number, given: Given) =>
-	house.as('link', (tx) => saveAnswers(tx, link, new Map([[item, given]])));
+	house.as('door', (door) => saveAnswers(door, link, new Map([[item, given]])));
 const concerns = (house: House, person: string) =>
 	house.owner.db.selectFrom('safeguarding.concern').selectAll().where('person_id', '=', person).execute();
 
@@ -50,7 +51,7 @@ test('a risk answer opens one concern with three alerts at once; every other ans
 test('changing it back closes nothing, and answering again opens no second one', async ({ house }) => {
 	const { link, person } = await begun(house);
 	for (const given of [2, 0, 3, null, 1] as const) await save(house, link, 4, given);
-	await house.as('link', (tx) => finishAnswering(tx, link));
+	await house.as('door', (door) => finishAnswering(door, link));
 	const open = await concerns(house, person);
 	expect([open.length, open[0]?.closed_at]).toEqual([1, null]);
 });
@@ -115,7 +116,7 @@ test('the safeguarding lead is told at once, at 15 and at 60 minutes, until some
 });
 
 test('who reads it is told as it is: nobody where nobody holds the role', async ({ house }) => {
-	const now = new Date();
+	const now = moment();
 	await house.owner.db
 		.updateTable('platform.role_grant')
 		.set({ ended_at: now })

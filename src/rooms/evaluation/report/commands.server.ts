@@ -103,7 +103,7 @@ export async function refreshReport(tx: Tx, id: string): Promise<Outcome<'no-mea
 	await tx.db.updateTable('evaluation.report').set({ version }).where('id', '=', id).execute();
 	await tx.db
 		.updateTable('evaluation.summary')
-		.set({ figures: JSON.stringify(summary), made_at: new Date(), made_by: tx.actor.id })
+		.set({ figures: JSON.stringify(summary), made_at: tx.now, made_by: tx.actor.id })
 		.where('report_id', '=', id)
 		.execute();
 	if (release)

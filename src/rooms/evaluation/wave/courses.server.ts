@@ -5,7 +5,6 @@ import { planWave } from './commands.server.ts';
 import { usualDays } from './days.ts';
 import type { WaveKind } from './form.ts';
 import { mayPlanWaves } from './policy.ts';
-import { zoneOf } from './queries.server.ts';
 
 /** The courses in which something can be asked, newest first. */
 export async function listCoursesToAsk(tx: Tx): Promise<{ id: string; label: unknown }[]> {
@@ -18,7 +17,7 @@ export async function planUsualWaves(
 	tx: Tx,
 	plan: { cohortId: string; measure: string; kinds: readonly WaveKind[] }
 ): Promise<Outcome<'unfit' | 'no-words' | 'days' | 'sessions', string[]>> {
-	const [sessions, zone] = [await listSessions(tx, plan.cohortId), await zoneOf(tx)];
+	const [sessions, zone] = [await listSessions(tx, plan.cohortId), tx.zone];
 	const planned: string[] = [];
 	for (const kind of plan.kinds) {
 		const days = usualDays(kind, sessions, zone);

@@ -1,3 +1,5 @@
+import { instant } from '#platform/clock.ts';
+import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { answerExample } from '../answering/examples.ts';
@@ -38,7 +40,7 @@ test('nobody is invited before a wave opens or after it closes', async ({ house 
 	const asked = await askedCourse(house);
 	const person = await asked.person();
 	for (const shift of [-30, 30])
-		await house.as('job', (job) => roundOfInvitations(job, new Date(Date.now() + shift * days)));
+		await house.as('job', (job) => roundOfInvitations(asOf(job, new Date(instant() + shift * days))));
 	expect(await letters(house, person)).toEqual([]);
 });
 
@@ -46,15 +48,17 @@ test('one reminder after three days, for those alone who neither answered nor sa
 	const asked = await askedCourse(house);
 	const [quiet, answered, declined] = [await asked.person(), await asked.person(), await asked.person()];
 	await house.as('job', (job) => roundOfInvitations(job));
-	await house.as('link', (tx) =>
-		answerExample(tx, { waveId: asked.waveId, personId: answered, values: [1, 2, 3, 4, 5, 1, null] })
+	await house.as('door', (door) =>
+		answerExample(door, { waveId: asked.waveId, personId: answered, values: [1, 2, 3, 4, 5, 1, null] })
 	);
-	const handed = await house.atDoor(asked.coordinator, (tx) => handOver(tx, asked.waveId, declined));
-	await house.as('link', (tx) => declineAnswering(tx, handed.ok ? handed.value : ''));
-	await house.as('job', (job) => roundOfAnswerReminders(job, new Date(Date.now() + 2 * days)));
+	await house.as('door', async (door) => {
+		const link = await handOver(door, asked.waveId, declined);
+		if (link.ok) await declineAnswering(door, link.value);
+	});
+	await house.as('job', (job) => roundOfAnswerReminders(asOf(job, new Date(instant() + 2 * days))));
 	expect(await letters(house, quiet)).toHaveLength(1);
 	for (const shift of [3.1, 4, 5])
-		await house.as('job', (job) => roundOfAnswerReminders(job, new Date(Date.now() + shift * days)));
+		await house.as('job', (job) => roundOfAnswerReminders(asOf(job, new Date(instant() + shift * days))));
 	expect((await letters(house, quiet)).map((letter) => letter.data)).toMatchObject([
 		{ step: 'first' },
 		{ step: 'reminder' }

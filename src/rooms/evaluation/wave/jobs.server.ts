@@ -3,16 +3,15 @@ import { isoDay } from '#platform/i18n/dates.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { inviteTo } from './invite.server.ts';
-import { zoneOf } from './queries.server.ts';
 
 /** A reminder is written once, when this much time has gone by without an answer. */
 const remindAfter = 3 * 86_400_000;
 
 /** Every minute: everybody who has a place and said yes to being asked is invited to the waves that are open, once. */
-export async function roundOfInvitations(job: Tx, now = new Date()): Promise<void> {
-	const today = isoDay(now, await zoneOf(job));
+export async function roundOfInvitations(job: Tx): Promise<void> {
+	const today = isoDay(job.now, job.zone);
 	for (const { wave, person } of await toInvite(job, today)) {
-		const { id, isNew } = await inviteTo(job, wave, person, now);
+		const { id, isNew } = await inviteTo(job, wave, person, job.now);
 		if (isNew)
 			await queueLetter(
 				job,
@@ -39,10 +38,14 @@ async function toInvite(job: Tx, today: string): Promise<{ wave: string; person:
 }
 
 /** Every minute: whoever has not answered after three days, and has not said no thank you, is reminded once, kindly. */
-export async function roundOfAnswerReminders(job: Tx, now = new Date()): Promise<void> {
-	const today = isoDay(now, await zoneOf(job));
-	for (const { invitation, person } of await toRemind(job, today, new Date(now.getTime() - remindAfter))) {
-		await job.db.updateTable('evaluation.invitation').set({ reminded_at: now }).where('id', '=', invitation).execute();
+export async function roundOfAnswerReminders(job: Tx): Promise<void> {
+	const today = isoDay(job.now, job.zone);
+	for (const { invitation, person } of await toRemind(job, today, new Date(job.now.getTime() - remindAfter))) {
+		await job.db
+			.updateTable('evaluation.invitation')
+			.set({ reminded_at: job.now })
+			.where('id', '=', invitation)
+			.execute();
 		await queueLetter(
 			job,
 			person,
@@ -75,9 +78,9 @@ function toRemind(job: Tx, today: string, invitedBefore: Date) {
 }
 
 /** Every minute: hashes of links that ended a month ago are forgotten. */
-export async function letOldAnswerLinksGo(job: Tx, now = new Date()): Promise<void> {
+export async function letOldAnswerLinksGo(job: Tx): Promise<void> {
 	await job.db
 		.deleteFrom('evaluation.link')
-		.where('ends_at', '<', new Date(now.getTime() - 30 * 86_400_000))
+		.where('ends_at', '<', new Date(job.now.getTime() - 30 * 86_400_000))
 		.execute();
 }

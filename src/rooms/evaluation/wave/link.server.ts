@@ -5,11 +5,10 @@ import { record } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { hashOf, newToken } from '#platform/identity/session.ts';
-import { doneWith, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { inviteTo } from './invite.server.ts';
 import { isOpen } from './open.ts';
-import { mayHandOver } from './policy.ts';
-import { endOf, getWave, zoneOf } from './queries.server.ts';
+import { endOf, getWave } from './queries.server.ts';
 
 /** How long a link lasts that is made to hand over a phone. */
 const handedFor = 2 * 3_600_000;
@@ -29,7 +28,7 @@ export async function openOwnInvitation(tx: Tx, invitationId: string): Promise<s
 	const own = isId(invitationId) ? await ownInvitation(tx, invitationId) : undefined;
 	if (!own) throw new NotFound();
 	const wave = await getWave(tx, own.wave_id);
-	return mintLink(tx, own.id, endOf(wave, await zoneOf(tx)));
+	return mintLink(tx, own.id, endOf(wave, tx.zone));
 }
 
 function ownInvitation(tx: Tx, id: string) {
@@ -44,25 +43,24 @@ function ownInvitation(tx: Tx, id: string) {
 
 /**
  * Makes a link with which one person answers on a phone that is handed to her, or that she scans with her own. It lasts
- * two hours, and opens nothing once there are answers: nobody sees what she said before. Whoever runs the course makes it,
- * at the door: the pseudonym behind it is not hers to read.
+ * two hours, and opens nothing once there are answers: nobody sees what she said before. Speaks as the door; whoever asks
+ * must have been let in by `mayHandOver`.
  */
 export async function handOver(
 	door: Tx,
 	waveId: string,
-	personId: string,
-	now = new Date()
+	personId: string
 ): Promise<Outcome<'no-consent' | 'begun' | 'closed', string>> {
 	const wave = await getWave(door, waveId);
-	if (!door.actor.atDoor || !mayHandOver(door.actor, wave.cohortId)) throw new NotFound();
 	const registration = isId(personId) ? await findRegistrationOf(door, wave.cohortId, personId) : undefined;
 	if (registration?.state !== 'place') throw new NotFound();
-	if (!isOpen(wave, now, await zoneOf(door))) return refused('closed');
+	if (door.actor.kind !== 'door') throw new Forbidden();
+	if (!isOpen(wave, door.now, door.zone)) return refused('closed');
 	if (!(await agreesTo(door, personId, 'research'))) return refused('no-consent');
-	const { id } = await inviteTo(door, wave.id, personId, now);
+	const { id } = await inviteTo(door, wave.id, personId, door.now);
 	if (await hasBegun(door, id)) return refused('begun');
 	await record(door, 'evaluation.invitation.handed-over', { invitation: id });
-	return doneWith(await mintLink(door, id, new Date(now.getTime() + handedFor), true));
+	return doneWith(await mintLink(door, id, new Date(door.now.getTime() + handedFor), true));
 }
 
 async function hasBegun(door: Tx, invitationId: string): Promise<boolean> {

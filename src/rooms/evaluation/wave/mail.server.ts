@@ -6,7 +6,7 @@ import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
 import { mintLink } from './link.server.ts';
 import { isOpen } from './open.ts';
-import { endOf, getWave, zoneOf } from './queries.server.ts';
+import { endOf, getWave } from './queries.server.ts';
 
 /**
  * Asks her, once or as a reminder, to answer a few questions. Nothing is sent when she has answered, said no thank you,
@@ -23,13 +23,9 @@ export async function invitationLetter(
 		.where('id', '=', data.invitation ?? '')
 		.executeTakeFirst();
 	if (!invitation || invitation.declined_at || invitation.finished_at) return null;
-	const [wave, zone] = [await getWave(tx, invitation.wave_id), await zoneOf(tx)];
+	const [wave, zone] = [await getWave(tx, invitation.wave_id), tx.zone];
 	const registration = await findRegistrationOf(tx, wave.cohortId, accountId);
-	if (
-		!isOpen(wave, new Date(), zone) ||
-		registration?.state !== 'place' ||
-		!(await agreesTo(tx, accountId, 'research'))
-	)
+	if (!isOpen(wave, tx.now, zone) || registration?.state !== 'place' || !(await agreesTo(tx, accountId, 'research')))
 		return null;
 	const until = longDay(new Date(endOf(wave, zone).getTime() - 1), zone);
 	const isFirst = data.step === 'first';

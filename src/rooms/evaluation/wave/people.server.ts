@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { isoDay } from '#platform/i18n/dates.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { zoneOf } from './queries.server.ts';
 
 /** Something that the person who is signed in is asked to answer, if she likes. */
 export interface OwnInvitation {
@@ -14,9 +13,9 @@ export interface OwnInvitation {
 }
 
 /** What waits for an answer from the person who is signed in; nothing that she finished, declined, or that is over. */
-export async function listInvitations(tx: Tx, language: string, now = new Date()): Promise<OwnInvitation[]> {
+export async function listInvitations(tx: Tx, language: string): Promise<OwnInvitation[]> {
 	if (!tx.actor.id) return [];
-	const today = isoDay(now, await zoneOf(tx));
+	const today = isoDay(tx.now, tx.zone);
 	const { rows } = await sql<OwnInvitation>`
 		select i.id, words.title, words.questions, w.closes_on as "closesOn", i.opened_at is not null as begun
 		from evaluation.invitation i

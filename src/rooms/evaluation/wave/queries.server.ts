@@ -36,7 +36,7 @@ export async function getWave(tx: Tx, id: string): Promise<Wave> {
 }
 
 /** The waves that can be answered today, of those courses in which whoever asks may hand a phone over. */
-export async function listOpenWaves(tx: Tx, cohortIds: string[], zone: string, now = new Date()): Promise<Wave[]> {
+export async function listOpenWaves(tx: Tx, cohortIds: string[], zone: string): Promise<Wave[]> {
 	const mine = cohortIds.filter((id) => mayHandOver(tx.actor, id));
 	if (!mine.length) return [];
 	const rows = (await tx.db
@@ -45,7 +45,7 @@ export async function listOpenWaves(tx: Tx, cohortIds: string[], zone: string, n
 		.where('cohort_id', 'in', mine)
 		.orderBy('opens_on')
 		.execute()) as Wave[];
-	return rows.filter((wave) => isOpen(wave, now, zone));
+	return rows.filter((wave) => isOpen(wave, tx.now, zone));
 }
 
 /** A wave and how many were asked and answered: counts alone. */
@@ -72,14 +72,4 @@ export async function listWaves(tx: Tx, cohortId?: string): Promise<CountedWave[
 /** The moment after which nothing can be answered in a wave. */
 export function endOf(wave: Days, zone: string): Date {
 	return instantOf(daysAfter(wave.closesOn, 1), '00:00', zone);
-}
-
-/** The time zone by whose clock waves open and close. */
-export async function zoneOf(tx: Tx): Promise<string> {
-	const row = await tx.db
-		.selectFrom('platform.organisation')
-		.select('time_zone')
-		.where('id', '=', tx.actor.orgId)
-		.executeTakeFirstOrThrow();
-	return row.time_zone;
 }

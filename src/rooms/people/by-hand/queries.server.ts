@@ -21,12 +21,12 @@ export interface MessageByHand {
 const settled = ['told', 'left-message', 'not-needed'];
 
 /** The messages that wait to be passed on by hand, oldest first; those that may no longer be passed on are left out. */
-export async function listMessagesByHand(tx: Tx, at = new Date()): Promise<MessageByHand[]> {
+export async function listMessagesByHand(tx: Tx): Promise<MessageByHand[]> {
 	if (!mayPassOnMessages(tx.actor)) throw new Forbidden();
 	const rows = await waiting(tx);
 	const messages: MessageByHand[] = [];
 	for (const row of rows) {
-		const reach = await reachable(tx, row.personId, at);
+		const reach = await reachable(tx, row.personId, tx.now);
 		if (reach.channel === 'by-hand') messages.push({ ...row, data: row.data as Record<string, string>, reach });
 	}
 	return messages;

@@ -1,3 +1,4 @@
+import { instant, moment } from '#platform/clock.ts';
 import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
@@ -19,15 +20,15 @@ test('a child is written down once, corrected, confirmed after ninety days, and 
 	expect(await her((tx) => listChildren(tx, her.id))).toMatchObject([{ id, ...mateo }]);
 	await her((tx) => correctChild(tx, id, { ...mateo, ageBand: 'three-or-more', allergies: '' }));
 	expect(await her((tx) => getChild(tx, id))).toMatchObject({ ageBand: 'three-or-more', allergies: '' });
-	const long = new Date(Date.now() - 91 * 86_400_000);
+	const long = new Date(instant() - 91 * 86_400_000);
 	await house.owner.db
 		.updateTable('people.child_care')
 		.set({ confirmed_at: long })
 		.where('child_id', '=', id)
 		.execute();
-	expect(isToBeAskedAgain((await her((tx) => getChild(tx, id))).confirmedAt, new Date())).toBe(true);
+	expect(isToBeAskedAgain((await her((tx) => getChild(tx, id))).confirmedAt, moment())).toBe(true);
 	await her((tx) => confirmCare(tx, id));
-	expect(isToBeAskedAgain((await her((tx) => getChild(tx, id))).confirmedAt, new Date())).toBe(false);
+	expect(isToBeAskedAgain((await her((tx) => getChild(tx, id))).confirmedAt, moment())).toBe(false);
 	await her((tx) => putAwayChild(tx, id));
 	expect(await her((tx) => listChildren(tx, her.id))).toEqual([]);
 	await expect(her((tx) => getChild(tx, id))).rejects.toThrow(NotFound);

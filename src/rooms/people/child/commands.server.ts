@@ -41,7 +41,7 @@ export async function correctChild(tx: Tx, id: string, child: ChildDetails): Pro
 		.execute();
 	await tx.db
 		.updateTable('people.child_care')
-		.set({ allergies: child.allergies, needs: child.needs, confirmed_at: new Date() })
+		.set({ allergies: child.allergies, needs: child.needs, confirmed_at: tx.now })
 		.where('child_id', '=', id)
 		.execute();
 	await record(tx, 'people.child.corrected', { person: personId, child: id });
@@ -52,7 +52,7 @@ export async function correctChild(tx: Tx, id: string, child: ChildDetails): Pro
 export async function confirmCare(tx: Tx, id: string): Promise<Outcome<never>> {
 	const { personId } = await getChild(tx, id);
 	if (!mayKeepOwnDetails(tx.actor, personId)) throw new Forbidden();
-	await tx.db.updateTable('people.child_care').set({ confirmed_at: new Date() }).where('child_id', '=', id).execute();
+	await tx.db.updateTable('people.child_care').set({ confirmed_at: tx.now }).where('child_id', '=', id).execute();
 	await record(tx, 'people.child.confirmed', { person: personId, child: id });
 	return done;
 }
@@ -61,7 +61,7 @@ export async function confirmCare(tx: Tx, id: string): Promise<Outcome<never>> {
 export async function putAwayChild(tx: Tx, id: string): Promise<Outcome<never>> {
 	const { personId } = await getChild(tx, id);
 	if (!mayKeepOwnDetails(tx.actor, personId)) throw new Forbidden();
-	await tx.db.updateTable('people.child').set({ put_away_at: new Date() }).where('id', '=', id).execute();
+	await tx.db.updateTable('people.child').set({ put_away_at: tx.now }).where('id', '=', id).execute();
 	await tx.db.deleteFrom('people.creche_day').where('child_id', '=', id).execute();
 	await record(tx, 'people.child.put-away', { person: personId, child: id });
 	return done;

@@ -11,9 +11,7 @@ export async function changeSafeContact(tx: Tx, personId: string, rules: SafeCon
 	await tx.db
 		.insertInto('people.safe_contact')
 		.values({ org_id: tx.actor.orgId, person_id: personId, ...columns })
-		.onConflict((conflict) =>
-			conflict.columns(['org_id', 'person_id']).doUpdateSet({ ...columns, changed_at: new Date() })
-		)
+		.onConflict((conflict) => conflict.columns(['org_id', 'person_id']).doUpdateSet({ ...columns, changed_at: tx.now }))
 		.execute();
 	await record(tx, 'people.safe-contact.changed', { person: personId });
 	return done;

@@ -1,3 +1,4 @@
+import { moment } from '#platform/clock.ts';
 import { expect } from 'vitest';
 import { NotFound, Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
@@ -68,11 +69,7 @@ test('nobody changes another’s rules, and nobody who is gone can be reached', 
 	await expect(
 		house.as('job', (job) => reachable(job, '01a20090-0000-7000-8000-000000000000', tuesday))
 	).rejects.toThrow(NotFound);
-	await house.owner.db
-		.updateTable('platform.account')
-		.set({ closed_at: new Date() })
-		.where('id', '=', her.id)
-		.execute();
+	await house.owner.db.updateTable('platform.account').set({ closed_at: moment() }).where('id', '=', her.id).execute();
 	expect(await house.as('job', (job) => reachable(job, her.id, tuesday, 'sign-in'))).toEqual({
 		channel: 'none',
 		why: 'closed'

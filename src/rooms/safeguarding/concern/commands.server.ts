@@ -24,7 +24,7 @@ export async function takeConcern(tx: Tx, id: string): Promise<Outcome<'already-
 	if (concern.takenBy) return refused('already-taken');
 	await tx.db
 		.updateTable('safeguarding.concern')
-		.set({ taken_by: tx.actor.id, taken_at: new Date() })
+		.set({ taken_by: tx.actor.id, taken_at: tx.now })
 		.where('id', '=', id)
 		.execute();
 	await record(tx, 'safeguarding.concern.taken', { concern: id });
@@ -59,7 +59,7 @@ export async function closeConcern(tx: Tx, id: string, note: string): Promise<Ou
 	if (!concern.takenBy) return refused('not-taken');
 	await tx.db
 		.updateTable('safeguarding.concern')
-		.set({ closed_by: tx.actor.id, closed_at: new Date(), closing_note: note })
+		.set({ closed_by: tx.actor.id, closed_at: tx.now, closing_note: note })
 		.where('id', '=', id)
 		.execute();
 	await record(tx, 'safeguarding.concern.closed', { concern: id });

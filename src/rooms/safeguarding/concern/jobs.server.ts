@@ -21,7 +21,7 @@ export async function alertOfConcern(job: Job): Promise<void> {
 			await queueLetter(tx, lead, 'safeguarding.alert', { step: String(step) }, `concern-${concern}-${step}-${lead}`);
 		await tx.db
 			.updateTable('safeguarding.alert')
-			.set({ sent_at: new Date() })
+			.set({ sent_at: tx.now })
 			.where('concern_id', '=', concern)
 			.where('step', '=', step)
 			.where('sent_at', 'is', null)
@@ -31,15 +31,14 @@ export async function alertOfConcern(job: Job): Promise<void> {
 }
 
 async function leadsNow(tx: Tx): Promise<string[]> {
-	const now = new Date();
 	const grants = await tx.db
 		.selectFrom('platform.role_grant')
 		.select('account_id')
 		.distinct()
 		.where('role', '=', 'safeguarding_lead')
 		.where('ended_at', 'is', null)
-		.where('since', '<=', now)
-		.where('until', '>', now)
+		.where('since', '<=', tx.now)
+		.where('until', '>', tx.now)
 		.execute();
 	return grants.map((grant) => grant.account_id);
 }

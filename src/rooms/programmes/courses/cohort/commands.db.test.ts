@@ -1,3 +1,4 @@
+import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
@@ -19,8 +20,8 @@ const now = new Date('2026-11-22T12:00:00Z');
 test('publishing puts a course on the public page; twice is once', async ({ house }) => {
 	const coordinator = await staffOf(house, 'coordinator');
 	const { id, slug } = await coordinator((tx) => makeCohort(tx, { draft: true, firstDay: '2027-07-06' }));
-	expect(await coordinator((tx) => publishCohort(tx, id, now))).toEqual({ ok: true });
-	expect(await coordinator((tx) => publishCohort(tx, id, now))).toEqual({ ok: true });
+	expect(await coordinator((tx) => publishCohort(asOf(tx, now), id))).toEqual({ ok: true });
+	expect(await coordinator((tx) => publishCohort(asOf(tx, now), id))).toEqual({ ok: true });
 	const seen = await house.as('visitor', (tx) => getPublicCohort(tx, slug));
 	expect(seen).toMatchObject({
 		placesTaken: 0,
@@ -30,15 +31,15 @@ test('publishing puts a course on the public page; twice is once', async ({ hous
 		crecheTaken: { 'under-two': 0, two: 0, 'three-or-more': 0 }
 	});
 	expect(seen.sessions).toHaveLength(7);
-	expect((await house.as('visitor', (tx) => listPublishedCohorts(tx, now))).map((each) => each.id)).toContain(id);
-	expect(await house.as('visitor', (tx) => listPublishedCohorts(tx, new Date('2028-01-01')))).toEqual([]);
+	expect((await house.as('visitor', (tx) => listPublishedCohorts(asOf(tx, now)))).map((each) => each.id)).toContain(id);
+	expect(await house.as('visitor', (tx) => listPublishedCohorts(asOf(tx, new Date('2028-01-01'))))).toEqual([]);
 });
 
 test('a draft whose dates have passed is not published', async ({ house }) => {
 	const coordinator = await staffOf(house, 'coordinator');
 	const { id } = await coordinator((tx) => makeCohort(tx, { draft: true, firstDay: '2027-01-05' }));
 	const before = await kept(house);
-	expect(await coordinator((tx) => publishCohort(tx, id, new Date('2027-01-06T12:00:00Z')))).toEqual({
+	expect(await coordinator((tx) => publishCohort(asOf(tx, new Date('2027-01-06T12:00:00Z')), id))).toEqual({
 		ok: false,
 		reason: 'dates-past'
 	});
@@ -47,7 +48,7 @@ test('a draft whose dates have passed is not published', async ({ house }) => {
 		.set({ cancelled_at: now })
 		.where('cohort_id', '=', id)
 		.execute();
-	expect(await coordinator((tx) => publishCohort(tx, id, now))).toEqual({ ok: false, reason: 'no-meetings' });
+	expect(await coordinator((tx) => publishCohort(asOf(tx, now), id))).toEqual({ ok: false, reason: 'no-meetings' });
 	await house.owner.db
 		.updateTable('programmes.session')
 		.set({ cancelled_at: null })
@@ -60,7 +61,7 @@ test('a course is taken back while nobody has joined, and stays once somebody ha
 	const { course: made, coordinator, joins } = await courseWith(house, { firstDay: '2027-02-03' });
 	expect(await coordinator((tx) => unpublishCohort(tx, made.id))).toEqual({ ok: true });
 	expect(await coordinator((tx) => unpublishCohort(tx, made.id))).toEqual({ ok: true });
-	await coordinator((tx) => publishCohort(tx, made.id, now));
+	await coordinator((tx) => publishCohort(asOf(tx, now), made.id));
 	await joins();
 	const before = await kept(house);
 	expect(await coordinator((tx) => unpublishCohort(tx, made.id))).toEqual({ ok: false, reason: 'people-have-joined' });
@@ -165,20 +166,23 @@ test('a draft is moved as a whole; a course that parents know is not', async ({ 
 		['2099-01-01', 'too-far'],
 		['2027-05-31', 'bank-holiday']
 	] as const)
-		expect(await coordinator((tx) => moveCohort(tx, id, { ...times, firstDay: wrong }, now))).toEqual({
+		expect(await coordinator((tx) => moveCohort(asOf(tx, now), id, { ...times, firstDay: wrong }))).toEqual({
 			ok: false,
 			reason
 		});
-	expect(await coordinator((tx) => moveCohort(tx, id, times, now))).toEqual({ ok: true });
+	expect(await coordinator((tx) => moveCohort(asOf(tx, now), id, times))).toEqual({ ok: true });
 	const sessions = await coordinator((tx) => listSessions(tx, id));
 	expect(
 		sessions
 			.map((session) => `${session.week} ${isoDay(session.startsAt, london)} ${clock(session.startsAt, london)}`)
 			.slice(0, 2)
 	).toEqual(['1 2027-05-24 13:00', '2 2027-06-07 13:00']);
-	expect(await coordinator((tx) => moveCohort(tx, id, times, now))).toEqual({ ok: false, reason: 'changed-meanwhile' });
-	await coordinator((tx) => publishCohort(tx, id, now));
-	expect(await coordinator((tx) => moveCohort(tx, id, { ...times, version: 2 }, now))).toEqual({
+	expect(await coordinator((tx) => moveCohort(asOf(tx, now), id, times))).toEqual({
+		ok: false,
+		reason: 'changed-meanwhile'
+	});
+	await coordinator((tx) => publishCohort(asOf(tx, now), id));
+	expect(await coordinator((tx) => moveCohort(asOf(tx, now), id, { ...times, version: 2 }))).toEqual({
 		ok: false,
 		reason: 'published'
 	});
@@ -192,7 +196,7 @@ test('nobody but a coordinator of the same charity changes a course, and nothing
 	const coordinator = await staffOf(house, 'coordinator');
 	const before = await kept(house);
 	for (const somebody of [facilitator, evaluator]) {
-		await expect(somebody((tx) => createCohort(tx, course(uuidv7()), now))).rejects.toThrow(Forbidden);
+		await expect(somebody((tx) => createCohort(asOf(tx, now), course(uuidv7())))).rejects.toThrow(Forbidden);
 		await expect(
 			somebody((tx) => changeCohort(tx, made.id, { ...tuesdays, venueId: uuidv7(), version: 1 }))
 		).rejects.toThrow(Forbidden);

@@ -9,7 +9,7 @@ import { daysAfter } from '#platform/calendar/day.ts';
 import { hoursOn, weeksOfCohort, weeksOfTemplate, writeMeetings, type PlannedWeek } from '../session/plan.server.ts';
 import { weeklyDays } from '#platform/calendar/weeks.ts';
 import { tellParentsWhere } from '../session/news.server.ts';
-import { listSessions, timeZoneOf } from '../session/queries.server.ts';
+import { listSessions } from '../session/queries.server.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import { addVenue } from '../venue/commands.server.ts';
 import { findVenue } from '../venue/queries.server.ts';
@@ -29,21 +29,17 @@ function refusedDay(firstDay: string, today: string): DayRefusal | undefined {
 }
 
 /** Makes a course as a draft: its weeks from the template, or from an earlier course that is run again. Sent twice, it is there once. */
-export async function createCohort(
-	tx: Tx,
-	course: NewCourse,
-	now = new Date()
-): Promise<Outcome<DayRefusal | 'venue-missing', string>> {
+export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<DayRefusal | 'venue-missing', string>> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	await lockFor(tx, `courses of ${tx.actor.orgId}`);
 	if (await findCohort(tx, course.id)) return doneWith(course.id);
 	const weeks = await weeksFor(tx, course.copyOf);
-	const zone = await timeZoneOf(tx);
-	const wrongDay = refusedDay(course.firstDay, isoDay(now, zone));
+	const zone = tx.zone;
+	const wrongDay = refusedDay(course.firstDay, isoDay(tx.now, zone));
 	if (wrongDay) return refused(wrongDay);
 	if (course.newVenue) await addVenue(tx, course.newVenue);
 	else if (!(await findVenue(tx, course.venueId))) return refused('venue-missing');
-	await writeCohort(tx, course, now);
+	await writeCohort(tx, course, tx.now);
 	await writeBands(tx, course.id, course.bands);
 	await writeMeetings(tx, course.id, weeks, course, zone);
 	await record(tx, 'programmes.cohort.created', { cohort: course.id, copyOf: course.copyOf ?? null });
@@ -164,13 +160,12 @@ export async function changeCohort(
 export async function moveCohort(
 	tx: Tx,
 	id: string,
-	{ version, ...times }: CourseTimes & { version: number },
-	now = new Date()
+	{ version, ...times }: CourseTimes & { version: number }
 ): Promise<Outcome<DayRefusal | 'published' | 'changed-meanwhile'>> {
 	const cohort = await courseToManage(tx, id);
 	if (cohort.publishedAt) return refused('published');
-	const zone = await timeZoneOf(tx);
-	const wrongDay = refusedDay(times.firstDay, isoDay(now, zone));
+	const zone = tx.zone;
+	const wrongDay = refusedDay(times.firstDay, isoDay(tx.now, zone));
 	if (wrongDay) return refused(wrongDay);
 	if (!(await claimVersion(tx, id, version))) return refused('changed-meanwhile');
 	const sessions = await listSessions(tx, id);

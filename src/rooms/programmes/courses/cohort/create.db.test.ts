@@ -1,3 +1,4 @@
+import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
@@ -19,7 +20,7 @@ test('a course is made from the template as a draft: seven weeks with their plan
 }) => {
 	const coordinator = await staffOf(house, 'coordinator');
 	const wish = course(await coordinator((tx) => makeVenue(tx)), { label: { en: 'Tuesdays 🌱', es: 'أيام الثلاثاء' } });
-	expect(await coordinator((tx) => createCohort(tx, wish, now))).toEqual({ ok: true, value: wish.id });
+	expect(await coordinator((tx) => createCohort(asOf(tx, now), wish))).toEqual({ ok: true, value: wish.id });
 	const made = await coordinator(async (tx) => {
 		const sessions = await listSessions(tx, wish.id);
 		return {
@@ -94,7 +95,7 @@ test('the same form sent ten times at once makes one course', async ({ house }) 
 	});
 	wish.venueId = wish.newVenue?.id ?? '';
 	const outcomes = await Promise.all(
-		Array.from({ length: 10 }, () => coordinator((tx) => createCohort(tx, wish, now)))
+		Array.from({ length: 10 }, () => coordinator((tx) => createCohort(asOf(tx, now), wish)))
 	);
 	expect(outcomes.every((outcome) => outcome.ok && outcome.value === wish.id)).toBe(true);
 	expect(await coordinator((tx) => listSessions(tx, wish.id))).toHaveLength(7);
@@ -121,7 +122,7 @@ test.for([
 	const coordinator = await staffOf(house, 'coordinator');
 	const wish = course(await coordinator((tx) => makeVenue(tx)), wishes);
 	const before = await kept(house);
-	expect(await coordinator((tx) => createCohort(tx, { ...wish, newVenue: undefined }, now))).toEqual({
+	expect(await coordinator((tx) => createCohort(asOf(tx, now), { ...wish, newVenue: undefined }))).toEqual({
 		ok: false,
 		reason
 	});

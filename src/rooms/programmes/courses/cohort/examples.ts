@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db/tx.ts';
+import { asOf, type Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import { makeVenue } from '../venue/examples.ts';
@@ -34,9 +34,9 @@ export async function makeCohort(
 ): Promise<{ id: string; slug: string }> {
 	const course = { ...tuesdays, id: uuidv7(), ...wishes };
 	const made = now ?? new Date(Date.parse(`${course.firstDay}T00:00:00Z`) - 60 * 86_400_000);
-	const outcome = await createCohort(tx, { ...course, venueId: wishes.venueId ?? (await makeVenue(tx)) }, made);
+	const outcome = await createCohort(asOf(tx, made), { ...course, venueId: wishes.venueId ?? (await makeVenue(tx)) });
 	if (!outcome.ok) throw new Error(`the example course was refused: ${outcome.reason}`);
-	if (!draft && !(await publishCohort(tx, course.id, made)).ok)
+	if (!draft && !(await publishCohort(asOf(tx, made), course.id)).ok)
 		throw new Error('the example course could not be published');
 	return getCohort(tx, course.id);
 }

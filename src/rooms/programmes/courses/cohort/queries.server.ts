@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { timesOf } from '../session/plan.server.ts';
-import { listSessions, timeZoneOf, type Session } from '../session/queries.server.ts';
+import { listSessions, type Session } from '../session/queries.server.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import { type Words, wordValues } from '#platform/forms/words.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
@@ -124,7 +124,7 @@ export async function getPublicCohort(tx: Tx, slug: string): Promise<PublicCohor
 }
 
 /** The courses that anybody may join or that are running now, the next to begin first. */
-export async function listPublishedCohorts(tx: Tx, now = new Date()): Promise<PublicCohort[]> {
+export async function listPublishedCohorts(tx: Tx): Promise<PublicCohort[]> {
 	const rows = await tx.db
 		.selectFrom('programmes.cohort as cohort')
 		.innerJoin(
@@ -138,7 +138,7 @@ export async function listPublishedCohorts(tx: Tx, now = new Date()): Promise<Pu
 		)
 		.select(columns.map((column) => `cohort.${column}` as const))
 		.where('cohort.published_at', 'is not', null)
-		.where('met.last', '>', now)
+		.where('met.last', '>', tx.now)
 		.orderBy('met.first')
 		.execute();
 	const cohorts: PublicCohort[] = [];
@@ -164,7 +164,7 @@ export async function getCourseDefaults(
 			copied: null
 		};
 	const cohort = await getCohort(tx, copyOf);
-	const times = timesOf(await listSessions(tx, copyOf), await timeZoneOf(tx));
+	const times = timesOf(await listSessions(tx, copyOf), tx.zone);
 	const defaults = {
 		...usual,
 		...readCourseValues(cohort, await getBands(tx, copyOf)),
@@ -193,5 +193,5 @@ function bandValues(bands: Bands): Record<string, string> {
 
 /** The first day and the hours of a course, as its meetings have them now. */
 export async function getCourseTimes(tx: Tx, cohortId: string): Promise<Record<string, string>> {
-	return { ...timesOf(await listSessions(tx, cohortId), await timeZoneOf(tx)) };
+	return { ...timesOf(await listSessions(tx, cohortId), tx.zone) };
 }

@@ -7,18 +7,14 @@ import { getReadiness } from './queries.server.ts';
 import { courseToManage, hasRegistrations } from '../cohort/commands.server.ts';
 
 /** Puts a course on the public page, so that parents can join it. */
-export async function publishCohort(
-	tx: Tx,
-	id: string,
-	now = new Date()
-): Promise<Outcome<'no-meetings' | 'dates-past'>> {
+export async function publishCohort(tx: Tx, id: string): Promise<Outcome<'no-meetings' | 'dates-past'>> {
 	const cohort = await courseToManage(tx, id);
 	if (cohort.publishedAt) return done;
-	const obstacle = publishObstacle(await getReadiness(tx, cohort), now);
+	const obstacle = publishObstacle(await getReadiness(tx, cohort), tx.now);
 	if (obstacle) return refused(obstacle);
 	await tx.db
 		.updateTable('programmes.cohort')
-		.set({ published_at: now, published_by: tx.actor.id })
+		.set({ published_at: tx.now, published_by: tx.actor.id })
 		.where('id', '=', id)
 		.execute();
 	await record(tx, 'programmes.cohort.published', { cohort: id });

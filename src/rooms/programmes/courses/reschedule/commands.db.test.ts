@@ -1,3 +1,4 @@
+import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
@@ -93,7 +94,7 @@ test('a session is not moved into the past, onto another meeting, once it is ove
 	const { id } = week(3);
 	const before = await kept(house);
 	const move = (wishes: Partial<typeof asIs>, now?: Date) =>
-		coordinator((tx) => changeSession(tx, id, { ...asIs, ...wishes }, now));
+		coordinator((tx) => changeSession(asOf(tx, now), id, { ...asIs, ...wishes }));
 	expect(await move({ day: '2020-03-16' })).toEqual({ ok: false, reason: 'in-the-past' });
 	expect(await move({ day: '2027-03-09' })).toEqual({ ok: false, reason: 'day-taken' });
 	expect(await move({ day: '2027-03-18' }, new Date('2027-03-17'))).toEqual({ ok: false, reason: 'already-over' });
@@ -129,12 +130,12 @@ test('a cancelled session stays on the page with its reason, is told to parents 
 test('what is over can’t be cancelled or put back on', async ({ house }) => {
 	const { coordinator, week } = await scene(house);
 	const later = new Date('2027-03-10');
-	expect(await coordinator((tx) => cancelSession(tx, week(2).id, 'late', later))).toEqual({
+	expect(await coordinator((tx) => cancelSession(asOf(tx, later), week(2).id, 'late'))).toEqual({
 		ok: false,
 		reason: 'already-over'
 	});
 	await coordinator((tx) => cancelSession(tx, week(2).id, 'early'));
-	expect(await coordinator((tx) => reopenSession(tx, week(2).id, later))).toEqual({
+	expect(await coordinator((tx) => reopenSession(asOf(tx, later), week(2).id))).toEqual({
 		ok: false,
 		reason: 'already-over'
 	});
@@ -198,7 +199,7 @@ test('a reunion is planned once, when the course is over', async ({ house }) => 
 	const reunion = { id: uuidv7(), day: '2027-06-15', from: '10:00', to: '12:00' };
 	const after = new Date('2027-05-01');
 	const plan = (wishes: Partial<typeof reunion> = {}, now = after) =>
-		coordinator((tx) => planReunion(tx, course.id, { ...reunion, ...wishes }, now));
+		coordinator((tx) => planReunion(asOf(tx, now), course.id, { ...reunion, ...wishes }));
 	expect(await plan({}, new Date('2027-03-20'))).toEqual({ ok: false, reason: 'not-over' });
 	expect(await plan({ day: '2027-04-30' })).toEqual({ ok: false, reason: 'in-the-past' });
 	expect(await Promise.all([plan(), plan()])).toEqual([

@@ -10,7 +10,7 @@ import type { Reunion, SessionChange } from '../session/form.ts';
 import { tellParents } from '../session/news.server.ts';
 import { hoursOn } from '../session/plan.server.ts';
 import { isOver, mayArrangeSessions } from '../session/policy.ts';
-import { findSession, listSessions, timeZoneOf, type Session } from '../session/queries.server.ts';
+import { findSession, listSessions, type Session } from '../session/queries.server.ts';
 import { claimSession } from '../session/commands.server.ts';
 
 async function sessionToArrange(tx: Tx, id: string): Promise<Session> {
@@ -41,14 +41,13 @@ async function refusedMove(
 export async function changeSession(
 	tx: Tx,
 	id: string,
-	{ version, title, day, ...hours }: SessionChange,
-	now = new Date()
+	{ version, title, day, ...hours }: SessionChange
 ): Promise<Outcome<Moved | 'changed-meanwhile'>> {
 	const session = await sessionToArrange(tx, id);
-	const zone = await timeZoneOf(tx);
+	const zone = tx.zone;
 	const { starts_at, ends_at } = hoursOn(day, hours, zone);
 	const moves = starts_at.getTime() !== session.startsAt.getTime() || ends_at.getTime() !== session.endsAt.getTime();
-	const obstacle = moves ? await refusedMove(tx, session, starts_at, day, zone, now) : undefined;
+	const obstacle = moves ? await refusedMove(tx, session, starts_at, day, zone, tx.now) : undefined;
 	if (session.version !== version) return refused('changed-meanwhile');
 	if (obstacle) return refused(obstacle);
 	if (!(await claimSession(tx, id, version, { title: JSON.stringify(title), starts_at, ends_at })))
@@ -71,26 +70,21 @@ async function makeKnown(
 }
 
 /** Cancels a session and tells the parents why. It is kept on the page, so that nobody comes in vain, and counts nowhere. */
-export async function cancelSession(
-	tx: Tx,
-	id: string,
-	why: string,
-	now = new Date()
-): Promise<Outcome<'already-over'>> {
+export async function cancelSession(tx: Tx, id: string, why: string): Promise<Outcome<'already-over'>> {
 	const session = await sessionToArrange(tx, id);
 	if (session.cancelledAt) return done;
-	if (isOver(session, now)) return refused('already-over');
-	if (!(await claimSession(tx, id, session.version, { cancelled_at: now, cancelled_why: why }))) return done;
+	if (isOver(session, tx.now)) return refused('already-over');
+	if (!(await claimSession(tx, id, session.version, { cancelled_at: tx.now, cancelled_why: why }))) return done;
 	await record(tx, 'programmes.session.cancelled', { session: id });
 	await makeKnown(tx, session.cohortId, id, 'cancelled', session.version + 1);
 	return done;
 }
 
 /** Puts a cancelled session back on, and tells the parents. */
-export async function reopenSession(tx: Tx, id: string, now = new Date()): Promise<Outcome<'already-over'>> {
+export async function reopenSession(tx: Tx, id: string): Promise<Outcome<'already-over'>> {
 	const session = await sessionToArrange(tx, id);
 	if (!session.cancelledAt) return done;
-	if (isOver(session, now)) return refused('already-over');
+	if (isOver(session, tx.now)) return refused('already-over');
 	await claimSession(tx, id, session.version, { cancelled_at: null, cancelled_why: null });
 	await record(tx, 'programmes.session.reopened', { session: id });
 	await makeKnown(tx, session.cohortId, id, 'reopened', session.version + 1);
@@ -101,8 +95,7 @@ export async function reopenSession(tx: Tx, id: string, now = new Date()): Promi
 export async function planReunion(
 	tx: Tx,
 	cohortId: string,
-	{ id, day, ...hours }: Reunion,
-	now = new Date()
+	{ id, day, ...hours }: Reunion
 ): Promise<Outcome<'not-over' | 'in-the-past' | 'planned-already', string>> {
 	const cohort = await findCohort(tx, cohortId);
 	if (!cohort) throw new NotFound();
@@ -112,10 +105,10 @@ export async function planReunion(
 	if (sessions.some((session) => session.id === id)) return doneWith(id);
 	const planned = sessions.filter((session) => session.kind === 'reunion' && !session.cancelledAt);
 	if (planned.length) return refused('planned-already');
-	if (!cohort.publishedAt || sessions.some((session) => !session.cancelledAt && !isOver(session, now)))
+	if (!cohort.publishedAt || sessions.some((session) => !session.cancelledAt && !isOver(session, tx.now)))
 		return refused('not-over');
-	const times = hoursOn(day, hours, await timeZoneOf(tx));
-	if (times.starts_at <= now) return refused('in-the-past');
+	const times = hoursOn(day, hours, tx.zone);
+	if (times.starts_at <= tx.now) return refused('in-the-past');
 	const week = Math.max(0, ...sessions.map((session) => session.week)) + 1;
 	const row = {
 		org_id: tx.actor.orgId,

@@ -2,14 +2,14 @@ import type { Tx } from '#platform/db/tx.ts';
 import { clock, longDay } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
-import { findSession, listSessions, parentsToTell, timeZoneOf } from './queries.server.ts';
+import { findSession, listSessions, parentsToTell } from './queries.server.ts';
 
 /** What there is to say about a session that changed, as it stands now; null when it is over or no longer hers. */
 export async function sessionNews(tx: Tx, personId: string, sessionId: string): Promise<string | null> {
 	const session = await findSession(tx, sessionId);
-	if (!session || session.endsAt <= new Date()) return null;
+	if (!session || session.endsAt <= tx.now) return null;
 	if (!(await parentsToTell(tx, session.cohortId)).includes(personId)) return null;
-	const zone = await timeZoneOf(tx);
+	const zone = tx.zone;
 	const when = `${longDay(session.startsAt, zone)}, ${clock(session.startsAt, zone)}`;
 	return session.cancelledAt ? m.sessions_mail_off({ when }) : m.sessions_mail_on({ when });
 }
@@ -26,10 +26,9 @@ export async function sessionNewsLetter(
 
 /** What there is to say about a course that meets somewhere else; null when it is over or no longer hers. */
 export async function venueNews(tx: Tx, personId: string, cohortId: string): Promise<string | null> {
-	const now = new Date();
-	const next = (await listSessions(tx, cohortId)).find((session) => !session.cancelledAt && session.endsAt > now);
+	const next = (await listSessions(tx, cohortId)).find((session) => !session.cancelledAt && session.endsAt > tx.now);
 	if (!next || !(await parentsToTell(tx, cohortId)).includes(personId)) return null;
-	const zone = await timeZoneOf(tx);
+	const zone = tx.zone;
 	return m.sessions_mail_where({ when: `${longDay(next.startsAt, zone)}, ${clock(next.startsAt, zone)}` });
 }
 

@@ -9,8 +9,7 @@ const actor = (roles: Actor['roles'], circles: Actor['circles'] = []): Actor => 
 	language: 'en',
 	roles,
 	circles,
-	strong: true,
-	atDoor: false
+	strong: true
 });
 
 test('coordinators arrange; facilitators plan the sessions of their own course', () => {

@@ -88,16 +88,6 @@ export async function listParts(tx: Tx, sessionId: string): Promise<Part[]> {
 	return rows as Part[];
 }
 
-/** The organisation's time zone, in which days and hours are meant. */
-export async function timeZoneOf(tx: Tx): Promise<string> {
-	const row = await tx.db
-		.selectFrom('platform.organisation')
-		.select('time_zone')
-		.where('id', '=', tx.actor.orgId)
-		.executeTakeFirstOrThrow();
-	return row.time_zone;
-}
-
 /** A session with its plan. */
 export interface PlannedSession {
 	session: Session;

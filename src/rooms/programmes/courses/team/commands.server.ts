@@ -7,7 +7,6 @@ import { addStaff, endRole, inviteToSetUp, mayKeepTeam } from '#platform/identit
 import { instantOf } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { daysAfter } from '#platform/calendar/day.ts';
-import { timeZoneOf } from '../session/queries.server.ts';
 import { findCohort } from '../cohort/queries.server.ts';
 import type { NewTeamRole } from './form.ts';
 import { isCourseRole } from './policy.ts';
@@ -25,7 +24,7 @@ export async function giveRole(
 	if (circleId !== null && !(await findCohort(tx, circleId))) throw new NotFound();
 	const email = wanted.known ? await addressOf(tx, wanted.known) : wanted.email;
 	await lockFor(tx, `address ${email}`);
-	const until = instantOf(daysAfter(wanted.until, 1), '00:00', await timeZoneOf(tx));
+	const until = instantOf(daysAfter(wanted.until, 1), '00:00', tx.zone);
 	const { language, role, why } = wanted;
 	const outcome = await addStaff(tx, { email, language, role, circleId, until, why });
 	if (!outcome.ok) return refused(outcome.reason);

@@ -11,7 +11,7 @@ export async function countTeam(tx: Tx, cohortId: string): Promise<{ facilitator
 		.select((on) => ['role', on.fn.count<number>('account_id').distinct().as('people')])
 		.where('circle_id', '=', cohortId)
 		.where('ended_at', 'is', null)
-		.where('until', '>', new Date())
+		.where('until', '>', tx.now)
 		.groupBy('role')
 		.execute();
 	const people = (role: string) => rows.find((row) => row.role === role)?.people ?? 0;
@@ -36,7 +36,7 @@ export interface Grant {
 }
 
 /** The roles held now, in the whole organisation or in one course; people in the order of their names. */
-export async function listGrants(tx: Tx, cohortId?: string, now = new Date()): Promise<Grant[]> {
+export async function listGrants(tx: Tx, cohortId?: string): Promise<Grant[]> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	const rows = await tx.db
 		.selectFrom('platform.role_grant as grant')
@@ -55,7 +55,7 @@ export async function listGrants(tx: Tx, cohortId?: string, now = new Date()): P
 		])
 		.select(sql<boolean>`platform.has_set_up("grant".account_id)`.as('hasSetUp'))
 		.where('grant.ended_at', 'is', null)
-		.where('grant.until', '>', now)
+		.where('grant.until', '>', tx.now)
 		.$if(cohortId !== undefined, (query) => query.where('grant.circle_id', '=', cohortId ?? ''))
 		.orderBy('card.called')
 		.orderBy('grant.account_id')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { expectAtCreche, getChild, putAwayChild } from '#rooms/people/index.server.ts';
+import { expectAtCreche, putAwayChild } from '#rooms/people/index.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { announce, record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
@@ -7,11 +7,10 @@ import { lockFor } from '#platform/db/lock.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { ageBands, type AgeBand } from '#rooms/people/child/form.ts';
-import { done, doneWith, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getBands } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import { mayAskForCreche } from '#rooms/programmes/joining/registration/policy.ts';
 import { getRegistration } from '#rooms/programmes/joining/registration/queries.server.ts';
-import { listSessions, timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
+import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { allot } from './policy.ts';
 import {
 	countCrecheFree,
@@ -76,19 +75,19 @@ async function writePlace(
 
 /** She asks for a crèche place for one more of her children, in a course she is coming to or waits for. */
 export async function askForCreche(
-	tx: Tx,
+	door: Tx,
 	registrationId: string,
-	childId: string
+	child: { id: string; ageBand: AgeBand }
 ): Promise<Outcome<'left' | 'no-creche', 'place' | 'waiting'>> {
-	const [child, asked] = [await getChild(tx, childId), await getRegistration(tx, registrationId)];
-	if (!mayAskForCreche(tx.actor, asked, child)) throw new NotFound(); // at the door others' rows are seen: they answer like none
-	await lockFor(tx, asked.cohortId);
-	const registration = await getRegistration(tx, registrationId);
+	if (door.actor.kind !== 'door') throw new Forbidden();
+	const { cohortId } = await getRegistration(door, registrationId);
+	await lockFor(door, cohortId);
+	const registration = await getRegistration(door, registrationId);
 	if (registration.state === 'left') return refused('left');
-	if (!(await getBands(tx, asked.cohortId))[child.ageBand]) return refused('no-creche');
-	const known = await findCrechePlace(tx, asked.cohortId, child.id);
+	if (!(await getBands(door, cohortId))[child.ageBand]) return refused('no-creche');
+	const known = await findCrechePlace(door, cohortId, child.id);
 	if (known && known.state !== 'left') return doneWith(known.state);
-	const [state = 'waiting'] = await askForCrechePlaces(tx, registration, [child]);
+	const [state = 'waiting'] = await askForCrechePlaces(door, registration, [child]);
 	return doneWith(state);
 }
 
@@ -180,13 +179,13 @@ async function admit(
 /** The crèche expects a child that has a place on the days still to come, and no other. */
 export async function expectOrNot(tx: Tx, place: { cohortId: string; childId: string; state: string }): Promise<void> {
 	const days = place.state === 'place' ? await daysOf(tx, place.cohortId) : [];
-	await expectAtCreche(tx, place.childId, place.cohortId, days, isoDay(new Date(), await timeZoneOf(tx)));
+	await expectAtCreche(tx, place.childId, place.cohortId, days, isoDay(tx.now, tx.zone));
 }
 
 /** The days from today on, on which a course meets. */
 async function daysOf(tx: Tx, cohortId: string): Promise<string[]> {
-	const zone = await timeZoneOf(tx);
-	const today = isoDay(new Date(), zone);
+	const zone = tx.zone;
+	const today = isoDay(tx.now, zone);
 	const meetings = (await listSessions(tx, cohortId)).filter((meeting) => !meeting.cancelledAt);
 	return meetings.map((meeting) => isoDay(meeting.startsAt, zone)).filter((day) => day >= today);
 }

@@ -1,3 +1,4 @@
+import { instant, moment } from '#platform/clock.ts';
 import { expect } from 'vitest';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
@@ -68,12 +69,12 @@ test('a crèche worker sees today’s children and nothing else; nobody else’s
 		expect(await minder((tx) => tx.db.selectFrom(table).selectAll().execute()), table).toEqual([]);
 	expect(await minder((tx) => signIn(tx, at(2).id, go))).toEqual({ ok: false, reason: 'another-day' });
 	await minder((tx) => signIn(tx, today.id, go));
-	const yesterday = new Date(Date.now() - 864e5).toISOString().slice(0, 10);
+	const yesterday = new Date(instant() - 864e5).toISOString().slice(0, 10);
 	await house.owner.db
 		.updateTable('people.creche_day')
 		.set({ day: yesterday })
 		.where('child_id', '=', child.id)
-		.where('day', '<=', new Date().toISOString().slice(0, 10))
+		.where('day', '<=', moment().toISOString().slice(0, 10))
 		.execute();
 	for (const table of ['people.child', 'people.child_care', 'programmes.creche_visit'] as const)
 		expect(await minder((tx) => tx.db.selectFrom(table).selectAll().execute()), table).toEqual([]);

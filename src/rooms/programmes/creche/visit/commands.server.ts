@@ -5,7 +5,6 @@ import { lockFor } from '#platform/db/lock.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { clockObstacle, maySignChildren } from '#rooms/programmes/meetings/day/policy.ts';
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
-import { timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { SignOut } from './form.ts';
 import { isSameAdult } from './policy.ts';
 import { listCreche, type CrecheChild } from './queries.server.ts';
@@ -14,10 +13,9 @@ import { listCreche, type CrecheChild } from './queries.server.ts';
 export async function signIn(
 	tx: Tx,
 	sessionId: string,
-	{ child: childId, who }: { child: string; who: string },
-	now = new Date()
+	{ child: childId, who }: { child: string; who: string }
 ): Promise<Outcome<'cancelled' | 'another-day'>> {
-	const { child, obstacle } = await childToSign(tx, sessionId, childId, now);
+	const { child, obstacle } = await childToSign(tx, sessionId, childId, tx.now);
 	if (obstacle) return refused(obstacle);
 	if (isIn(child)) return done;
 	const id = uuidv7();
@@ -28,7 +26,7 @@ export async function signIn(
 			id,
 			session_id: sessionId,
 			child_id: childId,
-			signed_in_at: now,
+			signed_in_at: tx.now,
 			brought_by: who,
 			signed_in_by: tx.actor.id ?? ''
 		})
@@ -44,16 +42,15 @@ export async function signIn(
 export async function signOut(
 	tx: Tx,
 	sessionId: string,
-	{ child: childId, visit, who, sure }: SignOut,
-	now = new Date()
+	{ child: childId, visit, who, sure }: SignOut
 ): Promise<Outcome<'not-in' | 'somebody-else'>> {
-	const { child } = await childToSign(tx, sessionId, childId, now);
+	const { child } = await childToSign(tx, sessionId, childId, tx.now);
 	if (child.visitId === visit && child.signedOutAt) return done;
 	if (!isIn(child) || child.visitId !== visit) return refused('not-in');
 	if (!sure && !isSameAdult(child.broughtBy ?? '', who)) return refused('somebody-else');
 	await tx.db
 		.updateTable('programmes.creche_visit')
-		.set({ signed_out_at: now, collected_by: who, signed_out_by: tx.actor.id })
+		.set({ signed_out_at: tx.now, collected_by: who, signed_out_by: tx.actor.id })
 		.where('id', '=', visit)
 		.where('signed_out_at', 'is', null)
 		.execute();
@@ -79,5 +76,5 @@ async function childToSign(
 	await lockFor(tx, `${sessionId} ${childId}`);
 	const child = (await listCreche(tx, day)).find((one) => one.id === childId);
 	if (!child) throw new NotFound();
-	return { child, obstacle: clockObstacle(day, now, await timeZoneOf(tx)) };
+	return { child, obstacle: clockObstacle(day, now, tx.zone) };
 }

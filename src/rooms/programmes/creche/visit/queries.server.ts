@@ -6,7 +6,6 @@ import { Forbidden } from '#platform/outcome.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
 import { maySeeCreche } from '#rooms/programmes/meetings/day/policy.ts';
 import { findDay, type Day } from '#rooms/programmes/meetings/day/queries.server.ts';
-import { timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
 
 /** A child on the crèche list of a session, with what whoever minds it must know. */
 export interface CrecheChild {
@@ -52,7 +51,7 @@ export async function openCreche(tx: Tx, sessionId: string): Promise<{ day: Day;
 
 /** The children of a session's crèche, those of the same parent together. */
 export async function listCreche(tx: Tx, day: Pick<Day, 'id' | 'cohortId' | 'startsAt'>): Promise<CrecheChild[]> {
-	const on = isoDay(day.startsAt, await timeZoneOf(tx));
+	const on = isoDay(day.startsAt, tx.zone);
 	const { rows } = await sql<CrecheChild>`
 		with visits as (
 			select distinct on (v.child_id) v.* from programmes.creche_visit v where v.session_id = ${day.id}

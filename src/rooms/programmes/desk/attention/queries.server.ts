@@ -27,10 +27,9 @@ export async function listMissed(tx: Tx, courses: readonly CourseRow[]): Promise
 /** Who was missed in one course, and the session at which a try to reach her is written down. */
 export async function findMissed(
 	tx: Tx,
-	cohortId: string,
-	now = new Date()
+	cohortId: string
 ): Promise<{ sessionId: string; personIds: string[] } | undefined> {
-	const next = (await listSessions(tx, cohortId)).find((session) => !session.cancelledAt && !isOver(session, now));
+	const next = (await listSessions(tx, cohortId)).find((session) => !session.cancelledAt && !isOver(session, tx.now));
 	if (!next) return undefined;
 	return { sessionId: next.id, personIds: (await missedBefore(tx, next)).map(({ personId }) => personId) };
 }

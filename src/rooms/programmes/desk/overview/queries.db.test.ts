@@ -1,3 +1,4 @@
+import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
 import { NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
@@ -19,7 +20,7 @@ test('a coordinator finds her courses with how full they are and what is next', 
 	await joins();
 	const before = new Date('2026-12-01');
 	const find = async (now: Date) =>
-		(await coordinator((tx) => listCourses(tx, now))).find(({ id }) => id === course.id);
+		(await coordinator((tx) => listCourses(asOf(tx, now)))).find(({ id }) => id === course.id);
 	expect(await find(before)).toMatchObject({
 		state: 'filling',
 		venue: 'St Luke’s hall',
@@ -35,7 +36,12 @@ test('a coordinator finds her courses with how full they are and what is next', 
 	expect(await find(new Date('2027-01-20'))).toMatchObject({ state: 'running', next: { week: 3 } });
 	expect(await find(new Date('2027-03-01'))).toMatchObject({ state: 'finished', next: null });
 	await coordinator((tx) =>
-		planReunion(tx, course.id, { id: uuidv7(), day: '2027-04-20', from: '10:00', to: '12:00' }, new Date('2027-03-01'))
+		planReunion(asOf(tx, new Date('2027-03-01')), course.id, {
+			id: uuidv7(),
+			day: '2027-04-20',
+			from: '10:00',
+			to: '12:00'
+		})
 	);
 	expect(await find(new Date('2027-03-01'))).toMatchObject({
 		state: 'finished',
@@ -48,7 +54,7 @@ test('a coordinator finds her courses with how full they are and what is next', 
 test('a course as a whole says which days are stepped over and which plans do not fit', async ({ house }) => {
 	const coordinator = await staffOf(house, 'coordinator');
 	const { id } = await coordinator((tx) => makeCohort(tx, { firstDay: '2027-03-22', to: '11:30', draft: true }));
-	const overview = await coordinator((tx) => getCourseOverview(tx, id, new Date('2027-01-01')));
+	const overview = await coordinator((tx) => getCourseOverview(asOf(tx, new Date('2027-01-01')), id));
 	expect(overview).toMatchObject({ state: 'draft', placed: 0, hasPeople: false, team: [] });
 	expect(overview.skipped).toEqual([
 		{ day: '2027-03-29', holiday: 'easter-monday' },

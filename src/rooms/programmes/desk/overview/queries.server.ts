@@ -5,7 +5,7 @@ import { clock, isoDay } from '#platform/i18n/dates.ts';
 import { countAttended } from '#rooms/programmes/meetings/attendance/queries.server.ts';
 import { sameWeekdayLater, skippedDays, type SkippedDay } from '#platform/calendar/weeks.ts';
 import { minutesToSpare } from '#rooms/programmes/courses/session/policy.ts';
-import { listSessions, timeZoneOf, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { listSessions, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
 import { listGrants, type Grant } from '#rooms/programmes/courses/team/queries.server.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { getVenue, type Venue } from '#rooms/programmes/courses/venue/queries.server.ts';
@@ -47,7 +47,7 @@ interface Row extends Omit<CourseRow, 'state' | 'next'> {
 }
 
 /** The courses this person may see, those that run or fill first, with how they stand. */
-export async function listCourses(tx: Tx, now = new Date()): Promise<CourseRow[]> {
+export async function listCourses(tx: Tx): Promise<CourseRow[]> {
 	const { rows } = await sql<Row>`
 		select c.id, c.slug, c.label, v.name as venue, c.places, c.published_at as "publishedAt",
 			coalesce(r.placed, 0)::int as placed, coalesce(r.offered, 0)::int as offered, coalesce(r.waiting, 0)::int as waiting,
@@ -55,7 +55,7 @@ export async function listCourses(tx: Tx, now = new Date()): Promise<CourseRow[]
 			s.first_at as "firstAt", s.first_ends_at as "firstEndsAt", s.last_at as "lastAt", coalesce(s.reunion, false) as "hasReunion",
 			n.id as "nextId", n.week as "nextWeek", n.title as "nextTitle", n.starts_at as "nextStartsAt", n.ends_at as "nextEndsAt",
 			(select count(distinct g.account_id)::int from platform.role_grant g
-				where g.circle_id = c.id and g.role = 'facilitator' and g.ended_at is null and g.until > ${now}) as facilitators
+				where g.circle_id = c.id and g.role = 'facilitator' and g.ended_at is null and g.until > ${tx.now}) as facilitators
 		from programmes.cohort c
 		join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
 		left join lateral (select count(*) filter (where state = 'place') as placed, count(*) filter (where state = 'offered') as offered,
@@ -65,10 +65,10 @@ export async function listCourses(tx: Tx, now = new Date()): Promise<CourseRow[]
 				max(ends_at) filter (where kind <> 'reunion') as last_at, bool_or(kind = 'reunion' and cancelled_at is null) as reunion
 			from programmes.session s where s.org_id = c.org_id and s.cohort_id = c.id and s.cancelled_at is null) s on true
 		left join lateral (select id, week, title, starts_at, ends_at from programmes.session s
-			where s.org_id = c.org_id and s.cohort_id = c.id and s.cancelled_at is null and s.ended_at is null and s.ends_at > ${now}
+			where s.org_id = c.org_id and s.cohort_id = c.id and s.cancelled_at is null and s.ended_at is null and s.ends_at > ${tx.now}
 			order by s.starts_at limit 1) n on true
-		order by s.last_at > ${now} desc nulls first, s.first_at, c.id`.execute(tx.db);
-	return rows.map((row) => courseOf(row, now));
+		order by s.last_at > ${tx.now} desc nulls first, s.first_at, c.id`.execute(tx.db);
+	return rows.map((row) => courseOf(row, tx.now));
 }
 
 function courseOf(row: Row, now: Date): CourseRow {
@@ -96,17 +96,17 @@ export interface CourseOverview {
 }
 
 /** One course as a whole. Throws NotFound. */
-export async function getCourseOverview(tx: Tx, id: string, now = new Date()): Promise<CourseOverview> {
+export async function getCourseOverview(tx: Tx, id: string): Promise<CourseOverview> {
 	const cohort = await getCohort(tx, id);
 	const sessions = await listSessions(tx, id);
-	const zone = await timeZoneOf(tx);
+	const zone = tx.zone;
 	const meetings = sessions.filter((session) => session.kind !== 'reunion' && !session.cancelledAt);
 	const [first, last] = [meetings[0], meetings.at(-1)];
 	return {
 		cohort,
 		state: stateOf(
 			{ publishedAt: cohort.publishedAt, startsAt: first?.startsAt ?? null, endsAt: last?.endsAt ?? null },
-			now
+			tx.now
 		),
 		venue: await getVenue(tx, cohort.venueId),
 		sessions: await withPlans(tx, sessions),
@@ -116,7 +116,7 @@ export async function getCourseOverview(tx: Tx, id: string, now = new Date()): P
 		...(await countPeople(tx, id)),
 		bands: await getBands(tx, id),
 		taken: await getBandsTaken(tx, id),
-		team: await listGrants(tx, id, now)
+		team: await listGrants(tx, id)
 	};
 }
 
@@ -164,9 +164,9 @@ export async function getReunionDefaults(
 	cohortId: string
 ): Promise<{ cohortId: string; label: Words; defaults: Record<string, string> }> {
 	const { id, label } = await getCohort(tx, cohortId);
-	const zone = await timeZoneOf(tx);
+	const zone = tx.zone;
 	const last = (await listSessions(tx, id)).findLast((session) => session.kind !== 'reunion');
-	const at = last?.startsAt ?? new Date();
+	const at = last?.startsAt ?? tx.now;
 	const defaults = {
 		day: sameWeekdayLater(isoDay(at, zone), 2),
 		from: clock(at, zone),

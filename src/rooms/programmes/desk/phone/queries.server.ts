@@ -10,9 +10,9 @@ export interface Call extends MessageByHand {
 }
 
 /** What waits to be said by phone or text, the longest waiting first. Whoever is on it can see that her number was opened. */
-export async function listCalls(tx: Tx, now = new Date()): Promise<Call[]> {
+export async function listCalls(tx: Tx): Promise<Call[]> {
 	const calls: Call[] = [];
-	for (const message of await listMessagesByHand(tx, now)) {
+	for (const message of await listMessagesByHand(tx)) {
 		const say = await whatToSay(tx, message.kind, message.personId, message.data);
 		calls.push({ ...message, say: say ?? undefined, settled: say === null });
 	}

@@ -9,7 +9,7 @@ import {
 	type Standing
 } from '#rooms/programmes/joining/registration/queries.server.ts';
 import { sessionNews, venueNews } from '#rooms/programmes/courses/session/mail.server.ts';
-import { findSession, timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
+import { findSession } from '#rooms/programmes/courses/session/queries.server.ts';
 
 /** What to tell her, in the language of whoever rings; `offer` is the registration whose offer she may answer on the phone. */
 export interface Say {
@@ -77,10 +77,10 @@ const aboutRegistration: Record<string, (standing: Standing, data: Record<string
 
 async function aboutMeeting(tx: Tx, kind: string, personId: string, sessionId: string): Promise<Say | null> {
 	const session = await findSession(tx, sessionId);
-	if (!session || session.cancelledAt || session.startsAt <= new Date()) return null;
+	if (!session || session.cancelledAt || session.startsAt <= tx.now) return null;
 	const registration = await findRegistrationOf(tx, session.cohortId, personId);
 	if (registration?.state !== 'place') return null;
-	const when = at(session.startsAt, await timeZoneOf(tx));
+	const when = at(session.startsAt, tx.zone);
 	return {
 		words: kind === 'programmes.reunion' ? m.waiting_by_hand_reunion({ when }) : m.waiting_by_hand_reminder({ when })
 	};

@@ -2,7 +2,6 @@ import { stringify } from 'csv-stringify/sync';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess, record } from '#platform/audit/record.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
 import { exportColumns, rowOf } from './export.ts';
 import { listRoster, reachingOf } from './queries.server.ts';
 
@@ -10,12 +9,12 @@ import { listRoster, reachingOf } from './queries.server.ts';
  * The people of a course as a table for a spreadsheet, with how each is reached and when. Whose it is, who took it and
  * when is kept, and everybody on it can see that it was taken. No cell can start a formula.
  */
-export async function exportRoster(tx: Tx, cohortId: string, now = new Date()): Promise<string> {
+export async function exportRoster(tx: Tx, cohortId: string): Promise<string> {
 	const lines = (await listRoster(tx, cohortId)).filter((line) => line.state !== 'left');
-	const zone = await timeZoneOf(tx);
+	const zone = tx.zone;
 	const rows: string[][] = [];
 	for (const line of lines) {
-		const { person, safe } = await reachingOf(tx, line.personId, now);
+		const { person, safe } = await reachingOf(tx, line.personId, tx.now);
 		const turn = line.state === 'waiting' ? lines.filter((other) => other.state === 'waiting').indexOf(line) + 1 : 0;
 		rows.push(rowOf({ ...line, joinedOn: isoDay(line.joinedAt, zone), turn }, person.addresses, safe));
 	}

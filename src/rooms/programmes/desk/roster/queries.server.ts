@@ -78,7 +78,7 @@ export interface Reaching {
 }
 
 /** Opens how to reach somebody who asked to come to a course; she can see who looked. Throws NotFound. */
-export async function openReaching(tx: Tx, cohortId: string, personId: string, now = new Date()): Promise<Reaching> {
+export async function openReaching(tx: Tx, cohortId: string, personId: string): Promise<Reaching> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	const asked = isId(personId)
 		? await tx.db
@@ -90,7 +90,7 @@ export async function openReaching(tx: Tx, cohortId: string, personId: string, n
 		: undefined;
 	if (!asked) throw new NotFound();
 	await noteAccess(tx, [personId], 'programmes.reaching');
-	return reachingOf(tx, personId, now);
+	return reachingOf(tx, personId, tx.now);
 }
 
 /** How somebody is reached, as it stands; whoever calls this has noted that it was opened. */

@@ -4,29 +4,28 @@ import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
-import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { countPlaces, findCohort, type Cohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { expectOrNot, fillCreche } from '#rooms/programmes/creche/place/commands.server.ts';
 import { listCrechePlacesOf } from '#rooms/programmes/creche/place/queries.server.ts';
 import { closeRegistration } from '../registration/commands.server.ts';
-import { isOver, mayAnswerByLink, mayAnswerOffer } from '../registration/policy.ts';
+import { isOver, mayAnswerOffer } from '../registration/policy.ts';
 import { getRegistration, type Registration } from '../registration/queries.server.ts';
-import { listSessions, timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
+import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { endOfOffer } from './policy.ts';
-import { getOffer } from './queries.server.ts';
 
 /**
  * Offers every free place of a course to whoever has waited longest, and free crèche places to the children next in line.
  * An offer lasts as many hours as the course says, counted from the moment at which it is safe to tell her.
  */
-export async function offerFreePlaces(job: Tx, cohortId: string, now = new Date()): Promise<void> {
+export async function offerFreePlaces(job: Tx, cohortId: string): Promise<void> {
 	if (job.actor.kind !== 'job') throw new Forbidden();
 	await lockFor(job, cohortId);
 	const cohort = await findCohort(job, cohortId);
-	if (!cohort || isOver(await listSessions(job, cohortId), now)) return;
+	if (!cohort || isOver(await listSessions(job, cohortId), job.now)) return;
 	const { taken, waiting } = await countPlaces(job, cohortId);
 	const free = Math.min(cohort.places - taken, waiting);
-	if (free > 0) for (const next of await nextInLine(job, cohortId, free)) await offer(job, cohort, next, now);
+	if (free > 0) for (const next of await nextInLine(job, cohortId, free)) await offer(job, cohort, next, job.now);
 	await fillCreche(job, cohortId);
 }
 
@@ -45,7 +44,7 @@ function nextInLine(job: Tx, cohortId: string, most: number) {
 async function offer(job: Tx, cohort: Cohort, next: { id: string; personId: string }, now: Date): Promise<void> {
 	const reach = await reachable(job, next.personId, now);
 	const from = reach.channel === 'none' ? now : reach.notBefore;
-	const endsAt = endOfOffer(from, cohort.offerHours, await timeZoneOf(job));
+	const endsAt = endOfOffer(from, cohort.offerHours, job.zone);
 	await job.db
 		.updateTable('programmes.registration')
 		.set({ state: 'offered', offered_at: now, offer_ends_at: endsAt })
@@ -61,16 +60,12 @@ async function offer(job: Tx, cohort: Cohort, next: { id: string; personId: stri
 	);
 }
 
-/** What is answered: the offer of a registration, by her whose it is or for her; or the one offer that a link leads to. */
-export type Asked = { registration: string } | { link: string };
-
 /** She says yes to an offer: the place is hers, and the crèche expects her children on the days still to come. */
-export async function acceptOffer(tx: Tx, asked: Asked, now = new Date()): Promise<Outcome<'no-offer' | 'too-late'>> {
-	const registration = await offerForAnswer(tx, asked, now);
-	if (!registration) return refused('no-offer');
+export async function acceptOffer(tx: Tx, registrationId: string): Promise<Outcome<'no-offer' | 'too-late'>> {
+	const registration = await offerForAnswer(tx, registrationId);
 	if (registration.state === 'place') return done;
 	if (registration.state !== 'offered') return refused('no-offer');
-	if (!registration.offerEndsAt || now >= registration.offerEndsAt) return refused('too-late');
+	if (!registration.offerEndsAt || tx.now >= registration.offerEndsAt) return refused('too-late');
 	const { id, cohortId, personId } = registration;
 	await tx.db
 		.updateTable('programmes.registration')
@@ -86,9 +81,8 @@ export async function acceptOffer(tx: Tx, asked: Asked, now = new Date()): Promi
 }
 
 /** She says no to an offer: it passes on to whoever is next, and nobody asks her why. */
-export async function declineOffer(tx: Tx, asked: Asked, now = new Date()): Promise<Outcome<'no-offer'>> {
-	const registration = await offerForAnswer(tx, asked, now);
-	if (!registration) return refused('no-offer');
+export async function declineOffer(tx: Tx, registrationId: string): Promise<Outcome<'no-offer'>> {
+	const registration = await offerForAnswer(tx, registrationId);
 	if (registration.state === 'left' && registration.leftWhy === 'declined') return done;
 	if (registration.state !== 'offered') return refused('no-offer');
 	await closeRegistration(tx, registration, 'declined');
@@ -100,24 +94,15 @@ export async function declineOffer(tx: Tx, asked: Asked, now = new Date()): Prom
 	return done;
 }
 
-/** The registration whose offer is answered, once nobody else works in its course; nothing where a link leads to an offer that is over. */
-async function offerForAnswer(tx: Tx, asked: Asked, now: Date): Promise<Registration | undefined> {
-	const isLink = 'link' in asked;
-	if (isLink && !mayAnswerByLink(tx.actor)) throw new Forbidden();
-	const registration = isLink
-		? (await getOffer(tx, asked.link, now)).registration
-		: await getRegistration(tx, asked.registration);
-	// at the door others' registrations are seen: they answer like none
-	if (!isLink && !mayAnswerOffer(tx.actor, registration)) throw new NotFound();
-	await lockFor(tx, registration.cohortId);
-	if (!isLink) return getRegistration(tx, asked.registration);
-	const { registration: newest, state } = await getOffer(tx, asked.link, now);
-	// a link to an earlier offer answers nothing; one that was answered just now may be sent twice
-	return state === 'over' && newest.leftWhy !== 'declined' ? undefined : newest;
+async function offerForAnswer(tx: Tx, id: string): Promise<Registration> {
+	const { cohortId } = await getRegistration(tx, id);
+	if (!mayAnswerOffer(tx.actor)) throw new Forbidden();
+	await lockFor(tx, cohortId);
+	return getRegistration(tx, id);
 }
 
 /** Lets the offers of a course lapse whose time is over, and passes them on. */
-export async function lapseOffers(job: Tx, cohortId: string, now = new Date()): Promise<void> {
+export async function lapseOffers(job: Tx, cohortId: string): Promise<void> {
 	if (job.actor.kind !== 'job') throw new Forbidden();
 	await lockFor(job, cohortId);
 	const late = await job.db
@@ -125,7 +110,7 @@ export async function lapseOffers(job: Tx, cohortId: string, now = new Date()): 
 		.select('id')
 		.where('cohort_id', '=', cohortId)
 		.where('state', '=', 'offered')
-		.where('offer_ends_at', '<=', now)
+		.where('offer_ends_at', '<=', job.now)
 		.orderBy('offered_at')
 		.execute();
 	for (const { id } of late) {
@@ -133,5 +118,5 @@ export async function lapseOffers(job: Tx, cohortId: string, now = new Date()): 
 		await closeRegistration(job, registration, 'offer-lapsed');
 		await queueLetter(job, registration.personId, 'programmes.offer-lapsed', { registration: id });
 	}
-	await offerFreePlaces(job, cohortId, now);
+	await offerFreePlaces(job, cohortId);
 }

@@ -7,17 +7,17 @@ export async function passPlacesOn(job: Tx, payload: Record<string, unknown>): P
 }
 
 /** Every minute: offers whose time is over lapse and pass on, and nothing that is free stays unoffered. */
-export async function roundOfOffers(job: Tx, now = new Date()): Promise<void> {
+export async function roundOfOffers(job: Tx): Promise<void> {
 	const registrations = job.db
 		.selectFrom('programmes.registration')
 		.select('cohort_id as id')
 		.where(({ eb, or, and }) =>
-			or([eb('state', '=', 'waiting'), and([eb('state', '=', 'offered'), eb('offer_ends_at', '<=', now)])])
+			or([eb('state', '=', 'waiting'), and([eb('state', '=', 'offered'), eb('offer_ends_at', '<=', job.now)])])
 		);
 	const children = job.db
 		.selectFrom('programmes.creche_place')
 		.select('cohort_id as id')
 		.where('state', '=', 'waiting');
 	const cohorts = await registrations.union(children).orderBy('id').execute();
-	for (const { id } of cohorts) await lapseOffers(job, id, now);
+	for (const { id } of cohorts) await lapseOffers(job, id);
 }

@@ -9,7 +9,7 @@ import { getStanding, type Registration } from '../registration/queries.server.t
 export async function offerLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
 	const standing = await getStanding(tx, accountId, data.registration ?? '');
 	if (!standing?.offerEndsAt || !isThisOffer(standing.registration, data)) return null;
-	if (standing.offerEndsAt <= new Date()) return null;
+	if (standing.offerEndsAt <= tx.now) return null;
 	const until = `${longDay(standing.offerEndsAt, standing.zone)}, ${clock(standing.offerEndsAt, standing.zone)}`;
 	return {
 		subject: m.programmes_mail_subject(),
@@ -46,7 +46,7 @@ async function newLink(job: Tx, { id, offeredAt }: Registration): Promise<string
 			org_id: job.actor.orgId,
 			token_hash: hashOf(token),
 			registration_id: id,
-			offered_at: offeredAt ?? new Date()
+			offered_at: offeredAt ?? job.now
 		})
 		.execute();
 	return token;

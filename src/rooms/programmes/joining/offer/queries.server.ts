@@ -14,7 +14,7 @@ export interface Offer {
 }
 
 /** The offer that a link leads to. It names nobody. Throws NotFound. */
-export async function getOffer(door: Tx, token: string, now = new Date()): Promise<Offer> {
+export async function getOffer(door: Tx, token: string): Promise<Offer> {
 	const link = await door.db
 		.selectFrom('programmes.offer_link')
 		.select(['registration_id as registrationId', 'offered_at as offeredAt'])
@@ -23,7 +23,11 @@ export async function getOffer(door: Tx, token: string, now = new Date()): Promi
 	if (!link) throw new NotFound();
 	const registration = await getRegistration(door, link.registrationId);
 	const same = registration.offeredAt?.getTime() === link.offeredAt.getTime();
-	return { registration, state: same ? stateOf(registration, now) : 'over', ...(await crecheOf(door, registration)) };
+	return {
+		registration,
+		state: same ? stateOf(registration, door.now) : 'over',
+		...(await crecheOf(door, registration))
+	};
 }
 
 function stateOf({ state, offerEndsAt }: Registration, now: Date): Offer['state'] {

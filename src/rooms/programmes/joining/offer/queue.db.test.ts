@@ -1,3 +1,5 @@
+import { moment } from '#platform/clock.ts';
+import { asOf } from '#platform/db/tx.ts';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { test, type House } from '../../../../../tests/support/house.ts';
@@ -74,16 +76,15 @@ async function take(
 	if (todo.do === 'join') {
 		const joining = nadia({ children: todo.child ? [mateo] : [] });
 		await house.as('door', (door) => join(door, course.slug, joining));
-	} else if (todo.do === 'round') await house.as('job', (job) => roundOfOffers(job, now));
+	} else if (todo.do === 'round') await house.as('job', (job) => roundOfOffers(asOf(job, now)));
 	else if (todo.do === 'lapse')
-		await house.as('job', (job) => roundOfOffers(job, new Date(now.getTime() + 72 * 3_600_000)));
+		await house.as('job', (job) => roundOfOffers(asOf(job, new Date(now.getTime() + 72 * 3_600_000))));
 	else {
 		const row = rows[todo.who % Math.max(1, rows.length)];
 		if (!row) return;
-		const her = await signIn(house, row.person_id);
-		if (todo.do === 'accept') await her.atDoor((tx) => acceptOffer(tx, { registration: row.id }, now));
-		else if (todo.do === 'decline') await her.atDoor((tx) => declineOffer(tx, { registration: row.id }));
-		else await her((tx) => endRegistration(tx, row.id));
+		if (todo.do === 'accept') await house.as('door', (door) => acceptOffer(asOf(door, now), row.id));
+		else if (todo.do === 'decline') await house.as('door', (door) => declineOffer(door, row.id));
+		else await (await signIn(house, row.person_id))((tx) => endRegistration(tx, row.id));
 	}
 }
 
@@ -97,13 +98,13 @@ test(
 					places,
 					bands: { 'under-two': 0, two: crechePlaces, 'three-or-more': 0 }
 				});
-				const now = new Date();
+				const now = moment();
 				let rows: Row[] = [];
 				for (const todo of steps) {
 					await take(house, course, rows, now, todo);
 					rows = await checkBooks(house, course.id, rows);
 				}
-				await house.as('job', (job) => roundOfOffers(job, now));
+				await house.as('job', (job) => roundOfOffers(asOf(job, now)));
 				rows = await checkBooks(house, course.id, rows);
 				const held = rows.filter((row) => row.state === 'place' || row.state === 'offered').length;
 				const waiting = rows.filter((row) => row.state === 'waiting').length;

@@ -35,12 +35,7 @@ import { findRegistrationOf, getRegistration, nextStanding, type Registration } 
  * already, nothing happens at all. Either way the letter, which only she reads, tells how things really stand. What can't
  * be hidden is that a place went: whoever takes one for every guess can watch the count of free places.
  */
-export async function join(
-	door: Tx,
-	slug: string,
-	joining: Joining,
-	now = new Date()
-): Promise<Outcome<'over', string>> {
+export async function join(door: Tx, slug: string, joining: Joining): Promise<Outcome<'over', string>> {
 	if (!mayJoin(door.actor)) throw new Forbidden();
 	const token = receiptTokenFor(joining.formId, joining);
 	await waitLonger(door);
@@ -48,7 +43,7 @@ export async function join(
 	await lockFor(door, `address ${joining.reach.value}`);
 	if (await findReceipt(door, token)) return doneWith(token);
 	const { id: cohortId, sessions } = await getPublicCohort(door, slug);
-	if (isOver(sessions, now)) return refused('over');
+	if (isOver(sessions, door.now)) return refused('over');
 	const guest = await welcome(door, cohortId, joining);
 	await lockFor(door, cohortId);
 	const receipt = await whatAStrangerGets(door, cohortId, joining);

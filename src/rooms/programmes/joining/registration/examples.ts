@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '#platform/db/tx.ts';
+import { asOf, type Tx } from '#platform/db/tx.ts';
 import { join } from './commands.server.ts';
 import type { Joining } from './form.ts';
 
@@ -47,7 +47,7 @@ export const mateo = {
 
 /** Somebody joins through the same command as the screens; answers the token of her receipt. */
 export async function joinExample(door: Tx, slug: string, wishes: Partial<Joining> = {}, now?: Date): Promise<string> {
-	const outcome = await join(door, slug, nadia(wishes), now);
+	const outcome = await join(asOf(door, now), slug, nadia(wishes));
 	if (!outcome.ok) throw new Error(`the example parent could not join: ${outcome.reason}`);
 	return outcome.value;
 }

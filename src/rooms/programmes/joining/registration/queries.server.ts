@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import { listSessions, timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
+import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { Words } from '#platform/forms/words.ts';
 
 export type RegistrationState = 'place' | 'waiting' | 'offered' | 'left';
@@ -103,17 +103,12 @@ export interface Standing {
 }
 
 /** How things stand with one registration of this person; nothing when it is not hers or gone. */
-export async function getStanding(
-	tx: Tx,
-	personId: string,
-	registrationId: string,
-	now = new Date()
-): Promise<Standing | undefined> {
+export async function getStanding(tx: Tx, personId: string, registrationId: string): Promise<Standing | undefined> {
 	const registration = await findRegistration(tx, registrationId);
 	if (registration?.personId !== personId) return undefined;
 	const cohort = await getCohort(tx, registration.cohortId);
 	const sessions = await listSessions(tx, cohort.id);
-	const next = sessions.find((session) => !session.cancelledAt && session.endsAt > now);
+	const next = sessions.find((session) => !session.cancelledAt && session.endsAt > tx.now);
 	return {
 		registration,
 		state: registration.state,
@@ -123,6 +118,6 @@ export async function getStanding(
 		turn: await getTurn(tx, registration.id),
 		offerHours: cohort.offerHours,
 		offerEndsAt: registration.offerEndsAt,
-		zone: await timeZoneOf(tx)
+		zone: tx.zone
 	};
 }

@@ -1,3 +1,4 @@
+import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
@@ -38,8 +39,8 @@ test('what is over is over, and what the register says stands', async ({ house }
 	const [first] = await speaks((tx) => listSessions(tx, course.id));
 	const session = first?.id ?? '';
 	const later = new Date('2027-06-01T12:00:00Z');
-	expect(await speaks((tx) => sayICantCome(tx, session, later))).toEqual({ ok: false, reason: 'over' });
-	expect(await speaks((tx) => sayICanCome(tx, session, later))).toEqual({ ok: false, reason: 'over' });
+	expect(await speaks((tx) => sayICantCome(asOf(tx, later), session))).toEqual({ ok: false, reason: 'over' });
+	expect(await speaks((tx) => sayICanCome(asOf(tx, later), session))).toEqual({ ok: false, reason: 'over' });
 	await house.owner.db
 		.insertInto('programmes.attendance')
 		.values({ org_id: house.orgId, session_id: session, person_id: person, state: 'came', noted_by: person })

@@ -6,13 +6,9 @@ import { getSession, type Session } from '#rooms/programmes/courses/session/quer
 import { maySayICantCome } from './policy.ts';
 
 /** She can't come to one meeting, and nobody asks why. It costs her nothing. */
-export async function sayICantCome(
-	tx: Tx,
-	sessionId: string,
-	now = new Date()
-): Promise<Outcome<'over' | 'already-there'>> {
+export async function sayICantCome(tx: Tx, sessionId: string): Promise<Outcome<'over' | 'already-there'>> {
 	const { session, personId } = await ownMeeting(tx, sessionId);
-	if (session.endsAt <= now) return refused('over');
+	if (session.endsAt <= tx.now) return refused('over');
 	const noted = await stateOf(tx, sessionId, personId);
 	if (noted === 'apologies') return done;
 	if (noted && noted !== 'no-word') return refused('already-there');
@@ -33,9 +29,9 @@ export async function sayICantCome(
 }
 
 /** She can come after all. */
-export async function sayICanCome(tx: Tx, sessionId: string, now = new Date()): Promise<Outcome<'over'>> {
+export async function sayICanCome(tx: Tx, sessionId: string): Promise<Outcome<'over'>> {
 	const { session, personId } = await ownMeeting(tx, sessionId);
-	if (session.endsAt <= now) return refused('over');
+	if (session.endsAt <= tx.now) return refused('over');
 	const taken = await tx.db
 		.deleteFrom('programmes.attendance')
 		.where('session_id', '=', sessionId)

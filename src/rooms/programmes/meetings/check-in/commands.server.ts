@@ -4,21 +4,16 @@ import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { isAhead, mayHearTheRoom } from '../day/policy.ts';
-import { getSession, timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getSession } from '#rooms/programmes/courses/session/queries.server.ts';
 import { weathers, type CheckIn, type Hands } from './form.ts';
 import { findTeller } from './queries.server.ts';
 
 /** Keeps how many hands went up for each weather in the check-in round; no names. Counted again, the new numbers stand. */
-export async function keepRound(
-	tx: Tx,
-	sessionId: string,
-	hands: Hands,
-	now = new Date()
-): Promise<Outcome<'cancelled' | 'too-early'>> {
+export async function keepRound(tx: Tx, sessionId: string, hands: Hands): Promise<Outcome<'cancelled' | 'too-early'>> {
 	const session = await getSession(tx, sessionId);
 	if (!mayHearTheRoom(tx.actor, session.cohortId)) throw new Forbidden();
 	if (session.cancelledAt) return refused('cancelled');
-	if (isAhead(session, now, await timeZoneOf(tx))) return refused('too-early');
+	if (isAhead(session, tx.now, tx.zone)) return refused('too-early');
 	const rows = weathers.map((weather) => ({
 		org_id: tx.actor.orgId,
 		session_id: sessionId,
@@ -40,13 +35,12 @@ export async function keepRound(
 export async function tellWeather(
 	tx: Tx,
 	sessionId: string,
-	{ weather, words, sharing }: CheckIn,
-	now = new Date()
+	{ weather, words, sharing }: CheckIn
 ): Promise<Outcome<'cancelled' | 'too-early'>> {
 	const session = await getSession(tx, sessionId);
 	const person_id = await teller(tx, session);
 	if (session.cancelledAt) return refused('cancelled');
-	if (isAhead(session, now, await timeZoneOf(tx))) return refused('too-early');
+	if (isAhead(session, tx.now, tx.zone)) return refused('too-early');
 	const own = { org_id: tx.actor.orgId, id: uuidv7(), session_id: sessionId, person_id };
 	await tx.db
 		.insertInto('programmes.check_in')

@@ -1,3 +1,4 @@
+import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
@@ -14,22 +15,25 @@ test('start and finish are kept once, corrected on their own day, and taken back
 	const { facilitator, today } = await courseToday(house);
 	const { startsAt } = today;
 	const later = (minutes: number) => new Date(startsAt.getTime() + minutes * 60_000);
-	expect(await facilitator((tx) => finishSession(tx, today.id, later(1)))).toEqual({
+	expect(await facilitator((tx) => finishSession(asOf(tx, later(1)), today.id))).toEqual({
 		ok: false,
 		reason: 'not-started'
 	});
-	await facilitator((tx) => startSession(tx, today.id, later(7)));
-	await facilitator((tx) => startSession(tx, today.id, later(9)));
-	await facilitator((tx) => finishSession(tx, today.id, later(115)));
+	await facilitator((tx) => startSession(asOf(tx, later(7)), today.id));
+	await facilitator((tx) => startSession(asOf(tx, later(9)), today.id));
+	await facilitator((tx) => finishSession(asOf(tx, later(115)), today.id));
 	expect(await facilitator((tx) => findDay(tx, today.id))).toMatchObject({ startedAt: later(7), endedAt: later(115) });
 	const correct = (from: string, to: string, now = later(300)) =>
-		facilitator((tx) => correctTimes(tx, today.id, { from, to }, now));
+		facilitator((tx) => correctTimes(asOf(tx, now), today.id, { from, to }));
 	expect(await correct('11:00', '10:30')).toEqual({ ok: false, reason: 'end-before-start' });
 	expect(await correct('10:05', '11:30', later(30))).toEqual({ ok: false, reason: 'not-yet' });
 	expect((await correct('10:05', '')).ok).toBe(true);
 	expect(await facilitator((tx) => findDay(tx, today.id))).toMatchObject({ startedAt: later(5), endedAt: null });
 	const tomorrow = later(26 * 60);
-	expect(await facilitator((tx) => startSession(tx, today.id, tomorrow))).toEqual({ ok: false, reason: 'another-day' });
+	expect(await facilitator((tx) => startSession(asOf(tx, tomorrow), today.id))).toEqual({
+		ok: false,
+		reason: 'another-day'
+	});
 });
 
 test('only those who run a session start it; today lists each her own', async ({ house }) => {

@@ -2,38 +2,30 @@ import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
-import { getSession, timeZoneOf, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getSession, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { Times } from './form.ts';
 import { clockObstacle } from './policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 
 /** "We have started": keeps the moment. Tapped twice, the first one stays. */
-export async function startSession(
-	tx: Tx,
-	id: string,
-	now = new Date()
-): Promise<Outcome<'cancelled' | 'another-day'>> {
+export async function startSession(tx: Tx, id: string): Promise<Outcome<'cancelled' | 'another-day'>> {
 	const session = await sessionToRun(tx, id);
-	const obstacle = clockObstacle(session, now, await timeZoneOf(tx));
+	const obstacle = clockObstacle(session, tx.now, tx.zone);
 	if (obstacle) return refused(obstacle);
 	if (session.startedAt) return done;
-	await keep(tx, id, { started_at: now });
+	await keep(tx, id, { started_at: tx.now });
 	await record(tx, 'programmes.session.started', { session: id });
 	return done;
 }
 
 /** "We have finished": keeps the moment. Tapped twice, the first one stays. */
-export async function finishSession(
-	tx: Tx,
-	id: string,
-	now = new Date()
-): Promise<Outcome<'cancelled' | 'another-day' | 'not-started'>> {
+export async function finishSession(tx: Tx, id: string): Promise<Outcome<'cancelled' | 'another-day' | 'not-started'>> {
 	const session = await sessionToRun(tx, id);
-	const obstacle = clockObstacle(session, now, await timeZoneOf(tx));
+	const obstacle = clockObstacle(session, tx.now, tx.zone);
 	if (obstacle) return refused(obstacle);
 	if (!session.startedAt) return refused('not-started');
 	if (session.endedAt) return done;
-	await keep(tx, id, { ended_at: now });
+	await keep(tx, id, { ended_at: tx.now });
 	await record(tx, 'programmes.session.finished', { session: id });
 	return done;
 }
@@ -42,15 +34,14 @@ export async function finishSession(
 export async function correctTimes(
 	tx: Tx,
 	id: string,
-	{ from, to }: Times,
-	now = new Date()
+	{ from, to }: Times
 ): Promise<Outcome<'cancelled' | 'not-yet' | 'not-started' | 'end-before-start'>> {
 	const session = await sessionToRun(tx, id);
 	if (session.cancelledAt) return refused('cancelled');
-	const zone = await timeZoneOf(tx);
+	const zone = tx.zone;
 	const at = (time: string) => (time ? instantOf(isoDay(session.startsAt, zone), time, zone) : null);
 	const [startedAt, endedAt] = [at(from), at(to)];
-	if ((startedAt && startedAt > now) || (endedAt && endedAt > now)) return refused('not-yet');
+	if ((startedAt && startedAt > tx.now) || (endedAt && endedAt > tx.now)) return refused('not-yet');
 	if (endedAt && !startedAt) return refused('not-started');
 	if (startedAt && endedAt && endedAt < startedAt) return refused('end-before-start');
 	await keep(tx, id, { started_at: startedAt, ended_at: endedAt });

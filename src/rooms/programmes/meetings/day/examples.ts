@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db/tx.ts';
+import { asOf, type Tx } from '#platform/db/tx.ts';
 import { keepRound } from '../check-in/commands.server.ts';
 import type { Hands } from '../check-in/form.ts';
 import { signIn, signOut } from '#rooms/programmes/creche/visit/commands.server.ts';
@@ -32,15 +32,15 @@ export async function runExampleSession(
 ): Promise<void> {
 	const { startsAt, endsAt } = await getSession(tx, sessionId);
 	const begins = new Date(startsAt.getTime() + late * 60_000);
-	await must(startSession(tx, sessionId, begins));
+	await must(startSession(asOf(tx, begins), sessionId));
 	const lines = await listRegister(tx, await getDay(tx, sessionId));
 	for (const [index, line] of lines.entries()) {
 		const state = states[index % states.length];
-		if (state) await must(noteAttendance(tx, sessionId, { person: line.personId, state, was: '' }, begins));
+		if (state) await must(noteAttendance(asOf(tx, begins), sessionId, { person: line.personId, state, was: '' }));
 	}
-	if (hands) await must(keepRound(tx, sessionId, hands, begins));
+	if (hands) await must(keepRound(asOf(tx, begins), sessionId, hands));
 	await mindChildren(tx, sessionId, begins, endsAt);
-	await must(finishSession(tx, sessionId, endsAt));
+	await must(finishSession(asOf(tx, endsAt), sessionId));
 }
 
 async function mindChildren(tx: Tx, sessionId: string, from: Date, to: Date): Promise<void> {
@@ -49,9 +49,9 @@ async function mindChildren(tx: Tx, sessionId: string, from: Date, to: Date): Pr
 		(await listRegister(tx, day)).filter((line) => line.state === 'came').map((line) => line.personId)
 	);
 	for (const child of children.filter(({ personId }) => there.has(personId)))
-		await must(signIn(tx, sessionId, { child: child.id, who: child.parent }, from));
+		await must(signIn(asOf(tx, from), sessionId, { child: child.id, who: child.parent }));
 	for (const { id, visitId, parent } of (await getCreche(tx, sessionId)).children)
-		if (visitId) await must(signOut(tx, sessionId, { child: id, visit: visitId, who: parent, sure: false }, to));
+		if (visitId) await must(signOut(asOf(tx, to), sessionId, { child: id, visit: visitId, who: parent, sure: false }));
 }
 
 async function must(command: Promise<{ ok: boolean }>): Promise<void> {

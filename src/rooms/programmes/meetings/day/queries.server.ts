@@ -63,19 +63,19 @@ export async function findDay(tx: Tx, id: string): Promise<Day> {
 }
 
 /** The sessions of today in the courses of whoever asks; when there is none, the next one instead. */
-export async function listToday(tx: Tx, zone: string, now = new Date()): Promise<{ isToday: boolean; days: DayRow[] }> {
+export async function listToday(tx: Tx, zone: string): Promise<{ isToday: boolean; days: DayRow[] }> {
 	const { actor } = tx;
 	const circles = actor.circles.map((held) => held.circleId);
 	if (!actor.roles.includes('coordinator') && !circles.length) return { isToday: false, days: [] };
 	const rows = (await days(tx)
 		.$if(!actor.roles.includes('coordinator'), (query) => query.where('session.cohort_id', 'in', circles))
-		.where('session.ends_at', '>', startOfToday(zone, now))
+		.where('session.ends_at', '>', startOfToday(zone, tx.now))
 		.where((on) => on.or([on('cohort.published_at', 'is not', null), on('session.started_at', 'is not', null)]))
 		.orderBy('session.starts_at')
 		.limit(30)
 		.execute()) as unknown as Day[];
-	const today = rows.filter((row) => isoDay(row.startsAt, zone) === isoDay(now, zone));
-	const next = rows.find((row) => row.startsAt > now && !row.cancelledAt);
+	const today = rows.filter((row) => isoDay(row.startsAt, zone) === isoDay(tx.now, zone));
+	const next = rows.find((row) => row.startsAt > tx.now && !row.cancelledAt);
 	const shown = today.length ? today : next ? [next] : [];
 	return { isToday: today.length > 0, days: shown.map((day) => openTo(tx, day)) };
 }
@@ -86,13 +86,13 @@ export interface EarlierDay extends Day {
 }
 
 /** The sessions that were before today in the courses that whoever asks runs, the latest first. */
-export async function listEarlier(tx: Tx, zone: string, now = new Date()): Promise<EarlierDay[]> {
+export async function listEarlier(tx: Tx, zone: string): Promise<EarlierDay[]> {
 	const { actor } = tx;
 	const circles = actor.circles.filter((held) => held.role === 'facilitator').map((held) => held.circleId);
 	if (!actor.roles.includes('coordinator') && !circles.length) return [];
 	const rows = (await days(tx)
 		.$if(!actor.roles.includes('coordinator'), (query) => query.where('session.cohort_id', 'in', circles))
-		.where('session.starts_at', '<', startOfToday(zone, now))
+		.where('session.starts_at', '<', startOfToday(zone, tx.now))
 		.where('session.cancelled_at', 'is', null)
 		.where('cohort.published_at', 'is not', null)
 		.orderBy('session.starts_at', 'desc')

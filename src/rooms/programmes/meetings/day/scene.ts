@@ -1,3 +1,4 @@
+import { instant } from '#platform/clock.ts';
 import { makeAccount } from '#platform/identity/examples.ts';
 import { hashOf, openSession } from '#platform/identity/session.ts';
 import type { Role, Tx } from '#platform/db/tx.ts';
@@ -17,7 +18,7 @@ export async function staffOf(house: House, role: Role, circleId?: string): Prom
 	const id = await makeAccount(db, house.orgId, `s${uuidv7()}@example.org`, circleId ? [] : [role]);
 	await db.insertInto('people.person').values({ org_id: house.orgId, id, called: 'Amina' }).execute();
 	if (circleId) {
-		const [since, until] = [new Date(Date.now() - 864e5), new Date(Date.now() + 365 * 864e5)];
+		const [since, until] = [new Date(instant() - 864e5), new Date(instant() + 365 * 864e5)];
 		const grant = { org_id: house.orgId, account_id: id, role, circle_id: circleId, since, until, why: 'example' };
 		await db.insertInto('platform.role_grant').values(grant).execute();
 	}
@@ -25,18 +26,13 @@ export async function staffOf(house: House, role: Role, circleId?: string): Prom
 }
 
 /** Somebody who signed in, with or without two factors. */
-export async function speaker(
-	house: House,
-	id: string,
-	strong = false
-): Promise<Speak & { id: string; atDoor: Speak }> {
+export async function speaker(house: House, id: string, strong = false): Promise<Speak & { id: string }> {
 	const { token } = await house.as('door', (door) => openSession(door, id, strong));
 	const speak: Speak = (work) => house.signedIn(hashOf(token), work);
-	const atDoor: Speak = (work) => house.atDoor(hashOf(token), work);
-	return Object.assign(speak, { id, atDoor });
+	return Object.assign(speak, { id });
 }
 
-const day = (shift: number) => new Date(Date.now() + shift * 864e5).toISOString().slice(0, 10);
+const day = (shift: number) => new Date(instant() + shift * 864e5).toISOString().slice(0, 10);
 
 /** A course whose week `weekNow` is today from ten to twelve, with a facilitator; people join long before it begins. */
 export async function courseToday(house: House, weekNow = 1, places = 12) {

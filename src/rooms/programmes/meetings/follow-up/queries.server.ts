@@ -25,7 +25,7 @@ export interface Opened {
 }
 
 /** Opens somebody on the register of a session; she can see who looked. Throws NotFound. */
-export async function openPerson(tx: Tx, sessionId: string, personId: string, now = new Date()): Promise<Opened> {
+export async function openPerson(tx: Tx, sessionId: string, personId: string): Promise<Opened> {
 	const day = await getDay(tx, sessionId);
 	const line = isId(personId) ? (await listRegister(tx, day)).find((one) => one.personId === personId) : undefined;
 	if (!line) throw new NotFound();
@@ -34,7 +34,7 @@ export async function openPerson(tx: Tx, sessionId: string, personId: string, no
 		day,
 		line,
 		person: await getPerson(tx, personId),
-		reach: await reachable(tx, personId, now),
+		reach: await reachable(tx, personId, tx.now),
 		safe: await getSafeContact(tx, personId),
 		tries: await listTries(tx, day.cohortId, personId)
 	};

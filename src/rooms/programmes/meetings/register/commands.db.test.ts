@@ -1,3 +1,4 @@
+import { moment } from '#platform/clock.ts';
 import { expect } from 'vitest';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
@@ -90,7 +91,7 @@ test('a cancelled session counts for nobody and takes no notes; before the day o
 	expect(await note('came')).toEqual({ ok: false, reason: 'cancelled' });
 	expect((await facilitator((tx) => countAttended(tx, [next.id]))).has(next.id)).toBe(false);
 	const lines = await linesOf(facilitator, next.id);
-	expect(countRegister(lines, { cancelledAt: new Date() })).toMatchObject({ came: 0, walkedIn: 0, apologies: 0 });
+	expect(countRegister(lines, { cancelledAt: moment() })).toMatchObject({ came: 0, walkedIn: 0, apologies: 0 });
 });
 
 test('who came with her is noted once she was noted herself', async ({ house }) => {
@@ -160,7 +161,7 @@ test('no word twice is seen, and how a try to reach her went', async ({ house })
 	await tried('reached');
 	const line = (await linesOf(facilitator, today.id))[0];
 	expect(line?.reached).toBe('reached');
-	const session = { now: new Date(), language: 'en', nearsItsEnd: false };
+	const session = { now: moment(), language: 'en', nearsItsEnd: false };
 	expect(line && whatToSayTo(line, session)).toEqual([]);
 	expect(line && whatToSayTo({ ...line, reached: 'not-reached' }, session)).toEqual(['call']);
 });

@@ -6,7 +6,7 @@ import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { isAhead } from '../day/policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { findRegistrationOf } from '#rooms/programmes/joining/registration/queries.server.ts';
-import { getSession, timeZoneOf, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getSession, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { AttendanceState, Note } from './form.ts';
 
 export type NoteRefusal = 'cancelled' | 'too-early' | 'no-place';
@@ -18,11 +18,10 @@ export type NoteRefusal = 'cancelled' | 'too-early' | 'no-place';
 export async function noteAttendance(
 	tx: Tx,
 	sessionId: string,
-	{ person, state, was }: Note,
-	now = new Date()
+	{ person, state, was }: Note
 ): Promise<Outcome<NoteRefusal>> {
 	const session = await sessionOfRegister(tx, sessionId);
-	const obstacle = await noteObstacle(tx, session, person, state, now);
+	const obstacle = await noteObstacle(tx, session, person, state, tx.now);
 	if (obstacle) return refused(obstacle);
 	if (was === state) await takeBack(tx, sessionId, person, state);
 	else await writeLine(tx, { sessionId, person, state });
@@ -62,7 +61,7 @@ async function noteObstacle(
 	now: Date
 ): Promise<NoteRefusal | undefined> {
 	if (session.cancelledAt) return 'cancelled';
-	if (state !== 'apologies' && isAhead(session, now, await timeZoneOf(tx))) return 'too-early';
+	if (state !== 'apologies' && isAhead(session, now, tx.zone)) return 'too-early';
 	const registration = await findRegistrationOf(tx, session.cohortId, personId);
 	if (registration?.state === 'place') return undefined;
 	return registration?.state !== 'left' && (await walkedIn(tx, session.id, personId)) ? undefined : 'no-place';

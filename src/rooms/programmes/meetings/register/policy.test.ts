@@ -1,3 +1,4 @@
+import { moment } from '#platform/clock.ts';
 import { expect, test } from 'vitest';
 import { states } from './form.ts';
 import { countRegister, type CountedLine } from './policy.ts';
@@ -16,7 +17,7 @@ test('in 10,000 random registers nobody without a place or a walk-in’s line is
 			hasPlace: roll(3) > 0,
 			walkIn: roll(4) === 0
 		}));
-		const cancelledAt = roll(10) === 0 ? new Date() : null;
+		const cancelledAt = roll(10) === 0 ? moment() : null;
 		const counts = countRegister(lines, { cancelledAt });
 		const there = lines.filter((line) => ['came', 'late', 'left-early'].includes(line.state ?? ''));
 		expect(counts.came).toBe(cancelledAt ? 0 : there.filter((line) => line.hasPlace).length);

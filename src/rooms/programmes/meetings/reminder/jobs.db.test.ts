@@ -1,3 +1,5 @@
+import { moment } from '#platform/clock.ts';
+import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
 import { inLanguage } from '#platform/i18n/language.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
@@ -10,7 +12,7 @@ import { roundOfReminders, roundOfReunions } from './jobs.server.ts';
 import { reminderLetter, reunionLetter } from './mail.server.ts';
 
 const kinds = async (house: House, person: string) => (await lettersTo(house, person)).map((letter) => letter.kind);
-const round = (house: House, at: string) => house.as('job', (job) => roundOfReminders(job, new Date(at)));
+const round = (house: House, at: string) => house.as('job', (job) => roundOfReminders(asOf(job, new Date(at))));
 
 test('whoever has a place is reminded once, the day before, not at night and not on another day', async ({ house }) => {
 	const { joins } = await courseWith(house, { places: 1 }); // Tuesday 12 January, ten o’clock
@@ -39,7 +41,7 @@ test('a reminder is not written to her who can’t come, nor about a meeting tha
 	expect(await letter(first?.id)).toBeNull();
 	await house.owner.db
 		.updateTable('programmes.session')
-		.set({ cancelled_at: new Date() })
+		.set({ cancelled_at: moment() })
 		.where('id', '=', second?.id ?? '')
 		.execute();
 	expect(await letter(second?.id)).toBeNull();
@@ -66,7 +68,7 @@ test('everybody who had a place is invited once to meet again, three weeks ahead
 		.insertInto('programmes.session')
 		.values({ ...meeting, starts_at: starts, ends_at: new Date('2027-04-20T11:00:00Z') })
 		.execute();
-	const invite = (at: string) => house.as('job', (job) => roundOfReunions(job, new Date(at)));
+	const invite = (at: string) => house.as('job', (job) => roundOfReunions(asOf(job, new Date(at))));
 	await invite('2027-03-30T08:00:00Z');
 	expect(await kinds(house, person)).toEqual(['programmes.place']);
 	await invite('2027-03-30T10:00:00Z');

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { clock, instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
-import { timeZoneOf } from '#rooms/programmes/courses/session/queries.server.ts';
 
 const day = 86_400_000;
 /** Reminders are written from this hour on; when they may leave is each person's own rule. */
@@ -10,18 +9,18 @@ const fromClock = '09:00';
 const reunionAhead = 21 * day;
 
 /** Every minute: whoever has a place is reminded once, the day before a meeting. */
-export async function roundOfReminders(job: Tx, now = new Date()): Promise<void> {
-	const zone = await timeZoneOf(job);
-	if (clock(now, zone) < fromClock) return;
-	const [from, to] = [dayStart(now, zone, 1), dayStart(now, zone, 2)];
+export async function roundOfReminders(job: Tx): Promise<void> {
+	const zone = job.zone;
+	if (clock(job.now, zone) < fromClock) return;
+	const [from, to] = [dayStart(job.now, zone, 1), dayStart(job.now, zone, 2)];
 	for (const { session, person } of await toTell(job, 'reminder', from, to)) {
 		await queueLetter(job, person, 'programmes.reminder', { session }, `reminder ${session} ${person}`);
 	}
 }
 
 /** Every minute: whoever had a place is invited once, three weeks ahead, when the group meets again. */
-export async function roundOfReunions(job: Tx, now = new Date()): Promise<void> {
-	for (const { session, person } of await toTell(job, 'reunion', now, new Date(now.getTime() + reunionAhead))) {
+export async function roundOfReunions(job: Tx): Promise<void> {
+	for (const { session, person } of await toTell(job, 'reunion', job.now, new Date(job.now.getTime() + reunionAhead))) {
 		await queueLetter(job, person, 'programmes.reunion', { session }, `reunion ${session} ${person}`);
 	}
 }

@@ -4,7 +4,7 @@ import { clock, longDay } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
 import { findRegistrationOf } from '#rooms/programmes/joining/registration/queries.server.ts';
-import { findSession, timeZoneOf, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { findSession, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
 
 const toHerPage = () => ({ words: m.programmes_mail_to_page(), path: '/me' });
 
@@ -12,7 +12,7 @@ const toHerPage = () => ({ words: m.programmes_mail_to_page(), path: '/me' });
 export async function reminderLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
 	const session = await meetingAhead(tx, accountId, data.session ?? '');
 	if (!session || (await saidNo(tx, session.id, accountId))) return null;
-	const zone = await timeZoneOf(tx);
+	const zone = tx.zone;
 	const when = `${longDay(session.startsAt, zone)}, ${clock(session.startsAt, zone)}`;
 	return {
 		subject: m.programmes_mail_subject(),
@@ -25,7 +25,7 @@ export async function reminderLetter(tx: Tx, accountId: string, data: Record<str
 export async function reunionLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
 	const session = await meetingAhead(tx, accountId, data.session ?? '');
 	if (!session) return null;
-	const zone = await timeZoneOf(tx);
+	const zone = tx.zone;
 	const when = `${longDay(session.startsAt, zone)}, ${clock(session.startsAt, zone)}`;
 	return {
 		subject: m.programmes_mail_subject(),
@@ -36,7 +36,7 @@ export async function reunionLetter(tx: Tx, accountId: string, data: Record<stri
 
 async function meetingAhead(tx: Tx, personId: string, sessionId: string): Promise<Session | undefined> {
 	const session = await findSession(tx, sessionId);
-	if (!session || session.cancelledAt || session.startsAt <= new Date()) return undefined;
+	if (!session || session.cancelledAt || session.startsAt <= tx.now) return undefined;
 	const registration = await findRegistrationOf(tx, session.cohortId, personId);
 	return registration?.state === 'place' ? session : undefined;
 }

@@ -8,7 +8,7 @@ import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#pla
 import { isAhead } from '../day/policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { listKnownWalkIns } from '../register/queries.server.ts';
-import { getSession, timeZoneOf, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getSession, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { WalkIn } from './form.ts';
 
 type WalkInRefusal = 'cancelled' | 'too-early';
@@ -17,11 +17,10 @@ type WalkInRefusal = 'cancelled' | 'too-early';
 export async function welcomeWalkIn(
 	tx: Tx,
 	sessionId: string,
-	{ id, child, brought, ...person }: WalkIn,
-	now = new Date()
+	{ id, child, brought, ...person }: WalkIn
 ): Promise<Outcome<WalkInRefusal, string>> {
 	const { session, zone } = await openSession(tx, sessionId);
-	const obstacle = obstacleTo(session, now, zone);
+	const obstacle = obstacleTo(session, tx.now, zone);
 	if (obstacle) return refused(obstacle);
 	await lockFor(tx, id);
 	const there = await tx.db
@@ -44,14 +43,9 @@ export async function welcomeWalkIn(
 }
 
 /** Somebody who came before without a place walks in again; her children are on today's crèche list. */
-export async function welcomeAgain(
-	tx: Tx,
-	sessionId: string,
-	personId: string,
-	now = new Date()
-): Promise<Outcome<WalkInRefusal>> {
+export async function welcomeAgain(tx: Tx, sessionId: string, personId: string): Promise<Outcome<WalkInRefusal>> {
 	const { session, zone } = await openSession(tx, sessionId);
-	const obstacle = obstacleTo(session, now, zone);
+	const obstacle = obstacleTo(session, tx.now, zone);
 	if (obstacle) return refused(obstacle);
 	await lockFor(tx, `${sessionId} ${personId}`);
 	if (await isOnRegister(tx, sessionId, personId)) return done;
@@ -67,7 +61,7 @@ export async function welcomeAgain(
 async function openSession(tx: Tx, sessionId: string): Promise<{ session: Session; zone: string }> {
 	const session = await getSession(tx, sessionId);
 	if (!mayRunSession(tx.actor, session.cohortId)) throw new Forbidden();
-	return { session, zone: await timeZoneOf(tx) };
+	return { session, zone: tx.zone };
 }
 
 function obstacleTo(session: Session, now: Date, zone: string): WalkInRefusal | undefined {

@@ -1,3 +1,4 @@
+import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
 import { inLanguage } from '#platform/i18n/language.ts';
 import { NotFound } from '#platform/outcome.ts';
@@ -34,7 +35,7 @@ async function cameTo(house: House, weeks: number) {
 		course,
 		person,
 		speaks,
-		ask: (named: string, now = after) => speaks((tx) => askForCertificate(tx, course.id, named, now))
+		ask: (named: string, now = after) => speaks((tx) => askForCertificate(asOf(tx, now), course.id, named))
 	};
 }
 
@@ -70,8 +71,10 @@ test('not before the last meeting, not for somebody who never came, not for a st
 	expect(await ask('Nadia', during)).toEqual({ ok: false, reason: 'not-yet' });
 	expect(await (await cameTo(house, 0)).ask('Nadia')).toEqual({ ok: false, reason: 'never-came' });
 	const stranger = await cameTo(house, 1);
-	await expect(stranger.speaks((tx) => askForCertificate(tx, course.id, 'Mallory', after))).rejects.toThrow(NotFound);
-	await expect(house.as('door', (door) => askForCertificate(door, course.id, 'Mallory', after))).rejects.toThrow(
+	await expect(stranger.speaks((tx) => askForCertificate(asOf(tx, after), course.id, 'Mallory'))).rejects.toThrow(
+		NotFound
+	);
+	await expect(house.as('door', (door) => askForCertificate(asOf(door, after), course.id, 'Mallory'))).rejects.toThrow(
 		NotFound
 	);
 	expect(await speaks((tx) => findCertificateOf(tx, course.id, person))).toBeUndefined();

@@ -12,14 +12,13 @@ import { findCertificateOf, getTakingPart } from './queries.server.ts';
 export async function askForCertificate(
 	tx: Tx,
 	cohortId: string,
-	named: string,
-	now = new Date()
+	named: string
 ): Promise<Outcome<'not-yet' | 'never-came', string>> {
 	const registration = tx.actor.id ? await findRegistrationOf(tx, cohortId, tx.actor.id) : undefined;
 	if (!registration || !tx.actor.id) throw new NotFound();
 	const personId = registration.personId;
 	if (!mayHaveCertificate(tx.actor, personId)) throw new Forbidden();
-	const part = await getTakingPart(tx, cohortId, personId, now);
+	const part = await getTakingPart(tx, cohortId, personId);
 	const obstacle = certificateObstacle(part);
 	if (obstacle) return refused(obstacle);
 	await lockFor(tx, `certificate ${cohortId} ${personId}`);

@@ -61,7 +61,7 @@ export async function checkCertificate(
 }
 
 /** How somebody took part in a course, as far as a certificate cares. */
-export async function getTakingPart(tx: Tx, cohortId: string, personId: string, now = new Date()): Promise<TakingPart> {
+export async function getTakingPart(tx: Tx, cohortId: string, personId: string): Promise<TakingPart> {
 	const meetings = await meetingsOf(tx, cohortId);
 	const ids = meetings.map((meeting) => meeting.id);
 	const last = meetings.at(-1);
@@ -73,7 +73,7 @@ export async function getTakingPart(tx: Tx, cohortId: string, personId: string, 
 				.where('session_id', 'in', ids)
 				.execute()
 		: [];
-	return { personId, came: came.length, isOver: last !== undefined && last.startsAt <= now };
+	return { personId, came: came.length, isOver: last !== undefined && last.startsAt <= tx.now };
 }
 
 /** The meetings that count: those that were not called off; a reunion comes afterwards. */

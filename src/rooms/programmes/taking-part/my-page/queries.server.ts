@@ -11,7 +11,7 @@ import {
 	listRegistrationsOf,
 	type Registration
 } from '#rooms/programmes/joining/registration/queries.server.ts';
-import { listSessions, timeZoneOf, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { listSessions, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
 import { getVenue, type Venue } from '#rooms/programmes/courses/venue/queries.server.ts';
 
 /** One course on her own page: how it stands, when it meets next, and what she can do. */
@@ -34,10 +34,10 @@ export interface MyCourse {
 }
 
 /** The courses somebody asked to come to, those she left left out, those that meet soonest first. */
-export async function listMyCourses(tx: Tx, personId: string, now = new Date()): Promise<MyCourse[]> {
+export async function listMyCourses(tx: Tx, personId: string): Promise<MyCourse[]> {
 	const registrations = (await listRegistrationsOf(tx, personId)).filter(({ state }) => state !== 'left');
 	const children = registrations.length ? await listChildren(tx, personId) : [];
-	const clock = { now, zone: await timeZoneOf(tx) };
+	const clock = { now: tx.now, zone: tx.zone };
 	const courses: MyCourse[] = [];
 	for (const registration of registrations) courses.push(await myCourse(tx, registration, children, clock));
 	const soon = (course: MyCourse) => course.ahead[0]?.startsAt.getTime() ?? Number.MAX_SAFE_INTEGER;
@@ -71,7 +71,7 @@ async function myCourse(
 		turn: await getTurn(tx, registration.id),
 		isOver: !ahead.some((session) => session.kind !== 'reunion'),
 		creche: await crecheOf(tx, registration, children),
-		certificate: await certificateOf(tx, registration, now)
+		certificate: await certificateOf(tx, registration)
 	};
 }
 
@@ -87,12 +87,8 @@ async function crecheOf(
 	});
 }
 
-async function certificateOf(
-	tx: Tx,
-	{ cohortId, personId, state }: Registration,
-	now: Date
-): Promise<MyCourse['certificate']> {
+async function certificateOf(tx: Tx, { cohortId, personId, state }: Registration): Promise<MyCourse['certificate']> {
 	if (state !== 'place') return 'not-yet';
 	if (await findCertificateOf(tx, cohortId, personId)) return 'asked';
-	return certificateObstacle(await getTakingPart(tx, cohortId, personId, now)) ? 'not-yet' : 'may-ask';
+	return certificateObstacle(await getTakingPart(tx, cohortId, personId)) ? 'not-yet' : 'may-ask';
 }

@@ -6,24 +6,26 @@ import {
 	acceptOffer,
 	declineOffer,
 	endRegistration,
+	getRegistration,
 	listMyCourses,
 	sayICanCome,
 	sayICantCome
 } from '#rooms/programmes/index.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import { refusal } from '#platform/forms/read.server.ts';
-import { textIn } from '#platform/forms/sent.server.ts';
+import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const now = new Date();
+	const { now } = locals;
 	const mine = await locals.tx(async (tx) => {
 		const id = tx.actor.id ?? '';
 		const children = await listChildren(tx, id);
 		return {
 			called: await findCalled(tx, id),
-			courses: await listMyCourses(tx, id, now),
-			invitations: await listInvitations(tx, locals.language, now),
+			courses: await listMyCourses(tx, id),
+			invitations: await listInvitations(tx, locals.language),
 			askAgain: children.some((child) => isToBeAskedAgain(child.confirmedAt, now))
 		};
 	});
@@ -41,33 +43,42 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
 	'cant-come': async ({ request, locals }) => {
-		const session = await textIn(request, 'session');
-		const outcome = await locals.tx((tx) => sayICantCome(tx, session));
+		const outcome = await locals.tx(async (tx) => sayICantCome(tx, await idIn(request, 'session')));
 		if (!outcome.ok) return refusal(outcome.reason === 'over' ? m.home_over_refusal() : m.home_there_already());
 		redirect(303, '/me');
 	},
 	'can-come': async ({ request, locals }) => {
-		const session = await textIn(request, 'session');
-		const outcome = await locals.tx((tx) => sayICanCome(tx, session));
+		const outcome = await locals.tx(async (tx) => sayICanCome(tx, await idIn(request, 'session')));
 		if (!outcome.ok) return refusal(m.home_over_refusal());
 		redirect(303, '/me');
 	},
 	leave: async ({ request, locals }) => {
-		const registration = await textIn(request, 'registration');
-		const outcome = await locals.tx((tx) => endRegistration(tx, registration));
+		const outcome = await locals.tx(async (tx) => endRegistration(tx, await idIn(request, 'registration')));
 		if (!outcome.ok) return refusal(m.home_gone());
 		redirect(303, '/me?left');
 	},
 	answer: async ({ request, locals }) => {
-		const registration = await textIn(request, 'registration');
-		const answer = (await textIn(request, 'answer')) === 'yes' ? acceptOffer : declineOffer;
-		const outcome = await locals.atDoor((tx) => answer(tx, { registration }));
+		const typed = await request.formData();
+		const id = String(typed.get('registration') ?? '');
+		// as herself she can see only her own; the place itself is given at the door
+		const own = await locals.tx((tx) => ownRegistration(tx, id));
+		const answer = typed.get('answer') === 'yes' ? acceptOffer : declineOffer;
+		const outcome = await locals.door((door) => answer(door, own));
 		if (!outcome.ok) return refusal(m.waiting_offer_over());
 		redirect(303, '/me');
 	},
 	questions: async ({ request, locals }) => {
-		const invitation = await textIn(request, 'invitation');
-		const link = await locals.tx((tx) => openOwnInvitation(tx, invitation));
+		const link = await locals.tx(async (tx) => openOwnInvitation(tx, await idIn(request, 'invitation')));
 		redirect(303, `/answer/${link}`);
 	}
 };
+
+async function idIn(request: Request, name: string): Promise<string> {
+	return String((await request.formData()).get(name) ?? '');
+}
+
+async function ownRegistration(tx: Tx, id: string): Promise<string> {
+	const registration = await getRegistration(tx, id);
+	if (registration.personId !== tx.actor.id) throw new NotFound();
+	return registration.id;
+}

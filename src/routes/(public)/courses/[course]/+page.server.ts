@@ -5,7 +5,7 @@ import { runtime } from '#platform/runtime.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const now = new Date();
+	const { now } = locals;
 	const course = await locals.tx((tx) => getPublicCohort(tx, params.course));
 	const path = (language?: string) => locals.publicPath(`/courses/${course.slug}`, language);
 	const spoken = languages.filter((language) => locals.organisation.languages.includes(language));

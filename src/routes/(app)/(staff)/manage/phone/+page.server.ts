@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
 	forCoordinators(locals);
 	const calls = await locals.tx((tx) => listCalls(tx));
-	return { calls: calls.map((call) => ({ ...call, noteId: uuidv7() })), now: new Date() };
+	return { calls: calls.map((call) => ({ ...call, noteId: uuidv7() })), now: locals.now };
 };
 
 export const actions: Actions = {
@@ -27,9 +27,7 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const { offer, letter, answer, id } = form.value;
 		const outcome = await locals.tx(async (tx) => {
-			const answered = await (answer === 'yes'
-				? acceptOffer(tx, { registration: offer })
-				: declineOffer(tx, { registration: offer }));
+			const answered = await (answer === 'yes' ? acceptOffer(tx, offer) : declineOffer(tx, offer));
 			if (answered.ok) await noteByHand(tx, letter, { id, outcome: 'told' });
 			return answered;
 		});

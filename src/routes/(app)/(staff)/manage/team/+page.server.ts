@@ -9,7 +9,7 @@ const year = 365 * 86_400_000;
 export const load: PageServerLoad = async ({ locals, url }) => {
 	forCoordinators(locals);
 	const said = ['invited', 'added', 'ended'].find((word) => url.searchParams.has(word)) ?? null;
-	const until = isoDay(new Date(Date.now() + year), locals.organisation.timeZone);
+	const until = isoDay(new Date(locals.now.getTime() + year), locals.organisation.timeZone);
 	return locals.tx(async (tx) => ({
 		said,
 		until,

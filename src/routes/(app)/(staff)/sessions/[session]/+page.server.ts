@@ -25,7 +25,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { organisation, actor } = locals;
 	const zone = organisation.timeZone;
-	const now = new Date();
+	const { now } = locals;
 	const id = params.session;
 	if (!isId(id)) throw new NotFound();
 	const found = await locals.tx(async (tx) => {

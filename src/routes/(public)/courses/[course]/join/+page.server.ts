@@ -19,7 +19,7 @@ const answerAfter = 400;
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const course = await locals.tx((tx) => getPublicCohort(tx, params.course));
 	const courseHref = locals.publicPath(`/courses/${course.slug}`);
-	if (isOver(course.sessions, new Date())) redirect(303, courseHref);
+	if (isOver(course.sessions, locals.now)) redirect(303, courseHref);
 	const open = await locals.door((door) => countCrecheOpen(door, course.id));
 	const bands = crecheBandsOf(course);
 	return {
@@ -41,7 +41,7 @@ export const actions: Actions = {
 		if (form.value.machine) return form.refuse(m.joining_once_more());
 		if (!(await mayTry(locals, form.value))) return form.refuse(m.joining_too_many());
 		const outcome = await locals.door((door) => join(door, params.course, form.value));
-		await locals.aside(() => answer);
+		await answer;
 		if (!outcome.ok) return form.refuse(m.joining_over());
 		redirect(303, locals.publicPath(`/joined/${outcome.value}`));
 	}

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		if (!(await findTeller(tx, day))) throw new NotFound();
 		return { day, told: await findOwnCheckIn(tx, params.session) };
 	});
-	return { told, isAhead: isAhead(day, new Date(), locals.organisation.timeZone) };
+	return { told, isAhead: isAhead(day, locals.now, locals.organisation.timeZone) };
 };
 
 export const actions: Actions = {

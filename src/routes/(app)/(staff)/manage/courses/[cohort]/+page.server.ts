@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		language,
 		href: locals.publicPath(`/courses/${slug}`, language)
 	}));
-	return { ...course, publicPages, now: new Date() };
+	return { ...course, publicPages, now: locals.now };
 };
 
 export const actions: Actions = {

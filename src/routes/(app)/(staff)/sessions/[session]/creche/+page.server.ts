@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { actor, organisation } = locals;
-	const [now, zone] = [new Date(), organisation.timeZone];
+	const [now, zone] = [locals.now, organisation.timeZone];
 	const { day, children } = await locals.tx((tx) => openCreche(tx, params.session));
 	const isToday = isoDay(day.startsAt, zone) === isoDay(now, zone);
 	const signs = actor !== null && maySignChildren(actor, day.cohortId) && isToday && !day.cancelledAt;

@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		plans: await listPlans(tx, params.cohort),
 		chosen: session ? await getSessionToPlan(tx, params.cohort, session) : null
 	}));
-	return { ...course, mayArrange: mayArrangeSessions(actor), zone: locals.organisation.timeZone, now: new Date() };
+	return { ...course, mayArrange: mayArrangeSessions(actor), zone: locals.organisation.timeZone, now: locals.now };
 };
 
 const sessionIn = (url: URL) => url.searchParams.get('session') ?? '';

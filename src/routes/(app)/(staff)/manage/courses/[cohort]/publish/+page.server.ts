@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		...course,
 		address: runtime().origin + locals.publicPath(`/courses/${slug}`),
-		obstacle: publishObstacle(course.facts, new Date()),
+		obstacle: publishObstacle(course.facts, locals.now),
 		warnings: publishWarnings(course.facts)
 	};
 };

@@ -15,11 +15,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		grants: await listGrants(tx, params.cohort),
 		staff: await listStaff(tx)
 	}));
-	const lastDay = course.sessions.at(-1)?.endsAt ?? new Date();
+	const lastDay = course.sessions.at(-1)?.endsAt ?? locals.now;
 	return {
 		...course,
 		said,
-		until: isoDay(new Date(Math.max(lastDay.getTime(), Date.now()) + after), locals.organisation.timeZone)
+		until: isoDay(new Date(Math.max(lastDay.getTime(), locals.now.getTime()) + after), locals.organisation.timeZone)
 	};
 };
 

@@ -10,8 +10,8 @@ import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const now = new Date();
-	const opened = await locals.tx((tx) => openPerson(tx, params.session, params.person, now));
+	const { now } = locals;
+	const opened = await locals.tx((tx) => openPerson(tx, params.session, params.person));
 	return { id: randomUUID(), zone: locals.organisation.timeZone, now, ...opened };
 };
 
