@@ -30,6 +30,7 @@ import { connect, type Connection } from './platform/db/connection.ts';
 import { inTransaction, type Tx } from './platform/db/tx.ts';
 import { answerAsking, tidyIdentity } from './platform/identity/jobs.server.ts';
 import { signInLetter, staffInvitationLetter } from './platform/identity/mail.server.ts';
+import { forget } from './own-data.server.ts';
 import type { Job } from './platform/jobs/job.ts';
 import { keepRunning } from './platform/jobs/keep-running.ts';
 import { deliver, type Reach, type Writer } from './platform/mail/deliver.ts';
@@ -59,7 +60,8 @@ const jobs: Record<string, (job: Job) => Promise<void>> = {
 	letter: (job) => deliver(job, letters, reach),
 	event: handOn,
 	'concern-alert': alertOfConcern,
-	'sign-in-asked': answerAsking
+	'sign-in-asked': answerAsking,
+	forget
 };
 
 /** How a letter reaches its reader: as her rules say. What she asked for herself, and alerts, go at once to where she signs in. */

@@ -44,7 +44,8 @@ call platform.secure('platform.account',
 		people.member('id', 'facilitator'),
 		platform.role('coordinator', 'safeguarding_lead', 'door', 'job')),
 	adds => platform.any_of(platform.role('door', 'coordinator'), platform.holds('facilitator')),
-	changes => platform.any_of(platform.own('id'), platform.role('door')));
+	changes => platform.any_of(platform.own('id'), platform.role('door')),
+	removes => platform.role('job') || ' and closed_at is not null');
 
 call platform.secure('people.membership',
 	sees => platform.any_of(

@@ -50,6 +50,8 @@ const pages: [keyof Guide['signIn'], string][] = [
 	['evaluator', '/evaluation/waves'],
 	['facilitator', '/today'],
 	['parent', '/me/choices'],
+	['parent', '/me/about-me'],
+	['parent', '/me/about-me/leave'],
 	['parent', '/me/details'],
 	['parent', '/me/children'],
 	['parent', '/me/safe-contact']

@@ -1,0 +1,92 @@
+import { fullDate } from '#platform/i18n/dates.ts';
+import type { Copy } from '#platform/own-data.ts';
+import { m } from '#messages';
+
+/** One kind of thing held about her: what it is, what it is for, and its contents in plain lines. */
+export interface Held {
+	title: string;
+	why: string;
+	lines: string[];
+	/** Where she changes it, if she can. */
+	href?: string;
+}
+
+type Row = Record<string, unknown>;
+
+/** Everything held about her in the order in which she would ask; a kind of which nothing is held says so. */
+export function heldAbout(copy: Copy, zone: string): Held[] {
+	const rows = (table: string) => (copy[table] ?? []) as Row[];
+	const on = (at: unknown) => fullDate(new Date(at as Date), zone);
+	const values = (table: string, column: string) => rows(table).map((row) => String(row[column]));
+	const care = (child: Row) => rows('people.child_care').find((row) => row.child_id === child.id);
+	return [
+		{
+			title: m.people_held_name(),
+			why: m.people_held_name_why(),
+			lines: [
+				...new Set([
+					...values('people.person', 'called'),
+					...values('people.address', 'value'),
+					...values('platform.sign_in_name', 'email')
+				])
+			],
+			href: '/me/details'
+		},
+		{
+			title: m.people_held_children(),
+			why: m.people_held_children_why(),
+			lines: rows('people.child').map((child) =>
+				[child.first_name, care(child)?.allergies, care(child)?.needs].filter(Boolean).join(' · ')
+			),
+			href: '/me/children'
+		},
+		{
+			title: m.people_held_choices(),
+			why: m.people_held_choices_why(),
+			lines: rows('people.consent').map(({ given, at }) =>
+				given ? m.home_choices_yes_on({ date: on(at) }) : m.home_choices_no_on({ date: on(at) })
+			),
+			href: '/me/choices'
+		},
+		{
+			title: m.people_held_courses(),
+			why: m.people_held_courses_why(),
+			lines: [
+				...rows('programmes.registration').map(({ joined_at }) => m.people_held_asked_on({ date: on(joined_at) })),
+				...rows('programmes.attendance').map(({ noted_at }) => m.people_held_noted_on({ date: on(noted_at) })),
+				...rows('programmes.creche_visit').map(({ signed_in_at }) =>
+					m.people_held_creche_on({ date: on(signed_in_at) })
+				),
+				...rows('programmes.contact_note').map(({ noted_at }) => m.people_held_rung_on({ date: on(noted_at) }))
+			]
+		},
+		{
+			title: m.people_held_weather(),
+			why: m.people_held_weather_why(),
+			lines: rows('programmes.check_in').map(({ at, words }) => [on(at), words].filter(Boolean).join(' · '))
+		},
+		{
+			title: m.people_held_answers(),
+			why: m.people_held_answers_why(),
+			lines: rows('evaluation.answer').length ? [m.people_held_count({ count: rows('evaluation.answer').length })] : []
+		},
+		{
+			title: m.people_held_letters(),
+			why: m.people_held_letters_why(),
+			lines: rows('platform.letter').map(({ created_at }) => on(created_at))
+		},
+		{
+			title: m.people_held_looked(),
+			why: m.people_held_looked_why(),
+			lines: rows('platform.access').map(({ at, what }) => `${on(at)} · ${lookedAt(String(what))}`)
+		}
+	];
+}
+
+const looked: Record<string, () => string> = {
+	'programmes.reaching': m.people_held_looked_reaching,
+	'programmes.allergies': m.people_held_looked_creche,
+	'programmes.creche': m.people_held_looked_creche,
+	'programmes.exported': m.people_held_looked_exported
+};
+const lookedAt = (what: string) => (looked[what] ?? m.people_held_looked_page)();

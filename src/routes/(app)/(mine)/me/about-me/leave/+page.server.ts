@@ -1,0 +1,16 @@
+import { redirect } from '@sveltejs/kit';
+import { leave } from '../../../../../../own-data.server.ts';
+import { refusal } from '#platform/forms/read.server.ts';
+import { dropSession } from '#platform/web/cookies.ts';
+import { m } from '#messages';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+	default: async ({ locals, cookies, url, setHeaders }) => {
+		const outcome = await locals.tx((tx) => leave(tx));
+		if (!outcome.ok) return refusal(m.people_leave_team());
+		dropSession(cookies, url);
+		setHeaders({ 'clear-site-data': '"cache", "storage"' });
+		redirect(303, locals.publicPath('/goodbye'));
+	}
+};
