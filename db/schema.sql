@@ -1051,9 +1051,11 @@ create policy adds on platform.account for insert to kith_app
 create policy changes on platform.account for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))));
+create policy removes on platform.account for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('job'::text) AS "is") AND (closed_at IS NOT NULL))));
 create policy sees on platform.account for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
-grant insert, select, update on platform.account to kith_app;
+grant delete, insert, select, update on platform.account to kith_app;
 grant select on platform.account to kith_backup;
 
 create table platform.audit (
