@@ -34,6 +34,7 @@ export interface House {
 }
 
 const here = import.meta.dirname;
+const lastWords = new WeakMap<ChildProcess, () => string>();
 
 /** Starts a script of this folder in a process of its own and waits for its first message. */
 export async function inOwnProcess<T>(
@@ -48,6 +49,7 @@ export async function inOwnProcess<T>(
 	});
 	let complaint = '';
 	child.stderr?.on('data', (text: Buffer) => (complaint = (complaint + text.toString()).slice(-5000)));
+	lastWords.set(child, () => `${script} ended: ${complaint}`);
 	const gone = once(child, 'exit').then(([code]) =>
 		Promise.reject(new Error(`${script} ended with ${code}: ${complaint}`))
 	);
@@ -56,11 +58,24 @@ export async function inOwnProcess<T>(
 	return { child, news, complaints: () => complaint };
 }
 
-/** Asks a process that was started here, and waits for its answer. */
-export async function ask<T>(child: ChildProcess, word: unknown): Promise<T> {
-	const answered = once(child, 'message');
-	child.send(word as string);
-	return (await answered)[0] as T;
+/** Asks a process that was started here, and waits for its answer; should it end instead, its last words are the error. */
+export function ask<T>(child: ChildProcess, word: unknown): Promise<T> {
+	return new Promise((answered, failed) => {
+		const heard = (answer: unknown) => {
+			child.off('exit', ended);
+			answered(answer as T);
+		};
+		const ended = () => {
+			child.off('message', heard);
+			const say = () => failed(new Error(lastWords.get(child)?.() ?? 'the process ended'));
+			child.once('close', say); // its words may come after it
+			setTimeout(say, 500); // and something that it started may keep the line open
+		};
+		child.once('message', heard);
+		child.once('exit', ended);
+		if (!child.connected) ended();
+		else child.send(word as string, (error) => error && ended());
+	});
 }
 
 /** Ends a process that was started here. */

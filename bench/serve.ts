@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { makeCohort } from '../src/rooms/programmes/courses/cohort/examples.ts';
 import { joinExample, mateo } from '../src/rooms/programmes/joining/registration/examples.ts';
-import { dayFromToday, daysFromNow } from '../src/demonstration/days.ts';
+import { daysAround } from '../src/demonstration/days.ts';
 import { Speakers } from '../src/demonstration/speakers.ts';
 import { addMember, foundOrganisation } from '../src/demonstration/staff.ts';
 import { bringToToday } from '../src/demonstration/today.ts';
+import { moment } from '../src/platform/clock.ts';
 import { mintProof } from '../src/platform/identity/proof.ts';
 import { openSession } from '../src/platform/identity/session.ts';
 import { runtime } from '../src/platform/runtime.ts';
@@ -16,6 +17,7 @@ import { run, stopOnSignal } from '../src/server/run.ts';
 import type { News, Statement } from './house.ts';
 
 const people = 30;
+const days = daysAround(moment());
 const [dataDir = '', port = '4481'] = process.argv.slice(2);
 const url = `http://127.0.0.1:${port}`;
 const running = await run({ dataDir, origin: url, demonstration: true, port: Number(port), host: '127.0.0.1' });
@@ -32,13 +34,11 @@ async function fill(): Promise<News> {
 	const coordinator = await addMember(own, { called: 'Ruth', email: 'ruth@example.org', role: 'coordinator' });
 	const speaks = await own.as(coordinator);
 	const course = await speaks((tx) =>
-		makeCohort(tx, { firstDay: dayFromToday(-14), places: people, now: daysFromNow(-40) })
+		makeCohort(tx, { firstDay: days.free(-14, 3), places: people, now: days.moment(-40) })
 	);
 	for (let index = 0; index < people; index++)
-		await own.door((door) => joinExample(door, course.slug, parent(index), daysFromNow(-39)));
-	const next = await speaks((tx) =>
-		makeCohort(tx, { firstDay: dayFromToday(24), places: people, now: daysFromNow(-2) })
-	);
+		await own.door((door) => joinExample(door, course.slug, parent(index), days.moment(-39)));
+	const next = await speaks((tx) => makeCohort(tx, { firstDay: days.free(24), places: people, now: days.moment(-2) }));
 	const amina = { called: 'Amina', email: 'amina@example.org', role: 'facilitator', circleId: course.id } as const;
 	const facilitator = await addMember(own, amina);
 	const cookie = async (account: string) =>
@@ -70,7 +70,7 @@ async function filled(): Promise<News> {
 /** One more course with this many places; answers its slug. */
 async function course(places: number): Promise<string> {
 	const { speakers, speaks } = await speaker(news.orgId, news.accounts.coordinator);
-	const { slug } = await speaks((tx) => makeCohort(tx, { firstDay: dayFromToday(30), places, now: daysFromNow(-1) }));
+	const { slug } = await speaks((tx) => makeCohort(tx, { firstDay: days.free(30), places, now: days.moment(-1) }));
 	await speakers.close();
 	return slug;
 }

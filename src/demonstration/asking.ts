@@ -1,7 +1,7 @@
 import { answerExample } from '../rooms/evaluation/answering/examples.ts';
 import { importOwnWording, ownMeasureIds, planWave, roundOfInvitations } from '../rooms/evaluation/index.server.ts';
 import type { Courses } from './courses.ts';
-import { dayFromToday, daysFromNow } from './days.ts';
+import type { Days } from './days.ts';
 import type { Speakers, Work } from './speakers.ts';
 
 /** Answers to "How things are", before and after, of those who took part in the course that has ended: most up, some down, two lost. */
@@ -23,53 +23,54 @@ const before = [
 const shifts = [1, 1, 0, 1, -1, 2, 0, 1, 1, 1, 0];
 
 /** Measures are brought in, planned and answered: over the course that has ended, in the running one, in the one that is filling. */
-export async function askMeasures(speakers: Speakers, evaluator: Work, courses: Courses): Promise<void> {
+export async function askMeasures(speakers: Speakers, evaluator: Work, courses: Courses, days: Days): Promise<void> {
 	for (const measure of ownMeasureIds)
 		for (const language of ['en', 'es'] as const) await evaluator((tx) => importOwnWording(tx, measure, language));
-	await askTheFinished(speakers, evaluator, courses.finished.id);
+	await askTheFinished(speakers, evaluator, courses.finished.id, days);
 	await askTheRunning(
 		speakers,
 		courses.running.id,
-		await plan(evaluator, courses.running.id, 'how-things-are', 'before', -20, 5)
+		await plan(evaluator, days, courses.running.id, 'how-things-are', 'before', -20, 5),
+		days
 	);
-	await plan(evaluator, courses.running.id, 'how-things-are', 'after', 28, 49);
-	await plan(evaluator, courses.filling.id, 'how-things-are', 'before', 0, 30);
-	await askWhatIsHeavy(speakers, evaluator, courses.filling.id);
+	await plan(evaluator, days, courses.running.id, 'how-things-are', 'after', 28, 49);
+	await plan(evaluator, days, courses.filling.id, 'how-things-are', 'before', 0, 30);
+	await askWhatIsHeavy(speakers, evaluator, courses.filling.id, days);
 	await speakers.job(roundOfInvitations);
 }
 
-async function askTheFinished(speakers: Speakers, evaluator: Work, cohort: string): Promise<void> {
+async function askTheFinished(speakers: Speakers, evaluator: Work, cohort: string, days: Days): Promise<void> {
 	const waves = [
-		await plan(evaluator, cohort, 'how-things-are', 'before', -95, -80),
-		await plan(evaluator, cohort, 'how-things-are', 'after', -45, -20)
+		await plan(evaluator, days, cohort, 'how-things-are', 'before', -95, -80),
+		await plan(evaluator, days, cohort, 'how-things-are', 'after', -45, -20)
 	];
 	const people = await placesIn(speakers, cohort);
 	for (const [index, { id, language }] of people.entries()) {
 		const start = before[index % before.length] ?? [];
 		const shift = shifts[index];
 		await speakers.door((door) =>
-			answerExample(door, { waveId: waves[0] ?? '', personId: id, values: start, language, now: daysFromNow(-85) })
+			answerExample(door, { waveId: waves[0] ?? '', personId: id, values: start, language, now: days.moment(-85) })
 		);
 		if (shift === undefined) continue; // did not answer the second time
 		const end = start.map((value) => Math.min(5, Math.max(1, value + shift)));
 		await speakers.door((door) =>
-			answerExample(door, { waveId: waves[1] ?? '', personId: id, values: end, language, now: daysFromNow(-40) })
+			answerExample(door, { waveId: waves[1] ?? '', personId: id, values: end, language, now: days.moment(-40) })
 		);
 	}
 }
 
 /** Most of those who are in their third week have answered; Nadia, whose page the demonstration opens, has not yet. */
-async function askTheRunning(speakers: Speakers, cohort: string, waveId: string): Promise<void> {
+async function askTheRunning(speakers: Speakers, cohort: string, waveId: string, days: Days): Promise<void> {
 	const [, ...others] = await placesIn(speakers, cohort);
 	for (const [index, { id, language }] of others.slice(0, 7).entries())
 		await speakers.door((door) =>
-			answerExample(door, { waveId, personId: id, values: before[index] ?? [], language, now: daysFromNow(-16) })
+			answerExample(door, { waveId, personId: id, values: before[index] ?? [], language, now: days.moment(-16) })
 		);
 }
 
 /** One of those who are still waiting to begin answers that it gets heavy: the safeguarding lead has something to take. */
-async function askWhatIsHeavy(speakers: Speakers, evaluator: Work, cohort: string): Promise<void> {
-	const wave = await plan(evaluator, cohort, 'how-heavy-it-gets', 'before', -1, 30);
+async function askWhatIsHeavy(speakers: Speakers, evaluator: Work, cohort: string, days: Days): Promise<void> {
+	const wave = await plan(evaluator, days, cohort, 'how-heavy-it-gets', 'before', -1, 30);
 	const [, somebody] = await placesIn(speakers, cohort);
 	if (somebody)
 		await speakers.door((door) =>
@@ -79,6 +80,7 @@ async function askWhatIsHeavy(speakers: Speakers, evaluator: Work, cohort: strin
 
 async function plan(
 	evaluator: Work,
+	days: Days,
 	cohortId: string,
 	measure: string,
 	kind: 'before' | 'after',
@@ -86,7 +88,7 @@ async function plan(
 	to: number
 ): Promise<string> {
 	const outcome = await evaluator((tx) =>
-		planWave(tx, { cohortId, measure, kind, opensOn: dayFromToday(from), closesOn: dayFromToday(to) })
+		planWave(tx, { cohortId, measure, kind, opensOn: days.day(from), closesOn: days.day(to) })
 	);
 	if (!outcome.ok) throw new Error(`a wave of the demonstration was refused: ${outcome.reason}`);
 	return outcome.value;

@@ -1,7 +1,7 @@
 import { makeCohort, type ExampleCourse } from '#rooms/programmes/courses/cohort/examples.ts';
 import { joinExample } from '#rooms/programmes/joining/registration/examples.ts';
 import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
-import { dayFromToday, daysFromNow } from './days.ts';
+import type { Days } from './days.ts';
 import { filling, finished, joiningOf, running, waiting } from './people.ts';
 import type { Speakers, Work } from './speakers.ts';
 
@@ -21,7 +21,7 @@ export interface Course {
 }
 
 /** The courses of the charity: one that has ended, one in its third week, one that is filling, one still to be published. */
-export async function openCourses(speakers: Speakers, coordinator: Work): Promise<Courses> {
+export async function openCourses(speakers: Speakers, coordinator: Work, days: Days): Promise<Courses> {
 	const hall = await coordinator((tx) => makeVenue(tx));
 	const library = await coordinator((tx) =>
 		makeVenue(tx, {
@@ -37,9 +37,10 @@ export async function openCourses(speakers: Speakers, coordinator: Work): Promis
 		finished: await course(
 			speakers,
 			coordinator,
+			days,
 			{
 				label: { en: 'Seven summer mornings', es: 'Siete mañanas de verano' },
-				firstDay: dayFromToday(-84),
+				firstDay: days.free(-84),
 				venueId: hall,
 				places: 14
 			},
@@ -49,9 +50,10 @@ export async function openCourses(speakers: Speakers, coordinator: Work): Promis
 		running: await course(
 			speakers,
 			coordinator,
+			days,
 			{
 				label: { en: 'Seven mornings for you', es: 'Siete mañanas para ti' },
-				firstDay: dayFromToday(-14),
+				firstDay: days.free(-14, 3),
 				venueId: hall,
 				places: 12
 			},
@@ -61,9 +63,10 @@ export async function openCourses(speakers: Speakers, coordinator: Work): Promis
 		filling: await course(
 			speakers,
 			coordinator,
+			days,
 			{
 				label: { en: 'A warm start', es: 'Un comienzo cálido' },
-				firstDay: dayFromToday(24),
+				firstDay: days.free(24),
 				from: '13:00',
 				to: '15:00',
 				venueId: library,
@@ -75,9 +78,10 @@ export async function openCourses(speakers: Speakers, coordinator: Work): Promis
 		draft: await course(
 			speakers,
 			coordinator,
+			days,
 			{
 				label: { en: 'A slow spring', es: 'Una primavera tranquila' },
-				firstDay: dayFromToday(80),
+				firstDay: days.free(80),
 				venueId: library,
 				draft: true
 			},
@@ -91,12 +95,13 @@ export async function openCourses(speakers: Speakers, coordinator: Work): Promis
 async function course(
 	speakers: Speakers,
 	coordinator: Work,
+	days: Days,
 	wishes: ExampleCourse,
 	people: readonly Wishes[],
 	from: number
 ): Promise<Course> {
-	const made = await coordinator((tx) => makeCohort(tx, { ...wishes, now: daysFromNow(from) }));
+	const made = await coordinator((tx) => makeCohort(tx, { ...wishes, now: days.moment(from) }));
 	for (const [index, person] of people.entries())
-		await speakers.door((door) => joinExample(door, made.slug, joiningOf(person), daysFromNow(from + (index + 1) / 8)));
+		await speakers.door((door) => joinExample(door, made.slug, joiningOf(person), days.moment(from + (index + 1) / 8)));
 	return made;
 }

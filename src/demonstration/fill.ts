@@ -1,9 +1,10 @@
 import { endRegistration, listRegistrationsOf } from '../rooms/programmes/index.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
+import { moment } from '../platform/clock.ts';
 import { makeDemonstrationLink } from '../platform/identity/demonstration.ts';
 import { askMeasures } from './asking.ts';
 import { openCourses } from './courses.ts';
-import { dayFromToday, daysFromNow } from './days.ts';
+import { daysAround, type Days } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
 import { hana, nadia, oksana } from './people.ts';
 import { bringInSpreadsheet } from './report.ts';
@@ -23,7 +24,8 @@ export async function fillDemonstration(origin: string): Promise<Guide> {
 async function fill(): Promise<Filled> {
 	const organisation = await foundOrganisation('willow-lane', 'Willow Lane', { safeguardingName: 'Helen' });
 	const speakers = new Speakers(organisation);
-	const neighbours = await fillNeighbours();
+	const days = daysAround(moment());
+	const neighbours = await fillNeighbours(days);
 	try {
 		const coordinator = await addMember(speakers, {
 			called: 'Ruth',
@@ -31,13 +33,13 @@ async function fill(): Promise<Filled> {
 			role: 'coordinator'
 		});
 		const speaks = await speakers.as(coordinator);
-		const courses = await openCourses(speakers, speaks);
+		const courses = await openCourses(speakers, speaks, days);
 		const ids = Object.values(courses).map(({ id }) => id);
 		const team = await addTeam(speakers, ids);
-		await runSessions(await speakers.as(team.facilitator), courses);
+		await runSessions(await speakers.as(team.facilitator), courses, days);
 		const evaluator = await speakers.as(team.evaluator);
 		const report = await bringInSpreadsheet(evaluator);
-		await askMeasures(speakers, evaluator, courses);
+		await askMeasures(speakers, evaluator, courses, days);
 		await letGo(speakers, await accountOf(speakers, oksana));
 		const accounts = {
 			coordinator,
@@ -107,7 +109,7 @@ async function addTeam(speakers: Speakers, circles: string[]) {
 }
 
 /** A second charity, so that anybody can see that neither knows of the other. */
-async function fillNeighbours() {
+async function fillNeighbours(days: Days) {
 	const organisation = await foundOrganisation('river-street', 'River Street Parents', {
 		safeguardingName: 'Dorothy',
 		accent: '#1d5c63'
@@ -122,8 +124,8 @@ async function fillNeighbours() {
 	await speaks((tx) =>
 		makeCohort(tx, {
 			label: { en: 'Thursdays by the river', es: 'Jueves junto al río' },
-			firstDay: dayFromToday(10),
-			now: daysFromNow(-5)
+			firstDay: days.free(10),
+			now: days.moment(-5)
 		})
 	);
 	return { organisation, speakers, coordinator };

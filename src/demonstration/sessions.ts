@@ -1,6 +1,6 @@
 import { brightHands, runExampleSession } from '#rooms/programmes/meetings/day/examples.ts';
 import { listSessions } from '../rooms/programmes/index.server.ts';
-import { dayFromToday } from './days.ts';
+import type { Days } from './days.ts';
 import { isoDay } from '../platform/i18n/dates.ts';
 import type { Courses } from './courses.ts';
 import type { Work } from './speakers.ts';
@@ -15,8 +15,8 @@ const weeks: States[] = [
 ];
 
 /** The facilitator runs every session that has been, as the screens do. */
-export async function runSessions(facilitator: Work, courses: Courses): Promise<void> {
-	const today = dayFromToday(0);
+export async function runSessions(facilitator: Work, courses: Courses, days: Days): Promise<void> {
+	const today = days.day(0);
 	for (const { id } of [courses.finished, courses.running]) {
 		const sessions = await facilitator((tx) => listSessions(tx, id));
 		const over = sessions.filter((session) => isoDay(session.startsAt, 'Europe/London') < today);

@@ -1,4 +1,5 @@
-import { instant } from '#platform/clock.ts';
+import { daysAround } from '../../src/demonstration/days.ts';
+import { moment } from '../../src/platform/clock.ts';
 import type { Guide } from '../../src/demonstration/guide.ts';
 import { expect, isSound, test } from './walk.ts';
 
@@ -14,7 +15,7 @@ test('a coordinator plans a course from the template, publishes it and prints it
 	await isSound(page, scripts);
 	await page.goto(guide.url + '/manage/courses/new');
 	await isSound(page, scripts);
-	const day = new Date(instant() + 60 * 86_400_000).toISOString().slice(0, 10);
+	const day = daysAround(moment()).free(60);
 	await page.getByLabel('First day').fill(day);
 	await page.getByLabel('From').fill('10:00');
 	await page.getByLabel('To', { exact: true }).fill('12:00');
