@@ -38,6 +38,8 @@ create function platform.everybody() returns text immutable language sql return 
 create function platform.signed_in() returns text immutable language sql return '(select platform.actor()) is not null';
 create function platform.no_visitor() returns text immutable language sql return 'not (select platform.is(''visitor''))';
 create function platform.own(named text) returns text immutable language sql return format('%I = (select platform.actor())', named);
+create function platform.not_own(named text) returns text immutable language sql
+	return format('%I is distinct from (select platform.actor())', named);
 create function platform.in_own_name(named text) returns text immutable language sql
 	return format('%I is not distinct from (select platform.actor())', named);
 create function platform.role(variadic roles text[]) returns text immutable language sql
@@ -51,6 +53,7 @@ create function platform.any_of(variadic conditions text[]) returns text immutab
 create function platform.all_of(variadic conditions text[]) returns text immutable language sql
 	return '(' || array_to_string(conditions, ') and (') || ')';
 comment on function platform.own(text) is 'The column names the speaker herself.';
+comment on function platform.not_own(text) is 'The column names anybody but the speaker.';
 comment on function platform.in_own_name(text) is 'The column names the speaker, or nobody when no person speaks: nobody writes in another''s name.';
 comment on function platform.role(text[]) is 'The speaker holds one of these roles in the whole organisation.';
 comment on function platform.circle(text, text[]) is 'The column names a circle in which the speaker holds one of these roles now.';
@@ -280,11 +283,15 @@ create table platform.audit (
 	actor_kind text not null,
 	action text not null check (action ~ '^[a-z]+(\.[a-z-]+){2,3}$'),
 	subject jsonb not null,
+	kept_from uuid,
 	primary key (org_id, id)
 );
 comment on table platform.audit is 'One row a command: who did what to what, when. Append only. Kept six years.';
+comment on column platform.audit.kept_from is 'Whom a concern is about, of which this row tells: only safeguarding leads see it, and never she herself.';
 call platform.secure('platform.audit',
-	sees => platform.any_of(platform.own('actor_id'), platform.all_of(platform.role('safeguarding_lead'), $$action like 'safeguarding.%'$$)),
+	sees => platform.any_of(
+		platform.all_of(platform.own('actor_id'), 'kept_from is null'),
+		platform.all_of(platform.role('safeguarding_lead'), $$action like 'safeguarding.%'$$, platform.not_own('kept_from'))),
 	adds => platform.all_of(platform.in_own_name('actor_id'), platform.no_visitor()));
 
 create table platform.access (
@@ -298,9 +305,9 @@ create table platform.access (
 	primary key (org_id, id)
 );
 create index on platform.access (org_id, person_id);
-comment on table platform.access is 'Who opened something sensitive, about whom, when. Append only. Kept two years; the person may see it.';
+comment on table platform.access is 'Who opened something sensitive, about whom, when. Append only. Kept two years; the person may see it, but for what would tell her of a concern.';
 call platform.secure('platform.access',
-	sees => platform.any_of(platform.own('person_id'), platform.own('actor_id')),
+	sees => platform.any_of(platform.all_of(platform.own('person_id'), $$what not like 'safeguarding.%'$$), platform.own('actor_id')),
 	adds => platform.all_of(platform.in_own_name('actor_id'), platform.no_visitor()));
 
 create table platform.event (
@@ -331,9 +338,12 @@ create table platform.letter (
 	unique (org_id, once),
 	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
 );
-comment on table platform.letter is 'A message to one person: its kind and the ids it is about, never its words. once: the effect key that stops a second one. Kept 90 days.';
+comment on table platform.letter is 'A message to one person: its kind and the ids it is about, never its words. once: the effect key that stops a second one, and tells nothing. A coordinator sees what is to be said by phone, and no other. Kept 90 days.';
 call platform.secure('platform.letter',
-	sees => platform.any_of(platform.own('account_id'), platform.role('job', 'coordinator')),
+	sees => platform.any_of(
+		platform.own('account_id'),
+		platform.role('job'),
+		platform.all_of(platform.role('coordinator'), $$withheld = 'by-hand'$$, $$kind not like 'safeguarding.%'$$)),
 	adds => platform.no_visitor(),
 	changes => platform.role('job'),
 	removes => platform.role('job'));

@@ -81,7 +81,7 @@ create table evaluation.invitation (
 );
 comment on table evaluation.invitation is 'That one person is asked one wave: when she was told, began, said no thank you, or was done. No answers.';
 call platform.secure('evaluation.invitation',
-	sees => platform.any_of(platform.among('participant_id', 'evaluation.own_participant()'), platform.role('coordinator', 'evaluator', 'door', 'job')),
+	sees => platform.any_of(platform.among('participant_id', 'evaluation.own_participant()'), platform.role('evaluator', 'door', 'job')),
 	adds => platform.role('job', 'door'),
 	changes => platform.any_of(platform.among('participant_id', 'evaluation.own_participant()'), platform.role('door', 'job')));
 

@@ -18,15 +18,22 @@ create table safeguarding.concern (
 	primary key (org_id, id),
 	check ((taken_at is null) = (taken_by is null)),
 	check (closed_at is null or length(closing_note) > 0),
-	foreign key (org_id, person_id) references people.person (org_id, id),
 	foreign key (org_id, taken_by) references platform.account (org_id, id)
 );
 create unique index on safeguarding.concern (org_id, person_id, (about ->> 'response')) where source = 'measure';
-comment on table safeguarding.concern is 'Something that made somebody worry about a person. Seen by the safeguarding lead alone. Vital interests; DPA 2018 Sch. 1 para. 18. Kept as the policy says.';
+comment on table safeguarding.concern is 'Something that made somebody worry about a person. Seen by the safeguarding leads alone, and by none about herself. Vital interests; DPA 2018 Sch. 1 para. 18. Kept as the policy says.';
+comment on column safeguarding.concern.person_id is 'Whom it is about. No key: a key would refuse to forget exactly those about whom there is a concern, and so tell of it.';
+
+-- Whoever a concern is about has no row of it, the lead too; deputies have.
 call platform.secure('safeguarding.concern',
-	sees => platform.role('safeguarding_lead', 'job'),
-	adds => platform.role('safeguarding_lead'),
-	changes => platform.role('safeguarding_lead'));
+	sees => platform.any_of(platform.all_of(platform.role('safeguarding_lead'), platform.not_own('person_id')), platform.role('job')),
+	changes => platform.all_of(platform.role('safeguarding_lead'), platform.not_own('person_id')));
+create function safeguarding.concerns_seen() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select c.id from safeguarding.concern c
+	where c.org_id = platform.org() and platform.is('safeguarding_lead') and c.person_id is distinct from platform.actor() $$;
+revoke all on function safeguarding.concerns_seen from public;
+grant execute on function safeguarding.concerns_seen to kith_app;
+comment on function safeguarding.concerns_seen() is 'The concerns whose rows a safeguarding lead may see: all but those about herself.';
 
 create table safeguarding.entry (
 	org_id uuid not null,
@@ -42,8 +49,8 @@ create table safeguarding.entry (
 );
 comment on table safeguarding.entry is 'One line of a concern''s chronology. A correction is a new line.';
 call platform.secure('safeguarding.entry',
-	sees => platform.role('safeguarding_lead'),
-	adds => platform.role('safeguarding_lead'));
+	sees => platform.among('concern_id', 'safeguarding.concerns_seen()'),
+	adds => platform.all_of(platform.own('written_by'), platform.among('concern_id', 'safeguarding.concerns_seen()')));
 
 create table safeguarding.alert (
 	org_id uuid not null,
@@ -56,7 +63,7 @@ create table safeguarding.alert (
 );
 comment on table safeguarding.alert is 'Alerts of a concern: at once, then at 15 and 60 minutes until somebody takes it.';
 call platform.secure('safeguarding.alert',
-	sees => platform.role('safeguarding_lead', 'job'),
+	sees => platform.any_of(platform.among('concern_id', 'safeguarding.concerns_seen()'), platform.role('job')),
 	changes => platform.role('job'));
 
 -- One concern with its three alerts, and the row that says so. Nobody but the two functions below may call it.
@@ -79,8 +86,8 @@ begin
 			json_build_object('org', org, 'concern', opened, 'step', minutes),
 			run_at => platform.now() + make_interval(mins => minutes) - platform.clock(), max_attempts => 25);
 	end loop;
-	insert into platform.audit (org_id, actor_id, actor_kind, action, subject)
-		values (org, raiser, open_concern.actor_kind, 'safeguarding.concern.opened', jsonb_build_object('concern', opened));
+	insert into platform.audit (org_id, actor_id, actor_kind, action, subject, kept_from)
+		values (org, raiser, open_concern.actor_kind, 'safeguarding.concern.opened', jsonb_build_object('concern', opened), person);
 	return opened;
 end $$;
 revoke all on function safeguarding.open_concern from public;

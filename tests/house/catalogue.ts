@@ -33,6 +33,7 @@ export const withOwnersRights: Record<string, string> = {
 	'evaluation.own_responses': 'policies ask which answers are the speaker’s own',
 	'evaluation.own_invitations': 'policies ask which invitations are the speaker’s own',
 	'evaluation.flow': 'those who run a course see counts, not answers',
+	'safeguarding.concerns_seen': 'policies ask which concerns a lead may see: none about herself',
 	'safeguarding.open_concern': 'one concern with its alerts; the app cannot call it',
 	'safeguarding.raise_concern': 'the team raises a concern and learns nothing of it',
 	'safeguarding.hear': 'opens a concern in the transaction of the answer'

@@ -59,6 +59,7 @@ function speakerNamed(name: string, ids: Ids): Speaker {
 const words: Record<string, (row: Placed, speaker: Speaker) => boolean> = {
 	all: () => true,
 	own: (row, { id }) => id !== undefined && row.of === id,
+	others: (row, { id }) => row.of !== id,
 	by: (row, { id }) => id !== undefined && row.by === id,
 	unattended: (row) => row.by === undefined,
 	circle: (row, { circle }) => circle !== undefined && row.circle === circle

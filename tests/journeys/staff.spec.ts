@@ -69,6 +69,9 @@ test('somebody on the team says that she is worried, in three fields', async ({
 	await page.locator('[name=words]').fill('She did not want to go home.');
 	await page.getByRole('button', { name: 'Send it' }).click();
 	await expect(page.getByRole('status')).toContainText('It has arrived');
+	expect(new URL(page.url()).pathname + new URL(page.url()).search, 'nothing of it stays in the history').toBe(
+		'/worried'
+	);
 });
 
 test('the report says what may and may not be concluded, as a page and as a tagged document', async ({

@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import type { Tx } from '../db/tx.ts';
 
-/** Writes the one audit row of a command, in its transaction: who did what, to which ids. Never content. */
+/**
+ * Writes the one audit row of a command, in its transaction: who did what, to which ids. Never content. Of a row that
+ * is kept from somebody she sees nothing, even where her role sees such rows.
+ */
 export async function record(
 	tx: Tx,
 	action: string,
-	subject: Record<string, string | number | boolean | null>
+	subject: Record<string, string | number | boolean | null>,
+	keptFrom: string | null = null
 ): Promise<void> {
 	await tx.db
 		.insertInto('platform.audit')
@@ -14,7 +18,8 @@ export async function record(
 			actor_id: tx.actor.id,
 			actor_kind: tx.actor.kind,
 			action,
-			subject: JSON.stringify(subject)
+			subject: JSON.stringify(subject),
+			kept_from: keptFrom
 		})
 		.execute();
 }
@@ -30,6 +35,19 @@ export async function noteAccess(tx: Tx, personIds: readonly string[], what: str
 			from unnest(${personIds}::uuid[]) as person` as never
 		)
 		.execute();
+}
+
+/** The same for a page that is opened again and again while people work: each look is noted once an hour. */
+export async function noteAccessHourly(tx: Tx, personIds: readonly string[], what: string): Promise<void> {
+	const { rows } = await sql<{ person_id: string }>`select distinct person_id from platform.access
+		where person_id = any (${personIds}::uuid[]) and actor_id = ${tx.actor.id}::uuid and what = ${what}
+			and at > platform.now() - interval '1 hour'`.execute(tx.db);
+	const noted = new Set(rows.map((row) => row.person_id));
+	await noteAccess(
+		tx,
+		personIds.filter((person) => !noted.has(person)),
+		what
+	);
 }
 
 /** Notes that something sensitive was opened in which nobody is named, such as answers under pseudonyms. */

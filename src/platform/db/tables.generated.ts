@@ -284,6 +284,10 @@ export interface PlatformAudit {
 	actor_kind: string;
 	at: Generated<Timestamp>;
 	id: Generated<string>;
+	/**
+	 * Whom a concern is about, of which this row tells: only safeguarding leads see it, and never she herself.
+	 */
+	kept_from: string | null;
 	org_id: string;
 	subject: Json;
 }
@@ -608,6 +612,9 @@ export interface SafeguardingConcern {
 	closing_note: string | null;
 	id: Generated<string>;
 	org_id: string;
+	/**
+	 * Whom it is about. No key: a key would refuse to forget exactly those about whom there is a concern, and so tell of it.
+	 */
 	person_id: string;
 	raised_at: Generated<Timestamp>;
 	raised_by: string | null;

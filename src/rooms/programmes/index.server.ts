@@ -102,7 +102,7 @@ export {
 	type DayRow
 } from '#rooms/programmes/meetings/day/queries.server.ts';
 export { noteAttendance, noteBrought, type NoteRefusal } from '#rooms/programmes/meetings/register/commands.server.ts';
-export { listKnownWalkIns, listRegister, type Line } from '#rooms/programmes/meetings/register/queries.server.ts';
+export { listKnownWalkIns, openRegister, type Line } from '#rooms/programmes/meetings/register/queries.server.ts';
 export { welcomeAgain, welcomeWalkIn } from '#rooms/programmes/meetings/walk-in/commands.server.ts';
 export { keepRound, takeWeatherBack, tellWeather } from '#rooms/programmes/meetings/check-in/commands.server.ts';
 export {

@@ -23,7 +23,8 @@ export async function putMeasured(scene: Scene, ids: Ids): Promise<void> {
 					wording: wordings[org] ?? ''
 				});
 	}
-	for (const [name, person] of Object.entries(cast)) if (person.course) await putConcern(scene, ids, name);
+	for (const [name, person] of Object.entries(cast))
+		if (person.course || person.role?.role === 'safeguarding_lead') await putConcern(scene, ids, name);
 }
 
 async function putSpreadsheet(scene: Scene, org: string): Promise<string> {
@@ -65,6 +66,11 @@ async function putAnswers(scene: Scene, { org, of, circle, wave, wording }: Meas
 	const participant_id = await scene.put('evaluation.participant', { id: randomUUID(), person_id: of }, her);
 	const invitation_id = await scene.put('evaluation.invitation', { wave_id: wave, participant_id }, her);
 	await scene.put('evaluation.link', { invitation_id }, her);
+	await scene.put(
+		'platform.letter',
+		{ account_id: of, kind: 'evaluation.invitation', data: { wave, step: 'first' }, withheld: 'by-hand' },
+		{ org, of, marks: ['by-hand'] }
+	);
 	const values = { invitation_id, wave_id: wave, participant_id, wording_id: wording, language: 'en' };
 	const response_id = await scene.put('evaluation.response', values, her);
 	await scene.put('evaluation.answer', { response_id, item: 1, value: 2 }, her);
@@ -89,9 +95,17 @@ async function putConcern(scene: Scene, ids: Ids, name: string): Promise<void> {
 	await scene.put(
 		'safeguarding.entry',
 		{ concern_id, written_by: lead, kind: 'note', words: `CNRY-${name}-entry` },
-		her
+		{ ...her, by: lead }
 	);
 	await scene.put('safeguarding.alert', { concern_id, step: 0 }, her);
-	const trail = { actor_id: lead, actor_kind: 'person', action: 'safeguarding.concern.opened', subject: '{}' };
-	await scene.put('platform.audit', trail, { org: her.org, by: lead, marks: ['safeguarding'] });
+	const job = { actor_kind: 'job', action: 'safeguarding.concern.alerted', subject: `{"concern":"${concern_id}"}` };
+	await scene.put('platform.audit', { ...job, kept_from: her.of }, { ...her, marks: ['safeguarding'] });
+	const raiser = ids.person[side === 'ours' ? 'facilitator' : 'coordinator-elsewhere'] ?? '';
+	const trail = { actor_id: raiser, actor_kind: 'person', action: 'safeguarding.concern.opened', subject: '{}' };
+	await scene.put('platform.audit', { ...trail, kept_from: her.of }, { ...her, by: raiser, marks: ['safeguarding'] });
+	const look = { actor_id: lead, actor_kind: 'person', person_id: her.of, what: 'safeguarding.concern' };
+	await scene.put('platform.access', look, { ...her, by: lead });
+	// an alert is never to be said by phone; were it so by mistake, the coordinator must not see it either
+	const alert = { account_id: lead, kind: 'safeguarding.alert', withheld: 'by-hand' };
+	await scene.put('platform.letter', alert, { org: her.org, of: lead });
 }

@@ -14,8 +14,12 @@ export async function putPlatform(scene: Scene, ids: Ids): Promise<void> {
 	await scene.put('platform.tally', { starts_at: hours(0), count: 1 }, {});
 	for (const org of Object.values(ids.org)) {
 		for (const kind of ['door', 'job']) {
-			await scene.put('platform.audit', { actor_kind: kind, action: 'platform.example.done', subject: '{}' }, { org });
-			await scene.put('platform.access', { actor_kind: kind, what: 'example' }, { org });
+			await scene.put(
+				'platform.audit',
+				{ actor_kind: kind, action: 'platform.example.done', subject: '{}' },
+				{ org, marks: ['unsealed'] }
+			);
+			await scene.put('platform.access', { actor_kind: kind, what: 'example' }, { org, marks: ['told'] });
 		}
 		await scene.put('platform.event', { name: 'platform.example.happened', payload: '{}' }, { org });
 	}
@@ -35,7 +39,7 @@ async function putAccount(scene: Scene, ids: Ids, name: string, person: Person):
 	await scene.put(
 		'platform.audit',
 		{ actor_id: id, actor_kind: 'person', action: 'platform.example.done', subject: '{}' },
-		{ org, by: id }
+		{ org, by: id, marks: ['unsealed'] }
 	);
 }
 
@@ -119,10 +123,14 @@ async function putTrail(scene: Scene, ids: Ids, person_id: string, org: string, 
 	await scene.put(
 		'platform.access',
 		{ actor_id: by, actor_kind: 'person', person_id, what: 'example' },
-		{ org, of: person_id, by }
+		{ org, of: person_id, by, marks: ['told'] }
 	);
 	const letter_id = uuidv7();
-	await scene.put('platform.letter', { id: letter_id, account_id: person_id, kind: 'example' }, { org, of: person_id });
+	await scene.put(
+		'platform.letter',
+		{ id: letter_id, account_id: person_id, kind: 'example', withheld: 'by-hand' },
+		{ org, of: person_id, marks: ['by-hand'] }
+	);
 	await scene.put(
 		'people.hand_delivery',
 		{ letter_id, person_id, outcome: 'told', noted_by: by },

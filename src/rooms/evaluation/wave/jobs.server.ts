@@ -7,18 +7,20 @@ import { inviteTo } from './invite.server.ts';
 /** A reminder is written once, when this much time has gone by without an answer. */
 const remindAfter = 3 * 86_400_000;
 
+// The letters name the wave and never the invitation: a key of both, a letter and an invitation, would undo the pseudonym.
+
 /** Every minute: everybody who has a place and said yes to being asked is invited to the waves that are open, once. */
 export async function roundOfInvitations(job: Tx): Promise<void> {
 	const today = isoDay(job.now, job.zone);
 	for (const { wave, person } of await toInvite(job, today)) {
-		const { id, isNew } = await inviteTo(job, wave, person, job.now);
+		const { isNew } = await inviteTo(job, wave, person, job.now);
 		if (isNew)
 			await queueLetter(
 				job,
 				person,
 				'evaluation.invitation',
-				{ invitation: id, step: 'first' },
-				`invitation ${id} first`
+				{ wave, step: 'first' },
+				`invitation ${wave} ${person} first`
 			);
 	}
 }
@@ -40,7 +42,7 @@ async function toInvite(job: Tx, today: string): Promise<{ wave: string; person:
 /** Every minute: whoever has not answered after three days, and has not said no thank you, is reminded once, kindly. */
 export async function roundOfAnswerReminders(job: Tx): Promise<void> {
 	const today = isoDay(job.now, job.zone);
-	for (const { invitation, person } of await toRemind(job, today, new Date(job.now.getTime() - remindAfter))) {
+	for (const { invitation, wave, person } of await toRemind(job, today, new Date(job.now.getTime() - remindAfter))) {
 		await job.db
 			.updateTable('evaluation.invitation')
 			.set({ reminded_at: job.now })
@@ -50,8 +52,8 @@ export async function roundOfAnswerReminders(job: Tx): Promise<void> {
 			job,
 			person,
 			'evaluation.invitation',
-			{ invitation, step: 'reminder' },
-			`invitation ${invitation} reminder`
+			{ wave, step: 'reminder' },
+			`invitation ${wave} ${person} reminder`
 		);
 	}
 }
@@ -67,7 +69,7 @@ function toRemind(job: Tx, today: string, invitedBefore: Date) {
 				.onRef('participant.org_id', '=', 'invitation.org_id')
 				.onRef('participant.id', '=', 'invitation.participant_id')
 		)
-		.select(['invitation.id as invitation', 'participant.person_id as person'])
+		.select(['invitation.id as invitation', 'wave.id as wave', 'participant.person_id as person'])
 		.where('wave.opens_on', '<=', today)
 		.where('wave.closes_on', '>=', today)
 		.where('invitation.sent_at', '<=', invitedBefore)

@@ -18,9 +18,15 @@ export async function invitationLetter(
 	data: Record<string, string>
 ): Promise<Letter | null> {
 	const invitation = await tx.db
-		.selectFrom('evaluation.invitation')
-		.select(['id', 'wave_id', 'declined_at', 'finished_at'])
-		.where('id', '=', data.invitation ?? '')
+		.selectFrom('evaluation.invitation as invitation')
+		.innerJoin('evaluation.participant as participant', (join) =>
+			join
+				.onRef('participant.org_id', '=', 'invitation.org_id')
+				.onRef('participant.id', '=', 'invitation.participant_id')
+		)
+		.select(['invitation.id', 'invitation.wave_id', 'invitation.declined_at', 'invitation.finished_at'])
+		.where('participant.person_id', '=', accountId)
+		.where('invitation.wave_id', '=', data.wave ?? '')
 		.executeTakeFirst();
 	if (!invitation || invitation.declined_at || invitation.finished_at) return null;
 	const [wave, zone] = [await getWave(tx, invitation.wave_id), tx.zone];

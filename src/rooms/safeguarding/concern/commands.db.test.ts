@@ -5,6 +5,7 @@ import { connected } from '#platform/db/connected.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { inTransaction, type Role, type Tx } from '#platform/db/tx.ts';
 import { hashOf, openSession } from '#platform/identity/session.ts';
+import { eraseFor } from '#rooms/people/own-data.server.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { closeConcern, getConcern, listConcerns, raiseConcern, takeConcern, writeEntry } from '../index.server.ts';
@@ -48,8 +49,35 @@ async function scene(database: { ownerUrl: string; appUrl: string }) {
 		return (work) => inTransaction(db, { session: hashOf(token) }, work);
 	};
 	const job: Speaks = (work) => inTransaction(db, { orgId, kind: 'job' }, work);
-	return { orgId, people, as, job, close };
+	const endRoleOf = (id: string) =>
+		connected(database.ownerUrl, (owner) =>
+			owner.query('update platform.role_grant set ended_at = now() where account_id = $1', [id])
+		);
+	return { orgId, people, as, job, close, endRoleOf };
 }
+
+/** The alerts that are in the outbox of the charity. */
+const alerted = (job: Speaks) =>
+	job((tx) =>
+		tx.db
+			.selectFrom('platform.letter')
+			.select(['account_id', 'data'])
+			.where('kind', '=', 'safeguarding.alert')
+			.execute()
+	);
+
+/** The rows in which somebody could read of this concern, wherever she may look. */
+const traces = (speaks: Speaks, concern: string) =>
+	speaks(async (tx) => {
+		const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name
+			from pg_policies where cmd = 'SELECT' and schemaname not in ('graphile_worker')`.execute(tx.db);
+		const found: string[] = [];
+		for (const { name } of tables) {
+			const rows = await sql<{ row: string }>`select to_jsonb(t)::text as row from ${sql.raw(name)} t`.execute(tx.db);
+			found.push(...rows.rows.filter(({ row }) => row.includes(concern)).map(({ row }) => `${name} ${row}`));
+		}
+		return found;
+	});
 
 test('a worry reaches the lead, is taken once, written down and closed with a reason', async ({ database }) => {
 	const { people, as, close } = await scene(database);
@@ -128,6 +156,66 @@ test('every lead is told at each step until somebody takes it, and once', async 
 			[id]
 		);
 		expect(rows.map((row) => row.minutes)).toEqual([0, 15, 60]);
+	});
+	await close();
+});
+
+test('whoever it is about has no row of it, the lead too; her deputy has, and alone is told', async ({ database }) => {
+	const { orgId, people, as, job, close } = await scene(database);
+	const [coordinator, lead, deputy] = [await as(people.coordinator), await as(people.lead), await as(people.deputy)];
+	const worry = { id: uuidv7(), person: people.lead, words: 'I am worried about our lead.' };
+	expect(await coordinator((tx) => raiseConcern(tx, worry))).toMatchObject({ ok: true });
+	const id = (await deputy(listConcerns))[0]?.id ?? '';
+	expect(await lead(listConcerns)).toEqual([]);
+	await expect(lead((tx) => getConcern(tx, id))).rejects.toThrow(NotFound);
+	await expect(lead((tx) => takeConcern(tx, id))).rejects.toThrow(NotFound);
+	await alertOfConcern({ orgId, payload: { concern: id, step: 0 }, tx: job });
+	await deputy((tx) => takeConcern(tx, id));
+	await deputy((tx) => writeEntry(tx, id, { id: uuidv7(), kind: 'note', words: 'Noted.' }));
+	await deputy((tx) => getConcern(tx, id));
+	expect(await alerted(job)).toEqual([{ account_id: people.deputy, data: { step: '0', to: 'lead' } }]);
+	expect(await traces(lead, id)).toEqual([]);
+	await close();
+});
+
+test('a concern about the only lead reaches the coordinators, who learn that something waits and nothing else', async ({
+	database
+}) => {
+	const { orgId, people, as, job, close, endRoleOf } = await scene(database);
+	await endRoleOf(people.deputy);
+	const coordinator = await as(people.coordinator);
+	await coordinator((tx) => raiseConcern(tx, { id: uuidv7(), person: people.lead, words: 'Worried.' }));
+	const { rows } = await job((tx) => sql<{ id: string }>`select id from safeguarding.concern`.execute(tx.db));
+	const concern = rows.at(-1)?.id ?? '';
+	await alertOfConcern({ orgId, payload: { concern, step: 0 }, tx: job });
+	expect(await alerted(job)).toEqual([{ account_id: people.coordinator, data: { step: '0', to: 'coordinator' } }]);
+	expect(await traces(coordinator, concern)).toEqual([]);
+	await close();
+});
+
+test('whoever has a concern is forgotten like whoever has none, and the concern stays', async ({ database }) => {
+	const { people, as, job, close } = await scene(database);
+	const [facilitator, lead] = [await as(people.facilitator), await as(people.lead)];
+	await facilitator((tx) => raiseConcern(tx, { id: uuidv7(), person: people.parent, words: 'Worried.' }));
+	for (const person of [people.parent, people.coordinator]) await job((tx) => eraseFor(tx, person));
+	const [kept] = await lead(listConcerns);
+	expect(kept).toMatchObject({ person_id: people.parent, called: null });
+	expect((await lead((tx) => getConcern(tx, kept?.id ?? ''))).addresses).toEqual([]);
+	await connected(database.ownerUrl, async (owner) => {
+		await owner.query('begin');
+		await owner.query(
+			'delete from safeguarding.entry; delete from safeguarding.alert; delete from safeguarding.concern'
+		);
+		await owner.query(
+			`alter table safeguarding.concern add constraint planted foreign key (org_id, person_id) references people.person (org_id, id)`
+		);
+		const held =
+			'insert into safeguarding.concern (org_id, person_id, source, about) select org_id, id, $1, $2 from people.person where id = $3';
+		await owner.query(held, ['staff', '{}', people.facilitator]);
+		await expect(owner.query('delete from people.person where id = $1', [people.facilitator])).rejects.toThrow(
+			/planted/
+		);
+		await owner.query('rollback');
 	});
 	await close();
 });

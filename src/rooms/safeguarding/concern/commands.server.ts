@@ -7,12 +7,12 @@ import { mayDealWithConcerns, mayRaise, mayTake } from './policy.ts';
 async function concernForUpdate(tx: Tx, id: string) {
 	const row = await tx.db
 		.selectFrom('safeguarding.concern')
-		.select(['id', 'taken_by', 'closed_at'])
+		.select(['id', 'person_id', 'taken_by', 'closed_at'])
 		.where('id', '=', id)
 		.forUpdate()
 		.executeTakeFirst();
 	if (!row) throw new NotFound();
-	return { id: row.id, takenBy: row.taken_by, closedAt: row.closed_at };
+	return { id: row.id, personId: row.person_id, takenBy: row.taken_by, closedAt: row.closed_at };
 }
 
 /** The lead takes a concern: it is hers to deal with, and its alerts stop. */
@@ -27,7 +27,7 @@ export async function takeConcern(tx: Tx, id: string): Promise<Outcome<'already-
 		.set({ taken_by: tx.actor.id, taken_at: tx.now })
 		.where('id', '=', id)
 		.execute();
-	await record(tx, 'safeguarding.concern.taken', { concern: id });
+	await record(tx, 'safeguarding.concern.taken', { concern: id }, concern.personId);
 	return done;
 }
 
@@ -47,7 +47,7 @@ export async function writeEntry(
 		.onConflict((conflict) => conflict.columns(['org_id', 'id']).doNothing())
 		.executeTakeFirst();
 	if (written.numInsertedOrUpdatedRows)
-		await record(tx, 'safeguarding.entry.written', { concern: id, entry: entry.id });
+		await record(tx, 'safeguarding.entry.written', { concern: id, entry: entry.id }, concern.personId);
 	return done;
 }
 
@@ -62,7 +62,7 @@ export async function closeConcern(tx: Tx, id: string, note: string): Promise<Ou
 		.set({ closed_by: tx.actor.id, closed_at: tx.now, closing_note: note })
 		.where('id', '=', id)
 		.execute();
-	await record(tx, 'safeguarding.concern.closed', { concern: id });
+	await record(tx, 'safeguarding.concern.closed', { concern: id }, concern.personId);
 	return done;
 }
 

@@ -1,24 +1,31 @@
+import { createHash } from 'node:crypto';
 import { record } from '#platform/audit/record.ts';
 import type { Job } from '#platform/jobs/job.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import type { Role, Tx } from '#platform/db/tx.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 
-/** Alerts every safeguarding lead that a concern waits; quiet once somebody has taken it. One letter a lead and step. */
+/**
+ * Alerts every safeguarding lead whom the concern is not about; quiet once somebody has taken it. Where there is none, the
+ * coordinators are asked to find one: they learn that something waits, and nothing else. One letter a person and step.
+ */
 export async function alertOfConcern(job: Job): Promise<void> {
 	const concern = String(job.payload.concern);
 	const step = Number(job.payload.step);
 	await job.tx(async (tx) => {
 		const waits = await tx.db
 			.selectFrom('safeguarding.concern')
-			.select('id')
+			.select('person_id')
 			.where('id', '=', concern)
 			.where('taken_at', 'is', null)
 			.where('closed_at', 'is', null)
 			.executeTakeFirst();
 		if (!waits) return;
-		const leads = await leadsNow(tx);
-		for (const lead of leads)
-			await queueLetter(tx, lead, 'safeguarding.alert', { step: String(step) }, `concern-${concern}-${step}-${lead}`);
+		const about = waits.person_id;
+		const leads = await holdersNow(tx, 'safeguarding_lead', about);
+		const told = leads.length ? leads : await holdersNow(tx, 'coordinator', about);
+		const data = { step: String(step), to: leads.length ? 'lead' : 'coordinator' };
+		for (const person of told)
+			await queueLetter(tx, person, 'safeguarding.alert', data, keyOf(`${concern} ${step} ${person}`));
 		await tx.db
 			.updateTable('safeguarding.alert')
 			.set({ sent_at: tx.now })
@@ -26,16 +33,23 @@ export async function alertOfConcern(job: Job): Promise<void> {
 			.where('step', '=', step)
 			.where('sent_at', 'is', null)
 			.execute();
-		await record(tx, 'safeguarding.concern.alerted', { concern, step, leads: leads.length });
+		const heard = { concern, step, leads: leads.length, coordinators: leads.length ? 0 : told.length };
+		await record(tx, 'safeguarding.concern.alerted', heard, about);
 	});
 }
 
-async function leadsNow(tx: Tx): Promise<string[]> {
+/** The effect key of one alert. It says nothing to whoever does not know the concern already. */
+const keyOf = (alert: string) => `alert ${createHash('sha256').update(alert).digest('base64url')}`;
+
+/** Who holds a role in the whole organisation now, but for the one whom a concern is about. */
+async function holdersNow(tx: Tx, role: Role, about: string): Promise<string[]> {
 	const grants = await tx.db
 		.selectFrom('platform.role_grant')
 		.select('account_id')
 		.distinct()
-		.where('role', '=', 'safeguarding_lead')
+		.where('role', '=', role)
+		.where('circle_id', 'is', null)
+		.where('account_id', '<>', about)
 		.where('ended_at', 'is', null)
 		.where('since', '<=', tx.now)
 		.where('until', '>', tx.now)

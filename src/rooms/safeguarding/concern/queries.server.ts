@@ -6,7 +6,7 @@ import { mayDealWithConcerns, mayRaise } from './policy.ts';
 const concerns = (tx: Tx) =>
 	tx.db
 		.selectFrom('safeguarding.concern as concern')
-		.innerJoin('people.card as person', (join) =>
+		.leftJoin('people.card as person', (join) =>
 			join.onRef('person.org_id', '=', 'concern.org_id').onRef('person.id', '=', 'concern.person_id')
 		)
 		.leftJoin('people.card as taker', (join) =>
@@ -26,7 +26,10 @@ const concerns = (tx: Tx) =>
 			'taker.called as taken_by_name'
 		]);
 
-/** Every concern, those that nobody has taken first, then open ones, newest first. */
+/**
+ * Every concern but those about the speaker herself, those that nobody has taken first, then open ones, newest first. Without
+ * a name where whoever it is about was forgotten since.
+ */
 export async function listConcerns(tx: Tx) {
 	if (!mayDealWithConcerns(tx.actor)) throw new Forbidden();
 	const rows = await concerns(tx)
@@ -70,7 +73,7 @@ export async function getConcern(tx: Tx, id: string) {
 function listEntries(tx: Tx, concernId: string) {
 	return tx.db
 		.selectFrom('safeguarding.entry as entry')
-		.innerJoin('people.card as writer', (join) =>
+		.leftJoin('people.card as writer', (join) =>
 			join.onRef('writer.org_id', '=', 'entry.org_id').onRef('writer.id', '=', 'entry.written_by')
 		)
 		.select(['entry.id', 'entry.kind', 'entry.words', 'entry.written_at', 'writer.called as written_by'])

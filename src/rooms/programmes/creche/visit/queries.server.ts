@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
-import { noteAccess } from '#platform/audit/record.ts';
+import { noteAccessHourly } from '#platform/audit/record.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
@@ -37,15 +37,7 @@ export async function getCreche(tx: Tx, sessionId: string): Promise<{ day: Day; 
 export async function openCreche(tx: Tx, sessionId: string): Promise<{ day: Day; children: CrecheChild[] }> {
 	const creche = await getCreche(tx, sessionId);
 	const people = [...new Set(creche.children.map((child) => child.personId))];
-	const { rows } = await sql<{ person_id: string }>`select distinct person_id from platform.access
-		where person_id = any (${people}::uuid[]) and actor_id = ${tx.actor.id}::uuid and what = 'programmes.creche'
-			and at > platform.now() - interval '1 hour'`.execute(tx.db);
-	const noted = new Set(rows.map((row) => row.person_id));
-	await noteAccess(
-		tx,
-		people.filter((person) => !noted.has(person)),
-		'programmes.creche'
-	);
+	await noteAccessHourly(tx, people, 'programmes.creche');
 	return creche;
 }
 

@@ -11,7 +11,7 @@ import { getDay } from '../day/queries.server.ts';
 import { cancelSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { noteAttendance, noteBrought } from './commands.server.ts';
 import { countRegister } from './policy.ts';
-import { listRegister } from './queries.server.ts';
+import { listRegister, openRegister } from './queries.server.ts';
 import { countAttended } from '../attendance/queries.server.ts';
 
 const linesOf = (speak: Awaited<ReturnType<typeof staffOf>>, session: string) =>
@@ -164,4 +164,15 @@ test('no word twice is seen, and how a try to reach her went', async ({ house })
 	const session = { now: moment(), language: 'en', nearsItsEnd: false };
 	expect(line && whatToSayTo(line, session)).toEqual([]);
 	expect(line && whatToSayTo({ ...line, reached: 'not-reached' }, session)).toEqual(['call']);
+});
+
+test('whoever is on the register can see who opened it, once an hour', async ({ house }) => {
+	const { facilitator, today, joins } = await courseToday(house);
+	const { personId } = await joins('Nadia');
+	for (let look = 0; look < 3; look++) await facilitator(async (tx) => openRegister(tx, await getDay(tx, today.id)));
+	const her = await speaker(house, personId);
+	const looks = await her((tx) =>
+		tx.db.selectFrom('platform.access').select(['actor_id', 'what']).where('person_id', '=', personId).execute()
+	);
+	expect(looks).toEqual([{ actor_id: facilitator.id, what: 'programmes.register' }]);
 });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { noteAccessHourly } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
 import type { Day } from '../day/queries.server.ts';
@@ -85,6 +86,17 @@ export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]
 			left join tries on tries.person_id = c.person_id
 		order by lower(p.called), c.person_id`.execute(tx.db);
 	return rows;
+}
+
+/** The register as it is opened on a screen: whoever is on it can see who looked, once an hour. */
+export async function openRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]> {
+	const lines = await listRegister(tx, day);
+	await noteAccessHourly(
+		tx,
+		lines.map((line) => line.personId),
+		'programmes.register'
+	);
+	return lines;
 }
 
 /** The people who came to this course before without a place and are not on this session's register yet. */

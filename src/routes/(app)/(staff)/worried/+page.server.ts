@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { listPeopleToWorryAbout, raiseConcern } from '#rooms/safeguarding/index.server.ts';
 import { worryForm } from '#rooms/safeguarding/concern/form.ts';
@@ -6,11 +5,9 @@ import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => ({
+export const load: PageServerLoad = async ({ locals }) => ({
 	id: randomUUID(),
-	people: await locals.tx(listPeopleToWorryAbout),
-	about: url.searchParams.get('about') ?? '',
-	sent: url.searchParams.has('sent')
+	people: await locals.tx(listPeopleToWorryAbout)
 });
 
 export const actions: Actions = {
@@ -19,6 +16,7 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => raiseConcern(tx, form.value));
 		if (!outcome.ok) return form.refuse(m.forms_choose(), 'person');
-		redirect(303, '/worried?sent');
+		// answered in place: an address to go on to would stay in the browser's history and tell that she wrote
+		return { sent: true as const };
 	}
 };

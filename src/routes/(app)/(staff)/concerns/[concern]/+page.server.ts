@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		entryId: randomUUID(),
 		concern: {
-			called: concern.called ?? '',
+			called: concern.called ?? m.safeguarding_forgotten(),
 			measure: measureName((concern.about as { measure?: string }).measure ?? ''),
 			about: concern.about as { measure?: string; item?: number; value?: number; words?: string },
 			source: concern.source,
@@ -34,7 +34,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 				id: entry.id,
 				kind: entry.kind,
 				words: entry.words,
-				by: entry.written_by,
+				by: entry.written_by ?? m.safeguarding_forgotten(),
 				at: when(entry.written_at)
 			})),
 			alerts: concern.alerts.map((alert) => ({

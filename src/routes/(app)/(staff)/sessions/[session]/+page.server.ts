@@ -6,8 +6,8 @@ import {
 	getRound,
 	keepRound,
 	listParts,
-	listRegister,
 	noteAttendance,
+	openRegister,
 	startSession
 } from '#rooms/programmes/index.server.ts';
 import { roundForm } from '#rooms/programmes/meetings/check-in/form.ts';
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const id = params.session;
 	if (!isId(id)) throw new NotFound();
 	const found = await locals.tx(async (tx) => {
-		const asked = [findDay(tx, id), listParts(tx, id), listRegister(tx, { id }), getRound(tx, id)] as const;
+		const asked = [findDay(tx, id), listParts(tx, id), openRegister(tx, { id }), getRound(tx, id)] as const;
 		const [day, parts, lines, hands] = await Promise.all(asked);
 		if (!mayRunSession(tx.actor, day.cohortId)) return { onlyCreche: maySeeCreche(tx.actor, day.cohortId) };
 		return { day, parts, lines, hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined };

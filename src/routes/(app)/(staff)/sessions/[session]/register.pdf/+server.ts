@@ -1,11 +1,11 @@
-import { getDay, listRegister, registerSheetOf, registerSheetPdf } from '#rooms/programmes/index.server.ts';
+import { getDay, openRegister, registerSheetOf, registerSheetPdf } from '#rooms/programmes/index.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The register to fill in by hand: names and boxes. */
 export const GET: RequestHandler = async ({ locals, params }) => {
 	const { day, lines } = await locals.tx(async (tx) => {
 		const day = await getDay(tx, params.session);
-		return { day, lines: await listRegister(tx, day) };
+		return { day, lines: await openRegister(tx, day) };
 	});
 	const print = { organisation: locals.organisation.name, zone: locals.organisation.timeZone, now: locals.now };
 	const pdf = await registerSheetPdf(registerSheetOf(day, lines, print), locals.language);
