@@ -51,7 +51,7 @@ async function scene(database: { ownerUrl: string; appUrl: string }) {
 	const job: Speaks = (work) => inTransaction(db, { orgId, kind: 'job' }, work);
 	const endRoleOf = (id: string) =>
 		connected(database.ownerUrl, (owner) =>
-			owner.query('update platform.role_grant set ended_at = now() where account_id = $1', [id])
+			owner.query('update platform.role_grant set ended_at = platform.now() where account_id = $1', [id])
 		);
 	return { orgId, people, as, job, close, endRoleOf };
 }
