@@ -153,7 +153,7 @@ create policy changes on evaluation.invitation for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((participant_id IN ( SELECT evaluation.own_participant() AS own_participant)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((participant_id IN ( SELECT evaluation.own_participant() AS own_participant)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 create policy sees on evaluation.invitation for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((participant_id IN ( SELECT evaluation.own_participant() AS own_participant)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((participant_id IN ( SELECT evaluation.own_participant() AS own_participant)) OR ( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant insert, select, update on evaluation.invitation to kith_app;
 grant select on evaluation.invitation to kith_backup;
 
@@ -874,6 +874,14 @@ CREATE OR REPLACE FUNCTION platform.no_visitor()
 RETURN 'not (select platform.is(''visitor''))'::text;
 grant execute on routine platform.no_visitor() to public;
 
+CREATE OR REPLACE FUNCTION platform.not_own(named text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN format('%I is distinct from (select platform.actor())'::text, named);
+grant execute on routine platform.not_own(text) to public;
+comment on routine platform.not_own(text) is 'The column names anybody but the speaker.';
+
 CREATE OR REPLACE FUNCTION platform.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1023,13 +1031,13 @@ create table platform.access (
 	constraint access_pkey PRIMARY KEY (org_id, id),
 	constraint access_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id)
 );
-comment on table platform.access is 'Who opened something sensitive, about whom, when. Append only. Kept two years; the person may see it.';
+comment on table platform.access is 'Who opened something sensitive, about whom, when. Append only. Kept two years; the person may see it, but for what would tell her of a concern.';
 alter table platform.access enable row level security;
 alter table platform.access force row level security;
 create policy adds on platform.access for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((NOT (actor_id IS DISTINCT FROM ( SELECT platform.actor() AS actor))) AND (NOT ( SELECT platform."is"('visitor'::text) AS "is")))));
 create policy sees on platform.access for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (actor_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (what !~~ 'safeguarding.%'::text)) OR (actor_id = ( SELECT platform.actor() AS actor)))));
 grant insert, select on platform.access to kith_app;
 grant select on platform.access to kith_backup;
 CREATE INDEX access_org_id_person_id_idx ON platform.access USING btree (org_id, person_id);
@@ -1066,17 +1074,19 @@ create table platform.audit (
 	actor_kind text not null,
 	action text not null,
 	subject jsonb not null,
+	kept_from uuid,
 	constraint audit_pkey PRIMARY KEY (org_id, id),
 	constraint audit_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
 	constraint audit_action_check CHECK ((action ~ '^[a-z]+(\.[a-z-]+){2,3}$'::text))
 );
 comment on table platform.audit is 'One row a command: who did what to what, when. Append only. Kept six years.';
+comment on column platform.audit.kept_from is 'Whom a concern is about, of which this row tells: only safeguarding leads see it, and never she herself.';
 alter table platform.audit enable row level security;
 alter table platform.audit force row level security;
 create policy adds on platform.audit for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((NOT (actor_id IS DISTINCT FROM ( SELECT platform.actor() AS actor))) AND (NOT ( SELECT platform."is"('visitor'::text) AS "is")))));
 create policy sees on platform.audit for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((actor_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform."is"('safeguarding_lead'::text) AS "is") AND (action ~~ 'safeguarding.%'::text)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (((actor_id = ( SELECT platform.actor() AS actor)) AND (kept_from IS NULL)) OR (( SELECT platform."is"('safeguarding_lead'::text) AS "is") AND (action ~~ 'safeguarding.%'::text) AND (kept_from IS DISTINCT FROM ( SELECT platform.actor() AS actor))))));
 grant insert, select on platform.audit to kith_app;
 grant select on platform.audit to kith_backup;
 
@@ -1143,7 +1153,7 @@ create table platform.letter (
 	constraint letter_org_id_once_key UNIQUE (org_id, once),
 	constraint letter_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE
 );
-comment on table platform.letter is 'A message to one person: its kind and the ids it is about, never its words. once: the effect key that stops a second one. Kept 90 days.';
+comment on table platform.letter is 'A message to one person: its kind and the ids it is about, never its words. once: the effect key that stops a second one, and tells nothing. A coordinator sees what is to be said by phone, and no other. Kept 90 days.';
 alter table platform.letter enable row level security;
 alter table platform.letter force row level security;
 create policy adds on platform.letter for insert to kith_app
@@ -1154,7 +1164,7 @@ create policy changes on platform.letter for update to kith_app
 create policy removes on platform.letter for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on platform.letter for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('job'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('job'::text) AS "is") OR (( SELECT platform."is"('coordinator'::text) AS "is") AND (withheld = 'by-hand'::text) AND (kind !~~ 'safeguarding.%'::text)))));
 grant delete, insert, select, update on platform.letter to kith_app;
 grant select on platform.letter to kith_backup;
 CREATE TRIGGER hand_over AFTER INSERT ON platform.letter FOR EACH ROW EXECUTE FUNCTION platform.hand_over_letter();
@@ -1952,6 +1962,17 @@ create schema safeguarding;
 grant usage on schema safeguarding to kith_app;
 grant usage on schema safeguarding to kith_backup;
 
+CREATE OR REPLACE FUNCTION safeguarding.concerns_seen()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from safeguarding.concern c
+	where c.org_id = platform.org() and platform.is('safeguarding_lead') and c.person_id is distinct from platform.actor() $function$;
+grant execute on routine safeguarding.concerns_seen() to kith_app;
+comment on routine safeguarding.concerns_seen() is 'The concerns whose rows a safeguarding lead may see: all but those about herself.';
+
 CREATE OR REPLACE FUNCTION safeguarding.hear()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1993,8 +2014,8 @@ begin
 			json_build_object('org', org, 'concern', opened, 'step', minutes),
 			run_at => platform.now() + make_interval(mins => minutes) - platform.clock(), max_attempts => 25);
 	end loop;
-	insert into platform.audit (org_id, actor_id, actor_kind, action, subject)
-		values (org, raiser, open_concern.actor_kind, 'safeguarding.concern.opened', jsonb_build_object('concern', opened));
+	insert into platform.audit (org_id, actor_id, actor_kind, action, subject, kept_from)
+		values (org, raiser, open_concern.actor_kind, 'safeguarding.concern.opened', jsonb_build_object('concern', opened), person);
 	return opened;
 end $function$;
 
@@ -2031,7 +2052,7 @@ create policy changes on safeguarding.alert for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on safeguarding.alert for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((concern_id IN ( SELECT safeguarding.concerns_seen() AS concerns_seen)) OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant select, update on safeguarding.alert to kith_app;
 grant select on safeguarding.alert to kith_backup;
 
@@ -2049,24 +2070,22 @@ create table safeguarding.concern (
 	closed_at timestamp with time zone,
 	closing_note text,
 	constraint concern_pkey PRIMARY KEY (org_id, id),
-	constraint concern_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id),
 	constraint concern_org_id_taken_by_fkey FOREIGN KEY (org_id, taken_by) REFERENCES platform.account(org_id, id),
 	constraint concern_check CHECK (((taken_at IS NULL) = (taken_by IS NULL))),
 	constraint concern_check1 CHECK (((closed_at IS NULL) OR (length(closing_note) > 0))),
 	constraint concern_closing_note_check CHECK ((length(closing_note) <= 10000)),
 	constraint concern_source_check CHECK ((source = ANY (ARRAY['measure'::text, 'staff'::text])))
 );
-comment on table safeguarding.concern is 'Something that made somebody worry about a person. Seen by the safeguarding lead alone. Vital interests; DPA 2018 Sch. 1 para. 18. Kept as the policy says.';
+comment on table safeguarding.concern is 'Something that made somebody worry about a person. Seen by the safeguarding leads alone, and by none about herself. Vital interests; DPA 2018 Sch. 1 para. 18. Kept as the policy says.';
+comment on column safeguarding.concern.person_id is 'Whom it is about. No key: a key would refuse to forget exactly those about whom there is a concern, and so tell of it.';
 alter table safeguarding.concern enable row level security;
 alter table safeguarding.concern force row level security;
-create policy adds on safeguarding.concern for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('safeguarding_lead'::text) AS "is")));
 create policy changes on safeguarding.concern for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('safeguarding_lead'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('safeguarding_lead'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('safeguarding_lead'::text) AS "is") AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('safeguarding_lead'::text) AS "is") AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)))));
 create policy sees on safeguarding.concern for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
-grant insert, select, update on safeguarding.concern to kith_app;
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform."is"('safeguarding_lead'::text) AS "is") AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor))) OR ( SELECT platform."is"('job'::text) AS "is"))));
+grant select, update on safeguarding.concern to kith_app;
 grant select on safeguarding.concern to kith_backup;
 CREATE UNIQUE INDEX concern_org_id_expr_idx ON safeguarding.concern USING btree (org_id, ((about ->> 'form'::text))) WHERE (source = 'staff'::text);
 CREATE UNIQUE INDEX concern_org_id_person_id_expr_idx ON safeguarding.concern USING btree (org_id, person_id, ((about ->> 'response'::text))) WHERE (source = 'measure'::text);
@@ -2089,8 +2108,8 @@ comment on table safeguarding.entry is 'One line of a concern''s chronology. A c
 alter table safeguarding.entry enable row level security;
 alter table safeguarding.entry force row level security;
 create policy adds on safeguarding.entry for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('safeguarding_lead'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((written_by = ( SELECT platform.actor() AS actor)) AND (concern_id IN ( SELECT safeguarding.concerns_seen() AS concerns_seen)))));
 create policy sees on safeguarding.entry for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('safeguarding_lead'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (concern_id IN ( SELECT safeguarding.concerns_seen() AS concerns_seen))));
 grant insert, select on safeguarding.entry to kith_app;
 grant select on safeguarding.entry to kith_backup;
