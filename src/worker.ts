@@ -75,16 +75,24 @@ const news: Record<string, (tx: Tx, payload: Record<string, unknown>) => Promise
 	'programmes.place.freed': passPlacesOn
 };
 
-/** Rounds made every minute in each organisation. */
-const everyMinute: ((tx: Tx) => Promise<void>)[] = [
-	roundOfOffers,
-	roundOfReminders,
-	roundOfReunions,
-	letOldLinksGo,
-	tidyIdentity,
-	roundOfInvitations,
-	roundOfAnswerReminders,
-	letOldAnswerLinksGo
+/** Work that is done every minute, in those organisations in which it is due. */
+interface Round {
+	name: string;
+	/** The function of the database that answers which organisations have something due, asked once for all of them. */
+	due: string;
+	work: (tx: Tx) => Promise<void>;
+}
+
+/** The rounds of every minute. */
+export const rounds: Round[] = [
+	{ name: 'offers', due: 'programmes.due_offers', work: roundOfOffers },
+	{ name: 'reminders', due: 'programmes.due_reminders', work: roundOfReminders },
+	{ name: 'reunions', due: 'programmes.due_reunions', work: roundOfReunions },
+	{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
+	{ name: 'identity', due: 'platform.due_tidying', work: tidyIdentity },
+	{ name: 'invitations', due: 'evaluation.due_waves', work: roundOfInvitations },
+	{ name: 'answer reminders', due: 'evaluation.due_waves', work: roundOfAnswerReminders },
+	{ name: 'old answer links', due: 'evaluation.due_links', work: letOldAnswerLinksGo }
 ];
 
 /** Starts the timed work of this process: letters, news between rooms, reminders. */
@@ -153,13 +161,17 @@ async function handOn(job: Job): Promise<void> {
 	});
 }
 
-async function makeRounds(connection: Connection): Promise<void> {
-	const { rows } = await sql<{ id: string }>`select platform.organisations() as id`.execute(connection.db);
-	for (const { id } of rows)
-		for (const round of everyMinute)
-			await inTransaction(connection.db, { orgId: id, kind: 'job' }, round).catch((error: unknown) =>
-				log.error({ round: round.name, ...sayable(error) }, 'round failed')
-			);
+/** One minute's rounds: asks once for each what is due anywhere, and speaks only where something is. */
+export async function makeRounds(connection: Connection): Promise<void> {
+	for (const round of rounds) {
+		const failed = (error: unknown) => log.error({ round: round.name, ...sayable(error) }, 'round failed');
+		await makeRound(connection, round, failed).catch(failed);
+	}
+}
+
+async function makeRound({ db }: Connection, { due, work }: Round, failed: (error: unknown) => void): Promise<void> {
+	const { rows } = await sql<{ id: string }>`select id from ${sql.id(...due.split('.'))}() as id`.execute(db);
+	for (const { id } of rows) await inTransaction(db, { orgId: id, kind: 'job' }, work).catch(failed);
 }
 
 function quiet(): Logger {

@@ -49,7 +49,9 @@ create function platform.circle(named text, variadic roles text[]) returns text 
 create function platform.holds(role text) returns text immutable language sql
 	return format('cardinality((select platform.circles(%L))) > 0', role);
 create function platform.among(named text, listed text) returns text immutable language sql return format('%I in (select %s)', named, listed);
-create function platform.any_of(variadic conditions text[]) returns text immutable language sql return array_to_string(conditions, ' or ');
+-- What has to be listed is asked last: where a role or her own id is enough, no list is made, and a list can be long.
+create function platform.any_of(variadic conditions text[]) returns text immutable language sql return (
+	select string_agg(condition, ' or ' order by strpos(condition, ' in (select ') > 0, place) from unnest(conditions) with ordinality as given (condition, place));
 create function platform.all_of(variadic conditions text[]) returns text immutable language sql
 	return '(' || array_to_string(conditions, ') and (') || ')';
 comment on function platform.own(text) is 'The column names the speaker herself.';
@@ -177,6 +179,7 @@ create table platform.role_grant (
 	foreign key (org_id, granted_by) references platform.account (org_id, id)
 );
 create index on platform.role_grant (org_id, account_id);
+create index on platform.role_grant (org_id, circle_id);
 comment on table platform.role_grant is 'A role for a time, in the whole organisation or in one circle; who gave it and why. Kept six years.';
 call platform.secure('platform.role_grant',
 	sees => platform.any_of(platform.own('account_id'), platform.role('coordinator', 'safeguarding_lead', 'job', 'door')),
@@ -347,6 +350,7 @@ call platform.secure('platform.letter',
 	adds => platform.no_visitor(),
 	changes => platform.role('job'),
 	removes => platform.role('job'));
+create index on platform.letter (org_id, created_at) where withheld = 'by-hand';
 
 create function platform.enqueue(task text, payload json, key text default null, run_at timestamptz default null) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -371,7 +375,8 @@ begin
 	return null;
 end $$;
 revoke all on function platform.hand_over_letter from public;
-create trigger hand_over after insert on platform.letter for each row execute function platform.hand_over_letter();
+create trigger hand_over after insert on platform.letter for each row when (new.sent_at is null and new.withheld is null)
+	execute function platform.hand_over_letter();
 
 -- The four ways to speak. Each sets the context for this transaction only.
 create type platform.speaker as (org_id uuid, account_id uuid, language text, roles text, circles text, strong boolean,
@@ -440,8 +445,17 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 revoke all on function platform.find_organisation from public;
 grant execute on function platform.find_organisation to kith_app;
 
-create function platform.organisations() returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-	select id from platform.organisation order by created_at, id $$;
-revoke all on function platform.organisations from public;
-grant execute on function platform.organisations to kith_app;
-comment on function platform.organisations() is 'For timed work, which opens one transaction an organisation.';
+-- What is due is asked once for all organisations together; timed work then speaks only where there is something to do.
+create index on platform.proof (expires_at);
+create index on platform.session (expires_at);
+create index on platform.session (ended_at) where ended_at is not null;
+create index on platform.tally (starts_at);
+create function platform.due_tidying() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select p.org_id from platform.proof p where p.expires_at < platform.now() - interval '1 day'
+	union select s.org_id from platform.session s where s.expires_at < platform.now() - interval '1 day'
+	union select s.org_id from platform.session s where s.ended_at < platform.now() - interval '1 day'
+	union (select o.id from platform.organisation o
+		where exists (select from platform.tally t where t.starts_at < platform.now() - interval '2 days') order by o.id limit 1) $$;
+revoke all on function platform.due_tidying from public;
+grant execute on function platform.due_tidying to kith_app;
+comment on function platform.due_tidying() is 'Organisations with proofs or sessions that ended a day ago; the first one where old tallies, which have no tenant, are there.';

@@ -23,13 +23,14 @@ create table people.membership (
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
 );
 create unique index on people.membership (org_id, circle_id, person_id) where until is null;
+create index on people.membership (org_id, circle_id);
 create index on people.membership (org_id, person_id);
 comment on table people.membership is 'That a person belongs to a circle (a cohort or group) for a time: the neutral fact from which seeing is decided.';
 
 -- Policies look through these; they answer only about the speaker's own circles.
 create function people.in_circles_of(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select m.person_id from people.membership m
-	where m.org_id = platform.org() and m.circle_id = any (platform.circles(role)) and (m.until is null or m.until > platform.now()) $$;
+	where m.org_id = platform.org() and m.circle_id = any ((select platform.circles(role))::uuid[]) and (m.until is null or m.until > platform.now()) $$;
 revoke all on function people.in_circles_of from public;
 grant execute on function people.in_circles_of to kith_app;
 
@@ -179,7 +180,7 @@ call platform.secure('people.creche_day',
 
 create function people.children_today(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select d.child_id from people.creche_day d join platform.organisation o on o.id = d.org_id
-	where d.org_id = platform.org() and d.circle_id = any (platform.circles(role)) and d.day = (platform.now() at time zone o.time_zone)::date $$;
+	where d.org_id = platform.org() and d.circle_id = any ((select platform.circles(role))::uuid[]) and d.day = (platform.now() at time zone o.time_zone)::date $$;
 revoke all on function people.children_today, people.own_children from public;
 grant execute on function people.children_today, people.own_children to kith_app;
 

@@ -141,7 +141,7 @@ revoke all on function programmes.circle_of_session from public;
 grant execute on function programmes.circle_of_session to kith_app;
 -- Asked once for a whole list, where the function above would be asked for every row.
 create function programmes.sessions_of(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
-	select s.id from programmes.session s where s.org_id = platform.org() and s.cohort_id = any (platform.circles(role)) $$;
+	select s.id from programmes.session s where s.org_id = platform.org() and s.cohort_id = any ((select platform.circles(role))::uuid[]) $$;
 revoke all on function programmes.sessions_of from public;
 grant execute on function programmes.sessions_of to kith_app;
 comment on function programmes.sessions_of(text) is 'The sessions of the circles in which the speaker holds this role now.';
@@ -405,7 +405,7 @@ call platform.secure('programmes.round',
 create function programmes.weather(session uuid) returns table (weather text, people integer) stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select c.weather, count(*)::integer from programmes.check_in c
 	where c.org_id = platform.org() and c.session_id = session and c.sharing <> 'private'
-		and programmes.circle_of_session(session) = any (platform.circles('facilitator'))
+		and programmes.circle_of_session(session) = any ((select platform.circles('facilitator'))::uuid[])
 	group by c.weather $$;
 revoke all on function programmes.weather from public;
 grant execute on function programmes.weather to kith_app;
@@ -455,3 +455,39 @@ call platform.secure('programmes.certificate',
 	adds => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
 	changes => platform.own('person_id'),
 	removes => platform.role('job'));
+
+-- Which organisations timed work has something to do in: asked every minute, so it may not depend on what is past.
+create index on programmes.session (ends_at);
+create index on programmes.session (starts_at) where kind = 'reunion';
+create index on programmes.registration (org_id, cohort_id, joined_at) where state = 'waiting';
+create index on programmes.registration (offer_ends_at) where state = 'offered';
+create index on programmes.creche_place (org_id, cohort_id) where state = 'waiting';
+create index on programmes.receipt (created_at);
+create index on programmes.offer_link (created_at);
+create function programmes.due_offers() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select r.org_id from programmes.registration r where r.state = 'offered' and r.offer_ends_at <= platform.now()
+	union select s.org_id from programmes.session s
+		where s.ends_at > platform.now() and (
+			exists (select from programmes.registration r where r.org_id = s.org_id and r.cohort_id = s.cohort_id and r.state = 'waiting')
+			or exists (select from programmes.creche_place p where p.org_id = s.org_id and p.cohort_id = s.cohort_id and p.state = 'waiting')) $$;
+revoke all on function programmes.due_offers from public;
+grant execute on function programmes.due_offers to kith_app;
+comment on function programmes.due_offers() is 'Organisations with an offer whose time is over, or with somebody who waits for a course that is not over.';
+create function programmes.due_reminders() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select distinct s.org_id from programmes.session s
+	where s.ends_at > platform.now() and s.ends_at < platform.now() + interval '3 days' and s.cancelled_at is null $$;
+revoke all on function programmes.due_reminders from public;
+grant execute on function programmes.due_reminders to kith_app;
+comment on function programmes.due_reminders() is 'Organisations with a meeting in the next days, of which somebody may be to be reminded.';
+create function programmes.due_reunions() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select distinct s.org_id from programmes.session s
+	where s.kind = 'reunion' and s.starts_at >= platform.now() and s.starts_at < platform.now() + interval '21 days' and s.cancelled_at is null $$;
+revoke all on function programmes.due_reunions from public;
+grant execute on function programmes.due_reunions to kith_app;
+comment on function programmes.due_reunions() is 'Organisations with a group that meets again within three weeks.';
+create function programmes.due_links() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select r.org_id from programmes.receipt r where r.created_at < platform.now() - interval '7 days'
+	union select l.org_id from programmes.offer_link l where l.created_at < platform.now() - interval '30 days' $$;
+revoke all on function programmes.due_links from public;
+grant execute on function programmes.due_links to kith_app;
+comment on function programmes.due_links() is 'Organisations with receipts and links to offers that are to be let go.';

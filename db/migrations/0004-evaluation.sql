@@ -262,3 +262,18 @@ comment on table evaluation.release is 'What readers of a report have been shown
 call platform.secure('evaluation.release',
 	sees => platform.role('evaluator'),
 	adds => platform.role('evaluator', 'coordinator'));
+
+-- Which organisations timed work has something to do in. Days are the organisation's own, so one more on each side is let in.
+create index on evaluation.wave (closes_on);
+create index on evaluation.link (ends_at);
+create function evaluation.due_waves() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select distinct w.org_id from evaluation.wave w
+	where w.closes_on >= (platform.now() at time zone 'UTC')::date - 1 and w.opens_on <= (platform.now() at time zone 'UTC')::date + 1 $$;
+revoke all on function evaluation.due_waves from public;
+grant execute on function evaluation.due_waves to kith_app;
+comment on function evaluation.due_waves() is 'Organisations with a wave that is open, in which somebody may be to be invited or reminded.';
+create function evaluation.due_links() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select distinct l.org_id from evaluation.link l where l.ends_at < platform.now() - interval '30 days' $$;
+revoke all on function evaluation.due_links from public;
+grant execute on function evaluation.due_links to kith_app;
+comment on function evaluation.due_links() is 'Organisations with links that ended a month ago.';

@@ -11,6 +11,7 @@ interface Demo {
 	port: string;
 	data?: string;
 	fresh?: true;
+	size: string;
 	json: boolean;
 }
 
@@ -22,7 +23,7 @@ export async function demo(given: Demo, out: Out): Promise<undefined> {
 	const origin = `http://localhost:${port}`;
 	const running = await run({ dataDir, origin, demonstration: true, port, host: '127.0.0.1' });
 	stopOnSignal(running);
-	const guide = await fillDemonstration(origin);
+	const guide = await fillDemonstration(origin, given.size === 'large' ? 'large' : 'small');
 	answer(out, given.json, guide, inWords(guide));
 }
 

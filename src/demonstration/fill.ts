@@ -10,14 +10,21 @@ import { hana, nadia, oksana } from './people.ts';
 import { bringInSpreadsheet } from './report.ts';
 import { runSessions } from './sessions.ts';
 import { Speakers } from './speakers.ts';
+import { fillEightYears } from './large/fill.ts';
+import type { Size } from './size.ts';
 import { addMember, foundOrganisation } from './staff.ts';
 import { bringToToday } from './today.ts';
 
 /** Fills the demonstration charity if it is empty, brings its running course to today, and says where everything is. */
-export async function fillDemonstration(origin: string): Promise<Guide> {
+export async function fillDemonstration(origin: string, size: Size = 'small'): Promise<Guide> {
 	const before = filledBefore();
 	const filled = before ?? (await fill());
 	if (!before) noteFilled(filled);
+	if (size === 'large' && filled.size !== 'large') {
+		await fillEightYears(filled);
+		filled.size = size;
+		noteFilled(filled);
+	}
 	return guideTo(filled, await bringToToday(filled.courses.running), origin);
 }
 

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runtime } from '../platform/runtime.ts';
+import type { Size } from './size.ts';
 
 /** What the demonstration says when it is ready: links that sign in, and pages to look at. */
 export interface Guide {
 	url: string;
+	size: Size;
 	signIn: Record<(typeof who)[number], string>;
 	pages: Record<'course' | 'courseEs' | 'register' | 'crecheList' | 'report' | 'reportPdf' | 'letters', string>;
 }
@@ -32,6 +34,7 @@ export interface Filled {
 	courses: Record<'finished' | 'running' | 'filling' | 'draft', string>;
 	fillingSlug: string;
 	report: string;
+	size?: Size;
 }
 
 const file = () => join(runtime().dataDir, 'demonstration.json');
@@ -47,10 +50,15 @@ export function noteFilled(filled: Filled): void {
 }
 
 /** The addresses that the demonstration prints. */
-export function guideTo({ links, fillingSlug, report }: Filled, session: string, origin: string): Guide {
+export function guideTo(
+	{ links, fillingSlug, report, size = 'small' }: Filled,
+	session: string,
+	origin: string
+): Guide {
 	const at = (path: string) => origin + path;
 	return {
 		url: origin,
+		size,
 		signIn: Object.fromEntries(
 			who.map((name) => [name, at((name === 'otherCoordinator' ? '/o/river-street' : '') + `/demo/${links[name]}`)])
 		) as Guide['signIn'],

@@ -8,16 +8,22 @@ export async function passPlacesOn(job: Tx, payload: Record<string, unknown>): P
 
 /** Every minute: offers whose time is over lapse and pass on, and nothing that is free stays unoffered. */
 export async function roundOfOffers(job: Tx): Promise<void> {
-	const registrations = job.db
+	const ahead = job.db.selectFrom('programmes.session').select('cohort_id').where('ends_at', '>', job.now);
+	const late = job.db
 		.selectFrom('programmes.registration')
 		.select('cohort_id as id')
-		.where(({ eb, or, and }) =>
-			or([eb('state', '=', 'waiting'), and([eb('state', '=', 'offered'), eb('offer_ends_at', '<=', job.now)])])
-		);
+		.where('state', '=', 'offered')
+		.where('offer_ends_at', '<=', job.now);
+	const people = job.db
+		.selectFrom('programmes.registration')
+		.select('cohort_id as id')
+		.where('state', '=', 'waiting')
+		.where('cohort_id', 'in', ahead);
 	const children = job.db
 		.selectFrom('programmes.creche_place')
 		.select('cohort_id as id')
-		.where('state', '=', 'waiting');
-	const cohorts = await registrations.union(children).orderBy('id').execute();
+		.where('state', '=', 'waiting')
+		.where('cohort_id', 'in', ahead);
+	const cohorts = await late.union(people).union(children).orderBy('id').execute();
 	for (const { id } of cohorts) await lapseOffers(job, id);
 }

@@ -1,0 +1,148 @@
+// How much slower and heavier each page is for a charity with eight years behind it than for a young one, both served at once:
+// node --conditions=source bench/growth.ts [--rounds 7] [--only /manage] [--all] [--organisations 1000] [--skip-rounds]
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { freePort } from '../tests/support/free-port.ts';
+import { addressOf, routes } from '../tests/trust/routes.ts';
+import type { GrowthNews } from './growth-serve.ts';
+import { end, inOwnProcess } from './house.ts';
+import { machine } from './machine.ts';
+
+const { values } = parseArgs({
+	options: {
+		rounds: { type: 'string', default: '7' },
+		only: { type: 'string', default: '' },
+		all: { type: 'boolean' },
+		organisations: { type: 'string', default: '1000' },
+		'skip-rounds': { type: 'boolean' }
+	}
+});
+
+/** What a page may cost more with eight years behind it. */
+const limit = 1.5;
+/** Everybody whose pages are opened; a visitor has no session. */
+const people = [
+	'coordinator',
+	'facilitator',
+	'creche',
+	'safeguardingLead',
+	'evaluator',
+	'parent',
+	'formerParent',
+	'visitor'
+];
+/** What is opened once only, or changes something. */
+const leftOut = /\[token\]|\/gallery|\/sign-out|\/health|\/start$|\/language$/;
+
+interface Served {
+	news: GrowthNews;
+	/** The cookie of each person. */
+	cookies: Record<string, string>;
+	stop(): Promise<void>;
+}
+
+interface Taken {
+	ms: number;
+	bytes: number;
+}
+
+interface Line {
+	who: string;
+	route: string;
+	small: Taken;
+	large: Taken;
+}
+
+async function serve(folder: string, size: string): Promise<Served> {
+	const args = [join(folder, size), String(await freePort()), size];
+	const { child, news } = await inOwnProcess<GrowthNews>('growth-serve.ts', args, { TRUST_PROXY: '1' });
+	const cookies: Record<string, string> = { visitor: '' };
+	for (const [name, link] of Object.entries(news.links)) {
+		const answer = await fetch(news.url + link, { redirect: 'manual' });
+		cookies[name] = answer.headers
+			.getSetCookie()
+			.map((cookie) => cookie.split(';')[0])
+			.join('; ');
+	}
+	return { news, cookies, stop: () => end(child) };
+}
+
+async function get({ news, cookies }: Served, who: string, route: string): Promise<Taken & { status: number }> {
+	const began = performance.now();
+	const headers = { cookie: cookies[who] ?? '', accept: 'text/html' };
+	const answer = await fetch(news.url + addressOf(route, news.parts), { headers, redirect: 'manual' });
+	const { byteLength } = await answer.arrayBuffer();
+	return { ms: performance.now() - began, bytes: byteLength, status: answer.status };
+}
+
+const median = (of: number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
+
+/** Opens one page in turn here and there; nothing where it isn't this person's page in the young charity. */
+async function compare(small: Served, large: Served, who: string, route: string): Promise<Line | undefined> {
+	const { status } = await get(small, who, route);
+	if (status !== 200) return undefined;
+	const there = await get(large, who, route);
+	if (there.status !== 200) throw new Error(`${who} ${route} answered ${there.status} in the large setting`);
+	const taken: Record<'small' | 'large', Taken[]> = { small: [], large: [] };
+	for (let round = 0; round < Number(values.rounds); round++) {
+		taken.small.push(await get(small, who, route));
+		taken.large.push(await get(large, who, route));
+	}
+	const of = (all: Taken[]) => ({ ms: median(all.map(({ ms }) => ms)), bytes: median(all.map(({ bytes }) => bytes)) });
+	return { who, route, small: of(taken.small), large: of(taken.large) };
+}
+
+const ratios = ({ small, large }: Line) => ({ time: large.ms / small.ms, bytes: large.bytes / small.bytes });
+const worse = (line: Line) => Math.max(ratios(line).time, ratios(line).bytes);
+
+function told(line: Line): string {
+	const { small, large } = line;
+	const { time, bytes } = ratios(line);
+	const of = ({ ms, bytes }: Taken) => [ms.toFixed(1), (bytes / 1000).toFixed(1)];
+	const [[ms, kB], [msLarge, kBLarge]] = [of(small), of(large)];
+	return `| ${[line.route.replace(/\/\([^)]+\)/g, '') || '/', line.who, ms, msLarge, time.toFixed(2), kB, kBLarge, bytes.toFixed(2)].join(' | ')} |`;
+}
+
+async function measurePages(folder: string): Promise<Line[]> {
+	const [small, large] = [await serve(folder, 'small'), await serve(folder, 'large')];
+	console.log(`The large setting was filled in ${large.news.filledIn.toFixed(0)} s.\n`);
+	const lines: Line[] = [];
+	try {
+		for (const route of routes().filter(
+			(one) => !leftOut.test(one) && addressOf(one, small.news.parts).startsWith(values.only)
+		))
+			for (const who of people) {
+				const line = await compare(small, large, who, route);
+				if (line) lines.push(line);
+			}
+	} finally {
+		await Promise.all([small.stop(), large.stop()]);
+	}
+	return lines.sort((one, other) => worse(other) - worse(one));
+}
+
+/** What one minute's rounds take of a core, with so many organisations in which nothing is due. */
+async function measureRounds(folder: string): Promise<string> {
+	const args = [join(folder, 'rounds'), values.organisations];
+	const { child, news } = await inOwnProcess<{ seconds: number[]; idle: number }>('growth-rounds.ts', args);
+	await end(child);
+	const seconds = median(news.seconds);
+	return `${news.idle} idle organisations: a minute's rounds take ${(seconds * 1000).toFixed(0)} ms, ${((seconds / 60) * 100).toFixed(2)} % of a core at most; at most 0.5 % wanted`;
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'kith-growth-'));
+try {
+	console.log(
+		`${machine()}\n400 past courses, 20,000 people and 33,600 attendances more; median of ${values.rounds}, in turn; at most ${limit} wanted\n`
+	);
+	const lines = await measurePages(folder);
+	const over = lines.filter((line) => worse(line) > limit);
+	console.log('| page | who | ms | ms, large | ratio | kB | kB, large | ratio |\n|---|---|---|---|---|---|---|---|');
+	for (const line of values.all ? lines : lines.slice(0, Math.max(20, over.length))) console.log(told(line));
+	console.log(`\n${lines.length} pages of ${people.length} people; over ${limit}: ${over.length}`);
+	if (!values['skip-rounds']) console.log(`\n${await measureRounds(folder)}`);
+} finally {
+	await rm(folder, { recursive: true, force: true });
+}

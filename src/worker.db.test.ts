@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { makeOrganisation } from '#platform/identity/examples.ts';
+import { test } from '../tests/support/house.ts';
+import { rounds } from './worker.ts';
+
+async function dueIn(db: Parameters<typeof makeOrganisation>[0], orgId: string): Promise<string[]> {
+	const due: string[] = [];
+	for (const round of rounds) {
+		const { rows } = await sql<{ id: string }>`select id from ${sql.id(...round.due.split('.'))}() as id`.execute(db);
+		if (rows.some(({ id }) => id === orgId)) due.push(round.name);
+	}
+	return due;
+}
+
+test('an idle organisation is in no round; one with something to let go is in that round alone', async ({ house }) => {
+	const { app, owner, orgId } = house;
+	const neighbour = await makeOrganisation(owner.db);
+	expect(await dueIn(app.db, orgId)).toEqual([]);
+	await sql`insert into platform.account (org_id, id, language) values (${orgId}, ${orgId}, 'en')`.execute(owner.db);
+	await sql`insert into platform.session (token_hash, org_id, account_id, strong, expires_at)
+		values ('\\x01', ${orgId}, ${orgId}, false, platform.now() - interval '25 hours')`.execute(owner.db);
+	expect(await dueIn(app.db, orgId)).toEqual(['identity']);
+	expect(await dueIn(app.db, neighbour)).toEqual([]);
+});
+
+test('a round is due for a meeting ahead and for a place that somebody waits for, and not for those that are over', async ({
+	house
+}) => {
+	const { app, owner, orgId } = house;
+	const busy = await makeOrganisation(owner.db);
+	await meeting(owner.db, busy, '-3 days');
+	expect(await dueIn(app.db, busy)).toEqual([]);
+	await meeting(owner.db, busy, '1 day');
+	expect(await dueIn(app.db, busy)).toEqual(['offers', 'reminders']);
+	expect(await dueIn(app.db, orgId)).not.toContain('offers');
+});
+
+/** A course of one meeting so long from now, and somebody who waits for it. */
+async function meeting(db: Parameters<typeof makeOrganisation>[0], org: string, ahead: string): Promise<void> {
+	await sql`with venue as (insert into programmes.venue (org_id, name, area) values (${org}, 'Hall', 'Peckham') returning id),
+		programme as (insert into programmes.programme (org_id, kind, name, template) values (${org}, 'course', '{}', ${ahead}) returning id),
+		cohort as (insert into programmes.cohort (org_id, programme_id, slug, label, venue_id, places)
+			select ${org}, p.id, 'one-' || substr(md5(${ahead}), 1, 6), '{}', v.id, 1 from venue v, programme p returning id),
+		person as (insert into platform.account (org_id, language) values (${org}, 'en') returning id),
+		named as (insert into people.person (org_id, id, called) select ${org}, id, 'Nadia' from person returning id),
+		waits as (insert into programmes.registration (org_id, cohort_id, person_id, state) select ${org}, c.id, n.id, 'waiting' from cohort c, named n)
+		insert into programmes.session (org_id, cohort_id, week, title, starts_at, ends_at)
+		select ${org}, id, 1, '{}', platform.now() + ${ahead}::interval, platform.now() + ${ahead}::interval + interval '2 hours' from cohort`.execute(
+		db
+	);
+}
