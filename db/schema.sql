@@ -5,6 +5,27 @@ create schema evaluation;
 grant usage on schema evaluation to kith_app;
 grant usage on schema evaluation to kith_backup;
 
+CREATE OR REPLACE FUNCTION evaluation.due_links()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct l.org_id from evaluation.link l where l.ends_at < platform.now() - interval '30 days' $function$;
+grant execute on routine evaluation.due_links() to kith_app;
+comment on routine evaluation.due_links() is 'Organisations with links that ended a month ago.';
+
+CREATE OR REPLACE FUNCTION evaluation.due_waves()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct w.org_id from evaluation.wave w
+	where w.closes_on >= (platform.now() at time zone 'UTC')::date - 1 and w.opens_on <= (platform.now() at time zone 'UTC')::date + 1 $function$;
+grant execute on routine evaluation.due_waves() to kith_app;
+comment on routine evaluation.due_waves() is 'Organisations with a wave that is open, in which somebody may be to be invited or reminded.';
+
 CREATE OR REPLACE FUNCTION evaluation.flow(cohort uuid, wanted text)
  RETURNS TABLE(kind text, invited integer, answered integer)
  LANGUAGE sql
@@ -70,7 +91,7 @@ create policy changes on evaluation.answer for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
 create policy sees on evaluation.answer for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((response_id IN ( SELECT evaluation.own_responses() AS own_responses)) OR ( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR (response_id IN ( SELECT evaluation.own_responses() AS own_responses)))));
 grant insert, select, update on evaluation.answer to kith_app;
 grant select on evaluation.answer to kith_backup;
 
@@ -150,10 +171,10 @@ alter table evaluation.invitation force row level security;
 create policy adds on evaluation.invitation for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('job'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is"))));
 create policy changes on evaluation.invitation for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((participant_id IN ( SELECT evaluation.own_participant() AS own_participant)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((participant_id IN ( SELECT evaluation.own_participant() AS own_participant)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))));
 create policy sees on evaluation.invitation for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((participant_id IN ( SELECT evaluation.own_participant() AS own_participant)) OR ( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))));
 grant insert, select, update on evaluation.invitation to kith_app;
 grant select on evaluation.invitation to kith_backup;
 
@@ -172,13 +193,14 @@ comment on column evaluation.link.handed is 'Made by somebody of the team to han
 alter table evaluation.link enable row level security;
 alter table evaluation.link force row level security;
 create policy adds on evaluation.link for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((invitation_id IN ( SELECT evaluation.own_invitations() AS own_invitations)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (invitation_id IN ( SELECT evaluation.own_invitations() AS own_invitations)))));
 create policy removes on evaluation.link for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on evaluation.link for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant delete, insert, select on evaluation.link to kith_app;
 grant select on evaluation.link to kith_backup;
+CREATE INDEX link_ends_at_idx ON evaluation.link USING btree (ends_at);
 CREATE INDEX link_org_id_invitation_id_idx ON evaluation.link USING btree (org_id, invitation_id);
 
 create table evaluation.participant (
@@ -283,7 +305,7 @@ create policy changes on evaluation.response for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
 create policy sees on evaluation.response for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((participant_id IN ( SELECT evaluation.own_participant() AS own_participant)) OR ( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))));
 grant insert, select, update on evaluation.response to kith_app;
 grant select on evaluation.response to kith_backup;
 
@@ -337,6 +359,7 @@ create policy sees on evaluation.wave for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.actor() AS actor) IS NOT NULL) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant insert, select, update on evaluation.wave to kith_app;
 grant select on evaluation.wave to kith_backup;
+CREATE INDEX wave_closes_on_idx ON evaluation.wave USING btree (closes_on);
 
 create table evaluation.wording (
 	org_id uuid not null,
@@ -387,7 +410,7 @@ CREATE OR REPLACE FUNCTION people.children_today(role text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select d.child_id from people.creche_day d join platform.organisation o on o.id = d.org_id
-	where d.org_id = platform.org() and d.circle_id = any (platform.circles(role)) and d.day = (platform.now() at time zone o.time_zone)::date $function$;
+	where d.org_id = platform.org() and d.circle_id = any ((select platform.circles(role))::uuid[]) and d.day = (platform.now() at time zone o.time_zone)::date $function$;
 grant execute on routine people.children_today(text) to kith_app;
 
 CREATE OR REPLACE FUNCTION people.in_circles_of(role text)
@@ -397,7 +420,7 @@ CREATE OR REPLACE FUNCTION people.in_circles_of(role text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select m.person_id from people.membership m
-	where m.org_id = platform.org() and m.circle_id = any (platform.circles(role)) and (m.until is null or m.until > platform.now()) $function$;
+	where m.org_id = platform.org() and m.circle_id = any ((select platform.circles(role))::uuid[]) and (m.until is null or m.until > platform.now()) $function$;
 grant execute on routine people.in_circles_of(text) to kith_app;
 
 CREATE OR REPLACE FUNCTION people.member(named text, VARIADIC roles text[])
@@ -452,7 +475,7 @@ create policy changes on people.address for update to kith_app
 create policy removes on people.address for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy sees on people.address for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 grant delete, insert, select, update on people.address to kith_app;
 grant select on people.address to kith_backup;
 
@@ -483,7 +506,7 @@ create policy changes on people.child for update to kith_app
 create policy removes on people.child for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy sees on people.child for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
 grant delete, insert, select, update on people.child to kith_app;
 grant select on people.child to kith_backup;
 CREATE INDEX child_org_id_person_id_idx ON people.child USING btree (org_id, person_id);
@@ -503,14 +526,14 @@ comment on table people.child_care is 'Allergies and what helps a child settle. 
 alter table people.child_care enable row level security;
 alter table people.child_care force row level security;
 create policy adds on people.child_care for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((child_id IN ( SELECT people.own_children() AS own_children)) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR ( SELECT platform."is"('door'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR ( SELECT platform."is"('door'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))));
 create policy changes on people.child_care for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((child_id IN ( SELECT people.own_children() AS own_children)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((child_id IN ( SELECT people.own_children() AS own_children)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))));
 create policy removes on people.child_care for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (child_id IN ( SELECT people.own_children() AS own_children))));
 create policy sees on people.child_care for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_today('facilitator'::text) AS children_today)) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_today('facilitator'::text) AS children_today)) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
 grant delete, insert, select, update on people.child_care to kith_app;
 grant select on people.child_care to kith_backup;
 
@@ -533,7 +556,7 @@ alter table people.consent force row level security;
 create policy adds on people.consent for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))));
 create policy sees on people.consent for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 grant insert, select on people.consent to kith_app;
 grant select on people.consent to kith_backup;
 CREATE INDEX consent_org_id_person_id_purpose_at_idx ON people.consent USING btree (org_id, person_id, purpose, at DESC);
@@ -605,6 +628,7 @@ create policy sees on people.membership for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR (circle_id = ANY (( SELECT platform.circles('creche_worker'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant insert, select, update on people.membership to kith_app;
 grant select on people.membership to kith_backup;
+CREATE INDEX membership_org_id_circle_id_idx ON people.membership USING btree (org_id, circle_id);
 CREATE UNIQUE INDEX membership_org_id_circle_id_person_id_idx ON people.membership USING btree (org_id, circle_id, person_id) WHERE (until IS NULL);
 CREATE INDEX membership_org_id_person_id_idx ON people.membership USING btree (org_id, person_id);
 
@@ -628,7 +652,7 @@ create policy changes on people.person for update to kith_app
 create policy removes on people.person for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on people.person for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.in_circles_of('creche_worker'::text) AS in_circles_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.in_circles_of('creche_worker'::text) AS in_circles_of)))));
 grant delete, insert, select, update on people.person to kith_app;
 grant select on people.person to kith_backup;
 
@@ -660,7 +684,7 @@ create policy changes on people.safe_contact for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
 create policy sees on people.safe_contact for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 grant insert, select, update on people.safe_contact to kith_app;
 grant select on people.safe_contact to kith_backup;
 
@@ -732,7 +756,7 @@ CREATE OR REPLACE FUNCTION platform.any_of(VARIADIC conditions text[])
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
-RETURN array_to_string(conditions, ' or '::text);
+RETURN (SELECT string_agg(given.condition, ' or '::text ORDER BY (strpos(given.condition, ' in (select '::text) > 0), given.place) AS string_agg FROM unnest(any_of.conditions) WITH ORDINALITY given(condition, place));
 grant execute on routine platform.any_of(text[]) to public;
 
 CREATE OR REPLACE FUNCTION platform.circle(named text, VARIADIC roles text[])
@@ -769,6 +793,20 @@ begin
 		where org_id = new.org_id and account_id = new.account_id and strong and ended_at is null;
 	return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION platform.due_tidying()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.org_id from platform.proof p where p.expires_at < platform.now() - interval '1 day'
+	union select s.org_id from platform.session s where s.expires_at < platform.now() - interval '1 day'
+	union select s.org_id from platform.session s where s.ended_at < platform.now() - interval '1 day'
+	union (select o.id from platform.organisation o
+		where exists (select from platform.tally t where t.starts_at < platform.now() - interval '2 days') order by o.id limit 1) $function$;
+grant execute on routine platform.due_tidying() to kith_app;
+comment on routine platform.due_tidying() is 'Organisations with proofs or sessions that ended a day ago; the first one where old tallies, which have no tenant, are there.';
 
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS void
@@ -952,16 +990,6 @@ CREATE OR REPLACE FUNCTION platform.org()
 RETURN (NULLIF(current_setting('app.org'::text, true), ''::text))::uuid;
 grant execute on routine platform.org() to public;
 
-CREATE OR REPLACE FUNCTION platform.organisations()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-	select id from platform.organisation order by created_at, id $function$;
-grant execute on routine platform.organisations() to kith_app;
-comment on routine platform.organisations() is 'For timed work, which opens one transaction an organisation.';
-
 CREATE OR REPLACE FUNCTION platform.own(named text)
  RETURNS text
  LANGUAGE sql
@@ -1062,7 +1090,7 @@ create policy changes on platform.account for update to kith_app
 create policy removes on platform.account for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('job'::text) AS "is") AND (closed_at IS NOT NULL))));
 create policy sees on platform.account for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 grant delete, insert, select, update on platform.account to kith_app;
 grant select on platform.account to kith_backup;
 
@@ -1167,7 +1195,8 @@ create policy sees on platform.letter for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('job'::text) AS "is") OR (( SELECT platform."is"('coordinator'::text) AS "is") AND (withheld = 'by-hand'::text) AND (kind !~~ 'safeguarding.%'::text)))));
 grant delete, insert, select, update on platform.letter to kith_app;
 grant select on platform.letter to kith_backup;
-CREATE TRIGGER hand_over AFTER INSERT ON platform.letter FOR EACH ROW EXECUTE FUNCTION platform.hand_over_letter();
+CREATE INDEX letter_org_id_created_at_idx ON platform.letter USING btree (org_id, created_at) WHERE (withheld = 'by-hand'::text);
+CREATE TRIGGER hand_over AFTER INSERT ON platform.letter FOR EACH ROW WHEN (((new.sent_at IS NULL) AND (new.withheld IS NULL))) EXECUTE FUNCTION platform.hand_over_letter();
 
 create table platform.organisation (
 	id uuid not null default uuidv7(),
@@ -1234,6 +1263,7 @@ create policy sees on platform.proof for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant delete, insert, select, update on platform.proof to kith_app;
 grant select on platform.proof to kith_backup;
+CREATE INDEX proof_expires_at_idx ON platform.proof USING btree (expires_at);
 CREATE INDEX proof_org_id_account_id_idx ON platform.proof USING btree (org_id, account_id);
 CREATE INDEX proof_org_id_browser_hash_idx ON platform.proof USING btree (org_id, browser_hash) WHERE (browser_hash IS NOT NULL);
 
@@ -1266,6 +1296,7 @@ create policy sees on platform.role_grant for select to kith_app
 grant insert, select, update on platform.role_grant to kith_app;
 grant select on platform.role_grant to kith_backup;
 CREATE INDEX role_grant_org_id_account_id_idx ON platform.role_grant USING btree (org_id, account_id);
+CREATE INDEX role_grant_org_id_circle_id_idx ON platform.role_grant USING btree (org_id, circle_id);
 CREATE TRIGGER close_sessions AFTER UPDATE ON platform.role_grant FOR EACH ROW WHEN ((((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL)) OR ((new.until < old.until) AND (new.until <= platform.now())))) EXECUTE FUNCTION platform.close_after_role();
 
 create table platform.session (
@@ -1294,6 +1325,8 @@ create policy sees on platform.session for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant delete, insert, select, update on platform.session to kith_app;
 grant select on platform.session to kith_backup;
+CREATE INDEX session_ended_at_idx ON platform.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX session_expires_at_idx ON platform.session USING btree (expires_at);
 CREATE INDEX session_org_id_account_id_idx ON platform.session USING btree (org_id, account_id);
 
 create table platform.sign_in_name (
@@ -1333,6 +1366,7 @@ create policy removes on platform.tally for delete to kith_app
 create policy sees on platform.tally for select to kith_app
 	using (( SELECT platform."is"('job'::text) AS "is"));
 grant delete, select on platform.tally to kith_app;
+CREATE INDEX tally_starts_at_idx ON platform.tally USING btree (starts_at);
 
 create schema programmes;
 grant usage on schema programmes to kith_app;
@@ -1370,6 +1404,53 @@ AS $function$
 grant execute on routine programmes.creche_taken(uuid) to kith_app;
 comment on routine programmes.creche_taken(uuid) is 'How many crèche places of a published cohort are taken, by age band: a count, for the public page.';
 
+CREATE OR REPLACE FUNCTION programmes.due_links()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select r.org_id from programmes.receipt r where r.created_at < platform.now() - interval '7 days'
+	union select l.org_id from programmes.offer_link l where l.created_at < platform.now() - interval '30 days' $function$;
+grant execute on routine programmes.due_links() to kith_app;
+comment on routine programmes.due_links() is 'Organisations with receipts and links to offers that are to be let go.';
+
+CREATE OR REPLACE FUNCTION programmes.due_offers()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select r.org_id from programmes.registration r where r.state = 'offered' and r.offer_ends_at <= platform.now()
+	union select s.org_id from programmes.session s
+		where s.ends_at > platform.now() and (
+			exists (select from programmes.registration r where r.org_id = s.org_id and r.cohort_id = s.cohort_id and r.state = 'waiting')
+			or exists (select from programmes.creche_place p where p.org_id = s.org_id and p.cohort_id = s.cohort_id and p.state = 'waiting')) $function$;
+grant execute on routine programmes.due_offers() to kith_app;
+comment on routine programmes.due_offers() is 'Organisations with an offer whose time is over, or with somebody who waits for a course that is not over.';
+
+CREATE OR REPLACE FUNCTION programmes.due_reminders()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct s.org_id from programmes.session s
+	where s.ends_at > platform.now() and s.ends_at < platform.now() + interval '3 days' and s.cancelled_at is null $function$;
+grant execute on routine programmes.due_reminders() to kith_app;
+comment on routine programmes.due_reminders() is 'Organisations with a meeting in the next days, of which somebody may be to be reminded.';
+
+CREATE OR REPLACE FUNCTION programmes.due_reunions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct s.org_id from programmes.session s
+	where s.kind = 'reunion' and s.starts_at >= platform.now() and s.starts_at < platform.now() + interval '21 days' and s.cancelled_at is null $function$;
+grant execute on routine programmes.due_reunions() to kith_app;
+comment on routine programmes.due_reunions() is 'Organisations with a group that meets again within three weeks.';
+
 CREATE OR REPLACE FUNCTION programmes.is_published(cohort uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1404,7 +1485,7 @@ CREATE OR REPLACE FUNCTION programmes.sessions_of(role text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select s.id from programmes.session s where s.org_id = platform.org() and s.cohort_id = any (platform.circles(role)) $function$;
+	select s.id from programmes.session s where s.org_id = platform.org() and s.cohort_id = any ((select platform.circles(role))::uuid[]) $function$;
 grant execute on routine programmes.sessions_of(text) to kith_app;
 comment on routine programmes.sessions_of(text) is 'The sessions of the circles in which the speaker holds this role now.';
 
@@ -1440,7 +1521,7 @@ CREATE OR REPLACE FUNCTION programmes.weather(session uuid)
 AS $function$
 	select c.weather, count(*)::integer from programmes.check_in c
 	where c.org_id = platform.org() and c.session_id = session and c.sharing <> 'private'
-		and programmes.circle_of_session(session) = any (platform.circles('facilitator'))
+		and programmes.circle_of_session(session) = any ((select platform.circles('facilitator'))::uuid[])
 	group by c.weather $function$;
 grant execute on routine programmes.weather(uuid) to kith_app;
 comment on routine programmes.weather(uuid) is 'The group''s weather as counts, for its own facilitator; private check-ins are left out.';
@@ -1467,12 +1548,12 @@ comment on table programmes.attendance is 'One line of the register: came, late,
 alter table programmes.attendance enable row level security;
 alter table programmes.attendance force row level security;
 create policy adds on programmes.attendance for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy changes on programmes.attendance for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy removes on programmes.attendance for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy sees on programmes.attendance for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 grant delete, insert, select, update on programmes.attendance to kith_app;
@@ -1664,6 +1745,7 @@ create policy sees on programmes.creche_place for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('creche_worker'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant delete, insert, select, update on programmes.creche_place to kith_app;
 grant select on programmes.creche_place to kith_backup;
+CREATE INDEX creche_place_org_id_cohort_id_idx ON programmes.creche_place USING btree (org_id, cohort_id) WHERE (state = 'waiting'::text);
 CREATE INDEX creche_place_org_id_person_id_idx ON programmes.creche_place USING btree (org_id, person_id);
 
 create table programmes.creche_visit (
@@ -1695,7 +1777,7 @@ create policy changes on programmes.creche_visit for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
 create policy sees on programmes.creche_visit for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((child_id IN ( SELECT people.own_children() AS own_children)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
 grant insert, select, update on programmes.creche_visit to kith_app;
 grant select on programmes.creche_visit to kith_backup;
 CREATE UNIQUE INDEX creche_visit_org_id_session_id_child_id_idx ON programmes.creche_visit USING btree (org_id, session_id, child_id) WHERE (signed_out_at IS NULL);
@@ -1721,6 +1803,7 @@ create policy sees on programmes.offer_link for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant delete, insert, select on programmes.offer_link to kith_app;
 grant select on programmes.offer_link to kith_backup;
+CREATE INDEX offer_link_created_at_idx ON programmes.offer_link USING btree (created_at);
 CREATE INDEX offer_link_org_id_registration_id_idx ON programmes.offer_link USING btree (org_id, registration_id);
 
 create table programmes.part (
@@ -1807,6 +1890,7 @@ create policy sees on programmes.receipt for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant delete, insert, select on programmes.receipt to kith_app;
 grant select on programmes.receipt to kith_backup;
+CREATE INDEX receipt_created_at_idx ON programmes.receipt USING btree (created_at);
 
 create table programmes.registration (
 	org_id uuid not null,
@@ -1849,6 +1933,8 @@ create policy sees on programmes.registration for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant delete, insert, select, update on programmes.registration to kith_app;
 grant select on programmes.registration to kith_backup;
+CREATE INDEX registration_offer_ends_at_idx ON programmes.registration USING btree (offer_ends_at) WHERE (state = 'offered'::text);
+CREATE INDEX registration_org_id_cohort_id_joined_at_idx ON programmes.registration USING btree (org_id, cohort_id, joined_at) WHERE (state = 'waiting'::text);
 CREATE INDEX registration_org_id_person_id_idx ON programmes.registration USING btree (org_id, person_id);
 
 create table programmes.round (
@@ -1910,8 +1996,10 @@ create policy sees on programmes.session for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (programmes.is_published(cohort_id) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('job'::text) AS "is"))));
 grant delete, insert, select, update on programmes.session to kith_app;
 grant select on programmes.session to kith_backup;
+CREATE INDEX session_ends_at_idx ON programmes.session USING btree (ends_at);
 CREATE INDEX session_org_id_cohort_id_starts_at_idx ON programmes.session USING btree (org_id, cohort_id, starts_at);
 CREATE INDEX session_org_id_starts_at_idx ON programmes.session USING btree (org_id, starts_at);
+CREATE INDEX session_starts_at_idx ON programmes.session USING btree (starts_at) WHERE (kind = 'reunion'::text);
 
 create table programmes.venue (
 	org_id uuid not null,
@@ -2052,7 +2140,7 @@ create policy changes on safeguarding.alert for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on safeguarding.alert for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((concern_id IN ( SELECT safeguarding.concerns_seen() AS concerns_seen)) OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('job'::text) AS "is") OR (concern_id IN ( SELECT safeguarding.concerns_seen() AS concerns_seen)))));
 grant select, update on safeguarding.alert to kith_app;
 grant select on safeguarding.alert to kith_backup;
 
