@@ -14,7 +14,7 @@ export default defineConfig({
 		// what measures time says little on a busy machine: it belongs to the long trials
 		exclude: [...configDefaults.exclude, ...(process.env.KITH_DEEP === '1' ? [] : ['tests/trust/*-time.test.ts'])],
 		globalSetup: ['tests/support/postgres.ts'],
-		setupFiles: ['tests/support/cost.ts'],
+		setupFiles: ['tests/support/cost.ts', 'tests/support/clock.ts'],
 		pool: 'forks',
 		maxWorkers: 2,
 		testTimeout: 20_000,

@@ -1,5 +1,6 @@
 import { openDatabase, type Database } from '../platform/db/open.ts';
 import { migrate } from '../platform/db/migrate.ts';
+import { followClock } from '../platform/db/set-clock.ts';
 import { settle, type Runtime } from '../platform/runtime.ts';
 import { installationKey } from './keys.ts';
 
@@ -40,5 +41,6 @@ export async function openHouse({
 		trustProxy: TRUST_PROXY === '1'
 	};
 	settle(settled);
+	await followClock(database.ownerUrl);
 	return { database, settled };
 }

@@ -8,13 +8,15 @@ import type { TestProject } from 'vitest/node';
 import { connected } from '#platform/db/connected.ts';
 import { ensureSecrets } from '#platform/db/embedded/secrets.ts';
 import { migrate } from '#platform/db/migrate.ts';
+import { followClock, setClock } from '#platform/db/set-clock.ts';
 import { openDatabase } from '#platform/db/open.ts';
 import type { Database } from '#platform/db/open.ts';
 import { ensureDatabase, ensureRoles } from '#platform/db/roles.ts';
 import { inDatabase, retireClients } from './databases.ts';
+import { today } from './today.ts';
 
-/** The server's addresses by login, and the name of the template every test file clones. */
-export type TestServer = { ownerUrl: string; appUrl: string; backupUrl: string; template: string };
+/** The server's addresses by login, the name of the template every test file clones, and how far its clock is ahead of the machine's. */
+export type TestServer = { ownerUrl: string; appUrl: string; backupUrl: string; template: string; ahead: number };
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -60,6 +62,7 @@ async function buildTemplate(ownerUrl: string): Promise<string> {
 	const template = `kith_template_${randomUUID().slice(0, 8)}`;
 	await ensureDatabase(ownerUrl, template);
 	await migrate(inDatabase(ownerUrl, template));
+	await setClock(inDatabase(ownerUrl, template), today);
 	return template;
 }
 
@@ -72,7 +75,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 	const database = await opening;
 	const { ownerUrl, appUrl, backupUrl } = database;
 	const template = await buildTemplate(ownerUrl);
-	project.provide('testServer', { ownerUrl, appUrl, backupUrl, template });
+	project.provide('testServer', {
+		ownerUrl,
+		appUrl,
+		backupUrl,
+		template,
+		ahead: await followClock(inDatabase(ownerUrl, template))
+	});
 	return async () => {
 		if (!external) return discard(database, dataDir);
 		await connected(ownerUrl, (client) => client.query(`drop database ${template}`));

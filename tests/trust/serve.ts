@@ -3,6 +3,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { followClock } from '../../src/platform/db/set-clock.ts';
 import { settle, type Runtime } from '../../src/platform/runtime.ts';
 import { serve } from '../../src/server/http.ts';
 import { root } from '../../src/server/root.ts';
@@ -45,6 +46,7 @@ async function serveSource(): Promise<void> {
 }
 
 settle(settled);
+await followClock(appUrl);
 const built = isBuilt();
 await (built ? serve(settled, port, '127.0.0.1') : serveSource());
 process.send?.({ url, built });

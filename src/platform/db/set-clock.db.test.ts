@@ -35,7 +35,7 @@ test('everything goes by a clock that was set, also statements prepared before',
 });
 
 test('the app can read the clock and not set it', async ({ house, database }) => {
-	expect(await followClock(database.appUrl)).toBe(0);
+	await followClock(database.appUrl);
 	await expect(setClock(database.appUrl, leapDay)).rejects.toThrow(/permission denied|must be owner/);
 	const shadowed = house.as('visitor', async (tx) => {
 		await sql`create function pg_temp.clock() returns interval immutable return interval '3 days'`.execute(tx.db);
