@@ -16,12 +16,13 @@ export default defineConfig({
 	testDir: 'tests/journeys',
 	workers: 2,
 	reporter: 'list',
-	timeout: 45_000,
-	expect: { timeout: 10_000 },
+	timeout: 180_000, // generous, so that a busy machine is not taken for a broken page
+	expect: { timeout: 30_000 },
 	globalSetup: './tests/journeys/serve.ts',
+	fullyParallel: true,
 	projects: [
 		{ name: 'phone', use: phone },
-		{ name: 'phone without scripts', use: { ...phone, javaScriptEnabled: false } },
-		{ name: 'desktop', use: { ...devices['Desktop Chrome'], launchOptions } }
+		{ name: 'phone without scripts', use: { ...phone, javaScriptEnabled: false }, grep: /@without-scripts/ },
+		{ name: 'desktop', use: { ...devices['Desktop Chrome'], launchOptions }, grep: /@desktop/ }
 	]
 });

@@ -15,6 +15,8 @@ export interface Runtime {
 	smtpUrl?: string;
 	mailFrom: string;
 	trustProxy: boolean;
+	/** For tests alone, which make many passwords that are nobody's; no setting of a host leads here. */
+	cheapHashes?: boolean;
 }
 
 const place: unique symbol = Symbol.for('kith.runtime') as never;
@@ -24,6 +26,9 @@ type Carrier = { [place]?: Runtime };
 export function settle(runtime: Runtime): void {
 	(globalThis as Carrier)[place] = runtime;
 }
+
+/** Whether this process serves tests, whose passwords need no hash that takes long. */
+export const hashesCheaply = (): boolean => (globalThis as Carrier)[place]?.cheapHashes === true;
 
 /** Where this process finds things. Throws when nobody settled it. */
 export function runtime(): Runtime {

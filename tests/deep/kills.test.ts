@@ -7,7 +7,7 @@ import { deep, openTrialHouse, type TrialHouse } from './house.ts';
 import { openLedger, query, type Ledger } from './ledger.ts';
 import { open } from './visitor.ts';
 
-const trials = deep ? 50 : 6;
+const trials = deep ? 50 : 3;
 let house: TrialHouse;
 let ledger: Ledger;
 

@@ -1,61 +1,58 @@
 import { instant } from '#platform/clock.ts';
-import { expect, isSound, test } from './walk.ts';
+import { expect, holds, isSound, test } from './walk.ts';
 
-test('a parent joins from the poster: what is wrong is said where it stands, nothing typed is lost, and she gets a place', async ({
-	page,
-	guide,
-	javaScriptEnabled
-}) => {
-	const scripts = javaScriptEnabled ?? true;
-	await page.goto(guide.pages.course);
-	await isSound(page, scripts);
-	await page.getByRole('link', { name: 'I’d like to come' }).first().click();
-	await isSound(page, scripts);
-	const name = 'Ana María 🌻 أمل';
-	await page.locator('[name=called]').fill(name);
-	await page.locator('[name=reach][value=email]').check();
-	await page.locator('[name=email]').fill('not-an-address');
-	await page
-		.locator('form')
-		.last()
-		.evaluate((form: HTMLFormElement) => (form.noValidate = true), undefined)
-		.catch(() => undefined);
-	await page.locator('form button[type=submit]').last().click();
-	if (scripts) await expect(page.getByRole('alert').first()).toBeVisible();
-	await expect(page.locator('[name=called]')).toHaveValue(name);
-	if (scripts) {
-		await page.getByRole('link', { name: 'Kith' }).or(page.locator('header a')).first().click();
-		await page.goBack();
-		await expect(page.locator('[name=called]')).toBeVisible(); // and not the browser's question whether to send it again
+test(
+	'a parent joins from the poster: what is wrong is said where it stands, nothing typed is lost, and she gets a place',
+	{ tag: '@without-scripts' },
+	async ({ page, guide, javaScriptEnabled }) => {
+		const scripts = javaScriptEnabled ?? true;
+		await page.goto(guide.pages.course);
+		if (scripts) await isSound(page);
+		await page.getByRole('link', { name: 'I’d like to come' }).first().click();
+		if (scripts) await isSound(page);
+		const name = 'Ana María 🌻 أمل';
 		await page.locator('[name=called]').fill(name);
 		await page.locator('[name=reach][value=email]').check();
+		await page.locator('[name=email]').fill('not-an-address');
+		await page
+			.locator('form')
+			.last()
+			.evaluate((form: HTMLFormElement) => (form.noValidate = true), undefined)
+			.catch(() => undefined);
+		await page.locator('form button[type=submit]').last().click();
+		if (scripts) await expect(page.getByRole('alert').first()).toBeVisible();
+		if (scripts) await isSound(page);
+		await expect(page.locator('[name=called]')).toHaveValue(name);
+		if (scripts) {
+			await page.getByRole('link', { name: 'Kith' }).or(page.locator('header a')).first().click();
+			await page.goBack();
+			await expect(page.locator('[name=called]')).toBeVisible(); // and not the browser's question whether to send it again
+			await page.locator('[name=called]').fill(name);
+			await page.locator('[name=reach][value=email]').check();
+		}
+		await page.locator('[name=email]').fill(`ana.${instant()}.${Math.floor(Math.random() * 1e6)}@example.org`);
+		await page.locator('[name=contact][value=yes]').check();
+		await page.locator('[name=safe_when][value=any]').check();
+		await page.locator('form button[type=submit]').last().click();
+		await expect(page).toHaveURL(/\/joined\//);
+		if (scripts) await isSound(page);
+		await page.reload();
+		await expect(page).toHaveURL(/\/joined\//);
 	}
-	await page.locator('[name=email]').fill(`ana.${instant()}.${Math.floor(Math.random() * 1e6)}@example.org`);
-	await page.locator('[name=contact][value=yes]').check();
-	await page.locator('[name=safe_when][value=any]').check();
-	await page.locator('form button[type=submit]').last().click();
-	await expect(page).toHaveURL(/\/joined\//);
-	await isSound(page, scripts);
-	await page.reload();
-	await expect(page).toHaveURL(/\/joined\//);
-});
+);
 
-test('the same page is there in Spanish, and says so to browsers', async ({ page, guide, javaScriptEnabled }) => {
+test('the same page is there in Spanish, and says so to browsers', async ({ page, guide }) => {
 	await page.goto(guide.pages.courseEs);
 	await expect(page.locator('html')).toHaveAttribute('lang', 'es');
-	await isSound(page, javaScriptEnabled ?? true);
+	await holds(page);
 	await page.getByRole('link', { name: 'English' }).click();
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('one tap says that she can’t come this week, and one takes it back', async ({
-	page,
-	signIn,
-	javaScriptEnabled
-}) => {
+test('one tap says that she can’t come this week, and one takes it back', async ({ page, signIn }) => {
 	await signIn('parent');
 	await expect(page).toHaveURL(/\/me$/);
-	await isSound(page, javaScriptEnabled ?? true);
+	await holds(page);
 	const cannot = page.getByRole('button', { name: 'I can’t come this week' });
 	if (!(await cannot.count()))
 		await page
@@ -67,30 +64,4 @@ test('one tap says that she can’t come this week, and one takes it back', asyn
 	await expect(can).toBeVisible();
 	await can.click();
 	await expect(cannot.first()).toBeVisible();
-});
-
-test('she answers a measure one question at a time, skips one, stops, and comes back to where she was', async ({
-	page,
-	signIn,
-	javaScriptEnabled
-}) => {
-	test.skip(
-		test.info().project.name !== 'phone without scripts',
-		'the demonstration has one invitation: walked once, the hardest way'
-	);
-	await signIn('parent');
-	await page.getByRole('button', { name: 'Have a look' }).first().click();
-	await isSound(page, javaScriptEnabled ?? true);
-	await page
-		.getByRole('button', { name: /Start|Begin/ })
-		.first()
-		.click();
-	await page.locator('input[type=radio]').nth(3).check();
-	await page.locator('form button[type=submit]').first().click();
-	await signIn('parent');
-	await page
-		.getByRole('button', { name: /Go on|Have a look/ })
-		.first()
-		.click();
-	await expect(page.locator('main')).toContainText(/2/);
 });

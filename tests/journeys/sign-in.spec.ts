@@ -28,10 +28,8 @@ const press = (page: Page) => main(page).getByRole('button').first().click();
 test('a parent signs in by the six digits of her letter, and leaves in one tap', async ({
 	page,
 	browser,
-	guide,
-	javaScriptEnabled
+	guide
 }, info) => {
-	const scripts = javaScriptEnabled ?? true;
 	const coordinator = await coordinatorIn(browser, guide);
 	await coordinator.goto(guide.pages.letters);
 	const addresses = (await main(coordinator).innerText()).match(/[\w.]+@example\.org/g) ?? [];
@@ -39,13 +37,13 @@ test('a parent signs in by the six digits of her letter, and leaves in one tap',
 		[...new Set(addresses)].sort()[['phone', 'phone without scripts', 'desktop'].indexOf(info.project.name)] ?? '';
 	await page.goto(guide.url + '/me');
 	await expect(page).toHaveURL(/\/sign-in\?next=%2Fme$/);
-	await isSound(page, scripts);
+	await isSound(page);
 	await page.locator('[name=email]').fill(address);
 	await press(page);
-	await isSound(page, scripts);
+	await isSound(page);
 	await page.locator('[name=code]').fill('000000');
 	await press(page);
-	await isSound(page, scripts);
+	await isSound(page);
 	const letter = await letterTo(coordinator, guide, address);
 	await page.locator('[name=code]').fill(/\d{3} \d{3}/.exec(letter)?.[0] ?? '');
 	await press(page);
@@ -66,41 +64,39 @@ test('a parent signs in by the six digits of her letter, and leaves in one tap',
 test('somebody new on the team sets both factors, signs in with them, and is out when her role ends', async ({
 	page,
 	browser,
-	guide,
-	javaScriptEnabled
+	guide
 }, info) => {
 	test.slow();
-	const scripts = javaScriptEnabled ?? true;
 	const coordinator = await coordinatorIn(browser, guide);
 	const name = `Wanda ${info.project.name}`;
 	const address = `wanda-${info.project.name.replaceAll(' ', '-')}-${instant()}@example.org`;
 	await invite(coordinator, guide, name, address);
 	const link = /http\S+\/staff\/set-up\/\S+/.exec(await letterTo(coordinator, guide, address))?.[0] ?? '';
 	await page.goto(link);
-	await isSound(page, scripts);
+	await isSound(page);
 	await choose(page, 'password123');
-	await isSound(page, scripts);
+	await isSound(page);
 	await choose(page, password);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Connect your phone');
-	await isSound(page, scripts);
+	await isSound(page);
 	await page.locator('summary').click();
 	const secret = (await main(page).locator('code').innerText()).replace(/\s/g, '');
 	await page.locator('[name=code]').fill(digitsAt(secret));
 	await press(page);
 	const codes = await main(page).locator('li code').allInnerTexts();
 	expect(codes).toHaveLength(10);
-	await isSound(page, scripts);
+	await isSound(page);
 	await press(page);
 	await expect(page).toHaveURL(/\/evaluation$/);
 	await page.getByRole('button', { name: 'Sign out' }).click();
 	await page.goto(guide.url + '/evaluation');
-	await signIn(page, address, 'not her password', scripts);
+	await signIn(page, address, 'not her password');
 	await expect(main(page)).toContainText('do not go together');
-	await signIn(page, address, password, scripts);
+	await signIn(page, address, password);
 	await page.locator('[name=code]').fill(codes[0] ?? '');
 	await press(page);
 	await expect(main(page)).toContainText('You have 9 codes left');
-	await isSound(page, scripts);
+	await isSound(page);
 	await page.getByRole('link', { name: 'Go on' }).click();
 	await expect(page).toHaveURL(/\/evaluation$/);
 	await endRole(coordinator, guide, name);
@@ -127,8 +123,8 @@ async function choose(page: Page, words: string): Promise<void> {
 	await press(page);
 }
 
-async function signIn(page: Page, address: string, words: string, scripts: boolean): Promise<void> {
-	await isSound(page, scripts);
+async function signIn(page: Page, address: string, words: string): Promise<void> {
+	await isSound(page);
 	await page.locator('[name=email]').fill(address);
 	await page.locator('[name=password]').fill(words);
 	await press(page);

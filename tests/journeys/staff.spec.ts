@@ -1,33 +1,31 @@
 import { instant } from '#platform/clock.ts';
-import { expect, isSound, test } from './walk.ts';
+import { expect, holds, test } from './walk.ts';
 
-test('a facilitator marks who came with one tap, and takes it back', async ({
-	page,
-	guide,
-	signIn,
-	javaScriptEnabled
-}) => {
-	await signIn('facilitator');
-	await page.goto(guide.pages.register);
-	await isSound(page, javaScriptEnabled ?? true);
-	const row = page
-		.locator('form')
-		.filter({ has: page.getByRole('button', { name: 'Came' }) })
-		.nth(test.info().parallelIndex);
-	await row.getByRole('button', { name: 'Came' }).first().click();
-	await expect(page.locator('body')).toContainText(/\d+ of \d+ booked/);
-	await page.goto(guide.pages.register);
-	await isSound(page, javaScriptEnabled ?? true);
-});
+test(
+	'a facilitator marks who came with one tap, and takes it back',
+	{ tag: '@without-scripts' },
+	async ({ page, guide, signIn }) => {
+		await signIn('facilitator');
+		await page.goto(guide.pages.register);
+		await holds(page);
+		const row = page
+			.locator('form')
+			.filter({ has: page.getByRole('button', { name: 'Came' }) })
+			.nth(test.info().parallelIndex);
+		await row.getByRole('button', { name: 'Came' }).first().click();
+		await expect(page.locator('body')).toContainText(/\d+ of \d+ booked/);
+		await page.goto(guide.pages.register);
+		await holds(page);
+	}
+);
 
-test('a crèche worker sees today’s crèche and nothing else', async ({ page, guide, signIn, javaScriptEnabled }) => {
+test('a crèche worker sees today’s crèche and nothing else', async ({ page, guide, signIn, ask }) => {
 	await signIn('creche');
 	await page.goto(guide.pages.crecheList);
-	await isSound(page, javaScriptEnabled ?? true);
+	await holds(page);
 	await expect(page.getByText(/Nuts/).first()).toBeVisible();
 	for (const path of ['/manage', '/concerns', '/evaluation', new URL(guide.pages.register).pathname + '/walk-in']) {
-		const answer = await page.goto(path.startsWith('http') ? path : guide.url + path);
-		expect([403, 404], path).toContain(answer?.status());
+		expect([403, 404], path).toContain((await ask(guide.url + path)).status());
 	}
 	await page.goto(guide.pages.register);
 	await expect(page).toHaveURL(/\/creche$/);
@@ -36,35 +34,28 @@ test('a crèche worker sees today’s crèche and nothing else', async ({ page, 
 test('the safeguarding lead sees what waits, takes it and writes it down; nobody else sees that it exists', async ({
 	page,
 	signIn,
-	javaScriptEnabled
+	ask
 }) => {
 	await signIn('safeguardingLead');
 	await expect(page).toHaveURL(/\/concerns$/);
-	await isSound(page, javaScriptEnabled ?? true);
+	await holds(page);
 	await page.locator('main a[href^="/concerns/"]').first().click();
 	const address = page.url();
-	await isSound(page, javaScriptEnabled ?? true);
+	await holds(page);
 	const take = page.getByRole('button', { name: 'I am taking this' });
 	if (await take.count()) await take.click();
 	await expect(page.locator('main')).toContainText('Taken by Helen');
 	await page.locator('[name=words]').fill('Rang her. Her sister is with her.');
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(page.locator('main')).toContainText('Her sister is with her.');
-	for (const who of ['coordinator', 'facilitator', 'evaluator', 'otherCoordinator'] as const) {
-		await signIn(who);
-		expect((await page.goto(address))?.status(), who).toBe(404);
-	}
+	for (const who of ['coordinator', 'facilitator', 'evaluator', 'otherCoordinator'] as const)
+		expect((await ask(address, who)).status(), who).toBe(404);
 });
 
-test('somebody on the team says that she is worried, in three fields', async ({
-	page,
-	guide,
-	signIn,
-	javaScriptEnabled
-}) => {
+test('somebody on the team says that she is worried, in three fields', async ({ page, guide, signIn }) => {
 	await signIn('facilitator');
 	await page.goto(guide.url + '/worried');
-	await isSound(page, javaScriptEnabled ?? true);
+	await holds(page);
 	await page.locator('[name=person]').selectOption({ index: 2 });
 	await page.locator('[name=words]').fill('She did not want to go home.');
 	await page.getByRole('button', { name: 'Send it' }).click();
@@ -74,27 +65,25 @@ test('somebody on the team says that she is worried, in three fields', async ({
 	);
 });
 
-test('the report says what may and may not be concluded, as a page and as a tagged document', async ({
-	page,
-	guide,
-	signIn,
-	javaScriptEnabled
-}) => {
-	await signIn('evaluator');
-	await page.goto(guide.pages.report);
-	await isSound(page, javaScriptEnabled ?? true);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Most parents felt better at the end');
-	await expect(page.locator('main')).toContainText('There was no comparison group');
-	await expect(page.locator('main')).toContainText('Not published');
-	const pdf = await page.request.get(guide.pages.reportPdf);
-	expect(pdf.headers()['content-type']).toBe('application/pdf');
-	expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
-	await signIn('coordinator');
-	await page.goto(guide.pages.report);
-	await expect(page.getByText('Each parent from start to end')).toHaveCount(0);
-	await signIn('facilitator');
-	expect((await page.goto(guide.pages.report))?.status()).toBe(403);
-});
+test(
+	'the report says what may and may not be concluded, as a page and as a tagged document',
+	{ tag: '@desktop' },
+	async ({ page, guide, signIn, ask }) => {
+		await signIn('evaluator');
+		await page.goto(guide.pages.report);
+		await holds(page);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Most parents felt better at the end');
+		await expect(page.locator('main')).toContainText('There was no comparison group');
+		await expect(page.locator('main')).toContainText('Not published');
+		const pdf = await page.request.get(guide.pages.reportPdf);
+		expect(pdf.headers()['content-type']).toBe('application/pdf');
+		expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+		await signIn('coordinator');
+		await page.goto(guide.pages.report);
+		await expect(page.getByText('Each parent from start to end')).toHaveCount(0);
+		expect((await ask(guide.pages.report, 'facilitator')).status()).toBe(403);
+	}
+);
 
 test('a spreadsheet with one wrong cell is refused by line and column, and nothing of it comes in', async ({
 	page,
@@ -118,25 +107,18 @@ test('a spreadsheet with one wrong cell is refused by line and column, and nothi
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Too few answers to say');
 });
 
-test('another organisation’s coordinator finds nothing of this one', async ({ page, guide, signIn }) => {
-	await signIn('otherCoordinator');
-	for (const address of [guide.pages.register, guide.pages.crecheList, guide.pages.report])
-		expect((await page.goto(address))?.status(), address).toBe(404);
-});
-
 test('an evaluator makes the report of a course that is over from what its parents answered', async ({
 	page,
 	guide,
-	signIn,
-	javaScriptEnabled
+	signIn
 }) => {
 	await signIn('evaluator');
 	await page.goto(guide.url + '/evaluation');
-	await isSound(page, javaScriptEnabled ?? true);
+	await holds(page);
 	const make = page.getByRole('button', { name: /^Make the report.*Seven summer mornings/ });
 	if (await make.count()) await make.click();
 	else await page.getByRole('link', { name: 'Seven summer mornings' }).click(); // another phone was first
 	await expect(page).toHaveURL(/\/evaluation\/reports\//);
 	await expect(page.locator('main')).toContainText('Seven summer mornings · How things are');
-	await isSound(page, javaScriptEnabled ?? true);
+	await holds(page);
 });

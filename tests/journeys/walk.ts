@@ -1,27 +1,78 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test as plain, type Page } from '@playwright/test';
+import { appendFileSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import { expect, test as plain, type APIResponse, type Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Guide } from '../../src/demonstration/guide.ts';
 
 export { expect };
 
-/** A journey through the demonstration: `guide` has its links, `signIn` opens somebody's session. */
-export const test = plain.extend<{ guide: Guide; signIn: (who: keyof Guide['signIn']) => Promise<void> }>({
+const root = join(import.meta.dirname, '../..');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Who = keyof Guide['signIn'];
+
+/**
+ * A journey through the demonstration: `guide` has its links, `signIn` opens somebody's session in the browser, and
+ * `ask` fetches an address over HTTP alone, where nothing is to be looked at.
+ */
+export const test = plain.extend<{
+	guide: Guide;
+	signIn: (who: Who) => Promise<void>;
+	ask: (address: string, who?: Who) => Promise<APIResponse>;
+	cost: void;
+}>({
 	guide: async ({}, use) => use(JSON.parse(process.env.KITH_GUIDE ?? '{}') as Guide),
 	signIn: async ({ page, guide }, use) =>
 		use(async (who) => {
 			await page.goto(guide.signIn[who]);
-		})
+		}),
+	ask: async ({ page, guide }, use) =>
+		use(async (address, who) => {
+			if (who) await page.request.get(guide.signIn[who]);
+			return page.request.get(address);
+		}),
+	cost: [
+		async ({ page }, use, info) => {
+			let pages = 0;
+			page.on('domcontentloaded', () => pages++);
+			const began = performance.now();
+			await use();
+			const cost = { file: relative(root, info.file), seconds: (performance.now() - began) / 1000, pages };
+			const folder = process.env.KITH_COSTS;
+			if (folder) appendFileSync(join(folder, 'journeys.jsonl'), `${JSON.stringify(cost)}\n`);
+		},
+		{ auto: true }
+	]
 });
 
-/** What must hold of every page: no barrier that axe finds, nothing that sticks out, a neutral title, a way out. */
-export async function isSound(page: Page, scripts: boolean): Promise<void> {
+/** What must hold of every page, however wide and in which language: a neutral title, a way out, nothing that sticks out. */
+export async function holds(page: Page): Promise<void> {
 	await expect(page).toHaveTitle('Kith');
 	await expect(page.getByRole('link', { name: /^(Leave this page|Salir de esta página)/ }).last()).toBeVisible();
-	if (!scripts) return; // axe and measuring need a script of their own
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-	expect(wide, 'nothing sticks out to the side').toBeLessThanOrEqual(0);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-		[]
+	expect(wide, `${page.url()}: nothing sticks out to the side`).toBeLessThanOrEqual(0);
+}
+
+/** What axe finds by these rules. */
+async function barriers(page: Page, options: RunOptions): Promise<string[]> {
+	await page.evaluate(axe);
+	const { violations } = await page.evaluate(
+		(options) => (window as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(options),
+		options
 	);
+	return violations.map(
+		({ id, nodes }) => `${page.url()} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`
+	);
+}
+
+/** Also no barrier that axe finds. Contrast is looked at in the gallery alone: every pair of colours is proved in src/ui/contrast.test.ts. */
+export async function isSound(page: Page): Promise<void> {
+	await holds(page);
+	expect(await barriers(page, { rules: { 'color-contrast': { enabled: false } } })).toEqual([]);
+}
+
+/** Every text on this page stands out from what is behind it. */
+export async function isReadable(page: Page): Promise<void> {
+	expect(await barriers(page, { runOnly: ['color-contrast'] })).toEqual([]);
 }

@@ -23,7 +23,8 @@ async function open(database: { appUrl: string; ownerUrl: string }): Promise<Hou
 		demonstration: false,
 		installationKey: Buffer.alloc(32, 'example').toString('base64url'),
 		mailFrom: 'hello@example.org',
-		trustProxy: false
+		trustProxy: false,
+		cheapHashes: true
 	});
 	const [app, owner] = [connect(database.appUrl), connect(database.ownerUrl, 2)];
 	const orgId = await makeOrganisation(owner.db);

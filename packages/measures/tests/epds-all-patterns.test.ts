@@ -20,11 +20,15 @@ function expectedCounts(): number[] {
 	);
 }
 
-test('all 1,048,576 answer patterns', () => {
+// Every pattern when there is a night for it; else every 31st of them, which meets every answer to every question.
+const deep = process.env.KITH_DEEP === '1';
+const step = deep ? 1 : 31;
+
+test(`every ${step}th of 1,048,576 answer patterns`, () => {
 	const values = epds.items.map((item) => item.values);
 	const counts = Array.from({ length: 31 }, () => 0);
 	const faults: string[] = [];
-	for (let code = 0; code < 4 ** 10; code += 1) {
+	for (let code = 0; code < 4 ** 10; code += step) {
 		const letters = code
 			.toString(4)
 			.padStart(10, '0')
@@ -43,7 +47,7 @@ test('all 1,048,576 answer patterns', () => {
 		counts[total] = (counts[total] ?? 0) + 1;
 	}
 	expect(faults).toEqual([]);
-	expect(counts).toEqual(expectedCounts());
+	if (deep) expect(counts).toEqual(expectedCounts());
 }, 120_000);
 
 test('every set of blanks: no score, the blanks named, and a blank item 10 is neither a zero nor a risk', () => {

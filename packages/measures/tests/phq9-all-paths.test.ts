@@ -24,9 +24,12 @@ function completions(text: string): string[] {
 	return text.includes('-') ? ['0', '1', '2', '3'].flatMap((digit) => completions(text.replace('-', digit))) : [text];
 }
 
-test('all 262,144 complete patterns: total, syndrome and risk', () => {
+// Every pattern when there is a night for it; else every 13th of them, which meets every answer to every question.
+const step = process.env.KITH_DEEP === '1' ? 1 : 13;
+
+test(`every ${step}th of 262,144 complete patterns: total, syndrome and risk`, () => {
 	const faults: string[] = [];
-	for (let code = 0; code < 4 ** 9; code += 1) {
+	for (let code = 0; code < 4 ** 9; code += step) {
 		const text = code.toString(4).padStart(9, '0');
 		const result = score(phq9, answersOf(text));
 		const total = result.kind === 'total' ? result.total : NaN;

@@ -12,7 +12,7 @@ import { connected } from './connected.ts';
 import { migrate } from './migrate.ts';
 import { ensureDatabase } from './roles.ts';
 
-const KILLS = process.env.KITH_DEEP ? 200 : 20;
+const KILLS = process.env.KITH_DEEP ? 200 : 8;
 const STEPS = 12;
 
 let folder: string;

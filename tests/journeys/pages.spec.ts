@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test';
+import type { Guide } from '../../src/demonstration/guide.ts';
+import { everyPage, onTheWay, pages, unseen, type At } from './pages.ts';
+import { expect, holds, isReadable, isSound, test } from './walk.ts';
+
+const only = process.env.KITH_PAGES?.split(' ');
+
+test('every page of the app is looked at by somebody', () => {
+	const looked = Object.values(pages).flatMap((theirs) => Object.keys(theirs));
+	const named = [...looked, ...Object.keys(onTheWay), ...unseen];
+	expect(everyPage().filter((page) => !named.includes(page))).toEqual([]);
+	expect(everyPage().length).toBeGreaterThan(50);
+});
+
+test('every text of the gallery stands out from what is behind it', async ({ page, guide }) => {
+	for (const theme of ['', '?theme=dark']) {
+		expect((await page.goto(`${guide.url}/gallery${theme}`))?.status()).toBe(200);
+		await isReadable(page);
+	}
+});
+
+test('a fault would be found', async ({ page, guide }) => {
+	await page.goto(`${guide.url}/help`);
+	await isSound(page);
+	await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')));
+	await expect(isSound(page)).rejects.toThrow('image-alt');
+	await page.reload();
+	await page.evaluate(() => (document.querySelector('main') as HTMLElement).style.setProperty('width', '500px'));
+	await expect(holds(page)).rejects.toThrow('sticks out');
+});
+
+const addressOf = (path: string | ((guide: Guide) => string), guide: Guide) =>
+	new URL(typeof path === 'string' ? path : path(guide), guide.url).href;
+
+async function find(page: Page, guide: Guide, at: At): Promise<string> {
+	if (typeof at !== 'object') return addressOf(at, guide);
+	await page.goto(addressOf(at.on, guide));
+	const links = await page
+		.locator('main a[href]')
+		.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+	const link = links.find((href) => at.link.test(href));
+	expect(link, `a link like ${at.link} on ${page.url()}`).toBeDefined();
+	return link + (at.end ?? '');
+}
+
+/** As everybody sees it: on a narrow phone, on a wide screen, and in Spanish. */
+async function look(page: Page, address: string): Promise<void> {
+	const narrow = page.viewportSize() ?? { width: 360, height: 740 };
+	await page.goto(address);
+	await isSound(page);
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await holds(page);
+	await page.setViewportSize(narrow);
+	const { origin, pathname } = new URL(address);
+	await page.goto(`${origin}/es${pathname}`);
+	await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+	await holds(page);
+}
+
+for (const [who, theirs] of Object.entries(pages)) {
+	const wanted = Object.entries<At>(theirs).filter(([route]) => !only || only.includes(route));
+	if (!wanted.length) continue;
+	test(`what ${who} opens holds: narrow, wide and in Spanish`, async ({ page, guide, signIn }) => {
+		test.setTimeout(300_000);
+		if (who !== 'visitor') await signIn(who as keyof Guide['signIn']);
+		for (const [route, at] of wanted)
+			await test.step(route, async () => {
+				await look(page, await find(page, guide, at));
+			});
+	});
+}

@@ -1,0 +1,116 @@
+// Where each page of the app is found in the demonstration, and by whom: what pages.spec.ts looks at.
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Guide } from '../../src/demonstration/guide.ts';
+
+type Path = string | ((guide: Guide) => string);
+
+/** A path, or a link that stands on a page, and what follows it. */
+export type At = Path | { on: Path; link: RegExp; end?: string };
+
+const register = ({ pages }: Guide) => pages.register;
+
+/** A course's page and the pages that hang on it, for its coordinator. */
+const ofCourse = ['', '/change', '/people', '/plan', '/reunion', '/share', '/team'].map((end) => [
+	`/(app)/(staff)/manage/courses/[cohort]${end}`,
+	{ on: '/manage', link: /\/manage\/courses\/[0-9a-f-]{36}$/, end }
+]);
+
+/** Every page that can be opened by its address, by whom and where. */
+export const pages = {
+	visitor: {
+		'/(public)': '/',
+		'/(public)/help': '/help',
+		'/(public)/demo': '/demo',
+		'/(public)/certificates': '/certificates',
+		'/(public)/goodbye': '/goodbye',
+		'/(public)/courses/[course]': ({ pages }: Guide) => pages.course,
+		'/(public)/courses/[course]/join': ({ pages }: Guide) => `${pages.course}/join`,
+		'/(sign-in)/sign-in': '/sign-in',
+		'/(sign-in)/staff/sign-in': '/staff/sign-in',
+		'no such page': '/nothing-here'
+	},
+	coordinator: {
+		'/(app)/(staff)/manage': '/manage',
+		'/(app)/(staff)/manage/courses/new': '/manage/courses/new',
+		...(Object.fromEntries(ofCourse) as Record<string, At>),
+		'/(app)/(staff)/manage/phone': '/manage/phone',
+		'/(app)/(staff)/manage/team': '/manage/team',
+		'/(app)/(staff)/manage/venues': '/manage/venues',
+		'/(app)/(staff)/manage/venues/new': '/manage/venues/new',
+		'/(app)/(staff)/manage/venues/[venue]': { on: '/manage/venues', link: /\/manage\/venues\/[0-9a-f-]{36}$/ },
+		'/(app)/(staff)/letters': '/letters'
+	},
+	facilitator: {
+		'/(app)/(staff)/today': '/today',
+		'/(app)/(staff)/sessions/[session]': register,
+		'/(app)/(staff)/sessions/[session]/walk-in': (guide: Guide) => `${register(guide)}/walk-in`,
+		'/(app)/(staff)/sessions/[session]/weather': (guide: Guide) => `${register(guide)}/weather`,
+		'/(app)/(staff)/sessions/[session]/people/[person]': { on: register, link: /\/people\/[0-9a-f-]{36}/ },
+		'/(app)/(staff)/worried': '/worried'
+	},
+	creche: {
+		'/(app)/(staff)/sessions/[session]/creche': ({ pages }: Guide) => pages.crecheList,
+		'/(app)/(staff)/sessions/[session]/creche/[child]': {
+			on: ({ pages }: Guide) => pages.crecheList,
+			link: /\/creche\/[0-9a-f-]{36}/
+		}
+	},
+	parent: {
+		'/(app)/(mine)/me': '/me',
+		'/(app)/(mine)/me/about-me': '/me/about-me',
+		'/(app)/(mine)/me/about-me/leave': '/me/about-me/leave',
+		'/(app)/(mine)/me/choices': '/me/choices',
+		'/(app)/(mine)/me/details': '/me/details',
+		'/(app)/(mine)/me/children': '/me/children',
+		'/(app)/(mine)/me/children/[child]': { on: '/me/children', link: /\/me\/children\/[0-9a-f-]{36}/ },
+		'/(app)/(mine)/me/safe-contact': '/me/safe-contact',
+		'/(app)/(mine)/me/check-in/[session]': { on: '/me', link: /\/me\/check-in\// }
+	},
+	safeguardingLead: {
+		'/(app)/(staff)/concerns': '/concerns',
+		'/(app)/(staff)/concerns/[concern]': { on: '/concerns', link: /\/concerns\/[0-9a-f-]{36}/ }
+	},
+	evaluator: {
+		'/(app)/(staff)/evaluation': '/evaluation',
+		'/(app)/(staff)/evaluation/data/import': '/evaluation/data/import',
+		'/(app)/(staff)/evaluation/measures': '/evaluation/measures',
+		'/(app)/(staff)/evaluation/measures/import': '/evaluation/measures/import',
+		'/(app)/(staff)/evaluation/reports/[report]': ({ pages }: Guide) => pages.report,
+		'/(app)/(staff)/evaluation/waves': '/evaluation/waves',
+		'/(app)/(staff)/evaluation/waves/[wave]': { on: '/evaluation/waves', link: /\/evaluation\/waves\/[0-9a-f-]{36}/ }
+	}
+} satisfies Partial<Record<keyof Guide['signIn'] | 'visitor', Record<string, At>>>;
+
+/** Pages that one only comes to by doing something, and the journey that looks at each. */
+export const onTheWay: Record<string, string> = {
+	'/(dev)/gallery': 'pages.spec.ts',
+	'/(app)/(staff)/manage/courses/[cohort]/publish': 'coordinator.spec.ts',
+	'/(app)/(mine)/me/certificates/[cohort]': 'tour.spec.ts',
+	'/(public)/answer/[link]': 'answer.spec.ts',
+	'/(public)/answer/[link]/[item]': 'answer.spec.ts',
+	'/(public)/answer/[link]/all': 'answer.spec.ts',
+	'/(public)/answer/[link]/end': 'answer.spec.ts',
+	'/(public)/answer/[link]/pause': 'answer.spec.ts',
+	'/(public)/joined/[receipt]': 'parent.spec.ts',
+	'/(sign-in)/sign-in/code': 'sign-in.spec.ts',
+	'/(sign-in)/staff/second-factor': 'sign-in.spec.ts',
+	'/(sign-in)/staff/set-up/[token]': 'sign-in.spec.ts'
+};
+
+/** Pages of one sentence or one button that nothing in the demonstration leads to; tests/deep/fuzz finds or names them. */
+export const unseen = [
+	'/(public)/certificates/[code]',
+	'/(public)/offer/[offer]',
+	'/(sign-in)/sign-in/link/[token]',
+	'/(sign-in)/sign-out'
+];
+
+/** Every page of the app, as its folder says it. */
+export function everyPage(): string[] {
+	const folder = join(import.meta.dirname, '../../src/routes');
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('+page.svelte'))
+		.map((file) => `/${dirname(file)}`)
+		.sort();
+}
