@@ -20,6 +20,11 @@ const faults: Record<string, Source> = {
 	'only the transaction’s own file makes one': source('src/x.ts', 'return {} as Tx'),
 	'no raw HTML': source('src/x.svelte', '<p>{@html text}</p>'),
 	'no inline styles: the content policy forbids them': source('src/x.svelte', '<p style="color:red">'),
+	'no test waits for a fixed time: it waits for what it waits for': source('src/x.test.ts', '\tawait sleep(200);'),
+	'only the long trials say that something may take no longer': source(
+		'src/x.test.ts',
+		'expect(performance.now() - began).toBeLessThan(9)'
+	),
 	'nothing put off': source('src/x.ts', '// ' + 'TO' + 'DO later'),
 	'no check is silenced': source('src/x.ts', 'const x: ' + 'any = 1')
 };

@@ -4,6 +4,13 @@ const isTest = (path: string) => /\.test\.ts$/.test(path);
 const server = (path: string) =>
 	/^src\/(rooms|platform|routes|hooks)/.test(path) && path.endsWith('.ts') && !isTest(path);
 
+/** Tests that look whether nothing happens for a while, which no condition tells: the list only grows shorter. */
+const waitsForNothing = new Set([
+	'src/platform/jobs/keep-running.test.ts',
+	'src/platform/db/arrival.db.test.ts',
+	'src/platform/db/embedded.db.test.ts'
+]);
+
 /** What a file may not be or hold, and why. Each rule answers the lines that break it. */
 export const rules: Record<string, (source: Source) => string[]> = {
 	'a file stays under 300 lines': ({ text }) =>
@@ -21,6 +28,14 @@ export const rules: Record<string, (source: Source) => string[]> = {
 	'no raw HTML': ({ path, text }) => (path.endsWith('.svelte') ? found(text, /\{@html/) : []),
 	'no inline styles: the content policy forbids them': ({ path, text }) =>
 		path.endsWith('.svelte') && !path.includes('(dev)') ? found(text, /\sstyle[=:]/) : [],
+	'no test waits for a fixed time: it waits for what it waits for': ({ path, text }) =>
+		isTest(path) && !path.startsWith('tests/deep') && !waitsForNothing.has(path)
+			? found(text, /^\s*await (sleep\(\d|new Promise[^;\n]*setTimeout\([^;\n]*\d\))/m)
+			: [],
+	'only the long trials say that something may take no longer': ({ path, text }) =>
+		isTest(path) && !path.endsWith('-time.test.ts') && !path.startsWith('tests/house')
+			? found(text, /expect\((performance|Date)\.now\(\) - \w+\)\.toBeLess/)
+			: [],
 	'nothing put off': ({ path, text }) =>
 		path.startsWith('tests/house') ? [] : found(text, /\b(TODO|FIXME|XXX)\b|\.only\(|test\.todo/),
 	'no check is silenced': ({ path, text }) =>

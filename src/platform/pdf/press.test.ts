@@ -97,9 +97,7 @@ describe('the press', { timeout: 60_000 }, () => {
 			const press = new Press();
 			await press.print(${JSON.stringify(job('letter'))});
 			console.log(press.processId);`;
-		const began = performance.now();
 		const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
-		expect(performance.now() - began).toBeLessThan(15_000);
 		expect(Number(stdout)).toBeGreaterThan(0);
 		await until(() => !isRunning(Number(stdout)));
 	});

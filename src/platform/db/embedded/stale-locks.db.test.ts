@@ -1,6 +1,6 @@
 // After a power cut the number in a lock file may belong to quite another program; the database must start all the same.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -52,7 +52,8 @@ test('a lock that names nobody, or a program that ended and waits to be buried, 
 	const unburied = await new Promise<number>((resolve) =>
 		parent.stdout.once('data', (text: Buffer) => resolve(Number(text)))
 	);
-	await new Promise((resolve) => setTimeout(resolve, 200));
+	const isUnburied = async () => (await readFile(`/proc/${unburied}/stat`, 'utf8')).includes(') Z ');
+	await vi.waitFor(async () => expect(await isUnburied()).toBe(true), 20_000);
 	await lockedBy(unburied);
 	expect(await holderOf(unburied, cluster())).toBe('stranger');
 	await startsAnyway();
