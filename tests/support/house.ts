@@ -1,4 +1,4 @@
-// `test` with an example charity in the file's own database, and the ways to speak in it.
+// `test` with an example charity of the file's own, and the ways to speak in it.
 import { connect, type Connection } from '#platform/db/connection.ts';
 import { inTransaction, type Tx } from '#platform/db/tx.ts';
 import { makeOrganisation } from '#platform/identity/examples.ts';
