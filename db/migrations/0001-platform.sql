@@ -63,8 +63,9 @@ comment on function platform.holds(text) is 'The speaker holds this role in some
 comment on function platform.among(text, text) is 'The column is in what a function lists for the speaker.';
 
 -- Every tenant table goes through here: row security enabled and forced, one policy a command, the
--- organisation always checked first, and only the commands named are granted to the application.
-create procedure platform.secure(named regclass, sees text, adds text default null, changes text default null, removes text default null)
+-- organisation always checked first, and only the commands named are granted to the application; of a change, where `changing`
+-- names them, these columns.
+create procedure platform.secure(named regclass, sees text, adds text default null, changes text default null, removes text default null, changing text default null)
 language plpgsql as $$
 declare
 	own constant text := 'org_id = (select platform.org()) and (';
@@ -83,7 +84,7 @@ begin
 	end if;
 	if changes is not null then
 		execute format('create policy changes on %s for update to kith_app using (%s) with check (%s)', named, own || changes || ')', own || changes || ')');
-		execute format('grant update on %s to kith_app', named);
+		execute format('grant update %s on %s to kith_app', coalesce('(' || changing || ')', ''), named);
 	end if;
 	if removes is not null then
 		execute format('create policy removes on %s for delete to kith_app using (%s)', named, own || removes || ')');
@@ -136,7 +137,8 @@ comment on table platform.sign_in_name is 'The e-mail address with which an acco
 call platform.secure('platform.sign_in_name',
 	sees => platform.any_of(platform.own('account_id'), platform.role('door', 'job', 'coordinator')),
 	adds => platform.role('door', 'coordinator'),
-	changes => platform.any_of(platform.own('account_id'), platform.role('door')));
+	changes => platform.any_of(platform.own('account_id'), platform.role('door')),
+	changing => 'confirmed_at');
 
 create table platform.credential (
 	org_id uuid not null,
@@ -186,7 +188,16 @@ call platform.secure('platform.role_grant',
 	adds => platform.any_of(
 		platform.role('host'),
 		platform.all_of(platform.role('coordinator'), platform.any_of($$role <> 'safeguarding_lead'$$, 'account_id <> (select platform.actor())'))),
-	changes => platform.role('coordinator'));
+	changes => platform.role('coordinator'),
+	changing => 'ended_at');
+
+-- What has ended stays ended: nobody takes a role or a session up again by setting its end back.
+create function platform.stays_ended() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+	raise exception using errcode = '42501', message = 'what has ended stays ended';
+end $$;
+create trigger stays_ended before update on platform.role_grant for each row
+	when (old.ended_at is not null and new.ended_at is distinct from old.ended_at) execute function platform.stays_ended();
 
 -- Whichever way a role ends early, what it opened closes with it.
 create function platform.close_after_role() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -217,7 +228,10 @@ call platform.secure('platform.session',
 	sees => platform.any_of(platform.own('account_id'), platform.role('door', 'job')),
 	adds => platform.role('door'),
 	changes => platform.any_of(platform.own('account_id'), platform.role('door')),
-	removes => platform.role('door', 'job'));
+	removes => platform.role('door', 'job'),
+	changing => 'ended_at');
+create trigger stays_ended before update on platform.session for each row
+	when (old.ended_at is not null and new.ended_at is null) execute function platform.stays_ended();
 
 create table platform.proof (
 	org_id uuid not null,
@@ -324,7 +338,7 @@ create table platform.event (
 comment on table platform.event is 'News from one room for others, written in the transaction that made it (the outbox). Kept 30 days.';
 call platform.secure('platform.event',
 	sees => platform.role('job'),
-	adds => platform.no_visitor(),
+	adds => platform.any_of(platform.role('door', 'job'), platform.all_of(platform.signed_in(), $$name not like 'evaluation.risk.%'$$)),
 	removes => platform.role('job'));
 
 create table platform.letter (
@@ -347,9 +361,13 @@ call platform.secure('platform.letter',
 		platform.own('account_id'),
 		platform.role('job'),
 		platform.all_of(platform.role('coordinator'), $$withheld = 'by-hand'$$, $$kind not like 'safeguarding.%'$$)),
-	adds => platform.no_visitor(),
+	adds => platform.any_of(
+		platform.own('account_id'),
+		platform.role('door', 'job'),
+		platform.all_of(platform.role('coordinator'), $$kind not like 'safeguarding.%'$$)),
 	changes => platform.role('job'),
-	removes => platform.role('job'));
+	removes => platform.role('job'),
+	changing => 'sent_at, withheld');
 create index on platform.letter (org_id, created_at) where withheld = 'by-hand';
 
 create function platform.enqueue(task text, payload json, key text default null, run_at timestamptz default null) returns void

@@ -34,6 +34,18 @@ create function people.in_circles_of(role text) returns setof uuid stable langua
 revoke all on function people.in_circles_of from public;
 grant execute on function people.in_circles_of to kith_app;
 
+create trigger stays_ended before update on people.membership for each row
+	when (old.until <= platform.now() and new.until is distinct from old.until) execute function platform.stays_ended();
+
+create function people.just_written() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select p.id from people.person p where p.org_id = platform.org() and p.created_at = platform.now() $$;
+revoke all on function people.just_written from public;
+grant execute on function people.just_written to kith_app;
+comment on function people.just_written() is 'Who was written down in this very transaction: a facilitator adds a walk-in to her circle, and nobody who is known already.';
+create function people.walk_in(named text) returns text immutable language sql
+	return platform.all_of(platform.holds('facilitator'), platform.among(named, 'people.just_written()'));
+comment on function people.walk_in(text) is 'For policies: the column names somebody whom a facilitator writes down just now.';
+
 create function people.member(named text, variadic roles text[]) returns text immutable language sql
 	return (select string_agg(platform.among(named, format('people.in_circles_of(%L)', role)), ' or ') from unnest(roles) as role);
 comment on function people.member(text, text[]) is 'For policies: the column names a person of the circles in which the speaker holds one of these roles now.';
@@ -46,15 +58,17 @@ call platform.secure('platform.account',
 		platform.role('coordinator', 'safeguarding_lead', 'door', 'job')),
 	adds => platform.any_of(platform.role('door', 'coordinator'), platform.holds('facilitator')),
 	changes => platform.any_of(platform.own('id'), platform.role('door')),
-	removes => platform.role('job') || ' and closed_at is not null');
+	removes => platform.role('job') || ' and closed_at is not null',
+	changing => 'language, closed_at');
 
 call platform.secure('people.membership',
 	sees => platform.any_of(
 		platform.own('person_id'),
 		platform.circle('circle_id', 'facilitator', 'creche_worker'),
 		platform.role('coordinator', 'safeguarding_lead', 'door', 'job')),
-	adds => platform.any_of(platform.circle('circle_id', 'facilitator'), platform.role('coordinator', 'door', 'job')),
-	changes => platform.any_of(platform.own('person_id'), platform.circle('circle_id', 'facilitator'), platform.role('coordinator', 'door', 'job')));
+	adds => platform.any_of(platform.all_of(platform.circle('circle_id', 'facilitator'), people.walk_in('person_id')), platform.role('coordinator', 'door', 'job')),
+	changes => platform.any_of(platform.own('person_id'), platform.circle('circle_id', 'facilitator'), platform.role('coordinator', 'door', 'job')),
+	changing => 'until');
 
 call platform.secure('people.person',
 	sees => platform.any_of(
@@ -63,7 +77,8 @@ call platform.secure('people.person',
 		platform.role('coordinator', 'safeguarding_lead', 'door', 'job')),
 	adds => platform.any_of(platform.holds('facilitator'), platform.role('coordinator', 'door')),
 	changes => platform.any_of(platform.own('id'), platform.role('coordinator')),
-	removes => platform.role('job'));
+	removes => platform.role('job'),
+	changing => 'called');
 
 create table people.address (
 	org_id uuid not null,
@@ -81,7 +96,7 @@ call platform.secure('people.address',
 		platform.own('person_id'),
 		people.member('person_id', 'facilitator'),
 		platform.role('coordinator', 'safeguarding_lead', 'door', 'job')),
-	adds => platform.any_of(platform.holds('facilitator'), platform.role('coordinator', 'door')),
+	adds => platform.any_of(people.walk_in('person_id'), platform.role('coordinator', 'door')),
 	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
 	removes => platform.own('person_id'));
 
@@ -107,7 +122,7 @@ call platform.secure('people.safe_contact',
 		platform.own('person_id'),
 		people.member('person_id', 'facilitator'),
 		platform.role('coordinator', 'safeguarding_lead', 'job')),
-	adds => platform.any_of(platform.own('person_id'), platform.holds('facilitator'), platform.role('coordinator', 'door')),
+	adds => platform.any_of(platform.own('person_id'), people.walk_in('person_id'), platform.role('coordinator', 'door')),
 	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator')));
 
 create table people.consent (
@@ -170,12 +185,17 @@ create table people.creche_day (
 	foreign key (org_id, child_id) references people.child (org_id, id) on delete cascade
 );
 comment on table people.creche_day is 'That a child is in the crèche of a circle on a day: the neutral fact from which a crèche worker''s seeing is decided.';
+create function people.children_of(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select c.id from people.child c where c.org_id = platform.org() and c.person_id in (select people.in_circles_of(role)) $$;
+revoke all on function people.children_of from public;
+grant execute on function people.children_of to kith_app;
+comment on function people.children_of(text) is 'The children of those who belong to circles in which the speaker holds this role now.';
 call platform.secure('people.creche_day',
 	sees => platform.any_of(
 		platform.circle('circle_id', 'creche_worker', 'facilitator'),
 		platform.role('coordinator', 'door', 'job'),
 		platform.among('child_id', 'people.own_children()')),
-	adds => platform.any_of(platform.circle('circle_id', 'facilitator'), platform.role('coordinator', 'door', 'job'), platform.among('child_id', 'people.own_children()')),
+	adds => platform.any_of(platform.all_of(platform.circle('circle_id', 'facilitator'), platform.among('child_id', $$people.children_of('facilitator')$$)), platform.role('coordinator', 'door', 'job'), platform.among('child_id', 'people.own_children()')),
 	removes => platform.any_of(platform.circle('circle_id', 'facilitator'), platform.role('coordinator', 'door', 'job'), platform.among('child_id', 'people.own_children()')));
 
 create function people.children_today(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
@@ -194,17 +214,19 @@ call platform.secure('people.child',
 		people.member('person_id', 'facilitator'),
 		people.child_today('id', 'creche_worker'),
 		platform.role('coordinator', 'safeguarding_lead', 'door', 'job')),
-	adds => platform.any_of(platform.own('person_id'), platform.holds('facilitator'), platform.role('door')),
+	adds => platform.any_of(platform.own('person_id'), people.member('person_id', 'facilitator'), platform.role('door')),
 	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
-	removes => platform.own('person_id'));
+	removes => platform.own('person_id'),
+	changing => 'first_name, age_band, put_away_at');
 call platform.secure('people.child_care',
 	sees => platform.any_of(
 		platform.among('child_id', 'people.own_children()'),
 		people.child_today('child_id', 'facilitator', 'creche_worker'),
 		platform.role('coordinator', 'safeguarding_lead')),
-	adds => platform.any_of(platform.among('child_id', 'people.own_children()'), platform.holds('facilitator'), platform.role('door')),
+	adds => platform.any_of(platform.among('child_id', 'people.own_children()'), platform.among('child_id', $$people.children_of('facilitator')$$), platform.role('door')),
 	changes => platform.any_of(platform.among('child_id', 'people.own_children()'), platform.role('coordinator')),
-	removes => platform.among('child_id', 'people.own_children()'));
+	removes => platform.among('child_id', 'people.own_children()'),
+	changing => 'allergies, needs, confirmed_at');
 
 -- The door may not read what is known of a child; it may ask whether exactly this child is known already.
 create function people.same_child(person uuid, named text, band text, allergic_to text, helped_by text) returns uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$

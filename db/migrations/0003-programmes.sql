@@ -312,7 +312,8 @@ call platform.secure('programmes.creche_visit',
 		platform.all_of(programmes.session_of('session_id', 'creche_worker'), people.child_today('child_id', 'creche_worker'))),
 	changes => platform.any_of(
 		programmes.session_of('session_id', 'facilitator'),
-		platform.all_of(programmes.session_of('session_id', 'creche_worker'), people.child_today('child_id', 'creche_worker'))));
+		platform.all_of(programmes.session_of('session_id', 'creche_worker'), people.child_today('child_id', 'creche_worker'))),
+	changing => 'signed_out_at, collected_by, signed_out_by');
 
 create table programmes.attendance (
 	org_id uuid not null,
@@ -348,7 +349,8 @@ call platform.secure('programmes.attendance',
 	removes => platform.any_of(
 		platform.all_of(platform.own('person_id'), $$state = 'apologies'$$),
 		programmes.session_of('session_id', 'facilitator'),
-		platform.role('coordinator')));
+		platform.role('coordinator')),
+	changing => 'state, brought, noted_by, noted_at');
 
 create view programmes.attended with (security_invoker) as
 	select a.org_id, a.session_id, s.cohort_id, a.person_id, a.walk_in
@@ -386,7 +388,8 @@ call platform.secure('programmes.check_in',
 	sees => platform.any_of(platform.own('person_id'), platform.all_of($$sharing = 'group'$$, programmes.session_of('session_id', 'facilitator'))),
 	adds => platform.any_of(platform.own('person_id'), programmes.session_of('session_id', 'facilitator')),
 	changes => platform.any_of(platform.own('person_id'), platform.all_of($$sharing = 'group'$$, programmes.session_of('session_id', 'facilitator'))),
-	removes => platform.own('person_id'));
+	removes => platform.own('person_id'),
+	changing => 'weather, words, sharing, at');
 
 create table programmes.round (
 	org_id uuid not null,
@@ -400,7 +403,8 @@ comment on table programmes.round is 'The check-in round counted in the room, wi
 call platform.secure('programmes.round',
 	sees => platform.any_of(platform.role('coordinator'), programmes.session_of('session_id', 'facilitator')),
 	adds => programmes.session_of('session_id', 'facilitator'),
-	changes => programmes.session_of('session_id', 'facilitator'));
+	changes => programmes.session_of('session_id', 'facilitator'),
+	changing => 'hands');
 
 create function programmes.weather(session uuid) returns table (weather text, people integer) stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select c.weather, count(*)::integer from programmes.check_in c
@@ -454,7 +458,8 @@ call platform.secure('programmes.certificate',
 		platform.role('door', 'job')),
 	adds => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
 	changes => platform.own('person_id'),
-	removes => platform.role('job'));
+	removes => platform.role('job'),
+	changing => 'named, sessions_attended');
 
 -- Which organisations timed work has something to do in: asked every minute, so it may not depend on what is past.
 create index on programmes.session (ends_at);

@@ -42,7 +42,8 @@ comment on table evaluation.wave is 'When the parents of a cohort are asked a me
 call platform.secure('evaluation.wave',
 	sees => platform.any_of(platform.signed_in(), platform.role('door', 'job')),
 	adds => platform.role('coordinator', 'evaluator'),
-	changes => platform.role('coordinator', 'evaluator'));
+	changes => platform.role('coordinator', 'evaluator'),
+	changing => 'opens_on, closes_on');
 
 create table evaluation.participant (
 	org_id uuid not null,
@@ -83,7 +84,8 @@ comment on table evaluation.invitation is 'That one person is asked one wave: wh
 call platform.secure('evaluation.invitation',
 	sees => platform.any_of(platform.among('participant_id', 'evaluation.own_participant()'), platform.role('evaluator', 'door', 'job')),
 	adds => platform.role('job', 'door'),
-	changes => platform.any_of(platform.among('participant_id', 'evaluation.own_participant()'), platform.role('door', 'job')));
+	changes => platform.any_of(platform.among('participant_id', 'evaluation.own_participant()'), platform.role('door', 'job')),
+	changing => 'sent_at, reminded_at, opened_at, declined_at, finished_at');
 
 create table evaluation.link (
 	org_id uuid not null,
@@ -232,7 +234,8 @@ comment on table evaluation.report is 'A report on a measure: over one cohort of
 call platform.secure('evaluation.report',
 	sees => platform.role('evaluator', 'coordinator'),
 	adds => platform.role('evaluator', 'coordinator'),
-	changes => platform.role('evaluator', 'coordinator'));
+	changes => platform.role('evaluator', 'coordinator'),
+	changing => 'version');
 
 create table evaluation.summary (
 	org_id uuid not null,

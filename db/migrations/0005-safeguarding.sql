@@ -27,7 +27,8 @@ comment on column safeguarding.concern.person_id is 'Whom it is about. No key: a
 -- Whoever a concern is about has no row of it, the lead too; deputies have.
 call platform.secure('safeguarding.concern',
 	sees => platform.any_of(platform.all_of(platform.role('safeguarding_lead'), platform.not_own('person_id')), platform.role('job')),
-	changes => platform.all_of(platform.role('safeguarding_lead'), platform.not_own('person_id')));
+	changes => platform.all_of(platform.role('safeguarding_lead'), platform.not_own('person_id')),
+	changing => 'taken_by, taken_at, closed_by, closed_at, closing_note');
 create function safeguarding.concerns_seen() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select c.id from safeguarding.concern c
 	where c.org_id = platform.org() and platform.is('safeguarding_lead') and c.person_id is distinct from platform.actor() $$;
@@ -64,7 +65,8 @@ create table safeguarding.alert (
 comment on table safeguarding.alert is 'Alerts of a concern: at once, then at 15 and 60 minutes until somebody takes it.';
 call platform.secure('safeguarding.alert',
 	sees => platform.any_of(platform.among('concern_id', 'safeguarding.concerns_seen()'), platform.role('job')),
-	changes => platform.role('job'));
+	changes => platform.role('job'),
+	changing => 'sent_at');
 
 -- One concern with its three alerts, and the row that says so. Nobody but the two functions below may call it.
 create function safeguarding.open_concern(org uuid, person uuid, source text, about jsonb, raiser uuid, actor_kind text) returns uuid

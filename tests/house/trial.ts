@@ -49,13 +49,13 @@ export class Trial {
 	}
 
 	/** Opens the transaction, lets a fault be planted, and speaks through the functions the app speaks through. */
-	async within<T>(work: () => Promise<T>, plant?: string): Promise<T> {
+	async within<T>(work: () => Promise<T>, plant?: string, triggers = false): Promise<T> {
 		const { owner } = this.scene;
 		await owner.query('begin');
 		try {
 			if (plant) await owner.query(plant);
 			// Policies alone are on trial: no key and no trigger stands in for one.
-			await owner.query('set local session_replication_role = replica');
+			if (!triggers) await owner.query('set local session_replication_role = replica');
 			this.began = (await owner.query<{ xid: string }>('select pg_current_xact_id()::text as xid')).rows[0]?.xid ?? '0';
 			await owner.query('set local role kith_app');
 			await this.speak();
@@ -124,9 +124,20 @@ export class Trial {
 	private async changed(table: string, shape: Shape, org: string): Promise<string[]> {
 		const { owner } = this.scene;
 		const home = (await owner.query<{ org: string | null }>('select platform.org()::text as org')).rows[0]?.org ?? org;
+		await this.lendTenant(table, shape);
 		await owner.query(`update ${table} set ${assignment(shape, org === this.ids.org.ours ? home : org)}`);
 		await owner.query('reset role');
 		return this.keys(table, shape, `xmin::text::bigint >= ${this.began}`);
+	}
+
+	// Which columns may be changed stands in the matrix on its own; here rows are on trial, and the organisation is what is set.
+	private async lendTenant(table: string, shape: Shape): Promise<void> {
+		if (!shape.tenant) return;
+		const { owner } = this.scene;
+		await owner.query('reset role');
+		await owner.query(`do $$ begin if has_any_column_privilege('kith_app', '${table}', 'update') then
+			grant update (${shape.tenant}) on ${table} to kith_app; end if; end $$`);
+		await owner.query('set local role kith_app');
 	}
 
 	private async removed(table: string, shape: Shape): Promise<string[]> {

@@ -7,7 +7,7 @@ import { root } from './sources.ts';
 export const commands = ['see', 'add', 'change', 'remove'] as const;
 export type Command = (typeof commands)[number];
 type Cell = string | string[];
-type Row = { why: string } & Partial<Record<Command, Record<string, Cell>>>;
+type Row = { why: string; columns?: string[] } & Partial<Record<Command, Record<string, Cell>>>;
 
 /** One file: of the platform, with the words and the speakers, or of a room. */
 interface Part {

@@ -43,7 +43,7 @@ const tables: Record<string, { where: string; change: string; add: string }> = {
 	account: { where: `id = '$id'`, change: `language = 'es'`, add: `(org_id, language) values ('$org', 'en')` },
 	sign_in_name: {
 		where: `account_id = '$id'`,
-		change: `email = 'taken@example.org'`,
+		change: `confirmed_at = platform.now()`,
 		add: `(org_id, account_id, email) values ('$org', '$bare', 'new@example.org')`
 	},
 	credential: {
@@ -53,12 +53,12 @@ const tables: Record<string, { where: string; change: string; add: string }> = {
 	},
 	role_grant: {
 		where: `account_id = '$id'`,
-		change: `until = until + interval '1 year'`,
+		change: `ended_at = platform.now()`,
 		add: `(org_id, account_id, role, until, why) values ('$org', '$bare', 'coordinator', platform.now() + interval '1 day', 'x')`
 	},
 	session: {
 		where: `account_id = '$id'`,
-		change: `expires_at = expires_at + interval '1 year'`,
+		change: `ended_at = platform.now()`,
 		add: `(token_hash, org_id, account_id, strong, expires_at) values ('\\x01', '$org', '$bare', true, platform.now() + interval '1 day')`
 	},
 	proof: {

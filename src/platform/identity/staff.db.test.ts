@@ -122,10 +122,10 @@ test.for(['facilitator', 'creche_worker', 'safeguarding_lead', 'evaluator'] as c
 		await expect(other.does((tx) => tx.db.insertInto('platform.role_grant').values(row).execute())).rejects.toThrow(
 			/row-level security/
 		);
-		const longer = await other.does((tx) =>
-			tx.db.updateTable('platform.role_grant').set({ role: 'coordinator' }).where('id', '=', held).executeTakeFirst()
-		);
-		expect(Number(longer.numUpdatedRows)).toBe(0);
+		const change = (set: { role: string } | { ended_at: Date }) =>
+			other.does((tx) => tx.db.updateTable('platform.role_grant').set(set).where('id', '=', held).executeTakeFirst());
+		await expect(change({ role: 'coordinator' })).rejects.toThrow(/permission denied/);
+		expect(Number((await change({ ended_at: nextYear() })).numUpdatedRows)).toBe(0);
 		expect(await lettersTo(house, target)).toEqual([]);
 	}
 );

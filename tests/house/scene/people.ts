@@ -21,7 +21,11 @@ export async function putPlatform(scene: Scene, ids: Ids): Promise<void> {
 			);
 			await scene.put('platform.access', { actor_kind: kind, what: 'example' }, { org, marks: ['told'] });
 		}
-		await scene.put('platform.event', { name: 'platform.example.happened', payload: '{}' }, { org });
+		await scene.put(
+			'platform.event',
+			{ name: 'platform.example.happened', payload: '{}' },
+			{ org, marks: ['no-risk'] }
+		);
 	}
 }
 
@@ -35,7 +39,7 @@ async function putAccount(scene: Scene, ids: Ids, name: string, person: Person):
 	await putSession(scene, name, person, ids);
 	if (person.role) await putRole(scene, id, person.role, ids, org);
 	await scene.put('platform.proof', { account_id: id, purpose: 'sign-in' }, her);
-	await scene.put('platform.letter', { account_id: id, kind: 'example' }, her);
+	await scene.put('platform.letter', { account_id: id, kind: 'example' }, { ...her, marks: ['no-alert'] });
 	await scene.put(
 		'platform.audit',
 		{ actor_id: id, actor_kind: 'person', action: 'platform.example.done', subject: '{}' },
@@ -129,7 +133,7 @@ async function putTrail(scene: Scene, ids: Ids, person_id: string, org: string, 
 	await scene.put(
 		'platform.letter',
 		{ id: letter_id, account_id: person_id, kind: 'example', withheld: 'by-hand' },
-		{ org, of: person_id, marks: ['by-hand'] }
+		{ org, of: person_id, marks: ['by-hand', 'no-alert'] }
 	);
 	await scene.put(
 		'people.hand_delivery',
