@@ -175,8 +175,9 @@ create policy changes on evaluation.invitation for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))));
 create policy sees on evaluation.invitation for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))));
-grant insert, select, update on evaluation.invitation to kith_app;
+grant insert, select on evaluation.invitation to kith_app;
 grant select on evaluation.invitation to kith_backup;
+grant update (sent_at, reminded_at, opened_at, declined_at, finished_at) on evaluation.invitation to kith_app;
 
 create table evaluation.link (
 	org_id uuid not null,
@@ -267,8 +268,9 @@ create policy changes on evaluation.report for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
 create policy sees on evaluation.report for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
-grant insert, select, update on evaluation.report to kith_app;
+grant insert, select on evaluation.report to kith_app;
 grant select on evaluation.report to kith_backup;
+grant update (version) on evaluation.report to kith_app;
 CREATE UNIQUE INDEX report_org_id_cohort_id_measure_idx ON evaluation.report USING btree (org_id, cohort_id, measure) WHERE (cohort_id IS NOT NULL);
 CREATE UNIQUE INDEX report_org_id_dataset_id_measure_idx ON evaluation.report USING btree (org_id, dataset_id, measure) WHERE (dataset_id IS NOT NULL);
 
@@ -357,8 +359,9 @@ create policy changes on evaluation.wave for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is"))));
 create policy sees on evaluation.wave for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.actor() AS actor) IS NOT NULL) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
-grant insert, select, update on evaluation.wave to kith_app;
+grant insert, select on evaluation.wave to kith_app;
 grant select on evaluation.wave to kith_backup;
+grant update (opens_on, closes_on) on evaluation.wave to kith_app;
 CREATE INDEX wave_closes_on_idx ON evaluation.wave USING btree (closes_on);
 
 create table evaluation.wording (
@@ -403,6 +406,16 @@ RETURN (SELECT string_agg(platform.among(child_today.named, format('people.child
 grant execute on routine people.child_today(text,text[]) to public;
 comment on routine people.child_today(text,text[]) is 'For policies: the column names a child who is today in the crèche of a circle in which the speaker holds one of these roles.';
 
+CREATE OR REPLACE FUNCTION people.children_of(role text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from people.child c where c.org_id = platform.org() and c.person_id in (select people.in_circles_of(role)) $function$;
+grant execute on routine people.children_of(text) to kith_app;
+comment on routine people.children_of(text) is 'The children of those who belong to circles in which the speaker holds this role now.';
+
 CREATE OR REPLACE FUNCTION people.children_today(role text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -422,6 +435,16 @@ AS $function$
 	select m.person_id from people.membership m
 	where m.org_id = platform.org() and m.circle_id = any ((select platform.circles(role))::uuid[]) and (m.until is null or m.until > platform.now()) $function$;
 grant execute on routine people.in_circles_of(text) to kith_app;
+
+CREATE OR REPLACE FUNCTION people.just_written()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.id from people.person p where p.org_id = platform.org() and p.created_at = platform.now() $function$;
+grant execute on routine people.just_written() to kith_app;
+comment on routine people.just_written() is 'Who was written down in this very transaction: a facilitator adds a walk-in to her circle, and nobody who is known already.';
 
 CREATE OR REPLACE FUNCTION people.member(named text, VARIADIC roles text[])
  RETURNS text
@@ -452,6 +475,14 @@ AS $function$
 	order by c.created_at, c.id limit 1 $function$;
 grant execute on routine people.same_child(uuid,text,text,text,text) to kith_app;
 
+CREATE OR REPLACE FUNCTION people.walk_in(named text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN platform.all_of(VARIADIC ARRAY[platform.holds('facilitator'::text), platform.among(named, 'people.just_written()'::text)]);
+grant execute on routine people.walk_in(text) to public;
+comment on routine people.walk_in(text) is 'For policies: the column names somebody whom a facilitator writes down just now.';
+
 create table people.address (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -468,7 +499,7 @@ comment on table people.address is 'The one way, or two, to reach a person. Lega
 alter table people.address enable row level security;
 alter table people.address force row level security;
 create policy adds on people.address for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))))));
 create policy changes on people.address for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
@@ -499,7 +530,7 @@ comment on column people.child.put_away_at is 'Since when she wishes this child 
 alter table people.child enable row level security;
 alter table people.child force row level security;
 create policy adds on people.child for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR ( SELECT platform."is"('door'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 create policy changes on people.child for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
@@ -507,8 +538,9 @@ create policy removes on people.child for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy sees on people.child for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
-grant delete, insert, select, update on people.child to kith_app;
+grant delete, insert, select on people.child to kith_app;
 grant select on people.child to kith_backup;
+grant update (first_name, age_band, put_away_at) on people.child to kith_app;
 CREATE INDEX child_org_id_person_id_idx ON people.child USING btree (org_id, person_id);
 
 create table people.child_care (
@@ -526,7 +558,7 @@ comment on table people.child_care is 'Allergies and what helps a child settle. 
 alter table people.child_care enable row level security;
 alter table people.child_care force row level security;
 create policy adds on people.child_care for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR ( SELECT platform."is"('door'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_of('facilitator'::text) AS children_of)))));
 create policy changes on people.child_care for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))));
@@ -534,8 +566,9 @@ create policy removes on people.child_care for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (child_id IN ( SELECT people.own_children() AS own_children))));
 create policy sees on people.child_care for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_today('facilitator'::text) AS children_today)) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
-grant delete, insert, select, update on people.child_care to kith_app;
+grant delete, insert, select on people.child_care to kith_app;
 grant select on people.child_care to kith_backup;
+grant update (allergies, needs, confirmed_at) on people.child_care to kith_app;
 
 create table people.consent (
 	org_id uuid not null,
@@ -573,7 +606,7 @@ comment on table people.creche_day is 'That a child is in the crèche of a circl
 alter table people.creche_day enable row level security;
 alter table people.creche_day force row level security;
 create policy adds on people.creche_day for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR ((circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) AND (child_id IN ( SELECT people.children_of('facilitator'::text) AS children_of))) OR (child_id IN ( SELECT people.own_children() AS own_children)))));
 create policy removes on people.creche_day for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))));
 create policy sees on people.creche_day for select to kith_app
@@ -620,17 +653,19 @@ comment on table people.membership is 'That a person belongs to a circle (a coho
 alter table people.membership enable row level security;
 alter table people.membership force row level security;
 create policy adds on people.membership for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR ((circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) AND ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written)))))));
 create policy changes on people.membership for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 create policy sees on people.membership for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR (circle_id = ANY (( SELECT platform.circles('creche_worker'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
-grant insert, select, update on people.membership to kith_app;
+grant insert, select on people.membership to kith_app;
 grant select on people.membership to kith_backup;
+grant update (until) on people.membership to kith_app;
 CREATE INDEX membership_org_id_circle_id_idx ON people.membership USING btree (org_id, circle_id);
 CREATE UNIQUE INDEX membership_org_id_circle_id_person_id_idx ON people.membership USING btree (org_id, circle_id, person_id) WHERE (until IS NULL);
 CREATE INDEX membership_org_id_person_id_idx ON people.membership USING btree (org_id, person_id);
+CREATE TRIGGER stays_ended BEFORE UPDATE ON people.membership FOR EACH ROW WHEN (((old.until <= platform.now()) AND (new.until IS DISTINCT FROM old.until))) EXECUTE FUNCTION platform.stays_ended();
 
 create table people.person (
 	org_id uuid not null,
@@ -653,8 +688,9 @@ create policy removes on people.person for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on people.person for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.in_circles_of('creche_worker'::text) AS in_circles_of)))));
-grant delete, insert, select, update on people.person to kith_app;
+grant delete, insert, select on people.person to kith_app;
 grant select on people.person to kith_backup;
+grant update (called) on people.person to kith_app;
 
 create table people.safe_contact (
 	org_id uuid not null,
@@ -679,7 +715,7 @@ comment on table people.safe_contact is 'How and when it is safe to reach a pers
 alter table people.safe_contact enable row level security;
 alter table people.safe_contact force row level security;
 create policy adds on people.safe_contact for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))))));
 create policy changes on people.safe_contact for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
@@ -1006,7 +1042,7 @@ RETURN (SELECT string_agg(format('(select platform.is(%L))'::text, role.role), '
 grant execute on routine platform.role(text[]) to public;
 comment on routine platform.role(text[]) is 'The speaker holds one of these roles in the whole organisation.';
 
-CREATE OR REPLACE PROCEDURE platform.secure(IN named regclass, IN sees text, IN adds text DEFAULT NULL::text, IN changes text DEFAULT NULL::text, IN removes text DEFAULT NULL::text)
+CREATE OR REPLACE PROCEDURE platform.secure(IN named regclass, IN sees text, IN adds text DEFAULT NULL::text, IN changes text DEFAULT NULL::text, IN removes text DEFAULT NULL::text, IN changing text DEFAULT NULL::text)
  LANGUAGE plpgsql
 AS $procedure$
 declare
@@ -1026,7 +1062,7 @@ begin
 	end if;
 	if changes is not null then
 		execute format('create policy changes on %s for update to kith_app using (%s) with check (%s)', named, own || changes || ')', own || changes || ')');
-		execute format('grant update on %s to kith_app', named);
+		execute format('grant update %s on %s to kith_app', coalesce('(' || changing || ')', ''), named);
 	end if;
 	if removes is not null then
 		execute format('create policy removes on %s for delete to kith_app using (%s)', named, own || removes || ')');
@@ -1047,6 +1083,16 @@ CREATE OR REPLACE FUNCTION platform.speak(org uuid, account uuid, roles text, ci
 AS $function$
 	select set_config('app.org', coalesce(org::text, ''), true), set_config('app.actor', coalesce(account::text, ''), true),
 		set_config('app.roles', coalesce(roles, ''), true), set_config('app.circles', coalesce(circles, ''), true) $function$;
+
+CREATE OR REPLACE FUNCTION platform.stays_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	raise exception using errcode = '42501', message = 'what has ended stays ended';
+end $function$;
+grant execute on routine platform.stays_ended() to public;
 
 create table platform.access (
 	org_id uuid not null,
@@ -1091,8 +1137,9 @@ create policy removes on platform.account for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('job'::text) AS "is") AND (closed_at IS NOT NULL))));
 create policy sees on platform.account for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
-grant delete, insert, select, update on platform.account to kith_app;
+grant delete, insert, select on platform.account to kith_app;
 grant select on platform.account to kith_backup;
+grant update (language, closed_at) on platform.account to kith_app;
 
 create table platform.audit (
 	org_id uuid not null,
@@ -1157,7 +1204,7 @@ comment on table platform.event is 'News from one room for others, written in th
 alter table platform.event enable row level security;
 alter table platform.event force row level security;
 create policy adds on platform.event for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (NOT ( SELECT platform."is"('visitor'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR ((( SELECT platform.actor() AS actor) IS NOT NULL) AND (name !~~ 'evaluation.risk.%'::text)))));
 create policy removes on platform.event for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on platform.event for select to kith_app
@@ -1185,7 +1232,7 @@ comment on table platform.letter is 'A message to one person: its kind and the i
 alter table platform.letter enable row level security;
 alter table platform.letter force row level security;
 create policy adds on platform.letter for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (NOT ( SELECT platform."is"('visitor'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (( SELECT platform."is"('coordinator'::text) AS "is") AND (kind !~~ 'safeguarding.%'::text)))));
 create policy changes on platform.letter for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
@@ -1193,8 +1240,9 @@ create policy removes on platform.letter for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on platform.letter for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('job'::text) AS "is") OR (( SELECT platform."is"('coordinator'::text) AS "is") AND (withheld = 'by-hand'::text) AND (kind !~~ 'safeguarding.%'::text)))));
-grant delete, insert, select, update on platform.letter to kith_app;
+grant delete, insert, select on platform.letter to kith_app;
 grant select on platform.letter to kith_backup;
+grant update (sent_at, withheld) on platform.letter to kith_app;
 CREATE INDEX letter_org_id_created_at_idx ON platform.letter USING btree (org_id, created_at) WHERE (withheld = 'by-hand'::text);
 CREATE TRIGGER hand_over AFTER INSERT ON platform.letter FOR EACH ROW WHEN (((new.sent_at IS NULL) AND (new.withheld IS NULL))) EXECUTE FUNCTION platform.hand_over_letter();
 
@@ -1293,11 +1341,13 @@ create policy changes on platform.role_grant for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
 create policy sees on platform.role_grant for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is"))));
-grant insert, select, update on platform.role_grant to kith_app;
+grant insert, select on platform.role_grant to kith_app;
 grant select on platform.role_grant to kith_backup;
+grant update (ended_at) on platform.role_grant to kith_app;
 CREATE INDEX role_grant_org_id_account_id_idx ON platform.role_grant USING btree (org_id, account_id);
 CREATE INDEX role_grant_org_id_circle_id_idx ON platform.role_grant USING btree (org_id, circle_id);
 CREATE TRIGGER close_sessions AFTER UPDATE ON platform.role_grant FOR EACH ROW WHEN ((((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL)) OR ((new.until < old.until) AND (new.until <= platform.now())))) EXECUTE FUNCTION platform.close_after_role();
+CREATE TRIGGER stays_ended BEFORE UPDATE ON platform.role_grant FOR EACH ROW WHEN (((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at))) EXECUTE FUNCTION platform.stays_ended();
 
 create table platform.session (
 	token_hash bytea not null,
@@ -1323,11 +1373,13 @@ create policy removes on platform.session for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
 create policy sees on platform.session for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
-grant delete, insert, select, update on platform.session to kith_app;
+grant delete, insert, select on platform.session to kith_app;
 grant select on platform.session to kith_backup;
+grant update (ended_at) on platform.session to kith_app;
 CREATE INDEX session_ended_at_idx ON platform.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX session_expires_at_idx ON platform.session USING btree (expires_at);
 CREATE INDEX session_org_id_account_id_idx ON platform.session USING btree (org_id, account_id);
+CREATE TRIGGER stays_ended BEFORE UPDATE ON platform.session FOR EACH ROW WHEN (((old.ended_at IS NOT NULL) AND (new.ended_at IS NULL))) EXECUTE FUNCTION platform.stays_ended();
 
 create table platform.sign_in_name (
 	org_id uuid not null,
@@ -1349,8 +1401,9 @@ create policy changes on platform.sign_in_name for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))));
 create policy sees on platform.sign_in_name for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
-grant insert, select, update on platform.sign_in_name to kith_app;
+grant insert, select on platform.sign_in_name to kith_app;
 grant select on platform.sign_in_name to kith_backup;
+grant update (confirmed_at) on platform.sign_in_name to kith_app;
 
 create table platform.tally (
 	key bytea not null,
@@ -1556,8 +1609,9 @@ create policy removes on programmes.attendance for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy sees on programmes.attendance for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
-grant delete, insert, select, update on programmes.attendance to kith_app;
+grant delete, insert, select on programmes.attendance to kith_app;
 grant select on programmes.attendance to kith_backup;
+grant update (state, brought, noted_by, noted_at) on programmes.attendance to kith_app;
 CREATE INDEX attendance_org_id_person_id_idx ON programmes.attendance USING btree (org_id, person_id);
 
 create table programmes.certificate (
@@ -1589,8 +1643,9 @@ create policy removes on programmes.certificate for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on programmes.certificate for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
-grant delete, insert, select, update on programmes.certificate to kith_app;
+grant delete, insert, select on programmes.certificate to kith_app;
 grant select on programmes.certificate to kith_backup;
+grant update (named, sessions_attended) on programmes.certificate to kith_app;
 
 create table programmes.check_in (
 	org_id uuid not null,
@@ -1621,8 +1676,9 @@ create policy removes on programmes.check_in for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy sees on programmes.check_in for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ((sharing = 'group'::text) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))));
-grant delete, insert, select, update on programmes.check_in to kith_app;
+grant delete, insert, select on programmes.check_in to kith_app;
 grant select on programmes.check_in to kith_backup;
+grant update (weather, words, sharing, at) on programmes.check_in to kith_app;
 
 create table programmes.cohort (
 	org_id uuid not null,
@@ -1778,8 +1834,9 @@ create policy changes on programmes.creche_visit for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
 create policy sees on programmes.creche_visit for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
-grant insert, select, update on programmes.creche_visit to kith_app;
+grant insert, select on programmes.creche_visit to kith_app;
 grant select on programmes.creche_visit to kith_backup;
+grant update (signed_out_at, collected_by, signed_out_by) on programmes.creche_visit to kith_app;
 CREATE UNIQUE INDEX creche_visit_org_id_session_id_child_id_idx ON programmes.creche_visit USING btree (org_id, session_id, child_id) WHERE (signed_out_at IS NULL);
 CREATE INDEX creche_visit_org_id_session_id_idx ON programmes.creche_visit USING btree (org_id, session_id);
 
@@ -1957,8 +2014,9 @@ create policy changes on programmes.round for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))));
 create policy sees on programmes.round for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
-grant insert, select, update on programmes.round to kith_app;
+grant insert, select on programmes.round to kith_app;
 grant select on programmes.round to kith_backup;
+grant update (hands) on programmes.round to kith_app;
 
 create table programmes.session (
 	org_id uuid not null,
@@ -2141,8 +2199,9 @@ create policy changes on safeguarding.alert for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy sees on safeguarding.alert for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('job'::text) AS "is") OR (concern_id IN ( SELECT safeguarding.concerns_seen() AS concerns_seen)))));
-grant select, update on safeguarding.alert to kith_app;
+grant select on safeguarding.alert to kith_app;
 grant select on safeguarding.alert to kith_backup;
+grant update (sent_at) on safeguarding.alert to kith_app;
 
 create table safeguarding.concern (
 	org_id uuid not null,
@@ -2173,8 +2232,9 @@ create policy changes on safeguarding.concern for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('safeguarding_lead'::text) AS "is") AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)))));
 create policy sees on safeguarding.concern for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform."is"('safeguarding_lead'::text) AS "is") AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor))) OR ( SELECT platform."is"('job'::text) AS "is"))));
-grant select, update on safeguarding.concern to kith_app;
+grant select on safeguarding.concern to kith_app;
 grant select on safeguarding.concern to kith_backup;
+grant update (taken_by, taken_at, closed_by, closed_at, closing_note) on safeguarding.concern to kith_app;
 CREATE UNIQUE INDEX concern_org_id_expr_idx ON safeguarding.concern USING btree (org_id, ((about ->> 'form'::text))) WHERE (source = 'staff'::text);
 CREATE UNIQUE INDEX concern_org_id_person_id_expr_idx ON safeguarding.concern USING btree (org_id, person_id, ((about ->> 'response'::text))) WHERE (source = 'measure'::text);
 
