@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
-import { reachable } from '../safe-contact/queries.server.ts';
+import { reachableAll } from '../safe-contact/queries.server.ts';
 import type { Reach } from '../safe-contact/policy.ts';
 import { mayPassOnMessages } from './policy.ts';
 
@@ -24,12 +24,15 @@ const settled = ['told', 'left-message', 'not-needed'];
 export async function listMessagesByHand(tx: Tx): Promise<MessageByHand[]> {
 	if (!mayPassOnMessages(tx.actor)) throw new Forbidden();
 	const rows = await waiting(tx);
-	const messages: MessageByHand[] = [];
-	for (const row of rows) {
-		const reach = await reachable(tx, row.personId, tx.now);
-		if (reach.channel === 'by-hand') messages.push({ ...row, data: row.data as Record<string, string>, reach });
-	}
-	return messages;
+	const reaches = await reachableAll(
+		tx,
+		rows.map((row) => row.personId),
+		tx.now
+	);
+	return rows.flatMap((row) => {
+		const reach = reaches.get(row.personId);
+		return reach?.channel === 'by-hand' ? [{ ...row, data: row.data as Record<string, string>, reach }] : [];
+	});
 }
 
 function waiting(tx: Tx) {

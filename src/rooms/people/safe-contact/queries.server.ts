@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { alertReachOf, noRules, reachOf, signInReachOf, type Reach, type SafeContact, type Ways } from './policy.ts';
@@ -37,43 +38,47 @@ export async function getSafeContact(tx: Tx, personId: string): Promise<SafeCont
 }
 
 async function waysTo(tx: Tx, personId: string): Promise<{ ways: Ways; zone: string }> {
-	const account = await tx.db
-		.selectFrom('platform.account as account')
-		.innerJoin('platform.organisation as organisation', 'organisation.id', 'account.org_id')
-		.leftJoin('platform.sign_in_name as name', 'name.account_id', 'account.id')
-		.select(['account.closed_at', 'organisation.time_zone', 'name.email'])
-		.where('account.id', '=', personId)
-		.executeTakeFirst();
-	if (!account) throw new NotFound();
-	const addresses = await tx.db
-		.selectFrom('people.address')
-		.select(['kind', 'value'])
-		.where('person_id', '=', personId)
-		.execute();
-	const of = (kind: string) => addresses.find((address) => address.kind === kind)?.value ?? null;
-	const ways = {
-		email: of('email'),
-		signInEmail: account.email,
-		phone: of('phone'),
-		rules: await getSafeContact(tx, personId),
-		agreed: await agreedToContact(tx, personId),
-		closed: account.closed_at !== null
-	};
-	return { ways, zone: account.time_zone };
+	const [found] = await waysToAll(tx, [personId]);
+	if (!found) throw new NotFound();
+	return found;
 }
 
-// The newest answer counts. Nobody asked, nobody refused: staff and those a facilitator wrote down are not asked by a form.
-async function agreedToContact(tx: Tx, personId: string): Promise<boolean> {
-	const newest = await tx.db
-		.selectFrom('people.consent')
-		.select('given')
-		.where('person_id', '=', personId)
-		.where('purpose', '=', 'contact')
-		.orderBy('at', 'desc')
-		.orderBy('id', 'desc')
-		.limit(1)
-		.executeTakeFirst();
-	return newest?.given ?? true;
+/** The same for news to many people at once, asked together however many they are. */
+export async function reachableAll(tx: Tx, personIds: readonly string[], at: Date): Promise<Map<string, Reach>> {
+	const all = await waysToAll(tx, personIds);
+	return new Map(all.map(({ id, ways, zone }) => [id, reachOf(ways, at, zone)]));
+}
+
+interface WaysRow extends Row {
+	id: string;
+	closed: boolean;
+	zone: string;
+	email: string | null;
+	signInEmail: string | null;
+	phone: string | null;
+	given: boolean | null;
+	hasRules: boolean;
+}
+
+// The newest consent counts. Nobody asked, nobody refused: staff and those a facilitator wrote down are not asked by a form.
+async function waysToAll(tx: Tx, personIds: readonly string[]): Promise<{ id: string; ways: Ways; zone: string }[]> {
+	const { rows } = await sql<WaysRow>`
+		select a.id, a.closed_at is not null as closed, o.time_zone as zone, n.email as "signInEmail",
+			(select w.value from people.address w where w.org_id = a.org_id and w.person_id = a.id and w.kind = 'email') as email,
+			(select w.value from people.address w where w.org_id = a.org_id and w.person_id = a.id and w.kind = 'phone') as phone,
+			(select c.given from people.consent c where c.org_id = a.org_id and c.person_id = a.id and c.purpose = 'contact'
+				order by c.at desc, c.id desc limit 1) as given,
+			s.person_id is not null as "hasRules", s.may_email, s.may_text, s.may_call, s.may_leave_message, s.from_hour, s.to_hour, s.days, s.note
+		from platform.account a
+			join platform.organisation o on o.id = a.org_id
+			left join platform.sign_in_name n on n.org_id = a.org_id and n.account_id = a.id
+			left join people.safe_contact s on s.org_id = a.org_id and s.person_id = a.id
+		where a.id = any (${[...new Set(personIds)]}::uuid[])`.execute(tx.db);
+	return rows.map((row) => {
+		const { id, zone, email, signInEmail, phone, closed, given, hasRules } = row;
+		const rules = hasRules ? safeContactOf(row) : noRules;
+		return { id, zone, ways: { email, signInEmail, phone, closed, rules, agreed: given ?? true } };
+	});
 }
 
 interface Row {

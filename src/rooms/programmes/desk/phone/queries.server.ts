@@ -9,10 +9,14 @@ export interface Call extends MessageByHand {
 	settled: boolean;
 }
 
-/** What waits to be said by phone or text, the longest waiting first. Whoever is on it can see that her number was opened. */
-export async function listCalls(tx: Tx): Promise<Call[]> {
+/** How many calls stand on a page. */
+export const callsOnPage = 20;
+
+/** What waits to be said by phone or text, one page of it, the longest waiting first. Whoever is on it can see that her number was opened. */
+export async function listCalls(tx: Tx, page = 1): Promise<Call[]> {
 	const calls: Call[] = [];
-	for (const message of await listMessagesByHand(tx)) {
+	const messages = await listMessagesByHand(tx);
+	for (const message of messages.slice((page - 1) * callsOnPage, page * callsOnPage)) {
 		const say = await whatToSay(tx, message.kind, message.personId, message.data);
 		calls.push({ ...message, say: say ?? undefined, settled: say === null });
 	}

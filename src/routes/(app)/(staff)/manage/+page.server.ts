@@ -2,10 +2,22 @@ import { listCourses, listMissed } from '#rooms/programmes/index.server.ts';
 import { forCoordinators } from './guard.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+const pageLength = 12;
+
+/** What runs and fills, and one page of what is over, the latest first. */
+export const load: PageServerLoad = async ({ locals, url }) => {
 	forCoordinators(locals);
+	const page = Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1);
 	return locals.tx(async (tx) => {
 		const courses = await listCourses(tx);
-		return { courses, missed: await listMissed(tx, courses) };
+		const finished = courses.filter((course) => course.state === 'finished').reverse();
+		return {
+			page,
+			current: courses.filter((course) => course.state !== 'finished'),
+			finished: finished.slice((page - 1) * pageLength, page * pageLength),
+			finishedCount: finished.length,
+			hasOlder: finished.length > page * pageLength,
+			missed: await listMissed(tx, courses)
+		};
 	});
 };
