@@ -14,13 +14,19 @@ declare global {
 			actor: Actor | null;
 			/** Does the work in one transaction as whoever is signed in, or as a visitor. */
 			tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-			/** Does the work as the unattended door: joining, signing in, answering by a link of one's own. */
+			/** Does the work as the unattended door, where nobody can be signed in: signing in, a certificate's code, joining. */
 			door<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+			/** Does the work as whoever is signed in, with the door's rights: the commands ask whether it is hers to do. Throws NobodyThere. */
+			atDoor<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+			/** Does the work as whoever holds a link of her own; what is done is written down as done by a link. */
+			link<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 			/**
 			 * Whether something may be tried once more (see platform/identity/limits.ts). Counts apart from any other work, so
 			 * that what fails afterwards is counted too. Key: an account, an address, `networkOf(clientAddress)`, or ''.
 			 */
 			allow(what: string, key: string, most: number, windowSeconds: number): Promise<boolean>;
+			/** Gives this request's turn to others while work is done that only waits: a hash, a document, a pause. */
+			aside<T>(work: () => Promise<T>): Promise<T>;
 			/** The address of a public page of this organisation in this language. */
 			publicPath(path: string, language?: string): string;
 			/** Who asks, for limits only: never stored or logged as it is. */

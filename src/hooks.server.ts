@@ -1,10 +1,11 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { arrive, type Arrival } from '#platform/db/arrival.ts';
 import { connect } from '#platform/db/connection.ts';
 import { inTransaction, NobodyThere } from '#platform/db/tx.ts';
-import { allow } from '#platform/identity/limits.ts';
+import { allow, networkOf } from '#platform/identity/limits.ts';
 import { organisationOf, type Organisation, type OrganisationRow } from '#platform/identity/organisation.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { readAddress, publicAddress } from '#platform/i18n/address.ts';
@@ -13,24 +14,58 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { runtime } from '#platform/runtime.ts';
 import { sessionCookie } from '#platform/web/cookies.ts';
 import { guard } from '#platform/web/headers.ts';
+import { knownHosts } from '#platform/web/hosts.ts';
 import { leaving, waysOut } from '#platform/web/leave.server.ts';
 import { log, sayable } from '#platform/web/log.ts';
 import { comesFromUs } from '#platform/web/origin.ts';
 import { pageFor } from '#platform/web/page.server.ts';
-import { databaseIsAway, keepTyped, notOurs } from '#platform/web/typed.server.ts';
+import { receiving } from '#platform/web/received.server.ts';
+import { turns } from '#platform/web/turns.ts';
+import { databaseIsAway, keepTyped, notOurs, statusOf } from '#platform/web/typed.server.ts';
+import { largestFile } from '#rooms/evaluation/dataset/form.ts';
+import { largestWording } from '#rooms/evaluation/measure/form.ts';
 import { m } from '#messages';
 
 const settled = runtime();
 const connection = connect(settled.appUrl);
 const counting = connect(settled.appUrl, 2); // apart, so that counting never waits for work that waits for counting
 const ways = waysOut();
+const hosts = knownHosts(settled.origin, async () => {
+	const { rows } = await sql<{ host: string }>`select platform.hosts() as host`.execute(counting.db);
+	return rows.map(({ host }) => host);
+});
+const received = receiving({
+	'/(app)/(staff)/evaluation/data/import': largestFile,
+	'/(app)/(staff)/evaluation/measures/import': largestWording
+});
+/** A page takes some ten milliseconds, most of it thinking: more at once would only make all of them wait. */
+const inTurn = turns({ atOnce: 32, atOnceOfOne: 8, present: 600, presentOfOne: 150 });
 process.on('kith:stop', () => void Promise.all([connection.close(), counting.close()]));
 
 /** Every answer, whatever made it, carries the security headers; an unsafe request must come from our own pages. */
 const guarded: Handle = async ({ event, resolve }) => {
+	if (event.route.id !== '/health' && !(await hosts.has(event.url))) return guard(notHere());
 	const response = comesFromUs(event.request, event.url) ? await resolve(event) : notOurs(event);
-	if (response.status >= 500) log.error({ route: event.route.id, status: response.status }, 'answered with an error');
+	if (response.status >= 500 && !event.locals.reference)
+		log.warn({ route: event.route.id, status: response.status }, 'turned away');
 	return guard(response);
+};
+
+/** For whoever hosts this: people never come by a name that is not known. */
+const notHere = () =>
+	new Response('Nothing is here under this name. If you host Kith, see ORIGIN in docs/how-to/host.md.', {
+		status: 421
+	});
+
+/** Everybody gets her turn, network by network; what only waits is done aside. */
+const taken: Handle = async ({ event, resolve }) => {
+	const turn = await inTurn.take(networkOf(event.getClientAddress()));
+	event.locals.aside = turn.aside;
+	try {
+		return await resolve(event);
+	} finally {
+		turn.leave();
+	}
 };
 
 const nowhere = '00000000-0000-0000-0000-000000000000';
@@ -54,7 +89,7 @@ const introduced: Handle = async ({ event, resolve }) => {
 		const actor = arrival.actor?.orgId === organisation.id ? arrival.actor : null;
 		const { languages, defaultLanguage } = organisation;
 		const language = languageOf(event, address.language, actor?.language ?? null, languages, defaultLanguage);
-		ways.remember(event.url, organisation.leaveTo);
+		ways.remember(organisation);
 		event.locals.language = language;
 		event.locals.now = arrival.now;
 		event.locals.clientAddress = event.getClientAddress();
@@ -69,7 +104,7 @@ const introduced: Handle = async ({ event, resolve }) => {
 	}
 };
 
-/** How the work of a request reaches the database: as who is signed in here, as the door, or to count. */
+/** How the work of a request reaches the database: as who is signed in here, at the door, by a link, or to count. */
 function reach(
 	locals: App.Locals,
 	{ actor, work: speak }: Arrival<OrganisationRow>,
@@ -81,6 +116,11 @@ function reach(
 	locals.actor = session ? actor : null;
 	locals.tx = (work) => speak(session ? { session } : { orgId, kind: 'visitor' }, work);
 	locals.door = (work) => speak({ orgId, kind: 'door' }, work);
+	locals.link = (work) => speak({ orgId, kind: 'link' }, work);
+	locals.atDoor = async (work) => {
+		if (!session) throw new NobodyThere();
+		return speak({ session, atDoor: true }, work);
+	};
 	locals.allow = (what, key, most, windowSeconds) =>
 		inTransaction(counting.db, { orgId, kind: 'door' }, (door) => allow(door, what, key, most, windowSeconds));
 }
@@ -117,7 +157,16 @@ function languageOf(
 const isNeededFirst = ({ type, path }: { type: string; path: string }) =>
 	type === 'css' || (type === 'font' && path.includes('latin-wght'));
 
-export const handle = sequence(guarded, leaving(connection.db, ways), keepTyped, introduced, admitted);
+export const handle = sequence(
+	guarded,
+	keepTyped,
+	received.forms,
+	taken,
+	leaving(connection.db, ways),
+	introduced,
+	admitted,
+	received.files
+);
 
 /** Maps the four kinds of error once; a bug gets a reference, never its values. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
@@ -126,8 +175,10 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (error instanceof NotFound) return { message: m.app_not_found(), status: 404 };
 	if (error instanceof Forbidden) return { message: m.app_forbidden(), status: 403 };
 	if (error instanceof NobodyThere) return { message: m.app_signed_out(), status: 401 };
+	if (statusOf(error) === 413) return { message: m.app_too_much(), status: 413 };
+	if (statusOf(error) === 408) return { message: m.app_too_slow(), status: 408 };
 	if (namesNothing(error)) return { message: m.app_not_found(), status: 404 };
-	if (cameBroken(error)) return { message: m.app_came_broken(), status: 400 };
+	if (statusOf(error) === 400) return { message: m.app_came_broken(), status: 400 };
 	const reference = randomUUID().slice(0, 8);
 	event.locals.reference = reference;
 	log.error({ reference, route: event.route.id, ...sayable(error) }, 'failed');
@@ -139,9 +190,4 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 /** An address with something in it that is no id at all. */
 function namesNothing(error: unknown): boolean {
 	return error instanceof Error && 'code' in error && error.code === '22P02' && error.message.includes('type uuid');
-}
-
-/** A form whose bytes are not what they say: cut off on the way, or made by no browser. */
-function cameBroken(error: unknown): boolean {
-	return error instanceof TypeError && /FormData|^Content-Type was not one of/.test(error.message);
 }

@@ -440,21 +440,31 @@ end $$;
 create function platform.open_as(org uuid, kind text) returns platform.speaker
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-	if kind not in ('visitor', 'door', 'job', 'host') then
+	if kind not in ('visitor', 'door', 'link', 'job', 'host') then
 		raise exception 'nobody speaks as %', kind;
 	end if;
-	-- the host at the command line may do what the door may, and give the first role
-	perform platform.speak(org, null, case kind when 'host' then 'host,door' else kind end, null);
+	-- the host at the command line may do what the door may, and give the first role; a link of one's own is answered at the door
+	perform platform.speak(org, null, case when kind in ('host', 'link') then kind || ',door' else kind end, null);
 	return (select row(org, null, null, kind, null, false, platform.now(), o.time_zone, o.languages, o.default_language)::platform.speaker
 		from (values (org)) as asked (id) left join platform.organisation o on o.id = asked.id);
 end $$;
-revoke all on function platform.speak, platform.open_session, platform.open_as from public;
-grant execute on function platform.open_session, platform.open_as to kith_app;
+create function platform.step_to_door() returns void language sql as $$
+	select set_config('app.roles', concat_ws(',', nullif(current_setting('app.roles', true), ''), 'door'), true) where platform.actor() is not null $$;
+comment on function platform.step_to_door() is 'Whoever is signed in does something that needs the door''s rights: still as herself, so that the rows are hers to ask for and the trail names her.';
+revoke all on function platform.speak, platform.open_session, platform.open_as, platform.step_to_door from public;
+grant execute on function platform.open_session, platform.open_as, platform.step_to_door to kith_app;
+
+create function platform.somebody_is(role text) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+	select exists (select from platform.role_grant g where g.org_id = platform.org() and g.role = somebody_is.role and g.circle_id is null
+		and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) $$;
+revoke all on function platform.somebody_is from public;
+grant execute on function platform.somebody_is to kith_app;
+comment on function platform.somebody_is(text) is 'Whether anybody holds this role in the whole organisation now; never who.';
 
 create function platform.find_organisation(wanted_id uuid, wanted_slug text, wanted_host text)
-returns table (id uuid, slug text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean)
+returns table (id uuid, slug text, host text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-	select o.id, o.slug, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name,
+	select o.id, o.slug, o.host, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name,
 		o.id = (select f.id from platform.organisation f where f.host is null order by f.created_at, f.id limit 1)
 	from platform.organisation o
 	where (wanted_id is null or o.id = wanted_id) and (wanted_slug is null or o.slug = wanted_slug)
@@ -477,3 +487,9 @@ create function platform.due_tidying() returns setof uuid stable language sql se
 revoke all on function platform.due_tidying from public;
 grant execute on function platform.due_tidying to kith_app;
 comment on function platform.due_tidying() is 'Organisations with proofs or sessions that ended a day ago; the first one where old tallies, which have no tenant, are there.';
+
+create function platform.hosts() returns setof text language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+	select host from platform.organisation where host is not null $$;
+revoke all on function platform.hosts from public;
+grant execute on function platform.hosts to kith_app;
+comment on function platform.hosts() is 'The names under which organisations are asked for: a request under any other name is refused.';

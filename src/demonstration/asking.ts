@@ -48,13 +48,13 @@ async function askTheFinished(speakers: Speakers, evaluator: Work, cohort: strin
 	for (const [index, { id, language }] of people.entries()) {
 		const start = before[index % before.length] ?? [];
 		const shift = shifts[index];
-		await speakers.door((door) =>
-			answerExample(door, { waveId: waves[0] ?? '', personId: id, values: start, language, now: days.moment(-85) })
+		await speakers.link((link) =>
+			answerExample(link, { waveId: waves[0] ?? '', personId: id, values: start, language, now: days.moment(-85) })
 		);
 		if (shift === undefined) continue; // did not answer the second time
 		const end = start.map((value) => Math.min(5, Math.max(1, value + shift)));
-		await speakers.door((door) =>
-			answerExample(door, { waveId: waves[1] ?? '', personId: id, values: end, language, now: days.moment(-40) })
+		await speakers.link((link) =>
+			answerExample(link, { waveId: waves[1] ?? '', personId: id, values: end, language, now: days.moment(-40) })
 		);
 	}
 }
@@ -63,8 +63,8 @@ async function askTheFinished(speakers: Speakers, evaluator: Work, cohort: strin
 async function askTheRunning(speakers: Speakers, cohort: string, waveId: string, days: Days): Promise<void> {
 	const [, ...others] = await placesIn(speakers, cohort);
 	for (const [index, { id, language }] of others.slice(0, 7).entries())
-		await speakers.door((door) =>
-			answerExample(door, { waveId, personId: id, values: before[index] ?? [], language, now: days.moment(-16) })
+		await speakers.link((link) =>
+			answerExample(link, { waveId, personId: id, values: before[index] ?? [], language, now: days.moment(-16) })
 		);
 }
 
@@ -73,8 +73,8 @@ async function askWhatIsHeavy(speakers: Speakers, evaluator: Work, cohort: strin
 	const wave = await plan(evaluator, days, cohort, 'how-heavy-it-gets', 'before', -1, 30);
 	const [, somebody] = await placesIn(speakers, cohort);
 	if (somebody)
-		await speakers.door((door) =>
-			answerExample(door, { waveId: wave, personId: somebody.id, values: [2, 2, 1, 1], language: somebody.language })
+		await speakers.link((link) =>
+			answerExample(link, { waveId: wave, personId: somebody.id, values: [2, 2, 1, 1], language: somebody.language })
 		);
 }
 

@@ -17,6 +17,9 @@ export class Speakers {
 	/** Work as the unattended door. */
 	readonly door: Work = (work) => inTransaction(this.#connection.db, { orgId: this.orgId, kind: 'door' }, work);
 
+	/** Work as whoever holds a link of her own. */
+	readonly link: Work = (work) => inTransaction(this.#connection.db, { orgId: this.orgId, kind: 'link' }, work);
+
 	/** Work as the host at the command line. */
 	readonly host: Work = (work) => inTransaction(this.#connection.db, { orgId: this.orgId, kind: 'host' }, work);
 

@@ -4,20 +4,26 @@ import { join } from 'node:path';
 import { constants } from 'node:zlib';
 import type { Runtime } from '../platform/runtime.ts';
 import { addressOf, carryHeaders, refuseUnreadable } from './carry.ts';
+import { keepCrowdOut } from './crowd.ts';
 import { root } from './root.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Whoever says nothing is let go of soon; a spreadsheet by telephone may take two minutes. */
+const patience = { headersTimeout: 15_000, requestTimeout: 150_000, connectionsCheckingInterval: 5_000 };
 
 /** Serves the built app, compressed. adapter-node reads the protocol and the address of each request from headers of ours; the client cannot choose them. */
 export async function serve(settled: Runtime, port: number, host: string): Promise<Server> {
 	process.env.PROTOCOL_HEADER = 'x-kith-protocol';
 	process.env.ADDRESS_HEADER = 'x-kith-address';
+	process.env.BODY_SIZE_LIMIT = 'Infinity'; // what a form may weigh is decided once, in platform/web/received.server.ts
 	for (const other of ['HOST_HEADER', 'PORT_HEADER']) delete process.env[other];
 	const { handler } = (await import(join(root, 'build', 'handler.js'))) as { handler: Handler };
 	const compress = compression({ threshold: 600, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
 	const origin = new URL(settled.origin);
-	const server = createServer((request, response) => {
+	const server = createServer(patience, (request, response) => {
 		carryHeaders(response);
+		if (!mayEnter(request, response)) return;
 		const asked = settled.trustProxy ? request.headers['x-forwarded-proto'] : undefined;
 		request.headers['x-kith-protocol'] = asked === 'https' || origin.protocol === 'https:' ? 'https' : 'http';
 		request.headers['x-kith-address'] = addressOf(request, settled.trustProxy);
@@ -25,6 +31,7 @@ export async function serve(settled: Runtime, port: number, host: string): Promi
 			handler(request, response, () => response.writeHead(404).end())
 		);
 	});
+	const mayEnter = keepCrowdOut(server, settled.trustProxy);
 	refuseUnreadable(server);
 	await new Promise<void>((listening, failed) => {
 		server.once('error', failed);

@@ -9,7 +9,7 @@ import { test, type SetScene } from './set-scene.ts';
 import { expected, matrix } from './who-sees.ts';
 
 const howOften = process.env.KITH_DEEP === '1' ? 100_000 : 5_000;
-const unattended = ['visitor', 'door', 'job', 'host'] as const;
+const unattended = ['visitor', 'door', 'link', 'job', 'host'] as const;
 
 function speakerOf({ ids }: SetScene, name: string): Speaker {
 	const kind = unattended.find((known) => known === name);

@@ -67,7 +67,7 @@ export class Trial {
 
 	private async speak(): Promise<void> {
 		const { owner } = this.scene;
-		if (['visitor', 'door', 'job', 'host'].includes(this.name)) {
+		if (['visitor', 'door', 'link', 'job', 'host'].includes(this.name)) {
 			await owner.query('select platform.open_as($1, $2)', [this.ids.org.ours, this.name]);
 			return;
 		}

@@ -33,7 +33,7 @@ export function strays(): string[] {
 	return parts.flatMap(({ room, part }) => Object.keys(part.tables).filter((table) => table.split('.')[0] !== room));
 }
 
-const unattended = new Set(['visitor', 'door', 'job', 'host']);
+const unattended = new Set(['visitor', 'door', 'link', 'job', 'host']);
 
 /** Somebody who speaks, as the words of the matrix need to know her. */
 interface Speaker {

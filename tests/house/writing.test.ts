@@ -18,6 +18,10 @@ const faults: Record<string, Source> = {
 	'no enums': source('src/x.ts', 'export enum Colour {}'),
 	'no state kept by a server module': source('src/platform/x.ts', 'let count = 0'),
 	'only the transaction’s own file makes one': source('src/x.ts', 'return {} as Tx'),
+	'whoever is signed in goes to the door as herself': source(
+		'src/routes/(app)/+page.server.ts',
+		'await locals.door((door) => join(door))'
+	),
 	'no raw HTML': source('src/x.svelte', '<p>{@html text}</p>'),
 	'no inline styles: the content policy forbids them': source('src/x.svelte', '<p style="color:red">'),
 	'no test waits for a fixed time: it waits for what it waits for': source('src/x.test.ts', '\tawait sleep(200);'),

@@ -25,6 +25,8 @@ export const rules: Record<string, (source: Source) => string[]> = {
 	'no state kept by a server module': ({ path, text }) => (server(path) ? found(text, /^(export )?let /m) : []),
 	'only the transaction’s own file makes one': ({ path, text }) =>
 		path !== 'src/platform/db/tx.ts' && path.startsWith('src/') ? found(text, /\bas (unknown as )?Tx\b/) : [],
+	'whoever is signed in goes to the door as herself': ({ path, text }) =>
+		path.startsWith('src/routes/(app)') ? found(text, /locals\.door\(/) : [],
 	'no raw HTML': ({ path, text }) => (path.endsWith('.svelte') ? found(text, /\{@html/) : []),
 	'no inline styles: the content policy forbids them': ({ path, text }) =>
 		path.endsWith('.svelte') && !path.includes('(dev)') ? found(text, /\sstyle[=:]/) : [],

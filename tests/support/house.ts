@@ -11,8 +11,10 @@ export interface House {
 	app: Connection;
 	/** Sees and changes everything, so that a test can move the clock or look at what is kept. */
 	owner: Connection;
-	as<T>(kind: 'visitor' | 'door' | 'job', work: (tx: Tx) => Promise<T>): Promise<T>;
+	as<T>(kind: 'visitor' | 'door' | 'link' | 'job', work: (tx: Tx) => Promise<T>): Promise<T>;
 	signedIn<T>(session: Uint8Array, work: (tx: Tx) => Promise<T>): Promise<T>;
+	/** Somebody signed in who goes to the door herself. */
+	atDoor<T>(session: Uint8Array, work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
 async function open(database: { appUrl: string; ownerUrl: string }): Promise<House> {
@@ -33,7 +35,8 @@ async function open(database: { appUrl: string; ownerUrl: string }): Promise<Hou
 		app,
 		owner,
 		as: (kind, work) => inTransaction(app.db, { orgId, kind }, work),
-		signedIn: (session, work) => inTransaction(app.db, { session }, work)
+		signedIn: (session, work) => inTransaction(app.db, { session }, work),
+		atDoor: (session, work) => inTransaction(app.db, { session, atDoor: true }, work)
 	};
 }
 

@@ -230,6 +230,30 @@ test(
 	}
 );
 
+test(
+	'a session that comes with the mark of somebody who left is ended; signing in again takes the mark away',
+	{ timeout },
+	async ({ served, behind }) => {
+		const id = await behind.somebody(address('offline'));
+		const browser = newBrowser(served);
+		const enter = async () =>
+			browser.send(`/sign-in/link/${await behind.door((tx) => mintProof(tx, id, 'sign-in'))}`, {});
+		await enter();
+		const token = browser.cookies.get('__Host-kith') ?? '';
+		browser.cookies.set('away', '1764208800000');
+		const answer = await browser.open('/me');
+		expect(answer.status).toBe(303);
+		expect(answer.headers['clear-site-data']).toBe('"storage"');
+		expect(browser.cookies.has('__Host-kith')).toBe(false);
+		const elsewhere = newBrowser(served);
+		elsewhere.cookies.set('__Host-kith', token);
+		expect((await elsewhere.open('/me')).status).toBe(303);
+		await enter();
+		expect(browser.cookies.get('away')).toBe('b1764208800000');
+		expect((await browser.open('/me')).status).toBe(200);
+	}
+);
+
 test('goes on only to pages of ours', { timeout }, async ({ served, behind }) => {
 	const email = address('next');
 	const { secret } = await behind.colleague(email, password);

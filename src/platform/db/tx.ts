@@ -12,9 +12,9 @@ import type { DB } from './tables.generated.ts';
 export const roles = ['coordinator', 'facilitator', 'creche_worker', 'safeguarding_lead', 'evaluator'] as const;
 export type Role = (typeof roles)[number];
 
-/** Who is speaking: a person who signed in, a visitor, the unattended door, timed work, or the host at the command line. */
+/** Who is speaking: a person who signed in, a visitor, the unattended door, whoever holds a link of her own, timed work, or the host at the command line. */
 export interface Actor {
-	kind: 'person' | 'visitor' | 'door' | 'job' | 'host';
+	kind: 'person' | 'visitor' | 'door' | 'link' | 'job' | 'host';
 	orgId: string;
 	/** The person's id; null for everybody but a person. */
 	id: string | null;
@@ -25,6 +25,8 @@ export interface Actor {
 	circles: readonly { role: Role; circleId: string }[];
 	/** Two factors were shown. */
 	strong: boolean;
+	/** What is done has the door's rights: a person went there herself, or nobody is signed in and it is done by the door or a link. */
+	atDoor: boolean;
 }
 
 declare const key: unique symbol;
@@ -44,7 +46,9 @@ export interface Tx {
 	readonly [key]: true;
 }
 
-export type Speaker = { session: Uint8Array } | { orgId: string; kind: 'visitor' | 'door' | 'job' | 'host' };
+/** A person may go to the door: she does there what needs its rights, and it is she whom the commands ask and the audit names. */
+export type Speaker =
+	{ session: Uint8Array; atDoor?: boolean } | { orgId: string; kind: 'visitor' | 'door' | 'link' | 'job' | 'host' };
 
 /** Nobody is signed in with this session: it ended, or never was. */
 export class NobodyThere extends Error {
@@ -110,7 +114,9 @@ async function open(trx: Transaction<DB>, speaker: Speaker): Promise<{ actor: Ac
 	const row = rows[0];
 	const actor = row && ('session' in speaker ? personOf(row) : unnamed(speaker.orgId, speaker.kind));
 	if (!actor) throw new NobodyThere();
-	return { actor, row };
+	if (!('session' in speaker) || !speaker.atDoor) return { actor, row };
+	await sql`select platform.step_to_door()`.execute(trx);
+	return { actor: { ...actor, atDoor: true }, row };
 }
 
 function personOf(row: SpeakerRow): Actor | null {
@@ -122,12 +128,14 @@ function personOf(row: SpeakerRow): Actor | null {
 		language: row.language,
 		roles: row.roles ? (row.roles.split(',') as Role[]) : [],
 		circles: row.circles ? row.circles.split(',').map(circle) : [],
-		strong: row.strong ?? false
+		strong: row.strong ?? false,
+		atDoor: false
 	};
 }
 
 function unnamed(orgId: string, kind: Exclude<Actor['kind'], 'person'>): Actor {
-	return { kind, orgId, id: null, language: null, roles: [], circles: [], strong: false };
+	const atDoor = kind === 'door' || kind === 'link' || kind === 'host';
+	return { kind, orgId, id: null, language: null, roles: [], circles: [], strong: false, atDoor };
 }
 
 /** A transaction opened before it is known what its work is. It speaks for one actor already; `keep` or `undo` closes it. */
@@ -177,7 +185,9 @@ function held(trx: ControlledTransaction<DB>, tx: Tx, session: Uint8Array | null
 	return {
 		tx,
 		speaksAs: (speaker) =>
-			'session' in speaker ? speaker.session === session : kind === speaker.kind && orgId === speaker.orgId,
+			'session' in speaker
+				? speaker.session === session && !speaker.atDoor
+				: kind === speaker.kind && orgId === speaker.orgId,
 		keep: () => trx.commit().execute(),
 		undo: () =>
 			trx

@@ -2,6 +2,7 @@ import { fail, type ActionFailure } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { m } from '#messages';
 import { isSecret } from './secret.ts';
+import { sentIn, type Sent } from './sent.server.ts';
 
 /** What a form was sent with: names to text, or to several texts for a group of checks. */
 export type Typed = Record<string, string | string[]>;
@@ -26,7 +27,7 @@ export async function readForm<Schema extends v.GenericSchema>(
 	request: Request,
 	schema: Schema
 ): Promise<Reading<v.InferOutput<Schema>>> {
-	const typed = typedIn(await request.formData());
+	const typed = typedIn(await sentIn(request));
 	const result = v.safeParse(schema, typed);
 	if (result.success)
 		return {
@@ -48,11 +49,10 @@ function problem(typed: Typed, errors: Record<string, string>, refusal?: string)
 	return { typed: kept, errors, refusal };
 }
 
-function typedIn(form: FormData): Typed {
+function typedIn(sent: Sent): Typed {
 	const typed: Typed = {};
-	for (const name of new Set(form.keys())) {
-		const texts = form
-			.getAll(name)
+	for (const [name, values] of sent) {
+		const texts = values
 			.filter((entry): entry is string => typeof entry === 'string')
 			.map((text) => text.replaceAll('\r\n', '\n'));
 		if (name.endsWith('[]')) typed[name.slice(0, -2)] = texts;

@@ -7,6 +7,8 @@ import { NotFound } from '../outcome.ts';
 export interface Organisation {
 	id: string;
 	slug: string;
+	/** A host of its own, where it has one. */
+	host: string | null;
 	name: string;
 	languages: Language[];
 	defaultLanguage: Language;
@@ -22,6 +24,7 @@ export interface Organisation {
 export interface OrganisationRow {
 	id: string;
 	slug: string;
+	host: string | null;
 	name: string;
 	languages: string[];
 	default_language: string;
@@ -50,6 +53,7 @@ export function organisationOf(row: OrganisationRow | undefined): Organisation {
 	return {
 		id: row.id,
 		slug: row.slug,
+		host: row.host,
 		name: row.name,
 		languages: row.languages.filter(isLanguage),
 		defaultLanguage: isLanguage(row.default_language) ? row.default_language : 'en',

@@ -42,13 +42,14 @@ export async function openSession(door: Tx, accountId: string, strong: boolean):
 
 /** Ends the session with this token, wherever it is open. Quiet when it has ended already. */
 export async function endSession(tx: Tx, token: string): Promise<void> {
-	await tx.db
+	const ended = await tx.db
 		.updateTable('platform.session')
 		.set({ ended_at: tx.now })
 		.where('token_hash', '=', hashOf(token))
 		.where('ended_at', 'is', null)
-		.execute();
-	await record(tx, 'platform.session.ended', { account: tx.actor.id });
+		.returning('account_id')
+		.executeTakeFirst();
+	if (ended) await record(tx, 'platform.session.ended', { account: ended.account_id });
 }
 
 /** Ends every session of an account: after a role ended, a password changed, or the person asked. */

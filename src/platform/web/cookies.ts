@@ -1,7 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
 import { instant } from '../clock.ts';
 
-/** Every cookie the server sets, by what it is for. None is readable by a script or sent along from other sites. */
+/** Every cookie the server sets of its own, by what it is for. None is readable by a script or sent along from other sites. */
 const names = {
 	session: 'kith',
 	/** The browser that asked for a letter: where its six digits work. */
@@ -38,8 +38,15 @@ export function sessionCookie(url: URL): string {
 	return cookieName(url, 'session');
 }
 
-/** Gives the browser its session. */
+/** The mark that "Leave this page" makes in the browser (`src/ui/enhance/cookies.ts`): a time until somebody is back. */
+const away = 'away';
+
+/** Whether somebody left this browser in a hurry and has not come back since. */
+export const isAway = (cookies: Cookies): boolean => /^\d/.test(cookies.get(away) ?? '');
+
+/** Gives the browser its session. Whoever signs in has come back. */
 export function keepSession(cookies: Cookies, url: URL, token: string, expires: Date): void {
+	if (isAway(cookies)) cookies.set(away, `b${cookies.get(away)}`, { ...shape(url), httpOnly: false });
 	cookies.set(sessionCookie(url), token, { ...shape(url), maxAge: Math.round((expires.getTime() - instant()) / 1000) });
 }
 

@@ -3,25 +3,32 @@ import type { Kysely } from 'kysely';
 import type { DB } from '../db/tables.generated.ts';
 import { inTransaction } from '../db/tx.ts';
 import { readAddress } from '../i18n/address.ts';
+import type { Organisation } from '../identity/organisation.ts';
 import { endSession, hashOf } from '../identity/session.ts';
-import { dropHeader, sessionCookie } from './cookies.ts';
+import { dropHeader, dropSession, isAway, sessionCookie } from './cookies.ts';
 import { log, sayable } from './log.ts';
 
 const ordinary = 'https://www.bbc.co.uk/weather';
 
 /** Where each organisation sends whoever leaves, as last seen by this process, so that leaving never waits for the database. */
 export interface WaysOut {
-	remember(url: URL, leaveTo: string): void;
+	remember(organisation: Organisation): void;
 	of(url: URL): string;
 }
 
 /** An empty memory of ways out; until a page of the organisation was seen, the way out is an ordinary weather page. */
 export function waysOut(): WaysOut {
-	const known = new Map<string, string>();
-	const place = (url: URL) => `${url.host} ${readAddress(url.pathname).organisation ?? ''}`;
+	const known = new Map<string, Organisation>(); // as many as there are organisations here, whatever strangers ask for
 	return {
-		remember: (url, leaveTo) => void (known.size < 10_000 && known.set(place(url), leaveTo)),
-		of: (url) => known.get(place(url)) ?? ordinary
+		remember: (organisation) => void known.set(organisation.id, organisation),
+		of(url) {
+			const { organisation: slug } = readAddress(url.pathname);
+			const all = [...known.values()];
+			const meant = slug
+				? all.find((each) => each.slug === slug)
+				: (all.find((each) => each.host === url.host) ?? all.find((each) => each.isFirst));
+			return meant?.leaveTo ?? ordinary;
+		}
 	};
 }
 
@@ -32,7 +39,8 @@ export function waysOut(): WaysOut {
  */
 export function leaving(db: Kysely<DB>, ways: WaysOut): Handle {
 	return async ({ event, resolve }) => {
-		if (readAddress(event.url.pathname).path !== '/leave') return resolve(event);
+		const isTheWay = readAddress(event.url.pathname).path === '/leave';
+		if (!isTheWay) return isAway(event.cookies) ? withoutSession(db, event, resolve) : resolve(event);
 		const { method, headers } = event.request;
 		if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
 			return new Response(null, { status: 405, headers: { allow: 'GET, POST' } });
@@ -41,12 +49,36 @@ export function leaving(db: Kysely<DB>, ways: WaysOut): Handle {
 		if (headers.get('sec-fetch-site') !== 'cross-site') answer.set('set-cookie', dropHeader(event.url, 'session'));
 		if (method === 'POST') {
 			await end(db, event.cookies.get(sessionCookie(event.url)));
+			answer.set('clear-site-data', '"storage"'); // what waited on the phone to be sent
 			return new Response(null, { status: 204, headers: answer });
 		}
-		answer.set('clear-site-data', '"cache"'); // also what the Back button would bring back from memory
+		answer.set('clear-site-data', '"cache", "storage"'); // also what the Back button would bring back from memory
 		answer.set('location', ways.of(event.url));
 		return new Response(null, { status: 303, headers: answer });
 	};
+}
+
+type Event = Parameters<Handle>[0]['event'];
+
+/**
+ * Somebody left without a signal, so that the message behind her was lost: the mark that the script made says it with the
+ * first request that comes afterwards. That request is answered as nobody's, and the session it brought is ended.
+ */
+async function withoutSession(db: Kysely<DB>, event: Event, resolve: (event: Event) => unknown): Promise<Response> {
+	const name = sessionCookie(event.url);
+	const token = event.cookies.get(name);
+	if (token) {
+		await end(db, token);
+		dropSession(event.cookies, event.url);
+	}
+	const answer = (await resolve(event)) as Response;
+	if (!token) return answer;
+	const headers = new Headers(answer.headers);
+	// What never reached a page carries no cookies of its own; and whoever signed in with this very request stays.
+	if (!headers.getSetCookie().some((cookie) => cookie.startsWith(`${name}=`)))
+		headers.append('set-cookie', dropHeader(event.url, 'session'));
+	headers.set('clear-site-data', '"storage"');
+	return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
 }
 
 /** The browser has let go of the session already, so whatever happens here she is out. */

@@ -3,8 +3,11 @@ import { isHttpError, isRedirect } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { NobodyThere } from '../db/tx.ts';
 import { isSecret } from '../forms/secret.ts';
+import { CutOff, sentBefore, TooMuch, TooSlow } from '../forms/sent.server.ts';
 import { readAddress } from '../i18n/address.ts';
 import { Forbidden, NotFound } from '../outcome.ts';
+import { Busy } from './busy.ts';
+import { sessionCookie } from './cookies.ts';
 import { log, sayable } from './log.ts';
 import { languageAsked, plainPage } from './plain.server.ts';
 import SendAgain from './SendAgain.svelte';
@@ -41,32 +44,41 @@ export function databaseIsAway(error: unknown): boolean {
  * a page at all is answered here too, in the language of whoever asks, and with the way out.
  */
 export const keepTyped: Handle = async ({ event, resolve }) => {
-	const copy = isForm(event.request) ? event.request.clone() : null;
-	const answer = await resolve(event).catch((error: unknown) => troubled(event, error));
-	if (!copy || (answer.status !== 401 && answer.status < 500)) return answer;
-	if (!event.request.headers.get('accept')?.includes('text/html')) return answer;
+	let failure: unknown;
+	const answer = await resolve(event).catch((error: unknown) => {
+		failure = error;
+		return troubled(event, error);
+	});
+	if (answer.status !== 401 && answer.status < 500) return answer;
+	const fields = await typedFields(event);
+	if (!fields || !event.request.headers.get('accept')?.includes('text/html')) return answer;
 	await answer.body?.cancel();
-	return sendAgain(event, await typedFields(copy), answer.status);
+	return sendAgain(event, fields, failure instanceof Busy ? 'busy' : whyOf(answer.status), answer.status);
 };
-
-function isForm(request: Request): boolean {
-	const type = request.headers.get('content-type') ?? '';
-	return request.method === 'POST' && /^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type);
-}
 
 function troubled(event: Event, error: unknown): Response {
 	if (isRedirect(error)) return new Response(null, { status: error.status, headers: { location: error.location } });
 	const status = statusOf(error);
-	const reference = status < 500 ? undefined : randomUUID().slice(0, 8);
+	const isOurs = status >= 500 && !(error instanceof Busy);
+	const reference = isOurs ? randomUUID().slice(0, 8) : undefined;
+	event.locals.reference = reference;
 	if (reference) log.error({ reference, route: event.route.id, ...sayable(error) }, 'failed before the page');
 	const here = event.url.pathname + event.url.search;
-	return plainPage(Trouble, { status, reference, here }, status, languageOf(event));
+	const answer = plainPage(Trouble, { status, reference, here, busy: !isOurs }, status, languageOf(event));
+	if (status === 503) answer.headers.set('retry-after', '5');
+	if (status === 408) answer.headers.set('connection', 'close');
+	return answer;
 }
 
-function statusOf(error: unknown): number {
+/** What errors of ours mean to whoever asked. */
+export function statusOf(error: unknown): number {
 	if (error instanceof NotFound) return 404;
 	if (error instanceof Forbidden) return 403;
 	if (error instanceof NobodyThere) return 401;
+	if (error instanceof CutOff) return 400;
+	if (error instanceof TooMuch) return 413;
+	if (error instanceof TooSlow) return 408;
+	if (error instanceof Busy) return 503;
 	if (isHttpError(error)) return error.status;
 	return databaseIsAway(error) ? 503 : 500;
 }
@@ -76,23 +88,34 @@ export function notOurs(event: Event): Response {
 	return plainPage(Trouble, { status: 403, here: '/' }, 403, languageOf(event));
 }
 
-async function typedFields(request: Request): Promise<[string, string][]> {
-	try {
-		const fields = [...(await request.formData())];
-		return fields.filter((field): field is [string, string] => typeof field[1] === 'string' && !isSecret(field[0]));
-	} catch {
-		return []; // the body never arrived whole: there is nothing to keep
-	}
+/** A stranger's form is given back only where it is as short as what people type: an answer is never a way to make work. */
+const mostOfStranger = 16 * 1024;
+
+/** What was typed into the form of this request, where it arrived whole. */
+async function typedFields(event: Event): Promise<[string, string][] | undefined> {
+	const sent = await sentBefore(event.request);
+	if (!sent) return undefined;
+	const isStranger = !event.cookies.get(sessionCookie(event.url));
+	const weight = Number(event.request.headers.get('content-length') ?? Infinity);
+	if (isStranger && weight > mostOfStranger) return undefined;
+	return [...sent].flatMap(([name, values]) =>
+		isSecret(name)
+			? []
+			: values.flatMap((value): [string, string][] => (typeof value === 'string' ? [[name, value]] : []))
+	);
 }
 
-function sendAgain(event: Event, fields: [string, string][], status: number): Response {
+type Why = 'signed-out' | 'away' | 'busy' | 'broken';
+const whyOf = (status: number): Why => (status === 401 ? 'signed-out' : status === 503 ? 'away' : 'broken');
+
+function sendAgain(event: Event, fields: [string, string][], why: Why, status: number): Response {
 	const staff = event.route.id?.startsWith('/(app)/(staff)');
 	const address = readAddress(event.url.pathname);
 	const place = event.url.pathname.slice(0, event.url.pathname.length - address.path.length);
 	const props = {
 		fields,
 		action: event.url.pathname + event.url.search,
-		why: status === 401 ? ('signed-out' as const) : status === 503 ? ('away' as const) : ('broken' as const),
+		why,
 		signInHref: place + (staff ? '/staff/sign-in' : '/sign-in'),
 		leaveHref: `${place}/leave`,
 		reference: event.locals.reference

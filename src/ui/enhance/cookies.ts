@@ -8,10 +8,13 @@ export const awaySince = (cookies: string): string =>
 		.find((cookie) => cookie.startsWith(`${away}=`))
 		?.slice(away.length + 1) ?? '';
 
-/** Remembers on this device, until the browser is closed, that somebody left or came back. */
+/**
+ * Remembers on this device, until the browser is closed, that somebody left or came back. The server sees it too, as it sees the
+ * session (Lax, not Strict): a session that comes with the mark of somebody who left is ended.
+ */
 export function markAway(value: string): void {
 	const secure = location.protocol === 'https:' ? '; Secure' : '';
-	document.cookie = `${away}=${value}; path=/; SameSite=Strict${secure}`;
+	document.cookie = `${away}=${value}; path=/; SameSite=Lax${secure}`;
 }
 
 /** Whether this page was fetched anew by the Back or Forward button. */

@@ -6,6 +6,7 @@ import { guard } from './guard.ts';
 let site: { url: string; close(): void };
 let browsers: { fromMemory: Browser; anew: Browser };
 let beacons = 0;
+let brought = '';
 
 const sheet = (name: string) => `<!doctype html><html lang="en"><head><title>${name}</title>
 <style>html[data-away] body{visibility:hidden}.exit-cover{position:fixed;inset:0;background:#fff}</style>
@@ -16,6 +17,7 @@ const sheet = (name: string) => `<!doctype html><html lang="en"><head><title>${n
 beforeAll(async () => {
 	site = await servePages((request) => {
 		if (request.url === '/beacon' && request.method === 'POST') beacons++;
+		if (request.url === '/a') brought = request.headers.cookie ?? '';
 		if (request.url === '/a' || request.url === '/b') {
 			return { status: 200, html: sheet(request.url), headers: { 'cache-control': 'private, no-cache' } };
 		}
@@ -116,4 +118,21 @@ test('writing capitals does not leave', async () => {
 	await page.waitForTimeout(300);
 	expect(page.url()).toBe(`${site.url}/a`);
 	expect(await page.inputValue('#typed')).toBe('NADIA');
+});
+
+test('left without a signal: the next request brings the mark, and another page of ours sends the lost message', async () => {
+	const page = await fresh('fromMemory');
+	const other = await page.context().newPage();
+	await other.goto(`${site.url}/b`);
+	await page.context().setOffline(true);
+	await page.click('[data-exit]');
+	await page.waitForURL((url) => !url.href.startsWith(`${site.url}/a`));
+	expect(beacons).toBe(0);
+	await page.context().setOffline(false);
+	await expect.poll(() => beacons).toBe(1);
+	await other.close();
+	await page.goto(`${site.url}/a`);
+	expect(brought).toMatch(/(^|; )away=\d/);
+	await page.getByRole('heading', { name: 'Private /a' }).waitFor();
+	expect(await page.evaluate(() => document.cookie)).toMatch(/away=b\d/);
 });

@@ -1,4 +1,5 @@
 import { awaySince, cameBack, markAway } from './cookies.ts';
+import { forgetTaps } from './queue.ts';
 
 const patience = 5000;
 
@@ -22,8 +23,14 @@ function leave(page: Document, link: HTMLElement): void {
 	page.title = '\u2026';
 	// Every page still in the history sees that this changed, and does not show itself again.
 	markAway(String(Date.now()));
-	if (link.dataset.exitBeacon) navigator.sendBeacon(link.dataset.exitBeacon);
+	endSession(link);
+	forgetTaps();
 	location.replace(neutral(link));
+}
+
+/** Tells the server. Without a signal the message is lost: then the mark in the cookie says it with the next request. */
+function endSession(link: HTMLElement): void {
+	if (link.dataset.exitBeacon) navigator.sendBeacon(link.dataset.exitBeacon);
 }
 
 const neutral = (link: HTMLElement) => link.dataset.exitHref ?? link.getAttribute('href') ?? '/';
@@ -57,11 +64,14 @@ function guardReturn(page: Document): void {
 	const link = page.querySelector<HTMLElement>('[data-exit]');
 	let seen = page.cookie;
 	if (link && /^\d/.test(awaySince(seen))) {
+		forgetTaps();
 		if (cameBack()) return location.replace(neutral(link));
 		markAway(`b${awaySince(seen)}`);
 		seen = page.cookie;
 	}
 	delete root.dataset.away;
+	// Another page of ours, still open, sends the message that was lost without a signal.
+	addEventListener('online', () => link && /^\d/.test(awaySince(page.cookie)) && endSession(link));
 	addEventListener('pagehide', () => {
 		if ('away' in root.dataset) return;
 		seen = page.cookie;
@@ -70,7 +80,10 @@ function guardReturn(page: Document): void {
 	addEventListener('pageshow', (event) => {
 		if (!event.persisted) return;
 		if (!link || page.cookie === seen) delete root.dataset.away;
-		else if (awaySince(page.cookie) !== awaySince(seen)) location.replace(neutral(link));
-		else location.reload();
+		else if (awaySince(page.cookie) === awaySince(seen)) location.reload();
+		else {
+			endSession(link);
+			location.replace(neutral(link));
+		}
 	});
 }

@@ -1,83 +1,112 @@
+import { queueInPage, queueOnPhone, type Queue, type Tap } from './queue.ts';
+import { askToSignIn, buttonIn, buttonOf, rowOf, say, sayUnkept } from './say.ts';
+
 const pause = 3000;
 
-interface Tap {
-	form: HTMLFormElement;
-	button: HTMLButtonElement | null;
-	body: FormData;
-}
+/** How the server answered a tap: with the page as it is now, with a no, with "sign in first", or not at all. */
+type Answer = { kind: 'kept' | 'refused'; page: Document } | { kind: 'signed-out' } | { kind: 'no-signal' };
 
 /**
  * One-tap forms (data-tap) inside a live part of the page (data-live, with an id) keep the page where it is. Taps are sent one by one
- * in the order they were made, again and again while there is no signal; then the live parts are taken from the server's own reply.
- * Any other trouble sends the form the ordinary way, so nothing is lost in silence.
+ * in the order they were made, again and again while there is no signal or no session; then the live parts are taken from the
+ * server's own reply. A tap that the server refuses is named with its reason and takes no other with it. Where the page says whose
+ * taps they are (data-reader), they wait on the phone and outlive the page.
  */
 export function watchTaps(page: Document): void {
-	const waiting: Tap[] = [];
+	const reader = page.querySelector<HTMLElement>('[data-reader]')?.dataset.reader;
+	const queue = reader ? queueOnPhone(reader) : Promise.resolve(queueInPage());
+	const deliver = inTurn(page, queue);
 	page.addEventListener('submit', (event) => {
 		const form = event.target;
 		if (!(form instanceof HTMLFormElement) || !form.matches('[data-live] [data-tap]') || event.defaultPrevented) return;
 		event.preventDefault();
 		const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
 		press(button);
-		waiting.push({ form, button, body: new FormData(form, button) });
-		if (waiting.length === 1) void deliver(page, waiting);
+		const fields = [...new FormData(form, button)].map(([name, value]): [string, string] => [name, String(value)]);
+		const address = button?.hasAttribute('formaction') ? button.formAction : form.action;
+		const at = performance.timeOrigin + event.timeStamp;
+		const tap = { key: String(at), reader: reader ?? '', row: rowOf(button), address, fields, at };
+		void queue.then((waiting) => waiting.add(tap)).then(deliver);
 	});
+	for (const sign of ['online', 'focus']) addEventListener(sign, deliver);
+	if (reader) deliver();
 }
 
-function press(button: HTMLButtonElement | null): void {
+function press(button: HTMLButtonElement | null | undefined): void {
 	const group = button?.closest('[role=group]');
 	for (const each of group?.querySelectorAll('[aria-pressed]') ?? []) each.ariaPressed = String(each === button);
 }
 
-async function deliver(page: Document, waiting: Tap[]): Promise<void> {
-	let reply: Document | undefined;
-	for (let tap = waiting[0]; tap; tap = waiting[0]) {
-		reply = await send(page, tap);
-		if (!reply) {
-			delete tap.form.dataset.tap;
-			tap.form.requestSubmit(tap.button);
-			return;
-		}
-		waiting.shift();
-	}
-	if (reply) refresh(page, reply);
+/** Sends what waits, one delivery at a time; what could not be sent is tried again after a while. */
+function inTurn(page: Document, queue: Promise<Queue>): () => void {
+	let [underWay, again, timer] = [false, false, 0];
+	return function deliver() {
+		again = true;
+		if (underWay) return;
+		[underWay, again] = [true, false];
+		clearTimeout(timer);
+		void queue
+			.then((waiting) => alone(() => sendAll(page, waiting)))
+			.catch(() => false)
+			.then((isDone) => {
+				underWay = false;
+				if (again) deliver();
+				else if (!isDone) timer = window.setTimeout(deliver, pause);
+			});
+	};
 }
 
-async function send(page: Document, { form, button, body }: Tap): Promise<Document | undefined> {
-	const fields = new URLSearchParams([...body].map(([name, value]) => [name, String(value)]));
-	for (;;) {
-		try {
-			const address = button?.hasAttribute('formaction') ? button.formAction : form.action;
-			const reply = await fetch(address, { method: 'POST', headers: { accept: 'text/html' }, body: fields });
-			const stayed = new URL(reply.url).pathname === location.pathname;
-			if (!reply.ok || !stayed) return undefined;
-			return new DOMParser().parseFromString(await reply.text(), 'text/html');
-		} catch {
-			say(page, 'waiting');
-			await new Promise((done) => setTimeout(done, pause));
+/** Two pages on one phone do not send at the same time, or what was tapped last might not be what counts. */
+const alone = (work: () => Promise<boolean>): Promise<boolean> =>
+	'locks' in navigator ? navigator.locks.request('kith-taps', work) : work();
+
+/** Sends every tap that waits, in order. False when some could not be sent yet. */
+async function sendAll(page: Document, queue: Queue): Promise<boolean> {
+	let shown: Document | undefined;
+	let isKept = false;
+	for (let [tap] = await queue.all(); tap; [tap] = await queue.all()) {
+		const answer = await send(tap);
+		if (!('page' in answer)) {
+			if (shown) show(page, shown);
+			for (const waiting of await queue.all()) press(buttonOf(page, waiting));
+			askToSignIn(page, answer.kind === 'signed-out');
+			say(page, answer.kind === 'signed-out' ? 'nothing' : 'waiting');
+			return false;
 		}
+		await queue.drop(tap.key);
+		if (answer.kind === 'refused') sayUnkept(page, tap, reasonIn(answer.page));
+		else isKept = true;
+		if (new URL(tap.address).pathname === location.pathname) shown = answer.page;
 	}
+	if (shown) show(page, shown);
+	askToSignIn(page, false);
+	if (isKept) say(page, 'saved');
+	return true;
 }
 
-function refresh(page: Document, reply: Document): void {
+async function send({ address, fields }: Tap): Promise<Answer> {
+	const asked = { method: 'POST', headers: { accept: 'text/html' }, body: new URLSearchParams(fields) };
+	const reply = await fetch(address, { ...asked, signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
+	const text = await reply?.text().catch(() => undefined);
+	if (!reply || text === undefined || [429, 502, 503, 504].includes(reply.status)) return { kind: 'no-signal' };
+	const isElsewhere = new URL(reply.url).pathname !== new URL(address).pathname;
+	if (reply.status === 401 || isElsewhere) return { kind: 'signed-out' };
+	return { kind: reply.ok ? 'kept' : 'refused', page: new DOMParser().parseFromString(text, 'text/html') };
+}
+
+/** The server's own sentence on why not, as it stands in its page. */
+function reasonIn(reply: Document): string {
+	const alert = reply.querySelector('[data-live] [role=alert], [role=alert]');
+	return (alert?.querySelector('h2, p') ?? alert)?.textContent.trim() ?? '';
+}
+
+/** Takes the live parts from the server's reply. */
+function show(page: Document, reply: Document): void {
 	const held = page.activeElement;
 	for (const part of page.querySelectorAll('[data-live]')) {
 		const fresh = reply.getElementById(part.id);
 		if (fresh) part.replaceWith(page.adoptNode(fresh));
 	}
-	if (held instanceof HTMLButtonElement && !held.isConnected) twin(page, held)?.focus({ preventScroll: true });
-	say(page, 'saved');
-}
-
-const place = (button: HTMLButtonElement) => [button.name, button.value, button.closest('[id]')?.id].join(' ');
-
-const twin = (page: Document, button: HTMLButtonElement) =>
-	[...page.querySelectorAll<HTMLButtonElement>('[data-live] button')].find((each) => place(each) === place(button));
-
-function say(page: Document, what: 'saved' | 'waiting'): void {
-	const time = new Date().toLocaleTimeString(page.documentElement.lang || [], { hour: '2-digit', minute: '2-digit' });
-	for (const voice of page.querySelectorAll<HTMLElement>('[data-saved]')) {
-		voice.classList.toggle('waits', what === 'waiting');
-		voice.textContent = (voice.dataset[what] ?? '').replace('{time}', time);
-	}
+	if (held instanceof HTMLButtonElement && !held.isConnected)
+		buttonIn(page, rowOf(held), held.name, held.value)?.focus({ preventScroll: true });
 }

@@ -1,9 +1,10 @@
 import { instant } from '#platform/clock.ts';
 import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
+import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
-import { askedCourse } from '../scene.ts';
+import { askedCourse, staffSession } from '../scene.ts';
 import { handOver } from '../wave/link.server.ts';
 import type { Given } from './answer.ts';
 import { declineAnswering, finishAnswering, saveAnswers, startAnswering } from './commands.server.ts';
@@ -14,23 +15,23 @@ import type { House } from '../../../../tests/support/house.ts';
 async function linkFor(house: House, measure?: Parameters<typeof askedCourse>[1], now?: Date): Promise<string> {
 	const asked = await askedCourse(house, measure);
 	const person = await asked.person();
-	const link = await house.as('door', (door) => handOver(asOf(door, now), asked.waveId, person));
+	const link = await house.atDoor(asked.coordinator, (tx) => handOver(asOf(tx, now), asked.waveId, person));
 	if (!link.ok) throw new Error(link.reason);
 	return link.value;
 }
 
 const saved = (house: House, link: string, ...answers: [number, Given][]) =>
-	house.as('door', (door) => saveAnswers(door, link, new Map(answers)));
+	house.as('link', (tx) => saveAnswers(tx, link, new Map(answers)));
 
 test('she begins, answers, skips, changes, stops and comes back, and is scored when she is done', async ({ house }) => {
 	const link = await linkFor(house);
-	expect((await house.as('door', (door) => getVisit(door, link))).state).toBe('new');
+	expect((await house.as('link', (tx) => getVisit(tx, link))).state).toBe('new');
 	for (let twice = 0; twice < 2; twice++)
-		expect((await house.as('door', (door) => startAnswering(door, link, 'es'))).ok).toBe(true);
+		expect((await house.as('link', (tx) => startAnswering(tx, link, 'es'))).ok).toBe(true);
 	await saved(house, link, [1, 5]);
 	await saved(house, link, [2, null]);
 	await saved(house, link, [1, 3]);
-	const back = await house.as('door', (door) => getVisit(door, link));
+	const back = await house.as('link', (tx) => getVisit(tx, link));
 	expect([back.state, back.begun?.words.language, [...(back.begun?.given ?? [])]]).toEqual([
 		'begun',
 		'es',
@@ -41,7 +42,7 @@ test('she begins, answers, skips, changes, stops and comes back, and is scored w
 	]);
 	await saved(house, link, [3, 5], [4, 5], [5, 5], [6, 5], [7, 5]);
 	for (let twice = 0; twice < 2; twice++)
-		expect((await house.as('door', (door) => finishAnswering(door, link))).ok).toBe(true);
+		expect((await house.as('link', (tx) => finishAnswering(tx, link))).ok).toBe(true);
 	const row = await house.owner.db
 		.selectFrom('evaluation.response')
 		.selectAll()
@@ -59,10 +60,10 @@ test('she begins, answers, skips, changes, stops and comes back, and is scored w
 
 test('too few answers give no score, and why not', async ({ house }) => {
 	const link = await linkFor(house);
-	await house.as('door', (door) => startAnswering(door, link, 'en'));
+	await house.as('link', (tx) => startAnswering(tx, link, 'en'));
 	await saved(house, link, [1, 5]);
-	await house.as('door', (door) => finishAnswering(door, link));
-	const { begun } = await house.as('door', (door) => getVisit(door, link));
+	await house.as('link', (tx) => finishAnswering(tx, link));
+	const { begun } = await house.as('link', (tx) => getVisit(tx, link));
 	const row = await house.owner.db
 		.selectFrom('evaluation.response')
 		.selectAll()
@@ -74,7 +75,7 @@ test('too few answers give no score, and why not', async ({ house }) => {
 
 test('nothing is kept that the questions do not offer', async ({ house }) => {
 	const link = await linkFor(house);
-	await house.as('door', (door) => startAnswering(door, link, 'en'));
+	await house.as('link', (tx) => startAnswering(tx, link, 'en'));
 	const wrong: [number, Given][] = [
 		[1, 0],
 		[1, 6],
@@ -90,23 +91,23 @@ test('nothing is kept that the questions do not offer', async ({ house }) => {
 	];
 	for (const answer of wrong)
 		expect(await saved(house, link, [2, 2], answer)).toEqual({ ok: false, reason: 'no-such-answer' });
-	expect((await house.as('door', (door) => getVisit(door, link))).begun?.given.size).toBe(0);
+	expect((await house.as('link', (tx) => getVisit(tx, link))).begun?.given.size).toBe(0);
 });
 
 test('before she begins nothing can be answered; no thank you can be taken back', async ({ house }) => {
 	const link = await linkFor(house);
 	expect(await saved(house, link, [1, 1])).toEqual({ ok: false, reason: 'shut' });
-	expect((await house.as('door', (door) => finishAnswering(door, link))).ok).toBe(false);
-	await house.as('door', (door) => declineAnswering(door, link));
-	expect((await house.as('door', (door) => getVisit(door, link))).state).toBe('declined');
-	await house.as('door', (door) => startAnswering(door, link, 'en'));
-	expect((await house.as('door', (door) => getVisit(door, link))).state).toBe('begun');
+	expect((await house.as('link', (tx) => finishAnswering(tx, link))).ok).toBe(false);
+	await house.as('link', (tx) => declineAnswering(tx, link));
+	expect((await house.as('link', (tx) => getVisit(tx, link))).state).toBe('declined');
+	await house.as('link', (tx) => startAnswering(tx, link, 'en'));
+	expect((await house.as('link', (tx) => getVisit(tx, link))).state).toBe('begun');
 });
 
 test('an unknown link, or one to hand over whose two hours are gone, leads nowhere', async ({ house }) => {
 	const old = await linkFor(house, undefined, new Date(instant() - 3 * 3_600_000));
 	for (const link of [old, 'x'.repeat(43), ''])
-		await expect(house.as('door', (door) => getVisit(door, link))).rejects.toBeInstanceOf(NotFound);
+		await expect(house.as('link', (tx) => getVisit(tx, link))).rejects.toBeInstanceOf(NotFound);
 });
 
 test('a link to hand over opens nothing where answers are already, and nobody without a yes gets one', async ({
@@ -119,35 +120,40 @@ test('a link to hand over opens nothing where answers are already, and nobody wi
 		await asked.person({ research: false })
 	];
 	const both = [
-		await house.as('door', (door) => handOver(door, asked.waveId, person)),
-		await house.as('door', (door) => handOver(door, asked.waveId, person))
+		await house.atDoor(asked.coordinator, (tx) => handOver(tx, asked.waveId, person)),
+		await house.atDoor(asked.coordinator, (tx) => handOver(tx, asked.waveId, person))
 	].map((link) => (link.ok ? link.value : ''));
-	await house.as('door', (door) => startAnswering(door, both[0] ?? '', 'en'));
-	expect((await house.as('door', (door) => getVisit(door, both[1] ?? ''))).state).toBe('elsewhere');
+	await house.as('link', (tx) => startAnswering(tx, both[0] ?? '', 'en'));
+	expect((await house.as('link', (tx) => getVisit(tx, both[1] ?? ''))).state).toBe('elsewhere');
 	expect(await saved(house, both[1] ?? '', [1, 1])).toEqual({ ok: false, reason: 'shut' });
-	expect(await house.as('door', (door) => handOver(door, asked.waveId, person))).toEqual({
+	expect(await house.atDoor(asked.coordinator, (tx) => handOver(tx, asked.waveId, person))).toEqual({
 		ok: false,
 		reason: 'begun'
 	});
-	expect(await house.as('door', (door) => handOver(door, asked.waveId, refuser))).toEqual({
+	const evaluator = await staffSession(house, 'evaluator');
+	const hand = (tx: Tx) => handOver(tx, asked.waveId, other);
+	await expect(house.atDoor(evaluator, hand)).rejects.toBeInstanceOf(NotFound);
+	await expect(house.signedIn(asked.coordinator, hand)).rejects.toBeInstanceOf(NotFound);
+	await expect(house.as('door', hand)).rejects.toBeInstanceOf(NotFound);
+	expect(await house.atDoor(asked.coordinator, (tx) => handOver(tx, asked.waveId, refuser))).toEqual({
 		ok: false,
 		reason: 'no-consent'
 	});
-	await house.as('door', (door) =>
-		answerExample(door, { waveId: asked.waveId, personId: other, values: [1, 1, 1, 1, 1, 1, 1] })
+	await house.as('link', (tx) =>
+		answerExample(tx, { waveId: asked.waveId, personId: other, values: [1, 1, 1, 1, 1, 1, 1] })
 	);
 });
 
 test('a wave that is over takes no more answers', async ({ house }) => {
 	const link = await linkFor(house);
-	await house.as('door', (door) => startAnswering(door, link, 'en'));
+	await house.as('link', (tx) => startAnswering(tx, link, 'en'));
 	const later = new Date(instant() + 60 * 86_400_000);
 	await house.owner.db
 		.updateTable('evaluation.link')
 		.set({ ends_at: new Date(later.getTime() + 1) })
 		.execute();
-	expect((await house.as('door', (door) => getVisit(asOf(door, later), link))).state).toBe('over');
-	expect(await house.as('door', (door) => saveAnswers(asOf(door, later), link, new Map([[1, 1]])))).toEqual({
+	expect((await house.as('link', (tx) => getVisit(asOf(tx, later), link))).state).toBe('over');
+	expect(await house.as('link', (tx) => saveAnswers(asOf(tx, later), link, new Map([[1, 1]])))).toEqual({
 		ok: false,
 		reason: 'shut'
 	});

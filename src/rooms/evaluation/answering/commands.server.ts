@@ -9,29 +9,29 @@ import type { Given } from './answer.ts';
 import { getVisit, type Begun, type Visit } from './visit.server.ts';
 
 /** She begins, in a language in which there are words; from here on her words stay the same. Begun twice, it is begun once. */
-export async function startAnswering(door: Tx, token: string, language: string): Promise<Outcome<'shut'>> {
-	const visit = await visitFor(door, token);
+export async function startAnswering(link: Tx, token: string, language: string): Promise<Outcome<'shut'>> {
+	const visit = await visitFor(link, token);
 	if (visit.state === 'begun') return done;
 	if (visit.state !== 'new' && visit.state !== 'declined') return refused('shut');
-	if (!visit.begun) await begin(door, visit, language, door.now);
-	await door.db
+	if (!visit.begun) await begin(link, visit, language, link.now);
+	await link.db
 		.updateTable('evaluation.invitation')
-		.set({ opened_at: door.now, declined_at: null })
+		.set({ opened_at: link.now, declined_at: null })
 		.where('id', '=', visit.invitationId)
 		.execute();
 	return done;
 }
 
-async function begin(door: Tx, visit: Visit, language: string, now: Date): Promise<void> {
+async function begin(link: Tx, visit: Visit, language: string, now: Date): Promise<void> {
 	const words =
-		(await newestWording(door, visit.definition.id, language)) ??
-		(await newestWording(door, visit.definition.id, visit.languages[0] ?? ''));
+		(await newestWording(link, visit.definition.id, language)) ??
+		(await newestWording(link, visit.definition.id, visit.languages[0] ?? ''));
 	if (!words) throw new Error('a wave of a measure without words');
 	const id = uuidv7();
-	await door.db
+	await link.db
 		.insertInto('evaluation.response')
 		.values({
-			org_id: door.actor.orgId,
+			org_id: link.actor.orgId,
 			id,
 			invitation_id: visit.invitationId,
 			wave_id: visit.wave.id,
@@ -42,20 +42,20 @@ async function begin(door: Tx, visit: Visit, language: string, now: Date): Promi
 			started_at: now
 		})
 		.execute();
-	await record(door, 'evaluation.response.begun', { response: id });
+	await record(link, 'evaluation.response.begun', { response: id });
 }
 
 /** She says no thank you: she is not reminded, and may still change her mind. */
-export async function declineAnswering(door: Tx, token: string): Promise<Outcome<'shut'>> {
-	const visit = await visitFor(door, token);
+export async function declineAnswering(link: Tx, token: string): Promise<Outcome<'shut'>> {
+	const visit = await visitFor(link, token);
 	if (visit.state === 'declined') return done;
 	if (visit.state !== 'new' && visit.state !== 'begun') return refused('shut');
-	await door.db
+	await link.db
 		.updateTable('evaluation.invitation')
-		.set({ declined_at: door.now })
+		.set({ declined_at: link.now })
 		.where('id', '=', visit.invitationId)
 		.execute();
-	await record(door, 'evaluation.invitation.declined', { invitation: visit.invitationId });
+	await record(link, 'evaluation.invitation.declined', { invitation: visit.invitationId });
 	return done;
 }
 
@@ -64,19 +64,19 @@ export async function declineAnswering(door: Tx, token: string): Promise<Outcome
  * transaction: there is never the one without the other. Answers whether it was such an answer.
  */
 export async function saveAnswers(
-	door: Tx,
+	link: Tx,
 	token: string,
 	answers: ReadonlyMap<number, Given>
 ): Promise<Outcome<'shut' | 'no-such-answer', { risk: boolean }>> {
-	const visit = await visitFor(door, token);
+	const visit = await visitFor(link, token);
 	if (visit.state !== 'begun' || !visit.begun) return refused('shut');
 	const { begun } = visit;
 	for (const [item, given] of answers) if (!isOffered(begun, item, given)) return refused('no-such-answer');
 	const changed = [...answers].filter(([item, given]) => !begun.given.has(item) || begun.given.get(item) !== given);
 	if (changed.length) {
-		await write(door, visit, begun, changed, door.now);
-		await record(door, 'evaluation.answers.kept', { response: begun.id, answers: changed.length });
-		for (const [item] of changed) await tellIfRisk(door, visit, begun, item, answers);
+		await write(link, visit, begun, changed, link.now);
+		await record(link, 'evaluation.answers.kept', { response: begun.id, answers: changed.length });
+		for (const [item] of changed) await tellIfRisk(link, visit, begun, item, answers);
 	}
 	return doneWith({ risk: [...answers.keys()].some((item) => riskAt(visit, item, answers)) });
 }
@@ -89,7 +89,7 @@ function isOffered({ words }: Begun, item: number, given: Given): boolean {
 }
 
 async function write(
-	door: Tx,
+	link: Tx,
 	{ definition }: Visit,
 	begun: Begun,
 	answers: [number, Given][],
@@ -97,14 +97,14 @@ async function write(
 ): Promise<void> {
 	const countsAs = (item: number) => [...definition.items, ...definition.extraItems][item - 1]?.notApplicable ?? null;
 	const rows = answers.map(([item, given]) => ({
-		org_id: door.actor.orgId,
+		org_id: link.actor.orgId,
 		response_id: begun.id,
 		item,
 		value: given === 'not-applicable' ? countsAs(item) : given,
 		not_applicable: given === 'not-applicable',
 		answered_at: now
 	}));
-	await door.db
+	await link.db
 		.insertInto('evaluation.answer')
 		.values(rows)
 		.onConflict((conflict) =>
@@ -125,7 +125,7 @@ function riskAt({ definition }: Visit, item: number, answers: ReadonlyMap<number
 }
 
 async function tellIfRisk(
-	door: Tx,
+	link: Tx,
 	visit: Visit,
 	begun: Begun,
 	item: number,
@@ -133,7 +133,7 @@ async function tellIfRisk(
 ): Promise<void> {
 	if (!riskAt(visit, item, answers)) return;
 	const value = answers.get(item) ?? null;
-	await announce(door, 'evaluation.risk.answered', {
+	await announce(link, 'evaluation.risk.answered', {
 		participant: visit.participantId,
 		response: begun.id,
 		measure: visit.definition.id,
@@ -143,21 +143,21 @@ async function tellIfRisk(
 }
 
 /** She is done: her answers are scored, and stay as they are from here on. Sent twice, it happens once. */
-export async function finishAnswering(door: Tx, token: string): Promise<Outcome<'shut'>> {
-	const visit = await visitFor(door, token);
+export async function finishAnswering(link: Tx, token: string): Promise<Outcome<'shut'>> {
+	const visit = await visitFor(link, token);
 	if (visit.state === 'finished') return done;
 	if (visit.state !== 'begun' || !visit.begun) return refused('shut');
-	await door.db
+	await link.db
 		.updateTable('evaluation.response')
-		.set({ finished_at: door.now, ...scored(visit, visit.begun) })
+		.set({ finished_at: link.now, ...scored(visit, visit.begun) })
 		.where('id', '=', visit.begun.id)
 		.execute();
-	await door.db
+	await link.db
 		.updateTable('evaluation.invitation')
-		.set({ finished_at: door.now })
+		.set({ finished_at: link.now })
 		.where('id', '=', visit.invitationId)
 		.execute();
-	await record(door, 'evaluation.response.finished', { response: visit.begun.id });
+	await record(link, 'evaluation.response.finished', { response: visit.begun.id });
 	return done;
 }
 
@@ -174,12 +174,12 @@ function scored({ definition }: Visit, { given }: Begun) {
 }
 
 // One form at a time for each invitation: fifty taps at once are taken one after the other.
-async function visitFor(door: Tx, token: string): Promise<Visit> {
-	if (door.actor.kind !== 'door') throw new Forbidden();
-	const invitation = door.db
+async function visitFor(link: Tx, token: string): Promise<Visit> {
+	if (link.actor.kind !== 'link') throw new Forbidden();
+	const invitation = link.db
 		.selectFrom('evaluation.link')
 		.select('invitation_id')
 		.where('token_hash', '=', hashOf(token));
-	await door.db.selectFrom('evaluation.invitation').select('id').where('id', '=', invitation).forUpdate().execute();
-	return getVisit(door, token);
+	await link.db.selectFrom('evaluation.invitation').select('id').where('id', '=', invitation).forUpdate().execute();
+	return getVisit(link, token);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { inWords } from '#platform/i18n/language.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
@@ -11,24 +12,17 @@ export interface Coverage {
 }
 
 /** Who reads risk answers here, told as it is. */
-export async function getCoverage(door: Tx): Promise<Coverage> {
-	const organisation = await door.db
+export async function getCoverage(tx: Tx): Promise<Coverage> {
+	const organisation = await tx.db
 		.selectFrom('platform.organisation')
 		.select(['safeguarding_name', 'safeguarding_hours'])
-		.where('id', '=', door.actor.orgId)
+		.where('id', '=', tx.actor.orgId)
 		.executeTakeFirstOrThrow();
-	const lead = await door.db
-		.selectFrom('platform.role_grant')
-		.select('id')
-		.where('role', '=', 'safeguarding_lead')
-		.where('circle_id', 'is', null)
-		.where('ended_at', 'is', null)
-		.where('since', '<=', door.now)
-		.where('until', '>', door.now)
-		.limit(1)
-		.executeTakeFirst();
+	const { rows } = await sql<{
+		somebody: boolean;
+	}>`select platform.somebody_is('safeguarding_lead') as somebody`.execute(tx.db);
 	return {
-		somebody: lead !== undefined,
+		somebody: rows[0]?.somebody ?? false,
 		name: organisation.safeguarding_name,
 		hours: inWords(organisation.safeguarding_hours)
 	};

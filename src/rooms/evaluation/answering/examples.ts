@@ -1,5 +1,7 @@
 import { asOf, type Tx } from '#platform/db/tx.ts';
-import { handOver } from '../wave/link.server.ts';
+import { endOf, getWave } from '../wave/queries.server.ts';
+import { inviteTo } from '../wave/invite.server.ts';
+import { mintLink } from '../wave/link.server.ts';
 import type { Given } from './answer.ts';
 import { finishAnswering, saveAnswers, startAnswering } from './commands.server.ts';
 
@@ -14,20 +16,17 @@ export interface ExampleAnswers {
 	now?: Date;
 }
 
-/** Somebody who agreed to be asked answers a wave, through the same commands as the screens; answers her link's token. */
+/** Somebody who agreed to be asked answers a wave, by a link such as her letter holds, through the same commands as the screens; answers its token. */
 export async function answerExample(
-	door: Tx,
+	link: Tx,
 	{ waveId, personId, values, language = 'en', unfinished, now }: ExampleAnswers
 ): Promise<string> {
-	const handed = await handOver(asOf(door, now), waveId, personId);
-	if (!handed.ok) throw new Error(`the example answers were refused: ${handed.reason}`);
-	await startAnswering(asOf(door, now), handed.value, language);
-	const kept = await saveAnswers(
-		asOf(door, now),
-		handed.value,
-		new Map(values.map((value, index) => [index + 1, value]))
-	);
+	const then = asOf(link, now);
+	const { id } = await inviteTo(then, waveId, personId, then.now);
+	const token = await mintLink(then, id, endOf(await getWave(then, waveId), then.zone));
+	await startAnswering(then, token, language);
+	const kept = await saveAnswers(then, token, new Map(values.map((value, index) => [index + 1, value])));
 	if (!kept.ok) throw new Error(`the example answers were refused: ${kept.reason}`);
-	if (!unfinished) await finishAnswering(asOf(door, now), handed.value);
-	return handed.value;
+	if (!unfinished) await finishAnswering(then, token);
+	return token;
 }

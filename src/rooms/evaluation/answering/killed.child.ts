@@ -9,12 +9,12 @@ const { appUrl, orgId, links } = JSON.parse(process.env.KITH_ANSWER ?? '{}') as 
 	links: string[];
 };
 const connection = connect(appUrl, 2);
-const door = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(connection.db, { orgId, kind: 'door' }, work);
+const answering = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(connection.db, { orgId, kind: 'link' }, work);
 
 process.stdout.write('ready\n');
 for (const link of links) {
-	await door((tx) => startAnswering(tx, link, 'en'));
-	await door((tx) =>
+	await answering((tx) => startAnswering(tx, link, 'en'));
+	await answering((tx) =>
 		saveAnswers(
 			tx,
 			link,
@@ -24,8 +24,8 @@ for (const link of links) {
 			])
 		)
 	);
-	await door((tx) => saveAnswers(tx, link, new Map([[4, 3]])));
-	await door((tx) => finishAnswering(tx, link));
+	await answering((tx) => saveAnswers(tx, link, new Map([[4, 3]])));
+	await answering((tx) => finishAnswering(tx, link));
 	process.stdout.write(`${link}\n`);
 }
 await connection.close();

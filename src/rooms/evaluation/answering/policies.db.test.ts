@@ -36,8 +36,8 @@ test('each sees what is hers to see: evaluators no names, coordinators no answer
 	const asked = await askedCourse(house);
 	const [one, two] = [await asked.person(), await asked.person()];
 	for (const personId of [one, two])
-		await house.as('door', (door) =>
-			answerExample(door, { waveId: asked.waveId, personId, values: [1, 2, 3, 4, 5, null, 1] })
+		await house.as('link', (tx) =>
+			answerExample(tx, { waveId: asked.waveId, personId, values: [1, 2, 3, 4, 5, null, 1] })
 		);
 	const as = async (session: Buffer) => house.signedIn(session, seen);
 	expect(await as(await staffSession(house, 'evaluator'))).toEqual({
@@ -71,8 +71,8 @@ test('each sees what is hers to see: evaluators no names, coordinators no answer
 test('evaluators read answers under pseudonyms; coordinators are refused', async ({ house }) => {
 	const asked = await askedCourse(house);
 	const person = await asked.person();
-	await house.as('door', (door) =>
-		answerExample(door, { waveId: asked.waveId, personId: person, values: [5, 5, 5, 5, 5, 5, 5] })
+	await house.as('link', (tx) =>
+		answerExample(tx, { waveId: asked.waveId, personId: person, values: [5, 5, 5, 5, 5, 5, 5] })
 	);
 	const over = { measure: 'how-things-are', datasetId: null, cohortId: asked.cohortId };
 	const rows = await house.signedIn(await staffSession(house, 'evaluator'), (tx) => listRows(tx, over));
@@ -84,8 +84,8 @@ test('evaluators read answers under pseudonyms; coordinators are refused', async
 test('nobody but the door writes answers, whatever she may otherwise do', async ({ house }) => {
 	const asked = await askedCourse(house);
 	const person = await asked.person();
-	const link = await house.as('door', (door) =>
-		answerExample(door, { waveId: asked.waveId, personId: person, values: [1], unfinished: true })
+	const link = await house.as('link', (tx) =>
+		answerExample(tx, { waveId: asked.waveId, personId: person, values: [1], unfinished: true })
 	);
 	const all = await staffSession(house, 'coordinator', 'evaluator', 'facilitator', 'safeguarding_lead');
 	await expect(house.signedIn(all, (tx) => saveAnswers(tx, link, new Map([[1, 5]])))).rejects.toBeInstanceOf(Forbidden);
@@ -100,8 +100,8 @@ test('nobody but the door writes answers, whatever she may otherwise do', async 
 test('a parent finds and opens her own questions and nobody else’s', async ({ house }) => {
 	const asked = await askedCourse(house);
 	const [one, two] = [await asked.person(), await asked.person()];
-	await house.as('door', (door) =>
-		answerExample(door, { waveId: asked.waveId, personId: one, values: [1], unfinished: true })
+	await house.as('link', (tx) =>
+		answerExample(tx, { waveId: asked.waveId, personId: one, values: [1], unfinished: true })
 	);
 	const [hers, another] = [await sessionOf(house, one), await sessionOf(house, two)];
 	const [waiting] = await house.signedIn(hers, (tx) => listInvitations(tx, 'es'));
@@ -117,9 +117,7 @@ test('a parent finds and opens her own questions and nobody else’s', async ({ 
 test('she gets a copy of everything, and when she is forgotten nothing of hers is left', async ({ house }) => {
 	const asked = await askedCourse(house);
 	const person = await asked.person();
-	await house.as('door', (door) =>
-		answerExample(door, { waveId: asked.waveId, personId: person, values: [1, 2, null] })
-	);
+	await house.as('link', (tx) => answerExample(tx, { waveId: asked.waveId, personId: person, values: [1, 2, null] }));
 	const copy = await house.signedIn(await sessionOf(house, person), (tx) => copyFor(tx, person));
 	expect([copy['evaluation.response']?.length, copy['evaluation.answer']?.length]).toEqual([1, 3]);
 	await expect(house.signedIn(asked.coordinator, (tx) => copyFor(tx, person))).rejects.toBeInstanceOf(Forbidden);

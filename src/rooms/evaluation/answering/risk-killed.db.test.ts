@@ -79,7 +79,7 @@ async function linksFor(house: House): Promise<string[]> {
 		const asked = await askedCourse(house, 'how-heavy-it-gets');
 		for (const most = Math.min(submissions, links.length + 100); links.length < most;) {
 			const person = await asked.person();
-			const link = await house.as('door', (door) => handOver(door, asked.waveId, person));
+			const link = await house.atDoor(asked.coordinator, (tx) => handOver(tx, asked.waveId, person));
 			if (!link.ok) throw new Error(link.reason);
 			links.push(link.value);
 		}

@@ -31,14 +31,14 @@ export interface Visit {
 }
 
 /** What a link leads to. Throws NotFound for a link that nobody was given or whose time is over. */
-export async function getVisit(door: Tx, token: string): Promise<Visit> {
-	const row = await invitationBehind(door, token, door.now);
+export async function getVisit(tx: Tx, token: string): Promise<Visit> {
+	const row = await invitationBehind(tx, token, tx.now);
 	const definition = row && definitionOf(row.measure);
 	if (!row || !definition) throw new NotFound();
-	const wave = await getWave(door, row.waveId);
+	const wave = await getWave(tx, row.waveId);
 	const begun =
 		row.responseId && row.wordingId
-			? { id: row.responseId, words: await getWording(door, row.wordingId), given: await givenIn(door, row.responseId) }
+			? { id: row.responseId, words: await getWording(tx, row.wordingId), given: await givenIn(tx, row.responseId) }
 			: null;
 	const { invitationId, participantId, handed } = row;
 	const found = {
@@ -49,24 +49,24 @@ export async function getVisit(door: Tx, token: string): Promise<Visit> {
 		wave,
 		definition,
 		begun,
-		languages: await languagesOf(door, definition.id)
+		languages: await languagesOf(tx, definition.id)
 	};
-	return { ...found, state: await stateOf(door, row, wave, door.now) };
+	return { ...found, state: await stateOf(tx, row, wave, tx.now) };
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof invitationBehind>>>;
 
-async function stateOf(door: Tx, row: Row, wave: Wave, now: Date): Promise<Visit['state']> {
+async function stateOf(tx: Tx, row: Row, wave: Wave, now: Date): Promise<Visit['state']> {
 	if (row.finishedAt) return 'finished';
-	if (!isOpen(wave, now, door.zone)) return 'over';
+	if (!isOpen(wave, now, tx.zone)) return 'over';
 	if (row.responseId && row.handed && !row.startedWith?.equals(row.tokenHash)) return 'elsewhere';
-	if (!(await agreesTo(door, row.personId, 'research'))) return 'not-agreed';
+	if (!(await agreesTo(tx, row.personId, 'research'))) return 'not-agreed';
 	if (row.declinedAt) return 'declined';
 	return row.responseId ? 'begun' : 'new';
 }
 
-function invitationBehind(door: Tx, token: string, now: Date) {
-	return door.db
+function invitationBehind(tx: Tx, token: string, now: Date) {
+	return tx.db
 		.selectFrom('evaluation.link as link')
 		.innerJoin('evaluation.invitation as invitation', (join) =>
 			join.onRef('invitation.org_id', '=', 'link.org_id').onRef('invitation.id', '=', 'link.invitation_id')
@@ -101,8 +101,8 @@ function invitationBehind(door: Tx, token: string, now: Date) {
 		.executeTakeFirst();
 }
 
-async function givenIn(door: Tx, responseId: string): Promise<Map<number, Given>> {
-	const rows = await door.db
+async function givenIn(tx: Tx, responseId: string): Promise<Map<number, Given>> {
+	const rows = await tx.db
 		.selectFrom('evaluation.answer')
 		.select(['item', 'value', 'not_applicable'])
 		.where('response_id', '=', responseId)

@@ -22,10 +22,10 @@ async function answered(house: House, { before, after }: { before: number; after
 	if (!planned.ok) throw new Error(planned.reason);
 	for (let index = 0; index < before; index++) {
 		const personId = await person();
-		await house.as('door', (door) => answerExample(door, { waveId, personId, values: seven(2) }));
+		await house.as('link', (tx) => answerExample(tx, { waveId, personId, values: seven(2) }));
 		if (index >= after) continue;
 		const values = seven(index % 2 ? 3 : 4);
-		await house.as('door', (door) => answerExample(door, { waveId: planned.value, personId, values }));
+		await house.as('link', (tx) => answerExample(tx, { waveId: planned.value, personId, values }));
 	}
 	const evaluator = await staffSession(house, 'evaluator');
 	const makes = (what = measure, whose = cohortId) =>

@@ -48,13 +48,11 @@ test('one reminder after three days, for those alone who neither answered nor sa
 	const asked = await askedCourse(house);
 	const [quiet, answered, declined] = [await asked.person(), await asked.person(), await asked.person()];
 	await house.as('job', (job) => roundOfInvitations(job));
-	await house.as('door', (door) =>
-		answerExample(door, { waveId: asked.waveId, personId: answered, values: [1, 2, 3, 4, 5, 1, null] })
+	await house.as('link', (tx) =>
+		answerExample(tx, { waveId: asked.waveId, personId: answered, values: [1, 2, 3, 4, 5, 1, null] })
 	);
-	await house.as('door', async (door) => {
-		const link = await handOver(door, asked.waveId, declined);
-		if (link.ok) await declineAnswering(door, link.value);
-	});
+	const handed = await house.atDoor(asked.coordinator, (tx) => handOver(tx, asked.waveId, declined));
+	await house.as('link', (tx) => declineAnswering(tx, handed.ok ? handed.value : ''));
 	await house.as('job', (job) => roundOfAnswerReminders(asOf(job, new Date(instant() + 2 * days))));
 	expect(await letters(house, quiet)).toHaveLength(1);
 	for (const shift of [3.1, 4, 5])

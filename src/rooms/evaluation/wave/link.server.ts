@@ -5,9 +5,10 @@ import { record } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { hashOf, newToken } from '#platform/identity/session.ts';
-import { doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { doneWith, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { inviteTo } from './invite.server.ts';
 import { isOpen } from './open.ts';
+import { mayHandOver } from './policy.ts';
 import { endOf, getWave } from './queries.server.ts';
 
 /** How long a link lasts that is made to hand over a phone. */
@@ -43,8 +44,8 @@ function ownInvitation(tx: Tx, id: string) {
 
 /**
  * Makes a link with which one person answers on a phone that is handed to her, or that she scans with her own. It lasts
- * two hours, and opens nothing once there are answers: nobody sees what she said before. Speaks as the door; whoever asks
- * must have been let in by `mayHandOver`.
+ * two hours, and opens nothing once there are answers: nobody sees what she said before. Whoever runs the course makes it,
+ * at the door: the pseudonym behind it is not hers to read.
  */
 export async function handOver(
 	door: Tx,
@@ -52,9 +53,9 @@ export async function handOver(
 	personId: string
 ): Promise<Outcome<'no-consent' | 'begun' | 'closed', string>> {
 	const wave = await getWave(door, waveId);
+	if (!door.actor.atDoor || !mayHandOver(door.actor, wave.cohortId)) throw new NotFound();
 	const registration = isId(personId) ? await findRegistrationOf(door, wave.cohortId, personId) : undefined;
 	if (registration?.state !== 'place') throw new NotFound();
-	if (door.actor.kind !== 'door') throw new Forbidden();
 	if (!isOpen(wave, door.now, door.zone)) return refused('closed');
 	if (!(await agreesTo(door, personId, 'research'))) return refused('no-consent');
 	const { id } = await inviteTo(door, wave.id, personId, door.now);

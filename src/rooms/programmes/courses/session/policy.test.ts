@@ -9,7 +9,8 @@ const actor = (roles: Actor['roles'], circles: Actor['circles'] = []): Actor => 
 	language: 'en',
 	roles,
 	circles,
-	strong: true
+	strong: true,
+	atDoor: false
 });
 
 test('coordinators arrange; facilitators plan the sessions of their own course', () => {

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { listChildren } from '#rooms/people/index.server.ts';
-import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { addChild, listChildren } from '#rooms/people/index.server.ts';
+import { NotFound } from '#platform/outcome.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { passPlacesOn } from '#rooms/programmes/joining/offer/jobs.server.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
@@ -47,22 +48,42 @@ test('when a crèche place is given up, the child that has waited longest gets i
 });
 
 test('she asks for a crèche place later, for a child of hers, once', async ({ house }) => {
-	const { joins, course } = await courseWith(house, oneOfTwo);
+	const { joins } = await courseWith(house, oneOfTwo);
 	const { person, registration } = await joins();
+	const baby = randomUUID();
 	const other = await courseWith(house);
 	await other.joins({ children: [mateo] });
 	const known = await other.joins({ children: [mateo] });
 	const [child] = await (await signIn(house, known.person))((tx) => listChildren(tx, known.person));
-	const hers = { id: child?.id ?? '', ageBand: 'two' } as const;
-	const ask = (ageBand: 'two' | 'under-two' = 'two') =>
-		house.as('door', (door) => askForCreche(door, known.registration, { ...hers, ageBand }));
+	const hers = child?.id ?? '';
+	const owner = await signIn(house, known.person);
+	const ask = () => owner.atDoor((tx) => askForCreche(tx, known.registration, hers));
 	expect(await ask()).toEqual({ ok: true, value: 'place' });
 	expect(await placesOf(house, known.person)).toHaveLength(1);
-	const none = await house.as('door', (door) => askForCreche(door, registration, { ...hers, ageBand: 'under-two' }));
-	expect(none).toEqual({ ok: false, reason: 'no-creche' });
 	const speaks = await signIn(house, person);
-	await expect(speaks((tx) => askForCreche(tx, registration, hers))).rejects.toThrow(Forbidden);
-	expect(await daysFor(house, course.id)).toEqual([]);
+	await speaks((tx) => addChild(tx, person, { id: baby, ...mateo, ageBand: 'under-two' }));
+	const none = await speaks.atDoor((tx) => askForCreche(tx, registration, baby));
+	expect(none).toEqual({ ok: false, reason: 'no-creche' });
+});
+
+test('the door asks for nobody: her own child in her own course, and only she', async ({ house }) => {
+	const { joins } = await courseWith(house);
+	const [hers, other] = [await joins({ children: [mateo] }), await joins({ children: [mateo] })];
+	const speaks = await signIn(house, hers.person);
+	const [mine] = await speaks((tx) => listChildren(tx, hers.person));
+	const theirs = (await placesOf(house, other.person))[0]?.childId ?? '';
+	const before = await snapshot(house);
+	for (const [registration, child] of [
+		[hers.registration, theirs],
+		[other.registration, mine?.id ?? ''],
+		[other.registration, theirs]
+	] as const) {
+		await expect(speaks.atDoor((tx) => askForCreche(tx, registration, child))).rejects.toThrow(NotFound);
+		for (const kind of ['door', 'link', 'visitor'] as const)
+			await expect(house.as(kind, (tx) => askForCreche(tx, registration, child))).rejects.toThrow(NotFound);
+	}
+	await expect(speaks((tx) => askForCreche(tx, hers.registration, mine?.id ?? ''))).rejects.toThrow(NotFound);
+	expect(await snapshot(house)).toBe(before);
 });
 
 test('a child that is taken off her page is on no list any more, and its place is free', async ({ house }) => {

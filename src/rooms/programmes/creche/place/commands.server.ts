@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { expectAtCreche, putAwayChild } from '#rooms/people/index.server.ts';
+import { expectAtCreche, getChild, putAwayChild } from '#rooms/people/index.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { announce, record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
@@ -7,8 +7,9 @@ import { lockFor } from '#platform/db/lock.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { ageBands, type AgeBand } from '#rooms/people/child/form.ts';
-import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { done, doneWith, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getBands } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { mayAskForCreche } from '#rooms/programmes/joining/registration/policy.ts';
 import { getRegistration } from '#rooms/programmes/joining/registration/queries.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { allot } from './policy.ts';
@@ -75,19 +76,19 @@ async function writePlace(
 
 /** She asks for a crèche place for one more of her children, in a course she is coming to or waits for. */
 export async function askForCreche(
-	door: Tx,
+	tx: Tx,
 	registrationId: string,
-	child: { id: string; ageBand: AgeBand }
+	childId: string
 ): Promise<Outcome<'left' | 'no-creche', 'place' | 'waiting'>> {
-	if (door.actor.kind !== 'door') throw new Forbidden();
-	const { cohortId } = await getRegistration(door, registrationId);
-	await lockFor(door, cohortId);
-	const registration = await getRegistration(door, registrationId);
+	const [child, asked] = [await getChild(tx, childId), await getRegistration(tx, registrationId)];
+	if (!mayAskForCreche(tx.actor, asked, child)) throw new NotFound(); // at the door others' rows are seen: they answer like none
+	await lockFor(tx, asked.cohortId);
+	const registration = await getRegistration(tx, registrationId);
 	if (registration.state === 'left') return refused('left');
-	if (!(await getBands(door, cohortId))[child.ageBand]) return refused('no-creche');
-	const known = await findCrechePlace(door, cohortId, child.id);
+	if (!(await getBands(tx, asked.cohortId))[child.ageBand]) return refused('no-creche');
+	const known = await findCrechePlace(tx, asked.cohortId, child.id);
 	if (known && known.state !== 'left') return doneWith(known.state);
-	const [state = 'waiting'] = await askForCrechePlaces(door, registration, [child]);
+	const [state = 'waiting'] = await askForCrechePlaces(tx, registration, [child]);
 	return doneWith(state);
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { moment } from '#platform/clock.ts';
 import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
@@ -38,7 +39,7 @@ test('a place that frees is offered to whoever has waited longest, with the crè
 	await offers();
 	await offers(); // asked twice, offered once
 	expect(await states()).toEqual(['left', 'offered', 'waiting']);
-	const offer = await house.as('door', async (door) => getOffer(door, await linkFor(house, line[0]?.person ?? '')));
+	const offer = await house.as('link', async (tx) => getOffer(tx, await linkFor(house, line[0]?.person ?? '')));
 	expect(offer).toMatchObject({ state: 'open', crechePlaces: 1, crecheWaiting: 0 });
 	expect(await lettersTo(house, line[1]?.person ?? '')).toHaveLength(1);
 });
@@ -48,12 +49,12 @@ test('opening the link changes nothing; a yes gives the place, the circle and th
 }) => {
 	const { offers, line, course } = await freed(house, 1);
 	await offers();
-	const [{ person = '', registration = '' } = {}] = line;
+	const [{ person = '' } = {}] = line;
 	const token = await linkFor(house, person);
 	const before = await snapshot(house);
-	await house.as('door', (door) => getOffer(door, token));
+	await house.as('link', (tx) => getOffer(tx, token));
 	expect(await snapshot(house)).toBe(before);
-	const yes = () => house.as('door', (door) => acceptOffer(door, registration));
+	const yes = () => house.as('link', (tx) => acceptOffer(tx, { link: token }));
 	expect(await yes()).toMatchObject({ ok: true });
 	expect(await yes()).toMatchObject({ ok: true });
 	expect(await registrationOf(house, course.id, person)).toMatchObject({ state: 'place' });
@@ -70,19 +71,20 @@ test('opening the link changes nothing; a yes gives the place, the circle and th
 		.where('until', 'is', null)
 		.execute();
 	expect(circle).toHaveLength(1);
-	expect((await house.as('door', (door) => getOffer(door, token))).state).toBe('accepted');
+	expect((await house.as('link', (tx) => getOffer(tx, token))).state).toBe('accepted');
 	expect((await lettersTo(house, person)).filter((letter) => letter.kind === 'programmes.place')).toHaveLength(1);
 });
 
 test('a no passes the place on at once, and is asked no reason', async ({ house }) => {
 	const { states, offers, line, course } = await freed(house);
 	await offers();
-	const no = () => house.as('door', (door) => declineOffer(door, line[0]?.registration ?? ''));
+	const link = await linkFor(house, line[0]?.person ?? '');
+	const no = () => house.as('link', (tx) => declineOffer(tx, { link }));
 	expect(await no()).toMatchObject({ ok: true });
 	expect(await no()).toMatchObject({ ok: true });
 	await house.as('job', (job) => passPlacesOn(job, { cohort: course.id }));
 	expect(await states()).toEqual(['left', 'left', 'offered']);
-	const late = await house.as('door', (door) => acceptOffer(door, line[0]?.registration ?? ''));
+	const late = await house.as('link', (tx) => acceptOffer(tx, { link }));
 	expect(late).toEqual({ ok: false, reason: 'no-offer' });
 });
 
@@ -96,7 +98,7 @@ test('an offer lapses when its hours are over and not before; she is told kindly
 	expect(await states()).toEqual(['left', 'offered', 'waiting']);
 	const tooLate = ends;
 	const [{ person = '', registration = '' } = {}] = line;
-	expect(await house.as('door', (door) => acceptOffer(asOf(door, tooLate), registration))).toEqual({
+	expect(await (await signIn(house, person)).atDoor((tx) => acceptOffer(asOf(tx, tooLate), { registration }))).toEqual({
 		ok: false,
 		reason: 'too-late'
 	});
@@ -131,9 +133,9 @@ test('a link to an earlier offer answers nothing once she has left and come back
 	await offers();
 	const [{ person = '', registration = '', joining = nadia() } = {}] = line;
 	const old = await linkFor(house, person);
-	await house.as('door', (door) => declineOffer(door, registration));
+	await (await signIn(house, person)).atDoor((tx) => declineOffer(tx, { registration }));
 	await joins({ ...joining, formId: nadia().formId });
-	expect((await house.as('door', (door) => getOffer(door, old))).state).toBe('over');
+	expect((await house.as('link', (tx) => getOffer(tx, old))).state).toBe('over');
 });
 
 test('a coordinator answers for somebody on the phone; a parent, a visitor and timed work do not, and nothing changes', async ({
@@ -142,17 +144,57 @@ test('a coordinator answers for somebody on the phone; a parent, a visitor and t
 	const { offers, line, coordinator } = await freed(house, 1, { ...fatou(), children: [] });
 	await offers();
 	const [{ person = '', registration = '' } = {}] = line;
+	const link = await linkFor(house, person);
 	const speaks = await signIn(house, person);
 	const stranger = await signIn(house, (await (await courseWith(house)).joins()).person);
 	const before = await snapshot(house);
-	await expect(speaks((tx) => acceptOffer(tx, registration))).rejects.toThrow(Forbidden);
-	await expect(stranger((tx) => acceptOffer(tx, registration))).rejects.toThrow(NotFound);
-	await expect(house.as('visitor', (tx) => declineOffer(tx, registration))).rejects.toThrow(NotFound);
-	await expect(house.as('job', (tx) => acceptOffer(tx, registration))).rejects.toThrow(Forbidden);
+	const asked = { registration };
+	for (const answer of [acceptOffer, declineOffer]) {
+		await expect(speaks((tx) => answer(tx, asked))).rejects.toThrow(NotFound); // it takes the door's rights as well
+		await expect(stranger.atDoor((tx) => answer(tx, asked))).rejects.toThrow(NotFound);
+		await expect(house.as('door', (door) => answer(door, asked))).rejects.toThrow(NotFound);
+	}
+	await expect(stranger((tx) => acceptOffer(tx, asked))).rejects.toThrow(NotFound);
+	await expect(house.as('link', (tx) => acceptOffer(tx, asked))).rejects.toThrow(NotFound); // a link answers by its token alone
+	await expect(house.as('visitor', (tx) => declineOffer(tx, asked))).rejects.toThrow(NotFound);
+	await expect(house.as('job', (tx) => acceptOffer(tx, asked))).rejects.toThrow(NotFound);
+	await expect(house.as('door', (door) => acceptOffer(door, { link }))).rejects.toThrow(Forbidden);
+	await expect(house.as('link', (tx) => acceptOffer(tx, { link: 'guessed' }))).rejects.toThrow(NotFound);
 	await expect(coordinator((tx) => offerFreePlaces(tx, registration))).rejects.toThrow(Forbidden);
-	await expect(house.as('door', (door) => getOffer(door, 'guessed'))).rejects.toThrow(NotFound);
 	expect(await snapshot(house)).toBe(before);
-	expect(await coordinator((tx) => acceptOffer(tx, registration))).toMatchObject({ ok: true });
+	expect(await coordinator((tx) => acceptOffer(tx, asked))).toMatchObject({ ok: true });
+});
+
+test('the trail names her who answered, and says so where it was a link', async ({ house }) => {
+	const { offers, line } = await freed(house, 1);
+	await offers();
+	const [{ person = '', registration = '' } = {}] = line;
+	const link = await linkFor(house, person);
+	const speaks = await signIn(house, person);
+	const trail = () =>
+		house.owner.db
+			.selectFrom('platform.audit')
+			.select(['action', 'actor_id', 'actor_kind'])
+			.where('action', 'like', 'programmes.offer.%')
+			.where(sql<string>`subject ->> 'registration'`, '=', registration)
+			.where('actor_kind', '!=', 'job')
+			.orderBy('at')
+			.execute();
+	await speaks.atDoor((tx) => acceptOffer(tx, { registration }));
+	expect(await trail()).toEqual([{ action: 'programmes.offer.accepted', actor_id: person, actor_kind: 'person' }]);
+	const again = await freed(house, 1);
+	await again.offers();
+	const other = await linkFor(house, again.line[0]?.person ?? '');
+	expect(other).not.toBe(link);
+	await house.as('link', (tx) => declineOffer(tx, { link: other }));
+	const { actor_id, actor_kind } = await house.owner.db
+		.selectFrom('platform.audit')
+		.select(['actor_id', 'actor_kind'])
+		.where('action', '=', 'programmes.offer.declined')
+		.orderBy('at', 'desc')
+		.limit(1)
+		.executeTakeFirstOrThrow();
+	expect({ actor_id, actor_kind }).toEqual({ actor_id: null, actor_kind: 'link' });
 });
 
 test('nobody is offered a place in a course that is over, and an offer that no longer stands is not written about', async ({
@@ -163,6 +205,6 @@ test('nobody is offered a place in a course that is over, and an offer that no l
 	expect(await states()).toEqual(['left', 'waiting', 'waiting']);
 	await offers();
 	const [{ person = '', registration = '' } = {}] = line;
-	await house.as('door', (door) => declineOffer(door, registration));
+	await (await signIn(house, person)).atDoor((tx) => declineOffer(tx, { registration }));
 	expect(await linkFor(house, person)).toBe('');
 });

@@ -4,15 +4,16 @@ import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
-import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { countPlaces, findCohort, type Cohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { expectOrNot, fillCreche } from '#rooms/programmes/creche/place/commands.server.ts';
 import { listCrechePlacesOf } from '#rooms/programmes/creche/place/queries.server.ts';
 import { closeRegistration } from '../registration/commands.server.ts';
-import { isOver, mayAnswerOffer } from '../registration/policy.ts';
+import { isOver, mayAnswerByLink, mayAnswerOffer } from '../registration/policy.ts';
 import { getRegistration, type Registration } from '../registration/queries.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { endOfOffer } from './policy.ts';
+import { getOffer } from './queries.server.ts';
 
 /**
  * Offers every free place of a course to whoever has waited longest, and free crèche places to the children next in line.
@@ -60,9 +61,13 @@ async function offer(job: Tx, cohort: Cohort, next: { id: string; personId: stri
 	);
 }
 
+/** What is answered: the offer of a registration, by her whose it is or for her; or the one offer that a link leads to. */
+export type Asked = { registration: string } | { link: string };
+
 /** She says yes to an offer: the place is hers, and the crèche expects her children on the days still to come. */
-export async function acceptOffer(tx: Tx, registrationId: string): Promise<Outcome<'no-offer' | 'too-late'>> {
-	const registration = await offerForAnswer(tx, registrationId);
+export async function acceptOffer(tx: Tx, asked: Asked): Promise<Outcome<'no-offer' | 'too-late'>> {
+	const registration = await offerForAnswer(tx, asked);
+	if (!registration) return refused('no-offer');
 	if (registration.state === 'place') return done;
 	if (registration.state !== 'offered') return refused('no-offer');
 	if (!registration.offerEndsAt || tx.now >= registration.offerEndsAt) return refused('too-late');
@@ -81,8 +86,9 @@ export async function acceptOffer(tx: Tx, registrationId: string): Promise<Outco
 }
 
 /** She says no to an offer: it passes on to whoever is next, and nobody asks her why. */
-export async function declineOffer(tx: Tx, registrationId: string): Promise<Outcome<'no-offer'>> {
-	const registration = await offerForAnswer(tx, registrationId);
+export async function declineOffer(tx: Tx, asked: Asked): Promise<Outcome<'no-offer'>> {
+	const registration = await offerForAnswer(tx, asked);
+	if (!registration) return refused('no-offer');
 	if (registration.state === 'left' && registration.leftWhy === 'declined') return done;
 	if (registration.state !== 'offered') return refused('no-offer');
 	await closeRegistration(tx, registration, 'declined');
@@ -94,11 +100,20 @@ export async function declineOffer(tx: Tx, registrationId: string): Promise<Outc
 	return done;
 }
 
-async function offerForAnswer(tx: Tx, id: string): Promise<Registration> {
-	const { cohortId } = await getRegistration(tx, id);
-	if (!mayAnswerOffer(tx.actor)) throw new Forbidden();
-	await lockFor(tx, cohortId);
-	return getRegistration(tx, id);
+/** The registration whose offer is answered, once nobody else works in its course; nothing where a link leads to an offer that is over. */
+async function offerForAnswer(tx: Tx, asked: Asked): Promise<Registration | undefined> {
+	const isLink = 'link' in asked;
+	if (isLink && !mayAnswerByLink(tx.actor)) throw new Forbidden();
+	const registration = isLink
+		? (await getOffer(tx, asked.link)).registration
+		: await getRegistration(tx, asked.registration);
+	// at the door others' registrations are seen: they answer like none
+	if (!isLink && !mayAnswerOffer(tx.actor, registration)) throw new NotFound();
+	await lockFor(tx, registration.cohortId);
+	if (!isLink) return getRegistration(tx, asked.registration);
+	const { registration: newest, state } = await getOffer(tx, asked.link);
+	// a link to an earlier offer answers nothing; one that was answered just now may be sent twice
+	return state === 'over' && newest.leftWhy !== 'declined' ? undefined : newest;
 }
 
 /** Lets the offers of a course lapse whose time is over, and passes them on. */

@@ -82,9 +82,10 @@ async function take(
 	else {
 		const row = rows[todo.who % Math.max(1, rows.length)];
 		if (!row) return;
-		if (todo.do === 'accept') await house.as('door', (door) => acceptOffer(asOf(door, now), row.id));
-		else if (todo.do === 'decline') await house.as('door', (door) => declineOffer(door, row.id));
-		else await (await signIn(house, row.person_id))((tx) => endRegistration(tx, row.id));
+		const her = await signIn(house, row.person_id);
+		if (todo.do === 'accept') await her.atDoor((tx) => acceptOffer(asOf(tx, now), { registration: row.id }));
+		else if (todo.do === 'decline') await her.atDoor((tx) => declineOffer(tx, { registration: row.id }));
+		else await her((tx) => endRegistration(tx, row.id));
 	}
 }
 

@@ -21,9 +21,19 @@ export function mayEnd(actor: Actor, registration: RegistrationFacts): boolean {
 	);
 }
 
-/** An offer is answered by whoever holds its link or is signed in as its owner (both come through the door), or for her by a coordinator. */
-export function mayAnswerOffer(actor: Actor): boolean {
-	return actor.kind === 'door' || holds(actor, 'coordinator');
+/** She who was offered a place answers, at the door as herself; or a coordinator for her, such as on the phone. */
+export function mayAnswerOffer(actor: Actor, registration: RegistrationFacts): boolean {
+	return (actor.atDoor && actor.id === registration.personId) || holds(actor, 'coordinator');
+}
+
+/** Whoever holds the link of an offer answers that offer and no other. */
+export function mayAnswerByLink(actor: Actor): boolean {
+	return actor.kind === 'link';
+}
+
+/** She asks for a crèche place for a child of her own, where she herself asked to come; at the door, which counts what is free. */
+export function mayAskForCreche(actor: Actor, registration: RegistrationFacts, child: { personId: string }): boolean {
+	return actor.atDoor && actor.id === registration.personId && actor.id === child.personId;
 }
 
 /** Whether anybody can still join: until the last meeting begins. */

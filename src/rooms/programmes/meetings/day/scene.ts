@@ -26,10 +26,15 @@ export async function staffOf(house: House, role: Role, circleId?: string): Prom
 }
 
 /** Somebody who signed in, with or without two factors. */
-export async function speaker(house: House, id: string, strong = false): Promise<Speak & { id: string }> {
+export async function speaker(
+	house: House,
+	id: string,
+	strong = false
+): Promise<Speak & { id: string; atDoor: Speak }> {
 	const { token } = await house.as('door', (door) => openSession(door, id, strong));
 	const speak: Speak = (work) => house.signedIn(hashOf(token), work);
-	return Object.assign(speak, { id });
+	const atDoor: Speak = (work) => house.atDoor(hashOf(token), work);
+	return Object.assign(speak, { id, atDoor });
 }
 
 const day = (shift: number) => new Date(instant() + shift * 864e5).toISOString().slice(0, 10);

@@ -6,14 +6,12 @@ import {
 	acceptOffer,
 	declineOffer,
 	endRegistration,
-	getRegistration,
 	listMyCourses,
 	sayICanCome,
 	sayICantCome
 } from '#rooms/programmes/index.server.ts';
-import type { Tx } from '#platform/db/tx.ts';
 import { refusal } from '#platform/forms/read.server.ts';
-import { NotFound } from '#platform/outcome.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -43,42 +41,33 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
 	'cant-come': async ({ request, locals }) => {
-		const outcome = await locals.tx(async (tx) => sayICantCome(tx, await idIn(request, 'session')));
+		const session = await textIn(request, 'session');
+		const outcome = await locals.tx((tx) => sayICantCome(tx, session));
 		if (!outcome.ok) return refusal(outcome.reason === 'over' ? m.home_over_refusal() : m.home_there_already());
 		redirect(303, '/me');
 	},
 	'can-come': async ({ request, locals }) => {
-		const outcome = await locals.tx(async (tx) => sayICanCome(tx, await idIn(request, 'session')));
+		const session = await textIn(request, 'session');
+		const outcome = await locals.tx((tx) => sayICanCome(tx, session));
 		if (!outcome.ok) return refusal(m.home_over_refusal());
 		redirect(303, '/me');
 	},
 	leave: async ({ request, locals }) => {
-		const outcome = await locals.tx(async (tx) => endRegistration(tx, await idIn(request, 'registration')));
+		const registration = await textIn(request, 'registration');
+		const outcome = await locals.tx((tx) => endRegistration(tx, registration));
 		if (!outcome.ok) return refusal(m.home_gone());
 		redirect(303, '/me?left');
 	},
 	answer: async ({ request, locals }) => {
-		const typed = await request.formData();
-		const id = String(typed.get('registration') ?? '');
-		// as herself she can see only her own; the place itself is given at the door
-		const own = await locals.tx((tx) => ownRegistration(tx, id));
-		const answer = typed.get('answer') === 'yes' ? acceptOffer : declineOffer;
-		const outcome = await locals.door((door) => answer(door, own));
+		const registration = await textIn(request, 'registration');
+		const answer = (await textIn(request, 'answer')) === 'yes' ? acceptOffer : declineOffer;
+		const outcome = await locals.atDoor((tx) => answer(tx, { registration }));
 		if (!outcome.ok) return refusal(m.waiting_offer_over());
 		redirect(303, '/me');
 	},
 	questions: async ({ request, locals }) => {
-		const link = await locals.tx(async (tx) => openOwnInvitation(tx, await idIn(request, 'invitation')));
+		const invitation = await textIn(request, 'invitation');
+		const link = await locals.tx((tx) => openOwnInvitation(tx, invitation));
 		redirect(303, `/answer/${link}`);
 	}
 };
-
-async function idIn(request: Request, name: string): Promise<string> {
-	return String((await request.formData()).get(name) ?? '');
-}
-
-async function ownRegistration(tx: Tx, id: string): Promise<string> {
-	const registration = await getRegistration(tx, id);
-	if (registration.personId !== tx.actor.id) throw new NotFound();
-	return registration.id;
-}

@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 		})),
 		chosen: begun?.words.language ?? (languages.includes(locals.language) ? locals.language : languages[0]),
 		next: begun ? firstOpen(begun.given, begun.words.items.length) : 1,
-		coverage: hasRiskItem(definition) ? await locals.door((door) => getCoverage(door)) : null,
+		coverage: hasRiskItem(definition) ? await locals.tx(getCoverage) : null,
 		myPage: '/me'
 	};
 };
@@ -39,7 +39,7 @@ export const actions: Actions = {
 	start: async ({ request, locals, params }) => {
 		const form = await readForm(request, startForm);
 		const { language, view } = form.ok ? form.value : { language: '', view: '' };
-		await locals.door((door) => startAnswering(door, params.link, language || locals.language));
+		await locals.link((tx) => startAnswering(tx, params.link, language || locals.language));
 		const { visit, base } = await visitOf(
 			{ locals, params },
 			isLanguage(language) && language !== locals.language ? language : undefined
@@ -51,11 +51,11 @@ export const actions: Actions = {
 		redirect(303, `${base}/${where}`);
 	},
 	decline: async ({ locals, params }) => {
-		await locals.door((door) => declineAnswering(door, params.link));
+		await locals.link((tx) => declineAnswering(tx, params.link));
 		redirect(303, locals.publicPath(`/answer/${params.link}`));
 	},
 	finish: async ({ locals, params }) => {
-		await locals.door((door) => finishAnswering(door, params.link));
+		await locals.link((tx) => finishAnswering(tx, params.link));
 		redirect(303, locals.publicPath(`/answer/${params.link}`));
 	}
 };

@@ -8,7 +8,7 @@ export async function visitOf(
 ): Promise<{ visit: Visit; base: string; link: string }> {
 	const link = params.link ?? '';
 	return {
-		visit: await locals.door((door) => getVisit(door, link)),
+		visit: await locals.link((tx) => getVisit(tx, link)),
 		base: locals.publicPath(`/answer/${link}`, language),
 		link
 	};

@@ -4,11 +4,11 @@ import { NotFound } from '#platform/outcome.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { receipt, course } = await locals.door(async (door) => {
-		const receipt = await getReceipt(door, params.receipt);
-		const cohort = await findCohort(door, receipt.cohortId);
+	const { receipt, course } = await locals.link(async (link) => {
+		const receipt = await getReceipt(link, params.receipt);
+		const cohort = await findCohort(link, receipt.cohortId);
 		if (!cohort) throw new NotFound();
-		return { receipt, course: await getPublicCohort(door, cohort.slug) };
+		return { receipt, course: await getPublicCohort(link, cohort.slug) };
 	});
 	const { now } = locals;
 	const next = meetingsOf(course).find((meeting) => meeting.endsAt > now);

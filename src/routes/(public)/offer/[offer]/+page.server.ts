@@ -1,6 +1,5 @@
 import { redirect } from '@sveltejs/kit';
 import { acceptOffer, declineOffer, findCohort, getOffer, getPublicCohort } from '#rooms/programmes/index.server.ts';
-import type { Tx } from '#platform/db/tx.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
@@ -8,11 +7,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** Opening the link shows the offer and changes nothing: mail programs open links too. */
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { offer, course } = await locals.door(async (door) => {
-		const offer = await getOffer(door, params.offer);
-		const cohort = await findCohort(door, offer.registration.cohortId);
+	const { offer, course } = await locals.link(async (link) => {
+		const offer = await getOffer(link, params.offer);
+		const cohort = await findCohort(link, offer.registration.cohortId);
 		if (!cohort) throw new NotFound();
-		return { offer, course: await getPublicCohort(door, cohort.slug) };
+		return { offer, course: await getPublicCohort(link, cohort.slug) };
 	});
 	const { state, crechePlaces, crecheWaiting, registration } = offer;
 	return {
@@ -33,14 +32,8 @@ export const actions: Actions = {
 	decline: ({ locals, params }) => answer(locals, params.offer, declineOffer)
 };
 
-type Command = (tx: Tx, registrationId: string) => Promise<{ ok: boolean }>;
-
-async function answer(locals: App.Locals, token: string, command: Command) {
-	const outcome = await locals.door(async (door) => {
-		const { registration, state } = await getOffer(door, token);
-		// a link to an earlier offer answers nothing; one that was answered just now may be sent twice
-		return state === 'over' && registration.leftWhy !== 'declined' ? { ok: false } : command(door, registration.id);
-	});
+async function answer(locals: App.Locals, token: string, command: typeof acceptOffer | typeof declineOffer) {
+	const outcome = await locals.link((link) => command(link, { link: token }));
 	if (!outcome.ok) return refusal(m.waiting_offer_over());
 	redirect(303, locals.publicPath(`/offer/${token}`));
 }

@@ -25,7 +25,7 @@ export const actions: Actions = {
 		const device = knownDevice(held(event.cookies, url, 'known'), mailbox);
 		if (!(await mayTryPassword(locals.allow, mailbox, device, locals.clientAddress)))
 			return form.refuse(m.identity_staff_too_often());
-		const shown = await showPassword(locals.door, form.value.email, form.value.password);
+		const shown = await locals.aside(() => showPassword(locals.door, form.value.email, form.value.password));
 		if (!shown.ok) return form.refuse(m.identity_staff_wrong());
 		hold(event, 'second', { token: shown.value, mailbox });
 		redirect(303, withNext(locals.publicPath('/staff/second-factor'), nextPath(url.searchParams.get('next'))));

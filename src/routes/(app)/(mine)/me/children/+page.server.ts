@@ -1,17 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
-import { addChild, confirmCare, getChild, listChildren } from '#rooms/people/index.server.ts';
+import { addChild, confirmCare, listChildren } from '#rooms/people/index.server.ts';
 import { childForm } from '#rooms/people/child/form.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
-import {
-	askForCreche,
-	getRegistration,
-	leaveCreche,
-	listMyCourses,
-	takeChildOff
-} from '#rooms/programmes/index.server.ts';
+import { askForCreche, leaveCreche, listMyCourses, takeChildOff } from '#rooms/programmes/index.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
-import { NotFound } from '#platform/outcome.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -56,13 +50,7 @@ export const actions: Actions = {
 	},
 	ask: async ({ request, locals }) => {
 		const { child, registration } = await ids(request);
-		// as herself she sees only her own child and her own registration; the place itself is given at the door
-		const own = await locals.tx(async (tx) => {
-			const [hers, asked] = [await getChild(tx, child), await getRegistration(tx, registration)];
-			if (hers.personId !== tx.actor.id || asked.personId !== tx.actor.id) throw new NotFound();
-			return { id: hers.id, ageBand: hers.ageBand };
-		});
-		const outcome = await locals.door((door) => askForCreche(door, registration, own));
+		const outcome = await locals.atDoor((tx) => askForCreche(tx, registration, child));
 		if (!outcome.ok) return refusal(outcome.reason === 'left' ? m.home_gone() : m.home_no_creche());
 		redirect(303, '/me/children');
 	},
@@ -74,7 +62,6 @@ export const actions: Actions = {
 };
 
 async function ids(request: Request) {
-	const typed = await request.formData();
-	const of = (name: string) => String(typed.get(name) ?? '');
-	return { child: of('child'), registration: of('registration'), place: of('place') };
+	const of = (name: string) => textIn(request, name);
+	return { child: await of('child'), registration: await of('registration'), place: await of('place') };
 }

@@ -1,6 +1,7 @@
 import { definitionOf } from '@kith/measures';
 import { redirect } from '@sveltejs/kit';
 import { importOwnWording, listMeasures, ownMeasureIds } from '#rooms/evaluation/index.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, url }) => ({
 
 export const actions: Actions = {
 	own: async ({ request, locals }) => {
-		const wanted = String((await request.formData()).get('measure'));
+		const wanted = await textIn(request, 'measure');
 		const measure = ownMeasureIds.find((id) => id === wanted);
 		if (!measure) throw new NotFound();
 		await locals.tx(async (tx) => {

@@ -23,10 +23,10 @@ const refusals = {
 const inShort = (day: string) => shortDay(new Date(`${day}T12:00:00Z`), 'UTC');
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const [waves, courses, measures] = await locals.tx(
-		async (tx) => [await listWaves(tx), await listCoursesToAsk(tx), await listMeasures(tx)] as const
+	const [waves, courses, measures, coverage] = await locals.tx(
+		async (tx) =>
+			[await listWaves(tx), await listCoursesToAsk(tx), await listMeasures(tx), await getCoverage(tx)] as const
 	);
-	const coverage = await locals.door((door) => getCoverage(door)); // evaluators may not look at who holds which role
 	const today = isoDay(locals.now, locals.organisation.timeZone);
 	const named = (id: string) => measures.find((measure) => measure.id === id);
 	return {

@@ -29,7 +29,9 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const { offer, letter, answer, id } = form.value;
 		const outcome = await locals.tx(async (tx) => {
-			const answered = await (answer === 'yes' ? acceptOffer(tx, offer) : declineOffer(tx, offer));
+			const answered = await (answer === 'yes'
+				? acceptOffer(tx, { registration: offer })
+				: declineOffer(tx, { registration: offer }));
 			if (answered.ok) await noteByHand(tx, letter, { id, outcome: 'told' });
 			return answered;
 		});

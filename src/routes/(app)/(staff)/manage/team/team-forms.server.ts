@@ -2,6 +2,7 @@ import { endTeamRole, giveRole, inviteAgain } from '#rooms/programmes/index.serv
 import { teamRefusalWords } from '#rooms/programmes/courses/team/choices.ts';
 import { roleForm } from '#rooms/programmes/courses/team/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 
 /** Gives a role as the form asks, then shows the page again. */
@@ -16,7 +17,7 @@ export async function give({ request, locals, url }: RequestEvent) {
 
 /** Ends a role at once. */
 export async function end({ request, locals, url }: RequestEvent) {
-	const grant = String((await request.formData()).get('grant') ?? '');
+	const grant = await textIn(request, 'grant');
 	const outcome = await locals.tx((tx) => endTeamRole(tx, grant));
 	if (!outcome.ok) return fail(409, { typed: {}, errors: {}, refusal: teamRefusalWords(outcome.reason) });
 	redirect(303, `${url.pathname}?ended`);
@@ -24,7 +25,7 @@ export async function end({ request, locals, url }: RequestEvent) {
 
 /** Sends the invitation once more. */
 export async function again({ request, locals, url }: RequestEvent) {
-	const account = String((await request.formData()).get('account') ?? '');
+	const account = await textIn(request, 'account');
 	await locals.tx((tx) => inviteAgain(tx, account));
 	redirect(303, `${url.pathname}?invited`);
 }

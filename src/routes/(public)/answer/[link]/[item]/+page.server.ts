@@ -40,7 +40,7 @@ export const actions: Actions = {
 		if (!skips && !form.value.answer) return form.refuse(m.answering_choose(), 'answer');
 		const given = answerIn(questions[item - 1], skips ? '' : (form.value.answer ?? ''));
 		if (given === undefined) return form.refuse(m.answering_no_such(), 'answer');
-		const kept = await event.locals.door((door) => saveAnswers(door, link, new Map([[item, given]])));
+		const kept = await event.locals.link((tx) => saveAnswers(tx, link, new Map([[item, given]])));
 		if (!kept.ok) redirect(303, base);
 		const next = item < questions.length ? String(item + 1) : 'end';
 		redirect(303, kept.value.risk ? `${base}/pause?next=${next}` : `${base}/${next}`);

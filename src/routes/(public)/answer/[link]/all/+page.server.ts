@@ -31,7 +31,7 @@ export const actions: Actions = {
 				return form.refuse(m.answering_no_such(), questions[item - 1] ? name : undefined);
 			if (given !== undefined) answers.set(item, given);
 		}
-		const kept = await event.locals.door((door) => saveAnswers(door, link, answers));
+		const kept = await event.locals.link((tx) => saveAnswers(tx, link, answers));
 		if (!kept.ok) redirect(303, base);
 		redirect(303, kept.value.risk ? `${base}/pause?next=end` : `${base}/end`);
 	}

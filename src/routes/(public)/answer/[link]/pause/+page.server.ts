@@ -9,6 +9,6 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		base,
 		next: item && item <= questions.length ? `${base}/${item}` : `${base}/end`,
-		coverage: await event.locals.door((door) => getCoverage(door))
+		coverage: await event.locals.tx(getCoverage)
 	};
 };

@@ -41,7 +41,7 @@ export const actions: Actions = {
 		if (form.value.machine) return form.refuse(m.joining_once_more());
 		if (!(await mayTry(locals, form.value))) return form.refuse(m.joining_too_many());
 		const outcome = await locals.door((door) => join(door, params.course, form.value));
-		await answer;
+		await locals.aside(() => answer);
 		if (!outcome.ok) return form.refuse(m.joining_over());
 		redirect(303, locals.publicPath(`/joined/${outcome.value}`));
 	}

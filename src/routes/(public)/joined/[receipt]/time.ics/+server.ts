@@ -8,10 +8,10 @@ import type { RequestHandler } from './$types';
 /** The meetings still to come, for a calendar: neutral, and only for somebody with a place. */
 export const GET: RequestHandler = async ({ locals, params }) => {
 	const { now } = locals;
-	const sessions = await locals.door(async (door) => {
-		const receipt = await getReceipt(door, params.receipt);
+	const sessions = await locals.link(async (link) => {
+		const receipt = await getReceipt(link, params.receipt);
 		if (receipt.state !== 'place') throw new NotFound();
-		return listSessions(door, receipt.cohortId);
+		return listSessions(link, receipt.cohortId);
 	});
 	const ahead = meetingsOf({ sessions }).filter((meeting) => meeting.endsAt > now);
 	return new Response(calendarOf(ahead, m.waiting_calendar_title(), now), {

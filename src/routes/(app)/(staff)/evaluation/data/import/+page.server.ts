@@ -6,6 +6,7 @@ import { importForm, largestFile } from '#rooms/evaluation/dataset/form.ts';
 import { mayEvaluate } from '#rooms/evaluation/report/policy.ts';
 import { csvOf, WrongFile, type CsvFile } from '#platform/csv/read.ts';
 import { readForm } from '#platform/forms/read.server.ts';
+import { fileIn, textIn } from '#platform/forms/sent.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,6 +14,7 @@ export const load: PageServerLoad = ({ locals }) => {
 	if (!locals.actor || !mayEvaluate(locals.actor)) error(403, m.app_forbidden());
 	return {
 		id: randomUUID(),
+		megabytes: megabytes(),
 		measures: [...ownMeasures, ...measures]
 			.filter((measure) => !measure.noTotal && !measure.mustSet.length)
 			.map((measure) => ({ value: measure.id, label: measure.name, items: measure.items.length }))
@@ -21,13 +23,13 @@ export const load: PageServerLoad = ({ locals }) => {
 
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
-		const sent = await spreadsheetIn(request.clone());
 		const form = await readForm(request, importForm);
 		if (!form.ok) return form.problem;
+		const sent = await spreadsheetIn(request);
 		const definition = definitionOf(form.value.measure);
 		if (!definition) return form.refuse(m.forms_choose(), 'measure');
 		if (!sent.length) return form.refuse(m.imports_file_needed(), 'file');
-		if (sent.length > largestFile) return form.refuse(m.imports_file_large(), 'file');
+		if (sent.length > largestFile) return form.refuse(m.imports_file_large({ megabytes: megabytes() }), 'file');
 		try {
 			const file = csvOf(sent.bytes, sent.name);
 			const columns = columnsFor(file, definition.items.length, form.value);
@@ -57,14 +59,19 @@ export const actions: Actions = {
 	}
 };
 
+const megabytes = () => largestFile / 1_000_000;
+
+/** The file chosen, or the sheet that the page held while it asked; browsers send what a page holds with longer line ends. */
 async function spreadsheetIn(request: Request): Promise<{ name: string; bytes: Uint8Array; length: number }> {
-	const form = await request.formData();
-	const chosen = form.get('file');
-	const held = form.get('held');
-	if (chosen instanceof File && chosen.size)
-		return { name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()), length: chosen.size };
-	const bytes = new TextEncoder().encode(typeof held === 'string' ? held : '');
-	return { name: String(form.get('heldName') ?? 'spreadsheet.csv'), bytes, length: bytes.length };
+	const chosen = await fileIn(request, 'file');
+	if (chosen) {
+		const isTooLarge = chosen.size > largestFile;
+		const bytes = isTooLarge ? new Uint8Array() : new Uint8Array(await chosen.arrayBuffer());
+		return { name: chosen.name, bytes, length: chosen.size };
+	}
+	const held = (await textIn(request, 'held')).replaceAll('\r\n', '\n');
+	const bytes = new TextEncoder().encode(held);
+	return { name: (await textIn(request, 'heldName')) || 'spreadsheet.csv', bytes, length: bytes.length };
 }
 
 function columnsFor(file: CsvFile, items: number, said: Record<string, string | string[]>): Columns | null {

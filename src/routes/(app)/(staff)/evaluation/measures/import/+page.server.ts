@@ -4,6 +4,7 @@ import { importWording, readWords } from '#rooms/evaluation/index.server.ts';
 import { largestWording, wordingForm } from '#rooms/evaluation/measure/form.ts';
 import { canBeAsked, mayImportWording } from '#rooms/evaluation/measure/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
+import { fileIn } from '#platform/forms/sent.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,14 +23,15 @@ export const load: PageServerLoad = ({ locals, url }) => {
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
 		if (!locals.actor || !mayImportWording(locals.actor)) throw new Forbidden();
-		const chosen = await fileIn(request.clone());
 		const form = await readForm(request, wordingForm);
 		if (!form.ok) return form.problem;
 		const { measure, language, licence: licenceReference, title, options } = form.value;
 		const definition = definitionOf(measure);
 		if (!definition) return form.refuse(m.forms_choose(), 'measure');
-		const text = chosen || form.value.text;
-		if (text.length > largestWording) return form.refuse(m.measures_import_large(), 'file');
+		const file = await fileIn(request, 'file');
+		if (file && file.size > largestWording)
+			return form.refuse(m.measures_import_large({ kilobytes: largestWording / 1000 }), 'file');
+		const text = (await file?.text()) || form.value.text;
 		if (!text) return form.refuse(m.measures_import_needed(), 'file');
 		const typed = { ...form.typed, text };
 		const said = { language, licenceReference, title, options };
@@ -48,11 +50,6 @@ export const actions: Actions = {
 		redirect(303, `/evaluation/measures?done=${definition.id}`);
 	}
 };
-
-async function fileIn(request: Request): Promise<string> {
-	const file = (await request.formData()).get('file');
-	return file instanceof File && file.size && file.size <= largestWording ? file.text() : '';
-}
 
 function inWords({ line, path, found, expected }: WordingProblem): string {
 	if (line !== undefined) return m.measures_import_problem_line({ line, found, expected });

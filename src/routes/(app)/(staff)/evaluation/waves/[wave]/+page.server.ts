@@ -2,6 +2,7 @@ import { getWave, handOver, listHandable } from '#rooms/evaluation/index.server.
 import { mayHandOver, mayPlanWaves } from '#rooms/evaluation/wave/policy.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { refusal } from '#platform/forms/read.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
 import { runtime } from '#platform/runtime.ts';
 import { qrSvg } from '#platform/pdf/qr.ts';
 import { m } from '#messages';
@@ -25,10 +26,10 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 export const actions: Actions = {
 	default: async ({ request, locals, params }) => {
 		const { wave, people } = await peopleOf(locals, params.wave);
-		const wanted = String((await request.formData()).get('person'));
+		const wanted = await textIn(request, 'person');
 		const person = people.find(({ personId }) => personId === wanted);
 		if (!person) throw new NotFound();
-		const outcome = await locals.door((door) => handOver(door, wave.id, person.personId));
+		const outcome = await locals.atDoor((tx) => handOver(tx, wave.id, person.personId));
 		if (!outcome.ok) return refusal(refusals[outcome.reason]());
 		const path = locals.publicPath(`/answer/${outcome.value}`);
 		const square = await qrSvg(runtime().origin + path);

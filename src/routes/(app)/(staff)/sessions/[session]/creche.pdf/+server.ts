@@ -5,7 +5,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params }) => {
 	const { day, children } = await locals.tx((tx) => openCreche(tx, params.session));
 	const print = { organisation: locals.organisation.name, zone: locals.organisation.timeZone, now: locals.now };
-	const pdf = await crecheListPdf(crecheListOf(day, children, print), locals.language);
+	const pdf = await locals.aside(() => crecheListPdf(crecheListOf(day, children, print), locals.language));
 	const headers = { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="list.pdf"' };
 	return new Response(Buffer.from(pdf), { headers });
 };

@@ -8,7 +8,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 		return { day, lines: await openRegister(tx, day) };
 	});
 	const print = { organisation: locals.organisation.name, zone: locals.organisation.timeZone, now: locals.now };
-	const pdf = await registerSheetPdf(registerSheetOf(day, lines, print), locals.language);
+	const pdf = await locals.aside(() => registerSheetPdf(registerSheetOf(day, lines, print), locals.language));
 	const headers = { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="register.pdf"' };
 	return new Response(Buffer.from(pdf), { headers });
 };

@@ -7,7 +7,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 	const { language, organisation } = locals;
 	const urlOf = (code: string) => runtime().origin + locals.publicPath(`/certificates/${code}`, '');
 	const sheet = await locals.tx((tx) => getCertificateSheet(tx, params.cohort, organisation, urlOf));
-	return new Response(Buffer.from(await certificatePdf(sheet, language)), {
+	return new Response(Buffer.from(await locals.aside(() => certificatePdf(sheet, language))), {
 		headers: { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="certificate.pdf"' }
 	});
 };

@@ -13,20 +13,18 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 	const report = await locals.tx((tx) => getReport(tx, params.report));
 	const words = reportWords(report.summary, report.definition, report.invited);
 	const { organisation, language } = locals;
-	const pdf = await reportPdf(
-		{
-			organisation: organisation.name,
-			accent: organisation.accent,
-			title: words.headline,
-			subtitle: `${inWords(report.title)} · ${m.reports_subtitle({ measure: measureName(report.measure) })}`,
-			status: m.reports_working({ version: report.version }),
-			summary: words.sentences,
-			sections: sectionsOf(words),
-			footer: m.reports_footer(),
-			pageWords: m.reports_page({ page: '{page}', pages: '{pages}' })
-		},
-		language
-	);
+	const printed = {
+		organisation: organisation.name,
+		accent: organisation.accent,
+		title: words.headline,
+		subtitle: `${inWords(report.title)} · ${m.reports_subtitle({ measure: measureName(report.measure) })}`,
+		status: m.reports_working({ version: report.version }),
+		summary: words.sentences,
+		sections: sectionsOf(words),
+		footer: m.reports_footer(),
+		pageWords: m.reports_page({ page: '{page}', pages: '{pages}' })
+	};
+	const pdf = await locals.aside(() => reportPdf(printed, language));
 	return new Response(Buffer.from(pdf), {
 		headers: { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="report.pdf"' }
 	});

@@ -11,8 +11,10 @@ import {
 } from '#rooms/programmes/index.server.ts';
 import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
 import { missedForm } from '#rooms/programmes/desk/roster/form.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { readForm } from '#platform/forms/read.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -30,34 +32,26 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return { cohort, lines, missed, reaching, noteId: uuidv7(), now: locals.now };
 };
 
-const registrationIn = async (event: RequestEvent) =>
-	String((await event.request.formData()).get('registration') ?? '');
-const here = (event: RequestEvent) => redirect(303, event.url.pathname);
+type Answered = { ok: true } | { ok: false; reason: Parameters<typeof placeRefusalWords>[0] };
+
+/** What one button does with one registration of this page, which is the coordinator's to press. */
+async function press(event: RequestEvent, command: (tx: Tx, registration: string) => Promise<Answered>) {
+	forCoordinators(event.locals);
+	const id = await textIn(event.request, 'registration');
+	const outcome = await event.locals.tx((tx) => command(tx, id));
+	if (!outcome.ok) return fail(409, { refusal: placeRefusalWords(outcome.reason) });
+	redirect(303, event.url.pathname);
+}
 
 export const actions: Actions = {
-	end: async (event) => {
-		const id = await registrationIn(event);
-		const outcome = await event.locals.tx((tx) => endRegistration(tx, id));
-		if (!outcome.ok) return fail(409, { refusal: placeRefusalWords(outcome.reason) });
-		here(event);
-	},
-	accept: async (event) => {
-		const id = await registrationIn(event);
-		const outcome = await event.locals.tx((tx) => acceptOffer(tx, id));
-		if (!outcome.ok) return fail(409, { refusal: placeRefusalWords(outcome.reason) });
-		here(event);
-	},
+	end: (event) => press(event, endRegistration),
+	accept: (event) => press(event, (tx, registration) => acceptOffer(tx, { registration })),
+	decline: (event) => press(event, (tx, registration) => declineOffer(tx, { registration })),
 	note: async ({ request, locals, url }) => {
 		const form = await readForm(request, missedForm);
 		if (!form.ok) return form.problem;
 		const { session, person, ...note } = form.value;
 		await locals.tx((tx) => noteContact(tx, session, person, note));
 		redirect(303, url.pathname);
-	},
-	decline: async (event) => {
-		const id = await registrationIn(event);
-		const outcome = await event.locals.tx((tx) => declineOffer(tx, id));
-		if (!outcome.ok) return fail(409, { refusal: placeRefusalWords(outcome.reason) });
-		here(event);
 	}
 };

@@ -14,7 +14,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	if (!isLanguage(language) || !organisation.languages.includes(language) || !posterSizes.includes(size as PosterSize))
 		throw new NotFound();
 	const poster = await locals.tx((tx) => getPoster(tx, params.cohort, organisation, language));
-	const pdf = await posterPdf(poster, language, size as PosterSize);
+	const pdf = await locals.aside(() => posterPdf(poster, language, size as PosterSize));
 	return new Response(pdf as BodyInit, {
 		headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${size}-${language}.pdf"` }
 	});

@@ -1,0 +1,127 @@
+/** A form as it was sent: each name with all that came under it, in order. */
+export type Sent = ReadonlyMap<string, readonly (string | File)[]>;
+
+/** The most a form without a file may weigh, and the most fields that any form may have: the longest of ours has a third of each. */
+export const largestForm = 64 * 1024;
+export const mostFields = 200;
+
+/** More was sent than a form of ours can hold. Nothing of it was read. */
+export class TooMuch extends Error {
+	override name = 'TooMuch';
+}
+
+/** A form took too long to arrive. */
+export class TooSlow extends Error {
+	override name = 'TooSlow';
+}
+
+/** What was sent is no form, or not all of it arrived. */
+export class CutOff extends Error {
+	override name = 'CutOff';
+}
+
+/** How a form is received: how much it may weigh, how long it may take, and who is told of each piece that arrives. */
+export interface Reception {
+	most: number;
+	patience: number;
+	weigh?(bytes: number): void;
+}
+
+const ordinary: Reception = { most: largestForm, patience: 30_000 };
+const received = new WeakMap<Request, Promise<Sent>>();
+
+/** Whether a request brings a form. */
+export function isForm(request: Request): boolean {
+	return request.method === 'POST' && kindOf(request) !== null;
+}
+
+/**
+ * The form that a request brings, read once however often it is asked for, and never beyond its bounds: what is too heavy,
+ * too slow or has too many fields is refused before any work is done on it.
+ */
+export function sentIn(request: Request, reception = ordinary): Promise<Sent> {
+	let sent = received.get(request);
+	if (!sent) {
+		sent = receive(request, reception);
+		sent.catch(() => undefined); // whoever reads it hears of it
+		received.set(request, sent);
+	}
+	return sent;
+}
+
+/** The form that was received already, or nothing. */
+export async function sentBefore(request: Request): Promise<Sent | undefined> {
+	return received.get(request)?.catch(() => undefined);
+}
+
+/** The text of one field, or '' where there is none. */
+export async function textIn(request: Request, name: string): Promise<string> {
+	const text = (await sentIn(request)).get(name)?.[0];
+	return typeof text === 'string' ? text : '';
+}
+
+/** The file of one field, where one was chosen. */
+export async function fileIn(request: Request, name: string): Promise<File | null> {
+	const file = (await sentIn(request)).get(name)?.[0];
+	return file instanceof File && file.size > 0 ? file : null;
+}
+
+function kindOf(request: Request): 'plain' | { boundary: string } | null {
+	const type = request.headers.get('content-type') ?? '';
+	if (/^application\/x-www-form-urlencoded/i.test(type)) return 'plain';
+	const boundary = /^multipart\/form-data;.*boundary="?([^";,]{1,100})/i.exec(type)?.[1];
+	return boundary ? { boundary } : null;
+}
+
+async function receive(request: Request, reception: Reception): Promise<Sent> {
+	const kind = kindOf(request);
+	if (!kind) throw new CutOff();
+	const bytes = await bytesOf(request, reception);
+	if (kind === 'plain') {
+		refuseMany(bytes, '&', mostFields - 1);
+		return byName(new URLSearchParams(new TextDecoder().decode(bytes)));
+	}
+	refuseMany(bytes, `--${kind.boundary}`, mostFields + 1);
+	const type = request.headers.get('content-type') ?? '';
+	return byName(await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(cutOff));
+}
+
+/** Counts what stands between fields, without making anything of them yet. */
+function refuseMany(bytes: Buffer, between: string, most: number): void {
+	let [fields, at] = [0, bytes.indexOf(between)];
+	for (; at >= 0; at = bytes.indexOf(between, at + between.length)) if (++fields > most) throw new TooMuch();
+}
+
+function byName(entries: Iterable<[string, string | File]>): Sent {
+	const sent = new Map<string, (string | File)[]>();
+	for (const [name, value] of entries) {
+		const before = sent.get(name);
+		if (before) before.push(value);
+		else sent.set(name, [value]);
+	}
+	return sent;
+}
+
+const cutOff = () => Promise.reject(new CutOff());
+
+async function bytesOf({ headers, body }: Request, { most, patience, weigh }: Reception): Promise<Buffer<ArrayBuffer>> {
+	if (Number(headers.get('content-length')) > most) throw new TooMuch();
+	const reader = body?.getReader();
+	if (!reader) return Buffer.alloc(0);
+	const late = Promise.withResolvers<never>();
+	const clock = setTimeout(() => late.reject(new TooSlow()), patience);
+	const pieces: Uint8Array[] = [];
+	let weight = 0;
+	try {
+		for (;;) {
+			const { done, value } = await Promise.race([reader.read().catch(cutOff), late.promise]);
+			if (done) return Buffer.concat(pieces);
+			weight += value.byteLength;
+			if (weight > most) throw new TooMuch();
+			weigh?.(value.byteLength);
+			pieces.push(value);
+		}
+	} finally {
+		clearTimeout(clock);
+	}
+}

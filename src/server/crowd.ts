@@ -1,0 +1,50 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** Browsers ask for one thing at a time on a connection; a proxy may send several. */
+const mostOnOneConnection = 10;
+const mostRequests = 1000;
+const mostConnections = { ofOne: 250, inAll: 4000 };
+
+/**
+ * Keeps a crowd out before it costs anything: so many requests on one connection and in all, so many connections from one
+ * address. Answers whether a request may come in; one that may not was told to try again later.
+ */
+export function keepCrowdOut(server: Server, behindProxy: boolean) {
+	const onSocket = new WeakMap<Socket, number>();
+	let inAll = 0;
+	server.maxConnections = mostConnections.inAll;
+	if (!behindProxy) limitConnections(server);
+	return (request: IncomingMessage, response: ServerResponse): boolean => {
+		const { socket } = request;
+		const here = onSocket.get(socket) ?? 0;
+		if (here > mostOnOneConnection) return false; // its connection ends with the answer before
+		onSocket.set(socket, here + 1);
+		if (here === mostOnOneConnection || inAll >= mostRequests) {
+			onSocket.set(socket, Infinity);
+			response.writeHead(503, { 'retry-after': '5', connection: 'close' }).end('Too many at once. Please try again.');
+			return false;
+		}
+		inAll++;
+		response.once('close', () => {
+			inAll--;
+			onSocket.set(socket, (onSocket.get(socket) ?? 1) - 1);
+		});
+		return true;
+	};
+}
+
+function limitConnections(server: Server): void {
+	const open = new Map<string, number>(); // those with a connection open now
+	server.on('connection', (socket) => {
+		const address = socket.remoteAddress ?? '';
+		const before = open.get(address) ?? 0;
+		if (before >= mostConnections.ofOne) return void socket.destroy();
+		open.set(address, before + 1);
+		socket.once('close', () => {
+			const left = (open.get(address) ?? 1) - 1;
+			if (left) open.set(address, left);
+			else open.delete(address);
+		});
+	});
+}

@@ -1,0 +1,47 @@
+import type { Tap } from './queue.ts';
+
+type Words = 'saved' | 'waiting' | 'nothing';
+
+/** Says in the page's own words how its taps fare: kept at a time, waiting for a signal, or nothing. */
+export function say(page: Document, what: Words): void {
+	const time = new Date().toLocaleTimeString(page.documentElement.lang || [], { hour: '2-digit', minute: '2-digit' });
+	for (const voice of page.querySelectorAll<HTMLElement>('[data-saved]')) {
+		voice.classList.toggle('waits', what === 'waiting');
+		voice.textContent = (voice.dataset[what] ?? '').replace('{time}', time);
+	}
+}
+
+/** Shows or takes away the sentence that asks her to sign in again, so that what waits can be sent. */
+export function askToSignIn(page: Document, asked: boolean): void {
+	for (const sentence of page.querySelectorAll<HTMLElement>('[data-signed-out]')) sentence.hidden = !asked;
+}
+
+/** Names a tap that was not kept, and why: it stays to be read until the page is left. */
+export function sayUnkept(page: Document, tap: Tap, why: string): void {
+	const list = page.querySelector<HTMLElement>('[data-unkept]');
+	if (!list) return;
+	const sentence = page.createElement('p');
+	const words = { what: namesOf(page, tap) || (list.dataset.some ?? ''), why: why || (list.dataset.unknown ?? '') };
+	sentence.textContent = (list.dataset.unkept ?? '').replace(/\{(what|why)\}/g, (_, key: 'what' | 'why') => words[key]);
+	list.append(sentence);
+}
+
+/** What a tap was, in the words that stand beside and on its button. */
+function namesOf(page: Document, tap: Tap): string {
+	const button = buttonOf(page, tap);
+	const about = button?.closest('[role=group]')?.getAttribute('aria-label');
+	return [about, button?.textContent.trim()].filter(Boolean).join(', ');
+}
+
+/** The button of the page that says the same as this tap. */
+export const buttonOf = (page: Document, { row, fields }: Tap): HTMLButtonElement | undefined =>
+	buttonIn(page, row, ...(fields.at(-1) ?? ['', '']));
+
+/** A one-tap button by the row it stands in and by what it says. */
+export const buttonIn = (page: Document, row: string, name: string, value: string): HTMLButtonElement | undefined =>
+	[...page.querySelectorAll<HTMLButtonElement>('[data-live] button')].find(
+		(button) => button.name === name && button.value === value && rowOf(button) === row
+	);
+
+/** The row in which a button stands: the nearest thing with an id. */
+export const rowOf = (button: Element | null): string => button?.closest('[id]')?.id ?? '';
