@@ -145,14 +145,14 @@ create table platform.credential (
 	account_id uuid not null,
 	password_hash text,
 	totp_secret text,
-	totp_last_step bigint,
+	totp_used_steps bigint[] not null default '{}',
 	totp_confirmed_at timestamptz,
 	recovery_hashes text[] not null default '{}',
 	changed_at timestamptz not null default platform.now(),
 	primary key (org_id, account_id),
 	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
 );
-comment on table platform.credential is 'What staff prove themselves with; written when both factors were shown once. Password: argon2id. TOTP secret: sealed with the installation key. Last used time step: replay guard. Recovery codes: keyed hashes, taken out when used. Kept as the account.';
+comment on table platform.credential is 'What staff prove themselves with; written when both factors were shown once. Password: argon2id. TOTP secret: sealed with the installation key. The last twenty time steps used: replay guard, whichever way the clock was off. Recovery codes: keyed hashes, taken out when used. Kept as the account.';
 call platform.secure('platform.credential',
 	sees => platform.role('door'),
 	adds => platform.role('door'),

@@ -36,11 +36,11 @@ test(
 		for (let turn = 0; turn < guesses; turn++) {
 			if ((await guess(served, email, `198.51.${turn % 4}.${turn % 250}`)) === 'tried') tried++;
 			if (turn % Math.ceil(guesses / 3) !== 20) continue;
-			await sql`update platform.credential set totp_last_step = null`.execute(behind.owner.db);
+			await sql`update platform.credential set totp_used_steps = '{}'`.execute(behind.owner.db);
 			expect((await signIn(served, email, secret, known)).answer.headers.location).toBe('/start');
 		}
 		expect(tried).toBe(10);
-		await sql`update platform.credential set totp_last_step = null`.execute(behind.owner.db);
+		await sql`update platform.credential set totp_used_steps = '{}'`.execute(behind.owner.db);
 		const stranger = await newBrowser(served).send('/staff/sign-in', { email, password });
 		expect(stranger.body).toMatch(tooOften); // even the right password, on a device nobody knows
 	}
@@ -58,7 +58,7 @@ test(
 		for (let turn = 0; turn < 40; turn++)
 			if ((await guess(served, address('spray'), '203.0.113.9')) === 'tried') tried++;
 		expect(tried).toBe(30);
-		await sql`update platform.credential set totp_last_step = null`.execute(behind.owner.db);
+		await sql`update platform.credential set totp_used_steps = '{}'`.execute(behind.owner.db);
 		expect((await signIn(served, email, secret, known)).answer.headers.location).toBe('/start');
 	}
 );

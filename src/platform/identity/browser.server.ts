@@ -1,6 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
 import { drop, held, keep, keepSession } from '../web/cookies.ts';
-import { markDevice } from './device.ts';
+import { knownDevice, markDevice } from './device.ts';
+import { mailboxKey } from './mailbox.ts';
 import { seal, unseal } from './sealing.ts';
 import { endSession, type OpenedSession } from './session.ts';
 import type { Door } from './staff-sign-in.ts';
@@ -41,4 +42,17 @@ export function letGo({ cookies, url }: Visit, what: Held): void {
 /** Knows this device again when this mailbox's owner comes back, for half a year. */
 export function remember({ cookies, url }: Visit, mailbox: string): void {
 	keep(cookies, url, 'known', markDevice(held(cookies, url, 'known'), mailbox), 180 * 24 * 3600);
+}
+
+// Apart from the marks of those who showed a password: having read a letter gives nobody more tries at one.
+const byLetter = (mailbox: string) => `letter ${mailbox}`;
+
+/** Knows the device again where somebody came in by a letter, so that letters always come to whoever asks on it. */
+export function rememberReader(visit: Visit, email: string): void {
+	remember(visit, byLetter(mailboxKey(visit.locals.organisation.id, email)));
+}
+
+/** The mark of a device where this mailbox's owner came in by a letter before, or null. */
+export function readsLettersOn({ cookies, url }: Visit, mailbox: string): string | null {
+	return knownDevice(held(cookies, url, 'known'), byLetter(mailbox));
 }

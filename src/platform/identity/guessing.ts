@@ -8,6 +8,12 @@ const [quarter, day] = [15 * 60, 24 * 3600];
 const most = { askNetwork: 60, askEverybody: 1000, network: 30, everybody: 500, letters: 3, lettersDay: 10 };
 const tries = { quarter: 10, day: 100, code: 5 };
 
+/** Whether a device where this mailbox's owner signed in before may ask for one more letter: it has letters of its own. */
+export async function mayAskOnOwnDevice(allow: Allow, device: string | null): Promise<boolean> {
+	if (!device || !(await allow('letter-device-day', device, most.lettersDay, day))) return false;
+	return allow('letter-device', device, most.letters, quarter);
+}
+
 /** Whether this network may ask for another letter. It says nothing about any account. */
 export async function mayAskForLetter(allow: Allow, clientAddress: string): Promise<boolean> {
 	if (!(await allow('ask-network', networkOf(clientAddress), most.askNetwork, quarter))) return false;

@@ -48,7 +48,7 @@ const tables: Record<string, { where: string; change: string; add: string }> = {
 	},
 	credential: {
 		where: `account_id = '$id'`,
-		change: `totp_last_step = 0`,
+		change: `totp_used_steps = '{}'`,
 		add: `(org_id, account_id) values ('$org', '$bare')`
 	},
 	role_grant: {

@@ -104,7 +104,7 @@ async function keep(
 	const values = {
 		password_hash: halfway.hash,
 		totp_secret: seal('totp', `${door.actor.orgId} ${accountId}`, halfway.secret),
-		totp_last_step: step,
+		totp_used_steps: [step],
 		totp_confirmed_at: sql<Date>`platform.now()`,
 		recovery_hashes: codes.map((code) => recoveryHash(accountId, code)),
 		changed_at: sql<Date>`platform.now()`

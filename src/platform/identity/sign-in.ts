@@ -27,6 +27,8 @@ export async function askToSignIn(door: Tx, email: string, browser: string): Pro
 /** A session that carries no roles, and whether she has any: then she may want to sign in as staff. */
 export interface Entered extends OpenedSession {
 	staff: boolean;
+	/** The address of the letter she came in by. */
+	email: string;
 }
 
 /** Signs in with the link of a letter, in whatever browser it is opened; once, within ten minutes. */
@@ -71,5 +73,10 @@ async function enter<Reason extends string>(
 	await confirmMailbox(door, accountId);
 	await record(door, 'platform.proof.used', { account: accountId, by });
 	const session = await openSession(door, accountId, false);
-	return doneWith({ ...session, staff: await holdsRoleNow(door, accountId) });
+	const { email } = await door.db
+		.selectFrom('platform.sign_in_name')
+		.select('email')
+		.where('account_id', '=', accountId)
+		.executeTakeFirstOrThrow();
+	return doneWith({ ...session, email, staff: await holdsRoleNow(door, accountId) });
 }

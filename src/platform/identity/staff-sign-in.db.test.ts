@@ -87,6 +87,19 @@ test('the same six digits never serve twice, in the same try, a new one, or fift
 	); // earlier than the last
 }, 120_000);
 
+test('a clock that ran ahead a day and was put right locks nobody out, and no digits serve twice on the way', async ({
+	house
+}) => {
+	const ana = await colleague(house);
+	const at = async (now: number) => {
+		const token = await house.as('door', (tx) => mintProof(tx, ana.id, 'second-factor'));
+		return (await second(house, token, digitsAt(ana.secret, now), now)).ok;
+	};
+	const [now, ahead] = [Date.now() + 600_000, Date.now() + 26 * 3_600_000];
+	expect([await at(now), await at(ahead), await at(now + 30_000)]).toEqual([true, true, true]);
+	expect([await at(now), await at(ahead), await at(now + 30_000)]).toEqual([false, false, false]);
+});
+
 test('fifty at once with the same digits, each with a challenge of its own: exactly one gets in', async ({ house }) => {
 	const ana = await colleague(house, ['facilitator'], instant() - 1000 * minute);
 	for (let round = 0; round < many; round++) {

@@ -93,6 +93,8 @@ async function takeTry(door: Tx, token: string): Promise<string | null> {
 	return proof?.account_id ?? null;
 }
 
+// Digits used, or older than digits used a moment ago, serve no more. Not the highest ever is remembered, but which were used:
+// a server's clock that ran ahead a day and was put right would lock her out for a day.
 async function useDigits(door: Tx, accountId: string, typed: string): Promise<{ left: number } | null> {
 	const credential = await door.db
 		.selectFrom('platform.credential')
@@ -104,9 +106,11 @@ async function useDigits(door: Tx, accountId: string, typed: string): Promise<{ 
 	if (step === null) return null;
 	const accepted = await door.db
 		.updateTable('platform.credential')
-		.set({ totp_last_step: step })
+		.set({ totp_used_steps: sql<number[]>`(${step}::bigint || totp_used_steps)[1:20]` })
 		.where('account_id', '=', accountId)
-		.where((row) => row.or([row('totp_last_step', 'is', null), row('totp_last_step', '<', step)]))
+		.where(
+			sql<boolean>`not exists (select from unnest(totp_used_steps) used where used between ${step}::bigint and ${step}::bigint + 2)`
+		)
 		.executeTakeFirst();
 	return accepted.numUpdatedRows > 0n ? { left: 0 } : null;
 }

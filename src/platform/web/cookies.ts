@@ -10,7 +10,7 @@ const names = {
 	second: 'kith-second',
 	/** Half-way through a set-up, or the recovery codes shown at its end. */
 	setUp: 'kith-set-up',
-	/** A device where somebody on the team signed in before. */
+	/** A device where somebody signed in before, with a password or by a letter. */
 	known: 'kith-known'
 } as const;
 
@@ -53,6 +53,14 @@ export function keepSession(cookies: Cookies, url: URL, token: string, expires: 
 /** Takes the session from the browser. */
 export function dropSession(cookies: Cookies, url: URL): void {
 	drop(cookies, url, 'session');
+}
+
+/**
+ * Takes everything from the browser that leads to somebody, also what was half-way. The mark of a known device stays: it
+ * names nobody, and without it whoever tries her password from afar could lock her out as soon as she has signed out.
+ */
+export function dropAll(cookies: Cookies, url: URL): void {
+	for (const name of ['session', 'asking', 'second', 'setUp'] as const) drop(cookies, url, name);
 }
 
 /** Gives the browser something to hold for a while. */

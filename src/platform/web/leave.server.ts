@@ -34,8 +34,8 @@ export function waysOut(): WaysOut {
 
 /**
  * "Leave this page", before anything else is done. The link (GET) takes the session from the browser and sends it to
- * an ordinary page at once, without the database. The script, which has left already, sends a POST behind it that also
- * ends the session.
+ * an ordinary page at once; the session is ended behind it, and nobody waits for the database. The script, which has left
+ * already, sends a POST behind it that ends the session too.
  */
 export function leaving(db: Kysely<DB>, ways: WaysOut): Handle {
 	return async ({ event, resolve }) => {
@@ -46,9 +46,11 @@ export function leaving(db: Kysely<DB>, ways: WaysOut): Handle {
 			return new Response(null, { status: 405, headers: { allow: 'GET, POST' } });
 		const answer = new Headers();
 		// Another site's picture or frame of this address signs nobody out.
-		if (headers.get('sec-fetch-site') !== 'cross-site') answer.set('set-cookie', dropHeader(event.url, 'session'));
+		const isOurs = headers.get('sec-fetch-site') !== 'cross-site';
+		if (isOurs) answer.set('set-cookie', dropHeader(event.url, 'session'));
+		const ended = isOurs && method !== 'HEAD' ? end(db, event.cookies.get(sessionCookie(event.url))) : undefined;
 		if (method === 'POST') {
-			await end(db, event.cookies.get(sessionCookie(event.url)));
+			await ended;
 			answer.set('clear-site-data', '"storage"'); // what waited on the phone to be sent
 			return new Response(null, { status: 204, headers: answer });
 		}

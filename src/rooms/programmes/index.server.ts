@@ -52,7 +52,7 @@ export { listGrants, listStaff, type Grant } from '#rooms/programmes/courses/tea
 export { addVenue, changeVenue } from '#rooms/programmes/courses/venue/commands.server.ts';
 export { findVenue, getVenue, listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 export type { Venue } from '#rooms/programmes/courses/venue/queries.server.ts';
-export { endRegistration, join } from '#rooms/programmes/joining/registration/commands.server.ts';
+export { endRegistration, join, leaveCourse } from '#rooms/programmes/joining/registration/commands.server.ts';
 export {
 	findRegistrationOf,
 	getRegistration,

@@ -1,8 +1,9 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { lockFor } from '#platform/db/lock.ts';
-import { done, doneWith, Forbidden, type Outcome } from '#platform/outcome.ts';
+import { done, doneWith, Forbidden, NotFound, type Outcome } from '#platform/outcome.ts';
 import { mayKeepOwnDetails } from '../person/policy.ts';
+import { findCalled } from '../person/queries.server.ts';
 import type { ChildDetails } from './form.ts';
 import { mayAddChild } from './policy.ts';
 import { getChild } from './queries.server.ts';
@@ -15,13 +16,18 @@ export async function addChild(
 ): Promise<Outcome<never, string>> {
 	if (!mayAddChild(tx.actor, personId)) throw new Forbidden();
 	await lockFor(tx, id);
-	const there = await tx.db.selectFrom('people.child').select('id').where('id', '=', id).executeTakeFirst();
-	if (there) return doneWith(id);
+	if (!(await findCalled(tx, personId))) throw new NotFound(); // somebody of the staff who has no page
 	const own = { org_id: tx.actor.orgId };
-	await tx.db
+	const added = await tx.db
 		.insertInto('people.child')
 		.values({ ...own, id, person_id: personId, first_name: child.firstName, age_band: child.ageBand })
-		.execute();
+		.onConflict((there) => there.doNothing())
+		.executeTakeFirst();
+	if (!added.numInsertedOrUpdatedRows) {
+		const there = await tx.db.selectFrom('people.child').select('person_id').where('id', '=', id).executeTakeFirst();
+		if (there?.person_id !== personId) throw new NotFound(); // the id of somebody else's child
+		return doneWith(id);
+	}
 	await tx.db
 		.insertInto('people.child_care')
 		.values({ ...own, child_id: id, allergies: child.allergies, needs: child.needs })

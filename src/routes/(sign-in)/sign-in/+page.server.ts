@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { readForm } from '#platform/forms/read.server.ts';
-import { hold, recall } from '#platform/identity/browser.server.ts';
+import { hold, readsLettersOn, recall } from '#platform/identity/browser.server.ts';
 import { askForm } from '#platform/identity/form.ts';
-import { mayAskForLetter, mayWriteTo } from '#platform/identity/guessing.ts';
+import { mayAskForLetter, mayAskOnOwnDevice, mayWriteTo } from '#platform/identity/guessing.ts';
 import { mailboxKey } from '#platform/identity/mailbox.ts';
 import { newToken } from '#platform/identity/session.ts';
 import { askToSignIn, type Asking } from '#platform/identity/sign-in.ts';
@@ -22,11 +22,13 @@ export const actions: Actions = {
 		const { locals, url } = event;
 		const form = await readForm(event.request, askForm);
 		if (!form.ok) return form.problem;
-		if (!(await mayAskForLetter(locals.allow, locals.clientAddress))) return form.refuse(m.identity_busy());
 		const mailbox = mailboxKey(locals.organisation.id, form.value.email);
+		// what others ask for in her name, or from wherever they like, never keeps her out of a device of her own
+		const own = await mayAskOnOwnDevice(locals.allow, readsLettersOn(event, mailbox));
+		if (!own && !(await mayAskForLetter(locals.allow, locals.clientAddress))) return form.refuse(m.identity_busy());
 		const before = recall<Asking>(event, 'asking');
 		const browser = before?.mailbox === mailbox ? before.browser : newToken();
-		if (await mayWriteTo(locals.allow, mailbox))
+		if (own || (await mayWriteTo(locals.allow, mailbox)))
 			await locals.door((door) => askToSignIn(door, form.value.email, browser));
 		hold(event, 'asking', { browser, mailbox });
 		redirect(303, withNext(locals.publicPath('/sign-in/code'), nextPath(url.searchParams.get('next'))));

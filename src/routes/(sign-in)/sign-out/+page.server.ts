@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { endSession } from '#platform/identity/session.ts';
-import { dropSession, held } from '#platform/web/cookies.ts';
+import { dropAll, held } from '#platform/web/cookies.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
@@ -8,7 +8,7 @@ export const actions: Actions = {
 	default: async ({ locals, cookies, url, setHeaders }) => {
 		const token = held(cookies, url, 'session');
 		if (token && locals.actor) await locals.tx((tx) => endSession(tx, token));
-		dropSession(cookies, url);
+		dropAll(cookies, url);
 		setHeaders({ 'clear-site-data': '"cache", "storage"' });
 		redirect(303, locals.publicPath('/'));
 	}

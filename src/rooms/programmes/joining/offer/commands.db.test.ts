@@ -98,7 +98,7 @@ test('an offer lapses when its hours are over and not before; she is told kindly
 	expect(await states()).toEqual(['left', 'offered', 'waiting']);
 	const tooLate = ends;
 	const [{ person = '', registration = '' } = {}] = line;
-	expect(await (await signIn(house, person)).atDoor((tx) => acceptOffer(asOf(tx, tooLate), { registration }))).toEqual({
+	expect(await (await signIn(house, person)).atDoor((tx) => acceptOffer(asOf(tx, tooLate), { own: registration }))).toEqual({
 		ok: false,
 		reason: 'too-late'
 	});
@@ -133,7 +133,7 @@ test('a link to an earlier offer answers nothing once she has left and come back
 	await offers();
 	const [{ person = '', registration = '', joining = nadia() } = {}] = line;
 	const old = await linkFor(house, person);
-	await (await signIn(house, person)).atDoor((tx) => declineOffer(tx, { registration }));
+	await (await signIn(house, person)).atDoor((tx) => declineOffer(tx, { own: registration }));
 	await joins({ ...joining, formId: nadia().formId });
 	expect((await house.as('link', (tx) => getOffer(tx, old))).state).toBe('over');
 });
@@ -148,10 +148,11 @@ test('a coordinator answers for somebody on the phone; a parent, a visitor and t
 	const speaks = await signIn(house, person);
 	const stranger = await signIn(house, (await (await courseWith(house)).joins()).person);
 	const before = await snapshot(house);
-	const asked = { registration };
+	const [asked, own] = [{ registration }, { own: registration }];
 	for (const answer of [acceptOffer, declineOffer]) {
-		await expect(speaks((tx) => answer(tx, asked))).rejects.toThrow(NotFound); // it takes the door's rights as well
-		await expect(stranger.atDoor((tx) => answer(tx, asked))).rejects.toThrow(NotFound);
+		await expect(speaks((tx) => answer(tx, own))).rejects.toThrow(NotFound); // it takes the door's rights as well
+		await expect(speaks.atDoor((tx) => answer(tx, asked))).rejects.toThrow(NotFound);
+		await expect(stranger.atDoor((tx) => answer(tx, own))).rejects.toThrow(NotFound);
 		await expect(house.as('door', (door) => answer(door, asked))).rejects.toThrow(NotFound);
 	}
 	await expect(stranger((tx) => acceptOffer(tx, asked))).rejects.toThrow(NotFound);
@@ -180,7 +181,7 @@ test('the trail names her who answered, and says so where it was a link', async 
 			.where('actor_kind', '!=', 'job')
 			.orderBy('at')
 			.execute();
-	await speaks.atDoor((tx) => acceptOffer(tx, { registration }));
+	await speaks.atDoor((tx) => acceptOffer(tx, { own: registration }));
 	expect(await trail()).toEqual([{ action: 'programmes.offer.accepted', actor_id: person, actor_kind: 'person' }]);
 	const again = await freed(house, 1);
 	await again.offers();
@@ -205,6 +206,6 @@ test('nobody is offered a place in a course that is over, and an offer that no l
 	expect(await states()).toEqual(['left', 'waiting', 'waiting']);
 	await offers();
 	const [{ person = '', registration = '' } = {}] = line;
-	await (await signIn(house, person)).atDoor((tx) => declineOffer(tx, { registration }));
+	await (await signIn(house, person)).atDoor((tx) => declineOffer(tx, { own: registration }));
 	expect(await linkFor(house, person)).toBe('');
 });

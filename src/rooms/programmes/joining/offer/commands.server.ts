@@ -9,7 +9,7 @@ import { countPlaces, findCohort, type Cohort } from '#rooms/programmes/courses/
 import { expectOrNot, fillCreche } from '#rooms/programmes/creche/place/commands.server.ts';
 import { listCrechePlacesOf } from '#rooms/programmes/creche/place/queries.server.ts';
 import { closeRegistration } from '../registration/commands.server.ts';
-import { isOver, mayAnswerByLink, mayAnswerOffer } from '../registration/policy.ts';
+import { isOver, mayAnswerByLink, mayAnswerForOthers, mayAnswerOwn } from '../registration/policy.ts';
 import { getRegistration, type Registration } from '../registration/queries.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { endOfOffer } from './policy.ts';
@@ -61,8 +61,8 @@ async function offer(job: Tx, cohort: Cohort, next: { id: string; personId: stri
 	);
 }
 
-/** What is answered: the offer of a registration, by her whose it is or for her; or the one offer that a link leads to. */
-export type Asked = { registration: string } | { link: string };
+/** What is answered: the offer of one's own registration, of somebody else's for her, or the one offer that a link leads to. */
+export type Asked = { own: string } | { registration: string } | { link: string };
 
 /** She says yes to an offer: the place is hers, and the crèche expects her children on the days still to come. */
 export async function acceptOffer(tx: Tx, asked: Asked): Promise<Outcome<'no-offer' | 'too-late'>> {
@@ -102,18 +102,21 @@ export async function declineOffer(tx: Tx, asked: Asked): Promise<Outcome<'no-of
 
 /** The registration whose offer is answered, once nobody else works in its course; nothing where a link leads to an offer that is over. */
 async function offerForAnswer(tx: Tx, asked: Asked): Promise<Registration | undefined> {
-	const isLink = 'link' in asked;
-	if (isLink && !mayAnswerByLink(tx.actor)) throw new Forbidden();
-	const registration = isLink
-		? (await getOffer(tx, asked.link)).registration
-		: await getRegistration(tx, asked.registration);
+	if ('link' in asked) return offerBehind(tx, asked.link);
+	const id = 'own' in asked ? asked.own : asked.registration;
+	const registration = await getRegistration(tx, id);
 	// at the door others' registrations are seen: they answer like none
-	if (!isLink && !mayAnswerOffer(tx.actor, registration)) throw new NotFound();
+	if (!('own' in asked ? mayAnswerOwn(tx.actor, registration) : mayAnswerForOthers(tx.actor))) throw new NotFound();
 	await lockFor(tx, registration.cohortId);
-	if (!isLink) return getRegistration(tx, asked.registration);
-	const { registration: newest, state } = await getOffer(tx, asked.link);
+	return getRegistration(tx, id);
+}
+
+async function offerBehind(tx: Tx, link: string): Promise<Registration | undefined> {
+	if (!mayAnswerByLink(tx.actor)) throw new Forbidden();
+	await lockFor(tx, (await getOffer(tx, link)).registration.cohortId);
+	const { registration, state } = await getOffer(tx, link);
 	// a link to an earlier offer answers nothing; one that was answered just now may be sent twice
-	return state === 'over' && newest.leftWhy !== 'declined' ? undefined : newest;
+	return state === 'over' && registration.leftWhy !== 'declined' ? undefined : registration;
 }
 
 /** Lets the offers of a course lapse whose time is over, and passes them on. */

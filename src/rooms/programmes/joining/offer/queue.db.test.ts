@@ -83,8 +83,8 @@ async function take(
 		const row = rows[todo.who % Math.max(1, rows.length)];
 		if (!row) return;
 		const her = await signIn(house, row.person_id);
-		if (todo.do === 'accept') await her.atDoor((tx) => acceptOffer(asOf(tx, now), { registration: row.id }));
-		else if (todo.do === 'decline') await her.atDoor((tx) => declineOffer(tx, { registration: row.id }));
+		if (todo.do === 'accept') await her.atDoor((tx) => acceptOffer(asOf(tx, now), { own: row.id }));
+		else if (todo.do === 'decline') await her.atDoor((tx) => declineOffer(tx, { own: row.id }));
 		else await her((tx) => endRegistration(tx, row.id));
 	}
 }

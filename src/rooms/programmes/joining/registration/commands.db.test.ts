@@ -4,7 +4,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { staffOf } from '#rooms/programmes/meetings/day/scene.ts';
 import { getReceipt } from '../receipt/queries.server.ts';
-import { endRegistration, join } from './commands.server.ts';
+import { endRegistration, join, leaveCourse } from './commands.server.ts';
 import { fatou, mateo, nadia } from './examples.ts';
 import { getTurn } from './queries.server.ts';
 import { courseWith, lettersTo, personAt, registrationOf, signIn, snapshot } from './scene.ts';
@@ -175,14 +175,16 @@ test('she who left can come back, at the end of the line', async ({ house }) => 
 	expect(await speaks((tx) => getTurn(tx, first.registration))).toBe(2);
 });
 
-test('her coordinator and her facilitator may end a place for her; another parent or facilitator may not even see it', async ({
+test('her coordinator may end a place for her, and her facilitator may not; another parent or facilitator may not even see it', async ({
 	house
 }) => {
 	const { joins, coordinator, facilitator, course } = await courseWith(house);
 	const [one, two, three] = [await joins(), await joins(), await joins()];
 	expect(await coordinator((tx) => endRegistration(tx, one.registration))).toMatchObject({ ok: true });
-	expect(await facilitator((tx) => endRegistration(tx, two.registration))).toMatchObject({ ok: true });
-	expect(await registrationOf(house, course.id, two.person)).toMatchObject({ left_why: 'by-staff' });
+	expect(await registrationOf(house, course.id, one.person)).toMatchObject({ left_why: 'by-staff' });
+	await expect(facilitator((tx) => endRegistration(tx, two.registration))).rejects.toThrow(Forbidden);
+	await expect(facilitator((tx) => leaveCourse(tx, two.registration))).rejects.toThrow(NotFound);
+	await expect(coordinator((tx) => leaveCourse(tx, two.registration))).rejects.toThrow(NotFound);
 	const stranger = await signIn(house, one.person);
 	const elsewhere = await staffOf(house, 'facilitator', (await courseWith(house)).course.id);
 	const before = await snapshot(house);

@@ -15,7 +15,7 @@ import { announce, record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
-import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { askForCrechePlaces, giveUpCrechePlacesOf } from '#rooms/programmes/creche/place/commands.server.ts';
 import { allot } from '#rooms/programmes/creche/place/policy.ts';
@@ -152,6 +152,13 @@ async function childOf(door: Tx, personId: string, child: ChildDetails, known: b
 	const id = uuidv7();
 	await addChild(door, personId, { id, ...child });
 	return id;
+}
+
+/** She leaves a course herself, by a page of her own: somebody else's registration is not there, whatever her roles. */
+export async function leaveCourse(tx: Tx, id: string): Promise<Outcome<'ended-already'>> {
+	const { personId } = await getRegistration(tx, id);
+	if (personId !== tx.actor.id) throw new NotFound();
+	return endRegistration(tx, id);
 }
 
 /** A place, a turn on the list or an offer ends, because she wishes so. A place that frees goes to whoever has waited longest. */

@@ -12,18 +12,19 @@ export function mayJoin(actor: Actor): boolean {
 	return actor.kind === 'door';
 }
 
-/** She may leave whenever she likes; a coordinator or her facilitator may end a place when she asks them to. */
+/** She may leave whenever she likes; a coordinator may end a place when she asks for it. */
 export function mayEnd(actor: Actor, registration: RegistrationFacts): boolean {
-	return (
-		actor.id === registration.personId ||
-		holds(actor, 'coordinator') ||
-		holds(actor, 'facilitator', registration.cohortId)
-	);
+	return actor.id === registration.personId || holds(actor, 'coordinator');
 }
 
-/** She who was offered a place answers, at the door as herself; or a coordinator for her, such as on the phone. */
-export function mayAnswerOffer(actor: Actor, registration: RegistrationFacts): boolean {
-	return (actor.atDoor && actor.id === registration.personId) || holds(actor, 'coordinator');
+/** She who was offered a place answers, at the door as herself. */
+export function mayAnswerOwn(actor: Actor, registration: RegistrationFacts): boolean {
+	return actor.atDoor && actor.id === registration.personId;
+}
+
+/** A coordinator answers for somebody, such as on the phone. */
+export function mayAnswerForOthers(actor: Actor): boolean {
+	return holds(actor, 'coordinator');
 }
 
 /** Whoever holds the link of an offer answers that offer and no other. */

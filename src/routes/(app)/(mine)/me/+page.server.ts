@@ -5,7 +5,7 @@ import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import {
 	acceptOffer,
 	declineOffer,
-	endRegistration,
+	leaveCourse,
 	listMyCourses,
 	sayICanCome,
 	sayICantCome
@@ -54,14 +54,14 @@ export const actions: Actions = {
 	},
 	leave: async ({ request, locals }) => {
 		const registration = await textIn(request, 'registration');
-		const outcome = await locals.tx((tx) => endRegistration(tx, registration));
+		const outcome = await locals.tx((tx) => leaveCourse(tx, registration));
 		if (!outcome.ok) return refusal(m.home_gone());
 		redirect(303, '/me?left');
 	},
 	answer: async ({ request, locals }) => {
 		const registration = await textIn(request, 'registration');
 		const answer = (await textIn(request, 'answer')) === 'yes' ? acceptOffer : declineOffer;
-		const outcome = await locals.atDoor((tx) => answer(tx, { registration }));
+		const outcome = await locals.atDoor((tx) => answer(tx, { own: registration }));
 		if (!outcome.ok) return refusal(m.waiting_offer_over());
 		redirect(303, '/me');
 	},

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { readForm } from '#platform/forms/read.server.ts';
-import { letGo, letIn, recall } from '#platform/identity/browser.server.ts';
+import { letGo, letIn, recall, rememberReader } from '#platform/identity/browser.server.ts';
 import { codeForm } from '#platform/identity/form.ts';
 import { mayTryCode } from '#platform/identity/guessing.ts';
 import { signInByCode, type Asking } from '#platform/identity/sign-in.ts';
@@ -26,6 +26,7 @@ export const actions: Actions = {
 		const entered = await locals.door((door) => signInByCode(door, asking.browser, form.value.code));
 		if (!entered.ok) return form.refuse(m.identity_code_wrong(), 'code');
 		await letIn(event, entered.value);
+		rememberReader(event, entered.value.email);
 		letGo(event, 'asking');
 		const start = entered.value.staff ? locals.publicPath('/staff/sign-in') : '/start';
 		redirect(303, nextPath(url.searchParams.get('next')) || start);

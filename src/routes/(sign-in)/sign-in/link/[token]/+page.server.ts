@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { letIn } from '#platform/identity/browser.server.ts';
+import { letIn, rememberReader } from '#platform/identity/browser.server.ts';
 import { signInByLink } from '#platform/identity/sign-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,6 +11,7 @@ export const actions: Actions = {
 		const entered = await event.locals.door((door) => signInByLink(door, event.params.token));
 		if (!entered.ok) return fail(409, { old: true });
 		await letIn(event, entered.value);
+		rememberReader(event, entered.value.email);
 		redirect(303, entered.value.staff ? event.locals.publicPath('/staff/sign-in') : '/start');
 	}
 };

@@ -32,7 +32,10 @@ const weaknesses = {
 export const load: PageServerLoad = async (plainEvent) => {
 	const event = plainEvent as RequestEvent;
 	const kept = halfway(event);
-	if (kept?.codes) return { step: 'codes' as const, codes: kept.codes };
+	if (kept?.codes) {
+		letGo(event, 'setUp'); // shown once: whoever uses this browser next finds nothing
+		return { step: 'codes' as const, codes: kept.codes };
+	}
 	const invitation = await invited(event);
 	if (!invitation) return { step: 'old' as const, signInHref: event.locals.publicPath('/staff/sign-in') };
 	const secret = kept?.sealed ? secretOf(event.params.token, kept.sealed) : null;

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../house/sources.ts';
+import type { SetScene } from '../house/set-scene.ts';
+import { routes, type Visitor } from './routes.ts';
+
+/** Whose ids are sent: somebody else's of the same charity, or of another charity. */
+export type Whose = 'another' | 'elsewhere';
+type Statuses = Record<string, Visitor[]>;
+
+/** One form of a page: what it is sent with, whose it rightly is, and how everybody else is answered. */
+export interface Line {
+	/** Why it is not tried with others' ids: it names nobody and touches only the sender's own things. */
+	own?: string;
+	fields?: Record<string, string>;
+	/** Who may do this to others: not sent, so that the scene stays as it is. */
+	does?: Partial<Record<Whose, Visitor[]>>;
+	another?: Statuses;
+	elsewhere?: Statuses;
+}
+
+/** Every form, as declared. */
+export const declared = JSON.parse(readFileSync(join(import.meta.dirname, 'actions.json'), 'utf8')) as Record<
+	string,
+	Line
+>;
+
+/** Every action of every page, as its file says it: the route, and the name of the action where it has one. */
+export function actions(): string[] {
+	return routes().flatMap((route) => {
+		const file = join(root, 'src/routes', route.slice(1), '+page.server.ts');
+		if (!existsSync(file)) return [];
+		const text = readFileSync(file, 'utf8');
+		return namesIn(text).map((name) => (name === 'default' ? route : `${route}?/${name}`));
+	});
+}
+
+/** The names of the actions in a page's file; throws where they cannot be read, so that none goes unseen. */
+export function namesIn(text: string): string[] {
+	const [, many, few] = /export const actions(?:: Actions)? = \{(?:\n(.*?)\n|([^\n{}]*))\};/s.exec(text) ?? [];
+	const inside = many ?? few;
+	if (inside === undefined) {
+		if (/export (const|\{[^}]*) ?actions\b/.test(text))
+			throw new Error('actions that are not written out as an object');
+		return [];
+	}
+	if (/^\s*\.\.\./m.test(inside)) throw new Error('actions that come from elsewhere');
+	const names = many
+		? [...inside.matchAll(/^\t(?:async )?'?([\w-]+)'?(?=[:(,]|$)/gm)].map(([, name]) => name)
+		: inside.split(',').map((name) => name.trim());
+	return names.filter((name): name is string => Boolean(name));
+}
+
+const tables: Record<string, string> = {
+	registration: 'programmes.registration',
+	child: 'people.child',
+	place: 'programmes.creche_place',
+	session: 'programmes.session',
+	invitation: 'evaluation.invitation',
+	letter: 'platform.letter',
+	venue: 'programmes.venue',
+	wave: 'evaluation.wave',
+	grant: 'platform.role_grant',
+	visit: 'programmes.creche_visit'
+};
+
+/** The ids that belong to somebody of the scene, by what they are. */
+export function theirs(
+	{ scene, ids }: SetScene,
+	{ parent, course }: { parent: string; course: 'birch' | 'cedar' | 'elm' }
+): Record<string, string> {
+	const her = ids.person[parent] ?? '';
+	const org = course === 'elm' ? ids.org.theirs : ids.org.ours;
+	const id = (table: string) => {
+		const rows = scene.rows.filter(
+			(row) => row.table === table && row.org === org && (row.circle ?? ids.course[course]) === ids.course[course]
+		);
+		return (rows.find((row) => row.of === her) ?? rows[0])?.key.split('/')[1] ?? '';
+	};
+	const found = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, id(table)]));
+	return { ...found, person: her, cohort: ids.course[course] };
+}
