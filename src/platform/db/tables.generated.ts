@@ -5,6 +5,10 @@
 
 import type { ColumnType } from 'kysely';
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
+
 export type Generated<T> =
 	T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
@@ -299,8 +303,8 @@ export interface PlatformCredential {
 	password_hash: string | null;
 	recovery_hashes: Generated<string[]>;
 	totp_confirmed_at: Timestamp | null;
-	totp_last_step: number | null;
 	totp_secret: string | null;
+	totp_used_steps: Generated<ArrayType<number>>;
 }
 
 export interface PlatformEvent {
