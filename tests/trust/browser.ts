@@ -1,4 +1,5 @@
 // A browser without a screen: it keeps cookies, says where a form comes from, and follows nothing by itself.
+import { sql } from 'kysely';
 import { instant } from '#platform/clock.ts';
 import { connect, type Connection } from '#platform/db/connection.ts';
 import { asOf, inTransaction, type Role, type Tx } from '#platform/db/tx.ts';
@@ -119,4 +120,13 @@ export async function signIn(
 ) {
 	await browser.send('/staff/sign-in', { email, password });
 	return { browser, answer: await browser.send('/staff/second-factor', { code: digitsAt(secret, now) }) };
+}
+
+/** How many letters to sign in with were asked for and let through. */
+export async function lettersAsked(behind: Behind): Promise<number> {
+	const { rows } = await sql<{ asked: number }>`select count(*)::int as asked from graphile_worker._private_jobs j
+		join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'sign-in-asked'`.execute(
+		behind.owner.db
+	);
+	return rows[0]?.asked ?? 0;
 }

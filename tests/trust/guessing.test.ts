@@ -1,8 +1,9 @@
 import { instant } from '#platform/clock.ts';
 import { sql } from 'kysely';
 import { beforeEach, expect } from 'vitest';
+import { mintProof } from '#platform/identity/proof.ts';
 import { newToken } from '#platform/identity/session.ts';
-import { newBrowser, password, signIn, test, type Behind } from './browser.ts';
+import { lettersAsked, newBrowser, password, signIn, test, type Behind, type Browser } from './browser.ts';
 import type { Served } from './served.ts';
 
 const timeout = 120_000;
@@ -74,3 +75,28 @@ test('a made-up mark of a known device opens no way of its own', { timeout }, as
 	forged.cookies.set('__Host-kith-known', `${newToken().slice(0, 22)}.${mark.split('.')[1]}`);
 	expect((await forged.send('/staff/sign-in', { email, password })).body).toMatch(tooOften);
 });
+
+test(
+	'whatever others ask for with her address, a letter comes to the device where she came in before, and to no other',
+	{ timeout },
+	async ({ served, behind }) => {
+		const email = address('owner');
+		const id = await behind.somebody(email);
+		const hers = newBrowser(served);
+		await hers.send(`/sign-in/link/${await behind.door((tx) => mintProof(tx, id, 'sign-in'))}`, {});
+		await hers.open('/leave');
+		const adversary = newBrowser(served);
+		const askedBy = async (browser: Browser, times: number) => {
+			const before = await lettersAsked(behind);
+			for (let turn = 0; turn < times; turn++) await browser.send('/sign-in', { email });
+			return (await lettersAsked(behind)) - before;
+		};
+		expect(await askedBy(adversary, 70)).toBe(3); // then this network may ask no more, not even for others
+		expect(await askedBy(newBrowser(served), 1)).toBe(0);
+		expect(await askedBy(hers, 5)).toBe(3);
+		const forged = newBrowser(served);
+		forged.cookies.set('__Host-kith-known', `${newToken().slice(0, 22)}.${newToken()}`);
+		expect(await askedBy(forged, 1)).toBe(0);
+		await behind.forgetTries();
+	}
+);

@@ -5,7 +5,7 @@ import { unseal } from '#platform/identity/sealing.ts';
 import { hashOf, newToken } from '#platform/identity/session.ts';
 import type { Asking } from '#platform/identity/sign-in.ts';
 import { digitsAt } from '#platform/identity/totp.ts';
-import { newBrowser, password, signIn, test, type Behind, type Browser } from './browser.ts';
+import { lettersAsked, newBrowser, password, signIn, test, type Behind } from './browser.ts';
 import type { Answer } from './served.ts';
 
 const timeout = 120_000;
@@ -44,15 +44,6 @@ test(
 	}
 );
 
-/** How many letters to sign in with were asked for and let through. */
-async function lettersAsked(behind: Behind): Promise<number> {
-	const { rows } = await sql<{ asked: number }>`select count(*)::int as asked from graphile_worker._private_jobs j
-		join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'sign-in-asked'`.execute(
-		behind.owner.db
-	);
-	return rows[0]?.asked ?? 0;
-}
-
 test(
 	'after too many letters and codes the answers still do not tell who is known, and three letters went out',
 	{ timeout },
@@ -70,31 +61,6 @@ test(
 		const told = await course(known);
 		expect(told).toEqual(await course(unknown));
 		expect(told.letters).toBe(3);
-	}
-);
-
-test(
-	'whatever others ask for with her address, a letter comes to the device where she came in before, and to no other',
-	{ timeout },
-	async ({ served, behind }) => {
-		const email = address('owner');
-		const id = await behind.somebody(email);
-		const hers = newBrowser(served);
-		await hers.send(`/sign-in/link/${await behind.door((tx) => mintProof(tx, id, 'sign-in'))}`, {});
-		await hers.open('/leave');
-		const adversary = newBrowser(served);
-		const askedBy = async (browser: Browser, times: number) => {
-			const before = await lettersAsked(behind);
-			for (let turn = 0; turn < times; turn++) await browser.send('/sign-in', { email });
-			return (await lettersAsked(behind)) - before;
-		};
-		expect(await askedBy(adversary, 70)).toBe(3); // then this network may ask no more, not even for others
-		expect(await askedBy(newBrowser(served), 1)).toBe(0);
-		expect(await askedBy(hers, 5)).toBe(3);
-		const forged = newBrowser(served);
-		forged.cookies.set('__Host-kith-known', `${newToken().slice(0, 22)}.${newToken()}`);
-		expect(await askedBy(forged, 1)).toBe(0);
-		await behind.forgetTries();
 	}
 );
 

@@ -98,7 +98,9 @@ test('an offer lapses when its hours are over and not before; she is told kindly
 	expect(await states()).toEqual(['left', 'offered', 'waiting']);
 	const tooLate = ends;
 	const [{ person = '', registration = '' } = {}] = line;
-	expect(await (await signIn(house, person)).atDoor((tx) => acceptOffer(asOf(tx, tooLate), { own: registration }))).toEqual({
+	expect(
+		await (await signIn(house, person)).atDoor((tx) => acceptOffer(asOf(tx, tooLate), { own: registration }))
+	).toEqual({
 		ok: false,
 		reason: 'too-late'
 	});
