@@ -864,12 +864,12 @@ RETURN 'true'::text;
 grant execute on routine platform.everybody() to public;
 
 CREATE OR REPLACE FUNCTION platform.find_organisation(wanted_id uuid, wanted_slug text, wanted_host text)
- RETURNS TABLE(id uuid, slug text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean)
+ RETURNS TABLE(id uuid, slug text, host text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select o.id, o.slug, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name,
+	select o.id, o.slug, o.host, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name,
 		o.id = (select f.id from platform.organisation f where f.host is null order by f.created_at, f.id limit 1)
 	from platform.organisation o
 	where (wanted_id is null or o.id = wanted_id) and (wanted_slug is null or o.slug = wanted_slug)
@@ -917,6 +917,16 @@ CREATE OR REPLACE FUNCTION platform.holds(role text)
 RETURN format('cardinality((select platform.circles(%L))) > 0'::text, role);
 grant execute on routine platform.holds(text) to public;
 comment on routine platform.holds(text) is 'The speaker holds this role in some circle.';
+
+CREATE OR REPLACE FUNCTION platform.hosts()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select host from platform.organisation where host is not null $function$;
+grant execute on routine platform.hosts() to kith_app;
+comment on routine platform.hosts() is 'The names under which organisations are asked for: a request under any other name is refused.';
 
 CREATE OR REPLACE FUNCTION platform.in_own_name(named text)
  RETURNS text
@@ -971,11 +981,11 @@ CREATE OR REPLACE FUNCTION platform.open_as(org uuid, kind text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	if kind not in ('visitor', 'door', 'job', 'host') then
+	if kind not in ('visitor', 'door', 'link', 'job', 'host') then
 		raise exception 'nobody speaks as %', kind;
 	end if;
-	-- the host at the command line may do what the door may, and give the first role
-	perform platform.speak(org, null, case kind when 'host' then 'host,door' else kind end, null);
+	-- the host at the command line may do what the door may, and give the first role; a link of one's own is answered at the door
+	perform platform.speak(org, null, case when kind in ('host', 'link') then kind || ',door' else kind end, null);
 	return (select row(org, null, null, kind, null, false, platform.now(), o.time_zone, o.languages, o.default_language)::platform.speaker
 		from (values (org)) as asked (id) left join platform.organisation o on o.id = asked.id);
 end $function$;
@@ -1077,6 +1087,17 @@ CREATE OR REPLACE FUNCTION platform.signed_in()
 RETURN '(select platform.actor()) is not null'::text;
 grant execute on routine platform.signed_in() to public;
 
+CREATE OR REPLACE FUNCTION platform.somebody_is(role text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select exists (select from platform.role_grant g where g.org_id = platform.org() and g.role = somebody_is.role and g.circle_id is null
+		and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) $function$;
+grant execute on routine platform.somebody_is(text) to kith_app;
+comment on routine platform.somebody_is(text) is 'Whether anybody holds this role in the whole organisation now; never who.';
+
 CREATE OR REPLACE FUNCTION platform.speak(org uuid, account uuid, roles text, circles text)
  RETURNS void
  LANGUAGE sql
@@ -1093,6 +1114,14 @@ begin
 	raise exception using errcode = '42501', message = 'what has ended stays ended';
 end $function$;
 grant execute on routine platform.stays_ended() to public;
+
+CREATE OR REPLACE FUNCTION platform.step_to_door()
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+	select set_config('app.roles', concat_ws(',', nullif(current_setting('app.roles', true), ''), 'door'), true) where platform.actor() is not null $function$;
+grant execute on routine platform.step_to_door() to kith_app;
+comment on routine platform.step_to_door() is 'Whoever is signed in does something that needs the door''s rights: still as herself, so that the rows are hers to ask for and the trail names her.';
 
 create table platform.access (
 	org_id uuid not null,
@@ -1170,14 +1199,14 @@ create table platform.credential (
 	account_id uuid not null,
 	password_hash text,
 	totp_secret text,
-	totp_last_step bigint,
+	totp_used_steps bigint[] not null default '{}'::bigint[],
 	totp_confirmed_at timestamp with time zone,
 	recovery_hashes text[] not null default '{}'::text[],
 	changed_at timestamp with time zone not null default platform.now(),
 	constraint credential_pkey PRIMARY KEY (org_id, account_id),
 	constraint credential_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE
 );
-comment on table platform.credential is 'What staff prove themselves with; written when both factors were shown once. Password: argon2id. TOTP secret: sealed with the installation key. Last used time step: replay guard. Recovery codes: keyed hashes, taken out when used. Kept as the account.';
+comment on table platform.credential is 'What staff prove themselves with; written when both factors were shown once. Password: argon2id. TOTP secret: sealed with the installation key. The last twenty time steps used: replay guard, whichever way the clock was off. Recovery codes: keyed hashes, taken out when used. Kept as the account.';
 alter table platform.credential enable row level security;
 alter table platform.credential force row level security;
 create policy adds on platform.credential for insert to kith_app
