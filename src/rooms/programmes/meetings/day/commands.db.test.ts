@@ -59,6 +59,7 @@ test('an example session runs from start to finish through the commands', async 
 	const visits = await house.owner.db
 		.selectFrom('programmes.creche_visit')
 		.select(['brought_by', 'collected_by'])
+		.where('org_id', '=', house.orgId)
 		.execute();
 	expect(visits).toEqual([{ brought_by: 'Ana', collected_by: 'Ana' }]);
 	const { storm: _, ...counts } = brightHands;
