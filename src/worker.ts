@@ -29,7 +29,7 @@ import { alertLetter, alertOfConcern } from './rooms/safeguarding/index.server.t
 import { connect, type Connection } from './platform/db/connection.ts';
 import { inTransaction, type Tx } from './platform/db/tx.ts';
 import { answerAsking, tidyIdentity } from './platform/identity/jobs.server.ts';
-import { signInLetter, staffInvitationLetter } from './platform/identity/mail.server.ts';
+import { leadChangedLetter, signInLetter, staffInvitationLetter } from './platform/identity/mail.server.ts';
 import { forget } from './own-data.server.ts';
 import type { Job } from './platform/jobs/job.ts';
 import { keepRunning } from './platform/jobs/keep-running.ts';
@@ -40,6 +40,7 @@ import type { Runtime } from './platform/runtime.ts';
 /** Every kind of letter and who writes it. */
 const letters: Record<string, Writer> = {
 	'evaluation.invitation': invitationLetter,
+	'platform.lead-changed': leadChangedLetter,
 	'platform.sign-in': signInLetter,
 	'platform.staff-invitation': staffInvitationLetter,
 	'programmes.already': alreadyLetter,

@@ -40,3 +40,12 @@ export async function staffInvitationLetter(tx: Tx, accountId: string): Promise<
 		act: { words: m.identity_letter_invitation_act(), path: `/staff/set-up/${token}` }
 	};
 }
+
+/** Tells coordinators and safeguarding leads that somebody was given the lead's role, or that it was taken from somebody. No names. */
+export async function leadChangedLetter(): Promise<Letter> {
+	return {
+		subject: m.identity_letter_invitation_subject(),
+		paragraphs: [m.identity_letter_lead_changed(), m.identity_letter_lead_unexpected()],
+		act: { words: m.identity_letter_lead_act(), path: '/start' }
+	};
+}

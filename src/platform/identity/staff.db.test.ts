@@ -201,3 +201,24 @@ test('a newer invitation voids the older one; without a role there is none', asy
 	await sql`update platform.role_grant set ended_at = platform.now() where account_id = ${id}`.execute(house.owner.db);
 	expect(await write()).toBeNull();
 });
+
+test('whoever holds the lead’s role or coordinates is told at once when it is given or taken, and nobody else', async ({
+	house
+}) => {
+	const [coordinator, other] = [await signedIn(house, 'coordinator'), await signedIn(house, 'coordinator')];
+	const [lead, evaluator] = [await signedIn(house, 'safeguarding_lead'), await signedIn(house, 'evaluator')];
+	const told = async (id: string) =>
+		(await lettersTo(house, id)).filter(({ kind }) => kind === 'platform.lead-changed').length;
+	const before = await told(coordinator.id);
+	const added = await coordinator.does((tx) => addStaff(tx, wanted('second@example.org', 'safeguarding_lead')));
+	const second = added.ok ? added.value.accountId : '';
+	expect([await told(other.id), await told(lead.id), await told(evaluator.id)]).toEqual([1, 1, 0]);
+	expect([await told(coordinator.id), await told(second)]).toEqual([before, 0]);
+	const { id } = await house.owner.db
+		.selectFrom('platform.role_grant')
+		.select('id')
+		.where('account_id', '=', lead.id)
+		.executeTakeFirstOrThrow();
+	await coordinator.does((tx) => endRole(tx, id));
+	expect([await told(other.id), await told(lead.id), await told(second)]).toEqual([2, 2, 1]);
+});

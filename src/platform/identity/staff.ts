@@ -63,8 +63,29 @@ export async function addStaff(
 		.values({ ...values, granted_by: tx.actor.id })
 		.execute();
 	await record(tx, 'platform.role.granted', { account: accountId, grant: id, role });
+	if (role === 'safeguarding_lead') await tellOfLead(tx, await whoHearOfLeads(tx, accountId));
 	if (!wanted.byHand && !(await hasSetUp(tx, accountId))) await inviteToSetUp(tx, accountId);
 	return doneWith({ accountId, isNew: !known });
+}
+
+/** Whoever may open the safeguarding records never changes unseen: everybody who holds that role or coordinates is told at once. */
+async function tellOfLead(tx: Tx, people: readonly string[]): Promise<void> {
+	for (const person of people) if (person !== tx.actor.id) await queueLetter(tx, person, 'platform.lead-changed', {});
+}
+
+async function whoHearOfLeads(tx: Tx, except: string): Promise<string[]> {
+	const held = await tx.db
+		.selectFrom('platform.role_grant')
+		.select('account_id')
+		.distinct()
+		.where('role', 'in', ['coordinator', 'safeguarding_lead'])
+		.where('circle_id', 'is', null)
+		.where('account_id', '<>', except)
+		.where('ended_at', 'is', null)
+		.where('since', '<=', tx.now)
+		.where('until', '>', tx.now)
+		.execute();
+	return held.map((grant) => grant.account_id);
 }
 
 async function openAccount(tx: Tx, email: string, language: string): Promise<string> {
@@ -141,6 +162,8 @@ export async function endRole(tx: Tx, grantId: string): Promise<Outcome<'ended-a
 	const ending = tx.db.updateTable('platform.role_grant').set({ ended_at: sql<Date>`platform.now()` });
 	await ending.where('id', '=', grantId).execute();
 	await record(tx, 'platform.role.ended', { account: grant.account_id, grant: grantId, role: grant.role });
+	if (grant.role === 'safeguarding_lead')
+		await tellOfLead(tx, [grant.account_id, ...(await whoHearOfLeads(tx, grant.account_id))]);
 	return done;
 }
 
