@@ -12,3 +12,6 @@ export const flags = [
 
 /** Code that was compiled once is found again at the next start. */
 export const compiled = { NODE_COMPILE_CACHE: fileURLToPath(new URL('../node_modules/.cache/kith', import.meta.url)) };
+
+/** Letters and alerts are made one after the other: they need little, and keep nothing from what serves the pages. */
+export const workerFlags = ['--conditions=source', '--disable-warning=ExperimentalWarning', '--max-old-space-size=96'];

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { arrive, type Arrival } from '#platform/db/arrival.ts';
 import { connect } from '#platform/db/connection.ts';
 import { inTransaction, NobodyThere } from '#platform/db/tx.ts';
-import { allow, networkOf } from '#platform/identity/limits.ts';
+import { allow, areaOf } from '#platform/identity/limits.ts';
 import { organisationOf, type Organisation, type OrganisationRow } from '#platform/identity/organisation.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { readAddress, publicAddress } from '#platform/i18n/address.ts';
@@ -39,7 +39,7 @@ const received = receiving({
 	'/(app)/(staff)/evaluation/measures/import': largestWording
 });
 /** A page takes some ten milliseconds, most of it thinking: more at once would only make all of them wait. */
-const inTurn = turns({ atOnce: 32, atOnceOfOne: 8, present: 600, presentOfOne: 150 });
+const inTurn = turns({ atOnce: 32, atOnceOfOne: 8, present: 1500, presentOfOne: 150 });
 process.on('kith:stop', () => void Promise.all([connection.close(), counting.close()]));
 
 /** Every answer, whatever made it, carries the security headers; an unsafe request must come from our own pages. */
@@ -59,7 +59,7 @@ const notHere = () =>
 
 /** Everybody gets her turn, network by network; what only waits is done aside. */
 const taken: Handle = async ({ event, resolve }) => {
-	const turn = await inTurn.take(networkOf(event.getClientAddress()));
+	const turn = await inTurn.take(areaOf(event.getClientAddress()));
 	event.locals.aside = turn.aside;
 	try {
 		return await resolve(event);

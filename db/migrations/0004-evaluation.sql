@@ -36,7 +36,8 @@ create table evaluation.wave (
 	created_by uuid,
 	primary key (org_id, id),
 	unique (org_id, cohort_id, measure, kind),
-	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id)
+	-- only a draft is ever thrown away, and what was planned for it goes with it; whoever was asked keeps the wave
+	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id) on delete cascade
 );
 comment on table evaluation.wave is 'When the parents of a cohort are asked a measure: before, after or later.';
 call platform.secure('evaluation.wave',

@@ -1,6 +1,7 @@
 import { sizes } from '../demonstration/size.ts';
 import { roles } from '../platform/db/tx.ts';
 import { languages } from '../platform/i18n/language-list.ts';
+import { parts } from '../server/parts.ts';
 import { command, type Command } from './command.ts';
 
 const data = { value: 'DIR', says: 'the folder with the data: KITH_DATA or ./data, unless said' } as const;
@@ -36,11 +37,13 @@ export const commands: Record<string, Command> = {
 	}),
 	start: command({
 		says: 'serve Kith from its own data',
-		about: 'Installs and builds what is missing, brings the database up to date and goes on until it is stopped.',
+		about:
+			'Installs and builds what is missing, brings the database up to date and goes on until it is stopped. The pages, and the letters and alerts, have a process each; one that ends by itself is started again.',
 		options: {
 			port: { value: 'N', says: 'where it listens: PORT or 3000, unless said' },
 			host: { value: 'ADDRESS', says: 'the address it listens on: HOST or 127.0.0.1, unless said' },
-			data
+			data,
+			only: { value: 'PART', says: 'one part alone: the pages, or letters and alerts', choices: parts }
 		},
 		examples: ['bin/kith start', 'ORIGIN=https://kith.example.org TRUST_PROXY=1 bin/kith start --port 8080'],
 		run: async (given, out) => (await import('./start.ts')).start(given, out)

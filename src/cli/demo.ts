@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fillDemonstration } from '../demonstration/fill.ts';
 import { root } from '../server/root.ts';
 import { run, stopOnSignal } from '../server/run.ts';
+import { beWatched } from '../server/watched.ts';
 import type { Guide } from '../demonstration/guide.ts';
 import { answer, type Out } from './out.ts';
 import { portOf } from './read.ts';
@@ -22,8 +23,9 @@ export async function demo(given: Demo, out: Out): Promise<undefined> {
 	if (given.fresh) rmSync(dataDir, { recursive: true, force: true });
 	const origin = `http://localhost:${port}`;
 	const running = await run({ dataDir, origin, demonstration: true, port, host: '127.0.0.1' });
-	stopOnSignal(running);
+	const stop = stopOnSignal(running);
 	const guide = await fillDemonstration(origin, given.size === 'large' ? 'large' : 'small');
+	beWatched(stop);
 	answer(out, given.json, guide, inWords(guide));
 }
 

@@ -1,4 +1,6 @@
+import type { Part } from '../server/parts.ts';
 import { run, stopOnSignal } from '../server/run.ts';
+import { beWatched } from '../server/watched.ts';
 import { answer, type Out } from './out.ts';
 import { dataDirOf } from './place.ts';
 import { portOf } from './read.ts';
@@ -7,6 +9,7 @@ interface Start {
 	port?: string;
 	host?: string;
 	data?: string;
+	only?: Part;
 	json: boolean;
 }
 
@@ -18,9 +21,11 @@ export async function start(given: Start, out: Out): Promise<undefined> {
 		origin: process.env.ORIGIN ?? `http://localhost:${port}`,
 		demonstration: false,
 		port,
-		host: given.host ?? process.env.HOST ?? '127.0.0.1'
+		host: given.host ?? process.env.HOST ?? '127.0.0.1',
+		only: given.only
 	});
-	stopOnSignal(running);
+	beWatched(stopOnSignal(running));
+	if (given.only === 'worker') return;
 	answer(
 		out,
 		given.json,

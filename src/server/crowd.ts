@@ -1,14 +1,15 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { areaOf } from '../platform/identity/limits.ts';
 
 /** Browsers ask for one thing at a time on a connection; a proxy may send several. */
 const mostOnOneConnection = 10;
-const mostRequests = 1000;
+const mostRequests = 3000;
 const mostConnections = { ofOne: 250, inAll: 4000 };
 
 /**
  * Keeps a crowd out before it costs anything: so many requests on one connection and in all, so many connections from one
- * address. Answers whether a request may come in; one that may not was told to try again later.
+ * network. Answers whether a request may come in; one that may not was told to try again later.
  */
 export function keepCrowdOut(server: Server, behindProxy: boolean) {
 	const onSocket = new WeakMap<Socket, number>();
@@ -37,7 +38,7 @@ export function keepCrowdOut(server: Server, behindProxy: boolean) {
 function limitConnections(server: Server): void {
 	const open = new Map<string, number>(); // those with a connection open now
 	server.on('connection', (socket) => {
-		const address = socket.remoteAddress ?? '';
+		const address = areaOf(socket.remoteAddress ?? '');
 		const before = open.get(address) ?? 0;
 		if (before >= mostConnections.ofOne) return void socket.destroy();
 		open.set(address, before + 1);

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { startWorker } from '../worker.ts';
 import { closeServer, serve } from './http.ts';
+import type { Part } from './parts.ts';
 import { openHouse, type Place } from './start.ts';
 
 export interface Running {
@@ -8,27 +9,26 @@ export interface Running {
 	stop(): Promise<void>;
 }
 
-/** Runs the whole house in this process: database, timed work and pages. */
-export async function run(place: Place & { port: number; host: string }): Promise<Running> {
+/** Runs the house in this process: its database, its timed work and its pages, or one of the last two. */
+export async function run(place: Place & { port: number; host: string; only?: Part }): Promise<Running> {
 	const { database, settled } = await openHouse(place);
-	const worker = await startWorker(settled);
-	const server = await serve(settled, place.port, place.host);
-	const { port } = server.address() as AddressInfo;
+	const worker = place.only === 'web' ? null : await startWorker(settled);
+	const server = place.only === 'worker' ? null : await serve(settled, place.port, place.host);
 	const url = new URL(place.origin);
-	if (place.port === 0) url.port = String(port);
+	if (server && place.port === 0) url.port = String((server.address() as AddressInfo).port);
 	return {
 		url: url.origin,
 		async stop() {
-			await closeServer(server);
-			await worker.stop();
+			if (server) await closeServer(server);
+			await worker?.stop();
 			process.emit('kith:stop' as never);
 			await database.stop();
 		}
 	};
 }
 
-/** Stops in good order when the system or a person asks, once. */
-export function stopOnSignal(running: Running): void {
+/** Stops in good order when the system or a person asks, once; answers what does so. */
+export function stopOnSignal(running: Running): () => Promise<void> {
 	let stopping = false;
 	const stop = async () => {
 		if (stopping) return;
@@ -38,4 +38,5 @@ export function stopOnSignal(running: Running): void {
 	};
 	process.on('SIGTERM', () => void stop());
 	process.on('SIGINT', () => void stop());
+	return stop;
 }

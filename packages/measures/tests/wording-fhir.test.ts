@@ -21,6 +21,12 @@ function wordingIn(outcome: WordingOutcome): Wording {
 const problemsIn = (outcome: WordingOutcome) => (outcome.ok ? [] : outcome.problems.map(explainProblem));
 
 describe('FHIR R4 Questionnaire', () => {
+	test('a document made to do harm is told what is wrong with it', () => {
+		const nested = `${'{"item":['.repeat(9000)}${']}'.repeat(9000)}`;
+		const text = `{"resourceType":${'['.repeat(9000)}${']'.repeat(9000)},"item":[${nested}]}`;
+		expect(problemsIn(readWording(text, gad7)).join('\n')).toMatch(/groups within groups at most 20 deep/);
+	});
+
 	const sets = [...measures, ...ownMeasures]
 		.map((definition) =>
 			definition.mustSet.length === 0

@@ -54,6 +54,21 @@ describe('a file that is wrong says where and what was expected', () => {
 			'f.csv: line 1, column "pre": expected a column with this name, found "a", "b"'
 		);
 	});
+	test('more columns than a sheet of answers has', () => {
+		const names = Array.from({ length: 20_000 }, (_, index) => `c${index}`);
+		expect(complaint(() => read(names.join(',')))).toBe('f.csv: line 1: expected at most 500 columns, found 20000');
+		expect(read(names.slice(0, 500).join(',')).headers).toHaveLength(500);
+	});
+	test('a character that means nothing', () => {
+		const message = 'f.csv: line 2: expected text without characters that mean nothing, found one';
+		expect(complaint(() => read('a,b\n1,x\0y\n'))).toBe(message);
+	});
+	test('a cell as long as a book is told by its beginning', () => {
+		const book = complaint(() => numbers(read(`a,b\n${'x'.repeat(100_000)},1\n`), 'a'));
+		expect(book.length).toBeLessThan(200);
+		const headers = complaint(() => columnAt(read(Array.from({ length: 400 }, (_, i) => `c${i}`).join(',')), 'pre'));
+		expect(headers).toMatch(/"c19" …$/);
+	});
 	test('text that is not UTF-8', () => {
 		const latin1 = new Uint8Array([0x61, 0x0a, 0x31, 0x0a, 0xe9, 0x0a]);
 		expect(complaint(() => csvOf(latin1, 'f.csv'))).toMatch(/^f\.csv: line 3: expected text in UTF-8/);

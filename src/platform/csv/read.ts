@@ -64,11 +64,15 @@ export function csvOf(bytes: Uint8Array, name: string): CsvFile {
 	return { name, headerLine: header.line, headers: header.cells, rows };
 }
 
+/** More columns than any sheet of answers has; a page that asks about each would never end. */
+const mostColumns = 500;
+
 /** The place of a column in every row; throws `WrongFile` naming the columns that there are. */
 export function columnAt(file: CsvFile, column: string): number {
 	const place = file.headers.indexOf(column);
 	if (place >= 0) return place;
-	const there = file.headers.map((header) => JSON.stringify(header)).join(', ');
+	const some = file.headers.slice(0, 20).map(short).join(', ');
+	const there = file.headers.length > 20 ? `${some} …` : some;
 	throw new WrongFile({ file: file.name, line: file.headerLine, column }, 'a column with this name', there);
 }
 
@@ -90,7 +94,12 @@ export function numberAt(file: CsvFile, row: CsvRow, place: number): number | nu
 /** The complaint about one cell, for checks that only the caller can make: `throw wrongCell(file, row, 2, '0, 1, 2 or 3')`. */
 export function wrongCell(file: CsvFile, row: CsvRow, place: number, expected: string): WrongFile {
 	const where = { file: file.name, line: row.line, column: file.headers[place] ?? String(place + 1) };
-	return new WrongFile(where, expected, JSON.stringify(row.cells[place] ?? ''));
+	return new WrongFile(where, expected, short(row.cells[place] ?? ''));
+}
+
+/** A cell as a sentence can hold it. */
+function short(cell: string): string {
+	return JSON.stringify(cell.length > 60 ? `${cell.slice(0, 60)}…` : cell);
 }
 
 function decoded(bytes: Uint8Array, name: string): string {
@@ -101,7 +110,13 @@ function decoded(bytes: Uint8Array, name: string): string {
 		const line = text.slice(0, text.indexOf('\uFFFD')).split(/\r\n?|\n/).length;
 		throw new WrongFile({ file: name, line }, 'text in UTF-8 (save the sheet as "CSV UTF-8")', 'other bytes');
 	}
-	return text.replace(/\r\n?/g, '\n');
+	const lines = text.replace(/\r\n?/g, '\n');
+	const nothing = lines.indexOf('\0');
+	if (nothing >= 0) {
+		const line = lines.slice(0, nothing).split('\n').length;
+		throw new WrongFile({ file: name, line }, 'text without characters that mean nothing', 'one');
+	}
+	return lines;
 }
 
 function recordsOf(text: string, name: string): CsvRow[] {
@@ -130,10 +145,14 @@ function recordsOf(text: string, name: string): CsvRow[] {
 function checkHeader(header: CsvRow, name: string): void {
 	const only = header.cells[0] ?? '';
 	if (header.cells.length === 1 && /[;\t]/.test(only)) {
-		throw new WrongFile({ file: name, line: header.line }, 'columns separated by commas', JSON.stringify(only));
+		throw new WrongFile({ file: name, line: header.line }, 'columns separated by commas', short(only));
 	}
-	header.cells.forEach((cell, place) => {
-		if (header.cells.indexOf(cell) === place) return;
+	const count = header.cells.length;
+	if (count > mostColumns)
+		throw new WrongFile({ file: name, line: header.line }, `at most ${mostColumns} columns`, String(count));
+	const seen = new Set<string>();
+	header.cells.forEach((cell) => {
+		if (!seen.has(cell)) return void seen.add(cell);
 		throw new WrongFile({ file: name, line: header.line, column: cell }, 'each column name once', 'it twice');
 	});
 }

@@ -49,10 +49,17 @@ export const whole = (least: number, most: number) =>
 export const oneOf = <const Choice extends string>(choices: readonly Choice[]) =>
 	v.picklist(choices, () => m.forms_choose());
 
+/** Nobody plans for the year 9999, and the database's calendar has no year 0. */
+const [firstDay, lastDay] = ['1900-01-01', '2100-12-31'];
+
 /** A calendar day that exists; browsers without a calendar of their own let anything through. */
 export const day = v.pipe(
 	line(10),
-	v.check(isRealDay, () => m.forms_day())
+	v.check(isRealDay, () => m.forms_day()),
+	v.check(
+		(text) => text >= firstDay && text <= lastDay,
+		() => m.forms_day()
+	)
 );
 
 /** A time of day, such as 10:00. */

@@ -1,11 +1,11 @@
-import { networkOf } from './limits.ts';
+import { networksOf } from './limits.ts';
 
 /** `locals.allow`: counts a try apart from any other work. */
 export type Allow = (what: string, key: string, most: number, windowSeconds: number) => Promise<boolean>;
 
 const [quarter, day] = [15 * 60, 24 * 3600];
 /** A community hall, or a mobile network, puts many people behind one address. */
-const most = { askNetwork: 60, askEverybody: 1000, network: 30, everybody: 500, letters: 3, lettersDay: 10 };
+const most = { askNetwork: 60, network: 30, crowd: 500, letters: 3, lettersDay: 10 };
 const tries = { quarter: 10, day: 100, code: 5 };
 
 /** Whether a device where this mailbox's owner signed in before may ask for one more letter: it has letters of its own. */
@@ -16,8 +16,7 @@ export async function mayAskOnOwnDevice(allow: Allow, device: string | null): Pr
 
 /** Whether this network may ask for another letter. It says nothing about any account. */
 export async function mayAskForLetter(allow: Allow, clientAddress: string): Promise<boolean> {
-	if (!(await allow('ask-network', networkOf(clientAddress), most.askNetwork, quarter))) return false;
-	return allow('ask-everybody', '', most.askEverybody, quarter);
+	return fromNetworks(allow, 'ask-network', clientAddress, most.askNetwork);
 }
 
 /** Whether one more letter may go to this mailbox, whoever asks and whether it is known here or not. */
@@ -29,15 +28,14 @@ export async function mayWriteTo(allow: Allow, mailbox: string): Promise<boolean
 /** Whether a six-digit code may be tried: by this browser, for this mailbox, from this network. */
 export async function mayTryCode(allow: Allow, browser: string, mailbox: string, clientAddress: string) {
 	if (!(await allow('code-browser', browser, tries.code, quarter))) return false;
-	if (!(await allow('code-network', networkOf(clientAddress), most.askNetwork, quarter))) return false;
+	if (!(await fromNetworks(allow, 'code-network', clientAddress, most.askNetwork))) return false;
 	return perPerson(allow, 'code', mailbox);
 }
 
 /** Whether a password may be tried. A device its owner signed in on before has tries of its own, which nobody else uses up. */
 export async function mayTryPassword(allow: Allow, mailbox: string, device: string | null, clientAddress: string) {
 	if (device && (await allow('password-device', device, tries.quarter, quarter))) return true;
-	if (!(await allow('password-network', networkOf(clientAddress), most.network, quarter))) return false;
-	if (!(await allow('password-everybody', '', most.everybody, quarter))) return false;
+	if (!(await fromNetworks(allow, 'password-network', clientAddress, most.network))) return false;
 	return perPerson(allow, 'password', mailbox);
 }
 
@@ -51,3 +49,24 @@ async function perPerson(allow: Allow, what: string, key: string): Promise<boole
 	if (!(await allow(`${what}-day`, key, tries.day, day))) return false;
 	return allow(what, key, tries.quarter, quarter);
 }
+
+/** What a wider network may try, as a multiple of what a household may: whoever has the whole of it gains little. */
+const wider = [1, 2, 4];
+
+/** Whether a network may try once more, counted with the wider ones that it lies in: a home line has 256 networks of IPv6. */
+async function fromNetworks(allow: Allow, what: string, clientAddress: string, ofOne: number): Promise<boolean> {
+	for (const [index, network] of [...new Set(networksOf(clientAddress))].entries())
+		if (!(await allow(what, network, ofOne * (wider[index] ?? 1), quarter))) return false;
+	return true;
+}
+
+/**
+ * Whether very many tried lately in this organisation. Then whoever is not known here waits a little before each try; she
+ * is never refused because of what others do, or a stranger could lock everybody out.
+ */
+export async function isCrowded(allow: Allow, what: 'ask' | 'password', orgId: string): Promise<boolean> {
+	return !(await allow(`${what}-crowd`, orgId, most.crowd, quarter));
+}
+
+/** How long she waits then. */
+export const crowdPause = 3000;

@@ -1,6 +1,6 @@
 import type { Handle } from '@sveltejs/kit/hooks';
 import { isForm, largestForm, sentIn } from '../forms/sent.server.ts';
-import { networkOf } from '../identity/limits.ts';
+import { areaOf } from '../identity/limits.ts';
 import { scales } from './scales.ts';
 
 type Pan = ReturnType<ReturnType<typeof scales>['pan']>;
@@ -23,7 +23,7 @@ export function receiving(files: Record<string, number>): { forms: Handle; files
 		forms: async ({ event, resolve }) => {
 			const { request } = event;
 			if (!isForm(request)) return resolve(event);
-			const pan = scale.pan(networkOf(event.getClientAddress()));
+			const pan = scale.pan(areaOf(event.getClientAddress()));
 			pans.set(request, pan);
 			try {
 				const waits = largest(event.route.id) !== undefined && !isSmall(request);

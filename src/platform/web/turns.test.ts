@@ -66,3 +66,10 @@ test('what only waits is done aside, and others work meanwhile', async () => {
 	turn.leave();
 	expect(kept.networks).toBe(1);
 });
+
+test('when the house is full, whoever asks for little is let in all the same', async () => {
+	const { kept, come } = keeping(turns({ ...room, present: 10 }));
+	for (let index = 0; index < 10; index++) void come('many');
+	await expect(kept.take('many')).rejects.toThrow(Busy);
+	await expect(kept.take('one')).resolves.toBeDefined();
+});

@@ -8,6 +8,8 @@ export interface Room {
 	presentOfOne: number;
 }
 
+const few = 4;
+
 /** A request's turn at being worked on. */
 export interface Turn {
 	/** Gives the turn to others while this work, which only waits, is done. */
@@ -49,7 +51,8 @@ export function turns(room: Room) {
 	};
 	const comeIn = (network: string) => {
 		const queue = queues.get(network) ?? { present: 0, working: 0, waiting: [] };
-		if (present >= room.present || queue.present >= room.presentOfOne) throw new Busy();
+		const isFull = present >= room.present && queue.present >= few; // somebody who asks for little is let in all the same
+		if (isFull || queue.present >= room.presentOfOne) throw new Busy();
 		present++;
 		queue.present++;
 		queues.set(network, queue);

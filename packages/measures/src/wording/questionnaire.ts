@@ -53,17 +53,32 @@ function resourceProblems(questionnaire: Json): WordingProblem[] {
 	if (!statuses.includes(String(questionnaire.status))) {
 		problems.push({ path: 'status', found: shown(questionnaire.status), expected: statuses.join(', ') });
 	}
+	if (isTooDeep(questionnaire)) {
+		const expected = `groups within groups at most ${deepest} deep`;
+		problems.push({ path: 'item', found: 'deeper ones', expected });
+	}
 	return problems;
 }
 
 function shown(value: unknown): string {
-	return value === undefined ? 'nothing' : (JSON.stringify(value) ?? 'nothing');
+	if (value === undefined) return 'nothing';
+	return typeof value === 'object' && value !== null ? 'a list or an object' : JSON.stringify(value).slice(0, 60);
 }
 
-function flattened(items: readonly Json[], path: string): Question[] {
+/** No questionnaire has groups so deep within each other; a document that has was made to do harm. */
+const deepest = 20;
+
+function isTooDeep(questionnaire: Json): boolean {
+	let level = objectsIn(questionnaire.item);
+	for (let depth = 1; depth <= deepest; depth++) level = level.flatMap((json) => objectsIn(json.item));
+	return level.length > 0;
+}
+
+function flattened(items: readonly Json[], path: string, depth = 1): Question[] {
+	if (depth > deepest) return [];
 	return items.flatMap((json, index) => {
 		const here = `${path}[${index}]`;
-		const inside = flattened(objectsIn(json.item), `${here}.item`);
+		const inside = flattened(objectsIn(json.item), `${here}.item`, depth + 1);
 		return [{ json, path: here }, ...inside];
 	});
 }

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
+import { discardCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
+import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { askedCourse, staffSession } from '../scene.ts';
 import { moveWave, planWave } from './commands.server.ts';
 import { planUsualWaves } from './courses.server.ts';
@@ -60,4 +62,13 @@ test('facilitators, safeguarding leads and parents plan nothing, not even past t
 			house.signedIn(session, (tx) => tx.db.insertInto('evaluation.wave').values(row).execute())
 		).rejects.toThrow('row-level security');
 	}
+});
+
+test('a draft is thrown away with the waves that were planned for it', async ({ house }) => {
+	const { coordinator } = await askedCourse(house);
+	const { id } = await house.signedIn(coordinator, (tx) => makeCohort(tx, { draft: true, firstDay: '2027-06-01' }));
+	const plan = { cohortId: id, measure: 'how-things-are', kind: 'after', ...days } as const;
+	expect((await house.signedIn(coordinator, (tx) => planWave(tx, plan))).ok).toBe(true);
+	expect(await house.signedIn(coordinator, (tx) => discardCohort(tx, id))).toEqual({ ok: true });
+	expect(await house.signedIn(coordinator, (tx) => listWaves(tx, id))).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readForm } from '#platform/forms/read.server.ts';
 import { hold, readsLettersOn, recall } from '#platform/identity/browser.server.ts';
 import { askForm } from '#platform/identity/form.ts';
-import { mayAskForLetter, mayAskOnOwnDevice, mayWriteTo } from '#platform/identity/guessing.ts';
+import { crowdPause, isCrowded, mayAskForLetter, mayAskOnOwnDevice, mayWriteTo } from '#platform/identity/guessing.ts';
 import { mailboxKey } from '#platform/identity/mailbox.ts';
 import { newToken } from '#platform/identity/session.ts';
 import { askToSignIn, type Asking } from '#platform/identity/sign-in.ts';
@@ -26,6 +27,8 @@ export const actions: Actions = {
 		// what others ask for in her name, or from wherever they like, never keeps her out of a device of her own
 		const own = await mayAskOnOwnDevice(locals.allow, readsLettersOn(event, mailbox));
 		if (!own && !(await mayAskForLetter(locals.allow, locals.clientAddress))) return form.refuse(m.identity_busy());
+		if (!own && (await isCrowded(locals.allow, 'ask', locals.organisation.id)))
+			await locals.aside(() => sleep(crowdPause));
 		const before = recall<Asking>(event, 'asking');
 		const browser = before?.mailbox === mailbox ? before.browser : newToken();
 		if (own || (await mayWriteTo(locals.allow, mailbox)))

@@ -1,9 +1,10 @@
 import { redirect } from '@sveltejs/kit';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readForm } from '#platform/forms/read.server.ts';
 import { hold } from '#platform/identity/browser.server.ts';
 import { knownDevice } from '#platform/identity/device.ts';
 import { passwordForm } from '#platform/identity/form.ts';
-import { mayTryPassword } from '#platform/identity/guessing.ts';
+import { crowdPause, isCrowded, mayTryPassword } from '#platform/identity/guessing.ts';
 import { mailboxKey } from '#platform/identity/mailbox.ts';
 import { showPassword } from '#platform/identity/staff-sign-in.ts';
 import { held } from '#platform/web/cookies.ts';
@@ -25,6 +26,8 @@ export const actions: Actions = {
 		const device = knownDevice(held(event.cookies, url, 'known'), mailbox);
 		if (!(await mayTryPassword(locals.allow, mailbox, device, locals.clientAddress)))
 			return form.refuse(m.identity_staff_too_often());
+		if (!device && (await isCrowded(locals.allow, 'password', locals.organisation.id)))
+			await locals.aside(() => sleep(crowdPause));
 		const shown = await locals.aside(() => showPassword(locals.door, form.value.email, form.value.password));
 		if (!shown.ok) return form.refuse(m.identity_staff_wrong());
 		hold(event, 'second', { token: shown.value, mailbox });
