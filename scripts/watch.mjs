@@ -3,7 +3,7 @@
 
 const second = 1000;
 /** Silence of a process, in seconds of this one's own, after which it is taken to hang. */
-const patience = 30;
+const longestSilence = 30;
 const longestPause = 30 * second;
 const settledAfter = 60 * second;
 
@@ -14,9 +14,9 @@ const settledAfter = 60 * second;
  * started wrongly: all stop, with its exit code. Any other end is answered by a new start, after a pause that grows while
  * it keeps ending.
  * @param {Part[]} parts
- * @param {{ say(text: string): void, afterwards(wasAbandoned: boolean): Promise<void> | void, pause?: number }} house
+ * @param {{ say(text: string): void, afterwards(wasAbandoned: boolean): Promise<void> | void, pause?: number, patience?: number }} house
  */
-export function watch(parts, { say, afterwards, pause: shortest = 100 }) {
+export function watch(parts, { say, afterwards, pause: shortest = 100, patience = longestSilence }) {
 	const running = new Map();
 	const waiting = new Map();
 	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

@@ -14,10 +14,15 @@ export function beWatched(stop: () => Promise<void>): void {
 		const heldUp = Math.round(delay.max / nano);
 		delay.reset();
 		if (heldUp > second) log.warn({ heldUp }, 'everybody was held up, for so many milliseconds');
-		if (process.connected) process.send?.('alive');
+		if (process.connected) tell('alive');
 	}, second).unref();
 	if (!process.send) return;
 	process.on('disconnect', () => void stop());
 	process.channel?.unref();
-	process.send('ready');
+	tell('ready');
+}
+
+/** Says something to whoever watches; should she be gone just now, `disconnect` tells. */
+function tell(news: string): void {
+	process.send?.(news, undefined, undefined, () => undefined);
 }
