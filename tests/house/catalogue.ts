@@ -10,6 +10,7 @@ export const withOwnersRights: Record<string, string> = {
 	'platform.hand_over_event': 'an outbox row becomes a job in the same transaction',
 	'platform.hand_over_letter': 'a letter becomes a job in the same transaction',
 	'platform.open_as': 'only it and open_session may say who speaks',
+	'platform.somebody_is': 'a page says whom to ring where nobody holds a role, never who does',
 	'platform.has_set_up': 'the team page says whether somebody set up, never with what',
 	'platform.close_after_role': 'a role that ends closes what it opened',
 	'platform.allow': 'limits are counted by those who cannot read or reset them',
