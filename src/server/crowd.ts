@@ -1,9 +1,10 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { carryHeaders } from './carry.ts';
 import { areaOf } from '../platform/identity/limits.ts';
 
 /** Browsers ask for one thing at a time on a connection; a proxy may send several. */
-const mostOnOneConnection = 10;
+const mostOnOneConnection = 4;
 const mostRequests = 3000;
 const mostConnections = { ofOne: 250, inAll: 4000 };
 
@@ -23,6 +24,7 @@ export function keepCrowdOut(server: Server, behindProxy: boolean) {
 		onSocket.set(socket, here + 1);
 		if (here === mostOnOneConnection || inAll >= mostRequests) {
 			onSocket.set(socket, Infinity);
+			carryHeaders(response);
 			response.writeHead(503, { 'retry-after': '5', connection: 'close' }).end('Too many at once. Please try again.');
 			return false;
 		}

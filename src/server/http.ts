@@ -22,8 +22,8 @@ export async function serve(settled: Runtime, port: number, host: string): Promi
 	const compress = compression({ threshold: 600, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
 	const origin = new URL(settled.origin);
 	const server = createServer(patience, (request, response) => {
-		carryHeaders(response);
 		if (!mayEnter(request, response)) return;
+		carryHeaders(response);
 		const asked = settled.trustProxy ? request.headers['x-forwarded-proto'] : undefined;
 		request.headers['x-kith-protocol'] = asked === 'https' || origin.protocol === 'https:' ? 'https' : 'http';
 		request.headers['x-kith-address'] = addressOf(request, settled.trustProxy);
