@@ -345,7 +345,7 @@ create table evaluation.wave (
 	created_by uuid,
 	constraint wave_pkey PRIMARY KEY (org_id, id),
 	constraint wave_org_id_cohort_id_measure_kind_key UNIQUE (org_id, cohort_id, measure, kind),
-	constraint wave_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
+	constraint wave_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint wave_check CHECK ((closes_on >= opens_on)),
 	constraint wave_kind_check CHECK ((kind = ANY (ARRAY['before'::text, 'after'::text, 'follow-up'::text])))
 );
