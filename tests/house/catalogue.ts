@@ -25,7 +25,6 @@ export const withOwnersRights: Record<string, string> = {
 	'evaluation.due_links': 'timed work asks in which organisations something is due: ids alone',
 	'people.just_written': 'policies ask who is written down just now: a facilitator adds nobody else to her circle',
 	'people.children_of': 'policies ask whose children a facilitator may expect in her crèche',
-	'platform.somebody_is': 'says whether anybody holds a role, and never who',
 	'platform.hosts': 'names the hosts that organisations are asked for under, which anybody may try',
 	'people.in_circles_of': 'policies ask who is in the speaker’s own circles',
 	'people.children_today': 'policies ask which children are in the crèche today',
