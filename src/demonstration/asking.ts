@@ -1,5 +1,11 @@
 import { answerExample } from '../rooms/evaluation/answering/examples.ts';
-import { importOwnWording, ownMeasureIds, planWave, roundOfInvitations } from '../rooms/evaluation/index.server.ts';
+import {
+	importOwnWording,
+	ownLanguages,
+	ownMeasureIds,
+	planWave,
+	roundOfInvitations
+} from '../rooms/evaluation/index.server.ts';
 import type { Courses } from './courses.ts';
 import type { Days } from './days.ts';
 import type { Speakers, Work } from './speakers.ts';
@@ -25,7 +31,7 @@ const shifts = [1, 1, 0, 1, -1, 2, 0, 1, 1, 1, 0];
 /** Measures are brought in, planned and answered: over the course that has ended, in the running one, in the one that is filling. */
 export async function askMeasures(speakers: Speakers, evaluator: Work, courses: Courses, days: Days): Promise<void> {
 	for (const measure of ownMeasureIds)
-		for (const language of ['en', 'es'] as const) await evaluator((tx) => importOwnWording(tx, measure, language));
+		for (const language of ownLanguages) await evaluator((tx) => importOwnWording(tx, measure, language));
 	await askTheFinished(speakers, evaluator, courses.finished.id, days);
 	await askTheRunning(
 		speakers,

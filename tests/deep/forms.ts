@@ -15,8 +15,9 @@ export interface Form {
 	held: Record<string, string>;
 }
 
-/** What was met on the way. */
+/** What was met on the way, and who looks at each page. */
 interface Met {
+	look?: (found: Found, who: string) => void;
 	forms: Map<string, Form>;
 	pages: Set<string>;
 }
@@ -48,9 +49,9 @@ const shapeOf = (path: string) =>
 		.replace(/\/[\w-]{40,}/g, '/#')
 		.replace(/\/\d+(?=$|\?)/, '/#');
 const isPage = (path: string) =>
-	!/\.(pdf|csv|svg|css|ics|png|woff2)(\?|$)|\/demo\/|^\/(leave|health|look|_app)/.test(path);
+	!/\.(pdf|csv|json|svg|css|ics|png|woff2)(\?|$)|\/demo\/|^\/(leave|health|look|_app)/.test(path);
 
-async function crawl(walker: Walker, starts: string[], { forms, pages }: Met, who: string): Promise<void> {
+async function crawl(walker: Walker, starts: string[], { forms, pages, look }: Met, who: string): Promise<void> {
 	const met = new Map<string, number>();
 	const todo = [...starts];
 	for (let path = todo.shift(); path !== undefined; path = todo.shift()) {
@@ -61,6 +62,7 @@ async function crawl(walker: Walker, starts: string[], { forms, pages }: Met, wh
 		const found = await walker.open(path);
 		if (found.status !== 200) continue;
 		pages.add(path);
+		look?.(found, who);
 		for (const form of formsOf(found, walker.cookie)) forms.set(`${who} ${shapeOf(form.path)}`, form);
 		todo.push(...walker.linksOf(found));
 	}
@@ -98,8 +100,11 @@ async function setUp(url: string, link: string, met: Met): Promise<void> {
 }
 
 /** Every form, and the address of every page, that anybody in the demonstration can come to. */
-export async function walkEverywhere(url: string): Promise<{ forms: Form[]; pages: string[] }> {
-	const met: Met = { forms: new Map(), pages: new Set() };
+export async function walkEverywhere(
+	url: string,
+	look?: (found: Found, who: string) => void
+): Promise<{ forms: Form[]; pages: string[] }> {
+	const met: Met = { look, forms: new Map(), pages: new Set() };
 	const visitor = new Walker(url);
 	const tour = visitor.linksOf(await visitor.open('/demo')).filter((link) => /\/demo\/./.test(link));
 	const people = Map.groupBy(tour, (link) => link.split('?')[0] ?? '');

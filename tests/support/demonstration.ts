@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** The demonstration of the built app, filled afresh and served by `bin/kith demo` itself. */
 export interface Demonstration {
 	guide: Guide;
+	dataDir: string;
 	close(): Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export async function serveDemonstration(
 	});
 	return {
 		guide: JSON.parse(await firstLine(app)) as Guide,
+		dataDir: join(folder, 'data'),
 		async close() {
 			const ended = once(app, 'exit');
 			app.kill('SIGTERM');

@@ -1,5 +1,8 @@
+import * as v from 'valibot';
 import { maybe } from '#platform/forms/fields.ts';
 import { languages, type Language } from '#platform/i18n/language-list.ts';
+import { currentLanguage } from '#platform/i18n/language.ts';
+import { m } from '#messages';
 
 /** One text in several languages. */
 export type Words = Partial<Record<Language, string>>;
@@ -9,6 +12,17 @@ type Names<Name extends string> = `${Name}-${Language}`;
 /** The fields of one text in every language: `label` is asked as `label-en`, `label-es`. */
 export function inEach<Name extends string>(name: Name, most: number): Record<Names<Name>, ReturnType<typeof maybe>> {
 	return Object.fromEntries(languages.map((language) => [`${name}-${language}`, maybe(most)])) as never;
+}
+
+/** A text that has to be there in one language at least, whichever. What is missing is said at the field in the reader's own. */
+export function inOneAtLeast<Name extends string, Typed extends Record<Names<Name>, string>>(name: Name) {
+	return v.rawCheck<Typed>(({ dataset, addIssue }) => {
+		if (!dataset.typed) return;
+		const input = dataset.value;
+		if (languages.some((language) => input[`${name}-${language}`])) return;
+		const key: Names<Name> = `${name}-${currentLanguage()}`;
+		addIssue({ message: m.forms_needed(), path: [{ type: 'object', origin: 'value', input, key, value: input[key] }] });
+	});
 }
 
 /** What was typed for one text, by language; languages left empty are left out. */

@@ -1,10 +1,11 @@
+import { localeOf } from './language-list.ts';
 import { currentLanguage } from './language.ts';
 
 // Intl objects are dear to make and cheap to keep: one for each language, zone and shape.
 const kept = new Map<string, Intl.DateTimeFormat>();
 
 function format(zone: string, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-	return fixed(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), zone, shape);
+	return fixed(localeOf(currentLanguage()), zone, shape);
 }
 
 function fixed(locale: string, zone: string, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

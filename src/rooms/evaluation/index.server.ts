@@ -9,7 +9,7 @@ export type { Summary, SummaryRow } from './change/summary.ts';
 export { reportWords } from './report/words.ts';
 export { reportPdf, type PrintedSection } from './report/pdf.server.ts';
 export { importWording, WrongWording, type ImportedWording } from './measure/commands.server.ts';
-export { importOwnWording, ownMeasureIds } from './measure/own-words.server.ts';
+export { importOwnWording, ownLanguages, ownMeasureIds } from './measure/own-words.server.ts';
 export { listMeasures, languagesOf, newestWording, type MeasureLine } from './measure/queries.server.ts';
 export { readWords, type Words } from './measure/wording.ts';
 export { moveWave, planWave } from './wave/commands.server.ts';

@@ -7,11 +7,15 @@ import { importWording, type ImportedWording } from './commands.server.ts';
 /** The measures of our own whose words come with Kith. */
 export const ownMeasureIds = ['how-things-are', 'how-heavy-it-gets'] as const;
 
+/** The languages in which we wrote them. */
+export const ownLanguages = ['en', 'es'] as const;
+export type OwnLanguage = (typeof ownLanguages)[number];
+
 /** Brings in the words of a measure of our own, which come with Kith, in one language. */
 export function importOwnWording(
 	tx: Tx,
 	measure: (typeof ownMeasureIds)[number],
-	language: 'en' | 'es'
+	language: OwnLanguage
 ): Promise<ImportedWording> {
 	const file = join(projectRoot(), 'src/rooms/evaluation/measure', `${measure}.${language}.txt`);
 	return importWording(tx, {

@@ -48,6 +48,7 @@ test('a venue written into the form is the one that is meant', () => {
 
 test.each<[string, Typed, string]>([
 	['no name in any language', { 'label-en': ' ', 'label-es': '' }, 'label-en'],
+	['no name but blanks in a third language', { 'label-en': '', 'label-es': '', 'label-qps': ' ' }, 'label-en'],
 	['a name of 10,000 letters', { 'label-en': 'n'.repeat(10_000) }, 'label-en'],
 	['no venue', { venueId: '' }, 'venueId'],
 	['a venue that is no id', { venueId: "1' or '1'='1" }, 'venueId'],
@@ -72,8 +73,10 @@ test('the 29th of February of a leap year is a day like any other', () => {
 });
 
 test('names in one language, in Arabic, with emoji, right up to the limit', () => {
-	for (const name of ['سبعة أيام', '🌱'.repeat(most.label / 2), 'ñ'.repeat(most.label)])
+	for (const name of ['سبعة أيام', '🌱'.repeat(most.label / 2), 'ñ'.repeat(most.label)]) {
 		expect(read({ 'label-en': '', 'label-es': name }).output).toMatchObject({ label: { es: name } });
+		expect(read({ 'label-en': '', 'label-es': '', 'label-qps': name }).output).toMatchObject({ label: { qps: name } });
+	}
 });
 
 const anything = fc.dictionary(

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { day, formId, maybe, tick, time, whole, inOrder } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import type { Bands } from '#rooms/people/child/form.ts';
-import { gathered, inEach } from '#platform/forms/words.ts';
+import { gathered, inEach, inOneAtLeast } from '#platform/forms/words.ts';
 import type { VenueDetails } from '../venue/form.ts';
 import type { CourseTimes } from '../session/form.ts';
 
@@ -42,9 +42,6 @@ export interface NewCourse extends CourseDetails, CourseTimes {
 	newVenue?: VenueDetails & { id: string };
 }
 
-const named = (typed: { 'label-en': string; 'label-es': string }) => Boolean(typed['label-en'] || typed['label-es']);
-
-const needed = () => m.forms_needed();
 const endsTooSoon = () => m.courses_ends_before_it_starts();
 
 /** A new course; its venue may be one that is not on the list yet. */
@@ -64,7 +61,7 @@ export const newCourseForm = v.pipe(
 		from: time,
 		to: time
 	}),
-	v.forward(v.partialCheck([['label-en'], ['label-es']], named, needed), ['label-en']),
+	inOneAtLeast('label'),
 	v.forward(v.partialCheck([['from'], ['to']], inOrder, endsTooSoon), ['to']),
 	v.forward(
 		v.partialCheck(
@@ -111,7 +108,7 @@ function newVenueFrom(typed: NewVenueTyped): (VenueDetails & { id: string }) | u
 /** A change to a course, with the version it was made from. */
 export const changeCourseForm = v.pipe(
 	v.object({ ...courseFields, version: whole(1, 1_000_000) }),
-	v.forward(v.partialCheck([['label-en'], ['label-es']], named, needed), ['label-en']),
+	inOneAtLeast('label'),
 	v.transform((typed) => ({ ...courseFrom(typed), version: typed.version }))
 );
 

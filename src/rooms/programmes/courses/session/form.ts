@@ -3,18 +3,14 @@ import { day, line, maybe, oneOf, time, whole, inOrder } from '#platform/forms/f
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import { partKinds, type PartKind, type PlannedPart } from '../template/course-template.ts';
-import { gathered, inEach, type Words } from '#platform/forms/words.ts';
+import { gathered, inEach, inOneAtLeast, type Words } from '#platform/forms/words.ts';
 
 const version = whole(1, 1_000_000);
-const named = (typed: { 'title-en': string; 'title-es': string }) => Boolean(typed['title-en'] || typed['title-es']);
 
 /** What a session is about and when it is. */
 export const changeSessionForm = v.pipe(
 	v.object({ version, ...inEach('title', 160), day, from: time, to: time }),
-	v.forward(
-		v.partialCheck([['title-en'], ['title-es']], named, () => m.forms_needed()),
-		['title-en']
-	),
+	inOneAtLeast('title'),
 	v.forward(
 		v.partialCheck([['from'], ['to']], inOrder, () => m.courses_ends_before_it_starts()),
 		['to']
@@ -52,7 +48,7 @@ export interface PlanAct {
 	part: number;
 }
 
-/** A plan as its form sends it: one row a part, `minutes-0`, `title-en-0` and so on; rows without a title are left out. */
+/** A plan as its form sends it: one row a part, `minutes-0`, `title-LANGUAGE-0` and so on; rows without a title are left out. */
 export const planForm = v.pipe(
 	v.record(v.string(), v.union([v.string(), v.array(v.string())])),
 	v.rawTransform(({ dataset, addIssue, NEVER }) => {
@@ -65,7 +61,7 @@ export const planForm = v.pipe(
 			else
 				for (const issue of read.issues) {
 					wrong = true;
-					addIssue({ message: issue.message, path: [pathTo(typed, `${v.getDotPath(issue) ?? 'title-en'}-${row}`)] });
+					addIssue({ message: issue.message, path: [pathTo(typed, `${v.getDotPath(issue) ?? 'kind'}-${row}`)] });
 				}
 		}
 		const versionRead = v.safeParse(version, typed.version);
@@ -78,10 +74,7 @@ export type Plan = v.InferOutput<typeof planForm>;
 
 const partRow = v.pipe(
 	v.object({ kind: oneOf(partKinds), minutes: whole(1, mostMinutes), ledBy: maybe(200), ...inEach('title', 200) }),
-	v.forward(
-		v.partialCheck([['title-en'], ['title-es']], named, () => m.forms_needed()),
-		['title-en']
-	)
+	inOneAtLeast('title')
 );
 
 function partOf({ kind, minutes, ledBy, ...titles }: v.InferOutput<typeof partRow>): PartPlan {

@@ -1,6 +1,6 @@
 import { definitionOf } from '@kith/measures';
 import { redirect } from '@sveltejs/kit';
-import { importOwnWording, listMeasures, ownMeasureIds } from '#rooms/evaluation/index.server.ts';
+import { importOwnWording, listMeasures, ownLanguages, ownMeasureIds } from '#rooms/evaluation/index.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,7 +16,7 @@ export const actions: Actions = {
 		const measure = ownMeasureIds.find((id) => id === wanted);
 		if (!measure) throw new NotFound();
 		await locals.tx(async (tx) => {
-			for (const language of ['en', 'es'] as const) await importOwnWording(tx, measure, language);
+			for (const language of ownLanguages) await importOwnWording(tx, measure, language);
 		});
 		redirect(303, `/evaluation/measures?done=${measure}`);
 	}
