@@ -256,6 +256,12 @@ call platform.secure('people.hand_delivery',
 	sees => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
 	adds => platform.all_of(platform.own('noted_by'), platform.role('coordinator')));
 
+create view people.consent_now with (security_invoker) as
+	select distinct on (org_id, person_id, purpose) org_id, person_id, purpose, given, wording, at
+	from people.consent order by org_id, person_id, purpose, at desc, id desc;
+grant select on people.consent_now to kith_app;
+comment on view people.consent_now is 'What other rooms may join to: the answer that counts for each purpose, which is the newest. A purpose nobody asked about is missing.';
+
 create view people.card with (security_invoker) as select org_id, id, called from people.person;
 grant select on people.card to kith_app;
 comment on view people.card is 'What other rooms may join to: the name a person is called by.';

@@ -352,6 +352,21 @@ call platform.secure('programmes.attendance',
 		platform.role('coordinator')),
 	changing => 'state, brought, noted_by, noted_at');
 
+create view programmes.meeting with (security_invoker) as
+	select org_id, id, cohort_id, week, kind, title, starts_at, ends_at, started_at, ended_at
+	from programmes.session where cancelled_at is null and kind <> 'reunion';
+grant select on programmes.meeting to kith_app;
+comment on view programmes.meeting is 'The sessions that count as meetings of a course: not called off, and no reunion. In code the same rule is meetingsOf.';
+
+create view programmes.day with (security_invoker) as
+	select s.org_id, s.id, s.cohort_id, s.week, s.kind, s.title, s.starts_at, s.ends_at, s.started_at, s.ended_at,
+		s.cancelled_at, s.cancelled_why, c.label as course, c.published_at, v.name as venue, v.area
+	from programmes.session s
+		join programmes.cohort c on c.org_id = s.org_id and c.id = s.cohort_id
+		join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id;
+grant select on programmes.day to kith_app;
+comment on view programmes.day is 'A session with its course and its venue, as whoever runs it or minds its crèche needs it on the day.';
+
 create view programmes.attended with (security_invoker) as
 	select a.org_id, a.session_id, s.cohort_id, a.person_id, a.walk_in
 	from programmes.attendance a

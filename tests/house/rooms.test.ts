@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { brokenImports, foreignTables, sqlInRoutes } from './rooms.ts';
-import { sourcesIn } from './sources.ts';
+import { brokenWings, circles } from './nouns.ts';
+import { sourcesIn, type Source } from './sources.ts';
 
 const sources = sourcesIn('src');
 const planted = (path: string, text: string) => [{ path, text }];
@@ -34,4 +35,29 @@ test('a room’s SQL names only tables that the map allows', () => {
 	expect(
 		foreignTables(planted('src/rooms/people/x/queries.server.ts', "tx.db.selectFrom('programmes.cohort')"))
 	).toHaveLength(1);
+});
+
+const file = (path: string, from: string): Source => ({ path, text: `import { x } from '${from}'` });
+
+/** Circles that are still there. A line goes as soon as its circle does; none is added. */
+const stillRound: string[] = [];
+
+test('nouns form a tree', () => {
+	expect(circles(sources)).toEqual(stillRound);
+});
+
+test('a planted circle of three nouns is found', () => {
+	const ring = [
+		file('src/rooms/people/one/form.ts', '../two/form.ts'),
+		file('src/rooms/people/two/form.ts', '../three/form.ts'),
+		file('src/rooms/people/three/form.ts', '../one/form.ts')
+	];
+	expect(circles(ring)).toHaveLength(3);
+	expect(circles(ring.slice(1))).toEqual([]);
+});
+
+test('wings of programmes use each other only downwards', () => {
+	expect(brokenWings(sources)).toEqual([]);
+	const upward = file('src/rooms/programmes/courses/cohort/x.ts', '#rooms/programmes/meetings/day/policy.ts');
+	expect(brokenWings([upward])).toHaveLength(1);
 });

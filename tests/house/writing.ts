@@ -58,6 +58,7 @@ export const partsOfCommands: Record<string, string> = {
 	writeConsents: 'somebody joins or answers: person and consent record',
 	keepReceipt: 'somebody joins: registration records',
 	claimSession: 'a session is planned, moved or cancelled: session and reschedule record',
+	writeBands: 'a course is made or changed: cohort records',
 	writeMeetings: 'a course is made: cohort records',
 	writeParts: 'a course is made or a session planned: cohort and session record',
 	eraseFor: 'a person is erased from every room: whoever erases records it once',

@@ -217,6 +217,15 @@ export interface PeopleConsent {
 	wording: string;
 }
 
+export interface PeopleConsentNow {
+	at: Timestamp | null;
+	given: boolean | null;
+	org_id: string | null;
+	person_id: string | null;
+	purpose: string | null;
+	wording: string | null;
+}
+
 export interface PeopleCrecheDay {
 	child_id: string;
 	circle_id: string;
@@ -498,6 +507,38 @@ export interface ProgrammesCrecheVisit {
 	signed_out_by: string | null;
 }
 
+export interface ProgrammesDay {
+	area: string | null;
+	cancelled_at: Timestamp | null;
+	cancelled_why: string | null;
+	cohort_id: string | null;
+	course: Json | null;
+	ended_at: Timestamp | null;
+	ends_at: Timestamp | null;
+	id: string | null;
+	kind: string | null;
+	org_id: string | null;
+	published_at: Timestamp | null;
+	started_at: Timestamp | null;
+	starts_at: Timestamp | null;
+	title: Json | null;
+	venue: string | null;
+	week: number | null;
+}
+
+export interface ProgrammesMeeting {
+	cohort_id: string | null;
+	ended_at: Timestamp | null;
+	ends_at: Timestamp | null;
+	id: string | null;
+	kind: string | null;
+	org_id: string | null;
+	started_at: Timestamp | null;
+	starts_at: Timestamp | null;
+	title: Json | null;
+	week: number | null;
+}
+
 export interface ProgrammesOfferLink {
 	created_at: Generated<Timestamp>;
 	offered_at: Timestamp;
@@ -655,6 +696,7 @@ export interface DB {
 	'people.child': PeopleChild;
 	'people.child_care': PeopleChildCare;
 	'people.consent': PeopleConsent;
+	'people.consent_now': PeopleConsentNow;
 	'people.creche_day': PeopleCrecheDay;
 	'people.hand_delivery': PeopleHandDelivery;
 	'people.membership': PeopleMembership;
@@ -681,6 +723,8 @@ export interface DB {
 	'programmes.creche_band': ProgrammesCrecheBand;
 	'programmes.creche_place': ProgrammesCrechePlace;
 	'programmes.creche_visit': ProgrammesCrecheVisit;
+	'programmes.day': ProgrammesDay;
+	'programmes.meeting': ProgrammesMeeting;
 	'programmes.offer_link': ProgrammesOfferLink;
 	'programmes.part': ProgrammesPart;
 	'programmes.programme': ProgrammesProgramme;

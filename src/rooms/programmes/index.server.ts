@@ -8,7 +8,6 @@ export {
 export { publishCohort, unpublishCohort } from '#rooms/programmes/courses/publishing/commands.server.ts';
 export {
 	findCohort,
-	getBands,
 	getCohort,
 	getCourseDefaults,
 	getCourseTimes,
@@ -16,6 +15,7 @@ export {
 	listPublishedCohorts,
 	readCourseValues
 } from '#rooms/programmes/courses/cohort/queries.server.ts';
+export { getBands } from './creche/place/queries.server.ts';
 export { getReadiness } from '#rooms/programmes/courses/publishing/queries.server.ts';
 export {
 	getCourseOverview,
@@ -66,12 +66,8 @@ export { passPlacesOn, roundOfOffers } from '#rooms/programmes/joining/offer/job
 export { offerLapsedLetter, offerLetter } from '#rooms/programmes/joining/offer/mail.server.ts';
 export { getReceipt, type Receipt } from '#rooms/programmes/joining/receipt/queries.server.ts';
 export { letOldLinksGo } from '#rooms/programmes/joining/receipt/commands.server.ts';
-export {
-	askForCreche,
-	leaveCreche,
-	planCrecheDays,
-	takeChildOff
-} from '#rooms/programmes/creche/place/commands.server.ts';
+export { leaveCreche, planCrecheDays, takeChildOff } from '#rooms/programmes/creche/place/commands.server.ts';
+export { askForCreche } from '#rooms/programmes/joining/registration/commands.server.ts';
 export {
 	countCrecheOpen,
 	listCrechePlacesOf,

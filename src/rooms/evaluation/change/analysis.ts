@@ -7,7 +7,8 @@ import {
 	type ScoreResult
 } from '@kith/measures';
 import { pairedChange } from '@kith/small-statistics';
-import type { DatasetRow, WaveKind } from '../dataset/read.ts';
+import type { DatasetRow } from './rows.ts';
+import type { WaveKind } from '../wave/form.ts';
 
 /** Fewer pairs than this get no test, interval or effect size. */
 export const fewestPairs = 10;

@@ -8,7 +8,8 @@ import { analyse } from '../change/analysis.ts';
 import { openReport } from '../report/commands.server.ts';
 import { mayEvaluate } from '../report/policy.ts';
 import type { Columns } from './columns.ts';
-import { readDataset, type DatasetRow } from './read.ts';
+import { readDataset } from './read.ts';
+import type { DatasetRow } from '../change/rows.ts';
 
 interface Brought {
 	/** Minted when the form was shown: sending it twice brings the sheet in once. */

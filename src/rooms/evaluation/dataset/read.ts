@@ -1,21 +1,8 @@
 import type { MeasureDefinition } from '@kith/measures';
 import { numberAt, textAt, WrongFile, wrongCell, type CsvFile, type CsvRow } from '#platform/csv/read.ts';
 import { placesOf, type Columns } from './columns.ts';
-
-export const waves = ['before', 'after', 'follow-up'] as const;
-export type WaveKind = (typeof waves)[number];
-
-/** One person's answers in one wave, under the pseudonym the sheet has. */
-export interface DatasetRow {
-	line: number;
-	participant: string;
-	cohort: string;
-	wave: WaveKind;
-	language: string | null;
-	answeredOn: string | null;
-	/** Value by item number; null where it was left blank. */
-	answers: Record<string, number | null>;
-}
+import type { DatasetRow } from '../change/rows.ts';
+import type { WaveKind } from '../wave/form.ts';
 
 const waveWords: Record<string, WaveKind> = {
 	before: 'before',

@@ -5,7 +5,8 @@ import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { analyse, type Person } from '../change/analysis.ts';
 import type { Summary } from '../change/summary.ts';
-import { waves, type DatasetRow, type WaveKind } from '../dataset/read.ts';
+import { type DatasetRow } from '../change/rows.ts';
+import { waveKinds, type WaveKind } from '../wave/form.ts';
 import { measureName } from '../measure/names.ts';
 import { listWaves } from '../wave/queries.server.ts';
 import { mayEvaluate, maySeeAnswers } from './policy.ts';
@@ -179,5 +180,5 @@ async function rowsOfCohort(tx: Tx, cohortId: string, measure: string): Promise<
 }
 
 function kindOf(text: string): WaveKind {
-	return waves.find((wave) => wave === text) ?? 'follow-up';
+	return waveKinds.find((wave) => wave === text) ?? 'follow-up';
 }

@@ -1,5 +1,6 @@
 import { daysAfter } from '#platform/calendar/day.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
+import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import type { WaveKind } from './form.ts';
 
 interface Meeting {
@@ -23,9 +24,7 @@ const usual: Record<WaveKind, { from: 'first' | 'last'; opens: number; closes: n
 
 /** The usual days of a wave: before from a week ahead of the first meeting until the second; after from the last one on. */
 export function usualDays(kind: WaveKind, meetings: readonly Meeting[], zone: string): Days | undefined {
-	const held = meetings
-		.filter((meeting) => !meeting.cancelledAt && meeting.kind !== 'reunion')
-		.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+	const held = meetingsOf(meetings).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 	const { from, opens, closes } = usual[kind];
 	const meeting = from === 'first' ? held[0] : held.at(-1);
 	if (!meeting) return undefined;

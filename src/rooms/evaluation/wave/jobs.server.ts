@@ -31,8 +31,8 @@ async function toInvite(job: Tx, today: string): Promise<{ wave: string; person:
 		from evaluation.wave w
 			join programmes.registration r on r.org_id = w.org_id and r.cohort_id = w.cohort_id and r.state = 'place'
 		where ${today}::date between w.opens_on and w.closes_on
-			and (select c.given from people.consent c where c.org_id = r.org_id and c.person_id = r.person_id and c.purpose = 'research'
-				order by c.at desc, c.id desc limit 1)
+			and exists (select from people.consent_now c where c.org_id = r.org_id and c.person_id = r.person_id
+				and c.purpose = 'research' and c.given)
 			and not exists (select from evaluation.invitation i join evaluation.participant p on p.org_id = i.org_id and p.id = i.participant_id
 				where i.org_id = w.org_id and i.wave_id = w.id and p.person_id = r.person_id)
 		order by w.id, r.joined_at`.execute(job.db);

@@ -40,8 +40,8 @@ export async function listHandable(tx: Tx, cohortId: string): Promise<Handable[]
 		select r.person_id as "personId", p.called
 		from programmes.registration r join people.card p on p.org_id = r.org_id and p.id = r.person_id
 		where r.cohort_id = ${cohortId}::uuid and r.state = 'place'
-			and (select c.given from people.consent c where c.org_id = r.org_id and c.person_id = r.person_id and c.purpose = 'research'
-				order by c.at desc, c.id desc limit 1)
+			and exists (select from people.consent_now c where c.org_id = r.org_id and c.person_id = r.person_id
+				and c.purpose = 'research' and c.given)
 		order by p.called, r.person_id`.execute(tx.db);
 	return rows;
 }

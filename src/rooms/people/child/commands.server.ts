@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { done, doneWith, Forbidden, NotFound, type Outcome } from '#platform/outcome.ts';
-import { mayKeepOwnDetails } from '../person/policy.ts';
+import { mayKeepOwnDetails } from '../safe-contact/policy.ts';
 import { findCalled } from '../person/queries.server.ts';
 import type { ChildDetails } from './form.ts';
 import { mayAddChild } from './policy.ts';

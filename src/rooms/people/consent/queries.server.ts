@@ -12,18 +12,14 @@ export interface Consent {
 /** What somebody agreed to and what she did not, newest answer a purpose; a purpose she was never asked about is missing. */
 export async function listConsents(tx: Tx, personId: string): Promise<Consent[]> {
 	const rows = await tx.db
-		.selectFrom('people.consent')
-		.distinctOn('purpose')
+		.selectFrom('people.consent_now')
 		.select(['purpose', 'given', 'wording', 'at'])
 		.where('person_id', '=', personId)
-		.orderBy('purpose')
-		.orderBy('at', 'desc')
-		.orderBy('id', 'desc')
 		.execute();
 	const newest = new Map(rows.map((row) => [row.purpose, row]));
 	return purposes.flatMap((purpose) => {
 		const row = newest.get(purpose);
-		return row ? [{ purpose, given: row.given, wording: row.wording, at: row.at }] : [];
+		return row ? [{ ...(row as Consent), purpose }] : [];
 	});
 }
 

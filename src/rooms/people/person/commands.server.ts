@@ -5,9 +5,9 @@ import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
 import { writeConsents } from '../consent/commands.server.ts';
 import type { Purpose } from '../consent/form.ts';
 import { columnsOf } from '../safe-contact/commands.server.ts';
-import type { SafeContact } from '../safe-contact/policy.ts';
+import { type SafeContact, mayKeepOwnDetails } from '../safe-contact/policy.ts';
 import type { ReachKind } from './form.ts';
-import { mayAddPeople, mayKeepOwnDetails } from './policy.ts';
+import { mayAddPeople } from './policy.ts';
 
 /** Somebody who is not known yet: a name, a language; one way to reach her, its rules and her answers where she was asked. */
 export interface NewPerson {

@@ -4,8 +4,3 @@ import { holdsAnywhere, type Actor } from '#platform/db/tx.ts';
 export function mayAddPeople(actor: Actor): boolean {
 	return actor.kind === 'door' || holdsAnywhere(actor, 'facilitator') || holdsAnywhere(actor, 'coordinator');
 }
-
-/** Her name, her children, how to reach her: hers to change. */
-export function mayKeepOwnDetails(actor: Actor, personId: string): boolean {
-	return actor.kind === 'person' && actor.id === personId;
-}

@@ -1,8 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
-import { mayKeepOwnDetails } from '../person/policy.ts';
-import type { SafeContact } from './policy.ts';
+import { type SafeContact, mayKeepOwnDetails } from './policy.ts';
 
 /** She changes how and when it is safe to reach her; every sender obeys from now on. */
 export async function changeSafeContact(tx: Tx, personId: string, rules: SafeContact): Promise<Outcome<never>> {

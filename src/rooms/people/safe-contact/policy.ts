@@ -1,4 +1,5 @@
 import { clock, instantOf, isoDay } from '#platform/i18n/dates.ts';
+import type { Actor } from '#platform/db/tx.ts';
 
 const hour = 3_600_000;
 
@@ -118,4 +119,9 @@ function dayAfter(day: string, ahead: number): string {
 
 function weekdayOf(day: string): number {
 	return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** Her name, her children, how to reach her: hers to change. */
+export function mayKeepOwnDetails(actor: Actor, personId: string): boolean {
+	return actor.kind === 'person' && actor.id === personId;
 }

@@ -66,8 +66,7 @@ async function waysToAll(tx: Tx, personIds: readonly string[]): Promise<{ id: st
 		select a.id, a.closed_at is not null as closed, o.time_zone as zone, n.email as "signInEmail",
 			(select w.value from people.address w where w.org_id = a.org_id and w.person_id = a.id and w.kind = 'email') as email,
 			(select w.value from people.address w where w.org_id = a.org_id and w.person_id = a.id and w.kind = 'phone') as phone,
-			(select c.given from people.consent c where c.org_id = a.org_id and c.person_id = a.id and c.purpose = 'contact'
-				order by c.at desc, c.id desc limit 1) as given,
+			(select c.given from people.consent_now c where c.org_id = a.org_id and c.person_id = a.id and c.purpose = 'contact') as given,
 			s.person_id is not null as "hasRules", s.may_email, s.may_text, s.may_call, s.may_leave_message, s.from_hour, s.to_hour, s.days, s.note
 		from platform.account a
 			join platform.organisation o on o.id = a.org_id

@@ -1,22 +1,5 @@
 import { m } from '#messages';
 import { ageBandWords, ageBands } from '#rooms/people/child/form.ts';
-import type { PublishWarning } from '../publishing/policy.ts';
-
-/** Why a course can't be published yet, in a sentence. */
-export function obstacleWords(obstacle: 'no-meetings' | 'dates-past'): string {
-	return obstacle === 'no-meetings' ? m.courses_obstacle_no_meetings() : m.courses_obstacle_dates_past();
-}
-
-/** What a coordinator should know before she publishes, in a sentence. */
-export function warningWords(warning: PublishWarning): string {
-	const words: Record<PublishWarning, () => string> = {
-		'no-facilitator': m.courses_warning_no_facilitator,
-		'no-creche-worker': m.courses_warning_no_creche_worker,
-		'no-creche-room': m.courses_warning_no_creche_room,
-		'language-missing': m.courses_warning_language_missing
-	};
-	return words[warning]();
-}
 
 /** Why a change to a course can't be kept, in a sentence. */
 export function changeRefusalWords(

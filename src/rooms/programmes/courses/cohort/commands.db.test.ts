@@ -12,7 +12,8 @@ import { listSessions } from '../session/queries.server.ts';
 import { changeCohort, createCohort, discardCohort, moveCohort } from './commands.server.ts';
 import { publishCohort, unpublishCohort } from '../publishing/commands.server.ts';
 import { makeCohort, tuesdays } from './examples.ts';
-import { getBands, getCohort, getPublicCohort, listPublishedCohorts } from './queries.server.ts';
+import { getCohort, getPublicCohort, listPublishedCohorts } from './queries.server.ts';
+import { getBands } from '#rooms/programmes/creche/place/queries.server.ts';
 import { course, kept } from './scene.ts';
 
 const london = 'Europe/London';

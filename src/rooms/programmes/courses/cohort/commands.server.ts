@@ -13,12 +13,14 @@ import { listSessions } from '../session/queries.server.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import { addVenue } from '../venue/commands.server.ts';
 import { findVenue } from '../venue/queries.server.ts';
-import { ageBands, type Bands } from '#rooms/people/child/form.ts';
+import { ageBands } from '#rooms/people/child/form.ts';
 import type { CourseDetails, NewCourse } from './form.ts';
 import type { CourseTimes } from '../session/form.ts';
 import { daysAhead, mayManageCourses } from './policy.ts';
-import { countPlaces, findCohort, getBandsTaken } from './queries.server.ts';
+import { countPlaces, findCohort } from './queries.server.ts';
+import { getBandsTaken } from '#rooms/programmes/creche/place/queries.server.ts';
 import { freeSlug } from './slug.server.ts';
+import { writeBands } from '#rooms/programmes/creche/place/bands.server.ts';
 
 export type DayRefusal = 'in-the-past' | 'too-far' | 'bank-holiday';
 
@@ -98,17 +100,6 @@ function columnsOf({ label, promise, venueId, places, offerHours }: CourseDetail
 		places,
 		offer_hours: offerHours
 	};
-}
-
-async function writeBands(tx: Tx, cohortId: string, bands: Bands): Promise<void> {
-	await tx.db.deleteFrom('programmes.creche_band').where('cohort_id', '=', cohortId).execute();
-	const rows = ageBands.map((band) => ({
-		org_id: tx.actor.orgId,
-		cohort_id: cohortId,
-		age_band: band,
-		places: bands[band]
-	}));
-	await tx.db.insertInto('programmes.creche_band').values(rows).execute();
 }
 
 /** A course that whoever speaks may change. Throws NotFound and Forbidden. */

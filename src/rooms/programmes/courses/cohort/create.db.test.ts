@@ -10,7 +10,8 @@ import { listParts, listSessions } from '../session/queries.server.ts';
 import { makeVenue } from '../venue/examples.ts';
 import { createCohort } from './commands.server.ts';
 import { makeCohort } from './examples.ts';
-import { getBands, getCohort, getPublicCohort } from './queries.server.ts';
+import { getCohort, getPublicCohort } from './queries.server.ts';
+import { getBands } from '#rooms/programmes/creche/place/queries.server.ts';
 import { course, deeds, kept } from './scene.ts';
 
 const london = 'Europe/London';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
-import { crecheAdults, crechePlaces, nextStep, stateOf } from './policy.ts';
+import { nextStep, stateOf } from './policy.ts';
+import { crecheAdults, crechePlaces } from '#rooms/programmes/creche/place/policy.ts';
 import { publishObstacle, publishWarnings } from '../publishing/policy.ts';
 
 test.each<[Bands, number]>([

@@ -1,22 +1,8 @@
 import { holds, type Actor } from '#platform/db/tx.ts';
-import { ageBands, type AgeBand, type Bands } from '#rooms/people/child/form.ts';
 
 /** Coordinators make, change and publish courses. */
 export function mayManageCourses(actor: Actor): boolean {
 	return holds(actor, 'coordinator');
-}
-
-/** Children for each adult: the statutory ratios for early years in England (Early Years Foundation Stage framework, Department for Education). */
-export const crecheRatios: Record<AgeBand, number> = { 'under-two': 3, two: 5, 'three-or-more': 8 };
-
-/** How many adults a full crèche needs, counted age band by age band and rounded up in each. */
-export function crecheAdults(bands: Bands): number {
-	return ageBands.reduce((adults, band) => adults + Math.ceil(bands[band] / crecheRatios[band]), 0);
-}
-
-/** How many crèche places there are in all. */
-export function crechePlaces(bands: Bands): number {
-	return ageBands.reduce((places, band) => places + bands[band], 0);
 }
 
 export type CourseState = 'draft' | 'filling' | 'running' | 'finished';

@@ -8,6 +8,7 @@ import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import { type Words, wordValues } from '#platform/forms/words.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
+import { getBands, getBandsTaken } from '#rooms/programmes/creche/place/queries.server.ts';
 
 /** One run of a course. Its id is also the circle to which its parents belong. */
 export interface Cohort {
@@ -48,29 +49,6 @@ export async function getCohort(tx: Tx, id: string): Promise<Cohort> {
 	const cohort = await findCohort(tx, id);
 	if (!cohort) throw new NotFound();
 	return cohort;
-}
-
-/** The crèche places of a course by age band; none where none were set. */
-export async function getBands(tx: Tx, cohortId: string): Promise<Bands> {
-	const rows = await tx.db
-		.selectFrom('programmes.creche_band')
-		.select(['age_band', 'places'])
-		.where('cohort_id', '=', cohortId)
-		.execute();
-	const bands: Bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
-	for (const { age_band, places } of rows) for (const band of ageBands) if (band === age_band) bands[band] = places;
-	return bands;
-}
-
-/** Crèche places of a published course that are taken, by age band. */
-export async function getBandsTaken(tx: Tx, cohortId: string): Promise<Bands> {
-	const { rows } = await sql<{
-		age_band: string;
-		taken: number;
-	}>`select * from programmes.creche_taken(${cohortId}::uuid)`.execute(tx.db);
-	const bands: Bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
-	for (const { age_band, taken } of rows) for (const band of ageBands) if (band === age_band) bands[band] = taken;
-	return bands;
 }
 
 /** How many places of a published course are taken or held by an offer, and how many people wait. */

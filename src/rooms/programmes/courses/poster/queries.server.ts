@@ -6,8 +6,10 @@ import { languageNames, type Language } from '#platform/i18n/language-list.ts';
 import type { Organisation } from '#platform/identity/organisation.ts';
 import { runtime } from '#platform/runtime.ts';
 import { m } from '#messages';
-import { crechePlaces } from '../cohort/policy.ts';
-import { getBands, getCohort, type Cohort } from '../cohort/queries.server.ts';
+import { crechePlaces } from '#rooms/programmes/creche/place/policy.ts';
+import { getCohort, type Cohort } from '../cohort/queries.server.ts';
+import { getBands } from '#rooms/programmes/creche/place/queries.server.ts';
+import { meetingsOf } from '../session/policy.ts';
 import { listSessions, type Session } from '../session/queries.server.ts';
 import { getVenue, type Venue } from '../venue/queries.server.ts';
 import type { Poster } from './pdf.server.ts';
@@ -23,9 +25,7 @@ interface Facts {
 
 async function factsOf(tx: Tx, cohortId: string, organisation: Organisation, language: Language): Promise<Facts> {
 	const cohort = await getCohort(tx, cohortId);
-	const sessions = (await listSessions(tx, cohortId)).filter(
-		(session) => session.kind !== 'reunion' && !session.cancelledAt
-	);
+	const sessions = meetingsOf(await listSessions(tx, cohortId));
 	const hasCreche = crechePlaces(await getBands(tx, cohortId)) > 0;
 	return { cohort, venue: await getVenue(tx, cohort.venueId), sessions, hasCreche, organisation, language };
 }

@@ -2,6 +2,7 @@ import { clock, isoDay, longDay, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import { ageBandWords, ageBands, type AgeBand, type Bands } from '#rooms/people/child/form.ts';
+import { meetingsOf } from '../session/policy.ts';
 import type { Session } from '../session/queries.server.ts';
 import type { Venue } from '../venue/queries.server.ts';
 
@@ -24,14 +25,9 @@ const weekdays = [
 	m.visiting_saturdays
 ];
 
-/** The meetings of the course itself that take place. */
-export function meetingsOf({ sessions }: Pick<Shown, 'sessions'>): Session[] {
-	return sessions.filter((session) => !session.cancelledAt && session.kind !== 'reunion');
-}
-
 /** "Tuesdays, 10:00–12:00"; says so where days or hours differ. */
 export function whenWords(course: Pick<Shown, 'sessions'>, zone: string): string {
-	const patterns = meetingsOf(course).map(({ startsAt, endsAt }) => {
+	const patterns = meetingsOf(course.sessions).map(({ startsAt, endsAt }) => {
 		const day = weekdays[dayOfWeek(startsAt, zone)]?.() ?? '';
 		return m.visiting_when({ day, from: clock(startsAt, zone), to: clock(endsAt, zone) });
 	});
@@ -40,7 +36,7 @@ export function whenWords(course: Pick<Shown, 'sessions'>, zone: string): string
 
 /** "from 12 January, 7 weeks"; once it has begun, which week is next. */
 export function fromWords(course: Pick<Shown, 'sessions'>, zone: string, now: Date): string {
-	const meetings = meetingsOf(course);
+	const meetings = meetingsOf(course.sessions);
 	const next = meetings.find((meeting) => meeting.startsAt > now);
 	const [first] = meetings;
 	if (!first) return '';
@@ -51,7 +47,7 @@ export function fromWords(course: Pick<Shown, 'sessions'>, zone: string, now: Da
 
 /** "from Tuesday 12 January, 7 weeks". */
 export function startWords(course: Pick<Shown, 'sessions'>, zone: string): string {
-	const meetings = meetingsOf(course);
+	const meetings = meetingsOf(course.sessions);
 	const [first] = meetings;
 	const date = first ? longDay(first.startsAt, zone) : '';
 	return meetings.length === 1 ? m.visiting_from_one({ date }) : m.visiting_from_many({ date, weeks: meetings.length });

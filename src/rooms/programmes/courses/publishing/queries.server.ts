@@ -3,9 +3,10 @@ import { isLanguage } from '#platform/i18n/language-list.ts';
 import { listSessions } from '../session/queries.server.ts';
 import { countTeam } from '../team/queries.server.ts';
 import { findVenue } from '../venue/queries.server.ts';
-import { crechePlaces } from '../cohort/policy.ts';
+import { crechePlaces } from '#rooms/programmes/creche/place/policy.ts';
 import type { Readiness } from './policy.ts';
-import { getBands, type Cohort } from '../cohort/queries.server.ts';
+import type { Cohort } from '../cohort/queries.server.ts';
+import { getBands } from '#rooms/programmes/creche/place/queries.server.ts';
 
 /** What there is to know about a course before it is published. */
 export async function getReadiness(tx: Tx, cohort: Cohort): Promise<Readiness> {

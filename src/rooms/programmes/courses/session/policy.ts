@@ -11,6 +11,13 @@ export function isOver(session: { endsAt: Date; endedAt: Date | null }, now: Dat
 	return session.endedAt !== null || session.endsAt <= now;
 }
 
+/** The sessions that count as meetings of a course: not called off, and no reunion. In SQL the same rule is programmes.meeting. */
+export function meetingsOf<Session extends { cancelledAt: Date | null; kind: string }>(
+	sessions: readonly Session[]
+): Session[] {
+	return sessions.filter((session) => !session.cancelledAt && session.kind !== 'reunion');
+}
+
 /** How a plan fits the time there is: minutes left over (more than nought), or too many (less than nought). */
 export function minutesToSpare(
 	session: { startsAt: Date; endsAt: Date },

@@ -8,7 +8,8 @@ import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import { courseWith, lettersTo, signIn, snapshot } from '#rooms/programmes/joining/registration/scene.ts';
 import { cancelSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
-import { askForCreche, leaveCreche, takeChildOff } from './commands.server.ts';
+import { leaveCreche, takeChildOff } from './commands.server.ts';
+import { askForCreche } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { allot } from './policy.ts';
 import { countCrecheOpen, listCrechePlacesOf } from './queries.server.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { expectAtCreche, getChild, putAwayChild } from '#rooms/people/index.server.ts';
+import { expectAtCreche, putAwayChild } from '#rooms/people/index.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { announce, record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
@@ -7,17 +7,12 @@ import { lockFor } from '#platform/db/lock.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { ageBands, type AgeBand } from '#rooms/people/child/form.ts';
-import { done, doneWith, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { getBands } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import { mayAskForCreche } from '#rooms/programmes/joining/registration/policy.ts';
-import { getRegistration } from '#rooms/programmes/joining/registration/queries.server.ts';
-import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { done, NotFound, type Outcome } from '#platform/outcome.ts';
 import { allot } from './policy.ts';
 import {
 	countCrecheFree,
 	countCrecheOpen,
 	crecheLine,
-	findCrechePlace,
 	listCrechePlacesOf,
 	type CrechePlace
 } from './queries.server.ts';
@@ -72,24 +67,6 @@ async function writePlace(
 		})
 		.onConflict((conflict) => conflict.columns(['org_id', 'cohort_id', 'child_id']).doUpdateSet(asked))
 		.execute();
-}
-
-/** She asks for a crèche place for one more of her children, in a course she is coming to or waits for. */
-export async function askForCreche(
-	tx: Tx,
-	registrationId: string,
-	childId: string
-): Promise<Outcome<'left' | 'no-creche', 'place' | 'waiting'>> {
-	const [child, asked] = [await getChild(tx, childId), await getRegistration(tx, registrationId)];
-	if (!mayAskForCreche(tx.actor, asked, child)) throw new NotFound(); // at the door others' rows are seen: they answer like none
-	await lockFor(tx, asked.cohortId);
-	const registration = await getRegistration(tx, registrationId);
-	if (registration.state === 'left') return refused('left');
-	if (!(await getBands(tx, asked.cohortId))[child.ageBand]) return refused('no-creche');
-	const known = await findCrechePlace(tx, asked.cohortId, child.id);
-	if (known && known.state !== 'left') return doneWith(known.state);
-	const [state = 'waiting'] = await askForCrechePlaces(tx, registration, [child]);
-	return doneWith(state);
 }
 
 /** She no longer needs a crèche place, and keeps her own. */
@@ -185,10 +162,18 @@ export async function expectOrNot(tx: Tx, place: { cohortId: string; childId: st
 
 /** The days from today on, on which a course meets. */
 async function daysOf(tx: Tx, cohortId: string): Promise<string[]> {
-	const zone = tx.zone;
-	const today = isoDay(tx.now, zone);
-	const meetings = (await listSessions(tx, cohortId)).filter((meeting) => !meeting.cancelledAt);
-	return meetings.map((meeting) => isoDay(meeting.startsAt, zone)).filter((day) => day >= today);
+	const today = isoDay(tx.now, tx.zone);
+	const meetings = await tx.db
+		.selectFrom('programmes.day')
+		.select('starts_at')
+		.where('cohort_id', '=', cohortId)
+		.where('cancelled_at', 'is', null)
+		.orderBy('starts_at')
+		.execute();
+	return meetings
+		.flatMap(({ starts_at }) => starts_at ?? [])
+		.map((at) => isoDay(at, tx.zone))
+		.filter((day) => day >= today);
 }
 
 async function setState(tx: Tx, id: string, state: 'place' | 'left'): Promise<void> {

@@ -1,4 +1,4 @@
-import type { AgeBand, Bands } from '#rooms/people/child/form.ts';
+import { type AgeBand, type Bands, ageBands } from '#rooms/people/child/form.ts';
 
 /**
  * Which of these children get a crèche place, first come first served within an age band; places held by one are gone
@@ -7,4 +7,17 @@ import type { AgeBand, Bands } from '#rooms/people/child/form.ts';
 export function allot(free: Bands, bands: readonly AgeBand[]): ('place' | 'waiting')[] {
 	const left = { ...free };
 	return bands.map((band) => (left[band]-- > 0 ? 'place' : 'waiting'));
+}
+
+/** Children for each adult: the statutory ratios for early years in England (Early Years Foundation Stage framework, Department for Education). */
+export const crecheRatios: Record<AgeBand, number> = { 'under-two': 3, two: 5, 'three-or-more': 8 };
+
+/** How many adults a full crèche needs, counted age band by age band and rounded up in each. */
+export function crecheAdults(bands: Bands): number {
+	return ageBands.reduce((adults, band) => adults + Math.ceil(bands[band] / crecheRatios[band]), 0);
+}
+
+/** How many crèche places there are in all. */
+export function crechePlaces(bands: Bands): number {
+	return ageBands.reduce((places, band) => places + bands[band], 0);
 }

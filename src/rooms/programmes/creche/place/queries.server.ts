@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/tx.ts';
-import { getBands, getBandsTaken } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { ageBands, type AgeBand, type Bands } from '#rooms/people/child/form.ts';
+import { sql } from 'kysely';
 
 /** A child's crèche place in a course, or its turn on the crèche's list. */
 export interface CrechePlace {
@@ -76,4 +76,27 @@ export async function findCrechePlace(tx: Tx, cohortId: string, childId: string)
 		.where('child_id', '=', childId)
 		.executeTakeFirst();
 	return row as CrechePlace | undefined;
+}
+
+/** The crèche places of a course by age band; none where none were set. */
+export async function getBands(tx: Tx, cohortId: string): Promise<Bands> {
+	const rows = await tx.db
+		.selectFrom('programmes.creche_band')
+		.select(['age_band', 'places'])
+		.where('cohort_id', '=', cohortId)
+		.execute();
+	const bands: Bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
+	for (const { age_band, places } of rows) for (const band of ageBands) if (band === age_band) bands[band] = places;
+	return bands;
+}
+
+/** Crèche places of a published course that are taken, by age band. */
+export async function getBandsTaken(tx: Tx, cohortId: string): Promise<Bands> {
+	const { rows } = await sql<{
+		age_band: string;
+		taken: number;
+	}>`select * from programmes.creche_taken(${cohortId}::uuid)`.execute(tx.db);
+	const bands: Bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
+	for (const { age_band, taken } of rows) for (const band of ageBands) if (band === age_band) bands[band] = taken;
+	return bands;
 }

@@ -3,11 +3,10 @@ import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { clockObstacle, maySignChildren } from '#rooms/programmes/meetings/day/policy.ts';
-import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
+import { clockObstacle } from '#platform/calendar/meeting.ts';
 import type { SignOut } from './form.ts';
-import { isSameAdult } from './policy.ts';
-import { listCreche, type CrecheChild } from './queries.server.ts';
+import { isSameAdult, maySignChildren } from './policy.ts';
+import { findCrecheDay, listCreche, type CrecheChild } from './queries.server.ts';
 
 /** A named adult brings a child to the crèche. Tapped twice, the child is in once; who went home may come back. */
 export async function signIn(
@@ -71,7 +70,7 @@ async function childToSign(
 	childId: string,
 	now: Date
 ): Promise<{ child: CrecheChild; obstacle: 'cancelled' | 'another-day' | undefined }> {
-	const day = await findDay(tx, sessionId);
+	const day = await findCrecheDay(tx, sessionId);
 	if (!maySignChildren(tx.actor, day.cohortId)) throw new Forbidden();
 	await lockFor(tx, `${sessionId} ${childId}`);
 	const child = (await listCreche(tx, day)).find((one) => one.id === childId);

@@ -1,6 +1,7 @@
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import { type AgeBand, type Bands, ageBands } from '#rooms/people/child/form.ts';
-import { crecheAdults } from '#rooms/programmes/courses/cohort/policy.ts';
+import { crecheAdults } from '../place/policy.ts';
+import { holds, holdsHere, type Actor } from '#platform/db/tx.ts';
 
 /** What a screen and a printed list say of a child's allergies. There is no way to say nothing. */
 export type AllergyWord =
@@ -32,4 +33,14 @@ export function presence(children: readonly { ageBand: AgeBand; isIn: boolean }[
 		ageBands.map((band) => [band, children.filter((child) => child.isIn && child.ageBand === band).length])
 	) as Bands;
 	return { children: children.filter((child) => child.isIn).length, adults: crecheAdults(bands), bands };
+}
+
+/** The crèche list is for those who mind the children, the facilitators of the course and coordinators. */
+export function maySeeCreche(actor: Actor, cohortId: string): boolean {
+	return holds(actor, 'coordinator') || maySignChildren(actor, cohortId);
+}
+
+/** Children are signed in and out by those who are there: crèche workers and facilitators of the course. */
+export function maySignChildren(actor: Actor, cohortId: string): boolean {
+	return holdsHere(actor, 'creche_worker', cohortId) || holdsHere(actor, 'facilitator', cohortId);
 }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
+import { isId } from '#platform/db/ids.ts';
+import type { Words } from '#platform/forms/words.ts';
 import { noteAccessHourly } from '#platform/audit/record.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { Forbidden } from '#platform/outcome.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
-import { maySeeCreche } from '#rooms/programmes/meetings/day/policy.ts';
-import { findDay, type Day } from '#rooms/programmes/meetings/day/queries.server.ts';
+import { maySeeCreche } from './policy.ts';
 
 /** A child on the crèche list of a session, with what whoever minds it must know. */
 export interface CrecheChild {
@@ -26,15 +27,41 @@ export interface CrecheChild {
 	signedOutAt: Date | null;
 }
 
+/** When and where a crèche is open: during one session of a course. */
+export interface CrecheDay {
+	id: string;
+	cohortId: string;
+	week: number;
+	title: Words;
+	startsAt: Date;
+	endsAt: Date;
+	cancelledAt: Date | null;
+	course: Words;
+	venue: string;
+}
+
+/** The day of a session as its crèche needs it. Throws NotFound. */
+export async function findCrecheDay(tx: Tx, sessionId: string): Promise<CrecheDay> {
+	if (!isId(sessionId)) throw new NotFound();
+	const row = await tx.db
+		.selectFrom('programmes.day')
+		.select(['id', 'cohort_id as cohortId', 'week', 'title', 'starts_at as startsAt', 'ends_at as endsAt'])
+		.select(['cancelled_at as cancelledAt', 'course', 'venue'])
+		.where('id', '=', sessionId)
+		.executeTakeFirst();
+	if (!row) throw new NotFound();
+	return row as unknown as CrecheDay;
+}
+
 /** The crèche list of a session: the children expected that day and those who were signed in. Throws NotFound and Forbidden. */
-export async function getCreche(tx: Tx, sessionId: string): Promise<{ day: Day; children: CrecheChild[] }> {
-	const day = await findDay(tx, sessionId);
+export async function getCreche(tx: Tx, sessionId: string): Promise<{ day: CrecheDay; children: CrecheChild[] }> {
+	const day = await findCrecheDay(tx, sessionId);
 	if (!maySeeCreche(tx.actor, day.cohortId)) throw new Forbidden();
 	return { day, children: await listCreche(tx, day) };
 }
 
 /** The crèche list of a session opened on a screen or printed; each parent can see who looked, once an hour. */
-export async function openCreche(tx: Tx, sessionId: string): Promise<{ day: Day; children: CrecheChild[] }> {
+export async function openCreche(tx: Tx, sessionId: string): Promise<{ day: CrecheDay; children: CrecheChild[] }> {
 	const creche = await getCreche(tx, sessionId);
 	const people = [...new Set(creche.children.map((child) => child.personId))];
 	await noteAccessHourly(tx, people, 'programmes.creche');
@@ -42,7 +69,7 @@ export async function openCreche(tx: Tx, sessionId: string): Promise<{ day: Day;
 }
 
 /** The children of a session's crèche, those of the same parent together. */
-export async function listCreche(tx: Tx, day: Pick<Day, 'id' | 'cohortId' | 'startsAt'>): Promise<CrecheChild[]> {
+export async function listCreche(tx: Tx, day: Pick<CrecheDay, 'id' | 'cohortId' | 'startsAt'>): Promise<CrecheChild[]> {
 	const on = isoDay(day.startsAt, tx.zone);
 	const { rows } = await sql<CrecheChild>`
 		with visits as (

@@ -1,11 +1,10 @@
 import { ageBands, ageBandWords } from '#rooms/people/child/form.ts';
-import type { Day } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { clock, longDay, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import type { CrecheChild as PrintedChild, CrecheList } from './pdf.server.ts';
 import { allergyWord, presence } from './policy.ts';
-import type { CrecheChild } from './queries.server.ts';
+import type { CrecheChild, CrecheDay } from './queries.server.ts';
 
 interface Print {
 	organisation: string;
@@ -14,7 +13,7 @@ interface Print {
 }
 
 /** Today's crèche list as it is printed: every child with its allergies, or the word that there are none or nobody knows. */
-export function crecheListOf(day: Day, children: readonly CrecheChild[], print: Print): CrecheList {
+export function crecheListOf(day: CrecheDay, children: readonly CrecheChild[], print: Print): CrecheList {
 	const { zone, now } = print;
 	return {
 		organisation: print.organisation,

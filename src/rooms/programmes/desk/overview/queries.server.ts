@@ -4,14 +4,15 @@ import type { Tx } from '#platform/db/tx.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
 import { countAttended } from '#rooms/programmes/meetings/attendance/queries.server.ts';
 import { sameWeekdayLater, skippedDays, type SkippedDay } from '#platform/calendar/weeks.ts';
-import { minutesToSpare } from '#rooms/programmes/courses/session/policy.ts';
+import { meetingsOf, minutesToSpare } from '#rooms/programmes/courses/session/policy.ts';
 import { listSessions, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
 import { listGrants, type Grant } from '#rooms/programmes/courses/team/queries.server.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { getVenue, type Venue } from '#rooms/programmes/courses/venue/queries.server.ts';
 import type { Bands } from '#rooms/people/child/form.ts';
 import { stateOf, type CourseState } from '#rooms/programmes/courses/cohort/policy.ts';
-import { getBands, getBandsTaken, getCohort, type Cohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { getCohort, type Cohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { getBands, getBandsTaken } from '../../creche/place/queries.server.ts';
 
 /** A course as its coordinator finds it on her own page: how full, what is next, who waits for whom. */
 export interface CourseRow {
@@ -100,7 +101,7 @@ export async function getCourseOverview(tx: Tx, id: string): Promise<CourseOverv
 	const cohort = await getCohort(tx, id);
 	const sessions = await listSessions(tx, id);
 	const zone = tx.zone;
-	const meetings = sessions.filter((session) => session.kind !== 'reunion' && !session.cancelledAt);
+	const meetings = meetingsOf(sessions);
 	const [first, last] = [meetings[0], meetings.at(-1)];
 	return {
 		cohort,

@@ -7,7 +7,8 @@ import {
 	findKnown,
 	findSameChild,
 	partFromCircle,
-	welcomeToCircle
+	welcomeToCircle,
+	getChild
 } from '#rooms/people/index.server.ts';
 import type { ChildDetails, AgeBand } from '#rooms/people/child/form.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -19,11 +20,11 @@ import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#pla
 import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { askForCrechePlaces, giveUpCrechePlacesOf } from '#rooms/programmes/creche/place/commands.server.ts';
 import { allot } from '#rooms/programmes/creche/place/policy.ts';
-import { countCrecheOpen } from '#rooms/programmes/creche/place/queries.server.ts';
+import { countCrecheOpen, findCrechePlace, getBands } from '#rooms/programmes/creche/place/queries.server.ts';
 import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
 import { findReceipt, type Receipt } from '../receipt/queries.server.ts';
 import type { Joining } from './form.ts';
-import { isOver, mayEnd, mayJoin } from './policy.ts';
+import { isOver, mayEnd, mayJoin, mayAskForCreche } from './policy.ts';
 import { findRegistrationOf, getRegistration, nextStanding, type Registration } from './queries.server.ts';
 
 /**
@@ -188,4 +189,22 @@ export async function closeRegistration(
 	await partFromCircle(tx, personId, cohortId);
 	await record(tx, 'programmes.registration.ended', { registration: id, cohort: cohortId, person: personId, why });
 	if (state !== 'waiting') await announce(tx, 'programmes.place.freed', { cohort: cohortId });
+}
+
+/** She asks for a crèche place for one more of her children, in a course she is coming to or waits for. */
+export async function askForCreche(
+	tx: Tx,
+	registrationId: string,
+	childId: string
+): Promise<Outcome<'left' | 'no-creche', 'place' | 'waiting'>> {
+	const [child, asked] = [await getChild(tx, childId), await getRegistration(tx, registrationId)];
+	if (!mayAskForCreche(tx.actor, asked, child)) throw new NotFound(); // at the door others' rows are seen: they answer like none
+	await lockFor(tx, asked.cohortId);
+	const registration = await getRegistration(tx, registrationId);
+	if (registration.state === 'left') return refused('left');
+	if (!(await getBands(tx, asked.cohortId))[child.ageBand]) return refused('no-creche');
+	const known = await findCrechePlace(tx, asked.cohortId, child.id);
+	if (known && known.state !== 'left') return doneWith(known.state);
+	const [state = 'waiting'] = await askForCrechePlaces(tx, registration, [child]);
+	return doneWith(state);
 }

@@ -1,4 +1,5 @@
 import { holds, type Actor } from '#platform/db/tx.ts';
+import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 
 /** What is known of a registration when somebody wishes to change it. */
 export interface RegistrationFacts {
@@ -42,5 +43,5 @@ export function isOver(
 	meetings: readonly { startsAt: Date; cancelledAt: Date | null; kind: string }[],
 	now: Date
 ): boolean {
-	return !meetings.some((meeting) => !meeting.cancelledAt && meeting.kind !== 'reunion' && meeting.startsAt > now);
+	return !meetingsOf(meetings).some((meeting) => meeting.startsAt > now);
 }

@@ -4,7 +4,7 @@ import { instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { getSession, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { Times } from './form.ts';
-import { clockObstacle } from './policy.ts';
+import { clockObstacle } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 
 /** "We have started": keeps the moment. Tapped twice, the first one stays. */

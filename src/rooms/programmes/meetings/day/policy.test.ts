@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { clockObstacle, planByTheClock } from './policy.ts';
+import { planByTheClock } from './policy.ts';
+import { clockObstacle } from '#platform/calendar/meeting.ts';
 
 const at = (time: string) => new Date(`2027-01-26T${time}:00Z`);
 const session = { startsAt: at('10:00'), endsAt: at('12:00'), startedAt: null, endedAt: null, cancelledAt: null };

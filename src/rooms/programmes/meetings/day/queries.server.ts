@@ -21,32 +21,24 @@ export interface DayRow extends Day {
 	mindsCreche: boolean;
 }
 
-function days(tx: Tx) {
-	return tx.db
-		.selectFrom('programmes.session as session')
-		.innerJoin('programmes.cohort as cohort', (join) =>
-			join.onRef('cohort.org_id', '=', 'session.org_id').onRef('cohort.id', '=', 'session.cohort_id')
-		)
-		.innerJoin('programmes.venue as venue', (join) =>
-			join.onRef('venue.org_id', '=', 'cohort.org_id').onRef('venue.id', '=', 'cohort.venue_id')
-		)
-		.select([
-			'session.id',
-			'session.cohort_id as cohortId',
-			'session.week',
-			'session.kind',
-			'session.title',
-			'session.starts_at as startsAt',
-			'session.ends_at as endsAt',
-			'session.started_at as startedAt',
-			'session.ended_at as endedAt',
-			'session.cancelled_at as cancelledAt',
-			'session.cancelled_why as cancelledWhy',
-			'cohort.label as course',
-			'venue.name as venue',
-			'venue.area'
-		]);
-}
+const columns = [
+	'id',
+	'cohort_id as cohortId',
+	'week',
+	'kind',
+	'title',
+	'starts_at as startsAt',
+	'ends_at as endsAt',
+	'started_at as startedAt',
+	'ended_at as endedAt',
+	'cancelled_at as cancelledAt',
+	'cancelled_why as cancelledWhy',
+	'course',
+	'venue',
+	'area'
+] as const;
+
+const days = (tx: Tx) => tx.db.selectFrom('programmes.day').select(columns);
 
 /** A session for those who run it. Throws NotFound, and Forbidden for whoever may not. */
 export async function getDay(tx: Tx, id: string): Promise<Day> {
@@ -57,7 +49,7 @@ export async function getDay(tx: Tx, id: string): Promise<Day> {
 
 /** A session on its day, for whoever may see that there is one. Throws NotFound. */
 export async function findDay(tx: Tx, id: string): Promise<Day> {
-	const row = isId(id) ? await days(tx).where('session.id', '=', id).executeTakeFirst() : undefined;
+	const row = isId(id) ? await days(tx).where('id', '=', id).executeTakeFirst() : undefined;
 	if (!row) throw new NotFound();
 	return row as unknown as Day;
 }
@@ -68,10 +60,10 @@ export async function listToday(tx: Tx, zone: string): Promise<{ isToday: boolea
 	const circles = actor.circles.map((held) => held.circleId);
 	if (!actor.roles.includes('coordinator') && !circles.length) return { isToday: false, days: [] };
 	const rows = (await days(tx)
-		.$if(!actor.roles.includes('coordinator'), (query) => query.where('session.cohort_id', 'in', circles))
-		.where('session.ends_at', '>', startOfToday(zone, tx.now))
-		.where((on) => on.or([on('cohort.published_at', 'is not', null), on('session.started_at', 'is not', null)]))
-		.orderBy('session.starts_at')
+		.$if(!actor.roles.includes('coordinator'), (query) => query.where('cohort_id', 'in', circles))
+		.where('ends_at', '>', startOfToday(zone, tx.now))
+		.where((on) => on.or([on('published_at', 'is not', null), on('started_at', 'is not', null)]))
+		.orderBy('starts_at')
 		.limit(30)
 		.execute()) as unknown as Day[];
 	const today = rows.filter((row) => isoDay(row.startsAt, zone) === isoDay(tx.now, zone));
@@ -91,11 +83,11 @@ export async function listEarlier(tx: Tx, zone: string): Promise<EarlierDay[]> {
 	const circles = actor.circles.filter((held) => held.role === 'facilitator').map((held) => held.circleId);
 	if (!actor.roles.includes('coordinator') && !circles.length) return [];
 	const rows = (await days(tx)
-		.$if(!actor.roles.includes('coordinator'), (query) => query.where('session.cohort_id', 'in', circles))
-		.where('session.starts_at', '<', startOfToday(zone, tx.now))
-		.where('session.cancelled_at', 'is', null)
-		.where('cohort.published_at', 'is not', null)
-		.orderBy('session.starts_at', 'desc')
+		.$if(!actor.roles.includes('coordinator'), (query) => query.where('cohort_id', 'in', circles))
+		.where('starts_at', '<', startOfToday(zone, tx.now))
+		.where('cancelled_at', 'is', null)
+		.where('published_at', 'is not', null)
+		.orderBy('starts_at', 'desc')
 		.limit(12)
 		.execute()) as unknown as Day[];
 	const came = await countAttended(

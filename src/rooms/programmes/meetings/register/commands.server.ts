@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
-import { isAhead } from '../day/policy.ts';
+import { isAhead } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { findRegistrationOf } from '#rooms/programmes/joining/registration/queries.server.ts';
 import { getSession, type Session } from '#rooms/programmes/courses/session/queries.server.ts';

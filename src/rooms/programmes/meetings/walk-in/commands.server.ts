@@ -5,7 +5,7 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { isAhead } from '../day/policy.ts';
+import { isAhead } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { listKnownWalkIns } from '../register/queries.server.ts';
 import { getSession, type Session } from '#rooms/programmes/courses/session/queries.server.ts';

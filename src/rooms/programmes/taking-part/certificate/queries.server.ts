@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
+import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { Words } from '#platform/forms/words.ts';
 import type { TakingPart } from './policy.ts';
@@ -54,7 +55,7 @@ export async function checkCertificate(
 		.where('certificate.code', '=', tidy(code))
 		.executeTakeFirst();
 	if (!row) throw new NotFound();
-	const meetings = await meetingsOf(door, row.cohortId);
+	const meetings = meetingsOf(await listSessions(door, row.cohortId));
 	const [first, last] = [meetings.at(0)?.startsAt, meetings.at(-1)?.startsAt];
 	if (!first || !last) throw new NotFound();
 	return { ...row, label: row.label as Words, first, last, meetings: meetings.length };
@@ -62,7 +63,7 @@ export async function checkCertificate(
 
 /** How somebody took part in a course, as far as a certificate cares. */
 export async function getTakingPart(tx: Tx, cohortId: string, personId: string): Promise<TakingPart> {
-	const meetings = await meetingsOf(tx, cohortId);
+	const meetings = meetingsOf(await listSessions(tx, cohortId));
 	const ids = meetings.map((meeting) => meeting.id);
 	const last = meetings.at(-1);
 	const came = ids.length
@@ -74,12 +75,6 @@ export async function getTakingPart(tx: Tx, cohortId: string, personId: string):
 				.execute()
 		: [];
 	return { personId, came: came.length, isOver: last !== undefined && last.startsAt <= tx.now };
-}
-
-/** The meetings that count: those that were not called off; a reunion comes afterwards. */
-export async function meetingsOf(tx: Tx, cohortId: string) {
-	const sessions = await listSessions(tx, cohortId);
-	return sessions.filter((session) => !session.cancelledAt && session.kind !== 'reunion');
 }
 
 /** A code as it is kept, however it was typed. */

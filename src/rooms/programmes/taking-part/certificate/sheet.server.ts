@@ -7,7 +7,9 @@ import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { whereWords } from '#rooms/programmes/courses/public-page/words.ts';
 import { getVenue } from '#rooms/programmes/courses/venue/queries.server.ts';
 import type { Certificate } from './pdf.server.ts';
-import { findCertificateOf, meetingsOf } from './queries.server.ts';
+import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
+import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { findCertificateOf } from './queries.server.ts';
 
 /** Who gives a certificate. */
 interface Giver {
@@ -26,7 +28,7 @@ export async function getCertificateSheet(
 	const asked = tx.actor.id ? await findCertificateOf(tx, cohortId, tx.actor.id) : undefined;
 	if (!asked) throw new NotFound();
 	const cohort = await getCohort(tx, cohortId);
-	const meetings = await meetingsOf(tx, cohortId);
+	const meetings = meetingsOf(await listSessions(tx, cohortId));
 	const date = (at: Date | undefined) => (at ? fullDate(at, giver.timeZone) : '');
 	const where = whereWords(await getVenue(tx, cohort.venueId));
 	const url = urlOf(asked.code);

@@ -1,5 +1,5 @@
 import { findCohort, getPublicCohort, getReceipt } from '#rooms/programmes/index.server.ts';
-import { meetingsOf } from '#rooms/programmes/courses/public-page/words.ts';
+import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { PageServerLoad } from './$types';
 
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		return { receipt, course: await getPublicCohort(link, cohort.slug) };
 	});
 	const { now } = locals;
-	const next = meetingsOf(course).find((meeting) => meeting.endsAt > now);
+	const next = meetingsOf(course.sessions).find((meeting) => meeting.endsAt > now);
 	return {
 		receipt,
 		course,

@@ -12,7 +12,8 @@ import {
 } from '#rooms/programmes/index.server.ts';
 import { roundForm } from '#rooms/programmes/meetings/check-in/form.ts';
 import { timesForm } from '#rooms/programmes/meetings/day/form.ts';
-import { mayHearTheRoom, maySeeCreche } from '#rooms/programmes/meetings/day/policy.ts';
+import { mayHearTheRoom } from '#rooms/programmes/meetings/day/policy.ts';
+import { maySeeCreche } from '#rooms/programmes/creche/visit/policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
 import { noteForm } from '#rooms/programmes/meetings/register/form.ts';

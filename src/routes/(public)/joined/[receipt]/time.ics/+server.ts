@@ -1,6 +1,6 @@
 import { calendarOf } from '#rooms/programmes/joining/receipt/calendar.ts';
 import { getReceipt, listSessions } from '#rooms/programmes/index.server.ts';
-import { meetingsOf } from '#rooms/programmes/courses/public-page/words.ts';
+import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
 import type { RequestHandler } from './$types';
@@ -13,7 +13,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 		if (receipt.state !== 'place') throw new NotFound();
 		return listSessions(link, receipt.cohortId);
 	});
-	const ahead = meetingsOf({ sessions }).filter((meeting) => meeting.endsAt > now);
+	const ahead = meetingsOf(sessions).filter((meeting) => meeting.endsAt > now);
 	return new Response(calendarOf(ahead, m.waiting_calendar_title(), now), {
 		headers: {
 			'content-type': 'text/calendar; charset=utf-8',

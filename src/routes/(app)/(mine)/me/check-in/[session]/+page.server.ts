@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { findDay, findOwnCheckIn, findTeller, takeWeatherBack, tellWeather } from '#rooms/programmes/index.server.ts';
 import { checkInForm } from '#rooms/programmes/meetings/check-in/form.ts';
-import { isAhead } from '#rooms/programmes/meetings/day/policy.ts';
+import { isAhead } from '#platform/calendar/meeting.ts';
 import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { openCreche, signIn, signOut } from '#rooms/programmes/index.server.ts';
+import { findDay, openCreche, signIn, signOut } from '#rooms/programmes/index.server.ts';
 import { signInForm, signOutForm } from '#rooms/programmes/creche/visit/form.ts';
 import { crecheRefusal } from '#rooms/programmes/creche/visit/words.ts';
-import { maySignChildren } from '#rooms/programmes/meetings/day/policy.ts';
+import { maySignChildren } from '#rooms/programmes/creche/visit/policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
@@ -11,7 +11,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { actor, organisation } = locals;
 	const [now, zone] = [locals.now, organisation.timeZone];
-	const { day, children } = await locals.tx((tx) => openCreche(tx, params.session));
+	const { day, children } = await locals.tx(async (tx) => ({
+		...(await openCreche(tx, params.session)),
+		day: await findDay(tx, params.session)
+	}));
 	const isToday = isoDay(day.startsAt, zone) === isoDay(now, zone);
 	const signs = actor !== null && maySignChildren(actor, day.cohortId) && isToday && !day.cancelledAt;
 	return { day, children, zone, now, isToday, signs, runs: actor !== null && mayRunSession(actor, day.cohortId) };

@@ -3,7 +3,7 @@ import { getCourseOverview, getReadiness, publishCohort } from '#rooms/programme
 import { publishObstacle, publishWarnings } from '#rooms/programmes/courses/publishing/policy.ts';
 import { runtime } from '#platform/runtime.ts';
 import { forCoordinators } from '../../../guard.server.ts';
-import { obstacleWords } from '#rooms/programmes/courses/cohort/choices.ts';
+import { obstacleWords } from '#rooms/programmes/courses/publishing/choices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
