@@ -732,6 +732,18 @@ create view people.card with (security_invoker=true) as
 comment on view people.card is 'What other rooms may join to: the name a person is called by.';
 grant select on people.card to kith_app;
 
+create view people.consent_now with (security_invoker=true) as
+ SELECT DISTINCT ON (org_id, person_id, purpose) org_id,
+    person_id,
+    purpose,
+    given,
+    wording,
+    at
+   FROM people.consent
+  ORDER BY org_id, person_id, purpose, at DESC, id DESC;
+comment on view people.consent_now is 'What other rooms may join to: the answer that counts for each purpose, which is the newest. A purpose nobody asked about is missing.';
+grant select on people.consent_now to kith_app;
+
 create schema platform;
 comment on schema platform is 'What rooms stand on; knows no room.';
 grant usage on schema platform to kith_app;
@@ -2129,6 +2141,45 @@ create view programmes.attended with (security_invoker=true) as
   WHERE ((a.state = ANY (ARRAY['came'::text, 'late'::text, 'left-early'::text])) AND (s.cancelled_at IS NULL) AND ((r.state = 'place'::text) OR (a.walk_in AND (r.state IS DISTINCT FROM 'left'::text))));
 comment on view programmes.attended is 'Who counts as having come: came, late or left early, at a session that was not cancelled, with a place that has not ended or as a walk-in. Every count of people who came is made from this.';
 grant select on programmes.attended to kith_app;
+
+create view programmes.day with (security_invoker=true) as
+ SELECT s.org_id,
+    s.id,
+    s.cohort_id,
+    s.week,
+    s.kind,
+    s.title,
+    s.starts_at,
+    s.ends_at,
+    s.started_at,
+    s.ended_at,
+    s.cancelled_at,
+    s.cancelled_why,
+    c.label AS course,
+    c.published_at,
+    v.name AS venue,
+    v.area
+   FROM ((programmes.session s
+     JOIN programmes.cohort c ON (((c.org_id = s.org_id) AND (c.id = s.cohort_id))))
+     JOIN programmes.venue v ON (((v.org_id = c.org_id) AND (v.id = c.venue_id))));
+comment on view programmes.day is 'A session with its course and its venue, as whoever runs it or minds its crèche needs it on the day.';
+grant select on programmes.day to kith_app;
+
+create view programmes.meeting with (security_invoker=true) as
+ SELECT org_id,
+    id,
+    cohort_id,
+    week,
+    kind,
+    title,
+    starts_at,
+    ends_at,
+    started_at,
+    ended_at
+   FROM programmes.session
+  WHERE ((cancelled_at IS NULL) AND (kind <> 'reunion'::text));
+comment on view programmes.meeting is 'The sessions that count as meetings of a course: not called off, and no reunion. In code the same rule is meetingsOf.';
+grant select on programmes.meeting to kith_app;
 
 create schema public;
 comment on schema public is 'standard public schema';
