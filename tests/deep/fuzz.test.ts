@@ -26,8 +26,14 @@ beforeAll(async () => {
 
 afterAll(() => house.close(), 60_000);
 
-/** What nobody is led to: pages for whoever builds, a page that only its button opens, and what stands printed on paper. */
-const unled = ['/(dev)/gallery', '/(public)/certificates', '/(public)/certificates/[code]', '/(sign-in)/sign-out'];
+/** What nobody is led to: pages for whoever builds, pages that only their button opens, and what stands printed on paper. */
+const unled = [
+	'/(dev)/gallery',
+	'/(public)/certificates',
+	'/(public)/certificates/[code]',
+	'/(public)/goodbye',
+	'/(sign-in)/sign-out'
+];
 
 test('every form is found, and every page led to, by links, letters and buttons', () => {
 	expect(formsMissing(forms)).toEqual([]);
