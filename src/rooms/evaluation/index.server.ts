@@ -14,7 +14,14 @@ export { listMeasures, languagesOf, newestWording, type MeasureLine } from './me
 export { readWords, type Words } from './measure/wording.ts';
 export { moveWave, planWave } from './wave/commands.server.ts';
 export { usualDays } from './wave/days.ts';
-export { getWave, listOpenWaves, listWaves, type CountedWave, type Wave } from './wave/queries.server.ts';
+export {
+	getWave,
+	listMeasuresAsked,
+	listOpenWaves,
+	listWavePage,
+	type CountedWave,
+	type Wave
+} from './wave/queries.server.ts';
 export { listHandable, listInvitations, type OwnInvitation } from './wave/people.server.ts';
 export { handOver, openOwnInvitation } from './wave/link.server.ts';
 export { letOldAnswerLinksGo, roundOfAnswerReminders, roundOfInvitations } from './wave/jobs.server.ts';

@@ -9,6 +9,6 @@ export { agreesTo, listConsents, type Consent } from './consent/queries.server.t
 export { addChild, confirmCare, correctChild, putAwayChild } from './child/commands.server.ts';
 export { findSameChild, getChild, listChildren, type Child } from './child/queries.server.ts';
 export { expectAtCreche, partFromCircle, welcomeToCircle } from './circle/commands.server.ts';
-export { listMessagesByHand, type MessageByHand } from './by-hand/queries.server.ts';
+export { listMessagesByHand, type MessageByHand, type StillMatters } from './by-hand/queries.server.ts';
 export { noteByHand } from './by-hand/commands.server.ts';
 export { copyFor, eraseFor } from './own-data.server.ts';

@@ -46,7 +46,7 @@ export { getPoster, listShareTexts, publicUrl } from '#rooms/programmes/courses/
 export { findMissed, listMissed, type Missed } from './desk/attention/queries.server.ts';
 export { exportRoster } from './desk/roster/commands.server.ts';
 export { listRoster, openReaching, type RosterLine } from './desk/roster/queries.server.ts';
-export { callsOnPage, listCalls, type Call } from './desk/phone/queries.server.ts';
+export { callsOnPage, countCalls, listCalls, type Call } from './desk/phone/queries.server.ts';
 export { endTeamRole, giveRole, inviteAgain } from '#rooms/programmes/courses/team/commands.server.ts';
 export { listGrants, listStaff, type Grant } from '#rooms/programmes/courses/team/queries.server.ts';
 export { addVenue, changeVenue } from '#rooms/programmes/courses/venue/commands.server.ts';

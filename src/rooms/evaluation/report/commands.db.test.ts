@@ -38,7 +38,7 @@ test('a course’s own answers come out as its report, once, under the course’
 }) => {
 	const { cohortId, coordinator, evaluator, makes } = await answered(house, { before: 12, after: 12 });
 	const waits = await house.signedIn(evaluator, listUnreported);
-	expect(waits.find((one) => one.cohortId === cohortId)).toMatchObject({ measure, before: 12, after: 12 });
+	expect(waits.shown.find((one) => one.cohortId === cohortId)).toMatchObject({ measure, before: 12, after: 12 });
 	const [first, second] = await Promise.all([makes(), makes()]);
 	expect(first).toEqual(second);
 	const id = first.ok ? first.value : '';
@@ -53,8 +53,10 @@ test('a course’s own answers come out as its report, once, under the course’
 	expect(report.summary.all).toMatchObject({ n: 12, change: { n: 12, meanChange: 10.5 } });
 	expect(report.people).toBeNull(); // lines of single people are for evaluators
 	expect((await house.signedIn(evaluator, (tx) => getReport(tx, id))).people).toHaveLength(12);
-	expect((await house.signedIn(evaluator, listUnreported)).some((one) => one.cohortId === cohortId)).toBe(false);
-	expect((await house.signedIn(coordinator, listReports)).filter((one) => one.cohort_id === cohortId)).toHaveLength(1);
+	expect((await house.signedIn(evaluator, listUnreported)).shown.some((one) => one.cohortId === cohortId)).toBe(false);
+	expect(
+		(await house.signedIn(coordinator, listReports)).shown.filter((one) => one.cohort_id === cohortId)
+	).toHaveLength(1);
 });
 
 test('few pairs are told as few; what was never asked, or is not there, is refused', async ({ house }) => {
@@ -73,11 +75,28 @@ test('only evaluators make one: nobody else sees answers', async ({ house }) => 
 		const session = await staffSession(house, role);
 		await expect(house.signedIn(session, (tx) => openCohortReport(tx, cohortId, measure))).rejects.toThrow(Forbidden);
 		const listed = house.signedIn(session, listUnreported);
-		if (role === 'coordinator') expect(Array.isArray(await listed)).toBe(true);
+		if (role === 'coordinator') expect((await listed).hasOlder).toBe(false);
 		else await expect(listed).rejects.toThrow(Forbidden);
 		await expect(house.signedIn(session, (tx) => refreshReport(tx, made.ok ? made.value : ''))).rejects.toThrow(
 			role === 'coordinator' ? Forbidden : NotFound
 		);
 	}
 	expect((await house.signedIn(evaluator, (tx) => refreshReport(tx, made.ok ? made.value : ''))).ok).toBe(true);
+});
+
+test('reports, and courses without one, come in pages that begin where the one before ended', async ({ house }) => {
+	const courses = [await answered(house, { before: 1, after: 1 }), await answered(house, { before: 2, after: 1 })];
+	const { evaluator } = courses[0] ?? (await answered(house, { before: 1, after: 1 }));
+	const waiting = (page: number, length?: number) =>
+		house.signedIn(evaluator, (tx) => listUnreported(tx, page, length));
+	const all = (await waiting(1)).shown.map((course) => course.cohortId);
+	expect(all.slice(0, 2)).toEqual(courses.map((course) => course.cohortId).reverse());
+	expect(await waiting(1, 1)).toMatchObject({ shown: [{ cohortId: all[0], before: 2, after: 1 }], hasOlder: true });
+	expect(await waiting(2, 1)).toMatchObject({ shown: [{ cohortId: all[1], before: 1, after: 1 }] });
+	expect((await waiting(1, all.length)).hasOlder).toBe(false);
+	for (const { makes } of courses) expect((await makes()).ok).toBe(true);
+	const reports = (page: number, length?: number) => house.signedIn(evaluator, (tx) => listReports(tx, page, length));
+	const made = (await reports(1)).shown.map((report) => report.id);
+	expect([(await reports(1, 1)).shown[0]?.id, (await reports(2, 1)).shown[0]?.id]).toEqual(made.slice(0, 2));
+	expect((await reports(1, made.length)).hasOlder).toBe(false);
 });

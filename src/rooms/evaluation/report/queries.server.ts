@@ -1,6 +1,7 @@
 import { definitionOf } from '@kith/measures';
 import { sql } from 'kysely';
 import { noteReading } from '#platform/audit/record.ts';
+import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { analyse, type Person } from '../change/analysis.ts';
@@ -8,18 +9,25 @@ import type { Summary } from '../change/summary.ts';
 import { type DatasetRow } from '../change/rows.ts';
 import { waveKinds, type WaveKind } from '../wave/form.ts';
 import { measureName } from '../measure/names.ts';
-import { listWaves } from '../wave/queries.server.ts';
+import { mayPlanWaves } from '../wave/policy.ts';
 import { mayEvaluate, maySeeAnswers } from './policy.ts';
 
-/** Every report, newest first. */
-export async function listReports(tx: Tx) {
+/** One page of the reports, newest first. */
+export async function listReports(tx: Tx, page = 1, length = pageLength) {
 	if (!mayEvaluate(tx.actor)) throw new Forbidden();
+	const { limit, offset } = rowsOf(page, length);
 	const rows = await tx.db
 		.selectFrom('evaluation.report')
 		.select(['id', 'title', 'measure', 'version', 'dataset_id', 'cohort_id', 'created_at'])
 		.orderBy('created_at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(limit)
+		.offset(offset)
 		.execute();
-	return rows.map((row) => ({ ...row, measureName: measureName(row.measure) }));
+	return pageOf(
+		rows.map((row) => ({ ...row, measureName: measureName(row.measure) })),
+		length
+	);
 }
 
 /** A course of ours that was asked a measure before and afterwards, and has no report of it yet. */
@@ -35,26 +43,29 @@ export interface Unreported {
 	askedAgainOn: string;
 }
 
-/** What a report can be made of, newest course first: counts alone. */
-export async function listUnreported(tx: Tx): Promise<Unreported[]> {
-	const known = new Set((await listReports(tx)).map((report) => `${report.cohort_id} ${report.measure}`));
-	const asked = Map.groupBy(await listWaves(tx), ({ cohortId, measure }) => `${cohortId} ${measure}`);
-	return [...asked].flatMap(([key, all]) => {
-		const [before, after] = (['before', 'after'] as const).map((kind) => all.find((wave) => wave.kind === kind));
-		if (known.has(key) || !before || !after) return [];
-		const { cohortId, measure, label, answered } = before;
-		return [
-			{
-				cohortId,
-				measure,
-				measureName: measureName(measure),
-				label,
-				before: answered,
-				after: after.answered,
-				askedAgainOn: after.opensOn
-			}
-		];
-	});
+/** One page of what a report can be made of, newest course first: counts alone. */
+export async function listUnreported(tx: Tx, page = 1, length = pageLength): Promise<Page<Unreported>> {
+	if (!mayEvaluate(tx.actor) || !mayPlanWaves(tx.actor)) throw new Forbidden();
+	const { limit, offset } = rowsOf(page, length);
+	const { rows } = await sql<Omit<Unreported, 'measureName'>>`
+		with chosen as (
+			select b.cohort_id, b.measure, a.opens_on, c.label, c.created_at
+			from evaluation.wave b
+				join evaluation.wave a on a.org_id = b.org_id and a.cohort_id = b.cohort_id and a.measure = b.measure and a.kind = 'after'
+				join programmes.cohort c on c.org_id = b.org_id and c.id = b.cohort_id
+			where b.kind = 'before' and not exists (select from evaluation.report r
+				where r.org_id = b.org_id and r.cohort_id = b.cohort_id and r.measure = b.measure)
+			order by c.created_at desc, b.cohort_id desc, b.measure limit ${limit} offset ${offset})
+		select chosen.cohort_id as "cohortId", chosen.measure, chosen.label, chosen.opens_on as "askedAgainOn", f.before, f.after
+		from chosen cross join lateral (
+			select coalesce(max(answered) filter (where kind = 'before'), 0) as before,
+				coalesce(max(answered) filter (where kind = 'after'), 0) as after
+			from evaluation.flow(chosen.cohort_id, chosen.measure)) f
+		order by chosen.created_at desc, chosen.cohort_id desc, chosen.measure`.execute(tx.db);
+	return pageOf(
+		rows.map((row) => ({ ...row, measureName: measureName(row.measure) })),
+		length
+	);
 }
 
 /** A report as its reader may see it: suppressed figures for all, each person's line for evaluators only. */

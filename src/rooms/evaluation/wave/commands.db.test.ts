@@ -6,7 +6,7 @@ import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { askedCourse, staffSession } from '../scene.ts';
 import { moveWave, planWave } from './commands.server.ts';
 import { planUsualWaves } from './courses.server.ts';
-import { getWave, listWaves } from './queries.server.ts';
+import { getWave, listMeasuresAsked, listWavePage, listWaves } from './queries.server.ts';
 
 const days = { opensOn: '2027-01-05', closesOn: '2027-01-18' };
 
@@ -71,4 +71,20 @@ test('a draft is thrown away with the waves that were planned for it', async ({ 
 	expect((await house.signedIn(coordinator, (tx) => planWave(tx, plan))).ok).toBe(true);
 	expect(await house.signedIn(coordinator, (tx) => discardCohort(tx, id))).toEqual({ ok: true });
 	expect(await house.signedIn(coordinator, (tx) => listWaves(tx, id))).toEqual([]);
+});
+
+test('waves come in pages, the newest course first, and each begins where the one before ended', async ({ house }) => {
+	const older = await askedCourse(house);
+	const newer = await askedCourse(house);
+	const page = (number: number, length?: number) =>
+		house.signedIn(newer.coordinator, (tx) => listWavePage(tx, number, length));
+	const all = (await page(1)).shown.map((wave) => wave.id);
+	expect(all.slice(0, 2)).toEqual([newer.waveId, older.waveId]);
+	expect(await page(1, 1)).toMatchObject({ shown: [{ id: all[0] }], hasOlder: true });
+	expect(await page(2, 1)).toMatchObject({ shown: [{ id: all[1] }] });
+	expect(await page(1, all.length)).toMatchObject({ hasOlder: false });
+	expect(await page(2, all.length)).toEqual({ shown: [], hasOlder: false });
+	const asked = (day: string) => house.signedIn(newer.coordinator, (tx) => listMeasuresAsked(tx, day));
+	expect(await asked(days.opensOn)).toContain('how-things-are');
+	expect(await asked('2035-01-01')).toEqual([]);
 });

@@ -6,10 +6,18 @@ import { usualDays } from './days.ts';
 import type { WaveKind } from './form.ts';
 import { mayPlanWaves } from './policy.ts';
 
-/** The courses in which something can be asked, newest first. */
+/** The courses in which something can still be asked, newest first: those that met within a year, or will. */
 export async function listCoursesToAsk(tx: Tx): Promise<{ id: string; label: unknown }[]> {
 	if (!mayPlanWaves(tx.actor)) throw new Forbidden();
-	return tx.db.selectFrom('programmes.cohort').select(['id', 'label']).orderBy('created_at', 'desc').execute();
+	const aYearAgo = new Date(tx.now.getTime() - 365 * 86_400_000);
+	return tx.db
+		.selectFrom('programmes.cohort')
+		.select(['id', 'label'])
+		.where('id', 'in', (from) =>
+			from.selectFrom('programmes.session').select('cohort_id').where('ends_at', '>', aYearAgo)
+		)
+		.orderBy('created_at', 'desc')
+		.execute();
 }
 
 /** Plans waves of a course on their usual days, worked out from its sessions: all of them, or none. */

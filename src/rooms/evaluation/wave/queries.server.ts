@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { instantOf } from '#platform/i18n/dates.ts';
+import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
@@ -55,17 +56,41 @@ export interface CountedWave extends Wave {
 	answered: number;
 }
 
-/** Every wave, or those of one course, newest course first; how many answered, never who. */
-export async function listWaves(tx: Tx, cohortId?: string): Promise<CountedWave[]> {
+/** The waves of one course; how many answered, never who. */
+export async function listWaves(tx: Tx, cohortId: string): Promise<CountedWave[]> {
+	return counted(tx, sql`where w.cohort_id = ${cohortId}::uuid`);
+}
+
+/** One page of all waves, newest course first. */
+export async function listWavePage(tx: Tx, page: number, length = pageLength): Promise<Page<CountedWave>> {
+	const { limit, offset } = rowsOf(page, length);
+	return pageOf(await counted(tx, sql``, sql`limit ${limit} offset ${offset}`), length);
+}
+
+/** The measures that are asked now or will be. */
+export async function listMeasuresAsked(tx: Tx, today: string): Promise<string[]> {
+	const rows = await tx.db
+		.selectFrom('evaluation.wave')
+		.select('measure')
+		.distinct()
+		.where('closes_on', '>=', today)
+		.orderBy('measure')
+		.execute();
+	return rows.map((row) => row.measure);
+}
+
+// Counts after choosing: each count reads a course's answers.
+async function counted(tx: Tx, which: RawBuilder<unknown>, part = sql``): Promise<CountedWave[]> {
 	if (!mayPlanWaves(tx.actor)) throw new Forbidden();
 	const { rows } = await sql<CountedWave>`
-		select w.id, w.cohort_id as "cohortId", w.measure, w.kind, w.opens_on as "opensOn", w.closes_on as "closesOn", c.label,
+		with chosen as (
+			select w.id, w.cohort_id, w.measure, w.kind, w.opens_on, w.closes_on, c.label, c.created_at
+			from evaluation.wave w join programmes.cohort c on c.org_id = w.org_id and c.id = w.cohort_id
+			${which} order by c.created_at desc, w.cohort_id desc, w.measure, w.opens_on, w.id ${part})
+		select w.id, w.cohort_id as "cohortId", w.measure, w.kind, w.opens_on as "opensOn", w.closes_on as "closesOn", w.label,
 			coalesce(f.invited, 0) as invited, coalesce(f.answered, 0) as answered
-		from evaluation.wave w
-			join programmes.cohort c on c.org_id = w.org_id and c.id = w.cohort_id
-			left join lateral evaluation.flow(w.cohort_id, w.measure) f on f.kind = w.kind
-		where ${cohortId ?? null}::uuid is null or w.cohort_id = ${cohortId ?? null}::uuid
-		order by c.created_at desc, w.measure, w.opens_on`.execute(tx.db);
+		from chosen w left join lateral evaluation.flow(w.cohort_id, w.measure) f on f.kind = w.kind
+		order by w.created_at desc, w.cohort_id desc, w.measure, w.opens_on, w.id`.execute(tx.db);
 	return rows;
 }
 

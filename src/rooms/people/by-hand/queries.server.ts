@@ -1,3 +1,4 @@
+import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { reachableAll } from '../safe-contact/queries.server.ts';
@@ -20,10 +21,16 @@ export interface MessageByHand {
 
 const settled = ['told', 'left-message', 'not-needed'];
 
+/** What a room leaves in the list of messages to pass on, by their kind and what they are about. */
+export type StillMatters = (kind: Expression<string>, data: Expression<unknown>) => Expression<SqlBool>;
+
 /** The messages that wait to be passed on by hand, oldest first; those that may no longer be passed on are left out. */
-export async function listMessagesByHand(tx: Tx): Promise<MessageByHand[]> {
+export async function listMessagesByHand(
+	tx: Tx,
+	stillMatters: StillMatters = () => sql<boolean>`true`
+): Promise<MessageByHand[]> {
 	if (!mayPassOnMessages(tx.actor)) throw new Forbidden();
-	const rows = await waiting(tx);
+	const rows = await waiting(tx, stillMatters);
 	const reaches = await reachableAll(
 		tx,
 		rows.map((row) => row.personId),
@@ -35,7 +42,7 @@ export async function listMessagesByHand(tx: Tx): Promise<MessageByHand[]> {
 	});
 }
 
-function waiting(tx: Tx) {
+function waiting(tx: Tx, stillMatters: StillMatters) {
 	return tx.db
 		.selectFrom('platform.letter as letter')
 		.innerJoin('platform.account as account', (join) =>
@@ -58,6 +65,7 @@ function waiting(tx: Tx) {
 			on.fn.count<number>('delivery.id').as('tries')
 		])
 		.where('letter.withheld', '=', 'by-hand')
+		.where((on) => stillMatters(on.ref('letter.kind'), on.ref('letter.data')))
 		.groupBy(['letter.org_id', 'letter.id', 'person.org_id', 'person.id', 'account.language'])
 		.having((on) => on.fn.count('delivery.id').filterWhere('delivery.outcome', 'in', settled), '=', 0)
 		.orderBy('letter.created_at')

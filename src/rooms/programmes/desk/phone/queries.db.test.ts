@@ -1,11 +1,12 @@
 import { expect } from 'vitest';
+import { asOf, type Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { cancelSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { fatou } from '#rooms/programmes/joining/registration/examples.ts';
 import { courseWith } from '#rooms/programmes/joining/registration/scene.ts';
-import { listCalls } from './queries.server.ts';
+import { countCalls, listCalls } from './queries.server.ts';
 
 test('who has no e-mail is told by a person: the words, the number, and that the number was opened', async ({
 	house
@@ -32,4 +33,31 @@ test('who has no e-mail is told by a person: the words, the number, and that the
 		.execute();
 	expect(looked).toEqual([{ what: 'programmes.reaching' }]);
 	await expect(facilitator((tx) => listCalls(tx))).rejects.toThrow(Forbidden);
+});
+
+test('calls come in pages that begin where the one before ended, and all of them count; those of a course that is over do not', async ({
+	house
+}) => {
+	const { coordinator, joins } = await courseWith(house, { firstDay: '2027-03-02' });
+	const people: string[] = [];
+	for (const value of ['07700900021', '07700900022', '07700900023'])
+		people.push((await joins({ called: 'Fatou', reach: { kind: 'phone', value }, safe: fatou().safe })).person);
+	const letters = await house.owner.db
+		.updateTable('platform.letter')
+		.set({ withheld: 'by-hand' })
+		.where('account_id', 'in', people)
+		.returning('id')
+		.execute();
+	const hers = (calls: { letterId: string }[]) => calls.map((call) => call.letterId);
+	const all = hers(await coordinator((tx) => listCalls(tx)));
+	expect(all).toEqual(expect.arrayContaining(letters.map((letter) => letter.id)));
+	const [first, second] = [
+		await coordinator((tx) => listCalls(tx, 1, 2)),
+		await coordinator((tx) => listCalls(tx, 2, 2))
+	];
+	expect([...hers(first), ...hers(second)]).toEqual(all.slice(0, 4));
+	expect(await coordinator((tx) => countCalls(tx))).toBe(all.length);
+	const later = (tx: Tx) => asOf(tx, new Date('2028-01-01'));
+	expect(await coordinator((tx) => countCalls(later(tx)))).toBe(0);
+	expect(await coordinator((tx) => listCalls(later(tx)))).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import { listMessagesByHand, type MessageByHand } from '#rooms/people/index.server.ts';
+import { sql } from 'kysely';
+import { listMessagesByHand, type MessageByHand, type StillMatters } from '#rooms/people/index.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { whatToSay, type Say } from './say.server.ts';
@@ -12,14 +13,30 @@ export interface Call extends MessageByHand {
 /** How many calls stand on a page. */
 export const callsOnPage = 20;
 
+/** How many calls wait, on all pages together. */
+export async function countCalls(tx: Tx): Promise<number> {
+	return (await listMessagesByHand(tx, ofCoursesNow(tx))).length;
+}
+
 /** What waits to be said by phone or text, one page of it, the longest waiting first. Whoever is on it can see that her number was opened. */
-export async function listCalls(tx: Tx, page = 1): Promise<Call[]> {
+export async function listCalls(tx: Tx, page = 1, length = callsOnPage): Promise<Call[]> {
 	const calls: Call[] = [];
-	const messages = await listMessagesByHand(tx);
-	for (const message of messages.slice((page - 1) * callsOnPage, page * callsOnPage)) {
+	const messages = await listMessagesByHand(tx, ofCoursesNow(tx));
+	for (const message of messages.slice((page - 1) * length, page * length)) {
 		const say = await whatToSay(tx, message.kind, message.personId, message.data);
 		calls.push({ ...message, say: say ?? undefined, settled: say === null });
 	}
 	await noteAccess(tx, [...new Set(calls.map((call) => call.personId))], 'programmes.reaching');
 	return calls;
 }
+
+// What was to be said of a course that is over helps nobody, and must not stand first in line.
+const ofCoursesNow =
+	(tx: Tx): StillMatters =>
+	(kind, data) => {
+		const running = sql`select s.cohort_id from programmes.session s where s.ends_at > ${tx.now}`;
+		return sql<boolean>`(${kind} not like 'programmes.%'
+			or ${data} ->> 'cohort' in (select running.cohort_id::text from (${running}) running)
+			or ${data} ->> 'session' in (select s.id::text from programmes.session s where s.cohort_id in (${running}))
+			or ${data} ->> 'registration' in (select r.id::text from programmes.registration r where r.cohort_id in (${running})))`;
+	};

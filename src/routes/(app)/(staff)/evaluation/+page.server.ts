@@ -2,28 +2,34 @@ import { redirect } from '@sveltejs/kit';
 import { listReports, listUnreported, openCohortReport } from '#rooms/evaluation/index.server.ts';
 import { openForm } from '#rooms/evaluation/report/form.ts';
 import { maySeeAnswers } from '#rooms/evaluation/report/policy.ts';
+import { pageNumber } from '#platform/db/page.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { fullDate, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const [page, own] = [pageNumber(url), pageNumber(url, 'own')];
 	const { reports, unreported, mayMake } = await locals.tx(async (tx) => ({
-		reports: await listReports(tx),
-		unreported: await listUnreported(tx),
+		reports: await listReports(tx, page),
+		unreported: await listUnreported(tx, own),
 		mayMake: maySeeAnswers(tx.actor)
 	}));
 	return {
 		mayMake,
-		reports: reports.map((report) => ({
+		page,
+		own,
+		hasOlder: reports.hasOlder,
+		hasOlderOwn: unreported.hasOlder,
+		reports: reports.shown.map((report) => ({
 			id: report.id,
 			title: inWords(report.title),
 			measure: report.measureName,
 			version: report.version,
 			made: fullDate(report.created_at, locals.organisation.timeZone)
 		})),
-		unreported: unreported.map((course) => ({
+		unreported: unreported.shown.map((course) => ({
 			...course,
 			label: inWords(course.label),
 			askedAgainOn: shortDay(new Date(`${course.askedAgainOn}T12:00:00Z`), 'UTC')

@@ -1,4 +1,4 @@
-import { listMessagesByHand } from '#rooms/people/index.server.ts';
+import { countCalls } from '#rooms/programmes/index.server.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -8,6 +8,6 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 	return {
 		manages,
 		zone: locals.organisation.timeZone,
-		byHand: manages ? (await locals.tx((tx) => listMessagesByHand(tx))).length : 0
+		byHand: manages ? await locals.tx((tx) => countCalls(tx)) : 0
 	};
 };

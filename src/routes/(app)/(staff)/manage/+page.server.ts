@@ -1,4 +1,5 @@
 import { listCourses, listMissed } from '#rooms/programmes/index.server.ts';
+import { pageNumber } from '#platform/db/page.ts';
 import { forCoordinators } from './guard.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,7 +8,7 @@ const pageLength = 12;
 /** What runs and fills, and one page of what is over, the latest first. */
 export const load: PageServerLoad = async ({ locals, url }) => {
 	forCoordinators(locals);
-	const page = Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1);
+	const page = pageNumber(url);
 	return locals.tx(async (tx) => {
 		const courses = await listCourses(tx);
 		const finished = courses.filter((course) => course.state === 'finished').reverse();

@@ -3,11 +3,13 @@ import {
 	getCoverage,
 	listCoursesToAsk,
 	listMeasures,
-	listWaves,
+	listMeasuresAsked,
+	listWavePage,
 	moveWave,
 	planUsualWaves
 } from '#rooms/evaluation/index.server.ts';
 import { daysForm, planForm } from '#rooms/evaluation/wave/form.ts';
+import { pageNumber } from '#platform/db/page.ts';
 import { isoDay, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -23,18 +25,23 @@ const refusals = {
 const inShort = (day: string) => shortDay(new Date(`${day}T12:00:00Z`), 'UTC');
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const [waves, courses, measures, coverage] = await locals.tx(
-		async (tx) =>
-			[await listWaves(tx), await listCoursesToAsk(tx), await listMeasures(tx), await getCoverage(tx)] as const
-	);
+	const page = pageNumber(url);
 	const today = isoDay(locals.now, locals.organisation.timeZone);
+	const { waves, courses, measures, coverage, asked } = await locals.tx(async (tx) => ({
+		waves: await listWavePage(tx, page),
+		courses: await listCoursesToAsk(tx),
+		measures: await listMeasures(tx),
+		coverage: await getCoverage(tx),
+		asked: await listMeasuresAsked(tx, today)
+	}));
 	const named = (id: string) => measures.find((measure) => measure.id === id);
 	return {
-		waves: waves.map((wave) => ({
+		page,
+		hasOlder: waves.hasOlder,
+		waves: waves.shown.map((wave) => ({
 			...wave,
 			label: inWords(wave.label),
 			measureName: named(wave.measure)?.name ?? wave.measure,
-			risk: named(wave.measure)?.risk ?? false,
 			from: inShort(wave.opensOn),
 			to: inShort(wave.closesOn),
 			state:
@@ -45,7 +52,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			.filter((measure) => measure.canBeAsked && measure.wordings.length)
 			.map(({ id, name }) => ({ value: id, label: name })),
 		course: url.searchParams.get('course') ?? '',
-		somebodyReads: coverage.somebody
+		unread: coverage.somebody
+			? []
+			: measures.filter(({ id, risk }) => risk && asked.includes(id)).map(({ name }) => name)
 	};
 };
 
@@ -58,11 +67,11 @@ export const actions: Actions = {
 		if (!outcome.ok) return form.refuse(refusals[outcome.reason]());
 		redirect(303, '/evaluation/waves');
 	},
-	move: async ({ request, locals }) => {
+	move: async ({ request, locals, url }) => {
 		const form = await readForm(request, daysForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => moveWave(tx, form.value.wave, form.value));
 		if (!outcome.ok) return form.refuse(refusals[outcome.reason](), 'closesOn');
-		redirect(303, '/evaluation/waves');
+		redirect(303, `/evaluation/waves?page=${pageNumber(url)}`);
 	}
 };

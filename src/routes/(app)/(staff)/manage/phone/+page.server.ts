@@ -3,6 +3,7 @@ import { noteByHand } from '#rooms/people/index.server.ts';
 import { acceptOffer, callsOnPage, declineOffer, listCalls } from '#rooms/programmes/index.server.ts';
 import { answerForm, callForm } from '#rooms/programmes/desk/phone/form.ts';
 import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
+import { pageNumber } from '#platform/db/page.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../guard.server.ts';
@@ -10,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	forCoordinators(locals);
-	const page = Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1);
+	const page = pageNumber(url);
 	const calls = await locals.tx((tx) => listCalls(tx, page));
 	const hasMore = (await parent()).byHand > page * callsOnPage;
 	return { page, hasMore, calls: calls.map((call) => ({ ...call, noteId: uuidv7() })), now: locals.now };
