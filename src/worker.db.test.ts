@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
+import { inTransaction } from '#platform/db/tx.ts';
 import { makeOrganisation } from '#platform/identity/examples.ts';
+import { letOldNewsGo } from '#platform/jobs/tidy.server.ts';
 import { test } from '../tests/support/house.ts';
 import { rounds } from './worker.ts';
 
@@ -34,6 +36,42 @@ test('a round is due for a meeting ahead and for a place that somebody waits for
 	await meeting(owner.db, busy, '1 day');
 	expect(await dueIn(app.db, busy)).toEqual(['offers', 'reminders']);
 	expect(await dueIn(app.db, orgId)).not.toContain('offers');
+});
+
+test('news of 30 days and letters of 90 days are let go, and nothing younger', async ({ house }) => {
+	const { app, owner } = house;
+	const org = await makeOrganisation(owner.db);
+	await sql`with person as (insert into platform.account (org_id, language) values (${org}, 'en') returning id),
+		letters as (insert into platform.letter (org_id, account_id, kind, once, created_at) select ${org}, id, 'programmes.place', age::text,
+			platform.now() - make_interval(days => age) from person, unnest(array[89, 91]) as age returning id)
+		insert into platform.event (org_id, name, payload, at) select ${org}, 'programmes.place.freed', to_json(age),
+			platform.now() - make_interval(days => age) from unnest(array[29, 31]) as age, letters`.execute(owner.db);
+	expect(await dueIn(app.db, org)).toEqual(['old news']);
+	await inTransaction(app.db, { orgId: org, kind: 'job' }, letOldNewsGo);
+	expect(await dueIn(app.db, org)).toEqual([]);
+	const { rows } = await sql`select payload::text as kept from platform.event where org_id = ${org}
+		union select once from platform.letter where org_id = ${org} order by kept`.execute(owner.db);
+	expect(rows).toEqual([{ kept: '29' }, { kept: '89' }]);
+});
+
+/** What is kept for some days, and the round that lets it go. */
+const letGo: Record<string, string> = {
+	'platform.event': 'old news',
+	'platform.letter': 'old news',
+	'platform.proof': 'identity',
+	'platform.tally': 'identity',
+	'programmes.offer_link': 'old links',
+	'programmes.receipt': 'old links'
+};
+
+test('whatever a table says is kept for days has a round that lets it go', async ({ house }) => {
+	const { rows } = await sql<{
+		name: string;
+	}>`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+		where c.relkind = 'r' and n.nspname in ('platform', 'people', 'programmes', 'evaluation', 'safeguarding')
+			and obj_description(c.oid) ~* '(kept|deleted)( after)? (a|[0-9]+|two) days?' order by 1`.execute(house.owner.db);
+	expect(rows.map(({ name }) => name)).toEqual(Object.keys(letGo));
+	for (const round of Object.values(letGo)) expect(rounds.map(({ name }) => name)).toContain(round);
 });
 
 /** A course of one meeting so long from now, and somebody who waits for it. */

@@ -32,6 +32,7 @@ import { answerAsking, tidyIdentity } from './platform/identity/jobs.server.ts';
 import { leadChangedLetter, signInLetter, staffInvitationLetter } from './platform/identity/mail.server.ts';
 import { forget } from './own-data.server.ts';
 import type { Job } from './platform/jobs/job.ts';
+import { letOldNewsGo } from './platform/jobs/tidy.server.ts';
 import { keepRunning } from './platform/jobs/keep-running.ts';
 import { deliver, type Reach, type Writer } from './platform/mail/deliver.ts';
 import { log, sayable } from './platform/web/log.ts';
@@ -91,6 +92,7 @@ export const rounds: Round[] = [
 	{ name: 'reunions', due: 'programmes.due_reunions', work: roundOfReunions },
 	{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
 	{ name: 'identity', due: 'platform.due_tidying', work: tidyIdentity },
+	{ name: 'old news', due: 'platform.due_news', work: letOldNewsGo },
 	{ name: 'invitations', due: 'evaluation.due_waves', work: roundOfInvitations },
 	{ name: 'answer reminders', due: 'evaluation.due_waves', work: roundOfAnswerReminders },
 	{ name: 'old answer links', due: 'evaluation.due_links', work: letOldAnswerLinksGo }

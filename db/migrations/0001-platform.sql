@@ -488,6 +488,15 @@ revoke all on function platform.due_tidying from public;
 grant execute on function platform.due_tidying to kith_app;
 comment on function platform.due_tidying() is 'Organisations with proofs or sessions that ended a day ago; the first one where old tallies, which have no tenant, are there.';
 
+create index on platform.event (at);
+create index on platform.letter (created_at);
+create function platform.due_news() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select e.org_id from platform.event e where e.at < platform.now() - interval '30 days'
+	union select l.org_id from platform.letter l where l.created_at < platform.now() - interval '90 days' $$;
+revoke all on function platform.due_news from public;
+grant execute on function platform.due_news to kith_app;
+comment on function platform.due_news() is 'Organisations with news older than 30 days or letters older than 90.';
+
 create function platform.hosts() returns setof text language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 	select host from platform.organisation where host is not null $$;
 revoke all on function platform.hosts from public;

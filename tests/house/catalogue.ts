@@ -17,6 +17,7 @@ export const withOwnersRights: Record<string, string> = {
 	'platform.open_session': 'finds the session before the organisation is known',
 	'platform.find_organisation': 'finds the organisation from an address',
 	'platform.due_tidying': 'timed work asks in which organisations something is due: ids alone',
+	'platform.due_news': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_offers': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reminders': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reunions': 'timed work asks in which organisations something is due: ids alone',
