@@ -842,6 +842,17 @@ begin
 	return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION platform.due_news()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select e.org_id from platform.event e where e.at < platform.now() - interval '30 days'
+	union select l.org_id from platform.letter l where l.created_at < platform.now() - interval '90 days' $function$;
+grant execute on routine platform.due_news() to kith_app;
+comment on routine platform.due_news() is 'Organisations with news older than 30 days or letters older than 90.';
+
 CREATE OR REPLACE FUNCTION platform.due_tidying()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1252,6 +1263,7 @@ create policy sees on platform.event for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 grant delete, insert, select on platform.event to kith_app;
 grant select on platform.event to kith_backup;
+CREATE INDEX event_at_idx ON platform.event USING btree (at);
 CREATE TRIGGER hand_over AFTER INSERT ON platform.event FOR EACH ROW EXECUTE FUNCTION platform.hand_over_event();
 CREATE TRIGGER open_concern AFTER INSERT ON platform.event FOR EACH ROW WHEN ((new.name = 'evaluation.risk.answered'::text)) EXECUTE FUNCTION safeguarding.hear();
 
@@ -1284,6 +1296,7 @@ create policy sees on platform.letter for select to kith_app
 grant delete, insert, select on platform.letter to kith_app;
 grant select on platform.letter to kith_backup;
 grant update (sent_at, withheld) on platform.letter to kith_app;
+CREATE INDEX letter_created_at_idx ON platform.letter USING btree (created_at);
 CREATE INDEX letter_org_id_created_at_idx ON platform.letter USING btree (org_id, created_at) WHERE (withheld = 'by-hand'::text);
 CREATE TRIGGER hand_over AFTER INSERT ON platform.letter FOR EACH ROW WHEN (((new.sent_at IS NULL) AND (new.withheld IS NULL))) EXECUTE FUNCTION platform.hand_over_letter();
 
