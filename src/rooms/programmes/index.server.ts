@@ -48,7 +48,7 @@ export { exportRoster } from './desk/roster/commands.server.ts';
 export { listRoster, openReaching, type RosterLine } from './desk/roster/queries.server.ts';
 export { callsOnPage, countCalls, listCalls, type Call } from './desk/phone/queries.server.ts';
 export { endTeamRole, giveRole, inviteAgain } from '#rooms/programmes/courses/team/commands.server.ts';
-export { listGrants, listStaff, type Grant } from '#rooms/programmes/courses/team/queries.server.ts';
+export { listGrants, listGrantsOver, listStaff, type Grant } from '#rooms/programmes/courses/team/queries.server.ts';
 export { addVenue, changeVenue } from '#rooms/programmes/courses/venue/commands.server.ts';
 export { findVenue, getVenue, listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 export type { Venue } from '#rooms/programmes/courses/venue/queries.server.ts';

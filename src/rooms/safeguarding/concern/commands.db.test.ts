@@ -8,7 +8,15 @@ import { hashOf, openSession } from '#platform/identity/session.ts';
 import { eraseFor } from '#rooms/people/own-data.server.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/database.ts';
-import { closeConcern, getConcern, listConcerns, raiseConcern, takeConcern, writeEntry } from '../index.server.ts';
+import {
+	closeConcern,
+	getConcern,
+	listClosedConcerns,
+	listConcerns,
+	raiseConcern,
+	takeConcern,
+	writeEntry
+} from '../index.server.ts';
 import { alertOfConcern } from './jobs.server.ts';
 
 type Speaks = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -217,5 +225,27 @@ test('whoever has a concern is forgotten like whoever has none, and the concern 
 		);
 		await owner.query('rollback');
 	});
+	await close();
+});
+
+test('what is open is shown whole; what is closed in pages that begin where the one before ended, to leads alone', async ({
+	database
+}) => {
+	const { people, as, close } = await scene(database);
+	const [facilitator, lead] = [await as(people.facilitator), await as(people.lead)];
+	const ids = [uuidv7(), uuidv7(), uuidv7()];
+	for (const id of ids) await facilitator((tx) => raiseConcern(tx, { id, person: people.parent, words: 'Worried.' }));
+	const [open, ...closing] = (await lead(listConcerns)).map((concern) => concern.id);
+	for (const id of closing) {
+		await lead((tx) => takeConcern(tx, id));
+		await lead((tx) => closeConcern(tx, id, 'All is well.'));
+	}
+	expect((await lead(listConcerns)).map((concern) => concern.id)).toEqual([open]);
+	const page = (number: number, length?: number) => lead((tx) => listClosedConcerns(tx, number, length));
+	const all = (await page(1)).shown.map((concern) => concern.id);
+	expect([...all].sort()).toEqual([...closing].sort());
+	expect(await page(1, 1)).toMatchObject({ shown: [{ id: all[0] }], hasOlder: true });
+	expect(await page(2, 1)).toMatchObject({ shown: [{ id: all[1] }], hasOlder: false });
+	await expect(facilitator((tx) => listClosedConcerns(tx, 1))).rejects.toThrow(Forbidden);
 	await close();
 });

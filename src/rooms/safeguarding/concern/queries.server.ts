@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
+import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { mayDealWithConcerns, mayRaise } from './policy.ts';
@@ -26,24 +27,45 @@ const concerns = (tx: Tx) =>
 			'taker.called as taken_by_name'
 		]);
 
+type Listed = Awaited<ReturnType<ReturnType<typeof concerns>['execute']>>[number];
+
 /**
- * Every concern but those about the speaker herself, those that nobody has taken first, then open ones, newest first. Without
- * a name where whoever it is about was forgotten since.
+ * Every open concern but those about the speaker herself, those that nobody has taken first, newest first. Without a name
+ * where whoever it is about was forgotten since.
  */
-export async function listConcerns(tx: Tx) {
+export async function listConcerns(tx: Tx): Promise<Listed[]> {
 	if (!mayDealWithConcerns(tx.actor)) throw new Forbidden();
 	const rows = await concerns(tx)
-		.orderBy('concern.closed_at', (order) => order.asc().nullsFirst())
+		.where('concern.closed_at', 'is', null)
 		.orderBy('concern.taken_at', (order) => order.asc().nullsFirst())
 		.orderBy('concern.raised_at', 'desc')
 		.execute();
-	await noteAccess(
+	await noteListed(tx, rows);
+	return rows;
+}
+
+/** One page of the concerns that are closed, the last closed first. */
+export async function listClosedConcerns(tx: Tx, page: number, length = pageLength): Promise<Page<Listed>> {
+	if (!mayDealWithConcerns(tx.actor)) throw new Forbidden();
+	const { limit, offset } = rowsOf(page, length);
+	const rows = await concerns(tx)
+		.where('concern.closed_at', 'is not', null)
+		.orderBy('concern.closed_at', 'desc')
+		.orderBy('concern.id', 'desc')
+		.limit(limit)
+		.offset(offset)
+		.execute();
+	const closed = pageOf(rows, length);
+	await noteListed(tx, closed.shown);
+	return closed;
+}
+
+const noteListed = (tx: Tx, rows: Listed[]) =>
+	noteAccess(
 		tx,
 		rows.map((row) => row.person_id),
 		'safeguarding.concerns'
 	);
-	return rows;
-}
 
 /** One concern with how to reach the person and its chronology. Throws NotFound for everybody but the lead. */
 export async function getConcern(tx: Tx, id: string) {

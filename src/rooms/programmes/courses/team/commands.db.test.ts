@@ -9,7 +9,7 @@ import { speaker, staffOf } from '#rooms/programmes/meetings/day/scene.ts';
 import { lettersTo } from '#rooms/programmes/joining/registration/scene.ts';
 import { endTeamRole, giveRole, inviteAgain } from './commands.server.ts';
 import type { NewTeamRole } from './form.ts';
-import { countTeam, listGrants, listStaff } from './queries.server.ts';
+import { countTeam, listGrants, listGrantsOver, listStaff } from './queries.server.ts';
 
 const rosa = (wishes: Partial<NewTeamRole> = {}): NewTeamRole => ({
 	known: '',
@@ -121,4 +121,28 @@ test('nobody else keeps the team, and trying changes nothing', async ({ house })
 	}
 	await expect(coordinator((tx) => giveRole(tx, rosa({ known: uuidv7(), cohortId })))).rejects.toThrow(NotFound);
 	expect(await kept(house)).toBe(before);
+});
+
+test('roles in courses that are over stand apart, in pages that begin where the one before ended', async ({
+	house
+}) => {
+	const { coordinator, cohortId } = await scene(house);
+	for (let count = 0; count < 3; count++) await coordinator((tx) => giveRole(tx, rosa({ cohortId })));
+	const inCourse = (await coordinator((tx) => listGrants(tx, cohortId))).map((grant) => grant.id);
+	expect(inCourse).toHaveLength(3);
+	expect((await coordinator((tx) => listGrants(tx))).map((grant) => grant.id)).toEqual(
+		expect.arrayContaining(inCourse)
+	);
+	expect((await coordinator((tx) => listGrantsOver(tx))).shown).toEqual([]);
+	await house.owner.db
+		.updateTable('programmes.session')
+		.set({ starts_at: new Date('2020-01-07T10:00:00Z'), ends_at: new Date('2020-01-07T12:00:00Z') })
+		.where('cohort_id', '=', cohortId)
+		.execute();
+	const over = (page: number, length?: number) => coordinator((tx) => listGrantsOver(tx, page, length));
+	expect((await over(1)).shown.map((grant) => grant.id)).toEqual(inCourse);
+	expect((await coordinator((tx) => listGrants(tx))).filter((grant) => inCourse.includes(grant.id))).toEqual([]);
+	const [first, second] = [await over(1, 2), await over(2, 2)];
+	expect([...first.shown, ...second.shown].map((grant) => grant.id)).toEqual(inCourse);
+	expect([first.hasOlder, second.hasOlder]).toEqual([true, false]);
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Role, Tx } from '#platform/db/tx.ts';
+import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { mayKeepTeam } from '#platform/identity/staff.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import type { Words } from '#platform/forms/words.ts';
@@ -35,10 +36,31 @@ export interface Grant {
 	isInvited: boolean;
 }
 
-/** The roles held now, in the whole organisation or in one course; people in the order of their names. */
+/** The roles held now in one course; or in the whole organisation, but for courses that are over. By the names of their holders. */
 export async function listGrants(tx: Tx, cohortId?: string): Promise<Grant[]> {
+	const rows = await held(tx)
+		.$if(cohortId !== undefined, (query) => query.where('grant.circle_id', '=', cohortId ?? ''))
+		.$if(cohortId === undefined, (query) => query.where(sql<boolean>`not ${isOver(tx)}`))
+		.execute();
+	return rows.map(asGrant);
+}
+
+/** One page of the roles that are still held in courses that are over, in the same order. */
+export async function listGrantsOver(tx: Tx, page = 1, length = pageLength): Promise<Page<Grant>> {
+	const { limit, offset } = rowsOf(page, length);
+	const rows = await held(tx).where(isOver(tx)).limit(limit).offset(offset).execute();
+	return pageOf(rows.map(asGrant), length);
+}
+
+const isOver = (
+	tx: Tx
+) => sql<boolean>`(exists (select from programmes.session s where s.org_id = cohort.org_id and s.cohort_id = cohort.id)
+	and not exists (select from programmes.session s
+		where s.org_id = cohort.org_id and s.cohort_id = cohort.id and s.ends_at > ${tx.now}))`;
+
+function held(tx: Tx) {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
-	const rows = await tx.db
+	return tx.db
 		.selectFrom('platform.role_grant as grant')
 		.leftJoin('people.card as card', 'card.id', 'grant.account_id')
 		.leftJoin('people.card as giver', 'giver.id', 'grant.granted_by')
@@ -56,19 +78,23 @@ export async function listGrants(tx: Tx, cohortId?: string): Promise<Grant[]> {
 		.select(sql<boolean>`platform.has_set_up("grant".account_id)`.as('hasSetUp'))
 		.where('grant.ended_at', 'is', null)
 		.where('grant.until', '>', tx.now)
-		.$if(cohortId !== undefined, (query) => query.where('grant.circle_id', '=', cohortId ?? ''))
 		.orderBy('card.called')
 		.orderBy('grant.account_id')
 		.orderBy('grant.since')
-		.execute();
-	return rows.map(({ hasSetUp, role, course, called, email, ...grant }) => ({
+		.orderBy('grant.id');
+}
+
+type Held = Awaited<ReturnType<ReturnType<typeof held>['execute']>>[number];
+
+function asGrant({ hasSetUp, role, course, called, email, ...grant }: Held): Grant {
+	return {
 		...grant,
 		email,
 		role: role as Role,
 		course: course as Words | null,
 		called: called ?? email ?? '',
 		isInvited: !hasSetUp
-	}));
+	};
 }
 
 /** Everybody who has been on the team, once each, so that nobody is typed in twice. */

@@ -1,18 +1,21 @@
-import { listConcerns } from '#rooms/safeguarding/index.server.ts';
+import { listClosedConcerns, listConcerns } from '#rooms/safeguarding/index.server.ts';
+import { pageNumber } from '#platform/db/page.ts';
 import { shortDay, clock } from '#platform/i18n/dates.ts';
 import { m } from '#messages';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+/** What is open, and one page of what is closed. */
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const zone = locals.organisation.timeZone;
-	const concerns = await locals.tx(listConcerns);
-	return {
-		concerns: concerns.map((concern) => ({
-			id: concern.id,
-			called: concern.called ?? m.safeguarding_forgotten(),
-			raised: `${shortDay(concern.raised_at, zone)}, ${clock(concern.raised_at, zone)}`,
-			takenBy: concern.taken_by_name,
-			closed: concern.closed_at !== null
-		}))
-	};
+	const page = pageNumber(url);
+	const [open, closed] = await locals.tx(
+		async (tx) => [await listConcerns(tx), await listClosedConcerns(tx, page)] as const
+	);
+	const inWords = (concern: (typeof open)[number]) => ({
+		id: concern.id,
+		called: concern.called ?? m.safeguarding_forgotten(),
+		raised: `${shortDay(concern.raised_at, zone)}, ${clock(concern.raised_at, zone)}`,
+		takenBy: concern.taken_by_name
+	});
+	return { page, hasOlder: closed.hasOlder, open: open.map(inWords), closed: closed.shown.map(inWords) };
 };

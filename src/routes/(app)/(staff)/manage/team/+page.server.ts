@@ -1,4 +1,5 @@
-import { listCourses, listGrants, listStaff } from '#rooms/programmes/index.server.ts';
+import { listCourses, listGrants, listGrantsOver, listStaff } from '#rooms/programmes/index.server.ts';
+import { pageNumber } from '#platform/db/page.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { forCoordinators } from '../guard.server.ts';
 import { again, end, give } from './team-forms.server.ts';
@@ -10,15 +11,23 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	forCoordinators(locals);
 	const said = ['invited', 'added', 'ended'].find((word) => url.searchParams.has(word)) ?? null;
 	const until = isoDay(new Date(locals.now.getTime() + year), locals.organisation.timeZone);
-	return locals.tx(async (tx) => ({
-		said,
-		until,
-		grants: await listGrants(tx),
-		staff: await listStaff(tx),
-		courses: (await listCourses(tx))
-			.filter((course) => course.state !== 'finished')
-			.map(({ id, label }) => ({ id, label }))
-	}));
+	const [page, showsOver] = [pageNumber(url), url.searchParams.has('over')];
+	return locals.tx(async (tx) => {
+		const over = await listGrantsOver(tx, page);
+		return {
+			said,
+			until,
+			page,
+			showsOver,
+			hasOver: over.shown.length > 0,
+			hasMore: over.hasOlder,
+			grants: showsOver ? over.shown : await listGrants(tx),
+			staff: await listStaff(tx),
+			courses: (await listCourses(tx))
+				.filter((course) => course.state !== 'finished')
+				.map(({ id, label }) => ({ id, label }))
+		};
+	});
 };
 
 export const actions: Actions = { give, end, again };
