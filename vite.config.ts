@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { createHash } from 'node:crypto';
 import { defineConfig, type Plugin } from 'vite';
+import { elements } from './scripts/elements.ts';
 import { guard } from './src/ui/enhance/guard.ts';
 
 // The one line of script that stands in the page itself, allowed by what it says.
@@ -20,6 +21,7 @@ const withoutMarkers: Plugin = {
 export default defineConfig({
 	plugins: [
 		withoutMarkers,
+		elements(),
 		sveltekit({
 			compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
 			adapter: adapter({ precompress: true }),

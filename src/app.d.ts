@@ -27,6 +27,10 @@ declare global {
 			allow(what: string, key: string, most: number, windowSeconds: number): Promise<boolean>;
 			/** Gives this request's turn to others while work is done that only waits: a hash, a document, a pause. */
 			aside<T>(work: () => Promise<T>): Promise<T>;
+			/** The number of the last news of something: a page that is made with it misses none until it listens. */
+			version(id: string): string;
+			/** A stream that rings when there is news of something, as long as whoever listens may see it (`may` throws otherwise). */
+			bell(id: string, may: (tx: Tx) => Promise<void>): Response;
 			/** The address of a public page of this organisation in this language. */
 			publicPath(path: string, language?: string): string;
 			/** Who asks, for limits only: never stored or logged as it is. */

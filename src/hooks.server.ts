@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { arrive, type Arrival } from '#platform/db/arrival.ts';
 import { connect } from '#platform/db/connection.ts';
-import { inTransaction, NobodyThere } from '#platform/db/tx.ts';
+import { inTransaction, NobodyThere, type Tx } from '#platform/db/tx.ts';
 import { allow, areaOf } from '#platform/identity/limits.ts';
 import { organisationOf, type Organisation, type OrganisationRow } from '#platform/identity/organisation.ts';
 import { hashOf } from '#platform/identity/session.ts';
@@ -12,6 +12,7 @@ import { readAddress, publicAddress } from '#platform/i18n/address.ts';
 import { inLanguage, isLanguage, preferred, type Language } from '#platform/i18n/language.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { runtime } from '#platform/runtime.ts';
+import { hangBells } from '#platform/web/bells.server.ts';
 import { sessionCookie } from '#platform/web/cookies.ts';
 import { guard } from '#platform/web/headers.ts';
 import { knownHosts } from '#platform/web/hosts.ts';
@@ -29,7 +30,9 @@ import { m } from '#messages';
 const settled = runtime();
 const connection = connect(settled.appUrl);
 const counting = connect(settled.appUrl, 2); // apart, so that counting never waits for work that waits for counting
+const bells = hangBells(settled.appUrl);
 const ways = waysOut();
+process.on('kith:closing', () => bells.close());
 const hosts = knownHosts(settled.origin, async () => {
 	const { rows } = await sql<{ host: string }>`select platform.hosts() as host`.execute(counting.db);
 	return rows.map(({ host }) => host);
@@ -121,8 +124,23 @@ function reach(
 		if (!session) throw new NobodyThere();
 		return speak({ session, atDoor: true }, work);
 	};
+	locals.version = (id) => bells.version(orgId, id);
+	locals.bell = (id, may) => bells.listen({ orgId, id, person: actor?.id ?? '', look: () => looking(locals, may) });
 	locals.allow = (what, key, most, windowSeconds) =>
 		inTransaction(counting.db, { orgId, kind: 'door' }, (door) => allow(door, what, key, most, windowSeconds));
+}
+
+class Looked extends Error {}
+
+/** Asks something without leaving a trace: a page that only stays open does not count as somebody who is there. */
+async function looking(locals: App.Locals, may: (tx: Tx) => Promise<void>): Promise<void> {
+	const asked = locals.tx(async (tx) => {
+		await may(tx);
+		throw new Looked();
+	});
+	await asked.catch((error: unknown) => {
+		if (!(error instanceof Looked)) throw error;
+	});
 }
 
 /** Pages of people need somebody signed in; pages of staff need two factors too. */

@@ -19,7 +19,11 @@ export async function serve(settled: Runtime, port: number, host: string): Promi
 	process.env.BODY_SIZE_LIMIT = 'Infinity'; // what a form may weigh is decided once, in platform/web/received.server.ts
 	for (const other of ['HOST_HEADER', 'PORT_HEADER']) delete process.env[other];
 	const { handler } = (await import(join(root, 'build', 'handler.js'))) as { handler: Handler };
-	const compress = compression({ threshold: 600, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+	const compress = compression({
+		filter: isWhole,
+		threshold: 600,
+		brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+	});
 	const origin = new URL(settled.origin);
 	const server = createServer(patience, (request, response) => {
 		if (!mayEnter(request, response)) return;
@@ -40,8 +44,13 @@ export async function serve(settled: Runtime, port: number, host: string): Promi
 	return server;
 }
 
+/** What is not told bit by bit: a bell that were compressed would be held back until there is enough of it. */
+const isWhole: compression.CompressionFilter = (request, response) =>
+	!/^text\/event-stream/.test(String(response.getHeader('content-type'))) && compression.filter(request, response);
+
 /** Stops taking requests, lets those under way finish, and closes what stays open after three seconds. */
 export async function closeServer(server: Server): Promise<void> {
+	process.emit('kith:closing' as never);
 	const closed = new Promise<void>((done) => server.close(() => done()));
 	server.closeIdleConnections();
 	setTimeout(() => server.closeAllConnections(), 3000).unref();

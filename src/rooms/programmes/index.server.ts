@@ -91,6 +91,7 @@ export { copyFor, eraseFor } from './own-data.server.ts';
 export { correctTimes, finishSession, startSession } from '#rooms/programmes/meetings/day/commands.server.ts';
 export {
 	findDay,
+	openToFollow,
 	getDay,
 	listEarlier,
 	listToday,

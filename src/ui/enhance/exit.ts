@@ -1,5 +1,4 @@
 import { awaySince, cameBack, markAway } from './cookies.ts';
-import { forgetTaps } from './queue.ts';
 
 const patience = 5000;
 
@@ -27,6 +26,9 @@ function leave(page: Document, link: HTMLElement): void {
 	forgetTaps();
 	location.replace(neutral(link));
 }
+
+/** Takes from the phone whatever waits on it to be sent (queue.ts keeps it), of everybody. */
+const forgetTaps = () => void indexedDB.deleteDatabase('kith-taps');
 
 /** Tells the server. Without a signal the message is lost: then the mark in the cookie says it with the next request. */
 function endSession(link: HTMLElement): void {

@@ -1,7 +1,5 @@
 import { watchExit } from './exit.ts';
 import { watchForms } from './forms.ts';
-import { watchTaps } from './taps.ts';
 
 watchExit(document);
 watchForms(document);
-watchTaps(document);

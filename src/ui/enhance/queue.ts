@@ -16,6 +16,7 @@ export interface Queue {
 	drop(key: string): Promise<void>;
 }
 
+/** Known to exit.ts too, which deletes it. */
 const place = 'kith-taps';
 
 /** A queue that lies on the phone, so that it outlives the page. What the phone does not take waits in the page. */
@@ -46,11 +47,6 @@ export function queueInPage(): Queue {
 		all: async () => taps,
 		drop: async (key) => void (taps = taps.filter((tap) => tap.key !== key))
 	};
-}
-
-/** Takes from the phone whatever waits on it, of everybody. */
-export function forgetTaps(): void {
-	indexedDB.deleteDatabase(place);
 }
 
 function opened(): Promise<IDBDatabase> {

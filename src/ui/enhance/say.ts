@@ -34,14 +34,12 @@ function namesOf(page: Document, tap: Tap): string {
 }
 
 /** The button of the page that says the same as this tap. */
-export const buttonOf = (page: Document, { row, fields }: Tap): HTMLButtonElement | undefined =>
-	buttonIn(page, row, ...(fields.at(-1) ?? ['', '']));
-
-/** A one-tap button by the row it stands in and by what it says. */
-export const buttonIn = (page: Document, row: string, name: string, value: string): HTMLButtonElement | undefined =>
-	[...page.querySelectorAll<HTMLButtonElement>('[data-live] button')].find(
+export function buttonOf(page: Document, { row, fields }: Tap): HTMLButtonElement | undefined {
+	const [name, value] = fields.at(-1) ?? [];
+	return [...page.querySelectorAll<HTMLButtonElement>('[data-live] button')].find(
 		(button) => button.name === name && button.value === value && rowOf(button) === row
 	);
+}
 
 /** The row in which a button stands: the nearest thing with an id. */
 export const rowOf = (button: Element | null): string => button?.closest('[id]')?.id ?? '';

@@ -15,13 +15,13 @@ ${['here', 'late'].map((state) => `<button name="${name}" value="${state}" aria-
 
 const sheet = (
 	refusal = ''
-) => `<!doctype html><html lang="en"><head><title>x</title><script type="module" src="/main.js"></script></head><body>
+) => `<!doctype html><html lang="en"><head><title>x</title><script type="module" src="/main.js"></script><script type="module" src="/taps.js"></script></head><body>
 <a data-exit data-exit-href="/neutral" data-exit-beacon="/beacon" href="/leave">Leave</a>
-<input id="typed"><div id="refusal" data-live>${refusal && `<div role="alert">${refusal}</div>`}</div>
+<kith-taps data-given='${JSON.stringify({ reader })}'><input id="typed"><div id="refusal" data-live>${refusal && `<div role="alert">${refusal}</div>`}</div>
 <ul id="register" data-live>${names.map(row).join('')}</ul><p id="count" data-live>${Object.keys(came).length} here</p>
-<p role="status" data-saved="Saved {time}" data-waiting="Waiting for signal" data-reader="${reader}"></p>
+<p role="status" data-saved="Saved {time}" data-waiting="Waiting for signal"></p>
 <p data-signed-out hidden>You are signed out. <a href="/sign-in">Sign in</a></p>
-<div role="alert" data-unkept="Not kept: {what}. {why}" data-unknown="Please look again."></div></body></html>`;
+<div role="alert" data-unkept="Not kept: {what}. {why}" data-unknown="Please look again."></div></kith-taps></body></html>`;
 
 /** Ruth has left the course: whatever is noted of her is refused. */
 function note(body: string): { status: number; html?: string; headers?: Record<string, string> } {

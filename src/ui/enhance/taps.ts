@@ -1,7 +1,9 @@
 import { queueInPage, queueOnPhone, type Queue, type Tap } from './queue.ts';
-import { askToSignIn, buttonIn, buttonOf, rowOf, say, sayUnkept } from './say.ts';
+import { askToSignIn, buttonOf, rowOf, say, sayUnkept } from './say.ts';
+import { pageIn, swapParts } from './swap.ts';
 
 const pause = 3000;
+const signs = ['online', 'focus'];
 
 /** How the server answered a tap: with the page as it is now, with a no, with "sign in first", or not at all. */
 type Answer = { kind: 'kept' | 'refused'; page: Document } | { kind: 'signed-out' } | { kind: 'no-signal' };
@@ -9,27 +11,42 @@ type Answer = { kind: 'kept' | 'refused'; page: Document } | { kind: 'signed-out
 /**
  * One-tap forms (data-tap) inside a live part of the page (data-live, with an id) keep the page where it is. Taps are sent one by one
  * in the order they were made, again and again while there is no signal or no session; then the live parts are taken from the
- * server's own reply. A tap that the server refuses is named with its reason and takes no other with it. Where the page says whose
- * taps they are (data-reader), they wait on the phone and outlive the page.
+ * server's own reply. A tap that the server refuses is named with its reason and takes no other with it. Where it is known whose
+ * taps they are, they wait on the phone and outlive the page. Gives the way to stop.
  */
-export function watchTaps(page: Document): void {
-	const reader = page.querySelector<HTMLElement>('[data-reader]')?.dataset.reader;
+export function watchTaps(within: HTMLElement, reader?: string): () => void {
+	const page = within.ownerDocument;
 	const queue = reader ? queueOnPhone(reader) : Promise.resolve(queueInPage());
-	const deliver = inTurn(page, queue);
-	page.addEventListener('submit', (event) => {
+	const delivery = inTurn(page, queue);
+	const repress = () => void queue.then((waiting) => pressAll(page, waiting));
+	within.addEventListener('submit', (event) => {
 		const form = event.target;
 		if (!(form instanceof HTMLFormElement) || !form.matches('[data-live] [data-tap]') || event.defaultPrevented) return;
 		event.preventDefault();
 		const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
 		press(button);
-		const fields = [...new FormData(form, button)].map(([name, value]): [string, string] => [name, String(value)]);
-		const address = button?.hasAttribute('formaction') ? button.formAction : form.action;
-		const at = performance.timeOrigin + event.timeStamp;
-		const tap = { key: String(at), reader: reader ?? '', row: rowOf(button), address, fields, at };
-		void queue.then((waiting) => waiting.add(tap)).then(deliver);
+		const tap = tapOf(form, button, reader ?? '', performance.timeOrigin + event.timeStamp);
+		void queue.then((waiting) => waiting.add(tap)).then(delivery.begin);
 	});
-	for (const sign of ['online', 'focus']) addEventListener(sign, deliver);
-	if (reader) deliver();
+	for (const sign of signs) addEventListener(sign, delivery.begin);
+	page.addEventListener('kith:swapped', repress);
+	if (reader) delivery.begin();
+	return () => {
+		for (const sign of signs) removeEventListener(sign, delivery.begin);
+		page.removeEventListener('kith:swapped', repress);
+		delivery.stop();
+	};
+}
+
+function tapOf(form: HTMLFormElement, button: HTMLButtonElement | null, reader: string, at: number): Tap {
+	const fields = [...new FormData(form, button)].map(([name, value]): [string, string] => [name, String(value)]);
+	const address = button?.hasAttribute('formaction') ? button.formAction : form.action;
+	return { key: String(at), reader, row: rowOf(button), address, fields, at };
+}
+
+/** What waits is shown as she left it, whatever the server's page says. */
+async function pressAll(page: Document, queue: Queue): Promise<void> {
+	for (const waiting of await queue.all()) press(buttonOf(page, waiting));
 }
 
 function press(button: HTMLButtonElement | null | undefined): void {
@@ -38,11 +55,11 @@ function press(button: HTMLButtonElement | null | undefined): void {
 }
 
 /** Sends what waits, one delivery at a time; what could not be sent is tried again after a while. */
-function inTurn(page: Document, queue: Promise<Queue>): () => void {
-	let [underWay, again, timer] = [false, false, 0];
-	return function deliver() {
+function inTurn(page: Document, queue: Promise<Queue>): { begin(): void; stop(): void } {
+	let [underWay, again, stopped, timer] = [false, false, false, 0];
+	function begin(): void {
 		again = true;
-		if (underWay) return;
+		if (underWay || stopped) return;
 		[underWay, again] = [true, false];
 		clearTimeout(timer);
 		void queue
@@ -50,10 +67,15 @@ function inTurn(page: Document, queue: Promise<Queue>): () => void {
 			.catch(() => false)
 			.then((isDone) => {
 				underWay = false;
-				if (again) deliver();
-				else if (!isDone) timer = window.setTimeout(deliver, pause);
+				if (again) begin();
+				else if (!isDone && !stopped) timer = window.setTimeout(begin, pause);
 			});
+	}
+	const stop = () => {
+		stopped = true;
+		clearTimeout(timer);
 	};
+	return { begin, stop };
 }
 
 /** Two pages on one phone do not send at the same time, or what was tapped last might not be what counts. */
@@ -67,8 +89,8 @@ async function sendAll(page: Document, queue: Queue): Promise<boolean> {
 	for (let [tap] = await queue.all(); tap; [tap] = await queue.all()) {
 		const answer = await send(tap);
 		if (!('page' in answer)) {
-			if (shown) show(page, shown);
-			for (const waiting of await queue.all()) press(buttonOf(page, waiting));
+			if (shown) swapParts(page, shown);
+			await pressAll(page, queue);
 			askToSignIn(page, answer.kind === 'signed-out');
 			say(page, answer.kind === 'signed-out' ? 'nothing' : 'waiting');
 			return false;
@@ -78,7 +100,7 @@ async function sendAll(page: Document, queue: Queue): Promise<boolean> {
 		else isKept = true;
 		if (new URL(tap.address).pathname === location.pathname) shown = answer.page;
 	}
-	if (shown) show(page, shown);
+	if (shown) swapParts(page, shown);
 	askToSignIn(page, false);
 	if (isKept) say(page, 'saved');
 	return true;
@@ -91,22 +113,11 @@ async function send({ address, fields }: Tap): Promise<Answer> {
 	if (!reply || text === undefined || [429, 502, 503, 504].includes(reply.status)) return { kind: 'no-signal' };
 	const isElsewhere = new URL(reply.url).pathname !== new URL(address).pathname;
 	if (reply.status === 401 || isElsewhere) return { kind: 'signed-out' };
-	return { kind: reply.ok ? 'kept' : 'refused', page: new DOMParser().parseFromString(text, 'text/html') };
+	return { kind: reply.ok ? 'kept' : 'refused', page: pageIn(text) };
 }
 
 /** The server's own sentence on why not, as it stands in its page. */
 function reasonIn(reply: Document): string {
 	const alert = reply.querySelector('[data-live] [role=alert], [role=alert]');
 	return (alert?.querySelector('h2, p') ?? alert)?.textContent.trim() ?? '';
-}
-
-/** Takes the live parts from the server's reply. */
-function show(page: Document, reply: Document): void {
-	const held = page.activeElement;
-	for (const part of page.querySelectorAll('[data-live]')) {
-		const fresh = reply.getElementById(part.id);
-		if (fresh) part.replaceWith(page.adoptNode(fresh));
-	}
-	if (held instanceof HTMLButtonElement && !held.isConnected)
-		buttonIn(page, rowOf(held), held.name, held.value)?.focus({ preventScroll: true });
 }

@@ -29,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { now } = locals;
 	const id = params.session;
 	if (!isId(id)) throw new NotFound();
+	const version = locals.version(id);
 	const found = await locals.tx(async (tx) => {
 		const asked = [findDay(tx, id), listParts(tx, id), openRegister(tx, { id }), getRound(tx, id)] as const;
 		const [day, parts, lines, hands] = await Promise.all(asked);
@@ -46,7 +47,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		language: organisation.defaultLanguage,
 		nearsItsEnd: found.day.kind === 'celebration'
 	};
-	return { ...found, reader, isToday: isoDay(found.day.startsAt, zone) === isoDay(now, zone) };
+	return { ...found, version, reader, isToday: isoDay(found.day.startsAt, zone) === isoDay(now, zone) };
 };
 
 const here = (session: string, part = '') => redirect(303, `/sessions/${session}${part}`);

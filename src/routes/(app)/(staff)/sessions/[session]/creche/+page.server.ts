@@ -11,13 +11,23 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { actor, organisation } = locals;
 	const [now, zone] = [locals.now, organisation.timeZone];
+	const version = locals.version(params.session);
 	const { day, children } = await locals.tx(async (tx) => ({
 		...(await openCreche(tx, params.session)),
 		day: await findDay(tx, params.session)
 	}));
 	const isToday = isoDay(day.startsAt, zone) === isoDay(now, zone);
 	const signs = actor !== null && maySignChildren(actor, day.cohortId) && isToday && !day.cancelledAt;
-	return { day, children, zone, now, isToday, signs, runs: actor !== null && mayRunSession(actor, day.cohortId) };
+	return {
+		day,
+		children,
+		version,
+		zone,
+		now,
+		isToday,
+		signs,
+		runs: actor !== null && mayRunSession(actor, day.cohortId)
+	};
 };
 
 export const actions: Actions = {

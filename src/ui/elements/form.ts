@@ -1,0 +1,11 @@
+/** What a page gives to `kith-taps`: the id of who taps, where what waits may lie on the phone. */
+export interface TapsGiven {
+	reader?: string;
+}
+
+/** What a page gives to `kith-live`: the address that rings when the page has changed. */
+export interface LiveGiven {
+	bell: string;
+	/** the number of the last news that the page knows */
+	version: string;
+}

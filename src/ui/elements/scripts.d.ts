@@ -1,0 +1,4 @@
+/** The address of each script of the browser, by its name: `main`, and one for every `*.element.ts`. */
+declare module 'virtual:kith-elements' {
+	export const scripts: Readonly<Record<string, string>>;
+}

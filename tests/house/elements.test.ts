@@ -1,0 +1,67 @@
+import { brotliCompressSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { buildScripts, type Scripts } from '../../scripts/elements.ts';
+import { brokenElements } from './elements.ts';
+import { sourcesIn } from './sources.ts';
+
+/** Bytes after brotli: on every page, one element, one that needs Svelte, and all that a page may bring. */
+const budget = { everywhere: 2500, plain: 6000, withSvelte: 18_000, page: 22_000 };
+
+const weigh = (code: string) => brotliCompressSync(code).byteLength;
+
+/** What each script weighs with everything that comes with it. */
+function weights({ files, needs }: Scripts): Record<string, number> {
+	const sum = (names: string[]) => names.reduce((total, name) => total + weigh(files.get(name) ?? ''), 0);
+	return Object.fromEntries(Object.entries(needs).map(([name, all]) => [name, sum(all)]));
+}
+
+function tooHeavy(weight: Record<string, number>, svelte: ReadonlySet<string>): string[] {
+	const most = (name: string) =>
+		name === 'main' ? budget.everywhere : svelte.has(name) ? budget.withSvelte : budget.plain;
+	const over = Object.entries(weight).filter(([name, bytes]) => bytes > most(name));
+	const heaviest = Object.entries(weight)
+		.filter(([name]) => name !== 'main')
+		.map(([, bytes]) => bytes);
+	const page =
+		(weight.main ?? 0) +
+		heaviest
+			.sort((a, b) => b - a)
+			.slice(0, 2)
+			.reduce((one, other) => one + other, 0);
+	return [...over.map(([name, bytes]) => `${name}: ${bytes}`), ...(page > budget.page ? [`a page: ${page}`] : [])];
+}
+
+test('elements stay light', { timeout: 120_000 }, async () => {
+	const svelte = new Set(sourcesIn('src').flatMap(({ path }) => /([a-z-]+)\.element\.svelte$/.exec(path)?.[1] ?? []));
+	const scripts = await buildScripts();
+	expect(Object.keys(scripts.entries).sort()).toEqual(expect.arrayContaining(['live', 'main', 'taps']));
+	expect(tooHeavy(weights(scripts), svelte)).toEqual([]);
+});
+
+test('a script that grew too heavy is found', () => {
+	expect(tooHeavy({ main: 2501, live: 1500 }, new Set())).toEqual(['main: 2501']);
+	expect(tooHeavy({ main: 2000, map: 9000 }, new Set())).toEqual(['map: 9000']);
+	expect(tooHeavy({ main: 2000, map: 17_000, list: 5900 }, new Set(['map']))).toEqual(['a page: 24900']);
+});
+
+test('elements keep the house laws', () => {
+	expect(brokenElements(sourcesIn('src'))).toEqual([]);
+});
+
+test.each([
+	["import { m } from '#messages';", 'words come from the page'],
+	["import { isoDay } from '#platform/i18n/dates.ts';", 'the platform stays on the server'],
+	["import { getDay } from './queries.server.ts';", 'the server stays on the server'],
+	["import { noteForm } from './form.ts';", 'of a form only the types, or its library comes along'],
+	["this.innerHTML = '<b>x</b>';", 'no HTML out of text'],
+	["row.setAttribute('style', 'color:red');", 'no inline style'],
+	['const given = JSON.parse(text) as MapGiven;', 'what is given is a type of form.ts']
+])('a planted fault is found: %s', (text, fault) => {
+	const path = 'src/rooms/people/card/map.element.ts';
+	expect(brokenElements([{ path, text }])).toEqual([`${path}: ${fault}`]);
+});
+
+test('an element in the wrong place is found', () => {
+	const path = 'src/platform/web/map.element.ts';
+	expect(brokenElements([{ path, text: '' }])).toEqual([`${path}: an element lies beside its noun`]);
+});
