@@ -24,7 +24,7 @@ function hear(answer: Response): { text: string; over: boolean; stop(): Promise<
 	return heard;
 }
 
-const noLook = async () => undefined;
+const noLook = async (): Promise<void> => undefined;
 const listener = ({ orgId }: House, id: string, person = 'helen', look = noLook) => ({ orgId, id, person, look });
 
 async function hung(database: { appUrl: string }, beat?: number): Promise<Bells> {

@@ -53,6 +53,12 @@ export async function findCrecheDay(tx: Tx, sessionId: string): Promise<CrecheDa
 	return row as unknown as CrecheDay;
 }
 
+/** Lets pass whoever may follow a session on an open page: its register or its crèche. Throws NotFound and Forbidden. */
+export async function openToFollow(tx: Tx, id: string): Promise<void> {
+	const day = await findCrecheDay(tx, id);
+	if (!maySeeCreche(tx.actor, day.cohortId)) throw new Forbidden();
+}
+
 /** The crèche list of a session: the children expected that day and those who were signed in. Throws NotFound and Forbidden. */
 export async function getCreche(tx: Tx, sessionId: string): Promise<{ day: CrecheDay; children: CrecheChild[] }> {
 	const day = await findCrecheDay(tx, sessionId);

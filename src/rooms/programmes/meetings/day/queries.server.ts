@@ -6,7 +6,6 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import type { Session } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
-import { maySeeCreche } from './policy.ts';
 import { countAttended } from '../attendance/queries.server.ts';
 
 /** A session on its day: what, where, and of which course. */
@@ -53,12 +52,6 @@ export async function findDay(tx: Tx, id: string): Promise<Day> {
 	const row = isId(id) ? await days(tx).where('id', '=', id).executeTakeFirst() : undefined;
 	if (!row) throw new NotFound();
 	return row as unknown as Day;
-}
-
-/** Lets pass whoever may follow a session on an open page: its register or its crèche. Throws NotFound and Forbidden. */
-export async function openToFollow(tx: Tx, id: string): Promise<void> {
-	const day = await findDay(tx, id);
-	if (!maySeeCreche(tx.actor, day.cohortId)) throw new Forbidden();
 }
 
 /** The sessions of today in the courses of whoever asks; when there is none, the next one instead. */
