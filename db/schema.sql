@@ -1067,6 +1067,20 @@ RETURN format('%I = (select platform.actor())'::text, named);
 grant execute on routine platform.own(text) to public;
 comment on routine platform.own(text) is 'The column names the speaker herself.';
 
+CREATE OR REPLACE FUNCTION platform.ring()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if new.subject ->> 'session' is not null then
+		perform pg_notify('kith_bell', new.org_id || ' ' || (new.subject ->> 'session'));
+	end if;
+	return null;
+end $function$;
+grant execute on routine platform.ring() to public;
+comment on routine platform.ring() is 'Calls out the meeting that a command was about, by its id alone, when the command is kept.';
+
 CREATE OR REPLACE FUNCTION platform.role(VARIADIC roles text[])
  RETURNS text
  LANGUAGE sql
@@ -1216,6 +1230,7 @@ create policy sees on platform.audit for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (((actor_id = ( SELECT platform.actor() AS actor)) AND (kept_from IS NULL)) OR (( SELECT platform."is"('safeguarding_lead'::text) AS "is") AND (action ~~ 'safeguarding.%'::text) AND (kept_from IS DISTINCT FROM ( SELECT platform.actor() AS actor))))));
 grant insert, select on platform.audit to kith_app;
 grant select on platform.audit to kith_backup;
+CREATE TRIGGER ring AFTER INSERT ON platform.audit FOR EACH ROW EXECUTE FUNCTION platform.ring();
 
 create table platform.credential (
 	org_id uuid not null,

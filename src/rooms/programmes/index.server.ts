@@ -111,7 +111,12 @@ export {
 export { noteContact } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
 export { openPerson, type Opened } from '#rooms/programmes/meetings/follow-up/queries.server.ts';
 export { signIn, signOut } from '#rooms/programmes/creche/visit/commands.server.ts';
-export { getCreche, openCreche, openToFollow, type CrecheChild } from '#rooms/programmes/creche/visit/queries.server.ts';
+export {
+	getCreche,
+	openCreche,
+	openToFollow,
+	type CrecheChild
+} from '#rooms/programmes/creche/visit/queries.server.ts';
 export { crecheListPdf } from '#rooms/programmes/creche/visit/pdf.server.ts';
 export { crecheListOf } from '#rooms/programmes/creche/visit/sheet.ts';
 export { registerSheetPdf } from '#rooms/programmes/meetings/register/pdf.server.ts';
