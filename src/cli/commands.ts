@@ -1,11 +1,11 @@
 import { sizes } from '../demonstration/size.ts';
 import { roles } from '../platform/db/tx.ts';
-import { languages } from '../platform/i18n/language-list.ts';
+import { spoken } from '../platform/i18n/language-list.ts';
 import { parts } from '../server/parts.ts';
 import { command, type Command } from './command.ts';
 
 const data = { value: 'DIR', says: 'the folder with the data: KITH_DATA or ./data, unless said' } as const;
-const language = { value: 'LANGUAGE', choices: languages, default: 'en' } as const;
+const language = { value: 'LANGUAGE', choices: spoken, default: 'en' } as const;
 const pairs = 'answers.csv --pre before --post after --better higher';
 
 /**

@@ -4,6 +4,8 @@
  * scripts/pseudo.mjs, so that a page, a letter or a document can show what it forgot to have translated or leaves no room for.
  */
 export const languages = ['en', 'es', 'qps'] as const;
+/** Those that people speak. */
+export const spoken = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
 export const languageNames: Record<Language, string> = { en: 'English', es: 'Español', qps: 'Ⓟšéüðö' };
 
