@@ -3,8 +3,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const conditions = ['source', 'module', 'node'];
 const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
-// what measures time says little on a busy machine: it belongs to the long trials
-const exclude = [...configDefaults.exclude, ...(process.env.KITH_DEEP === '1' ? [] : ['**/*-time.test.ts'])];
+// what measures time says little on a busy machine, and walking every page in a language of its own takes long: the long trials do both
+const long = ['**/*-time.test.ts', 'tests/deep/third-language.test.ts'];
+const exclude = [...configDefaults.exclude, ...(process.env.KITH_DEEP === '1' ? [] : long)];
 const every = {
 	setupFiles: ['tests/support/cost.ts', 'tests/support/clock.ts'],
 	pool: 'forks' as const,
