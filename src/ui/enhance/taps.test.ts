@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openBrowser, servePages } from '../../../tests/support/pages.ts';
 
 const names = ['nadia', 'elena', 'wambui', 'amina', 'joan', 'ruth'];
@@ -48,6 +48,9 @@ afterAll(async () => {
 beforeEach(() => {
 	[sent, came, signedIn, reader] = [[], {}, true, 'helen'];
 });
+
+// or a page of the test before would go on sending what waits in it
+afterEach(async () => void (await Promise.all(browser.contexts().map((context) => context.close()))));
 
 async function open(page: Page): Promise<Page> {
 	await page.goto(`${site.url}/`);
