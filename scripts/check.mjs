@@ -54,10 +54,13 @@ if (wishes.help) {
 	process.exit(0);
 }
 const began = Date.now();
-const runs = wishes.changed || wishes.only.some((name) => ['tests', 'journeys'].includes(name));
-prepare(runs);
-if (runs) chromium();
+prepare(false);
 const changes = wishes.changed ? changedFiles(wishes.since) : undefined;
+// the inner loop builds only for what is served: a page that is looked at, a trial of the whole app
+const isServed = ({ pages, tests }) => pages.length > 0 || tests.some((file) => /^tests\/(trust|deep)\//.test(file));
+const runs = changes ? isServed(changes) : wishes.only.some((name) => ['tests', 'journeys'].includes(name));
+if (runs) prepare(true);
+if (runs) chromium();
 const ready = Math.round((Date.now() - began) / 1000);
 mkdirSync(join(root, '.data'), { recursive: true });
 const parts = await runLanes(partsFor(wishes, changes), wishes);
