@@ -1,6 +1,6 @@
 // Writes a made-up language from English, beside each catalogue: every letter with an accent, 40 % longer, between brackets.
 // What is still plain English on a page that speaks it was never translated; what is cut off leaves no room. Runs on Node 20.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const accents = new Map(
 	[...'aáeéiíoóuúAÁEÉIÍOÓUÚnñNÑcçCÇsšSŠzžZŽyýYÝgğGĞdðDÐlłLŁrřRŘtŧTŦbƀhħHĦkķKĶwŵWŴ'.matchAll(/(.)(.)/gu)].map(
@@ -38,6 +38,9 @@ export function writePseudo() {
 	const settings = JSON.parse(readFileSync('project.inlang/settings.json', 'utf8'));
 	for (const pattern of settings['plugin.inlang.messageFormat'].pathPattern) {
 		const english = JSON.parse(readFileSync(pattern.replace('{locale}', 'en'), 'utf8'));
-		writeFileSync(pattern.replace('{locale}', 'qps'), `${JSON.stringify(inPseudo(english), null, '\t')}\n`);
+		const file = pattern.replace('{locale}', 'qps');
+		const text = `${JSON.stringify(inPseudo(english), null, '\t')}\n`;
+		// a file that stays as it was keeps its time: by that it is known whether pages are to be built anew
+		if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 	}
 }
