@@ -26,72 +26,89 @@ export function tourOf({ links, courses, fillingSlug, report }: Filled): { steps
 			href: `${at}/demo/${links[who]}?next=${encodeURIComponent(path)}`
 		})
 	});
-	const ruth = lent('coordinator', 'Ruth', m.tour_as_coordinator({ name: 'Ruth' }));
-	const nadia = lent('parent', 'Nadia', m.tour_as_parent({ name: 'Nadia' }));
-	const hana = lent('formerParent', 'Hana', m.tour_as_former_parent({ name: 'Hana' }));
-	const amina = lent('facilitator', 'Amina', m.tour_as_facilitator({ name: 'Amina' }));
-	const joy = lent('creche', 'Joy', m.tour_as_creche_worker({ name: 'Joy' }));
-	const helen = lent('safeguardingLead', 'Helen', m.tour_as_safeguarding_lead({ name: 'Helen' }));
-	const ines = lent('evaluator', 'Inés', m.tour_as_evaluator({ name: 'Inés' }));
-	const carol = lent('otherCoordinator', 'Carol', m.tour_as_other_coordinator({ name: 'Carol' }), '/o/river-street');
-	const visitor = (title: string, href: string): Stop => ({ title, name: m.tour_you(), as: m.tour_as_visitor(), href });
+	const ruth = lent('coordinator', 'Ruth', m.demonstration_tour_as_coordinator({ name: 'Ruth' }));
+	const nadia = lent('parent', 'Nadia', m.demonstration_tour_as_parent({ name: 'Nadia' }));
+	const hana = lent('formerParent', 'Hana', m.demonstration_tour_as_former_parent({ name: 'Hana' }));
+	const amina = lent('facilitator', 'Amina', m.demonstration_tour_as_facilitator({ name: 'Amina' }));
+	const joy = lent('creche', 'Joy', m.demonstration_tour_as_creche_worker({ name: 'Joy' }));
+	const helen = lent('safeguardingLead', 'Helen', m.demonstration_tour_as_safeguarding_lead({ name: 'Helen' }));
+	const ines = lent('evaluator', 'Inés', m.demonstration_tour_as_evaluator({ name: 'Inés' }));
+	const carol = lent(
+		'otherCoordinator',
+		'Carol',
+		m.demonstration_tour_as_other_coordinator({ name: 'Carol' }),
+		'/o/river-street'
+	);
+	const visitor = (title: string, href: string): Stop => ({
+		title,
+		name: m.demonstration_tour_you(),
+		as: m.demonstration_tour_as_visitor(),
+		href
+	});
 	const course = `/courses/${fillingSlug}`;
 	const manage = (cohort: keyof Filled['courses']) => `/manage/courses/${courses[cohort]}`;
 	return {
 		steps: [
 			{
-				title: m.tour_plan(),
-				text: m.tour_plan_text(),
+				title: m.demonstration_tour_plan(),
+				text: m.demonstration_tour_plan_text(),
 				stops: [
-					ruth.to(m.tour_plan_make(), '/manage/courses/new'),
-					ruth.to(m.tour_plan_publish(), manage('draft')),
-					ruth.to(m.tour_plan_poster(), `${manage('filling')}/share`)
+					ruth.to(m.demonstration_tour_plan_make(), '/manage/courses/new'),
+					ruth.to(m.demonstration_tour_plan_publish(), manage('draft')),
+					ruth.to(m.demonstration_tour_plan_poster(), `${manage('filling')}/share`)
 				]
 			},
 			{
-				title: m.tour_join(),
-				text: m.tour_join_text(),
+				title: m.demonstration_tour_join(),
+				text: m.demonstration_tour_join_text(),
 				stops: [
-					visitor(m.tour_join_page(), course),
-					visitor(m.tour_join_form(), `${course}/join`),
-					ruth.to(m.tour_join_letters(), '/letters'),
-					nadia.to(m.tour_join_hers(), '/me')
+					visitor(m.demonstration_tour_join_page(), course),
+					visitor(m.demonstration_tour_join_form(), `${course}/join`),
+					ruth.to(m.demonstration_tour_join_letters(), '/letters'),
+					nadia.to(m.demonstration_tour_join_hers(), '/me')
 				]
 			},
 			{
-				title: m.tour_before(),
-				text: m.tour_before_text(),
+				title: m.demonstration_tour_before(),
+				text: m.demonstration_tour_before_text(),
 				stops: [
-					nadia.to(m.tour_before_answer(), '/me'),
-					helen.to(m.tour_before_concern(), '/concerns'),
-					ines.to(m.tour_before_waves(), '/evaluation/waves')
+					nadia.to(m.demonstration_tour_before_answer(), '/me'),
+					helen.to(m.demonstration_tour_before_concern(), '/concerns'),
+					ines.to(m.demonstration_tour_before_waves(), '/evaluation/waves')
 				]
 			},
 			{
-				title: m.tour_day(),
-				text: m.tour_day_text(),
-				stops: [amina.to(m.tour_day_open(), '/today'), ruth.to(m.tour_day_people(), `${manage('running')}/people`)]
-			},
-			{ title: m.tour_creche(), text: m.tour_creche_text(), stops: [joy.to(m.tour_creche_open(), '/today')] },
-			{
-				title: m.tour_after(),
-				text: m.tour_after_text(),
+				title: m.demonstration_tour_day(),
+				text: m.demonstration_tour_day_text(),
 				stops: [
-					hana.to(m.tour_after_certificate(), `/me/certificates/${courses.finished}`),
-					ruth.to(m.tour_after_reunion(), `${manage('finished')}/reunion`)
+					amina.to(m.demonstration_tour_day_open(), '/today'),
+					ruth.to(m.demonstration_tour_day_people(), `${manage('running')}/people`)
 				]
 			},
 			{
-				title: m.tour_report(),
-				text: m.tour_report_text(),
+				title: m.demonstration_tour_creche(),
+				text: m.demonstration_tour_creche_text(),
+				stops: [joy.to(m.demonstration_tour_creche_open(), '/today')]
+			},
+			{
+				title: m.demonstration_tour_after(),
+				text: m.demonstration_tour_after_text(),
 				stops: [
-					ines.to(m.tour_report_make(), '/evaluation'),
-					ines.to(m.tour_report_open(), `/evaluation/reports/${report}`),
-					ines.to(m.tour_report_pdf(), `/evaluation/reports/${report}/report.pdf`),
-					ines.to(m.tour_report_import(), '/evaluation/data/import')
+					hana.to(m.demonstration_tour_after_certificate(), `/me/certificates/${courses.finished}`),
+					ruth.to(m.demonstration_tour_after_reunion(), `${manage('finished')}/reunion`)
+				]
+			},
+			{
+				title: m.demonstration_tour_report(),
+				text: m.demonstration_tour_report_text(),
+				stops: [
+					ines.to(m.demonstration_tour_report_make(), '/evaluation'),
+					ines.to(m.demonstration_tour_report_open(), `/evaluation/reports/${report}`),
+					ines.to(m.demonstration_tour_report_pdf(), `/evaluation/reports/${report}/report.pdf`),
+					ines.to(m.demonstration_tour_report_import(), '/evaluation/data/import')
 				]
 			}
 		],
-		neighbour: carol.to(m.tour_neighbour(), '/start')
+		neighbour: carol.to(m.demonstration_tour_neighbour(), '/start')
 	};
 }

@@ -45,6 +45,23 @@ test('no message is kept that nobody says', () => {
 	expect(keys.filter((key) => !said(key))).toEqual([]);
 });
 
+/** What the keys of a file begin with: the name of its room; on the platform the name of the file. */
+function roomOf(pattern: string): string {
+	const [, room] = /^\.\/src\/(?:rooms\/)?(\w+)\/messages\//.exec(pattern) ?? [];
+	return room ?? /(\w+)\.\{locale\}/.exec(pattern)?.[1] ?? '';
+}
+
+const astray = (pattern: string, keys: string[]) => keys.filter((key) => !key.startsWith(`${roomOf(pattern)}_`));
+
+test('a key begins with the room it lies in, and stands in one file', () => {
+	const keys = files.flatMap((pattern) => Object.keys(read(pattern, 'en')));
+	expect(files.flatMap((pattern) => astray(pattern, Object.keys(read(pattern, 'en'))))).toEqual([]);
+	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+	expect(astray('./src/rooms/people/messages/fields.{locale}.json', ['people_called', 'joining_called'])).toEqual([
+		'joining_called'
+	]);
+});
+
 const telling =
 	/\b(group|baby|babies|birth|pregnan\w*|mental|wellbeing|peer|support|cr[eè]che|depress\w*|safeguard\w*|concern|grupo|beb[eé]s?|parto|embaraz\w*|bienestar|apoyo|guarder[ií]a|preocupaci\w*)\b/i;
 

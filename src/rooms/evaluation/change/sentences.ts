@@ -18,32 +18,35 @@ export function figure(value: number, digits = 1): string {
 /** What may be concluded and what may not, in plain words, from the suppressed figures alone. */
 export function sentencesOf(summary: Summary, direction: 'higher-better' | 'higher-worse'): string[] {
 	const { flow, all } = summary;
-	const who = m.reports_say_flow({
+	const who = m.evaluation_reports_say_flow({
 		participants: flow.participants,
 		before: flow.scoredBefore,
 		after: flow.scoredAfter,
-		paired: flow.paired ?? m.reports_hidden()
+		paired: flow.paired ?? m.evaluation_reports_hidden()
 	});
-	if (!all.change) return [who, m.reports_say_too_few({ fewest: fewestPairs }), m.reports_say_no_comparison()];
+	if (!all.change)
+		return [who, m.evaluation_reports_say_too_few({ fewest: fewestPairs }), m.evaluation_reports_say_no_comparison()];
 	return [
 		who,
 		sayChange(all.change, direction),
 		sayChance(all.change),
-		m.reports_say_no_comparison(),
+		m.evaluation_reports_say_no_comparison(),
 		...sayReliable(summary),
 		...sayLost(summary),
-		...(all.change.n < fewForCare ? [m.reports_say_care({ paired: all.change.n })] : [])
+		...(all.change.n < fewForCare ? [m.evaluation_reports_say_care({ paired: all.change.n })] : [])
 	];
 }
 
 /** The heading: what happened, not what was measured. */
 export function headlineOf(summary: Summary, direction: 'higher-better' | 'higher-worse'): string {
 	const { change } = summary.all;
-	if (!change?.ci95 || change.meanChange === null) return m.reports_head_too_few();
-	if (change.ci95[0] <= 0 && change.ci95[1] >= 0) return m.reports_head_unclear();
+	if (!change?.ci95 || change.meanChange === null) return m.evaluation_reports_head_too_few();
+	if (change.ci95[0] <= 0 && change.ci95[1] >= 0) return m.evaluation_reports_head_unclear();
 	const better = change.meanChange > 0 === (direction === 'higher-better');
-	if (!better) return m.reports_head_worse();
-	return (change.better ?? 0) > change.n / 2 ? m.reports_head_better() : m.reports_head_better_average();
+	if (!better) return m.evaluation_reports_head_worse();
+	return (change.better ?? 0) > change.n / 2
+		? m.evaluation_reports_head_better()
+		: m.evaluation_reports_head_better_average();
 }
 
 function sayChange(change: ShownChange, direction: 'higher-better' | 'higher-worse'): string {
@@ -56,21 +59,23 @@ function sayChange(change: ShownChange, direction: 'higher-better' | 'higher-wor
 		low: figure(low),
 		high: figure(high)
 	};
-	if (points === 0) return m.reports_say_same(words);
-	return points > 0 === (direction === 'higher-better') ? m.reports_say_better(words) : m.reports_say_worse(words);
+	if (points === 0) return m.evaluation_reports_say_same(words);
+	return points > 0 === (direction === 'higher-better')
+		? m.evaluation_reports_say_better(words)
+		: m.evaluation_reports_say_worse(words);
 }
 
 function sayChance({ p, wilcoxonP }: ShownChange): string {
-	if (p === null || wilcoxonP === null) return m.reports_say_no_test();
-	if (p < 0.05 && wilcoxonP < 0.05) return m.reports_say_not_chance();
-	return p < 0.05 || wilcoxonP < 0.05 ? m.reports_say_mixed() : m.reports_say_chance();
+	if (p === null || wilcoxonP === null) return m.evaluation_reports_say_no_test();
+	if (p < 0.05 && wilcoxonP < 0.05) return m.evaluation_reports_say_not_chance();
+	return p < 0.05 || wilcoxonP < 0.05 ? m.evaluation_reports_say_mixed() : m.evaluation_reports_say_chance();
 }
 
 function sayReliable({ all, reliableFrom }: Summary): string[] {
-	if (reliableFrom === null) return [m.reports_say_no_criterion()];
-	const words = (count: number | null) => (count === null ? m.reports_hidden() : String(count));
+	if (reliableFrom === null) return [m.evaluation_reports_say_no_criterion()];
+	const words = (count: number | null) => (count === null ? m.evaluation_reports_hidden() : String(count));
 	return [
-		m.reports_say_reliable({
+		m.evaluation_reports_say_reliable({
 			points: figure(reliableFrom),
 			improved: words(all.improved),
 			none: words(all.none),
@@ -82,8 +87,12 @@ function sayReliable({ all, reliableFrom }: Summary): string[] {
 function sayLost({ flow, lost, all }: Summary): string[] {
 	const gone = flow.paired === null ? 0 : flow.participants - flow.paired;
 	if (gone <= 0) return [];
-	if (lost.meanBefore === null) return [m.reports_say_lost({ gone })];
+	if (lost.meanBefore === null) return [m.evaluation_reports_say_lost({ gone })];
 	return [
-		m.reports_say_lost_compared({ gone, lost: figure(lost.meanBefore), kept: figure(all.change?.meanBefore ?? 0) })
+		m.evaluation_reports_say_lost_compared({
+			gone,
+			lost: figure(lost.meanBefore),
+			kept: figure(all.change?.meanBefore ?? 0)
+		})
 	];
 }

@@ -22,11 +22,11 @@ export interface IntervalRow {
 }
 
 const p = (value: number | null) =>
-	value === null ? '–' : value < 0.001 ? m.reports_below({ limit: figure(0.001, 3) }) : figure(value, 3);
+	value === null ? '–' : value < 0.001 ? m.evaluation_reports_below({ limit: figure(0.001, 3) }) : figure(value, 3);
 const number = (value: number | null, digits = 1) => (value === null ? '–' : figure(value, digits));
-const count = (value: Shown) => (value === null ? m.reports_hidden_mark() : String(value));
+const count = (value: Shown) => (value === null ? m.evaluation_reports_hidden_mark() : String(value));
 const between = (ends: [number, number] | null, digits = 1) =>
-	ends ? m.reports_from_to({ low: figure(ends[0], digits), high: figure(ends[1], digits) }) : '–';
+	ends ? m.evaluation_reports_from_to({ low: figure(ends[0], digits), high: figure(ends[1], digits) }) : '–';
 
 /** Everything a report says, once, for the page and for print: it can't contradict its figures, since it holds none of its own. */
 export function reportWords(
@@ -45,14 +45,14 @@ export function reportWords(
 		tests: summary.all.change && testsTable(summary.all.change),
 		intervals: intervalRows(summary),
 		methods: [
-			m.reports_method_measure({
+			m.evaluation_reports_method_measure({
 				name: measureName(definition.id),
 				low: definition.range?.value[0] ?? '–',
 				high: definition.range?.value[1] ?? '–'
 			}),
-			m.reports_method_pairs(),
-			m.reports_method_tests(),
-			m.reports_method_small()
+			m.evaluation_reports_method_pairs(),
+			m.evaluation_reports_method_tests(),
+			m.evaluation_reports_method_small()
 		]
 	};
 }
@@ -60,20 +60,20 @@ export function reportWords(
 function flowSteps({ flow }: Summary, invited: { kind: string; invited: number }[] | null) {
 	const asked = Math.max(0, ...(invited ?? []).map((wave) => wave.invited));
 	return [
-		...(asked ? [{ label: m.reports_invited(), count: asked }] : []),
-		{ label: m.reports_took_part(), count: flow.participants },
-		{ label: m.reports_before(), count: flow.scoredBefore },
-		{ label: m.reports_after(), count: flow.scoredAfter },
-		...(flow.paired === null ? [] : [{ label: m.reports_paired(), count: flow.paired }])
+		...(asked ? [{ label: m.evaluation_reports_invited(), count: asked }] : []),
+		{ label: m.evaluation_reports_took_part(), count: flow.participants },
+		{ label: m.evaluation_reports_before(), count: flow.scoredBefore },
+		{ label: m.evaluation_reports_after(), count: flow.scoredAfter },
+		...(flow.paired === null ? [] : [{ label: m.evaluation_reports_paired(), count: flow.paired }])
 	];
 }
 
 function flowTable(summary: Summary, invited: { kind: string; invited: number }[] | null): WordTable {
 	const { participants, paired } = summary.flow;
-	const lost = paired === null ? [] : [{ label: m.reports_lost(), count: participants - paired }];
+	const lost = paired === null ? [] : [{ label: m.evaluation_reports_lost(), count: participants - paired }];
 	return {
-		caption: m.reports_flow_caption(),
-		columns: [m.reports_parents(), m.reports_number()],
+		caption: m.evaluation_reports_flow_caption(),
+		columns: [m.evaluation_reports_parents(), m.evaluation_reports_number()],
 		rows: [...flowSteps(summary, invited), ...lost].map((step) => [step.label, String(step.count)])
 	};
 }
@@ -87,9 +87,15 @@ function whoTable(summary: Summary): WordTable {
 		count(part.deteriorated)
 	];
 	return {
-		caption: m.reports_who_caption({ points: figure(summary.reliableFrom ?? 0) }),
-		columns: [m.reports_cohort(), m.reports_paired(), m.reports_improved(), m.reports_none(), m.reports_deteriorated()],
-		rows: [...cohortsOf(summary).map((part) => row(part.cohort, part)), row(m.reports_all(), summary.all)]
+		caption: m.evaluation_reports_who_caption({ points: figure(summary.reliableFrom ?? 0) }),
+		columns: [
+			m.evaluation_reports_cohort(),
+			m.evaluation_reports_paired(),
+			m.evaluation_reports_improved(),
+			m.evaluation_reports_none(),
+			m.evaluation_reports_deteriorated()
+		],
+		rows: [...cohortsOf(summary).map((part) => row(part.cohort, part)), row(m.evaluation_reports_all(), summary.all)]
 	};
 }
 
@@ -103,32 +109,35 @@ function meansTable(summary: Summary): WordTable {
 		between(change?.ci95 ?? null)
 	];
 	return {
-		caption: m.reports_means_caption(),
+		caption: m.evaluation_reports_means_caption(),
 		columns: [
-			m.reports_cohort(),
-			m.reports_paired(),
-			m.reports_mean_before(),
-			m.reports_mean_after(),
-			m.reports_mean_change(),
-			m.reports_interval()
+			m.evaluation_reports_cohort(),
+			m.evaluation_reports_paired(),
+			m.evaluation_reports_mean_before(),
+			m.evaluation_reports_mean_after(),
+			m.evaluation_reports_mean_change(),
+			m.evaluation_reports_interval()
 		],
-		rows: [...cohortsOf(summary).map((part) => row(part.cohort, part)), row(m.reports_all(), summary.all)]
+		rows: [...cohortsOf(summary).map((part) => row(part.cohort, part)), row(m.evaluation_reports_all(), summary.all)]
 	};
 }
 
 function testsTable(change: ShownChange): WordTable {
 	return {
-		caption: m.reports_tests_caption(),
-		columns: [m.reports_figure(), m.reports_value()],
+		caption: m.evaluation_reports_tests_caption(),
+		columns: [m.evaluation_reports_figure(), m.evaluation_reports_value()],
 		rows: [
-			[m.reports_sd(), `${number(change.sdBefore)} · ${number(change.sdAfter)} · ${number(change.sdChange)}`],
-			[m.reports_t({ df: change.df ?? 0 }), `${number(change.t, 2)}; p = ${p(change.p)}`],
-			[m.reports_wilcoxon(), `V = ${number(change.wilcoxonV, 1)}; p = ${p(change.wilcoxonP)}`],
-			[m.reports_dz(), `${number(change.dz, 2)} (${between(change.dzCi95, 2)})`],
-			[m.reports_hedges(), number(change.hedgesG, 2)],
 			[
-				m.reports_any(),
-				change.better === null ? m.reports_hidden_mark() : `${change.better} · ${change.n - change.better}`
+				m.evaluation_reports_sd(),
+				`${number(change.sdBefore)} · ${number(change.sdAfter)} · ${number(change.sdChange)}`
+			],
+			[m.evaluation_reports_t({ df: change.df ?? 0 }), `${number(change.t, 2)}; p = ${p(change.p)}`],
+			[m.evaluation_reports_wilcoxon(), `V = ${number(change.wilcoxonV, 1)}; p = ${p(change.wilcoxonP)}`],
+			[m.evaluation_reports_dz(), `${number(change.dz, 2)} (${between(change.dzCi95, 2)})`],
+			[m.evaluation_reports_hedges(), number(change.hedgesG, 2)],
+			[
+				m.evaluation_reports_any(),
+				change.better === null ? m.evaluation_reports_hidden_mark() : `${change.better} · ${change.n - change.better}`
 			]
 		]
 	};
@@ -150,7 +159,7 @@ function intervalRows(summary: Summary): IntervalRow[] {
 		];
 	};
 	return [
-		...row(m.reports_all(), summary.all, true),
+		...row(m.evaluation_reports_all(), summary.all, true),
 		...cohortsOf(summary).flatMap((part) => row(part.cohort, part, false))
 	];
 }

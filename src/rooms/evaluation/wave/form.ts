@@ -11,7 +11,7 @@ export const planForm = v.object({
 	measure: line(60),
 	kinds: v.pipe(
 		v.optional(v.array(oneOf(waveKinds)), []),
-		v.minLength(1, () => m.waves_refused_kinds())
+		v.minLength(1, () => m.evaluation_waves_refused_kinds())
 	)
 });
 

@@ -6,11 +6,11 @@ export function changeRefusalWords(
 	reason: 'venue-missing' | 'places-taken' | 'creche-taken' | 'published' | 'changed-meanwhile'
 ): string {
 	const words = {
-		'venue-missing': m.courses_venue_gone,
-		'places-taken': m.courses_refused_places_taken,
-		'creche-taken': m.courses_refused_creche_taken,
-		published: m.courses_refused_published_dates,
-		'changed-meanwhile': m.courses_changed_meanwhile
+		'venue-missing': m.programmes_courses_venue_gone,
+		'places-taken': m.programmes_courses_refused_places_taken,
+		'creche-taken': m.programmes_courses_refused_creche_taken,
+		published: m.programmes_courses_refused_published_dates,
+		'changed-meanwhile': m.programmes_courses_changed_meanwhile
 	};
 	return words[reason]();
 }
@@ -18,15 +18,15 @@ export function changeRefusalWords(
 /** What a field of the course's form is called, for telling what changed in it. */
 export function fieldWords(name: string): string {
 	const words: Record<string, () => string> = {
-		venueId: m.courses_venue,
-		places: m.courses_places,
-		offerHours: m.courses_offer_hours,
-		firstDay: m.courses_first_day,
-		from: m.courses_from,
-		to: m.courses_to
+		venueId: m.programmes_courses_venue,
+		places: m.programmes_courses_places,
+		offerHours: m.programmes_courses_offer_hours,
+		firstDay: m.programmes_courses_first_day,
+		from: m.programmes_courses_from,
+		to: m.programmes_courses_to
 	};
-	if (name.startsWith('label-')) return m.courses_name();
-	if (name.startsWith('promise-')) return m.courses_promise();
+	if (name.startsWith('label-')) return m.programmes_courses_name();
+	if (name.startsWith('promise-')) return m.programmes_courses_promise();
 	const band = ageBands.find((one) => name === `band-${one}`);
-	return band ? `${m.courses_creche()}: ${ageBandWords(band)}` : (words[name]?.() ?? name);
+	return band ? `${m.programmes_courses_creche()}: ${ageBandWords(band)}` : (words[name]?.() ?? name);
 }

@@ -42,7 +42,7 @@ export interface NewCourse extends CourseDetails, CourseTimes {
 	newVenue?: VenueDetails & { id: string };
 }
 
-const endsTooSoon = () => m.courses_ends_before_it_starts();
+const endsTooSoon = () => m.programmes_courses_ends_before_it_starts();
 
 /** A new course; its venue may be one that is not on the list yet. */
 export const newCourseForm = v.pipe(
@@ -67,7 +67,7 @@ export const newCourseForm = v.pipe(
 		v.partialCheck(
 			[['venueId'], ['venue-name']],
 			(typed) => Boolean(typed.venueId || typed['venue-name']),
-			() => m.courses_venue_needed()
+			() => m.programmes_courses_venue_needed()
 		),
 		['venueId']
 	),

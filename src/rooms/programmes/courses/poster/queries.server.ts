@@ -54,21 +54,21 @@ function posterOf(facts: Facts): Poster {
 	const address = url.replace(/^https?:\/\//, '');
 	const others = organisation.languages
 		.filter((other) => other !== language)
-		.map((other) => inLanguage(other, () => m.posters_also_in()));
+		.map((other) => inLanguage(other, () => m.programmes_posters_also_in()));
 	return {
 		organisation: organisation.name,
 		accent: organisation.accent,
-		badge: m.posters_free(),
+		badge: m.programmes_posters_free(),
 		heading: inWords(cohort.label),
 		lead: inWords(cohort.promise),
-		drawing: m.posters_drawing(),
+		drawing: m.programmes_posters_drawing(),
 		facts: [when(facts), where(facts), ...(facts.hasCreche ? [creche()] : []), easy()],
 		invitation: {
-			heading: m.posters_come(),
-			note: m.posters_point(),
+			heading: m.programmes_posters_come(),
+			note: m.programmes_posters_point(),
 			url,
 			address,
-			square: m.posters_square({ address })
+			square: m.programmes_posters_square({ address })
 		},
 		foot: [...others, organisation.name].join(' · ')
 	};
@@ -78,14 +78,14 @@ type Fact = Poster['facts'][number];
 
 function when({ sessions, organisation: { timeZone } }: Facts): Fact {
 	const first = sessions[0];
-	if (!first) return { icon: 'when', title: m.posters_when_ask(), note: '' };
+	if (!first) return { icon: 'when', title: m.programmes_posters_when_ask(), note: '' };
 	const times = {
 		weekday: weekday(first.startsAt, timeZone),
 		from: clock(first.startsAt, timeZone),
 		to: clock(first.endsAt, timeZone)
 	};
-	const note = m.posters_from({ day: fullDate(first.startsAt, timeZone), count: sessions.length });
-	return { icon: 'when', title: m.courses_every(times), note };
+	const note = m.programmes_posters_from({ day: fullDate(first.startsAt, timeZone), count: sessions.length });
+	return { icon: 'when', title: m.programmes_courses_every(times), note };
 }
 
 function where({ venue }: Facts): Fact {
@@ -98,11 +98,11 @@ function where({ venue }: Facts): Fact {
 }
 
 function creche(): Fact {
-	return { icon: 'creche', title: m.posters_creche(), note: m.posters_creche_note() };
+	return { icon: 'creche', title: m.programmes_posters_creche(), note: m.programmes_posters_creche_note() };
 }
 
 function easy(): Fact {
-	return { icon: 'free', title: m.posters_easy(), note: m.posters_easy_note() };
+	return { icon: 'free', title: m.programmes_posters_easy(), note: m.programmes_posters_easy_note() };
 }
 
 /** A course in a few lines, to paste into a messaging app or a newsletter. */
@@ -126,7 +126,7 @@ function shareText({ cohort, sessions, venue, hasCreche, organisation, language 
 	const first = sessions[0];
 	const zone = organisation.timeZone;
 	const time = first
-		? m.posters_share_when({
+		? m.programmes_posters_share_when({
 				day: longDay(first.startsAt, zone),
 				from: clock(first.startsAt, zone),
 				to: clock(first.endsAt, zone),
@@ -139,7 +139,7 @@ function shareText({ cohort, sessions, venue, hasCreche, organisation, language 
 		inWords(cohort.promise),
 		time,
 		place,
-		hasCreche ? m.posters_share_creche() : m.posters_share_free(),
+		hasCreche ? m.programmes_posters_share_creche() : m.programmes_posters_share_free(),
 		publicUrl(cohort.slug, organisation, language)
 	];
 	return lines.filter(Boolean).join('\n');

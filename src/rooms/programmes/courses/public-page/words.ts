@@ -16,22 +16,22 @@ export interface Shown {
 }
 
 const weekdays = [
-	m.visiting_sundays,
-	m.visiting_mondays,
-	m.visiting_tuesdays,
-	m.visiting_wednesdays,
-	m.visiting_thursdays,
-	m.visiting_fridays,
-	m.visiting_saturdays
+	m.programmes_visiting_sundays,
+	m.programmes_visiting_mondays,
+	m.programmes_visiting_tuesdays,
+	m.programmes_visiting_wednesdays,
+	m.programmes_visiting_thursdays,
+	m.programmes_visiting_fridays,
+	m.programmes_visiting_saturdays
 ];
 
 /** "Tuesdays, 10:00–12:00"; says so where days or hours differ. */
 export function whenWords(course: Pick<Shown, 'sessions'>, zone: string): string {
 	const patterns = meetingsOf(course.sessions).map(({ startsAt, endsAt }) => {
 		const day = weekdays[dayOfWeek(startsAt, zone)]?.() ?? '';
-		return m.visiting_when({ day, from: clock(startsAt, zone), to: clock(endsAt, zone) });
+		return m.programmes_visiting_when({ day, from: clock(startsAt, zone), to: clock(endsAt, zone) });
 	});
-	return new Set(patterns).size === 1 && patterns[0] ? patterns[0] : m.visiting_when_differs();
+	return new Set(patterns).size === 1 && patterns[0] ? patterns[0] : m.programmes_visiting_when_differs();
 }
 
 /** "from 12 January, 7 weeks"; once it has begun, which week is next. */
@@ -41,7 +41,7 @@ export function fromWords(course: Pick<Shown, 'sessions'>, zone: string, now: Da
 	const [first] = meetings;
 	if (!first) return '';
 	if (next && next !== first)
-		return m.visiting_next({ week: next.week, weeks: meetings.length, date: shortDay(next.startsAt, zone) });
+		return m.programmes_visiting_next({ week: next.week, weeks: meetings.length, date: shortDay(next.startsAt, zone) });
 	return startWords(course, zone);
 }
 
@@ -50,17 +50,22 @@ export function startWords(course: Pick<Shown, 'sessions'>, zone: string): strin
 	const meetings = meetingsOf(course.sessions);
 	const [first] = meetings;
 	const date = first ? longDay(first.startsAt, zone) : '';
-	return meetings.length === 1 ? m.visiting_from_one({ date }) : m.visiting_from_many({ date, weeks: meetings.length });
+	return meetings.length === 1
+		? m.programmes_visiting_from_one({ date })
+		: m.programmes_visiting_from_many({ date, weeks: meetings.length });
 }
 
 /** "St Luke’s hall, Peckham": never a street and a number. */
 export function whereWords({ name, area }: Venue): string {
-	return area ? m.visiting_where({ name, area }) : name;
+	return area ? m.programmes_visiting_where({ name, area }) : name;
 }
 
 /** How to get in and there: "step-free · room for buggies · bus 12". */
 export function accessWords(venue: Venue): string {
-	const words = [venue.stepFree && m.visiting_step_free(), venue.buggySpace && m.visiting_buggy()];
+	const words = [
+		venue.stepFree && m.programmes_visiting_step_free(),
+		venue.buggySpace && m.programmes_visiting_buggy()
+	];
 	const said = words.filter(Boolean).join(' · ');
 	return [said, inWords(venue.access)].filter(Boolean).join('. ');
 }
@@ -76,10 +81,13 @@ export function crecheWords(course: Shown): string {
 	const full = bands.filter((band) => course.crecheTaken[band] >= course.crecheBands[band]);
 	const list = (some: readonly AgeBand[]) => some.map((band) => ageBandWords(band).toLocaleLowerCase()).join(' · ');
 	const ages =
-		bands.length === ageBands.length ? m.visiting_creche_all() : m.visiting_creche_ages({ ages: list(bands) });
+		bands.length === ageBands.length
+			? m.programmes_visiting_creche_all()
+			: m.programmes_visiting_creche_ages({ ages: list(bands) });
 	const sentences = [ages];
-	if (course.sessions.some((session) => session.kind === 'settling-in')) sentences.push(m.visiting_creche_settling());
-	if (full.length) sentences.push(m.visiting_creche_full({ ages: list(full) }));
+	if (course.sessions.some((session) => session.kind === 'settling-in'))
+		sentences.push(m.programmes_visiting_creche_settling());
+	if (full.length) sentences.push(m.programmes_visiting_creche_full({ ages: list(full) }));
 	return sentences.join(' ');
 }
 
@@ -90,18 +98,20 @@ export function placesLeft({ placesLeft: left, waiting }: { placesLeft: number; 
 
 /** "4 places left". */
 export function placesWords(left: number): string {
-	return left === 1 ? m.visiting_places_one() : m.visiting_places_many({ count: left });
+	return left === 1 ? m.programmes_visiting_places_one() : m.programmes_visiting_places_many({ count: left });
 }
 
 /** How many wait, honestly. */
 export function waitingWords(waiting: number): string {
-	if (waiting === 0) return m.visiting_full_none();
-	return waiting === 1 ? m.visiting_full_one() : m.visiting_full_many({ count: waiting });
+	if (waiting === 0) return m.programmes_visiting_full_none();
+	return waiting === 1 ? m.programmes_visiting_full_one() : m.programmes_visiting_full_many({ count: waiting });
 }
 
 /** What somebody can send to a friend: everything she needs, and the address. */
 export function shareWords(course: Shown, zone: string, url: string): string {
-	const words = crecheBandsOf(course).length ? m.visiting_share_text_creche : m.visiting_share_text;
+	const words = crecheBandsOf(course).length
+		? m.programmes_visiting_share_text_creche
+		: m.programmes_visiting_share_text;
 	return words({
 		title: inWords(course.label),
 		when: whenWords(course, zone),

@@ -5,14 +5,14 @@ import { bankHolidayOn, type BankHoliday } from '#platform/calendar/bank-holiday
 /** A bank holiday by its name. */
 export function holidayWords(holiday: BankHoliday): string {
 	const words: Record<BankHoliday, () => string> = {
-		'new-year': m.sessions_holiday_new_year,
-		'good-friday': m.sessions_holiday_good_friday,
-		'easter-monday': m.sessions_holiday_easter_monday,
-		'early-may': m.sessions_holiday_early_may,
-		spring: m.sessions_holiday_spring,
-		summer: m.sessions_holiday_summer,
-		christmas: m.sessions_holiday_christmas,
-		'boxing-day': m.sessions_holiday_boxing_day
+		'new-year': m.programmes_sessions_holiday_new_year,
+		'good-friday': m.programmes_sessions_holiday_good_friday,
+		'easter-monday': m.programmes_sessions_holiday_easter_monday,
+		'early-may': m.programmes_sessions_holiday_early_may,
+		spring: m.programmes_sessions_holiday_spring,
+		summer: m.programmes_sessions_holiday_summer,
+		christmas: m.programmes_sessions_holiday_christmas,
+		'boxing-day': m.programmes_sessions_holiday_boxing_day
 	};
 	return words[holiday]();
 }
@@ -20,15 +20,15 @@ export function holidayWords(holiday: BankHoliday): string {
 /** What a part of a plan is for, in a word or two. */
 export function partWords(kind: PartKind): string {
 	const words: Record<PartKind, () => string> = {
-		arrive: m.sessions_part_arrive,
-		grounding: m.sessions_part_grounding,
-		'check-in': m.sessions_part_check_in,
-		theme: m.sessions_part_theme,
-		'parent-led': m.sessions_part_parent_led,
-		break: m.sessions_part_break,
-		nature: m.sessions_part_nature,
-		celebration: m.sessions_part_celebration,
-		energiser: m.sessions_part_energiser
+		arrive: m.programmes_sessions_part_arrive,
+		grounding: m.programmes_sessions_part_grounding,
+		'check-in': m.programmes_sessions_part_check_in,
+		theme: m.programmes_sessions_part_theme,
+		'parent-led': m.programmes_sessions_part_parent_led,
+		break: m.programmes_sessions_part_break,
+		nature: m.programmes_sessions_part_nature,
+		celebration: m.programmes_sessions_part_celebration,
+		energiser: m.programmes_sessions_part_energiser
 	};
 	return words[kind]();
 }
@@ -36,33 +36,33 @@ export function partWords(kind: PartKind): string {
 /** What kind of meeting it is; an ordinary week needs no word. */
 export function sessionWords(kind: SessionKind): string {
 	const words: Record<SessionKind, () => string> = {
-		'settling-in': m.sessions_kind_settling_in,
+		'settling-in': m.programmes_sessions_kind_settling_in,
 		theme: () => '',
-		nature: m.sessions_kind_nature,
-		celebration: m.sessions_kind_celebration,
-		reunion: m.sessions_kind_reunion
+		nature: m.programmes_sessions_kind_nature,
+		celebration: m.programmes_sessions_kind_celebration,
+		reunion: m.programmes_sessions_kind_reunion
 	};
 	return words[kind]();
 }
 
 /** Why a course can't begin on a day, in a sentence. */
 export function dayRefusalWords(reason: 'in-the-past' | 'too-far' | 'bank-holiday', day: string): string {
-	if (reason === 'in-the-past') return m.courses_day_past();
-	if (reason === 'too-far') return m.courses_day_too_far();
+	if (reason === 'in-the-past') return m.programmes_courses_day_past();
+	if (reason === 'too-far') return m.programmes_courses_day_too_far();
 	const holiday = bankHolidayOn(day);
-	return m.courses_day_holiday({ holiday: holiday ? holidayWords(holiday) : '' });
+	return m.programmes_courses_day_holiday({ holiday: holiday ? holidayWords(holiday) : '' });
 }
 
 /** Who leads a part; a parent-led part that nobody took yet says so. */
 export function leaderWords({ kind, ledBy }: { kind: string; ledBy: string }): string {
-	return ledBy || (kind === 'parent-led' ? m.sessions_parent_wanted() : '');
+	return ledBy || (kind === 'parent-led' ? m.programmes_sessions_parent_wanted() : '');
 }
 
 /** How a plan fits the time there is, kindly. */
 export function fitWords(minutesToSpare: number): string {
-	if (minutesToSpare === 0) return m.sessions_fits();
-	if (minutesToSpare > 0) return m.sessions_short({ minutes: minutesToSpare });
-	return m.sessions_long({ minutes: -minutesToSpare });
+	if (minutesToSpare === 0) return m.programmes_sessions_fits();
+	if (minutesToSpare > 0) return m.programmes_sessions_short({ minutes: minutesToSpare });
+	return m.programmes_sessions_long({ minutes: -minutesToSpare });
 }
 
 /** Why a session can't be changed as asked, in a sentence. */
@@ -71,13 +71,13 @@ export function sessionRefusalWords(
 		'changed-meanwhile' | 'in-the-past' | 'day-taken' | 'already-over' | 'no-template' | 'not-over' | 'planned-already'
 ): string {
 	const words = {
-		'changed-meanwhile': m.sessions_changed_meanwhile,
-		'in-the-past': m.courses_day_past,
-		'day-taken': m.sessions_refused_day_taken,
-		'already-over': m.sessions_refused_over,
-		'no-template': m.sessions_refused_no_template,
-		'not-over': m.sessions_refused_not_over,
-		'planned-already': m.sessions_refused_planned
+		'changed-meanwhile': m.programmes_sessions_changed_meanwhile,
+		'in-the-past': m.programmes_courses_day_past,
+		'day-taken': m.programmes_sessions_refused_day_taken,
+		'already-over': m.programmes_sessions_refused_over,
+		'no-template': m.programmes_sessions_refused_no_template,
+		'not-over': m.programmes_sessions_refused_not_over,
+		'planned-already': m.programmes_sessions_refused_planned
 	};
 	return words[reason]();
 }

@@ -12,7 +12,7 @@ export const changeSessionForm = v.pipe(
 	v.object({ version, ...inEach('title', 160), day, from: time, to: time }),
 	inOneAtLeast('title'),
 	v.forward(
-		v.partialCheck([['from'], ['to']], inOrder, () => m.courses_ends_before_it_starts()),
+		v.partialCheck([['from'], ['to']], inOrder, () => m.programmes_courses_ends_before_it_starts()),
 		['to']
 	),
 	v.transform(({ version, day, from, to, ...typed }) => ({ version, day, from, to, title: gathered(typed, 'title') }))
@@ -26,7 +26,7 @@ export const cancelSessionForm = v.object({ why: line(300) });
 export const reunionForm = v.pipe(
 	v.object({ id: v.pipe(v.string(), v.uuid()), day, from: time, to: time }),
 	v.forward(
-		v.partialCheck([['from'], ['to']], inOrder, () => m.courses_ends_before_it_starts()),
+		v.partialCheck([['from'], ['to']], inOrder, () => m.programmes_courses_ends_before_it_starts()),
 		['to']
 	)
 );

@@ -11,7 +11,7 @@ export async function sessionNews(tx: Tx, personId: string, sessionId: string): 
 	if (!(await parentsToTell(tx, session.cohortId)).includes(personId)) return null;
 	const zone = tx.zone;
 	const when = `${longDay(session.startsAt, zone)}, ${clock(session.startsAt, zone)}`;
-	return session.cancelledAt ? m.sessions_mail_off({ when }) : m.sessions_mail_on({ when });
+	return session.cancelledAt ? m.programmes_sessions_mail_off({ when }) : m.programmes_sessions_mail_on({ when });
 }
 
 /** Tells a parent that a session is off, on again or at another time. Of several letters on the way, each says how it stands. */
@@ -21,7 +21,7 @@ export async function sessionNewsLetter(
 	data: Record<string, string>
 ): Promise<Letter | null> {
 	const news = await sessionNews(tx, accountId, data.session ?? '');
-	return news ? letterOf([news, m.sessions_mail_page()]) : null;
+	return news ? letterOf([news, m.programmes_sessions_mail_page()]) : null;
 }
 
 /** What there is to say about a course that meets somewhere else; null when it is over or no longer hers. */
@@ -29,13 +29,13 @@ export async function venueNews(tx: Tx, personId: string, cohortId: string): Pro
 	const next = (await listSessions(tx, cohortId)).find((session) => !session.cancelledAt && session.endsAt > tx.now);
 	if (!next || !(await parentsToTell(tx, cohortId)).includes(personId)) return null;
 	const zone = tx.zone;
-	return m.sessions_mail_where({ when: `${longDay(next.startsAt, zone)}, ${clock(next.startsAt, zone)}` });
+	return m.programmes_sessions_mail_where({ when: `${longDay(next.startsAt, zone)}, ${clock(next.startsAt, zone)}` });
 }
 
 /** Tells a parent that a course now meets somewhere else. Where, she reads on her own page. */
 export async function venueNewsLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
 	const news = await venueNews(tx, accountId, data.cohort ?? '');
-	return news ? letterOf([news, m.sessions_mail_where_page()]) : null;
+	return news ? letterOf([news, m.programmes_sessions_mail_where_page()]) : null;
 }
 
 function letterOf(paragraphs: string[]): Letter {

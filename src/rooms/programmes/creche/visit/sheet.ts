@@ -17,28 +17,32 @@ export function crecheListOf(day: CrecheDay, children: readonly CrecheChild[], p
 	const { zone, now } = print;
 	return {
 		organisation: print.organisation,
-		title: m.creche_sheet_title(),
-		session: m.register_sheet_session({ week: day.week, title: inWords(day.title) }),
-		when: m.register_when({
+		title: m.programmes_creche_sheet_title(),
+		session: m.programmes_register_sheet_session({ week: day.week, title: inWords(day.title) }),
+		when: m.programmes_register_when({
 			day: longDay(day.startsAt, zone),
 			from: clock(day.startsAt, zone),
 			to: clock(day.endsAt, zone)
 		}),
 		where: day.venue,
 		counts: countsOf(children),
-		alerts: { heading: m.creche_alert_heading(), none: noneWords(children, now), label: m.creche_alert_label() },
+		alerts: {
+			heading: m.programmes_creche_alert_heading(),
+			none: noneWords(children, now),
+			label: m.programmes_creche_alert_label()
+		},
 		columns: [
-			m.creche_column_child(),
-			m.creche_column_care(),
-			m.creche_column_adult(),
-			m.creche_column_in(),
-			m.creche_column_out()
+			m.programmes_creche_column_child(),
+			m.programmes_creche_column_care(),
+			m.programmes_creche_column_adult(),
+			m.programmes_creche_column_in(),
+			m.programmes_creche_column_out()
 		],
-		signing: [m.creche_signing_time(), m.creche_signing_name()],
+		signing: [m.programmes_creche_signing_time(), m.programmes_creche_signing_name()],
 		children: children.map((child) => printed(child, print)),
 		spareRows: 2,
-		foot: m.creche_sheet_foot({ when: `${longDay(now, zone)}, ${clock(now, zone)}` }),
-		pageWords: m.register_sheet_page({ page: '{page}', pages: '{pages}' })
+		foot: m.programmes_creche_sheet_foot({ when: `${longDay(now, zone)}, ${clock(now, zone)}` }),
+		pageWords: m.programmes_register_sheet_page({ page: '{page}', pages: '{pages}' })
 	};
 }
 
@@ -46,24 +50,25 @@ function countsOf(children: readonly CrecheChild[]): string[] {
 	const { bands, adults } = presence(children.map(({ ageBand }) => ({ ageBand, isIn: true })));
 	const counts = ageBands
 		.filter((band) => bands[band])
-		.map((band) => m.creche_count_children({ age: ageBandWords(band), count: bands[band] }));
-	return [...counts, m.creche_count_adults({ count: adults })];
+		.map((band) => m.programmes_creche_count_children({ age: ageBandWords(band), count: bands[band] }));
+	return [...counts, m.programmes_creche_count_adults({ count: adults })];
 }
 
 function noneWords(children: readonly CrecheChild[], now: Date): string {
 	const toAsk = children.filter((child) => allergyWord(child, now).askAgain).length;
-	return toAsk ? m.creche_alert_none({ count: toAsk }) : m.creche_alert_none_all();
+	return toAsk ? m.programmes_creche_alert_none({ count: toAsk }) : m.programmes_creche_alert_none_all();
 }
 
 function printed(child: CrecheChild, { zone, now }: Print): PrintedChild {
 	const word = allergyWord(child, now);
-	const again = word.askAgain && word.kind !== 'unknown' ? [m.creche_ask_again()] : [];
+	const again = word.askAgain && word.kind !== 'unknown' ? [m.programmes_creche_ask_again()] : [];
 	const day = child.confirmedAt ? shortDay(child.confirmedAt, zone) : '';
 	return {
 		name: child.firstName,
 		age: ageBandWords(child.ageBand),
-		allergies: word.kind === 'some' ? [word.text, ...again] : word.kind === 'unknown' ? [m.creche_unknown()] : [],
-		cleared: word.kind === 'none' ? [m.creche_none_asked({ day }), ...again].join('. ') : '',
+		allergies:
+			word.kind === 'some' ? [word.text, ...again] : word.kind === 'unknown' ? [m.programmes_creche_unknown()] : [],
+		cleared: word.kind === 'none' ? [m.programmes_creche_none_asked({ day }), ...again].join('. ') : '',
 		needs: child.needs ? [child.needs] : [],
 		grownUp: child.parent,
 		collects: child.broughtBy ? [child.broughtBy] : []

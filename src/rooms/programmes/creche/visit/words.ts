@@ -1,9 +1,9 @@
 import { m } from '#messages';
 
 const sentences = {
-	'not-in': m.creche_not_in,
-	'another-day': m.creche_another_day,
-	cancelled: m.creche_cancelled
+	'not-in': m.programmes_creche_not_in,
+	'another-day': m.programmes_creche_another_day,
+	cancelled: m.programmes_creche_cancelled
 };
 
 /** Why a child can't be signed in or out. */

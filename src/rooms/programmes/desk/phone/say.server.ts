@@ -29,7 +29,7 @@ export async function whatToSay(
 ): Promise<Say | null | undefined> {
 	if (kind === 'programmes.reminder' || kind === 'programmes.reunion')
 		return aboutMeeting(tx, kind, personId, data.session ?? '');
-	if (kind === 'programmes.creche-place') return { words: m.waiting_by_hand_creche() };
+	if (kind === 'programmes.creche-place') return { words: m.programmes_waiting_by_hand_creche() };
 	if (kind === 'programmes.session-news') {
 		const news = await sessionNews(tx, personId, data.session ?? '');
 		return news ? { words: news } : null;
@@ -49,18 +49,23 @@ const course = ({ label }: Standing) => inWords(label);
 
 function place(standing: Standing): Say | null {
 	if (standing.state !== 'place' || !standing.next) return null;
-	return { words: m.waiting_by_hand_place({ course: course(standing), when: at(standing.next, standing.zone) }) };
+	return {
+		words: m.programmes_waiting_by_hand_place({ course: course(standing), when: at(standing.next, standing.zone) })
+	};
 }
 
 function waiting(standing: Standing): Say | null {
 	return standing.state === 'waiting'
-		? { words: m.waiting_by_hand_waiting({ course: course(standing), turn: standing.turn }) }
+		? { words: m.programmes_waiting_by_hand_waiting({ course: course(standing), turn: standing.turn }) }
 		: null;
 }
 
 function offer(standing: Standing): Say | null {
 	if (standing.state !== 'offered' || !standing.offerEndsAt) return null;
-	const words = m.waiting_by_hand_offer({ course: course(standing), until: at(standing.offerEndsAt, standing.zone) });
+	const words = m.programmes_waiting_by_hand_offer({
+		course: course(standing),
+		until: at(standing.offerEndsAt, standing.zone)
+	});
 	return { words, offer: standing.registration.id };
 }
 
@@ -71,7 +76,7 @@ const aboutRegistration: Record<string, (standing: Standing, data: Record<string
 	'programmes.offer': (standing, data) => (isThisOffer(standing.registration, data) ? offer(standing) : null),
 	'programmes.offer-lapsed': (standing) =>
 		standing.registration.leftWhy === 'offer-lapsed'
-			? { words: m.waiting_by_hand_lapsed({ course: course(standing) }) }
+			? { words: m.programmes_waiting_by_hand_lapsed({ course: course(standing) }) }
 			: null
 };
 
@@ -82,6 +87,9 @@ async function aboutMeeting(tx: Tx, kind: string, personId: string, sessionId: s
 	if (registration?.state !== 'place') return null;
 	const when = at(session.startsAt, tx.zone);
 	return {
-		words: kind === 'programmes.reunion' ? m.waiting_by_hand_reunion({ when }) : m.waiting_by_hand_reminder({ when })
+		words:
+			kind === 'programmes.reunion'
+				? m.programmes_waiting_by_hand_reunion({ when })
+				: m.programmes_waiting_by_hand_reminder({ when })
 	};
 }

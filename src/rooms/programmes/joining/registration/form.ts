@@ -63,17 +63,17 @@ export const joinForm = v.pipe(
 
 /** What to say of a field that was left empty, so that a list of problems says which is which. */
 const needed: Record<string, () => string> = {
-	called: m.joining_need_called,
-	language: m.joining_need_language,
-	reach: m.joining_need_reach,
-	email: m.joining_need_email,
-	phone: m.joining_need_phone,
-	phone_way: m.joining_need_phone_way,
-	contact: m.joining_need_contact,
-	safe_when: m.joining_need_safe,
-	child_first_name: m.joining_need_child_name,
-	child_age_band: m.joining_need_age,
-	child_allergic: m.joining_need_allergic
+	called: m.programmes_joining_need_called,
+	language: m.programmes_joining_need_language,
+	reach: m.programmes_joining_need_reach,
+	email: m.programmes_joining_need_email,
+	phone: m.programmes_joining_need_phone,
+	phone_way: m.programmes_joining_need_phone_way,
+	contact: m.programmes_joining_need_contact,
+	safe_when: m.programmes_joining_need_safe,
+	child_first_name: m.programmes_joining_need_child_name,
+	child_age_band: m.programmes_joining_need_age,
+	child_allergic: m.programmes_joining_need_allergic
 };
 
 function isEmpty(typed: string | string[] | undefined): boolean {

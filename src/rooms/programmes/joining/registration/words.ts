@@ -2,20 +2,20 @@ import { m } from '#messages';
 import { heardFromChoices, tellChoices } from './form.ts';
 
 const tells = {
-	'meet-me': m.joining_tell_meet_me,
-	loss: m.joining_tell_loss,
-	'talk-not-write': m.joining_tell_talk,
-	steps: m.joining_tell_steps
+	'meet-me': m.programmes_joining_tell_meet_me,
+	loss: m.programmes_joining_tell_loss,
+	'talk-not-write': m.programmes_joining_tell_talk,
+	steps: m.programmes_joining_tell_steps
 } as const;
 
 const heard = {
-	midwife: m.joining_heard_midwife,
-	friend: m.joining_heard_friend,
-	community: m.joining_heard_community,
-	online: m.joining_heard_online,
-	poster: m.joining_heard_poster,
-	other: m.joining_heard_other,
-	'not-said': m.joining_heard_not_said
+	midwife: m.programmes_joining_heard_midwife,
+	friend: m.programmes_joining_heard_friend,
+	community: m.programmes_joining_heard_community,
+	online: m.programmes_joining_heard_online,
+	poster: m.programmes_joining_heard_poster,
+	other: m.programmes_joining_heard_other,
+	'not-said': m.programmes_joining_heard_not_said
 } as const;
 
 /** What she may tell beforehand, as choices. */
@@ -25,6 +25,6 @@ export function tellWords(): { value: string; label: string }[] {
 
 /** How she may have heard of the course, as choices; the first leaves it open. */
 export function heardWords(): { value: string; label: string }[] {
-	const open = { value: '', label: m.joining_heard_none() };
+	const open = { value: '', label: m.programmes_joining_heard_none() };
 	return [open, ...heardFromChoices.map((value) => ({ value, label: heard[value]() }))];
 }

@@ -23,12 +23,12 @@ export const skies = {
 /** The words for a weather. */
 export function weatherWords(weather: WeatherName): string {
 	const words = {
-		sunny: m.register_weather_sunny,
-		'bright-spells': m.register_weather_bright,
-		cloudy: m.register_weather_cloudy,
-		foggy: m.register_weather_foggy,
-		rain: m.register_weather_rain,
-		storm: m.register_weather_storm
+		sunny: m.programmes_register_weather_sunny,
+		'bright-spells': m.programmes_register_weather_bright,
+		cloudy: m.programmes_register_weather_cloudy,
+		foggy: m.programmes_register_weather_foggy,
+		rain: m.programmes_register_weather_rain,
+		storm: m.programmes_register_weather_storm
 	};
 	return words[weather]();
 }

@@ -13,10 +13,10 @@ export type ContactTry = v.InferOutput<typeof contactForm>;
 /** The words for how a try to reach somebody went. */
 export function outcomeWords(outcome: ContactOutcome): string {
 	const words = {
-		reached: m.register_reached,
-		'left-message': m.register_left_message,
-		'not-reached': m.register_not_reached,
-		'not-needed': m.register_not_needed
+		reached: m.programmes_register_reached,
+		'left-message': m.programmes_register_left_message,
+		'not-reached': m.programmes_register_not_reached,
+		'not-needed': m.programmes_register_not_needed
 	};
 	return words[outcome]();
 }

@@ -9,11 +9,11 @@ export type AttendanceState = (typeof states)[number];
 /** The words for a state. */
 export function stateWords(state: AttendanceState): string {
 	const words = {
-		came: m.register_came,
-		late: m.register_late,
-		'left-early': m.register_left_early,
-		apologies: m.register_apologies,
-		'no-word': m.register_no_word
+		came: m.programmes_register_came,
+		late: m.programmes_register_late,
+		'left-early': m.programmes_register_left_early,
+		apologies: m.programmes_register_apologies,
+		'no-word': m.programmes_register_no_word
 	};
 	return words[state]();
 }

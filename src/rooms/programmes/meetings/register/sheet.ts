@@ -15,17 +15,25 @@ export function registerSheetOf(
 	const date = (at: Date) => longDay(at, zone);
 	return {
 		organisation,
-		title: m.register_sheet_title(),
-		session: m.register_sheet_session({ week: day.week, title: inWords(day.title) }),
-		when: m.register_when({ day: date(day.startsAt), from: clock(day.startsAt, zone), to: clock(day.endsAt, zone) }),
+		title: m.programmes_register_sheet_title(),
+		session: m.programmes_register_sheet_session({ week: day.week, title: inWords(day.title) }),
+		when: m.programmes_register_when({
+			day: date(day.startsAt),
+			from: clock(day.startsAt, zone),
+			to: clock(day.endsAt, zone)
+		}),
 		where: day.venue,
-		hint: m.register_sheet_hint(),
-		columns: { name: m.register_sheet_name(), note: m.register_sheet_note() },
+		hint: m.programmes_register_sheet_hint(),
+		columns: { name: m.programmes_register_sheet_name(), note: m.programmes_register_sheet_note() },
 		marks: (['came', 'late', 'left-early', 'apologies'] as const).map(stateWords),
 		people: lines.map((line) => line.called),
 		spareRows: 3,
-		blanks: [m.register_times_from(), m.register_times_to(), m.register_sheet_led_by()],
-		foot: m.register_sheet_foot({ when: `${date(now)}, ${clock(now, zone)}` }),
-		pageWords: m.register_sheet_page({ page: '{page}', pages: '{pages}' })
+		blanks: [
+			m.programmes_register_times_from(),
+			m.programmes_register_times_to(),
+			m.programmes_register_sheet_led_by()
+		],
+		foot: m.programmes_register_sheet_foot({ when: `${date(now)}, ${clock(now, zone)}` }),
+		pageWords: m.programmes_register_sheet_page({ page: '{page}', pages: '{pages}' })
 	};
 }

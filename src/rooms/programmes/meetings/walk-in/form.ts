@@ -29,14 +29,14 @@ export const walkInForm = v.pipe(
 	v.forward(
 		v.check(
 			(typed) => !typed.first_name || typed.age_band !== '',
-			() => m.register_walk_in_age_needed()
+			() => m.programmes_register_walk_in_age_needed()
 		),
 		['age_band']
 	),
 	v.forward(
 		v.check(
 			(typed) => !typed.first_name || typed.allergic !== '',
-			() => m.register_walk_in_allergic_needed()
+			() => m.programmes_register_walk_in_allergic_needed()
 		),
 		['allergic']
 	),
@@ -50,7 +50,7 @@ export const walkInForm = v.pipe(
 	v.forward(
 		v.check(
 			(typed) => !typed.phone || typed.text || typed.call,
-			() => m.register_walk_in_way_needed()
+			() => m.programmes_register_walk_in_way_needed()
 		),
 		['text']
 	),

@@ -35,23 +35,23 @@ export async function getCertificateSheet(
 	return {
 		organisation: giver.name,
 		accent: giver.accent,
-		title: m.certificates_title(),
-		opening: m.certificates_opening(),
+		title: m.programmes_certificates_title(),
+		opening: m.programmes_certificates_opening(),
 		name: asked.named,
-		deed: m.certificates_deed({ course: inWords(cohort.label) }),
+		deed: m.programmes_certificates_deed({ course: inWords(cohort.label) }),
 		particulars: [
-			m.certificates_dates({ first: date(meetings.at(0)?.startsAt), last: date(meetings.at(-1)?.startsAt) }),
-			m.certificates_attended({ came: asked.attended, meetings: meetings.length, where })
+			m.programmes_certificates_dates({ first: date(meetings.at(0)?.startsAt), last: date(meetings.at(-1)?.startsAt) }),
+			m.programmes_certificates_attended({ came: asked.attended, meetings: meetings.length, where })
 		],
-		drawing: m.certificates_drawing(),
-		signatures: [{ name: m.certificates_facilitator(), role: giver.name }],
+		drawing: m.programmes_certificates_drawing(),
+		signatures: [{ name: m.programmes_certificates_facilitator(), role: giver.name }],
 		check: {
-			words: m.certificates_check(),
+			words: m.programmes_certificates_check(),
 			url,
 			address: url.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, ''),
-			codeLabel: m.certificates_code(),
+			codeLabel: m.programmes_certificates_code(),
 			code: asked.code.toUpperCase(),
-			square: m.certificates_square()
+			square: m.programmes_certificates_square()
 		}
 	};
 }

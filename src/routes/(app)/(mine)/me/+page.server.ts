@@ -43,26 +43,27 @@ export const actions: Actions = {
 	'cant-come': async ({ request, locals }) => {
 		const session = await textIn(request, 'session');
 		const outcome = await locals.tx((tx) => sayICantCome(tx, session));
-		if (!outcome.ok) return refusal(outcome.reason === 'over' ? m.home_over_refusal() : m.home_there_already());
+		if (!outcome.ok)
+			return refusal(outcome.reason === 'over' ? m.programmes_home_over_refusal() : m.programmes_home_there_already());
 		redirect(303, '/me');
 	},
 	'can-come': async ({ request, locals }) => {
 		const session = await textIn(request, 'session');
 		const outcome = await locals.tx((tx) => sayICanCome(tx, session));
-		if (!outcome.ok) return refusal(m.home_over_refusal());
+		if (!outcome.ok) return refusal(m.programmes_home_over_refusal());
 		redirect(303, '/me');
 	},
 	leave: async ({ request, locals }) => {
 		const registration = await textIn(request, 'registration');
 		const outcome = await locals.tx((tx) => leaveCourse(tx, registration));
-		if (!outcome.ok) return refusal(m.home_gone());
+		if (!outcome.ok) return refusal(m.programmes_home_gone());
 		redirect(303, '/me?left');
 	},
 	answer: async ({ request, locals }) => {
 		const registration = await textIn(request, 'registration');
 		const answer = (await textIn(request, 'answer')) === 'yes' ? acceptOffer : declineOffer;
 		const outcome = await locals.atDoor((tx) => answer(tx, { own: registration }));
-		if (!outcome.ok) return refusal(m.waiting_offer_over());
+		if (!outcome.ok) return refusal(m.programmes_waiting_offer_over());
 		redirect(303, '/me');
 	},
 	questions: async ({ request, locals }) => {

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	// a code can't be guessed; somebody who tries anyway is answered as if there were nothing
 	const allowed = await locals.allow('check certificate', networkOf(locals.clientAddress), mostTries, minute);
 	const certificate = allowed ? await locals.door((door) => checkCertificate(door, params.code)).catch(nothing) : null;
-	if (!certificate) error(404, m.certificates_unknown());
+	if (!certificate) error(404, m.programmes_certificates_unknown());
 	return { zone: locals.organisation.timeZone, certificate };
 };
 

@@ -34,6 +34,6 @@ export const actions: Actions = {
 
 async function answer(locals: App.Locals, token: string, command: typeof acceptOffer | typeof declineOffer) {
 	const outcome = await locals.link((link) => command(link, { link: token }));
-	if (!outcome.ok) return refusal(m.waiting_offer_over());
+	if (!outcome.ok) return refusal(m.programmes_waiting_offer_over());
 	redirect(303, locals.publicPath(`/offer/${token}`));
 }

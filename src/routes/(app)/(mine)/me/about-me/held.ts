@@ -44,7 +44,7 @@ export function heldAbout(copy: Copy, zone: string): Held[] {
 			title: m.people_held_choices(),
 			why: m.people_held_choices_why(),
 			lines: rows('people.consent').map(({ given, at }) =>
-				given ? m.home_choices_yes_on({ date: on(at) }) : m.home_choices_no_on({ date: on(at) })
+				given ? m.programmes_home_choices_yes_on({ date: on(at) }) : m.programmes_home_choices_no_on({ date: on(at) })
 			),
 			href: '/me/choices'
 		},

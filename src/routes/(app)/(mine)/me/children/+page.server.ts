@@ -51,7 +51,8 @@ export const actions: Actions = {
 	ask: async ({ request, locals }) => {
 		const { child, registration } = await ids(request);
 		const outcome = await locals.atDoor((tx) => askForCreche(tx, registration, child));
-		if (!outcome.ok) return refusal(outcome.reason === 'left' ? m.home_gone() : m.home_no_creche());
+		if (!outcome.ok)
+			return refusal(outcome.reason === 'left' ? m.programmes_home_gone() : m.programmes_home_no_creche());
 		redirect(303, '/me/children');
 	},
 	'give-up': async ({ request, locals }) => {

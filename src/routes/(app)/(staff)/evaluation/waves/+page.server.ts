@@ -17,10 +17,10 @@ import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
 const refusals = {
-	unfit: m.waves_refused_unfit,
-	'no-words': m.waves_refused_no_words,
-	days: m.waves_refused_days,
-	sessions: m.waves_refused_sessions
+	unfit: m.evaluation_waves_refused_unfit,
+	'no-words': m.evaluation_waves_refused_no_words,
+	days: m.evaluation_waves_refused_days,
+	sessions: m.evaluation_waves_refused_sessions
 };
 const inShort = (day: string) => shortDay(new Date(`${day}T12:00:00Z`), 'UTC');
 

@@ -37,9 +37,9 @@ export const actions: Actions = {
 		const form = await readForm(event.request, answerForm);
 		if (!form.ok) return form.problem;
 		const skips = form.value.go === 'skip';
-		if (!skips && !form.value.answer) return form.refuse(m.answering_choose(), 'answer');
+		if (!skips && !form.value.answer) return form.refuse(m.evaluation_answering_choose(), 'answer');
 		const given = answerIn(questions[item - 1], skips ? '' : (form.value.answer ?? ''));
-		if (given === undefined) return form.refuse(m.answering_no_such(), 'answer');
+		if (given === undefined) return form.refuse(m.evaluation_answering_no_such(), 'answer');
 		const kept = await event.locals.link((tx) => saveAnswers(tx, link, new Map([[item, given]])));
 		if (!kept.ok) redirect(303, base);
 		const next = item < questions.length ? String(item + 1) : 'end';

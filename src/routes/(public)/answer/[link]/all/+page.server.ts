@@ -28,7 +28,7 @@ export const actions: Actions = {
 			const item = Number(/^a([1-9]\d{0,2})$/.exec(name)?.[1] ?? 0);
 			const given = typeof sent === 'string' ? answerIn(questions[item - 1], sent) : undefined;
 			if (item && given === undefined)
-				return form.refuse(m.answering_no_such(), questions[item - 1] ? name : undefined);
+				return form.refuse(m.evaluation_answering_no_such(), questions[item - 1] ? name : undefined);
 			if (given !== undefined) answers.set(item, given);
 		}
 		const kept = await event.locals.link((tx) => saveAnswers(tx, link, answers));

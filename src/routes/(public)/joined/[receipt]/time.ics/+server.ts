@@ -14,7 +14,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 		return listSessions(link, receipt.cohortId);
 	});
 	const ahead = meetingsOf(sessions).filter((meeting) => meeting.endsAt > now);
-	return new Response(calendarOf(ahead, m.waiting_calendar_title(), now), {
+	return new Response(calendarOf(ahead, m.programmes_waiting_calendar_title(), now), {
 		headers: {
 			'content-type': 'text/calendar; charset=utf-8',
 			'content-disposition': 'attachment; filename="kith.ics"'

@@ -28,7 +28,9 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => askForCertificate(tx, params.cohort, form.value.named));
 		if (!outcome.ok) {
-			return form.refuse(outcome.reason === 'not-yet' ? m.certificates_not_yet() : m.certificates_never_came());
+			return form.refuse(
+				outcome.reason === 'not-yet' ? m.programmes_certificates_not_yet() : m.programmes_certificates_never_came()
+			);
 		}
 		redirect(303, `/me/certificates/${params.cohort}`);
 	}

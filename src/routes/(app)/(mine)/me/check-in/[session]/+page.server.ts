@@ -23,7 +23,9 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => tellWeather(tx, params.session, form.value));
 		if (!outcome.ok)
-			return form.refuse(outcome.reason === 'too-early' ? m.register_mine_too_early() : refusalWords(outcome.reason));
+			return form.refuse(
+				outcome.reason === 'too-early' ? m.programmes_register_mine_too_early() : refusalWords(outcome.reason)
+			);
 		redirect(303, `/me/check-in/${params.session}`);
 	},
 	back: async ({ locals, params }) => {

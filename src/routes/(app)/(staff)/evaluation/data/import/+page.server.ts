@@ -28,8 +28,9 @@ export const actions: Actions = {
 		const sent = await spreadsheetIn(request);
 		const definition = definitionOf(form.value.measure);
 		if (!definition) return form.refuse(m.forms_choose(), 'measure');
-		if (!sent.length) return form.refuse(m.imports_file_needed(), 'file');
-		if (sent.length > largestFile) return form.refuse(m.imports_file_large({ megabytes: megabytes() }), 'file');
+		if (!sent.length) return form.refuse(m.evaluation_imports_file_needed(), 'file');
+		if (sent.length > largestFile)
+			return form.refuse(m.evaluation_imports_file_large({ megabytes: megabytes() }), 'file');
 		try {
 			const file = csvOf(sent.bytes, sent.name);
 			const columns = columnsFor(file, definition.items.length, form.value);
@@ -38,7 +39,7 @@ export const actions: Actions = {
 				return fail(422, {
 					typed: form.typed,
 					errors: {},
-					refusal: m.imports_say_columns(),
+					refusal: m.evaluation_imports_say_columns(),
 					asks: {
 						headers: [...file.headers],
 						items: definition.items.length,
@@ -50,7 +51,7 @@ export const actions: Actions = {
 			const outcome = await locals.tx((tx) =>
 				importDataset(tx, { id: form.value.id, title: form.value.title, definition, file, bytes: sent.bytes, columns })
 			);
-			if (!outcome.ok) return form.refuse(m.imports_already_there(), 'file');
+			if (!outcome.ok) return form.refuse(m.evaluation_imports_already_there(), 'file');
 			redirect(303, `/evaluation/reports/${outcome.value}`);
 		} catch (problem) {
 			if (problem instanceof WrongFile) return form.refuse(wordsFor(problem), 'file');
@@ -92,5 +93,5 @@ function columnsFor(file: CsvFile, items: number, said: Record<string, string | 
 
 function wordsFor({ line, column, expected, message }: WrongFile): string {
 	const found = /found (.*)$/.exec(message)?.[1] ?? '';
-	return m.imports_wrong({ line: line ?? 1, column: column ?? '', expected, found });
+	return m.evaluation_imports_wrong({ line: line ?? 1, column: column ?? '', expected, found });
 }

@@ -15,7 +15,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		measure: url.searchParams.get('measure') ?? '',
 		measures: [...measures, ...ownMeasures].filter(canBeAsked).map(({ id, name, items, licence }) => ({
 			value: id,
-			label: `${name} (${m.measures_items({ count: items.length })}, ${licence.owner})`
+			label: `${name} (${m.evaluation_measures_items({ count: items.length })}, ${licence.owner})`
 		}))
 	};
 };
@@ -30,9 +30,9 @@ export const actions: Actions = {
 		if (!definition) return form.refuse(m.forms_choose(), 'measure');
 		const file = await fileIn(request, 'file');
 		if (file && file.size > largestWording)
-			return form.refuse(m.measures_import_large({ kilobytes: largestWording / 1000 }), 'file');
+			return form.refuse(m.evaluation_measures_import_large({ kilobytes: largestWording / 1000 }), 'file');
 		const text = (await file?.text()) || form.value.text;
-		if (!text) return form.refuse(m.measures_import_needed(), 'file');
+		if (!text) return form.refuse(m.evaluation_measures_import_needed(), 'file');
 		const typed = { ...form.typed, text };
 		const said = { language, licenceReference, title, options };
 		const reading = readWords(definition, text, said);
@@ -40,7 +40,7 @@ export const actions: Actions = {
 			return fail(422, {
 				typed,
 				errors: {},
-				refusal: m.measures_import_wrong({ count: reading.problems.length }),
+				refusal: m.evaluation_measures_import_wrong({ count: reading.problems.length }),
 				problems: reading.problems.map(inWords),
 				preview: null
 			});
@@ -52,8 +52,8 @@ export const actions: Actions = {
 };
 
 function inWords({ line, path, found, expected }: WordingProblem): string {
-	if (line !== undefined) return m.measures_import_problem_line({ line, found, expected });
+	if (line !== undefined) return m.evaluation_measures_import_problem_line({ line, found, expected });
 	return path
-		? m.measures_import_problem_path({ path, found, expected })
-		: m.measures_import_problem({ found, expected });
+		? m.evaluation_measures_import_problem_path({ path, found, expected })
+		: m.evaluation_measures_import_problem({ found, expected });
 }

@@ -8,7 +8,11 @@ import { qrSvg } from '#platform/pdf/qr.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
-const refusals = { begun: m.waves_hand_begun, 'no-consent': m.waves_hand_no_consent, closed: m.waves_hand_closed };
+const refusals = {
+	begun: m.evaluation_waves_hand_begun,
+	'no-consent': m.evaluation_waves_hand_no_consent,
+	closed: m.evaluation_waves_hand_closed
+};
 
 function peopleOf(locals: App.Locals, waveId: string) {
 	return locals.tx(async (tx) => {

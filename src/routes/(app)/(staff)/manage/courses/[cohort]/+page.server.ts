@@ -18,14 +18,17 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	unpublish: async ({ locals, params }) => {
 		const outcome = await locals.tx((tx) => unpublishCohort(tx, params.cohort));
-		if (!outcome.ok) return fail(409, { refusal: m.courses_refused_joined() });
+		if (!outcome.ok) return fail(409, { refusal: m.programmes_courses_refused_joined() });
 		redirect(303, `/manage/courses/${params.cohort}`);
 	},
 	discard: async ({ locals, params }) => {
 		const outcome = await locals.tx((tx) => discardCohort(tx, params.cohort));
 		if (!outcome.ok)
 			return fail(409, {
-				refusal: outcome.reason === 'published' ? m.courses_refused_published() : m.courses_refused_joined()
+				refusal:
+					outcome.reason === 'published'
+						? m.programmes_courses_refused_published()
+						: m.programmes_courses_refused_joined()
 			});
 		redirect(303, '/manage');
 	}

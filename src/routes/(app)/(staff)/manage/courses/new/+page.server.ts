@@ -29,7 +29,7 @@ export const actions: Actions = {
 		if (!outcome.ok) {
 			const { reason } = outcome;
 			return reason === 'venue-missing'
-				? form.refuse(m.courses_venue_gone(), 'venueId')
+				? form.refuse(m.programmes_courses_venue_gone(), 'venueId')
 				: form.refuse(dayRefusalWords(reason, form.value.firstDay), 'firstDay');
 		}
 		redirect(303, `/manage/courses/${outcome.value}`);

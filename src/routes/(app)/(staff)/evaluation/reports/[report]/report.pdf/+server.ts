@@ -17,12 +17,12 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 		organisation: organisation.name,
 		accent: organisation.accent,
 		title: words.headline,
-		subtitle: `${inWords(report.title)} · ${m.reports_subtitle({ measure: measureName(report.measure) })}`,
-		status: m.reports_working({ version: report.version }),
+		subtitle: `${inWords(report.title)} · ${m.evaluation_reports_subtitle({ measure: measureName(report.measure) })}`,
+		status: m.evaluation_reports_working({ version: report.version }),
 		summary: words.sentences,
 		sections: sectionsOf(words),
-		footer: m.reports_footer(),
-		pageWords: m.reports_page({ page: '{page}', pages: '{pages}' })
+		footer: m.evaluation_reports_footer(),
+		pageWords: m.evaluation_reports_page({ page: '{page}', pages: '{pages}' })
 	};
 	const pdf = await locals.aside(() => reportPdf(printed, language));
 	return new Response(Buffer.from(pdf), {
@@ -33,42 +33,46 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 function sectionsOf(words: ReturnType<typeof reportWords>): PrintedSection[] {
 	const flow = words.flow.map((step) => `${step.label} ${step.count}`).join(', ');
 	const intervals = words.intervals.map((row) => `${row.label} ${row.text}`).join('; ');
-	const labels = { zero: m.reports_zero(), worse: m.reports_side_worse(), better: m.reports_side_better() };
+	const labels = {
+		zero: m.evaluation_reports_zero(),
+		worse: m.evaluation_reports_side_worse(),
+		better: m.evaluation_reports_side_better()
+	};
 	const section = (heading: string, rest: Partial<PrintedSection>): PrintedSection => ({
 		heading,
 		paragraphs: [],
 		...rest
 	});
 	return [
-		section(m.reports_section_who(), {
+		section(m.evaluation_reports_section_who(), {
 			table: words.flowTable,
 			figure: {
-				svg: drawn(Flow, { title: m.reports_flow_title(), desc: flow, steps: words.flow }),
+				svg: drawn(Flow, { title: m.evaluation_reports_flow_title(), desc: flow, steps: words.flow }),
 				alt: flow,
-				caption: m.reports_flow_title()
+				caption: m.evaluation_reports_flow_title()
 			}
 		}),
 		...(words.intervals.length
 			? [
-					section(m.reports_interval_title(), {
-						paragraphs: [m.reports_interval_note()],
+					section(m.evaluation_reports_interval_title(), {
+						paragraphs: [m.evaluation_reports_interval_note()],
 						figure: {
 							svg: drawn(Interval, {
-								title: m.reports_interval_title(),
+								title: m.evaluation_reports_interval_title(),
 								desc: intervals,
 								rows: words.intervals,
 								labels
 							}),
-							alt: m.reports_interval_desc({ text: intervals }),
-							caption: m.reports_interval_title()
+							alt: m.evaluation_reports_interval_desc({ text: intervals }),
+							caption: m.evaluation_reports_interval_title()
 						}
 					})
 				]
 			: []),
-		...(words.who ? [section(m.reports_section_worse(), { table: words.who })] : []),
-		section(m.reports_section_change(), { table: words.means }),
-		...(words.tests ? [section(m.reports_section_tests(), { table: words.tests })] : []),
-		section(m.reports_section_methods(), { paragraphs: words.methods })
+		...(words.who ? [section(m.evaluation_reports_section_worse(), { table: words.who })] : []),
+		section(m.evaluation_reports_section_change(), { table: words.means }),
+		...(words.tests ? [section(m.evaluation_reports_section_tests(), { table: words.tests })] : []),
+		section(m.evaluation_reports_section_methods(), { paragraphs: words.methods })
 	];
 }
 

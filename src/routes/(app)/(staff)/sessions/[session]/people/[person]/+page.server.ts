@@ -22,7 +22,7 @@ export const actions: Actions = {
 		const form = await readForm(request, broughtForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => noteBrought(tx, params.session, params.person, form.value.brought));
-		if (!outcome.ok) return form.refuse(m.register_brought_refused(), 'brought');
+		if (!outcome.ok) return form.refuse(m.programmes_register_brought_refused(), 'brought');
 		redirect(303, `/sessions/${params.session}#p-${params.person}`);
 	},
 	contact: async ({ request, locals, params }) => {
