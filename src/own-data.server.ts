@@ -1,6 +1,8 @@
-import * as evaluation from './rooms/evaluation/index.server.ts';
-import * as people from './rooms/people/index.server.ts';
-import * as programmes from './rooms/programmes/index.server.ts';
+import * as evaluation from '#rooms/evaluation/own-data.server.ts';
+import * as people from '#rooms/people/own-data.server.ts';
+import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
+import { listRegistrationsOf } from '#rooms/programmes/joining/registration/queries.server.ts';
+import * as programmes from '#rooms/programmes/own-data.server.ts';
 import { record } from './platform/audit/record.ts';
 import type { Tx } from './platform/db/tx.ts';
 import * as identity from './platform/identity/own-data.server.ts';
@@ -33,8 +35,8 @@ export async function takeCopy(tx: Tx): Promise<Copy> {
 export async function leave(tx: Tx): Promise<Outcome<'on-the-team'>> {
 	const id = hers(tx);
 	if (await identity.isOnTheTeam(tx)) return refused('on-the-team');
-	for (const { id: registration, state } of await programmes.listRegistrationsOf(tx, id))
-		if (state !== 'left') await programmes.endRegistration(tx, registration);
+	for (const { id: registration, state } of await listRegistrationsOf(tx, id))
+		if (state !== 'left') await endRegistration(tx, registration);
 	await identity.closeAccount(tx);
 	await endAllSessions(tx, id);
 	await record(tx, 'platform.account.left', { account: id });

@@ -1,31 +1,19 @@
 import { Logger, run, type Runner, type Task } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
-import {
-	invitationLetter,
-	letOldAnswerLinksGo,
-	roundOfAnswerReminders,
-	roundOfInvitations
-} from './rooms/evaluation/index.server.ts';
-import { reachable } from './rooms/people/index.server.ts';
-import {
-	alreadyLetter,
-	crechePlaceLetter,
-	letOldLinksGo,
-	offerLapsedLetter,
-	offerLetter,
-	passPlacesOn,
-	placeLetter,
-	reminderLetter,
-	reunionLetter,
-	roundOfOffers,
-	roundOfReminders,
-	roundOfReunions,
-	sessionNewsLetter,
-	venueNewsLetter,
-	waitingLetter
-} from './rooms/programmes/index.server.ts';
-import { alertLetter, alertOfConcern } from './rooms/safeguarding/index.server.ts';
+import { letOldAnswerLinksGo, roundOfAnswerReminders, roundOfInvitations } from '#rooms/evaluation/wave/jobs.server.ts';
+import { invitationLetter } from '#rooms/evaluation/wave/mail.server.ts';
+import { reachable } from '#rooms/people/safe-contact/queries.server.ts';
+import { sessionNewsLetter, venueNewsLetter } from '#rooms/programmes/courses/session/mail.server.ts';
+import { crechePlaceLetter } from '#rooms/programmes/creche/place/mail.server.ts';
+import { passPlacesOn, roundOfOffers } from '#rooms/programmes/joining/offer/jobs.server.ts';
+import { offerLapsedLetter, offerLetter } from '#rooms/programmes/joining/offer/mail.server.ts';
+import { letOldLinksGo } from '#rooms/programmes/joining/receipt/commands.server.ts';
+import { alreadyLetter, placeLetter, waitingLetter } from '#rooms/programmes/joining/registration/mail.server.ts';
+import { roundOfReminders, roundOfReunions } from '#rooms/programmes/meetings/reminder/jobs.server.ts';
+import { reminderLetter, reunionLetter } from '#rooms/programmes/meetings/reminder/mail.server.ts';
+import { alertOfConcern } from '#rooms/safeguarding/concern/jobs.server.ts';
+import { alertLetter } from '#rooms/safeguarding/concern/mail.server.ts';
 import { connect, type Connection } from './platform/db/connection.ts';
 import { inTransaction, type Tx } from './platform/db/tx.ts';
 import { answerAsking, tidyIdentity } from './platform/identity/jobs.server.ts';

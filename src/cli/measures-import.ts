@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { definitionOf, explainProblem } from '@kith/measures';
-import { importWording, readWords, type ImportedWording } from '../rooms/evaluation/index.server.ts';
+import { importWording, type ImportedWording } from '#rooms/evaluation/measure/commands.server.ts';
+import { readWords } from '#rooms/evaluation/measure/wording.ts';
 import { connect } from '../platform/db/connection.ts';
 import { inTransaction } from '../platform/db/tx.ts';
 import { findOrganisation } from '../platform/identity/organisation.ts';

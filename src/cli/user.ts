@@ -3,7 +3,7 @@ import { connect } from '../platform/db/connection.ts';
 import { inTransaction, type Role, type Tx } from '../platform/db/tx.ts';
 import type { Language } from '../platform/i18n/language-list.ts';
 import { addStaff, setUpPath } from '../platform/identity/staff.ts';
-import { addPageFor } from '../rooms/people/index.server.ts';
+import { addPageFor } from '#rooms/people/person/commands.server.ts';
 import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
 import { dataDirOf, withHouse } from './place.ts';

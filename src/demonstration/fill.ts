@@ -1,4 +1,5 @@
-import { endRegistration, listRegistrationsOf } from '../rooms/programmes/index.server.ts';
+import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
+import { listRegistrationsOf } from '#rooms/programmes/joining/registration/queries.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { makeDemonstrationLink } from '../platform/identity/demonstration.ts';
 import { askMeasures } from './asking.ts';

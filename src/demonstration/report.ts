@@ -1,7 +1,8 @@
 import { definitionOf } from '@kith/measures';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { guessColumns, importDataset, isWhole } from '../rooms/evaluation/index.server.ts';
+import { guessColumns, isWhole } from '#rooms/evaluation/dataset/columns.ts';
+import { importDataset } from '#rooms/evaluation/dataset/commands.server.ts';
 import { csvOf } from '../platform/csv/read.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import { root } from '../server/root.ts';

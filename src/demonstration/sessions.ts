@@ -1,5 +1,5 @@
 import { brightHands, runExampleSession } from '#rooms/programmes/meetings/day/examples.ts';
-import { listSessions } from '../rooms/programmes/index.server.ts';
+import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { Days } from './days.ts';
 import { isoDay } from '../platform/i18n/dates.ts';
 import type { Courses } from './courses.ts';

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { addPageFor } from '../rooms/people/index.server.ts';
+import { addPageFor } from '#rooms/people/person/commands.server.ts';
 import type { Role } from '../platform/db/tx.ts';
 import { addStaff } from '../platform/identity/staff.ts';
 import { runtime } from '../platform/runtime.ts';

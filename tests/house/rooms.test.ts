@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
+import { besideTheDoor, idleExports, wideDoors, widest } from './doors.ts';
 import { brokenImports, foreignTables, sqlInRoutes } from './rooms.ts';
 import { brokenWings, circles } from './nouns.ts';
 import { sourcesIn, type Source } from './sources.ts';
 
 const sources = sourcesIn('src');
+const file = (path: string, from: string, names = 'x'): Source => ({
+	path,
+	text: `import { ${names} } from '${from}'`
+});
 const planted = (path: string, text: string) => [{ path, text }];
 
 test('rooms use each other only through doors, as the map allows', () => {
@@ -11,18 +16,54 @@ test('rooms use each other only through doors, as the map allows', () => {
 });
 
 test.each([
-	['src/rooms/people/card/queries.server.ts', "import { x } from '#rooms/programmes/index.server.ts'"],
+	['src/rooms/people/card/queries.server.ts', "import { x } from '#programmes/courses'"],
 	['src/rooms/evaluation/wave/commands.server.ts', "import { x } from '#rooms/safeguarding/index.server.ts'"],
 	[
 		'src/rooms/programmes/courses/cohort/queries.server.ts',
 		"import { x } from '#rooms/people/person/queries.server.ts'"
 	],
-	['src/platform/db/tx.ts', "import { x } from '#rooms/people/index.server.ts'"],
+	['src/platform/db/tx.ts', "import { x } from '#people'"],
 	['src/rooms/people/card/queries.server.ts', "import { redirect } from '$app/navigation'"],
 	['src/ui/Button.svelte', "import { m } from '#platform/i18n/messages.ts'"],
 	['src/rooms/people/card/queries.server.ts', "import { load } from '../../../routes/+layout.server.ts'"]
 ])('a planted import is found: %s', (path, text) => {
 	expect(brokenImports(planted(path, text))).toHaveLength(1);
+});
+
+test('what reads or writes data is behind a door, for rooms alone', () => {
+	expect(besideTheDoor(sources)).toEqual([]);
+});
+
+test.each([
+	['src/routes/x/+page.server.ts', "import { x } from '#people'"],
+	['src/worker.ts', "import { x } from './rooms/programmes/courses/index.server.ts'"],
+	['src/rooms/people/child/queries.server.ts', "import { x } from '#people'"],
+	['src/rooms/people/child/queries.server.ts', "import { x } from '../index.server.ts'"],
+	[
+		'src/rooms/programmes/meetings/day/queries.server.ts',
+		"import { x } from '#rooms/programmes/courses/cohort/queries.server.ts'"
+	],
+	['src/rooms/evaluation/wave/jobs.server.ts', "import { x } from '#rooms/people/consent/queries.server.ts'"]
+])('a planted way beside the door is found: %s', (path, text) => {
+	expect(besideTheDoor(planted(path, text))).toHaveLength(1);
+});
+
+test('a door holds out what another room or wing uses, and not more than can be kept in mind', () => {
+	expect(idleExports(sources)).toEqual([]);
+	expect(wideDoors(sources)).toEqual([]);
+});
+
+test('a planted idle export and a planted wide door are found', () => {
+	const door = 'src/rooms/people/index.server.ts';
+	const names = Array.from({ length: widest + 1 }, (_, at) => `one${at}`);
+	const wide = { path: door, text: `export { ${names.join(', ')}, type Two } from './child/queries.server.ts';` };
+	const user = file('src/rooms/evaluation/wave/jobs.server.ts', '#people', names.slice(1).join(', '));
+	const page = file('src/routes/x/+page.server.ts', '#people', 'one0');
+	expect(idleExports([wide, user, page])).toEqual([
+		`${door} holds out one0 to nobody`,
+		`${door} holds out Two to nobody`
+	]);
+	expect(wideDoors([wide])).toEqual([`${door} holds out ${widest + 1} functions`]);
 });
 
 test('pages speak no SQL', () => {
@@ -36,8 +77,6 @@ test('a room’s SQL names only tables that the map allows', () => {
 		foreignTables(planted('src/rooms/people/x/queries.server.ts', "tx.db.selectFrom('programmes.cohort')"))
 	).toHaveLength(1);
 });
-
-const file = (path: string, from: string): Source => ({ path, text: `import { x } from '${from}'` });
 
 /** Circles that are still there. A line goes as soon as its circle does; none is added. */
 const stillRound: string[] = [];

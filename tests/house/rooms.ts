@@ -26,28 +26,14 @@ function breach(from: string, to: string): string[] {
 	if (/^src\/(platform|ui)\//.test(from) && other) return because('the ground knows no room');
 	if (from.startsWith('src/ui/') && /^src\/(platform|rooms)/.test(to))
 		return because('components know nothing of charities');
-	if (!room || !other || room === other) return fromOutside(from, to, other, because);
-	if (isTest(from)) return []; // a test may look behind every door
+	if (!room || !other || room === other || isTest(from)) return [];
 	if (!(mayUse[room] ?? []).includes(other)) return because(`${room} may not use ${other}`);
-	return isTest(from) || to.endsWith('/index.server.ts') || isPublic(to)
-		? []
-		: because('only the door of another room');
+	return to.endsWith('/index.server.ts') || isPublic(to) ? [] : because('only the door of another room');
 }
 
-/** Forms, policies and components are shared with pages; everything else goes through the door. */
+/** Forms, policies and components of a room may be used as they are; everything else goes through its door. */
 function isPublic(path: string): boolean {
 	return /\/(form|policy|choices|examples)\.ts$|\.svelte$/.test(path);
-}
-
-/** What may run in a browser too (words, forms, policies, components) is open to pages; what reads or writes data is behind the door. */
-function fromOutside(
-	from: string,
-	to: string,
-	other: string | undefined,
-	because: (law: string) => string[]
-): string[] {
-	if (!other || roomOf(from) || isTest(from) || !/^src\/(routes|worker|cli|demonstration|server)/.test(from)) return [];
-	return to.endsWith('/index.server.ts') || !to.endsWith('.server.ts') ? [] : because('pages use the door');
 }
 
 /** SQL outside rooms, platform, scripts and tests. */

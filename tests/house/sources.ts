@@ -21,11 +21,32 @@ export function sourcesIn(...folders: string[]): Source[] {
 	);
 }
 
+const { imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { imports: Record<string, string> };
+
+/** The path from the root behind a name of an import, where it is ours. */
+function pathOf(from: string, name: string): string {
+	if (name.startsWith('.')) return join(from, '..', name);
+	for (const [pattern, target] of Object.entries(imports)) {
+		const [head = '', tail] = pattern.split('*');
+		if (tail === undefined ? name === pattern : name.startsWith(head))
+			return target.replace('./', '').replace('*', name.slice(head.length));
+	}
+	return name;
+}
+
 /** What a file imports, as paths from the root where they are ours. */
 export function importsOf({ path, text }: Source): string[] {
-	const named = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '');
-	return named.map((name) => {
-		if (name.startsWith('.')) return join(path, '..', name);
-		return name.replace(/^#(platform|rooms|ui)\//, 'src/$1/').replace('#messages', 'src/platform/i18n/messages.ts');
-	});
+	return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => pathOf(path, name ?? ''));
+}
+
+/** Every name that a file imports or passes on from another file, and from which. */
+export function namesFrom({ path, text }: Source): { name: string; isType: boolean; target: string }[] {
+	return [...text.matchAll(/(?:import|export)\s+(type\s+)?\{([^}]*)\}\s*from\s*'([^']+)'/g)].flatMap(
+		([, allTypes, names = '', from = '']) =>
+			names
+				.split(',')
+				.map((name) => /^(type\s+)?(\w+)/.exec(name.trim()))
+				.filter((found) => found !== null)
+				.map(([, isType, name = '']) => ({ name, isType: !!(allTypes ?? isType), target: pathOf(path, from) }))
+	);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { moment } from '../../platform/clock.ts';
 import { connected } from '../../platform/db/connected.ts';
 import { runtime } from '../../platform/runtime.ts';
-import { openCohortReport } from '../../rooms/evaluation/index.server.ts';
+import { openCohortReport } from '#rooms/evaluation/report/commands.server.ts';
 import { daysAround } from '../days.ts';
 import type { Filled } from '../guide.ts';
 import { Speakers } from '../speakers.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { eraseFor as erasePerson } from '#rooms/people/index.server.ts';
+import { eraseFor as erasePerson } from '#rooms/people/own-data.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../tests/support/house.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';

@@ -1,4 +1,4 @@
-import { listPublishedCohorts } from '#rooms/programmes/index.server.ts';
+import { listPublishedCohorts } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

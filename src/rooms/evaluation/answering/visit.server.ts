@@ -1,5 +1,5 @@
 import { definitionOf, type MeasureDefinition } from '@kith/measures';
-import { agreesTo } from '#rooms/people/index.server.ts';
+import { agreesTo } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { NotFound } from '#platform/outcome.ts';

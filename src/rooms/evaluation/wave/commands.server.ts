@@ -1,5 +1,5 @@
 import { definitionOf } from '@kith/measures';
-import { getCohort } from '#rooms/programmes/index.server.ts';
+import { getCohort } from '#programmes/courses';
 import { record } from '#platform/audit/record.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { uuidv7 } from '#platform/db/ids.ts';

@@ -1,4 +1,4 @@
-import { listSessions } from '#rooms/programmes/index.server.ts';
+import { listSessions } from '#programmes/courses';
 import type { Tx } from '#platform/db/tx.ts';
 import { doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { planWave } from './commands.server.ts';

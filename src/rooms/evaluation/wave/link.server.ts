@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { agreesTo } from '#rooms/people/index.server.ts';
-import { findRegistrationOf } from '#rooms/programmes/index.server.ts';
+import { agreesTo } from '#people';
+import { findRegistrationOf } from '#programmes/joining';
 import { record } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';

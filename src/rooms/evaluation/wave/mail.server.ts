@@ -1,5 +1,5 @@
-import { findRegistrationOf } from '#rooms/programmes/index.server.ts';
-import { agreesTo } from '#rooms/people/index.server.ts';
+import { findRegistrationOf } from '#programmes/joining';
+import { agreesTo } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { longDay } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';

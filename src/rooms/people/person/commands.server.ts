@@ -8,6 +8,7 @@ import { columnsOf } from '../safe-contact/commands.server.ts';
 import { type SafeContact, mayKeepOwnDetails } from '../safe-contact/policy.ts';
 import type { ReachKind } from './form.ts';
 import { mayAddPeople } from './policy.ts';
+import { findCalled } from './queries.server.ts';
 
 /** Somebody who is not known yet: a name, a language; one way to reach her, its rules and her answers where she was asked. */
 export interface NewPerson {
@@ -45,9 +46,10 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {
 	return id;
 }
 
-/** An account that has no page yet (somebody of the staff, new or joining a course) gets one; nothing else of it is touched. */
+/** An account that has no page yet (somebody of the staff, new or joining a course) gets one. Quiet when it has one. */
 export async function addPageFor(tx: Tx, accountId: string, called: string): Promise<void> {
 	if (!['door', 'host'].includes(tx.actor.kind) && !holds(tx.actor, 'coordinator')) throw new Forbidden();
+	if (await findCalled(tx, accountId)) return;
 	await tx.db.insertInto('people.person').values({ org_id: tx.actor.orgId, id: accountId, called }).execute();
 	await record(tx, 'people.person.added', { person: accountId });
 }

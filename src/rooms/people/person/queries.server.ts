@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
+import type { Reach, SafeContact } from '../safe-contact/policy.ts';
+import { getSafeContact, reachable } from '../safe-contact/queries.server.ts';
 import type { ReachKind } from './form.ts';
 
 /** What somebody's own page says of her. */
@@ -8,6 +10,13 @@ export interface Person {
 	called: string;
 	language: string;
 	addresses: { kind: ReachKind; value: string }[];
+}
+
+/** How and when it is safe to reach somebody. */
+export interface Reaching {
+	person: Person;
+	reach: Reach;
+	safe: SafeContact;
 }
 
 /** A person with her language and how to reach her. Throws NotFound. */
@@ -28,6 +37,15 @@ export async function getPerson(tx: Tx, id: string): Promise<Person> {
 		.orderBy('kind')
 		.execute();
 	return { ...row, addresses: addresses.map(({ kind, value }) => ({ kind: kind as ReachKind, value })) };
+}
+
+/** How somebody is reached, as it stands; whoever calls this has noted that it was opened. Throws NotFound. */
+export async function getReaching(tx: Tx, personId: string): Promise<Reaching> {
+	return {
+		person: await getPerson(tx, personId),
+		reach: await reachable(tx, personId, tx.now),
+		safe: await getSafeContact(tx, personId)
+	};
 }
 
 /** Whether somebody is written down here; whoever signs in as staff may have no page of her own yet. */

@@ -8,15 +8,8 @@ import { hashOf, openSession } from '#platform/identity/session.ts';
 import { eraseFor } from '#rooms/people/own-data.server.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/database.ts';
-import {
-	closeConcern,
-	getConcern,
-	listClosedConcerns,
-	listConcerns,
-	raiseConcern,
-	takeConcern,
-	writeEntry
-} from '../index.server.ts';
+import { closeConcern, raiseConcern, takeConcern, writeEntry } from './commands.server.ts';
+import { getConcern, listClosedConcerns, listConcerns } from './queries.server.ts';
 import { alertOfConcern } from './jobs.server.ts';
 
 type Speaks = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;

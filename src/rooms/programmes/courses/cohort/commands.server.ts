@@ -18,9 +18,8 @@ import type { CourseDetails, NewCourse } from './form.ts';
 import type { CourseTimes } from '../session/form.ts';
 import { daysAhead, mayManageCourses } from './policy.ts';
 import { countPlaces, findCohort } from './queries.server.ts';
-import { getBandsTaken } from '#rooms/programmes/creche/place/queries.server.ts';
+import { getBandsTaken, writeBands } from '#programmes/creche';
 import { freeSlug } from './slug.server.ts';
-import { writeBands } from '#rooms/programmes/creche/place/bands.server.ts';
 
 export type DayRefusal = 'in-the-past' | 'too-far' | 'bank-holiday';
 

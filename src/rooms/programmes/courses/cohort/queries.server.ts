@@ -8,7 +8,7 @@ import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import { type Words, wordValues } from '#platform/forms/words.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
-import { getBands, getBandsTaken } from '#rooms/programmes/creche/place/queries.server.ts';
+import { getBands, getBandsTaken } from '#programmes/creche';
 
 /** One run of a course. Its id is also the circle to which its parents belong. */
 export interface Cohort {

@@ -8,7 +8,7 @@ import { runtime } from '#platform/runtime.ts';
 import { m } from '#messages';
 import { crechePlaces } from '#rooms/programmes/creche/place/policy.ts';
 import { getCohort, type Cohort } from '../cohort/queries.server.ts';
-import { getBands } from '#rooms/programmes/creche/place/queries.server.ts';
+import { getBands } from '#programmes/creche';
 import { meetingsOf } from '../session/policy.ts';
 import { listSessions, type Session } from '../session/queries.server.ts';
 import { getVenue, type Venue } from '../venue/queries.server.ts';

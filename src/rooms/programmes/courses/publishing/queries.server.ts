@@ -6,7 +6,7 @@ import { findVenue } from '../venue/queries.server.ts';
 import { crechePlaces } from '#rooms/programmes/creche/place/policy.ts';
 import type { Readiness } from './policy.ts';
 import type { Cohort } from '../cohort/queries.server.ts';
-import { getBands } from '#rooms/programmes/creche/place/queries.server.ts';
+import { getBands } from '#programmes/creche';
 
 /** What there is to know about a course before it is published. */
 export async function getReadiness(tx: Tx, cohort: Cohort): Promise<Readiness> {

@@ -4,7 +4,7 @@ import { lockFor } from '#platform/db/lock.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { findCohort } from '../cohort/queries.server.ts';
-import { planCrecheDays } from '#rooms/programmes/creche/place/commands.server.ts';
+import { planCrecheDays } from '#programmes/creche';
 import { reunionTitle } from '../template/reunion.ts';
 import type { Reunion, SessionChange } from '../session/form.ts';
 import { tellParents } from '../session/news.server.ts';

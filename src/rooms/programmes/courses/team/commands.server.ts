@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
-import { addPageFor, findCalled } from '#rooms/people/index.server.ts';
+import { addPageFor } from '#people';
 import { record } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
@@ -29,7 +29,7 @@ export async function giveRole(
 	const outcome = await addStaff(tx, { email, language, role, circleId, until, why });
 	if (!outcome.ok) return refused(outcome.reason);
 	const { accountId, isNew } = outcome.value;
-	if (!(await findCalled(tx, accountId))) await addPageFor(tx, accountId, wanted.called);
+	await addPageFor(tx, accountId, wanted.called);
 	await record(tx, 'programmes.team.joined', { account: accountId, cohort: circleId });
 	return doneWith({ isNew });
 }

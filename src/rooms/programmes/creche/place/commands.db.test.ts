@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { addChild, listChildren } from '#rooms/people/index.server.ts';
+import { addChild } from '#rooms/people/child/commands.server.ts';
+import { listChildren } from '#rooms/people/child/queries.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { passPlacesOn } from '#rooms/programmes/joining/offer/jobs.server.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { expectAtCreche, putAwayChild } from '#rooms/people/index.server.ts';
+import { expectAtCreche, putAwayChild } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { announce, record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';

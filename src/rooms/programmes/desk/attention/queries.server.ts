@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
-import { listRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
+import { listRegister } from '#programmes/meetings';
 import { isOver } from '#rooms/programmes/courses/session/policy.ts';
-import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { listSessions } from '#programmes/courses';
 import type { Words } from '#platform/forms/words.ts';
 import type { CourseRow } from '../overview/queries.server.ts';
 

@@ -2,17 +2,23 @@ import { sql } from 'kysely';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
-import { countAttended } from '#rooms/programmes/meetings/attendance/queries.server.ts';
+import { countAttended } from '#programmes/meetings';
 import { sameWeekdayLater, skippedDays, type SkippedDay } from '#platform/calendar/weeks.ts';
 import { meetingsOf, minutesToSpare } from '#rooms/programmes/courses/session/policy.ts';
-import { listSessions, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
-import { listGrants, type Grant } from '#rooms/programmes/courses/team/queries.server.ts';
+import {
+	listSessions,
+	type Session,
+	listGrants,
+	type Grant,
+	getVenue,
+	type Venue,
+	getCohort,
+	type Cohort
+} from '#programmes/courses';
 import type { Words } from '#platform/forms/words.ts';
-import { getVenue, type Venue } from '#rooms/programmes/courses/venue/queries.server.ts';
 import type { Bands } from '#rooms/people/child/form.ts';
 import { stateOf, type CourseState } from '#rooms/programmes/courses/cohort/policy.ts';
-import { getCohort, type Cohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import { getBands, getBandsTaken } from '../../creche/place/queries.server.ts';
+import { getBands, getBandsTaken } from '#programmes/creche';
 
 /** A course as its coordinator finds it on her own page: how full, what is next, who waits for whom. */
 export interface CourseRow {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { listMessagesByHand, type MessageByHand, type StillMatters } from '#rooms/people/index.server.ts';
+import { listMessagesByHand, type MessageByHand, type StillMatters } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { whatToSay, type Say } from './say.server.ts';

@@ -2,14 +2,8 @@ import type { Tx } from '#platform/db/tx.ts';
 import { clock, longDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
-import { isThisOffer } from '#rooms/programmes/joining/offer/mail.server.ts';
-import {
-	findRegistrationOf,
-	getStanding,
-	type Standing
-} from '#rooms/programmes/joining/registration/queries.server.ts';
-import { sessionNews, venueNews } from '#rooms/programmes/courses/session/mail.server.ts';
-import { findSession } from '#rooms/programmes/courses/session/queries.server.ts';
+import { isThisOffer, findRegistrationOf, getStanding, type Standing } from '#programmes/joining';
+import { sessionNews, venueNews, findSession } from '#programmes/courses';
 
 /** What to tell her, in the language of whoever rings; `offer` is the registration whose offer she may answer on the phone. */
 export interface Say {

@@ -1,9 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
+import { getReaching } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess, record } from '#platform/audit/record.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { exportColumns, rowOf } from './export.ts';
-import { listRoster, reachingOf } from './queries.server.ts';
+import { listRoster } from './queries.server.ts';
 
 /**
  * The people of a course as a table for a spreadsheet, with how each is reached and when. Whose it is, who took it and
@@ -14,7 +15,7 @@ export async function exportRoster(tx: Tx, cohortId: string): Promise<string> {
 	const zone = tx.zone;
 	const rows: string[][] = [];
 	for (const line of lines) {
-		const { person, safe } = await reachingOf(tx, line.personId, tx.now);
+		const { person, safe } = await getReaching(tx, line.personId);
 		const turn = line.state === 'waiting' ? lines.filter((other) => other.state === 'waiting').indexOf(line) + 1 : 0;
 		rows.push(rowOf({ ...line, joinedOn: isoDay(line.joinedAt, zone), turn }, person.addresses, safe));
 	}

@@ -1,19 +1,12 @@
 import { sql } from 'kysely';
-import {
-	getPerson,
-	getSafeContact,
-	reachable,
-	type Person,
-	type Reach,
-	type SafeContact
-} from '#rooms/people/index.server.ts';
+import { getReaching, type Reaching } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
-import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { getCohort } from '#programmes/courses';
 import type { Tell } from '#rooms/programmes/joining/registration/form.ts';
 
 /** A child as the coordinator of a course sees it: who, how old, what it must not have, and whether the crèche has room. */
@@ -70,13 +63,6 @@ export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]
 	return rows;
 }
 
-/** How and when it is safe to reach somebody. */
-export interface Reaching {
-	person: Person;
-	reach: Reach;
-	safe: SafeContact;
-}
-
 /** Opens how to reach somebody who asked to come to a course; she can see who looked. Throws NotFound. */
 export async function openReaching(tx: Tx, cohortId: string, personId: string): Promise<Reaching> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
@@ -90,14 +76,5 @@ export async function openReaching(tx: Tx, cohortId: string, personId: string): 
 		: undefined;
 	if (!asked) throw new NotFound();
 	await noteAccess(tx, [personId], 'programmes.reaching');
-	return reachingOf(tx, personId, tx.now);
-}
-
-/** How somebody is reached, as it stands; whoever calls this has noted that it was opened. */
-export async function reachingOf(tx: Tx, personId: string, now: Date): Promise<Reaching> {
-	return {
-		person: await getPerson(tx, personId),
-		reach: await reachable(tx, personId, now),
-		safe: await getSafeContact(tx, personId)
-	};
+	return getReaching(tx, personId);
 }

@@ -1,17 +1,15 @@
 import { sql } from 'kysely';
-import { reachable, welcomeToCircle } from '#rooms/people/index.server.ts';
+import { reachable, welcomeToCircle } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { countPlaces, findCohort, type Cohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import { expectOrNot, fillCreche } from '#rooms/programmes/creche/place/commands.server.ts';
-import { listCrechePlacesOf } from '#rooms/programmes/creche/place/queries.server.ts';
+import { countPlaces, findCohort, type Cohort, listSessions } from '#programmes/courses';
+import { expectOrNot, fillCreche, listCrechePlacesOf } from '#programmes/creche';
 import { closeRegistration } from '../registration/commands.server.ts';
 import { isOver, mayAnswerByLink, mayAnswerForOthers, mayAnswerOwn } from '../registration/policy.ts';
 import { getRegistration, type Registration } from '../registration/queries.server.ts';
-import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { endOfOffer } from './policy.ts';
 import { getOffer } from './queries.server.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { listConsents } from '#rooms/people/index.server.ts';
+import { listConsents } from '#rooms/people/consent/queries.server.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { staffOf } from '#rooms/programmes/meetings/day/scene.ts';

@@ -3,13 +3,12 @@ import {
 	addChild,
 	addPageFor,
 	addPerson,
-	findCalled,
 	findKnown,
 	findSameChild,
 	partFromCircle,
 	welcomeToCircle,
 	getChild
-} from '#rooms/people/index.server.ts';
+} from '#people';
 import type { ChildDetails, AgeBand } from '#rooms/people/child/form.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { announce, record } from '#platform/audit/record.ts';
@@ -17,10 +16,15 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import { askForCrechePlaces, giveUpCrechePlacesOf } from '#rooms/programmes/creche/place/commands.server.ts';
+import { getPublicCohort } from '#programmes/courses';
+import {
+	askForCrechePlaces,
+	giveUpCrechePlacesOf,
+	countCrecheOpen,
+	findCrechePlace,
+	getBands
+} from '#programmes/creche';
 import { allot } from '#rooms/programmes/creche/place/policy.ts';
-import { countCrecheOpen, findCrechePlace, getBands } from '#rooms/programmes/creche/place/queries.server.ts';
 import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
 import { findReceipt, type Receipt } from '../receipt/queries.server.ts';
 import type { Joining } from './form.ts';
@@ -70,7 +74,7 @@ async function welcome(door: Tx, cohortId: string, joining: Joining): Promise<Gu
 	const known = await findKnown(door, joining.reach, joining.called);
 	const before = known ? await findRegistrationOf(door, cohortId, known) : undefined;
 	if (known && before && before.state !== 'left') return { personId: known, known: true, children: [] };
-	if (known && !(await findCalled(door, known))) await addPageFor(door, known, joining.called);
+	if (known) await addPageFor(door, known, joining.called);
 	const personId = known ?? (await addPerson(door, joining));
 	const children: Guest['children'] = [];
 	for (const child of joining.children)

@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
-import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getCohort, listSessions } from '#programmes/courses';
 import type { Words } from '#platform/forms/words.ts';
 
 export type RegistrationState = 'place' | 'waiting' | 'offered' | 'left';

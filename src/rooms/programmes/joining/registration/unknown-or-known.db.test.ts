@@ -1,5 +1,8 @@
 import { expect } from 'vitest';
-import { getPerson, getSafeContact, listChildren, listConsents } from '#rooms/people/index.server.ts';
+import { listChildren } from '#rooms/people/child/queries.server.ts';
+import { listConsents } from '#rooms/people/consent/queries.server.ts';
+import { getPerson } from '#rooms/people/person/queries.server.ts';
+import { getSafeContact } from '#rooms/people/safe-contact/queries.server.ts';
 import { makeAccount } from '#platform/identity/examples.ts';
 import { inLanguage } from '#platform/i18n/language.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';

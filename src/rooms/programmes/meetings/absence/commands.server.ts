@@ -1,8 +1,8 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
-import { findRegistrationOf } from '#rooms/programmes/joining/registration/queries.server.ts';
-import { getSession, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { findRegistrationOf } from '#programmes/joining';
+import { getSession, type Session } from '#programmes/courses';
 import { maySayICantCome } from './policy.ts';
 
 /** She can't come to one meeting, and nobody asks why. It costs her nothing. */

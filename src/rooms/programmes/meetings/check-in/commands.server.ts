@@ -5,7 +5,7 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { mayHearTheRoom } from '../day/policy.ts';
 import { isAhead } from '#platform/calendar/meeting.ts';
-import { getSession } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getSession } from '#programmes/courses';
 import { weathers, type CheckIn, type Hands } from './form.ts';
 import { findTeller } from './queries.server.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
-import { findRegistrationOf } from '#rooms/programmes/joining/registration/queries.server.ts';
+import { findRegistrationOf } from '#programmes/joining';
 import type { CheckIn, Hands, WeatherName } from './form.ts';
 import { mayTellWeather } from './policy.ts';
 

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
-import { getSession, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getSession, type Session } from '#programmes/courses';
 import type { Times } from './form.ts';
 import { clockObstacle } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import type { Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import type { Session } from '#programmes/courses';
 import type { Words } from '#platform/forms/words.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { countAttended } from '../attendance/queries.server.ts';

@@ -4,7 +4,7 @@ import { isId, uuidv7 } from '#platform/db/ids.ts';
 import { done, Forbidden, NotFound, type Outcome } from '#platform/outcome.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { isMember } from './queries.server.ts';
-import { getSession } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getSession } from '#programmes/courses';
 import type { ContactTry } from './form.ts';
 
 /** Keeps that somebody tried to reach a parent who was missed, and how it went. Never what was said. */

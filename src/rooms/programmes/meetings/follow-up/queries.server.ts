@@ -1,11 +1,4 @@
-import {
-	getPerson,
-	getSafeContact,
-	reachable,
-	type Person,
-	type Reach,
-	type SafeContact
-} from '#rooms/people/index.server.ts';
+import { getReaching, type Reaching } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { noteAccess } from '#platform/audit/record.ts';
@@ -15,12 +8,9 @@ import { listRegister, type Line } from '../register/queries.server.ts';
 import type { ContactOutcome } from './form.ts';
 
 /** Somebody on the register, opened: how and when it is safe to reach her, and who has tried. */
-export interface Opened {
+export interface Opened extends Reaching {
 	day: Day;
 	line: Line;
-	person: Person;
-	reach: Reach;
-	safe: SafeContact;
 	tries: { outcome: ContactOutcome; at: Date; by: string | null }[];
 }
 
@@ -33,9 +23,7 @@ export async function openPerson(tx: Tx, sessionId: string, personId: string): P
 	return {
 		day,
 		line,
-		person: await getPerson(tx, personId),
-		reach: await reachable(tx, personId, tx.now),
-		safe: await getSafeContact(tx, personId),
+		...(await getReaching(tx, personId)),
 		tries: await listTries(tx, day.cohortId, personId)
 	};
 }

@@ -5,8 +5,8 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { isAhead } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
-import { findRegistrationOf } from '#rooms/programmes/joining/registration/queries.server.ts';
-import { getSession, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { findRegistrationOf } from '#programmes/joining';
+import { getSession, type Session } from '#programmes/courses';
 import type { AttendanceState, Note } from './form.ts';
 
 export type NoteRefusal = 'cancelled' | 'too-early' | 'no-place';

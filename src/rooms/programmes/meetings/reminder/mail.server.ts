@@ -3,8 +3,8 @@ import type { Tx } from '#platform/db/tx.ts';
 import { clock, longDay } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
-import { findRegistrationOf } from '#rooms/programmes/joining/registration/queries.server.ts';
-import { findSession, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { findRegistrationOf } from '#programmes/joining';
+import { findSession, type Session } from '#programmes/courses';
 
 const toHerPage = () => ({ words: m.programmes_mail_to_page(), path: '/me' });
 

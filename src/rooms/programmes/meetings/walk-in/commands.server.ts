@@ -1,4 +1,4 @@
-import { addChild, addPerson, expectAtCreche, welcomeToCircle } from '#rooms/people/index.server.ts';
+import { addChild, addPerson, expectAtCreche, welcomeToCircle } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
@@ -8,7 +8,7 @@ import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#pla
 import { isAhead } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { listKnownWalkIns } from '../register/queries.server.ts';
-import { getSession, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getSession, type Session } from '#programmes/courses';
 import type { WalkIn } from './form.ts';
 
 type WalkInRefusal = 'cancelled' | 'too-early';

@@ -4,7 +4,7 @@ import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { findRegistrationOf } from '#rooms/programmes/joining/registration/queries.server.ts';
+import { findRegistrationOf } from '#programmes/joining';
 import { certificateObstacle, mayHaveCertificate } from './policy.ts';
 import { findCertificateOf, getTakingPart } from './queries.server.ts';
 

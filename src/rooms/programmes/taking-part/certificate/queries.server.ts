@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
-import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { listSessions } from '#programmes/courses';
 import type { Words } from '#platform/forms/words.ts';
 import type { TakingPart } from './policy.ts';
 

@@ -3,12 +3,10 @@ import { fullDate } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
-import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { getCohort, getVenue, listSessions } from '#programmes/courses';
 import { whereWords } from '#rooms/programmes/courses/public-page/words.ts';
-import { getVenue } from '#rooms/programmes/courses/venue/queries.server.ts';
 import type { Certificate } from './pdf.server.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
-import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { findCertificateOf } from './queries.server.ts';
 
 /** Who gives a certificate. */

@@ -1,18 +1,12 @@
-import { listChildren, type Child } from '#rooms/people/index.server.ts';
+import { listChildren, type Child } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { listAbsencesOf } from '#rooms/programmes/meetings/absence/queries.server.ts';
+import { listAbsencesOf } from '#programmes/meetings';
 import { certificateObstacle } from '../certificate/policy.ts';
 import { findCertificateOf, getTakingPart } from '../certificate/queries.server.ts';
-import { getCohort, type Cohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import { listCrechePlacesOf } from '#rooms/programmes/creche/place/queries.server.ts';
-import {
-	getTurn,
-	listRegistrationsOf,
-	type Registration
-} from '#rooms/programmes/joining/registration/queries.server.ts';
-import { listSessions, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
-import { getVenue, type Venue } from '#rooms/programmes/courses/venue/queries.server.ts';
+import { getCohort, type Cohort, listSessions, type Session, getVenue, type Venue } from '#programmes/courses';
+import { listCrechePlacesOf } from '#programmes/creche';
+import { getTurn, listRegistrationsOf, type Registration } from '#programmes/joining';
 
 /** One course on her own page: how it stands, when it meets next, and what she can do. */
 export interface MyCourse {

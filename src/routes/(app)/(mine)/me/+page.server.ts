@@ -1,15 +1,13 @@
 import { redirect } from '@sveltejs/kit';
-import { listInvitations, openOwnInvitation } from '#rooms/evaluation/index.server.ts';
-import { findCalled, listChildren } from '#rooms/people/index.server.ts';
+import { openOwnInvitation } from '#rooms/evaluation/wave/link.server.ts';
+import { listInvitations } from '#rooms/evaluation/wave/people.server.ts';
+import { listChildren } from '#rooms/people/child/queries.server.ts';
+import { findCalled } from '#rooms/people/person/queries.server.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
-import {
-	acceptOffer,
-	declineOffer,
-	leaveCourse,
-	listMyCourses,
-	sayICanCome,
-	sayICantCome
-} from '#rooms/programmes/index.server.ts';
+import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
+import { leaveCourse } from '#rooms/programmes/joining/registration/commands.server.ts';
+import { sayICanCome, sayICantCome } from '#rooms/programmes/meetings/absence/commands.server.ts';
+import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { m } from '#messages';

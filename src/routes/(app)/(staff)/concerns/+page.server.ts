@@ -1,4 +1,4 @@
-import { listClosedConcerns, listConcerns } from '#rooms/safeguarding/index.server.ts';
+import { listClosedConcerns, listConcerns } from '#rooms/safeguarding/concern/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { shortDay, clock } from '#platform/i18n/dates.ts';
 import { m } from '#messages';

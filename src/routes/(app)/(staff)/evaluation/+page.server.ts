@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { listReports, listUnreported, openCohortReport } from '#rooms/evaluation/index.server.ts';
+import { openCohortReport } from '#rooms/evaluation/report/commands.server.ts';
+import { listReports, listUnreported } from '#rooms/evaluation/report/queries.server.ts';
 import { openForm } from '#rooms/evaluation/report/form.ts';
 import { maySeeAnswers } from '#rooms/evaluation/report/policy.ts';
 import { pageNumber } from '#platform/db/page.ts';

@@ -1,4 +1,4 @@
-import { countCalls } from '#rooms/programmes/index.server.ts';
+import { countCalls } from '#rooms/programmes/desk/phone/queries.server.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import type { LayoutServerLoad } from './$types';
 

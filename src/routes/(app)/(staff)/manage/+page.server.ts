@@ -1,4 +1,5 @@
-import { listCourses, listMissed } from '#rooms/programmes/index.server.ts';
+import { listMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
+import { listCourses } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { forCoordinators } from './guard.server.ts';
 import type { PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
-import { listOpenWaves } from '#rooms/evaluation/index.server.ts';
-import { listEarlier, listToday } from '#rooms/programmes/index.server.ts';
+import { listOpenWaves } from '#rooms/evaluation/wave/queries.server.ts';
+import { listEarlier, listToday } from '#rooms/programmes/meetings/day/queries.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

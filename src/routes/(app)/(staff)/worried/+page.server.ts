@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { listPeopleToWorryAbout, raiseConcern } from '#rooms/safeguarding/index.server.ts';
+import { raiseConcern } from '#rooms/safeguarding/concern/commands.server.ts';
+import { listPeopleToWorryAbout } from '#rooms/safeguarding/concern/queries.server.ts';
 import { worryForm } from '#rooms/safeguarding/concern/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { declineAnswering, finishAnswering, getCoverage, startAnswering } from '#rooms/evaluation/index.server.ts';
+import { declineAnswering, finishAnswering, startAnswering } from '#rooms/evaluation/answering/commands.server.ts';
+import { getCoverage } from '#rooms/evaluation/answering/coverage.server.ts';
 import { firstOpen } from '#rooms/evaluation/answering/answer.ts';
 import { startForm } from '#rooms/evaluation/answering/form.ts';
 import { hasRiskItem } from '#rooms/evaluation/measure/policy.ts';

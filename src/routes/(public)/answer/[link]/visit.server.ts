@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { getVisit, type Visit } from '#rooms/evaluation/index.server.ts';
+import { getVisit, type Visit } from '#rooms/evaluation/answering/visit.server.ts';
 
 /** What the link of this page leads to, and where its pages stand. */
 export async function visitOf(

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { checkCertificate } from '#rooms/programmes/index.server.ts';
+import { checkCertificate } from '#rooms/programmes/taking-part/certificate/queries.server.ts';
 import { networkOf } from '#platform/identity/limits.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';

@@ -1,4 +1,4 @@
-import { getPublicCohort } from '#rooms/programmes/index.server.ts';
+import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { isOver } from '#rooms/programmes/joining/registration/policy.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { runtime } from '#platform/runtime.ts';

@@ -1,4 +1,5 @@
-import { findCohort, getPublicCohort, getReceipt } from '#rooms/programmes/index.server.ts';
+import { findCohort, getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { getReceipt } from '#rooms/programmes/joining/receipt/queries.server.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { PageServerLoad } from './$types';

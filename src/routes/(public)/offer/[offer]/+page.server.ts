@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { acceptOffer, declineOffer, findCohort, getOffer, getPublicCohort } from '#rooms/programmes/index.server.ts';
+import { findCohort, getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
+import { getOffer } from '#rooms/programmes/joining/offer/queries.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';

@@ -1,9 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
-import { addChild, confirmCare, listChildren } from '#rooms/people/index.server.ts';
+import { addChild, confirmCare } from '#rooms/people/child/commands.server.ts';
+import { listChildren } from '#rooms/people/child/queries.server.ts';
 import { childForm } from '#rooms/people/child/form.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
-import { askForCreche, leaveCreche, listMyCourses, takeChildOff } from '#rooms/programmes/index.server.ts';
+import { leaveCreche, takeChildOff } from '#rooms/programmes/creche/place/commands.server.ts';
+import { askForCreche } from '#rooms/programmes/joining/registration/commands.server.ts';
+import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { m } from '#messages';

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { answerConsent, listConsents } from '#rooms/people/index.server.ts';
+import { answerConsent } from '#rooms/people/consent/commands.server.ts';
+import { listConsents } from '#rooms/people/consent/queries.server.ts';
 import { consentForm, purposes } from '#rooms/people/consent/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';

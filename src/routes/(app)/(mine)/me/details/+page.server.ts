@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { changeDetails, getPerson } from '#rooms/people/index.server.ts';
+import { changeDetails } from '#rooms/people/person/commands.server.ts';
+import { getPerson } from '#rooms/people/person/queries.server.ts';
 import { detailsForm } from '#rooms/people/person/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { changeSafeContact, getPerson, getSafeContact } from '#rooms/people/index.server.ts';
+import { getPerson } from '#rooms/people/person/queries.server.ts';
+import { changeSafeContact } from '#rooms/people/safe-contact/commands.server.ts';
+import { getSafeContact } from '#rooms/people/safe-contact/queries.server.ts';
 import { safeContactForm } from '#rooms/people/safe-contact/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';

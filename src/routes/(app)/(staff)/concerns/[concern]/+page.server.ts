@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
-import { closeConcern, getConcern, takeConcern, writeEntry } from '#rooms/safeguarding/index.server.ts';
+import { closeConcern, takeConcern, writeEntry } from '#rooms/safeguarding/concern/commands.server.ts';
+import { getConcern } from '#rooms/safeguarding/concern/queries.server.ts';
 import { closingForm, entryForm } from '#rooms/safeguarding/concern/form.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { measureName } from '#rooms/evaluation/measure/names.ts';

@@ -1,6 +1,7 @@
 import { definitionOf } from '@kith/measures';
 import { redirect } from '@sveltejs/kit';
-import { importOwnWording, listMeasures, ownLanguages, ownMeasureIds } from '#rooms/evaluation/index.server.ts';
+import { importOwnWording, ownLanguages, ownMeasureIds } from '#rooms/evaluation/measure/own-words.server.ts';
+import { listMeasures } from '#rooms/evaluation/measure/queries.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';

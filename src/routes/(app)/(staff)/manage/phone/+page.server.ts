@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { noteByHand } from '#rooms/people/index.server.ts';
-import { acceptOffer, callsOnPage, declineOffer, listCalls } from '#rooms/programmes/index.server.ts';
+import { noteByHand } from '#rooms/people/by-hand/commands.server.ts';
+import { callsOnPage, listCalls } from '#rooms/programmes/desk/phone/queries.server.ts';
+import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { answerForm, callForm } from '#rooms/programmes/desk/phone/form.ts';
 import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
 import { pageNumber } from '#platform/db/page.ts';

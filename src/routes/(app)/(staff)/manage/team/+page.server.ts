@@ -1,4 +1,5 @@
-import { listCourses, listGrants, listGrantsOver, listStaff } from '#rooms/programmes/index.server.ts';
+import { listGrants, listGrantsOver, listStaff } from '#rooms/programmes/courses/team/queries.server.ts';
+import { listCourses } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { forCoordinators } from '../guard.server.ts';

@@ -1,4 +1,4 @@
-import { endTeamRole, giveRole, inviteAgain } from '#rooms/programmes/index.server.ts';
+import { endTeamRole, giveRole, inviteAgain } from '#rooms/programmes/courses/team/commands.server.ts';
 import { teamRefusalWords } from '#rooms/programmes/courses/team/choices.ts';
 import { roleForm } from '#rooms/programmes/courses/team/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';

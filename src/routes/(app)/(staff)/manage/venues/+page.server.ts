@@ -1,4 +1,4 @@
-import { listVenues } from '#rooms/programmes/index.server.ts';
+import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { forCoordinators } from '../guard.server.ts';
 import type { PageServerLoad } from './$types';
 

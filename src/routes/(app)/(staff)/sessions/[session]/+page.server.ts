@@ -1,15 +1,11 @@
 import { redirect } from '@sveltejs/kit';
-import {
-	correctTimes,
-	finishSession,
-	findDay,
-	getRound,
-	keepRound,
-	listParts,
-	noteAttendance,
-	openRegister,
-	startSession
-} from '#rooms/programmes/index.server.ts';
+import { listParts } from '#rooms/programmes/courses/session/queries.server.ts';
+import { keepRound } from '#rooms/programmes/meetings/check-in/commands.server.ts';
+import { getRound } from '#rooms/programmes/meetings/check-in/queries.server.ts';
+import { correctTimes, finishSession, startSession } from '#rooms/programmes/meetings/day/commands.server.ts';
+import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
+import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
+import { openRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
 import { roundForm } from '#rooms/programmes/meetings/check-in/form.ts';
 import { timesForm } from '#rooms/programmes/meetings/day/form.ts';
 import { mayHearTheRoom } from '#rooms/programmes/meetings/day/policy.ts';

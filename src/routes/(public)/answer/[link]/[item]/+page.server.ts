@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { saveAnswers } from '#rooms/evaluation/index.server.ts';
+import { saveAnswers } from '#rooms/evaluation/answering/commands.server.ts';
 import { answerIn, sentFor } from '#rooms/evaluation/answering/answer.ts';
 import { answerForm } from '#rooms/evaluation/answering/form.ts';
 import { NotFound } from '#platform/outcome.ts';

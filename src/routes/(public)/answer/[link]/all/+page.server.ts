@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { saveAnswers } from '#rooms/evaluation/index.server.ts';
+import { saveAnswers } from '#rooms/evaluation/answering/commands.server.ts';
 import { answerIn, sentFor, type Given } from '#rooms/evaluation/answering/answer.ts';
 import { allForm } from '#rooms/evaluation/answering/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';

@@ -1,4 +1,4 @@
-import { getCoverage } from '#rooms/evaluation/index.server.ts';
+import { getCoverage } from '#rooms/evaluation/answering/coverage.server.ts';
 import type { PageServerLoad } from './$types';
 import { begunVisit } from '../visit.server.ts';
 

@@ -1,5 +1,6 @@
 import { calendarOf } from '#rooms/programmes/joining/receipt/calendar.ts';
-import { getReceipt, listSessions } from '#rooms/programmes/index.server.ts';
+import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getReceipt } from '#rooms/programmes/joining/receipt/queries.server.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';

@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { findCalled } from '#rooms/people/index.server.ts';
-import { askForCertificate, findCertificateOf, getCohort, getTakingPart } from '#rooms/programmes/index.server.ts';
+import { findCalled } from '#rooms/people/person/queries.server.ts';
+import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { askForCertificate } from '#rooms/programmes/taking-part/certificate/commands.server.ts';
+import { findCertificateOf, getTakingPart } from '#rooms/programmes/taking-part/certificate/queries.server.ts';
 import { certificateForm } from '#rooms/programmes/taking-part/certificate/form.ts';
 import { certificateObstacle } from '#rooms/programmes/taking-part/certificate/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';

@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { findDay, findOwnCheckIn, findTeller, takeWeatherBack, tellWeather } from '#rooms/programmes/index.server.ts';
+import { takeWeatherBack, tellWeather } from '#rooms/programmes/meetings/check-in/commands.server.ts';
+import { findOwnCheckIn, findTeller } from '#rooms/programmes/meetings/check-in/queries.server.ts';
+import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { checkInForm } from '#rooms/programmes/meetings/check-in/form.ts';
 import { isAhead } from '#platform/calendar/meeting.ts';
 import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';

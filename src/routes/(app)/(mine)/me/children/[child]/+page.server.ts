@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { correctChild, getChild } from '#rooms/people/index.server.ts';
+import { correctChild } from '#rooms/people/child/commands.server.ts';
+import { getChild } from '#rooms/people/child/queries.server.ts';
 import { childForm } from '#rooms/people/child/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';

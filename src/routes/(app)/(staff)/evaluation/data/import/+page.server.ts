@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { definitionOf, measures, ownMeasures } from '@kith/measures';
 import { randomUUID } from 'node:crypto';
-import { guessColumns, importDataset, isWhole, type Columns } from '#rooms/evaluation/index.server.ts';
+import { guessColumns, isWhole, type Columns } from '#rooms/evaluation/dataset/columns.ts';
+import { importDataset } from '#rooms/evaluation/dataset/commands.server.ts';
 import { importForm, largestFile } from '#rooms/evaluation/dataset/form.ts';
 import { mayEvaluate } from '#rooms/evaluation/report/policy.ts';
 import { csvOf, WrongFile, type CsvFile } from '#platform/csv/read.ts';

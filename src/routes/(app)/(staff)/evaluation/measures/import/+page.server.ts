@@ -1,6 +1,7 @@
 import { definitionOf, measures, ownMeasures, type WordingProblem } from '@kith/measures';
 import { fail, redirect } from '@sveltejs/kit';
-import { importWording, readWords } from '#rooms/evaluation/index.server.ts';
+import { importWording } from '#rooms/evaluation/measure/commands.server.ts';
+import { readWords } from '#rooms/evaluation/measure/wording.ts';
 import { largestWording, wordingForm } from '#rooms/evaluation/measure/form.ts';
 import { canBeAsked, mayImportWording } from '#rooms/evaluation/measure/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';

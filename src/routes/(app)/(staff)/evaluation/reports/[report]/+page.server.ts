@@ -1,12 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import {
-	directionOf,
-	figure,
-	getReport,
-	refreshReport,
-	reportWords,
-	type Person
-} from '#rooms/evaluation/index.server.ts';
+import { directionOf, type Person } from '#rooms/evaluation/change/analysis.ts';
+import { figure } from '#rooms/evaluation/change/sentences.ts';
+import { refreshReport } from '#rooms/evaluation/report/commands.server.ts';
+import { getReport } from '#rooms/evaluation/report/queries.server.ts';
+import { reportWords } from '#rooms/evaluation/report/words.ts';
 import { measureName } from '#rooms/evaluation/measure/names.ts';
 import { clock, fullDate } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';

@@ -1,4 +1,6 @@
-import { getWave, handOver, listHandable } from '#rooms/evaluation/index.server.ts';
+import { handOver } from '#rooms/evaluation/wave/link.server.ts';
+import { listHandable } from '#rooms/evaluation/wave/people.server.ts';
+import { getWave } from '#rooms/evaluation/wave/queries.server.ts';
 import { mayHandOver, mayPlanWaves } from '#rooms/evaluation/wave/policy.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { refusal } from '#platform/forms/read.server.ts';

@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { discardCohort, getCourseOverview, unpublishCohort } from '#rooms/programmes/index.server.ts';
+import { discardCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
+import { unpublishCohort } from '#rooms/programmes/courses/publishing/commands.server.ts';
+import { getCourseOverview } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { m } from '#messages';
 import { forCoordinators } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';

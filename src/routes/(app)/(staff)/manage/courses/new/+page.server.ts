@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { createCohort, getCourseDefaults, listVenues } from '#rooms/programmes/index.server.ts';
+import { createCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
+import { getCourseDefaults } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { newCourseForm } from '#rooms/programmes/courses/cohort/form.ts';
 import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { uuidv7 } from '#platform/db/ids.ts';

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { changeVenue, getVenue } from '#rooms/programmes/index.server.ts';
+import { changeVenue } from '#rooms/programmes/courses/venue/commands.server.ts';
+import { getVenue } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { changeRefusalWords } from '#rooms/programmes/courses/cohort/choices.ts';
 import { changeVenueForm } from '#rooms/programmes/courses/venue/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';

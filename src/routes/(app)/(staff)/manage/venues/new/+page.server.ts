@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { addVenue } from '#rooms/programmes/index.server.ts';
+import { addVenue } from '#rooms/programmes/courses/venue/commands.server.ts';
 import { newVenueForm } from '#rooms/programmes/courses/venue/form.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { readForm } from '#platform/forms/read.server.ts';

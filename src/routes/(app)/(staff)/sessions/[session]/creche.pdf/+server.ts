@@ -1,4 +1,6 @@
-import { crecheListOf, crecheListPdf, openCreche } from '#rooms/programmes/index.server.ts';
+import { crecheListPdf } from '#rooms/programmes/creche/visit/pdf.server.ts';
+import { openCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
+import { crecheListOf } from '#rooms/programmes/creche/visit/sheet.ts';
 import type { RequestHandler } from './$types';
 
 /** Today's crèche list to hold in the hand when there is no signal. */

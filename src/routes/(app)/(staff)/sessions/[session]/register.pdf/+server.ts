@@ -1,4 +1,7 @@
-import { getDay, openRegister, registerSheetOf, registerSheetPdf } from '#rooms/programmes/index.server.ts';
+import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
+import { registerSheetPdf } from '#rooms/programmes/meetings/register/pdf.server.ts';
+import { openRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
+import { registerSheetOf } from '#rooms/programmes/meetings/register/sheet.ts';
 import type { RequestHandler } from './$types';
 
 /** The register to fill in by hand: names and boxes. */

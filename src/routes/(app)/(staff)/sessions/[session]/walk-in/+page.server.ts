@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
-import { getDay, listKnownWalkIns, welcomeAgain, welcomeWalkIn } from '#rooms/programmes/index.server.ts';
+import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
+import { listKnownWalkIns } from '#rooms/programmes/meetings/register/queries.server.ts';
+import { welcomeAgain, welcomeWalkIn } from '#rooms/programmes/meetings/walk-in/commands.server.ts';
 import { mayHearTheRoom } from '#rooms/programmes/meetings/day/policy.ts';
 import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
 import { knownForm, walkInForm } from '#rooms/programmes/meetings/walk-in/form.ts';

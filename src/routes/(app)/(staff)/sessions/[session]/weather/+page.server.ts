@@ -1,4 +1,5 @@
-import { getDay, listShared, listWeather } from '#rooms/programmes/index.server.ts';
+import { listShared, listWeather } from '#rooms/programmes/meetings/check-in/queries.server.ts';
+import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) =>

@@ -1,4 +1,5 @@
-import { certificatePdf, getCertificateSheet } from '#rooms/programmes/index.server.ts';
+import { certificatePdf } from '#rooms/programmes/taking-part/certificate/pdf.server.ts';
+import { getCertificateSheet } from '#rooms/programmes/taking-part/certificate/sheet.server.ts';
 import { runtime } from '#platform/runtime.ts';
 import type { RequestHandler } from './$types';
 

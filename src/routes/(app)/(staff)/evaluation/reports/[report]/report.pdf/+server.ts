@@ -1,6 +1,8 @@
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
-import { getReport, reportPdf, reportWords, type PrintedSection } from '#rooms/evaluation/index.server.ts';
+import { reportPdf, type PrintedSection } from '#rooms/evaluation/report/pdf.server.ts';
+import { getReport } from '#rooms/evaluation/report/queries.server.ts';
+import { reportWords } from '#rooms/evaluation/report/words.ts';
 import { measureName } from '#rooms/evaluation/measure/names.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import Flow from '#ui/charts/Flow.svelte';

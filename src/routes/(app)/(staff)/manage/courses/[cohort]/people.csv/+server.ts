@@ -1,4 +1,4 @@
-import { exportRoster } from '#rooms/programmes/index.server.ts';
+import { exportRoster } from '#rooms/programmes/desk/roster/commands.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,14 +1,10 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import {
-	acceptOffer,
-	declineOffer,
-	endRegistration,
-	findMissed,
-	getCohort,
-	listRoster,
-	noteContact,
-	openReaching
-} from '#rooms/programmes/index.server.ts';
+import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { findMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
+import { listRoster, openReaching } from '#rooms/programmes/desk/roster/queries.server.ts';
+import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
+import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
+import { noteContact } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
 import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
 import { missedForm } from '#rooms/programmes/desk/roster/form.ts';
 import type { Tx } from '#platform/db/tx.ts';

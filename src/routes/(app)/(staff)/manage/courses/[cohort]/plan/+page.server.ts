@@ -1,14 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import {
-	cancelSession,
-	changeSession,
-	getCohort,
-	getSessionToPlan,
-	listPlans,
-	planSession,
-	reopenSession,
-	restorePlan
-} from '#rooms/programmes/index.server.ts';
+import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { cancelSession, changeSession, reopenSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
+import { planSession, restorePlan } from '#rooms/programmes/courses/session/commands.server.ts';
+import { getSessionToPlan, listPlans } from '#rooms/programmes/courses/session/queries.server.ts';
 import { sessionRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { cancelSessionForm, changeSessionForm, planForm } from '#rooms/programmes/courses/session/form.ts';
 import { mayArrangeSessions, mayRunSession } from '#rooms/programmes/courses/session/policy.ts';

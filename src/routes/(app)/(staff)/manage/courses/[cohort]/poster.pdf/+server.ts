@@ -1,4 +1,5 @@
-import { getPoster, posterPdf } from '#rooms/programmes/index.server.ts';
+import { posterPdf } from '#rooms/programmes/courses/poster/pdf.server.ts';
+import { getPoster } from '#rooms/programmes/courses/poster/queries.server.ts';
 import { posterSizes, type PosterSize } from '#rooms/programmes/courses/poster/policy.ts';
 import { isLanguage } from '#platform/i18n/language-list.ts';
 import { NotFound } from '#platform/outcome.ts';

@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { getCourseOverview, getReadiness, publishCohort } from '#rooms/programmes/index.server.ts';
+import { publishCohort } from '#rooms/programmes/courses/publishing/commands.server.ts';
+import { getReadiness } from '#rooms/programmes/courses/publishing/queries.server.ts';
+import { getCourseOverview } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { publishObstacle, publishWarnings } from '#rooms/programmes/courses/publishing/policy.ts';
 import { runtime } from '#platform/runtime.ts';
 import { forCoordinators } from '../../../guard.server.ts';

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { getReunionDefaults, planReunion } from '#rooms/programmes/index.server.ts';
+import { planReunion } from '#rooms/programmes/courses/reschedule/commands.server.ts';
+import { getReunionDefaults } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { sessionRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { reunionForm } from '#rooms/programmes/courses/session/form.ts';
 import { uuidv7 } from '#platform/db/ids.ts';

@@ -1,4 +1,5 @@
-import { getCohort, listShareTexts } from '#rooms/programmes/index.server.ts';
+import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { listShareTexts } from '#rooms/programmes/courses/poster/queries.server.ts';
 import { posterSizes } from '#rooms/programmes/courses/poster/policy.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { PageServerLoad } from './$types';

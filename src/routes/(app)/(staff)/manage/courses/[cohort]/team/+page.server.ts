@@ -1,4 +1,5 @@
-import { getCourseOverview, listGrants, listStaff } from '#rooms/programmes/index.server.ts';
+import { listGrants, listStaff } from '#rooms/programmes/courses/team/queries.server.ts';
+import { getCourseOverview } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import { again, end, give } from '../../../team/team-forms.server.ts';

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { openCreche, signIn, signOut } from '#rooms/programmes/index.server.ts';
+import { signIn, signOut } from '#rooms/programmes/creche/visit/commands.server.ts';
+import { openCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
 import { signInForm, signOutForm } from '#rooms/programmes/creche/visit/form.ts';
 import { crecheRefusal } from '#rooms/programmes/creche/visit/words.ts';
 import { readForm } from '#platform/forms/read.server.ts';

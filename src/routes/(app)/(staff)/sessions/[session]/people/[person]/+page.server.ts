@@ -1,7 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { noteBrought, noteContact, openPerson } from '#rooms/programmes/index.server.ts';
+import { noteContact } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
+import { openPerson } from '#rooms/programmes/meetings/follow-up/queries.server.ts';
+import { noteBrought } from '#rooms/programmes/meetings/register/commands.server.ts';
 import { contactForm } from '#rooms/programmes/meetings/follow-up/form.ts';
 import { broughtForm } from '#rooms/programmes/meetings/register/form.ts';
 import { formId } from '#platform/forms/fields.ts';
