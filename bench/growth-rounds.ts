@@ -16,7 +16,7 @@ await connected(settled.ownerUrl, async (owner) => {
 	);
 	await owner.query('vacuum analyze');
 });
-const connection = connect(settled.appUrl, 3);
+const connection = connect(settled.workerUrl, 3);
 const seconds: number[] = [];
 for (let round = 0; round < 8; round++) {
 	const began = performance.now();

@@ -12,7 +12,7 @@ CREATE OR REPLACE FUNCTION evaluation.due_links()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select distinct l.org_id from evaluation.link l where l.ends_at < platform.now() - interval '30 days' $function$;
-grant execute on routine evaluation.due_links() to kith_app;
+grant execute on routine evaluation.due_links() to kith_worker;
 comment on routine evaluation.due_links() is 'Organisations with links that ended a month ago.';
 
 CREATE OR REPLACE FUNCTION evaluation.due_waves()
@@ -23,7 +23,7 @@ CREATE OR REPLACE FUNCTION evaluation.due_waves()
 AS $function$
 	select distinct w.org_id from evaluation.wave w
 	where w.closes_on >= (platform.now() at time zone 'UTC')::date - 1 and w.opens_on <= (platform.now() at time zone 'UTC')::date + 1 $function$;
-grant execute on routine evaluation.due_waves() to kith_app;
+grant execute on routine evaluation.due_waves() to kith_worker;
 comment on routine evaluation.due_waves() is 'Organisations with a wave that is open, in which somebody may be to be invited or reminded.';
 
 CREATE OR REPLACE FUNCTION evaluation.flow(cohort uuid, wanted text)
@@ -86,12 +86,12 @@ comment on table evaluation.answer is 'The value chosen for one item; null where
 alter table evaluation.answer enable row level security;
 alter table evaluation.answer force row level security;
 create policy adds on evaluation.answer for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy changes on evaluation.answer for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy sees on evaluation.answer for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR (response_id IN ( SELECT evaluation.own_responses() AS own_responses)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,door}'::text[]) AS is_any) OR (response_id IN ( SELECT evaluation.own_responses() AS own_responses)))));
 grant insert, select, update on evaluation.answer to kith_app;
 grant select on evaluation.answer to kith_backup;
 
@@ -114,11 +114,11 @@ comment on table evaluation.dataset is 'A spreadsheet of answers that an evaluat
 alter table evaluation.dataset enable row level security;
 alter table evaluation.dataset force row level security;
 create policy adds on evaluation.dataset for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
 create policy removes on evaluation.dataset for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
 create policy sees on evaluation.dataset for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
 grant delete, insert, select on evaluation.dataset to kith_app;
 grant select on evaluation.dataset to kith_backup;
 
@@ -141,11 +141,11 @@ comment on table evaluation.dataset_row is 'One line of an imported spreadsheet,
 alter table evaluation.dataset_row enable row level security;
 alter table evaluation.dataset_row force row level security;
 create policy adds on evaluation.dataset_row for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
 create policy removes on evaluation.dataset_row for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
 create policy sees on evaluation.dataset_row for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('evaluator'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
 grant delete, insert, select on evaluation.dataset_row to kith_app;
 grant select on evaluation.dataset_row to kith_backup;
 
@@ -169,12 +169,12 @@ comment on table evaluation.invitation is 'That one person is asked one wave: wh
 alter table evaluation.invitation enable row level security;
 alter table evaluation.invitation force row level security;
 create policy adds on evaluation.invitation for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('job'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job,door}'::text[]) AS is_any)));
 create policy changes on evaluation.invitation for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))));
 create policy sees on evaluation.invitation for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,door,job}'::text[]) AS is_any) OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))));
 grant insert, select on evaluation.invitation to kith_app;
 grant select on evaluation.invitation to kith_backup;
 grant update (sent_at, reminded_at, opened_at, declined_at, finished_at) on evaluation.invitation to kith_app;
@@ -194,11 +194,11 @@ comment on column evaluation.link.handed is 'Made by somebody of the team to han
 alter table evaluation.link enable row level security;
 alter table evaluation.link force row level security;
 create policy adds on evaluation.link for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (invitation_id IN ( SELECT evaluation.own_invitations() AS own_invitations)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (invitation_id IN ( SELECT evaluation.own_invitations() AS own_invitations)))));
 create policy removes on evaluation.link for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on evaluation.link for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,job}'::text[]) AS is_any)));
 grant delete, insert, select on evaluation.link to kith_app;
 grant select on evaluation.link to kith_backup;
 CREATE INDEX link_ends_at_idx ON evaluation.link USING btree (ends_at);
@@ -216,11 +216,11 @@ comment on table evaluation.participant is 'The key between a person and her pse
 alter table evaluation.participant enable row level security;
 alter table evaluation.participant force row level security;
 create policy adds on evaluation.participant for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,job}'::text[]) AS is_any)));
 create policy removes on evaluation.participant for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on evaluation.participant for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 grant delete, insert, select on evaluation.participant to kith_app;
 grant select on evaluation.participant to kith_backup;
 
@@ -237,9 +237,9 @@ comment on table evaluation.release is 'What readers of a report have been shown
 alter table evaluation.release enable row level security;
 alter table evaluation.release force row level security;
 create policy adds on evaluation.release for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
 create policy sees on evaluation.release for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('evaluator'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
 grant insert, select on evaluation.release to kith_app;
 grant select on evaluation.release to kith_backup;
 
@@ -262,12 +262,12 @@ comment on table evaluation.report is 'A report on a measure: over one cohort of
 alter table evaluation.report enable row level security;
 alter table evaluation.report force row level security;
 create policy adds on evaluation.report for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
 create policy changes on evaluation.report for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
 create policy sees on evaluation.report for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
 grant insert, select on evaluation.report to kith_app;
 grant select on evaluation.report to kith_backup;
 grant update (version) on evaluation.report to kith_app;
@@ -302,12 +302,12 @@ comment on column evaluation.response.started_with is 'Hash of the link it was b
 alter table evaluation.response enable row level security;
 alter table evaluation.response force row level security;
 create policy adds on evaluation.response for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy changes on evaluation.response for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy sees on evaluation.response for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,door}'::text[]) AS is_any) OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))));
 grant insert, select, update on evaluation.response to kith_app;
 grant select on evaluation.response to kith_backup;
 
@@ -324,12 +324,12 @@ comment on table evaluation.summary is 'The suppressed figures of a report, kept
 alter table evaluation.summary enable row level security;
 alter table evaluation.summary force row level security;
 create policy adds on evaluation.summary for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
 create policy changes on evaluation.summary for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('evaluator'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('evaluator'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
 create policy sees on evaluation.summary for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
 grant insert, select, update on evaluation.summary to kith_app;
 grant select on evaluation.summary to kith_backup;
 
@@ -353,12 +353,12 @@ comment on table evaluation.wave is 'When the parents of a cohort are asked a me
 alter table evaluation.wave enable row level security;
 alter table evaluation.wave force row level security;
 create policy adds on evaluation.wave for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any)));
 create policy changes on evaluation.wave for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any)));
 create policy sees on evaluation.wave for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.actor() AS actor) IS NOT NULL) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (( SELECT platform.actor() AS actor) IS NOT NULL))));
 grant insert, select on evaluation.wave to kith_app;
 grant select on evaluation.wave to kith_backup;
 grant update (opens_on, closes_on) on evaluation.wave to kith_app;
@@ -388,9 +388,9 @@ comment on column evaluation.wording.items is 'Item by item: its text, its optio
 alter table evaluation.wording enable row level security;
 alter table evaluation.wording force row level security;
 create policy adds on evaluation.wording for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,evaluator,host}'::text[]) AS is_any)));
 create policy sees on evaluation.wording for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.actor() AS actor) IS NOT NULL) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (( SELECT platform.actor() AS actor) IS NOT NULL))));
 grant insert, select on evaluation.wording to kith_app;
 grant select on evaluation.wording to kith_backup;
 
@@ -499,14 +499,14 @@ comment on table people.address is 'The one way, or two, to reach a person. Lega
 alter table people.address enable row level security;
 alter table people.address force row level security;
 create policy adds on people.address for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door}'::text[]) AS is_any) OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))))));
 create policy changes on people.address for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 create policy removes on people.address for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy sees on people.address for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 grant delete, insert, select, update on people.address to kith_app;
 grant select on people.address to kith_backup;
 
@@ -530,14 +530,14 @@ comment on column people.child.put_away_at is 'Since when she wishes this child 
 alter table people.child enable row level security;
 alter table people.child force row level security;
 create policy adds on people.child for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 create policy changes on people.child for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 create policy removes on people.child for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy sees on people.child for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
 grant delete, insert, select on people.child to kith_app;
 grant select on people.child to kith_backup;
 grant update (first_name, age_band, put_away_at) on people.child to kith_app;
@@ -558,14 +558,14 @@ comment on table people.child_care is 'Allergies and what helps a child settle. 
 alter table people.child_care enable row level security;
 alter table people.child_care force row level security;
 create policy adds on people.child_care for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_of('facilitator'::text) AS children_of)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_of('facilitator'::text) AS children_of)))));
 create policy changes on people.child_care for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)))));
 create policy removes on people.child_care for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (child_id IN ( SELECT people.own_children() AS own_children))));
 create policy sees on people.child_care for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_today('facilitator'::text) AS children_today)) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_today('facilitator'::text) AS children_today)) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
 grant delete, insert, select on people.child_care to kith_app;
 grant select on people.child_care to kith_backup;
 grant update (allergies, needs, confirmed_at) on people.child_care to kith_app;
@@ -587,9 +587,9 @@ comment on table people.consent is 'A yes or a no for one purpose, with the vers
 alter table people.consent enable row level security;
 alter table people.consent force row level security;
 create policy adds on people.consent for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 create policy sees on people.consent for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 grant insert, select on people.consent to kith_app;
 grant select on people.consent to kith_backup;
 CREATE INDEX consent_org_id_person_id_purpose_at_idx ON people.consent USING btree (org_id, person_id, purpose, at DESC);
@@ -606,11 +606,11 @@ comment on table people.creche_day is 'That a child is in the crèche of a circl
 alter table people.creche_day enable row level security;
 alter table people.creche_day force row level security;
 create policy adds on people.creche_day for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR ((circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) AND (child_id IN ( SELECT people.children_of('facilitator'::text) AS children_of))) OR (child_id IN ( SELECT people.own_children() AS own_children)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR ((circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) AND (child_id IN ( SELECT people.children_of('facilitator'::text) AS children_of))) OR (child_id IN ( SELECT people.own_children() AS own_children)))));
 create policy removes on people.creche_day for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (child_id IN ( SELECT people.own_children() AS own_children)))));
 create policy sees on people.creche_day for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((circle_id = ANY (( SELECT platform.circles('creche_worker'::text) AS circles)::uuid[])) OR (circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{creche_worker,facilitator}'::text[]) AS circles)::uuid[])) OR (child_id IN ( SELECT people.own_children() AS own_children)))));
 grant delete, insert, select on people.creche_day to kith_app;
 grant select on people.creche_day to kith_backup;
 
@@ -632,9 +632,9 @@ comment on table people.hand_delivery is 'That somebody rang or texted a person 
 alter table people.hand_delivery enable row level security;
 alter table people.hand_delivery force row level security;
 create policy adds on people.hand_delivery for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((noted_by = ( SELECT platform.actor() AS actor)) AND ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((noted_by = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any))));
 create policy sees on people.hand_delivery for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 grant insert, select on people.hand_delivery to kith_app;
 grant select on people.hand_delivery to kith_backup;
 CREATE INDEX hand_delivery_org_id_letter_id_idx ON people.hand_delivery USING btree (org_id, letter_id);
@@ -653,12 +653,12 @@ comment on table people.membership is 'That a person belongs to a circle (a coho
 alter table people.membership enable row level security;
 alter table people.membership force row level security;
 create policy adds on people.membership for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR ((circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) AND ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written)))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR ((circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) AND ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written)))))));
 create policy changes on people.membership for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 create policy sees on people.membership for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR (circle_id = ANY (( SELECT platform.circles('creche_worker'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator,creche_worker}'::text[]) AS circles)::uuid[])))));
 grant insert, select on people.membership to kith_app;
 grant select on people.membership to kith_backup;
 grant update (until) on people.membership to kith_app;
@@ -680,14 +680,14 @@ comment on table people.person is 'The name somebody wishes to be called by. Leg
 alter table people.person enable row level security;
 alter table people.person force row level security;
 create policy adds on people.person for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
 create policy changes on people.person for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)))));
 create policy removes on people.person for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on people.person for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.in_circles_of('creche_worker'::text) AS in_circles_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.in_circles_of('creche_worker'::text) AS in_circles_of)))));
 grant delete, insert, select on people.person to kith_app;
 grant select on people.person to kith_backup;
 grant update (called) on people.person to kith_app;
@@ -715,12 +715,12 @@ comment on table people.safe_contact is 'How and when it is safe to reach a pers
 alter table people.safe_contact enable row level security;
 alter table people.safe_contact force row level security;
 create policy adds on people.safe_contact for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))))));
 create policy changes on people.safe_contact for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 create policy sees on people.safe_contact for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 grant insert, select, update on people.safe_contact to kith_app;
 grant select on people.safe_contact to kith_backup;
 
@@ -759,7 +759,7 @@ CREATE OR REPLACE FUNCTION platform.actor()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (NULLIF(current_setting('app.actor'::text, true), ''::text))::uuid;
+RETURN (platform.said(3))::uuid;
 grant execute on routine platform.actor() to public;
 
 CREATE OR REPLACE FUNCTION platform.all_of(VARIADIC conditions text[])
@@ -804,14 +804,14 @@ CREATE OR REPLACE FUNCTION platform.any_of(VARIADIC conditions text[])
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
-RETURN (SELECT string_agg(given.condition, ' or '::text ORDER BY (strpos(given.condition, ' in (select '::text) > 0), given.place) AS string_agg FROM unnest(any_of.conditions) WITH ORDINALITY given(condition, place));
+RETURN (SELECT string_agg(given.condition, ' or '::text ORDER BY (strpos(given.condition, ' in (select '::text) > 0), (strpos(given.condition, '(select platform.is_any('::text) <> 1), given.place) AS string_agg FROM unnest(any_of.conditions) WITH ORDINALITY given(condition, place));
 grant execute on routine platform.any_of(text[]) to public;
 
 CREATE OR REPLACE FUNCTION platform.circle(named text, VARIADIC roles text[])
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
-RETURN (SELECT string_agg(format('%I = any ((select platform.circles(%L))::uuid[])'::text, circle.named, role.role), ' or '::text) AS string_agg FROM unnest(circle.roles) role(role));
+RETURN format('%I = any ((select platform.circles(%L::text[]))::uuid[])'::text, named, roles);
 grant execute on routine platform.circle(text,text[]) to public;
 comment on routine platform.circle(text,text[]) is 'The column names a circle in which the speaker holds one of these roles now.';
 
@@ -819,9 +819,16 @@ CREATE OR REPLACE FUNCTION platform.circles(role text)
  RETURNS uuid[]
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN ARRAY(SELECT (split_part(entry.entry, ':'::text, 2))::uuid AS split_part FROM unnest(string_to_array(NULLIF(current_setting('app.circles'::text, true), ''::text), ','::text)) entry(entry) WHERE (split_part(entry.entry, ':'::text, 1) = circles.role));
+RETURN platform.circles(ARRAY[role]);
 grant execute on routine platform.circles(text) to public;
 comment on routine platform.circles(text) is 'Circles (cohorts, groups) in which the speaker holds this role now.';
+
+CREATE OR REPLACE FUNCTION platform.circles(roles text[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ARRAY(SELECT (split_part(entry.entry, ':'::text, 2))::uuid AS split_part FROM unnest(string_to_array(platform.said(5), ','::text)) entry(entry) WHERE (split_part(entry.entry, ':'::text, 1) = ANY (circles.roles)));
+grant execute on routine platform.circles(text[]) to public;
 
 CREATE OR REPLACE FUNCTION platform.clock()
  RETURNS interval
@@ -850,7 +857,7 @@ CREATE OR REPLACE FUNCTION platform.due_news()
 AS $function$
 	select e.org_id from platform.event e where e.at < platform.now() - interval '30 days'
 	union select l.org_id from platform.letter l where l.created_at < platform.now() - interval '90 days' $function$;
-grant execute on routine platform.due_news() to kith_app;
+grant execute on routine platform.due_news() to kith_worker;
 comment on routine platform.due_news() is 'Organisations with news older than 30 days or letters older than 90.';
 
 CREATE OR REPLACE FUNCTION platform.due_tidying()
@@ -864,7 +871,7 @@ AS $function$
 	union select s.org_id from platform.session s where s.ended_at < platform.now() - interval '1 day'
 	union (select o.id from platform.organisation o
 		where exists (select from platform.tally t where t.starts_at < platform.now() - interval '2 days') order by o.id limit 1) $function$;
-grant execute on routine platform.due_tidying() to kith_app;
+grant execute on routine platform.due_tidying() to kith_worker;
 comment on routine platform.due_tidying() is 'Organisations with proofs or sessions that ended a day ago; the first one where old tallies, which have no tenant, are there.';
 
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
@@ -963,8 +970,22 @@ CREATE OR REPLACE FUNCTION platform."is"(role text)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (role = ANY (string_to_array(COALESCE(current_setting('app.roles'::text, true), ''::text), ','::text)));
+RETURN platform.is_any(ARRAY[role]);
 grant execute on routine platform."is"(text) to public;
+
+CREATE OR REPLACE FUNCTION platform.is_any(roles text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((string_to_array(platform.said(4), ','::text) && roles), false);
+grant execute on routine platform.is_any(text[]) to public;
+
+CREATE OR REPLACE FUNCTION platform.is_word(said text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+	select exists (select from platform.seal k where k.word = sha256(convert_to(said, 'UTF8'))) $function$;
 
 CREATE OR REPLACE FUNCTION platform.moment()
  RETURNS timestamp with time zone
@@ -997,22 +1018,39 @@ RETURN (now() + platform.clock());
 grant execute on routine platform.now() to public;
 comment on routine platform.now() is 'The moment at which this transaction began.';
 
-CREATE OR REPLACE FUNCTION platform.open_as(org uuid, kind text)
+CREATE OR REPLACE FUNCTION platform.open_as(org uuid, kind text, word text DEFAULT NULL::text)
  RETURNS platform.speaker
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	if kind not in ('visitor', 'door', 'link', 'job', 'host') then
-		raise exception 'nobody speaks as %', kind;
+	if kind = 'visitor' then
+		return platform.open_unattended(org, kind, kind);
+	elsif kind in ('door', 'link') and platform.is_word(word) then
+		-- a link of one's own is answered at the door
+		return platform.open_unattended(org, kind, case kind when 'link' then 'link,door' else kind end);
 	end if;
-	-- the host at the command line may do what the door may, and give the first role; a link of one's own is answered at the door
-	perform platform.speak(org, null, case when kind in ('host', 'link') then kind || ',door' else kind end, null);
-	return (select row(org, null, null, kind, null, false, platform.now(), o.time_zone, o.languages, o.default_language)::platform.speaker
-		from (values (org)) as asked (id) left join platform.organisation o on o.id = asked.id);
+	raise exception using errcode = '42501', message = format('nobody speaks as %s here', kind);
 end $function$;
-grant execute on routine platform.open_as(uuid,text) to kith_app;
+grant execute on routine platform.open_as(uuid,text,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION platform.open_as_host(org uuid)
+ RETURNS platform.speaker
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select platform.open_unattended(org, 'host', 'host,door') $function$;
+grant execute on routine platform.open_as_host(uuid) to kith_host;
+comment on routine platform.open_as_host(uuid) is 'The host at the command line may do what the door may, and give the first role.';
+
+CREATE OR REPLACE FUNCTION platform.open_as_job(org uuid)
+ RETURNS platform.speaker
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select platform.open_unattended(org, 'job', 'job') $function$;
+grant execute on routine platform.open_as_job(uuid) to kith_worker;
 
 CREATE OR REPLACE FUNCTION platform.open_session(hash bytea)
  RETURNS platform.speaker
@@ -1052,11 +1090,21 @@ begin
 end $function$;
 grant execute on routine platform.open_session(bytea) to kith_app;
 
+CREATE OR REPLACE FUNCTION platform.open_unattended(org uuid, kind text, roles text)
+ RETURNS platform.speaker
+ LANGUAGE plpgsql
+AS $function$
+begin
+	perform platform.speak(org, null, roles, null);
+	return (select row(org, null, null, kind, null, false, platform.now(), o.time_zone, o.languages, o.default_language)::platform.speaker
+		from (values (org)) as asked (id) left join platform.organisation o on o.id = asked.id);
+end $function$;
+
 CREATE OR REPLACE FUNCTION platform.org()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (NULLIF(current_setting('app.org'::text, true), ''::text))::uuid;
+RETURN (platform.said(2))::uuid;
 grant execute on routine platform.org() to public;
 
 CREATE OR REPLACE FUNCTION platform.own(named text)
@@ -1085,9 +1133,35 @@ CREATE OR REPLACE FUNCTION platform.role(VARIADIC roles text[])
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
-RETURN (SELECT string_agg(format('(select platform.is(%L))'::text, role.role), ' or '::text) AS string_agg FROM unnest(role.roles) role(role));
+RETURN format('(select platform.is_any(%L::text[]))'::text, roles);
 grant execute on routine platform.role(text[]) to public;
 comment on routine platform.role(text[]) is 'The speaker holds one of these roles in the whole organisation.';
+
+CREATE OR REPLACE FUNCTION platform.said(part integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	spoken constant text := current_setting('app.speaker', true);
+	inner_half bytea;
+	outer_half bytea;
+begin
+	select inner_key, outer_key into inner_half, outer_half from platform.seal;
+	if left(spoken, 64) = encode(sha256(outer_half || sha256(inner_half || timestamptz_send(pg_catalog.now()) || convert_to(substr(spoken, 66), 'UTF8'))), 'hex') then
+		return nullif(split_part(spoken, '/', part), '');
+	end if;
+	return null;
+end $function$;
+grant execute on routine platform.said(integer) to kith_app;
+comment on routine platform.said(integer) is 'A part of what is said of the speaker, if the seal on it is whole: 2 the organisation, 3 the person, 4 roles, 5 roles in circles.';
+
+CREATE OR REPLACE FUNCTION platform.sealed(said text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT ((encode(sha256((k.outer_key || sha256(((k.inner_key || timestamptz_send(now())) || convert_to(sealed.said, 'UTF8'::name))))), 'hex'::text) || '/'::text) || sealed.said) FROM platform.seal k);
 
 CREATE OR REPLACE PROCEDURE platform.secure(IN named regclass, IN sees text, IN adds text DEFAULT NULL::text, IN changes text DEFAULT NULL::text, IN removes text DEFAULT NULL::text, IN changing text DEFAULT NULL::text)
  LANGUAGE plpgsql
@@ -1139,8 +1213,7 @@ CREATE OR REPLACE FUNCTION platform.speak(org uuid, account uuid, roles text, ci
  RETURNS void
  LANGUAGE sql
 AS $function$
-	select set_config('app.org', coalesce(org::text, ''), true), set_config('app.actor', coalesce(account::text, ''), true),
-		set_config('app.roles', coalesce(roles, ''), true), set_config('app.circles', coalesce(circles, ''), true) $function$;
+	select set_config('app.speaker', platform.sealed(concat_ws('/', coalesce(org::text, ''), coalesce(account::text, ''), coalesce(roles, ''), coalesce(circles, ''))), true) $function$;
 
 CREATE OR REPLACE FUNCTION platform.stays_ended()
  RETURNS trigger
@@ -1152,13 +1225,20 @@ begin
 end $function$;
 grant execute on routine platform.stays_ended() to public;
 
-CREATE OR REPLACE FUNCTION platform.step_to_door()
+CREATE OR REPLACE FUNCTION platform.step_to_door(word text)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select set_config('app.roles', concat_ws(',', nullif(current_setting('app.roles', true), ''), 'door'), true) where platform.actor() is not null $function$;
-grant execute on routine platform.step_to_door() to kith_app;
-comment on routine platform.step_to_door() is 'Whoever is signed in does something that needs the door''s rights: still as herself, so that the rows are hers to ask for and the trail names her.';
+begin
+	if platform.actor() is null or not platform.is_word(word) then
+		raise exception using errcode = '42501', message = 'nobody steps to the door here';
+	end if;
+	perform platform.speak(platform.org(), platform.actor(), concat_ws(',', platform.said(4), 'door'), platform.said(5));
+end $function$;
+grant execute on routine platform.step_to_door(text) to kith_app;
+comment on routine platform.step_to_door(text) is 'Whoever is signed in does something that needs the door''s rights: still as herself, so that the rows are hers to ask for and the trail names her.';
 
 create table platform.access (
 	org_id uuid not null,
@@ -1195,14 +1275,14 @@ comment on table platform.account is 'Somebody who may speak to Kith. Legal basi
 alter table platform.account enable row level security;
 alter table platform.account force row level security;
 create policy adds on platform.account for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
 create policy changes on platform.account for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)))));
 create policy removes on platform.account for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('job'::text) AS "is") AND (closed_at IS NOT NULL))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) AND (closed_at IS NOT NULL))));
 create policy sees on platform.account for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 grant delete, insert, select on platform.account to kith_app;
 grant select on platform.account to kith_backup;
 grant update (language, closed_at) on platform.account to kith_app;
@@ -1227,7 +1307,7 @@ alter table platform.audit force row level security;
 create policy adds on platform.audit for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((NOT (actor_id IS DISTINCT FROM ( SELECT platform.actor() AS actor))) AND (NOT ( SELECT platform."is"('visitor'::text) AS "is")))));
 create policy sees on platform.audit for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (((actor_id = ( SELECT platform.actor() AS actor)) AND (kept_from IS NULL)) OR (( SELECT platform."is"('safeguarding_lead'::text) AS "is") AND (action ~~ 'safeguarding.%'::text) AND (kept_from IS DISTINCT FROM ( SELECT platform.actor() AS actor))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (((actor_id = ( SELECT platform.actor() AS actor)) AND (kept_from IS NULL)) OR (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (action ~~ 'safeguarding.%'::text) AND (kept_from IS DISTINCT FROM ( SELECT platform.actor() AS actor))))));
 grant insert, select on platform.audit to kith_app;
 grant select on platform.audit to kith_backup;
 CREATE TRIGGER ring AFTER INSERT ON platform.audit FOR EACH ROW EXECUTE FUNCTION platform.ring();
@@ -1248,12 +1328,12 @@ comment on table platform.credential is 'What staff prove themselves with; writt
 alter table platform.credential enable row level security;
 alter table platform.credential force row level security;
 create policy adds on platform.credential for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy changes on platform.credential for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy sees on platform.credential for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 grant insert, select, update on platform.credential to kith_app;
 grant select on platform.credential to kith_backup;
 
@@ -1271,11 +1351,11 @@ comment on table platform.event is 'News from one room for others, written in th
 alter table platform.event enable row level security;
 alter table platform.event force row level security;
 create policy adds on platform.event for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR ((( SELECT platform.actor() AS actor) IS NOT NULL) AND (name !~~ 'evaluation.risk.%'::text)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR ((( SELECT platform.actor() AS actor) IS NOT NULL) AND (name !~~ 'evaluation.risk.%'::text)))));
 create policy removes on platform.event for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on platform.event for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 grant delete, insert, select on platform.event to kith_app;
 grant select on platform.event to kith_backup;
 CREATE INDEX event_at_idx ON platform.event USING btree (at);
@@ -1300,14 +1380,14 @@ comment on table platform.letter is 'A message to one person: its kind and the i
 alter table platform.letter enable row level security;
 alter table platform.letter force row level security;
 create policy adds on platform.letter for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (( SELECT platform."is"('coordinator'::text) AS "is") AND (kind !~~ 'safeguarding.%'::text)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (kind !~~ 'safeguarding.%'::text)))));
 create policy changes on platform.letter for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy removes on platform.letter for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on platform.letter for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('job'::text) AS "is") OR (( SELECT platform."is"('coordinator'::text) AS "is") AND (withheld = 'by-hand'::text) AND (kind !~~ 'safeguarding.%'::text)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (withheld = 'by-hand'::text) AND (kind !~~ 'safeguarding.%'::text)))));
 grant delete, insert, select on platform.letter to kith_app;
 grant select on platform.letter to kith_backup;
 grant update (sent_at, withheld) on platform.letter to kith_app;
@@ -1342,8 +1422,8 @@ comment on column platform.organisation.leave_to is 'The ordinary page that "Lea
 alter table platform.organisation enable row level security;
 alter table platform.organisation force row level security;
 create policy changes on platform.organisation for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on platform.organisation for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant select, update on platform.organisation to kith_app;
@@ -1370,14 +1450,14 @@ comment on table platform.proof is 'A link or code that proves who somebody is, 
 alter table platform.proof enable row level security;
 alter table platform.proof force row level security;
 create policy adds on platform.proof for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,job}'::text[]) AS is_any)));
 create policy changes on platform.proof for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy removes on platform.proof for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,job}'::text[]) AS is_any)));
 create policy sees on platform.proof for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,job}'::text[]) AS is_any)));
 grant delete, insert, select, update on platform.proof to kith_app;
 grant select on platform.proof to kith_backup;
 CREATE INDEX proof_expires_at_idx ON platform.proof USING btree (expires_at);
@@ -1404,12 +1484,12 @@ comment on table platform.role_grant is 'A role for a time, in the whole organis
 alter table platform.role_grant enable row level security;
 alter table platform.role_grant force row level security;
 create policy adds on platform.role_grant for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('host'::text) AS "is") OR (( SELECT platform."is"('coordinator'::text) AS "is") AND ((role <> 'safeguarding_lead'::text) OR (account_id <> ( SELECT platform.actor() AS actor)))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{host}'::text[]) AS is_any) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND ((role <> 'safeguarding_lead'::text) OR (account_id <> ( SELECT platform.actor() AS actor)))))));
 create policy changes on platform.role_grant for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on platform.role_grant for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job,door}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
 grant insert, select on platform.role_grant to kith_app;
 grant select on platform.role_grant to kith_backup;
 grant update (ended_at) on platform.role_grant to kith_app;
@@ -1417,6 +1497,18 @@ CREATE INDEX role_grant_org_id_account_id_idx ON platform.role_grant USING btree
 CREATE INDEX role_grant_org_id_circle_id_idx ON platform.role_grant USING btree (org_id, circle_id);
 CREATE TRIGGER close_sessions AFTER UPDATE ON platform.role_grant FOR EACH ROW WHEN ((((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL)) OR ((new.until < old.until) AND (new.until <= platform.now())))) EXECUTE FUNCTION platform.close_after_role();
 CREATE TRIGGER stays_ended BEFORE UPDATE ON platform.role_grant FOR EACH ROW WHEN (((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at))) EXECUTE FUNCTION platform.stays_ended();
+
+create table platform.seal (
+	one boolean not null default true,
+	inner_key bytea not null,
+	outer_key bytea not null,
+	word bytea,
+	constraint seal_pkey PRIMARY KEY (one),
+	constraint seal_one_check CHECK (one)
+);
+comment on table platform.seal is 'The key of the seal on who speaks, and the SHA-256 of the word by which the house is known at the door. One row; nobody but the owner''s functions reads it. Kept as long as the database.';
+alter table platform.seal enable row level security;
+alter table platform.seal force row level security;
 
 create table platform.session (
 	token_hash bytea not null,
@@ -1434,14 +1526,14 @@ comment on table platform.session is 'A browser that is signed in. Only the SHA-
 alter table platform.session enable row level security;
 alter table platform.session force row level security;
 create policy adds on platform.session for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy changes on platform.session for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
 create policy removes on platform.session for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,job}'::text[]) AS is_any)));
 create policy sees on platform.session for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
 grant delete, insert, select on platform.session to kith_app;
 grant select on platform.session to kith_backup;
 grant update (ended_at) on platform.session to kith_app;
@@ -1464,12 +1556,12 @@ comment on table platform.sign_in_name is 'The e-mail address with which an acco
 alter table platform.sign_in_name enable row level security;
 alter table platform.sign_in_name force row level security;
 create policy adds on platform.sign_in_name for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,coordinator}'::text[]) AS is_any)));
 create policy changes on platform.sign_in_name for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
 create policy sees on platform.sign_in_name for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job,coordinator}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
 grant insert, select on platform.sign_in_name to kith_app;
 grant select on platform.sign_in_name to kith_backup;
 grant update (confirmed_at) on platform.sign_in_name to kith_app;
@@ -1534,7 +1626,7 @@ CREATE OR REPLACE FUNCTION programmes.due_links()
 AS $function$
 	select r.org_id from programmes.receipt r where r.created_at < platform.now() - interval '7 days'
 	union select l.org_id from programmes.offer_link l where l.created_at < platform.now() - interval '30 days' $function$;
-grant execute on routine programmes.due_links() to kith_app;
+grant execute on routine programmes.due_links() to kith_worker;
 comment on routine programmes.due_links() is 'Organisations with receipts and links to offers that are to be let go.';
 
 CREATE OR REPLACE FUNCTION programmes.due_offers()
@@ -1548,7 +1640,7 @@ AS $function$
 		where s.ends_at > platform.now() and (
 			exists (select from programmes.registration r where r.org_id = s.org_id and r.cohort_id = s.cohort_id and r.state = 'waiting')
 			or exists (select from programmes.creche_place p where p.org_id = s.org_id and p.cohort_id = s.cohort_id and p.state = 'waiting')) $function$;
-grant execute on routine programmes.due_offers() to kith_app;
+grant execute on routine programmes.due_offers() to kith_worker;
 comment on routine programmes.due_offers() is 'Organisations with an offer whose time is over, or with somebody who waits for a course that is not over.';
 
 CREATE OR REPLACE FUNCTION programmes.due_reminders()
@@ -1559,7 +1651,7 @@ CREATE OR REPLACE FUNCTION programmes.due_reminders()
 AS $function$
 	select distinct s.org_id from programmes.session s
 	where s.ends_at > platform.now() and s.ends_at < platform.now() + interval '3 days' and s.cancelled_at is null $function$;
-grant execute on routine programmes.due_reminders() to kith_app;
+grant execute on routine programmes.due_reminders() to kith_worker;
 comment on routine programmes.due_reminders() is 'Organisations with a meeting in the next days, of which somebody may be to be reminded.';
 
 CREATE OR REPLACE FUNCTION programmes.due_reunions()
@@ -1570,7 +1662,7 @@ CREATE OR REPLACE FUNCTION programmes.due_reunions()
 AS $function$
 	select distinct s.org_id from programmes.session s
 	where s.kind = 'reunion' and s.starts_at >= platform.now() and s.starts_at < platform.now() + interval '21 days' and s.cancelled_at is null $function$;
-grant execute on routine programmes.due_reunions() to kith_app;
+grant execute on routine programmes.due_reunions() to kith_worker;
 comment on routine programmes.due_reunions() is 'Organisations with a group that meets again within three weeks.';
 
 CREATE OR REPLACE FUNCTION programmes.is_published(cohort uuid)
@@ -1670,14 +1762,14 @@ comment on table programmes.attendance is 'One line of the register: came, late,
 alter table programmes.attendance enable row level security;
 alter table programmes.attendance force row level security;
 create policy adds on programmes.attendance for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy changes on programmes.attendance for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy removes on programmes.attendance for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy sees on programmes.attendance for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 grant delete, insert, select on programmes.attendance to kith_app;
 grant select on programmes.attendance to kith_backup;
 grant update (state, brought, noted_by, noted_at) on programmes.attendance to kith_app;
@@ -1704,14 +1796,14 @@ comment on table programmes.certificate is 'A certificate somebody asked for, in
 alter table programmes.certificate enable row level security;
 alter table programmes.certificate force row level security;
 create policy adds on programmes.certificate for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is"))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 create policy changes on programmes.certificate for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy removes on programmes.certificate for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.certificate for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.certificate to kith_app;
 grant select on programmes.certificate to kith_backup;
 grant update (named, sessions_attended) on programmes.certificate to kith_app;
@@ -1777,14 +1869,14 @@ comment on table programmes.cohort is 'One run of a course. Its id is also the c
 alter table programmes.cohort enable row level security;
 alter table programmes.cohort force row level security;
 create policy adds on programmes.cohort for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy changes on programmes.cohort for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy removes on programmes.cohort for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") AND (published_at IS NULL))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (published_at IS NULL))));
 create policy sees on programmes.cohort for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((published_at IS NOT NULL) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('evaluator'::text) AS "is") OR (id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (published_at IS NOT NULL) OR (id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select, update on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
 
@@ -1808,9 +1900,9 @@ comment on table programmes.contact_note is 'That somebody checked in on a paren
 alter table programmes.contact_note enable row level security;
 alter table programmes.contact_note force row level security;
 create policy adds on programmes.contact_note for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 create policy sees on programmes.contact_note for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)))));
 grant insert, select on programmes.contact_note to kith_app;
 grant select on programmes.contact_note to kith_backup;
 
@@ -1828,14 +1920,14 @@ comment on table programmes.creche_band is 'Crèche places of a cohort by age ba
 alter table programmes.creche_band enable row level security;
 alter table programmes.creche_band force row level security;
 create policy adds on programmes.creche_band for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy changes on programmes.creche_band for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy removes on programmes.creche_band for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on programmes.creche_band for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (programmes.is_published(cohort_id) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR programmes.is_published(cohort_id) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select, update on programmes.creche_band to kith_app;
 grant select on programmes.creche_band to kith_backup;
 
@@ -1860,14 +1952,14 @@ comment on table programmes.creche_place is 'A crèche place of a child in a coh
 alter table programmes.creche_place enable row level security;
 alter table programmes.creche_place force row level security;
 create policy adds on programmes.creche_place for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 create policy changes on programmes.creche_place for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 create policy removes on programmes.creche_place for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.creche_place for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('creche_worker'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator,creche_worker}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select, update on programmes.creche_place to kith_app;
 grant select on programmes.creche_place to kith_backup;
 CREATE INDEX creche_place_org_id_cohort_id_idx ON programmes.creche_place USING btree (org_id, cohort_id) WHERE (state = 'waiting'::text);
@@ -1902,7 +1994,7 @@ create policy changes on programmes.creche_visit for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
 create policy sees on programmes.creche_visit for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
 grant insert, select on programmes.creche_visit to kith_app;
 grant select on programmes.creche_visit to kith_backup;
 grant update (signed_out_at, collected_by, signed_out_by) on programmes.creche_visit to kith_app;
@@ -1922,11 +2014,11 @@ comment on table programmes.offer_link is 'A link by which one offer of a place 
 alter table programmes.offer_link enable row level security;
 alter table programmes.offer_link force row level security;
 create policy adds on programmes.offer_link for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy removes on programmes.offer_link for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.offer_link for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,job}'::text[]) AS is_any)));
 grant delete, insert, select on programmes.offer_link to kith_app;
 grant select on programmes.offer_link to kith_backup;
 CREATE INDEX offer_link_created_at_idx ON programmes.offer_link USING btree (created_at);
@@ -1951,14 +2043,14 @@ comment on table programmes.part is 'A timed part of a session''s plan and who l
 alter table programmes.part enable row level security;
 alter table programmes.part force row level security;
 create policy adds on programmes.part for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy changes on programmes.part for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy removes on programmes.part for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy sees on programmes.part for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 grant delete, insert, select, update on programmes.part to kith_app;
 grant select on programmes.part to kith_backup;
 
@@ -1979,10 +2071,10 @@ comment on table programmes.programme is 'What is offered, such as a wellbeing c
 alter table programmes.programme enable row level security;
 alter table programmes.programme force row level security;
 create policy adds on programmes.programme for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy changes on programmes.programme for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on programmes.programme for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select, update on programmes.programme to kith_app;
@@ -2009,11 +2101,11 @@ comment on table programmes.receipt is 'What somebody was told when she joined, 
 alter table programmes.receipt enable row level security;
 alter table programmes.receipt force row level security;
 create policy adds on programmes.receipt for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('door'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy removes on programmes.receipt for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.receipt for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,job}'::text[]) AS is_any)));
 grant delete, insert, select on programmes.receipt to kith_app;
 grant select on programmes.receipt to kith_backup;
 CREATE INDEX receipt_created_at_idx ON programmes.receipt USING btree (created_at);
@@ -2049,14 +2141,14 @@ comment on column programmes.registration.tells is 'What she would like the faci
 alter table programmes.registration enable row level security;
 alter table programmes.registration force row level security;
 create policy adds on programmes.registration for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 create policy changes on programmes.registration for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 create policy removes on programmes.registration for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.registration for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR ( SELECT platform."is"('safeguarding_lead'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('door'::text) AS "is") OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR ( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select, update on programmes.registration to kith_app;
 grant select on programmes.registration to kith_backup;
 CREATE INDEX registration_offer_ends_at_idx ON programmes.registration USING btree (offer_ends_at) WHERE (state = 'offered'::text);
@@ -2082,7 +2174,7 @@ create policy changes on programmes.round for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))));
 create policy sees on programmes.round for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 grant insert, select on programmes.round to kith_app;
 grant select on programmes.round to kith_backup;
 grant update (hands) on programmes.round to kith_app;
@@ -2113,14 +2205,14 @@ comment on table programmes.session is 'One meeting. starts_at, ends_at as plann
 alter table programmes.session enable row level security;
 alter table programmes.session force row level security;
 create policy adds on programmes.session for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy changes on programmes.session for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 create policy removes on programmes.session for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on programmes.session for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (programmes.is_published(cohort_id) OR ( SELECT platform."is"('coordinator'::text) AS "is") OR (cohort_id = ANY (( SELECT platform.circles('facilitator'::text) AS circles)::uuid[])) OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR programmes.is_published(cohort_id) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select, update on programmes.session to kith_app;
 grant select on programmes.session to kith_backup;
 CREATE INDEX session_ends_at_idx ON programmes.session USING btree (ends_at);
@@ -2148,10 +2240,10 @@ comment on table programmes.venue is 'Where sessions are held: the part that may
 alter table programmes.venue enable row level security;
 alter table programmes.venue force row level security;
 create policy adds on programmes.venue for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy changes on programmes.venue for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('coordinator'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on programmes.venue for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select, update on programmes.venue to kith_app;
@@ -2280,7 +2372,7 @@ CREATE OR REPLACE FUNCTION safeguarding.raise_concern(person uuid, words text, f
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-	works_here boolean := platform.actor() is not null and (coalesce(current_setting('app.roles', true), '') <> '' or coalesce(current_setting('app.circles', true), '') <> '');
+	works_here boolean := platform.actor() is not null and coalesce(platform.said(4), platform.said(5)) is not null;
 begin
 	if not works_here or not exists (select from people.person p where p.org_id = platform.org() and p.id = person) then
 		raise exception using errcode = '42501', message = 'not for this speaker to raise';
@@ -2303,10 +2395,10 @@ comment on table safeguarding.alert is 'Alerts of a concern: at once, then at 15
 alter table safeguarding.alert enable row level security;
 alter table safeguarding.alert force row level security;
 create policy changes on safeguarding.alert for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on safeguarding.alert for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('job'::text) AS "is") OR (concern_id IN ( SELECT safeguarding.concerns_seen() AS concerns_seen)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (concern_id IN ( SELECT safeguarding.concerns_seen() AS concerns_seen)))));
 grant select on safeguarding.alert to kith_app;
 grant select on safeguarding.alert to kith_backup;
 grant update (sent_at) on safeguarding.alert to kith_app;
@@ -2336,10 +2428,10 @@ comment on column safeguarding.concern.person_id is 'Whom it is about. No key: a
 alter table safeguarding.concern enable row level security;
 alter table safeguarding.concern force row level security;
 create policy changes on safeguarding.concern for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('safeguarding_lead'::text) AS "is") AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform."is"('safeguarding_lead'::text) AS "is") AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)))));
 create policy sees on safeguarding.concern for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform."is"('safeguarding_lead'::text) AS "is") AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor))) OR ( SELECT platform."is"('job'::text) AS "is"))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor))))));
 grant select on safeguarding.concern to kith_app;
 grant select on safeguarding.concern to kith_backup;
 grant update (taken_by, taken_at, closed_by, closed_at, closing_note) on safeguarding.concern to kith_app;

@@ -16,39 +16,39 @@ async function dueIn(db: Parameters<typeof makeOrganisation>[0], orgId: string):
 }
 
 test('an idle organisation is in no round; one with something to let go is in that round alone', async ({ house }) => {
-	const { app, owner, orgId } = house;
+	const { worker, owner, orgId } = house;
 	const neighbour = await makeOrganisation(owner.db);
-	expect(await dueIn(app.db, orgId)).toEqual([]);
+	expect(await dueIn(worker.db, orgId)).toEqual([]);
 	await sql`insert into platform.account (org_id, id, language) values (${orgId}, ${orgId}, 'en')`.execute(owner.db);
 	await sql`insert into platform.session (token_hash, org_id, account_id, strong, expires_at)
 		values ('\\x01', ${orgId}, ${orgId}, false, platform.now() - interval '25 hours')`.execute(owner.db);
-	expect(await dueIn(app.db, orgId)).toEqual(['identity']);
-	expect(await dueIn(app.db, neighbour)).toEqual([]);
+	expect(await dueIn(worker.db, orgId)).toEqual(['identity']);
+	expect(await dueIn(worker.db, neighbour)).toEqual([]);
 });
 
 test('a round is due for a meeting ahead and for a place that somebody waits for, and not for those that are over', async ({
 	house
 }) => {
-	const { app, owner, orgId } = house;
+	const { worker, owner, orgId } = house;
 	const busy = await makeOrganisation(owner.db);
 	await meeting(owner.db, busy, '-3 days');
-	expect(await dueIn(app.db, busy)).toEqual([]);
+	expect(await dueIn(worker.db, busy)).toEqual([]);
 	await meeting(owner.db, busy, '1 day');
-	expect(await dueIn(app.db, busy)).toEqual(['offers', 'reminders']);
-	expect(await dueIn(app.db, orgId)).not.toContain('offers');
+	expect(await dueIn(worker.db, busy)).toEqual(['offers', 'reminders']);
+	expect(await dueIn(worker.db, orgId)).not.toContain('offers');
 });
 
 test('news of 30 days and letters of 90 days are let go, and nothing younger', async ({ house }) => {
-	const { app, owner } = house;
+	const { worker, owner } = house;
 	const org = await makeOrganisation(owner.db);
 	await sql`with person as (insert into platform.account (org_id, language) values (${org}, 'en') returning id),
 		letters as (insert into platform.letter (org_id, account_id, kind, once, created_at) select ${org}, id, 'programmes.place', age::text,
 			platform.now() - make_interval(days => age) from person, unnest(array[89, 91]) as age returning id)
 		insert into platform.event (org_id, name, payload, at) select ${org}, 'programmes.place.freed', to_json(age),
 			platform.now() - make_interval(days => age) from unnest(array[29, 31]) as age, letters`.execute(owner.db);
-	expect(await dueIn(app.db, org)).toEqual(['old news']);
-	await inTransaction(app.db, { orgId: org, kind: 'job' }, letOldNewsGo);
-	expect(await dueIn(app.db, org)).toEqual([]);
+	expect(await dueIn(worker.db, org)).toEqual(['old news']);
+	await inTransaction(worker.db, { orgId: org, kind: 'job' }, letOldNewsGo);
+	expect(await dueIn(worker.db, org)).toEqual([]);
 	const { rows } = await sql`select payload::text as kept from platform.event where org_id = ${org}
 		union select once from platform.letter where org_id = ${org} order by kept`.execute(owner.db);
 	expect(rows).toEqual([{ kept: '29' }, { kept: '89' }]);

@@ -91,7 +91,7 @@ export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<v
 	const pool = new pg.Pool({ connectionString: settled.ownerUrl, max: 4 });
 	pool.on('error', () => undefined);
 	pool.on('connect', (client) => client.on('error', () => undefined));
-	const connection = connect(settled.appUrl, 3);
+	const connection = connect(settled.workerUrl, 3);
 	const taskList: Record<string, Task> = { 'every-minute': () => makeRounds(connection) };
 	for (const [name, work] of Object.entries(jobs)) taskList[name] = task(name, work, connection);
 	await takeBackJobs(pool);

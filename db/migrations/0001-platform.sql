@@ -1,5 +1,5 @@
 -- The ground that every room stands on: organisations, accounts, sessions, roles, trail, outbox.
--- Roles kith_owner, kith_app and kith_backup exist before this file runs (src/platform/db/roles.ts).
+-- Roles kith_owner, kith_app, kith_worker, kith_host and kith_backup exist before this file runs (src/platform/db/roles.ts).
 
 create schema platform;
 revoke all on schema public from public;
@@ -20,17 +20,55 @@ comment on function platform.now() is 'The moment at which this transaction bega
 create function platform.moment() returns timestamptz volatile parallel safe return pg_catalog.clock_timestamp() + platform.clock();
 comment on function platform.moment() is 'This very moment, for rows whose order within a transaction matters.';
 
--- Who speaks. Set by open_* functions for one transaction, never by a pooled connection.
-create function platform.org() returns uuid stable parallel safe language sql
-	return nullif(current_setting('app.org', true), '')::uuid;
-create function platform.actor() returns uuid stable parallel safe language sql
-	return nullif(current_setting('app.actor', true), '')::uuid;
-create function platform.is(role text) returns boolean stable parallel safe language sql
-	return role = any (string_to_array(coalesce(current_setting('app.roles', true), ''), ','));
-create function platform.circles(role text) returns uuid[] stable parallel safe language sql
+-- Who speaks: one setting for one transaction, written by the open_* functions alone. Anybody who speaks SQL can write a
+-- setting, so it carries a seal: a keyed hash (HMAC-SHA-256) of what it says and of the moment at which this transaction began,
+-- with a key that only the owner's functions read. What was written by anybody else, or for another transaction, says nothing.
+create table platform.seal (
+	one boolean primary key default true check (one),
+	inner_key bytea not null,
+	outer_key bytea not null,
+	word bytea
+);
+comment on table platform.seal is 'The key of the seal on who speaks, and the SHA-256 of the word by which the house is known at the door. One row; nobody but the owner''s functions reads it. Kept as long as the database.';
+alter table platform.seal enable row level security;
+alter table platform.seal force row level security;
+revoke all on platform.seal from public;
+insert into platform.seal (inner_key, outer_key)
+	select sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+
+create function platform.sealed(said text) returns text stable language sql
+	return (select encode(sha256(k.outer_key || sha256(k.inner_key || timestamptz_send(pg_catalog.now()) || convert_to(said, 'UTF8'))), 'hex') || '/' || said
+		from platform.seal k);
+revoke all on function platform.sealed from public;
+
+-- Asked by every policy, a few times a statement: it reads the key in one step and hashes twice.
+create function platform.said(part integer) returns text stable parallel safe security definer language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+	spoken constant text := current_setting('app.speaker', true);
+	inner_half bytea;
+	outer_half bytea;
+begin
+	select inner_key, outer_key into inner_half, outer_half from platform.seal;
+	if left(spoken, 64) = encode(sha256(outer_half || sha256(inner_half || timestamptz_send(pg_catalog.now()) || convert_to(substr(spoken, 66), 'UTF8'))), 'hex') then
+		return nullif(split_part(spoken, '/', part), '');
+	end if;
+	return null;
+end $$;
+revoke all on function platform.said from public;
+grant execute on function platform.said to kith_app;
+comment on function platform.said(integer) is 'A part of what is said of the speaker, if the seal on it is whole: 2 the organisation, 3 the person, 4 roles, 5 roles in circles.';
+
+create function platform.org() returns uuid stable parallel safe language sql return platform.said(2)::uuid;
+create function platform.actor() returns uuid stable parallel safe language sql return platform.said(3)::uuid;
+create function platform.is_any(roles text[]) returns boolean stable parallel safe language sql
+	return coalesce(string_to_array(platform.said(4), ',') && roles, false);
+create function platform.is(role text) returns boolean stable parallel safe language sql return platform.is_any(array[role]);
+create function platform.circles(roles text[]) returns uuid[] stable parallel safe language sql
 	return array(select split_part(entry, ':', 2)::uuid
-		from unnest(string_to_array(nullif(current_setting('app.circles', true), ''), ',')) as entry
-		where split_part(entry, ':', 1) = role);
+		from unnest(string_to_array(platform.said(5), ',')) as entry
+		where split_part(entry, ':', 1) = any (roles));
+create function platform.circles(role text) returns uuid[] stable parallel safe language sql
+	return platform.circles(array[role]);
 comment on function platform.circles(text) is 'Circles (cohorts, groups) in which the speaker holds this role now.';
 
 -- The words of policies. Each returns a condition as text, so that `secure` reads aloud: who sees, adds, changes and removes.
@@ -43,15 +81,16 @@ create function platform.not_own(named text) returns text immutable language sql
 create function platform.in_own_name(named text) returns text immutable language sql
 	return format('%I is not distinct from (select platform.actor())', named);
 create function platform.role(variadic roles text[]) returns text immutable language sql
-	return (select string_agg(format('(select platform.is(%L))', role), ' or ') from unnest(roles) as role);
+	return format('(select platform.is_any(%L::text[]))', roles);
 create function platform.circle(named text, variadic roles text[]) returns text immutable language sql
-	return (select string_agg(format('%I = any ((select platform.circles(%L))::uuid[])', named, role), ' or ') from unnest(roles) as role);
+	return format('%I = any ((select platform.circles(%L::text[]))::uuid[])', named, roles);
 create function platform.holds(role text) returns text immutable language sql
 	return format('cardinality((select platform.circles(%L))) > 0', role);
 create function platform.among(named text, listed text) returns text immutable language sql return format('%I in (select %s)', named, listed);
--- What has to be listed is asked last: where a role or her own id is enough, no list is made, and a list can be long.
+-- A role in the whole organisation is asked first, and what has to be listed last: where a role or her own id is enough, no list is
+-- made, and a list can be long.
 create function platform.any_of(variadic conditions text[]) returns text immutable language sql return (
-	select string_agg(condition, ' or ' order by strpos(condition, ' in (select ') > 0, place) from unnest(conditions) with ordinality as given (condition, place));
+	select string_agg(condition, ' or ' order by strpos(condition, ' in (select ') > 0, strpos(condition, '(select platform.is_any(') <> 1, place) from unnest(conditions) with ordinality as given (condition, place));
 create function platform.all_of(variadic conditions text[]) returns text immutable language sql
 	return '(' || array_to_string(conditions, ') and (') || ')';
 comment on function platform.own(text) is 'The column names the speaker herself.';
@@ -396,13 +435,12 @@ revoke all on function platform.hand_over_letter from public;
 create trigger hand_over after insert on platform.letter for each row when (new.sent_at is null and new.withheld is null)
 	execute function platform.hand_over_letter();
 
--- The four ways to speak. Each sets the context for this transaction only.
+-- The ways to speak. Each sets the context for this transaction only.
 create type platform.speaker as (org_id uuid, account_id uuid, language text, roles text, circles text, strong boolean,
 	org_now timestamptz, org_zone text, org_languages text[], org_default_language text);
 
 create function platform.speak(org uuid, account uuid, roles text, circles text) returns void language sql as $$
-	select set_config('app.org', coalesce(org::text, ''), true), set_config('app.actor', coalesce(account::text, ''), true),
-		set_config('app.roles', coalesce(roles, ''), true), set_config('app.circles', coalesce(circles, ''), true) $$;
+	select set_config('app.speaker', platform.sealed(concat_ws('/', coalesce(org::text, ''), coalesce(account::text, ''), coalesce(roles, ''), coalesce(circles, ''))), true) $$;
 
 create function platform.open_session(hash bytea) returns platform.speaker
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -437,22 +475,51 @@ begin
 	return found;
 end $$;
 
-create function platform.open_as(org uuid, kind text) returns platform.speaker
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+create function platform.open_unattended(org uuid, kind text, roles text) returns platform.speaker
+language plpgsql as $$
 begin
-	if kind not in ('visitor', 'door', 'link', 'job', 'host') then
-		raise exception 'nobody speaks as %', kind;
-	end if;
-	-- the host at the command line may do what the door may, and give the first role; a link of one's own is answered at the door
-	perform platform.speak(org, null, case when kind in ('host', 'link') then kind || ',door' else kind end, null);
+	perform platform.speak(org, null, roles, null);
 	return (select row(org, null, null, kind, null, false, platform.now(), o.time_zone, o.languages, o.default_language)::platform.speaker
 		from (values (org)) as asked (id) left join platform.organisation o on o.id = asked.id);
 end $$;
-create function platform.step_to_door() returns void language sql as $$
-	select set_config('app.roles', concat_ws(',', nullif(current_setting('app.roles', true), ''), 'door'), true) where platform.actor() is not null $$;
-comment on function platform.step_to_door() is 'Whoever is signed in does something that needs the door''s rights: still as herself, so that the rows are hers to ask for and the trail names her.';
-revoke all on function platform.speak, platform.open_session, platform.open_as, platform.step_to_door from public;
+
+-- The door has rights that nobody has who comes through it. So the house itself says a word there, made from the key of the
+-- installation: whoever could only speak SQL, with the password of the web's login too, is a visitor.
+create function platform.is_word(said text) returns boolean stable language sql as $$
+	select exists (select from platform.seal k where k.word = sha256(convert_to(said, 'UTF8'))) $$;
+
+create function platform.open_as(org uuid, kind text, word text default null) returns platform.speaker
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+	if kind = 'visitor' then
+		return platform.open_unattended(org, kind, kind);
+	elsif kind in ('door', 'link') and platform.is_word(word) then
+		-- a link of one's own is answered at the door
+		return platform.open_unattended(org, kind, case kind when 'link' then 'link,door' else kind end);
+	end if;
+	raise exception using errcode = '42501', message = format('nobody speaks as %s here', kind);
+end $$;
+create function platform.step_to_door(word text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+	if platform.actor() is null or not platform.is_word(word) then
+		raise exception using errcode = '42501', message = 'nobody steps to the door here';
+	end if;
+	perform platform.speak(platform.org(), platform.actor(), concat_ws(',', platform.said(4), 'door'), platform.said(5));
+end $$;
+comment on function platform.step_to_door(text) is 'Whoever is signed in does something that needs the door''s rights: still as herself, so that the rows are hers to ask for and the trail names her.';
+
+-- Timed work and the command line have logins of their own: the web's may not call these two.
+create function platform.open_as_job(org uuid) returns platform.speaker
+language sql security definer set search_path = pg_catalog, pg_temp as $$ select platform.open_unattended(org, 'job', 'job') $$;
+create function platform.open_as_host(org uuid) returns platform.speaker
+language sql security definer set search_path = pg_catalog, pg_temp as $$ select platform.open_unattended(org, 'host', 'host,door') $$;
+comment on function platform.open_as_host(uuid) is 'The host at the command line may do what the door may, and give the first role.';
+revoke all on function platform.speak, platform.open_unattended, platform.is_word, platform.open_session, platform.open_as, platform.step_to_door,
+	platform.open_as_job, platform.open_as_host from public;
 grant execute on function platform.open_session, platform.open_as, platform.step_to_door to kith_app;
+grant execute on function platform.open_as_job to kith_worker;
+grant execute on function platform.open_as_host to kith_host;
 
 create function platform.somebody_is(role text) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 	select exists (select from platform.role_grant g where g.org_id = platform.org() and g.role = somebody_is.role and g.circle_id is null
@@ -485,7 +552,7 @@ create function platform.due_tidying() returns setof uuid stable language sql se
 	union (select o.id from platform.organisation o
 		where exists (select from platform.tally t where t.starts_at < platform.now() - interval '2 days') order by o.id limit 1) $$;
 revoke all on function platform.due_tidying from public;
-grant execute on function platform.due_tidying to kith_app;
+grant execute on function platform.due_tidying to kith_worker;
 comment on function platform.due_tidying() is 'Organisations with proofs or sessions that ended a day ago; the first one where old tallies, which have no tenant, are there.';
 
 create index on platform.event (at);
@@ -494,7 +561,7 @@ create function platform.due_news() returns setof uuid stable language sql secur
 	select e.org_id from platform.event e where e.at < platform.now() - interval '30 days'
 	union select l.org_id from platform.letter l where l.created_at < platform.now() - interval '90 days' $$;
 revoke all on function platform.due_news from public;
-grant execute on function platform.due_news to kith_app;
+grant execute on function platform.due_news to kith_worker;
 comment on function platform.due_news() is 'Organisations with news older than 30 days or letters older than 90.';
 
 create function platform.hosts() returns setof text language sql stable security definer set search_path = pg_catalog, pg_temp as $$

@@ -491,23 +491,23 @@ create function programmes.due_offers() returns setof uuid stable language sql s
 			exists (select from programmes.registration r where r.org_id = s.org_id and r.cohort_id = s.cohort_id and r.state = 'waiting')
 			or exists (select from programmes.creche_place p where p.org_id = s.org_id and p.cohort_id = s.cohort_id and p.state = 'waiting')) $$;
 revoke all on function programmes.due_offers from public;
-grant execute on function programmes.due_offers to kith_app;
+grant execute on function programmes.due_offers to kith_worker;
 comment on function programmes.due_offers() is 'Organisations with an offer whose time is over, or with somebody who waits for a course that is not over.';
 create function programmes.due_reminders() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select distinct s.org_id from programmes.session s
 	where s.ends_at > platform.now() and s.ends_at < platform.now() + interval '3 days' and s.cancelled_at is null $$;
 revoke all on function programmes.due_reminders from public;
-grant execute on function programmes.due_reminders to kith_app;
+grant execute on function programmes.due_reminders to kith_worker;
 comment on function programmes.due_reminders() is 'Organisations with a meeting in the next days, of which somebody may be to be reminded.';
 create function programmes.due_reunions() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select distinct s.org_id from programmes.session s
 	where s.kind = 'reunion' and s.starts_at >= platform.now() and s.starts_at < platform.now() + interval '21 days' and s.cancelled_at is null $$;
 revoke all on function programmes.due_reunions from public;
-grant execute on function programmes.due_reunions to kith_app;
+grant execute on function programmes.due_reunions to kith_worker;
 comment on function programmes.due_reunions() is 'Organisations with a group that meets again within three weeks.';
 create function programmes.due_links() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select r.org_id from programmes.receipt r where r.created_at < platform.now() - interval '7 days'
 	union select l.org_id from programmes.offer_link l where l.created_at < platform.now() - interval '30 days' $$;
 revoke all on function programmes.due_links from public;
-grant execute on function programmes.due_links to kith_app;
+grant execute on function programmes.due_links to kith_worker;
 comment on function programmes.due_links() is 'Organisations with receipts and links to offers that are to be let go.';

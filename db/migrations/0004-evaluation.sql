@@ -22,7 +22,7 @@ comment on table evaluation.wording is 'The words of a measure in one language, 
 comment on column evaluation.wording.items is 'Item by item: its text, its options with the value each stores, and the words for "not applicable" where it has any.';
 call platform.secure('evaluation.wording',
 	sees => platform.any_of(platform.signed_in(), platform.role('door', 'job')),
-	adds => platform.role('coordinator', 'evaluator', 'job'));
+	adds => platform.role('coordinator', 'evaluator', 'host'));
 
 create table evaluation.wave (
 	org_id uuid not null,
@@ -274,10 +274,10 @@ create function evaluation.due_waves() returns setof uuid stable language sql se
 	select distinct w.org_id from evaluation.wave w
 	where w.closes_on >= (platform.now() at time zone 'UTC')::date - 1 and w.opens_on <= (platform.now() at time zone 'UTC')::date + 1 $$;
 revoke all on function evaluation.due_waves from public;
-grant execute on function evaluation.due_waves to kith_app;
+grant execute on function evaluation.due_waves to kith_worker;
 comment on function evaluation.due_waves() is 'Organisations with a wave that is open, in which somebody may be to be invited or reminded.';
 create function evaluation.due_links() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select distinct l.org_id from evaluation.link l where l.ends_at < platform.now() - interval '30 days' $$;
 revoke all on function evaluation.due_links from public;
-grant execute on function evaluation.due_links to kith_app;
+grant execute on function evaluation.due_links to kith_worker;
 comment on function evaluation.due_links() is 'Organisations with links that ended a month ago.';

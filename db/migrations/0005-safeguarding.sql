@@ -116,7 +116,7 @@ create unique index on safeguarding.concern (org_id, (about ->> 'form')) where s
 create function safeguarding.raise_concern(person uuid, words text, form uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-	works_here boolean := platform.actor() is not null and (coalesce(current_setting('app.roles', true), '') <> '' or coalesce(current_setting('app.circles', true), '') <> '');
+	works_here boolean := platform.actor() is not null and coalesce(platform.said(4), platform.said(5)) is not null;
 begin
 	if not works_here or not exists (select from people.person p where p.org_id = platform.org() and p.id = person) then
 		raise exception using errcode = '42501', message = 'not for this speaker to raise';

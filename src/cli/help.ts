@@ -6,6 +6,7 @@ export const exits =
 	'Exit 0: done; 1: not done; 2: the words or the file were wrong, and the reason is on standard error.';
 export const settings: readonly (readonly [string, string])[] = [
 	['DATABASE_URL', 'a PostgreSQL server (17 or newer) instead of the embedded one'],
+	['APP_, WORKER_, HOST_, BACKUP_DATABASE_URL', 'its other logins, where Kith may not make them'],
 	['SMTP_URL, MAIL_FROM', 'the server that sends letters, and who they come from'],
 	['ORIGIN', 'the address that people type, https://…'],
 	['TRUST_PROXY', '1 when a reverse proxy stands before Kith'],

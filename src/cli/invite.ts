@@ -18,7 +18,7 @@ interface Invited {
 export async function inviteUser(given: Invited, out: Out): Promise<number> {
 	const { email, organisation } = given;
 	return withHouse(dataDirOf(given.data), async ({ settled }) => {
-		const connection = connect(settled.appUrl, 1);
+		const connection = connect(settled.hostUrl, 1);
 		try {
 			const { id, slug, isFirst } = await findOrganisation(connection.db, { slug: organisation });
 			const path = await inTransaction(connection.db, { orgId: id, kind: 'host' }, async (host) => {

@@ -41,7 +41,7 @@ export async function importMeasure(given: Import, out: Out): Promise<number> {
 		return complain(out, reading.problems.map((problem) => `${given.file}: ${explainProblem(problem)}\n`).join(''));
 	try {
 		const imported = await withHouse(dataDirOf(given.data), ({ database }) =>
-			bringIn(database.appUrl, given.organisation, sent)
+			bringIn(database.hostUrl, given.organisation, sent)
 		);
 		out.stdout(given.json ? `${JSON.stringify(imported)}\n` : inWords(imported));
 		return 0;
@@ -63,14 +63,14 @@ function complain(out: Out, words: string): 2 {
 }
 
 async function bringIn(
-	appUrl: string,
+	hostUrl: string,
 	slug: string | undefined,
 	sent: Parameters<typeof importWording>[1]
 ): Promise<ImportedWording> {
-	const connection = connect(appUrl, 1);
+	const connection = connect(hostUrl, 1);
 	try {
 		const { id } = await findOrganisation(connection.db, { slug });
-		return await inTransaction(connection.db, { orgId: id, kind: 'job' }, (job) => importWording(job, sent));
+		return await inTransaction(connection.db, { orgId: id, kind: 'host' }, (host) => importWording(host, sent));
 	} finally {
 		await connection.close();
 	}

@@ -1,17 +1,11 @@
-import { openDatabase } from '../platform/db/open.ts';
+import { databaseSaid, openDatabase } from '../platform/db/open.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { answer, type Out } from './out.ts';
 import { dataDirOf } from './place.ts';
 
 /** Brings the database up to date and says which steps that took. */
 export async function migrateDatabase(given: { data?: string; json: boolean }, out: Out): Promise<number> {
-	const { DATABASE_URL, APP_DATABASE_URL, BACKUP_DATABASE_URL } = process.env;
-	const database = await openDatabase({
-		dataDir: dataDirOf(given.data),
-		databaseUrl: DATABASE_URL,
-		appDatabaseUrl: APP_DATABASE_URL,
-		backupDatabaseUrl: BACKUP_DATABASE_URL
-	});
+	const database = await openDatabase({ dataDir: dataDirOf(given.data), ...databaseSaid() });
 	try {
 		const { applied } = await migrate(database.ownerUrl);
 		answer(

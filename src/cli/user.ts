@@ -27,7 +27,7 @@ export async function addUser(given: NewUser, out: Out): Promise<number> {
 	if (!organisation.trim()) throw new Misuse('--organisation: expected the charity or group she works for');
 	return withHouse(dataDirOf(given.data), async ({ settled }) => {
 		const orgId = await organisationNamed(settled.ownerUrl, organisation);
-		const connection = connect(settled.appUrl, 1);
+		const connection = connect(settled.hostUrl, 1);
 		try {
 			const invited = await inTransaction(connection.db, { orgId, kind: 'host' }, (host) =>
 				invite(host, { email, name, role, language })

@@ -8,6 +8,8 @@ export type Work = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 /** How the demonstration is filled: by people who speak, each with her own session, through the commands of the screens. */
 export class Speakers {
 	readonly #connection: Connection = connect(runtime().appUrl, 2);
+	readonly #worker: Connection = connect(runtime().workerUrl, 1);
+	readonly #host: Connection = connect(runtime().hostUrl, 1);
 	readonly orgId: string;
 
 	constructor(orgId: string) {
@@ -21,10 +23,10 @@ export class Speakers {
 	readonly link: Work = (work) => inTransaction(this.#connection.db, { orgId: this.orgId, kind: 'link' }, work);
 
 	/** Work as the host at the command line. */
-	readonly host: Work = (work) => inTransaction(this.#connection.db, { orgId: this.orgId, kind: 'host' }, work);
+	readonly host: Work = (work) => inTransaction(this.#host.db, { orgId: this.orgId, kind: 'host' }, work);
 
 	/** Work as timed work does it. */
-	readonly job: Work = (work) => inTransaction(this.#connection.db, { orgId: this.orgId, kind: 'job' }, work);
+	readonly job: Work = (work) => inTransaction(this.#worker.db, { orgId: this.orgId, kind: 'job' }, work);
 
 	/** Somebody signs in, and speaks from now on. */
 	async as(accountId: string, strong = true): Promise<Work> {
@@ -32,7 +34,7 @@ export class Speakers {
 		return (work) => inTransaction(this.#connection.db, { session: hashOf(token) }, work);
 	}
 
-	close(): Promise<void> {
-		return this.#connection.close();
+	async close(): Promise<void> {
+		await Promise.all([this.#connection, this.#worker, this.#host].map((each) => each.close()));
 	}
 }

@@ -4,12 +4,16 @@
  */
 export interface Runtime {
 	appUrl: string;
+	/** The login of timed work, which alone may speak as a job. */
+	workerUrl: string;
+	/** The login of the command line, which alone may speak as the host. */
+	hostUrl: string;
 	ownerUrl: string;
 	dataDir: string;
 	/** The address people type, such as https://kith.example.org; used in letters and QR codes. */
 	origin: string;
 	demonstration: boolean;
-	/** 32 random bytes, base64url: seals TOTP secrets and keys limits. */
+	/** 32 random bytes, base64url: seals TOTP secrets, keys limits, and the house is known by it at the door. */
 	installationKey: string;
 	/** SMTP address, or none: letters then go to a folder. */
 	smtpUrl?: string;

@@ -1,6 +1,7 @@
-import { openDatabase, type Database } from '../platform/db/open.ts';
+import { databaseSaid, openDatabase, type Database } from '../platform/db/open.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { followClock } from '../platform/db/set-clock.ts';
+import { tellWord } from '../platform/db/word.ts';
 import { settle, type Runtime } from '../platform/runtime.ts';
 import { installationKey } from './keys.ts';
 
@@ -16,26 +17,25 @@ export async function openHouse({
 	origin,
 	demonstration
 }: Place): Promise<{ database: Database; settled: Runtime }> {
-	const { DATABASE_URL, APP_DATABASE_URL, BACKUP_DATABASE_URL, SMTP_URL, MAIL_FROM, TRUST_PROXY } = process.env;
-	const database = await openDatabase({
-		dataDir,
-		databaseUrl: DATABASE_URL,
-		appDatabaseUrl: APP_DATABASE_URL,
-		backupDatabaseUrl: BACKUP_DATABASE_URL
-	});
+	const { SMTP_URL, MAIL_FROM, TRUST_PROXY } = process.env;
+	const database = await openDatabase({ dataDir, ...databaseSaid() });
+	const key = installationKey(dataDir);
 	try {
 		await migrate(database.ownerUrl);
+		await tellWord(database.ownerUrl, key);
 	} catch (error) {
 		await database.stop();
 		throw error;
 	}
 	const settled: Runtime = {
 		appUrl: database.appUrl,
+		workerUrl: database.workerUrl,
+		hostUrl: database.hostUrl,
 		ownerUrl: database.ownerUrl,
 		dataDir,
 		origin,
 		demonstration,
-		installationKey: installationKey(dataDir),
+		installationKey: key,
 		smtpUrl: demonstration ? undefined : SMTP_URL,
 		mailFrom: MAIL_FROM ?? `hello@${new URL(origin).hostname}`,
 		trustProxy: TRUST_PROXY === '1'

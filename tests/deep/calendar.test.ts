@@ -8,7 +8,8 @@ import { instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { setAhead } from '#platform/clock.ts';
 import { daysAround } from '../../src/demonstration/days.ts';
 import { fillAt, sessionsOf } from '../support/calendar.ts';
-import { cloneDatabase, dropDatabase, inDatabase } from '../support/databases.ts';
+import { addressesOf } from '../support/database.ts';
+import { cloneDatabase, dropDatabase } from '../support/databases.ts';
 import { deep } from './house.ts';
 
 const zone = 'Europe/London';
@@ -65,7 +66,7 @@ async function fillOn(day: string, time: string): Promise<void> {
 	const server = inject('testServer');
 	const name = `c_${randomUUID().replaceAll('-', '')}`;
 	await cloneDatabase(server.ownerUrl, server.template, name);
-	const database = { ownerUrl: inDatabase(server.ownerUrl, name), appUrl: inDatabase(server.appUrl, name) };
+	const database = addressesOf(server, name);
 	try {
 		const { register, course } = (await fillAt(database, instantOf(day, time, zone))).pages;
 		expect(register).toMatch(/\/sessions\/[0-9a-f-]{36}$/);

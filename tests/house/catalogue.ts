@@ -2,6 +2,7 @@ import type pg from 'pg';
 
 /** Tables that belong to no organisation, each with its reason. */
 export const withoutTenant: Record<string, string> = {
+	'platform.seal': 'the key of the seal on who speaks is the installation’s',
 	'platform.tally': 'limits hold before an organisation is known; keys are hashed'
 };
 /** Functions that run with the owner's rights, each with its reason. */
@@ -9,7 +10,11 @@ export const withOwnersRights: Record<string, string> = {
 	'platform.enqueue': 'the app may ask for a job, not read the queue',
 	'platform.hand_over_event': 'an outbox row becomes a job in the same transaction',
 	'platform.hand_over_letter': 'a letter becomes a job in the same transaction',
-	'platform.open_as': 'only it and open_session may say who speaks',
+	'platform.said': 'only the owner reads the key of the seal on who speaks',
+	'platform.open_as': 'only the open_ functions may say who speaks',
+	'platform.open_as_job': 'only the open_ functions may say who speaks',
+	'platform.open_as_host': 'only the open_ functions may say who speaks',
+	'platform.step_to_door': 'only the open_ functions may say who speaks',
 	'platform.somebody_is': 'a page says whom to ring where nobody holds a role, never who does',
 	'platform.has_set_up': 'the team page says whether somebody set up, never with what',
 	'platform.close_after_role': 'a role that ends closes what it opened',

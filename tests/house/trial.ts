@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { wordOf } from '#platform/db/word.ts';
+import { exampleKey } from '../support/example-key.ts';
 import { tokenOf, type Ids } from './scene/cast.ts';
 import type { Scene, Shape } from './scene/write.ts';
 import type { Command } from './who-sees.ts';
@@ -42,6 +44,10 @@ export class Trial {
 	readonly ids: Ids;
 	readonly name: string;
 	private began = '0';
+	/** The login she speaks through. */
+	private get login(): string {
+		return this.name === 'job' ? 'kith_worker' : this.name === 'host' ? 'kith_host' : 'kith_app';
+	}
 	constructor(scene: Scene, ids: Ids, name: string) {
 		this.scene = scene;
 		this.ids = ids;
@@ -57,7 +63,7 @@ export class Trial {
 			// Policies alone are on trial: no key and no trigger stands in for one.
 			if (!triggers) await owner.query('set local session_replication_role = replica');
 			this.began = (await owner.query<{ xid: string }>('select pg_current_xact_id()::text as xid')).rows[0]?.xid ?? '0';
-			await owner.query('set local role kith_app');
+			await owner.query(`set local role ${this.login}`);
 			await this.speak();
 			return await work();
 		} finally {
@@ -68,7 +74,7 @@ export class Trial {
 	private async speak(): Promise<void> {
 		const { owner } = this.scene;
 		if (['visitor', 'door', 'link', 'job', 'host'].includes(this.name)) {
-			await owner.query('select platform.open_as($1, $2)', [this.ids.org.ours, this.name]);
+			await owner.query(...opening(this.name, this.ids.org.ours));
 			return;
 		}
 		const hash = createHash('sha256').update(tokenOf(this.name, this.ids)).digest();
@@ -110,7 +116,7 @@ export class Trial {
 		const { rows } = await owner.query<{ key: string; original: string }>(
 			`select ${shape.key} as key, to_jsonb(t)::text as original from ${table} t`
 		);
-		await owner.query('set local role kith_app');
+		await owner.query(`set local role ${this.login}`);
 		const columns = shape.columns.map(({ name }) => `"${name}"`).join(', ');
 		const originals = rows.map(({ original }) => original);
 		const answer = await owner.query<{ adds: number[] }>('select trial.adds($1, $2, $3::jsonb[]) as adds', [
@@ -137,7 +143,7 @@ export class Trial {
 		await owner.query('reset role');
 		await owner.query(`do $$ begin if has_any_column_privilege('kith_app', '${table}', 'update') then
 			grant update (${shape.tenant}) on ${table} to kith_app; end if; end $$`);
-		await owner.query('set local role kith_app');
+		await owner.query(`set local role ${this.login}`);
 	}
 
 	private async removed(table: string, shape: Shape): Promise<string[]> {
@@ -162,6 +168,11 @@ export class Trial {
 			await this.scene.owner.query('rollback to savepoint trial');
 		}
 	}
+}
+
+function opening(name: string, org: string): [string, string[]] {
+	if (name === 'job' || name === 'host') return [`select platform.open_as_${name}($1)`, [org]];
+	return ['select platform.open_as($1, $2, $3)', [org, name, wordOf(exampleKey)]];
 }
 
 // A statement that reads nothing: reading would need the right to see as well, and hide what may be changed unseen.

@@ -6,17 +6,19 @@ import { connected } from '#platform/db/connected.ts';
 import { setClock } from '#platform/db/set-clock.ts';
 import { settle } from '#platform/runtime.ts';
 import { fillDemonstration } from '../../src/demonstration/fill.ts';
+import type { TestDatabase } from './database.ts';
+import { exampleKey } from './example-key.ts';
 import type { Guide } from '../../src/demonstration/guide.ts';
 
 /** Fills the demonstration in this database as if it were that moment. */
-export async function fillAt(database: { appUrl: string; ownerUrl: string }, now: Date): Promise<Guide> {
+export async function fillAt(database: TestDatabase, now: Date): Promise<Guide> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'kith-calendar-'));
 	settle({
 		...database,
 		dataDir,
 		origin: 'http://localhost',
 		demonstration: true,
-		installationKey: Buffer.alloc(32, 'example').toString('base64url'),
+		installationKey: exampleKey,
 		mailFrom: 'hello@example.org',
 		trustProxy: false
 	});

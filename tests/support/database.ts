@@ -2,10 +2,22 @@
 // rooms share one, each in an organisation of its own.
 import { randomUUID } from 'node:crypto';
 import { inject, test as plain } from 'vitest';
+import { urlsOf } from '#platform/db/roles.ts';
+import { settle, type Runtime } from '#platform/runtime.ts';
 import { cloneDatabase, dropDatabase, inDatabase } from './databases.ts';
+import { exampleKey } from './example-key.ts';
+
+// the door of every database of the tests knows the house by this key
+settle({ installationKey: exampleKey } as Runtime);
 
 /** The addresses of this worker's own database, by login. */
-export type TestDatabase = { ownerUrl: string; appUrl: string; backupUrl: string };
+export type TestDatabase = { ownerUrl: string } & ReturnType<typeof urlsOf>;
+
+/** The addresses of one database of the test server. */
+export const addressesOf = (server: TestDatabase, name: string): TestDatabase => ({
+	ownerUrl: inDatabase(server.ownerUrl, name),
+	...urlsOf((login) => inDatabase(server[`${login}Url`], name))
+});
 
 /** A test whose `database` is new, migrated, and shared only with the other tests of the same worker. */
 export const test = plain.extend('database', { scope: 'worker' }, async ({}, { onCleanup }): Promise<TestDatabase> => {
@@ -13,9 +25,5 @@ export const test = plain.extend('database', { scope: 'worker' }, async ({}, { o
 	const name = `t_${randomUUID().replaceAll('-', '')}`;
 	await cloneDatabase(server.ownerUrl, server.template, name);
 	onCleanup(() => dropDatabase(server.ownerUrl, name));
-	return {
-		ownerUrl: inDatabase(server.ownerUrl, name),
-		appUrl: inDatabase(server.appUrl, name),
-		backupUrl: inDatabase(server.backupUrl, name)
-	};
+	return addressesOf(server, name);
 });

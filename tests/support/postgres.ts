@@ -11,12 +11,15 @@ import { migrate } from '#platform/db/migrate.ts';
 import { followClock, setClock } from '#platform/db/set-clock.ts';
 import { openDatabase } from '#platform/db/open.ts';
 import type { Database } from '#platform/db/open.ts';
-import { ensureDatabase, ensureRoles } from '#platform/db/roles.ts';
+import { ensureDatabase, ensureRoles, urlsOf } from '#platform/db/roles.ts';
+import { tellWord } from '#platform/db/word.ts';
+import type { TestDatabase } from './database.ts';
 import { inDatabase, retireClients } from './databases.ts';
+import { exampleKey } from './example-key.ts';
 import { today } from './today.ts';
 
 /** The server's addresses by login, the name of the template every test file clones, and how far its clock is ahead of the machine's. */
-export type TestServer = { ownerUrl: string; appUrl: string; backupUrl: string; template: string; ahead: number };
+export type TestServer = TestDatabase & { template: string; ahead: number };
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -62,6 +65,7 @@ async function buildTemplate(ownerUrl: string): Promise<string> {
 	const template = `kith_template_${randomUUID().slice(0, 8)}`;
 	await ensureDatabase(ownerUrl, template);
 	await migrate(inDatabase(ownerUrl, template));
+	await tellWord(inDatabase(ownerUrl, template), exampleKey);
 	await setClock(inDatabase(ownerUrl, template), today);
 	return template;
 }
@@ -73,12 +77,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 	const dataDir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
 	const opening = external ? openExternal(external, dataDir) : openDatabase({ dataDir, forTests: true });
 	const database = await opening;
-	const { ownerUrl, appUrl, backupUrl } = database;
+	const { ownerUrl } = database;
 	const template = await buildTemplate(ownerUrl);
 	project.provide('testServer', {
 		ownerUrl,
-		appUrl,
-		backupUrl,
+		...urlsOf((login) => database[`${login}Url`]),
 		template,
 		ahead: await followClock(inDatabase(ownerUrl, template))
 	});

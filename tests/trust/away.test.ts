@@ -15,7 +15,7 @@ const fields = { called: 'Ana María', note, password: 'not to be kept', code: '
 const test = withScene.extend('away', { scope: 'file' }, async ({ set, database }, { onCleanup }) => {
 	const way = await openPassage(database.appUrl);
 	const stdio = ['ignore', 'ignore', 'inherit', 'ipc'] as const;
-	const child = fork(join(import.meta.dirname, 'serve.ts'), [way.url, database.ownerUrl], {
+	const child = fork(join(import.meta.dirname, 'serve.ts'), [JSON.stringify({ ...database, appUrl: way.url })], {
 		execArgv: ['--conditions=source'],
 		stdio: [...stdio]
 	});

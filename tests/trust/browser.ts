@@ -8,6 +8,8 @@ import { mintProof } from '#platform/identity/proof.ts';
 import { choosePassword, finishSetUp, secretOf } from '#platform/identity/set-up.ts';
 import { digitsAt } from '#platform/identity/totp.ts';
 import { settle } from '#platform/runtime.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { exampleKey } from '../support/example-key.ts';
 import { test as withApp, type Answer, type Served } from './served.ts';
 
 /** One person's browser. */
@@ -60,17 +62,13 @@ export interface Behind {
 	forgetTries(): Promise<void>;
 }
 
-async function lookBehind(
-	served: Served,
-	database: { appUrl: string; ownerUrl: string }
-): Promise<Behind & { close(): Promise<void> }> {
-	const installationKey = Buffer.alloc(32, 'example').toString('base64url'); // the one the app is served with
+async function lookBehind(served: Served, database: TestDatabase): Promise<Behind & { close(): Promise<void> }> {
 	settle({
 		...database,
 		dataDir: '',
 		origin: served.url.origin,
 		demonstration: false,
-		installationKey,
+		installationKey: exampleKey, // the one the app is served with
 		mailFrom: 'hello@example.org',
 		trustProxy: false,
 		cheapHashes: process.env.KITH_DEEP !== '1' // the long trials measure time

@@ -7,19 +7,20 @@ import { followClock } from '../../src/platform/db/set-clock.ts';
 import { settle, type Runtime } from '../../src/platform/runtime.ts';
 import { serve } from '../../src/server/http.ts';
 import { root } from '../../src/server/root.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { exampleKey } from '../support/example-key.ts';
 import { freePort } from '../support/free-port.ts';
 
-const [appUrl = '', ownerUrl = ''] = process.argv.slice(2);
+const database = JSON.parse(process.argv[2] ?? '{}') as TestDatabase;
 const dataDir = mkdtempSync(join(tmpdir(), 'kith-trust-'));
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
 const settled: Runtime = {
-	appUrl,
-	ownerUrl,
+	...database,
 	dataDir,
 	origin: url,
 	demonstration: false,
-	installationKey: Buffer.alloc(32, 'example').toString('base64url'),
+	installationKey: exampleKey,
 	mailFrom: 'hello@example.org',
 	trustProxy: false,
 	cheapHashes: process.env.KITH_DEEP !== '1' // the long trials measure time
@@ -47,7 +48,7 @@ async function serveSource(): Promise<void> {
 }
 
 settle(settled);
-await followClock(appUrl);
+await followClock(database.appUrl);
 const built = isBuilt();
 await (built ? serve(settled, port, '127.0.0.1') : serveSource());
 process.send?.({ url, built });

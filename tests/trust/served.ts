@@ -63,7 +63,7 @@ export const test = withScene.extend(
 	'served',
 	{ scope: 'file' },
 	async ({ set, database }, { onCleanup }): Promise<Served> => {
-		const child = fork(join(import.meta.dirname, 'serve.ts'), [database.appUrl, database.ownerUrl], {
+		const child = fork(join(import.meta.dirname, 'serve.ts'), [JSON.stringify(database)], {
 			execArgv: ['--conditions=source'],
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc']
 		});

@@ -72,7 +72,7 @@ describe('who gets in', () => {
 
 	test('the passwords are random, and only the owner of the folder can read them', async () => {
 		const { secrets } = await start();
-		expect(new Set(Object.values(secrets)).size).toBe(3);
+		expect(new Set(Object.values(secrets)).size).toBe(5);
 		for (const secret of Object.values(secrets)) expect(secret).toMatch(/^[\w-]{43}$/);
 		expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600);
 		expect((await stat(folder)).mode & 0o007).toBe(0);

@@ -4,15 +4,13 @@ import type pg from 'pg';
 import { connected } from './connected.ts';
 import { ensureSecrets } from './embedded/secrets.ts';
 import type { Database, DatabaseChoice } from './open.ts';
-import { limitTimes, readEverything } from './roles.ts';
+import { limitTimes, readEverything, ownLogins, urlsOf, type OwnLogin } from './roles.ts';
 
 const OLDEST = 170_000;
 const NOT_PERMITTED = '42501';
 const WRONG_PASSWORD = '28P01';
 
-type Login = 'app' | 'backup';
-
-const VARIABLES = { app: 'APP_DATABASE_URL', backup: 'BACKUP_DATABASE_URL' } as const;
+const variableOf = (login: OwnLogin) => `${login.toUpperCase()}_DATABASE_URL`;
 
 const codeOf = (error: unknown) => (error as { code?: string }).code;
 
@@ -41,21 +39,23 @@ async function opens(url: string): Promise<boolean> {
 	}
 }
 
-function cannotCreate(login: Login, cause: unknown): Error {
-	const attributes = login === 'app' ? 'login' : 'login bypassrls in role pg_read_all_data';
+function cannotCreate(login: OwnLogin, cause: unknown): Error {
+	const attributes = login === 'backup' ? 'login bypassrls in role pg_read_all_data' : 'login';
+	const joins = login === 'worker' || login === 'host' ? `, "grant kith_app to kith_${login}"` : '';
 	return new Error(
 		`The login in DATABASE_URL may not create the role kith_${login}. Let whoever looks after PostgreSQL run ` +
-			`"create role kith_${login} ${attributes} password '…'", and give Kith ${VARIABLES[login]}.`,
+			`"create role kith_${login} ${attributes} password '…'"${joins}, and give Kith ${variableOf(login)}.`,
 		{ cause }
 	);
 }
 
-async function createLogin(client: pg.Client, login: Login, password: string): Promise<void> {
+async function createLogin(client: pg.Client, login: OwnLogin, password: string): Promise<void> {
 	const secret = client.escapeLiteral(password);
 	try {
 		await client.query('begin');
 		await client.query(`create role kith_${login} login ${login === 'backup' ? 'bypassrls' : ''} password ${secret}`);
-		await (login === 'backup' ? readEverything(client) : limitTimes(client, 'kith_app'));
+		await (login === 'backup' ? readEverything(client) : limitTimes(client, `kith_${login}`));
+		if (login === 'worker' || login === 'host') await client.query(`grant kith_app to kith_${login}`);
 		await client.query('commit');
 	} catch (error) {
 		await client.query('rollback');
@@ -63,32 +63,32 @@ async function createLogin(client: pg.Client, login: Login, password: string): P
 	}
 }
 
-async function exists(client: pg.Client, login: Login): Promise<boolean> {
+async function exists(client: pg.Client, login: OwnLogin): Promise<boolean> {
 	const { rowCount } = await client.query('select from pg_roles where rolname = $1', [`kith_${login}`]);
 	return rowCount === 1;
 }
 
-async function ownLogin(client: pg.Client, databaseUrl: string, login: Login, password: string): Promise<string> {
+async function ownLogin(client: pg.Client, databaseUrl: string, login: OwnLogin, password: string): Promise<string> {
 	const url = withLogin(databaseUrl, `kith_${login}`, password);
 	if (!(await exists(client, login))) await createLogin(client, login, password);
 	if (await opens(url)) return url;
 	throw new Error(
 		`The role kith_${login} exists on the server of DATABASE_URL, with a password this data folder does not know. ` +
-			`Give ${VARIABLES[login]}, or drop the role and let Kith make it again.`
+			`Give ${variableOf(login)}, or drop the role and let Kith make it again.`
 	);
 }
 
-async function givenLogin(client: pg.Client, url: string, login: Login): Promise<string> {
+async function givenLogin(client: pg.Client, url: string, login: OwnLogin): Promise<string> {
 	if (!(await exists(client, login)))
 		throw new Error(
-			`${VARIABLES[login]} is given, but the role kith_${login}, to which the tables are opened, does not exist. ` +
-				`Create it ("create role kith_${login}") and grant it to the login in ${VARIABLES[login]}.`
+			`${variableOf(login)} is given, but the role kith_${login}, to which the tables are opened, does not exist. ` +
+				`Create it ("create role kith_${login}") and grant it to the login in ${variableOf(login)}.`
 		);
 	await connected(url, async () => {});
 	return url;
 }
 
-/** Reaches the database in DATABASE_URL, making the app's and the backup's logins there unless their own are given. */
+/** Reaches the database in DATABASE_URL, making Kith's own logins there unless they are given. */
 export async function openExternal(choice: DatabaseChoice & { databaseUrl: string }): Promise<Database> {
 	const { databaseUrl, dataDir } = choice;
 	if (!URL.canParse(databaseUrl))
@@ -98,10 +98,13 @@ export async function openExternal(choice: DatabaseChoice & { databaseUrl: strin
 	return connected(databaseUrl, async (client) => {
 		await refuseOldServer(client);
 		await client.query(`select pg_advisory_lock(hashtext('kith roles'))`);
-		const login = (name: Login, given: string | undefined) =>
-			given ? givenLogin(client, given, name) : ownLogin(client, databaseUrl, name, secrets[name]);
-		const appUrl = await login('app', choice.appDatabaseUrl);
-		const backupUrl = await login('backup', choice.backupDatabaseUrl);
-		return { kind: 'external', ownerUrl: databaseUrl, appUrl, backupUrl, stop: async () => {} };
+		const found = {} as Record<OwnLogin, string>;
+		for (const login of ownLogins) {
+			const given = choice.given?.[login];
+			found[login] = given
+				? await givenLogin(client, given, login)
+				: await ownLogin(client, databaseUrl, login, secrets[login]);
+		}
+		return { kind: 'external', ownerUrl: databaseUrl, ...urlsOf((login) => found[login]), stop: async () => {} };
 	});
 }

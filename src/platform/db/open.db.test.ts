@@ -65,6 +65,8 @@ test('gives one address for each login, and each login gets in', async () => {
 	for (const [url, login] of [
 		[database.ownerUrl, 'kith_owner'],
 		[database.appUrl, 'kith_app'],
+		[database.workerUrl, 'kith_worker'],
+		[database.hostUrl, 'kith_host'],
 		[database.backupUrl, 'kith_backup']
 	] as const) {
 		const { rows } = await connected(url, (client) =>

@@ -1,15 +1,16 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../tests/support/database.ts';
-import { refusePowerfulApp } from './app-login.ts';
 import { connected } from './connected.ts';
+import { speakingLogins } from './roles.ts';
+import { refusePowerfulLogin } from './speaking-login.ts';
 
 const ask = async (url: string, sql: string) => (await connected(url, (client) => client.query(sql))).rows;
 
 const ATTRIBUTES = `select rolname::text as login, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication, rolcanlogin
-	from pg_roles where rolname in ('kith_app', 'kith_backup') order by 1`;
+	from pg_roles where rolname in ('kith_app', 'kith_worker', 'kith_host', 'kith_backup') order by 1`;
 
-describe('the app’s login', () => {
-	test('has no power over anything, and the backup’s only reads past row policies', async ({ database }) => {
+describe('the logins that speak', () => {
+	test('have no power over anything, and the backup’s only reads past row policies', async ({ database }) => {
 		const plain = {
 			rolsuper: false,
 			rolcreatedb: false,
@@ -19,23 +20,35 @@ describe('the app’s login', () => {
 		};
 		expect(await ask(database.ownerUrl, ATTRIBUTES)).toEqual([
 			{ login: 'kith_app', ...plain, rolbypassrls: false },
-			{ login: 'kith_backup', ...plain, rolbypassrls: true }
+			{ login: 'kith_backup', ...plain, rolbypassrls: true },
+			{ login: 'kith_host', ...plain, rolbypassrls: false },
+			{ login: 'kith_worker', ...plain, rolbypassrls: false }
 		]);
 	});
 
-	test('owns nothing and belongs to no powerful role', async ({ database }) => {
-		await expect(refusePowerfulApp(database.appUrl)).resolves.toBeUndefined();
-		await expect(refusePowerfulApp(database.ownerUrl)).rejects.toThrow(/"kith_owner" is a superuser/);
-		await expect(refusePowerfulApp(database.backupUrl)).rejects.toThrow(/may bypass row security/);
+	test('own nothing and belong to no powerful role', async ({ database }) => {
+		for (const login of speakingLogins)
+			await expect(refusePowerfulLogin(login, database[`${login}Url`])).resolves.toBeUndefined();
+		await expect(refusePowerfulLogin('app', database.ownerUrl)).rejects.toThrow(
+			/"kith_owner" of the app is a superuser/
+		);
+		await expect(refusePowerfulLogin('app', database.backupUrl)).rejects.toThrow(/may bypass row security/);
 	});
 
-	test('has five seconds a statement, two for a lock, ten for an idle transaction', async ({ database }) => {
+	test('speak each for themselves: one does not stand in for another', async ({ database }) => {
+		await expect(refusePowerfulLogin('worker', database.appUrl)).rejects.toThrow(/is neither kith_worker nor a member/);
+		await expect(refusePowerfulLogin('app', database.workerUrl)).rejects.toThrow(/may also speak as kith_worker/);
+		await expect(refusePowerfulLogin('worker', database.hostUrl)).rejects.toThrow(/is neither kith_worker/);
+	});
+
+	test('have five seconds a statement, two for a lock, ten for an idle transaction', async ({ database }) => {
 		const settings = `select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
 			current_setting('idle_in_transaction_session_timeout') as idle`;
-		expect(await ask(database.appUrl, settings)).toEqual([{ statement: '5s', lock: '2s', idle: '10s' }]);
+		for (const login of speakingLogins)
+			expect(await ask(database[`${login}Url`], settings)).toEqual([{ statement: '5s', lock: '2s', idle: '10s' }]);
 	});
 
-	test('is cut off after two seconds of waiting for somebody else', async ({ database }) => {
+	test('are cut off after two seconds of waiting for somebody else', async ({ database }) => {
 		await ask(
 			database.ownerUrl,
 			'create table public.busy (a int); grant usage on schema public to kith_app; grant select on public.busy to kith_app'
@@ -50,7 +63,7 @@ describe('the app’s login', () => {
 		await ask(database.ownerUrl, 'drop table public.busy; revoke usage on schema public from kith_app');
 	});
 
-	test('cannot empty, lock away or hang triggers on any table of ours', async ({ database }) => {
+	test('can’t empty, lock away or hang triggers on any table of ours', async ({ database }) => {
 		const excessive = await ask(
 			database.ownerUrl,
 			`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -382,6 +382,13 @@ export interface PlatformRoleGrant {
 	why: string;
 }
 
+export interface PlatformSeal {
+	inner_key: Buffer;
+	one: Generated<boolean>;
+	outer_key: Buffer;
+	word: Buffer | null;
+}
+
 export interface PlatformSession {
 	account_id: string;
 	created_at: Generated<Timestamp>;
@@ -711,6 +718,7 @@ export interface DB {
 	'platform.organisation': PlatformOrganisation;
 	'platform.proof': PlatformProof;
 	'platform.role_grant': PlatformRoleGrant;
+	'platform.seal': PlatformSeal;
 	'platform.session': PlatformSession;
 	'platform.sign_in_name': PlatformSignInName;
 	'platform.tally': PlatformTally;

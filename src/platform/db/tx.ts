@@ -7,7 +7,9 @@ import {
 	type KyselyProps
 } from 'kysely';
 import { moment } from '../clock.ts';
+import { runtime } from '../runtime.ts';
 import type { DB } from './tables.generated.ts';
+import { wordOf } from './word.ts';
 
 export const roles = ['coordinator', 'facilitator', 'creche_worker', 'safeguarding_lead', 'evaluator'] as const;
 export type Role = (typeof roles)[number];
@@ -106,18 +108,25 @@ interface SpeakerRow {
 }
 
 async function open(trx: Transaction<DB>, speaker: Speaker): Promise<{ actor: Actor; row: SpeakerRow }> {
-	const { rows } = await sql<SpeakerRow>`select * from ${
-		'session' in speaker
-			? sql`platform.open_session(${Buffer.from(speaker.session)})`
-			: sql`platform.open_as(${speaker.orgId}::uuid, ${speaker.kind})`
-	}`.execute(trx);
+	const { rows } = await sql<SpeakerRow>`select * from ${opening(speaker)}`.execute(trx);
 	const row = rows[0];
 	const actor = row && ('session' in speaker ? personOf(row) : unnamed(speaker.orgId, speaker.kind));
 	if (!actor) throw new NobodyThere();
 	if (!('session' in speaker) || !speaker.atDoor) return { actor, row };
-	await sql`select platform.step_to_door()`.execute(trx);
+	await sql`select platform.step_to_door(${word()})`.execute(trx);
 	return { actor: { ...actor, atDoor: true }, row };
 }
+
+/** What opens it. Timed work and the command line have logins of their own; at the door the house says its word. */
+function opening(speaker: Speaker) {
+	if ('session' in speaker) return sql`platform.open_session(${Buffer.from(speaker.session)})`;
+	const { orgId, kind } = speaker;
+	if (kind === 'job') return sql`platform.open_as_job(${orgId}::uuid)`;
+	if (kind === 'host') return sql`platform.open_as_host(${orgId}::uuid)`;
+	return sql`platform.open_as(${orgId}::uuid, ${kind}, ${kind === 'visitor' ? null : word()})`;
+}
+
+const word = () => wordOf(runtime().installationKey);
 
 function personOf(row: SpeakerRow): Actor | null {
 	if (!row.org_id) return null;

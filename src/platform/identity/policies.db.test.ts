@@ -129,7 +129,8 @@ class Undo extends Error {}
 
 async function undone(house: House, speaker: Speaker, work: (tx: Tx) => Promise<boolean>): Promise<boolean> {
 	let worked = false;
-	const trial = inTransaction(house.app.db, speaker, async (tx) => {
+	const way = 'kind' in speaker && speaker.kind === 'job' ? house.worker : house.app;
+	const trial = inTransaction(way.db, speaker, async (tx) => {
 		worked = await work(tx);
 		throw new Undo();
 	});

@@ -1,23 +1,22 @@
-// The three database passwords: made once at random, kept in a file only the owner of the data folder can read.
+// The database passwords: made once at random, kept in a file only the owner of the data folder can read.
 import { randomBytes } from 'node:crypto';
 import { link, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** The logins Kith uses: the owner migrates and runs jobs, the app serves people, the backup only reads. */
-export type DatabaseRole = 'owner' | 'app' | 'backup';
+/** The logins Kith uses: the owner migrates and runs jobs, the app serves people, the worker and the host speak as timed work and the command line do, the backup only reads. */
+export const databaseRoles = ['owner', 'app', 'worker', 'host', 'backup'] as const;
+export type DatabaseRole = (typeof databaseRoles)[number];
 
 /** One random password for each login. */
 export type Secrets = Record<DatabaseRole, string>;
 
-const ROLES: readonly DatabaseRole[] = ['owner', 'app', 'backup'];
-
 const newPassword = () => randomBytes(32).toString('base64url');
-const newSecrets = (): Secrets => ({ owner: newPassword(), app: newPassword(), backup: newPassword() });
+const newSecrets = () => Object.fromEntries(databaseRoles.map((role) => [role, newPassword()])) as Secrets;
 
 function parse(text: string, file: string): Secrets {
 	try {
 		const found = JSON.parse(text) as Record<string, unknown>;
-		if (ROLES.every((role) => typeof found[role] === 'string' && found[role] !== '')) return found as Secrets;
+		if (databaseRoles.every((role) => typeof found[role] === 'string' && found[role] !== '')) return found as Secrets;
 	} catch {
 		// told below, in words that help
 	}

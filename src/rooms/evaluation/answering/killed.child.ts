@@ -1,6 +1,8 @@
 // Answers one link after the other until somebody kills it; says which are done. Run by risk-killed.db.test.ts.
 import { connect } from '#platform/db/connection.ts';
 import { inTransaction, type Tx } from '#platform/db/tx.ts';
+import { settle, type Runtime } from '#platform/runtime.ts';
+import { exampleKey } from '../../../../tests/support/example-key.ts';
 import { finishAnswering, saveAnswers, startAnswering } from './commands.server.ts';
 
 const { appUrl, orgId, links } = JSON.parse(process.env.KITH_ANSWER ?? '{}') as {
@@ -8,6 +10,7 @@ const { appUrl, orgId, links } = JSON.parse(process.env.KITH_ANSWER ?? '{}') as 
 	orgId: string;
 	links: string[];
 };
+settle({ installationKey: exampleKey } as Runtime); // by which the door knows the house
 const connection = connect(appUrl, 2);
 const answering = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(connection.db, { orgId, kind: 'link' }, work);
 

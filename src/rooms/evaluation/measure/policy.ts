@@ -3,7 +3,7 @@ import { holds, type Actor } from '#platform/db/tx.ts';
 
 /** Coordinators and evaluators bring in the words of a measure; so does whoever runs the installation, from its command line. */
 export function mayImportWording(actor: Actor): boolean {
-	return actor.kind === 'job' || (actor.strong && (holds(actor, 'coordinator') || holds(actor, 'evaluator')));
+	return actor.kind === 'host' || (actor.strong && (holds(actor, 'coordinator') || holds(actor, 'evaluator')));
 }
 
 /** Only what a person fills in about herself, is ready to be scored, and has no risk answer that nobody would watch. */

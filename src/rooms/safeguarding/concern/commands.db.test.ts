@@ -7,7 +7,7 @@ import { inTransaction, type Role, type Tx } from '#platform/db/tx.ts';
 import { hashOf, openSession } from '#platform/identity/session.ts';
 import { eraseFor } from '#rooms/people/own-data.server.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import { test } from '../../../../tests/support/database.ts';
+import { test, type TestDatabase } from '../../../../tests/support/database.ts';
 import { closeConcern, raiseConcern, takeConcern, writeEntry } from './commands.server.ts';
 import { getConcern, listClosedConcerns, listConcerns } from './queries.server.ts';
 import { alertOfConcern } from './jobs.server.ts';
@@ -15,11 +15,11 @@ import { alertOfConcern } from './jobs.server.ts';
 type Speaks = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 /** A charity with a lead, a deputy, a facilitator and a parent; and how each of them speaks. */
-async function scene(database: { ownerUrl: string; appUrl: string }) {
+async function scene(database: TestDatabase) {
 	const orgId = uuidv7();
 	const people = { lead: uuidv7(), deputy: uuidv7(), facilitator: uuidv7(), coordinator: uuidv7(), parent: uuidv7() };
 	const circle = uuidv7();
-	const { db, close } = connect(database.appUrl, 4);
+	const [app, worker] = [connect(database.appUrl, 4), connect(database.workerUrl, 2)];
 	await connected(database.ownerUrl, async (owner) => {
 		await owner.query('insert into platform.organisation (id, slug, name) values ($1, $2, $3)', [
 			orgId,
@@ -46,14 +46,15 @@ async function scene(database: { ownerUrl: string; appUrl: string }) {
 		]);
 	});
 	const as = async (id: string, strong = true): Promise<Speaks> => {
-		const { token } = await inTransaction(db, { orgId, kind: 'door' }, (door) => openSession(door, id, strong));
-		return (work) => inTransaction(db, { session: hashOf(token) }, work);
+		const { token } = await inTransaction(app.db, { orgId, kind: 'door' }, (door) => openSession(door, id, strong));
+		return (work) => inTransaction(app.db, { session: hashOf(token) }, work);
 	};
-	const job: Speaks = (work) => inTransaction(db, { orgId, kind: 'job' }, work);
+	const job: Speaks = (work) => inTransaction(worker.db, { orgId, kind: 'job' }, work);
 	const endRoleOf = (id: string) =>
 		connected(database.ownerUrl, (owner) =>
 			owner.query('update platform.role_grant set ended_at = platform.now() where account_id = $1', [id])
 		);
+	const close = () => Promise.all([app.close(), worker.close()]);
 	return { orgId, people, as, job, close, endRoleOf };
 }
 

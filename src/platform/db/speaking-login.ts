@@ -1,5 +1,6 @@
-// Row policies protect people only when the app's login cannot step around them.
+// Row policies protect people only when no login that speaks can step around them, or speak as another does.
 import { connected } from './connected.ts';
+import { speakingLogins, type SpeakingLogin } from './roles.ts';
 
 type Login = {
 	login: string;
@@ -8,7 +9,7 @@ type Login = {
 	creates: boolean;
 	owns: string | null;
 	powerful: string | null;
-	app: boolean;
+	speaks: string[];
 	untimed: string | null;
 };
 
@@ -29,29 +30,33 @@ const FACTS = `
 	select me.rolname as login, me.rolsuper as superuser, me.rolbypassrls as bypass,
 		me.rolcreaterole or me.rolcreatedb or me.rolreplication as creates,
 		(select min(name) from owned) as owns, (select min(rolname) from powerful) as powerful,
-		exists (select from pg_roles where rolname = 'kith_app' and pg_has_role(current_user, oid, 'usage')) as app,
+		array(select substr(rolname, 6) from pg_roles where rolname in ('kith_app', 'kith_worker', 'kith_host') and pg_has_role(current_user, oid, 'usage')) as speaks,
 		(select min(name) from pg_settings where setting = '0'
 			and name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')) as untimed
 	from me`;
 
-function problemOf(facts: Login): string | undefined {
+function problemOf(facts: Login, login: SpeakingLogin): string | undefined {
 	if (facts.superuser) return 'is a superuser';
 	if (facts.bypass) return 'may bypass row security (BYPASSRLS)';
 	if (facts.creates) return 'may create roles or databases, or replicate';
 	if (facts.owns) return `owns "${facts.owns}"`;
 	if (facts.powerful) return `is a member of the role "${facts.powerful}"`;
 	if (facts.untimed) return `has no ${facts.untimed} (alter role ${facts.login} set ${facts.untimed} = '5s')`;
-	if (!facts.app) return 'is neither kith_app nor a member of it (grant kith_app to it)';
+	const missing = (['app', login] as const).find((needed) => !facts.speaks.includes(needed));
+	if (missing) return `is neither kith_${missing} nor a member of it (grant kith_${missing} to it)`;
+	const more = speakingLogins.find((other) => other !== 'app' && other !== login && facts.speaks.includes(other));
+	if (more) return `may also speak as kith_${more} does (revoke kith_${more} from it)`;
 	return undefined;
 }
 
-/** Refuses an app login that could see or change what the row policies keep from it. */
-export async function refusePowerfulApp(appUrl: string): Promise<void> {
-	const facts = await connected(appUrl, async (client) => (await client.query<Login>(FACTS)).rows[0]!);
-	const problem = problemOf(facts);
+/** Refuses a login that could see or change what the row policies keep from it. */
+export async function refusePowerfulLogin(login: SpeakingLogin, url: string): Promise<void> {
+	const facts = await connected(url, async (client) => (await client.query<Login>(FACTS)).rows[0]!);
+	const problem = problemOf(facts, login);
 	if (problem)
 		throw new Error(
-			`Kith does not start: the app's database login "${facts.login}" ${problem}. The rules on who sees what, and the ` +
-				'time limits, hold only for an ordinary login: put that right, or give another one in APP_DATABASE_URL.'
+			`Kith does not start: the database login "${facts.login}" of the ${login} ${problem}. The rules on who sees what, and the ` +
+				'time limits, hold only for an ordinary login: put that right, or give another one in ' +
+				`${login.toUpperCase()}_DATABASE_URL.`
 		);
 }
