@@ -1,4 +1,5 @@
-// Writes a made-up language from English, beside each catalogue: every letter with an accent, 40 % longer, between brackets.
+// Writes a made-up language from English, beside each catalogue: every letter with an accent, 40 % longer, between quotation
+// marks that every typeface has.
 // What is still plain English on a page that speaks it was never translated; what is cut off leaves no room. Runs on Node 20.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -19,7 +20,7 @@ export function pseudo(text) {
 		index % 2 ? part : [...part].map((letter) => accents.get(letter) ?? letter).join('')
 	);
 	const letters = parts.filter((_, index) => index % 2 === 0).join('').length;
-	return `⟦${accented.join('')}${' ~'.repeat(Math.ceil((letters * 0.4) / 2))}⟧`;
+	return `«${accented.join('')}${' ~'.repeat(Math.ceil((letters * 0.4) / 2))}»`;
 }
 
 /**

@@ -27,7 +27,7 @@ import { log, sayable } from './platform/web/log.ts';
 import type { Runtime } from './platform/runtime.ts';
 
 /** Every kind of letter and who writes it. */
-const letters: Record<string, Writer> = {
+export const letters: Record<string, Writer> = {
 	'evaluation.invitation': invitationLetter,
 	'platform.lead-changed': leadChangedLetter,
 	'platform.sign-in': signInLetter,

@@ -17,7 +17,7 @@ export interface Form {
 
 /** What was met on the way, and who looks at each page. */
 interface Met {
-	look?: (found: Found, who: string) => void;
+	look?: (found: Found, who: string, cookie: string) => void;
 	forms: Map<string, Form>;
 	pages: Set<string>;
 }
@@ -43,7 +43,7 @@ function formsOf({ path: page, html }: Found, cookie: string): Form[] {
 }
 
 /** Addresses that differ in nothing but whom or what they are about. */
-const shapeOf = (path: string) =>
+export const shapeOf = (path: string) =>
 	path
 		.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#')
 		.replace(/\/[\w-]{40,}/g, '/#')
@@ -62,7 +62,7 @@ async function crawl(walker: Walker, starts: string[], { forms, pages, look }: M
 		const found = await walker.open(path);
 		if (found.status !== 200) continue;
 		pages.add(path);
-		look?.(found, who);
+		look?.(found, who, walker.cookie);
 		for (const form of formsOf(found, walker.cookie)) forms.set(`${who} ${shapeOf(form.path)}`, form);
 		todo.push(...walker.linksOf(found));
 	}
@@ -102,7 +102,7 @@ async function setUp(url: string, link: string, met: Met): Promise<void> {
 /** Every form, and the address of every page, that anybody in the demonstration can come to. */
 export async function walkEverywhere(
 	url: string,
-	look?: (found: Found, who: string) => void
+	look?: (found: Found, who: string, cookie: string) => void
 ): Promise<{ forms: Form[]; pages: string[] }> {
 	const met: Met = { look, forms: new Map(), pages: new Set() };
 	const visitor = new Walker(url);

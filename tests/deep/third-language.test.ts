@@ -1,33 +1,85 @@
 // A charity that speaks a language of which no page has ever heard: English with accents and 40 % more letters. What is still
-// plain English somewhere was never given to the translators.
-import { measures, ownMeasures } from '@kith/measures';
-import pg from 'pg';
+// plain English somewhere was never given to the translators; what can't be read whole leaves no room for other languages.
+import type { APIResponse, Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pseudo } from '../../scripts/pseudo.mjs';
 import { withHouse } from '../../src/cli/place.ts';
-import { languageNames } from '#platform/i18n/language-list.ts';
+import { letters } from '../../src/worker.ts';
+import { readBack } from '#platform/pdf/read-back.ts';
 import { serveDemonstration, type Demonstration } from '../support/demonstration.ts';
 import { freePort } from '../support/free-port.ts';
-import { walkEverywhere } from './forms.ts';
+import { openBrowser } from '../support/pages.ts';
+import { routes } from '../trust/routes.ts';
+import { cutOff } from './cut-off.ts';
+import { shapeOf, walkEverywhere } from './forms.ts';
+import { writeEveryLetter, type Written } from './letters.ts';
+import { formOf, open, post } from './visitor.ts';
+import { plainAmong, plainTextIn, speakPseudo } from './plain-text.ts';
 
 let house: Demonstration;
+let browser: Browser;
+let written: Set<string>;
+let letterBox: Written[];
 const plain = new Map<string, string>();
-let pages: string[];
+/** Each page as it was met, once where two differ in nothing but numbers and ids. */
+const met = new Map<string, Seen>();
+interface Seen {
+	who: string;
+	path: string;
+	html: string;
+	cookie: string;
+}
+/** Each document that a page leads to, and the cookies of those who came to that page. */
+const documents = new Map<string, Set<string>>();
 
 beforeAll(async () => {
 	house = await serveDemonstration(await freePort(), { TRUST_PROXY: '1' });
-	const written = await withHouse(house.dataDir, ({ database }) => speakPseudo(database.ownerUrl));
-	({ pages } = await walkEverywhere(house.guide.url, ({ path, html }) => {
-		if (!path.startsWith('/letters'))
-			// written before anybody spoke it
-			for (const text of plainTextIn(html, written)) plain.set(text, path);
-	}));
+	written = await withHouse(house.dataDir, ({ database }) => speakPseudo(database.ownerUrl));
+	await walkEverywhere(house.guide.url, ({ path, html }, who, cookie) => {
+		noteDocuments(html, cookie);
+		if (path.startsWith('/letters')) return; // written before anybody spoke it
+		met.set(nothingElseThan(html), { who, path, html, cookie });
+		for (const text of plainTextIn(html, written)) plain.set(text, path);
+	});
+	await askForCertificate();
+	letterBox = await withHouse(house.dataDir, ({ database }) => writeEveryLetter(database, 'qps'));
+	browser = await openBrowser(false);
 }, 300_000);
 
-afterAll(() => house.close(), 60_000);
+afterAll(async () => {
+	await browser.close();
+	await house.close();
+}, 60_000);
+
+const nothingElseThan = (html: string) => html.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{40,}|\d+|next=[^"]*/g, '');
+
+function noteDocuments(html: string, cookie: string): void {
+	for (const [, to = ''] of html.matchAll(/href="([^"?]*\.pdf(?:\?[^"]*)?)"/g)) {
+		const path = to.replaceAll('&amp;', '&');
+		documents.set(path, (documents.get(path) ?? new Set()).add(cookie));
+	}
+}
+
+/** The document, as one of those gets it who came to a link to it: a tour shows links also to whoever may not follow them. */
+async function openDocument(path: string, cookies: Iterable<string>): Promise<Uint8Array> {
+	for (const cookie of cookies) {
+		const answer = await open(house.guide.url + path, cookie);
+		if (answer.headers.get('content-type') === 'application/pdf') return new Uint8Array(await answer.arrayBuffer());
+	}
+	throw new Error(`nobody gets ${path}`);
+}
+
+/** Whoever has come to the end of a course asks for her certificate: before that there is none to read. */
+async function askForCertificate(): Promise<void> {
+	for (const { path, cookie } of met.values()) {
+		if (!/\/me\/certificates\//.test(path)) continue;
+		await post(house.guide.url + path, formOf({ named: 'Hana' }), { cookie });
+		noteDocuments(await (await open(house.guide.url + path, cookie)).text(), cookie);
+	}
+}
 
 test('no page of anybody says anything that is not in the catalogues', () => {
-	expect(pages.length).toBeGreaterThan(60);
+	expect(met.size).toBeGreaterThan(60);
 	expect(Object.fromEntries(plain)).toEqual({});
 });
 
@@ -36,90 +88,74 @@ test('a sentence that was written into a page is found', () => {
 	expect(plainTextIn(page, new Set(['Nadia', 'waiting']))).toEqual(['Save', 'waiting', 'Close it']);
 });
 
-/** Every organisation and person speaks the made-up language alone; answers everything that people have written, in any column. */
-async function speakPseudo(ownerUrl: string): Promise<Set<string>> {
-	const owner = new pg.Client({ connectionString: ownerUrl });
-	await owner.connect();
-	try {
-		await owner.query(`update platform.organisation set languages = '{qps,en}', default_language = 'qps'`);
-		await owner.query(`update platform.account set language = 'qps'`);
-		const { rows: columns } = await owner.query<{ name: string; column: string; kind: string }>(`
-			select format('%I.%I', table_schema, table_name) as name, column_name as column, coalesce(domain_name, data_type) as kind
-			from information_schema.columns join pg_tables on schemaname = table_schema and tablename = table_name
-			where table_schema in ('platform', 'people', 'programmes', 'evaluation', 'safeguarding')`);
-		const written = new Set<string>();
-		for (const { name, column, kind } of columns) {
-			if (kind === 'words') await translate(owner, name, column);
-			if (kind === 'jsonb') for (const text of await textsIn(owner, name, column)) written.add(text);
-			if (kind !== 'text') continue;
-			const { rows } = await owner.query<{ text: string }>(
-				`select distinct "${column}" as text from ${name} where "${column}" ~ '[A-Za-z]{2}'`
-			);
-			for (const { text } of rows) written.add(text);
-		}
-		return written;
-	} finally {
-		await owner.end();
+test('no letter of any kind says anything that is not in the catalogues', () => {
+	expect(new Set(letterBox.map(({ kind }) => kind))).toEqual(new Set(Object.keys(letters)));
+	expect(letterBox.filter(({ envelope }) => !envelope)).toEqual([]);
+	for (const { kind, envelope } of letterBox) {
+		const { subject = '', text = '', html = '', from = '' } = envelope ?? {};
+		expect(text, kind).toContain('«');
+		expect(plainAmong([subject, ...text.split('\n'), from.replace(/<.*>/, '')], written), kind).toEqual([]);
+		expect(plainTextIn(html, written), kind).toEqual([]);
 	}
+});
+
+test('no document says anything that is not in the catalogues, and each is whole inside its margins', async () => {
+	const met = [...documents.keys()].map((path) => shapeOf(path).replace(/\?.*/, ''));
+	const all = routes().filter((route) => route.endsWith('.pdf'));
+	const named = all.map((route) => route.replace(/\/\([^)]+\)/g, '').replace(/\[[^\]]+\]/g, '#'));
+	expect(named.filter((path) => !met.includes(path))).toEqual([]);
+	for (const [path, cookies] of documents) {
+		const read = await readBack(await openDocument(path, cookies));
+		expect(read.insidePaper, path).toBe(true);
+		if (/language=(?!qps)/.test(path)) continue;
+		const told = read.tags.map(({ alt = '' }) => alt);
+		const said = [read.title, read.words.replace(anAddress, '').replace(inTheOther, ''), ...told];
+		expect(plainAmong(said, written), path).toEqual([]);
+		expect(count(read.words, '»'), `${path}: each text to its end`).toBe(count(read.words, '«'));
+	}
+});
+
+/** Where to go, which may be broken once where the line ends; and the line that says to readers of English that there is English too. */
+const anAddress = /localhost:\d+\/\S+(?: [\w-]+)?/g;
+const inTheOther = /(?:Also )?in English/g;
+const count = (text: string, sign: string) => text.split(sign).length - 1;
+
+async function narrowPage(): Promise<Page> {
+	return (await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })).newPage();
 }
 
-/** Every text inside a column of answers or wording, whichever way it is nested. */
-async function textsIn(owner: pg.Client, table: string, column: string): Promise<string[]> {
-	const { rows } = await owner.query<{ text: string }>(`
-		select distinct found #>> '{}' as text from ${table}, jsonb_path_query("${column}", 'strict $.** ? (@.type() == "string")') as found`);
-	return rows.map(({ text }) => text);
-}
+test('no text of any page is cut off on a narrow phone', async () => {
+	const page = await narrowPage();
+	const cut: Record<string, string[]> = {};
+	let html = '';
+	const kept = new Map<string, APIResponse>(); // styles and fonts, fetched once
+	await page.route('**/*', async (route) => {
+		const url = route.request().url();
+		if (route.request().isNavigationRequest()) return route.fulfill({ body: html, contentType: 'text/html' });
+		const response = kept.get(url) ?? (await route.fetch());
+		kept.set(url, response);
+		return route.fulfill({ response });
+	});
+	for (const { who, path, html: shown } of met.values()) {
+		html = shown;
+		await page.goto(house.guide.url + path);
+		const found = await cutOff(page);
+		if (found.length) cut[`${path} as ${who}`] = found;
+	}
+	expect(cut).toEqual({});
+}, 900_000);
 
-async function translate(owner: pg.Client, table: string, column: string): Promise<void> {
-	const { rows } = await owner.query<{ text: string }>(
-		`select distinct "${column}" ->> 'en' as text from ${table} where "${column}" ? 'en'`
-	);
-	for (const { text } of rows)
-		await owner.query(
-			`update ${table} set "${column}" = "${column}" || jsonb_build_object('qps', $1::text) where "${column}" ->> 'en' = $2`,
-			[pseudo(text), text]
-		);
-}
-
-const dates = new Set(
-	Array.from({ length: 365 }, (_, day) => new Date(Date.UTC(2027, 0, day + 1))).flatMap((day) =>
-		(['long', 'short'] as const).flatMap((length) =>
-			[{ month: length }, { weekday: length }].map((shape) =>
-				new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...shape }).format(day)
-			)
-		)
-	)
-);
-
-/** What bears a name of its own in every language: the measures and whose they are, the languages themselves. */
-const names = [
-	...Object.values(languageNames),
-	...[...measures, ...ownMeasures].flatMap(({ name, licence }) => [name, licence.owner])
-];
-/** Addresses, keys and codes are read by nobody. */
-const signs = /https?:\S+|\b[a-z0-9]{4,5}(?:-[a-z0-9]{4,5})+\b|\b[A-Z2-7]{4}(?: [A-Z2-7]{1,4})+\b/g;
-
-/** The words that a reader would meet in a page, in its text and in what is read out, and that are neither translated nor written by people. */
-function plainTextIn(html: string, written: ReadonlySet<string>): string[] {
-	const body = html
-		.replace(/<(script|style|head)\b[\s\S]*?<\/\1>/gi, '')
-		.replace(/<([a-z]+)\b[^>]*\blang="(?!qps)[^"]*"[^>]*>[\s\S]*?<\/\1>/gi, '');
-	const read = [...body.matchAll(/\b(?:aria-label|alt|title|placeholder)="([^"]+)"/g)].map(([, text = '']) => text);
-	const shown = body.replace(/<[^>]*>/g, '\n').split('\n');
-	const known = [...written, ...dates, ...names]
-		.filter((text) => !/^[a-z][a-z.-]*$/.test(text)) // codes of ours are not what people wrote
-		.sort((one, other) => other.length - one.length);
-	return [...shown, ...read]
-		.map((text) => text.trim())
-		.filter((text) => {
-			let rest = text
-				.replaceAll('&amp;', '&')
-				.replaceAll('&#39;', "'")
-				.replaceAll('&quot;', '"')
-				.replace(/⟦[\s\S]*?⟧/g, '')
-				.replace(signs, '');
-			if (!/[A-Za-z]{3}/.test(rest)) return false;
-			for (const word of known) rest = rest.replaceAll(word, '');
-			return /[A-Za-z]{3}/.test(rest);
-		});
-}
+test('a text that is cut off is found', async () => {
+	const page = await narrowPage();
+	await page.setContent(`<body style="margin:0"><p style="width:80px">${'n'.repeat(20)}</p><p style="width:80px;overflow:hidden">${'h'.repeat(20)}</p>
+		<p style="height:1em;overflow:hidden">${'two lines '.repeat(20)}</p><p>${'w'.repeat(80)}</p><p>All of this is read.</p>
+		<div style="overflow-x:auto;width:80px"><p style="width:300px">This scrolls by itself</p></div></body>`);
+	const found = (await cutOff(page)).map((text) => text.replace(/ <.*> /, ': ').slice(0, 36));
+	expect(found).toEqual([
+		`over the edge of its box: ${'n'.repeat(10)}`,
+		`over the edge of its box: ${'h'.repeat(10)}`,
+		`over the edge of the page: ${'w'.repeat(9)}`,
+		`hidden at the side clip: ${'h'.repeat(11)}`,
+		'hidden below: two lines two lines tw'
+	]);
+});

@@ -15,6 +15,11 @@ const faults: Record<string, Source> = {
 	'a page’s server file stays under 120 lines': source('src/routes/+page.server.ts', '\n'.repeat(200)),
 	'no drawer for odds and ends': source('src/platform/utils.ts', ''),
 	'no default exports': source('src/x.ts', 'export default 1'),
+	'a rule says no in one way: refusal, or the form’s own refuse': source(
+		'src/routes/x/+page.server.ts',
+		'return fail(409, { refusal })'
+	),
+	'a form is read by readForm, within its bounds': source('src/routes/x/+server.ts', 'await request.formData()'),
 	'no enums': source('src/x.ts', 'export enum Colour {}'),
 	'no state kept by a server module': source('src/platform/x.ts', 'let count = 0'),
 	'only the transaction’s own file makes one': source('src/x.ts', 'return {} as Tx'),

@@ -27,6 +27,10 @@ export const rules: Record<string, (source: Source) => string[]> = {
 		path !== 'src/platform/db/tx.ts' && path.startsWith('src/') ? found(text, /\bas (unknown as )?Tx\b/) : [],
 	'whoever is signed in goes to the door as herself': ({ path, text }) =>
 		path.startsWith('src/routes/(app)') ? found(text, /locals\.door\(/) : [],
+	'a rule says no in one way: refusal, or the form’s own refuse': ({ path, text }) =>
+		path.startsWith('src/routes/') ? found(text, /fail\(409/) : [],
+	'a form is read by readForm, within its bounds': ({ path, text }) =>
+		path.startsWith('src/') && path !== 'src/platform/forms/sent.server.ts' ? found(text, /\.formData\(\)/) : [],
 	'no raw HTML': ({ path, text }) => (path.endsWith('.svelte') ? found(text, /\{@html/) : []),
 	'no inline styles: the content policy forbids them': ({ path, text }) =>
 		path.endsWith('.svelte') && !path.includes('(dev)') ? found(text, /\sstyle[=:]/) : [],

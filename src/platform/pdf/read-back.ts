@@ -10,7 +10,7 @@ export type ReadBack = {
 	language: string;
 	tagged: boolean;
 	pages: number;
-	/** Whether every line of text ends before the paper does. */
+	/** Whether every line of text stands on the paper, and ends before it does. */
 	insidePaper: boolean;
 	/** All words in reading order, page after page, line breaks as single spaces. */
 	words: string;
@@ -32,11 +32,11 @@ async function page(document: PDFDocumentProxy, number: number): Promise<Page> {
 	const { items } = await loaded.getTextContent();
 	const words = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('');
 	const tree = (await loaded.getStructTree()) as Node | null;
-	const { width } = loaded.getViewport({ scale: 1 });
+	const { width, height } = loaded.getViewport({ scale: 1 });
 	const insidePaper = items.every((item) => {
 		if (!('str' in item) || item.str.trim() === '') return true;
-		const left = Number(item.transform[4]);
-		return left >= 0 && left + item.width <= width;
+		const [left, foot] = [Number(item.transform[4]), Number(item.transform[5])];
+		return left >= 0 && left + item.width <= width && foot >= 0 && foot + item.height <= height;
 	});
 	return { words, insidePaper, tags: tree ? flat(tree) : [] };
 }

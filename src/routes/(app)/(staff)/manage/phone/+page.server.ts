@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { noteByHand } from '#rooms/people/by-hand/commands.server.ts';
 import { callsOnPage, listCalls } from '#rooms/programmes/desk/phone/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
@@ -6,7 +6,7 @@ import { answerForm, callForm } from '#rooms/programmes/desk/phone/form.ts';
 import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { readForm } from '#platform/forms/read.server.ts';
+import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -37,7 +37,7 @@ export const actions: Actions = {
 			if (answered.ok) await noteByHand(tx, letter, { id, outcome: 'told' });
 			return answered;
 		});
-		if (!outcome.ok) return fail(409, { typed: {}, errors: {}, refusal: placeRefusalWords(outcome.reason) });
+		if (!outcome.ok) return refusal(placeRefusalWords(outcome.reason));
 		redirect(303, '/manage/phone');
 	}
 };

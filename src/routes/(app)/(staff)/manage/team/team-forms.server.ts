@@ -1,9 +1,9 @@
 import { endTeamRole, giveRole, inviteAgain } from '#rooms/programmes/courses/team/commands.server.ts';
 import { teamRefusalWords } from '#rooms/programmes/courses/team/choices.ts';
 import { roleForm } from '#rooms/programmes/courses/team/form.ts';
-import { readForm } from '#platform/forms/read.server.ts';
+import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 
 /** Gives a role as the form asks, then shows the page again. */
 export async function give({ request, locals, url }: RequestEvent) {
@@ -19,7 +19,7 @@ export async function give({ request, locals, url }: RequestEvent) {
 export async function end({ request, locals, url }: RequestEvent) {
 	const grant = await textIn(request, 'grant');
 	const outcome = await locals.tx((tx) => endTeamRole(tx, grant));
-	if (!outcome.ok) return fail(409, { typed: {}, errors: {}, refusal: teamRefusalWords(outcome.reason) });
+	if (!outcome.ok) return refusal(teamRefusalWords(outcome.reason));
 	redirect(303, `${url.pathname}?ended`);
 }
 

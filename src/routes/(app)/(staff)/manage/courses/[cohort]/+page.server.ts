@@ -1,7 +1,8 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { discardCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { unpublishCohort } from '#rooms/programmes/courses/publishing/commands.server.ts';
 import { getCourseOverview } from '#rooms/programmes/desk/overview/queries.server.ts';
+import { refusal } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import { forCoordinators } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,18 +21,17 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	unpublish: async ({ locals, params }) => {
 		const outcome = await locals.tx((tx) => unpublishCohort(tx, params.cohort));
-		if (!outcome.ok) return fail(409, { refusal: m.programmes_courses_refused_joined() });
+		if (!outcome.ok) return refusal(m.programmes_courses_refused_joined());
 		redirect(303, `/manage/courses/${params.cohort}`);
 	},
 	discard: async ({ locals, params }) => {
 		const outcome = await locals.tx((tx) => discardCohort(tx, params.cohort));
 		if (!outcome.ok)
-			return fail(409, {
-				refusal:
-					outcome.reason === 'published'
-						? m.programmes_courses_refused_published()
-						: m.programmes_courses_refused_joined()
-			});
+			return refusal(
+				outcome.reason === 'published'
+					? m.programmes_courses_refused_published()
+					: m.programmes_courses_refused_joined()
+			);
 		redirect(303, '/manage');
 	}
 };

@@ -1,4 +1,4 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { findMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
 import { listRoster, openReaching } from '#rooms/programmes/desk/roster/queries.server.ts';
@@ -9,7 +9,7 @@ import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
 import { missedForm } from '#rooms/programmes/desk/roster/form.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { readForm } from '#platform/forms/read.server.ts';
+import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -35,7 +35,7 @@ async function press(event: RequestEvent, command: (tx: Tx, registration: string
 	forCoordinators(event.locals);
 	const id = await textIn(event.request, 'registration');
 	const outcome = await event.locals.tx((tx) => command(tx, id));
-	if (!outcome.ok) return fail(409, { refusal: placeRefusalWords(outcome.reason) });
+	if (!outcome.ok) return refusal(placeRefusalWords(outcome.reason));
 	redirect(303, event.url.pathname);
 }
 

@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { cancelSession, changeSession, reopenSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { planSession, restorePlan } from '#rooms/programmes/courses/session/commands.server.ts';
@@ -6,7 +6,7 @@ import { getSessionToPlan, listPlans } from '#rooms/programmes/courses/session/q
 import { sessionRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { cancelSessionForm, changeSessionForm, planForm } from '#rooms/programmes/courses/session/form.ts';
 import { mayArrangeSessions, mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
-import { readForm } from '#platform/forms/read.server.ts';
+import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -53,12 +53,12 @@ export const actions: Actions = {
 	},
 	reopen: async ({ locals, url }) => {
 		const outcome = await locals.tx((tx) => reopenSession(tx, sessionIn(url)));
-		if (!outcome.ok) return fail(409, { typed: {}, errors: {}, refusal: sessionRefusalWords(outcome.reason) });
+		if (!outcome.ok) return refusal(sessionRefusalWords(outcome.reason));
 		back(url);
 	},
 	restore: async ({ locals, url }) => {
 		const outcome = await locals.tx((tx) => restorePlan(tx, sessionIn(url)));
-		if (!outcome.ok) return fail(409, { typed: {}, errors: {}, refusal: sessionRefusalWords(outcome.reason) });
+		if (!outcome.ok) return refusal(sessionRefusalWords(outcome.reason));
 		back(url, '#plan');
 	}
 };

@@ -1,8 +1,9 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { publishCohort } from '#rooms/programmes/courses/publishing/commands.server.ts';
 import { getReadiness } from '#rooms/programmes/courses/publishing/queries.server.ts';
 import { getCourseOverview } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { publishObstacle, publishWarnings } from '#rooms/programmes/courses/publishing/policy.ts';
+import { refusal } from '#platform/forms/read.server.ts';
 import { runtime } from '#platform/runtime.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import { obstacleWords } from '#rooms/programmes/courses/publishing/choices.ts';
@@ -27,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	default: async ({ locals, params }) => {
 		const outcome = await locals.tx((tx) => publishCohort(tx, params.cohort));
-		if (!outcome.ok) return fail(409, { refusal: obstacleWords(outcome.reason) });
+		if (!outcome.ok) return refusal(obstacleWords(outcome.reason));
 		redirect(303, `/manage/courses/${params.cohort}/share`);
 	}
 };
