@@ -9,7 +9,7 @@ import { allow, areaOf } from '#platform/identity/limits.ts';
 import { organisationOf, type Organisation, type OrganisationRow } from '#platform/identity/organisation.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { readAddress, publicAddress } from '#platform/i18n/address.ts';
-import { inLanguage, isLanguage, preferred, type Language } from '#platform/i18n/language.ts';
+import { inLanguage, isLanguage, preferred, speechOn, type Language } from '#platform/i18n/language.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { runtime } from '#platform/runtime.ts';
 import { hangBells } from '#platform/web/bells.server.ts';
@@ -91,7 +91,8 @@ const introduced: Handle = async ({ event, resolve }) => {
 		const organisation = organisationOf(arrival.found);
 		const actor = arrival.actor?.orgId === organisation.id ? arrival.actor : null;
 		const { languages, defaultLanguage } = organisation;
-		const language = languageOf(event, address.language, actor?.language ?? null, languages, defaultLanguage);
+		const asked = languageOf(event, address.language, actor?.language ?? null, languages, defaultLanguage);
+		const { language, rest } = speechOn(event.route.id, asked, defaultLanguage);
 		ways.remember(organisation);
 		event.locals.language = language;
 		event.locals.now = arrival.now;
@@ -101,7 +102,7 @@ const introduced: Handle = async ({ event, resolve }) => {
 		reach(event.locals, arrival, organisation, actor && session);
 		const page = pageFor(language, organisation.accent);
 		const options = { transformPageChunk: page.take, preload: isNeededFirst };
-		return page.answer(await inLanguage(language, () => resolve(event, options)));
+		return page.answer(await inLanguage(language, () => resolve(event, options), rest));
 	} finally {
 		await arrival.leave();
 	}

@@ -1,25 +1,46 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { isLanguage, type Language } from './language-list.ts';
+import { isFramed, isLanguage, wholeOf, type Language } from './language-list.ts';
 import { overwriteGetLocale } from './paraglide/runtime.js';
+import { inPart } from './parts.ts';
 
+export { direction } from './direction.ts';
 export { isLanguage, languageNames, languages, type Language } from './language-list.ts';
 
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ku', 'ps', 'ur']);
-const speaking = new AsyncLocalStorage<Language>();
-overwriteGetLocale(() => speaking.getStore() ?? 'en');
+/** What is spoken now; on a page whose language has words for the frame only, also the language of the rest. */
+export interface Speech {
+	language: Language;
+	rest?: Language;
+}
 
-/** Does the work with every message in this language. */
-export function inLanguage<T>(language: Language, work: () => T): T {
-	return speaking.run(language, work);
+const speaking = new AsyncLocalStorage<Speech>();
+overwriteGetLocale(() => currentLanguage());
+
+/** Does the work with every message in this language. With `rest`, what has no words in it is said in that one, and marked as a part. */
+export function inLanguage<T>(language: Language, work: () => T, rest?: Language): T {
+	return speaking.run({ language, rest }, work);
+}
+
+/** Pages that visitors and parents see; documents and calendars that lie among them are read elsewhere. */
+const framedPages = /^\/\((?:public|app\)\/\(mine|sign-in)\)(?!\/staff)(?!.*\.\w+$)/;
+
+/**
+ * In which language a page is said that was asked for in one, and that of the rest. One that has words for the frame only
+ * is spoken on pages of visitors and parents; everything else is in the organisation's own.
+ */
+export function speechOn(route: string | null, asked: Language, own: Language): Speech {
+	if (!isFramed(asked)) return { language: asked };
+	const rest = wholeOf(own);
+	return route === null || framedPages.test(route) ? { language: asked, rest } : { language: rest };
 }
 
 /** The language that messages come out in now. */
 export function currentLanguage(): Language {
-	return speaking.getStore() ?? 'en';
+	return speaking.getStore()?.language ?? 'en';
 }
 
-export function direction(language: string): 'ltr' | 'rtl' {
-	return rightToLeft.has(language) ? 'rtl' : 'ltr';
+/** The language of what the page's own has no words for; none where everything is said in one. */
+export function restLanguage(): Language | undefined {
+	return speaking.getStore()?.rest;
 }
 
 /** The first language of an Accept-Language header that Kith speaks, or none. */
@@ -31,5 +52,9 @@ export function preferred(header: string | null): Language | undefined {
 /** A text kept in several languages, in the one wanted; falls back to the first there is, never to nothing. */
 export function inWords(words: unknown, language: string = currentLanguage()): string {
 	const kept = (words ?? {}) as Record<string, string>;
-	return kept[language] || kept.en || Object.values(kept)[0] || '';
+	const rest = restLanguage();
+	const found = [language, ...(rest ? [rest] : []), 'en', ...Object.keys(kept)].find((one) => kept[one]);
+	if (!found) return '';
+	const text = kept[found] ?? '';
+	return rest && found !== currentLanguage() ? inPart(text, found) : text;
 }

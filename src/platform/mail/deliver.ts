@@ -1,5 +1,6 @@
 import type { Job } from '../jobs/job.ts';
 import type { Tx } from '../db/tx.ts';
+import { wholeOf } from '../i18n/language-list.ts';
 import { inLanguage, isLanguage } from '../i18n/language.ts';
 import { findOrganisation } from '../identity/organisation.ts';
 import { enqueue } from '../jobs/outbox.ts';
@@ -45,7 +46,8 @@ async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reac
 		await enqueue(tx, 'letter', { letter: id }, { key: `letter-${id}`, at: way.notBefore });
 		return null;
 	}
-	const language = isLanguage(letter.language) ? letter.language : 'en';
+	const own = isLanguage(tx.defaultLanguage) ? tx.defaultLanguage : 'en';
+	const language = wholeOf(isLanguage(letter.language) ? letter.language : own, own);
 	return inLanguage(language, async () => {
 		const written = await write(tx, letter.account_id, letter.data as Record<string, string>);
 		if (!written) return withhold(tx, id, 'not-needed');

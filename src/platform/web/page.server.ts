@@ -1,6 +1,8 @@
 import { transcode } from 'node:buffer';
 import { guard } from '#ui/enhance/guard.ts';
+import { isFramed } from '../i18n/language-list.ts';
 import { direction, type Language } from '../i18n/language.ts';
+import { withoutMarks, withParts } from '../i18n/parts.ts';
 import { lookOf } from './look.server.ts';
 
 /** One page on its way: SvelteKit hands its HTML over, and the answer leaves with it. */
@@ -39,7 +41,9 @@ function dressed(html: string, language: Language, accent: string): Buffer {
 		.replace('%kith.dir%', direction(language))
 		.replace('%kith.look%', lookOf(accent))
 		.replace('%kith.guard%', () => guard);
-	return Buffer.concat([bytesOf(head), bytesOf(html.slice(end))]);
+	const body = html.slice(end);
+	const [top, rest] = isFramed(language) ? [withoutMarks(head), withParts(body)] : [head, body];
+	return Buffer.concat([bytesOf(top), bytesOf(rest)]);
 }
 
 /** A page holds a curly quote somewhere and so two bytes a letter; from there Node is four times as fast by this way. */

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { readAddress } from '../i18n/address.ts';
+import { wholeOf } from '../i18n/language-list.ts';
 import { direction, inLanguage, isLanguage, preferred, type Language } from '../i18n/language.ts';
 
 const policy =
@@ -9,7 +10,7 @@ const policy =
 /** The language of somebody of whom nothing else is known: the one in the address, chosen before, or set in her browser. */
 export function languageAsked(request: Request, url: URL, chosen: string | undefined): Language {
 	const wishes = [readAddress(url.pathname).language, chosen, preferred(request.headers.get('accept-language'))];
-	return wishes.find((wish): wish is Language => isLanguage(wish)) ?? 'en';
+	return wholeOf(wishes.find((wish): wish is Language => isLanguage(wish)) ?? 'en');
 }
 
 /** A page that needs neither a route nor the database: for when something stood in the way of the real one. */

@@ -5,7 +5,7 @@ import { firstOpen } from '#rooms/evaluation/answering/answer.ts';
 import { startForm } from '#rooms/evaluation/answering/form.ts';
 import { hasRiskItem } from '#rooms/evaluation/measure/policy.ts';
 import { longDay } from '#platform/i18n/dates.ts';
-import { isLanguage, languageNames } from '#platform/i18n/language-list.ts';
+import { isFramed, isLanguage, languageNames } from '#platform/i18n/language-list.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { visitOf } from './visit.server.ts';
@@ -43,7 +43,7 @@ export const actions: Actions = {
 		await locals.link((tx) => startAnswering(tx, params.link, language || locals.language));
 		const { visit, base } = await visitOf(
 			{ locals, params },
-			isLanguage(language) && language !== locals.language ? language : undefined
+			isLanguage(language) && language !== locals.language && !isFramed(locals.language) ? language : undefined
 		);
 		if (!visit.begun || visit.state !== 'begun') redirect(303, base);
 		const questions = visit.begun.words.items.length;

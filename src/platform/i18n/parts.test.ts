@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { m } from '#messages';
+import { inLanguage, inWords, speechOn } from './language.ts';
+import { inPart, withoutMarks, withParts } from './parts.ts';
+
+const inArabic = <T>(work: () => T) => inLanguage('ar', work, 'es');
+
+test('what Arabic has no words for is said in the organisation’s language, and says so', () => {
+	expect(inArabic(() => m.app_leave())).toBe('اخرجوا من هذه الصفحة');
+	const said = inArabic(() => m.programmes_courses_discard());
+	expect(withParts(`<p>${said}</p>`)).toBe(
+		`<p><span lang="es" dir="ltr">${inLanguage('es', () => m.programmes_courses_discard())}</span></p>`
+	);
+	expect(inLanguage('ar', () => m.programmes_courses_discard())).toBe(m.programmes_courses_discard());
+});
+
+test('a text of people is in the language that they wrote it in', () => {
+	const words = { en: 'A warm start', es: 'Un comienzo cálido' };
+	expect(inArabic(() => withParts(inWords(words)))).toBe('<span lang="es" dir="ltr">Un comienzo cálido</span>');
+	expect(inArabic(() => withParts(inWords({ en: 'Tea' })))).toBe('<span lang="en" dir="ltr">Tea</span>');
+	expect(inArabic(() => inWords({ ...words, ar: 'بداية دافئة' }))).toBe('بداية دافئة');
+	expect(inLanguage('es', () => inWords({ en: 'Tea' }))).toBe('Tea');
+});
+
+test('where no tag may stand, only the words are left', () => {
+	const [tea, inside] = [inPart('Tea', 'en'), inPart(`with ${inPart('milk', 'en')}`, 'en')];
+	expect(withParts(`<a aria-label="${tea} > ${tea}">${inside}</a>`)).toBe(
+		'<a aria-label="Tea > Tea"><span lang="en" dir="ltr">with milk</span></a>'
+	);
+	expect(withParts(`<option value="${tea}">${tea}</option><textarea>${tea}</textarea>`)).toBe(
+		'<option value="Tea">Tea</option><textarea>Tea</textarea>'
+	);
+	expect(withParts(`<a href="sms:?body=${encodeURIComponent(tea)}">x</a>`)).toBe('<a href="sms:?body=Tea">x</a>');
+	expect(withoutMarks(`${tea} ${inside}`)).toBe('Tea with milk');
+});
+
+test('marks that somebody typed make no tags across others, and are not shown', () => {
+	expect(withParts('<p>\uE000en\uE001Hello</p><p>there\uE002</p>')).toBe('<p>Hello</p><p>there</p>');
+	expect(withParts('<p>\uE000en"\uE001Hello\uE002</p>')).toBe('<p>en"Hello</p>');
+});
+
+test.each([
+	['/(public)/courses/[course]', 'ar'],
+	['/(sign-in)/sign-in', 'ar'],
+	['/(app)/(mine)/me', 'ar'],
+	[null, 'ar'],
+	['/(public)/joined/[receipt]/time.ics', 'es'],
+	['/(app)/(mine)/me/certificates/[cohort]/certificate.pdf', 'es'],
+	['/(sign-in)/staff/sign-in', 'es'],
+	['/(app)/(staff)/today', 'es']
+])('%s, asked for in Arabic, is said in %s', (route, language) => {
+	expect(speechOn(route, 'ar', 'es').language).toBe(language);
+	expect(speechOn(route, 'en', 'es')).toEqual({ language: 'en' });
+	expect(speechOn(route, 'ar', 'ar').rest ?? 'en').toBe('en');
+});
