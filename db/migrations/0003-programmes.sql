@@ -291,16 +291,21 @@ create table programmes.creche_visit (
 	signed_out_at timestamptz,
 	collected_by text check (length(collected_by) between 1 and 10000),
 	signed_out_by uuid,
+	mistaken_at timestamptz,
+	mistaken_by uuid,
 	primary key (org_id, id),
 	check ((signed_out_at is null) = (collected_by is null)),
+	check ((mistaken_at is null) = (mistaken_by is null)),
 	foreign key (org_id, session_id) references programmes.session (org_id, id),
 	foreign key (org_id, child_id) references people.child (org_id, id) on delete cascade,
 	foreign key (org_id, signed_in_by) references platform.account (org_id, id),
-	foreign key (org_id, signed_out_by) references platform.account (org_id, id)
+	foreign key (org_id, signed_out_by) references platform.account (org_id, id),
+	foreign key (org_id, mistaken_by) references platform.account (org_id, id)
 );
 create index on programmes.creche_visit (org_id, session_id);
-create unique index on programmes.creche_visit (org_id, session_id, child_id) where signed_out_at is null;
-comment on table programmes.creche_visit is 'Who brought a child to the crèche and who collected the child, when. Kept as a safety record for three years.';
+create unique index on programmes.creche_visit (org_id, session_id, child_id) where signed_out_at is null and mistaken_at is null;
+comment on table programmes.creche_visit is 'Who brought a child to the crèche and who collected the child, when. A line noted by mistake stays, marked. Kept as a safety record for three years.';
+comment on column programmes.creche_visit.mistaken_at is 'When somebody said that this line was a slip: the child was not brought, or not collected. No list and no count shows it.';
 call platform.secure('programmes.creche_visit',
 	sees => platform.any_of(
 		platform.among('child_id', 'people.own_children()'),
@@ -313,7 +318,7 @@ call platform.secure('programmes.creche_visit',
 	changes => platform.any_of(
 		programmes.session_of('session_id', 'facilitator'),
 		platform.all_of(programmes.session_of('session_id', 'creche_worker'), people.child_today('child_id', 'creche_worker'))),
-	changing => 'signed_out_at, collected_by, signed_out_by');
+	changing => 'signed_out_at, collected_by, signed_out_by, mistaken_at, mistaken_by');
 
 create table programmes.attendance (
 	org_id uuid not null,
@@ -383,6 +388,15 @@ create function programmes.apologies(session uuid) returns setof uuid stable lan
 revoke all on function programmes.apologies from public;
 grant execute on function programmes.apologies to kith_app;
 comment on function programmes.apologies(uuid) is 'Who said that she cannot come to a session, so that timed work does not remind her of it.';
+
+create function programmes.away_children(session uuid) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select k.id from programmes.attendance a join people.child k on k.org_id = a.org_id and k.person_id = a.person_id
+	where a.org_id = platform.org() and a.session_id = session and a.state = 'apologies'
+		and (platform.is('coordinator') or session in (select programmes.sessions_of('facilitator'))
+			or (session in (select programmes.sessions_of('creche_worker')) and k.id in (select people.children_today('creche_worker')))) $$;
+revoke all on function programmes.away_children from public;
+grant execute on function programmes.away_children to kith_app;
+comment on function programmes.away_children(uuid) is 'The children whose parent sent apologies for a session, for those who mind its crèche. It says that they are not expected, and never why.';
 
 create table programmes.check_in (
 	org_id uuid not null,

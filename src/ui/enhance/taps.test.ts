@@ -100,6 +100,19 @@ test('a tap is kept, the numbers follow, and what was typed beside it stays', as
 	expect(await stored(page)).toBe('[]');
 });
 
+test('a second tap in the same place at once is a slip; a moment later it is meant', async () => {
+	const page = await fresh();
+	await page.dblclick('#nadia [value=here]');
+	await says(page, /^Saved \d/);
+	expect(sent).toEqual(['nadia=here']);
+	await page.click('#nadia [value=late]'); // another place
+	await expect.poll(() => sent).toEqual(['nadia=here', 'nadia=late']);
+	await page.focus('#nadia [value=here]');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter'); // keys are not taps
+	await expect.poll(() => sent.length).toBe(4);
+});
+
 test('taps without a signal wait in order and are sent when it is back', async () => {
 	const page = await fresh();
 	await page.context().setOffline(true);

@@ -1,5 +1,6 @@
 import { queueInPage, queueOnPhone, type Queue, type Tap } from './queue.ts';
 import { askToSignIn, buttonOf, rowOf, say, sayUnkept } from './say.ts';
+import { ignoreSlips } from './slips.ts';
 import { pageIn, swapParts } from './swap.ts';
 
 const pause = 3000;
@@ -28,10 +29,12 @@ export function watchTaps(within: HTMLElement, reader?: string): () => void {
 		const tap = tapOf(form, button, reader ?? '', performance.timeOrigin + event.timeStamp);
 		void queue.then((waiting) => waiting.add(tap)).then(delivery.begin);
 	});
+	const heedSlipsNoMore = ignoreSlips(within);
 	for (const sign of signs) addEventListener(sign, delivery.begin);
 	page.addEventListener('kith:swapped', repress);
 	if (reader) delivery.begin();
 	return () => {
+		heedSlipsNoMore();
 		for (const sign of signs) removeEventListener(sign, delivery.begin);
 		page.removeEventListener('kith:swapped', repress);
 		delivery.stop();

@@ -4,10 +4,14 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { courseToday, staffOf } from '#rooms/programmes/meetings/day/scene.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
-import { signIn, signOut } from './commands.server.ts';
+import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
+import { signIn, signOut, takeBackTap } from './commands.server.ts';
+import { crecheListOf } from './sheet.ts';
 import { getCreche, openCreche } from './queries.server.ts';
 
-async function scene(house: Parameters<typeof courseToday>[0]) {
+type House = Parameters<typeof courseToday>[0];
+
+async function scene(house: House) {
 	const day = await courseToday(house);
 	const { personId } = await day.joins('Elena', { children: [mateo] });
 	const minder = await staffOf(house, 'creche_worker', day.course.id);
@@ -17,6 +21,15 @@ async function scene(house: Parameters<typeof courseToday>[0]) {
 	const go = { child: child.id, who: 'Elena' };
 	return { ...day, personId, minder, list, child, go };
 }
+
+/** Everything ever noted in a session's crèche, slips too. */
+const linesOf = (house: House, sessionId: string) =>
+	house.owner.db
+		.selectFrom('programmes.creche_visit')
+		.selectAll()
+		.where('session_id', '=', sessionId)
+		.orderBy('id')
+		.execute();
 
 test('a named adult signs a child in and out; a second tap changes nothing', async ({ house }) => {
 	const { minder, today, list, child, go } = await scene(house);
@@ -29,14 +42,58 @@ test('a named adult signs a child in and out; a second tap changes nothing', asy
 	const out = { ...nobody, visit: inside[0]?.visitId ?? '' };
 	await Promise.all([1, 2].map(() => minder((tx) => signOut(tx, today.id, out))));
 	expect((await list()).children[0]).toMatchObject({ collectedBy: 'Elena' });
-	const visits = await house.owner.db
-		.selectFrom('programmes.creche_visit')
-		.selectAll()
-		.where('session_id', '=', today.id)
-		.execute();
-	expect(visits).toMatchObject([{ signed_in_by: minder.id, signed_out_by: minder.id }]);
+	expect(await linesOf(house, today.id)).toMatchObject([{ signed_in_by: minder.id, signed_out_by: minder.id }]);
 	await minder((tx) => signIn(tx, today.id, go)); // fed, and back again
 	expect((await list()).children[0]).toMatchObject({ broughtBy: 'Elena', signedOutAt: null });
+});
+
+test('a child signed in by mistake is expected again, and the slip stays on record', async ({ house }) => {
+	const { minder, today, list, child, go } = await scene(house);
+	await minder((tx) => signIn(tx, today.id, go));
+	const slip = { child: child.id, visit: (await list()).children[0]?.visitId ?? '', tap: 'in' as const };
+	expect(await minder((tx) => takeBackTap(tx, today.id, { ...slip, tap: 'out' }))).toMatchObject({ reason: 'changed' });
+	await Promise.all([1, 2].map(() => minder((tx) => takeBackTap(tx, today.id, slip))));
+	expect((await list()).children).toMatchObject([{ visitId: null, broughtBy: null }]);
+	expect(await linesOf(house, today.id)).toMatchObject([{ brought_by: 'Elena', mistaken_by: minder.id }]);
+	expect(await minder((tx) => signOut(tx, today.id, { ...slip, who: 'Elena', sure: true }))).toMatchObject({
+		reason: 'not-in'
+	});
+	await minder((tx) => signIn(tx, today.id, go));
+	expect((await list()).children).toMatchObject([{ broughtBy: 'Elena', signedOutAt: null }]);
+});
+
+test('a child noted as collected by mistake is in as before; nobody else’s crèche is touched', async ({ house }) => {
+	const { minder, today, list, child, go } = await scene(house);
+	await minder((tx) => signIn(tx, today.id, go));
+	const before = (await list()).children[0];
+	const visit = before?.visitId ?? '';
+	await minder((tx) => signOut(tx, today.id, { child: child.id, visit, who: 'Elena', sure: false }));
+	const other = await courseToday(house);
+	const stranger = await staffOf(house, 'creche_worker', other.course.id);
+	const slip = { child: child.id, visit, tap: 'out' as const };
+	await expect(stranger((tx) => takeBackTap(tx, today.id, slip))).rejects.toThrow(Forbidden);
+	await Promise.all([1, 2].map(() => minder((tx) => takeBackTap(tx, today.id, slip))));
+	const { visitId: _, ...asBefore } = before ?? { visitId: '' };
+	expect((await list()).children).toMatchObject([asBefore]);
+	expect((await linesOf(house, today.id)).map((line) => Boolean(line.mistaken_at))).toEqual([true, false]);
+	expect((await list()).children[0]?.visitId).not.toBe(visit);
+});
+
+test('whose parent sent apologies is not expected, and may still come', async ({ house }) => {
+	const { minder, facilitator, personId, today, list, go } = await scene(house);
+	const note = { person: personId, state: 'apologies' as const, was: '' as const };
+	await facilitator((tx) => noteAttendance(tx, today.id, note));
+	expect((await list()).children).toMatchObject([{ firstName: 'Mateo', isAway: true }]);
+	expect(
+		crecheListOf((await list()).day, (await list()).children, {
+			organisation: '',
+			zone: 'Europe/London',
+			now: moment()
+		}).counts
+	).toEqual(['Adults needed: 0']);
+	expect(await minder((tx) => tx.db.selectFrom('programmes.attendance').selectAll().execute())).toEqual([]);
+	await minder((tx) => signIn(tx, today.id, go));
+	expect((await list()).children).toMatchObject([{ broughtBy: 'Elena', signedOutAt: null }]);
 });
 
 test('somebody else who collects is asked about first', async ({ house }) => {

@@ -4,7 +4,7 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { clockObstacle } from '#platform/calendar/meeting.ts';
-import type { SignOut } from './form.ts';
+import type { SignOut, TakeBack } from './form.ts';
 import { isSameAdult, maySignChildren } from './policy.ts';
 import { findCrecheDay, listCreche, type CrecheChild } from './queries.server.ts';
 
@@ -60,6 +60,50 @@ export async function signOut(
 		somebodyElse: !isSameAdult(child.broughtBy ?? '', who)
 	});
 	return done;
+}
+
+/**
+ * What was tapped by mistake is taken back: the child was not brought after all, or was not collected and is still here.
+ * The line stays on record as a slip, with who said so. Tapped twice, it has one effect.
+ */
+export async function takeBackTap(
+	tx: Tx,
+	sessionId: string,
+	{ child: childId, visit, tap }: TakeBack
+): Promise<Outcome<'changed' | 'cancelled' | 'another-day'>> {
+	const { child, obstacle } = await childToSign(tx, sessionId, childId, tx.now);
+	if (obstacle) return refused(obstacle);
+	const slip = await lineOf(tx, sessionId, childId, visit);
+	if (slip.mistaken_at) return done;
+	if (child.visitId !== visit || isIn(child) !== (tap === 'in')) return refused('changed');
+	await tx.db
+		.updateTable('programmes.creche_visit')
+		.set({ mistaken_at: tx.now, mistaken_by: tx.actor.id })
+		.where('id', '=', visit)
+		.execute();
+	if (tap === 'out') await bringAgain(tx, slip);
+	await record(tx, `programmes.creche.${tap}-taken-back`, { session: sessionId, child: childId, visit });
+	return done;
+}
+
+async function lineOf(tx: Tx, sessionId: string, childId: string, visit: string) {
+	const line = await tx.db
+		.selectFrom('programmes.creche_visit')
+		.select(['session_id', 'child_id', 'signed_in_at', 'brought_by', 'signed_in_by', 'mistaken_at'])
+		.where('id', '=', visit)
+		.where('session_id', '=', sessionId)
+		.where('child_id', '=', childId)
+		.executeTakeFirst();
+	if (!line) throw new NotFound();
+	return line;
+}
+
+/** The child is in as it was before the slip: brought by the same adult at the same time. */
+async function bringAgain(tx: Tx, { mistaken_at: _, ...line }: Awaited<ReturnType<typeof lineOf>>): Promise<void> {
+	await tx.db
+		.insertInto('programmes.creche_visit')
+		.values({ org_id: tx.actor.orgId, id: uuidv7(), ...line })
+		.execute();
 }
 
 const isIn = (child: CrecheChild) => child.visitId !== null && child.signedOutAt === null;

@@ -7,3 +7,6 @@ export const signInForm = v.object({ child: formId, who: line(100) });
 /** Who takes a child home; `sure` when it is somebody else than who brought it, and that was asked. */
 export const signOutForm = v.object({ child: formId, visit: formId, who: line(100), sure: tick });
 export type SignOut = v.InferOutput<typeof signOutForm>;
+/** A tap that was a slip: which line, and whether it said that the child came in or went home. */
+export const takeBackForm = v.object({ child: formId, visit: formId, tap: v.picklist(['in', 'out']) });
+export type TakeBack = v.InferOutput<typeof takeBackForm>;

@@ -44,7 +44,8 @@ function childOf(roll: (sides: number) => number, index: number): CrecheChild {
 		broughtBy: null,
 		signedInAt: null,
 		collectedBy: null,
-		signedOutAt: null
+		signedOutAt: null,
+		isAway: false
 	};
 }
 

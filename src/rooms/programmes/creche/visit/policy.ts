@@ -35,6 +35,11 @@ export function presence(children: readonly { ageBand: AgeBand; isIn: boolean }[
 	return { children: children.filter((child) => child.isIn).length, adults: crecheAdults(bands), bands };
 }
 
+/** The children that count for the adults of the day: those who are in or still expected. */
+export function isExpected(child: { visitId: string | null; signedOutAt: Date | null; isAway: boolean }): boolean {
+	return child.visitId === null ? !child.isAway : child.signedOutAt === null;
+}
+
 /** The crèche list is for those who mind the children, the facilitators of the course and coordinators. */
 export function maySeeCreche(actor: Actor, cohortId: string): boolean {
 	return holds(actor, 'coordinator') || maySignChildren(actor, cohortId);

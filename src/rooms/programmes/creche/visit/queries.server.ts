@@ -25,6 +25,8 @@ export interface CrecheChild {
 	signedInAt: Date | null;
 	collectedBy: string | null;
 	signedOutAt: Date | null;
+	/** Her parent sent apologies for this session: the child is not expected, and may still come. */
+	isAway: boolean;
 }
 
 /** When and where a crèche is open: during one session of a course. */
@@ -79,7 +81,7 @@ export async function listCreche(tx: Tx, day: Pick<CrecheDay, 'id' | 'cohortId' 
 	const on = isoDay(day.startsAt, tx.zone);
 	const { rows } = await sql<CrecheChild>`
 		with visits as (
-			select distinct on (v.child_id) v.* from programmes.creche_visit v where v.session_id = ${day.id}
+			select distinct on (v.child_id) v.* from programmes.creche_visit v where v.session_id = ${day.id} and v.mistaken_at is null
 			order by v.child_id, v.signed_in_at desc
 		), expected as (
 			select d.child_id from people.creche_day d where d.circle_id = ${day.cohortId} and d.day = ${on}::date
@@ -87,7 +89,8 @@ export async function listCreche(tx: Tx, day: Pick<CrecheDay, 'id' | 'cohortId' 
 		)
 		select k.id, k.person_id as "personId", k.first_name as "firstName", k.age_band as "ageBand", c.allergies,
 			coalesce(c.needs, '') as needs, c.confirmed_at as "confirmedAt", coalesce(p.called, '') as parent, v.id as "visitId",
-			v.brought_by as "broughtBy", v.signed_in_at as "signedInAt", v.collected_by as "collectedBy", v.signed_out_at as "signedOutAt"
+			v.brought_by as "broughtBy", v.signed_in_at as "signedInAt", v.collected_by as "collectedBy", v.signed_out_at as "signedOutAt",
+			k.id in (select programmes.away_children(${day.id})) as "isAway"
 		from expected e
 			join people.child k on k.id = e.child_id
 			left join people.child_care c on c.child_id = k.id

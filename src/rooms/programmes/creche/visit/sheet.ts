@@ -3,7 +3,7 @@ import { clock, longDay, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import type { CrecheChild as PrintedChild, CrecheList } from './pdf.server.ts';
-import { allergyWord, presence } from './policy.ts';
+import { allergyWord, isExpected, presence } from './policy.ts';
 import type { CrecheChild, CrecheDay } from './queries.server.ts';
 
 interface Print {
@@ -47,7 +47,7 @@ export function crecheListOf(day: CrecheDay, children: readonly CrecheChild[], p
 }
 
 function countsOf(children: readonly CrecheChild[]): string[] {
-	const { bands, adults } = presence(children.map(({ ageBand }) => ({ ageBand, isIn: true })));
+	const { bands, adults } = presence(children.map((child) => ({ ageBand: child.ageBand, isIn: isExpected(child) })));
 	const counts = ageBands
 		.filter((band) => bands[band])
 		.map((band) => m.programmes_creche_count_children({ age: ageBandWords(band), count: bands[band] }));
@@ -70,7 +70,10 @@ function printed(child: CrecheChild, { zone, now }: Print): PrintedChild {
 			word.kind === 'some' ? [word.text, ...again] : word.kind === 'unknown' ? [m.programmes_creche_unknown()] : [],
 		cleared: word.kind === 'none' ? [m.programmes_creche_none_asked({ day }), ...again].join('. ') : '',
 		needs: child.needs ? [child.needs] : [],
-		grownUp: child.parent,
+		grownUp:
+			child.isAway && !child.visitId
+				? [child.parent, m.programmes_creche_away()].filter(Boolean).join(' · ')
+				: child.parent,
 		collects: child.broughtBy ? [child.broughtBy] : []
 	};
 }

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { signIn, signOut } from '#rooms/programmes/creche/visit/commands.server.ts';
+import { signIn, signOut, takeBackTap } from '#rooms/programmes/creche/visit/commands.server.ts';
 import { openCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
-import { signInForm, signOutForm } from '#rooms/programmes/creche/visit/form.ts';
+import { signInForm, signOutForm, takeBackForm } from '#rooms/programmes/creche/visit/form.ts';
 import { crecheRefusal } from '#rooms/programmes/creche/visit/words.ts';
 import { maySignChildren } from '#rooms/programmes/creche/visit/policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
@@ -45,6 +45,13 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => signOut(tx, params.session, form.value));
 		if (!outcome.ok) return form.refuse(outcome.reason === 'somebody-else' ? '' : crecheRefusal(outcome.reason));
+		redirect(303, `/sessions/${params.session}/creche#c-${form.value.child}`);
+	},
+	back: async ({ request, locals, params }) => {
+		const form = await readForm(request, takeBackForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => takeBackTap(tx, params.session, form.value));
+		if (!outcome.ok) return form.refuse(crecheRefusal(outcome.reason));
 		redirect(303, `/sessions/${params.session}/creche#c-${form.value.child}`);
 	}
 };
