@@ -1597,6 +1597,19 @@ AS $function$
 grant execute on routine programmes.apologies(uuid) to kith_app;
 comment on routine programmes.apologies(uuid) is 'Who said that she cannot come to a session, so that timed work does not remind her of it.';
 
+CREATE OR REPLACE FUNCTION programmes.away_children(session uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select k.id from programmes.attendance a join people.child k on k.org_id = a.org_id and k.person_id = a.person_id
+	where a.org_id = platform.org() and a.session_id = session and a.state = 'apologies'
+		and (platform.is('coordinator') or session in (select programmes.sessions_of('facilitator'))
+			or (session in (select programmes.sessions_of('creche_worker')) and k.id in (select people.children_today('creche_worker')))) $function$;
+grant execute on routine programmes.away_children(uuid) to kith_app;
+comment on routine programmes.away_children(uuid) is 'The children whose parent sent apologies for a session, for those who mind its crèche. It says that they are not expected, and never why.';
+
 CREATE OR REPLACE FUNCTION programmes.circle_of_session(session uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -1976,16 +1989,21 @@ create table programmes.creche_visit (
 	signed_out_at timestamp with time zone,
 	collected_by text,
 	signed_out_by uuid,
+	mistaken_at timestamp with time zone,
+	mistaken_by uuid,
 	constraint creche_visit_pkey PRIMARY KEY (org_id, id),
 	constraint creche_visit_org_id_child_id_fkey FOREIGN KEY (org_id, child_id) REFERENCES people.child(org_id, id) ON DELETE CASCADE,
+	constraint creche_visit_org_id_mistaken_by_fkey FOREIGN KEY (org_id, mistaken_by) REFERENCES platform.account(org_id, id),
 	constraint creche_visit_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id),
 	constraint creche_visit_org_id_signed_in_by_fkey FOREIGN KEY (org_id, signed_in_by) REFERENCES platform.account(org_id, id),
 	constraint creche_visit_org_id_signed_out_by_fkey FOREIGN KEY (org_id, signed_out_by) REFERENCES platform.account(org_id, id),
 	constraint creche_visit_brought_by_check CHECK (((length(brought_by) >= 1) AND (length(brought_by) <= 10000))),
 	constraint creche_visit_check CHECK (((signed_out_at IS NULL) = (collected_by IS NULL))),
+	constraint creche_visit_check1 CHECK (((mistaken_at IS NULL) = (mistaken_by IS NULL))),
 	constraint creche_visit_collected_by_check CHECK (((length(collected_by) >= 1) AND (length(collected_by) <= 10000)))
 );
-comment on table programmes.creche_visit is 'Who brought a child to the crèche and who collected the child, when. Kept as a safety record for three years.';
+comment on table programmes.creche_visit is 'Who brought a child to the crèche and who collected the child, when. A line noted by mistake stays, marked. Kept as a safety record for three years.';
+comment on column programmes.creche_visit.mistaken_at is 'When somebody said that this line was a slip: the child was not brought, or not collected. No list and no count shows it.';
 alter table programmes.creche_visit enable row level security;
 alter table programmes.creche_visit force row level security;
 create policy adds on programmes.creche_visit for insert to kith_app
@@ -1997,8 +2015,8 @@ create policy sees on programmes.creche_visit for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
 grant insert, select on programmes.creche_visit to kith_app;
 grant select on programmes.creche_visit to kith_backup;
-grant update (signed_out_at, collected_by, signed_out_by) on programmes.creche_visit to kith_app;
-CREATE UNIQUE INDEX creche_visit_org_id_session_id_child_id_idx ON programmes.creche_visit USING btree (org_id, session_id, child_id) WHERE (signed_out_at IS NULL);
+grant update (signed_out_at, collected_by, signed_out_by, mistaken_at, mistaken_by) on programmes.creche_visit to kith_app;
+CREATE UNIQUE INDEX creche_visit_org_id_session_id_child_id_idx ON programmes.creche_visit USING btree (org_id, session_id, child_id) WHERE ((signed_out_at IS NULL) AND (mistaken_at IS NULL));
 CREATE INDEX creche_visit_org_id_session_id_idx ON programmes.creche_visit USING btree (org_id, session_id);
 
 create table programmes.offer_link (

@@ -506,6 +506,11 @@ export interface ProgrammesCrecheVisit {
 	child_id: string;
 	collected_by: string | null;
 	id: Generated<string>;
+	/**
+	 * When somebody said that this line was a slip: the child was not brought, or not collected. No list and no count shows it.
+	 */
+	mistaken_at: Timestamp | null;
+	mistaken_by: string | null;
 	org_id: string;
 	session_id: string;
 	signed_in_at: Generated<Timestamp>;
