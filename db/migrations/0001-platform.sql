@@ -71,6 +71,24 @@ create function platform.circles(role text) returns uuid[] stable parallel safe 
 	return platform.circles(array[role]);
 comment on function platform.circles(text) is 'Circles (cohorts, groups) in which the speaker holds this role now.';
 
+-- What a stranger shows at the door: the address she types, or the hash of what she brings. The door lists no mailboxes, hashes and
+-- answers; it sees what belongs to that. This needs no seal: whoever knows an address or a token may show it.
+create function platform.shown() returns text stable parallel safe language sql return nullif(current_setting('app.shown', true), '');
+create function platform.shown_hash() returns bytea stable parallel safe language sql
+	return case when platform.shown() ~ '^[0-9a-f]{64}$' then decode(platform.shown(), 'hex') end;
+create function platform.shown_accounts() returns setof uuid stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+	if platform.shown() is null or not platform.is('door') then
+		return;
+	end if;
+	return query select n.account_id from platform.sign_in_name n where n.org_id = platform.org() and n.email = platform.shown()
+		union select p.account_id from platform.proof p where p.org_id = platform.org() and p.token_hash = platform.shown_hash()
+		union select p.account_id from platform.proof p where p.org_id = platform.org() and p.browser_hash = platform.shown_hash();
+end $$;
+revoke all on function platform.shown_accounts from public;
+grant execute on function platform.shown_accounts to kith_app;
+comment on function platform.shown_accounts() is 'The accounts to which what was shown at the door belongs.';
+
 -- The words of policies. Each returns a condition as text, so that `secure` reads aloud: who sees, adds, changes and removes.
 create function platform.everybody() returns text immutable language sql return 'true';
 create function platform.signed_in() returns text immutable language sql return '(select platform.actor()) is not null';
@@ -89,10 +107,13 @@ create function platform.holds(role text) returns text immutable language sql
 create function platform.among(named text, listed text) returns text immutable language sql return format('%I in (select %s)', named, listed);
 -- A role in the whole organisation is asked first, and what has to be listed last: where a role or her own id is enough, no list is
 -- made, and a list can be long.
+create function platform.shows(named text) returns text immutable language sql
+	return '(' || platform.role('door') || ') and ' || platform.among(named, 'platform.shown_accounts()');
 create function platform.any_of(variadic conditions text[]) returns text immutable language sql return (
 	select string_agg(condition, ' or ' order by strpos(condition, ' in (select ') > 0, strpos(condition, '(select platform.is_any(') <> 1, place) from unnest(conditions) with ordinality as given (condition, place));
 create function platform.all_of(variadic conditions text[]) returns text immutable language sql
 	return '(' || array_to_string(conditions, ') and (') || ')';
+comment on function platform.shows(text) is 'At the door: the column names an account to which belongs what was shown there.';
 comment on function platform.own(text) is 'The column names the speaker herself.';
 comment on function platform.not_own(text) is 'The column names anybody but the speaker.';
 comment on function platform.in_own_name(text) is 'The column names the speaker, or nobody when no person speaks: nobody writes in another''s name.';
@@ -174,9 +195,9 @@ create table platform.sign_in_name (
 );
 comment on table platform.sign_in_name is 'The e-mail address with which an account signs in.';
 call platform.secure('platform.sign_in_name',
-	sees => platform.any_of(platform.own('account_id'), platform.role('door', 'job', 'coordinator')),
+	sees => platform.any_of(platform.own('account_id'), platform.role('host', 'job', 'coordinator'), platform.shows('account_id')),
 	adds => platform.role('door', 'coordinator'),
-	changes => platform.any_of(platform.own('account_id'), platform.role('door')),
+	changes => platform.any_of(platform.own('account_id'), platform.shows('account_id')),
 	changing => 'confirmed_at');
 
 create table platform.credential (
@@ -193,9 +214,9 @@ create table platform.credential (
 );
 comment on table platform.credential is 'What staff prove themselves with; written when both factors were shown once. Password: argon2id. TOTP secret: sealed with the installation key. The last twenty time steps used: replay guard, whichever way the clock was off. Recovery codes: keyed hashes, taken out when used. Kept as the account.';
 call platform.secure('platform.credential',
-	sees => platform.role('door'),
-	adds => platform.role('door'),
-	changes => platform.role('door'));
+	sees => platform.shows('account_id'),
+	adds => platform.shows('account_id'),
+	changes => platform.shows('account_id'));
 
 create function platform.has_set_up(account uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 	select (platform.is('coordinator') or platform.is('door') or platform.is('job')) and exists (select from platform.credential c
@@ -223,7 +244,7 @@ create index on platform.role_grant (org_id, account_id);
 create index on platform.role_grant (org_id, circle_id);
 comment on table platform.role_grant is 'A role for a time, in the whole organisation or in one circle; who gave it and why. Kept six years.';
 call platform.secure('platform.role_grant',
-	sees => platform.any_of(platform.own('account_id'), platform.role('coordinator', 'safeguarding_lead', 'job', 'door')),
+	sees => platform.any_of(platform.own('account_id'), platform.role('coordinator', 'safeguarding_lead', 'job', 'host'), platform.shows('account_id')),
 	adds => platform.any_of(
 		platform.role('host'),
 		platform.all_of(platform.role('coordinator'), platform.any_of($$role <> 'safeguarding_lead'$$, 'account_id <> (select platform.actor())'))),
@@ -264,10 +285,12 @@ create table platform.session (
 create index on platform.session (org_id, account_id);
 comment on table platform.session is 'A browser that is signed in. Only the SHA-256 of the token is kept. strong: two factors were shown; only strong sessions carry roles.';
 call platform.secure('platform.session',
-	sees => platform.any_of(platform.own('account_id'), platform.role('door', 'job')),
+	sees => platform.any_of(platform.own('account_id'), platform.role('job'), platform.shows('account_id'),
+		platform.all_of(platform.role('door'), 'token_hash = (select platform.shown_hash())')),
 	adds => platform.role('door'),
-	changes => platform.any_of(platform.own('account_id'), platform.role('door')),
-	removes => platform.role('door', 'job'),
+	changes => platform.any_of(platform.own('account_id'), platform.shows('account_id'),
+		platform.all_of(platform.role('door'), 'token_hash = (select platform.shown_hash())')),
+	removes => platform.role('job'),
 	changing => 'ended_at');
 create trigger stays_ended before update on platform.session for each row
 	when (old.ended_at is not null and new.ended_at is null) execute function platform.stays_ended();
@@ -292,10 +315,10 @@ create index on platform.proof (org_id, browser_hash) where browser_hash is not 
 create index on platform.proof (org_id, account_id);
 comment on table platform.proof is 'A link or code that proves who somebody is, once, for one purpose. Only hashes are kept. browser_hash: the browser that asked, the only one where the code works. Deleted a day after it ran out.';
 call platform.secure('platform.proof',
-	sees => platform.role('door', 'job'),
+	sees => platform.any_of(platform.role('host', 'job'), platform.shows('account_id')),
 	adds => platform.role('door', 'job'),
-	changes => platform.role('door'),
-	removes => platform.role('door', 'job'));
+	changes => platform.shows('account_id'),
+	removes => platform.role('host', 'job'));
 
 create table platform.tally (
 	key bytea not null,

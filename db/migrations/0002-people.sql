@@ -95,7 +95,8 @@ call platform.secure('people.address',
 	sees => platform.any_of(
 		platform.own('person_id'),
 		people.member('person_id', 'facilitator'),
-		platform.role('coordinator', 'safeguarding_lead', 'door', 'job')),
+		platform.role('coordinator', 'safeguarding_lead', 'job'),
+		platform.all_of(platform.role('door'), 'value = (select platform.shown())')),
 	adds => platform.any_of(people.walk_in('person_id'), platform.role('coordinator', 'door')),
 	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
 	removes => platform.own('person_id'));

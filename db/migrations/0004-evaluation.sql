@@ -107,9 +107,15 @@ revoke all on function evaluation.own_invitations from public;
 grant execute on function evaluation.own_invitations to kith_app;
 comment on column evaluation.link.handed is 'Made by somebody of the team to hand a phone over: it opens nothing once answers are there.';
 call platform.secure('evaluation.link',
-	sees => platform.role('door', 'job'),
+	sees => platform.any_of(platform.role('job'), platform.all_of(platform.role('link'), 'token_hash = (select platform.shown_hash())')),
 	adds => platform.any_of(platform.among('invitation_id', 'evaluation.own_invitations()'), platform.role('door', 'job')),
 	removes => platform.role('job'));
+
+create function evaluation.shown_invitations() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select l.invitation_id from evaluation.link l where l.org_id = platform.org() and l.token_hash = platform.shown_hash() and platform.is('link') $$;
+revoke all on function evaluation.shown_invitations from public;
+grant execute on function evaluation.shown_invitations to kith_app;
+comment on function evaluation.shown_invitations() is 'The invitation whose link was shown: whoever answers by it sees and writes no other answers.';
 
 create table evaluation.response (
 	org_id uuid not null,
@@ -137,9 +143,17 @@ create table evaluation.response (
 comment on table evaluation.response is 'What one person answered in one wave, under her pseudonym. Special category data, explicit consent. Kept five years after the report.';
 comment on column evaluation.response.started_with is 'Hash of the link it was begun with: a link to hand a phone over goes on with its own answers only.';
 call platform.secure('evaluation.response',
-	sees => platform.any_of(platform.among('participant_id', 'evaluation.own_participant()'), platform.role('evaluator', 'door')),
-	adds => platform.role('door'),
-	changes => platform.role('door'));
+	sees => platform.any_of(
+		platform.among('participant_id', 'evaluation.own_participant()'),
+		platform.role('evaluator'),
+		platform.among('invitation_id', 'evaluation.shown_invitations()')),
+	adds => platform.among('invitation_id', 'evaluation.shown_invitations()'),
+	changes => platform.among('invitation_id', 'evaluation.shown_invitations()'));
+create function evaluation.has_begun(invitation uuid) returns boolean stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select platform.is('door') and exists (select from evaluation.response r where r.org_id = platform.org() and r.invitation_id = invitation) $$;
+revoke all on function evaluation.has_begun from public;
+grant execute on function evaluation.has_begun to kith_app;
+comment on function evaluation.has_begun(uuid) is 'Whether there are answers to an invitation, asked at the door where a phone is handed over; never what they are.';
 
 create table evaluation.answer (
 	org_id uuid not null,
@@ -157,10 +171,18 @@ create function evaluation.own_responses() returns setof uuid stable language sq
 	where r.org_id = platform.org() and p.person_id = platform.actor() $$;
 revoke all on function evaluation.own_responses from public;
 grant execute on function evaluation.own_responses to kith_app;
+create function evaluation.shown_responses() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select r.id from evaluation.response r where r.org_id = platform.org() and r.invitation_id in (select evaluation.shown_invitations()) $$;
+revoke all on function evaluation.shown_responses from public;
+grant execute on function evaluation.shown_responses to kith_app;
+comment on function evaluation.shown_responses() is 'What was begun by the link that was shown.';
 call platform.secure('evaluation.answer',
-	sees => platform.any_of(platform.among('response_id', 'evaluation.own_responses()'), platform.role('evaluator', 'door')),
-	adds => platform.role('door'),
-	changes => platform.role('door'));
+	sees => platform.any_of(
+		platform.among('response_id', 'evaluation.own_responses()'),
+		platform.role('evaluator'),
+		platform.among('response_id', 'evaluation.shown_responses()')),
+	adds => platform.among('response_id', 'evaluation.shown_responses()'),
+	changes => platform.among('response_id', 'evaluation.shown_responses()'));
 
 create function evaluation.flow(cohort uuid, wanted text) returns table (kind text, invited integer, answered integer)
 stable language sql security definer set search_path = pg_catalog, pg_temp as $$

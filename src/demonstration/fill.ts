@@ -76,8 +76,8 @@ async function fill(): Promise<Filled> {
 }
 
 async function accountOf(speakers: Speakers, email: string): Promise<string> {
-	const named = await speakers.door((door) =>
-		door.db
+	const named = await speakers.host((host) =>
+		host.db
 			.selectFrom('platform.sign_in_name')
 			.select('account_id')
 			.where('email', '=', email)

@@ -14,11 +14,11 @@ const may: Record<string, Record<string, string>> = {
 		door: 'sac',
 		job: 's'
 	},
-	sign_in_name: { herself: 'sc', coordinator: 'sa', door: 'sac', job: 's' },
-	credential: { door: 'sac' },
-	role_grant: { herself: 's', coordinator: 'sac', lead: 's', door: 's', job: 's' },
-	session: { herself: 'sc', door: 'sacr', job: 'sr' },
-	proof: { door: 'sacr', job: 'sar' },
+	sign_in_name: { herself: 'sc', coordinator: 'sa', door: 'a', job: 's' },
+	credential: {},
+	role_grant: { herself: 's', coordinator: 'sac', lead: 's', job: 's' },
+	session: { herself: 'sc', door: 'a', job: 'sr' },
+	proof: { door: 'a', job: 'sar' },
 	tally: { job: 'sr' }
 };
 const speakers = [

@@ -74,7 +74,7 @@ test('signing out ends one session; ending all ends all of this person and of no
 	expect(await isOpen(house, hashOf(second.token))).toBe(true);
 	await house.signedIn(bea.hash, (tx) => endSession(tx, second.token)); // not hers: nothing happens
 	expect(await isOpen(house, hashOf(second.token))).toBe(true);
-	await house.as('door', (door) => endAllSessions(door, ana.id));
+	await house.signedIn(hashOf(second.token), (tx) => endAllSessions(tx, ana.id));
 	expect(await isOpen(house, hashOf(second.token))).toBe(false);
 	expect(await isOpen(house, bea.hash)).toBe(true);
 });

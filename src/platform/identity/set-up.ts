@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { show } from '../db/shown.ts';
 import type { Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 import { doneWith, refused, type Outcome } from '../outcome.ts';
@@ -19,6 +20,7 @@ export interface Invitation {
 
 /** The invitation that a link stands for, or null when it is too old or was used. */
 export async function findInvitation(door: Tx, token: string): Promise<Invitation | null> {
+	await show(door, hashOf(token));
 	const found = await door.db
 		.selectFrom('platform.proof as proof')
 		.innerJoin('platform.sign_in_name as name', (join) =>
@@ -82,6 +84,7 @@ export async function finishSetUp(
 }
 
 async function useInvitation(door: Tx, token: string): Promise<string | null> {
+	await show(door, hashOf(token));
 	const used = await door.db
 		.updateTable('platform.proof')
 		.set({ used_at: sql<Date>`platform.now()` })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { show } from '../db/shown.ts';
 import type { Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 import { enqueue } from '../jobs/outbox.ts';
@@ -33,6 +34,7 @@ export interface Entered extends OpenedSession {
 
 /** Signs in with the link of a letter, in whatever browser it is opened; once, within ten minutes. */
 export async function signInByLink(door: Tx, token: string): Promise<Outcome<'too-old', Entered>> {
+	await show(door, hashOf(token));
 	const used = await door.db
 		.updateTable('platform.proof')
 		.set({ used_at: sql<Date>`platform.now()` })
@@ -48,6 +50,7 @@ export async function signInByLink(door: Tx, token: string): Promise<Outcome<'to
 /** Signs in with the six digits of a letter, only in the browser that asked for it; once, within ten minutes. */
 export async function signInByCode(door: Tx, browser: string, typed: string): Promise<Outcome<'wrong', Entered>> {
 	const fits = codeHash(hashOf(browser), onlyDigits(typed));
+	await show(door, hashOf(browser));
 	const tried = await door.db
 		.updateTable('platform.proof')
 		.set({

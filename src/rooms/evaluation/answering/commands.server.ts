@@ -1,6 +1,7 @@
 import { explain, riskOf, score, type Answers } from '@kith/measures';
 import { announce, record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
+import { show } from '#platform/db/shown.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
@@ -176,6 +177,7 @@ function scored({ definition }: Visit, { given }: Begun) {
 // One form at a time for each invitation: fifty taps at once are taken one after the other.
 async function visitFor(link: Tx, token: string): Promise<Visit> {
 	if (link.actor.kind !== 'link') throw new Forbidden();
+	await show(link, hashOf(token));
 	const invitation = link.db
 		.selectFrom('evaluation.link')
 		.select('invitation_id')

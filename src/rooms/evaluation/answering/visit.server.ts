@@ -1,5 +1,6 @@
 import { definitionOf, type MeasureDefinition } from '@kith/measures';
 import { agreesTo } from '#people';
+import { show } from '#platform/db/shown.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { NotFound } from '#platform/outcome.ts';
@@ -32,6 +33,7 @@ export interface Visit {
 
 /** What a link leads to. Throws NotFound for a link that nobody was given or whose time is over. */
 export async function getVisit(tx: Tx, token: string): Promise<Visit> {
+	await show(tx, hashOf(token));
 	const row = await invitationBehind(tx, token, tx.now);
 	const definition = row && definitionOf(row.measure);
 	if (!row || !definition) throw new NotFound();

@@ -65,10 +65,6 @@ export async function handOver(
 }
 
 async function hasBegun(door: Tx, invitationId: string): Promise<boolean> {
-	const response = await door.db
-		.selectFrom('evaluation.response')
-		.select('id')
-		.where('invitation_id', '=', invitationId)
-		.executeTakeFirst();
-	return response !== undefined;
+	const { rows } = await sql<{ begun: boolean }>`select evaluation.has_begun(${invitationId}) as begun`.execute(door.db);
+	return rows[0]?.begun ?? false;
 }
