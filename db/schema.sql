@@ -42,6 +42,16 @@ AS $function$
 grant execute on routine evaluation.flow(uuid,text) to kith_app;
 comment on routine evaluation.flow(uuid,text) is 'How many were invited and answered: counts, for those who run the course and never see answers.';
 
+CREATE OR REPLACE FUNCTION evaluation.has_begun(invitation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select platform.is('door') and exists (select from evaluation.response r where r.org_id = platform.org() and r.invitation_id = invitation) $function$;
+grant execute on routine evaluation.has_begun(uuid) to kith_app;
+comment on routine evaluation.has_begun(uuid) is 'Whether there are answers to an invitation, asked at the door where a phone is handed over; never what they are.';
+
 CREATE OR REPLACE FUNCTION evaluation.own_invitations()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -71,6 +81,26 @@ AS $function$
 	where r.org_id = platform.org() and p.person_id = platform.actor() $function$;
 grant execute on routine evaluation.own_responses() to kith_app;
 
+CREATE OR REPLACE FUNCTION evaluation.shown_invitations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select l.invitation_id from evaluation.link l where l.org_id = platform.org() and l.token_hash = platform.shown_hash() and platform.is('link') $function$;
+grant execute on routine evaluation.shown_invitations() to kith_app;
+comment on routine evaluation.shown_invitations() is 'The invitation whose link was shown: whoever answers by it sees and writes no other answers.';
+
+CREATE OR REPLACE FUNCTION evaluation.shown_responses()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select r.id from evaluation.response r where r.org_id = platform.org() and r.invitation_id in (select evaluation.shown_invitations()) $function$;
+grant execute on routine evaluation.shown_responses() to kith_app;
+comment on routine evaluation.shown_responses() is 'What was begun by the link that was shown.';
+
 create table evaluation.answer (
 	org_id uuid not null,
 	response_id uuid not null,
@@ -86,12 +116,12 @@ comment on table evaluation.answer is 'The value chosen for one item; null where
 alter table evaluation.answer enable row level security;
 alter table evaluation.answer force row level security;
 create policy adds on evaluation.answer for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (response_id IN ( SELECT evaluation.shown_responses() AS shown_responses))));
 create policy changes on evaluation.answer for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (response_id IN ( SELECT evaluation.shown_responses() AS shown_responses))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (response_id IN ( SELECT evaluation.shown_responses() AS shown_responses))));
 create policy sees on evaluation.answer for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,door}'::text[]) AS is_any) OR (response_id IN ( SELECT evaluation.own_responses() AS own_responses)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) OR (response_id IN ( SELECT evaluation.own_responses() AS own_responses)) OR (response_id IN ( SELECT evaluation.shown_responses() AS shown_responses)))));
 grant insert, select, update on evaluation.answer to kith_app;
 grant select on evaluation.answer to kith_backup;
 
@@ -198,7 +228,7 @@ create policy adds on evaluation.link for insert to kith_app
 create policy removes on evaluation.link for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on evaluation.link for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,job}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (token_hash = ( SELECT platform.shown_hash() AS shown_hash))))));
 grant delete, insert, select on evaluation.link to kith_app;
 grant select on evaluation.link to kith_backup;
 CREATE INDEX link_ends_at_idx ON evaluation.link USING btree (ends_at);
@@ -302,12 +332,12 @@ comment on column evaluation.response.started_with is 'Hash of the link it was b
 alter table evaluation.response enable row level security;
 alter table evaluation.response force row level security;
 create policy adds on evaluation.response for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (invitation_id IN ( SELECT evaluation.shown_invitations() AS shown_invitations))));
 create policy changes on evaluation.response for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (invitation_id IN ( SELECT evaluation.shown_invitations() AS shown_invitations))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (invitation_id IN ( SELECT evaluation.shown_invitations() AS shown_invitations))));
 create policy sees on evaluation.response for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,door}'::text[]) AS is_any) OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)) OR (invitation_id IN ( SELECT evaluation.shown_invitations() AS shown_invitations)))));
 grant insert, select, update on evaluation.response to kith_app;
 grant select on evaluation.response to kith_backup;
 
@@ -506,7 +536,7 @@ create policy changes on people.address for update to kith_app
 create policy removes on people.address for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy sees on people.address for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (value = ( SELECT platform.shown() AS shown))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 grant delete, insert, select, update on people.address to kith_app;
 grant select on people.address to kith_backup;
 
@@ -1191,6 +1221,45 @@ begin
 	end if;
 end $procedure$;
 
+CREATE OR REPLACE FUNCTION platform.shown()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('app.shown'::text, true), ''::text);
+grant execute on routine platform.shown() to public;
+
+CREATE OR REPLACE FUNCTION platform.shown_accounts()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.shown() is null or not platform.is('door') then
+		return;
+	end if;
+	return query select n.account_id from platform.sign_in_name n where n.org_id = platform.org() and n.email = platform.shown()
+		union select p.account_id from platform.proof p where p.org_id = platform.org() and p.token_hash = platform.shown_hash()
+		union select p.account_id from platform.proof p where p.org_id = platform.org() and p.browser_hash = platform.shown_hash();
+end $function$;
+grant execute on routine platform.shown_accounts() to kith_app;
+comment on routine platform.shown_accounts() is 'The accounts to which what was shown at the door belongs.';
+
+CREATE OR REPLACE FUNCTION platform.shown_hash()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (platform.shown() ~ '^[0-9a-f]{64}$'::text) THEN decode(platform.shown(), 'hex'::text) ELSE NULL::bytea END;
+grant execute on routine platform.shown_hash() to public;
+
+CREATE OR REPLACE FUNCTION platform.shows(named text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((('('::text || platform.role(VARIADIC ARRAY['door'::text])) || ') and '::text) || platform.among(named, 'platform.shown_accounts()'::text));
+grant execute on routine platform.shows(text) to public;
+comment on routine platform.shows(text) is 'At the door: the column names an account to which belongs what was shown there.';
+
 CREATE OR REPLACE FUNCTION platform.signed_in()
  RETURNS text
  LANGUAGE sql
@@ -1328,12 +1397,12 @@ comment on table platform.credential is 'What staff prove themselves with; writt
 alter table platform.credential enable row level security;
 alter table platform.credential force row level security;
 create policy adds on platform.credential for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts)))));
 create policy changes on platform.credential for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts)))));
 create policy sees on platform.credential for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts)))));
 grant insert, select, update on platform.credential to kith_app;
 grant select on platform.credential to kith_backup;
 
@@ -1452,12 +1521,12 @@ alter table platform.proof force row level security;
 create policy adds on platform.proof for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,job}'::text[]) AS is_any)));
 create policy changes on platform.proof for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts)))));
 create policy removes on platform.proof for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,job}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{host,job}'::text[]) AS is_any)));
 create policy sees on platform.proof for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,job}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{host,job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
 grant delete, insert, select, update on platform.proof to kith_app;
 grant select on platform.proof to kith_backup;
 CREATE INDEX proof_expires_at_idx ON platform.proof USING btree (expires_at);
@@ -1489,7 +1558,7 @@ create policy changes on platform.role_grant for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on platform.role_grant for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job,door}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job,host}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
 grant insert, select on platform.role_grant to kith_app;
 grant select on platform.role_grant to kith_backup;
 grant update (ended_at) on platform.role_grant to kith_app;
@@ -1528,12 +1597,12 @@ alter table platform.session force row level security;
 create policy adds on platform.session for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy changes on platform.session for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (token_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (token_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
 create policy removes on platform.session for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,job}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on platform.session for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (token_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
 grant delete, insert, select on platform.session to kith_app;
 grant select on platform.session to kith_backup;
 grant update (ended_at) on platform.session to kith_app;
@@ -1558,10 +1627,10 @@ alter table platform.sign_in_name force row level security;
 create policy adds on platform.sign_in_name for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,coordinator}'::text[]) AS is_any)));
 create policy changes on platform.sign_in_name for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
 create policy sees on platform.sign_in_name for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job,coordinator}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{host,job,coordinator}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
 grant insert, select on platform.sign_in_name to kith_app;
 grant select on platform.sign_in_name to kith_backup;
 grant update (confirmed_at) on platform.sign_in_name to kith_app;

@@ -65,6 +65,8 @@ export async function handOver(
 }
 
 async function hasBegun(door: Tx, invitationId: string): Promise<boolean> {
-	const { rows } = await sql<{ begun: boolean }>`select evaluation.has_begun(${invitationId}) as begun`.execute(door.db);
+	const { rows } = await sql<{ begun: boolean }>`select evaluation.has_begun(${invitationId}) as begun`.execute(
+		door.db
+	);
 	return rows[0]?.begun ?? false;
 }
