@@ -17,7 +17,16 @@ import { alertLetter } from '#rooms/safeguarding/concern/mail.server.ts';
 import { connect, type Connection } from './platform/db/connection.ts';
 import { inTransaction, type Tx } from './platform/db/tx.ts';
 import { answerAsking, tidyIdentity } from './platform/identity/jobs.server.ts';
-import { leadChangedLetter, signInLetter, staffInvitationLetter } from './platform/identity/mail.server.ts';
+import { lapseAppointments } from './platform/identity/appointment/commands.server.ts';
+import { tellOfAnswer } from './platform/identity/appointment/jobs.server.ts';
+import {
+	appointmentAskedLetter,
+	appointmentDeclinedLetter,
+	leadChangedLetter,
+	outsideContactLetter,
+	signInLetter,
+	staffInvitationLetter
+} from './platform/identity/mail.server.ts';
 import { forget } from './own-data.server.ts';
 import type { Job } from './platform/jobs/job.ts';
 import { letOldNewsGo } from './platform/jobs/tidy.server.ts';
@@ -29,7 +38,10 @@ import type { Runtime } from './platform/runtime.ts';
 /** Every kind of letter and who writes it. */
 export const letters: Record<string, Writer> = {
 	'evaluation.invitation': invitationLetter,
+	'platform.appointment-asked': appointmentAskedLetter,
+	'platform.appointment-declined': appointmentDeclinedLetter,
 	'platform.lead-changed': leadChangedLetter,
+	'platform.outside-contact': outsideContactLetter,
 	'platform.sign-in': signInLetter,
 	'platform.staff-invitation': staffInvitationLetter,
 	'programmes.already': alreadyLetter,
@@ -61,6 +73,7 @@ const whyOf: Record<string, 'sign-in' | 'alert'> = { platform: 'sign-in', safegu
 
 /** News between rooms: who handles an event of this name. */
 const news: Record<string, (tx: Tx, payload: Record<string, unknown>) => Promise<void>> = {
+	'platform.appointment.answered': tellOfAnswer,
 	'programmes.cohort.places-added': passPlacesOn,
 	'programmes.place.freed': passPlacesOn
 };
@@ -79,6 +92,7 @@ export const rounds: Round[] = [
 	{ name: 'reminders', due: 'programmes.due_reminders', work: roundOfReminders },
 	{ name: 'reunions', due: 'programmes.due_reunions', work: roundOfReunions },
 	{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
+	{ name: 'appointments', due: 'platform.due_appointments', work: lapseAppointments },
 	{ name: 'identity', due: 'platform.due_tidying', work: tidyIdentity },
 	{ name: 'old news', due: 'platform.due_news', work: letOldNewsGo },
 	{ name: 'invitations', due: 'evaluation.due_waves', work: roundOfInvitations },

@@ -229,7 +229,7 @@ create table platform.role_grant (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
 	account_id uuid not null,
-	role text not null check (role in ('coordinator', 'facilitator', 'creche_worker', 'safeguarding_lead', 'evaluator')),
+	role text not null check (role in ('coordinator', 'facilitator', 'creche_worker', 'safeguarding_lead', 'evaluator', 'outside_contact')),
 	circle_id uuid,
 	since timestamptz not null default platform.now(),
 	until timestamptz not null,
@@ -247,9 +247,16 @@ call platform.secure('platform.role_grant',
 	sees => platform.any_of(platform.own('account_id'), platform.role('coordinator', 'safeguarding_lead', 'job', 'host'), platform.shows('account_id')),
 	adds => platform.any_of(
 		platform.role('host'),
-		platform.all_of(platform.role('coordinator'), platform.any_of($$role <> 'safeguarding_lead'$$, 'account_id <> (select platform.actor())'))),
-	changes => platform.role('coordinator'),
+		platform.all_of(platform.role('coordinator'), platform.own('granted_by'), $$role not in ('safeguarding_lead', 'outside_contact')$$)),
+	changes => platform.role('coordinator', 'host'),
 	changing => 'ended_at');
+comment on column platform.role_grant.role is 'outside_contact opens nothing, not even a session: she hears by letter of what nobody in the organisation may hear. This role and safeguarding_lead come from the host, or from an appointment to which a second person said yes.';
+
+create view platform.role_now with (security_invoker) as
+	select org_id, id, account_id, role, circle_id, until, granted_by from platform.role_grant
+	where ended_at is null and platform.now() >= since and platform.now() < until;
+grant select on platform.role_now to kith_app;
+comment on view platform.role_now is 'The roles that count at this moment.';
 
 -- What has ended stays ended: nobody takes a role or a session up again by setting its end back.
 create function platform.stays_ended() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -473,7 +480,7 @@ declare
 begin
 	select s.org_id, s.account_id, a.language,
 			case when s.strong then (select string_agg(distinct g.role, ',') from platform.role_grant g
-				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is null
+				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is null and g.role <> 'outside_contact'
 					and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) end,
 			case when s.strong then (select string_agg(distinct g.role || ':' || g.circle_id, ',') from platform.role_grant g
 				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is not null
@@ -486,7 +493,7 @@ begin
 		where s.token_hash = hash and s.ended_at is null and s.expires_at > platform.now() and a.closed_at is null
 			and (not s.strong or s.last_seen_at > platform.now() - interval '1 hour')
 			and (not s.strong or exists (select from platform.role_grant g where g.org_id = s.org_id and g.account_id = s.account_id
-				and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until));
+				and g.role <> 'outside_contact' and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until));
 	if found.account_id is null then
 		perform platform.speak(null, null, null, null);
 		return null;

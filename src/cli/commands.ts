@@ -6,6 +6,10 @@ import { command, type Command } from './command.ts';
 
 const data = { value: 'DIR', says: 'the folder with the data: KITH_DATA or ./data, unless said' } as const;
 const language = { value: 'LANGUAGE', choices: spoken, default: 'en' } as const;
+const organisation = {
+	value: 'SLUG',
+	says: 'the organisation as it stands in its address; the first one, unless said'
+} as const;
 const pairs = 'answers.csv --pre before --post after --better higher';
 
 /**
@@ -72,6 +76,29 @@ export const commands: Record<string, Command> = {
 		},
 		examples: ['bin/kith user invite ruth@example.org'],
 		run: async (given, out) => (await import('./invite.ts')).inviteUser(given, out)
+	}),
+	'lead list': command({
+		says: 'who looks after concerns, who hears of them from outside, and who waits for a second yes',
+		options: { organisation, data },
+		examples: ['bin/kith lead list', 'bin/kith lead list --organisation river-street --json'],
+		run: async (given, out) => (await import('./lead.ts')).listLeads(given, out)
+	}),
+	'lead confirm': command({
+		says: 'say the second yes to a safeguarding lead or an outside contact, where nobody in the charity can',
+		about:
+			'Ask whoever asked first, by voice. Everybody who coordinates or is a lead gets a letter, and the trail says that the host did it.',
+		words: { email: { value: 'EMAIL', says: 'the address of whoever is to get the role' } },
+		options: { organisation, data },
+		examples: ['bin/kith lead confirm helen@example.org'],
+		run: async (given, out) => (await import('./lead.ts')).confirmLead(given, out)
+	}),
+	'lead end': command({
+		says: 'end the role of a safeguarding lead or an outside contact now, also of the only one',
+		about: 'She is signed out everywhere. She and everybody who coordinates or is a lead get a letter.',
+		words: { email: { value: 'EMAIL', says: 'the address with which she was given the role' } },
+		options: { organisation, data },
+		examples: ['bin/kith lead end helen@example.org'],
+		run: async (given, out) => (await import('./lead.ts')).endLead(given, out)
 	}),
 	migrate: command({
 		says: 'bring the database up to date',

@@ -90,10 +90,13 @@ async function people(ownerUrl: string): Promise<Finding[]> {
 			name: string;
 			coordinators: number;
 			leads: number;
+			hearers: number;
 			stuck: number;
 		}>(`select o.name,
 			(select count(*)::int from platform.role_grant g where g.org_id = o.id and g.role = 'coordinator' and g.ended_at is null and g.until > platform.now()) as coordinators,
 			(select count(*)::int from platform.role_grant g where g.org_id = o.id and g.role = 'safeguarding_lead' and g.ended_at is null and g.until > platform.now()) as leads,
+			(select count(distinct r.account_id)::int from platform.role_now r where r.org_id = o.id and r.circle_id is null
+				and r.role in ('safeguarding_lead', 'coordinator', 'outside_contact')) as hearers,
 			(select count(*)::int from platform.letter l where l.org_id = o.id and l.sent_at is null and l.withheld is null and l.created_at < platform.now() - interval '1 day') as stuck
 			from platform.organisation o order by o.created_at`);
 		if (!rows.length)
@@ -109,7 +112,14 @@ async function people(ownerUrl: string): Promise<Finding[]> {
 			{
 				check: `${row.name}: safeguarding lead`,
 				ok: row.leads > 0,
-				says: row.leads ? `${row.leads}` : 'nobody would be told of a risk answer: give somebody the role'
+				says: row.leads
+					? `${row.leads}`
+					: 'nobody would be told of a risk answer: a coordinator asks on the team page, then bin/kith lead confirm'
+			},
+			{
+				check: `${row.name}: a concern about whoever looks after concerns`,
+				ok: row.hearers > 1,
+				says: row.hearers > 1 ? 'reaches somebody else' : 'reaches nobody: add a deputy or an outside contact'
 			},
 			{
 				check: `${row.name}: letters waiting over a day`,

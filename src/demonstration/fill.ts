@@ -12,7 +12,7 @@ import { runSessions } from './sessions.ts';
 import { Speakers } from './speakers.ts';
 import { fillEightYears } from './large/fill.ts';
 import type { Size } from './size.ts';
-import { addMember, foundOrganisation } from './staff.ts';
+import { addMember, askForDeputy, foundOrganisation } from './staff.ts';
 import { bringToToday } from './today.ts';
 
 /** Fills the demonstration charity if it is empty, brings its running course to today, and says where everything is. */
@@ -43,6 +43,7 @@ async function fill(): Promise<Filled> {
 		const courses = await openCourses(speakers, speaks, days);
 		const ids = Object.values(courses).map(({ id }) => id);
 		const team = await addTeam(speakers, ids);
+		await speaks(askForDeputy);
 		await runSessions(await speakers.as(team.facilitator), courses, days);
 		const evaluator = await speakers.as(team.evaluator);
 		const report = await bringInSpreadsheet(evaluator);
@@ -111,6 +112,7 @@ async function addTeam(speakers: Speakers, circles: string[]) {
 		email: 'helen@willow-lane.example',
 		role: 'safeguarding_lead'
 	});
+	await addMember(speakers, { called: 'Margaret', email: 'margaret@trustees.example', role: 'outside_contact' });
 	const evaluator = await addMember(speakers, { called: 'Inés', email: 'ines@willow-lane.example', role: 'evaluator' });
 	return { facilitator, creche, safeguardingLead, evaluator };
 }

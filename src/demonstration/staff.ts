@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { addPageFor } from '#rooms/people/person/commands.server.ts';
-import type { Role } from '../platform/db/tx.ts';
+import type { Role, Tx } from '../platform/db/tx.ts';
+import { isoDay } from '../platform/i18n/dates.ts';
+import { giveRole } from '#rooms/programmes/courses/team/commands.server.ts';
 import { addStaff } from '../platform/identity/staff.ts';
 import { runtime } from '../platform/runtime.ts';
 import type { Speakers } from './speakers.ts';
@@ -14,6 +16,19 @@ export interface Member {
 }
 
 const year = 365 * 24 * 3_600_000;
+
+/** The coordinator asks that somebody be the lead's deputy; it waits for the lead's yes. */
+export async function askForDeputy(coordinator: Tx): Promise<void> {
+	const until = isoDay(new Date(coordinator.now.getTime() + year), coordinator.zone);
+	const joan = { known: '', called: 'Joan', email: 'joan@willow-lane.example', language: 'en', cohortId: '' } as const;
+	const outcome = await giveRole(coordinator, {
+		...joan,
+		role: 'safeguarding_lead',
+		until,
+		why: 'Stands in for Helen'
+	});
+	if (!outcome.ok) throw new Error(`the deputy could not be asked for: ${outcome.reason}`);
+}
 
 /** A charity of the demonstration; answers its id. */
 export async function foundOrganisation(

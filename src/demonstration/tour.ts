@@ -74,6 +74,7 @@ export function tourOf({ links, courses, fillingSlug, report }: Filled): { steps
 				stops: [
 					nadia.to(m.demonstration_tour_before_answer(), '/me'),
 					helen.to(m.demonstration_tour_before_concern(), '/concerns'),
+					helen.to(m.demonstration_tour_before_deputy(), '/appointments'),
 					ines.to(m.demonstration_tour_before_waves(), '/evaluation/waves')
 				]
 			},

@@ -17,6 +17,14 @@ export const withOwnersRights: Record<string, string> = {
 	'platform.step_to_door': 'only the open_ functions may say who speaks',
 	'platform.somebody_is': 'a page says whom to ring where nobody holds a role, never who does',
 	'platform.has_set_up': 'the team page says whether somebody set up, never with what',
+	'platform.may_answer':
+		'whose yes counts depends on who gave whom a role, which a lead may not see whole; it answers yes or no',
+	'platform.ask_for_appointment': 'an appointment begins now, and unanswered',
+	'platform.answer_appointment':
+		'an appointment is answered once, by whoever may; a yes gives the role, which nobody else can',
+	'platform.goes_together': 'a role that does not go with one she holds is not given, whoever sees which',
+	'platform.one_stays': 'the only lead is not taken away by one person',
+	'platform.due_appointments': 'timed work asks in which organisations something is due: ids alone',
 	'platform.close_after_role': 'a role that ends closes what it opened',
 	'platform.allow': 'limits are counted by those who cannot read or reset them',
 	'platform.shown_accounts': 'policies ask to whom belongs what is shown at the door',

@@ -36,11 +36,52 @@ const role =
 	(of) =>
 		`update platform.role_grant set ${what} where account_id = '${of.person[who]}'`;
 
+const given =
+	(role: string, by?: string, to = 'bystander'): Attack =>
+	(of) =>
+		`insert into platform.role_grant (org_id, account_id, role, until, why, granted_by) values ('${of.org.ours}', '${of.person[to]}', '${role}', '2099-01-01', 'x', ${by ? `'${of.person[by]}'` : 'null'})`;
+const asked = (of: SetScene['ids'], by = '', to = '') =>
+	`insert into platform.appointment (org_id, account_id, role, until, why, asked_by) values ('${of.org.ours}', '${to}', 'safeguarding_lead', '2099-01-01', 'x', '${by}')`;
+
 /** What somebody who can speak SQL as the app would try, and no screen does: who she is, and what she says. */
-const attacks: Record<string, { who: string; says: Attack }> = {
+const attacks: Record<string, { who: string; says: Attack; fault?: string }> = {
 	'a coordinator makes her role the lead\u2019s': {
 		who: 'coordinator',
 		says: role('coordinator', "role = 'safeguarding_lead'")
+	},
+	'a coordinator gives the lead\u2019s role': { who: 'coordinator', says: given('safeguarding_lead', 'coordinator') },
+	'a coordinator gives a role as if the host had': { who: 'coordinator', says: given('coordinator') },
+	'a coordinator evaluates': { who: 'coordinator', says: given('evaluator', 'coordinator', 'coordinator') },
+	'a coordinator asks in another\u2019s name': {
+		who: 'coordinator',
+		says: (of) => asked(of, of.person.weak, of.person.bystander)
+	},
+	'a coordinator asks for herself': {
+		who: 'coordinator',
+		says: (of) => asked(of, of.person.coordinator, of.person.coordinator)
+	},
+	'a coordinator asks and answers at once': {
+		who: 'coordinator',
+		says: (of) =>
+			`insert into platform.appointment (org_id, account_id, role, until, why, asked_by, answer, answered_at) values ('${of.org.ours}', '${of.person.bystander}', 'safeguarding_lead', '2099-01-01', 'x', '${of.person.coordinator}', 'yes', platform.now())`,
+		fault: 'drop trigger asks on platform.appointment'
+	},
+	'a coordinator says yes to what she asked': {
+		who: 'coordinator',
+		says: (of) =>
+			`update platform.appointment set answer = 'yes' where asked_by = '${of.person.coordinator}' and role = 'outside_contact'`,
+		fault: `create or replace function platform.may_answer(appointment uuid, person uuid) returns boolean language sql return true;
+			drop trigger goes_together on platform.role_grant`
+	},
+	'a coordinator changes for whom she asked': {
+		who: 'coordinator',
+		says: (of) => `update platform.appointment set account_id = '${of.person.peer}'`,
+		fault: 'grant update (account_id) on platform.appointment to kith_app; drop trigger answers on platform.appointment'
+	},
+	'a coordinator ends the only lead\u2019s role': {
+		who: 'coordinator',
+		says: role('safeguarding-lead', 'ended_at = platform.now()'),
+		fault: 'drop trigger one_stays on platform.role_grant'
 	},
 	'a coordinator makes a role longer': { who: 'coordinator', says: role('coordinator', "until = '2099-01-01'") },
 	'a coordinator takes up a role that was ended': { who: 'coordinator', says: role('ended', 'ended_at = null') },
@@ -81,9 +122,12 @@ const attacks: Record<string, { who: string; says: Attack }> = {
 	}
 };
 
-for (const [what, { who, says }] of Object.entries(attacks))
+for (const [what, { who, says, fault }] of Object.entries(attacks))
 	test(`refused: ${what}`, async ({ set: { scene, ids } }) => {
 		const trial = new Trial(scene, ids, who);
 		const tried = () => expect(scene.owner.query(says(ids))).rejects.toMatchObject({ code: '42501' });
 		await trial.within(tried, undefined, true);
+		// without what refuses it, it is done: the test would see
+		const done = async () => expect((await scene.owner.query(says(ids))).rowCount).toBeGreaterThan(0);
+		if (fault) await trial.within(done, fault, true);
 	});

@@ -68,6 +68,7 @@ export const pages = {
 		'/(app)/(mine)/me/check-in/[session]': { on: '/me', link: /\/me\/check-in\// }
 	},
 	safeguardingLead: {
+		'/(app)/(staff)/appointments': '/appointments',
 		'/(app)/(staff)/concerns': '/concerns',
 		'/(app)/(staff)/concerns/[concern]': { on: '/concerns', link: /\/concerns\/[0-9a-f-]{36}/ }
 	},

@@ -12,9 +12,11 @@ export interface House {
 	app: Connection;
 	/** The login of timed work. */
 	worker: Connection;
+	/** The login of the command line. */
+	host: Connection;
 	/** Sees and changes everything, so that a test can move the clock or look at what is kept. */
 	owner: Connection;
-	as<T>(kind: 'visitor' | 'door' | 'link' | 'job', work: (tx: Tx) => Promise<T>): Promise<T>;
+	as<T>(kind: 'visitor' | 'door' | 'link' | 'job' | 'host', work: (tx: Tx) => Promise<T>): Promise<T>;
 	signedIn<T>(session: Uint8Array, work: (tx: Tx) => Promise<T>): Promise<T>;
 	/** Somebody signed in who goes to the door herself. */
 	atDoor<T>(session: Uint8Array, work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -31,18 +33,21 @@ async function open(database: TestDatabase): Promise<House> {
 		trustProxy: false,
 		cheapHashes: true
 	});
-	const [app, worker, owner] = [
+	const [app, worker, host, owner] = [
 		connect(database.appUrl),
 		connect(database.workerUrl, 2),
+		connect(database.hostUrl, 1),
 		connect(database.ownerUrl, 2)
 	];
+	const logins = { visitor: app, door: app, link: app, job: worker, host };
 	const orgId = await makeOrganisation(owner.db);
 	return {
 		orgId,
 		app,
 		worker,
+		host,
 		owner,
-		as: (kind, work) => inTransaction((kind === 'job' ? worker : app).db, { orgId, kind }, work),
+		as: (kind, work) => inTransaction(logins[kind].db, { orgId, kind }, work),
 		signedIn: (session, work) => inTransaction(app.db, { session }, work),
 		atDoor: (session, work) => inTransaction(app.db, { session, atDoor: true }, work)
 	};
@@ -51,6 +56,7 @@ async function open(database: TestDatabase): Promise<House> {
 /** A test whose `house` is an example charity, shared only with the other tests of the same file. */
 export const test = withDatabase.extend('house', { scope: 'file' }, async ({ database }, { onCleanup }) => {
 	const house = await open(database);
-	onCleanup(async () => void (await Promise.all([house.app, house.worker, house.owner].map((each) => each.close()))));
+	const { app, worker, host, owner } = house;
+	onCleanup(async () => void (await Promise.all([app, worker, host, owner].map((each) => each.close()))));
 	return house;
 });

@@ -61,6 +61,7 @@ const tables: Record<string, string> = {
 	venue: 'programmes.venue',
 	wave: 'evaluation.wave',
 	grant: 'platform.role_grant',
+	appointment: 'platform.appointment',
 	visit: 'programmes.creche_visit'
 };
 

@@ -11,7 +11,14 @@ import { runtime } from '../runtime.ts';
 import type { DB } from './tables.generated.ts';
 import { wordOf } from './word.ts';
 
-export const roles = ['coordinator', 'facilitator', 'creche_worker', 'safeguarding_lead', 'evaluator'] as const;
+export const roles = [
+	'coordinator',
+	'facilitator',
+	'creche_worker',
+	'safeguarding_lead',
+	'evaluator',
+	'outside_contact'
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Who is speaking: a person who signed in, a visitor, the unattended door, whoever holds a link of her own, timed work, or the host at the command line. */

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { m } from '#messages';
 import type { Tx } from '../db/tx.ts';
 import type { Letter } from '../mail/letter.ts';
+import { findOrganisation } from './organisation.ts';
 import { mintInvitation, mintProof } from './proof.ts';
 
 const patience = 10 * 60_000;
@@ -29,6 +30,7 @@ export async function staffInvitationLetter(tx: Tx, accountId: string): Promise<
 		.selectFrom('platform.role_grant')
 		.select('id')
 		.where('account_id', '=', accountId)
+		.where('role', '<>', 'outside_contact')
 		.where('ended_at', 'is', null)
 		.where('until', '>', tx.now)
 		.executeTakeFirst();
@@ -47,5 +49,32 @@ export async function leadChangedLetter(): Promise<Letter> {
 		subject: m.identity_letter_invitation_subject(),
 		paragraphs: [m.identity_letter_lead_changed(), m.identity_letter_lead_unexpected()],
 		act: { words: m.identity_letter_lead_act(), path: '/start' }
+	};
+}
+
+/** Tells those who may say yes that somebody was proposed for a role that needs it. No names. */
+export async function appointmentAskedLetter(): Promise<Letter> {
+	return {
+		subject: m.identity_letter_invitation_subject(),
+		paragraphs: [m.identity_letter_appointment_asked(), m.identity_letter_appointment_answer()],
+		act: { words: m.identity_letter_lead_act(), path: '/appointments' }
+	};
+}
+
+/** Tells whoever asked for an appointment that nobody said yes. */
+export async function appointmentDeclinedLetter(): Promise<Letter> {
+	return {
+		subject: m.identity_letter_invitation_subject(),
+		paragraphs: [m.identity_letter_appointment_declined()],
+		act: { words: m.identity_letter_lead_act(), path: '/appointments' }
+	};
+}
+
+/** Tells an outside contact what is asked of her; there is no page for her. */
+export async function outsideContactLetter(tx: Tx): Promise<Letter> {
+	const { name } = await findOrganisation(tx.db, { id: tx.actor.orgId });
+	return {
+		subject: m.identity_letter_invitation_subject(),
+		paragraphs: [m.identity_letter_outside_what({ name }), m.identity_letter_outside_how()]
 	};
 }

@@ -54,7 +54,7 @@ const tables: Record<string, { where: string; change: string; add: string }> = {
 	role_grant: {
 		where: `account_id = '$id'`,
 		change: `ended_at = platform.now()`,
-		add: `(org_id, account_id, role, until, why) values ('$org', '$bare', 'coordinator', platform.now() + interval '1 day', 'x')`
+		add: `(org_id, account_id, role, until, why, granted_by) values ('$org', '$bare', 'coordinator', platform.now() + interval '1 day', 'x', platform.actor())`
 	},
 	session: {
 		where: `account_id = '$id'`,

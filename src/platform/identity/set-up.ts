@@ -18,6 +18,12 @@ export interface Invitation {
 	email: string;
 }
 
+/** Whether somebody has set her password and second factor. */
+export async function hasSetUp(tx: Tx, accountId: string): Promise<boolean> {
+	const { rows } = await sql<{ set: boolean }>`select platform.has_set_up(${accountId}::uuid) as set`.execute(tx.db);
+	return rows[0]?.set ?? false;
+}
+
 /** The invitation that a link stands for, or null when it is too old or was used. */
 export async function findInvitation(door: Tx, token: string): Promise<Invitation | null> {
 	await show(door, hashOf(token));

@@ -139,6 +139,7 @@ export async function holdsRoleNow(door: Tx, accountId: string): Promise<boolean
 		.selectFrom('platform.role_grant')
 		.select('id')
 		.where('account_id', '=', accountId)
+		.where('role', '<>', 'outside_contact')
 		.where('ended_at', 'is', null)
 		.where('since', '<=', sql<Date>`platform.now()`)
 		.where('until', '>', sql<Date>`platform.now()`)

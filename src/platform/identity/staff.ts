@@ -4,16 +4,20 @@ import { holds, type Actor, type Role, type Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 import { queueLetter } from '../jobs/outbox.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '../outcome.ts';
+import { askFor, rolesOf } from './appointment/commands.server.ts';
+import { whoHear } from './appointment/jobs.server.ts';
+import { appointedRoles, clashes, isAppointed } from './appointment/policy.ts';
 import { mintInvitation } from './proof.ts';
+import { hasSetUp } from './set-up.ts';
 
 /** Who may change the team: a coordinator of the whole organisation, or whoever has the server's command line. */
 export function mayKeepTeam(actor: Actor): boolean {
 	return holds(actor, 'coordinator') || actor.kind === 'host';
 }
 
-/** Nobody opens the safeguarding records to herself: another coordinator makes her the lead, or the host. */
+/** Nobody asks that she herself be the one who looks after concerns: another coordinator does, or the host. */
 function mayGive(actor: Actor, role: Role, accountId: string): boolean {
-	return role !== 'safeguarding_lead' || accountId !== actor.id;
+	return !isAppointed(role) || accountId !== actor.id;
 }
 
 export interface NewRole {
@@ -28,14 +32,17 @@ export interface NewRole {
 	byHand?: boolean;
 }
 
+export type RoleRefusal = 'has-it-already' | 'over-already' | 'to-herself' | 'asked-already' | 'clashes';
+
 /**
  * Gives somebody a role until a day, and an account where the address has none yet. The letter in which she sets her
- * password and second factor goes out unless she has them already.
+ * password and second factor goes out unless she has them already. A role to which a second person says yes is asked for
+ * only, unless the host gives it.
  */
 export async function addStaff(
 	tx: Tx,
 	wanted: NewRole
-): Promise<Outcome<'has-it-already' | 'over-already' | 'to-herself', { accountId: string; isNew: boolean }>> {
+): Promise<Outcome<RoleRefusal, { accountId: string; isNew: boolean; waits: boolean }>> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	if (wanted.until <= tx.now) return refused('over-already');
 	const email = wanted.email.trim().toLowerCase();
@@ -46,26 +53,28 @@ export async function addStaff(
 		.executeTakeFirst();
 	if (known && !mayGive(tx.actor, wanted.role, known.account_id)) return refused('to-herself');
 	if (known && (await heldNow(tx, known.account_id, wanted))) return refused('has-it-already');
+	if (known && clashes(wanted.role, await rolesOf(tx, known.account_id))) return refused('clashes');
 	const accountId = known?.account_id ?? (await openAccount(tx, email, wanted.language));
+	const waits = isAppointed(wanted.role) && tx.actor.kind !== 'host';
+	if (isAppointed(wanted.role) && waits) {
+		const asked = await askFor(tx, { ...wanted, role: wanted.role, accountId });
+		return asked.ok ? doneWith({ accountId, isNew: !known, waits }) : asked;
+	}
+	await giveNow(tx, accountId, wanted);
+	return doneWith({ accountId, isNew: !known, waits });
+}
+
+async function giveNow(tx: Tx, accountId: string, { role, circleId, until, why, byHand }: NewRole): Promise<void> {
 	const id = uuidv7();
-	const { role, until, why } = wanted;
-	const values = {
-		org_id: tx.actor.orgId,
-		id,
-		account_id: accountId,
-		role,
-		circle_id: wanted.circleId ?? null,
-		until,
-		why
-	};
+	const grant = { org_id: tx.actor.orgId, id, account_id: accountId, role, circle_id: circleId ?? null, until, why };
 	await tx.db
 		.insertInto('platform.role_grant')
-		.values({ ...values, granted_by: tx.actor.id })
+		.values({ ...grant, granted_by: tx.actor.id })
 		.execute();
 	await record(tx, 'platform.role.granted', { account: accountId, grant: id, role });
-	if (role === 'safeguarding_lead') await tellOfLead(tx, await whoHearOfLeads(tx, accountId));
-	if (!wanted.byHand && !(await hasSetUp(tx, accountId))) await inviteToSetUp(tx, accountId);
-	return doneWith({ accountId, isNew: !known });
+	if (isAppointed(role)) await tellOfLead(tx, await whoHearOfLeads(tx, accountId));
+	if (role === 'outside_contact') await queueLetter(tx, accountId, 'platform.outside-contact', {});
+	else if (!byHand && !(await hasSetUp(tx, accountId))) await inviteToSetUp(tx, accountId);
 }
 
 /** Whoever may open the safeguarding records never changes unseen: everybody who holds that role or coordinates is told at once. */
@@ -73,20 +82,7 @@ async function tellOfLead(tx: Tx, people: readonly string[]): Promise<void> {
 	for (const person of people) if (person !== tx.actor.id) await queueLetter(tx, person, 'platform.lead-changed', {});
 }
 
-async function whoHearOfLeads(tx: Tx, except: string): Promise<string[]> {
-	const held = await tx.db
-		.selectFrom('platform.role_grant')
-		.select('account_id')
-		.distinct()
-		.where('role', 'in', ['coordinator', 'safeguarding_lead'])
-		.where('circle_id', 'is', null)
-		.where('account_id', '<>', except)
-		.where('ended_at', 'is', null)
-		.where('since', '<=', tx.now)
-		.where('until', '>', tx.now)
-		.execute();
-	return held.map((grant) => grant.account_id);
-}
+const whoHearOfLeads = async (tx: Tx, except: string) => (await whoHear(tx)).filter((person) => person !== except);
 
 async function openAccount(tx: Tx, email: string, language: string): Promise<string> {
 	const id = uuidv7();
@@ -95,7 +91,8 @@ async function openAccount(tx: Tx, email: string, language: string): Promise<str
 	return id;
 }
 
-async function heldNow(tx: Tx, accountId: string, { role, circleId }: NewRole): Promise<boolean> {
+/** Whether she holds this role already; one that runs out is asked for again in time, so that there is always somebody. */
+async function heldNow(tx: Tx, accountId: string, { role, circleId, until }: NewRole): Promise<boolean> {
 	const held = await tx.db
 		.selectFrom('platform.role_grant')
 		.select('id')
@@ -103,7 +100,7 @@ async function heldNow(tx: Tx, accountId: string, { role, circleId }: NewRole): 
 		.where('role', '=', role)
 		.where('circle_id', 'is not distinct from', circleId ?? null)
 		.where('ended_at', 'is', null)
-		.where('until', '>', sql<Date>`platform.now()`)
+		.where('until', '>', isAppointed(role) ? new Date(until.getTime() - 1) : tx.now)
 		.executeTakeFirst();
 	return held !== undefined;
 }
@@ -140,16 +137,15 @@ export async function findStaff(tx: Tx, email: string): Promise<string | null> {
 	return found?.account_id ?? null;
 }
 
-/** Whether somebody has set her password and second factor. */
-export async function hasSetUp(tx: Tx, accountId: string): Promise<boolean> {
-	const { rows } = await sql<{ set: boolean }>`select platform.has_set_up(${accountId}::uuid) as set`.execute(tx.db);
-	return rows[0]?.set ?? false;
-}
+export type EndRefusal = 'ended-already' | 'last-coordinator' | 'only-one';
 
-/** Ends a role now; whoever held it is signed out everywhere at once. The last coordinator's role cannot be ended. */
-export async function endRole(tx: Tx, grantId: string): Promise<Outcome<'ended-already' | 'last-coordinator'>> {
+/**
+ * Ends a role now; whoever held it is signed out everywhere at once. The last coordinator stays, and no coordinator takes away
+ * the only lead or outside contact: another comes first, or whoever hosts Kith does it.
+ */
+export async function endRole(tx: Tx, grantId: string): Promise<Outcome<EndRefusal>> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
-	const coordinators = await coordinatorsNow(tx); // locked first and in one order: two who end each other do not both succeed
+	const needed = await neededNow(tx); // locked first and in one order: two who end each other do not both succeed
 	const grant = await tx.db
 		.selectFrom('platform.role_grant')
 		.select(['account_id', 'role', 'ended_at'])
@@ -158,23 +154,27 @@ export async function endRole(tx: Tx, grantId: string): Promise<Outcome<'ended-a
 		.executeTakeFirst();
 	if (!grant) throw new NotFound();
 	if (grant.ended_at) return refused('ended-already');
-	if (coordinators.some(({ id }) => id === grantId) && coordinators.length === 1) return refused('last-coordinator');
+	const isOnly =
+		needed.filter(({ role }) => role === grant.role).length === 1 && needed.some(({ id }) => id === grantId);
+	if (isOnly && grant.role === 'coordinator') return refused('last-coordinator');
+	if (isOnly && tx.actor.kind !== 'host') return refused('only-one');
 	const ending = tx.db.updateTable('platform.role_grant').set({ ended_at: sql<Date>`platform.now()` });
 	await ending.where('id', '=', grantId).execute();
 	await record(tx, 'platform.role.ended', { account: grant.account_id, grant: grantId, role: grant.role });
-	if (grant.role === 'safeguarding_lead')
+	if (isAppointed(grant.role as Role))
 		await tellOfLead(tx, [grant.account_id, ...(await whoHearOfLeads(tx, grant.account_id))]);
 	return done;
 }
 
-async function coordinatorsNow(tx: Tx): Promise<{ id: string }[]> {
+/** The roles without which a charity should not be, as they are held now. */
+async function neededNow(tx: Tx): Promise<{ id: string; role: string }[]> {
 	return tx.db
 		.selectFrom('platform.role_grant')
-		.select('id')
-		.where('role', '=', 'coordinator')
+		.select(['id', 'role'])
+		.where('role', 'in', ['coordinator', ...appointedRoles])
 		.where('circle_id', 'is', null)
 		.where('ended_at', 'is', null)
-		.where('until', '>', sql<Date>`platform.now()`)
+		.where('until', '>', tx.now)
 		.orderBy('id')
 		.forUpdate()
 		.execute();

@@ -12,6 +12,7 @@ export async function putPlatform(scene: Scene, ids: Ids): Promise<void> {
 		await scene.put('platform.organisation', { slug: `${name}-${org.slice(-12)}`, name: `Charity ${name}` }, { org });
 	for (const [name, person] of Object.entries(cast)) await putAccount(scene, ids, name, person);
 	scene.rows.push({ table: 'platform.seal', key: 'true' }); // made by the migration
+	await putAppointments(scene, ids);
 	await scene.put('platform.tally', { starts_at: hours(0), count: 1 }, {});
 	for (const org of Object.values(ids.org)) {
 		for (const kind of ['door', 'job']) {
@@ -71,6 +72,29 @@ async function putRole(
 		{ account_id, role, circle_id, why: 'example', ...times },
 		{ org, of: account_id }
 	);
+}
+
+/** Roles that a coordinator gave, and a lead and an outside contact for whom somebody asked. */
+async function putAppointments(scene: Scene, ids: Ids): Promise<void> {
+	const made = [
+		{ org: 'ours', by: 'coordinator', account: 'bystander', other: 'evaluator' },
+		{ org: 'ours', by: 'weak', account: 'coordinator', other: 'facilitator' },
+		{ org: 'theirs', by: 'coordinator-elsewhere', account: 'lead-elsewhere', other: 'evaluator' }
+	] as const;
+	for (const { org, by, account, other } of made) {
+		const [account_id, giver] = [ids.person[account] ?? '', ids.person[by] ?? ''];
+		const about = { org: ids.org[org], of: account_id, by: giver };
+		const grant = { account_id, until: hours(240), why: 'example', granted_by: giver, ended_at: hours(-1) };
+		await scene.put('platform.role_grant', { ...grant, role: other }, { ...about, marks: ['plain'] });
+		await scene.put('platform.role_grant', { ...grant, role: 'safeguarding_lead' }, about);
+		const asked = { account_id, until: hours(240), why: 'example', asked_by: giver };
+		await scene.put('platform.appointment', { ...asked, role: 'safeguarding_lead' }, about);
+		await scene.put(
+			'platform.appointment',
+			{ ...asked, role: 'outside_contact', account_id: giver },
+			{ ...about, of: giver }
+		);
+	}
 }
 
 /** What the people room keeps about each person. Answers the child of each parent. */

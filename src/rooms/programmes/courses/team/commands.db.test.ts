@@ -32,7 +32,7 @@ async function scene(house: House) {
 test('somebody new gets a name, a role to the end of a day, and a letter to set up', async ({ house }) => {
 	const { coordinator, cohortId } = await scene(house);
 	const wanted = rosa({ cohortId });
-	expect(await coordinator((tx) => giveRole(tx, wanted))).toEqual({ ok: true, value: { isNew: true } });
+	expect(await coordinator((tx) => giveRole(tx, wanted))).toEqual({ ok: true, value: { isNew: true, waits: false } });
 	const [grant] = await coordinator((tx) => listGrants(tx, cohortId));
 	expect(grant).toMatchObject({
 		called: 'Rosa',
@@ -60,7 +60,7 @@ test('somebody known gets another role under her own name', async ({ house }) =>
 		await coordinator((tx) =>
 			giveRole(tx, rosa({ known: accountId, called: 'Somebody else', email: '', role: 'creche_worker', cohortId }))
 		)
-	).toEqual({ ok: true, value: { isNew: false } });
+	).toEqual({ ok: true, value: { isNew: false, waits: false } });
 	expect((await coordinator((tx) => listGrants(tx, cohortId))).map(({ called, role }) => [called, role])).toEqual([
 		['Rosa', 'facilitator'],
 		['Rosa', 'creche_worker']

@@ -3,7 +3,14 @@ import { addPageFor } from '#people';
 import { record } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
-import { addStaff, endRole, inviteToSetUp, mayKeepTeam } from '#platform/identity/staff.ts';
+import {
+	addStaff,
+	endRole,
+	inviteToSetUp,
+	mayKeepTeam,
+	type EndRefusal,
+	type RoleRefusal
+} from '#platform/identity/staff.ts';
 import { instantOf } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { daysAfter } from '#platform/calendar/day.ts';
@@ -14,11 +21,12 @@ import { isCourseRole } from './policy.ts';
 /**
  * Gives somebody a role to the end of a day: in one course, or in the whole organisation where the role is for all of it.
  * Whoever is new here gets a letter in which she sets up how she signs in; whoever is known keeps the name she is called by.
+ * A role to which a second person says yes waits for that.
  */
 export async function giveRole(
 	tx: Tx,
 	wanted: NewTeamRole
-): Promise<Outcome<'has-it-already' | 'over-already' | 'to-herself', { isNew: boolean }>> {
+): Promise<Outcome<RoleRefusal, { isNew: boolean; waits: boolean }>> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	const circleId = isCourseRole(wanted.role) ? wanted.cohortId : null;
 	if (circleId !== null && !(await findCohort(tx, circleId))) throw new NotFound();
@@ -28,10 +36,10 @@ export async function giveRole(
 	const { language, role, why } = wanted;
 	const outcome = await addStaff(tx, { email, language, role, circleId, until, why });
 	if (!outcome.ok) return refused(outcome.reason);
-	const { accountId, isNew } = outcome.value;
+	const { accountId, isNew, waits } = outcome.value;
 	await addPageFor(tx, accountId, wanted.called);
-	await record(tx, 'programmes.team.joined', { account: accountId, cohort: circleId });
-	return doneWith({ isNew });
+	if (!waits) await record(tx, 'programmes.team.joined', { account: accountId, cohort: circleId });
+	return doneWith({ isNew, waits });
 }
 
 /** The address with which somebody who has been on the team signs in. */
@@ -48,7 +56,7 @@ async function addressOf(tx: Tx, accountId: string): Promise<string> {
 }
 
 /** Ends a role at once; whoever held it is signed out everywhere. */
-export async function endTeamRole(tx: Tx, grantId: string): Promise<Outcome<'ended-already' | 'last-coordinator'>> {
+export async function endTeamRole(tx: Tx, grantId: string): Promise<Outcome<EndRefusal>> {
 	if (!isId(grantId)) throw new NotFound();
 	const outcome = await endRole(tx, grantId);
 	if (outcome.ok) await record(tx, 'programmes.team.left', { grant: grantId });
@@ -62,6 +70,7 @@ export async function inviteAgain(tx: Tx, accountId: string): Promise<Outcome<ne
 		.selectFrom('platform.role_grant')
 		.select('id')
 		.where('account_id', '=', accountId)
+		.where('role', '<>', 'outside_contact')
 		.where('ended_at', 'is', null)
 		.executeTakeFirst();
 	if (!held) throw new NotFound();

@@ -93,7 +93,7 @@ function asGrant({ hasSetUp, role, course, called, email, ...grant }: Held): Gra
 		role: role as Role,
 		course: course as Words | null,
 		called: called ?? email ?? '',
-		isInvited: !hasSetUp
+		isInvited: !hasSetUp && role !== 'outside_contact'
 	};
 }
 

@@ -1,3 +1,4 @@
+import { listAppointments } from '#rooms/programmes/courses/appointment/queries.server.ts';
 import { listGrants, listGrantsOver, listStaff } from '#rooms/programmes/courses/team/queries.server.ts';
 import { listCourses } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
@@ -10,7 +11,7 @@ const year = 365 * 86_400_000;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	forCoordinators(locals);
-	const said = ['invited', 'added', 'ended'].find((word) => url.searchParams.has(word)) ?? null;
+	const said = ['invited', 'added', 'asked', 'ended'].find((word) => url.searchParams.has(word)) ?? null;
 	const until = isoDay(new Date(locals.now.getTime() + year), locals.organisation.timeZone);
 	const [page, showsOver] = [pageNumber(url), url.searchParams.has('over')];
 	return locals.tx(async (tx) => {
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			hasOver: over.shown.length > 0,
 			hasMore: over.hasOlder,
 			grants: showsOver ? over.shown : await listGrants(tx),
+			appointments: await listAppointments(tx),
 			staff: await listStaff(tx),
 			courses: (await listCourses(tx))
 				.filter((course) => course.state !== 'finished')

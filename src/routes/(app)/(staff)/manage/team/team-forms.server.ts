@@ -12,7 +12,8 @@ export async function give({ request, locals, url }: RequestEvent) {
 	const outcome = await locals.tx((tx) => giveRole(tx, form.value));
 	if (!outcome.ok)
 		return form.refuse(teamRefusalWords(outcome.reason), outcome.reason === 'over-already' ? 'until' : 'role');
-	redirect(303, `${url.pathname}?${outcome.value.isNew ? 'invited' : 'added'}`);
+	const { isNew, waits } = outcome.value;
+	redirect(303, `${url.pathname}?${waits ? 'asked' : isNew ? 'invited' : 'added'}`);
 }
 
 /** Ends a role at once. */

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { connect } from '../platform/db/connection.ts';
+import { inTransaction, type Tx } from '../platform/db/tx.ts';
+import { answerAppointment } from '../platform/identity/appointment/commands.server.ts';
+import { appointedRoles } from '../platform/identity/appointment/policy.ts';
+import { findOrganisation } from '../platform/identity/organisation.ts';
+import { endRole } from '../platform/identity/staff.ts';
+import { answer, type Out } from './out.ts';
+import { dataDirOf, withHouse } from './place.ts';
+
+interface Given {
+	organisation?: string;
+	data?: string;
+	json: boolean;
+}
+
+/** Somebody who looks after concerns or hears of them from outside, or is to: a second yes is what she waits for. */
+interface Named {
+	id: string;
+	email: string;
+	role: string;
+	until: Date;
+	waits: boolean;
+}
+
+/** Prints who looks after concerns, who hears from outside, and who waits for a second yes. */
+export function listLeads(given: Given, out: Out): Promise<number> {
+	return asHost(given, async (host) => {
+		const named = await namedIn(host);
+		const lines = named.map(
+			({ email, role, until, waits }) =>
+				`${email}  ${role}  until ${until.toISOString().slice(0, 10)}${waits ? '  waits for a second yes' : ''}`
+		);
+		answer(out, given.json, { named }, lines.join('\n') || 'Nobody yet: a coordinator asks on the team page.');
+		return 0;
+	});
+}
+
+/** Says the second yes as whoever hosts Kith, for a charity in which nobody else can. */
+export function confirmLead(given: Given & { email: string }, out: Out): Promise<number> {
+	return asHost(given, async (host) => {
+		const waiting = (await namedIn(host)).filter((one) => one.waits && one.email === given.email.toLowerCase());
+		if (!waiting.length) {
+			out.stderr(`Nobody asked for a role for ${given.email}, or it was answered, or the fourteen days are over.\n`);
+			return 1;
+		}
+		for (const { id, role } of waiting) {
+			const outcome = await answerAppointment(host, id, 'yes');
+			if (!outcome.ok) {
+				out.stderr(`${given.email} has a role that does not go with ${role}: end that one first.\n`);
+				return 1;
+			}
+		}
+		const roles = waiting.map(({ role }) => role);
+		answer(out, given.json, { given: roles }, `${given.email} has the role now: ${roles.join(', ')}`);
+		return 0;
+	});
+}
+
+/** Ends the role of somebody who looks after concerns or hears from outside, also when she is the only one. */
+export function endLead(given: Given & { email: string }, out: Out): Promise<number> {
+	return asHost(given, async (host) => {
+		const held = (await namedIn(host)).filter((one) => !one.waits && one.email === given.email.toLowerCase());
+		if (!held.length) {
+			out.stderr(`${given.email} has no such role.\n`);
+			return 1;
+		}
+		for (const { id } of held) await endRole(host, id);
+		answer(out, given.json, { ended: held.map(({ role }) => role) }, `${given.email} has the role no more.`);
+		return 0;
+	});
+}
+
+async function namedIn(host: Tx): Promise<Named[]> {
+	const held = await host.db
+		.selectFrom('platform.role_now as held')
+		.innerJoin('platform.sign_in_name as name', 'name.account_id', 'held.account_id')
+		.select(['held.id', 'name.email', 'held.role', 'held.until'])
+		.where('held.role', 'in', appointedRoles)
+		.orderBy('name.email')
+		.execute();
+	const asked = await host.db
+		.selectFrom('platform.appointment as asked')
+		.innerJoin('platform.sign_in_name as name', 'name.account_id', 'asked.account_id')
+		.select(['asked.id', 'name.email', 'asked.role', 'asked.until'])
+		.where(sql<boolean>`asked.answer is null and platform.appointment_is_open(asked.asked_at, asked.until)`)
+		.orderBy('name.email')
+		.execute();
+	return [
+		...held.map((one) => ({ ...one, waits: false })),
+		...asked.map((one) => ({ ...one, waits: true }))
+	] as Named[];
+}
+
+async function asHost({ organisation, data }: Given, work: (host: Tx) => Promise<number>): Promise<number> {
+	return withHouse(dataDirOf(data), async ({ settled }) => {
+		const connection = connect(settled.hostUrl, 1);
+		try {
+			const { id } = await findOrganisation(connection.db, { slug: organisation });
+			return await inTransaction(connection.db, { orgId: id, kind: 'host' }, work);
+		} finally {
+			await connection.close();
+		}
+	});
+}
