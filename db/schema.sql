@@ -830,12 +830,63 @@ RETURN format('%I in (select %s)'::text, named, listed);
 grant execute on routine platform.among(text,text) to public;
 comment on routine platform.among(text,text) is 'The column is in what a function lists for the speaker.';
 
+CREATE OR REPLACE FUNCTION platform.answer_appointment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	is_open constant boolean := platform.appointment_is_open(old.asked_at, old.until);
+	may boolean;
+begin
+	if new.answer = 'lapsed' then
+		may := platform.is('job') and not is_open;
+	elsif new.answer = 'withdrawn' then
+		may := is_open and platform.actor() = old.asked_by;
+	else
+		may := is_open and (platform.is('host') or platform.may_answer(old.id, platform.actor()));
+	end if;
+	if old.answer is not null or new.answer is null or may is not true then
+		raise exception using errcode = '42501', message = 'not for this speaker to answer';
+	end if;
+	new.answered_by := platform.actor();
+	new.answered_at := platform.now();
+	if new.answer = 'yes' then
+		insert into platform.role_grant (org_id, id, account_id, role, until, why, granted_by)
+			values (new.org_id, new.id, new.account_id, new.role, new.until, new.why, new.asked_by);
+	end if;
+	return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION platform.any_of(VARIADIC conditions text[])
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
 RETURN (SELECT string_agg(given.condition, ' or '::text ORDER BY (strpos(given.condition, ' in (select '::text) > 0), (strpos(given.condition, '(select platform.is_any('::text) <> 1), given.place) AS string_agg FROM unnest(any_of.conditions) WITH ORDINALITY given(condition, place));
 grant execute on routine platform.any_of(text[]) to public;
+
+CREATE OR REPLACE FUNCTION platform.appointment_is_open(asked_at timestamp with time zone, until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((platform.now() < (asked_at + '14 days'::interval)) AND (platform.now() < until));
+grant execute on routine platform.appointment_is_open(timestamp with time zone,timestamp with time zone) to public;
+
+CREATE OR REPLACE FUNCTION platform.ask_for_appointment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	new.asked_at := platform.now();
+	new.answered_by := null;
+	if new.answer is not null then
+		raise exception using errcode = '42501', message = 'what is asked for is not answered yet';
+	end if;
+	return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION platform.circle(named text, VARIADIC roles text[])
  RETURNS text
@@ -878,6 +929,16 @@ begin
 		where org_id = new.org_id and account_id = new.account_id and strong and ended_at is null;
 	return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION platform.due_appointments()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct a.org_id from platform.appointment a where a.answer is null and not platform.appointment_is_open(a.asked_at, a.until) $function$;
+grant execute on routine platform.due_appointments() to kith_worker;
+comment on routine platform.due_appointments() is 'Organisations with an appointment to which nobody said yes in time.';
 
 CREATE OR REPLACE FUNCTION platform.due_news()
  RETURNS SETOF uuid
@@ -937,6 +998,21 @@ AS $function$
 	limit 1 $function$;
 grant execute on routine platform.find_organisation(uuid,text,text) to kith_app;
 
+CREATE OR REPLACE FUNCTION platform.goes_together()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if exists (select from platform.role_now r where r.org_id = new.org_id and r.account_id = new.account_id and (
+			(new.role = 'outside_contact') <> (r.role = 'outside_contact')
+			or (new.role, r.role) in (('evaluator', 'coordinator'), ('coordinator', 'evaluator')))) then
+		raise exception using errcode = '42501', message = 'these roles do not go together';
+	end if;
+	return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION platform.hand_over_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -958,6 +1034,21 @@ begin
 	perform graphile_worker.add_job('letter', json_build_object('org', new.org_id, 'letter', new.id), max_attempts => 12);
 	return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION platform.hands(org uuid, person uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+	with recursive hand (id) as (
+		select person
+		union
+		select g.granted_by from hand h join platform.role_grant g on g.org_id = org and g.account_id = h.id
+		where g.role = 'coordinator' and g.granted_by is not null and not exists (select from platform.role_grant sure
+			where sure.org_id = org and sure.account_id = h.id
+				and (sure.role = 'safeguarding_lead' or (sure.role = 'coordinator' and sure.granted_by is null)))
+	)
+	select id from hand $function$;
 
 CREATE OR REPLACE FUNCTION platform.has_set_up(account uuid)
  RETURNS boolean
@@ -1017,6 +1108,23 @@ CREATE OR REPLACE FUNCTION platform.is_word(said text)
 AS $function$
 	select exists (select from platform.seal k where k.word = sha256(convert_to(said, 'UTF8'))) $function$;
 
+CREATE OR REPLACE FUNCTION platform.may_answer(appointment uuid, person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select (platform.is('coordinator') or platform.is('safeguarding_lead') or platform.is('host')) and exists (
+		select from platform.appointment a
+		where a.org_id = platform.org() and a.id = appointment
+			and exists (select from platform.role_now r where r.org_id = a.org_id and r.account_id = person and r.circle_id is null
+				and r.role in ('coordinator', 'safeguarding_lead'))
+			and not exists (
+				select platform.hands(a.org_id, person)
+				intersect (select platform.hands(a.org_id, a.asked_by) union select platform.hands(a.org_id, a.account_id)))) $function$;
+grant execute on routine platform.may_answer(uuid,uuid) to kith_app;
+comment on routine platform.may_answer(uuid,uuid) is 'Whether this person''s yes to an appointment counts: she coordinates or is a lead now, did not ask, is not meant, and came to her role through other hands than both.';
+
 CREATE OR REPLACE FUNCTION platform.moment()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1047,6 +1155,21 @@ CREATE OR REPLACE FUNCTION platform.now()
 RETURN (now() + platform.clock());
 grant execute on routine platform.now() to public;
 comment on routine platform.now() is 'The moment at which this transaction began.';
+
+CREATE OR REPLACE FUNCTION platform.one_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	perform pg_advisory_xact_lock(hashtextextended('one stays ' || old.role || old.org_id, 0));
+	if platform.now() < old.until and not exists (select from platform.role_now r
+			where r.org_id = old.org_id and r.role = old.role and r.circle_id is null and r.id <> old.id) then
+		raise exception using errcode = '42501', message = 'the only one stays until there is another';
+	end if;
+	return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION platform.open_as(org uuid, kind text, word text DEFAULT NULL::text)
  RETURNS platform.speaker
@@ -1094,7 +1217,7 @@ declare
 begin
 	select s.org_id, s.account_id, a.language,
 			case when s.strong then (select string_agg(distinct g.role, ',') from platform.role_grant g
-				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is null
+				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is null and g.role <> 'outside_contact'
 					and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) end,
 			case when s.strong then (select string_agg(distinct g.role || ':' || g.circle_id, ',') from platform.role_grant g
 				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is not null
@@ -1107,7 +1230,7 @@ begin
 		where s.token_hash = hash and s.ended_at is null and s.expires_at > platform.now() and a.closed_at is null
 			and (not s.strong or s.last_seen_at > platform.now() - interval '1 hour')
 			and (not s.strong or exists (select from platform.role_grant g where g.org_id = s.org_id and g.account_id = s.account_id
-				and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until));
+				and g.role <> 'outside_contact' and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until));
 	if found.account_id is null then
 		perform platform.speak(null, null, null, null);
 		return null;
@@ -1356,6 +1479,45 @@ grant delete, insert, select on platform.account to kith_app;
 grant select on platform.account to kith_backup;
 grant update (language, closed_at) on platform.account to kith_app;
 
+create table platform.appointment (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	account_id uuid not null,
+	role text not null,
+	until timestamp with time zone not null,
+	why text not null,
+	asked_by uuid not null,
+	asked_at timestamp with time zone not null default platform.now(),
+	answer text,
+	answered_by uuid,
+	answered_at timestamp with time zone,
+	constraint appointment_pkey PRIMARY KEY (org_id, id),
+	constraint appointment_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
+	constraint appointment_org_id_answered_by_fkey FOREIGN KEY (org_id, answered_by) REFERENCES platform.account(org_id, id),
+	constraint appointment_org_id_asked_by_fkey FOREIGN KEY (org_id, asked_by) REFERENCES platform.account(org_id, id),
+	constraint appointment_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'withdrawn'::text, 'lapsed'::text]))),
+	constraint appointment_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint appointment_role_check CHECK ((role = ANY (ARRAY['safeguarding_lead'::text, 'outside_contact'::text])))
+);
+comment on table platform.appointment is 'A role of safeguarding lead or outside contact that somebody asked for. It counts for nothing until a second person says yes; then a role with the same id is given. Unanswered for fourteen days it lapses. Kept six years.';
+comment on column platform.appointment.answered_by is 'Nobody where whoever hosts Kith said yes, or where it lapsed.';
+alter table platform.appointment enable row level security;
+alter table platform.appointment force row level security;
+create policy adds on platform.appointment for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (asked_by = ( SELECT platform.actor() AS actor)) AND (account_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)))));
+create policy changes on platform.appointment for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,safeguarding_lead,host,job}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,safeguarding_lead,host,job}'::text[]) AS is_any)));
+create policy sees on platform.appointment for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,safeguarding_lead,host,job}'::text[]) AS is_any)));
+grant insert, select on platform.appointment to kith_app;
+grant select on platform.appointment to kith_backup;
+grant update (answer) on platform.appointment to kith_app;
+CREATE INDEX appointment_asked_at_idx ON platform.appointment USING btree (asked_at) WHERE (answer IS NULL);
+CREATE INDEX appointment_org_id_account_id_idx ON platform.appointment USING btree (org_id, account_id);
+CREATE TRIGGER answers BEFORE UPDATE ON platform.appointment FOR EACH ROW WHEN ((platform.org() IS NOT NULL)) EXECUTE FUNCTION platform.answer_appointment();
+CREATE TRIGGER asks BEFORE INSERT ON platform.appointment FOR EACH ROW WHEN ((platform.org() IS NOT NULL)) EXECUTE FUNCTION platform.ask_for_appointment();
+
 create table platform.audit (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -1547,16 +1709,17 @@ create table platform.role_grant (
 	constraint role_grant_pkey PRIMARY KEY (org_id, id),
 	constraint role_grant_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id),
 	constraint role_grant_org_id_granted_by_fkey FOREIGN KEY (org_id, granted_by) REFERENCES platform.account(org_id, id),
-	constraint role_grant_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'facilitator'::text, 'creche_worker'::text, 'safeguarding_lead'::text, 'evaluator'::text])))
+	constraint role_grant_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'facilitator'::text, 'creche_worker'::text, 'safeguarding_lead'::text, 'evaluator'::text, 'outside_contact'::text])))
 );
 comment on table platform.role_grant is 'A role for a time, in the whole organisation or in one circle; who gave it and why. Kept six years.';
+comment on column platform.role_grant.role is 'outside_contact opens nothing, not even a session: she hears by letter of what nobody in the organisation may hear. This role and safeguarding_lead come from the host, or from an appointment to which a second person said yes.';
 alter table platform.role_grant enable row level security;
 alter table platform.role_grant force row level security;
 create policy adds on platform.role_grant for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{host}'::text[]) AS is_any) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND ((role <> 'safeguarding_lead'::text) OR (account_id <> ( SELECT platform.actor() AS actor)))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{host}'::text[]) AS is_any) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (granted_by = ( SELECT platform.actor() AS actor)) AND (role <> ALL (ARRAY['safeguarding_lead'::text, 'outside_contact'::text]))))));
 create policy changes on platform.role_grant for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,host}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,host}'::text[]) AS is_any)));
 create policy sees on platform.role_grant for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job,host}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
 grant insert, select on platform.role_grant to kith_app;
@@ -1565,6 +1728,8 @@ grant update (ended_at) on platform.role_grant to kith_app;
 CREATE INDEX role_grant_org_id_account_id_idx ON platform.role_grant USING btree (org_id, account_id);
 CREATE INDEX role_grant_org_id_circle_id_idx ON platform.role_grant USING btree (org_id, circle_id);
 CREATE TRIGGER close_sessions AFTER UPDATE ON platform.role_grant FOR EACH ROW WHEN ((((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL)) OR ((new.until < old.until) AND (new.until <= platform.now())))) EXECUTE FUNCTION platform.close_after_role();
+CREATE TRIGGER goes_together BEFORE INSERT ON platform.role_grant FOR EACH ROW WHEN ((platform.org() IS NOT NULL)) EXECUTE FUNCTION platform.goes_together();
+CREATE TRIGGER one_stays BEFORE UPDATE ON platform.role_grant FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL) AND (old.role = ANY (ARRAY['safeguarding_lead'::text, 'outside_contact'::text])) AND platform."is"('coordinator'::text))) EXECUTE FUNCTION platform.one_stays();
 CREATE TRIGGER stays_ended BEFORE UPDATE ON platform.role_grant FOR EACH ROW WHEN (((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at))) EXECUTE FUNCTION platform.stays_ended();
 
 create table platform.seal (
@@ -1650,6 +1815,19 @@ create policy sees on platform.tally for select to kith_app
 	using (( SELECT platform."is"('job'::text) AS "is"));
 grant delete, select on platform.tally to kith_app;
 CREATE INDEX tally_starts_at_idx ON platform.tally USING btree (starts_at);
+
+create view platform.role_now with (security_invoker=true) as
+ SELECT org_id,
+    id,
+    account_id,
+    role,
+    circle_id,
+    until,
+    granted_by
+   FROM platform.role_grant
+  WHERE ((ended_at IS NULL) AND (platform.now() >= since) AND (platform.now() < until));
+comment on view platform.role_now is 'The roles that count at this moment.';
+grant select on platform.role_now to kith_app;
 
 create schema programmes;
 grant usage on schema programmes to kith_app;

@@ -291,6 +291,23 @@ export interface PlatformAccount {
 	org_id: string;
 }
 
+export interface PlatformAppointment {
+	account_id: string;
+	answer: string | null;
+	answered_at: Timestamp | null;
+	/**
+	 * Nobody where whoever hosts Kith said yes, or where it lapsed.
+	 */
+	answered_by: string | null;
+	asked_at: Generated<Timestamp>;
+	asked_by: string;
+	id: Generated<string>;
+	org_id: string;
+	role: string;
+	until: Timestamp;
+	why: string;
+}
+
 export interface PlatformAudit {
 	action: string;
 	actor_id: string | null;
@@ -376,10 +393,23 @@ export interface PlatformRoleGrant {
 	granted_by: string | null;
 	id: Generated<string>;
 	org_id: string;
+	/**
+	 * outside_contact opens nothing, not even a session: she hears by letter of what nobody in the organisation may hear. This role and safeguarding_lead come from the host, or from an appointment to which a second person said yes.
+	 */
 	role: string;
 	since: Generated<Timestamp>;
 	until: Timestamp;
 	why: string;
+}
+
+export interface PlatformRoleNow {
+	account_id: string | null;
+	circle_id: string | null;
+	granted_by: string | null;
+	id: string | null;
+	org_id: string | null;
+	role: string | null;
+	until: Timestamp | null;
 }
 
 export interface PlatformSeal {
@@ -716,6 +746,7 @@ export interface DB {
 	'people.safe_contact': PeopleSafeContact;
 	'platform.access': PlatformAccess;
 	'platform.account': PlatformAccount;
+	'platform.appointment': PlatformAppointment;
 	'platform.audit': PlatformAudit;
 	'platform.credential': PlatformCredential;
 	'platform.event': PlatformEvent;
@@ -723,6 +754,7 @@ export interface DB {
 	'platform.organisation': PlatformOrganisation;
 	'platform.proof': PlatformProof;
 	'platform.role_grant': PlatformRoleGrant;
+	'platform.role_now': PlatformRoleNow;
 	'platform.seal': PlatformSeal;
 	'platform.session': PlatformSession;
 	'platform.sign_in_name': PlatformSignInName;
