@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { test, type House } from '../tests/support/house.ts';
 import { forget, leave, takeCopy } from './own-data.server.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
-import { courseWith, signIn } from '#rooms/programmes/joining/registration/scene.ts';
+import { courseWith, signIn } from '#cast/joining.ts';
 
 test('she takes a copy of all that is held about her, and of nobody else', async ({ house }) => {
 	const { joins } = await courseWith(house);

@@ -8,7 +8,7 @@ import { uuidv7 } from '../platform/db/ids.ts';
 import { root } from '../server/root.ts';
 import type { Work } from './speakers.ts';
 
-/** The evaluator brings in her spreadsheet of three earlier courses; answers the report that opens. */
+/** The evaluator brings in her spreadsheet of three earlier courses; returns the report that opens. */
 export async function bringInSpreadsheet(evaluator: Work): Promise<string> {
 	const bytes = readFileSync(join(root, 'src/demonstration/data/wellbeing-course.csv'));
 	const definition = definitionOf('wemwbs');

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { runtime } from '../platform/runtime.ts';
 
 /**
- * Moves the running course of the demonstration so that one of its sessions is today, and answers that session. A
+ * Moves the running course of the demonstration so that one of its sessions is today, and returns that session. A
  * demonstration that is opened again days later still has a session to look at. Only ever called in a demonstration.
  */
 export async function bringToToday(cohortId: string): Promise<string> {

@@ -27,7 +27,7 @@ export async function run(place: Place & { port: number; host: string; only?: Pa
 	};
 }
 
-/** Stops in good order when the system or a person asks, once; answers what does so. */
+/** Stops in good order when the system or a person asks, once; returns what does so. */
 export function stopOnSignal(running: Running): () => Promise<void> {
 	let stopping = false;
 	const stop = async () => {

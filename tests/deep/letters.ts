@@ -66,19 +66,19 @@ export interface Written {
 
 /** Writes every kind of letter that there is, in this language. A kind that nobody here asks for is an error. */
 export async function writeEveryLetter(
-	{ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string },
+	{ ownerUrl, workerUrl }: { ownerUrl: string; workerUrl: string },
 	language: Language
 ): Promise<Written[]> {
 	const owner = new pg.Client({ connectionString: ownerUrl });
 	await owner.connect();
-	const app = connect(appUrl, 1);
+	const worker = connect(workerUrl, 1);
 	const written: Written[] = [];
 	try {
 		for (const [kind, write] of Object.entries(letters))
 			for (const statement of asking[kind] ?? [`the letter ${kind} is asked for by nobody`]) {
 				const { rows } = await owner.query<{ account: string; data: Record<string, string> }>(statement);
 				const { account = '', data = {} } = rows[0] ?? {};
-				const envelope = await inTransaction(app.db, { orgId: await orgOf(owner, account), kind: 'job' }, (tx) =>
+				const envelope = await inTransaction(worker.db, { orgId: await orgOf(owner, account), kind: 'job' }, (tx) =>
 					inLanguage(language, async () => {
 						const letter = await write(tx, account, data);
 						return (
@@ -90,7 +90,7 @@ export async function writeEveryLetter(
 			}
 		return written;
 	} finally {
-		await app.close();
+		await worker.close();
 		await owner.end();
 	}
 }

@@ -5,7 +5,7 @@ import { importsOf, namesFrom, type Source } from './sources.ts';
 export const widest = 15;
 
 const wings = Object.keys(wingsMayUse).join('|');
-const isTest = (path: string) => /\.test\.ts$|\.child\.ts$|examples\.ts$|scene\.ts$/.test(path);
+const isTest = (path: string) => /\.test\.ts$|\.child\.ts$|examples\.ts$/.test(path);
 const isDoor = (path: string) =>
 	new RegExp(`^src/rooms/([a-z]+|programmes/(${wings}))/index\\.server\\.ts$`).test(path);
 

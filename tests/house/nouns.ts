@@ -11,7 +11,7 @@ export const wingsMayUse: Record<string, readonly string[]> = {
 };
 
 const wings = Object.keys(wingsMayUse).join('|');
-const isTest = (path: string) => /\.test\.ts$|\.child\.ts$|examples\.ts$|scene\.ts$/.test(path);
+const isTest = (path: string) => /\.test\.ts$|\.child\.ts$|examples\.ts$/.test(path);
 
 /** The noun to which a file belongs, such as "programmes/courses/venue"; nothing for a file of the room or the wing as a whole. */
 export function nounOf(path: string): string | undefined {

@@ -20,6 +20,7 @@ const faults: Record<string, Source> = {
 		'return fail(409, { refusal })'
 	),
 	'a form is read by readForm, within its bounds': source('src/routes/x/+server.ts', 'await request.formData()'),
+	'what only tests begin with lies in tests/cast': source('src/rooms/people/scene.ts', ''),
 	'no enums': source('src/x.ts', 'export enum Colour {}'),
 	'no state kept by a server module': source('src/platform/x.ts', 'let count = 0'),
 	'only the transaction’s own file makes one': source('src/x.ts', 'return {} as Tx'),

@@ -21,7 +21,7 @@ export async function makeAccount(owner: Kysely<DB>, orgId: string, email: strin
 	return id;
 }
 
-/** A role in the whole organisation, from yesterday on for a year; answers the grant's id. */
+/** A role in the whole organisation, from yesterday on for a year; returns the grant's id. */
 export async function grant(owner: Kysely<DB>, orgId: string, accountId: string, role: Role): Promise<string> {
 	const id = uuidv7();
 	const [since, until] = [new Date(instant() - 864e5), new Date(instant() + 365 * 864e5)];

@@ -8,7 +8,7 @@ export type Purpose = 'sign-in' | 'second-factor' | 'staff-invitation';
 /** How long each lasts, in minutes. */
 const lasts: Record<Purpose, number> = { 'sign-in': 10, 'second-factor': 10, 'staff-invitation': 7 * 24 * 60 };
 
-/** Makes a proof for an account and one purpose, and answers its token, once; only the hash is kept. */
+/** Makes a proof for an account and one purpose, and returns its token, once; only the hash is kept. */
 export async function mintProof(
 	tx: Tx,
 	accountId: string,

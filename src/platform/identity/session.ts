@@ -23,7 +23,7 @@ export interface OpenedSession {
 	expiresAt: Date;
 }
 
-/** Opens a session for an account at the door and answers its token, once. strong: two factors were shown. */
+/** Opens a session for an account at the door and returns its token, once. strong: two factors were shown. */
 export async function openSession(door: Tx, accountId: string, strong: boolean): Promise<OpenedSession> {
 	const token = newToken();
 	const hours = strong ? lasts.strong : lasts.plain;

@@ -5,7 +5,7 @@ import { test } from '../../../tests/support/house.ts';
 import { addChild } from './child/commands.server.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
 import { noRules } from './safe-contact/policy.ts';
-import { byEmail, personIn } from './scene.ts';
+import { byEmail, personIn } from '#cast/people.ts';
 
 test('she is given everything held about her and nothing about anybody else; erased, nothing of it is left', async ({
 	house

@@ -4,7 +4,7 @@ import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../tests/support/house.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
-import { courseWith, signIn } from '#rooms/programmes/joining/registration/scene.ts';
+import { courseWith, signIn } from '#cast/joining.ts';
 
 test('she is given everything held about her part in courses, and nobody else’s; erased, nothing of it is left', async ({
 	house

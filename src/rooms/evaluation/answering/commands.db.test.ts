@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
-import { askedCourse, staffSession } from '../scene.ts';
+import { askedCourse, staffSession } from '#cast/evaluation.ts';
 import { handOver } from '../wave/link.server.ts';
 import type { Given } from './answer.ts';
 import { declineAnswering, finishAnswering, saveAnswers, startAnswering } from './commands.server.ts';

@@ -8,7 +8,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
 import { copyFor, eraseFor } from '../own-data.server.ts';
 import { listRows } from '../report/queries.server.ts';
-import { askedCourse, sessionOf, staffSession } from '../scene.ts';
+import { askedCourse, sessionOf, staffSession } from '#cast/evaluation.ts';
 import { openOwnInvitation } from '../wave/link.server.ts';
 import { listInvitations } from '../wave/people.server.ts';
 import { answerExample } from './examples.ts';

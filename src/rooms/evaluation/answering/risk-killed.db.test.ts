@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { sql } from 'kysely';
 import { keepFigures } from '../../../../tests/deep/figures.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
-import { askedCourse } from '../scene.ts';
+import { askedCourse } from '#cast/evaluation.ts';
 import { handOver } from '../wave/link.server.ts';
 
 const submissions = process.env.KITH_DEEP === '1' ? 1000 : 25;

@@ -4,7 +4,7 @@ import { alertOfConcern } from '../../safeguarding/concern/jobs.server.ts';
 import { takeConcern } from '../../safeguarding/concern/commands.server.ts';
 import { makeAccount } from '#platform/identity/examples.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
-import { askedCourse, sessionOf } from '../scene.ts';
+import { askedCourse, sessionOf } from '#cast/evaluation.ts';
 import { handOver } from '../wave/link.server.ts';
 import type { Given } from './answer.ts';
 import { finishAnswering, saveAnswers, startAnswering } from './commands.server.ts';

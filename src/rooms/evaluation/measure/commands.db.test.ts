@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
-import { staffSession } from '../scene.ts';
+import { staffSession } from '#cast/evaluation.ts';
 import { importWording, WrongWording } from './commands.server.ts';
 import { importOwnWording } from './own-words.server.ts';
 import { languagesOf, listMeasures, newestWording } from './queries.server.ts';

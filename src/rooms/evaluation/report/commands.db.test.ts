@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { answerExample } from '../answering/examples.ts';
-import { askedCourse, staffSession } from '../scene.ts';
+import { askedCourse, staffSession } from '#cast/evaluation.ts';
 import { planWave } from '../wave/commands.server.ts';
 import { getWave } from '../wave/queries.server.ts';
 import { openCohortReport, refreshReport } from './commands.server.ts';

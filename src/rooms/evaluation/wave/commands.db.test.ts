@@ -3,7 +3,7 @@ import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
 import { discardCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
-import { askedCourse, staffSession } from '../scene.ts';
+import { askedCourse, staffSession } from '#cast/evaluation.ts';
 import { moveWave, planWave } from './commands.server.ts';
 import { planUsualWaves } from './courses.server.ts';
 import { getWave, listMeasuresAsked, listWavePage, listWaves } from './queries.server.ts';

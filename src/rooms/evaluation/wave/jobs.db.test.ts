@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { answerExample } from '../answering/examples.ts';
 import { declineAnswering } from '../answering/commands.server.ts';
-import { askedCourse } from '../scene.ts';
+import { askedCourse } from '#cast/evaluation.ts';
 import { roundOfAnswerReminders, roundOfInvitations } from './jobs.server.ts';
 import { handOver } from './link.server.ts';
 import { invitationLetter } from './mail.server.ts';

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { answerConsent } from '../consent/commands.server.ts';
-import { personIn } from '../scene.ts';
+import { personIn } from '#cast/people.ts';
 import { noteByHand } from './commands.server.ts';
 import { listMessagesByHand } from './queries.server.ts';
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
-import { personIn } from '../scene.ts';
+import { personIn } from '#cast/people.ts';
 import { addChild, confirmCare, correctChild, putAwayChild } from './commands.server.ts';
 import { isToBeAskedAgain } from './policy.ts';
 import { findSameChild, getChild, listChildren } from './queries.server.ts';

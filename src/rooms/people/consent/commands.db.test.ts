@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
-import { personIn } from '../scene.ts';
+import { personIn } from '#cast/people.ts';
 import { answerConsent } from './commands.server.ts';
 import { agreesTo, listConsents } from './queries.server.ts';
 

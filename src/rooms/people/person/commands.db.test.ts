@@ -3,7 +3,7 @@ import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
 import { addPageFor, addPerson, changeDetails } from './commands.server.ts';
 import { findCalled, findKnown, getPerson } from './queries.server.ts';
-import { byEmail, personIn } from '../scene.ts';
+import { byEmail, personIn } from '#cast/people.ts';
 
 test('she changes what she is called and her language, in any script', async ({ house }) => {
 	const her = await personIn(house, byEmail('change'));

@@ -20,7 +20,7 @@ export interface NewPerson {
 }
 
 /**
- * Writes somebody down and answers her id. With an e-mail address given at the door or by a coordinator she can sign in;
+ * Writes somebody down and returns her id. With an e-mail address given at the door or by a coordinator she can sign in;
  * whoever calls this has made sure that nobody is known under it.
  */
 export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {

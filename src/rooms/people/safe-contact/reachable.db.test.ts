@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { NotFound, Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
 import { answerConsent } from '../consent/commands.server.ts';
-import { byEmail, personIn } from '../scene.ts';
+import { byEmail, personIn } from '#cast/people.ts';
 import { changeSafeContact } from './commands.server.ts';
 import { noRules } from './policy.ts';
 import { getSafeContact, mayReach, reachable } from './queries.server.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { test } from '../../../../../tests/support/house.ts';
 import { Forbidden } from '#platform/outcome.ts';
-import { staffOf } from '#rooms/programmes/meetings/day/scene.ts';
+import { staffOf } from '#cast/meetings.ts';
 import { giveRole } from '../team/commands.server.ts';
 import { listAppointed, listAppointments } from './queries.server.ts';
 

@@ -4,8 +4,8 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
-import { staffOf } from '#rooms/programmes/meetings/day/scene.ts';
-import { courseWith, lettersTo } from '#rooms/programmes/joining/registration/scene.ts';
+import { staffOf } from '#cast/meetings.ts';
+import { courseWith, lettersTo } from '#cast/joining.ts';
 import { venueNewsLetter } from '../session/mail.server.ts';
 import { makeVenue } from '../venue/examples.ts';
 import { listSessions } from '../session/queries.server.ts';
@@ -14,7 +14,7 @@ import { publishCohort, unpublishCohort } from '../publishing/commands.server.ts
 import { makeCohort, tuesdays } from './examples.ts';
 import { getCohort, getPublicCohort, listPublishedCohorts } from './queries.server.ts';
 import { getBands } from '#rooms/programmes/creche/place/queries.server.ts';
-import { course, kept } from './scene.ts';
+import { course, kept } from '#cast/courses.ts';
 
 const london = 'Europe/London';
 const now = new Date('2026-11-22T12:00:00Z');

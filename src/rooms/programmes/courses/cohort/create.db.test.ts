@@ -4,15 +4,15 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
-import { staffOf } from '#rooms/programmes/meetings/day/scene.ts';
-import { courseWith } from '#rooms/programmes/joining/registration/scene.ts';
+import { staffOf } from '#cast/meetings.ts';
+import { courseWith } from '#cast/joining.ts';
 import { listParts, listSessions } from '../session/queries.server.ts';
 import { makeVenue } from '../venue/examples.ts';
 import { createCohort } from './commands.server.ts';
 import { makeCohort } from './examples.ts';
 import { getCohort, getPublicCohort } from './queries.server.ts';
 import { getBands } from '#rooms/programmes/creche/place/queries.server.ts';
-import { course, deeds, kept } from './scene.ts';
+import { course, deeds, kept } from '#cast/courses.ts';
 
 const london = 'Europe/London';
 const now = new Date('2026-11-22T12:00:00Z');

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { findOrganisation } from '#platform/identity/organisation.ts';
 import { readBack } from '#platform/pdf/read-back.ts';
 import { test } from '../../../../../tests/support/house.ts';
-import { staffOf } from '#rooms/programmes/meetings/day/scene.ts';
+import { staffOf } from '#cast/meetings.ts';
 import { makeCohort } from '../cohort/examples.ts';
 import { posterPdf } from './pdf.server.ts';
 import { getPoster, listShareTexts } from './queries.server.ts';

@@ -16,7 +16,7 @@ export const stLukes: VenueDetails = {
 	crecheRoom: true
 };
 
-/** A venue, added as the screen adds it; answers its id. */
+/** A venue, added as the screen adds it; returns its id. */
 export async function makeVenue(tx: Tx, details: Partial<VenueDetails> = {}): Promise<string> {
 	const id = uuidv7();
 	await addVenue(tx, { id, ...stLukes, ...details });

@@ -6,7 +6,7 @@ import { NotFound } from '#platform/outcome.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { passPlacesOn } from '#rooms/programmes/joining/offer/jobs.server.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
-import { courseWith, lettersTo, signIn, snapshot } from '#rooms/programmes/joining/registration/scene.ts';
+import { courseWith, lettersTo, signIn, snapshot } from '#cast/joining.ts';
 import { cancelSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { leaveCreche, takeChildOff } from './commands.server.ts';

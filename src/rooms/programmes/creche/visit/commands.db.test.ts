@@ -2,7 +2,7 @@ import { instant, moment } from '#platform/clock.ts';
 import { expect } from 'vitest';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
-import { courseToday, staffOf } from '#rooms/programmes/meetings/day/scene.ts';
+import { courseToday, staffOf } from '#cast/meetings.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
 import { signIn, signOut, takeBackTap } from './commands.server.ts';

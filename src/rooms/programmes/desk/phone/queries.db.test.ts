@@ -5,7 +5,7 @@ import { test } from '../../../../../tests/support/house.ts';
 import { cancelSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { fatou } from '#rooms/programmes/joining/registration/examples.ts';
-import { courseWith } from '#rooms/programmes/joining/registration/scene.ts';
+import { courseWith } from '#cast/joining.ts';
 import { countCalls, listCalls } from './queries.server.ts';
 
 test('who has no e-mail is told by a person: the words, the number, and that the number was opened', async ({

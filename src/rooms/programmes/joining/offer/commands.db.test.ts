@@ -7,7 +7,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { endRegistration } from '../registration/commands.server.ts';
 import { fatou, mateo, nadia } from '../registration/examples.ts';
-import { courseWith, lettersTo, registrationOf, signIn, snapshot } from '../registration/scene.ts';
+import { courseWith, lettersTo, registrationOf, signIn, snapshot } from '#cast/joining.ts';
 import { acceptOffer, declineOffer, offerFreePlaces } from './commands.server.ts';
 import { passPlacesOn, roundOfOffers } from './jobs.server.ts';
 import { offerLapsedLetter, offerLetter } from './mail.server.ts';

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { endRegistration, join } from '../registration/commands.server.ts';
 import { mateo, nadia } from '../registration/examples.ts';
-import { courseWith, signIn } from '../registration/scene.ts';
+import { courseWith, signIn } from '#cast/joining.ts';
 import { acceptOffer, declineOffer } from './commands.server.ts';
 import { roundOfOffers } from './jobs.server.ts';
 

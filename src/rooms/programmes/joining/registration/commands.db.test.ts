@@ -2,12 +2,12 @@ import { expect } from 'vitest';
 import { listConsents } from '#rooms/people/consent/queries.server.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
-import { staffOf } from '#rooms/programmes/meetings/day/scene.ts';
+import { staffOf } from '#cast/meetings.ts';
 import { getReceipt } from '../receipt/queries.server.ts';
 import { endRegistration, join, leaveCourse } from './commands.server.ts';
 import { fatou, mateo, nadia } from './examples.ts';
 import { getTurn } from './queries.server.ts';
-import { courseWith, lettersTo, personAt, registrationOf, signIn, snapshot } from './scene.ts';
+import { courseWith, lettersTo, personAt, registrationOf, signIn, snapshot } from '#cast/joining.ts';
 
 test('she who joins has a place, a page to sign in to, her rules, her answers, and a crèche place for her child', async ({
 	house

@@ -45,7 +45,7 @@ export const mateo = {
 	needs: 'Likes the red car'
 } as const;
 
-/** Somebody joins through the same command as the screens; answers the token of her receipt. */
+/** Somebody joins through the same command as the screens; returns the token of her receipt. */
 export async function joinExample(door: Tx, slug: string, wishes: Partial<Joining> = {}, now?: Date): Promise<string> {
 	const outcome = await join(asOf(door, now), slug, nadia(wishes));
 	if (!outcome.ok) throw new Error(`the example parent could not join: ${outcome.reason}`);

@@ -5,7 +5,7 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { join } from './commands.server.ts';
 import { joinForm } from './form.ts';
-import { courseWith, personAt } from './scene.ts';
+import { courseWith, personAt } from '#cast/joining.ts';
 
 const good = {
 	id: uuidv7(),

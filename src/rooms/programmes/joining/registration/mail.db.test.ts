@@ -12,7 +12,7 @@ import { listSessions } from '#rooms/programmes/courses/session/queries.server.t
 import { endRegistration } from './commands.server.ts';
 import { mateo } from './examples.ts';
 import { alreadyLetter, placeLetter, waitingLetter } from './mail.server.ts';
-import { courseWith, lettersTo, signIn } from './scene.ts';
+import { courseWith, lettersTo, signIn } from '#cast/joining.ts';
 
 /** Words that would tell whoever looks over her shoulder what this is about. */
 const telling =

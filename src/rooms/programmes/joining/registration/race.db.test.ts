@@ -5,7 +5,7 @@ import { test } from '../../../../../tests/support/house.ts';
 import { getReceipt } from '../receipt/queries.server.ts';
 import { join } from './commands.server.ts';
 import { mateo, nadia } from './examples.ts';
-import { courseWith } from './scene.ts';
+import { courseWith } from '#cast/joining.ts';
 
 const clients = 50;
 /** How often the race is run; the long trial of bin/check --deep asks for more. */

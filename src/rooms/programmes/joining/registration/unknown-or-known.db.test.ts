@@ -11,7 +11,7 @@ import { join } from './commands.server.ts';
 import { mateo, nadia } from './examples.ts';
 import type { Joining } from './form.ts';
 import { alreadyLetter, placeLetter } from './mail.server.ts';
-import { courseWith, lettersTo, registrationOf, signIn, snapshot } from './scene.ts';
+import { courseWith, lettersTo, registrationOf, signIn, snapshot } from '#cast/joining.ts';
 
 const somebodyElse = {
 	called: 'Mallory',

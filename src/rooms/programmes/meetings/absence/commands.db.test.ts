@@ -2,7 +2,7 @@ import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
-import { courseWith, signIn } from '#rooms/programmes/joining/registration/scene.ts';
+import { courseWith, signIn } from '#cast/joining.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { sayICanCome, sayICantCome } from './commands.server.ts';
 import { listAbsencesOf } from './queries.server.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
-import { courseToday, speaker } from '../day/scene.ts';
+import { courseToday, speaker } from '#cast/meetings.ts';
 import { keepRound, takeWeatherBack, tellWeather } from './commands.server.ts';
 import type { Sharing, WeatherName } from './form.ts';
 import { findOwnCheckIn, listShared, listWeather } from './queries.server.ts';

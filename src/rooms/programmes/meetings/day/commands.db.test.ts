@@ -9,7 +9,7 @@ import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import { correctTimes, finishSession, startSession } from './commands.server.ts';
 import { brightHands, runExampleSession } from './examples.ts';
 import { findDay, listEarlier, listToday } from './queries.server.ts';
-import { courseToday, staffOf } from './scene.ts';
+import { courseToday, staffOf } from '#cast/meetings.ts';
 
 test('start and finish are kept once, corrected on their own day, and taken back', async ({ house }) => {
 	const { facilitator, today } = await courseToday(house);

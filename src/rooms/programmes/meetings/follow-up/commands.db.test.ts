@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { test } from '../../../../../tests/support/house.ts';
-import { courseToday, staffOf } from '../day/scene.ts';
+import { courseToday, staffOf } from '#cast/meetings.ts';
 import { noteContact } from './commands.server.ts';
 import { openPerson } from './queries.server.ts';
 

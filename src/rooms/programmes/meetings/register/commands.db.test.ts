@@ -2,7 +2,7 @@ import { moment } from '#platform/clock.ts';
 import { expect } from 'vitest';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
-import { courseToday, speaker, staffOf } from '../day/scene.ts';
+import { courseToday, speaker, staffOf } from '#cast/meetings.ts';
 import { noteContact } from '../follow-up/commands.server.ts';
 import { whatToSayTo } from '../follow-up/policy.ts';
 import { makeOrganisation } from '#platform/identity/examples.ts';

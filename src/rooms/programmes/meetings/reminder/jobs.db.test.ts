@@ -6,7 +6,7 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { sayICantCome } from '../absence/commands.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
-import { courseWith, lettersTo, signIn } from '#rooms/programmes/joining/registration/scene.ts';
+import { courseWith, lettersTo, signIn } from '#cast/joining.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { roundOfReminders, roundOfReunions } from './jobs.server.ts';
 import { reminderLetter, reunionLetter } from './mail.server.ts';

@@ -4,7 +4,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { getCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
 import { getDay } from '../day/queries.server.ts';
-import { courseToday, staffOf } from '../day/scene.ts';
+import { courseToday, staffOf } from '#cast/meetings.ts';
 import { countRegister } from '../register/policy.ts';
 import { listRegister } from '../register/queries.server.ts';
 import { countAttended } from '../attendance/queries.server.ts';

@@ -4,7 +4,7 @@ import { inLanguage } from '#platform/i18n/language.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { readBack } from '#platform/pdf/read-back.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
-import { courseWith, signIn } from '#rooms/programmes/joining/registration/scene.ts';
+import { courseWith, signIn } from '#cast/joining.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { askForCertificate } from './commands.server.ts';
 import { certificatePdf } from './pdf.server.ts';

@@ -1,7 +1,7 @@
 import { uuidv7 } from '#platform/db/ids.ts';
-import type { House } from '../../../../../tests/support/house.ts';
-import { tuesdays } from './examples.ts';
-import type { NewCourse } from './form.ts';
+import type { House } from '#rooms/programmes/courses/support/house.ts';
+import { tuesdays } from '#rooms/programmes/courses/cohort/examples.ts';
+import type { NewCourse } from '#rooms/programmes/courses/cohort/form.ts';
 
 /** What a coordinator fills in for a new course on Tuesdays, with wishes of her own. */
 export const course = (venueId: string, wishes: Partial<NewCourse> = {}): NewCourse => ({

@@ -6,9 +6,9 @@ import { hashOf, openSession } from '#platform/identity/session.ts';
 import type { Role } from '#platform/db/tx.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { joinExample } from '#rooms/programmes/joining/registration/examples.ts';
-import { importOwnWording } from './measure/own-words.server.ts';
-import { planWave } from './wave/commands.server.ts';
-import type { House } from '../../../tests/support/house.ts';
+import { importOwnWording } from '#rooms/evaluation/measure/own-words.server.ts';
+import { planWave } from '#rooms/evaluation/wave/commands.server.ts';
+import type { House } from '#rooms/support/house.ts';
 
 /** Somebody of the team who signed in with two factors, as the hash of her session. */
 export async function staffSession(house: House, ...roles: Role[]): Promise<Buffer> {

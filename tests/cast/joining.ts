@@ -1,10 +1,10 @@
-import type { House } from '../../../../../tests/support/house.ts';
+import type { House } from '#rooms/programmes/joining/support/house.ts';
 import { makeCohort, type ExampleCourse } from '#rooms/programmes/courses/cohort/examples.ts';
-import { speaker, staffOf } from '#rooms/programmes/meetings/day/scene.ts';
-import { join } from './commands.server.ts';
-import { nadia } from './examples.ts';
-import type { Joining } from './form.ts';
-import type { RegistrationState } from './queries.server.ts';
+import { speaker, staffOf } from '#cast/meetings.ts';
+import { join } from '#rooms/programmes/joining/registration/commands.server.ts';
+import { nadia } from '#rooms/programmes/joining/registration/examples.ts';
+import type { Joining } from '#rooms/programmes/joining/registration/form.ts';
+import type { RegistrationState } from '#rooms/programmes/joining/registration/queries.server.ts';
 
 /** A published course with its coordinator and facilitator, and people who join it as the screens let them. */
 export async function courseWith(house: House, wishes: ExampleCourse = {}) {
