@@ -6,7 +6,7 @@ import type { Courses } from './courses.ts';
 import type { Days } from './days.ts';
 import type { Speakers, Work } from './speakers.ts';
 
-/** Returns to "How things are", before and after, of those who took part in the course that has ended: most up, some down, two lost. */
+/** Answers to "How things are", before and after, of those who took part in the course that has ended: most up, some down, two lost. */
 const before = [
 	[2, 3, 2, 3, 2, 2, 3],
 	[3, 3, 2, 2, 3, 2, 2],

@@ -13,7 +13,7 @@ import { onlyDigits, stepOf } from './totp.ts';
 /** `locals.door`: each piece of work in a transaction of its own, since hashing takes too long to keep one open. */
 export type Door = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
-/** The first of two factors. Answers the token for the second; an unknown address takes as long and returns the same. */
+/** The first of two factors. Returns the token for the second; an unknown address takes as long and returns the same. */
 export async function showPassword(door: Door, email: string, password: string): Promise<Outcome<'wrong', string>> {
 	const known = await door((tx) => findCredential(tx, email));
 	const right = await isPassword(password, known?.password_hash ?? null);

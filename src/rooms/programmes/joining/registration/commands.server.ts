@@ -57,7 +57,7 @@ export async function join(door: Tx, slug: string, joining: Joining): Promise<Ou
 	return doneWith(token);
 }
 
-/** A queue at the door is worth waiting in: all of a hall may scan the same poster at once. */
+/** Waits for the course longer than others do: all of a hall may scan the same poster and join at once. */
 async function waitLonger(door: Tx): Promise<void> {
 	await sql`set local lock_timeout = '4500ms'`.execute(door.db);
 }

@@ -12,7 +12,7 @@ export async function sayICantCome(tx: Tx, sessionId: string): Promise<Outcome<'
 	const noted = await stateOf(tx, sessionId, personId);
 	if (noted === 'apologies') return done;
 	if (noted && noted !== 'no-word') return refused('already-there');
-	if (noted) return refused('over'); // the register was taken without her
+	if (noted) return refused('over'); // somebody has noted by now whether she came: it is too late to say that she can’t
 	await tx.db
 		.insertInto('programmes.attendance')
 		.values({
