@@ -1,5 +1,5 @@
 import { uuidv7 } from '#platform/db/ids.ts';
-import type { House } from '#rooms/programmes/courses/support/house.ts';
+import type { House } from '../support/house.ts';
 import { tuesdays } from '#rooms/programmes/courses/cohort/examples.ts';
 import type { NewCourse } from '#rooms/programmes/courses/cohort/form.ts';
 

@@ -8,7 +8,7 @@ import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { joinExample } from '#rooms/programmes/joining/registration/examples.ts';
 import { importOwnWording } from '#rooms/evaluation/measure/own-words.server.ts';
 import { planWave } from '#rooms/evaluation/wave/commands.server.ts';
-import type { House } from '#rooms/support/house.ts';
+import type { House } from '../support/house.ts';
 
 /** Somebody of the team who signed in with two factors, as the hash of her session. */
 export async function staffSession(house: House, ...roles: Role[]): Promise<Buffer> {

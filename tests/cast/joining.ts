@@ -1,4 +1,4 @@
-import type { House } from '#rooms/programmes/joining/support/house.ts';
+import type { House } from '../support/house.ts';
 import { makeCohort, type ExampleCourse } from '#rooms/programmes/courses/cohort/examples.ts';
 import { speaker, staffOf } from '#cast/meetings.ts';
 import { join } from '#rooms/programmes/joining/registration/commands.server.ts';

@@ -3,7 +3,7 @@ import { makeAccount } from '#platform/identity/examples.ts';
 import { hashOf, openSession } from '#platform/identity/session.ts';
 import type { Role, Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import type { House } from '#rooms/programmes/meetings/support/house.ts';
+import type { House } from '../support/house.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { joinExample } from '#rooms/programmes/joining/registration/examples.ts';

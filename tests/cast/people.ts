@@ -1,6 +1,6 @@
 import { hashOf, openSession } from '#platform/identity/session.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { House } from '#rooms/support/house.ts';
+import type { House } from '../support/house.ts';
 import { addPerson, type NewPerson } from '#rooms/people/person/commands.server.ts';
 
 type Speak = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
