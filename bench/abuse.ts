@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { compiled, flags } from '../scripts/flags.mjs';
 import type { Guide } from '../src/demonstration/guide.ts';
 import { freePort } from '../tests/support/free-port.ts';
+import { today } from '../tests/support/today.ts';
 import { attacks, type Target } from './abuse/attacks.ts';
 import { ask, end, inOwnProcess } from './house.ts';
 import { machine } from './machine.ts';
@@ -35,7 +36,7 @@ async function serveDemonstration(folder: string): Promise<{ app: ChildProcess; 
 	const app = spawn(process.execPath, [...flags, ...words], {
 		cwd: join(import.meta.dirname, '..'),
 		stdio: ['ignore', 'pipe', 'ignore'],
-		env: { ...compiled, ...process.env }
+		env: { KITH_TODAY: today.toISOString(), ...compiled, ...process.env }
 	});
 	let text = '';
 	for await (const piece of app.stdout as AsyncIterable<Buffer>) {

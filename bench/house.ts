@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compiled, flags } from '../scripts/flags.mjs';
+import { today } from '../tests/support/today.ts';
 
 /** One statement that the app sent to the database. */
 export interface Statement {
@@ -45,7 +46,7 @@ export async function inOwnProcess<T>(
 	const child = fork(join(here, script), args, {
 		execArgv: flags,
 		stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
-		env: { ...compiled, ...process.env, ...env }
+		env: { KITH_TODAY: today.toISOString(), ...compiled, ...process.env, ...env }
 	});
 	let complaint = '';
 	child.stderr?.on('data', (text: Buffer) => (complaint = (complaint + text.toString()).slice(-5000)));

@@ -17,11 +17,11 @@ import { run, stopOnSignal } from '../src/server/run.ts';
 import type { News, Statement } from './house.ts';
 
 const people = 30;
-const days = daysAround(moment());
 const [dataDir = '', port = '4481'] = process.argv.slice(2);
 const url = `http://127.0.0.1:${port}`;
 const running = await run({ dataDir, origin: url, demonstration: true, port: Number(port), host: '127.0.0.1' });
 stopOnSignal(running);
+const days = daysAround(moment()); // by the clock that the house goes by
 
 const speaker = async (orgId: string, account: string) => {
 	const speakers = new Speakers(orgId);

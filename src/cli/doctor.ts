@@ -1,6 +1,7 @@
 import { existsSync, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { followClock } from '../platform/db/set-clock.ts';
 import { root } from '../server/root.ts';
 import { answer, type Out } from './out.ts';
 import { dataDirOf, withHouse } from './place.ts';
@@ -75,11 +76,24 @@ async function inDatabase(dataDir: string): Promise<Finding[]> {
 				ok: true,
 				says: `${database.kind}, up to date, keeps what it confirms, and the app's login cannot get around the row policies`
 			},
+			await clock(database.ownerUrl),
 			...(await people(database.ownerUrl))
 		]);
 	} catch (error) {
 		return [{ check: 'database', ok: false, says: error instanceof Error ? error.message : String(error) }];
 	}
+}
+
+/** Only demonstrations and trials go by another day than the machine; with people's own data every deadline and reminder would be off. */
+async function clock(ownerUrl: string): Promise<Finding> {
+	const days = Math.round((await followClock(ownerUrl)) / 8_640_000) / 10;
+	return {
+		check: 'clock',
+		ok: days === 0,
+		says: days
+			? `set ${Math.abs(days)} days ${days > 0 ? 'ahead' : 'back'}, as for a demonstration: people's own data needs a data folder of its own`
+			: "the machine's own"
+	};
 }
 
 async function people(ownerUrl: string): Promise<Finding[]> {

@@ -1,7 +1,8 @@
 import { databaseSaid, openDatabase, type Database } from '../platform/db/open.ts';
 import { migrate } from '../platform/db/migrate.ts';
-import { followClock } from '../platform/db/set-clock.ts';
+import { followClock, showClock } from '../platform/db/set-clock.ts';
 import { tellWord } from '../platform/db/word.ts';
+import { instantOf } from '../platform/i18n/dates.ts';
 import { settle, type Runtime } from '../platform/runtime.ts';
 import { installationKey } from './keys.ts';
 
@@ -41,6 +42,17 @@ export async function openHouse({
 		trustProxy: TRUST_PROXY === '1'
 	};
 	settle(settled);
-	await followClock(database.ownerUrl);
+	if (demonstration) await showClock(database.ownerUrl, todayOf(process.env.KITH_TODAY));
+	else await followClock(database.ownerUrl);
 	return { database, settled };
+}
+
+/** The moment at which a demonstration is to begin: a day (2026-12-31, at ten in the morning), with a time (2026-12-31T23:59), or an instant. */
+function todayOf(named: string | undefined): Date | undefined {
+	if (!named) return undefined;
+	const [, day = '', time = '10:00'] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?$/.exec(named) ?? [];
+	const today = day ? instantOf(day, time, 'Europe/London') : new Date(named);
+	if (Number.isNaN(today.getTime()))
+		throw new Error(`KITH_TODAY is no moment: ${named}. Write 2026-12-31 or 2026-12-31T23:59.`);
+	return today;
 }

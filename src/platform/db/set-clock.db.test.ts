@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { test } from '../../../tests/support/house.ts';
 import { moment } from '../clock.ts';
-import { followClock, setClock } from './set-clock.ts';
+import { enqueue } from '../jobs/outbox.ts';
+import { followClock, setClock, showClock } from './set-clock.ts';
 import type { Tx } from './tx.ts';
 
 const leapDay = new Date('2028-02-29T23:59:00Z');
@@ -41,4 +42,55 @@ test('the app can read the clock and not set it', async ({ house, database }) =>
 		await sql`create function pg_temp.clock() returns interval immutable return interval '3 days'`.execute(tx.db);
 	});
 	await expect(shadowed).rejects.toThrow(/permission denied/);
+});
+
+test('work that waits for a moment is due when the clock has come to it', async ({ house, database }) => {
+	const due = async () => {
+		const { rows } = await sql<{
+			id: string;
+		}>`select id from graphile_worker.jobs where task_identifier = 'waits' and run_at <= now()`.execute(house.owner.db);
+		return rows.length;
+	};
+	const [before, after] = [new Date('2028-02-29T23:00:00Z'), new Date('2028-03-01T00:10:00Z')];
+	await setClock(database.ownerUrl, before);
+	await house.as('job', (tx) => enqueue(tx, 'waits', {}, { at: new Date('2028-03-01T00:00:00Z') }));
+	expect(await due()).toBe(0);
+	await setClock(database.ownerUrl, after);
+	expect(await due()).toBe(1);
+	await setClock(database.ownerUrl, null);
+});
+
+test('a demonstration begins at the moment asked for; one that is filled goes on, and is never set back', async ({
+	database,
+	house
+}) => {
+	await setClock(database.ownerUrl, leapDay);
+	await showClock(database.ownerUrl, new Date('2028-02-28T10:00:00Z'));
+	expect(minutesBetween(moment(), leapDay)).toBe(0);
+	await showClock(database.ownerUrl, new Date('2028-03-01T10:00:00Z'));
+	for (const found of [moment(), await house.as('job', async (tx) => tx.now)])
+		expect(minutesBetween(found, new Date('2028-03-01T10:00:00Z'))).toBe(0);
+	await setClock(database.ownerUrl, null);
+});
+
+test('a process whose clock was moved apart from that of the machine goes by the same moment as its database', async ({
+	database,
+	house
+}) => {
+	const own = Date.now;
+	Date.now = () => own() + 40 * 24 * 3_600_000;
+	try {
+		await setClock(database.ownerUrl, null);
+		await showClock(database.ownerUrl);
+		const now = await house.as('job', async (tx) => tx.now);
+		expect(minutesBetween(now, new Date(Date.now()))).toBe(0);
+		expect(minutesBetween(moment(), now)).toBe(0);
+		await setClock(database.ownerUrl, leapDay);
+		expect(minutesBetween(moment(), await house.as('job', async (tx) => tx.now))).toBe(0);
+		await followClock(database.appUrl);
+		expect(minutesBetween(moment(), leapDay)).toBe(0);
+	} finally {
+		Date.now = own;
+		await setClock(database.ownerUrl, null);
+	}
 });
