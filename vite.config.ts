@@ -1,30 +1,22 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { createHash } from 'node:crypto';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 import { elements } from './scripts/elements.ts';
+import { withoutMarkers } from './scripts/without-markers.ts';
+import { built } from './src/server/root.ts';
 import { guard } from './src/ui/enhance/guard.ts';
 
 // The one line of script that stands in the page itself, allowed by what it says.
 const guardHash = `sha256-${createHash('sha256').update(guard).digest('base64')}` as const;
 
-/** Pages are plain HTML and nothing takes them over in the browser: the comments that would guide it stay out. */
-const withoutMarkers: Plugin = {
-	name: 'without-markers',
-	enforce: 'post',
-	transform: {
-		filter: { id: /\.svelte$/ },
-		handler: (code, id, options) => (options?.ssr ? code.replaceAll(/<!--(?:\[-?\d*|\])?-->/g, '') : null)
-	}
-};
-
 export default defineConfig({
 	plugins: [
-		withoutMarkers,
+		withoutMarkers(),
 		elements(),
 		sveltekit({
 			compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
-			adapter: adapter({ precompress: true }),
+			adapter: adapter({ precompress: true, out: built }),
 			// Our own hook checks the origin of every unsafe request, whatever its content type.
 			csrf: { trustedOrigins: [] },
 			csp: {

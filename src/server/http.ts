@@ -5,7 +5,7 @@ import { constants } from 'node:zlib';
 import type { Runtime } from '../platform/runtime.ts';
 import { addressOf, carryHeaders, refuseUnreadable } from './carry.ts';
 import { keepCrowdOut } from './crowd.ts';
-import { root } from './root.ts';
+import { built } from './root.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -18,7 +18,7 @@ export async function serve(settled: Runtime, port: number, host: string): Promi
 	process.env.ADDRESS_HEADER = 'x-kith-address';
 	process.env.BODY_SIZE_LIMIT = 'Infinity'; // what a form may weigh is decided once, in platform/web/received.server.ts
 	for (const other of ['HOST_HEADER', 'PORT_HEADER']) delete process.env[other];
-	const { handler } = (await import(join(root, 'build', 'handler.js'))) as { handler: Handler };
+	const { handler } = (await import(join(built, 'handler.js'))) as { handler: Handler };
 	const compress = compression({
 		filter: isWhole,
 		threshold: 600,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Duplex } from 'node:stream';
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { begin, isPipelined, sendTogether } from './one-packet.ts';
 import type { DB } from './tables.generated.ts';
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -18,7 +18,7 @@ export function connect(appUrl: string, size = 10): Connection {
 	const pool = new pg.Pool({
 		connectionString: appUrl,
 		max: size,
-		pipeline: true,
+		pipeline: isPipelined,
 		connectionTimeoutMillis: 10_000
 	} as pg.PoolConfig);
 	pool.on('error', () => undefined); // an idle connection that PostgreSQL closed; the pool opens another
@@ -48,23 +48,6 @@ function prepared(client: pg.PoolClient, names: Map<string, string>): PostgresPo
 		},
 		release: () => client.release()
 	} as unknown as PostgresPoolClient;
-}
-
-/** `begin` leaves in the same packet as the statement after it; should it fail, that statement fails too. */
-async function begin(client: pg.PoolClient) {
-	client.query('begin').catch(() => undefined);
-	return { command: 'BEGIN', rowCount: 0, rows: [] };
-}
-
-interface Wired {
-	connection: { stream: Duplex };
-}
-
-/** What is asked at once leaves at once: statements of one turn of work share a packet. */
-function sendTogether(client: pg.PoolClient): void {
-	const { stream } = (client as unknown as Wired).connection;
-	stream.cork();
-	process.nextTick(() => stream.uncork());
 }
 
 function nameOf(text: string, names: Map<string, string>): string {

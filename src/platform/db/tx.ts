@@ -1,14 +1,8 @@
-import {
-	sql,
-	Transaction,
-	type ConnectionProvider,
-	type ControlledTransaction,
-	type Kysely,
-	type KyselyProps
-} from 'kysely';
+import { sql, type ControlledTransaction, type Kysely, type Transaction } from 'kysely';
 import { moment } from '../clock.ts';
 import { runtime } from '../runtime.ts';
 import type { DB } from './tables.generated.ts';
+import { together } from './together.ts';
 import { wordOf } from './word.ts';
 
 export const roles = [
@@ -70,24 +64,6 @@ export function inTransaction<T>(db: Kysely<DB>, speaker: Speaker, work: (tx: Tx
 		const { actor, row } = await open(trx, speaker);
 		return work(txOf(await together(trx), actor, row));
 	});
-}
-
-/**
- * The same transaction, in which statements asked together leave together: Kysely would wait for the answer to each before
- * it sends the next. The connection keeps them in their order.
- */
-async function together(trx: Transaction<DB>): Promise<Transaction<DB>> {
-	const executor = trx.getExecutor();
-	const connection = await executor.provideConnection(async (held) => held);
-	const provider: ConnectionProvider = { provideConnection: (ask) => ask(connection) };
-	const unused = {}; // what only whole databases need: to begin transactions, to look into the catalogue
-	const props = {
-		executor: executor.withConnectionProvider(provider),
-		config: unused,
-		driver: unused,
-		dialect: unused
-	};
-	return new Transaction<DB>(props as unknown as KyselyProps);
 }
 
 /** The same transaction, in which it is another moment: for examples of what happened earlier, and tests of what comes later. */

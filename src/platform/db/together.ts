@@ -1,0 +1,21 @@
+import { Transaction, type ConnectionProvider, type KyselyProps } from 'kysely';
+import { uses } from '../tricks.ts';
+
+/**
+ * The same transaction, in which statements asked together leave together: Kysely would wait for the answer to each before
+ * it sends the next. The connection keeps them in their order.
+ */
+export async function together<DB>(trx: Transaction<DB>): Promise<Transaction<DB>> {
+	if (!uses('one-connection')) return trx;
+	const executor = trx.getExecutor();
+	const connection = await executor.provideConnection(async (held) => held);
+	const provider: ConnectionProvider = { provideConnection: (ask) => ask(connection) };
+	const unused = {}; // what only whole databases need: to begin transactions, to look into the catalogue
+	const props = {
+		executor: executor.withConnectionProvider(provider),
+		config: unused,
+		driver: unused,
+		dialect: unused
+	};
+	return new Transaction<DB>(props as unknown as KyselyProps);
+}
