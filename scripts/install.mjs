@@ -77,7 +77,7 @@ function install(needsBuild) {
 	if (!needsBuild) return;
 	once(
 		'build/.made-from',
-		stateOf(['src', 'packages', 'vite.config.ts', 'package-lock.json', 'project.inlang/settings.json']),
+		stateOf(['src', 'packages', 'scripts', 'vite.config.ts', 'package-lock.json', 'project.inlang/settings.json']),
 		() => {
 			say('Building the pages (once, about ten seconds) …');
 			execFileSync(node, ['scripts/prepare.mjs'], { cwd: root, stdio: ['ignore', 2, 2] });

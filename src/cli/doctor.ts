@@ -85,7 +85,7 @@ async function inDatabase(dataDir: string): Promise<Finding[]> {
 }
 
 /** Only demonstrations and trials go by another day than the machine; with people's own data every deadline and reminder would be off. */
-async function clock(ownerUrl: string): Promise<Finding> {
+export async function clock(ownerUrl: string): Promise<Finding> {
 	const days = Math.round((await followClock(ownerUrl)) / 8_640_000) / 10;
 	return {
 		check: 'clock',

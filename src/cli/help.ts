@@ -10,7 +10,8 @@ export const settings: readonly (readonly [string, string])[] = [
 	['SMTP_URL, MAIL_FROM', 'the server that sends letters, and who they come from'],
 	['ORIGIN', 'the address that people type, https://…'],
 	['TRUST_PROXY', '1 when a reverse proxy stands before Kith'],
-	['KITH_DATA', 'where an installation keeps its data, unless --data says so']
+	['KITH_DATA', 'where an installation keeps its data, unless --data says so'],
+	['KITH_TODAY', 'the day (2026-12-31) on which a new demonstration begins; it is never set back']
 ];
 
 /** How a command is called, in one line. */

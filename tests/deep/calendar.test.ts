@@ -82,6 +82,6 @@ async function fillOn(day: string, time: string): Promise<void> {
 // days it plans is checked above.
 const fills = deep
 	? [...telling, ...everyDay.map((day) => [day, '12:00', 'one of all days'] as const)]
-	: telling;
+	: telling.filter((_, index) => index % 4 === 1);
 
 test.each(fills)('on %s at %s the demonstration fills: %s', async (day, time) => fillOn(day, time), 120_000);

@@ -51,6 +51,20 @@ test('what a page was made from is not to be had beside it', { timeout }, async 
 	}
 });
 
+test('a page leaves whole, as long as it says, and nothing is counted for a browser that may not keep it', ({
+	opened,
+	served
+}) => {
+	const pages = opened.filter((page) => isPage(page) && page.answer.status === 200);
+	const broken = pages.filter(({ answer: { body, headers } }) => {
+		const isWhole = /^<!doctype html>[^]*<\/html>\s*$/.test(body);
+		return (
+			!isWhole || (served.built && (headers.etag || Number(headers['content-length']) !== Buffer.byteLength(body)))
+		);
+	});
+	expect(broken.map(where)).toEqual([]);
+});
+
 test('no answer holds a word about somebody whom the asker may not see', { timeout }, ({ opened, served }) => {
 	expect(
 		opened.flatMap((one) => canaries(one.answer.body, one.who, served.set).map((word) => `${where(one)}: ${word}`))
