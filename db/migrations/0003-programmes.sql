@@ -295,7 +295,6 @@ create table programmes.creche_visit (
 	mistaken_by uuid,
 	primary key (org_id, id),
 	check ((signed_out_at is null) = (collected_by is null)),
-	check ((mistaken_at is null) = (mistaken_by is null)),
 	foreign key (org_id, session_id) references programmes.session (org_id, id),
 	foreign key (org_id, child_id) references people.child (org_id, id) on delete cascade,
 	foreign key (org_id, signed_in_by) references platform.account (org_id, id),
