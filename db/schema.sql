@@ -2246,7 +2246,6 @@ create table programmes.creche_visit (
 	constraint creche_visit_org_id_signed_out_by_fkey FOREIGN KEY (org_id, signed_out_by) REFERENCES platform.account(org_id, id),
 	constraint creche_visit_brought_by_check CHECK (((length(brought_by) >= 1) AND (length(brought_by) <= 10000))),
 	constraint creche_visit_check CHECK (((signed_out_at IS NULL) = (collected_by IS NULL))),
-	constraint creche_visit_check1 CHECK (((mistaken_at IS NULL) = (mistaken_by IS NULL))),
 	constraint creche_visit_collected_by_check CHECK (((length(collected_by) >= 1) AND (length(collected_by) <= 10000)))
 );
 comment on table programmes.creche_visit is 'Who brought a child to the crèche and who collected the child, when. A line noted by mistake stays, marked. Kept as a safety record for three years.';
