@@ -171,8 +171,7 @@ create table platform.organisation (
 comment on table platform.organisation is 'A charity or group: the tenant. Kept while it uses Kith.';
 comment on column platform.organisation.leave_to is 'The ordinary page that "Leave this page" opens.';
 call platform.secure('platform.organisation',
-	sees => platform.everybody(),
-	changes => platform.role('coordinator'));
+	sees => platform.everybody());
 
 create table platform.account (
 	org_id uuid not null references platform.organisation,
@@ -216,7 +215,8 @@ comment on table platform.credential is 'What staff prove themselves with; writt
 call platform.secure('platform.credential',
 	sees => platform.shows('account_id'),
 	adds => platform.shows('account_id'),
-	changes => platform.shows('account_id'));
+	changes => platform.shows('account_id'),
+	changing => 'password_hash, totp_secret, totp_used_steps, totp_confirmed_at, recovery_hashes, changed_at');
 
 create function platform.has_set_up(account uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 	select (platform.is('coordinator') or platform.is('door') or platform.is('job')) and exists (select from platform.credential c
@@ -325,7 +325,8 @@ call platform.secure('platform.proof',
 	sees => platform.any_of(platform.role('host', 'job'), platform.shows('account_id')),
 	adds => platform.role('door', 'job'),
 	changes => platform.shows('account_id'),
-	removes => platform.role('host', 'job'));
+	removes => platform.role('host', 'job'),
+	changing => 'tries, used_at');
 
 create table platform.tally (
 	key bytea not null,

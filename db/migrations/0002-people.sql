@@ -98,7 +98,6 @@ call platform.secure('people.address',
 		platform.role('coordinator', 'safeguarding_lead', 'job'),
 		platform.all_of(platform.role('door'), 'value = (select platform.shown())')),
 	adds => platform.any_of(people.walk_in('person_id'), platform.role('coordinator', 'door')),
-	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
 	removes => platform.own('person_id'));
 
 create table people.safe_contact (
@@ -124,7 +123,8 @@ call platform.secure('people.safe_contact',
 		people.member('person_id', 'facilitator'),
 		platform.role('coordinator', 'safeguarding_lead', 'job')),
 	adds => platform.any_of(platform.own('person_id'), people.walk_in('person_id'), platform.role('coordinator', 'door')),
-	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator')));
+	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
+	changing => 'may_email, may_text, may_call, may_leave_message, from_hour, to_hour, days, note, changed_at');
 
 create table people.consent (
 	org_id uuid not null,

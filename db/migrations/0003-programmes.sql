@@ -19,7 +19,8 @@ comment on table programmes.venue is 'Where sessions are held: the part that may
 call platform.secure('programmes.venue',
 	sees => platform.everybody(),
 	adds => platform.role('coordinator'),
-	changes => platform.role('coordinator'));
+	changes => platform.role('coordinator'),
+	changing => 'name, area, access, step_free, buggy_space, creche_room, version');
 
 create table programmes.programme (
 	org_id uuid not null references platform.organisation,
@@ -35,8 +36,7 @@ create table programmes.programme (
 comment on table programmes.programme is 'What is offered, such as a wellbeing course.';
 call platform.secure('programmes.programme',
 	sees => platform.everybody(),
-	adds => platform.role('coordinator'),
-	changes => platform.role('coordinator'));
+	adds => platform.role('coordinator'));
 
 create table programmes.cohort (
 	org_id uuid not null references platform.organisation,
@@ -67,7 +67,8 @@ call platform.secure('programmes.cohort',
 		platform.role('job')),
 	adds => platform.role('coordinator'),
 	changes => platform.role('coordinator'),
-	removes => platform.all_of(platform.role('coordinator'), 'published_at is null'));
+	removes => platform.all_of(platform.role('coordinator'), 'published_at is null'),
+	changing => 'label, promise, venue_id, places, offer_hours, published_at, published_by, version');
 
 -- What a policy must ask of another table is asked through these, so that no policy depends on a second one.
 create function programmes.is_published(cohort uuid) returns boolean stable language sql security definer set search_path = pg_catalog, pg_temp as $$
@@ -87,7 +88,6 @@ comment on table programmes.creche_band is 'Crèche places of a cohort by age ba
 call platform.secure('programmes.creche_band',
 	sees => platform.any_of('programmes.is_published(cohort_id)', platform.role('coordinator'), platform.circle('cohort_id', 'facilitator')),
 	adds => platform.role('coordinator'),
-	changes => platform.role('coordinator'),
 	removes => platform.role('coordinator'));
 
 create table programmes.session (
@@ -119,7 +119,8 @@ call platform.secure('programmes.session',
 		platform.role('job')),
 	adds => platform.role('coordinator'),
 	changes => platform.any_of(platform.role('coordinator'), platform.circle('cohort_id', 'facilitator')),
-	removes => platform.role('coordinator'));
+	removes => platform.role('coordinator'),
+	changing => 'title, starts_at, ends_at, started_at, ended_at, cancelled_at, cancelled_why, version');
 
 create table programmes.part (
 	org_id uuid not null,
@@ -151,7 +152,6 @@ comment on function programmes.session_of(text, text) is 'For policies: the colu
 call platform.secure('programmes.part',
 	sees => platform.any_of(platform.role('coordinator'), programmes.session_of('session_id', 'facilitator')),
 	adds => platform.any_of(platform.role('coordinator'), programmes.session_of('session_id', 'facilitator')),
-	changes => platform.any_of(platform.role('coordinator'), programmes.session_of('session_id', 'facilitator')),
 	removes => platform.any_of(platform.role('coordinator'), programmes.session_of('session_id', 'facilitator')));
 
 create table programmes.registration (
@@ -187,7 +187,8 @@ call platform.secure('programmes.registration',
 		platform.role('door', 'job')),
 	adds => platform.any_of(platform.role('door', 'coordinator'), platform.circle('cohort_id', 'facilitator')),
 	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator', 'door', 'job'), platform.circle('cohort_id', 'facilitator')),
-	removes => platform.role('job'));
+	removes => platform.role('job'),
+	changing => 'state, joined_at, place_at, offered_at, offer_ends_at, left_at, left_why, heard_from, welcome_loss, tells');
 
 create function programmes.places_taken(cohort uuid) returns integer stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select count(*)::integer from programmes.registration r
@@ -278,7 +279,8 @@ call platform.secure('programmes.creche_place',
 		platform.role('door', 'job')),
 	adds => platform.any_of(platform.role('door', 'coordinator'), platform.circle('cohort_id', 'facilitator')),
 	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator', 'door', 'job'), platform.circle('cohort_id', 'facilitator')),
-	removes => platform.role('job'));
+	removes => platform.role('job'),
+	changing => 'state, age_band, asked_at');
 
 create table programmes.creche_visit (
 	org_id uuid not null,

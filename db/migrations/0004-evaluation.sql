@@ -148,7 +148,8 @@ call platform.secure('evaluation.response',
 		platform.role('evaluator'),
 		platform.among('invitation_id', 'evaluation.shown_invitations()')),
 	adds => platform.among('invitation_id', 'evaluation.shown_invitations()'),
-	changes => platform.among('invitation_id', 'evaluation.shown_invitations()'));
+	changes => platform.among('invitation_id', 'evaluation.shown_invitations()'),
+	changing => 'finished_at, measure_version, method, score, no_score_because');
 create function evaluation.has_begun(invitation uuid) returns boolean stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select platform.is('door') and exists (select from evaluation.response r where r.org_id = platform.org() and r.invitation_id = invitation) $$;
 revoke all on function evaluation.has_begun from public;
@@ -182,7 +183,8 @@ call platform.secure('evaluation.answer',
 		platform.role('evaluator'),
 		platform.among('response_id', 'evaluation.shown_responses()')),
 	adds => platform.among('response_id', 'evaluation.shown_responses()'),
-	changes => platform.among('response_id', 'evaluation.shown_responses()'));
+	changes => platform.among('response_id', 'evaluation.shown_responses()'),
+	changing => 'value, not_applicable, answered_at');
 
 create function evaluation.flow(cohort uuid, wanted text) returns table (kind text, invited integer, answered integer)
 stable language sql security definer set search_path = pg_catalog, pg_temp as $$
@@ -273,7 +275,8 @@ comment on table evaluation.summary is 'The suppressed figures of a report, kept
 call platform.secure('evaluation.summary',
 	sees => platform.role('evaluator', 'coordinator'),
 	adds => platform.role('evaluator', 'coordinator'),
-	changes => platform.role('evaluator'));
+	changes => platform.role('evaluator'),
+	changing => 'figures, made_at, made_by');
 
 create table evaluation.release (
 	org_id uuid not null,
