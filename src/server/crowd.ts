@@ -24,6 +24,7 @@ export function keepCrowdOut(server: Server, behindProxy: boolean) {
 		onSocket.set(socket, here + 1);
 		if (here === mostOnOneConnection || inAll >= mostRequests) {
 			onSocket.set(socket, Infinity);
+			readNoFurther(socket);
 			carryHeaders(response);
 			response.writeHead(503, { 'retry-after': '5', connection: 'close' }).end('Too many at once. Please try again.');
 			return false;
@@ -35,6 +36,16 @@ export function keepCrowdOut(server: Server, behindProxy: boolean) {
 		});
 		return true;
 	};
+}
+
+/**
+ * Six hundred requests can lie in one packet, and reading each costs as much as a small page. Node has no public way to leave the
+ * rest of a packet unread: its parser is told that what follows is another protocol (2). Should that way be gone one day, the
+ * rest is read and thrown away, as slowly as before; crowd.test.ts says so.
+ */
+function readNoFurther(socket: Socket): void {
+	const { parser } = socket as Socket & { parser?: { onIncoming?: () => number } };
+	if (parser?.onIncoming) parser.onIncoming = () => 2;
 }
 
 function limitConnections(server: Server): void {

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
-import { Press, PressProblem } from './press.ts';
+import { Press, PressProblem, type PressTimes } from './press.ts';
 
 const inputs = { data: '{"title":"Letter"}', lang: 'en', region: '', dir: 'ltr' };
 const job = (name: string) => ({ template: join(import.meta.dirname, `examples/${name}.typ`), inputs, images: {} });
 
 const presses: Press[] = [];
-function press(times = { patience: 20_000, rest: 20_000 }): Press {
-	const made = new Press(times);
+function press(times: Partial<PressTimes> = {}): Press {
+	const made = new Press({ patience: 20_000, slow: 20_000, rest: 20_000, ...times });
 	presses.push(made);
 	return made;
 }
@@ -45,7 +45,7 @@ describe('the press', { timeout: 60_000 }, () => {
 	});
 
 	test('goes when there is nothing to print, and comes back', async () => {
-		const ours = press({ patience: 20_000, rest: 200 });
+		const ours = press({ rest: 200 });
 		await ours.print(job('letter'));
 		const first = ours.processId ?? 0;
 		await until(() => ours.processId === undefined);
@@ -67,11 +67,26 @@ describe('the press', { timeout: 60_000 }, () => {
 	});
 
 	test('gives up a document that never ends, and makes the next', async () => {
-		const ours = press({ patience: 6_000, rest: 20_000 });
+		const ours = press({ patience: 6_000 });
 		const endless = ours.print(job('endless'));
 		const next = ours.print(job('letter'));
 		await expect(endless).rejects.toThrow('not ready after 6000 ms');
 		expect(await next).toBeInstanceOf(Uint8Array);
+	});
+
+	test('makes other documents while one hangs, and ends its process in the end', async () => {
+		const ours = press({ patience: 15_000, slow: 50 });
+		let hangs = true;
+		const endless = ours.print(job('endless')).finally(() => (hangs = false));
+		endless.catch(() => undefined); // looked at below
+		await until(() => ours.processId !== undefined);
+		const hanging = ours.processId ?? 0;
+		expect(await ours.print(job('letter'))).toBeInstanceOf(Uint8Array);
+		expect(hangs).toBe(true);
+		expect(ours.processId).not.toBe(hanging);
+		await expect(endless).rejects.toThrow('not ready');
+		await until(() => !isRunning(hanging));
+		expect(await ours.print(job('letter'))).toBeInstanceOf(Uint8Array);
 	});
 
 	test('fails one document when its process is killed, and makes the next', async () => {

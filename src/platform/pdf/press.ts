@@ -10,16 +10,24 @@ const NODE_OPTIONS = ['--liftoff-only'];
 // Typst keeps some 3 MB of each document to make a similar one faster, and never lets go: a full process is replaced.
 const FULL = 256 * 1024 * 1024;
 
-export type PressTimes = { patience: number; rest: number };
-const OUR_TIMES: PressTimes = { patience: 20_000, rest: 120_000 };
+/** How long a document may take at most, after how long others no longer wait for it, and how long an idle process stays. */
+export type PressTimes = { patience: number; slow: number; rest: number };
+const OUR_TIMES: PressTimes = { patience: 20_000, slow: 2_000, rest: 120_000 };
+
+// Each process takes some 150 MB.
+const MOST_ASIDE = 2;
 
 /** The press could not make the document; the message says why, and the next document starts afresh. */
 export class PressProblem extends Error {}
 
-/** One process that prints documents in turn. It starts with the first document and goes when there is nothing to print. */
+/**
+ * One process that prints documents in turn. It starts with the first document and goes when there is nothing to print. A
+ * document that takes long goes on aside in its process, and the next has another: one that hangs holds nobody else's.
+ */
 export class Press {
 	readonly #times: PressTimes;
 	#process: ChildProcess | undefined;
+	#aside = 0;
 	#turn: Promise<unknown> = Promise.resolve();
 	#closing: NodeJS.Timeout | undefined;
 
@@ -34,8 +42,9 @@ export class Press {
 
 	/** Prints one document when its turn comes. */
 	print(job: DocumentJob): Promise<Uint8Array> {
-		const printed = this.#turn.then(() => this.#printNow(job));
-		this.#turn = printed.catch(() => undefined);
+		const { promise: aside, resolve: goOn } = Promise.withResolvers<void>();
+		const printed = this.#turn.then(() => this.#printNow(job, goOn));
+		this.#turn = Promise.race([printed.catch(() => undefined), aside]);
 		return printed;
 	}
 
@@ -46,19 +55,36 @@ export class Press {
 		this.#process = undefined;
 	}
 
-	async #printNow(job: DocumentJob): Promise<Uint8Array> {
+	async #printNow(job: DocumentJob, goOn: () => void): Promise<Uint8Array> {
 		clearTimeout(this.#closing);
 		const child = (this.#process ??= this.#start());
 		keepAppAlive(child, true);
+		const slow = setTimeout(() => this.#putAside(child) && goOn(), this.#times.slow);
 		try {
 			const answer = await this.#answerOf(child, job);
-			if (answer.memory > FULL) this.close();
+			if (answer.memory > FULL) this.#end(child);
 			if ('problem' in answer) throw new PressProblem(answer.problem);
 			return answer.pdf;
 		} finally {
+			clearTimeout(slow);
 			keepAppAlive(child, false);
-			this.#closing = setTimeout(() => this.close(), this.#times.rest).unref();
+			if (child === this.#process) this.#closing = setTimeout(() => this.close(), this.#times.rest).unref();
+			else this.#end(child);
 		}
+	}
+
+	/** Lets a slow document go on beside the others, unless too many do already. */
+	#putAside(child: ChildProcess): boolean {
+		if (this.#process !== child || this.#aside === MOST_ASIDE) return false;
+		this.#process = undefined;
+		this.#aside++;
+		child.once('exit', () => this.#aside--);
+		return true;
+	}
+
+	#end(child: ChildProcess): void {
+		if (this.#process === child) this.close();
+		else child.kill('SIGKILL');
 	}
 
 	#start(): ChildProcess {
@@ -82,7 +108,7 @@ export class Press {
 		const { promise, resolve, reject } = Promise.withResolvers<DocumentAnswer>();
 		const ended = (): void => reject(new PressProblem('The document process ended before the document was made.'));
 		const late = setTimeout(() => {
-			this.close();
+			this.#end(child);
 			reject(new PressProblem(`The document was not ready after ${this.#times.patience} ms.`));
 		}, this.#times.patience);
 		child.once('message', resolve).once('exit', ended).once('error', reject);

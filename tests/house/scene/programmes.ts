@@ -127,9 +127,10 @@ async function putCreche(
 /** Her child was in another course's crèche as well: this course's crèche worker has nothing to do with that. */
 async function putVisitElsewhere(scene: Scene, ids: Ids, child_id: string, session_id: string): Promise<void> {
 	const about = { org: ids.org.ours, of: ids.person.parent, circle: ids.course.cedar, marks: [] };
+	const signed_in_by = ids.person.facilitator;
 	await scene.put(
 		'programmes.creche_visit',
-		{ session_id, child_id, brought_by: 'her mother', signed_in_by: ids.person.facilitator },
+		{ session_id, child_id, brought_by: 'her mother', signed_in_by, mistaken_at: hours(0), mistaken_by: signed_in_by },
 		about
 	);
 }
