@@ -122,8 +122,9 @@ create policy changes on evaluation.answer for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (response_id IN ( SELECT evaluation.shown_responses() AS shown_responses))));
 create policy sees on evaluation.answer for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) OR (response_id IN ( SELECT evaluation.own_responses() AS own_responses)) OR (response_id IN ( SELECT evaluation.shown_responses() AS shown_responses)))));
-grant insert, select, update on evaluation.answer to kith_app;
+grant insert, select on evaluation.answer to kith_app;
 grant select on evaluation.answer to kith_backup;
+grant update (value, not_applicable, answered_at) on evaluation.answer to kith_app;
 
 create table evaluation.dataset (
 	org_id uuid not null,
@@ -338,8 +339,9 @@ create policy changes on evaluation.response for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (invitation_id IN ( SELECT evaluation.shown_invitations() AS shown_invitations))));
 create policy sees on evaluation.response for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) OR (participant_id IN ( SELECT evaluation.own_participant() AS own_participant)) OR (invitation_id IN ( SELECT evaluation.shown_invitations() AS shown_invitations)))));
-grant insert, select, update on evaluation.response to kith_app;
+grant insert, select on evaluation.response to kith_app;
 grant select on evaluation.response to kith_backup;
+grant update (finished_at, measure_version, method, score, no_score_because) on evaluation.response to kith_app;
 
 create table evaluation.summary (
 	org_id uuid not null,
@@ -360,8 +362,9 @@ create policy changes on evaluation.summary for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
 create policy sees on evaluation.summary for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
-grant insert, select, update on evaluation.summary to kith_app;
+grant insert, select on evaluation.summary to kith_app;
 grant select on evaluation.summary to kith_backup;
+grant update (figures, made_at, made_by) on evaluation.summary to kith_app;
 
 create table evaluation.wave (
 	org_id uuid not null,
@@ -530,14 +533,11 @@ alter table people.address enable row level security;
 alter table people.address force row level security;
 create policy adds on people.address for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door}'::text[]) AS is_any) OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))))));
-create policy changes on people.address for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 create policy removes on people.address for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy sees on people.address for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (value = ( SELECT platform.shown() AS shown))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
-grant delete, insert, select, update on people.address to kith_app;
+grant delete, insert, select on people.address to kith_app;
 grant select on people.address to kith_backup;
 
 create table people.child (
@@ -751,8 +751,9 @@ create policy changes on people.safe_contact for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 create policy sees on people.safe_contact for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
-grant insert, select, update on people.safe_contact to kith_app;
+grant insert, select on people.safe_contact to kith_app;
 grant select on people.safe_contact to kith_backup;
+grant update (may_email, may_text, may_call, may_leave_message, from_hour, to_hour, days, note, changed_at) on people.safe_contact to kith_app;
 
 create view people.card with (security_invoker=true) as
  SELECT org_id,
@@ -1565,8 +1566,9 @@ create policy changes on platform.credential for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts)))));
 create policy sees on platform.credential for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts)))));
-grant insert, select, update on platform.credential to kith_app;
+grant insert, select on platform.credential to kith_app;
 grant select on platform.credential to kith_backup;
+grant update (password_hash, totp_secret, totp_used_steps, totp_confirmed_at, recovery_hashes, changed_at) on platform.credential to kith_app;
 
 create table platform.event (
 	org_id uuid not null,
@@ -1652,12 +1654,9 @@ comment on table platform.organisation is 'A charity or group: the tenant. Kept 
 comment on column platform.organisation.leave_to is 'The ordinary page that "Leave this page" opens.';
 alter table platform.organisation enable row level security;
 alter table platform.organisation force row level security;
-create policy changes on platform.organisation for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on platform.organisation for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
-grant select, update on platform.organisation to kith_app;
+grant select on platform.organisation to kith_app;
 grant select on platform.organisation to kith_backup;
 
 create table platform.proof (
@@ -1689,8 +1688,9 @@ create policy removes on platform.proof for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{host,job}'::text[]) AS is_any)));
 create policy sees on platform.proof for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{host,job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
-grant delete, insert, select, update on platform.proof to kith_app;
+grant delete, insert, select on platform.proof to kith_app;
 grant select on platform.proof to kith_backup;
+grant update (tries, used_at) on platform.proof to kith_app;
 CREATE INDEX proof_expires_at_idx ON platform.proof USING btree (expires_at);
 CREATE INDEX proof_org_id_account_id_idx ON platform.proof USING btree (org_id, account_id);
 CREATE INDEX proof_org_id_browser_hash_idx ON platform.proof USING btree (org_id, browser_hash) WHERE (browser_hash IS NOT NULL);
@@ -2137,8 +2137,9 @@ create policy removes on programmes.cohort for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (published_at IS NULL))));
 create policy sees on programmes.cohort for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (published_at IS NOT NULL) OR (id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
-grant delete, insert, select, update on programmes.cohort to kith_app;
+grant delete, insert, select on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
+grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version) on programmes.cohort to kith_app;
 
 create table programmes.contact_note (
 	org_id uuid not null,
@@ -2181,14 +2182,11 @@ alter table programmes.creche_band enable row level security;
 alter table programmes.creche_band force row level security;
 create policy adds on programmes.creche_band for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
-create policy changes on programmes.creche_band for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy removes on programmes.creche_band for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on programmes.creche_band for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR programmes.is_published(cohort_id) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
-grant delete, insert, select, update on programmes.creche_band to kith_app;
+grant delete, insert, select on programmes.creche_band to kith_app;
 grant select on programmes.creche_band to kith_backup;
 
 create table programmes.creche_place (
@@ -2220,8 +2218,9 @@ create policy removes on programmes.creche_place for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.creche_place for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator,creche_worker}'::text[]) AS circles)::uuid[])))));
-grant delete, insert, select, update on programmes.creche_place to kith_app;
+grant delete, insert, select on programmes.creche_place to kith_app;
 grant select on programmes.creche_place to kith_backup;
+grant update (age_band, state, asked_at) on programmes.creche_place to kith_app;
 CREATE INDEX creche_place_org_id_cohort_id_idx ON programmes.creche_place USING btree (org_id, cohort_id) WHERE (state = 'waiting'::text);
 CREATE INDEX creche_place_org_id_person_id_idx ON programmes.creche_place USING btree (org_id, person_id);
 
@@ -2308,14 +2307,11 @@ alter table programmes.part enable row level security;
 alter table programmes.part force row level security;
 create policy adds on programmes.part for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
-create policy changes on programmes.part for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy removes on programmes.part for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy sees on programmes.part for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
-grant delete, insert, select, update on programmes.part to kith_app;
+grant delete, insert, select on programmes.part to kith_app;
 grant select on programmes.part to kith_backup;
 
 create table programmes.programme (
@@ -2336,12 +2332,9 @@ alter table programmes.programme enable row level security;
 alter table programmes.programme force row level security;
 create policy adds on programmes.programme for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
-create policy changes on programmes.programme for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on programmes.programme for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
-grant insert, select, update on programmes.programme to kith_app;
+grant insert, select on programmes.programme to kith_app;
 grant select on programmes.programme to kith_backup;
 
 create table programmes.receipt (
@@ -2413,8 +2406,9 @@ create policy removes on programmes.registration for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.registration for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR ( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
-grant delete, insert, select, update on programmes.registration to kith_app;
+grant delete, insert, select on programmes.registration to kith_app;
 grant select on programmes.registration to kith_backup;
+grant update (state, joined_at, place_at, offered_at, offer_ends_at, left_at, left_why, heard_from, welcome_loss, tells) on programmes.registration to kith_app;
 CREATE INDEX registration_offer_ends_at_idx ON programmes.registration USING btree (offer_ends_at) WHERE (state = 'offered'::text);
 CREATE INDEX registration_org_id_cohort_id_joined_at_idx ON programmes.registration USING btree (org_id, cohort_id, joined_at) WHERE (state = 'waiting'::text);
 CREATE INDEX registration_org_id_person_id_idx ON programmes.registration USING btree (org_id, person_id);
@@ -2477,8 +2471,9 @@ create policy removes on programmes.session for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on programmes.session for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR programmes.is_published(cohort_id) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
-grant delete, insert, select, update on programmes.session to kith_app;
+grant delete, insert, select on programmes.session to kith_app;
 grant select on programmes.session to kith_backup;
+grant update (title, starts_at, ends_at, started_at, ended_at, cancelled_at, cancelled_why, version) on programmes.session to kith_app;
 CREATE INDEX session_ends_at_idx ON programmes.session USING btree (ends_at);
 CREATE INDEX session_org_id_cohort_id_starts_at_idx ON programmes.session USING btree (org_id, cohort_id, starts_at);
 CREATE INDEX session_org_id_starts_at_idx ON programmes.session USING btree (org_id, starts_at);
@@ -2510,8 +2505,9 @@ create policy changes on programmes.venue for update to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on programmes.venue for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
-grant insert, select, update on programmes.venue to kith_app;
+grant insert, select on programmes.venue to kith_app;
 grant select on programmes.venue to kith_backup;
+grant update (name, area, access, step_free, buggy_space, creche_room, version) on programmes.venue to kith_app;
 
 create view programmes.attended with (security_invoker=true) as
  SELECT a.org_id,
