@@ -59,6 +59,7 @@ const letGo: Record<string, string> = {
 	'platform.event': 'old news',
 	'platform.letter': 'old news',
 	'platform.proof': 'identity',
+	'platform.sent_form': 'identity',
 	'platform.tally': 'identity',
 	'programmes.offer_link': 'old links',
 	'programmes.receipt': 'old links'

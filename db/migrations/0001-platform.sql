@@ -328,6 +328,23 @@ call platform.secure('platform.proof',
 	removes => platform.role('host', 'job'),
 	changing => 'tries, used_at');
 
+create table platform.sent_form (
+	org_id uuid not null,
+	sent_by uuid not null,
+	form_id uuid not null,
+	content bytea not null,
+	made text,
+	sent_at timestamptz not null default platform.now(),
+	primary key (org_id, sent_by, form_id),
+	foreign key (org_id, sent_by) references platform.account (org_id, id) on delete cascade
+);
+create index on platform.sent_form (sent_at);
+comment on table platform.sent_form is 'A form that was sent and taken, so that sending it twice has one effect and other words under the same id are never taken for it. content: a keyed hash of what stood in it. made: what its page goes on to. Deleted after 30 days.';
+call platform.secure('platform.sent_form',
+	sees => platform.any_of(platform.own('sent_by'), platform.role('job')),
+	adds => platform.own('sent_by'),
+	removes => platform.role('job'));
+
 create table platform.tally (
 	key bytea not null,
 	starts_at timestamptz not null,
@@ -580,11 +597,12 @@ create function platform.due_tidying() returns setof uuid stable language sql se
 	select p.org_id from platform.proof p where p.expires_at < platform.now() - interval '1 day'
 	union select s.org_id from platform.session s where s.expires_at < platform.now() - interval '1 day'
 	union select s.org_id from platform.session s where s.ended_at < platform.now() - interval '1 day'
+	union select f.org_id from platform.sent_form f where f.sent_at < platform.now() - interval '30 days'
 	union (select o.id from platform.organisation o
 		where exists (select from platform.tally t where t.starts_at < platform.now() - interval '2 days') order by o.id limit 1) $$;
 revoke all on function platform.due_tidying from public;
 grant execute on function platform.due_tidying to kith_worker;
-comment on function platform.due_tidying() is 'Organisations with proofs or sessions that ended a day ago; the first one where old tallies, which have no tenant, are there.';
+comment on function platform.due_tidying() is 'Organisations with proofs or sessions that ended a day ago, or forms sent 30 days ago; the first one where old tallies, which have no tenant, are there.';
 
 create index on platform.event (at);
 create index on platform.letter (created_at);

@@ -110,10 +110,8 @@ revoke all on function safeguarding.hear from public;
 create trigger open_concern after insert on platform.event
 	for each row when (new.name = 'evaluation.risk.answered') execute function safeguarding.hear();
 
-create unique index on safeguarding.concern (org_id, (about ->> 'form')) where source = 'staff';
-
 -- Anybody on the team may raise a concern about somebody she may see; she learns nothing of what comes of it.
-create function safeguarding.raise_concern(person uuid, words text, form uuid) returns void
+create function safeguarding.raise_concern(person uuid, words text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
 	works_here boolean := platform.actor() is not null and coalesce(platform.said(4), platform.said(5)) is not null;
@@ -121,7 +119,7 @@ begin
 	if not works_here or not exists (select from people.person p where p.org_id = platform.org() and p.id = person) then
 		raise exception using errcode = '42501', message = 'not for this speaker to raise';
 	end if;
-	perform safeguarding.open_concern(platform.org(), person, 'staff', jsonb_build_object('words', words, 'form', form), platform.actor(), 'person');
+	perform safeguarding.open_concern(platform.org(), person, 'staff', jsonb_build_object('words', words), platform.actor(), 'person');
 end $$;
 revoke all on function safeguarding.raise_concern from public;
 grant execute on function safeguarding.raise_concern to kith_app;

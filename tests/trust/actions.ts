@@ -13,6 +13,8 @@ export interface Line {
 	/** Why it is not tried with others' ids: it names nobody and touches only the sender's own things. */
 	own?: string;
 	fields?: Record<string, string>;
+	/** Other words for the same form, where it has an id of its own. */
+	other?: Record<string, string>;
 	/** Who may do this to others: not sent, so that the scene stays as it is. */
 	does?: Partial<Record<Whose, Visitor[]>>;
 	another?: Statuses;

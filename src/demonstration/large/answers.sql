@@ -20,7 +20,7 @@ select current_setting('large.org')::uuid, response, item, 1 + (n + item + case 
 from large_asked cross join generate_series(1, 7) as item;
 
 insert into safeguarding.concern (org_id, person_id, source, about, raised_by, raised_at, taken_by, taken_at, closed_by, closed_at, closing_note)
-select current_setting('large.org')::uuid, id, 'staff', jsonb_build_object('words', 'She seemed very tired.', 'form', uuidv7()), current_setting('large.facilitator')::uuid, joined_at,
+select current_setting('large.org')::uuid, id, 'staff', jsonb_build_object('words', 'She seemed very tired.'), current_setting('large.facilitator')::uuid, joined_at,
 	current_setting('large.lead')::uuid, joined_at, current_setting('large.lead')::uuid, joined_at + interval '9 days', 'Talked with her; her health visitor knows.'
 from large_person where seat = 7 and run % 2 = 0;
 insert into safeguarding.entry (org_id, concern_id, written_by, written_at, kind, words)

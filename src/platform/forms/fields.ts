@@ -77,7 +77,8 @@ export const tick = v.pipe(
 /** The id a form was shown with, so that sending it twice has one effect. */
 export const formId = v.pipe(
 	v.string(),
-	v.uuid(() => m.forms_stale())
+	v.uuid(() => m.forms_stale()),
+	v.toLowerCase()
 );
 
 /** Whether an end comes after its start; hours that are none say so where they stand. */

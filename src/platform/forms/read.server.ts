@@ -13,11 +13,23 @@ export interface Problem {
 	errors: Record<string, string>;
 	/** A rule said no: the sentence, and where it stands if it belongs to a field. */
 	refusal?: string;
+	/** Where to look at what the refusal tells of. */
+	see?: string;
 }
 
-type Reading<Value> =
-	| { ok: true; value: Value; typed: Typed; refuse(sentence: string, field?: string): ActionFailure<Problem> }
-	| { ok: false; problem: ActionFailure<Problem> };
+/** A form in which nothing is missing or wrong. */
+export interface Whole<Value> {
+	ok: true;
+	value: Value;
+	typed: Typed;
+	request: Request;
+	/** A rule said no; the page comes back as it was sent. */
+	refuse(sentence: string, field?: string): ActionFailure<Problem>;
+	/** The same, with an id of its own: what comes next is another form. */
+	askAnew(sentence: string, see?: string): ActionFailure<Problem>;
+}
+
+type Reading<Value> = Whole<Value> | { ok: false; problem: ActionFailure<Problem> };
 
 /**
  * Reads and checks a form. Wrong input gives a 422 with a sentence at each field and everything typed kept. Unknown
@@ -34,7 +46,9 @@ export async function readForm<Schema extends v.GenericSchema>(
 			ok: true,
 			value: result.output,
 			typed,
-			refuse: (sentence, field) => fail(409, problem(typed, field ? { [field]: sentence } : {}, sentence))
+			request,
+			refuse: (sentence, field) => fail(409, problem(typed, field ? { [field]: sentence } : {}, sentence)),
+			askAnew: (sentence, see) => fail(409, { ...problem(withoutId(typed), {}, sentence), see })
 		};
 	return { ok: false, problem: fail(422, problem(typed, errorsOf(result.issues))) };
 }
@@ -47,6 +61,11 @@ export function refusal(sentence: string): ActionFailure<Problem> {
 function problem(typed: Typed, errors: Record<string, string>, refusal?: string): Problem {
 	const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !isSecret(name)));
 	return { typed: kept, errors, refusal };
+}
+
+/** A page that is sent no id back shows the new one it was made with. */
+function withoutId({ id: _, ...typed }: Typed): Typed {
+	return typed;
 }
 
 function typedIn(sent: Sent): Typed {

@@ -7,10 +7,10 @@ export function texts(typed: Typed | undefined): Record<string, string> {
 	);
 }
 
-/** Everything that is wrong with a form, for the list above it; each line leads to its field where it has one. */
-export function problemsOf(form: Problem | null | undefined): { name?: string; message: string }[] {
+/** Everything that is wrong with a form, for the list above it; each line leads to its field, or to what it tells of, where it has one. */
+export function problemsOf(form: Problem | null | undefined): { name?: string; href?: string; message: string }[] {
 	if (!form) return [];
 	const atFields = Object.entries(form.errors).map(([name, message]) => ({ name, message }));
 	const isSaid = atFields.some((problem) => problem.message === form.refusal);
-	return form.refusal && !isSaid ? [{ message: form.refusal }, ...atFields] : atFields;
+	return form.refusal && !isSaid ? [{ message: form.refusal, href: form.see }, ...atFields] : atFields;
 }

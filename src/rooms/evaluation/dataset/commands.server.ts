@@ -12,7 +12,6 @@ import { readDataset } from './read.ts';
 import type { DatasetRow } from '../change/rows.ts';
 
 interface Brought {
-	/** Minted when the form was shown: sending it twice brings the sheet in once. */
 	id: string;
 	title: string;
 	definition: MeasureDefinition;
@@ -23,7 +22,7 @@ interface Brought {
 
 /**
  * Brings a spreadsheet in, whole or not at all, and opens its report; answers the report's id. Throws WrongFile with
- * line and column for the first thing that can't be. The same file again leads to the report that is there.
+ * line and column for the first thing that can't be. The same file is brought in once.
  */
 export async function importDataset(tx: Tx, brought: Brought): Promise<Outcome<'already-there', string>> {
 	if (!mayEvaluate(tx.actor)) throw new Forbidden();
@@ -33,9 +32,9 @@ export async function importDataset(tx: Tx, brought: Brought): Promise<Outcome<'
 		.selectFrom('evaluation.dataset')
 		.select('id')
 		.where('measure', '=', brought.definition.id)
-		.where((or) => or.or([or('file_hash', '=', hash), or('id', '=', brought.id)]))
+		.where('file_hash', '=', hash)
 		.executeTakeFirst();
-	if (there) return there.id === brought.id ? doneWith(await reportOf(tx, there.id)) : refused('already-there');
+	if (there) return refused('already-there');
 	await writeDataset(tx, brought, hash);
 	await writeRows(tx, brought.id, rows);
 	const report = await openReport(
@@ -79,13 +78,4 @@ async function writeRows(tx: Tx, datasetId: string, rows: readonly DatasetRow[])
 		}));
 		await tx.db.insertInto('evaluation.dataset_row').values(values).execute();
 	}
-}
-
-async function reportOf(tx: Tx, datasetId: string): Promise<string> {
-	const report = await tx.db
-		.selectFrom('evaluation.report')
-		.select('id')
-		.where('dataset_id', '=', datasetId)
-		.executeTakeFirstOrThrow();
-	return report.id;
 }

@@ -5,7 +5,7 @@ import { isId } from '#platform/db/ids.ts';
 import type { HandOutcome } from './form.ts';
 import { mayPassOnMessages } from './policy.ts';
 
-/** A coordinator notes how it went when she rang or texted. Sent twice with the same id, it stands once. */
+/** A coordinator notes how it went when she rang or texted. */
 export async function noteByHand(
 	tx: Tx,
 	letterId: string,
@@ -21,7 +21,7 @@ export async function noteByHand(
 				.executeTakeFirst()
 		: undefined;
 	if (!letter) throw new NotFound();
-	const written = await tx.db
+	await tx.db
 		.insertInto('people.hand_delivery')
 		.values({
 			org_id: tx.actor.orgId,
@@ -30,13 +30,8 @@ export async function noteByHand(
 			person_id: letter.account_id,
 			noted_by: tx.actor.id
 		})
-		.onConflict((conflict) => conflict.columns(['org_id', 'id']).doNothing())
-		.executeTakeFirst();
-	if (written.numInsertedOrUpdatedRows)
-		await record(tx, 'people.message.passed-on', {
-			letter: letterId,
-			person: letter.account_id,
-			outcome: note.outcome
-		});
+		.execute();
+	const passedOn = { letter: letterId, person: letter.account_id, outcome: note.outcome };
+	await record(tx, 'people.message.passed-on', passedOn);
 	return done;
 }

@@ -1,6 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import { done, doneWith, Forbidden, NotFound, type Outcome } from '#platform/outcome.ts';
 import { mayKeepOwnDetails } from '../safe-contact/policy.ts';
 import { findCalled } from '../person/queries.server.ts';
@@ -8,26 +7,19 @@ import type { ChildDetails } from './form.ts';
 import { mayAddChild } from './policy.ts';
 import { getChild } from './queries.server.ts';
 
-/** Writes down a child with what the crèche needs to know. Sent twice with the same id, the child is there once. */
+/** Writes down a child with what the crèche needs to know. */
 export async function addChild(
 	tx: Tx,
 	personId: string,
 	{ id, ...child }: ChildDetails & { id: string }
 ): Promise<Outcome<never, string>> {
 	if (!mayAddChild(tx.actor, personId)) throw new Forbidden();
-	await lockFor(tx, id);
 	if (!(await findCalled(tx, personId))) throw new NotFound(); // somebody of the staff who has no page
 	const own = { org_id: tx.actor.orgId };
-	const added = await tx.db
+	await tx.db
 		.insertInto('people.child')
 		.values({ ...own, id, person_id: personId, first_name: child.firstName, age_band: child.ageBand })
-		.onConflict((there) => there.doNothing())
-		.executeTakeFirst();
-	if (!added.numInsertedOrUpdatedRows) {
-		const there = await tx.db.selectFrom('people.child').select('person_id').where('id', '=', id).executeTakeFirst();
-		if (there?.person_id !== personId) throw new NotFound(); // the id of somebody else's child
-		return doneWith(id);
-	}
+		.execute();
 	await tx.db
 		.insertInto('people.child_care')
 		.values({ ...own, child_id: id, allergies: child.allergies, needs: child.needs })

@@ -37,9 +37,9 @@ export const childFields = {
 	needs: maybe(mostCare)
 };
 
-/** A child as her parent writes it down. */
+/** A child as her parent corrects it. */
 export const childForm = v.pipe(
-	v.object({ id: formId, ...childFields }),
+	v.object(childFields),
 	v.forward(
 		v.check(
 			({ allergic, allergies }) => allergic === 'none' || allergies !== '',
@@ -47,8 +47,11 @@ export const childForm = v.pipe(
 		),
 		['allergies']
 	),
-	v.transform((typed) => ({ id: typed.id, ...childFrom(typed) }))
+	v.transform(childFrom)
 );
+
+/** A child as her parent writes it down. */
+export const newChildForm = v.intersect([v.object({ id: formId }), childForm]);
 
 /** What was typed about a child, as commands take it. */
 export function childFrom(typed: {

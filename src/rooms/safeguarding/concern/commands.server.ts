@@ -31,7 +31,7 @@ export async function takeConcern(tx: Tx, id: string): Promise<Outcome<'already-
 	return done;
 }
 
-/** Adds one line to a concern's chronology. Sent twice, it stands once. */
+/** Adds one line to a concern's chronology. */
 export async function writeEntry(
 	tx: Tx,
 	id: string,
@@ -41,13 +41,8 @@ export async function writeEntry(
 	if (!mayDealWithConcerns(tx.actor) || !tx.actor.id) throw new Forbidden();
 	if (concern.closedAt) return refused('closed');
 	const values = { ...entry, org_id: tx.actor.orgId, concern_id: id, written_by: tx.actor.id };
-	const written = await tx.db
-		.insertInto('safeguarding.entry')
-		.values(values)
-		.onConflict((conflict) => conflict.columns(['org_id', 'id']).doNothing())
-		.executeTakeFirst();
-	if (written.numInsertedOrUpdatedRows)
-		await record(tx, 'safeguarding.entry.written', { concern: id, entry: entry.id }, concern.personId);
+	await tx.db.insertInto('safeguarding.entry').values(values).execute();
+	await record(tx, 'safeguarding.entry.written', { concern: id, entry: entry.id }, concern.personId);
 	return done;
 }
 
@@ -66,15 +61,12 @@ export async function closeConcern(tx: Tx, id: string, note: string): Promise<Ou
 	return done;
 }
 
-/** Somebody on the team is worried about a person she may see: the lead has it at once. Sent twice, it is one concern. */
-export async function raiseConcern(
-	tx: Tx,
-	worry: { id: string; person: string; words: string }
-): Promise<Outcome<'not-known'>> {
+/** Somebody on the team is worried about a person she may see: the lead has it at once. */
+export async function raiseConcern(tx: Tx, worry: { person: string; words: string }): Promise<Outcome<'not-known'>> {
 	if (!mayRaise(tx.actor)) throw new Forbidden();
 	const seen = await tx.db.selectFrom('people.card').select('id').where('id', '=', worry.person).executeTakeFirst();
 	if (!seen) return refused('not-known');
-	await sql`select safeguarding.raise_concern(${worry.person}::uuid, ${worry.words}, ${worry.id}::uuid)`.execute(tx.db);
-	await record(tx, 'safeguarding.worry.sent', { form: worry.id }); // the concern has an audit row of its own, which the raiser cannot read
+	await sql`select safeguarding.raise_concern(${worry.person}::uuid, ${worry.words})`.execute(tx.db);
+	await record(tx, 'safeguarding.worry.sent', {}); // the concern has an audit row of its own, which the raiser cannot read
 	return done;
 }

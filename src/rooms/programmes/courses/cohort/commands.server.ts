@@ -29,18 +29,18 @@ function refusedDay(firstDay: string, today: string): DayRefusal | undefined {
 	return bankHolidayOn(firstDay) ? 'bank-holiday' : undefined;
 }
 
-/** Makes a course as a draft: its weeks from the template, or from an earlier course that is run again. Sent twice, it is there once. */
+/** Makes a course as a draft: its weeks from the template, or from an earlier course that is run again. */
 export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<DayRefusal | 'venue-missing', string>> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	await lockFor(tx, `courses of ${tx.actor.orgId}`);
-	if (await findCohort(tx, course.id)) return doneWith(course.id);
 	const weeks = await weeksFor(tx, course.copyOf);
 	const zone = tx.zone;
 	const wrongDay = refusedDay(course.firstDay, isoDay(tx.now, zone));
 	if (wrongDay) return refused(wrongDay);
-	if (course.newVenue) await addVenue(tx, course.newVenue);
-	else if (!(await findVenue(tx, course.venueId))) return refused('venue-missing');
-	await writeCohort(tx, course, tx.now);
+	if (!course.newVenue && !(await findVenue(tx, course.venueId))) return refused('venue-missing');
+	const venueId = course.newVenue ? uuidv7() : course.venueId;
+	if (course.newVenue) await addVenue(tx, { ...course.newVenue, id: venueId });
+	await writeCohort(tx, { ...course, venueId }, tx.now);
 	await writeBands(tx, course.id, course.bands);
 	await writeMeetings(tx, course.id, weeks, course, zone);
 	await record(tx, 'programmes.cohort.created', { cohort: course.id, copyOf: course.copyOf ?? null });

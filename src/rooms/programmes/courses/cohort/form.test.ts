@@ -6,7 +6,6 @@ import { changeCourseForm, moveCourseForm, most, newCourseForm } from './form.ts
 
 const typed = {
 	id: uuidv7(),
-	newVenueId: uuidv7(),
 	venueId: uuidv7(),
 	'label-en': 'Seven Tuesdays',
 	'label-es': 'Siete martes',
@@ -41,8 +40,7 @@ test('a course is read as commands take it', () => {
 test('a venue written into the form is the one that is meant', () => {
 	const { output } = read({ 'venue-name': 'Family hub 🏠', 'venue-stepFree': 'yes' });
 	expect(output).toMatchObject({
-		venueId: typed.newVenueId,
-		newVenue: { id: typed.newVenueId, name: 'Family hub 🏠', stepFree: true, buggySpace: false }
+		newVenue: { name: 'Family hub 🏠', stepFree: true, buggySpace: false }
 	});
 });
 

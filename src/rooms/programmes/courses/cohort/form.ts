@@ -39,7 +39,7 @@ export interface NewCourse extends CourseDetails, CourseTimes {
 	id: string;
 	copyOf?: string;
 	/** A venue that was not on the list yet; it is added with the course. */
-	newVenue?: VenueDetails & { id: string };
+	newVenue?: VenueDetails;
 }
 
 const endsTooSoon = () => m.programmes_courses_ends_before_it_starts();
@@ -51,7 +51,6 @@ export const newCourseForm = v.pipe(
 		id: formId,
 		copyOf: v.optional(formId),
 		venueId: v.union([v.literal(''), formId], () => m.forms_choose()),
-		newVenueId: formId,
 		'venue-name': maybe(200),
 		'venue-area': maybe(200),
 		'venue-stepFree': tick,
@@ -79,11 +78,10 @@ type NewCourseTyped = CourseTimes & { id: string; copyOf?: string } & CourseType
 function newCourseFrom(typed: NewCourseTyped): NewCourse {
 	const { id, copyOf, firstDay, from, to } = typed;
 	const newVenue = newVenueFrom(typed);
-	return { ...courseFrom(typed), id, copyOf, firstDay, from, to, newVenue, venueId: newVenue?.id ?? typed.venueId };
+	return { ...courseFrom(typed), id, copyOf, firstDay, from, to, newVenue };
 }
 
 interface NewVenueTyped {
-	newVenueId: string;
 	'venue-name': string;
 	'venue-area': string;
 	'venue-stepFree': boolean;
@@ -92,10 +90,9 @@ interface NewVenueTyped {
 }
 
 /** The venue that was described in the course's own form, if one was. */
-function newVenueFrom(typed: NewVenueTyped): (VenueDetails & { id: string }) | undefined {
+function newVenueFrom(typed: NewVenueTyped): VenueDetails | undefined {
 	if (!typed['venue-name']) return undefined;
 	return {
-		id: typed.newVenueId,
 		name: typed['venue-name'],
 		area: typed['venue-area'],
 		access: {},

@@ -202,11 +202,9 @@ test('a reunion is planned once, when the course is over', async ({ house }) => 
 		coordinator((tx) => planReunion(asOf(tx, now), course.id, { ...reunion, ...wishes }));
 	expect(await plan({}, new Date('2027-03-20'))).toEqual({ ok: false, reason: 'not-over' });
 	expect(await plan({ day: '2027-04-30' })).toEqual({ ok: false, reason: 'in-the-past' });
-	expect(await Promise.all([plan(), plan()])).toEqual([
-		{ ok: true, value: reunion.id },
-		{ ok: true, value: reunion.id }
-	]);
-	expect(await plan({ id: uuidv7() })).toEqual({ ok: false, reason: 'planned-already' });
+	const both = await Promise.all([plan(), plan({ id: uuidv7() })]);
+	expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+	expect(both).toContainEqual({ ok: false, reason: 'planned-already' });
 	const sessions = await coordinator((tx) => listSessions(tx, course.id));
 	expect(sessions.at(-1)).toMatchObject({
 		kind: 'reunion',
@@ -218,7 +216,7 @@ test('a reunion is planned once, when the course is over', async ({ house }) => 
 		.select('payload')
 		.where('name', '=', 'programmes.reunion.planned')
 		.execute();
-	expect(events.map((event) => event.payload)).toEqual([{ cohort: course.id, session: reunion.id }]);
+	expect(events.map((event) => event.payload)).toEqual([{ cohort: course.id, session: sessions.at(-1)?.id }]);
 });
 
 test('nobody else arranges or plans a session, and trying changes nothing', async ({ house }) => {

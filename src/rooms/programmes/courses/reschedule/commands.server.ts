@@ -102,7 +102,6 @@ export async function planReunion(
 	if (!mayArrangeSessions(tx.actor)) throw new Forbidden();
 	await lockFor(tx, cohortId);
 	const sessions = await listSessions(tx, cohortId);
-	if (sessions.some((session) => session.id === id)) return doneWith(id);
 	const planned = sessions.filter((session) => session.kind === 'reunion' && !session.cancelledAt);
 	if (planned.length) return refused('planned-already');
 	if (!cohort.publishedAt || sessions.some((session) => !session.cancelledAt && !isOver(session, tx.now)))

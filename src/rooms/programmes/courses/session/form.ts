@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, line, maybe, oneOf, time, whole, inOrder } from '#platform/forms/fields.ts';
+import { day, formId, inOrder, line, maybe, oneOf, time, whole } from '#platform/forms/fields.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import { partKinds, type PartKind, type PlannedPart } from '../template/course-template.ts';
@@ -24,7 +24,7 @@ export const cancelSessionForm = v.object({ why: line(300) });
 
 /** When the group meets again. */
 export const reunionForm = v.pipe(
-	v.object({ id: v.pipe(v.string(), v.uuid()), day, from: time, to: time }),
+	v.object({ id: formId, day, from: time, to: time }),
 	v.forward(
 		v.partialCheck([['from'], ['to']], inOrder, () => m.programmes_courses_ends_before_it_starts()),
 		['to']

@@ -8,11 +8,10 @@ import { addVenue, changeVenue } from './commands.server.ts';
 import { makeVenue, stLukes } from './examples.ts';
 import { getVenue, listVenues } from './queries.server.ts';
 
-test('a venue is added once, however often the form is sent, and anybody may know it', async ({ house }) => {
+test('a venue is added, and anybody may know it', async ({ house }) => {
 	const coordinator = await staffOf(house, 'coordinator');
 	const venue = { ...stLukes, id: uuidv7(), name: 'قاعة القديس لوقا 🏠' };
-	const outcomes = await Promise.all([1, 2, 3].map(() => coordinator((tx) => addVenue(tx, venue))));
-	expect(outcomes).toEqual(Array(3).fill({ ok: true, value: venue.id }));
+	expect(await coordinator((tx) => addVenue(tx, venue))).toEqual({ ok: true, value: venue.id });
 	expect(await house.as('visitor', (tx) => listVenues(tx))).toEqual([{ ...venue, version: 1 }]);
 	expect((await deeds(house)).filter((deed) => deed === 'programmes.venue.added')).toHaveLength(1);
 });

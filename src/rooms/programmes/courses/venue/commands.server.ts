@@ -1,19 +1,16 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import type { VenueDetails } from './form.ts';
 import { mayKeepVenues } from './policy.ts';
 import { findVenue } from './queries.server.ts';
 
-/** Adds a place where sessions can be held. Sent twice with the same id, it is there once. */
+/** Adds a place where sessions can be held. */
 export async function addVenue(
 	tx: Tx,
 	{ id, ...details }: VenueDetails & { id: string }
 ): Promise<Outcome<never, string>> {
 	if (!mayKeepVenues(tx.actor)) throw new Forbidden();
-	await lockFor(tx, id);
-	if (await findVenue(tx, id)) return doneWith(id);
 	await tx.db
 		.insertInto('programmes.venue')
 		.values({ org_id: tx.actor.orgId, id, ...columnsOf(details) })

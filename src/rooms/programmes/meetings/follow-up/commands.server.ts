@@ -17,8 +17,6 @@ export async function noteContact(
 	const { cohortId } = await getSession(tx, sessionId);
 	if (!mayRunSession(tx.actor, cohortId)) throw new Forbidden();
 	if (!isId(personId) || !(await isMember(tx, cohortId, personId))) throw new NotFound();
-	const there = await tx.db.selectFrom('programmes.contact_note').select('id').where('id', '=', id).executeTakeFirst();
-	if (there) return done;
 	await tx.db
 		.insertInto('programmes.contact_note')
 		.values({

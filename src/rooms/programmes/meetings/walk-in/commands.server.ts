@@ -13,7 +13,7 @@ import type { WalkIn } from './form.ts';
 
 type WalkInRefusal = 'cancelled' | 'too-early';
 
-/** Somebody new walks in: she is written down, is on the register as come, and her child is on today's crèche list. Sent twice, she is there once. */
+/** Somebody new walks in: she is written down, is on the register as come, and her child is on today's crèche list. */
 export async function welcomeWalkIn(
 	tx: Tx,
 	sessionId: string,
@@ -22,13 +22,6 @@ export async function welcomeWalkIn(
 	const { session, zone } = await openSession(tx, sessionId);
 	const obstacle = obstacleTo(session, tx.now, zone);
 	if (obstacle) return refused(obstacle);
-	await lockFor(tx, id);
-	const there = await tx.db
-		.selectFrom('programmes.attendance')
-		.select('person_id')
-		.where('id', '=', id)
-		.executeTakeFirst();
-	if (there) return doneWith(there.person_id);
 	const personId = await addPerson(tx, person);
 	await welcomeToCircle(tx, personId, session.cohortId);
 	if (child) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { raiseConcern } from '#rooms/safeguarding/concern/commands.server.ts';
 import { listPeopleToWorryAbout } from '#rooms/safeguarding/concern/queries.server.ts';
 import { worryForm } from '#rooms/safeguarding/concern/form.ts';
+import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,9 +16,8 @@ export const actions: Actions = {
 	default: async ({ request, locals }) => {
 		const form = await readForm(request, worryForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => raiseConcern(tx, form.value));
-		if (!outcome.ok) return form.refuse(m.forms_choose(), 'person');
 		// answered in place: an address to go on to would stay in the browser's history and tell that she wrote
-		return { sent: true as const };
+		const problem = await once(form, locals.tx, raiseConcern, { say: () => [m.forms_choose(), 'person'] });
+		return problem ?? { sent: true as const };
 	}
 };

@@ -2,11 +2,12 @@ import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { addChild, confirmCare } from '#rooms/people/child/commands.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
-import { childForm } from '#rooms/people/child/form.ts';
+import { newChildForm } from '#rooms/people/child/form.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import { leaveCreche, takeChildOff } from '#rooms/programmes/creche/place/commands.server.ts';
 import { askForCreche } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
+import { once } from '#platform/forms/once.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { m } from '#messages';
@@ -36,10 +37,9 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
 	add: async ({ request, locals }) => {
-		const form = await readForm(request, childForm);
+		const form = await readForm(request, newChildForm);
 		if (!form.ok) return form.problem;
-		await locals.tx((tx) => addChild(tx, tx.actor.id ?? '', form.value));
-		redirect(303, '/me/children');
+		return once(form, locals.tx, (tx, child) => addChild(tx, tx.actor.id ?? '', child), { to: () => '/me/children' });
 	},
 	confirm: async ({ request, locals }) => {
 		const { child } = await ids(request);

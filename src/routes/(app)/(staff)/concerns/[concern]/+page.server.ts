@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { closeConcern, takeConcern, writeEntry } from '#rooms/safeguarding/concern/commands.server.ts';
 import { getConcern } from '#rooms/safeguarding/concern/queries.server.ts';
 import { closingForm, entryForm } from '#rooms/safeguarding/concern/form.ts';
+import { once } from '#platform/forms/once.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { measureName } from '#rooms/evaluation/measure/names.ts';
 import { clock, shortDay } from '#platform/i18n/dates.ts';
@@ -57,9 +58,10 @@ export const actions: Actions = {
 	write: async ({ request, locals, params }) => {
 		const form = await readForm(request, entryForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => writeEntry(tx, params.concern, form.value));
-		if (!outcome.ok) return form.refuse(m.safeguarding_closed_refusal());
-		redirect(303, `/concerns/${params.concern}`);
+		return once(form, locals.tx, (tx, entry) => writeEntry(tx, params.concern, entry), {
+			to: () => `/concerns/${params.concern}`,
+			say: () => m.safeguarding_closed_refusal()
+		});
 	},
 	close: async ({ request, locals, params }) => {
 		const form = await readForm(request, closingForm);

@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import { definitionOf, measures, ownMeasures } from '@kith/measures';
 import { randomUUID } from 'node:crypto';
 import { guessColumns, isWhole, type Columns } from '#rooms/evaluation/dataset/columns.ts';
@@ -6,6 +6,7 @@ import { importDataset } from '#rooms/evaluation/dataset/commands.server.ts';
 import { importForm, largestFile } from '#rooms/evaluation/dataset/form.ts';
 import { mayEvaluate } from '#rooms/evaluation/report/policy.ts';
 import { csvOf, WrongFile, type CsvFile } from '#platform/csv/read.ts';
+import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { fileIn, textIn } from '#platform/forms/sent.server.ts';
 import { m } from '#messages';
@@ -49,11 +50,15 @@ export const actions: Actions = {
 						text: new TextDecoder().decode(sent.bytes)
 					}
 				});
-			const outcome = await locals.tx((tx) =>
-				importDataset(tx, { id: form.value.id, title: form.value.title, definition, file, bytes: sent.bytes, columns })
+			return await once(
+				form,
+				locals.tx,
+				(tx, { id, title }) => importDataset(tx, { id, title, definition, file, bytes: sent.bytes, columns }),
+				{
+					to: (report) => `/evaluation/reports/${report}`,
+					say: () => [m.evaluation_imports_already_there(), 'file']
+				}
 			);
-			if (!outcome.ok) return form.refuse(m.evaluation_imports_already_there(), 'file');
-			redirect(303, `/evaluation/reports/${outcome.value}`);
 		} catch (problem) {
 			if (problem instanceof WrongFile) return form.refuse(wordsFor(problem), 'file');
 			throw problem;

@@ -1,7 +1,7 @@
-import { redirect } from '@sveltejs/kit';
 import { addVenue } from '#rooms/programmes/courses/venue/commands.server.ts';
 import { newVenueForm } from '#rooms/programmes/courses/venue/form.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
+import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +15,6 @@ export const actions: Actions = {
 	default: async ({ request, locals }) => {
 		const form = await readForm(request, newVenueForm);
 		if (!form.ok) return form.problem;
-		await locals.tx((tx) => addVenue(tx, form.value));
-		redirect(303, '/manage/venues');
+		return once(form, locals.tx, addVenue, { to: () => '/manage/venues' });
 	}
 };

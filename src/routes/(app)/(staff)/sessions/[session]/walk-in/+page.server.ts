@@ -6,6 +6,7 @@ import { welcomeAgain, welcomeWalkIn } from '#rooms/programmes/meetings/walk-in/
 import { mayHearTheRoom } from '#rooms/programmes/meetings/day/policy.ts';
 import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
 import { knownForm, walkInForm } from '#rooms/programmes/meetings/walk-in/form.ts';
+import { once } from '#platform/forms/once.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,9 +27,10 @@ export const actions: Actions = {
 	new: async ({ request, locals, params }) => {
 		const form = await readForm(request, walkInForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => welcomeWalkIn(tx, params.session, form.value));
-		if (!outcome.ok) return form.refuse(refusalWords(outcome.reason));
-		redirect(303, `/sessions/${params.session}#p-${outcome.value}`);
+		return once(form, locals.tx, (tx, walkIn) => welcomeWalkIn(tx, params.session, walkIn), {
+			to: (person) => `/sessions/${params.session}#p-${person}`,
+			say: refusalWords
+		});
 	},
 	known: async ({ request, locals, params }) => {
 		const form = await readForm(request, knownForm);

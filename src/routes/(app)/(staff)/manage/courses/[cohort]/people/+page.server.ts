@@ -9,6 +9,7 @@ import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
 import { missedForm } from '#rooms/programmes/desk/roster/form.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
+import { once } from '#platform/forms/once.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
@@ -46,8 +47,8 @@ export const actions: Actions = {
 	note: async ({ request, locals, url }) => {
 		const form = await readForm(request, missedForm);
 		if (!form.ok) return form.problem;
-		const { session, person, ...note } = form.value;
-		await locals.tx((tx) => noteContact(tx, session, person, note));
-		redirect(303, url.pathname);
+		return once(form, locals.tx, (tx, { session, person, ...note }) => noteContact(tx, session, person, note), {
+			to: () => url.pathname
+		});
 	}
 };

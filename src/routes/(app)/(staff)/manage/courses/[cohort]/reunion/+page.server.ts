@@ -1,9 +1,9 @@
-import { redirect } from '@sveltejs/kit';
 import { planReunion } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { getReunionDefaults } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { sessionRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { reunionForm } from '#rooms/programmes/courses/session/form.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
+import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,9 +17,9 @@ export const actions: Actions = {
 	default: async ({ request, locals, params }) => {
 		const form = await readForm(request, reunionForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => planReunion(tx, params.cohort, form.value));
-		if (!outcome.ok)
-			return form.refuse(sessionRefusalWords(outcome.reason), outcome.reason === 'in-the-past' ? 'day' : undefined);
-		redirect(303, `/manage/courses/${params.cohort}`);
+		return once(form, locals.tx, (tx, reunion) => planReunion(tx, params.cohort, reunion), {
+			to: () => `/manage/courses/${params.cohort}`,
+			say: (reason) => (reason === 'in-the-past' ? [sessionRefusalWords(reason), 'day'] : sessionRefusalWords(reason))
+		});
 	}
 };

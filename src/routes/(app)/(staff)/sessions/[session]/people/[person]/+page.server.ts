@@ -7,6 +7,7 @@ import { noteBrought } from '#rooms/programmes/meetings/register/commands.server
 import { contactForm } from '#rooms/programmes/meetings/follow-up/form.ts';
 import { broughtForm } from '#rooms/programmes/meetings/register/form.ts';
 import { formId } from '#platform/forms/fields.ts';
+import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,7 +31,8 @@ export const actions: Actions = {
 	contact: async ({ request, locals, params }) => {
 		const form = await readForm(request, contactWithId);
 		if (!form.ok) return form.problem;
-		await locals.tx((tx) => noteContact(tx, params.session, params.person, form.value));
-		redirect(303, `/sessions/${params.session}/people/${params.person}`);
+		return once(form, locals.tx, (tx, note) => noteContact(tx, params.session, params.person, note), {
+			to: () => `/sessions/${params.session}/people/${params.person}`
+		});
 	}
 };

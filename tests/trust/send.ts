@@ -1,0 +1,80 @@
+// A form of any page, sent as anybody with the ids of others, and what it changed.
+import { randomUUID } from 'node:crypto';
+import { declared, theirs, type Whose } from './actions.ts';
+import { addressOf, partsFor, type Visitor } from './routes.ts';
+import { test as withApp, type Served } from './served.ts';
+
+/** Whose ids are sent: somebody else's of the same charity, or of another charity. */
+const others = {
+	another: { parent: 'stranger', course: 'cedar' },
+	elsewhere: { parent: 'foreigner', course: 'elm' }
+} as const satisfies Record<Whose, { parent: string; course: string }>;
+
+/** Writes down every row that is added, changed or removed, whoever does it; counting tries and noting who looked is no change. */
+const watch = `
+	create table public.touched (what text not null);
+	create function public.touch() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+	begin
+		insert into public.touched values (tg_op || ' ' || tg_table_schema || '.' || tg_table_name);
+		return null;
+	end $$;
+	do $$ declare named text; begin
+		for named in select format('%I.%I', schemaname, tablename) from pg_tables
+			where schemaname in ('platform', 'people', 'programmes', 'evaluation', 'safeguarding')
+				and schemaname || '.' || tablename not in ('platform.tally', 'platform.access')
+		loop execute format('create trigger touched after insert or update or delete on %s for each row execute function public.touch()', named);
+		end loop;
+	end $$;`;
+
+/** A test whose `watched` is the app, every row that it writes written down. */
+export const test = withApp.extend('watched', { scope: 'file' }, async ({ served }) => {
+	await served.set.scene.owner.query(watch);
+	return served;
+});
+
+/** What was written since this was asked last. */
+export async function touched({ set }: Served): Promise<string[]> {
+	const { rows } = await set.scene.owner.query<{ what: string }>('delete from public.touched returning what');
+	return [...new Set(rows.map((row) => row.what))].sort();
+}
+
+/** How a form was answered, and what was written. */
+export interface Sent {
+	status: number;
+	changed: string[];
+	body: string;
+	to: string | undefined;
+}
+
+/** What is sent instead of what the line says: an id, other words. */
+type Instead = Record<string, string>;
+
+/** Sends a form of the page of others, with what the line says or something instead. */
+export async function send(
+	served: Served,
+	action: string,
+	who: Visitor,
+	whose: Whose,
+	instead: Instead = {}
+): Promise<Sent> {
+	const [route = '', query] = action.split('?');
+	const parts = { ...partsFor(served.set, others[whose]), offer: 'nobody', receipt: 'nobody', link: 'nobody' };
+	const known: Record<string, string> = { ...parts, ...theirs(served.set, others[whose]) };
+	const said = ([name, text]: [string, string]): [string, string] => {
+		if (text === '$new') return [name, randomUUID()];
+		return [name, text.startsWith('$') ? (known[text.slice(1)] ?? '') : text];
+	};
+	const fields = Object.entries({ ...declared[action]?.fields, ...instead }).map(said);
+	const inAddress = fields.filter(([name]) => name.startsWith('?')).map(([name, text]) => `&${name.slice(1)}=${text}`);
+	const inForm = fields.filter(([name]) => !name.startsWith('?'));
+	const { status, body, headers } = await served.ask(
+		addressOf(route, parts) + (query ? `?${query}${inAddress.join('')}` : ''),
+		{
+			...(who === 'visitor' ? {} : { as: who }),
+			method: 'POST',
+			body: new URLSearchParams(inForm).toString() || 'none=',
+			headers: { origin: served.url.origin, 'content-type': 'application/x-www-form-urlencoded' }
+		}
+	);
+	return { status, changed: await touched(served), body, to: headers.location };
+}
