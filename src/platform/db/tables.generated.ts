@@ -419,6 +419,15 @@ export interface PlatformSeal {
 	word: Buffer | null;
 }
 
+export interface PlatformSentForm {
+	content: Buffer;
+	form_id: string;
+	made: string | null;
+	org_id: string;
+	sent_at: Generated<Timestamp>;
+	sent_by: string;
+}
+
 export interface PlatformSession {
 	account_id: string;
 	created_at: Generated<Timestamp>;
@@ -756,6 +765,7 @@ export interface DB {
 	'platform.role_grant': PlatformRoleGrant;
 	'platform.role_now': PlatformRoleNow;
 	'platform.seal': PlatformSeal;
+	'platform.sent_form': PlatformSentForm;
 	'platform.session': PlatformSession;
 	'platform.sign_in_name': PlatformSignInName;
 	'platform.tally': PlatformTally;
