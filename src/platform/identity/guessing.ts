@@ -5,7 +5,7 @@ export type Allow = (what: string, key: string, most: number, windowSeconds: num
 
 const [quarter, day] = [15 * 60, 24 * 3600];
 /** A community hall, or a mobile network, puts many people behind one address. */
-const most = { askNetwork: 60, network: 30, crowd: 500, letters: 3, lettersDay: 10 };
+const most = { askNetwork: 60, network: 30, crowd: 500, letters: 3, lettersDay: 10, joins: 5 };
 const tries = { quarter: 10, day: 100, code: 5 };
 
 /** Whether a device where this mailbox's owner signed in before may ask for one more letter: it has letters of its own. */
@@ -23,6 +23,12 @@ export async function mayAskForLetter(allow: Allow, clientAddress: string): Prom
 export async function mayWriteTo(allow: Allow, mailbox: string): Promise<boolean> {
 	if (!(await allow('letter-day', mailbox, most.lettersDay, day))) return false;
 	return allow('letter', mailbox, most.letters, quarter);
+}
+
+/** Whether one more form to join may be sent under this mailbox or number: each brings it a letter, whoever typed it. */
+export async function mayJoinAs(allow: Allow, mailbox: string): Promise<boolean> {
+	if (!(await allow('join as, a day', mailbox, most.lettersDay, day))) return false;
+	return allow('join as', mailbox, most.joins, 4 * quarter);
 }
 
 /** Whether a six-digit code may be tried: by this browser, for this mailbox, from this network. */

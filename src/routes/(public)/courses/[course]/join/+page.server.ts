@@ -8,13 +8,15 @@ import { crecheBandsOf, placesLeft } from '#rooms/programmes/courses/public-page
 import { joinForm, type Joining } from '#rooms/programmes/joining/registration/form.ts';
 import { isOver } from '#rooms/programmes/joining/registration/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
+import { mayJoinAs } from '#platform/identity/guessing.ts';
+import { mailboxKey } from '#platform/identity/mailbox.ts';
 import { networkOf } from '#platform/identity/limits.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
 const hour = 3600;
-/** A whole hall is one network; a person corrects a slip or two. */
-const most = { fromNetwork: 120, underAddress: 5 };
+/** A whole hall is one network. */
+const mostFromNetwork = 120;
 /** Every answer takes as long, so that the clock does not tell either whether an address is known. */
 const answerAfter = 400;
 
@@ -50,7 +52,6 @@ export const actions: Actions = {
 };
 
 async function mayTry(locals: App.Locals, { reach }: Joining): Promise<boolean> {
-	const network = await locals.allow('join from', networkOf(locals.clientAddress), most.fromNetwork, hour);
-	const address = await locals.allow('join as', `${locals.organisation.id} ${reach.value}`, most.underAddress, hour);
-	return network && address;
+	const network = await locals.allow('join from', networkOf(locals.clientAddress), mostFromNetwork, hour);
+	return network && mayJoinAs(locals.allow, mailboxKey(locals.organisation.id, reach.value));
 }
