@@ -961,10 +961,11 @@ AS $function$
 	select p.org_id from platform.proof p where p.expires_at < platform.now() - interval '1 day'
 	union select s.org_id from platform.session s where s.expires_at < platform.now() - interval '1 day'
 	union select s.org_id from platform.session s where s.ended_at < platform.now() - interval '1 day'
+	union select f.org_id from platform.sent_form f where f.sent_at < platform.now() - interval '30 days'
 	union (select o.id from platform.organisation o
 		where exists (select from platform.tally t where t.starts_at < platform.now() - interval '2 days') order by o.id limit 1) $function$;
 grant execute on routine platform.due_tidying() to kith_worker;
-comment on routine platform.due_tidying() is 'Organisations with proofs or sessions that ended a day ago; the first one where old tallies, which have no tenant, are there.';
+comment on routine platform.due_tidying() is 'Organisations with proofs or sessions that ended a day ago, or forms sent 30 days ago; the first one where old tallies, which have no tenant, are there.';
 
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS void
@@ -1743,6 +1744,29 @@ create table platform.seal (
 comment on table platform.seal is 'The key of the seal on who speaks, and the SHA-256 of the word by which the house is known at the door. One row; nobody but the owner''s functions reads it. Kept as long as the database.';
 alter table platform.seal enable row level security;
 alter table platform.seal force row level security;
+
+create table platform.sent_form (
+	org_id uuid not null,
+	sent_by uuid not null,
+	form_id uuid not null,
+	content bytea not null,
+	made text,
+	sent_at timestamp with time zone not null default platform.now(),
+	constraint sent_form_pkey PRIMARY KEY (org_id, sent_by, form_id),
+	constraint sent_form_org_id_sent_by_fkey FOREIGN KEY (org_id, sent_by) REFERENCES platform.account(org_id, id) ON DELETE CASCADE
+);
+comment on table platform.sent_form is 'A form that was sent and taken, so that sending it twice has one effect and other words under the same id are never taken for it. content: a keyed hash of what stood in it. made: what its page goes on to. Deleted after 30 days.';
+alter table platform.sent_form enable row level security;
+alter table platform.sent_form force row level security;
+create policy adds on platform.sent_form for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (sent_by = ( SELECT platform.actor() AS actor))));
+create policy removes on platform.sent_form for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on platform.sent_form for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (sent_by = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on platform.sent_form to kith_app;
+grant select on platform.sent_form to kith_backup;
+CREATE INDEX sent_form_sent_at_idx ON platform.sent_form USING btree (sent_at);
 
 create table platform.session (
 	token_hash bytea not null,
@@ -2625,7 +2649,7 @@ begin
 	return opened;
 end $function$;
 
-CREATE OR REPLACE FUNCTION safeguarding.raise_concern(person uuid, words text, form uuid)
+CREATE OR REPLACE FUNCTION safeguarding.raise_concern(person uuid, words text)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2637,9 +2661,9 @@ begin
 	if not works_here or not exists (select from people.person p where p.org_id = platform.org() and p.id = person) then
 		raise exception using errcode = '42501', message = 'not for this speaker to raise';
 	end if;
-	perform safeguarding.open_concern(platform.org(), person, 'staff', jsonb_build_object('words', words, 'form', form), platform.actor(), 'person');
+	perform safeguarding.open_concern(platform.org(), person, 'staff', jsonb_build_object('words', words), platform.actor(), 'person');
 end $function$;
-grant execute on routine safeguarding.raise_concern(uuid,text,uuid) to kith_app;
+grant execute on routine safeguarding.raise_concern(uuid,text) to kith_app;
 
 create table safeguarding.alert (
 	org_id uuid not null,
@@ -2695,7 +2719,6 @@ create policy sees on safeguarding.concern for select to kith_app
 grant select on safeguarding.concern to kith_app;
 grant select on safeguarding.concern to kith_backup;
 grant update (taken_by, taken_at, closed_by, closed_at, closing_note) on safeguarding.concern to kith_app;
-CREATE UNIQUE INDEX concern_org_id_expr_idx ON safeguarding.concern USING btree (org_id, ((about ->> 'form'::text))) WHERE (source = 'staff'::text);
 CREATE UNIQUE INDEX concern_org_id_person_id_expr_idx ON safeguarding.concern USING btree (org_id, person_id, ((about ->> 'response'::text))) WHERE (source = 'measure'::text);
 
 create table safeguarding.entry (
