@@ -1,6 +1,7 @@
 // How much slower and heavier each page is for a charity with eight years behind it than for a young one, both served at once:
 // node --conditions=source bench/growth.ts [--rounds 7] [--only /manage] [--all] [--organisations 1000] [--skip-rounds]
-import { mkdtemp, rm } from 'node:fs/promises';
+// Ends with 1 when a page costs more than it may. Build first: what is served is what was built.
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,6 +23,10 @@ const { values } = parseArgs({
 
 /** What a page may cost more with eight years behind it. */
 const limit = 1.5;
+/** What counts as no difference: less than a list that fills from two lines to its five, and less than a busy machine takes. */
+const floor = { ms: 3, bytes: 3000 };
+/** How often a page that is over is looked at again: a busy machine is not a page that grew. */
+const looks = 3;
 /** Everybody whose pages are opened; a visitor has no session. */
 const people = [
 	'coordinator',
@@ -79,23 +84,39 @@ async function get({ news, cookies }: Served, who: string, route: string): Promi
 
 const median = (of: number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
 
-/** Opens one page in turn here and there; nothing where it isn't this person's page in the young charity. */
-async function compare(small: Served, large: Served, who: string, route: string): Promise<Line | undefined> {
-	const { status } = await get(small, who, route);
-	if (status !== 200) return undefined;
-	const there = await get(large, who, route);
-	if (there.status !== 200) throw new Error(`${who} ${route} answered ${there.status} in the large setting`);
+/** Opens one page in turn here and there, so often; the quickest of each, since whatever else runs only adds. */
+async function look(small: Served, large: Served, who: string, route: string): Promise<Line> {
 	const taken: Record<'small' | 'large', Taken[]> = { small: [], large: [] };
 	for (let round = 0; round < Number(values.rounds); round++) {
 		taken.small.push(await get(small, who, route));
 		taken.large.push(await get(large, who, route));
 	}
-	const of = (all: Taken[]) => ({ ms: median(all.map(({ ms }) => ms)), bytes: median(all.map(({ bytes }) => bytes)) });
+	const of = (all: Taken[]) => ({
+		ms: Math.min(...all.map(({ ms }) => ms)),
+		bytes: median(all.map(({ bytes }) => bytes))
+	});
 	return { who, route, small: of(taken.small), large: of(taken.large) };
+}
+
+/** Compares one page, again when it seems to cost too much; nothing where it isn't this person's page in the young charity. */
+async function compare(small: Served, large: Served, who: string, route: string): Promise<Line | undefined> {
+	const { status } = await get(small, who, route);
+	if (status !== 200) return undefined;
+	const there = await get(large, who, route);
+	if (there.status !== 200) throw new Error(`${who} ${route} answered ${there.status} in the large setting`);
+	let line = await look(small, large, who, route);
+	for (let again = 1; again < looks && isOver(line); again++) {
+		const next = await look(small, large, who, route);
+		if (worse(next) < worse(line)) line = next;
+	}
+	return line;
 }
 
 const ratios = ({ small, large }: Line) => ({ time: large.ms / small.ms, bytes: large.bytes / small.bytes });
 const worse = (line: Line) => Math.max(ratios(line).time, ratios(line).bytes);
+const isOver = ({ small, large }: Line) =>
+	(large.ms > limit * small.ms && large.ms - small.ms > floor.ms) ||
+	(large.bytes > limit * small.bytes && large.bytes - small.bytes > floor.bytes);
 
 function told(line: Line): string {
 	const { small, large } = line;
@@ -132,16 +153,28 @@ async function measureRounds(folder: string): Promise<string> {
 	return `${news.idle} idle organisations: a minute's rounds take ${(seconds * 1000).toFixed(0)} ms, ${((seconds / 60) * 100).toFixed(2)} % of a core at most; at most 0.5 % wanted`;
 }
 
+/** Refuses to measure what was built before the source was last changed. */
+async function refuseStale(): Promise<void> {
+	const at = async (path: string) => (await stat(path)).mtimeMs;
+	const root = join(import.meta.dirname, '..');
+	const source = await readdir(join(root, 'src'), { recursive: true });
+	const newest = Math.max(...(await Promise.all(source.map((path) => at(join(root, 'src', path))))));
+	if (newest > (await at(join(root, 'build/index.js')))) throw new Error('the source is newer than what was built');
+}
+
+await refuseStale();
 const folder = await mkdtemp(join(tmpdir(), 'kith-growth-'));
 try {
 	console.log(
-		`${machine()}\n400 past courses, 20,000 people and 33,600 attendances more; median of ${values.rounds}, in turn; at most ${limit} wanted\n`
+		`${machine()}\n400 past courses, 20,000 people and 33,600 attendances more; the quickest of ${values.rounds}, in turn; at most ${limit} wanted, where it is more than ${floor.ms} ms or ${floor.bytes / 1000} kB\n`
 	);
 	const lines = await measurePages(folder);
-	const over = lines.filter((line) => worse(line) > limit);
+	const over = lines.filter(isOver);
 	console.log('| page | who | ms | ms, large | ratio | kB | kB, large | ratio |\n|---|---|---|---|---|---|---|---|');
-	for (const line of values.all ? lines : lines.slice(0, Math.max(20, over.length))) console.log(told(line));
+	for (const line of values.all ? lines : [...over, ...lines.filter((line) => !isOver(line)).slice(0, 10)])
+		console.log(told(line));
 	console.log(`\n${lines.length} pages of ${people.length} people; over ${limit}: ${over.length}`);
+	process.exitCode = over.length ? 1 : 0;
 	if (!values['skip-rounds']) console.log(`\n${await measureRounds(folder)}`);
 } finally {
 	await rm(folder, { recursive: true, force: true });

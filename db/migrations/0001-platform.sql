@@ -438,10 +438,13 @@ create table platform.letter (
 	created_at timestamptz not null default platform.now(),
 	sent_at timestamptz,
 	withheld text,
+	passed_on_at timestamptz,
 	primary key (org_id, id),
 	unique (org_id, once),
 	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
 );
+create index on platform.letter (org_id, account_id);
+comment on column platform.letter.passed_on_at is 'Since when nobody has to ring or text her with it any more: she was told, or it was not needed.';
 comment on table platform.letter is 'A message to one person: its kind and the ids it is about, never its words. once: the effect key that stops a second one, and tells nothing. A coordinator sees what is to be said by phone, and no other. Kept 90 days.';
 call platform.secure('platform.letter',
 	sees => platform.any_of(
@@ -455,7 +458,7 @@ call platform.secure('platform.letter',
 	changes => platform.role('job'),
 	removes => platform.role('job'),
 	changing => 'sent_at, withheld');
-create index on platform.letter (org_id, created_at) where withheld = 'by-hand';
+create index on platform.letter (org_id, created_at) where withheld = 'by-hand' and passed_on_at is null;
 
 create function platform.enqueue(task text, payload json, key text default null, run_at timestamptz default null) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -28,7 +28,7 @@ create index on people.membership (org_id, person_id);
 comment on table people.membership is 'That a person belongs to a circle (a cohort or group) for a time: the neutral fact from which seeing is decided.';
 
 -- Policies look through these; they answer only about the speaker's own circles.
-create function people.in_circles_of(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+create function people.in_circles_of(role text) returns setof uuid stable rows 100 language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select m.person_id from people.membership m
 	where m.org_id = platform.org() and m.circle_id = any ((select platform.circles(role))::uuid[]) and (m.until is null or m.until > platform.now()) $$;
 revoke all on function people.in_circles_of from public;
@@ -37,7 +37,7 @@ grant execute on function people.in_circles_of to kith_app;
 create trigger stays_ended before update on people.membership for each row
 	when (old.until <= platform.now() and new.until is distinct from old.until) execute function platform.stays_ended();
 
-create function people.just_written() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+create function people.just_written() returns setof uuid stable rows 1 language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select p.id from people.person p where p.org_id = platform.org() and p.created_at = platform.now() $$;
 revoke all on function people.just_written from public;
 grant execute on function people.just_written to kith_app;
@@ -174,7 +174,7 @@ create table people.child_care (
 );
 comment on table people.child_care is 'Allergies and what helps a child settle. Special category data; vital interests and consent. Asked again after 90 days.';
 
-create function people.own_children() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+create function people.own_children() returns setof uuid stable rows 5 language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select c.id from people.child c where c.org_id = platform.org() and c.person_id = platform.actor() $$;
 -- Crèche workers see a child on the day of a session only; the rooms above say which children those are today.
 create table people.creche_day (
@@ -185,8 +185,9 @@ create table people.creche_day (
 	primary key (org_id, circle_id, child_id, day),
 	foreign key (org_id, child_id) references people.child (org_id, id) on delete cascade
 );
+create index on people.creche_day (org_id, child_id);
 comment on table people.creche_day is 'That a child is in the crèche of a circle on a day: the neutral fact from which a crèche worker''s seeing is decided.';
-create function people.children_of(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+create function people.children_of(role text) returns setof uuid stable rows 100 language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select c.id from people.child c where c.org_id = platform.org() and c.person_id in (select people.in_circles_of(role)) $$;
 revoke all on function people.children_of from public;
 grant execute on function people.children_of to kith_app;
@@ -199,7 +200,7 @@ call platform.secure('people.creche_day',
 	adds => platform.any_of(platform.all_of(platform.circle('circle_id', 'facilitator'), platform.among('child_id', $$people.children_of('facilitator')$$)), platform.role('coordinator', 'door', 'job'), platform.among('child_id', 'people.own_children()')),
 	removes => platform.any_of(platform.circle('circle_id', 'facilitator'), platform.role('coordinator', 'door', 'job'), platform.among('child_id', 'people.own_children()')));
 
-create function people.children_today(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+create function people.children_today(role text) returns setof uuid stable rows 10 language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select d.child_id from people.creche_day d join platform.organisation o on o.id = d.org_id
 	where d.org_id = platform.org() and d.circle_id = any ((select platform.circles(role))::uuid[]) and d.day = (platform.now() at time zone o.time_zone)::date $$;
 revoke all on function people.children_today, people.own_children from public;
@@ -252,6 +253,7 @@ create table people.hand_delivery (
 	foreign key (org_id, noted_by) references platform.account (org_id, id)
 );
 create index on people.hand_delivery (org_id, letter_id);
+create index on people.hand_delivery (org_id, person_id);
 comment on table people.hand_delivery is 'That somebody rang or texted a person with a message that could not be sent to her, and how it went. Kept as the message.';
 call platform.secure('people.hand_delivery',
 	sees => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
@@ -262,6 +264,31 @@ create view people.consent_now with (security_invoker) as
 	from people.consent order by org_id, person_id, purpose, at desc, id desc;
 grant select on people.consent_now to kith_app;
 comment on view people.consent_now is 'What other rooms may join to: the answer that counts for each purpose, which is the newest. A purpose nobody asked about is missing.';
+
+-- A message that was passed on leaves the list of those that wait, so that the list is as long as what is to be done.
+create function people.mark_passed_on() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+	update platform.letter set passed_on_at = new.noted_at where org_id = new.org_id and id = new.letter_id and passed_on_at is null;
+	return null;
+end $$;
+revoke all on function people.mark_passed_on from public;
+create trigger passed_on after insert on people.hand_delivery for each row when (new.outcome in ('told', 'left-message', 'not-needed'))
+	execute function people.mark_passed_on();
+
+-- The same rule as reachOf (people/safe-contact/policy.ts) for one way of several; a test holds them to each other.
+create view people.to_pass_on with (security_invoker) as
+	select l.org_id, l.id as letter_id, l.kind, l.data, l.created_at as since, p.id as person_id, p.called, a.language
+	from platform.letter l
+		join platform.account a on a.org_id = l.org_id and a.id = l.account_id
+		join people.person p on p.org_id = l.org_id and p.id = l.account_id
+		left join people.safe_contact s on s.org_id = p.org_id and s.person_id = p.id
+	where l.withheld = 'by-hand' and l.passed_on_at is null and a.closed_at is null
+		and exists (select from people.address w where w.org_id = p.org_id and w.person_id = p.id and w.kind = 'phone')
+		and (s.person_id is null or ((s.may_text or s.may_call) and cardinality(s.days) > 0))
+		and (s.may_email is false or not exists (select from people.address w where w.org_id = p.org_id and w.person_id = p.id and w.kind = 'email'))
+		and coalesce((select c.given from people.consent_now c where c.org_id = p.org_id and c.person_id = p.id and c.purpose = 'contact'), true);
+grant select on people.to_pass_on to kith_app;
+comment on view people.to_pass_on is 'The messages that somebody has to ring or text and may: not passed on yet, and the phone is the way that is safe for her.';
 
 create view people.card with (security_invoker) as select org_id, id, called from people.person;
 grant select on people.card to kith_app;

@@ -70,7 +70,13 @@ call platform.secure('programmes.cohort',
 	removes => platform.all_of(platform.role('coordinator'), 'published_at is null'),
 	changing => 'label, promise, venue_id, places, offer_hours, published_at, published_by, version');
 
--- What a policy must ask of another table is asked through these, so that no policy depends on a second one.
+-- What a policy must ask of another table is asked through these, so that no policy depends on a second one. Asked for one
+-- course where a function needs it, and once for a whole list where a policy does.
+create function programmes.published() returns setof uuid stable rows 50 language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select c.id from programmes.cohort c where c.org_id = platform.org() and c.published_at is not null $$;
+revoke all on function programmes.published from public;
+grant execute on function programmes.published to kith_app;
+comment on function programmes.published() is 'The courses that anybody may know of.';
 create function programmes.is_published(cohort uuid) returns boolean stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select exists (select from programmes.cohort c where c.org_id = platform.org() and c.id = cohort and c.published_at is not null) $$;
 revoke all on function programmes.is_published from public;
@@ -86,7 +92,7 @@ create table programmes.creche_band (
 );
 comment on table programmes.creche_band is 'Crèche places of a cohort by age band; adults needed: 1:3 under two, 1:5 at two, 1:8 from three (Ofsted ratios).';
 call platform.secure('programmes.creche_band',
-	sees => platform.any_of('programmes.is_published(cohort_id)', platform.role('coordinator'), platform.circle('cohort_id', 'facilitator')),
+	sees => platform.any_of(platform.role('coordinator'), platform.circle('cohort_id', 'facilitator'), platform.among('cohort_id', 'programmes.published()')),
 	adds => platform.role('coordinator'),
 	removes => platform.role('coordinator'));
 
@@ -110,13 +116,13 @@ create table programmes.session (
 );
 create index on programmes.session (org_id, cohort_id, starts_at);
 create index on programmes.session (org_id, starts_at);
+create index on programmes.session (org_id, ends_at);
 comment on table programmes.session is 'One meeting. starts_at, ends_at as planned; started_at, ended_at as it went; template_week: the week of the template it was made from.';
 call platform.secure('programmes.session',
 	sees => platform.any_of(
-		'programmes.is_published(cohort_id)',
-		platform.role('coordinator'),
+		platform.role('coordinator', 'job'),
 		platform.circle('cohort_id', 'facilitator'),
-		platform.role('job')),
+		platform.among('cohort_id', 'programmes.published()')),
 	adds => platform.role('coordinator'),
 	changes => platform.any_of(platform.role('coordinator'), platform.circle('cohort_id', 'facilitator')),
 	removes => platform.role('coordinator'),
@@ -141,7 +147,7 @@ create function programmes.circle_of_session(session uuid) returns uuid stable l
 revoke all on function programmes.circle_of_session from public;
 grant execute on function programmes.circle_of_session to kith_app;
 -- Asked once for a whole list, where the function above would be asked for every row.
-create function programmes.sessions_of(role text) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+create function programmes.sessions_of(role text) returns setof uuid stable rows 50 language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select s.id from programmes.session s where s.org_id = platform.org() and s.cohort_id = any ((select platform.circles(role))::uuid[]) $$;
 revoke all on function programmes.sessions_of from public;
 grant execute on function programmes.sessions_of to kith_app;
@@ -263,6 +269,7 @@ create table programmes.creche_place (
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
 );
 create index on programmes.creche_place (org_id, person_id);
+create index on programmes.creche_place (org_id, child_id);
 comment on table programmes.creche_place is 'A crèche place of a child in a cohort, or its turn on the crèche waiting list.';
 create function programmes.creche_taken(cohort uuid) returns table (age_band text, taken integer) stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select p.age_band, count(*)::integer from programmes.creche_place p
@@ -304,6 +311,7 @@ create table programmes.creche_visit (
 	foreign key (org_id, mistaken_by) references platform.account (org_id, id)
 );
 create index on programmes.creche_visit (org_id, session_id);
+create index on programmes.creche_visit (org_id, child_id);
 create unique index on programmes.creche_visit (org_id, session_id, child_id) where signed_out_at is null and mistaken_at is null;
 comment on table programmes.creche_visit is 'Who brought a child to the crèche and who collected the child, when. A line noted by mistake stays, marked. Kept as a safety record for three years.';
 comment on column programmes.creche_visit.mistaken_at is 'When somebody said that this line was a slip: the child was not brought, or not collected. No list and no count shows it.';
@@ -364,6 +372,13 @@ create view programmes.meeting with (security_invoker) as
 grant select on programmes.meeting to kith_app;
 comment on view programmes.meeting is 'The sessions that count as meetings of a course: not called off, and no reunion. In code the same rule is meetingsOf.';
 
+create view programmes.span with (security_invoker) as
+	select org_id, cohort_id, count(*) filter (where kind <> 'reunion')::integer as meetings, min(starts_at) as first_at, min(ends_at) as first_ends_at,
+		max(ends_at) filter (where kind <> 'reunion') as last_at, bool_or(kind = 'reunion') as has_reunion
+	from programmes.session where cancelled_at is null group by org_id, cohort_id;
+grant select on programmes.span to kith_app;
+comment on view programmes.span is 'From when to when a course goes, by the sessions that are not called off; a reunion does not keep it from being over.';
+
 create view programmes.day with (security_invoker) as
 	select s.org_id, s.id, s.cohort_id, s.week, s.kind, s.title, s.starts_at, s.ends_at, s.started_at, s.ended_at,
 		s.cancelled_at, s.cancelled_why, c.label as course, c.published_at, v.name as venue, v.area
@@ -413,6 +428,7 @@ create table programmes.check_in (
 	foreign key (org_id, session_id) references programmes.session (org_id, id),
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
 );
+create index on programmes.check_in (org_id, person_id);
 comment on table programmes.check_in is 'How somebody''s weather is today, in the check-in round. private: hers alone; count: only the total is seen; group: the facilitator sees it.';
 call platform.secure('programmes.check_in',
 	sees => platform.any_of(platform.own('person_id'), platform.all_of($$sharing = 'group'$$, programmes.session_of('session_id', 'facilitator'))),
@@ -459,6 +475,8 @@ create table programmes.contact_note (
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade,
 	foreign key (org_id, noted_by) references platform.account (org_id, id)
 );
+create index on programmes.contact_note (org_id, person_id);
+create index on programmes.contact_note (org_id, cohort_id);
 comment on table programmes.contact_note is 'That somebody checked in on a parent who was missed, and how it went.';
 call platform.secure('programmes.contact_note',
 	sees => platform.any_of(platform.role('coordinator'), platform.circle('cohort_id', 'facilitator'), platform.own('person_id')),
@@ -479,6 +497,7 @@ create table programmes.certificate (
 	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id),
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade
 );
+create index on programmes.certificate (org_id, person_id);
 comment on table programmes.certificate is 'A certificate somebody asked for, in the name she chose, with the code by which it can be checked.';
 call platform.secure('programmes.certificate',
 	sees => platform.any_of(

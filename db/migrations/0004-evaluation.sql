@@ -60,7 +60,7 @@ call platform.secure('evaluation.participant',
 	adds => platform.role('door', 'job'),
 	removes => platform.role('job'));
 
-create function evaluation.own_participant() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+create function evaluation.own_participant() returns setof uuid stable rows 1 language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select p.id from evaluation.participant p where p.org_id = platform.org() and p.person_id = platform.actor() $$;
 revoke all on function evaluation.own_participant from public;
 grant execute on function evaluation.own_participant to kith_app;
@@ -81,6 +81,7 @@ create table evaluation.invitation (
 	foreign key (org_id, wave_id) references evaluation.wave (org_id, id),
 	foreign key (org_id, participant_id) references evaluation.participant (org_id, id) on delete cascade
 );
+create index on evaluation.invitation (org_id, participant_id);
 comment on table evaluation.invitation is 'That one person is asked one wave: when she was told, began, said no thank you, or was done. No answers.';
 call platform.secure('evaluation.invitation',
 	sees => platform.any_of(platform.among('participant_id', 'evaluation.own_participant()'), platform.role('evaluator', 'door', 'job')),
@@ -100,7 +101,7 @@ create table evaluation.link (
 );
 create index on evaluation.link (org_id, invitation_id);
 comment on table evaluation.link is 'A link of one person''s own to one invitation: the hash alone. Each letter has a new one, and older letters still work. Removed 30 days after its end.';
-create function evaluation.own_invitations() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+create function evaluation.own_invitations() returns setof uuid stable rows 5 language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select i.id from evaluation.invitation i join evaluation.participant p on p.org_id = i.org_id and p.id = i.participant_id
 	where i.org_id = platform.org() and p.person_id = platform.actor() $$;
 revoke all on function evaluation.own_invitations from public;
@@ -140,6 +141,7 @@ create table evaluation.response (
 	foreign key (org_id, participant_id) references evaluation.participant (org_id, id) on delete cascade,
 	foreign key (org_id, wording_id) references evaluation.wording (org_id, id)
 );
+create index on evaluation.response (org_id, participant_id);
 comment on table evaluation.response is 'What one person answered in one wave, under her pseudonym. Special category data, explicit consent. Kept five years after the report.';
 comment on column evaluation.response.started_with is 'Hash of the link it was begun with: a link to hand a phone over goes on with its own answers only.';
 call platform.secure('evaluation.response',
@@ -167,7 +169,7 @@ create table evaluation.answer (
 	foreign key (org_id, response_id) references evaluation.response (org_id, id) on delete cascade
 );
 comment on table evaluation.answer is 'The value chosen for one item; null where she chose to skip it. not_applicable: that was her answer, and value is what it counts as.';
-create function evaluation.own_responses() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+create function evaluation.own_responses() returns setof uuid stable rows 5 language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select r.id from evaluation.response r join evaluation.participant p on p.org_id = r.org_id and p.id = r.participant_id
 	where r.org_id = platform.org() and p.person_id = platform.actor() $$;
 revoke all on function evaluation.own_responses from public;

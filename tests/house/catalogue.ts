@@ -48,7 +48,9 @@ export const withOwnersRights: Record<string, string> = {
 	'people.children_today': 'policies ask which children are in the crèche today',
 	'people.same_child': 'the door asks about one child, and reads none',
 	'people.own_children': 'policies ask which children are the speaker’s own',
-	'programmes.is_published': 'policies ask whether a cohort is public',
+	'people.mark_passed_on': 'a message that was passed on is marked, which nobody may do by hand',
+	'programmes.is_published': 'functions ask whether a cohort is public',
+	'programmes.published': 'policies ask which cohorts are public',
 	'programmes.sessions_of': 'policies ask which sessions are of the speaker’s own circles',
 	'programmes.circle_of_session': 'policies ask to which circle a session belongs',
 	'programmes.places_taken': 'the public page shows a count',
@@ -103,6 +105,11 @@ export const laws: Record<string, string> = {
 	'what is unique is unique within an organisation': `select i.indrelid::regclass || ' ' || i.indexrelid::regclass as breach from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
 		where ${ours} and i.indisunique and c.relname not in ('organisation', 'tally', 'session')
 			and (select attname from pg_attribute where attrelid = i.indrelid and attnum = i.indkey[0]) <> 'org_id'`,
+	'what goes with a person or a course is found by an index, not by reading all there is': `select k.conrelid::regclass || ' ' || k.conname as breach from pg_constraint k
+		join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+		where k.contype = 'f' and k.confdeltype = 'c' and ${ours} and not exists (select from pg_index i where i.indrelid = k.conrelid
+			and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) ~ '^\\(\\w+ IS NOT NULL\\)$')
+			and k.conkey @> (i.indkey::int2[])[0:cardinality(k.conkey) - 1] and k.conkey <@ (i.indkey::int2[])[0:cardinality(k.conkey) - 1])`,
 	'every table says what it is for': `select n.nspname || '.' || c.relname as breach from pg_class c join pg_namespace n on n.oid = c.relnamespace
 		where c.relkind = 'r' and ${ours} and obj_description(c.oid) is null`,
 	'no room keys into a room it may not use': `select k.conrelid::regclass || ' → ' || k.confrelid::regclass as breach from pg_constraint k

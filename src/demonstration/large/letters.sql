@@ -1,12 +1,13 @@
--- What was written to them: sent, said by hand where no letter may go, and a few that nobody ever ticked off.
+-- What was written to them in the last 90 days, since older letters are let go: sent, said by hand where no letter may go, and a few that nobody ever ticked off.
 create temporary table large_letter on commit drop as
-select uuidv7() as id, p.id as person, 'programmes.' || p.state as kind, jsonb_build_object('registration', r.id) as data,
+select * from (select uuidv7() as id, p.id as person, 'programmes.' || p.state as kind, jsonb_build_object('registration', r.id) as data,
 	p.state || ' ' || r.id as once, p.joined_at as at, p.has_email, p.seat <> 15 as is_said
 from large_person p join programmes.registration r on r.org_id = current_setting('large.org')::uuid and r.person_id = p.id where p.state <> 'left'
 union all
 select uuidv7(), p.id, 'programmes.reminder', jsonb_build_object('session', s.id), 'reminder ' || s.id || ' ' || p.id, s.starts_at - interval '1 day', p.has_email,
 	p.seat <> 12 or s.week < 7
-from large_person p join large_session s on s.course = p.course where p.state = 'place';
+from large_person p join large_session s on s.course = p.course where p.state = 'place') as letter
+where at > current_setting('large.today')::date - 90;
 insert into platform.letter (org_id, id, account_id, kind, data, once, created_at, sent_at, withheld)
 select current_setting('large.org')::uuid, id, person, kind, data, once, at, case when has_email then at end, case when not has_email then 'by-hand' end from large_letter;
 insert into people.hand_delivery (org_id, letter_id, person_id, outcome, noted_by, noted_at)

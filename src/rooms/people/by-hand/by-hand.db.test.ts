@@ -8,8 +8,11 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { answerConsent } from '../consent/commands.server.ts';
 import { personIn } from '#cast/people.ts';
+import { reachable } from '../safe-contact/queries.server.ts';
 import { noteByHand } from './commands.server.ts';
-import { listMessagesByHand } from './queries.server.ts';
+import { countMessagesByHand, listMessagesByHand } from './queries.server.ts';
+
+const all = { limit: 100, offset: 0 };
 
 async function coordinatorOf(house: House) {
 	const id = await makeAccount(house.owner.db, house.orgId, `${uuidv7()}@example.org`, ['coordinator']);
@@ -37,7 +40,7 @@ test('a message to somebody with a phone waits for a coordinator until she has b
 	const coordinator = await coordinatorOf(house);
 	const { her, letter } = await messageFor(house, '07700900001');
 	const hers = async () =>
-		(await coordinator((tx) => listMessagesByHand(tx))).filter((message) => message.personId === her.id);
+		(await coordinator((tx) => listMessagesByHand(tx, all))).filter((message) => message.personId === her.id);
 	expect(await hers()).toMatchObject([
 		{ letterId: letter, called: 'Fatou', tries: 0, reach: { address: '07700900001' } }
 	]);
@@ -57,18 +60,62 @@ test('who no longer wishes to be contacted drops off the list at once', async ({
 	const coordinator = await coordinatorOf(house);
 	const { her } = await messageFor(house, '07700900002');
 	await her((tx) => answerConsent(tx, her.id, 'contact', false, 'en'));
-	expect((await coordinator((tx) => listMessagesByHand(tx))).filter((message) => message.personId === her.id)).toEqual(
-		[]
-	);
+	expect(
+		(await coordinator((tx) => listMessagesByHand(tx, all))).filter((message) => message.personId === her.id)
+	).toEqual([]);
 });
 
 test('only coordinators see the list and note on it', async ({ house }) => {
 	const { her, letter } = await messageFor(house, '07700900003');
 	const note = { id: uuidv7(), outcome: 'told' } as const;
-	await expect(her((tx) => listMessagesByHand(tx))).rejects.toThrow(Forbidden);
+	await expect(her((tx) => listMessagesByHand(tx, all))).rejects.toThrow(Forbidden);
 	await expect(her((tx) => noteByHand(tx, letter, note))).rejects.toThrow(Forbidden);
 	await expect((await coordinatorOf(house))((tx) => noteByHand(tx, uuidv7(), note))).rejects.toThrow(NotFound);
 	expect(
 		await house.owner.db.selectFrom('people.hand_delivery').select('id').where('letter_id', '=', letter).execute()
 	).toEqual([]);
+});
+
+/** One choice of each by a number, so that all together are tried. */
+const ways = Array.from({ length: 64 }, (_, number) => ({
+	email: Boolean(number & 1),
+	phone: Boolean(number & 2),
+	may_email: Boolean(number & 4),
+	may_text: Boolean(number & 8),
+	days: number & 16 ? [1, 2, 3, 4, 5, 6, 7] : [],
+	agreed: Boolean(number & 32)
+}));
+
+test('who waits on the list is exactly who may be reached by hand, whatever she said about it', async ({ house }) => {
+	const coordinator = await coordinatorOf(house);
+	const tried: string[] = [];
+	const expected: string[] = [];
+	for (const { email, phone, agreed, ...rules } of ways) {
+		const id = await makeAccount(house.owner.db, house.orgId, `${uuidv7()}@example.org`, []);
+		const of = { org_id: house.orgId, person_id: id };
+		const { db } = house.owner;
+		await db.insertInto('people.person').values({ org_id: house.orgId, id, called: 'Fatou' }).execute();
+		const addresses = [
+			...(email ? [{ ...of, kind: 'email', value: `${id}@example.org` }] : []),
+			...(phone ? [{ ...of, kind: 'phone', value: '07700 900456' }] : [])
+		];
+		if (addresses.length) await db.insertInto('people.address').values(addresses).execute();
+		await db
+			.insertInto('people.safe_contact')
+			.values({ ...of, ...rules, may_call: false })
+			.execute();
+		await db
+			.insertInto('people.consent')
+			.values({ ...of, purpose: 'contact', given: agreed, wording: '1', language: 'en' })
+			.execute();
+		const letter = { org_id: house.orgId, account_id: id, kind: 'programmes.offer', withheld: 'by-hand' };
+		await db.insertInto('platform.letter').values(letter).execute();
+		const reach = await house.as('job', (job) => reachable(job, id, job.now));
+		tried.push(id);
+		if (reach.channel === 'by-hand') expected.push(id);
+	}
+	const listed = (await coordinator((tx) => listMessagesByHand(tx, all))).map((message) => message.personId);
+	expect(expected).not.toEqual([]);
+	expect(listed.filter((id) => tried.includes(id)).toSorted()).toEqual(expected.toSorted());
+	expect(await coordinator((tx) => countMessagesByHand(tx))).toBe(listed.length);
 });

@@ -19,56 +19,60 @@ export interface MessageByHand {
 	reach: Extract<Reach, { channel: 'by-hand' }>;
 }
 
-const settled = ['told', 'left-message', 'not-needed'];
-
 /** What a room leaves in the list of messages to pass on, by their kind and what they are about. */
 export type StillMatters = (kind: Expression<string>, data: Expression<unknown>) => Expression<SqlBool>;
 
-/** The messages that wait to be passed on by hand, oldest first; those that may no longer be passed on are left out. */
+const allOfThem: StillMatters = () => sql<boolean>`true`;
+
+/** How many messages wait to be passed on by hand. */
+export async function countMessagesByHand(tx: Tx, stillMatters = allOfThem): Promise<number> {
+	const { waiting } = await toPassOn(tx, stillMatters)
+		.select((on) => on.fn.countAll<number>().as('waiting'))
+		.executeTakeFirstOrThrow();
+	return waiting;
+}
+
+/** A part of the messages that wait to be passed on by hand, oldest first; those that may no longer be passed on are left out. */
 export async function listMessagesByHand(
 	tx: Tx,
-	stillMatters: StillMatters = () => sql<boolean>`true`
+	part: { limit: number; offset: number },
+	stillMatters = allOfThem
 ): Promise<MessageByHand[]> {
-	if (!mayPassOnMessages(tx.actor)) throw new Forbidden();
-	const rows = await waiting(tx, stillMatters);
+	const rows = await toPassOn(tx, stillMatters)
+		.select(['letter_id as letterId', 'kind', 'data', 'since', 'person_id as personId', 'called', 'language'])
+		.select((on) =>
+			on
+				.selectFrom('people.hand_delivery as delivery')
+				.whereRef('delivery.letter_id', '=', 'people.to_pass_on.letter_id')
+				.select((count) => count.fn.countAll<number>().as('tries'))
+				.as('tries')
+		)
+		.orderBy('since')
+		.orderBy('letter_id')
+		.limit(part.limit)
+		.offset(part.offset)
+		.execute();
+	const messages = rows as unknown as Omit<MessageByHand, 'reach'>[];
 	const reaches = await reachableAll(
 		tx,
-		rows.map((row) => row.personId),
+		messages.map((message) => message.personId),
 		tx.now
 	);
-	return rows.flatMap((row) => {
-		const reach = reaches.get(row.personId);
-		return reach?.channel === 'by-hand' ? [{ ...row, data: row.data as Record<string, string>, reach }] : [];
+	return messages.flatMap((message) => {
+		const reach = reaches.get(message.personId);
+		return reach?.channel === 'by-hand' ? [{ ...message, reach }] : [];
 	});
 }
 
-function waiting(tx: Tx, stillMatters: StillMatters) {
+/** The messages that wait to be passed on by hand and still matter: how many there are, and a part of them. */
+export const messagesByHand = (tx: Tx, stillMatters: StillMatters) => ({
+	count: () => countMessagesByHand(tx, stillMatters),
+	list: (part: { limit: number; offset: number }) => listMessagesByHand(tx, part, stillMatters)
+});
+
+function toPassOn(tx: Tx, stillMatters: StillMatters) {
+	if (!mayPassOnMessages(tx.actor)) throw new Forbidden();
 	return tx.db
-		.selectFrom('platform.letter as letter')
-		.innerJoin('platform.account as account', (join) =>
-			join.onRef('account.org_id', '=', 'letter.org_id').onRef('account.id', '=', 'letter.account_id')
-		)
-		.innerJoin('people.person as person', (join) =>
-			join.onRef('person.org_id', '=', 'letter.org_id').onRef('person.id', '=', 'letter.account_id')
-		)
-		.leftJoin('people.hand_delivery as delivery', (join) =>
-			join.onRef('delivery.org_id', '=', 'letter.org_id').onRef('delivery.letter_id', '=', 'letter.id')
-		)
-		.select((on) => [
-			'letter.id as letterId',
-			'letter.kind',
-			'letter.data',
-			'letter.created_at as since',
-			'person.id as personId',
-			'person.called',
-			'account.language',
-			on.fn.count<number>('delivery.id').as('tries')
-		])
-		.where('letter.withheld', '=', 'by-hand')
-		.where((on) => stillMatters(on.ref('letter.kind'), on.ref('letter.data')))
-		.groupBy(['letter.org_id', 'letter.id', 'person.org_id', 'person.id', 'account.language'])
-		.having((on) => on.fn.count('delivery.id').filterWhere('delivery.outcome', 'in', settled), '=', 0)
-		.orderBy('letter.created_at')
-		.orderBy('letter.id')
-		.execute();
+		.selectFrom('people.to_pass_on')
+		.where((on) => stillMatters(on.ref('kind') as Expression<string>, on.ref('data')));
 }

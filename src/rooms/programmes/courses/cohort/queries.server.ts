@@ -105,19 +105,17 @@ export async function getPublicCohort(tx: Tx, slug: string): Promise<PublicCohor
 export async function listPublishedCohorts(tx: Tx): Promise<PublicCohort[]> {
 	const rows = await tx.db
 		.selectFrom('programmes.cohort as cohort')
-		.innerJoin(
-			(from) =>
-				from
-					.selectFrom('programmes.session')
-					.select((on) => ['cohort_id', on.fn.min('starts_at').as('first'), on.fn.max('ends_at').as('last')])
-					.groupBy('cohort_id')
-					.as('met'),
-			(join) => join.onRef('met.cohort_id', '=', 'cohort.id')
-		)
 		.select(columns.map((column) => `cohort.${column}` as const))
 		.where('cohort.published_at', 'is not', null)
-		.where('met.last', '>', tx.now)
-		.orderBy('met.first')
+		.where('cohort.id', 'in', (from) =>
+			from.selectFrom('programmes.session').select('cohort_id').where('ends_at', '>', tx.now)
+		)
+		.orderBy((from) =>
+			from
+				.selectFrom('programmes.session as session')
+				.select((on) => on.fn.min('session.starts_at').as('first'))
+				.whereRef('session.cohort_id', '=', 'cohort.id')
+		)
 		.execute();
 	const cohorts: PublicCohort[] = [];
 	for (const row of rows) cohorts.push(await asPublic(tx, row as unknown as Cohort));

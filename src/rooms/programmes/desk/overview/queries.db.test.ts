@@ -1,4 +1,4 @@
-import { asOf } from '#platform/db/tx.ts';
+import { asOf, type Tx } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
 import { NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
@@ -11,7 +11,15 @@ import { listPlans } from '#rooms/programmes/courses/session/queries.server.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { findMissed, listMissed } from '../attention/queries.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
-import { getCourseOverview, getReunionDefaults, listCourses } from './queries.server.ts';
+import {
+	countFinished,
+	getCourseOverview,
+	getReunionDefaults,
+	listCourseNames,
+	listCourses,
+	listFinished,
+	type CourseRow
+} from './queries.server.ts';
 import { findCohort, getCourseDefaults, getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 
 test('a coordinator finds her courses with how full they are and what is next', async ({ house }) => {
@@ -19,8 +27,9 @@ test('a coordinator finds her courses with how full they are and what is next', 
 	await joins();
 	await joins();
 	const before = new Date('2026-12-01');
-	const find = async (now: Date) =>
-		(await coordinator((tx) => listCourses(asOf(tx, now)))).find(({ id }) => id === course.id);
+	const past = async (tx: Tx) => (await listFinished(tx)).shown;
+	const find = async (at: Date, list: (tx: Tx) => Promise<CourseRow[]> = listCourses) =>
+		(await coordinator((tx) => list(asOf(tx, at)))).find(({ id }) => id === course.id);
 	expect(await find(before)).toMatchObject({
 		state: 'filling',
 		venue: 'St Luke’s hall',
@@ -34,7 +43,9 @@ test('a coordinator finds her courses with how full they are and what is next', 
 	});
 	expect((await find(before))?.next).toMatchObject({ week: 1, title: { en: 'Settling in together' } });
 	expect(await find(new Date('2027-01-20'))).toMatchObject({ state: 'running', next: { week: 3 } });
-	expect(await find(new Date('2027-03-01'))).toMatchObject({ state: 'finished', next: null });
+	expect(await find(new Date('2027-01-20'), past)).toBeUndefined();
+	expect(await find(new Date('2027-03-01'))).toBeUndefined();
+	expect(await find(new Date('2027-03-01'), past)).toMatchObject({ state: 'finished', next: null });
 	await coordinator((tx) =>
 		planReunion(asOf(tx, new Date('2027-03-01')), course.id, {
 			id: uuidv7(),
@@ -43,12 +54,34 @@ test('a coordinator finds her courses with how full they are and what is next', 
 			to: '12:00'
 		})
 	);
-	expect(await find(new Date('2027-03-01'))).toMatchObject({
+	expect(await find(new Date('2027-03-01'), past)).toMatchObject({
 		state: 'finished',
 		hasReunion: true,
 		meetings: 7,
 		next: { week: 8 }
 	});
+});
+
+test('a course is either among those of now or among those that are over, and these come in pages, the latest first', async ({
+	house
+}) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const make = (firstDay: string, draft: boolean) =>
+		coordinator(async (tx) => (await makeCohort(tx, { firstDay, draft })).id);
+	const [early, late, draft] = [
+		await make('2027-01-12', false),
+		await make('2027-01-19', false),
+		await make('2027-01-12', true)
+	];
+	const later = async <T>(work: (tx: Tx) => Promise<T>) => coordinator((tx) => work(asOf(tx, new Date('2028-01-01'))));
+	const ids = (rows: { id: string }[]) => rows.map((row) => row.id);
+	expect(ids(await later((tx) => listCourses(tx)))).toEqual([draft]);
+	expect(ids(await later((tx) => listCourseNames(tx)))).toEqual([draft]);
+	const pages = [await later((tx) => listFinished(tx, 1, 1)), await later((tx) => listFinished(tx, 2, 1))];
+	expect(pages.map((page) => ids(page.shown)).flat()).toEqual([late, early]);
+	expect(pages[0]?.hasOlder).toBe(true);
+	const all = ids((await later((tx) => listFinished(tx, 1, 100))).shown);
+	expect(await later((tx) => countFinished(tx))).toBe(all.length);
 });
 
 test('a course as a whole says which days are stepped over and which plans do not fit', async ({ house }) => {

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
@@ -53,28 +54,65 @@ interface Row extends Omit<CourseRow, 'state' | 'next'> {
 	nextEndsAt: Date;
 }
 
-/** The courses this person may see, those that run or fill first, with how they stand. */
+/** The courses that are not over, those that have begun or will first, in the order in which they begin. */
 export async function listCourses(tx: Tx): Promise<CourseRow[]> {
+	return standing(tx, sql`${isOver(tx)} is not true`, sql`last_at > ${tx.now} desc nulls first, first_at, id`);
+}
+
+/** One page of the courses that are over, the latest first. */
+export async function listFinished(tx: Tx, page = 1, length = pageLength): Promise<Page<CourseRow>> {
+	const { limit, offset } = rowsOf(page, length);
+	return pageOf(
+		await standing(tx, isOver(tx), sql`first_at desc, id desc`, sql`limit ${limit} offset ${offset}`),
+		length
+	);
+}
+
+/** How many courses are over. */
+export async function countFinished(tx: Tx): Promise<number> {
+	const { rows } = await sql<{ courses: number }>`
+		select count(*)::int as courses from ${withSpan} where ${isOver(tx)}`.execute(tx.db);
+	return rows[0]?.courses ?? 0;
+}
+
+/** The courses that are not over by their names alone, for a form in which one of them is chosen. */
+export async function listCourseNames(tx: Tx): Promise<{ id: string; label: Words }[]> {
+	const { rows } = await sql<{ id: string; label: Words }>`
+		select c.id, c.label from ${withSpan} where ${isOver(tx)} is not true order by s.first_at, c.id`.execute(tx.db);
+	return rows;
+}
+
+const withSpan = sql`programmes.cohort c left join programmes.span s on s.org_id = c.org_id and s.cohort_id = c.id`;
+
+// As `stateOf` has it: a draft is never over.
+const isOver = (tx: Tx) => sql<boolean>`(c.published_at is not null and s.last_at <= ${tx.now})`;
+
+// Chosen first and counted then: what there is to count grows with the years, what is shown does not.
+async function standing(
+	tx: Tx,
+	which: RawBuilder<boolean>,
+	order: RawBuilder<unknown>,
+	part = sql``
+): Promise<CourseRow[]> {
 	const { rows } = await sql<Row>`
+		with chosen as (
+			select c.org_id, c.id, c.slug, c.label, c.venue_id, c.places, c.published_at, s.meetings, s.first_at, s.first_ends_at, s.last_at, s.has_reunion
+			from ${withSpan} where ${which} order by ${order} ${part})
 		select c.id, c.slug, c.label, v.name as venue, c.places, c.published_at as "publishedAt",
-			coalesce(r.placed, 0)::int as placed, coalesce(r.offered, 0)::int as offered, coalesce(r.waiting, 0)::int as waiting,
-			r.offer_ends_at as "offerEndsAt", coalesce(s.meetings, 0)::int as meetings,
-			s.first_at as "firstAt", s.first_ends_at as "firstEndsAt", s.last_at as "lastAt", coalesce(s.reunion, false) as "hasReunion",
+			seats.placed, seats.offered, seats.waiting, seats.offer_ends_at as "offerEndsAt", coalesce(c.meetings, 0) as meetings,
+			c.first_at as "firstAt", c.first_ends_at as "firstEndsAt", c.last_at as "lastAt", coalesce(c.has_reunion, false) as "hasReunion",
 			n.id as "nextId", n.week as "nextWeek", n.title as "nextTitle", n.starts_at as "nextStartsAt", n.ends_at as "nextEndsAt",
 			(select count(distinct g.account_id)::int from platform.role_grant g
-				where g.circle_id = c.id and g.role = 'facilitator' and g.ended_at is null and g.until > ${tx.now}) as facilitators
-		from programmes.cohort c
+				where g.org_id = c.org_id and g.circle_id = c.id and g.role = 'facilitator' and g.ended_at is null and g.until > ${tx.now}) as facilitators
+		from chosen c
 		join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
-		left join lateral (select count(*) filter (where state = 'place') as placed, count(*) filter (where state = 'offered') as offered,
-				count(*) filter (where state = 'waiting') as waiting, min(offer_ends_at) filter (where state = 'offered') as offer_ends_at
-			from programmes.registration r where r.org_id = c.org_id and r.cohort_id = c.id) r on true
-		left join lateral (select count(*) filter (where kind <> 'reunion') as meetings, min(starts_at) as first_at, min(ends_at) as first_ends_at,
-				max(ends_at) filter (where kind <> 'reunion') as last_at, bool_or(kind = 'reunion' and cancelled_at is null) as reunion
-			from programmes.session s where s.org_id = c.org_id and s.cohort_id = c.id and s.cancelled_at is null) s on true
+		cross join lateral (select count(*) filter (where state = 'place')::int as placed, count(*) filter (where state = 'offered')::int as offered,
+				count(*) filter (where state = 'waiting')::int as waiting, min(offer_ends_at) filter (where state = 'offered') as offer_ends_at
+			from programmes.registration r where r.org_id = c.org_id and r.cohort_id = c.id) seats
 		left join lateral (select id, week, title, starts_at, ends_at from programmes.session s
 			where s.org_id = c.org_id and s.cohort_id = c.id and s.cancelled_at is null and s.ended_at is null and s.ends_at > ${tx.now}
 			order by s.starts_at limit 1) n on true
-		order by s.last_at > ${tx.now} desc nulls first, s.first_at, c.id`.execute(tx.db);
+		order by ${order}`.execute(tx.db);
 	return rows.map((row) => courseOf(row, tx.now));
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { listMessagesByHand, type MessageByHand, type StillMatters } from '#people';
+import { messagesByHand, type MessageByHand } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { whatToSay, type Say } from './say.server.ts';
@@ -13,16 +13,16 @@ export interface Call extends MessageByHand {
 /** How many calls stand on a page. */
 export const callsOnPage = 20;
 
-/** How many calls wait, on all pages together. */
-export async function countCalls(tx: Tx): Promise<number> {
-	return (await listMessagesByHand(tx, ofCoursesNow(tx))).length;
+/** How many calls wait, on all pages together: asked on each of a coordinator's pages. */
+export function countCalls(tx: Tx): Promise<number> {
+	return messagesByHand(tx, ofCoursesNow(tx)).count();
 }
 
 /** What waits to be said by phone or text, one page of it, the longest waiting first. Whoever is on it can see that her number was opened. */
 export async function listCalls(tx: Tx, page = 1, length = callsOnPage): Promise<Call[]> {
 	const calls: Call[] = [];
-	const messages = await listMessagesByHand(tx, ofCoursesNow(tx));
-	for (const message of messages.slice((page - 1) * length, page * length)) {
+	const part = { limit: length, offset: (page - 1) * length };
+	for (const message of await messagesByHand(tx, ofCoursesNow(tx)).list(part)) {
 		const say = await whatToSay(tx, message.kind, message.personId, message.data);
 		calls.push({ ...message, say: say ?? undefined, settled: say === null });
 	}
@@ -32,7 +32,7 @@ export async function listCalls(tx: Tx, page = 1, length = callsOnPage): Promise
 
 // What was to be said of a course that is over helps nobody, and must not stand first in line.
 const ofCoursesNow =
-	(tx: Tx): StillMatters =>
+	(tx: Tx): Parameters<typeof messagesByHand>[1] =>
 	(kind, data) => {
 		const running = sql`select s.cohort_id from programmes.session s where s.ends_at > ${tx.now}`;
 		return sql<boolean>`(${kind} not like 'programmes.%'

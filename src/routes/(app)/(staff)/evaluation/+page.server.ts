@@ -10,11 +10,14 @@ import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
+/** How many lines each of the two lists shows at once: whoever looks mostly wants the newest. */
+const pageLength = 5;
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const [page, own] = [pageNumber(url), pageNumber(url, 'own')];
 	const { reports, unreported, mayMake } = await locals.tx(async (tx) => ({
-		reports: await listReports(tx, page),
-		unreported: await listUnreported(tx, own),
+		reports: await listReports(tx, page, pageLength),
+		unreported: await listUnreported(tx, own, pageLength),
 		mayMake: maySeeAnswers(tx.actor)
 	}));
 	return {

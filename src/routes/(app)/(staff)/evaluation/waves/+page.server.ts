@@ -20,11 +20,14 @@ const refusals = {
 };
 const inShort = (day: string) => shortDay(new Date(`${day}T12:00:00Z`), 'UTC');
 
+/** How many waves stand on a page: each brings a form with it. */
+const pageLength = 5;
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const page = pageNumber(url);
 	const today = isoDay(locals.now, locals.organisation.timeZone);
 	const { waves, courses, measures, coverage, asked } = await locals.tx(async (tx) => ({
-		waves: await listWavePage(tx, page),
+		waves: await listWavePage(tx, page, pageLength),
 		courses: await listCoursesToAsk(tx),
 		measures: await listMeasures(tx),
 		coverage: await getCoverage(tx),

@@ -1,6 +1,6 @@
 import { listAppointments } from '#rooms/programmes/courses/appointment/queries.server.ts';
 import { listGrants, listGrantsOver, listStaff } from '#rooms/programmes/courses/team/queries.server.ts';
-import { listCourses } from '#rooms/programmes/desk/overview/queries.server.ts';
+import { listCourseNames } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { forCoordinators } from '../guard.server.ts';
@@ -26,9 +26,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			grants: showsOver ? over.shown : await listGrants(tx),
 			appointments: await listAppointments(tx),
 			staff: await listStaff(tx),
-			courses: (await listCourses(tx))
-				.filter((course) => course.state !== 'finished')
-				.map(({ id, label }) => ({ id, label }))
+			courses: await listCourseNames(tx)
 		};
 	});
 };
