@@ -55,7 +55,7 @@ comment on routine evaluation.has_begun(uuid) is 'Whether there are answers to a
 CREATE OR REPLACE FUNCTION evaluation.own_invitations()
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 5
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select i.id from evaluation.invitation i join evaluation.participant p on p.org_id = i.org_id and p.id = i.participant_id
@@ -65,7 +65,7 @@ grant execute on routine evaluation.own_invitations() to kith_app;
 CREATE OR REPLACE FUNCTION evaluation.own_participant()
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select p.id from evaluation.participant p where p.org_id = platform.org() and p.person_id = platform.actor() $function$;
@@ -74,7 +74,7 @@ grant execute on routine evaluation.own_participant() to kith_app;
 CREATE OR REPLACE FUNCTION evaluation.own_responses()
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 5
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select r.id from evaluation.response r join evaluation.participant p on p.org_id = r.org_id and p.id = r.participant_id
@@ -209,6 +209,7 @@ create policy sees on evaluation.invitation for select to kith_app
 grant insert, select on evaluation.invitation to kith_app;
 grant select on evaluation.invitation to kith_backup;
 grant update (sent_at, reminded_at, opened_at, declined_at, finished_at) on evaluation.invitation to kith_app;
+CREATE INDEX invitation_org_id_participant_id_idx ON evaluation.invitation USING btree (org_id, participant_id);
 
 create table evaluation.link (
 	org_id uuid not null,
@@ -342,6 +343,7 @@ create policy sees on evaluation.response for select to kith_app
 grant insert, select on evaluation.response to kith_app;
 grant select on evaluation.response to kith_backup;
 grant update (finished_at, measure_version, method, score, no_score_because) on evaluation.response to kith_app;
+CREATE INDEX response_org_id_participant_id_idx ON evaluation.response USING btree (org_id, participant_id);
 
 create table evaluation.summary (
 	org_id uuid not null,
@@ -442,7 +444,7 @@ comment on routine people.child_today(text,text[]) is 'For policies: the column 
 CREATE OR REPLACE FUNCTION people.children_of(role text)
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select c.id from people.child c where c.org_id = platform.org() and c.person_id in (select people.in_circles_of(role)) $function$;
@@ -452,7 +454,7 @@ comment on routine people.children_of(text) is 'The children of those who belong
 CREATE OR REPLACE FUNCTION people.children_today(role text)
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 10
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select d.child_id from people.creche_day d join platform.organisation o on o.id = d.org_id
@@ -462,7 +464,7 @@ grant execute on routine people.children_today(text) to kith_app;
 CREATE OR REPLACE FUNCTION people.in_circles_of(role text)
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select m.person_id from people.membership m
@@ -472,12 +474,23 @@ grant execute on routine people.in_circles_of(text) to kith_app;
 CREATE OR REPLACE FUNCTION people.just_written()
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select p.id from people.person p where p.org_id = platform.org() and p.created_at = platform.now() $function$;
 grant execute on routine people.just_written() to kith_app;
 comment on routine people.just_written() is 'Who was written down in this very transaction: a facilitator adds a walk-in to her circle, and nobody who is known already.';
+
+CREATE OR REPLACE FUNCTION people.mark_passed_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	update platform.letter set passed_on_at = new.noted_at where org_id = new.org_id and id = new.letter_id and passed_on_at is null;
+	return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION people.member(named text, VARIADIC roles text[])
  RETURNS text
@@ -490,7 +503,7 @@ comment on routine people.member(text,text[]) is 'For policies: the column names
 CREATE OR REPLACE FUNCTION people.own_children()
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 5
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select c.id from people.child c where c.org_id = platform.org() and c.person_id = platform.actor() $function$;
@@ -643,6 +656,7 @@ create policy sees on people.creche_day for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{creche_worker,facilitator}'::text[]) AS circles)::uuid[])) OR (child_id IN ( SELECT people.own_children() AS own_children)))));
 grant delete, insert, select on people.creche_day to kith_app;
 grant select on people.creche_day to kith_backup;
+CREATE INDEX creche_day_org_id_child_id_idx ON people.creche_day USING btree (org_id, child_id);
 
 create table people.hand_delivery (
 	org_id uuid not null,
@@ -668,6 +682,8 @@ create policy sees on people.hand_delivery for select to kith_app
 grant insert, select on people.hand_delivery to kith_app;
 grant select on people.hand_delivery to kith_backup;
 CREATE INDEX hand_delivery_org_id_letter_id_idx ON people.hand_delivery USING btree (org_id, letter_id);
+CREATE INDEX hand_delivery_org_id_person_id_idx ON people.hand_delivery USING btree (org_id, person_id);
+CREATE TRIGGER passed_on AFTER INSERT ON people.hand_delivery FOR EACH ROW WHEN ((new.outcome = ANY (ARRAY['told'::text, 'left-message'::text, 'not-needed'::text]))) EXECUTE FUNCTION people.mark_passed_on();
 
 create table people.membership (
 	org_id uuid not null,
@@ -774,6 +790,29 @@ create view people.consent_now with (security_invoker=true) as
   ORDER BY org_id, person_id, purpose, at DESC, id DESC;
 comment on view people.consent_now is 'What other rooms may join to: the answer that counts for each purpose, which is the newest. A purpose nobody asked about is missing.';
 grant select on people.consent_now to kith_app;
+
+create view people.to_pass_on with (security_invoker=true) as
+ SELECT l.org_id,
+    l.id AS letter_id,
+    l.kind,
+    l.data,
+    l.created_at AS since,
+    p.id AS person_id,
+    p.called,
+    a.language
+   FROM (((platform.letter l
+     JOIN platform.account a ON (((a.org_id = l.org_id) AND (a.id = l.account_id))))
+     JOIN people.person p ON (((p.org_id = l.org_id) AND (p.id = l.account_id))))
+     LEFT JOIN people.safe_contact s ON (((s.org_id = p.org_id) AND (s.person_id = p.id))))
+  WHERE ((l.withheld = 'by-hand'::text) AND (l.passed_on_at IS NULL) AND (a.closed_at IS NULL) AND (EXISTS ( SELECT
+           FROM people.address w
+          WHERE ((w.org_id = p.org_id) AND (w.person_id = p.id) AND (w.kind = 'phone'::text)))) AND ((s.person_id IS NULL) OR ((s.may_text OR s.may_call) AND (cardinality(s.days) > 0))) AND ((s.may_email IS FALSE) OR (NOT (EXISTS ( SELECT
+           FROM people.address w
+          WHERE ((w.org_id = p.org_id) AND (w.person_id = p.id) AND (w.kind = 'email'::text)))))) AND COALESCE(( SELECT c.given
+           FROM people.consent_now c
+          WHERE ((c.org_id = p.org_id) AND (c.person_id = p.id) AND (c.purpose = 'contact'::text))), true));
+comment on view people.to_pass_on is 'The messages that somebody has to ring or text and may: not passed on yet, and the phone is the way that is safe for her.';
+grant select on people.to_pass_on to kith_app;
 
 create schema platform;
 comment on schema platform is 'What rooms stand on; knows no room.';
@@ -1606,11 +1645,13 @@ create table platform.letter (
 	created_at timestamp with time zone not null default platform.now(),
 	sent_at timestamp with time zone,
 	withheld text,
+	passed_on_at timestamp with time zone,
 	constraint letter_pkey PRIMARY KEY (org_id, id),
 	constraint letter_org_id_once_key UNIQUE (org_id, once),
 	constraint letter_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE
 );
 comment on table platform.letter is 'A message to one person: its kind and the ids it is about, never its words. once: the effect key that stops a second one, and tells nothing. A coordinator sees what is to be said by phone, and no other. Kept 90 days.';
+comment on column platform.letter.passed_on_at is 'Since when nobody has to ring or text her with it any more: she was told, or it was not needed.';
 alter table platform.letter enable row level security;
 alter table platform.letter force row level security;
 create policy adds on platform.letter for insert to kith_app
@@ -1626,7 +1667,8 @@ grant delete, insert, select on platform.letter to kith_app;
 grant select on platform.letter to kith_backup;
 grant update (sent_at, withheld) on platform.letter to kith_app;
 CREATE INDEX letter_created_at_idx ON platform.letter USING btree (created_at);
-CREATE INDEX letter_org_id_created_at_idx ON platform.letter USING btree (org_id, created_at) WHERE (withheld = 'by-hand'::text);
+CREATE INDEX letter_org_id_account_id_idx ON platform.letter USING btree (org_id, account_id);
+CREATE INDEX letter_org_id_created_at_idx ON platform.letter USING btree (org_id, created_at) WHERE ((withheld = 'by-hand'::text) AND (passed_on_at IS NULL));
 CREATE TRIGGER hand_over AFTER INSERT ON platform.letter FOR EACH ROW WHEN (((new.sent_at IS NULL) AND (new.withheld IS NULL))) EXECUTE FUNCTION platform.hand_over_letter();
 
 create table platform.organisation (
@@ -1969,6 +2011,16 @@ AS $function$
 grant execute on routine programmes.places_taken(uuid) to kith_app;
 comment on routine programmes.places_taken(uuid) is 'How many places of a published cohort are taken or held by an offer: a count, for the public page.';
 
+CREATE OR REPLACE FUNCTION programmes.published()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from programmes.cohort c where c.org_id = platform.org() and c.published_at is not null $function$;
+grant execute on routine programmes.published() to kith_app;
+comment on routine programmes.published() is 'The courses that anybody may know of.';
+
 CREATE OR REPLACE FUNCTION programmes.session_of(named text, role text)
  RETURNS text
  LANGUAGE sql
@@ -1980,7 +2032,7 @@ comment on routine programmes.session_of(text,text) is 'For policies: the column
 CREATE OR REPLACE FUNCTION programmes.sessions_of(role text)
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select s.id from programmes.session s where s.org_id = platform.org() and s.cohort_id = any ((select platform.circles(role))::uuid[]) $function$;
@@ -2091,6 +2143,7 @@ create policy sees on programmes.certificate for select to kith_app
 grant delete, insert, select on programmes.certificate to kith_app;
 grant select on programmes.certificate to kith_backup;
 grant update (named, sessions_attended) on programmes.certificate to kith_app;
+CREATE INDEX certificate_org_id_person_id_idx ON programmes.certificate USING btree (org_id, person_id);
 
 create table programmes.check_in (
 	org_id uuid not null,
@@ -2124,6 +2177,7 @@ create policy sees on programmes.check_in for select to kith_app
 grant delete, insert, select on programmes.check_in to kith_app;
 grant select on programmes.check_in to kith_backup;
 grant update (weather, words, sharing, at) on programmes.check_in to kith_app;
+CREATE INDEX check_in_org_id_person_id_idx ON programmes.check_in USING btree (org_id, person_id);
 
 create table programmes.cohort (
 	org_id uuid not null,
@@ -2190,6 +2244,8 @@ create policy sees on programmes.contact_note for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)))));
 grant insert, select on programmes.contact_note to kith_app;
 grant select on programmes.contact_note to kith_backup;
+CREATE INDEX contact_note_org_id_cohort_id_idx ON programmes.contact_note USING btree (org_id, cohort_id);
+CREATE INDEX contact_note_org_id_person_id_idx ON programmes.contact_note USING btree (org_id, person_id);
 
 create table programmes.creche_band (
 	org_id uuid not null,
@@ -2209,7 +2265,7 @@ create policy adds on programmes.creche_band for insert to kith_app
 create policy removes on programmes.creche_band for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on programmes.creche_band for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR programmes.is_published(cohort_id) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.published() AS published)))));
 grant delete, insert, select on programmes.creche_band to kith_app;
 grant select on programmes.creche_band to kith_backup;
 
@@ -2245,6 +2301,7 @@ create policy sees on programmes.creche_place for select to kith_app
 grant delete, insert, select on programmes.creche_place to kith_app;
 grant select on programmes.creche_place to kith_backup;
 grant update (age_band, state, asked_at) on programmes.creche_place to kith_app;
+CREATE INDEX creche_place_org_id_child_id_idx ON programmes.creche_place USING btree (org_id, child_id);
 CREATE INDEX creche_place_org_id_cohort_id_idx ON programmes.creche_place USING btree (org_id, cohort_id) WHERE (state = 'waiting'::text);
 CREATE INDEX creche_place_org_id_person_id_idx ON programmes.creche_place USING btree (org_id, person_id);
 
@@ -2285,6 +2342,7 @@ create policy sees on programmes.creche_visit for select to kith_app
 grant insert, select on programmes.creche_visit to kith_app;
 grant select on programmes.creche_visit to kith_backup;
 grant update (signed_out_at, collected_by, signed_out_by, mistaken_at, mistaken_by) on programmes.creche_visit to kith_app;
+CREATE INDEX creche_visit_org_id_child_id_idx ON programmes.creche_visit USING btree (org_id, child_id);
 CREATE UNIQUE INDEX creche_visit_org_id_session_id_child_id_idx ON programmes.creche_visit USING btree (org_id, session_id, child_id) WHERE ((signed_out_at IS NULL) AND (mistaken_at IS NULL));
 CREATE INDEX creche_visit_org_id_session_id_idx ON programmes.creche_visit USING btree (org_id, session_id);
 
@@ -2494,12 +2552,13 @@ create policy changes on programmes.session for update to kith_app
 create policy removes on programmes.session for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on programmes.session for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR programmes.is_published(cohort_id) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.published() AS published)))));
 grant delete, insert, select on programmes.session to kith_app;
 grant select on programmes.session to kith_backup;
 grant update (title, starts_at, ends_at, started_at, ended_at, cancelled_at, cancelled_why, version) on programmes.session to kith_app;
 CREATE INDEX session_ends_at_idx ON programmes.session USING btree (ends_at);
 CREATE INDEX session_org_id_cohort_id_starts_at_idx ON programmes.session USING btree (org_id, cohort_id, starts_at);
+CREATE INDEX session_org_id_ends_at_idx ON programmes.session USING btree (org_id, ends_at);
 CREATE INDEX session_org_id_starts_at_idx ON programmes.session USING btree (org_id, starts_at);
 CREATE INDEX session_starts_at_idx ON programmes.session USING btree (starts_at) WHERE (kind = 'reunion'::text);
 
@@ -2584,6 +2643,20 @@ create view programmes.meeting with (security_invoker=true) as
   WHERE ((cancelled_at IS NULL) AND (kind <> 'reunion'::text));
 comment on view programmes.meeting is 'The sessions that count as meetings of a course: not called off, and no reunion. In code the same rule is meetingsOf.';
 grant select on programmes.meeting to kith_app;
+
+create view programmes.span with (security_invoker=true) as
+ SELECT org_id,
+    cohort_id,
+    (count(*) FILTER (WHERE (kind <> 'reunion'::text)))::integer AS meetings,
+    min(starts_at) AS first_at,
+    min(ends_at) AS first_ends_at,
+    max(ends_at) FILTER (WHERE (kind <> 'reunion'::text)) AS last_at,
+    bool_or((kind = 'reunion'::text)) AS has_reunion
+   FROM programmes.session
+  WHERE (cancelled_at IS NULL)
+  GROUP BY org_id, cohort_id;
+comment on view programmes.span is 'From when to when a course goes, by the sessions that are not called off; a reunion does not keep it from being over.';
+grant select on programmes.span to kith_app;
 
 create schema public;
 comment on schema public is 'standard public schema';

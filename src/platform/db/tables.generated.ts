@@ -273,6 +273,17 @@ export interface PeopleSafeContact {
 	to_hour: Generated<number>;
 }
 
+export interface PeopleToPassOn {
+	called: string | null;
+	data: Json | null;
+	kind: string | null;
+	language: string | null;
+	letter_id: string | null;
+	org_id: string | null;
+	person_id: string | null;
+	since: Timestamp | null;
+}
+
 export interface PlatformAccess {
 	actor_id: string | null;
 	actor_kind: string;
@@ -349,6 +360,10 @@ export interface PlatformLetter {
 	kind: string;
 	once: string | null;
 	org_id: string;
+	/**
+	 * Since when nobody has to ring or text her with it any more: she was told, or it was not needed.
+	 */
+	passed_on_at: Timestamp | null;
 	sent_at: Timestamp | null;
 	withheld: string | null;
 }
@@ -680,6 +695,16 @@ export interface ProgrammesSession {
 	week: number;
 }
 
+export interface ProgrammesSpan {
+	cohort_id: string | null;
+	first_at: Timestamp | null;
+	first_ends_at: Timestamp | null;
+	has_reunion: boolean | null;
+	last_at: Timestamp | null;
+	meetings: number | null;
+	org_id: string | null;
+}
+
 export interface ProgrammesVenue {
 	access: Generated<Json>;
 	area: string;
@@ -753,6 +778,7 @@ export interface DB {
 	'people.membership': PeopleMembership;
 	'people.person': PeoplePerson;
 	'people.safe_contact': PeopleSafeContact;
+	'people.to_pass_on': PeopleToPassOn;
 	'platform.access': PlatformAccess;
 	'platform.account': PlatformAccount;
 	'platform.appointment': PlatformAppointment;
@@ -787,6 +813,7 @@ export interface DB {
 	'programmes.registration': ProgrammesRegistration;
 	'programmes.round': ProgrammesRound;
 	'programmes.session': ProgrammesSession;
+	'programmes.span': ProgrammesSpan;
 	'programmes.venue': ProgrammesVenue;
 	'safeguarding.alert': SafeguardingAlert;
 	'safeguarding.concern': SafeguardingConcern;
