@@ -171,7 +171,9 @@ create table platform.organisation (
 comment on table platform.organisation is 'A charity or group: the tenant. Kept while it uses Kith.';
 comment on column platform.organisation.leave_to is 'The ordinary page that "Leave this page" opens.';
 call platform.secure('platform.organisation',
-	sees => platform.everybody());
+	sees => platform.everybody(),
+	changes => platform.role('host'),
+	changing => 'languages, default_language');
 
 create table platform.account (
 	org_id uuid not null references platform.organisation,

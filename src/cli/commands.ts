@@ -1,6 +1,6 @@
 import { sizes } from '../demonstration/size.ts';
 import { roles } from '../platform/db/tx.ts';
-import { spoken } from '../platform/i18n/language-list.ts';
+import { framed, spoken } from '../platform/i18n/language-list.ts';
 import { parts } from '../server/parts.ts';
 import { command, type Command } from './command.ts';
 
@@ -99,6 +99,18 @@ export const commands: Record<string, Command> = {
 		options: { organisation, data },
 		examples: ['bin/kith lead end helen@example.org'],
 		run: async (given, out) => (await import('./lead.ts')).endLead(given, out)
+	}),
+	languages: command({
+		says: 'in which languages an organisation speaks; with --set, others from now on',
+		about:
+			'The first is its own. In Arabic only the frame of what visitors and parents see is said, and nobody has checked it: those pages say so.',
+		options: {
+			set: { value: 'LANGUAGE,…', says: `any of ${[...spoken, ...framed].join(', ')}, its own first` },
+			organisation,
+			data
+		},
+		examples: ['bin/kith languages', 'bin/kith languages --set en,es,ar --organisation willow-lane'],
+		run: async (given, out) => (await import('./languages.ts')).languagesOf(given, out)
 	}),
 	migrate: command({
 		says: 'bring the database up to date',

@@ -1,7 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '../db/tables.generated.ts';
-import { isLanguage, type Language } from '../i18n/language-list.ts';
-import { NotFound } from '../outcome.ts';
+import { record } from '../audit/record.ts';
+import type { Tx } from '../db/tx.ts';
+import { isFramed, isLanguage, type Language } from '../i18n/language-list.ts';
+import { done, Forbidden, NotFound, refused, type Outcome } from '../outcome.ts';
 
 /** The tenant whose page this is, as much of it as anybody may know. */
 export interface Organisation {
@@ -63,4 +65,21 @@ export function organisationOf(row: OrganisationRow | undefined): Organisation {
 		safeguardingName: row.safeguarding_name,
 		isFirst: row.is_first
 	};
+}
+
+/**
+ * From now on an organisation speaks these languages, the first of them by itself. What it wrote in others is kept. The first is
+ * one in which everything is said: staff pages and letters are in it where there are no words in the reader's own.
+ */
+export async function speakLanguages(host: Tx, languages: readonly Language[]): Promise<Outcome<'frame-first'>> {
+	if (host.actor.kind !== 'host') throw new Forbidden();
+	const [first] = languages;
+	if (!first || isFramed(first)) return refused('frame-first');
+	await host.db
+		.updateTable('platform.organisation')
+		.set({ languages: [...new Set(languages)], default_language: first })
+		.where('id', '=', host.actor.orgId)
+		.execute();
+	await record(host, 'platform.organisation.languages', { languages: languages.join(' ') });
+	return done;
 }
