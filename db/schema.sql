@@ -1697,10 +1697,14 @@ comment on table platform.organisation is 'A charity or group: the tenant. Kept 
 comment on column platform.organisation.leave_to is 'The ordinary page that "Leave this page" opens.';
 alter table platform.organisation enable row level security;
 alter table platform.organisation force row level security;
+create policy changes on platform.organisation for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{host}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{host}'::text[]) AS is_any)));
 create policy sees on platform.organisation for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant select on platform.organisation to kith_app;
 grant select on platform.organisation to kith_backup;
+grant update (languages, default_language) on platform.organisation to kith_app;
 
 create table platform.proof (
 	org_id uuid not null,
