@@ -9,7 +9,13 @@ import { eraseFor } from '#rooms/people/own-data.server.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test, type TestDatabase } from '../../../../tests/support/database.ts';
 import { closeConcern, raiseConcern, takeConcern, writeEntry } from './commands.server.ts';
-import { getConcern, listClosedConcerns, listConcerns } from './queries.server.ts';
+import {
+	findPeopleToWorryAbout,
+	getConcern,
+	listClosedConcerns,
+	listConcerns,
+	listPeopleToWorryAbout
+} from './queries.server.ts';
 import { alertOfConcern } from './jobs.server.ts';
 
 type Speaks = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -237,5 +243,26 @@ test('what is open is shown whole; what is closed in pages that begin where the 
 	expect(await page(1, 1)).toMatchObject({ shown: [{ id: all[0] }], hasOlder: true });
 	expect(await page(2, 1)).toMatchObject({ shown: [{ id: all[1] }], hasOlder: false });
 	await expect(facilitator((tx) => listClosedConcerns(tx, 1))).rejects.toThrow(Forbidden);
+	await close();
+});
+
+test('nobody is offered a list of everybody: whoever she meets now by themselves, others by a name she writes', async ({
+	database
+}) => {
+	const { people, as, close } = await scene(database);
+	const [facilitator, coordinator, parent] = [
+		await as(people.facilitator),
+		await as(people.coordinator),
+		await as(people.parent, false)
+	];
+	const ids = (found: { id: string }[]) => found.map(({ id }) => id);
+	expect(ids(await coordinator((tx) => listPeopleToWorryAbout(tx)))).toEqual([]);
+	const find = async (who: Speaks, named: string) => ids((await who((tx) => findPeopleToWorryAbout(tx, named))).people);
+	expect(await find(facilitator, 'PAR')).toEqual([people.parent]);
+	expect(await find(facilitator, 'lead')).toEqual([]);
+	expect(await find(coordinator, 'lead')).toEqual([people.lead]);
+	expect(await find(coordinator, 'coordinator')).toEqual([]);
+	for (const odd of ['%', '_', '\\', "'"]) expect(await find(coordinator, odd)).toEqual([]);
+	await expect(find(parent, 'lead')).rejects.toThrow(Forbidden);
 	await close();
 });

@@ -6,3 +6,5 @@ export const entryKinds = ['note', 'contact', 'decision', 'referral'] as const;
 export const entryForm = v.object({ id: formId, kind: oneOf(entryKinds), words: line(10_000) });
 export const closingForm = v.object({ note: line(10_000) });
 export const worryForm = v.object({ id: formId, person: formId, words: line(10_000) });
+/** A name to look for, when that is the button that was pressed. */
+export const searchForm = v.object({ named: line(), find: v.optional(v.string(), '') });

@@ -104,9 +104,58 @@ function listEntries(tx: Tx, concernId: string) {
 		.execute();
 }
 
-/** Whom somebody on the team may be worried about: everybody she may see, by the names they are called. */
-export async function listPeopleToWorryAbout(tx: Tx): Promise<{ id: string; called: string }[]> {
-	if (!mayRaise(tx.actor)) throw new Forbidden();
-	const people = await tx.db.selectFrom('people.card').select(['id', 'called']).orderBy('called').limit(2000).execute();
-	return people.map((person) => ({ id: person.id ?? '', called: person.called ?? '' }));
+/** Somebody about whom a concern may be raised. */
+export interface Known {
+	id: string;
+	called: string;
 }
+
+/** How many names are offered at once; a longer list would be read through instead of asked for a name. */
+const mostNames = 40;
+/** How long after the last meeting of a course those who took part in it are still offered by themselves. */
+const aMonth = 30 * 86_400_000;
+
+/** Whom she meets now: those of running courses whom she may see, by name; nobody when they are too many to be read through. */
+export async function listPeopleToWorryAbout(tx: Tx): Promise<Known[]> {
+	const people = await cards(tx)
+		.where('card.id', 'in', (from) =>
+			from
+				.selectFrom('people.membership as member')
+				.select('member.person_id')
+				.where((on) => on.or([on('member.until', 'is', null), on('member.until', '>', tx.now)]))
+				.where('member.circle_id', 'in', (of) =>
+					of
+						.selectFrom('programmes.session')
+						.select('cohort_id')
+						.where('ends_at', '>', new Date(tx.now.getTime() - aMonth))
+				)
+		)
+		.limit(mostNames + 1)
+		.execute();
+	return people.length > mostNames ? [] : people.map(known);
+}
+
+/** Everybody whom she may see and who is called so, or nearly; and whether there are more than are shown. */
+export async function findPeopleToWorryAbout(tx: Tx, named: string): Promise<{ people: Known[]; hasMore: boolean }> {
+	const part = `%${named.trim().replace(/[\\%_]/g, '\\$&')}%`;
+	const people = await cards(tx)
+		.where('card.called', 'ilike', part)
+		.limit(mostNames + 1)
+		.execute();
+	return { people: people.slice(0, mostNames).map(known), hasMore: people.length > mostNames };
+}
+
+function cards(tx: Tx) {
+	if (!mayRaise(tx.actor)) throw new Forbidden();
+	return tx.db
+		.selectFrom('people.card as card')
+		.select(['card.id', 'card.called'])
+		.where('card.id', '<>', tx.actor.id ?? '')
+		.orderBy('card.called')
+		.orderBy('card.id');
+}
+
+const known = ({ id, called }: { id: string | null; called: string | null }): Known => ({
+	id: id ?? '',
+	called: called ?? ''
+});

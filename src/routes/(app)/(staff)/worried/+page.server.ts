@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { raiseConcern } from '#rooms/safeguarding/concern/commands.server.ts';
-import { listPeopleToWorryAbout } from '#rooms/safeguarding/concern/queries.server.ts';
-import { worryForm } from '#rooms/safeguarding/concern/form.ts';
+import { findPeopleToWorryAbout, listPeopleToWorryAbout } from '#rooms/safeguarding/concern/queries.server.ts';
+import { searchForm, worryForm } from '#rooms/safeguarding/concern/form.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
@@ -14,6 +14,13 @@ export const load: PageServerLoad = async ({ locals }) => ({
 
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
+		const search = await readForm(request, searchForm);
+		if (search.ok && search.value.find) {
+			// in place as well, so that no name stands in an address
+			const found = await locals.tx((tx) => findPeopleToWorryAbout(tx, search.value.named));
+			const errors: Record<string, string> = {};
+			return { found, typed: search.typed, errors };
+		}
 		const form = await readForm(request, worryForm);
 		if (!form.ok) return form.problem;
 		// answered in place: an address to go on to would stay in the browser's history and tell that she wrote
