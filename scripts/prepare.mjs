@@ -1,10 +1,12 @@
 // After every install: SvelteKit's generated types and the compiled messages. Runs on Node 20, so it calls the pinned Node 24.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { writeCatalogues } from './catalogues.mjs';
 import { writePseudo } from './pseudo.mjs';
 
 const node = 'node_modules/.bin/node';
 if (existsSync(node) && existsSync('vite.config.ts')) {
+	writeCatalogues();
 	writePseudo();
 	execFileSync(
 		node,

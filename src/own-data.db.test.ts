@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { sql } from 'kysely';
+import { rooms } from '#rooms';
 import { test, type House } from '../tests/support/house.ts';
 import { forget, leave, takeCopy } from './own-data.server.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
@@ -52,9 +53,7 @@ test('whoever is on the team is not let go, and nothing of hers has changed', as
 /** The tables in which an id stands anywhere at all, in alphabetical order. */
 async function tablesThatName(house: House, id: string): Promise<string[]> {
 	const { rows } = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name from pg_tables
-		where schemaname in ('platform', 'people', 'programmes', 'evaluation', 'safeguarding') order by 1`.execute(
-		house.owner.db
-	);
+		where schemaname in (${sql.join(rooms.map(({ name }) => name))}) order by 1`.execute(house.owner.db);
 	const named: string[] = [];
 	for (const { name } of rows) {
 		const found = await sql`select from ${sql.raw(name)} as row where row::text like ${`%${id}%`} limit 1`.execute(

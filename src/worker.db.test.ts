@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { rooms } from '#rooms';
 import { expect } from 'vitest';
 import { inTransaction } from '#platform/db/tx.ts';
 import { makeOrganisation } from '#platform/identity/examples.ts';
 import { letOldNewsGo } from '#platform/jobs/tidy.server.ts';
 import { test } from '../tests/support/house.ts';
-import { rounds } from './worker.ts';
+
+const rounds = rooms.flatMap((room) => room.rounds);
 
 async function dueIn(db: Parameters<typeof makeOrganisation>[0], orgId: string): Promise<string[]> {
 	const due: string[] = [];
@@ -54,25 +56,14 @@ test('news of 30 days and letters of 90 days are let go, and nothing younger', a
 	expect(rows).toEqual([{ kept: '29' }, { kept: '89' }]);
 });
 
-/** What is kept for some days, and the round that lets it go. */
-const letGo: Record<string, string> = {
-	'platform.event': 'old news',
-	'platform.letter': 'old news',
-	'platform.proof': 'identity',
-	'platform.sent_form': 'identity',
-	'platform.tally': 'identity',
-	'programmes.offer_link': 'old links',
-	'programmes.receipt': 'old links'
-};
-
 test('whatever a table says is kept for days has a round that lets it go', async ({ house }) => {
 	const { rows } = await sql<{
 		name: string;
 	}>`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-		where c.relkind = 'r' and n.nspname in ('platform', 'people', 'programmes', 'evaluation', 'safeguarding')
+		where c.relkind = 'r' and n.nspname in (${sql.join(rooms.map(({ name }) => name))})
 			and obj_description(c.oid) ~* '(kept|deleted)( after)? (a|[0-9]+|two) days?' order by 1`.execute(house.owner.db);
-	expect(rows.map(({ name }) => name)).toEqual(Object.keys(letGo));
-	for (const round of Object.values(letGo)) expect(rounds.map(({ name }) => name)).toContain(round);
+	const kept = rooms.flatMap((room) => Object.keys(room.keeps));
+	expect(kept).toEqual(expect.arrayContaining(rows.map(({ name }) => name)));
 });
 
 /** A course of one meeting so long from now, and somebody who waits for it. */

@@ -1,104 +1,55 @@
 import { Logger, run, type Runner, type Task } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { letOldAnswerLinksGo, roundOfAnswerReminders, roundOfInvitations } from '#rooms/evaluation/wave/jobs.server.ts';
-import { invitationLetter } from '#rooms/evaluation/wave/mail.server.ts';
+import { rooms as ours } from '#rooms';
 import { reachable } from '#rooms/people/safe-contact/queries.server.ts';
-import { sessionNewsLetter, venueNewsLetter } from '#rooms/programmes/courses/session/mail.server.ts';
-import { crechePlaceLetter } from '#rooms/programmes/creche/place/mail.server.ts';
-import { passPlacesOn, roundOfOffers } from '#rooms/programmes/joining/offer/jobs.server.ts';
-import { offerLapsedLetter, offerLetter } from '#rooms/programmes/joining/offer/mail.server.ts';
-import { letOldLinksGo } from '#rooms/programmes/joining/receipt/commands.server.ts';
-import { alreadyLetter, placeLetter, waitingLetter } from '#rooms/programmes/joining/registration/mail.server.ts';
-import { roundOfReminders, roundOfReunions } from '#rooms/programmes/meetings/reminder/jobs.server.ts';
-import { reminderLetter, reunionLetter } from '#rooms/programmes/meetings/reminder/mail.server.ts';
-import { alertOfConcern } from '#rooms/safeguarding/concern/jobs.server.ts';
-import { alertLetter } from '#rooms/safeguarding/concern/mail.server.ts';
 import { connect, type Connection } from './platform/db/connection.ts';
-import { inTransaction, type Tx } from './platform/db/tx.ts';
-import { answerAsking, tidyIdentity } from './platform/identity/jobs.server.ts';
-import { lapseAppointments } from './platform/identity/appointment/commands.server.ts';
-import { tellOfAnswer } from './platform/identity/appointment/jobs.server.ts';
-import {
-	appointmentAskedLetter,
-	appointmentDeclinedLetter,
-	leadChangedLetter,
-	outsideContactLetter,
-	signInLetter,
-	staffInvitationLetter
-} from './platform/identity/mail.server.ts';
+import { inTransaction } from './platform/db/tx.ts';
 import { forget } from './own-data.server.ts';
 import type { Job } from './platform/jobs/job.ts';
-import { letOldNewsGo } from './platform/jobs/tidy.server.ts';
+import { handOn } from './platform/jobs/news.ts';
 import { keepRunning } from './platform/jobs/keep-running.ts';
 import { deliver, type Reach, type Writer } from './platform/mail/deliver.ts';
+import type { Room, Round } from './platform/room.ts';
 import { log, sayable } from './platform/web/log.ts';
 import type { Runtime } from './platform/runtime.ts';
 
-/** Every kind of letter and who writes it. */
-export const letters: Record<string, Writer> = {
-	'evaluation.invitation': invitationLetter,
-	'platform.appointment-asked': appointmentAskedLetter,
-	'platform.appointment-declined': appointmentDeclinedLetter,
-	'platform.lead-changed': leadChangedLetter,
-	'platform.outside-contact': outsideContactLetter,
-	'platform.sign-in': signInLetter,
-	'platform.staff-invitation': staffInvitationLetter,
-	'programmes.already': alreadyLetter,
-	'programmes.creche-place': crechePlaceLetter,
-	'programmes.offer': offerLetter,
-	'programmes.offer-lapsed': offerLapsedLetter,
-	'programmes.place': placeLetter,
-	'programmes.reminder': reminderLetter,
-	'programmes.reunion': reunionLetter,
-	'programmes.session-news': sessionNewsLetter,
-	'programmes.venue-news': venueNewsLetter,
-	'programmes.waiting': waitingLetter,
-	'safeguarding.alert': alertLetter
-};
-
-/** Every job by name. */
-const jobs: Record<string, (job: Job) => Promise<void>> = {
-	letter: (job) => deliver(job, letters, reach),
-	event: handOn,
-	'concern-alert': alertOfConcern,
-	'sign-in-asked': answerAsking,
-	forget
-};
-
-/** How a letter reaches its reader: as her rules say. What she asked for herself, and alerts, go at once to where she signs in. */
-const reach: Reach = (tx, accountId, kind) =>
-	reachable(tx, accountId, tx.now, whyOf[kind.split('.')[0] ?? ''] ?? 'news');
-const whyOf: Record<string, 'sign-in' | 'alert'> = { platform: 'sign-in', safeguarding: 'alert' };
-
-/** News between rooms: who handles an event of this name. */
-const news: Record<string, (tx: Tx, payload: Record<string, unknown>) => Promise<void>> = {
-	'platform.appointment.answered': tellOfAnswer,
-	'programmes.cohort.places-added': passPlacesOn,
-	'programmes.place.freed': passPlacesOn
-};
-
-/** Work that is done every minute, in those organisations in which it is due. */
-interface Round {
-	name: string;
-	/** The function of the database that answers which organisations have something due, asked once for all of them. */
-	due: string;
-	work: (tx: Tx) => Promise<void>;
+/** Every job by name: letters, news and leaving, which belong to all rooms, and what each room asks for. */
+export function jobsOf(rooms: readonly Room[]): Record<string, (job: Job) => Promise<void>> {
+	const letters = Object.assign({}, ...rooms.map((room) => room.letters)) as Record<string, Writer>;
+	return {
+		letter: (job) => deliver(job, letters, reachIn(rooms)),
+		event: (job) => handOnEvent(job, rooms),
+		forget: (job) => forget(job, rooms),
+		...(Object.assign({}, ...rooms.map((room) => room.jobs)) as Room['jobs'])
+	};
 }
 
-/** The rounds of every minute. */
-export const rounds: Round[] = [
-	{ name: 'offers', due: 'programmes.due_offers', work: roundOfOffers },
-	{ name: 'reminders', due: 'programmes.due_reminders', work: roundOfReminders },
-	{ name: 'reunions', due: 'programmes.due_reunions', work: roundOfReunions },
-	{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
-	{ name: 'appointments', due: 'platform.due_appointments', work: lapseAppointments },
-	{ name: 'identity', due: 'platform.due_tidying', work: tidyIdentity },
-	{ name: 'old news', due: 'platform.due_news', work: letOldNewsGo },
-	{ name: 'invitations', due: 'evaluation.due_waves', work: roundOfInvitations },
-	{ name: 'answer reminders', due: 'evaluation.due_waves', work: roundOfAnswerReminders },
-	{ name: 'old answer links', due: 'evaluation.due_links', work: letOldAnswerLinksGo }
-];
+/** How a letter reaches its reader: as her rules say. What she asked for herself, and alerts, go at once to where she signs in. */
+function reachIn(rooms: readonly Room[]): Reach {
+	return (tx, accountId, kind) => {
+		const room = rooms.find(({ letters }) => kind in letters);
+		return reachable(tx, accountId, tx.now, room?.lettersGoAs);
+	};
+}
+
+async function handOnEvent(job: Job, rooms: readonly Room[]): Promise<void> {
+	await job.tx(async (tx) => {
+		const event = await tx.db
+			.selectFrom('platform.event')
+			.select(['name', 'payload'])
+			.where('id', '=', String(job.payload.event))
+			.executeTakeFirst();
+		const news = rooms.map((room) => room.news);
+		if (event)
+			await handOn(
+				tx,
+				event,
+				news.flatMap(({ announced }) => announced),
+				news.flatMap(({ heard }) => heard)
+			);
+	});
+}
 
 /** Starts the timed work of this process: letters, news between rooms, reminders. */
 export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<void> }> {
@@ -107,7 +58,7 @@ export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<v
 	pool.on('connect', (client) => client.on('error', () => undefined));
 	const connection = connect(settled.workerUrl, 3);
 	const taskList: Record<string, Task> = { 'every-minute': () => makeRounds(connection) };
-	for (const [name, work] of Object.entries(jobs)) taskList[name] = task(name, work, connection);
+	for (const [name, work] of Object.entries(jobsOf(ours))) taskList[name] = task(name, work, connection);
 	await takeBackJobs(pool);
 	const begin = (): Promise<Runner> =>
 		run({
@@ -155,20 +106,9 @@ function task(name: string, work: (job: Job) => Promise<void>, connection: Conne
 	};
 }
 
-async function handOn(job: Job): Promise<void> {
-	await job.tx(async (tx) => {
-		const event = await tx.db
-			.selectFrom('platform.event')
-			.select(['name', 'payload'])
-			.where('id', '=', String(job.payload.event))
-			.executeTakeFirst();
-		if (event) await news[event.name]?.(tx, event.payload as Record<string, unknown>);
-	});
-}
-
 /** One minute's rounds: asks once for each what is due anywhere, and speaks only where something is. */
-export async function makeRounds(connection: Connection): Promise<void> {
-	for (const round of rounds) {
+export async function makeRounds(connection: Connection, rooms: readonly Room[] = ours): Promise<void> {
+	for (const round of rooms.flatMap((room) => room.rounds)) {
 		const failed = (error: unknown) => log.error({ round: round.name, ...sayable(error) }, 'round failed');
 		await makeRound(connection, round, failed).catch(failed);
 	}

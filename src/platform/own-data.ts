@@ -7,6 +7,8 @@ export type Copy = Record<string, unknown[]>;
 export interface OwnData {
 	/** Everything this room holds about a person. Only she herself is given it. */
 	copyFor(tx: Tx, personId: string): Promise<Copy>;
+	/** Ends at once what she has of this room when she leaves, such as a place that somebody else waits for. */
+	endFor?(tx: Tx, personId: string): Promise<void>;
 	/** Forgets a person, as timed work. What hangs on a row that another room forgets goes with that row. */
 	eraseFor(tx: Tx, personId: string): Promise<void>;
 }

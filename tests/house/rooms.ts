@@ -1,12 +1,10 @@
+import { rooms } from '#rooms';
 import { importsOf, type Source } from './sources.ts';
 
-/** Which doors a room may use. Practice → ground; learning reads anything but safeguarding; nobody imports learning. */
-export const mayUse: Record<string, readonly string[]> = {
-	people: [],
-	programmes: ['people'],
-	safeguarding: ['people', 'programmes'],
-	evaluation: ['people', 'programmes']
-};
+/** Which doors a room may use, as each says itself. Practice → ground; nobody imports learning, nor safeguarding. */
+export const mayUse: Record<string, readonly string[]> = Object.fromEntries(
+	rooms.map(({ name, uses }) => [name, uses])
+);
 
 const roomOf = (path: string) => /^src\/rooms\/([a-z]+)\//.exec(path)?.[1];
 const isTest = (path: string) => /\.test\.ts$|examples\.ts$/.test(path);

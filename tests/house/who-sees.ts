@@ -1,36 +1,21 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { rooms } from '#rooms';
+import type { Sees } from '#platform/room.ts';
 import { cast, type Ids } from './scene/cast.ts';
 import type { Placed } from './scene/write.ts';
-import { root } from './sources.ts';
 
 export const commands = ['see', 'add', 'change', 'remove'] as const;
 export type Command = (typeof commands)[number];
-type Cell = string | string[];
-type Row = { why: string; columns?: string[] } & Partial<Record<Command, Record<string, Cell>>>;
-
-/** One file: of the platform, with the words and the speakers, or of a room. */
-interface Part {
-	words?: Record<string, string>;
-	speakers?: Record<string, { hats: string[]; who: string }>;
-	tables: Record<string, Row>;
-}
-
-const parts = globSync('src/{platform,rooms/*}/who-sees.json', { cwd: root }).map((path) => ({
-	room: basename(dirname(path)),
-	part: JSON.parse(readFileSync(join(root, path), 'utf8')) as Part
-}));
 
 /** What the files beside the rooms say together. */
 export const matrix = {
-	words: Object.assign({}, ...parts.map(({ part }) => part.words)) as Record<string, string>,
-	speakers: Object.assign({}, ...parts.map(({ part }) => part.speakers)) as Required<Part>['speakers'],
-	tables: Object.assign({}, ...parts.map(({ part }) => part.tables)) as Part['tables']
+	words: Object.assign({}, ...rooms.map(({ sees }) => sees.words)) as Record<string, string>,
+	speakers: Object.assign({}, ...rooms.map(({ sees }) => sees.speakers)) as Required<Sees>['speakers'],
+	tables: Object.assign({}, ...rooms.map(({ sees }) => sees.tables)) as Sees['tables']
 };
 
 /** Tables that stand in another room's file than their own. */
 export function strays(): string[] {
-	return parts.flatMap(({ room, part }) => Object.keys(part.tables).filter((table) => table.split('.')[0] !== room));
+	return rooms.flatMap(({ name, sees }) => Object.keys(sees.tables).filter((table) => table.split('.')[0] !== name));
 }
 
 const unattended = new Set(['visitor', 'door', 'link', 'job', 'host']);

@@ -1,5 +1,6 @@
 // A form of any page, sent as anybody with the ids of others, and what it changed.
 import { randomUUID } from 'node:crypto';
+import { rooms } from '#rooms';
 import { declared, theirs, type Whose } from './actions.ts';
 import { addressOf, partsFor, type Visitor } from './routes.ts';
 import { test as withApp, type Served } from './served.ts';
@@ -9,6 +10,9 @@ const others = {
 	another: { parent: 'stranger', course: 'cedar' },
 	elsewhere: { parent: 'foreigner', course: 'elm' }
 } as const satisfies Record<Whose, { parent: string; course: string }>;
+
+/** The schemas of all rooms, as a list in SQL. */
+const schemas = rooms.map(({ name }) => `'${name}'`).join();
 
 /** Writes down every row that is added, changed or removed, whoever does it; counting tries and noting who looked is no change. */
 const watch = `
@@ -20,7 +24,7 @@ const watch = `
 	end $$;
 	do $$ declare named text; begin
 		for named in select format('%I.%I', schemaname, tablename) from pg_tables
-			where schemaname in ('platform', 'people', 'programmes', 'evaluation', 'safeguarding')
+			where schemaname in (${schemas})
 				and schemaname || '.' || tablename not in ('platform.tally', 'platform.access')
 		loop execute format('create trigger touched after insert or update or delete on %s for each row execute function public.touch()', named);
 		end loop;

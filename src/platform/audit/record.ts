@@ -57,11 +57,3 @@ export async function noteReading(tx: Tx, what: string): Promise<void> {
 		.values({ org_id: tx.actor.orgId, actor_id: tx.actor.id, actor_kind: tx.actor.kind, what })
 		.execute();
 }
-
-/** Tells other rooms what happened, in the same transaction; `worker.ts` hands it on by name. */
-export async function announce(tx: Tx, name: string, payload: Record<string, unknown>): Promise<void> {
-	await tx.db
-		.insertInto('platform.event')
-		.values({ org_id: tx.actor.orgId, name, payload: JSON.stringify(payload) })
-		.execute();
-}

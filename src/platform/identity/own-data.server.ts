@@ -1,6 +1,7 @@
 import type { Tx } from '../db/tx.ts';
 import { Forbidden } from '../outcome.ts';
 import type { Copy } from '../own-data.ts';
+import { endAllSessions } from './session.ts';
 
 /** Her account, the address she signs in with, her browsers, her letters, and who opened what is held about her. Never a secret. */
 export async function copyFor(tx: Tx, personId: string): Promise<Copy> {
@@ -45,9 +46,10 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 }
 
 /** Ends her account from now on: nobody signs in with it, nothing is written to it. */
-export async function closeAccount(tx: Tx): Promise<void> {
-	const id = tx.actor.id ?? '';
-	await tx.db.updateTable('platform.account').set({ closed_at: tx.now }).where('id', '=', id).execute();
+export async function endFor(tx: Tx, personId: string): Promise<void> {
+	if (tx.actor.id !== personId) throw new Forbidden();
+	await tx.db.updateTable('platform.account').set({ closed_at: tx.now }).where('id', '=', personId).execute();
+	await endAllSessions(tx, personId);
 }
 
 /** Whether she has a role on the team now; her account is not hers alone then. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
+import { endRegistration } from './joining/registration/commands.server.ts';
+import { listRegistrationsOf } from './joining/registration/queries.server.ts';
 
 const hers = [
 	'programmes.registration',
@@ -27,6 +29,12 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		.where('child_id', 'in', sql<string>`(select people.own_children())`)
 		.execute();
 	return copy;
+}
+
+/** Lets her places and turns go, so that others have them. */
+export async function endFor(tx: Tx, personId: string): Promise<void> {
+	for (const { id, state } of await listRegistrationsOf(tx, personId))
+		if (state !== 'left') await endRegistration(tx, id);
 }
 
 /** Forgets what she asked for, and her certificates. What hangs on the person herself goes with her from the room below. */

@@ -1,5 +1,7 @@
 import { explain, riskOf, score, type Answers } from '@kith/measures';
-import { announce, record } from '#platform/audit/record.ts';
+import { record } from '#platform/audit/record.ts';
+import { announce } from '#platform/jobs/news.ts';
+import { riskAnswered } from '../events.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { show } from '#platform/db/shown.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -134,7 +136,7 @@ async function tellIfRisk(
 ): Promise<void> {
 	if (!riskAt(visit, item, answers)) return;
 	const value = answers.get(item) ?? null;
-	await announce(link, 'evaluation.risk.answered', {
+	await announce(link, riskAnswered, {
 		participant: visit.participantId,
 		response: begun.id,
 		measure: visit.definition.id,

@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
-import { announce, record } from '#platform/audit/record.ts';
+import { record } from '#platform/audit/record.ts';
+import { announce } from '#platform/jobs/news.ts';
+import { placeFreed } from '#rooms/programmes/events.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
@@ -142,7 +144,7 @@ export async function changeCohort(
 	await record(tx, 'programmes.cohort.changed', { cohort: id });
 	if (details.venueId !== cohort.venueId) await tellParentsWhere(tx, id, version + 1);
 	// More places, for parents or for children, are offered to whoever has waited longest.
-	if (cohort.publishedAt) await announce(tx, 'programmes.place.freed', { cohort: id });
+	if (cohort.publishedAt) await announce(tx, placeFreed, { cohort: id });
 	return done;
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
-import { announce, record } from '#platform/audit/record.ts';
+import { record } from '#platform/audit/record.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { done, refused, type Outcome } from '#platform/outcome.ts';
 import { publishObstacle } from './policy.ts';
@@ -18,7 +18,6 @@ export async function publishCohort(tx: Tx, id: string): Promise<Outcome<'no-mee
 		.where('id', '=', id)
 		.execute();
 	await record(tx, 'programmes.cohort.published', { cohort: id });
-	await announce(tx, 'programmes.cohort.published', { cohort: id });
 	return done;
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
-import { announce, record } from '#platform/audit/record.ts';
+import { record } from '#platform/audit/record.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
@@ -53,20 +53,13 @@ export async function changeSession(
 	if (!(await claimSession(tx, id, version, { title: JSON.stringify(title), starts_at, ends_at })))
 		return refused('changed-meanwhile');
 	await record(tx, 'programmes.session.changed', { session: id, moved: moves });
-	if (moves) await makeKnown(tx, session.cohortId, id, 'moved', version + 1);
+	if (moves) await makeKnown(tx, session.cohortId, id, version + 1);
 	return done;
 }
 
-async function makeKnown(
-	tx: Tx,
-	cohortId: string,
-	id: string,
-	what: 'moved' | 'cancelled' | 'reopened',
-	version: number
-): Promise<void> {
+async function makeKnown(tx: Tx, cohortId: string, id: string, version: number): Promise<void> {
 	await planCrecheDays(tx, cohortId);
 	await tellParents(tx, cohortId, id, version);
-	await announce(tx, `programmes.session.${what}`, { cohort: cohortId, session: id });
 }
 
 /** Cancels a session and tells the parents why. It is kept on the page, so that nobody comes in vain, and counts nowhere. */
@@ -76,7 +69,7 @@ export async function cancelSession(tx: Tx, id: string, why: string): Promise<Ou
 	if (isOver(session, tx.now)) return refused('already-over');
 	if (!(await claimSession(tx, id, session.version, { cancelled_at: tx.now, cancelled_why: why }))) return done;
 	await record(tx, 'programmes.session.cancelled', { session: id });
-	await makeKnown(tx, session.cohortId, id, 'cancelled', session.version + 1);
+	await makeKnown(tx, session.cohortId, id, session.version + 1);
 	return done;
 }
 
@@ -87,7 +80,7 @@ export async function reopenSession(tx: Tx, id: string): Promise<Outcome<'alread
 	if (isOver(session, tx.now)) return refused('already-over');
 	await claimSession(tx, id, session.version, { cancelled_at: null, cancelled_why: null });
 	await record(tx, 'programmes.session.reopened', { session: id });
-	await makeKnown(tx, session.cohortId, id, 'reopened', session.version + 1);
+	await makeKnown(tx, session.cohortId, id, session.version + 1);
 	return done;
 }
 
@@ -120,6 +113,5 @@ export async function planReunion(
 	};
 	await tx.db.insertInto('programmes.session').values(row).execute();
 	await record(tx, 'programmes.reunion.planned', { cohort: cohortId, session: id });
-	await announce(tx, 'programmes.reunion.planned', { cohort: cohortId, session: id });
 	return doneWith(id);
 }

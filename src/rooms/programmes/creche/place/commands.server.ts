@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { expectAtCreche, putAwayChild } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
-import { announce, record } from '#platform/audit/record.ts';
+import { record } from '#platform/audit/record.ts';
+import { announce } from '#platform/jobs/news.ts';
+import { placeFreed } from '#rooms/programmes/events.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
@@ -85,7 +87,7 @@ export async function giveUpCrechePlace(tx: Tx, place: CrechePlace): Promise<voi
 	await setState(tx, place.id, 'left');
 	await expectOrNot(tx, { ...place, state: 'left' });
 	await record(tx, 'programmes.creche-place.given-up', { cohort: place.cohortId, child: place.childId });
-	if (place.state === 'place') await announce(tx, 'programmes.place.freed', { cohort: place.cohortId });
+	if (place.state === 'place') await announce(tx, placeFreed, { cohort: place.cohortId });
 }
 
 /** Gives up every crèche place that one person's children have or wait for in a course. */

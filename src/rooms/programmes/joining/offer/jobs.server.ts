@@ -2,8 +2,8 @@ import type { Tx } from '#platform/db/tx.ts';
 import { lapseOffers, offerFreePlaces } from './commands.server.ts';
 
 /** News that a place is free, or that a course has more of them: whoever is next hears of it. */
-export async function passPlacesOn(job: Tx, payload: Record<string, unknown>): Promise<void> {
-	await offerFreePlaces(job, String(payload.cohort));
+export async function passPlacesOn(job: Tx, { cohort }: { cohort: string }): Promise<void> {
+	await offerFreePlaces(job, cohort);
 }
 
 /** Every minute: offers whose time is over lapse and pass on, and nothing that is free stays unoffered. */

@@ -11,7 +11,9 @@ import {
 } from '#people';
 import type { ChildDetails, AgeBand } from '#rooms/people/child/form.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { announce, record } from '#platform/audit/record.ts';
+import { record } from '#platform/audit/record.ts';
+import { announce } from '#platform/jobs/news.ts';
+import { placeFreed } from '#rooms/programmes/events.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { lockFor } from '#platform/db/lock.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
@@ -192,7 +194,7 @@ export async function closeRegistration(
 	await giveUpCrechePlacesOf(tx, cohortId, personId);
 	await partFromCircle(tx, personId, cohortId);
 	await record(tx, 'programmes.registration.ended', { registration: id, cohort: cohortId, person: personId, why });
-	if (state !== 'waiting') await announce(tx, 'programmes.place.freed', { cohort: cohortId });
+	if (state !== 'waiting') await announce(tx, placeFreed, { cohort: cohortId });
 }
 
 /** She asks for a crèche place for one more of her children, in a course she is coming to or waits for. */

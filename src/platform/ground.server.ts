@@ -1,0 +1,48 @@
+import { answerAsking, tidyIdentity } from './identity/jobs.server.ts';
+import { lapseAppointments } from './identity/appointment/commands.server.ts';
+import { tellOfAnswer } from './identity/appointment/jobs.server.ts';
+import {
+	appointmentAskedLetter,
+	appointmentDeclinedLetter,
+	leadChangedLetter,
+	outsideContactLetter,
+	signInLetter,
+	staffInvitationLetter
+} from './identity/mail.server.ts';
+import { copyFor, endFor, eraseFor } from './identity/own-data.server.ts';
+import { letOldNewsGo } from './jobs/tidy.server.ts';
+import type { Room } from './room.ts';
+import sees from './who-sees.json' with { type: 'json' };
+
+/** What the platform itself does for people: signing in, and letting go of what is old. */
+export const ground = {
+	name: 'platform',
+	uses: [],
+	roles: [],
+	letters: {
+		'platform.appointment-asked': appointmentAskedLetter,
+		'platform.appointment-declined': appointmentDeclinedLetter,
+		'platform.lead-changed': leadChangedLetter,
+		'platform.outside-contact': outsideContactLetter,
+		'platform.sign-in': signInLetter,
+		'platform.staff-invitation': staffInvitationLetter
+	},
+	lettersGoAs: 'sign-in',
+	jobs: { 'sign-in-asked': answerAsking },
+	news: { announced: [], heard: [] },
+	rounds: [
+		{ name: 'appointments', due: 'platform.due_appointments', work: lapseAppointments },
+		{ name: 'identity', due: 'platform.due_tidying', work: tidyIdentity },
+		{ name: 'old news', due: 'platform.due_news', work: letOldNewsGo }
+	],
+	ways: [],
+	ownData: { copyFor, endFor, eraseFor },
+	keeps: {
+		'platform.event': 'old news',
+		'platform.letter': 'old news',
+		'platform.proof': 'identity',
+		'platform.sent_form': 'identity',
+		'platform.tally': 'identity'
+	},
+	sees
+} satisfies Room;

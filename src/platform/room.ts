@@ -1,0 +1,78 @@
+import { holdsAnywhere, type Actor, type Role, type Tx } from './db/tx.ts';
+import type { Job } from './jobs/job.ts';
+import type { Hearing, News } from './jobs/news.ts';
+import type { Writer } from './mail/deliver.ts';
+import type { OwnData } from './own-data.ts';
+
+/** Work that is done every minute, in those organisations in which it is due. */
+export interface Round {
+	name: string;
+	/** The function of the database that answers which organisations have something due, asked once for all of them. */
+	due: string;
+	work(tx: Tx): Promise<void>;
+}
+
+/** A page in the menu of the team. */
+export interface Way {
+	href: string;
+	label(): string;
+	/** Roles that find it in the menu. */
+	shownTo: readonly Role[];
+	/** Roles that most likely came for it: whoever signs in with one of them begins there. */
+	beginsFor: readonly Role[];
+}
+
+/** Which rows of its tables who may see, add, change and remove; the tests hold the database to it, row by row. */
+export interface Sees {
+	words?: Record<string, string>;
+	speakers?: Record<string, { hats: string[]; who: string }>;
+	tables: Record<
+		string,
+		{ why: string; columns?: string[] } & Partial<
+			Record<'see' | 'add' | 'change' | 'remove', Record<string, string | string[]>>
+		>
+	>;
+}
+
+/** What a room is to the rest of the house, as data: `room.server.ts` of each says it, and one list holds them all. */
+export interface Room {
+	/** Its folder, its schema, and what its letters, news, jobs and messages begin with. */
+	name: string;
+	/** Rooms whose doors, and whose published views and functions, it may use. */
+	uses: readonly string[];
+	/** Roles whose work is done here. */
+	roles: readonly Role[];
+	/** Every kind of letter, and who writes it. */
+	letters: Readonly<Record<string, Writer>>;
+	/** How its letters reach people: as news, when their rules allow it; or at once, because they asked to sign in or somebody may be in danger. */
+	lettersGoAs: 'news' | 'sign-in' | 'alert';
+	/** Timed work that it asks for, by name. */
+	jobs: Readonly<Record<string, (job: Job) => Promise<void>>>;
+	/** What it announces, and what it hears of itself and of others. */
+	news: { announced: readonly News[]; heard: readonly Hearing[] };
+	rounds: readonly Round[];
+	ways: readonly Way[];
+	/** What it holds about a person; null where that is for nobody to take away, with the reason beside it. */
+	ownData: OwnData | null;
+	/** Tables whose rows go after some days, and the round that lets them go. */
+	keeps: Readonly<Record<string, string>>;
+	sees: Sees;
+}
+
+/** The pages in the menu of whoever is signed in. */
+export function waysFor(rooms: readonly Room[], actor: Actor): Way[] {
+	return rooms
+		.flatMap(({ ways }) => ways)
+		.filter(({ shownTo }) => actor.strong && shownTo.some((role) => holdsAnywhere(actor, role)));
+}
+
+/** Where whoever signed in most likely wants to go: what she does for all comes before what she does for one course. */
+export function beginningFor(rooms: readonly Room[], actor: Actor): string {
+	const ways = rooms.flatMap((room) => room.ways);
+	const inCircles = actor.circles.map(({ role }) => role);
+	for (const held of [actor.roles, inCircles]) {
+		const way = ways.find(({ beginsFor }) => beginsFor.some((role) => held.includes(role)));
+		if (way) return way.href;
+	}
+	return '/me';
+}

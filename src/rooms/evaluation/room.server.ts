@@ -1,0 +1,34 @@
+import type { Room } from '#platform/room.ts';
+import { m } from '#messages';
+import { riskAnswered } from './events.ts';
+import { copyFor, eraseFor } from './own-data.server.ts';
+import { letOldAnswerLinksGo, roundOfAnswerReminders, roundOfInvitations } from './wave/jobs.server.ts';
+import { invitationLetter } from './wave/mail.server.ts';
+import sees from './who-sees.json' with { type: 'json' };
+
+/** What changed for parents, told honestly. */
+export const evaluation = {
+	name: 'evaluation',
+	uses: ['people', 'programmes'],
+	roles: ['evaluator'],
+	letters: { 'evaluation.invitation': invitationLetter },
+	lettersGoAs: 'news',
+	jobs: {},
+	news: { announced: [riskAnswered], heard: [] },
+	rounds: [
+		{ name: 'invitations', due: 'evaluation.due_waves', work: roundOfInvitations },
+		{ name: 'answer reminders', due: 'evaluation.due_waves', work: roundOfAnswerReminders },
+		{ name: 'old answer links', due: 'evaluation.due_links', work: letOldAnswerLinksGo }
+	],
+	ways: [
+		{
+			href: '/evaluation',
+			label: m.evaluation_way,
+			shownTo: ['coordinator', 'evaluator'],
+			beginsFor: ['evaluator']
+		}
+	],
+	ownData: { copyFor, eraseFor },
+	keeps: { 'evaluation.link': 'old answer links' },
+	sees
+} satisfies Room;

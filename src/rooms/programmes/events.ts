@@ -1,0 +1,4 @@
+import * as v from 'valibot';
+
+/** A course may have room, for a parent or a child: somebody let a place go, or there are more of them. */
+export const placeFreed = { name: 'programmes.place.freed', holds: v.strictObject({ cohort: v.string() }) };

@@ -1,0 +1,54 @@
+import { hear } from '#platform/jobs/news.ts';
+import type { Room } from '#platform/room.ts';
+import { m } from '#messages';
+import { sessionNewsLetter, venueNewsLetter } from './courses/session/mail.server.ts';
+import { crechePlaceLetter } from './creche/place/mail.server.ts';
+import { placeFreed } from './events.ts';
+import { passPlacesOn, roundOfOffers } from './joining/offer/jobs.server.ts';
+import { offerLapsedLetter, offerLetter } from './joining/offer/mail.server.ts';
+import { letOldLinksGo } from './joining/receipt/commands.server.ts';
+import { alreadyLetter, placeLetter, waitingLetter } from './joining/registration/mail.server.ts';
+import { roundOfReminders, roundOfReunions } from './meetings/reminder/jobs.server.ts';
+import { reminderLetter, reunionLetter } from './meetings/reminder/mail.server.ts';
+import { copyFor, endFor, eraseFor } from './own-data.server.ts';
+import sees from './who-sees.json' with { type: 'json' };
+
+/** What is offered, one run of it, its meetings, and who takes part. */
+export const programmes = {
+	name: 'programmes',
+	uses: ['people'],
+	roles: ['coordinator', 'facilitator', 'creche_worker'],
+	letters: {
+		'programmes.already': alreadyLetter,
+		'programmes.creche-place': crechePlaceLetter,
+		'programmes.offer': offerLetter,
+		'programmes.offer-lapsed': offerLapsedLetter,
+		'programmes.place': placeLetter,
+		'programmes.reminder': reminderLetter,
+		'programmes.reunion': reunionLetter,
+		'programmes.session-news': sessionNewsLetter,
+		'programmes.venue-news': venueNewsLetter,
+		'programmes.waiting': waitingLetter
+	},
+	lettersGoAs: 'news',
+	jobs: {},
+	news: { announced: [placeFreed], heard: [hear(placeFreed, passPlacesOn)] },
+	rounds: [
+		{ name: 'offers', due: 'programmes.due_offers', work: roundOfOffers },
+		{ name: 'reminders', due: 'programmes.due_reminders', work: roundOfReminders },
+		{ name: 'reunions', due: 'programmes.due_reunions', work: roundOfReunions },
+		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo }
+	],
+	ways: [
+		{
+			href: '/today',
+			label: m.programmes_way_today,
+			shownTo: ['coordinator', 'facilitator', 'creche_worker'],
+			beginsFor: ['facilitator', 'creche_worker']
+		},
+		{ href: '/manage', label: m.programmes_way_courses, shownTo: ['coordinator'], beginsFor: ['coordinator'] }
+	],
+	ownData: { copyFor, endFor, eraseFor },
+	keeps: { 'programmes.offer_link': 'old links', 'programmes.receipt': 'old links' },
+	sees
+} satisfies Room;

@@ -1,0 +1,28 @@
+import type { Room } from '#platform/room.ts';
+import { m } from '#messages';
+import { alertOfConcern } from './concern/jobs.server.ts';
+import { alertLetter } from './concern/mail.server.ts';
+import sees from './who-sees.json' with { type: 'json' };
+
+/** Something that made somebody worry about a person, for the safeguarding leads alone. */
+export const safeguarding = {
+	name: 'safeguarding',
+	uses: ['people'],
+	roles: ['safeguarding_lead'],
+	letters: { 'safeguarding.alert': alertLetter },
+	lettersGoAs: 'alert',
+	jobs: { 'concern-alert': alertOfConcern },
+	news: { announced: [], heard: [] }, // what it hears, it hears in the same transaction: safeguarding.hear
+	rounds: [],
+	ways: [
+		{
+			href: '/concerns',
+			label: m.safeguarding_way,
+			shownTo: ['safeguarding_lead'],
+			beginsFor: ['safeguarding_lead']
+		}
+	],
+	ownData: null, // she asks the organisation's lead for it: a copy that anybody with her phone can take would tell of a concern
+	keeps: {},
+	sees
+} satisfies Room;
