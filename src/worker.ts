@@ -14,6 +14,9 @@ import type { Room, Round } from './platform/room.ts';
 import { log, sayable } from './platform/web/log.ts';
 import type { Runtime } from './platform/runtime.ts';
 
+/** Every kind of letter and who writes it. */
+export const letters = Object.assign({}, ...ours.map((room) => room.letters)) as Record<string, Writer>;
+
 /** Every job by name: letters, news and leaving, which belong to all rooms, and what each room asks for. */
 export function jobsOf(rooms: readonly Room[]): Record<string, (job: Job) => Promise<void>> {
 	const letters = Object.assign({}, ...rooms.map((room) => room.letters)) as Record<string, Writer>;
@@ -40,13 +43,11 @@ async function handOnEvent(job: Job, rooms: readonly Room[]): Promise<void> {
 			.select(['name', 'payload'])
 			.where('id', '=', String(job.payload.event))
 			.executeTakeFirst();
-		const news = rooms.map((room) => room.news);
 		if (event)
 			await handOn(
 				tx,
 				event,
-				news.flatMap(({ announced }) => announced),
-				news.flatMap(({ heard }) => heard)
+				rooms.map(({ news }) => news)
 			);
 	});
 }

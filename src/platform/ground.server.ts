@@ -1,5 +1,6 @@
 import { answerAsking, tidyIdentity } from './identity/jobs.server.ts';
 import { lapseAppointments } from './identity/appointment/commands.server.ts';
+import { answered } from './identity/appointment/events.ts';
 import { tellOfAnswer } from './identity/appointment/jobs.server.ts';
 import {
 	appointmentAskedLetter,
@@ -10,6 +11,7 @@ import {
 	staffInvitationLetter
 } from './identity/mail.server.ts';
 import { copyFor, endFor, eraseFor } from './identity/own-data.server.ts';
+import { hear } from './jobs/news.ts';
 import { letOldNewsGo } from './jobs/tidy.server.ts';
 import type { Room } from './room.ts';
 import sees from './who-sees.json' with { type: 'json' };
@@ -29,7 +31,7 @@ export const ground = {
 	},
 	lettersGoAs: 'sign-in',
 	jobs: { 'sign-in-asked': answerAsking },
-	news: { announced: [], heard: [] },
+	news: { announced: [answered], heard: [hear(answered, tellOfAnswer)] },
 	rounds: [
 		{ name: 'appointments', due: 'platform.due_appointments', work: lapseAppointments },
 		{ name: 'identity', due: 'platform.due_tidying', work: tidyIdentity },

@@ -1,6 +1,6 @@
 import { holdsAnywhere, type Actor, type Role, type Tx } from './db/tx.ts';
 import type { Job } from './jobs/job.ts';
-import type { Hearing, News } from './jobs/news.ts';
+import type { NewsOfRoom } from './jobs/news.ts';
 import type { Writer } from './mail/deliver.ts';
 import type { OwnData } from './own-data.ts';
 
@@ -48,8 +48,7 @@ export interface Room {
 	lettersGoAs: 'news' | 'sign-in' | 'alert';
 	/** Timed work that it asks for, by name. */
 	jobs: Readonly<Record<string, (job: Job) => Promise<void>>>;
-	/** What it announces, and what it hears of itself and of others. */
-	news: { announced: readonly News[]; heard: readonly Hearing[] };
+	news: NewsOfRoom;
 	rounds: readonly Round[];
 	ways: readonly Way[];
 	/** What it holds about a person; null where that is for nobody to take away, with the reason beside it. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { framed } from '#platform/i18n/language-list.ts';
+import { catalogues } from '../../scripts/catalogues.mjs';
 import { root, sourcesIn } from './sources.ts';
 
 const settings = JSON.parse(readFileSync(join(root, 'project.inlang/settings.json'), 'utf8')) as {
@@ -25,6 +26,10 @@ function differences(one: Messages, other: Messages): string[] {
 		(key) => !one[key]?.trim() || !other[key]?.trim() || places(one[key]).join() !== places(other[key]).join()
 	);
 }
+
+test('every catalogue of words is compiled', () => {
+	expect(files).toEqual(catalogues());
+});
 
 test.each(files)('%s says the same things in every language', (pattern) => {
 	const english = read(pattern, 'en');

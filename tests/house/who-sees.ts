@@ -1,5 +1,5 @@
 import { rooms } from '#rooms';
-import type { Sees } from '#platform/room.ts';
+import type { Room, Sees } from '#platform/room.ts';
 import { cast, type Ids } from './scene/cast.ts';
 import type { Placed } from './scene/write.ts';
 
@@ -7,11 +7,14 @@ export const commands = ['see', 'add', 'change', 'remove'] as const;
 export type Command = (typeof commands)[number];
 
 /** What the files beside the rooms say together. */
-export const matrix = {
-	words: Object.assign({}, ...rooms.map(({ sees }) => sees.words)) as Record<string, string>,
-	speakers: Object.assign({}, ...rooms.map(({ sees }) => sees.speakers)) as Required<Sees>['speakers'],
-	tables: Object.assign({}, ...rooms.map(({ sees }) => sees.tables)) as Sees['tables']
-};
+export function matrixOf(all: readonly Room[]) {
+	return {
+		words: Object.assign({}, ...all.map(({ sees }) => sees.words)) as Record<string, string>,
+		speakers: Object.assign({}, ...all.map(({ sees }) => sees.speakers)) as Required<Sees>['speakers'],
+		tables: Object.assign({}, ...all.map(({ sees }) => sees.tables)) as Sees['tables']
+	};
+}
+export const matrix = matrixOf(rooms);
 
 /** Tables that stand in another room's file than their own. */
 export function strays(): string[] {

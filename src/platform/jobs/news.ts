@@ -34,13 +34,19 @@ export function hear<S extends Holds>(
 	return { name: news.name, work: (tx, payload) => work(tx, v.parse(news.holds, payload)) };
 }
 
-/** Hands one row of news to everybody who listens. News that no room declares is an error: it would otherwise be lost in silence. */
+/** What a room announces, and what it hears of itself and of others. */
+export interface NewsOfRoom {
+	announced: readonly News[];
+	heard: readonly Hearing[];
+}
+
+/** Hands one row of news to everybody who listens. News that no room announces is an error: it would otherwise be lost in silence. */
 export async function handOn(
 	tx: Tx,
 	row: { name: string; payload: unknown },
-	declared: readonly News[],
-	hearings: readonly Hearing[]
+	rooms: readonly NewsOfRoom[]
 ): Promise<void> {
-	if (!declared.some(({ name }) => name === row.name)) throw new Error(`no room announces ${row.name}`);
-	for (const { name, work } of hearings) if (name === row.name) await work(tx, row.payload);
+	if (!rooms.some(({ announced }) => announced.some(({ name }) => name === row.name)))
+		throw new Error(`no room announces ${row.name}`);
+	for (const { heard } of rooms) for (const { name, work } of heard) if (name === row.name) await work(tx, row.payload);
 }

@@ -8,7 +8,7 @@ import sees from './who-sees.json' with { type: 'json' };
 export const safeguarding = {
 	name: 'safeguarding',
 	uses: ['people'],
-	roles: ['safeguarding_lead'],
+	roles: ['safeguarding_lead', 'outside_contact'],
 	letters: { 'safeguarding.alert': alertLetter },
 	lettersGoAs: 'alert',
 	jobs: { 'concern-alert': alertOfConcern },

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import { announce, record } from '../../audit/record.ts';
+import { record } from '../../audit/record.ts';
+import { announce } from '../../jobs/news.ts';
+import { answered } from './events.ts';
 import { isId, uuidv7 } from '../../db/ids.ts';
 import type { Role, Tx } from '../../db/tx.ts';
 import { queueLetter } from '../../jobs/outbox.ts';
@@ -73,7 +75,7 @@ const isOpen = sql<boolean>`(answer is null and platform.appointment_is_open(ask
 async function settle(tx: Tx, id: string, answer: string, deed: string): Promise<void> {
 	await tx.db.updateTable('platform.appointment').set({ answer }).where('id', '=', id).execute();
 	await record(tx, `platform.appointment.${deed}`, { appointment: id });
-	await announce(tx, 'platform.appointment.answered', { appointment: id });
+	await announce(tx, answered, { appointment: id });
 }
 
 async function appointmentForUpdate(tx: Tx, id: string) {

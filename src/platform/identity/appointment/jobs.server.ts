@@ -15,11 +15,11 @@ export async function whoHear(tx: Tx): Promise<string[]> {
 }
 
 /** Tells everybody it concerns how an appointment was answered: all who hear of it when it was a yes, whoever asked when not. */
-export async function tellOfAnswer(tx: Tx, payload: Record<string, unknown>): Promise<void> {
+export async function tellOfAnswer(tx: Tx, { appointment: id }: { appointment: string }): Promise<void> {
 	const appointment = await tx.db
 		.selectFrom('platform.appointment')
 		.select(['account_id', 'role', 'answer', 'asked_by'])
-		.where('id', '=', String(payload.appointment))
+		.where('id', '=', id)
 		.executeTakeFirst();
 	if (!appointment || appointment.answer === 'withdrawn') return;
 	const { account_id: her, role, answer, asked_by } = appointment;

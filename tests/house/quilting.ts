@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { hear } from '#platform/jobs/news.ts';
+import type { Room } from '#platform/room.ts';
+
+/** News of the made-up room. */
+export const quiltFinished = { name: 'quilting.quilt.finished', holds: v.strictObject({ quilt: v.string() }) };
+
+/** A room that is made up, with each part that a room can have; what is done in it is written down. */
+export function quilting(done: string[]): Room {
+	const note = (what: string) => async () => void done.push(what);
+	return {
+		name: 'quilting',
+		uses: ['people'],
+		roles: [],
+		letters: { 'quilting.card': async () => (done.push('letter'), null) },
+		lettersGoAs: 'alert',
+		jobs: { 'quilting-count': note('job') },
+		news: {
+			announced: [quiltFinished],
+			heard: [hear(quiltFinished, async (_, { quilt }) => void done.push(`heard ${quilt}`))]
+		},
+		rounds: [{ name: 'threads', due: 'quilting.due_threads', work: note('round') }],
+		ways: [{ href: '/quilts', label: () => 'Quilts', shownTo: ['evaluator'], beginsFor: ['creche_worker'] }],
+		ownData: {
+			copyFor: async () => ({ 'quilting.quilt': [{ colour: 'red' }] }),
+			endFor: note('ended'),
+			eraseFor: note('forgotten')
+		},
+		keeps: { 'quilting.thread': 'threads' },
+		sees: { tables: { 'quilting.quilt': { why: 'made up', see: { person: 'own' } } } }
+	};
+}
