@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { rooms as ours } from '#rooms';
-import { courseWith, signIn } from '#rooms/programmes/joining/registration/scene.ts';
+import { courseWith, signIn } from '#cast/joining.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Actor } from '#platform/db/tx.ts';
 import { announce } from '#platform/jobs/news.ts';
