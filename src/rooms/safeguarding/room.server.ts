@@ -7,7 +7,7 @@ import sees from './who-sees.json' with { type: 'json' };
 /** Something that made somebody worry about a person, for the safeguarding leads alone. */
 export const safeguarding = {
 	name: 'safeguarding',
-	uses: ['people'],
+	uses: ['people', 'programmes'],
 	roles: ['safeguarding_lead', 'outside_contact'],
 	letters: { 'safeguarding.alert': alertLetter },
 	lettersGoAs: 'alert',
