@@ -24,10 +24,12 @@ export function keyedIn(route: string, text: string, schemas: ReadonlySet<string
 	const [, actions = ''] = text.split('export const actions');
 	return actions.split(/^\t(?=(?:async )?'?[\w-]+'?[:(])/m).flatMap((body) => {
 		const name = /^(?:async )?'?([\w-]+)/.exec(body)?.[1] ?? '';
-		const schema = /readForm\([\w.]+, (\w+)\)/.exec(body)?.[1] ?? '';
-		const from = new RegExp(`import \\{[^}]*\\b${schema}\\b[^}]*\\} from '#([^']+)'`).exec(text)?.[1];
-		const path = from ? `src/${from}` : `src/routes${route}/+page.server.ts`;
-		if (!schemas.has(`${path} ${schema}`)) return [];
+		// a page may read the form in two ways: a search in place comes first
+		const keyed = [...body.matchAll(/readForm\([\w.]+, (\w+)\)/g)].some(([, schema = '']) => {
+			const from = new RegExp(`import \\{[^}]*\\b${schema}\\b[^}]*\\} from '#([^']+)'`).exec(text)?.[1];
+			return schemas.has(`${from ? `src/${from}` : `src/routes${route}/+page.server.ts`} ${schema}`);
+		});
+		if (!keyed) return [];
 		return [{ action: name === 'default' ? route : `${route}?/${name}`, once: /\bonce\(/.test(body) }];
 	});
 }
