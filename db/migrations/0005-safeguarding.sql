@@ -123,3 +123,15 @@ begin
 end $$;
 revoke all on function safeguarding.raise_concern from public;
 grant execute on function safeguarding.raise_concern to kith_app;
+
+-- Who is told of a concern about this person, so that whoever raises one is told the truth before she sends it: the leads, or the
+-- coordinators where she is the only lead, or an outside contact where she is both, or nobody. Never who they are.
+create function safeguarding.who_hears(person uuid) returns text stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select coalesce((select case r.role when 'safeguarding_lead' then 'lead' when 'coordinator' then 'coordinator' else 'outside' end
+		from platform.role_now r
+		where r.org_id = platform.org() and r.circle_id is null and r.account_id <> person
+			and r.role in ('safeguarding_lead', 'coordinator', 'outside_contact') and platform.actor() is not null
+		order by array_position(array['safeguarding_lead', 'coordinator', 'outside_contact'], r.role) limit 1), 'nobody') $$;
+revoke all on function safeguarding.who_hears from public;
+grant execute on function safeguarding.who_hears to kith_app;
+comment on function safeguarding.who_hears(uuid) is 'Which role hears of a concern about this person: lead, coordinator, outside or nobody.';

@@ -4,6 +4,7 @@ import { connect } from '#platform/db/connection.ts';
 import { connected } from '#platform/db/connected.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { inTransaction, type Role, type Tx } from '#platform/db/tx.ts';
+import { inLanguage } from '#platform/i18n/language.ts';
 import { hashOf, openSession } from '#platform/identity/session.ts';
 import { eraseFor } from '#rooms/people/own-data.server.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
@@ -14,9 +15,11 @@ import {
 	getConcern,
 	listClosedConcerns,
 	listConcerns,
-	listPeopleToWorryAbout
+	listPeopleToWorryAbout,
+	whoHears
 } from './queries.server.ts';
 import { alertOfConcern } from './jobs.server.ts';
+import { alertLetter } from './mail.server.ts';
 
 type Speaks = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -194,6 +197,48 @@ test('a concern about the only lead reaches the coordinators, who learn that som
 	await alertOfConcern({ orgId, payload: { concern, step: 0 }, tx: job });
 	expect(await alerted(job)).toEqual([{ account_id: people.coordinator, data: { step: '0', to: 'coordinator' } }]);
 	expect(await traces(coordinator, concern)).toEqual([]);
+	await close();
+});
+
+test('a concern about the only lead who is the only coordinator reaches the outside contact, who is told whom to ring', async ({
+	database
+}) => {
+	const { orgId, people, as, job, close, endRoleOf } = await scene(database);
+	const [facilitator, outside] = [await as(people.facilitator), people.parent];
+	const about = people.lead;
+	const hears = () => facilitator((tx) => whoHears(tx, about));
+	expect([await hears(), await facilitator((tx) => whoHears(tx, people.parent))]).toEqual(['lead', 'lead']);
+	await endRoleOf(people.deputy);
+	expect(await hears()).toBe('coordinator');
+	await endRoleOf(people.coordinator);
+	await connected(database.ownerUrl, async (owner) => {
+		const grant = (id: string, role: string) =>
+			owner.query(
+				"insert into platform.role_grant (org_id, account_id, role, until, why) values ($1, $2, $3, platform.now() + interval '1 day', 'test')",
+				[orgId, id, role]
+			);
+		const joins =
+			'insert into people.membership (org_id, circle_id, person_id) select org_id, circle_id, $1 from platform.role_grant where account_id = $2';
+		await owner.query(joins, [about, people.facilitator]);
+		await grant(about, 'coordinator');
+		expect(await hears()).toBe('nobody');
+		await grant(outside, 'outside_contact');
+	});
+	expect(await hears()).toBe('outside');
+	await facilitator((tx) => raiseConcern(tx, { id: uuidv7(), person: about, words: 'Worried about her.' }));
+	const { rows } = await job((tx) =>
+		sql<{ id: string }>`select id from safeguarding.concern order by raised_at`.execute(tx.db)
+	);
+	const concern = rows.at(-1)?.id ?? '';
+	await alertOfConcern({ orgId, payload: { concern, step: 0 }, tx: job });
+	const data = { step: '0', to: 'outside', ring: people.facilitator };
+	expect(await alerted(job)).toEqual([{ account_id: outside, data }]);
+	const letter = await job((tx) => inLanguage('en', () => alertLetter(tx, outside, data)));
+	const said = JSON.stringify(letter);
+	expect(said).toContain('ring facilitator');
+	for (const secret of ['Worried about her', about, concern]) expect(said).not.toContain(secret);
+	expect(letter.act).toBeUndefined();
+	expect(await traces(await as(about), concern)).toEqual([]);
 	await close();
 });
 

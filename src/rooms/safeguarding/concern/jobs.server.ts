@@ -6,7 +6,8 @@ import { queueLetter } from '#platform/jobs/outbox.ts';
 
 /**
  * Alerts every safeguarding lead whom the concern is not about; quiet once somebody has taken it. Where there is none, the
- * coordinators are asked to find one: they learn that something waits, and nothing else. One letter a person and step.
+ * coordinators are asked to find one: they learn that something waits, and nothing else. Where she is the only coordinator too,
+ * the outside contact is told whom to ring. One letter a person and step.
  */
 export async function alertOfConcern(job: Job): Promise<void> {
 	const concern = String(job.payload.concern);
@@ -14,16 +15,16 @@ export async function alertOfConcern(job: Job): Promise<void> {
 	await job.tx(async (tx) => {
 		const waits = await tx.db
 			.selectFrom('safeguarding.concern')
-			.select('person_id')
+			.select(['person_id', 'raised_by'])
 			.where('id', '=', concern)
 			.where('taken_at', 'is', null)
 			.where('closed_at', 'is', null)
 			.executeTakeFirst();
 		if (!waits) return;
 		const about = waits.person_id;
-		const leads = await holdersNow(tx, 'safeguarding_lead', about);
-		const told = leads.length ? leads : await holdersNow(tx, 'coordinator', about);
-		const data = { step: String(step), to: leads.length ? 'lead' : 'coordinator' };
+		const { to, told } = await whoIsTold(tx, about);
+		const ring: Record<string, string> = to === 'outside' && waits.raised_by ? { ring: waits.raised_by } : {};
+		const data = { step: String(step), to, ...ring };
 		for (const person of told)
 			await queueLetter(tx, person, 'safeguarding.alert', data, keyOf(`${concern} ${step} ${person}`));
 		await tx.db
@@ -33,9 +34,23 @@ export async function alertOfConcern(job: Job): Promise<void> {
 			.where('step', '=', step)
 			.where('sent_at', 'is', null)
 			.execute();
-		const heard = { concern, step, leads: leads.length, coordinators: leads.length ? 0 : told.length };
-		await record(tx, 'safeguarding.concern.alerted', heard, about);
+		await record(tx, 'safeguarding.concern.alerted', { concern, step, to, told: told.length }, about);
 	});
+}
+
+const order = [
+	['lead', 'safeguarding_lead'],
+	['coordinator', 'coordinator'],
+	['outside', 'outside_contact']
+] as const;
+
+/** The first of leads, coordinators and outside contacts of whom anybody is left whom the concern is not about. */
+async function whoIsTold(tx: Tx, about: string): Promise<{ to: string; told: string[] }> {
+	for (const [to, role] of order) {
+		const told = await holdersNow(tx, role, about);
+		if (told.length) return { to, told };
+	}
+	return { to: 'nobody', told: [] };
 }
 
 /** The effect key of one alert. It says nothing to whoever does not know the concern already. */

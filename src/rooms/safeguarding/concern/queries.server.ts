@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
+import type { Hearer } from './form.ts';
 import { mayDealWithConcerns, mayRaise } from './policy.ts';
 
 const concerns = (tx: Tx) =>
@@ -102,6 +104,15 @@ function listEntries(tx: Tx, concernId: string) {
 		.where('entry.concern_id', '=', concernId)
 		.orderBy('entry.written_at')
 		.execute();
+}
+
+/** Which role would hear of a concern about this person: so that whoever raises it is told the truth first. */
+export async function whoHears(tx: Tx, personId: string): Promise<Hearer> {
+	if (!mayRaise(tx.actor)) throw new Forbidden();
+	const { rows } = await sql<{ hears: Hearer }>`select safeguarding.who_hears(${personId}::uuid) as hears`.execute(
+		tx.db
+	);
+	return rows[0]?.hears ?? 'nobody';
 }
 
 /** Somebody about whom a concern may be raised. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { fail } from '@sveltejs/kit';
 import { raiseConcern } from '#rooms/safeguarding/concern/commands.server.ts';
-import { findPeopleToWorryAbout, listPeopleToWorryAbout } from '#rooms/safeguarding/concern/queries.server.ts';
+import { findPeopleToWorryAbout, listPeopleToWorryAbout, whoHears } from '#rooms/safeguarding/concern/queries.server.ts';
 import { searchForm, worryForm } from '#rooms/safeguarding/concern/form.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -15,16 +16,20 @@ export const load: PageServerLoad = async ({ locals }) => ({
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
 		const search = await readForm(request, searchForm);
-		if (search.ok && search.value.find) {
-			// in place as well, so that no name stands in an address
-			const found = await locals.tx((tx) => findPeopleToWorryAbout(tx, search.value.named));
-			const errors: Record<string, string> = {};
-			return { found, typed: search.typed, errors };
-		}
+		if (!search.ok) return search.problem;
+		const { find, named } = search.value;
+		// in place as well, so that no name stands in an address
+		const found = named ? await locals.tx((tx) => findPeopleToWorryAbout(tx, named)) : undefined;
+		const again = { found, typed: { ...search.typed, id: randomUUID() as string }, errors: {} as Record<string, string> };
+		if (find) return again;
 		const form = await readForm(request, worryForm);
-		if (!form.ok) return form.problem;
-		// answered in place: an address to go on to would stay in the browser's history and tell that she wrote
+		if (!form.ok) return fail(form.problem.status, { ...form.problem.data, found });
+		const { person, knows } = form.value;
+		const hears = await locals.tx((tx) => whoHears(tx, person));
+		// others than usual hear of it: she reads who before it is sent
+		if (hears !== knows) return { ...again, asks: hears };
 		const problem = await once(form, locals.tx, raiseConcern, { say: () => [m.forms_choose(), 'person'] });
-		return problem ?? { sent: true as const };
+		// answered in place: an address to go on to would stay in the browser's history and tell that she wrote
+		return problem ? fail(problem.status, { ...problem.data, found }) : { sent: hears };
 	}
 };
