@@ -2742,6 +2742,20 @@ begin
 end $function$;
 grant execute on routine safeguarding.raise_concern(uuid,text) to kith_app;
 
+CREATE OR REPLACE FUNCTION safeguarding.who_hears(person uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select coalesce((select case r.role when 'safeguarding_lead' then 'lead' when 'coordinator' then 'coordinator' else 'outside' end
+		from platform.role_now r
+		where r.org_id = platform.org() and r.circle_id is null and r.account_id <> person
+			and r.role in ('safeguarding_lead', 'coordinator', 'outside_contact') and platform.actor() is not null
+		order by array_position(array['safeguarding_lead', 'coordinator', 'outside_contact'], r.role) limit 1), 'nobody') $function$;
+grant execute on routine safeguarding.who_hears(uuid) to kith_app;
+comment on routine safeguarding.who_hears(uuid) is 'Which role hears of a concern about this person: lead, coordinator, outside or nobody.';
+
 create table safeguarding.alert (
 	org_id uuid not null,
 	concern_id uuid not null,

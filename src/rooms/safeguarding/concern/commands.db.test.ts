@@ -225,7 +225,7 @@ test('a concern about the only lead who is the only coordinator reaches the outs
 		await grant(outside, 'outside_contact');
 	});
 	expect(await hears()).toBe('outside');
-	await facilitator((tx) => raiseConcern(tx, { id: uuidv7(), person: about, words: 'Worried about her.' }));
+	await facilitator((tx) => raiseConcern(tx, { person: about, words: 'Worried about her.' }));
 	const { rows } = await job((tx) =>
 		sql<{ id: string }>`select id from safeguarding.concern order by raised_at`.execute(tx.db)
 	);
