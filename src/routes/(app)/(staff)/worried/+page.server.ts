@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { fail } from '@sveltejs/kit';
 import { raiseConcern } from '#rooms/safeguarding/concern/commands.server.ts';
-import { findPeopleToWorryAbout, listPeopleToWorryAbout, whoHears } from '#rooms/safeguarding/concern/queries.server.ts';
+import {
+	findPeopleToWorryAbout,
+	listPeopleToWorryAbout,
+	whoHears
+} from '#rooms/safeguarding/concern/queries.server.ts';
 import { searchForm, worryForm } from '#rooms/safeguarding/concern/form.ts';
 import { once } from '#platform/forms/once.server.ts';
-import { readForm } from '#platform/forms/read.server.ts';
+import { readForm, type Typed } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,7 +24,11 @@ export const actions: Actions = {
 		const { find, named } = search.value;
 		// in place as well, so that no name stands in an address
 		const found = named ? await locals.tx((tx) => findPeopleToWorryAbout(tx, named)) : undefined;
-		const again = { found, typed: { ...search.typed, id: randomUUID() as string }, errors: {} as Record<string, string> };
+		const again = {
+			found,
+			typed: { ...search.typed, id: randomUUID() as string },
+			errors: {} as Record<string, string>
+		};
 		if (find) return again;
 		const form = await readForm(request, worryForm);
 		if (!form.ok) return fail(form.problem.status, { ...form.problem.data, found });
