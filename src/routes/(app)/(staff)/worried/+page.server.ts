@@ -20,22 +20,18 @@ export const load: PageServerLoad = async ({ locals }) => ({
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
 		const search = await readForm(request, searchForm);
-		if (!search.ok) return search.problem;
-		const { find, named } = search.value;
+		const { find, named } = search.ok ? search.value : { find: '', named: '' };
 		// in place as well, so that no name stands in an address
 		const found = named ? await locals.tx((tx) => findPeopleToWorryAbout(tx, named)) : undefined;
-		const again = {
-			found,
-			typed: { ...search.typed, id: randomUUID() as string },
-			errors: {} as Record<string, string>
-		};
+		const typed: Typed = { ...(search.ok ? search.typed : {}), id: randomUUID() };
+		const again = { found, typed, errors: {} as Record<string, string> };
 		if (find) return again;
 		const form = await readForm(request, worryForm);
 		if (!form.ok) return fail(form.problem.status, { ...form.problem.data, found });
 		const { person, knows } = form.value;
 		const hears = await locals.tx((tx) => whoHears(tx, person));
 		// others than usual hear of it: she reads who before it is sent
-		if (hears !== knows) return { ...again, asks: hears };
+		if (hears !== knows) return { ...again, typed: { ...form.typed, id: randomUUID() } as Typed, asks: hears };
 		const problem = await once(form, locals.tx, raiseConcern, { say: () => [m.forms_choose(), 'person'] });
 		// answered in place: an address to go on to would stay in the browser's history and tell that she wrote
 		return problem ? fail(problem.status, { ...problem.data, found }) : { sent: hears };
