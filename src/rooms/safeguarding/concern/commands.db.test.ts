@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
+import { uuidv7 } from '#platform/db/ids.ts';
 import { connected } from '#platform/db/connected.ts';
 import { inLanguage } from '#platform/i18n/language.ts';
 import { eraseFor } from '#rooms/people/own-data.server.ts';
