@@ -205,10 +205,11 @@ create function people.children_today(role text) returns setof uuid stable rows 
 	where d.org_id = platform.org() and d.circle_id = any ((select platform.circles(role))::uuid[]) and d.day = (platform.now() at time zone o.time_zone)::date $$;
 revoke all on function people.children_today, people.own_children from public;
 grant execute on function people.children_today, people.own_children to kith_app;
+comment on function people.own_children() is 'Published: the children of whoever speaks.';
 
 create function people.child_today(named text, variadic roles text[]) returns text immutable language sql
 	return (select string_agg(platform.among(named, format('people.children_today(%L)', role)), ' or ') from unnest(roles) as role);
-comment on function people.child_today(text, text[]) is 'For policies: the column names a child who is today in the crèche of a circle in which the speaker holds one of these roles.';
+comment on function people.child_today(text, text[]) is 'Published, for policies: the column names a child who is today in the crèche of a circle in which the speaker holds one of these roles.';
 
 call platform.secure('people.child',
 	sees => platform.any_of(
@@ -259,11 +260,35 @@ call platform.secure('people.hand_delivery',
 	sees => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
 	adds => platform.all_of(platform.own('noted_by'), platform.role('coordinator')));
 
+create view people.member with (security_invoker) as
+	select org_id, circle_id, person_id, since from people.membership where until is null or until > platform.now();
+grant select on people.member to kith_app;
+comment on view people.member is 'Published: who belongs to a circle now.';
+
+create view people.child_card with (security_invoker) as
+	select k.org_id, k.id, k.person_id, k.first_name, k.age_band, k.created_at, k.put_away_at, c.allergies, c.needs, c.confirmed_at
+	from people.child k left join people.child_care c on c.org_id = k.org_id and c.child_id = k.id;
+grant select on people.child_card to kith_app;
+comment on view people.child_card is 'Published: a child, with what a crèche needs to know for whoever may see that.';
+
+create view people.expected with (security_invoker) as select org_id, circle_id, child_id, day from people.creche_day;
+grant select on people.expected to kith_app;
+comment on view people.expected is 'Published: which child the crèche of a circle expects on which day.';
+
+create view people.reach with (security_invoker) as
+	select p.org_id, p.id, email.value as email, phone.value as phone, s.from_hour, s.to_hour, s.may_leave_message, s.note
+	from people.person p
+		left join people.address email on email.org_id = p.org_id and email.person_id = p.id and email.kind = 'email'
+		left join people.address phone on phone.org_id = p.org_id and phone.person_id = p.id and phone.kind = 'phone'
+		left join people.safe_contact s on s.org_id = p.org_id and s.person_id = p.id;
+grant select on people.reach to kith_app;
+comment on view people.reach is 'Published: the addresses of somebody, and when and how it is safe to use them, for whoever may see that. What sends letters asks reachable instead.';
+
 create view people.consent_now with (security_invoker) as
 	select distinct on (org_id, person_id, purpose) org_id, person_id, purpose, given, wording, at
 	from people.consent order by org_id, person_id, purpose, at desc, id desc;
 grant select on people.consent_now to kith_app;
-comment on view people.consent_now is 'What other rooms may join to: the answer that counts for each purpose, which is the newest. A purpose nobody asked about is missing.';
+comment on view people.consent_now is 'Published: the answer that counts for each purpose, which is the newest. A purpose nobody asked about is missing.';
 
 -- A message that was passed on leaves the list of those that wait, so that the list is as long as what is to be done.
 create function people.mark_passed_on() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -292,4 +317,4 @@ comment on view people.to_pass_on is 'The messages that somebody has to ring or 
 
 create view people.card with (security_invoker) as select org_id, id, called from people.person;
 grant select on people.card to kith_app;
-comment on view people.card is 'What other rooms may join to: the name a person is called by.';
+comment on view people.card is 'Published: the name a person is called by.';

@@ -370,7 +370,16 @@ create view programmes.meeting with (security_invoker) as
 	select org_id, id, cohort_id, week, kind, title, starts_at, ends_at, started_at, ended_at
 	from programmes.session where cancelled_at is null and kind <> 'reunion';
 grant select on programmes.meeting to kith_app;
-comment on view programmes.meeting is 'The sessions that count as meetings of a course: not called off, and no reunion. In code the same rule is meetingsOf.';
+comment on view programmes.meeting is 'Published: the sessions that count as meetings of a course: not called off, and no reunion. In code the same rule is meetingsOf.';
+
+create view programmes.course_card with (security_invoker) as select org_id, id, label, created_at from programmes.cohort;
+grant select on programmes.course_card to kith_app;
+comment on view programmes.course_card is 'Published: what a course is called, and since when it is there.';
+
+create view programmes.place with (security_invoker) as
+	select org_id, cohort_id, person_id, joined_at from programmes.registration where state = 'place';
+grant select on programmes.place to kith_app;
+comment on view programmes.place is 'Published: who has a place in a course.';
 
 create view programmes.span with (security_invoker) as
 	select org_id, cohort_id, count(*) filter (where kind <> 'reunion')::integer as meetings, min(starts_at) as first_at, min(ends_at) as first_ends_at,
@@ -396,7 +405,7 @@ create view programmes.attended with (security_invoker) as
 	where a.state in ('came', 'late', 'left-early') and s.cancelled_at is null
 		and (r.state = 'place' or (a.walk_in and r.state is distinct from 'left'));
 grant select on programmes.attended to kith_app;
-comment on view programmes.attended is 'Who counts as having come: came, late or left early, at a session that was not cancelled, with a place that has not ended or as a walk-in. Every count of people who came is made from this.';
+comment on view programmes.attended is 'Published: who counts as having come: came, late or left early, at a session that was not cancelled, with a place that has not ended or as a walk-in. Every count of people who came is made from this.';
 
 create function programmes.apologies(session uuid) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select a.person_id from programmes.attendance a

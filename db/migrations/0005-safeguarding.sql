@@ -98,12 +98,12 @@ create function safeguarding.hear() returns trigger language plpgsql security de
 declare
 	person uuid;
 begin
-	select p.person_id into person from evaluation.participant p where p.org_id = new.org_id and p.id = (new.payload ->> 'participant')::uuid;
+	select p.id into person from people.card p where p.org_id = new.org_id and p.id = (new.payload ->> 'person')::uuid;
 	if person is null then
 		raise exception 'a risk answer with nobody to worry about';
 	end if;
 	-- the same response opens one concern only, however often it is sent
-	perform safeguarding.open_concern(new.org_id, person, 'measure', new.payload - 'participant', null, 'door');
+	perform safeguarding.open_concern(new.org_id, person, 'measure', new.payload - 'person', null, 'door');
 	return null;
 end $$;
 revoke all on function safeguarding.hear from public;
@@ -116,7 +116,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
 	works_here boolean := platform.actor() is not null and coalesce(platform.said(4), platform.said(5)) is not null;
 begin
-	if not works_here or not exists (select from people.person p where p.org_id = platform.org() and p.id = person) then
+	if not works_here or not exists (select from people.card p where p.org_id = platform.org() and p.id = person) then
 		raise exception using errcode = '42501', message = 'not for this speaker to raise';
 	end if;
 	perform safeguarding.open_concern(platform.org(), person, 'staff', jsonb_build_object('words', words), platform.actor(), 'person');

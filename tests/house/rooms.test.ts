@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { besideTheDoor, idleExports, wideDoors, widest } from './doors.ts';
-import { brokenImports, foreignTables, sqlInRoutes } from './rooms.ts';
+import { brokenImports, sqlInRoutes } from './rooms.ts';
 import { brokenWings, circles } from './nouns.ts';
 import { sourcesIn, type Source } from './sources.ts';
 
@@ -69,13 +69,6 @@ test('a planted idle export and a planted wide door are found', () => {
 test('pages speak no SQL', () => {
 	expect(sqlInRoutes(sources)).toEqual([]);
 	expect(sqlInRoutes(planted('src/routes/x/+page.server.ts', "tx.db.selectFrom('people.person')"))).toHaveLength(1);
-});
-
-test('a room’s SQL names only tables that the map allows', () => {
-	expect(foreignTables(sources)).toEqual([]);
-	expect(
-		foreignTables(planted('src/rooms/people/x/queries.server.ts', "tx.db.selectFrom('programmes.cohort')"))
-	).toHaveLength(1);
 });
 
 /** Circles that are still there. A line goes as soon as its circle does; none is added. */

@@ -43,20 +43,3 @@ export function sqlInRoutes(sources: Source[]): string[] {
 		)
 		.map(({ path }) => `${path} speaks SQL`);
 }
-
-/** Tables of another room that a room's SQL names, save the views and functions it publishes. */
-export function foreignTables(sources: Source[]): string[] {
-	return sources
-		.filter(({ path }) => roomOf(path) && !isTest(path))
-		.flatMap(({ path, text }) => {
-			const room = roomOf(path) ?? '';
-			const allowed = [
-				room,
-				'platform',
-				...(mayUse[room] ?? []),
-				...(room === 'evaluation' ? ['safeguarding-never'] : [])
-			];
-			const named = [...text.matchAll(/(?:From|Into|Table|Join)\(\s*'(\w+)\.\w+/g)].map(([, schema]) => schema ?? '');
-			return named.filter((schema) => !allowed.includes(schema)).map((schema) => `${path} names a table of ${schema}`);
-		});
-}

@@ -137,7 +137,7 @@ async function tellIfRisk(
 	if (!riskAt(visit, item, answers)) return;
 	const value = answers.get(item) ?? null;
 	await announce(link, riskAnswered, {
-		participant: visit.participantId,
+		person: visit.personId,
 		response: begun.id,
 		measure: visit.definition.id,
 		item,

@@ -23,6 +23,8 @@ export interface Visit {
 	state: 'new' | 'begun' | 'finished' | 'declined' | 'over' | 'not-agreed' | 'elsewhere';
 	invitationId: string;
 	participantId: string;
+	/** Whose pseudonym that is: told to nobody, save that she may be in danger. */
+	personId: string;
 	tokenHash: Buffer;
 	handed: boolean;
 	wave: Wave;
@@ -42,10 +44,11 @@ export async function getVisit(tx: Tx, token: string): Promise<Visit> {
 		row.responseId && row.wordingId
 			? { id: row.responseId, words: await getWording(tx, row.wordingId), given: await givenIn(tx, row.responseId) }
 			: null;
-	const { invitationId, participantId, handed } = row;
+	const { invitationId, participantId, personId, handed } = row;
 	const found = {
 		invitationId,
 		participantId,
+		personId,
 		handed,
 		tokenHash: hashOf(token),
 		wave,

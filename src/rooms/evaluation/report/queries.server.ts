@@ -52,7 +52,7 @@ export async function listUnreported(tx: Tx, page = 1, length = pageLength): Pro
 			select b.cohort_id, b.measure, a.opens_on, c.label, c.created_at
 			from evaluation.wave b
 				join evaluation.wave a on a.org_id = b.org_id and a.cohort_id = b.cohort_id and a.measure = b.measure and a.kind = 'after'
-				join programmes.cohort c on c.org_id = b.org_id and c.id = b.cohort_id
+				join programmes.course_card c on c.org_id = b.org_id and c.id = b.cohort_id
 			where b.kind = 'before' and not exists (select from evaluation.report r
 				where r.org_id = b.org_id and r.cohort_id = b.cohort_id and r.measure = b.measure)
 			order by c.created_at desc, b.cohort_id desc, b.measure limit ${limit} offset ${offset})
@@ -76,7 +76,7 @@ export async function getReport(tx: Tx, id: string) {
 		.innerJoin('evaluation.summary as summary', (join) =>
 			join.onRef('summary.org_id', '=', 'report.org_id').onRef('summary.report_id', '=', 'report.id')
 		)
-		.leftJoin('programmes.cohort as cohort', (join) =>
+		.leftJoin('programmes.course_card as cohort', (join) =>
 			join.onRef('cohort.org_id', '=', 'report.org_id').onRef('cohort.id', '=', 'report.cohort_id')
 		)
 		.select([

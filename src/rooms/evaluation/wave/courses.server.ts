@@ -11,12 +11,13 @@ export async function listCoursesToAsk(tx: Tx): Promise<{ id: string; label: unk
 	if (!mayPlanWaves(tx.actor)) throw new Forbidden();
 	const aYearAgo = new Date(tx.now.getTime() - 365 * 86_400_000);
 	return tx.db
-		.selectFrom('programmes.cohort')
+		.selectFrom('programmes.course_card')
 		.select(['id', 'label'])
 		.where('id', 'in', (from) =>
-			from.selectFrom('programmes.session').select('cohort_id').where('ends_at', '>', aYearAgo)
+			from.selectFrom('programmes.meeting').select('cohort_id').where('ends_at', '>', aYearAgo)
 		)
 		.orderBy('created_at', 'desc')
+		.$castTo<{ id: string; label: unknown }>() // columns of a view have no "not null" of their own
 		.execute();
 }
 

@@ -29,7 +29,7 @@ async function toInvite(job: Tx, today: string): Promise<{ wave: string; person:
 	const { rows } = await sql<{ wave: string; person: string }>`
 		select w.id as wave, r.person_id as person
 		from evaluation.wave w
-			join programmes.registration r on r.org_id = w.org_id and r.cohort_id = w.cohort_id and r.state = 'place'
+			join programmes.place r on r.org_id = w.org_id and r.cohort_id = w.cohort_id
 		where ${today}::date between w.opens_on and w.closes_on
 			and exists (select from people.consent_now c where c.org_id = r.org_id and c.person_id = r.person_id
 				and c.purpose = 'research' and c.given)

@@ -85,7 +85,7 @@ async function counted(tx: Tx, which: RawBuilder<unknown>, part = sql``): Promis
 	const { rows } = await sql<CountedWave>`
 		with chosen as (
 			select w.id, w.cohort_id, w.measure, w.kind, w.opens_on, w.closes_on, c.label, c.created_at
-			from evaluation.wave w join programmes.cohort c on c.org_id = w.org_id and c.id = w.cohort_id
+			from evaluation.wave w join programmes.course_card c on c.org_id = w.org_id and c.id = w.cohort_id
 			${which} order by c.created_at desc, w.cohort_id desc, w.measure, w.opens_on, w.id ${part})
 		select w.id, w.cohort_id as "cohortId", w.measure, w.kind, w.opens_on as "opensOn", w.closes_on as "closesOn", w.label,
 			coalesce(f.invited, 0) as invited, coalesce(f.answered, 0) as answered

@@ -178,7 +178,7 @@ test('whoever has a concern is forgotten like whoever has none, and the concern 
 	for (const person of [people.parent, people.coordinator]) await job((tx) => eraseFor(tx, person));
 	const [kept] = await lead(listConcerns);
 	expect(kept).toMatchObject({ person_id: people.parent, called: null });
-	expect((await lead((tx) => getConcern(tx, kept?.id ?? ''))).addresses).toEqual([]);
+	expect((await lead((tx) => getConcern(tx, kept?.id ?? ''))).reach).toBeUndefined();
 	await connected(database.ownerUrl, async (owner) => {
 		await owner.query('begin');
 		await owner.query(

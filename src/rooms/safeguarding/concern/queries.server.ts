@@ -73,15 +73,10 @@ const noteListed = (tx: Tx, rows: Listed[]) =>
 export async function getConcern(tx: Tx, id: string) {
 	const concern = await concerns(tx).where('concern.id', '=', id).executeTakeFirst();
 	if (!concern) throw new NotFound();
-	const addresses = await tx.db
-		.selectFrom('people.address')
-		.select(['kind', 'value'])
-		.where('person_id', '=', concern.person_id)
-		.execute();
-	const safe = await tx.db
-		.selectFrom('people.safe_contact')
-		.selectAll()
-		.where('person_id', '=', concern.person_id)
+	const reach = await tx.db
+		.selectFrom('people.reach')
+		.select(['email', 'phone', 'from_hour', 'to_hour', 'may_leave_message', 'note'])
+		.where('id', '=', concern.person_id)
 		.executeTakeFirst();
 	const entries = await listEntries(tx, id);
 	const alerts = await tx.db
@@ -91,7 +86,7 @@ export async function getConcern(tx: Tx, id: string) {
 		.orderBy('step')
 		.execute();
 	await noteAccess(tx, [concern.person_id], 'safeguarding.concern');
-	return { ...concern, addresses, safe: safe ?? null, entries, alerts };
+	return { ...concern, reach, entries, alerts };
 }
 
 function listEntries(tx: Tx, concernId: string) {

@@ -84,16 +84,15 @@ export async function listCreche(tx: Tx, day: Pick<CrecheDay, 'id' | 'cohortId' 
 			select distinct on (v.child_id) v.* from programmes.creche_visit v where v.session_id = ${day.id} and v.mistaken_at is null
 			order by v.child_id, v.signed_in_at desc
 		), expected as (
-			select d.child_id from people.creche_day d where d.circle_id = ${day.cohortId} and d.day = ${on}::date
+			select d.child_id from people.expected d where d.circle_id = ${day.cohortId} and d.day = ${on}::date
 			union select child_id from visits
 		)
-		select k.id, k.person_id as "personId", k.first_name as "firstName", k.age_band as "ageBand", c.allergies,
-			coalesce(c.needs, '') as needs, c.confirmed_at as "confirmedAt", coalesce(p.called, '') as parent, v.id as "visitId",
+		select k.id, k.person_id as "personId", k.first_name as "firstName", k.age_band as "ageBand", k.allergies,
+			coalesce(k.needs, '') as needs, k.confirmed_at as "confirmedAt", coalesce(p.called, '') as parent, v.id as "visitId",
 			v.brought_by as "broughtBy", v.signed_in_at as "signedInAt", v.collected_by as "collectedBy", v.signed_out_at as "signedOutAt",
 			k.id in (select programmes.away_children(${day.id})) as "isAway"
 		from expected e
-			join people.child k on k.id = e.child_id
-			left join people.child_care c on c.child_id = k.id
+			join people.child_card k on k.id = e.child_id
 			left join people.card p on p.id = k.person_id
 			left join visits v on v.child_id = k.id
 		order by lower(k.first_name), k.id`.execute(tx.db);

@@ -47,9 +47,9 @@ export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]
 		from programmes.registration r
 			join people.card p on p.id = r.person_id
 			join platform.account a on a.id = r.person_id
-			left join lateral (select json_agg(json_build_object('firstName', k.first_name, 'ageBand', c.age_band, 'allergies', coalesce(care.allergies, ''),
-					'needs', coalesce(care.needs, ''), 'creche', c.state) order by c.asked_at, c.id) as children
-				from programmes.creche_place c join people.child k on k.id = c.child_id left join people.child_care care on care.child_id = k.id
+			left join lateral (select json_agg(json_build_object('firstName', k.first_name, 'ageBand', c.age_band, 'allergies', coalesce(k.allergies, ''),
+					'needs', coalesce(k.needs, ''), 'creche', c.state) order by c.asked_at, c.id) as children
+				from programmes.creche_place c join people.child_card k on k.id = c.child_id
 				where c.cohort_id = r.cohort_id and c.person_id = r.person_id and c.state <> 'left') kids on true
 			left join lateral (select count(*) as times from programmes.attended t where t.cohort_id = r.cohort_id and t.person_id = r.person_id) came on true
 		where r.cohort_id = ${cohortId}

@@ -31,11 +31,10 @@ export async function openPerson(tx: Tx, sessionId: string, personId: string): P
 /** Whether somebody belongs to a course now. */
 export async function isMember(tx: Tx, cohortId: string, personId: string): Promise<boolean> {
 	const row = await tx.db
-		.selectFrom('people.membership')
-		.select('id')
+		.selectFrom('people.member')
+		.select('person_id')
 		.where('circle_id', '=', cohortId)
 		.where('person_id', '=', personId)
-		.where('until', 'is', null)
 		.executeTakeFirst();
 	return row !== undefined;
 }

@@ -59,8 +59,8 @@ export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]
 			from earlier e join programmes.attendance a on a.session_id = e.id group by a.person_id
 		), kids as (
 			select k.person_id, json_agg(json_build_object('firstName', k.first_name, 'ageBand', k.age_band,
-				'allergies', c.allergies, 'confirmedAt', c.confirmed_at) order by k.created_at, k.id) as children
-			from people.child k left join people.child_care c on c.org_id = k.org_id and c.child_id = k.id
+				'allergies', k.allergies, 'confirmedAt', k.confirmed_at) order by k.created_at, k.id) as children
+			from people.child_card k
 			where k.put_away_at is null and k.person_id in (select person_id from coming) group by k.person_id
 		), tries as (
 			select distinct on (n.person_id) n.person_id, n.outcome from programmes.contact_note n
@@ -105,7 +105,7 @@ export async function listKnownWalkIns(
 	day: Pick<Day, 'id' | 'cohortId'>
 ): Promise<{ id: string; called: string }[]> {
 	const rows = await tx.db
-		.selectFrom('people.membership as member')
+		.selectFrom('people.member as member')
 		.innerJoin('people.card as card', 'card.id', 'member.person_id')
 		.leftJoin('programmes.registration as registration', (join) =>
 			join
@@ -117,7 +117,6 @@ export async function listKnownWalkIns(
 		)
 		.select(['card.id', 'card.called'])
 		.where('member.circle_id', '=', day.cohortId)
-		.where('member.until', 'is', null)
 		.where('line.id', 'is', null)
 		.where((on) =>
 			on.or([on('registration.state', 'is', null), on('registration.state', 'in', ['waiting', 'offered'])])

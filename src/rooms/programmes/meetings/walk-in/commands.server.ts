@@ -74,12 +74,12 @@ async function isOnRegister(tx: Tx, sessionId: string, personId: string): Promis
 
 async function childrenOf(tx: Tx, personId: string): Promise<string[]> {
 	const rows = await tx.db
-		.selectFrom('people.child')
+		.selectFrom('people.child_card')
 		.select('id')
 		.where('person_id', '=', personId)
 		.where('put_away_at', 'is', null)
 		.execute();
-	return rows.map((row) => row.id);
+	return rows.map((row) => row.id ?? '');
 }
 
 async function writeWalkIn(

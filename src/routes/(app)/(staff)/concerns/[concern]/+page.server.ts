@@ -25,12 +25,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			takenBy: concern.taken_by_name,
 			closed: concern.closed_at && when(concern.closed_at),
 			closingNote: concern.closing_note,
-			addresses: concern.addresses,
-			safe: concern.safe && {
-				from: concern.safe.from_hour,
-				to: concern.safe.to_hour,
-				note: concern.safe.note,
-				message: concern.safe.may_leave_message
+			addresses: [concern.reach?.email, concern.reach?.phone].filter((address) => typeof address === 'string'),
+			safe: concern.reach?.to_hour && {
+				from: concern.reach.from_hour ?? 0,
+				to: concern.reach.to_hour,
+				note: concern.reach.note,
+				message: concern.reach.may_leave_message ?? false
 			},
 			entries: concern.entries.map((entry) => ({
 				id: entry.id,
