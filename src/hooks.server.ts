@@ -21,7 +21,7 @@ import { log, sayable } from '#platform/web/log.ts';
 import { comesFromUs } from '#platform/web/origin.ts';
 import { pageFor } from '#platform/web/page.server.ts';
 import { receiving } from '#platform/web/received.server.ts';
-import { turns } from '#platform/web/turns.ts';
+import { Turns } from '#platform/web/turns.ts';
 import { databaseIsAway, keepTyped, notOurs, statusOf } from '#platform/web/typed.server.ts';
 import { largestFile } from '#rooms/evaluation/dataset/form.ts';
 import { largestWording } from '#rooms/evaluation/measure/form.ts';
@@ -42,7 +42,7 @@ const received = receiving({
 	'/(app)/(staff)/evaluation/measures/import': largestWording
 });
 /** A page takes some ten milliseconds, most of it thinking: more at once would only make all of them wait. */
-const inTurn = turns({ atOnce: 32, atOnceOfOne: 8, present: 1500, presentOfOne: 150 });
+const inTurn = new Turns({ atOnce: 32, atOnceOfOne: 8, present: 1500, presentOfOne: 150 });
 process.on('kith:stop', () => void Promise.all([connection.close(), counting.close()]));
 
 /** Every answer, whatever made it, carries the security headers; an unsafe request must come from our own pages. */

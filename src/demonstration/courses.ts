@@ -33,61 +33,24 @@ export async function openCourses(speakers: Speakers, coordinator: Work, days: D
 			}
 		})
 	);
+	const open = (wishes: ExampleCourse, people: readonly Wishes[], from: number) =>
+		course(speakers, coordinator, days, wishes, people, from);
+	const [summer, mornings] = [
+		{ en: 'Seven summer mornings', es: 'Siete mañanas de verano' },
+		{ en: 'Seven mornings for you', es: 'Siete mañanas para ti' }
+	];
+	const afternoon = { from: '13:00', to: '15:00', venueId: library, places: 12 };
+	const warm = { en: 'A warm start', es: 'Un comienzo cálido' };
+	const spring = { en: 'A slow spring', es: 'Una primavera tranquila' };
 	return {
-		finished: await course(
-			speakers,
-			coordinator,
-			days,
-			{
-				label: { en: 'Seven summer mornings', es: 'Siete mañanas de verano' },
-				firstDay: days.free(-84),
-				venueId: hall,
-				places: 14
-			},
-			finished,
-			-120
-		),
-		running: await course(
-			speakers,
-			coordinator,
-			days,
-			{
-				label: { en: 'Seven mornings for you', es: 'Siete mañanas para ti' },
-				firstDay: days.free(-14, 3),
-				venueId: hall,
-				places: 12
-			},
+		finished: await open({ label: summer, firstDay: days.free(-84), venueId: hall, places: 14 }, finished, -120),
+		running: await open(
+			{ label: mornings, firstDay: days.free(-14, 3), venueId: hall, places: 12 },
 			[...running, ...waiting],
 			-40
 		),
-		filling: await course(
-			speakers,
-			coordinator,
-			days,
-			{
-				label: { en: 'A warm start', es: 'Un comienzo cálido' },
-				firstDay: days.free(24),
-				from: '13:00',
-				to: '15:00',
-				venueId: library,
-				places: 12
-			},
-			filling,
-			-6
-		),
-		draft: await course(
-			speakers,
-			coordinator,
-			days,
-			{
-				label: { en: 'A slow spring', es: 'Una primavera tranquila' },
-				firstDay: days.free(80),
-				venueId: library,
-				draft: true
-			},
-			[],
-			-1
-		)
+		filling: await open({ label: warm, firstDay: days.free(24), ...afternoon }, filling, -6),
+		draft: await open({ label: spring, firstDay: days.free(80), venueId: library, draft: true }, [], -1)
 	};
 }
 

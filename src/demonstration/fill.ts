@@ -34,46 +34,41 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the clock that will judge them
 	const neighbours = await fillNeighbours(days);
 	try {
-		const coordinator = await addMember(speakers, {
-			called: 'Ruth',
-			email: 'ruth@willow-lane.example',
-			role: 'coordinator'
-		});
-		const speaks = await speakers.as(coordinator);
-		const courses = await openCourses(speakers, speaks, days);
-		const ids = Object.values(courses).map(({ id }) => id);
-		const team = await addTeam(speakers, ids);
-		await speaks(askForDeputy);
-		await runSessions(await speakers.as(team.facilitator), courses, days);
-		const evaluator = await speakers.as(team.evaluator);
-		const report = await bringInSpreadsheet(evaluator);
-		await askMeasures(speakers, evaluator, courses, days);
-		await letGo(speakers, await accountOf(speakers, oksana));
-		const accounts = {
-			coordinator,
-			...team,
-			parent: await accountOf(speakers, nadia.email ?? ''),
-			formerParent: await accountOf(speakers, hana),
-			otherCoordinator: neighbours.coordinator
-		};
+		const { courses, report, ...accounts } = await fillWillowLane(speakers, days);
+		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
+		const { finished, running, filling, draft } = courses;
 		return {
 			organisation,
 			other: neighbours.organisation,
-			accounts,
-			links: await linksFor(accounts, speakers, neighbours.speakers),
-			courses: {
-				finished: courses.finished.id,
-				running: courses.running.id,
-				filling: courses.filling.id,
-				draft: courses.draft.id
-			},
-			fillingSlug: courses.filling.slug,
+			accounts: all,
+			links: await linksFor(all, speakers, neighbours.speakers),
+			courses: { finished: finished.id, running: running.id, filling: filling.id, draft: draft.id },
+			fillingSlug: filling.slug,
 			report
 		};
 	} finally {
 		await speakers.close();
 		await neighbours.speakers.close();
 	}
+}
+
+/** The charity itself: its courses and team, what happened so far, and a report. */
+async function fillWillowLane(speakers: Speakers, days: Days) {
+	const ruth = { called: 'Ruth', email: 'ruth@willow-lane.example', role: 'coordinator' as const };
+	const coordinator = await addMember(speakers, ruth);
+	const speaks = await speakers.as(coordinator);
+	const courses = await openCourses(speakers, speaks, days);
+	const ids = Object.values(courses).map(({ id }) => id);
+	const team = await addTeam(speakers, ids);
+	await speaks(askForDeputy);
+	await runSessions(await speakers.as(team.facilitator), courses, days);
+	const evaluator = await speakers.as(team.evaluator);
+	const report = await bringInSpreadsheet(evaluator);
+	await askMeasures(speakers, evaluator, courses, days);
+	await letGo(speakers, await accountOf(speakers, oksana));
+	const parent = await accountOf(speakers, nadia.email ?? '');
+	const formerParent = await accountOf(speakers, hana);
+	return { courses, report, coordinator, ...team, parent, formerParent };
 }
 
 async function accountOf(speakers: Speakers, email: string): Promise<string> {

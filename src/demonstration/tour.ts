@@ -17,7 +17,21 @@ export interface Step {
 }
 
 /** The demonstration from the poster to the report, step by step; each link signs in as somebody and opens her page. */
-export function tourOf({ links, courses, fillingSlug, report }: Filled): { steps: Step[]; neighbour: Stop } {
+export function tourOf(filled: Filled): { steps: Step[]; neighbour: Stop } {
+	const eyes = eyesOf(filled);
+	return {
+		steps: [...untilItBegins(filled, eyes), ...onceItRuns(filled, eyes)],
+		neighbour: eyes.carol.to(m.demonstration_tour_neighbour(), '/start')
+	};
+}
+
+const pageOf =
+	({ courses }: Filled) =>
+	(cohort: keyof Filled['courses']) =>
+		`/manage/courses/${courses[cohort]}`;
+
+/** Whoever can be looked through in the demonstration, each with a link that signs in as her. */
+function eyesOf({ links }: Filled) {
 	const lent = (who: Somebody, name: string, as: string, at = '') => ({
 		to: (title: string, path: string): Stop => ({
 			title,
@@ -45,71 +59,81 @@ export function tourOf({ links, courses, fillingSlug, report }: Filled): { steps
 		as: m.demonstration_tour_as_visitor(),
 		href
 	});
-	const course = `/courses/${fillingSlug}`;
-	const manage = (cohort: keyof Filled['courses']) => `/manage/courses/${courses[cohort]}`;
-	return {
-		steps: [
-			{
-				title: m.demonstration_tour_plan(),
-				text: m.demonstration_tour_plan_text(),
-				stops: [
-					ruth.to(m.demonstration_tour_plan_make(), '/manage/courses/new'),
-					ruth.to(m.demonstration_tour_plan_publish(), manage('draft')),
-					ruth.to(m.demonstration_tour_plan_poster(), `${manage('filling')}/share`)
-				]
-			},
-			{
-				title: m.demonstration_tour_join(),
-				text: m.demonstration_tour_join_text(),
-				stops: [
-					visitor(m.demonstration_tour_join_page(), course),
-					visitor(m.demonstration_tour_join_form(), `${course}/join`),
-					ruth.to(m.demonstration_tour_join_letters(), '/letters'),
-					nadia.to(m.demonstration_tour_join_hers(), '/me')
-				]
-			},
-			{
-				title: m.demonstration_tour_before(),
-				text: m.demonstration_tour_before_text(),
-				stops: [
-					nadia.to(m.demonstration_tour_before_answer(), '/me'),
-					helen.to(m.demonstration_tour_before_concern(), '/concerns'),
-					helen.to(m.demonstration_tour_before_deputy(), '/appointments'),
-					ines.to(m.demonstration_tour_before_waves(), '/evaluation/waves')
-				]
-			},
-			{
-				title: m.demonstration_tour_day(),
-				text: m.demonstration_tour_day_text(),
-				stops: [
-					amina.to(m.demonstration_tour_day_open(), '/today'),
-					ruth.to(m.demonstration_tour_day_people(), `${manage('running')}/people`)
-				]
-			},
-			{
-				title: m.demonstration_tour_creche(),
-				text: m.demonstration_tour_creche_text(),
-				stops: [joy.to(m.demonstration_tour_creche_open(), '/today')]
-			},
-			{
-				title: m.demonstration_tour_after(),
-				text: m.demonstration_tour_after_text(),
-				stops: [
-					hana.to(m.demonstration_tour_after_certificate(), `/me/certificates/${courses.finished}`),
-					ruth.to(m.demonstration_tour_after_reunion(), `${manage('finished')}/reunion`)
-				]
-			},
-			{
-				title: m.demonstration_tour_report(),
-				text: m.demonstration_tour_report_text(),
-				stops: [
-					ines.to(m.demonstration_tour_report_make(), '/evaluation'),
-					ines.to(m.demonstration_tour_report_open(), `/evaluation/reports/${report}`),
-					ines.to(m.demonstration_tour_report_pdf(), `/evaluation/reports/${report}/report.pdf`),
-					ines.to(m.demonstration_tour_report_import(), '/evaluation/data/import')
-				]
-			}
-		],
-		neighbour: carol.to(m.demonstration_tour_neighbour(), '/start')
-	};
+	return { ruth, nadia, hana, amina, joy, helen, ines, carol, visitor };
+}
+
+type Eyes = ReturnType<typeof eyesOf>;
+
+function untilItBegins(filled: Filled, { ruth, nadia, helen, ines, visitor }: Eyes): Step[] {
+	const manage = pageOf(filled);
+	const course = `/courses/${filled.fillingSlug}`;
+	return [
+		{
+			title: m.demonstration_tour_plan(),
+			text: m.demonstration_tour_plan_text(),
+			stops: [
+				ruth.to(m.demonstration_tour_plan_make(), '/manage/courses/new'),
+				ruth.to(m.demonstration_tour_plan_publish(), manage('draft')),
+				ruth.to(m.demonstration_tour_plan_poster(), `${manage('filling')}/share`)
+			]
+		},
+		{
+			title: m.demonstration_tour_join(),
+			text: m.demonstration_tour_join_text(),
+			stops: [
+				visitor(m.demonstration_tour_join_page(), course),
+				visitor(m.demonstration_tour_join_form(), `${course}/join`),
+				ruth.to(m.demonstration_tour_join_letters(), '/letters'),
+				nadia.to(m.demonstration_tour_join_hers(), '/me')
+			]
+		},
+		{
+			title: m.demonstration_tour_before(),
+			text: m.demonstration_tour_before_text(),
+			stops: [
+				nadia.to(m.demonstration_tour_before_answer(), '/me'),
+				helen.to(m.demonstration_tour_before_concern(), '/concerns'),
+				helen.to(m.demonstration_tour_before_deputy(), '/appointments'),
+				ines.to(m.demonstration_tour_before_waves(), '/evaluation/waves')
+			]
+		}
+	];
+}
+
+function onceItRuns(filled: Filled, { ruth, hana, amina, joy, ines }: Eyes): Step[] {
+	const manage = pageOf(filled);
+	const { courses, report } = filled;
+	return [
+		{
+			title: m.demonstration_tour_day(),
+			text: m.demonstration_tour_day_text(),
+			stops: [
+				amina.to(m.demonstration_tour_day_open(), '/today'),
+				ruth.to(m.demonstration_tour_day_people(), `${manage('running')}/people`)
+			]
+		},
+		{
+			title: m.demonstration_tour_creche(),
+			text: m.demonstration_tour_creche_text(),
+			stops: [joy.to(m.demonstration_tour_creche_open(), '/today')]
+		},
+		{
+			title: m.demonstration_tour_after(),
+			text: m.demonstration_tour_after_text(),
+			stops: [
+				hana.to(m.demonstration_tour_after_certificate(), `/me/certificates/${courses.finished}`),
+				ruth.to(m.demonstration_tour_after_reunion(), `${manage('finished')}/reunion`)
+			]
+		},
+		{
+			title: m.demonstration_tour_report(),
+			text: m.demonstration_tour_report_text(),
+			stops: [
+				ines.to(m.demonstration_tour_report_make(), '/evaluation'),
+				ines.to(m.demonstration_tour_report_open(), `/evaluation/reports/${report}`),
+				ines.to(m.demonstration_tour_report_pdf(), `/evaluation/reports/${report}/report.pdf`),
+				ines.to(m.demonstration_tour_report_import(), '/evaluation/data/import')
+			]
+		}
+	];
 }

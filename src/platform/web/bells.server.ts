@@ -52,10 +52,7 @@ export function hangBells(appUrl: string, beat = 20_000): Bells {
 			for (const key of streams.keys()) ringOne(key);
 		},
 		heard(key) {
-			const next = (last.get(key) ?? 0) + 1;
-			last.delete(key);
-			last.set(key, next);
-			if (last.size > most.remembered) last.delete(last.keys().next().value ?? '');
+			count(last, key);
 			ringOne(key);
 		}
 	});
@@ -78,6 +75,14 @@ export function hangBells(appUrl: string, beat = 20_000): Bells {
 			for (const stream of all()) stream.end();
 		}
 	};
+}
+
+/** One more news of a thing; whatever was told of longest ago is forgotten where too much is remembered. */
+function count(last: Map<string, number>, key: string): void {
+	const next = (last.get(key) ?? 0) + 1;
+	last.delete(key);
+	last.set(key, next);
+	if (last.size > most.remembered) last.delete(last.keys().next().value ?? '');
 }
 
 /** One page's stream. It ends when the page is closed, when it is not read, and when whoever reads it may not any more. */

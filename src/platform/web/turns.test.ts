@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { Busy } from './busy.ts';
-import { turns } from './turns.ts';
+import { Turns } from './turns.ts';
 
 const room = { atOnce: 3, atOnceOfOne: 2, present: 100, presentOfOne: 50 };
 
 /** Takes turns and notes who got one, in order. */
-function keeping(kept = turns(room)) {
+function keeping(kept = new Turns(room)) {
 	const order: string[] = [];
 	const here: { leave(): void }[] = [];
 	const come = (network: string, name = network) =>
@@ -39,7 +39,7 @@ test('turns go from network to network: whoever sends many waits behind her own'
 });
 
 test('too many are told so at once, and nobody is remembered who is not here', async () => {
-	const { kept, here, come } = keeping(turns({ ...room, presentOfOne: 5 }));
+	const { kept, here, come } = keeping(new Turns({ ...room, presentOfOne: 5 }));
 	const refused: unknown[] = [];
 	for (let index = 0; index < 20; index++) come('many').catch((error: unknown) => refused.push(error));
 	await settle();
@@ -54,7 +54,7 @@ test('too many are told so at once, and nobody is remembered who is not here', a
 });
 
 test('what only waits is done aside, and others work meanwhile', async () => {
-	const { kept, order, come } = keeping(turns({ ...room, atOnce: 1 }));
+	const { kept, order, come } = keeping(new Turns({ ...room, atOnce: 1 }));
 	const slow = Promise.withResolvers<string>();
 	const turn = await kept.take('slow');
 	const done = turn.aside(() => slow.promise);
@@ -68,7 +68,7 @@ test('what only waits is done aside, and others work meanwhile', async () => {
 });
 
 test('when the house is full, whoever asks for little is let in all the same', async () => {
-	const { kept, come } = keeping(turns({ ...room, present: 10 }));
+	const { kept, come } = keeping(new Turns({ ...room, present: 10 }));
 	for (let index = 0; index < 10; index++) void come('many');
 	await expect(kept.take('many')).rejects.toThrow(Busy);
 	await expect(kept.take('one')).resolves.toBeDefined();

@@ -27,62 +27,74 @@ interface Queue {
  * Lets requests take turns, one of each network after the other: whoever sends very many waits behind her own, and
  * nobody else waits long. Networks are remembered only while one of their requests is here.
  */
-export function turns(room: Room) {
-	const queues = new Map<string, Queue>();
-	let [present, working] = [0, 0];
-	const isFree = (queue: Queue) => working < room.atOnce && queue.working < room.atOnceOfOne;
-	const begin = (queue: Queue) => {
-		working++;
+export class Turns {
+	readonly #room: Room;
+	readonly #queues = new Map<string, Queue>();
+	#present = 0;
+	#working = 0;
+
+	constructor(room: Room) {
+		this.#room = room;
+	}
+
+	/** Waits for a turn. Throws Busy where too many are here already. */
+	async take(network: string): Promise<Turn> {
+		const queue = this.#comeIn(network);
+		if (this.#isFree(queue)) this.#begin(queue);
+		else await new Promise<void>((turn) => queue.waiting.push(turn));
+		return {
+			aside: async (work) => {
+				this.#rest(queue);
+				try {
+					return await work();
+				} finally {
+					this.#begin(queue);
+				}
+			},
+			leave: () => {
+				this.#present--;
+				if (!--queue.present) this.#queues.delete(network);
+				this.#rest(queue);
+			}
+		};
+	}
+
+	get networks(): number {
+		return this.#queues.size;
+	}
+
+	#comeIn(network: string): Queue {
+		const queue = this.#queues.get(network) ?? { present: 0, working: 0, waiting: [] };
+		const isFull = this.#present >= this.#room.present && queue.present >= few; // somebody who asks for little is let in all the same
+		if (isFull || queue.present >= this.#room.presentOfOne) throw new Busy();
+		this.#present++;
+		queue.present++;
+		this.#queues.set(network, queue);
+		return queue;
+	}
+
+	#isFree(queue: Queue): boolean {
+		return this.#working < this.#room.atOnce && queue.working < this.#room.atOnceOfOne;
+	}
+
+	#begin(queue: Queue): void {
+		this.#working++;
 		queue.working++;
-	};
-	const rest = (queue: Queue) => {
-		working--;
+	}
+
+	#rest(queue: Queue): void {
+		this.#working--;
 		queue.working--;
-		handOn();
-	};
-	const handOn = () => {
-		for (const [network, queue] of queues) {
-			if (!queue.waiting.length || !isFree(queue)) continue;
-			queues.delete(network);
-			queues.set(network, queue); // behind all others now
-			begin(queue);
+		this.#handOn();
+	}
+
+	#handOn(): void {
+		for (const [network, queue] of this.#queues) {
+			if (!queue.waiting.length || !this.#isFree(queue)) continue;
+			this.#queues.delete(network);
+			this.#queues.set(network, queue); // behind all others now
+			this.#begin(queue);
 			return queue.waiting.shift()?.();
 		}
-	};
-	const comeIn = (network: string) => {
-		const queue = queues.get(network) ?? { present: 0, working: 0, waiting: [] };
-		const isFull = present >= room.present && queue.present >= few; // somebody who asks for little is let in all the same
-		if (isFull || queue.present >= room.presentOfOne) throw new Busy();
-		present++;
-		queue.present++;
-		queues.set(network, queue);
-		return queue;
-	};
-
-	return {
-		/** Waits for a turn. Throws Busy where too many are here already. */
-		async take(network: string): Promise<Turn> {
-			const queue = comeIn(network);
-			if (isFree(queue)) begin(queue);
-			else await new Promise<void>((turn) => queue.waiting.push(turn));
-			return {
-				async aside(work) {
-					rest(queue);
-					try {
-						return await work();
-					} finally {
-						begin(queue);
-					}
-				},
-				leave() {
-					present--;
-					if (!--queue.present) queues.delete(network);
-					rest(queue);
-				}
-			};
-		},
-		get networks() {
-			return queues.size;
-		}
-	};
+	}
 }

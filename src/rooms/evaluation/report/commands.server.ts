@@ -38,11 +38,7 @@ export async function openReport(tx: Tx, report: NewReport, analysis: Analysis):
 		.insertInto('evaluation.summary')
 		.values({ org_id: tx.actor.orgId, report_id: id, figures: JSON.stringify(summary), made_by: tx.actor.id })
 		.execute();
-	if (release)
-		await tx.db
-			.insertInto('evaluation.release')
-			.values({ org_id: tx.actor.orgId, report_id: id, version: 1, release: JSON.stringify(release) })
-			.execute();
+	await keepRelease(tx, id, 1, release);
 	await record(tx, 'evaluation.report.opened', { report: id });
 	return id;
 }
@@ -106,11 +102,15 @@ export async function refreshReport(tx: Tx, id: string): Promise<Outcome<'no-mea
 		.set({ figures: JSON.stringify(summary), made_at: tx.now, made_by: tx.actor.id })
 		.where('report_id', '=', id)
 		.execute();
-	if (release)
-		await tx.db
-			.insertInto('evaluation.release')
-			.values({ org_id: tx.actor.orgId, report_id: id, version, release: JSON.stringify(release) })
-			.execute();
+	await keepRelease(tx, id, version, release);
 	await record(tx, 'evaluation.report.refreshed', { report: id, version });
 	return done;
+}
+
+async function keepRelease(tx: Tx, report: string, version: number, release: Release | null): Promise<void> {
+	if (!release) return;
+	await tx.db
+		.insertInto('evaluation.release')
+		.values({ org_id: tx.actor.orgId, report_id: report, version, release: JSON.stringify(release) })
+		.execute();
 }

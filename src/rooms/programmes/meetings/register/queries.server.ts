@@ -40,34 +40,7 @@ export interface Line {
 /** The register of a session in the order of names: everybody who has a place, and whoever walked in. One query. */
 export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]> {
 	const { rows } = await sql<Line>`
-		with day as materialized (
-			select s.id, s.cohort_id, s.starts_at from programmes.session s where s.id = ${day.id}
-		), earlier as materialized (
-			select s.id, s.starts_at, row_number() over (order by s.starts_at desc) as back from programmes.session s
-			where s.cohort_id = (select cohort_id from day) and s.starts_at < (select starts_at from day) and s.cancelled_at is null
-				and exists (select from programmes.attendance a where a.org_id = s.org_id and a.session_id = s.id)
-		), coming as materialized (
-			select r.person_id, r.place_at, r.tells, true as has_place from programmes.registration r
-			where r.cohort_id = (select cohort_id from day) and r.state = 'place'
-			union all
-			select a.person_id, null, '{}', false from programmes.attendance a
-				left join programmes.registration r on r.org_id = a.org_id and r.cohort_id = (select cohort_id from day) and r.person_id = a.person_id
-			where a.session_id = ${day.id} and a.walk_in and (r.state is null or r.state in ('waiting', 'offered'))
-		), past as (
-			select a.person_id, count(*) filter (where a.state in ('came', 'late', 'left-early')) as came,
-				count(*) filter (where e.back <= 2 and a.state <> 'no-word') as words
-			from earlier e join programmes.attendance a on a.session_id = e.id group by a.person_id
-		), kids as (
-			select k.person_id, json_agg(json_build_object('firstName', k.first_name, 'ageBand', k.age_band,
-				'allergies', k.allergies, 'confirmedAt', k.confirmed_at) order by k.created_at, k.id) as children
-			from people.child_card k
-			where k.put_away_at is null and k.person_id in (select person_id from coming) group by k.person_id
-		), tries as (
-			select distinct on (n.person_id) n.person_id, n.outcome from programmes.contact_note n
-			where n.cohort_id = (select cohort_id from day) and n.reason = 'no-word-twice'
-				and n.noted_at > (select e.starts_at from earlier e where e.back = 1)
-			order by n.person_id, n.noted_at desc
-		)
+		with ${gathered(day.id)}
 		select c.person_id as "personId", p.called, who.language, c.has_place as "hasPlace",
 			coalesce(a.walk_in, false) as "walkIn", a.state, coalesce(a.brought, '') as brought, a.noted_by as "notedBy",
 			n.called as "notedByName", a.noted_at as "notedAt", c.tells, coalesce(kids.children, '[]') as children,
@@ -87,6 +60,37 @@ export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]
 		order by lower(p.called), c.person_id`.execute(tx.db);
 	return rows;
 }
+
+/** What the register is made of: the session, those before it, who comes, what each did before, her children, and tries to reach her. */
+const gathered = (id: string) => sql`
+		day as materialized (
+			select s.id, s.cohort_id, s.starts_at from programmes.session s where s.id = ${id}
+		), earlier as materialized (
+			select s.id, s.starts_at, row_number() over (order by s.starts_at desc) as back from programmes.session s
+			where s.cohort_id = (select cohort_id from day) and s.starts_at < (select starts_at from day) and s.cancelled_at is null
+				and exists (select from programmes.attendance a where a.org_id = s.org_id and a.session_id = s.id)
+		), coming as materialized (
+			select r.person_id, r.place_at, r.tells, true as has_place from programmes.registration r
+			where r.cohort_id = (select cohort_id from day) and r.state = 'place'
+			union all
+			select a.person_id, null, '{}', false from programmes.attendance a
+				left join programmes.registration r on r.org_id = a.org_id and r.cohort_id = (select cohort_id from day) and r.person_id = a.person_id
+			where a.session_id = ${id} and a.walk_in and (r.state is null or r.state in ('waiting', 'offered'))
+		), past as (
+			select a.person_id, count(*) filter (where a.state in ('came', 'late', 'left-early')) as came,
+				count(*) filter (where e.back <= 2 and a.state <> 'no-word') as words
+			from earlier e join programmes.attendance a on a.session_id = e.id group by a.person_id
+		), kids as (
+			select k.person_id, json_agg(json_build_object('firstName', k.first_name, 'ageBand', k.age_band,
+				'allergies', k.allergies, 'confirmedAt', k.confirmed_at) order by k.created_at, k.id) as children
+			from people.child_card k
+			where k.put_away_at is null and k.person_id in (select person_id from coming) group by k.person_id
+		), tries as (
+			select distinct on (n.person_id) n.person_id, n.outcome from programmes.contact_note n
+			where n.cohort_id = (select cohort_id from day) and n.reason = 'no-word-twice'
+				and n.noted_at > (select e.starts_at from earlier e where e.back = 1)
+			order by n.person_id, n.noted_at desc
+		)`;
 
 /** The register as it is opened on a screen: whoever is on it can see who looked, once an hour. */
 export async function openRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]> {

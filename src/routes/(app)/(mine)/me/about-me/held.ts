@@ -15,8 +15,20 @@ type Row = Record<string, unknown>;
 
 /** Everything held about her in the order in which she would ask; a kind of which nothing is held says so. */
 export function heldAbout(copy: Copy, zone: string): Held[] {
-	const rows = (table: string) => (copy[table] ?? []) as Row[];
-	const on = (at: unknown) => fullDate(new Date(at as Date), zone);
+	const read: Read = {
+		rows: (table) => (copy[table] ?? []) as Row[],
+		on: (at) => fullDate(new Date(at as Date), zone)
+	};
+	return [...sheSaid(read), ...sheDid(read), ...keptOfHer(read)];
+}
+
+/** Reads the copy: the rows of a table, and a day in her words. */
+interface Read {
+	rows(table: string): Row[];
+	on(at: unknown): string;
+}
+
+function sheSaid({ rows, on }: Read): Held[] {
 	const values = (table: string, column: string) => rows(table).map((row) => String(row[column]));
 	const care = (child: Row) => rows('people.child_care').find((row) => row.child_id === child.id);
 	return [
@@ -47,7 +59,12 @@ export function heldAbout(copy: Copy, zone: string): Held[] {
 				given ? m.programmes_home_choices_yes_on({ date: on(at) }) : m.programmes_home_choices_no_on({ date: on(at) })
 			),
 			href: '/me/choices'
-		},
+		}
+	];
+}
+
+function sheDid({ rows, on }: Read): Held[] {
+	return [
 		{
 			title: m.people_held_courses(),
 			why: m.people_held_courses_why(),
@@ -64,7 +81,12 @@ export function heldAbout(copy: Copy, zone: string): Held[] {
 			title: m.people_held_weather(),
 			why: m.people_held_weather_why(),
 			lines: rows('programmes.check_in').map(({ at, words }) => [on(at), words].filter(Boolean).join(' · '))
-		},
+		}
+	];
+}
+
+function keptOfHer({ rows, on }: Read): Held[] {
+	return [
 		{
 			title: m.people_held_answers(),
 			why: m.people_held_answers_why(),

@@ -32,50 +32,45 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 	});
 };
 
-function sectionsOf(words: ReturnType<typeof reportWords>): PrintedSection[] {
-	const flow = words.flow.map((step) => `${step.label} ${step.count}`).join(', ');
-	const intervals = words.intervals.map((row) => `${row.label} ${row.text}`).join('; ');
-	const labels = {
-		zero: m.evaluation_reports_zero(),
-		worse: m.evaluation_reports_side_worse(),
-		better: m.evaluation_reports_side_better()
-	};
-	const section = (heading: string, rest: Partial<PrintedSection>): PrintedSection => ({
-		heading,
-		paragraphs: [],
-		...rest
-	});
+type Words = ReturnType<typeof reportWords>;
+
+function sectionsOf(words: Words): PrintedSection[] {
 	return [
-		section(m.evaluation_reports_section_who(), {
-			table: words.flowTable,
-			figure: {
-				svg: drawn(Flow, { title: m.evaluation_reports_flow_title(), desc: flow, steps: words.flow }),
-				alt: flow,
-				caption: m.evaluation_reports_flow_title()
-			}
-		}),
-		...(words.intervals.length
-			? [
-					section(m.evaluation_reports_interval_title(), {
-						paragraphs: [m.evaluation_reports_interval_note()],
-						figure: {
-							svg: drawn(Interval, {
-								title: m.evaluation_reports_interval_title(),
-								desc: intervals,
-								rows: words.intervals,
-								labels
-							}),
-							alt: m.evaluation_reports_interval_desc({ text: intervals }),
-							caption: m.evaluation_reports_interval_title()
-						}
-					})
-				]
-			: []),
+		section(m.evaluation_reports_section_who(), { table: words.flowTable, figure: flowOf(words) }),
+		...(words.intervals.length ? [intervalsOf(words)] : []),
 		...(words.who ? [section(m.evaluation_reports_section_worse(), { table: words.who })] : []),
 		section(m.evaluation_reports_section_change(), { table: words.means }),
 		...(words.tests ? [section(m.evaluation_reports_section_tests(), { table: words.tests })] : []),
 		section(m.evaluation_reports_section_methods(), { paragraphs: words.methods })
 	];
+}
+
+function section(heading: string, rest: Partial<PrintedSection>): PrintedSection {
+	return { heading, paragraphs: [], ...rest };
+}
+
+function flowOf({ flow }: Words): PrintedSection['figure'] {
+	const title = m.evaluation_reports_flow_title();
+	const alt = flow.map((step) => `${step.label} ${step.count}`).join(', ');
+	return { svg: drawn(Flow, { title, desc: alt, steps: flow }), alt, caption: title };
+}
+
+function intervalsOf({ intervals }: Words): PrintedSection {
+	const title = m.evaluation_reports_interval_title();
+	const desc = intervals.map((row) => `${row.label} ${row.text}`).join('; ');
+	const labels = {
+		zero: m.evaluation_reports_zero(),
+		worse: m.evaluation_reports_side_worse(),
+		better: m.evaluation_reports_side_better()
+	};
+	return section(title, {
+		paragraphs: [m.evaluation_reports_interval_note()],
+		figure: {
+			svg: drawn(Interval, { title, desc, rows: intervals, labels }),
+			alt: m.evaluation_reports_interval_desc({ text: desc }),
+			caption: title
+		}
+	});
 }
 
 /** A figure as a drawing of its own: what the page shows, without what the framework leaves in it. */
