@@ -205,6 +205,7 @@ create function people.children_today(role text) returns setof uuid stable rows 
 	where d.org_id = platform.org() and d.circle_id = any ((select platform.circles(role))::uuid[]) and d.day = (platform.now() at time zone o.time_zone)::date $$;
 revoke all on function people.children_today, people.own_children from public;
 grant execute on function people.children_today, people.own_children to kith_app;
+comment on function people.children_today(text) is 'Published: the children who are today in the crèche of a circle in which the speaker holds this role.';
 comment on function people.own_children() is 'Published: the children of whoever speaks.';
 
 create function people.child_today(named text, variadic roles text[]) returns text immutable language sql

@@ -415,7 +415,7 @@ grant execute on function programmes.apologies to kith_app;
 comment on function programmes.apologies(uuid) is 'Who said that she cannot come to a session, so that timed work does not remind her of it.';
 
 create function programmes.away_children(session uuid) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
-	select k.id from programmes.attendance a join people.child k on k.org_id = a.org_id and k.person_id = a.person_id
+	select k.id from programmes.attendance a join people.child_card k on k.org_id = a.org_id and k.person_id = a.person_id
 	where a.org_id = platform.org() and a.session_id = session and a.state = 'apologies'
 		and (platform.is('coordinator') or session in (select programmes.sessions_of('facilitator'))
 			or (session in (select programmes.sessions_of('creche_worker')) and k.id in (select people.children_today('creche_worker')))) $$;
