@@ -96,17 +96,20 @@ export async function clock(ownerUrl: string): Promise<Finding> {
 	};
 }
 
+/** An organisation, how many hold a role there, and how many letters are stuck. */
+interface Staffed {
+	name: string;
+	coordinators: number;
+	leads: number;
+	hearers: number;
+	stuck: number;
+}
+
 async function people(ownerUrl: string): Promise<Finding[]> {
 	const owner = new pg.Client({ connectionString: ownerUrl });
 	await owner.connect();
 	try {
-		const { rows } = await owner.query<{
-			name: string;
-			coordinators: number;
-			leads: number;
-			hearers: number;
-			stuck: number;
-		}>(`select o.name,
+		const { rows } = await owner.query<Staffed>(`select o.name,
 			(select count(*)::int from platform.role_grant g where g.org_id = o.id and g.role = 'coordinator' and g.ended_at is null and g.until > platform.now()) as coordinators,
 			(select count(*)::int from platform.role_grant g where g.org_id = o.id and g.role = 'safeguarding_lead' and g.ended_at is null and g.until > platform.now()) as leads,
 			(select count(distinct r.account_id)::int from platform.role_now r where r.org_id = o.id and r.circle_id is null
@@ -117,31 +120,35 @@ async function people(ownerUrl: string): Promise<Finding[]> {
 			return [
 				{ check: 'organisation', ok: false, says: 'none yet: bin/kith user add EMAIL --name NAME --organisation NAME' }
 			];
-		return rows.flatMap((row) => [
-			{
-				check: `${row.name}: coordinator`,
-				ok: row.coordinators > 0,
-				says: row.coordinators ? `${row.coordinators}` : 'nobody: bin/kith user add'
-			},
-			{
-				check: `${row.name}: safeguarding lead`,
-				ok: row.leads > 0,
-				says: row.leads
-					? `${row.leads}`
-					: 'nobody would be told of a risk answer: a coordinator asks on the team page, then bin/kith lead confirm'
-			},
-			{
-				check: `${row.name}: a concern about whoever looks after concerns`,
-				ok: row.hearers > 1,
-				says: row.hearers > 1 ? 'reaches somebody else' : 'reaches nobody: add a deputy or an outside contact'
-			},
-			{
-				check: `${row.name}: letters waiting over a day`,
-				ok: row.stuck === 0,
-				says: row.stuck ? `${row.stuck}: is the mail server reachable?` : 'none'
-			}
-		]);
+		return rows.flatMap(findingsOf);
 	} finally {
 		await owner.end();
 	}
+}
+
+function findingsOf(row: Staffed): Finding[] {
+	return [
+		{
+			check: `${row.name}: coordinator`,
+			ok: row.coordinators > 0,
+			says: row.coordinators ? `${row.coordinators}` : 'nobody: bin/kith user add'
+		},
+		{
+			check: `${row.name}: safeguarding lead`,
+			ok: row.leads > 0,
+			says: row.leads
+				? `${row.leads}`
+				: 'nobody would be told of a risk answer: a coordinator asks on the team page, then bin/kith lead confirm'
+		},
+		{
+			check: `${row.name}: a concern about whoever looks after concerns`,
+			ok: row.hearers > 1,
+			says: row.hearers > 1 ? 'reaches somebody else' : 'reaches nobody: add a deputy or an outside contact'
+		},
+		{
+			check: `${row.name}: letters waiting over a day`,
+			ok: row.stuck === 0,
+			says: row.stuck ? `${row.stuck}: is the mail server reachable?` : 'none'
+		}
+	];
 }
