@@ -110,8 +110,8 @@ async function people(ownerUrl: string): Promise<Finding[]> {
 	await owner.connect();
 	try {
 		const { rows } = await owner.query<Staffed>(`select o.name,
-			(select count(*)::int from platform.role_grant g where g.org_id = o.id and g.role = 'coordinator' and g.ended_at is null and g.until > platform.now()) as coordinators,
-			(select count(*)::int from platform.role_grant g where g.org_id = o.id and g.role = 'safeguarding_lead' and g.ended_at is null and g.until > platform.now()) as leads,
+			(select count(*)::int from platform.role_now r where r.org_id = o.id and r.role = 'coordinator') as coordinators,
+			(select count(*)::int from platform.role_now r where r.org_id = o.id and r.role = 'safeguarding_lead') as leads,
 			(select count(distinct r.account_id)::int from platform.role_now r where r.org_id = o.id and r.circle_id is null
 				and r.role in ('safeguarding_lead', 'coordinator', 'outside_contact')) as hearers,
 			(select count(*)::int from platform.letter l where l.org_id = o.id and l.sent_at is null and l.withheld is null and l.created_at < platform.now() - interval '1 day') as stuck

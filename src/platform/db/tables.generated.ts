@@ -198,6 +198,19 @@ export interface PeopleChild {
 	put_away_at: Timestamp | null;
 }
 
+export interface PeopleChildCard {
+	age_band: string | null;
+	allergies: string | null;
+	confirmed_at: Timestamp | null;
+	created_at: Timestamp | null;
+	first_name: string | null;
+	id: string | null;
+	needs: string | null;
+	org_id: string | null;
+	person_id: string | null;
+	put_away_at: Timestamp | null;
+}
+
 export interface PeopleChildCare {
 	allergies: Generated<string>;
 	child_id: string;
@@ -233,6 +246,13 @@ export interface PeopleCrecheDay {
 	org_id: string;
 }
 
+export interface PeopleExpected {
+	child_id: string | null;
+	circle_id: string | null;
+	day: string | null;
+	org_id: string | null;
+}
+
 export interface PeopleHandDelivery {
 	id: Generated<string>;
 	letter_id: string;
@@ -241,6 +261,13 @@ export interface PeopleHandDelivery {
 	org_id: string;
 	outcome: string;
 	person_id: string;
+}
+
+export interface PeopleMember {
+	circle_id: string | null;
+	org_id: string | null;
+	person_id: string | null;
+	since: Timestamp | null;
 }
 
 export interface PeopleMembership {
@@ -257,6 +284,17 @@ export interface PeoplePerson {
 	created_at: Generated<Timestamp>;
 	id: string;
 	org_id: string;
+}
+
+export interface PeopleReach {
+	email: string | null;
+	from_hour: number | null;
+	id: string | null;
+	may_leave_message: boolean | null;
+	note: string | null;
+	org_id: string | null;
+	phone: string | null;
+	to_hour: number | null;
 }
 
 export interface PeopleSafeContact {
@@ -537,6 +575,13 @@ export interface ProgrammesContactNote {
 	reason: string;
 }
 
+export interface ProgrammesCourseCard {
+	created_at: Timestamp | null;
+	id: string | null;
+	label: Json | null;
+	org_id: string | null;
+}
+
 export interface ProgrammesCrecheBand {
 	age_band: string;
 	cohort_id: string;
@@ -622,6 +667,13 @@ export interface ProgrammesPart {
 	position: number;
 	session_id: string;
 	title: Json;
+}
+
+export interface ProgrammesPlace {
+	cohort_id: string | null;
+	joined_at: Timestamp | null;
+	org_id: string | null;
+	person_id: string | null;
 }
 
 export interface ProgrammesProgramme {
@@ -770,13 +822,17 @@ export interface DB {
 	'people.address': PeopleAddress;
 	'people.card': PeopleCard;
 	'people.child': PeopleChild;
+	'people.child_card': PeopleChildCard;
 	'people.child_care': PeopleChildCare;
 	'people.consent': PeopleConsent;
 	'people.consent_now': PeopleConsentNow;
 	'people.creche_day': PeopleCrecheDay;
+	'people.expected': PeopleExpected;
 	'people.hand_delivery': PeopleHandDelivery;
+	'people.member': PeopleMember;
 	'people.membership': PeopleMembership;
 	'people.person': PeoplePerson;
+	'people.reach': PeopleReach;
 	'people.safe_contact': PeopleSafeContact;
 	'people.to_pass_on': PeopleToPassOn;
 	'platform.access': PlatformAccess;
@@ -801,6 +857,7 @@ export interface DB {
 	'programmes.check_in': ProgrammesCheckIn;
 	'programmes.cohort': ProgrammesCohort;
 	'programmes.contact_note': ProgrammesContactNote;
+	'programmes.course_card': ProgrammesCourseCard;
 	'programmes.creche_band': ProgrammesCrecheBand;
 	'programmes.creche_place': ProgrammesCrechePlace;
 	'programmes.creche_visit': ProgrammesCrecheVisit;
@@ -808,6 +865,7 @@ export interface DB {
 	'programmes.meeting': ProgrammesMeeting;
 	'programmes.offer_link': ProgrammesOfferLink;
 	'programmes.part': ProgrammesPart;
+	'programmes.place': ProgrammesPlace;
 	'programmes.programme': ProgrammesProgramme;
 	'programmes.receipt': ProgrammesReceipt;
 	'programmes.registration': ProgrammesRegistration;

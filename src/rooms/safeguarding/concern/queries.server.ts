@@ -126,12 +126,11 @@ export async function listPeopleToWorryAbout(tx: Tx): Promise<Known[]> {
 	const people = await cards(tx)
 		.where('card.id', 'in', (from) =>
 			from
-				.selectFrom('people.membership as member')
+				.selectFrom('people.member as member')
 				.select('member.person_id')
-				.where((on) => on.or([on('member.until', 'is', null), on('member.until', '>', tx.now)]))
 				.where('member.circle_id', 'in', (of) =>
 					of
-						.selectFrom('programmes.session')
+						.selectFrom('programmes.meeting')
 						.select('cohort_id')
 						.where('ends_at', '>', new Date(tx.now.getTime() - aMonth))
 				)
