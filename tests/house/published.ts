@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { mayUse } from './rooms.ts';
 import { root, type Source } from './sources.ts';
 
-const rooms = Object.keys(mayUse);
+const rooms = Object.keys(mayUse).filter((name) => name !== 'platform'); // the ground is everybody's
 const named = new RegExp(`\\b(${rooms.join('|')})\\.([a-z_]+)\\b(?!\\.)`, 'g');
 const onlyName = new RegExp(`^(${rooms.join('|')})\\.[a-z_]+( as \\w+)?$`);
 const afterSqlWord = new RegExp(`\\b(?:from|join|into|update|table)\\s+(${rooms.join('|')})\\.([a-z_]+)`, 'g');
@@ -60,11 +60,16 @@ function isOpenTo(room: string, name: string, open: Set<string>): boolean {
 
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, room, thing]) => `${room}.${thing}`);
 
+/** `heardBy` of news says which trigger hears it and asks nothing of it; that it is so is held by `parts`. */
+const isHearer = (node: ts.Node) =>
+	ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && node.name.text === 'heardBy';
+
 /** Names of the database in a file: a string that is one, anything in a template of SQL, and what follows a word of SQL in other text. */
 function namesIn({ path, text }: Source): string[] {
 	const found: string[] = [];
 	const visit = (node: ts.Node, inSql: boolean): void => {
 		if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
+		if (isHearer(node)) return;
 		if (ts.isTaggedTemplateExpression(node)) return visit(node.template, node.tag.getText(file).startsWith('sql'));
 		const words = ts.isStringLiteralLike(node) || ts.isTemplateMiddleOrTemplateTail(node) || ts.isTemplateHead(node);
 		if (words) {

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export const riskAnswered = {
 	name: 'evaluation.risk.answered',
 	holds: v.strictObject({
-		participant: v.string(),
+		person: v.string(),
 		response: v.string(),
 		measure: v.string(),
 		item: v.number(),
