@@ -439,7 +439,7 @@ CREATE OR REPLACE FUNCTION people.child_today(named text, VARIADIC roles text[])
  IMMUTABLE
 RETURN (SELECT string_agg(platform.among(child_today.named, format('people.children_today(%L)'::text, role.role)), ' or '::text) AS string_agg FROM unnest(child_today.roles) role(role));
 grant execute on routine people.child_today(text,text[]) to public;
-comment on routine people.child_today(text,text[]) is 'For policies: the column names a child who is today in the crèche of a circle in which the speaker holds one of these roles.';
+comment on routine people.child_today(text,text[]) is 'Published, for policies: the column names a child who is today in the crèche of a circle in which the speaker holds one of these roles.';
 
 CREATE OR REPLACE FUNCTION people.children_of(role text)
  RETURNS SETOF uuid
@@ -460,6 +460,7 @@ AS $function$
 	select d.child_id from people.creche_day d join platform.organisation o on o.id = d.org_id
 	where d.org_id = platform.org() and d.circle_id = any ((select platform.circles(role))::uuid[]) and d.day = (platform.now() at time zone o.time_zone)::date $function$;
 grant execute on routine people.children_today(text) to kith_app;
+comment on routine people.children_today(text) is 'Published: the children who are today in the crèche of a circle in which the speaker holds this role.';
 
 CREATE OR REPLACE FUNCTION people.in_circles_of(role text)
  RETURNS SETOF uuid
@@ -508,6 +509,7 @@ CREATE OR REPLACE FUNCTION people.own_children()
 AS $function$
 	select c.id from people.child c where c.org_id = platform.org() and c.person_id = platform.actor() $function$;
 grant execute on routine people.own_children() to kith_app;
+comment on routine people.own_children() is 'Published: the children of whoever speaks.';
 
 CREATE OR REPLACE FUNCTION people.same_child(person uuid, named text, band text, allergic_to text, helped_by text)
  RETURNS uuid
@@ -776,8 +778,24 @@ create view people.card with (security_invoker=true) as
     id,
     called
    FROM people.person;
-comment on view people.card is 'What other rooms may join to: the name a person is called by.';
+comment on view people.card is 'Published: the name a person is called by.';
 grant select on people.card to kith_app;
+
+create view people.child_card with (security_invoker=true) as
+ SELECT k.org_id,
+    k.id,
+    k.person_id,
+    k.first_name,
+    k.age_band,
+    k.created_at,
+    k.put_away_at,
+    c.allergies,
+    c.needs,
+    c.confirmed_at
+   FROM (people.child k
+     LEFT JOIN people.child_care c ON (((c.org_id = k.org_id) AND (c.child_id = k.id))));
+comment on view people.child_card is 'Published: a child, with what a crèche needs to know for whoever may see that.';
+grant select on people.child_card to kith_app;
 
 create view people.consent_now with (security_invoker=true) as
  SELECT DISTINCT ON (org_id, person_id, purpose) org_id,
@@ -788,8 +806,43 @@ create view people.consent_now with (security_invoker=true) as
     at
    FROM people.consent
   ORDER BY org_id, person_id, purpose, at DESC, id DESC;
-comment on view people.consent_now is 'What other rooms may join to: the answer that counts for each purpose, which is the newest. A purpose nobody asked about is missing.';
+comment on view people.consent_now is 'Published: the answer that counts for each purpose, which is the newest. A purpose nobody asked about is missing.';
 grant select on people.consent_now to kith_app;
+
+create view people.expected with (security_invoker=true) as
+ SELECT org_id,
+    circle_id,
+    child_id,
+    day
+   FROM people.creche_day;
+comment on view people.expected is 'Published: which child the crèche of a circle expects on which day.';
+grant select on people.expected to kith_app;
+
+create view people.member with (security_invoker=true) as
+ SELECT org_id,
+    circle_id,
+    person_id,
+    since
+   FROM people.membership
+  WHERE ((until IS NULL) OR (until > platform.now()));
+comment on view people.member is 'Published: who belongs to a circle now.';
+grant select on people.member to kith_app;
+
+create view people.reach with (security_invoker=true) as
+ SELECT p.org_id,
+    p.id,
+    email.value AS email,
+    phone.value AS phone,
+    s.from_hour,
+    s.to_hour,
+    s.may_leave_message,
+    s.note
+   FROM (((people.person p
+     LEFT JOIN people.address email ON (((email.org_id = p.org_id) AND (email.person_id = p.id) AND (email.kind = 'email'::text))))
+     LEFT JOIN people.address phone ON (((phone.org_id = p.org_id) AND (phone.person_id = p.id) AND (phone.kind = 'phone'::text))))
+     LEFT JOIN people.safe_contact s ON (((s.org_id = p.org_id) AND (s.person_id = p.id))));
+comment on view people.reach is 'Published: the addresses of somebody, and when and how it is safe to use them, for whoever may see that. What sends letters asks reachable instead.';
+grant select on people.reach to kith_app;
 
 create view people.to_pass_on with (security_invoker=true) as
  SELECT l.org_id,
@@ -1920,7 +1973,7 @@ CREATE OR REPLACE FUNCTION programmes.away_children(session uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select k.id from programmes.attendance a join people.child k on k.org_id = a.org_id and k.person_id = a.person_id
+	select k.id from programmes.attendance a join people.child_card k on k.org_id = a.org_id and k.person_id = a.person_id
 	where a.org_id = platform.org() and a.session_id = session and a.state = 'apologies'
 		and (platform.is('coordinator') or session in (select programmes.sessions_of('facilitator'))
 			or (session in (select programmes.sessions_of('creche_worker')) and k.id in (select people.children_today('creche_worker')))) $function$;
@@ -2606,8 +2659,17 @@ create view programmes.attended with (security_invoker=true) as
      JOIN programmes.session s ON (((s.org_id = a.org_id) AND (s.id = a.session_id))))
      LEFT JOIN programmes.registration r ON (((r.org_id = a.org_id) AND (r.cohort_id = s.cohort_id) AND (r.person_id = a.person_id))))
   WHERE ((a.state = ANY (ARRAY['came'::text, 'late'::text, 'left-early'::text])) AND (s.cancelled_at IS NULL) AND ((r.state = 'place'::text) OR (a.walk_in AND (r.state IS DISTINCT FROM 'left'::text))));
-comment on view programmes.attended is 'Who counts as having come: came, late or left early, at a session that was not cancelled, with a place that has not ended or as a walk-in. Every count of people who came is made from this.';
+comment on view programmes.attended is 'Published: who counts as having come: came, late or left early, at a session that was not cancelled, with a place that has not ended or as a walk-in. Every count of people who came is made from this.';
 grant select on programmes.attended to kith_app;
+
+create view programmes.course_card with (security_invoker=true) as
+ SELECT org_id,
+    id,
+    label,
+    created_at
+   FROM programmes.cohort;
+comment on view programmes.course_card is 'Published: what a course is called, and since when it is there.';
+grant select on programmes.course_card to kith_app;
 
 create view programmes.day with (security_invoker=true) as
  SELECT s.org_id,
@@ -2645,8 +2707,18 @@ create view programmes.meeting with (security_invoker=true) as
     ended_at
    FROM programmes.session
   WHERE ((cancelled_at IS NULL) AND (kind <> 'reunion'::text));
-comment on view programmes.meeting is 'The sessions that count as meetings of a course: not called off, and no reunion. In code the same rule is meetingsOf.';
+comment on view programmes.meeting is 'Published: the sessions that count as meetings of a course: not called off, and no reunion. In code the same rule is meetingsOf.';
 grant select on programmes.meeting to kith_app;
+
+create view programmes.place with (security_invoker=true) as
+ SELECT org_id,
+    cohort_id,
+    person_id,
+    joined_at
+   FROM programmes.registration
+  WHERE (state = 'place'::text);
+comment on view programmes.place is 'Published: who has a place in a course.';
+grant select on programmes.place to kith_app;
 
 create view programmes.span with (security_invoker=true) as
  SELECT org_id,
@@ -2689,12 +2761,12 @@ AS $function$
 declare
 	person uuid;
 begin
-	select p.person_id into person from evaluation.participant p where p.org_id = new.org_id and p.id = (new.payload ->> 'participant')::uuid;
+	select p.id into person from people.card p where p.org_id = new.org_id and p.id = (new.payload ->> 'person')::uuid;
 	if person is null then
 		raise exception 'a risk answer with nobody to worry about';
 	end if;
 	-- the same response opens one concern only, however often it is sent
-	perform safeguarding.open_concern(new.org_id, person, 'measure', new.payload - 'participant', null, 'door');
+	perform safeguarding.open_concern(new.org_id, person, 'measure', new.payload - 'person', null, 'door');
 	return null;
 end $function$;
 
@@ -2735,7 +2807,7 @@ AS $function$
 declare
 	works_here boolean := platform.actor() is not null and coalesce(platform.said(4), platform.said(5)) is not null;
 begin
-	if not works_here or not exists (select from people.person p where p.org_id = platform.org() and p.id = person) then
+	if not works_here or not exists (select from people.card p where p.org_id = platform.org() and p.id = person) then
 		raise exception using errcode = '42501', message = 'not for this speaker to raise';
 	end if;
 	perform safeguarding.open_concern(platform.org(), person, 'staff', jsonb_build_object('words', words), platform.actor(), 'person');
