@@ -40,11 +40,8 @@ async function outsideLetter(tx: Tx, raisedBy: string | undefined): Promise<Lett
 
 async function reachOf(tx: Tx, personId: string): Promise<{ called: string; ways: string } | null> {
 	const name = tx.db.selectFrom('platform.sign_in_name').select('email').where('account_id', '=', personId);
-	const phone = tx.db.selectFrom('people.address').select('value').where('person_id', '=', personId);
+	const reach = tx.db.selectFrom('people.reach').select('phone').where('id', '=', personId);
 	const card = await tx.db.selectFrom('people.card').select('called').where('id', '=', personId).executeTakeFirst();
-	const ways = [
-		(await phone.where('kind', '=', 'phone').executeTakeFirst())?.value,
-		(await name.executeTakeFirst())?.email
-	].filter(Boolean);
+	const ways = [(await reach.executeTakeFirst())?.phone, (await name.executeTakeFirst())?.email].filter(Boolean);
 	return card?.called ? { called: card.called, ways: ways.join(', ') } : null;
 }
