@@ -1,0 +1,4 @@
+// The third quarter of the telling days.
+import { fillsOnAQuarter } from './telling-days.ts';
+
+fillsOnAQuarter(2);
