@@ -53,7 +53,7 @@ test('a plan that could not be kept is shown as it was typed', () => {
 		kind: 'theme',
 		minutes: 'ten',
 		ledBy: '',
-		titles: { en: 'Arabic: فكرة', es: '', qps: '' }
+		titles: { en: 'Arabic: فكرة', es: '', ar: '', qps: '' }
 	});
 	expect(rowsOf([], { ...typed, 'kind-1': 'party' })[1]?.kind).toBe('theme'); // no such kind has a word of its own
 	expect(rowsOf([{ kind: 'break', minutes: 15, title: { en: 'Tea' }, ledBy: 'Rosa' }], {})).toEqual([
