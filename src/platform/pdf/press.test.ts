@@ -75,7 +75,7 @@ describe('the press', { timeout: 60_000 }, () => {
 	});
 
 	test('makes other documents while one hangs, and ends its process in the end', async () => {
-		const ours = press({ patience: 15_000, slow: 50 });
+		const ours = press({ patience: 6_000, slow: 50 });
 		let hangs = true;
 		const endless = ours.print(job('endless')).finally(() => (hangs = false));
 		endless.catch(() => undefined); // looked at below
