@@ -1,9 +1,7 @@
-import { connect } from '../platform/db/connection.ts';
-import { inTransaction } from '../platform/db/tx.ts';
 import { framed, languageNames, spoken, type Language } from '../platform/i18n/language-list.ts';
 import { findOrganisation, speakLanguages } from '../platform/identity/organisation.ts';
 import { answer, type Out } from './out.ts';
-import { dataDirOf, withHouse } from './place.ts';
+import { asHost } from './place.ts';
 
 const offered: readonly Language[] = [...spoken, ...framed];
 
@@ -22,30 +20,15 @@ export async function languagesOf(given: Given, out: Out): Promise<number> {
 		out.stderr(`Kith does not speak ${strange.join(', ')}: choose among ${offered.join(', ')}.\n`);
 		return 1;
 	}
-	return withHouse(dataDirOf(given.data), async ({ settled }) => {
-		const connection = connect(settled.hostUrl, 1);
-		const find = () => findOrganisation(connection.db, { slug: given.organisation });
-		try {
-			const { id: orgId } = await find();
-			const outcome =
-				asked &&
-				(await inTransaction(connection.db, { orgId, kind: 'host' }, (host) =>
-					speakLanguages(host, asked as Language[])
-				));
-			if (outcome && !outcome.ok) {
-				out.stderr(`The first has to be a language in which everything is said: ${spoken.join(' or ')}.\n`);
-				return 1;
-			}
-			const { languages } = await find();
-			answer(
-				out,
-				given.json,
-				{ languages },
-				languages.map((language) => `${language}  ${languageNames[language]}`).join('\n')
-			);
-			return 0;
-		} finally {
-			await connection.close();
+	return asHost(given, async (host) => {
+		const outcome = asked && (await speakLanguages(host, asked as Language[]));
+		if (outcome && !outcome.ok) {
+			out.stderr(`The first has to be a language in which everything is said: ${spoken.join(' or ')}.\n`);
+			return 1;
 		}
+		const { languages } = await findOrganisation(host.db, { id: host.actor.orgId });
+		const lines = languages.map((language) => `${language}  ${languageNames[language]}`);
+		answer(out, given.json, { languages }, lines.join('\n'));
+		return 0;
 	});
 }

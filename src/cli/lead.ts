@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
-import { connect } from '../platform/db/connection.ts';
-import { inTransaction, type Tx } from '../platform/db/tx.ts';
+import type { Tx } from '../platform/db/tx.ts';
 import { answerAppointment } from '../platform/identity/appointment/commands.server.ts';
 import { appointedRoles } from '../platform/identity/appointment/policy.ts';
-import { findOrganisation } from '../platform/identity/organisation.ts';
 import { endRole } from '../platform/identity/staff.ts';
 import { answer, type Out } from './out.ts';
-import { dataDirOf, withHouse } from './place.ts';
+import { asHost } from './place.ts';
 
 interface Given {
 	organisation?: string;
@@ -90,16 +88,4 @@ async function namedIn(host: Tx): Promise<Named[]> {
 		...held.map((one) => ({ ...one, waits: false })),
 		...asked.map((one) => ({ ...one, waits: true }))
 	] as Named[];
-}
-
-async function asHost({ organisation, data }: Given, work: (host: Tx) => Promise<number>): Promise<number> {
-	return withHouse(dataDirOf(data), async ({ settled }) => {
-		const connection = connect(settled.hostUrl, 1);
-		try {
-			const { id } = await findOrganisation(connection.db, { slug: organisation });
-			return await inTransaction(connection.db, { orgId: id, kind: 'host' }, work);
-		} finally {
-			await connection.close();
-		}
-	});
 }

@@ -2,13 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { definitionOf, explainProblem } from '@kith/measures';
 import { importWording, type ImportedWording } from '#rooms/evaluation/measure/commands.server.ts';
 import { readWords } from '#rooms/evaluation/measure/wording.ts';
-import { connect } from '../platform/db/connection.ts';
-import { inTransaction } from '../platform/db/tx.ts';
-import { findOrganisation } from '../platform/identity/organisation.ts';
 import { NotFound } from '../platform/outcome.ts';
 import { Misuse } from './misuse.ts';
 import type { Out } from './out.ts';
-import { dataDirOf, withHouse } from './place.ts';
+import { asHost } from './place.ts';
 
 interface Import {
 	file: string;
@@ -40,9 +37,7 @@ export async function importMeasure(given: Import, out: Out): Promise<number> {
 	if (!reading.ok)
 		return complain(out, reading.problems.map((problem) => `${given.file}: ${explainProblem(problem)}\n`).join(''));
 	try {
-		const imported = await withHouse(dataDirOf(given.data), ({ database }) =>
-			bringIn(database.hostUrl, given.organisation, sent)
-		);
+		const imported = await asHost(given, (host) => importWording(host, sent));
 		out.stdout(given.json ? `${JSON.stringify(imported)}\n` : inWords(imported));
 		return 0;
 	} catch (problem) {
@@ -60,20 +55,6 @@ export async function importMeasure(given: Import, out: Out): Promise<number> {
 function complain(out: Out, words: string): 2 {
 	out.stderr(words);
 	return 2;
-}
-
-async function bringIn(
-	hostUrl: string,
-	slug: string | undefined,
-	sent: Parameters<typeof importWording>[1]
-): Promise<ImportedWording> {
-	const connection = connect(hostUrl, 1);
-	try {
-		const { id } = await findOrganisation(connection.db, { slug });
-		return await inTransaction(connection.db, { orgId: id, kind: 'host' }, (host) => importWording(host, sent));
-	} finally {
-		await connection.close();
-	}
 }
 
 function inWords({ measure, language, version, items, alreadyThere }: ImportedWording): string {

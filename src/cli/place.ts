@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { connect } from '../platform/db/connection.ts';
+import { inTransaction, type Tx } from '../platform/db/tx.ts';
+import { findOrganisation } from '../platform/identity/organisation.ts';
 import { root } from '../server/root.ts';
 import { openHouse } from '../server/start.ts';
 
@@ -22,4 +25,20 @@ export async function withHouse<T>(
 	} finally {
 		await house.database.stop();
 	}
+}
+
+/** Does some work as whoever hosts Kith, in the organisation that was named, or the first. */
+export function asHost<T>(
+	{ organisation, data }: { organisation?: string; data?: string },
+	work: (host: Tx) => Promise<T>
+): Promise<T> {
+	return withHouse(dataDirOf(data), async ({ settled }) => {
+		const connection = connect(settled.hostUrl, 1);
+		try {
+			const { id } = await findOrganisation(connection.db, { slug: organisation });
+			return await inTransaction(connection.db, { orgId: id, kind: 'host' }, work);
+		} finally {
+			await connection.close();
+		}
+	});
 }
