@@ -660,33 +660,6 @@ grant delete, insert, select on people.creche_day to kith_app;
 grant select on people.creche_day to kith_backup;
 CREATE INDEX creche_day_org_id_child_id_idx ON people.creche_day USING btree (org_id, child_id);
 
-create table people.hand_delivery (
-	org_id uuid not null,
-	id uuid not null default uuidv7(),
-	letter_id uuid not null,
-	person_id uuid not null,
-	outcome text not null,
-	noted_by uuid not null,
-	noted_at timestamp with time zone not null default platform.moment(),
-	constraint hand_delivery_pkey PRIMARY KEY (org_id, id),
-	constraint hand_delivery_org_id_letter_id_fkey FOREIGN KEY (org_id, letter_id) REFERENCES platform.letter(org_id, id) ON DELETE CASCADE,
-	constraint hand_delivery_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
-	constraint hand_delivery_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
-	constraint hand_delivery_outcome_check CHECK ((outcome = ANY (ARRAY['told'::text, 'left-message'::text, 'not-reached'::text, 'not-needed'::text])))
-);
-comment on table people.hand_delivery is 'That somebody rang or texted a person with a message that could not be sent to her, and how it went. Kept as the message.';
-alter table people.hand_delivery enable row level security;
-alter table people.hand_delivery force row level security;
-create policy adds on people.hand_delivery for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((noted_by = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any))));
-create policy sees on people.hand_delivery for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
-grant insert, select on people.hand_delivery to kith_app;
-grant select on people.hand_delivery to kith_backup;
-CREATE INDEX hand_delivery_org_id_letter_id_idx ON people.hand_delivery USING btree (org_id, letter_id);
-CREATE INDEX hand_delivery_org_id_person_id_idx ON people.hand_delivery USING btree (org_id, person_id);
-CREATE TRIGGER passed_on AFTER INSERT ON people.hand_delivery FOR EACH ROW WHEN ((new.outcome = ANY (ARRAY['told'::text, 'left-message'::text, 'not-needed'::text]))) EXECUTE FUNCTION people.mark_passed_on();
-
 create table people.membership (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -739,6 +712,33 @@ create policy sees on people.person for select to kith_app
 grant delete, insert, select on people.person to kith_app;
 grant select on people.person to kith_backup;
 grant update (called) on people.person to kith_app;
+
+create table people.phone_try (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	letter_id uuid not null,
+	person_id uuid not null,
+	outcome text not null,
+	noted_by uuid not null,
+	noted_at timestamp with time zone not null default platform.moment(),
+	constraint phone_try_pkey PRIMARY KEY (org_id, id),
+	constraint phone_try_org_id_letter_id_fkey FOREIGN KEY (org_id, letter_id) REFERENCES platform.letter(org_id, id) ON DELETE CASCADE,
+	constraint phone_try_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
+	constraint phone_try_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint phone_try_outcome_check CHECK ((outcome = ANY (ARRAY['told'::text, 'left-message'::text, 'not-reached'::text, 'not-needed'::text])))
+);
+comment on table people.phone_try is 'That somebody rang or texted a person with a message that could not be sent to her, and how it went. Kept as the message.';
+alter table people.phone_try enable row level security;
+alter table people.phone_try force row level security;
+create policy adds on people.phone_try for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((noted_by = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any))));
+create policy sees on people.phone_try for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant insert, select on people.phone_try to kith_app;
+grant select on people.phone_try to kith_backup;
+CREATE INDEX phone_try_org_id_letter_id_idx ON people.phone_try USING btree (org_id, letter_id);
+CREATE INDEX phone_try_org_id_person_id_idx ON people.phone_try USING btree (org_id, person_id);
+CREATE TRIGGER passed_on AFTER INSERT ON people.phone_try FOR EACH ROW WHEN ((new.outcome = ANY (ARRAY['told'::text, 'left-message'::text, 'not-needed'::text]))) EXECUTE FUNCTION people.mark_passed_on();
 
 create table people.safe_contact (
 	org_id uuid not null,
@@ -828,6 +828,29 @@ create view people.member with (security_invoker=true) as
 comment on view people.member is 'Published: who belongs to a circle now.';
 grant select on people.member to kith_app;
 
+create view people.phone_message with (security_invoker=true) as
+ SELECT l.org_id,
+    l.id AS letter_id,
+    l.kind,
+    l.data,
+    l.created_at AS since,
+    p.id AS person_id,
+    p.called,
+    a.language
+   FROM (((platform.letter l
+     JOIN platform.account a ON (((a.org_id = l.org_id) AND (a.id = l.account_id))))
+     JOIN people.person p ON (((p.org_id = l.org_id) AND (p.id = l.account_id))))
+     LEFT JOIN people.safe_contact s ON (((s.org_id = p.org_id) AND (s.person_id = p.id))))
+  WHERE ((l.withheld = 'by-phone'::text) AND (l.passed_on_at IS NULL) AND (a.closed_at IS NULL) AND (EXISTS ( SELECT
+           FROM people.address w
+          WHERE ((w.org_id = p.org_id) AND (w.person_id = p.id) AND (w.kind = 'phone'::text)))) AND ((s.person_id IS NULL) OR ((s.may_text OR s.may_call) AND (cardinality(s.days) > 0))) AND ((s.may_email IS FALSE) OR (NOT (EXISTS ( SELECT
+           FROM people.address w
+          WHERE ((w.org_id = p.org_id) AND (w.person_id = p.id) AND (w.kind = 'email'::text)))))) AND COALESCE(( SELECT c.given
+           FROM people.consent_now c
+          WHERE ((c.org_id = p.org_id) AND (c.person_id = p.id) AND (c.purpose = 'contact'::text))), true));
+comment on view people.phone_message is 'The messages that somebody has to ring or text and may: not passed on yet, and the phone is the way that is safe for her.';
+grant select on people.phone_message to kith_app;
+
 create view people.reach with (security_invoker=true) as
  SELECT p.org_id,
     p.id,
@@ -843,29 +866,6 @@ create view people.reach with (security_invoker=true) as
      LEFT JOIN people.safe_contact s ON (((s.org_id = p.org_id) AND (s.person_id = p.id))));
 comment on view people.reach is 'Published: the addresses of somebody, and when and how it is safe to use them, for whoever may see that. What sends letters asks reachable instead.';
 grant select on people.reach to kith_app;
-
-create view people.to_pass_on with (security_invoker=true) as
- SELECT l.org_id,
-    l.id AS letter_id,
-    l.kind,
-    l.data,
-    l.created_at AS since,
-    p.id AS person_id,
-    p.called,
-    a.language
-   FROM (((platform.letter l
-     JOIN platform.account a ON (((a.org_id = l.org_id) AND (a.id = l.account_id))))
-     JOIN people.person p ON (((p.org_id = l.org_id) AND (p.id = l.account_id))))
-     LEFT JOIN people.safe_contact s ON (((s.org_id = p.org_id) AND (s.person_id = p.id))))
-  WHERE ((l.withheld = 'by-hand'::text) AND (l.passed_on_at IS NULL) AND (a.closed_at IS NULL) AND (EXISTS ( SELECT
-           FROM people.address w
-          WHERE ((w.org_id = p.org_id) AND (w.person_id = p.id) AND (w.kind = 'phone'::text)))) AND ((s.person_id IS NULL) OR ((s.may_text OR s.may_call) AND (cardinality(s.days) > 0))) AND ((s.may_email IS FALSE) OR (NOT (EXISTS ( SELECT
-           FROM people.address w
-          WHERE ((w.org_id = p.org_id) AND (w.person_id = p.id) AND (w.kind = 'email'::text)))))) AND COALESCE(( SELECT c.given
-           FROM people.consent_now c
-          WHERE ((c.org_id = p.org_id) AND (c.person_id = p.id) AND (c.purpose = 'contact'::text))), true));
-comment on view people.to_pass_on is 'The messages that somebody has to ring or text and may: not passed on yet, and the phone is the way that is safe for her.';
-grant select on people.to_pass_on to kith_app;
 
 create schema platform;
 comment on schema platform is 'What rooms stand on; knows no room.';
@@ -1715,13 +1715,13 @@ create policy changes on platform.letter for update to kith_app
 create policy removes on platform.letter for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on platform.letter for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (withheld = 'by-hand'::text) AND (kind !~~ 'safeguarding.%'::text)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (withheld = 'by-phone'::text) AND (kind !~~ 'safeguarding.%'::text)))));
 grant delete, insert, select on platform.letter to kith_app;
 grant select on platform.letter to kith_backup;
 grant update (sent_at, withheld) on platform.letter to kith_app;
 CREATE INDEX letter_created_at_idx ON platform.letter USING btree (created_at);
 CREATE INDEX letter_org_id_account_id_idx ON platform.letter USING btree (org_id, account_id);
-CREATE INDEX letter_org_id_created_at_idx ON platform.letter USING btree (org_id, created_at) WHERE ((withheld = 'by-hand'::text) AND (passed_on_at IS NULL));
+CREATE INDEX letter_org_id_created_at_idx ON platform.letter USING btree (org_id, created_at) WHERE ((withheld = 'by-phone'::text) AND (passed_on_at IS NULL));
 CREATE TRIGGER hand_over AFTER INSERT ON platform.letter FOR EACH ROW WHEN (((new.sent_at IS NULL) AND (new.withheld IS NULL))) EXECUTE FUNCTION platform.hand_over_letter();
 
 create table platform.organisation (

@@ -452,7 +452,7 @@ call platform.secure('platform.letter',
 	sees => platform.any_of(
 		platform.own('account_id'),
 		platform.role('job'),
-		platform.all_of(platform.role('coordinator'), $$withheld = 'by-hand'$$, $$kind not like 'safeguarding.%'$$)),
+		platform.all_of(platform.role('coordinator'), $$withheld = 'by-phone'$$, $$kind not like 'safeguarding.%'$$)),
 	adds => platform.any_of(
 		platform.own('account_id'),
 		platform.role('door', 'job'),
@@ -460,7 +460,7 @@ call platform.secure('platform.letter',
 	changes => platform.role('job'),
 	removes => platform.role('job'),
 	changing => 'sent_at, withheld');
-create index on platform.letter (org_id, created_at) where withheld = 'by-hand' and passed_on_at is null;
+create index on platform.letter (org_id, created_at) where withheld = 'by-phone' and passed_on_at is null;
 
 create function platform.enqueue(task text, payload json, key text default null, run_at timestamptz default null) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -241,7 +241,7 @@ create function people.same_child(person uuid, named text, band text, allergic_t
 revoke all on function people.same_child from public;
 grant execute on function people.same_child to kith_app;
 
-create table people.hand_delivery (
+create table people.phone_try (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
 	letter_id uuid not null,
@@ -254,10 +254,10 @@ create table people.hand_delivery (
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade,
 	foreign key (org_id, noted_by) references platform.account (org_id, id)
 );
-create index on people.hand_delivery (org_id, letter_id);
-create index on people.hand_delivery (org_id, person_id);
-comment on table people.hand_delivery is 'That somebody rang or texted a person with a message that could not be sent to her, and how it went. Kept as the message.';
-call platform.secure('people.hand_delivery',
+create index on people.phone_try (org_id, letter_id);
+create index on people.phone_try (org_id, person_id);
+comment on table people.phone_try is 'That somebody rang or texted a person with a message that could not be sent to her, and how it went. Kept as the message.';
+call platform.secure('people.phone_try',
 	sees => platform.any_of(platform.own('person_id'), platform.role('coordinator')),
 	adds => platform.all_of(platform.own('noted_by'), platform.role('coordinator')));
 
@@ -298,23 +298,23 @@ begin
 	return null;
 end $$;
 revoke all on function people.mark_passed_on from public;
-create trigger passed_on after insert on people.hand_delivery for each row when (new.outcome in ('told', 'left-message', 'not-needed'))
+create trigger passed_on after insert on people.phone_try for each row when (new.outcome in ('told', 'left-message', 'not-needed'))
 	execute function people.mark_passed_on();
 
 -- The same rule as reachOf (people/safe-contact/policy.ts) for one way of several; a test holds them to each other.
-create view people.to_pass_on with (security_invoker) as
+create view people.phone_message with (security_invoker) as
 	select l.org_id, l.id as letter_id, l.kind, l.data, l.created_at as since, p.id as person_id, p.called, a.language
 	from platform.letter l
 		join platform.account a on a.org_id = l.org_id and a.id = l.account_id
 		join people.person p on p.org_id = l.org_id and p.id = l.account_id
 		left join people.safe_contact s on s.org_id = p.org_id and s.person_id = p.id
-	where l.withheld = 'by-hand' and l.passed_on_at is null and a.closed_at is null
+	where l.withheld = 'by-phone' and l.passed_on_at is null and a.closed_at is null
 		and exists (select from people.address w where w.org_id = p.org_id and w.person_id = p.id and w.kind = 'phone')
 		and (s.person_id is null or ((s.may_text or s.may_call) and cardinality(s.days) > 0))
 		and (s.may_email is false or not exists (select from people.address w where w.org_id = p.org_id and w.person_id = p.id and w.kind = 'email'))
 		and coalesce((select c.given from people.consent_now c where c.org_id = p.org_id and c.person_id = p.id and c.purpose = 'contact'), true);
-grant select on people.to_pass_on to kith_app;
-comment on view people.to_pass_on is 'The messages that somebody has to ring or text and may: not passed on yet, and the phone is the way that is safe for her.';
+grant select on people.phone_message to kith_app;
+comment on view people.phone_message is 'The messages that somebody has to ring or text and may: not passed on yet, and the phone is the way that is safe for her.';
 
 create view people.card with (security_invoker) as select org_id, id, called from people.person;
 grant select on people.card to kith_app;

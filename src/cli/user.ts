@@ -57,7 +57,7 @@ async function invite(host: Tx, who: { email: string; name: string; role: Role; 
 		language: who.language,
 		until: new Date(host.now.getTime() + year),
 		why: 'added by the host of this installation',
-		byHand: true
+		linkIsPrinted: true
 	});
 	if (!outcome.ok) return null;
 	const { accountId, isNew } = outcome.value;

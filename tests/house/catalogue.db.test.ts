@@ -33,7 +33,7 @@ const faults: Record<string, string> = {
 		'create unique index on people.person (id); alter table people.child add foreign key (person_id) references people.person (id)',
 	'what is unique is unique within an organisation': 'create unique index on people.person (called)',
 	'what goes with a person or a course is found by an index, not by reading all there is':
-		'drop index people.hand_delivery_org_id_person_id_idx',
+		'drop index people.phone_try_org_id_person_id_idx',
 	'every table says what it is for': 'create table people.mystery (org_id uuid)',
 	'no room keys into a room it may not use':
 		'alter table people.child add foreign key (org_id, id) references programmes.session (org_id, id)'

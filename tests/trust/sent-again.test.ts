@@ -24,7 +24,7 @@ test('every form with an id of its own does once what it asks, and is tried here
 });
 
 /** What the scene lacks for these forms to be taken: a message to be said to somebody with a place; an offer that is open; a course that is over. */
-const plain = `update platform.letter set withheld = 'by-hand' where account_id = '$her';
+const plain = `update platform.letter set withheld = 'by-phone' where account_id = '$her';
 	update programmes.registration set state = 'place', place_at = platform.now(), offered_at = null, offer_ends_at = null, left_at = null, left_why = null where person_id = '$her'`;
 const ready: Record<string, string> = {
 	'/(app)/(staff)/manage/phone?/answer': `update programmes.registration set state = 'offered', place_at = null, offered_at = platform.now(),

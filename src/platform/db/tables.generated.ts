@@ -253,16 +253,6 @@ export interface PeopleExpected {
 	org_id: string | null;
 }
 
-export interface PeopleHandDelivery {
-	id: Generated<string>;
-	letter_id: string;
-	noted_at: Generated<Timestamp>;
-	noted_by: string;
-	org_id: string;
-	outcome: string;
-	person_id: string;
-}
-
 export interface PeopleMember {
 	circle_id: string | null;
 	org_id: string | null;
@@ -284,6 +274,27 @@ export interface PeoplePerson {
 	created_at: Generated<Timestamp>;
 	id: string;
 	org_id: string;
+}
+
+export interface PeoplePhoneMessage {
+	called: string | null;
+	data: Json | null;
+	kind: string | null;
+	language: string | null;
+	letter_id: string | null;
+	org_id: string | null;
+	person_id: string | null;
+	since: Timestamp | null;
+}
+
+export interface PeoplePhoneTry {
+	id: Generated<string>;
+	letter_id: string;
+	noted_at: Generated<Timestamp>;
+	noted_by: string;
+	org_id: string;
+	outcome: string;
+	person_id: string;
 }
 
 export interface PeopleReach {
@@ -309,17 +320,6 @@ export interface PeopleSafeContact {
 	org_id: string;
 	person_id: string;
 	to_hour: Generated<number>;
-}
-
-export interface PeopleToPassOn {
-	called: string | null;
-	data: Json | null;
-	kind: string | null;
-	language: string | null;
-	letter_id: string | null;
-	org_id: string | null;
-	person_id: string | null;
-	since: Timestamp | null;
 }
 
 export interface PlatformAccess {
@@ -828,13 +828,13 @@ export interface DB {
 	'people.consent_now': PeopleConsentNow;
 	'people.creche_day': PeopleCrecheDay;
 	'people.expected': PeopleExpected;
-	'people.hand_delivery': PeopleHandDelivery;
 	'people.member': PeopleMember;
 	'people.membership': PeopleMembership;
 	'people.person': PeoplePerson;
+	'people.phone_message': PeoplePhoneMessage;
+	'people.phone_try': PeoplePhoneTry;
 	'people.reach': PeopleReach;
 	'people.safe_contact': PeopleSafeContact;
-	'people.to_pass_on': PeopleToPassOn;
 	'platform.access': PlatformAccess;
 	'platform.account': PlatformAccount;
 	'platform.appointment': PlatformAppointment;

@@ -29,7 +29,7 @@ export interface NewRole {
 	until: Date;
 	why: string;
 	/** The host hands the invitation over herself: no letter. */
-	byHand?: boolean;
+	linkIsPrinted?: boolean;
 }
 
 export type RoleRefusal = 'has-it-already' | 'over-already' | 'to-herself' | 'asked-already' | 'clashes';
@@ -64,7 +64,11 @@ export async function addStaff(
 	return doneWith({ accountId, isNew: !known, waits });
 }
 
-async function giveNow(tx: Tx, accountId: string, { role, circleId, until, why, byHand }: NewRole): Promise<void> {
+async function giveNow(
+	tx: Tx,
+	accountId: string,
+	{ role, circleId, until, why, linkIsPrinted }: NewRole
+): Promise<void> {
 	const id = uuidv7();
 	const grant = { org_id: tx.actor.orgId, id, account_id: accountId, role, circle_id: circleId ?? null, until, why };
 	await tx.db
@@ -74,7 +78,7 @@ async function giveNow(tx: Tx, accountId: string, { role, circleId, until, why, 
 	await record(tx, 'platform.role.granted', { account: accountId, grant: id, role });
 	if (isAppointed(role)) await tellOfLead(tx, await whoHearOfLeads(tx, accountId));
 	if (role === 'outside_contact') await queueLetter(tx, accountId, 'platform.outside-contact', {});
-	else if (!byHand && !(await hasSetUp(tx, accountId))) await inviteToSetUp(tx, accountId);
+	else if (!linkIsPrinted && !(await hasSetUp(tx, accountId))) await inviteToSetUp(tx, accountId);
 }
 
 /** Whoever may open the safeguarding records never changes unseen: everybody who holds that role or coordinates is told at once. */

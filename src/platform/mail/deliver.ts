@@ -13,7 +13,7 @@ export type Writer = (tx: Tx, accountId: string, data: Record<string, string>) =
 /** How one person may be reached now; rooms decide it, senders obey it. */
 export type Way =
 	| { channel: 'email'; address: string; notBefore: Date }
-	| { channel: 'by-hand'; address: string | null; notBefore: Date }
+	| { channel: 'by-phone'; address: string | null; notBefore: Date }
 	| { channel: 'none'; why: string };
 export type Reach = (tx: Tx, accountId: string, kind: string) => Promise<Way>;
 
@@ -41,7 +41,7 @@ async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reac
 	const write = writers[letter.kind];
 	if (!write) throw new Error(`nobody writes letters of the kind ${letter.kind}`);
 	const way = await reach(tx, letter.account_id, letter.kind);
-	if (way.channel !== 'email') return withhold(tx, id, way.channel === 'by-hand' ? 'by-hand' : way.why);
+	if (way.channel !== 'email') return withhold(tx, id, way.channel === 'by-phone' ? 'by-phone' : way.why);
 	if (way.notBefore > tx.now) {
 		await enqueue(tx, 'letter', { letter: id }, { key: `letter-${id}`, at: way.notBefore });
 		return null;

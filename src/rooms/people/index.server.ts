@@ -1,5 +1,5 @@
 // The door: what other rooms use of people, and no more.
-export { messagesByHand, type MessageByHand } from './by-hand/queries.server.ts';
+export { phoneMessages, type PhoneMessage } from './phone-message/queries.server.ts';
 export { addChild, putAwayChild } from './child/commands.server.ts';
 export { findSameChild, getChild, listChildren, type Child } from './child/queries.server.ts';
 export { expectAtCreche, partFromCircle, welcomeToCircle } from './circle/commands.server.ts';

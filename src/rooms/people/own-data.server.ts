@@ -11,7 +11,7 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 			| 'people.consent'
 			| 'people.child'
 			| 'people.membership'
-			| 'people.hand_delivery'
+			| 'people.phone_try'
 	>(
 		table: Table
 	) =>
@@ -38,7 +38,7 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		'people.child_care': await ofChildren('people.child_care'),
 		'people.creche_day': await ofChildren('people.creche_day'),
 		'people.membership': await hers('people.membership'),
-		'people.hand_delivery': await hers('people.hand_delivery')
+		'people.phone_try': await hers('people.phone_try')
 	};
 }
 

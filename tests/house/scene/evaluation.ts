@@ -68,8 +68,8 @@ async function putAnswers(scene: Scene, { org, of, circle, wave, wording }: Meas
 	await scene.put('evaluation.link', { invitation_id }, her);
 	await scene.put(
 		'platform.letter',
-		{ account_id: of, kind: 'evaluation.invitation', data: { wave, step: 'first' }, withheld: 'by-hand' },
-		{ org, of, marks: ['by-hand', 'no-alert'] }
+		{ account_id: of, kind: 'evaluation.invitation', data: { wave, step: 'first' }, withheld: 'by-phone' },
+		{ org, of, marks: ['by-phone', 'no-alert'] }
 	);
 	const values = { invitation_id, wave_id: wave, participant_id, wording_id: wording, language: 'en' };
 	const response_id = await scene.put('evaluation.response', values, her);
@@ -106,6 +106,6 @@ async function putConcern(scene: Scene, ids: Ids, name: string): Promise<void> {
 	const look = { actor_id: lead, actor_kind: 'person', person_id: her.of, what: 'safeguarding.concern' };
 	await scene.put('platform.access', look, { ...her, by: lead });
 	// an alert is never to be said by phone; were it so by mistake, the coordinator must not see it either
-	const alert = { account_id: lead, kind: 'safeguarding.alert', withheld: 'by-hand' };
+	const alert = { account_id: lead, kind: 'safeguarding.alert', withheld: 'by-phone' };
 	await scene.put('platform.letter', alert, { org: her.org, of: lead });
 }

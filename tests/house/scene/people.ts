@@ -158,11 +158,11 @@ async function putTrail(scene: Scene, ids: Ids, person_id: string, org: string, 
 	const letter_id = uuidv7();
 	await scene.put(
 		'platform.letter',
-		{ id: letter_id, account_id: person_id, kind: 'example', withheld: 'by-hand' },
-		{ org, of: person_id, marks: ['by-hand', 'no-alert'] }
+		{ id: letter_id, account_id: person_id, kind: 'example', withheld: 'by-phone' },
+		{ org, of: person_id, marks: ['by-phone', 'no-alert'] }
 	);
 	await scene.put(
-		'people.hand_delivery',
+		'people.phone_try',
 		{ letter_id, person_id, outcome: 'told', noted_by: by },
 		{ org, of: person_id, by }
 	);

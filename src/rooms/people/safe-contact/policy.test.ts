@@ -72,7 +72,7 @@ test('over 10,000 sets of rules, nothing is sent by a way, at an hour or on a da
 			expect(reach.notBefore.getTime()).toBeGreaterThanOrEqual(at.getTime());
 			expect(reach.notBefore.getTime() - at.getTime()).toBeLessThanOrEqual(8 * 86_400_000);
 			if (reach.channel === 'email') expect(known.rules.mayEmail).toBe(true);
-			if (reach.channel === 'by-hand')
+			if (reach.channel === 'by-phone')
 				expect(reach.by).toEqual([...(known.rules.mayText ? ['text'] : []), ...(known.rules.mayCall ? ['call'] : [])]);
 		}),
 		{ numRuns: 10_000 }
@@ -141,5 +141,5 @@ test('she who gave a phone number is not written to at the address she only sign
 		agreed: true,
 		closed: false
 	};
-	expect(reachOf(known, at, 'Europe/London')).toMatchObject({ channel: 'by-hand', by: ['text', 'call'] });
+	expect(reachOf(known, at, 'Europe/London')).toMatchObject({ channel: 'by-phone', by: ['text', 'call'] });
 });

@@ -43,7 +43,7 @@ export interface Ways {
 export type Reach =
 	| { channel: 'email'; address: string; notBefore: Date }
 	| {
-			channel: 'by-hand';
+			channel: 'by-phone';
 			address: string;
 			by: readonly ('text' | 'call')[];
 			mayLeaveMessage: boolean;
@@ -60,10 +60,10 @@ export function reachOf(ways: Ways, at: Date, zone: string): Reach {
 	if (!notBefore) return { channel: 'none', why: 'no-safe-time' };
 	const address = ways.email ?? (ways.phone ? null : ways.signInEmail);
 	if (address && ways.rules.mayEmail) return { channel: 'email', address, notBefore };
-	const by = byHand(ways.rules);
+	const by = waysByPhone(ways.rules);
 	if (!ways.phone || !by.length) return { channel: 'none', why: 'no-safe-way' };
 	return {
-		channel: 'by-hand',
+		channel: 'by-phone',
 		address: ways.phone,
 		by,
 		mayLeaveMessage: ways.rules.mayLeaveMessage,
@@ -109,7 +109,7 @@ function isSafe(rules: SafeContact, at: Date, zone: string): boolean {
 	return rules.days.includes(weekdayOf(isoDay(at, zone))) && now >= rules.fromHour && now < rules.toHour;
 }
 
-function byHand(rules: SafeContact): ('text' | 'call')[] {
+function waysByPhone(rules: SafeContact): ('text' | 'call')[] {
 	return [...(rules.mayText ? (['text'] as const) : []), ...(rules.mayCall ? (['call'] as const) : [])];
 }
 

@@ -4,7 +4,7 @@ import { NotFound } from '#platform/outcome.ts';
 import { alertReachOf, noRules, reachOf, signInReachOf, type Reach, type SafeContact, type Ways } from './policy.ts';
 
 /**
- * Which way, and from when, a message may reach this person: every sender asks here and obeys. `by-hand` means that
+ * Which way, and from when, a message may reach this person: every sender asks here and obeys. `by-phone` means that
  * somebody rings or texts her. `sign-in` is for the letter she asked for on the sign-in page and for no other, `alert` for
  * concerns that wait for a safeguarding lead.
  */

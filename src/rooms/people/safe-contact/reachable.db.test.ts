@@ -50,7 +50,7 @@ test('whoever gave a phone number is rung or texted by a person', async ({ house
 	const safe = { ...noRules, mayEmail: false, mayCall: false, note: 'My sister has this phone too' };
 	const her = await personIn(house, { reach: { kind: 'phone', value: '07700900123' }, safe });
 	expect(await house.as('job', (job) => reachable(job, her.id, tuesday))).toEqual({
-		channel: 'by-hand',
+		channel: 'by-phone',
 		address: '07700900123',
 		by: ['text'],
 		mayLeaveMessage: false,

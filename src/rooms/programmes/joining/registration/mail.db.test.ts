@@ -3,7 +3,7 @@ import { inLanguage, languages } from '#platform/i18n/language.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
-import { whatToSay } from '#rooms/programmes/desk/phone/say.server.ts';
+import { whatToSay } from '#rooms/programmes/desk/phone-message/words.server.ts';
 import { crechePlaceLetter } from '#rooms/programmes/creche/place/mail.server.ts';
 import { offerFreePlaces } from '../offer/commands.server.ts';
 import { offerLetter } from '../offer/mail.server.ts';

@@ -1,13 +1,13 @@
-import { countCalls } from '#rooms/programmes/desk/phone/queries.server.ts';
+import { countMessagesToSay } from '#rooms/programmes/desk/phone-message/queries.server.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** The coordinator's own pages, and how many messages wait to be passed on by hand. */
+/** The coordinator's own pages, and how many messages wait to be passed on by phone. */
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const manages = locals.actor !== null && mayManageCourses(locals.actor);
 	return {
 		manages,
 		zone: locals.organisation.timeZone,
-		byHand: manages ? await locals.tx((tx) => countCalls(tx)) : 0
+		phoneMessages: manages ? await locals.tx((tx) => countMessagesToSay(tx)) : 0
 	};
 };

@@ -1,7 +1,7 @@
-import { noteByHand } from '#rooms/people/by-hand/commands.server.ts';
-import { callsOnPage, listCalls } from '#rooms/programmes/desk/phone/queries.server.ts';
+import { notePhoneTry } from '#rooms/people/phone-message/commands.server.ts';
+import { messagesOnPage, listMessagesToSay } from '#rooms/programmes/desk/phone-message/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
-import { answerForm, callForm } from '#rooms/programmes/desk/phone/form.ts';
+import { answerForm, tryForm } from '#rooms/programmes/desk/phone-message/form.ts';
 import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -14,18 +14,18 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	forCoordinators(locals);
 	const page = pageNumber(url);
-	const calls = await locals.tx((tx) => listCalls(tx, page));
-	const hasMore = (await parent()).byHand > page * callsOnPage;
-	return { page, hasMore, calls: calls.map((call) => ({ ...call, noteId: uuidv7() })), now: locals.now };
+	const messages = await locals.tx((tx) => listMessagesToSay(tx, page));
+	const hasMore = (await parent()).phoneMessages > page * messagesOnPage;
+	return { page, hasMore, messages: messages.map((message) => ({ ...message, noteId: uuidv7() })), now: locals.now };
 };
 
 const to = () => '/manage/phone';
 
 export const actions: Actions = {
 	note: async ({ request, locals }) => {
-		const form = await readForm(request, callForm);
+		const form = await readForm(request, tryForm);
 		if (!form.ok) return form.problem;
-		return once(form, locals.tx, (tx, { letter, ...note }) => noteByHand(tx, letter, note), { to });
+		return once(form, locals.tx, (tx, { letter, ...note }) => notePhoneTry(tx, letter, note), { to });
 	},
 	answer: async ({ request, locals }) => {
 		const form = await readForm(request, answerForm);
@@ -34,7 +34,7 @@ export const actions: Actions = {
 			const command = answer === 'yes' ? acceptOffer : declineOffer;
 			const outcome = await command(tx, { registration: offer });
 			if (!outcome.ok) return outcome;
-			return noteByHand(tx, letter, { id, outcome: 'told' });
+			return notePhoneTry(tx, letter, { id, outcome: 'told' });
 		};
 		return once(form, locals.tx, answered, { to, say: placeRefusalWords });
 	}

@@ -2,27 +2,27 @@ import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { done, Forbidden, NotFound, type Outcome } from '#platform/outcome.ts';
 import { isId } from '#platform/db/ids.ts';
-import type { HandOutcome } from './form.ts';
-import { mayPassOnMessages } from './policy.ts';
+import type { TryOutcome } from './form.ts';
+import { mayPhone } from './policy.ts';
 
 /** A coordinator notes how it went when she rang or texted. */
-export async function noteByHand(
+export async function notePhoneTry(
 	tx: Tx,
 	letterId: string,
-	note: { id: string; outcome: HandOutcome }
+	note: { id: string; outcome: TryOutcome }
 ): Promise<Outcome<never>> {
-	if (!mayPassOnMessages(tx.actor) || !tx.actor.id) throw new Forbidden();
+	if (!mayPhone(tx.actor) || !tx.actor.id) throw new Forbidden();
 	const letter = isId(letterId)
 		? await tx.db
 				.selectFrom('platform.letter')
 				.select('account_id')
 				.where('id', '=', letterId)
-				.where('withheld', '=', 'by-hand')
+				.where('withheld', '=', 'by-phone')
 				.executeTakeFirst()
 		: undefined;
 	if (!letter) throw new NotFound();
 	await tx.db
-		.insertInto('people.hand_delivery')
+		.insertInto('people.phone_try')
 		.values({
 			org_id: tx.actor.orgId,
 			...note,
@@ -32,6 +32,6 @@ export async function noteByHand(
 		})
 		.execute();
 	const passedOn = { letter: letterId, person: letter.account_id, outcome: note.outcome };
-	await record(tx, 'people.message.passed-on', passedOn);
+	await record(tx, 'people.phone-message.passed-on', passedOn);
 	return done;
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { handOutcomes } from '#rooms/people/by-hand/form.ts';
+import { tryOutcomes } from '#rooms/people/phone-message/form.ts';
 import { formId, oneOf } from '#platform/forms/fields.ts';
 
 /** How it went when somebody rang or texted with a message. */
-export const callForm = v.object({ id: formId, letter: formId, outcome: oneOf(handOutcomes) });
+export const tryForm = v.object({ id: formId, letter: formId, outcome: oneOf(tryOutcomes) });
 
 /** What she said on the phone when she was told of an offer. */
 export const answerForm = v.object({ id: formId, letter: formId, offer: formId, answer: oneOf(['yes', 'no']) });

@@ -12,7 +12,7 @@ export interface Say {
 }
 
 /**
- * What a message of this room says, for somebody who passes it on by hand. Null when it is no longer needed; undefined
+ * What a message of this room says, for somebody who passes it on by phone. Null when it is no longer needed; undefined
  * when the message belongs to another room.
  */
 export async function whatToSay(
@@ -23,7 +23,7 @@ export async function whatToSay(
 ): Promise<Say | null | undefined> {
 	if (kind === 'programmes.reminder' || kind === 'programmes.reunion')
 		return aboutMeeting(tx, kind, personId, data.session ?? '');
-	if (kind === 'programmes.creche-place') return { words: m.programmes_waiting_by_hand_creche() };
+	if (kind === 'programmes.creche-place') return { words: m.programmes_phone_say_creche() };
 	if (kind === 'programmes.session-news') {
 		const news = await sessionNews(tx, personId, data.session ?? '');
 		return news ? { words: news } : null;
@@ -44,19 +44,19 @@ const course = ({ label }: Standing) => inWords(label);
 function place(standing: Standing): Say | null {
 	if (standing.state !== 'place' || !standing.next) return null;
 	return {
-		words: m.programmes_waiting_by_hand_place({ course: course(standing), when: at(standing.next, standing.zone) })
+		words: m.programmes_phone_say_place({ course: course(standing), when: at(standing.next, standing.zone) })
 	};
 }
 
 function waiting(standing: Standing): Say | null {
 	return standing.state === 'waiting'
-		? { words: m.programmes_waiting_by_hand_waiting({ course: course(standing), turn: standing.turn }) }
+		? { words: m.programmes_phone_say_waiting({ course: course(standing), turn: standing.turn }) }
 		: null;
 }
 
 function offer(standing: Standing): Say | null {
 	if (standing.state !== 'offered' || !standing.offerEndsAt) return null;
-	const words = m.programmes_waiting_by_hand_offer({
+	const words = m.programmes_phone_say_offer({
 		course: course(standing),
 		until: at(standing.offerEndsAt, standing.zone)
 	});
@@ -70,7 +70,7 @@ const aboutRegistration: Record<string, (standing: Standing, data: Record<string
 	'programmes.offer': (standing, data) => (isThisOffer(standing.registration, data) ? offer(standing) : null),
 	'programmes.offer-lapsed': (standing) =>
 		standing.registration.leftWhy === 'offer-lapsed'
-			? { words: m.programmes_waiting_by_hand_lapsed({ course: course(standing) }) }
+			? { words: m.programmes_phone_say_lapsed({ course: course(standing) }) }
 			: null
 };
 
@@ -83,7 +83,7 @@ async function aboutMeeting(tx: Tx, kind: string, personId: string, sessionId: s
 	return {
 		words:
 			kind === 'programmes.reunion'
-				? m.programmes_waiting_by_hand_reunion({ when })
-				: m.programmes_waiting_by_hand_reminder({ when })
+				? m.programmes_phone_say_reunion({ when })
+				: m.programmes_phone_say_reminder({ when })
 	};
 }

@@ -9,8 +9,8 @@ import { test, type House } from '../../../../tests/support/house.ts';
 import { answerConsent } from '../consent/commands.server.ts';
 import { personIn } from '#cast/people.ts';
 import { reachable } from '../safe-contact/queries.server.ts';
-import { noteByHand } from './commands.server.ts';
-import { countMessagesByHand, listMessagesByHand } from './queries.server.ts';
+import { notePhoneTry } from './commands.server.ts';
+import { countPhoneMessages, listPhoneMessages } from './queries.server.ts';
 
 const all = { limit: 100, offset: 0 };
 
@@ -29,7 +29,7 @@ async function messageFor(house: House, number: string) {
 	await house.as('job', (job) => queueLetter(job, her.id, 'programmes.offer', { registration: 'x' }));
 	const letter = await house.owner.db
 		.updateTable('platform.letter')
-		.set({ withheld: 'by-hand' })
+		.set({ withheld: 'by-phone' })
 		.where('account_id', '=', her.id)
 		.returning('id')
 		.executeTakeFirstOrThrow();
@@ -40,16 +40,16 @@ test('a message to somebody with a phone waits for a coordinator until she has b
 	const coordinator = await coordinatorOf(house);
 	const { her, letter } = await messageFor(house, '07700900001');
 	const hers = async () =>
-		(await coordinator((tx) => listMessagesByHand(tx, all))).filter((message) => message.personId === her.id);
+		(await coordinator((tx) => listPhoneMessages(tx, all))).filter((message) => message.personId === her.id);
 	expect(await hers()).toMatchObject([
 		{ letterId: letter, called: 'Fatou', tries: 0, reach: { address: '07700900001' } }
 	]);
-	await coordinator((tx) => noteByHand(tx, letter, { id: uuidv7(), outcome: 'not-reached' }));
+	await coordinator((tx) => notePhoneTry(tx, letter, { id: uuidv7(), outcome: 'not-reached' }));
 	expect(await hers()).toMatchObject([{ tries: 1 }]);
-	await coordinator((tx) => noteByHand(tx, letter, { id: uuidv7(), outcome: 'told' }));
+	await coordinator((tx) => notePhoneTry(tx, letter, { id: uuidv7(), outcome: 'told' }));
 	expect(await hers()).toEqual([]);
 	const notes = await house.owner.db
-		.selectFrom('people.hand_delivery')
+		.selectFrom('people.phone_try')
 		.select('id')
 		.where('letter_id', '=', letter)
 		.execute();
@@ -61,18 +61,18 @@ test('who no longer wishes to be contacted drops off the list at once', async ({
 	const { her } = await messageFor(house, '07700900002');
 	await her((tx) => answerConsent(tx, her.id, 'contact', false, 'en'));
 	expect(
-		(await coordinator((tx) => listMessagesByHand(tx, all))).filter((message) => message.personId === her.id)
+		(await coordinator((tx) => listPhoneMessages(tx, all))).filter((message) => message.personId === her.id)
 	).toEqual([]);
 });
 
 test('only coordinators see the list and note on it', async ({ house }) => {
 	const { her, letter } = await messageFor(house, '07700900003');
 	const note = { id: uuidv7(), outcome: 'told' } as const;
-	await expect(her((tx) => listMessagesByHand(tx, all))).rejects.toThrow(Forbidden);
-	await expect(her((tx) => noteByHand(tx, letter, note))).rejects.toThrow(Forbidden);
-	await expect((await coordinatorOf(house))((tx) => noteByHand(tx, uuidv7(), note))).rejects.toThrow(NotFound);
+	await expect(her((tx) => listPhoneMessages(tx, all))).rejects.toThrow(Forbidden);
+	await expect(her((tx) => notePhoneTry(tx, letter, note))).rejects.toThrow(Forbidden);
+	await expect((await coordinatorOf(house))((tx) => notePhoneTry(tx, uuidv7(), note))).rejects.toThrow(NotFound);
 	expect(
-		await house.owner.db.selectFrom('people.hand_delivery').select('id').where('letter_id', '=', letter).execute()
+		await house.owner.db.selectFrom('people.phone_try').select('id').where('letter_id', '=', letter).execute()
 	).toEqual([]);
 });
 
@@ -86,7 +86,7 @@ const ways = Array.from({ length: 64 }, (_, number) => ({
 	agreed: Boolean(number & 32)
 }));
 
-test('who waits on the list is exactly who may be reached by hand, whatever she said about it', async ({ house }) => {
+test('who waits on the list is exactly who may be reached by phone, whatever she said about it', async ({ house }) => {
 	const coordinator = await coordinatorOf(house);
 	const tried: string[] = [];
 	const expected: string[] = [];
@@ -108,14 +108,14 @@ test('who waits on the list is exactly who may be reached by hand, whatever she 
 			.insertInto('people.consent')
 			.values({ ...of, purpose: 'contact', given: agreed, wording: '1', language: 'en' })
 			.execute();
-		const letter = { org_id: house.orgId, account_id: id, kind: 'programmes.offer', withheld: 'by-hand' };
+		const letter = { org_id: house.orgId, account_id: id, kind: 'programmes.offer', withheld: 'by-phone' };
 		await db.insertInto('platform.letter').values(letter).execute();
 		const reach = await house.as('job', (job) => reachable(job, id, job.now));
 		tried.push(id);
-		if (reach.channel === 'by-hand') expected.push(id);
+		if (reach.channel === 'by-phone') expected.push(id);
 	}
-	const listed = (await coordinator((tx) => listMessagesByHand(tx, all))).map((message) => message.personId);
+	const listed = (await coordinator((tx) => listPhoneMessages(tx, all))).map((message) => message.personId);
 	expect(expected).not.toEqual([]);
 	expect(listed.filter((id) => tried.includes(id)).toSorted()).toEqual(expected.toSorted());
-	expect(await coordinator((tx) => countMessagesByHand(tx))).toBe(listed.length);
+	expect(await coordinator((tx) => countPhoneMessages(tx))).toBe(listed.length);
 });

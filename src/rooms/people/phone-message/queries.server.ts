@@ -3,10 +3,10 @@ import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { reachableAll } from '../safe-contact/queries.server.ts';
 import type { Reach } from '../safe-contact/policy.ts';
-import { mayPassOnMessages } from './policy.ts';
+import { mayPhone } from './policy.ts';
 
 /** A message that somebody has to ring or text: what it is about as ids, whom it is for, and how it is safe to reach her. */
-export interface MessageByHand {
+export interface PhoneMessage {
 	letterId: string;
 	kind: string;
 	data: Record<string, string>;
@@ -16,7 +16,7 @@ export interface MessageByHand {
 	since: Date;
 	/** How often somebody tried and did not get through. */
 	tries: number;
-	reach: Extract<Reach, { channel: 'by-hand' }>;
+	reach: Extract<Reach, { channel: 'by-phone' }>;
 }
 
 /** What a room leaves in the list of messages to pass on, by their kind and what they are about. */
@@ -24,26 +24,26 @@ export type StillMatters = (kind: Expression<string>, data: Expression<unknown>)
 
 const allOfThem: StillMatters = () => sql<boolean>`true`;
 
-/** How many messages wait to be passed on by hand. */
-export async function countMessagesByHand(tx: Tx, stillMatters = allOfThem): Promise<number> {
-	const { waiting } = await toPassOn(tx, stillMatters)
+/** How many messages wait to be passed on by phone. */
+export async function countPhoneMessages(tx: Tx, stillMatters = allOfThem): Promise<number> {
+	const { waiting } = await notPassedOn(tx, stillMatters)
 		.select((on) => on.fn.countAll<number>().as('waiting'))
 		.executeTakeFirstOrThrow();
 	return waiting;
 }
 
-/** A part of the messages that wait to be passed on by hand, oldest first; those that may no longer be passed on are left out. */
-export async function listMessagesByHand(
+/** A part of the messages that wait to be passed on by phone, oldest first; those that may no longer be passed on are left out. */
+export async function listPhoneMessages(
 	tx: Tx,
 	part: { limit: number; offset: number },
 	stillMatters = allOfThem
-): Promise<MessageByHand[]> {
-	const rows = await toPassOn(tx, stillMatters)
+): Promise<PhoneMessage[]> {
+	const rows = await notPassedOn(tx, stillMatters)
 		.select(['letter_id as letterId', 'kind', 'data', 'since', 'person_id as personId', 'called', 'language'])
 		.select((on) =>
 			on
-				.selectFrom('people.hand_delivery as delivery')
-				.whereRef('delivery.letter_id', '=', 'people.to_pass_on.letter_id')
+				.selectFrom('people.phone_try as delivery')
+				.whereRef('delivery.letter_id', '=', 'people.phone_message.letter_id')
 				.select((count) => count.fn.countAll<number>().as('tries'))
 				.as('tries')
 		)
@@ -52,7 +52,7 @@ export async function listMessagesByHand(
 		.limit(part.limit)
 		.offset(part.offset)
 		.execute();
-	const messages = rows as unknown as Omit<MessageByHand, 'reach'>[];
+	const messages = rows as unknown as Omit<PhoneMessage, 'reach'>[];
 	const reaches = await reachableAll(
 		tx,
 		messages.map((message) => message.personId),
@@ -60,19 +60,19 @@ export async function listMessagesByHand(
 	);
 	return messages.flatMap((message) => {
 		const reach = reaches.get(message.personId);
-		return reach?.channel === 'by-hand' ? [{ ...message, reach }] : [];
+		return reach?.channel === 'by-phone' ? [{ ...message, reach }] : [];
 	});
 }
 
-/** The messages that wait to be passed on by hand and still matter: how many there are, and a part of them. */
-export const messagesByHand = (tx: Tx, stillMatters: StillMatters) => ({
-	count: () => countMessagesByHand(tx, stillMatters),
-	list: (part: { limit: number; offset: number }) => listMessagesByHand(tx, part, stillMatters)
+/** The messages that wait to be passed on by phone and still matter: how many there are, and a part of them. */
+export const phoneMessages = (tx: Tx, stillMatters: StillMatters) => ({
+	count: () => countPhoneMessages(tx, stillMatters),
+	list: (part: { limit: number; offset: number }) => listPhoneMessages(tx, part, stillMatters)
 });
 
-function toPassOn(tx: Tx, stillMatters: StillMatters) {
-	if (!mayPassOnMessages(tx.actor)) throw new Forbidden();
+function notPassedOn(tx: Tx, stillMatters: StillMatters) {
+	if (!mayPhone(tx.actor)) throw new Forbidden();
 	return tx.db
-		.selectFrom('people.to_pass_on')
+		.selectFrom('people.phone_message')
 		.where((on) => stillMatters(on.ref('kind') as Expression<string>, on.ref('data')));
 }

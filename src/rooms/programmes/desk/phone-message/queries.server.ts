@@ -1,38 +1,38 @@
 import { sql } from 'kysely';
-import { messagesByHand, type MessageByHand } from '#people';
+import { phoneMessages, type PhoneMessage } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
-import { whatToSay, type Say } from './say.server.ts';
+import { whatToSay, type Say } from './words.server.ts';
 
 /** A message to pass on, with the words to say; no words when it belongs to another room, and settled when it is no longer needed. */
-export interface Call extends MessageByHand {
+export interface MessageToSay extends PhoneMessage {
 	say: Say | undefined;
 	settled: boolean;
 }
 
-/** How many calls stand on a page. */
-export const callsOnPage = 20;
+/** How many messages stand on a page. */
+export const messagesOnPage = 20;
 
-/** How many calls wait, on all pages together: asked on each of a coordinator's pages. */
-export function countCalls(tx: Tx): Promise<number> {
-	return messagesByHand(tx, ofCoursesNow(tx)).count();
+/** How many messages wait, on all pages together: asked on each of a coordinator's pages. */
+export function countMessagesToSay(tx: Tx): Promise<number> {
+	return phoneMessages(tx, ofCoursesNow(tx)).count();
 }
 
 /** What waits to be said by phone or text, one page of it, the longest waiting first. Whoever is on it can see that her number was opened. */
-export async function listCalls(tx: Tx, page = 1, length = callsOnPage): Promise<Call[]> {
-	const calls: Call[] = [];
+export async function listMessagesToSay(tx: Tx, page = 1, length = messagesOnPage): Promise<MessageToSay[]> {
+	const messages: MessageToSay[] = [];
 	const part = { limit: length, offset: (page - 1) * length };
-	for (const message of await messagesByHand(tx, ofCoursesNow(tx)).list(part)) {
+	for (const message of await phoneMessages(tx, ofCoursesNow(tx)).list(part)) {
 		const say = await whatToSay(tx, message.kind, message.personId, message.data);
-		calls.push({ ...message, say: say ?? undefined, settled: say === null });
+		messages.push({ ...message, say: say ?? undefined, settled: say === null });
 	}
-	await noteAccess(tx, [...new Set(calls.map((call) => call.personId))], 'programmes.reaching');
-	return calls;
+	await noteAccess(tx, [...new Set(messages.map((message) => message.personId))], 'programmes.reaching');
+	return messages;
 }
 
 // What was to be said of a course that is over helps nobody, and must not stand first in line.
 const ofCoursesNow =
-	(tx: Tx): Parameters<typeof messagesByHand>[1] =>
+	(tx: Tx): Parameters<typeof phoneMessages>[1] =>
 	(kind, data) => {
 		const running = sql`select s.cohort_id from programmes.session s where s.ends_at > ${tx.now}`;
 		return sql<boolean>`(${kind} not like 'programmes.%'

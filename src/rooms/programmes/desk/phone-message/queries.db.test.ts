@@ -6,7 +6,7 @@ import { cancelSession } from '#rooms/programmes/courses/reschedule/commands.ser
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { fatou } from '#rooms/programmes/joining/registration/examples.ts';
 import { courseWith } from '#cast/joining.ts';
-import { countCalls, listCalls } from './queries.server.ts';
+import { countMessagesToSay, listMessagesToSay } from './queries.server.ts';
 
 test('who has no e-mail is told by a person: the words, the number, and that the number was opened', async ({
 	house
@@ -19,23 +19,23 @@ test('who has no e-mail is told by a person: the words, the number, and that the
 	// the sender found that she has no e-mail
 	await house.owner.db
 		.updateTable('platform.letter')
-		.set({ withheld: 'by-hand' })
+		.set({ withheld: 'by-phone' })
 		.where('account_id', '=', person)
 		.execute();
-	const calls = await coordinator((tx) => listCalls(tx));
-	expect(calls.map((call) => call.kind)).toEqual(['programmes.place', 'programmes.session-news']);
-	expect(calls[1]).toMatchObject({ called: 'Fatou', settled: false, reach: { address: wish.reach.value } });
-	expect(calls[1]?.say?.words).toContain('Tuesday 2 March');
+	const messages = await coordinator((tx) => listMessagesToSay(tx));
+	expect(messages.map((message) => message.kind)).toEqual(['programmes.place', 'programmes.session-news']);
+	expect(messages[1]).toMatchObject({ called: 'Fatou', settled: false, reach: { address: wish.reach.value } });
+	expect(messages[1]?.say?.words).toContain('Tuesday 2 March');
 	const looked = await house.owner.db
 		.selectFrom('platform.access')
 		.select('what')
 		.where('person_id', '=', person)
 		.execute();
 	expect(looked).toEqual([{ what: 'programmes.reaching' }]);
-	await expect(facilitator((tx) => listCalls(tx))).rejects.toThrow(Forbidden);
+	await expect(facilitator((tx) => listMessagesToSay(tx))).rejects.toThrow(Forbidden);
 });
 
-test('calls come in pages that begin where the one before ended, and all of them count; those of a course that is over do not', async ({
+test('messages come in pages that begin where the one before ended, and all of them count; those of a course that is over do not', async ({
 	house
 }) => {
 	const { coordinator, joins } = await courseWith(house, { firstDay: '2027-03-02' });
@@ -44,20 +44,20 @@ test('calls come in pages that begin where the one before ended, and all of them
 		people.push((await joins({ called: 'Fatou', reach: { kind: 'phone', value }, safe: fatou().safe })).person);
 	const letters = await house.owner.db
 		.updateTable('platform.letter')
-		.set({ withheld: 'by-hand' })
+		.set({ withheld: 'by-phone' })
 		.where('account_id', 'in', people)
 		.returning('id')
 		.execute();
-	const hers = (calls: { letterId: string }[]) => calls.map((call) => call.letterId);
-	const all = hers(await coordinator((tx) => listCalls(tx)));
+	const hers = (messages: { letterId: string }[]) => messages.map((message) => message.letterId);
+	const all = hers(await coordinator((tx) => listMessagesToSay(tx)));
 	expect(all).toEqual(expect.arrayContaining(letters.map((letter) => letter.id)));
 	const [first, second] = [
-		await coordinator((tx) => listCalls(tx, 1, 2)),
-		await coordinator((tx) => listCalls(tx, 2, 2))
+		await coordinator((tx) => listMessagesToSay(tx, 1, 2)),
+		await coordinator((tx) => listMessagesToSay(tx, 2, 2))
 	];
 	expect([...hers(first), ...hers(second)]).toEqual(all.slice(0, 4));
-	expect(await coordinator((tx) => countCalls(tx))).toBe(all.length);
+	expect(await coordinator((tx) => countMessagesToSay(tx))).toBe(all.length);
 	const later = (tx: Tx) => asOf(tx, new Date('2028-01-01'));
-	expect(await coordinator((tx) => countCalls(later(tx)))).toBe(0);
-	expect(await coordinator((tx) => listCalls(later(tx)))).toEqual([]);
+	expect(await coordinator((tx) => countMessagesToSay(later(tx)))).toBe(0);
+	expect(await coordinator((tx) => listMessagesToSay(later(tx)))).toEqual([]);
 });
