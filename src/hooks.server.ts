@@ -192,7 +192,8 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (kind === 'app') return error;
 	if (kind !== 'unknown') return { message: m.app_not_found(), status: error.status };
 	if (error instanceof NotFound) return { message: m.app_not_found(), status: 404 };
-	if (error instanceof Forbidden) return { message: m.app_forbidden(), status: 403 };
+	if (error instanceof Forbidden && !event.route.id?.includes('[')) return { message: m.app_forbidden(), status: 403 };
+	if (error instanceof Forbidden) return { message: m.app_not_found(), status: 404 }; // what it names may be there or not
 	if (error instanceof NobodyThere) return { message: m.app_signed_out(), status: 401 };
 	if (statusOf(error) === 413) return { message: m.app_too_much(), status: 413 };
 	if (statusOf(error) === 408) return { message: m.app_too_slow(), status: 408 };

@@ -81,7 +81,7 @@ test(
 		await signIn('coordinator');
 		await page.goto(guide.pages.report);
 		await expect(page.getByText('Each parent from start to end')).toHaveCount(0);
-		expect((await ask(guide.pages.report, 'facilitator')).status()).toBe(403);
+		expect((await ask(guide.pages.report, 'facilitator')).status()).toBe(404);
 	}
 );
 

@@ -47,6 +47,15 @@ test(
 	}
 );
 
+test('no form tells a stranger that something exists: what she may not touch is answered like what is not there', () => {
+	const telling = Object.entries(declared).flatMap(([action, { another, elsewhere }]) => {
+		const unseen = action.includes('[') ? [] : (elsewhere?.[403] ?? []); // an address that names something is never forbidden
+		const forbidden = (another?.[403] ?? []).filter((who) => who !== 'coordinator-elsewhere'); // elsewhere is hers
+		return forbidden.filter((who) => !unseen.includes(who)).map((who) => `${who} ${action}`);
+	});
+	expect(telling).toEqual([]);
+});
+
 test('a policy that lets a stranger in is found', { timeout }, async ({ watched }) => {
 	const { owner } = watched.set.scene;
 	await owner.query(
@@ -54,7 +63,7 @@ test('a policy that lets a stranger in is found', { timeout }, async ({ watched 
 	);
 	try {
 		// the command still refuses what the policy shows: both must be gone before a stranger changes anything
-		expect((await send(watched, '/(app)/(mine)/me/children?/confirm', 'parent', 'another')).status).toBe(403);
+		expect((await send(watched, '/(app)/(mine)/me/children?/confirm', 'parent', 'another')).status).toBe(404);
 	} finally {
 		await owner.query('drop policy planted on people.child; drop policy planted on people.child_care');
 	}

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { isId } from '#platform/db/ids.ts';
 import { canaries, headerFaults, isKept, isTellingAddress, tellingTitle, thirdParties } from './judge.ts';
 import { addressOf, declared, missing, partsFor, partsOf, routes, visitors, type Visitor } from './routes.ts';
 import { test as withApp, type Answer, type Served } from './served.ts';
@@ -133,20 +134,24 @@ test('what belongs to others answers exactly like what is not there', { timeout 
 	const found: string[] = [];
 	let swaps = 0;
 	for (const { route, who, answer } of opened)
-		for (const part of partsOf(route))
+		for (const part of partsOf(route)) {
+			const nowhere = missing(part);
+			const unknown = await served.ask(addressOf(route, { ...ours, [part]: nowhere }), asWhom(who));
+			const here = ours[part] ?? '';
+			if (isId(here) && [403, 404].includes(answer.status) && bare(answer, here) !== bare(unknown, nowhere))
+				found.push(`${who} ${route}, ${part}: ${answer.status}, not there: ${unknown.status}`);
 			for (const [whose, them] of Object.entries(others)) {
 				const theirs = partsFor(served.set, them)[part];
 				if (!theirs || theirs === ours[part] || who === 'coordinator-elsewhere') continue;
 				if (them.course === 'cedar' && (!ofOneCourse.includes(who) || isSecret(part))) continue;
-				const nowhere = missing(part);
 				const swapped = await served.ask(addressOf(route, { ...ours, [part]: theirs }), asWhom(who));
-				const unknown = await served.ask(addressOf(route, { ...ours, [part]: nowhere }), asWhom(who));
 				swaps++;
 				if (bare(swapped, theirs) !== bare(unknown, nowhere))
 					found.push(`${who} ${route}, ${part} of ${whose}: ${swapped.status}, not there: ${unknown.status}`);
 				if (answer.status === 200 && swapped.status === 200 && unknown.status === 404)
 					found.push(`${who} opens ${route} of ${whose}`);
 			}
+		}
 	expect(found).toEqual([]);
 	expect(swaps).toBeGreaterThan(100);
 });

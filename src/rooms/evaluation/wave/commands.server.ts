@@ -20,8 +20,8 @@ interface Plan extends Days {
 
 /** Plans when a course is asked a measure. Planned twice, it stands once, with the days of the first time. */
 export async function planWave(tx: Tx, plan: Plan): Promise<Outcome<'unfit' | 'no-words' | 'days', string>> {
+	if (!mayPlanWaves(tx.actor)) throw new Forbidden(); // whichever course it names
 	const cohort = await getCohort(tx, plan.cohortId);
-	if (!mayPlanWaves(tx.actor)) throw new Forbidden();
 	const definition = definitionOf(plan.measure);
 	if (!definition || !canBeAsked(definition)) return refused('unfit');
 	if (!(await languagesOf(tx, definition.id)).length) return refused('no-words');
@@ -56,8 +56,8 @@ export async function planWave(tx: Tx, plan: Plan): Promise<Outcome<'unfit' | 'n
 
 /** Moves the days of a wave. Links that were sent follow it. */
 export async function moveWave(tx: Tx, id: string, { opensOn, closesOn }: Days): Promise<Outcome<'days'>> {
+	if (!mayPlanWaves(tx.actor)) throw new Forbidden(); // whichever it names
 	const wave = await getWave(tx, id);
-	if (!mayPlanWaves(tx.actor)) throw new Forbidden();
 	if (closesOn < opensOn) return refused('days');
 	await tx.db
 		.updateTable('evaluation.wave')

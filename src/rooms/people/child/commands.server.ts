@@ -30,8 +30,7 @@ export async function addChild(
 
 /** Her parent corrects what is known of a child; with that it counts as confirmed today. */
 export async function correctChild(tx: Tx, id: string, child: ChildDetails): Promise<Outcome<never>> {
-	const { personId } = await getChild(tx, id);
-	if (!mayKeepOwnDetails(tx.actor, personId)) throw new Forbidden();
+	const personId = await ownChild(tx, id);
 	await tx.db
 		.updateTable('people.child')
 		.set({ first_name: child.firstName, age_band: child.ageBand })
@@ -48,8 +47,7 @@ export async function correctChild(tx: Tx, id: string, child: ChildDetails): Pro
 
 /** Her parent says that what is known of a child is still right. */
 export async function confirmCare(tx: Tx, id: string): Promise<Outcome<never>> {
-	const { personId } = await getChild(tx, id);
-	if (!mayKeepOwnDetails(tx.actor, personId)) throw new Forbidden();
+	const personId = await ownChild(tx, id);
 	await tx.db.updateTable('people.child_care').set({ confirmed_at: tx.now }).where('child_id', '=', id).execute();
 	await record(tx, 'people.child.confirmed', { person: personId, child: id });
 	return done;
@@ -57,10 +55,16 @@ export async function confirmCare(tx: Tx, id: string): Promise<Outcome<never>> {
 
 /** Takes a child off her page and off every list, for whatever reason; nobody asks which. */
 export async function putAwayChild(tx: Tx, id: string): Promise<Outcome<never>> {
-	const { personId } = await getChild(tx, id);
-	if (!mayKeepOwnDetails(tx.actor, personId)) throw new Forbidden();
+	const personId = await ownChild(tx, id);
 	await tx.db.updateTable('people.child').set({ put_away_at: tx.now }).where('id', '=', id).execute();
 	await tx.db.deleteFrom('people.creche_day').where('child_id', '=', id).execute();
 	await record(tx, 'people.child.put-away', { person: personId, child: id });
 	return done;
+}
+
+/** Whose child it is, where it is her own; somebody else's answers like none, also to those of the team who see it. */
+async function ownChild(tx: Tx, id: string): Promise<string> {
+	const { personId } = await getChild(tx, id);
+	if (!mayKeepOwnDetails(tx.actor, personId)) throw new NotFound();
+	return personId;
 }

@@ -1,6 +1,6 @@
 import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
-import { Forbidden } from '#platform/outcome.ts';
+import { NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { courseWith, signIn } from '#cast/joining.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
@@ -61,8 +61,8 @@ test('who has no place has nothing to say no to, and nobody says it for another'
 	const waits = await joins();
 	const speaks = await signIn(house, waits.person);
 	const [first] = await speaks((tx) => listSessions(tx, course.id));
-	await expect(speaks((tx) => sayICantCome(tx, first?.id ?? ''))).rejects.toThrow(Forbidden);
-	await expect(coordinator((tx) => sayICantCome(tx, first?.id ?? ''))).rejects.toThrow(Forbidden);
+	await expect(speaks((tx) => sayICantCome(tx, first?.id ?? ''))).rejects.toThrow(NotFound);
+	await expect(coordinator((tx) => sayICantCome(tx, first?.id ?? ''))).rejects.toThrow(NotFound);
 	expect(
 		await house.owner.db
 			.selectFrom('programmes.attendance')

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
-import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { done, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { findRegistrationOf } from '#programmes/joining';
 import { getSession, type Session } from '#programmes/courses';
 import { maySayICantCome } from './policy.ts';
@@ -45,7 +45,7 @@ export async function sayICanCome(tx: Tx, sessionId: string): Promise<Outcome<'o
 async function ownMeeting(tx: Tx, sessionId: string): Promise<{ session: Session; personId: string }> {
 	const session = await getSession(tx, sessionId);
 	const registration = tx.actor.id ? await findRegistrationOf(tx, session.cohortId, tx.actor.id) : undefined;
-	if (!registration || !maySayICantCome(tx.actor, registration)) throw new Forbidden();
+	if (!registration || !maySayICantCome(tx.actor, registration)) throw new NotFound();
 	return { session, personId: registration.personId };
 }
 
