@@ -31,6 +31,12 @@ export function settle(runtime: Runtime): void {
 	(globalThis as Carrier)[place] = runtime;
 }
 
+/** Whether this process serves tests, development or a demonstration: a fault that a live house would survive is told there at once. */
+export function failsLoudly(): boolean {
+	const settled = (globalThis as Carrier)[place];
+	return settled?.cheapHashes === true || settled?.demonstration === true;
+}
+
 /** Whether this process serves tests, whose passwords need no hash that takes long. */
 export const hashesCheaply = (): boolean => (globalThis as Carrier)[place]?.cheapHashes === true;
 

@@ -1,6 +1,6 @@
 import { redirect, type ActionFailure } from '@sveltejs/kit';
-import { lockFor } from '#platform/db/lock.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
+import { lockForm } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { keyed } from '#platform/identity/sealing.ts';
 import { Forbidden, type Outcome } from '#platform/outcome.ts';
@@ -64,7 +64,7 @@ function said(words: Said | undefined): [string, string?] {
 /** Waits until no other transaction is at this form of hers, and answers what came of it. */
 async function sentBefore(tx: Tx, formId: string, content: Buffer): Promise<Before | undefined> {
 	const sentBy = hers(tx);
-	await lockFor(tx, `form ${sentBy} ${formId}`);
+	await lockForm(tx, sentBy, formId);
 	const row = await tx.db
 		.selectFrom('platform.sent_form')
 		.select(['content', 'made'])

@@ -5,6 +5,7 @@ import type { CsvFile } from '#platform/csv/read.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { analyse } from '../change/analysis.ts';
+import { lockFile } from '../locks.ts';
 import { openReport } from '../report/commands.server.ts';
 import { mayEvaluate } from '../report/policy.ts';
 import type { Columns } from './columns.ts';
@@ -28,6 +29,7 @@ export async function importDataset(tx: Tx, brought: Brought): Promise<Outcome<'
 	if (!mayEvaluate(tx.actor)) throw new Forbidden();
 	const rows = readDataset(brought.file, brought.definition, brought.columns);
 	const hash = createHash('sha256').update(brought.bytes).digest();
+	await lockFile(tx, brought.definition.id, hash);
 	const there = await tx.db
 		.selectFrom('evaluation.dataset')
 		.select('id')

@@ -1,9 +1,9 @@
 import { definitionOf, type WordingProblem } from '@kith/measures';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { lockWords } from '../locks.ts';
 import { mayImportWording } from './policy.ts';
 import { newestWording } from './queries.server.ts';
 import { readWords, type Said, type Words } from './wording.ts';
@@ -42,7 +42,7 @@ export async function importWording(
 	const reading = readWords(definition, sent.text, sent.said);
 	if (!reading.ok) throw new WrongWording(reading.problems);
 	const { words } = reading;
-	await lockFor(tx, `wording ${definition.id} ${words.language}`);
+	await lockWords(tx, definition.id, words.language);
 	const newest = await newestWording(tx, definition.id, words.language);
 	const known = { measure: definition.id, language: words.language, items: words.items.length };
 	if (newest && isSame(newest, words)) return { ...known, id: newest.id, version: newest.version, alreadyThere: true };

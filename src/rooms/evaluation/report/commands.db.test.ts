@@ -30,7 +30,7 @@ async function answered(house: House, { before, after }: { before: number; after
 	const evaluator = await staffSession(house, 'evaluator');
 	const makes = (what = measure, whose = cohortId) =>
 		house.signedIn(evaluator, (tx) => openCohortReport(tx, whose, what));
-	return { cohortId, coordinator, evaluator, makes };
+	return { cohortId, coordinator, evaluator, makes, person };
 }
 
 test('a course’s own answers come out as its report, once, under the course’s name in both languages', async ({
@@ -57,6 +57,15 @@ test('a course’s own answers come out as its report, once, under the course’
 	expect(
 		(await house.signedIn(coordinator, listReports)).shown.filter((one) => one.cohort_id === cohortId)
 	).toHaveLength(1);
+});
+
+test('parents go on joining while the report of their course opens', async ({ house }) => {
+	const { cohortId, evaluator, person } = await answered(house, { before: 2, after: 2 });
+	const joined = await house.signedIn(evaluator, async (tx) => {
+		expect((await openCohortReport(tx, cohortId, measure)).ok).toBe(true);
+		return person(); // by another connection, before this transaction ends
+	});
+	expect(joined).toMatch(/^[0-9a-f-]{36}$/);
 });
 
 test('few pairs are told as few; what was never asked, or is not there, is refused', async ({ house }) => {

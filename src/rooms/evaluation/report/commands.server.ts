@@ -2,11 +2,11 @@ import { definitionOf } from '@kith/measures';
 import type { Release } from '@kith/small-statistics';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { analyse, type Analysis } from '../change/analysis.ts';
 import { summarise } from '../change/summary.ts';
+import { lockReport } from '../locks.ts';
 import { mayEvaluate, maySeeAnswers } from './policy.ts';
 import { listWaves } from '../wave/queries.server.ts';
 import { listRows } from './queries.server.ts';
@@ -53,7 +53,7 @@ export async function openCohortReport(
 	measure: string
 ): Promise<Outcome<'not-asked', string>> {
 	if (!maySeeAnswers(tx.actor)) throw new Forbidden();
-	await lockFor(tx, cohortId);
+	await lockReport(tx, cohortId, measure);
 	const [asked] = (await listWaves(tx, cohortId)).filter((wave) => wave.measure === measure);
 	const definition = definitionOf(measure);
 	if (!asked || !definition) return refused('not-asked');

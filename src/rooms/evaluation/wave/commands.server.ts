@@ -1,10 +1,10 @@
 import { definitionOf } from '@kith/measures';
 import { getCohort } from '#programmes/courses';
 import { record } from '#platform/audit/record.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { lockWaves } from '../locks.ts';
 import { canBeAsked } from '../measure/policy.ts';
 import { languagesOf } from '../measure/queries.server.ts';
 import type { Days } from './days.ts';
@@ -26,7 +26,7 @@ export async function planWave(tx: Tx, plan: Plan): Promise<Outcome<'unfit' | 'n
 	if (!definition || !canBeAsked(definition)) return refused('unfit');
 	if (!(await languagesOf(tx, definition.id)).length) return refused('no-words');
 	if (plan.closesOn < plan.opensOn) return refused('days');
-	await lockFor(tx, `waves ${cohort.id}`);
+	await lockWaves(tx, cohort.id);
 	const there = await tx.db
 		.selectFrom('evaluation.wave')
 		.select('id')

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { lockPseudonym } from '../locks.ts';
 
 /** The pseudonym of a person in this organisation; made when she is first asked something, at random, and kept apart from her name. */
 async function pseudonymOf(tx: Tx, personId: string): Promise<string> {
-	await lockFor(tx, `pseudonym ${personId}`);
+	await lockPseudonym(tx, personId);
 	const known = await tx.db
 		.selectFrom('evaluation.participant')
 		.select('id')

@@ -35,7 +35,7 @@ async function toInvite(job: Tx, today: string): Promise<{ wave: string; person:
 				and c.purpose = 'research' and c.given)
 			and not exists (select from evaluation.invitation i join evaluation.participant p on p.org_id = i.org_id and p.id = i.participant_id
 				where i.org_id = w.org_id and i.wave_id = w.id and p.person_id = r.person_id)
-		order by w.id, r.joined_at`.execute(job.db);
+		order by r.person_id, w.id`.execute(job.db);
 	return rows;
 }
 

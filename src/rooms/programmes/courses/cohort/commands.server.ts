@@ -3,7 +3,6 @@ import { record } from '#platform/audit/record.ts';
 import { announce } from '#platform/jobs/news.ts';
 import { placeFreed } from '#rooms/programmes/events.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { bankHolidayOn } from '#platform/calendar/bank-holidays.ts';
@@ -19,8 +18,9 @@ import { ageBands } from '#rooms/people/child/form.ts';
 import type { CourseDetails, NewCourse } from './form.ts';
 import type { CourseTimes } from '../session/form.ts';
 import { daysAhead, mayManageCourses } from './policy.ts';
-import { countPlaces, findCohort } from './queries.server.ts';
+import { countPlaces, findCohort, getCohort, type Cohort } from './queries.server.ts';
 import { getBandsTaken, writeBands } from '#programmes/creche';
+import { lockAddressesOfCourses, lockCourse, type LockedCourse } from '../../locks.ts';
 import { freeSlug } from './slug.server.ts';
 
 export type DayRefusal = 'in-the-past' | 'too-far' | 'bank-holiday';
@@ -34,7 +34,7 @@ function refusedDay(firstDay: string, today: string): DayRefusal | undefined {
 /** Makes a course as a draft: its weeks from the template, or from an earlier course that is run again. */
 export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<DayRefusal | 'venue-missing', string>> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
-	await lockFor(tx, `courses of ${tx.actor.orgId}`);
+	await lockAddressesOfCourses(tx);
 	const weeks = await weeksFor(tx, course.copyOf);
 	const zone = tx.zone;
 	const wrongDay = refusedDay(course.firstDay, isoDay(tx.now, zone));
@@ -103,12 +103,12 @@ function columnsOf({ label, promise, venueId, places, offerHours }: CourseDetail
 	};
 }
 
-/** A course that whoever speaks may change. Throws NotFound and Forbidden. */
-export async function courseToManage(tx: Tx, id: string) {
-	const cohort = await findCohort(tx, id);
-	if (!cohort) throw new NotFound();
+/** A course that whoever speaks may change, as it is once nobody else changes it. Throws NotFound and Forbidden. */
+export async function courseToManage(tx: Tx, id: string): Promise<{ cohort: Cohort; course: LockedCourse }> {
+	if (!(await findCohort(tx, id))) throw new NotFound();
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
-	return cohort;
+	const course = await lockCourse(tx, id);
+	return { cohort: await getCohort(tx, id), course };
 }
 
 /** Takes the version a change was made from one further; false when somebody else changed the course since. */
@@ -133,8 +133,7 @@ export async function changeCohort(
 	id: string,
 	{ version, ...details }: CourseDetails & { version: number }
 ): Promise<Outcome<'changed-meanwhile' | 'venue-missing' | 'places-taken' | 'creche-taken'>> {
-	const cohort = await courseToManage(tx, id);
-	await lockFor(tx, id);
+	const { cohort } = await courseToManage(tx, id);
 	if (!(await findVenue(tx, details.venueId))) return refused('venue-missing');
 	if (details.places < (await countPlaces(tx, id)).taken) return refused('places-taken');
 	const taken = await getBandsTaken(tx, id);
@@ -154,7 +153,7 @@ export async function moveCohort(
 	id: string,
 	{ version, ...times }: CourseTimes & { version: number }
 ): Promise<Outcome<DayRefusal | 'published' | 'changed-meanwhile'>> {
-	const cohort = await courseToManage(tx, id);
+	const { cohort } = await courseToManage(tx, id);
 	if (cohort.publishedAt) return refused('published');
 	const zone = tx.zone;
 	const wrongDay = refusedDay(times.firstDay, isoDay(tx.now, zone));
@@ -174,16 +173,16 @@ export async function moveCohort(
 
 /** Throws a draft away. A course that is or was open to parents stays. */
 export async function discardCohort(tx: Tx, id: string): Promise<Outcome<'published' | 'people-have-joined'>> {
-	const cohort = await courseToManage(tx, id);
+	const { cohort, course } = await courseToManage(tx, id);
 	if (cohort.publishedAt) return refused('published');
-	if (await hasRegistrations(tx, id)) return refused('people-have-joined');
+	if (await hasRegistrations(tx, course)) return refused('people-have-joined');
 	await tx.db.deleteFrom('programmes.cohort').where('id', '=', id).execute();
 	await record(tx, 'programmes.cohort.discarded', { cohort: id });
 	return done;
 }
 
-/** Whether anybody has ever asked to come to a course. */
-export async function hasRegistrations(tx: Tx, id: string): Promise<boolean> {
+/** Whether anybody has ever asked to come to a course; nobody else does until this transaction ends. */
+export async function hasRegistrations(tx: Tx, { id }: LockedCourse): Promise<boolean> {
 	return (
 		(await tx.db
 			.selectFrom('programmes.registration')

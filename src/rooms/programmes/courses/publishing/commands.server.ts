@@ -1,6 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import { done, refused, type Outcome } from '#platform/outcome.ts';
 import { publishObstacle } from './policy.ts';
 import { getReadiness } from './queries.server.ts';
@@ -8,7 +7,7 @@ import { courseToManage, hasRegistrations } from '../cohort/commands.server.ts';
 
 /** Puts a course on the public page, so that parents can join it. */
 export async function publishCohort(tx: Tx, id: string): Promise<Outcome<'no-meetings' | 'dates-past'>> {
-	const cohort = await courseToManage(tx, id);
+	const { cohort } = await courseToManage(tx, id);
 	if (cohort.publishedAt) return done;
 	const obstacle = publishObstacle(await getReadiness(tx, cohort), tx.now);
 	if (obstacle) return refused(obstacle);
@@ -23,10 +22,9 @@ export async function publishCohort(tx: Tx, id: string): Promise<Outcome<'no-mee
 
 /** Takes a course off the public page again, as long as nobody has asked to come. */
 export async function unpublishCohort(tx: Tx, id: string): Promise<Outcome<'people-have-joined'>> {
-	const cohort = await courseToManage(tx, id);
+	const { cohort, course } = await courseToManage(tx, id);
 	if (!cohort.publishedAt) return done;
-	await lockFor(tx, id);
-	if (await hasRegistrations(tx, id)) return refused('people-have-joined');
+	if (await hasRegistrations(tx, course)) return refused('people-have-joined');
 	await tx.db
 		.updateTable('programmes.cohort')
 		.set({ published_at: null, published_by: null })

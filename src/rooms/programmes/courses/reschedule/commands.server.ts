@@ -1,23 +1,24 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { findCohort } from '../cohort/queries.server.ts';
+import { lockCourse, type LockedCourse } from '../../locks.ts';
 import { planCrecheDays } from '#programmes/creche';
 import { reunionTitle } from '../template/reunion.ts';
 import type { Reunion, SessionChange } from '../session/form.ts';
 import { tellParents } from '../session/news.server.ts';
 import { hoursOn } from '../session/plan.server.ts';
 import { isOver, mayArrangeSessions } from '../session/policy.ts';
-import { findSession, listSessions, type Session } from '../session/queries.server.ts';
+import { getSession, listSessions, type Session } from '../session/queries.server.ts';
 import { claimSession } from '../session/commands.server.ts';
 
-async function sessionToArrange(tx: Tx, id: string): Promise<Session> {
-	const session = await findSession(tx, id);
-	if (!session) throw new NotFound();
+/** A session that whoever speaks may move, as it is once nobody else works in its course. */
+async function sessionToArrange(tx: Tx, id: string): Promise<{ session: Session; course: LockedCourse }> {
+	const { cohortId } = await getSession(tx, id);
 	if (!mayArrangeSessions(tx.actor)) throw new Forbidden();
-	return session;
+	const course = await lockCourse(tx, cohortId);
+	return { session: await getSession(tx, id), course };
 }
 
 type Moved = 'in-the-past' | 'day-taken' | 'already-over';
@@ -43,7 +44,7 @@ export async function changeSession(
 	id: string,
 	{ version, title, day, ...hours }: SessionChange
 ): Promise<Outcome<Moved | 'changed-meanwhile'>> {
-	const session = await sessionToArrange(tx, id);
+	const { session, course } = await sessionToArrange(tx, id);
 	const zone = tx.zone;
 	const { starts_at, ends_at } = hoursOn(day, hours, zone);
 	const moves = starts_at.getTime() !== session.startsAt.getTime() || ends_at.getTime() !== session.endsAt.getTime();
@@ -53,34 +54,34 @@ export async function changeSession(
 	if (!(await claimSession(tx, id, version, { title: JSON.stringify(title), starts_at, ends_at })))
 		return refused('changed-meanwhile');
 	await record(tx, 'programmes.session.changed', { session: id, moved: moves });
-	if (moves) await makeKnown(tx, session.cohortId, id, version + 1);
+	if (moves) await makeKnown(tx, course, id, version + 1);
 	return done;
 }
 
-async function makeKnown(tx: Tx, cohortId: string, id: string, version: number): Promise<void> {
-	await planCrecheDays(tx, cohortId);
-	await tellParents(tx, cohortId, id, version);
+async function makeKnown(tx: Tx, course: LockedCourse, id: string, version: number): Promise<void> {
+	await planCrecheDays(tx, course);
+	await tellParents(tx, course.id, id, version);
 }
 
 /** Cancels a session and tells the parents why. It is kept on the page, so that nobody comes in vain, and counts nowhere. */
 export async function cancelSession(tx: Tx, id: string, why: string): Promise<Outcome<'already-over'>> {
-	const session = await sessionToArrange(tx, id);
+	const { session, course } = await sessionToArrange(tx, id);
 	if (session.cancelledAt) return done;
 	if (isOver(session, tx.now)) return refused('already-over');
 	if (!(await claimSession(tx, id, session.version, { cancelled_at: tx.now, cancelled_why: why }))) return done;
 	await record(tx, 'programmes.session.cancelled', { session: id });
-	await makeKnown(tx, session.cohortId, id, session.version + 1);
+	await makeKnown(tx, course, id, session.version + 1);
 	return done;
 }
 
 /** Puts a cancelled session back on, and tells the parents. */
 export async function reopenSession(tx: Tx, id: string): Promise<Outcome<'already-over'>> {
-	const session = await sessionToArrange(tx, id);
+	const { session, course } = await sessionToArrange(tx, id);
 	if (!session.cancelledAt) return done;
 	if (isOver(session, tx.now)) return refused('already-over');
 	await claimSession(tx, id, session.version, { cancelled_at: null, cancelled_why: null });
 	await record(tx, 'programmes.session.reopened', { session: id });
-	await makeKnown(tx, session.cohortId, id, session.version + 1);
+	await makeKnown(tx, course, id, session.version + 1);
 	return done;
 }
 
@@ -93,7 +94,7 @@ export async function planReunion(
 	const cohort = await findCohort(tx, cohortId);
 	if (!cohort) throw new NotFound();
 	if (!mayArrangeSessions(tx.actor)) throw new Forbidden();
-	await lockFor(tx, cohortId);
+	await lockCourse(tx, cohortId);
 	const sessions = await listSessions(tx, cohortId);
 	const planned = sessions.filter((session) => session.kind === 'reunion' && !session.cancelledAt);
 	if (planned.length) return refused('planned-already');

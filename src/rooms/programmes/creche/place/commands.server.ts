@@ -5,11 +5,11 @@ import { record } from '#platform/audit/record.ts';
 import { announce } from '#platform/jobs/news.ts';
 import { placeFreed } from '#rooms/programmes/events.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { ageBands, type AgeBand } from '#rooms/people/child/form.ts';
 import { done, NotFound, type Outcome } from '#platform/outcome.ts';
+import { lockCourse, type LockedCourse } from '../../locks.ts';
 import { allot } from './policy.ts';
 import {
 	countCrecheFree,
@@ -19,40 +19,40 @@ import {
 	type CrechePlace
 } from './queries.server.ts';
 
-/** A registration whose children are meant. */
+/** Whose children are meant, and whether she has a place herself. */
 interface Parent {
-	cohortId: string;
 	personId: string;
 	state: string;
 }
 
 /**
- * Asks for crèche places for children whose parent has a registration in this course. The caller holds the course's
- * lock. Children of somebody who waits herself wait with her; the others get a place while their age band has one.
+ * Asks for crèche places for children whose parent has a registration in this course. Children of somebody who waits
+ * herself wait with her; the others get a place while their age band has one.
  */
 export async function askForCrechePlaces(
 	tx: Tx,
+	course: LockedCourse,
 	parent: Parent,
 	children: readonly { id: string; ageBand: AgeBand }[]
 ): Promise<('place' | 'waiting')[]> {
 	if (!children.length) return [];
-	const open = await countCrecheOpen(tx, parent.cohortId);
+	const open = await countCrecheOpen(tx, course.id);
 	const bands = children.map((child) => child.ageBand);
 	const states = parent.state === 'place' ? allot(open, bands) : bands.map(() => 'waiting' as const);
-	const days = states.includes('place') ? await daysOf(tx, parent.cohortId) : [];
+	const days = states.includes('place') ? await daysOf(tx, course.id) : [];
 	for (const [index, child] of children.entries()) {
 		const state = states[index] ?? 'waiting';
-		await writePlace(tx, parent, child, state);
-		if (state === 'place') await expectAtCreche(tx, child.id, parent.cohortId, days, days[0] ?? '9999-12-31');
+		await writePlace(tx, { cohortId: course.id, personId: parent.personId }, child, state);
+		if (state === 'place') await expectAtCreche(tx, child.id, course.id, days, days[0] ?? '9999-12-31');
 		const action = state === 'place' ? 'programmes.creche-place.given' : 'programmes.creche-place.waiting';
-		await record(tx, action, { cohort: parent.cohortId, child: child.id });
+		await record(tx, action, { cohort: course.id, child: child.id });
 	}
 	return states;
 }
 
 async function writePlace(
 	tx: Tx,
-	{ cohortId, personId }: Parent,
+	{ cohortId, personId }: { cohortId: string; personId: string },
 	child: { id: string; ageBand: AgeBand },
 	state: 'place' | 'waiting'
 ): Promise<void> {
@@ -77,47 +77,45 @@ export async function leaveCreche(tx: Tx, placeId: string): Promise<Outcome<neve
 		? (await listCrechePlacesOf(tx, tx.actor.id)).find((place) => place.id === placeId)
 		: undefined;
 	if (!found) throw new NotFound();
-	await lockFor(tx, found.cohortId);
-	await giveUpCrechePlace(tx, found);
+	await giveUpCrechePlace(tx, await lockCourse(tx, found.cohortId), found);
 	return done;
 }
 
 /** Gives up a child's crèche place; whoever waits for it is next. */
-export async function giveUpCrechePlace(tx: Tx, place: CrechePlace): Promise<void> {
+async function giveUpCrechePlace(tx: Tx, course: LockedCourse, place: CrechePlace): Promise<void> {
 	await setState(tx, place.id, 'left');
 	await expectOrNot(tx, { ...place, state: 'left' });
-	await record(tx, 'programmes.creche-place.given-up', { cohort: place.cohortId, child: place.childId });
-	if (place.state === 'place') await announce(tx, placeFreed, { cohort: place.cohortId });
+	await record(tx, 'programmes.creche-place.given-up', { cohort: course.id, child: place.childId });
+	if (place.state === 'place') await announce(tx, placeFreed, { cohort: course.id });
 }
 
 /** Gives up every crèche place that one person's children have or wait for in a course. */
-export async function giveUpCrechePlacesOf(tx: Tx, cohortId: string, personId: string): Promise<void> {
+export async function giveUpCrechePlacesOf(tx: Tx, course: LockedCourse, personId: string): Promise<void> {
 	const places = await listCrechePlacesOf(tx, personId);
-	for (const place of places) if (place.cohortId === cohortId) await giveUpCrechePlace(tx, place);
+	for (const place of places) if (place.cohortId === course.id) await giveUpCrechePlace(tx, course, place);
 }
 
 /** Takes a child off her page and off every crèche list, and gives its places to others. */
 export async function takeChildOff(tx: Tx, personId: string, childId: string): Promise<void> {
 	const places = (await listCrechePlacesOf(tx, personId)).filter((place) => place.childId === childId);
-	for (const place of places.sort((one, other) => one.cohortId.localeCompare(other.cohortId))) {
-		await lockFor(tx, place.cohortId);
-		await giveUpCrechePlace(tx, place);
-	}
+	for (const place of places.sort((one, other) => (one.cohortId < other.cohortId ? -1 : 1)))
+		// in the order of locks
+		await giveUpCrechePlace(tx, await lockCourse(tx, place.cohortId), place);
 	await putAwayChild(tx, childId);
 }
 
 /**
  * Gives free crèche places to the children who have waited longest and whose parent is coming, age band by age band.
- * The caller holds the course's lock. Whoever has her place already gets a letter.
+ * Whoever has her place already gets a letter.
  */
-export async function fillCreche(job: Tx, cohortId: string): Promise<void> {
-	const free = await countCrecheFree(job, cohortId);
+export async function fillCreche(job: Tx, { id }: LockedCourse): Promise<void> {
+	const free = await countCrecheFree(job, id);
 	for (const band of ageBands)
-		if (free[band] > 0) for (const next of await nextInLine(job, cohortId, band, free[band])) await admit(job, next);
+		if (free[band] > 0) for (const next of await nextInLine(job, id, band, free[band])) await admit(job, next);
 }
 
 /** Writes the days on which the crèche expects the children of a course anew, after its meetings were moved, added or called off. */
-export async function planCrecheDays(tx: Tx, cohortId: string): Promise<void> {
+export async function planCrecheDays(tx: Tx, { id: cohortId }: LockedCourse): Promise<void> {
 	const places = await tx.db
 		.selectFrom('programmes.creche_place as creche')
 		.innerJoin('programmes.registration as registration', (join) =>

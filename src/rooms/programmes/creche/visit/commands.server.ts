@@ -1,9 +1,9 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { clockObstacle } from '#platform/calendar/meeting.ts';
+import { lockChildAtCreche } from '../../locks.ts';
 import type { SignOut, TakeBack } from './form.ts';
 import { isSameAdult, maySignChildren } from './policy.ts';
 import { findCrecheDay, listCreche, type CrecheChild } from './queries.server.ts';
@@ -116,7 +116,7 @@ async function childToSign(
 ): Promise<{ child: CrecheChild; obstacle: 'cancelled' | 'another-day' | undefined }> {
 	const day = await findCrecheDay(tx, sessionId);
 	if (!maySignChildren(tx.actor, day.cohortId)) throw new Forbidden();
-	await lockFor(tx, `${sessionId} ${childId}`);
+	await lockChildAtCreche(tx, sessionId, childId);
 	const child = (await listCreche(tx, day)).find((one) => one.id === childId);
 	if (!child) throw new NotFound();
 	return { child, obstacle: clockObstacle(day, now, tx.zone) };

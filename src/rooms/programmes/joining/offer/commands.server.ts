@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { reachable, welcomeToCircle } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { countPlaces, findCohort, type Cohort, listSessions } from '#programmes/courses';
 import { expectOrNot, fillCreche, listCrechePlacesOf } from '#programmes/creche';
+import { lockCourse, type LockedCourse } from '../../locks.ts';
 import { closeRegistration } from '../registration/commands.server.ts';
 import { isOver, mayAnswerByLink, mayAnswerForOthers, mayAnswerOwn } from '../registration/policy.ts';
 import { getRegistration, type Registration } from '../registration/queries.server.ts';
@@ -19,13 +19,13 @@ import { getOffer } from './queries.server.ts';
  */
 export async function offerFreePlaces(job: Tx, cohortId: string): Promise<void> {
 	if (job.actor.kind !== 'job') throw new Forbidden();
-	await lockFor(job, cohortId);
+	const course = await lockCourse(job, cohortId);
 	const cohort = await findCohort(job, cohortId);
 	if (!cohort || isOver(await listSessions(job, cohortId), job.now)) return;
 	const { taken, waiting } = await countPlaces(job, cohortId);
 	const free = Math.min(cohort.places - taken, waiting);
 	if (free > 0) for (const next of await nextInLine(job, cohortId, free)) await offer(job, cohort, next, job.now);
-	await fillCreche(job, cohortId);
+	await fillCreche(job, course);
 }
 
 function nextInLine(job: Tx, cohortId: string, most: number) {
@@ -64,7 +64,7 @@ export type Asked = { own: string } | { registration: string } | { link: string 
 
 /** She says yes to an offer: the place is hers, and the crèche expects her children on the days still to come. */
 export async function acceptOffer(tx: Tx, asked: Asked): Promise<Outcome<'no-offer' | 'too-late'>> {
-	const registration = await offerForAnswer(tx, asked);
+	const { registration } = (await offerForAnswer(tx, asked)) ?? {};
 	if (!registration) return refused('no-offer');
 	if (registration.state === 'place') return done;
 	if (registration.state !== 'offered') return refused('no-offer');
@@ -85,11 +85,12 @@ export async function acceptOffer(tx: Tx, asked: Asked): Promise<Outcome<'no-off
 
 /** She says no to an offer: it passes on to whoever is next, and nobody asks her why. */
 export async function declineOffer(tx: Tx, asked: Asked): Promise<Outcome<'no-offer'>> {
-	const registration = await offerForAnswer(tx, asked);
-	if (!registration) return refused('no-offer');
+	const found = await offerForAnswer(tx, asked);
+	if (!found) return refused('no-offer');
+	const { course, registration } = found;
 	if (registration.state === 'left' && registration.leftWhy === 'declined') return done;
 	if (registration.state !== 'offered') return refused('no-offer');
-	await closeRegistration(tx, registration, 'declined');
+	await closeRegistration(tx, course, registration, 'declined');
 	await record(tx, 'programmes.offer.declined', {
 		registration: registration.id,
 		cohort: registration.cohortId,
@@ -98,29 +99,34 @@ export async function declineOffer(tx: Tx, asked: Asked): Promise<Outcome<'no-of
 	return done;
 }
 
+interface Answered {
+	course: LockedCourse;
+	registration: Registration;
+}
+
 /** The registration whose offer is answered, once nobody else works in its course; nothing where a link leads to an offer that is over. */
-async function offerForAnswer(tx: Tx, asked: Asked): Promise<Registration | undefined> {
+async function offerForAnswer(tx: Tx, asked: Asked): Promise<Answered | undefined> {
 	if ('link' in asked) return offerBehind(tx, asked.link);
 	const id = 'own' in asked ? asked.own : asked.registration;
 	const registration = await getRegistration(tx, id);
 	// at the door others' registrations are seen: they answer like none
 	if (!('own' in asked ? mayAnswerOwn(tx.actor, registration) : mayAnswerForOthers(tx.actor))) throw new NotFound();
-	await lockFor(tx, registration.cohortId);
-	return getRegistration(tx, id);
+	const course = await lockCourse(tx, registration.cohortId);
+	return { course, registration: await getRegistration(tx, id) };
 }
 
-async function offerBehind(tx: Tx, link: string): Promise<Registration | undefined> {
+async function offerBehind(tx: Tx, link: string): Promise<Answered | undefined> {
 	if (!mayAnswerByLink(tx.actor)) throw new Forbidden();
-	await lockFor(tx, (await getOffer(tx, link)).registration.cohortId);
+	const course = await lockCourse(tx, (await getOffer(tx, link)).registration.cohortId);
 	const { registration, state } = await getOffer(tx, link);
 	// a link to an earlier offer answers nothing; one that was answered just now may be sent twice
-	return state === 'over' && registration.leftWhy !== 'declined' ? undefined : registration;
+	return state === 'over' && registration.leftWhy !== 'declined' ? undefined : { course, registration };
 }
 
 /** Lets the offers of a course lapse whose time is over, and passes them on. */
 export async function lapseOffers(job: Tx, cohortId: string): Promise<void> {
 	if (job.actor.kind !== 'job') throw new Forbidden();
-	await lockFor(job, cohortId);
+	const course = await lockCourse(job, cohortId);
 	const late = await job.db
 		.selectFrom('programmes.registration')
 		.select('id')
@@ -131,7 +137,7 @@ export async function lapseOffers(job: Tx, cohortId: string): Promise<void> {
 		.execute();
 	for (const { id } of late) {
 		const registration = await getRegistration(job, id);
-		await closeRegistration(job, registration, 'offer-lapsed');
+		await closeRegistration(job, course, registration, 'offer-lapsed');
 		await queueLetter(job, registration.personId, 'programmes.offer-lapsed', { registration: id });
 	}
 	await offerFreePlaces(job, cohortId);

@@ -15,7 +15,6 @@ import { record } from '#platform/audit/record.ts';
 import { announce } from '#platform/jobs/news.ts';
 import { placeFreed } from '#rooms/programmes/events.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getPublicCohort } from '#programmes/courses';
@@ -26,7 +25,9 @@ import {
 	findCrechePlace,
 	getBands
 } from '#programmes/creche';
+import { lockAddress } from '#rooms/people/locks.ts';
 import { allot } from '#rooms/programmes/creche/place/policy.ts';
+import { lockCourse, type LockedCourse } from '../../locks.ts';
 import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
 import { findReceipt, type Receipt } from '../receipt/queries.server.ts';
 import type { Joining } from './form.ts';
@@ -46,16 +47,15 @@ export async function join(door: Tx, slug: string, joining: Joining): Promise<Ou
 	if (!mayJoin(door.actor)) throw new Forbidden();
 	const token = receiptTokenFor(joining.formId, joining);
 	await waitLonger(door);
-	// one after the other under an address, then in a course: always in this order, so that two never wait for each other
-	await lockFor(door, `address ${joining.reach.value}`);
+	await lockAddress(door, joining.reach.value);
 	if (await findReceipt(door, token)) return doneWith(token);
 	const { id: cohortId, sessions } = await getPublicCohort(door, slug);
 	if (isOver(sessions, door.now)) return refused('over');
 	const guest = await welcome(door, cohortId, joining);
-	await lockFor(door, cohortId);
-	const receipt = await whatAStrangerGets(door, cohortId, joining);
+	const course = await lockCourse(door, cohortId);
+	const receipt = await whatAStrangerGets(door, course, joining);
 	await keepReceipt(door, token, receipt, joining.language);
-	await takeIn(door, guest, receipt, joining);
+	await takeIn(door, course, guest, receipt, joining);
 	return doneWith(token);
 }
 
@@ -84,8 +84,9 @@ async function welcome(door: Tx, cohortId: string, joining: Joining): Promise<Gu
 	return { personId, known: known !== undefined, children };
 }
 
-async function whatAStrangerGets(door: Tx, cohortId: string, joining: Joining): Promise<Receipt> {
-	const standing = await nextStanding(door, cohortId);
+async function whatAStrangerGets(door: Tx, course: LockedCourse, joining: Joining): Promise<Receipt> {
+	const cohortId = course.id;
+	const standing = await nextStanding(door, course);
 	const bands = joining.children.map((child) => child.ageBand);
 	const hasPlace = standing.state === 'place';
 	const creche = hasPlace && bands.length ? allot(await countCrecheOpen(door, cohortId), bands) : [];
@@ -101,25 +102,35 @@ async function whatAStrangerGets(door: Tx, cohortId: string, joining: Joining): 
 	};
 }
 
-async function takeIn(door: Tx, guest: Guest, { cohortId, state }: Receipt, joining: Joining): Promise<void> {
+async function takeIn(
+	door: Tx,
+	course: LockedCourse,
+	guest: Guest,
+	{ state }: Receipt,
+	joining: Joining
+): Promise<void> {
 	const { personId, known, children } = guest;
-	const before = known ? await findRegistrationOf(door, cohortId, personId) : undefined;
+	const before = known ? await findRegistrationOf(door, course.id, personId) : undefined;
 	if (before && before.state !== 'left')
 		return queueLetter(door, personId, 'programmes.already', { registration: before.id });
-	const registration = await register(door, { cohortId, personId, state, before }, joining);
-	await askForCrechePlaces(door, { cohortId, personId, state }, children);
+	const registration = await register(door, course, { personId, state, before }, joining);
+	await askForCrechePlaces(door, course, { personId, state }, children);
 	await queueLetter(door, personId, `programmes.${state}`, { registration, known: known ? 'yes' : 'no' });
 }
 
 interface Place {
-	cohortId: string;
 	personId: string;
 	state: 'place' | 'waiting';
 	/** What she had asked for before and left. */
 	before?: Registration;
 }
 
-async function register(door: Tx, { cohortId, personId, state, before }: Place, joining: Joining): Promise<string> {
+async function register(
+	door: Tx,
+	{ id: cohortId }: LockedCourse,
+	{ personId, state, before }: Place,
+	joining: Joining
+): Promise<string> {
 	const asked = {
 		state,
 		joined_at: sql<Date>`platform.moment()`,
@@ -171,30 +182,31 @@ export async function leaveCourse(tx: Tx, id: string): Promise<Outcome<'ended-al
 /** A place, a turn on the list or an offer ends, because she wishes so. A place that frees goes to whoever has waited longest. */
 export async function endRegistration(tx: Tx, id: string): Promise<Outcome<'ended-already'>> {
 	const { cohortId } = await getRegistration(tx, id);
-	await lockFor(tx, cohortId);
+	const course = await lockCourse(tx, cohortId);
 	const registration = await getRegistration(tx, id);
 	if (!mayEnd(tx.actor, registration)) throw new Forbidden();
 	if (registration.state === 'left') return refused('ended-already');
-	await closeRegistration(tx, registration, tx.actor.id === registration.personId ? 'by-her' : 'by-staff');
+	await closeRegistration(tx, course, registration, tx.actor.id === registration.personId ? 'by-her' : 'by-staff');
 	return done;
 }
 
-/** Writes down that a registration ended and why, takes its crèche places back and lets others know. The caller holds the course's lock. */
+/** Writes down that a registration ended and why, takes its crèche places back and lets others know. */
 export async function closeRegistration(
 	tx: Tx,
+	course: LockedCourse,
 	registration: Registration,
 	why: NonNullable<Registration['leftWhy']>
 ): Promise<void> {
-	const { id, cohortId, personId, state } = registration;
+	const { id, personId, state } = registration;
 	await tx.db
 		.updateTable('programmes.registration')
 		.set({ state: 'left', left_at: sql<Date>`platform.moment()`, left_why: why })
 		.where('id', '=', id)
 		.execute();
-	await giveUpCrechePlacesOf(tx, cohortId, personId);
-	await partFromCircle(tx, personId, cohortId);
-	await record(tx, 'programmes.registration.ended', { registration: id, cohort: cohortId, person: personId, why });
-	if (state !== 'waiting') await announce(tx, placeFreed, { cohort: cohortId });
+	await giveUpCrechePlacesOf(tx, course, personId);
+	await partFromCircle(tx, personId, course.id);
+	await record(tx, 'programmes.registration.ended', { registration: id, cohort: course.id, person: personId, why });
+	if (state !== 'waiting') await announce(tx, placeFreed, { cohort: course.id });
 }
 
 /** She asks for a crèche place for one more of her children, in a course she is coming to or waits for. */
@@ -205,12 +217,12 @@ export async function askForCreche(
 ): Promise<Outcome<'left' | 'no-creche', 'place' | 'waiting'>> {
 	const [child, asked] = [await getChild(tx, childId), await getRegistration(tx, registrationId)];
 	if (!mayAskForCreche(tx.actor, asked, child)) throw new NotFound(); // at the door others' rows are seen: they answer like none
-	await lockFor(tx, asked.cohortId);
+	const course = await lockCourse(tx, asked.cohortId);
 	const registration = await getRegistration(tx, registrationId);
 	if (registration.state === 'left') return refused('left');
-	if (!(await getBands(tx, asked.cohortId))[child.ageBand]) return refused('no-creche');
-	const known = await findCrechePlace(tx, asked.cohortId, child.id);
+	if (!(await getBands(tx, course.id))[child.ageBand]) return refused('no-creche');
+	const known = await findCrechePlace(tx, course.id, child.id);
 	if (known && known.state !== 'left') return doneWith(known.state);
-	const [state = 'waiting'] = await askForCrechePlaces(tx, registration, [child]);
+	const [state = 'waiting'] = await askForCrechePlaces(tx, course, registration, [child]);
 	return doneWith(state);
 }

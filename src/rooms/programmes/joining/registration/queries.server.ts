@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { getCohort, listSessions } from '#programmes/courses';
+import type { LockedCourse } from '../../locks.ts';
 import type { Words } from '#platform/forms/words.ts';
 
 export type RegistrationState = 'place' | 'waiting' | 'offered' | 'left';
@@ -77,12 +78,13 @@ export async function getTurn(tx: Tx, registrationId: string): Promise<number> {
 /** What whoever joins now would get: a place, or a turn behind everybody who waits. Nobody overtakes the list. */
 export async function nextStanding(
 	tx: Tx,
-	cohortId: string
+	{ id }: LockedCourse
 ): Promise<{ state: 'place' } | { state: 'waiting'; position: number }> {
 	const { rows } = await sql<{ places: number; taken: number; waiting: number }>`
 		select places, programmes.places_taken(id) as taken, programmes.waiting(id) as waiting
-		from programmes.cohort where id = ${cohortId}::uuid`.execute(tx.db);
-	const { places = 0, taken = 0, waiting = 0 } = rows[0] ?? {};
+		from programmes.cohort where id = ${id}::uuid and published_at is not null`.execute(tx.db);
+	if (!rows[0]) throw new NotFound(); // taken off the public page a moment ago
+	const { places, taken, waiting } = rows[0];
 	return taken < places && waiting === 0 ? { state: 'place' } : { state: 'waiting', position: waiting + 1 };
 }
 

@@ -48,7 +48,9 @@ async function mindChildren(tx: Tx, sessionId: string, from: Date, to: Date): Pr
 	const there = new Set(
 		(await listRegister(tx, day)).filter((line) => line.state === 'came').map((line) => line.personId)
 	);
-	for (const child of children.filter(({ personId }) => there.has(personId)))
+	const come = children.filter(({ personId }) => there.has(personId));
+	for (const child of come.sort((one, other) => (one.id < other.id ? -1 : 1)))
+		// in the order of locks
 		await must(signIn(asOf(tx, from), sessionId, { child: child.id, who: child.parent }));
 	for (const { id, visitId, parent } of (await getCreche(tx, sessionId)).children)
 		if (visitId) await must(signOut(asOf(tx, to), sessionId, { child: id, visit: visitId, who: parent, sure: false }));

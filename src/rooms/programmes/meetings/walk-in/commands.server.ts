@@ -2,13 +2,13 @@ import { addChild, addPerson, expectAtCreche, welcomeToCircle } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { isAhead } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { listKnownWalkIns } from '../register/queries.server.ts';
 import { getSession, type Session } from '#programmes/courses';
+import { lockLine } from '../../locks.ts';
 import type { WalkIn } from './form.ts';
 
 type WalkInRefusal = 'cancelled' | 'too-early';
@@ -40,7 +40,7 @@ export async function welcomeAgain(tx: Tx, sessionId: string, personId: string):
 	const { session, zone } = await openSession(tx, sessionId);
 	const obstacle = obstacleTo(session, tx.now, zone);
 	if (obstacle) return refused(obstacle);
-	await lockFor(tx, `${sessionId} ${personId}`);
+	await lockLine(tx, sessionId, personId);
 	if (await isOnRegister(tx, sessionId, personId)) return done;
 	const known = await listKnownWalkIns(tx, session);
 	if (!known.some((one) => one.id === personId)) throw new NotFound();

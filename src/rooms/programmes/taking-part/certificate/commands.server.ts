@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { lockFor } from '#platform/db/lock.ts';
 import { doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { findRegistrationOf } from '#programmes/joining';
+import { lockCertificate } from '../../locks.ts';
 import { certificateObstacle, mayHaveCertificate } from './policy.ts';
 import { findCertificateOf, getTakingPart } from './queries.server.ts';
 
@@ -21,7 +21,7 @@ export async function askForCertificate(
 	const part = await getTakingPart(tx, cohortId, personId);
 	const obstacle = certificateObstacle(part);
 	if (obstacle) return refused(obstacle);
-	await lockFor(tx, `certificate ${cohortId} ${personId}`);
+	await lockCertificate(tx, cohortId, personId);
 	const known = await findCertificateOf(tx, cohortId, personId);
 	const id = known?.id ?? uuidv7();
 	if (known)

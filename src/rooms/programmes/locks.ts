@@ -1,0 +1,25 @@
+import { locksOf, type Locked } from '#platform/db/locks.ts';
+import type { Tx } from '#platform/db/tx.ts';
+
+const lock = locksOf(2, ['addresses of courses', 'course', 'certificate', 'line of a register', 'child at a crèche']);
+
+/** Everything that is counted in one course: its places, its list, its crèche and the days on which it meets. */
+export type LockedCourse = Locked<'course'>;
+
+/** The pages on which courses stand, so that two courses made at once get an address each. */
+export const lockAddressesOfCourses = (tx: Tx) => lock(tx, 'addresses of courses', '');
+
+/** One course. */
+export const lockCourse = (tx: Tx, id: string): Promise<LockedCourse> => lock(tx, 'course', id);
+
+/** What one person holds of a course when she has come often enough. */
+export const lockCertificate = (tx: Tx, cohortId: string, personId: string) =>
+	lock(tx, 'certificate', `${cohortId} ${personId}`);
+
+/** One person's line of one meeting's register. */
+export const lockLine = (tx: Tx, sessionId: string, personId: string) =>
+	lock(tx, 'line of a register', `${sessionId} ${personId}`);
+
+/** One child at the crèche of one meeting. */
+export const lockChildAtCreche = (tx: Tx, sessionId: string, childId: string) =>
+	lock(tx, 'child at a crèche', `${sessionId} ${childId}`);
