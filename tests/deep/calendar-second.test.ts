@@ -1,4 +1,4 @@
-// The second quarter of the telling days.
-import { fillsOnAQuarter } from './telling-days.ts';
+// The second half of the telling days.
+import { fillsOnHalf } from './telling-days.ts';
 
-fillsOnAQuarter(1);
+fillsOnHalf(1);

@@ -4,7 +4,7 @@ import { bankHolidayOn } from '#platform/calendar/bank-holidays.ts';
 import { daysAfter, isRealDay } from '#platform/calendar/day.ts';
 import { instantOf } from '#platform/i18n/dates.ts';
 import { daysAround } from '../../src/demonstration/days.ts';
-import { everyDay, fillsOnAQuarter, zone } from './telling-days.ts';
+import { everyDay, fillsOnHalf, zone } from './telling-days.ts';
 
 test('the planned days of every day of two years exist, and no course begins on a holiday', () => {
 	for (const day of everyDay)
@@ -22,4 +22,4 @@ test('the planned days of every day of two years exist, and no course begins on 
 		}
 });
 
-fillsOnAQuarter(0);
+fillsOnHalf(0);

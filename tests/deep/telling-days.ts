@@ -1,12 +1,12 @@
-// Days that have told, or might tell, something: on each the demonstration is really filled, in four files so that none takes long.
-import { randomUUID } from 'node:crypto';
-import { afterAll, expect, inject, test } from 'vitest';
+// Days that have told, or might tell, something: on each the demonstration is really filled and walked, in two files, one for each worker.
+import { expect } from 'vitest';
 import { daysAfter } from '#platform/calendar/day.ts';
+import { connected } from '#platform/db/connected.ts';
 import { instantOf, isoDay } from '#platform/i18n/dates.ts';
-import { setAhead } from '#platform/clock.ts';
-import { fillAt, sessionsOf } from '../support/calendar.ts';
-import { addressesOf } from '../support/database.ts';
-import { cloneDatabase, dropDatabase } from '../support/databases.ts';
+import { ask, end, inOwnProcess } from '../../bench/house.ts';
+import type { Guide } from '../../src/demonstration/guide.ts';
+import { missingOn } from '../journeys/days.ts';
+import { test, type TestDatabase } from '../support/database.ts';
 import { deep } from './house.ts';
 
 export const zone = 'Europe/London';
@@ -40,30 +40,40 @@ const telling: [day: string, time: string, why: string][] = [
 	['2028-11-24', '15:00', 'a Friday almost two years on']
 ];
 
-async function fillOn(day: string, time: string): Promise<void> {
-	const server = inject('testServer');
-	const name = `c_${randomUUID().replaceAll('-', '')}`;
-	await cloneDatabase(server.ownerUrl, server.template, name);
-	const database = addressesOf(server, name);
-	try {
-		const { register, course } = (await fillAt(database, instantOf(day, time, zone))).pages;
-		expect(register).toMatch(/\/sessions\/[0-9a-f-]{36}$/);
-		expect(course).toMatch(/\/courses\/[a-z0-9-]+$/);
-		const { today, over } = await sessionsOf(database, register.split('/').at(-1) ?? '');
-		expect({ today: isoDay(today, zone), over }).toEqual({ today: day, over: 2 });
-	} finally {
-		await dropDatabase(server.ownerUrl, name);
-	}
+/** When today's meeting of the running course begins, and how many of that course are over before it. */
+async function meetingsAt({ ownerUrl }: TestDatabase, register: string): Promise<{ today: string; over: number }> {
+	const { rows } = await connected(ownerUrl, (client) =>
+		client.query<{ today: Date; over: number }>(
+			`select t.starts_at as today, (select count(*)::int from programmes.session s
+				where s.cohort_id = t.cohort_id and s.ended_at is not null) as over
+			from programmes.session t where t.id = $1`,
+			[register.split('/').at(-1)]
+		)
+	);
+	const [{ today, over } = { today: new Date(0), over: 0 }] = rows;
+	return { today: isoDay(today, zone), over };
 }
 
-/** Tries that the demonstration fills on a quarter of these days; in the long trials also on a quarter of all days of two years. */
-export function fillsOnAQuarter(quarter: 0 | 1 | 2 | 3): void {
-	const isMine = (_: unknown, index: number) => index % 4 === quarter;
+/** A house that is filled anew for every day, served for all tests of a file. */
+const days = test.extend('house', { scope: 'file' }, async ({ database }, { onCleanup }) => {
+	const { child } = await inOwnProcess('../tests/deep/serve-days.ts', [JSON.stringify(database)]);
+	onCleanup(() => end(child));
+	return { database, fillAt: (now: Date) => ask<Guide>(child, now.toISOString()) };
+});
+
+/** Tries that the demonstration fills, and that the journeys find in it what they need, on half of these days; in the long trials also on half of all days of two years. */
+export function fillsOnHalf(half: 0 | 1): void {
+	const isMine = (_: unknown, index: number) => index % 2 === half;
 	const all = deep ? everyDay.map((day) => [day, '12:00', 'one of all days'] as [string, string, string]) : [];
-	afterAll(() => setAhead(inject('testServer').ahead));
-	test.each([...telling.filter(isMine), ...all.filter(isMine)])(
-		'on %s at %s the demonstration fills: %s',
-		async (day, time) => fillOn(day, time),
-		120_000
-	);
+	for (const [day, time, why] of [...telling.filter(isMine), ...all.filter(isMine)])
+		days(
+			`on ${day} at ${time} the demonstration fills, and whoever walks it finds what she needs: ${why}`,
+			async ({ house }) => {
+				const now = instantOf(day, time, zone);
+				const guide = await house.fillAt(now);
+				expect(await meetingsAt(house.database, guide.pages.register)).toEqual({ today: day, over: 2 });
+				expect(await missingOn(guide, now)).toEqual([]);
+			},
+			120_000
+		);
 }

@@ -1,5 +1,5 @@
-import { daysAround } from '../../src/demonstration/days.ts';
-import { today } from '../support/today.ts';
+import { moment } from '#platform/clock.ts';
+import { firstDayPlanned } from './days.ts';
 import { expect, holds, isSound, test } from './walk.ts';
 
 test(
@@ -11,7 +11,7 @@ test(
 		await holds(page);
 		await page.goto(guide.url + '/manage/courses/new');
 		await holds(page);
-		const day = daysAround(today).free(60);
+		const day = firstDayPlanned(moment());
 		await page.getByLabel('First day').fill(day);
 		await page.getByLabel('From').fill('10:00');
 		await page.getByLabel('To', { exact: true }).fill('12:00');

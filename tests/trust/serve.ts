@@ -27,7 +27,9 @@ const settled: Runtime = {
 };
 
 function newest(folder: string): number {
-	const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+	const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+		(entry) => entry.isFile() && !entry.name.endsWith('.test.ts')
+	);
 	return Math.max(...files.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
 }
 

@@ -1,21 +1,23 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { anotherProcess, startScript } from '../../../tests/support/another-process.ts';
+import { madeCluster } from '../../../tests/support/cluster.ts';
 import { connected } from './connected.ts';
 import { readPidFile } from './embedded/socket.ts';
 import { startEmbedded } from './embedded.ts';
 import type { Embedded } from './embedded.ts';
 
-vi.setConfig({ testTimeout: 60_000 }); // a database is made in each: slow on a busy machine
+vi.setConfig({ testTimeout: 60_000 }); // a server is started in each: slow on a busy machine
 
 type News = Pick<Embedded, 'host' | 'started' | 'secrets'>;
 
+const copyTo = madeCluster();
 let folder: string;
 const open = new Set<Embedded>();
 
@@ -26,6 +28,12 @@ async function start(settings: Record<string, string> = { fsync: 'off' }): Promi
 	return server;
 }
 
+/** Takes the cluster away again, for what only the very first start does. */
+async function nothingYet(): Promise<void> {
+	await rm(folder, { recursive: true });
+	await mkdir(folder);
+}
+
 const another = () => anotherProcess<News>('use-database.ts', folder);
 const ask = async (server: Embedded, sql: string) =>
 	(await connected(server.url('owner', 'postgres'), (client) => client.query(sql))).rows;
@@ -34,6 +42,7 @@ const isRunning = async () => (await serverPid()) !== undefined;
 
 beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'kith-pg-test-'));
+	await copyTo(folder);
 });
 
 afterEach(async () => {
@@ -71,6 +80,7 @@ describe('who gets in', () => {
 	});
 
 	test('the passwords are random, and only the owner of the folder can read them', async () => {
+		await nothingYet();
 		const { secrets } = await start();
 		expect(new Set(Object.values(secrets)).size).toBe(5);
 		for (const secret of Object.values(secrets)) expect(secret).toMatch(/^[\w-]{43}$/);
@@ -137,6 +147,7 @@ describe('who uses it', () => {
 	});
 
 	test('processes that start at the same moment agree on one server and one set of passwords', async () => {
+		await nothingYet();
 		const processes = await Promise.all([another(), another(), another()]);
 		expect(processes.filter(({ news }) => news.started)).toHaveLength(1);
 		expect(new Set(processes.map(({ news }) => JSON.stringify([news.host, news.secrets]))).size).toBe(1);
@@ -208,6 +219,7 @@ describe('when something is killed', () => {
 	});
 
 	test('the very first start, half-way: the next one makes the database afresh', async () => {
+		await nothingYet();
 		for (const wait of [250, 450, 650]) {
 			const child = startScript('use-database.ts', [folder]);
 			await sleep(wait);

@@ -4,19 +4,22 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { madeCluster } from '../../../../tests/support/cluster.ts';
 import { connected } from '../connected.ts';
 import { startEmbedded } from '../embedded.ts';
 import { readPidFile } from './socket.ts';
 import { clearStaleLocks, holderOf } from './stale-locks.ts';
 
-vi.setConfig({ testTimeout: 60_000 }); // a database is made in each: slow on a busy machine
+vi.setConfig({ testTimeout: 60_000 }); // a server is started in each: slow on a busy machine
 
 const QUICK = { fsync: 'off' };
+const copyTo = madeCluster();
 let folder: string;
 const cluster = () => join(folder, 'pg');
 
 beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'kith-pg-test-'));
+	await copyTo(folder);
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -36,14 +39,12 @@ async function startsAnyway(): Promise<void> {
 }
 
 test('a lock that names another living program is cleared', async () => {
-	await (await startEmbedded(folder, QUICK)).stop();
 	await lockedBy(process.pid);
 	expect(await holderOf(process.pid, cluster())).toBe('stranger');
 	await startsAnyway();
 });
 
 test('a lock that names nobody, or a program that ended and waits to be buried, is no hindrance', async () => {
-	await (await startEmbedded(folder, QUICK)).stop();
 	await lockedBy(4_000_000);
 	expect(await holderOf(4_000_000, cluster())).toBe('gone');
 	await startsAnyway();
@@ -62,9 +63,9 @@ test('a lock that names nobody, or a program that ended and waits to be buried, 
 
 test('the server of another cluster is told apart from this one’s', async () => {
 	const other = await mkdtemp(join(tmpdir(), 'kith-pg-test-'));
+	await copyTo(other);
 	const theirs = await startEmbedded(other, QUICK);
 	const { pid } = (await readPidFile(join(other, 'pg')))!;
-	await (await startEmbedded(folder, QUICK)).stop();
 	await lockedBy(pid);
 	expect(await holderOf(pid, cluster())).toBe('stranger');
 	await startsAnyway();

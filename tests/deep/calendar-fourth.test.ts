@@ -1,4 +1,0 @@
-// The fourth quarter of the telling days.
-import { fillsOnAQuarter } from './telling-days.ts';
-
-fillsOnAQuarter(3);
