@@ -14,7 +14,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { runtime } from '#platform/runtime.ts';
 import { hangBells } from '#platform/web/bells.server.ts';
 import { sessionCookie } from '#platform/web/cookies.ts';
-import { guard } from '#platform/web/headers.ts';
+import { withSecurityHeaders } from '#platform/web/headers.ts';
 import { knownHosts } from '#platform/web/hosts.ts';
 import { leaving, waysOut } from '#platform/web/leave.server.ts';
 import { log, sayable } from '#platform/web/log.ts';
@@ -47,11 +47,11 @@ process.on('kith:stop', () => void Promise.all([connection.close(), counting.clo
 
 /** Every answer, whatever made it, carries the security headers; an unsafe request must come from our own pages. */
 const guarded: Handle = async ({ event, resolve }) => {
-	if (event.route.id !== '/health' && !(await hosts.has(event.url))) return guard(notHere());
+	if (event.route.id !== '/health' && !(await hosts.has(event.url))) return withSecurityHeaders(notHere());
 	const response = comesFromUs(event.request, event.url) ? await resolve(event) : notOurs(event);
 	if (response.status >= 500 && !event.locals.reference)
 		log.warn({ route: event.route.id, status: response.status }, 'turned away');
-	return guard(response);
+	return withSecurityHeaders(response);
 };
 
 /** For whoever hosts this: people never come by a name that is not known. */

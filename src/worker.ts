@@ -9,7 +9,7 @@ import { forget } from './own-data.server.ts';
 import type { Job } from './platform/jobs/job.ts';
 import { handOn } from './platform/jobs/news.ts';
 import { keepRunning } from './platform/jobs/keep-running.ts';
-import { deliver, type Reach, type Writer } from './platform/mail/deliver.ts';
+import { deliver, type FindWay, type Writer } from './platform/mail/deliver.ts';
 import type { Room, Round } from './platform/room.ts';
 import { log, sayable } from './platform/web/log.ts';
 import type { Runtime } from './platform/runtime.ts';
@@ -29,7 +29,7 @@ export function jobsOf(rooms: readonly Room[]): Record<string, (job: Job) => Pro
 }
 
 /** How a letter reaches its reader: as her rules say. What she asked for herself, and alerts, go at once to where she signs in. */
-function reachIn(rooms: readonly Room[]): Reach {
+function reachIn(rooms: readonly Room[]): FindWay {
 	return (tx, accountId, kind) => {
 		const room = rooms.find(({ letters }) => kind in letters);
 		return reachable(tx, accountId, tx.now, room?.lettersGoAs);

@@ -17,7 +17,7 @@ export interface Word {
 }
 
 /** What a person typed behind a command, by name: texts as they were typed, switches as true. */
-export type Given<O, W> = { [Name in keyof W]: string } & {
+export type GivenWords<O, W> = { [Name in keyof W]: string } & {
 	[Name in keyof O as O[Name] extends { required: true } | { default: string } ? Name : never]: ValueOf<O[Name]>;
 } & {
 	[Name in keyof O as O[Name] extends { required: true } | { default: string } ? never : Name]?: ValueOf<O[Name]>;
@@ -53,7 +53,7 @@ export function command<
 	words?: W;
 	options?: O;
 	examples: readonly string[];
-	run(given: Given<O, W>, out: Out): Promise<number | undefined>;
+	run(given: GivenWords<O, W>, out: Out): Promise<number | undefined>;
 }): Command {
-	return { words: {}, options: {}, ...line, run: (given, out) => line.run(given as Given<O, W>, out) };
+	return { words: {}, options: {}, ...line, run: (given, out) => line.run(given as GivenWords<O, W>, out) };
 }

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import type { Out } from './out.ts';
 import { Misuse } from './misuse.ts';
-import { everywhere } from './read.ts';
+import { alwaysUnderstood } from './read.ts';
 
 type Commands = Record<string, Command>;
 const shells: Record<string, (commands: Commands) => string> = { bash, zsh, fish };

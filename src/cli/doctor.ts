@@ -76,7 +76,7 @@ async function inDatabase(dataDir: string): Promise<Finding[]> {
 				ok: true,
 				says: `${database.kind}, up to date, keeps what it confirms, and the app's login cannot get around the row policies`
 			},
-			await clock(database.ownerUrl),
+			await clockFinding(database.ownerUrl),
 			...(await people(database.ownerUrl))
 		]);
 	} catch (error) {
@@ -85,7 +85,7 @@ async function inDatabase(dataDir: string): Promise<Finding[]> {
 }
 
 /** Only demonstrations and trials go by another day than the machine; with people's own data every deadline and reminder would be off. */
-export async function clock(ownerUrl: string): Promise<Finding> {
+export async function clockFinding(ownerUrl: string): Promise<Finding> {
 	const days = Math.round((await followClock(ownerUrl)) / 8_640_000) / 10;
 	return {
 		check: 'clock',

@@ -1,5 +1,5 @@
 import type { Command, Option } from './command.ts';
-import { everywhere } from './read.ts';
+import { alwaysUnderstood } from './read.ts';
 
 export const purpose = 'Kith runs parent-led peer support: courses, registers, safety and honest reports.';
 export const exits =

@@ -13,7 +13,7 @@ interface Given {
 }
 
 /** Prints the languages of an organisation, its own first, after it was given others where that is asked. */
-export async function languagesOf(given: Given, out: Out): Promise<number> {
+export async function keepLanguages(given: Given, out: Out): Promise<number> {
 	const asked = given.set?.split(',').map((word) => word.trim());
 	const strange = asked?.filter((word) => !offered.some((language) => language === word)) ?? [];
 	if (strange.length) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { definitionOf, explainProblem } from '@kith/measures';
 import { importWording, type ImportedWording } from '#rooms/evaluation/measure/commands.server.ts';
-import { readWords } from '#rooms/evaluation/measure/wording.ts';
+import { readShownWording } from '#rooms/evaluation/measure/wording.ts';
 import { NotFound } from '../platform/outcome.ts';
 import { Misuse } from './misuse.ts';
 import type { Out } from './out.ts';
@@ -33,7 +33,7 @@ export async function importMeasure(given: Import, out: Out): Promise<number> {
 		text: readFileSync(given.file, 'utf8'),
 		said: { language, licenceReference, title, options: labels }
 	};
-	const reading = readWords(definition, sent.text, sent.said);
+	const reading = readShownWording(definition, sent.text, sent.said);
 	if (!reading.ok)
 		return complain(out, reading.problems.map((problem) => `${given.file}: ${explainProblem(problem)}\n`).join(''));
 	try {

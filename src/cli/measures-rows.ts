@@ -2,7 +2,7 @@ import type { Answer, Item, MeasureDefinition } from '@kith/measures';
 import { columnAt, numberAt, textAt, wrongCell, WrongFile, type CsvFile, type CsvRow } from '../platform/csv/read.ts';
 
 /** Where the items of a file stand, and the concerns ticked beside them: item number to place in the row. */
-export interface Columns {
+export interface SheetColumns {
 	readonly items: ReadonlyMap<number, number>;
 	readonly concerns: ReadonlyMap<number, number>;
 }
@@ -19,7 +19,7 @@ export interface AnswerRow {
  * The rows of a file, every cell checked against the measure before anything is given back. An empty cell and `NA` are
  * missing; `N/A` is "not applicable" on the items that have it. Throws `WrongFile` with the line and the column.
  */
-export function readRows(file: CsvFile, definition: MeasureDefinition, columns: Columns): AnswerRow[] {
+export function readRows(file: CsvFile, definition: MeasureDefinition, columns: SheetColumns): AnswerRow[] {
 	const participant = columnAt(file, 'participant');
 	const wave = columnAt(file, 'wave');
 	checkColumns(file, definition, columns);
@@ -32,7 +32,7 @@ export function readRows(file: CsvFile, definition: MeasureDefinition, columns: 
 	}));
 }
 
-function checkColumns(file: CsvFile, definition: MeasureDefinition, columns: Columns): void {
+function checkColumns(file: CsvFile, definition: MeasureDefinition, columns: SheetColumns): void {
 	for (const item of definition.items) {
 		if (!columns.items.has(item.number)) columnAt(file, `item${item.number}`);
 	}
@@ -53,7 +53,7 @@ function answersIn(
 	file: CsvFile,
 	row: CsvRow,
 	asked: readonly Item[],
-	places: Columns['items']
+	places: SheetColumns['items']
 ): Record<number, Answer> {
 	const answers: Record<number, Answer> = {};
 	for (const item of asked) {
@@ -77,7 +77,7 @@ function answerAt(file: CsvFile, row: CsvRow, place: number, item: Item): Answer
 	throw wrongCell(file, row, place, expected);
 }
 
-function concernsIn(file: CsvFile, row: CsvRow, places: Columns['concerns']): number[] | undefined {
+function concernsIn(file: CsvFile, row: CsvRow, places: SheetColumns['concerns']): number[] | undefined {
 	if (places.size === 0) return undefined;
 	return [...places].flatMap(([item, place]) => {
 		const value = numberAt(file, row, place);

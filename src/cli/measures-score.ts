@@ -13,7 +13,7 @@ import {
 	type ScoreResult
 } from '@kith/measures';
 import { readCsv, type CsvFile } from '../platform/csv/read.ts';
-import { readRows, type AnswerRow, type Columns } from './measures-rows.ts';
+import { readRows, type AnswerRow, type SheetColumns } from './measures-rows.ts';
 
 /** How a file is to be scored, where that is not the plain way. */
 export interface Wanted {
@@ -77,7 +77,7 @@ function said(row: ScoredRow): string {
 	return [row.reason ?? '', filled, parts.join(', ')].filter((text) => text !== '').join('; ');
 }
 
-function itemColumns(file: CsvFile): Columns {
+function itemColumns(file: CsvFile): SheetColumns {
 	const places = new Map<number, number>();
 	const concerns = new Map<number, number>();
 	file.headers.forEach((header, place) => {
@@ -89,7 +89,7 @@ function itemColumns(file: CsvFile): Columns {
 }
 
 /** The long form, when this is its short form and the file holds exactly the long form's items. */
-function longForm(definition: MeasureDefinition, columns: Columns): MeasureDefinition | undefined {
+function longForm(definition: MeasureDefinition, columns: SheetColumns): MeasureDefinition | undefined {
 	const long = definition.itemsOf && definitionOf(definition.itemsOf.value.measure);
 	return long?.items.length === columns.items.size && long.items.every((item) => columns.items.has(item.number))
 		? long
@@ -97,7 +97,7 @@ function longForm(definition: MeasureDefinition, columns: Columns): MeasureDefin
 }
 
 /** A measure that leaves its length open takes it from the file. */
-function sized(definition: MeasureDefinition, columns: Columns): MeasureDefinition {
+function sized(definition: MeasureDefinition, columns: SheetColumns): MeasureDefinition {
 	const items = columns.items.size;
 	if (!definition.settings.includes('items') || items === 0 || items === definition.items.length) return definition;
 	return configure(definition, { items });

@@ -1,7 +1,7 @@
 import { markOf, type Evidence, type MeasureDefinition } from '@kith/measures';
 
 /** The measures as a list: JSON for programs, or a line each. */
-export function listMeasures(definitions: readonly MeasureDefinition[], json: boolean): string {
+export function catalogueWords(definitions: readonly MeasureDefinition[], json: boolean): string {
 	if (!json) return definitions.map((definition) => `${definition.id.padEnd(10)} ${definition.name}\n`).join('');
 	const list = definitions.map(({ id, name, version, items, range, direction, licence }) => ({
 		id,

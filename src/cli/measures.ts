@@ -1,6 +1,6 @@
 import { definitionOf, measures as published, ownMeasures, type MeasureDefinition } from '@kith/measures';
 import { scoreFile, scoresInWords, type ScoredRow } from './measures-score.ts';
-import { describeMeasure, listMeasures } from './measures-show.ts';
+import { describeMeasure, catalogueWords } from './measures-show.ts';
 import { Misuse } from './misuse.ts';
 import { orMeant } from './nearest.ts';
 import type { Out } from './out.ts';
@@ -18,7 +18,7 @@ interface Scored {
 
 /** Every measure that can be scored. */
 export async function list({ json }: { json: boolean }, out: Out): Promise<number> {
-	out.stdout(listMeasures(published, json));
+	out.stdout(catalogueWords(published, json));
 	return 0;
 }
 

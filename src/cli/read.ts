@@ -4,7 +4,7 @@ import { Misuse } from './misuse.ts';
 import { orMeant } from './nearest.ts';
 
 /** What every command understands. */
-export const everywhere = {
+export const alwaysUnderstood = {
 	help: { says: 'what this does, its options and examples' },
 	json: { says: 'the result as JSON, for programs' }
 } satisfies Record<string, Option>;

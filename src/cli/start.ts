@@ -1,4 +1,4 @@
-import type { Part } from '../server/parts.ts';
+import type { ProcessPart } from '../server/parts.ts';
 import { run, stopOnSignal } from '../server/run.ts';
 import { beWatched } from '../server/watched.ts';
 import { answer, type Out } from './out.ts';
@@ -9,7 +9,7 @@ interface Start {
 	port?: string;
 	host?: string;
 	data?: string;
-	only?: Part;
+	only?: ProcessPart;
 	json: boolean;
 }
 

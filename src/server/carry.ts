@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { everywhere, strictest, withCharset } from '../platform/web/headers.ts';
+import { securityHeaders, strictest, withCharset } from '../platform/web/headers.ts';
 
 const carried = {
 	...everywhere,

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { startWorker } from '../worker.ts';
 import { closeServer, serve } from './http.ts';
-import type { Part } from './parts.ts';
-import { openHouse, type Place } from './start.ts';
+import type { ProcessPart } from './parts.ts';
+import { openHouse, type HousePlace } from './start.ts';
 
 export interface Running {
 	url: string;
@@ -10,7 +10,7 @@ export interface Running {
 }
 
 /** Runs the house in this process: its database, its timed work and its pages, or one of the last two. */
-export async function run(place: Place & { port: number; host: string; only?: Part }): Promise<Running> {
+export async function run(place: HousePlace & { port: number; host: string; only?: ProcessPart }): Promise<Running> {
 	const { database, settled } = await openHouse(place);
 	const worker = place.only === 'web' ? null : await startWorker(settled);
 	const server = place.only === 'worker' ? null : await serve(settled, place.port, place.host);

@@ -6,7 +6,7 @@ import { instantOf } from '../platform/i18n/dates.ts';
 import { settle, type Runtime } from '../platform/runtime.ts';
 import { installationKey } from './keys.ts';
 
-export interface Place {
+export interface HousePlace {
 	dataDir: string;
 	origin: string;
 	demonstration: boolean;
@@ -17,7 +17,7 @@ export async function openHouse({
 	dataDir,
 	origin,
 	demonstration
-}: Place): Promise<{ database: Database; settled: Runtime }> {
+}: HousePlace): Promise<{ database: Database; settled: Runtime }> {
 	const { SMTP_URL, MAIL_FROM, TRUST_PROXY } = process.env;
 	const database = await openDatabase({ dataDir, ...databaseSaid() });
 	const key = installationKey(dataDir);

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { everywhere } from '#platform/web/headers.ts';
+import { securityHeaders } from '#platform/web/headers.ts';
 import { tokenOf } from '../house/scene/cast.ts';
 import { test as withScene } from '../house/set-scene.ts';
 import { openPassage } from './passage.ts';
@@ -87,7 +87,7 @@ test(
 			expect([path, answer.status]).toEqual([path, 503]);
 			expect(answer.body).toContain('href="/leave"');
 			expect(answer.body).not.toMatch(/ECONN|ENOENT|postgres|at .*\.ts/);
-			for (const [name, value] of Object.entries(everywhere)) expect(answer.headers.get(name)).toBe(value);
+			for (const [name, value] of Object.entries(securityHeaders)) expect(answer.headers.get(name)).toBe(value);
 			expect(answer.headers.get('cache-control')).toBe('no-store');
 		}
 		expect((await away.ask('/health')).status).toBe(503);

@@ -1,11 +1,11 @@
-import { everywhere } from '#platform/web/headers.ts';
+import { securityHeaders } from '#platform/web/headers.ts';
 import type { SetScene } from '../house/set-scene.ts';
 import { expected, matrix } from '../house/who-sees.ts';
 import type { Answer, Served } from './served.ts';
 
 /** What is missing from an answer's headers. Styles come in the page itself only where the source is served. */
 export function headerFaults({ headers, body }: Answer, built: boolean): string[] {
-	const faults = Object.entries(everywhere).flatMap(([name, value]) =>
+	const faults = Object.entries(securityHeaders).flatMap(([name, value]) =>
 		headers[name] === value ? [] : [`${name}: ${headers[name]}`]
 	);
 	const policy = headers['content-security-policy'] ?? '';

@@ -9,7 +9,7 @@ import { stayPresent } from './embedded/presence.ts';
 import { ensureSecrets } from './embedded/secrets.ts';
 import type { DatabaseRole, Secrets } from './embedded/secrets.ts';
 import { adopt, startOrAdopt, stopNow } from './embedded/server.ts';
-import type { Entered, Server } from './embedded/server.ts';
+import type { RunningServer, Server } from './embedded/server.ts';
 import { oneStartAtATime } from './embedded/start-lock.ts';
 import { isStillUsed } from './embedded/stop.ts';
 import { serverUser } from './embedded/unprivileged-user.ts';
@@ -24,7 +24,7 @@ export type Embedded = {
 	stop(): Promise<void>;
 };
 
-async function makeAndStart(server: Server): Promise<Entered> {
+async function makeAndStart(server: Server): Promise<RunningServer> {
 	await clearHalfMade(server.folders.home);
 	await ensureCluster(server);
 	return startOrAdopt(server);
@@ -36,7 +36,7 @@ async function bringBack(server: Server, giveUp: AbortSignal): Promise<OwnerClie
 	return client;
 }
 
-function running(server: Server, { client, host, started }: Entered, secrets: Secrets): Embedded {
+function running(server: Server, { client, host, started }: RunningServer, secrets: Secrets): Embedded {
 	// everybody knows the server by this address, so a server brought back listens there again
 	const known = { ...server, address: host };
 	const leave = stayPresent(client, (leaving) => bringBack(known, leaving));

@@ -7,7 +7,7 @@ import { endSession, type OpenedSession } from './session.ts';
 import type { Door } from './staff-sign-in.ts';
 
 /** As much of a request as signing in needs. */
-export interface Visit {
+export interface SignInRequest {
 	cookies: Cookies;
 	url: URL;
 	locals: { door: Door; organisation: { id: string } };
@@ -17,30 +17,30 @@ type Held = 'asking' | 'second' | 'setUp';
 const minutes: Record<Held, number> = { asking: 10, second: 10, setUp: 30 };
 
 /** Gives the browser its new session, and ends the one it had. */
-export async function letIn({ cookies, url, locals }: Visit, session: OpenedSession): Promise<void> {
+export async function letIn({ cookies, url, locals }: SignInRequest, session: OpenedSession): Promise<void> {
 	const before = held(cookies, url, 'session');
 	if (before) await locals.door((door) => endSession(door, before));
 	keepSession(cookies, url, session.token, session.expiresAt);
 }
 
 /** Lets the browser hold something between two steps, sealed so that it can neither read nor change it. */
-export function hold({ cookies, url, locals }: Visit, what: Held, value: Record<string, unknown>): void {
+export function hold({ cookies, url, locals }: SignInRequest, what: Held, value: Record<string, unknown>): void {
 	keep(cookies, url, what, seal(what, locals.organisation.id, JSON.stringify(value)), minutes[what] * 60);
 }
 
 /** What the browser holds between two steps, or null. */
-export function recall<Value>({ cookies, url, locals }: Visit, what: Held): Value | null {
+export function recall<Value>({ cookies, url, locals }: SignInRequest, what: Held): Value | null {
 	const opened = unseal(what, locals.organisation.id, held(cookies, url, what) ?? '');
 	return opened ? (JSON.parse(opened) as Value) : null;
 }
 
 /** Lets go of what the browser held between two steps. */
-export function letGo({ cookies, url }: Visit, what: Held): void {
+export function letGo({ cookies, url }: SignInRequest, what: Held): void {
 	drop(cookies, url, what);
 }
 
 /** Knows this device again when this mailbox's owner comes back, for half a year. */
-export function remember({ cookies, url }: Visit, mailbox: string): void {
+export function remember({ cookies, url }: SignInRequest, mailbox: string): void {
 	keep(cookies, url, 'known', markDevice(held(cookies, url, 'known'), mailbox), 180 * 24 * 3600);
 }
 
@@ -48,11 +48,11 @@ export function remember({ cookies, url }: Visit, mailbox: string): void {
 const byLetter = (mailbox: string) => `letter ${mailbox}`;
 
 /** Knows the device again where somebody came in by a letter, so that letters always come to whoever asks on it. */
-export function rememberReader(visit: Visit, email: string): void {
+export function rememberReader(visit: SignInRequest, email: string): void {
 	remember(visit, byLetter(mailboxKey(visit.locals.organisation.id, email)));
 }
 
 /** The mark of a device where this mailbox's owner came in by a letter before, or null. */
-export function readsLettersOn({ cookies, url }: Visit, mailbox: string): string | null {
+export function readsLettersOn({ cookies, url }: SignInRequest, mailbox: string): string | null {
 	return knownDevice(held(cookies, url, 'known'), byLetter(mailbox));
 }

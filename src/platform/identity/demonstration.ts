@@ -1,4 +1,4 @@
-import { show } from '../db/shown.ts';
+import { showTo } from '../db/shown.ts';
 import type { Tx } from '../db/tx.ts';
 import { runtime } from '../runtime.ts';
 import { NotFound } from '../outcome.ts';
@@ -27,7 +27,7 @@ export async function makeDemonstrationLink(door: Tx, accountId: string): Promis
 /** Opens a session for a demonstration link. Throws NotFound outside a demonstration and for anything else. */
 export async function signInToDemonstration(door: Tx, token: string): Promise<{ token: string; expiresAt: Date }> {
 	if (!runtime().demonstration) throw new NotFound();
-	await show(door, hashOf(token));
+	await showTo(door, hashOf(token));
 	const proof = await door.db
 		.selectFrom('platform.proof')
 		.select('account_id')

@@ -3,16 +3,16 @@ import type { Tx } from '../db/tx.ts';
 import { keyed } from './sealing.ts';
 import { hashOf, newToken } from './session.ts';
 
-export type Purpose = 'sign-in' | 'second-factor' | 'staff-invitation';
+export type ProofPurpose = 'sign-in' | 'second-factor' | 'staff-invitation';
 
 /** How long each lasts, in minutes. */
-const lasts: Record<Purpose, number> = { 'sign-in': 10, 'second-factor': 10, 'staff-invitation': 7 * 24 * 60 };
+const lasts: Record<ProofPurpose, number> = { 'sign-in': 10, 'second-factor': 10, 'staff-invitation': 7 * 24 * 60 };
 
 /** Makes a proof for an account and one purpose, and returns its token, once; only the hash is kept. */
 export async function mintProof(
 	tx: Tx,
 	accountId: string,
-	purpose: Purpose,
+	purpose: ProofPurpose,
 	code?: { browser: Buffer; digits: string }
 ): Promise<string> {
 	const token = newToken();

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { show } from '../db/shown.ts';
+import { showTo } from '../db/shown.ts';
 import type { Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 
@@ -43,7 +43,7 @@ export async function openSession(door: Tx, accountId: string, strong: boolean):
 
 /** Ends the session with this token, wherever it is open. Quiet when it has ended already. */
 export async function endSession(tx: Tx, token: string): Promise<void> {
-	await show(tx, hashOf(token));
+	await showTo(tx, hashOf(token));
 	const ended = await tx.db
 		.updateTable('platform.session')
 		.set({ ended_at: tx.now })

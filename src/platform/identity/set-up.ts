@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { show } from '../db/shown.ts';
+import { showTo } from '../db/shown.ts';
 import type { Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 import { doneWith, refused, type Outcome } from '../outcome.ts';
@@ -13,7 +13,7 @@ import { holdsRoleNow } from './staff-sign-in.ts';
 import { newTotpSecret, stepOf } from './totp.ts';
 
 /** Who is invited, and the address she signs in with. */
-export interface Invitation {
+export interface StaffInvitation {
 	accountId: string;
 	email: string;
 }
@@ -25,8 +25,8 @@ export async function hasSetUp(tx: Tx, accountId: string): Promise<boolean> {
 }
 
 /** The invitation that a link stands for, or null when it is too old or was used. */
-export async function findInvitation(door: Tx, token: string): Promise<Invitation | null> {
-	await show(door, hashOf(token));
+export async function findStaffInvitation(door: Tx, token: string): Promise<StaffInvitation | null> {
+	await showTo(door, hashOf(token));
 	const found = await door.db
 		.selectFrom('platform.proof as proof')
 		.innerJoin('platform.sign_in_name as name', (join) =>
@@ -90,7 +90,7 @@ export async function finishSetUp(
 }
 
 async function useInvitation(door: Tx, token: string): Promise<string | null> {
-	await show(door, hashOf(token));
+	await showTo(door, hashOf(token));
 	const used = await door.db
 		.updateTable('platform.proof')
 		.set({ used_at: sql<Date>`platform.now()` })

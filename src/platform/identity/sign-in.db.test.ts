@@ -7,9 +7,9 @@ import { inLanguage } from '../i18n/language.ts';
 import { makeAccount, makeOrganisation } from './examples.ts';
 import { answerAsking } from './jobs.server.ts';
 import { signInLetter, staffInvitationLetter } from './mail.server.ts';
-import { mintProof, type Purpose } from './proof.ts';
+import { mintProof, type ProofPurpose } from './proof.ts';
 import { hashOf, newToken } from './session.ts';
-import { findInvitation } from './set-up.ts';
+import { findStaffInvitation } from './set-up.ts';
 import { askToSignIn, signInByCode, signInByLink } from './sign-in.ts';
 import { showSecondFactor, whoseSecondFactor } from './staff-sign-in.ts';
 
@@ -127,15 +127,15 @@ test('a link and a code run out after ten minutes', async ({ house }) => {
 
 test('a proof for one purpose opens no other door', async ({ house }) => {
 	const { id } = await somebody(house, ['facilitator']);
-	const mint = (purpose: Purpose) => house.as('door', (door) => mintProof(door, id, purpose));
-	const doors: Record<Purpose, (door: Tx, token: string) => Promise<unknown>> = {
+	const mint = (purpose: ProofPurpose) => house.as('door', (door) => mintProof(door, id, purpose));
+	const doors: Record<ProofPurpose, (door: Tx, token: string) => Promise<unknown>> = {
 		'sign-in': async (door, token) => (await signInByLink(door, token)).ok,
 		'second-factor': async (door, token) =>
 			(await whoseSecondFactor(door, token)) !== null || (await showSecondFactor(door, token, '123456')).ok,
-		'staff-invitation': async (door, token) => (await findInvitation(door, token)) !== null
+		'staff-invitation': async (door, token) => (await findStaffInvitation(door, token)) !== null
 	};
 	for (const [opens, open] of Object.entries(doors))
-		for (const purpose of Object.keys(doors) as Purpose[]) {
+		for (const purpose of Object.keys(doors) as ProofPurpose[]) {
 			const token = await mint(purpose);
 			expect(await house.as('door', (door) => open(door, token)), `${purpose} at the door of ${opens}`).toBe(
 				purpose === opens

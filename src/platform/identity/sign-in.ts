@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { show } from '../db/shown.ts';
+import { showTo } from '../db/shown.ts';
 import type { Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 import { enqueue } from '../jobs/outbox.ts';
@@ -34,7 +34,7 @@ export interface Entered extends OpenedSession {
 
 /** Signs in with the link of a letter, in whatever browser it is opened; once, within ten minutes. */
 export async function signInByLink(door: Tx, token: string): Promise<Outcome<'too-old', Entered>> {
-	await show(door, hashOf(token));
+	await showTo(door, hashOf(token));
 	const used = await door.db
 		.updateTable('platform.proof')
 		.set({ used_at: sql<Date>`platform.now()` })
@@ -50,7 +50,7 @@ export async function signInByLink(door: Tx, token: string): Promise<Outcome<'to
 /** Signs in with the six digits of a letter, only in the browser that asked for it; once, within ten minutes. */
 export async function signInByCode(door: Tx, browser: string, typed: string): Promise<Outcome<'wrong', Entered>> {
 	const fits = codeHash(hashOf(browser), onlyDigits(typed));
-	await show(door, hashOf(browser));
+	await showTo(door, hashOf(browser));
 	const tried = await door.db
 		.updateTable('platform.proof')
 		.set({

@@ -9,7 +9,7 @@ import { isOutdated } from './passwords/hash.ts';
 import { mintProof } from './proof.ts';
 import { recoveryHash } from './recovery.ts';
 import { hashOf, openSession } from './session.ts';
-import { choosePassword, findInvitation, finishSetUp, secretOf } from './set-up.ts';
+import { choosePassword, findStaffInvitation, finishSetUp, secretOf } from './set-up.ts';
 import { showPassword, showSecondFactor } from './staff-sign-in.ts';
 import { digitsAt } from './totp.ts';
 
@@ -197,7 +197,7 @@ test('a new set-up ends every open session and the old factors; until then the o
 			finishSetUp(asOf(tx, new Date(0)), invitation, halfway.ok ? halfway.value : '', '000000')
 		)
 	).toMatchObject({ reason: 'wrong' });
-	expect(await house.as('door', (tx) => findInvitation(tx, invitation))).toMatchObject({
+	expect(await house.as('door', (tx) => findStaffInvitation(tx, invitation))).toMatchObject({
 		accountId: ana.id,
 		email: ana.email
 	});
@@ -226,7 +226,7 @@ test('an invitation serves once, fifty at once, and its half-way state fits no o
 		Array.from({ length: 50 }, () => house.as('door', (tx) => finishSetUp(tx, mine!, sealed, digits)))
 	);
 	expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-	expect(await house.as('door', (tx) => findInvitation(tx, mine!))).toBeNull();
+	expect(await house.as('door', (tx) => findStaffInvitation(tx, mine!))).toBeNull();
 }, 60_000);
 
 test('what is kept gives nothing away: argon2id, a sealed secret that fits no other account, keyed recovery codes', async ({

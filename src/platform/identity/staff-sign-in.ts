@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { show } from '../db/shown.ts';
+import { showTo } from '../db/shown.ts';
 import type { Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 import { doneWith, refused, type Outcome } from '../outcome.ts';
@@ -20,7 +20,7 @@ export async function showPassword(door: Door, email: string, password: string):
 	if (!known?.password_hash || !right) return refused('wrong');
 	const better = isOutdated(known.password_hash) ? await hashPassword(password) : null;
 	return door(async (tx) => {
-		await show(tx, email);
+		await showTo(tx, email);
 		const credential = tx.db.updateTable('platform.credential').where('account_id', '=', known.account_id);
 		if (better) await credential.set({ password_hash: better }).execute();
 		return doneWith(await mintProof(tx, known.account_id, 'second-factor'));
@@ -28,7 +28,7 @@ export async function showPassword(door: Door, email: string, password: string):
 }
 
 async function findCredential(tx: Tx, email: string) {
-	await show(tx, email);
+	await showTo(tx, email);
 	return tx.db
 		.selectFrom('platform.sign_in_name as name')
 		.innerJoin('platform.credential as credential', (join) =>
@@ -46,7 +46,7 @@ async function findCredential(tx: Tx, email: string) {
 
 /** Whose second factor a token waits for, or null when it is too old, used or tried too often. */
 export async function whoseSecondFactor(door: Tx, token: string): Promise<string | null> {
-	await show(door, hashOf(token));
+	await showTo(door, hashOf(token));
 	const proof = await door.db
 		.selectFrom('platform.proof')
 		.select('account_id')
@@ -84,7 +84,7 @@ export async function showSecondFactor(
 
 /** Counts a try of a second factor. Whoever tries with the same token at the same moment waits for this one. */
 async function takeTry(door: Tx, token: string): Promise<string | null> {
-	await show(door, hashOf(token));
+	await showTo(door, hashOf(token));
 	const proof = await door.db
 		.updateTable('platform.proof')
 		.set({ tries: sql<number>`tries + 1` })

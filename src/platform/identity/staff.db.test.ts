@@ -9,7 +9,7 @@ import { Forbidden, NotFound } from '../outcome.ts';
 import { grant, makeAccount } from './examples.ts';
 import { staffInvitationLetter } from './mail.server.ts';
 import { hashOf, openSession } from './session.ts';
-import { findInvitation, hasSetUp } from './set-up.ts';
+import { findStaffInvitation, hasSetUp } from './set-up.ts';
 import { addStaff, endRole, inviteToSetUp } from './staff.ts';
 
 let people = 0;
@@ -171,8 +171,8 @@ test('a newer invitation voids the older one; without a role there is none', asy
 	const write = () => inLanguage('en', () => house.as('job', (tx) => staffInvitationLetter(tx, id)));
 	const token = (letter: Awaited<ReturnType<typeof write>>) => letter!.act!.path.split('/').at(-1)!;
 	const [older, newer] = [token(await write()), token(await write())];
-	expect(await house.as('door', (door) => findInvitation(door, older))).toBeNull();
-	expect(await house.as('door', (door) => findInvitation(door, newer))).toMatchObject({ accountId: id });
+	expect(await house.as('door', (door) => findStaffInvitation(door, older))).toBeNull();
+	expect(await house.as('door', (door) => findStaffInvitation(door, newer))).toMatchObject({ accountId: id });
 	const lasts = house.owner.db
 		.selectFrom('platform.proof')
 		.select(sql<string>`(expires_at - created_at)::text`.as('time'))

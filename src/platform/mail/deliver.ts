@@ -11,14 +11,14 @@ import { send, type Envelope } from './transport.ts';
 export type Writer = (tx: Tx, accountId: string, data: Record<string, string>) => Promise<Letter | null>;
 
 /** How one person may be reached now; rooms decide it, senders obey it. */
-export type Way =
+export type SafeWay =
 	| { channel: 'email'; address: string; notBefore: Date }
 	| { channel: 'by-phone'; address: string | null; notBefore: Date }
 	| { channel: 'none'; why: string };
-export type Reach = (tx: Tx, accountId: string, kind: string) => Promise<Way>;
+export type FindWay = (tx: Tx, accountId: string, kind: string) => Promise<SafeWay>;
 
 /** Writes and sends one letter, once, in its reader's language, as and when it is safe to reach her. */
-export async function deliver(job: Job, writers: Record<string, Writer>, reach: Reach): Promise<void> {
+export async function deliver(job: Job, writers: Record<string, Writer>, reach: FindWay): Promise<void> {
 	const id = String(job.payload.letter);
 	const envelope = await job.tx((tx) => prepare(tx, id, writers, reach));
 	if (!envelope) return;
@@ -26,7 +26,7 @@ export async function deliver(job: Job, writers: Record<string, Writer>, reach: 
 	await job.tx((tx) => tx.db.updateTable('platform.letter').set({ sent_at: tx.now }).where('id', '=', id).execute());
 }
 
-async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reach: Reach): Promise<Envelope | null> {
+async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reach: FindWay): Promise<Envelope | null> {
 	const letter = await tx.db
 		.selectFrom('platform.letter as letter')
 		.innerJoin('platform.account as account', (join) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { everywhere, guard, withCharset } from './headers.ts';
+import { securityHeaders, withSecurityHeaders, withCharset } from './headers.ts';
 
 const answers: [string, Response][] = [
 	[
@@ -15,9 +15,9 @@ const answers: [string, Response][] = [
 ];
 
 test.each(answers)('%s carries every header and is not kept', (_, answer) => {
-	const guarded = guard(answer);
+	const guarded = withSecurityHeaders(answer);
 	expect(guarded.status).toBe(answer.status);
-	for (const [name, value] of Object.entries(everywhere)) expect(guarded.headers.get(name)).toBe(value);
+	for (const [name, value] of Object.entries(securityHeaders)) expect(guarded.headers.get(name)).toBe(value);
 	expect(guarded.headers.get('cache-control')).toBe('no-store');
 	expect(guarded.headers.get('content-security-policy')).toBe(
 		answer.headers.get('content-security-policy') ?? guarded.headers.get('content-security-policy')
@@ -30,7 +30,7 @@ test('cookies stay apart from one another', () => {
 	const answer = new Response(null, { status: 303 });
 	answer.headers.append('set-cookie', 'a=1; Path=/');
 	answer.headers.append('set-cookie', 'b=2; Path=/');
-	expect(guard(answer).headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; Path=/']);
+	expect(withSecurityHeaders(answer).headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; Path=/']);
 });
 
 test('text says in which encoding it is; a stream of events stays what it is', () => {
@@ -41,9 +41,9 @@ test('text says in which encoding it is; a stream of events stays what it is', (
 });
 
 test('a year of https at least, and every policy shut', () => {
-	expect(Number(/max-age=(\d+)/.exec(everywhere['strict-transport-security'] ?? '')?.[1])).toBeGreaterThanOrEqual(
+	expect(Number(/max-age=(\d+)/.exec(securityHeaders['strict-transport-security'] ?? '')?.[1])).toBeGreaterThanOrEqual(
 		31_536_000
 	);
-	expect(everywhere['strict-transport-security']).toContain('includeSubDomains');
-	expect(everywhere['referrer-policy']).toBe('no-referrer');
+	expect(securityHeaders['strict-transport-security']).toContain('includeSubDomains');
+	expect(securityHeaders['referrer-policy']).toBe('no-referrer');
 });

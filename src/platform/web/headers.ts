@@ -1,5 +1,5 @@
 /** What every answer carries, whatever made it: pages, files, redirects, errors. */
-export const everywhere: Readonly<Record<string, string>> = {
+export const securityHeaders: Readonly<Record<string, string>> = {
 	'strict-transport-security': 'max-age=63072000; includeSubDomains',
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
@@ -19,7 +19,7 @@ export function withCharset(type: string): string {
 }
 
 /** Sets the headers that every answer of the app carries. Nothing the app answers is kept by a browser or a proxy. */
-export function guard(answer: Response): Response {
+export function withSecurityHeaders(answer: Response): Response {
 	try {
 		dress(answer.headers, answer.body !== null);
 		return answer;
@@ -31,7 +31,7 @@ export function guard(answer: Response): Response {
 }
 
 function dress(headers: Headers, says: boolean): void {
-	for (const [name, value] of Object.entries(everywhere)) headers.set(name, value);
+	for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
 	if (!headers.has('content-security-policy')) headers.set('content-security-policy', strictest);
 	headers.set('cache-control', 'no-store');
 	const type = headers.get('content-type') ?? (says ? 'text/plain' : null);

@@ -1,12 +1,12 @@
-import { guard } from '#ui/enhance/guard.ts';
+import { guardForms } from '#ui/enhance/guard.ts';
 import { isFramed } from '../i18n/language-list.ts';
 import { direction, type Language } from '../i18n/language.ts';
 import { withoutMarks, withParts } from '../i18n/parts.ts';
 import { lookOf } from './look.server.ts';
-import { unhashed, type Page } from './unhashed.server.ts';
+import { unhashed, type ScriptedPage } from './unhashed.server.ts';
 
 /** Dresses a page in its language and its organisation's look. */
-export function pageFor(language: Language, accent: string): Page {
+export function pageFor(language: Language, accent: string): ScriptedPage {
 	return unhashed((html) => dressed(html, language, accent));
 }
 
@@ -18,7 +18,7 @@ function dressed(html: string, language: Language, accent: string): string[] {
 		.replace('%kith.lang%', language)
 		.replace('%kith.dir%', direction(language))
 		.replace('%kith.look%', lookOf(accent))
-		.replace('%kith.guard%', () => guard);
+		.replace('%kith.guard%', () => guardForms);
 	const body = html.slice(end);
 	const [top, rest] = isFramed(language) ? [withoutMarks(head), withParts(body)] : [head, body];
 	return [top, rest];

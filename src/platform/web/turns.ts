@@ -1,7 +1,7 @@
 import { Busy } from './busy.ts';
 
 /** How many requests are worked on at once, of one network and in all; and how many may be here, waiting ones included. */
-export interface Room {
+export interface Capacity {
 	atOnce: number;
 	atOnceOfOne: number;
 	present: number;
@@ -28,12 +28,12 @@ interface Queue {
  * nobody else waits long. Networks are remembered only while one of their requests is here.
  */
 export class Turns {
-	readonly #room: Room;
+	readonly #room: Capacity;
 	readonly #queues = new Map<string, Queue>();
 	#present = 0;
 	#working = 0;
 
-	constructor(room: Room) {
+	constructor(room: Capacity) {
 		this.#room = room;
 	}
 

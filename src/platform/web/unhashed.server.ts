@@ -2,7 +2,7 @@ import { transcode } from 'node:buffer';
 import { uses } from '../tricks.ts';
 
 /** One page on its way: SvelteKit hands its HTML over, and the answer leaves with it. */
-export interface Page {
+export interface ScriptedPage {
 	take(chunk: { html: string }): string;
 	answer(made: Response): Response;
 }
@@ -10,7 +10,7 @@ export interface Page {
 /**
  * A page whose text is made of pieces. SvelteKit gets no text back, or it would hash every page for an ETag, and no browser may keep one.
  */
-export function unhashed(piecesOf: (html: string) => string[]): Page {
+export function unhashed(piecesOf: (html: string) => string[]): ScriptedPage {
 	if (!uses('unhashed-pages')) return { take: ({ html }) => piecesOf(html).join(''), answer: (made) => made };
 	let page: Buffer | undefined;
 	return {

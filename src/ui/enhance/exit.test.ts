@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openBrowser, servePages } from '../../../tests/support/pages.ts';
-import { guard } from './guard.ts';
+import { guardForms } from './guard.ts';
 
 let site: { url: string; close(): void };
 let browsers: { fromMemory: Browser; anew: Browser };
@@ -10,7 +10,7 @@ let brought = '';
 
 const sheet = (name: string) => `<!doctype html><html lang="en"><head><title>${name}</title>
 <style>html[data-away] body{visibility:hidden}.exit-cover{position:fixed;inset:0;background:#fff}</style>
-<script>${guard}</script><script type="module" src="/main.js"></script></head><body>
+<script>${guardForms}</script><script type="module" src="/main.js"></script></head><body>
 <h1>Private ${name}</h1><input id="typed"><a id="on" href="/b">On</a>
 <a data-exit data-exit-href="/neutral" data-exit-beacon="/beacon?${name}" data-exit-keys="two more|one more" href="/leave">Leave</a></body></html>`;
 

@@ -1,9 +1,9 @@
 import type { Tap } from './queue.ts';
 
-type Words = 'saved' | 'waiting' | 'nothing';
+type Saying = 'saved' | 'waiting' | 'nothing';
 
 /** Says in the page's own words how its taps fare: kept at a time, waiting for a signal, or nothing. */
-export function say(page: Document, what: Words): void {
+export function say(page: Document, what: Saying): void {
 	const time = new Date().toLocaleTimeString(page.documentElement.lang || [], { hour: '2-digit', minute: '2-digit' });
 	for (const voice of page.querySelectorAll<HTMLElement>('[data-saved]')) {
 		voice.classList.toggle('waits', what === 'waiting');
@@ -12,7 +12,7 @@ export function say(page: Document, what: Words): void {
 }
 
 /** Shows or takes away the sentence that asks her to sign in again, so that what waits can be sent. */
-export function askToSignIn(page: Document, asked: boolean): void {
+export function sayToSignIn(page: Document, asked: boolean): void {
 	for (const sentence of page.querySelectorAll<HTMLElement>('[data-signed-out]')) sentence.hidden = !asked;
 }
 

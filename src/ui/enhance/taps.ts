@@ -1,5 +1,5 @@
 import { queueInPage, queueOnPhone, type Queue, type Tap } from './queue.ts';
-import { askToSignIn, buttonOf, rowOf, say, sayUnkept } from './say.ts';
+import { sayToSignIn, buttonOf, rowOf, say, sayUnkept } from './say.ts';
 import { ignoreSlips } from './slips.ts';
 import { pageIn, swapParts } from './swap.ts';
 
@@ -94,7 +94,7 @@ async function sendAll(page: Document, queue: Queue): Promise<boolean> {
 		if (!('page' in answer)) {
 			if (shown) swapParts(page, shown);
 			await pressAll(page, queue);
-			askToSignIn(page, answer.kind === 'signed-out');
+			sayToSignIn(page, answer.kind === 'signed-out');
 			say(page, answer.kind === 'signed-out' ? 'nothing' : 'waiting');
 			return false;
 		}
@@ -104,7 +104,7 @@ async function sendAll(page: Document, queue: Queue): Promise<boolean> {
 		if (new URL(tap.address).pathname === location.pathname) shown = answer.page;
 	}
 	if (shown) swapParts(page, shown);
-	askToSignIn(page, false);
+	sayToSignIn(page, false);
 	if (isKept) say(page, 'saved');
 	return true;
 }

@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
 import type { ServerUser } from './unprivileged-user.ts';
 
 /** Who runs a program and in which folder. */
-export type Place = { user: ServerUser | undefined; cwd: string };
+export type RunAs = { user: ServerUser | undefined; cwd: string };
 
 const ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
@@ -23,7 +23,7 @@ function finish(child: ReturnType<typeof spawn>, event: 'exit' | 'close'): Promi
 export async function runProgram(
 	program: string,
 	args: string[],
-	place: Place
+	place: RunAs
 ): Promise<{ code: number; said: string }> {
 	const child = spawn(program, args, {
 		...place.user,
@@ -47,7 +47,7 @@ async function openLog(log: string): Promise<FileHandle> {
 }
 
 /** Runs a program that leaves a server behind, whose words go to the log file from then on. */
-export async function runWithLog(program: string, args: string[], place: Place, log: string): Promise<number> {
+export async function runWithLog(program: string, args: string[], place: RunAs, log: string): Promise<number> {
 	const file = await openLog(log);
 	try {
 		const stdio: StdioOptions = ['ignore', file.fd, file.fd];

@@ -22,7 +22,7 @@ export type Server = {
 };
 
 /** A connection to the running server, where it listens, and whether it was started just now. */
-export type Entered = { client: OwnerClient; host: string; started: boolean };
+export type RunningServer = { client: OwnerClient; host: string; started: boolean };
 
 const PATIENCE_WITH_FAILING_MS = 15_000;
 const PATIENCE_WITH_RECOVERY_MS = 300_000;
@@ -51,14 +51,14 @@ async function startOnce({ folders, binaries, user, settings }: Server, socketFo
 }
 
 /** Enters the server if it runs. It says itself where it listens: its starter may have had another temporary folder. */
-export async function adopt({ folders, password }: Server): Promise<Entered | undefined> {
+export async function adopt({ folders, password }: Server): Promise<RunningServer | undefined> {
 	const host = (await readPidFile(folders.cluster))?.socketFolder;
 	const client = host && (await enter(host, password, folders));
 	return client ? { client, host, started: false } : undefined;
 }
 
 /** Enters the server, starting it when it does not run, and waiting while it recovers from a crash. */
-export async function startOrAdopt(server: Server, giveUp?: AbortSignal): Promise<Entered> {
+export async function startOrAdopt(server: Server, giveUp?: AbortSignal): Promise<RunningServer> {
 	const { cluster } = server.folders;
 	const socketFolder = server.address ?? (await chooseSocketFolder(cluster, server.user));
 	const begun = Date.now();

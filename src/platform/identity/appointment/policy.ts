@@ -15,7 +15,7 @@ export function mayHearOfAppointments(actor: Actor): boolean {
 }
 
 /** What is known of an appointment when somebody wants to answer it. */
-export interface Asked {
+export interface AskedAppointment {
 	askedBy: string;
 	accountId: string;
 	/** The speaker came to her role through other hands than whoever asked and whoever is meant. */
@@ -23,7 +23,7 @@ export interface Asked {
 }
 
 /** Who may say yes or no: another coordinator or a lead, never whoever asked or is meant, nor anybody through whom they could speak. */
-export function mayAnswer(actor: Actor, { askedBy, accountId, byOtherHands }: Asked): boolean {
+export function mayAnswer(actor: Actor, { askedBy, accountId, byOtherHands }: AskedAppointment): boolean {
 	if (actor.kind === 'host') return true;
 	return mayHearOfAppointments(actor) && actor.id !== askedBy && actor.id !== accountId && byOtherHands;
 }

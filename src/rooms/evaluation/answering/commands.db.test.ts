@@ -9,7 +9,7 @@ import { handOver } from '../wave/link.server.ts';
 import type { Given } from './answer.ts';
 import { declineAnswering, finishAnswering, saveAnswers, startAnswering } from './commands.server.ts';
 import { answerExample } from './examples.ts';
-import { getVisit } from './visit.server.ts';
+import { getInvitation } from './queries.server.ts';
 import type { House } from '../../../../tests/support/house.ts';
 
 async function linkFor(house: House, measure?: Parameters<typeof askedCourse>[1], now?: Date): Promise<string> {
@@ -25,13 +25,13 @@ const saved = (house: House, link: string, ...answers: [number, Given][]) =>
 
 test('she begins, answers, skips, changes, stops and comes back, and is scored when she is done', async ({ house }) => {
 	const link = await linkFor(house);
-	expect((await house.as('link', (tx) => getVisit(tx, link))).state).toBe('new');
+	expect((await house.as('link', (tx) => getInvitation(tx, link))).state).toBe('new');
 	for (let twice = 0; twice < 2; twice++)
 		expect((await house.as('link', (tx) => startAnswering(tx, link, 'es'))).ok).toBe(true);
 	await saved(house, link, [1, 5]);
 	await saved(house, link, [2, null]);
 	await saved(house, link, [1, 3]);
-	const back = await house.as('link', (tx) => getVisit(tx, link));
+	const back = await house.as('link', (tx) => getInvitation(tx, link));
 	expect([back.state, back.begun?.words.language, [...(back.begun?.given ?? [])]]).toEqual([
 		'begun',
 		'es',
@@ -63,7 +63,7 @@ test('too few answers give no score, and why not', async ({ house }) => {
 	await house.as('link', (tx) => startAnswering(tx, link, 'en'));
 	await saved(house, link, [1, 5]);
 	await house.as('link', (tx) => finishAnswering(tx, link));
-	const { begun } = await house.as('link', (tx) => getVisit(tx, link));
+	const { begun } = await house.as('link', (tx) => getInvitation(tx, link));
 	const row = await house.owner.db
 		.selectFrom('evaluation.response')
 		.selectAll()
@@ -91,7 +91,7 @@ test('nothing is kept that the questions do not offer', async ({ house }) => {
 	];
 	for (const answer of wrong)
 		expect(await saved(house, link, [2, 2], answer)).toEqual({ ok: false, reason: 'no-such-answer' });
-	expect((await house.as('link', (tx) => getVisit(tx, link))).begun?.given.size).toBe(0);
+	expect((await house.as('link', (tx) => getInvitation(tx, link))).begun?.given.size).toBe(0);
 });
 
 test('before she begins nothing can be answered; no thank you can be taken back', async ({ house }) => {
@@ -99,15 +99,15 @@ test('before she begins nothing can be answered; no thank you can be taken back'
 	expect(await saved(house, link, [1, 1])).toEqual({ ok: false, reason: 'shut' });
 	expect((await house.as('link', (tx) => finishAnswering(tx, link))).ok).toBe(false);
 	await house.as('link', (tx) => declineAnswering(tx, link));
-	expect((await house.as('link', (tx) => getVisit(tx, link))).state).toBe('declined');
+	expect((await house.as('link', (tx) => getInvitation(tx, link))).state).toBe('declined');
 	await house.as('link', (tx) => startAnswering(tx, link, 'en'));
-	expect((await house.as('link', (tx) => getVisit(tx, link))).state).toBe('begun');
+	expect((await house.as('link', (tx) => getInvitation(tx, link))).state).toBe('begun');
 });
 
 test('an unknown link, or one to hand over whose two hours are gone, leads nowhere', async ({ house }) => {
 	const old = await linkFor(house, undefined, new Date(instant() - 3 * 3_600_000));
 	for (const link of [old, 'x'.repeat(43), ''])
-		await expect(house.as('link', (tx) => getVisit(tx, link))).rejects.toBeInstanceOf(NotFound);
+		await expect(house.as('link', (tx) => getInvitation(tx, link))).rejects.toBeInstanceOf(NotFound);
 });
 
 test('a link to hand over opens nothing where answers are already, and nobody without a yes gets one', async ({
@@ -124,7 +124,7 @@ test('a link to hand over opens nothing where answers are already, and nobody wi
 		await house.atDoor(asked.coordinator, (tx) => handOver(tx, asked.waveId, person))
 	].map((link) => (link.ok ? link.value : ''));
 	await house.as('link', (tx) => startAnswering(tx, both[0] ?? '', 'en'));
-	expect((await house.as('link', (tx) => getVisit(tx, both[1] ?? ''))).state).toBe('elsewhere');
+	expect((await house.as('link', (tx) => getInvitation(tx, both[1] ?? ''))).state).toBe('elsewhere');
 	expect(await saved(house, both[1] ?? '', [1, 1])).toEqual({ ok: false, reason: 'shut' });
 	expect(await house.atDoor(asked.coordinator, (tx) => handOver(tx, asked.waveId, person))).toEqual({
 		ok: false,
@@ -152,7 +152,7 @@ test('a wave that is over takes no more answers', async ({ house }) => {
 		.updateTable('evaluation.link')
 		.set({ ends_at: new Date(later.getTime() + 1) })
 		.execute();
-	expect((await house.as('link', (tx) => getVisit(asOf(tx, later), link))).state).toBe('over');
+	expect((await house.as('link', (tx) => getInvitation(asOf(tx, later), link))).state).toBe('over');
 	expect(await house.as('link', (tx) => saveAnswers(asOf(tx, later), link, new Map([[1, 1]])))).toEqual({
 		ok: false,
 		reason: 'shut'

@@ -3,32 +3,32 @@ import { record } from '#platform/audit/record.ts';
 import { announce } from '#platform/jobs/news.ts';
 import { riskAnswered } from '../events.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { show } from '#platform/db/shown.ts';
+import { showTo } from '#platform/db/shown.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { newestWording } from '../measure/queries.server.ts';
 import type { Given } from './answer.ts';
-import { getVisit, type Begun, type Visit } from './visit.server.ts';
+import { getInvitation, type Begun, type Invitation } from './queries.server.ts';
 
 /** She begins, in a language in which there are words; from here on her words stay the same. Begun twice, it is begun once. */
 export async function startAnswering(link: Tx, token: string, language: string): Promise<Outcome<'shut'>> {
-	const visit = await visitFor(link, token);
-	if (visit.state === 'begun') return done;
-	if (visit.state !== 'new' && visit.state !== 'declined') return refused('shut');
-	if (!visit.begun) await begin(link, visit, language, link.now);
+	const invitation = await invitationFor(link, token);
+	if (invitation.state === 'begun') return done;
+	if (invitation.state !== 'new' && invitation.state !== 'declined') return refused('shut');
+	if (!invitation.begun) await begin(link, invitation, language, link.now);
 	await link.db
 		.updateTable('evaluation.invitation')
 		.set({ opened_at: link.now, declined_at: null })
-		.where('id', '=', visit.invitationId)
+		.where('id', '=', invitation.invitationId)
 		.execute();
 	return done;
 }
 
-async function begin(link: Tx, visit: Visit, language: string, now: Date): Promise<void> {
+async function begin(link: Tx, invitation: Invitation, language: string, now: Date): Promise<void> {
 	const words =
-		(await newestWording(link, visit.definition.id, language)) ??
-		(await newestWording(link, visit.definition.id, visit.languages[0] ?? ''));
+		(await newestWording(link, invitation.definition.id, language)) ??
+		(await newestWording(link, invitation.definition.id, invitation.languages[0] ?? ''));
 	if (!words) throw new Error('a wave of a measure without words');
 	const id = uuidv7();
 	await link.db
@@ -36,12 +36,12 @@ async function begin(link: Tx, visit: Visit, language: string, now: Date): Promi
 		.values({
 			org_id: link.actor.orgId,
 			id,
-			invitation_id: visit.invitationId,
-			wave_id: visit.wave.id,
-			participant_id: visit.participantId,
+			invitation_id: invitation.invitationId,
+			wave_id: invitation.wave.id,
+			participant_id: invitation.participantId,
 			wording_id: words.id,
 			language: words.language,
-			started_with: visit.tokenHash,
+			started_with: invitation.tokenHash,
 			started_at: now
 		})
 		.execute();
@@ -50,15 +50,15 @@ async function begin(link: Tx, visit: Visit, language: string, now: Date): Promi
 
 /** She says no thank you: she is not reminded, and may still change her mind. */
 export async function declineAnswering(link: Tx, token: string): Promise<Outcome<'shut'>> {
-	const visit = await visitFor(link, token);
-	if (visit.state === 'declined') return done;
-	if (visit.state !== 'new' && visit.state !== 'begun') return refused('shut');
+	const invitation = await invitationFor(link, token);
+	if (invitation.state === 'declined') return done;
+	if (invitation.state !== 'new' && invitation.state !== 'begun') return refused('shut');
 	await link.db
 		.updateTable('evaluation.invitation')
 		.set({ declined_at: link.now })
-		.where('id', '=', visit.invitationId)
+		.where('id', '=', invitation.invitationId)
 		.execute();
-	await record(link, 'evaluation.invitation.declined', { invitation: visit.invitationId });
+	await record(link, 'evaluation.invitation.declined', { invitation: invitation.invitationId });
 	return done;
 }
 
@@ -71,17 +71,17 @@ export async function saveAnswers(
 	token: string,
 	answers: ReadonlyMap<number, Given>
 ): Promise<Outcome<'shut' | 'no-such-answer', { risk: boolean }>> {
-	const visit = await visitFor(link, token);
-	if (visit.state !== 'begun' || !visit.begun) return refused('shut');
-	const { begun } = visit;
+	const invitation = await invitationFor(link, token);
+	if (invitation.state !== 'begun' || !invitation.begun) return refused('shut');
+	const { begun } = invitation;
 	for (const [item, given] of answers) if (!isOffered(begun, item, given)) return refused('no-such-answer');
 	const changed = [...answers].filter(([item, given]) => !begun.given.has(item) || begun.given.get(item) !== given);
 	if (changed.length) {
-		await write(link, visit, begun, changed, link.now);
+		await write(link, invitation, begun, changed, link.now);
 		await record(link, 'evaluation.answers.kept', { response: begun.id, answers: changed.length });
-		for (const [item] of changed) await tellIfRisk(link, visit, begun, item, answers);
+		for (const [item] of changed) await tellIfRisk(link, invitation, begun, item, answers);
 	}
-	return doneWith({ risk: [...answers.keys()].some((item) => riskAt(visit, item, answers)) });
+	return doneWith({ risk: [...answers.keys()].some((item) => riskAt(invitation, item, answers)) });
 }
 
 function isOffered({ words }: Begun, item: number, given: Given): boolean {
@@ -93,7 +93,7 @@ function isOffered({ words }: Begun, item: number, given: Given): boolean {
 
 async function write(
 	link: Tx,
-	{ definition }: Visit,
+	{ definition }: Invitation,
 	begun: Begun,
 	answers: [number, Given][],
 	now: Date
@@ -121,7 +121,7 @@ async function write(
 }
 
 // Only the item itself is looked at: neither a total nor a whole form is needed, and a blank is no zero.
-function riskAt({ definition }: Visit, item: number, answers: ReadonlyMap<number, Given>): boolean {
+function riskAt({ definition }: Invitation, item: number, answers: ReadonlyMap<number, Given>): boolean {
 	return riskOf(definition, { [item]: answers.get(item) ?? null }).some(
 		(finding) => finding.item === item && finding.state === 'flagged'
 	);
@@ -129,17 +129,17 @@ function riskAt({ definition }: Visit, item: number, answers: ReadonlyMap<number
 
 async function tellIfRisk(
 	link: Tx,
-	visit: Visit,
+	invitation: Invitation,
 	begun: Begun,
 	item: number,
 	answers: ReadonlyMap<number, Given>
 ): Promise<void> {
-	if (!riskAt(visit, item, answers)) return;
+	if (!riskAt(invitation, item, answers)) return;
 	const value = answers.get(item) ?? null;
 	await announce(link, riskAnswered, {
-		person: visit.personId,
+		person: invitation.personId,
 		response: begun.id,
-		measure: visit.definition.id,
+		measure: invitation.definition.id,
 		item,
 		value
 	});
@@ -147,24 +147,24 @@ async function tellIfRisk(
 
 /** She is done: her answers are scored, and stay as they are from here on. Sent twice, it happens once. */
 export async function finishAnswering(link: Tx, token: string): Promise<Outcome<'shut'>> {
-	const visit = await visitFor(link, token);
-	if (visit.state === 'finished') return done;
-	if (visit.state !== 'begun' || !visit.begun) return refused('shut');
+	const invitation = await invitationFor(link, token);
+	if (invitation.state === 'finished') return done;
+	if (invitation.state !== 'begun' || !invitation.begun) return refused('shut');
 	await link.db
 		.updateTable('evaluation.response')
-		.set({ finished_at: link.now, ...scored(visit, visit.begun) })
-		.where('id', '=', visit.begun.id)
+		.set({ finished_at: link.now, ...scored(invitation, invitation.begun) })
+		.where('id', '=', invitation.begun.id)
 		.execute();
 	await link.db
 		.updateTable('evaluation.invitation')
 		.set({ finished_at: link.now })
-		.where('id', '=', visit.invitationId)
+		.where('id', '=', invitation.invitationId)
 		.execute();
-	await record(link, 'evaluation.response.finished', { response: visit.begun.id });
+	await record(link, 'evaluation.response.finished', { response: invitation.begun.id });
 	return done;
 }
 
-function scored({ definition }: Visit, { given }: Begun) {
+function scored({ definition }: Invitation, { given }: Begun) {
 	const result = score(definition, Object.fromEntries(given) as Answers);
 	const total = result.kind === 'total' ? result.total : null;
 	const reasons = result.kind === 'none' ? result.reasons : result.kind === 'parts' ? [result.reason] : [];
@@ -177,13 +177,13 @@ function scored({ definition }: Visit, { given }: Begun) {
 }
 
 // One form at a time for each invitation: fifty taps at once are taken one after the other.
-async function visitFor(link: Tx, token: string): Promise<Visit> {
+async function invitationFor(link: Tx, token: string): Promise<Invitation> {
 	if (link.actor.kind !== 'link') throw new Forbidden();
-	await show(link, hashOf(token));
+	await showTo(link, hashOf(token));
 	const invitation = link.db
 		.selectFrom('evaluation.link')
 		.select('invitation_id')
 		.where('token_hash', '=', hashOf(token));
 	await link.db.selectFrom('evaluation.invitation').select('id').where('id', '=', invitation).forUpdate().execute();
-	return getVisit(link, token);
+	return getInvitation(link, token);
 }

@@ -21,7 +21,7 @@ export interface Flow {
 }
 
 /** Somebody who was scored in at least one wave; points of the measure. */
-export interface Person {
+export interface ScoredPerson {
 	id: string;
 	cohort: string;
 	before: number | null;
@@ -53,7 +53,7 @@ export interface Change {
 	reliable: { threshold: number; improved: number; none: number; deteriorated: number } | null;
 }
 
-export interface Part {
+export interface CohortChange {
 	cohort: string;
 	flow: Flow;
 	change: Change;
@@ -63,15 +63,15 @@ export interface Analysis {
 	measure: string;
 	flow: Flow;
 	change: Change;
-	byCohort: Part[];
-	people: Person[];
+	byCohort: CohortChange[];
+	people: ScoredPerson[];
 }
 
 /** Scores every row, pairs before with after, and says what changed, in all and by cohort. Pure. */
 export function analyse(definition: MeasureDefinition, rows: readonly DatasetRow[]): Analysis {
 	const criterion = preferredCriterion(definition);
 	const people = peopleIn(definition, rows, criterion);
-	const all = (some: readonly Person[], of: readonly DatasetRow[]) => ({
+	const all = (some: readonly ScoredPerson[], of: readonly DatasetRow[]) => ({
 		flow: flowOf(some, of),
 		change: changeOf(definition, some, criterion)
 	});
@@ -92,7 +92,7 @@ function peopleIn(
 	definition: MeasureDefinition,
 	rows: readonly DatasetRow[],
 	criterion: ChangeCriterion | undefined
-): Person[] {
+): ScoredPerson[] {
 	const byPerson = new Map<string, DatasetRow[]>();
 	for (const row of rows) byPerson.set(row.participant, [...(byPerson.get(row.participant) ?? []), row]);
 	return [...byPerson].map(([id, own]) => {
@@ -117,7 +117,7 @@ function verdictOf(
 	before: number | null,
 	after: number | null,
 	criterion: ChangeCriterion | undefined
-): Person['verdict'] {
+): ScoredPerson['verdict'] {
 	if (before === null || after === null || !criterion) return null;
 	return reliableChange(directionOf(definition), { before, after }, { published: criterion }).verdict;
 }
@@ -133,7 +133,7 @@ function totalOf(definition: MeasureDefinition, row: DatasetRow | undefined): nu
 	return result.kind === 'total' ? result.total : null;
 }
 
-function flowOf(people: readonly Person[], rows: readonly DatasetRow[]): Flow {
+function flowOf(people: readonly ScoredPerson[], rows: readonly DatasetRow[]): Flow {
 	return {
 		participants: new Set(rows.map((row) => row.participant)).size,
 		scoredBefore: people.filter((person) => person.before !== null).length,
@@ -144,11 +144,11 @@ function flowOf(people: readonly Person[], rows: readonly DatasetRow[]): Flow {
 
 function changeOf(
 	definition: MeasureDefinition,
-	people: readonly Person[],
+	people: readonly ScoredPerson[],
 	criterion: ChangeCriterion | undefined
 ): Change {
 	const pairs = people.filter(
-		(person): person is Person & { before: number; after: number } => person.before !== null && person.after !== null
+		(person): person is ScoredPerson & { before: number; after: number } => person.before !== null && person.after !== null
 	);
 	const better = directionOf(definition) === 'higher-better' ? 'higher' : 'lower';
 	const figures = pairedChange(
@@ -157,7 +157,7 @@ function changeOf(
 		{ better }
 	);
 	const enough = pairs.length >= fewestPairs;
-	const count = (verdict: Person['verdict']) => pairs.filter((pair) => pair.verdict === verdict).length;
+	const count = (verdict: ScoredPerson['verdict']) => pairs.filter((pair) => pair.verdict === verdict).length;
 	return {
 		...described(figures),
 		...(enough ? tested(figures) : untested),

@@ -1,5 +1,5 @@
 import { suppressTable, type Published, type Release, type SuppressionRule } from '@kith/small-statistics';
-import type { Analysis, Change, Flow, Person } from './analysis.ts';
+import type { Analysis, Change, Flow, ScoredPerson } from './analysis.ts';
 import { fewestPairs } from './analysis.ts';
 
 /** Counts below five are hidden, and so is whatever would give them away; the rest stand as they are. */
@@ -102,7 +102,7 @@ function shownCount(n: number): Shown {
 	return n < readersRule.threshold ? null : n;
 }
 
-function lostOf(people: readonly Person[]): Summary['lost'] {
+function lostOf(people: readonly ScoredPerson[]): Summary['lost'] {
 	const lost = people
 		.filter((person) => person.before !== null && person.after === null)
 		.map((person) => person.before ?? 0);

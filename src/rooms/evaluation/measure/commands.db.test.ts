@@ -4,7 +4,7 @@ import { test } from '../../../../tests/support/house.ts';
 import { staffSession } from '#cast/evaluation.ts';
 import { importWording, WrongWording } from './commands.server.ts';
 import { importOwnWording } from './own-words.server.ts';
-import { languagesOf, listMeasures, newestWording } from './queries.server.ts';
+import { wordingLanguages, listMeasures, newestWording } from './queries.server.ts';
 
 const said = { language: 'en', licenceReference: 'Letter of 3 March', title: '', options: '' };
 const seven = (last = 'Seven') =>
@@ -29,7 +29,7 @@ test('our own words come in both languages, with words for each value, and the s
 		const words = await newestWording(door, 'how-things-are', 'es');
 		expect(words?.items.map((item) => item.options.map(({ value }) => value))).toEqual(Array(7).fill([1, 2, 3, 4, 5]));
 		expect(new Set(words?.items.map((item) => item.text)).size).toBe(7);
-		expect(await languagesOf(door, 'how-heavy-it-gets')).toEqual(['en', 'es']);
+		expect(await wordingLanguages(door, 'how-heavy-it-gets')).toEqual(['en', 'es']);
 	});
 });
 

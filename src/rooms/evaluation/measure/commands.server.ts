@@ -6,7 +6,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { lockWords } from '../locks.ts';
 import { mayImportWording } from './policy.ts';
 import { newestWording } from './queries.server.ts';
-import { readWords, type Said, type Words } from './wording.ts';
+import { readShownWording, type WordingGiven, type ShownWording } from './wording.ts';
 
 /** The words do not fit the measure; every problem has its line or its path. Nothing was kept. */
 export class WrongWording extends Error {
@@ -34,12 +34,12 @@ export interface ImportedWording {
  */
 export async function importWording(
 	tx: Tx,
-	sent: { measure: string; text: string; said: Said }
+	sent: { measure: string; text: string; said: WordingGiven }
 ): Promise<ImportedWording> {
 	const definition = definitionOf(sent.measure);
 	if (!definition) throw new NotFound();
 	if (!mayImportWording(tx.actor)) throw new Forbidden();
-	const reading = readWords(definition, sent.text, sent.said);
+	const reading = readShownWording(definition, sent.text, sent.said);
 	if (!reading.ok) throw new WrongWording(reading.problems);
 	const { words } = reading;
 	await lockWords(tx, definition.id, words.language);
@@ -57,8 +57,8 @@ export async function importWording(
 	return { ...known, id, version, alreadyThere: false };
 }
 
-function isSame(kept: Words, words: Words): boolean {
-	const text = ({ title, instructions, licenceReference, items }: Words) =>
+function isSame(kept: ShownWording, words: ShownWording): boolean {
+	const text = ({ title, instructions, licenceReference, items }: ShownWording) =>
 		JSON.stringify([
 			title,
 			instructions,
@@ -72,7 +72,7 @@ function isSame(kept: Words, words: Words): boolean {
 	return text(kept) === text(words);
 }
 
-async function write(tx: Tx, id: string, measure: string, version: number, words: Words): Promise<void> {
+async function write(tx: Tx, id: string, measure: string, version: number, words: ShownWording): Promise<void> {
 	await tx.db
 		.insertInto('evaluation.wording')
 		.values({

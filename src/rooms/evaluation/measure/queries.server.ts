@@ -3,10 +3,10 @@ import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { measureName } from './names.ts';
 import { canBeAsked, hasRiskItem, mayImportWording } from './policy.ts';
-import type { Words } from './wording.ts';
+import type { ShownWording } from './wording.ts';
 
 /** The words of a measure in one language and version. */
-export interface KeptWording extends Words {
+export interface KeptWording extends ShownWording {
 	id: string;
 	measure: string;
 	version: number;
@@ -48,7 +48,7 @@ export async function getWording(tx: Tx, id: string): Promise<KeptWording> {
 }
 
 /** The languages in which a measure can be asked here, in alphabetical order. */
-export async function languagesOf(tx: Tx, measure: string): Promise<string[]> {
+export async function wordingLanguages(tx: Tx, measure: string): Promise<string[]> {
 	const rows = await tx.db
 		.selectFrom('evaluation.wording')
 		.select('language')

@@ -8,7 +8,7 @@ export interface Question {
 }
 
 /** The words of a measure as this organisation keeps them. */
-export interface Words {
+export interface ShownWording {
 	language: string;
 	title: string;
 	instructions: string;
@@ -18,7 +18,7 @@ export interface Words {
 }
 
 /** What somebody says about a text when she brings it in. Empty texts are left to what the text itself says. */
-export interface Said {
+export interface WordingGiven {
 	language: string;
 	licenceReference: string;
 	title: string;
@@ -26,10 +26,10 @@ export interface Said {
 	options: string;
 }
 
-export type Reading = { ok: true; words: Words } | { ok: false; problems: WordingProblem[] };
+export type Reading = { ok: true; words: ShownWording } | { ok: false; problems: WordingProblem[] };
 
 /** Reads the words of a measure and checks them against how it is scored; every option that can be chosen has words, or there are no words. */
-export function readWords(definition: MeasureDefinition, text: string, said: Said): Reading {
+export function readShownWording(definition: MeasureDefinition, text: string, said: WordingGiven): Reading {
 	const isJson = /^\uFEFF?\s*[{[]/.test(text);
 	const added = said.options && !isJson ? `options: ${said.options.replace(/\s+/g, ' ')}\n` : '';
 	const stated = { language: said.language || undefined, licenceReference: said.licenceReference || undefined };

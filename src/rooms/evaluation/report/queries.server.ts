@@ -4,7 +4,7 @@ import { noteReading } from '#platform/audit/record.ts';
 import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import { analyse, type Person } from '../change/analysis.ts';
+import { analyse, type ScoredPerson } from '../change/analysis.ts';
 import type { Summary } from '../change/summary.ts';
 import { type DatasetRow } from '../change/rows.ts';
 import { waveKinds, type WaveKind } from '../wave/form.ts';
@@ -113,7 +113,7 @@ async function peopleFor(
 	tx: Tx,
 	report: Over,
 	definition: NonNullable<ReturnType<typeof definitionOf>>
-): Promise<Person[] | null> {
+): Promise<ScoredPerson[] | null> {
 	if (!maySeeAnswers(tx.actor)) return null;
 	return analyse(
 		definition,

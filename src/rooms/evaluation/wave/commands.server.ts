@@ -6,13 +6,13 @@ import type { Tx } from '#platform/db/tx.ts';
 import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { lockWaves } from '../locks.ts';
 import { canBeAsked } from '../measure/policy.ts';
-import { languagesOf } from '../measure/queries.server.ts';
-import type { Days } from './days.ts';
+import { wordingLanguages } from '../measure/queries.server.ts';
+import type { WaveDays } from './days.ts';
 import type { WaveKind } from './form.ts';
 import { mayPlanWaves } from './policy.ts';
 import { getWave } from './queries.server.ts';
 
-interface Plan extends Days {
+interface Plan extends WaveDays {
 	cohortId: string;
 	measure: string;
 	kind: WaveKind;
@@ -24,7 +24,7 @@ export async function planWave(tx: Tx, plan: Plan): Promise<Outcome<'unfit' | 'n
 	const cohort = await getCohort(tx, plan.cohortId);
 	const definition = definitionOf(plan.measure);
 	if (!definition || !canBeAsked(definition)) return refused('unfit');
-	if (!(await languagesOf(tx, definition.id)).length) return refused('no-words');
+	if (!(await wordingLanguages(tx, definition.id)).length) return refused('no-words');
 	if (plan.closesOn < plan.opensOn) return refused('days');
 	await lockWaves(tx, cohort.id);
 	const there = await tx.db
@@ -55,7 +55,7 @@ export async function planWave(tx: Tx, plan: Plan): Promise<Outcome<'unfit' | 'n
 }
 
 /** Moves the days of a wave. Links that were sent follow it. */
-export async function moveWave(tx: Tx, id: string, { opensOn, closesOn }: Days): Promise<Outcome<'days'>> {
+export async function moveWave(tx: Tx, id: string, { opensOn, closesOn }: WaveDays): Promise<Outcome<'days'>> {
 	if (!mayPlanWaves(tx.actor)) throw new Forbidden(); // whichever it names
 	const wave = await getWave(tx, id);
 	if (closesOn < opensOn) return refused('days');

@@ -10,7 +10,7 @@ interface Meeting {
 }
 
 /** The first and the last day on which a wave can be answered, as "2027-01-26". */
-export interface Days {
+export interface WaveDays {
 	opensOn: string;
 	closesOn: string;
 }
@@ -23,7 +23,7 @@ const usual: Record<WaveKind, { from: 'first' | 'last'; opens: number; closes: n
 };
 
 /** The usual days of a wave: before from a week ahead of the first meeting until the second; after from the last one on. */
-export function usualDays(kind: WaveKind, meetings: readonly Meeting[], zone: string): Days | undefined {
+export function usualDays(kind: WaveKind, meetings: readonly Meeting[], zone: string): WaveDays | undefined {
 	const held = meetingsOf(meetings).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 	const { from, opens, closes } = usual[kind];
 	const meeting = from === 'first' ? held[0] : held.at(-1);

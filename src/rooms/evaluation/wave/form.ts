@@ -6,7 +6,7 @@ export const waveKinds = ['before', 'after', 'follow-up'] as const;
 export type WaveKind = (typeof waveKinds)[number];
 
 /** Which course is asked which measure, and when. */
-export const planForm = v.object({
+export const wavePlanForm = v.object({
 	cohort: v.pipe(line(36), v.uuid()),
 	measure: line(60),
 	kinds: v.pipe(

@@ -1,8 +1,8 @@
 import { isoDay } from '#platform/i18n/dates.ts';
-import type { Days } from './days.ts';
+import type { WaveDays } from './days.ts';
 
 /** Whether a wave can be answered today, by the organisation's calendar; both its days included. */
-export function isOpen({ opensOn, closesOn }: Days, now: Date, zone: string): boolean {
+export function isOpen({ opensOn, closesOn }: WaveDays, now: Date, zone: string): boolean {
 	const today = isoDay(now, zone);
 	return opensOn <= today && today <= closesOn;
 }

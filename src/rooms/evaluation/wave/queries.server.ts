@@ -5,13 +5,13 @@ import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { daysAfter } from '#platform/calendar/day.ts';
-import type { Days } from './days.ts';
+import type { WaveDays } from './days.ts';
 import type { WaveKind } from './form.ts';
 import { isOpen } from './open.ts';
 import { mayHandOver, mayPlanWaves } from './policy.ts';
 
 /** When the parents of a course are asked a measure. */
-export interface Wave extends Days {
+export interface Wave extends WaveDays {
 	id: string;
 	cohortId: string;
 	measure: string;
@@ -95,6 +95,6 @@ async function counted(tx: Tx, which: RawBuilder<unknown>, part = sql``): Promis
 }
 
 /** The moment after which nothing can be answered in a wave. */
-export function endOf(wave: Days, zone: string): Date {
+export function endOf(wave: WaveDays, zone: string): Date {
 	return instantOf(daysAfter(wave.closesOn, 1), '00:00', zone);
 }

@@ -1,4 +1,4 @@
-import { show } from '#platform/db/shown.ts';
+import { showTo } from '#platform/db/shown.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { Reach, SafeContact } from '../safe-contact/policy.ts';
@@ -64,7 +64,7 @@ export async function findKnown(
 	reach: { kind: ReachKind; value: string },
 	called: string
 ): Promise<string | undefined> {
-	await show(door, reach.value);
+	await showTo(door, reach.value);
 	if (reach.kind === 'email') {
 		const row = await door.db
 			.selectFrom('platform.sign_in_name')

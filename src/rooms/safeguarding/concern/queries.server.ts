@@ -111,7 +111,7 @@ export async function whoHears(tx: Tx, personId: string): Promise<Hearer> {
 }
 
 /** Somebody about whom a concern may be raised. */
-export interface Known {
+export interface KnownPerson {
 	id: string;
 	called: string;
 }
@@ -122,7 +122,7 @@ const mostNames = 40;
 const aMonth = 30 * 86_400_000;
 
 /** Whom she meets now: those of running courses whom she may see, by name; nobody when they are too many to be read through. */
-export async function listPeopleToWorryAbout(tx: Tx): Promise<Known[]> {
+export async function listPeopleToWorryAbout(tx: Tx): Promise<KnownPerson[]> {
 	const people = await cards(tx)
 		.where('card.id', 'in', (from) =>
 			from
@@ -141,7 +141,7 @@ export async function listPeopleToWorryAbout(tx: Tx): Promise<Known[]> {
 }
 
 /** Everybody whom she may see and who is called so, or nearly; and whether there are more than are shown. */
-export async function findPeopleToWorryAbout(tx: Tx, named: string): Promise<{ people: Known[]; hasMore: boolean }> {
+export async function findPeopleToWorryAbout(tx: Tx, named: string): Promise<{ people: KnownPerson[]; hasMore: boolean }> {
 	const part = `%${named.trim().replace(/[\\%_]/g, '\\$&')}%`;
 	const people = await cards(tx)
 		.where('card.called', 'ilike', part)
@@ -160,7 +160,7 @@ function cards(tx: Tx) {
 		.orderBy('card.id');
 }
 
-const known = ({ id, called }: { id: string | null; called: string | null }): Known => ({
+const known = ({ id, called }: { id: string | null; called: string | null }): KnownPerson => ({
 	id: id ?? '',
 	called: called ?? ''
 });

@@ -7,7 +7,7 @@ import type { Session } from '../session/queries.server.ts';
 import type { Venue } from '../venue/queries.server.ts';
 
 /** What the words of a public page are made of. */
-export interface Shown {
+export interface ShownCourse {
 	label: unknown;
 	sessions: readonly Session[];
 	venue: Venue;
@@ -26,7 +26,7 @@ const weekdays = [
 ];
 
 /** "Tuesdays, 10:00–12:00"; says so where days or hours differ. */
-export function whenWords(course: Pick<Shown, 'sessions'>, zone: string): string {
+export function whenWords(course: Pick<ShownCourse, 'sessions'>, zone: string): string {
 	const patterns = meetingsOf(course.sessions).map(({ startsAt, endsAt }) => {
 		const day = weekdays[dayOfWeek(startsAt, zone)]?.() ?? '';
 		return m.programmes_visiting_when({ day, from: clock(startsAt, zone), to: clock(endsAt, zone) });
@@ -35,7 +35,7 @@ export function whenWords(course: Pick<Shown, 'sessions'>, zone: string): string
 }
 
 /** "from 12 January, 7 weeks"; once it has begun, which week is next. */
-export function fromWords(course: Pick<Shown, 'sessions'>, zone: string, now: Date): string {
+export function fromWords(course: Pick<ShownCourse, 'sessions'>, zone: string, now: Date): string {
 	const meetings = meetingsOf(course.sessions);
 	const next = meetings.find((meeting) => meeting.startsAt > now);
 	const [first] = meetings;
@@ -46,7 +46,7 @@ export function fromWords(course: Pick<Shown, 'sessions'>, zone: string, now: Da
 }
 
 /** "from Tuesday 12 January, 7 weeks". */
-export function startWords(course: Pick<Shown, 'sessions'>, zone: string): string {
+export function startWords(course: Pick<ShownCourse, 'sessions'>, zone: string): string {
 	const meetings = meetingsOf(course.sessions);
 	const [first] = meetings;
 	const date = first ? longDay(first.startsAt, zone) : '';
@@ -71,12 +71,12 @@ export function accessWords(venue: Venue): string {
 }
 
 /** Whether there is a crèche at all, and for whom. */
-export function crecheBandsOf({ crecheBands }: Pick<Shown, 'crecheBands'>): AgeBand[] {
+export function crecheBandsOf({ crecheBands }: Pick<ShownCourse, 'crecheBands'>): AgeBand[] {
 	return ageBands.filter((band) => crecheBands[band] > 0);
 }
 
 /** For which ages, what happens in the first week, and where it is full just now. */
-export function crecheWords(course: Shown): string {
+export function crecheWords(course: ShownCourse): string {
 	const bands = crecheBandsOf(course);
 	const full = bands.filter((band) => course.crecheTaken[band] >= course.crecheBands[band]);
 	const list = (some: readonly AgeBand[]) => some.map((band) => ageBandWords(band).toLocaleLowerCase()).join(' · ');
@@ -108,7 +108,7 @@ export function waitingWords(waiting: number): string {
 }
 
 /** What somebody can send to a friend: everything she needs, and the address. */
-export function shareWords(course: Shown, zone: string, url: string): string {
+export function shareWords(course: ShownCourse, zone: string, url: string): string {
 	const words = crecheBandsOf(course).length
 		? m.programmes_visiting_share_text_creche
 		: m.programmes_visiting_share_text;

@@ -9,7 +9,7 @@ import {
 	mostParts,
 	planForm,
 	reunionForm,
-	rowsOf
+	partRows
 } from './form.ts';
 
 const row = (number: number, title = 'Tea', minutes = '10') => ({
@@ -49,14 +49,14 @@ test('what is wrong is said at its own field', () => {
 
 test('a plan that could not be kept is shown as it was typed', () => {
 	const typed = { ...plan, ...row(1, 'Arabic: فكرة', 'ten') };
-	expect(rowsOf([], typed)[1]).toEqual({
+	expect(partRows([], typed)[1]).toEqual({
 		kind: 'theme',
 		minutes: 'ten',
 		ledBy: '',
 		titles: { en: 'Arabic: فكرة', es: '', ar: '', qps: '' }
 	});
-	expect(rowsOf([], { ...typed, 'kind-1': 'party' })[1]?.kind).toBe('theme'); // no such kind has a word of its own
-	expect(rowsOf([{ kind: 'break', minutes: 15, title: { en: 'Tea' }, ledBy: 'Rosa' }], {})).toEqual([
+	expect(partRows([], { ...typed, 'kind-1': 'party' })[1]?.kind).toBe('theme'); // no such kind has a word of its own
+	expect(partRows([{ kind: 'break', minutes: 15, title: { en: 'Tea' }, ledBy: 'Rosa' }], {})).toEqual([
 		{ kind: 'break', minutes: '15', ledBy: 'Rosa', titles: { en: 'Tea' } }
 	]);
 });

@@ -128,7 +128,7 @@ export interface PartTyped {
 }
 
 /** The rows of a plan's form: as they were sent, or as the plan is kept. */
-export function rowsOf(parts: readonly PartPlan[], typed: Record<string, string>): PartTyped[] {
+export function partRows(parts: readonly PartPlan[], typed: Record<string, string>): PartTyped[] {
 	const sent = rowsIn(typed);
 	if (!sent.length)
 		return parts.map(({ kind, minutes, ledBy, title }) => ({ kind, minutes: String(minutes), ledBy, titles: title }));

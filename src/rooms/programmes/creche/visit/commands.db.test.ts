@@ -5,7 +5,7 @@ import { test } from '../../../../../tests/support/house.ts';
 import { courseToday, staffOf } from '#cast/meetings.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
-import { signIn, signOut, takeBackTap } from './commands.server.ts';
+import { signChildIn, signChildOut, takeBackTap } from './commands.server.ts';
 import { crecheListOf } from './sheet.ts';
 import { getCreche, openCreche } from './queries.server.ts';
 
@@ -35,39 +35,39 @@ test('a named adult signs a child in and out; a second tap changes nothing', asy
 	const { minder, today, list, child, go } = await scene(house);
 	expect(child).toMatchObject({ firstName: 'Mateo', allergies: 'Nuts', needs: 'Likes the red car', parent: 'Elena' });
 	const nobody = { child: child.id, visit: child.id, who: 'Elena', sure: false };
-	expect(await minder((tx) => signOut(tx, today.id, nobody))).toEqual({ ok: false, reason: 'not-in' });
-	await Promise.all([1, 2, 3].map(() => minder((tx) => signIn(tx, today.id, go))));
+	expect(await minder((tx) => signChildOut(tx, today.id, nobody))).toEqual({ ok: false, reason: 'not-in' });
+	await Promise.all([1, 2, 3].map(() => minder((tx) => signChildIn(tx, today.id, go))));
 	const inside = (await list()).children;
 	expect(inside).toMatchObject([{ broughtBy: 'Elena', signedOutAt: null }]);
 	const out = { ...nobody, visit: inside[0]?.visitId ?? '' };
-	await Promise.all([1, 2].map(() => minder((tx) => signOut(tx, today.id, out))));
+	await Promise.all([1, 2].map(() => minder((tx) => signChildOut(tx, today.id, out))));
 	expect((await list()).children[0]).toMatchObject({ collectedBy: 'Elena' });
 	expect(await linesOf(house, today.id)).toMatchObject([{ signed_in_by: minder.id, signed_out_by: minder.id }]);
-	await minder((tx) => signIn(tx, today.id, go)); // fed, and back again
+	await minder((tx) => signChildIn(tx, today.id, go)); // fed, and back again
 	expect((await list()).children[0]).toMatchObject({ broughtBy: 'Elena', signedOutAt: null });
 });
 
 test('a child signed in by mistake is expected again, and the slip stays on record', async ({ house }) => {
 	const { minder, today, list, child, go } = await scene(house);
-	await minder((tx) => signIn(tx, today.id, go));
+	await minder((tx) => signChildIn(tx, today.id, go));
 	const slip = { child: child.id, visit: (await list()).children[0]?.visitId ?? '', tap: 'in' as const };
 	expect(await minder((tx) => takeBackTap(tx, today.id, { ...slip, tap: 'out' }))).toMatchObject({ reason: 'changed' });
 	await Promise.all([1, 2].map(() => minder((tx) => takeBackTap(tx, today.id, slip))));
 	expect((await list()).children).toMatchObject([{ visitId: null, broughtBy: null }]);
 	expect(await linesOf(house, today.id)).toMatchObject([{ brought_by: 'Elena', mistaken_by: minder.id }]);
-	expect(await minder((tx) => signOut(tx, today.id, { ...slip, who: 'Elena', sure: true }))).toMatchObject({
+	expect(await minder((tx) => signChildOut(tx, today.id, { ...slip, who: 'Elena', sure: true }))).toMatchObject({
 		reason: 'not-in'
 	});
-	await minder((tx) => signIn(tx, today.id, go));
+	await minder((tx) => signChildIn(tx, today.id, go));
 	expect((await list()).children).toMatchObject([{ broughtBy: 'Elena', signedOutAt: null }]);
 });
 
 test('a child noted as collected by mistake is in as before; nobody else’s crèche is touched', async ({ house }) => {
 	const { minder, today, list, child, go } = await scene(house);
-	await minder((tx) => signIn(tx, today.id, go));
+	await minder((tx) => signChildIn(tx, today.id, go));
 	const before = (await list()).children[0];
 	const visit = before?.visitId ?? '';
-	await minder((tx) => signOut(tx, today.id, { child: child.id, visit, who: 'Elena', sure: false }));
+	await minder((tx) => signChildOut(tx, today.id, { child: child.id, visit, who: 'Elena', sure: false }));
 	const other = await courseToday(house);
 	const stranger = await staffOf(house, 'creche_worker', other.course.id);
 	const slip = { child: child.id, visit, tap: 'out' as const };
@@ -92,17 +92,17 @@ test('whose parent sent apologies is not expected, and may still come', async ({
 		}).counts
 	).toEqual(['Adults needed: 0']);
 	expect(await minder((tx) => tx.db.selectFrom('programmes.attendance').selectAll().execute())).toEqual([]);
-	await minder((tx) => signIn(tx, today.id, go));
+	await minder((tx) => signChildIn(tx, today.id, go));
 	expect((await list()).children).toMatchObject([{ broughtBy: 'Elena', signedOutAt: null }]);
 });
 
 test('somebody else who collects is asked about first', async ({ house }) => {
 	const { minder, today, list, child, go } = await scene(house);
-	await minder((tx) => signIn(tx, today.id, go));
+	await minder((tx) => signChildIn(tx, today.id, go));
 	const out = { child: child.id, visit: (await list()).children[0]?.visitId ?? '', who: 'Uncle Ed', sure: false };
-	expect(await minder((tx) => signOut(tx, today.id, out))).toEqual({ ok: false, reason: 'somebody-else' });
+	expect(await minder((tx) => signChildOut(tx, today.id, out))).toEqual({ ok: false, reason: 'somebody-else' });
 	expect((await list()).children[0]?.signedOutAt).toBeNull();
-	expect((await minder((tx) => signOut(tx, today.id, { ...out, sure: true }))).ok).toBe(true);
+	expect((await minder((tx) => signChildOut(tx, today.id, { ...out, sure: true }))).ok).toBe(true);
 	expect((await list()).children[0]?.collectedBy).toBe('Uncle Ed');
 });
 
@@ -112,9 +112,9 @@ test('a crèche worker sees today’s children and nothing else; nobody else’s
 	const { minder, today, at, child, go, personId, coordinator } = await scene(house);
 	const other = await courseToday(house);
 	const stranger = await staffOf(house, 'creche_worker', other.course.id);
-	await expect(stranger((tx) => signIn(tx, today.id, go))).rejects.toThrow(Forbidden);
+	await expect(stranger((tx) => signChildIn(tx, today.id, go))).rejects.toThrow(Forbidden);
 	await expect(other.facilitator((tx) => getCreche(tx, today.id))).rejects.toThrow(Forbidden);
-	await expect(coordinator((tx) => signIn(tx, today.id, go))).rejects.toThrow(Forbidden);
+	await expect(coordinator((tx) => signChildIn(tx, today.id, go))).rejects.toThrow(Forbidden);
 	for (const table of [
 		'people.address',
 		'people.safe_contact',
@@ -124,8 +124,8 @@ test('a crèche worker sees today’s children and nothing else; nobody else’s
 		'programmes.attendance'
 	] as const)
 		expect(await minder((tx) => tx.db.selectFrom(table).selectAll().execute()), table).toEqual([]);
-	expect(await minder((tx) => signIn(tx, at(2).id, go))).toEqual({ ok: false, reason: 'another-day' });
-	await minder((tx) => signIn(tx, today.id, go));
+	expect(await minder((tx) => signChildIn(tx, at(2).id, go))).toEqual({ ok: false, reason: 'another-day' });
+	await minder((tx) => signChildIn(tx, today.id, go));
 	const yesterday = new Date(instant() - 864e5).toISOString().slice(0, 10);
 	await house.owner.db
 		.updateTable('people.creche_day')
@@ -136,7 +136,7 @@ test('a crèche worker sees today’s children and nothing else; nobody else’s
 	for (const table of ['people.child', 'people.child_care', 'programmes.creche_visit'] as const)
 		expect(await minder((tx) => tx.db.selectFrom(table).selectAll().execute()), table).toEqual([]);
 	expect((await minder((tx) => getCreche(tx, today.id))).children).toEqual([]);
-	await expect(minder((tx) => signIn(tx, today.id, go))).rejects.toThrow(NotFound);
+	await expect(minder((tx) => signChildIn(tx, today.id, go))).rejects.toThrow(NotFound);
 	expect(personId).toBe(child.personId);
 });
 

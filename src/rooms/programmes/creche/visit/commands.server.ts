@@ -9,7 +9,7 @@ import { isSameAdult, maySignChildren } from './policy.ts';
 import { findCrecheDay, listCreche, type CrecheChild } from './queries.server.ts';
 
 /** A named adult brings a child to the crèche. Tapped twice, the child is in once; who went home may come back. */
-export async function signIn(
+export async function signChildIn(
 	tx: Tx,
 	sessionId: string,
 	{ child: childId, who }: { child: string; who: string }
@@ -38,7 +38,7 @@ export async function signIn(
  * A named adult takes a child home. Somebody else than who brought it is asked about first. Tapped twice, it has one
  * effect; a child that is not in can't go out.
  */
-export async function signOut(
+export async function signChildOut(
 	tx: Tx,
 	sessionId: string,
 	{ child: childId, visit, who, sure }: SignOut

@@ -27,7 +27,7 @@ export type CrecheList = {
 	columns: [string, string, string, string, string];
 	/** What is written by hand when a child comes and goes, such as "Time" and "Signed". */
 	signing: string[];
-	children: CrecheChild[];
+	children: PrintedChild[];
 	/** Empty rows for children who come without a booking. */
 	spareRows: number;
 	/** At the foot of each page: when it was printed, and to shred it. */
@@ -36,7 +36,7 @@ export type CrecheList = {
 	pageWords: string;
 };
 
-export type CrecheChild = {
+export type PrintedChild = {
 	name: string;
 	age: string;
 	allergies: string[];

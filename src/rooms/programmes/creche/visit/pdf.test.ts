@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { count, type ReadBack, readBack } from '#platform/pdf/read-back.ts';
 import { englishCrecheList, spanishCrecheList } from './pdf.examples.ts';
-import { type CrecheChild, type CrecheList, crecheListPdf } from './pdf.server.ts';
+import { type PrintedChild, type CrecheList, crecheListPdf } from './pdf.server.ts';
 
 const squeezed = (words: string): string => words.replace(/\s/g, '');
 
@@ -50,7 +50,7 @@ test('a child without allergies is said to have none, not left blank', async () 
 });
 
 const word = fc.stringMatching(/^[A-Za-z*#$_\-ñé]{1,30}$/);
-const child: fc.Arbitrary<CrecheChild> = fc.record({
+const child: fc.Arbitrary<PrintedChild> = fc.record({
 	name: word,
 	age: fc.constant('2 years'),
 	allergies: fc.array(word, { maxLength: 4 }),

@@ -6,4 +6,4 @@ import { formId, oneOf } from '#platform/forms/fields.ts';
 export const tryForm = v.object({ id: formId, letter: formId, outcome: oneOf(tryOutcomes) });
 
 /** What she said on the phone when she was told of an offer. */
-export const answerForm = v.object({ id: formId, letter: formId, offer: formId, answer: oneOf(['yes', 'no']) });
+export const offerAnswerForm = v.object({ id: formId, letter: formId, offer: formId, answer: oneOf(['yes', 'no']) });

@@ -4,7 +4,7 @@ import type { Tell } from '#rooms/programmes/joining/registration/form.ts';
 type State = 'place' | 'offered' | 'waiting' | 'left';
 
 /** How it stands with somebody who asked to come. */
-export function stateWords(state: State): string {
+export function registrationWords(state: State): string {
 	const words = {
 		place: m.programmes_state_place,
 		offered: m.programmes_state_offered,

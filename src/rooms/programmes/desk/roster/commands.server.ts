@@ -3,7 +3,7 @@ import { getReaching } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess, record } from '#platform/audit/record.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { exportColumns, rowOf } from './export.ts';
+import { exportColumns, exportedRow } from './export.ts';
 import { listRoster } from './queries.server.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function exportRoster(tx: Tx, cohortId: string): Promise<string> {
 	for (const line of lines) {
 		const { person, safe } = await getReaching(tx, line.personId);
 		const turn = line.state === 'waiting' ? lines.filter((other) => other.state === 'waiting').indexOf(line) + 1 : 0;
-		rows.push(rowOf({ ...line, joinedOn: isoDay(line.joinedAt, zone), turn }, person.addresses, safe));
+		rows.push(exportedRow({ ...line, joinedOn: isoDay(line.joinedAt, zone), turn }, person.addresses, safe));
 	}
 	await noteAccess(
 		tx,

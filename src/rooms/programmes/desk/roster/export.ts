@@ -2,7 +2,7 @@ import type { SafeContact } from '#rooms/people/safe-contact/policy.ts';
 import { languageNames, isLanguage } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import { ageBandWords } from '#rooms/people/child/form.ts';
-import { daysWords, stateWords } from './choices.ts';
+import { daysWords, registrationWords } from './choices.ts';
 import type { RosterLine } from './queries.server.ts';
 
 /** The columns of the table: what stands on the screen, and nothing else. */
@@ -31,7 +31,7 @@ export function exportColumns(): string[] {
 type Row = RosterLine & { joinedOn: string; turn: number };
 
 /** One person as a row of the table, in the order of its columns. */
-export function rowOf(line: Row, addresses: readonly { kind: string; value: string }[], safe: SafeContact): string[] {
+export function exportedRow(line: Row, addresses: readonly { kind: string; value: string }[], safe: SafeContact): string[] {
 	const of = (kind: string) => addresses.find((address) => address.kind === kind)?.value ?? '';
 	const yes = (may: boolean) => (may ? m.programmes_yes() : m.programmes_no());
 	const each = (text: (child: RosterLine['children'][number]) => string) =>
@@ -41,7 +41,7 @@ export function rowOf(line: Row, addresses: readonly { kind: string; value: stri
 			.join('; ');
 	return [
 		line.called,
-		stateWords(line.state),
+		registrationWords(line.state),
 		line.turn ? String(line.turn) : '',
 		line.joinedOn,
 		isLanguage(line.language) ? languageNames[line.language] : line.language,

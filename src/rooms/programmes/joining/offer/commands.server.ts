@@ -8,7 +8,7 @@ import { countPlaces, findCohort, type Cohort, listSessions } from '#programmes/
 import { expectOrNot, fillCreche, listCrechePlacesOf } from '#programmes/creche';
 import { lockCourse, type LockedCourse } from '../../locks.ts';
 import { closeRegistration } from '../registration/commands.server.ts';
-import { isOver, mayAnswerByLink, mayAnswerForOthers, mayAnswerOwn } from '../registration/policy.ts';
+import { isPastJoining, mayAnswerByLink, mayAnswerForOthers, mayAnswerOwn } from '../registration/policy.ts';
 import { getRegistration, type Registration } from '../registration/queries.server.ts';
 import { endOfOffer } from './policy.ts';
 import { getOffer } from './queries.server.ts';
@@ -21,7 +21,7 @@ export async function offerFreePlaces(job: Tx, cohortId: string): Promise<void> 
 	if (job.actor.kind !== 'job') throw new Forbidden();
 	const course = await lockCourse(job, cohortId);
 	const cohort = await findCohort(job, cohortId);
-	if (!cohort || isOver(await listSessions(job, cohortId), job.now)) return;
+	if (!cohort || isPastJoining(await listSessions(job, cohortId), job.now)) return;
 	const { taken, waiting } = await countPlaces(job, cohortId);
 	const free = Math.min(cohort.places - taken, waiting);
 	if (free > 0) for (const next of await nextInLine(job, cohortId, free)) await offer(job, cohort, next, job.now);
@@ -60,10 +60,10 @@ async function offer(job: Tx, cohort: Cohort, next: { id: string; personId: stri
 }
 
 /** What is answered: the offer of one's own registration, of somebody else's for her, or the one offer that a link leads to. */
-export type Asked = { own: string } | { registration: string } | { link: string };
+export type WhichOffer = { own: string } | { registration: string } | { link: string };
 
 /** She says yes to an offer: the place is hers, and the crèche expects her children on the days still to come. */
-export async function acceptOffer(tx: Tx, asked: Asked): Promise<Outcome<'no-offer' | 'too-late'>> {
+export async function acceptOffer(tx: Tx, asked: WhichOffer): Promise<Outcome<'no-offer' | 'too-late'>> {
 	const { registration } = (await offerForAnswer(tx, asked)) ?? {};
 	if (!registration) return refused('no-offer');
 	if (registration.state === 'place') return done;
@@ -84,7 +84,7 @@ export async function acceptOffer(tx: Tx, asked: Asked): Promise<Outcome<'no-off
 }
 
 /** She says no to an offer: it passes on to whoever is next, and nobody asks her why. */
-export async function declineOffer(tx: Tx, asked: Asked): Promise<Outcome<'no-offer'>> {
+export async function declineOffer(tx: Tx, asked: WhichOffer): Promise<Outcome<'no-offer'>> {
 	const found = await offerForAnswer(tx, asked);
 	if (!found) return refused('no-offer');
 	const { course, registration } = found;
@@ -105,7 +105,7 @@ interface Answered {
 }
 
 /** The registration whose offer is answered, once nobody else works in its course; nothing where a link leads to an offer that is over. */
-async function offerForAnswer(tx: Tx, asked: Asked): Promise<Answered | undefined> {
+async function offerForAnswer(tx: Tx, asked: WhichOffer): Promise<Answered | undefined> {
 	if ('link' in asked) return offerBehind(tx, asked.link);
 	const id = 'own' in asked ? asked.own : asked.registration;
 	const registration = await getRegistration(tx, id);

@@ -31,7 +31,7 @@ import { lockCourse, type LockedCourse } from '../../locks.ts';
 import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
 import { findReceipt, type Receipt } from '../receipt/queries.server.ts';
 import type { Joining } from './form.ts';
-import { isOver, mayEnd, mayJoin, mayAskForCreche } from './policy.ts';
+import { isPastJoining, mayEnd, mayJoin, mayAskForCreche } from './policy.ts';
 import { findRegistrationOf, getRegistration, nextStanding, type Registration } from './queries.server.ts';
 
 /**
@@ -50,7 +50,7 @@ export async function join(door: Tx, slug: string, joining: Joining): Promise<Ou
 	await lockAddress(door, joining.reach.value);
 	if (await findReceipt(door, token)) return doneWith(token);
 	const { id: cohortId, sessions } = await getPublicCohort(door, slug);
-	if (isOver(sessions, door.now)) return refused('over');
+	if (isPastJoining(sessions, door.now)) return refused('over');
 	const guest = await welcome(door, cohortId, joining);
 	const course = await lockCourse(door, cohortId);
 	const receipt = await whatAStrangerGets(door, course, joining);

@@ -39,7 +39,7 @@ export function mayAskForCreche(actor: Actor, registration: RegistrationFacts, c
 }
 
 /** Whether anybody can still join: until the last meeting begins. */
-export function isOver(
+export function isPastJoining(
 	meetings: readonly { startsAt: Date; cancelledAt: Date | null; kind: string }[],
 	now: Date
 ): boolean {

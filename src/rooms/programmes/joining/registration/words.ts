@@ -19,12 +19,12 @@ const heard = {
 } as const;
 
 /** What she may tell beforehand, as choices. */
-export function tellWords(): { value: string; label: string }[] {
+export function tellOptions(): { value: string; label: string }[] {
 	return tellChoices.map((value) => ({ value, label: tells[value]() }));
 }
 
 /** How she may have heard of the course, as choices; the first leaves it open. */
-export function heardWords(): { value: string; label: string }[] {
+export function heardOptions(): { value: string; label: string }[] {
 	const open = { value: '', label: m.programmes_joining_heard_none() };
 	return [open, ...heardFromChoices.map((value) => ({ value, label: heard[value]() }))];
 }

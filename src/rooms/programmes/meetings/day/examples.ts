@@ -1,7 +1,7 @@
 import { asOf, type Tx } from '#platform/db/tx.ts';
 import { keepRound } from '../check-in/commands.server.ts';
 import type { Hands } from '../check-in/form.ts';
-import { signIn, signOut } from '#rooms/programmes/creche/visit/commands.server.ts';
+import { signChildIn, signChildOut } from '#rooms/programmes/creche/visit/commands.server.ts';
 import { getCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
 import { noteAttendance } from '../register/commands.server.ts';
 import type { AttendanceState } from '../register/form.ts';
@@ -51,9 +51,9 @@ async function mindChildren(tx: Tx, sessionId: string, from: Date, to: Date): Pr
 	const come = children.filter(({ personId }) => there.has(personId));
 	for (const child of come.sort((one, other) => (one.id < other.id ? -1 : 1)))
 		// in the order of locks
-		await must(signIn(asOf(tx, from), sessionId, { child: child.id, who: child.parent }));
+		await must(signChildIn(asOf(tx, from), sessionId, { child: child.id, who: child.parent }));
 	for (const { id, visitId, parent } of (await getCreche(tx, sessionId)).children)
-		if (visitId) await must(signOut(asOf(tx, to), sessionId, { child: id, visit: visitId, who: parent, sure: false }));
+		if (visitId) await must(signChildOut(asOf(tx, to), sessionId, { child: id, visit: visitId, who: parent, sure: false }));
 }
 
 async function must(command: Promise<{ ok: boolean }>): Promise<void> {

@@ -7,7 +7,7 @@ export const states = ['came', 'late', 'left-early', 'apologies', 'no-word'] as 
 export type AttendanceState = (typeof states)[number];
 
 /** The words for a state. */
-export function stateWords(state: AttendanceState): string {
+export function attendanceWords(state: AttendanceState): string {
 	const words = {
 		came: m.programmes_register_came,
 		late: m.programmes_register_late,
@@ -19,7 +19,7 @@ export function stateWords(state: AttendanceState): string {
 }
 
 /** The states as buttons, in the language spoken now. */
-export const stateChoices = () => states.map((value) => ({ value, label: stateWords(value), tone: tones[value] }));
+export const stateChoices = () => states.map((value) => ({ value, label: attendanceWords(value), tone: tones[value] }));
 const tones = {
 	came: undefined,
 	late: undefined,

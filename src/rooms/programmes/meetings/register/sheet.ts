@@ -2,7 +2,7 @@ import { clock, longDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import type { Day } from '../day/queries.server.ts';
-import { stateWords } from './form.ts';
+import { attendanceWords } from './form.ts';
 import type { RegisterSheet } from './pdf.server.ts';
 import type { Line } from './queries.server.ts';
 
@@ -25,7 +25,7 @@ export function registerSheetOf(
 		where: day.venue,
 		hint: m.programmes_register_sheet_hint(),
 		columns: { name: m.programmes_register_sheet_name(), note: m.programmes_register_sheet_note() },
-		marks: (['came', 'late', 'left-early', 'apologies'] as const).map(stateWords),
+		marks: (['came', 'late', 'left-early', 'apologies'] as const).map(attendanceWords),
 		people: lines.map((line) => line.called),
 		spareRows: 3,
 		blanks: [

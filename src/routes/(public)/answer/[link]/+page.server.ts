@@ -8,14 +8,14 @@ import { longDay } from '#platform/i18n/dates.ts';
 import { isFramed, isLanguage, languageNames } from '#platform/i18n/language-list.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { visitOf } from './visit.server.ts';
+import { invitationOf } from './invitation.server.ts';
 
 const secondsEach = 15;
 
 export const load: PageServerLoad = async (event) => {
 	const { locals } = event;
-	const { visit, base } = await visitOf(event);
-	const { state, handed, definition, languages, begun } = visit;
+	const { invitation, base } = await invitationOf(event);
+	const { state, handed, definition, languages, begun } = invitation;
 	const questions = definition.items.length;
 	return {
 		state,
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 		handed,
 		questions,
 		minutes: Math.max(1, Math.ceil((questions * secondsEach) / 60)),
-		until: longDay(new Date(`${visit.wave.closesOn}T12:00:00Z`), 'UTC'),
+		until: longDay(new Date(`${invitation.wave.closesOn}T12:00:00Z`), 'UTC'),
 		languages: languages.map((code) => ({
 			value: code,
 			label: isLanguage(code) ? languageNames[code] : code,
@@ -41,13 +41,13 @@ export const actions: Actions = {
 		const form = await readForm(request, startForm);
 		const { language, view } = form.ok ? form.value : { language: '', view: '' };
 		await locals.link((tx) => startAnswering(tx, params.link, language || locals.language));
-		const { visit, base } = await visitOf(
+		const { invitation, base } = await invitationOf(
 			{ locals, params },
 			isLanguage(language) && language !== locals.language && !isFramed(locals.language) ? language : undefined
 		);
-		if (!visit.begun || visit.state !== 'begun') redirect(303, base);
-		const questions = visit.begun.words.items.length;
-		const at = firstOpen(visit.begun.given, questions);
+		if (!invitation.begun || invitation.state !== 'begun') redirect(303, base);
+		const questions = invitation.begun.words.items.length;
+		const at = firstOpen(invitation.begun.given, questions);
 		const where = view === 'all' ? 'all' : at > questions ? 'end' : String(at);
 		redirect(303, `${base}/${where}`);
 	},

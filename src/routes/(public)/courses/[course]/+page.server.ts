@@ -1,5 +1,5 @@
 import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import { isOver } from '#rooms/programmes/joining/registration/policy.ts';
+import { isPastJoining } from '#rooms/programmes/joining/registration/policy.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { runtime } from '#platform/runtime.ts';
 import type { PageServerLoad } from './$types';
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		now,
 		course,
 		zone: locals.organisation.timeZone,
-		isOver: isOver(course.sessions, now),
+		isOver: isPastJoining(course.sessions, now),
 		joinHref: locals.publicPath(`/courses/${course.slug}/join`),
 		// a friend's own phone decides on the language, unless this page is in another than the usual one
 		url: runtime().origin + path(locals.language === locals.organisation.defaultLanguage ? '' : locals.language),

@@ -4,7 +4,7 @@ import { listMeasures } from '#rooms/evaluation/measure/queries.server.ts';
 import { moveWave } from '#rooms/evaluation/wave/commands.server.ts';
 import { listCoursesToAsk, planUsualWaves } from '#rooms/evaluation/wave/courses.server.ts';
 import { listMeasuresAsked, listWavePage } from '#rooms/evaluation/wave/queries.server.ts';
-import { daysForm, planForm } from '#rooms/evaluation/wave/form.ts';
+import { daysForm, wavePlanForm } from '#rooms/evaluation/wave/form.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { isoDay, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
@@ -59,7 +59,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
 	plan: async ({ request, locals }) => {
-		const form = await readForm(request, planForm);
+		const form = await readForm(request, wavePlanForm);
 		if (!form.ok) return form.problem;
 		const { cohort: cohortId, measure, kinds } = form.value;
 		const outcome = await locals.tx((tx) => planUsualWaves(tx, { cohortId, measure, kinds }));

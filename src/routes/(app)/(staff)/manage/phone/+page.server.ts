@@ -1,7 +1,7 @@
 import { notePhoneTry } from '#rooms/people/phone-message/commands.server.ts';
 import { messagesOnPage, listMessagesToSay } from '#rooms/programmes/desk/phone-message/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
-import { answerForm, tryForm } from '#rooms/programmes/desk/phone-message/form.ts';
+import { offerAnswerForm, tryForm } from '#rooms/programmes/desk/phone-message/form.ts';
 import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -28,7 +28,7 @@ export const actions: Actions = {
 		return once(form, locals.tx, (tx, { letter, ...note }) => notePhoneTry(tx, letter, note), { to });
 	},
 	answer: async ({ request, locals }) => {
-		const form = await readForm(request, answerForm);
+		const form = await readForm(request, offerAnswerForm);
 		if (!form.ok) return form.problem;
 		const answered = async (tx: Tx, { offer, letter, answer, id }: typeof form.value) => {
 			const command = answer === 'yes' ? acceptOffer : declineOffer;

@@ -6,7 +6,7 @@ import { NotFound } from '#platform/outcome.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
-import { begunVisit } from '../visit.server.ts';
+import { begunInvitation } from '../invitation.server.ts';
 
 function itemIn(text: string, questions: number): number {
 	const item = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 0;
@@ -15,7 +15,7 @@ function itemIn(text: string, questions: number): number {
 }
 
 export const load: PageServerLoad = async (event) => {
-	const { visit, begun, questions, base } = await begunVisit(event);
+	const { invitation, begun, questions, base } = await begunInvitation(event);
 	const item = itemIn(event.params.item, questions.length);
 	const { instructions, language } = begun.words;
 	return {
@@ -26,13 +26,13 @@ export const load: PageServerLoad = async (event) => {
 		instructions,
 		wordsIn: language,
 		// On a phone that was handed over, what she said is not shown again.
-		chosen: visit.handed ? undefined : sentFor(begun.given.get(item))
+		chosen: invitation.handed ? undefined : sentFor(begun.given.get(item))
 	};
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { questions, base, link } = await begunVisit(event);
+		const { questions, base, link } = await begunInvitation(event);
 		const item = itemIn(event.params.item, questions.length);
 		const form = await readForm(event.request, answerForm);
 		if (!form.ok) return form.problem;

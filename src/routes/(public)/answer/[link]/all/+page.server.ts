@@ -5,11 +5,11 @@ import { allForm } from '#rooms/evaluation/answering/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
-import { begunVisit } from '../visit.server.ts';
+import { begunInvitation } from '../invitation.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const { visit, begun, questions, base } = await begunVisit(event);
-	const chosen = (index: number) => (visit.handed ? undefined : sentFor(begun.given.get(index + 1)));
+	const { invitation, begun, questions, base } = await begunInvitation(event);
+	const chosen = (index: number) => (invitation.handed ? undefined : sentFor(begun.given.get(index + 1)));
 	return {
 		base,
 		instructions: begun.words.instructions,
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { questions, base, link } = await begunVisit(event);
+		const { questions, base, link } = await begunInvitation(event);
 		const form = await readForm(event.request, allForm);
 		if (!form.ok) return form.problem;
 		const answers = new Map<number, Given>();

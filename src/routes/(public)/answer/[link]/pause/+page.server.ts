@@ -1,9 +1,9 @@
 import { getCoverage } from '#rooms/evaluation/answering/coverage.server.ts';
 import type { PageServerLoad } from './$types';
-import { begunVisit } from '../visit.server.ts';
+import { begunInvitation } from '../invitation.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const { base, questions } = await begunVisit(event);
+	const { base, questions } = await begunInvitation(event);
 	const wanted = event.url.searchParams.get('next') ?? '';
 	const item = /^[1-9]\d{0,2}$/.test(wanted) ? Number(wanted) : 0;
 	return {

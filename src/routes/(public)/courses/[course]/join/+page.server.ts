@@ -6,7 +6,7 @@ import { countCrecheOpen } from '#rooms/programmes/creche/place/queries.server.t
 import { join } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { crecheBandsOf, placesLeft } from '#rooms/programmes/courses/public-page/words.ts';
 import { joinForm, type Joining } from '#rooms/programmes/joining/registration/form.ts';
-import { isOver } from '#rooms/programmes/joining/registration/policy.ts';
+import { isPastJoining } from '#rooms/programmes/joining/registration/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { mayJoinAs } from '#platform/identity/guessing.ts';
 import { mailboxKey } from '#platform/identity/mailbox.ts';
@@ -23,7 +23,7 @@ const answerAfter = 400;
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const course = await locals.tx((tx) => getPublicCohort(tx, params.course));
 	const courseHref = locals.publicPath(`/courses/${course.slug}`);
-	if (isOver(course.sessions, locals.now)) redirect(303, courseHref);
+	if (isPastJoining(course.sessions, locals.now)) redirect(303, courseHref);
 	const open = await locals.door((door) => countCrecheOpen(door, course.id));
 	const bands = crecheBandsOf(course);
 	return {

@@ -4,7 +4,7 @@ import { hold, letGo, letIn, recall, remember } from '#platform/identity/browser
 import { codeForm, newPasswordForm } from '#platform/identity/form.ts';
 import { mailboxKey } from '#platform/identity/mailbox.ts';
 import { passwordLength } from '#platform/identity/passwords/rules.ts';
-import { choosePassword, findInvitation, finishSetUp, secretOf } from '#platform/identity/set-up.ts';
+import { choosePassword, findStaffInvitation, finishSetUp, secretOf } from '#platform/identity/set-up.ts';
 import { squareOf } from '#platform/identity/square.ts';
 import { totpAddress } from '#platform/identity/totp.ts';
 import { m } from '#messages';
@@ -21,7 +21,7 @@ const halfway = (event: RequestEvent) => {
 	const kept = recall<Halfway>(event, 'setUp');
 	return kept?.token === event.params.token ? kept : null;
 };
-const invited = (event: RequestEvent) => event.locals.door((door) => findInvitation(door, event.params.token));
+const invited = (event: RequestEvent) => event.locals.door((door) => findStaffInvitation(door, event.params.token));
 const weaknesses = {
 	short: () => m.identity_set_up_short({ least: passwordLength.least }),
 	long: () => m.identity_set_up_long({ most: passwordLength.most }),

@@ -1,7 +1,7 @@
 import { definitionOf, measures, ownMeasures, type WordingProblem } from '@kith/measures';
 import { fail, redirect } from '@sveltejs/kit';
 import { importWording } from '#rooms/evaluation/measure/commands.server.ts';
-import { readWords } from '#rooms/evaluation/measure/wording.ts';
+import { readShownWording } from '#rooms/evaluation/measure/wording.ts';
 import { largestWording, wordingForm } from '#rooms/evaluation/measure/form.ts';
 import { canBeAsked, mayImportWording } from '#rooms/evaluation/measure/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -36,7 +36,7 @@ export const actions: Actions = {
 		if (!text) return form.refuse(m.evaluation_measures_import_needed(), 'file');
 		const typed = { ...form.typed, text };
 		const said = { language, licenceReference, title, options };
-		const reading = readWords(definition, text, said);
+		const reading = readShownWording(definition, text, said);
 		if (!reading.ok)
 			return fail(422, {
 				typed,

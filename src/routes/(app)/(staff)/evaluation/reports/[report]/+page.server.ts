@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { directionOf, type Person } from '#rooms/evaluation/change/analysis.ts';
+import { directionOf, type ScoredPerson } from '#rooms/evaluation/change/analysis.ts';
 import { figure } from '#rooms/evaluation/change/sentences.ts';
 import { refreshReport } from '#rooms/evaluation/report/commands.server.ts';
 import { getReport } from '#rooms/evaluation/report/queries.server.ts';
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 /** Each parent's line, for evaluators only. */
-function linesOf(people: Person[], range: readonly [number, number], higherIsBetter: boolean) {
+function linesOf(people: ScoredPerson[], range: readonly [number, number], higherIsBetter: boolean) {
 	const pairs = people.flatMap(({ before, after }) => (before === null || after === null ? [] : [{ before, after }]));
 	if (!pairs.length) return null;
 	const mean = (of: 'before' | 'after') => pairs.reduce((sum, pair) => sum + pair[of], 0) / pairs.length;

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { signIn, signOut, takeBackTap } from '#rooms/programmes/creche/visit/commands.server.ts';
+import { signChildIn, signChildOut, takeBackTap } from '#rooms/programmes/creche/visit/commands.server.ts';
 import { openCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { signInForm, signOutForm, takeBackForm } from '#rooms/programmes/creche/visit/form.ts';
@@ -36,14 +36,14 @@ export const actions: Actions = {
 	in: async ({ request, locals, params }) => {
 		const form = await readForm(request, signInForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => signIn(tx, params.session, form.value));
+		const outcome = await locals.tx((tx) => signChildIn(tx, params.session, form.value));
 		if (!outcome.ok) return form.refuse(crecheRefusal(outcome.reason));
 		redirect(303, `/sessions/${params.session}/creche#c-${form.value.child}`);
 	},
 	out: async ({ request, locals, params }) => {
 		const form = await readForm(request, signOutForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => signOut(tx, params.session, form.value));
+		const outcome = await locals.tx((tx) => signChildOut(tx, params.session, form.value));
 		if (!outcome.ok) return form.refuse(outcome.reason === 'somebody-else' ? '' : crecheRefusal(outcome.reason));
 		redirect(303, `/sessions/${params.session}/creche#c-${form.value.child}`);
 	},

@@ -32,9 +32,9 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 	});
 };
 
-type Words = ReturnType<typeof reportWords>;
+type ReportWords = ReturnType<typeof reportWords>;
 
-function sectionsOf(words: Words): PrintedSection[] {
+function sectionsOf(words: ReportWords): PrintedSection[] {
 	return [
 		section(m.evaluation_reports_section_who(), { table: words.flowTable, figure: flowOf(words) }),
 		...(words.intervals.length ? [intervalsOf(words)] : []),
@@ -49,13 +49,13 @@ function section(heading: string, rest: Partial<PrintedSection>): PrintedSection
 	return { heading, paragraphs: [], ...rest };
 }
 
-function flowOf({ flow }: Words): PrintedSection['figure'] {
+function flowOf({ flow }: ReportWords): PrintedSection['figure'] {
 	const title = m.evaluation_reports_flow_title();
 	const alt = flow.map((step) => `${step.label} ${step.count}`).join(', ');
 	return { svg: drawn(Flow, { title, desc: alt, steps: flow }), alt, caption: title };
 }
 
-function intervalsOf({ intervals }: Words): PrintedSection {
+function intervalsOf({ intervals }: ReportWords): PrintedSection {
 	const title = m.evaluation_reports_interval_title();
 	const desc = intervals.map((row) => `${row.label} ${row.text}`).join('; ');
 	const labels = {

@@ -1,10 +1,10 @@
 import { definitionOf, type MeasureDefinition } from '@kith/measures';
 import { agreesTo } from '#people';
-import { show } from '#platform/db/shown.ts';
+import { showTo } from '#platform/db/shown.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { NotFound } from '#platform/outcome.ts';
-import { getWording, languagesOf, type KeptWording } from '../measure/queries.server.ts';
+import { getWording, wordingLanguages, type KeptWording } from '../measure/queries.server.ts';
 import { isOpen } from '../wave/open.ts';
 import { getWave, type Wave } from '../wave/queries.server.ts';
 import type { Given } from './answer.ts';
@@ -18,7 +18,7 @@ export interface Begun {
 }
 
 /** What a link leads to. It names nobody. */
-export interface Visit {
+export interface Invitation {
 	/** new: not begun; over: its days are gone by, or not yet here; elsewhere: begun with another link, and this one was for handing over. */
 	state: 'new' | 'begun' | 'finished' | 'declined' | 'over' | 'not-agreed' | 'elsewhere';
 	invitationId: string;
@@ -34,8 +34,8 @@ export interface Visit {
 }
 
 /** What a link leads to. Throws NotFound for a link that nobody was given or whose time is over. */
-export async function getVisit(tx: Tx, token: string): Promise<Visit> {
-	await show(tx, hashOf(token));
+export async function getInvitation(tx: Tx, token: string): Promise<Invitation> {
+	await showTo(tx, hashOf(token));
 	const row = await invitationBehind(tx, token, tx.now);
 	const definition = row && definitionOf(row.measure);
 	if (!row || !definition) throw new NotFound();
@@ -54,14 +54,14 @@ export async function getVisit(tx: Tx, token: string): Promise<Visit> {
 		wave,
 		definition,
 		begun,
-		languages: await languagesOf(tx, definition.id)
+		languages: await wordingLanguages(tx, definition.id)
 	};
 	return { ...found, state: await stateOf(tx, row, wave, tx.now) };
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof invitationBehind>>>;
 
-async function stateOf(tx: Tx, row: Row, wave: Wave, now: Date): Promise<Visit['state']> {
+async function stateOf(tx: Tx, row: Row, wave: Wave, now: Date): Promise<Invitation['state']> {
 	if (row.finishedAt) return 'finished';
 	if (!isOpen(wave, now, tx.zone)) return 'over';
 	if (row.responseId && row.handed && !row.startedWith?.equals(row.tokenHash)) return 'elsewhere';
