@@ -2,7 +2,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { arrive, type Arrival } from '#platform/db/arrival.ts';
+import { beginRequest, type RequestTx } from '#platform/db/request-tx.ts';
 import { connect } from '#platform/db/connection.ts';
 import { inTransaction, NobodyThere, type Tx } from '#platform/db/tx.ts';
 import { allow, areaOf } from '#platform/identity/limits.ts';
@@ -86,32 +86,32 @@ const introduced: Handle = async ({ event, resolve }) => {
 	const token = event.cookies.get(sessionCookie(event.url));
 	const session = token ? hashOf(token) : null;
 	const place = { slug: address.organisation, host: event.url.host };
-	const arrival = await arrive<OrganisationRow>(connection.db, session, place, event.request.method === 'GET');
+	const opened = await beginRequest<OrganisationRow>(connection.db, session, place, event.request.method === 'GET');
 	try {
-		const organisation = organisationOf(arrival.found);
-		const actor = arrival.actor?.orgId === organisation.id ? arrival.actor : null;
+		const organisation = organisationOf(opened.found);
+		const actor = opened.actor?.orgId === organisation.id ? opened.actor : null;
 		const { languages, defaultLanguage } = organisation;
 		const asked = languageOf(event, address.language, actor?.language ?? null, languages, defaultLanguage);
 		const { language, rest } = speechOn(event.route.id, asked, defaultLanguage);
 		ways.remember(organisation);
 		event.locals.language = language;
-		event.locals.now = arrival.now;
+		event.locals.now = opened.now;
 		event.locals.clientAddress = event.getClientAddress();
 		event.locals.publicPath = (path, wanted) =>
 			publicAddress(path, organisation.isFirst ? undefined : organisation.slug, wanted ?? address.language);
-		reach(event.locals, arrival, organisation, actor && session);
+		reach(event.locals, opened, organisation, actor && session);
 		const page = pageFor(language, organisation.accent);
 		const options = { transformPageChunk: page.take, preload: isNeededFirst };
 		return page.answer(await inLanguage(language, () => resolve(event, options), rest));
 	} finally {
-		await arrival.leave();
+		await opened.leave();
 	}
 };
 
 /** How the work of a request reaches the database: as who is signed in here, at the door, by a link, or to count. */
 function reach(
 	locals: App.Locals,
-	{ actor, work: speak }: Arrival<OrganisationRow>,
+	{ actor, work: speak }: RequestTx<OrganisationRow>,
 	organisation: Organisation,
 	session: Uint8Array | null
 ): void {

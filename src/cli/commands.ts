@@ -110,7 +110,7 @@ export const commands: Record<string, Command> = {
 			data
 		},
 		examples: ['bin/kith languages', 'bin/kith languages --set en,es,ar --organisation willow-lane'],
-		run: async (given, out) => (await import('./languages.ts')).languagesOf(given, out)
+		run: async (given, out) => (await import('./languages.ts')).keepLanguages(given, out)
 	}),
 	migrate: command({
 		says: 'bring the database up to date',

@@ -29,7 +29,7 @@ function followers(commands: Commands): [typed: string, words: string[]][] {
 }
 
 function wordsOf(command: Command | undefined): string[] {
-	return Object.keys({ ...command?.options, ...everywhere }).map((name) => `--${name}`);
+	return Object.keys({ ...command?.options, ...alwaysUnderstood }).map((name) => `--${name}`);
 }
 
 /** Options after which one of a few words is expected. */
@@ -121,7 +121,7 @@ function fish(commands: Commands): string {
 					})
 	);
 	const options = Object.entries(commands).flatMap(([name, command]) =>
-		Object.entries({ ...command.options, ...everywhere }).map(([option, line]) => {
+		Object.entries({ ...command.options, ...alwaysUnderstood }).map(([option, line]) => {
 			const { says, value, choices } = line as { says: string; value?: string; choices?: readonly string[] };
 			const more = choices ? ` -x -a ${quoted(choices.join(' '))}` : value ? ' -r' : '';
 			return `complete -c kith -n ${quoted(seen(name))} -l ${option} -d ${quoted(says)}${more}`;

@@ -42,7 +42,7 @@ const inColumns = (rows: readonly (readonly [string, string])[]): string => {
 /** The help of one command. */
 export function helpOf(name: string, command: Command): string {
 	const words = Object.values(command.words).map(({ value, says }) => [value, says] as const);
-	const options = Object.entries({ ...command.options, ...everywhere }).map(
+	const options = Object.entries({ ...command.options, ...alwaysUnderstood }).map(
 		(entry) => [optionWords(entry), optionSays(entry[1])] as const
 	);
 	return [

@@ -11,7 +11,7 @@ export const alwaysUnderstood = {
 
 /** Reads what stands behind a command. Throws Misuse with what was expected; `help` wins over everything that is wrong. */
 export function readGiven(args: readonly string[], command: Command): Record<string, unknown> & { help: boolean } {
-	const options: Record<string, Option> = { ...command.options, ...everywhere };
+	const options: Record<string, Option> = { ...command.options, ...alwaysUnderstood };
 	const { tokens } = parseArgs({
 		args: [...args],
 		options: Object.fromEntries(

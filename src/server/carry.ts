@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { securityHeaders, strictest, withCharset } from '../platform/web/headers.ts';
 
 const carried = {
-	...everywhere,
+	...securityHeaders,
 	'content-security-policy': strictest,
 	'cache-control': 'no-store',
 	'content-type': 'text/plain; charset=utf-8'

@@ -7,7 +7,7 @@ const server = (path: string) =>
 /** Tests that look whether nothing happens for a while, which no condition tells: the list only grows shorter. */
 const waitsForNothing = new Set([
 	'src/platform/jobs/keep-running.test.ts',
-	'src/platform/db/arrival.db.test.ts',
+	'src/platform/db/request-tx.db.test.ts',
 	'src/platform/db/embedded.db.test.ts'
 ]);
 

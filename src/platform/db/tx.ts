@@ -2,7 +2,7 @@ import { sql, type ControlledTransaction, type Kysely, type Transaction } from '
 import { moment } from '../clock.ts';
 import { runtime } from '../runtime.ts';
 import type { DB } from './tables.generated.ts';
-import { together } from './together.ts';
+import { onOneConnection } from './one-connection.ts';
 import { wordOf } from './word.ts';
 
 export const roles = [
@@ -62,7 +62,7 @@ export class NobodyThere extends Error {
 export function inTransaction<T>(db: Kysely<DB>, speaker: Speaker, work: (tx: Tx) => Promise<T>): Promise<T> {
 	return db.transaction().execute(async (trx) => {
 		const { actor, row } = await open(trx, speaker);
-		return work(txOf(await together(trx), actor, row));
+		return work(txOf(await onOneConnection(trx), actor, row));
 	});
 }
 
@@ -139,7 +139,7 @@ export interface OpenTx {
 }
 
 /** One statement that opens for whoever has this session, or for a visitor, and finds the organisation meant: hers, or the one addressed. */
-export async function openArrival<Found>(
+export async function openRequest<Found>(
 	db: Kysely<DB>,
 	session: Uint8Array | null,
 	{ slug, host }: { slug?: string; host: string }
@@ -153,7 +153,7 @@ export async function openArrival<Found>(
 		const actor = row && session ? personOf(row) : null;
 		const speaker = row?.id ? (actor ?? (session ? null : unnamed(row.id, 'visitor'))) : null;
 		if (!speaker) await trx.commit().execute();
-		const tx = row && speaker ? held(trx, txOf(await together(trx), speaker, row), session) : null;
+		const tx = row && speaker ? openTx(trx, txOf(await onOneConnection(trx), speaker, row), session) : null;
 		return { actor, found: row?.id ? row : undefined, now: row?.arrived ?? moment(), tx };
 	} catch (error) {
 		await trx
@@ -172,7 +172,7 @@ const lookUpVisitor = (slug: string | undefined, host: string) => sql`
 	select o.*, platform.now() as arrived, v.org_id, v.org_now, v.org_zone, v.org_languages, v.org_default_language
 	from platform.find_organisation(null, ${slug ?? null}, ${host}) o, lateral platform.open_as(o.id, 'visitor') v`;
 
-function held(trx: ControlledTransaction<DB>, tx: Tx, session: Uint8Array | null): OpenTx {
+function openTx(trx: ControlledTransaction<DB>, tx: Tx, session: Uint8Array | null): OpenTx {
 	const { kind, orgId } = tx.actor;
 	return {
 		tx,

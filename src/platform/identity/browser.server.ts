@@ -1,5 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
-import { drop, held, keep, keepSession } from '../web/cookies.ts';
+import { dropCookie, cookieValue, setCookie, keepSession } from '../web/cookies.ts';
 import { knownDevice, markDevice } from './device.ts';
 import { mailboxKey } from './mailbox.ts';
 import { seal, unseal } from './sealing.ts';
@@ -13,35 +13,39 @@ export interface SignInRequest {
 	locals: { door: Door; organisation: { id: string } };
 }
 
-type Held = 'asking' | 'second' | 'setUp';
-const minutes: Record<Held, number> = { asking: 10, second: 10, setUp: 30 };
+type BetweenSteps = 'asking' | 'second' | 'setUp';
+const minutes: Record<BetweenSteps, number> = { asking: 10, second: 10, setUp: 30 };
 
 /** Gives the browser its new session, and ends the one it had. */
 export async function letIn({ cookies, url, locals }: SignInRequest, session: OpenedSession): Promise<void> {
-	const before = held(cookies, url, 'session');
+	const before = cookieValue(cookies, url, 'session');
 	if (before) await locals.door((door) => endSession(door, before));
 	keepSession(cookies, url, session.token, session.expiresAt);
 }
 
 /** Lets the browser hold something between two steps, sealed so that it can neither read nor change it. */
-export function hold({ cookies, url, locals }: SignInRequest, what: Held, value: Record<string, unknown>): void {
-	keep(cookies, url, what, seal(what, locals.organisation.id, JSON.stringify(value)), minutes[what] * 60);
+export function hold(
+	{ cookies, url, locals }: SignInRequest,
+	what: BetweenSteps,
+	value: Record<string, unknown>
+): void {
+	setCookie(cookies, url, what, seal(what, locals.organisation.id, JSON.stringify(value)), minutes[what] * 60);
 }
 
 /** What the browser holds between two steps, or null. */
-export function recall<Value>({ cookies, url, locals }: SignInRequest, what: Held): Value | null {
-	const opened = unseal(what, locals.organisation.id, held(cookies, url, what) ?? '');
+export function recall<Value>({ cookies, url, locals }: SignInRequest, what: BetweenSteps): Value | null {
+	const opened = unseal(what, locals.organisation.id, cookieValue(cookies, url, what) ?? '');
 	return opened ? (JSON.parse(opened) as Value) : null;
 }
 
 /** Lets go of what the browser held between two steps. */
-export function letGo({ cookies, url }: SignInRequest, what: Held): void {
-	drop(cookies, url, what);
+export function letGo({ cookies, url }: SignInRequest, what: BetweenSteps): void {
+	dropCookie(cookies, url, what);
 }
 
 /** Knows this device again when this mailbox's owner comes back, for half a year. */
 export function remember({ cookies, url }: SignInRequest, mailbox: string): void {
-	keep(cookies, url, 'known', markDevice(held(cookies, url, 'known'), mailbox), 180 * 24 * 3600);
+	setCookie(cookies, url, 'known', markDevice(cookieValue(cookies, url, 'known'), mailbox), 180 * 24 * 3600);
 }
 
 // Apart from the marks of those who showed a password: having read a letter gives nobody more tries at one.
@@ -54,5 +58,5 @@ export function rememberReader(visit: SignInRequest, email: string): void {
 
 /** The mark of a device where this mailbox's owner came in by a letter before, or null. */
 export function readsLettersOn({ cookies, url }: SignInRequest, mailbox: string): string | null {
-	return knownDevice(held(cookies, url, 'known'), byLetter(mailbox));
+	return knownDevice(cookieValue(cookies, url, 'known'), byLetter(mailbox));
 }

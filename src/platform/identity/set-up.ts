@@ -82,7 +82,7 @@ export async function finishSetUp(
 	const accountId = await useInvitation(door, token);
 	if (!accountId) return refused('too-old');
 	const codes = newRecoveryCodes();
-	await keep(door, accountId, halfway, step, codes);
+	await keepCredential(door, accountId, halfway, step, codes);
 	await confirmMailbox(door, accountId);
 	await endAllSessions(door, accountId);
 	await record(door, 'platform.credential.set', { account: accountId });
@@ -103,7 +103,7 @@ async function useInvitation(door: Tx, token: string): Promise<string | null> {
 	return used?.account_id ?? null;
 }
 
-async function keep(
+async function keepCredential(
 	door: Tx,
 	accountId: string,
 	halfway: { hash: string; secret: string },

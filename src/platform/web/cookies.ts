@@ -52,7 +52,7 @@ export function keepSession(cookies: Cookies, url: URL, token: string, expires: 
 
 /** Takes the session from the browser. */
 export function dropSession(cookies: Cookies, url: URL): void {
-	drop(cookies, url, 'session');
+	dropCookie(cookies, url, 'session');
 }
 
 /**
@@ -60,21 +60,21 @@ export function dropSession(cookies: Cookies, url: URL): void {
  * names nobody, and without it whoever tries her password from afar could lock her out as soon as she has signed out.
  */
 export function dropAll(cookies: Cookies, url: URL): void {
-	for (const name of ['session', 'asking', 'second', 'setUp'] as const) drop(cookies, url, name);
+	for (const name of ['session', 'asking', 'second', 'setUp'] as const) dropCookie(cookies, url, name);
 }
 
 /** Gives the browser something to hold for a while. */
-export function keep(cookies: Cookies, url: URL, name: CookieName, value: string, seconds: number): void {
+export function setCookie(cookies: Cookies, url: URL, name: CookieName, value: string, seconds: number): void {
 	cookies.set(cookieName(url, name), value, { ...shape(url), maxAge: seconds });
 }
 
 /** What the browser holds, or nothing. */
-export function held(cookies: Cookies, url: URL, name: CookieName): string | undefined {
+export function cookieValue(cookies: Cookies, url: URL, name: CookieName): string | undefined {
 	return cookies.get(cookieName(url, name));
 }
 
 /** Takes something from the browser. */
-export function drop(cookies: Cookies, url: URL, name: CookieName): void {
+export function dropCookie(cookies: Cookies, url: URL, name: CookieName): void {
 	cookies.delete(cookieName(url, name), shape(url));
 }
 

@@ -148,7 +148,8 @@ function changeOf(
 	criterion: ChangeCriterion | undefined
 ): Change {
 	const pairs = people.filter(
-		(person): person is ScoredPerson & { before: number; after: number } => person.before !== null && person.after !== null
+		(person): person is ScoredPerson & { before: number; after: number } =>
+			person.before !== null && person.after !== null
 	);
 	const better = directionOf(definition) === 'higher-better' ? 'higher' : 'lower';
 	const figures = pairedChange(

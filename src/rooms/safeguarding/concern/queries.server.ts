@@ -141,7 +141,10 @@ export async function listPeopleToWorryAbout(tx: Tx): Promise<KnownPerson[]> {
 }
 
 /** Everybody whom she may see and who is called so, or nearly; and whether there are more than are shown. */
-export async function findPeopleToWorryAbout(tx: Tx, named: string): Promise<{ people: KnownPerson[]; hasMore: boolean }> {
+export async function findPeopleToWorryAbout(
+	tx: Tx,
+	named: string
+): Promise<{ people: KnownPerson[]; hasMore: boolean }> {
 	const part = `%${named.trim().replace(/[\\%_]/g, '\\$&')}%`;
 	const people = await cards(tx)
 		.where('card.called', 'ilike', part)

@@ -38,7 +38,7 @@ export interface Grant {
 
 /** The roles held now in one course; or in the whole organisation, but for courses that are over. By the names of their holders. */
 export async function listGrants(tx: Tx, cohortId?: string): Promise<Grant[]> {
-	const rows = await held(tx)
+	const rows = await grantRows(tx)
 		.$if(cohortId !== undefined, (query) => query.where('grant.circle_id', '=', cohortId ?? ''))
 		.$if(cohortId === undefined, (query) => query.where(sql<boolean>`not ${isOver(tx)}`))
 		.execute();
@@ -48,7 +48,7 @@ export async function listGrants(tx: Tx, cohortId?: string): Promise<Grant[]> {
 /** One page of the roles that are still held in courses that are over, in the same order. */
 export async function listGrantsOver(tx: Tx, page = 1, length = pageLength): Promise<Page<Grant>> {
 	const { limit, offset } = rowsOf(page, length);
-	const rows = await held(tx).where(isOver(tx)).limit(limit).offset(offset).execute();
+	const rows = await grantRows(tx).where(isOver(tx)).limit(limit).offset(offset).execute();
 	return pageOf(rows.map(asGrant), length);
 }
 
@@ -58,7 +58,7 @@ const isOver = (
 	and not exists (select from programmes.session s
 		where s.org_id = cohort.org_id and s.cohort_id = cohort.id and s.ends_at > ${tx.now}))`;
 
-function held(tx: Tx) {
+function grantRows(tx: Tx) {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	return tx.db
 		.selectFrom('platform.role_grant as grant')
@@ -84,9 +84,9 @@ function held(tx: Tx) {
 		.orderBy('grant.id');
 }
 
-type Held = Awaited<ReturnType<ReturnType<typeof held>['execute']>>[number];
+type GrantRow = Awaited<ReturnType<ReturnType<typeof grantRows>['execute']>>[number];
 
-function asGrant({ hasSetUp, role, course, called, email, ...grant }: Held): Grant {
+function asGrant({ hasSetUp, role, course, called, email, ...grant }: GrantRow): Grant {
 	return {
 		...grant,
 		email,

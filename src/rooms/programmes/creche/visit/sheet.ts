@@ -2,7 +2,7 @@ import { ageBands, ageBandWords } from '#rooms/people/child/form.ts';
 import { clock, longDay, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
-import type { CrecheChild as PrintedChild, CrecheList } from './pdf.server.ts';
+import type { PrintedChild, CrecheList } from './pdf.server.ts';
 import { allergyWord, isExpected, presence } from './policy.ts';
 import type { CrecheChild, CrecheDay } from './queries.server.ts';
 

@@ -31,7 +31,11 @@ export function exportColumns(): string[] {
 type Row = RosterLine & { joinedOn: string; turn: number };
 
 /** One person as a row of the table, in the order of its columns. */
-export function exportedRow(line: Row, addresses: readonly { kind: string; value: string }[], safe: SafeContact): string[] {
+export function exportedRow(
+	line: Row,
+	addresses: readonly { kind: string; value: string }[],
+	safe: SafeContact
+): string[] {
 	const of = (kind: string) => addresses.find((address) => address.kind === kind)?.value ?? '';
 	const yes = (may: boolean) => (may ? m.programmes_yes() : m.programmes_no());
 	const each = (text: (child: RosterLine['children'][number]) => string) =>

@@ -55,7 +55,7 @@ export async function join(door: Tx, slug: string, joining: Joining): Promise<Ou
 	const course = await lockCourse(door, cohortId);
 	const receipt = await whatAStrangerGets(door, course, joining);
 	await keepReceipt(door, token, receipt, joining.language);
-	await takeIn(door, course, guest, receipt, joining);
+	await registerGuest(door, course, guest, receipt, joining);
 	return doneWith(token);
 }
 
@@ -102,7 +102,7 @@ async function whatAStrangerGets(door: Tx, course: LockedCourse, joining: Joinin
 	};
 }
 
-async function takeIn(
+async function registerGuest(
 	door: Tx,
 	course: LockedCourse,
 	guest: Guest,

@@ -13,7 +13,7 @@ export async function startSession(tx: Tx, id: string): Promise<Outcome<'cancell
 	const obstacle = clockObstacle(session, tx.now, tx.zone);
 	if (obstacle) return refused(obstacle);
 	if (session.startedAt) return done;
-	await keep(tx, id, { started_at: tx.now });
+	await keepTimes(tx, id, { started_at: tx.now });
 	await record(tx, 'programmes.session.started', { session: id });
 	return done;
 }
@@ -25,7 +25,7 @@ export async function finishSession(tx: Tx, id: string): Promise<Outcome<'cancel
 	if (obstacle) return refused(obstacle);
 	if (!session.startedAt) return refused('not-started');
 	if (session.endedAt) return done;
-	await keep(tx, id, { ended_at: tx.now });
+	await keepTimes(tx, id, { ended_at: tx.now });
 	await record(tx, 'programmes.session.finished', { session: id });
 	return done;
 }
@@ -44,7 +44,7 @@ export async function correctTimes(
 	if ((startedAt && startedAt > tx.now) || (endedAt && endedAt > tx.now)) return refused('not-yet');
 	if (endedAt && !startedAt) return refused('not-started');
 	if (startedAt && endedAt && endedAt < startedAt) return refused('end-before-start');
-	await keep(tx, id, { started_at: startedAt, ended_at: endedAt });
+	await keepTimes(tx, id, { started_at: startedAt, ended_at: endedAt });
 	await record(tx, 'programmes.session.times-corrected', { session: id });
 	return done;
 }
@@ -55,6 +55,10 @@ async function sessionToRun(tx: Tx, id: string): Promise<Session> {
 	return session;
 }
 
-async function keep(tx: Tx, id: string, times: { started_at?: Date | null; ended_at?: Date | null }): Promise<void> {
+async function keepTimes(
+	tx: Tx,
+	id: string,
+	times: { started_at?: Date | null; ended_at?: Date | null }
+): Promise<void> {
 	await tx.db.updateTable('programmes.session').set(times).where('id', '=', id).execute();
 }

@@ -53,7 +53,8 @@ async function mindChildren(tx: Tx, sessionId: string, from: Date, to: Date): Pr
 		// in the order of locks
 		await must(signChildIn(asOf(tx, from), sessionId, { child: child.id, who: child.parent }));
 	for (const { id, visitId, parent } of (await getCreche(tx, sessionId)).children)
-		if (visitId) await must(signChildOut(asOf(tx, to), sessionId, { child: id, visit: visitId, who: parent, sure: false }));
+		if (visitId)
+			await must(signChildOut(asOf(tx, to), sessionId, { child: id, visit: visitId, who: parent, sure: false }));
 }
 
 async function must(command: Promise<{ ok: boolean }>): Promise<void> {

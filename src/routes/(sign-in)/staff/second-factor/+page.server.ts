@@ -5,7 +5,7 @@ import { knownDevice } from '#platform/identity/device.ts';
 import { codeForm } from '#platform/identity/form.ts';
 import { mayTrySecondFactor } from '#platform/identity/guessing.ts';
 import { showSecondFactor, whoseSecondFactor } from '#platform/identity/staff-sign-in.ts';
-import { held } from '#platform/web/cookies.ts';
+import { cookieValue } from '#platform/web/cookies.ts';
 import { nextPath, withNext } from '#platform/web/next.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -33,7 +33,7 @@ export const actions: Actions = {
 		if (!half) redirect(303, again(event));
 		const accountId = await locals.door((door) => whoseSecondFactor(door, half.token));
 		if (!accountId) return form.refuse(m.identity_second_old());
-		const device = knownDevice(held(cookies, url, 'known'), half.mailbox);
+		const device = knownDevice(cookieValue(cookies, url, 'known'), half.mailbox);
 		if (!(await mayTrySecondFactor(locals.allow, accountId, device))) return form.refuse(m.identity_staff_too_often());
 		const shown = await locals.door((door) => showSecondFactor(door, half.token, form.value.code));
 		if (!shown.ok)

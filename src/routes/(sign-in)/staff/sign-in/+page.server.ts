@@ -7,7 +7,7 @@ import { passwordForm } from '#platform/identity/form.ts';
 import { crowdPause, isCrowded, mayTryPassword } from '#platform/identity/guessing.ts';
 import { mailboxKey } from '#platform/identity/mailbox.ts';
 import { showPassword } from '#platform/identity/staff-sign-in.ts';
-import { held } from '#platform/web/cookies.ts';
+import { cookieValue } from '#platform/web/cookies.ts';
 import { nextPath, withNext } from '#platform/web/next.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,7 +23,7 @@ export const actions: Actions = {
 		const form = await readForm(event.request, passwordForm);
 		if (!form.ok) return form.problem;
 		const mailbox = mailboxKey(locals.organisation.id, form.value.email);
-		const device = knownDevice(held(event.cookies, url, 'known'), mailbox);
+		const device = knownDevice(cookieValue(event.cookies, url, 'known'), mailbox);
 		if (!(await mayTryPassword(locals.allow, mailbox, device, locals.clientAddress)))
 			return form.refuse(m.identity_staff_too_often());
 		if (!device && (await isCrowded(locals.allow, 'password', locals.organisation.id)))

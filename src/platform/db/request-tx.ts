@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { DB } from './tables.generated.ts';
-import { inTransaction, openArrival, type Actor, type OpenTx, type Speaker, type Tx } from './tx.ts';
+import { inTransaction, openRequest, type Actor, type OpenTx, type Speaker, type Tx } from './tx.ts';
 
 /** A request at the door: who came and to whose page, and the transaction in which that was looked up. */
-export interface Arrival<Found> {
+export interface RequestTx<Found> {
 	/** Who is signed in, or nobody. */
 	actor: Actor | null;
 	/** The organisation whose page is asked for, if there is one. */
@@ -24,25 +24,25 @@ export interface Arrival<Found> {
  * ended or taken away has ended with the next request. `stay` keeps the transaction for the page's own work; only where
  * nothing slow, such as receiving a form, comes before that work.
  */
-export async function arrive<Found>(
+export async function beginRequest<Found>(
 	db: Kysely<DB>,
 	session: Uint8Array | null,
 	place: { slug?: string; host: string },
 	stay: boolean
-): Promise<Arrival<Found>> {
-	const opened = await openArrival<Found>(db, session, place);
-	const held = opened.tx && shared(opened.tx);
-	if (!stay) await held?.close();
+): Promise<RequestTx<Found>> {
+	const opened = await openRequest<Found>(db, session, place);
+	const open = opened.tx && shared(opened.tx);
+	if (!stay) await open?.close();
 	return {
 		actor: opened.actor,
 		found: opened.found,
 		now: opened.now,
 		async work(speaker, todo) {
-			if (held?.takes(speaker)) return held.work(todo);
-			await held?.closeUnused(); // nobody waits for a second connection while holding one
+			if (open?.takes(speaker)) return open.work(todo);
+			await open?.closeUnused(); // nobody waits for a second connection while holding one
 			return inTransaction(db, speaker, todo);
 		},
-		leave: async () => held?.close()
+		leave: async () => open?.close()
 	};
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { expect, onTestFinished } from 'vitest';
 import { test } from '../../../tests/support/house.ts';
-import { together } from './together.ts';
+import { onOneConnection } from './one-connection.ts';
 
 test('statements asked together are all sent before the first is answered, and go back together', async ({ house }) => {
 	const told: string[] = [];
@@ -17,11 +17,11 @@ test('statements asked together are all sent before the first is answered, and g
 		return answer;
 	} as typeof pg.Client.prototype.query;
 	onTestFinished(() => void (pg.Client.prototype.query = query as typeof pg.Client.prototype.query));
-	const ask = (db: Parameters<typeof together>[0], name: string) => sql`select ${name}::text`.execute(db);
+	const ask = (db: Parameters<typeof onOneConnection>[0], name: string) => sql`select ${name}::text`.execute(db);
 	await house.app.db.transaction().execute(async (plain) => {
 		await Promise.all([ask(plain, 'a'), ask(plain, 'b')]);
 		expect(told.splice(0)).toEqual(['sent a', 'answered a', 'sent b', 'answered b']);
-		const joined = await together(plain);
+		const joined = await onOneConnection(plain);
 		await Promise.all([ask(joined, 'a'), ask(joined, 'b')]);
 		expect(told.splice(0)).toEqual(['sent a', 'sent b', 'answered a', 'answered b']);
 		const at = async (db: typeof plain) =>

@@ -6,7 +6,7 @@ import type { DB } from './tables.generated.ts';
  * The same transaction, in which statements asked together leave together: Kysely would wait for the answer to each before
  * it sends the next. The connection keeps them in their order.
  */
-export async function together(trx: Transaction<DB>): Promise<Transaction<DB>> {
+export async function onOneConnection(trx: Transaction<DB>): Promise<Transaction<DB>> {
 	if (!uses('one-connection')) return trx;
 	const executor = trx.getExecutor();
 	const connection = await executor.provideConnection(async (held) => held);
