@@ -29,9 +29,9 @@ function breach(from: string, to: string): string[] {
 	return to.endsWith('/index.server.ts') || isPublic(to) ? [] : because('only the door of another room');
 }
 
-/** Forms, policies, locks and components of a room may be used as they are; everything else goes through its door. */
+/** Forms, policies and components of a room may be used as they are; everything else goes through its door. */
 function isPublic(path: string): boolean {
-	return /\/(form|policy|choices|examples|locks)\.ts$|\.svelte$/.test(path);
+	return /\/(form|policy|choices|examples)\.ts$|\.svelte$/.test(path);
 }
 
 /** SQL outside rooms, platform, scripts and tests. */

@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { rooms } from '#rooms';
 import { declared, theirs, type Whose } from './actions.ts';
 import { addressOf, partsFor, type Visitor } from './routes.ts';
-import { test as withApp, type Served } from './served.ts';
+import { test as withApp, type Answer, type Served } from './served.ts';
 
-/** Whose ids are sent: somebody else's of the same charity, or of another charity. */
+/** Whose ids are sent: the parent's own, somebody else's of the same charity, or of another charity. */
 const others = {
+	own: { parent: 'parent', course: 'birch' },
 	another: { parent: 'stranger', course: 'cedar' },
 	elsewhere: { parent: 'foreigner', course: 'elm' }
-} as const satisfies Record<Whose, { parent: string; course: string }>;
+} as const satisfies Record<Whose | 'own', { parent: string; course: string }>;
 
 /** The schemas of all rooms, as a list in SQL. */
 const schemas = rooms.map(({ name }) => `'${name}'`).join();
@@ -53,14 +54,20 @@ export interface Sent {
 /** What is sent instead of what the line says: an id, other words. */
 type Instead = Record<string, string>;
 
-/** Sends a form of the page of others, with what the line says or something instead. */
-export async function send(
+/** Sends a form of the page of others, with what the line says or something instead; answers what came of it. */
+export async function send(...sent: Parameters<typeof post>): Promise<Sent> {
+	const { status, body, headers } = await post(...sent);
+	return { status, changed: await touched(sent[0]), body, to: headers.location };
+}
+
+/** The same, without looking what was written: several at once write together. */
+export function post(
 	served: Served,
 	action: string,
 	who: Visitor,
-	whose: Whose,
+	whose: Whose | 'own',
 	instead: Instead = {}
-): Promise<Sent> {
+): Promise<Answer> {
 	const [route = '', query] = action.split('?');
 	const parts = { ...partsFor(served.set, others[whose]), offer: 'nobody', receipt: 'nobody', link: 'nobody' };
 	const known: Record<string, string> = { ...parts, ...theirs(served.set, others[whose]) };
@@ -71,14 +78,10 @@ export async function send(
 	const fields = Object.entries({ ...declared[action]?.fields, ...instead }).map(said);
 	const inAddress = fields.filter(([name]) => name.startsWith('?')).map(([name, text]) => `&${name.slice(1)}=${text}`);
 	const inForm = fields.filter(([name]) => !name.startsWith('?'));
-	const { status, body, headers } = await served.ask(
-		addressOf(route, parts) + (query ? `?${query}${inAddress.join('')}` : ''),
-		{
-			...(who === 'visitor' ? {} : { as: who }),
-			method: 'POST',
-			body: new URLSearchParams(inForm).toString() || 'none=',
-			headers: { origin: served.url.origin, 'content-type': 'application/x-www-form-urlencoded' }
-		}
-	);
-	return { status, changed: await touched(served), body, to: headers.location };
+	return served.ask(addressOf(route, parts) + (query ? `?${query}${inAddress.join('')}` : ''), {
+		...(who === 'visitor' ? {} : { as: who }),
+		method: 'POST',
+		body: new URLSearchParams(inForm).toString() || 'none=',
+		headers: { origin: served.url.origin, 'content-type': 'application/x-www-form-urlencoded' }
+	});
 }

@@ -37,7 +37,10 @@ function keepOrder(tx: Tx, next: { place: number; id: string }, kind: string): v
 	lastOf.set(tx.db, { ...(isLate ? last : next), held: (last?.held ?? new Set()).add(name) });
 }
 
-const lock = locksOf(0, ['form']);
+const lock = locksOf(0, ['form', 'address']);
 
 /** One form of one person, so that sent twice at once it is taken once. */
 export const lockForm = (tx: Tx, sentBy: string, formId: string) => lock(tx, 'form', `${sentBy} ${formId}`);
+
+/** Whoever signs in or can be reached under this address. */
+export const lockAddress = (tx: Tx, value: string) => lock(tx, 'address', value);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { uuidv7 } from '../db/ids.ts';
+import { lockAddress } from '../db/locks.ts';
 import { holds, type Actor, type Role, type Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 import { queueLetter } from '../jobs/outbox.ts';
@@ -46,6 +47,7 @@ export async function addStaff(
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	if (wanted.until <= tx.now) return refused('over-already');
 	const email = wanted.email.trim().toLowerCase();
+	await lockAddress(tx, email);
 	const known = await tx.db
 		.selectFrom('platform.sign_in_name')
 		.select('account_id')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isHttpError, isRedirect } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
+import { databaseIsAway } from '../db/away.ts';
 import { NobodyThere } from '../db/tx.ts';
 import { isSecret } from '../forms/secret.ts';
 import { CutOff, sentBefore, TooMuch, TooSlow } from '../forms/sent.server.ts';
@@ -14,29 +15,6 @@ import SendAgain from './SendAgain.svelte';
 import Trouble from './Trouble.svelte';
 
 type Event = Parameters<Handle>[0]['event'];
-
-const away = new Set([
-	'ECONNREFUSED',
-	'ENOENT',
-	'ECONNRESET',
-	'EPIPE',
-	'57P01',
-	'57P02',
-	'57P03',
-	'53300',
-	'08006',
-	'08001',
-	'08003'
-]);
-
-/** Whether an error means that the database could not be reached, not that something is wrong with the work. */
-export function databaseIsAway(error: unknown): boolean {
-	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	return (
-		away.has(code) ||
-		(error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message))
-	);
-}
 
 /**
  * A form never loses what was typed: where a form could not be taken because the session ended or something was away,

@@ -45,5 +45,7 @@ export async function expectAtCreche(
 	const rows = [...new Set(days)]
 		.filter((day) => day >= from)
 		.map((day) => ({ org_id: tx.actor.orgId, circle_id: circleId, child_id: childId, day }));
-	if (rows.length) await tx.db.insertInto('people.creche_day').values(rows).execute();
+	if (!rows.length) return;
+	const writing = tx.db.insertInto('people.creche_day').values(rows);
+	await writing.onConflict((conflict) => conflict.doNothing()).execute(); // somebody else expects it at the same moment
 }

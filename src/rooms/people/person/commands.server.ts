@@ -1,6 +1,7 @@
 import { holds, type Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
+import { lockAddress } from '#platform/db/locks.ts';
 import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
 import { writeConsents } from '../consent/commands.server.ts';
 import type { Purpose } from '../consent/form.ts';
@@ -20,8 +21,8 @@ export interface NewPerson {
 }
 
 /**
- * Writes somebody down and returns her id. With an e-mail address given at the door or by a coordinator she can sign in;
- * whoever calls this has made sure that nobody is known under it.
+ * Writes somebody down and returns her id. With an e-mail address given at the door or by a coordinator she can sign in,
+ * unless somebody does already: an address stays hers, whoever else is written down with it.
  */
 export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {
 	if (!mayAddPeople(tx.actor)) throw new Forbidden();
@@ -73,6 +74,7 @@ async function writeReach(
 	{ kind, value }: { kind: ReachKind; value: string }
 ): Promise<void> {
 	const own = { org_id: tx.actor.orgId };
+	await lockAddress(tx, value);
 	await tx.db
 		.insertInto('people.address')
 		.values({ ...own, person_id: personId, kind, value })
@@ -82,5 +84,6 @@ async function writeReach(
 		await tx.db
 			.insertInto('platform.sign_in_name')
 			.values({ ...own, account_id: personId, email: value })
+			.onConflict((conflict) => conflict.doNothing())
 			.execute();
 }

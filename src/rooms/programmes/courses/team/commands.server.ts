@@ -13,7 +13,6 @@ import {
 import { instantOf } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { daysAfter } from '#platform/calendar/day.ts';
-import { lockAddress } from '#rooms/people/locks.ts';
 import { findCohort } from '../cohort/queries.server.ts';
 import type { NewTeamRole } from './form.ts';
 import { isCourseRole } from './policy.ts';
@@ -31,7 +30,6 @@ export async function giveRole(
 	const circleId = isCourseRole(wanted.role) ? wanted.cohortId : null;
 	if (circleId !== null && !(await findCohort(tx, circleId))) throw new NotFound();
 	const email = wanted.known ? await addressOf(tx, wanted.known) : wanted.email;
-	await lockAddress(tx, email);
 	const until = instantOf(daysAfter(wanted.until, 1), '00:00', tx.zone);
 	const { language, role, why } = wanted;
 	const outcome = await addStaff(tx, { email, language, role, circleId, until, why });

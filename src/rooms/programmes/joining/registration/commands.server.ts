@@ -15,6 +15,7 @@ import { record } from '#platform/audit/record.ts';
 import { announce } from '#platform/jobs/news.ts';
 import { placeFreed } from '#rooms/programmes/events.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
+import { lockAddress } from '#platform/db/locks.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getPublicCohort } from '#programmes/courses';
@@ -25,7 +26,6 @@ import {
 	findCrechePlace,
 	getBands
 } from '#programmes/creche';
-import { lockAddress } from '#rooms/people/locks.ts';
 import { allot } from '#rooms/programmes/creche/place/policy.ts';
 import { lockCourse, type LockedCourse } from '../../locks.ts';
 import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';

@@ -36,6 +36,27 @@ test('a name is enough; she is there, and her child is on today’s list with it
 	]);
 });
 
+test('an address under which somebody signs in stays hers, whoever writes down a walk-in and however many at once', async ({
+	house
+}) => {
+	const { coordinator, joins, today } = await courseToday(house);
+	const reach = { kind: 'email', value: `${randomUUID()}@example.org` } as const;
+	const known = await joins('Known', { reach });
+	const fresh = { kind: 'email', value: `${randomUUID()}@example.org` } as const;
+	const walksIn = (address: typeof reach) =>
+		coordinator((tx) => welcomeWalkIn(tx, today.id, { ...bea(), reach: address }));
+	expect(await walksIn(reach)).toMatchObject({ ok: true });
+	const outcomes = await Promise.all([walksIn(fresh), walksIn(fresh), walksIn(fresh)]);
+	expect(outcomes.every((outcome) => outcome.ok)).toBe(true);
+	const names = await house.owner.db
+		.selectFrom('platform.sign_in_name')
+		.select(['email', 'account_id'])
+		.where('email', 'in', [reach.value, fresh.value])
+		.execute();
+	expect(names).toHaveLength(2);
+	expect(names.find(({ email }) => email === reach.value)?.account_id).toBe(known.personId);
+});
+
 test('who walked in before is welcomed again, once; a stranger’s id is not there', async ({ house }) => {
 	const { facilitator, coordinator, at, today } = await courseToday(house, 2);
 	const first = await facilitator((tx) => welcomeWalkIn(tx, at(1).id, bea()));
