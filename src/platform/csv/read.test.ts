@@ -61,7 +61,7 @@ describe('a file that is wrong says where and what was expected', () => {
 	});
 	test('a character that means nothing', () => {
 		const message = 'f.csv: line 2: expected text without characters that mean nothing, found one';
-		expect(complaint(() => read('a,b\n1,x\0y\n'))).toBe(message);
+		for (const sign of ['\0', '\u202E', '\u{E0041}']) expect(complaint(() => read(`a,b\n1,x${sign}y\n`))).toBe(message);
 	});
 	test('a cell as long as a book is told by its beginning', () => {
 		const book = complaint(() => numbers(read(`a,b\n${'x'.repeat(100_000)},1\n`), 'a'));

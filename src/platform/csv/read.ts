@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
+import { unmeantIn } from '../forms/unseen.ts';
 
 /**
  * What is wrong with a file that somebody gave us, at the place where they can mend it.
@@ -111,7 +112,7 @@ function decoded(bytes: Uint8Array, name: string): string {
 		throw new WrongFile({ file: name, line }, 'text in UTF-8 (save the sheet as "CSV UTF-8")', 'other bytes');
 	}
 	const lines = text.replace(/\r\n?/g, '\n');
-	const nothing = lines.indexOf('\0');
+	const nothing = unmeantIn(lines);
 	if (nothing >= 0) {
 		const line = lines.slice(0, nothing).split('\n').length;
 		throw new WrongFile({ file: name, line }, 'text without characters that mean nothing', 'one');

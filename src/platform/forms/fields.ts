@@ -1,32 +1,48 @@
 import * as v from 'valibot';
 import { isRealDay } from '#platform/calendar/day.ts';
 import { m } from '#messages';
+import { isSeen, unmeantIn } from './unseen.ts';
 
-// PostgreSQL keeps no NUL, and half a surrogate pair is no text. Built from code points: no control character stands in the source.
-const forbidden = new RegExp(`[${String.fromCharCode(0)}-${String.fromCharCode(8)}]`, 'g');
-const clean = (text: string) => text.replace(forbidden, '').toWellFormed();
+// Half a surrogate pair is no text, and a line ends in one way, whatever wrote it.
+const clean = (text: string) => text.toWellFormed().replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n');
 
-/** A line of text that must be there, in any script, up to a length. */
-export const line = (most = 200) =>
+const typed = (most: number, mostLines: number) =>
 	v.pipe(
 		v.string(() => m.forms_needed()),
 		v.transform(clean),
 		v.trim(),
-		v.minLength(1, () => m.forms_needed()),
-		v.maxLength(most, () => m.forms_too_long({ most }))
+		v.transform((text) => (isSeen(text) || unmeantIn(text) >= 0 ? text : '')),
+		v.maxLength(most, () => m.forms_too_long({ most })),
+		v.check(
+			(text) => unmeantIn(text) < 0,
+			() => m.forms_unseen()
+		),
+		v.check(
+			(text) => text.split('\n', mostLines + 1).length <= mostLines,
+			() => (mostLines === 1 ? m.forms_one_line() : m.forms_too_many_lines({ most: mostLines }))
+		)
 	);
 
-/** A text that may be left empty, up to a length. */
-export const maybe = (most = 2000) =>
-	v.optional(
-		v.pipe(
-			v.string(),
-			v.transform(clean),
-			v.trim(),
-			v.maxLength(most, () => m.forms_too_long({ most }))
-		),
-		''
+const needed = (schema: ReturnType<typeof typed>) =>
+	v.pipe(
+		schema,
+		v.minLength(1, () => m.forms_needed())
 	);
+
+/** As many lines as a text of this length needs: one for forty letters. */
+const linesFor = (most: number) => Math.ceil(most / 40);
+
+/** A line of text that must be there, in any script, up to a length. */
+export const line = (most = 200) => needed(typed(most, 1));
+
+/** A text of several lines that must be there. */
+export const lines = (most = 2000) => needed(typed(most, linesFor(most)));
+
+/** A line that may be left empty. */
+export const maybe = (most = 200) => v.optional(typed(most, 1), '');
+
+/** A text of several lines that may be left empty. */
+export const maybeLines = (most = 2000) => v.optional(typed(most, linesFor(most)), '');
 
 /** An e-mail address, in lower case. */
 export const email = v.pipe(

@@ -57,7 +57,7 @@ export async function sentBefore(request: Request): Promise<Sent | undefined> {
 /** The text of one field, or '' where there is none. */
 export async function textIn(request: Request, name: string): Promise<string> {
 	const text = (await sentIn(request)).get(name)?.[0];
-	return typeof text === 'string' ? text : '';
+	return typeof text === 'string' && !text.includes('\0') ? text : ''; // PostgreSQL keeps no NUL
 }
 
 /** The file of one field, where one was chosen. */

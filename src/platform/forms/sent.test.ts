@@ -88,3 +88,7 @@ test('each piece is weighed as it arrives, and the form refused where the scales
 	expect(weighed).toEqual([3, 1]);
 	expect(pull.mock.calls.length).toBeLessThan(4);
 });
+
+test('a name with a sign in it that the database could not keep is the name of nothing', async () => {
+	expect(await textIn(ask('id=a%00b'), 'id')).toBe('');
+});

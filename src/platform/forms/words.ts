@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { maybe } from '#platform/forms/fields.ts';
+import { maybe, type maybeLines } from '#platform/forms/fields.ts';
 import { languages, type Language } from '#platform/i18n/language-list.ts';
 import { currentLanguage } from '#platform/i18n/language.ts';
 import { m } from '#messages';
@@ -10,8 +10,12 @@ export type Words = Partial<Record<Language, string>>;
 type Names<Name extends string> = `${Name}-${Language}`;
 
 /** The fields of one text in every language: `label` is asked as `label-en`, `label-es`. */
-export function inEach<Name extends string>(name: Name, most: number): Record<Names<Name>, ReturnType<typeof maybe>> {
-	return Object.fromEntries(languages.map((language) => [`${name}-${language}`, maybe(most)])) as never;
+export function inEach<Name extends string>(
+	name: Name,
+	most: number,
+	field: typeof maybe | typeof maybeLines = maybe
+): Record<Names<Name>, ReturnType<typeof maybe>> {
+	return Object.fromEntries(languages.map((language) => [`${name}-${language}`, field(most)])) as never;
 }
 
 /** A text that has to be there in one language at least, whichever. What is missing is said at the field in the reader's own. */

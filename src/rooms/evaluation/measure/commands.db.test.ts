@@ -62,6 +62,13 @@ test.for([
 		{ ...said, options: '1=a|2=b|3=c|4=d|5=e' },
 		{ line: 2 }
 	],
+	['a sign that nobody sees', seven().replace('\n', '\n\u202E'), said, { line: 2 }],
+	[
+		'such a sign spelt out',
+		'{ "resourceType": "Questionnaire", "title": "a\\u0000b" }',
+		said,
+		{ line: 1, found: 'one' }
+	],
 	['no JSON', '{ "resourceType": ', said, { expected: 'JSON' }]
 ] as const)('words with %s are refused whole, with the place', async ([, text, stated, problem], { house }) => {
 	const evaluator = await staffSession(house, 'evaluator');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { line, maybe } from '#platform/forms/fields.ts';
+import { line, maybe, maybeLines } from '#platform/forms/fields.ts';
 
 /** The most a file of words may weigh. */
 export const largestWording = 500_000;
@@ -11,6 +11,6 @@ export const wordingForm = v.object({
 	licence: maybe(500),
 	title: maybe(200),
 	options: maybe(2000),
-	text: maybe(largestWording),
+	text: maybeLines(largestWording),
 	go: maybe(10)
 });

@@ -1,3 +1,4 @@
+import { unmeantIn } from '#platform/forms/unseen.ts';
 import { optionsFor, readWording, type MeasureDefinition, type Wording, type WordingProblem } from '@kith/measures';
 
 /** One question as it is shown: its text, and its options with the value each stores. */
@@ -30,6 +31,8 @@ export type Reading = { ok: true; words: ShownWording } | { ok: false; problems:
 
 /** Reads the words of a measure and checks them against how it is scored; every option that can be chosen has words, or there are no words. */
 export function readShownWording(definition: MeasureDefinition, text: string, said: WordingGiven): Reading {
+	const unseen = unseenIn(text);
+	if (unseen) return { ok: false, problems: [unseen] };
 	const isJson = /^\uFEFF?\s*[{[]/.test(text);
 	const added = said.options && !isJson ? `options: ${said.options.replace(/\s+/g, ' ')}\n` : '';
 	const stated = { language: said.language || undefined, licenceReference: said.licenceReference || undefined };
@@ -61,6 +64,15 @@ export function readShownWording(definition: MeasureDefinition, text: string, sa
 			items
 		}
 	};
+}
+
+/** A sign that nobody sees, also one that a file spells out. */
+function unseenIn(text: string): WordingProblem | undefined {
+	const spelt = text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+	const at = unmeantIn(spelt.replaceAll('\r', ''));
+	if (at < 0) return undefined;
+	const line = spelt.replaceAll('\r', '').slice(0, at).split('\n').length;
+	return { line, expected: 'text without characters that mean nothing', found: 'one' };
 }
 
 // The options were put in front of the text as a line of their own, which whoever wrote the text can't count.

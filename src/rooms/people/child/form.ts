@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formId, line, maybe, oneOf } from '#platform/forms/fields.ts';
+import { formId, line, maybeLines, oneOf } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 
 /** A child's age as far as the crèche needs it; nobody is asked for a birthday. */
@@ -33,8 +33,8 @@ export const childFields = {
 	first_name: line(100),
 	age_band: oneOf(ageBands),
 	allergic: oneOf(allergyAnswers),
-	allergies: maybe(mostCare),
-	needs: maybe(mostCare)
+	allergies: maybeLines(mostCare),
+	needs: maybeLines(mostCare)
 };
 
 /** A child as her parent corrects it. */

@@ -14,8 +14,10 @@ export { email };
 
 /** A phone number as people write it; kept as digits, with the plus or the nought in front that it came with. */
 export const phone = v.pipe(
+	v.string(),
+	v.transform((text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')), // come along when a number is copied
 	line(40),
-	v.transform((text) => text.replace(/[\s().\-/\u00a0]/g, '')),
+	v.transform((text) => text.replace(/[\s().\-/\u00a0\p{Cf}]/gu, '')),
 	v.regex(/^\+?\d{7,15}$/, () => m.people_phone_wrong())
 );
 

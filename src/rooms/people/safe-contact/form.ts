@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { maybe, oneOf, tick, whole } from '#platform/forms/fields.ts';
+import { maybeLines, oneOf, tick, whole } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import type { SafeContact } from './policy.ts';
 
@@ -24,7 +24,7 @@ const days = v.pipe(
 export const phoneFields = { phone_way: oneOf(phoneWays), leave_message: tick };
 
 /** When, and what else to mind. */
-export const whenFields = { safe_when: oneOf(safeTimes), safe_note: maybe(mostNote) };
+export const whenFields = { safe_when: oneOf(safeTimes), safe_note: maybeLines(mostNote) };
 
 /** The hours and days, asked only with "only at these times". */
 export const hoursFields = { from_hour: whole(0, 23), to_hour: whole(1, 24), days };
@@ -37,7 +37,7 @@ export const safeContactForm = v.pipe(
 		may_call: tick,
 		may_leave_message: tick,
 		...hoursFields,
-		safe_note: maybe(mostNote)
+		safe_note: maybeLines(mostNote)
 	}),
 	v.forward(
 		v.check(

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { formId, line, oneOf } from '#platform/forms/fields.ts';
+import { formId, line, lines, oneOf } from '#platform/forms/fields.ts';
 
 export const entryKinds = ['note', 'contact', 'decision', 'referral'] as const;
 
-export const entryForm = v.object({ id: formId, kind: oneOf(entryKinds), words: line(10_000) });
-export const closingForm = v.object({ note: line(10_000) });
+export const entryForm = v.object({ id: formId, kind: oneOf(entryKinds), words: lines(10_000) });
+export const closingForm = v.object({ note: lines(10_000) });
 /** Who hears of a concern: the leads it is not about; else the coordinators; else an outside contact; else nobody. */
 export const hearers = ['lead', 'coordinator', 'outside', 'nobody'] as const;
 export type Hearer = (typeof hearers)[number];
@@ -12,7 +12,7 @@ export type Hearer = (typeof hearers)[number];
 export const worryForm = v.object({
 	id: formId,
 	person: formId,
-	words: line(10_000),
+	words: lines(10_000),
 	/** Who hears of it, as she read it before she sent it. */
 	knows: v.optional(v.picklist(hearers), 'lead')
 });

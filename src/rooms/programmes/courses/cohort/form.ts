@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, formId, maybe, tick, time, whole, inOrder } from '#platform/forms/fields.ts';
+import { day, formId, maybe, maybeLines, tick, time, whole, inOrder } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import type { Bands } from '#rooms/people/child/form.ts';
 import { gathered, inEach, inOneAtLeast } from '#platform/forms/words.ts';
@@ -10,7 +10,7 @@ export const most = { places: 200, band: 60, offerHours: 336, label: 120, promis
 
 const courseFields = {
 	...inEach('label', most.label),
-	...inEach('promise', most.promise),
+	...inEach('promise', most.promise, maybeLines),
 	venueId: formId,
 	places: whole(1, most.places),
 	'band-under-two': whole(0, most.band),

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { formId, line, maybe, tick, whole } from '#platform/forms/fields.ts';
+import { formId, line, maybe, maybeLines, tick, whole } from '#platform/forms/fields.ts';
 import { gathered, inEach } from '#platform/forms/words.ts';
 
 /** What is asked about a place where sessions are held. */
 export const venueFields = {
 	name: line(200),
 	area: maybe(200),
-	...inEach('access', 500),
+	...inEach('access', 500, maybeLines),
 	stepFree: tick,
 	buggySpace: tick,
 	crecheRoom: tick

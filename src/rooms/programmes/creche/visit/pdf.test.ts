@@ -87,3 +87,11 @@ test('a name of ten thousand letters and an endless note still print', async () 
 	expect(times(read, 'ab')).toBeGreaterThanOrEqual(5_000);
 	expect(read.words).toContain('Oskar');
 });
+
+test.each(['﷽', 'W', '👩‍👩‍👧‍👦', '⸻'])('a hundred wide letters without a space stay on the paper: %s', async (letter) => {
+	const [first] = englishCrecheList.children;
+	const long = letter.repeat(100);
+	const wide = { ...first!, name: long, allergies: [long], needs: [long], grownUp: long, collects: [long] };
+	const read = await printed({ ...englishCrecheList, spareRows: 0, children: [wide] });
+	expect(read.insidePaper).toBe(true);
+});

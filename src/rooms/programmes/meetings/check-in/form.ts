@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { maybe, oneOf } from '#platform/forms/fields.ts';
+import { maybe, maybeLines, oneOf } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 
 /** The six weathers, from the brightest to the darkest. */
@@ -51,7 +51,7 @@ export const mostCheckInWords = 500;
 /** Her own weather. */
 export const checkInForm = v.object({
 	weather: oneOf(weathers),
-	words: maybe(mostCheckInWords),
+	words: maybeLines(mostCheckInWords),
 	sharing: oneOf(sharings)
 });
 export type CheckIn = v.InferOutput<typeof checkInForm>;

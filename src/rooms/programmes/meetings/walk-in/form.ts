@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ageBands, allergyAnswers, childFrom, mostCare, type ChildDetails } from '#rooms/people/child/form.ts';
 import { called, email, language, phone } from '#rooms/people/person/form.ts';
 import { noRules, type SafeContact } from '#rooms/people/safe-contact/policy.ts';
-import { formId, maybe, oneOf, tick } from '#platform/forms/fields.ts';
+import { formId, maybe, maybeLines, oneOf, tick } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import { mostBrought } from '../register/form.ts';
 
@@ -23,8 +23,8 @@ export const walkInForm = v.pipe(
 		first_name: maybe(100),
 		age_band: v.optional(v.union([oneOf(ageBands), v.literal('')]), ''),
 		allergic: v.optional(v.union([oneOf(allergyAnswers), v.literal('')]), ''),
-		allergies: maybe(mostCare),
-		needs: maybe(mostCare)
+		allergies: maybeLines(mostCare),
+		needs: maybeLines(mostCare)
 	}),
 	v.forward(
 		v.check(
