@@ -1,6 +1,6 @@
 import { definitionOf } from '@kith/measures';
 import { analyse, directionOf } from '../rooms/evaluation/change/analysis.ts';
-import { sentencesOf } from '../rooms/evaluation/change/sentences.ts';
+import { sentencesOf } from '../rooms/evaluation/change/words.ts';
 import { summarise } from '../rooms/evaluation/change/summary.ts';
 import { guessColumns, isWhole, type Columns } from '../rooms/evaluation/dataset/columns.ts';
 import { readDataset } from '../rooms/evaluation/dataset/read.ts';

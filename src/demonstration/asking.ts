@@ -1,7 +1,7 @@
 import { answerExample } from '../rooms/evaluation/answering/examples.ts';
 import { importOwnWording, ownLanguages, ownMeasureIds } from '#rooms/evaluation/measure/own-words.server.ts';
 import { planWave } from '#rooms/evaluation/wave/commands.server.ts';
-import { roundOfInvitations } from '#rooms/evaluation/wave/jobs.server.ts';
+import { roundOfInvitations } from '#rooms/evaluation/invitation/jobs.server.ts';
 import type { Courses } from './courses.ts';
 import type { Days } from './days.ts';
 import type { Speakers, Work } from './speakers.ts';

@@ -43,7 +43,7 @@ test.each([
 		'src/rooms/programmes/meetings/day/queries.server.ts',
 		"import { x } from '#rooms/programmes/courses/cohort/queries.server.ts'"
 	],
-	['src/rooms/evaluation/wave/jobs.server.ts', "import { x } from '#rooms/people/consent/queries.server.ts'"]
+	['src/rooms/evaluation/invitation/jobs.server.ts', "import { x } from '#rooms/people/consent/queries.server.ts'"]
 ])('a planted way beside the door is found: %s', (path, text) => {
 	expect(besideTheDoor(planted(path, text))).toHaveLength(1);
 });
@@ -57,7 +57,7 @@ test('a planted idle export and a planted wide door are found', () => {
 	const door = 'src/rooms/people/index.server.ts';
 	const names = Array.from({ length: widest + 1 }, (_, at) => `one${at}`);
 	const wide = { path: door, text: `export { ${names.join(', ')}, type Two } from './child/queries.server.ts';` };
-	const user = file('src/rooms/evaluation/wave/jobs.server.ts', '#people', names.slice(1).join(', '));
+	const user = file('src/rooms/evaluation/invitation/jobs.server.ts', '#people', names.slice(1).join(', '));
 	const page = file('src/routes/x/+page.server.ts', '#people', 'one0');
 	expect(idleExports([wide, user, page])).toEqual([
 		`${door} holds out one0 to nobody`,

@@ -3,7 +3,7 @@
 import { findBinaries } from './embedded/binaries.ts';
 import { clearHalfMade, ensureCluster } from './embedded/cluster.ts';
 import { socketUrl } from './embedded/entrance.ts';
-import type { OwnerClient } from './embedded/entrance.ts';
+import type { OwnerConnection } from './embedded/entrance.ts';
 import { prepareFolders } from './embedded/folders.ts';
 import { stayPresent } from './embedded/presence.ts';
 import { ensureSecrets } from './embedded/secrets.ts';
@@ -31,7 +31,7 @@ async function makeAndStart(server: Server): Promise<RunningServer> {
 }
 
 // What was lost is never made anew here: an empty database must not take the place of one that vanished.
-async function bringBack(server: Server, giveUp: AbortSignal): Promise<OwnerClient> {
+async function bringBack(server: Server, giveUp: AbortSignal): Promise<OwnerConnection> {
 	const { client } = await oneStartAtATime(server.folders.cluster, () => startOrAdopt(server, giveUp));
 	return client;
 }

@@ -2,8 +2,8 @@ import type { Room } from '#platform/room.ts';
 import { m } from '#messages';
 import { riskAnswered } from './events.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
-import { letOldAnswerLinksGo, roundOfAnswerReminders, roundOfInvitations } from './wave/jobs.server.ts';
-import { invitationLetter } from './wave/mail.server.ts';
+import { letOldAnswerLinksGo, roundOfAnswerReminders, roundOfInvitations } from './invitation/jobs.server.ts';
+import { invitationLetter } from './invitation/mail.server.ts';
 import sees from './who-sees.json' with { type: 'json' };
 
 /** What changed for parents, told honestly. */

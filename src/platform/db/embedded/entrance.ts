@@ -17,12 +17,12 @@ export function socketUrl(host: string, role: DatabaseRole, password: string, da
 }
 
 /** A connection, with the two methods that the published types leave out. */
-export type OwnerClient = pg.Client & { ref(): void; unref(): void };
+export type OwnerConnection = pg.Client & { ref(): void; unref(): void };
 
 /** Connects as the owner; gives nothing when no server is there yet, or it is starting or stopping. */
-export async function enter(host: string, password: string, folders: Folders): Promise<OwnerClient | undefined> {
+export async function enter(host: string, password: string, folders: Folders): Promise<OwnerConnection | undefined> {
 	const connectionString = socketUrl(host, 'owner', password, 'postgres');
-	const client = new pg.Client({ connectionString, application_name: PRESENCE }) as OwnerClient;
+	const client = new pg.Client({ connectionString, application_name: PRESENCE }) as OwnerConnection;
 	client.on('error', () => {}); // whoever holds the connection listens for its end
 	try {
 		await client.connect();

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import type { Folders } from './folders.ts';
 import { enter } from './entrance.ts';
-import type { OwnerClient } from './entrance.ts';
+import type { OwnerConnection } from './entrance.ts';
 import { runProgram, runWithLog } from './programs.ts';
 import { chooseSocketFolder, PORT, prepareSocketFolder, readPidFile } from './socket.ts';
 import { clearStaleLocks } from './stale-locks.ts';
@@ -22,7 +22,7 @@ export type Server = {
 };
 
 /** A connection to the running server, where it listens, and whether it was started just now. */
-export type RunningServer = { client: OwnerClient; host: string; started: boolean };
+export type RunningServer = { client: OwnerConnection; host: string; started: boolean };
 
 const PATIENCE_WITH_FAILING_MS = 15_000;
 const PATIENCE_WITH_RECOVERY_MS = 300_000;

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../tests/support/house.ts';
 import { askedCourse, staffSession } from '#cast/evaluation.ts';
-import { handOver } from '../wave/link.server.ts';
+import { handOver } from '../invitation/commands.server.ts';
 import type { Given } from './answer.ts';
 import { declineAnswering, finishAnswering, saveAnswers, startAnswering } from './commands.server.ts';
 import { answerExample } from './examples.ts';

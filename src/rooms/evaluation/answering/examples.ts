@@ -1,7 +1,8 @@
 import { asOf, type Tx } from '#platform/db/tx.ts';
-import { endOf, getWave } from '../wave/queries.server.ts';
-import { inviteTo } from '../wave/invite.server.ts';
-import { mintLink } from '../wave/link.server.ts';
+import { endOf } from '../wave/policy.ts';
+import { getWave } from '../wave/queries.server.ts';
+import { inviteTo } from '../invitation/commands.server.ts';
+import { mintLink } from '../invitation/commands.server.ts';
 import type { Given } from './answer.ts';
 import { finishAnswering, saveAnswers, startAnswering } from './commands.server.ts';
 

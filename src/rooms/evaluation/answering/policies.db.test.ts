@@ -9,8 +9,8 @@ import { test } from '../../../../tests/support/house.ts';
 import { copyFor, eraseFor } from '../own-data.server.ts';
 import { listRows } from '../report/queries.server.ts';
 import { askedCourse, sessionOf, staffSession } from '#cast/evaluation.ts';
-import { openOwnInvitation } from '../wave/link.server.ts';
-import { listInvitations } from '../wave/people.server.ts';
+import { openOwnInvitation } from '../invitation/commands.server.ts';
+import { listInvitations } from '../invitation/queries.server.ts';
 import { answerExample } from './examples.ts';
 import { saveAnswers } from './commands.server.ts';
 

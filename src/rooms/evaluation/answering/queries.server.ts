@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { getWording, wordingLanguages, type KeptWording } from '../measure/queries.server.ts';
-import { isOpen } from '../wave/open.ts';
+import { isOpen } from '../wave/policy.ts';
 import { getWave, type Wave } from '../wave/queries.server.ts';
 import type { Given } from './answer.ts';
 

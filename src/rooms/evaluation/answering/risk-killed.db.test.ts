@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { keepFigures } from '../../../../tests/deep/figures.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { askedCourse } from '#cast/evaluation.ts';
-import { handOver } from '../wave/link.server.ts';
+import { handOver } from '../invitation/commands.server.ts';
 
 const submissions = process.env.KITH_DEEP === '1' ? 1000 : 25;
 const child = join(import.meta.dirname, 'killed.child.ts');

@@ -5,7 +5,7 @@ import { takeConcern } from '../../safeguarding/concern/commands.server.ts';
 import { makeAccount } from '#platform/identity/examples.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { askedCourse, sessionOf } from '#cast/evaluation.ts';
-import { handOver } from '../wave/link.server.ts';
+import { handOver } from '../invitation/commands.server.ts';
 import type { Given } from './answer.ts';
 import { finishAnswering, saveAnswers, startAnswering } from './commands.server.ts';
 import { getCoverage } from './coverage.server.ts';

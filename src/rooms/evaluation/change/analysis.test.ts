@@ -7,7 +7,7 @@ import { inLanguage } from '#platform/i18n/language.ts';
 import { guessColumns, isWhole, type Columns } from '../dataset/columns.ts';
 import { readDataset } from '../dataset/read.ts';
 import { analyse } from './analysis.ts';
-import { headlineOf, sentencesOf } from './sentences.ts';
+import { headlineOf, sentencesOf } from './words.ts';
 import { summarise } from './summary.ts';
 
 const wemwbs = definitionOf('wemwbs') as MeasureDefinition;

@@ -1,7 +1,7 @@
 import { measures, ownMeasures, score, type MeasureDefinition } from '@kith/measures';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
-import { measureName } from './names.ts';
+import { measureName } from './words.ts';
 import { canBeAsked, hasRiskItem, mayImportWording } from './policy.ts';
 import type { ShownWording } from './wording.ts';
 

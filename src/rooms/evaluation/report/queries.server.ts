@@ -8,7 +8,7 @@ import { analyse, type ScoredPerson } from '../change/analysis.ts';
 import type { Summary } from '../change/summary.ts';
 import { type DatasetRow } from '../change/rows.ts';
 import { waveKinds, type WaveKind } from '../wave/form.ts';
-import { measureName } from '../measure/names.ts';
+import { measureName } from '../measure/words.ts';
 import { mayPlanWaves } from '../wave/policy.ts';
 import { mayEvaluate, maySeeAnswers } from './policy.ts';
 

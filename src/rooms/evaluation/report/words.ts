@@ -1,9 +1,9 @@
 import type { MeasureDefinition } from '@kith/measures';
 import { m } from '#messages';
-import { figure, headlineOf, sentencesOf } from '../change/sentences.ts';
+import { figure, headlineOf, sentencesOf } from '../change/words.ts';
 import type { Shown, ShownChange, Summary, SummaryRow } from '../change/summary.ts';
 import { directionOf } from '../change/analysis.ts';
-import { measureName } from '../measure/names.ts';
+import { measureName } from '../measure/words.ts';
 
 export interface WordTable {
 	caption: string;

@@ -4,8 +4,7 @@ import { test } from '../../../../tests/support/house.ts';
 import { discardCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { askedCourse, staffSession } from '#cast/evaluation.ts';
-import { moveWave, planWave } from './commands.server.ts';
-import { planUsualWaves } from './courses.server.ts';
+import { moveWave, planUsualWaves, planWave } from './commands.server.ts';
 import { getWave, listMeasuresAsked, listWavePage, listWaves } from './queries.server.ts';
 
 const days = { opensOn: '2027-01-05', closesOn: '2027-01-18' };

@@ -1,5 +1,5 @@
 import { definitionOf } from '@kith/measures';
-import { getCohort } from '#programmes/courses';
+import { getCohort, listSessions } from '#programmes/courses';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -7,9 +7,8 @@ import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outc
 import { lockWaves } from '../locks.ts';
 import { canBeAsked } from '../measure/policy.ts';
 import { wordingLanguages } from '../measure/queries.server.ts';
-import type { WaveDays } from './days.ts';
 import type { WaveKind } from './form.ts';
-import { mayPlanWaves } from './policy.ts';
+import { mayPlanWaves, usualDays, type WaveDays } from './policy.ts';
 import { getWave } from './queries.server.ts';
 
 interface Plan extends WaveDays {
@@ -52,6 +51,23 @@ export async function planWave(tx: Tx, plan: Plan): Promise<Outcome<'unfit' | 'n
 		.execute();
 	await record(tx, 'evaluation.wave.planned', { wave: id, cohort: cohort.id, measure: definition.id, kind });
 	return doneWith(id);
+}
+
+/** Plans waves of a course on their usual days, worked out from its sessions: all of them, or none. */
+export async function planUsualWaves(
+	tx: Tx,
+	plan: { cohortId: string; measure: string; kinds: readonly WaveKind[] }
+): Promise<Outcome<'unfit' | 'no-words' | 'days' | 'sessions', string[]>> {
+	const [sessions, zone] = [await listSessions(tx, plan.cohortId), tx.zone];
+	const planned: string[] = [];
+	for (const kind of plan.kinds) {
+		const days = usualDays(kind, sessions, zone);
+		if (!days) return refused('sessions');
+		const outcome = await planWave(tx, { cohortId: plan.cohortId, measure: plan.measure, kind, ...days });
+		if (!outcome.ok) return outcome;
+		planned.push(outcome.value);
+	}
+	return doneWith(planned);
 }
 
 /** Moves the days of a wave. Links that were sent follow it. */

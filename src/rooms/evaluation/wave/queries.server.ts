@@ -1,14 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
-import { instantOf } from '#platform/i18n/dates.ts';
 import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import { daysAfter } from '#platform/calendar/day.ts';
-import type { WaveDays } from './days.ts';
 import type { WaveKind } from './form.ts';
-import { isOpen } from './open.ts';
-import { mayHandOver, mayPlanWaves } from './policy.ts';
+import { isOpen, mayHandOver, mayPlanWaves, type WaveDays } from './policy.ts';
 
 /** When the parents of a course are asked a measure. */
 export interface Wave extends WaveDays {
@@ -79,6 +75,21 @@ export async function listMeasuresAsked(tx: Tx, today: string): Promise<string[]
 	return rows.map((row) => row.measure);
 }
 
+/** The courses in which something can still be asked, newest first: those that met within a year, or will. */
+export async function listCoursesToAsk(tx: Tx): Promise<{ id: string; label: unknown }[]> {
+	if (!mayPlanWaves(tx.actor)) throw new Forbidden();
+	const aYearAgo = new Date(tx.now.getTime() - 365 * 86_400_000);
+	return tx.db
+		.selectFrom('programmes.course_card')
+		.select(['id', 'label'])
+		.where('id', 'in', (from) =>
+			from.selectFrom('programmes.meeting').select('cohort_id').where('ends_at', '>', aYearAgo)
+		)
+		.orderBy('created_at', 'desc')
+		.$castTo<{ id: string; label: unknown }>() // columns of a view have no "not null" of their own
+		.execute();
+}
+
 // Counts after choosing: each count reads a course's answers.
 async function counted(tx: Tx, which: RawBuilder<unknown>, part = sql``): Promise<CountedWave[]> {
 	if (!mayPlanWaves(tx.actor)) throw new Forbidden();
@@ -92,9 +103,4 @@ async function counted(tx: Tx, which: RawBuilder<unknown>, part = sql``): Promis
 		from chosen w left join lateral evaluation.flow(w.cohort_id, w.measure) f on f.kind = w.kind
 		order by w.created_at desc, w.cohort_id desc, w.measure, w.opens_on, w.id`.execute(tx.db);
 	return rows;
-}
-
-/** The moment after which nothing can be answered in a wave. */
-export function endOf(wave: WaveDays, zone: string): Date {
-	return instantOf(daysAfter(wave.closesOn, 1), '00:00', zone);
 }

@@ -1,11 +1,11 @@
 // The door: what other wings and rooms use of creche, and no more.
-export { writeBands } from './place/bands.server.ts';
 export {
 	askForCrechePlaces,
 	expectOrNot,
 	fillCreche,
 	giveUpCrechePlacesOf,
-	planCrecheDays
+	planCrecheDays,
+	writeBands
 } from './place/commands.server.ts';
 export {
 	countCrecheOpen,

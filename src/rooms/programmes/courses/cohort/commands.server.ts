@@ -9,7 +9,7 @@ import { bankHolidayOn } from '#platform/calendar/bank-holidays.ts';
 import { daysAfter } from '#platform/calendar/day.ts';
 import { hoursOn, weeksOfCohort, weeksOfTemplate, writeMeetings, type PlannedWeek } from '../session/plan.server.ts';
 import { weeklyDays } from '#platform/calendar/weeks.ts';
-import { tellParentsWhere } from '../session/news.server.ts';
+import { tellParentsWhere } from '../session/commands.server.ts';
 import { listSessions } from '../session/queries.server.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import { addVenue } from '../venue/commands.server.ts';

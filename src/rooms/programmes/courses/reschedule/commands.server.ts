@@ -7,11 +7,10 @@ import { lockCourse, type LockedCourse } from '../../locks.ts';
 import { planCrecheDays } from '#programmes/creche';
 import { reunionTitle } from '../template/reunion.ts';
 import type { Reunion, SessionChange } from '../session/form.ts';
-import { tellParents } from '../session/news.server.ts';
 import { hoursOn } from '../session/plan.server.ts';
 import { isOver, mayArrangeSessions } from '../session/policy.ts';
 import { getSession, listSessions, type Session } from '../session/queries.server.ts';
-import { claimSession } from '../session/commands.server.ts';
+import { claimSession, tellParents } from '../session/commands.server.ts';
 
 /** A session that whoever speaks may move, as it is once nobody else works in its course. */
 async function sessionToArrange(tx: Tx, id: string): Promise<{ session: Session; course: LockedCourse }> {

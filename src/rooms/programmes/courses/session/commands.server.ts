@@ -1,11 +1,12 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
+import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import type { Plan } from './form.ts';
 import { weeksOfTemplate, writeParts } from './plan.server.ts';
 import { mayRunSession } from './policy.ts';
-import { findSession } from './queries.server.ts';
+import { findSession, parentsToTell } from './queries.server.ts';
 
 /** Takes a session's version one further, with what changes; false when somebody else changed it since. */
 export async function claimSession(
@@ -47,4 +48,20 @@ export async function restorePlan(tx: Tx, id: string): Promise<Outcome<'no-templ
 	await writeParts(tx, id, week.parts);
 	await record(tx, 'programmes.session.plan-restored', { session: id, template: sevenWeekCourse.key });
 	return done;
+}
+
+/** Writes to every parent who has a place, or an offer of one, that a session changed: one letter for each change. */
+export async function tellParents(tx: Tx, cohortId: string, sessionId: string, version: number): Promise<void> {
+	for (const person of await parentsToTell(tx, cohortId)) {
+		const data = { session: sessionId, version: String(version) };
+		await queueLetter(tx, person, 'programmes.session-news', data, `session-news ${sessionId} ${version} ${person}`);
+	}
+}
+
+/** Writes to every parent who has a place, or an offer of one, that the course now meets somewhere else. */
+export async function tellParentsWhere(tx: Tx, cohortId: string, version: number): Promise<void> {
+	for (const person of await parentsToTell(tx, cohortId)) {
+		const once = `venue-news ${cohortId} ${version} ${person}`;
+		await queueLetter(tx, person, 'programmes.venue-news', { cohort: cohortId }, once);
+	}
 }

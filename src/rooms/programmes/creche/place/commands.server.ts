@@ -7,7 +7,7 @@ import { placeFreed } from '#rooms/programmes/events.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
-import { ageBands, type AgeBand } from '#rooms/people/child/form.ts';
+import { ageBands, type AgeBand, type Bands } from '#rooms/people/child/form.ts';
 import { done, NotFound, type Outcome } from '#platform/outcome.ts';
 import { lockCourse, type LockedCourse } from '../../locks.ts';
 import { allot } from './policy.ts';
@@ -178,4 +178,16 @@ async function daysOf(tx: Tx, cohortId: string): Promise<string[]> {
 
 async function setState(tx: Tx, id: string, state: 'place' | 'left'): Promise<void> {
 	await tx.db.updateTable('programmes.creche_place').set({ state }).where('id', '=', id).execute();
+}
+
+/** Writes how many children of each age a crèche has room for. */
+export async function writeBands(tx: Tx, cohortId: string, bands: Bands): Promise<void> {
+	await tx.db.deleteFrom('programmes.creche_band').where('cohort_id', '=', cohortId).execute();
+	const rows = ageBands.map((band) => ({
+		org_id: tx.actor.orgId,
+		cohort_id: cohortId,
+		age_band: band,
+		places: bands[band]
+	}));
+	await tx.db.insertInto('programmes.creche_band').values(rows).execute();
 }

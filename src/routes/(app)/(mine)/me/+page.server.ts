@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { openOwnInvitation } from '#rooms/evaluation/wave/link.server.ts';
-import { listInvitations } from '#rooms/evaluation/wave/people.server.ts';
+import { openOwnInvitation } from '#rooms/evaluation/invitation/commands.server.ts';
+import { listInvitations } from '#rooms/evaluation/invitation/queries.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
 import { findCalled } from '#rooms/people/person/queries.server.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';

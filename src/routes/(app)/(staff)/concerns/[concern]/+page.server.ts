@@ -5,7 +5,7 @@ import { getConcern } from '#rooms/safeguarding/concern/queries.server.ts';
 import { closingForm, entryForm } from '#rooms/safeguarding/concern/form.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
-import { measureName } from '#rooms/evaluation/measure/names.ts';
+import { measureName } from '#rooms/evaluation/measure/words.ts';
 import { clock, shortDay } from '#platform/i18n/dates.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';

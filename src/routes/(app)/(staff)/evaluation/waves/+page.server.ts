@@ -1,9 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { getCoverage } from '#rooms/evaluation/answering/coverage.server.ts';
 import { listMeasures } from '#rooms/evaluation/measure/queries.server.ts';
-import { moveWave } from '#rooms/evaluation/wave/commands.server.ts';
-import { listCoursesToAsk, planUsualWaves } from '#rooms/evaluation/wave/courses.server.ts';
-import { listMeasuresAsked, listWavePage } from '#rooms/evaluation/wave/queries.server.ts';
+import { moveWave, planUsualWaves } from '#rooms/evaluation/wave/commands.server.ts';
+import { listCoursesToAsk, listMeasuresAsked, listWavePage } from '#rooms/evaluation/wave/queries.server.ts';
 import { daysForm, wavePlanForm } from '#rooms/evaluation/wave/form.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { isoDay, shortDay } from '#platform/i18n/dates.ts';

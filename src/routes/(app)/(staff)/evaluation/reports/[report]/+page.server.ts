@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { directionOf, type ScoredPerson } from '#rooms/evaluation/change/analysis.ts';
-import { figure } from '#rooms/evaluation/change/sentences.ts';
+import { figure } from '#rooms/evaluation/change/words.ts';
 import { refreshReport } from '#rooms/evaluation/report/commands.server.ts';
 import { getReport } from '#rooms/evaluation/report/queries.server.ts';
 import { reportWords } from '#rooms/evaluation/report/words.ts';
-import { measureName } from '#rooms/evaluation/measure/names.ts';
+import { measureName } from '#rooms/evaluation/measure/words.ts';
 import { clock, fullDate } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { refusal } from '#platform/forms/read.server.ts';

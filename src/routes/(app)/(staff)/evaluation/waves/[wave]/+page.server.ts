@@ -1,5 +1,5 @@
-import { handOver } from '#rooms/evaluation/wave/link.server.ts';
-import { listHandable } from '#rooms/evaluation/wave/people.server.ts';
+import { handOver } from '#rooms/evaluation/invitation/commands.server.ts';
+import { listHandable } from '#rooms/evaluation/invitation/queries.server.ts';
 import { getWave } from '#rooms/evaluation/wave/queries.server.ts';
 import { mayHandOver, mayPlanWaves } from '#rooms/evaluation/wave/policy.ts';
 import { NotFound } from '#platform/outcome.ts';

@@ -3,7 +3,7 @@ import { render } from 'svelte/server';
 import { reportPdf, type PrintedSection } from '#rooms/evaluation/report/pdf.server.ts';
 import { getReport } from '#rooms/evaluation/report/queries.server.ts';
 import { reportWords } from '#rooms/evaluation/report/words.ts';
-import { measureName } from '#rooms/evaluation/measure/names.ts';
+import { measureName } from '#rooms/evaluation/measure/words.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import Flow from '#ui/charts/Flow.svelte';
 import Interval from '#ui/charts/Interval.svelte';

@@ -4,9 +4,9 @@ import type { Tx } from '#platform/db/tx.ts';
 import { longDay } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
-import { mintLink } from './link.server.ts';
-import { isOpen } from './open.ts';
-import { endOf, getWave } from './queries.server.ts';
+import { mintLink } from './commands.server.ts';
+import { endOf, isOpen } from '../wave/policy.ts';
+import { getWave } from '../wave/queries.server.ts';
 
 /**
  * Asks her, once or as a reminder, to answer a few questions. Nothing is sent when she has answered, said no thank you,

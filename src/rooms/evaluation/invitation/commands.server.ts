@@ -1,15 +1,56 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { agreesTo } from '#people';
 import { findRegistrationOf } from '#programmes/joining';
 import { record } from '#platform/audit/record.ts';
-import { isId } from '#platform/db/ids.ts';
+import { isId, uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { hashOf, newToken } from '#platform/identity/session.ts';
 import { doneWith, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { inviteTo } from './invite.server.ts';
-import { isOpen } from './open.ts';
-import { mayHandOver } from './policy.ts';
-import { endOf, getWave } from './queries.server.ts';
+import { lockPseudonym } from '../locks.ts';
+import { endOf, isOpen, mayHandOver } from '../wave/policy.ts';
+import { getWave } from '../wave/queries.server.ts';
+
+/** The pseudonym of a person in this organisation; made when she is first asked something, at random, and kept apart from her name. */
+async function pseudonymOf(tx: Tx, personId: string): Promise<string> {
+	await lockPseudonym(tx, personId);
+	const known = await tx.db
+		.selectFrom('evaluation.participant')
+		.select('id')
+		.where('person_id', '=', personId)
+		.executeTakeFirst();
+	if (known) return known.id;
+	const id = randomUUID(); // not in the order of time: it would tell who came when
+	await tx.db
+		.insertInto('evaluation.participant')
+		.values({ org_id: tx.actor.orgId, id, person_id: personId })
+		.execute();
+	return id;
+}
+
+/** Invites one person to a wave; answers the invitation's id, and whether it is new. Speaks as the door or as timed work. */
+export async function inviteTo(
+	tx: Tx,
+	waveId: string,
+	personId: string,
+	now: Date
+): Promise<{ id: string; isNew: boolean }> {
+	const participant = await pseudonymOf(tx, personId);
+	const known = await tx.db
+		.selectFrom('evaluation.invitation')
+		.select('id')
+		.where('wave_id', '=', waveId)
+		.where('participant_id', '=', participant)
+		.executeTakeFirst();
+	if (known) return { id: known.id, isNew: false };
+	const id = uuidv7();
+	await tx.db
+		.insertInto('evaluation.invitation')
+		.values({ org_id: tx.actor.orgId, id, wave_id: waveId, participant_id: participant, created_at: now, sent_at: now })
+		.execute();
+	await record(tx, 'evaluation.invitation.made', { invitation: id, wave: waveId });
+	return { id, isNew: true };
+}
 
 /** How long a link lasts that is made to hand over a phone. */
 const handedFor = 2 * 3_600_000;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isoDay } from '#platform/i18n/dates.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
-import { inviteTo } from './invite.server.ts';
+import { inviteTo } from './commands.server.ts';
 
 /** A reminder is written once, when this much time has gone by without an answer. */
 const remindAfter = 3 * 86_400_000;

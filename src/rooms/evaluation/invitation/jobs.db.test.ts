@@ -6,7 +6,7 @@ import { answerExample } from '../answering/examples.ts';
 import { declineAnswering } from '../answering/commands.server.ts';
 import { askedCourse } from '#cast/evaluation.ts';
 import { roundOfAnswerReminders, roundOfInvitations } from './jobs.server.ts';
-import { handOver } from './link.server.ts';
+import { handOver } from './commands.server.ts';
 import { invitationLetter } from './mail.server.ts';
 
 const days = 86_400_000;
