@@ -43,7 +43,7 @@ const received = receiving({
 	'/(app)/(staff)/evaluation/measures/import': largestWording
 });
 /** A page takes some ten milliseconds, most of it thinking: more at once would only make all of them wait. */
-const inTurn = new Turns({ atOnce: 32, atOnceOfOne: 8, present: 1500, presentOfOne: 150 });
+const inTurn = new Turns({ atOnce: 32, atOnceOfOne: 4, present: 1500, presentOfOne: 150 });
 process.on('kith:stop', () => void Promise.all([connection.close(), counting.close()]));
 
 /** Every answer, whatever made it, carries the security headers; an unsafe request must come from our own pages. */

@@ -77,7 +77,7 @@ export const attacks: Record<string, Attack> = {
 	A1: {
 		says: 'forms of 85,000 names',
 		atOnce: 4,
-		atMost: 400,
+		atMost: Infinity,
 		bytes: (target, turn) => post(target, turn % 2 ? '/sign-in' : '/staff/sign-in', names)
 	},
 	A2: {
@@ -89,21 +89,21 @@ export const attacks: Record<string, Attack> = {
 	A3: {
 		says: 'sixty forms of 256,000 fields at once',
 		atOnce: 60,
-		atMost: 1200,
+		atMost: Infinity,
 		bytes: (target, turn) => post(target, turn % 2 ? '/sign-in' : '/me/details', pairs)
 	},
 	A4: {
 		says: 'twenty connections with 600 requests each at once',
 		atOnce: 20,
-		atMost: 600,
+		atMost: Infinity,
 		holds: 2000,
 		bytes: ({ url }) => get('/help', new URL(url).host).repeat(600)
 	},
-	A5: { says: 'spreadsheets of 20,000 columns', atOnce: 4, atMost: 200, bytes: spreadsheet },
+	A5: { says: 'spreadsheets of 20,000 columns', atOnce: 4, atMost: Infinity, bytes: spreadsheet },
 	B1: {
 		says: 'twenty forms of a parent that do not arrive',
 		atOnce: 20,
-		atMost: 200,
+		atMost: Infinity,
 		holds: 3000,
 		bytes: (target, turn) =>
 			slow(target, `/me?/${['cant-come', 'can-come', 'leave', 'questions', 'answer'][turn % 5]}`, target.parent)
@@ -111,7 +111,7 @@ export const attacks: Record<string, Attack> = {
 	slow: {
 		says: `forms that do not arrive, on each of ${actions.length} actions`,
 		atOnce: 240,
-		atMost: 2000,
+		atMost: Infinity,
 		holds: 3000,
 		bytes: (target, turn) => slow(target, actions[turn % actions.length] ?? '/sign-in', target.parent)
 	}

@@ -58,7 +58,9 @@ export function readCsv(path: string): CsvFile {
  * UTF-8, a stray quote, a missing header, a header that names a column twice, and a row that is too short or too long.
  */
 export function csvOf(bytes: Uint8Array, name: string): CsvFile {
-	const [header, ...rows] = recordsOf(decoded(bytes, name), name);
+	const text = decoded(bytes, name);
+	refuseWide(text, name);
+	const [header, ...rows] = recordsOf(text, name);
 	if (!header) throw new WrongFile({ file: name, line: 1 }, 'a header with the names of the columns', 'an empty file');
 	checkHeader(header, name);
 	for (const row of rows) checkWidth(row, header, name);
@@ -120,6 +122,17 @@ function decoded(bytes: Uint8Array, name: string): string {
 	return lines;
 }
 
+const dialect = { relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n' } as const;
+
+/** Reads no further than one column too many, so that a sheet that will be refused costs nothing. */
+function refuseWide(text: string, name: string): void {
+	const count = (cell: string, { column, lines }: { column: number | string; lines: number }) => {
+		if (Number(column) < mostColumns) return cell;
+		throw new WrongFile({ file: name, line: lines }, `at most ${mostColumns} columns`, 'more');
+	};
+	reading(name, () => parse(text, { ...dialect, to: 1, cast: count }));
+}
+
 function recordsOf(text: string, name: string): CsvRow[] {
 	const rows: CsvRow[] = [];
 	// The parser tells the line on which a row ends; a quoted cell may have begun it lines before.
@@ -128,9 +141,14 @@ function recordsOf(text: string, name: string): CsvRow[] {
 		rows.push({ line, cells: record.map((cell) => cell.trim()) });
 		return record;
 	};
+	reading(name, () => parse(text, { ...dialect, on_record: keep }));
+	return rows;
+}
+
+/** Says where the parser found a stray quote. */
+function reading(name: string, read: () => unknown): void {
 	try {
-		parse(text, { relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n', on_record: keep });
-		return rows;
+		read();
 	} catch (problem) {
 		if (!(problem instanceof CsvError)) throw problem;
 		const { lines, column } = problem as CsvError & { lines?: number; column?: number };
@@ -148,9 +166,6 @@ function checkHeader(header: CsvRow, name: string): void {
 	if (header.cells.length === 1 && /[;\t]/.test(only)) {
 		throw new WrongFile({ file: name, line: header.line }, 'columns separated by commas', short(only));
 	}
-	const count = header.cells.length;
-	if (count > mostColumns)
-		throw new WrongFile({ file: name, line: header.line }, `at most ${mostColumns} columns`, String(count));
 	const seen = new Set<string>();
 	header.cells.forEach((cell) => {
 		if (!seen.has(cell)) return void seen.add(cell);
