@@ -4,7 +4,7 @@ const conditions = ['source', 'module', 'node'];
 const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 // what measures time says little on a busy machine, and walking every page in a language of its own takes long: the long trials do both
-const long = ['**/*-time.test.ts', 'tests/deep/third-language.test.ts'];
+const long = ['**/*-time.test.ts', 'tests/deep/third-language.test.ts', 'tests/deep/arabic.test.ts'];
 const exclude = [...configDefaults.exclude, ...(process.env.KITH_DEEP === '1' ? [] : long)];
 const every = {
 	setupFiles: ['tests/support/cost.ts', 'tests/support/clock.ts'],

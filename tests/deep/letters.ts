@@ -81,9 +81,8 @@ export async function writeEveryLetter(
 				const envelope = await inTransaction(worker.db, { orgId: await orgOf(owner, account), kind: 'job' }, (tx) =>
 					inLanguage(language, async () => {
 						const letter = await write(tx, account, data);
-						return (
-							letter && compose(letter, 'she@example.org', await findOrganisation(tx.db, { id: tx.actor.orgId }), 'id')
-						);
+						const sender = await findOrganisation(tx.db, { id: tx.actor.orgId });
+						return letter && compose(letter, { address: 'she@example.org', reads: language }, sender, 'id');
 					})
 				);
 				written.push({ kind, envelope });

@@ -4,20 +4,46 @@ import pg from 'pg';
 import { pseudo } from '../../scripts/pseudo.mjs';
 import { languageNames } from '#platform/i18n/language-list.ts';
 
-/** Every organisation and person speaks the made-up language alone; answers everything that people have written, in any column. */
-export async function speakPseudo(ownerUrl: string): Promise<Set<string>> {
+interface Column {
+	name: string;
+	column: string;
+	kind: string;
+}
+
+async function asOwner<T>(ownerUrl: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
 	const owner = new pg.Client({ connectionString: ownerUrl });
 	await owner.connect();
 	try {
+		return await work(owner);
+	} finally {
+		await owner.end();
+	}
+}
+
+async function columnsOf(owner: pg.Client): Promise<Column[]> {
+	const { rows } = await owner.query<Column>(`
+		select format('%I.%I', table_schema, table_name) as name, column_name as column, coalesce(domain_name, data_type) as kind
+		from information_schema.columns join pg_tables on schemaname = table_schema and tablename = table_name
+		where table_schema not in ('pg_catalog', 'information_schema')`);
+	return rows;
+}
+
+/** Every organisation and person speaks the made-up language alone; answers everything that people have written, in any column. */
+export async function speakPseudo(ownerUrl: string): Promise<Set<string>> {
+	await asOwner(ownerUrl, async (owner) => {
 		await owner.query(`update platform.organisation set languages = '{qps,en}', default_language = 'qps'`);
 		await owner.query(`update platform.account set language = 'qps'`);
-		const { rows: columns } = await owner.query<{ name: string; column: string; kind: string }>(`
-			select format('%I.%I', table_schema, table_name) as name, column_name as column, coalesce(domain_name, data_type) as kind
-			from information_schema.columns join pg_tables on schemaname = table_schema and tablename = table_name
-			where table_schema in ('platform', 'people', 'programmes', 'evaluation', 'safeguarding')`);
-		const written = new Set<string>();
-		for (const { name, column, kind } of columns) {
+		for (const { name, column, kind } of await columnsOf(owner))
 			if (kind === 'words') await translate(owner, name, column);
+	});
+	return writtenByPeople(ownerUrl);
+}
+
+/** Everything that people have written, in any column; what is said in several languages is not among it. */
+export function writtenByPeople(ownerUrl: string): Promise<Set<string>> {
+	return asOwner(ownerUrl, async (owner) => {
+		const written = new Set<string>();
+		for (const { name, column, kind } of await columnsOf(owner)) {
 			if (kind === 'jsonb') for (const text of await textsIn(owner, name, column)) written.add(text);
 			if (kind !== 'text') continue;
 			const { rows } = await owner.query<{ text: string }>(
@@ -26,9 +52,7 @@ export async function speakPseudo(ownerUrl: string): Promise<Set<string>> {
 			for (const { text } of rows) written.add(text);
 		}
 		return written;
-	} finally {
-		await owner.end();
-	}
+	});
 }
 
 /** Every text inside a column of answers or wording, whichever way it is nested. */

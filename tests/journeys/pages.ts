@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Guide } from '../../src/demonstration/guide.ts';
 
-type Path = string | ((guide: Guide) => string);
+export type Path = string | ((guide: Guide) => string);
 
 /** A path, or a link that stands on a page, and what follows it. */
 export type At = Path | { on: Path; link: RegExp; end?: string };

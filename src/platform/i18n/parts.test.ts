@@ -9,7 +9,7 @@ test('what Arabic has no words for is said in the organisation’s language, and
 	expect(inArabic(() => m.app_leave())).toBe('اخرجوا من هذه الصفحة');
 	const said = inArabic(() => m.programmes_courses_discard());
 	expect(withParts(`<p>${said}</p>`)).toBe(
-		`<p><span lang="es" dir="ltr">${inLanguage('es', () => m.programmes_courses_discard())}</span></p>`
+		`<p lang="es" dir="ltr">${inLanguage('es', () => m.programmes_courses_discard())}</p>`
 	);
 	expect(inLanguage('ar', () => m.programmes_courses_discard())).toBe(m.programmes_courses_discard());
 });
@@ -20,6 +20,16 @@ test('a text of people is in the language that they wrote it in', () => {
 	expect(inArabic(() => withParts(inWords({ en: 'Tea' })))).toBe('<span lang="en" dir="ltr">Tea</span>');
 	expect(inArabic(() => inWords({ ...words, ar: 'بداية دافئة' }))).toBe('بداية دافئة');
 	expect(inLanguage('es', () => inWords({ en: 'Tea' }))).toBe('Tea');
+});
+
+test('a paragraph in another language begins on the side of that language, and one with such words in it does not', () => {
+	const tea = inPart('Tea', 'en');
+	expect(withParts(`<h2 class="sub">\n\t${tea}</h2>`)).toBe('<h2 class="sub" lang="en" dir="ltr">Tea</h2>');
+	const inside = '<span lang="en" dir="ltr">Tea</span>';
+	expect(withParts(`<p>شاي: ${tea}</p>`)).toBe(`<p>شاي: ${inside}</p>`);
+	expect(withParts(`<p>${tea} ${tea}</p>`)).toBe(`<p>${inside} ${inside}</p>`);
+	expect(withParts(`<li>${tea}</li>`)).toBe(`<li>${inside}</li>`);
+	expect(withParts(`<p dir="auto">${tea}</p>`)).toBe(`<p dir="auto">${inside}</p>`);
 });
 
 test('where no tag may stand, only the words are left', () => {

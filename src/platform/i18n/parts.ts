@@ -5,6 +5,9 @@ import { direction } from './direction.ts';
 const [begin, middle, end] = ['\uE000', '\uE001', '\uE002'];
 const part = /\uE000([a-z]{2,3})\uE001([^\uE000-\uE002<>]*)\uE002/g;
 const signs = /\uE000[a-z]{2,3}\uE001|[\uE000-\uE002]/g;
+/** A paragraph or heading that holds nothing else than one part: it is a part itself, and begins on that language's side. */
+const whole =
+	/(<(?:p|h[1-4])\b(?![^>]*\b(?:lang|dir)=)[^>]*)>\s*<span( lang="[a-z]+" dir="[a-z]+")>([^<]*)<\/span>\s*(?=<\/(?:p|h[1-4])>)/g;
 /** The same as an address holds them. */
 const inAddress = /%EE%80%80[a-z]{2,3}%EE%80%81|%EE%80%8[012]/g;
 
@@ -27,5 +30,6 @@ export function withParts(html: string): string {
 			part,
 			(_, language: string, text: string) => `<span lang="${language}" dir="${direction(language)}">${text}</span>`
 		)
+		.replace(whole, '$1$2>$3')
 		.replace(signs, '');
 }

@@ -1,5 +1,5 @@
 import { m } from '../i18n/messages.ts';
-import { currentLanguage, direction } from '../i18n/language.ts';
+import { currentLanguage, direction, type Language } from '../i18n/language.ts';
 import { publicAddress } from '../i18n/address.ts';
 import { runtime } from '../runtime.ts';
 import type { Envelope } from './transport.ts';
@@ -11,8 +11,17 @@ export interface Sender {
 	isFirst: boolean;
 }
 
-/** Lays a letter out as text and as plain HTML, in the language spoken now. Nothing in it is fetched from anywhere. */
-export function compose(letter: Letter, to: string, sender: Sender, id: string): Envelope {
+/** To whom it goes, and in which language she reads pages: letters are not said in all of those. */
+export interface Reader {
+	address: string;
+	reads: Language;
+}
+
+/**
+ * Lays a letter out as text and as plain HTML, in the language spoken now; its link opens the page in the language that she reads.
+ * Nothing in it is fetched from anywhere.
+ */
+export function compose(letter: Letter, to: Reader, sender: Sender, id: string): Envelope {
 	const language = currentLanguage();
 	const address =
 		letter.act &&
@@ -20,7 +29,7 @@ export function compose(letter: Letter, to: string, sender: Sender, id: string):
 			publicAddress(
 				letter.act.path,
 				sender.isFirst ? undefined : sender.slug,
-				language === 'en' ? undefined : language
+				to.reads === 'en' ? undefined : to.reads
 			);
 	const closing = m.app_letter_closing();
 	const text =
@@ -32,7 +41,7 @@ export function compose(letter: Letter, to: string, sender: Sender, id: string):
 	return {
 		organisation: sender.slug,
 		from,
-		to,
+		to: to.address,
 		subject: letter.subject,
 		text,
 		html,

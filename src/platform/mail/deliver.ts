@@ -47,11 +47,11 @@ async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reac
 		return null;
 	}
 	const own = isLanguage(tx.defaultLanguage) ? tx.defaultLanguage : 'en';
-	const language = wholeOf(isLanguage(letter.language) ? letter.language : own, own);
-	return inLanguage(language, async () => {
+	const reads = isLanguage(letter.language) ? letter.language : own;
+	return inLanguage(wholeOf(reads, own), async () => {
 		const written = await write(tx, letter.account_id, letter.data as Record<string, string>);
 		if (!written) return withhold(tx, id, 'not-needed');
-		return compose(written, way.address, await findOrganisation(tx.db, { id: tx.actor.orgId }), id);
+		return compose(written, { address: way.address, reads }, await findOrganisation(tx.db, { id: tx.actor.orgId }), id);
 	});
 }
 

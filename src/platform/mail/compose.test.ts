@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { inLanguage } from '../i18n/language.ts';
+import { settle, type Runtime } from '../runtime.ts';
+import { compose } from './compose.ts';
+
+const origin = 'https://kith.example.org';
+settle({ origin, mailFrom: 'hello@kith.example.org' } as Runtime);
+const letter = { subject: 'A message', paragraphs: ['Hello'], act: { words: 'Look', path: '/me' } };
+const sender = { slug: 'willow-lane', isFirst: true };
+
+test('a letter that is said in one language leads to a page in the one that its reader reads', () => {
+	const to = { address: 'sara@example.org', reads: 'ar' as const };
+	const { html, text } = inLanguage('es', () => compose(letter, to, sender, 'id'));
+	expect(html).toMatch(/^<!doctype html><html lang="es" dir="ltr">/);
+	expect(html).toContain(`href="${origin}/ar/me"`);
+	expect(text).toContain(`Look:\n${origin}/ar/me`);
+});
+
+test('English is the language of an address that names none', () => {
+	const to = { address: 'nadia@example.org', reads: 'en' as const };
+	expect(inLanguage('es', () => compose(letter, to, sender, 'id')).text).toContain(`${origin}/me`);
+});

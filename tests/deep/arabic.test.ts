@@ -1,0 +1,107 @@
+// A charity that speaks Arabic as well: every page of visitors and parents runs from right to left, whoever listens hears each
+// part in its own language, and nothing lies outside the screen.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { languagesOf } from '../../src/cli/languages.ts';
+import { withHouse } from '../../src/cli/place.ts';
+import { pages, type At, type Path } from '../journeys/pages.ts';
+import { serveDemonstration, type Demonstration } from '../support/demonstration.ts';
+import { freePort } from '../support/free-port.ts';
+import { openBrowser } from '../support/pages.ts';
+import { cutOff } from './cut-off.ts';
+import { plainAmong, writtenByPeople } from './plain-text.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let house: Demonstration;
+let browser: Browser;
+let written: Set<string>;
+
+beforeAll(async () => {
+	house = await serveDemonstration(await freePort());
+	const silent = { stdout: () => undefined, stderr: () => undefined };
+	await languagesOf({ set: 'en,es,ar', data: house.dataDir, json: true }, silent);
+	written = await withHouse(house.dataDir, ({ database }) => writtenByPeople(database.ownerUrl));
+	browser = await openBrowser(false);
+}, 300_000);
+
+afterAll(async () => {
+	await browser.close();
+	await house.close();
+}, 60_000);
+
+/** The texts of a page that are neither Arabic, with or without somebody's name in them, nor marked as another language. */
+const unmarkedIn = (page: Page) =>
+	page.evaluate(() => {
+		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		const found: string[] = [];
+		for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+			const inside = node.parentElement;
+			if (!inside || inside.closest('script, style, textarea')) continue;
+			if (inside.closest('[lang]')?.getAttribute('lang') !== 'ar') continue;
+			const text = node.textContent?.trim() ?? '';
+			if (!/\p{Script=Arabic}/u.test(text)) found.push(text);
+		}
+		return found;
+	});
+
+async function faultsOf(page: Page): Promise<string[]> {
+	await page.evaluate(axe);
+	const { violations } = await page.evaluate(() =>
+		(window as unknown as { axe: { run(o: object): Promise<AxeResults> } }).axe.run({
+			rules: { 'color-contrast': { enabled: false } }
+		})
+	);
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	return [
+		...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+		...(wide > 0 ? [`sticks out by ${wide}`] : []),
+		...(await cutOff(page)),
+		...plainAmong(await unmarkedIn(page), written).map((text) => `not marked as English: ${text}`)
+	];
+}
+
+async function addressOf(page: Page, at: At): Promise<string> {
+	const inHouse = (path: Path) => new URL(typeof path === 'string' ? path : path(house.guide), house.guide.url);
+	const shown = (path: Path) => {
+		const { origin, pathname } = inHouse(path);
+		return `${origin}/ar${pathname}`;
+	};
+	if (typeof at !== 'object') return shown(at);
+	await page.goto(inHouse(at.on).href);
+	const links = await page
+		.locator('main a[href]')
+		.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).pathname));
+	const link = links.find((path) => at.link.test(path));
+	if (!link) throw new Error(`no link like ${at.link} on ${page.url()}`);
+	return shown(link.replace(/^\/ar(?=\/)/, '') + (at.end ?? ''));
+}
+
+test.each(['visitor', 'parent'] as const)(
+	'every page of a %s runs from right to left and holds',
+	async (who) => {
+		const page = await (await browser.newContext({ viewport: { width: 360, height: 740 }, bypassCSP: true })).newPage();
+		if (who === 'parent') await page.goto(house.guide.signIn.parent);
+		const faults: Record<string, string[]> = {};
+		for (const [route, at] of Object.entries<At>(pages[who])) {
+			if (route.includes('/staff/')) continue; // those pages are wholly in the organisation's own language
+			await page.goto(await addressOf(page, at));
+			expect(await page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dir}`), route).toBe(
+				'ar rtl'
+			);
+			const found = await faultsOf(page);
+			if (found.length) faults[route] = found;
+		}
+		expect(faults).toEqual({});
+	},
+	900_000
+);
+
+test('English that was not marked would be found', async () => {
+	const page = await (await browser.newContext({ viewport: { width: 360, height: 740 }, bypassCSP: true })).newPage();
+	await page.goto(`${house.guide.url}/ar/help`);
+	await page.evaluate(() => document.querySelector('main')?.append('Never said before'));
+	expect(await faultsOf(page)).toContainEqual('not marked as English: Never said before');
+});
