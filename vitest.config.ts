@@ -13,23 +13,31 @@ const every = {
 	testTimeout: 180_000, // generous, so that a busy machine is not taken for a broken program
 	hookTimeout: 300_000
 };
-/** Tests of rooms, each in an organisation of its own: row security keeps them apart, so a worker needs one database for all of them. */
-const ofRooms = ['src/rooms/**/*.db.test.ts'];
-/** Tests of rooms that look at a whole database, or need to be the only organisation in it: the list only grows shorter. */
-const notShared = [
+
+/** Tests that mostly wait: for servers to start and stop, for processes to die, for a browser. */
+const waiting = [
+	'src/platform/db/**/{embedded,open,external,root,stale-locks,migrate-killed}.db.test.ts',
+	'src/platform/pdf/press.test.ts',
 	'src/rooms/evaluation/answering/risk-killed.db.test.ts',
+	'src/ui/{elements,enhance}/**/*.test.ts',
+	'tests/deep/{kills,watched,last-words}.test.ts'
+];
+/** Tests that look at a whole database, move what belongs to the whole process, or measure it: the list only grows shorter. */
+const own = [
+	'src/platform/db/{arrival,roles,set-clock}.db.test.ts',
+	'src/platform/identity/session.db.test.ts',
+	'src/platform/identity/passwords/*.test.ts',
 	'src/rooms/programmes/courses/poster/queries.db.test.ts'
 ];
-/** Whatever looks at a whole database, moves the process's own things or kills, each alone. */
-const alone = [
-	'src/*.test.ts',
-	'src/!(rooms)/**/*.test.ts',
-	'src/rooms/**/!(*.db).test.ts',
-	'packages/**/*.test.ts',
-	'tests/house/**/*.test.ts',
-	'tests/trust/**/*.test.ts',
-	'tests/deep/**/*.test.ts'
-];
+const served = ['tests/trust/**/*.test.ts', 'tests/deep/**/*.test.ts', 'tests/house/**/*.db.test.ts'];
+
+/** Files that share what they load and, a charity to each, one database a worker: row security keeps them apart. */
+const together = {
+	...every,
+	isolate: false,
+	include: ['src/**/*.test.ts', 'packages/**/*.test.ts', 'tests/house/**/*.test.ts'],
+	exclude: [...exclude, ...waiting, ...own, ...served]
+};
 
 export default defineConfig({
 	...resolving,
@@ -37,11 +45,15 @@ export default defineConfig({
 		globalSetup: ['tests/support/postgres.ts'],
 		maxWorkers: 2,
 		projects: [
+			{ ...resolving, test: { ...together, name: 'together' } },
 			{
 				...resolving,
-				test: { ...every, name: 'rooms', include: ofRooms, exclude: [...exclude, ...notShared], isolate: false }
+				test: { ...every, name: 'alone', include: [...own, ...served], exclude: [...exclude, ...waiting] }
 			},
-			{ ...resolving, test: { ...every, name: 'alone', include: [...alone, ...notShared], exclude } }
+			{
+				...resolving,
+				test: { ...every, name: 'waiting', include: waiting, exclude, maxWorkers: 3, sequence: { groupOrder: 1 } }
+			}
 		]
 	}
 });

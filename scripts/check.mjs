@@ -8,7 +8,7 @@ import { chromium } from './check/chromium.mjs';
 import { complaints, costs, tenSlowest } from './check/costs.mjs';
 import { partsFor } from './check/parts.mjs';
 import { node, root, runLanes } from './check/run.mjs';
-import { prepare } from './install.mjs';
+import { prepareSources } from './install.mjs';
 
 const names = ['format', 'lint', 'types', 'schema', 'tests', 'journeys'];
 const help = `bin/check [part …] [options]
@@ -54,13 +54,9 @@ if (wishes.help) {
 	process.exit(0);
 }
 const began = Date.now();
-prepare(false);
+prepareSources();
 const changes = wishes.changed ? changedFiles(wishes.since) : undefined;
-// the inner loop builds only for what is served: a page that is looked at, a trial of the whole app
-const isServed = ({ pages, tests }) => pages.length > 0 || tests.some((file) => /^tests\/(trust|deep)\//.test(file));
-const runs = changes ? isServed(changes) : wishes.only.some((name) => ['tests', 'journeys'].includes(name));
-if (runs) prepare(true);
-if (runs) chromium();
+if (changes || wishes.only.some((name) => ['tests', 'journeys'].includes(name))) chromium();
 const ready = Math.round((Date.now() - began) / 1000);
 mkdirSync(join(root, '.data'), { recursive: true });
 const parts = await runLanes(partsFor(wishes, changes), wishes);

@@ -9,12 +9,7 @@ const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname,
 const node = join(root, 'node_modules', '.bin', 'node');
 const say = (text) => process.stderr.write(`${text}\n`);
 
-function once(stamp, wanted, work) {
-	const file = join(root, stamp);
-	if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return;
-	work();
-	writeFileSync(file, wanted);
-}
+const isAt = (stamp, state) => existsSync(join(root, stamp)) && readFileSync(join(root, stamp), 'utf8') === state;
 
 function contentOf(paths) {
 	const hash = createHash('sha256');
@@ -68,26 +63,50 @@ function isGone(lock) {
 	}
 }
 
-function install(needsBuild) {
+const installed = 'node_modules/.kith-installed';
+const built = 'build/.made-from';
+const run = (args) => execFileSync(node, args, { cwd: root, stdio: ['ignore', 2, 2] });
+
+/** Whether anything had to be installed; the messages are then compiled too. */
+function install() {
 	mkdirSync(join(root, 'node_modules'), { recursive: true });
-	once('node_modules/.kith-installed', contentOf(['package.json', 'package-lock.json']), () => {
-		say('Installing what Kith needs (once, about a minute) …');
-		execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
-	});
-	if (!needsBuild) return;
-	once(
-		'build/.made-from',
-		stateOf(['src', 'packages', 'scripts', 'vite.config.ts', 'package-lock.json', 'project.inlang/settings.json']),
-		() => {
-			say('Building the pages (once, about ten seconds) …');
-			execFileSync(node, ['scripts/prepare.mjs'], { cwd: root, stdio: ['ignore', 2, 2] });
-			execFileSync(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
-				cwd: root,
-				stdio: ['ignore', 2, 2]
-			});
-		}
-	);
+	const wanted = contentOf(['package.json', 'package-lock.json']);
+	if (isAt(installed, wanted)) return false;
+	say('Installing what Kith needs (once, about a minute) …');
+	execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+	writeFileSync(join(root, installed), wanted);
+	return true;
 }
 
+const sources = () =>
+	stateOf(['src', 'packages', 'scripts', 'vite.config.ts', 'package-lock.json', 'project.inlang/settings.json']);
+const messages = () => run(['scripts/prepare.mjs']);
+
+function pages(state) {
+	say('Building the pages (once, about ten seconds) …');
+	run(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error']);
+	writeFileSync(join(root, built), state);
+}
+
+/** Installs what is missing, and compiles the messages where they may have changed since the pages were built. */
+export const prepareSources = () =>
+	alone(() => {
+		if (!install() && !isAt(built, sources())) messages();
+	});
+
+/** Builds the pages where they are not there or are not of this code. */
+export const buildPages = () =>
+	alone(() => {
+		const state = sources();
+		if (!isAt(built, state)) pages(state);
+	});
+
 /** Installs what is missing, and builds the pages where they are needed and are not there or are not of this code. */
-export const prepare = (needsBuild) => alone(() => install(needsBuild));
+export const prepare = (needsBuild) =>
+	alone(() => {
+		const isNew = install();
+		const state = needsBuild ? sources() : '';
+		if (!needsBuild || isAt(built, state)) return;
+		if (!isNew) messages();
+		pages(state);
+	});

@@ -22,6 +22,7 @@ const types = [
 	'--output',
 	'human'
 ];
+const build = { args: ['scripts/check/build.mjs'] };
 const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
 const playwright = ['node_modules/@playwright/test/cli.js', 'test'];
 const code = ['src', 'tests', 'bench', 'packages', 'scripts', 'tsconfig.json', 'package-lock.json'];
@@ -36,12 +37,17 @@ function everything({ shard }) {
 			args: ['scripts/schema.ts', '--check'],
 			...known('schema', ['db', 'src/platform/db', 'scripts', 'package-lock.json'])
 		},
+		build,
 		tests: { args: [...vitest, ...share] },
 		journeys: { args: [...playwright, ...share] }
 	};
 }
 
-function ofChanges({ files, tests, pages }) {
+/** Whether these tests, or the pages that are looked at, open the built app. */
+const isServed = ({ pages, tests }) => pages.length > 0 || tests.some((file) => /^tests\/(trust|deep)\//.test(file));
+
+function ofChanges(changes) {
+	const { files, tests, pages } = changes;
 	const parts = {};
 	const written = files.filter((file) => /\.(ts|mjs|js|svelte)$/.test(file));
 	if (files.length) parts.format = { args: format(files) };
@@ -50,6 +56,7 @@ function ofChanges({ files, tests, pages }) {
 		parts.types = { args: types, ...known('types', code) };
 	}
 	if (files.some((file) => file.startsWith('db/'))) parts.schema = { args: ['scripts/schema.ts', '--check'] };
+	if (isServed(changes)) parts.build = build;
 	parts.tests = { args: [...vitest, ...tests] };
 	if (pages.length)
 		parts.journeys = {
@@ -63,9 +70,12 @@ function ofChanges({ files, tests, pages }) {
 export function partsFor(wishes, changes) {
 	forgetCosts();
 	const parts = changes ? ofChanges(changes) : everything(wishes);
-	const isMine = (name) => wishes.only.includes(name) && parts[name];
+	const only = wishes.only.some((name) => name === 'tests' || name === 'journeys')
+		? ['build', ...wishes.only]
+		: wishes.only;
+	const isMine = (name) => only.includes(name) && parts[name];
 	const isRead = !wishes.shard || wishes.shard.startsWith('1/');
 	const named = (names) =>
 		names.filter(isMine).map((name) => ({ name, ...parts[name], env: { KITH_COSTS: folder, ...parts[name].env } }));
-	return [isRead ? named(['format', 'lint', 'types', 'schema']) : [], named(['tests', 'journeys'])];
+	return [isRead ? named(['format', 'lint', 'types', 'schema']) : [], named(['build', 'tests', 'journeys'])];
 }

@@ -38,7 +38,8 @@ test('only a short form of somebody who shows no session is given back to her', 
 	expect(hers.body).toContain('e'.repeat(20_000));
 });
 
-test('a request under any other name is misdirected; health may be asked under any', async ({ served }) => {
+test('a request under any other name is misdirected; health may be asked under any', async ({ served, skip }) => {
+	if (!served.built) skip(); // Vite's own server knows no strange names
 	const ask = (path: string, host: string) =>
 		sendRaw(served.url, `GET ${path} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`);
 	for (const host of ['evil.example', `h${'a'.repeat(10_000)}`, 'localhost.evil.example'])

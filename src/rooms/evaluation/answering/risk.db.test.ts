@@ -120,6 +120,7 @@ test('who reads it is told as it is: nobody where nobody holds the role', async 
 	await house.owner.db
 		.updateTable('platform.role_grant')
 		.set({ ended_at: now })
+		.where('org_id', '=', house.orgId)
 		.where('role', '=', 'safeguarding_lead')
 		.execute();
 	expect((await house.as('door', (door) => getCoverage(door))).somebody).toBe(false);
