@@ -14,7 +14,7 @@ declare global {
 			actor: Actor | null;
 			/** Does the work in one transaction as whoever is signed in, or as a visitor. */
 			tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-			/** Does the work as the unattended door, where nobody can be signed in: signing in, a certificate's code, joining. */
+			/** Does the work as the unattended door, where nobody is signed in: signing in, a certificate's code, joining. */
 			door<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 			/** Does the work as whoever is signed in, with the door's rights: the commands ask whether it is hers to do. Throws NobodyThere. */
 			atDoor<T>(work: (tx: Tx) => Promise<T>): Promise<T>;

@@ -194,6 +194,11 @@ function circle(entry: string): { role: Role; circleId: string } {
 	return { role: role as Role, circleId };
 }
 
+/** Whether this is the door's to do: nobody is signed in, or a person went there herself. */
+export function isAtDoor({ kind, atDoor }: Actor): boolean {
+	return kind === 'door' || (kind === 'person' && atDoor);
+}
+
 /** Whether the actor holds a role in the whole organisation, or in the circle given. */
 export function holds(actor: Actor, role: Role, circleId?: string): boolean {
 	return actor.roles.includes(role) || actor.circles.some((held) => held.role === role && held.circleId === circleId);

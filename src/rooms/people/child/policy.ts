@@ -1,11 +1,11 @@
-import { holdsAnywhere, type Actor } from '#platform/db/tx.ts';
+import { holdsAnywhere, isAtDoor, type Actor } from '#platform/db/tx.ts';
 
 /** After this many days the crèche asks again whether what it knows of a child is still right. */
 export const askAgainAfterDays = 90;
 
 /** A child is written down by its parent, at the door, or by whoever runs the session when they walk in. */
 export function mayAddChild(actor: Actor, personId: string): boolean {
-	return actor.kind === 'door' || actor.id === personId || holdsAnywhere(actor, 'facilitator');
+	return isAtDoor(actor) || actor.id === personId || holdsAnywhere(actor, 'facilitator');
 }
 
 /** Whether it is time to ask her whether allergies and needs are still right. */

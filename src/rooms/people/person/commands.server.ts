@@ -1,4 +1,4 @@
-import { holds, type Tx } from '#platform/db/tx.ts';
+import { holds, isAtDoor, type Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { lockAddress } from '#platform/db/locks.ts';
@@ -49,7 +49,7 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {
 
 /** An account that has no page yet (somebody of the staff, new or joining a course) gets one. Quiet when it has one. */
 export async function addPageFor(tx: Tx, accountId: string, called: string): Promise<void> {
-	if (!['door', 'host'].includes(tx.actor.kind) && !holds(tx.actor, 'coordinator')) throw new Forbidden();
+	if (!isAtDoor(tx.actor) && tx.actor.kind !== 'host' && !holds(tx.actor, 'coordinator')) throw new Forbidden();
 	if (await findCalled(tx, accountId)) return;
 	await tx.db.insertInto('people.person').values({ org_id: tx.actor.orgId, id: accountId, called }).execute();
 	await record(tx, 'people.person.added', { person: accountId });
@@ -79,7 +79,7 @@ async function writeReach(
 		.insertInto('people.address')
 		.values({ ...own, person_id: personId, kind, value })
 		.execute();
-	const opensSignIn = kind === 'email' && (tx.actor.kind === 'door' || holds(tx.actor, 'coordinator'));
+	const opensSignIn = kind === 'email' && (isAtDoor(tx.actor) || holds(tx.actor, 'coordinator'));
 	if (opensSignIn)
 		await tx.db
 			.insertInto('platform.sign_in_name')

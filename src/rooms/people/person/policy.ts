@@ -1,6 +1,6 @@
-import { holdsAnywhere, type Actor } from '#platform/db/tx.ts';
+import { holdsAnywhere, isAtDoor, type Actor } from '#platform/db/tx.ts';
 
 /** People are written down at the door, by whoever runs a session, or by a coordinator. */
 export function mayAddPeople(actor: Actor): boolean {
-	return actor.kind === 'door' || holdsAnywhere(actor, 'facilitator') || holdsAnywhere(actor, 'coordinator');
+	return isAtDoor(actor) || holdsAnywhere(actor, 'facilitator') || holdsAnywhere(actor, 'coordinator');
 }

@@ -1,11 +1,13 @@
 import { expect } from 'vitest';
 import { listConsents } from '#rooms/people/consent/queries.server.ts';
+import { hashOf, openSession } from '#platform/identity/session.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { staffOf } from '#cast/meetings.ts';
 import { getReceipt } from '../receipt/queries.server.ts';
 import { endRegistration, join, leaveCourse } from './commands.server.ts';
 import { fatou, mateo, nadia } from './examples.ts';
+import type { Joining } from './form.ts';
 import { getTurn } from './queries.server.ts';
 import { courseWith, lettersTo, personAt, registrationOf, signIn, snapshot } from '#cast/joining.ts';
 
@@ -107,6 +109,26 @@ test('only the door lets people in', async ({ house }) => {
 	await expect(speaks((tx) => join(tx, course.slug, nadia()))).rejects.toThrow(Forbidden);
 	await expect(coordinator((tx) => join(tx, course.slug, nadia()))).rejects.toThrow(Forbidden);
 	expect(await snapshot(house)).toBe(before);
+});
+
+test('somebody signed in who joins, herself or a friend, is named in all that is written down of it', async ({
+	house
+}) => {
+	const { course, joins } = await courseWith(house);
+	const later = await courseWith(house);
+	const { joining, person } = await joins();
+	const { token } = await house.as('door', (door) => openSession(door, person, false));
+	const trail = () =>
+		house.owner.db.selectFrom('platform.audit').select(['id', 'action', 'actor_id', 'actor_kind']).execute();
+	const before = new Set((await trail()).map(({ id }) => id));
+	const asks = (wish: Partial<Joining>, slug: string) =>
+		house.atDoor(hashOf(token), (tx) => join(tx, slug, nadia(wish)));
+	expect(await asks({ reach: joining.reach }, later.course.slug)).toMatchObject({ ok: true });
+	expect(await asks({ called: 'Fatou', children: [mateo] }, course.slug)).toMatchObject({ ok: true });
+	const written = (await trail()).filter(({ id }) => !before.has(id));
+	expect(written.filter(({ action }) => action === 'programmes.registration.placed')).toHaveLength(2);
+	expect(written.map(({ action }) => action)).toContain('people.child.added');
+	for (const line of written) expect(line).toMatchObject({ actor_id: person, actor_kind: 'person' });
 });
 
 test('whoever has a phone and no e-mail address can join, and cannot be signed in as', async ({ house }) => {

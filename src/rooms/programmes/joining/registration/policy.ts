@@ -1,4 +1,4 @@
-import { holds, type Actor } from '#platform/db/tx.ts';
+import { holds, isAtDoor, type Actor } from '#platform/db/tx.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 
 /** What is known of a registration when somebody wishes to change it. */
@@ -8,9 +8,9 @@ export interface RegistrationFacts {
 	state: string;
 }
 
-/** Joining goes through the door, so that the page answers a stranger and a friend alike. */
+/** Joining goes through the door, so that the page answers a stranger and a friend alike; whoever is signed in goes there as herself. */
 export function mayJoin(actor: Actor): boolean {
-	return actor.kind === 'door';
+	return isAtDoor(actor);
 }
 
 /** She may leave whenever she likes; a coordinator may end a place when she asks for it. */

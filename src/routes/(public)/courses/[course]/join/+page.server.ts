@@ -44,7 +44,8 @@ export const actions: Actions = {
 		// machines do not come back to send a form again; somebody whose browser filled in too much does
 		if (form.value.machine) return form.refuse(m.programmes_joining_once_more());
 		if (!(await mayTry(locals, form.value))) return form.refuse(m.programmes_joining_too_many());
-		const outcome = await locals.door((door) => join(door, params.course, form.value));
+		const atDoor = locals.actor ? locals.atDoor : locals.door; // whoever is signed in is named in the trail
+		const outcome = await atDoor((door) => join(door, params.course, form.value));
 		await locals.aside(() => answer);
 		if (!outcome.ok) return form.refuse(m.programmes_joining_over());
 		redirect(303, locals.publicPath(`/joined/${outcome.value}`));
