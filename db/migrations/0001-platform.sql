@@ -4,6 +4,14 @@
 create schema platform;
 revoke all on schema public from public;
 grant usage on schema platform to kith_app, kith_backup;
+
+-- Large objects lie outside tables and their policies: nobody makes, reads or changes one. Where a server belongs to somebody else,
+-- who alone may say so, PostgreSQL warns here and goes on (docs/how-to/host.md).
+do $$ declare named regprocedure; begin
+	for named in select oid from pg_proc where pronamespace = 'pg_catalog'::regnamespace and proname ~ '^lo(_|read|write)'
+	loop execute format('revoke all on function %s from public', named);
+	end loop;
+end $$;
 comment on schema platform is 'What rooms stand on; knows no room.';
 
 create domain platform.words as jsonb check (jsonb_typeof(value) = 'object');

@@ -37,22 +37,28 @@ export function listLeads(given: Given, out: Out): Promise<number> {
 /** Says the second yes as whoever hosts Kith, for a charity in which nobody else can. */
 export function confirmLead(given: Given & { email: string }, out: Out): Promise<number> {
 	return asHost(given, async (host) => {
-		const waiting = (await namedIn(host)).filter((one) => one.waits && one.email === given.email.toLowerCase());
-		if (!waiting.length) {
+		const said = await confirmWaiting(host, given.email);
+		if (!said.given.length && !said.clashing.length) {
 			out.stderr(`Nobody asked for a role for ${given.email}, or it was answered, or the fourteen days are over.\n`);
 			return 1;
 		}
-		for (const { id, role } of waiting) {
-			const outcome = await answerAppointment(host, id, 'yes');
-			if (!outcome.ok) {
-				out.stderr(`${given.email} has a role that does not go with ${role}: end that one first.\n`);
-				return 1;
-			}
-		}
-		const roles = waiting.map(({ role }) => role);
-		answer(out, given.json, { given: roles }, `${given.email} has the role now: ${roles.join(', ')}`);
-		return 0;
+		if (said.given.length || given.json)
+			answer(out, given.json, said, `${given.email} has the role now: ${said.given.join(', ')}`);
+		for (const role of said.clashing)
+			out.stderr(`${given.email} has a role that does not go with ${role}: end that one first.\n`);
+		return said.clashing.length ? 1 : 0;
 	});
+}
+
+/** Says yes to every role that waits for this address; one that does not go with a role she has goes on waiting. */
+export async function confirmWaiting(host: Tx, email: string): Promise<{ given: string[]; clashing: string[] }> {
+	const said: { given: string[]; clashing: string[] } = { given: [], clashing: [] };
+	for (const { id, role, ...one } of await namedIn(host))
+		if (one.waits && one.email === email.toLowerCase()) {
+			const { ok } = await answerAppointment(host, id, 'yes');
+			said[ok ? 'given' : 'clashing'].push(role);
+		}
+	return said;
 }
 
 /** Ends the role of somebody who looks after concerns or hears from outside, also when she is the only one. */
@@ -83,6 +89,7 @@ async function namedIn(host: Tx): Promise<Named[]> {
 		.select(['asked.id', 'name.email', 'asked.role', 'asked.until'])
 		.where(sql<boolean>`asked.answer is null and platform.appointment_is_open(asked.asked_at, asked.until)`)
 		.orderBy('name.email')
+		.orderBy('asked.role')
 		.execute();
 	return [
 		...held.map((one) => ({ ...one, waits: false })),

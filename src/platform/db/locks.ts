@@ -37,10 +37,13 @@ function keepOrder(tx: Tx, next: { place: number; id: string }, kind: string): v
 	lastOf.set(tx.db, { ...(isLate ? last : next), held: (last?.held ?? new Set()).add(name) });
 }
 
-const lock = locksOf(0, ['form', 'address']);
+const lock = locksOf(0, ['form', 'address', 'roles']);
 
 /** One form of one person, so that sent twice at once it is taken once. */
 export const lockForm = (tx: Tx, sentBy: string, formId: string) => lock(tx, 'form', `${sentBy} ${formId}`);
 
 /** Whoever signs in or can be reached under this address. */
 export const lockAddress = (tx: Tx, value: string) => lock(tx, 'address', value);
+
+/** The roles of one account: two that clash are never given at the same moment. */
+export const lockRoles = (tx: Tx, accountId: string) => lock(tx, 'roles', accountId);

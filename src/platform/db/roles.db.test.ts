@@ -63,6 +63,28 @@ describe('the logins that speak', () => {
 		await ask(database.ownerUrl, 'drop table public.busy; revoke usage on schema public from kith_app');
 	});
 
+	test('keep no large objects: nothing is stored past tables and their policies', async ({ database }) => {
+		const functions = (await ask(
+			database.ownerUrl,
+			`select proname::text as name, coalesce((select string_agg(format('%L::%s', 0, format_type(kind, null)), ', ')
+				from unnest(proargtypes::oid[]) as kind), '') as given
+			from pg_proc where pronamespace = 'pg_catalog'::regnamespace and proname ~ '^lo(_|read|write)'`
+		)) as { name: string; given: string }[];
+		expect(functions.length).toBeGreaterThan(15);
+		const allowed: string[] = [];
+		for (const login of speakingLogins)
+			await connected(database[`${login}Url`], async (client) => {
+				for (const { name, given } of functions) {
+					const refusal = await client.query(`select ${name}(${given})`).then(
+						() => 'nothing',
+						(error: { code?: string }) => error.code
+					);
+					if (refusal !== '42501') allowed.push(`${login} ${name}: ${refusal}`);
+				}
+			});
+		expect(allowed).toEqual([]);
+	});
+
 	test('can’t empty, lock away or hang triggers on any table of ours', async ({ database }) => {
 		const excessive = await ask(
 			database.ownerUrl,

@@ -25,10 +25,10 @@ export async function mayWriteTo(allow: Allow, mailbox: string): Promise<boolean
 	return allow('letter', mailbox, most.letters, quarter);
 }
 
-/** Whether one more form to join may be sent under this mailbox or number: each brings it a letter, whoever typed it. */
-export async function mayJoinAs(allow: Allow, mailbox: string): Promise<boolean> {
-	if (!(await allow('join as, a day', mailbox, most.lettersDay, day))) return false;
-	return allow('join as', mailbox, most.joins, 4 * quarter);
+/** When one more form to join may be sent under this mailbox or number: each brings it a letter, whoever typed it. */
+export async function whenToJoinAs(allow: Allow, mailbox: string): Promise<'now' | 'in an hour' | 'tomorrow'> {
+	if (!(await allow('join as, a day', mailbox, most.lettersDay, day))) return 'tomorrow';
+	return (await allow('join as', mailbox, most.joins, 4 * quarter)) ? 'now' : 'in an hour';
 }
 
 /** Whether a six-digit code may be tried: by this browser, for this mailbox, from this network. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { test, type House } from '../../../tests/support/house.ts';
-import { mayJoinAs } from './guessing.ts';
+import { whenToJoinAs } from './guessing.ts';
 import { allow } from './limits.ts';
 import { mailboxKey } from './mailbox.ts';
 
@@ -8,13 +8,13 @@ import { mailboxKey } from './mailbox.ts';
 async function allowed(house: House, addresses: string[], slowly = false): Promise<number> {
 	let count = 0;
 	for (const address of addresses) {
-		const may = await house.as('door', (door) =>
-			mayJoinAs(
+		const when = await house.as('door', (door) =>
+			whenToJoinAs(
 				async (what, ...asked) => (slowly && what === 'join as') || allow(door, what, ...asked),
 				mailboxKey(house.orgId, address)
 			)
 		);
-		if (may) count++;
+		if (when === 'now') count++;
 	}
 	return count;
 }
@@ -27,6 +27,18 @@ const ways = (name: string, many: number) =>
 test('five forms an hour bring letters to one mailbox, however its address is written', async ({ house }) => {
 	expect(await allowed(house, ways('ana', 12))).toBe(5);
 	expect(await allowed(house, ways('bea', 3)), 'somebody else').toBe(3);
+});
+
+test('whoever may not send one more is told how long that is so', async ({ house }) => {
+	const when = (slowly: boolean) =>
+		house.as('door', (door) =>
+			whenToJoinAs(async (what, ...asked) => (slowly && what === 'join as') || allow(door, what, ...asked), 'dora')
+		);
+	const all: string[] = [];
+	for (let sent = 0; sent < 5; sent++) all.push(await when(false));
+	all.push(await when(false));
+	for (let sent = 0; sent < 5; sent++) all.push(await when(true));
+	expect(all).toEqual([...Array<string>(5).fill('now'), 'in an hour', ...Array<string>(4).fill('now'), 'tomorrow']);
 });
 
 test('ten a day, however slowly they are sent', async ({ house }) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { uuidv7 } from '../db/ids.ts';
-import { lockAddress } from '../db/locks.ts';
+import { lockAddress, lockRoles } from '../db/locks.ts';
 import { holds, type Actor, type Role, type Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 import { queueLetter } from '../jobs/outbox.ts';
@@ -55,6 +55,7 @@ export async function addStaff(
 		.executeTakeFirst();
 	if (known && !mayGive(tx.actor, wanted.role, known.account_id)) return refused('to-herself');
 	if (known && (await heldNow(tx, known.account_id, wanted))) return refused('has-it-already');
+	if (known) await lockRoles(tx, known.account_id);
 	if (known && clashes(wanted.role, await rolesOf(tx, known.account_id))) return refused('clashes');
 	const accountId = known?.account_id ?? (await openAccount(tx, email, wanted.language));
 	const waits = isAppointed(wanted.role) && tx.actor.kind !== 'host';

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { test, type House } from '../../../../tests/support/house.ts';
@@ -243,6 +244,30 @@ test('an outside contact is outside, opens nothing, and is told what is asked of
 		reason: 'clashes'
 	});
 });
+
+test('two roles that clash, given at the same moment by two people: one is given, the other refused in words', async ({
+	house
+}) => {
+	const { ruth, carol } = await scene(house);
+	const { id, accountId } = await ask(house, ruth, undefined, 'outside_contact');
+	const { email } = await house.owner.db
+		.selectFrom('platform.sign_in_name')
+		.select('email')
+		.where('account_id', '=', accountId)
+		.executeTakeFirstOrThrow();
+	let answer: Promise<unknown> | undefined;
+	let isAnswered = false;
+	await ruth.does(async (tx) => {
+		expect(await addStaff(tx, wanted(email, 'facilitator'))).toMatchObject({ ok: true });
+		answer = carol.does((other) => answerAppointment(other, id, 'yes')).finally(() => (isAnswered = true));
+		while (!isAnswered && !(await somebodyWaits(house))) await setImmediate();
+	});
+	expect(await answer).toEqual({ ok: false, reason: 'clashes' });
+	expect(await rolesNow(house, accountId)).toEqual(['facilitator']);
+});
+
+const somebodyWaits = async (house: House) =>
+	(await sql`select from pg_locks where not granted`.execute(house.owner.db)).rows.length > 0;
 
 test('whoever coordinates does not evaluate, and the other way round', async ({ house }) => {
 	const { ruth, carol } = await scene(house);

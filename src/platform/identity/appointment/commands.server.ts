@@ -3,6 +3,7 @@ import { record } from '../../audit/record.ts';
 import { announce } from '../../jobs/news.ts';
 import { answered } from './events.ts';
 import { isId, uuidv7 } from '../../db/ids.ts';
+import { lockRoles } from '../../db/locks.ts';
 import type { Role, Tx } from '../../db/tx.ts';
 import { queueLetter } from '../../jobs/outbox.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '../../outcome.ts';
@@ -41,6 +42,7 @@ export async function answerAppointment(tx: Tx, id: string, answer: 'yes' | 'no'
 	if (appointment.answer) return refused('answered-already');
 	if (!appointment.isOpen) return refused('too-late');
 	if (!mayAnswer(tx.actor, appointment)) return refused('not-yours-to-say');
+	if (answer === 'yes') await lockRoles(tx, appointment.accountId);
 	if (answer === 'yes' && clashes(appointment.role, await rolesOf(tx, appointment.accountId)))
 		return refused('clashes');
 	await settle(tx, id, answer, answer === 'yes' ? 'confirmed' : 'refused');

@@ -71,8 +71,10 @@ function sheDid({ rows, on }: Read): Held[] {
 			lines: [
 				...rows('programmes.registration').map(({ joined_at }) => m.people_held_asked_on({ date: on(joined_at) })),
 				...rows('programmes.attendance').map(({ noted_at }) => m.people_held_noted_on({ date: on(noted_at) })),
-				...rows('programmes.creche_visit').map(({ signed_in_at }) =>
-					m.people_held_creche_on({ date: on(signed_in_at) })
+				...rows('programmes.creche_visit').map(({ signed_in_at, mistaken_at }) =>
+					mistaken_at
+						? m.people_held_creche_mistaken_on({ date: on(signed_in_at) })
+						: m.people_held_creche_on({ date: on(signed_in_at) })
 				),
 				...rows('programmes.contact_note').map(({ noted_at }) => m.people_held_rung_on({ date: on(noted_at) }))
 			]

@@ -8,7 +8,7 @@ import { crecheBandsOf, placesLeft } from '#rooms/programmes/courses/public-page
 import { joinForm, type Joining } from '#rooms/programmes/joining/registration/form.ts';
 import { isPastJoining } from '#rooms/programmes/joining/registration/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
-import { mayJoinAs } from '#platform/identity/guessing.ts';
+import { whenToJoinAs } from '#platform/identity/guessing.ts';
 import { mailboxKey } from '#platform/identity/mailbox.ts';
 import { networkOf } from '#platform/identity/limits.ts';
 import { m } from '#messages';
@@ -43,7 +43,9 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		// machines do not come back to send a form again; somebody whose browser filled in too much does
 		if (form.value.machine) return form.refuse(m.programmes_joining_once_more());
-		if (!(await mayTry(locals, form.value))) return form.refuse(m.programmes_joining_too_many());
+		const when = await whenToTry(locals, form.value);
+		if (when === 'tomorrow') return form.refuse(m.programmes_joining_too_many_today());
+		if (when === 'in an hour') return form.refuse(m.programmes_joining_too_many());
 		const atDoor = locals.actor ? locals.atDoor : locals.door; // whoever is signed in is named in the trail
 		const outcome = await atDoor((door) => join(door, params.course, form.value));
 		await locals.aside(() => answer);
@@ -52,7 +54,7 @@ export const actions: Actions = {
 	}
 };
 
-async function mayTry(locals: App.Locals, { reach }: Joining): Promise<boolean> {
+async function whenToTry(locals: App.Locals, { reach }: Joining) {
 	const network = await locals.allow('join from', networkOf(locals.clientAddress), mostFromNetwork, hour);
-	return network && mayJoinAs(locals.allow, mailboxKey(locals.organisation.id, reach.value));
+	return network ? whenToJoinAs(locals.allow, mailboxKey(locals.organisation.id, reach.value)) : 'in an hour';
 }
