@@ -38,7 +38,7 @@ async function one(part, deep) {
 	return ended;
 }
 
-/** Runs the parts of each lane in turn, the lanes side by side; answers how each part ended. */
+/** Runs the parts of each lane in turn, the lanes side by side; returns how each part ended. */
 export async function runLanes(lanes, { deep }) {
 	const ended = await Promise.all(
 		lanes.map(async (lane) => {

@@ -1,4 +1,4 @@
-/** What a command answers: it is done, perhaps with a value, or a rule says no and names itself. */
+/** What a command returns: it is done, perhaps with a value, or a rule says no and names itself. */
 export type Outcome<Reason extends string, Value = void> = Done<Value> | Refused<Reason>;
 export interface Done<Value = void> {
 	ok: true;
@@ -22,7 +22,7 @@ export function refused<Reason extends string>(reason: Reason): Refused<Reason> 
 	return { ok: false, reason };
 }
 
-/** Not there, or not for this person to see: the answer is the same. */
+/** Not there, or not for this person to see: she is told the same. */
 export class NotFound extends Error {
 	override name = 'NotFound';
 }

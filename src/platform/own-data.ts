@@ -3,7 +3,7 @@ import type { Tx } from './db/tx.ts';
 /** Rows held about one person, by table. */
 export type Copy = Record<string, unknown[]>;
 
-/** What each room answers when somebody asks what is held about her, or wishes to be forgotten. */
+/** What each room does when somebody asks what is held about her, or wishes to be forgotten. */
 export interface OwnData {
 	/** Everything this room holds about a person. Only she herself is given it. */
 	copyFor(tx: Tx, personId: string): Promise<Copy>;

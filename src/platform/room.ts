@@ -7,7 +7,7 @@ import type { OwnData } from './own-data.ts';
 /** Work that is done every minute, in those organisations in which it is due. */
 export interface Round {
 	name: string;
-	/** The function of the database that answers which organisations have something due, asked once for all of them. */
+	/** The function of the database that returns the organisations that have something due, asked once for all of them. */
 	due: string;
 	work(tx: Tx): Promise<void>;
 }

@@ -64,7 +64,7 @@ async function hiddenId(path: string, cookie: string): Promise<string> {
 	return /value="([^"]+)"/.exec(field)?.[1] ?? '';
 }
 
-/** Sends the same form from five tabs at once and answers how many rows came of it. */
+/** Sends the same form from five tabs at once and returns how many rows came of it. */
 async function fromFiveTabs(
 	table: string,
 	path: string,

@@ -30,7 +30,7 @@ export function looseEnds(rooms: readonly Room[]): string[] {
 	});
 }
 
-/** News that is announced and heard by nobody, or heard and announced by nobody. `triggers` answers who hears it in the database. */
+/** News that is announced and heard by nobody, or heard and announced by nobody. `triggers` returns who hears it in the database. */
 export function unheard(rooms: readonly Room[], triggers: (name: string) => string | undefined): string[] {
 	const announced = rooms.flatMap(({ news }) => news.announced);
 	const heard = new Set(rooms.flatMap(({ news }) => news.heard.map(({ name }) => name)));

@@ -154,7 +154,7 @@ export class Trial {
 		return this.scene.rows.filter((row) => row.table === table && !left.has(row.key)).map((row) => row.key);
 	}
 
-	/** Tries to hand every row it may change to an organisation; answers the rows that went. */
+	/** Tries to hand every row it may change to an organisation; returns the rows that went. */
 	async giveAway(table: string, org: string): Promise<Answer> {
 		const shape = this.scene.shapes.get(table);
 		if (!shape?.tenant) return { keys: [] };

@@ -11,7 +11,7 @@ const waitsForNothing = new Set([
 	'src/platform/db/embedded.db.test.ts'
 ]);
 
-/** What a file may not be or hold, and why. Each rule answers the lines that break it. */
+/** What a file may not be or hold, and why. Each rule returns the lines that break it. */
 export const rules: Record<string, (source: Source) => string[]> = {
 	'a file stays under 300 lines': ({ text }) =>
 		text.split('\n').length > 301 ? [`${text.split('\n').length} lines`] : [],

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** Sends bytes as they are on a connection of its own and answers what came back, at the latest when it is told to stop. */
+/** Sends bytes as they are on a connection of its own and returns what came back, at the latest when it is told to stop. */
 export function sendRaw(url: URL, bytes: string, stop?: AbortSignal): Promise<string> {
 	return new Promise((heard) => {
 		let text = '';

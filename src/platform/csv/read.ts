@@ -94,7 +94,7 @@ export function numberAt(file: CsvFile, row: CsvRow, place: number): number | nu
 	throw wrongCell(file, row, place, 'a number with a point for decimals, or an empty cell');
 }
 
-/** The complaint about one cell, for checks that only the caller can make: `throw wrongCell(file, row, 2, '0, 1, 2 or 3')`. */
+/** The error about one cell, for checks that only the caller can make: `throw wrongCell(file, row, 2, '0, 1, 2 or 3')`. */
 export function wrongCell(file: CsvFile, row: CsvRow, place: number, expected: string): WrongFile {
 	const where = { file: file.name, line: row.line, column: file.headers[place] ?? String(place + 1) };
 	return new WrongFile(where, expected, short(row.cells[place] ?? ''));

@@ -1,4 +1,4 @@
-// What was confirmed to a person must survive a power cut, so Kith refuses to start on a database set up to forget.
+// What was confirmed to a person must survive a power cut, so Kith refuses to start on a database that may lose what it confirmed.
 import type pg from 'pg';
 import { connected } from './connected.ts';
 

@@ -3,8 +3,8 @@ import { uses } from '../tricks.ts';
 import type { DB } from './tables.generated.ts';
 
 /**
- * The same transaction, in which statements asked together leave together: Kysely would wait for the answer to each before
- * it sends the next. The connection keeps them in their order.
+ * The same transaction, in which statements that are started together are sent together: Kysely would wait for the result
+ * of each before it sends the next. The connection keeps them in order.
  */
 export async function onOneConnection(trx: Transaction<DB>): Promise<Transaction<DB>> {
 	if (!uses('one-connection')) return trx;

@@ -9,7 +9,7 @@ interface Wired {
 	connection: { stream: Duplex };
 }
 
-/** What is asked at once leaves at once: statements of one turn of work share a packet. */
+/** Sends the statements of one turn of the event loop in one packet. */
 export function sendTogether(client: pg.PoolClient): void {
 	if (!isPipelined) return;
 	const { stream } = (client as unknown as Wired).connection;
@@ -17,7 +17,7 @@ export function sendTogether(client: pg.PoolClient): void {
 	process.nextTick(() => stream.uncork());
 }
 
-/** `begin` leaves in the same packet as the statement after it; should it fail, that statement fails too. */
+/** Sends `begin` in the same packet as the statement after it; if it fails, that statement fails too. */
 export async function begin(client: pg.PoolClient) {
 	if (!isPipelined) return client.query('begin');
 	client.query('begin').catch(() => undefined);

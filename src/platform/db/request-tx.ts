@@ -2,20 +2,20 @@ import type { Kysely } from 'kysely';
 import type { DB } from './tables.generated.ts';
 import { inTransaction, openRequest, type Actor, type OpenTx, type Speaker, type Tx } from './tx.ts';
 
-/** A request at the door: who came and to whose page, and the transaction in which that was looked up. */
+/** Who makes a request and to which organisation, and the transaction in which that was looked up. */
 export interface RequestTx<Found> {
 	/** Who is signed in, or nobody. */
 	actor: Actor | null;
 	/** The organisation whose page is asked for, if there is one. */
 	found: Found | undefined;
-	/** When she came, by the clock of the database. */
+	/** When the request began, by the clock of the database. */
 	now: Date;
 	/**
-	 * Does work as this speaker. The first works of whoever arrived, those that begin while one of them is under way, go on
-	 * in the transaction that looked her up, so that a page needs no second one; all other work has a transaction of its own.
+	 * Does work as this speaker. Works that begin before the first of them has ended share the transaction in which the
+	 * speaker was looked up, so that a page needs no second one; all other work has a transaction of its own.
 	 */
 	work<T>(speaker: Speaker, todo: (tx: Tx) => Promise<T>): Promise<T>;
-	/** Closes that transaction before the answer leaves. Throws when what was done in it could not be kept. */
+	/** Closes that transaction; called before the response is sent. Throws when the commit failed. */
 	leave(): Promise<void>;
 }
 

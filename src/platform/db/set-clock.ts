@@ -42,7 +42,7 @@ export async function setClock(ownerUrl: string, to: Date | null): Promise<void>
 	});
 }
 
-/** Sets the clock of this process by that of the database; answers by how many milliseconds that is ahead of its machine's. */
+/** Sets the clock of this process by that of the database; returns by how many milliseconds that is ahead of its machine's. */
 export function followClock(url: string): Promise<number> {
 	return connected(url, async (client) => {
 		const ahead = await aheadOf(client);

@@ -1,12 +1,12 @@
-// The word by which the house is known at its own door: drawn from the installation's key, which nobody reads who can only speak SQL.
+// The secret word with which the app opens a transaction as the door. It is derived from the installation's key, which cannot be read in SQL.
 import { createHash, createHmac } from 'node:crypto';
 import { connected } from './connected.ts';
 
-/** The word of the house with this installation key. */
+/** The word for an installation key: 32 bytes or more of base64url. */
 export const wordOf = (installationKey: string): string =>
 	createHmac('sha256', installationKey).update('the word at the door').digest('hex');
 
-/** Tells the database, as its owner, by which word the house will be known; it keeps a hash. */
+/** Stores a hash of that word in the database, as its owner. */
 export async function tellWord(ownerUrl: string, installationKey: string): Promise<void> {
 	const hash = createHash('sha256').update(wordOf(installationKey)).digest();
 	await connected(ownerUrl, (owner) =>

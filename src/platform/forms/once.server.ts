@@ -61,7 +61,7 @@ function said(words: Said | undefined): [string, string?] {
 	return typeof words === 'string' ? [words] : words;
 }
 
-/** Waits until no other transaction is at this form of hers, and answers what came of it. */
+/** Waits until no other transaction is at this form of hers, and returns what came of it. */
 async function sentBefore(tx: Tx, formId: string, content: Buffer): Promise<Before | undefined> {
 	const sentBy = hers(tx);
 	await lockForm(tx, sentBy, formId);

@@ -26,7 +26,7 @@ export function seal(purpose: string, place: string, text: string): string {
 	return Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url');
 }
 
-/** Opens what was sealed, or answers null when it was made elsewhere, for another purpose or place, or changed. */
+/** Opens what was sealed, or returns null when it was made elsewhere, for another purpose or place, or changed. */
 export function unseal(purpose: string, place: string, sealed: string): string | null {
 	const bytes = Buffer.from(sealed, 'base64url');
 	if (bytes.length < nonceLength + tagLength) return null;

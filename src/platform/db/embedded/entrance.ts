@@ -23,7 +23,7 @@ export type OwnerConnection = pg.Client & { ref(): void; unref(): void };
 export async function enter(host: string, password: string, folders: Folders): Promise<OwnerConnection | undefined> {
 	const connectionString = socketUrl(host, 'owner', password, 'postgres');
 	const client = new pg.Client({ connectionString, application_name: PRESENCE }) as OwnerConnection;
-	client.on('error', () => {}); // whoever holds the connection listens for its end
+	client.on('error', () => {}); // whoever holds the connection listens for its end; without a listener an error would end the process
 	try {
 		await client.connect();
 		return client;

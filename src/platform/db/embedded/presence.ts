@@ -41,7 +41,7 @@ export function stayPresent(first: OwnerConnection, revive: Revive): Leave {
 	return async () => {
 		leaving.abort();
 		await comingBack;
-		held?.ref(); // or the process might end before the goodbye is said
+		held?.ref(); // or the process might end before the connection is closed
 		await held?.end().catch(() => {});
 	};
 }

@@ -48,7 +48,7 @@ test('a lock that names nobody, or a program that ended and waits to be buried, 
 	await lockedBy(4_000_000);
 	expect(await holderOf(4_000_000, cluster())).toBe('gone');
 	await startsAnyway();
-	// a shell that becomes a sleep never buries its child
+	// a shell that execs into sleep never reaps its child: the child stays a zombie
 	const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
 	const unburied = await new Promise<number>((resolve) =>
 		parent.stdout.once('data', (text: Buffer) => resolve(Number(text)))

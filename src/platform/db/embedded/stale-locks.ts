@@ -1,4 +1,4 @@
-// After a crash, lock files name a process that is gone, dead but not buried, or by now quite another program.
+// After a crash, lock files name a process that is gone, dead but not reaped by its parent, or by now quite another program.
 // PostgreSQL steps over the first kind itself, but takes any living process of that number for a running server.
 import { execFile } from 'node:child_process';
 import { readFile, readlink, rm } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-// The last one out turns off the light: who started the server does not matter, who still uses it does.
+// The server is stopped by whoever leaves it last, not by whoever started it.
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
@@ -11,7 +11,7 @@ const OTHERS = `
 		where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> '${LEAVING}'
 	) as there`;
 
-// A pool that has ended is gone from the server a few milliseconds later, so a single look would see ghosts.
+// A pool that has ended is gone from the server a few milliseconds later, so a single look would count connections that are gone.
 async function othersStay(client: pg.Client): Promise<boolean> {
 	for (const deadline = Date.now() + GOODBYE_MS; Date.now() < deadline; await sleep(25)) {
 		const { rows } = await client.query<{ there: boolean }>(OTHERS);

@@ -44,7 +44,7 @@ const wanted = (email: string, role: Role = 'safeguarding_lead', until = inDays(
 	why: 'knows how'
 });
 
-/** Somebody asks; answers the appointment and whom it means. */
+/** Somebody asks; returns the appointment and whom it means. */
 async function ask(house: House, by: Member, email = `asked-${++people}@example.org`, role?: Role) {
 	const outcome = await by.does((tx) => addStaff(tx, wanted(email, role)));
 	if (!outcome.ok) throw new Error(outcome.reason);

@@ -17,7 +17,7 @@ export interface ExampleAnswers {
 	now?: Date;
 }
 
-/** Somebody who agreed to be asked answers a wave, by a link such as her letter holds, through the same commands as the screens; answers its token. */
+/** Somebody who agreed to be asked answers a wave, by a link such as her letter holds, through the same commands as the screens; returns its token. */
 export async function answerExample(
 	link: Tx,
 	{ waveId, personId, values, language = 'en', unfinished, now }: ExampleAnswers

@@ -22,7 +22,7 @@ interface Brought {
 }
 
 /**
- * Brings a spreadsheet in, whole or not at all, and opens its report; answers the report's id. Throws WrongFile with
+ * Brings a spreadsheet in, whole or not at all, and opens its report; returns the report's id. Throws WrongFile with
  * line and column for the first thing that can't be. The same file is brought in once.
  */
 export async function importDataset(tx: Tx, brought: Brought): Promise<Outcome<'already-there', string>> {

@@ -28,7 +28,7 @@ async function pseudonymOf(tx: Tx, personId: string): Promise<string> {
 	return id;
 }
 
-/** Invites one person to a wave; answers the invitation's id, and whether it is new. Speaks as the door or as timed work. */
+/** Invites one person to a wave; returns the invitation's id, and whether it is new. Speaks as the door or as timed work. */
 export async function inviteTo(
 	tx: Tx,
 	waveId: string,

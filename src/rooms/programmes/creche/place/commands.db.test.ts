@@ -40,7 +40,7 @@ test('when a crèche place is given up, the child that has waited longest gets i
 	const [place] = await placesOf(house, first.person);
 	const speaks = await signIn(house, first.person);
 	await speaks((tx) => leaveCreche(tx, place?.id ?? ''));
-	expect(await house.as('door', (door) => countCrecheOpen(door, course.id))).toMatchObject({ two: 0 }); // kept for the line
+	expect(await house.as('door', (door) => countCrecheOpen(door, course.id))).toMatchObject({ two: 0 }); // kept for the waiting list
 	await house.as('job', (job) => passPlacesOn(job, { cohort: course.id }));
 	expect(await placesOf(house, second.person)).toMatchObject([{ state: 'place' }]);
 	expect(await placesOf(house, third.person)).toMatchObject([{ state: 'waiting' }]);

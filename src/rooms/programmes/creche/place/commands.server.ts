@@ -71,7 +71,7 @@ async function writePlace(
 		.execute();
 }
 
-/** She no longer needs a crèche place, and keeps her own. */
+/** Gives up one child's crèche place because she wishes so; her own place in the course stays. */
 export async function leaveCreche(tx: Tx, placeId: string): Promise<Outcome<never>> {
 	const found = tx.actor.id
 		? (await listCrechePlacesOf(tx, tx.actor.id)).find((place) => place.id === placeId)
@@ -99,7 +99,7 @@ export async function giveUpCrechePlacesOf(tx: Tx, course: LockedCourse, personI
 export async function takeChildOff(tx: Tx, personId: string, childId: string): Promise<void> {
 	const places = (await listCrechePlacesOf(tx, personId)).filter((place) => place.childId === childId);
 	for (const place of places.sort((one, other) => (one.cohortId < other.cohortId ? -1 : 1)))
-		// in the order of locks
+		// sorted, so that two of these take their locks in the same order
 		await giveUpCrechePlace(tx, await lockCourse(tx, place.cohortId), place);
 	await putAwayChild(tx, childId);
 }

@@ -28,7 +28,7 @@ export type CrecheList = {
 	/** What is written by hand when a child comes and goes, such as "Time" and "Signed". */
 	signing: string[];
 	children: PrintedChild[];
-	/** Empty rows for children who come without a booking. */
+	/** Empty rows for children who have no crèche place. */
 	spareRows: number;
 	/** At the foot of each page: when it was printed, and to shred it. */
 	foot: string;

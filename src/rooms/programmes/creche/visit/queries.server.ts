@@ -55,7 +55,7 @@ export async function findCrecheDay(tx: Tx, sessionId: string): Promise<CrecheDa
 	return row as unknown as CrecheDay;
 }
 
-/** Lets pass whoever may follow a session on an open page: its register or its crèche. Throws NotFound and Forbidden. */
+/** Throws NotFound or Forbidden unless whoever asks may follow this session's register or crèche on an open page. */
 export async function openToFollow(tx: Tx, id: string): Promise<void> {
 	const day = await findCrecheDay(tx, id);
 	if (!maySeeCreche(tx.actor, day.cohortId)) throw new Forbidden();

@@ -30,7 +30,7 @@ export async function listMessagesToSay(tx: Tx, page = 1, length = messagesOnPag
 	return messages;
 }
 
-// What was to be said of a course that is over helps nobody, and must not stand first in line.
+// Messages about a course that is over are left out: the oldest come first, and they would hide those that matter.
 const ofCoursesNow =
 	(tx: Tx): Parameters<typeof phoneMessages>[1] =>
 	(kind, data) => {

@@ -109,7 +109,7 @@ async function offerForAnswer(tx: Tx, asked: WhichOffer): Promise<Answered | und
 	if ('link' in asked) return offerBehind(tx, asked.link);
 	const id = 'own' in asked ? asked.own : asked.registration;
 	const registration = await getRegistration(tx, id);
-	// at the door others' registrations are seen: they answer like none
+	// at the door every registration can be read: one that is not hers is treated as if it were not there
 	if (!('own' in asked ? mayAnswerOwn(tx.actor, registration) : mayAnswerForOthers(tx.actor))) throw new NotFound();
 	const course = await lockCourse(tx, registration.cohortId);
 	return { course, registration: await getRegistration(tx, id) };
@@ -119,7 +119,7 @@ async function offerBehind(tx: Tx, link: string): Promise<Answered | undefined> 
 	if (!mayAnswerByLink(tx.actor)) throw new Forbidden();
 	const course = await lockCourse(tx, (await getOffer(tx, link)).registration.cohortId);
 	const { registration, state } = await getOffer(tx, link);
-	// a link to an earlier offer answers nothing; one that was answered just now may be sent twice
+	// a link to an earlier offer does nothing; a yes that was just given may be sent twice
 	return state === 'over' && registration.leftWhy !== 'declined' ? undefined : { course, registration };
 }
 

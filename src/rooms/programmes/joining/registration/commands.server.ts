@@ -216,7 +216,7 @@ export async function askForCreche(
 	childId: string
 ): Promise<Outcome<'left' | 'no-creche', 'place' | 'waiting'>> {
 	const [child, asked] = [await getChild(tx, childId), await getRegistration(tx, registrationId)];
-	if (!mayAskForCreche(tx.actor, asked, child)) throw new NotFound(); // at the door others' rows are seen: they answer like none
+	if (!mayAskForCreche(tx.actor, asked, child)) throw new NotFound(); // at the door every row can be read: one that is not hers is treated as if it were not there
 	const course = await lockCourse(tx, asked.cohortId);
 	const registration = await getRegistration(tx, registrationId);
 	if (registration.state === 'left') return refused('left');

@@ -8,7 +8,7 @@ export interface RegistrationFacts {
 	state: string;
 }
 
-/** Joining goes through the door, so that the page answers a stranger and a friend alike; whoever is signed in goes there as herself. */
+/** Joining goes through the door, so that the page says the same to a stranger and to somebody known; whoever is signed in goes there as herself. */
 export function mayJoin(actor: Actor): boolean {
 	return isAtDoor(actor);
 }
@@ -38,7 +38,7 @@ export function mayAskForCreche(actor: Actor, registration: RegistrationFacts, c
 	return actor.atDoor && actor.id === registration.personId && actor.id === child.personId;
 }
 
-/** Whether anybody can still join: until the last meeting begins. */
+/** Whether nobody can join any more: the last meeting has begun. */
 export function isPastJoining(
 	meetings: readonly { startsAt: Date; cancelledAt: Date | null; kind: string }[],
 	now: Date

@@ -21,7 +21,7 @@ const somebodyElse = {
 const ofKnown = (joining: Joining, wishes: Partial<Joining> = {}) =>
 	nadia({ ...somebodyElse, reach: joining.reach, ...wishes });
 
-/** What the page answers to one form: everything that whoever typed it gets to see. */
+/** Everything that whoever typed a form gets to see. */
 async function answerTo(house: House, slug: string, joining: Joining) {
 	const outcome = await house.as('door', (door) => join(door, slug, joining));
 	if (!outcome.ok) return outcome;

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/tx.ts';
 
-/** How many people came to each of these sessions, cancelled people and cancelled sessions left out. */
+/** How many people came to each of these sessions, leaving out people whose place ended and sessions that were called off. */
 export async function countAttended(tx: Tx, sessionIds: readonly string[]): Promise<Map<string, number>> {
 	if (!sessionIds.length) return new Map();
 	const rows = await tx.db

@@ -50,7 +50,7 @@ async function mindChildren(tx: Tx, sessionId: string, from: Date, to: Date): Pr
 	);
 	const come = children.filter(({ personId }) => there.has(personId));
 	for (const child of come.sort((one, other) => (one.id < other.id ? -1 : 1)))
-		// in the order of locks
+		// sorted, so that locks are taken in their order
 		await must(signChildIn(asOf(tx, from), sessionId, { child: child.id, who: child.parent }));
 	for (const { id, visitId, parent } of (await getCreche(tx, sessionId)).children)
 		if (visitId)

@@ -1,6 +1,6 @@
 import type { RegisterSheet } from './pdf.server.ts';
 
-/** A register of eleven parents who booked. */
+/** A register of eleven parents who have a place. */
 export const englishRegisterSheet: RegisterSheet = {
 	organisation: 'Willow Lane',
 	title: 'Register',

@@ -18,9 +18,9 @@ export type RegisterSheet = {
 	columns: { name: string; note: string };
 	/** The boxes to tick beside each name, such as "Here", "Late", "Left early"; up to four. */
 	marks: string[];
-	/** The names people are called by, of those who booked. */
+	/** The names people are called by, of those who have a place. */
 	people: string[];
-	/** Empty rows for people who come without a booking. */
+	/** Empty rows for people who walk in. */
 	spareRows: number;
 	/** What is filled in once for the session, such as "Started at" and "Finished at". */
 	blanks: string[];

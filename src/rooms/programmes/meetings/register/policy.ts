@@ -19,17 +19,17 @@ export interface CountedLine {
 /** How a session was attended, in numbers. */
 export interface RegisterCounts {
 	booked: number;
-	/** Of those who booked. */
+	/** Of those who have a place. */
 	came: number;
 	walkedIn: number;
 	apologies: number;
 	noWord: number;
-	/** Booked, and nothing noted yet. */
+	/** Have a place, and nothing is noted yet. */
 	open: number;
 }
 
 /**
- * Counts a register. Whoever cancelled (left the course, or whose place ended) counts nowhere, and a cancelled session
+ * Counts a register. Whoever left the course counts nowhere, and a cancelled session
  * counts for nobody: this mirrors the view programmes.attended.
  */
 export function countRegister(lines: readonly CountedLine[], session: { cancelledAt: Date | null }): RegisterCounts {
