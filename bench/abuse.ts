@@ -46,7 +46,7 @@ async function serveDemonstration(folder: string): Promise<{ app: ChildProcess; 
 	throw new Error('the demonstration ended before it was ready');
 }
 
-/** Opens a page as people do; answers its status, how long it took and the cookies it gave. */
+/** Opens a page as people do; returns its status, how long it took and the cookies it gave. */
 function open(url: string, cookie = ''): Promise<{ status: number; took: number; cookies: string[] }> {
 	const began = performance.now();
 	return new Promise((done) => {

@@ -25,7 +25,7 @@ const place = {
 };
 settle({ ...database, ...place, installationKey: key });
 
-/** What a database would answer that believes every setting. */
+/** What a database without the seal would return: it believes every setting. */
 const believing = `create or replace function platform.said(part integer) returns text stable parallel safe language sql
 	return nullif(split_part(current_setting('app.speaker', true), '/', part), '')`;
 

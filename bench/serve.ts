@@ -67,7 +67,7 @@ async function filled(): Promise<News> {
 	return news;
 }
 
-/** One more course with this many places; answers its slug. */
+/** One more course with this many places; returns its slug. */
 async function course(places: number): Promise<string> {
 	const { speakers, speaks } = await speaker(news.orgId, news.accounts.coordinator);
 	const { slug } = await speaks((tx) => makeCohort(tx, { firstDay: days.free(30), places, now: days.moment(-1) }));

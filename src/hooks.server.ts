@@ -42,7 +42,7 @@ const received = receiving({
 	'/(app)/(staff)/evaluation/data/import': largestFile,
 	'/(app)/(staff)/evaluation/measures/import': largestWording
 });
-/** A page takes some ten milliseconds, most of it thinking: more at once would only make all of them wait. */
+/** A page takes some ten milliseconds, most of it processor time: more at once would only make all of them wait. */
 const inTurn = new Turns({ atOnce: 32, atOnceOfOne: 4, present: 1500, presentOfOne: 150 });
 process.on('kith:stop', () => void Promise.all([connection.close(), counting.close()]));
 
@@ -55,13 +55,13 @@ const guarded: Handle = async ({ event, resolve }) => {
 	return withSecurityHeaders(response);
 };
 
-/** For whoever hosts this: people never come by a name that is not known. */
+/** Said under a host name that is not known, so to whoever sets this installation up: people never come by one. */
 const notHere = () =>
 	new Response('Nothing is here under this name. If you host Kith, see ORIGIN in docs/how-to/host.md.', {
 		status: 421
 	});
 
-/** Everybody gets her turn, network by network; what only waits is done aside. */
+/** Lets requests take turns, network by network; work that only waits gives its turn away meanwhile. */
 const taken: Handle = async ({ event, resolve }) => {
 	const turn = await inTurn.take(areaOf(event.getClientAddress()));
 	event.locals.aside = turn.aside;

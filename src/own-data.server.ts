@@ -37,7 +37,7 @@ export async function leave(tx: Tx, rooms = ours): Promise<Outcome<'on-the-team'
 	return done;
 }
 
-/** The timed work behind leaving, from the top floor down: what stands on a person goes before she does. Doing it twice forgets nobody else. */
+/** The timed work behind leaving, from the last room of the list to the first: rows that point at a person go before she does. Doing it twice does no more. */
 export async function forget(job: Job, rooms = ours): Promise<void> {
 	await job.tx(async (tx) => {
 		const id = String(job.payload.account);

@@ -65,7 +65,7 @@ export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<v
 		run({
 			pgPool: pool,
 			concurrency: 2,
-			// said together, with retries: said one by one, a job's end that the database can't hear would end this process
+			// batched and retried: reported one by one, a job's end that could not be written would end this process
 			preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
 			noHandleSignals: true,
 			taskList,

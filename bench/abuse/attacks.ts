@@ -117,7 +117,7 @@ export const attacks: Record<string, Attack> = {
 	}
 };
 
-/** Sends one after the other, so many at once, until it is told to stop or all were sent. Answers how many it sent. */
+/** Sends one after the other, so many at once, until it is told to stop or all were sent. Returns how many it sent. */
 export async function attackWith(attack: Attack, target: Target, stop: AbortSignal): Promise<number> {
 	let turn = 0;
 	const one = async () => {

@@ -4,7 +4,7 @@ export interface Out {
 	stderr(text: string): void;
 }
 
-/** Answers with one line of JSON for programs, or with words for people. */
+/** Prints one line of JSON for programs, or words for people. */
 export function answer(out: Out, json: boolean | undefined, value: unknown, words: string): void {
 	out.stdout(json ? JSON.stringify(value) + '\n' : words + '\n');
 }

@@ -31,7 +31,7 @@ export async function fillDemonstration(origin: string, size: Size = 'small'): P
 async function fill(): Promise<Filled> {
 	const organisation = await foundOrganisation('willow-lane', 'Willow Lane', { safeguardingName: 'Helen' });
 	const speakers = new Speakers(organisation);
-	const days = daysAround(await speakers.host(async (host) => host.now)); // by the clock that will judge them
+	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
 		const { courses, report, ...accounts } = await fillWillowLane(speakers, days);
@@ -52,7 +52,7 @@ async function fill(): Promise<Filled> {
 	}
 }
 
-/** The charity itself: its courses and team, what happened so far, and a report. */
+/** The charity itself: its courses, its team, what happened so far, and a report. */
 async function fillWillowLane(speakers: Speakers, days: Days) {
 	const ruth = { called: 'Ruth', email: 'ruth@willow-lane.example', role: 'coordinator' as const };
 	const coordinator = await addMember(speakers, ruth);

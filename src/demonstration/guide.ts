@@ -21,7 +21,7 @@ export const who = [
 	'otherCoordinator'
 ] as const;
 
-/** Everybody whose eyes one can borrow: also a parent whose course has ended. */
+/** Everybody as whom one can sign in by a link: also a parent whose course has ended. */
 export type Somebody = (typeof who)[number] | 'formerParent';
 
 /** The demonstration as it was filled: paths only, since the port may change from run to run. */

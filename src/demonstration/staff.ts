@@ -30,7 +30,7 @@ export async function askForDeputy(coordinator: Tx): Promise<void> {
 	if (!outcome.ok) throw new Error(`the deputy could not be asked for: ${outcome.reason}`);
 }
 
-/** A charity of the demonstration; answers its id. */
+/** A charity of the demonstration; returns its id. */
 export async function foundOrganisation(
 	slug: string,
 	name: string,
@@ -50,7 +50,7 @@ export async function foundOrganisation(
 	}
 }
 
-/** Adds somebody to the team as the host or a coordinator would; answers her id. */
+/** Adds somebody to the team as the host or a coordinator would; returns her id. */
 export function addMember(
 	speakers: Speakers,
 	{ called, email, role, circleId, language = 'en' }: Member

@@ -1,10 +1,10 @@
 import { m } from '#messages';
 import type { Filled, Somebody } from './guide.ts';
 
-/** One thing to look at: through whose eyes, and where. */
+/** One thing to look at: signed in as whom, and where. */
 export interface Stop {
 	title: string;
-	/** Whoever's eyes these are: a name to put a face to, and what she does. */
+	/** What she is called, and what she does. */
 	name: string;
 	as: string;
 	href: string;
@@ -30,7 +30,7 @@ const pageOf =
 	(cohort: keyof Filled['courses']) =>
 		`/manage/courses/${courses[cohort]}`;
 
-/** Whoever can be looked through in the demonstration, each with a link that signs in as her. */
+/** Everybody as whom one can sign in to the demonstration, each with her link. */
 function eyesOf({ links }: Filled) {
 	const lent = (who: Somebody, name: string, as: string, at = '') => ({
 		to: (title: string, path: string): Stop => ({

@@ -9,8 +9,8 @@ const mostRequests = 3000;
 const mostConnections = { ofOne: 250, inAll: 4000 };
 
 /**
- * Keeps a crowd out before it costs anything: so many requests on one connection and in all, so many connections from one
- * network. Answers whether a request may come in; one that may not was told to try again later.
+ * Refuses what is too much before any work is done on it: so many requests on one connection and in all, so many
+ * connections from one network. Returns whether a request may come in; one that may not was told to try again later.
  */
 export function keepCrowdOut(server: Server, behindProxy: boolean) {
 	const onSocket = new WeakMap<Socket, number>();

@@ -9,7 +9,7 @@ import { built } from './root.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** Whoever says nothing is let go of soon; a spreadsheet by telephone may take two minutes. */
+/** Connections that send nothing are closed soon; a spreadsheet over a slow phone may take two minutes to arrive. */
 const patience = { headersTimeout: 15_000, requestTimeout: 150_000, connectionsCheckingInterval: 5_000 };
 
 /** Serves the built app, compressed. adapter-node reads the protocol and the address of each request from headers of ours; the client cannot choose them. */
@@ -44,7 +44,7 @@ export async function serve(settled: Runtime, port: number, host: string): Promi
 	return server;
 }
 
-/** What is not told bit by bit: a bell that were compressed would be held back until there is enough of it. */
+/** Whether an answer may be compressed: a stream of events would be held back until a block of it is full. */
 const isWhole: compression.CompressionFilter = (request, response) =>
 	!/^text\/event-stream/.test(String(response.getHeader('content-type'))) && compression.filter(request, response);
 

@@ -22,7 +22,7 @@ export function beWatched(stop: () => Promise<void>): void {
 	tell('ready');
 }
 
-/** Says something to whoever watches; should she be gone just now, `disconnect` tells. */
+/** Says something to the process that watches; if it is gone by now, `disconnect` tells. */
 function tell(news: string): void {
 	process.send?.(news, undefined, undefined, () => undefined);
 }

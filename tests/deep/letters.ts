@@ -23,7 +23,7 @@ const asked = (step: string) =>
 		from evaluation.invitation i join evaluation.participant p on p.id = i.participant_id join evaluation.wave w on w.id = i.wave_id
 		where i.finished_at is null and i.declined_at is null and platform.now()::date between w.opens_on and w.closes_on limit 1`;
 
-/** For each kind, statements that answer to whom it is written and about what; of some kinds there is more than one wording. */
+/** For each kind, statements that select to whom it is written and about what; of some kinds there is more than one wording. */
 const asking: Record<string, string[]> = {
 	'evaluation.invitation': [asked('first'), asked('again')],
 	'platform.lead-changed': [staff('coordinator', '')],

@@ -28,7 +28,7 @@ async function columnsOf(owner: pg.Client): Promise<Column[]> {
 	return rows;
 }
 
-/** Every organisation and person speaks the made-up language alone; answers everything that people have written, in any column. */
+/** Every organisation and person speaks the made-up language alone; returns everything that people have written, in any column. */
 export async function speakPseudo(ownerUrl: string): Promise<Set<string>> {
 	await asOwner(ownerUrl, async (owner) => {
 		await owner.query(`update platform.organisation set languages = '{qps,en}', default_language = 'qps'`);

@@ -94,7 +94,7 @@ async function works(guide: Guide): Promise<string[]> {
 	];
 }
 
-/** Does what the journeys do on days, over HTTP alone; answers what is not as they need it. */
+/** Does what the journeys do on days, over HTTP alone; returns what is not as they need it. */
 export async function missingOn(guide: Guide, now: Date): Promise<string[]> {
 	return [...(await plans(guide, now)), ...(await joins(guide)), ...(await takesPart(guide)), ...(await works(guide))];
 }

@@ -32,8 +32,8 @@ interface Before {
 /**
  * Does what a form asks, once: sent again with the same content it has one effect and the same answer; sent again with
  * other content it is never taken for done, and the page is offered anew with everything typed and an id of its own. The
- * id of the row to be written is made here: one that was sent is never the key of anything. Redirects where the page goes
- * on; answers undefined where it stays.
+ * id of the row to be written is made here: an id that was sent is never the key of anything. Redirects where the
+ * page goes on; returns undefined where it stays.
  */
 export async function once<Value extends { id: string }, Answer extends Taken>(
 	form: Whole<Value>,

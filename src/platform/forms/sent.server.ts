@@ -43,7 +43,7 @@ export function sentIn(request: Request, reception = ordinary): Promise<Sent> {
 	let sent = received.get(request);
 	if (!sent) {
 		sent = receive(request, reception);
-		sent.catch(() => undefined); // whoever reads it hears of it
+		sent.catch(() => undefined); // an error is told to whoever reads it; unread, it must not end the process
 		received.set(request, sent);
 	}
 	return sent;

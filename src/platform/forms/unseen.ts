@@ -1,4 +1,4 @@
-// What nobody sees in a text. Signs that turn the direction of what follows, or do nothing at all, have no place in what people
+// Characters that nobody sees in a text. Those that turn the direction of what follows, or do nothing at all, have no place in what people
 // write: with them a name looks like another one. Signs that a script or an emoji needs, and marks of direction, are let be.
 
 /** A letter or picture beside which a joiner means something: any but those of scripts whose letters stand alone. */

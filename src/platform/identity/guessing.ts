@@ -59,7 +59,7 @@ async function perPerson(allow: Allow, what: string, key: string): Promise<boole
 /** What a wider network may try, as a multiple of what a household may: whoever has the whole of it gains little. */
 const wider = [1, 2, 4];
 
-/** Whether a network may try once more, counted with the wider ones that it lies in: a home line has 256 networks of IPv6. */
+/** Whether a network may try once more, counted with the wider ones that it lies in: a home connection has 256 networks of IPv6. */
 async function fromNetworks(allow: Allow, what: string, clientAddress: string, ofOne: number): Promise<boolean> {
 	for (const [index, network] of [...new Set(networksOf(clientAddress))].entries())
 		if (!(await allow(what, network, ofOne * (wider[index] ?? 1), quarter))) return false;

@@ -41,7 +41,7 @@ export async function openSession(door: Tx, accountId: string, strong: boolean):
 	return { token, expiresAt: new Date(door.now.getTime() + hours * 3_600_000) };
 }
 
-/** Ends the session with this token, wherever it is open. Quiet when it has ended already. */
+/** Ends the session with this token, wherever it is open. Does nothing when it has ended already. */
 export async function endSession(tx: Tx, token: string): Promise<void> {
 	await showTo(tx, hashOf(token));
 	const ended = await tx.db

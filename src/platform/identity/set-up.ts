@@ -68,7 +68,7 @@ function halfwayOf(token: string, sealed: string): { hash: string; secret: strin
 	return opened ? (JSON.parse(opened) as { hash: string; secret: string }) : null;
 }
 
-/** The second step: the first six digits. Keeps both factors, ends every open session, and answers ten recovery codes, once. */
+/** The second step: the first six digits. Keeps both factors, ends every open session, and returns ten recovery codes, once. */
 export async function finishSetUp(
 	door: Tx,
 	token: string,

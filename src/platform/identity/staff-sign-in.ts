@@ -59,7 +59,7 @@ export async function whoseSecondFactor(door: Tx, token: string): Promise<string
 	return proof?.account_id ?? null;
 }
 
-/** The second factor: six digits from the app, or a recovery code. Each serves once. Answers a session that carries her roles. */
+/** The second factor: six digits from the app, or a recovery code. Each serves once. Returns a session that carries her roles. */
 export async function showSecondFactor(
 	door: Tx,
 	token: string,
@@ -98,8 +98,8 @@ async function takeTry(door: Tx, token: string): Promise<string | null> {
 	return proof?.account_id ?? null;
 }
 
-// Digits used, or older than digits used a moment ago, serve no more. Not the highest ever is remembered, but which were used:
-// a server's clock that ran ahead a day and was put right would lock her out for a day.
+// Each time step serves once, and none that is older than one just used. The steps used are kept rather than the
+// highest: if the server's clock ran a day ahead and was put right, the highest would lock her out for a day.
 async function useDigits(door: Tx, accountId: string, typed: string): Promise<{ left: number } | null> {
 	const credential = await door.db
 		.selectFrom('platform.credential')

@@ -16,7 +16,7 @@ export function mayKeepTeam(actor: Actor): boolean {
 	return holds(actor, 'coordinator') || actor.kind === 'host';
 }
 
-/** Nobody asks that she herself be the one who looks after concerns: another coordinator does, or the host. */
+/** Whether the actor may give this role to this account: nobody asks for herself to look after concerns. */
 function mayGive(actor: Actor, role: Role, accountId: string): boolean {
 	return !isAppointed(role) || accountId !== actor.id;
 }
@@ -84,7 +84,7 @@ async function giveNow(
 	else if (!linkIsPrinted && !(await hasSetUp(tx, accountId))) await inviteToSetUp(tx, accountId);
 }
 
-/** Whoever may open the safeguarding records never changes unseen: everybody who holds that role or coordinates is told at once. */
+/** Tells everybody who coordinates or is a lead at once, so that who may open the safeguarding records never changes unseen. */
 async function tellOfLead(tx: Tx, people: readonly string[]): Promise<void> {
 	for (const person of people) if (person !== tx.actor.id) await queueLetter(tx, person, 'platform.lead-changed', {});
 }

@@ -12,7 +12,7 @@ export interface News<S extends Holds = Holds> {
 	heardBy?: string;
 }
 
-/** A room's ear for one piece of news. `hear` makes it. */
+/** What a room does when it hears one piece of news. `hear` makes it. */
 export interface Hearing {
 	name: string;
 	work(tx: Tx, payload: unknown): Promise<void>;

@@ -3,7 +3,7 @@ import type { Tx } from '../db/tx.ts';
 
 /**
  * Puts a letter to one person in the outbox, in this transaction. `data` holds ids, never words or addresses.
- * With `once`, a second letter with the same key is quietly not written.
+ * With `once`, a second letter with the same key is not written, without an error.
  */
 export async function queueLetter(
 	tx: Tx,

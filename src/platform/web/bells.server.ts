@@ -35,7 +35,7 @@ interface Stream {
 }
 
 /**
- * Hangs the bells of this process: one connection to PostgreSQL listens for all of them, from the first page that asks. When it
+ * Starts the bells of this process: one connection to PostgreSQL listens for all of them, from the first page that asks. When it
  * is cut it comes back, and then every bell rings once, for what was missed.
  */
 export function hangBells(appUrl: string, beat = 20_000): Bells {
@@ -122,7 +122,7 @@ function streamFor(
 	return new Response(body, { headers });
 }
 
-/** A beat keeps the line open through proxies, and asks whether she may still listen. A database that is away ends nothing. */
+/** Sends a comment so that proxies keep the stream open, and asks whether she may still listen. While the database is away, the stream stays. */
 async function lookAgain(stream: Stream): Promise<void> {
 	try {
 		await stream.listener.look();
@@ -133,7 +133,7 @@ async function lookAgain(stream: Stream): Promise<void> {
 	stream.say(': \n\n');
 }
 
-/** The one connection that hears what is called out. */
+/** The one connection that listens (LISTEN), and passes on what is notified. */
 function earOf(appUrl: string, told: { back(): void; heard(key: string): void }) {
 	let client: pg.Client | undefined;
 	let timer: NodeJS.Timeout | undefined;

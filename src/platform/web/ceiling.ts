@@ -2,7 +2,7 @@ const minute = 60_000;
 
 /**
  * Lets so many lines of a kind through in a minute and so many in all, so that nobody fills the disk by making errors.
- * Answers null for a line to leave out, else how many of its kind were left out before it.
+ * Returns null for a line to leave out, else how many of its kind were left out before it.
  */
 export function ceiling(mostOfKind: number, mostInAll: number, clock = () => performance.now()) {
 	const said = new Map<string, number>(); // of this minute, no more kinds than lines

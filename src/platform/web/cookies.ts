@@ -78,7 +78,7 @@ export function dropCookie(cookies: Cookies, url: URL, name: CookieName): void {
 	cookies.delete(cookieName(url, name), shape(url));
 }
 
-/** The same, for an answer that is made before there are `Cookies`. */
+/** The same as a `Set-Cookie` header, for a response that is made before there are `Cookies`. */
 export function dropHeader(url: URL, name: CookieName): string {
 	const secure = isTrustworthy(url) ? '; Secure' : '';
 	return `${cookieName(url, name)}=; Path=/; Max-Age=0; HttpOnly${secure}; SameSite=Lax`;

@@ -16,7 +16,7 @@ export interface WaysOut {
 	of(url: URL): string;
 }
 
-/** An empty memory of ways out; until a page of the organisation was seen, the way out is an ordinary weather page. */
+/** Ways out as this process has seen them; for an organisation it has not seen yet, an ordinary weather page. */
 export function waysOut(): WaysOut {
 	const known = new Map<string, Organisation>(); // as many as there are organisations here, whatever strangers ask for
 	return {

@@ -5,12 +5,12 @@ import { withoutMarks, withParts } from '../i18n/parts.ts';
 import { lookOf } from './look.server.ts';
 import { unhashed, type ScriptedPage } from './unhashed.server.ts';
 
-/** Dresses a page in its language and its organisation's look. */
+/** Fills the language, the direction and the organisation's accent into a page. */
 export function pageFor(language: Language, accent: string): ScriptedPage {
 	return unhashed((html) => dressed(html, language, accent));
 }
 
-/** What is filled in stands in the head; a long page is not searched for it. */
+/** Only the head is searched for what is filled in: a page can be long. */
 function dressed(html: string, language: Language, accent: string): string[] {
 	const end = html.indexOf('</head>');
 	const head = html

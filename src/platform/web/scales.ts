@@ -1,14 +1,14 @@
 import { Busy } from './busy.ts';
 
 /**
- * Weighs what requests hold in memory: only so much for each network, so that nobody takes it all, and only so much in all.
- * What is not let go of stays on the scales, so whoever weighs lets go in the end.
+ * Counts the bytes that requests hold in memory, and allows only so many for each network and in all, so that nobody
+ * takes all of it. Bytes that are not let go of stay counted, so whoever counts some lets them go in the end.
  */
 export function scales(mostOfOne: number, mostInAll: number) {
 	const held = new Map<string, number>(); // no longer than the list of those who hold something now
 	let all = 0;
 	return {
-		/** Something to put pieces on, for one request of this network. Throws Busy where a piece is too much. */
+		/** Counts the pieces of one request of this network. Throws Busy where a piece is too much. */
 		pan(network: string) {
 			let own = 0;
 			const put = (bytes: number) => {

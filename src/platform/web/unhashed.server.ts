@@ -1,7 +1,7 @@
 import { transcode } from 'node:buffer';
 import { uses } from '../tricks.ts';
 
-/** One page on its way: SvelteKit hands its HTML over, and the answer leaves with it. */
+/** One page as it is sent: `take` collects the HTML that SvelteKit renders, `answer` puts it into the response. */
 export interface ScriptedPage {
 	take(chunk: { html: string }): string;
 	answer(made: Response): Response;

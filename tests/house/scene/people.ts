@@ -98,7 +98,7 @@ async function putAppointments(scene: Scene, ids: Ids): Promise<void> {
 	}
 }
 
-/** What the people room keeps about each person. Answers the child of each parent. */
+/** What the people room keeps about each person. Returns the child of each parent. */
 export async function putPeople(scene: Scene, ids: Ids): Promise<Record<string, string>> {
 	const children: Record<string, string> = {};
 	for (const [name, person] of Object.entries(cast)) {

@@ -6,7 +6,7 @@ import { orgOf } from './people.ts';
 
 const hours = (count: number) => new Date(instant() + count * 36e5);
 
-/** The courses, each with a session; cedar is a draft. Answers the session of each. */
+/** The courses, each with a session; cedar is a draft. Returns the session of each. */
 export async function putCourses(scene: Scene, ids: Ids): Promise<Record<Course, string>> {
 	const sessions: Partial<Record<Course, string>> = {};
 	const offers: Record<string, { programme: string; venue: string }> = {};

@@ -46,7 +46,7 @@ export class Scene {
 		this.shapes = shapes;
 	}
 
-	/** Adds one row; what must be there and was not said is filled in. Answers its id. */
+	/** Adds one row; what must be there and was not said is filled in. Returns its id. */
 	async put(table: string, values: Record<string, unknown>, about: About): Promise<string> {
 		const shape = this.shapes.get(table);
 		if (!shape) throw new Error(`There is no table ${table}.`);

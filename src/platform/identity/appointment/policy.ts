@@ -1,6 +1,6 @@
 import { holds, type Actor, type Role } from '../../db/tx.ts';
 
-/** Roles that count only when a second person said yes: what is most private opens to one, and waits for the other. */
+/** Roles that count only when a second person said yes: they open what is most private. */
 export const appointedRoles = ['safeguarding_lead', 'outside_contact'] as const satisfies readonly Role[];
 export type AppointedRole = (typeof appointedRoles)[number];
 

@@ -10,7 +10,7 @@ export function atMost(most: number): <T>(work: () => Promise<T>) => Promise<T> 
 		} finally {
 			const next = waiting.shift();
 			if (next)
-				next(); // the place is handed on
+				next(); // the next in line runs in this one's place
 			else running--;
 		}
 	};

@@ -64,7 +64,7 @@ export async function declineAnswering(link: Tx, token: string): Promise<Outcome
 
 /**
  * Keeps answers, by item. An answer that says somebody may be in danger is told to the safeguarding lead in the same
- * transaction: there is never the one without the other. Answers whether it was such an answer.
+ * transaction: there is never the one without the other. Returns whether it was such an answer.
  */
 export async function saveAnswers(
 	link: Tx,

@@ -10,7 +10,7 @@ const { appUrl, orgId, links } = JSON.parse(process.env.KITH_ANSWER ?? '{}') as 
 	orgId: string;
 	links: string[];
 };
-settle({ installationKey: exampleKey } as Runtime); // by which the door knows the house
+settle({ installationKey: exampleKey } as Runtime); // from which the word of the door is made
 const connection = connect(appUrl, 2);
 const answering = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(connection.db, { orgId, kind: 'link' }, work);
 

@@ -57,7 +57,7 @@ test(
 		const links = await linksFor(house);
 		let [left, kills] = [links, 0];
 		while (left.length && kills < 500) {
-			const patience = kills < 3 ? 300 : 3000; // at first in the midst of things, then often enough to come to an end
+			const patience = kills < 3 ? 300 : 3000; // the first are killed early, in the middle of the work; later ones get far enough that the run ends
 			const done = await answerUntilKilled(house, database.appUrl, left, 20 + Math.random() * patience);
 			left = left.filter((link) => !done.includes(link));
 			kills += 1;

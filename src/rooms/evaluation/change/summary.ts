@@ -29,7 +29,7 @@ export interface SummaryRow {
 	change: ShownChange | null;
 }
 
-/** What a reader who may not see answers gets: figures of ten and more, counts that no subtraction can open. */
+/** What a reader who may not see answers gets: figures of ten and more, counts from which no hidden one can be worked out by subtraction. */
 export interface Summary {
 	measure: string;
 	flow: ShownFlow;

@@ -19,7 +19,7 @@ interface NewReport {
 	cohortId?: string;
 }
 
-/** Opens the report over a spreadsheet or over a cohort, with its first figures; answers its id. */
+/** Opens the report over a spreadsheet or over a cohort, with its first figures; returns its id. */
 export async function openReport(tx: Tx, report: NewReport, analysis: Analysis): Promise<string> {
 	if (!mayEvaluate(tx.actor)) throw new Forbidden();
 	const id = uuidv7();

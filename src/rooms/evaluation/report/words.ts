@@ -28,7 +28,7 @@ const count = (value: Shown) => (value === null ? m.evaluation_reports_hidden_ma
 const between = (ends: [number, number] | null, digits = 1) =>
 	ends ? m.evaluation_reports_from_to({ low: figure(ends[0], digits), high: figure(ends[1], digits) }) : '–';
 
-/** Everything a report says, once, for the page and for print: it can't contradict its figures, since it holds none of its own. */
+/** Everything a report says, made once for the page and for print, from the figures alone. */
 export function reportWords(
 	summary: Summary,
 	definition: MeasureDefinition,

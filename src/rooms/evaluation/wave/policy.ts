@@ -33,7 +33,7 @@ const usual: Record<WaveKind, { from: 'first' | 'last'; opens: number; closes: n
 	'follow-up': { from: 'last', opens: 90, closes: 118 }
 };
 
-/** The usual days of a wave: before from a week ahead of the first meeting until the second; after from the last one on. */
+/** The usual days of a wave: before: from a week ahead of the first meeting until the day before the second; after: from the last meeting on for three weeks; later: three months after it. */
 export function usualDays(kind: WaveKind, meetings: readonly Meeting[], zone: string): WaveDays | undefined {
 	const held = meetingsOf(meetings).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 	const { from, opens, closes } = usual[kind];

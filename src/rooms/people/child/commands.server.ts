@@ -62,7 +62,7 @@ export async function putAwayChild(tx: Tx, id: string): Promise<Outcome<never>> 
 	return done;
 }
 
-/** Whose child it is, where it is her own; somebody else's answers like none, also to those of the team who see it. */
+/** The id of the speaker whose child it is. Throws NotFound for anybody else's child, also to those of the team who can see it. */
 async function ownChild(tx: Tx, id: string): Promise<string> {
 	const { personId } = await getChild(tx, id);
 	if (!mayKeepOwnDetails(tx.actor, personId)) throw new NotFound();

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 
-/** From now on she belongs to a circle (a cohort or group), and whoever runs it may see how to reach her. Quiet when she does already. */
+/** From now on she belongs to a circle (a cohort or group), and whoever runs it may see how to reach her. Does nothing when she does already. */
 export async function welcomeToCircle(tx: Tx, personId: string, circleId: string): Promise<void> {
 	const there = await tx.db
 		.selectFrom('people.membership')

@@ -47,7 +47,7 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {
 	return id;
 }
 
-/** An account that has no page yet (somebody of the staff, new or joining a course) gets one. Quiet when it has one. */
+/** An account that has no page yet (somebody of the staff, new or joining a course) gets one. Does nothing when it has one. */
 export async function addPageFor(tx: Tx, accountId: string, called: string): Promise<void> {
 	if (!isAtDoor(tx.actor) && tx.actor.kind !== 'host' && !holds(tx.actor, 'coordinator')) throw new Forbidden();
 	if (await findCalled(tx, accountId)) return;

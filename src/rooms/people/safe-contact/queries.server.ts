@@ -60,7 +60,7 @@ interface WaysRow extends Row {
 	hasRules: boolean;
 }
 
-// The newest consent counts. Nobody asked, nobody refused: staff and those a facilitator wrote down are not asked by a form.
+// The newest consent counts. Whoever was never asked has not refused: no form asks staff, or those a facilitator wrote down.
 async function waysToAll(tx: Tx, personIds: readonly string[]): Promise<{ id: string; ways: Ways; zone: string }[]> {
 	const { rows } = await sql<WaysRow>`
 		select a.id, a.closed_at is not null as closed, o.time_zone as zone, n.email as "signInEmail",

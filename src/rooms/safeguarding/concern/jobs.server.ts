@@ -5,7 +5,7 @@ import type { Role, Tx } from '#platform/db/tx.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 
 /**
- * Alerts every safeguarding lead whom the concern is not about; quiet once somebody has taken it. Where there is none, the
+ * Alerts every safeguarding lead whom the concern is not about; does nothing once somebody has taken it. Where there is none, the
  * coordinators are asked to find one: they learn that something waits, and nothing else. Where she is the only coordinator too,
  * the outside contact is told whom to ring. One letter a person and step.
  */

@@ -9,7 +9,7 @@ const minute = 60;
 const mostTries = 30;
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	// a code can't be guessed; somebody who tries anyway is answered as if there were nothing
+	// a code can't be guessed; somebody who tries anyway is told that there is nothing
 	const allowed = await locals.allow('check certificate', networkOf(locals.clientAddress), mostTries, minute);
 	const certificate = allowed ? await locals.door((door) => checkCertificate(door, params.code)).catch(nothing) : null;
 	if (!certificate) error(404, m.programmes_certificates_unknown());

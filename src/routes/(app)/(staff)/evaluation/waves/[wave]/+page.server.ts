@@ -19,7 +19,7 @@ const refusals = {
 function peopleOf(locals: App.Locals, waveId: string) {
 	return locals.tx(async (tx) => {
 		const wave = await getWave(tx, waveId);
-		if (!mayHandOver(tx.actor, wave.cohortId)) throw new NotFound(); // another course's wave answers like none
+		if (!mayHandOver(tx.actor, wave.cohortId)) throw new NotFound(); // another course's wave is treated as if it were not there
 		return { wave, people: await listHandable(tx, wave.cohortId) };
 	});
 }
