@@ -1827,6 +1827,7 @@ grant select on platform.role_grant to kith_backup;
 grant update (ended_at) on platform.role_grant to kith_app;
 CREATE INDEX role_grant_org_id_account_id_idx ON platform.role_grant USING btree (org_id, account_id);
 CREATE INDEX role_grant_org_id_circle_id_idx ON platform.role_grant USING btree (org_id, circle_id);
+CREATE INDEX role_grant_org_id_until_idx ON platform.role_grant USING btree (org_id, until) WHERE (ended_at IS NULL);
 CREATE TRIGGER close_sessions AFTER UPDATE ON platform.role_grant FOR EACH ROW WHEN ((((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL)) OR ((new.until < old.until) AND (new.until <= platform.now())))) EXECUTE FUNCTION platform.close_after_role();
 CREATE TRIGGER goes_together BEFORE INSERT ON platform.role_grant FOR EACH ROW WHEN ((platform.org() IS NOT NULL)) EXECUTE FUNCTION platform.goes_together();
 CREATE TRIGGER one_stays BEFORE UPDATE ON platform.role_grant FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL) AND (old.role = ANY (ARRAY['safeguarding_lead'::text, 'outside_contact'::text])) AND platform."is"('coordinator'::text))) EXECUTE FUNCTION platform.one_stays();

@@ -252,6 +252,7 @@ create table platform.role_grant (
 );
 create index on platform.role_grant (org_id, account_id);
 create index on platform.role_grant (org_id, circle_id);
+create index on platform.role_grant (org_id, until) where ended_at is null;
 comment on table platform.role_grant is 'A role for a time, in the whole organisation or in one circle; who gave it and why. Kept six years.';
 call platform.secure('platform.role_grant',
 	sees => platform.any_of(platform.own('account_id'), platform.role('coordinator', 'safeguarding_lead', 'job', 'host'), platform.shows('account_id')),

@@ -31,8 +31,7 @@ async function toInvite(job: Tx, today: string): Promise<{ wave: string; person:
 		from evaluation.wave w
 			join programmes.place r on r.org_id = w.org_id and r.cohort_id = w.cohort_id
 		where ${today}::date between w.opens_on and w.closes_on
-			and exists (select from people.consent_now c where c.org_id = r.org_id and c.person_id = r.person_id
-				and c.purpose = 'research' and c.given)
+			and (select c.given from people.consent_now c where c.org_id = r.org_id and c.person_id = r.person_id and c.purpose = 'research')
 			and not exists (select from evaluation.invitation i join evaluation.participant p on p.org_id = i.org_id and p.id = i.participant_id
 				where i.org_id = w.org_id and i.wave_id = w.id and p.person_id = r.person_id)
 		order by r.person_id, w.id`.execute(job.db);

@@ -40,8 +40,7 @@ export async function listHandable(tx: Tx, cohortId: string): Promise<Handable[]
 		select r.person_id as "personId", p.called
 		from programmes.place r join people.card p on p.org_id = r.org_id and p.id = r.person_id
 		where r.cohort_id = ${cohortId}::uuid
-			and exists (select from people.consent_now c where c.org_id = r.org_id and c.person_id = r.person_id
-				and c.purpose = 'research' and c.given)
+			and (select c.given from people.consent_now c where c.org_id = r.org_id and c.person_id = r.person_id and c.purpose = 'research')
 		order by p.called, r.person_id`.execute(tx.db);
 	return rows;
 }

@@ -50,12 +50,18 @@ export async function listConcerns(tx: Tx): Promise<Listed[]> {
 export async function listClosedConcerns(tx: Tx, page: number, length = pageLength): Promise<Page<Listed>> {
 	if (!mayDealWithConcerns(tx.actor)) throw new Forbidden();
 	const { limit, offset } = rowsOf(page, length);
+	const chosen = tx.db // before anybody is looked up by name
+		.selectFrom('safeguarding.concern')
+		.select('id')
+		.where('closed_at', 'is not', null)
+		.orderBy('closed_at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(limit)
+		.offset(offset);
 	const rows = await concerns(tx)
-		.where('concern.closed_at', 'is not', null)
+		.where('concern.id', 'in', chosen)
 		.orderBy('concern.closed_at', 'desc')
 		.orderBy('concern.id', 'desc')
-		.limit(limit)
-		.offset(offset)
 		.execute();
 	const closed = pageOf(rows, length);
 	await noteListed(tx, closed.shown);

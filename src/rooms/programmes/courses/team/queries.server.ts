@@ -101,11 +101,12 @@ function asGrant({ hasSetUp, role, course, called, email, ...grant }: GrantRow):
 export async function listStaff(tx: Tx): Promise<{ accountId: string; called: string; email: string | null }[]> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	const rows = await tx.db
-		.selectFrom('platform.role_grant as grant')
-		.innerJoin('platform.sign_in_name as name', 'name.account_id', 'grant.account_id')
-		.leftJoin('people.card as card', 'card.id', 'grant.account_id')
-		.select(['grant.account_id as accountId', 'card.called', 'name.email'])
-		.distinct()
+		.selectFrom((from) =>
+			from.selectFrom('platform.role_grant').select('account_id as accountId').distinct().as('held')
+		)
+		.innerJoin('platform.sign_in_name as name', 'name.account_id', 'held.accountId')
+		.leftJoin('people.card as card', 'card.id', 'held.accountId')
+		.select(['held.accountId', 'card.called', 'name.email'])
 		.orderBy('card.called')
 		.orderBy('name.email')
 		.execute();

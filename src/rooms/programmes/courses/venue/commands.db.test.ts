@@ -6,7 +6,7 @@ import { deeds, kept } from '#cast/courses.ts';
 import { staffOf } from '#cast/meetings.ts';
 import { addVenue, changeVenue } from './commands.server.ts';
 import { makeVenue, stLukes } from './examples.ts';
-import { getVenue, listVenues } from './queries.server.ts';
+import { getVenue, listVenuePage, listVenues } from './queries.server.ts';
 
 test('a venue is added, and anybody may know it', async ({ house }) => {
 	const coordinator = await staffOf(house, 'coordinator');
@@ -28,6 +28,19 @@ test('a change is kept, and one made from an older version is not', async ({ hou
 		reason: 'changed-meanwhile'
 	});
 	expect(await kept(house)).toBe(before);
+});
+
+test('venues come in pages by name, each beginning where the one before ended', async ({ house }) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	for (const name of ['C', 'A', 'B'])
+		await coordinator((tx) => addVenue(tx, { ...stLukes, id: uuidv7(), name: `Hall ${name}` }));
+	const all = await coordinator((tx) => listVenues(tx));
+	const pages = [];
+	for (let page = 1; page === 1 || pages.at(-1)?.hasOlder; page++)
+		pages.push(await coordinator((tx) => listVenuePage(tx, page, 2)));
+	expect(pages.map(({ shown }) => shown.length).slice(0, -1)).toEqual(pages.slice(1).map(() => 2));
+	expect(pages.flatMap(({ shown }) => shown)).toEqual(all);
+	expect(pages.length).toBe(Math.ceil(all.length / 2));
 });
 
 test('only coordinators keep the list', async ({ house }) => {

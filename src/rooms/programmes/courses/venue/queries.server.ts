@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { isId } from '#platform/db/ids.ts';
+import { pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import type { Words } from '#platform/forms/words.ts';
 import type { VenueDetails } from './form.ts';
 
@@ -37,9 +38,20 @@ function asVenue(row: {
 
 /** Every venue of the organisation, by name. */
 export async function listVenues(tx: Tx): Promise<Venue[]> {
-	const rows = await tx.db.selectFrom('programmes.venue').select(columns).orderBy('name').orderBy('id').execute();
-	return rows.map(asVenue);
+	return (await venues(tx).execute()).map(asVenue);
 }
+
+/** How many venues stand on one page, each with what is known of it. */
+const venuesOnPage = 10;
+
+/** One page of the venues, by name. */
+export async function listVenuePage(tx: Tx, page = 1, length = venuesOnPage): Promise<Page<Venue>> {
+	const { limit, offset } = rowsOf(page, length);
+	const rows = await venues(tx).limit(limit).offset(offset).execute();
+	return pageOf(rows.map(asVenue), length);
+}
+
+const venues = (tx: Tx) => tx.db.selectFrom('programmes.venue').select(columns).orderBy('name').orderBy('id');
 
 /** A venue, or nothing when there is none with this id. */
 export async function findVenue(tx: Tx, id: string): Promise<Venue | undefined> {

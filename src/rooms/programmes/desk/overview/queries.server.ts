@@ -56,7 +56,7 @@ interface Row extends Omit<CourseRow, 'state' | 'next'> {
 
 /** The courses that are not over, those that have begun or will first, in the order in which they begin. */
 export async function listCourses(tx: Tx): Promise<CourseRow[]> {
-	return standing(tx, sql`${isOver(tx)} is not true`, sql`last_at > ${tx.now} desc nulls first, first_at, id`);
+	return standing(tx, sql`not ${isOver(tx)}`, sql`last_at > ${tx.now} desc nulls first, first_at, id`);
 }
 
 /** One page of the courses that are over, the latest first. */
@@ -71,21 +71,25 @@ export async function listFinished(tx: Tx, page = 1, length = pageLength): Promi
 /** How many courses are over. */
 export async function countFinished(tx: Tx): Promise<number> {
 	const { rows } = await sql<{ courses: number }>`
-		select count(*)::int as courses from ${withSpan} where ${isOver(tx)}`.execute(tx.db);
+		select count(*)::int as courses from programmes.cohort c where ${isOver(tx)}`.execute(tx.db);
 	return rows[0]?.courses ?? 0;
 }
 
 /** The courses that are not over by their names alone, for a form in which one of them is chosen. */
 export async function listCourseNames(tx: Tx): Promise<{ id: string; label: Words }[]> {
 	const { rows } = await sql<{ id: string; label: Words }>`
-		select c.id, c.label from ${withSpan} where ${isOver(tx)} is not true order by s.first_at, c.id`.execute(tx.db);
+		select c.id, c.label from ${withSpan} where not ${isOver(tx)} order by s.first_at, c.id`.execute(tx.db);
 	return rows;
 }
 
-const withSpan = sql`programmes.cohort c left join programmes.span s on s.org_id = c.org_id and s.cohort_id = c.id`;
+// Course by course, and only for those that are chosen (offset 0 keeps the two apart).
+const withSpan = sql`programmes.cohort c
+	left join lateral (select * from programmes.span of where of.org_id = c.org_id and of.cohort_id = c.id offset 0) s on true`;
 
-// As `stateOf` has it: a draft is never over.
-const isOver = (tx: Tx) => sql<boolean>`(c.published_at is not null and s.last_at <= ${tx.now})`;
+// As `stateOf` has it: a draft is never over. Asked of the meetings to come, of which there are few.
+const isOver = (tx: Tx) => sql<boolean>`(c.published_at is not null
+	and not exists (select from programmes.meeting t where t.org_id = c.org_id and t.cohort_id = c.id and t.ends_at > ${tx.now})
+	and exists (select from programmes.meeting t where t.org_id = c.org_id and t.cohort_id = c.id))`;
 
 // Chosen first and counted then: what there is to count grows with the years, what is shown does not.
 async function standing(

@@ -63,9 +63,10 @@ export async function listToday(tx: Tx, zone: string): Promise<{ isToday: boolea
 		.$if(!actor.roles.includes('coordinator'), (query) => query.where('cohort_id', 'in', circles))
 		.where('ends_at', '>', startOfToday(zone, tx.now))
 		.where((on) => on.or([on('published_at', 'is not', null), on('started_at', 'is not', null)]))
-		.orderBy('starts_at')
+		.orderBy('ends_at') // as they are chosen: else every session that ever was is looked through
 		.limit(30)
 		.execute()) as unknown as Day[];
+	rows.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 	const today = rows.filter((row) => isoDay(row.startsAt, zone) === isoDay(tx.now, zone));
 	const next = rows.find((row) => row.startsAt > tx.now && !row.cancelledAt);
 	const shown = today.length ? today : next ? [next] : [];

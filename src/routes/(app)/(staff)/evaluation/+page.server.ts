@@ -11,7 +11,7 @@ import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
 /** How many lines each of the two lists shows at once: whoever looks mostly wants the newest. */
-const pageLength = 5;
+const pageLength = 4;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const [page, own] = [pageNumber(url), pageNumber(url, 'own')];
