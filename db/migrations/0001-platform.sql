@@ -264,10 +264,10 @@ call platform.secure('platform.role_grant',
 comment on column platform.role_grant.role is 'outside_contact opens nothing, not even a session: she hears by letter of what nobody in the organisation may hear. This role and safeguarding_lead come from the host, or from an appointment to which a second person said yes.';
 
 create view platform.role_now with (security_invoker) as
-	select org_id, id, account_id, role, circle_id, until, granted_by from platform.role_grant
+	select org_id, id, account_id, role, circle_id, since, until, why, granted_by from platform.role_grant
 	where ended_at is null and platform.now() >= since and platform.now() < until;
 grant select on platform.role_now to kith_app;
-comment on view platform.role_now is 'The roles that count at this moment.';
+comment on view platform.role_now is 'The roles that count at this moment: they have begun, have not run out, and nobody ended them.';
 
 -- What has ended stays ended: nobody takes a role or a session up again by setting its end back.
 create function platform.stays_ended() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -511,12 +511,10 @@ declare
 	seen timestamptz;
 begin
 	select s.org_id, s.account_id, a.language,
-			case when s.strong then (select string_agg(distinct g.role, ',') from platform.role_grant g
-				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is null and g.role <> 'outside_contact'
-					and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) end,
-			case when s.strong then (select string_agg(distinct g.role || ':' || g.circle_id, ',') from platform.role_grant g
-				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is not null
-					and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) end,
+			case when s.strong then (select string_agg(distinct g.role, ',') from platform.role_now g
+				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is null and g.role <> 'outside_contact') end,
+			case when s.strong then (select string_agg(distinct g.role || ':' || g.circle_id, ',') from platform.role_now g
+				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is not null) end,
 			s.strong, platform.now(), o.time_zone, o.languages, o.default_language, s.last_seen_at
 		into found.org_id, found.account_id, found.language, found.roles, found.circles, found.strong,
 			found.org_now, found.org_zone, found.org_languages, found.org_default_language, seen
@@ -524,8 +522,8 @@ begin
 			join platform.organisation o on o.id = s.org_id
 		where s.token_hash = hash and s.ended_at is null and s.expires_at > platform.now() and a.closed_at is null
 			and (not s.strong or s.last_seen_at > platform.now() - interval '1 hour')
-			and (not s.strong or exists (select from platform.role_grant g where g.org_id = s.org_id and g.account_id = s.account_id
-				and g.role <> 'outside_contact' and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until));
+			and (not s.strong or exists (select from platform.role_now g where g.org_id = s.org_id and g.account_id = s.account_id
+				and g.role <> 'outside_contact'));
 	if found.account_id is null then
 		perform platform.speak(null, null, null, null);
 		return null;
@@ -584,8 +582,7 @@ grant execute on function platform.open_as_job to kith_worker;
 grant execute on function platform.open_as_host to kith_host;
 
 create function platform.somebody_is(role text) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-	select exists (select from platform.role_grant g where g.org_id = platform.org() and g.role = somebody_is.role and g.circle_id is null
-		and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) $$;
+	select exists (select from platform.role_now g where g.org_id = platform.org() and g.role = somebody_is.role and g.circle_id is null) $$;
 revoke all on function platform.somebody_is from public;
 grant execute on function platform.somebody_is to kith_app;
 comment on function platform.somebody_is(text) is 'Whether anybody holds this role in the whole organisation now; never who.';

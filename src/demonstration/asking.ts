@@ -102,7 +102,7 @@ function placesIn(speakers: Speakers, cohort: string): Promise<{ id: string; lan
 		door.db
 			.selectFrom('programmes.registration as registration')
 			.innerJoin('platform.account as account', 'account.id', 'registration.person_id')
-			.innerJoin('people.consent as consent', 'consent.person_id', 'registration.person_id')
+			.innerJoin('people.consent_now as consent', 'consent.person_id', 'registration.person_id')
 			.select(['account.id', 'account.language'])
 			.where('consent.purpose', '=', 'research')
 			.where('consent.given', '=', true)

@@ -11,8 +11,8 @@ export async function bringToToday(cohortId: string): Promise<string> {
 	await owner.connect();
 	try {
 		const { rows } = await owner.query<{ days: number }>(
-			`select (platform.now() at time zone 'Europe/London')::date - (starts_at at time zone 'Europe/London')::date as days from programmes.session
-			where cohort_id = $1 and kind <> 'reunion' order by (week < 3), abs(extract(epoch from platform.now() - starts_at)) limit 1`,
+			`select (platform.now() at time zone 'Europe/London')::date - (starts_at at time zone 'Europe/London')::date as days from programmes.meeting
+			where cohort_id = $1 order by (week < 3), abs(extract(epoch from platform.now() - starts_at)) limit 1`,
 			[cohortId]
 		);
 		const days = rows[0]?.days ?? 0;

@@ -462,7 +462,9 @@ export interface PlatformRoleNow {
 	id: string | null;
 	org_id: string | null;
 	role: string | null;
+	since: Timestamp | null;
 	until: Timestamp | null;
+	why: string | null;
 }
 
 export interface PlatformSeal {

@@ -2,6 +2,7 @@ import { showTo } from '../db/shown.ts';
 import type { Tx } from '../db/tx.ts';
 import { runtime } from '../runtime.ts';
 import { NotFound } from '../outcome.ts';
+import { holdsRoleNow } from './on-the-team.ts';
 import { hashOf, newToken, openSession } from './session.ts';
 
 const purpose = 'demonstration';
@@ -36,11 +37,5 @@ export async function signInToDemonstration(door: Tx, token: string): Promise<{ 
 		.where('expires_at', '>', door.now)
 		.executeTakeFirst();
 	if (!proof) throw new NotFound();
-	const staff = await door.db
-		.selectFrom('platform.role_grant')
-		.select('id')
-		.where('account_id', '=', proof.account_id)
-		.limit(1)
-		.executeTakeFirst();
-	return openSession(door, proof.account_id, staff !== undefined);
+	return openSession(door, proof.account_id, await holdsRoleNow(door, proof.account_id));
 }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { m } from '#messages';
 import type { Tx } from '../db/tx.ts';
 import type { Letter } from '../mail/letter.ts';
+import { holdsRoleNow } from './on-the-team.ts';
 import { findOrganisation } from './organisation.ts';
 import { mintInvitation, mintProof } from './proof.ts';
 
@@ -26,15 +27,7 @@ export async function signInLetter(tx: Tx, accountId: string, data: Record<strin
 
 /** The letter in which somebody on the team sets a password and a second factor. A newer one makes the older ones void. */
 export async function staffInvitationLetter(tx: Tx, accountId: string): Promise<Letter | null> {
-	const role = await tx.db
-		.selectFrom('platform.role_grant')
-		.select('id')
-		.where('account_id', '=', accountId)
-		.where('role', '<>', 'outside_contact')
-		.where('ended_at', 'is', null)
-		.where('until', '>', tx.now)
-		.executeTakeFirst();
-	if (!role) return null;
+	if (!(await holdsRoleNow(tx, accountId))) return null;
 	const token = await mintInvitation(tx, accountId);
 	return {
 		subject: m.identity_letter_invitation_subject(),

@@ -9,7 +9,7 @@ import { confirmMailbox } from './proof.ts';
 import { newRecoveryCodes, recoveryHash } from './recovery.ts';
 import { seal, unseal } from './sealing.ts';
 import { endAllSessions, hashOf, openSession, type OpenedSession } from './session.ts';
-import { holdsRoleNow } from './staff-sign-in.ts';
+import { holdsRoleNow } from './on-the-team.ts';
 import { newTotpSecret, stepOf } from './totp.ts';
 
 /** Who is invited, and the address she signs in with. */

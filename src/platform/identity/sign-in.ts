@@ -7,7 +7,7 @@ import { doneWith, refused, type Outcome } from '../outcome.ts';
 import { codeHash, confirmMailbox } from './proof.ts';
 import { seal } from './sealing.ts';
 import { hashOf, openSession, type OpenedSession } from './session.ts';
-import { holdsRoleNow } from './staff-sign-in.ts';
+import { holdsRoleNow } from './on-the-team.ts';
 import { onlyDigits } from './totp.ts';
 
 /** What the browser that asked holds, sealed: its own secret, and the mailbox that tries are counted for. */

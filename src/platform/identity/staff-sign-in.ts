@@ -4,6 +4,7 @@ import type { Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 import { doneWith, refused, type Outcome } from '../outcome.ts';
 import { hashPassword, isOutdated, isPassword } from './passwords/hash.ts';
+import { holdsRoleNow } from './on-the-team.ts';
 import { mintProof } from './proof.ts';
 import { recoveryHash } from './recovery.ts';
 import { unseal } from './sealing.ts';
@@ -131,18 +132,4 @@ async function useRecoveryCode(door: Tx, accountId: string, typed: string): Prom
 		.executeTakeFirst();
 	if (taken) await record(door, 'platform.recovery-code.used', { account: accountId });
 	return taken ?? null;
-}
-
-/** Somebody whose last role ended signs in as anybody does: to her own page. */
-export async function holdsRoleNow(door: Tx, accountId: string): Promise<boolean> {
-	const role = await door.db
-		.selectFrom('platform.role_grant')
-		.select('id')
-		.where('account_id', '=', accountId)
-		.where('role', '<>', 'outside_contact')
-		.where('ended_at', 'is', null)
-		.where('since', '<=', sql<Date>`platform.now()`)
-		.where('until', '>', sql<Date>`platform.now()`)
-		.executeTakeFirst();
-	return role !== undefined;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { uuidv7 } from '../db/ids.ts';
-import { lockAddress, lockRoles } from '../db/locks.ts';
+import { lockAddress, lockRoles, lockTeam } from '../db/locks.ts';
 import { holds, type Actor, type Role, type Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 import { queueLetter } from '../jobs/outbox.ts';
@@ -101,13 +101,12 @@ async function openAccount(tx: Tx, email: string, language: string): Promise<str
 /** Whether she holds this role already; one that runs out is asked for again in time, so that there is always somebody. */
 async function heldNow(tx: Tx, accountId: string, { role, circleId, until }: NewRole): Promise<boolean> {
 	const held = await tx.db
-		.selectFrom('platform.role_grant')
+		.selectFrom('platform.role_now')
 		.select('id')
 		.where('account_id', '=', accountId)
 		.where('role', '=', role)
 		.where('circle_id', 'is not distinct from', circleId ?? null)
-		.where('ended_at', 'is', null)
-		.where('until', '>', isAppointed(role) ? new Date(until.getTime() - 1) : tx.now)
+		.$if(isAppointed(role), (query) => query.where('until', '>=', until))
 		.executeTakeFirst();
 	return held !== undefined;
 }
@@ -133,13 +132,11 @@ export async function setUpPath(host: Tx, accountId: string): Promise<string> {
 export async function findStaff(tx: Tx, email: string): Promise<string | null> {
 	const found = await tx.db
 		.selectFrom('platform.sign_in_name as name')
-		.innerJoin('platform.role_grant as role', (join) =>
+		.innerJoin('platform.role_now as role', (join) =>
 			join.onRef('role.org_id', '=', 'name.org_id').onRef('role.account_id', '=', 'name.account_id')
 		)
 		.select('name.account_id')
 		.where('name.email', '=', email.trim().toLowerCase())
-		.where('role.ended_at', 'is', null)
-		.where('role.until', '>', sql<Date>`platform.now()`)
 		.executeTakeFirst();
 	return found?.account_id ?? null;
 }
@@ -152,7 +149,7 @@ export type EndRefusal = 'ended-already' | 'last-coordinator' | 'only-one';
  */
 export async function endRole(tx: Tx, grantId: string): Promise<Outcome<EndRefusal>> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
-	const needed = await neededNow(tx); // locked first and in one order: two who end each other do not both succeed
+	await lockTeam(tx);
 	const grant = await tx.db
 		.selectFrom('platform.role_grant')
 		.select(['account_id', 'role', 'ended_at'])
@@ -161,6 +158,7 @@ export async function endRole(tx: Tx, grantId: string): Promise<Outcome<EndRefus
 		.executeTakeFirst();
 	if (!grant) throw new NotFound();
 	if (grant.ended_at) return refused('ended-already');
+	const needed = await neededNow(tx);
 	const isOnly =
 		needed.filter(({ role }) => role === grant.role).length === 1 && needed.some(({ id }) => id === grantId);
 	if (isOnly && grant.role === 'coordinator') return refused('last-coordinator');
@@ -174,15 +172,11 @@ export async function endRole(tx: Tx, grantId: string): Promise<Outcome<EndRefus
 }
 
 /** The roles without which a charity should not be, as they are held now. */
-async function neededNow(tx: Tx): Promise<{ id: string; role: string }[]> {
+async function neededNow(tx: Tx): Promise<{ id: string | null; role: string | null }[]> {
 	return tx.db
-		.selectFrom('platform.role_grant')
+		.selectFrom('platform.role_now')
 		.select(['id', 'role'])
 		.where('role', 'in', ['coordinator', ...appointedRoles])
 		.where('circle_id', 'is', null)
-		.where('ended_at', 'is', null)
-		.where('until', '>', tx.now)
-		.orderBy('id')
-		.forUpdate()
 		.execute();
 }

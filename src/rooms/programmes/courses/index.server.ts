@@ -1,6 +1,13 @@
 // The door: what other wings and rooms use of courses, and no more.
 export { countPlaces, findCohort, getCohort, getPublicCohort, type Cohort } from './cohort/queries.server.ts';
 export { sessionNews, venueNews } from './session/mail.server.ts';
-export { findSession, getSession, listSessions, type Part, type Session } from './session/queries.server.ts';
+export {
+	findSession,
+	getSession,
+	listSessions,
+	sessionColumns,
+	type Part,
+	type Session
+} from './session/queries.server.ts';
 export { listGrants, type Grant } from './team/queries.server.ts';
 export { getVenue, type Venue } from './venue/queries.server.ts';

@@ -59,15 +59,12 @@ const keyOf = (alert: string) => `alert ${createHash('sha256').update(alert).dig
 /** Who holds a role in the whole organisation now, but for the one whom a concern is about. */
 async function holdersNow(tx: Tx, role: Role, about: string): Promise<string[]> {
 	const grants = await tx.db
-		.selectFrom('platform.role_grant')
+		.selectFrom('platform.role_now')
 		.select('account_id')
 		.distinct()
 		.where('role', '=', role)
 		.where('circle_id', 'is', null)
 		.where('account_id', '<>', about)
-		.where('ended_at', 'is', null)
-		.where('since', '<=', tx.now)
-		.where('until', '>', tx.now)
 		.execute();
-	return grants.map((grant) => grant.account_id);
+	return grants.flatMap((grant) => grant.account_id ?? []);
 }

@@ -31,7 +31,8 @@ export interface Part {
 	ledBy: string;
 }
 
-const sessionColumns = [
+/** A meeting as it is planned and as it went, wherever it is read. */
+export const sessionColumns = [
 	'id',
 	'cohort_id as cohortId',
 	'week',
@@ -42,16 +43,17 @@ const sessionColumns = [
 	'started_at as startedAt',
 	'ended_at as endedAt',
 	'cancelled_at as cancelledAt',
-	'cancelled_why as cancelledWhy',
-	'template_week as templateWeek',
-	'version'
+	'cancelled_why as cancelledWhy'
 ] as const;
+
+const ownColumns = ['template_week as templateWeek', 'version'] as const;
 
 /** The meetings of a course in the order in which they happen. */
 export async function listSessions(tx: Tx, cohortId: string): Promise<Session[]> {
 	const rows = await tx.db
 		.selectFrom('programmes.session')
 		.select(sessionColumns)
+		.select(ownColumns)
 		.where('cohort_id', '=', cohortId)
 		.orderBy('starts_at')
 		.orderBy('week')
@@ -65,6 +67,7 @@ export async function findSession(tx: Tx, id: string): Promise<Session | undefin
 	const row = await tx.db
 		.selectFrom('programmes.session')
 		.select(sessionColumns)
+		.select(ownColumns)
 		.where('id', '=', id)
 		.executeTakeFirst();
 	return row as Session | undefined;

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { addPageFor } from '#people';
 import { record } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
+import { holdsRoleNow } from '#platform/identity/on-the-team.ts';
 import {
 	addStaff,
 	endRole,
@@ -64,14 +65,7 @@ export async function endTeamRole(tx: Tx, grantId: string): Promise<Outcome<EndR
 /** Sends the letter once more in which somebody sets up how she signs in. */
 export async function inviteAgain(tx: Tx, accountId: string): Promise<Outcome<never>> {
 	if (!isId(accountId)) throw new NotFound();
-	const held = await tx.db
-		.selectFrom('platform.role_grant')
-		.select('id')
-		.where('account_id', '=', accountId)
-		.where('role', '<>', 'outside_contact')
-		.where('ended_at', 'is', null)
-		.executeTakeFirst();
-	if (!held) throw new NotFound();
+	if (!(await holdsRoleNow(tx, accountId))) throw new NotFound();
 	await inviteToSetUp(tx, accountId);
 	await record(tx, 'programmes.team.invited-again', { account: accountId });
 	return done;

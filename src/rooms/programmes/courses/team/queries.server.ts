@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type NotNull } from 'kysely';
 import type { Role, Tx } from '#platform/db/tx.ts';
 import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { mayKeepTeam } from '#platform/identity/staff.ts';
@@ -8,11 +8,9 @@ import type { Words } from '#platform/forms/words.ts';
 /** How many people facilitate a course and look after its crèche now. */
 export async function countTeam(tx: Tx, cohortId: string): Promise<{ facilitators: number; crecheWorkers: number }> {
 	const rows = await tx.db
-		.selectFrom('platform.role_grant')
+		.selectFrom('platform.role_now')
 		.select((on) => ['role', on.fn.count<number>('account_id').distinct().as('people')])
 		.where('circle_id', '=', cohortId)
-		.where('ended_at', 'is', null)
-		.where('until', '>', tx.now)
 		.groupBy('role')
 		.execute();
 	const people = (role: string) => rows.find((row) => row.role === role)?.people ?? 0;
@@ -61,7 +59,7 @@ const isOver = (
 function grantRows(tx: Tx) {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	return tx.db
-		.selectFrom('platform.role_grant as grant')
+		.selectFrom('platform.role_now as grant')
 		.leftJoin('people.card as card', 'card.id', 'grant.account_id')
 		.leftJoin('people.card as giver', 'giver.id', 'grant.granted_by')
 		.leftJoin('platform.sign_in_name as name', 'name.account_id', 'grant.account_id')
@@ -76,8 +74,7 @@ function grantRows(tx: Tx) {
 			'giver.called as givenBy'
 		])
 		.select(sql<boolean>`platform.has_set_up("grant".account_id)`.as('hasSetUp'))
-		.where('grant.ended_at', 'is', null)
-		.where('grant.until', '>', tx.now)
+		.$narrowType<Record<'id' | 'accountId' | 'since' | 'until' | 'why', NotNull>>()
 		.orderBy('card.called')
 		.orderBy('grant.account_id')
 		.orderBy('grant.since')

@@ -106,8 +106,8 @@ async function standing(
 			seats.placed, seats.offered, seats.waiting, seats.offer_ends_at as "offerEndsAt", coalesce(c.meetings, 0) as meetings,
 			c.first_at as "firstAt", c.first_ends_at as "firstEndsAt", c.last_at as "lastAt", coalesce(c.has_reunion, false) as "hasReunion",
 			n.id as "nextId", n.week as "nextWeek", n.title as "nextTitle", n.starts_at as "nextStartsAt", n.ends_at as "nextEndsAt",
-			(select count(distinct g.account_id)::int from platform.role_grant g
-				where g.org_id = c.org_id and g.circle_id = c.id and g.role = 'facilitator' and g.ended_at is null and g.until > ${tx.now}) as facilitators
+			(select count(distinct g.account_id)::int from platform.role_now g
+				where g.org_id = c.org_id and g.circle_id = c.id and g.role = 'facilitator') as facilitators
 		from chosen c
 		join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
 		cross join lateral (select count(*) filter (where state = 'place')::int as placed, count(*) filter (where state = 'offered')::int as offered,

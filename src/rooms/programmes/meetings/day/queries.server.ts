@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import type { Session } from '#programmes/courses';
+import { sessionColumns, type Session } from '#programmes/courses';
 import type { Words } from '#platform/forms/words.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { countAttended } from '../attendance/queries.server.ts';
@@ -21,24 +21,7 @@ export interface DayRow extends Day {
 	mindsCreche: boolean;
 }
 
-const columns = [
-	'id',
-	'cohort_id as cohortId',
-	'week',
-	'kind',
-	'title',
-	'starts_at as startsAt',
-	'ends_at as endsAt',
-	'started_at as startedAt',
-	'ended_at as endedAt',
-	'cancelled_at as cancelledAt',
-	'cancelled_why as cancelledWhy',
-	'course',
-	'venue',
-	'area'
-] as const;
-
-const days = (tx: Tx) => tx.db.selectFrom('programmes.day').select(columns);
+const days = (tx: Tx) => tx.db.selectFrom('programmes.day').select(sessionColumns).select(['course', 'venue', 'area']);
 
 /** A session for those who run it. Throws NotFound, and Forbidden for whoever may not. */
 export async function getDay(tx: Tx, id: string): Promise<Day> {

@@ -2,6 +2,7 @@ import { listChildren, type Child } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { listAbsencesOf } from '#programmes/meetings';
+import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { certificateObstacle } from '../certificate/policy.ts';
 import { findCertificateOf, getTakingPart } from '../certificate/queries.server.ts';
 import { getCohort, type Cohort, listSessions, type Session, getVenue, type Venue } from '#programmes/courses';
@@ -63,7 +64,7 @@ async function myCourse(
 		today: registration.state === 'place' ? sessions.find(isToday) : undefined,
 		off: toCome.filter((session) => session.cancelledAt),
 		turn: await getTurn(tx, registration.id),
-		isOver: !ahead.some((session) => session.kind !== 'reunion'),
+		isOver: !meetingsOf(ahead).length,
 		creche: await crecheOf(tx, registration, children),
 		certificate: await certificateOf(tx, registration)
 	};
