@@ -1310,12 +1310,10 @@ declare
 	seen timestamptz;
 begin
 	select s.org_id, s.account_id, a.language,
-			case when s.strong then (select string_agg(distinct g.role, ',') from platform.role_grant g
-				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is null and g.role <> 'outside_contact'
-					and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) end,
-			case when s.strong then (select string_agg(distinct g.role || ':' || g.circle_id, ',') from platform.role_grant g
-				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is not null
-					and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) end,
+			case when s.strong then (select string_agg(distinct g.role, ',') from platform.role_now g
+				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is null and g.role <> 'outside_contact') end,
+			case when s.strong then (select string_agg(distinct g.role || ':' || g.circle_id, ',') from platform.role_now g
+				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is not null) end,
 			s.strong, platform.now(), o.time_zone, o.languages, o.default_language, s.last_seen_at
 		into found.org_id, found.account_id, found.language, found.roles, found.circles, found.strong,
 			found.org_now, found.org_zone, found.org_languages, found.org_default_language, seen
@@ -1323,8 +1321,8 @@ begin
 			join platform.organisation o on o.id = s.org_id
 		where s.token_hash = hash and s.ended_at is null and s.expires_at > platform.now() and a.closed_at is null
 			and (not s.strong or s.last_seen_at > platform.now() - interval '1 hour')
-			and (not s.strong or exists (select from platform.role_grant g where g.org_id = s.org_id and g.account_id = s.account_id
-				and g.role <> 'outside_contact' and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until));
+			and (not s.strong or exists (select from platform.role_now g where g.org_id = s.org_id and g.account_id = s.account_id
+				and g.role <> 'outside_contact'));
 	if found.account_id is null then
 		perform platform.speak(null, null, null, null);
 		return null;
@@ -1490,8 +1488,7 @@ CREATE OR REPLACE FUNCTION platform.somebody_is(role text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select exists (select from platform.role_grant g where g.org_id = platform.org() and g.role = somebody_is.role and g.circle_id is null
-		and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until) $function$;
+	select exists (select from platform.role_now g where g.org_id = platform.org() and g.role = somebody_is.role and g.circle_id is null) $function$;
 grant execute on routine platform.somebody_is(text) to kith_app;
 comment on routine platform.somebody_is(text) is 'Whether anybody holds this role in the whole organisation now; never who.';
 
@@ -1946,11 +1943,13 @@ create view platform.role_now with (security_invoker=true) as
     account_id,
     role,
     circle_id,
+    since,
     until,
+    why,
     granted_by
    FROM platform.role_grant
   WHERE ((ended_at IS NULL) AND (platform.now() >= since) AND (platform.now() < until));
-comment on view platform.role_now is 'The roles that count at this moment.';
+comment on view platform.role_now is 'The roles that count at this moment: they have begun, have not run out, and nobody ended them.';
 grant select on platform.role_now to kith_app;
 
 create schema programmes;
