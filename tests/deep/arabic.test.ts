@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { languagesOf } from '../../src/cli/languages.ts';
+import { keepLanguages } from '../../src/cli/languages.ts';
 import { withHouse } from '../../src/cli/place.ts';
 import { pages, type At, type Path } from '../journeys/pages.ts';
 import { serveDemonstration, type Demonstration } from '../support/demonstration.ts';
@@ -22,7 +22,7 @@ let written: Set<string>;
 beforeAll(async () => {
 	house = await serveDemonstration(await freePort());
 	const silent = { stdout: () => undefined, stderr: () => undefined };
-	await languagesOf({ set: 'en,es,ar', data: house.dataDir, json: true }, silent);
+	await keepLanguages({ set: 'en,es,ar', data: house.dataDir, json: true }, silent);
 	written = await withHouse(house.dataDir, ({ database }) => writtenByPeople(database.ownerUrl));
 	browser = await openBrowser(false);
 }, 300_000);

@@ -2,7 +2,7 @@ import { hear } from '#platform/jobs/news.ts';
 import type { Room } from '#platform/room.ts';
 import { m } from '#messages';
 import { sessionNewsLetter, venueNewsLetter } from './courses/session/mail.server.ts';
-import { crechePlaceLetter } from './creche/place/mail.server.ts';
+import { crechePlaceLetter } from './creche/creche-place/mail.server.ts';
 import { placeFreed } from './events.ts';
 import { passPlacesOn, roundOfOffers } from './joining/offer/jobs.server.ts';
 import { offerLapsedLetter, offerLetter } from './joining/offer/mail.server.ts';

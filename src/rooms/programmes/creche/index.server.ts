@@ -6,11 +6,11 @@ export {
 	giveUpCrechePlacesOf,
 	planCrecheDays,
 	writeBands
-} from './place/commands.server.ts';
+} from './creche-place/commands.server.ts';
 export {
 	countCrecheOpen,
 	findCrechePlace,
 	getBands,
 	getBandsTaken,
 	listCrechePlacesOf
-} from './place/queries.server.ts';
+} from './creche-place/queries.server.ts';

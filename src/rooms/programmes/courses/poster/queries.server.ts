@@ -6,7 +6,7 @@ import { languageNames, type Language } from '#platform/i18n/language-list.ts';
 import type { Organisation } from '#platform/identity/organisation.ts';
 import { runtime } from '#platform/runtime.ts';
 import { m } from '#messages';
-import { crechePlaces } from '#rooms/programmes/creche/place/policy.ts';
+import { crechePlaces } from '#rooms/programmes/creche/creche-place/policy.ts';
 import { getCohort, type Cohort } from '../cohort/queries.server.ts';
 import { getBands } from '#programmes/creche';
 import { meetingsOf } from '../session/policy.ts';

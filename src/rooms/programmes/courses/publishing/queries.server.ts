@@ -3,7 +3,7 @@ import { isLanguage } from '#platform/i18n/language-list.ts';
 import { listSessions } from '../session/queries.server.ts';
 import { countTeam } from '../team/queries.server.ts';
 import { findVenue } from '../venue/queries.server.ts';
-import { crechePlaces } from '#rooms/programmes/creche/place/policy.ts';
+import { crechePlaces } from '#rooms/programmes/creche/creche-place/policy.ts';
 import type { Readiness } from './policy.ts';
 import type { Cohort } from '../cohort/queries.server.ts';
 import { getBands } from '#programmes/creche';

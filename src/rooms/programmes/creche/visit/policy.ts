@@ -1,6 +1,6 @@
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import { type AgeBand, type Bands, ageBands } from '#rooms/people/child/form.ts';
-import { crecheAdults } from '../place/policy.ts';
+import { crecheAdults } from '../creche-place/policy.ts';
 import { holds, holdsHere, type Actor } from '#platform/db/tx.ts';
 
 /** What a screen and a printed list say of a child's allergies. There is no way to say nothing. */

@@ -26,7 +26,7 @@ import {
 	findCrechePlace,
 	getBands
 } from '#programmes/creche';
-import { allot } from '#rooms/programmes/creche/place/policy.ts';
+import { allot } from '#rooms/programmes/creche/creche-place/policy.ts';
 import { lockCourse, type LockedCourse } from '../../locks.ts';
 import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
 import { findReceipt, type Receipt } from '../receipt/queries.server.ts';

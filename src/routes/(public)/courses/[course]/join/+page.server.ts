@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import { countCrecheOpen } from '#rooms/programmes/creche/place/queries.server.ts';
+import { countCrecheOpen } from '#rooms/programmes/creche/creche-place/queries.server.ts';
 import { join } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { crecheBandsOf, placesLeft } from '#rooms/programmes/courses/public-page/words.ts';
 import { joinForm, type Joining } from '#rooms/programmes/joining/registration/form.ts';

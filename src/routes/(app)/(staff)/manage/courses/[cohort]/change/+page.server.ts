@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { changeCohort, moveCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { getCohort, getCourseTimes, readCourseValues } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
-import { getBands } from '#rooms/programmes/creche/place/queries.server.ts';
+import { getBands } from '#rooms/programmes/creche/creche-place/queries.server.ts';
 import { changeRefusalWords } from '#rooms/programmes/courses/cohort/choices.ts';
 import { changeCourseForm, moveCourseForm } from '#rooms/programmes/courses/cohort/form.ts';
 import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
