@@ -26,6 +26,7 @@ function stateOf(paths) {
 	const walk = (folder) => {
 		for (const entry of readdirSync(folder, { withFileTypes: true })) {
 			const path = join(folder, entry.name);
+			if (entry.name.endsWith('.test.ts')) continue; // no page is made of it
 			if (!entry.isDirectory()) visit(path);
 			else if (entry.name !== 'paraglide' && entry.name !== 'node_modules') walk(path);
 		}

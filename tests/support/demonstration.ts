@@ -39,7 +39,8 @@ export async function serveDemonstration(
 	};
 }
 
-function firstLine(app: ChildProcess): Promise<string> {
+/** What a demonstration says when it is ready. */
+export function firstLine(app: ChildProcess): Promise<string> {
 	return new Promise((found, failed) => {
 		let text = '';
 		app.stdout?.on('data', (piece: Buffer) => {

@@ -101,7 +101,7 @@ describe('the press', { timeout: 60_000 }, () => {
 	test('lets a program that printed end by itself, and its process with it', async () => {
 		const program = `
 			const { Press } = await import('${join(import.meta.dirname, 'press.ts')}');
-			const press = new Press();
+			const press = new Press({ patience: 60_000, slow: 60_000, rest: 60_000 });
 			await press.print(${JSON.stringify(job('letter'))});
 			console.log(press.processId);`;
 		const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
