@@ -106,7 +106,7 @@ test('no document says anything that is not in the catalogues, and each is whole
 	expect(named.filter((path) => !met.includes(path))).toEqual([]);
 	for (const [path, cookies] of documents) {
 		const read = await readBack(await openDocument(path, cookies));
-		expect(read.insidePaper, path).toBe(true);
+		expect(read.insideMargins, path).toBe(true);
 		if (/language=(?!qps)/.test(path)) continue;
 		const told = read.tags.map(({ alt = '' }) => alt);
 		const said = [read.title, read.words.replace(anAddress, '').replace(inTheOther, ''), ...told];

@@ -10,8 +10,8 @@ export type ReadBack = {
 	language: string;
 	tagged: boolean;
 	pages: number;
-	/** Whether every line of text stands on the paper, and ends before it does. */
-	insidePaper: boolean;
+	/** Whether every line of text begins and ends far enough from every edge of the paper: printers leave some millimetres white. */
+	insideMargins: boolean;
 	/** All words in reading order, page after page, line breaks as single spaces. */
 	words: string;
 	/** Every tag in reading order, with its alternative text where it has one. */
@@ -25,7 +25,10 @@ function flat(node: Node): Tag[] {
 	return [...own, ...(node.children ?? []).flatMap(flat)];
 }
 
-type Page = { words: string; tags: Tag[]; insidePaper: boolean };
+/** 7 mm in points. */
+const margin = 20;
+
+type Page = { words: string; tags: Tag[]; insideMargins: boolean };
 
 async function page(document: PDFDocumentProxy, number: number): Promise<Page> {
 	const loaded = await document.getPage(number);
@@ -33,12 +36,14 @@ async function page(document: PDFDocumentProxy, number: number): Promise<Page> {
 	const words = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('');
 	const tree = (await loaded.getStructTree()) as Node | null;
 	const { width, height } = loaded.getViewport({ scale: 1 });
-	const insidePaper = items.every((item) => {
+	const insideMargins = items.every((item) => {
 		if (!('str' in item) || item.str.trim() === '') return true;
 		const [left, foot] = [Number(item.transform[4]), Number(item.transform[5])];
-		return left >= 0 && left + item.width <= width && foot >= 0 && foot + item.height <= height;
+		return (
+			left >= margin && left + item.width <= width - margin && foot >= margin && foot + item.height <= height - margin
+		);
 	});
-	return { words, insidePaper, tags: tree ? flat(tree) : [] };
+	return { words, insideMargins, tags: tree ? flat(tree) : [] };
 }
 
 /** Opens a document and tells what a reader of its tags would hear. */
@@ -53,7 +58,7 @@ export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
 		language: info.Language ?? '',
 		tagged: mark?.Marked === true,
 		pages: document.numPages,
-		insidePaper: pages.every((one) => one.insidePaper),
+		insideMargins: pages.every((one) => one.insideMargins),
 		words: pages
 			.map(({ words }) => words)
 			.join(' ')

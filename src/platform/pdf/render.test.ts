@@ -18,7 +18,7 @@ describe('a document for whoever listens to it', () => {
 			title: 'Queridas todas',
 			language: 'es-ES',
 			tagged: true,
-			insidePaper: true,
+			insideMargins: true,
 			pages: 1
 		});
 		expect(count(read, 'H1')).toBe(1);
@@ -76,7 +76,7 @@ describe('what people write is shown, never run', () => {
 
 	test('ten thousand letters without a space stay on the paper', async () => {
 		const read = await letter({ title: 'Long', paragraphs: ['ab'.repeat(5000)] });
-		expect(read.insidePaper).toBe(true);
+		expect(read.insideMargins).toBe(true);
 		expect(read.words.replace(/\s/g, '')).toContain('ab'.repeat(5000));
 		expect(read.pages).toBeGreaterThan(2);
 	});

@@ -8,7 +8,7 @@ test.each([
 	[spanishReport, 'es']
 ])('can be walked through by its headings, tables and figures: $title', async (report, language) => {
 	const read = await readBack(await reportPdf(report, language));
-	expect(read).toMatchObject({ title: report.title, language, tagged: true, insidePaper: true });
+	expect(read).toMatchObject({ title: report.title, language, tagged: true, insideMargins: true });
 	const tables = report.sections.flatMap(({ table }) => table ?? []);
 	const drawn = report.sections.flatMap(({ figure }) => figure ?? []);
 	expect([count(read, 'H1'), count(read, 'H2')]).toEqual([1, report.sections.length]);
@@ -42,7 +42,7 @@ test('a table may be long, ragged or empty', async () => {
 	const empty = { caption: 'None', columns: ['Who'], rows: [] };
 	const sections = [table, empty].map((one) => ({ heading: one.caption, paragraphs: [], table: one }));
 	const read = await readBack(await reportPdf({ ...englishReport, sections }, 'en'));
-	expect(read.insidePaper).toBe(true);
+	expect(read.insideMargins).toBe(true);
 	expect(read.pages).toBeGreaterThan(3);
 	for (const [who = ''] of rows) expect(read.words).toContain(who);
 	expect(read.words.split('#panic()')).toHaveLength(1 + 40);

@@ -10,7 +10,7 @@ describe.each([
 ] as const)('the poster in %s', (_name, poster, language) => {
 	test.each(['a4', 'a5'] as const)('is one page of %s, and tells a listener what it shows', async (size) => {
 		const read = await readBack(await posterPdf(poster, language, size));
-		expect(read).toMatchObject({ title: poster.heading, language, tagged: true, insidePaper: true, pages: 1 });
+		expect(read).toMatchObject({ title: poster.heading, language, tagged: true, insideMargins: true, pages: 1 });
 		expect(count(read, 'H1')).toBe(1);
 		expect(count(read, 'H2')).toBe(poster.facts.length + 1);
 		expect(count(read, 'Link')).toBe(1);
@@ -43,6 +43,6 @@ test.each<[string, Partial<Poster>]>([
 	['a pale accent', { accent: '#ffee99' }]
 ])('stays one page with %s', async (_what, change) => {
 	const read = await readBack(await posterPdf({ ...englishPoster, ...change }, 'en', 'a4'));
-	expect(read).toMatchObject({ pages: 1, insidePaper: true });
+	expect(read).toMatchObject({ pages: 1, insideMargins: true });
 	expect(read.words).toContain(englishPoster.invitation.address);
 });

@@ -28,7 +28,7 @@ test('the poster says when and where in its own language, and its square leads t
 	});
 	expect(spanish.facts.map((fact) => fact.icon)).toEqual(['when', 'where', 'creche', 'free']);
 	const read = await readBack(await posterPdf(spanish, 'es', 'a5'));
-	expect(read).toMatchObject({ pages: 1, insidePaper: true, language: 'es' });
+	expect(read).toMatchObject({ pages: 1, insideMargins: true, language: 'es' });
 	expect(read.words).toContain('Cada martes, de 10:00 a 12:00');
 });
 

@@ -24,7 +24,7 @@ test.each([
 		title: `${list.title} · ${list.session}`,
 		language,
 		tagged: true,
-		insidePaper: true
+		insideMargins: true
 	});
 	expect(count(read, 'H1')).toBe(1);
 	expect(count(read, 'TH')).toBe(5);
@@ -83,7 +83,7 @@ test('a name of ten thousand letters and an endless note still print', async () 
 		allergies: ['Sesame '.repeat(300)]
 	};
 	const read = await printed({ ...englishCrecheList, children: [odd, ...englishCrecheList.children] });
-	expect(read.insidePaper).toBe(true);
+	expect(read.insideMargins).toBe(true);
 	expect(times(read, 'ab')).toBeGreaterThanOrEqual(5_000);
 	expect(read.words).toContain('Oskar');
 });
@@ -93,5 +93,5 @@ test.each(['﷽', 'W', '👩‍👩‍👧‍👦', '⸻'])('a hundred wide lett
 	const long = letter.repeat(100);
 	const wide = { ...first!, name: long, allergies: [long], needs: [long], grownUp: long, collects: [long] };
 	const read = await printed({ ...englishCrecheList, spareRows: 0, children: [wide] });
-	expect(read.insidePaper).toBe(true);
+	expect(read.insideMargins).toBe(true);
 });

@@ -12,7 +12,7 @@ test.each([
 		title: `${sheet.title} · ${sheet.session}`,
 		language,
 		tagged: true,
-		insidePaper: true,
+		insideMargins: true,
 		pages: 1
 	});
 	expect(count(read, 'TH')).toBe(sheet.marks.length + 2);
@@ -24,7 +24,7 @@ test.each([
 test('heads stand on every page of a long list, and pages are counted', async () => {
 	const people = Array.from({ length: 60 }, (_, at) => `María del Carmen ${at}`);
 	const read = await readBack(await registerSheetPdf({ ...englishRegisterSheet, people }, 'en'));
-	expect(read.insidePaper).toBe(true);
+	expect(read.insideMargins).toBe(true);
 	expect(read.pages).toBeGreaterThan(2);
 	expect(read.words).toContain(`Page ${read.pages} of ${read.pages}`);
 	expect(read.words.split('Left early')).toHaveLength(read.pages + 1);

@@ -12,7 +12,7 @@ test.each([
 		title: `${certificate.title}: ${certificate.name}`,
 		language,
 		tagged: true,
-		insidePaper: true,
+		insideMargins: true,
 		pages: 1
 	});
 	expect(count(read, 'H1')).toBe(1);
@@ -34,7 +34,7 @@ test.each(['Wolfeschlegelsteinhausenberg', 'Ωχ '.repeat(40), 'W'.repeat(60)])(
 	'the name %s stays on the paper',
 	async (name) => {
 		const read = await readBack(await certificatePdf({ ...englishCertificate, name }, 'en'));
-		expect(read).toMatchObject({ pages: 1, insidePaper: true });
+		expect(read).toMatchObject({ pages: 1, insideMargins: true });
 	}
 );
 
