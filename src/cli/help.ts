@@ -70,4 +70,5 @@ export function overviewAsJson(commands: Record<string, Command>, first = ''): s
 	return `${JSON.stringify(list.map(([name, { run: _, ...line }]) => ({ command: name, ...line })))}\n`;
 }
 
+/** The text with a capital letter in front. */
 export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

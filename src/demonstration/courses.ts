@@ -7,6 +7,7 @@ import type { Speakers, Work } from './speakers.ts';
 
 type Wishes = (typeof running)[number];
 
+/** The courses of the demonstration, by how far each has come. */
 export interface Courses {
 	finished: Course;
 	running: Course;
@@ -15,6 +16,7 @@ export interface Courses {
 	draft: Course;
 }
 
+/** A course by its id, and its address. */
 export interface Course {
 	id: string;
 	slug: string;

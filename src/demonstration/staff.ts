@@ -7,6 +7,7 @@ import { addStaff } from '../platform/identity/staff.ts';
 import { runtime } from '../platform/runtime.ts';
 import type { Speakers } from './speakers.ts';
 
+/** Somebody of the demonstration’s team: her role, and the course that it is held in, if it is. */
 export interface Member {
 	called: string;
 	email: string;

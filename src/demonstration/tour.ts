@@ -10,6 +10,7 @@ export interface Stop {
 	href: string;
 }
 
+/** One step of the tour: what to look at, and as whom. */
 export interface Step {
 	title: string;
 	text: string;

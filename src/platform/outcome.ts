@@ -1,9 +1,12 @@
 /** What a command returns: it is done, perhaps with a value, or a rule says no and names itself. */
 export type Outcome<Reason extends string, Value = void> = Done<Value> | Refused<Reason>;
+/** It is done; `value` is what came of it. */
 export interface Done<Value = void> {
 	ok: true;
 	value: Value;
 }
+
+/** A rule said no; `reason` is its name. */
 export interface Refused<Reason extends string> {
 	ok: false;
 	reason: Reason;

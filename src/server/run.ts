@@ -4,6 +4,7 @@ import { closeServer, serve } from './http.ts';
 import type { ProcessPart } from './parts.ts';
 import { openHouse, type HousePlace } from './start.ts';
 
+/** A house that serves: at which address, and how to stop it. */
 export interface Running {
 	url: string;
 	stop(): Promise<void>;

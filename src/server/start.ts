@@ -6,6 +6,7 @@ import { instantOf } from '../platform/i18n/dates.ts';
 import { settle, type Runtime } from '../platform/runtime.ts';
 import { installationKey } from './keys.ts';
 
+/** Where a house has its data, and under which address people reach it. */
 export interface HousePlace {
 	dataDir: string;
 	origin: string;

@@ -6,7 +6,7 @@ import { rooms } from '#rooms';
 import { hear } from '#platform/jobs/news.ts';
 import type { Room } from '#platform/room.ts';
 import { quilting } from './quilting.ts';
-import { leftOut, looseEnds, otherLists, rolesAstray, strangeNames, unheard, unused } from './parts.ts';
+import { leftOut, looseEnds, otherLists, rolesApart, rolesAstray, strangeNames, unheard, unused } from './parts.ts';
 import { root, sourcesIn } from './sources.ts';
 
 const sources = sourcesIn('src');
@@ -39,6 +39,11 @@ test('every role is the work of one room', () => {
 	expect(rolesAstray(rooms)).toEqual([]);
 	expect(rolesAstray([...rooms, { ...quilting([]), roles: ['evaluator'] }])).toEqual(['evaluator']);
 	expect(rolesAstray(rooms.slice(0, -1))).toEqual(['evaluator']);
+});
+
+test('the roles of the code are those that the database lets people hold', () => {
+	expect(rolesApart(schema)).toEqual([]);
+	expect(rolesApart(schema.replace("'evaluator'::text", "'quilter'::text"))).toEqual(['quilter', 'evaluator']);
 });
 
 test('a room says no more than it uses', () => {

@@ -51,6 +51,15 @@ export function rolesAstray(rooms: readonly Room[]): string[] {
 	);
 }
 
+/** Roles that the database would not let anybody hold, or that the code does not know. */
+export function rolesApart(schema: string): string[] {
+	const check = /constraint role_grant_role_check CHECK \(\(role = ANY \(ARRAY\[([^\]]*)\]/.exec(schema)?.[1] ?? '';
+	const kept = [...check.matchAll(/'(\w+)'/g)].map(([, role = '']) => role);
+	return [...new Set<string>([...kept, ...roles])].filter(
+		(role) => !kept.includes(role) || !roles.some((known) => known === role)
+	);
+}
+
 /** Rooms that say they use another and take nothing from it: no door, no form, no table. */
 export function unused(rooms: readonly Room[], sources: Source[]): string[] {
 	return rooms.flatMap(({ name, uses }) => {

@@ -35,6 +35,14 @@ const faults: Record<string, Source> = {
 		'src/x.test.ts',
 		'expect(performance.now() - began).toBeLessThan(9)'
 	),
+	'a function, a shape or a class that is offered says its promise': source(
+		'src/platform/x.ts',
+		'/** Said. */\nexport interface Said {}\n\nexport function silent() {}'
+	),
+	'a function returns: people and forms answer': source(
+		'src/platform/x.ts',
+		'/** Adds somebody; answers her id. */\nexport function add() {}'
+	),
 	'nothing put off': source('src/x.ts', '// ' + 'TO' + 'DO later'),
 	'no check is silenced': source('src/x.ts', 'const x: ' + 'any = 1')
 };

@@ -44,6 +44,15 @@ export const rules: Record<string, (source: Source) => string[]> = {
 		isTest(path) && !path.endsWith('-time.test.ts') && !path.startsWith('tests/house')
 			? found(text, /expect\((performance|Date)\.now\(\) - \w+\)\.toBeLess/)
 			: [],
+	'a function, a shape or a class that is offered says its promise': ({ path, text }) =>
+		/^(src|packages\/[a-z-]+\/src)\/.*\.ts$/.test(path) && !isTest(path) && !/\/routes\/|\.child\.ts$/.test(path)
+			? [...text.matchAll(offered)].map(([, name = '']) => name)
+			: [],
+	'a function returns: people and forms answer': ({ text }) =>
+		found(
+			text,
+			/\/\*\*[^/]*(?:[.;:,] |\* )[Aa]nswers (?:its|his|her|their|a|an|the|null|undefined|whether|how many)\b[^/]*\*\/\n\s*(?:export )?(?:async )?function/
+		),
 	'nothing put off': ({ path, text }) =>
 		path.startsWith('tests/house') ? [] : found(text, /\b(TODO|FIXME|XXX)\b|\.only\(|test\.todo/),
 	'no check is silenced': ({ path, text }) =>
@@ -51,6 +60,10 @@ export const rules: Record<string, (source: Source) => string[]> = {
 			? []
 			: found(text, /eslint-disable|@ts-(ignore|nocheck|expect-error)|:\s*any\s*[;,)=>\]|&\[]|\bas any\b/)
 };
+
+/** Something offered with no comment right above it. */
+const offered =
+	/(?<!\*\/)\n(?=export )export (?:(?:async )?function\*?|interface|class|const(?= \w+ = (?:async )?\([^\n]*=>)) (\w+)/g;
 
 function found(text: string, pattern: RegExp): string[] {
 	return pattern.exec(text)?.slice(0, 1) ?? [];

@@ -8,6 +8,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** A pool of connections as one login; `close` waits for the work under way. */
 export interface Connection {
 	db: Kysely<DB>;
 	close(): Promise<void>;

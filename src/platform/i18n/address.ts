@@ -1,5 +1,6 @@
 import { isLanguage, type Language } from './language-list.ts';
 
+/** What an address says: whose page, in which language, and which page. */
 export interface PublicAddress {
 	/** The organisation's slug, where the address names one. */
 	organisation?: string;

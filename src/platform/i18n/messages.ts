@@ -18,6 +18,7 @@ function sayable(key: string, say: Say): Say {
 	};
 }
 
+/** Every message by its key, in the language spoken now. */
 export const m = Object.fromEntries(
 	Object.entries(all).map(([key, say]) => [key, sayable(key, say as Say)])
 ) as unknown as typeof all;

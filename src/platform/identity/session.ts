@@ -17,6 +17,7 @@ export function newToken(): string {
 	return randomBytes(32).toString('base64url');
 }
 
+/** A session as its browser is given it. */
 export interface OpenedSession {
 	/** For the browser alone; nobody sees it again. */
 	token: string;

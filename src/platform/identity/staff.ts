@@ -21,6 +21,7 @@ function mayGive(actor: Actor, role: Role, accountId: string): boolean {
 	return !isAppointed(role) || accountId !== actor.id;
 }
 
+/** A role to give: to whom, which, where, until when and why. */
 export interface NewRole {
 	email: string;
 	language: string;

@@ -5,6 +5,7 @@ import { runtime } from '../runtime.ts';
 
 const onePage = 20;
 
+/** A letter as it lies in the folder of a demonstration. */
 export interface FoundLetter {
 	id: string;
 	to: string;

@@ -4,6 +4,7 @@ import nodemailer from 'nodemailer';
 import { runtime } from '../runtime.ts';
 import { uuidv7 } from '../db/ids.ts';
 
+/** A letter as it leaves, as text and as HTML. */
 export interface Envelope {
 	/** The slug of the organisation that writes. */
 	organisation: string;

@@ -12,6 +12,7 @@ export interface BeforeAfter {
 	readonly after: number;
 }
 
+/** What the change of one person comes to by a criterion; points of the measure. */
 export interface ReliableChange {
 	/** After minus before, in points, rounded to 10 decimals. */
 	readonly change: number;

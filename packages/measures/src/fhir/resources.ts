@@ -4,11 +4,13 @@ export const loinc = 'http://loinc.org';
 export const snomed = 'http://snomed.info/sct';
 export const ordinalValue = 'http://hl7.org/fhir/StructureDefinition/ordinalValue';
 
+/** An extension that holds a decimal, such as an ordinal value. */
 export interface Extension {
 	readonly url: string;
 	readonly valueDecimal?: number;
 }
 
+/** A code of a system, with the words for it. */
 export interface Coding {
 	readonly extension?: readonly Extension[];
 	readonly system?: string;
@@ -16,15 +18,18 @@ export interface Coding {
 	readonly display?: string;
 }
 
+/** One meaning, in codes, in words or both. */
 export interface CodeableConcept {
 	readonly coding?: readonly Coding[];
 	readonly text?: string;
 }
 
+/** A reference such as `Patient/42`. */
 export interface Reference {
 	readonly reference: string;
 }
 
+/** One question, or words between questions. */
 export interface QuestionnaireItem {
 	readonly linkId: string;
 	readonly code?: readonly Coding[];
@@ -35,6 +40,7 @@ export interface QuestionnaireItem {
 	readonly answerOption?: readonly { readonly valueCoding: Coding }[];
 }
 
+/** The questions of a measure. */
 export interface Questionnaire {
 	readonly resourceType: 'Questionnaire';
 	readonly url?: string;
@@ -48,6 +54,7 @@ export interface Questionnaire {
 	readonly item: readonly QuestionnaireItem[];
 }
 
+/** What was answered to a questionnaire. */
 export interface QuestionnaireResponse {
 	readonly resourceType: 'QuestionnaireResponse';
 	readonly questionnaire?: string;
@@ -61,6 +68,7 @@ export interface QuestionnaireResponse {
 	}[];
 }
 
+/** A number with its unit. */
 export interface Quantity {
 	readonly value: number;
 	readonly unit: string;
@@ -68,6 +76,7 @@ export interface Quantity {
 	readonly code: string;
 }
 
+/** A score, or why there is none. */
 export interface Observation {
 	readonly resourceType: 'Observation';
 	readonly status: 'final';

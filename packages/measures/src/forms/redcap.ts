@@ -26,6 +26,7 @@ export const redcapColumns = [
 
 type Column = (typeof redcapColumns)[number];
 
+/** What the dictionary is made with, besides the measure. */
 export interface RedcapOptions {
 	readonly wording?: Wording;
 	/** Name of the first field, which REDCap needs to be the record id. `record_id` unless said; null leaves it out. */

@@ -13,6 +13,7 @@ import type { WaveKind } from '../wave/form.ts';
 /** Fewer pairs than this get no test, interval or effect size. */
 export const fewestPairs = 10;
 
+/** How many people there are, and how many were scored before, afterwards, and both times. */
 export interface Flow {
 	participants: number;
 	scoredBefore: number;
@@ -53,12 +54,14 @@ export interface Change {
 	reliable: { threshold: number; improved: number; none: number; deteriorated: number } | null;
 }
 
+/** The same for one cohort. */
 export interface CohortChange {
 	cohort: string;
 	flow: Flow;
 	change: Change;
 }
 
+/** What changed on one measure: in all, by cohort, and person by person. */
 export interface Analysis {
 	measure: string;
 	flow: Flow;

@@ -19,6 +19,7 @@ export interface ShownFlow extends Omit<Flow, 'paired'> {
 	paired: Shown;
 }
 
+/** What readers see of one cohort, or of all: how many changed reliably, and by how much. */
 export interface SummaryRow {
 	/** Empty for everybody together. */
 	cohort: string;

@@ -18,6 +18,7 @@ export class WrongWording extends Error {
 	}
 }
 
+/** What was brought in: which measure, language and version, and how many items. */
 export interface ImportedWording {
 	id: string;
 	measure: string;

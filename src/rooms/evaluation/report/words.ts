@@ -5,6 +5,7 @@ import type { Shown, ShownChange, Summary, SummaryRow } from '../change/summary.
 import { directionOf } from '../change/analysis.ts';
 import { measureName } from '../measure/words.ts';
 
+/** A table of a report, as words. */
 export interface WordTable {
 	caption: string;
 	columns: string[];

@@ -5,7 +5,9 @@ import type { SafeContact } from './policy.ts';
 
 /** "Any time" is still day time: nobody is written to at night. */
 export const dayTime = { fromHour: 8, toHour: 21 } as const;
+/** The days of the week, from 1 (Monday) to 7. */
 export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
+/** The hours of a day, 0 to 23. */
 export const hours = Array.from({ length: 24 }, (_, hour) => hour);
 export const phoneWays = ['text', 'call', 'both'] as const;
 export const mostNote = 500;

@@ -42,6 +42,7 @@ const handsOf = v.pipe(
 	v.transform(Number),
 	v.maxValue(500, () => m.forms_between({ least: 0, most: 500 }))
 );
+/** How many hands went up for each weather, 0 to 500. */
 export const roundForm = v.object(
 	Object.fromEntries(weathers.map((weather) => [weather, handsOf])) as Record<WeatherName, typeof handsOf>
 );
