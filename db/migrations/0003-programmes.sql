@@ -191,8 +191,8 @@ call platform.secure('programmes.registration',
 		platform.role('coordinator', 'safeguarding_lead'),
 		platform.circle('cohort_id', 'facilitator'),
 		platform.role('door', 'job')),
-	adds => platform.any_of(platform.role('door', 'coordinator'), platform.circle('cohort_id', 'facilitator')),
-	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator', 'door', 'job'), platform.circle('cohort_id', 'facilitator')),
+	adds => platform.role('door'),
+	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator', 'door', 'job')),
 	removes => platform.role('job'),
 	changing => 'state, joined_at, place_at, offered_at, offer_ends_at, left_at, left_why, heard_from, welcome_loss, tells');
 
@@ -284,8 +284,8 @@ call platform.secure('programmes.creche_place',
 		platform.role('coordinator'),
 		platform.circle('cohort_id', 'facilitator', 'creche_worker'),
 		platform.role('door', 'job')),
-	adds => platform.any_of(platform.role('door', 'coordinator'), platform.circle('cohort_id', 'facilitator')),
-	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator', 'door', 'job'), platform.circle('cohort_id', 'facilitator')),
+	adds => platform.role('door'),
+	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator', 'door', 'job')),
 	removes => platform.role('job'),
 	changing => 'state, age_band, asked_at');
 

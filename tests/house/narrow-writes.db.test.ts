@@ -72,7 +72,7 @@ for (const who of Object.keys(matrix.speakers))
 
 test('planted: a column too many is found', async ({ set }) => {
 	const plant = 'grant update (welcome_loss, person_id) on programmes.registration to kith_app';
-	const found = await columnsChanged(set, 'facilitator', plant);
+	const found = await columnsChanged(set, 'coordinator', plant);
 	expect(found['programmes.registration']).toContain('person_id');
 });
 
@@ -145,6 +145,16 @@ const attacks: Record<string, { who: string; says: Attack; fault?: string }> = {
 		who: 'facilitator',
 		says: (of) =>
 			`insert into people.creche_day (org_id, circle_id, child_id, day) values ('${of.org.ours}', '${of.course.birch}', '${of.person.stranger}', '2030-01-01')`
+	},
+	'a facilitator gives a place to somebody of her circle': {
+		who: 'facilitator',
+		says: (of) =>
+			`insert into programmes.registration (org_id, cohort_id, person_id, state) values ('${of.org.ours}', '${of.course.birch}', '${of.person.bystander}', 'place')`
+	},
+	'a facilitator gives a crèche place': {
+		who: 'facilitator',
+		says: (of) =>
+			`insert into programmes.creche_place (org_id, cohort_id, child_id, person_id, age_band, state) select org_id, '${of.course.birch}', id, person_id, 'two', 'place' from people.child`
 	},
 	'somebody says that somebody gave an answer of risk': {
 		who: 'parent',
