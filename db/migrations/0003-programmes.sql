@@ -409,10 +409,10 @@ comment on view programmes.attended is 'Published: who counts as having come: ca
 
 create function programmes.apologies(session uuid) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select a.person_id from programmes.attendance a
-	where a.org_id = platform.org() and a.session_id = session and a.state = 'apologies' and platform.is('job') $$;
+	where a.org_id = platform.org() and a.session_id = session and a.state = 'apologies' and (platform.is('job') or platform.is('coordinator')) $$;
 revoke all on function programmes.apologies from public;
 grant execute on function programmes.apologies to kith_app;
-comment on function programmes.apologies(uuid) is 'Who said that she cannot come to a session, so that timed work does not remind her of it.';
+comment on function programmes.apologies(uuid) is 'Who said that she cannot come to a session, so that neither timed work nor whoever rings reminds her of it.';
 
 create function programmes.away_children(session uuid) returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select k.id from programmes.attendance a join people.child_card k on k.org_id = a.org_id and k.person_id = a.person_id

@@ -57,7 +57,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.waiting': 'the public page shows a count',
 	'programmes.creche_taken': 'the public page shows a count',
 	'programmes.turn': 'her own position on the waiting list, without the others',
-	'programmes.apologies': 'timed work spares those who said they cannot come',
+	'programmes.apologies': 'timed work, and whoever rings, spare those who said they cannot come',
 	'programmes.away_children': 'the crèche list leaves out a child whose parent cannot come, and tells no more of her',
 	'programmes.weather': 'the facilitator sees counts, not who',
 	'evaluation.own_participant': 'policies ask which pseudonym is the speaker’s own',

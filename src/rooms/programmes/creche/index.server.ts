@@ -7,6 +7,7 @@ export {
 	planCrecheDays,
 	writeBands
 } from './creche-place/commands.server.ts';
+export { crecheNews } from './creche-place/mail.server.ts';
 export {
 	countCrecheOpen,
 	findCrechePlace,

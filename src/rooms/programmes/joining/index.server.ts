@@ -1,8 +1,8 @@
 // The door: what other wings and rooms use of joining, and no more.
-export { isThisOffer } from './offer/mail.server.ts';
+export { lapsedNews, offerNews } from './offer/mail.server.ts';
+export { alreadyNews, placeNews, waitingNews } from './registration/mail.server.ts';
 export {
 	findRegistrationOf,
-	getStanding,
 	getTurn,
 	listRegistrationsOf,
 	type Registration,

@@ -2,3 +2,4 @@
 export { listAbsencesOf } from './absence/queries.server.ts';
 export { countAttended } from './attendance/queries.server.ts';
 export { listRegister } from './register/queries.server.ts';
+export { reminderNews, reunionNews } from './reminder/mail.server.ts';

@@ -5,8 +5,8 @@ import { m } from '#messages';
 import { findSession, listSessions, parentsToTell } from './queries.server.ts';
 
 /** What there is to say about a session that changed, as it stands now; null when it is over or no longer hers. */
-export async function sessionNews(tx: Tx, personId: string, sessionId: string): Promise<string | null> {
-	const session = await findSession(tx, sessionId);
+export async function sessionNews(tx: Tx, personId: string, data: Record<string, string>): Promise<string | null> {
+	const session = await findSession(tx, data.session ?? '');
 	if (!session || session.endsAt <= tx.now) return null;
 	if (!(await parentsToTell(tx, session.cohortId)).includes(personId)) return null;
 	const zone = tx.zone;
@@ -20,12 +20,13 @@ export async function sessionNewsLetter(
 	accountId: string,
 	data: Record<string, string>
 ): Promise<Letter | null> {
-	const news = await sessionNews(tx, accountId, data.session ?? '');
+	const news = await sessionNews(tx, accountId, data);
 	return news ? letterOf([news, m.programmes_sessions_mail_page()]) : null;
 }
 
 /** What there is to say about a course that meets somewhere else; null when it is over or no longer hers. */
-export async function venueNews(tx: Tx, personId: string, cohortId: string): Promise<string | null> {
+export async function venueNews(tx: Tx, personId: string, data: Record<string, string>): Promise<string | null> {
+	const cohortId = data.cohort ?? '';
 	const next = (await listSessions(tx, cohortId)).find((session) => !session.cancelledAt && session.endsAt > tx.now);
 	if (!next || !(await parentsToTell(tx, cohortId)).includes(personId)) return null;
 	const zone = tx.zone;
@@ -34,7 +35,7 @@ export async function venueNews(tx: Tx, personId: string, cohortId: string): Pro
 
 /** Tells a parent that a course now meets somewhere else. Where, she reads on her own page. */
 export async function venueNewsLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
-	const news = await venueNews(tx, accountId, data.cohort ?? '');
+	const news = await venueNews(tx, accountId, data);
 	return news ? letterOf([news, m.programmes_sessions_mail_where_page()]) : null;
 }
 

@@ -3,10 +3,15 @@ import { asOf, type Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { cancelSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
+import { programmes } from '#rooms/programmes/room.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { sayICantCome } from '#rooms/programmes/meetings/absence/commands.server.ts';
+import { offerFreePlaces } from '#rooms/programmes/joining/offer/commands.server.ts';
+import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { fatou } from '#rooms/programmes/joining/registration/examples.ts';
-import { courseWith } from '#cast/joining.ts';
+import { courseWith, registrationOf, signIn } from '#cast/joining.ts';
 import { countMessagesToSay, listMessagesToSay } from './queries.server.ts';
+import { whatToSay } from './words.server.ts';
 
 test('who has no e-mail is told by a person: the words, the number, and that the number was opened', async ({
 	house
@@ -60,4 +65,34 @@ test('messages come in pages that begin where the one before ended, and all of t
 	const later = (tx: Tx) => asOf(tx, new Date('2028-01-01'));
 	expect(await coordinator((tx) => countMessagesToSay(later(tx)))).toBe(0);
 	expect(await coordinator((tx) => listMessagesToSay(later(tx)))).toEqual([]);
+});
+
+test('by phone is said what the letter would say, and nothing once the letter would say nothing', async ({ house }) => {
+	const { course, coordinator, joins } = await courseWith(house, { firstDay: '2027-03-02', places: 1 });
+	const [her, next] = [await joins(), await joins()];
+	const [first] = await coordinator((tx) => listSessions(tx, course.id));
+	const says = (kind: string, person: string, data: Record<string, string>, now?: Date) =>
+		coordinator((tx) => whatToSay(asOf(tx, now), `programmes.${kind}`, person, data));
+	const meeting = { session: first?.id ?? '' };
+	expect(await says('reminder', her.person, meeting)).toMatchObject({
+		words: expect.stringContaining('2 March') as string
+	});
+	await (
+		await signIn(house, her.person)
+	)((tx) => sayICantCome(tx, meeting.session));
+	expect(await says('reminder', her.person, meeting)).toBeNull();
+	expect(await says('creche-place', her.person, { cohort: course.id })).toBeNull();
+	await coordinator((tx) => endRegistration(tx, her.registration));
+	await house.as('job', (job) => offerFreePlaces(job, course.id));
+	const offered = await registrationOf(house, course.id, next.person);
+	const offer = { registration: next.registration, offered: offered?.offered_at?.toISOString() ?? '' };
+	expect(await says('offer', next.person, offer)).toMatchObject({ offer: next.registration });
+	expect(await says('offer', next.person, offer, offered?.offer_ends_at ?? undefined)).toBeNull();
+});
+
+test('every letter of the room can be said by phone', async ({ house }) => {
+	const { coordinator } = await courseWith(house);
+	for (const kind of Object.keys(programmes.letters))
+		expect(await coordinator((tx) => whatToSay(tx, kind, coordinator.id, {})), kind).toBeNull();
+	expect(await coordinator((tx) => whatToSay(tx, 'evaluation.invitation', coordinator.id, {}))).toBeUndefined();
 });

@@ -3,18 +3,36 @@ import { clock, longDay } from '#platform/i18n/dates.ts';
 import { hashOf, newToken } from '#platform/identity/session.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
-import { getStanding, type Registration } from '../registration/queries.server.ts';
+import { getStanding, type Registration, type Standing } from '../registration/queries.server.ts';
 
-/** Tells her that a place is hers if she would like it, until when, and where she can answer. */
-export async function offerLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
-	const standing = await getStanding(tx, accountId, data.registration ?? '');
+/** How things stand with the very offer that a message is about, as long as she can answer it. */
+export async function offerNews(
+	tx: Tx,
+	personId: string,
+	data: Record<string, string>
+): Promise<(Standing & { until: string }) | null> {
+	const standing = await getStanding(tx, personId, data.registration ?? '');
 	if (!standing?.offerEndsAt || !isThisOffer(standing.registration, data)) return null;
 	if (standing.offerEndsAt <= tx.now) return null;
 	const until = `${longDay(standing.offerEndsAt, standing.zone)}, ${clock(standing.offerEndsAt, standing.zone)}`;
+	return { ...standing, until };
+}
+
+/** How things stand where her offer lapsed, unless she has asked again. */
+export async function lapsedNews(tx: Tx, personId: string, data: Record<string, string>): Promise<Standing | null> {
+	const standing = await getStanding(tx, personId, data.registration ?? '');
+	return standing?.state === 'left' && standing.registration.leftWhy === 'offer-lapsed' ? standing : null;
+}
+
+/** Tells her that a place is hers if she would like it, until when, and where she can answer. */
+export async function offerLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
+	const news = await offerNews(tx, accountId, data);
+	if (!news) return null;
+	const { until, registration } = news;
 	return {
 		subject: m.programmes_mail_subject(),
 		paragraphs: [m.programmes_mail_offer(), m.programmes_mail_offer_until({ until }), m.programmes_mail_offer_free()],
-		act: { words: m.programmes_mail_offer_answer(), path: `/offer/${await newLink(tx, standing.registration)}` }
+		act: { words: m.programmes_mail_offer_answer(), path: `/offer/${await newLink(tx, registration)}` }
 	};
 }
 
@@ -24,8 +42,8 @@ export async function offerLapsedLetter(
 	accountId: string,
 	data: Record<string, string>
 ): Promise<Letter | null> {
-	const standing = await getStanding(tx, accountId, data.registration ?? '');
-	if (standing?.registration.leftWhy !== 'offer-lapsed' || standing.state !== 'left') return null;
+	const standing = await lapsedNews(tx, accountId, data);
+	if (!standing) return null;
 	return {
 		subject: m.programmes_mail_subject(),
 		paragraphs: [m.programmes_mail_lapsed(), m.programmes_mail_lapsed_again()],
@@ -34,7 +52,7 @@ export async function offerLapsedLetter(
 }
 
 /** Whether the registration still holds the very offer that a letter is about. */
-export function isThisOffer({ state, offeredAt }: Registration, data: Record<string, string>): boolean {
+function isThisOffer({ state, offeredAt }: Registration, data: Record<string, string>): boolean {
 	return state === 'offered' && offeredAt?.toISOString() === data.offered;
 }
 

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { clock, longDay } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
-import { getStanding } from './queries.server.ts';
+import { getStanding, type Standing } from './queries.server.ts';
 
 const toHerPage = () => ({ words: m.programmes_mail_to_page(), path: '/me' });
 
@@ -14,11 +14,34 @@ function at(when: Date, zone: string): string {
 // Who was known before she asked may not have asked herself: she is told what was taken over and what she can do.
 const ifKnown = (data: Record<string, string>) => (data.known === 'yes' ? [m.programmes_mail_known()] : []);
 
+/** How things stand with her place, as long as she has it and there is a meeting to come to. */
+export async function placeNews(
+	tx: Tx,
+	personId: string,
+	data: Record<string, string>
+): Promise<(Standing & { when: string }) | null> {
+	const standing = await getStanding(tx, personId, data.registration ?? '');
+	if (standing?.state !== 'place' || !standing.next) return null;
+	return { ...standing, when: at(standing.next, standing.zone) };
+}
+
+/** How things stand with her turn on the waiting list, as long as she waits. */
+export async function waitingNews(tx: Tx, personId: string, data: Record<string, string>): Promise<Standing | null> {
+	const standing = await getStanding(tx, personId, data.registration ?? '');
+	return standing?.state === 'waiting' ? standing : null;
+}
+
+/** How things stand with what she had asked for before, unless that has ended. */
+export async function alreadyNews(tx: Tx, personId: string, data: Record<string, string>): Promise<Standing | null> {
+	const standing = await getStanding(tx, personId, data.registration ?? '');
+	return standing && standing.state !== 'left' ? standing : null;
+}
+
 /** Tells her that she has a place, and when to come first. */
 export async function placeLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
-	const standing = await getStanding(tx, accountId, data.registration ?? '');
-	if (standing?.state !== 'place' || !standing.next) return null;
-	const when = at(standing.next, standing.zone);
+	const news = await placeNews(tx, accountId, data);
+	if (!news) return null;
+	const { when } = news;
 	return {
 		subject: m.programmes_mail_subject(),
 		paragraphs: [
@@ -33,8 +56,8 @@ export async function placeLetter(tx: Tx, accountId: string, data: Record<string
 
 /** Tells her that she is on the waiting list, and her honest position. */
 export async function waitingLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
-	const standing = await getStanding(tx, accountId, data.registration ?? '');
-	if (standing?.state !== 'waiting') return null;
+	const standing = await waitingNews(tx, accountId, data);
+	if (!standing) return null;
 	return {
 		subject: m.programmes_mail_subject(),
 		paragraphs: [
@@ -48,7 +71,7 @@ export async function waitingLetter(tx: Tx, accountId: string, data: Record<stri
 
 /** Somebody asked again with her address: tells her how things really stand, which the page did not. */
 export async function alreadyLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
-	const standing = await getStanding(tx, accountId, data.registration ?? '');
+	const standing = await alreadyNews(tx, accountId, data);
 	if (!standing || standing.state === 'left') return null;
 	const { state, turn, offerEndsAt, zone } = standing;
 	const truth = {

@@ -8,12 +8,24 @@ import { findSession, type Session } from '#programmes/courses';
 
 const toHerPage = () => ({ words: m.programmes_mail_to_page(), path: '/me' });
 
-/** Reminds her of tomorrow's meeting; not once it has begun or was called off, nor when she said that she can't come. */
+/** When the meeting is of which she is to be reminded; not once it has begun or was called off, nor when she said that she can't come. */
+export async function reminderNews(tx: Tx, personId: string, data: Record<string, string>): Promise<string | null> {
+	const session = await meetingAhead(tx, personId, data.session ?? '');
+	return session && !(await saidNo(tx, session.id, personId)) ? whenIs(tx, session) : null;
+}
+
+/** When the group meets again, as long as that is ahead and she belongs to it. */
+export async function reunionNews(tx: Tx, personId: string, data: Record<string, string>): Promise<string | null> {
+	const session = await meetingAhead(tx, personId, data.session ?? '');
+	return session ? whenIs(tx, session) : null;
+}
+
+const whenIs = ({ zone }: Tx, { startsAt }: Session) => `${longDay(startsAt, zone)}, ${clock(startsAt, zone)}`;
+
+/** Reminds her of tomorrow's meeting. */
 export async function reminderLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
-	const session = await meetingAhead(tx, accountId, data.session ?? '');
-	if (!session || (await saidNo(tx, session.id, accountId))) return null;
-	const zone = tx.zone;
-	const when = `${longDay(session.startsAt, zone)}, ${clock(session.startsAt, zone)}`;
+	const when = await reminderNews(tx, accountId, data);
+	if (!when) return null;
 	return {
 		subject: m.programmes_mail_subject(),
 		paragraphs: [m.programmes_mail_reminder({ when }), m.programmes_mail_reminder_no()],
@@ -23,10 +35,8 @@ export async function reminderLetter(tx: Tx, accountId: string, data: Record<str
 
 /** Invites her to meet again, some time after the last meeting. */
 export async function reunionLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
-	const session = await meetingAhead(tx, accountId, data.session ?? '');
-	if (!session) return null;
-	const zone = tx.zone;
-	const when = `${longDay(session.startsAt, zone)}, ${clock(session.startsAt, zone)}`;
+	const when = await reunionNews(tx, accountId, data);
+	if (!when) return null;
 	return {
 		subject: m.programmes_mail_subject(),
 		paragraphs: [m.programmes_mail_reunion({ when }), m.programmes_mail_reunion_no()],
