@@ -1963,9 +1963,9 @@ CREATE OR REPLACE FUNCTION programmes.apologies(session uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select a.person_id from programmes.attendance a
-	where a.org_id = platform.org() and a.session_id = session and a.state = 'apologies' and platform.is('job') $function$;
+	where a.org_id = platform.org() and a.session_id = session and a.state = 'apologies' and (platform.is('job') or platform.is('coordinator')) $function$;
 grant execute on routine programmes.apologies(uuid) to kith_app;
-comment on routine programmes.apologies(uuid) is 'Who said that she cannot come to a session, so that timed work does not remind her of it.';
+comment on routine programmes.apologies(uuid) is 'Who said that she cannot come to a session, so that neither timed work nor whoever rings reminds her of it.';
 
 CREATE OR REPLACE FUNCTION programmes.away_children(session uuid)
  RETURNS SETOF uuid
