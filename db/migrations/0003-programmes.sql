@@ -470,7 +470,7 @@ revoke all on function programmes.weather from public;
 grant execute on function programmes.weather to kith_app;
 comment on function programmes.weather(uuid) is 'The group''s weather as counts, for its own facilitator; private check-ins are left out.';
 
-create table programmes.contact_note (
+create table programmes.follow_up (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
 	cohort_id uuid not null,
@@ -484,10 +484,10 @@ create table programmes.contact_note (
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade,
 	foreign key (org_id, noted_by) references platform.account (org_id, id)
 );
-create index on programmes.contact_note (org_id, person_id);
-create index on programmes.contact_note (org_id, cohort_id);
-comment on table programmes.contact_note is 'That somebody checked in on a parent who was missed, and how it went.';
-call platform.secure('programmes.contact_note',
+create index on programmes.follow_up (org_id, person_id);
+create index on programmes.follow_up (org_id, cohort_id);
+comment on table programmes.follow_up is 'That somebody checked in on a parent who was missed, and how it went.';
+call platform.secure('programmes.follow_up',
 	sees => platform.any_of(platform.role('coordinator'), platform.circle('cohort_id', 'facilitator'), platform.own('person_id')),
 	adds => platform.any_of(platform.role('coordinator'), platform.circle('cohort_id', 'facilitator')));
 

@@ -215,7 +215,7 @@ export const commands: Record<string, Command> = {
 		options: {
 			measure: { value: 'ID', says: 'which questionnaire, from `measures list`', required: true },
 			participant: { value: 'COLUMN', says: 'who it is' },
-			wave: { value: 'COLUMN', says: 'before, after or follow-up' },
+			wave: { value: 'COLUMN', says: 'before, after or later (or follow-up)' },
 			cohort: { value: 'COLUMN', says: 'which course' },
 			items: { value: 'COLUMN,…', says: 'the answers in their order' },
 			language: { ...language, says: 'the language of the sentences' }

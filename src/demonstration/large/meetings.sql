@@ -9,7 +9,7 @@ from large_session s join large_person p on p.course = s.course and p.state = 'p
 insert into programmes.round (org_id, session_id, weather, hands)
 select current_setting('large.org')::uuid, s.id, weather, 2
 from large_session s cross join unnest(array['sunny', 'bright-spells', 'cloudy', 'foggy', 'rain', 'storm']) as weather;
-insert into programmes.contact_note (org_id, cohort_id, person_id, reason, outcome, noted_by, noted_at)
+insert into programmes.follow_up (org_id, cohort_id, person_id, reason, outcome, noted_by, noted_at)
 select current_setting('large.org')::uuid, course, id, 'no-word-twice', 'reached', current_setting('large.facilitator')::uuid, first_day + 20
 from large_person where seat in (3, 8);
 insert into programmes.certificate (org_id, cohort_id, person_id, code, named, sessions_attended, asked_at)

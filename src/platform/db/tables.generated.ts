@@ -566,17 +566,6 @@ export interface ProgrammesCohort {
 	version: Generated<number>;
 }
 
-export interface ProgrammesContactNote {
-	cohort_id: string;
-	id: Generated<string>;
-	noted_at: Generated<Timestamp>;
-	noted_by: string;
-	org_id: string;
-	outcome: string;
-	person_id: string;
-	reason: string;
-}
-
 export interface ProgrammesCourseCard {
 	created_at: Timestamp | null;
 	id: string | null;
@@ -637,6 +626,17 @@ export interface ProgrammesDay {
 	title: Json | null;
 	venue: string | null;
 	week: number | null;
+}
+
+export interface ProgrammesFollowUp {
+	cohort_id: string;
+	id: Generated<string>;
+	noted_at: Generated<Timestamp>;
+	noted_by: string;
+	org_id: string;
+	outcome: string;
+	person_id: string;
+	reason: string;
 }
 
 export interface ProgrammesMeeting {
@@ -858,12 +858,12 @@ export interface DB {
 	'programmes.certificate': ProgrammesCertificate;
 	'programmes.check_in': ProgrammesCheckIn;
 	'programmes.cohort': ProgrammesCohort;
-	'programmes.contact_note': ProgrammesContactNote;
 	'programmes.course_card': ProgrammesCourseCard;
 	'programmes.creche_band': ProgrammesCrecheBand;
 	'programmes.creche_place': ProgrammesCrechePlace;
 	'programmes.creche_visit': ProgrammesCrecheVisit;
 	'programmes.day': ProgrammesDay;
+	'programmes.follow_up': ProgrammesFollowUp;
 	'programmes.meeting': ProgrammesMeeting;
 	'programmes.offer_link': ProgrammesOfferLink;
 	'programmes.part': ProgrammesPart;

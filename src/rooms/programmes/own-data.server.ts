@@ -10,7 +10,7 @@ const hers = [
 	'programmes.certificate',
 	'programmes.attendance',
 	'programmes.check_in',
-	'programmes.contact_note'
+	'programmes.follow_up'
 ] as const;
 
 /** Everything this room holds about a person, by table. Only she herself is given it. */

@@ -82,7 +82,7 @@ export async function putTakingPart(
 		await putCreche(scene, children[name] ?? '', sessions[person.course], staff, her);
 		await putRegister(scene, sessions[person.course], staff, her);
 		await scene.put(
-			'programmes.contact_note',
+			'programmes.follow_up',
 			{ cohort_id, person_id, reason: 'new', outcome: 'reached', noted_by: staff },
 			{ ...her, by: staff }
 		);

@@ -15,11 +15,14 @@ const waveWords: Record<string, WaveKind> = {
 	después: 'after',
 	despues: 'after',
 	'2': 'after',
-	'follow-up': 'follow-up',
-	followup: 'follow-up',
-	'follow up': 'follow-up',
-	seguimiento: 'follow-up',
-	'3': 'follow-up'
+	'follow-up': 'later',
+	followup: 'later',
+	'follow up': 'later',
+	seguimiento: 'later',
+	later: 'later',
+	'más tarde': 'later',
+	'mas tarde': 'later',
+	'3': 'later'
 };
 
 /**
@@ -60,7 +63,7 @@ function readRow(
 	const participant = textAt(row, places.participant);
 	if (participant === null) throw wrongCell(file, row, places.participant, 'a code for the participant');
 	const wave = waveWords[(textAt(row, places.wave) ?? '').toLowerCase()];
-	if (!wave) throw wrongCell(file, row, places.wave, 'before, after or follow-up');
+	if (!wave) throw wrongCell(file, row, places.wave, 'before, after or later');
 	return {
 		line: row.line,
 		participant,

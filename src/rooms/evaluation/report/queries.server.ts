@@ -191,5 +191,5 @@ async function rowsOfCohort(tx: Tx, cohortId: string, measure: string): Promise<
 }
 
 function kindOf(text: string): WaveKind {
-	return waveKinds.find((wave) => wave === text) ?? 'follow-up';
+	return waveKinds.find((wave) => wave === text) ?? 'later';
 }

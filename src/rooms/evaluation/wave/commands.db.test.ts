@@ -11,11 +11,11 @@ const days = { opensOn: '2027-01-05', closesOn: '2027-01-18' };
 
 test('before and after stand on the days of the course, once however often they are planned', async ({ house }) => {
 	const { cohortId, coordinator } = await askedCourse(house, 'how-heavy-it-gets');
-	const plan = { cohortId, measure: 'how-heavy-it-gets', kinds: ['after', 'follow-up'] as const };
+	const plan = { cohortId, measure: 'how-heavy-it-gets', kinds: ['after', 'later'] as const };
 	for (let twice = 0; twice < 2; twice++)
 		expect((await house.signedIn(coordinator, (tx) => planUsualWaves(tx, plan))).ok).toBe(true);
 	const waves = await house.signedIn(coordinator, (tx) => listWaves(tx, cohortId));
-	expect(waves.map(({ kind }) => kind).sort()).toEqual(['after', 'before', 'follow-up']);
+	expect(waves.map(({ kind }) => kind).sort()).toEqual(['after', 'before', 'later']);
 	expect(waves.find(({ kind }) => kind === 'after')).toMatchObject({
 		opensOn: '2027-02-23',
 		closesOn: '2027-03-16',

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { m } from '#messages';
 import { day, line, oneOf } from '#platform/forms/fields.ts';
 
-export const waveKinds = ['before', 'after', 'follow-up'] as const;
+export const waveKinds = ['before', 'after', 'later'] as const;
 export type WaveKind = (typeof waveKinds)[number];
 
 /** Which course is asked which measure, and when. */

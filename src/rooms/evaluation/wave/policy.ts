@@ -30,7 +30,7 @@ export interface WaveDays {
 const usual: Record<WaveKind, { from: 'first' | 'last'; opens: number; closes: number }> = {
 	before: { from: 'first', opens: -7, closes: 6 },
 	after: { from: 'last', opens: 0, closes: 21 },
-	'follow-up': { from: 'last', opens: 90, closes: 118 }
+	later: { from: 'last', opens: 90, closes: 118 }
 };
 
 /** The usual days of a wave: before: from a week ahead of the first meeting until the day before the second; after: from the last meeting on for three weeks; later: three months after it. */

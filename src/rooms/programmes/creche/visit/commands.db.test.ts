@@ -120,7 +120,7 @@ test('a crèche worker sees today’s children and nothing else; nobody else’s
 		'people.safe_contact',
 		'programmes.registration',
 		'programmes.check_in',
-		'programmes.contact_note',
+		'programmes.follow_up',
 		'programmes.attendance'
 	] as const)
 		expect(await minder((tx) => tx.db.selectFrom(table).selectAll().execute()), table).toEqual([]);

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { courseToday, staffOf } from '#cast/meetings.ts';
-import { noteContact } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
+import { noteFollowUp } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
 import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
 import { courseWith } from '#cast/joining.ts';
 import { planReunion } from '#rooms/programmes/courses/reschedule/commands.server.ts';
@@ -129,11 +129,11 @@ test('who was missed twice is found until somebody has reached her', async ({ ho
 	expect(found?.personIds).toContain(nadia.personId);
 	expect(await named()).toContain('Nadia');
 	await coordinator((tx) =>
-		noteContact(tx, today.id, nadia.personId, { reason: 'no-word-twice', outcome: 'not-reached' })
+		noteFollowUp(tx, today.id, nadia.personId, { reason: 'no-word-twice', outcome: 'not-reached' })
 	);
 	expect(await named()).toContain('Nadia');
 	await coordinator((tx) =>
-		noteContact(tx, found?.sessionId ?? '', nadia.personId, { reason: 'no-word-twice', outcome: 'reached' })
+		noteFollowUp(tx, found?.sessionId ?? '', nadia.personId, { reason: 'no-word-twice', outcome: 'reached' })
 	);
 	expect(await named()).not.toContain('Nadia');
 });

@@ -3,7 +3,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { courseToday, staffOf } from '#cast/meetings.ts';
-import { noteContact } from './commands.server.ts';
+import { noteFollowUp } from './commands.server.ts';
 import { openPerson } from './queries.server.ts';
 
 test('opening somebody shows how it is safe to reach her, and she can see who looked', async ({ house }) => {
@@ -26,10 +26,10 @@ test('how a try went is kept, by whoever runs the session, for somebody who belo
 	const { facilitator, today, joins, leaves, course } = await courseToday(house);
 	const nadia = await joins('Nadia');
 	const note = { id: uuidv7(), reason: 'other', outcome: 'left-message' } as const;
-	await facilitator((tx) => noteContact(tx, today.id, nadia.personId, note));
+	await facilitator((tx) => noteFollowUp(tx, today.id, nadia.personId, note));
 	const kept = () =>
 		house.owner.db
-			.selectFrom('programmes.contact_note')
+			.selectFrom('programmes.follow_up')
 			.select(['outcome', 'noted_by'])
 			.where('person_id', '=', nadia.personId)
 			.execute();
@@ -38,11 +38,11 @@ test('how a try went is kept, by whoever runs the session, for somebody who belo
 	const other = await courseToday(house);
 	for (const speak of [minder, other.facilitator]) {
 		const again = { ...note, id: uuidv7() };
-		await expect(speak((tx) => noteContact(tx, today.id, nadia.personId, again))).rejects.toThrow(Forbidden);
+		await expect(speak((tx) => noteFollowUp(tx, today.id, nadia.personId, again))).rejects.toThrow(Forbidden);
 		await expect(speak((tx) => openPerson(tx, today.id, nadia.personId))).rejects.toThrow(Forbidden);
 	}
 	await leaves(nadia.id);
-	const late = facilitator((tx) => noteContact(tx, today.id, nadia.personId, { ...note, id: uuidv7() }));
+	const late = facilitator((tx) => noteFollowUp(tx, today.id, nadia.personId, { ...note, id: uuidv7() }));
 	await expect(late).rejects.toThrow(NotFound);
 	await expect(facilitator((tx) => openPerson(tx, today.id, nadia.personId))).rejects.toThrow(NotFound);
 	expect((await kept()).length).toBe(1);

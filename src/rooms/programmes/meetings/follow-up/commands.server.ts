@@ -5,20 +5,20 @@ import { done, Forbidden, NotFound, type Outcome } from '#platform/outcome.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { isMember } from './queries.server.ts';
 import { getSession } from '#programmes/courses';
-import type { ContactTry } from './form.ts';
+import type { FollowUpTry } from './form.ts';
 
 /** Keeps that somebody tried to reach a parent who was missed, and how it went. Never what was said. */
-export async function noteContact(
+export async function noteFollowUp(
 	tx: Tx,
 	sessionId: string,
 	personId: string,
-	{ id = uuidv7(), reason, outcome }: ContactTry & { id?: string }
+	{ id = uuidv7(), reason, outcome }: FollowUpTry & { id?: string }
 ): Promise<Outcome<never>> {
 	const { cohortId } = await getSession(tx, sessionId);
 	if (!mayRunSession(tx.actor, cohortId)) throw new Forbidden();
 	if (!isId(personId) || !(await isMember(tx, cohortId, personId))) throw new NotFound();
 	await tx.db
-		.insertInto('programmes.contact_note')
+		.insertInto('programmes.follow_up')
 		.values({
 			org_id: tx.actor.orgId,
 			id,
@@ -29,6 +29,6 @@ export async function noteContact(
 			noted_by: tx.actor.id ?? ''
 		})
 		.execute();
-	await record(tx, 'programmes.contact.noted', { cohort: cohortId, person: personId, outcome });
+	await record(tx, 'programmes.follow-up.noted', { cohort: cohortId, person: personId, outcome });
 	return done;
 }

@@ -4,14 +4,14 @@ import { m } from '#messages';
 
 export const reasons = ['no-word-twice', 'wants-contact', 'new', 'other'] as const;
 export const outcomes = ['reached', 'left-message', 'not-reached', 'not-needed'] as const;
-export type ContactOutcome = (typeof outcomes)[number];
+export type FollowUpOutcome = (typeof outcomes)[number];
 
 /** How a try to reach somebody went, and why it was made. */
-export const contactForm = v.object({ reason: oneOf(reasons), outcome: oneOf(outcomes) });
-export type ContactTry = v.InferOutput<typeof contactForm>;
+export const followUpForm = v.object({ reason: oneOf(reasons), outcome: oneOf(outcomes) });
+export type FollowUpTry = v.InferOutput<typeof followUpForm>;
 
 /** The words for how a try to reach somebody went. */
-export function outcomeWords(outcome: ContactOutcome): string {
+export function outcomeWords(outcome: FollowUpOutcome): string {
 	const words = {
 		reached: m.programmes_register_reached,
 		'left-message': m.programmes_register_left_message,

@@ -5,13 +5,13 @@ import { noteAccess } from '#platform/audit/record.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { getDay, type Day } from '../day/queries.server.ts';
 import { listRegister, type Line } from '../register/queries.server.ts';
-import type { ContactOutcome } from './form.ts';
+import type { FollowUpOutcome } from './form.ts';
 
 /** Somebody on the register, opened: how and when it is safe to reach her, and who has tried. */
 export interface Opened extends Reaching {
 	day: Day;
 	line: Line;
-	tries: { outcome: ContactOutcome; at: Date; by: string | null }[];
+	tries: { outcome: FollowUpOutcome; at: Date; by: string | null }[];
 }
 
 /** Opens somebody on the register of a session; she can see who looked. Throws NotFound. */
@@ -41,7 +41,7 @@ export async function isMember(tx: Tx, cohortId: string, personId: string): Prom
 
 async function listTries(tx: Tx, cohortId: string, personId: string): Promise<Opened['tries']> {
 	const rows = await tx.db
-		.selectFrom('programmes.contact_note as note')
+		.selectFrom('programmes.follow_up as note')
 		.leftJoin('people.card as card', 'card.id', 'note.noted_by')
 		.select(['note.outcome', 'note.noted_at as at', 'card.called as by'])
 		.where('note.cohort_id', '=', cohortId)

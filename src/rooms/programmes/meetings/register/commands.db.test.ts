@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { courseToday, speaker, staffOf } from '#cast/meetings.ts';
-import { noteContact } from '../follow-up/commands.server.ts';
+import { noteFollowUp } from '../follow-up/commands.server.ts';
 import { whatToSayTo } from '../follow-up/policy.ts';
 import { makeOrganisation } from '#platform/identity/examples.ts';
 import { inTransaction } from '#platform/db/tx.ts';
@@ -156,7 +156,7 @@ test('no word twice is seen, and how a try to reach her went', async ({ house })
 		['There', false, 2, false]
 	]);
 	const tried = (outcome: 'not-reached' | 'reached') =>
-		facilitator((tx) => noteContact(tx, today.id, quiet.personId, { reason: 'no-word-twice', outcome }));
+		facilitator((tx) => noteFollowUp(tx, today.id, quiet.personId, { reason: 'no-word-twice', outcome }));
 	await tried('not-reached');
 	await tried('reached');
 	const line = (await linesOf(facilitator, today.id))[0];

@@ -86,7 +86,7 @@ const gathered = (id: string) => sql`
 			from people.child_card k
 			where k.put_away_at is null and k.person_id in (select person_id from coming) group by k.person_id
 		), tries as (
-			select distinct on (n.person_id) n.person_id, n.outcome from programmes.contact_note n
+			select distinct on (n.person_id) n.person_id, n.outcome from programmes.follow_up n
 			where n.cohort_id = (select cohort_id from day) and n.reason = 'no-word-twice'
 				and n.noted_at > (select e.starts_at from earlier e where e.back = 1)
 			order by n.person_id, n.noted_at desc

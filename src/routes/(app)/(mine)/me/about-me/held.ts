@@ -76,7 +76,7 @@ function sheDid({ rows, on }: Read): Held[] {
 						? m.people_held_creche_mistaken_on({ date: on(signed_in_at) })
 						: m.people_held_creche_on({ date: on(signed_in_at) })
 				),
-				...rows('programmes.contact_note').map(({ noted_at }) => m.people_held_rung_on({ date: on(noted_at) }))
+				...rows('programmes.follow_up').map(({ noted_at }) => m.people_held_rung_on({ date: on(noted_at) }))
 			]
 		},
 		{

@@ -4,7 +4,7 @@ import { findMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
 import { listRoster, openReaching } from '#rooms/programmes/desk/roster/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
-import { noteContact } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
+import { noteFollowUp } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
 import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
 import { missedForm } from '#rooms/programmes/desk/roster/form.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -47,7 +47,7 @@ export const actions: Actions = {
 	note: async ({ request, locals, url }) => {
 		const form = await readForm(request, missedForm);
 		if (!form.ok) return form.problem;
-		return once(form, locals.tx, (tx, { session, person, ...note }) => noteContact(tx, session, person, note), {
+		return once(form, locals.tx, (tx, { session, person, ...note }) => noteFollowUp(tx, session, person, note), {
 			to: () => url.pathname
 		});
 	}

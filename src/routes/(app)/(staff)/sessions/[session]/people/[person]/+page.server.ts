@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { noteContact } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
+import { noteFollowUp } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
 import { openPerson } from '#rooms/programmes/meetings/follow-up/queries.server.ts';
 import { noteBrought } from '#rooms/programmes/meetings/register/commands.server.ts';
-import { contactForm } from '#rooms/programmes/meetings/follow-up/form.ts';
+import { followUpForm } from '#rooms/programmes/meetings/follow-up/form.ts';
 import { broughtForm } from '#rooms/programmes/meetings/register/form.ts';
 import { formId } from '#platform/forms/fields.ts';
 import { once } from '#platform/forms/once.server.ts';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return { id: randomUUID(), zone: locals.organisation.timeZone, now, ...opened };
 };
 
-const contactWithId = v.object({ id: formId, ...contactForm.entries });
+const followUpWithId = v.object({ id: formId, ...followUpForm.entries });
 
 export const actions: Actions = {
 	brought: async ({ request, locals, params }) => {
@@ -29,9 +29,9 @@ export const actions: Actions = {
 		redirect(303, `/sessions/${params.session}#p-${params.person}`);
 	},
 	contact: async ({ request, locals, params }) => {
-		const form = await readForm(request, contactWithId);
+		const form = await readForm(request, followUpWithId);
 		if (!form.ok) return form.problem;
-		return once(form, locals.tx, (tx, note) => noteContact(tx, params.session, params.person, note), {
+		return once(form, locals.tx, (tx, note) => noteFollowUp(tx, params.session, params.person, note), {
 			to: () => `/sessions/${params.session}/people/${params.person}`
 		});
 	}
