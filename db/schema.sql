@@ -166,7 +166,7 @@ create table evaluation.dataset_row (
 	constraint dataset_row_pkey PRIMARY KEY (org_id, dataset_id, line),
 	constraint dataset_row_org_id_dataset_id_participant_wave_key UNIQUE (org_id, dataset_id, participant, wave),
 	constraint dataset_row_org_id_dataset_id_fkey FOREIGN KEY (org_id, dataset_id) REFERENCES evaluation.dataset(org_id, id) ON DELETE CASCADE,
-	constraint dataset_row_wave_check CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'follow-up'::text])))
+	constraint dataset_row_wave_check CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'later'::text])))
 );
 comment on table evaluation.dataset_row is 'One line of an imported spreadsheet, under the pseudonym it came with. Raw answers are always kept.';
 alter table evaluation.dataset_row enable row level security;
@@ -382,7 +382,7 @@ create table evaluation.wave (
 	constraint wave_org_id_cohort_id_measure_kind_key UNIQUE (org_id, cohort_id, measure, kind),
 	constraint wave_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint wave_check CHECK ((closes_on >= opens_on)),
-	constraint wave_kind_check CHECK ((kind = ANY (ARRAY['before'::text, 'after'::text, 'follow-up'::text])))
+	constraint wave_kind_check CHECK ((kind = ANY (ARRAY['before'::text, 'after'::text, 'later'::text])))
 );
 comment on table evaluation.wave is 'When the parents of a cohort are asked a measure: before, after or later.';
 alter table evaluation.wave enable row level security;
@@ -2276,34 +2276,6 @@ grant delete, insert, select on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
 grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version) on programmes.cohort to kith_app;
 
-create table programmes.contact_note (
-	org_id uuid not null,
-	id uuid not null default uuidv7(),
-	cohort_id uuid not null,
-	person_id uuid not null,
-	reason text not null,
-	outcome text not null,
-	noted_by uuid not null,
-	noted_at timestamp with time zone not null default platform.moment(),
-	constraint contact_note_pkey PRIMARY KEY (org_id, id),
-	constraint contact_note_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
-	constraint contact_note_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
-	constraint contact_note_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
-	constraint contact_note_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'left-message'::text, 'not-reached'::text, 'not-needed'::text]))),
-	constraint contact_note_reason_check CHECK ((reason = ANY (ARRAY['no-word-twice'::text, 'wants-contact'::text, 'new'::text, 'other'::text])))
-);
-comment on table programmes.contact_note is 'That somebody checked in on a parent who was missed, and how it went.';
-alter table programmes.contact_note enable row level security;
-alter table programmes.contact_note force row level security;
-create policy adds on programmes.contact_note for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
-create policy sees on programmes.contact_note for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)))));
-grant insert, select on programmes.contact_note to kith_app;
-grant select on programmes.contact_note to kith_backup;
-CREATE INDEX contact_note_org_id_cohort_id_idx ON programmes.contact_note USING btree (org_id, cohort_id);
-CREATE INDEX contact_note_org_id_person_id_idx ON programmes.contact_note USING btree (org_id, person_id);
-
 create table programmes.creche_band (
 	org_id uuid not null,
 	cohort_id uuid not null,
@@ -2402,6 +2374,34 @@ grant update (signed_out_at, collected_by, signed_out_by, mistaken_at, mistaken_
 CREATE INDEX creche_visit_org_id_child_id_idx ON programmes.creche_visit USING btree (org_id, child_id);
 CREATE UNIQUE INDEX creche_visit_org_id_session_id_child_id_idx ON programmes.creche_visit USING btree (org_id, session_id, child_id) WHERE ((signed_out_at IS NULL) AND (mistaken_at IS NULL));
 CREATE INDEX creche_visit_org_id_session_id_idx ON programmes.creche_visit USING btree (org_id, session_id);
+
+create table programmes.follow_up (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	person_id uuid not null,
+	reason text not null,
+	outcome text not null,
+	noted_by uuid not null,
+	noted_at timestamp with time zone not null default platform.moment(),
+	constraint follow_up_pkey PRIMARY KEY (org_id, id),
+	constraint follow_up_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
+	constraint follow_up_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
+	constraint follow_up_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint follow_up_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'left-message'::text, 'not-reached'::text, 'not-needed'::text]))),
+	constraint follow_up_reason_check CHECK ((reason = ANY (ARRAY['no-word-twice'::text, 'wants-contact'::text, 'new'::text, 'other'::text])))
+);
+comment on table programmes.follow_up is 'That somebody checked in on a parent who was missed, and how it went.';
+alter table programmes.follow_up enable row level security;
+alter table programmes.follow_up force row level security;
+create policy adds on programmes.follow_up for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.follow_up for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant insert, select on programmes.follow_up to kith_app;
+grant select on programmes.follow_up to kith_backup;
+CREATE INDEX follow_up_org_id_cohort_id_idx ON programmes.follow_up USING btree (org_id, cohort_id);
+CREATE INDEX follow_up_org_id_person_id_idx ON programmes.follow_up USING btree (org_id, person_id);
 
 create table programmes.offer_link (
 	org_id uuid not null,
