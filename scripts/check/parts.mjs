@@ -1,5 +1,5 @@
 // What each part runs, and in which lane. Runs on Node 20.
-import { folder, forgetCosts } from './costs.mjs';
+import { folder } from './costs.mjs';
 import { known } from './known.mjs';
 
 const cached = (name) => ['--cache', '--cache-strategy', 'content', '--cache-location', `.data/cache/${name}`];
@@ -68,7 +68,6 @@ function ofChanges(changes) {
 
 /** The lanes of this run: what is only read beside what is run. */
 export function partsFor(wishes, changes) {
-	forgetCosts();
 	const parts = changes ? ofChanges(changes) : everything(wishes);
 	const only = wishes.only.some((name) => name === 'tests' || name === 'journeys')
 		? ['build', ...wishes.only]

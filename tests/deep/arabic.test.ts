@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser.close();
 	await house.close();
-}, 60_000);
+});
 
 /** The texts of a page that are neither Arabic, with or without somebody's name in them, nor marked as another language. */
 const unmarkedIn = (page: Page) =>

@@ -24,7 +24,7 @@ beforeAll(async () => {
 	({ forms, pages } = await walkEverywhere(house.guide.url));
 }, 300_000);
 
-afterAll(() => house.close(), 60_000);
+afterAll(() => house.close());
 
 /** What nobody is led to: pages for whoever builds, pages that only their button opens, and what stands printed on paper. */
 const unled = [

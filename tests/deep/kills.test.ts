@@ -14,9 +14,9 @@ let ledger: Ledger;
 beforeAll(async () => {
 	house = await openTrialHouse();
 	ledger = await openLedger(house);
-}, 120_000);
+});
 
-afterAll(() => house.close(), 60_000);
+afterAll(() => house.close());
 
 /** How long until the session's page is answered from the database again, in milliseconds. */
 async function untilServed(since: number): Promise<number> {
@@ -77,7 +77,7 @@ test('the ledger would notice: a line taken away is reported', async () => {
 	expect(await ledger.lost()).toEqual([]);
 	await query(house, `delete from platform.audit where action = 'programmes.attendance.noted'`);
 	expect(await ledger.lost()).not.toEqual([]);
-}, 60_000);
+});
 
 test('a database that forgets what it confirmed is not started on', async () => {
 	await query(house, 'alter role kith_app set synchronous_commit = off');
@@ -86,4 +86,4 @@ test('a database that forgets what it confirmed is not started on', async () => 
 	await expect(inOwnProcess('serve.ts', [house.dataDir, port])).rejects.toThrow(
 		/synchronous_commit is "off" for kith_app/
 	);
-}, 60_000);
+});

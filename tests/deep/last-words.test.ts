@@ -11,8 +11,8 @@ test('a helper that dies of a question says its last words to whoever asked, and
 	await expect(ask(child, 'a course')).rejects.toThrow(words);
 	if (child.exitCode === null) await once(child, 'exit');
 	await expect(ask(child, 'another')).rejects.toThrow(words);
-}, 30_000);
+});
 
 test('one that dies before it is ready says them to whoever started it', async () => {
 	await expect(inOwnProcess(script, ['at-once'])).rejects.toThrow(words);
-}, 30_000);
+});

@@ -11,9 +11,9 @@ let house: TrialHouse;
 
 beforeAll(async () => {
 	house = await openTrialHouse();
-}, 120_000);
+});
 
-afterAll(() => house.close(), 60_000);
+afterAll(() => house.close());
 
 /** Sends the same form until it is taken, as somebody does whose phone lost the answer. */
 async function insist(url: string, fields: ReturnType<typeof joiningForm>): Promise<string> {
@@ -130,4 +130,4 @@ test('fifty browsers open one sign-in link at once: one is let in', async () => 
 	expect(statuses.filter((status) => status === 303)).toHaveLength(1);
 	expect(statuses.filter((status) => status === 409)).toHaveLength(49);
 	expect(answers.filter((answer) => answer.headers.get('set-cookie')?.includes('__Host-kith='))).toHaveLength(1);
-}, 60_000);
+});

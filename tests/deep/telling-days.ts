@@ -73,7 +73,6 @@ export function fillsOnHalf(half: 0 | 1): void {
 				const guide = await house.fillAt(now);
 				expect(await meetingsAt(house.database, guide.pages.register)).toEqual({ today: day, over: 2 });
 				expect(await missingOn(guide, now)).toEqual([]);
-			},
-			120_000
+			}
 		);
 }

@@ -49,7 +49,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser.close();
 	await house.close();
-}, 60_000);
+});
 
 const nothingElseThan = (html: string) => html.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{40,}|\d+|next=[^"]*/g, '');
 

@@ -31,7 +31,7 @@ function tooHeavy(weight: Record<string, number>, svelte: ReadonlySet<string>): 
 	return [...over.map(([name, bytes]) => `${name}: ${bytes}`), ...(page > budget.page ? [`a page: ${page}`] : [])];
 }
 
-test('elements stay light', { timeout: 120_000 }, async () => {
+test('elements stay light', async () => {
 	const svelte = new Set(sourcesIn('src').flatMap(({ path }) => /([a-z-]+)\.element\.svelte$/.exec(path)?.[1] ?? []));
 	const scripts = await buildScripts();
 	expect(Object.keys(scripts.entries).sort()).toEqual(expect.arrayContaining(['live', 'main', 'taps']));

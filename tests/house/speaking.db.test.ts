@@ -109,31 +109,30 @@ test('speaking that outlives its transaction is found', async ({ set, database }
 	}
 });
 
-test(
-	'through the logins of the house and their own way of speaking, everybody sees exactly what the matrix says',
-	{ timeout: 60_000 },
-	async ({ set, database }) => {
-		const ways = {
-			app: connect(database.appUrl, 1),
-			job: connect(database.workerUrl, 1),
-			host: connect(database.hostUrl, 1)
-		};
-		const granted = await set.scene.owner.query<{ name: string }>(
-			"select schemaname || '.' || tablename as name from pg_policies where cmd = 'SELECT' and schemaname <> 'graphile_worker'"
-		);
-		try {
-			for (const name of Object.keys(matrix.speakers)) {
-				const look = inTransaction(wayOf(ways, name).db, speakerOf(set, name), async (tx) => {
-					for (const table of granted.rows)
-						expect(await keysSeen(tx, set, table.name), `${name} ${table.name}`).toEqual(
-							expected(set.scene.rows, table.name, 'see', name, set.ids).sort()
-						);
-				});
-				if (matrix.speakers[name]?.hats.length) await look;
-				else await expect(look).rejects.toThrow(NobodyThere);
-			}
-		} finally {
-			await Promise.all(Object.values(ways).map((way) => way.close()));
+test('through the logins of the house and their own way of speaking, everybody sees exactly what the matrix says', async ({
+	set,
+	database
+}) => {
+	const ways = {
+		app: connect(database.appUrl, 1),
+		job: connect(database.workerUrl, 1),
+		host: connect(database.hostUrl, 1)
+	};
+	const granted = await set.scene.owner.query<{ name: string }>(
+		"select schemaname || '.' || tablename as name from pg_policies where cmd = 'SELECT' and schemaname <> 'graphile_worker'"
+	);
+	try {
+		for (const name of Object.keys(matrix.speakers)) {
+			const look = inTransaction(wayOf(ways, name).db, speakerOf(set, name), async (tx) => {
+				for (const table of granted.rows)
+					expect(await keysSeen(tx, set, table.name), `${name} ${table.name}`).toEqual(
+						expected(set.scene.rows, table.name, 'see', name, set.ids).sort()
+					);
+			});
+			if (matrix.speakers[name]?.hats.length) await look;
+			else await expect(look).rejects.toThrow(NobodyThere);
 		}
+	} finally {
+		await Promise.all(Object.values(ways).map((way) => way.close()));
 	}
-);
+});

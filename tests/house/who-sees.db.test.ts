@@ -77,24 +77,20 @@ test('the scene holds rows of both organisations in every table, and knows every
 });
 
 for (const name of Object.keys(matrix.speakers)) {
-	test(
-		`${name}: every table, every command, exactly the rows the matrix says`,
-		{ timeout: 60_000 },
-		async ({ set }) => {
-			const trial = new Trial(set.scene, set.ids, name);
-			const found: string[] = [];
-			await trial.within(async () => {
-				for (const table of set.scene.shapes.keys()) {
-					for (const command of commands)
-						found.push(...differences(set, name, table, command, await trial.reach(table, command)));
-					const gone = await trial.giveAway(table, set.ids.org.theirs);
-					if (!name.endsWith('-elsewhere') || !set.ids.person[name])
-						expect(gone, `${name} gives ${table} away`).toEqual({ keys: [] });
-				}
-			});
-			expect(found).toEqual([]);
-		}
-	);
+	test(`${name}: every table, every command, exactly the rows the matrix says`, async ({ set }) => {
+		const trial = new Trial(set.scene, set.ids, name);
+		const found: string[] = [];
+		await trial.within(async () => {
+			for (const table of set.scene.shapes.keys()) {
+				for (const command of commands)
+					found.push(...differences(set, name, table, command, await trial.reach(table, command)));
+				const gone = await trial.giveAway(table, set.ids.org.theirs);
+				if (!name.endsWith('-elsewhere') || !set.ids.person[name])
+					expect(gone, `${name} gives ${table} away`).toEqual({ keys: [] });
+			}
+		});
+		expect(found).toEqual([]);
+	});
 }
 
 const privilege: Record<Command, string> = { see: 'select', add: 'insert', change: 'update', remove: 'delete' };
@@ -106,27 +102,23 @@ const wide: Record<Command, string> = {
 };
 const policy: Record<Command, string> = { see: 'sees', add: 'adds', change: 'changes', remove: 'removes' };
 
-test(
-	'a policy that was opened wide is found, in every table and for every command',
-	{ timeout: 60_000 },
-	async ({ set }) => {
-		let planted = 0;
-		for (const table of set.scene.shapes.keys()) {
-			for (const command of commands) {
-				const fault = `drop policy if exists ${policy[command]} on ${table};
+test('a policy that was opened wide is found, in every table and for every command', async ({ set }) => {
+	let planted = 0;
+	for (const table of set.scene.shapes.keys()) {
+		for (const command of commands) {
+			const fault = `drop policy if exists ${policy[command]} on ${table};
 				create policy ${policy[command]} on ${table} for ${privilege[command]} to kith_app ${wide[command]};
 				grant ${privilege[command]} on ${table} to kith_app`;
-				const trial = new Trial(set.scene, set.ids, 'bystander');
-				const answer = await trial.within(() => trial.reach(table, command), fault);
-				expect(differences(set, 'bystander', table, command, answer), `${command} ${table}`).not.toEqual([]);
-				planted++;
-			}
+			const trial = new Trial(set.scene, set.ids, 'bystander');
+			const answer = await trial.within(() => trial.reach(table, command), fault);
+			expect(differences(set, 'bystander', table, command, answer), `${command} ${table}`).not.toEqual([]);
+			planted++;
 		}
-		expect(planted).toBe(set.scene.shapes.size * 4);
 	}
-);
+	expect(planted).toBe(set.scene.shapes.size * 4);
+});
 
-test('a policy that was shut is found, wherever somebody may do something', { timeout: 60_000 }, async ({ set }) => {
+test('a policy that was shut is found, wherever somebody may do something', async ({ set }) => {
 	for (const table of set.scene.shapes.keys()) {
 		for (const command of commands) {
 			const name = Object.keys(matrix.speakers).find(

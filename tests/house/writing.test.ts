@@ -31,6 +31,11 @@ const faults: Record<string, Source> = {
 	'no raw HTML': source('src/x.svelte', '<p>{@html text}</p>'),
 	'no inline styles: the content policy forbids them': source('src/x.svelte', '<p style="color:red">'),
 	'no test waits for a fixed time: it waits for what it waits for': source('src/x.test.ts', '\tawait sleep(200);'),
+	'whoever waits in a test waits for more than ten seconds: a busy machine is no fault': source(
+		'src/x.test.ts',
+		"await page.getByRole('heading').waitFor({ timeout: 5000 });"
+	),
+	'no test gives itself less time than all others have': source('src/x.test.ts', '}, 60_000);'),
 	'only the long trials say that something may take no longer': source(
 		'src/x.test.ts',
 		'expect(performance.now() - began).toBeLessThan(9)'
@@ -53,6 +58,14 @@ test.each(Object.keys(rules))('a planted fault is found: %s', (law) => {
 
 test('whatever writes in a room leaves an audit row', () => {
 	expect(unrecorded(sources)).toEqual([]);
+});
+
+test.each([
+	['no test waits for a fixed time: it waits for what it waits for', '\tawait page.waitForTimeout(300);'],
+	['no test gives itself less time than all others have', "test('x', { timeout: 30_000 }, async () => {"],
+	['no test gives itself less time than all others have', 'vi.setConfig({ testTimeout: 60_000 });']
+])('a planted fault of another shape is found: %s', (law, text) => {
+	expect(rules[law]?.(source('src/x.test.ts', text))).toHaveLength(1);
 });
 
 test.each([

@@ -1,14 +1,17 @@
 import type { Source } from './sources.ts';
 
-const isTest = (path: string) => /\.test\.ts$/.test(path);
+const isTest = (path: string) => /\.(test|spec)\.ts$/.test(path);
+/** Seconds, in thousands, that are fewer than vitest.config.ts gives every test. */
+const fewer = /(\d{1,2}|1[0-7]\d)_000/.source;
 const server = (path: string) =>
 	/^src\/(rooms|platform|routes|hooks)/.test(path) && path.endsWith('.ts') && !isTest(path);
 
-/** Tests that look whether nothing happens for a while, which no condition tells: the list only grows shorter. */
+/** Tests that look whether nothing happens for a while, or kill at any moment, which no condition tells: the list only grows shorter. */
 const waitsForNothing = new Set([
 	'src/platform/jobs/keep-running.test.ts',
 	'src/platform/db/request-tx.db.test.ts',
-	'src/platform/db/embedded.db.test.ts'
+	'src/platform/db/embedded.db.test.ts',
+	'tests/deep/kills.test.ts'
 ]);
 
 /** What a file may not be or hold, and why. Each rule returns the lines that break it. */
@@ -37,8 +40,19 @@ export const rules: Record<string, (source: Source) => string[]> = {
 	'no inline styles: the content policy forbids them': ({ path, text }) =>
 		path.endsWith('.svelte') && !path.includes('(dev)') ? found(text, /\sstyle[=:]/) : [],
 	'no test waits for a fixed time: it waits for what it waits for': ({ path, text }) =>
-		isTest(path) && !path.startsWith('tests/deep') && !waitsForNothing.has(path)
-			? found(text, /^\s*await (sleep\(\d|new Promise[^;\n]*setTimeout\([^;\n]*\d\))/m)
+		isTest(path) && !waitsForNothing.has(path)
+			? found(text, /^\s*await (sleep\(\d|new Promise[^;\n]*setTimeout\([^;\n]*\d\)|\w+\.waitForTimeout\()/m)
+			: [],
+	'whoever waits in a test waits for more than ten seconds: a busy machine is no fault': ({ path, text }) =>
+		isTest(path) && !path.startsWith('tests/house/writing')
+			? found(text, /\b(waitFor|poll|toBe\w+|click|waitForSelector)\([^\n]*timeout: \d{1,4}\b(?!_)/)
+			: [],
+	'no test gives itself less time than all others have': ({ path, text }) =>
+		isTest(path) && !path.startsWith('tests/house/writing')
+			? found(
+					text,
+					new RegExp(`\\{ timeout: ${fewer} \\},( async| \\(|$)|^\\t*\\},? ${fewer}\\);$|testTimeout: ${fewer} `, 'm')
+				)
 			: [],
 	'only the long trials say that something may take no longer': ({ path, text }) =>
 		isTest(path) && !path.endsWith('-time.test.ts') && !path.startsWith('tests/house')

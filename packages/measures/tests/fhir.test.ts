@@ -95,7 +95,7 @@ describe.each(sets.map((definition) => [definition.id, definition] as const))('%
 		const [questionnaire] = resources;
 		const links = (questionnaire as ReturnType<typeof toQuestionnaire>).item.map((item) => item.linkId);
 		expect(new Set(links).size).toBe(links.length);
-	}, 60_000);
+	});
 });
 
 test('PHQ-9 carries its LOINC codes: panel, items, answers with their weights, difficulty and total', () => {

@@ -72,4 +72,4 @@ test('the built package is plain JavaScript with types, and scores under plain N
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
-}, 120_000);
+});

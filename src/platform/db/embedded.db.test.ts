@@ -13,8 +13,6 @@ import { readPidFile } from './embedded/socket.ts';
 import { startEmbedded } from './embedded.ts';
 import type { Embedded } from './embedded.ts';
 
-vi.setConfig({ testTimeout: 60_000 }); // a server is started in each: slow on a busy machine
-
 type News = Pick<Embedded, 'host' | 'started' | 'secrets'>;
 
 const copyTo = madeCluster();

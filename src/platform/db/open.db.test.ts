@@ -1,7 +1,7 @@
 import { chown, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connected } from './connected.ts';
 import { findBinaries } from './embedded/binaries.ts';
 import { prepareFolders } from './embedded/folders.ts';
@@ -11,8 +11,6 @@ import { serverUser } from './embedded/unprivileged-user.ts';
 import { startEmbedded } from './embedded.ts';
 import type { Embedded } from './embedded.ts';
 import { openDatabase } from './open.ts';
-
-vi.setConfig({ testTimeout: 60_000 }); // a database is made in each: slow on a busy machine
 
 let folder: string; // one cluster for all: every test starts it as it needs and stops it again
 let server: Embedded | undefined;

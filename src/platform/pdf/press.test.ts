@@ -33,7 +33,7 @@ function residentMegabytes(processId: number): number {
 	return Number(kilobytes) / 1024;
 }
 
-describe('the press', { timeout: 60_000 }, () => {
+describe('the press', () => {
 	test('starts with the first document and keeps one process for the next', async () => {
 		const ours = press();
 		expect(ours.processId).toBeUndefined();

@@ -9,8 +9,6 @@ import type { Embedded } from '../embedded.ts';
 import { firstClosedFolder } from './passage.ts';
 import { postgresUser, serverUser } from './unprivileged-user.ts';
 
-vi.setConfig({ testTimeout: 60_000 }); // a database is made in each: slow on a busy machine
-
 const asRoot = process.getuid?.() === 0;
 const QUICK = { fsync: 'off' };
 let folder: string;

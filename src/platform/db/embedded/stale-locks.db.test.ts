@@ -10,8 +10,6 @@ import { startEmbedded } from '../embedded.ts';
 import { readPidFile } from './socket.ts';
 import { clearStaleLocks, holderOf } from './stale-locks.ts';
 
-vi.setConfig({ testTimeout: 60_000 }); // a server is started in each: slow on a busy machine
-
 const QUICK = { fsync: 'off' };
 const copyTo = madeCluster();
 let folder: string;

@@ -165,7 +165,7 @@ test('whatever is typed is either taken or refused at its fields, and nothing bu
 	);
 });
 
-test('whatever is taken can be written down, in any script', { timeout: 120_000 }, async ({ house }) => {
+test('whatever is taken can be written down, in any script', async ({ house }) => {
 	const { course } = await courseWith(house, { places: 200 });
 	const name = fc.oneof(
 		fc.string({ unit: 'binary', minLength: 1, maxLength: 100 }),
