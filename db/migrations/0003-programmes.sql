@@ -289,6 +289,24 @@ call platform.secure('programmes.creche_place',
 	removes => platform.role('job'),
 	changing => 'state, age_band, asked_at');
 
+-- She herself lets go of what she asked for; places, and turns in a queue, come from the door, a coordinator or timed work. The
+-- policies say whose row it is, and this which change.
+create function programmes.she_lets_go() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+	if platform.is('door') or platform.is('coordinator') or platform.is('job') then
+		return new;
+	end if;
+	raise exception using errcode = '42501', message = 'a place is not hers to give herself';
+end $$;
+revoke all on function programmes.she_lets_go from public;
+create trigger she_lets_go before update on programmes.registration for each row
+	when (platform.org() is not null and ((new.state is distinct from old.state and new.state is distinct from 'left')
+		or (new.joined_at, new.place_at, new.offered_at, new.offer_ends_at) is distinct from (old.joined_at, old.place_at, old.offered_at, old.offer_ends_at)))
+	execute function programmes.she_lets_go();
+create trigger she_lets_go before update on programmes.creche_place for each row
+	when (platform.org() is not null and ((new.state is distinct from old.state and new.state is distinct from 'left') or new.asked_at is distinct from old.asked_at))
+	execute function programmes.she_lets_go();
+
 create table programmes.creche_visit (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),

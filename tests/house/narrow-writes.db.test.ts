@@ -151,6 +151,21 @@ const attacks: Record<string, { who: string; says: Attack; fault?: string }> = {
 		says: (of) =>
 			`insert into programmes.registration (org_id, cohort_id, person_id, state) values ('${of.org.ours}', '${of.course.birch}', '${of.person.bystander}', 'place')`
 	},
+	'a parent gives herself a place': {
+		who: 'parent',
+		says: () => "update programmes.registration set state = case state when 'place' then 'waiting' else 'place' end",
+		fault: 'drop trigger she_lets_go on programmes.registration'
+	},
+	'a parent goes to the head of the queue': {
+		who: 'parent',
+		says: () => "update programmes.registration set joined_at = '2020-01-01'",
+		fault: 'drop trigger she_lets_go on programmes.registration'
+	},
+	'a parent gives her child a crèche place': {
+		who: 'parent',
+		says: () => "update programmes.creche_place set state = case state when 'place' then 'waiting' else 'place' end",
+		fault: 'drop trigger she_lets_go on programmes.creche_place'
+	},
 	'a facilitator gives a crèche place': {
 		who: 'facilitator',
 		says: (of) =>

@@ -1,27 +1,31 @@
-const minute = 60_000;
-
 /**
- * Lets so many lines of a kind through in a minute and so many in all, so that nobody fills the disk by making errors.
- * Returns null for a line to leave out, else how many of its kind were left out before it.
+ * Lets so many lines of a kind through in a minute and so many in all, so that nobody fills the disk by making errors. At the
+ * end of each minute `minute` tells how many of each kind were left out in it.
  */
-export function ceiling(mostOfKind: number, mostInAll: number, clock = () => performance.now()) {
-	const said = new Map<string, number>(); // of this minute, no more kinds than lines
+export function ceiling(mostOfKind: number, mostInAll: number) {
+	const said = new Map<string, number>(); // no more kinds than lines
 	const leftOut = new Map<string, number>();
-	let [since, lines] = [clock(), 0];
-	return (kind: string): number | null => {
-		if (clock() - since >= minute) {
-			[since, lines] = [clock(), 0];
+	let lines = 0;
+	return {
+		/** Whether one more line of this kind is written. */
+		takes(kind: string): boolean {
+			const before = said.get(kind) ?? 0;
+			if (before < mostOfKind && lines < mostInAll) {
+				lines++;
+				said.set(kind, before + 1);
+				return true;
+			}
+			const known = leftOut.has(kind) || leftOut.size < mostInAll ? kind : 'others';
+			leftOut.set(known, (leftOut.get(known) ?? 0) + 1);
+			return false;
+		},
+		/** A minute is over: what was left out in it, by kind, the most first. */
+		minute(): [kind: string, count: number][] {
+			const missing = [...leftOut].sort(([, one], [, other]) => other - one);
 			said.clear();
+			leftOut.clear();
+			lines = 0;
+			return missing;
 		}
-		const before = said.get(kind) ?? 0;
-		if (before >= mostOfKind || lines >= mostInAll) {
-			if (leftOut.has(kind) || leftOut.size < mostInAll) leftOut.set(kind, (leftOut.get(kind) ?? 0) + 1);
-			return null;
-		}
-		lines++;
-		said.set(kind, before + 1);
-		const missing = leftOut.get(kind) ?? 0;
-		leftOut.delete(kind);
-		return missing;
 	};
 }

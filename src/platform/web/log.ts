@@ -1,11 +1,11 @@
 import pino from 'pino';
 import { ceiling } from './ceiling.ts';
 
-const takes = ceiling(30, 200);
+const { takes, minute } = ceiling(5, 200);
 
 /**
- * Structured lines without personal data: no bodies, no query strings, no addresses, no names. Only so many a minute: a
- * line after a flood says how many like it were left out.
+ * Structured lines without personal data: no bodies, no query strings, no addresses, no names. Of one kind only the first
+ * few of a minute are written; one line at its end says how many more there were.
  */
 export const log = pino(
 	{
@@ -17,12 +17,22 @@ export const log = pino(
 	pino.destination(2)
 );
 
+setInterval(tellLeftOut, 60_000).unref();
+
 function underCeiling(this: pino.Logger, args: Parameters<pino.LogFn>, method: pino.LogFn): void {
-	const [said, words = said] = args as unknown as [object | string, string?];
-	const leftOut = takes(String(words));
-	if (leftOut === null) return;
-	if (!leftOut || typeof said === 'string') return method.apply(this, args);
-	method.call(this, { ...said, leftOut }, String(words));
+	if (takes(kindOf(args as unknown as [object | string, string?]))) method.apply(this, args);
+}
+
+/** The words, and where it happened: one error that comes very often hides no other. */
+function kindOf([said, words = said]: [object | string, string?]): string {
+	const { kind, code, status, at } = Object(said) as Record<string, unknown>;
+	const [frame] = typeof at === 'string' ? at.split(' < ') : [];
+	return [words, kind, code, status, frame].filter(Boolean).join(' ');
+}
+
+function tellLeftOut(): void {
+	const missing = minute();
+	if (missing.length) log.warn({ leftOut: Object.fromEntries(missing.slice(0, 20)) }, 'lines left out in a minute');
 }
 
 /** What may be said of an error in a log: its kind, our own stack and PostgreSQL's code; never its values. */
