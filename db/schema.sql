@@ -2096,6 +2096,18 @@ AS $function$
 grant execute on routine programmes.sessions_of(text) to kith_app;
 comment on routine programmes.sessions_of(text) is 'The sessions of the circles in which the speaker holds this role now.';
 
+CREATE OR REPLACE FUNCTION programmes.she_lets_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.is('door') or platform.is('coordinator') or platform.is('job') then
+		return new;
+	end if;
+	raise exception using errcode = '42501', message = 'a place is not hers to give herself';
+end $function$;
+
 CREATE OR REPLACE FUNCTION programmes.turn(registration uuid)
  RETURNS integer
  LANGUAGE sql
@@ -2333,6 +2345,7 @@ grant update (age_band, state, asked_at) on programmes.creche_place to kith_app;
 CREATE INDEX creche_place_org_id_child_id_idx ON programmes.creche_place USING btree (org_id, child_id);
 CREATE INDEX creche_place_org_id_cohort_id_idx ON programmes.creche_place USING btree (org_id, cohort_id) WHERE (state = 'waiting'::text);
 CREATE INDEX creche_place_org_id_person_id_idx ON programmes.creche_place USING btree (org_id, person_id);
+CREATE TRIGGER she_lets_go BEFORE UPDATE ON programmes.creche_place FOR EACH ROW WHEN (((platform.org() IS NOT NULL) AND (((new.state IS DISTINCT FROM old.state) AND (new.state IS DISTINCT FROM 'left'::text)) OR (new.asked_at IS DISTINCT FROM old.asked_at)))) EXECUTE FUNCTION programmes.she_lets_go();
 
 create table programmes.creche_visit (
 	org_id uuid not null,
@@ -2551,6 +2564,7 @@ grant update (state, joined_at, place_at, offered_at, offer_ends_at, left_at, le
 CREATE INDEX registration_offer_ends_at_idx ON programmes.registration USING btree (offer_ends_at) WHERE (state = 'offered'::text);
 CREATE INDEX registration_org_id_cohort_id_joined_at_idx ON programmes.registration USING btree (org_id, cohort_id, joined_at) WHERE (state = 'waiting'::text);
 CREATE INDEX registration_org_id_person_id_idx ON programmes.registration USING btree (org_id, person_id);
+CREATE TRIGGER she_lets_go BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((platform.org() IS NOT NULL) AND (((new.state IS DISTINCT FROM old.state) AND (new.state IS DISTINCT FROM 'left'::text)) OR ((((new.joined_at IS DISTINCT FROM old.joined_at) OR (new.place_at IS DISTINCT FROM old.place_at)) OR (new.offered_at IS DISTINCT FROM old.offered_at)) OR (new.offer_ends_at IS DISTINCT FROM old.offer_ends_at))))) EXECUTE FUNCTION programmes.she_lets_go();
 
 create table programmes.round (
 	org_id uuid not null,
