@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Role, Tx } from '#platform/db/tx.ts';
 import { appointedRoles, mayAnswer, mayHearOfAppointments } from '#platform/identity/appointment/policy.ts';
 import { Forbidden } from '#platform/outcome.ts';
+import { calledOrAddress } from '../team/queries.server.ts';
 
 /** A role that waits for a second yes: whose, who asked, and who may answer. */
 export interface Appointment {
@@ -27,10 +28,10 @@ export async function listAppointments(tx: Tx): Promise<Appointment[]> {
 	if (!mayHearOfAppointments(tx.actor)) throw new Forbidden();
 	const rows = await tx.db
 		.selectFrom('platform.appointment as appointment')
-		.leftJoin('people.card as card', 'card.id', 'appointment.account_id')
 		.leftJoin('people.card as asker', 'asker.id', 'appointment.asked_by')
 		.leftJoin('platform.sign_in_name as name', 'name.account_id', 'appointment.account_id')
-		.select(['appointment.id', 'appointment.account_id', 'appointment.asked_by', 'card.called', 'name.email'])
+		.select(['appointment.id', 'appointment.account_id', 'appointment.asked_by', 'name.email'])
+		.select(calledOrAddress(sql.ref('appointment.account_id')).as('called'))
 		.select([
 			'appointment.role',
 			'appointment.until',
@@ -46,7 +47,7 @@ export async function listAppointments(tx: Tx): Promise<Appointment[]> {
 		.execute();
 	return rows.map((row) => ({
 		id: row.id,
-		called: row.called ?? row.email ?? '',
+		called: row.called ?? '',
 		email: row.email,
 		role: row.role as Role,
 		until: row.until,
@@ -66,30 +67,25 @@ export async function listAppointments(tx: Tx): Promise<Appointment[]> {
 
 const fourteenDays = 14 * 86_400_000;
 
-const answerers = sql<
-	string[] | null
->`(select array_agg(distinct coalesce(card.called, name.email) order by coalesce(card.called, name.email))
-	from platform.role_now r
-		left join people.card card on card.org_id = r.org_id and card.id = r.account_id
-		left join platform.sign_in_name name on name.org_id = r.org_id and name.account_id = r.account_id
+const answerers = sql<string[] | null>`(select array_agg(distinct who.called order by who.called)
+	from platform.role_now r cross join lateral (select ${calledOrAddress(sql.ref('r.account_id'))} as called) who
 	where r.role in ('coordinator', 'safeguarding_lead') and platform.may_answer(appointment.id, r.account_id)
-		and coalesce(card.called, name.email) is not null)`;
+		and who.called is not null)`;
 
 /** Who looks after concerns now, and who hears from outside: by name, and until when. */
 export async function listAppointed(tx: Tx): Promise<{ id: string; called: string; role: Role; until: Date }[]> {
 	if (!mayHearOfAppointments(tx.actor)) throw new Forbidden();
 	const rows = await tx.db
 		.selectFrom('platform.role_now as held')
-		.leftJoin('people.card as card', 'card.id', 'held.account_id')
-		.leftJoin('platform.sign_in_name as name', 'name.account_id', 'held.account_id')
-		.select(['held.id', 'held.role', 'held.until', 'card.called', 'name.email'])
+		.select(['held.id', 'held.role', 'held.until'])
+		.select(calledOrAddress(sql.ref('held.account_id')).as('called'))
 		.where('held.role', 'in', appointedRoles)
 		.orderBy('held.role', 'desc')
-		.orderBy('card.called')
+		.orderBy('called')
 		.execute();
-	return rows.map(({ id, called, email, role, until }) => ({
+	return rows.map(({ id, called, role, until }) => ({
 		id: id ?? '',
-		called: called ?? email ?? '',
+		called: called ?? '',
 		role: role as Role,
 		until: until ?? tx.now
 	}));

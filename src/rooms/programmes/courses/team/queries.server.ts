@@ -1,9 +1,14 @@
-import { sql, type NotNull } from 'kysely';
+import { sql, type NotNull, type RawBuilder } from 'kysely';
 import type { Role, Tx } from '#platform/db/tx.ts';
 import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { mayKeepTeam } from '#platform/identity/staff.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import type { Words } from '#platform/forms/words.ts';
+
+/** What somebody is called, by a reference to her account in SQL; her address where she has no page of her own yet. */
+export const calledOrAddress = (account: RawBuilder<unknown>) => sql<string | null>`coalesce(
+	(select card.called from people.card card where card.id = ${account}),
+	(select name.email from platform.sign_in_name name where name.account_id = ${account}))`;
 
 /** How many people facilitate a course and look after its crèche now. */
 export async function countTeam(tx: Tx, cohortId: string): Promise<{ facilitators: number; crecheWorkers: number }> {
@@ -60,11 +65,11 @@ function grantRows(tx: Tx) {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	return tx.db
 		.selectFrom('platform.role_now as grant')
-		.leftJoin('people.card as card', 'card.id', 'grant.account_id')
 		.leftJoin('people.card as giver', 'giver.id', 'grant.granted_by')
 		.leftJoin('platform.sign_in_name as name', 'name.account_id', 'grant.account_id')
 		.leftJoin('programmes.cohort as cohort', 'cohort.id', 'grant.circle_id')
-		.select(['grant.id', 'grant.account_id as accountId', 'card.called', 'name.email', 'grant.role'])
+		.select(['grant.id', 'grant.account_id as accountId', 'name.email', 'grant.role'])
+		.select(calledOrAddress(sql.ref('grant.account_id')).as('called'))
 		.select([
 			'grant.circle_id as cohortId',
 			'cohort.label as course',
@@ -75,7 +80,7 @@ function grantRows(tx: Tx) {
 		])
 		.select(sql<boolean>`platform.has_set_up("grant".account_id)`.as('hasSetUp'))
 		.$narrowType<Record<'id' | 'accountId' | 'since' | 'until' | 'why', NotNull>>()
-		.orderBy('card.called')
+		.orderBy('called')
 		.orderBy('grant.account_id')
 		.orderBy('grant.since')
 		.orderBy('grant.id');
@@ -89,7 +94,7 @@ function asGrant({ hasSetUp, role, course, called, email, ...grant }: GrantRow):
 		email,
 		role: role as Role,
 		course: course as Words | null,
-		called: called ?? email ?? '',
+		called: called ?? '',
 		isInvited: !hasSetUp && role !== 'outside_contact'
 	};
 }
@@ -102,10 +107,10 @@ export async function listStaff(tx: Tx): Promise<{ accountId: string; called: st
 			from.selectFrom('platform.role_grant').select('account_id as accountId').distinct().as('held')
 		)
 		.innerJoin('platform.sign_in_name as name', 'name.account_id', 'held.accountId')
-		.leftJoin('people.card as card', 'card.id', 'held.accountId')
-		.select(['held.accountId', 'card.called', 'name.email'])
-		.orderBy('card.called')
+		.select(['held.accountId', 'name.email'])
+		.select(calledOrAddress(sql.ref('held.accountId')).as('called'))
+		.orderBy('called')
 		.orderBy('name.email')
 		.execute();
-	return rows.map(({ accountId, called, email }) => ({ accountId, called: called ?? email, email }));
+	return rows.map((row) => ({ ...row, called: row.called ?? row.email }));
 }
