@@ -1,5 +1,5 @@
 // How much slower and heavier each page is for a charity with eight years behind it than for a young one, both served at once:
-// node --conditions=source bench/growth.ts [--rounds 7] [--only /manage] [--all] [--organisations 1000] [--skip-rounds]
+// node --conditions=source bench/growth.ts [--rounds 7] [--only /manage] [--all] [--organisations 1000] [--skip-minutes]
 // Ends with 1 when a page costs more than it may. Build first: what is served is what was built.
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ const { values } = parseArgs({
 		only: { type: 'string', default: '' },
 		all: { type: 'boolean' },
 		organisations: { type: 'string', default: '1000' },
-		'skip-rounds': { type: 'boolean' }
+		'skip-minutes': { type: 'boolean' }
 	}
 });
 
@@ -151,13 +151,13 @@ async function measurePages(folder: string): Promise<Line[]> {
 	return lines.sort((one, other) => worse(other) - worse(one));
 }
 
-/** What one minute's rounds take of a core, with so many organisations in which nothing is due. */
-async function measureRounds(folder: string): Promise<string> {
-	const args = [join(folder, 'rounds'), values.organisations];
-	const { child, news } = await inOwnProcess<{ seconds: number[]; idle: number }>('growth-rounds.ts', args);
+/** What the work of one minute takes of a core, with so many organisations in which nothing is due. */
+async function measureMinutes(folder: string): Promise<string> {
+	const args = [join(folder, 'minutes'), values.organisations];
+	const { child, news } = await inOwnProcess<{ seconds: number[]; idle: number }>('growth-minutes.ts', args);
 	await end(child);
 	const seconds = median(news.seconds);
-	return `${news.idle} idle organisations: a minute's rounds take ${(seconds * 1000).toFixed(0)} ms, ${((seconds / 60) * 100).toFixed(2)} % of a core at most; at most 0.5 % wanted`;
+	return `${news.idle} idle organisations: the work of a minute takes ${(seconds * 1000).toFixed(0)} ms, ${((seconds / 60) * 100).toFixed(2)} % of a core at most; at most 0.5 % wanted`;
 }
 
 /** Refuses to measure what was built before the source was last changed. */
@@ -182,7 +182,7 @@ try {
 		console.log(told(line));
 	console.log(`\n${lines.length} pages of ${people.length} people; over ${limit}: ${over.length}`);
 	process.exitCode = over.length ? 1 : 0;
-	if (!values['skip-rounds']) console.log(`\n${await measureRounds(folder)}`);
+	if (!values['skip-minutes']) console.log(`\n${await measureMinutes(folder)}`);
 } finally {
 	await rm(folder, { recursive: true, force: true });
 }

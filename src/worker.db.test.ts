@@ -6,18 +6,18 @@ import { makeOrganisation } from '#platform/identity/examples.ts';
 import { letOldNewsGo } from '#platform/jobs/tidy.server.ts';
 import { test } from '../tests/support/house.ts';
 
-const rounds = rooms.flatMap((room) => room.rounds);
+const works = rooms.flatMap((room) => room.everyMinute);
 
 async function dueIn(db: Parameters<typeof makeOrganisation>[0], orgId: string): Promise<string[]> {
 	const due: string[] = [];
-	for (const round of rounds) {
-		const { rows } = await sql<{ id: string }>`select id from ${sql.id(...round.due.split('.'))}() as id`.execute(db);
-		if (rows.some(({ id }) => id === orgId)) due.push(round.name);
+	for (const one of works) {
+		const { rows } = await sql<{ id: string }>`select id from ${sql.id(...one.due.split('.'))}() as id`.execute(db);
+		if (rows.some(({ id }) => id === orgId)) due.push(one.name);
 	}
 	return due;
 }
 
-test('an idle organisation is in no round; one with something to let go is in that round alone', async ({ house }) => {
+test('an idle organisation has nothing due; one with something to let go has that due alone', async ({ house }) => {
 	const { worker, owner, orgId } = house;
 	const neighbour = await makeOrganisation(owner.db);
 	expect(await dueIn(worker.db, orgId)).toEqual([]);
@@ -28,7 +28,7 @@ test('an idle organisation is in no round; one with something to let go is in th
 	expect(await dueIn(worker.db, neighbour)).toEqual([]);
 });
 
-test('a round is due for a meeting ahead and for a place that somebody waits for, and not for those that are over', async ({
+test('work is due for a meeting ahead and for a place that somebody waits for, and not for those that are over', async ({
 	house
 }) => {
 	const { worker, owner, orgId } = house;
@@ -56,7 +56,7 @@ test('news of 30 days and letters of 90 days are let go, and nothing younger', a
 	expect(rows).toEqual([{ kept: '29' }, { kept: '89' }]);
 });
 
-test('whatever a table says is kept for days has a round that lets it go', async ({ house }) => {
+test('whatever a table says is kept for days has work of the minute that lets it go', async ({ house }) => {
 	const { rows } = await sql<{
 		name: string;
 	}>`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -10,7 +10,7 @@ import type { Job } from './platform/jobs/job.ts';
 import { handOn } from './platform/jobs/news.ts';
 import { keepRunning } from './platform/jobs/keep-running.ts';
 import { deliver, type FindWay, type Writer } from './platform/mail/deliver.ts';
-import type { Room, Round } from './platform/room.ts';
+import type { MinuteWork, Room } from './platform/room.ts';
 import { log, sayable } from './platform/web/log.ts';
 import type { Runtime } from './platform/runtime.ts';
 
@@ -58,7 +58,7 @@ export async function startWorker(settled: Runtime): Promise<{ stop(): Promise<v
 	pool.on('error', () => undefined);
 	pool.on('connect', (client) => client.on('error', () => undefined));
 	const connection = connect(settled.workerUrl, 3);
-	const taskList: Record<string, Task> = { 'every-minute': () => makeRounds(connection) };
+	const taskList: Record<string, Task> = { 'every-minute': () => doMinute(connection) };
 	for (const [name, work] of Object.entries(jobsOf(ours))) taskList[name] = task(name, work, connection);
 	await takeBackJobs(pool);
 	const begin = (): Promise<Runner> =>
@@ -107,15 +107,19 @@ function task(name: string, work: (job: Job) => Promise<void>, connection: Conne
 	};
 }
 
-/** One minute's rounds: asks once for each what is due anywhere, and speaks only where something is. */
-export async function makeRounds(connection: Connection, rooms: readonly Room[] = ours): Promise<void> {
-	for (const round of rooms.flatMap((room) => room.rounds)) {
-		const failed = (error: unknown) => log.error({ round: round.name, ...sayable(error) }, 'round failed');
-		await makeRound(connection, round, failed).catch(failed);
+/** The work of one minute: asks once for each what is due anywhere, and speaks only where something is. */
+export async function doMinute(connection: Connection, rooms: readonly Room[] = ours): Promise<void> {
+	for (const work of rooms.flatMap((room) => room.everyMinute)) {
+		const failed = (error: unknown) => log.error({ work: work.name, ...sayable(error) }, 'work of the minute failed');
+		await doMinuteWork(connection, work, failed).catch(failed);
 	}
 }
 
-async function makeRound({ db }: Connection, { due, work }: Round, failed: (error: unknown) => void): Promise<void> {
+async function doMinuteWork(
+	{ db }: Connection,
+	{ due, work }: MinuteWork,
+	failed: (error: unknown) => void
+): Promise<void> {
 	const { rows } = await sql<{ id: string }>`select id from ${sql.id(...due.split('.'))}() as id`.execute(db);
 	for (const { id } of rows) await inTransaction(db, { orgId: id, kind: 'job' }, work).catch(failed);
 }

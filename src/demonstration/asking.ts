@@ -1,7 +1,7 @@
 import { answerExample } from '../rooms/evaluation/answering/examples.ts';
 import { importOwnWording, ownLanguages, ownMeasureIds } from '#rooms/evaluation/measure/own-words.server.ts';
 import { planWave } from '#rooms/evaluation/wave/commands.server.ts';
-import { roundOfInvitations } from '#rooms/evaluation/invitation/jobs.server.ts';
+import { inviteToWaves } from '#rooms/evaluation/invitation/jobs.server.ts';
 import type { Courses } from './courses.ts';
 import type { Days } from './days.ts';
 import type { Speakers, Work } from './speakers.ts';
@@ -38,7 +38,7 @@ export async function askMeasures(speakers: Speakers, evaluator: Work, courses: 
 	await plan(evaluator, days, courses.running.id, 'how-things-are', 'after', 28, 49);
 	await plan(evaluator, days, courses.filling.id, 'how-things-are', 'before', 0, 30);
 	await askWhatIsHeavy(speakers, evaluator, courses.filling.id, days);
-	await speakers.job(roundOfInvitations);
+	await speakers.job(inviteToWaves);
 }
 
 async function askTheFinished(speakers: Speakers, evaluator: Work, cohort: string, days: Days): Promise<void> {

@@ -32,7 +32,7 @@ export const ground = {
 	lettersGoAs: 'sign-in',
 	jobs: { 'sign-in-asked': answerAsking },
 	news: { announced: [answered], heard: [hear(answered, tellOfAnswer)] },
-	rounds: [
+	everyMinute: [
 		{ name: 'appointments', due: 'platform.due_appointments', work: lapseAppointments },
 		{ name: 'identity', due: 'platform.due_tidying', work: tidyIdentity },
 		{ name: 'old news', due: 'platform.due_news', work: letOldNewsGo }

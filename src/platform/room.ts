@@ -5,7 +5,7 @@ import type { Writer } from './mail/deliver.ts';
 import type { OwnData } from './own-data.ts';
 
 /** Work that is done every minute, in those organisations in which it is due. */
-export interface Round {
+export interface MinuteWork {
 	name: string;
 	/** The function of the database that returns the organisations that have something due, asked once for all of them. */
 	due: string;
@@ -49,11 +49,11 @@ export interface Room {
 	/** Timed work that it asks for, by name. */
 	jobs: Readonly<Record<string, (job: Job) => Promise<void>>>;
 	news: NewsOfRoom;
-	rounds: readonly Round[];
+	everyMinute: readonly MinuteWork[];
 	ways: readonly Way[];
 	/** What it holds about a person; null where that is for nobody to take away, with the reason beside it. */
 	ownData: OwnData | null;
-	/** Tables whose rows go after some days, and the round that lets them go. */
+	/** Tables whose rows go after some days, and the work of the minute that lets them go. */
 	keeps: Readonly<Record<string, string>>;
 	sees: Sees;
 }

@@ -9,7 +9,7 @@ import { announce } from '#platform/jobs/news.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { beginningFor, waysFor } from '#platform/room.ts';
 import { copyOfMine, leave } from '../../src/own-data.server.ts';
-import { jobsOf, makeRounds } from '../../src/worker.ts';
+import { jobsOf, doMinute } from '../../src/worker.ts';
 import { test, type House } from '../support/house.ts';
 import { quiltFinished, quilting } from './quilting.ts';
 import { matrixOf } from './who-sees.ts';
@@ -69,15 +69,15 @@ test('news that no room announces is an error, and so is news that holds somethi
 	await expect(run('event', { event: await newestEvent(house) })).rejects.toThrow(/quilt/);
 });
 
-test('its rounds are made where they are due', async ({ house }) => {
+test('its work of the minute is done where it is due', async ({ house }) => {
 	const { done, rooms } = withQuilting(house);
 	const { db } = house.owner;
 	await sql`create schema quilting`.execute(db);
 	await sql`grant usage on schema quilting to public`.execute(db);
 	await sql`create function quilting.due_threads() returns table (id uuid) language sql
 		as ${sql.lit(`select '${house.orgId}'::uuid`)}`.execute(db);
-	await makeRounds(house.worker, rooms.slice(-1));
-	expect(done).toEqual(['round']);
+	await doMinute(house.worker, rooms.slice(-1));
+	expect(done).toEqual(['minute']);
 });
 
 test('what it holds is in her copy, ends when she leaves, and is forgotten first', async ({ house }) => {

@@ -21,7 +21,7 @@ test('every part of a room bears its name, and stands on rooms below', () => {
 	expect(looseEnds(rooms)).toEqual([]);
 	const faulty: Room = { ...quilting([]), name: 'knitting', uses: ['weaving'], keeps: { 'knitting.row': 'nothing' } };
 	expect(strangeNames([faulty]).length).toBeGreaterThan(2);
-	expect(looseEnds([...rooms, faulty])).toEqual(['knitting uses weaving', 'knitting has no round nothing']);
+	expect(looseEnds([...rooms, faulty])).toEqual(['knitting uses weaving', 'knitting does no nothing every minute']);
 });
 
 test('whatever is announced is heard, and whatever is heard is announced', () => {

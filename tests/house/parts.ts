@@ -8,7 +8,7 @@ export function strangeNames(rooms: readonly Room[]): string[] {
 		const named = [
 			...Object.keys(room.letters),
 			...room.news.announced.map(({ name }) => name),
-			...room.rounds.map(({ due }) => due),
+			...room.everyMinute.map(({ due }) => due),
 			...Object.keys(room.keeps),
 			...Object.keys(room.sees.tables)
 		];
@@ -20,12 +20,12 @@ export function strangeNames(rooms: readonly Room[]): string[] {
 export function looseEnds(rooms: readonly Room[]): string[] {
 	return rooms.flatMap((room, at) => {
 		const below = rooms.slice(0, at).map(({ name }) => name);
-		const rounds = room.rounds.map(({ name }) => name);
+		const works = room.everyMinute.map(({ name }) => name);
 		return [
 			...room.uses.filter((name) => !below.includes(name)).map((name) => `${room.name} uses ${name}`),
 			...Object.values(room.keeps)
-				.filter((round) => !rounds.includes(round))
-				.map((round) => `${room.name} has no round ${round}`)
+				.filter((work) => !works.includes(work))
+				.map((work) => `${room.name} does no ${work} every minute`)
 		];
 	});
 }

@@ -19,7 +19,7 @@ export function quilting(done: string[]): Room {
 			announced: [quiltFinished],
 			heard: [hear(quiltFinished, async (_, { quilt }) => void done.push(`heard ${quilt}`))]
 		},
-		rounds: [{ name: 'threads', due: 'quilting.due_threads', work: note('round') }],
+		everyMinute: [{ name: 'threads', due: 'quilting.due_threads', work: note('minute') }],
 		ways: [{ href: '/quilts', label: () => 'Quilts', shownTo: ['evaluator'], beginsFor: ['creche_worker'] }],
 		ownData: {
 			copyFor: async () => ({ 'quilting.quilt': [{ colour: 'red' }] }),

@@ -98,9 +98,9 @@ export const partsOfCommands: Record<string, string> = {
 	mintLink: 'a letter is written: its link is made then, and only the hash of it is kept',
 	offerLetter: 'a letter is written: its link is made then, and only the hash of it is kept',
 	openOwnInvitation: 'she opens her own questionnaire: the link is hers, and answering records',
-	roundOfAnswerReminders: 'a round that writes letters; each letter is a row of its own',
-	letOldLinksGo: 'a round that forgets links after their time; nothing about anybody is lost',
-	letOldAnswerLinksGo: 'a round that forgets links after their time; nothing about anybody is lost'
+	remindToAnswer: 'work of the minute that writes letters; each letter is a row of its own',
+	letOldLinksGo: 'work of the minute that forgets links after their time; nothing about anybody is lost',
+	letOldAnswerLinksGo: 'work of the minute that forgets links after their time; nothing about anybody is lost'
 };
 
 /** Functions of rooms that write, leave no audit row and call no command that does, wherever in a room they stand. */

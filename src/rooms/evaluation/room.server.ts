@@ -2,7 +2,7 @@ import type { Room } from '#platform/room.ts';
 import { m } from '#messages';
 import { riskAnswered } from './events.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
-import { letOldAnswerLinksGo, roundOfAnswerReminders, roundOfInvitations } from './invitation/jobs.server.ts';
+import { letOldAnswerLinksGo, remindToAnswer, inviteToWaves } from './invitation/jobs.server.ts';
 import { invitationLetter } from './invitation/mail.server.ts';
 import sees from './who-sees.json' with { type: 'json' };
 
@@ -15,9 +15,9 @@ export const evaluation = {
 	lettersGoAs: 'news',
 	jobs: {},
 	news: { announced: [riskAnswered], heard: [] },
-	rounds: [
-		{ name: 'invitations', due: 'evaluation.due_waves', work: roundOfInvitations },
-		{ name: 'answer reminders', due: 'evaluation.due_waves', work: roundOfAnswerReminders },
+	everyMinute: [
+		{ name: 'invitations', due: 'evaluation.due_waves', work: inviteToWaves },
+		{ name: 'answer reminders', due: 'evaluation.due_waves', work: remindToAnswer },
 		{ name: 'old answer links', due: 'evaluation.due_links', work: letOldAnswerLinksGo }
 	],
 	ways: [

@@ -11,7 +11,7 @@ export const people = {
 	lettersGoAs: 'news',
 	jobs: {},
 	news: { announced: [], heard: [] },
-	rounds: [],
+	everyMinute: [],
 	ways: [],
 	ownData: { copyFor, eraseFor },
 	keeps: {},

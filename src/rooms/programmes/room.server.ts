@@ -4,11 +4,11 @@ import { m } from '#messages';
 import { sessionNewsLetter, venueNewsLetter } from './courses/session/mail.server.ts';
 import { crechePlaceLetter } from './creche/creche-place/mail.server.ts';
 import { placeFreed } from './events.ts';
-import { passPlacesOn, roundOfOffers } from './joining/offer/jobs.server.ts';
+import { passPlacesOn, settleOffers } from './joining/offer/jobs.server.ts';
 import { offerLapsedLetter, offerLetter } from './joining/offer/mail.server.ts';
 import { letOldLinksGo } from './joining/receipt/commands.server.ts';
 import { alreadyLetter, placeLetter, waitingLetter } from './joining/registration/mail.server.ts';
-import { roundOfReminders, roundOfReunions } from './meetings/reminder/jobs.server.ts';
+import { writeReminders, inviteToReunions } from './meetings/reminder/jobs.server.ts';
 import { reminderLetter, reunionLetter } from './meetings/reminder/mail.server.ts';
 import { copyFor, endFor, eraseFor } from './own-data.server.ts';
 import sees from './who-sees.json' with { type: 'json' };
@@ -33,10 +33,10 @@ export const programmes = {
 	lettersGoAs: 'news',
 	jobs: {},
 	news: { announced: [placeFreed], heard: [hear(placeFreed, passPlacesOn)] },
-	rounds: [
-		{ name: 'offers', due: 'programmes.due_offers', work: roundOfOffers },
-		{ name: 'reminders', due: 'programmes.due_reminders', work: roundOfReminders },
-		{ name: 'reunions', due: 'programmes.due_reunions', work: roundOfReunions },
+	everyMinute: [
+		{ name: 'offers', due: 'programmes.due_offers', work: settleOffers },
+		{ name: 'reminders', due: 'programmes.due_reminders', work: writeReminders },
+		{ name: 'reunions', due: 'programmes.due_reunions', work: inviteToReunions },
 		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo }
 	],
 	ways: [

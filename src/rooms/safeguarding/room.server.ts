@@ -13,7 +13,7 @@ export const safeguarding = {
 	lettersGoAs: 'alert',
 	jobs: { 'concern-alert': alertOfConcern },
 	news: { announced: [], heard: [] }, // what it hears, it hears in the same transaction: safeguarding.hear
-	rounds: [],
+	everyMinute: [],
 	ways: [
 		{
 			href: '/concerns',

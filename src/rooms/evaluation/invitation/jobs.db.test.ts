@@ -5,7 +5,7 @@ import { test, type House } from '../../../../tests/support/house.ts';
 import { answerExample } from '../answering/examples.ts';
 import { declineAnswering } from '../answering/commands.server.ts';
 import { askedCourse } from '#cast/evaluation.ts';
-import { roundOfAnswerReminders, roundOfInvitations } from './jobs.server.ts';
+import { remindToAnswer, inviteToWaves } from './jobs.server.ts';
 import { handOver } from './commands.server.ts';
 import { invitationLetter } from './mail.server.ts';
 
@@ -24,7 +24,7 @@ function letters(house: House, person: string) {
 test('whoever has a place and agreed is invited once; whoever said no never is', async ({ house }) => {
 	const asked = await askedCourse(house);
 	const [yes, no] = [await asked.person(), await asked.person({ research: false })];
-	for (let round = 0; round < 3; round++) await house.as('job', (job) => roundOfInvitations(job));
+	for (let round = 0; round < 3; round++) await house.as('job', (job) => inviteToWaves(job));
 	expect(await letters(house, yes)).toMatchObject([{ data: { step: 'first' } }]);
 	expect(await letters(house, no)).toEqual([]);
 	const pseudonym = await house.owner.db
@@ -40,23 +40,23 @@ test('nobody is invited before a wave opens or after it closes', async ({ house 
 	const asked = await askedCourse(house);
 	const person = await asked.person();
 	for (const shift of [-30, 30])
-		await house.as('job', (job) => roundOfInvitations(asOf(job, new Date(instant() + shift * days))));
+		await house.as('job', (job) => inviteToWaves(asOf(job, new Date(instant() + shift * days))));
 	expect(await letters(house, person)).toEqual([]);
 });
 
 test('one reminder after three days, for those alone who neither answered nor said no thank you', async ({ house }) => {
 	const asked = await askedCourse(house);
 	const [quiet, answered, declined] = [await asked.person(), await asked.person(), await asked.person()];
-	await house.as('job', (job) => roundOfInvitations(job));
+	await house.as('job', (job) => inviteToWaves(job));
 	await house.as('link', (tx) =>
 		answerExample(tx, { waveId: asked.waveId, personId: answered, values: [1, 2, 3, 4, 5, 1, null] })
 	);
 	const handed = await house.atDoor(asked.coordinator, (tx) => handOver(tx, asked.waveId, declined));
 	await house.as('link', (tx) => declineAnswering(tx, handed.ok ? handed.value : ''));
-	await house.as('job', (job) => roundOfAnswerReminders(asOf(job, new Date(instant() + 2 * days))));
+	await house.as('job', (job) => remindToAnswer(asOf(job, new Date(instant() + 2 * days))));
 	expect(await letters(house, quiet)).toHaveLength(1);
 	for (const shift of [3.1, 4, 5])
-		await house.as('job', (job) => roundOfAnswerReminders(asOf(job, new Date(instant() + shift * days))));
+		await house.as('job', (job) => remindToAnswer(asOf(job, new Date(instant() + shift * days))));
 	expect((await letters(house, quiet)).map((letter) => letter.data)).toMatchObject([
 		{ step: 'first' },
 		{ step: 'reminder' }
@@ -69,7 +69,7 @@ test('a letter holds a link of its own, of which the hash alone is kept, and is 
 }) => {
 	const asked = await askedCourse(house);
 	const person = await asked.person();
-	await house.as('job', (job) => roundOfInvitations(job));
+	await house.as('job', (job) => inviteToWaves(job));
 	const data = (await letters(house, person))[0]?.data as Record<string, string>;
 	const letter = await house.as('job', (job) => invitationLetter(job, person, data));
 	const token = letter?.act?.path.replace('/answer/', '') ?? '';

@@ -10,7 +10,7 @@ const remindAfter = 3 * 86_400_000;
 // The letters name the wave and never the invitation: a key of both, a letter and an invitation, would undo the pseudonym.
 
 /** Every minute: everybody who has a place and said yes to being asked is invited to the waves that are open, once. */
-export async function roundOfInvitations(job: Tx): Promise<void> {
+export async function inviteToWaves(job: Tx): Promise<void> {
 	const today = isoDay(job.now, job.zone);
 	for (const { wave, person } of await toInvite(job, today)) {
 		const { isNew } = await inviteTo(job, wave, person, job.now);
@@ -39,7 +39,7 @@ async function toInvite(job: Tx, today: string): Promise<{ wave: string; person:
 }
 
 /** Every minute: whoever has not answered after three days, and has not said no thank you, is reminded once, kindly. */
-export async function roundOfAnswerReminders(job: Tx): Promise<void> {
+export async function remindToAnswer(job: Tx): Promise<void> {
 	const today = isoDay(job.now, job.zone);
 	for (const { invitation, wave, person } of await toRemind(job, today, new Date(job.now.getTime() - remindAfter))) {
 		await job.db

@@ -9,7 +9,7 @@ import { endRegistration } from '../registration/commands.server.ts';
 import { fatou, mateo, nadia } from '../registration/examples.ts';
 import { courseWith, lettersTo, registrationOf, signIn, snapshot } from '#cast/joining.ts';
 import { acceptOffer, declineOffer, offerFreePlaces } from './commands.server.ts';
-import { passPlacesOn, roundOfOffers } from './jobs.server.ts';
+import { passPlacesOn, settleOffers } from './jobs.server.ts';
 import { offerLapsedLetter, offerLetter } from './mail.server.ts';
 import { getOffer } from './queries.server.ts';
 
@@ -94,7 +94,7 @@ test('an offer lapses when its hours are over and not before; she is told kindly
 	const { states, offers, line, course } = await freed(house);
 	await offers();
 	const ends = (await registrationOf(house, course.id, line[0]?.person ?? ''))?.offer_ends_at ?? moment();
-	await house.as('job', (job) => roundOfOffers(asOf(job, new Date(ends.getTime() - 1000))));
+	await house.as('job', (job) => settleOffers(asOf(job, new Date(ends.getTime() - 1000))));
 	expect(await states()).toEqual(['left', 'offered', 'waiting']);
 	const tooLate = ends;
 	const [{ person = '', registration = '' } = {}] = line;
@@ -104,7 +104,7 @@ test('an offer lapses when its hours are over and not before; she is told kindly
 		ok: false,
 		reason: 'too-late'
 	});
-	await house.as('job', (job) => roundOfOffers(asOf(job, tooLate)));
+	await house.as('job', (job) => settleOffers(asOf(job, tooLate)));
 	expect(await states()).toEqual(['left', 'left', 'offered']);
 	expect(await registrationOf(house, course.id, person)).toMatchObject({ left_why: 'offer-lapsed' });
 	const news = (await lettersTo(house, person)).at(-1);

@@ -7,7 +7,7 @@ export async function passPlacesOn(job: Tx, { cohort }: { cohort: string }): Pro
 }
 
 /** Every minute: offers whose time is over lapse and pass on, and nothing that is free stays unoffered. */
-export async function roundOfOffers(job: Tx): Promise<void> {
+export async function settleOffers(job: Tx): Promise<void> {
 	const ahead = job.db.selectFrom('programmes.session').select('cohort_id').where('ends_at', '>', job.now);
 	const late = job.db
 		.selectFrom('programmes.registration')

@@ -7,7 +7,7 @@ import { endRegistration, join } from '../registration/commands.server.ts';
 import { mateo, nadia } from '../registration/examples.ts';
 import { courseWith, signIn } from '#cast/joining.ts';
 import { acceptOffer, declineOffer } from './commands.server.ts';
-import { roundOfOffers } from './jobs.server.ts';
+import { settleOffers } from './jobs.server.ts';
 
 /** How many sequences are tried; the long trial of bin/check --deep asks for more. */
 const sequences = Number(process.env.KITH_SEQUENCES ?? 12);
@@ -17,7 +17,7 @@ const crechePlaces = 1;
 type Step =
 	| { do: 'join'; child: boolean }
 	| { do: 'leave' | 'accept' | 'decline'; who: number }
-	| { do: 'round' }
+	| { do: 'minute' }
 	| { do: 'lapse' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -29,7 +29,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 			who: fc.nat(20)
 		})
 	},
-	{ weight: 3, arbitrary: fc.constant({ do: 'round' } as const) },
+	{ weight: 3, arbitrary: fc.constant({ do: 'minute' } as const) },
 	{ weight: 1, arbitrary: fc.constant({ do: 'lapse' } as const) }
 );
 
@@ -76,9 +76,9 @@ async function take(
 	if (todo.do === 'join') {
 		const joining = nadia({ children: todo.child ? [mateo] : [] });
 		await house.as('door', (door) => join(door, course.slug, joining));
-	} else if (todo.do === 'round') await house.as('job', (job) => roundOfOffers(asOf(job, now)));
+	} else if (todo.do === 'minute') await house.as('job', (job) => settleOffers(asOf(job, now)));
 	else if (todo.do === 'lapse')
-		await house.as('job', (job) => roundOfOffers(asOf(job, new Date(now.getTime() + 72 * 3_600_000))));
+		await house.as('job', (job) => settleOffers(asOf(job, new Date(now.getTime() + 72 * 3_600_000))));
 	else {
 		const row = rows[todo.who % Math.max(1, rows.length)];
 		if (!row) return;
@@ -105,7 +105,7 @@ test(
 					await take(house, course, rows, now, todo);
 					rows = await checkBooks(house, course.id, rows);
 				}
-				await house.as('job', (job) => roundOfOffers(asOf(job, now)));
+				await house.as('job', (job) => settleOffers(asOf(job, now)));
 				rows = await checkBooks(house, course.id, rows);
 				const held = rows.filter((row) => row.state === 'place' || row.state === 'offered').length;
 				const waiting = rows.filter((row) => row.state === 'waiting').length;

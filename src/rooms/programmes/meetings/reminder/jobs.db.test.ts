@@ -8,22 +8,22 @@ import { sayICantCome } from '../absence/commands.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { courseWith, lettersTo, signIn } from '#cast/joining.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
-import { roundOfReminders, roundOfReunions } from './jobs.server.ts';
+import { writeReminders, inviteToReunions } from './jobs.server.ts';
 import { reminderLetter, reunionLetter } from './mail.server.ts';
 
 const kinds = async (house: House, person: string) => (await lettersTo(house, person)).map((letter) => letter.kind);
-const round = (house: House, at: string) => house.as('job', (job) => roundOfReminders(asOf(job, new Date(at))));
+const remind = (house: House, at: string) => house.as('job', (job) => writeReminders(asOf(job, new Date(at))));
 
 test('whoever has a place is reminded once, the day before, not at night and not on another day', async ({ house }) => {
 	const { joins } = await courseWith(house, { places: 1 }); // Tuesday 12 January, ten o’clock
 	const comes = await joins();
 	const waits = await joins();
-	for (const at of ['2027-01-10T12:00:00Z', '2027-01-11T08:59:00Z', '2027-01-12T09:30:00Z']) await round(house, at);
+	for (const at of ['2027-01-10T12:00:00Z', '2027-01-11T08:59:00Z', '2027-01-12T09:30:00Z']) await remind(house, at);
 	expect(await kinds(house, comes.person)).toEqual(['programmes.place']);
-	for (const at of ['2027-01-11T09:00:00Z', '2027-01-11T09:01:00Z', '2027-01-11T22:00:00Z']) await round(house, at);
+	for (const at of ['2027-01-11T09:00:00Z', '2027-01-11T09:01:00Z', '2027-01-11T22:00:00Z']) await remind(house, at);
 	expect(await kinds(house, comes.person)).toEqual(['programmes.place', 'programmes.reminder']);
 	expect(await kinds(house, waits.person)).toEqual(['programmes.waiting']);
-	await round(house, '2027-01-18T09:00:00Z');
+	await remind(house, '2027-01-18T09:00:00Z');
 	expect(await kinds(house, comes.person)).toEqual(['programmes.place', 'programmes.reminder', 'programmes.reminder']);
 });
 
@@ -68,7 +68,7 @@ test('everybody who had a place is invited once to meet again, three weeks ahead
 		.insertInto('programmes.session')
 		.values({ ...meeting, starts_at: starts, ends_at: new Date('2027-04-20T11:00:00Z') })
 		.execute();
-	const invite = (at: string) => house.as('job', (job) => roundOfReunions(asOf(job, new Date(at))));
+	const invite = (at: string) => house.as('job', (job) => inviteToReunions(asOf(job, new Date(at))));
 	await invite('2027-03-30T08:00:00Z');
 	expect(await kinds(house, person)).toEqual(['programmes.place']);
 	await invite('2027-03-30T10:00:00Z');

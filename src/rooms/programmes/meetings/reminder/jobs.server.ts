@@ -9,7 +9,7 @@ const fromClock = '09:00';
 const reunionAhead = 21 * day;
 
 /** Every minute: whoever has a place is reminded once, the day before a meeting. */
-export async function roundOfReminders(job: Tx): Promise<void> {
+export async function writeReminders(job: Tx): Promise<void> {
 	const zone = job.zone;
 	if (clock(job.now, zone) < fromClock) return;
 	const [from, to] = [dayStart(job.now, zone, 1), dayStart(job.now, zone, 2)];
@@ -19,7 +19,7 @@ export async function roundOfReminders(job: Tx): Promise<void> {
 }
 
 /** Every minute: whoever had a place is invited once, three weeks ahead, when the group meets again. */
-export async function roundOfReunions(job: Tx): Promise<void> {
+export async function inviteToReunions(job: Tx): Promise<void> {
 	for (const { session, person } of await toTell(job, 'reunion', job.now, new Date(job.now.getTime() + reunionAhead))) {
 		await queueLetter(job, person, 'programmes.reunion', { session }, `reunion ${session} ${person}`);
 	}
