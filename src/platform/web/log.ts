@@ -24,10 +24,11 @@ function underCeiling(this: pino.Logger, args: Parameters<pino.LogFn>, method: p
 }
 
 /** The words, and where it happened: one error that comes very often hides no other. */
-function kindOf([said, words = said]: [object | string, string?]): string {
+function kindOf(line: [object | string, string?]): string {
+	const [said, words = said] = line;
 	const { kind, code, status, at } = Object(said) as Record<string, unknown>;
 	const [frame] = typeof at === 'string' ? at.split(' < ') : [];
-	return [words, kind, code, status, frame].filter(Boolean).join(' ');
+	return [String(words), kind, code, status, frame].filter(Boolean).join(' ');
 }
 
 function tellLeftOut(): void {
