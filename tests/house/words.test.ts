@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { roles } from '#platform/db/tx.ts';
 import { catalogues } from '../../scripts/catalogues.mjs';
 import { nounOf } from './nouns.ts';
 import { root, sourcesIn, type Source } from './sources.ts';
@@ -42,13 +43,13 @@ test.each(['`people.persons`', '`people.person.nickname`', '`src/rooms/elsewhere
 	}
 );
 
-test('every table, view and folder of a noun has its word in the glossary', () => {
-	expect(withoutWord(glossary, schema, nouns)).toEqual([]);
+test('every table, view, folder of a noun and role has its word in the glossary', () => {
+	expect(withoutWord(glossary, schema, [...nouns, ...roles])).toEqual([]);
 });
 
-test('a table or a folder without a word is found', () => {
+test('a table, a folder or a role without a word is found', () => {
 	const made = `${schema}\ncreate table people.pet (\n\torg_id uuid\n);\n`;
-	expect(withoutWord(glossary, made, [...nouns, 'aquarium'])).toEqual(['people.pet', 'aquarium']);
+	expect(withoutWord(glossary, made, [...nouns, 'aquarium', 'diver'])).toEqual(['people.pet', 'aquarium', 'diver']);
 });
 
 test('words that the glossary rules out are said nowhere', () => {

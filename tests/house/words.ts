@@ -50,12 +50,12 @@ export function namesNothing(entries: Entry[], schema: string, sources: Source[]
 	);
 }
 
-/** Tables, views and folders of nouns that the glossary has no word for. */
-export function withoutWord(entries: Entry[], schema: string, nouns: readonly string[]): string[] {
+/** Tables, views, and folders and roles of these names, that the glossary has no word for. */
+export function withoutWord(entries: Entry[], schema: string, others: readonly string[]): string[] {
 	const known = new Set(
 		entries.flatMap(({ words, code }) => [...code, ...words.map((word) => word.replaceAll(' ', '-'))])
 	);
-	const names = [...tablesIn(schema).tables.filter((name) => !name.startsWith('migrations.')), ...nouns];
+	const names = [...tablesIn(schema).tables.filter((name) => !name.startsWith('migrations.')), ...others];
 	return names.filter((name) => !known.has(name));
 }
 
