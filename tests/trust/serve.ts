@@ -12,6 +12,7 @@ import { exampleKey } from '../support/example-key.ts';
 import { freePort } from '../support/free-port.ts';
 
 const database = JSON.parse(process.argv[2] ?? '{}') as TestDatabase;
+const asked = JSON.parse(process.argv[3] ?? '{}') as Partial<Runtime>;
 const dataDir = mkdtempSync(join(tmpdir(), 'kith-trust-'));
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
@@ -23,7 +24,8 @@ const settled: Runtime = {
 	installationKey: exampleKey,
 	mailFrom: 'hello@example.org',
 	trustProxy: false,
-	cheapHashes: process.env.KITH_DEEP !== '1' // the long trials measure time
+	cheapHashes: process.env.KITH_DEEP !== '1', // the long trials measure time
+	...asked
 };
 
 function newest(folder: string): number {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { cookieName } from '#platform/web/cookies.ts';
 import { tokenOf } from '../house/scene/cast.ts';
 import { test as withScene, type SetScene } from '../house/set-scene.ts';
+import type { TestDatabase } from '../support/database.ts';
 
 /** An answer as it came over the wire. */
 export interface Answer {
@@ -58,22 +59,35 @@ function wire(url: URL, { method = 'GET', headers = {}, body }: Asked): Promise<
 	});
 }
 
+/** Starts the app in a process of its own over the database named, told about its place what differs from a test's. */
+export async function startServing(
+	database: TestDatabase,
+	place: { origin?: string; trustProxy?: boolean } = {}
+): Promise<{ url: URL; built: boolean; stop(): Promise<void> }> {
+	const args = [JSON.stringify(database), JSON.stringify(place)];
+	const child = fork(join(import.meta.dirname, 'serve.ts'), args, {
+		execArgv: ['--conditions=source'],
+		stdio: ['ignore', 'ignore', 'inherit', 'ipc']
+	});
+	const [{ url, built }] = (await once(child, 'message')) as [{ url: string; built: boolean }];
+	return {
+		url: new URL(url),
+		built,
+		async stop() {
+			const gone = once(child, 'exit');
+			child.kill('SIGTERM');
+			await gone;
+		}
+	};
+}
+
 /** A test whose `served` is the app over the file's own scene. */
 export const test = withScene.extend(
 	'served',
 	{ scope: 'file' },
 	async ({ set, database }, { onCleanup }): Promise<Served> => {
-		const child = fork(join(import.meta.dirname, 'serve.ts'), [JSON.stringify(database)], {
-			execArgv: ['--conditions=source'],
-			stdio: ['ignore', 'ignore', 'inherit', 'ipc']
-		});
-		onCleanup(async () => {
-			const gone = once(child, 'exit');
-			child.kill('SIGTERM');
-			await gone;
-		});
-		const [{ url: address, built }] = (await once(child, 'message')) as [{ url: string; built: boolean }];
-		const url = new URL(address);
+		const { url, built, stop } = await startServing(database);
+		onCleanup(stop);
 		return {
 			url,
 			built,
