@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { eraseFor as erasePerson } from '#rooms/people/own-data.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../tests/support/house.ts';
-import { copyFor, eraseFor } from './own-data.server.ts';
+import { copyFor, endFor, eraseFor } from './own-data.server.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import { courseWith, signIn } from '#cast/joining.ts';
 
@@ -29,4 +29,14 @@ test('she is given everything held about her part in courses, and nobody else’
 		.where('org_id', '=', house.orgId)
 		.execute();
 	expect(new Set(left.map((row) => row.child_id)).size).toBe(1);
+});
+
+test('leaving, she lets go of her places in every course at once', async ({ house }) => {
+	const [first, second] = [await courseWith(house), await courseWith(house)];
+	const { person, joining } = await first.joins();
+	await second.joins({ reach: joining.reach });
+	await (
+		await signIn(house, person)
+	)((tx) => endFor(tx, person));
+	expect([await first.states(), await second.states()]).toEqual([['left'], ['left']]);
 });

@@ -33,8 +33,10 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 
 /** Lets her places and turns go, so that others have them. */
 export async function endFor(tx: Tx, personId: string): Promise<void> {
-	for (const { id, state } of await listRegistrationsOf(tx, personId))
-		if (state !== 'left') await endRegistration(tx, id);
+	const held = (await listRegistrationsOf(tx, personId)).filter(({ state }) => state !== 'left');
+	// sorted, so that whoever ends several takes the locks of their courses in the same order
+	for (const { id } of held.sort((one, other) => (one.cohortId < other.cohortId ? -1 : 1)))
+		await endRegistration(tx, id);
 }
 
 /** Forgets what she asked for, and her certificates. What hangs on the person herself goes with her from the room below. */
