@@ -49,7 +49,7 @@ create function platform.sealed(said text) returns text stable language sql
 		from platform.seal k);
 revoke all on function platform.sealed from public;
 
--- Asked by every policy, a few times a statement: it reads the key in one step and hashes twice.
+-- Every policy asks this, a few times a statement, so it is kept cheap: one read of the key and two hashes.
 create function platform.said(part integer) returns text stable parallel safe security definer language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
 	spoken constant text := current_setting('app.speaker', true);
@@ -269,7 +269,7 @@ create view platform.role_now with (security_invoker) as
 grant select on platform.role_now to kith_app;
 comment on view platform.role_now is 'The roles that count at this moment: they have begun, have not run out, and nobody ended them.';
 
--- What has ended stays ended: nobody takes a role or a session up again by setting its end back.
+-- A role or a session that has ended stays ended: its end can't be set back.
 create function platform.stays_ended() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
 	raise exception using errcode = '42501', message = 'what has ended stays ended';
@@ -369,7 +369,7 @@ create policy sees on platform.tally for select to kith_app using ((select platf
 create policy removes on platform.tally for delete to kith_app using ((select platform.is('job')));
 grant select, delete on platform.tally to kith_app;
 
--- Counting goes through here alone: nobody who speaks as the application can look at a tally or set one back.
+-- Tallies are counted by this function alone: as the application nobody can read one or set one back.
 create function platform.allow(tried bytea, most integer, seconds integer) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -543,8 +543,8 @@ begin
 		from (values (org)) as asked (id) left join platform.organisation o on o.id = asked.id);
 end $$;
 
--- The door has rights that nobody has who comes through it. So the house itself says a word there, made from the key of the
--- installation: whoever could only speak SQL, with the password of the web's login too, is a visitor.
+-- Speaking as the door takes a secret word, which the app makes from the key of the installation (src/platform/db/word.ts). Whoever can
+-- only speak SQL, even with the password of the web's login, is a visitor.
 create function platform.is_word(said text) returns boolean stable language sql as $$
 	select exists (select from platform.seal k where k.word = sha256(convert_to(said, 'UTF8'))) $$;
 

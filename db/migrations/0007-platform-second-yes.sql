@@ -45,7 +45,8 @@ create function platform.hands(org uuid, person uuid) returns setof uuid stable 
 	select id from hand $$;
 revoke all on function platform.hands from public;
 
--- The second yes is worth something only from other hands: a mailbox of her own, or two, agree to whatever she asks.
+-- A second yes counts only from somebody who did not come to her role through whoever asks: otherwise one person could answer herself from
+-- a second mailbox.
 create function platform.may_answer(appointment uuid, person uuid) returns boolean stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select (platform.is('coordinator') or platform.is('safeguarding_lead') or platform.is('host')) and exists (
 		select from platform.appointment a
@@ -59,8 +60,8 @@ revoke all on function platform.may_answer from public;
 grant execute on function platform.may_answer to kith_app;
 comment on function platform.may_answer(uuid, uuid) is 'Whether this person''s yes to an appointment counts: she coordinates or is a lead now, did not ask, is not meant, and came to her role through other hands than both.';
 
--- What the policies can't say, because it is about the change: asked now and by nobody's clock but this one, answered once, in time,
--- by somebody who may. The owner of the database, for whom no organisation speaks, is left alone.
+-- What policies can't express, because it is about the change: an appointment begins at this moment by the database's clock, and is
+-- answered once, in time, by somebody who may. The owner of the database, who speaks for no organisation, is not checked.
 create function platform.ask_for_appointment() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
 	new.asked_at := platform.now();
@@ -114,7 +115,7 @@ create trigger one_stays before update on platform.role_grant for each row
 	when (old.ended_at is null and new.ended_at is not null and old.role in ('safeguarding_lead', 'outside_contact') and platform.is('coordinator'))
 	execute function platform.one_stays();
 
--- An outside contact is outside; and who knows the people by name does not read their answers without.
+-- An outside contact has no other role, and whoever knows the people by name does not read their answers under pseudonyms.
 create function platform.goes_together() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
 	if exists (select from platform.role_now r where r.org_id = new.org_id and r.account_id = new.account_id and (
