@@ -40,13 +40,13 @@ const lookups: Record<string, string> = {
 
 /** Letters carry links of which only a hash is kept; these are made for the occasion. */
 const links: Record<string, string> = {
-	receipt: `insert into programmes.receipt (org_id, token_hash, cohort_id, state, by_phone, told, language)
-		select org_id, $1, id, 'place', false, true, 'en' from programmes.cohort where id = $2`,
+	receipt: `insert into programmes.receipt (org_id, token_hash, cohort_id, state, answer_by, by_phone, told, language)
+		select org_id, $1, id, 'held', platform.now() + interval '2 days', false, true, 'en' from programmes.cohort where id = $2`,
 	link: `insert into evaluation.link (org_id, token_hash, invitation_id, ends_at)
 		select i.org_id, $1, i.id, platform.now() + interval '2 days' from evaluation.invitation i join evaluation.wave w on w.id = i.wave_id
 		where w.cohort_id = $2 and i.finished_at is null order by i.id limit 1`,
-	offer: `insert into programmes.offer_link (org_id, token_hash, registration_id, offered_at)
-		select org_id, $1, id, offered_at from programmes.registration where cohort_id = $2 and state = 'offered' order by joined_at limit 1`
+	offer: `insert into programmes.offer_link (org_id, token_hash, registration_id, joined_at)
+		select org_id, $1, id, joined_at from programmes.registration where cohort_id = $2 and state = 'offered' order by joined_at limit 1`
 };
 
 async function partsOf({ courses, accounts, fillingSlug, report }: Filled): Promise<Record<string, string>> {

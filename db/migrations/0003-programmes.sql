@@ -167,11 +167,12 @@ create table programmes.registration (
 	person_id uuid not null,
 	state text not null check (state in ('place', 'waiting', 'offered', 'left')),
 	joined_at timestamptz not null default platform.moment(),
+	answer_by timestamptz check (answer_by is null or state in ('waiting', 'offered')),
 	place_at timestamptz,
 	offered_at timestamptz,
 	offer_ends_at timestamptz,
 	left_at timestamptz,
-	left_why text check (left_why in ('by-her', 'offer-lapsed', 'declined', 'by-staff')),
+	left_why text check (left_why in ('by-her', 'offer-lapsed', 'declined', 'by-staff', 'not-answered')),
 	heard_from text check (heard_from in ('midwife', 'friend', 'community', 'online', 'poster', 'other', 'not-said')),
 	welcome_loss boolean not null default false,
 	tells text[] not null default '{}' check (tells <@ array['meet-me', 'talk-not-write', 'steps']),
@@ -183,6 +184,7 @@ create table programmes.registration (
 );
 create index on programmes.registration (org_id, person_id);
 comment on table programmes.registration is 'That a parent asked to come: a place, a turn on the waiting list, an offer with a time limit, or left.';
+comment on column programmes.registration.answer_by is 'Until when it is kept for whoever typed an address: a place that is held, or a turn. Null once she showed that it is she: by the link in her letter, by signing in, or on the phone.';
 comment on column programmes.registration.tells is 'What she would like the facilitators to know: meet me at the door, I would rather talk than read or write, steps are hard for me.';
 comment on column programmes.registration.welcome_loss is 'She said that she has lost a baby. An ordinary answer; nothing about babies is sent to her.';
 call platform.secure('programmes.registration',
@@ -194,39 +196,40 @@ call platform.secure('programmes.registration',
 	adds => platform.role('door'),
 	changes => platform.any_of(platform.own('person_id'), platform.role('coordinator', 'door', 'job')),
 	removes => platform.role('job'),
-	changing => 'state, joined_at, place_at, offered_at, offer_ends_at, left_at, left_why, heard_from, welcome_loss, tells');
+	changing => 'state, joined_at, answer_by, place_at, offered_at, offer_ends_at, left_at, left_why, heard_from, welcome_loss, tells');
 
 create function programmes.places_taken(cohort uuid) returns integer stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select count(*)::integer from programmes.registration r
 	where r.org_id = platform.org() and r.cohort_id = cohort and r.state in ('place', 'offered') and programmes.is_published(cohort) $$;
 create function programmes.waiting(cohort uuid) returns integer stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select count(*)::integer from programmes.registration r
-	where r.org_id = platform.org() and r.cohort_id = cohort and r.state = 'waiting' and programmes.is_published(cohort) $$;
+	where r.org_id = platform.org() and r.cohort_id = cohort and r.state = 'waiting' and r.answer_by is null and programmes.is_published(cohort) $$;
 revoke all on function programmes.places_taken, programmes.waiting from public;
 grant execute on function programmes.places_taken, programmes.waiting to kith_app;
-comment on function programmes.places_taken(uuid) is 'How many places of a published cohort are taken or held by an offer: a count, for the public page.';
+comment on function programmes.places_taken(uuid) is 'How many places of a published cohort are taken, offered or held: a count, for the public page.';
+comment on function programmes.waiting(uuid) is 'How many people wait for a place in a published cohort and have shown that it is they who asked.';
 
 create function programmes.turn(registration uuid) returns integer stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select count(*)::integer from programmes.registration hers join programmes.registration ahead
 		on ahead.org_id = hers.org_id and ahead.cohort_id = hers.cohort_id and ahead.state = 'waiting'
-			and (ahead.joined_at, ahead.id) <= (hers.joined_at, hers.id)
+			and (ahead.joined_at, ahead.id) <= (hers.joined_at, hers.id) and (ahead.answer_by is null or ahead.id = hers.id)
 	where hers.org_id = platform.org() and hers.id = registration and hers.state = 'waiting'
 		and (hers.person_id = platform.actor() or platform.is('coordinator') or platform.is('door') or platform.is('job')) $$;
 revoke all on function programmes.turn from public;
 grant execute on function programmes.turn to kith_app;
-comment on function programmes.turn(uuid) is 'Her position on the waiting list, 1 being the next; for herself, a coordinator, the door and timed work. 0 when she does not wait.';
+comment on function programmes.turn(uuid) is 'Her position on the waiting list, 1 being the next; for herself, a coordinator, the door and timed work. Whoever has not answered yet is not counted ahead of her. 0 when she does not wait.';
 
 create table programmes.offer_link (
 	org_id uuid not null,
 	token_hash bytea not null,
 	registration_id uuid not null,
-	offered_at timestamptz not null,
+	joined_at timestamptz not null,
 	created_at timestamptz not null default platform.now(),
 	primary key (org_id, token_hash),
 	foreign key (org_id, registration_id) references programmes.registration (org_id, id) on delete cascade
 );
 create index on programmes.offer_link (org_id, registration_id);
-comment on table programmes.offer_link is 'A link by which one offer of a place can be answered. Only its SHA-256 is kept. Deleted after 30 days.';
+comment on table programmes.offer_link is 'A link by which somebody answers for the place that is held for her, or offered to her, since she asked at joined_at. Only its SHA-256 is kept. Deleted after 30 days.';
 call platform.secure('programmes.offer_link',
 	sees => platform.role('door', 'job'),
 	adds => platform.role('job'),
@@ -236,8 +239,9 @@ create table programmes.receipt (
 	org_id uuid not null,
 	token_hash bytea not null,
 	cohort_id uuid not null,
-	state text not null check (state in ('place', 'waiting')),
-	position integer check ((position is null) = (state = 'place')),
+	state text not null check (state in ('held', 'open', 'waiting')),
+	position integer check ((position is null) = (state <> 'waiting')),
+	answer_by timestamptz not null,
 	creche_places smallint not null default 0,
 	creche_waiting smallint not null default 0,
 	by_phone boolean not null,
@@ -252,6 +256,31 @@ call platform.secure('programmes.receipt',
 	sees => platform.role('door', 'job'),
 	adds => platform.role('door'),
 	removes => platform.role('job'));
+
+create table programmes.typed_child (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	registration_id uuid not null,
+	first_name text not null check (length(first_name) between 1 and 10000),
+	age_band text not null check (age_band in ('under-two', 'two', 'three-or-more')),
+	allergies text not null check (length(allergies) <= 10000),
+	needs text not null check (length(needs) <= 10000),
+	primary key (org_id, id),
+	foreign key (org_id, registration_id) references programmes.registration (org_id, id) on delete cascade
+);
+create index on programmes.typed_child (org_id, registration_id);
+comment on table programmes.typed_child is 'A child as somebody typed it into a joining form. It is put to nobody before she whose address was typed has answered. Special category data. Deleted with her answer, or when the place is let go.';
+call platform.secure('programmes.typed_child',
+	sees => platform.role('door'),
+	adds => platform.role('door'));
+create function programmes.forget_typed_children() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+	delete from programmes.typed_child where org_id = new.org_id and registration_id = new.id;
+	return null;
+end $$;
+revoke all on function programmes.forget_typed_children from public;
+create trigger forget_typed_children after update on programmes.registration for each row
+	when (old.answer_by is not null and new.answer_by is null) execute function programmes.forget_typed_children();
 
 create table programmes.creche_place (
 	org_id uuid not null,
@@ -542,18 +571,20 @@ create index on programmes.session (ends_at);
 create index on programmes.session (starts_at) where kind = 'reunion';
 create index on programmes.registration (org_id, cohort_id, joined_at) where state = 'waiting';
 create index on programmes.registration (offer_ends_at) where state = 'offered';
+create index on programmes.registration (answer_by) where answer_by is not null;
 create index on programmes.creche_place (org_id, cohort_id) where state = 'waiting';
 create index on programmes.receipt (created_at);
 create index on programmes.offer_link (created_at);
 create function programmes.due_offers() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select r.org_id from programmes.registration r where r.state = 'offered' and r.offer_ends_at <= platform.now()
+	union select r.org_id from programmes.registration r where r.answer_by <= platform.now() + interval '1 day'
 	union select s.org_id from programmes.session s
 		where s.ends_at > platform.now() and (
 			exists (select from programmes.registration r where r.org_id = s.org_id and r.cohort_id = s.cohort_id and r.state = 'waiting')
 			or exists (select from programmes.creche_place p where p.org_id = s.org_id and p.cohort_id = s.cohort_id and p.state = 'waiting')) $$;
 revoke all on function programmes.due_offers from public;
 grant execute on function programmes.due_offers to kith_worker;
-comment on function programmes.due_offers() is 'Organisations with an offer whose time is over, or with somebody who waits for a course that is not over.';
+comment on function programmes.due_offers() is 'Organisations with an offer whose time is over, an answer that is due within a day, or somebody who waits for a course that is not over.';
 create function programmes.due_reminders() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select distinct s.org_id from programmes.session s
 	where s.ends_at > platform.now() and s.ends_at < platform.now() + interval '3 days' and s.cancelled_at is null $$;

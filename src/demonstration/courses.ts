@@ -1,8 +1,8 @@
 import { makeCohort, type ExampleCourse } from '#rooms/programmes/courses/cohort/examples.ts';
-import { joinExample } from '#rooms/programmes/joining/registration/examples.ts';
+import { askExample, joinExample } from '#rooms/programmes/joining/offer/examples.ts';
 import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
 import type { Days } from './days.ts';
-import { filling, finished, joiningOf, running, waiting } from './people.ts';
+import { asking, filling, finished, joiningOf, running, waiting } from './people.ts';
 import type { Speakers, Work } from './speakers.ts';
 
 type Wishes = (typeof running)[number];
@@ -44,7 +44,7 @@ export async function openCourses(speakers: Speakers, coordinator: Work, days: D
 	const afternoon = { from: '13:00', to: '15:00', venueId: library, places: 12 };
 	const warm = { en: 'A warm start', es: 'Un comienzo cálido' };
 	const spring = { en: 'A slow spring', es: 'Una primavera tranquila' };
-	return {
+	const courses = {
 		finished: await open({ label: summer, firstDay: days.free(-84), venueId: hall, places: 14 }, finished, -120),
 		running: await open(
 			{ label: mornings, firstDay: days.free(-14, 3), venueId: hall, places: 12 },
@@ -54,6 +54,9 @@ export async function openCourses(speakers: Speakers, coordinator: Work, days: D
 		filling: await open({ label: warm, firstDay: days.free(24), ...afternoon }, filling, -6),
 		draft: await open({ label: spring, firstDay: days.free(80), venueId: library, draft: true }, [], -1)
 	};
+	// asked a moment ago, and has not answered her letter: a place is held for her
+	await speakers.door((door) => askExample(door, courses.filling.slug, joiningOf(asking)));
+	return courses;
 }
 
 /** A course, and everybody who asked to come, hours apart, from that many days ago on. */

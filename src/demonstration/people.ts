@@ -69,6 +69,15 @@ export const filling: Wishes[] = [
 	{ called: 'Alba', email: 'alba@example.org', language: 'es', heardFrom: 'friend' }
 ];
 
+/** Who has only just asked, and has not answered her letter yet. */
+export const asking: Wishes = {
+	called: 'Marisol',
+	email: 'marisol@example.org',
+	language: 'es',
+	heardFrom: 'poster',
+	children: [child('Nico', 'two')]
+};
+
 /** Lets her place in the running course go, so that whoever waits first is offered it. */
 export const oksana = 'oksana@example.org';
 

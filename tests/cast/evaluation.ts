@@ -5,7 +5,7 @@ import { makeAccount } from '#platform/identity/examples.ts';
 import { hashOf, openSession } from '#platform/identity/session.ts';
 import type { Role } from '#platform/db/tx.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
-import { joinExample } from '#rooms/programmes/joining/registration/examples.ts';
+import { joinExample } from '#rooms/programmes/joining/offer/examples.ts';
 import { importOwnWording } from '#rooms/evaluation/measure/own-words.server.ts';
 import { planWave } from '#rooms/evaluation/wave/commands.server.ts';
 import type { House } from '../support/house.ts';

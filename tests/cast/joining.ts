@@ -1,23 +1,24 @@
 import type { House } from '../support/house.ts';
 import { makeCohort, type ExampleCourse } from '#rooms/programmes/courses/cohort/examples.ts';
 import { speaker, staffOf } from '#cast/meetings.ts';
-import { join } from '#rooms/programmes/joining/registration/commands.server.ts';
+import { askExample, joinExample } from '#rooms/programmes/joining/offer/examples.ts';
 import { nadia } from '#rooms/programmes/joining/registration/examples.ts';
 import type { Joining } from '#rooms/programmes/joining/registration/form.ts';
 import type { RegistrationState } from '#rooms/programmes/joining/registration/queries.server.ts';
 
-/** A published course with its coordinator and facilitator, and people who join it as the screens let them. */
+/** A published course with its coordinator and facilitator, people who ask to come as the screens let them, and people who ask and answer. */
 export async function courseWith(house: House, wishes: ExampleCourse = {}) {
 	const coordinator = await staffOf(house, 'coordinator');
 	const course = await coordinator((tx) => makeCohort(tx, wishes));
 	const facilitator = await staffOf(house, 'facilitator', course.id);
-	const joins = async (wish: Partial<Joining> = {}) => {
+	const asks = (wish: Partial<Joining> = {}) => comesIn(wish, askExample);
+	const joins = (wish: Partial<Joining> = {}) => comesIn(wish, joinExample);
+	const comesIn = async (wish: Partial<Joining>, by: typeof joinExample) => {
 		const joining = nadia(wish);
-		const outcome = await house.as('door', (door) => join(door, course.slug, joining));
-		if (!outcome.ok) throw new Error(outcome.reason);
+		const token = await house.as('door', (door) => by(door, course.slug, joining));
 		const person = await personAt(house, joining.reach.value);
 		const registration = await registrationOf(house, course.id, person);
-		return { token: outcome.value, joining, person, registration: registration?.id ?? '' };
+		return { token, joining, person, registration: registration?.id ?? '' };
 	};
 	const states = async () => {
 		const rows = await house.owner.db
@@ -28,7 +29,7 @@ export async function courseWith(house: House, wishes: ExampleCourse = {}) {
 			.execute();
 		return rows.map((row) => row.state as RegistrationState);
 	};
-	return { course, coordinator, facilitator, joins, states };
+	return { course, coordinator, facilitator, asks, joins, states };
 }
 
 /** Signs a parent in, with one factor. */
@@ -79,6 +80,7 @@ export async function snapshot(house: House): Promise<string> {
 		'people.membership',
 		'people.creche_day',
 		'programmes.registration',
+		'programmes.typed_child',
 		'programmes.creche_place',
 		'programmes.receipt'
 	] as const;

@@ -6,14 +6,18 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import type { House } from '../support/house.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
-import { joinExample } from '#rooms/programmes/joining/registration/examples.ts';
+import { joinExample } from '#rooms/programmes/joining/offer/examples.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { Joining } from '#rooms/programmes/joining/registration/form.ts';
 
 type Speak = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 /** Somebody of the staff who signed in; with a circle her role is held there alone. */
-export async function staffOf(house: House, role: Role, circleId?: string): Promise<Speak & { id: string }> {
+export async function staffOf(
+	house: House,
+	role: Role,
+	circleId?: string
+): Promise<Speak & { id: string; atDoor: Speak }> {
 	const { db } = house.owner;
 	const id = await makeAccount(db, house.orgId, `s${uuidv7()}@example.org`, circleId ? [] : [role]);
 	await db.insertInto('people.person').values({ org_id: house.orgId, id, called: 'Amina' }).execute();

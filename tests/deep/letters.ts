@@ -10,9 +10,9 @@ import type { Envelope } from '#platform/mail/transport.ts';
 
 const ahead = (of: string) =>
 	`(select id from programmes.session where cohort_id = ${of} and starts_at > platform.now() and cancelled_at is null order by starts_at limit 1)`;
-const registered = (state: string, data: string) =>
+const registered = (state: string, data: string, answered = true) =>
 	`select person_id as account, jsonb_build_object('registration', id, ${data}) as data
-		from programmes.registration r where state = '${state}' and ${ahead('r.cohort_id')} is not null limit 1`;
+		from programmes.registration r where state = '${state}' and answer_by is ${answered ? '' : 'not '}null and ${ahead('r.cohort_id')} is not null limit 1`;
 const meeting = (data = `'known', 'no'`) =>
 	`select person_id as account, jsonb_build_object('session', ${ahead('r.cohort_id')}, 'cohort', cohort_id, ${data}) as data
 		from programmes.registration r where state = 'place' and ${ahead('r.cohort_id')} is not null order by joined_at desc limit 1`;
@@ -35,6 +35,12 @@ const asking: Record<string, string[]> = {
 	'programmes.offer': [
 		registered('offered', `'offered', to_char(offered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 	],
+	'programmes.held': [`'known', 'yes', 'again', 'yes'`, `'known', 'no'`].map((data) =>
+		registered('offered', data, false)
+	),
+	'programmes.let-go': [
+		`select account_id as account, jsonb_build_object('cohort', (select id from programmes.cohort limit 1)) as data from platform.role_grant where role = 'coordinator' limit 1`
+	],
 	'programmes.creche-place': [
 		`select person_id as account, jsonb_build_object('cohort', cohort_id) as data from programmes.creche_place where state = 'place' limit 1`
 	],
@@ -50,7 +56,7 @@ const asking: Record<string, string[]> = {
 	],
 	'programmes.offer-lapsed': [
 		`update programmes.registration set state = 'left', left_why = 'offer-lapsed', left_at = platform.now(), offer_ends_at = null
-			where id = (select id from programmes.registration where state = 'offered' limit 1)
+			where id = (select id from programmes.registration where state = 'offered' and answer_by is null limit 1)
 			returning person_id as account, jsonb_build_object('registration', id) as data`
 	],
 	'safeguarding.alert': [`'step', '0'`, `'step', '15'`, `'to', 'coordinator'`].map((data) =>

@@ -35,6 +35,8 @@ export const withOwnersRights: Record<string, string> = {
 	'platform.find_organisation': 'finds the organisation from an address',
 	'platform.due_tidying': 'timed work asks in which organisations something is due: ids alone',
 	'platform.due_news': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.forget_typed_children':
+		'whoever ends or answers an asking forgets the children that were typed with it, and may read none of them',
 	'programmes.due_offers': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reminders': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reunions': 'timed work asks in which organisations something is due: ids alone',

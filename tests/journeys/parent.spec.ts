@@ -2,7 +2,7 @@ import { instant } from '#platform/clock.ts';
 import { expect, holds, isSound, test } from './walk.ts';
 
 test(
-	'a parent joins from the poster: what is wrong is said where it stands, nothing typed is lost, and she gets a place',
+	'a parent joins from the poster: what is wrong is said where it stands, nothing typed is lost, and a place is held for her',
 	{ tag: '@without-scripts' },
 	async ({ page, guide, javaScriptEnabled }) => {
 		const scripts = javaScriptEnabled ?? true;

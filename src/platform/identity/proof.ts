@@ -43,12 +43,13 @@ export function codeHash(browser: Buffer, digits: string): Buffer {
 	return keyed('code', `${browser.toString('hex')} ${digits}`);
 }
 
-/** Whoever opened a letter to this account's address has shown that the mailbox is theirs. */
-export async function confirmMailbox(door: Tx, accountId: string): Promise<void> {
-	await door.db
+/** Whoever opened a letter to this account's address has shown that the mailbox is theirs. Answers whether it is for the first time. */
+export async function confirmMailbox(door: Tx, accountId: string): Promise<boolean> {
+	const shown = await door.db
 		.updateTable('platform.sign_in_name')
 		.set({ confirmed_at: sql<Date>`platform.now()` })
 		.where('account_id', '=', accountId)
 		.where('confirmed_at', 'is', null)
-		.execute();
+		.executeTakeFirst();
+	return shown.numUpdatedRows > 0n;
 }

@@ -32,8 +32,11 @@ export interface Entered extends OpenedSession {
 	email: string;
 }
 
+/** What is done, in the same transaction, when somebody comes in by a letter to her address for the first time. */
+export type AtFirst = (door: Tx, accountId: string) => Promise<void>;
+
 /** Signs in with the link of a letter, in whatever browser it is opened; once, within ten minutes. */
-export async function signInByLink(door: Tx, token: string): Promise<Outcome<'too-old', Entered>> {
+export async function signInByLink(door: Tx, token: string, atFirst?: AtFirst): Promise<Outcome<'too-old', Entered>> {
 	await showTo(door, hashOf(token));
 	const used = await door.db
 		.updateTable('platform.proof')
@@ -44,11 +47,16 @@ export async function signInByLink(door: Tx, token: string): Promise<Outcome<'to
 		.where('expires_at', '>', sql<Date>`platform.now()`)
 		.returning('account_id')
 		.executeTakeFirst();
-	return used ? enter(door, used.account_id, 'link') : refused('too-old');
+	return used ? enter(door, used.account_id, 'link', atFirst) : refused('too-old');
 }
 
 /** Signs in with the six digits of a letter, only in the browser that asked for it; once, within ten minutes. */
-export async function signInByCode(door: Tx, browser: string, typed: string): Promise<Outcome<'wrong', Entered>> {
+export async function signInByCode(
+	door: Tx,
+	browser: string,
+	typed: string,
+	atFirst?: AtFirst
+): Promise<Outcome<'wrong', Entered>> {
 	const fits = codeHash(hashOf(browser), onlyDigits(typed));
 	await showTo(door, hashOf(browser));
 	const tried = await door.db
@@ -65,16 +73,18 @@ export async function signInByCode(door: Tx, browser: string, typed: string): Pr
 		.returning(['account_id', 'used_at'])
 		.execute(); // she may have asked twice: either code will do
 	const used = tried.find((proof) => proof.used_at);
-	return used ? enter(door, used.account_id, 'code') : refused('wrong');
+	return used ? enter(door, used.account_id, 'code', atFirst) : refused('wrong');
 }
 
 async function enter<Reason extends string>(
 	door: Tx,
 	accountId: string,
-	by: string
+	by: string,
+	atFirst?: AtFirst
 ): Promise<Outcome<Reason, Entered>> {
-	await confirmMailbox(door, accountId);
+	const isFirst = await confirmMailbox(door, accountId);
 	await record(door, 'platform.proof.used', { account: accountId, by });
+	if (isFirst) await atFirst?.(door, accountId);
 	const session = await openSession(door, accountId, false);
 	const { email } = await door.db
 		.selectFrom('platform.sign_in_name')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { locksOf, type Locked } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
@@ -23,3 +24,8 @@ export const lockLine = (tx: Tx, sessionId: string, personId: string) =>
 /** One child at the crèche of one meeting. */
 export const lockChildAtCreche = (tx: Tx, sessionId: string, childId: string) =>
 	lock(tx, 'child at a crèche', `${sessionId} ${childId}`);
+
+/** Waits for a course longer than others do: all of a hall may scan the same poster, join at once and answer at once. */
+export async function waitLonger(tx: Tx): Promise<void> {
+	await sql`set local lock_timeout = '4500ms'`.execute(tx.db);
+}

@@ -5,7 +5,7 @@ import { sessionNewsLetter, venueNewsLetter } from './courses/session/mail.serve
 import { crechePlaceLetter } from './creche/creche-place/mail.server.ts';
 import { placeFreed } from './events.ts';
 import { passPlacesOn, settleOffers } from './joining/offer/jobs.server.ts';
-import { offerLapsedLetter, offerLetter } from './joining/offer/mail.server.ts';
+import { heldLetter, letGoLetter, offerLapsedLetter, offerLetter } from './joining/offer/mail.server.ts';
 import { letOldLinksGo } from './joining/receipt/commands.server.ts';
 import { alreadyLetter, placeLetter, waitingLetter } from './joining/registration/mail.server.ts';
 import { writeReminders, inviteToReunions } from './meetings/reminder/jobs.server.ts';
@@ -21,6 +21,8 @@ export const programmes = {
 	letters: {
 		'programmes.already': alreadyLetter,
 		'programmes.creche-place': crechePlaceLetter,
+		'programmes.held': heldLetter,
+		'programmes.let-go': letGoLetter,
 		'programmes.offer': offerLetter,
 		'programmes.offer-lapsed': offerLapsedLetter,
 		'programmes.place': placeLetter,

@@ -50,7 +50,15 @@ async function putCourse(
 	await scene.put('programmes.round', { session_id: session, weather: 'sunny', hands: 3 }, about);
 	await scene.put(
 		'programmes.receipt',
-		{ token_hash: hashOf(`receipt ${id}`), cohort_id: id, state: 'place', by_phone: true, told: true, language: 'en' },
+		{
+			token_hash: hashOf(`receipt ${id}`),
+			cohort_id: id,
+			state: 'held',
+			answer_by: hours(47),
+			by_phone: true,
+			told: true,
+			language: 'en'
+		},
 		about
 	);
 	return session;
@@ -101,10 +109,19 @@ async function putRegistration(scene: Scene, cohort_id: string, her: Her): Promi
 	const offer = her.marks.includes('day')
 		? { state: 'place', place_at: hours(-2) }
 		: { state: 'offered', offered_at: hours(-1), offer_ends_at: hours(47) };
-	const registration = await scene.put('programmes.registration', { cohort_id, person_id: her.of, ...offer }, her);
+	const registration = await scene.put(
+		'programmes.registration',
+		{ cohort_id, person_id: her.of, joined_at: hours(-3), ...offer },
+		her
+	);
 	await scene.put(
 		'programmes.offer_link',
-		{ token_hash: hashOf(`offer ${her.of}`), registration_id: registration, offered_at: hours(-1) },
+		{ token_hash: hashOf(`offer ${her.of}`), registration_id: registration, joined_at: hours(-3) },
+		her
+	);
+	await scene.put(
+		'programmes.typed_child',
+		{ registration_id: registration, first_name: 'CNRY-typed', age_band: 'two', allergies: '', needs: '' },
 		her
 	);
 }

@@ -3,9 +3,9 @@ import { holdsAnywhere, isAtDoor, type Actor } from '#platform/db/tx.ts';
 /** After this many days the crèche asks again whether what it knows of a child is still right. */
 export const askAgainAfterDays = 90;
 
-/** A child is written down by its parent, at the door, or by whoever runs the session when they walk in. */
+/** A child is written down by its parent, by a link of hers, at the door, or by whoever runs the session when they walk in. */
 export function mayAddChild(actor: Actor, personId: string): boolean {
-	return isAtDoor(actor) || actor.id === personId || holdsAnywhere(actor, 'facilitator');
+	return isAtDoor(actor) || actor.kind === 'link' || actor.id === personId || holdsAnywhere(actor, 'facilitator');
 }
 
 /** Whether it is time to ask her whether allergies and needs are still right. */

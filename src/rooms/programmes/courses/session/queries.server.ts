@@ -116,7 +116,7 @@ export async function getSessionToPlan(
 	return { session, parts: await listParts(tx, id), parents: (await parentsToTell(tx, cohortId)).length };
 }
 
-/** The people who have a place in a published course or are being offered one. */
+/** The people who have a place in a published course or are being offered one; not those who have not shown yet that it was they who asked. */
 export async function parentsToTell(tx: Tx, cohortId: string): Promise<string[]> {
 	const rows = await tx.db
 		.selectFrom('programmes.registration as registration')
@@ -124,6 +124,7 @@ export async function parentsToTell(tx: Tx, cohortId: string): Promise<string[]>
 		.select('registration.person_id')
 		.where('registration.cohort_id', '=', cohortId)
 		.where('registration.state', 'in', ['place', 'offered'])
+		.where('registration.answer_by', 'is', null)
 		.where('cohort.published_at', 'is not', null)
 		.orderBy('registration.person_id')
 		.execute();

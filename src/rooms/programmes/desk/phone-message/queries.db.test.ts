@@ -29,9 +29,14 @@ test('who has no e-mail is told by a person: the words, the number, and that the
 		.where('account_id', '=', person)
 		.execute();
 	const messages = await coordinator((tx) => listMessagesToSay(tx));
-	expect(messages.map((message) => message.kind)).toEqual(['programmes.place', 'programmes.session-news']);
-	expect(messages[1]).toMatchObject({ called: 'Fatou', settled: false, reach: { address: wish.reach.value } });
-	expect(messages[1]?.say?.words).toContain('Tuesday 2 March');
+	expect(messages.map((message) => message.kind)).toEqual([
+		'programmes.held',
+		'programmes.place',
+		'programmes.session-news'
+	]);
+	expect(messages[0]).toMatchObject({ settled: true }); // she has answered
+	expect(messages[2]).toMatchObject({ called: 'Fatou', settled: false, reach: { address: wish.reach.value } });
+	expect(messages[2]?.say?.words).toContain('Tuesday 2 March');
 	const looked = await house.owner.db
 		.selectFrom('platform.access')
 		.select('what')

@@ -4,7 +4,15 @@ import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import { sessionNews, venueNews } from '#programmes/courses';
 import { crecheNews } from '#programmes/creche';
-import { alreadyNews, lapsedNews, offerNews, placeNews, waitingNews, type Standing } from '#programmes/joining';
+import {
+	alreadyNews,
+	heldNews,
+	lapsedNews,
+	offerNews,
+	placeNews,
+	waitingNews,
+	type Standing
+} from '#programmes/joining';
 import { reminderNews, reunionNews } from '#programmes/meetings';
 
 /** What to tell her, in the language of whoever rings; `offer` is the registration whose offer she may answer on the phone. */
@@ -37,6 +45,7 @@ function of<News>(letter: ForLetter<News>, say: (news: News) => Say | null): For
 }
 
 const says: Record<string, ForLetter<Say>> = {
+	'programmes.held': of(heldNews, held),
 	'programmes.place': of(placeNews, place),
 	'programmes.waiting': of(waitingNews, waiting),
 	'programmes.already': of(alreadyNews, already),
@@ -56,6 +65,12 @@ const course = ({ label }: Standing) => inWords(label);
 
 function place(standing: Standing & { when: string }): Say {
 	return { words: m.programmes_phone_say_place({ course: course(standing), when: standing.when }) };
+}
+
+function held({ state, registration, until, ...standing }: Standing & { until: string }): Say {
+	const what = { course: inWords(standing.label), until };
+	const words = state === 'offered' ? m.programmes_phone_say_held(what) : m.programmes_phone_say_turn(what);
+	return { words, offer: registration.id };
 }
 
 function waiting(standing: Standing): Say {

@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import type { Registration } from '#programmes/joining';
 import type { Tell } from '#rooms/programmes/joining/registration/form.ts';
 
 type State = 'place' | 'offered' | 'waiting' | 'left';
@@ -15,12 +16,13 @@ export function registrationWords(state: State): string {
 }
 
 /** Why somebody is no longer coming, without blame. */
-export function leftWords(why: 'by-her' | 'offer-lapsed' | 'declined' | 'by-staff' | null): string {
+export function leftWords(why: Registration['leftWhy']): string {
 	const words = {
 		'by-her': m.programmes_left_by_her,
 		'offer-lapsed': m.programmes_left_lapsed,
 		declined: m.programmes_left_declined,
-		'by-staff': m.programmes_left_by_staff
+		'by-staff': m.programmes_left_by_staff,
+		'not-answered': m.programmes_left_not_answered
 	};
 	return why ? words[why]() : '';
 }

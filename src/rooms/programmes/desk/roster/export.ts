@@ -45,7 +45,7 @@ export function exportedRow(
 			.join('; ');
 	return [
 		line.called,
-		registrationWords(line.state),
+		line.answerBy ? m.programmes_state_held() : registrationWords(line.state),
 		line.turn ? String(line.turn) : '',
 		line.joinedOn,
 		isLanguage(line.language) ? languageNames[line.language] : line.language,

@@ -7,6 +7,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import { getCohort } from '#programmes/courses';
+import type { Registration } from '#programmes/joining';
 import type { Tell } from '#rooms/programmes/joining/registration/form.ts';
 
 /** A child as the coordinator of a course sees it: who, how old, what it must not have, and whether the crèche has room. */
@@ -26,9 +27,11 @@ export interface RosterLine {
 	language: string;
 	state: 'place' | 'offered' | 'waiting' | 'left';
 	joinedAt: Date;
+	/** Until when it is kept for her without her answer; null once she has shown that it was she who asked. */
+	answerBy: Date | null;
 	offerEndsAt: Date | null;
 	leftAt: Date | null;
-	leftWhy: 'by-her' | 'offer-lapsed' | 'declined' | 'by-staff' | null;
+	leftWhy: Registration['leftWhy'];
 	tells: Tell[];
 	loss: boolean;
 	children: RosterChild[];
@@ -36,12 +39,12 @@ export interface RosterLine {
 	came: number;
 }
 
-/** Everybody who asked to come to a course: by name who has a place, then offers by their end, then who waits, first come first. */
+/** Everybody who asked to come to a course: by name who has a place, then offers by their end, then who waits, first come first, and at the end whose turn does not count before she answers. */
 export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	await getCohort(tx, cohortId);
 	const { rows } = await sql<RosterLine>`
-		select r.id as "registrationId", r.person_id as "personId", p.called, a.language, r.state, r.joined_at as "joinedAt",
+		select r.id as "registrationId", r.person_id as "personId", p.called, a.language, r.state, r.joined_at as "joinedAt", r.answer_by as "answerBy",
 			r.offer_ends_at as "offerEndsAt", r.left_at as "leftAt", r.left_why as "leftWhy", r.tells, r.welcome_loss as loss,
 			coalesce(kids.children, '[]') as children, coalesce(came.times, 0)::int as came
 		from programmes.registration r
@@ -54,7 +57,9 @@ export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]
 			left join lateral (select count(*) as times from programmes.attended t where t.cohort_id = r.cohort_id and t.person_id = r.person_id) came on true
 		where r.cohort_id = ${cohortId}
 		order by array_position(array['place', 'offered', 'waiting', 'left'], r.state),
-			case when r.state = 'place' then lower(p.called) end, r.offer_ends_at, r.joined_at, r.id`.execute(tx.db);
+			case when r.state = 'place' then lower(p.called) end, r.offer_ends_at, r.answer_by is not null, r.joined_at, r.id`.execute(
+		tx.db
+	);
 	await noteAccess(
 		tx,
 		rows.filter((line) => line.children.some((child) => child.allergies || child.needs)).map((line) => line.personId),

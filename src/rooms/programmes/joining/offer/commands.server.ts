@@ -1,17 +1,33 @@
 import { sql } from 'kysely';
-import { reachable, welcomeToCircle } from '#people';
+import { findKnown, reachable, welcomeToCircle } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { countPlaces, findCohort, type Cohort, listSessions } from '#programmes/courses';
+import { countPlaces, findCohort, getPublicCohort, type Cohort, listSessions } from '#programmes/courses';
 import { expectOrNot, fillCreche, listCrechePlacesOf } from '#programmes/creche';
-import { lockCourse, type LockedCourse } from '../../locks.ts';
+import { lockCourse, waitLonger, type LockedCourse } from '../../locks.ts';
 import { closeRegistration } from '../registration/commands.server.ts';
-import { isPastJoining, mayAnswerByLink, mayAnswerForOthers, mayAnswerOwn } from '../registration/policy.ts';
-import { getRegistration, type Registration } from '../registration/queries.server.ts';
-import { endOfOffer } from './policy.ts';
-import { getOffer } from './queries.server.ts';
+import type { Joining } from '../registration/form.ts';
+import {
+	isPastJoining,
+	mayAnswerByLink,
+	mayAnswerForOthers,
+	mayAnswerOwn,
+	mayTakeUpAtFirstSignIn
+} from '../registration/policy.ts';
+import {
+	findRegistrationOf,
+	getRegistration,
+	listRegistrationsOf,
+	type Registration
+} from '../registration/queries.server.ts';
+import { bringChildren } from '../typed-child/commands.server.ts';
+import { listTypedChildren } from '../typed-child/queries.server.ts';
+import { endOfOffer } from '../hold/policy.ts';
+import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
+import { getOffer, isPlaceLeft } from './queries.server.ts';
 
 /**
  * Offers every free place of a course to whoever has waited longest, and free crèche places to the children next in line.
@@ -34,6 +50,7 @@ function nextInLine(job: Tx, cohortId: string, most: number) {
 		.select(['id', 'person_id as personId'])
 		.where('cohort_id', '=', cohortId)
 		.where('state', '=', 'waiting')
+		.where('answer_by', 'is', null)
 		.orderBy('joined_at')
 		.orderBy('id')
 		.limit(most)
@@ -59,28 +76,78 @@ async function offer(job: Tx, cohort: Cohort, next: { id: string; personId: stri
 	);
 }
 
-/** What is answered: the offer of one's own registration, of somebody else's for her, or the one offer that a link leads to. */
+/** What is answered: one's own registration, somebody else's for her, or the one that a link leads to. */
 export type WhichOffer = { own: string } | { registration: string } | { link: string };
 
-/** She says yes to an offer: the place is hers, and the crèche expects her children on the days still to come. */
+/**
+ * She says yes: the place that was offered to her, or held since she asked, is hers, and the crèche expects her children on the
+ * days still to come. Where none could be held she has one if there is one still; otherwise her turn stays hers.
+ */
 export async function acceptOffer(tx: Tx, asked: WhichOffer): Promise<Outcome<'no-offer' | 'too-late'>> {
-	const { registration } = (await offerForAnswer(tx, asked)) ?? {};
-	if (!registration) return refused('no-offer');
-	if (registration.state === 'place') return done;
-	if (registration.state !== 'offered') return refused('no-offer');
-	if (!registration.offerEndsAt || tx.now >= registration.offerEndsAt) return refused('too-late');
-	const { id, cohortId, personId } = registration;
+	await waitLonger(tx);
+	const found = await offerForAnswer(tx, asked);
+	if (!found) return refused('no-offer');
+	const { course, registration } = found;
+	const { state, answerBy, offerEndsAt } = registration;
+	if (state === 'place') return done;
+	const until = state === 'left' ? null : (offerEndsAt ?? answerBy);
+	// a link to a turn that was answered just now may be sent twice
+	if (!until) return state === 'waiting' && 'link' in asked ? done : refused('no-offer');
+	if (tx.now >= until) return refused('too-late');
+	await takeUp(tx, course, registration);
+	return done;
+}
+
+/** What somebody asked for becomes hers: a place, or her turn. */
+async function takeUp(tx: Tx, course: LockedCourse, registration: Registration): Promise<void> {
+	const { id, personId, answerBy } = registration;
+	const cohortId = course.id;
+	const hasPlace = registration.state === 'offered' || (await isPlaceLeft(tx, cohortId));
+	const children = answerBy ? await listTypedChildren(tx, id) : [];
+	const state = hasPlace ? 'place' : 'waiting';
+	const taken = hasPlace ? { place_at: sql<Date>`platform.moment()`, offer_ends_at: null } : {};
 	await tx.db
 		.updateTable('programmes.registration')
-		.set({ state: 'place', place_at: sql<Date>`platform.moment()` })
+		.set({ state, answer_by: null, ...taken })
 		.where('id', '=', id)
 		.execute();
-	await welcomeToCircle(tx, personId, cohortId);
+	if (hasPlace) await welcomeToCircle(tx, personId, cohortId);
 	for (const place of await listCrechePlacesOf(tx, personId))
-		if (place.cohortId === cohortId) await expectOrNot(tx, place);
-	await record(tx, 'programmes.offer.accepted', { registration: id, cohort: cohortId, person: personId });
-	await queueLetter(tx, personId, 'programmes.place', { registration: id, known: 'yes' });
-	return done;
+		if (hasPlace && place.cohortId === cohortId) await expectOrNot(tx, place);
+	await bringChildren(tx, course, { personId, state }, children);
+	const action = answerBy ? `programmes.registration.${hasPlace ? 'placed' : 'answered'}` : 'programmes.offer.accepted';
+	await record(tx, action, { registration: id, cohort: cohortId, person: personId });
+	await queueLetter(tx, personId, `programmes.${state}`, { registration: id });
+}
+
+/** What was asked for with an address becomes hers who has come in by a letter to it for the first time. */
+export async function takeUpAtFirstSignIn(door: Tx, accountId: string): Promise<void> {
+	if (!mayTakeUpAtFirstSignIn(door.actor)) throw new Forbidden();
+	await waitLonger(door);
+	const asked = (await listRegistrationsOf(door, accountId)).filter(({ answerBy }) => answerBy);
+	for (const { id, cohortId } of asked.sort((one, other) => one.cohortId.localeCompare(other.cohortId))) {
+		const course = await lockCourse(door, cohortId);
+		const registration = await getRegistration(door, id);
+		if (registration.answerBy && door.now < registration.answerBy) await takeUp(door, course, registration);
+	}
+}
+
+/**
+ * Whoever is signed in has just joined with the form: where it is her own address, or a coordinator wrote somebody down, it is hers
+ * at once. Answers whether it was; somebody else's address is left to its owner.
+ */
+export async function takeUpWhatIsOwn(
+	tx: Tx,
+	slug: string,
+	typed: Pick<Joining, 'reach' | 'called'>
+): Promise<boolean> {
+	const { id: cohortId } = await getPublicCohort(tx, slug);
+	const personId = await findKnown(tx, typed.reach, typed.called);
+	const registration = personId ? await findRegistrationOf(tx, cohortId, personId) : undefined;
+	if (!registration?.answerBy) return false;
+	const { id } = registration;
+	if (mayAnswerOwn(tx.actor, registration)) return (await acceptOffer(tx, { own: id })).ok;
+	return mayAnswerForOthers(tx.actor) && (await acceptOffer(tx, { registration: id })).ok;
 }
 
 /** She says no to an offer: it passes on to whoever is next, and nobody asks her why. */
@@ -89,7 +156,7 @@ export async function declineOffer(tx: Tx, asked: WhichOffer): Promise<Outcome<'
 	if (!found) return refused('no-offer');
 	const { course, registration } = found;
 	if (registration.state === 'left' && registration.leftWhy === 'declined') return done;
-	if (registration.state !== 'offered') return refused('no-offer');
+	if (registration.state !== 'offered' && !registration.answerBy) return refused('no-offer');
 	await closeRegistration(tx, course, registration, 'declined');
 	await record(tx, 'programmes.offer.declined', {
 		registration: registration.id,
@@ -123,7 +190,7 @@ async function offerBehind(tx: Tx, link: string): Promise<Answered | undefined> 
 	return state === 'over' && registration.leftWhy !== 'declined' ? undefined : { course, registration };
 }
 
-/** Lets the offers of a course lapse whose time is over, and passes them on. */
+/** Lets the offers of a course lapse whose time is over, and what was held for people who did not answer, and passes it on. */
 export async function lapseOffers(job: Tx, cohortId: string): Promise<void> {
 	if (job.actor.kind !== 'job') throw new Forbidden();
 	const course = await lockCourse(job, cohortId);
@@ -131,14 +198,41 @@ export async function lapseOffers(job: Tx, cohortId: string): Promise<void> {
 		.selectFrom('programmes.registration')
 		.select('id')
 		.where('cohort_id', '=', cohortId)
-		.where('state', '=', 'offered')
-		.where('offer_ends_at', '<=', job.now)
+		.where((on) => on.or([on('offer_ends_at', '<=', job.now), on('answer_by', '<=', job.now)]))
+		.where('state', 'in', ['offered', 'waiting'])
 		.orderBy('offered_at')
+		.orderBy('id')
 		.execute();
-	for (const { id } of late) {
-		const registration = await getRegistration(job, id);
-		await closeRegistration(job, course, registration, 'offer-lapsed');
-		await queueLetter(job, registration.personId, 'programmes.offer-lapsed', { registration: id });
-	}
+	for (const { id } of late) await lapse(job, course, await getRegistration(job, id));
 	await offerFreePlaces(job, cohortId);
+}
+
+/** Whoever never answered is written to no more: it may not have been she who asked. */
+async function lapse(job: Tx, course: LockedCourse, registration: Registration): Promise<void> {
+	const { id, personId, answerBy } = registration;
+	await closeRegistration(job, course, registration, answerBy ? 'not-answered' : 'offer-lapsed');
+	if (answerBy) return tellIfBegun(job, course);
+	await queueLetter(job, personId, 'programmes.offer-lapsed', { registration: id });
+}
+
+/** Somebody may have come to a meeting without having answered: coordinators hear of it. */
+async function tellIfBegun(job: Tx, { id: cohortId }: LockedCourse): Promise<void> {
+	const [first] = meetingsOf(await listSessions(job, cohortId));
+	if (!first || first.startsAt > job.now) return;
+	const coordinators = await job.db
+		.selectFrom('platform.role_now')
+		.select('account_id')
+		.where('role', '=', 'coordinator')
+		.where('circle_id', 'is', null)
+		.distinct()
+		.execute();
+	for (const { account_id } of coordinators)
+		if (account_id)
+			await queueLetter(
+				job,
+				account_id,
+				'programmes.let-go',
+				{ cohort: cohortId },
+				`let-go ${cohortId} ${account_id} ${isoDay(job.now, job.zone)}`
+			);
 }

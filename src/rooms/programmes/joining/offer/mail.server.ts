@@ -36,6 +36,46 @@ export async function offerLetter(tx: Tx, accountId: string, data: Record<string
 	};
 }
 
+/** How things stand with what is kept for her until she answers, as long as it is. */
+export async function heldNews(
+	tx: Tx,
+	personId: string,
+	data: Record<string, string>
+): Promise<(Standing & { until: string }) | null> {
+	const standing = await getStanding(tx, personId, data.registration ?? '');
+	const answerBy = standing?.registration.answerBy;
+	if (!standing || !answerBy || answerBy <= tx.now) return null;
+	return { ...standing, until: `${longDay(answerBy, standing.zone)}, ${clock(answerBy, standing.zone)}` };
+}
+
+/** Asks her whether it was she who asked, and what then becomes hers: a place that is held, one that is left, or her turn. */
+export async function heldLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
+	const standing = await heldNews(tx, accountId, data);
+	if (!standing) return null;
+	const { until } = standing;
+	const what =
+		standing.state === 'offered' ? m.programmes_mail_held({ until }) : m.programmes_mail_held_no_place({ until });
+	return {
+		subject: m.programmes_mail_subject(),
+		paragraphs: [
+			...(data.again === 'yes' ? [m.programmes_mail_held_again()] : []),
+			what,
+			...(data.known === 'yes' ? [m.programmes_mail_known()] : []),
+			m.programmes_mail_held_not_you()
+		],
+		act: { words: m.programmes_mail_held_act(), path: `/offer/${await newLink(tx, standing.registration)}` }
+	};
+}
+
+/** Tells a coordinator that a place was let go after the course had begun, because whoever asked for it never answered. */
+export async function letGoLetter(_tx: Tx, _accountId: string, data: Record<string, string>): Promise<Letter> {
+	return {
+		subject: m.programmes_mail_subject(),
+		paragraphs: [m.programmes_mail_let_go(), m.programmes_mail_let_go_look()],
+		act: { words: m.programmes_mail_let_go_act(), path: `/manage/courses/${data.cohort ?? ''}/people` }
+	};
+}
+
 /** Tells her kindly that the place passed on, and that she can ask again. */
 export async function offerLapsedLetter(
 	tx: Tx,
@@ -56,7 +96,7 @@ function isThisOffer({ state, offeredAt }: Registration, data: Record<string, st
 	return state === 'offered' && offeredAt?.toISOString() === data.offered;
 }
 
-async function newLink(job: Tx, { id, offeredAt }: Registration): Promise<string> {
+async function newLink(job: Tx, { id, joinedAt }: Registration): Promise<string> {
 	const token = newToken();
 	await job.db
 		.insertInto('programmes.offer_link')
@@ -64,7 +104,7 @@ async function newLink(job: Tx, { id, offeredAt }: Registration): Promise<string
 			org_id: job.actor.orgId,
 			token_hash: hashOf(token),
 			registration_id: id,
-			offered_at: offeredAt ?? job.now
+			joined_at: joinedAt
 		})
 		.execute();
 	return token;

@@ -1,13 +1,23 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { NotFound } from '#platform/outcome.ts';
-import { getRegistration, type Registration } from '../registration/queries.server.ts';
+import { countPlaces, findCohort } from '#programmes/courses';
+import { countCrecheOpen } from '#programmes/creche';
+import { allot } from '#rooms/programmes/creche/creche-place/policy.ts';
+import { getRegistration, getTurn, type Registration } from '../registration/queries.server.ts';
+import { listTypedChildren } from '../typed-child/queries.server.ts';
 
-/** An offer behind a link, and whether it is still the one that waits for an answer. */
+/** What somebody can answer behind a link, and whether it still waits for her answer. */
 export interface Offer {
 	registration: Registration;
-	/** open: waits for her answer; accepted; over: declined, lapsed, or replaced by a later offer. */
-	state: 'open' | 'accepted' | 'over';
+	/** open: waits for her answer; accepted: the place is hers; kept: her turn is; over: declined, let go, or asked for anew since. */
+	state: 'open' | 'accepted' | 'kept' | 'over';
+	/** What is asked: whether she would like a place that came free, one held since she asked, one that is left, or her turn. */
+	asks: 'offer' | 'held' | 'place' | 'turn';
+	/** Until when an open one waits. */
+	until: Date | null;
+	/** Her turn when she waits; 0 otherwise. */
+	turn: number;
 	/** How many of her children get a crèche place with it, and how many stay on the crèche's list. */
 	crechePlaces: number;
 	crecheWaiting: number;
@@ -17,28 +27,51 @@ export interface Offer {
 export async function getOffer(door: Tx, token: string): Promise<Offer> {
 	const link = await door.db
 		.selectFrom('programmes.offer_link')
-		.select(['registration_id as registrationId', 'offered_at as offeredAt'])
+		.select(['registration_id as registrationId', 'joined_at as joinedAt'])
 		.where('token_hash', '=', hashOf(token))
 		.executeTakeFirst();
 	if (!link) throw new NotFound();
 	const registration = await getRegistration(door, link.registrationId);
-	const same = registration.offeredAt?.getTime() === link.offeredAt.getTime();
+	const isSameAsking = registration.joinedAt.getTime() === link.joinedAt.getTime();
 	return {
 		registration,
-		state: same ? stateOf(registration, door.now) : 'over',
+		state: isSameAsking ? stateOf(registration, door.now) : 'over',
+		asks: await whatIsAsked(door, registration),
+		until: registration.offerEndsAt ?? registration.answerBy,
+		turn: await getTurn(door, registration.id),
 		...(await crecheOf(door, registration))
 	};
 }
 
-function stateOf({ state, offerEndsAt }: Registration, now: Date): Offer['state'] {
+function stateOf({ state, offerEndsAt, answerBy }: Registration, now: Date): Offer['state'] {
 	if (state === 'place') return 'accepted';
-	return state === 'offered' && offerEndsAt && now < offerEndsAt ? 'open' : 'over';
+	if (state === 'waiting' && !answerBy) return 'kept';
+	const until = offerEndsAt ?? answerBy;
+	return state !== 'left' && until && now < until ? 'open' : 'over';
+}
+
+async function whatIsAsked(door: Tx, { cohortId, state, answerBy }: Registration): Promise<Offer['asks']> {
+	if (state === 'offered') return answerBy ? 'held' : 'offer';
+	return (await isPlaceLeft(door, cohortId)) ? 'place' : 'turn';
+}
+
+/** Whether there is a place for her who answers now: nobody overtakes those who wait. */
+export async function isPlaceLeft(tx: Tx, cohortId: string): Promise<boolean> {
+	const cohort = await findCohort(tx, cohortId);
+	const { taken, waiting } = await countPlaces(tx, cohortId);
+	return cohort !== undefined && taken < cohort.places && waiting === 0;
 }
 
 async function crecheOf(
 	door: Tx,
-	{ cohortId, personId }: Registration
+	{ id, cohortId, personId, answerBy }: Registration
 ): Promise<{ crechePlaces: number; crecheWaiting: number }> {
+	if (answerBy) {
+		const bands = (await listTypedChildren(door, id)).map((child) => child.ageBand);
+		const free = bands.length ? allot(await countCrecheOpen(door, cohortId), bands) : [];
+		const crechePlaces = free.filter((state) => state === 'place').length;
+		return { crechePlaces, crecheWaiting: bands.length - crechePlaces };
+	}
 	const rows = await door.db
 		.selectFrom('programmes.creche_place')
 		.select('state')

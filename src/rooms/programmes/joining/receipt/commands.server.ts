@@ -22,6 +22,7 @@ export async function keepReceipt(door: Tx, token: string, receipt: Receipt, lan
 			cohort_id: receipt.cohortId,
 			state: receipt.state,
 			position: receipt.position,
+			answer_by: receipt.answerBy,
 			creche_places: receipt.crechePlaces,
 			creche_waiting: receipt.crecheWaiting,
 			by_phone: receipt.byPhone,

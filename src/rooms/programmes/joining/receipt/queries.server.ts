@@ -5,9 +5,12 @@ import { NotFound } from '#platform/outcome.ts';
 /** What somebody was told when she joined. It names nobody. */
 export interface Receipt {
 	cohortId: string;
-	state: 'place' | 'waiting';
-	/** Her turn on the waiting list; null with a place. */
+	/** A place is held for her; there is one if she is among the first to answer; or she waits. */
+	state: 'held' | 'open' | 'waiting';
+	/** Her turn on the waiting list; null where there are places. */
 	position: number | null;
+	/** Until when it is kept without her answer. */
+	answerBy: Date;
 	crechePlaces: number;
 	crecheWaiting: number;
 	byPhone: boolean;
@@ -23,6 +26,7 @@ export async function findReceipt(door: Tx, token: string): Promise<Receipt | un
 			'cohort_id as cohortId',
 			'state',
 			'position',
+			'answer_by as answerBy',
 			'creche_places as crechePlaces',
 			'creche_waiting as crecheWaiting',
 			'by_phone as byPhone',

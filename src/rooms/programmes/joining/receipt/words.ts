@@ -3,30 +3,44 @@ import type { Receipt } from './queries.server.ts';
 
 /** What somebody is told first when she has joined. */
 export function receiptTitle({ state, position }: Pick<Receipt, 'state' | 'position'>): string {
-	if (state === 'place') return m.programmes_waiting_receipt_place();
-	return position === 1
-		? m.programmes_waiting_receipt_next_in_line()
-		: m.programmes_waiting_receipt_position({ position: position ?? 0 });
+	if (state === 'held') return m.programmes_waiting_receipt_held();
+	if (state === 'open') return m.programmes_waiting_receipt_open();
+	return turnWords(position ?? 0);
 }
 
-/** How she hears from here; nothing is promised to her who does not wish to be told. */
+/** "You are number 3 on the list", or next. */
+export function turnWords(turn: number): string {
+	return turn === 1
+		? m.programmes_waiting_receipt_next_in_line()
+		: m.programmes_waiting_receipt_position({ position: turn });
+}
+
+/** What is asked of her, and until when. */
+export function receiptLead({ state }: Pick<Receipt, 'state'>, until: string): string {
+	if (state === 'held') return m.programmes_waiting_receipt_held_lead({ until });
+	if (state === 'open') return m.programmes_waiting_receipt_open_lead({ until });
+	return `${m.programmes_waiting_receipt_waiting_lead()} ${m.programmes_waiting_receipt_turn({ until })}`;
+}
+
+/** How she hears from here and answers; nothing is promised to her who does not wish to be told. */
 export function howSheHears({ byPhone, told }: Pick<Receipt, 'byPhone' | 'told'>): string {
 	if (byPhone) return told ? m.programmes_waiting_then_phone() : m.programmes_waiting_then_quiet_phone();
 	return told ? m.programmes_waiting_then_email() : m.programmes_waiting_then_quiet_email();
 }
 
-/** What she is told of the crèche: how many children have a place, how many wait. */
+/** What she is told of the crèche: how many children have a place or would have one, how many wait. */
 export function receiptFacts({
 	state,
 	crechePlaces,
 	crecheWaiting
-}: Pick<Receipt, 'state' | 'crechePlaces' | 'crecheWaiting'>) {
+}: Pick<Receipt, 'crechePlaces' | 'crecheWaiting'> & { state: Receipt['state'] | 'offer' }) {
 	const facts: { icon: 'creche' | 'clock'; title: string; text?: string }[] = [];
-	if (crechePlaces === 1) facts.push({ icon: 'creche', title: m.programmes_waiting_creche_place_one() });
+	const given = state === 'offer' ? undefined : m.programmes_waiting_creche_with_answer();
+	if (crechePlaces === 1) facts.push({ icon: 'creche', title: m.programmes_waiting_creche_place_one(), text: given });
 	if (crechePlaces > 1)
-		facts.push({ icon: 'creche', title: m.programmes_waiting_creche_place_many({ count: crechePlaces }) });
+		facts.push({ icon: 'creche', title: m.programmes_waiting_creche_place_many({ count: crechePlaces }), text: given });
 	const text =
-		state === 'place' ? m.programmes_waiting_creche_waiting_text() : m.programmes_waiting_creche_with_place();
+		state === 'waiting' ? m.programmes_waiting_creche_with_place() : m.programmes_waiting_creche_waiting_text();
 	if (crecheWaiting === 1) facts.push({ icon: 'clock', title: m.programmes_waiting_creche_waiting_one(), text });
 	if (crecheWaiting > 1)
 		facts.push({ icon: 'clock', title: m.programmes_waiting_creche_waiting_many({ count: crecheWaiting }), text });

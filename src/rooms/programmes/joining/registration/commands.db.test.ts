@@ -45,11 +45,14 @@ test('she who joins has a place, a page to sign in to, her rules, her answers, a
 	const days = await db.selectFrom('people.creche_day').selectAll().where('circle_id', '=', course.id).execute();
 	expect(days).toHaveLength(7);
 	expect(await house.as('door', (door) => getReceipt(door, token))).toMatchObject({
-		state: 'place',
+		state: 'held',
 		position: null,
 		crechePlaces: 1
 	});
-	expect(await lettersTo(house, person)).toEqual([{ kind: 'programmes.place', data: { registration, known: 'no' } }]);
+	expect(await lettersTo(house, person)).toEqual([
+		{ kind: 'programmes.held', data: { registration, known: 'no' } },
+		{ kind: 'programmes.place', data: { registration } }
+	]);
 	const audit = await db.selectFrom('platform.audit').select('action').where('org_id', '=', house.orgId).execute();
 	for (const action of [
 		'people.person.added',
@@ -71,7 +74,10 @@ test('when all places are taken she waits, and is told her honest turn', async (
 	const speaks = await signIn(house, second.person);
 	expect(await speaks((tx) => getTurn(tx, second.registration))).toBe(1);
 	expect(await speaks((tx) => getTurn(tx, third.registration))).toBe(0); // another's turn is not hers to know
-	expect((await lettersTo(house, third.person)).map((letter) => letter.kind)).toEqual(['programmes.waiting']);
+	expect((await lettersTo(house, third.person)).map((letter) => letter.kind)).toEqual([
+		'programmes.held',
+		'programmes.waiting'
+	]);
 });
 
 test('the same form sent twice has one effect, also at the same moment; the same form corrected is a new one', async ({
@@ -83,10 +89,10 @@ test('the same form sent twice has one effect, also at the same moment; the same
 	const [first, second] = await Promise.all([send(), send()]);
 	expect(first).toEqual(second);
 	expect(await send()).toEqual(first);
-	expect(await states()).toEqual(['place']);
+	expect(await states()).toEqual(['offered']);
 	const corrected = await send({ ...joining, reach: { kind: 'email', value: 'right@example.org' } });
 	expect(corrected).not.toEqual(first);
-	expect(await states()).toEqual(['place', 'place']);
+	expect(await states()).toEqual(['offered', 'offered']);
 });
 
 test('nobody joins a course that is over or is not open yet, and nothing is written', async ({ house }) => {
@@ -126,8 +132,8 @@ test('somebody signed in who joins, herself or a friend, is named in all that is
 	expect(await asks({ reach: joining.reach }, later.course.slug)).toMatchObject({ ok: true });
 	expect(await asks({ called: 'Fatou', children: [mateo] }, course.slug)).toMatchObject({ ok: true });
 	const written = (await trail()).filter(({ id }) => !before.has(id));
-	expect(written.filter(({ action }) => action === 'programmes.registration.placed')).toHaveLength(2);
-	expect(written.map(({ action }) => action)).toContain('people.child.added');
+	expect(written.filter(({ action }) => action === 'programmes.registration.held')).toHaveLength(2);
+	expect(written.map(({ action }) => action)).toContain('people.person.added');
 	for (const line of written) expect(line).toMatchObject({ actor_id: person, actor_kind: 'person' });
 });
 

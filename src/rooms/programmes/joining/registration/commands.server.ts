@@ -1,15 +1,6 @@
 import { sql } from 'kysely';
-import {
-	addChild,
-	addPageFor,
-	addPerson,
-	findKnown,
-	findSameChild,
-	partFromCircle,
-	welcomeToCircle,
-	getChild
-} from '#people';
-import type { ChildDetails, AgeBand } from '#rooms/people/child/form.ts';
+import { addPageFor, addPerson, findKnown, getChild, partFromCircle } from '#people';
+import { reachOf, type Reach } from '#rooms/people/safe-contact/policy.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { announce } from '#platform/jobs/news.ts';
@@ -18,7 +9,7 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { lockAddress } from '#platform/db/locks.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { getPublicCohort } from '#programmes/courses';
+import { getPublicCohort, type Cohort } from '#programmes/courses';
 import {
 	askForCrechePlaces,
 	giveUpCrechePlacesOf,
@@ -27,9 +18,11 @@ import {
 	getBands
 } from '#programmes/creche';
 import { allot } from '#rooms/programmes/creche/creche-place/policy.ts';
-import { lockCourse, type LockedCourse } from '../../locks.ts';
+import { lockCourse, waitLonger, type LockedCourse } from '../../locks.ts';
+import { answerBy } from '../hold/policy.ts';
 import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
 import { findReceipt, type Receipt } from '../receipt/queries.server.ts';
+import { keepTypedChildren } from '../typed-child/commands.server.ts';
 import type { Joining } from './form.ts';
 import { isPastJoining, mayEnd, mayJoin, mayAskForCreche } from './policy.ts';
 import { findRegistrationOf, getRegistration, nextStanding, type Registration } from './queries.server.ts';
@@ -37,11 +30,14 @@ import { findRegistrationOf, getRegistration, nextStanding, type Registration } 
 /**
  * Somebody asks to come to a course and is answered with the token of her receipt. The same form sent twice has one effect.
  *
+ * Anybody can type any address, so nothing is given for good: a place is held, or a turn is kept, for some days, and becomes hers
+ * when she answers (../offer). Until then nobody of the course sees her, and the children that were typed are nobody's.
+ *
  * Nobody learns from the answer whether an address is known: the receipt says what a stranger would get now, whoever it
  * is. A stranger is written down. The owner of a known address gets what the receipt says if she has asked for nothing in
  * this course yet; her name, her rules and her consents stay as they are, whoever typed the form. If she has asked
  * already, nothing happens at all. Either way the letter, which only she reads, tells how things really stand. What can't
- * be hidden is that a place went: whoever takes one for every guess can watch the count of free places.
+ * be hidden is that a place was held: whoever has one held for every guess can watch the count of free places.
  */
 export async function join(door: Tx, slug: string, joining: Joining): Promise<Outcome<'over', string>> {
 	if (!mayJoin(door.actor)) throw new Forbidden();
@@ -49,52 +45,43 @@ export async function join(door: Tx, slug: string, joining: Joining): Promise<Ou
 	await waitLonger(door);
 	await lockAddress(door, joining.reach.value);
 	if (await findReceipt(door, token)) return doneWith(token);
-	const { id: cohortId, sessions } = await getPublicCohort(door, slug);
-	if (isPastJoining(sessions, door.now)) return refused('over');
-	const guest = await welcome(door, cohortId, joining);
-	const course = await lockCourse(door, cohortId);
-	const receipt = await whatAStrangerGets(door, course, joining);
+	const cohort = await getPublicCohort(door, slug);
+	if (isPastJoining(cohort.sessions, door.now)) return refused('over');
+	const guest = await welcome(door, cohort.id, joining);
+	const course = await lockCourse(door, cohort.id);
+	const receipt = await whatAStrangerGets(door, course, cohort, joining);
 	await keepReceipt(door, token, receipt, joining.language);
-	await registerGuest(door, course, guest, receipt, joining);
+	await registerGuest(door, guest, receipt, joining);
 	return doneWith(token);
 }
 
-/** Waits for the course longer than others do: all of a hall may scan the same poster and join at once. */
-async function waitLonger(door: Tx): Promise<void> {
-	await sql`set local lock_timeout = '4500ms'`.execute(door.db);
-}
-
-/** Who comes in: her id, her children's, and whether she was known. */
+/** Who comes in: her id, whether she was known, and what she asked for before in this course. */
 interface Guest {
 	personId: string;
 	known: boolean;
-	children: { id: string; ageBand: AgeBand }[];
+	before: Registration | undefined;
 }
 
 /** Finds or writes down who comes in. She who has asked already in this course is left entirely as she is. */
 async function welcome(door: Tx, cohortId: string, joining: Joining): Promise<Guest> {
 	const known = await findKnown(door, joining.reach, joining.called);
-	const before = known ? await findRegistrationOf(door, cohortId, known) : undefined;
-	if (known && before && before.state !== 'left') return { personId: known, known: true, children: [] };
-	if (known) await addPageFor(door, known, joining.called);
-	const personId = known ?? (await addPerson(door, joining));
-	const children: Guest['children'] = [];
-	for (const child of joining.children)
-		children.push({ id: await childOf(door, personId, child, known !== undefined), ageBand: child.ageBand });
-	return { personId, known: known !== undefined, children };
+	if (!known) return { personId: await addPerson(door, joining), known: false, before: undefined };
+	const before = await findRegistrationOf(door, cohortId, known);
+	if (!before || before.state === 'left') await addPageFor(door, known, joining.called);
+	return { personId: known, known: true, before };
 }
 
-async function whatAStrangerGets(door: Tx, course: LockedCourse, joining: Joining): Promise<Receipt> {
-	const cohortId = course.id;
+async function whatAStrangerGets(door: Tx, course: LockedCourse, cohort: Cohort, joining: Joining): Promise<Receipt> {
 	const standing = await nextStanding(door, course);
 	const bands = joining.children.map((child) => child.ageBand);
-	const hasPlace = standing.state === 'place';
-	const creche = hasPlace && bands.length ? allot(await countCrecheOpen(door, cohortId), bands) : [];
+	const hasRoom = standing.state !== 'waiting';
+	const creche = hasRoom && bands.length ? allot(await countCrecheOpen(door, cohort.id), bands) : [];
 	const crechePlaces = creche.filter((state) => state === 'place').length;
 	return {
-		cohortId,
+		cohortId: cohort.id,
 		state: standing.state,
-		position: hasPlace ? null : standing.position,
+		position: hasRoom ? null : standing.position,
+		answerBy: answerBy(reachTyped(joining, door), cohort.offerHours, door.zone, door.now),
 		crechePlaces,
 		crecheWaiting: bands.length - crechePlaces,
 		byPhone: joining.reach.kind === 'phone',
@@ -102,51 +89,52 @@ async function whatAStrangerGets(door: Tx, course: LockedCourse, joining: Joinin
 	};
 }
 
-async function registerGuest(
-	door: Tx,
-	course: LockedCourse,
-	guest: Guest,
-	{ state }: Receipt,
-	joining: Joining
-): Promise<void> {
-	const { personId, known, children } = guest;
-	const before = known ? await findRegistrationOf(door, course.id, personId) : undefined;
-	if (before && before.state !== 'left')
-		return queueLetter(door, personId, 'programmes.already', { registration: before.id });
-	const registration = await register(door, course, { personId, state, before }, joining);
-	await askForCrechePlaces(door, course, { personId, state }, children);
-	await queueLetter(door, personId, `programmes.${state}`, { registration, known: known ? 'yes' : 'no' });
+/** How whoever typed this wishes to be reached: the same whether anybody is known by it. */
+function reachTyped({ reach, safe, consents }: Joining, { now, zone }: Tx): Reach {
+	const [email, phone] = [reach.kind === 'email' ? reach.value : null, reach.kind === 'phone' ? reach.value : null];
+	const ways = { email, signInEmail: email, phone, rules: safe, agreed: consents.contact, closed: false };
+	return reachOf(ways, now, zone);
 }
 
-interface Place {
-	personId: string;
-	state: 'place' | 'waiting';
-	/** What she had asked for before and left. */
-	before?: Registration;
+async function registerGuest(
+	door: Tx,
+	{ personId, known, before }: Guest,
+	receipt: Receipt,
+	joining: Joining
+): Promise<void> {
+	if (before && before.state !== 'left') {
+		// whoever has lost the letter that asks her to answer gets another
+		const kind = before.answerBy ? 'programmes.held' : 'programmes.already';
+		return queueLetter(door, personId, kind, { registration: before.id });
+	}
+	const registration = await register(door, personId, before, receipt, joining);
+	await keepTypedChildren(door, registration, joining.children);
+	await queueLetter(door, personId, 'programmes.held', { registration, known: known ? 'yes' : 'no' });
 }
 
 async function register(
 	door: Tx,
-	{ id: cohortId }: LockedCourse,
-	{ personId, state, before }: Place,
+	personId: string,
+	before: Registration | undefined,
+	{ cohortId, state, answerBy }: Receipt,
 	joining: Joining
 ): Promise<string> {
+	const isHeld = state === 'held';
 	const asked = {
-		state,
+		state: isHeld ? 'offered' : 'waiting',
 		joined_at: sql<Date>`platform.moment()`,
-		place_at: state === 'place' ? sql<Date>`platform.moment()` : null,
+		answer_by: answerBy,
+		place_at: null,
+		offered_at: isHeld ? door.now : null,
+		offer_ends_at: isHeld ? answerBy : null,
 		heard_from: joining.heardFrom,
 		welcome_loss: joining.loss,
 		tells: joining.tells
 	};
 	const id = before?.id ?? uuidv7();
 	if (before) {
-		const ended = { offered_at: null, offer_ends_at: null, left_at: null, left_why: null };
-		await door.db
-			.updateTable('programmes.registration')
-			.set({ ...asked, ...ended })
-			.where('id', '=', id)
-			.execute();
+		const again = { ...asked, left_at: null, left_why: null };
+		await door.db.updateTable('programmes.registration').set(again).where('id', '=', id).execute();
 	} else {
 		const own = { org_id: door.actor.orgId, id, cohort_id: cohortId, person_id: personId };
 		await door.db
@@ -154,21 +142,8 @@ async function register(
 			.values({ ...own, ...asked })
 			.execute();
 	}
-	if (state === 'place') await welcomeToCircle(door, personId, cohortId);
-	await record(door, state === 'place' ? 'programmes.registration.placed' : 'programmes.registration.waiting', {
-		registration: id,
-		cohort: cohortId,
-		person: personId
-	});
-	return id;
-}
-
-/** A child that is known exactly as it was typed is the same child; anything new about it makes another, so that no allergy is lost. */
-async function childOf(door: Tx, personId: string, child: ChildDetails, known: boolean): Promise<string> {
-	const same = known ? await findSameChild(door, personId, child) : undefined;
-	if (same) return same;
-	const id = uuidv7();
-	await addChild(door, personId, { id, ...child });
+	const action = isHeld ? 'programmes.registration.held' : 'programmes.registration.waiting';
+	await record(door, action, { registration: id, cohort: cohortId, person: personId });
 	return id;
 }
 
@@ -200,7 +175,7 @@ export async function closeRegistration(
 	const { id, personId, state } = registration;
 	await tx.db
 		.updateTable('programmes.registration')
-		.set({ state: 'left', left_at: sql<Date>`platform.moment()`, left_why: why })
+		.set({ state: 'left', answer_by: null, left_at: sql<Date>`platform.moment()`, left_why: why })
 		.where('id', '=', id)
 		.execute();
 	await giveUpCrechePlacesOf(tx, course, personId);

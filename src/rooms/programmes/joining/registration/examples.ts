@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { asOf, type Tx } from '#platform/db/tx.ts';
-import { join } from './commands.server.ts';
 import type { Joining } from './form.ts';
 
 /** Somebody who joins with an e-mail address, agrees to be written to, and says no more than she must. */
@@ -44,10 +42,3 @@ export const mateo = {
 	allergies: 'Nuts',
 	needs: 'Likes the red car'
 } as const;
-
-/** Somebody joins through the same command as the screens; returns the token of her receipt. */
-export async function joinExample(door: Tx, slug: string, wishes: Partial<Joining> = {}, now?: Date): Promise<string> {
-	const outcome = await join(asOf(door, now), slug, nadia(wishes));
-	if (!outcome.ok) throw new Error(`the example parent could not join: ${outcome.reason}`);
-	return outcome.value;
-}

@@ -6,7 +6,7 @@ import { test, type House } from '../../../../../tests/support/house.ts';
 import { whatToSay } from '#rooms/programmes/desk/phone-message/words.server.ts';
 import { crechePlaceLetter } from '#rooms/programmes/creche/creche-place/mail.server.ts';
 import { offerFreePlaces } from '../offer/commands.server.ts';
-import { offerLetter } from '../offer/mail.server.ts';
+import { heldLetter, offerLetter } from '../offer/mail.server.ts';
 import { reminderLetter } from '#rooms/programmes/meetings/reminder/mail.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { endRegistration } from './commands.server.ts';
@@ -35,11 +35,15 @@ async function expectDiscreet(house: House, write: Write, person: string, data: 
 }
 
 test('no letter gives anything away, inside or outside, in any language', async ({ house }) => {
-	const { course, joins } = await courseWith(house, { places: 1 });
+	const { course, asks, joins } = await courseWith(house, { places: 1 });
 	const first = await joins({ children: [mateo] });
 	const second = await joins();
 	const newest = async (person: string) => (await lettersTo(house, person)).at(-1)?.data ?? {};
-	await expectDiscreet(house, placeLetter, first.person, { ...(await newest(first.person)), known: 'yes' });
+	await expectDiscreet(house, placeLetter, first.person, await newest(first.person));
+	const third = await asks({ children: [mateo] });
+	const asked = { ...(await newest(third.person)), known: 'yes', again: 'yes' };
+	const held = await expectDiscreet(house, heldLetter, third.person, asked);
+	expect(held?.act?.path).toMatch(/^\/offer\/[\w-]{43}$/);
 	const wait = await expectDiscreet(house, waitingLetter, second.person, await newest(second.person));
 	expect(wait?.paragraphs[0]).toContain('number 1');
 	await expectDiscreet(house, alreadyLetter, first.person, { registration: first.registration });

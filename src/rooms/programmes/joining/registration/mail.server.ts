@@ -11,9 +11,6 @@ function at(when: Date, zone: string): string {
 	return `${longDay(when, zone)}, ${clock(when, zone)}`;
 }
 
-// Who was known before she asked may not have asked herself: she is told what was taken over and what she can do.
-const ifKnown = (data: Record<string, string>) => (data.known === 'yes' ? [m.programmes_mail_known()] : []);
-
 /** How things stand with her place, as long as she has it and there is a meeting to come to. */
 export async function placeNews(
 	tx: Tx,
@@ -25,10 +22,10 @@ export async function placeNews(
 	return { ...standing, when: at(standing.next, standing.zone) };
 }
 
-/** How things stand with her turn on the waiting list, as long as she waits. */
+/** How things stand with her turn on the waiting list, as long as she waits and it is hers. */
 export async function waitingNews(tx: Tx, personId: string, data: Record<string, string>): Promise<Standing | null> {
 	const standing = await getStanding(tx, personId, data.registration ?? '');
-	return standing?.state === 'waiting' ? standing : null;
+	return standing?.state === 'waiting' && !standing.registration.answerBy ? standing : null;
 }
 
 /** How things stand with what she had asked for before, unless that has ended. */
@@ -44,12 +41,7 @@ export async function placeLetter(tx: Tx, accountId: string, data: Record<string
 	const { when } = news;
 	return {
 		subject: m.programmes_mail_subject(),
-		paragraphs: [
-			m.programmes_mail_place(),
-			m.programmes_mail_place_when({ when }),
-			m.programmes_mail_place_where(),
-			...ifKnown(data)
-		],
+		paragraphs: [m.programmes_mail_place(), m.programmes_mail_place_when({ when }), m.programmes_mail_place_where()],
 		act: toHerPage()
 	};
 }
@@ -62,8 +54,7 @@ export async function waitingLetter(tx: Tx, accountId: string, data: Record<stri
 		subject: m.programmes_mail_subject(),
 		paragraphs: [
 			m.programmes_mail_waiting({ turn: standing.turn }),
-			m.programmes_mail_waiting_next({ hours: standing.offerHours }),
-			...ifKnown(data)
+			m.programmes_mail_waiting_next({ hours: standing.offerHours })
 		],
 		act: toHerPage()
 	};

@@ -23,14 +23,19 @@ export function mayAnswerOwn(actor: Actor, registration: RegistrationFacts): boo
 	return actor.atDoor && actor.id === registration.personId;
 }
 
-/** A coordinator answers for somebody, such as on the phone. */
+/** A coordinator answers for somebody, such as on the phone; at the door, which keeps the children that were typed. */
 export function mayAnswerForOthers(actor: Actor): boolean {
-	return holds(actor, 'coordinator');
+	return actor.atDoor && holds(actor, 'coordinator');
 }
 
 /** Whoever holds the link of an offer answers that offer and no other. */
 export function mayAnswerByLink(actor: Actor): boolean {
 	return actor.kind === 'link';
+}
+
+/** Whoever came in by a letter for the first time has shown that the address is hers; the door, which let her in, takes up what she asked for. */
+export function mayTakeUpAtFirstSignIn(actor: Actor): boolean {
+	return actor.kind === 'door';
 }
 
 /** She asks for a crèche place for a child of her own, where she herself asked to come; at the door, which counts what is free. */

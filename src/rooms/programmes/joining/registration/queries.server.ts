@@ -4,6 +4,7 @@ import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { getCohort, listSessions } from '#programmes/courses';
 import type { LockedCourse } from '../../locks.ts';
+import { holdFor, type PlacesNow } from '../hold/policy.ts';
 import type { Words } from '#platform/forms/words.ts';
 
 export type RegistrationState = 'place' | 'waiting' | 'offered' | 'left';
@@ -14,9 +15,12 @@ export interface Registration {
 	cohortId: string;
 	personId: string;
 	state: RegistrationState;
+	joinedAt: Date;
+	/** Until when it is kept for whoever typed the form; null once she has answered. */
+	answerBy: Date | null;
 	offeredAt: Date | null;
 	offerEndsAt: Date | null;
-	leftWhy: 'by-her' | 'offer-lapsed' | 'declined' | 'by-staff' | null;
+	leftWhy: 'by-her' | 'offer-lapsed' | 'declined' | 'by-staff' | 'not-answered' | null;
 }
 
 const columns = [
@@ -24,6 +28,8 @@ const columns = [
 	'cohort_id as cohortId',
 	'person_id as personId',
 	'state',
+	'joined_at as joinedAt',
+	'answer_by as answerBy',
 	'offered_at as offeredAt',
 	'offer_ends_at as offerEndsAt',
 	'left_why as leftWhy'
@@ -75,17 +81,23 @@ export async function getTurn(tx: Tx, registrationId: string): Promise<number> {
 	return rows[0]?.turn ?? 0;
 }
 
-/** What whoever joins now would get: a place, or a turn behind everybody who waits. Nobody overtakes the list. */
+/**
+ * What whoever joins now would get: a place that is held, one if she is among the first to answer, or a turn behind everybody
+ * who waits. Nobody overtakes the list.
+ */
 export async function nextStanding(
-	tx: Tx,
+	door: Tx,
 	{ id }: LockedCourse
-): Promise<{ state: 'place' } | { state: 'waiting'; position: number }> {
-	const { rows } = await sql<{ places: number; taken: number; waiting: number }>`
-		select places, programmes.places_taken(id) as taken, programmes.waiting(id) as waiting
-		from programmes.cohort where id = ${id}::uuid and published_at is not null`.execute(tx.db);
-	if (!rows[0]) throw new NotFound(); // taken off the public page a moment ago
-	const { places, taken, waiting } = rows[0];
-	return taken < places && waiting === 0 ? { state: 'place' } : { state: 'waiting', position: waiting + 1 };
+): Promise<{ state: 'held' | 'open' } | { state: 'waiting'; position: number }> {
+	const { rows } = await sql<PlacesNow>`
+		select places, programmes.places_taken(id) as taken, programmes.waiting(id) as waiting,
+			(select count(*)::integer from programmes.registration r
+				where r.cohort_id = c.id and r.state = 'offered' and r.answer_by is not null) as held
+		from programmes.cohort c where id = ${id}::uuid and published_at is not null`.execute(door.db);
+	const [room] = rows;
+	if (!room) throw new NotFound(); // taken off the public page a moment ago
+	const state = holdFor(room);
+	return state === 'waiting' ? { state, position: room.waiting + 1 } : { state };
 }
 
 /** How things stand between somebody and a course, as a letter or a phone call may tell her. */

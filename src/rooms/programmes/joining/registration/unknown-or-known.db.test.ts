@@ -7,10 +7,12 @@ import { makeAccount } from '#platform/identity/examples.ts';
 import { inLanguage } from '#platform/i18n/language.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { getReceipt } from '../receipt/queries.server.ts';
+import { acceptOffer } from '../offer/commands.server.ts';
+import { heldLetter } from '../offer/mail.server.ts';
 import { join } from './commands.server.ts';
 import { mateo, nadia } from './examples.ts';
 import type { Joining } from './form.ts';
-import { alreadyLetter, placeLetter } from './mail.server.ts';
+import { alreadyLetter } from './mail.server.ts';
 import { courseWith, lettersTo, registrationOf, signIn, snapshot } from '#cast/joining.ts';
 
 const somebodyElse = {
@@ -82,15 +84,18 @@ test('a known address joins another course as herself, with what she had said be
 	const { joining, person } = await first.joins({ children: [mateo] });
 	const second = await courseWith(house);
 	await answerTo(house, second.course.slug, ofKnown(joining, { children: [mateo] }));
-	expect(await registrationOf(house, second.course.id, person)).toMatchObject({ state: 'place' });
+	const asked = await registrationOf(house, second.course.id, person);
+	expect(asked).toMatchObject({ state: 'offered', place_at: null });
 	const speaks = await signIn(house, person);
+	const news = (await lettersTo(house, person)).at(-1);
+	expect(news).toMatchObject({ kind: 'programmes.held', data: { known: 'yes' } });
+	const letter = await house.as('job', (job) => inLanguage('en', () => heldLetter(job, person, news?.data ?? {})));
+	expect(letter?.paragraphs.join(' ')).toContain('stay as they were');
+	await speaks.atDoor((tx) => acceptOffer(tx, { own: asked?.id ?? '' }));
+	expect(await registrationOf(house, second.course.id, person)).toMatchObject({ state: 'place' });
 	expect(await speaks((tx) => getPerson(tx, person))).toMatchObject({ called: 'Nadia', language: 'en' });
 	expect((await speaks((tx) => getSafeContact(tx, person))).note).toBe('');
 	expect(await speaks((tx) => listChildren(tx, person))).toHaveLength(1); // exactly the same child is the same child
-	const news = (await lettersTo(house, person)).at(-1);
-	expect(news).toMatchObject({ kind: 'programmes.place', data: { known: 'yes' } });
-	const letter = await house.as('job', (job) => inLanguage('en', () => placeLetter(job, person, news?.data ?? {})));
-	expect(letter?.paragraphs.join(' ')).toContain('stay as they were');
 });
 
 test('an allergy that is typed again differently is never lost: it makes another child', async ({ house }) => {
@@ -98,6 +103,8 @@ test('an allergy that is typed again differently is never lost: it makes another
 	const other = await courseWith(house);
 	await answerTo(house, other.course.slug, ofKnown(joining, { children: [{ ...mateo, allergies: 'Nuts and egg' }] }));
 	const speaks = await signIn(house, person);
+	const asked = await registrationOf(house, other.course.id, person);
+	await speaks.atDoor((tx) => acceptOffer(tx, { own: asked?.id ?? '' }));
 	expect((await speaks((tx) => listChildren(tx, person))).map((child) => child.allergies)).toEqual([
 		'Nuts',
 		'Nuts and egg'
@@ -108,5 +115,5 @@ test('somebody of the staff can join a course with the address she works with', 
 	const account = await makeAccount(house.owner.db, house.orgId, 'rosa@example.org', ['evaluator']);
 	const { course } = await courseWith(house);
 	await answerTo(house, course.slug, nadia({ called: 'Rosa', reach: { kind: 'email', value: 'rosa@example.org' } }));
-	expect(await registrationOf(house, course.id, account)).toMatchObject({ state: 'place' });
+	expect(await registrationOf(house, course.id, account)).toMatchObject({ state: 'offered' });
 });

@@ -19,12 +19,13 @@ test('whoever has a place is reminded once, the day before, not at night and not
 	const comes = await joins();
 	const waits = await joins();
 	for (const at of ['2027-01-10T12:00:00Z', '2027-01-11T08:59:00Z', '2027-01-12T09:30:00Z']) await remind(house, at);
-	expect(await kinds(house, comes.person)).toEqual(['programmes.place']);
+	const joined = ['programmes.held', 'programmes.place'];
+	expect(await kinds(house, comes.person)).toEqual(joined);
 	for (const at of ['2027-01-11T09:00:00Z', '2027-01-11T09:01:00Z', '2027-01-11T22:00:00Z']) await remind(house, at);
-	expect(await kinds(house, comes.person)).toEqual(['programmes.place', 'programmes.reminder']);
-	expect(await kinds(house, waits.person)).toEqual(['programmes.waiting']);
+	expect(await kinds(house, comes.person)).toEqual([...joined, 'programmes.reminder']);
+	expect(await kinds(house, waits.person)).toEqual(['programmes.held', 'programmes.waiting']);
 	await remind(house, '2027-01-18T09:00:00Z');
-	expect(await kinds(house, comes.person)).toEqual(['programmes.place', 'programmes.reminder', 'programmes.reminder']);
+	expect(await kinds(house, comes.person)).toEqual([...joined, 'programmes.reminder', 'programmes.reminder']);
 });
 
 test('a reminder is not written to her who can’t come, nor about a meeting that was called off, nor once she has left', async ({
@@ -70,10 +71,10 @@ test('everybody who had a place is invited once to meet again, three weeks ahead
 		.execute();
 	const invite = (at: string) => house.as('job', (job) => inviteToReunions(asOf(job, new Date(at))));
 	await invite('2027-03-30T08:00:00Z');
-	expect(await kinds(house, person)).toEqual(['programmes.place']);
+	expect(await kinds(house, person)).toEqual(['programmes.held', 'programmes.place']);
 	await invite('2027-03-30T10:00:00Z');
 	await invite('2027-04-10T10:00:00Z');
-	expect(await kinds(house, person)).toEqual(['programmes.place', 'programmes.reunion']);
+	expect(await kinds(house, person)).toEqual(['programmes.held', 'programmes.place', 'programmes.reunion']);
 	const letter = await house.as('job', (job) => inLanguage('es', () => reunionLetter(job, person, { session: id })));
 	expect(letter?.paragraphs[0]).toContain('martes');
 });

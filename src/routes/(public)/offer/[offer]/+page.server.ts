@@ -7,7 +7,7 @@ import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Opening the link shows the offer and changes nothing: mail programs open links too. */
+/** Opening the link shows what is offered or held and changes nothing: mail programs open links too. */
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { offer, course } = await locals.link(async (link) => {
 		const offer = await getOffer(link, params.offer);
@@ -15,12 +15,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		if (!cohort) throw new NotFound();
 		return { offer, course: await getPublicCohort(link, cohort.slug) };
 	});
-	const { state, crechePlaces, crecheWaiting, registration } = offer;
+	const { state, asks, until, turn, crechePlaces, crecheWaiting, registration } = offer;
 	return {
 		state,
-		declined: registration.leftWhy === 'declined',
-		endsAt: registration.offerEndsAt,
-		creche: { state: 'place' as const, crechePlaces, crecheWaiting },
+		asks,
+		until,
+		turn,
+		why: registration.leftWhy ?? (registration.answerBy ? 'not-answered' : null),
+		creche: { state: crecheState[asks], crechePlaces, crecheWaiting },
 		course,
 		now: locals.now,
 		zone: locals.organisation.timeZone,
@@ -28,6 +30,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		pageHref: locals.publicPath('/me')
 	};
 };
+
+const crecheState = { offer: 'offer', held: 'held', place: 'open', turn: 'waiting' } as const;
 
 export const actions: Actions = {
 	accept: ({ locals, params }) => answer(locals, params.offer, acceptOffer),

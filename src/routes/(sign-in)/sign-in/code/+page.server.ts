@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { takeUpAtFirstSignIn } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { letGo, letIn, recall, rememberReader } from '#platform/identity/browser.server.ts';
 import { codeForm } from '#platform/identity/form.ts';
@@ -23,7 +24,8 @@ export const actions: Actions = {
 		if (!asking) return form.refuse(m.identity_code_wrong(), 'code');
 		if (!(await mayTryCode(locals.allow, asking.browser, asking.mailbox, locals.clientAddress)))
 			return form.refuse(m.identity_code_too_often(), 'code');
-		const entered = await locals.door((door) => signInByCode(door, asking.browser, form.value.code));
+		const { code } = form.value;
+		const entered = await locals.door((door) => signInByCode(door, asking.browser, code, takeUpAtFirstSignIn));
 		if (!entered.ok) return form.refuse(m.identity_code_wrong(), 'code');
 		await letIn(event, entered.value);
 		rememberReader(event, entered.value.email);

@@ -36,6 +36,6 @@ export const actions: Actions = {
 			if (!outcome.ok) return outcome;
 			return notePhoneTry(tx, letter, { id, outcome: 'told' });
 		};
-		return once(form, locals.tx, answered, { to, say: placeRefusalWords });
+		return once(form, locals.atDoor, answered, { to, say: placeRefusalWords });
 	}
 };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { countCrecheOpen } from '#rooms/programmes/creche/creche-place/queries.server.ts';
+import { takeUpWhatIsOwn } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { join } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { crecheBandsOf, placesLeft } from '#rooms/programmes/courses/public-page/words.ts';
 import { joinForm, type Joining } from '#rooms/programmes/joining/registration/form.ts';
@@ -50,6 +51,8 @@ export const actions: Actions = {
 		const outcome = await atDoor((door) => join(door, params.course, form.value));
 		await locals.aside(() => answer);
 		if (!outcome.ok) return form.refuse(m.programmes_joining_over());
+		if (locals.actor && (await locals.atDoor((tx) => takeUpWhatIsOwn(tx, params.course, form.value))))
+			redirect(303, '/start');
 		redirect(303, locals.publicPath(`/joined/${outcome.value}`));
 	}
 };

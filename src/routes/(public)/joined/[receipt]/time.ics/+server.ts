@@ -6,12 +6,12 @@ import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
 import type { RequestHandler } from './$types';
 
-/** The meetings still to come, for a calendar: neutral, and only for somebody with a place. */
+/** The meetings still to come, for a calendar: neutral, and only for somebody for whom a place is held. */
 export const GET: RequestHandler = async ({ locals, params }) => {
 	const { now } = locals;
 	const sessions = await locals.link(async (link) => {
 		const receipt = await getReceipt(link, params.receipt);
-		if (receipt.state !== 'place') throw new NotFound();
+		if (receipt.state !== 'held') throw new NotFound();
 		return listSessions(link, receipt.cohortId);
 	});
 	const ahead = meetingsOf(sessions).filter((meeting) => meeting.endsAt > now);

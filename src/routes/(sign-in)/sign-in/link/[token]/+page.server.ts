@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { takeUpAtFirstSignIn } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { letIn, rememberReader } from '#platform/identity/browser.server.ts';
 import { signInByLink } from '#platform/identity/sign-in.ts';
@@ -10,7 +11,7 @@ export const load: PageServerLoad = ({ locals }) => ({ askHref: locals.publicPat
 
 export const actions: Actions = {
 	default: async (event) => {
-		const entered = await event.locals.door((door) => signInByLink(door, event.params.token));
+		const entered = await event.locals.door((door) => signInByLink(door, event.params.token, takeUpAtFirstSignIn));
 		if (!entered.ok) return refusal(m.identity_link_old());
 		await letIn(event, entered.value);
 		rememberReader(event, entered.value.email);

@@ -32,18 +32,22 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 type Answered = { ok: true } | { ok: false; reason: Parameters<typeof placeRefusalWords>[0] };
 
 /** What one button does with one registration of this page, which is the coordinator's to press. */
-async function press(event: RequestEvent, command: (tx: Tx, registration: string) => Promise<Answered>) {
+async function press(
+	event: RequestEvent,
+	command: (tx: Tx, registration: string) => Promise<Answered>,
+	speak: 'tx' | 'atDoor' = 'tx'
+) {
 	forCoordinators(event.locals);
 	const id = await textIn(event.request, 'registration');
-	const outcome = await event.locals.tx((tx) => command(tx, id));
+	const outcome = await event.locals[speak]((tx) => command(tx, id));
 	if (!outcome.ok) return refusal(placeRefusalWords(outcome.reason));
 	redirect(303, event.url.pathname);
 }
 
 export const actions: Actions = {
 	end: (event) => press(event, endRegistration),
-	accept: (event) => press(event, (tx, registration) => acceptOffer(tx, { registration })),
-	decline: (event) => press(event, (tx, registration) => declineOffer(tx, { registration })),
+	accept: (event) => press(event, (tx, registration) => acceptOffer(tx, { registration }), 'atDoor'),
+	decline: (event) => press(event, (tx, registration) => declineOffer(tx, { registration }), 'atDoor'),
 	note: async ({ request, locals, url }) => {
 		const form = await readForm(request, missedForm);
 		if (!form.ok) return form.problem;
