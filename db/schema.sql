@@ -2019,12 +2019,13 @@ CREATE OR REPLACE FUNCTION programmes.due_offers()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select r.org_id from programmes.registration r where r.state = 'offered' and r.offer_ends_at <= platform.now()
+	union select r.org_id from programmes.registration r where r.answer_by <= platform.now() + interval '1 day'
 	union select s.org_id from programmes.session s
 		where s.ends_at > platform.now() and (
 			exists (select from programmes.registration r where r.org_id = s.org_id and r.cohort_id = s.cohort_id and r.state = 'waiting')
 			or exists (select from programmes.creche_place p where p.org_id = s.org_id and p.cohort_id = s.cohort_id and p.state = 'waiting')) $function$;
 grant execute on routine programmes.due_offers() to kith_worker;
-comment on routine programmes.due_offers() is 'Organisations with an offer whose time is over, or with somebody who waits for a course that is not over.';
+comment on routine programmes.due_offers() is 'Organisations with an offer whose time is over, an answer that is due within a day, or somebody who waits for a course that is not over.';
 
 CREATE OR REPLACE FUNCTION programmes.due_reminders()
  RETURNS SETOF uuid
@@ -2048,6 +2049,17 @@ AS $function$
 grant execute on routine programmes.due_reunions() to kith_worker;
 comment on routine programmes.due_reunions() is 'Organisations with a group that meets again within three weeks.';
 
+CREATE OR REPLACE FUNCTION programmes.forget_typed_children()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	delete from programmes.typed_child where org_id = new.org_id and registration_id = new.id;
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION programmes.is_published(cohort uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2066,7 +2078,7 @@ AS $function$
 	select count(*)::integer from programmes.registration r
 	where r.org_id = platform.org() and r.cohort_id = cohort and r.state in ('place', 'offered') and programmes.is_published(cohort) $function$;
 grant execute on routine programmes.places_taken(uuid) to kith_app;
-comment on routine programmes.places_taken(uuid) is 'How many places of a published cohort are taken or held by an offer: a count, for the public page.';
+comment on routine programmes.places_taken(uuid) is 'How many places of a published cohort are taken, offered or held: a count, for the public page.';
 
 CREATE OR REPLACE FUNCTION programmes.published()
  RETURNS SETOF uuid
@@ -2116,11 +2128,11 @@ CREATE OR REPLACE FUNCTION programmes.turn(registration uuid)
 AS $function$
 	select count(*)::integer from programmes.registration hers join programmes.registration ahead
 		on ahead.org_id = hers.org_id and ahead.cohort_id = hers.cohort_id and ahead.state = 'waiting'
-			and (ahead.joined_at, ahead.id) <= (hers.joined_at, hers.id)
+			and (ahead.joined_at, ahead.id) <= (hers.joined_at, hers.id) and (ahead.answer_by is null or ahead.id = hers.id)
 	where hers.org_id = platform.org() and hers.id = registration and hers.state = 'waiting'
 		and (hers.person_id = platform.actor() or platform.is('coordinator') or platform.is('door') or platform.is('job')) $function$;
 grant execute on routine programmes.turn(uuid) to kith_app;
-comment on routine programmes.turn(uuid) is 'Her position on the waiting list, 1 being the next; for herself, a coordinator, the door and timed work. 0 when she does not wait.';
+comment on routine programmes.turn(uuid) is 'Her position on the waiting list, 1 being the next; for herself, a coordinator, the door and timed work. Whoever has not answered yet is not counted ahead of her. 0 when she does not wait.';
 
 CREATE OR REPLACE FUNCTION programmes.waiting(cohort uuid)
  RETURNS integer
@@ -2129,8 +2141,9 @@ CREATE OR REPLACE FUNCTION programmes.waiting(cohort uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select count(*)::integer from programmes.registration r
-	where r.org_id = platform.org() and r.cohort_id = cohort and r.state = 'waiting' and programmes.is_published(cohort) $function$;
+	where r.org_id = platform.org() and r.cohort_id = cohort and r.state = 'waiting' and r.answer_by is null and programmes.is_published(cohort) $function$;
 grant execute on routine programmes.waiting(uuid) to kith_app;
+comment on routine programmes.waiting(uuid) is 'How many people wait for a place in a published cohort and have shown that it is they who asked.';
 
 CREATE OR REPLACE FUNCTION programmes.weather(session uuid)
  RETURNS TABLE(weather text, people integer)
@@ -2420,12 +2433,12 @@ create table programmes.offer_link (
 	org_id uuid not null,
 	token_hash bytea not null,
 	registration_id uuid not null,
-	offered_at timestamp with time zone not null,
+	joined_at timestamp with time zone not null,
 	created_at timestamp with time zone not null default platform.now(),
 	constraint offer_link_pkey PRIMARY KEY (org_id, token_hash),
 	constraint offer_link_org_id_registration_id_fkey FOREIGN KEY (org_id, registration_id) REFERENCES programmes.registration(org_id, id) ON DELETE CASCADE
 );
-comment on table programmes.offer_link is 'A link by which one offer of a place can be answered. Only its SHA-256 is kept. Deleted after 30 days.';
+comment on table programmes.offer_link is 'A link by which somebody answers for the place that is held for her, or offered to her, since she asked at joined_at. Only its SHA-256 is kept. Deleted after 30 days.';
 alter table programmes.offer_link enable row level security;
 alter table programmes.offer_link force row level security;
 create policy adds on programmes.offer_link for insert to kith_app
@@ -2495,6 +2508,7 @@ create table programmes.receipt (
 	cohort_id uuid not null,
 	state text not null,
 	"position" integer,
+	answer_by timestamp with time zone not null,
 	creche_places smallint not null default 0,
 	creche_waiting smallint not null default 0,
 	by_phone boolean not null,
@@ -2503,8 +2517,8 @@ create table programmes.receipt (
 	created_at timestamp with time zone not null default platform.now(),
 	constraint receipt_pkey PRIMARY KEY (org_id, token_hash),
 	constraint receipt_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
-	constraint receipt_check CHECK ((("position" IS NULL) = (state = 'place'::text))),
-	constraint receipt_state_check CHECK ((state = ANY (ARRAY['place'::text, 'waiting'::text])))
+	constraint receipt_check CHECK ((("position" IS NULL) = (state <> 'waiting'::text))),
+	constraint receipt_state_check CHECK ((state = ANY (ARRAY['held'::text, 'open'::text, 'waiting'::text])))
 );
 comment on table programmes.receipt is 'What somebody was told when she joined, behind a link of her own; it names nobody. Says the same to a stranger who types her address. Kept 7 days.';
 alter table programmes.receipt enable row level security;
@@ -2526,6 +2540,7 @@ create table programmes.registration (
 	person_id uuid not null,
 	state text not null,
 	joined_at timestamp with time zone not null default platform.moment(),
+	answer_by timestamp with time zone,
 	place_at timestamp with time zone,
 	offered_at timestamp with time zone,
 	offer_ends_at timestamp with time zone,
@@ -2538,13 +2553,15 @@ create table programmes.registration (
 	constraint registration_org_id_cohort_id_person_id_key UNIQUE (org_id, cohort_id, person_id),
 	constraint registration_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
 	constraint registration_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
-	constraint registration_check CHECK (((state = 'offered'::text) = ((offer_ends_at IS NOT NULL) AND (left_at IS NULL) AND (place_at IS NULL)))),
+	constraint registration_check CHECK (((answer_by IS NULL) OR (state = ANY (ARRAY['waiting'::text, 'offered'::text])))),
+	constraint registration_check1 CHECK (((state = 'offered'::text) = ((offer_ends_at IS NOT NULL) AND (left_at IS NULL) AND (place_at IS NULL)))),
 	constraint registration_heard_from_check CHECK ((heard_from = ANY (ARRAY['midwife'::text, 'friend'::text, 'community'::text, 'online'::text, 'poster'::text, 'other'::text, 'not-said'::text]))),
-	constraint registration_left_why_check CHECK ((left_why = ANY (ARRAY['by-her'::text, 'offer-lapsed'::text, 'declined'::text, 'by-staff'::text]))),
+	constraint registration_left_why_check CHECK ((left_why = ANY (ARRAY['by-her'::text, 'offer-lapsed'::text, 'declined'::text, 'by-staff'::text, 'not-answered'::text]))),
 	constraint registration_state_check CHECK ((state = ANY (ARRAY['place'::text, 'waiting'::text, 'offered'::text, 'left'::text]))),
 	constraint registration_tells_check CHECK ((tells <@ ARRAY['meet-me'::text, 'talk-not-write'::text, 'steps'::text]))
 );
 comment on table programmes.registration is 'That a parent asked to come: a place, a turn on the waiting list, an offer with a time limit, or left.';
+comment on column programmes.registration.answer_by is 'Until when it is kept for whoever typed an address: a place that is held, or a turn. Null once she showed that it is she: by the link in her letter, by signing in, or on the phone.';
 comment on column programmes.registration.welcome_loss is 'She said that she has lost a baby. An ordinary answer; nothing about babies is sent to her.';
 comment on column programmes.registration.tells is 'What she would like the facilitators to know: meet me at the door, I would rather talk than read or write, steps are hard for me.';
 alter table programmes.registration enable row level security;
@@ -2560,10 +2577,12 @@ create policy sees on programmes.registration for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR ( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.registration to kith_app;
 grant select on programmes.registration to kith_backup;
-grant update (state, joined_at, place_at, offered_at, offer_ends_at, left_at, left_why, heard_from, welcome_loss, tells) on programmes.registration to kith_app;
+grant update (state, joined_at, answer_by, place_at, offered_at, offer_ends_at, left_at, left_why, heard_from, welcome_loss, tells) on programmes.registration to kith_app;
+CREATE INDEX registration_answer_by_idx ON programmes.registration USING btree (answer_by) WHERE (answer_by IS NOT NULL);
 CREATE INDEX registration_offer_ends_at_idx ON programmes.registration USING btree (offer_ends_at) WHERE (state = 'offered'::text);
 CREATE INDEX registration_org_id_cohort_id_joined_at_idx ON programmes.registration USING btree (org_id, cohort_id, joined_at) WHERE (state = 'waiting'::text);
 CREATE INDEX registration_org_id_person_id_idx ON programmes.registration USING btree (org_id, person_id);
+CREATE TRIGGER forget_typed_children AFTER UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.answer_by IS NOT NULL) AND (new.answer_by IS NULL))) EXECUTE FUNCTION programmes.forget_typed_children();
 CREATE TRIGGER she_lets_go BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((platform.org() IS NOT NULL) AND (((new.state IS DISTINCT FROM old.state) AND (new.state IS DISTINCT FROM 'left'::text)) OR ((((new.joined_at IS DISTINCT FROM old.joined_at) OR (new.place_at IS DISTINCT FROM old.place_at)) OR (new.offered_at IS DISTINCT FROM old.offered_at)) OR (new.offer_ends_at IS DISTINCT FROM old.offer_ends_at))))) EXECUTE FUNCTION programmes.she_lets_go();
 
 create table programmes.round (
@@ -2632,6 +2651,32 @@ CREATE INDEX session_org_id_cohort_id_starts_at_idx ON programmes.session USING 
 CREATE INDEX session_org_id_ends_at_idx ON programmes.session USING btree (org_id, ends_at);
 CREATE INDEX session_org_id_starts_at_idx ON programmes.session USING btree (org_id, starts_at);
 CREATE INDEX session_starts_at_idx ON programmes.session USING btree (starts_at) WHERE (kind = 'reunion'::text);
+
+create table programmes.typed_child (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	registration_id uuid not null,
+	first_name text not null,
+	age_band text not null,
+	allergies text not null,
+	needs text not null,
+	constraint typed_child_pkey PRIMARY KEY (org_id, id),
+	constraint typed_child_org_id_registration_id_fkey FOREIGN KEY (org_id, registration_id) REFERENCES programmes.registration(org_id, id) ON DELETE CASCADE,
+	constraint typed_child_age_band_check CHECK ((age_band = ANY (ARRAY['under-two'::text, 'two'::text, 'three-or-more'::text]))),
+	constraint typed_child_allergies_check CHECK ((length(allergies) <= 10000)),
+	constraint typed_child_first_name_check CHECK (((length(first_name) >= 1) AND (length(first_name) <= 10000))),
+	constraint typed_child_needs_check CHECK ((length(needs) <= 10000))
+);
+comment on table programmes.typed_child is 'A child as somebody typed it into a joining form. It is put to nobody before she whose address was typed has answered. Special category data. Deleted with her answer, or when the place is let go.';
+alter table programmes.typed_child enable row level security;
+alter table programmes.typed_child force row level security;
+create policy adds on programmes.typed_child for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+create policy sees on programmes.typed_child for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+grant insert, select on programmes.typed_child to kith_app;
+grant select on programmes.typed_child to kith_backup;
+CREATE INDEX typed_child_org_id_registration_id_idx ON programmes.typed_child USING btree (org_id, registration_id);
 
 create table programmes.venue (
 	org_id uuid not null,

@@ -654,7 +654,7 @@ export interface ProgrammesMeeting {
 
 export interface ProgrammesOfferLink {
 	created_at: Generated<Timestamp>;
-	offered_at: Timestamp;
+	joined_at: Timestamp;
 	org_id: string;
 	registration_id: string;
 	token_hash: Buffer;
@@ -689,6 +689,7 @@ export interface ProgrammesProgramme {
 }
 
 export interface ProgrammesReceipt {
+	answer_by: Timestamp;
 	by_phone: boolean;
 	cohort_id: string;
 	created_at: Generated<Timestamp>;
@@ -703,6 +704,10 @@ export interface ProgrammesReceipt {
 }
 
 export interface ProgrammesRegistration {
+	/**
+	 * Until when it is kept for whoever typed an address: a place that is held, or a turn. Null once she showed that it is she: by the link in her letter, by signing in, or on the phone.
+	 */
+	answer_by: Timestamp | null;
 	cohort_id: string;
 	heard_from: string | null;
 	id: Generated<string>;
@@ -757,6 +762,16 @@ export interface ProgrammesSpan {
 	last_at: Timestamp | null;
 	meetings: number | null;
 	org_id: string | null;
+}
+
+export interface ProgrammesTypedChild {
+	age_band: string;
+	allergies: string;
+	first_name: string;
+	id: Generated<string>;
+	needs: string;
+	org_id: string;
+	registration_id: string;
 }
 
 export interface ProgrammesVenue {
@@ -874,6 +889,7 @@ export interface DB {
 	'programmes.round': ProgrammesRound;
 	'programmes.session': ProgrammesSession;
 	'programmes.span': ProgrammesSpan;
+	'programmes.typed_child': ProgrammesTypedChild;
 	'programmes.venue': ProgrammesVenue;
 	'safeguarding.alert': SafeguardingAlert;
 	'safeguarding.concern': SafeguardingConcern;

@@ -43,7 +43,7 @@ export function codeHash(browser: Buffer, digits: string): Buffer {
 	return keyed('code', `${browser.toString('hex')} ${digits}`);
 }
 
-/** Whoever opened a letter to this account's address has shown that the mailbox is theirs. Answers whether it is for the first time. */
+/** Whoever opened a letter to this account's address has shown that the mailbox is theirs. Returns whether it is for the first time. */
 export async function confirmMailbox(door: Tx, accountId: string): Promise<boolean> {
 	const shown = await door.db
 		.updateTable('platform.sign_in_name')

@@ -1,5 +1,5 @@
 // The door: what other wings and rooms use of joining, and no more.
-export { heldNews, lapsedNews, offerNews } from './offer/mail.server.ts';
+export { heldNews, lapsedNews, letGoNews, offerNews } from './offer/mail.server.ts';
 export { alreadyNews, placeNews, waitingNews } from './registration/mail.server.ts';
 export {
 	findRegistrationOf,

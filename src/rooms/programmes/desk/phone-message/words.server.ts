@@ -8,6 +8,7 @@ import {
 	alreadyNews,
 	heldNews,
 	lapsedNews,
+	letGoNews,
 	offerNews,
 	placeNews,
 	waitingNews,
@@ -46,6 +47,7 @@ function of<News>(letter: ForLetter<News>, say: (news: News) => Say | null): For
 
 const says: Record<string, ForLetter<Say>> = {
 	'programmes.held': of(heldNews, held),
+	'programmes.let-go': of(letGoNews, () => ({ words: m.programmes_mail_let_go() })),
 	'programmes.place': of(placeNews, place),
 	'programmes.waiting': of(waitingNews, waiting),
 	'programmes.already': of(alreadyNews, already),

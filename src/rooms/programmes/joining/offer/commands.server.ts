@@ -134,7 +134,7 @@ export async function takeUpAtFirstSignIn(door: Tx, accountId: string): Promise<
 
 /**
  * Whoever is signed in has just joined with the form: where it is her own address, or a coordinator wrote somebody down, it is hers
- * at once. Answers whether it was; somebody else's address is left to its owner.
+ * at once. Returns whether it was; somebody else's address is left to its owner.
  */
 export async function takeUpWhatIsOwn(
 	tx: Tx,

@@ -3,6 +3,7 @@ import { clock, longDay } from '#platform/i18n/dates.ts';
 import { hashOf, newToken } from '#platform/identity/session.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
+import { findCohort, type Cohort } from '#programmes/courses';
 import { getStanding, type Registration, type Standing } from '../registration/queries.server.ts';
 
 /** How things stand with the very offer that a message is about, as long as she can answer it. */
@@ -67,8 +68,14 @@ export async function heldLetter(tx: Tx, accountId: string, data: Record<string,
 	};
 }
 
+/** The course in which a place was let go after it had begun. */
+export async function letGoNews(tx: Tx, _personId: string, data: Record<string, string>): Promise<Cohort | null> {
+	return (await findCohort(tx, data.cohort ?? '')) ?? null;
+}
+
 /** Tells a coordinator that a place was let go after the course had begun, because whoever asked for it never answered. */
-export async function letGoLetter(_tx: Tx, _accountId: string, data: Record<string, string>): Promise<Letter> {
+export async function letGoLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
+	if (!(await letGoNews(tx, accountId, data))) return null;
 	return {
 		subject: m.programmes_mail_subject(),
 		paragraphs: [m.programmes_mail_let_go(), m.programmes_mail_let_go_look()],
