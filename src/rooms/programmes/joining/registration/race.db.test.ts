@@ -18,7 +18,7 @@ test(
 	'fifty parents ask at once, and answer at once, for the last place and the last crèche place: one gets each, and nobody is told otherwise',
 	{ timeout: 60_000 * races },
 	async ({ house, database }) => {
-		const { db, close } = connect(database.appUrl, 20);
+		const { db, close } = connect(database.appUrl);
 		for (let race = 0; race < races; race++) {
 			const bands = { 'under-two': 0, two: 2, 'three-or-more': 0 };
 			const { course, joins } = await courseWith(house, { places: 3, bands });
@@ -67,7 +67,7 @@ test(
 );
 
 test('one parent sends one form fifty times at once: she is there once', async ({ house, database }) => {
-	const { db, close } = connect(database.appUrl, 20);
+	const { db, close } = connect(database.appUrl);
 	const { course, states } = await courseWith(house);
 	const joining = nadia({ children: [mateo] });
 	const answers = await Promise.all(
