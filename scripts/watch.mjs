@@ -61,6 +61,7 @@ export function watch(parts, { say, afterwards, pause: shortest = 100, patience 
 			child.once('close', (code, signal) => {
 				clearInterval(clock);
 				running.delete(part.name);
+				if (stopping && signal) wasAbandoned = true; // told to stop before it knew how
 				if (stopping) return void (running.size || onLast());
 				if (!life.ready && then) return stop('SIGTERM', code ?? 1);
 				const next = Date.now() - life.since > settledAfter ? shortest : pause;

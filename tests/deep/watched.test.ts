@@ -60,6 +60,14 @@ test('one that keeps ending is tried after pauses that grow; told to stop meanwh
 	expect(lines().at(-1)).toMatch(/^afterwards (true|false)$/);
 });
 
+test('one that is told to stop before it knows how leaves something to put away', async () => {
+	const { child, ended } = watching('early');
+	await vi.waitFor(() => expect(lived('early')).toHaveLength(1), waits);
+	child.kill('SIGTERM');
+	expect(await ended).toBe(0);
+	expect(lines().at(-1)).toBe('afterwards true');
+});
+
 test('one that hangs is ended and started again', async () => {
 	const { child, ended } = watching('mute');
 	await vi.waitFor(() => expect(lived('mute')).toHaveLength(2), waits);

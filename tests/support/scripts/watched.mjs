@@ -10,6 +10,7 @@ const lives = {
 	steady: `${tell('ready')} setInterval(() => { ${tell('alive')} }, 100);`,
 	mute: `${tell('ready')} setInterval(() => undefined, 100);`,
 	wrong: `process.exit(2);`,
+	early: `setInterval(() => undefined, 100);`,
 	brief: `${tell('ready')} setTimeout(() => process.exit(1), 20);`
 };
 const put = (what) => appendFileSync(join(folder, 'log'), `${what}\n`);
@@ -17,7 +18,7 @@ const parts = kinds.map((kind, index) => ({
 	name: `${kind} ${index}`,
 	start(again) {
 		const end = `process.on('SIGTERM', () => process.exit(0)); process.on('disconnect', () => process.exit(0));`;
-		const child = spawn(process.execPath, ['-e', end + lives[kind]], {
+		const child = spawn(process.execPath, ['-e', (kind === 'early' ? '' : end) + lives[kind]], {
 			stdio: ['ignore', 'inherit', 'inherit', 'ipc']
 		});
 		put(`${kind} ${index} ${again ? 'again' : 'first'} ${child.pid}`);
