@@ -38,6 +38,7 @@ test('a part that is killed is started again, and only that one', async () => {
 	process.kill(pidOf(lived('steady')[0]), 'SIGKILL');
 	await vi.waitFor(() => expect(lived('steady')).toHaveLength(3), waits);
 	expect(lived('steady')[2]).toMatch(/^steady 0 again/);
+	await vi.waitFor(() => expect(lines().filter((line) => /is ready$/.test(line))).toHaveLength(3), waits);
 	child.kill('SIGTERM');
 	expect(await ended).toBe(0);
 	expect(lines().at(-1)).toBe('afterwards false');

@@ -22,6 +22,7 @@ const parts = kinds.map((kind, index) => ({
 			stdio: ['ignore', 'inherit', 'inherit', 'ipc']
 		});
 		put(`${kind} ${index} ${again ? 'again' : 'first'} ${child.pid}`);
+		child.once('message', () => put(`${kind} ${index} is ready`));
 		return child;
 	}
 }));
