@@ -45,6 +45,22 @@ async function runAskings(house: House): Promise<void> {
 	}
 }
 
+test('what is to be done when somebody comes in for the first time is done then, for her, and never again', async ({
+	house
+}) => {
+	const { email, id } = await somebody(house);
+	const done: string[] = [];
+	const comesIn = async () => {
+		const letter = await askAndRead(house, email, newToken());
+		const atFirst = (_door: unknown, accountId: string) => Promise.resolve(void done.push(accountId));
+		return house.as('door', (door) => signInByLink(door, letter!.token, atFirst));
+	};
+	await comesIn();
+	expect(done).toEqual([id]);
+	await comesIn();
+	expect(done).toEqual([id]);
+});
+
 test('a parent signs in by the link of her letter, once', async ({ house }) => {
 	const { email, id } = await somebody(house);
 	const letter = await askAndRead(house, email, newToken());
