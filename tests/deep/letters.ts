@@ -26,7 +26,10 @@ const asked = (step: string) =>
 /** For each kind, statements that select to whom it is written and about what; of some kinds there is more than one wording. */
 const asking: Record<string, string[]> = {
 	'evaluation.invitation': [asked('first'), asked('again')],
+	'platform.appointment-asked': [staff('coordinator', '')],
+	'platform.appointment-declined': [staff('coordinator', '')],
 	'platform.lead-changed': [staff('coordinator', '')],
+	'platform.outside-contact': [staff('outside_contact', '')],
 	'platform.sign-in': [staff('coordinator', `'asked', platform.now(), 'browser', '00'`)],
 	'platform.staff-invitation': [staff('facilitator', '')],
 	'programmes.place': [registered('place', `'known', 'yes'`)],
