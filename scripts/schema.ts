@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { dumpSchema } from '../src/platform/db/dump.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
+import { readMigrations } from '../src/platform/db/migration-files.ts';
 import { openDatabase } from '../src/platform/db/open.ts';
 
 const run = promisify(execFile);
@@ -16,6 +17,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const SCHEMA = 'db/schema.sql';
 const TABLES = 'src/platform/db/tables.generated.ts';
+const FROZEN = 'db/frozen.json';
 
 // as src/platform/db/connection.ts reads them: days as text, whole and decimal numbers as numbers
 const TYPES = ['--date-parser', 'string', '--numeric-parser', 'number', '--type-mapping', '{"int8":"number"}'];
@@ -65,11 +67,19 @@ async function check(file: string, wanted: string): Promise<boolean> {
 	return false;
 }
 
+/** Writes down the checksum of every migration that has none yet: from then on it is never edited (tests/house/frozen.test.ts). */
+async function freeze(): Promise<void> {
+	const frozen = JSON.parse(await readFile(join(root, FROZEN), 'utf8')) as Record<string, string>;
+	for (const { name, checksum } of await readMigrations(join(root, 'db/migrations'))) frozen[name] ??= checksum;
+	await writeFile(join(root, FROZEN), `${JSON.stringify(frozen, null, '\t')}\n`);
+}
+
 const files = Object.entries(await generate());
 if (process.argv.includes('--check')) {
 	const verdicts = await Promise.all(files.map(([file, text]) => check(file, text)));
 	process.exitCode = verdicts.every(Boolean) ? 0 : 1;
 } else {
 	for (const [file, text] of files) await writeFile(join(root, file), text);
+	await freeze();
 	console.log(`Written: ${files.map(([file]) => file).join(', ')}`);
 }
