@@ -42,7 +42,7 @@ const asking: Record<string, string[]> = {
 		registered('offered', data, false)
 	),
 	'programmes.let-go': [
-		`select account_id as account, jsonb_build_object('cohort', (select id from programmes.cohort limit 1)) as data from platform.role_grant where role = 'coordinator' limit 1`
+		`select account_id as account, jsonb_build_object('cohort', (select id from programmes.cohort c where c.org_id = g.org_id limit 1)) as data from platform.role_grant g where role = 'coordinator' limit 1`
 	],
 	'programmes.creche-place': [
 		`select person_id as account, jsonb_build_object('cohort', cohort_id) as data from programmes.creche_place where state = 'place' limit 1`
