@@ -1,20 +1,17 @@
 // A charity that speaks Arabic as well: every page of visitors and parents runs from right to left, whoever listens hears each
 // part in its own language, and nothing lies outside the screen.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepLanguages } from '../../src/cli/languages.ts';
 import { withHouse } from '../../src/cli/place.ts';
-import { pages, type At, type Path } from '../journeys/pages.ts';
+import { addressOf, inLanguage, pages, type At } from '../journeys/pages.ts';
+import { barriers, butContrast, sticksOut } from '../support/barriers.ts';
 import { serveDemonstration, type Demonstration } from '../support/demonstration.ts';
 import { freePort } from '../support/free-port.ts';
 import { openBrowser } from '../support/pages.ts';
 import { cutOff } from './cut-off.ts';
 import { plainAmong, writtenByPeople } from './plain-text.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let house: Demonstration;
 let browser: Browser;
 let written: Set<string>;
@@ -48,35 +45,13 @@ const unmarkedIn = (page: Page) =>
 	});
 
 async function faultsOf(page: Page): Promise<string[]> {
-	await page.evaluate(axe);
-	const { violations } = await page.evaluate(() =>
-		(window as unknown as { axe: { run(o: object): Promise<AxeResults> } }).axe.run({
-			rules: { 'color-contrast': { enabled: false } }
-		})
-	);
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	const wide = await sticksOut(page);
 	return [
-		...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+		...(await barriers(page, butContrast)),
 		...(wide > 0 ? [`sticks out by ${wide}`] : []),
 		...(await cutOff(page)),
 		...plainAmong(await unmarkedIn(page), written).map((text) => `not marked as English: ${text}`)
 	];
-}
-
-async function addressOf(page: Page, at: At): Promise<string> {
-	const inHouse = (path: Path) => new URL(typeof path === 'string' ? path : path(house.guide), house.guide.url);
-	const shown = (path: Path) => {
-		const { origin, pathname } = inHouse(path);
-		return `${origin}/ar${pathname}`;
-	};
-	if (typeof at !== 'object') return shown(at);
-	await page.goto(inHouse(at.on).href);
-	const links = await page
-		.locator('main a[href]')
-		.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).pathname));
-	const link = links.find((path) => at.link.test(path));
-	if (!link) throw new Error(`no link like ${at.link} on ${page.url()}`);
-	return shown(link.replace(/^\/ar(?=\/)/, '') + (at.end ?? ''));
 }
 
 test.each(['visitor', 'parent'] as const)(
@@ -87,7 +62,7 @@ test.each(['visitor', 'parent'] as const)(
 		const faults: Record<string, string[]> = {};
 		for (const [route, at] of Object.entries<At>(pages[who])) {
 			if (route.includes('/staff/')) continue; // those pages are wholly in the organisation's own language
-			await page.goto(await addressOf(page, at));
+			await page.goto(inLanguage(await addressOf(page, house.guide, at), 'ar'));
 			expect(await page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dir}`), route).toBe(
 				'ar rtl'
 			);

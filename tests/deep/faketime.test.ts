@@ -1,5 +1,5 @@
-// The whole command on another day: `faketime` moves bin/kith itself, and PostgreSQL with it only where that is asked. Only in the long
-// trials: it needs the program faketime (Debian: apt-get install faketime).
+// The whole command on another day: `faketime` moves the clock of bin/kith, not that of PostgreSQL. It runs where the program faketime
+// is there (Debian: apt-get install faketime).
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Guide } from '../../src/demonstration/guide.ts';
-import { everyPage, onTheWay, pages, unseen, type At } from './pages.ts';
+import { addressOf, everyPage, inLanguage, onTheWay, pages, unseen, type At } from './pages.ts';
 import { expect, holds, isReadable, isSound, test } from './walk.ts';
 
 const only = process.env.KITH_PAGES?.split(' ');
@@ -29,30 +29,15 @@ test('a fault would be found', async ({ page, guide }) => {
 	await expect(holds(page)).rejects.toThrow('sticks out');
 });
 
-const addressOf = (path: string | ((guide: Guide) => string), guide: Guide) =>
-	new URL(typeof path === 'string' ? path : path(guide), guide.url).href;
-
-async function find(page: Page, guide: Guide, at: At): Promise<string> {
-	if (typeof at !== 'object') return addressOf(at, guide);
-	await page.goto(addressOf(at.on, guide));
-	const links = await page
-		.locator('main a[href]')
-		.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
-	const link = links.find((href) => at.link.test(href));
-	expect(link, `a link like ${at.link} on ${page.url()}`).toBeDefined();
-	return link + (at.end ?? '');
-}
-
 /** As everybody sees it: on a narrow phone, on a wide screen, and in Spanish. */
-async function look(page: Page, address: string): Promise<void> {
+async function look(page: Page, address: URL): Promise<void> {
 	const narrow = page.viewportSize() ?? { width: 360, height: 740 };
-	await page.goto(address);
+	await page.goto(address.href);
 	await isSound(page);
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await holds(page);
 	await page.setViewportSize(narrow);
-	const { origin, pathname } = new URL(address);
-	await page.goto(`${origin}/es${pathname}`);
+	await page.goto(inLanguage(address, 'es'));
 	await expect(page.locator('html')).toHaveAttribute('lang', 'es');
 	await holds(page);
 }
@@ -65,7 +50,7 @@ for (const [who, theirs] of Object.entries(pages)) {
 		if (who !== 'visitor') await signIn(who as keyof Guide['signIn']);
 		for (const [route, at] of wanted)
 			await test.step(route, async () => {
-				await look(page, await find(page, guide, at));
+				await look(page, await addressOf(page, guide, at));
 			});
 	});
 }

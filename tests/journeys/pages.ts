@@ -1,9 +1,10 @@
 // Where each page of the app is found in the demonstration, and by whom: what pages.spec.ts looks at.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Page } from '@playwright/test';
 import type { Guide } from '../../src/demonstration/guide.ts';
 
-export type Path = string | ((guide: Guide) => string);
+type Path = string | ((guide: Guide) => string);
 
 /** A path, or a link that stands on a page, and what follows it. */
 export type At = Path | { on: Path; link: RegExp; end?: string };
@@ -106,6 +107,22 @@ export const unseen = [
 	'/(sign-in)/sign-in/link/[token]',
 	'/(sign-in)/sign-out'
 ];
+
+/** The address of a page; where a link leads to it, that is looked for on the page that has it. */
+export async function addressOf(page: Page, guide: Guide, at: At): Promise<URL> {
+	const inHouse = (path: Path) => new URL(typeof path === 'string' ? path : path(guide), guide.url);
+	if (typeof at !== 'object') return inHouse(at);
+	await page.goto(inHouse(at.on).href);
+	const links = await page
+		.locator('main a[href]')
+		.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+	const link = links.find((href) => at.link.test(href));
+	if (!link) throw new Error(`there is no link like ${at.link} on ${page.url()}`);
+	return new URL(link + (at.end ?? ''));
+}
+
+/** The same page in another language. */
+export const inLanguage = ({ origin, pathname }: URL, language: string) => `${origin}/${language}${pathname}`;
 
 /** Every page of the app, as its folder says it. */
 export function everyPage(): string[] {

@@ -1,14 +1,12 @@
-import { appendFileSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { appendFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test as plain, type APIResponse, type Page } from '@playwright/test';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Guide } from '../../src/demonstration/guide.ts';
+import { barriers, butContrast, sticksOut } from '../support/barriers.ts';
 
 export { expect };
 
 const root = join(import.meta.dirname, '../..');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 type Who = keyof Guide['signIn'];
 
@@ -50,26 +48,13 @@ export const test = plain.extend<{
 export async function holds(page: Page): Promise<void> {
 	await expect(page).toHaveTitle('Kith');
 	await expect(page.getByRole('link', { name: /^(Leave this page|Salir de esta página)/ }).last()).toBeVisible();
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-	expect(wide, `${page.url()}: nothing sticks out to the side`).toBeLessThanOrEqual(0);
+	expect(await sticksOut(page), `${page.url()}: nothing sticks out to the side`).toBeLessThanOrEqual(0);
 }
 
-/** What axe finds by these rules. */
-async function barriers(page: Page, options: RunOptions): Promise<string[]> {
-	await page.evaluate(axe);
-	const { violations } = await page.evaluate(
-		(options) => (window as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(options),
-		options
-	);
-	return violations.map(
-		({ id, nodes }) => `${page.url()} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`
-	);
-}
-
-/** Also no barrier that axe finds. Contrast is looked at in the gallery alone: every pair of colours is proved in src/ui/contrast.test.ts. */
+/** Also no barrier that axe finds. */
 export async function isSound(page: Page): Promise<void> {
 	await holds(page);
-	expect(await barriers(page, { rules: { 'color-contrast': { enabled: false } } })).toEqual([]);
+	expect(await barriers(page, butContrast)).toEqual([]);
 }
 
 /** Every text on this page stands out from what is behind it. */

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Contrast is looked at in the gallery alone: every pair of colours is proved in src/ui/contrast.test.ts. */
+export const butContrast: RunOptions = { rules: { 'color-contrast': { enabled: false } } };
+
+/** What axe finds on a page by these rules. */
+export async function barriers(page: Page, options: RunOptions): Promise<string[]> {
+	await page.evaluate(axe);
+	const { violations } = await page.evaluate(
+		(options) => (window as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(options),
+		options
+	);
+	return violations.map(
+		({ id, nodes }) => `${page.url()} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`
+	);
+}
+
+/** By how many pixels something sticks out to the side. */
+export function sticksOut(page: Page): Promise<number> {
+	return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
