@@ -40,6 +40,11 @@ export function clock(at: Date, zone: string): string {
 	return format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
+/** "Tuesday 26 January, 10:00". */
+export function dayAndTime(at: Date, zone: string): string {
+	return `${longDay(at, zone)}, ${clock(at, zone)}`;
+}
+
 /** "2027-01-26": the calendar day on which an instant falls, in the organisation's time zone. */
 export function isoDay(at: Date, zone: string): string {
 	return fixed('en-CA', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
-import { clock, longDay } from '#platform/i18n/dates.ts';
+import { dayAndTime } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
 import { findSession, listSessions, parentsToTell } from './queries.server.ts';
@@ -10,7 +10,7 @@ export async function sessionNews(tx: Tx, personId: string, data: Record<string,
 	if (!session || session.endsAt <= tx.now) return null;
 	if (!(await parentsToTell(tx, session.cohortId)).includes(personId)) return null;
 	const zone = tx.zone;
-	const when = `${longDay(session.startsAt, zone)}, ${clock(session.startsAt, zone)}`;
+	const when = dayAndTime(session.startsAt, zone);
 	return session.cancelledAt ? m.programmes_sessions_mail_off({ when }) : m.programmes_sessions_mail_on({ when });
 }
 
@@ -30,7 +30,7 @@ export async function venueNews(tx: Tx, personId: string, data: Record<string, s
 	const next = (await listSessions(tx, cohortId)).find((session) => !session.cancelledAt && session.endsAt > tx.now);
 	if (!next || !(await parentsToTell(tx, cohortId)).includes(personId)) return null;
 	const zone = tx.zone;
-	return m.programmes_sessions_mail_where({ when: `${longDay(next.startsAt, zone)}, ${clock(next.startsAt, zone)}` });
+	return m.programmes_sessions_mail_where({ when: dayAndTime(next.startsAt, zone) });
 }
 
 /** Tells a parent that a course now meets somewhere else. Where, she reads on her own page. */

@@ -1,5 +1,5 @@
 import { ageBands, ageBandWords } from '#rooms/people/child/form.ts';
-import { clock, longDay, shortDay } from '#platform/i18n/dates.ts';
+import { clock, dayAndTime, longDay, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import type { PrintedChild, CrecheList } from './pdf.server.ts';
@@ -41,7 +41,7 @@ export function crecheListOf(day: CrecheDay, children: readonly CrecheChild[], p
 		signing: [m.programmes_creche_signing_time(), m.programmes_creche_signing_name()],
 		children: children.map((child) => printed(child, print)),
 		spareRows: 2,
-		foot: m.programmes_creche_sheet_foot({ when: `${longDay(now, zone)}, ${clock(now, zone)}` }),
+		foot: m.programmes_creche_sheet_foot({ when: dayAndTime(now, zone) }),
 		pageWords: m.programmes_register_sheet_page({ page: '{page}', pages: '{pages}' })
 	};
 }

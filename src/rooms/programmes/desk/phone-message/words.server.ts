@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
-import { clock, longDay } from '#platform/i18n/dates.ts';
+import { dayAndTime } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import { sessionNews, venueNews } from '#programmes/courses';
@@ -62,17 +62,16 @@ const says: Record<string, ForLetter<Say>> = {
 	'programmes.venue-news': of(venueNews, (words) => ({ words }))
 };
 
-const at = (when: Date, zone: string) => `${longDay(when, zone)}, ${clock(when, zone)}`;
 const course = ({ label }: Standing) => inWords(label);
 
 function place(standing: Standing & { when: string }): Say {
 	return { words: m.programmes_phone_say_place({ course: course(standing), when: standing.when }) };
 }
 
-function held({ state, registration, until, ...standing }: Standing & { until: string }): Say {
-	const what = { course: inWords(standing.label), until };
-	const words = state === 'offered' ? m.programmes_phone_say_held(what) : m.programmes_phone_say_turn(what);
-	return { words, offer: registration.id };
+function held(standing: Standing & { until: string }): Say {
+	const what = { course: course(standing), until: standing.until };
+	const words = standing.state === 'offered' ? m.programmes_phone_say_held(what) : m.programmes_phone_say_turn(what);
+	return { words, offer: standing.registration.id };
 }
 
 function waiting(standing: Standing): Say {
@@ -87,6 +86,6 @@ function offer(standing: Standing & { until: string }): Say {
 function already(standing: Standing): Say | null {
 	const { state, next, offerEndsAt, zone } = standing;
 	if (state === 'waiting') return waiting(standing);
-	if (state === 'place') return next && place({ ...standing, when: at(next, zone) });
-	return offerEndsAt && offer({ ...standing, until: at(offerEndsAt, zone) });
+	if (state === 'place') return next && place({ ...standing, when: dayAndTime(next, zone) });
+	return offerEndsAt && offer({ ...standing, until: dayAndTime(offerEndsAt, zone) });
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
-import { clock, longDay } from '#platform/i18n/dates.ts';
+import { dayAndTime } from '#platform/i18n/dates.ts';
 import { hashOf, newToken } from '#platform/identity/session.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
@@ -15,7 +15,7 @@ export async function offerNews(
 	const standing = await getStanding(tx, personId, data.registration ?? '');
 	if (!standing?.offerEndsAt || !isThisOffer(standing.registration, data)) return null;
 	if (standing.offerEndsAt <= tx.now) return null;
-	const until = `${longDay(standing.offerEndsAt, standing.zone)}, ${clock(standing.offerEndsAt, standing.zone)}`;
+	const until = dayAndTime(standing.offerEndsAt, standing.zone);
 	return { ...standing, until };
 }
 
@@ -46,7 +46,7 @@ export async function heldNews(
 	const standing = await getStanding(tx, personId, data.registration ?? '');
 	const answerBy = standing?.registration.answerBy;
 	if (!standing || !answerBy || answerBy <= tx.now) return null;
-	return { ...standing, until: `${longDay(answerBy, standing.zone)}, ${clock(answerBy, standing.zone)}` };
+	return { ...standing, until: dayAndTime(answerBy, standing.zone) };
 }
 
 /** Asks her whether it was she who asked, and what then becomes hers: a place that is held, one that is left, or her turn. */

@@ -1,15 +1,10 @@
 import type { Tx } from '#platform/db/tx.ts';
-import { clock, longDay } from '#platform/i18n/dates.ts';
+import { dayAndTime } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
 import { getStanding, type Standing } from './queries.server.ts';
 
 const toHerPage = () => ({ words: m.programmes_mail_to_page(), path: '/me' });
-
-/** "Tuesday 12 January, 10:00". */
-function at(when: Date, zone: string): string {
-	return `${longDay(when, zone)}, ${clock(when, zone)}`;
-}
 
 /** How things stand with her place, as long as she has it and there is a meeting to come to. */
 export async function placeNews(
@@ -19,7 +14,7 @@ export async function placeNews(
 ): Promise<(Standing & { when: string }) | null> {
 	const standing = await getStanding(tx, personId, data.registration ?? '');
 	if (standing?.state !== 'place' || !standing.next) return null;
-	return { ...standing, when: at(standing.next, standing.zone) };
+	return { ...standing, when: dayAndTime(standing.next, standing.zone) };
 }
 
 /** How things stand with her turn on the waiting list, as long as she waits and it is hers. */
@@ -68,7 +63,7 @@ export async function alreadyLetter(tx: Tx, accountId: string, data: Record<stri
 	const truth = {
 		place: () => m.programmes_mail_already_place(),
 		waiting: () => m.programmes_mail_already_waiting({ turn }),
-		offered: () => m.programmes_mail_already_offered({ until: offerEndsAt ? at(offerEndsAt, zone) : '' })
+		offered: () => m.programmes_mail_already_offered({ until: offerEndsAt ? dayAndTime(offerEndsAt, zone) : '' })
 	}[state]();
 	return { subject: m.programmes_mail_subject(), paragraphs: [m.programmes_mail_already(), truth], act: toHerPage() };
 }

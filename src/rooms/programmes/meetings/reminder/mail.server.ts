@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
-import { clock, longDay } from '#platform/i18n/dates.ts';
+import { dayAndTime } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
 import { findRegistrationOf } from '#programmes/joining';
@@ -20,7 +20,7 @@ export async function reunionNews(tx: Tx, personId: string, data: Record<string,
 	return session ? whenIs(tx, session) : null;
 }
 
-const whenIs = ({ zone }: Tx, { startsAt }: Session) => `${longDay(startsAt, zone)}, ${clock(startsAt, zone)}`;
+const whenIs = ({ zone }: Tx, { startsAt }: Session) => dayAndTime(startsAt, zone);
 
 /** Reminds her of tomorrow's meeting. */
 export async function reminderLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
