@@ -30,8 +30,6 @@ test.each([
 	['a bell', 'An\u0007a'],
 	['a control of the second row', 'An\u009Ba'],
 	['an override of direction', 'Ana \u202Etixe'],
-	['an embedding', '\u202AAna\u202C'],
-	['an isolate', 'A\u2067n\u2069a'],
 	['a joiner between Latin letters', 'An\u200Da'],
 	['a run of joiners', 'نور\u200D\u200D\u200Dنور'],
 	['a note between lines', 'An\uFFF9a'],
@@ -42,6 +40,12 @@ test.each([
 		expect(taken(schema, text)).toEqual({
 			refused: 'There is a sign in this that nobody can see. Please clear this box and type it again.'
 		});
+});
+
+test('marks of direction that come along when something is copied are left out', () => {
+	for (const schema of each)
+		for (const copied of ['\u202AAna\u202C', '\u2068Ana\u2069', 'A\u2067n\u2069a', '\uFEFFAna'])
+			expect(taken(schema, copied)).toBe('Ana');
 });
 
 test.each(['\u200B', '\u3164\uFFA0', '\u00AD\u2060', ' \u200E\u200F ', '\u2800', '\uFE0F', '\u0301', ' '])(

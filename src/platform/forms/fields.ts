@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { isRealDay } from '#platform/calendar/day.ts';
 import { m } from '#messages';
+import { readEmail } from './email.ts';
+import { plainSigns, withoutWrapping } from './signs.ts';
 import { isSeen, unmeantIn } from './unseen.ts';
 
 // Half a surrogate pair is no text, and a line ends in one way, whatever wrote it.
-const clean = (text: string) => text.toWellFormed().replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n');
+const clean = (text: string) => withoutWrapping(text.toWellFormed()).replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n');
 
 const typed = (most: number, mostLines: number) =>
 	v.pipe(
@@ -44,17 +46,32 @@ export const maybe = (most = 200) => v.optional(typed(most, 1), '');
 /** A text of several lines that may be left empty. */
 export const maybeLines = (most = 2000) => v.optional(typed(most, linesFor(most)), '');
 
-/** An e-mail address, in lower case. */
+/** What somebody or something is called, in any script: gaps that nobody sees apart are one. */
+export const name = (most = 100) =>
+	v.pipe(
+		line(most),
+		v.transform((text) => text.normalize('NFC').replace(/\s+/g, ' '))
+	);
+
+/** An e-mail address as it is kept; what is wrong about one that can't be taken is said. */
 export const email = v.pipe(
-	line(254),
-	v.toLowerCase(),
-	v.email(() => m.forms_email())
+	line(1000),
+	v.rawTransform<string, string>(({ dataset, addIssue, NEVER }) => {
+		const read = readEmail(dataset.value);
+		if ('address' in read) return read.address;
+		addIssue({ message: read.wrong });
+		return NEVER;
+	})
 );
+
+/** A text of digits and plain signs, whatever keyboard typed it. */
+const plain = (most: number) => v.pipe(line(most), v.transform(plainSigns));
 
 /** A whole number within limits. */
 export const whole = (least: number, most: number) =>
 	v.pipe(
-		line(12),
+		plain(40),
+		v.maxLength(12, () => m.forms_number()),
 		v.regex(/^-?\d+$/, () => m.forms_number()),
 		v.transform(Number),
 		v.minValue(least, () => m.forms_between({ least, most })),
@@ -70,7 +87,7 @@ const [firstDay, lastDay] = ['1900-01-01', '2100-12-31'];
 
 /** A calendar day that exists; browsers without a calendar of their own let anything through. */
 export const day = v.pipe(
-	line(10),
+	plain(40),
 	v.check(isRealDay, () => m.forms_day()),
 	v.check(
 		(text) => text >= firstDay && text <= lastDay,
@@ -80,7 +97,7 @@ export const day = v.pipe(
 
 /** A time of day, such as 10:00. */
 export const time = v.pipe(
-	line(5),
+	plain(40),
 	v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, () => m.forms_time())
 );
 

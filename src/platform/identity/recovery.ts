@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { plainSigns } from '../forms/signs.ts';
 import { keyed } from './sealing.ts';
 
 // No letter or digit that looks like another.
@@ -16,8 +17,7 @@ export function newRecoveryCodes(): string[] {
 
 /** What is kept of a recovery code: nothing that leads back to it without the installation's key. */
 export function recoveryHash(accountId: string, code: string): string {
-	const typed = code
-		.normalize('NFKC')
+	const typed = plainSigns(code)
 		.toLowerCase()
 		.replace(/[^a-z0-9]/g, '');
 	return keyed('recovery', `${accountId} ${typed}`).toString('base64url');

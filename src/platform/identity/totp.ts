@@ -1,5 +1,6 @@
 import { instant } from '../clock.ts';
 import { Secret, TOTP } from 'otpauth';
+import { plainSigns } from '../forms/signs.ts';
 
 const seconds = 30;
 /** A phone's clock may be one step early or late. */
@@ -28,18 +29,7 @@ export function digitsAt(secret: string, now = instant()): string {
 	return new TOTP({ secret, period: seconds }).generate({ timestamp: now });
 }
 
-/** The digits in a text, whatever script they are typed in, without the spaces between them. */
+/** The digits in a text, whatever script they are typed in, without the gaps and hyphens between them. */
 export function onlyDigits(text: string): string {
-	return text
-		.normalize('NFKC')
-		.replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)))
-		.replace(/[\s-]/g, '');
-}
-
-// The decimal digits of a script stand together, from zero to nine.
-function valueOf(digit: string): number {
-	const point = digit.codePointAt(0) ?? 0;
-	let value = 0;
-	while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value++;
-	return value;
+	return plainSigns(text).replace(/[\s-]/g, '');
 }

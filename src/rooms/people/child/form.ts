@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formId, line, maybeLines, oneOf } from '#platform/forms/fields.ts';
+import { formId, maybeLines, name, oneOf } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 
 /** A child's age as far as the crèche needs it; nobody is asked for a birthday. */
@@ -30,7 +30,7 @@ export function ageBandWords(band: AgeBand): string {
 }
 
 export const childFields = {
-	first_name: line(100),
+	first_name: name(100),
 	age_band: oneOf(ageBands),
 	allergic: oneOf(allergyAnswers),
 	allergies: maybeLines(mostCare),

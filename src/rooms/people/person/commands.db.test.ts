@@ -36,3 +36,22 @@ test('an address is known by its owner; a phone number by its owner’s name too
 	expect(await known('phone', '07700900456', 'JOSE\u0301')).toBe(him.id);
 	expect(await known('phone', '07700900456', 'Ana')).toBeUndefined();
 });
+
+test('a number in several spellings is one person’s, and her no to being rung holds for all of them', async ({
+	house
+}) => {
+	const spellings = ['07700 900150', '+44 7700 900150', '0044 7700900150', '+44 (0)7700 900150'];
+	const reach = (value: string) => ({ kind: 'phone' as const, value });
+	const her = await personIn(house, { called: 'Amina', reach: reach(spellings[0] ?? '') });
+	for (const spelling of spellings)
+		expect(await house.as('door', (door) => findKnown(door, reach(spelling), 'amina')), spelling).toBe(her.id);
+	expect(await her((tx) => getPerson(tx, her.id))).toMatchObject({
+		addresses: [{ kind: 'phone', value: '+447700900150' }]
+	});
+	for (const kept of ['07700900151', '00447700900151', '+4407700900151']) {
+		const before = await personIn(house, { called: `Kept as ${kept}` });
+		const row = { org_id: house.orgId, person_id: before.id, kind: 'phone', value: kept };
+		await house.owner.db.insertInto('people.address').values(row).execute();
+		expect(await house.as('door', (door) => findKnown(door, reach('07700 900151'), `kept as ${kept}`))).toBe(before.id);
+	}
+});

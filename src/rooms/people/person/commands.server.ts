@@ -7,7 +7,7 @@ import { writeConsents } from '../consent/commands.server.ts';
 import type { Purpose } from '../consent/form.ts';
 import { columnsOf } from '../safe-contact/commands.server.ts';
 import { type SafeContact, mayKeepOwnDetails } from '../safe-contact/policy.ts';
-import type { ReachKind } from './form.ts';
+import { inOneForm, type ReachKind } from './form.ts';
 import { mayAddPeople } from './policy.ts';
 import { findCalled } from './queries.server.ts';
 
@@ -68,11 +68,8 @@ export async function changeDetails(
 	return done;
 }
 
-async function writeReach(
-	tx: Tx,
-	personId: string,
-	{ kind, value }: { kind: ReachKind; value: string }
-): Promise<void> {
+async function writeReach(tx: Tx, personId: string, reach: { kind: ReachKind; value: string }): Promise<void> {
+	const { kind, value } = inOneForm(reach, tx.zone);
 	const own = { org_id: tx.actor.orgId };
 	await lockAddress(tx, value);
 	await tx.db

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { email, line, oneOf } from '#platform/forms/fields.ts';
+import { email, line, name, oneOf } from '#platform/forms/fields.ts';
+import { digitsOfPhone, onePhone } from '#platform/forms/phone.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 
@@ -8,18 +9,25 @@ export const reachKinds = ['email', 'phone'] as const;
 export type ReachKind = (typeof reachKinds)[number];
 
 /** The name to be called by: any script, any name. */
-export const called = line(mostName);
+export const called = name(mostName);
 export const language = oneOf(languages);
 export { email };
 
-/** A phone number as people write it; kept as digits, with the plus or the nought in front that it came with. */
+/** A phone number however it is written, as digits; the one form of it depends on the organisation's country (`onePhone`). */
 export const phone = v.pipe(
-	v.string(),
-	v.transform((text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')), // come along when a number is copied
-	line(40),
-	v.transform((text) => text.replace(/[\s().\-/\u00a0\p{Cf}]/gu, '')),
-	v.regex(/^\+?\d{7,15}$/, () => m.people_phone_wrong())
+	line(100),
+	v.rawTransform<string, string>(({ dataset, addIssue, NEVER }) => {
+		const digits = digitsOfPhone(dataset.value);
+		if (digits) return digits;
+		addIssue({ message: m.people_phone_wrong() });
+		return NEVER;
+	})
 );
+
+/** A way to reach somebody in the one form in which it is kept and looked for. */
+export function inOneForm<Reach extends { kind: ReachKind; value: string }>(reach: Reach, zone: string): Reach {
+	return reach.kind === 'phone' ? { ...reach, value: onePhone(reach.value, zone) } : reach;
+}
 
 /** What she may change about herself. */
 export const detailsForm = v.object({ called, language });

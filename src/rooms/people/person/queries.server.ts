@@ -1,5 +1,7 @@
 import { showTo } from '#platform/db/shown.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { spellingsOfPhone } from '#platform/forms/phone.ts';
+import { nameKey } from '#platform/forms/signs.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { Reach, SafeContact } from '../safe-contact/policy.ts';
 import { getSafeContact, reachable } from '../safe-contact/queries.server.ts';
@@ -57,15 +59,15 @@ export async function findCalled(tx: Tx, id: string): Promise<string | undefined
 
 /**
  * Whoever is known under this address, for the door alone: the owner of an e-mail address; for a phone number, which
- * families share, only somebody called the same.
+ * families share, only somebody called the same, however the number was written when it was kept.
  */
 export async function findKnown(
 	door: Tx,
 	reach: { kind: ReachKind; value: string },
 	called: string
 ): Promise<string | undefined> {
-	await showTo(door, reach.value);
 	if (reach.kind === 'email') {
+		await showTo(door, reach.value);
 		const row = await door.db
 			.selectFrom('platform.sign_in_name')
 			.select('account_id')
@@ -73,19 +75,24 @@ export async function findKnown(
 			.executeTakeFirst();
 		return row?.account_id;
 	}
-	const sharers = await door.db
+	for (const spelling of spellingsOfPhone(reach.value, door.zone)) {
+		const sharers = await sharersOf(door, spelling);
+		const same = sharers.find((sharer) => nameKey(sharer.called) === nameKey(called));
+		if (same) return same.id;
+	}
+	return undefined;
+}
+
+async function sharersOf(door: Tx, phone: string): Promise<{ id: string; called: string }[]> {
+	await showTo(door, phone);
+	return door.db
 		.selectFrom('people.address as address')
 		.innerJoin('people.person as person', (join) =>
 			join.onRef('person.org_id', '=', 'address.org_id').onRef('person.id', '=', 'address.person_id')
 		)
 		.select(['person.id', 'person.called'])
 		.where('address.kind', '=', 'phone')
-		.where('address.value', '=', reach.value)
+		.where('address.value', '=', phone)
 		.orderBy('person.id')
 		.execute();
-	return sharers.find((sharer) => sameName(sharer.called, called))?.id;
-}
-
-function sameName(one: string, other: string): boolean {
-	return one.normalize('NFC').toLocaleLowerCase() === other.normalize('NFC').toLocaleLowerCase();
 }

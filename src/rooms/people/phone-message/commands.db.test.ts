@@ -42,7 +42,7 @@ test('a message to somebody with a phone waits for a coordinator until she has b
 	const hers = async () =>
 		(await coordinator((tx) => listPhoneMessages(tx, all))).filter((message) => message.personId === her.id);
 	expect(await hers()).toMatchObject([
-		{ letterId: letter, called: 'Fatou', tries: 0, reach: { address: '07700900001' } }
+		{ letterId: letter, called: 'Fatou', tries: 0, reach: { address: '+447700900001' } }
 	]);
 	await coordinator((tx) => notePhoneTry(tx, letter, { id: uuidv7(), outcome: 'not-reached' }));
 	expect(await hers()).toMatchObject([{ tries: 1 }]);

@@ -51,7 +51,7 @@ test('whoever gave a phone number is rung or texted by a person', async ({ house
 	const her = await personIn(house, { reach: { kind: 'phone', value: '07700900123' }, safe });
 	expect(await house.as('job', (job) => reachable(job, her.id, tuesday))).toEqual({
 		channel: 'by-phone',
-		address: '07700900123',
+		address: '+447700900123',
 		by: ['text'],
 		mayLeaveMessage: false,
 		note: safe.note,

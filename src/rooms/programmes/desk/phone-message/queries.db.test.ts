@@ -51,7 +51,7 @@ test('messages come in pages that begin where the one before ended, and all of t
 }) => {
 	const { coordinator, joins } = await courseWith(house, { firstDay: '2027-03-02' });
 	const people: string[] = [];
-	for (const value of ['07700900021', '07700900022', '07700900023'])
+	for (const value of ['+447700900021', '+447700900022', '+447700900023'])
 		people.push((await joins({ called: 'Fatou', reach: { kind: 'phone', value }, safe: fatou().safe })).person);
 	const letters = await house.owner.db
 		.updateTable('platform.letter')

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { getReaching } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess, record } from '#platform/audit/record.ts';
+import { phoneShown } from '#platform/forms/phone.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { exportColumns, exportedRow } from './export.ts';
 import { listRoster } from './queries.server.ts';
@@ -17,7 +18,11 @@ export async function exportRoster(tx: Tx, cohortId: string): Promise<string> {
 	for (const line of lines) {
 		const { person, safe } = await getReaching(tx, line.personId);
 		const turn = line.state === 'waiting' ? lines.filter((other) => other.state === 'waiting').indexOf(line) + 1 : 0;
-		rows.push(exportedRow({ ...line, joinedOn: isoDay(line.joinedAt, zone), turn }, person.addresses, safe));
+		const addresses = person.addresses.map(({ kind, value }) => ({
+			kind,
+			value: kind === 'phone' ? phoneShown(value, zone) : value // with its country in front it would start a formula
+		}));
+		rows.push(exportedRow({ ...line, joinedOn: isoDay(line.joinedAt, zone), turn }, addresses, safe));
 	}
 	await noteAccess(
 		tx,

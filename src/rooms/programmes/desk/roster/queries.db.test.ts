@@ -1,3 +1,4 @@
+import { phoneShown } from '#platform/forms/phone.ts';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
@@ -71,7 +72,7 @@ test('the table for a spreadsheet starts no formula, keeps every script and ever
 	expect(rows).toHaveLength(3);
 	for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
 	expect(rows[0]?.join('|')).toContain('ليلى: Milk');
-	expect(rows[1]?.join('|')).toContain(waiting.joining.reach.value);
+	expect(rows[1]?.join('|')).toContain(phoneShown(waiting.joining.reach.value, 'Europe/London'));
 	expect(rows[1]?.[2]).toBe('1');
 	expect(await deeds(house)).toContain('programmes.roster.exported');
 	expect(await looked(nadia.person)).toContain('programmes.exported');

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { addPageFor, addPerson, findKnown, getChild, partFromCircle } from '#people';
+import { inOneForm } from '#rooms/people/person/form.ts';
 import { reachOf, type Reach } from '#rooms/people/safe-contact/policy.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
@@ -43,7 +44,7 @@ export async function join(door: Tx, slug: string, joining: Joining): Promise<Ou
 	if (!mayJoin(door.actor)) throw new Forbidden();
 	const token = receiptTokenFor(joining.formId, joining);
 	await waitLonger(door);
-	await lockAddress(door, joining.reach.value);
+	await lockAddress(door, inOneForm(joining.reach, door.zone).value);
 	if (await findReceipt(door, token)) return doneWith(token);
 	const cohort = await getPublicCohort(door, slug);
 	if (isPastJoining(cohort.sessions, door.now)) return refused('over');

@@ -32,7 +32,7 @@ export function nadia(wishes: Partial<Joining> = {}): Joining {
 export function fatou(wishes: Partial<Joining> = {}): Joining {
 	const digits = String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0');
 	const safe = { ...nadia().safe, mayEmail: false, mayText: true, mayCall: true };
-	return nadia({ called: 'Fatou', reach: { kind: 'phone', value: `07700${digits}` }, safe, ...wishes });
+	return nadia({ called: 'Fatou', reach: { kind: 'phone', value: `+447700${digits}` }, safe, ...wishes });
 }
 
 /** A child of two who is allergic to nuts. */

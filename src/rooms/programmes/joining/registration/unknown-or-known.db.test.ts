@@ -10,7 +10,7 @@ import { getReceipt } from '../receipt/queries.server.ts';
 import { acceptOffer } from '../offer/commands.server.ts';
 import { heldLetter } from '../offer/mail.server.ts';
 import { join } from './commands.server.ts';
-import { mateo, nadia } from './examples.ts';
+import { fatou, mateo, nadia } from './examples.ts';
 import type { Joining } from './form.ts';
 import { alreadyLetter } from './mail.server.ts';
 import { courseWith, lettersTo, registrationOf, signIn, snapshot } from '#cast/joining.ts';
@@ -116,4 +116,17 @@ test('somebody of the staff can join a course with the address she works with', 
 	const { course } = await courseWith(house);
 	await answerTo(house, course.slug, nadia({ called: 'Rosa', reach: { kind: 'email', value: 'rosa@example.org' } }));
 	expect(await registrationOf(house, course.id, account)).toMatchObject({ state: 'offered' });
+});
+
+test('one woman who writes her number in three ways has one turn on the waiting list', async ({ house }) => {
+	const { course, joins } = await courseWith(house, { places: 1 });
+	await joins();
+	for (const value of ['07700 900161', '+44 7700 900161', '0044 7700900161'])
+		await answerTo(house, course.slug, fatou({ called: 'Amina', reach: { kind: 'phone', value } }));
+	const turns = await house.owner.db
+		.selectFrom('programmes.registration')
+		.select('person_id')
+		.where('cohort_id', '=', course.id)
+		.execute();
+	expect(turns).toHaveLength(2);
 });

@@ -1,3 +1,4 @@
+import { plainSigns } from '#platform/forms/signs.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
@@ -79,6 +80,8 @@ export async function getTakingPart(tx: Tx, cohortId: string, personId: string):
 
 /** A code as it is kept, however it was typed. */
 function tidy(code: string): string {
-	const letters = code.toLowerCase().replace(/[^a-z0-9]/g, '');
+	const letters = plainSigns(code)
+		.toLowerCase()
+		.replace(/[^a-z0-9]/g, '');
 	return [letters.slice(0, 4), letters.slice(4, 8), letters.slice(8)].join('-');
 }

@@ -7,6 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => ({
 	person: await locals.tx((tx) => getPerson(tx, tx.actor.id ?? '')),
+	zone: locals.organisation.timeZone,
 	saved: url.searchParams.has('saved')
 });
 

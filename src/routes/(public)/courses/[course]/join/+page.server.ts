@@ -6,6 +6,7 @@ import { countCrecheOpen } from '#rooms/programmes/creche/creche-place/queries.s
 import { takeUpWhatIsOwn } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { join } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { crecheBandsOf, placesLeft } from '#rooms/programmes/courses/public-page/words.ts';
+import { inOneForm } from '#rooms/people/person/form.ts';
 import { joinForm, type Joining } from '#rooms/programmes/joining/registration/form.ts';
 import { isPastJoining } from '#rooms/programmes/joining/registration/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -59,5 +60,7 @@ export const actions: Actions = {
 
 async function whenToTry(locals: App.Locals, { reach }: Joining) {
 	const network = await locals.allow('join from', networkOf(locals.clientAddress), mostFromNetwork, hour);
-	return network ? whenToJoinAs(locals.allow, mailboxKey(locals.organisation.id, reach.value)) : 'in an hour';
+	const { id, timeZone } = locals.organisation;
+	const address = inOneForm(reach, timeZone).value;
+	return network ? whenToJoinAs(locals.allow, mailboxKey(id, address)) : 'in an hour';
 }
