@@ -433,6 +433,14 @@ create schema people;
 grant usage on schema people to kith_app;
 grant usage on schema people to kith_backup;
 
+CREATE OR REPLACE FUNCTION people.age_band_now(band text, said timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN CASE WHEN ((band = 'under-two'::text) AND (platform.now() >= (said + '3 years'::interval))) THEN 'three-or-more'::text WHEN ((band = 'under-two'::text) AND (platform.now() >= (said + '2 years'::interval))) THEN 'two'::text WHEN ((band = 'two'::text) AND (platform.now() >= (said + '1 year'::interval))) THEN 'three-or-more'::text ELSE band END;
+grant execute on routine people.age_band_now(text,timestamp with time zone) to kith_app;
+comment on routine people.age_band_now(text,timestamp with time zone) is 'How old a child is now that was in this age band when it was said: no older than it must be, because younger children need more adults.';
+
 CREATE OR REPLACE FUNCTION people.child_today(named text, VARIADIC roles text[])
  RETURNS text
  LANGUAGE sql
@@ -511,17 +519,30 @@ AS $function$
 grant execute on routine people.own_children() to kith_app;
 comment on routine people.own_children() is 'Published: the children of whoever speaks.';
 
-CREATE OR REPLACE FUNCTION people.same_child(person uuid, named text, band text, allergic_to text, helped_by text)
+CREATE OR REPLACE FUNCTION people.say_again(person uuid, named text, band text, allergic_to text, helped_by text, collected_by text, hurry text)
  RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select c.id from people.child c join people.child_care k on k.org_id = c.org_id and k.child_id = c.id
-	where c.org_id = platform.org() and c.person_id = person and platform.is('door')
-		and c.put_away_at is null and lower(c.first_name) = lower(named) and c.age_band = band and k.allergies = allergic_to and k.needs = helped_by
-	order by c.created_at, c.id limit 1 $function$;
-grant execute on routine people.same_child(uuid,text,text,text,text) to kith_app;
+declare
+	child uuid;
+begin
+	if (platform.is('door') or platform.actor() = person) is not true then
+		return null;
+	end if;
+	select c.id into child from people.child c
+		where c.org_id = platform.org() and c.person_id = person and c.put_away_at is null
+			and lower(normalize(btrim(c.first_name), nfkc)) = lower(normalize(btrim(named), nfkc))
+		order by c.created_at desc, c.id desc limit 1;
+	update people.child c set age_band = band, age_said_at = platform.now() where c.org_id = platform.org() and c.id = child;
+	update people.child_care k set allergies = allergic_to, needs = coalesce(nullif(helped_by, ''), k.needs), collectors = collected_by,
+			urgent_phone = coalesce(nullif(hurry, ''), k.urgent_phone), confirmed_at = platform.now()
+		where k.org_id = platform.org() and k.child_id = child;
+	return child;
+end $function$;
+grant execute on routine people.say_again(uuid,text,text,text,text,text,text) to kith_app;
+comment on routine people.say_again(uuid,text,text,text,text,text,text) is 'What is said anew of a child that is known by this name; nothing for one that is not, and for whoever is neither its parent nor at the door.';
 
 CREATE OR REPLACE FUNCTION people.walk_in(named text)
  RETURNS text
@@ -564,6 +585,7 @@ create table people.child (
 	born_month date,
 	created_at timestamp with time zone not null default platform.now(),
 	put_away_at timestamp with time zone,
+	age_said_at timestamp with time zone default platform.now(),
 	constraint child_pkey PRIMARY KEY (org_id, id),
 	constraint child_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint child_age_band_check CHECK ((age_band = ANY (ARRAY['under-two'::text, 'two'::text, 'three-or-more'::text]))),
@@ -572,6 +594,7 @@ create table people.child (
 );
 comment on table people.child is 'A child for whom a crèche place is wanted. Birth month is never required.';
 comment on column people.child.put_away_at is 'Since when she wishes this child to be on no list and in no message. What the crèche wrote down on the day stays, as a safety record.';
+comment on column people.child.age_said_at is 'When her parent last said how old the child is; unknown is as old as the row.';
 alter table people.child enable row level security;
 alter table people.child force row level security;
 create policy adds on people.child for insert to kith_app
@@ -585,7 +608,7 @@ create policy sees on people.child for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
 grant delete, insert, select on people.child to kith_app;
 grant select on people.child to kith_backup;
-grant update (first_name, age_band, put_away_at) on people.child to kith_app;
+grant update (first_name, age_band, put_away_at, age_said_at) on people.child to kith_app;
 CREATE INDEX child_org_id_person_id_idx ON people.child USING btree (org_id, person_id);
 
 create table people.child_care (
@@ -594,12 +617,18 @@ create table people.child_care (
 	allergies text not null default ''::text,
 	needs text not null default ''::text,
 	confirmed_at timestamp with time zone not null default platform.now(),
+	collectors text not null default ''::text,
+	urgent_phone text not null default ''::text,
 	constraint child_care_pkey PRIMARY KEY (org_id, child_id),
 	constraint child_care_org_id_child_id_fkey FOREIGN KEY (org_id, child_id) REFERENCES people.child(org_id, id) ON DELETE CASCADE,
 	constraint child_care_allergies_check CHECK ((length(allergies) <= 10000)),
-	constraint child_care_needs_check CHECK ((length(needs) <= 10000))
+	constraint child_care_collectors_check CHECK ((length(collectors) <= 10000)),
+	constraint child_care_needs_check CHECK ((length(needs) <= 10000)),
+	constraint child_care_urgent_phone_check CHECK ((length(urgent_phone) <= 40))
 );
 comment on table people.child_care is 'Allergies and what helps a child settle. Special category data; vital interests and consent. Asked again after 90 days.';
+comment on column people.child_care.collectors is 'Who else than whoever brought the child may collect it, as its parent wrote it. Empty when she named nobody.';
+comment on column people.child_care.urgent_phone is 'A number to ring in a hurry while the child is in the crèche.';
 alter table people.child_care enable row level security;
 alter table people.child_care force row level security;
 create policy adds on people.child_care for insert to kith_app
@@ -613,7 +642,7 @@ create policy sees on people.child_care for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_today('facilitator'::text) AS children_today)) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
 grant delete, insert, select on people.child_care to kith_app;
 grant select on people.child_care to kith_backup;
-grant update (allergies, needs, confirmed_at) on people.child_care to kith_app;
+grant update (allergies, needs, confirmed_at, collectors, urgent_phone) on people.child_care to kith_app;
 
 create table people.consent (
 	org_id uuid not null,
@@ -786,12 +815,14 @@ create view people.child_card with (security_invoker=true) as
     k.id,
     k.person_id,
     k.first_name,
-    k.age_band,
+    people.age_band_now(k.age_band, COALESCE(k.age_said_at, k.created_at)) AS age_band,
     k.created_at,
     k.put_away_at,
     c.allergies,
     c.needs,
-    c.confirmed_at
+    c.confirmed_at,
+    c.collectors,
+    c.urgent_phone
    FROM (people.child k
      LEFT JOIN people.child_care c ON (((c.org_id = k.org_id) AND (c.child_id = k.id))));
 comment on view people.child_card is 'Published: a child, with what a crèche needs to know for whoever may see that.';
@@ -2660,12 +2691,16 @@ create table programmes.typed_child (
 	age_band text not null,
 	allergies text not null,
 	needs text not null,
+	collectors text not null default ''::text,
+	urgent_phone text not null default ''::text,
 	constraint typed_child_pkey PRIMARY KEY (org_id, id),
 	constraint typed_child_org_id_registration_id_fkey FOREIGN KEY (org_id, registration_id) REFERENCES programmes.registration(org_id, id) ON DELETE CASCADE,
 	constraint typed_child_age_band_check CHECK ((age_band = ANY (ARRAY['under-two'::text, 'two'::text, 'three-or-more'::text]))),
 	constraint typed_child_allergies_check CHECK ((length(allergies) <= 10000)),
+	constraint typed_child_collectors_check CHECK ((length(collectors) <= 10000)),
 	constraint typed_child_first_name_check CHECK (((length(first_name) >= 1) AND (length(first_name) <= 10000))),
-	constraint typed_child_needs_check CHECK ((length(needs) <= 10000))
+	constraint typed_child_needs_check CHECK ((length(needs) <= 10000)),
+	constraint typed_child_urgent_phone_check CHECK ((length(urgent_phone) <= 40))
 );
 comment on table programmes.typed_child is 'A child as somebody typed it into a joining form. It is put to nobody before she whose address was typed has answered. Special category data. Deleted with her answer, or when the place is let go.';
 alter table programmes.typed_child enable row level security;

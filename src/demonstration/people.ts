@@ -11,7 +11,13 @@ export const nadia: Wishes = {
 	called: 'Nadia',
 	email: 'nadia@example.org',
 	heardFrom: 'midwife',
-	children: [child('Yusuf', 'under-two', 'Egg', 'His blue blanket helps.')]
+	children: [
+		{
+			...child('Yusuf', 'under-two', 'Egg', 'His blue blanket helps.'),
+			collectors: 'His aunt Salma',
+			urgentPhone: '07700900150'
+		}
+	]
 };
 
 /** Who takes part in the running course: many languages, some by phone, one who has lost a baby. Nobody is real. */

@@ -48,7 +48,7 @@ export const withOwnersRights: Record<string, string> = {
 	'platform.hosts': 'names the hosts that organisations are asked for under, which anybody may try',
 	'people.in_circles_of': 'policies ask who is in the speaker’s own circles',
 	'people.children_today': 'policies ask which children are in the crèche today',
-	'people.same_child': 'the door asks about one child, and reads none',
+	'people.say_again': 'the door, or her parent, says anew what a child of this name needs, and reads nothing of it',
 	'people.own_children': 'policies ask which children are the speaker’s own',
 	'people.mark_passed_on': 'a message that was passed on is marked, which nobody may do by hand',
 	'programmes.is_published': 'functions ask whether a cohort is public',

@@ -14,7 +14,9 @@ test('no migration is edited once it is written down: a change is a new migratio
 	expect(now).toEqual(frozen);
 });
 
-test('migrations are numbered one after another', () => {
-	const numbers = Object.keys(now).map((name) => Number(name.slice(0, 4)));
-	expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+test('migrations are read in the order of their numbers, and a letter follows the number that it belongs to', () => {
+	const names = Object.keys(now);
+	expect(names).toEqual(names.toSorted());
+	const numbers = new Set(names.filter((name) => /^\d{4}-/.test(name)).map((name) => name.slice(0, 4)));
+	expect(names.filter((name) => !numbers.has(name.slice(0, 4)))).toEqual([]);
 });

@@ -29,7 +29,7 @@ test.each([
 	['a table, in raw SQL', 'evaluation', "sql.raw('delete from people.child')"],
 	['a table in a list', 'programmes', "const hers = ['people.address'] as const"],
 	['what is published, for another room', 'people', 'sql`select from programmes.place`'],
-	['a function that is not published', 'programmes', 'sql`select people.same_child(${a})`']
+	['a function that is not published', 'programmes', 'sql`select people.say_again(${a})`']
 ])('a planted name is found: %s', (_, room, text) => {
 	expect(foreignNames([{ path: `src/rooms/${room}/x/queries.server.ts`, text }], open)).toHaveLength(1);
 });

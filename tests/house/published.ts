@@ -43,7 +43,7 @@ export function foreignNames(sources: Source[], open: Set<string>): string[] {
 /** The same of migrations: the name of the file says whose it is, and a key may point at a table of a room that the map allows. */
 export function foreignNamesInMigrations(files: Source[], open: Set<string>): string[] {
 	return files.flatMap(({ path, text }) => {
-		const owner = /\/\d{4}-([a-z]+)[a-z-]*\.sql$/.exec(path)?.[1] ?? '';
+		const owner = /\/\d{4}[a-z]?-([a-z]+)[a-z-]*\.sql$/.exec(path)?.[1] ?? '';
 		if (owner !== 'platform' && !rooms.includes(owner)) return [`${path} says of no room that it is its own`];
 		const sql = text.replace(/--.*$/gm, '');
 		const keys = [...sql.matchAll(/\breferences (\w+)\.\w+/g)].map(([, room]) => room ?? '');

@@ -6,14 +6,15 @@ import { join } from 'node:path';
 /** One step of the database's history. */
 export type Migration = { name: string; checksum: string; sql: string };
 
-const NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
+// a letter where one change touches two rooms, such as 0008-programmes-x and 0008b-people-x
+const NAME = /^(\d{4}[a-z]?)-[a-z0-9-]+\.sql$/;
 
 function refuseOddNames(names: readonly string[]): void {
 	const odd = names.find((name) => !NAME.test(name));
 	if (odd) throw new Error(`db/migrations/${odd} is not named like 0001-what-it-does.sql.`);
-	const twice = names.find((name, at) => names[at - 1]?.slice(0, 4) === name.slice(0, 4));
-	if (twice)
-		throw new Error(`Two migrations have the number ${twice.slice(0, 4)}: give the newer one the next number.`);
+	const numberOf = (name: string) => name.split('-')[0] ?? '';
+	const twice = names.find((name, at) => at > 0 && numberOf(names[at - 1] ?? '') === numberOf(name));
+	if (twice) throw new Error(`Two migrations have the number ${numberOf(twice)}: give the newer one the next number.`);
 }
 
 /** Reads the migrations in the order they are to run. */

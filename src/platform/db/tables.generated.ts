@@ -186,6 +186,10 @@ export interface PeopleCard {
 
 export interface PeopleChild {
 	age_band: string;
+	/**
+	 * When her parent last said how old the child is; unknown is as old as the row.
+	 */
+	age_said_at: Generated<Timestamp | null>;
 	born_month: string | null;
 	created_at: Generated<Timestamp>;
 	first_name: string;
@@ -201,6 +205,7 @@ export interface PeopleChild {
 export interface PeopleChildCard {
 	age_band: string | null;
 	allergies: string | null;
+	collectors: string | null;
 	confirmed_at: Timestamp | null;
 	created_at: Timestamp | null;
 	first_name: string | null;
@@ -209,14 +214,23 @@ export interface PeopleChildCard {
 	org_id: string | null;
 	person_id: string | null;
 	put_away_at: Timestamp | null;
+	urgent_phone: string | null;
 }
 
 export interface PeopleChildCare {
 	allergies: Generated<string>;
 	child_id: string;
+	/**
+	 * Who else than whoever brought the child may collect it, as its parent wrote it. Empty when she named nobody.
+	 */
+	collectors: Generated<string>;
 	confirmed_at: Generated<Timestamp>;
 	needs: Generated<string>;
 	org_id: string;
+	/**
+	 * A number to ring in a hurry while the child is in the crèche.
+	 */
+	urgent_phone: Generated<string>;
 }
 
 export interface PeopleConsent {
@@ -767,11 +781,13 @@ export interface ProgrammesSpan {
 export interface ProgrammesTypedChild {
 	age_band: string;
 	allergies: string;
+	collectors: Generated<string>;
 	first_name: string;
 	id: Generated<string>;
 	needs: string;
 	org_id: string;
 	registration_id: string;
+	urgent_phone: Generated<string>;
 }
 
 export interface ProgrammesVenue {

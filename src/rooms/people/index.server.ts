@@ -1,7 +1,7 @@
 // The door: what other rooms use of people, and no more.
 export { phoneMessages, type PhoneMessage } from './phone-message/queries.server.ts';
 export { addChild, putAwayChild } from './child/commands.server.ts';
-export { findSameChild, getChild, listChildren, type Child } from './child/queries.server.ts';
+export { getChild, listChildren, type Child } from './child/queries.server.ts';
 export { expectAtCreche, partFromCircle, welcomeToCircle } from './circle/commands.server.ts';
 export { agreesTo } from './consent/queries.server.ts';
 export { addPageFor, addPerson } from './person/commands.server.ts';

@@ -1,4 +1,5 @@
 import { instant, moment } from '#platform/clock.ts';
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
@@ -6,7 +7,7 @@ import { test } from '../../../../tests/support/house.ts';
 import { personIn } from '#cast/people.ts';
 import { addChild, confirmCare, correctChild, putAwayChild } from './commands.server.ts';
 import { isToBeAskedAgain } from './policy.ts';
-import { findSameChild, getChild, listChildren } from './queries.server.ts';
+import { getChild, listChildren } from './queries.server.ts';
 
 const mateo = { firstName: 'Mateo', ageBand: 'two', allergies: 'Nuts', needs: 'The red car' } as const;
 
@@ -24,7 +25,7 @@ test('a child is written down, corrected, confirmed after ninety days, and put a
 		.where('child_id', '=', id)
 		.execute();
 	expect(isToBeAskedAgain((await her((tx) => getChild(tx, id))).confirmedAt, moment())).toBe(true);
-	await her((tx) => confirmCare(tx, id));
+	await her((tx) => confirmCare(tx, id)); // three or more: no age to ask
 	expect(isToBeAskedAgain((await her((tx) => getChild(tx, id))).confirmedAt, moment())).toBe(false);
 	await her((tx) => putAwayChild(tx, id));
 	expect(await her((tx) => listChildren(tx, her.id))).toEqual([]);
@@ -43,14 +44,56 @@ test('another parent neither sees a child nor changes it', async ({ house }) => 
 	expect(await her((tx) => listChildren(tx, her.id))).toMatchObject([mateo]);
 });
 
-test('the door may ask whether exactly this child is known, and learns no more', async ({ house }) => {
+test('a child of the same name is the same child, and the last word on it stands; a number that was not said again is kept', async ({
+	house
+}) => {
+	const her = await personIn(house);
+	const [first, second] = [uuidv7(), uuidv7()];
+	const reach = { collectors: 'Aunt Salma', urgentPhone: '07700900123' };
+	await her((tx) => addChild(tx, her.id, { id: first, ...mateo, ...reach }));
+	const anew = { firstName: ' MATEO', ageBand: 'three-or-more', allergies: 'Nuts and sesame', needs: '' } as const;
+	const said = await house.as('door', (door) => addChild(door, her.id, { id: second, ...anew }));
+	expect(said).toEqual({ ok: true, value: first });
+	expect(await her((tx) => listChildren(tx, her.id))).toMatchObject([
+		{
+			id: first,
+			ageBand: 'three-or-more',
+			allergies: 'Nuts and sesame',
+			needs: 'The red car',
+			collectors: '',
+			urgentPhone: '07700900123'
+		}
+	]);
+	await her((tx) => addChild(tx, her.id, { id: second, ...mateo, firstName: 'Matías' }));
+	expect(await her((tx) => listChildren(tx, her.id))).toHaveLength(2);
+});
+
+test('nobody stays under two: a band moves on when it can’t be right any more, and is said anew with the rest', async ({
+	house
+}) => {
 	const her = await personIn(house);
 	const id = uuidv7();
+	await her((tx) => addChild(tx, her.id, { id, ...mateo, ageBand: 'under-two' }));
+	const band = async (years: number) => {
+		const said = new Date(instant() - years * 366 * 86_400_000);
+		await house.owner.db.updateTable('people.child').set({ age_said_at: said }).where('id', '=', id).execute();
+		return (await her((tx) => getChild(tx, id))).ageBand;
+	};
+	expect([await band(1), await band(2), await band(3)]).toEqual(['under-two', 'two', 'three-or-more']);
+	await her((tx) => confirmCare(tx, id, 'under-two'));
+	expect(await her((tx) => confirmCare(tx, id))).toEqual({ ok: false, reason: 'age' });
+	await her((tx) => confirmCare(tx, id, 'two'));
+	expect((await her((tx) => getChild(tx, id))).ageBand).toBe('two');
+});
+
+test('nobody else says anything anew of her child, and the door reads nothing of it', async ({ house }) => {
+	const [her, other] = [await personIn(house), await personIn(house)];
+	const id = uuidv7();
 	await her((tx) => addChild(tx, her.id, { id, ...mateo }));
-	const same = (child: typeof mateo | { firstName: string }) =>
-		house.as('door', (door) => findSameChild(door, her.id, { ...mateo, ...child }));
-	expect(await same({ firstName: 'MATEO' })).toBe(id);
-	expect(await same({ firstName: 'Matías' })).toBeUndefined();
-	expect(await house.as('visitor', (tx) => findSameChild(tx, her.id, mateo))).toBeUndefined();
+	for (const speak of [other, (work: Parameters<typeof other>[0]) => house.as('visitor', work)])
+		await speak((tx) =>
+			sql`select people.say_again(${her.id}::uuid, 'Mateo', 'two', '', '', 'A stranger', '')`.execute(tx.db)
+		);
+	expect(await her((tx) => listChildren(tx, her.id))).toMatchObject([{ ...mateo, collectors: '' }]);
 	expect(await house.as('door', (door) => door.db.selectFrom('people.child_care').selectAll().execute())).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { formId, maybeLines, name, oneOf } from '#platform/forms/fields.ts';
+import { formId, maybe, maybeLines, name, oneOf } from '#platform/forms/fields.ts';
 import { m } from '#messages';
+import { maybePhone } from '../person/form.ts';
 
 /** A child's age as far as the crèche needs it; nobody is asked for a birthday. */
 export const ageBands = ['under-two', 'two', 'three-or-more'] as const;
@@ -10,6 +11,7 @@ export type AgeBand = (typeof ageBands)[number];
 export type Bands = Record<AgeBand, number>;
 
 export const mostCare = 1000;
+export const mostCollectors = 200;
 
 /** Allergies are asked with a yes or a no, so that an empty box is never mistaken for "none". */
 export const allergyAnswers = ['none', 'some'] as const;
@@ -21,6 +23,10 @@ export interface ChildDetails {
 	/** Empty when she said that there are none. */
 	allergies: string;
 	needs: string;
+	/** Who else than whoever brought the child may collect it. */
+	collectors?: string;
+	/** A number to ring in a hurry while the child is in the crèche. */
+	urgentPhone?: string;
 }
 
 /** The words for an age band. */
@@ -34,7 +40,9 @@ export const childFields = {
 	age_band: oneOf(ageBands),
 	allergic: oneOf(allergyAnswers),
 	allergies: maybeLines(mostCare),
-	needs: maybeLines(mostCare)
+	needs: maybeLines(mostCare),
+	collectors: maybe(mostCollectors),
+	urgent_phone: maybePhone
 };
 
 /** A child as her parent corrects it. */
@@ -60,11 +68,18 @@ export function childFrom(typed: {
 	allergic: 'none' | 'some';
 	allergies: string;
 	needs: string;
+	collectors: string;
+	urgent_phone: string;
 }): ChildDetails {
 	return {
 		firstName: typed.first_name,
 		ageBand: typed.age_band,
 		allergies: typed.allergic === 'some' ? typed.allergies : '',
-		needs: typed.needs
+		needs: typed.needs,
+		collectors: typed.collectors,
+		urgentPhone: typed.urgent_phone
 	};
 }
+
+/** How old a child is now that something is confirmed anew; nobody is asked once it is three. */
+export const stillForm = v.object({ child: formId, age_band: v.optional(oneOf(ageBands)) });

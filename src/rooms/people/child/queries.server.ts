@@ -8,36 +8,25 @@ import type { AgeBand, ChildDetails } from './form.ts';
 export interface Child extends ChildDetails {
 	id: string;
 	personId: string;
+	collectors: string;
+	urgentPhone: string;
 	confirmedAt: Date;
 }
 
 /** The children somebody has written down, first one first; those put away are left out. */
 export async function listChildren(tx: Tx, personId: string): Promise<Child[]> {
-	const rows = await children(tx)
-		.where('child.person_id', '=', personId)
-		.orderBy('child.created_at')
-		.orderBy('child.id')
-		.execute();
-	return rows.map(asChild);
+	return children(tx).where('child.person_id', '=', personId).orderBy('child.created_at').orderBy('child.id').execute();
 }
 
 /** One child. Throws NotFound. */
 export async function getChild(tx: Tx, id: string): Promise<Child> {
 	const row = isId(id) ? await children(tx).where('child.id', '=', id).executeTakeFirst() : undefined;
 	if (!row) throw new NotFound();
-	return asChild(row);
-}
-
-/** Exactly this child of this person, if it is known already; the door learns nothing but that. */
-export async function findSameChild(door: Tx, personId: string, child: ChildDetails): Promise<string | undefined> {
-	const { rows } = await sql<{ id: string | null }>`
-		select people.same_child(${personId}::uuid, ${child.firstName}, ${child.ageBand}, ${child.allergies}, ${child.needs}) as id`.execute(
-		door.db
-	);
-	return rows[0]?.id ?? undefined;
+	return row;
 }
 
 function children(tx: Tx) {
+	const said = sql<AgeBand>`people.age_band_now(child.age_band, coalesce(child.age_said_at, child.created_at))`;
 	return tx.db
 		.selectFrom('people.child as child')
 		.innerJoin('people.child_care as care', (join) =>
@@ -45,32 +34,14 @@ function children(tx: Tx) {
 		)
 		.select([
 			'child.id',
-			'child.person_id',
-			'child.first_name',
-			'child.age_band',
+			'child.person_id as personId',
+			'child.first_name as firstName',
 			'care.allergies',
 			'care.needs',
-			'care.confirmed_at'
+			'care.collectors',
+			'care.urgent_phone as urgentPhone',
+			'care.confirmed_at as confirmedAt'
 		])
+		.select(said.as('ageBand'))
 		.where('child.put_away_at', 'is', null);
-}
-
-function asChild(row: {
-	id: string;
-	person_id: string;
-	first_name: string;
-	age_band: string;
-	allergies: string;
-	needs: string;
-	confirmed_at: Date;
-}): Child {
-	return {
-		id: row.id,
-		personId: row.person_id,
-		firstName: row.first_name,
-		ageBand: row.age_band as AgeBand,
-		allergies: row.allergies,
-		needs: row.needs,
-		confirmedAt: row.confirmed_at
-	};
 }

@@ -29,5 +29,8 @@ export function inOneForm<Reach extends { kind: ReachKind; value: string }>(reac
 	return reach.kind === 'phone' ? { ...reach, value: onePhone(reach.value, zone) } : reach;
 }
 
+/** A phone number, or nothing. */
+export const maybePhone = v.optional(v.union([v.pipe(v.string(), v.trim(), v.literal('')), phone]), '');
+
 /** What she may change about herself. */
 export const detailsForm = v.object({ called, language });

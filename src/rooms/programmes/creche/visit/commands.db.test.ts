@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { instant, moment } from '#platform/clock.ts';
 import { expect } from 'vitest';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
@@ -149,4 +150,39 @@ test('a parent can see who opened her child’s line, once an hour', async ({ ho
 		.where('person_id', '=', personId)
 		.execute();
 	expect(seen).toEqual([{ actor_id: minder.id, what: 'programmes.creche' }]);
+});
+
+test('a child who grew is one child: what its parent says at a second course stands on the list of the first', async ({
+	house
+}) => {
+	const reach = { kind: 'email', value: `${randomUUID()}@example.org` } as const;
+	const leo = { firstName: 'Leo', ageBand: 'under-two', allergies: 'Egg', needs: '' } as const;
+	const [first, second] = [await courseToday(house), await courseToday(house)];
+	const { personId } = await first.joins('Ana', { reach, children: [leo] });
+	const grown = { ...leo, ageBand: 'two', allergies: 'Egg and sesame', collectors: 'Grandma Rosa' } as const;
+	expect((await second.joins('Ana', { reach, children: [grown] })).personId).toBe(personId);
+	for (const { course, today } of [first, second]) {
+		const minder = await staffOf(house, 'creche_worker', course.id);
+		const { children } = await minder((tx) => getCreche(tx, today.id));
+		expect(children).toMatchObject([{ ageBand: 'two', allergies: 'Egg and sesame', collectors: 'Grandma Rosa' }]);
+	}
+});
+
+test('who else may collect and a number to ring stand on the list and on paper, for the day and those who mind it', async ({
+	house
+}) => {
+	const day = await courseToday(house);
+	const collects = { ...mateo, collectors: 'Aunt Salma', urgentPhone: '07700900123' };
+	await day.joins('Elena', { children: [collects] });
+	const minder = await staffOf(house, 'creche_worker', day.course.id);
+	const listOf = (session: string) => minder((tx) => getCreche(tx, session));
+	const { day: opened, children } = await listOf(day.today.id);
+	expect(children).toMatchObject([{ collectors: 'Aunt Salma', urgentPhone: '07700900123' }]);
+	const paper = crecheListOf(opened, children, { organisation: '', zone: 'Europe/London', now: moment() });
+	expect(paper.children[0]?.collects).toEqual(['May collect: Aunt Salma', 'In a hurry: 07700900123']);
+	expect(JSON.stringify(await day.facilitator((tx) => getCreche(tx, day.at(2).id)))).toContain('07700900123'); // she is there today
+	const stranger = await staffOf(house, 'facilitator', (await courseToday(house)).course.id);
+	const read = (speak: typeof minder) => speak((tx) => tx.db.selectFrom('people.child_care').selectAll().execute());
+	expect(await read(stranger)).toEqual([]);
+	expect(await read(minder)).toHaveLength(1);
 });

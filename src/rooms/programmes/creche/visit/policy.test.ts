@@ -38,6 +38,8 @@ function childOf(roll: (sides: number) => number, index: number): CrecheChild {
 		ageBand: (['under-two', 'two', 'three-or-more'] as const)[roll(3)] ?? 'two',
 		allergies: known ? (words[roll(words.length)] ?? '') : null,
 		needs: '',
+		collectors: '',
+		urgentPhone: '',
 		parent: 'Elena',
 		confirmedAt: known ? new Date(now.getTime() - roll(200) * 864e5) : null,
 		visitId: null,

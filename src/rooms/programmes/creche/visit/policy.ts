@@ -1,4 +1,4 @@
-import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
+import { isSameName, isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import { type AgeBand, type Bands, ageBands } from '#rooms/people/child/form.ts';
 import { crecheAdults } from '../creche-place/policy.ts';
 import { holds, holdsHere, type Actor } from '#platform/db/tx.ts';
@@ -18,10 +18,7 @@ export function allergyWord(care: { allergies: string | null; confirmedAt: Date 
 }
 
 /** Whether two people who were named are the same, however the name was typed. */
-export function isSameAdult(one: string, other: string): boolean {
-	const tidy = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
-	return tidy(one) === tidy(other);
-}
+export const isSameAdult = isSameName;
 
 /** How many children are in the crèche now, and how many adults that takes. */
 export function presence(children: readonly { ageBand: AgeBand; isIn: boolean }[]): {

@@ -17,6 +17,10 @@ export interface CrecheChild {
 	/** Null when nobody wrote anything down, or it is not for today. */
 	allergies: string | null;
 	needs: string;
+	/** Who else than whoever brought the child may collect it; empty when nobody is named, or it is not for today. */
+	collectors: string;
+	/** A number to ring in a hurry. */
+	urgentPhone: string;
 	confirmedAt: Date | null;
 	/** What the parent is called. */
 	parent: string;
@@ -88,7 +92,7 @@ export async function listCreche(tx: Tx, day: Pick<CrecheDay, 'id' | 'cohortId' 
 			union select child_id from visits
 		)
 		select k.id, k.person_id as "personId", k.first_name as "firstName", k.age_band as "ageBand", k.allergies,
-			coalesce(k.needs, '') as needs, k.confirmed_at as "confirmedAt", coalesce(p.called, '') as parent, v.id as "visitId",
+			coalesce(k.needs, '') as needs, coalesce(k.collectors, '') as collectors, coalesce(k.urgent_phone, '') as "urgentPhone", k.confirmed_at as "confirmedAt", coalesce(p.called, '') as parent, v.id as "visitId",
 			v.brought_by as "broughtBy", v.signed_in_at as "signedInAt", v.collected_by as "collectedBy", v.signed_out_at as "signedOutAt",
 			k.id in (select programmes.away_children(${day.id})) as "isAway"
 		from expected e

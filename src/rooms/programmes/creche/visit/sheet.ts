@@ -74,6 +74,10 @@ function printed(child: CrecheChild, { zone, now }: Print): PrintedChild {
 			child.isAway && !child.visitId
 				? [child.parent, m.programmes_creche_away()].filter(Boolean).join(' · ')
 				: child.parent,
-		collects: child.broughtBy ? [child.broughtBy] : []
+		collects: [
+			...(child.broughtBy ? [child.broughtBy] : []),
+			...(child.collectors ? [m.programmes_creche_collectors({ names: child.collectors })] : []),
+			...(child.urgentPhone ? [m.programmes_creche_urgent({ phone: child.urgentPhone })] : [])
+		]
 	};
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { formId, oneOf, tick } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import { childFields, childFrom, type ChildDetails } from '#rooms/people/child/form.ts';
+import { isSameName } from '#rooms/people/child/policy.ts';
 import { purposes, type Purpose } from '#rooms/people/consent/form.ts';
 import { called, email, language, phone, reachKinds, type ReachKind } from '#rooms/people/person/form.ts';
 import { dayTime, hoursFields, phoneFields, whenFields } from '#rooms/people/safe-contact/form.ts';
@@ -136,7 +137,14 @@ function readConsents(read: Read, typed: Typed): Record<Purpose, boolean> | unde
 
 function readChildren(read: Read, typed: Typed, refuse: Refuse): ChildDetails[] {
 	const numbers = childNumbers.filter((number) => number === 1 || isBegun(typed, number));
-	return numbers.flatMap((number) => readChild(read, refuse, number) ?? []);
+	const children = numbers.flatMap((number) => {
+		const child = readChild(read, refuse, number);
+		return child ? [{ number, child }] : [];
+	});
+	for (const { number, child } of children)
+		if (children.some((other) => other.number < number && isSameName(other.child.firstName, child.firstName)))
+			refuse(`child${number}_first_name`, m.programmes_joining_same_name());
+	return children.map(({ child }) => child);
 }
 
 function isBegun(typed: Typed, number: number): boolean {
@@ -150,9 +158,13 @@ function readChild(read: Read, refuse: Refuse, number: number): ChildDetails | u
 	const allergic = read(of('allergic'), childFields.allergic);
 	const allergies = read(of('allergies'), childFields.allergies);
 	const needs = read(of('needs'), childFields.needs);
+	const collectors = read(of('collectors'), childFields.collectors);
+	const urgent_phone = read(of('urgent_phone'), childFields.urgent_phone);
 	if (allergic === 'some' && allergies === '') refuse(of('allergies'), m.people_allergies_needed());
-	if (!first_name || !age_band || !allergic || allergies === undefined || needs === undefined) return undefined;
-	return childFrom({ first_name, age_band, allergic, allergies, needs });
+	if (!first_name || !age_band || !allergic) return undefined;
+	if (allergies === undefined || needs === undefined || collectors === undefined || urgent_phone === undefined)
+		return undefined;
+	return childFrom({ first_name, age_band, allergic, allergies, needs, collectors, urgent_phone });
 }
 
 function readTells(typed: string | string[] | undefined): { loss: boolean; tells: Tell[] } {

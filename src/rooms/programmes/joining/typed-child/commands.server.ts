@@ -1,4 +1,4 @@
-import { addChild, findSameChild } from '#people';
+import { addChild } from '#people';
 import type { ChildDetails } from '#rooms/people/child/form.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -12,17 +12,20 @@ export async function keepTypedChildren(
 	children: readonly ChildDetails[]
 ): Promise<void> {
 	const own = { org_id: door.actor.orgId, registration_id: registrationId };
-	const rows = children.map(({ firstName, ageBand, ...care }) => ({
+	const rows = children.map(({ firstName, ageBand, allergies, needs, collectors, urgentPhone }) => ({
 		...own,
 		id: uuidv7(), // in the order in which they were typed
 		first_name: firstName,
 		age_band: ageBand,
-		...care
+		allergies,
+		needs,
+		collectors,
+		urgent_phone: urgentPhone
 	}));
 	if (rows.length) await door.db.insertInto('programmes.typed_child').values(rows).execute();
 }
 
-/** She has answered: the children are hers, and ask for their crèche places. */
+/** She has answered: the children are hers, and ask for their crèche places. What she said last of a child she has counts from now on. */
 export async function bringChildren(
 	tx: Tx,
 	course: LockedCourse,
@@ -30,15 +33,9 @@ export async function bringChildren(
 	children: readonly ChildDetails[]
 ): Promise<void> {
 	const hers: { id: string; ageBand: ChildDetails['ageBand'] }[] = [];
-	for (const child of children) hers.push({ id: await childOf(tx, parent.personId, child), ageBand: child.ageBand });
+	for (const child of children) {
+		const added = await addChild(tx, parent.personId, { id: uuidv7(), ...child });
+		if (added.ok) hers.push({ id: added.value, ageBand: child.ageBand });
+	}
 	await askForCrechePlaces(tx, course, parent, hers);
-}
-
-/** A child that is known exactly as it was typed is the same child; anything new about it makes another, so that no allergy is lost. */
-async function childOf(tx: Tx, personId: string, child: ChildDetails): Promise<string> {
-	const same = await findSameChild(tx, personId, child);
-	if (same) return same;
-	const id = uuidv7();
-	await addChild(tx, personId, { id, ...child });
-	return id;
 }

@@ -5,7 +5,14 @@ import type { Tx } from '#platform/db/tx.ts';
 export async function listTypedChildren(door: Tx, registrationId: string): Promise<ChildDetails[]> {
 	const rows = await door.db
 		.selectFrom('programmes.typed_child')
-		.select(['first_name as firstName', 'age_band as ageBand', 'allergies', 'needs'])
+		.select([
+			'first_name as firstName',
+			'age_band as ageBand',
+			'allergies',
+			'needs',
+			'collectors',
+			'urgent_phone as urgentPhone'
+		])
 		.where('registration_id', '=', registrationId)
 		.orderBy('id')
 		.execute();

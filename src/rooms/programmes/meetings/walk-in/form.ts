@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { ageBands, allergyAnswers, childFrom, mostCare, type ChildDetails } from '#rooms/people/child/form.ts';
+import {
+	ageBands,
+	allergyAnswers,
+	childFields,
+	childFrom,
+	mostCare,
+	type ChildDetails
+} from '#rooms/people/child/form.ts';
 import { called, email, language, phone } from '#rooms/people/person/form.ts';
 import { noRules, type SafeContact } from '#rooms/people/safe-contact/policy.ts';
 import { formId, maybe, maybeLines, oneOf, tick } from '#platform/forms/fields.ts';
@@ -24,7 +31,9 @@ export const walkInForm = v.pipe(
 		age_band: v.optional(v.union([oneOf(ageBands), v.literal('')]), ''),
 		allergic: v.optional(v.union([oneOf(allergyAnswers), v.literal('')]), ''),
 		allergies: maybeLines(mostCare),
-		needs: maybeLines(mostCare)
+		needs: maybeLines(mostCare),
+		collectors: childFields.collectors,
+		urgent_phone: childFields.urgent_phone
 	}),
 	v.forward(
 		v.check(
@@ -84,6 +93,8 @@ function childOf(typed: {
 	allergic: 'none' | 'some' | '';
 	allergies: string;
 	needs: string;
+	collectors: string;
+	urgent_phone: string;
 }): ChildDetails | undefined {
 	if (!typed.first_name || !typed.age_band || !typed.allergic) return undefined;
 	return childFrom({ ...typed, age_band: typed.age_band, allergic: typed.allergic });

@@ -48,7 +48,12 @@ function sheSaid({ rows, on }: Read): Held[] {
 			title: m.people_held_children(),
 			why: m.people_held_children_why(),
 			lines: rows('people.child').map((child) =>
-				[child.first_name, care(child)?.allergies, care(child)?.needs].filter(Boolean).join(' · ')
+				[
+					child.first_name,
+					...['allergies', 'needs', 'collectors', 'urgent_phone'].map((column) => care(child)?.[column])
+				]
+					.filter(Boolean)
+					.join(' · ')
 			),
 			href: '/me/children'
 		},

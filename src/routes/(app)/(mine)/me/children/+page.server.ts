@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { addChild, confirmCare } from '#rooms/people/child/commands.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
-import { newChildForm } from '#rooms/people/child/form.ts';
-import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
+import { newChildForm, stillForm } from '#rooms/people/child/form.ts';
+import { isToBeAskedAgain, outgrows } from '#rooms/people/child/policy.ts';
 import { leaveCreche, takeChildOff } from '#rooms/programmes/creche/creche-place/commands.server.ts';
 import { askForCreche } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		children: children.map((child) => ({
 			...child,
 			askAgain: isToBeAskedAgain(child.confirmedAt, now),
+			grows: outgrows(child.ageBand),
 			courses: open.map(({ registration, cohort, creche }) => ({
 				registrationId: registration.id,
 				label: cohort.label,
@@ -42,8 +43,11 @@ export const actions: Actions = {
 		return once(form, locals.tx, (tx, child) => addChild(tx, tx.actor.id ?? '', child), { to: () => '/me/children' });
 	},
 	confirm: async ({ request, locals }) => {
-		const { child } = await ids(request);
-		await locals.tx((tx) => confirmCare(tx, child));
+		const form = await readForm(request, stillForm);
+		if (!form.ok) return form.problem;
+		const { child, age_band } = form.value;
+		const outcome = await locals.tx((tx) => confirmCare(tx, child, age_band));
+		if (!outcome.ok) return form.refuse(m.programmes_home_child_age_needed(), 'age_band');
 		redirect(303, '/me/children');
 	},
 	off: async ({ request, locals }) => {
