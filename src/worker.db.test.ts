@@ -44,7 +44,7 @@ test('news of 30 days and letters of 90 days are let go, and nothing younger', a
 	const { worker, owner } = house;
 	const org = await makeOrganisation(owner.db);
 	await sql`with person as (insert into platform.account (org_id, language) values (${org}, 'en') returning id),
-		letters as (insert into platform.letter (org_id, account_id, kind, once, created_at) select ${org}, id, 'programmes.place', age::text,
+		letters as (insert into platform.letter (org_id, account_id, kind, once, sent_at, created_at) select ${org}, id, 'programmes.place', age::text, platform.now(),
 			platform.now() - make_interval(days => age) from person, unnest(array[89, 91]) as age returning id)
 		insert into platform.event (org_id, name, payload, at) select ${org}, 'programmes.place.freed', to_json(age),
 			platform.now() - make_interval(days => age) from unnest(array[29, 31]) as age, letters`.execute(owner.db);

@@ -103,6 +103,7 @@ interface Staffed {
 	leads: number;
 	hearers: number;
 	stuck: number;
+	returned: number;
 }
 
 async function people(ownerUrl: string): Promise<Finding[]> {
@@ -114,7 +115,8 @@ async function people(ownerUrl: string): Promise<Finding[]> {
 			(select count(*)::int from platform.role_now r where r.org_id = o.id and r.role = 'safeguarding_lead') as leads,
 			(select count(distinct r.account_id)::int from platform.role_now r where r.org_id = o.id and r.circle_id is null
 				and r.role in ('safeguarding_lead', 'coordinator', 'outside_contact')) as hearers,
-			(select count(*)::int from platform.letter l where l.org_id = o.id and l.sent_at is null and l.withheld is null and l.created_at < platform.now() - interval '1 day') as stuck
+			(select count(*)::int from platform.letter l where l.org_id = o.id and l.sent_at is null and l.withheld is null and greatest(l.created_at, l.leaves_at) < platform.now() - interval '1 hour') as stuck,
+			(select count(*)::int from platform.letter l where l.org_id = o.id and l.withheld = 'returned' and l.passed_on_at is null) as returned
 			from platform.organisation o order by o.created_at`);
 		if (!rows.length)
 			return [
@@ -146,9 +148,16 @@ function findingsOf(row: Staffed): Finding[] {
 			says: row.hearers > 1 ? 'reaches somebody else' : 'reaches nobody: add a deputy or an outside contact'
 		},
 		{
-			check: `${row.name}: letters waiting over a day`,
+			check: `${row.name}: letters waiting over an hour`,
 			ok: row.stuck === 0,
-			says: row.stuck ? `${row.stuck}: is the mail server reachable?` : 'none'
+			says: row.stuck
+				? `${row.stuck}: is the mail server reachable? None is lost; the log says what it answered`
+				: 'none'
+		},
+		{
+			check: `${row.name}: letters that came back`,
+			ok: row.returned === 0,
+			says: row.returned ? `${row.returned}: a coordinator finds them under Phone` : 'none'
 		}
 	];
 }

@@ -12,7 +12,7 @@ import {
 } from './identity/mail.server.ts';
 import { copyFor, endFor, eraseFor } from './identity/own-data.server.ts';
 import { hear } from './jobs/news.ts';
-import { letOldNewsGo } from './jobs/tidy.server.ts';
+import { letOldNewsGo, takeUpLetters } from './jobs/tidy.server.ts';
 import type { Room } from './room.ts';
 import sees from './who-sees.json' with { type: 'json' };
 
@@ -35,6 +35,7 @@ export const ground = {
 	everyMinute: [
 		{ name: 'appointments', due: 'platform.due_appointments', work: lapseAppointments },
 		{ name: 'identity', due: 'platform.due_tidying', work: tidyIdentity },
+		{ name: 'letters', due: 'platform.due_letters', work: takeUpLetters },
 		{ name: 'old news', due: 'platform.due_news', work: letOldNewsGo }
 	],
 	ways: [],

@@ -54,6 +54,16 @@ export async function registrationOf(house: House, cohortId: string, personId: s
 		.executeTakeFirst();
 }
 
+/** All letters that wait leave at the moment at which they were written. */
+export async function lettersLeave(house: House): Promise<void> {
+	await house.owner.db
+		.updateTable('platform.letter')
+		.set((on) => ({ sent_at: on.ref('created_at') }))
+		.where('sent_at', 'is', null)
+		.where('withheld', 'is', null)
+		.execute();
+}
+
 /** The letters waiting for somebody, oldest first. */
 export async function lettersTo(house: House, personId: string) {
 	const rows = await house.owner.db

@@ -25,7 +25,7 @@ const ways: Way[] = [
 		way: 'a coordinator reads an alert that was to be said by phone',
 		who: 'coordinator',
 		table: 'platform.letter',
-		policy: "account_id = platform.actor() or (platform.is('coordinator') and withheld = 'by-phone')"
+		policy: "account_id = platform.actor() or (platform.is('coordinator') and sent_at is null)"
 	},
 	{
 		way: 'she sees that the lead looked at a concern about her',

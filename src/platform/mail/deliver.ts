@@ -5,7 +5,9 @@ import { inLanguage, isLanguage } from '../i18n/language.ts';
 import { findOrganisation } from '../identity/organisation.ts';
 import { enqueue } from '../jobs/outbox.ts';
 import { compose } from './compose.ts';
+import { log } from '../web/log.ts';
 import type { Letter } from './letter.ts';
+import { refusalOf, type Refusal } from './refusal.ts';
 import { send, type Envelope } from './transport.ts';
 
 export type Writer = (tx: Tx, accountId: string, data: Record<string, string>) => Promise<Letter | null>;
@@ -17,13 +19,47 @@ export type SafeWay =
 	| { channel: 'none'; why: string };
 export type FindWay = (tx: Tx, accountId: string, kind: string) => Promise<SafeWay>;
 
-/** Writes and sends one letter, once, in its reader's language, as and when it is safe to reach her. */
+/**
+ * Writes and sends one letter, once, in its reader's language, as and when it is safe to reach her. A final no is kept as what it is and not
+ * tried again; whatever may pass is tried until it has, so that a mail server can be away for days and no letter is lost.
+ */
 export async function deliver(job: Job, writers: Record<string, Writer>, reach: FindWay): Promise<void> {
 	const id = String(job.payload.letter);
 	const envelope = await job.tx((tx) => prepare(tx, id, writers, reach));
 	if (!envelope) return;
-	await send(envelope); // no network call inside a transaction
-	await job.tx((tx) => tx.db.updateTable('platform.letter').set({ sent_at: tx.now }).where('id', '=', id).execute());
+	const refusal = await send(envelope).then(() => null, refusalOf); // no network call inside a transaction
+	await job.tx((tx) => (refusal ? refused(tx, id, refusal) : isSent(tx, id)));
+}
+
+async function isSent(tx: Tx, id: string): Promise<void> {
+	await tx.db
+		.updateTable('platform.letter')
+		.set({ sent_at: tx.now, tried_at: null, refused: null })
+		.where('id', '=', id)
+		.execute();
+}
+
+const minute = 60_000;
+/** For so long a mail server may say of one address that it shall be tried later. */
+const patience = 48 * 60 * minute;
+
+async function refused(tx: Tx, id: string, { isFinal, isAboutHer, code }: Refusal): Promise<void> {
+	const { since } = await tx.db
+		.selectFrom('platform.letter')
+		.select((on) => on.fn.coalesce('leaves_at', 'created_at').as('since'))
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	const waits = tx.now.getTime() - since.getTime();
+	const comesBack = isFinal || (isAboutHer && waits > patience);
+	await tx.db
+		.updateTable('platform.letter')
+		.set({ tried_at: tx.now, refused: code, ...(comesBack ? { withheld: 'returned' } : {}) })
+		.where('id', '=', id)
+		.execute();
+	log.warn({ letter: id, code, comesBack }, 'letter not taken');
+	if (comesBack) return;
+	const next = Math.min(30 * minute, Math.max(minute, waits / 2));
+	await enqueue(tx, 'letter', { letter: id }, { key: `letter-${id}`, at: new Date(tx.now.getTime() + next) });
 }
 
 async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reach: FindWay): Promise<Envelope | null> {
@@ -36,6 +72,7 @@ async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reac
 		.where('letter.id', '=', id)
 		.where('letter.sent_at', 'is', null)
 		.where('letter.withheld', 'is', null)
+		.where('letter.passed_on_at', 'is', null)
 		.executeTakeFirst();
 	if (!letter) return null;
 	const write = writers[letter.kind];
@@ -43,6 +80,7 @@ async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reac
 	const way = await reach(tx, letter.account_id, letter.kind);
 	if (way.channel !== 'email') return withhold(tx, id, way.channel === 'by-phone' ? 'by-phone' : way.why);
 	if (way.notBefore > tx.now) {
+		await tx.db.updateTable('platform.letter').set({ leaves_at: way.notBefore }).where('id', '=', id).execute();
 		await enqueue(tx, 'letter', { letter: id }, { key: `letter-${id}`, at: way.notBefore });
 		return null;
 	}

@@ -42,7 +42,7 @@ async function putAccount(scene: Scene, ids: Ids, name: string, person: Person):
 	if (person.role) await putRole(scene, id, person.role, ids, org);
 	await scene.put('platform.proof', { account_id: id, purpose: 'sign-in' }, her);
 	await scene.put('platform.sent_form', { sent_by: id, form_id: uuidv7() }, her);
-	await scene.put('platform.letter', { account_id: id, kind: 'example' }, { ...her, marks: ['no-alert'] });
+	await scene.put('platform.letter', { account_id: id, kind: 'example' }, { ...her, marks: ['unreached', 'no-alert'] });
 	await scene.put(
 		'platform.audit',
 		{ actor_id: id, actor_kind: 'person', action: 'platform.example.done', subject: '{}' },
@@ -159,7 +159,7 @@ async function putTrail(scene: Scene, ids: Ids, person_id: string, org: string, 
 	await scene.put(
 		'platform.letter',
 		{ id: letter_id, account_id: person_id, kind: 'example', withheld: 'by-phone' },
-		{ org, of: person_id, marks: ['by-phone', 'no-alert'] }
+		{ org, of: person_id, marks: ['unreached', 'no-alert'] }
 	);
 	await scene.put(
 		'people.phone_try',

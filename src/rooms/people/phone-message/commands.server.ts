@@ -5,7 +5,7 @@ import { isId } from '#platform/db/ids.ts';
 import type { TryOutcome } from './form.ts';
 import { mayPhone } from './policy.ts';
 
-/** A coordinator notes how it went when she rang or texted. */
+/** A coordinator notes how it went when she rang or texted, or told somebody in another way what no letter could. */
 export async function notePhoneTry(
 	tx: Tx,
 	letterId: string,
@@ -17,7 +17,8 @@ export async function notePhoneTry(
 				.selectFrom('platform.letter')
 				.select('account_id')
 				.where('id', '=', letterId)
-				.where('withheld', '=', 'by-phone')
+				.where('sent_at', 'is', null)
+				.where('account_id', 'in', tx.db.selectFrom('people.person').select('id'))
 				.executeTakeFirst()
 		: undefined;
 	if (!letter) throw new NotFound();

@@ -1,7 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
-import { reachableAll } from '../safe-contact/queries.server.ts';
+import { phoneReachAll } from '../safe-contact/queries.server.ts';
 import type { Reach } from '../safe-contact/policy.ts';
 import { mayPhone } from './policy.ts';
 
@@ -14,6 +14,8 @@ export interface PhoneMessage {
 	called: string;
 	language: string;
 	since: Date;
+	/** A mail server refused the letter for good. */
+	cameBack: boolean;
 	/** How often somebody tried and did not get through. */
 	tries: number;
 	reach: Extract<Reach, { channel: 'by-phone' }>;
@@ -39,7 +41,16 @@ export async function listPhoneMessages(
 	stillMatters = allOfThem
 ): Promise<PhoneMessage[]> {
 	const rows = await notPassedOn(tx, stillMatters)
-		.select(['letter_id as letterId', 'kind', 'data', 'since', 'person_id as personId', 'called', 'language'])
+		.select([
+			'letter_id as letterId',
+			'kind',
+			'data',
+			'since',
+			'person_id as personId',
+			'called',
+			'language',
+			'came_back as cameBack'
+		])
 		.select((on) =>
 			on
 				.selectFrom('people.phone_try as delivery')
@@ -53,7 +64,7 @@ export async function listPhoneMessages(
 		.offset(part.offset)
 		.execute();
 	const messages = rows as unknown as Omit<PhoneMessage, 'reach'>[];
-	const reaches = await reachableAll(
+	const reaches = await phoneReachAll(
 		tx,
 		messages.map((message) => message.personId),
 		tx.now
@@ -64,9 +75,19 @@ export async function listPhoneMessages(
 	});
 }
 
+const noId = '00000000-0000-0000-0000-000000000000';
+
 /** The messages that wait to be passed on by phone and still matter: how many there are, and a part of them. */
 export const phoneMessages = (tx: Tx, stillMatters: StillMatters) => ({
 	count: () => countPhoneMessages(tx, stillMatters),
+	/** Which of these letters are among them. */
+	among: async (letterIds: readonly string[]) => {
+		const rows = await notPassedOn(tx, stillMatters)
+			.select('letter_id')
+			.where('letter_id', 'in', [...letterIds, noId])
+			.execute();
+		return new Set(rows.map(({ letter_id }) => letter_id));
+	},
 	list: (part: { limit: number; offset: number }) => listPhoneMessages(tx, part, stillMatters)
 });
 

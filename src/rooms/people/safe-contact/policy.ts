@@ -72,6 +72,11 @@ export function reachOf(ways: Ways, at: Date, zone: string): Reach {
 	};
 }
 
+/** The way by phone, for a message whose letter came back: her rules hold as for any other. */
+export function phoneReachOf(ways: Ways, at: Date, zone: string): Reach {
+	return reachOf({ ...ways, email: null, signInEmail: null }, at, zone);
+}
+
 /**
  * Where a sign-in letter goes. She has just asked for it, so hours and the consent to be contacted do not hold it back;
  * "no e-mail to me" does, because anybody can type her address into the sign-in page.

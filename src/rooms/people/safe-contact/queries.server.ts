@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
-import { alertReachOf, noRules, reachOf, signInReachOf, type Reach, type SafeContact, type Ways } from './policy.ts';
+import {
+	alertReachOf,
+	noRules,
+	phoneReachOf,
+	reachOf,
+	signInReachOf,
+	type Reach,
+	type SafeContact,
+	type Ways
+} from './policy.ts';
 
 /**
  * Which way, and from when, a message may reach this person: every sender asks here and obeys. `by-phone` means that
@@ -43,10 +52,10 @@ async function waysTo(tx: Tx, personId: string): Promise<{ ways: Ways; zone: str
 	return found;
 }
 
-/** The same for news to many people at once, asked together however many they are. */
-export async function reachableAll(tx: Tx, personIds: readonly string[], at: Date): Promise<Map<string, Reach>> {
+/** How many people can be rung or texted, and from when, asked together however many they are. */
+export async function phoneReachAll(tx: Tx, personIds: readonly string[], at: Date): Promise<Map<string, Reach>> {
 	const all = await waysToAll(tx, personIds);
-	return new Map(all.map(({ id, ways, zone }) => [id, reachOf(ways, at, zone)]));
+	return new Map(all.map(({ id, ways, zone }) => [id, phoneReachOf(ways, at, zone)]));
 }
 
 interface WaysRow extends Row {

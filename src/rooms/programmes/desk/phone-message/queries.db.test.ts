@@ -10,7 +10,7 @@ import { sayICantCome } from '#rooms/programmes/meetings/absence/commands.server
 import { offerFreePlaces } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { fatou } from '#rooms/programmes/joining/registration/examples.ts';
-import { courseWith, registrationOf, signIn } from '#cast/joining.ts';
+import { courseWith, lettersLeave, registrationOf, signIn } from '#cast/joining.ts';
 import { countMessagesToSay, listMessagesToSay } from './queries.server.ts';
 import { whatToSay } from './words.server.ts';
 
@@ -93,6 +93,7 @@ test('by phone is said what the letter would say, and nothing once the letter wo
 	const offered = await registrationOf(house, course.id, next.person);
 	const offer = { registration: next.registration, offered: offered?.offered_at?.toISOString() ?? '' };
 	expect(await says('offer', next.person, offer)).toMatchObject({ offer: next.registration });
+	await lettersLeave(house);
 	expect(await says('offer', next.person, offer, offered?.offer_ends_at ?? undefined)).toBeNull();
 });
 

@@ -13,16 +13,19 @@ export interface MessageToSay extends PhoneMessage {
 /** How many messages stand on a page. */
 export const messagesOnPage = 20;
 
+/** The messages that somebody has to say by phone, of courses that are not over. */
+export const messagesToSay = (tx: Tx) => phoneMessages(tx, ofCoursesNow(tx));
+
 /** How many messages wait, on all pages together: asked on each of a coordinator's pages. */
 export function countMessagesToSay(tx: Tx): Promise<number> {
-	return phoneMessages(tx, ofCoursesNow(tx)).count();
+	return messagesToSay(tx).count();
 }
 
 /** What waits to be said by phone or text, one page of it, the longest waiting first. Whoever is on it can see that her number was opened. */
 export async function listMessagesToSay(tx: Tx, page = 1, length = messagesOnPage): Promise<MessageToSay[]> {
 	const messages: MessageToSay[] = [];
 	const part = { limit: length, offset: (page - 1) * length };
-	for (const message of await phoneMessages(tx, ofCoursesNow(tx)).list(part)) {
+	for (const message of await messagesToSay(tx).list(part)) {
 		const say = await whatToSay(tx, message.kind, message.personId, message.data);
 		messages.push({ ...message, say: say ?? undefined, settled: say === null });
 	}

@@ -63,11 +63,12 @@ export function timeLeftWords(endsAt: Date, now: Date): string {
 }
 
 /** Why a place can't be given or taken back, in a sentence. */
-export function placeRefusalWords(reason: 'ended-already' | 'no-offer' | 'too-late'): string {
+export function placeRefusalWords(reason: 'ended-already' | 'no-offer' | 'too-late' | 'course-over'): string {
 	const words = {
 		'ended-already': m.programmes_refused_ended,
 		'no-offer': m.programmes_refused_no_offer,
-		'too-late': m.programmes_refused_too_late
+		'too-late': m.programmes_refused_too_late,
+		'course-over': m.programmes_refused_course_over
 	};
 	return words[reason]();
 }

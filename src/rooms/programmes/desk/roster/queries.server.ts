@@ -35,6 +35,10 @@ export interface RosterLine {
 	tells: Tell[];
 	loss: boolean;
 	children: RosterChild[];
+	/** The hours of what she is offered have not begun: nobody could tell her yet. */
+	untold: boolean;
+	/** A letter to her came back, and nobody has told her since. */
+	cameBack: boolean;
 	/** How often she came so far. */
 	came: number;
 }
@@ -46,7 +50,9 @@ export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]
 	const { rows } = await sql<RosterLine>`
 		select r.id as "registrationId", r.person_id as "personId", p.called, a.language, r.state, r.joined_at as "joinedAt", r.answer_by as "answerBy",
 			r.offer_ends_at as "offerEndsAt", r.left_at as "leftAt", r.left_why as "leftWhy", r.tells, r.welcome_loss as loss,
-			coalesce(kids.children, '[]') as children, coalesce(came.times, 0)::int as came
+			coalesce(kids.children, '[]') as children, coalesce(came.times, 0)::int as came,
+			told.untold, exists (select from platform.letter l where l.org_id = r.org_id and l.account_id = r.person_id
+				and l.withheld = 'returned' and l.passed_on_at is null) as "cameBack"
 		from programmes.registration r
 			join people.card p on p.id = r.person_id
 			join platform.account a on a.id = r.person_id
@@ -54,6 +60,7 @@ export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]
 					'needs', coalesce(k.needs, ''), 'creche', c.state) order by c.asked_at, c.id) as children
 				from programmes.creche_place c join people.child_card k on k.id = c.child_id
 				where c.cohort_id = r.cohort_id and c.person_id = r.person_id and c.state <> 'left') kids on true
+			left join lateral (select t.untold from programmes.told(r.id) t where r.offer_ends_at is not null or r.answer_by is not null) told on true
 			left join lateral (select count(*) as times from programmes.attended t where t.cohort_id = r.cohort_id and t.person_id = r.person_id) came on true
 		where r.cohort_id = ${cohortId}
 		order by array_position(array['place', 'offered', 'waiting', 'left'], r.state),

@@ -3,7 +3,7 @@ import { listChildren } from '#rooms/people/child/queries.server.ts';
 import { asOf } from '#platform/db/tx.ts';
 import { inLanguage } from '#platform/i18n/language.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import { courseWith, lettersTo, registrationOf, signIn, snapshot } from '#cast/joining.ts';
+import { courseWith, lettersLeave, lettersTo, registrationOf, signIn, snapshot } from '#cast/joining.ts';
 import { staffOf } from '#cast/meetings.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import {
@@ -55,6 +55,7 @@ test('twelve addresses that somebody made up do not fill an empty course of twel
 	expect(await registrationOf(house, course.id, late.person)).toMatchObject({ state: 'waiting', answer_by: null });
 	const again = await asks(); // nobody who has not answered overtakes her
 	expect((await receiptOf(house, again.token)).state).toBe('waiting');
+	await lettersLeave(house);
 	await house.as('job', (job) => settleOffers(asOf(job, new Date(job.now.getTime() + days(4)))));
 	expect(await registrationOf(house, course.id, late.person)).toMatchObject({ state: 'offered', answer_by: null });
 	expect((await states()).filter((state) => state === 'left')).toHaveLength(13);
@@ -128,6 +129,7 @@ test('what nobody answers is let go when its time is over and not before, and wh
 	await joins();
 	const waits = await joins();
 	expect(await states()).toEqual(['offered', 'place', 'waiting']);
+	await lettersLeave(house);
 	const until = (await registrationOf(house, course.id, held.person))?.answer_by?.getTime() ?? 0;
 	const round = (at: number) => house.as('job', (job) => settleOffers(asOf(job, new Date(at))));
 	await round(until - 1000);
@@ -161,6 +163,7 @@ test('a place let go after the course began is told to the coordinators, once a 
 	await asks();
 	await asks();
 	const coordinator = await staffOf(house, 'coordinator');
+	await lettersLeave(house);
 	const later = new Date('2027-02-20T12:00:00Z');
 	await house.as('job', (job) => lapseOffers(asOf(job, later), course.id));
 	expect(await lettersTo(house, coordinator.id)).toEqual([{ kind: 'programmes.let-go', data: { cohort: course.id } }]);

@@ -33,3 +33,13 @@ test('she never has less time than she was promised, nor half a day more, and no
 		{ numRuns: 2000 }
 	);
 });
+
+test.each([
+	['2027-01-11T12:00:00Z', '2027-01-12T10:00:00.000Z'], // for the meeting of tomorrow: it begins first
+	['2027-01-11T23:30:00Z', '2027-01-14T09:00:00.000Z'], // too late for that one: for the next, with all its hours
+	['2027-01-18T12:00:00Z', '2027-01-19T10:00:00.000Z'],
+	['2027-01-19T08:00:00Z', '2027-01-19T10:00:00.000Z'] // there is no other
+])('told at %s of a place from the next meeting on, she has until %s', (told, until) => {
+	const meetings = ['2027-01-12T10:00:00Z', '2027-01-19T10:00:00Z'].map((at) => ({ startsAt: new Date(at) }));
+	expect(endOfOffer(new Date(told), 48, 'Europe/London', meetings).toISOString()).toBe(until);
+});

@@ -5,9 +5,24 @@ const hour = 3_600_000;
 const morning = '09:00';
 const evening = '21:00';
 
-/** When an offer ends: so many hours after she could be told, and never in the night but on the morning after it. */
-export function endOfOffer(toldAt: Date, hours: number, zone: string): Date {
-	const ends = new Date(toldAt.getTime() + hours * hour);
+const halfDay = 12 * hour;
+
+/**
+ * When an offer ends: so many hours after she could be told, and never in the night but on the morning after it; and no later than the
+ * meeting that it is for begins. That is the first one for which she has half a day to answer, or else the last of all.
+ */
+export function endOfOffer(
+	toldAt: Date,
+	hours: number,
+	zone: string,
+	meetings: readonly { startsAt: Date }[] = []
+): Date {
+	const ends = notAtNight(new Date(toldAt.getTime() + hours * hour), zone);
+	const isFor = meetings.find(({ startsAt }) => startsAt.getTime() >= toldAt.getTime() + halfDay) ?? meetings.at(-1);
+	return isFor && isFor.startsAt < ends ? isFor.startsAt : ends;
+}
+
+function notAtNight(ends: Date, zone: string): Date {
 	const at = clock(ends, zone);
 	if (at >= morning && at < evening) return ends;
 	const nextMorning = at < morning ? ends : new Date(ends.getTime() + 12 * hour);
@@ -39,7 +54,13 @@ export function holdFor({ places, taken, held, waiting }: PlacesNow): 'held' | '
 const hoursToRing = 72;
 
 /** Until when a place or a turn is kept for whoever asked: as long as an offer, counted from when it is safe to tell her. */
-export function answerBy(reach: Reach, hours: number, zone: string, now: Date): Date {
+export function answerBy(
+	reach: Reach,
+	hours: number,
+	zone: string,
+	now: Date,
+	meetings: readonly { startsAt: Date }[] = []
+): Date {
 	const from = reach.channel === 'none' ? now : reach.notBefore;
-	return endOfOffer(from, reach.channel === 'by-phone' ? hours + hoursToRing : hours, zone);
+	return endOfOffer(from, reach.channel === 'by-phone' ? hours + hoursToRing : hours, zone, meetings);
 }

@@ -7,7 +7,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { endRegistration } from '../registration/commands.server.ts';
 import { fatou, mateo, nadia } from '../registration/examples.ts';
-import { courseWith, lettersTo, registrationOf, signIn, snapshot } from '#cast/joining.ts';
+import { courseWith, lettersLeave, lettersTo, registrationOf, signIn, snapshot } from '#cast/joining.ts';
 import { acceptOffer, declineOffer, offerFreePlaces } from './commands.server.ts';
 import { passPlacesOn, settleOffers } from './jobs.server.ts';
 import { offerLapsedLetter, offerLetter } from './mail.server.ts';
@@ -94,6 +94,7 @@ test('an offer lapses when its hours are over and not before; she is told kindly
 }) => {
 	const { states, offers, line, course } = await freed(house);
 	await offers();
+	await lettersLeave(house);
 	const ends = (await registrationOf(house, course.id, line[0]?.person ?? ''))?.offer_ends_at ?? moment();
 	await house.as('job', (job) => settleOffers(asOf(job, new Date(ends.getTime() - 1000))));
 	expect(await states()).toEqual(['left', 'offered', 'waiting']);

@@ -5,7 +5,7 @@ import { record } from '#platform/audit/record.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { countPlaces, findCohort, getPublicCohort, type Cohort, listSessions } from '#programmes/courses';
+import { countPlaces, findCohort, getPublicCohort, type Cohort, listSessions, type Session } from '#programmes/courses';
 import { expectOrNot, fillCreche, listCrechePlacesOf } from '#programmes/creche';
 import { lockCourse, waitLonger, type LockedCourse } from '../../locks.ts';
 import { closeRegistration } from '../registration/commands.server.ts';
@@ -25,7 +25,9 @@ import {
 } from '../registration/queries.server.ts';
 import { bringChildren } from '../typed-child/commands.server.ts';
 import { listTypedChildren } from '../typed-child/queries.server.ts';
+import { keepHours } from '../told/commands.server.ts';
 import { endOfOffer } from '../hold/policy.ts';
+import { hoursOf } from '../told/queries.server.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { getOffer, isPlaceLeft } from './queries.server.ts';
 
@@ -37,10 +39,11 @@ export async function offerFreePlaces(job: Tx, cohortId: string): Promise<void> 
 	if (job.actor.kind !== 'job') throw new Forbidden();
 	const course = await lockCourse(job, cohortId);
 	const cohort = await findCohort(job, cohortId);
-	if (!cohort || isPastJoining(await listSessions(job, cohortId), job.now)) return;
+	const sessions = await listSessions(job, cohortId);
+	if (!cohort || isPastJoining(sessions, job.now)) return;
 	const { taken, waiting } = await countPlaces(job, cohortId);
 	const free = Math.min(cohort.places - taken, waiting);
-	if (free > 0) for (const next of await nextInLine(job, cohortId, free)) await offer(job, cohort, next, job.now);
+	if (free > 0) for (const next of await nextInLine(job, cohortId, free)) await offer(job, cohort, next, sessions);
 	await fillCreche(job, course);
 }
 
@@ -57,10 +60,16 @@ function nextInLine(job: Tx, cohortId: string, most: number) {
 		.execute();
 }
 
-async function offer(job: Tx, cohort: Cohort, next: { id: string; personId: string }, now: Date): Promise<void> {
+async function offer(
+	job: Tx,
+	cohort: Cohort,
+	next: { id: string; personId: string },
+	sessions: readonly Session[]
+): Promise<void> {
+	const { now } = job;
 	const reach = await reachable(job, next.personId, now);
 	const from = reach.channel === 'none' ? now : reach.notBefore;
-	const endsAt = endOfOffer(from, cohort.offerHours, job.zone);
+	const endsAt = endOfOffer(from, cohort.offerHours, job.zone, meetingsOf(sessions));
 	await job.db
 		.updateTable('programmes.registration')
 		.set({ state: 'offered', offered_at: now, offer_ends_at: endsAt })
@@ -83,17 +92,21 @@ export type WhichOffer = { own: string } | { registration: string } | { link: st
  * She says yes: the place that was offered to her, or held since she asked, is hers, and the crèche expects her children on the
  * days still to come. Where none could be held she has one if there is one still; otherwise her turn stays hers.
  */
-export async function acceptOffer(tx: Tx, asked: WhichOffer): Promise<Outcome<'no-offer' | 'too-late'>> {
+export async function acceptOffer(
+	tx: Tx,
+	asked: WhichOffer
+): Promise<Outcome<'no-offer' | 'too-late' | 'course-over'>> {
 	await waitLonger(tx);
 	const found = await offerForAnswer(tx, asked);
 	if (!found) return refused('no-offer');
 	const { course, registration } = found;
-	const { state, answerBy, offerEndsAt } = registration;
+	const { state } = registration;
 	if (state === 'place') return done;
-	const until = state === 'left' ? null : (offerEndsAt ?? answerBy);
+	const { until, untold, isPast } = await hoursOf(tx, registration);
 	// a link to a turn that was answered just now may be sent twice
 	if (!until) return state === 'waiting' && 'link' in asked ? done : refused('no-offer');
-	if (tx.now >= until) return refused('too-late');
+	if (isPast) return refused('course-over');
+	if (!untold && tx.now >= until) return refused('too-late');
 	await takeUp(tx, course, registration);
 	return done;
 }
@@ -128,7 +141,8 @@ export async function takeUpAtFirstSignIn(door: Tx, accountId: string): Promise<
 	for (const { id, cohortId } of asked.sort((one, other) => one.cohortId.localeCompare(other.cohortId))) {
 		const course = await lockCourse(door, cohortId);
 		const registration = await getRegistration(door, id);
-		if (registration.answerBy && door.now < registration.answerBy) await takeUp(door, course, registration);
+		const { until, untold, isPast } = await hoursOf(door, registration);
+		if (until && !isPast && (untold || door.now < until)) await takeUp(door, course, registration);
 	}
 }
 
@@ -190,7 +204,10 @@ async function offerBehind(tx: Tx, link: string): Promise<Answered | undefined> 
 	return state === 'over' && registration.leftWhy !== 'declined' ? undefined : { course, registration };
 }
 
-/** Lets the offers of a course lapse whose time is over, and what was held for people who did not answer, and passes it on. */
+/**
+ * Lets the offers of a course lapse whose time is over, and what was held for people who did not answer, and passes it on. Nobody loses
+ * what she was never told of: its hours have not begun.
+ */
 export async function lapseOffers(job: Tx, cohortId: string): Promise<void> {
 	if (job.actor.kind !== 'job') throw new Forbidden();
 	const course = await lockCourse(job, cohortId);
@@ -203,8 +220,19 @@ export async function lapseOffers(job: Tx, cohortId: string): Promise<void> {
 		.orderBy('offered_at')
 		.orderBy('id')
 		.execute();
-	for (const { id } of late) await lapse(job, course, await getRegistration(job, id));
+	for (const { id } of late) {
+		const registration = await getRegistration(job, id);
+		if (!(await stillWaits(job, registration))) await lapse(job, course, registration);
+	}
 	await offerFreePlaces(job, cohortId);
+}
+
+async function stillWaits(job: Tx, registration: Registration): Promise<boolean> {
+	const { until, untold, isPast } = await hoursOf(job, registration);
+	if (!until || isPast) return false;
+	if (!untold && until <= job.now) return false;
+	if (!untold) await keepHours(job, registration, until);
+	return true;
 }
 
 /** Whoever never answered is written to no more: it may not have been she who asked. */

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { reachable } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
+import { hoursOf } from '../told/queries.server.ts';
+import { getRegistration } from '../registration/queries.server.ts';
 import { lapseOffers, offerFreePlaces } from './commands.server.ts';
 
 /** News that a place is free, or that a course has more of them: whoever is next hears of it. */
@@ -53,7 +55,7 @@ async function remind(job: Tx): Promise<void> {
 		.execute();
 	for (const { id, personId, once } of silent) {
 		const { channel } = await reachable(job, personId, job.now);
-		if (channel === 'email')
+		if (channel === 'email' && !(await hoursOf(job, await getRegistration(job, id))).untold)
 			await queueLetter(job, personId, 'programmes.held', { registration: id, known: 'no', again: 'yes' }, once);
 	}
 }

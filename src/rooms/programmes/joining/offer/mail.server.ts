@@ -4,19 +4,23 @@ import { hashOf, newToken } from '#platform/identity/session.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
 import { findCohort, type Cohort } from '#programmes/courses';
+import { keepHours } from '../told/commands.server.ts';
+import { hoursOf } from '../told/queries.server.ts';
 import { getStanding, type Registration, type Standing } from '../registration/queries.server.ts';
 
+/** How things stand with something that waits for her answer, and until when. */
+type Waits = Standing & { until: string; endsAt: Date };
+
 /** How things stand with the very offer that a message is about, as long as she can answer it. */
-export async function offerNews(
-	tx: Tx,
-	personId: string,
-	data: Record<string, string>
-): Promise<(Standing & { until: string }) | null> {
+export async function offerNews(tx: Tx, personId: string, data: Record<string, string>): Promise<Waits | null> {
 	const standing = await getStanding(tx, personId, data.registration ?? '');
-	if (!standing?.offerEndsAt || !isThisOffer(standing.registration, data)) return null;
-	if (standing.offerEndsAt <= tx.now) return null;
-	const until = dayAndTime(standing.offerEndsAt, standing.zone);
-	return { ...standing, until };
+	return standing?.offerEndsAt && isThisOffer(standing.registration, data) ? stillWaits(tx, standing) : null;
+}
+
+async function stillWaits(tx: Tx, standing: Standing): Promise<Waits | null> {
+	const { until, untold, isPast } = await hoursOf(tx, standing.registration);
+	if (!until || isPast || (!untold && until <= tx.now)) return null;
+	return { ...standing, endsAt: until, until: dayAndTime(until, standing.zone) };
 }
 
 /** How things stand where her offer lapsed, unless she has asked again. */
@@ -30,6 +34,7 @@ export async function offerLetter(tx: Tx, accountId: string, data: Record<string
 	const news = await offerNews(tx, accountId, data);
 	if (!news) return null;
 	const { until, registration } = news;
+	await keepHours(tx, registration, news.endsAt);
 	return {
 		subject: m.programmes_mail_subject(),
 		paragraphs: [m.programmes_mail_offer(), m.programmes_mail_offer_until({ until }), m.programmes_mail_offer_free()],
@@ -38,15 +43,9 @@ export async function offerLetter(tx: Tx, accountId: string, data: Record<string
 }
 
 /** How things stand with what is kept for her until she answers, as long as it is. */
-export async function heldNews(
-	tx: Tx,
-	personId: string,
-	data: Record<string, string>
-): Promise<(Standing & { until: string }) | null> {
+export async function heldNews(tx: Tx, personId: string, data: Record<string, string>): Promise<Waits | null> {
 	const standing = await getStanding(tx, personId, data.registration ?? '');
-	const answerBy = standing?.registration.answerBy;
-	if (!standing || !answerBy || answerBy <= tx.now) return null;
-	return { ...standing, until: dayAndTime(answerBy, standing.zone) };
+	return standing?.registration.answerBy ? stillWaits(tx, standing) : null;
 }
 
 /** Asks her whether it was she who asked, and what then becomes hers: a place that is held, one that is left, or her turn. */
@@ -54,6 +53,7 @@ export async function heldLetter(tx: Tx, accountId: string, data: Record<string,
 	const standing = await heldNews(tx, accountId, data);
 	if (!standing) return null;
 	const { until } = standing;
+	await keepHours(tx, standing.registration, standing.endsAt);
 	const what =
 		standing.state === 'offered' ? m.programmes_mail_held({ until }) : m.programmes_mail_held_no_place({ until });
 	return {

@@ -4,14 +4,15 @@ import { NotFound } from '#platform/outcome.ts';
 import { countPlaces, findCohort } from '#programmes/courses';
 import { countCrecheOpen } from '#programmes/creche';
 import { allot } from '#rooms/programmes/creche/creche-place/policy.ts';
+import { hoursOf, type Hours } from '../told/queries.server.ts';
 import { getRegistration, getTurn, type Registration } from '../registration/queries.server.ts';
 import { listTypedChildren } from '../typed-child/queries.server.ts';
 
 /** What somebody can answer behind a link, and whether it still waits for her answer. */
 export interface Offer {
 	registration: Registration;
-	/** open: waits for her answer; accepted: the place is hers; kept: her turn is; over: declined, let go, or asked for anew since. */
-	state: 'open' | 'accepted' | 'kept' | 'over';
+	/** open: waits for her answer; accepted: the place is hers; kept: her turn is; over: declined, let go, or asked for anew since; past: so is the course. */
+	state: 'open' | 'accepted' | 'kept' | 'over' | 'past';
 	/** What is asked: whether she would like a place that came free, one held since she asked, one that is left, or her turn. */
 	asks: 'offer' | 'held' | 'place' | 'turn';
 	/** Until when an open one waits. */
@@ -33,21 +34,22 @@ export async function getOffer(door: Tx, token: string): Promise<Offer> {
 	if (!link) throw new NotFound();
 	const registration = await getRegistration(door, link.registrationId);
 	const isSameAsking = registration.joinedAt.getTime() === link.joinedAt.getTime();
+	const hours = await hoursOf(door, registration);
 	return {
 		registration,
-		state: isSameAsking ? stateOf(registration, door.now) : 'over',
+		state: isSameAsking ? stateOf(registration, hours, door.now) : 'over',
 		asks: await whatIsAsked(door, registration),
-		until: registration.offerEndsAt ?? registration.answerBy,
+		until: hours.until,
 		turn: await getTurn(door, registration.id),
 		...(await crecheOf(door, registration))
 	};
 }
 
-function stateOf({ state, offerEndsAt, answerBy }: Registration, now: Date): Offer['state'] {
+function stateOf({ state, answerBy }: Registration, { until, untold, isPast }: Hours, now: Date): Offer['state'] {
+	if (isPast && state !== 'left') return 'past';
 	if (state === 'place') return 'accepted';
 	if (state === 'waiting' && !answerBy) return 'kept';
-	const until = offerEndsAt ?? answerBy;
-	return state !== 'left' && until && now < until ? 'open' : 'over';
+	return until && (untold || now < until) ? 'open' : 'over';
 }
 
 async function whatIsAsked(door: Tx, { cohortId, state, answerBy }: Registration): Promise<Offer['asks']> {

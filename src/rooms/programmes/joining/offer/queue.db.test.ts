@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { endRegistration } from '../registration/commands.server.ts';
 import { mateo } from '../registration/examples.ts';
-import { courseWith, signIn } from '#cast/joining.ts';
+import { courseWith, lettersLeave, signIn } from '#cast/joining.ts';
 import { acceptOffer, declineOffer } from './commands.server.ts';
 import { askExample, joinExample } from './examples.ts';
 import { settleOffers } from './jobs.server.ts';
@@ -83,9 +83,10 @@ async function take(
 		const comes = todo.do === 'ask' ? askExample : joinExample;
 		await house.as('door', (door) => comes(door, course.slug, { children: todo.child ? [mateo] : [] }));
 	} else if (todo.do === 'minute') await house.as('job', (job) => settleOffers(asOf(job, now)));
-	else if (todo.do === 'lapse')
+	else if (todo.do === 'lapse') {
+		await lettersLeave(house);
 		await house.as('job', (job) => settleOffers(asOf(job, new Date(now.getTime() + 72 * 3_600_000))));
-	else {
+	} else {
 		const row = rows[todo.who % Math.max(1, rows.length)];
 		if (!row) return;
 		const her = await signIn(house, row.person_id);

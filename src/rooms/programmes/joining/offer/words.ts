@@ -34,6 +34,11 @@ export function askingWords(
 	};
 }
 
+/** Why her answer could not be taken, in a sentence. */
+export function tooLateWords(reason: 'no-offer' | 'too-late' | 'course-over'): string {
+	return reason === 'course-over' ? m.programmes_waiting_offer_past() : m.programmes_waiting_offer_over();
+}
+
 /** What she is told who comes too late, or has said no. */
 export function overWords(why: Registration['leftWhy']): { title: string; text: string } {
 	if (why === 'declined')

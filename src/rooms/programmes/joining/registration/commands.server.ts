@@ -10,7 +10,8 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { lockAddress } from '#platform/db/locks.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { getPublicCohort, type Cohort } from '#programmes/courses';
+import { getPublicCohort } from '#programmes/courses';
+import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import {
 	askForCrechePlaces,
 	giveUpCrechePlacesOf,
@@ -72,7 +73,12 @@ async function welcome(door: Tx, cohortId: string, joining: Joining): Promise<Gu
 	return { personId: known, known: true, before };
 }
 
-async function whatAStrangerGets(door: Tx, course: LockedCourse, cohort: Cohort, joining: Joining): Promise<Receipt> {
+async function whatAStrangerGets(
+	door: Tx,
+	course: LockedCourse,
+	{ sessions, ...cohort }: Awaited<ReturnType<typeof getPublicCohort>>,
+	joining: Joining
+): Promise<Receipt> {
 	const standing = await nextStanding(door, course);
 	const bands = joining.children.map((child) => child.ageBand);
 	const hasRoom = standing.state !== 'waiting';
@@ -82,7 +88,7 @@ async function whatAStrangerGets(door: Tx, course: LockedCourse, cohort: Cohort,
 		cohortId: cohort.id,
 		state: standing.state,
 		position: hasRoom ? null : standing.position,
-		answerBy: answerBy(reachTyped(joining, door), cohort.offerHours, door.zone, door.now),
+		answerBy: answerBy(reachTyped(joining, door), cohort.offerHours, door.zone, door.now, meetingsOf(sessions)),
 		crechePlaces,
 		crecheWaiting: bands.length - crechePlaces,
 		byPhone: joining.reach.kind === 'phone',

@@ -7,6 +7,7 @@ import { test, type House } from '../../../../../tests/support/house.ts';
 import { sayICantCome } from '../absence/commands.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { courseWith, lettersTo, signIn } from '#cast/joining.ts';
+import { changeSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { writeReminders, inviteToReunions } from './jobs.server.ts';
 import { reminderLetter, reunionLetter } from './mail.server.ts';
@@ -26,6 +27,26 @@ test('whoever has a place is reminded once, the day before, not at night and not
 	expect(await kinds(house, waits.person)).toEqual(['programmes.held', 'programmes.waiting']);
 	await remind(house, '2027-01-18T09:00:00Z');
 	expect(await kinds(house, comes.person)).toEqual([...joined, 'programmes.reminder', 'programmes.reminder']);
+});
+
+test('a reminder belongs to the day: of a meeting that was moved she has one of its new day, and none of the old', async ({
+	house
+}) => {
+	const { course, joins, coordinator } = await courseWith(house);
+	const { person } = await joins();
+	const [first] = await coordinator((tx) => listSessions(tx, course.id)); // Tuesday 12 January
+	const { id, title, version } = first ?? { id: '', title: {}, version: 0 };
+	await remind(house, '2027-01-11T09:00:00Z');
+	const moved = { title, day: '2027-01-14', from: '10:00', to: '12:00', version };
+	expect(await coordinator((tx) => changeSession(tx, id, moved))).toMatchObject({ ok: true });
+	for (const at of ['2027-01-13T09:00:00Z', '2027-01-13T09:01:00Z']) await remind(house, at);
+	const reminders = (await lettersTo(house, person)).filter(({ kind }) => kind === 'programmes.reminder');
+	expect(reminders.map(({ data }) => data.day)).toEqual(['2027-01-12', '2027-01-14']);
+	const letters = [];
+	for (const { data } of reminders)
+		letters.push(await house.as('job', (job) => inLanguage('en', () => reminderLetter(job, person, data))));
+	expect(letters[0]).toBeNull();
+	expect(letters[1]?.paragraphs[0]).toContain('Thursday 14 January');
 });
 
 test('a reminder is not written to her who can’t come, nor about a meeting that was called off, nor once she has left', async ({

@@ -8,21 +8,24 @@ const day = 86_400_000;
 const fromClock = '09:00';
 const reunionAhead = 21 * day;
 
-/** Every minute: whoever has a place is reminded once, the day before a meeting. */
+/** Every minute: whoever has a place is reminded once of each day on which a meeting is to be, the day before it. */
 export async function writeReminders(job: Tx): Promise<void> {
 	const zone = job.zone;
 	if (clock(job.now, zone) < fromClock) return;
 	const [from, to] = [dayStart(job.now, zone, 1), dayStart(job.now, zone, 2)];
-	for (const { session, person } of await toTell(job, 'reminder', from, to)) {
-		await queueLetter(job, person, 'programmes.reminder', { session }, `reminder ${session} ${person}`);
-	}
+	for (const { session, person, once } of await toTell(job, 'reminder', from, to))
+		await queueLetter(job, person, 'programmes.reminder', { session, day: isoDay(from, zone) }, once);
 }
 
 /** Every minute: whoever had a place is invited once, three weeks ahead, when the group meets again. */
 export async function inviteToReunions(job: Tx): Promise<void> {
-	for (const { session, person } of await toTell(job, 'reunion', job.now, new Date(job.now.getTime() + reunionAhead))) {
-		await queueLetter(job, person, 'programmes.reunion', { session }, `reunion ${session} ${person}`);
-	}
+	for (const { session, person, once } of await toTell(
+		job,
+		'reunion',
+		job.now,
+		new Date(job.now.getTime() + reunionAhead)
+	))
+		await queueLetter(job, person, 'programmes.reunion', { session }, once);
 }
 
 /** Midnight, so many days from today, by the clocks of the organisation. */
@@ -33,17 +36,18 @@ function dayStart(now: Date, zone: string, ahead: number): Date {
 
 /** Who has a place in a course that meets between two moments and has not had this letter yet. */
 function toTell(job: Tx, letter: 'reminder' | 'reunion', from: Date, to: Date) {
+	// a reminder belongs to the day: of a meeting that was moved there is another.
+	const ofDay = letter === 'reminder' ? ` ${isoDay(from, job.zone)}` : '';
+	const once = sql<string>`${letter}::text || ' ' || session.id || ' ' || registration.person_id || ${ofDay}::text`;
 	return job.db
 		.selectFrom('programmes.session as session')
 		.innerJoin('programmes.registration as registration', (join) =>
 			join.onRef('registration.org_id', '=', 'session.org_id').onRef('registration.cohort_id', '=', 'session.cohort_id')
 		)
 		.leftJoin('platform.letter as letter', (join) =>
-			join
-				.onRef('letter.org_id', '=', 'session.org_id')
-				.on(sql<boolean>`letter.once = ${letter}::text || ' ' || session.id || ' ' || registration.person_id`)
+			join.onRef('letter.org_id', '=', 'session.org_id').on(sql<boolean>`letter.once = ${once}`)
 		)
-		.select(['session.id as session', 'registration.person_id as person'])
+		.select(['session.id as session', 'registration.person_id as person', once.as('once')])
 		.where('session.starts_at', '>=', from)
 		.where('session.starts_at', '<', to)
 		.where('session.cancelled_at', 'is', null)

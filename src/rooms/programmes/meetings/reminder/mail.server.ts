@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
-import { dayAndTime } from '#platform/i18n/dates.ts';
+import { dayAndTime, isoDay } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
 import { findRegistrationOf } from '#programmes/joining';
@@ -11,7 +11,9 @@ const toHerPage = () => ({ words: m.programmes_mail_to_page(), path: '/me' });
 /** When the meeting is of which she is to be reminded; not once it has begun or was called off, nor when she said that she can't come. */
 export async function reminderNews(tx: Tx, personId: string, data: Record<string, string>): Promise<string | null> {
 	const session = await meetingAhead(tx, personId, data.session ?? '');
-	return session && !(await saidNo(tx, session.id, personId)) ? whenIs(tx, session) : null;
+	// moved since: there is another reminder for its new day
+	if (!session || (data.day && data.day !== isoDay(session.startsAt, tx.zone))) return null;
+	return (await saidNo(tx, session.id, personId)) ? null : whenIs(tx, session);
 }
 
 /** When the group meets again, as long as that is ahead and she belongs to it. */

@@ -5,6 +5,7 @@ import { listChildren } from '#rooms/people/child/queries.server.ts';
 import { findCalled } from '#rooms/people/person/queries.server.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
+import { tooLateWords } from '#rooms/programmes/joining/offer/words.ts';
 import { leaveCourse } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { sayICanCome, sayICantCome } from '#rooms/programmes/meetings/absence/commands.server.ts';
 import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
@@ -61,7 +62,7 @@ export const actions: Actions = {
 		const registration = await textIn(request, 'registration');
 		const answer = (await textIn(request, 'answer')) === 'yes' ? acceptOffer : declineOffer;
 		const outcome = await locals.atDoor((tx) => answer(tx, { own: registration }));
-		if (!outcome.ok) return refusal(m.programmes_waiting_offer_over());
+		if (!outcome.ok) return refusal(tooLateWords(outcome.reason));
 		redirect(303, '/me');
 	},
 	questions: async ({ request, locals }) => {

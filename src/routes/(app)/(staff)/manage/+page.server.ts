@@ -1,4 +1,5 @@
 import { listMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
+import { countUnreached } from '#rooms/programmes/desk/unreached/queries.server.ts';
 import { countFinished, listCourses, listFinished } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { forCoordinators } from './guard.server.ts';
@@ -14,8 +15,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return locals.tx(async (tx) => {
 		const finishedCount = await countFinished(tx);
 		if (url.searchParams.has('finished'))
-			return { finishedCount, page, finished: await listFinished(tx, page, pageLength), current: [], missed: [] };
+			return {
+				finishedCount,
+				page,
+				finished: await listFinished(tx, page, pageLength),
+				current: [],
+				missed: [],
+				unreached: null
+			};
 		const current = await listCourses(tx);
-		return { finishedCount, page, finished: null, current, missed: await listMissed(tx, current) };
+		const [missed, unreached] = [await listMissed(tx, current), await countUnreached(tx)];
+		return { finishedCount, page, finished: null, current, missed, unreached };
 	});
 };

@@ -4,7 +4,7 @@ import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/comma
 import { getOffer } from '#rooms/programmes/joining/offer/queries.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';
-import { m } from '#messages';
+import { tooLateWords } from '#rooms/programmes/joining/offer/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Opening the link shows what is offered or held and changes nothing: mail programs open links too. */
@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		now: locals.now,
 		zone: locals.organisation.timeZone,
 		courseHref: locals.publicPath(`/courses/${course.slug}`),
+		coursesHref: locals.publicPath('/'),
 		pageHref: locals.publicPath('/me')
 	};
 };
@@ -40,6 +41,6 @@ export const actions: Actions = {
 
 async function answer(locals: App.Locals, token: string, command: typeof acceptOffer | typeof declineOffer) {
 	const outcome = await locals.link((link) => command(link, { link: token }));
-	if (!outcome.ok) return refusal(m.programmes_waiting_offer_over());
+	if (!outcome.ok) return refusal(tooLateWords(outcome.reason));
 	redirect(303, locals.publicPath(`/offer/${token}`));
 }

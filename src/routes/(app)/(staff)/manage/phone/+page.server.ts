@@ -1,6 +1,10 @@
+import { redirect } from '@sveltejs/kit';
 import { notePhoneTry } from '#rooms/people/phone-message/commands.server.ts';
 import { messagesOnPage, listMessagesToSay } from '#rooms/programmes/desk/phone-message/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
+import { sendAgain } from '#rooms/programmes/desk/unreached/commands.server.ts';
+import { sendAgainForm } from '#rooms/programmes/desk/unreached/form.ts';
+import { listUnreached } from '#rooms/programmes/desk/unreached/queries.server.ts';
 import { offerAnswerForm, tryForm } from '#rooms/programmes/desk/phone-message/form.ts';
 import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
 import { pageNumber } from '#platform/db/page.ts';
@@ -14,9 +18,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	forCoordinators(locals);
 	const page = pageNumber(url);
-	const messages = await locals.tx((tx) => listMessagesToSay(tx, page));
+	const [messages, unreached] = await Promise.all([
+		locals.tx((tx) => listMessagesToSay(tx, page)),
+		locals.tx((tx) => listUnreached(tx))
+	]);
+	const noted = <Each>(all: Each[]) => all.map((each) => ({ ...each, noteId: uuidv7() }));
 	const hasMore = (await parent()).phoneMessages > page * messagesOnPage;
-	return { page, hasMore, messages: messages.map((message) => ({ ...message, noteId: uuidv7() })), now: locals.now };
+	return { page, hasMore, messages: noted(messages), unreached: noted(unreached), now: locals.now };
 };
 
 const to = () => '/manage/phone';
@@ -26,6 +34,12 @@ export const actions: Actions = {
 		const form = await readForm(request, tryForm);
 		if (!form.ok) return form.problem;
 		return once(form, locals.tx, (tx, { letter, ...note }) => notePhoneTry(tx, letter, note), { to });
+	},
+	again: async ({ request, locals }) => {
+		const form = await readForm(request, sendAgainForm);
+		if (!form.ok) return form.problem;
+		await locals.tx((tx) => sendAgain(tx, form.value.letter));
+		redirect(303, to());
 	},
 	answer: async ({ request, locals }) => {
 		const form = await readForm(request, offerAnswerForm);
