@@ -867,19 +867,20 @@ create view people.phone_message with (security_invoker=true) as
     l.created_at AS since,
     p.id AS person_id,
     p.called,
-    a.language
+    a.language,
+    (l.withheld = 'returned'::text) AS came_back
    FROM (((platform.letter l
      JOIN platform.account a ON (((a.org_id = l.org_id) AND (a.id = l.account_id))))
      JOIN people.person p ON (((p.org_id = l.org_id) AND (p.id = l.account_id))))
      LEFT JOIN people.safe_contact s ON (((s.org_id = p.org_id) AND (s.person_id = p.id))))
-  WHERE ((l.withheld = 'by-phone'::text) AND (l.passed_on_at IS NULL) AND (a.closed_at IS NULL) AND (EXISTS ( SELECT
+  WHERE (((l.withheld = 'by-phone'::text) OR ((l.withheld = 'returned'::text) AND (l.kind !~~ 'platform.%'::text))) AND (l.passed_on_at IS NULL) AND (a.closed_at IS NULL) AND (EXISTS ( SELECT
            FROM people.address w
-          WHERE ((w.org_id = p.org_id) AND (w.person_id = p.id) AND (w.kind = 'phone'::text)))) AND ((s.person_id IS NULL) OR ((s.may_text OR s.may_call) AND (cardinality(s.days) > 0))) AND ((s.may_email IS FALSE) OR (NOT (EXISTS ( SELECT
+          WHERE ((w.org_id = p.org_id) AND (w.person_id = p.id) AND (w.kind = 'phone'::text)))) AND ((s.person_id IS NULL) OR ((s.may_text OR s.may_call) AND (cardinality(s.days) > 0))) AND ((l.withheld = 'returned'::text) OR (s.may_email IS FALSE) OR (NOT (EXISTS ( SELECT
            FROM people.address w
           WHERE ((w.org_id = p.org_id) AND (w.person_id = p.id) AND (w.kind = 'email'::text)))))) AND COALESCE(( SELECT c.given
            FROM people.consent_now c
           WHERE ((c.org_id = p.org_id) AND (c.person_id = p.id) AND (c.purpose = 'contact'::text))), true));
-comment on view people.phone_message is 'The messages that somebody has to ring or text and may: not passed on yet, and the phone is the way that is safe for her.';
+comment on view people.phone_message is 'The messages that somebody has to ring or text and may: not passed on yet, and the phone is the way that is safe for her, or the letter came back.';
 grant select on people.phone_message to kith_app;
 
 create view people.reach with (security_invoker=true) as
@@ -1064,6 +1065,18 @@ AS $function$
 grant execute on routine platform.due_appointments() to kith_worker;
 comment on routine platform.due_appointments() is 'Organisations with an appointment to which nobody said yes in time.';
 
+CREATE OR REPLACE FUNCTION platform.due_letters()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct l.org_id from platform.letter l
+	where l.sent_at is null and l.withheld is null
+		and greatest(l.created_at, l.leaves_at, l.tried_at) < platform.now() - interval '1 hour' $function$;
+grant execute on routine platform.due_letters() to kith_worker;
+comment on routine platform.due_letters() is 'Organisations with a letter that was to leave an hour ago, and that nobody has tried to send since.';
+
 CREATE OR REPLACE FUNCTION platform.due_news()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1156,7 +1169,8 @@ CREATE OR REPLACE FUNCTION platform.hand_over_letter()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	perform graphile_worker.add_job('letter', json_build_object('org', new.org_id, 'letter', new.id), max_attempts => 12);
+	perform graphile_worker.add_job('letter', json_build_object('org', new.org_id, 'letter', new.id), max_attempts => 12,
+		job_key => 'letter-' || new.id, run_at => new.leaves_at - platform.clock());
 	return null;
 end $function$;
 
@@ -1467,6 +1481,29 @@ begin
 	end if;
 end $procedure$;
 
+CREATE OR REPLACE FUNCTION platform.send_again(letter uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('coordinator') then
+		raise exception using errcode = '42501', message = 'only a coordinator sends a letter again';
+	end if;
+	update platform.letter l set withheld = null, refused = null, tried_at = null, leaves_at = null
+		where l.org_id = platform.org() and l.id = send_again.letter and l.sent_at is null and l.kind not like 'safeguarding.%'
+			and (l.withheld is null or l.withheld = 'returned');
+	if not found then
+		return false;
+	end if;
+	perform graphile_worker.add_job('letter', json_build_object('org', platform.org(), 'letter', send_again.letter), max_attempts => 12,
+		job_key => 'letter-' || send_again.letter);
+	return true;
+end $function$;
+grant execute on routine platform.send_again(uuid) to kith_app;
+comment on routine platform.send_again(uuid) is 'A coordinator lets a letter that came back, or has not left yet, be tried once more; its words are written anew.';
+
 CREATE OR REPLACE FUNCTION platform.shown()
  RETURNS text
  LANGUAGE sql
@@ -1727,12 +1764,20 @@ create table platform.letter (
 	sent_at timestamp with time zone,
 	withheld text,
 	passed_on_at timestamp with time zone,
+	leaves_at timestamp with time zone,
+	tried_at timestamp with time zone,
+	refused text,
 	constraint letter_pkey PRIMARY KEY (org_id, id),
 	constraint letter_org_id_once_key UNIQUE (org_id, once),
-	constraint letter_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE
+	constraint letter_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
+	constraint letter_refused_check CHECK ((length(refused) <= 60))
 );
-comment on table platform.letter is 'A message to one person: its kind and the ids it is about, never its words. once: the effect key that stops a second one, and tells nothing. A coordinator sees what is to be said by phone, and no other. Kept 90 days.';
+comment on table platform.letter is 'A message to one person: its kind and the ids it is about, never its words. once: the effect key that stops a second one, and tells nothing. A coordinator sees what has not reached anybody, but no alert. Kept 90 days.';
+comment on column platform.letter.withheld is 'Why it was not sent: returned (a mail server refused it for good), by-phone, not-needed, or why there is no way to her.';
 comment on column platform.letter.passed_on_at is 'Since when nobody has to ring or text her with it any more: she was told, or it was not needed.';
+comment on column platform.letter.leaves_at is 'From when it may leave, where that is not at once: her safe hours.';
+comment on column platform.letter.tried_at is 'When a mail server was last asked to take it and did not.';
+comment on column platform.letter.refused is 'What the mail server said then: its codes, never its words, which may name an address.';
 alter table platform.letter enable row level security;
 alter table platform.letter force row level security;
 create policy adds on platform.letter for insert to kith_app
@@ -1743,13 +1788,14 @@ create policy changes on platform.letter for update to kith_app
 create policy removes on platform.letter for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on platform.letter for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (withheld = 'by-phone'::text) AND (kind !~~ 'safeguarding.%'::text)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (sent_at IS NULL) AND (COALESCE(withheld, ''::text) <> ALL (ARRAY['not-needed'::text, 'closed'::text])) AND (kind !~~ 'safeguarding.%'::text)))));
 grant delete, insert, select on platform.letter to kith_app;
 grant select on platform.letter to kith_backup;
-grant update (sent_at, withheld) on platform.letter to kith_app;
+grant update (sent_at, withheld, leaves_at, tried_at, refused) on platform.letter to kith_app;
 CREATE INDEX letter_created_at_idx ON platform.letter USING btree (created_at);
 CREATE INDEX letter_org_id_account_id_idx ON platform.letter USING btree (org_id, account_id);
 CREATE INDEX letter_org_id_created_at_idx ON platform.letter USING btree (org_id, created_at) WHERE ((withheld = 'by-phone'::text) AND (passed_on_at IS NULL));
+CREATE INDEX letter_org_id_created_at_idx1 ON platform.letter USING btree (org_id, created_at) WHERE ((sent_at IS NULL) AND (passed_on_at IS NULL) AND ((withheld IS NULL) OR (withheld = 'returned'::text)));
 CREATE TRIGGER hand_over AFTER INSERT ON platform.letter FOR EACH ROW WHEN (((new.sent_at IS NULL) AND (new.withheld IS NULL))) EXECUTE FUNCTION platform.hand_over_letter();
 
 create table platform.organisation (
@@ -2150,6 +2196,26 @@ begin
 	end if;
 	raise exception using errcode = '42501', message = 'a place is not hers to give herself';
 end $function$;
+
+CREATE OR REPLACE FUNCTION programmes.told(registration uuid)
+ RETURNS TABLE(untold boolean, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with hers as (
+		select l.passed_on_at, l.sent_at,
+			l.sent_at is null and l.passed_on_at is null and (l.withheld is null or l.withheld in ('by-phone', 'returned')) as untold
+		from programmes.registration r join platform.letter l on l.org_id = r.org_id and l.account_id = r.person_id
+		where r.org_id = platform.org() and r.id = registration
+			and (r.person_id = platform.actor() or platform.is('coordinator') or platform.is('door') or platform.is('job'))
+			and l.data ->> 'registration' = r.id::text
+			and case when r.answer_by is null
+				then l.kind = 'programmes.offer' and (l.data ->> 'offered')::timestamptz = r.offered_at
+				else l.kind = 'programmes.held' and l.created_at >= r.joined_at - interval '1 minute' end)
+	select coalesce(bool_and(hers.untold), false), min(coalesce(hers.sent_at, hers.passed_on_at)) from hers $function$;
+grant execute on routine programmes.told(uuid) to kith_app;
+comment on routine programmes.told(uuid) is 'Whether there is a letter about what she is offered, or what is held for her, and none reached her yet; and when the first did.';
 
 CREATE OR REPLACE FUNCTION programmes.turn(registration uuid)
  RETURNS integer

@@ -292,6 +292,7 @@ export interface PeoplePerson {
 
 export interface PeoplePhoneMessage {
 	called: string | null;
+	came_back: boolean | null;
 	data: Json | null;
 	kind: string | null;
 	language: string | null;
@@ -410,13 +411,28 @@ export interface PlatformLetter {
 	data: Generated<Json>;
 	id: Generated<string>;
 	kind: string;
+	/**
+	 * From when it may leave, where that is not at once: her safe hours.
+	 */
+	leaves_at: Timestamp | null;
 	once: string | null;
 	org_id: string;
 	/**
 	 * Since when nobody has to ring or text her with it any more: she was told, or it was not needed.
 	 */
 	passed_on_at: Timestamp | null;
+	/**
+	 * What the mail server said then: its codes, never its words, which may name an address.
+	 */
+	refused: string | null;
 	sent_at: Timestamp | null;
+	/**
+	 * When a mail server was last asked to take it and did not.
+	 */
+	tried_at: Timestamp | null;
+	/**
+	 * Why it was not sent: returned (a mail server refused it for good), by-phone, not-needed, or why there is no way to her.
+	 */
 	withheld: string | null;
 }
 
