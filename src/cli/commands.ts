@@ -10,6 +10,14 @@ const organisation = {
 	value: 'SLUG',
 	says: 'the organisation as it stands in its address; the first one, unless said'
 } as const;
+const table = {
+	missing: {
+		value: 'WORD,…',
+		says: 'further words for "no answer", besides empty cells, NA, N/A, a dot, a dash and the like'
+	},
+	sheet: { value: 'NAME', says: 'which sheet of a workbook: the first with a table, unless said' },
+	lang: { value: 'LANGUAGE', choices: spoken, says: 'the language of what is said: en, unless said' }
+} as const;
 const pairs = 'answers.csv --pre before --post after --better higher';
 
 /**
@@ -142,13 +150,14 @@ export const commands: Record<string, Command> = {
 		about: 'Nothing is kept. A cell that holds no answer of the questionnaire stops the file and is named.',
 		words: {
 			measure: { value: 'ID', says: 'its id, from `measures list`' },
-			file: { value: 'FILE.csv', says: 'one line a person and wave' }
+			file: { value: 'FILE.csv', says: 'one line a person and wave, as .csv or .xlsx' }
 		},
 		options: {
 			method: { value: 'NAME', says: 'another way to count (ghq12: ghq, likert, cghq)' },
 			variant: { value: 'NAME', says: 'another printed form (rses: order-b, one-to-four, order-b-one-to-four)' },
 			cutoff: { value: 'POINTS', says: 'the licensed cut-off of the form (asqse2, when three answers are missing)' },
-			'common-scale': { says: 'the file holds one answer code for all items: turn the reversed ones' }
+			'common-scale': { says: 'the file holds one answer code for all items: turn the reversed ones' },
+			...table
 		},
 		examples: [
 			'bin/kith measures score epds answers.csv',
@@ -176,7 +185,8 @@ export const commands: Record<string, Command> = {
 	}),
 	'stats paired': command({
 		says: 'what changed from one column of a file to another',
-		about: 'Exact for small samples. Empty cells and NA are missing; a figure that is not defined is null in JSON.',
+		about:
+			'Exact for small samples. Cells that say there is no answer are missing; a score far outside all others stops the file and is named; a figure that is not defined is null in JSON.',
 		words: { file: { value: 'FILE.csv', says: 'one line a person' } },
 		options: {
 			pre: { value: 'COLUMN', says: 'the scores before', required: true },
@@ -188,14 +198,21 @@ export const commands: Record<string, Command> = {
 				says: 'a case scores at least N (ge), which holds unless said, or at most (le)',
 				choices: ['ge', 'le']
 			},
-			reliable: { value: 'N', says: 'also count changes of at least N points' }
+			reliable: { value: 'N', says: 'also count changes of at least N points' },
+			range: { value: 'LEAST..MOST', says: 'what a score can be: any other stops the file and is named' },
+			...table
 		},
-		examples: [`bin/kith stats paired ${pairs}`, `bin/kith stats paired ${pairs} --case 10 --json`],
+		examples: [
+			`bin/kith stats paired ${pairs}`,
+			`bin/kith stats paired ${pairs} --case 10 --json`,
+			'bin/kith stats paired answers.xlsx --pre before --post after --better lower --missing 999,-99 --range 0..30'
+		],
 		run: async (given, out) => (await import('./stats.ts')).paired(given, out)
 	}),
 	'stats agreement': command({
 		says: 'how well coders agree: one line a unit, one column a coder',
-		about: 'Empty cells and NA are missing.',
+		about:
+			'Cells that say there is no code are missing. Codes that differ only in capitals or blanks stop the file and are named.',
 		words: { file: { value: 'FILE.csv', says: 'the codes' } },
 		options: {
 			level: {
@@ -203,7 +220,13 @@ export const commands: Record<string, Command> = {
 				says: 'what the codes are',
 				choices: ['nominal', 'ordinal', 'interval'],
 				default: 'nominal'
-			}
+			},
+			spellings: {
+				value: 'WAY',
+				says: 'codes that differ only in capitals or blanks are one (same), or are meant as they are written (apart)',
+				choices: ['same', 'apart']
+			},
+			...table
 		},
 		examples: ['bin/kith stats agreement codes.csv', 'bin/kith stats agreement codes.csv --level ordinal --json'],
 		run: async (given, out) => (await import('./stats.ts')).agreement(given, out)
@@ -211,14 +234,15 @@ export const commands: Record<string, Command> = {
 	'evaluate measure': command({
 		says: 'what changed, from a spreadsheet of answers, as figures and in plain sentences',
 		about: 'Nothing is kept. Columns that are named as usual are found; say the others.',
-		words: { file: { value: 'FILE.csv', says: 'one line a person and wave' } },
+		words: { file: { value: 'FILE.csv', says: 'one line a person and wave, as .csv or .xlsx' } },
 		options: {
 			measure: { value: 'ID', says: 'which questionnaire, from `measures list`', required: true },
 			participant: { value: 'COLUMN', says: 'who it is' },
 			wave: { value: 'COLUMN', says: 'before, after or later (or follow-up)' },
 			cohort: { value: 'COLUMN', says: 'which course' },
 			items: { value: 'COLUMN,…', says: 'the answers in their order' },
-			language: { ...language, says: 'the language of the sentences' }
+			language: { ...language, says: 'the language of the sentences' },
+			...table
 		},
 		examples: ['bin/kith evaluate measure answers.csv --measure wemwbs --language es'],
 		run: async (given, out) => (await import('./evaluate.ts')).evaluate(given, out)

@@ -6,11 +6,13 @@ import { guessColumns, isWhole, type Columns } from '../rooms/evaluation/dataset
 import { readDataset } from '../rooms/evaluation/dataset/read.ts';
 import { inLanguage } from '../platform/i18n/language.ts';
 import type { Language } from '../platform/i18n/language-list.ts';
-import { readCsv, WrongFile, type CsvFile } from '../platform/csv/read.ts';
+import type { Table } from '../platform/sheets/table.ts';
+import { wrongAt } from '../platform/sheets/wrong-file.ts';
 import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
+import { tableFor, type SaidOfTable } from './table.ts';
 
-interface Asked {
+interface Asked extends SaidOfTable {
 	file: string;
 	measure: string;
 	participant?: string;
@@ -28,7 +30,7 @@ export async function evaluate(given: Asked, out: Out): Promise<number> {
 		throw new Misuse(
 			`--measure: expected the id of a measure (see bin/kith measures list), found ${JSON.stringify(given.measure)}`
 		);
-	const file = readCsv(given.file);
+	const file = await tableFor(given.file, given);
 	const rows = readDataset(file, definition, columnsOf(file, definition.items.length, given));
 	const { people, ...analysis } = analyse(definition, rows);
 	const sentences = inLanguage(given.language, () =>
@@ -39,7 +41,7 @@ export async function evaluate(given: Asked, out: Out): Promise<number> {
 }
 
 function columnsOf(
-	file: CsvFile,
+	file: Table,
 	items: number,
 	said: Partial<Record<'participant' | 'wave' | 'cohort' | 'items', string>>
 ): Columns {
@@ -57,5 +59,5 @@ function columnsOf(
 			? `the columns item1 to item${items} (or --items)`
 			: 'a column "wave" (or --wave)'
 		: 'a column "participant" (or --participant)';
-	throw new WrongFile({ file: file.name, line: file.headerLine }, lacking, file.headers.join(', '));
+	throw wrongAt({ file: file.name, line: file.headerLine }, lacking, file.headers.join(', '));
 }

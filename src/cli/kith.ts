@@ -1,4 +1,5 @@
-import { WrongFile } from '../platform/csv/read.ts';
+import { inLanguage, isLanguage } from '../platform/i18n/language.ts';
+import { WrongFile } from '../platform/sheets/wrong-file.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
 import { helpOf, overview, overviewAsJson } from './help.ts';
@@ -25,7 +26,8 @@ export async function kith(words: readonly string[], out: Out): Promise<number |
 
 function carryOut(name: string, command: Command, args: readonly string[], out: Out) {
 	const { help, ...given } = readGiven(args, command);
-	if (!help) return command.run(given, out);
+	const spoken = typeof given.lang === 'string' && isLanguage(given.lang) ? given.lang : 'en';
+	if (!help) return inLanguage(spoken, () => command.run(given, out));
 	const json = args.includes('--json');
 	out.stdout(json ? overviewAsJson({ [name]: command }) : helpOf(name, command));
 	return 0;

@@ -1,5 +1,15 @@
 import type { Answer, Item, MeasureDefinition } from '@kith/measures';
-import { columnAt, numberAt, textAt, wrongCell, WrongFile, type CsvFile, type CsvRow } from '../platform/csv/read.ts';
+import {
+	allOrNothing,
+	columnAt,
+	numberAt,
+	textAt,
+	wrongCell,
+	type Table,
+	type TableRow
+} from '../platform/sheets/table.ts';
+import { wrongAt, WrongFile } from '../platform/sheets/wrong-file.ts';
+import { m } from '#messages';
 
 /** Where the items of a file stand, and the concerns ticked beside them: item number to place in the row. */
 export interface SheetColumns {
@@ -16,23 +26,23 @@ export interface AnswerRow {
 }
 
 /**
- * The rows of a file, every cell checked against the measure before anything is given back. An empty cell and `NA` are
- * missing; `N/A` is "not applicable" on the items that have it. Throws `WrongFile` with the line and the column.
+ * The rows of a file, every cell checked against the measure before anything is given back. Cells that say so are missing;
+ * `N/A` is "not applicable" on the items that have it. Throws `WrongFile` that names every cell which does not fit.
  */
-export function readRows(file: CsvFile, definition: MeasureDefinition, columns: SheetColumns): AnswerRow[] {
+export function readRows(file: Table, definition: MeasureDefinition, columns: SheetColumns): AnswerRow[] {
 	const participant = columnAt(file, 'participant');
 	const wave = columnAt(file, 'wave');
 	checkColumns(file, definition, columns);
 	const asked = [...definition.items, ...definition.extraItems];
-	return file.rows.map((row) => ({
-		participant: needed(file, row, participant, 'who it is'),
-		wave: needed(file, row, wave, 'a wave, such as before or after'),
+	return allOrNothing(file, file.rows, (row) => ({
+		participant: needed(file, row, participant, m.sheets_want_who()),
+		wave: needed(file, row, wave, m.sheets_want_wave()),
 		answers: answersIn(file, row, asked, columns.items),
 		concerns: concernsIn(file, row, columns.concerns)
 	}));
 }
 
-function checkColumns(file: CsvFile, definition: MeasureDefinition, columns: SheetColumns): void {
+function checkColumns(file: Table, definition: MeasureDefinition, columns: SheetColumns): void {
 	for (const item of definition.items) {
 		if (!columns.items.has(item.number)) columnAt(file, `item${item.number}`);
 	}
@@ -40,49 +50,45 @@ function checkColumns(file: CsvFile, definition: MeasureDefinition, columns: She
 	const stranger = [...columns.items.keys()].find((number) => number > last);
 	if (stranger === undefined) return;
 	const place = { file: file.name, line: file.headerLine, column: `item${stranger}` };
-	throw new WrongFile(place, `no item after item${last} in ${definition.id}`);
+	throw wrongAt(place, m.sheets_want_items({ last, measure: definition.id }));
 }
 
-function needed(file: CsvFile, row: CsvRow, place: number, expected: string): string {
-	const text = textAt(row, place);
+function needed(file: Table, row: TableRow, place: number, expected: string): string {
+	const text = textAt(file, row, place);
 	if (text === null) throw wrongCell(file, row, place, expected);
 	return text;
 }
 
 function answersIn(
-	file: CsvFile,
-	row: CsvRow,
+	file: Table,
+	row: TableRow,
 	asked: readonly Item[],
 	places: SheetColumns['items']
 ): Record<number, Answer> {
-	const answers: Record<number, Answer> = {};
-	for (const item of asked) {
-		const place = places.get(item.number);
-		if (place !== undefined) answers[item.number] = answerAt(file, row, place, item);
-	}
-	return answers;
+	const there = asked.filter((item) => places.has(item.number));
+	const answers = allOrNothing(file, there, (item) => answerAt(file, row, places.get(item.number) ?? -1, item));
+	return Object.fromEntries(there.map((item, at) => [item.number, answers[at] ?? null]));
 }
 
-function answerAt(file: CsvFile, row: CsvRow, place: number, item: Item): Answer {
+function answerAt(file: Table, row: TableRow, place: number, item: Item): Answer {
 	if (item.notApplicable !== undefined && /^n\/a$/i.test(row.cells[place] ?? '')) return 'not-applicable';
 	const values = [...item.values].sort((a, b) => a - b);
-	const extra = item.notApplicable === undefined ? '' : ', N/A';
-	const expected = `one of ${values.join(', ')}${extra}, or an empty cell`;
+	const extra = item.notApplicable === undefined ? [] : ['N/A'];
+	if (textAt(file, row, place) === null) return null;
 	try {
 		const value = numberAt(file, row, place);
 		if (value === null || values.includes(value)) return value;
 	} catch (problem) {
 		if (!(problem instanceof WrongFile)) throw problem;
 	}
-	throw wrongCell(file, row, place, expected);
+	throw wrongCell(file, row, place, m.sheets_want_one_of({ values: [...values, ...extra].join(', ') }));
 }
 
-function concernsIn(file: CsvFile, row: CsvRow, places: SheetColumns['concerns']): number[] | undefined {
+function concernsIn(file: Table, row: TableRow, places: SheetColumns['concerns']): number[] | undefined {
 	if (places.size === 0) return undefined;
 	return [...places].flatMap(([item, place]) => {
 		const value = numberAt(file, row, place);
-		if (value !== null && value !== 0 && value !== 1)
-			throw wrongCell(file, row, place, '1 for a concern, 0, or an empty cell');
+		if (value !== null && value !== 0 && value !== 1) throw wrongCell(file, row, place, m.sheets_want_concern());
 		return value === 1 ? [item] : [];
 	});
 }

@@ -12,7 +12,7 @@ import {
 	type Reason,
 	type ScoreResult
 } from '@kith/measures';
-import { readCsv, type CsvFile } from '../platform/csv/read.ts';
+import type { Table } from '../platform/sheets/table.ts';
 import { readRows, type AnswerRow, type SheetColumns } from './measures-rows.ts';
 
 /** How a file is to be scored, where that is not the plain way. */
@@ -38,9 +38,8 @@ export interface ScoredRow {
 	readonly unconfirmed: readonly string[];
 }
 
-/** Scores every row of a file, in its order. Throws `WrongFile` at the first cell that does not fit: all or nothing. */
-export function scoreFile(measure: MeasureDefinition, path: string, wanted: Wanted = {}): ScoredRow[] {
-	const file = readCsv(path);
+/** Scores every row of a file, in its order. Throws `WrongFile` naming every cell that does not fit: all or nothing. */
+export function scoreFile(measure: MeasureDefinition, file: Table, wanted: Wanted = {}): ScoredRow[] {
 	const columns = itemColumns(file);
 	const varied = wanted.variant === undefined ? measure : withVariant(measure, wanted.variant);
 	const long = longForm(varied, columns);
@@ -77,7 +76,7 @@ function said(row: ScoredRow): string {
 	return [row.reason ?? '', filled, parts.join(', ')].filter((text) => text !== '').join('; ');
 }
 
-function itemColumns(file: CsvFile): SheetColumns {
+function itemColumns(file: Table): SheetColumns {
 	const places = new Map<number, number>();
 	const concerns = new Map<number, number>();
 	file.headers.forEach((header, place) => {

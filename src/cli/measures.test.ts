@@ -175,11 +175,6 @@ describe('a wrong request or file: exit 2, the place on standard error, nothing 
 			epds(header(10), 'B,b,0,often,2,3,0,1,2,3,0,1'),
 			/line 2, column "item2": expected one of 0, 1, 2, 3.*"often"/
 		],
-		[
-			'"not applicable" where the form has none',
-			epds(header(10), 'B,b,N/A,1,2,3,0,1,2,3,0,1'),
-			/line 2, column "item1": expected/
-		],
 		['no participant', epds(header(10), ',b,0,1,2,3,0,1,2,3,0,1'), /line 2, column "participant": expected who it is/],
 		['no wave', epds(header(10), 'A,,0,1,2,3,0,1,2,3,0,1'), /line 2, column "wave": expected/],
 		['no column of waves', epds(header(10).replace('wave', 'when'), good), /line 1, column "wave": expected/],

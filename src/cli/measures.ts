@@ -1,12 +1,14 @@
 import { definitionOf, measures as published, ownMeasures, type MeasureDefinition } from '@kith/measures';
+import type { Table } from '../platform/sheets/table.ts';
 import { scoreFile, scoresInWords, type ScoredRow } from './measures-score.ts';
 import { describeMeasure, catalogueWords } from './measures-show.ts';
 import { Misuse } from './misuse.ts';
 import { orMeant } from './nearest.ts';
 import type { Out } from './out.ts';
+import { noteNoAnswers, tableFor, type SaidOfTable } from './table.ts';
 import { numberOf } from './read.ts';
 
-interface Scored {
+interface Scored extends SaidOfTable {
 	measure: string;
 	file: string;
 	method?: string;
@@ -30,16 +32,19 @@ export async function show({ measure, json }: { measure: string; json: boolean }
 
 /** Scores a file of answers. Wrong cells and wrong wishes are Misuse or WrongFile, and nothing is on standard output. */
 export async function score(given: Scored, out: Out): Promise<number> {
-	const rows = scored(known(given.measure), given);
+	const definition = known(given.measure);
+	const table = await tableFor(given.file, given);
+	const rows = scored(definition, table, given);
+	noteNoAnswers(table, table.headers, out);
 	out.stdout(given.json ? `${JSON.stringify(rows, null, 2)}\n` : scoresInWords(rows));
 	return 0;
 }
 
-function scored(definition: MeasureDefinition, given: Scored): ScoredRow[] {
-	const { file, method, variant } = given;
+function scored(definition: MeasureDefinition, table: Table, given: Scored): ScoredRow[] {
+	const { method, variant } = given;
 	const cutoff = given.cutoff === undefined ? undefined : numberOf('cutoff', given.cutoff);
 	try {
-		return scoreFile(definition, file, { method, variant, cutoff, commonScale: given['common-scale'] });
+		return scoreFile(definition, table, { method, variant, cutoff, commonScale: given['common-scale'] });
 	} catch (problem) {
 		throw problem instanceof RangeError ? new Misuse(problem.message) : problem; // a form or a way to count that it does not have
 	}

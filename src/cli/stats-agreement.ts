@@ -1,7 +1,9 @@
 import { bootstrapInterval, cohensKappa, fleissKappa, krippendorffAlpha } from '@kith/small-statistics';
 import type { Code, MeasurementLevel, Ratings, Result } from '@kith/small-statistics';
-import { numberAt, readCsv, textAt, WrongFile } from '../platform/csv/read.ts';
-import type { CsvFile, CsvRow } from '../platform/csv/read.ts';
+import { unlikeSpellings } from '../platform/sheets/spellings.ts';
+import { numbersIn, textAt, type Table } from '../platform/sheets/table.ts';
+import { wrongAt } from '../platform/sheets/wrong-file.ts';
+import { m } from '#messages';
 
 /** How well the coders of a file agree; null where a figure is not defined, or there are not two coders exactly. */
 export interface Agreement {
@@ -19,12 +21,22 @@ export interface Agreement {
 
 const seed = 20261121;
 
-/** Reads a file with one row a unit and one column a coder. Throws `WrongFile` for a file that has no two coders. */
-export function agreementIn(path: string, level: MeasurementLevel): Agreement {
-	const file = readCsv(path);
-	demandCoders(file);
-	const ratings = file.rows.map((row) => file.headers.map((_, place) => codeAt(file, row, place, level)));
-	const coders = file.headers.length;
+/** Whether codes that differ only in capitals or blanks are one code, or are meant as they are written. */
+export type Spellings = 'same' | 'apart';
+
+/**
+ * Reads a table with one row a unit and one column a coder. Throws `WrongFile` for one that has no two coders, and, unless
+ * `spellings` says what is meant, for codes that differ only in capitals or blanks.
+ */
+export function agreementIn(table: Table, level: MeasurementLevel, spellings?: Spellings): Agreement {
+	demandCoders(table);
+	const columns = table.headers.map((_, place) => codesAt(table, place, level));
+	const ratings = sameSpelling(
+		table.rows.map((_, at) => columns.map((codes) => codes[at] ?? null)),
+		table,
+		spellings
+	);
+	const coders = table.headers.length;
 	const kappa = coders === 2 ? figures(ratings, cohensKappa) : { value: null, ci95: null };
 	const fleiss = figures(ratings, fleissKappa);
 	const alpha = figures(ratings, (units) => krippendorffAlpha(units, level));
@@ -41,15 +53,28 @@ export function agreementIn(path: string, level: MeasurementLevel): Agreement {
 	};
 }
 
-function demandCoders({ name, headerLine, headers }: CsvFile): void {
+function demandCoders({ name, headerLine, headers }: Table): void {
 	const place = { file: name, line: headerLine };
-	if (headers.length < 2) throw new WrongFile(place, 'two columns or more, one a coder', String(headers.length));
+	if (headers.length < 2) throw wrongAt(place, m.sheets_want_coders(), String(headers.length));
 	const unnamed = headers.indexOf('');
-	if (unnamed >= 0) throw new WrongFile({ ...place, column: String(unnamed + 1) }, 'the name of a coder', '""');
+	if (unnamed >= 0) throw wrongAt({ ...place, column: String(unnamed + 1) }, m.sheets_want_coder(), '""');
 }
 
-function codeAt(file: CsvFile, row: CsvRow, place: number, level: MeasurementLevel): Code | null {
-	return level === 'nominal' ? textAt(row, place) : numberAt(file, row, place);
+function codesAt(table: Table, place: number, level: MeasurementLevel): (Code | null)[] {
+	return level === 'nominal' ? table.rows.map((row) => textAt(table, row, place)) : numbersIn(table, place);
+}
+
+function sameSpelling(ratings: (Code | null)[][], { name }: Table, spellings?: Spellings): (Code | null)[][] {
+	if (spellings === 'apart') return ratings;
+	const unlike = unlikeSpellings(ratings.flat().filter((code) => typeof code === 'string'));
+	if (unlike.length && !spellings)
+		throw wrongAt(
+			{ file: name },
+			m.sheets_want_spelling(),
+			unlike.map((group) => group.map((code) => JSON.stringify(code)).join(' · ')).join('; ')
+		);
+	const first = new Map(unlike.flatMap((group) => group.map((code) => [code, group[0] ?? code] as const)));
+	return ratings.map((unit) => unit.map((code) => (typeof code === 'string' ? (first.get(code) ?? code) : code)));
 }
 
 function figures(ratings: Ratings, statistic: (units: Ratings) => Result<{ value: number }>) {

@@ -1,6 +1,7 @@
 import { pairedChange } from '@kith/small-statistics';
 import type { CaseRule, Interval, PairedChange, PairedChangeOptions, Result } from '@kith/small-statistics';
-import { columnAt, numberAt, readCsv } from '../platform/csv/read.ts';
+import type { ReadTable } from '../platform/sheets/read.ts';
+import { scoresIn, type Range } from './stats-range.ts';
 
 /** What changed from one column of a file to another: all of it, and the figures by name with null where there is none. */
 export interface FileChange {
@@ -9,17 +10,16 @@ export interface FileChange {
 	readonly figures: ReturnType<typeof figuresOf>;
 }
 
-/** Reads two columns of scores and compares them person by person. Throws `WrongFile` at a cell that is no score. */
-export function changeIn(path: string, pre: string, post: string, options: PairedChangeOptions): FileChange {
-	const file = readCsv(path);
-	const [first, second] = [columnAt(file, pre), columnAt(file, post)];
-	const scores = file.rows.map((row) => [numberAt(file, row, first), numberAt(file, row, second)] as const);
-	const change = pairedChange(
-		scores.map(([before]) => before),
-		scores.map(([, after]) => after),
-		options
-	);
-	return { file: file.name, change, figures: figuresOf(change) };
+/** Compares two columns of scores person by person. Throws `WrongFile` at every cell that is no score. */
+export function changeIn(
+	table: ReadTable,
+	pre: string,
+	post: string,
+	{ range, ...options }: PairedChangeOptions & { range?: Range }
+): FileChange {
+	const [before = [], after = []] = scoresIn(table, [pre, post], range);
+	const change = pairedChange(before, after, options);
+	return { file: table.name, change, figures: figuresOf(change) };
 }
 
 function figuresOf(change: PairedChange) {

@@ -1,10 +1,12 @@
 import { Misuse } from './misuse.ts';
 import type { Out } from './out.ts';
 import { numberOf } from './read.ts';
-import { agreementIn, agreementInWords } from './stats-agreement.ts';
+import { agreementIn, agreementInWords, type Spellings } from './stats-agreement.ts';
 import { changeIn, changeInWords } from './stats-paired.ts';
+import { rangeOf } from './stats-range.ts';
+import { noteNoAnswers, tableFor, type SaidOfTable } from './table.ts';
 
-interface Paired {
+interface Paired extends SaidOfTable {
 	file: string;
 	pre: string;
 	post: string;
@@ -12,6 +14,7 @@ interface Paired {
 	case?: string;
 	caseop?: 'ge' | 'le';
 	reliable?: string;
+	range?: string;
 	json: boolean;
 }
 
@@ -25,20 +28,27 @@ export async function paired(given: Paired, out: Out): Promise<number> {
 			: { threshold: numberOf('case', given.case), operator: caseop ?? ('ge' as const) };
 	const reliable = given.reliable === undefined ? undefined : numberOf('reliable', given.reliable);
 	if (reliable !== undefined && reliable <= 0) throw new Misuse('--reliable: expected a number of points above 0');
-	const change = changeIn(file, pre, post, { better, caseRule, reliable });
+	const range = given.range === undefined ? undefined : rangeOf(given.range);
+	const table = await tableFor(file, given);
+	const change = changeIn(table, pre, post, { better, caseRule, reliable, range });
+	noteNoAnswers(table, [pre, post], out);
 	out.stdout(given.json ? `${JSON.stringify(change.figures, null, 2)}\n` : changeInWords(change, better, caseRule));
 	return 0;
 }
 
-interface Coded {
+interface Coded extends SaidOfTable {
+	spellings?: Spellings;
 	file: string;
 	level: 'nominal' | 'ordinal' | 'interval';
 	json: boolean;
 }
 
 /** How well coders agree: one line a unit, one column a coder. */
-export async function agreement({ file, level, json }: Coded, out: Out): Promise<number> {
-	const figures = agreementIn(file, level);
+export async function agreement(given: Coded, out: Out): Promise<number> {
+	const { file, level, spellings, json } = given;
+	const table = await tableFor(file, given);
+	const figures = agreementIn(table, level, spellings);
+	noteNoAnswers(table, table.headers, out);
 	out.stdout(json ? `${JSON.stringify(figures, null, 2)}\n` : agreementInWords(figures, level));
 	return 0;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { guessColumns, isWhole } from '#rooms/evaluation/dataset/columns.ts';
 import { importDataset } from '#rooms/evaluation/dataset/commands.server.ts';
-import { csvOf } from '../platform/csv/read.ts';
+import { textTable } from '../platform/sheets/read.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import { root } from '../server/root.ts';
 import type { Work } from './speakers.ts';
@@ -13,7 +13,7 @@ export async function bringInSpreadsheet(evaluator: Work): Promise<string> {
 	const bytes = readFileSync(join(root, 'src/demonstration/data/wellbeing-course.csv'));
 	const definition = definitionOf('wemwbs');
 	if (!definition) throw new Error('the measure of the demonstration’s spreadsheet is not known');
-	const file = csvOf(bytes, 'wellbeing-course.csv');
+	const file = textTable(bytes, 'wellbeing-course.csv');
 	const columns = guessColumns(file.headers, definition.items.length);
 	if (!isWhole(columns)) throw new Error('the columns of the demonstration’s spreadsheet are not known');
 	const outcome = await evaluator((tx) =>

@@ -2,7 +2,8 @@ import { definitionOf, type MeasureDefinition } from '@kith/measures';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { csvOf, WrongFile } from '#platform/csv/read.ts';
+import { textTable } from '#platform/sheets/read.ts';
+import { WrongFile } from '#platform/sheets/wrong-file.ts';
 import { inLanguage } from '#platform/i18n/language.ts';
 import { guessColumns, isWhole, type Columns } from '../dataset/columns.ts';
 import { readDataset } from '../dataset/read.ts';
@@ -18,7 +19,7 @@ const whole = (headers: readonly string[]): Columns => {
 	return columns;
 };
 const read = (text: Uint8Array) => {
-	const file = csvOf(text, 'x.csv');
+	const file = textTable(text, 'x.csv');
 	return readDataset(file, wemwbs, whole(file.headers));
 };
 const edited = (edit: (lines: string[]) => void) => {

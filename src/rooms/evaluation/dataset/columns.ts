@@ -1,4 +1,4 @@
-import { columnAt, type CsvFile } from '#platform/csv/read.ts';
+import { columnAt, type Table } from '#platform/sheets/table.ts';
 
 /** Which column of a spreadsheet holds what; every name is as the header has it. */
 export interface Columns {
@@ -47,7 +47,7 @@ export function isWhole(columns: Partial<Columns>): columns is Columns {
 }
 
 /** The place of each column in a row. Throws WrongFile for a column that is not there. */
-export function placesOf(file: CsvFile, columns: Columns) {
+export function placesOf(file: Table, columns: Columns) {
 	const maybe = (column?: string) => (column ? columnAt(file, column) : null);
 	return {
 		participant: columnAt(file, columns.participant),

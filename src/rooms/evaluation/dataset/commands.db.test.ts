@@ -1,6 +1,6 @@
 import { definitionOf } from '@kith/measures';
 import { expect } from 'vitest';
-import { csvOf } from '#platform/csv/read.ts';
+import { textTable } from '#platform/sheets/read.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { staffSession } from '#cast/evaluation.ts';
 import { test } from '../../../../tests/support/house.ts';
@@ -15,7 +15,7 @@ const bytes = Buffer.from([['id', 'wave', ...items].join(','), ...lines].join('\
 
 /** What the page hands over when somebody uploads the file. */
 function upload() {
-	const file = csvOf(bytes, 'three-courses.csv');
+	const file = textTable(bytes, 'three-courses.csv');
 	const columns = guessColumns(file.headers, items.length);
 	if (!definition || !isWhole(columns)) throw new Error('the columns are not known');
 	return { id: uuidv7(), title: 'Three courses', definition, file, bytes, columns };

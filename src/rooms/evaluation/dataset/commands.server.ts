@@ -1,7 +1,7 @@
 import type { MeasureDefinition } from '@kith/measures';
 import { createHash } from 'node:crypto';
 import { record } from '#platform/audit/record.ts';
-import type { CsvFile } from '#platform/csv/read.ts';
+import type { Table } from '#platform/sheets/table.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { analyse } from '../change/analysis.ts';
@@ -16,7 +16,7 @@ interface Brought {
 	id: string;
 	title: string;
 	definition: MeasureDefinition;
-	file: CsvFile;
+	file: Table;
 	bytes: Uint8Array;
 	columns: Columns;
 }

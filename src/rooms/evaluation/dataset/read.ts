@@ -1,5 +1,6 @@
 import type { MeasureDefinition } from '@kith/measures';
-import { numberAt, textAt, WrongFile, wrongCell, type CsvFile, type CsvRow } from '#platform/csv/read.ts';
+import { allOrNothing, numberAt, textAt, wrongCell, type Table, type TableRow } from '#platform/sheets/table.ts';
+import { wrongAt } from '#platform/sheets/wrong-file.ts';
 import { placesOf, type Columns } from './columns.ts';
 import type { DatasetRow } from '../change/rows.ts';
 import type { WaveKind } from '../wave/form.ts';
@@ -29,13 +30,13 @@ const waveWords: Record<string, WaveKind> = {
  * Reads a whole spreadsheet or nothing: throws WrongFile at the first cell that can't be what its column says, at a
  * person who answered one wave twice, and at one who stands in two cohorts.
  */
-export function readDataset(file: CsvFile, definition: MeasureDefinition, columns: Columns): DatasetRow[] {
+export function readDataset(file: Table, definition: MeasureDefinition, columns: Columns): DatasetRow[] {
 	const places = placesOf(file, columns);
 	const seen = new Map<string, number>();
 	const cohorts = new Map<string, string>();
 	if (!file.rows.length)
-		throw new WrongFile({ file: file.name, line: file.headerLine + 1 }, 'at least one row of answers', 'none');
-	return file.rows.map((row) => {
+		throw wrongAt({ file: file.name, line: file.headerLine + 1 }, 'at least one row of answers', 'none');
+	return allOrNothing(file, file.rows, (row) => {
 		const read = readRow(file, row, places, definition);
 		const key = JSON.stringify([read.participant, read.wave]);
 		if (seen.has(key))
@@ -55,29 +56,29 @@ export function readDataset(file: CsvFile, definition: MeasureDefinition, column
 }
 
 function readRow(
-	file: CsvFile,
-	row: CsvRow,
+	file: Table,
+	row: TableRow,
 	places: ReturnType<typeof placesOf>,
 	definition: MeasureDefinition
 ): DatasetRow {
-	const participant = textAt(row, places.participant);
+	const participant = textAt(file, row, places.participant);
 	if (participant === null) throw wrongCell(file, row, places.participant, 'a code for the participant');
-	const wave = waveWords[(textAt(row, places.wave) ?? '').toLowerCase()];
+	const wave = waveWords[(textAt(file, row, places.wave) ?? '').toLowerCase()];
 	if (!wave) throw wrongCell(file, row, places.wave, 'before, after or later');
 	return {
 		line: row.line,
 		participant,
-		cohort: (places.cohort !== null && textAt(row, places.cohort)) || '',
+		cohort: (places.cohort !== null && textAt(file, row, places.cohort)) || '',
 		wave,
-		language: places.language === null ? null : textAt(row, places.language),
+		language: places.language === null ? null : textAt(file, row, places.language),
 		answeredOn: places.answeredOn === null ? null : dayAt(file, row, places.answeredOn),
 		answers: answersAt(file, row, places.items, definition)
 	};
 }
 
 function answersAt(
-	file: CsvFile,
-	row: CsvRow,
+	file: Table,
+	row: TableRow,
 	places: readonly number[],
 	definition: MeasureDefinition
 ): Record<string, number | null> {
@@ -93,8 +94,8 @@ function answersAt(
 	return answers;
 }
 
-function dayAt(file: CsvFile, row: CsvRow, place: number): string | null {
-	const text = textAt(row, place);
+function dayAt(file: Table, row: TableRow, place: number): string | null {
+	const text = textAt(file, row, place);
 	if (text === null) return null;
 	const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
 	const day = british ? `${british[3]}-${british[2]?.padStart(2, '0')}-${british[1]?.padStart(2, '0')}` : text;

@@ -5,7 +5,9 @@ import { guessColumns, isWhole, type Columns } from '#rooms/evaluation/dataset/c
 import { importDataset } from '#rooms/evaluation/dataset/commands.server.ts';
 import { importForm, largestFile } from '#rooms/evaluation/dataset/form.ts';
 import { mayEvaluate } from '#rooms/evaluation/report/policy.ts';
-import { csvOf, WrongFile, type CsvFile } from '#platform/csv/read.ts';
+import { textTable } from '#platform/sheets/read.ts';
+import type { Table } from '#platform/sheets/table.ts';
+import { WrongFile } from '#platform/sheets/wrong-file.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { fileIn, textIn } from '#platform/forms/sent.server.ts';
@@ -34,7 +36,7 @@ export const actions: Actions = {
 		if (sent.length > largestFile)
 			return form.refuse(m.evaluation_imports_file_large({ megabytes: megabytes() }), 'file');
 		try {
-			const file = csvOf(sent.bytes, sent.name);
+			const file = textTable(sent.bytes, sent.name);
 			const columns = columnsFor(file, definition.items.length, form.value);
 			// The header does not tell: the page asks, and holds the sheet meanwhile, so that nobody chooses it twice.
 			if (!columns)
@@ -81,7 +83,7 @@ async function spreadsheetIn(request: Request): Promise<{ name: string; bytes: U
 	return { name: (await textIn(request, 'heldName')) || 'spreadsheet.csv', bytes, length: bytes.length };
 }
 
-function columnsFor(file: CsvFile, items: number, said: Record<string, string | string[]>): Columns | null {
+function columnsFor(file: Table, items: number, said: Record<string, string | string[]>): Columns | null {
 	const { participant, wave, cohort, language, answeredOn, ...rest } = guessColumns(file.headers, items);
 	const own = (name: string) => (typeof said[name] === 'string' && said[name] ? said[name] : undefined);
 	const named =

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { columnAt, csvOf, numberAt, readCsv, WrongFile } from './read.ts';
-import type { CsvFile } from './read.ts';
+import { columnAt, numbersIn } from './table.ts';
+import { readTableAt, textTable } from './read.ts';
+import { WrongFile } from './wrong-file.ts';
+import type { Table } from './table.ts';
 
-const read = (text: string) => csvOf(new TextEncoder().encode(text), 'f.csv');
+const read = (text: string) => textTable(new TextEncoder().encode(text), 'f.csv');
 const complaint = (work: () => unknown): string => {
 	try {
 		work();
@@ -12,9 +14,9 @@ const complaint = (work: () => unknown): string => {
 	}
 	return 'no complaint';
 };
-const numbers = (file: CsvFile, column: string) => {
+const numbers = (file: Table, column: string) => {
 	const place = columnAt(file, column);
-	return file.rows.map((row) => numberAt(file, row, place));
+	return numbersIn(file, place);
 };
 
 describe('a file that is right', () => {
@@ -22,9 +24,9 @@ describe('a file that is right', () => {
 		const file = read('\uFEFFa,b\r\n1,2\r\n\r\n"x\r\n""y""",3\r\n4,5');
 		expect(file.headers).toEqual(['a', 'b']);
 		expect(file.rows).toEqual([
-			{ line: 2, cells: ['1', '2'] },
-			{ line: 4, cells: ['x\n"y"', '3'] },
-			{ line: 6, cells: ['4', '5'] }
+			{ line: 2, cells: ['1', '2'], width: 2 },
+			{ line: 4, cells: ['x\n"y"', '3'], width: 2 },
+			{ line: 6, cells: ['4', '5'], width: 2 }
 		]);
 	});
 	test('has null where a number is missing', () => {
@@ -36,16 +38,14 @@ describe('a file that is right', () => {
 describe('a file that is wrong says where and what was expected', () => {
 	test.each([
 		['', 'f.csv: line 1: expected a header with the names of the columns, found an empty file'],
-		['a;b\n1;2', 'f.csv: line 1: expected columns separated by commas, found "a;b"'],
 		['a,a\n', 'f.csv: line 1, column "a": expected each column name once, found it twice'],
-		['a,b\n\n1\n', 'f.csv: line 3, column "b": expected 2 cells, as in the header, found 1'],
 		['a,b\n1,2,3\n', 'f.csv: line 2, column "b": expected 2 cells, as in the header, found 3'],
 		[
 			'a,b\n1,2"3\n',
 			'f.csv: line 2, column "2": expected quotes only around a whole cell, and doubled inside it, found a stray quote'
 		]
 	])('%j', (text, message) => expect(complaint(() => read(text))).toBe(message));
-	test.each(['abc', '1.000.000', '0x10', 'Infinity', '1e999', '-', '1 2', '²'])('a cell %j is no number', (cell) => {
+	test.each(['abc', '1.000.000', '0x10', 'Infinity', '1e999', '+', '1 2', '²'])('a cell %j is no number', (cell) => {
 		const message = `f.csv: line 2, column "a": expected a number with a point for decimals, or an empty cell, found "${cell}"`;
 		expect(complaint(() => numbers(read(`a,b\n${cell},1\n`), 'a'))).toBe(message);
 	});
@@ -71,13 +71,22 @@ describe('a file that is wrong says where and what was expected', () => {
 		const headers = complaint(() => columnAt(read(Array.from({ length: 400 }, (_, i) => `c${i}`).join(',')), 'pre'));
 		expect(headers).toMatch(/"c19" …$/);
 	});
-	test('text that is not UTF-8', () => {
-		const latin1 = new Uint8Array([0x61, 0x0a, 0x31, 0x0a, 0xe9, 0x0a]);
-		expect(complaint(() => csvOf(latin1, 'f.csv'))).toMatch(/^f\.csv: line 3: expected text in UTF-8/);
+	test('a row that ends too soon, but only where what is lacking is asked for', () => {
+		const file = read('a,b\n\n1\n2,3\n');
+		expect(numbers(file, 'a')).toEqual([1, 2]);
+		const message = 'f.csv: line 3, column "b": expected 2 cells, as in the header, found 1';
+		expect(complaint(() => numbers(file, 'b'))).toBe(message);
 	});
-	test('a file that is not there', () => {
-		expect(complaint(() => readCsv('/no/such/file.csv'))).toBe(
-			'/no/such/file.csv: expected a file that can be read, found ENOENT'
-		);
+	test('all that is wrong, and not the first alone', () => {
+		const message = ['2, column "a"', '4, column "a"'];
+		expect(
+			complaint(() => numbers(read('a,b\nx,1\n1,1\ny,1\n'), 'a'))
+				.split('\n')
+				.map((line) => line.slice(12, 25))
+		).toEqual(message);
+	});
+	test('a file that is not there', async () => {
+		const asked = readTableAt('/no/such/file.csv');
+		await expect(asked).rejects.toThrow('/no/such/file.csv: expected a file that can be read, found ENOENT');
 	});
 });

@@ -1,0 +1,202 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { casesOf, number, numbers, table, type Case } from '../../packages/small-statistics/tests/reference.ts';
+import { kith } from './kith.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kith-missing-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const field = (name: string) => join(import.meta.dirname, '../../tests/field/sheets', name);
+
+async function run(...args: string[]) {
+	const said = { stdout: '', stderr: '' };
+	const code = await kith(['stats', ...args], {
+		stdout: (text) => void (said.stdout += text),
+		stderr: (text) => void (said.stderr += text)
+	});
+	return { code, ...said };
+}
+const figures = async (...args: string[]) => {
+	const { code, stdout, stderr } = await run(...args, '--json');
+	expect([code, stderr]).toEqual([0, '']);
+	return JSON.parse(stdout) as Record<string, number | null>;
+};
+function fileOf(rows: readonly (readonly string[])[], sign = ',') {
+	const path = join(folder, 'f.csv');
+	writeFileSync(path, rows.map((row) => row.join(sign)).join('\n'));
+	return path;
+}
+const columns = ['--pre', 'before', '--post', 'after', '--better', 'lower'];
+
+/** Numbers that look random and are the same on every day. */
+function chances(seed: number) {
+	let state = seed;
+	return (most: number) => {
+		state = (state * 48271) % 2147483647;
+		return state % most;
+	};
+}
+const words = [
+	'',
+	'NA',
+	'N/A',
+	'n/a',
+	'.',
+	'-',
+	'–',
+	'*',
+	'?',
+	'missing',
+	'NULL',
+	'#N/A',
+	'No answer',
+	'sin respuesta',
+	' n.a. '
+];
+
+describe('figures are those of R, whatever words for "no answer" are strewn in', () => {
+	const sets = [...casesOf('ref.jsonl', 'paired'), ...casesOf('more.jsonl', 'change')].filter(({ t }) => t !== null);
+	test('paired: a hundred and more sets of R', async () => {
+		expect(sets.length).toBeGreaterThanOrEqual(100);
+		for (const [index, set] of sets.entries()) {
+			const asR = await figures('paired', strewnPairs(set, index + 1), ...columns);
+			expect(asR.n).toBe(number(set, 'n'));
+			for (const name of ['t', 'p'] as const) close(asR[name], number(set, name), `set ${index} ${name}`);
+		}
+	});
+	test('agreement: a hundred strewings of the sets of R', async () => {
+		const twos = casesOf('more.jsonl', 'cohen');
+		const many = casesOf('more.jsonl', 'alpha');
+		for (let turn = 1; turn <= 100; turn++) {
+			const two = twos[turn % twos.length] as Case;
+			close((await figures('agreement', strewnCodes(two, turn))).kappa, number(two, 'kappa'), `turn ${turn} kappa`);
+			const more = many[turn % many.length] as Case;
+			const file = strewnUnits(more, turn);
+			close((await figures('agreement', file)).alpha, number(more, 'nominal'), `turn ${turn} alpha`);
+		}
+	});
+
+	function close(found: number | null | undefined, wanted: number, what: string) {
+		const off = Math.abs((found ?? NaN) - wanted);
+		expect(off <= 1e-9 || off <= 1e-9 * Math.abs(wanted), `${what}: ${found} instead of ${wanted}`).toBe(true);
+	}
+	/** Pairs of R with further people between them who have one score or none. */
+	function strewnPairs(set: Case, seed: number) {
+		const chance = chances(seed);
+		const said = () => words[chance(words.length)] ?? '';
+		const [before, after] = [numbers(set, 'pre'), numbers(set, 'post')];
+		const rows = before.flatMap((score, at) => {
+			const pair = [String(score), String(after[at])];
+			const half = chance(2) ? [String(score), said()] : [said(), String(score)];
+			return chance(3) ? [pair] : [half, pair, [said(), said()]];
+		});
+		return fileOf([['before', 'after'], ...rows], [',', ';', '\t'][chance(3)]);
+	}
+	/** Two coders of R with further units between them that one left out. */
+	function strewnCodes(set: Case, seed: number) {
+		const chance = chances(seed);
+		const said = () => words[chance(words.length)] ?? '';
+		const [a, b] = [numbers(set, 'a'), numbers(set, 'b')];
+		const rows = a.flatMap((code, at) => {
+			const unit = [`code ${code}`, `code ${b[at]}`];
+			return chance(3) ? [unit] : [unit, chance(2) ? [said(), `code ${code}`] : [`code ${code}`, said()]];
+		});
+		return fileOf([['A', 'B'], ...rows]);
+	}
+	/** Units of R with its gaps in words. */
+	function strewnUnits(set: Case, seed: number) {
+		const chance = chances(seed);
+		const rows = table(set, 'x').map((unit) =>
+			unit.map((code) => (code === null ? words[chance(words.length)] : `c${code}`))
+		);
+		return fileOf([rows[0]?.map((_, at) => `coder ${at}`) ?? [], ...rows.map((row) => row.map((cell) => cell ?? ''))]);
+	}
+});
+
+describe('numbers that stand for "no answer"', () => {
+	const truth = -2.388888888888889;
+	test('999 and −99 far from all others are none of the scores, and that is said', async () => {
+		const { code, stdout, stderr } = await run('paired', field('15-999-for-no-answer.csv'), ...columns, '--json');
+		expect([code, (JSON.parse(stdout) as { meanChange: number }).meanChange]).toEqual([0, truth]);
+		expect(stderr).toContain('Column "after": 999 stands for “no answer” here');
+		expect(stderr).toContain('Column "before": -99');
+		expect(stderr).toContain('(line 8)');
+	});
+	test('said by the option, nothing needs to be told', async () => {
+		const said = await figures('paired', field('15-999-for-no-answer.csv'), ...columns, '--missing', '999,-99');
+		const blanks = await figures('paired', field('15-the-same-with-blanks.csv'), ...columns);
+		expect(said).toEqual(blanks);
+		expect(said.meanChange).toBe(truth);
+	});
+	test('999 among scores as large is a score', async () => {
+		const file = fileOf([
+			['before', 'after'],
+			['990', '999'],
+			['1010', '1000'],
+			['970', '980']
+		]);
+		expect((await figures('paired', file, ...columns)).meanAfter).toBe(993);
+	});
+	test('a score far outside stops the file and is named; with a range every one outside', async () => {
+		const text = readFileSync(field('15-the-same-with-blanks.csv'), 'utf8').replace('K01,18', 'K01,1800');
+		const path = join(folder, 'slip.csv');
+		writeFileSync(path, text);
+		const { code, stdout, stderr } = await run('paired', path, ...columns, '--json');
+		expect([code, stdout]).toEqual([2, '']);
+		expect(stderr).toContain('line 2, column "before": expected a score near the others');
+		expect(stderr).toContain('found "1800"');
+		const ranged = await run('paired', field('15-the-same-with-blanks.csv'), ...columns, '--range', '0..18');
+		expect(ranged.stderr).toMatch(/line 6, column "before": expected a score from 0 to 18, found "19"/);
+		expect(ranged.stderr.trim().split('\n')).toHaveLength(3);
+	});
+});
+
+describe('codes', () => {
+	test.each(['*', '.', '-', 'N/A', '?', '–', 'missing', '999'])('%s is no code', async (word) => {
+		const rows = [
+			['x', 'x'],
+			['y', 'x'],
+			['y', 'y'],
+			['x', 'x'],
+			[word, 'y'],
+			['x', word]
+		];
+		const { stdout } = await run('agreement', fileOf([['A', 'B'], ...rows]), '--json');
+		expect((JSON.parse(stdout) as { kappa: number }).kappa).toBe(0.5);
+	});
+	test('“Hope” and “hope” are named, and counted as is said', async () => {
+		const file = fileOf([
+			['A', 'B'],
+			['Hope', 'hope'],
+			['Fear', 'Fear'],
+			['Hope', 'Ho pe'],
+			['Fear', 'Hope']
+		]);
+		const asked = await run('agreement', file, '--json');
+		expect([asked.code, asked.stdout]).toEqual([2, '']);
+		expect(asked.stderr).toContain('"Hope" · "hope" · "Ho pe"');
+		const [same, apart] = [
+			await figures('agreement', file, '--spellings', 'same'),
+			await figures('agreement', file, '--spellings', 'apart')
+		];
+		expect(same.kappa).toBe(0.5);
+		expect(apart.kappa).toBeLessThan(0.5);
+	});
+});
+
+test('what is wrong is said in Spanish from beginning to end', async () => {
+	const file = fileOf([
+		['before', 'after'],
+		['1', 'dos'],
+		['x', '2']
+	]);
+	const { stderr } = await run('paired', file, ...columns, '--lang', 'es');
+	expect(stderr).toBe(
+		[
+			'f.csv: línea 2, columna "after": se esperaba un número con punto para los decimales, o una celda vacía, y hay "dos"',
+			'f.csv: línea 3, columna "before": se esperaba un número con punto para los decimales, o una celda vacía, y hay "x"',
+			''
+		].join('\n')
+	);
+});
