@@ -74,7 +74,13 @@ function install() {
 	const wanted = contentOf(['package.json', 'package-lock.json']);
 	if (isAt(installed, wanted)) return false;
 	say('Installing what Kith needs (once, about a minute) …');
-	execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+	try {
+		const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+		execFileSync('npm', words, { cwd: root, stdio: ['ignore', 2, 'pipe'], encoding: 'utf8' });
+	} catch (error) {
+		say(String(error.stderr ?? '').trim());
+		throw error;
+	}
 	writeFileSync(join(root, installed), wanted);
 	return true;
 }

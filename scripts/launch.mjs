@@ -4,17 +4,17 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { compiled, flags, workerFlags } from './flags.mjs';
 import { prepare } from './install.mjs';
+import { refuseOldNode, whyNotReady } from './not-ready.mjs';
 import { watch } from './watch.mjs';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const [command = '', ...args] = process.argv.slice(2);
 const serves = ['demo', 'start'].includes(command) && !args.some((word) => word === '--help' || word === '-h');
 try {
+	refuseOldNode(process.versions.node);
 	prepare(serves);
-} catch {
-	process.stderr.write(
-		'kith: the installation did not finish; the lines above say why. Node 20 or newer, npm and the npm registry are needed.\n'
-	);
+} catch (error) {
+	process.stderr.write(`kith: ${whyNotReady(error)}\n`);
 	process.exit(1);
 }
 

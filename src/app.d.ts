@@ -35,6 +35,8 @@ declare global {
 			publicPath(path: string, language?: string): string;
 			/** Who asks, for limits only: never stored or logged as it is. */
 			clientAddress: string;
+			/** A form of our own page that came under another address than ours: given back, never done. */
+			misaddressed?: boolean;
 			/** What an error of ours was logged under, for the page that says so. */
 			reference?: string;
 		}

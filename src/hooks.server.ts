@@ -18,12 +18,13 @@ import { withSecurityHeaders } from '#platform/web/headers.ts';
 import { knownHosts } from '#platform/web/hosts.ts';
 import { leaving, waysOut } from '#platform/web/leave.server.ts';
 import { log, sayable } from '#platform/web/log.ts';
+import { isMisaddressed, Misaddressed } from '#platform/web/misaddressed.ts';
 import { comesFromUs } from '#platform/web/origin.ts';
 import { pageFor } from '#platform/web/page.server.ts';
 import { receiving } from '#platform/web/received.server.ts';
 import { Turns } from '#platform/web/turns.ts';
 import { databaseIsAway } from '#platform/db/away.ts';
-import { keepTyped, notOurs, statusOf } from '#platform/web/typed.server.ts';
+import { keepTyped, notHere, notOurs, statusOf } from '#platform/web/typed.server.ts';
 import { largestFile } from '#rooms/evaluation/dataset/form.ts';
 import { largestWording } from '#rooms/evaluation/measure/form.ts';
 import { m } from '#messages';
@@ -48,18 +49,21 @@ process.on('kith:stop', () => void Promise.all([connection.close(), counting.clo
 
 /** Every answer, whatever made it, carries the security headers; an unsafe request must come from our own pages. */
 const guarded: Handle = async ({ event, resolve }) => {
-	if (event.route.id !== '/health' && !(await hosts.has(event.url))) return withSecurityHeaders(notHere());
-	const response = comesFromUs(event.request, event.url) ? await resolve(event) : notOurs(event);
+	const isKnown = event.route.id === '/health' || (await hosts.has(event.url));
+	const isFromUs = isKnown && comesFromUs(event.request, event.url);
+	event.locals.misaddressed = !isFromUs && isMisaddressed(event.request);
+	const isTaken = isFromUs || event.locals.misaddressed;
+	const response = isTaken ? await resolve(event) : isKnown ? notOurs(event) : notHere(event);
 	if (response.status >= 500 && !event.locals.reference)
 		log.warn({ route: event.route.id, status: response.status }, 'turned away');
 	return withSecurityHeaders(response);
 };
 
-/** Said under a host name that is not known, so to whoever sets this installation up: people never come by one. */
-const notHere = () =>
-	new Response('Nothing is here under this name. If you host Kith, see ORIGIN in docs/how-to/host.md.', {
-		status: 421
-	});
+/** A form that came by a way that is set wrong is received, so that it can be given back, and nothing else is done with it. */
+const rightWay: Handle = ({ event, resolve }) => {
+	if (event.locals.misaddressed) throw new Misaddressed();
+	return resolve(event);
+};
 
 /** Lets requests take turns, network by network; work that only waits gives its turn away meanwhile. */
 const taken: Handle = async ({ event, resolve }) => {
@@ -181,6 +185,7 @@ export const handle = sequence(
 	guarded,
 	keepTyped,
 	received.forms,
+	rightWay,
 	taken,
 	leaving(connection.db, ways),
 	introduced,

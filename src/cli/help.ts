@@ -8,8 +8,8 @@ export const settings: readonly (readonly [string, string])[] = [
 	['DATABASE_URL', 'a PostgreSQL server (17 or newer) instead of the embedded one'],
 	['APP_, WORKER_, HOST_, BACKUP_DATABASE_URL', 'its other logins, where Kith may not make them'],
 	['SMTP_URL, MAIL_FROM', 'the server that sends letters, and who they come from'],
-	['ORIGIN', 'the address that people type, https://…'],
-	['TRUST_PROXY', '1 when a reverse proxy stands before Kith'],
+	['ORIGIN', 'the address that people type, https://…; commands take the one of the last start'],
+	['TRUST_PROXY', '1 when a reverse proxy stands before Kith, or the addresses of those that are believed'],
 	['KITH_DATA', 'where an installation keeps its data, unless --data says so'],
 	['KITH_TODAY', 'the day (2026-12-31) on which a new demonstration begins; it is never set back']
 ];

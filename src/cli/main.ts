@@ -1,3 +1,4 @@
+import { saidPlainly } from './first-minute.ts';
 import { kith } from './kith.ts';
 import type { Out } from './out.ts';
 
@@ -6,6 +7,6 @@ try {
 	const code = await kith(process.argv.slice(2), out);
 	if (code !== undefined) process.exitCode = code;
 } catch (error) {
-	out.stderr(`kith: ${error instanceof Error ? error.message : String(error)}\n`);
+	out.stderr(`kith: ${saidPlainly(error)}\n`);
 	process.exit(1);
 }

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { connect } from '../platform/db/connection.ts';
 import { inTransaction, type Tx } from '../platform/db/tx.ts';
 import { findOrganisation } from '../platform/identity/organisation.ts';
+import { readSaid } from '../platform/settings/said.ts';
 import { root } from '../server/root.ts';
+import { lastStart } from '../server/running.ts';
 import { openHouse } from '../server/start.ts';
 
 /** Where an installation keeps its data unless told otherwise: `data` in this folder, or KITH_DATA. */
@@ -10,16 +12,17 @@ export function dataDirOf(said: string | undefined): string {
 	return said ?? process.env.KITH_DATA ?? join(root, 'data');
 }
 
+/** The address that people type: ORIGIN, or the one under which the pages were last started. */
+export function originOf(dataDir: string): string {
+	return readSaid().origin ?? lastStart(dataDir)?.origin ?? 'http://localhost:3000';
+}
+
 /** Does some work with the database open, and leaves it as it was found: a server that serves goes on. */
 export async function withHouse<T>(
 	dataDir: string,
 	work: (house: Awaited<ReturnType<typeof openHouse>>) => Promise<T>
 ): Promise<T> {
-	const house = await openHouse({
-		dataDir,
-		origin: process.env.ORIGIN ?? 'http://localhost:3000',
-		demonstration: false
-	});
+	const house = await openHouse({ dataDir, origin: originOf(dataDir), demonstration: false });
 	try {
 		return await work(house);
 	} finally {

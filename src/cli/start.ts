@@ -1,8 +1,10 @@
+import { readSaid } from '../platform/settings/said.ts';
 import type { ProcessPart } from '../server/parts.ts';
 import { run, stopOnSignal } from '../server/run.ts';
 import { beWatched } from '../server/watched.ts';
+import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
-import { dataDirOf } from './place.ts';
+import { dataDirOf, originOf } from './place.ts';
 import { portOf } from './read.ts';
 
 interface Start {
@@ -16,9 +18,13 @@ interface Start {
 /** Serves Kith from its own data until it is told to stop. */
 export async function start(given: Start, out: Out): Promise<undefined> {
 	const port = portOf(given.port ?? process.env.PORT ?? '3000');
+	const dataDir = dataDirOf(given.data);
+	const { origin, troubles, notes } = readSaid();
+	if (troubles.length) throw new Misuse(troubles.map(({ setting, says }) => `${setting}: ${says}`).join('\n'));
+	if (given.only !== 'worker') for (const { setting, says } of notes) out.stderr(`${setting}: ${says}\n`);
 	const running = await run({
-		dataDir: dataDirOf(given.data),
-		origin: process.env.ORIGIN ?? `http://localhost:${port}`,
+		dataDir,
+		origin: origin ?? (given.only === 'worker' ? originOf(dataDir) : `http://localhost:${port}`),
 		demonstration: false,
 		port,
 		host: given.host ?? process.env.HOST ?? '127.0.0.1',

@@ -2,6 +2,8 @@ import pg from 'pg';
 import { connect } from '../platform/db/connection.ts';
 import { inTransaction, type Role, type Tx } from '../platform/db/tx.ts';
 import type { Language } from '../platform/i18n/language-list.ts';
+import { publicAddress } from '../platform/i18n/address.ts';
+import { findOrganisation } from '../platform/identity/organisation.ts';
 import { addStaff, setUpPath } from '../platform/identity/staff.ts';
 import { addPageFor } from '#rooms/people/person/commands.server.ts';
 import { Misuse } from './misuse.ts';
@@ -36,7 +38,8 @@ export async function addUser(given: NewUser, out: Out): Promise<number> {
 				out.stderr(`${email} has this role already.\n`);
 				return 1;
 			}
-			const link = settled.origin + invited.path;
+			const { slug, isFirst } = await findOrganisation(connection.db, { id: orgId });
+			const link = settled.origin + publicAddress(invited.path, isFirst ? undefined : slug);
 			answer(
 				out,
 				given.json,

@@ -1,3 +1,5 @@
+import type { Trust } from './settings/trust.ts';
+
 /**
  * Where this process finds its database and its folders. `server.ts` and the command line settle it before
  * the built app is loaded; the app is a separate bundle, so it travels on the process itself.
@@ -18,7 +20,8 @@ export interface Runtime {
 	/** SMTP address, or none: letters then go to a folder. */
 	smtpUrl?: string;
 	mailFrom: string;
-	trustProxy: boolean;
+	/** Whose word about a visitor counts: TRUST_PROXY. */
+	trustProxy: Trust;
 	/** For tests alone, which make many passwords that are nobody's; no setting of a host leads here. */
 	cheapHashes?: boolean;
 }

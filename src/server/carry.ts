@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { securityHeaders, strictest, withCharset } from '../platform/web/headers.ts';
 
@@ -33,20 +33,4 @@ export function refuseUnreadable(server: Server): void {
 		const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
 		socket.end(`HTTP/1.1 ${status}\r\n${lines.join('')}content-length: 0\r\nconnection: close\r\n\r\n`);
 	});
-}
-
-/**
- * Who asks, for limits only. What a client writes about itself counts for nothing; behind a proxy that was declared
- * (TRUST_PROXY=1), the address that this proxy wrote last does.
- */
-export function addressOf(request: IncomingMessage, trustProxy: boolean): string {
-	const direct = request.socket.remoteAddress ?? '';
-	if (!trustProxy) return direct;
-	const hops = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-	return (
-		hops
-			.at(-1)
-			?.trim()
-			.replace(/^\[(.*)\](:\d+)?$|^([\d.]+):\d+$/, '$1$3') || direct
-	);
 }

@@ -4,6 +4,7 @@ import { followClock, showClock } from '../platform/db/set-clock.ts';
 import { tellWord } from '../platform/db/word.ts';
 import { instantOf } from '../platform/i18n/dates.ts';
 import { settle, type Runtime } from '../platform/runtime.ts';
+import { readSaid } from '../platform/settings/said.ts';
 import { installationKey } from './keys.ts';
 
 /** Where a house has its data, and under which address people reach it. */
@@ -19,7 +20,7 @@ export async function openHouse({
 	origin,
 	demonstration
 }: HousePlace): Promise<{ database: Database; settled: Runtime }> {
-	const { SMTP_URL, MAIL_FROM, TRUST_PROXY } = process.env;
+	const said = readSaid();
 	const database = await openDatabase({ dataDir, ...databaseSaid() });
 	const key = installationKey(dataDir);
 	try {
@@ -38,9 +39,9 @@ export async function openHouse({
 		origin,
 		demonstration,
 		installationKey: key,
-		smtpUrl: demonstration ? undefined : SMTP_URL,
-		mailFrom: MAIL_FROM ?? `hello@${new URL(origin).hostname}`,
-		trustProxy: TRUST_PROXY === '1'
+		smtpUrl: demonstration ? undefined : process.env.SMTP_URL?.trim() || undefined,
+		mailFrom: said.mailFrom ?? `hello@${new URL(origin).hostname}`,
+		trustProxy: said.trust
 	};
 	settle(settled);
 	if (demonstration) await showClock(database.ownerUrl, todayOf(process.env.KITH_TODAY));

@@ -4,25 +4,25 @@ import { connect } from 'node:tls';
 import { expect } from 'vitest';
 import { test as withScene } from '../house/set-scene.ts';
 import { tokenOf } from '../house/scene/cast.ts';
-import { nginxIsMissing, startNginx } from '../support/nginx.ts';
+import { isMissing, startProxy } from '../support/proxies.ts';
 import { partsFor } from './routes.ts';
 import { slowForm } from './raw.ts';
-import { startServing } from './served.ts';
+import { notBuilt, startServing } from './served.ts';
 
 const origin = 'https://kith.example.org';
 const host = new URL(origin).host;
 const patient = { timeout: 30_000 };
-const missing = nginxIsMissing();
+const missing = isMissing('nginx');
 if (missing) console.warn(`not run: ${missing}`);
 
 const withNginx = withScene.extend('proxied', { scope: 'file' }, async ({ set, database }, { onCleanup }) => {
 	const kith = await startServing(database, { origin, trustProxy: true });
-	const nginx = await startNginx(Number(kith.url.port));
+	const { port: https, ...nginx } = await startProxy('nginx', Number(kith.url.port), 'how-to');
 	onCleanup(async () => {
 		await nginx.stop();
 		await kith.stop();
 	});
-	return { set, built: kith.built, ...nginx };
+	return { set, built: kith.built, https, ...nginx };
 });
 
 const test = withNginx.skipIf(missing);
@@ -68,7 +68,7 @@ test('whoever types the address comes to the page for signing in, and what she s
 	proxied: { http, https, built },
 	skip
 }) => {
-	if (!built) skip(); // Vite's own server knows no strange names
+	if (!built) skip(notBuilt);
 	const first = await fetch(`http://127.0.0.1:${http}/sign-in`, { redirect: 'manual' });
 	expect([first.status, first.headers.get('location')]).toEqual([301, 'https://127.0.0.1/sign-in']);
 	const page = await ask(https, '/sign-in');
@@ -87,7 +87,7 @@ test('a bell rings through nginx when it is rung, while the page stays open', as
 	proxied: { https, built, set },
 	skip
 }) => {
-	if (!built) skip();
+	if (!built) skip(notBuilt);
 	const { session = '' } = partsFor(set, { parent: 'parent', course: 'birch' });
 	const cookie = `__Host-kith=${tokenOf('facilitator', set.ids)}`;
 	const bell = await ask(https, `/sessions/${session}/bell`, { headers: { cookie, accept: 'text/event-stream' } });
@@ -103,7 +103,7 @@ test('forms that do not arrive wait in nginx, and everybody else is answered', a
 	proxied: { https, built, set },
 	skip
 }) => {
-	if (!built) skip();
+	if (!built) skip(notBuilt);
 	const cookie = `__Host-kith=${tokenOf('parent', set.ids)}`;
 	const slow = Array.from({ length: 60 }, (_, turn) => {
 		const socket = connect({ host: '127.0.0.1', port: https, rejectUnauthorized: false }, () =>

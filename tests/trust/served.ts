@@ -22,6 +22,9 @@ interface Asked {
 	body?: string;
 }
 
+/** Why a test that needs the built app was left out: Vite's own server knows no strange names. */
+export const notBuilt = 'not run: the build is older than the source (bin/kith start or vite build makes it anew)';
+
 /** The app, serving the scene. */
 export interface Served {
 	url: URL;
@@ -62,7 +65,7 @@ function wire(url: URL, { method = 'GET', headers = {}, body }: Asked): Promise<
 /** Starts the app in a process of its own over the database named, told about its place what differs from a test's. */
 export async function startServing(
 	database: TestDatabase,
-	place: { origin?: string; trustProxy?: boolean } = {}
+	place: { origin?: string; trustProxy?: boolean | string[] } = {}
 ): Promise<{ url: URL; built: boolean; stop(): Promise<void> }> {
 	const args = [JSON.stringify(database), JSON.stringify(place)];
 	const child = fork(join(import.meta.dirname, 'serve.ts'), args, {

@@ -66,6 +66,11 @@ export async function fileIn(request: Request, name: string): Promise<File | nul
 	return file instanceof File && file.size > 0 ? file : null;
 }
 
+/** Lets what a request brings go by without keeping any of it, where it was not read as a form. */
+export async function letPass(request: Request): Promise<void> {
+	if (!request.bodyUsed) await request.body?.pipeTo(new WritableStream());
+}
+
 function kindOf(request: Request): 'plain' | { boundary: string } | null {
 	const type = request.headers.get('content-type') ?? '';
 	if (/^application\/x-www-form-urlencoded/i.test(type)) return 'plain';

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
 import { runtime } from '../runtime.ts';
+import { readMailServer } from '../settings/mail.ts';
 import { uuidv7 } from '../db/ids.ts';
 
 /** A letter as it leaves, as text and as HTML. */
@@ -20,7 +21,9 @@ export interface Envelope {
 export async function send({ organisation, ...mail }: Envelope): Promise<void> {
 	const { smtpUrl, dataDir } = runtime();
 	if (smtpUrl) {
-		const transport = nodemailer.createTransport(smtpUrl, { disableFileAccess: true, disableUrlAccess: true });
+		const { value: server, trouble } = readMailServer(smtpUrl);
+		if (!server) throw new Error(`SMTP_URL: ${trouble}`);
+		const transport = nodemailer.createTransport({ ...server, disableFileAccess: true, disableUrlAccess: true });
 		try {
 			await transport.sendMail({ ...mail, headers: { 'Auto-Submitted': 'auto-generated' } });
 		} finally {

@@ -10,6 +10,7 @@ import { Forbidden, NotFound } from '../outcome.ts';
 import { Busy } from './busy.ts';
 import { sessionCookie } from './cookies.ts';
 import { log, sayable } from './log.ts';
+import { Misaddressed } from './misaddressed.ts';
 import { languageAsked, plainPage } from './plain.server.ts';
 import SendAgain from './SendAgain.svelte';
 import Trouble from './Trouble.svelte';
@@ -27,11 +28,13 @@ export const keepTyped: Handle = async ({ event, resolve }) => {
 		failure = error;
 		return troubled(event, error);
 	});
-	if (answer.status !== 401 && answer.status < 500) return answer;
+	const isMisaddressed = failure instanceof Misaddressed;
+	if (answer.status !== 401 && answer.status < 500 && !isMisaddressed) return answer;
 	const fields = await typedFields(event);
 	if (!fields || !event.request.headers.get('accept')?.includes('text/html')) return answer;
 	await answer.body?.cancel();
-	return sendAgain(event, fields, failure instanceof Busy ? 'busy' : whyOf(answer.status), answer.status);
+	const why = isMisaddressed ? 'address' : failure instanceof Busy ? 'busy' : whyOf(answer.status);
+	return sendAgain(event, fields, why, answer.status);
 };
 
 function troubled(event: Event, error: unknown): Response {
@@ -42,7 +45,8 @@ function troubled(event: Event, error: unknown): Response {
 	event.locals.reference = reference;
 	if (reference) log.error({ reference, route: event.route.id, ...sayable(error) }, 'failed before the page');
 	const here = event.url.pathname + event.url.search;
-	const answer = plainPage(Trouble, { status, reference, here, busy: !isOurs }, status, languageOf(event));
+	const props = { status, reference, here, busy: !isOurs, way: status === 403 ? wayOf(event) : undefined };
+	const answer = plainPage(Trouble, props, status, languageOf(event));
 	if (status === 503) answer.headers.set('retry-after', '5');
 	if (status === 408) answer.headers.set('connection', 'close');
 	return answer;
@@ -51,7 +55,7 @@ function troubled(event: Event, error: unknown): Response {
 /** What errors of ours mean to whoever asked. */
 export function statusOf(error: unknown): number {
 	if (error instanceof NotFound) return 404;
-	if (error instanceof Forbidden) return 403;
+	if (error instanceof Forbidden || error instanceof Misaddressed) return 403;
 	if (error instanceof NobodyThere) return 401;
 	if (error instanceof CutOff) return 400;
 	if (error instanceof TooMuch) return 413;
@@ -63,8 +67,16 @@ export function statusOf(error: unknown): number {
 
 /** The answer to a request that another site sent in somebody's name. */
 export function notOurs(event: Event): Response {
-	return plainPage(Trouble, { status: 403, here: '/' }, 403, languageOf(event));
+	return plainPage(Trouble, { status: 403, here: '/', way: wayOf(event) }, 403, languageOf(event));
 }
+
+/** The answer under a name that nobody gave us, so to whoever sets this installation up: people never come by one. */
+export function notHere(event: Event): Response {
+	return plainPage(Trouble, { status: 421, here: '/', way: wayOf(event) }, 421, languageOf(event));
+}
+
+/** How a request came, for whoever has to put the way right: under which name, from a page of which address. */
+const wayOf = ({ request, url }: Event) => ({ name: url.host, origin: request.headers.get('origin') });
 
 /** A stranger's form is given back only where it is as short as what people type: an answer is never a way to make work. */
 const mostOfStranger = 16 * 1024;
@@ -83,7 +95,7 @@ async function typedFields(event: Event): Promise<[string, string][] | undefined
 	);
 }
 
-type Why = 'signed-out' | 'away' | 'busy' | 'broken';
+type Why = 'signed-out' | 'away' | 'busy' | 'broken' | 'address';
 const whyOf = (status: number): Why => (status === 401 ? 'signed-out' : status === 503 ? 'away' : 'broken');
 
 function sendAgain(event: Event, fields: [string, string][], why: Why, status: number): Response {
@@ -96,7 +108,8 @@ function sendAgain(event: Event, fields: [string, string][], why: Why, status: n
 		why,
 		signInHref: place + (staff ? '/staff/sign-in' : '/sign-in'),
 		leaveHref: `${place}/leave`,
-		reference: event.locals.reference
+		reference: event.locals.reference,
+		way: why === 'address' ? wayOf(event) : undefined
 	};
 	return plainPage(SendAgain, props, status, languageOf(event));
 }
