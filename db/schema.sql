@@ -2926,11 +2926,11 @@ begin
 		raise exception 'a risk answer with nobody to worry about';
 	end if;
 	-- the same response opens one concern only, however often it is sent
-	perform safeguarding.open_concern(new.org_id, person, 'measure', new.payload - 'person', null, 'door');
+	perform safeguarding.open_concern(new.org_id, person, null, null, 'measure', new.payload - 'person', null, 'door');
 	return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION safeguarding.open_concern(org uuid, person uuid, source text, about jsonb, raiser uuid, actor_kind text)
+CREATE OR REPLACE FUNCTION safeguarding.open_concern(org uuid, person uuid, child uuid, who text, source text, about jsonb, raiser uuid, actor_kind text)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2940,8 +2940,8 @@ declare
 	opened uuid;
 	minutes integer;
 begin
-	insert into safeguarding.concern (org_id, person_id, source, about, raised_by)
-		values (org, person, open_concern.source, open_concern.about, raiser)
+	insert into safeguarding.concern (org_id, person_id, child_id, who, source, about, raised_by)
+		values (org, person, child, open_concern.who, open_concern.source, open_concern.about, raiser)
 		on conflict do nothing
 		returning id into opened;
 	if opened is null then
@@ -2954,25 +2954,39 @@ begin
 			run_at => platform.now() + make_interval(mins => minutes) - platform.clock(), max_attempts => 25);
 	end loop;
 	insert into platform.audit (org_id, actor_id, actor_kind, action, subject, kept_from)
-		values (org, raiser, open_concern.actor_kind, 'safeguarding.concern.opened', jsonb_build_object('concern', opened), person);
+		values (org, raiser, open_concern.actor_kind, 'safeguarding.concern.opened', jsonb_build_object('concern', opened), coalesce(person, opened));
 	return opened;
 end $function$;
 
-CREATE OR REPLACE FUNCTION safeguarding.raise_concern(person uuid, words text)
+CREATE OR REPLACE FUNCTION safeguarding.raise_concern(person uuid, child uuid, who text, words text)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-declare
-	works_here boolean := platform.actor() is not null and coalesce(platform.said(4), platform.said(5)) is not null;
 begin
-	if not works_here or not exists (select from people.card p where p.org_id = platform.org() and p.id = person) then
+	if not safeguarding.works_here()
+		or (person is not null and not exists (select from people.card p where p.org_id = platform.org() and p.id = person))
+		or (child is not null and not exists (
+			select from people.child_card c where c.org_id = platform.org() and c.id = child and c.person_id = person))
+	then
 		raise exception using errcode = '42501', message = 'not for this speaker to raise';
 	end if;
-	perform safeguarding.open_concern(platform.org(), person, 'staff', jsonb_build_object('words', words), platform.actor(), 'person');
+	perform safeguarding.open_concern(platform.org(), person, child, who, 'staff', jsonb_build_object('words', words), platform.actor(), 'person');
 end $function$;
-grant execute on routine safeguarding.raise_concern(uuid,text) to kith_app;
+grant execute on routine safeguarding.raise_concern(uuid,uuid,text,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION safeguarding.readers()
+ RETURNS TABLE(id uuid, called text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct p.id, p.called from platform.role_now r join people.card p on p.org_id = r.org_id and p.id = r.account_id
+	where r.org_id = platform.org() and r.role = 'safeguarding_lead' and r.circle_id is null
+		and safeguarding.works_here() and p.id is distinct from platform.actor() $function$;
+grant execute on routine safeguarding.readers() to kith_app;
+comment on routine safeguarding.readers() is 'The names of those who read concerns, for the team: whoever is worried about one of them chooses her.';
 
 CREATE OR REPLACE FUNCTION safeguarding.who_hears(person uuid)
  RETURNS text
@@ -2982,11 +2996,20 @@ CREATE OR REPLACE FUNCTION safeguarding.who_hears(person uuid)
 AS $function$
 	select coalesce((select case r.role when 'safeguarding_lead' then 'lead' when 'coordinator' then 'coordinator' else 'outside' end
 		from platform.role_now r
-		where r.org_id = platform.org() and r.circle_id is null and r.account_id <> person
+		where r.org_id = platform.org() and r.circle_id is null and r.account_id is distinct from person
 			and r.role in ('safeguarding_lead', 'coordinator', 'outside_contact') and platform.actor() is not null
 		order by array_position(array['safeguarding_lead', 'coordinator', 'outside_contact'], r.role) limit 1), 'nobody') $function$;
 grant execute on routine safeguarding.who_hears(uuid) to kith_app;
 comment on routine safeguarding.who_hears(uuid) is 'Which role hears of a concern about this person: lead, coordinator, outside or nobody.';
+
+CREATE OR REPLACE FUNCTION safeguarding.works_here()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+RETURN ((platform.actor() IS NOT NULL) AND (COALESCE(platform.said(4), platform.said(5)) IS NOT NULL));
+grant execute on routine safeguarding.works_here() to kith_app;
+comment on routine safeguarding.works_here() is 'Whether somebody of the team speaks, who may say that she is worried.';
 
 create table safeguarding.alert (
 	org_id uuid not null,
@@ -3013,7 +3036,7 @@ grant update (sent_at) on safeguarding.alert to kith_app;
 create table safeguarding.concern (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
-	person_id uuid not null,
+	person_id uuid,
 	source text not null,
 	about jsonb not null,
 	raised_by uuid,
@@ -3023,15 +3046,22 @@ create table safeguarding.concern (
 	closed_by uuid,
 	closed_at timestamp with time zone,
 	closing_note text,
+	child_id uuid,
+	who text,
 	constraint concern_pkey PRIMARY KEY (org_id, id),
 	constraint concern_org_id_taken_by_fkey FOREIGN KEY (org_id, taken_by) REFERENCES platform.account(org_id, id),
+	constraint concern_about_somebody CHECK (((person_id IS NOT NULL) OR (who IS NOT NULL))),
 	constraint concern_check CHECK (((taken_at IS NULL) = (taken_by IS NULL))),
 	constraint concern_check1 CHECK (((closed_at IS NULL) OR (length(closing_note) > 0))),
+	constraint concern_child_of_somebody CHECK (((child_id IS NULL) OR (person_id IS NOT NULL))),
 	constraint concern_closing_note_check CHECK ((length(closing_note) <= 10000)),
-	constraint concern_source_check CHECK ((source = ANY (ARRAY['measure'::text, 'staff'::text])))
+	constraint concern_source_check CHECK ((source = ANY (ARRAY['measure'::text, 'staff'::text]))),
+	constraint concern_who_check CHECK (((length(who) >= 1) AND (length(who) <= 200)))
 );
 comment on table safeguarding.concern is 'Something that made somebody worry about a person. Seen by the safeguarding leads alone, and by none about herself. Vital interests; DPA 2018 Sch. 1 para. 18. Kept as the policy says.';
-comment on column safeguarding.concern.person_id is 'Whom it is about. No key: a key would refuse to forget exactly those about whom there is a concern, and so tell of it.';
+comment on column safeguarding.concern.person_id is 'Whom it is about, or whose child it is. Empty where only words say who. No key: a key would refuse to forget exactly those about whom there is a concern, and so tell of it.';
+comment on column safeguarding.concern.child_id is 'The child whom it is about: seen like what is about the parent. No key, as with the parent.';
+comment on column safeguarding.concern.who is 'Who it is, or how they look, in the words of whoever raised it.';
 alter table safeguarding.concern enable row level security;
 alter table safeguarding.concern force row level security;
 create policy changes on safeguarding.concern for update to kith_app

@@ -56,8 +56,13 @@ test('somebody on the team says that she is worried, in three fields', async ({ 
 	await signIn('facilitator');
 	await page.goto(guide.url + '/worried');
 	await holds(page);
-	await page.locator('[name=person]').selectOption({ index: 2 });
 	await page.locator('[name=words]').fill('She did not want to go home.');
+	await page.getByRole('button', { name: 'Send it' }).click();
+	await expect(page.getByRole('alert')).toContainText('Choose a name, or write who it is');
+	await expect(page.locator('[name=words]'), 'nothing that was typed is lost').toHaveValue(
+		'She did not want to go home.'
+	);
+	await page.locator('[name=person]').selectOption({ index: 2 });
 	await page.getByRole('button', { name: 'Send it' }).click();
 	await expect(page.getByRole('status')).toContainText('It has arrived');
 	expect(new URL(page.url()).pathname + new URL(page.url()).search, 'nothing of it stays in the history').toBe(

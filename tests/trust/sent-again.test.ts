@@ -19,7 +19,7 @@ test('every form with an id of its own does once what it asks, and is tried here
 	expect(tried.sort()).toEqual(actions.map(({ action }) => action).sort());
 	expect(tried.length).toBeGreaterThan(10);
 	const planted =
-		"import { worryForm } from '#rooms/safeguarding/concern/form.ts';\nexport const actions = {\n\tadd: async () => {\n\t\treadForm(request, worryForm);\n\t}\n};";
+		"import { worryForm } from '#rooms/safeguarding/worry/form.ts';\nexport const actions = {\n\tadd: async () => {\n\t\treadForm(request, worryForm);\n\t}\n};";
 	expect(keyedIn('/here', planted, keyedSchemas())).toEqual([{ action: '/here?/add', once: false }]);
 });
 

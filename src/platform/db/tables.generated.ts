@@ -829,20 +829,28 @@ export interface SafeguardingAlert {
 
 export interface SafeguardingConcern {
 	about: Json;
+	/**
+	 * The child whom it is about: seen like what is about the parent. No key, as with the parent.
+	 */
+	child_id: string | null;
 	closed_at: Timestamp | null;
 	closed_by: string | null;
 	closing_note: string | null;
 	id: Generated<string>;
 	org_id: string;
 	/**
-	 * Whom it is about. No key: a key would refuse to forget exactly those about whom there is a concern, and so tell of it.
+	 * Whom it is about, or whose child it is. Empty where only words say who. No key: a key would refuse to forget exactly those about whom there is a concern, and so tell of it.
 	 */
-	person_id: string;
+	person_id: string | null;
 	raised_at: Generated<Timestamp>;
 	raised_by: string | null;
 	source: string;
 	taken_at: Timestamp | null;
 	taken_by: string | null;
+	/**
+	 * Who it is, or how they look, in the words of whoever raised it.
+	 */
+	who: string | null;
 }
 
 export interface SafeguardingEntry {

@@ -107,7 +107,14 @@ export const tick = v.pipe(
 	v.transform((text) => text !== '')
 );
 
-/** The id a form was shown with, so that sending it twice has one effect. */
+/** The id of somebody or something that is chosen on the page; without it she is asked to choose. */
+export const chosen = v.pipe(
+	v.string(() => m.forms_choose()),
+	v.uuid(() => m.forms_choose()),
+	v.toLowerCase()
+);
+
+/** The id a form was shown with, so that sending it twice has one effect. Whoever chooses nothing is never told that her page is old: that is `chosen`. */
 export const formId = v.pipe(
 	v.string(),
 	v.uuid(() => m.forms_stale()),

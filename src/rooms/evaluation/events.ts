@@ -6,6 +6,9 @@ export const riskAnswered = {
 	holds: v.strictObject({
 		person: v.string(),
 		response: v.string(),
+		/** The words in which she was asked, which are never changed, and in which course. */
+		wording: v.string(),
+		course: v.string(),
 		measure: v.string(),
 		item: v.number(),
 		value: v.nullable(v.union([v.number(), v.literal('not-applicable')]))

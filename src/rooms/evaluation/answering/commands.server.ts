@@ -139,6 +139,8 @@ async function tellIfRisk(
 	await announce(link, riskAnswered, {
 		person: invitation.personId,
 		response: begun.id,
+		wording: begun.words.id,
+		course: invitation.wave.cohortId,
 		measure: invitation.definition.id,
 		item,
 		value

@@ -5,6 +5,7 @@ import { takeConcern } from '../../safeguarding/concern/commands.server.ts';
 import { makeAccount } from '#platform/identity/examples.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { askedCourse, sessionOf } from '#cast/evaluation.ts';
+import { findShown, getWording } from '../measure/queries.server.ts';
 import { handOver } from '../invitation/commands.server.ts';
 import type { Given } from './answer.ts';
 import { finishAnswering, saveAnswers, startAnswering } from './commands.server.ts';
@@ -38,7 +39,19 @@ test('a risk answer opens one concern with three alerts at once; every other ans
 	expect(await save(house, link, 4, 1)).toEqual({ ok: true, value: { risk: true } });
 	const [concern] = await concerns(house, person);
 	expect(concern).toMatchObject({ source: 'measure', about: { measure: 'how-heavy-it-gets', item: 4, value: 1 } });
-	expect(Object.keys(concern?.about as object).sort()).toEqual(['item', 'measure', 'response', 'value']);
+	expect(Object.keys(concern?.about as object).sort()).toEqual([
+		'course',
+		'item',
+		'measure',
+		'response',
+		'value',
+		'wording'
+	]);
+	const { wording } = concern?.about as { wording: string };
+	const shown = (value: Given) => house.as('door', (tx) => findShown(tx, wording, 4, value));
+	const { items } = await house.as('door', (tx) => getWording(tx, wording));
+	expect(await shown(1)).toEqual({ language: 'en', statement: items[3]?.text, answer: items[3]?.options[1]?.label });
+	expect(items[3]?.options[1]?.value).toBe(1);
 	const alerts = await house.owner.db
 		.selectFrom('safeguarding.alert')
 		.select('step')

@@ -47,6 +47,23 @@ export async function getWording(tx: Tx, id: string): Promise<KeptWording> {
 	return row as unknown as KeptWording;
 }
 
+/** One statement as it was read, and the words of the answer that was chosen; nothing where these words do not hold it. */
+export async function findShown(
+	tx: Tx,
+	wordingId: string,
+	item: number,
+	value: number | string | null
+): Promise<{ language: string; statement: string; answer: string | undefined } | undefined> {
+	const { language, items } = await getWording(tx, wordingId);
+	const question = items[item - 1];
+	if (!question) return undefined;
+	const answer =
+		value === 'not-applicable'
+			? question.notApplicable
+			: question.options.find((option) => option.value === value)?.label;
+	return { language, statement: question.text, answer };
+}
+
 /** The languages in which a measure can be asked here, in alphabetical order. */
 export async function wordingLanguages(tx: Tx, measure: string): Promise<string[]> {
 	const rows = await tx.db

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { m } from '#messages';
-import { day, line, oneOf } from '#platform/forms/fields.ts';
+import { chosen, day, line, oneOf } from '#platform/forms/fields.ts';
 
 export const waveKinds = ['before', 'after', 'later'] as const;
 export type WaveKind = (typeof waveKinds)[number];
 
 /** Which course is asked which measure, and when. */
 export const wavePlanForm = v.object({
-	cohort: v.pipe(line(36), v.uuid()),
+	cohort: chosen,
 	measure: line(60),
 	kinds: v.pipe(
 		v.optional(v.array(oneOf(waveKinds)), []),
@@ -16,4 +16,4 @@ export const wavePlanForm = v.object({
 });
 
 /** Other days for a wave. */
-export const daysForm = v.object({ wave: v.pipe(line(36), v.uuid()), opensOn: day, closesOn: day });
+export const daysForm = v.object({ wave: chosen, opensOn: day, closesOn: day });

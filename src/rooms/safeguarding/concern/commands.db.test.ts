@@ -5,24 +5,19 @@ import { connected } from '#platform/db/connected.ts';
 import { inLanguage } from '#platform/i18n/language.ts';
 import { eraseFor } from '#rooms/people/own-data.server.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import { alerted, concernScene as scene, traces, type Speaks } from '#cast/concern.ts';
+import { alerted, concernScene as scene, traces } from '#cast/concern.ts';
 import { test } from '../../../../tests/support/database.ts';
-import { closeConcern, raiseConcern, takeConcern, writeEntry } from './commands.server.ts';
-import {
-	findPeopleToWorryAbout,
-	getConcern,
-	listClosedConcerns,
-	listConcerns,
-	listPeopleToWorryAbout,
-	whoHears
-} from './queries.server.ts';
+import { raiseConcern } from '../worry/commands.server.ts';
+import { whoHears } from '../worry/queries.server.ts';
+import { closeConcern, takeConcern, writeEntry } from './commands.server.ts';
+import { findConcerns, getConcern, listClosedConcerns, listConcerns } from './queries.server.ts';
 import { alertOfConcern } from './jobs.server.ts';
 import { alertLetter } from './mail.server.ts';
 
 test('a worry reaches the lead, is taken once, written down and closed with a reason', async ({ database }) => {
 	const { people, as, close } = await scene(database);
 	const [facilitator, lead, deputy] = [await as(people.facilitator), await as(people.lead), await as(people.deputy)];
-	const worry = { person: people.parent, words: 'She cried all morning. 🌧 لا تنام' };
+	const worry = { who: '', person: people.parent, words: 'She cried all morning. 🌧 لا تنام' };
 	expect(await facilitator((tx) => raiseConcern(tx, worry))).toMatchObject({ ok: true });
 	const [concern, ...others] = await lead(listConcerns);
 	expect(others).toEqual([]);
@@ -48,7 +43,7 @@ test('nobody else learns that a concern exists, nor may raise one about somebody
 		await as(people.coordinator),
 		await as(people.parent, false)
 	];
-	await facilitator((tx) => raiseConcern(tx, { person: people.parent, words: 'Worried.' }));
+	await facilitator((tx) => raiseConcern(tx, { who: '', person: people.parent, words: 'Worried.' }));
 	const id = (await (await as(people.lead))(listConcerns))[0]?.id ?? '';
 	for (const speaks of [facilitator, coordinator, parent]) {
 		await expect(speaks(listConcerns)).rejects.toThrow(Forbidden);
@@ -59,8 +54,12 @@ test('nobody else learns that a concern exists, nor may raise one about somebody
 		);
 		expect(rows).toEqual([{ n: 0 }]);
 	}
-	await expect(parent((tx) => raiseConcern(tx, { person: people.parent, words: 'x' }))).rejects.toThrow(Forbidden);
-	expect(await facilitator((tx) => raiseConcern(tx, { person: people.lead, words: 'x' }))).toMatchObject({
+	await expect(parent((tx) => raiseConcern(tx, { who: '', person: people.parent, words: 'x' }))).rejects.toThrow(
+		Forbidden
+	);
+	expect(
+		await facilitator((tx) => raiseConcern(tx, { who: '', person: people.coordinator, words: 'x' }))
+	).toMatchObject({
 		reason: 'not-known'
 	});
 	await close();
@@ -69,7 +68,7 @@ test('nobody else learns that a concern exists, nor may raise one about somebody
 test('every lead is told at each step until somebody takes it, and once', async ({ database }) => {
 	const { orgId, people, as, job, close } = await scene(database);
 	const [facilitator, lead] = [await as(people.facilitator), await as(people.lead)];
-	await facilitator((tx) => raiseConcern(tx, { person: people.parent, words: 'Worried.' }));
+	await facilitator((tx) => raiseConcern(tx, { who: '', person: people.parent, words: 'Worried.' }));
 	const id = (await lead(listConcerns))[0]?.id ?? '';
 	const alert = (step: number) => alertOfConcern({ orgId, payload: { concern: id, step }, tx: job });
 	const letters = () =>
@@ -99,7 +98,7 @@ test('every lead is told at each step until somebody takes it, and once', async 
 test('whoever it is about has no row of it, the lead too; her deputy has, and alone is told', async ({ database }) => {
 	const { orgId, people, as, job, close } = await scene(database);
 	const [coordinator, lead, deputy] = [await as(people.coordinator), await as(people.lead), await as(people.deputy)];
-	const worry = { person: people.lead, words: 'I am worried about our lead.' };
+	const worry = { who: '', person: people.lead, words: 'I am worried about our lead.' };
 	expect(await coordinator((tx) => raiseConcern(tx, worry))).toMatchObject({ ok: true });
 	const id = (await deputy(listConcerns))[0]?.id ?? '';
 	expect(await lead(listConcerns)).toEqual([]);
@@ -120,7 +119,7 @@ test('a concern about the only lead reaches the coordinators, who learn that som
 	const { orgId, people, as, job, close, endRoleOf } = await scene(database);
 	await endRoleOf(people.deputy);
 	const coordinator = await as(people.coordinator);
-	await coordinator((tx) => raiseConcern(tx, { person: people.lead, words: 'Worried.' }));
+	await coordinator((tx) => raiseConcern(tx, { who: '', person: people.lead, words: 'Worried.' }));
 	const { rows } = await job((tx) => sql<{ id: string }>`select id from safeguarding.concern`.execute(tx.db));
 	const concern = rows.at(-1)?.id ?? '';
 	await alertOfConcern({ orgId, payload: { concern, step: 0 }, tx: job });
@@ -154,7 +153,7 @@ test('a concern about the only lead who is the only coordinator reaches the outs
 		await grant(outside, 'outside_contact');
 	});
 	expect(await hears()).toBe('outside');
-	await facilitator((tx) => raiseConcern(tx, { person: about, words: 'Worried about her.' }));
+	await facilitator((tx) => raiseConcern(tx, { who: '', person: about, words: 'Worried about her.' }));
 	const { rows } = await job((tx) =>
 		sql<{ id: string }>`select id from safeguarding.concern order by raised_at`.execute(tx.db)
 	);
@@ -174,7 +173,7 @@ test('a concern about the only lead who is the only coordinator reaches the outs
 test('whoever has a concern is forgotten like whoever has none, and the concern stays', async ({ database }) => {
 	const { people, as, job, close } = await scene(database);
 	const [facilitator, lead] = [await as(people.facilitator), await as(people.lead)];
-	await facilitator((tx) => raiseConcern(tx, { person: people.parent, words: 'Worried.' }));
+	await facilitator((tx) => raiseConcern(tx, { who: '', person: people.parent, words: 'Worried.' }));
 	for (const person of [people.parent, people.coordinator]) await job((tx) => eraseFor(tx, person));
 	const [kept] = await lead(listConcerns);
 	expect(kept).toMatchObject({ person_id: people.parent, called: null });
@@ -204,7 +203,7 @@ test('what is open is shown whole; what is closed in pages that begin where the 
 	const { people, as, close } = await scene(database);
 	const [facilitator, lead] = [await as(people.facilitator), await as(people.lead)];
 	for (let times = 0; times < 3; times++)
-		await facilitator((tx) => raiseConcern(tx, { person: people.parent, words: 'Worried.' }));
+		await facilitator((tx) => raiseConcern(tx, { who: '', person: people.parent, words: 'Worried.' }));
 	const [open, ...closing] = (await lead(listConcerns)).map((concern) => concern.id);
 	for (const id of closing) {
 		await lead((tx) => takeConcern(tx, id));
@@ -220,23 +219,22 @@ test('what is open is shown whole; what is closed in pages that begin where the 
 	await close();
 });
 
-test('nobody is offered a list of everybody: whoever she meets now by themselves, others by a name she writes', async ({
-	database
-}) => {
+test('whoever looks for somebody finds her open and her closed concerns, and hers alone', async ({ database }) => {
 	const { people, as, close } = await scene(database);
-	const [facilitator, coordinator, parent] = [
-		await as(people.facilitator),
-		await as(people.coordinator),
-		await as(people.parent, false)
-	];
-	const ids = (found: { id: string }[]) => found.map(({ id }) => id);
-	expect(ids(await coordinator((tx) => listPeopleToWorryAbout(tx)))).toEqual([]);
-	const find = async (who: Speaks, named: string) => ids((await who((tx) => findPeopleToWorryAbout(tx, named))).people);
-	expect(await find(facilitator, 'PAR')).toEqual([people.parent]);
-	expect(await find(facilitator, 'lead')).toEqual([]);
-	expect(await find(coordinator, 'lead')).toEqual([people.lead]);
-	expect(await find(coordinator, 'coordinator')).toEqual([]);
-	for (const odd of ['%', '_', '\\', "'"]) expect(await find(coordinator, odd)).toEqual([]);
-	await expect(find(parent, 'lead')).rejects.toThrow(Forbidden);
+	const [coordinator, lead, deputy] = [await as(people.coordinator), await as(people.lead), await as(people.deputy)];
+	const raise = (person: string, who: string) => coordinator((tx) => raiseConcern(tx, { person, who, words: 'x' }));
+	for (const about of [people.parent, people.facilitator, people.lead]) await raise(about, '');
+	await raise('', 'a man in a PARka');
+	const named = async (speaks: typeof lead, who: string) =>
+		(await speaks((tx) => findConcerns(tx, who))).shown.map(({ person_id, who }) => person_id ?? who);
+	expect((await named(lead, 'PAR')).sort()).toEqual([people.parent, 'a man in a PARka'].sort());
+	expect(await named(lead, 'lead')).toEqual([]);
+	expect(await named(deputy, 'lead')).toEqual([people.lead]);
+	for (const odd of ['%', '_', '\\', "'"]) expect(await named(lead, odd)).toEqual([]);
+	await expect(coordinator((tx) => findConcerns(tx, 'par'))).rejects.toThrow(Forbidden);
+	const [mine] = (await lead((tx) => findConcerns(tx, 'facilitator'))).shown;
+	await lead((tx) => takeConcern(tx, mine?.id ?? ''));
+	expect((await lead((tx) => listConcerns(tx, true))).map(({ id }) => id)).toEqual([mine?.id]);
+	expect(await deputy((tx) => listConcerns(tx, true))).toEqual([]);
 	await close();
 });

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { mayDealWithConcerns, mayRaise, mayTake } from './policy.ts';
+import { mayDealWithConcerns, mayTake } from './policy.ts';
 
 async function concernForUpdate(tx: Tx, id: string) {
 	const row = await tx.db
@@ -12,7 +11,9 @@ async function concernForUpdate(tx: Tx, id: string) {
 		.forUpdate()
 		.executeTakeFirst();
 	if (!row) throw new NotFound();
-	return { id: row.id, personId: row.person_id, takenBy: row.taken_by, closedAt: row.closed_at };
+	// what tells of one about somebody who is only described is kept from whoever no longer reads concerns too
+	const keptFrom = row.person_id ?? row.id;
+	return { id: row.id, keptFrom, takenBy: row.taken_by, closedAt: row.closed_at };
 }
 
 /** The lead takes a concern: it is hers to deal with, and its alerts stop. */
@@ -27,7 +28,7 @@ export async function takeConcern(tx: Tx, id: string): Promise<Outcome<'already-
 		.set({ taken_by: tx.actor.id, taken_at: tx.now })
 		.where('id', '=', id)
 		.execute();
-	await record(tx, 'safeguarding.concern.taken', { concern: id }, concern.personId);
+	await record(tx, 'safeguarding.concern.taken', { concern: id }, concern.keptFrom);
 	return done;
 }
 
@@ -42,7 +43,7 @@ export async function writeEntry(
 	if (concern.closedAt) return refused('closed');
 	const values = { ...entry, org_id: tx.actor.orgId, concern_id: id, written_by: tx.actor.id };
 	await tx.db.insertInto('safeguarding.entry').values(values).execute();
-	await record(tx, 'safeguarding.entry.written', { concern: id, entry: entry.id }, concern.personId);
+	await record(tx, 'safeguarding.entry.written', { concern: id, entry: entry.id }, concern.keptFrom);
 	return done;
 }
 
@@ -57,16 +58,6 @@ export async function closeConcern(tx: Tx, id: string, note: string): Promise<Ou
 		.set({ closed_by: tx.actor.id, closed_at: tx.now, closing_note: note })
 		.where('id', '=', id)
 		.execute();
-	await record(tx, 'safeguarding.concern.closed', { concern: id }, concern.personId);
-	return done;
-}
-
-/** Somebody on the team is worried about a person she may see: the lead has it at once. */
-export async function raiseConcern(tx: Tx, worry: { person: string; words: string }): Promise<Outcome<'not-known'>> {
-	if (!mayRaise(tx.actor)) throw new Forbidden();
-	const seen = await tx.db.selectFrom('people.card').select('id').where('id', '=', worry.person).executeTakeFirst();
-	if (!seen) return refused('not-known');
-	await sql`select safeguarding.raise_concern(${worry.person}::uuid, ${worry.words})`.execute(tx.db);
-	await record(tx, 'safeguarding.worry.sent', {}); // the concern has an audit row of its own, which the raiser cannot read
+	await record(tx, 'safeguarding.concern.closed', { concern: id }, concern.keptFrom);
 	return done;
 }

@@ -5,16 +5,9 @@ export const entryKinds = ['note', 'contact', 'decision', 'referral'] as const;
 
 export const entryForm = v.object({ id: formId, kind: oneOf(entryKinds), words: lines(10_000) });
 export const closingForm = v.object({ note: lines(10_000) });
-/** Who hears of a concern: the leads it is not about; else the coordinators; else an outside contact; else nobody. */
-export const hearers = ['lead', 'coordinator', 'outside', 'nobody'] as const;
-export type Hearer = (typeof hearers)[number];
 
-export const worryForm = v.object({
-	id: formId,
-	person: formId,
-	words: lines(10_000),
-	/** Who hears of it, as she read it before she sent it. */
-	knows: v.optional(v.picklist(hearers), 'lead')
-});
-/** A name to look for, when that is the button that was pressed. */
-export const searchForm = v.object({ named: line(), find: v.optional(v.string(), '') });
+/** Which concerns the list shows: those that are open, those that whoever reads has taken, or those that are closed. */
+export const concernViews = ['open', 'mine', 'closed'] as const;
+
+/** Somebody to look for. Sent, never asked for by an address, which would stay in the browser's history. */
+export const concernSearchForm = v.object({ who: line() });

@@ -27,15 +27,19 @@ export async function alertOfConcern(job: Job): Promise<void> {
 		const data = { step: String(step), to, ...ring };
 		for (const person of told)
 			await queueLetter(tx, person, 'safeguarding.alert', data, keyOf(`${concern} ${step} ${person}`));
-		await tx.db
-			.updateTable('safeguarding.alert')
-			.set({ sent_at: tx.now })
-			.where('concern_id', '=', concern)
-			.where('step', '=', step)
-			.where('sent_at', 'is', null)
-			.execute();
-		await record(tx, 'safeguarding.concern.alerted', { concern, step, to, told: told.length }, about);
+		if (told.length) await noteSent(tx, concern, step);
+		await record(tx, 'safeguarding.concern.alerted', { concern, step, to, told: told.length }, about ?? concern);
 	});
+}
+
+async function noteSent(tx: Tx, concern: string, step: number): Promise<void> {
+	await tx.db
+		.updateTable('safeguarding.alert')
+		.set({ sent_at: tx.now })
+		.where('concern_id', '=', concern)
+		.where('step', '=', step)
+		.where('sent_at', 'is', null)
+		.execute();
 }
 
 const order = [
@@ -45,7 +49,7 @@ const order = [
 ] as const;
 
 /** The first of leads, coordinators and outside contacts of whom anybody is left whom the concern is not about. */
-async function whoIsTold(tx: Tx, about: string): Promise<{ to: string; told: string[] }> {
+async function whoIsTold(tx: Tx, about: string | null): Promise<{ to: string; told: string[] }> {
 	for (const [to, role] of order) {
 		const told = await holdersNow(tx, role, about);
 		if (told.length) return { to, told };
@@ -57,14 +61,14 @@ async function whoIsTold(tx: Tx, about: string): Promise<{ to: string; told: str
 const keyOf = (alert: string) => `alert ${createHash('sha256').update(alert).digest('base64url')}`;
 
 /** Who holds a role in the whole organisation now, but for the one whom a concern is about. */
-async function holdersNow(tx: Tx, role: Role, about: string): Promise<string[]> {
+async function holdersNow(tx: Tx, role: Role, about: string | null): Promise<string[]> {
 	const grants = await tx.db
 		.selectFrom('platform.role_now')
 		.select('account_id')
 		.distinct()
 		.where('role', '=', role)
 		.where('circle_id', 'is', null)
-		.where('account_id', '<>', about)
+		.where('account_id', 'is distinct from', about)
 		.execute();
 	return grants.flatMap((grant) => grant.account_id ?? []);
 }

@@ -14,8 +14,3 @@ export function mayDealWithConcerns(actor: Actor): boolean {
 export function mayTake(actor: Actor, concern: Concern): boolean {
 	return mayDealWithConcerns(actor) && !concern.closedAt;
 }
-
-/** Everybody on the team may say that she is worried. */
-export function mayRaise(actor: Actor): boolean {
-	return actor.strong && (actor.roles.length > 0 || actor.circles.length > 0);
-}

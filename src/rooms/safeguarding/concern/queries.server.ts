@@ -1,10 +1,8 @@
-import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
-import { noteAccess } from '#platform/audit/record.ts';
+import { noteAccess, noteReading } from '#platform/audit/record.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import type { Hearer } from './form.ts';
-import { mayDealWithConcerns, mayRaise } from './policy.ts';
+import { mayDealWithConcerns } from './policy.ts';
 
 const concerns = (tx: Tx) =>
 	tx.db
@@ -12,33 +10,28 @@ const concerns = (tx: Tx) =>
 		.leftJoin('people.card as person', (join) =>
 			join.onRef('person.org_id', '=', 'concern.org_id').onRef('person.id', '=', 'concern.person_id')
 		)
+		.leftJoin('people.child_card as child', (join) =>
+			join.onRef('child.org_id', '=', 'concern.org_id').onRef('child.id', '=', 'concern.child_id')
+		)
 		.leftJoin('people.card as taker', (join) =>
 			join.onRef('taker.org_id', '=', 'concern.org_id').onRef('taker.id', '=', 'concern.taken_by')
 		)
-		.select([
-			'concern.id',
-			'concern.person_id',
-			'concern.source',
-			'concern.about',
-			'concern.raised_at',
-			'concern.taken_by',
-			'concern.taken_at',
-			'concern.closed_at',
-			'concern.closing_note',
-			'person.called',
-			'taker.called as taken_by_name'
-		]);
+		.select(['concern.id', 'concern.person_id', 'concern.child_id', 'concern.who', 'concern.source', 'concern.about'])
+		.select(['concern.raised_by', 'concern.raised_at', 'concern.taken_by', 'concern.taken_at'])
+		.select(['concern.closed_by', 'concern.closed_at', 'concern.closing_note'])
+		.select(['person.called', 'child.first_name as child', 'taker.called as taken_by_name']);
 
 type Listed = Awaited<ReturnType<ReturnType<typeof concerns>['execute']>>[number];
 
 /**
- * Every open concern but those about the speaker herself, those that nobody has taken first, newest first. Without a name
- * where whoever it is about was forgotten since.
+ * Every open concern but those about the speaker herself, those that nobody has taken first, newest first; on her wish those
+ * that she has taken alone. Without a name where whoever it is about was forgotten since.
  */
-export async function listConcerns(tx: Tx): Promise<Listed[]> {
+export async function listConcerns(tx: Tx, mine = false): Promise<Listed[]> {
 	if (!mayDealWithConcerns(tx.actor)) throw new Forbidden();
 	const rows = await concerns(tx)
 		.where('concern.closed_at', 'is', null)
+		.$if(mine, (query) => query.where('concern.taken_by', '=', tx.actor.id))
 		.orderBy('concern.taken_at', (order) => order.asc().nullsFirst())
 		.orderBy('concern.raised_at', 'desc')
 		.execute();
@@ -68,31 +61,114 @@ export async function listClosedConcerns(tx: Tx, page: number, length = pageLeng
 	return closed;
 }
 
-const noteListed = (tx: Tx, rows: Listed[]) =>
-	noteAccess(
-		tx,
-		rows.map((row) => row.person_id),
-		'safeguarding.concerns'
-	);
+/** The concerns, open and closed, about whoever is called so or nearly, whose child is, or who is described in these words; the newest first. */
+export async function findConcerns(tx: Tx, who: string, length = pageLength): Promise<Page<Listed>> {
+	if (!mayDealWithConcerns(tx.actor)) throw new Forbidden();
+	const part = `%${who.trim().replace(/[\\%_]/g, '\\$&')}%`;
+	const rows = await concerns(tx)
+		.where(({ or, eb }) =>
+			or([eb('person.called', 'ilike', part), eb('child.first_name', 'ilike', part), eb('concern.who', 'ilike', part)])
+		)
+		.orderBy('concern.raised_at', 'desc')
+		.limit(length + 1)
+		.execute();
+	const found = pageOf(rows, length);
+	await noteListed(tx, found.shown);
+	return found;
+}
 
-/** One concern with how to reach the person and its chronology. Throws NotFound for everybody but the lead. */
+const noteListed = (tx: Tx, rows: Listed[]) => noteLook(tx, rows, 'safeguarding.concerns');
+
+/** Each look is kept on record, also at what is about nobody who is known here. */
+async function noteLook(tx: Tx, rows: { person_id: string | null }[], what: string): Promise<void> {
+	const people = rows.flatMap((row) => row.person_id ?? []);
+	await noteAccess(tx, people, what);
+	if (people.length < rows.length) await noteReading(tx, what);
+}
+
+/** One concern with who raised it, how to reach whom it is about, where she takes part, and its chronology. Throws NotFound for everybody but the lead. */
 export async function getConcern(tx: Tx, id: string) {
 	const concern = await concerns(tx).where('concern.id', '=', id).executeTakeFirst();
 	if (!concern) throw new NotFound();
-	const reach = await tx.db
-		.selectFrom('people.reach')
-		.select(['email', 'phone', 'from_hour', 'to_hour', 'may_leave_message', 'note'])
-		.where('id', '=', concern.person_id)
-		.executeTakeFirst();
-	const entries = await listEntries(tx, id);
+	const about = concern.person_id;
 	const alerts = await tx.db
 		.selectFrom('safeguarding.alert')
 		.select(['step', 'due_at', 'sent_at'])
 		.where('concern_id', '=', id)
 		.orderBy('step')
 		.execute();
-	await noteAccess(tx, [concern.person_id], 'safeguarding.concern');
-	return { ...concern, reach, entries, alerts };
+	await noteLook(tx, [concern], 'safeguarding.concern');
+	return {
+		...concern,
+		raisedBy: concern.raised_by && (await calledOf(tx, concern.raised_by)),
+		closedBy: concern.closed_by && (await calledOf(tx, concern.closed_by)),
+		reach: about ? await reachOf(tx, about) : undefined,
+		children: about ? await childrenOf(tx, about) : [],
+		courses: about ? await coursesOf(tx, about) : [],
+		entries: await listEntries(tx, id),
+		alerts
+	};
+}
+
+async function calledOf(tx: Tx, id: string): Promise<string | null> {
+	const row = await tx.db.selectFrom('people.card').select('called').where('id', '=', id).executeTakeFirst();
+	return row?.called ?? null;
+}
+
+const reachOf = (tx: Tx, id: string) =>
+	tx.db
+		.selectFrom('people.reach')
+		.select(['email', 'phone', 'from_hour', 'to_hour', 'may_leave_message', 'note'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+
+async function childrenOf(tx: Tx, personId: string): Promise<string[]> {
+	const rows = await tx.db
+		.selectFrom('people.child_card')
+		.select('first_name')
+		.where('person_id', '=', personId)
+		.where('put_away_at', 'is', null)
+		.orderBy('first_name')
+		.execute();
+	return rows.flatMap((row) => row.first_name ?? []);
+}
+
+/** The courses that somebody belongs to now, when each meets next, and who facilitates it. */
+async function coursesOf(tx: Tx, personId: string) {
+	const courses = await tx.db
+		.selectFrom('people.member as member')
+		.innerJoin('programmes.course_card as course', (join) =>
+			join.onRef('course.org_id', '=', 'member.org_id').onRef('course.id', '=', 'member.circle_id')
+		)
+		.select(['course.id', 'course.label'])
+		.select((eb) =>
+			eb
+				.selectFrom('programmes.meeting as meeting')
+				.select('meeting.starts_at')
+				.whereRef('meeting.cohort_id', '=', 'course.id')
+				.where('meeting.ends_at', '>', tx.now)
+				.orderBy('meeting.starts_at')
+				.limit(1)
+				.as('next')
+		)
+		.where('member.person_id', '=', personId)
+		.orderBy('member.since', 'desc')
+		.execute();
+	const team = await tx.db
+		.selectFrom('platform.role_now as grant')
+		.innerJoin('people.card as card', 'card.id', 'grant.account_id')
+		.select(['grant.circle_id', 'card.called'])
+		.distinct()
+		.where('grant.role', '=', 'facilitator')
+		.where('grant.circle_id', 'in', (from) =>
+			from.selectFrom('people.member').select('circle_id').where('person_id', '=', personId)
+		)
+		.orderBy('card.called')
+		.execute();
+	return courses.map((course) => ({
+		...course,
+		facilitators: team.flatMap(({ circle_id, called }) => (circle_id === course.id && called ? [called] : []))
+	}));
 }
 
 function listEntries(tx: Tx, concernId: string) {
@@ -106,70 +182,3 @@ function listEntries(tx: Tx, concernId: string) {
 		.orderBy('entry.written_at')
 		.execute();
 }
-
-/** Which role would hear of a concern about this person: so that whoever raises it is told the truth first. */
-export async function whoHears(tx: Tx, personId: string): Promise<Hearer> {
-	if (!mayRaise(tx.actor)) throw new Forbidden();
-	const { rows } = await sql<{ hears: Hearer }>`select safeguarding.who_hears(${personId}::uuid) as hears`.execute(
-		tx.db
-	);
-	return rows[0]?.hears ?? 'nobody';
-}
-
-/** Somebody about whom a concern may be raised. */
-export interface KnownPerson {
-	id: string;
-	called: string;
-}
-
-/** How many names are offered at once; a longer list would be read through instead of asked for a name. */
-const mostNames = 40;
-/** How long after the last meeting of a course those who took part in it are still offered by themselves. */
-const aMonth = 30 * 86_400_000;
-
-/** Whom she meets now: those of running courses whom she may see, by name; nobody when they are too many to be read through. */
-export async function listPeopleToWorryAbout(tx: Tx): Promise<KnownPerson[]> {
-	const people = await cards(tx)
-		.where('card.id', 'in', (from) =>
-			from
-				.selectFrom('people.member as member')
-				.select('member.person_id')
-				.where('member.circle_id', 'in', (of) =>
-					of
-						.selectFrom('programmes.meeting')
-						.select('cohort_id')
-						.where('ends_at', '>', new Date(tx.now.getTime() - aMonth))
-				)
-		)
-		.limit(mostNames + 1)
-		.execute();
-	return people.length > mostNames ? [] : people.map(known);
-}
-
-/** Everybody whom she may see and who is called so, or nearly; and whether there are more than are shown. */
-export async function findPeopleToWorryAbout(
-	tx: Tx,
-	named: string
-): Promise<{ people: KnownPerson[]; hasMore: boolean }> {
-	const part = `%${named.trim().replace(/[\\%_]/g, '\\$&')}%`;
-	const people = await cards(tx)
-		.where('card.called', 'ilike', part)
-		.limit(mostNames + 1)
-		.execute();
-	return { people: people.slice(0, mostNames).map(known), hasMore: people.length > mostNames };
-}
-
-function cards(tx: Tx) {
-	if (!mayRaise(tx.actor)) throw new Forbidden();
-	return tx.db
-		.selectFrom('people.card as card')
-		.select(['card.id', 'card.called'])
-		.where('card.id', '<>', tx.actor.id ?? '')
-		.orderBy('card.called')
-		.orderBy('card.id');
-}
-
-const known = ({ id, called }: { id: string | null; called: string | null }): KnownPerson => ({
-	id: id ?? '',
-	called: called ?? ''
-});

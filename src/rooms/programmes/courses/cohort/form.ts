@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, formId, maybe, maybeLines, tick, time, whole, inOrder } from '#platform/forms/fields.ts';
+import { chosen, day, formId, maybe, maybeLines, tick, time, whole, inOrder } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import type { Bands } from '#rooms/people/child/form.ts';
 import { gathered, inEach, inOneAtLeast } from '#platform/forms/words.ts';
@@ -11,7 +11,7 @@ export const most = { places: 200, band: 60, offerHours: 336, label: 120, promis
 const courseFields = {
 	...inEach('label', most.label),
 	...inEach('promise', most.promise, maybeLines),
-	venueId: formId,
+	venueId: chosen,
 	places: whole(1, most.places),
 	'band-under-two': whole(0, most.band),
 	'band-two': whole(0, most.band),
@@ -49,8 +49,8 @@ export const newCourseForm = v.pipe(
 	v.object({
 		...courseFields,
 		id: formId,
-		copyOf: v.optional(formId),
-		venueId: v.union([v.literal(''), formId], () => m.forms_choose()),
+		copyOf: v.optional(chosen),
+		venueId: v.union([v.literal(''), chosen], () => m.forms_choose()),
 		'venue-name': maybe(200),
 		'venue-area': maybe(200),
 		'venue-stepFree': tick,

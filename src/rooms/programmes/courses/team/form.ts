@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, email, formId, line, maybe, oneOf } from '#platform/forms/fields.ts';
+import { chosen, day, email, line, maybe, oneOf } from '#platform/forms/fields.ts';
 import { roles } from '#platform/db/tx.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
@@ -10,7 +10,7 @@ export const roleForm = v.pipe(
 	v.object({
 		/** Somebody who is on the team already; then name and address are known. */
 		known: v.optional(
-			v.union([v.literal(''), formId], () => m.forms_choose()),
+			v.union([v.literal(''), chosen], () => m.forms_choose()),
 			''
 		),
 		called: maybe(100),
@@ -18,7 +18,7 @@ export const roleForm = v.pipe(
 		language: oneOf(languages),
 		role: oneOf(roles),
 		cohortId: v.optional(
-			v.union([v.literal(''), formId], () => m.forms_choose()),
+			v.union([v.literal(''), chosen], () => m.forms_choose()),
 			''
 		),
 		until: day,

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { formId, line, tick } from '#platform/forms/fields.ts';
+import { chosen, line, tick } from '#platform/forms/fields.ts';
 
 /** Who brings a child. The one adult is always named. */
-export const signInForm = v.object({ child: formId, who: line(100) });
+export const signInForm = v.object({ child: chosen, who: line(100) });
 
 /** Who takes a child home; `sure` when it is somebody else than who brought it, and that was asked. */
-export const signOutForm = v.object({ child: formId, visit: formId, who: line(100), sure: tick });
+export const signOutForm = v.object({ child: chosen, visit: chosen, who: line(100), sure: tick });
 export type SignOut = v.InferOutput<typeof signOutForm>;
 /** A tap that was a slip: which line, and whether it said that the child came in or went home. */
-export const takeBackForm = v.object({ child: formId, visit: formId, tap: v.picklist(['in', 'out']) });
+export const takeBackForm = v.object({ child: chosen, visit: chosen, tap: v.picklist(['in', 'out']) });
 export type TakeBack = v.InferOutput<typeof takeBackForm>;

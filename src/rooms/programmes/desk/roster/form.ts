@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { formId } from '#platform/forms/fields.ts';
+import { chosen, formId } from '#platform/forms/fields.ts';
 import { followUpForm } from '#rooms/programmes/meetings/follow-up/form.ts';
 
 /** How it went when somebody tried to reach a parent who was missed. */
-export const missedForm = v.object({ id: formId, session: formId, person: formId, ...followUpForm.entries });
+export const missedForm = v.object({ id: formId, session: chosen, person: chosen, ...followUpForm.entries });

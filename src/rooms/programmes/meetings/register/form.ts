@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formId, maybe, oneOf } from '#platform/forms/fields.ts';
+import { chosen, maybe, oneOf } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 
 /** The states of a line of the register. */
@@ -30,7 +30,7 @@ const tones = {
 
 /** One tap on the register. `was` is what the screen showed when it was tapped: the same again takes it back. */
 export const noteForm = v.object({
-	person: formId,
+	person: chosen,
 	state: oneOf(states),
 	was: v.optional(v.union([oneOf(states), v.literal('')]), '')
 });

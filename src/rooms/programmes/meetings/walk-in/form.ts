@@ -9,7 +9,7 @@ import {
 } from '#rooms/people/child/form.ts';
 import { called, email, language, phone } from '#rooms/people/person/form.ts';
 import { noRules, type SafeContact } from '#rooms/people/safe-contact/policy.ts';
-import { formId, maybe, maybeLines, oneOf, tick } from '#platform/forms/fields.ts';
+import { chosen, formId, maybe, maybeLines, oneOf, tick } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import { mostBrought } from '../register/form.ts';
 
@@ -85,7 +85,7 @@ export interface WalkIn {
 }
 
 /** Somebody who walked in before. */
-export const knownForm = v.object({ person: formId });
+export const knownForm = v.object({ person: chosen });
 
 function childOf(typed: {
 	first_name: string;

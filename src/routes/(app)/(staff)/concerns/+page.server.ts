@@ -1,24 +1,49 @@
-import { listClosedConcerns, listConcerns } from '#rooms/safeguarding/concern/queries.server.ts';
+import { findConcerns, listClosedConcerns, listConcerns } from '#rooms/safeguarding/concern/queries.server.ts';
+import { concernSearchForm, concernViews } from '#rooms/safeguarding/concern/form.ts';
+import { kindOf, waited, whoItIsAbout } from '#rooms/safeguarding/concern/words.ts';
+import { readForm } from '#platform/forms/read.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { shortDay, clock } from '#platform/i18n/dates.ts';
 import { m } from '#messages';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
-/** How many closed ones stand below those that are open. */
-const pageLength = 5;
+type Listed = Awaited<ReturnType<typeof listConcerns>>[number];
 
-/** What is open, and one page of what is closed. */
-export const load: PageServerLoad = async ({ locals, url }) => {
-	const zone = locals.organisation.timeZone;
-	const page = pageNumber(url);
-	const [open, closed] = await locals.tx(
-		async (tx) => [await listConcerns(tx), await listClosedConcerns(tx, page, pageLength)] as const
-	);
-	const inWords = (concern: (typeof open)[number]) => ({
+/** A concern as a row of the list: what kind it is, since when, and how long it has waited where nobody has taken it. */
+function rowOf(concern: Listed, zone: string, now: Date) {
+	const when = `${shortDay(concern.raised_at, zone)}, ${clock(concern.raised_at, zone)}`;
+	return {
 		id: concern.id,
-		called: concern.called ?? m.safeguarding_forgotten(),
-		raised: `${shortDay(concern.raised_at, zone)}, ${clock(concern.raised_at, zone)}`,
-		takenBy: concern.taken_by_name
+		about: whoItIsAbout(concern),
+		sub: m.safeguarding_row({ kind: kindOf(concern.source), when }),
+		takenBy: concern.taken_by ? (concern.taken_by_name ?? m.safeguarding_forgotten()) : null,
+		closed: concern.closed_at !== null,
+		waits: concern.taken_by || concern.closed_at ? null : waited(concern.raised_at, now)
+	};
+}
+
+/** What is open, what whoever reads has taken, or one page of what is closed. */
+export const load: PageServerLoad = ({ locals, url }) => {
+	const zone = locals.organisation.timeZone;
+	const show = concernViews.find((one) => one === url.searchParams.get('show')) ?? 'open';
+	const page = pageNumber(url);
+	return locals.tx(async (tx) => {
+		const closed = show === 'closed' ? await listClosedConcerns(tx, page) : undefined;
+		const rows = closed?.shown ?? (await listConcerns(tx, show === 'mine'));
+		return { show, page, hasOlder: closed?.hasOlder ?? false, rows: rows.map((row) => rowOf(row, zone, tx.now)) };
 	});
-	return { page, hasOlder: closed.hasOlder, open: open.map(inWords), closed: closed.shown.map(inWords) };
+};
+
+export const actions: Actions = {
+	find: async ({ request, locals }) => {
+		const form = await readForm(request, concernSearchForm);
+		if (!form.ok) return form.problem;
+		const { who } = form.value;
+		const zone = locals.organisation.timeZone;
+		// answered in place, so that no name stands in an address
+		return locals.tx(async (tx) => {
+			const found = await findConcerns(tx, who);
+			return { who, hasMore: found.hasOlder, found: found.shown.map((row) => rowOf(row, zone, tx.now)) };
+		});
+	}
 };

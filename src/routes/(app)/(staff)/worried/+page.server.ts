@@ -1,39 +1,56 @@
 import { randomUUID } from 'node:crypto';
 import { fail } from '@sveltejs/kit';
-import { raiseConcern } from '#rooms/safeguarding/concern/commands.server.ts';
+import { getCoverage } from '#rooms/evaluation/answering/coverage.server.ts';
+import { raiseConcern } from '#rooms/safeguarding/worry/commands.server.ts';
 import {
+	findMeant,
 	findPeopleToWorryAbout,
 	listPeopleToWorryAbout,
+	listReaders,
+	readerNamedIn,
 	whoHears
-} from '#rooms/safeguarding/concern/queries.server.ts';
-import { searchForm, worryForm } from '#rooms/safeguarding/concern/form.ts';
+} from '#rooms/safeguarding/worry/queries.server.ts';
+import { nameSearchForm, worryForm } from '#rooms/safeguarding/worry/form.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm, type Typed } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({
-	id: randomUUID(),
-	people: await locals.tx(listPeopleToWorryAbout)
-});
+export const load: PageServerLoad = ({ locals }) =>
+	locals.tx(async (tx) => ({
+		id: randomUUID(),
+		people: await listPeopleToWorryAbout(tx),
+		readers: await listReaders(tx),
+		hours: (await getCoverage(tx)).hours
+	}));
 
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
-		const search = await readForm(request, searchForm);
-		const { find, named } = search.ok ? search.value : { find: '', named: '' };
+		const search = await readForm(request, nameSearchForm);
+		const { find, who } = search.ok ? search.value : { find: '', who: '' };
 		// in place as well, so that no name stands in an address
-		const found = named ? await locals.tx((tx) => findPeopleToWorryAbout(tx, named)) : undefined;
+		const found = find && who ? await locals.tx((tx) => findPeopleToWorryAbout(tx, who)) : undefined;
 		const typed: Typed = { ...(search.ok ? search.typed : {}), id: randomUUID() };
-		const again = { found, typed, errors: {} as Record<string, string> };
+		const errors: Record<string, string> = find && !who ? { who: m.safeguarding_raise_find_what() } : {};
+		const again = { found, typed, errors };
 		if (find) return again;
 		const form = await readForm(request, worryForm);
-		if (!form.ok) return fail(form.problem.status, { ...form.problem.data, found });
-		const { person, knows } = form.value;
-		const hears = await locals.tx((tx) => whoHears(tx, person));
+		if (!form.ok) return form.problem;
+		const { person, who: described, asked, knows } = form.value;
+		const anew: Typed = { ...form.typed, id: randomUUID() };
+		const { hears, reader } = await locals.tx(async (tx) => ({
+			hears: await whoHears(tx, person ? ((await findMeant(tx, person))?.person ?? person) : null),
+			reader: person || asked === described ? undefined : await readerNamedIn(tx, described)
+		}));
+		if (reader)
+			return fail(422, {
+				typed: { ...anew, asked: described } as Typed,
+				errors: { person: m.safeguarding_raise_is_it({ name: reader }) } as Record<string, string>
+			});
 		// others than usual hear of it: she reads who before it is sent
-		if (hears !== knows) return { ...again, typed: { ...form.typed, id: randomUUID() } as Typed, asks: hears };
+		if (hears !== knows) return { ...again, typed: anew, asks: hears };
 		const problem = await once(form, locals.tx, raiseConcern, { say: () => [m.forms_choose(), 'person'] });
 		// answered in place: an address to go on to would stay in the browser's history and tell that she wrote
-		return problem ? fail(problem.status, { ...problem.data, found }) : { sent: hears };
+		return problem ?? { sent: hears };
 	}
 };

@@ -3,47 +3,87 @@ import { randomUUID } from 'node:crypto';
 import { closeConcern, takeConcern, writeEntry } from '#rooms/safeguarding/concern/commands.server.ts';
 import { getConcern } from '#rooms/safeguarding/concern/queries.server.ts';
 import { closingForm, entryForm } from '#rooms/safeguarding/concern/form.ts';
+import { chronologyOf, languageInWords, whoItIsAbout } from '#rooms/safeguarding/concern/words.ts';
+import { findShown } from '#rooms/evaluation/measure/queries.server.ts';
+import { measureName } from '#rooms/evaluation/measure/words.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
-import { measureName } from '#rooms/evaluation/measure/words.ts';
-import { clock, shortDay } from '#platform/i18n/dates.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { clock, dayAndTime } from '#platform/i18n/dates.ts';
+import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
+type Concern = Awaited<ReturnType<typeof getConcern>>;
+
+/** What an answer or a worry holds: ids of what was asked, or words. */
+interface About {
+	measure?: string;
+	item?: number;
+	value?: number | string | null;
+	wording?: string;
+	course?: string;
+	words?: string;
+}
+
+/** What was asked and what she answered, in the words that she read. */
+async function askedIn(tx: Tx, { measure, item, value, wording, course }: About, courses: Concern['courses']) {
+	if (!measure || !item) return null;
+	const shown = wording ? await findShown(tx, wording, item, value ?? null) : undefined;
+	const asked = courses.find(({ id }) => id === course);
+	return {
+		measure: measureName(measure),
+		item,
+		statement: shown?.statement,
+		answer: shown?.answer ?? String(value ?? ''),
+		language: shown?.language,
+		inLanguage: shown && languageInWords(shown.language),
+		course: asked && inWords(asked.label)
+	};
+}
+
+/** How to reach whom it is about, and when it is safe. */
+function reachIn({ reach }: Concern) {
+	return {
+		addresses: [reach?.email, reach?.phone].filter((address) => typeof address === 'string'),
+		safe: reach?.to_hour && {
+			from: reach.from_hour ?? 0,
+			to: reach.to_hour,
+			note: reach.note,
+			message: reach.may_leave_message ?? false
+		}
+	};
+}
+
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const zone = locals.organisation.timeZone;
-	const when = (at: Date) => `${shortDay(at, zone)}, ${clock(at, zone)}`;
-	const concern = await locals.tx((tx) => getConcern(tx, params.concern));
+	const { concern, asked, now } = await locals.tx(async (tx) => {
+		const concern = await getConcern(tx, params.concern);
+		return { concern, asked: await askedIn(tx, concern.about as About, concern.courses), now: tx.now };
+	});
+	const next = concern.alerts.find(({ sent_at, due_at }) => !sent_at && due_at > now);
 	return {
 		entryId: randomUUID(),
 		concern: {
-			called: concern.called ?? m.safeguarding_forgotten(),
-			measure: measureName((concern.about as { measure?: string }).measure ?? ''),
-			about: concern.about as { measure?: string; item?: number; value?: number; words?: string },
-			source: concern.source,
-			raised: when(concern.raised_at),
-			takenBy: concern.taken_by_name,
-			closed: concern.closed_at && when(concern.closed_at),
+			about: whoItIsAbout(concern),
+			isKnown: concern.person_id !== null,
+			alsoWritten: concern.person_id ? concern.who : null,
+			asked,
+			words: (concern.about as About).words,
+			raisedBy: concern.raised_by && (concern.raisedBy ?? m.safeguarding_forgotten()),
+			takenBy: concern.taken_by && (concern.taken_by_name ?? m.safeguarding_forgotten()),
+			closed: concern.closed_at && dayAndTime(concern.closed_at, zone),
 			closingNote: concern.closing_note,
-			addresses: [concern.reach?.email, concern.reach?.phone].filter((address) => typeof address === 'string'),
-			safe: concern.reach?.to_hour && {
-				from: concern.reach.from_hour ?? 0,
-				to: concern.reach.to_hour,
-				note: concern.reach.note,
-				message: concern.reach.may_leave_message ?? false
-			},
-			entries: concern.entries.map((entry) => ({
-				id: entry.id,
-				kind: entry.kind,
-				words: entry.words,
-				by: entry.written_by ?? m.safeguarding_forgotten(),
-				at: when(entry.written_at)
+			nextAlert: next && clock(next.due_at, zone),
+			...reachIn(concern),
+			children: concern.children,
+			courses: concern.courses.map(({ id, label, next, facilitators }) => ({
+				id,
+				label: inWords(label),
+				next: next && dayAndTime(next, zone),
+				facilitators
 			})),
-			alerts: concern.alerts.map((alert) => ({
-				step: alert.step,
-				sent: alert.sent_at && when(alert.sent_at),
-				due: clock(alert.due_at, zone)
-			}))
+			chronology: chronologyOf(concern, zone)
 		}
 	};
 };
