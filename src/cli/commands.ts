@@ -167,13 +167,24 @@ export const commands: Record<string, Command> = {
 	}),
 	'measures import': command({
 		says: 'bring in the words of a questionnaire, as whoever holds the licence',
+		about:
+			'A code is never taken for a value: only an ordinalValue or itemWeight is. Without them it says which answers somebody must point out with --most.',
 		words: { file: { value: 'FILE', says: 'a FHIR Questionnaire, or plain text with one item a line' } },
 		options: {
 			measure: { value: 'ID', says: 'which questionnaire, from `measures list`', required: true },
 			language: { value: 'LANGUAGE', says: 'the language of the words, where the file does not say', default: '' },
 			licence: { value: 'TEXT', says: 'where the right to use the words is written down', default: '' },
 			title: { value: 'TEXT', says: 'what people read above the questions', default: '' },
-			options: { value: 'TEXT', says: 'for a plain text: "0 = Never | 1 = Often"', default: '' },
+			options: {
+				value: 'TEXT',
+				says: 'for a text or a file that does not name its answers: "0 = Never | 1 = Often"',
+				default: ''
+			},
+			most: {
+				value: 'TEXT',
+				says: 'by item, the answer that counts or worries most, where the file gives no weights: "10 = Yes, often"',
+				default: ''
+			},
 			organisation: { value: 'SLUG', says: 'whose words they are; the first organisation, unless said' },
 			data
 		},

@@ -6,6 +6,7 @@ import { lastStart } from '../server/running.ts';
 import { addressFindings } from './doctor/address.ts';
 import type { Finding } from './doctor/finding.ts';
 import { letterFindings } from './doctor/letters.ts';
+import { wordingFindings } from './doctor/measures.ts';
 import { clockFinding, staffFindings } from './doctor/people.ts';
 import { saidPlainly } from './first-minute.ts';
 import { answer, type Out } from './out.ts';
@@ -56,7 +57,8 @@ async function inDatabase(dataDir: string): Promise<Finding[]> {
 				says: `${database.kind}, up to date, keeps what it confirms, and the app's login cannot get around the row policies`
 			},
 			await clockFinding(database.ownerUrl),
-			...(await staffFindings(database.ownerUrl))
+			...(await staffFindings(database.ownerUrl)),
+			...(await wordingFindings(database.ownerUrl))
 		]);
 	} catch (error) {
 		return [{ check: 'database', ok: false, says: saidPlainly(error) }];

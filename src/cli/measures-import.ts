@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { definitionOf, explainProblem } from '@kith/measures';
+import { definitionOf, explainProblem, type MeasureDefinition } from '@kith/measures';
 import { importWording, type ImportedWording } from '#rooms/evaluation/measure/commands.server.ts';
-import { readShownWording } from '#rooms/evaluation/measure/wording.ts';
+import { alertsOf, readShownWording, type ReadShown } from '#rooms/evaluation/measure/wording.ts';
 import { NotFound } from '../platform/outcome.ts';
 import { Misuse } from './misuse.ts';
 import type { Out } from './out.ts';
@@ -14,6 +14,7 @@ interface Import {
 	licence: string;
 	title: string;
 	options: string;
+	most: string;
 	organisation?: string;
 	data?: string;
 	json: boolean;
@@ -31,14 +32,21 @@ export async function importMeasure(given: Import, out: Out): Promise<number> {
 	const sent = {
 		measure: given.measure,
 		text: readFileSync(given.file, 'utf8'),
-		said: { language, licenceReference, title, options: labels }
+		said: { language, licenceReference, title, options: labels, most: mostSaid(given.most) }
 	};
 	const reading = readShownWording(definition, sent.text, sent.said);
 	if (!reading.ok)
-		return complain(out, reading.problems.map((problem) => `${given.file}: ${explainProblem(problem)}\n`).join(''));
+		return complain(
+			out,
+			[
+				...reading.problems.map((problem) => `${given.file}: ${explainProblem(problem)}\n`),
+				...(reading.asked.length ? ['Say it with --most "ITEM = ANSWER | ITEM = ANSWER".\n'] : [])
+			].join('')
+		);
 	try {
 		const imported = await asHost(given, (host) => importWording(host, sent));
-		out.stdout(given.json ? `${JSON.stringify(imported)}\n` : inWords(imported));
+		const { left } = reading;
+		out.stdout(given.json ? `${JSON.stringify({ ...imported, left })}\n` : allInWords(definition, imported, reading));
 		return 0;
 	} catch (problem) {
 		if (problem instanceof NotFound)
@@ -50,6 +58,34 @@ export async function importMeasure(given: Import, out: Out): Promise<number> {
 			);
 		throw problem;
 	}
+}
+
+/** What somebody said with `--most`: "10 = Yes, often | 3 = Never". */
+function mostSaid(text: string): Record<number, string> {
+	const parts = text.split('|').filter((part) => part.trim() !== '');
+	return Object.fromEntries(
+		parts.map((part) => {
+			const [, item, answer] = /^\s*(\d{1,3})\s*=\s*(.+?)\s*$/.exec(part) ?? [];
+			if (!item || !answer) throw new Misuse(`--most "${part.trim()}": say the item and its answer, "10 = Yes, often"`);
+			return [Number(item), answer];
+		})
+	);
+}
+
+function allInWords(
+	definition: MeasureDefinition,
+	imported: ImportedWording & { translations: ImportedWording[] },
+	{ words, left }: ReadShown
+): string {
+	const quoted = (labels: readonly string[]) => labels.map((label) => `"${label}"`).join(', ');
+	return [
+		...[imported, ...imported.translations].map(inWords),
+		...alertsOf(definition, words.items).map(
+			({ item, alerts, quiet }) =>
+				`Item ${item} is about safety: ${quoted(alerts)} tells somebody, ${quoted(quiet)} does not.\n`
+		),
+		...left.map(({ text, why, path }) => `Left out, ${why}: ${[path, text].filter(Boolean).join(' ')}\n`)
+	].join('');
 }
 
 function complain(out: Out, words: string): 2 {

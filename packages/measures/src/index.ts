@@ -99,7 +99,16 @@ export { shortFormAnswers } from './short-form.ts';
 export { supportNetwork, type NamedPeople, type SupportNetwork } from './support-network.ts';
 export { type Syndrome } from './syndrome.ts';
 export { type ImportStatement } from './wording/draft.ts';
-export { explainProblem, type WordingOutcome, type WordingProblem } from './wording/problem.ts';
+export { isRisk, meaningOf, mostValue, type MostAsked, type MostSaid } from './wording/most.ts';
+export { readOptions } from './wording/plain-text.ts';
+export {
+	explainProblem,
+	type ProblemKind,
+	type ReadWords,
+	type WordingOutcome,
+	type WordingProblem
+} from './wording/problem.ts';
+export { type LeftOut } from './wording/questionnaire-parts.ts';
 export { readWording } from './wording/read-wording.ts';
 export { optionsFor, type Option, type Wording } from './wording/wording.ts';
 export { zoneOf, type LicensedCutoff, type Zone } from './zones.ts';

@@ -43,7 +43,13 @@ async function putSpreadsheet(scene: Scene, org: string): Promise<string> {
 	await scene.put('evaluation.summary', { report_id, figures: '{}' }, { org });
 	await scene.put('evaluation.release', { report_id, version: 1, release: '{}' }, { org });
 	const words = { measure: 'how-things-are', language: 'en', version: 1, title: 'How things are', items: '[]' };
-	return scene.put('evaluation.wording', { ...words, source: 'ours', licence_reference: 'ours' }, { org });
+	const wording_id = await scene.put(
+		'evaluation.wording',
+		{ ...words, source: 'ours', licence_reference: 'ours' },
+		{ org }
+	);
+	await scene.put('evaluation.wording_check', { wording_id, item: 1, most: 'Always' }, { org });
+	return wording_id;
 }
 
 async function putWave(scene: Scene, org: string, cohort_id: string): Promise<string> {

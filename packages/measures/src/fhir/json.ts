@@ -15,3 +15,13 @@ export function objectsIn(value: unknown): Json[] {
 export function textIn(value: unknown): string | undefined {
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
+
+/** A code, which some tools write as a number. */
+export function codeIn(value: unknown): string | undefined {
+	return typeof value === 'number' ? String(value) : textIn(value);
+}
+
+/** The extensions of something by their addresses. */
+export function extensionsOf(holder: Json, ...addresses: readonly string[]): Json[] {
+	return objectsIn(holder.extension).filter((extension) => addresses.includes(String(extension.url)));
+}

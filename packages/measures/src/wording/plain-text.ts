@@ -1,7 +1,9 @@
 import type { Item, MeasureDefinition } from '../definition.ts';
 import type { Draft, DraftItem } from './draft.ts';
+import type { ValuesFrom } from './most.ts';
 import type { WordingProblem } from './problem.ts';
-import { askedItems, type Option } from './wording.ts';
+import { plainly } from './said.ts';
+import { askedItems, turnedFor, type Option } from './wording.ts';
 
 const headerLine = /^(language|licence|license|title|instructions|options)\s*:\s*(.*)$/i;
 const optionLine = /^\s*[-•*]?\s*(-?\d+(?:\.\d+)?|n\/?a)\s*=\s*(.*)$/i;
@@ -46,9 +48,10 @@ export function draftFromText(text: string, definition: MeasureDefinition): Draf
 		source: 'plain-text',
 		language: headers.get('language')?.text,
 		licenceReference: headers.get('licence')?.text,
-		title: headers.get('title')?.text,
-		instructions: headers.get('instructions')?.text,
+		...(headers.get('title')?.text ? { title: plainly(headers.get('title')?.text ?? '') } : {}),
+		instructions: [headers.get('instructions')?.text ?? ''].filter((text) => text !== '').map(plainly),
 		items: items.map((item, index) => withOptions(item, scale, asked[index])),
+		left: [],
 		languagePlace: { line: headers.get('language')?.line ?? 1 },
 		licencePlace: { line: headers.get('licence')?.line ?? 1 },
 		endPlace: { line: lines.length },
@@ -66,21 +69,29 @@ function readLine(line: string, number: number, reading: Reading): void {
 	const place = reading.items.length + 1;
 	const numbered = numbering.exec(text);
 	if (numbered && Number(numbered[1]) !== place) {
-		reading.problems.push({ line: number, found: `an item numbered ${numbered[1]}`, expected: `item ${place}` });
+		const about = { found: Number(numbered[1]), expected: place };
+		reading.problems.push({
+			kind: 'number',
+			line: number,
+			found: `an item numbered ${numbered[1]}`,
+			expected: `item ${place}`,
+			about
+		});
 	}
 	reading.items.push({ text: text.replace(numbering, ''), place: { line: number }, own: null });
 }
 
 function readHeader([, name = '', text = '']: RegExpExecArray, line: number, { headers, problems }: Reading): void {
 	const key = name.toLowerCase() === 'license' ? 'licence' : name.toLowerCase();
-	if (headers.has(key)) problems.push({ line, found: `a second "${key}:"`, expected: 'it once' });
+	if (headers.has(key))
+		problems.push({ kind: 'twice', line, found: `a second "${key}:"`, expected: 'it once', about: { name: key } });
 	headers.set(key, { text: text.trim(), line });
 }
 
 function readOption([, value = '', label = '']: RegExpExecArray, line: number, { items, problems }: Reading): void {
 	const item = items.at(-1);
 	if (!item) {
-		problems.push({ line, found: 'an option before any item', expected: '"options:" or an item' });
+		problems.push({ kind: 'early', line, found: 'an option before any item', expected: '"options:" or an item' });
 		return;
 	}
 	item.own ??= { line, options: [] };
@@ -97,23 +108,31 @@ function scaleOf(text: string, line: number, problems: WordingProblem[]): Scale 
 	for (const part of text.split('|')) {
 		const option = optionLine.exec(part);
 		if (option) addOption(scale, option[1] ?? '', (option[2] ?? '').trim());
-		else
-			problems.push({ line, found: JSON.stringify(part.trim()), expected: 'options such as 1 = Never | 2 = Rarely' });
+		else problems.push(noOption(part.trim(), line));
 	}
 	return scale;
 }
 
-function withOptions(read: ReadItem, common: Scale | null, item: Item | undefined): DraftItem {
-	const { text, place, own } = read;
-	const notApplicable = own?.notApplicable ?? (item?.notApplicable === undefined ? undefined : common?.notApplicable);
-	const named = { text, place, ...(notApplicable === undefined ? {} : { notApplicable }) };
-	if (own && own.options.length > 0) return { ...named, options: own.options };
-	if (!common || common.options.length === 0) return named;
-	return { ...named, options: turnedFor(item, common.options), optionsPlace: { line: common.line } };
+function noOption(text: string, line: number): WordingProblem {
+	const expected = 'options such as 1 = Never | 2 = Rarely';
+	return { kind: 'option', line, found: JSON.stringify(text), expected, about: { text } };
 }
 
-function turnedFor(item: Item | undefined, options: readonly Option[]): readonly Option[] {
-	if (!item?.reversed) return options;
-	const sum = Math.min(...item.values) + Math.max(...item.values);
-	return options.map(({ value, label }) => ({ value: sum - value, label }));
+function withOptions(read: ReadItem, common: Scale | null, item: Item | undefined): DraftItem {
+	const { text, place, own } = read;
+	const none = own?.notApplicable ?? (item?.notApplicable === undefined ? undefined : common?.notApplicable);
+	const named = { said: plainly(text), place, ...(none === undefined ? {} : { notApplicable: plainly(none) }) };
+	const answers = (options: readonly Option[], from: ValuesFrom) => ({
+		answers: { said: options.map(({ label }) => plainly(label)), values: options.map(({ value }) => value), from }
+	});
+	if (own && own.options.length > 0) return { ...named, ...answers(own.options, 'typed') };
+	if (!common || common.options.length === 0) return named;
+	return { ...named, ...answers(turnedFor(item, common.options), 'scale'), optionsPlace: { line: common.line } };
+}
+
+/** Answers that somebody typed for all items, such as `0 = Never | 1 = Often`, and whatever in it is none. */
+export function readOptions(text: string): { options: readonly Option[]; problems: readonly WordingProblem[] } {
+	const problems: WordingProblem[] = [];
+	const { options } = scaleOf(text, 1, problems);
+	return { options, problems };
 }

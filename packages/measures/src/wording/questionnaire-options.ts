@@ -1,111 +1,133 @@
 import type { Item, MeasureDefinition } from '../definition.ts';
 import { valueOfAnswerCode } from '../fhir/codings.ts';
-import { objectIn, objectsIn, textIn, type Json } from '../fhir/json.ts';
-import { loinc, ordinalValue } from '../fhir/resources.ts';
+import { codeIn, extensionsOf, objectIn, objectsIn, textIn, type Json } from '../fhir/json.ts';
+import { loinc } from '../fhir/resources.ts';
+import { weightOfOption } from '../fhir/weights.ts';
+import { answersOf, completed, mostAnswers, type Carried, type Listed } from './answer-lists.ts';
+import type { DraftAnswers } from './draft.ts';
+import { withoutWeight } from './draft-problems.ts';
+import { inOneForm, type ValuesFrom } from './most.ts';
 import type { WordingProblem } from './problem.ts';
-import type { Option } from './wording.ts';
+import { plainly, saidIn, type Said } from './said.ts';
+import { turnedFor, type Option } from './wording.ts';
 
 const dataAbsentReason = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 
-interface Given {
-	readonly path: string;
-	readonly system: string | undefined;
-	readonly label: string;
-	readonly value: number | undefined;
-	readonly notApplicable: boolean;
-}
-
-/** The options of one question, with what is wrong with them. `options` is undefined when it lists none. */
+/** The answers of one question, with what is known of their values. `answers` is undefined when it lists none. */
 export interface QuestionOptions {
-	readonly options?: readonly Option[];
-	readonly notApplicable?: string;
+	readonly answers?: DraftAnswers;
+	readonly notApplicable?: Said;
+	/** Where its answers stand, if the file does not carry them. */
+	readonly elsewhere?: string;
 	readonly problems: readonly WordingProblem[];
 }
 
+/** What the answers of a question are read against. */
+export interface Against {
+	readonly definition: MeasureDefinition;
+	readonly carried: readonly Carried[];
+	/** The answers that somebody typed for all items. */
+	readonly typed: readonly Option[];
+}
+
 /**
- * The options of a Questionnaire item: its own `answerOption`, or the contained value set it points to. A value is the
- * `ordinalValue`, else what the LOINC answer code stands for in this measure, else the option itself where it is a
- * number. The position is never taken for a value.
+ * The answers of a Questionnaire item: its own `answerOption`, or a value set that the file carries. A value is an
+ * `ordinalValue` or `itemWeight`, of the option or of its code in a code system of the file; or what somebody typed for
+ * these words. A code that the measure is known by stands for a value too; any other code, a number and a place never do.
  */
 export function optionsOfQuestion(
 	question: { readonly json: Json; readonly path: string },
-	questionnaire: Json,
-	definition: MeasureDefinition,
-	item: Item
+	item: Item,
+	against: Against
 ): QuestionOptions {
-	const listed = [
-		...ownOptions(question, definition, item),
-		...containedOptions(question, questionnaire, definition, item)
-	];
+	const { listed, elsewhere } = listedFor(question, against.carried);
 	// "Asked but declined" and its like are ways to leave a question blank.
-	const given = listed.filter((option) => option.system !== dataAbsentReason);
-	const scored = given.filter((option) => !option.notApplicable);
-	if (scored.length === 0) return { problems: [] };
-	const problems = scored
-		.filter((option) => option.value === undefined)
-		.map(({ path, label }) => ({
-			path,
-			found: `"${label}" without a value`,
-			expected: `its ordinalValue, one of ${item.values.join(', ')}`
-		}));
-	const options = scored.flatMap(({ value, label }) => (value === undefined ? [] : [{ value, label }]));
-	const notApplicable = given.find((option) => option.notApplicable)?.label;
+	const given = listed.filter((answer) => answer.system !== dataAbsentReason);
+	const isNone = ({ code }: Listed) => item.notApplicable !== undefined && (code === 'na' || code === 'not-applicable');
+	const scored = given.filter((answer) => !isNone(answer));
+	const none = given.find(isNone);
+	const notApplicable = none && { notApplicable: none.said ?? plainly(none.code ?? '') };
+	if (scored.length === 0)
+		return { problems: [], ...notApplicable, ...typedFor(item, against.typed), ...(elsewhere ? { elsewhere } : {}) };
+	const said = scored.map((answer) => answer.said ?? plainly(answer.code ?? ''));
+	const problems = scored.some(({ weight }) => weight !== undefined)
+		? scored
+				.filter(({ weight }) => weight === undefined)
+				.map((answer) => withoutWeight({ path: answer.path }, answer.said?.text ?? answer.code ?? '', item))
+		: [];
+	if (problems.length) return { problems, ...notApplicable };
 	return {
 		problems,
-		...(problems.length === 0 ? { options } : {}),
-		...(notApplicable === undefined ? {} : { notApplicable })
+		...notApplicable,
+		answers: { said, path: scored[0]?.path ?? '', ...valuesOf(scored, said, item, against) }
 	};
 }
 
-function ownOptions(question: { json: Json; path: string }, definition: MeasureDefinition, item: Item): Given[] {
-	return objectsIn(question.json.answerOption).map((option, index) => {
-		const path = `${question.path}.answerOption[${index}]`;
-		const coding = objectIn(option.valueCoding);
-		const plain = typeof option.valueInteger === 'number' ? option.valueInteger : undefined;
-		const label = textIn(coding.display) ?? textIn(option.valueString) ?? String(plain ?? textIn(coding.code) ?? '');
-		const read = givenOf(coding, [option, coding], definition, item);
-		return { ...read, path, label, value: read.value ?? plain };
-	});
-}
-
-function containedOptions(
-	question: { json: Json; path: string },
-	questionnaire: Json,
-	definition: MeasureDefinition,
-	item: Item
-): Given[] {
-	const pointer = textIn(question.json.answerValueSet);
-	if (!pointer?.startsWith('#')) return [];
-	const index = objectsIn(questionnaire.contained).findIndex((resource) => resource.id === pointer.slice(1));
-	const includes = objectsIn(objectIn(objectsIn(questionnaire.contained)[index]?.compose).include);
-	return includes.flatMap((include, part) =>
-		objectsIn(include.concept).map((concept, place) => {
-			const coding = { ...concept, system: include.system };
-			const path = `contained[${index}].compose.include[${part}].concept[${place}]`;
-			return { ...givenOf(coding, [concept], definition, item), path, label: textIn(concept.display) ?? '' };
-		})
+function valuesOf(
+	scored: readonly Listed[],
+	said: readonly Said[],
+	item: Item,
+	{ definition, typed }: Against
+): { values: number[] | null; from: ValuesFrom } {
+	const all = (values: (number | undefined)[]) =>
+		values.every((value) => value !== undefined) ? (values as number[]) : null;
+	const weights = all(scored.map(({ weight }) => weight));
+	if (weights) return { values: weights, from: 'weights' };
+	const words = turnedFor(item, typed);
+	const byWords = all(said.map(({ text }) => words.find(({ label }) => inOneForm(label) === inOneForm(text))?.value));
+	if (byWords) return { values: byWords, from: 'scale' };
+	const codes = all(
+		scored.map(({ system, code }) => (system === loinc && code ? valueOfAnswerCode(definition, item, code) : undefined))
 	);
+	return codes ? { values: codes, from: 'codes' } : { values: null, from: 'nowhere' };
 }
 
-function givenOf(
-	coding: Json,
-	holders: readonly Json[],
-	definition: MeasureDefinition,
-	item: Item
-): Pick<Given, 'value' | 'notApplicable' | 'system'> {
-	const code = textIn(coding.code);
-	const notApplicable = item.notApplicable !== undefined && (code === 'na' || code === 'not-applicable');
+function typedFor(item: Item, typed: readonly Option[]): Pick<QuestionOptions, 'answers'> {
+	if (!typed.length) return {};
+	const turned = turnedFor(item, typed);
+	return {
+		answers: {
+			said: turned.map(({ label }) => plainly(label)),
+			values: turned.map(({ value }) => value),
+			from: 'scale'
+		}
+	};
+}
+
+function listedFor(
+	question: { json: Json; path: string },
+	carried: readonly Carried[]
+): { listed: Listed[]; elsewhere?: string } {
+	const { json, path } = question;
+	// The third release of FHIR called them "option" and "options"; the fourth and fifth as here.
+	const own = objectsIn(json.answerOption ?? json.option).slice(0, mostAnswers);
+	if (own.length)
+		return { listed: own.map((option, at) => completed(optionOf(option, `${path}.answerOption[${at}]`), carried)) };
+	const pointer = textIn(json.answerValueSet) ?? textIn(objectIn(json.options).reference);
+	if (!pointer) return { listed: [] };
+	const answers = answersOf(pointer, carried);
+	return answers ? { listed: answers } : { listed: [], elsewhere: pointer };
+}
+
+function optionOf(option: Json, path: string): Listed {
+	const native = objectIn(option.value);
+	const coding = objectIn(option.valueCoding ?? native.Coding);
+	const number = option.valueInteger ?? native.integer;
+	const code = codeIn(coding.code);
 	const system = textIn(coding.system);
-	return { system, notApplicable, value: holders.map(ordinalIn).find((value) => value !== undefined) ?? valueOfCode() };
-
-	function valueOfCode(): number | undefined {
-		if (code === undefined) return undefined;
-		if (coding.system === loinc) return valueOfAnswerCode(definition, item, code);
-		return /^-?\d+(\.\d+)?$/.test(code) ? Number(code) : undefined;
-	}
-}
-
-function ordinalIn(holder: Json): number | undefined {
-	const extension = objectsIn(holder.extension).find((candidate) => candidate.url === ordinalValue);
-	return typeof extension?.valueDecimal === 'number' ? extension.valueDecimal : undefined;
+	const [prefix] = extensionsOf(option, 'http://hl7.org/fhir/StructureDefinition/questionnaire-optionPrefix');
+	const words =
+		saidIn(coding, 'display') ??
+		saidIn(option, 'valueString') ??
+		saidIn(native, 'string') ??
+		(typeof number === 'number' ? plainly(String(number)) : undefined);
+	const weight = weightOfOption(option);
+	const said = words ?? (code === undefined && prefix ? saidIn(prefix, 'valueString') : undefined);
+	return {
+		path,
+		...(system === undefined ? {} : { system }),
+		...(code === undefined ? {} : { code }),
+		...(said ? { said } : {}),
+		...(weight === undefined ? {} : { weight })
+	};
 }

@@ -1,61 +1,95 @@
 import type { Item, MeasureDefinition } from '../definition.ts';
-import { itemCoding, loincOf } from '../fhir/codings.ts';
-import { objectsIn, textIn, type Json } from '../fhir/json.ts';
-import { loinc } from '../fhir/resources.ts';
+import { itemCoding } from '../fhir/codings.ts';
+import { objectIn, objectsIn, textIn, type Json } from '../fhir/json.ts';
+import type { Carried } from './answer-lists.ts';
 import type { Draft, DraftItem } from './draft.ts';
 import type { WordingProblem } from './problem.ts';
-import { optionsOfQuestion } from './questionnaire-options.ts';
-import { askedItems } from './wording.ts';
+import { optionsOfQuestion, type Against } from './questionnaire-options.ts';
+import {
+	deepest,
+	isTooDeep,
+	loincCodes,
+	mostParts,
+	partsOf,
+	questionsIn,
+	textsAround,
+	type Part
+} from './questionnaire-parts.ts';
+import { saidIn, type Said } from './said.ts';
+import { askedItems, type Option } from './wording.ts';
 
-interface Question {
-	readonly json: Json;
-	readonly path: string;
-}
-
-const calculated = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression';
 const statuses = ['draft', 'active', 'retired', 'unknown'];
 
 /**
- * Reads a FHIR R4 Questionnaire: its questions in the order of their item codes where all of them have one, else in the
- * order of the document. Groups are opened; a text before the first question (a `display`, or the group it stands in) is
- * the instructions; read-only and calculated items and the coded total are passed over. The licence is its `copyright`.
+ * Reads a FHIR Questionnaire of releases 3 to 5, alone or in a Bundle with its answer lists: its questions in the order of
+ * their item codes where all of them have one, else in the order of the document. Groups are opened; every text before the
+ * first question is the instructions; hidden, administrative and worked-out items are left out and named. The licence is
+ * its `copyright`.
  */
-export function draftFromQuestionnaire(questionnaire: Json, definition: MeasureDefinition): Draft {
-	const found = flattened(objectsIn(questionnaire.item), 'item');
-	const questions = found.filter((question) => isAsked(question.json, definition));
+export function draftFromQuestionnaire(given: Json, definition: MeasureDefinition, typed: readonly Option[]): Draft {
+	const { questionnaire, carried } = unwrapped(given);
+	const found = isTooDeep(questionnaire.item) ? [] : partsOf(questionnaire.item);
+	const parts = found.length > mostParts ? [] : found;
+	const { asked: questions, left } = questionsIn(parts, definition);
 	const { ordered, problems } = inOrder(questions, definition);
-	const asked = askedItems(definition);
-	const read = ordered.map((question, index) => draftItem(question, questionnaire, definition, asked[index]));
+	const against: Against = { definition, carried, typed };
+	const items = askedItems(definition);
+	const read = ordered.map((question, index) => draftItem(question, items[index], against));
+	const title = titleOf(questionnaire, definition);
+	const around = textsAround(parts, questions, textIn(questionnaire.title));
 	return {
 		source: 'fhir-r4',
 		language: textIn(questionnaire.language),
 		licenceReference: textIn(questionnaire.copyright),
-		...titleOf(questionnaire, definition),
-		instructions: isAround(found[0]?.json) ? textIn(found[0]?.json.text) : undefined,
+		title,
+		instructions: around.shown,
 		items: read.map(({ item }) => item),
+		left: [...left, ...around.left],
 		languagePlace: { path: 'language' },
 		licencePlace: { path: 'copyright' },
 		endPlace: { path: 'item' },
-		problems: [...resourceProblems(questionnaire), ...problems, ...read.flatMap(({ faults }) => faults)]
+		problems: [...resourceProblems(questionnaire, found.length), ...problems, ...read.flatMap(({ faults }) => faults)]
 	};
 }
 
-function titleOf(questionnaire: Json, definition: MeasureDefinition): { title?: string } {
-	const title = textIn(questionnaire.title);
-	return title === undefined || title === definition.name ? {} : { title };
+// A Bundle with one Questionnaire is that questionnaire; whatever else is in it may hold its answers.
+function unwrapped(given: Json): { questionnaire: Json; carried: Carried[] } {
+	const resources: Carried[] =
+		given.resourceType === 'Bundle'
+			? objectsIn(given.entry).map((entry, at) => ({ json: objectIn(entry.resource), path: `entry[${at}].resource` }))
+			: [];
+	const questionnaires = resources.filter(({ json }) => json.resourceType === 'Questionnaire');
+	const questionnaire = questionnaires.length === 1 ? (questionnaires[0]?.json ?? given) : given;
+	const contained = objectsIn(questionnaire.contained).map((json, at) => ({ json, path: `contained[${at}]` }));
+	return { questionnaire, carried: [...contained, ...resources] };
 }
 
-function resourceProblems(questionnaire: Json): WordingProblem[] {
+function titleOf(questionnaire: Json, definition: MeasureDefinition): Said | undefined {
+	const title = saidIn(questionnaire, 'title');
+	return title?.text === definition.name ? undefined : title;
+}
+
+function resourceProblems(questionnaire: Json, parts: number): WordingProblem[] {
 	const problems: WordingProblem[] = [];
 	if (questionnaire.resourceType !== 'Questionnaire') {
-		problems.push({ path: 'resourceType', found: shown(questionnaire.resourceType), expected: '"Questionnaire"' });
+		const found = shown(questionnaire.resourceType ?? questionnaire['@type'] ?? questionnaire.category);
+		problems.push({ kind: 'resource', path: 'resourceType', found, expected: '"Questionnaire"' });
 	}
 	if (!statuses.includes(String(questionnaire.status))) {
-		problems.push({ path: 'status', found: shown(questionnaire.status), expected: statuses.join(', ') });
+		problems.push({
+			kind: 'status',
+			path: 'status',
+			found: shown(questionnaire.status),
+			expected: statuses.join(', ')
+		});
 	}
-	if (isTooDeep(questionnaire)) {
+	if (isTooDeep(questionnaire.item)) {
 		const expected = `groups within groups at most ${deepest} deep`;
-		problems.push({ path: 'item', found: 'deeper ones', expected });
+		problems.push({ kind: 'deep', path: 'item', found: 'deeper ones', expected, about: { most: deepest } });
+	}
+	if (parts > mostParts) {
+		const expected = `at most ${mostParts} items`;
+		problems.push({ kind: 'many', path: 'item', found: `${parts}`, expected, about: { most: mostParts } });
 	}
 	return problems;
 }
@@ -65,57 +99,21 @@ function shown(value: unknown): string {
 	return typeof value === 'object' && value !== null ? 'a list or an object' : JSON.stringify(value).slice(0, 60);
 }
 
-/** No questionnaire has groups so deep within each other; a document that has was made to do harm. */
-const deepest = 20;
-
-function isTooDeep(questionnaire: Json): boolean {
-	let level = objectsIn(questionnaire.item);
-	for (let depth = 1; depth <= deepest; depth++) level = level.flatMap((json) => objectsIn(json.item));
-	return level.length > 0;
-}
-
-function flattened(items: readonly Json[], path: string, depth = 1): Question[] {
-	if (depth > deepest) return [];
-	return items.flatMap((json, index) => {
-		const here = `${path}[${index}]`;
-		const inside = flattened(objectsIn(json.item), `${here}.item`, depth + 1);
-		return [{ json, path: here }, ...inside];
-	});
-}
-
-// Words around the questions.
-function isAround(json: Json | undefined): boolean {
-	return json?.type === 'display' || json?.type === 'group';
-}
-
-function isAsked(json: Json, definition: MeasureDefinition): boolean {
-	if (isAround(json) || json.readOnly === true) return false;
-	if (objectsIn(json.extension).some((extension) => extension.url === calculated)) return false;
-	const total = loincOf(definition)?.total;
-	return total === undefined || !loincCodes(json).includes(total);
-}
-
-function loincCodes(json: Json): string[] {
-	const codes = objectsIn(json.code).filter((coding) => coding.system === loinc);
-	return codes.flatMap((coding) => textIn(coding.code) ?? []);
-}
-
 function inOrder(
-	questions: readonly Question[],
+	questions: readonly Part[],
 	definition: MeasureDefinition
-): { ordered: Question[]; problems: WordingProblem[] } {
+): { ordered: Part[]; problems: WordingProblem[] } {
 	const asked = askedItems(definition);
 	const places = questions.map(({ json }) => asked.findIndex((item) => isCoded(json, definition, item)));
 	if (places.every((place) => place >= 0) && new Set(places).size === places.length) {
-		const ordered = [...questions].sort(
-			(a, b) => (places[questions.indexOf(a)] ?? 0) - (places[questions.indexOf(b)] ?? 0)
-		);
-		return { ordered, problems: [] };
+		const placed = questions.map((question, index) => ({ question, place: places[index] ?? 0 }));
+		return { ordered: placed.sort((a, b) => a.place - b.place).map(({ question }) => question), problems: [] };
 	}
 	const problems = questions.flatMap(({ path }, index): WordingProblem[] => {
 		const place = places[index] ?? -1;
 		if (place < 0 || place === index) return [];
-		return [{ path, found: `the code of item ${place + 1}`, expected: `item ${index + 1} in this place` }];
+		const [found, expected] = [`the code of item ${place + 1}`, `item ${index + 1} in this place`];
+		return [{ kind: 'place', path, found, expected, about: { found: place + 1, expected: index + 1 } }];
 	});
 	return { ordered: [...questions], problems };
 }
@@ -126,17 +124,13 @@ function isCoded(json: Json, definition: MeasureDefinition, item: Item): boolean
 }
 
 function draftItem(
-	question: Question,
-	questionnaire: Json,
-	definition: MeasureDefinition,
-	item: Item | undefined
+	question: Part,
+	item: Item | undefined,
+	against: Against
 ): { item: DraftItem; faults: readonly WordingProblem[] } {
 	const place = { path: question.path };
-	const text = textIn(question.json.text) ?? '';
-	if (!item) return { item: { text, place }, faults: [] };
-	const { problems, options, notApplicable } = optionsOfQuestion(question, questionnaire, definition, item);
-	return {
-		item: { text, place, ...(options ? { options } : {}), ...(notApplicable === undefined ? {} : { notApplicable }) },
-		faults: problems
-	};
+	const said = saidIn(question.json, 'text') ?? { text: '', other: {} };
+	if (!item) return { item: { said, place }, faults: [] };
+	const { problems, ...options } = optionsOfQuestion(question, item, against);
+	return { item: { said, place, ...options }, faults: problems };
 }

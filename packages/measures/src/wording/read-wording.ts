@@ -6,22 +6,31 @@ import type { WordingOutcome } from './problem.ts';
 import { draftFromQuestionnaire } from './questionnaire.ts';
 
 /**
- * Reads the words of a measure: a FHIR R4 Questionnaire (an object, or its JSON as text) or a plain text of one item a
+ * Reads the words of a measure: a FHIR Questionnaire (an object, or its JSON as text) or a plain text of one item a
  * line. Checks them against the scoring definition: how many items, and where options are given, that they store
  * exactly the values that are scored. Language and licence reference come from the source or from `stated`; both are
- * needed. Gives a wording, or every problem with its line or path and what was expected. Never throws for bad input.
+ * needed. Where the source gives answers no weights, somebody must say which answer counts most (`asked`, `stated.most`):
+ * a code is never a value. Gives a wording with its translations, or every problem with its line or path and what was
+ * expected. Never throws for bad input.
  */
 export function readWording(
 	source: string | object,
 	definition: MeasureDefinition,
 	stated: ImportStatement = {}
 ): WordingOutcome {
-	if (typeof source !== 'string')
-		return checkDraft(draftFromQuestionnaire(objectIn(source), definition), definition, stated);
+	const typed = stated.options ?? [];
+	const questionnaire = (json: unknown) =>
+		checkDraft(draftFromQuestionnaire(objectIn(json), definition, typed), definition, stated);
+	if (typeof source !== 'string') return questionnaire(source);
 	if (!/^\uFEFF?\s*[{[]/.test(source)) return checkDraft(draftFromText(source, definition), definition, stated);
 	const parsed = parsedJson(source);
-	if ('problem' in parsed) return { ok: false, problems: [{ path: '', found: parsed.problem, expected: 'JSON' }] };
-	return checkDraft(draftFromQuestionnaire(objectIn(parsed.json), definition), definition, stated);
+	if ('json' in parsed) return questionnaire(parsed.json);
+	const { problem } = parsed;
+	return {
+		ok: false,
+		asked: [],
+		problems: [{ kind: 'json', path: '', found: problem, expected: 'JSON', about: { problem } }]
+	};
 }
 
 function parsedJson(text: string): { json: unknown } | { problem: string } {

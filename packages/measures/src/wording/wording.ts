@@ -55,3 +55,13 @@ export function sharedOptions(
 	});
 	return { ...(shared ? { options: shared } : {}), ...(Object.keys(own).length > 0 ? { itemOptions: own } : {}) };
 }
+
+/**
+ * An answer scale as it reads on one item: on an item that runs against the others the same words store the values turned
+ * round (low + high − value).
+ */
+export function turnedFor(item: Item | undefined, options: readonly Option[]): readonly Option[] {
+	if (!item?.reversed) return options;
+	const sum = Math.min(...item.values) + Math.max(...item.values);
+	return options.map(({ value, label }) => ({ value: sum - value, label }));
+}

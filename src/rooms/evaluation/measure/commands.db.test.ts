@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { Forbidden } from '#platform/outcome.ts';
+import { projectRoot } from '#platform/pdf/project-root.ts';
 import { test } from '../../../../tests/support/house.ts';
 import { staffSession } from '#cast/evaluation.ts';
-import { importWording, WrongWording } from './commands.server.ts';
+import { checkWording, importWording, WrongWording } from './commands.server.ts';
 import { importOwnWording } from './own-words.server.ts';
-import { wordingLanguages, listMeasures, newestWording } from './queries.server.ts';
+import { getWording, listMeasures, listUnchecked, newestWording, wordingLanguages } from './queries.server.ts';
 
 const said = { language: 'en', licenceReference: 'Letter of 3 March', title: '', options: '' };
 const seven = (last = 'Seven') =>
@@ -105,4 +108,95 @@ test('facilitators, parents and visitors bring in no words, not even past the co
 			.execute()
 	);
 	await expect(past).rejects.toThrow('row-level security');
+});
+
+const byCode = JSON.stringify({
+	resourceType: 'Questionnaire',
+	status: 'active',
+	language: 'en',
+	item: Array.from({ length: 10 }, (_, at) => ({
+		linkId: `${at + 1}`,
+		type: 'choice',
+		text: `Made-up statement ${at + 1}`,
+		answerOption: ['First', 'Second', 'Third', 'Fourth'].map((display, code) => ({
+			valueCoding: { code: String(code), display }
+		}))
+	}))
+});
+const first = Object.fromEntries(Array.from({ length: 10 }, (_, at) => [at + 1, 'First']));
+
+test('a file of codes comes in only as somebody pointed out, and who did stands beside it', async ({ house }) => {
+	const evaluator = await staffSession(house, 'evaluator');
+	const bring = (most: Record<number, string>) =>
+		house.signedIn(evaluator, (tx) => importWording(tx, { measure: 'epds', text: byCode, said: { ...said, most } }));
+	const { 10: _, ...withoutRisk } = first;
+	await expect(bring(withoutRisk)).rejects.toBeInstanceOf(WrongWording);
+	const { id } = await bring(first);
+	const words = await house.signedIn(evaluator, (tx) => getWording(tx, id));
+	expect(words.items[9]?.options[0]).toEqual({ value: 3, label: 'First' });
+	expect(words.valuesFrom).toBe('person');
+	const checks = house.owner.db.selectFrom('evaluation.wording_check').selectAll().where('wording_id', '=', id);
+	expect((await checks.orderBy('item').execute()).map(({ item, most }) => [item, most])).toEqual(
+		[3, 5, 6, 7, 8, 9, 10].map((item) => [item, 'First'])
+	);
+});
+
+test('both languages of a file come in', async ({ house }) => {
+	const evaluator = await staffSession(house, 'evaluator');
+	const text = readFileSync(
+		join(projectRoot(), 'packages/measures/tests/questionnaires/07-two-languages-in-one-file.json'),
+		'utf8'
+	);
+	const sent = { measure: 'gad7', text, said: { ...said, language: '' } };
+	const imported = await house.signedIn(evaluator, (tx) => importWording(tx, sent));
+	expect([imported, ...imported.translations].map(({ language, version }) => [language, version])).toEqual([
+		['en', 1],
+		['es', 1]
+	]);
+	const spanish = await house.signedIn(evaluator, (tx) => newestWording(tx, 'gad7', 'es'));
+	expect(spanish?.items[0]).toMatchObject({
+		text: 'Frase propia 1',
+		options: [{ value: 0, label: 'Nunca' }, {}, {}, { value: 3 }]
+	});
+});
+
+test('words from before: somebody looks at each turned one and the one about safety; turned words are brought in again', async ({
+	house
+}) => {
+	const coordinator = await staffSession(house, 'coordinator');
+	const options = (values: number[]) => values.map((value, at) => ({ value, label: `Answer ${at}` }));
+	const keptBefore = (measure: string, last: number[]) =>
+		house.owner.db
+			.insertInto('evaluation.wording')
+			.values({
+				org_id: house.orgId,
+				measure,
+				language: 'en',
+				version: 1,
+				title: measure,
+				source: 'fhir-r4',
+				licence_reference: 'made up',
+				items: JSON.stringify(
+					Array.from({ length: 10 }, (_, at) => ({
+						text: `${at + 1}`,
+						options: options(at === 8 ? last : [0, 1, 2, 3])
+					}))
+				)
+			})
+			.execute();
+	await keptBefore('phq9', [0, 1, 2, 3]);
+	const waiting = await house.signedIn(coordinator, (tx) => listUnchecked(tx));
+	expect(waiting.map(({ wording, items }) => [wording.measure, items])).toEqual([['phq9', [9]]]);
+	const say = (most: string, language = 'en') =>
+		house.signedIn(coordinator, (tx) => checkWording(tx, { measure: 'phq9', language }, new Map([[9, most]])));
+	expect(await say('')).toMatchObject({ reason: 'incomplete' });
+	expect(await say('Answer 0')).toMatchObject({ ok: false, reason: 'turned', items: [9] });
+	expect(await say('Answer 3', 'es')).toMatchObject({ reason: 'nothing' });
+	expect(await house.signedIn(coordinator, (tx) => listUnchecked(tx))).toHaveLength(1);
+	expect((await say('Answer 3')).ok).toBe(true);
+	expect(await house.signedIn(coordinator, (tx) => listUnchecked(tx))).toHaveLength(0);
+	const facilitator = await staffSession(house, 'facilitator');
+	await expect(
+		house.signedIn(facilitator, (tx) => checkWording(tx, { measure: 'phq9', language: 'en' }, new Map()))
+	).rejects.toBeInstanceOf(Forbidden);
 });

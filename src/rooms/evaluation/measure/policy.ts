@@ -1,5 +1,6 @@
 import type { MeasureDefinition } from '@kith/measures';
 import { holds, type Actor } from '#platform/db/tx.ts';
+import { delicateItems, type ShownWording } from './wording.ts';
 
 /** Coordinators and evaluators bring in the words of a measure; so does whoever runs the installation, from its command line. */
 export function mayImportWording(actor: Actor): boolean {
@@ -15,4 +16,18 @@ export function canBeAsked(definition: MeasureDefinition): boolean {
 /** Whether an answer to this measure can say that somebody is in danger. */
 export function hasRiskItem(definition: MeasureDefinition): boolean {
 	return definition.riskItems.some((risk) => risk.item !== null);
+}
+
+/**
+ * The items whose direction nobody has vouched for yet: of words that came in before it was asked, those that are turned or
+ * ask about safety and that nobody has looked at since. Our own words come with Kith.
+ */
+export function uncheckedItems(
+	definition: MeasureDefinition,
+	wording: Pick<ShownWording, 'source'> & { valuesFrom: string | null },
+	checked: readonly number[]
+): number[] {
+	const isOurs = definition.licence.status === 'own' && wording.source === 'plain-text';
+	if (wording.valuesFrom !== null || isOurs) return [];
+	return delicateItems(definition).filter((item) => !checked.includes(item));
 }

@@ -1,8 +1,8 @@
-import { measures, ownMeasures, score, type MeasureDefinition } from '@kith/measures';
+import { definitionOf, measures, ownMeasures, score, type MeasureDefinition } from '@kith/measures';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { measureName } from './words.ts';
-import { canBeAsked, hasRiskItem, mayImportWording } from './policy.ts';
+import { canBeAsked, hasRiskItem, mayImportWording, uncheckedItems } from './policy.ts';
 import type { ShownWording } from './wording.ts';
 
 /** The words of a measure in one language and version. */
@@ -10,6 +10,8 @@ export interface KeptWording extends ShownWording {
 	id: string;
 	measure: string;
 	version: number;
+	/** Null for what came in before it was asked. */
+	valuesFrom: 'file' | 'person' | null;
 }
 
 const columns = [
@@ -21,6 +23,7 @@ const columns = [
 	'instructions',
 	'items',
 	'source',
+	'values_from as valuesFrom',
 	'licence_reference as licenceReference'
 ] as const;
 
@@ -74,6 +77,43 @@ export async function wordingLanguages(tx: Tx, measure: string): Promise<string[
 		.orderBy('language')
 		.execute();
 	return rows.map((row) => row.language);
+}
+
+/** Newest words of which somebody must look at some items before they are asked. */
+export interface Unchecked {
+	wording: KeptWording;
+	definition: MeasureDefinition;
+	items: number[];
+}
+
+/** The newest words of each measure and language whose direction nobody has vouched for, of one measure or of all. */
+export async function listUnchecked(tx: Tx, measure?: string): Promise<Unchecked[]> {
+	const all = tx.db
+		.selectFrom('evaluation.wording')
+		.distinctOn(['measure', 'language'])
+		.select(columns)
+		.orderBy('measure')
+		.orderBy('language')
+		.orderBy('version', 'desc');
+	const rows = (await (measure ? all.where('measure', '=', measure) : all).execute()) as unknown as KeptWording[];
+	const open = rows.filter(({ valuesFrom }) => valuesFrom === null);
+	const checks = open.length
+		? await tx.db
+				.selectFrom('evaluation.wording_check')
+				.select(['wording_id', 'item'])
+				.where(
+					'wording_id',
+					'in',
+					open.map(({ id }) => id)
+				)
+				.execute()
+		: [];
+	return open.flatMap((wording) => {
+		const definition = definitionOf(wording.measure);
+		const checked = checks.filter((check) => check.wording_id === wording.id).map(({ item }) => item);
+		const items = definition ? uncheckedItems(definition, wording, checked) : [];
+		return definition && items.length ? [{ wording, definition, items }] : [];
+	});
 }
 
 /** A measure as the list of measures tells it. */

@@ -1,5 +1,17 @@
 import { unmeantIn } from '#platform/forms/unseen.ts';
-import { optionsFor, readWording, type MeasureDefinition, type Wording, type WordingProblem } from '@kith/measures';
+import {
+	isRisk,
+	optionsFor,
+	readOptions,
+	readWording,
+	type LeftOut,
+	type MeasureDefinition,
+	type MostAsked,
+	type MostSaid,
+	type ReadWords,
+	type Wording,
+	type WordingProblem
+} from '@kith/measures';
 
 /** One question as it is shown: its text, and its options with the value each stores. */
 export interface Question {
@@ -23,47 +35,85 @@ export interface WordingGiven {
 	language: string;
 	licenceReference: string;
 	title: string;
-	/** Such as `0 = Never | 1 = Often`: for a plain text that does not name its options. */
+	/** Such as `0 = Never | 1 = Often`: for a text or a file that does not name its options. */
 	options: string;
+	/** By item, the answer that counts most, where the source does not say it. */
+	most?: MostSaid;
+	/** Every question about safety is pointed out by whoever brings it in, also where the source gives its values. */
+	askRisks?: boolean;
 }
 
-export type Reading = { ok: true; words: ShownWording } | { ok: false; problems: WordingProblem[] };
+/** What was read: the words in each language of the file, and what was left out. */
+export interface ReadShown {
+	ok: true;
+	words: ShownWording;
+	others: ShownWording[];
+	left: readonly LeftOut[];
+	valuesFrom: ReadWords['valuesFrom'];
+}
+
+/** The words that were read, or what is wrong with them and what a person must say first. */
+export type Reading = ReadShown | { ok: false; problems: readonly WordingProblem[]; asked: readonly MostAsked[] };
 
 /** Reads the words of a measure and checks them against how it is scored; every option that can be chosen has words, or there are no words. */
 export function readShownWording(definition: MeasureDefinition, text: string, said: WordingGiven): Reading {
 	const unseen = unseenIn(text);
-	if (unseen) return { ok: false, problems: [unseen] };
+	if (unseen) return { ok: false, problems: [unseen], asked: [] };
 	const isJson = /^\uFEFF?\s*[{[]/.test(text);
 	const added = said.options && !isJson ? `options: ${said.options.replace(/\s+/g, ' ')}\n` : '';
-	const stated = { language: said.language || undefined, licenceReference: said.licenceReference || undefined };
-	const outcome = readWording(added + text.replace(/^\uFEFF/, ''), definition, stated);
-	if (!outcome.ok)
-		return { ok: false, problems: outcome.problems.map((problem) => inTheirLines(problem, added !== '')) };
-	const { wording } = outcome;
-	const items = wording.items.map((asked, index) => question(definition, wording, asked, index + 1));
-	const silent = items.flatMap((item, index) =>
-		item.options.length
-			? []
-			: [
-					{
-						found: `no options for item ${index + 1}`,
-						expected: 'words for each option, such as 0 = Never | 1 = Often'
-					}
-				]
-	);
-	if (silent.length) return { ok: false, problems: silent };
-	const { language, source, licenceReference, instructions = '' } = wording;
-	return {
-		ok: true,
-		words: {
-			language,
-			source,
-			licenceReference,
-			instructions,
-			title: said.title || wording.title || definition.name,
-			items
-		}
+	const typed = isJson && said.options ? readOptions(said.options) : { options: [], problems: [] };
+	const stated = {
+		language: said.language || undefined,
+		licenceReference: said.licenceReference || undefined,
+		options: typed.options,
+		most: said.most,
+		askRisks: said.askRisks
 	};
+	const outcome = readWording(added + text.replace(/^\uFEFF/, ''), definition, stated);
+	const ofTyped = typed.problems.map(({ line: _, ...problem }) => problem);
+	if (!outcome.ok || ofTyped.length) {
+		const problems = outcome.ok ? [] : outcome.problems.map((problem) => inTheirLines(problem, added !== ''));
+		return { ok: false, problems: [...ofTyped, ...problems], asked: outcome.ok ? [] : outcome.asked };
+	}
+	const [words, ...others] = [outcome.wording, ...outcome.translations].map((wording) =>
+		shownAs(definition, wording, said)
+	);
+	const silent = (words?.items ?? []).flatMap((item, index) =>
+		item.options.length ? [] : [withoutOptions(index + 1)]
+	);
+	if (!words || silent.length) return { ok: false, problems: silent, asked: [] };
+	return { ok: true, words, others, left: outcome.left, valuesFrom: outcome.valuesFrom };
+}
+
+function withoutOptions(item: number): WordingProblem {
+	const expected = 'words for each option, such as 0 = Never | 1 = Often';
+	return { kind: 'no-options', found: `no options for item ${item}`, expected };
+}
+
+function shownAs(definition: MeasureDefinition, wording: Wording, said: WordingGiven): ShownWording {
+	const { language, source, licenceReference, instructions = '' } = wording;
+	const items = wording.items.map((asked, index) => question(definition, wording, asked, index + 1));
+	const title = said.title || wording.title || definition.name;
+	return { language, source, licenceReference, instructions, title, items };
+}
+
+/** Of each question about safety, which answers reach somebody and which do not. */
+export function alertsOf(definition: MeasureDefinition, items: readonly Question[]) {
+	return definition.riskItems.flatMap(({ item, when }) => {
+		const question = item === null ? undefined : items[item - 1];
+		if (!question || item === null || when === 'any-concern') return [];
+		const isAlert = (value: number) => (when.op === '>=' ? value >= when.value : value <= when.value);
+		const labels = (alert: boolean) =>
+			question.options.filter(({ value }) => isAlert(value) === alert).map(({ label }) => label);
+		return [{ item, alerts: labels(true), quiet: labels(false) }];
+	});
+}
+
+/** The items whose direction can go wrong unseen: those that run against the others, and those that ask about safety. */
+export function delicateItems(definition: MeasureDefinition): number[] {
+	return [...definition.items, ...definition.extraItems]
+		.filter((item) => item.reversed || isRisk(definition, item))
+		.map(({ number }) => number);
 }
 
 /** A sign that nobody sees, also one that a file spells out. */
@@ -72,7 +122,7 @@ function unseenIn(text: string): WordingProblem | undefined {
 	const at = unmeantIn(spelt.replaceAll('\r', ''));
 	if (at < 0) return undefined;
 	const line = spelt.replaceAll('\r', '').slice(0, at).split('\n').length;
-	return { line, expected: 'text without characters that mean nothing', found: 'one' };
+	return { kind: 'unseen', line, expected: 'text without characters that mean nothing', found: 'one' };
 }
 
 // The options were put in front of the text as a line of their own, which whoever wrote the text can't count.

@@ -41,6 +41,26 @@ test('what can’t be asked is refused with the reason', async ({ house }) => {
 	expect(await house.signedIn(coordinator, (tx) => getWave(tx, waveId))).toMatchObject(days);
 });
 
+test('words of which nobody said which way they count are not planned', async ({ house }) => {
+	const { cohortId, coordinator } = await askedCourse(house);
+	const options = [0, 1, 2, 3].map((value) => ({ value, label: `Answer ${value}` }));
+	const items = JSON.stringify(Array.from({ length: 10 }, (_, at) => ({ text: `${at + 1}`, options })));
+	const kept = { measure: 'core10', language: 'en', version: 1, title: 'x', source: 'fhir-r4', licence_reference: 'x' };
+	await house.owner.db
+		.insertInto('evaluation.wording')
+		.values({ ...kept, org_id: house.orgId, items })
+		.execute();
+	const plan = () =>
+		house.signedIn(coordinator, (tx) => planWave(tx, { cohortId, measure: 'core10', kind: 'before', ...days }));
+	expect(await plan()).toEqual({ ok: false, reason: 'unchecked' });
+	await house.owner.db
+		.updateTable('evaluation.wording')
+		.set({ values_from: 'file' })
+		.where('measure', '=', 'core10')
+		.execute();
+	expect((await plan()).ok).toBe(true);
+});
+
 test('facilitators, safeguarding leads and parents plan nothing, not even past the command', async ({ house }) => {
 	const { cohortId, waveId } = await askedCourse(house);
 	for (const role of ['facilitator', 'safeguarding_lead'] as const) {

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { lockWaves } from '../locks.ts';
 import { canBeAsked } from '../measure/policy.ts';
-import { wordingLanguages } from '../measure/queries.server.ts';
+import { listUnchecked, wordingLanguages } from '../measure/queries.server.ts';
 import type { WaveKind } from './form.ts';
 import { mayPlanWaves, usualDays, type WaveDays } from './policy.ts';
 import { getWave } from './queries.server.ts';
@@ -18,12 +18,16 @@ interface Plan extends WaveDays {
 }
 
 /** Plans when a course is asked a measure. Planned twice, it stands once, with the days of the first time. */
-export async function planWave(tx: Tx, plan: Plan): Promise<Outcome<'unfit' | 'no-words' | 'days', string>> {
+export async function planWave(
+	tx: Tx,
+	plan: Plan
+): Promise<Outcome<'unfit' | 'no-words' | 'unchecked' | 'days', string>> {
 	if (!mayPlanWaves(tx.actor)) throw new Forbidden(); // whichever course it names
 	const cohort = await getCohort(tx, plan.cohortId);
 	const definition = definitionOf(plan.measure);
 	if (!definition || !canBeAsked(definition)) return refused('unfit');
 	if (!(await wordingLanguages(tx, definition.id)).length) return refused('no-words');
+	if ((await listUnchecked(tx, definition.id)).length) return refused('unchecked');
 	if (plan.closesOn < plan.opensOn) return refused('days');
 	await lockWaves(tx, cohort.id);
 	const there = await tx.db
@@ -57,7 +61,7 @@ export async function planWave(tx: Tx, plan: Plan): Promise<Outcome<'unfit' | 'n
 export async function planUsualWaves(
 	tx: Tx,
 	plan: { cohortId: string; measure: string; kinds: readonly WaveKind[] }
-): Promise<Outcome<'unfit' | 'no-words' | 'days' | 'sessions', string[]>> {
+): Promise<Outcome<'unfit' | 'no-words' | 'unchecked' | 'days' | 'sessions', string[]>> {
 	const [sessions, zone] = [await listSessions(tx, plan.cohortId), tx.zone];
 	const planned: string[] = [];
 	for (const kind of plan.kinds) {

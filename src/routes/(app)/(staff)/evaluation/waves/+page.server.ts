@@ -14,6 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 const refusals = {
 	unfit: m.evaluation_waves_refused_unfit,
 	'no-words': m.evaluation_waves_refused_no_words,
+	unchecked: m.evaluation_waves_refused_unchecked,
 	days: m.evaluation_waves_refused_days,
 	sessions: m.evaluation_waves_refused_sessions
 };
@@ -62,6 +63,8 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const { cohort: cohortId, measure, kinds } = form.value;
 		const outcome = await locals.tx((tx) => planUsualWaves(tx, { cohortId, measure, kinds }));
+		if (!outcome.ok && outcome.reason === 'unchecked')
+			return form.askAnew(refusals.unchecked(), '/evaluation/measures/check');
 		if (!outcome.ok) return form.refuse(refusals[outcome.reason]());
 		redirect(303, '/evaluation/waves');
 	},

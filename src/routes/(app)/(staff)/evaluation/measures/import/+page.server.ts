@@ -1,10 +1,11 @@
-import { definitionOf, measures, ownMeasures, type WordingProblem } from '@kith/measures';
+import { definitionOf, measures, ownMeasures, type MeasureDefinition } from '@kith/measures';
 import { fail, redirect } from '@sveltejs/kit';
 import { importWording } from '#rooms/evaluation/measure/commands.server.ts';
-import { readShownWording } from '#rooms/evaluation/measure/wording.ts';
-import { largestWording, wordingForm } from '#rooms/evaluation/measure/form.ts';
+import { alertsOf, readShownWording, type Reading, type ReadShown } from '#rooms/evaluation/measure/wording.ts';
+import { largestWording, mostIn, wordingForm } from '#rooms/evaluation/measure/form.ts';
 import { canBeAsked, mayImportWording } from '#rooms/evaluation/measure/policy.ts';
-import { readForm } from '#platform/forms/read.server.ts';
+import { problemSentences } from '#rooms/evaluation/measure/words.ts';
+import { readForm, type Typed } from '#platform/forms/read.server.ts';
 import { fileIn } from '#platform/forms/sent.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { m } from '#messages';
@@ -35,26 +36,32 @@ export const actions: Actions = {
 		const text = (await file?.text()) || form.value.text;
 		if (!text) return form.refuse(m.evaluation_measures_import_needed(), 'file');
 		const typed = { ...form.typed, text };
-		const said = { language, licenceReference, title, options };
+		const most = Object.fromEntries(mostIn(form.typed));
+		const said = { language, licenceReference, title, options, most, askRisks: true };
 		const reading = readShownWording(definition, text, said);
-		if (!reading.ok)
-			return fail(422, {
-				typed,
-				errors: {},
-				refusal: m.evaluation_measures_import_wrong({ count: reading.problems.length }),
-				problems: reading.problems.map(inWords),
-				preview: null
-			});
-		if (form.typed.go !== 'keep')
-			return { typed, errors: {}, refusal: undefined, problems: [], preview: reading.words };
+		if (!reading.ok) return notYet(typed, reading);
+		if (form.typed.go !== 'keep') return { ...shown(definition, reading), typed };
 		await locals.tx((tx) => importWording(tx, { measure: definition.id, text, said }));
 		redirect(303, `/evaluation/measures?done=${definition.id}`);
 	}
 };
 
-function inWords({ line, path, found, expected }: WordingProblem): string {
-	if (line !== undefined) return m.evaluation_measures_import_problem_line({ line, found, expected });
-	return path
-		? m.evaluation_measures_import_problem_path({ path, found, expected })
-		: m.evaluation_measures_import_problem({ found, expected });
+/** What is wrong, or, where that is all, what somebody has to point out first. */
+function notYet(typed: Typed, { problems, asked }: Extract<Reading, { ok: false }>) {
+	const open = problems.filter(({ kind }) => !asked.length || (kind !== 'say-most' && kind !== 'no-value'));
+	return fail(422, {
+		typed,
+		errors: {},
+		refusal: open.length
+			? m.evaluation_measures_import_wrong({ count: problemSentences(open).length })
+			: m.evaluation_measures_import_ask(),
+		problems: problemSentences(open),
+		asked,
+		preview: null
+	});
+}
+
+function shown(definition: MeasureDefinition, { words, others, left }: ReadShown) {
+	const preview = { wordings: [words, ...others], left, alerts: alertsOf(definition, words.items) };
+	return { errors: {}, refusal: undefined, problems: [], asked: [], preview };
 }
