@@ -412,14 +412,17 @@ create table evaluation.wording (
 	licence_reference text not null,
 	imported_by uuid,
 	imported_at timestamp with time zone not null default platform.now(),
+	values_from text,
 	constraint wording_pkey PRIMARY KEY (org_id, id),
 	constraint wording_org_id_measure_language_version_key UNIQUE (org_id, measure, language, version),
 	constraint wording_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
 	constraint wording_items_check CHECK ((jsonb_typeof(items) = 'array'::text)),
-	constraint wording_licence_reference_check CHECK ((length(licence_reference) > 0))
+	constraint wording_licence_reference_check CHECK ((length(licence_reference) > 0)),
+	constraint wording_values_from_check CHECK ((values_from = ANY (ARRAY['file'::text, 'person'::text])))
 );
 comment on table evaluation.wording is 'The words of a measure in one language, imported by the organisation that holds the licence. Never changed: a new version is a new row.';
 comment on column evaluation.wording.items is 'Item by item: its text, its options with the value each stores, and the words for "not applicable" where it has any.';
+comment on column evaluation.wording.values_from is 'Where the values of its answers come from: the file gives each its weight, or a person said which answer counts most. Null for what came in before this was asked.';
 alter table evaluation.wording enable row level security;
 alter table evaluation.wording force row level security;
 create policy adds on evaluation.wording for insert to kith_app
@@ -428,6 +431,27 @@ create policy sees on evaluation.wording for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (( SELECT platform.actor() AS actor) IS NOT NULL))));
 grant insert, select on evaluation.wording to kith_app;
 grant select on evaluation.wording to kith_backup;
+
+create table evaluation.wording_check (
+	org_id uuid not null,
+	wording_id uuid not null,
+	item integer not null,
+	most text not null,
+	said_by uuid,
+	said_at timestamp with time zone not null default platform.now(),
+	constraint wording_check_pkey PRIMARY KEY (org_id, wording_id, item),
+	constraint wording_check_org_id_wording_id_fkey FOREIGN KEY (org_id, wording_id) REFERENCES evaluation.wording(org_id, id),
+	constraint wording_check_item_check CHECK (((item >= 1) AND (item <= 500)))
+);
+comment on table evaluation.wording_check is 'That somebody looked at a statement that is turned or asks about safety, and pointed out the answer that counts most. Kept as the words.';
+alter table evaluation.wording_check enable row level security;
+alter table evaluation.wording_check force row level security;
+create policy adds on evaluation.wording_check for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,evaluator,host}'::text[]) AS is_any)));
+create policy sees on evaluation.wording_check for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,evaluator,host}'::text[]) AS is_any)));
+grant insert, select on evaluation.wording_check to kith_app;
+grant select on evaluation.wording_check to kith_backup;
 
 create schema people;
 grant usage on schema people to kith_app;

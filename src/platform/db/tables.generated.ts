@@ -167,7 +167,20 @@ export interface EvaluationWording {
 	org_id: string;
 	source: string;
 	title: string;
+	/**
+	 * Where the values of its answers come from: the file gives each its weight, or a person said which answer counts most. Null for what came in before this was asked.
+	 */
+	values_from: string | null;
 	version: number;
+}
+
+export interface EvaluationWordingCheck {
+	item: number;
+	most: string;
+	org_id: string;
+	said_at: Generated<Timestamp>;
+	said_by: string | null;
+	wording_id: string;
 }
 
 export interface PeopleAddress {
@@ -876,6 +889,7 @@ export interface DB {
 	'evaluation.summary': EvaluationSummary;
 	'evaluation.wave': EvaluationWave;
 	'evaluation.wording': EvaluationWording;
+	'evaluation.wording_check': EvaluationWordingCheck;
 	'people.address': PeopleAddress;
 	'people.card': PeopleCard;
 	'people.child': PeopleChild;
