@@ -69,6 +69,8 @@ export const withOwnersRights: Record<string, string> = {
 	'safeguarding.concerns_seen': 'policies ask which concerns a lead may see: none about herself',
 	'safeguarding.open_concern': 'one concern with its alerts; the app cannot call it',
 	'safeguarding.who_hears': 'whoever raises a concern is told which role hears of it, never who holds it',
+	'safeguarding.readers':
+		'whoever is worried about somebody who reads concerns must be able to choose her: names, for the team alone',
 	'safeguarding.raise_concern': 'the team raises a concern and learns nothing of it',
 	'safeguarding.hear': 'opens a concern in the transaction of the answer'
 };
