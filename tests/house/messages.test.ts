@@ -43,7 +43,7 @@ test('a missing word or a lost parameter is found', () => {
 
 /** What a visitor and a parent read around what others wrote. A language of the frame has words for all of it. */
 const frame =
-	/^(app_(sign|my|menu|leave|skip|save|language|unchecked)|forms_|identity_(ask|code|link|out)_|people_(?!consent_|held_|leave_(?!message))|programmes_(joining|visiting|home|waiting(?!_by_hand))_|programmes_register_mine_|evaluation_answering_)/;
+	/^(app_(sign|my|menu|leave|skip|save|language|unchecked)|forms_|identity_(ask|code|link|out)_|people_(?!consent_|desk_|held_|leave_(?!message))|programmes_(joining|visiting|home|waiting(?!_by_hand))_|programmes_register_mine_|evaluation_answering_)/;
 /** What is never said in words that nobody has checked: what an answer sets in motion, and who is told. Consents are left out above. */
 const unchecked = /^evaluation_answering_(risk|pause|who_risk|lead_unnamed)/;
 

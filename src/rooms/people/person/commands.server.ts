@@ -1,5 +1,5 @@
 import { holds, isAtDoor, type Tx } from '#platform/db/tx.ts';
-import { record } from '#platform/audit/record.ts';
+import { noteAccess, record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { lockAddress } from '#platform/db/locks.ts';
 import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
@@ -8,8 +8,8 @@ import type { Purpose } from '../consent/form.ts';
 import { columnsOf } from '../safe-contact/commands.server.ts';
 import { type SafeContact, mayKeepOwnDetails } from '../safe-contact/policy.ts';
 import { inOneForm, type ReachKind } from './form.ts';
-import { mayAddPeople } from './policy.ts';
-import { findCalled } from './queries.server.ts';
+import { mayAddPeople, mayOpenInDanger } from './policy.ts';
+import { findCalled, getReaching, type Reaching } from './queries.server.ts';
 
 /** Somebody who is not known yet: a name, a language; one way to reach her, its rules and her answers where she was asked. */
 export interface NewPerson {
@@ -66,6 +66,15 @@ export async function changeDetails(
 	await tx.db.updateTable('platform.account').set({ language: details.language }).where('id', '=', personId).execute();
 	await record(tx, 'people.person.changed', { person: personId });
 	return done;
+}
+
+/** Opens how to reach somebody at an hour that is not safe for her, because she may be in danger now: it is recorded, and she sees it. */
+export async function openInDanger(tx: Tx, personId: string): Promise<Reaching> {
+	if (!mayOpenInDanger(tx.actor)) throw new Forbidden();
+	const reaching = await getReaching(tx, personId);
+	await noteAccess(tx, [personId], 'people.in-danger');
+	await record(tx, 'people.reach.opened-in-danger', { person: personId });
+	return reaching;
 }
 
 async function writeReach(tx: Tx, personId: string, reach: { kind: ReachKind; value: string }): Promise<void> {

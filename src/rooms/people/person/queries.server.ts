@@ -1,9 +1,10 @@
+import { isId } from '#platform/db/ids.ts';
 import { showTo } from '#platform/db/shown.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { spellingsOfPhone } from '#platform/forms/phone.ts';
 import { nameKey } from '#platform/forms/signs.ts';
 import { NotFound } from '#platform/outcome.ts';
-import type { Reach, SafeContact } from '../safe-contact/policy.ts';
+import { closedUntil, type Reach, type SafeContact } from '../safe-contact/policy.ts';
 import { getSafeContact, reachable } from '../safe-contact/queries.server.ts';
 import type { ReachKind } from './form.ts';
 
@@ -24,6 +25,7 @@ export interface Reaching {
 
 /** A person with her language and how to reach her. Throws NotFound. */
 export async function getPerson(tx: Tx, id: string): Promise<Person> {
+	if (!isId(id)) throw new NotFound();
 	const row = await tx.db
 		.selectFrom('people.person as person')
 		.innerJoin('platform.account as account', (join) =>
@@ -49,6 +51,13 @@ export async function getReaching(tx: Tx, personId: string): Promise<Reaching> {
 		reach: await reachable(tx, personId, tx.now),
 		safe: await getSafeContact(tx, personId)
 	};
+}
+
+/** How somebody is reached, as far as it is safe at this hour: outside her hours no address and no number comes along. */
+export async function getReachingByHerHours(tx: Tx, personId: string): Promise<Reaching> {
+	const reaching = await getReaching(tx, personId);
+	if (!closedUntil(reaching.reach, tx.now)) return reaching;
+	return { ...reaching, person: { ...reaching.person, addresses: [] } };
 }
 
 /** Whether somebody is written down here; whoever signs in as staff may have no page of her own yet. */

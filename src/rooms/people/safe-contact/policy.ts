@@ -126,6 +126,11 @@ function weekdayOf(day: string): number {
 	return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 }
 
+/** Until when the ways to reach her stay closed; null where she may be reached now. */
+export function closedUntil(reach: Reach, now: Date): Date | null {
+	return reach.channel !== 'none' && reach.notBefore > now ? reach.notBefore : null;
+}
+
 /** Her name, her children, how to reach her: hers to change. */
 export function mayKeepOwnDetails(actor: Actor, personId: string): boolean {
 	return actor.kind === 'person' && actor.id === personId;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { phoneMessages, type PhoneMessage } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
+import { closedUntil } from '#rooms/people/safe-contact/policy.ts';
 import { whatToSay, type Say } from './words.server.ts';
 
 /** A message to pass on, with the words to say; no words when it belongs to another room, and settled when it is no longer needed. */
@@ -21,13 +22,17 @@ export function countMessagesToSay(tx: Tx): Promise<number> {
 	return messagesToSay(tx).count();
 }
 
-/** What waits to be said by phone or text, one page of it, the longest waiting first. Whoever is on it can see that her number was opened. */
+/**
+ * What waits to be said by phone or text, one page of it, the longest waiting first. Whoever is on it can see
+ * that her number was opened; outside her hours it does not come along.
+ */
 export async function listMessagesToSay(tx: Tx, page = 1, length = messagesOnPage): Promise<MessageToSay[]> {
 	const messages: MessageToSay[] = [];
 	const part = { limit: length, offset: (page - 1) * length };
 	for (const message of await messagesToSay(tx).list(part)) {
 		const say = await whatToSay(tx, message.kind, message.personId, message.data);
-		messages.push({ ...message, say: say ?? undefined, settled: say === null });
+		const reach = closedUntil(message.reach, tx.now) ? { ...message.reach, address: '' } : message.reach;
+		messages.push({ ...message, reach, say: say ?? undefined, settled: say === null });
 	}
 	await noteAccess(tx, [...new Set(messages.map((message) => message.personId))], 'programmes.reaching');
 	return messages;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { getReaching, type Reaching } from '#people';
+import { getReachingByHerHours, openInDanger, type Reaching } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
@@ -75,8 +75,20 @@ export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]
 	return rows;
 }
 
-/** Opens how to reach somebody who asked to come to a course; she can see who looked. Throws NotFound. */
+/** Opens how to reach somebody who asked to come to a course, in her hours; she can see who looked. Throws NotFound. */
 export async function openReaching(tx: Tx, cohortId: string, personId: string): Promise<Reaching> {
+	await mustHaveAsked(tx, cohortId, personId);
+	await noteAccess(tx, [personId], 'programmes.reaching');
+	return getReachingByHerHours(tx, personId);
+}
+
+/** The same at any hour, because she may be in danger now. Throws NotFound. */
+export async function openRosterInDanger(tx: Tx, cohortId: string, personId: string): Promise<Reaching> {
+	await mustHaveAsked(tx, cohortId, personId);
+	return openInDanger(tx, personId);
+}
+
+async function mustHaveAsked(tx: Tx, cohortId: string, personId: string): Promise<void> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	const asked = isId(personId)
 		? await tx.db
@@ -87,6 +99,4 @@ export async function openReaching(tx: Tx, cohortId: string, personId: string): 
 				.executeTakeFirst()
 		: undefined;
 	if (!asked) throw new NotFound();
-	await noteAccess(tx, [personId], 'programmes.reaching');
-	return getReaching(tx, personId);
 }

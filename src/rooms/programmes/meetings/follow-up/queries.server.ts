@@ -1,4 +1,4 @@
-import { getReaching, type Reaching } from '#people';
+import { getReachingByHerHours, openInDanger, type Reaching } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { noteAccess } from '#platform/audit/record.ts';
@@ -17,15 +17,26 @@ export interface Opened extends Reaching {
 /** Opens somebody on the register of a session; she can see who looked. Throws NotFound. */
 export async function openPerson(tx: Tx, sessionId: string, personId: string): Promise<Opened> {
 	const day = await getDay(tx, sessionId);
-	const line = isId(personId) ? (await listRegister(tx, day)).find((one) => one.personId === personId) : undefined;
-	if (!line) throw new NotFound();
+	const line = await getLine(tx, day, personId);
 	await noteAccess(tx, [personId], 'programmes.reaching');
 	return {
 		day,
 		line,
-		...(await getReaching(tx, personId)),
+		...(await getReachingByHerHours(tx, personId)),
 		tries: await listTries(tx, day.cohortId, personId)
 	};
+}
+
+/** Opens how to reach somebody on the register at any hour, because she may be in danger now. Throws NotFound. */
+export async function openLineInDanger(tx: Tx, sessionId: string, personId: string): Promise<Reaching> {
+	await getLine(tx, await getDay(tx, sessionId), personId);
+	return openInDanger(tx, personId);
+}
+
+async function getLine(tx: Tx, day: Day, personId: string): Promise<Line> {
+	const line = isId(personId) ? (await listRegister(tx, day)).find((one) => one.personId === personId) : undefined;
+	if (!line) throw new NotFound();
+	return line;
 }
 
 /** Whether somebody belongs to a course now. */

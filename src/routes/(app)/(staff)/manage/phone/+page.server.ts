@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { openInDanger } from '#rooms/people/person/commands.server.ts';
 import { notePhoneTry } from '#rooms/people/phone-message/commands.server.ts';
 import { messagesOnPage, listMessagesToSay } from '#rooms/programmes/desk/phone-message/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
@@ -12,6 +13,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
 import { forCoordinators } from '../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,6 +42,11 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		await locals.tx((tx) => sendAgain(tx, form.value.letter));
 		redirect(303, to());
+	},
+	danger: async ({ request, locals }) => {
+		forCoordinators(locals);
+		const person = await textIn(request, 'person');
+		return { opened: await locals.tx((tx) => openInDanger(tx, person)) };
 	},
 	answer: async ({ request, locals }) => {
 		const form = await readForm(request, offerAnswerForm);

@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { findMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
-import { listRoster, openReaching } from '#rooms/programmes/desk/roster/queries.server.ts';
+import { listRoster, openReaching, openRosterInDanger } from '#rooms/programmes/desk/roster/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { noteFollowUp } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
@@ -48,6 +48,11 @@ export const actions: Actions = {
 	end: (event) => press(event, endRegistration),
 	accept: (event) => press(event, (tx, registration) => acceptOffer(tx, { registration }), 'atDoor'),
 	decline: (event) => press(event, (tx, registration) => declineOffer(tx, { registration }), 'atDoor'),
+	danger: async ({ request, locals, params }) => {
+		forCoordinators(locals);
+		const person = await textIn(request, 'person');
+		return { opened: await locals.tx((tx) => openRosterInDanger(tx, params.cohort, person)) };
+	},
 	note: async ({ request, locals, url }) => {
 		const form = await readForm(request, missedForm);
 		if (!form.ok) return form.problem;

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { noteFollowUp } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
-import { openPerson } from '#rooms/programmes/meetings/follow-up/queries.server.ts';
+import { openLineInDanger, openPerson } from '#rooms/programmes/meetings/follow-up/queries.server.ts';
 import { noteBrought } from '#rooms/programmes/meetings/register/commands.server.ts';
 import { followUpForm } from '#rooms/programmes/meetings/follow-up/form.ts';
 import { broughtForm } from '#rooms/programmes/meetings/register/form.ts';
@@ -21,6 +21,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 const followUpWithId = v.object({ id: formId, ...followUpForm.entries });
 
 export const actions: Actions = {
+	danger: async ({ locals, params }) => ({
+		opened: await locals.tx((tx) => openLineInDanger(tx, params.session, params.person))
+	}),
 	brought: async ({ request, locals, params }) => {
 		const form = await readForm(request, broughtForm);
 		if (!form.ok) return form.problem;
