@@ -4,6 +4,6 @@ export { addChild, putAwayChild } from './child/commands.server.ts';
 export { getChild, listChildren, type Child } from './child/queries.server.ts';
 export { expectAtCreche, partFromCircle, welcomeToCircle } from './circle/commands.server.ts';
 export { agreesTo } from './consent/queries.server.ts';
-export { addPageFor, addPerson, openInDanger } from './person/commands.server.ts';
-export { findKnown, getReaching, getReachingByHerHours, type Reaching } from './person/queries.server.ts';
+export { addPageFor, addPerson, openReaching } from './person/commands.server.ts';
+export { findKnown, getReaching, type Reaching } from './person/queries.server.ts';
 export { reachable } from './safe-contact/queries.server.ts';

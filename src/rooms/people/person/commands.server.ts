@@ -6,9 +6,9 @@ import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
 import { writeConsents } from '../consent/commands.server.ts';
 import type { Purpose } from '../consent/form.ts';
 import { columnsOf } from '../safe-contact/commands.server.ts';
-import { type SafeContact, mayKeepOwnDetails } from '../safe-contact/policy.ts';
+import { closedUntil, type SafeContact, mayKeepOwnDetails } from '../safe-contact/policy.ts';
 import { inOneForm, type ReachKind } from './form.ts';
-import { mayAddPeople, mayOpenInDanger } from './policy.ts';
+import { mayAddPeople, mayOpenReaching } from './policy.ts';
 import { findCalled, getReaching, type Reaching } from './queries.server.ts';
 
 /** Somebody who is not known yet: a name, a language; one way to reach her, its rules and her answers where she was asked. */
@@ -62,19 +62,32 @@ export async function changeDetails(
 	details: { called: string; language: string }
 ): Promise<Outcome<never>> {
 	if (!mayKeepOwnDetails(tx.actor, personId)) throw new Forbidden();
-	await tx.db.updateTable('people.person').set({ called: details.called }).where('id', '=', personId).execute();
-	await tx.db.updateTable('platform.account').set({ language: details.language }).where('id', '=', personId).execute();
-	await record(tx, 'people.person.changed', { person: personId });
+	await writeDetails(tx, personId, details);
 	return done;
 }
 
-/** Opens how to reach somebody at an hour that is not safe for her, because she may be in danger now: it is recorded, and she sees it. */
-export async function openInDanger(tx: Tx, personId: string): Promise<Reaching> {
-	if (!mayOpenInDanger(tx.actor)) throw new Forbidden();
+/** Writes down what somebody is called and the language she is written to in; whoever calls this has asked whether it may be. */
+export async function writeDetails(
+	tx: Tx,
+	personId: string,
+	details: { called: string; language: string }
+): Promise<void> {
+	await tx.db.updateTable('people.person').set({ called: details.called }).where('id', '=', personId).execute();
+	await tx.db.updateTable('platform.account').set({ language: details.language }).where('id', '=', personId).execute();
+	await record(tx, 'people.person.changed', { person: personId });
+}
+
+/**
+ * Opens how to reach somebody; she can see who looked. In her hours alone: outside them no number and no address comes along.
+ * Where she may be in danger now, at any hour, which is recorded. Throws NotFound.
+ */
+export async function openReaching(tx: Tx, personId: string, when: 'in-her-hours' | 'in-danger'): Promise<Reaching> {
+	if (!mayOpenReaching(tx.actor)) throw new Forbidden();
 	const reaching = await getReaching(tx, personId);
-	await noteAccess(tx, [personId], 'people.in-danger');
-	await record(tx, 'people.reach.opened-in-danger', { person: personId });
-	return reaching;
+	await noteAccess(tx, [personId], when === 'in-danger' ? 'people.in-danger' : 'programmes.reaching');
+	if (when === 'in-danger') await record(tx, 'people.reach.opened-in-danger', { person: personId });
+	if (when === 'in-danger' || !closedUntil(reaching.reach, tx.now)) return reaching;
+	return { ...reaching, person: { ...reaching.person, addresses: [] } };
 }
 
 async function writeReach(tx: Tx, personId: string, reach: { kind: ReachKind; value: string }): Promise<void> {

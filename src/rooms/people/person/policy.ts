@@ -5,7 +5,7 @@ export function mayAddPeople(actor: Actor): boolean {
 	return isAtDoor(actor) || holdsAnywhere(actor, 'facilitator') || holdsAnywhere(actor, 'coordinator');
 }
 
-/** Whoever may reach her by her rules may also open the ways that are closed at this hour, where she may be in danger. */
-export function mayOpenInDanger(actor: Actor): boolean {
+/** Whoever runs a session or coordinates may open how to reach the people she sees. */
+export function mayOpenReaching(actor: Actor): boolean {
 	return holdsAnywhere(actor, 'facilitator') || holdsAnywhere(actor, 'coordinator');
 }

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { spellingsOfPhone } from '#platform/forms/phone.ts';
 import { nameKey } from '#platform/forms/signs.ts';
 import { NotFound } from '#platform/outcome.ts';
-import { closedUntil, type Reach, type SafeContact } from '../safe-contact/policy.ts';
+import type { Reach, SafeContact } from '../safe-contact/policy.ts';
 import { getSafeContact, reachable } from '../safe-contact/queries.server.ts';
 import type { ReachKind } from './form.ts';
 
@@ -51,13 +51,6 @@ export async function getReaching(tx: Tx, personId: string): Promise<Reaching> {
 		reach: await reachable(tx, personId, tx.now),
 		safe: await getSafeContact(tx, personId)
 	};
-}
-
-/** How somebody is reached, as far as it is safe at this hour: outside her hours no address and no number comes along. */
-export async function getReachingByHerHours(tx: Tx, personId: string): Promise<Reaching> {
-	const reaching = await getReaching(tx, personId);
-	if (!closedUntil(reaching.reach, tx.now)) return reaching;
-	return { ...reaching, person: { ...reaching.person, addresses: [] } };
 }
 
 /** Whether somebody is written down here; whoever signs in as staff may have no page of her own yet. */

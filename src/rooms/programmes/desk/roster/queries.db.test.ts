@@ -8,7 +8,7 @@ import { deeds } from '#cast/courses.ts';
 import { courseWith } from '#cast/joining.ts';
 import { fatou } from '#rooms/programmes/joining/registration/examples.ts';
 import { exportRoster } from './commands.server.ts';
-import { listRoster, openReaching } from './queries.server.ts';
+import { listRoster, openAsked } from './queries.server.ts';
 
 const layla = { firstName: 'ليلى', ageBand: 'under-two', allergies: 'Milk', needs: 'Her blanket' } as const;
 
@@ -51,14 +51,14 @@ test('who has a place comes first, then who waits, in the order in which they as
 
 test('how to reach somebody is opened one by one, and she can see who looked', async ({ house }) => {
 	const { coordinator, course, waiting, looked } = await scene(house);
-	const { person, safe } = await coordinator((tx) => openReaching(tx, course.id, waiting.person));
+	const { person, safe } = await coordinator((tx) => openAsked(tx, course.id, waiting.person, 'in-her-hours'));
 	expect(person.addresses).toEqual([{ kind: 'phone', value: waiting.joining.reach.value }]);
 	expect(safe).toMatchObject({ mayText: true, fromHour: 10, toHour: 15 });
 	expect(await looked(waiting.person)).toEqual(['programmes.reaching']);
 	for (const nobody of [uuidv7(), 'x'])
-		await expect(coordinator((tx) => openReaching(tx, course.id, nobody))).rejects.toThrow(NotFound);
+		await expect(coordinator((tx) => openAsked(tx, course.id, nobody, 'in-her-hours'))).rejects.toThrow(NotFound);
 	const { course: other } = await courseWith(house);
-	await expect(coordinator((tx) => openReaching(tx, other.id, waiting.person))).rejects.toThrow(NotFound);
+	await expect(coordinator((tx) => openAsked(tx, other.id, waiting.person, 'in-her-hours'))).rejects.toThrow(NotFound);
 });
 
 test('the table for a spreadsheet starts no formula, keeps every script and every nought, and is written down', async ({
@@ -81,7 +81,7 @@ test('the table for a spreadsheet starts no formula, keeps every script and ever
 test('nobody but a coordinator opens or takes the list', async ({ house }) => {
 	const { facilitator, course, nadia, looked } = await scene(house);
 	await expect(facilitator((tx) => listRoster(tx, course.id))).rejects.toThrow(Forbidden);
-	await expect(facilitator((tx) => openReaching(tx, course.id, nadia.person))).rejects.toThrow(Forbidden);
+	await expect(facilitator((tx) => openAsked(tx, course.id, nadia.person, 'in-her-hours'))).rejects.toThrow(Forbidden);
 	await expect(facilitator((tx) => exportRoster(tx, course.id))).rejects.toThrow(Forbidden);
 	expect(await looked(nadia.person)).toEqual([]);
 });

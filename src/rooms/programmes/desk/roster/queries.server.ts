@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { getReachingByHerHours, openInDanger, type Reaching } from '#people';
+import { openReaching, type Reaching } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
@@ -75,17 +75,15 @@ export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]
 	return rows;
 }
 
-/** Opens how to reach somebody who asked to come to a course, in her hours; she can see who looked. Throws NotFound. */
-export async function openReaching(tx: Tx, cohortId: string, personId: string): Promise<Reaching> {
+/** Opens how to reach somebody who asked to come to a course, in her hours or because she may be in danger. Throws NotFound. */
+export async function openAsked(
+	tx: Tx,
+	cohortId: string,
+	personId: string,
+	when: 'in-her-hours' | 'in-danger'
+): Promise<Reaching> {
 	await mustHaveAsked(tx, cohortId, personId);
-	await noteAccess(tx, [personId], 'programmes.reaching');
-	return getReachingByHerHours(tx, personId);
-}
-
-/** The same at any hour, because she may be in danger now. Throws NotFound. */
-export async function openRosterInDanger(tx: Tx, cohortId: string, personId: string): Promise<Reaching> {
-	await mustHaveAsked(tx, cohortId, personId);
-	return openInDanger(tx, personId);
+	return openReaching(tx, personId, when);
 }
 
 async function mustHaveAsked(tx: Tx, cohortId: string, personId: string): Promise<void> {

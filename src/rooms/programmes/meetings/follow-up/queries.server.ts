@@ -1,7 +1,6 @@
-import { getReachingByHerHours, openInDanger, type Reaching } from '#people';
+import { openReaching, type Reaching } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
-import { noteAccess } from '#platform/audit/record.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { getDay, type Day } from '../day/queries.server.ts';
 import { listRegister, type Line } from '../register/queries.server.ts';
@@ -18,11 +17,10 @@ export interface Opened extends Reaching {
 export async function openPerson(tx: Tx, sessionId: string, personId: string): Promise<Opened> {
 	const day = await getDay(tx, sessionId);
 	const line = await getLine(tx, day, personId);
-	await noteAccess(tx, [personId], 'programmes.reaching');
 	return {
 		day,
 		line,
-		...(await getReachingByHerHours(tx, personId)),
+		...(await openReaching(tx, personId, 'in-her-hours')),
 		tries: await listTries(tx, day.cohortId, personId)
 	};
 }
@@ -30,7 +28,7 @@ export async function openPerson(tx: Tx, sessionId: string, personId: string): P
 /** Opens how to reach somebody on the register at any hour, because she may be in danger now. Throws NotFound. */
 export async function openLineInDanger(tx: Tx, sessionId: string, personId: string): Promise<Reaching> {
 	await getLine(tx, await getDay(tx, sessionId), personId);
-	return openInDanger(tx, personId);
+	return openReaching(tx, personId, 'in-danger');
 }
 
 async function getLine(tx: Tx, day: Day, personId: string): Promise<Line> {

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { openInDanger } from '#rooms/people/person/commands.server.ts';
+import { openReaching } from '#rooms/people/person/commands.server.ts';
 import { notePhoneTry } from '#rooms/people/phone-message/commands.server.ts';
 import { messagesOnPage, listMessagesToSay } from '#rooms/programmes/desk/phone-message/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
@@ -46,7 +46,7 @@ export const actions: Actions = {
 	danger: async ({ request, locals }) => {
 		forCoordinators(locals);
 		const person = await textIn(request, 'person');
-		return { opened: await locals.tx((tx) => openInDanger(tx, person)) };
+		return { opened: await locals.tx((tx) => openReaching(tx, person, 'in-danger')) };
 	},
 	answer: async ({ request, locals }) => {
 		const form = await readForm(request, offerAnswerForm);

@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { findMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
-import { listRoster, openReaching, openRosterInDanger } from '#rooms/programmes/desk/roster/queries.server.ts';
+import { listRoster, openAsked } from '#rooms/programmes/desk/roster/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { noteFollowUp } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			getCohort(tx, params.cohort),
 			listRoster(tx, params.cohort),
 			findMissed(tx, params.cohort),
-			open ? openReaching(tx, params.cohort, open) : null
+			open ? openAsked(tx, params.cohort, open, 'in-her-hours') : null
 		])
 	);
 	return { cohort, lines, missed, reaching, noteId: uuidv7(), now: locals.now };
@@ -51,7 +51,7 @@ export const actions: Actions = {
 	danger: async ({ request, locals, params }) => {
 		forCoordinators(locals);
 		const person = await textIn(request, 'person');
-		return { opened: await locals.tx((tx) => openRosterInDanger(tx, params.cohort, person)) };
+		return { opened: await locals.tx((tx) => openAsked(tx, params.cohort, person, 'in-danger')) };
 	},
 	note: async ({ request, locals, url }) => {
 		const form = await readForm(request, missedForm);
