@@ -58,6 +58,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.places_taken': 'the public page shows a count',
 	'programmes.waiting': 'the public page shows a count',
 	'programmes.creche_taken': 'the public page shows a count',
+	'programmes.creche_team': 'those who mind the children see how many of them there are, not who',
 	'programmes.turn': 'her own position on the waiting list, without the others',
 	'programmes.apologies': 'timed work, and whoever rings, spare those who said they cannot come',
 	'programmes.away_children': 'the crèche list leaves out a child whose parent cannot come, and tells no more of her',

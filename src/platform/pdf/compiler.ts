@@ -12,13 +12,27 @@ const FULL_DIAGNOSTICS = 3;
 type Diagnostic = { severity: string; path: string; range: string; message: string };
 type Artifact = { result?: Uint8Array; diagnostics?: Diagnostic[] };
 
-/** Starts Typst with our fonts. It has no file system, no network and no packages: it sees only what we hand it. */
-export async function startCompiler(root: string): Promise<TypstCompiler> {
+/** Typst with the fonts it was started with. */
+export interface Compiler {
+	typst: TypstCompiler;
+	fonts: readonly string[];
+}
+
+/** Starts Typst with these fonts. It has no file system, no network and no packages: it sees only what we hand it. */
+async function startCompiler(root: string, fonts: readonly string[]): Promise<Compiler> {
 	initSync({ module: readFileSync(join(root, WASM)) });
 	const builder = new TypstCompilerBuilder();
 	builder.set_dummy_access_model();
-	for (const font of documentFonts(root)) await builder.add_raw_font(readFileSync(font));
-	return builder.build();
+	for (const font of fonts) await builder.add_raw_font(readFileSync(font));
+	return { typst: await builder.build(), fonts };
+}
+
+/** A compiler that has every font this job needs: the one there is, or a new one in its place. */
+export async function compilerFor(root: string, job: DocumentJob, now: Compiler | undefined): Promise<Compiler> {
+	const needed = documentFonts(root, [...Object.values(job.inputs), ...Object.values(job.images)].join(''));
+	if (now && needed.every((font) => now.fonts.includes(font))) return now;
+	now?.typst.free();
+	return startCompiler(root, needed);
 }
 
 /** Turns one job into a tagged PDF, or throws with what the template says is wrong and where. */

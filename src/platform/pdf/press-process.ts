@@ -1,16 +1,17 @@
 // Runs as a child process of the app: it starts Typst once, answers jobs one after another, and ends with its parent.
 // A fault inside WebAssembly leaves memory nobody can trust. It is not caught here on purpose: the process ends,
 // the one document fails, and the next document gets a fresh process.
-import { compile, startCompiler, TemplateProblem } from './compiler.ts';
+import { compile, compilerFor, TemplateProblem, type Compiler } from './compiler.ts';
 import type { DocumentAnswer, DocumentJob } from './job.ts';
 import { projectRoot } from './project-root.ts';
 
 const root = projectRoot();
-const compiler = startCompiler(root);
+let compiler: Compiler | undefined;
 
 async function answer(job: DocumentJob): Promise<{ pdf: Uint8Array } | { problem: string }> {
 	try {
-		return { pdf: compile(await compiler, root, job) };
+		compiler = await compilerFor(root, job, compiler);
+		return { pdf: compile(compiler.typst, root, job) };
 	} catch (error) {
 		if (error instanceof TemplateProblem) return { problem: error.message };
 		throw error;

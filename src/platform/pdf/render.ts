@@ -1,6 +1,8 @@
 import type { DocumentJob } from './job.ts';
 import { languageInputs } from './language.ts';
+import { unprintedIn } from './fonts.ts';
 import { Press } from './press.ts';
+import { projectRoot } from './project-root.ts';
 
 /**
  * A document to make: the template's absolute path, the data it shows, the language it is in, and pictures as SVG by name.
@@ -18,6 +20,11 @@ const press = new Press();
 /** Makes a tagged PDF. Whatever people wrote is shown as they wrote it, and is never run as part of the template. */
 export function renderPdf(request: DocumentRequest): Promise<Uint8Array> {
 	return press.print(jobFor(request));
+}
+
+/** The characters in what would be printed for which there is no font: they are to be looked up on the screen, and the paper says so. */
+export function unprinted(data: unknown): string[] {
+	return unprintedIn(projectRoot(), typeof data === 'string' ? data : JSON.stringify(data));
 }
 
 function jobFor({ template, data, language, images = {} }: DocumentRequest): DocumentJob {

@@ -8,7 +8,7 @@ import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
 import { signChildIn, signChildOut, takeBackTap } from './commands.server.ts';
 import { crecheListOf } from './sheet.ts';
-import { getCreche, openCreche } from './queries.server.ts';
+import { countCrecheTeam, getCreche, openCreche, sumCreche } from './queries.server.ts';
 
 type House = Parameters<typeof courseToday>[0];
 
@@ -185,4 +185,20 @@ test('who else may collect and a number to ring stand on the list and on paper, 
 	const read = (speak: typeof minder) => speak((tx) => tx.db.selectFrom('people.child_care').selectAll().execute());
 	expect(await read(stranger)).toEqual([]);
 	expect(await read(minder)).toHaveLength(1);
+});
+
+test('how many adults it takes and how many are on the team is said to those who mind the children, and to nobody else', async ({
+	house
+}) => {
+	const { minder, facilitator, coordinator, today, course, joins } = await scene(house);
+	const baby = (firstName: string) => ({ ...mateo, firstName, ageBand: 'under-two' }) as const;
+	await joins('Ana', { children: [baby('Leo'), baby('Mia')] });
+	const sum = (speak: typeof minder) => speak(async (tx) => sumCreche(tx, (await getCreche(tx, today.id)).day));
+	for (const speak of [minder, facilitator, coordinator])
+		expect(await sum(speak)).toMatchObject({ children: 3, adults: 2, team: 1 });
+	const { day, children } = await minder((tx) => getCreche(tx, today.id));
+	const print = { organisation: '', zone: 'Europe/London', now: moment(), team: 1 };
+	expect(crecheListOf(day, children, print).counts.slice(-2)).toEqual(['Adults needed: 2', 'Crèche team: 1']);
+	const stranger = await staffOf(house, 'creche_worker', (await courseToday(house)).course.id);
+	expect(await stranger((tx) => countCrecheTeam(tx, course.id))).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectRoot } from '#platform/pdf/project-root.ts';
-import { renderPdf } from '#platform/pdf/render.ts';
+import { renderPdf, unprinted } from '#platform/pdf/render.ts';
 
 const TEMPLATE = 'src/rooms/programmes/creche/visit/creche-list.typ';
 
@@ -34,6 +34,8 @@ export type CrecheList = {
 	foot: string;
 	/** With {page} and {pages} in it. */
 	pageWords: string;
+	/** Said with a child of whom something is written in letters that can't be printed. */
+	lookOnScreen?: string;
 };
 
 export type PrintedChild = {
@@ -52,5 +54,9 @@ export type PrintedChild = {
 
 /** Today's crèche list to print and hold: every child, with allergies where nobody can miss them, and room to sign. */
 export async function crecheListPdf(list: CrecheList, language: string): Promise<Uint8Array> {
-	return renderPdf({ template: join(projectRoot(), TEMPLATE), data: list, language });
+	const { lookOnScreen } = list;
+	const children = list.children.map((child) =>
+		lookOnScreen && unprinted(child).length ? { ...child, allergies: [...child.allergies, lookOnScreen] } : child
+	);
+	return renderPdf({ template: join(projectRoot(), TEMPLATE), data: { ...list, children }, language });
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { count, type ReadBack, readBack } from '#platform/pdf/read-back.ts';
+import { written } from '#platform/pdf/scripts.examples.ts';
 import { englishCrecheList, spanishCrecheList } from './pdf.examples.ts';
 import { type PrintedChild, type CrecheList, crecheListPdf } from './pdf.server.ts';
 
@@ -47,6 +48,25 @@ test('a child without allergies is said to have none, not left blank', async () 
 	const read = await printed({ ...englishCrecheList, children });
 	expect(read.words).toContain(englishCrecheList.alerts.none);
 	expect(times(read, 'No allergies. Asked')).toBe(children.length);
+});
+
+test('what no font draws is said on the paper: look on the screen', async () => {
+	const [first] = englishCrecheList.children;
+	const odd = { ...first!, allergies: ['Egg 𓀀'] };
+	const list = { ...englishCrecheList, lookOnScreen: 'Look on the screen', spareRows: 0, children: [odd] };
+	expect(times(await printed(list), 'Look on the screen')).toBe(2);
+	expect(times(await printed({ ...list, children: [first!] }), 'Look on the screen')).toBe(0);
+});
+
+test('an allergy in letters of forty scripts is on the paper, letter by letter', async () => {
+	const [first] = englishCrecheList.children;
+	const children = written.map(([, words], at) => ({ ...first!, name: `No ${at}`, allergies: [words], needs: [] }));
+	const read = await printed({ ...englishCrecheList, lookOnScreen: 'Look on the screen', children });
+	const letters = (text: string) => [...text.normalize('NFKD')].filter((letter) => /\p{L}|\p{S}/u.test(letter));
+	const there = new Set(letters(read.words));
+	expect(written.flatMap(([, words]) => letters(words)).filter((letter) => !there.has(letter))).toEqual([]);
+	expect(written.length).toBeGreaterThan(30);
+	expect(read.words).not.toContain('Look on the screen');
 });
 
 const word = fc.stringMatching(/^[A-Za-z*#$_\-ñé]{1,30}$/);

@@ -6,7 +6,7 @@ import { noteAccessHourly } from '#platform/audit/record.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
-import { maySeeCreche } from './policy.ts';
+import { isExpected, maySeeCreche, presence } from './policy.ts';
 
 /** A child on the crèche list of a session, with what whoever minds it must know. */
 export interface CrecheChild {
@@ -102,3 +102,25 @@ export async function listCreche(tx: Tx, day: Pick<CrecheDay, 'id' | 'cohortId' 
 		order by lower(k.first_name), k.id`.execute(tx.db);
 	return rows;
 }
+
+/** How many people mind the crèche of a course. */
+export async function countCrecheTeam(tx: Tx, cohortId: string): Promise<number> {
+	const { rows } = await sql<{ team: number }>`select programmes.creche_team(${cohortId}::uuid) as team`.execute(tx.db);
+	return rows[0]?.team ?? 0;
+}
+
+/** How many children a crèche has or expects, how many adults that takes, and how many are on the team. */
+export interface CrecheSum {
+	children: number;
+	adults: number;
+	team: number;
+}
+
+/** The sum of a session's crèche, for those who may see its list. */
+export async function sumCreche(tx: Tx, day: Pick<CrecheDay, 'id' | 'cohortId' | 'startsAt'>): Promise<CrecheSum> {
+	const children = await listCreche(tx, day);
+	return { ...sumOf(children), team: await countCrecheTeam(tx, day.cohortId) };
+}
+
+const sumOf = (children: readonly CrecheChild[]) =>
+	presence(children.map((child) => ({ ageBand: child.ageBand, isIn: isExpected(child) })));

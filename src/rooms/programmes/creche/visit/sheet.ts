@@ -10,6 +10,8 @@ interface Print {
 	organisation: string;
 	zone: string;
 	now: Date;
+	/** How many people mind the crèche, where that is to be said. */
+	team?: number;
 }
 
 /** Today's crèche list as it is printed: every child with its allergies, or the word that there are none or nobody knows. */
@@ -25,7 +27,7 @@ export function crecheListOf(day: CrecheDay, children: readonly CrecheChild[], p
 			to: clock(day.endsAt, zone)
 		}),
 		where: day.venue,
-		counts: countsOf(children),
+		counts: countsOf(children, print.team),
 		alerts: {
 			heading: m.programmes_creche_alert_heading(),
 			none: noneWords(children, now),
@@ -42,16 +44,18 @@ export function crecheListOf(day: CrecheDay, children: readonly CrecheChild[], p
 		children: children.map((child) => printed(child, print)),
 		spareRows: 2,
 		foot: m.programmes_creche_sheet_foot({ when: dayAndTime(now, zone) }),
-		pageWords: m.programmes_register_sheet_page({ page: '{page}', pages: '{pages}' })
+		pageWords: m.programmes_register_sheet_page({ page: '{page}', pages: '{pages}' }),
+		lookOnScreen: m.programmes_register_look_on_screen()
 	};
 }
 
-function countsOf(children: readonly CrecheChild[]): string[] {
+function countsOf(children: readonly CrecheChild[], team?: number): string[] {
 	const { bands, adults } = presence(children.map((child) => ({ ageBand: child.ageBand, isIn: isExpected(child) })));
 	const counts = ageBands
 		.filter((band) => bands[band])
 		.map((band) => m.programmes_creche_count_children({ age: ageBandWords(band), count: bands[band] }));
-	return [...counts, m.programmes_creche_count_adults({ count: adults })];
+	const onTeam = team === undefined ? [] : [m.programmes_creche_count_team({ count: team })];
+	return [...counts, m.programmes_creche_count_adults({ count: adults }), ...onTeam];
 }
 
 function noneWords(children: readonly CrecheChild[], now: Date): string {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectRoot } from '#platform/pdf/project-root.ts';
-import { renderPdf } from '#platform/pdf/render.ts';
+import { renderPdf, unprinted } from '#platform/pdf/render.ts';
 
 const TEMPLATE = 'src/rooms/programmes/meetings/register/register-sheet.typ';
 
@@ -28,9 +28,15 @@ export type RegisterSheet = {
 	foot: string;
 	/** With {page} and {pages} in it. */
 	pageWords: string;
+	/** Said with a name in letters that can't be printed. */
+	lookOnScreen?: string;
 };
 
 /** The register to fill in by hand when there is no signal: names to be called by, boxes to tick, rows for newcomers. */
 export async function registerSheetPdf(sheet: RegisterSheet, language: string): Promise<Uint8Array> {
-	return renderPdf({ template: join(projectRoot(), TEMPLATE), data: sheet, language });
+	const { lookOnScreen } = sheet;
+	const people = sheet.people.map((name) =>
+		lookOnScreen && unprinted(name).length ? `${name} (${lookOnScreen})` : name
+	);
+	return renderPdf({ template: join(projectRoot(), TEMPLATE), data: { ...sheet, people }, language });
 }

@@ -34,6 +34,7 @@ export function registerSheetOf(
 			m.programmes_register_sheet_led_by()
 		],
 		foot: m.programmes_register_sheet_foot({ when: `${date(now)}, ${clock(now, zone)}` }),
-		pageWords: m.programmes_register_sheet_page({ page: '{page}', pages: '{pages}' })
+		pageWords: m.programmes_register_sheet_page({ page: '{page}', pages: '{pages}' }),
+		lookOnScreen: m.programmes_register_look_on_screen()
 	};
 }

@@ -9,11 +9,13 @@ import { openRegister } from '#rooms/programmes/meetings/register/queries.server
 import { roundForm } from '#rooms/programmes/meetings/check-in/form.ts';
 import { timesForm } from '#rooms/programmes/meetings/day/form.ts';
 import { mayHearTheRoom } from '#rooms/programmes/meetings/day/policy.ts';
+import { sumCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
 import { maySeeCreche } from '#rooms/programmes/creche/visit/policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
 import { noteForm } from '#rooms/programmes/meetings/register/form.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
+import { unprinted } from '#platform/pdf/render.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { isId } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
@@ -30,7 +32,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		const asked = [findDay(tx, id), listParts(tx, id), openRegister(tx, { id }), getRound(tx, id)] as const;
 		const [day, parts, lines, hands] = await Promise.all(asked);
 		if (!mayRunSession(tx.actor, day.cohortId)) return { onlyCreche: maySeeCreche(tx.actor, day.cohortId) };
-		return { day, parts, lines, hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined };
+		const creche = isoDay(day.startsAt, zone) === isoDay(now, zone) ? await sumCreche(tx, day) : undefined;
+		return { day, parts, lines, creche, hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined };
 	});
 	if (!found.day) {
 		if (found.onlyCreche) redirect(303, `/sessions/${params.session}/creche`);
@@ -43,7 +46,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		language: organisation.defaultLanguage,
 		nearsItsEnd: found.day.kind === 'celebration'
 	};
-	return { ...found, version, reader, isToday: isoDay(found.day.startsAt, zone) === isoDay(now, zone) };
+	const odd = found.lines.map((line) => line.called).filter((called) => unprinted(called).length);
+	return { ...found, version, reader, unprinted: odd, isToday: isoDay(found.day.startsAt, zone) === isoDay(now, zone) };
 };
 
 const here = (session: string, part = '') => redirect(303, `/sessions/${session}${part}`);

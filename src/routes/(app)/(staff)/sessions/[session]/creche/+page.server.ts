@@ -1,11 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { signChildIn, signChildOut, takeBackTap } from '#rooms/programmes/creche/visit/commands.server.ts';
-import { openCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
+import { countCrecheTeam, openCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { signInForm, signOutForm, takeBackForm } from '#rooms/programmes/creche/visit/form.ts';
 import { crecheRefusal } from '#rooms/programmes/creche/visit/words.ts';
 import { maySignChildren } from '#rooms/programmes/creche/visit/policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
+import { unprinted } from '#platform/pdf/render.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,20 +15,22 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { actor, organisation } = locals;
 	const [now, zone] = [locals.now, organisation.timeZone];
 	const version = locals.version(params.session);
-	const { day, children } = await locals.tx(async (tx) => ({
-		...(await openCreche(tx, params.session)),
-		day: await findDay(tx, params.session)
-	}));
+	const { day, children, team } = await locals.tx(async (tx) => {
+		const { day, children } = await openCreche(tx, params.session);
+		return { children, team: await countCrecheTeam(tx, day.cohortId), day: await findDay(tx, params.session) };
+	});
 	const isToday = isoDay(day.startsAt, zone) === isoDay(now, zone);
 	const signs = actor !== null && maySignChildren(actor, day.cohortId) && isToday && !day.cancelledAt;
 	return {
 		day,
 		children,
+		team,
 		version,
 		zone,
 		now,
 		isToday,
 		signs,
+		unprinted: children.filter((child) => unprinted(child).length).map((child) => child.firstName),
 		runs: actor !== null && mayRunSession(actor, day.cohortId)
 	};
 };
