@@ -12,27 +12,33 @@ const FULL_DIAGNOSTICS = 3;
 type Diagnostic = { severity: string; path: string; range: string; message: string };
 type Artifact = { result?: Uint8Array; diagnostics?: Diagnostic[] };
 
-/** Typst with the fonts it was started with. */
-export interface Compiler {
-	typst: TypstCompiler;
-	fonts: readonly string[];
-}
-
 /** Starts Typst with these fonts. It has no file system, no network and no packages: it sees only what we hand it. */
-async function startCompiler(root: string, fonts: readonly string[]): Promise<Compiler> {
+async function startCompiler(root: string, fonts: readonly string[]): Promise<TypstCompiler> {
 	initSync({ module: readFileSync(join(root, WASM)) });
 	const builder = new TypstCompilerBuilder();
 	builder.set_dummy_access_model();
 	for (const font of fonts) await builder.add_raw_font(readFileSync(font));
-	return { typst: await builder.build(), fonts };
+	return builder.build();
 }
 
-/** A compiler that has every font this job needs: the one there is, or a new one in its place. */
-export async function compilerFor(root: string, job: DocumentJob, now: Compiler | undefined): Promise<Compiler> {
-	const needed = documentFonts(root, [...Object.values(job.inputs), ...Object.values(job.images)].join(''));
-	if (now && needed.every((font) => now.fonts.includes(font))) return now;
-	now?.typst.free();
-	return startCompiler(root, needed);
+/** One Typst at a time, with every font that the documents so far have needed. */
+export class Compilers {
+	readonly #root: string;
+	#fonts: readonly string[] = [];
+	#now: TypstCompiler | undefined;
+
+	constructor(root: string) {
+		this.#root = root;
+	}
+
+	/** A compiler that has every font this job needs: the one there is, or a new one in its place. */
+	async for(job: DocumentJob): Promise<TypstCompiler> {
+		const needed = documentFonts(this.#root, [...Object.values(job.inputs), ...Object.values(job.images)].join(''));
+		if (this.#now && needed.every((font) => this.#fonts.includes(font))) return this.#now;
+		this.#now?.free();
+		this.#fonts = needed;
+		return (this.#now = await startCompiler(this.#root, needed));
+	}
 }
 
 /** Turns one job into a tagged PDF, or throws with what the template says is wrong and where. */
