@@ -2102,6 +2102,18 @@ AS $function$
 grant execute on routine programmes.creche_taken(uuid) to kith_app;
 comment on routine programmes.creche_taken(uuid) is 'How many crèche places of a published cohort are taken, by age band: a count, for the public page.';
 
+CREATE OR REPLACE FUNCTION programmes.creche_team(cohort uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select count(distinct r.account_id)::integer from platform.role_now r
+	where r.org_id = platform.org() and r.circle_id = cohort and r.role = 'creche_worker'
+		and (platform.is('coordinator') or cohort = any ((select platform.circles(array['facilitator', 'creche_worker']))::uuid[])) $function$;
+grant execute on routine programmes.creche_team(uuid) to kith_app;
+comment on routine programmes.creche_team(uuid) is 'How many crèche workers a course has now: a count, for those who run the course or mind its crèche.';
+
 CREATE OR REPLACE FUNCTION programmes.due_links()
  RETURNS SETOF uuid
  LANGUAGE sql
