@@ -2,6 +2,7 @@ import { hear } from '#platform/jobs/news.ts';
 import type { Room } from '#platform/room.ts';
 import { m } from '#messages';
 import { sessionNewsLetter, venueNewsLetter } from './courses/session/mail.server.ts';
+import { tellOfChanges } from './courses/session-change/commands.server.ts';
 import { crechePlaceLetter } from './creche/creche-place/mail.server.ts';
 import { placeFreed } from './events.ts';
 import { passPlacesOn, settleOffers } from './joining/offer/jobs.server.ts';
@@ -37,6 +38,7 @@ export const programmes = {
 	news: { announced: [placeFreed], heard: [hear(placeFreed, passPlacesOn)] },
 	everyMinute: [
 		{ name: 'offers', due: 'programmes.due_offers', work: settleOffers },
+		{ name: 'changes of sessions', due: 'programmes.due_changes', work: tellOfChanges },
 		{ name: 'reminders', due: 'programmes.due_reminders', work: writeReminders },
 		{ name: 'reunions', due: 'programmes.due_reunions', work: inviteToReunions },
 		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo }

@@ -47,6 +47,8 @@ async function putCourse(
 		{ session_id: session, position: 1, minutes: 10, kind: 'theme', title: '{"en":"Hello","es":"Hola"}' },
 		about
 	);
+	const times = { was_starts_at: hours(-2), was_ends_at: hours(0), tell_at: hours(1) };
+	await scene.put('programmes.session_change', { session_id: session, ...times }, about);
 	await scene.put('programmes.round', { session_id: session, weather: 'sunny', hands: 3 }, about);
 	await scene.put(
 		'programmes.receipt',

@@ -3,48 +3,21 @@ import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import { test, type House } from '../../../../../tests/support/house.ts';
+import { test } from '../../../../../tests/support/house.ts';
 import { deeds, kept } from '#cast/courses.ts';
 import { staffOf } from '#cast/meetings.ts';
-import { courseWith, lettersTo } from '#cast/joining.ts';
+import { courseWith } from '#cast/joining.ts';
 import { planSession, restorePlan } from '../session/commands.server.ts';
-import { cancelSession, changeSession, planReunion, reopenSession } from './commands.server.ts';
+import { cancelSession, changeSession, planReunion, reopenSession, undoChange } from './commands.server.ts';
+import { lookAtMove } from './queries.server.ts';
+import { arranging, asIs, zone } from '#cast/arranging.ts';
 import { sessionNewsLetter } from '../session/mail.server.ts';
 import { getSession, listParts, listSessions } from '../session/queries.server.ts';
-
-const zone = 'Europe/London';
-const mateo = { firstName: 'Mateo', ageBand: 'two', allergies: 'Nuts', needs: '' } as const;
-
-/** A course to come with one parent and her child, and the sessions of it. */
-async function scene(house: House) {
-	const made = await courseWith(house, { firstDay: '2027-03-02' });
-	const { person } = await made.joins({ children: [mateo] });
-	const sessions = await made.coordinator((tx) => listSessions(tx, made.course.id));
-	const week = (number: number) => sessions.find((session) => session.week === number) ?? raise(number);
-	const crecheDays = async () => {
-		const rows = await house.owner.db
-			.selectFrom('people.creche_day')
-			.select('day')
-			.where('circle_id', '=', made.course.id)
-			.orderBy('day')
-			.execute();
-		return rows.map((row) => row.day);
-	};
-	const news = async () =>
-		(await lettersTo(house, person)).filter((letter) => letter.kind === 'programmes.session-news');
-	return { ...made, person, week, crecheDays, news };
-}
-
-function raise(week: number): never {
-	throw new Error(`there is no week ${week}`);
-}
-
-const asIs = { title: { en: 'Saying no kindly' }, day: '2027-03-16', from: '10:00', to: '12:00', version: 1 };
 
 test('a new title troubles nobody; a new day is told once to each parent, and the crèche expects the child then', async ({
 	house
 }) => {
-	const { coordinator, person, week, crecheDays, news } = await scene(house);
+	const { coordinator, person, week, crecheDays, news } = await arranging(house);
 	const { id } = week(3);
 	expect(await coordinator((tx) => changeSession(tx, id, { ...asIs, title: { en: 'A kind no' } }))).toEqual({
 		ok: true
@@ -61,7 +34,9 @@ test('a new title troubles nobody; a new day is told once to each parent, and th
 		'13:00',
 		3
 	]);
-	expect(await news()).toEqual([{ kind: 'programmes.session-news', data: { session: id, version: '3' } }]);
+	expect(await news()).toEqual([
+		{ kind: 'programmes.session-news', data: { session: id, version: '3', was: '2027-03-16T10:00:00.000Z' } }
+	]);
 	expect(await crecheDays()).toEqual([
 		'2027-03-02',
 		'2027-03-09',
@@ -78,7 +53,7 @@ test('a new title troubles nobody; a new day is told once to each parent, and th
 });
 
 test('a session over the change of the clocks begins at the hour that was typed', async ({ house }) => {
-	const { coordinator, week } = await scene(house);
+	const { coordinator, week } = await arranging(house);
 	expect(await coordinator((tx) => changeSession(tx, week(5).id, { ...asIs, day: '2027-03-31' }))).toEqual({
 		ok: true
 	});
@@ -90,7 +65,7 @@ test('a session over the change of the clocks begins at the hour that was typed'
 test('a session is not moved into the past, onto another meeting, once it is over, or over somebody else’s change', async ({
 	house
 }) => {
-	const { coordinator, week } = await scene(house);
+	const { coordinator, week } = await arranging(house);
 	const { id } = week(3);
 	const before = await kept(house);
 	const move = (wishes: Partial<typeof asIs>, now?: Date) =>
@@ -105,7 +80,7 @@ test('a session is not moved into the past, onto another meeting, once it is ove
 test('a cancelled session stays on the page with its reason, is told to parents once, and the crèche expects nobody', async ({
 	house
 }) => {
-	const { coordinator, person, week, crecheDays, news } = await scene(house);
+	const { coordinator, person, week, crecheDays, news } = await arranging(house);
 	const { id } = week(2);
 	const outcomes = await Promise.all(
 		[1, 2, 3].map(() => coordinator((tx) => cancelSession(tx, id, 'The hall is flooded.')))
@@ -128,7 +103,7 @@ test('a cancelled session stays on the page with its reason, is told to parents 
 });
 
 test('what is over can’t be cancelled or put back on', async ({ house }) => {
-	const { coordinator, week } = await scene(house);
+	const { coordinator, week } = await arranging(house);
 	const later = new Date('2027-03-10');
 	expect(await coordinator((tx) => cancelSession(asOf(tx, later), week(2).id, 'late'))).toEqual({
 		ok: false,
@@ -142,7 +117,7 @@ test('what is over can’t be cancelled or put back on', async ({ house }) => {
 });
 
 test('nobody is written to about a draft', async ({ house }) => {
-	const { coordinator, course, week, news } = await scene(house);
+	const { coordinator, course, week, news } = await arranging(house);
 	await house.owner.db
 		.updateTable('programmes.cohort')
 		.set({ published_at: null })
@@ -155,7 +130,7 @@ test('nobody is written to about a draft', async ({ house }) => {
 const part = (title: string) => ({ kind: 'theme' as const, minutes: 10, title: { en: title }, ledBy: 'Rosa' });
 
 test('facilitators plan their own sessions; the template’s plan can be put back', async ({ house }) => {
-	const { facilitator, week } = await scene(house);
+	const { facilitator, week } = await arranging(house);
 	const { id } = week(3);
 	expect(await facilitator((tx) => planSession(tx, id, { version: 1, parts: [part('Tea'), part('🌱 فكرة')] }))).toEqual(
 		{ ok: true }
@@ -181,7 +156,7 @@ test('facilitators plan their own sessions; the template’s plan can be put bac
 });
 
 test('of two plans sent at once, one is kept whole', async ({ house }) => {
-	const { coordinator, week } = await scene(house);
+	const { coordinator, week } = await arranging(house);
 	const { id } = week(4);
 	const outcomes = await Promise.all(
 		['one', 'other'].map((title) =>
@@ -195,7 +170,7 @@ test('of two plans sent at once, one is kept whole', async ({ house }) => {
 });
 
 test('a reunion is planned once, when the course is over', async ({ house }) => {
-	const { coordinator, course } = await scene(house);
+	const { coordinator, course } = await arranging(house);
 	const reunion = { id: uuidv7(), day: '2027-06-15', from: '10:00', to: '12:00' };
 	const after = new Date('2027-05-01');
 	const plan = (wishes: Partial<typeof reunion> = {}, now = after) =>
@@ -214,7 +189,7 @@ test('a reunion is planned once, when the course is over', async ({ house }) => 
 });
 
 test('nobody else arranges or plans a session, and trying changes nothing', async ({ house }) => {
-	const { course, coordinator, facilitator, week } = await scene(house);
+	const { course, coordinator, facilitator, week } = await arranging(house);
 	const { course: other } = await courseWith(house, { firstDay: '2027-03-03' });
 	const neighbour = await staffOf(house, 'facilitator', other.id);
 	const { id } = week(3);
@@ -223,6 +198,8 @@ test('nobody else arranges or plans a session, and trying changes nothing', asyn
 		await expect(somebody((tx) => changeSession(tx, id, asIs))).rejects.toThrow(Forbidden);
 		await expect(somebody((tx) => cancelSession(tx, id, 'why'))).rejects.toThrow(Forbidden);
 		await expect(somebody((tx) => reopenSession(tx, id))).rejects.toThrow(Forbidden);
+		await expect(somebody((tx) => undoChange(tx, id))).rejects.toThrow(Forbidden);
+		await expect(somebody((tx) => lookAtMove(tx, id, asIs))).rejects.toThrow(Forbidden);
 		await expect(
 			somebody((tx) => planReunion(tx, course.id, { id: uuidv7(), day: '2027-09-01', from: '10:00', to: '11:00' }))
 		).rejects.toThrow(Forbidden);

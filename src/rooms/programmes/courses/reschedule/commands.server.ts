@@ -10,7 +10,10 @@ import type { Reunion, SessionChange } from '../session/form.ts';
 import { hoursOn } from '../session/plan.server.ts';
 import { isOver, mayArrangeSessions } from '../session/policy.ts';
 import { getSession, listSessions, type Session } from '../session/queries.server.ts';
-import { claimSession, tellParents } from '../session/commands.server.ts';
+import { claimSession } from '../session/commands.server.ts';
+import { noteChange } from '../session-change/commands.server.ts';
+import { findChange } from '../session-change/queries.server.ts';
+import type { Words } from '#platform/forms/words.ts';
 
 /** A session that whoever speaks may move, as it is once nobody else works in its course. */
 async function sessionToArrange(tx: Tx, id: string): Promise<{ session: Session; course: LockedCourse }> {
@@ -53,23 +56,30 @@ export async function changeSession(
 	if (!(await claimSession(tx, id, version, { title: JSON.stringify(title), starts_at, ends_at })))
 		return refused('changed-meanwhile');
 	await record(tx, 'programmes.session.changed', { session: id, moved: moves });
-	if (moves) await makeKnown(tx, course, id, version + 1);
+	if (moves) await tellLater(tx, course, session);
 	return done;
 }
 
-async function makeKnown(tx: Tx, course: LockedCourse, id: string, version: number): Promise<void> {
+async function tellLater(tx: Tx, course: LockedCourse, before: Session): Promise<void> {
 	await planCrecheDays(tx, course);
-	await tellParents(tx, course.id, id, version);
+	await noteChange(tx, before);
 }
 
-/** Cancels a session and tells the parents why. It is kept on the page, so that nobody comes in vain, and counts nowhere. */
-export async function cancelSession(tx: Tx, id: string, why: string): Promise<Outcome<'already-over'>> {
+/** Cancels a session and lets the parents know, each in her language where it was written in it. It is kept on the page, so that nobody comes in vain, and counts nowhere. */
+export async function cancelSession(tx: Tx, id: string, reason: Words | string): Promise<Outcome<'already-over'>> {
+	const words: Words = typeof reason === 'string' ? { [tx.defaultLanguage]: reason } : reason;
+	const [why = ''] = Object.values(words);
 	const { session, course } = await sessionToArrange(tx, id);
 	if (session.cancelledAt) return done;
 	if (isOver(session, tx.now)) return refused('already-over');
-	if (!(await claimSession(tx, id, session.version, { cancelled_at: tx.now, cancelled_why: why }))) return done;
+	const called = {
+		cancelled_at: tx.now,
+		cancelled_why: why,
+		cancelled_words: JSON.stringify(words)
+	};
+	if (!(await claimSession(tx, id, session.version, called))) return done;
 	await record(tx, 'programmes.session.cancelled', { session: id });
-	await makeKnown(tx, course, id, session.version + 1);
+	await tellLater(tx, course, session);
 	return done;
 }
 
@@ -78,9 +88,30 @@ export async function reopenSession(tx: Tx, id: string): Promise<Outcome<'alread
 	const { session, course } = await sessionToArrange(tx, id);
 	if (!session.cancelledAt) return done;
 	if (isOver(session, tx.now)) return refused('already-over');
-	await claimSession(tx, id, session.version, { cancelled_at: null, cancelled_why: null });
+	await claimSession(tx, id, session.version, {
+		cancelled_at: null,
+		cancelled_why: null,
+		cancelled_words: '{}'
+	});
 	await record(tx, 'programmes.session.reopened', { session: id });
-	await makeKnown(tx, course, id, session.version + 1);
+	await tellLater(tx, course, session);
+	return done;
+}
+
+/** Puts a session back as parents know it, while they have not been told of the change; nobody is written to. */
+export async function undoChange(tx: Tx, id: string): Promise<Outcome<'told-already'>> {
+	const { session, course } = await sessionToArrange(tx, id);
+	const was = await findChange(tx, id);
+	if (!was) return refused('told-already');
+	await claimSession(tx, id, session.version, {
+		starts_at: was.startsAt,
+		ends_at: was.endsAt,
+		cancelled_at: was.cancelledAt,
+		cancelled_why: was.cancelledWhy,
+		cancelled_words: JSON.stringify(was.cancelledWords)
+	});
+	await record(tx, 'programmes.session.change-undone', { session: id });
+	await tellLater(tx, course, session);
 	return done;
 }
 

@@ -68,7 +68,14 @@ export function fitWords(minutesToSpare: number): string {
 /** Why a session can't be changed as asked, in a sentence. */
 export function sessionRefusalWords(
 	reason:
-		'changed-meanwhile' | 'in-the-past' | 'day-taken' | 'already-over' | 'no-template' | 'not-over' | 'planned-already'
+		| 'changed-meanwhile'
+		| 'in-the-past'
+		| 'day-taken'
+		| 'already-over'
+		| 'no-template'
+		| 'not-over'
+		| 'planned-already'
+		| 'told-already'
 ): string {
 	const words = {
 		'changed-meanwhile': m.programmes_sessions_changed_meanwhile,
@@ -77,7 +84,8 @@ export function sessionRefusalWords(
 		'already-over': m.programmes_sessions_refused_over,
 		'no-template': m.programmes_sessions_refused_no_template,
 		'not-over': m.programmes_sessions_refused_not_over,
-		'planned-already': m.programmes_sessions_refused_planned
+		'planned-already': m.programmes_sessions_refused_planned,
+		'told-already': m.programmes_sessions_refused_told
 	};
 	return words[reason]();
 }

@@ -50,11 +50,15 @@ export async function restorePlan(tx: Tx, id: string): Promise<Outcome<'no-templ
 	return done;
 }
 
-/** Writes to every parent who has a place, or an offer of one, that a session changed: one letter for each change. */
-export async function tellParents(tx: Tx, cohortId: string, sessionId: string, version: number): Promise<void> {
+/** Writes to every parent who has a place, or an offer of one, that a session is not as they know it: one letter for each change. */
+export async function tellParents(
+	tx: Tx,
+	{ id, cohortId, version }: { id: string; cohortId: string; version: number },
+	was: Date
+): Promise<void> {
 	for (const person of await parentsToTell(tx, cohortId)) {
-		const data = { session: sessionId, version: String(version) };
-		await queueLetter(tx, person, 'programmes.session-news', data, `session-news ${sessionId} ${version} ${person}`);
+		const data = { session: id, version: String(version), was: was.toISOString() };
+		await queueLetter(tx, person, 'programmes.session-news', data, `session-news ${id} ${version} ${person}`);
 	}
 }
 

@@ -120,7 +120,7 @@ test('a session, its cancelling and a reunion need days, hours and reasons that 
 		expect(v.safeParse(changeSessionForm, { ...session, ...wish }).issues?.map((issue) => v.getDotPath(issue))).toEqual(
 			[field]
 		);
-	expect(v.safeParse(cancelSessionForm, { why: '  ' }).success).toBe(false);
-	expect(v.safeParse(cancelSessionForm, { why: 'n'.repeat(10_000) }).success).toBe(false);
+	expect(v.safeParse(cancelSessionForm, { 'why-en': '  ' }).success).toBe(false);
+	expect(v.safeParse(cancelSessionForm, { 'why-en': 'n'.repeat(10_000) }).success).toBe(false);
 	expect(v.safeParse(reunionForm, { id: 'x', day: '2027-04-20', from: '10:00', to: '12:00' }).success).toBe(false);
 });

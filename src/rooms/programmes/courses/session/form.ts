@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, formId, inOrder, lines, maybe, oneOf, time, whole } from '#platform/forms/fields.ts';
+import { day, formId, inOrder, maybe, maybeLines, oneOf, time, whole } from '#platform/forms/fields.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import { partKinds, type PartKind, type PlannedPart } from '../template/course-template.ts';
@@ -20,7 +20,11 @@ export const changeSessionForm = v.pipe(
 export type SessionChange = v.InferOutput<typeof changeSessionForm>;
 
 /** That a session is cancelled, and why; the reason is told to parents. */
-export const cancelSessionForm = v.object({ why: lines(300) });
+export const cancelSessionForm = v.pipe(
+	v.object(inEach('why', 300, maybeLines)),
+	inOneAtLeast('why'),
+	v.transform((typed) => gathered(typed, 'why'))
+);
 
 /** When the group meets again. */
 export const reunionForm = v.pipe(

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { dayAndTime } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
+import { changeWords, pageWords } from './words.ts';
 import { findSession, listSessions, parentsToTell } from './queries.server.ts';
 
 /** What there is to say about a session that changed, as it stands now; null when it is over or no longer hers. */
@@ -9,9 +10,7 @@ export async function sessionNews(tx: Tx, personId: string, data: Record<string,
 	const session = await findSession(tx, data.session ?? '');
 	if (!session || session.endsAt <= tx.now) return null;
 	if (!(await parentsToTell(tx, session.cohortId)).includes(personId)) return null;
-	const zone = tx.zone;
-	const when = dayAndTime(session.startsAt, zone);
-	return session.cancelledAt ? m.programmes_sessions_mail_off({ when }) : m.programmes_sessions_mail_on({ when });
+	return changeWords(session, data.was ? new Date(data.was) : session.startsAt, tx.zone);
 }
 
 /** Tells a parent that a session is off, on again or at another time. Of several letters on the way, each says how it stands. */
@@ -21,7 +20,8 @@ export async function sessionNewsLetter(
 	data: Record<string, string>
 ): Promise<Letter | null> {
 	const news = await sessionNews(tx, accountId, data);
-	return news ? letterOf([news, m.programmes_sessions_mail_page()]) : null;
+	const session = await findSession(tx, data.session ?? '');
+	return news ? letterOf([news, pageWords(session)]) : null;
 }
 
 /** What there is to say about a course that meets somewhere else; null when it is over or no longer hers. */

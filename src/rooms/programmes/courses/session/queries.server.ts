@@ -17,6 +17,8 @@ export interface Session {
 	endedAt: Date | null;
 	cancelledAt: Date | null;
 	cancelledWhy: string | null;
+	/** Why, in each language in which it was written. */
+	cancelledWords: Words;
 	/** The week of the template it was made from, if it was. */
 	templateWeek: number | null;
 	version: number;
@@ -46,7 +48,7 @@ export const sessionColumns = [
 	'cancelled_why as cancelledWhy'
 ] as const;
 
-const ownColumns = ['template_week as templateWeek', 'version'] as const;
+const ownColumns = ['template_week as templateWeek', 'version', 'cancelled_words as cancelledWords'] as const;
 
 /** The meetings of a course in the order in which they happen. */
 export async function listSessions(tx: Tx, cohortId: string): Promise<Session[]> {

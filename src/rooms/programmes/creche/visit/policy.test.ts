@@ -20,7 +20,8 @@ const day: Day = {
 	startedAt: null,
 	endedAt: null,
 	cancelledAt: null,
-	cancelledWhy: null
+	cancelledWhy: null,
+	cancelledWords: {}
 };
 const words = ['Nuts', ' ', '', 'جوز', '🥜', '<b>Egg</b>', 'Sesame\nand milk', 'x'.repeat(1000)];
 

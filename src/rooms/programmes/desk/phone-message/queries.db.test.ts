@@ -3,6 +3,7 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { asOf, type Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
+import { tellOfChanges } from '#rooms/programmes/courses/session-change/commands.server.ts';
 import { cancelSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { programmes } from '#rooms/programmes/room.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
@@ -22,6 +23,7 @@ test('who has no e-mail is told by a person: the words, the number, and that the
 	const { person } = await joins({ called: 'Fatou', reach: wish.reach, safe: wish.safe });
 	const [first] = await coordinator((tx) => listSessions(tx, course.id));
 	await coordinator((tx) => cancelSession(tx, first?.id ?? '', 'The hall is flooded.'));
+	await house.as('job', (job) => tellOfChanges(asOf(job, new Date(job.now.getTime() + 11 * 60_000))));
 	// the sender found that she has no e-mail
 	await house.owner.db
 		.updateTable('platform.letter')

@@ -1,11 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { cancelSession, changeSession, reopenSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
+import { lookAtMove } from '#rooms/programmes/courses/reschedule/queries.server.ts';
+import { findChange } from '#rooms/programmes/courses/session-change/queries.server.ts';
 import { planSession, restorePlan } from '#rooms/programmes/courses/session/commands.server.ts';
 import { getSessionToPlan, listPlans } from '#rooms/programmes/courses/session/queries.server.ts';
 import { sessionRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { cancelSessionForm, changeSessionForm, planForm } from '#rooms/programmes/courses/session/form.ts';
 import { mayArrangeSessions, mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
+import { isId } from '#platform/db/ids.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,7 +20,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const course = await locals.tx(async (tx) => ({
 		cohort: await getCohort(tx, params.cohort),
 		plans: await listPlans(tx, params.cohort),
-		chosen: session ? await getSessionToPlan(tx, params.cohort, session) : null
+		chosen: session ? await getSessionToPlan(tx, params.cohort, session) : null,
+		change: session && isId(session) ? await findChange(tx, session) : undefined
 	}));
 	return { ...course, mayArrange: mayArrangeSessions(actor), zone: locals.organisation.timeZone, now: locals.now };
 };
@@ -36,6 +40,9 @@ export const actions: Actions = {
 	change: async ({ request, locals, url }) => {
 		const form = await readForm(request, changeSessionForm);
 		if (!form.ok) return form.problem;
+		const looked = form.typed.looked === 'yes';
+		const move = looked ? null : await locals.tx((tx) => lookAtMove(tx, sessionIn(url), form.value));
+		if (move?.moves) return { move, typed: form.typed, errors: {} };
 		const outcome = await locals.tx((tx) => changeSession(tx, sessionIn(url), form.value));
 		if (!outcome.ok)
 			return form.refuse(
@@ -47,7 +54,7 @@ export const actions: Actions = {
 	cancel: async ({ request, locals, url }) => {
 		const form = await readForm(request, cancelSessionForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => cancelSession(tx, sessionIn(url), form.value.why));
+		const outcome = await locals.tx((tx) => cancelSession(tx, sessionIn(url), form.value));
 		if (!outcome.ok) return form.refuse(sessionRefusalWords(outcome.reason));
 		back(url);
 	},

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import { bankHolidayOn, type BankHoliday } from '#platform/calendar/bank-holidays.ts';
+import type { Words } from '#platform/forms/words.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import { hoursOn } from '../session/plan.server.ts';
+import { mayArrangeSessions, minutesToUndo } from '../session/policy.ts';
+import type { SessionChange } from '../session/form.ts';
+import { getSession, listSessions, parentsToTell, type Session } from '../session/queries.server.ts';
+
+/** What whoever moves a session may not have seen. It is hers to decide. */
+export type Warning =
+	| { what: 'order'; week: number; before: number }
+	| { what: 'hall' | 'facilitator'; course: Words; startsAt: Date }
+	| { what: 'holiday'; holiday: BankHoliday };
+
+/** A move as it would be: what to know before it is made, and who would be told. */
+export interface Move {
+	/** False where the hours stay as they are: then nobody is told. */
+	moves: boolean;
+	from: Date;
+	startsAt: Date;
+	endsAt: Date;
+	warnings: Warning[];
+	parents: number;
+	/** For so many minutes it can be undone before they are. */
+	minutes: number;
+}
+
+/** Looks at a move before it is made. Throws NotFound. */
+export async function lookAtMove(tx: Tx, id: string, { day, ...hours }: SessionChange): Promise<Move> {
+	if (!mayArrangeSessions(tx.actor)) throw new Forbidden();
+	const session = await getSession(tx, id);
+	const { starts_at: startsAt, ends_at: endsAt } = hoursOn(day, hours, tx.zone);
+	const moves = startsAt.getTime() !== session.startsAt.getTime() || endsAt.getTime() !== session.endsAt.getTime();
+	const moved = { ...session, startsAt, endsAt };
+	const holiday = bankHolidayOn(isoDay(startsAt, tx.zone));
+	return {
+		moves,
+		from: session.startsAt,
+		startsAt,
+		endsAt,
+		warnings: [
+			...(await outOfOrder(tx, moved)),
+			...(await clashes(tx, moved)),
+			...(holiday ? [{ what: 'holiday' as const, holiday }] : [])
+		],
+		parents: (await parentsToTell(tx, session.cohortId)).length,
+		minutes: minutesToUndo(startsAt < session.startsAt ? startsAt : session.startsAt, tx.now)
+	};
+}
+
+async function outOfOrder(tx: Tx, moved: Session): Promise<Warning[]> {
+	const others = (await listSessions(tx, moved.cohortId)).filter(
+		(other) => other.id !== moved.id && !other.cancelledAt
+	);
+	const passed = others.filter((other) =>
+		other.week < moved.week ? other.startsAt > moved.startsAt : other.startsAt < moved.startsAt
+	);
+	return passed.map((other) =>
+		other.week < moved.week
+			? { what: 'order', week: moved.week, before: other.week }
+			: { what: 'order', week: other.week, before: moved.week }
+	);
+}
+
+/** Sessions of other courses at that time in the same hall, or with somebody who facilitates here. */
+async function clashes(tx: Tx, { cohortId, startsAt, endsAt }: Session): Promise<Warning[]> {
+	const { rows } = await sql<{ hall: boolean; facilitator: boolean; course: Words; startsAt: Date }>`
+		select c.venue_id = own.venue_id as hall, s.starts_at as "startsAt", c.label as course,
+			exists (select from platform.role_now r join platform.role_now there on there.org_id = r.org_id and there.account_id = r.account_id
+				where r.role = 'facilitator' and r.circle_id = own.id and there.role = 'facilitator' and there.circle_id = c.id) as facilitator
+		from programmes.cohort own join programmes.cohort c on c.org_id = own.org_id and c.id <> own.id
+			join programmes.session s on s.org_id = c.org_id and s.cohort_id = c.id
+		where own.id = ${cohortId} and s.cancelled_at is null and s.starts_at < ${endsAt} and s.ends_at > ${startsAt}
+		order by s.starts_at, s.id`.execute(tx.db);
+	return rows.flatMap(({ hall, facilitator, course, startsAt }) => [
+		...(hall ? [{ what: 'hall' as const, course, startsAt }] : []),
+		...(facilitator ? [{ what: 'facilitator' as const, course, startsAt }] : [])
+	]);
+}
