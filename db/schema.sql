@@ -2114,6 +2114,16 @@ AS $function$
 grant execute on routine programmes.creche_team(uuid) to kith_app;
 comment on routine programmes.creche_team(uuid) is 'How many crèche workers a course has now: a count, for those who run the course or mind its crèche.';
 
+CREATE OR REPLACE FUNCTION programmes.due_changes()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct c.org_id from programmes.session_change c where c.tell_at <= platform.now() $function$;
+grant execute on routine programmes.due_changes() to kith_worker;
+comment on routine programmes.due_changes() is 'Organisations with a change of a session that parents are to be told of now.';
+
 CREATE OR REPLACE FUNCTION programmes.due_links()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2757,6 +2767,7 @@ create table programmes.session (
 	cancelled_at timestamp with time zone,
 	cancelled_why text,
 	version integer not null default 1,
+	cancelled_words platform.words not null default '{}'::jsonb,
 	constraint session_pkey PRIMARY KEY (org_id, id),
 	constraint session_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint session_check CHECK ((ends_at > starts_at)),
@@ -2765,6 +2776,7 @@ create table programmes.session (
 	constraint session_week_check CHECK (((week >= 1) AND (week <= 60)))
 );
 comment on table programmes.session is 'One meeting. starts_at, ends_at as planned; started_at, ended_at as it went; template_week: the week of the template it was made from.';
+comment on column programmes.session.cancelled_words is 'Why, in each language in which it was written; cancelled_why is the first of them.';
 alter table programmes.session enable row level security;
 alter table programmes.session force row level security;
 create policy adds on programmes.session for insert to kith_app
@@ -2778,12 +2790,41 @@ create policy sees on programmes.session for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.published() AS published)))));
 grant delete, insert, select on programmes.session to kith_app;
 grant select on programmes.session to kith_backup;
-grant update (title, starts_at, ends_at, started_at, ended_at, cancelled_at, cancelled_why, version) on programmes.session to kith_app;
+grant update (title, starts_at, ends_at, started_at, ended_at, cancelled_at, cancelled_why, version, cancelled_words) on programmes.session to kith_app;
 CREATE INDEX session_ends_at_idx ON programmes.session USING btree (ends_at);
 CREATE INDEX session_org_id_cohort_id_starts_at_idx ON programmes.session USING btree (org_id, cohort_id, starts_at);
 CREATE INDEX session_org_id_ends_at_idx ON programmes.session USING btree (org_id, ends_at);
 CREATE INDEX session_org_id_starts_at_idx ON programmes.session USING btree (org_id, starts_at);
 CREATE INDEX session_starts_at_idx ON programmes.session USING btree (starts_at) WHERE (kind = 'reunion'::text);
+
+create table programmes.session_change (
+	org_id uuid not null,
+	session_id uuid not null,
+	was_starts_at timestamp with time zone not null,
+	was_ends_at timestamp with time zone not null,
+	was_cancelled_at timestamp with time zone,
+	was_cancelled_why text,
+	was_cancelled_words platform.words not null default '{}'::jsonb,
+	tell_at timestamp with time zone not null,
+	constraint session_change_pkey PRIMARY KEY (org_id, session_id),
+	constraint session_change_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE
+);
+comment on table programmes.session_change is 'A session as parents know it, while a change of it has not been told to them: undone by putting it back, gone once they are told.';
+alter table programmes.session_change enable row level security;
+alter table programmes.session_change force row level security;
+create policy adds on programmes.session_change for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy changes on programmes.session_change for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy removes on programmes.session_change for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any)));
+create policy sees on programmes.session_change for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any)));
+grant delete, insert, select on programmes.session_change to kith_app;
+grant select on programmes.session_change to kith_backup;
+grant update (tell_at) on programmes.session_change to kith_app;
+CREATE INDEX session_change_tell_at_idx ON programmes.session_change USING btree (tell_at);
 
 create table programmes.typed_child (
 	org_id uuid not null,

@@ -783,6 +783,10 @@ export interface ProgrammesRound {
 export interface ProgrammesSession {
 	cancelled_at: Timestamp | null;
 	cancelled_why: string | null;
+	/**
+	 * Why, in each language in which it was written; cancelled_why is the first of them.
+	 */
+	cancelled_words: Generated<Json>;
 	cohort_id: string;
 	ended_at: Timestamp | null;
 	ends_at: Timestamp;
@@ -795,6 +799,17 @@ export interface ProgrammesSession {
 	title: Json;
 	version: Generated<number>;
 	week: number;
+}
+
+export interface ProgrammesSessionChange {
+	org_id: string;
+	session_id: string;
+	tell_at: Timestamp;
+	was_cancelled_at: Timestamp | null;
+	was_cancelled_why: string | null;
+	was_cancelled_words: Generated<Json>;
+	was_ends_at: Timestamp;
+	was_starts_at: Timestamp;
 }
 
 export interface ProgrammesSpan {
@@ -942,6 +957,7 @@ export interface DB {
 	'programmes.registration': ProgrammesRegistration;
 	'programmes.round': ProgrammesRound;
 	'programmes.session': ProgrammesSession;
+	'programmes.session_change': ProgrammesSessionChange;
 	'programmes.span': ProgrammesSpan;
 	'programmes.typed_child': ProgrammesTypedChild;
 	'programmes.venue': ProgrammesVenue;
