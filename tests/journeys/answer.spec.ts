@@ -1,4 +1,4 @@
-import { expect, isSound, test } from './walk.ts';
+import { expect, isInReach, isSound, phones, test } from './walk.ts';
 
 test(
 	'she answers a measure one question at a time, skips one, stops, and comes back to where she was',
@@ -27,7 +27,16 @@ test(
 		for (const step of ['', '/1', '/all', '/pause', '/end']) {
 			expect((await look.goto(start + step))?.status(), step).toBe(200);
 			await isSound(look);
+			await isInReach(look);
 		}
+		for (let item = 1; (await look.goto(`${start}/${item}`))?.status() === 200; item++)
+			for (const phone of phones) {
+				await look.setViewportSize(phone);
+				const low = await look.locator('form button').first().boundingBox();
+				expect(low && low.y + low.height, `question ${item} at ${phone.width} × ${phone.height}`).toBeLessThanOrEqual(
+					phone.height
+				);
+			}
 		await look.close();
 	}
 );

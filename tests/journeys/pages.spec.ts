@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Guide } from '../../src/demonstration/guide.ts';
 import { addressOf, everyPage, inLanguage, onTheWay, pages, unseen, type At } from './pages.ts';
-import { expect, holds, isReadable, isSound, test } from './walk.ts';
+import { covers, tooSmall } from '../support/covers.ts';
+import { expect, holds, isInReach, isReadable, isSound, test } from './walk.ts';
 
 const only = process.env.KITH_PAGES?.split(' ');
 
@@ -27,6 +28,18 @@ test('a fault would be found', async ({ page, guide }) => {
 	await page.reload();
 	await page.evaluate(() => (document.querySelector('main') as HTMLElement).style.setProperty('width', '500px'));
 	await expect(holds(page)).rejects.toThrow('sticks out');
+	await page.reload();
+	await page.evaluate(() => {
+		const pill = document.body.appendChild(document.createElement('a'));
+		pill.href = '/';
+		pill.textContent = 'Out';
+		pill.setAttribute(
+			'style',
+			'position: fixed; left: 20px; bottom: 20px; padding: 0; line-height: 15px; display: block'
+		);
+	});
+	expect((await covers(page)).join('\n')).toContain('lies on');
+	expect((await tooSmall(page)).join('\n')).toContain('Out');
 });
 
 /** As everybody sees it: on a narrow phone, on a wide screen, and in Spanish. */
@@ -36,10 +49,12 @@ async function look(page: Page, address: URL): Promise<void> {
 	await isSound(page);
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await holds(page);
+	await isInReach(page);
 	await page.setViewportSize(narrow);
 	await page.goto(inLanguage(address, 'es'));
 	await expect(page.locator('html')).toHaveAttribute('lang', 'es');
 	await holds(page);
+	await isInReach(page);
 }
 
 for (const [who, theirs] of Object.entries(pages)) {

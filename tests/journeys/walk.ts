@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { expect, test as plain, type APIResponse, type Page } from '@playwright/test';
 import type { Guide } from '../../src/demonstration/guide.ts';
 import { barriers, butContrast, sticksOut } from '../support/barriers.ts';
+import { brokenWords, covers, pushedByLongWord, tooSmall } from '../support/covers.ts';
 
 export { expect };
 
@@ -60,4 +61,27 @@ export async function isSound(page: Page): Promise<void> {
 /** Every text on this page stands out from what is behind it. */
 export async function isReadable(page: Page): Promise<void> {
 	expect(await barriers(page, { runOnly: ['color-contrast'] })).toEqual([]);
+}
+
+/** The smallest phones that we look at, and the one that most hold. */
+export const phones = [
+	{ width: 320, height: 568 },
+	{ width: 360, height: 640 },
+	{ width: 360, height: 740 }
+];
+
+/** At each size of phone and with letters of twice the size nothing lies on what is pressed or read, and a thumb hits what it aims at. */
+export async function isInReach(page: Page): Promise<void> {
+	expect(await tooSmall(page), `${page.url()}: nothing is smaller than a finger's end`).toEqual([]);
+	for (const phone of phones) {
+		await page.setViewportSize(phone);
+		expect(await covers(page), `${page.url()} at ${phone.width} × ${phone.height}`).toEqual([]);
+	}
+	await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+	expect(await covers(page), `${page.url()} with large letters`).toEqual([]);
+	expect(await brokenWords(page), `${page.url()}: words of headings stay whole with large letters`).toEqual([]);
+	expect(await sticksOut(page), `${page.url()}: nothing sticks out with large letters`).toBeLessThanOrEqual(0);
+	await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+	await page.setViewportSize({ width: 320, height: 568 });
+	expect(await pushedByLongWord(page), `${page.url()}: one long word`).toBeLessThanOrEqual(0);
 }

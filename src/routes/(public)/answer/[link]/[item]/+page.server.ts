@@ -19,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	const item = itemIn(event.params.item, questions.length);
 	const { instructions, language } = begun.words;
 	return {
+		small: true,
 		base,
 		item,
 		of: questions.length,
