@@ -33,10 +33,8 @@ test('a fault would be found', async ({ page, guide }) => {
 		const pill = document.body.appendChild(document.createElement('a'));
 		pill.href = '/';
 		pill.textContent = 'Out';
-		pill.setAttribute(
-			'style',
-			'position: fixed; left: 20px; bottom: 20px; padding: 0; line-height: 15px; display: block'
-		);
+		pill.style.cssText =
+			'position: fixed; left: 20px; top: 30%; padding: 0; font-size: 12px; line-height: 15px; display: block; width: 300px';
 	});
 	expect((await covers(page)).join('\n')).toContain('lies on');
 	expect((await tooSmall(page)).join('\n')).toContain('Out');

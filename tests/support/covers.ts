@@ -112,8 +112,10 @@ export function brokenWords(page: Page): Promise<string[]> {
 /** By how many pixels a page is pushed to the side when each of its texts begins with one very long word. */
 export async function pushedByLongWord(page: Page): Promise<number> {
 	await page.evaluate(() => {
-		const texts = document.querySelectorAll('main :is(h1, h2, h3, p, li, dd, b, .row-title, .sub, .chip), main p a');
-		for (const text of texts) if (!text.closest('nav, button, .btn')) text.prepend('Donaudampfschifffahrtskapitaen ');
+		const texts = document.querySelectorAll('main :is(h1, h2, h3, p, .row-title, .chip)');
+		for (const text of texts)
+			if (!text.closest('nav, button, .btn') && !/flex/.test(getComputedStyle(text).display))
+				text.prepend('Donaudampfschifffahrtskapitaen ');
 	});
 	return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
