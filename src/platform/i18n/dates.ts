@@ -15,14 +15,17 @@ function fixed(locale: string, zone: string, shape: Intl.DateTimeFormatOptions):
 	return made;
 }
 
+/** A day in a sentence: Spanish puts a comma behind the weekday in a heading only. */
+const inSentence = (day: string) => day.replace(/^(\p{L}+\.?), (?=\d)/u, '$1 ');
+
 /** "Tuesday 26 January", in the language spoken now and the organisation's time zone. */
 export function longDay(at: Date, zone: string): string {
-	return format(zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+	return inSentence(format(zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(at));
 }
 
 /** "Tue 26 Jan". */
 export function shortDay(at: Date, zone: string): string {
-	return format(zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
+	return inSentence(format(zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at));
 }
 
 /** "26 January 2027". */

@@ -10,6 +10,7 @@ import { copyFor, eraseFor } from '../own-data.server.ts';
 import { listRows } from '../report/queries.server.ts';
 import { askedCourse, sessionOf, staffSession } from '#cast/evaluation.ts';
 import { openOwnInvitation } from '../invitation/commands.server.ts';
+import { answerConsent } from '#rooms/people/consent/commands.server.ts';
 import { listInvitations } from '../invitation/queries.server.ts';
 import { answerExample } from './examples.ts';
 import { saveAnswers } from './commands.server.ts';
@@ -112,6 +113,26 @@ test('a parent finds and opens her own questions and nobody else’s', async ({ 
 		await expect(house.signedIn(session, (tx) => openOwnInvitation(tx, waiting?.id ?? ''))).rejects.toBeInstanceOf(
 			NotFound
 		);
+});
+
+test('whoever takes back her yes to being asked is asked nothing more, and what she answered stays under its made-up name', async ({
+	house
+}) => {
+	const asked = await askedCourse(house);
+	const person = await asked.person();
+	await house.as('link', (tx) =>
+		answerExample(tx, { waveId: asked.waveId, personId: person, values: [1, 2], unfinished: true })
+	);
+	const session = await sessionOf(house, person);
+	const says = (given: boolean) => house.signedIn(session, (tx) => answerConsent(tx, person, 'research', given, 'en'));
+	const waiting = () => house.signedIn(session, (tx) => listInvitations(tx, 'en'));
+	expect(await waiting()).toHaveLength(1);
+	await says(false);
+	expect(await waiting()).toEqual([]);
+	const copy = await house.signedIn(session, (tx) => copyFor(tx, person));
+	expect(copy['evaluation.answer']).toHaveLength(2);
+	await says(true);
+	expect(await waiting()).toHaveLength(1);
 });
 
 test('she gets a copy of everything, and when she is forgotten nothing of hers is left', async ({ house }) => {

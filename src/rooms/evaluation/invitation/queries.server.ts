@@ -12,7 +12,7 @@ export interface OwnInvitation {
 	begun: boolean;
 }
 
-/** What waits for an answer from the person who is signed in; nothing that she finished, declined, or that is over. */
+/** What waits for an answer from the person who is signed in; nothing that she finished, declined, took back her yes to, or that is over. */
 export async function listInvitations(tx: Tx, language: string): Promise<OwnInvitation[]> {
 	if (!tx.actor.id) return [];
 	const today = isoDay(tx.now, tx.zone);
@@ -24,6 +24,7 @@ export async function listInvitations(tx: Tx, language: string): Promise<OwnInvi
 				where x.org_id = w.org_id and x.measure = w.measure order by (x.language = ${language}) desc, x.version desc limit 1) words
 		where i.id in (select evaluation.own_invitations()) and i.declined_at is null and i.finished_at is null
 			and ${today}::date between w.opens_on and w.closes_on
+			and (select c.given from people.consent_now c where c.org_id = i.org_id and c.person_id = ${tx.actor.id}::uuid and c.purpose = 'research')
 		order by w.closes_on, i.id`.execute(tx.db);
 	return rows;
 }

@@ -1,11 +1,13 @@
 import { m } from '#messages';
 import type { Receipt } from './queries.server.ts';
 
-/** What somebody is told first when she has joined. */
+/** What somebody is told first when she has joined. Whoever was here before has a turn of her own, which only her letter tells. */
 export function receiptTitle({ state, position }: Pick<Receipt, 'state' | 'position'>): string {
 	if (state === 'held') return m.programmes_waiting_receipt_held();
 	if (state === 'open') return m.programmes_waiting_receipt_open();
-	return turnWords(position ?? 0);
+	return position === 1
+		? m.programmes_waiting_receipt_first()
+		: m.programmes_waiting_receipt_number({ position: position ?? 0 });
 }
 
 /** "You are number 3 on the list", or next. */
