@@ -252,10 +252,30 @@ export const commands: Record<string, Command> = {
 			wave: { value: 'COLUMN', says: 'before, after or later (or follow-up)' },
 			cohort: { value: 'COLUMN', says: 'which course' },
 			items: { value: 'COLUMN,…', says: 'the answers in their order' },
-			language: { ...language, says: 'the language of the sentences' },
-			...table
+			waves: {
+				value: 'WORD=WAVE,…',
+				says: 'what words for waves mean: before, after, later, or leave to leave those lines out'
+			},
+			labels: { value: 'LABEL=VALUE,…', says: 'which value each word for an answer has' },
+			answers: {
+				value: 'WAY',
+				says: 'of a measure with turned items: one code for the same word on every item (given), or values turned already (turned)',
+				choices: ['given', 'turned']
+			},
+			people: {
+				value: 'WAY',
+				says: 'codes that look alike (K07, K 07) are one person (same), or each their own (apart)',
+				choices: ['same', 'apart']
+			},
+			cohorts: { value: 'WAY', says: 'codes begin again in each cohort', choices: ['apart'] },
+			days: { value: 'WAY', says: 'which comes first in 3/4/2027', choices: ['day-first', 'month-first'] },
+			...table,
+			language: { value: 'LANGUAGE', choices: spoken, says: 'the same as --lang' }
 		},
-		examples: ['bin/kith evaluate measure answers.csv --measure wemwbs --language es'],
+		examples: [
+			'bin/kith evaluate measure answers.csv --measure wemwbs --lang es',
+			'bin/kith evaluate measure answers.xlsx --measure epds --answers given --waves "T1=before,T2=after"'
+		],
 		run: async (given, out) => (await import('./evaluate.ts')).evaluate(given, out)
 	}),
 	completion: command({

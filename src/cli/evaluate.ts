@@ -1,16 +1,21 @@
-import { definitionOf } from '@kith/measures';
+import { definitionOf, type MeasureDefinition } from '@kith/measures';
 import { analyse, directionOf } from '../rooms/evaluation/change/analysis.ts';
 import { sentencesOf } from '../rooms/evaluation/change/words.ts';
 import { summarise } from '../rooms/evaluation/change/summary.ts';
 import { guessColumns, isWhole, type Columns } from '../rooms/evaluation/dataset/columns.ts';
-import { readDataset } from '../rooms/evaluation/dataset/read.ts';
+import { waveKey } from '../rooms/evaluation/dataset/choices.ts';
+import { itemsAgainstTheRest } from '../rooms/evaluation/dataset/policy.ts';
+import { readDataset, type SaidOfSheet } from '../rooms/evaluation/dataset/read.ts';
+import { labelKey } from '../platform/sheets/labels.ts';
+import { m } from '#messages';
 import { inLanguage } from '../platform/i18n/language.ts';
 import type { Language } from '../platform/i18n/language-list.ts';
 import type { Table } from '../platform/sheets/table.ts';
 import { wrongAt } from '../platform/sheets/wrong-file.ts';
 import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
-import { tableFor, type SaidOfTable } from './table.ts';
+import { numberOf } from './read.ts';
+import { noteNoAnswers, tableFor, type SaidOfTable } from './table.ts';
 
 interface Asked extends SaidOfTable {
 	file: string;
@@ -19,7 +24,14 @@ interface Asked extends SaidOfTable {
 	wave?: string;
 	cohort?: string;
 	items?: string;
-	language: Language;
+	waves?: string;
+	labels?: string;
+	answers?: 'given' | 'turned';
+	people?: 'same' | 'apart';
+	cohorts?: 'apart';
+	days?: 'day-first' | 'month-first';
+	language?: Language;
+	lang?: Language;
 	json: boolean;
 }
 
@@ -30,24 +42,56 @@ export async function evaluate(given: Asked, out: Out): Promise<number> {
 		throw new Misuse(
 			`--measure: expected the id of a measure (see bin/kith measures list), found ${JSON.stringify(given.measure)}`
 		);
-	const file = await tableFor(given.file, given);
-	const rows = readDataset(file, definition, columnsOf(file, definition.items.length, given));
-	const { people, ...analysis } = analyse(definition, rows);
-	const sentences = inLanguage(given.language, () =>
-		sentencesOf(summarise({ ...analysis, people }).summary, directionOf(definition))
+	const spoken = given.lang ?? given.language ?? 'en';
+	return inLanguage(spoken, async () => {
+		const table = await tableFor(given.file, given);
+		const columns = columnsOf(table, definition, given);
+		const rows = readDataset(table, definition, columns, saidIn(given));
+		const against = itemsAgainstTheRest(definition, rows);
+		if (against.length) out.stderr(`${m.evaluation_imports_against({ items: against.join(', ') })}\n`);
+		noteNoAnswers(table, table.headers, out);
+		const { people, ...analysis } = analyse(definition, rows);
+		const sentences = sentencesOf(summarise({ ...analysis, people }).summary, directionOf(definition));
+		answer(out, given.json, { ...analysis, sentences }, sentences.join('\n'));
+		return 0;
+	});
+}
+
+function saidIn({ waves, labels, answers, people, cohorts, days }: Asked): SaidOfSheet {
+	const meant = pairsOf('waves', waves).map(([word, means]) => {
+		const kind = waveMeanings.find((each) => each === means);
+		if (!kind)
+			throw new Misuse(
+				`--waves: expected ${waveMeanings.join(' or ')} behind ${word}=, found ${JSON.stringify(means)}`
+			);
+		return [waveKey(word), kind] as const;
+	});
+	const valued = pairsOf('labels', labels).map(
+		([label, value]) => [labelKey(label), numberOf('labels', value)] as const
 	);
-	answer(out, given.json, { ...analysis, sentences }, sentences.join('\n'));
-	return 0;
+	return { waves: Object.fromEntries(meant), labels: Object.fromEntries(valued), answers, people, cohorts, days };
+}
+
+const waveMeanings = ['before', 'after', 'later', 'leave'] as const;
+
+/** "T1=before,T2=after" as pairs. */
+function pairsOf(option: string, typed = ''): [string, string][] {
+	return typed.split(',').flatMap((pair): [string, string][] => {
+		if (!pair.trim()) return [];
+		const at = pair.lastIndexOf('=');
+		if (at < 1) throw new Misuse(`--${option}: expected WORD=MEANING, found ${JSON.stringify(pair)}`);
+		return [[pair.slice(0, at).trim(), pair.slice(at + 1).trim()]];
+	});
 }
 
 function columnsOf(
-	file: Table,
-	items: number,
+	table: Table,
+	definition: MeasureDefinition,
 	said: Partial<Record<'participant' | 'wave' | 'cohort' | 'items', string>>
 ): Columns {
-	const guessed = guessColumns(file.headers, items);
+	const items = definition.items.length;
 	const columns = {
-		...guessed,
+		...guessColumns(table.headers, items, definition),
 		...(said.participant && { participant: said.participant }),
 		...(said.wave && { wave: said.wave }),
 		...(said.cohort && { cohort: said.cohort }),
@@ -55,9 +99,9 @@ function columnsOf(
 	};
 	if (isWhole(columns) && columns.items.length === items) return columns;
 	const lacking = columns.participant
-		? columns.wave
-			? `the columns item1 to item${items} (or --items)`
-			: 'a column "wave" (or --wave)'
-		: 'a column "participant" (or --participant)';
-	throw wrongAt({ file: file.name, line: file.headerLine }, lacking, file.headers.join(', '));
+		? columns.wave || columns.waves
+			? m.sheets_want_item_columns({ items })
+			: m.sheets_want_wave_column()
+		: m.sheets_want_participant_column();
+	throw wrongAt({ file: table.name, line: table.headerLine }, lacking, table.headers.slice(0, 40).join(', '));
 }

@@ -13,11 +13,11 @@ export async function bringInSpreadsheet(evaluator: Work): Promise<string> {
 	const bytes = readFileSync(join(root, 'src/demonstration/data/wellbeing-course.csv'));
 	const definition = definitionOf('wemwbs');
 	if (!definition) throw new Error('the measure of the demonstration’s spreadsheet is not known');
-	const file = textTable(bytes, 'wellbeing-course.csv');
-	const columns = guessColumns(file.headers, definition.items.length);
+	const table = textTable(bytes, 'wellbeing-course.csv');
+	const columns = guessColumns(table.headers, definition.items.length);
 	if (!isWhole(columns)) throw new Error('the columns of the demonstration’s spreadsheet are not known');
 	const outcome = await evaluator((tx) =>
-		importDataset(tx, { id: uuidv7(), title: 'Three courses in 2023', definition, file, bytes, columns })
+		importDataset(tx, { id: uuidv7(), title: 'Three courses in 2023', definition, table, bytes, columns })
 	);
 	if (!outcome.ok) throw new Error('the demonstration’s spreadsheet is there already');
 	return outcome.value;

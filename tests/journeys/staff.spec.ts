@@ -103,12 +103,17 @@ test('a spreadsheet with one wrong cell is refused by line and column, and nothi
 		await page
 			.locator('[name=file]')
 			.setInputFiles({ name: 'try.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
-		await page.getByRole('button', { name: /Bring it in/ }).click();
+		await page.getByRole('button', { name: 'Look at it first' }).click();
+		await expect(page.locator('main')).toContainText('Nothing is kept yet');
 	};
 	const header = `participant,wave,${Array.from({ length: 9 }, (_, index) => `item${index + 1}`).join(',')}`;
 	await send(`${header}\nA,before,0,1,2,3,0,1,2,3,0\nA,after,0,1,2,3,0,1,2,9,0\n`);
-	await expect(page.locator('main')).toContainText('Line 3, column “item8”');
+	await expect(page.getByRole('row').filter({ hasText: 'item8' })).toContainText('"9"');
+	await holds(page);
+	await page.getByRole('link', { name: 'Choose another file' }).click();
 	await send(`${header}\nA${instant()},before,0,1,2,3,0,1,2,3,0\nA${instant()},after,0,1,2,3,0,1,2,1,0\n`);
+	await expect(page.locator('main')).toContainText('Answers: 2. People: 1.');
+	await page.getByRole('button', { name: /Bring it in/ }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Too few answers to say');
 });
 

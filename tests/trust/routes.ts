@@ -75,7 +75,8 @@ export function partsFor({ scene, ids }: SetScene, { parent, course }: Whose): R
 		receipt: `receipt ${circle}`,
 		code: 'aaaa-bbbb-cccc',
 		colour: '6a2c5b',
-		item: '1'
+		item: '1',
+		name: 'answers.csv'
 	};
 }
 

@@ -24,7 +24,7 @@ export function numberIn(text: string, decimals: DecimalSign): number | null {
 }
 
 /** Digits of other scripts as the ones that are counted with here. */
-export function withWesternDigits(text: string): string {
+function withWesternDigits(text: string): string {
 	const others = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\u0A66-\u0A6F\uFF10-\uFF19]/g;
 	// Arabic, Persian and wide digits begin at a code that ends in 0, those of India at one that ends in 6.
 	return text.replace(others, (digit) => {

@@ -1,3 +1,5 @@
+import { plainSigns } from '../forms/signs.ts';
+
 /** Words that differ only in capitals, blanks or invisible marks, together; each group in the order in which its words first come. */
 export function unlikeSpellings(words: readonly string[]): string[][] {
 	return groupedBy(words, (word) =>
@@ -13,4 +15,19 @@ export function groupedBy(words: readonly string[], keyOf: (word: string) => str
 	const groups = new Map<string, string[]>();
 	for (const word of new Set(words)) groups.set(keyOf(word), [...(groups.get(keyOf(word)) ?? []), word]);
 	return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/**
+ * Codes of people that look like one code written in several ways, together: K07, K 07, k07; 007 and 7, as Excel makes of
+ * it; digits of another script; O for 0 where only one of both is used.
+ */
+export function codesThatLookAlike(codes: readonly string[]): string[][] {
+	return groupedBy(codes, (code) =>
+		plainSigns(code)
+			.toLowerCase()
+			.replace(/[\s\p{Cf}\p{P}_]+/gu, '')
+			.replace(/(?<=\d)o|o(?=\d)/g, '0')
+			.replace(/(?<=\d)[il]|[il](?=\d)/g, '1')
+			.replace(/(?<!\d)0+(?=\d)/g, '')
+	);
 }

@@ -179,3 +179,19 @@ function shortRow(table: Table, row: TableRow): WrongFile {
 	const expected = m.sheets_want_cells({ cells: table.headers.length });
 	return wrongAt({ file: table.name, line: row.line, column }, expected, String(row.width));
 }
+
+/** Runs what may throw about one cell; keeps what was wrong, and goes on without it. */
+export function tried<T>(problems: SheetProblem[], work: () => T): T | null {
+	try {
+		return work();
+	} catch (problem) {
+		if (!(problem instanceof WrongFile)) throw problem;
+		problems.push(...problem.problems);
+		return null;
+	}
+}
+
+/** Whether a cell says that there is no answer; a cell that can't be read does not. */
+export function isNoAnswerAt(table: Table, row: TableRow, place: number): boolean {
+	return place < row.width && textAt(table, row, place) === null;
+}

@@ -15,10 +15,10 @@ const bytes = Buffer.from([['id', 'wave', ...items].join(','), ...lines].join('\
 
 /** What the page hands over when somebody uploads the file. */
 function upload() {
-	const file = textTable(bytes, 'three-courses.csv');
-	const columns = guessColumns(file.headers, items.length);
+	const table = textTable(bytes, 'three-courses.csv');
+	const columns = guessColumns(table.headers, items.length);
 	if (!definition || !isWhole(columns)) throw new Error('the columns are not known');
-	return { id: uuidv7(), title: 'Three courses', definition, file, bytes, columns };
+	return { id: uuidv7(), title: 'Three courses', definition, table, bytes, columns };
 }
 
 test('the same file sent twice at once, and once more, is brought in once and said to be there', async ({ house }) => {

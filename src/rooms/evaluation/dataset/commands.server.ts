@@ -9,25 +9,27 @@ import { lockFile } from '../locks.ts';
 import { openReport } from '../report/commands.server.ts';
 import { mayEvaluate } from '../report/policy.ts';
 import type { Columns } from './columns.ts';
-import { readDataset } from './read.ts';
+import { readDataset, type SaidOfSheet } from './read.ts';
 import type { DatasetRow } from '../change/rows.ts';
 
 interface Brought {
 	id: string;
 	title: string;
 	definition: MeasureDefinition;
-	file: Table;
+	table: Table;
 	bytes: Uint8Array;
 	columns: Columns;
+	/** What somebody had to say about it; kept beside the columns, so that it can be seen how it was read. */
+	said?: SaidOfSheet;
 }
 
 /**
  * Brings a spreadsheet in, whole or not at all, and opens its report; returns the report's id. Throws WrongFile with
- * line and column for the first thing that can't be. The same file is brought in once.
+ * line and column for all that can't be, and for what somebody has to say first. The same file is brought in once.
  */
 export async function importDataset(tx: Tx, brought: Brought): Promise<Outcome<'already-there', string>> {
 	if (!mayEvaluate(tx.actor)) throw new Forbidden();
-	const rows = readDataset(brought.file, brought.definition, brought.columns);
+	const rows = readDataset(brought.table, brought.definition, brought.columns, brought.said);
 	const hash = createHash('sha256').update(brought.bytes).digest();
 	await lockFile(tx, brought.definition.id, hash);
 	const there = await tx.db
@@ -48,7 +50,11 @@ export async function importDataset(tx: Tx, brought: Brought): Promise<Outcome<'
 	return doneWith(report);
 }
 
-async function writeDataset(tx: Tx, { id, title, definition, file, columns }: Brought, hash: Buffer): Promise<void> {
+async function writeDataset(
+	tx: Tx,
+	{ id, title, definition, table, columns, said }: Brought,
+	hash: Buffer
+): Promise<void> {
 	await tx.db
 		.insertInto('evaluation.dataset')
 		.values({
@@ -56,9 +62,9 @@ async function writeDataset(tx: Tx, { id, title, definition, file, columns }: Br
 			id,
 			title,
 			measure: definition.id,
-			file_name: file.name,
+			file_name: table.name,
 			file_hash: hash,
-			columns: JSON.stringify(columns),
+			columns: JSON.stringify({ ...columns, said }),
 			imported_by: tx.actor.id
 		})
 		.execute();
