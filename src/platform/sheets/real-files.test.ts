@@ -6,6 +6,7 @@ import writeWorkbook from 'write-excel-file/node';
 import { inLanguage } from '../i18n/language.ts';
 import { readTable, type ReadTable } from './read.ts';
 import { numbersIn } from './table.ts';
+import { csvOf, workbookOf } from './write.ts';
 
 const field = (name: string) => readFileSync(join(import.meta.dirname, '../../../tests/field/sheets', name));
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -151,4 +152,18 @@ test.each<[string, Uint8Array, RegExp]>([
 ])('%s is named for what it is', async (_, bytes, says) => {
 	await expect(readTable(bytes, 'answers.csv')).rejects.toThrow(says);
 	await expect(inLanguage('es', () => readTable(bytes, 'answers.csv'))).rejects.toThrow(/se esperaba una tabla/);
+});
+
+test('what we write comes in again unchanged, as text and as a workbook', async () => {
+	const rows = [
+		['code', 'note', 'score'],
+		['007', '=HYPERLINK("http://evil.example")', '3.5'],
+		['K02', '+44 text first', ''],
+		['ليلى', 'a, "b"; c\nd', '-1'],
+		['K04', '@home', '0']
+	];
+	expect(grid(await readTable(utf8(csvOf(rows)), 'ours.csv'))).toEqual(rows);
+	const bytes = await workbookOf(rows);
+	expect(grid(await readTable(bytes, 'ours.xlsx'))).toEqual(rows);
+	expect(strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).not.toContain('<f');
 });

@@ -47,7 +47,7 @@ export function tableOf(
 	refuseTwice(headers, header.line, name);
 	const rows = data.map(({ line, cells }) => ({
 		line,
-		cells: places.map((place) => cells[place] ?? ''),
+		cells: places.map((place) => (cells[place] ?? '').replace(guarded, '')),
 		width: cells.length > Math.max(...places) ? places.length : places.filter((place) => place < cells.length).length
 	}));
 	return {
@@ -61,6 +61,9 @@ export function tableOf(
 		columns: headers.map((_, place) => columnOf(rows, place, semicolons))
 	};
 }
+
+/** The mark by which tables of ours and others keep a cell from starting a formula: it is not part of what stands there. */
+const guarded = /^'(?=[=+\-@])/;
 
 function columnOf(rows: readonly TableRow[], place: number, semicolons: boolean): Table['columns'][number] {
 	const cells = rows.map((row) => row.cells[place] ?? '');

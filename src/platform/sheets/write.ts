@@ -1,6 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import writeExcelFile from 'write-excel-file/node';
 
+/** What a workbook is called on the web. */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** The rows of a table, header first. */
 export type Rows = readonly (readonly (string | number)[])[];
 

@@ -1,9 +1,10 @@
 import type { MeasureDefinition } from '@kith/measures';
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import type { Table } from '#platform/sheets/table.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { analyse } from '../change/analysis.ts';
 import { lockFile } from '../locks.ts';
 import { openReport } from '../report/commands.server.ts';
@@ -48,6 +49,37 @@ export async function importDataset(tx: Tx, brought: Brought): Promise<Outcome<'
 	);
 	await record(tx, 'evaluation.dataset.imported', { dataset: brought.id, rows: rows.length, report });
 	return doneWith(report);
+}
+
+/**
+ * Takes a spreadsheet back out, with its rows and the report that was made of it; the file can be brought in again. Refused once
+ * the report was published: what readers were shown has to stay with what it was made from.
+ */
+export async function takeBackDataset(tx: Tx, reportId: string): Promise<Outcome<'published'>> {
+	if (!mayEvaluate(tx.actor)) throw new Forbidden();
+	const report = await tx.db
+		.selectFrom('evaluation.report')
+		.select('dataset_id')
+		.where('id', '=', reportId)
+		.forUpdate()
+		.executeTakeFirst();
+	if (!report?.dataset_id) throw new NotFound();
+	if (!(await removed(tx, report.dataset_id))) return refused('published');
+	await record(tx, 'evaluation.dataset.taken-back', { dataset: report.dataset_id, report: reportId });
+	return done;
+}
+
+/** Whatever holds on to a report, such as an edition of it, holds on to its rows too: the database says so. */
+async function removed(tx: Tx, datasetId: string): Promise<boolean> {
+	await sql`savepoint taking_back`.execute(tx.db);
+	try {
+		await tx.db.deleteFrom('evaluation.dataset').where('id', '=', datasetId).execute();
+		return true;
+	} catch (problem) {
+		if (!(problem instanceof Error && 'code' in problem && problem.code === '23503')) throw problem;
+		await sql`rollback to savepoint taking_back`.execute(tx.db);
+		return false;
+	}
 }
 
 async function writeDataset(

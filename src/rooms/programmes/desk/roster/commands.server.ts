@@ -1,9 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import { getReaching } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess, record } from '#platform/audit/record.ts';
 import { phoneShown } from '#platform/forms/phone.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
+import { csvOf, workbookOf } from '#platform/sheets/write.ts';
 import { exportColumns, exportedRow } from './export.ts';
 import { listRoster } from './queries.server.ts';
 
@@ -12,6 +12,15 @@ import { listRoster } from './queries.server.ts';
  * when is kept, and everybody on it can see that it was taken. No cell can start a formula.
  */
 export async function exportRoster(tx: Tx, cohortId: string): Promise<string> {
+	return csvOf(await takeRoster(tx, cohortId));
+}
+
+/** The same as a workbook, which opens as columns in every Excel. */
+export async function exportRosterWorkbook(tx: Tx, cohortId: string): Promise<Buffer> {
+	return workbookOf(await takeRoster(tx, cohortId));
+}
+
+async function takeRoster(tx: Tx, cohortId: string): Promise<string[][]> {
 	const lines = (await listRoster(tx, cohortId)).filter((line) => line.state !== 'left');
 	const zone = tx.zone;
 	const rows: string[][] = [];
@@ -30,5 +39,5 @@ export async function exportRoster(tx: Tx, cohortId: string): Promise<string> {
 		'programmes.exported'
 	);
 	await record(tx, 'programmes.roster.exported', { cohort: cohortId, people: lines.length });
-	return stringify([exportColumns(), ...rows], { escape_formulas: true, bom: true, record_delimiter: 'windows' });
+	return [exportColumns(), ...rows];
 }

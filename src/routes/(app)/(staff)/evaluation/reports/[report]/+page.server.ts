@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { directionOf, type ScoredPerson } from '#rooms/evaluation/change/analysis.ts';
 import { figure } from '#rooms/evaluation/change/words.ts';
+import { takeBackDataset } from '#rooms/evaluation/dataset/commands.server.ts';
 import { refreshReport } from '#rooms/evaluation/report/commands.server.ts';
 import { getReport } from '#rooms/evaluation/report/queries.server.ts';
 import { reportWords } from '#rooms/evaluation/report/words.ts';
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const zone = locals.organisation.timeZone;
 	return {
 		id: report.id,
+		isOfSheet: report.dataset_id !== null,
 		title: inWords(report.title),
 		measure: measureName(report.measure),
 		version: report.version,
@@ -51,5 +53,10 @@ export const actions: Actions = {
 		const outcome = await locals.tx((tx) => refreshReport(tx, params.report));
 		if (!outcome.ok) return refusal(m.app_not_found());
 		redirect(303, `/evaluation/reports/${params.report}`);
+	},
+	'take-back': async ({ locals, params }) => {
+		const outcome = await locals.tx((tx) => takeBackDataset(tx, params.report));
+		if (!outcome.ok) return refusal(m.evaluation_imports_published());
+		redirect(303, '/evaluation/data/import');
 	}
 };

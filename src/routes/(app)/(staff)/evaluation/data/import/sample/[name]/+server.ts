@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { sampleNames, sampleRows } from '#rooms/evaluation/dataset/examples.ts';
 import { mayEvaluate } from '#rooms/evaluation/report/policy.ts';
-import { csvOf, workbookOf } from '#platform/sheets/write.ts';
+import { csvOf, workbookOf, workbookType } from '#platform/sheets/write.ts';
 import { m } from '#messages';
 import type { RequestHandler } from './$types';
 
@@ -12,9 +12,7 @@ export const GET: RequestHandler = async ({ params, locals }) => {
 	const rows = sampleRows(params.name);
 	const isWorkbook = params.name.endsWith('.xlsx');
 	const body = isWorkbook ? new Uint8Array(await workbookOf(rows)) : csvOf(rows);
-	const type = isWorkbook
-		? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-		: 'text/csv; charset=utf-8';
+	const type = isWorkbook ? workbookType : 'text/csv; charset=utf-8';
 	return new Response(body, {
 		headers: { 'content-type': type, 'content-disposition': `attachment; filename="${params.name}"` }
 	});
