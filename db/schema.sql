@@ -163,7 +163,7 @@ create table evaluation.dataset_row (
 	language text,
 	answered_on date,
 	answers jsonb not null,
-	constraint dataset_row_pkey PRIMARY KEY (org_id, dataset_id, line),
+	constraint dataset_row_pkey PRIMARY KEY (org_id, dataset_id, line, wave),
 	constraint dataset_row_org_id_dataset_id_participant_wave_key UNIQUE (org_id, dataset_id, participant, wave),
 	constraint dataset_row_org_id_dataset_id_fkey FOREIGN KEY (org_id, dataset_id) REFERENCES evaluation.dataset(org_id, id) ON DELETE CASCADE,
 	constraint dataset_row_wave_check CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'later'::text])))
