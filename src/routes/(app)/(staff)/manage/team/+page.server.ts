@@ -1,5 +1,5 @@
 import { listAppointments } from '#rooms/programmes/courses/appointment/queries.server.ts';
-import { listGrants, listGrantsOver, listStaff } from '#rooms/programmes/courses/team/queries.server.ts';
+import { hasGrantsOver, listGrants, listGrantsOver, listStaff } from '#rooms/programmes/courses/team/queries.server.ts';
 import { listCourseNames } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
@@ -15,15 +15,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const until = isoDay(new Date(locals.now.getTime() + year), locals.organisation.timeZone);
 	const [page, showsOver] = [pageNumber(url), url.searchParams.has('over')];
 	return locals.tx(async (tx) => {
-		const over = await listGrantsOver(tx, page);
+		const over = showsOver ? await listGrantsOver(tx, page) : null;
 		return {
 			said,
 			until,
 			page,
 			showsOver,
-			hasOver: over.shown.length > 0,
-			hasMore: over.hasOlder,
-			grants: showsOver ? over.shown : await listGrants(tx),
+			hasOver: over ? over.shown.length > 0 : await hasGrantsOver(tx),
+			hasMore: over?.hasOlder ?? false,
+			grants: over?.shown ?? (await listGrants(tx)),
 			appointments: await listAppointments(tx),
 			staff: await listStaff(tx),
 			courses: await listCourseNames(tx)
