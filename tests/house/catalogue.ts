@@ -67,7 +67,7 @@ export const withOwnersRights: Record<string, string> = {
 	'evaluation.own_responses': 'policies ask which answers are the speaker’s own',
 	'evaluation.own_invitations': 'policies ask which invitations are the speaker’s own',
 	'evaluation.flow': 'those who run a course see counts, not answers',
-	'safeguarding.concerns_seen': 'policies ask which concerns a lead may see: none about herself',
+	'safeguarding.sees': 'policies ask whether a lead may see a concern: none about herself',
 	'safeguarding.open_concern': 'one concern with its alerts; the app cannot call it',
 	'safeguarding.who_hears': 'whoever raises a concern is told which role hears of it, never who holds it',
 	'safeguarding.readers':

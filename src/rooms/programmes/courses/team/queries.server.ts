@@ -1,6 +1,7 @@
 import { sql, type NotNull, type RawBuilder } from 'kysely';
 import type { Role, Tx } from '#platform/db/tx.ts';
 import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
+import { asked } from '#platform/db/asked.ts';
 import { mayKeepTeam } from '#platform/identity/staff.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import type { Words } from '#platform/forms/words.ts';
@@ -43,7 +44,7 @@ export interface Grant {
 export async function listGrants(tx: Tx, cohortId?: string): Promise<Grant[]> {
 	const rows = await grantRows(tx)
 		.$if(cohortId !== undefined, (query) => query.where('grant.circle_id', '=', cohortId ?? ''))
-		.$if(cohortId === undefined, (query) => query.where(sql<boolean>`not ${isOver}`))
+		.$if(cohortId === undefined, (query) => query.where(sql<boolean>`not ${isOver(tx)}`))
 		.execute();
 	return rows.map(asGrant);
 }
@@ -51,7 +52,7 @@ export async function listGrants(tx: Tx, cohortId?: string): Promise<Grant[]> {
 /** One page of the roles that are still held in courses that are over, in the same order. */
 export async function listGrantsOver(tx: Tx, page = 1, length = pageLength): Promise<Page<Grant>> {
 	const { limit, offset } = rowsOf(page, length);
-	const rows = await grantRows(tx).where(isOver).limit(limit).offset(offset).execute();
+	const rows = await grantRows(tx).where(isOver(tx)).limit(limit).offset(offset).execute();
 	return pageOf(rows.map(asGrant), length);
 }
 
@@ -59,16 +60,17 @@ export async function listGrantsOver(tx: Tx, page = 1, length = pageLength): Pro
 export async function hasGrantsOver(tx: Tx): Promise<boolean> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	const { rows } = await sql<{ has: boolean }>`select exists (select from platform.role_now held
-		join programmes.cohort cohort on cohort.org_id = held.org_id and cohort.id = held.circle_id where ${isOver}) as has`.execute(
+		join programmes.cohort cohort on cohort.org_id = held.org_id and cohort.id = held.circle_id where ${isOver(tx)}) as has`.execute(
 		tx.db
 	);
 	return rows[0]?.has ?? false;
 }
 
-// The moment is the database's own word for `tx.now`: a statement without values is planned once, not each time it is asked.
-const isOver = sql<boolean>`(exists (select from programmes.session s where s.org_id = cohort.org_id and s.cohort_id = cohort.id)
+const isOver = (
+	tx: Tx
+) => sql<boolean>`(exists (select from programmes.session s where s.org_id = cohort.org_id and s.cohort_id = cohort.id)
 	and not exists (select from programmes.session s
-		where s.org_id = cohort.org_id and s.cohort_id = cohort.id and s.ends_at > platform.now()))`;
+		where s.org_id = cohort.org_id and s.cohort_id = cohort.id and s.ends_at > ${asked(tx.now)}))`;
 
 function grantRows(tx: Tx) {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
+import { asked } from '#platform/db/asked.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
 import { countAttended } from '#programmes/meetings';
@@ -56,26 +57,29 @@ interface Row extends Omit<CourseRow, 'state' | 'next'> {
 
 /** The courses that are not over, those that have begun or will first, in the order in which they begin. */
 export async function listCourses(tx: Tx): Promise<CourseRow[]> {
-	return standing(tx, sql`not ${isOver}`, sql`last_at > platform.now() desc nulls first, first_at, id`);
+	return standing(tx, sql`not ${isOver(tx)}`, sql`last_at > ${asked(tx.now)} desc nulls first, first_at, id`);
 }
 
 /** One page of the courses that are over, the latest first. */
 export async function listFinished(tx: Tx, page = 1, length = pageLength): Promise<Page<CourseRow>> {
 	const { limit, offset } = rowsOf(page, length);
-	return pageOf(await standing(tx, isOver, sql`first_at desc, id desc`, sql`limit ${limit} offset ${offset}`), length);
+	return pageOf(
+		await standing(tx, isOver(tx), sql`first_at desc, id desc`, sql`limit ${limit} offset ${offset}`),
+		length
+	);
 }
 
 /** How many courses are over. */
 export async function countFinished(tx: Tx): Promise<number> {
 	const { rows } = await sql<{ courses: number }>`
-		select count(*)::int as courses from programmes.cohort c where ${isOver}`.execute(tx.db);
+		select count(*)::int as courses from programmes.cohort c where ${isOver(tx)}`.execute(tx.db);
 	return rows[0]?.courses ?? 0;
 }
 
 /** The courses that are not over by their names alone, for a form in which one of them is chosen. */
 export async function listCourseNames(tx: Tx): Promise<{ id: string; label: Words }[]> {
 	const { rows } = await sql<{ id: string; label: Words }>`
-		select c.id, c.label from ${withSpan} where not ${isOver} order by s.first_at, c.id`.execute(tx.db);
+		select c.id, c.label from ${withSpan} where not ${isOver(tx)} order by s.first_at, c.id`.execute(tx.db);
 	return rows;
 }
 
@@ -83,10 +87,9 @@ export async function listCourseNames(tx: Tx): Promise<{ id: string; label: Word
 const withSpan = sql`programmes.cohort c
 	left join lateral (select * from programmes.span of where of.org_id = c.org_id and of.cohort_id = c.id offset 0) s on true`;
 
-// As `stateOf` has it: a draft is never over. Asked of the meetings to come, of which there are few. The moment is the database's own
-// word for `tx.now`: a statement without values is planned once, not each time it is asked.
-const isOver = sql<boolean>`(c.published_at is not null
-	and not exists (select from programmes.meeting t where t.org_id = c.org_id and t.cohort_id = c.id and t.ends_at > platform.now())
+// As `stateOf` has it: a draft is never over. Asked of the meetings to come, of which there are few.
+const isOver = (tx: Tx) => sql<boolean>`(c.published_at is not null
+	and not exists (select from programmes.meeting t where t.org_id = c.org_id and t.cohort_id = c.id and t.ends_at > ${asked(tx.now)})
 	and exists (select from programmes.meeting t where t.org_id = c.org_id and t.cohort_id = c.id))`;
 
 // Chosen first and counted then: what there is to count grows with the years, what is shown does not.
@@ -112,7 +115,7 @@ async function standing(
 				count(*) filter (where state = 'waiting')::int as waiting, min(offer_ends_at) filter (where state = 'offered') as offer_ends_at
 			from programmes.registration r where r.org_id = c.org_id and r.cohort_id = c.id) seats
 		left join lateral (select id, week, title, starts_at, ends_at from programmes.session s
-			where s.org_id = c.org_id and s.cohort_id = c.id and s.cancelled_at is null and s.ended_at is null and s.ends_at > platform.now()
+			where s.org_id = c.org_id and s.cohort_id = c.id and s.cancelled_at is null and s.ended_at is null and s.ends_at > ${asked(tx.now)}
 			order by s.starts_at limit 1) n on true
 		order by ${order}`.execute(tx.db);
 	return rows.map((row) => courseOf(row, tx.now));

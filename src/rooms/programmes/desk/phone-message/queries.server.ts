@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { phoneMessages, type PhoneMessage } from '#people';
+import { asked } from '#platform/db/asked.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { closedUntil } from '#rooms/people/safe-contact/policy.ts';
@@ -42,7 +43,7 @@ export async function listMessagesToSay(tx: Tx, page = 1, length = messagesOnPag
 const ofCoursesNow =
 	(tx: Tx): Parameters<typeof phoneMessages>[1] =>
 	(kind, data) => {
-		const running = sql`select s.cohort_id from programmes.session s where s.ends_at > ${tx.now}`;
+		const running = sql`select s.cohort_id from programmes.session s where s.ends_at > ${asked(tx.now)}`;
 		return sql<boolean>`(${kind} not like 'programmes.%'
 			or ${data} ->> 'cohort' in (select running.cohort_id::text from (${running}) running)
 			or ${data} ->> 'session' in (select s.id::text from programmes.session s where s.cohort_id in (${running}))
