@@ -39,13 +39,14 @@ export async function listMessagesToSay(tx: Tx, page = 1, length = messagesOnPag
 	return messages;
 }
 
-// Messages about a course that is over are left out: the oldest come first, and they would hide those that matter.
+// Messages about a course that is over are left out: the oldest come first, and they would hide those that matter. Looked up for each
+// message that waits, of which there are few, and not among the meetings of all years.
 const ofCoursesNow =
 	(tx: Tx): Parameters<typeof phoneMessages>[1] =>
 	(kind, data) => {
-		const running = sql`select s.cohort_id from programmes.session s where s.ends_at > ${asked(tx.now)}`;
-		return sql<boolean>`(${kind} not like 'programmes.%'
-			or ${data} ->> 'cohort' in (select running.cohort_id::text from (${running}) running)
-			or ${data} ->> 'session' in (select s.id::text from programmes.session s where s.cohort_id in (${running}))
-			or ${data} ->> 'registration' in (select r.id::text from programmes.registration r where r.cohort_id in (${running})))`;
+		const id = (name: string) => sql`(${data} ->> ${sql.lit(name)})::uuid`;
+		return sql<boolean>`(${kind} not like 'programmes.%' or exists (
+			select from programmes.session s where s.ends_at > ${asked(tx.now)} and s.cohort_id = coalesce(${id('cohort')},
+				(select of.cohort_id from programmes.session of where of.id = ${id('session')}),
+				(select r.cohort_id from programmes.registration r where r.id = ${id('registration')}))))`;
 	};
