@@ -1925,6 +1925,7 @@ grant select on platform.role_grant to kith_backup;
 grant update (ended_at) on platform.role_grant to kith_app;
 CREATE INDEX role_grant_org_id_account_id_idx ON platform.role_grant USING btree (org_id, account_id);
 CREATE INDEX role_grant_org_id_circle_id_idx ON platform.role_grant USING btree (org_id, circle_id);
+CREATE INDEX role_grant_org_id_role_account_id_idx ON platform.role_grant USING btree (org_id, role, account_id);
 CREATE INDEX role_grant_org_id_until_idx ON platform.role_grant USING btree (org_id, until) WHERE (ended_at IS NULL);
 CREATE TRIGGER close_sessions AFTER UPDATE ON platform.role_grant FOR EACH ROW WHEN ((((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL)) OR ((new.until < old.until) AND (new.until <= platform.now())))) EXECUTE FUNCTION platform.close_after_role();
 CREATE TRIGGER goes_together BEFORE INSERT ON platform.role_grant FOR EACH ROW WHEN ((platform.org() IS NOT NULL)) EXECUTE FUNCTION platform.goes_together();
@@ -2978,17 +2979,6 @@ create schema safeguarding;
 grant usage on schema safeguarding to kith_app;
 grant usage on schema safeguarding to kith_backup;
 
-CREATE OR REPLACE FUNCTION safeguarding.concerns_seen()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-	select c.id from safeguarding.concern c
-	where c.org_id = platform.org() and platform.is('safeguarding_lead') and c.person_id is distinct from platform.actor() $function$;
-grant execute on routine safeguarding.concerns_seen() to kith_app;
-comment on routine safeguarding.concerns_seen() is 'The concerns whose rows a safeguarding lead may see: all but those about herself.';
-
 CREATE OR REPLACE FUNCTION safeguarding.hear()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3065,6 +3055,17 @@ AS $function$
 grant execute on routine safeguarding.readers() to kith_app;
 comment on routine safeguarding.readers() is 'The names of those who read concerns, for the team: whoever is worried about one of them chooses her.';
 
+CREATE OR REPLACE FUNCTION safeguarding.sees(concern uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select exists (select from safeguarding.concern c where c.org_id = platform.org() and c.id = concern
+		and platform.is('safeguarding_lead') and c.person_id is distinct from platform.actor()) $function$;
+grant execute on routine safeguarding.sees(uuid) to kith_app;
+comment on routine safeguarding.sees(uuid) is 'Whether a safeguarding lead may see the rows of this concern: of all but those about herself.';
+
 CREATE OR REPLACE FUNCTION safeguarding.who_hears(person uuid)
  RETURNS text
  LANGUAGE sql
@@ -3105,7 +3106,7 @@ create policy changes on safeguarding.alert for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on safeguarding.alert for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (concern_id IN ( SELECT safeguarding.concerns_seen() AS concerns_seen)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR safeguarding.sees(concern_id))));
 grant select on safeguarding.alert to kith_app;
 grant select on safeguarding.alert to kith_backup;
 grant update (sent_at) on safeguarding.alert to kith_app;
@@ -3169,8 +3170,8 @@ comment on table safeguarding.entry is 'One line of a concern''s chronology. A c
 alter table safeguarding.entry enable row level security;
 alter table safeguarding.entry force row level security;
 create policy adds on safeguarding.entry for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((written_by = ( SELECT platform.actor() AS actor)) AND (concern_id IN ( SELECT safeguarding.concerns_seen() AS concerns_seen)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (written_by = ( SELECT platform.actor() AS actor)) AND safeguarding.sees(concern_id)));
 create policy sees on safeguarding.entry for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (concern_id IN ( SELECT safeguarding.concerns_seen() AS concerns_seen))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND safeguarding.sees(concern_id)));
 grant insert, select on safeguarding.entry to kith_app;
 grant select on safeguarding.entry to kith_backup;
