@@ -48,6 +48,10 @@ export const withOwnersRights: Record<string, string> = {
 	'platform.hosts': 'names the hosts that organisations are asked for under, which anybody may try',
 	'people.in_circles_of': 'policies ask who is in the speaker’s own circles',
 	'people.children_today': 'policies ask which children are in the crèche today',
+	'people.move_sign_in':
+		'a coordinator moves how a person of no role signs in, and reads nothing of it; whoever had the old mailbox is signed out',
+	'people.signs_in': 'whether a code is needed is asked by those who may not see addresses; it answers yes or no',
+	'people.found': 'a coordinator, who sees everybody, looks for people by an index that row policies keep from her',
 	'people.say_again': 'the door, or her parent, says anew what a child of this name needs, and reads nothing of it',
 	'people.own_children': 'policies ask which children are the speaker’s own',
 	'people.mark_passed_on': 'a message that was passed on is marked, which nobody may do by hand',

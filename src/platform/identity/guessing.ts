@@ -38,6 +38,12 @@ export async function mayTryCode(allow: Allow, browser: string, mailbox: string,
 	return perPerson(allow, 'code', mailbox);
 }
 
+/** Whether a code from a card may be tried: by this network, and in this organisation, where ten digits keep it hopeless to guess. */
+export async function mayTryCard(allow: Allow, orgId: string, clientAddress: string): Promise<boolean> {
+	if (!(await fromNetworks(allow, 'card-network', clientAddress, most.network))) return false;
+	return allow('card-organisation', orgId, most.crowd, quarter);
+}
+
 /** Whether a password may be tried. A device its owner signed in on before has tries of its own, which nobody else uses up. */
 export async function mayTryPassword(allow: Allow, mailbox: string, device: string | null, clientAddress: string) {
 	if (device && (await allow('password-device', device, tries.quarter, quarter))) return true;

@@ -4,6 +4,14 @@ import type { Tx } from '#platform/db/tx.ts';
 /** Everything this room holds about a person, by table. Only she herself is given it. */
 export async function copyFor(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {
 	if (tx.actor.id !== personId) throw new Forbidden();
+	const code = tx.db.selectFrom('people.page_code').select(['made_at', 'expires_at', 'ended_at', 'how_ended']);
+	return {
+		...(await rowsOf(tx, personId)),
+		'people.page_code': await code.where('person_id', '=', personId).execute()
+	};
+}
+
+async function rowsOf(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {
 	const hers = <
 		Table extends
 			| 'people.address'
@@ -12,6 +20,7 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 			| 'people.child'
 			| 'people.membership'
 			| 'people.phone_try'
+			| 'people.change_for'
 	>(
 		table: Table
 	) =>
@@ -38,7 +47,8 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		'people.child_care': await ofChildren('people.child_care'),
 		'people.creche_day': await ofChildren('people.creche_day'),
 		'people.membership': await hers('people.membership'),
-		'people.phone_try': await hers('people.phone_try')
+		'people.phone_try': await hers('people.phone_try'),
+		'people.change_for': await hers('people.change_for')
 	};
 }
 

@@ -124,7 +124,7 @@ async function putPerson(scene: Scene, ids: Ids, name: string, person: Person): 
 	const child = await scene.put('people.child', { person_id, first_name: `${canary}-child`, age_band: 'two' }, her);
 	await scene.put('people.child_care', { child_id: child, allergies: `${canary}-allergy` }, her);
 	if (circle) await putCrecheDays(scene, child, circle, her);
-	await putTrail(scene, ids, person_id, org, person.org);
+	await putTrail(scene, ids, her, person.org);
 	return child;
 }
 
@@ -148,8 +148,14 @@ function isoDay(at: number): string {
 	return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(at);
 }
 
-async function putTrail(scene: Scene, ids: Ids, person_id: string, org: string, side: Org): Promise<void> {
+async function putTrail(
+	scene: Scene,
+	ids: Ids,
+	{ org, of: person_id, circle }: { org: string; of: string; circle?: string },
+	side: Org
+): Promise<void> {
 	const by = ids.person[side === 'ours' ? 'coordinator' : 'coordinator-elsewhere'] ?? '';
+	const her = { org, of: person_id, by, circle };
 	await scene.put(
 		'platform.access',
 		{ actor_id: by, actor_kind: 'person', person_id, what: 'example' },
@@ -161,6 +167,8 @@ async function putTrail(scene: Scene, ids: Ids, person_id: string, org: string, 
 		{ id: letter_id, account_id: person_id, kind: 'example', withheld: 'by-phone' },
 		{ org, of: person_id, marks: ['unreached', 'no-alert'] }
 	);
+	await scene.put('people.change_for', { person_id, what: 'phone', asked: 'by-phone', changed_by: by }, her);
+	await scene.put('people.page_code', { person_id, made_by: by, expires_at: hours(72) }, her);
 	await scene.put(
 		'people.phone_try',
 		{ letter_id, person_id, outcome: 'told', noted_by: by },

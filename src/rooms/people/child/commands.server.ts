@@ -56,6 +56,12 @@ const careOf = ({ allergies, needs, collectors = '', urgentPhone = '' }: ChildDe
 /** Her parent corrects what is known of a child; with that it counts as confirmed today. */
 export async function correctChild(tx: Tx, id: string, child: ChildDetails): Promise<Outcome<never>> {
 	const { personId } = await ownChild(tx, id);
+	await writeChild(tx, personId, id, child);
+	return done;
+}
+
+/** Writes down what is known of somebody's child now; whoever calls this has asked whether it may be. */
+export async function writeChild(tx: Tx, personId: string, id: string, child: ChildDetails): Promise<void> {
 	await tx.db
 		.updateTable('people.child')
 		.set({ first_name: child.firstName, age_band: child.ageBand, age_said_at: tx.now })
@@ -67,7 +73,6 @@ export async function correctChild(tx: Tx, id: string, child: ChildDetails): Pro
 		.where('child_id', '=', id)
 		.execute();
 	await record(tx, 'people.child.corrected', { person: personId, child: id });
-	return done;
 }
 
 /** Her parent says that what is known of a child is still right, and how old it is by now if it was under three. */

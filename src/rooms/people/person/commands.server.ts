@@ -84,7 +84,7 @@ export async function writeDetails(
 export async function openReaching(tx: Tx, personId: string, when: 'in-her-hours' | 'in-danger'): Promise<Reaching> {
 	if (!mayOpenReaching(tx.actor)) throw new Forbidden();
 	const reaching = await getReaching(tx, personId);
-	await noteAccess(tx, [personId], when === 'in-danger' ? 'people.in-danger' : 'programmes.reaching');
+	await noteAccess(tx, [personId], when === 'in-danger' ? 'people.in-danger' : 'people.reaching');
 	if (when === 'in-danger') await record(tx, 'people.reach.opened-in-danger', { person: personId });
 	if (when === 'in-danger' || !closedUntil(reaching.reach, tx.now)) return reaching;
 	return { ...reaching, person: { ...reaching.person, addresses: [] } };

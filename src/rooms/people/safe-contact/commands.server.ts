@@ -6,6 +6,12 @@ import { type SafeContact, mayKeepOwnDetails } from './policy.ts';
 /** She changes how and when it is safe to reach her; every sender obeys from now on. */
 export async function changeSafeContact(tx: Tx, personId: string, rules: SafeContact): Promise<Outcome<never>> {
 	if (!mayKeepOwnDetails(tx.actor, personId)) throw new Forbidden();
+	await writeSafeContact(tx, personId, rules);
+	return done;
+}
+
+/** Writes down how and when it is safe to reach somebody; whoever calls this has asked whether it may be. */
+export async function writeSafeContact(tx: Tx, personId: string, rules: SafeContact): Promise<void> {
 	const columns = columnsOf(rules);
 	await tx.db
 		.insertInto('people.safe_contact')
@@ -13,7 +19,6 @@ export async function changeSafeContact(tx: Tx, personId: string, rules: SafeCon
 		.onConflict((conflict) => conflict.columns(['org_id', 'person_id']).doUpdateSet({ ...columns, changed_at: tx.now }))
 		.execute();
 	await record(tx, 'people.safe-contact.changed', { person: personId });
-	return done;
 }
 
 /** The rules as the table keeps them. */

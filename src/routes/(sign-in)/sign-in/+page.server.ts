@@ -14,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) => {
 	const next = nextPath(url.searchParams.get('next'));
 	if (locals.actor) redirect(303, next || '/start');
-	return { staffHref: locals.publicPath('/staff/sign-in') };
+	return { staffHref: locals.publicPath('/staff/sign-in'), cardHref: locals.publicPath('/sign-in/card') };
 };
 
 export const actions: Actions = {

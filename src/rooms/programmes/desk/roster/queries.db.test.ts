@@ -54,7 +54,7 @@ test('how to reach somebody is opened one by one, and she can see who looked', a
 	const { person, safe } = await coordinator((tx) => openAsked(tx, course.id, waiting.person, 'in-her-hours'));
 	expect(person.addresses).toEqual([{ kind: 'phone', value: waiting.joining.reach.value }]);
 	expect(safe).toMatchObject({ mayText: true, fromHour: 10, toHour: 15 });
-	expect(await looked(waiting.person)).toEqual(['programmes.reaching']);
+	expect(await looked(waiting.person)).toEqual(['people.reaching']);
 	for (const nobody of [uuidv7(), 'x'])
 		await expect(coordinator((tx) => openAsked(tx, course.id, nobody, 'in-her-hours'))).rejects.toThrow(NotFound);
 	const { course: other } = await courseWith(house);

@@ -1,13 +1,31 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
-import { done, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { findRegistrationOf } from '#programmes/joining';
 import { getSession, type Session } from '#programmes/courses';
-import { maySayICantCome } from './policy.ts';
+import { maySayForOthers, maySayICantCome } from './policy.ts';
 
 /** She can't come to one meeting, and nobody asks why. It costs her nothing. */
 export async function sayICantCome(tx: Tx, sessionId: string): Promise<Outcome<'over' | 'already-there'>> {
 	const { session, personId } = await ownMeeting(tx, sessionId);
+	return announce(tx, session, personId);
+}
+
+/** A coordinator says for somebody with a place, who asked her to, that she can't come to one meeting. */
+export async function sayCantComeFor(
+	tx: Tx,
+	sessionId: string,
+	personId: string
+): Promise<Outcome<'over' | 'already-there'>> {
+	if (!maySayForOthers(tx.actor)) throw new Forbidden();
+	const session = await getSession(tx, sessionId);
+	const registration = await findRegistrationOf(tx, session.cohortId, personId);
+	if (registration?.state !== 'place') throw new NotFound();
+	return announce(tx, session, personId);
+}
+
+async function announce(tx: Tx, session: Session, personId: string): Promise<Outcome<'over' | 'already-there'>> {
+	const sessionId = session.id;
 	if (session.endsAt <= tx.now) return refused('over');
 	const noted = await stateOf(tx, sessionId, personId);
 	if (noted === 'apologies') return done;
@@ -20,7 +38,7 @@ export async function sayICantCome(tx: Tx, sessionId: string): Promise<Outcome<'
 			session_id: sessionId,
 			person_id: personId,
 			state: 'apologies',
-			noted_by: personId
+			noted_by: tx.actor.id ?? personId
 		})
 		.onConflict((conflict) => conflict.columns(['org_id', 'session_id', 'person_id']).doNothing()) // two taps at once
 		.execute();

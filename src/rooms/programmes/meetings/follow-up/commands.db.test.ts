@@ -17,7 +17,7 @@ test('opening somebody shows how it is safe to reach her, and she can see who lo
 		.select(['actor_id', 'what'])
 		.where('person_id', '=', personId)
 		.execute();
-	expect(looks).toEqual([{ actor_id: facilitator.id, what: 'programmes.reaching' }]);
+	expect(looks).toEqual([{ actor_id: facilitator.id, what: 'people.reaching' }]);
 });
 
 test('how a try went is kept, by whoever runs the session, for somebody who belongs to the course', async ({

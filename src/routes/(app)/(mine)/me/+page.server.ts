@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { openOwnInvitation } from '#rooms/evaluation/invitation/commands.server.ts';
 import { listInvitations } from '#rooms/evaluation/invitation/queries.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
+import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
 import { findCalled } from '#rooms/people/person/queries.server.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		const children = await listChildren(tx, id);
 		return {
 			called: await findCalled(tx, id),
+			changes: await listChangesFor(tx, id, 5),
 			courses: await listMyCourses(tx, id),
 			invitations: await listInvitations(tx, locals.language),
 			askAgain: children.some((child) => isToBeAskedAgain(child.confirmedAt, now))

@@ -114,6 +114,7 @@ function keptOfHer({ rows, on }: Read): Held[] {
 
 const looked: Record<string, () => string> = {
 	'programmes.reaching': m.people_held_looked_reaching,
+	'people.reaching': m.people_held_looked_reaching,
 	'people.in-danger': m.people_held_looked_danger,
 	'programmes.allergies': m.people_held_looked_creche,
 	'programmes.creche': m.people_held_looked_creche,

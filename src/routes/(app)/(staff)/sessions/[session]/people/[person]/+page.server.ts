@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { makeCode } from '#rooms/people/page-code/commands.server.ts';
+import { needsCode } from '#rooms/people/page-code/queries.server.ts';
 import { noteFollowUp } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
 import { openLineInDanger, openPerson } from '#rooms/programmes/meetings/follow-up/queries.server.ts';
 import { noteBrought } from '#rooms/programmes/meetings/register/commands.server.ts';
@@ -8,14 +10,18 @@ import { followUpForm } from '#rooms/programmes/meetings/follow-up/form.ts';
 import { broughtForm } from '#rooms/programmes/meetings/register/form.ts';
 import { formId } from '#platform/forms/fields.ts';
 import { once } from '#platform/forms/once.server.ts';
-import { readForm } from '#platform/forms/read.server.ts';
+import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { now } = locals;
-	const opened = await locals.tx((tx) => openPerson(tx, params.session, params.person));
-	return { id: randomUUID(), zone: locals.organisation.timeZone, now, ...opened };
+	const opened = await locals.tx(async (tx) => ({
+		...(await openPerson(tx, params.session, params.person)),
+		needsCode: locals.actor?.id !== params.person && (await needsCode(tx, params.person))
+	}));
+	const cardHref = `${url.origin}${locals.publicPath('/sign-in/card')}`;
+	return { id: randomUUID(), zone: locals.organisation.timeZone, now, cardHref, ...opened };
 };
 
 const followUpWithId = v.object({ id: formId, ...followUpForm.entries });
@@ -24,6 +30,10 @@ export const actions: Actions = {
 	danger: async ({ locals, params }) => ({
 		opened: await locals.tx((tx) => openLineInDanger(tx, params.session, params.person))
 	}),
+	code: async ({ locals, params }) => {
+		const made = await locals.tx((tx) => makeCode(tx, params.person));
+		return made.ok ? { made: made.value } : refusal(m.people_desk_code_has_email());
+	},
 	brought: async ({ request, locals, params }) => {
 		const form = await readForm(request, broughtForm);
 		if (!form.ok) return form.problem;

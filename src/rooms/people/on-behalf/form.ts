@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { oneOf } from '#platform/forms/fields.ts';
+import { m } from '#messages';
+import { childForm } from '../child/form.ts';
+import { purposes } from '../consent/form.ts';
+import { called, email, language, phone } from '../person/form.ts';
+import { safeContactForm } from '../safe-contact/form.ts';
+
+/** How somebody asked for a change that a coordinator makes for her. */
+export const askedHow = ['by-phone', 'in-person'] as const;
+export type AskedHow = (typeof askedHow)[number];
+
+/** What can be changed for somebody. */
+export type ChangeKind = 'name' | 'phone' | 'email' | 'safe-contact' | 'consent' | 'child' | 'absence';
+
+const asked = { asked: oneOf(askedHow) };
+
+export const nameForm = v.object({ called, language, ...asked });
+export const phoneForm = v.object({ phone, ...asked });
+export const emailForm = v.object({ email, ...asked });
+export const safeForm = v.intersect([v.object(asked), safeContactForm]);
+export const takeBackForm = v.object({ purpose: oneOf(purposes), ...asked });
+export const childForHerForm = v.intersect([v.object(asked), childForm]);
+
+/** The words for how she asked. */
+export function askedWords(how: AskedHow): string {
+	return how === 'by-phone' ? m.people_changed_by_phone() : m.people_changed_in_person();
+}
+
+/** What was changed, in the words of her own page. */
+export function changedWords(what: ChangeKind): string {
+	const words: Record<ChangeKind, () => string> = {
+		name: m.people_changed_name,
+		phone: m.people_changed_phone,
+		email: m.people_changed_email,
+		'safe-contact': m.people_changed_safe,
+		consent: m.people_changed_consent,
+		child: m.people_changed_child,
+		absence: m.people_changed_absence
+	};
+	return words[what]();
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { listChildren, openReaching, type Child, type Reaching } from '#people';
+import { noteAccessHourly } from '#platform/audit/record.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import type { Words } from '#platform/forms/words.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
+import type { Registration } from '#programmes/joining';
+
+/** A course of hers, now or before: how it stands with her there, and how often she came. */
+export interface HerCourse {
+	cohortId: string;
+	label: Words;
+	state: Registration['state'];
+	leftWhy: Registration['leftWhy'];
+	joinedAt: Date;
+	met: number;
+	came: number;
+	creche: { firstName: string; state: 'place' | 'waiting' }[];
+}
+
+/** A meeting still to come of a course in which she has a place. */
+export interface HerMeeting {
+	sessionId: string;
+	label: Words;
+	startsAt: Date;
+	cantCome: boolean;
+}
+
+/** What was said to her, or tried, by phone. */
+export interface HerCall {
+	outcome: string;
+	at: Date;
+	by: string | null;
+}
+
+/** Everything of one person that a coordinator works with, across all courses. */
+export interface HerPage {
+	reaching: Reaching;
+	courses: HerCourse[];
+	meetings: HerMeeting[];
+	children: Child[];
+	calls: HerCall[];
+}
+
+/** Opens the page of one person; she can see who looked. Throws NotFound. */
+export async function openPersonPage(tx: Tx, personId: string): Promise<HerPage> {
+	if (!mayManageCourses(tx.actor)) throw new Forbidden();
+	const reaching = await openReaching(tx, personId, 'in-her-hours');
+	const children = await listChildren(tx, personId);
+	if (children.some((child) => child.allergies || child.needs))
+		await noteAccessHourly(tx, [personId], 'programmes.allergies');
+	return {
+		reaching,
+		children,
+		courses: await coursesOf(tx, personId),
+		meetings: await meetingsOf(tx, personId),
+		calls: await callsOf(tx, personId)
+	};
+}
+
+async function coursesOf(tx: Tx, personId: string): Promise<HerCourse[]> {
+	const { rows } = await sql<HerCourse>`
+		select r.cohort_id as "cohortId", c.label, r.state, r.left_why as "leftWhy", r.joined_at as "joinedAt",
+			(select count(*) from programmes.session s where s.org_id = r.org_id and s.cohort_id = r.cohort_id and s.cancelled_at is null
+				and s.ends_at <= ${tx.now}::timestamptz)::int as met,
+			(select count(*) from programmes.attended t where t.org_id = r.org_id and t.cohort_id = r.cohort_id and t.person_id = r.person_id)::int as came,
+			coalesce((select json_agg(json_build_object('firstName', k.first_name, 'state', p.state) order by p.asked_at, p.id)
+				from programmes.creche_place p join people.child_card k on k.org_id = p.org_id and k.id = p.child_id
+				where p.org_id = r.org_id and p.cohort_id = r.cohort_id and p.person_id = r.person_id and p.state <> 'left'), '[]') as creche
+		from programmes.registration r join programmes.course_card c on c.org_id = r.org_id and c.id = r.cohort_id
+		where r.person_id = ${personId}::uuid order by r.joined_at desc, r.id`.execute(tx.db);
+	return rows;
+}
+
+async function meetingsOf(tx: Tx, personId: string): Promise<HerMeeting[]> {
+	const { rows } = await sql<HerMeeting>`
+		select s.id as "sessionId", c.label, s.starts_at as "startsAt", coalesce(a.state = 'apologies', false) as "cantCome"
+		from programmes.registration r
+			join programmes.course_card c on c.org_id = r.org_id and c.id = r.cohort_id
+			join programmes.session s on s.org_id = r.org_id and s.cohort_id = r.cohort_id and s.cancelled_at is null and s.ends_at > ${tx.now}::timestamptz
+			left join programmes.attendance a on a.org_id = s.org_id and a.session_id = s.id and a.person_id = r.person_id
+		where r.person_id = ${personId}::uuid and r.state = 'place' order by s.starts_at, s.id limit 3`.execute(tx.db);
+	return rows;
+}
+
+async function callsOf(tx: Tx, personId: string): Promise<HerCall[]> {
+	const { rows } = await sql<HerCall>`
+		select said.outcome, said.noted_at as at, card.called as by
+		from programmes.follow_up said left join people.card card on card.org_id = said.org_id and card.id = said.noted_by
+		where said.person_id = ${personId}::uuid order by said.noted_at desc, said.id limit 20`.execute(tx.db);
+	return rows;
+}

@@ -1,0 +1,7 @@
+import { outcomes, outcomeWords, type FollowUpOutcome } from '#rooms/programmes/meetings/follow-up/form.ts';
+
+/** How a call went, in words. */
+export function callWords(outcome: string): string {
+	const known = outcomes.find((one): one is FollowUpOutcome => one === outcome);
+	return known ? outcomeWords(known) : outcome;
+}

@@ -1,0 +1,68 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { listConsents } from '#rooms/people/consent/queries.server.ts';
+import { noteChangeFor } from '#rooms/people/on-behalf/commands.server.ts';
+import { askedHow } from '#rooms/people/on-behalf/form.ts';
+import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
+import { makeCode, takeBackCode } from '#rooms/people/page-code/commands.server.ts';
+import { findOpenCode, needsCode } from '#rooms/people/page-code/queries.server.ts';
+import { openReaching } from '#rooms/people/person/commands.server.ts';
+import { openPersonPage } from '#rooms/programmes/desk/person/queries.server.ts';
+import { sayCantComeFor } from '#rooms/programmes/meetings/absence/commands.server.ts';
+import { formId, oneOf } from '#platform/forms/fields.ts';
+import { readForm, refusal } from '#platform/forms/read.server.ts';
+import { m } from '#messages';
+import { forCoordinators } from '../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	forCoordinators(locals);
+	const her = params.person;
+	const opened = await locals.tx(async (tx) => ({
+		...(await openPersonPage(tx, her)),
+		consents: await listConsents(tx, her),
+		changes: await listChangesFor(tx, her),
+		needsCode: await needsCode(tx, her),
+		openCode: await findOpenCode(tx, her)
+	}));
+	return {
+		...opened,
+		now: locals.now,
+		isOwn: locals.actor?.id === her,
+		cardHref: `${url.origin}${locals.publicPath('/sign-in/card')}`,
+		saved: url.searchParams.has('saved')
+	};
+};
+
+const absenceForm = v.object({ session: formId, asked: oneOf(askedHow) });
+
+export const actions: Actions = {
+	danger: async ({ locals, params }) => {
+		forCoordinators(locals);
+		return { opened: await locals.tx((tx) => openReaching(tx, params.person, 'in-danger')) };
+	},
+	code: async ({ locals, params }) => {
+		forCoordinators(locals);
+		const made = await locals.tx((tx) => makeCode(tx, params.person));
+		return made.ok ? { made: made.value } : refusal(m.people_desk_code_has_email());
+	},
+	'code-back': async ({ locals, params }) => {
+		forCoordinators(locals);
+		await locals.tx((tx) => takeBackCode(tx, params.person));
+		redirect(303, `/manage/people/${params.person}`);
+	},
+	absence: async ({ request, locals, params }) => {
+		forCoordinators(locals);
+		const form = await readForm(request, absenceForm);
+		if (!form.ok) return form.problem;
+		const { session, asked } = form.value;
+		const said = await locals.tx(async (tx) => {
+			const outcome = await sayCantComeFor(tx, session, params.person);
+			if (outcome.ok) await noteChangeFor(tx, params.person, 'absence', asked);
+			return outcome;
+		});
+		if (!said.ok)
+			return form.refuse(said.reason === 'over' ? m.programmes_home_over_refusal() : m.programmes_home_there_already());
+		redirect(303, `/manage/people/${params.person}?saved`);
+	}
+};
