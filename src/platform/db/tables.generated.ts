@@ -197,6 +197,16 @@ export interface PeopleCard {
 	org_id: string | null;
 }
 
+export interface PeopleChangeFor {
+	asked: string;
+	changed_at: Generated<Timestamp>;
+	changed_by: string;
+	id: Generated<string>;
+	org_id: string;
+	person_id: string;
+	what: string;
+}
+
 export interface PeopleChild {
 	age_band: string;
 	/**
@@ -273,6 +283,15 @@ export interface PeopleCrecheDay {
 	org_id: string;
 }
 
+export interface PeopleDirectory {
+	called: string | null;
+	created_at: Timestamp | null;
+	id: string | null;
+	language: string | null;
+	name_key: string | null;
+	org_id: string | null;
+}
+
 export interface PeopleExpected {
 	child_id: string | null;
 	circle_id: string | null;
@@ -296,10 +315,23 @@ export interface PeopleMembership {
 	until: Timestamp | null;
 }
 
+export interface PeoplePageCode {
+	code_hash: Buffer;
+	ended_at: Timestamp | null;
+	expires_at: Timestamp;
+	how_ended: string | null;
+	id: Generated<string>;
+	made_at: Generated<Timestamp>;
+	made_by: string;
+	org_id: string;
+	person_id: string;
+}
+
 export interface PeoplePerson {
 	called: string;
 	created_at: Generated<Timestamp>;
 	id: string;
+	name_key: Generated<string | null>;
 	org_id: string;
 }
 
@@ -907,15 +939,18 @@ export interface DB {
 	'evaluation.wording_check': EvaluationWordingCheck;
 	'people.address': PeopleAddress;
 	'people.card': PeopleCard;
+	'people.change_for': PeopleChangeFor;
 	'people.child': PeopleChild;
 	'people.child_card': PeopleChildCard;
 	'people.child_care': PeopleChildCare;
 	'people.consent': PeopleConsent;
 	'people.consent_now': PeopleConsentNow;
 	'people.creche_day': PeopleCrecheDay;
+	'people.directory': PeopleDirectory;
 	'people.expected': PeopleExpected;
 	'people.member': PeopleMember;
 	'people.membership': PeopleMembership;
+	'people.page_code': PeoplePageCode;
 	'people.person': PeoplePerson;
 	'people.phone_message': PeoplePhoneMessage;
 	'people.phone_try': PeoplePhoneTry;
