@@ -19,7 +19,7 @@ export const nameForm = v.object({ called, language, ...asked });
 export const phoneForm = v.object({ phone, ...asked });
 export const emailForm = v.object({ email, ...asked });
 export const safeForm = v.intersect([v.object(asked), safeContactForm]);
-export const takeBackForm = v.object({ purpose: oneOf(purposes), ...asked });
+export const takeBackConsentForm = v.object({ purpose: oneOf(purposes), ...asked });
 export const childForHerForm = v.intersect([v.object(asked), childForm]);
 
 /** The words for how she asked. */

@@ -8,7 +8,7 @@ import {
 	changeSafeContactFor,
 	takeBackConsentFor
 } from '#rooms/people/on-behalf/commands.server.ts';
-import { takeBackForm, emailForm, nameForm, phoneForm, safeForm } from '#rooms/people/on-behalf/form.ts';
+import { takeBackConsentForm, emailForm, nameForm, phoneForm, safeForm } from '#rooms/people/on-behalf/form.ts';
 import { mayChangeFor } from '#rooms/people/on-behalf/policy.ts';
 import { openReaching } from '#rooms/people/person/commands.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -47,5 +47,5 @@ export const actions: Actions = {
 	phone: (event) => change(event, phoneForm, changePhoneFor),
 	email: (event) => change(event, emailForm, changeEmailFor),
 	safe: (event) => change(event, safeForm, changeSafeContactFor),
-	consent: (event) => change(event, takeBackForm, takeBackConsentFor)
+	consent: (event) => change(event, takeBackConsentForm, takeBackConsentFor)
 };
