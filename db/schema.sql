@@ -494,6 +494,21 @@ AS $function$
 grant execute on routine people.children_today(text) to kith_app;
 comment on routine people.children_today(text) is 'Published: the children who are today in the crèche of a circle in which the speaker holds this role.';
 
+CREATE OR REPLACE FUNCTION people.found(words text[], address text, digits text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.id from people.person p where p.org_id = platform.org() and platform.is('coordinator') and cardinality(words) > 0
+		and (select bool_and((' ' || p.name_key) like '% ' || word || '%') from unnest(words) as word)
+	union
+	select a.person_id from people.address a where a.org_id = platform.org() and platform.is('coordinator') and a.kind = 'email' and a.value like address || '%'
+	union
+	select a.person_id from people.address a where a.org_id = platform.org() and platform.is('coordinator') and a.kind = 'phone' and a.value like '%' || digits || '%' $function$;
+grant execute on routine people.found(text[],text,text) to kith_app;
+comment on routine people.found(text[],text,text) is 'Published, for a coordinator: the people whose name has words that begin like these, whose address begins like this, or whose number has these digits.';
+
 CREATE OR REPLACE FUNCTION people.in_circles_of(role text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -533,6 +548,38 @@ RETURN (SELECT string_agg(platform.among(member.named, format('people.in_circles
 grant execute on routine people.member(text,text[]) to public;
 comment on routine people.member(text,text[]) is 'For policies: the column names a person of the circles in which the speaker holds one of these roles now.';
 
+CREATE OR REPLACE FUNCTION people.move_sign_in(person uuid, address text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('coordinator') or person = platform.actor() or not exists (select from people.person p where p.org_id = platform.org() and p.id = person)
+		or exists (select from platform.role_grant g where g.org_id = platform.org() and g.account_id = person) then
+		raise exception using errcode = '42501', message = 'how she signs in is not moved for her';
+	end if;
+	if exists (select from platform.sign_in_name n where n.org_id = platform.org() and n.email = address and n.account_id <> person) then
+		return false;
+	end if;
+	delete from platform.sign_in_name n where n.org_id = platform.org() and n.account_id = person;
+	insert into platform.sign_in_name (org_id, account_id, email) values (platform.org(), person, address);
+	update platform.session set ended_at = platform.now() where org_id = platform.org() and account_id = person and ended_at is null;
+	update platform.proof set used_at = platform.now() where org_id = platform.org() and account_id = person and used_at is null;
+	return true;
+end $function$;
+grant execute on routine people.move_sign_in(uuid,text) to kith_app;
+comment on routine people.move_sign_in(uuid,text) is 'For a coordinator: a person who never was on the team signs in with this address from now on. False where it is somebody else''s.';
+
+CREATE OR REPLACE FUNCTION people.name_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN TRIM(BOTH FROM regexp_replace(translate(replace(replace(replace(replace(regexp_replace(lower(NORMALIZE(name, NFKD)), '[\u0300-\u036f\u064b-\u065f\u0640''\u2019\u2018`\u00b4\u02bc]'::text, ''::text, 'g'::text), 'ß'::text, 'ss'::text), 'æ'::text, 'ae'::text), 'œ'::text, 'oe'::text), 'þ'::text, 'th'::text), 'øłđıð'::text, 'oldid'::text), '[[:space:]\u2010-\u2015\u2212-]+'::text, ' '::text, 'g'::text));
+grant execute on routine people.name_key(text) to kith_app;
+grant execute on routine people.name_key(text) to public;
+comment on routine people.name_key(text) is 'Published: a name as it is compared and looked for.';
+
 CREATE OR REPLACE FUNCTION people.own_children()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -568,6 +615,17 @@ end $function$;
 grant execute on routine people.say_again(uuid,text,text,text,text,text,text) to kith_app;
 comment on routine people.say_again(uuid,text,text,text,text,text,text) is 'What is said anew of a child that is known by this name; nothing for one that is not, and for whoever is neither its parent nor at the door.';
 
+CREATE OR REPLACE FUNCTION people.signs_in(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select exists (select from platform.sign_in_name n where n.org_id = platform.org() and n.account_id = person)
+		or exists (select from people.address a where a.org_id = platform.org() and a.person_id = person and a.kind = 'email') $function$;
+grant execute on routine people.signs_in(uuid) to kith_app;
+comment on routine people.signs_in(uuid) is 'Whether a person has an e-mail address to sign in with: then she needs no code.';
+
 CREATE OR REPLACE FUNCTION people.walk_in(named text)
  RETURNS text
  LANGUAGE sql
@@ -593,12 +651,42 @@ alter table people.address enable row level security;
 alter table people.address force row level security;
 create policy adds on people.address for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door}'::text[]) AS is_any) OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))))));
+create policy changes on people.address for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any))));
 create policy removes on people.address for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy sees on people.address for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (value = ( SELECT platform.shown() AS shown))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 grant delete, insert, select on people.address to kith_app;
 grant select on people.address to kith_backup;
+grant update (value) on people.address to kith_app;
+CREATE INDEX address_org_id_value_idx ON people.address USING btree (org_id, value text_pattern_ops);
+
+create table people.change_for (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	what text not null,
+	asked text not null,
+	changed_by uuid not null,
+	changed_at timestamp with time zone not null default platform.moment(),
+	constraint change_for_pkey PRIMARY KEY (org_id, id),
+	constraint change_for_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES platform.account(org_id, id),
+	constraint change_for_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint change_for_asked_check CHECK ((asked = ANY (ARRAY['by-phone'::text, 'in-person'::text]))),
+	constraint change_for_what_check CHECK ((what = ANY (ARRAY['name'::text, 'phone'::text, 'email'::text, 'safe-contact'::text, 'consent'::text, 'child'::text, 'absence'::text])))
+);
+comment on table people.change_for is 'That a coordinator changed something for a person who asked for it, what and how she asked; the person sees it on her own page. Kept as the person.';
+alter table people.change_for enable row level security;
+alter table people.change_for force row level security;
+create policy adds on people.change_for for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((changed_by = ( SELECT platform.actor() AS actor)) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any))));
+create policy sees on people.change_for for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant insert, select on people.change_for to kith_app;
+grant select on people.change_for to kith_backup;
+CREATE INDEX change_for_org_id_person_id_idx ON people.change_for USING btree (org_id, person_id);
 
 create table people.child (
 	org_id uuid not null,
@@ -741,11 +829,45 @@ CREATE UNIQUE INDEX membership_org_id_circle_id_person_id_idx ON people.membersh
 CREATE INDEX membership_org_id_person_id_idx ON people.membership USING btree (org_id, person_id);
 CREATE TRIGGER stays_ended BEFORE UPDATE ON people.membership FOR EACH ROW WHEN (((old.until <= platform.now()) AND (new.until IS DISTINCT FROM old.until))) EXECUTE FUNCTION platform.stays_ended();
 
+create table people.page_code (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	code_hash bytea not null,
+	made_by uuid not null,
+	made_at timestamp with time zone not null default platform.moment(),
+	expires_at timestamp with time zone not null,
+	ended_at timestamp with time zone,
+	how_ended text,
+	constraint page_code_pkey PRIMARY KEY (org_id, id),
+	constraint page_code_org_id_code_hash_key UNIQUE (org_id, code_hash),
+	constraint page_code_org_id_made_by_fkey FOREIGN KEY (org_id, made_by) REFERENCES platform.account(org_id, id),
+	constraint page_code_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint page_code_check CHECK (((ended_at IS NULL) = (how_ended IS NULL))),
+	constraint page_code_how_ended_check CHECK ((how_ended = ANY (ARRAY['used'::text, 'taken-back'::text])))
+);
+comment on table people.page_code is 'A code, read out or on a card, that opens once the page of a person who has no e-mail. Only a keyed hash is kept. Kept as the person, who sees when one was made.';
+alter table people.page_code enable row level security;
+alter table people.page_code force row level security;
+create policy adds on people.page_code for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((made_by = ( SELECT platform.actor() AS actor)) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of))))));
+create policy changes on people.page_code for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (code_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (code_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+create policy sees on people.page_code for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (code_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+grant insert, select on people.page_code to kith_app;
+grant select on people.page_code to kith_backup;
+grant update (ended_at, how_ended) on people.page_code to kith_app;
+CREATE INDEX page_code_org_id_person_id_idx ON people.page_code USING btree (org_id, person_id);
+CREATE TRIGGER stays_ended BEFORE UPDATE ON people.page_code FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION platform.stays_ended();
+
 create table people.person (
 	org_id uuid not null,
 	id uuid not null,
 	called text not null,
 	created_at timestamp with time zone not null default platform.now(),
+	name_key text generated always as (people.name_key(called)) stored,
 	constraint person_pkey PRIMARY KEY (org_id, id),
 	constraint person_org_id_id_fkey FOREIGN KEY (org_id, id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
 	constraint person_called_check CHECK (((length(called) >= 1) AND (length(called) <= 10000)))
@@ -765,6 +887,7 @@ create policy sees on people.person for select to kith_app
 grant delete, insert, select on people.person to kith_app;
 grant select on people.person to kith_backup;
 grant update (called) on people.person to kith_app;
+CREATE INDEX person_org_id_name_key_id_idx ON people.person USING btree (org_id, name_key COLLATE "C", id);
 
 create table people.phone_try (
 	org_id uuid not null,
@@ -863,6 +986,18 @@ create view people.consent_now with (security_invoker=true) as
   ORDER BY org_id, person_id, purpose, at DESC, id DESC;
 comment on view people.consent_now is 'Published: the answer that counts for each purpose, which is the newest. A purpose nobody asked about is missing.';
 grant select on people.consent_now to kith_app;
+
+create view people.directory with (security_invoker=true) as
+ SELECT p.org_id,
+    p.id,
+    p.called,
+    p.name_key,
+    p.created_at,
+    a.language
+   FROM (people.person p
+     JOIN platform.account a ON (((a.org_id = p.org_id) AND (a.id = p.id))));
+comment on view people.directory is 'Published: the people of an organisation as they are listed and looked for.';
+grant select on people.directory to kith_app;
 
 create view people.expected with (security_invoker=true) as
  SELECT org_id,
