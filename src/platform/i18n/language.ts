@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { isFramed, isLanguage, wholeOf, type Language } from './language-list.ts';
+import { isFramed, isLanguage, localeOf, wholeOf, type Language } from './language-list.ts';
 import { overwriteGetLocale } from './paraglide/runtime.js';
 import { inPart } from './parts.ts';
 
@@ -57,4 +57,9 @@ export function inWords(words: unknown, language: string = currentLanguage()): s
 	if (!found) return '';
 	const text = kept[found] ?? '';
 	return rest && found !== currentLanguage() ? inPart(text, found) : text;
+}
+
+/** A language by its name, in the language spoken now: "Spanish". */
+export function nameOfLanguage(language: string): string {
+	return new Intl.DisplayNames(localeOf(currentLanguage()), { type: 'language' }).of(language) ?? language;
 }

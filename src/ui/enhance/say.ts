@@ -4,7 +4,9 @@ type Saying = 'saved' | 'waiting' | 'nothing';
 
 /** Says in the page's own words how its taps fare: kept at a time, waiting for a signal, or nothing. */
 export function say(page: Document, what: Saying): void {
-	const time = new Date().toLocaleTimeString(page.documentElement.lang || [], { hour: '2-digit', minute: '2-digit' });
+	// as the server says a time: 23:44 beside 23:44
+	const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+	const time = new Date().toLocaleTimeString(page.documentElement.lang || [], clock);
 	for (const voice of page.querySelectorAll<HTMLElement>('[data-saved]')) {
 		voice.classList.toggle('waits', what === 'waiting');
 		voice.textContent = (voice.dataset[what] ?? '').replace('{time}', time);

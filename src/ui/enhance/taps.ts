@@ -103,10 +103,19 @@ async function sendAll(page: Document, queue: Queue): Promise<boolean> {
 		else isKept = true;
 		if (new URL(tap.address).pathname === location.pathname) shown = answer.page;
 	}
-	if (shown) swapParts(page, shown);
+	if (shown) {
+		swapParts(page, shown);
+		swapTapped(page, shown);
+	}
 	sayToSignIn(page, false);
 	if (isKept) say(page, 'saved');
 	return true;
+}
+
+/** What was just tapped and its undo: taken from the reply to a tap alone, so that news of others does not take it away. */
+function swapTapped(page: Document, reply: Document): void {
+	const [place, fresh] = [page.querySelector('[data-tapped]'), reply.querySelector('[data-tapped]')];
+	if (place && fresh) place.replaceWith(page.adoptNode(fresh));
 }
 
 async function send({ address, fields }: Tap): Promise<Answer> {

@@ -4,19 +4,23 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { clockObstacle } from '#platform/calendar/meeting.ts';
 import { lockChildAtCreche } from '../../locks.ts';
-import type { SignOut, TakeBack } from './form.ts';
+import type { SignIn, SignOut, TakeBack } from './form.ts';
 import { isSameAdult, maySignChildren } from './policy.ts';
 import { findCrecheDay, listCreche, type CrecheChild } from './queries.server.ts';
 
-/** A named adult brings a child to the crèche. Tapped twice, the child is in once; who went home may come back. */
+/**
+ * A named adult brings a child to the crèche. Tapped twice, the child is in once; who went home may come back. A page that was
+ * left open, and shows a child as it was before it came and went, brings nobody in again.
+ */
 export async function signChildIn(
 	tx: Tx,
 	sessionId: string,
-	{ child: childId, who }: { child: string; who: string }
-): Promise<Outcome<'cancelled' | 'another-day'>> {
+	{ child: childId, who, last }: SignIn
+): Promise<Outcome<'cancelled' | 'another-day' | 'changed'>> {
 	const { child, obstacle } = await childToSign(tx, sessionId, childId, tx.now);
 	if (obstacle) return refused(obstacle);
 	if (isIn(child)) return done;
+	if (last !== undefined && last !== (child.visitId ?? '')) return refused('changed');
 	const id = uuidv7();
 	await tx.db
 		.insertInto('programmes.creche_visit')
@@ -86,10 +90,36 @@ export async function takeBackTap(
 	return done;
 }
 
+/** What was taken back was no mistake: the child came, or was collected, as it was noted at first. */
+export async function putBackTap(
+	tx: Tx,
+	sessionId: string,
+	{ child: childId, visit }: { child: string; visit: string }
+): Promise<Outcome<'changed' | 'cancelled' | 'another-day'>> {
+	const { child, obstacle } = await childToSign(tx, sessionId, childId, tx.now);
+	if (obstacle) return refused(obstacle);
+	const slip = await lineOf(tx, sessionId, childId, visit);
+	if (!slip.mistaken_at) return done;
+	const twin = slip.signed_out_at !== null && isIn(child) && sameMoment(child.signedInAt, slip.signed_in_at);
+	if (twin ? false : isIn(child) || slip.signed_out_at !== null) return refused('changed');
+	const mark = (id: string, mistaken: Date | null) =>
+		tx.db
+			.updateTable('programmes.creche_visit')
+			.set({ mistaken_at: mistaken, mistaken_by: mistaken && tx.actor.id })
+			.where('id', '=', id)
+			.execute();
+	if (twin) await mark(child.visitId ?? '', tx.now);
+	await mark(visit, null);
+	await record(tx, 'programmes.creche.put-back', { session: sessionId, child: childId, visit });
+	return done;
+}
+
+const sameMoment = (one: Date | null, other: Date) => one?.getTime() === other.getTime();
+
 async function lineOf(tx: Tx, sessionId: string, childId: string, visit: string) {
 	const line = await tx.db
 		.selectFrom('programmes.creche_visit')
-		.select(['session_id', 'child_id', 'signed_in_at', 'brought_by', 'signed_in_by', 'mistaken_at'])
+		.select(['session_id', 'child_id', 'signed_in_at', 'brought_by', 'signed_in_by', 'signed_out_at', 'mistaken_at'])
 		.where('id', '=', visit)
 		.where('session_id', '=', sessionId)
 		.where('child_id', '=', childId)
@@ -99,7 +129,10 @@ async function lineOf(tx: Tx, sessionId: string, childId: string, visit: string)
 }
 
 /** The child is in as it was before the slip: brought by the same adult at the same time. */
-async function bringAgain(tx: Tx, { mistaken_at: _, ...line }: Awaited<ReturnType<typeof lineOf>>): Promise<void> {
+async function bringAgain(
+	tx: Tx,
+	{ mistaken_at: _, signed_out_at: __, ...line }: Awaited<ReturnType<typeof lineOf>>
+): Promise<void> {
 	await tx.db
 		.insertInto('programmes.creche_visit')
 		.values({ org_id: tx.actor.orgId, id: uuidv7(), ...line })

@@ -1,8 +1,13 @@
 import * as v from 'valibot';
 import { chosen, line, tick } from '#platform/forms/fields.ts';
 
-/** Who brings a child. The one adult is always named. */
-export const signInForm = v.object({ child: chosen, who: line(100) });
+/** Who brings a child. The one adult is always named. `last` is the line that the screen showed of it, if it was here before. */
+export const signInForm = v.object({
+	child: chosen,
+	who: line(100),
+	last: v.optional(v.union([v.literal(''), chosen]))
+});
+export type SignIn = v.InferOutput<typeof signInForm>;
 
 /** Who takes a child home; `sure` when it is somebody else than who brought it, and that was asked. */
 export const signOutForm = v.object({ child: chosen, visit: chosen, who: line(100), sure: tick });
@@ -10,3 +15,6 @@ export type SignOut = v.InferOutput<typeof signOutForm>;
 /** A tap that was a slip: which line, and whether it said that the child came in or went home. */
 export const takeBackForm = v.object({ child: chosen, visit: chosen, tap: v.picklist(['in', 'out']) });
 export type TakeBack = v.InferOutput<typeof takeBackForm>;
+
+/** What was taken back, after all, was no mistake. */
+export const putBackForm = v.object({ child: chosen, visit: chosen });

@@ -13,3 +13,6 @@ const maybeTime = v.pipe(
 /** When a session really began and ended; left empty where it was noted by mistake. */
 export const timesForm = v.object({ from: maybeTime, to: maybeTime });
 export type Times = v.InferOutput<typeof timesForm>;
+
+/** "We have started", "We have finished". */
+export const clockForm = v.object({ clock: v.picklist(['start', 'finish']) });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planByTheClock } from './policy.ts';
+import { planByTheClock, runsPast } from './policy.ts';
 import { clockObstacle } from '#platform/calendar/meeting.ts';
 
 const at = (time: string) => new Date(`2027-01-26T${time}:00Z`);
@@ -26,4 +26,10 @@ test('a session is started on its own day by the clocks of the charity, and neve
 	expect(clockObstacle(late, at('23:45'), 'Europe/London')).toBeUndefined();
 	expect(clockObstacle(late, at('22:45'), 'Europe/Madrid')).toBe('another-day');
 	expect(clockObstacle({ ...session, cancelledAt: at('09:00') }, at('10:00'), 'Europe/London')).toBe('cancelled');
+});
+
+test('a plan that was moved says when it runs past the end, and only while it does', () => {
+	expect(runsPast(session, parts)).toBeUndefined();
+	expect(runsPast({ ...session, startedAt: at('10:10') }, parts)).toEqual(at('12:10'));
+	expect(runsPast({ ...session, startedAt: at('10:10'), endedAt: at('12:00') }, parts)).toBeUndefined();
 });

@@ -32,3 +32,10 @@ export function planByTheClock<Part extends { minutes: number }>(
 		return { part, plannedAt, at: new Date(begins), state };
 	});
 }
+
+/** When the plan ends by the clock of the room, if that is later than the hall is ours; nothing when there is no plan or it fits. */
+export function runsPast(session: MeetingTimes, parts: readonly { minutes: number }[]): Date | undefined {
+	const begins = session.startedAt ?? session.startsAt;
+	const end = begins.getTime() + parts.reduce((minutes, part) => minutes + part.minutes, 0) * 60_000;
+	return session.endedAt === null && end > session.endsAt.getTime() ? new Date(end) : undefined;
+}

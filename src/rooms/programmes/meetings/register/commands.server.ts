@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { isAhead } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { findRegistrationOf } from '#programmes/joining';
 import { getSession, type Session } from '#programmes/courses';
 import type { AttendanceState, Note } from './form.ts';
+import { listRegister } from './queries.server.ts';
 
 export type NoteRefusal = 'cancelled' | 'too-early' | 'no-place';
 
@@ -25,6 +26,41 @@ export async function noteAttendance(
 	if (obstacle) return refused(obstacle);
 	if (was === state) await takeBack(tx, sessionId, person, state);
 	else await writeLine(tx, { sessionId, person, state });
+	return done;
+}
+
+/** Everybody who has a place and is not noted yet came: one press, and one moment by which it is taken back. */
+export async function noteAllCame(tx: Tx, sessionId: string): Promise<Outcome<NoteRefusal, string>> {
+	const session = await sessionOfRegister(tx, sessionId);
+	if (session.cancelledAt) return refused('cancelled');
+	if (isAhead(session, tx.now, tx.zone)) return refused('too-early');
+	const open = (await listRegister(tx, session)).filter((line) => line.hasPlace && line.state === null);
+	const own = { org_id: tx.actor.orgId, session_id: sessionId, noted_by: tx.actor.id ?? '', noted_at: tx.now };
+	for (const { personId } of open) {
+		await tx.db
+			.insertInto('programmes.attendance')
+			.values({ ...own, id: uuidv7(), person_id: personId, state: 'came' })
+			.onConflict((conflict) => conflict.doNothing()) // somebody else notes her at the same moment
+			.execute();
+		await record(tx, 'programmes.attendance.noted', { session: sessionId, person: personId, state: 'came' });
+	}
+	return doneWith(tx.now.toISOString());
+}
+
+/** Takes back that all came, of those of whom nothing else was noted since. */
+export async function takeAllBack(tx: Tx, sessionId: string, at: Date): Promise<Outcome<never>> {
+	await sessionOfRegister(tx, sessionId);
+	const taken = await tx.db
+		.deleteFrom('programmes.attendance')
+		.where('session_id', '=', sessionId)
+		.where('noted_by', '=', tx.actor.id ?? '')
+		.where('noted_at', '=', at)
+		.where('state', '=', 'came')
+		.where('walk_in', '=', false)
+		.where('brought', '=', '')
+		.returning('person_id as person')
+		.execute();
+	for (const { person } of taken) await record(tx, 'programmes.attendance.taken-back', { session: sessionId, person });
 	return done;
 }
 

@@ -36,6 +36,22 @@ export const noteForm = v.object({
 });
 export type Note = v.InferOutput<typeof noteForm>;
 
+/** Everybody who is not noted yet came, or, with the moment at which that was said, that was a mistake. */
+export const allForm = v.object({
+	all: v.literal('came'),
+	at: v.optional(
+		v.union([
+			v.literal(''),
+			v.pipe(
+				v.string(),
+				v.isoTimestamp(),
+				v.transform((at) => new Date(at))
+			)
+		]),
+		''
+	)
+});
+
 export const mostBrought = 200;
 
 /** Whom she brought with her today. */

@@ -1,4 +1,4 @@
-import type { AttendanceState } from './form.ts';
+import { states, type AttendanceState } from './form.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 
 const there: readonly (AttendanceState | null)[] = ['came', 'late', 'left-early'];
@@ -64,4 +64,31 @@ export function isToBeRung({ isMissed, state, reached }: RingingFacts): boolean 
 /** Whether what is known of a child was last confirmed too long ago. What can't be seen today is not asked. */
 export function isStale(confirmedAt: string | Date | null, now: Date): boolean {
 	return confirmedAt !== null && isToBeAskedAgain(new Date(confirmedAt), now);
+}
+
+/** What was just noted: of one person, that all came, or that somebody walked in. */
+export type JustNoted =
+	| { all: string }
+	| { person: string; walked: true }
+	| { person: string; state: AttendanceState; was: AttendanceState | '' };
+
+/** What a page's address says was just noted, so that it can be taken back; nothing where it says something else. */
+export function justNoted(asked: URLSearchParams): JustNoted | undefined {
+	const [all, walked] = [asked.get('all'), asked.get('walked')];
+	if (all) return { all };
+	if (walked) return { person: walked, walked: true };
+	const [person = '', state, was] = (asked.get('noted') ?? '').split('.');
+	const known = (word: string | undefined) => states.find((one) => one === word);
+	const noted = known(state);
+	return noted && { person, state: noted, was: known(was) ?? '' };
+}
+
+/** The note that takes back what was just noted; nothing where the line has changed since. */
+export function undoOf(
+	{ state, was }: { state: AttendanceState; was: AttendanceState | '' },
+	now: AttendanceState | null
+): { state: AttendanceState; was: AttendanceState | '' } | undefined {
+	if (was === state) return now === null ? { state, was: '' } : undefined;
+	if (now !== state) return undefined;
+	return was ? { state: was, was: '' } : { state, was: state };
 }

@@ -8,7 +8,7 @@ import { courseToday, staffOf } from '#cast/meetings.ts';
 import { countRegister } from '../register/policy.ts';
 import { listRegister } from '../register/queries.server.ts';
 import { countAttended } from '../attendance/queries.server.ts';
-import { welcomeAgain, welcomeWalkIn } from './commands.server.ts';
+import { takeWalkInBack, welcomeAgain, welcomeWalkIn } from './commands.server.ts';
 
 const bea = () => ({ id: randomUUID(), called: 'Bea', language: 'es', brought: 'her sister' });
 const tom = { firstName: 'Tom', ageBand: 'two', allergies: 'Kiwi', needs: '' } as const;
@@ -82,4 +82,26 @@ test('not before the day, and not by whoever does not run the session', async ({
 		.where('session_id', 'in', [today.id, at(2).id])
 		.execute();
 	expect(kept).toEqual([]);
+});
+
+test('a walk-in that was a mistake is on no register, no crèche list and not of the course; whoever came before stays', async ({
+	house
+}) => {
+	const { facilitator, at, today, course } = await courseToday(house, 2);
+	const known = await facilitator((tx) => welcomeWalkIn(tx, at(1).id, bea()));
+	const again = known.ok ? known.value : '';
+	await facilitator((tx) => welcomeAgain(tx, today.id, again));
+	const fresh = await facilitator((tx) => welcomeWalkIn(tx, today.id, { ...bea(), child: tom }));
+	const slip = fresh.ok ? fresh.value : '';
+	const minder = await staffOf(house, 'creche_worker', course.id);
+	await expect(minder((tx) => takeWalkInBack(tx, today.id, slip))).rejects.toThrow(Forbidden);
+	for (const person of [slip, again])
+		expect((await facilitator((tx) => takeWalkInBack(tx, today.id, person))).ok).toBe(true);
+	expect(await facilitator((tx) => takeWalkInBack(tx, today.id, slip))).toEqual({ ok: false, reason: 'not-walked-in' });
+	expect(await facilitator(async (tx) => listRegister(tx, await getDay(tx, today.id)))).toEqual([]);
+	expect((await minder((tx) => getCreche(tx, today.id))).children).toEqual([]);
+	const members = await facilitator((tx) =>
+		tx.db.selectFrom('people.member').select('person_id').where('circle_id', '=', course.id).execute()
+	);
+	expect(members).toEqual([{ person_id: again }]);
 });

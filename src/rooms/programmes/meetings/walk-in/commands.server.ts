@@ -1,4 +1,5 @@
-import { addChild, addPerson, expectAtCreche, welcomeToCircle } from '#people';
+import { addChild, addPerson, expectAtCreche, partFromCircle, welcomeToCircle } from '#people';
+import { findRegistrationOf } from '#programmes/joining';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
@@ -49,6 +50,38 @@ export async function welcomeAgain(tx: Tx, sessionId: string, personId: string):
 	for (const childId of await childrenOf(tx, personId)) await expectAtCreche(tx, childId, session.cohortId, [day], day);
 	await record(tx, 'programmes.walk-in.welcomed-again', { session: sessionId, person: personId });
 	return done;
+}
+
+/**
+ * Somebody was written down as having walked in by mistake: she is not on this register, her children are not expected today, and
+ * whoever came nowhere else in this course is not of it. A child that is in the crèche stays on its list.
+ */
+export async function takeWalkInBack(tx: Tx, sessionId: string, personId: string): Promise<Outcome<'not-walked-in'>> {
+	const { session, zone } = await openSession(tx, sessionId);
+	await lockLine(tx, sessionId, personId);
+	const taken = await tx.db
+		.deleteFrom('programmes.attendance')
+		.where('session_id', '=', sessionId)
+		.where('person_id', '=', personId)
+		.where('walk_in', '=', true)
+		.executeTakeFirst();
+	if (!taken.numDeletedRows) return refused('not-walked-in');
+	const day = isoDay(session.startsAt, zone);
+	for (const childId of await childrenOf(tx, personId)) await expectAtCreche(tx, childId, session.cohortId, [], day);
+	if (!(await cameElsewhere(tx, session, personId))) await partFromCircle(tx, personId, session.cohortId);
+	await record(tx, 'programmes.walk-in.taken-back', { session: sessionId, person: personId });
+	return done;
+}
+
+async function cameElsewhere(tx: Tx, session: Session, personId: string): Promise<boolean> {
+	const line = await tx.db
+		.selectFrom('programmes.attendance as line')
+		.innerJoin('programmes.session as other', 'other.id', 'line.session_id')
+		.select('line.id')
+		.where('line.person_id', '=', personId)
+		.where('other.cohort_id', '=', session.cohortId)
+		.executeTakeFirst();
+	return line !== undefined || (await findRegistrationOf(tx, session.cohortId, personId)) !== undefined;
 }
 
 async function openSession(tx: Tx, sessionId: string): Promise<{ session: Session; zone: string }> {

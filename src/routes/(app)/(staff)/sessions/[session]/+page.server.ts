@@ -4,16 +4,17 @@ import { keepRound } from '#rooms/programmes/meetings/check-in/commands.server.t
 import { getRound } from '#rooms/programmes/meetings/check-in/queries.server.ts';
 import { correctTimes, finishSession, startSession } from '#rooms/programmes/meetings/day/commands.server.ts';
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
-import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
+import { noteAllCame, noteAttendance, takeAllBack } from '#rooms/programmes/meetings/register/commands.server.ts';
+import { justNoted } from '#rooms/programmes/meetings/register/policy.ts';
 import { openRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
 import { roundForm } from '#rooms/programmes/meetings/check-in/form.ts';
-import { timesForm } from '#rooms/programmes/meetings/day/form.ts';
+import { clockForm, timesForm } from '#rooms/programmes/meetings/day/form.ts';
 import { mayHearTheRoom } from '#rooms/programmes/meetings/day/policy.ts';
 import { sumCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
 import { maySeeCreche } from '#rooms/programmes/creche/visit/policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
-import { noteForm } from '#rooms/programmes/meetings/register/form.ts';
+import { allForm, noteForm } from '#rooms/programmes/meetings/register/form.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { unprinted } from '#platform/pdf/render.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
@@ -21,7 +22,7 @@ import { isId } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { organisation, actor } = locals;
 	const zone = organisation.timeZone;
 	const { now } = locals;
@@ -47,7 +48,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		nearsItsEnd: found.day.kind === 'celebration'
 	};
 	const odd = found.lines.map((line) => line.called).filter((called) => unprinted(called).length);
-	return { ...found, version, reader, unprinted: odd, isToday: isoDay(found.day.startsAt, zone) === isoDay(now, zone) };
+	return {
+		...found,
+		version,
+		reader,
+		noted: justNoted(url.searchParams),
+		unprinted: odd,
+		isToday: isoDay(found.day.startsAt, zone) === isoDay(now, zone)
+	};
 };
 
 const here = (session: string, part = '') => redirect(303, `/sessions/${session}${part}`);
@@ -58,15 +66,26 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => noteAttendance(tx, params.session, form.value));
 		if (!outcome.ok) return refusal(refusalWords(outcome.reason));
-		return here(params.session, `#p-${form.value.person}`);
+		const { person, state, was } = form.value;
+		return here(params.session, `?noted=${person}.${state}.${was}#p-${person}`);
 	},
-	start: async ({ locals, params }) => {
-		const outcome = await locals.tx((tx) => startSession(tx, params.session));
+	clock: async ({ request, locals, params }) => {
+		const form = await readForm(request, clockForm);
+		if (!form.ok) return form.problem;
+		const work = form.value.clock === 'start' ? startSession : finishSession;
+		const outcome = await locals.tx((tx) => work(tx, params.session));
 		return outcome.ok ? here(params.session) : refusal(refusalWords(outcome.reason));
 	},
-	finish: async ({ locals, params }) => {
-		const outcome = await locals.tx((tx) => finishSession(tx, params.session));
-		return outcome.ok ? here(params.session) : refusal(refusalWords(outcome.reason));
+	all: async ({ request, locals, params }) => {
+		const form = await readForm(request, allForm);
+		if (!form.ok) return form.problem;
+		const { at } = form.value;
+		if (at) {
+			await locals.tx((tx) => takeAllBack(tx, params.session, at));
+			return here(params.session);
+		}
+		const outcome = await locals.tx((tx) => noteAllCame(tx, params.session));
+		return outcome.ok ? here(params.session, `?all=${outcome.value}`) : refusal(refusalWords(outcome.reason));
 	},
 	times: async ({ request, locals, params }) => {
 		const form = await readForm(request, timesForm);

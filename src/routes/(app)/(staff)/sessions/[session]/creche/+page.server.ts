@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { signChildIn, signChildOut, takeBackTap } from '#rooms/programmes/creche/visit/commands.server.ts';
-import { countCrecheTeam, openCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
+import { putBackTap, signChildIn, signChildOut, takeBackTap } from '#rooms/programmes/creche/visit/commands.server.ts';
+import { countCrecheTeam, openCreche, type CrecheChild } from '#rooms/programmes/creche/visit/queries.server.ts';
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
-import { signInForm, signOutForm, takeBackForm } from '#rooms/programmes/creche/visit/form.ts';
+import { putBackForm, signInForm, signOutForm, takeBackForm } from '#rooms/programmes/creche/visit/form.ts';
 import { crecheRefusal } from '#rooms/programmes/creche/visit/words.ts';
 import { maySignChildren } from '#rooms/programmes/creche/visit/policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
@@ -11,7 +11,7 @@ import { readForm } from '#platform/forms/read.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, organisation } = locals;
 	const [now, zone] = [locals.now, organisation.timeZone];
 	const version = locals.version(params.session);
@@ -30,10 +30,18 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		now,
 		isToday,
 		signs,
+		tapped: signs ? tappedIn(children, url.searchParams) : undefined,
 		unprinted: children.filter((child) => unprinted(child).length).map((child) => child.firstName),
 		runs: actor !== null && mayRunSession(actor, day.cohortId)
 	};
 };
+
+/** What was just tapped, so that it can be taken back at once: read from where the page led, and held against how it stands. */
+function tappedIn(children: readonly CrecheChild[], asked: URLSearchParams) {
+	const child = children.find((one) => one.id === (asked.get('tapped') ?? asked.get('child')));
+	if (!child) return undefined;
+	return { child, slip: asked.get('slip') ?? undefined };
+}
 
 export const actions: Actions = {
 	in: async ({ request, locals, params }) => {
@@ -41,19 +49,27 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => signChildIn(tx, params.session, form.value));
 		if (!outcome.ok) return form.refuse(crecheRefusal(outcome.reason));
-		redirect(303, `/sessions/${params.session}/creche#c-${form.value.child}`);
+		redirect(303, `/sessions/${params.session}/creche?tapped=${form.value.child}#c-${form.value.child}`);
 	},
 	out: async ({ request, locals, params }) => {
 		const form = await readForm(request, signOutForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => signChildOut(tx, params.session, form.value));
 		if (!outcome.ok) return form.refuse(outcome.reason === 'somebody-else' ? '' : crecheRefusal(outcome.reason));
-		redirect(303, `/sessions/${params.session}/creche#c-${form.value.child}`);
+		redirect(303, `/sessions/${params.session}/creche?tapped=${form.value.child}#c-${form.value.child}`);
 	},
 	back: async ({ request, locals, params }) => {
 		const form = await readForm(request, takeBackForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => takeBackTap(tx, params.session, form.value));
+		if (!outcome.ok) return form.refuse(crecheRefusal(outcome.reason));
+		const { child, visit } = form.value;
+		redirect(303, `/sessions/${params.session}/creche?child=${child}&slip=${visit}#c-${child}`);
+	},
+	again: async ({ request, locals, params }) => {
+		const form = await readForm(request, putBackForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => putBackTap(tx, params.session, form.value));
 		if (!outcome.ok) return form.refuse(crecheRefusal(outcome.reason));
 		redirect(303, `/sessions/${params.session}/creche#c-${form.value.child}`);
 	}

@@ -20,13 +20,13 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => signChildIn(tx, params.session, { ...form.value, child: params.child }));
 		if (!outcome.ok) return form.refuse(crecheRefusal(outcome.reason));
-		redirect(303, `/sessions/${params.session}/creche#c-${params.child}`);
+		redirect(303, `/sessions/${params.session}/creche?tapped=${params.child}#c-${params.child}`);
 	},
 	out: async ({ request, locals, params }) => {
 		const form = await readForm(request, signOutForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => signChildOut(tx, params.session, { ...form.value, child: params.child }));
 		if (!outcome.ok) return form.refuse(outcome.reason === 'somebody-else' ? '' : crecheRefusal(outcome.reason));
-		redirect(303, `/sessions/${params.session}/creche#c-${params.child}`);
+		redirect(303, `/sessions/${params.session}/creche?tapped=${params.child}#c-${params.child}`);
 	}
 };
