@@ -110,5 +110,6 @@ export {
 } from './wording/problem.ts';
 export { type LeftOut } from './wording/questionnaire-parts.ts';
 export { readWording } from './wording/read-wording.ts';
+export { isRedcapDictionary } from './wording/redcap-dictionary.ts';
 export { optionsFor, type Option, type Wording } from './wording/wording.ts';
 export { zoneOf, type LicensedCutoff, type Zone } from './zones.ts';

@@ -7,7 +7,7 @@ interface Kept {
 	organisation: string;
 	measure: string;
 	language: string;
-	source: 'fhir-r4' | 'plain-text';
+	source: 'fhir-r4' | 'plain-text' | 'redcap-dictionary';
 	values_from: string | null;
 	checked: number[];
 	asked: boolean;

@@ -14,7 +14,7 @@ export interface Wording {
 	readonly language: string;
 	/** Where the right to use the words is written down. */
 	readonly licenceReference: string;
-	readonly source: 'fhir-r4' | 'plain-text';
+	readonly source: 'fhir-r4' | 'plain-text' | 'redcap-dictionary';
 	readonly title?: string;
 	readonly instructions?: string;
 	/** Text of item 1, item 2 …; extra items, where the form has them, at the end. */

@@ -1,5 +1,6 @@
 import { unmeantIn } from '#platform/forms/unseen.ts';
 import {
+	isRedcapDictionary,
 	isRisk,
 	optionsFor,
 	readOptions,
@@ -60,7 +61,8 @@ export function readShownWording(definition: MeasureDefinition, text: string, sa
 	const unseen = unseenIn(text);
 	if (unseen) return { ok: false, problems: [unseen], asked: [] };
 	const isJson = /^\uFEFF?\s*[{[]/.test(text);
-	const added = said.options && !isJson ? `options: ${said.options.replace(/\s+/g, ' ')}\n` : '';
+	const added =
+		said.options && !isJson && !isRedcapDictionary(text) ? `options: ${said.options.replace(/\s+/g, ' ')}\n` : '';
 	const typed = isJson && said.options ? readOptions(said.options) : { options: [], problems: [] };
 	const stated = {
 		language: said.language || undefined,
