@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Guide } from '../../src/demonstration/guide.ts';
+import { staffTitles } from '../../src/routes/titles.ts';
 import { addressOf, everyPage, inLanguage, onTheWay, pages, unseen, type At } from './pages.ts';
 import { covers, tooSmall } from '../support/covers.ts';
 import { expect, holds, isInReach, isReadable, isSound, test } from './walk.ts';
@@ -11,6 +12,13 @@ test('every page of the app is looked at by somebody', () => {
 	const named = [...looked, ...Object.keys(onTheWay), ...unseen];
 	expect(everyPage().filter((page) => !named.includes(page))).toEqual([]);
 	expect(everyPage().length).toBeGreaterThan(50);
+});
+
+test('every page of the team has a title of its own in src/routes/titles.ts', () => {
+	const ofTeam = everyPage().flatMap((page) => page.split('/(app)/(staff)')[1] ?? []);
+	expect(ofTeam.filter((page) => !staffTitles[page])).toEqual([]);
+	const titles = Object.values(staffTitles).map((words) => words());
+	expect(titles.length, 'no two are called the same').toBe(new Set(titles).size);
 });
 
 test('every text of the gallery stands out from what is behind it', async ({ page, guide }) => {

@@ -83,11 +83,11 @@ export function thirdParties(body: string, { url }: Served): string[] {
 const telling =
 	/bab(y|ies)|beb[eé]|birth|natal|matern|mental|peer|support|apoyo|cr[eè]che|guarder|depress|depresi|safeguard|illness|pregnan|embaraz/i;
 
-/** A title that tells a passer-by what this is about. */
-export function tellingTitle(body: string): string[] {
+/** A title that tells a passer-by what this is about; on a page of the team it may, but it names nobody. */
+export function tellingTitle(body: string, isTheTeams = false): string[] {
 	const title = /<title>([^<]*)<\/title>/.exec(body)?.[1];
 	if (title === undefined) return ['no title'];
-	return telling.test(title) || /CNRY/.test(title) ? [title] : [];
+	return (telling.test(title) && !isTheTeams) || /CNRY/.test(title) ? [title] : [];
 }
 
 /** Whether an address tells a passer-by what this is about. */

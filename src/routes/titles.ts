@@ -1,0 +1,69 @@
+import { shortDay } from '#platform/i18n/dates.ts';
+import { inWords } from '#platform/i18n/language.ts';
+import { m } from '#messages';
+
+/**
+ * What each page of the team is called in its tab, by its route, so that six open tabs can be told apart. The kind of page, a course and a day may stand there; a
+ * person's name never, because the browser keeps titles in its history.
+ */
+export const staffTitles: Record<string, () => string> = {
+	'/appointments': m.programmes_appointments_title,
+	'/concerns': m.safeguarding_title,
+	'/concerns/[concern]': m.app_title_concern,
+	'/evaluation': m.evaluation_title,
+	'/evaluation/data/import': m.evaluation_imports_title,
+	'/evaluation/measures': m.evaluation_measures_title,
+	'/evaluation/measures/check': m.evaluation_measures_check_title,
+	'/evaluation/measures/import': m.evaluation_measures_import_title,
+	'/evaluation/reports/[report]': m.app_title_report,
+	'/evaluation/waves': m.evaluation_waves_title,
+	'/evaluation/waves/[wave]': m.evaluation_waves_hand,
+	'/letters': m.app_letters,
+	'/manage': m.programmes_courses_title,
+	'/manage/courses/[cohort]': m.app_title_course,
+	'/manage/courses/[cohort]/change': m.programmes_courses_change,
+	'/manage/courses/[cohort]/people': m.programmes_roster_title,
+	'/manage/courses/[cohort]/plan': m.app_title_week,
+	'/manage/courses/[cohort]/publish': m.programmes_courses_publish_title,
+	'/manage/courses/[cohort]/reunion': m.programmes_sessions_reunion_title,
+	'/manage/courses/[cohort]/share': m.programmes_posters_title,
+	'/manage/courses/[cohort]/team': m.programmes_team_course_title,
+	'/manage/courses/new': m.programmes_courses_new_title,
+	'/manage/phone': m.programmes_phone_title,
+	'/manage/team': m.programmes_team_title,
+	'/manage/venues': m.programmes_venues_title,
+	'/manage/venues/[venue]': m.app_title_venue,
+	'/manage/venues/new': m.programmes_venue_add,
+	'/sessions/[session]': m.app_title_register,
+	'/sessions/[session]/creche': m.app_title_creche,
+	'/sessions/[session]/creche/[child]': m.app_title_child,
+	'/sessions/[session]/people/[person]': m.app_title_person,
+	'/sessions/[session]/walk-in': m.programmes_register_walk_in_title,
+	'/sessions/[session]/weather': m.programmes_register_weather_title,
+	'/today': m.programmes_register_today,
+	'/worried': m.safeguarding_raise_title
+};
+
+interface Shown {
+	route: string | null;
+	/** The page comes back because something in its form is wrong. */
+	isWrong: boolean;
+	/** What the page shows: the course or the day in it stand in the title too. */
+	data: { cohort?: { label?: unknown }; day?: { startsAt?: unknown }; reader?: { zone?: unknown } };
+}
+
+/** What stands in the tab: what it is for whoever is on the team; for parents and visitors only our name, against a reader over the shoulder. */
+export function titleOf({ route, isWrong, data }: Shown): string {
+	const [, ofTeam] = /^\/\(app\)\/\(staff\)(\/.*)$/.exec(route ?? '') ?? [];
+	const words = ofTeam ? staffTitles[ofTeam] : undefined;
+	if (!words) return isWrong ? m.app_title_look() : m.app_title();
+	const { cohort, day, reader } = data;
+	const about =
+		cohort?.label && typeof cohort.label === 'object'
+			? inWords(cohort.label)
+			: day?.startsAt instanceof Date && typeof reader?.zone === 'string'
+				? shortDay(day.startsAt, reader.zone)
+				: '';
+	const title = [words(), about, m.app_title()].filter(Boolean).join(' · ');
+	return isWrong ? m.app_title_wrong({ title }) : title;
+}
