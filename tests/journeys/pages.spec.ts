@@ -45,7 +45,7 @@ test('a fault would be found', async ({ page, guide }) => {
 			'position: fixed; left: 20px; top: 30%; padding: 0; font-size: 12px; line-height: 15px; display: block; width: 300px';
 	});
 	expect((await covers(page)).join('\n')).toContain('lies on');
-	expect((await tooSmall(page)).join('\n')).toContain('Out');
+	expect((await tooSmall(page)).join('\n')).toContain('300 × 15');
 });
 
 /** As everybody sees it: on a narrow phone, on a wide screen, and in Spanish. */
