@@ -16,6 +16,14 @@ test('a letter that is said in one language leads to a page in the one that its 
 	expect(text).toContain(`Look:\n${origin}/ar/me`);
 });
 
+test('a calendar file goes with the letter, as a part of its own that names nothing', () => {
+	const calendar = { method: 'CANCEL' as const, content: 'BEGIN:VCALENDAR' };
+	const envelope = inLanguage('en', () =>
+		compose({ ...letter, calendar }, { address: 'sara@example.org', reads: 'en' }, sender, 'id')
+	);
+	expect(envelope.icalEvent).toEqual({ ...calendar, filename: 'time.ics' });
+});
+
 test('English is the language of an address that names none', () => {
 	const to = { address: 'nadia@example.org', reads: 'en' as const };
 	expect(inLanguage('es', () => compose(letter, to, sender, 'id')).text).toContain(`${origin}/me`);

@@ -45,6 +45,7 @@ export function compose(letter: Letter, to: Reader, sender: Sender, id: string):
 		subject: letter.subject,
 		text,
 		html,
+		...(letter.calendar ? { icalEvent: { ...letter.calendar, filename: 'time.ics' } } : {}),
 		messageId: `<${id}@${runtime().mailFrom.split('@').at(-1)}>`
 	};
 }

@@ -1,7 +1,11 @@
+import type { Method } from '../calendar/calendar-file.ts';
+
 /** A message to one person, in her language. The subject gives nothing away; the link asks before it acts. */
 export interface Letter {
 	subject: string;
 	paragraphs: string[];
 	/** What she may do next: the words of the link and the path it leads to. */
 	act?: { words: string; path: string };
+	/** A calendar file that changes an entry, with a title that says nothing. */
+	calendar?: { method: Method; content: string };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
+import type { Method } from '../calendar/calendar-file.ts';
 import { runtime } from '../runtime.ts';
 import { readMailServer } from '../settings/mail.ts';
 import { uuidv7 } from '../db/ids.ts';
@@ -14,6 +15,8 @@ export interface Envelope {
 	subject: string;
 	text: string;
 	html: string;
+	/** A calendar file that goes with it. */
+	icalEvent?: { method: Method; content: string; filename: string };
 	messageId: string;
 }
 

@@ -25,13 +25,36 @@ const weekdays = [
 	m.programmes_visiting_saturdays
 ];
 
-/** "Tuesdays, 10:00–12:00"; says so where days or hours differ. */
+/** "Tuesdays, 10:00–12:00"; "Thursdays, 10:00–12:00, once on Fri 11 Dec". It stands alone: on a card, and in a message to a friend. */
 export function whenWords(course: Pick<ShownCourse, 'sessions'>, zone: string): string {
-	const patterns = meetingsOf(course.sessions).map(({ startsAt, endsAt }) => {
-		const day = weekdays[dayOfWeek(startsAt, zone)]?.() ?? '';
-		return m.programmes_visiting_when({ day, from: clock(startsAt, zone), to: clock(endsAt, zone) });
-	});
-	return new Set(patterns).size === 1 && patterns[0] ? patterns[0] : m.programmes_visiting_when_differs();
+	const meetings = meetingsOf(course.sessions);
+	const all = meetings.map((meeting) => ({ meeting, pattern: patternOf(meeting, zone) }));
+	const usual = usualOf(all.map(({ pattern }) => pattern));
+	const dates = (some: typeof all) => some.map(({ meeting }) => shortDay(meeting.startsAt, zone)).join(' · ');
+	if (!usual) return m.programmes_visiting_when_differs({ dates: dates(all) });
+	const others = all.filter(({ pattern }) => pattern !== usual);
+	if (!others.length) return usual;
+	const [other] = others;
+	if (others.length === 1 && other)
+		return m.programmes_visiting_when_once({ when: usual, date: onceWords(other.meeting, usual, zone) });
+	return m.programmes_visiting_when_but({ when: usual, dates: dates(others) });
+}
+
+function patternOf({ startsAt, endsAt }: Session, zone: string): string {
+	const day = weekdays[dayOfWeek(startsAt, zone)]?.() ?? '';
+	return m.programmes_visiting_when({ day, from: clock(startsAt, zone), to: clock(endsAt, zone) });
+}
+
+/** The pattern that most meetings follow; none where no more than half do. */
+function usualOf(patterns: readonly string[]): string | undefined {
+	return patterns.find((one) => patterns.filter((other) => other === one).length > patterns.length / 2);
+}
+
+/** The day of a meeting that is not as usual, with its hours where those differ too. */
+function onceWords(meeting: Session, usual: string, zone: string): string {
+	const hours = `${clock(meeting.startsAt, zone)}–${clock(meeting.endsAt, zone)}`;
+	const isAtUsualHours = [clock(meeting.startsAt, zone), clock(meeting.endsAt, zone)].every((at) => usual.includes(at));
+	return isAtUsualHours ? shortDay(meeting.startsAt, zone) : `${shortDay(meeting.startsAt, zone)}, ${hours}`;
 }
 
 /** "from 12 January, 7 weeks"; once it has begun, which week is next. */
@@ -41,7 +64,11 @@ export function fromWords(course: Pick<ShownCourse, 'sessions'>, zone: string, n
 	const [first] = meetings;
 	if (!first) return '';
 	if (next && next !== first)
-		return m.programmes_visiting_next({ week: next.week, weeks: meetings.length, date: shortDay(next.startsAt, zone) });
+		return m.programmes_visiting_next({
+			week: meetings.indexOf(next) + 1, // counted, not labelled: after one was called off there is no week five of six
+			weeks: meetings.length,
+			date: shortDay(next.startsAt, zone)
+		});
 	return startWords(course, zone);
 }
 

@@ -37,6 +37,8 @@ test('a change is told after ten minutes, two in a row in one letter that says i
 		'There is a change. We meet on Friday 19 March, 10:00, instead of Tuesday 16 March.',
 		'Your page shows when we meet, and what comes next.'
 	]);
+	expect(letter?.calendar?.content).toContain(`UID:${id}@kith\r\n`);
+	expect(letter?.calendar?.content).toContain('DTSTART:20270319T100000Z');
 	expect(await coordinator((tx) => undoChange(tx, id))).toEqual({ ok: false, reason: 'told-already' });
 	await move('2027-03-18');
 	await move('2027-03-19'); // back to what they know: nothing to say

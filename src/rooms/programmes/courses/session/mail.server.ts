@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
+import { calendarOf } from '#platform/calendar/calendar-file.ts';
 import { dayAndTime } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
@@ -21,7 +22,10 @@ export async function sessionNewsLetter(
 ): Promise<Letter | null> {
 	const news = await sessionNews(tx, accountId, data);
 	const session = await findSession(tx, data.session ?? '');
-	return news ? letterOf([news, pageWords(session)]) : null;
+	if (!news || !session) return null;
+	const method = session.cancelledAt ? 'CANCEL' : 'PUBLISH';
+	const content = calendarOf([session], m.programmes_waiting_calendar_title(), tx.now, { method });
+	return { ...letterOf([news, pageWords(session)]), calendar: { method, content } };
 }
 
 /** What there is to say about a course that meets somewhere else; null when it is over or no longer hers. */

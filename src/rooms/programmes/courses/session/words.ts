@@ -11,8 +11,8 @@ export function changeWords(session: { startsAt: Date; cancelledAt: Date | null 
 }
 
 /** What her page says of it: why, where somebody wrote that down. */
-export function pageWords(session: { cancelledAt: Date | null } | undefined): string {
-	return session?.cancelledAt ? m.programmes_sessions_mail_page() : m.programmes_sessions_mail_page_next();
+export function pageWords(session: { cancelledAt: Date | null }): string {
+	return session.cancelledAt ? m.programmes_sessions_mail_page() : m.programmes_sessions_mail_page_next();
 }
 
 /** How many parents are told of a change. */

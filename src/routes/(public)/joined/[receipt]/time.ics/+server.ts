@@ -1,7 +1,6 @@
-import { calendarOf } from '#rooms/programmes/joining/receipt/calendar.ts';
+import { calendarOf } from '#platform/calendar/calendar-file.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { getReceipt } from '#rooms/programmes/joining/receipt/queries.server.ts';
-import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
 import type { RequestHandler } from './$types';
@@ -14,7 +13,8 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 		if (receipt.state !== 'held') throw new NotFound();
 		return listSessions(link, receipt.cohortId);
 	});
-	const ahead = meetingsOf(sessions).filter((meeting) => meeting.endsAt > now);
+	// what was called off is in it as such: a file that she opens again takes it off her calendar
+	const ahead = sessions.filter((meeting) => meeting.endsAt > now && meeting.kind !== 'reunion');
 	return new Response(calendarOf(ahead, m.programmes_waiting_calendar_title(), now), {
 		headers: {
 			'content-type': 'text/calendar; charset=utf-8',

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { inLanguage } from '#platform/i18n/language.ts';
+import type { Session } from '../session/queries.server.ts';
+import { fromWords, whenWords } from './words.ts';
+
+const zone = 'Europe/London';
+const thursdays = ['2026-11-19', '2026-11-26', '2026-12-03', '2026-12-10', '2026-12-17'];
+
+const sessions = (days: readonly string[], hours: Record<string, string> = {}) =>
+	days.map((day, at) => {
+		const from = hours[day] ?? '10:00';
+		const to = from === '10:00' ? '12:00' : '15:00';
+		return {
+			week: at + 1,
+			kind: 'theme',
+			startsAt: new Date(`${day}T${from}:00Z`),
+			endsAt: new Date(`${day}T${to}:00Z`),
+			cancelledAt: null
+		} as Session;
+	});
+const instead = (...days: [number, string][]) =>
+	thursdays.map((day, at) => days.find(([one]) => one === at)?.[1] ?? day);
+const when = (all: Session[], language: 'en' | 'es' = 'en') =>
+	inLanguage(language, () => whenWords({ sessions: all }, zone));
+
+test('when it is stands alone: one day that differs is named, and several are', () => {
+	expect(when(sessions(thursdays))).toBe('Thursdays, 10:00–12:00');
+	const once = instead([3, '2026-12-11']);
+	expect(when(sessions(once))).toBe('Thursdays, 10:00–12:00, once on Fri 11 Dec');
+	expect(when(sessions(once), 'es')).toBe('Jueves, de 10:00 a 12:00; una vez, el vie, 11 dic');
+	expect(when(sessions(once, { '2026-12-11': '13:00' }))).toBe(
+		'Thursdays, 10:00–12:00, once on Fri 11 Dec, 13:00–15:00'
+	);
+	expect(when(sessions(instead([3, '2026-12-11'], [4, '2026-12-18'])))).toBe(
+		'Thursdays, 10:00–12:00, but on Fri 11 Dec · Fri 18 Dec'
+	);
+	expect(when(sessions(['2026-11-19', '2026-11-27']))).toBe('On different days: Thu 19 Nov · Fri 27 Nov');
+});
+
+test('meetings are counted, not labels: after one was called off the last of four is four of four', () => {
+	const all = sessions(thursdays).map((one, at) => (at === 1 ? { ...one, cancelledAt: new Date(0) } : one));
+	const next = inLanguage('en', () => fromWords({ sessions: all }, zone, new Date('2026-12-11T00:00:00Z')));
+	expect(next).toContain('week 4 of 4, on Thu 17 Dec');
+});
