@@ -52,7 +52,7 @@ async function withServer<T>(says: Says, work: (server: Awaited<ReturnType<typeo
 
 const nextTry = async ({ owner }: House, id: string) => {
 	const { rows } = await sql<{ seconds: number; attempts: number }>`
-		select extract(epoch from run_at - now())::int as seconds, attempts from graphile_worker.jobs where key = ${`letter-${id}`}`.execute(
+		select extract(epoch from run_at + platform.clock() - platform.now())::int as seconds, attempts from graphile_worker.jobs where key = ${`letter-${id}`}`.execute(
 		owner.db
 	);
 	return rows;

@@ -88,6 +88,9 @@ test('a venue written into the form is added with its course', async ({ house })
 			name: 'Family hub',
 			area: '',
 			access: {},
+			address: '',
+			postcode: '',
+			showsAddress: false,
 			stepFree: false,
 			buggySpace: false,
 			crecheRoom: false

@@ -95,6 +95,9 @@ function newVenueFrom(typed: NewVenueTyped): VenueDetails | undefined {
 	return {
 		name: typed['venue-name'],
 		area: typed['venue-area'],
+		address: '',
+		postcode: '',
+		showsAddress: false,
 		access: {},
 		stepFree: typed['venue-stepFree'],
 		buggySpace: typed['venue-buggySpace'],

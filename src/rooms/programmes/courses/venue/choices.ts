@@ -4,6 +4,9 @@ import { type Words, wordValues } from '#platform/forms/words.ts';
 interface Venue {
 	name: string;
 	area: string;
+	address: string;
+	postcode: string;
+	showsAddress: boolean;
 	access: Words;
 	stepFree: boolean;
 	buggySpace: boolean;
@@ -11,15 +14,18 @@ interface Venue {
 }
 
 /** A venue as the fields of its form hold it. */
-export function venueValues({ name, area, access, stepFree, buggySpace, crecheRoom }: Venue): Record<string, string> {
+export function venueValues({ name, area, access, ...venue }: Venue): Record<string, string> {
 	const tick = (yes: boolean) => (yes ? 'yes' : '');
 	return {
 		name,
 		area,
+		address: venue.address,
+		postcode: venue.postcode,
+		showsAddress: tick(venue.showsAddress),
 		...wordValues('access', access),
-		stepFree: tick(stepFree),
-		buggySpace: tick(buggySpace),
-		crecheRoom: tick(crecheRoom)
+		stepFree: tick(venue.stepFree),
+		buggySpace: tick(venue.buggySpace),
+		crecheRoom: tick(venue.crecheRoom)
 	};
 }
 
@@ -28,6 +34,9 @@ export function venueDifferences(now: Record<string, string>, typed: Record<stri
 	const labels: Record<string, () => string> = {
 		name: m.programmes_venue_name,
 		area: m.programmes_venue_area,
+		address: m.programmes_venue_address,
+		postcode: m.programmes_venue_postcode,
+		showsAddress: m.programmes_venue_shows_address,
 		stepFree: m.programmes_venue_step_free,
 		buggySpace: m.programmes_venue_buggy,
 		crecheRoom: m.programmes_venue_creche_room

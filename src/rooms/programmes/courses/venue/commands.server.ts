@@ -39,10 +39,23 @@ export async function changeVenue(
 	return done;
 }
 
-function columnsOf({ name, area, access, stepFree, buggySpace, crecheRoom }: VenueDetails) {
+function columnsOf({
+	name,
+	area,
+	address,
+	postcode,
+	access,
+	showsAddress,
+	stepFree,
+	buggySpace,
+	crecheRoom
+}: VenueDetails) {
 	return {
 		name,
 		area,
+		address,
+		postcode,
+		shows_address: showsAddress,
 		access: JSON.stringify(access),
 		step_free: stepFree,
 		buggy_space: buggySpace,

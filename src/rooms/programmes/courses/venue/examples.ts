@@ -7,6 +7,9 @@ import type { VenueDetails } from './form.ts';
 export const stLukes: VenueDetails = {
 	name: 'St Luke’s hall',
 	area: 'Peckham',
+	address: '12 Example Road',
+	postcode: 'SE15 0AA',
+	showsAddress: false,
 	access: {
 		en: 'Buses 12 and 36 stop outside. Ring the bell at the green door.',
 		es: 'Los autobuses 12 y 36 paran en la puerta. Toca el timbre de la puerta verde.'

@@ -6,6 +6,9 @@ import { gathered, inEach } from '#platform/forms/words.ts';
 export const venueFields = {
 	name: line(200),
 	area: maybe(200),
+	address: maybeLines(300),
+	postcode: maybe(20),
+	showsAddress: tick,
 	...inEach('access', 500, maybeLines),
 	stepFree: tick,
 	buggySpace: tick,
@@ -15,8 +18,19 @@ export const venueFields = {
 type VenueTyped = v.InferOutput<v.ObjectSchema<typeof venueFields, undefined>>;
 
 /** What was typed about a venue, as commands take it. */
-export function venueFrom({ name, area, stepFree, buggySpace, crecheRoom, ...typed }: VenueTyped) {
-	return { name, area, stepFree, buggySpace, crecheRoom, access: gathered(typed, 'access') };
+export function venueFrom({
+	name,
+	area,
+	address,
+	postcode,
+	showsAddress,
+	stepFree,
+	buggySpace,
+	crecheRoom,
+	...typed
+}: VenueTyped) {
+	const where = { name, area, address, postcode, showsAddress };
+	return { ...where, stepFree, buggySpace, crecheRoom, access: gathered(typed, 'access') };
 }
 
 /** A place as somebody describes it: its name, where it is, how to get in. */

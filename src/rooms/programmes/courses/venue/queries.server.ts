@@ -11,23 +11,41 @@ export interface Venue extends VenueDetails {
 	version: number;
 }
 
-const columns = ['id', 'name', 'area', 'access', 'step_free', 'buggy_space', 'creche_room', 'version'] as const;
+const columns = [
+	'id',
+	'name',
+	'area',
+	'address',
+	'postcode',
+	'shows_address',
+	'access',
+	'step_free',
+	'buggy_space',
+	'creche_room',
+	'version'
+] as const;
 
 function asVenue(row: {
 	id: string;
 	name: string;
 	area: string;
+	address: string;
+	postcode: string;
+	shows_address: boolean;
 	access: unknown;
 	step_free: boolean;
 	buggy_space: boolean;
 	creche_room: boolean;
 	version: number;
 }): Venue {
-	const { id, name, area, version } = row;
+	const { id, name, area, address, postcode, version } = row;
 	return {
 		id,
 		name,
 		area,
+		address,
+		postcode,
+		showsAddress: row.shows_address,
 		version,
 		access: row.access as Words,
 		stepFree: row.step_free,

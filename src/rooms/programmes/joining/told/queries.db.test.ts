@@ -1,5 +1,6 @@
 // The hours of what is offered or held run only while she could be told.
 import { expect } from 'vitest';
+import { instant } from '#platform/clock.ts';
 import { asOf } from '#platform/db/tx.ts';
 import { inLanguage } from '#platform/i18n/language.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
@@ -34,7 +35,7 @@ async function offered(house: House, wish: Partial<Joining> = {}) {
 	const becomes = (values: { sent_at?: Date; withheld?: string; refused?: string }) =>
 		letters.set(values).where('kind', '=', 'programmes.offer').execute();
 	const stands = async () => (await registrationOf(house, scene.course.id, her.person))?.state;
-	const later = (count: number) => new Date(Date.now() + hours(count));
+	const later = (count: number) => new Date(instant() + hours(count));
 	const passes = (count: number) => house.as('job', (job) => settleOffers(asOf(job, later(count))));
 	return { ...scene, her, next, becomes, stands, passes, later };
 }
@@ -98,7 +99,7 @@ test('what was held for her who never had her letter is not let go, and nobody i
 		.where('account_id', '=', her.person)
 		.execute();
 	for (const count of [30, 40, 100, 300])
-		await house.as('job', (job) => settleOffers(asOf(job, new Date(Date.now() + hours(count)))));
+		await house.as('job', (job) => settleOffers(asOf(job, new Date(instant() + hours(count)))));
 	expect(await states()).toEqual(['offered']);
 	expect((await lettersTo(house, her.person)).map(({ kind }) => kind)).toEqual(['programmes.held']);
 	const listed = await coordinator((tx) => listUnreached(tx));
