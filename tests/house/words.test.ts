@@ -98,7 +98,7 @@ const own = new Set(
 		'programmes/courses/template/course-template.ts',
 		'programmes/courses/template/reunion.ts',
 		'programmes/courses/template/seven-week-course.ts',
-		'programmes/desk/roster/export.ts',
+		'programmes/desk/roster/export.ts'
 	].map((path) => `src/rooms/${path}`)
 );
 
