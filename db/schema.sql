@@ -3003,12 +3003,18 @@ create table programmes.venue (
 	creche_room boolean not null default false,
 	created_at timestamp with time zone not null default platform.now(),
 	version integer not null default 1,
+	address text not null default ''::text,
+	postcode text not null default ''::text,
+	shows_address boolean not null default false,
 	constraint venue_pkey PRIMARY KEY (org_id, id),
 	constraint venue_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint venue_address_check CHECK ((length(address) <= 300)),
 	constraint venue_area_check CHECK ((length(area) <= 200)),
-	constraint venue_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+	constraint venue_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+	constraint venue_postcode_check CHECK ((length(postcode) <= 20))
 );
-comment on table programmes.venue is 'Where sessions are held: the part that may be public.';
+comment on table programmes.venue is 'Where sessions are held: the part that may be public, and where to find the door.';
+comment on column programmes.venue.address is 'Street and number. Whoever has a place reads it; visitors only where shows_address says so.';
 alter table programmes.venue enable row level security;
 alter table programmes.venue force row level security;
 create policy adds on programmes.venue for insert to kith_app
@@ -3020,7 +3026,7 @@ create policy sees on programmes.venue for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select on programmes.venue to kith_app;
 grant select on programmes.venue to kith_backup;
-grant update (name, area, access, step_free, buggy_space, creche_room, version) on programmes.venue to kith_app;
+grant update (name, area, access, step_free, buggy_space, creche_room, version, address, postcode, shows_address) on programmes.venue to kith_app;
 
 create view programmes.attended with (security_invoker=true) as
  SELECT a.org_id,

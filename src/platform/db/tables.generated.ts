@@ -868,6 +868,10 @@ export interface ProgrammesTypedChild {
 
 export interface ProgrammesVenue {
 	access: Generated<Json>;
+	/**
+	 * Street and number. Whoever has a place reads it; visitors only where shows_address says so.
+	 */
+	address: Generated<string>;
 	area: string;
 	buggy_space: Generated<boolean>;
 	created_at: Generated<Timestamp>;
@@ -875,6 +879,8 @@ export interface ProgrammesVenue {
 	id: Generated<string>;
 	name: string;
 	org_id: string;
+	postcode: Generated<string>;
+	shows_address: Generated<boolean>;
 	step_free: Generated<boolean>;
 	version: Generated<number>;
 }
