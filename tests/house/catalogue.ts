@@ -31,6 +31,7 @@ export const withOwnersRights: Record<string, string> = {
 	'platform.allow': 'limits are counted by those who cannot read or reset them',
 	'platform.shown_accounts': 'policies ask to whom belongs what is shown at the door',
 	'evaluation.shown_invitations': 'policies ask which link was shown',
+	'evaluation.shown_editions': 'policies ask which published report the shown link opens',
 	'evaluation.shown_responses': 'policies ask what was begun by the link that was shown',
 	'evaluation.has_begun': 'the door asks whether there are answers, and reads none',
 	'platform.open_session': 'finds the session before the organisation is known',

@@ -77,7 +77,7 @@ test(
 		await signIn('evaluator');
 		await page.goto(guide.pages.report);
 		await holds(page);
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Most parents felt better at the end');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Better on average; for most, no clear change');
 		await expect(page.locator('main')).toContainText('There was no comparison group');
 		await expect(page.locator('main')).toContainText('Not published');
 		const pdf = await page.request.get(guide.pages.reportPdf);

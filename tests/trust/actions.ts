@@ -64,7 +64,9 @@ const tables: Record<string, string> = {
 	wave: 'evaluation.wave',
 	grant: 'platform.role_grant',
 	appointment: 'platform.appointment',
-	visit: 'programmes.creche_visit'
+	visit: 'programmes.creche_visit',
+	edition: 'evaluation.edition',
+	edition_link: 'evaluation.edition_link'
 };
 
 /** The ids that belong to somebody of the scene, by what they are. */

@@ -1,7 +1,7 @@
 import { locksOf } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
-const lock = locksOf(4, ['words', 'waves', 'pseudonym', 'file', 'report']);
+const lock = locksOf(4, ['words', 'waves', 'pseudonym', 'file', 'report', 'editions']);
 
 /** The words of a measure in one language. */
 export const lockWords = (tx: Tx, measure: string, language: string) => lock(tx, 'words', `${measure} ${language}`);
@@ -18,3 +18,6 @@ export const lockFile = (tx: Tx, measure: string, hash: Buffer) =>
 
 /** The one report over what a course answered to a measure. */
 export const lockReport = (tx: Tx, cohortId: string, measure: string) => lock(tx, 'report', `${cohortId} ${measure}`);
+
+/** What is published of one report, or by which links one edition is read. */
+export const lockEditions = (tx: Tx, id: string) => lock(tx, 'editions', id);

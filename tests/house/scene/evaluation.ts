@@ -42,6 +42,10 @@ async function putSpreadsheet(scene: Scene, org: string): Promise<string> {
 	);
 	await scene.put('evaluation.summary', { report_id, figures: '{}' }, { org });
 	await scene.put('evaluation.release', { report_id, version: 1, release: '{}' }, { org });
+	await scene.put('evaluation.foreword', { report_id, version: 1, words: '{"en":"Thank you"}' }, { org });
+	const edition = { report_id, number: 1, version: 1, figures: '{}', says: '{}' };
+	const edition_id = await scene.put('evaluation.edition', edition, { org });
+	await scene.put('evaluation.edition_link', { edition_id }, { org });
 	const words = { measure: 'how-things-are', language: 'en', version: 1, title: 'How things are', items: '[]' };
 	const wording_id = await scene.put(
 		'evaluation.wording',

@@ -8,6 +8,7 @@ import { inLanguage } from '#platform/i18n/language.ts';
 import { guessColumns, isWhole, type Columns } from '../dataset/columns.ts';
 import { readDataset } from '../dataset/read.ts';
 import { analyse } from './analysis.ts';
+import type { ShownChange, Summary, SummaryRow } from './summary.ts';
 import { headlineOf, sentencesOf } from './words.ts';
 import { summarise } from './summary.ts';
 
@@ -104,4 +105,19 @@ test('the order of people changes nothing, and turning the waves round turns the
 		wave: row.wave === 'before' ? ('after' as const) : ('before' as const)
 	}));
 	expect(analyse(wemwbs, turned).change.meanChange).toBeCloseTo(-(analyse(wemwbs, rows).change.meanChange ?? 0), 10);
+});
+
+test('the heading says of most what the table says of most, and no more', () => {
+	const all = { cohort: '', n: 20, improved: 6, none: 14, deteriorated: null, change: null };
+	const change = { n: 20, meanChange: 3, ci95: [1, 5] as [number, number] } as unknown as ShownChange;
+	const heading = (row: Partial<SummaryRow>, figures: Partial<ShownChange> = {}) =>
+		headlineOf({ all: { ...all, ...row, change: { ...change, ...figures } } } as unknown as Summary, 'higher-better');
+	expect(heading({})).toBe('Better on average; for most, no clear change');
+	expect(heading({ improved: 12, none: 8 })).toBe('Most parents felt clearly better at the end');
+	expect(heading({ improved: null, none: null })).toBe('On average parents felt better at the end');
+	expect(heading({}, { meanChange: -3, ci95: [-5, -1] })).toBe('Worse on average; for most, no clear change');
+	expect(heading({ none: 6, deteriorated: 14 }, { meanChange: -3, ci95: [-5, -1] })).toBe(
+		'Most parents felt clearly worse at the end'
+	);
+	expect(heading({}, { ci95: [-1, 5] })).toBe('No clear change');
 });

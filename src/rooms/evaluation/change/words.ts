@@ -37,16 +37,21 @@ export function sentencesOf(summary: Summary, direction: 'higher-better' | 'high
 	];
 }
 
-/** The heading: what happened, not what was measured. */
+/**
+ * The heading, by the same rule as the sentences: which way the average went and whether that is clear, and whether most
+ * changed by more than the measure's own wobble. Most felt clearly better only where most did.
+ */
 export function headlineOf(summary: Summary, direction: 'higher-better' | 'higher-worse'): string {
-	const { change } = summary.all;
+	const { change, improved, none, deteriorated } = summary.all;
 	if (!change?.ci95 || change.meanChange === null) return m.evaluation_reports_head_too_few();
 	if (change.ci95[0] <= 0 && change.ci95[1] >= 0) return m.evaluation_reports_head_unclear();
-	const better = change.meanChange > 0 === (direction === 'higher-better');
-	if (!better) return m.evaluation_reports_head_worse();
-	return (change.better ?? 0) > change.n / 2
-		? m.evaluation_reports_head_better()
-		: m.evaluation_reports_head_better_average();
+	const most = (count: number | null) => count !== null && count > change.n / 2;
+	if (change.meanChange > 0 === (direction === 'higher-better')) {
+		if (most(improved)) return m.evaluation_reports_head_better();
+		return most(none) ? m.evaluation_reports_head_better_wobble() : m.evaluation_reports_head_better_average();
+	}
+	if (most(deteriorated)) return m.evaluation_reports_head_worse_most();
+	return most(none) ? m.evaluation_reports_head_worse_wobble() : m.evaluation_reports_head_worse();
 }
 
 function sayChange(change: ShownChange, direction: 'higher-better' | 'higher-worse'): string {

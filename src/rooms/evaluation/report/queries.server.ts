@@ -70,6 +70,12 @@ export async function listUnreported(tx: Tx, page = 1, length = pageLength): Pro
 
 /** A report as its reader may see it: suppressed figures for all, each person's line for evaluators only. */
 export async function getReport(tx: Tx, id: string) {
+	const report = await getFigures(tx, id);
+	return { ...report, people: await peopleFor(tx, report, report.definition) };
+}
+
+/** What every reader of a report may see: the suppressed figures, and how many were invited. Throws NotFound. */
+export async function getFigures(tx: Tx, id: string) {
 	if (!mayEvaluate(tx.actor)) throw new Forbidden();
 	const report = await tx.db
 		.selectFrom('evaluation.report as report')
@@ -98,7 +104,6 @@ export async function getReport(tx: Tx, id: string) {
 		...report,
 		definition,
 		summary: report.figures as unknown as Summary,
-		people: await peopleFor(tx, report, definition),
 		invited: await invitedTo(tx, report)
 	};
 }

@@ -23,11 +23,14 @@ export interface IntervalRow {
 }
 
 const p = (value: number | null) =>
-	value === null ? '–' : value < 0.001 ? m.evaluation_reports_below({ limit: figure(0.001, 3) }) : figure(value, 3);
+	value === null ? 'p –' : value < 0.001 ? `p < ${figure(0.001, 3)}` : `p = ${figure(value, 3)}`;
 const number = (value: number | null, digits = 1) => (value === null ? '–' : figure(value, digits));
 const count = (value: Shown) => (value === null ? m.evaluation_reports_hidden_mark() : String(value));
 const between = (ends: [number, number] | null, digits = 1) =>
 	ends ? m.evaluation_reports_from_to({ low: figure(ends[0], digits), high: figure(ends[1], digits) }) : '–';
+
+/** Everything that a report says, before it is laid out on a page or printed. */
+export type ReportWords = ReturnType<typeof reportWords>;
 
 /** Everything a report says, made once for the page and for print, from the figures alone. */
 export function reportWords(
@@ -132,8 +135,8 @@ function testsTable(change: ShownChange): WordTable {
 				m.evaluation_reports_sd(),
 				`${number(change.sdBefore)} · ${number(change.sdAfter)} · ${number(change.sdChange)}`
 			],
-			[m.evaluation_reports_t({ df: change.df ?? 0 }), `${number(change.t, 2)}; p = ${p(change.p)}`],
-			[m.evaluation_reports_wilcoxon(), `V = ${number(change.wilcoxonV, 1)}; p = ${p(change.wilcoxonP)}`],
+			[m.evaluation_reports_t({ df: change.df ?? 0 }), `${number(change.t, 2)}; ${p(change.p)}`],
+			[m.evaluation_reports_wilcoxon(), `V = ${number(change.wilcoxonV, 1)}; ${p(change.wilcoxonP)}`],
 			[m.evaluation_reports_dz(), `${number(change.dz, 2)} (${between(change.dzCi95, 2)})`],
 			[m.evaluation_reports_hedges(), number(change.hedgesG, 2)],
 			[

@@ -3,6 +3,7 @@ import { getCoverage } from '#rooms/evaluation/answering/coverage.server.ts';
 import { listMeasures } from '#rooms/evaluation/measure/queries.server.ts';
 import { moveWave, planUsualWaves } from '#rooms/evaluation/wave/commands.server.ts';
 import { listCoursesToAsk, listMeasuresAsked, listWavePage } from '#rooms/evaluation/wave/queries.server.ts';
+import { mayHandOver } from '#rooms/evaluation/wave/policy.ts';
 import { daysForm, wavePlanForm } from '#rooms/evaluation/wave/form.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { isoDay, shortDay } from '#platform/i18n/dates.ts';
@@ -40,6 +41,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		waves: waves.shown.map((wave) => ({
 			...wave,
 			label: inWords(wave.label),
+			mayHand: locals.actor !== null && mayHandOver(locals.actor, wave.cohortId),
 			measureName: named(wave.measure)?.name ?? wave.measure,
 			from: inShort(wave.opensOn),
 			to: inShort(wave.closesOn),

@@ -2,18 +2,28 @@ import { redirect } from '@sveltejs/kit';
 import { directionOf, type ScoredPerson } from '#rooms/evaluation/change/analysis.ts';
 import { figure } from '#rooms/evaluation/change/words.ts';
 import { takeBackDataset } from '#rooms/evaluation/dataset/commands.server.ts';
+import { endLink, publishReport, shareEdition, writeForeword } from '#rooms/evaluation/edition/commands.server.ts';
+import { forewordForm } from '#rooms/evaluation/edition/form.ts';
+import { listEditions, newestForeword } from '#rooms/evaluation/edition/queries.server.ts';
 import { refreshReport } from '#rooms/evaluation/report/commands.server.ts';
 import { getReport } from '#rooms/evaluation/report/queries.server.ts';
 import { reportWords } from '#rooms/evaluation/report/words.ts';
 import { measureName } from '#rooms/evaluation/measure/words.ts';
 import { clock, fullDate } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
-import { refusal } from '#platform/forms/read.server.ts';
+import { isFramed, languageNames } from '#platform/i18n/language-list.ts';
+import { readForm, refusal } from '#platform/forms/read.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
+import { runtime } from '#platform/runtime.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-	const report = await locals.tx((tx) => getReport(tx, params.report));
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { report, foreword, editions } = await locals.tx(async (tx) => ({
+		report: await getReport(tx, params.report),
+		foreword: await newestForeword(tx, params.report),
+		editions: await listEditions(tx, params.report)
+	}));
 	const zone = locals.organisation.timeZone;
 	return {
 		id: report.id,
@@ -23,6 +33,18 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		version: report.version,
 		made: `${fullDate(report.made_at, zone)}, ${clock(report.made_at, zone)}`,
 		words: reportWords(report.summary, report.definition, report.invited),
+		kept: url.searchParams.has('kept'),
+		mayPublish: report.summary.all.change !== null,
+		foreword: forewordFields(locals, foreword?.words ?? {}),
+		editions: editions.map((edition) => ({
+			...edition,
+			published: fullDate(edition.publishedAt, zone),
+			links: edition.links.map(({ id, token, endedAt }) => ({
+				id,
+				address: runtime().origin + locals.publicPath(`/reports/${token}`),
+				ended: endedAt && fullDate(endedAt, zone)
+			}))
+		})),
 		lines:
 			report.people &&
 			linesOf(
@@ -32,6 +54,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			)
 	};
 };
+
+/** One field for each language in which the organisation writes. */
+function forewordFields({ organisation }: App.Locals, words: Readonly<Record<string, string>>) {
+	return organisation.languages
+		.filter((code) => !isFramed(code))
+		.map((code) => ({ code, name: languageNames[code], text: words[code] ?? '' }));
+}
 
 /** Each parent's line, for evaluators only. */
 function linesOf(people: ScoredPerson[], range: readonly [number, number], higherIsBetter: boolean) {
@@ -58,5 +87,24 @@ export const actions: Actions = {
 		const outcome = await locals.tx((tx) => takeBackDataset(tx, params.report));
 		if (!outcome.ok) return refusal(m.evaluation_imports_published());
 		redirect(303, '/evaluation/data/import');
+	},
+	words: async ({ request, locals, params }) => {
+		const languages = locals.organisation.languages.filter((code) => !isFramed(code));
+		const form = await readForm(request, forewordForm(languages));
+		if (!form.ok) return form.problem;
+		const words = Object.fromEntries(languages.map((code) => [code, form.value[`in_${code}`] ?? '']));
+		await locals.tx((tx) => writeForeword(tx, params.report, words));
+		redirect(303, `/evaluation/reports/${params.report}?kept#publish`);
+	},
+	publish: async ({ locals, params }) => {
+		const outcome = await locals.tx((tx) => publishReport(tx, params.report));
+		if (!outcome.ok) return refusal(m.evaluation_editions_nothing());
+		redirect(303, `/evaluation/reports/${params.report}#publish`);
+	},
+	links: async ({ request, locals, params }) => {
+		const [edition, link] = [await textIn(request, 'edition'), await textIn(request, 'link')];
+		if (link) await locals.tx((tx) => endLink(tx, link));
+		else await locals.tx((tx) => shareEdition(tx, edition));
+		redirect(303, `/evaluation/reports/${params.report}#publish`);
 	}
 };
