@@ -81,6 +81,17 @@ AS $function$
 	where r.org_id = platform.org() and p.person_id = platform.actor() $function$;
 grant execute on routine evaluation.own_responses() to kith_app;
 
+CREATE OR REPLACE FUNCTION evaluation.shown_editions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select l.edition_id from evaluation.edition_link l
+	where l.org_id = platform.org() and l.token_hash = platform.shown_hash() and l.ended_at is null and platform.is('link') $function$;
+grant execute on routine evaluation.shown_editions() to kith_app;
+comment on routine evaluation.shown_editions() is 'The edition whose link was shown, while nobody has ended that link.';
+
 CREATE OR REPLACE FUNCTION evaluation.shown_invitations()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -179,6 +190,83 @@ create policy sees on evaluation.dataset_row for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
 grant delete, insert, select on evaluation.dataset_row to kith_app;
 grant select on evaluation.dataset_row to kith_backup;
+
+create table evaluation.edition (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	report_id uuid not null,
+	number integer not null,
+	version integer not null,
+	foreword_version integer,
+	foreword platform.words not null default '{}'::jsonb,
+	figures jsonb not null,
+	says jsonb not null,
+	published_by uuid,
+	published_at timestamp with time zone not null default platform.now(),
+	constraint edition_pkey PRIMARY KEY (org_id, id),
+	constraint edition_org_id_report_id_number_key UNIQUE (org_id, report_id, number),
+	constraint edition_org_id_report_id_fkey FOREIGN KEY (org_id, report_id) REFERENCES evaluation.report(org_id, id),
+	constraint edition_number_check CHECK ((number > 0))
+);
+comment on table evaluation.edition is 'A report as it was published: its suppressed figures and every sentence, in each language. Never changed; whoever publishes again makes a new edition. Kept as the report.';
+comment on column evaluation.edition.says is 'By language: title, sentences and tables as they were shown.';
+alter table evaluation.edition enable row level security;
+alter table evaluation.edition force row level security;
+create policy adds on evaluation.edition for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
+create policy sees on evaluation.edition for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any) OR (id IN ( SELECT evaluation.shown_editions() AS shown_editions)))));
+grant insert, select on evaluation.edition to kith_app;
+grant select on evaluation.edition to kith_backup;
+
+create table evaluation.edition_link (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	edition_id uuid not null,
+	token_hash bytea not null,
+	made_by uuid,
+	made_at timestamp with time zone not null default platform.now(),
+	ended_by uuid,
+	ended_at timestamp with time zone,
+	constraint edition_link_pkey PRIMARY KEY (org_id, id),
+	constraint edition_link_org_id_token_hash_key UNIQUE (org_id, token_hash),
+	constraint edition_link_org_id_edition_id_fkey FOREIGN KEY (org_id, edition_id) REFERENCES evaluation.edition(org_id, id) ON DELETE CASCADE
+);
+comment on table evaluation.edition_link is 'A link by which an edition is read without an account, until somebody ends it. Only its hash is kept. Kept as the report.';
+alter table evaluation.edition_link enable row level security;
+alter table evaluation.edition_link force row level security;
+create policy adds on evaluation.edition_link for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
+create policy changes on evaluation.edition_link for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
+create policy sees on evaluation.edition_link for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
+grant insert, select on evaluation.edition_link to kith_app;
+grant select on evaluation.edition_link to kith_backup;
+grant update (ended_by, ended_at) on evaluation.edition_link to kith_app;
+CREATE INDEX edition_link_org_id_edition_id_idx ON evaluation.edition_link USING btree (org_id, edition_id);
+
+create table evaluation.foreword (
+	org_id uuid not null,
+	report_id uuid not null,
+	version integer not null,
+	words platform.words not null,
+	written_by uuid,
+	written_at timestamp with time zone not null default platform.now(),
+	constraint foreword_pkey PRIMARY KEY (org_id, report_id, version),
+	constraint foreword_org_id_report_id_fkey FOREIGN KEY (org_id, report_id) REFERENCES evaluation.report(org_id, id) ON DELETE CASCADE,
+	constraint foreword_version_check CHECK ((version > 0))
+);
+comment on table evaluation.foreword is 'A few words of the team''s own above a report. Changed words are a new version. Kept as the report.';
+alter table evaluation.foreword enable row level security;
+alter table evaluation.foreword force row level security;
+create policy adds on evaluation.foreword for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
+create policy sees on evaluation.foreword for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
+grant insert, select on evaluation.foreword to kith_app;
+grant select on evaluation.foreword to kith_backup;
 
 create table evaluation.invitation (
 	org_id uuid not null,

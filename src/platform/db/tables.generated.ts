@@ -61,6 +61,43 @@ export interface EvaluationDatasetRow {
 	wave: string;
 }
 
+export interface EvaluationEdition {
+	figures: Json;
+	foreword: Generated<Json>;
+	foreword_version: number | null;
+	id: Generated<string>;
+	number: number;
+	org_id: string;
+	published_at: Generated<Timestamp>;
+	published_by: string | null;
+	report_id: string;
+	/**
+	 * By language: title, sentences and tables as they were shown.
+	 */
+	says: Json;
+	version: number;
+}
+
+export interface EvaluationEditionLink {
+	edition_id: string;
+	ended_at: Timestamp | null;
+	ended_by: string | null;
+	id: Generated<string>;
+	made_at: Generated<Timestamp>;
+	made_by: string | null;
+	org_id: string;
+	token_hash: Buffer;
+}
+
+export interface EvaluationForeword {
+	org_id: string;
+	report_id: string;
+	version: number;
+	words: Json;
+	written_at: Generated<Timestamp>;
+	written_by: string | null;
+}
+
 export interface EvaluationInvitation {
 	created_at: Generated<Timestamp>;
 	declined_at: Timestamp | null;
@@ -933,6 +970,9 @@ export interface DB {
 	'evaluation.answer': EvaluationAnswer;
 	'evaluation.dataset': EvaluationDataset;
 	'evaluation.dataset_row': EvaluationDatasetRow;
+	'evaluation.edition': EvaluationEdition;
+	'evaluation.edition_link': EvaluationEditionLink;
+	'evaluation.foreword': EvaluationForeword;
 	'evaluation.invitation': EvaluationInvitation;
 	'evaluation.link': EvaluationLink;
 	'evaluation.participant': EvaluationParticipant;
