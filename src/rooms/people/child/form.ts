@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formId, maybe, maybeLines, name, oneOf } from '#platform/forms/fields.ts';
+import { chosen, formId, maybe, maybeLines, name, oneOf } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import { maybePhone } from '../person/form.ts';
 
@@ -82,4 +82,4 @@ export function childFrom(typed: {
 }
 
 /** How old a child is now that something is confirmed anew; nobody is asked once it is three. */
-export const stillForm = v.object({ child: formId, age_band: v.optional(oneOf(ageBands)) });
+export const stillForm = v.object({ child: chosen, age_band: v.optional(oneOf(ageBands)) });
