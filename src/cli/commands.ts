@@ -120,6 +120,28 @@ export const commands: Record<string, Command> = {
 		examples: ['bin/kith languages', 'bin/kith languages --set en,es,ar --organisation willow-lane'],
 		run: async (given, out) => (await import('./languages.ts')).keepLanguages(given, out)
 	}),
+	settings: command({
+		says: 'what an organisation says of itself: name, colour, where people ask; with options, otherwise from now on',
+		about: 'A coordinator does the same on the page Settings. Without options it is printed.',
+		options: {
+			name: { value: 'NAME', says: 'what the organisation is called' },
+			'letter-name': { value: 'NAME', says: 'the name before the address of letters; it should give nothing away' },
+			accent: { value: 'COLOUR', says: 'its colour, such as #6a2c5b; every one can be read' },
+			'leave-to': { value: 'ADDRESS', says: 'where "Leave this page" goes: an everyday page of somebody else' },
+			'time-zone': { value: 'ZONE', says: 'such as Europe/London' },
+			phone: { value: 'NUMBER', says: 'where people may ask by telephone' },
+			email: { value: 'EMAIL', says: 'where people may ask by e-mail' },
+			'hours-en': { value: 'TEXT', says: 'when somebody answers, in English' },
+			'hours-es': { value: 'TEXT', says: 'when somebody answers, in Spanish' },
+			organisation,
+			data
+		},
+		examples: [
+			'bin/kith settings',
+			'bin/kith settings --phone "0113 496 0000" --hours-en "Monday to Thursday, 9 to 3"'
+		],
+		run: async (given, out) => (await import('./settings.ts')).keepOwnSettings(given, out)
+	}),
 	migrate: command({
 		says: 'bring the database up to date',
 		about: '`start` does this too; alone it is for whoever wants to do it apart.',

@@ -41,9 +41,11 @@ export async function foundOrganisation(
 	await owner.connect();
 	try {
 		const hours = JSON.stringify({ en: 'Monday to Friday, 9 to 5', es: 'De lunes a viernes, de 9 a 17' });
+		const asked = JSON.stringify({ en: 'Monday to Thursday, 9 to 3', es: 'De lunes a jueves, de 9 a 15' });
 		const { rows } = await owner.query<{ id: string }>(
-			'insert into platform.organisation (slug, name, safeguarding_name, safeguarding_hours, accent) values ($1, $2, $3, $4, $5) returning id',
-			[slug, name, more.safeguardingName, hours, more.accent ?? '#6a2c5b']
+			`insert into platform.organisation (slug, name, safeguarding_name, safeguarding_hours, accent, contact_phone, contact_email, contact_hours, backup_said_at)
+				values ($1, $2, $3, $4, $5, '0113 496 0100', $6, $7, platform.now()) returning id`,
+			[slug, name, more.safeguardingName, hours, more.accent ?? '#6a2c5b', `ask@${slug}.example`, asked]
 		);
 		return rows[0]?.id ?? '';
 	} finally {

@@ -43,6 +43,12 @@ export function failsLoudly(): boolean {
 /** Whether this process serves tests, whose passwords need no hash that takes long. */
 export const hashesCheaply = (): boolean => (globalThis as Carrier)[place]?.cheapHashes === true;
 
+/** Whether letters reach anybody: a mail server is named; those of a demonstration are read on a page of it. */
+export function lettersGo(): boolean {
+	const { smtpUrl, demonstration } = runtime();
+	return demonstration || smtpUrl !== undefined;
+}
+
 /** Where this process finds things. Throws when nobody settled it. */
 export function runtime(): Runtime {
 	const settled = (globalThis as Carrier)[place];

@@ -7,7 +7,8 @@ export const load: LayoutServerLoad = ({ locals }) => ({
 		name: locals.organisation.name,
 		languages: locals.organisation.languages,
 		leaveTo: locals.organisation.leaveTo,
-		safeguardingName: locals.organisation.safeguardingName
+		safeguardingName: locals.organisation.safeguardingName,
+		contact: locals.organisation.contact
 	},
 	language: locals.language,
 	signedIn: locals.actor !== null,

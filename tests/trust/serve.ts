@@ -23,6 +23,7 @@ const settled: Runtime = {
 	demonstration: false,
 	installationKey: exampleKey,
 	mailFrom: 'hello@example.org',
+	smtpUrl: 'smtp://127.0.0.1:25', // named, so that pages say that letters go; nothing here sends one
 	trustProxy: false,
 	cheapHashes: process.env.KITH_DEEP !== '1', // the long trials measure time
 	...asked

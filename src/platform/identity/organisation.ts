@@ -1,9 +1,17 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '../db/tables.generated.ts';
 import { record } from '../audit/record.ts';
-import type { Tx } from '../db/tx.ts';
+import { holds, type Tx } from '../db/tx.ts';
+import type { Words } from '../forms/words.ts';
 import { isFramed, isLanguage, type Language } from '../i18n/language-list.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '../outcome.ts';
+
+/** Where and when people may ask an organisation something; each may be missing. */
+export interface Contact {
+	phone: string | null;
+	email: string | null;
+	hours: Words;
+}
 
 /** The tenant whose page this is, as much of it as anybody may know. */
 export interface Organisation {
@@ -18,6 +26,10 @@ export interface Organisation {
 	accent: string;
 	leaveTo: string;
 	safeguardingName: string | null;
+	/** The name before the address of its letters; nobody wrote one: the word for a message. */
+	letterName: string | null;
+	/** Where people may ask. */
+	contact: Contact;
 	/** The first organisation needs neither a path nor a host of its own. */
 	isFirst: boolean;
 }
@@ -35,6 +47,10 @@ export interface OrganisationRow {
 	leave_to: string;
 	safeguarding_name: string | null;
 	is_first: boolean;
+	letter_name: string | null;
+	contact_phone: string | null;
+	contact_email: string | null;
+	contact_hours: Words;
 }
 
 /** The organisation that is meant: by its id or slug, else by its host, else the first. Throws NotFound. */
@@ -63,6 +79,8 @@ export function organisationOf(row: OrganisationRow | undefined): Organisation {
 		accent: row.accent,
 		leaveTo: row.leave_to,
 		safeguardingName: row.safeguarding_name,
+		letterName: row.letter_name,
+		contact: { phone: row.contact_phone, email: row.contact_email, hours: row.contact_hours },
 		isFirst: row.is_first
 	};
 }
@@ -71,15 +89,15 @@ export function organisationOf(row: OrganisationRow | undefined): Organisation {
  * From now on an organisation speaks these languages, the first of them by itself. What it wrote in others is kept. The first is
  * one in which everything is said: staff pages and letters are in it where there are no words in the reader's own.
  */
-export async function speakLanguages(host: Tx, languages: readonly Language[]): Promise<Outcome<'frame-first'>> {
-	if (host.actor.kind !== 'host') throw new Forbidden();
+export async function speakLanguages(tx: Tx, languages: readonly Language[]): Promise<Outcome<'frame-first'>> {
+	if (tx.actor.kind !== 'host' && !holds(tx.actor, 'coordinator')) throw new Forbidden();
 	const [first] = languages;
 	if (!first || isFramed(first)) return refused('frame-first');
-	await host.db
+	await tx.db
 		.updateTable('platform.organisation')
 		.set({ languages: [...new Set(languages)], default_language: first })
-		.where('id', '=', host.actor.orgId)
+		.where('id', '=', tx.actor.orgId)
 		.execute();
-	await record(host, 'platform.organisation.languages', { languages: languages.join(' ') });
+	await record(tx, 'platform.organisation.languages', { languages: languages.join(' ') });
 	return done;
 }

@@ -9,6 +9,8 @@ import type { Letter } from './letter.ts';
 export interface Sender {
 	slug: string;
 	isFirst: boolean;
+	/** What it wants to be called in front of its address; the word for a message where it said nothing. */
+	letterName?: string | null;
 }
 
 /** To whom it goes, and in which language she reads pages: letters are not said in all of those. */
@@ -37,7 +39,7 @@ export function compose(letter: Letter, to: Reader, sender: Sender, id: string):
 	const body = letter.paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('');
 	const button = letter.act ? `<p><a href="${escaped(address ?? '')}">${escaped(letter.act.words)}</a></p>` : '';
 	const html = `<!doctype html><html lang="${language}" dir="${direction(language)}"><body>${body}${button}<p>${escaped(closing)}</p></body></html>`;
-	const from = `"${m.app_letter_sender()}" <${runtime().mailFrom}>`;
+	const from = `"${(sender.letterName ?? m.app_letter_sender()).replace(/["\\]/g, '')}" <${runtime().mailFrom}>`;
 	return {
 		organisation: sender.slug,
 		from,

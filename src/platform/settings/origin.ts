@@ -17,3 +17,9 @@ export function isSafeOrigin(origin: string): boolean {
 	const { protocol, hostname } = new URL(origin);
 	return protocol === 'https:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 }
+
+/** Whether people elsewhere can type this address, and stay signed in under it. */
+export function isPublicOrigin(origin: string): boolean {
+	const { protocol, hostname } = new URL(origin);
+	return protocol === 'https:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+}

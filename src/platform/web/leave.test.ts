@@ -15,6 +15,10 @@ const organisation = (slug: string, leaveTo: string, more: Partial<OrganisationR
 		leave_to: leaveTo,
 		safeguarding_name: null,
 		is_first: false,
+		letter_name: null,
+		contact_phone: null,
+		contact_email: null,
+		contact_hours: {},
 		...more
 	});
 const leave = (address: string) => new URL(address);

@@ -116,6 +116,12 @@ export async function listUnchecked(tx: Tx, measure?: string): Promise<Unchecked
 	});
 }
 
+/** Whether the words of any questionnaire were brought in. */
+export async function hasWording(tx: Tx): Promise<boolean> {
+	const found = await tx.db.selectFrom('evaluation.wording').select('measure').limit(1).executeTakeFirst();
+	return found !== undefined;
+}
+
 /** A measure as the list of measures tells it. */
 export interface MeasureLine {
 	id: string;

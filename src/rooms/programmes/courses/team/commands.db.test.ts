@@ -7,6 +7,7 @@ import { makeCohort } from '../cohort/examples.ts';
 import { kept } from '#cast/courses.ts';
 import { speaker, staffOf } from '#cast/meetings.ts';
 import { lettersTo } from '#cast/joining.ts';
+import { runtime, settle } from '#platform/runtime.ts';
 import { endTeamRole, giveRole, inviteAgain } from './commands.server.ts';
 import type { NewTeamRole } from './form.ts';
 import { countTeam, listGrants, listGrantsOver, listStaff } from './queries.server.ts';
@@ -31,8 +32,12 @@ async function scene(house: House) {
 
 test('somebody new gets a name, a role to the end of a day, and a letter to set up', async ({ house }) => {
 	const { coordinator, cohortId } = await scene(house);
+	settle({ ...runtime(), smtpUrl: 'smtp://127.0.0.1:25' });
 	const wanted = rosa({ cohortId });
-	expect(await coordinator((tx) => giveRole(tx, wanted))).toEqual({ ok: true, value: { isNew: true, waits: false } });
+	expect(await coordinator((tx) => giveRole(tx, wanted))).toMatchObject({
+		ok: true,
+		value: { isNew: true, waits: false }
+	});
 	const [grant] = await coordinator((tx) => listGrants(tx, cohortId));
 	expect(grant).toMatchObject({
 		called: 'Rosa',
@@ -52,6 +57,14 @@ test('somebody new gets a name, a role to the end of a day, and a letter to set 
 	expect(await lettersTo(house, grant?.accountId ?? '')).toHaveLength(2);
 });
 
+test('where no letter can go, none is queued: the link is shown instead', async ({ house }) => {
+	const { coordinator, cohortId } = await scene(house);
+	settle({ ...runtime(), smtpUrl: undefined });
+	const wanted = rosa({ cohortId, email: 'no-letters@example.org' });
+	const given = await coordinator((tx) => giveRole(tx, wanted));
+	expect(await lettersTo(house, given.ok ? given.value.accountId : '')).toEqual([]);
+});
+
 test('somebody known gets another role under her own name', async ({ house }) => {
 	const { coordinator, cohortId } = await scene(house);
 	await coordinator((tx) => giveRole(tx, rosa({ cohortId })));
@@ -60,7 +73,7 @@ test('somebody known gets another role under her own name', async ({ house }) =>
 		await coordinator((tx) =>
 			giveRole(tx, rosa({ known: accountId, called: 'Somebody else', email: '', role: 'creche_worker', cohortId }))
 		)
-	).toEqual({ ok: true, value: { isNew: false, waits: false } });
+	).toMatchObject({ ok: true, value: { isNew: false, waits: false } });
 	expect((await coordinator((tx) => listGrants(tx, cohortId))).map(({ called, role }) => [called, role])).toEqual([
 		['Rosa', 'facilitator'],
 		['Rosa', 'creche_worker']

@@ -13,6 +13,7 @@ import {
 } from '#platform/identity/staff.ts';
 import { instantOf } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { lettersGo } from '#platform/runtime.ts';
 import { daysAfter } from '#platform/calendar/day.ts';
 import { findCohort } from '../cohort/queries.server.ts';
 import type { NewTeamRole } from './form.ts';
@@ -26,19 +27,19 @@ import { isCourseRole } from './policy.ts';
 export async function giveRole(
 	tx: Tx,
 	wanted: NewTeamRole
-): Promise<Outcome<RoleRefusal, { isNew: boolean; waits: boolean }>> {
+): Promise<Outcome<RoleRefusal, { accountId: string; isNew: boolean; waits: boolean }>> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	const circleId = isCourseRole(wanted.role) ? wanted.cohortId : null;
 	if (circleId !== null && !(await findCohort(tx, circleId))) throw new NotFound();
 	const email = wanted.known ? await addressOf(tx, wanted.known) : wanted.email;
 	const until = instantOf(daysAfter(wanted.until, 1), '00:00', tx.zone);
 	const { language, role, why } = wanted;
-	const outcome = await addStaff(tx, { email, language, role, circleId, until, why });
+	const outcome = await addStaff(tx, { email, language, role, circleId, until, why, linkIsPrinted: !lettersGo() });
 	if (!outcome.ok) return refused(outcome.reason);
 	const { accountId, isNew, waits } = outcome.value;
 	await addPageFor(tx, accountId, wanted.called);
 	if (!waits) await record(tx, 'programmes.team.joined', { account: accountId, cohort: circleId });
-	return doneWith({ isNew, waits });
+	return doneWith({ accountId, isNew, waits });
 }
 
 /** The address with which somebody who has been on the team signs in. */

@@ -1,5 +1,7 @@
 import { listMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
 import { countUnreached } from '#rooms/programmes/desk/unreached/queries.server.ts';
+import { findLacks } from '#rooms/programmes/desk/opening/queries.server.ts';
+import { hasWording } from '#rooms/evaluation/measure/queries.server.ts';
 import { countFinished, listCourses, listFinished } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { forCoordinators } from './guard.server.ts';
@@ -21,10 +23,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				finished: await listFinished(tx, page, pageLength),
 				current: [],
 				missed: [],
-				unreached: null
+				unreached: null,
+				lacks: []
 			};
 		const current = await listCourses(tx);
 		const [missed, unreached] = [await listMissed(tx, current), await countUnreached(tx)];
-		return { finishedCount, page, finished: null, current, missed, unreached };
+		const lacks = await findLacks(tx, await hasWording(tx));
+		return { finishedCount, page, finished: null, current, missed, unreached, lacks };
 	});
 };

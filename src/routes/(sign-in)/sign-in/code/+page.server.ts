@@ -6,13 +6,14 @@ import { codeForm } from '#platform/identity/form.ts';
 import { mayTryCode } from '#platform/identity/guessing.ts';
 import { signInByCode, type Asking } from '#platform/identity/sign-in.ts';
 import { nextPath, withNext } from '#platform/web/next.ts';
+import { lettersGo } from '#platform/runtime.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const ask = withNext(event.locals.publicPath('/sign-in'), nextPath(event.url.searchParams.get('next')));
 	if (!recall(event, 'asking')) redirect(303, ask);
-	return { askHref: ask };
+	return { askHref: ask, lettersGo: lettersGo() };
 };
 
 export const actions: Actions = {

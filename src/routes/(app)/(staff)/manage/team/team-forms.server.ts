@@ -3,6 +3,8 @@ import { teamRefusalWords } from '#rooms/programmes/courses/team/choices.ts';
 import { roleForm } from '#rooms/programmes/courses/team/form.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
+import { setUpLinkFor } from '#platform/identity/set-up-link.ts';
+import { lettersGo, runtime } from '#platform/runtime.ts';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 
 /** Gives a role as the form asks, then shows the page again. */
@@ -12,8 +14,16 @@ export async function give({ request, locals, url }: RequestEvent) {
 	const outcome = await locals.tx((tx) => giveRole(tx, form.value));
 	if (!outcome.ok)
 		return form.refuse(teamRefusalWords(outcome.reason), outcome.reason === 'over-already' ? 'until' : 'role');
-	const { isNew, waits } = outcome.value;
+	const { accountId, isNew, waits } = outcome.value;
+	if (isNew && !lettersGo()) return linkFor(locals, accountId, form.value.called, form.value.email);
 	redirect(303, `${url.pathname}?${waits ? 'asked' : isNew ? 'invited' : 'added'}`);
+}
+
+/** Where no letter can go, the link is shown instead, once, to whoever may see it. */
+async function linkFor(locals: App.Locals, account: string, called: string, email: string) {
+	const shown = await locals.atDoor((atDoor) => setUpLinkFor(atDoor, account));
+	const link = shown.ok ? runtime().origin + locals.publicPath(shown.value) : null;
+	return { typed: {}, errors: {}, refusal: undefined, handOver: { link, called, email } };
 }
 
 /** Ends a role at once. */
@@ -27,6 +37,7 @@ export async function end({ request, locals, url }: RequestEvent) {
 /** Sends the invitation once more. */
 export async function again({ request, locals, url }: RequestEvent) {
 	const account = await textIn(request, 'account');
+	if (!lettersGo()) return linkFor(locals, account, '', '');
 	await locals.tx((tx) => inviteAgain(tx, account));
 	redirect(303, `${url.pathname}?invited`);
 }

@@ -1,0 +1,45 @@
+/** What has to be known before a charity opens its doors to parents. */
+export interface OpeningFacts {
+	/** A mail server is named, or this is a demonstration. */
+	lettersGo: boolean;
+	/** The address is one that people elsewhere can type, and stay signed in under. */
+	isReachable: boolean;
+	coordinators: number;
+	leads: number;
+	/** Somebody was asked to look after concerns, and a second person has not said yes yet. */
+	leadWaits: boolean;
+	/** Those who hear of a concern, whoever it is about. */
+	hearers: number;
+	hasContact: boolean;
+	backupSaid: boolean;
+	hasWording: boolean;
+}
+
+export const lacks = [
+	'letters',
+	'address',
+	'lead',
+	'lead-waits',
+	'second-coordinator',
+	'hearer',
+	'contact',
+	'backup',
+	'wording'
+] as const;
+export type Lack = (typeof lacks)[number];
+
+/** What is still missing before parents may come, the gravest first; nothing once all of it is done. */
+export function lacking(facts: OpeningFacts): Lack[] {
+	const missing: Record<Lack, boolean> = {
+		letters: !facts.lettersGo,
+		address: !facts.isReachable,
+		lead: facts.leads === 0 && !facts.leadWaits,
+		'lead-waits': facts.leads === 0 && facts.leadWaits,
+		'second-coordinator': facts.coordinators < 2,
+		hearer: facts.leads > 0 && facts.hearers < 2,
+		contact: !facts.hasContact,
+		backup: !facts.backupSaid,
+		wording: !facts.hasWording
+	};
+	return lacks.filter((lack) => missing[lack]);
+}
