@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { email, line, maybe, name } from '#platform/forms/fields.ts';
 import { gathered, inEach, wordValues } from '#platform/forms/words.ts';
-import { isFramed, isLanguage, languages, type Language } from '#platform/i18n/language-list.ts';
+import { isLanguage, languages, type Language } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import type { Organisation } from '../organisation.ts';
 
@@ -42,7 +42,10 @@ const fields = {
 	...inEach('hours', 200),
 	own: v.pipe(
 		line(100),
-		v.check((text: string) => isLanguage(text), () => m.forms_needed()),
+		v.check(
+			(text: string) => isLanguage(text),
+			() => m.forms_needed()
+		),
 		v.transform((text) => text as Language)
 	),
 	...(Object.fromEntries(languages.map((language) => [`speaks-${language}`, v.optional(v.string(), '')])) as Record<
@@ -69,9 +72,6 @@ export const settingsForm = v.pipe(
 
 /** What an organisation says of itself, as commands take it. */
 export type Settings = v.InferOutput<typeof settingsForm>;
-
-/** The languages that can be an organisation's own: everything is said in them. */
-export const wholeLanguages = languages.filter((language) => !isFramed(language));
 
 /** What an organisation says of itself now, as the fields hold it. */
 export function settingsValues(organisation: Organisation): Record<string, string> {
