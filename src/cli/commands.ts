@@ -3,13 +3,8 @@ import { roles } from '../platform/db/tx.ts';
 import { framed, spoken } from '../platform/i18n/language-list.ts';
 import { parts } from '../server/parts.ts';
 import { command, type Command } from './command.ts';
+import { data, language, organisation, ownSettings } from './options.ts';
 
-const data = { value: 'DIR', says: 'the folder with the data: KITH_DATA or ./data, unless said' } as const;
-const language = { value: 'LANGUAGE', choices: spoken, default: 'en' } as const;
-const organisation = {
-	value: 'SLUG',
-	says: 'the organisation as it stands in its address; the first one, unless said'
-} as const;
 const table = {
 	missing: {
 		value: 'WORD,…',
@@ -124,15 +119,7 @@ export const commands: Record<string, Command> = {
 		says: 'what an organisation says of itself: name, colour, where people ask; with options, otherwise from now on',
 		about: 'A coordinator does the same on the page Settings. Without options it is printed.',
 		options: {
-			name: { value: 'NAME', says: 'what the organisation is called' },
-			'letter-name': { value: 'NAME', says: 'the name before the address of letters; it should give nothing away' },
-			accent: { value: 'COLOUR', says: 'its colour, such as #6a2c5b; every one can be read' },
-			'leave-to': { value: 'ADDRESS', says: 'where "Leave this page" goes: an everyday page of somebody else' },
-			'time-zone': { value: 'ZONE', says: 'such as Europe/London' },
-			phone: { value: 'NUMBER', says: 'where people may ask by telephone' },
-			email: { value: 'EMAIL', says: 'where people may ask by e-mail' },
-			'hours-en': { value: 'TEXT', says: 'when somebody answers, in English' },
-			'hours-es': { value: 'TEXT', says: 'when somebody answers, in Spanish' },
+			...ownSettings,
 			organisation,
 			data
 		},

@@ -126,6 +126,6 @@ async function filesFinding(origin: string, doctors: Record<string, string>): Pr
 		heard.problem ??
 		(heard.status === 200
 			? undefined
-			: `a spreadsheet of 2 MB does not come through (${heard.status}). In nginx: client_max_body_size 4m; ${how}`);
+			: `a spreadsheet of 2 MB does not come through (${heard.status}). In nginx: client_max_body_size 32m; ${how}`);
 	return finding('files', wrong, 'a spreadsheet of 2 MB comes through');
 }

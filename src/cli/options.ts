@@ -1,0 +1,22 @@
+import { spoken } from '../platform/i18n/language-list.ts';
+
+/** Options that several commands have. */
+export const data = { value: 'DIR', says: 'the folder with the data: KITH_DATA or ./data, unless said' } as const;
+export const language = { value: 'LANGUAGE', choices: spoken, default: 'en' } as const;
+export const organisation = {
+	value: 'SLUG',
+	says: 'the organisation as it stands in its address; the first one, unless said'
+} as const;
+
+/** What an organisation says of itself, each by an option. */
+export const ownSettings = {
+	name: { value: 'NAME', says: 'what the organisation is called' },
+	'letter-name': { value: 'NAME', says: 'the name before the address of letters; it should give nothing away' },
+	accent: { value: 'COLOUR', says: 'its colour, such as #6a2c5b; every one can be read' },
+	'leave-to': { value: 'ADDRESS', says: 'where "Leave this page" goes: an everyday page of somebody else' },
+	'time-zone': { value: 'ZONE', says: 'such as Europe/London' },
+	phone: { value: 'NUMBER', says: 'where people may ask by telephone' },
+	email: { value: 'EMAIL', says: 'where people may ask by e-mail' },
+	'hours-en': { value: 'TEXT', says: 'when somebody answers, in English' },
+	'hours-es': { value: 'TEXT', says: 'when somebody answers, in Spanish' }
+} as const;
