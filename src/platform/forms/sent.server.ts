@@ -24,6 +24,8 @@ export class CutOff extends Error {
 export interface Reception {
 	most: number;
 	patience: number;
+	/** So many bytes more may go by unkept, so that a file that is too large is told so at its field, and nothing typed is lost. */
+	passes?: number;
 	weigh?(bytes: number): void;
 }
 
@@ -81,14 +83,43 @@ function kindOf(request: Request): 'plain' | { boundary: string } | null {
 async function receive(request: Request, reception: Reception): Promise<Sent> {
 	const kind = kindOf(request);
 	if (!kind) throw new CutOff();
-	const bytes = await bytesOf(request, reception);
+	const { kept: bytes, end, weight } = await bytesOf(request, reception, kind !== 'plain');
 	if (kind === 'plain') {
 		refuseMany(bytes, '&', mostFields - 1);
 		return byName(new URLSearchParams(new TextDecoder().decode(bytes)));
 	}
 	refuseMany(bytes, `--${kind.boundary}`, mostFields + 1);
 	const type = request.headers.get('content-type') ?? '';
-	return byName(await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(cutOff));
+	const fieldsOf = async (body: Buffer<ArrayBuffer>) =>
+		byName(await new Response(body, { headers: { 'content-type': type } }).formData().catch(cutOff));
+	if (!end) return fieldsOf(bytes);
+	const { body, name, file } = withoutFile(bytes, end, kind.boundary, weight);
+	return new Map([...(await fieldsOf(body)), [name, [file]]]);
+}
+
+/** A file of which nothing was kept, because it weighs too much: its name and how much it weighs. */
+class Unkept extends File {
+	readonly #weight: number;
+	constructor(name: string, weight: number) {
+		super([], name);
+		this.#weight = weight;
+	}
+	override get size(): number {
+		return this.#weight;
+	}
+}
+
+/** The form around a file that went by: what stood before it and behind it. */
+function withoutFile(head: Buffer, end: Buffer, boundary: string, weight: number) {
+	const begins = head.lastIndexOf(`--${boundary}`);
+	const content = head.indexOf('\r\n\r\n', begins) + 4;
+	const closes = end.indexOf(`\r\n--${boundary}`);
+	const said = head.subarray(begins, content).toString();
+	const [, name] = /[; ]name="([^"]*)"/.exec(said) ?? [];
+	const [, fileName] = /filename="([^"]*)"/.exec(said) ?? [];
+	if (begins < 0 || content < 4 || closes < 0 || name === undefined || fileName === undefined) throw new TooMuch();
+	const body = Buffer.concat([head.subarray(0, content), end.subarray(closes)]);
+	return { body, name, file: new Unkept(fileName, weight) };
 }
 
 /** Counts what stands between fields, without making anything of them yet. */
@@ -109,20 +140,38 @@ function byName(entries: Iterable<[string, string | File]>): Sent {
 
 const cutOff = () => Promise.reject(new CutOff());
 
-async function bytesOf({ headers, body }: Request, { most, patience, weigh }: Reception): Promise<Buffer<ArrayBuffer>> {
-	if (Number(headers.get('content-length')) > most) throw new TooMuch();
+/** What arrived, whole; or, of a form whose file weighs more than is kept, its beginning and its end. */
+interface Arrived {
+	kept: Buffer<ArrayBuffer>;
+	end?: Buffer;
+	weight: number;
+}
+
+async function bytesOf(
+	{ headers, body }: Request,
+	{ most, patience, weigh, passes = 0 }: Reception,
+	mayPass: boolean
+): Promise<Arrived> {
+	const bounds = mayPass ? most + passes : most;
+	if (Number(headers.get('content-length')) > bounds) throw new TooMuch();
 	const reader = body?.getReader();
-	if (!reader) return Buffer.alloc(0);
+	if (!reader) return { kept: Buffer.alloc(0), weight: 0 };
 	const late = Promise.withResolvers<never>();
 	const clock = setTimeout(() => late.reject(new TooSlow()), patience);
-	const pieces: Uint8Array[] = [];
+	let pieces: Uint8Array[] = [];
+	let end: Buffer | undefined;
 	let weight = 0;
 	try {
 		for (;;) {
 			const { done, value } = await Promise.race([reader.read().catch(cutOff), late.promise]);
-			if (done) return Buffer.concat(pieces);
+			if (done) return { kept: Buffer.concat(pieces), end, weight };
 			weight += value.byteLength;
-			if (weight > most) throw new TooMuch();
+			if (weight > bounds) throw new TooMuch();
+			if (weight > most) {
+				if (!end) pieces = [Buffer.concat([...pieces, value]).subarray(0, largestForm)];
+				end = Buffer.concat([end ?? Buffer.alloc(0), value]).subarray(-largestForm);
+				continue;
+			}
 			weigh?.(value.byteLength);
 			pieces.push(value);
 		}

@@ -92,3 +92,28 @@ test('each piece is weighed as it arrives, and the form refused where the scales
 test('a name with a sign in it that the database could not keep is the name of nothing', async () => {
 	expect(await textIn(ask('id=a%00b'), 'id')).toBe('');
 });
+
+const heavy = (weight: number) => {
+	const form = new FormData();
+	form.set('title', 'Spring');
+	form.set('file', new File(['x'.repeat(weight)], 'answers.csv'));
+	form.set('note', 'all that was typed behind it');
+	return new Request('http://here.invalid/', { method: 'POST', body: form });
+};
+
+test('a file that weighs too much goes by: its weight is known, and all that was typed is kept', async () => {
+	const request = heavy(5_000_000);
+	await sentIn(request, { most: 1_000_000, patience: 30_000, passes: 10_000_000 });
+	expect((await fileIn(request, 'file'))?.size).toBeGreaterThan(5_000_000);
+	expect(await fileIn(request, 'file').then((file) => file?.text())).toBe('');
+	expect([await textIn(request, 'title'), await textIn(request, 'note')]).toEqual([
+		'Spring',
+		'all that was typed behind it'
+	]);
+});
+
+test('what weighs more than may go by is refused, and so is all of it where nothing may', async () => {
+	const bounds = { most: 1_000_000, patience: 30_000 };
+	await expect(sentIn(heavy(5_000_000), { ...bounds, passes: 1_000_000 })).rejects.toThrow(TooMuch);
+	await expect(sentIn(heavy(5_000_000), bounds)).rejects.toThrow(TooMuch);
+});

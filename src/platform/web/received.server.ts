@@ -10,6 +10,9 @@ const [kilo, second] = [1024, 1000];
 const patience = { form: 30 * second, file: 120 * second };
 const memory = { ofOneNetwork: 8 * 1024 * kilo, inAll: 32 * 1024 * kilo };
 
+/** A file that is larger than a page takes goes by, up to here, so that its field says so and nothing typed is lost. */
+const passes = 24 * 1024 * kilo;
+
 /**
  * Receives forms before anything else is begun, so that nothing is ever held while somebody is slow. `files`: how large
  * the file may be that a page asks for, by the page's route.
@@ -38,7 +41,7 @@ export function receiving(files: Record<string, number>): { forms: Handle; files
 			const most = largest(event.route.id);
 			const pan = pans.get(event.request);
 			if (most !== undefined && pan)
-				await sentIn(event.request, { most: withRoom(most), patience: patience.file, weigh: pan.weigh });
+				await sentIn(event.request, { most: withRoom(most), patience: patience.file, weigh: pan.weigh, passes });
 			return resolve(event);
 		}
 	};

@@ -1,0 +1,89 @@
+import { redirect } from '@sveltejs/kit';
+import { changeDetails } from '#rooms/people/person/commands.server.ts';
+import { detailsForm } from '#rooms/people/person/form.ts';
+import { getPerson } from '#rooms/people/person/queries.server.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
+import { beginAnew, endOthers, keepPassword, renewCodes } from '#platform/identity/account/commands.server.ts';
+import { changePasswordForm, provePasswordForm } from '#platform/identity/account/form.ts';
+import { findOwnCredential, listOwnSessions, ownEmail } from '#platform/identity/account/queries.server.ts';
+import { hashPassword } from '#platform/identity/passwords/hash.ts';
+import { passwordLength, weaknessOf } from '#platform/identity/passwords/rules.ts';
+import { NotFound } from '#platform/outcome.ts';
+import { m } from '#messages';
+import { proved, thisSession } from './proof.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, cookies, url }) => {
+	const [person, email, sessions] = await locals.tx(async (tx) => [
+		await getPerson(tx, tx.actor.id ?? '').catch(nobodyYet),
+		await ownEmail(tx),
+		await listOwnSessions(tx, thisSession({ cookies, url }))
+	]);
+	const credential = email ? await locals.atDoor((atDoor) => findOwnCredential(atDoor, email)) : undefined;
+	return {
+		person: person && { called: person.called, language: person.language },
+		email,
+		sessions,
+		codesLeft: credential?.codesLeft ?? null,
+		zone: locals.organisation.timeZone,
+		said: ['saved', 'password', 'ended'].find((word) => url.searchParams.has(word)) ?? null
+	};
+};
+
+/** Somebody on the team whom nobody has given a name yet has a page all the same. */
+function nobodyYet(error: unknown): null {
+	if (error instanceof NotFound) return null;
+	throw error;
+}
+
+const weaknesses = {
+	short: () => m.identity_set_up_short({ least: passwordLength.least }),
+	long: () => m.identity_set_up_long({ most: passwordLength.most }),
+	common: () => m.identity_set_up_common(),
+	guessable: () => m.identity_set_up_guessable()
+};
+
+export const actions: Actions = {
+	details: async ({ request, locals, url }) => {
+		const form = await readForm(request, detailsForm);
+		if (!form.ok) return form.problem;
+		await locals.tx((tx) => changeDetails(tx, tx.actor.id ?? '', form.value));
+		redirect(303, `${url.pathname}?saved`);
+	},
+	password: async (event) => {
+		const { request, locals, url } = event;
+		const form = await readForm(request, changePasswordForm);
+		if (!form.ok) return form.problem;
+		const { password_now: now, password, password_again: again } = form.value;
+		const proof = await proved(locals, now);
+		if (proof.wrong !== undefined) return form.refuse(proof.wrong, 'password_now');
+		const { name, slug } = locals.organisation;
+		const weakness = await weaknessOf(password, [name, slug, proof.email]);
+		if (weakness) return form.refuse(weaknesses[weakness](), 'password');
+		if (password !== again) return form.refuse(m.identity_set_up_differ(), 'password_again');
+		const hash = await locals.aside(() => hashPassword(password));
+		await locals.atDoor((atDoor) => keepPassword(atDoor, proof.email, hash, thisSession(event)));
+		redirect(303, `${url.pathname}?password`);
+	},
+	codes: async ({ request, locals }) => {
+		const form = await readForm(request, provePasswordForm);
+		if (!form.ok) return form.problem;
+		const proof = await proved(locals, form.value.password_now);
+		if (proof.wrong !== undefined) return form.refuse(proof.wrong, 'password_now');
+		const codes = await locals.atDoor((atDoor) => renewCodes(atDoor, proof.email));
+		return { typed: {}, errors: {}, refusal: undefined, codes };
+	},
+	anew: async ({ request, locals }) => {
+		const form = await readForm(request, provePasswordForm);
+		if (!form.ok) return form.problem;
+		const proof = await proved(locals, form.value.password_now);
+		if (proof.wrong !== undefined) return form.refuse(proof.wrong, 'password_now');
+		redirect(303, locals.publicPath(await locals.atDoor(beginAnew)));
+	},
+	end: async (event) => {
+		const key = await textIn(event.request, 'session');
+		await event.locals.tx((tx) => endOthers(tx, thisSession(event), key || undefined));
+		redirect(303, `${event.url.pathname}?ended`);
+	}
+};
