@@ -7,6 +7,7 @@ import { m } from '#messages';
  * person's name never, because the browser keeps titles in its history.
  */
 export const staffTitles: Record<string, () => string> = {
+	'/account': m.account_title,
 	'/appointments': m.programmes_appointments_title,
 	'/concerns': m.safeguarding_title,
 	'/concerns/[concern]': m.app_title_concern,
@@ -30,6 +31,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/courses/[cohort]/team': m.programmes_team_course_title,
 	'/manage/courses/new': m.programmes_courses_new_title,
 	'/manage/phone': m.programmes_phone_title,
+	'/manage/settings': m.hosting_settings_title,
 	'/manage/team': m.programmes_team_title,
 	'/manage/venues': m.programmes_venues_title,
 	'/manage/venues/[venue]': m.app_title_venue,
