@@ -1370,13 +1370,14 @@ RETURN 'true'::text;
 grant execute on routine platform.everybody() to public;
 
 CREATE OR REPLACE FUNCTION platform.find_organisation(wanted_id uuid, wanted_slug text, wanted_host text)
- RETURNS TABLE(id uuid, slug text, host text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean)
+ RETURNS TABLE(id uuid, slug text, host text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean, letter_name text, contact_phone text, contact_email text, contact_hours platform.words)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select o.id, o.slug, o.host, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name,
-		o.id = (select f.id from platform.organisation f where f.host is null order by f.created_at, f.id limit 1)
+		o.id = (select f.id from platform.organisation f where f.host is null order by f.created_at, f.id limit 1),
+		o.letter_name, o.contact_phone, o.contact_email, o.contact_hours
 	from platform.organisation o
 	where (wanted_id is null or o.id = wanted_id) and (wanted_slug is null or o.slug = wanted_slug)
 	order by (o.host is not null and o.host = wanted_host) desc, o.host is not null, o.created_at, o.id
@@ -2059,26 +2060,37 @@ create table platform.organisation (
 	safeguarding_hours platform.words not null default '{}'::jsonb,
 	leave_to text not null default 'https://www.bbc.co.uk/weather'::text,
 	created_at timestamp with time zone not null default platform.now(),
+	letter_name text,
+	contact_phone text,
+	contact_email text,
+	contact_hours platform.words not null default '{}'::jsonb,
+	backup_said_at timestamp with time zone,
 	constraint organisation_pkey PRIMARY KEY (id),
 	constraint organisation_host_key UNIQUE (host),
 	constraint organisation_org_id_key UNIQUE (org_id),
 	constraint organisation_slug_key UNIQUE (slug),
 	constraint organisation_accent_check CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
+	constraint organisation_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
+	constraint organisation_contact_phone_check CHECK (((length(contact_phone) >= 1) AND (length(contact_phone) <= 40))),
+	constraint organisation_letter_name_check CHECK (((length(letter_name) >= 1) AND (length(letter_name) <= 60))),
 	constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
 	constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 comment on table platform.organisation is 'A charity or group: the tenant. Kept while it uses Kith.';
 comment on column platform.organisation.leave_to is 'The ordinary page that "Leave this page" opens.';
+comment on column platform.organisation.letter_name is 'The name that stands before the address of letters: it gives nothing away. Nobody wrote one: the word for a message.';
+comment on column platform.organisation.contact_phone is 'Where people may ask, shown on every page; with it an e-mail address and the hours.';
+comment on column platform.organisation.backup_said_at is 'When a coordinator last said that somebody makes backups of the installation.';
 alter table platform.organisation enable row level security;
 alter table platform.organisation force row level security;
 create policy changes on platform.organisation for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{host}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{host}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{host,coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{host,coordinator}'::text[]) AS is_any)));
 create policy sees on platform.organisation for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant select on platform.organisation to kith_app;
 grant select on platform.organisation to kith_backup;
-grant update (languages, default_language) on platform.organisation to kith_app;
+grant update (name, languages, default_language, time_zone, accent, leave_to, letter_name, contact_phone, contact_email, contact_hours, backup_said_at) on platform.organisation to kith_app;
 
 create table platform.proof (
 	org_id uuid not null,

@@ -3,7 +3,7 @@ import { roles } from '../platform/db/tx.ts';
 import { framed, spoken } from '../platform/i18n/language-list.ts';
 import { parts } from '../server/parts.ts';
 import { command, type Command } from './command.ts';
-import { data, language, organisation, ownSettings } from './options.ts';
+import { data, inLanguageOf, organisation, ownSettings } from './options.ts';
 
 const table = {
 	missing: {
@@ -63,7 +63,7 @@ export const commands: Record<string, Command> = {
 			name: { value: 'NAME', says: 'what she is called', required: true },
 			organisation: { value: 'NAME', says: 'the charity or group she works for', required: true },
 			role: { value: 'ROLE', says: 'what she does there', choices: roles, default: 'coordinator' },
-			language: { ...language, says: 'the language of her pages and letters' },
+			language: { ...inLanguageOf, says: 'the language of her pages and letters' },
 			data
 		},
 		examples: ['bin/kith user add ruth@example.org --name Ruth --organisation "Willow Lane"'],

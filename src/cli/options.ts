@@ -2,7 +2,7 @@ import { spoken } from '../platform/i18n/language-list.ts';
 
 /** Options that several commands have. */
 export const data = { value: 'DIR', says: 'the folder with the data: KITH_DATA or ./data, unless said' } as const;
-export const language = { value: 'LANGUAGE', choices: spoken, default: 'en' } as const;
+export const inLanguageOf = { value: 'LANGUAGE', choices: spoken, default: 'en' } as const;
 export const organisation = {
 	value: 'SLUG',
 	says: 'the organisation as it stands in its address; the first one, unless said'

@@ -520,6 +520,16 @@ export interface PlatformLetter {
 
 export interface PlatformOrganisation {
 	accent: Generated<string>;
+	/**
+	 * When a coordinator last said that somebody makes backups of the installation.
+	 */
+	backup_said_at: Timestamp | null;
+	contact_email: string | null;
+	contact_hours: Generated<Json>;
+	/**
+	 * Where people may ask, shown on every page; with it an e-mail address and the hours.
+	 */
+	contact_phone: string | null;
 	created_at: Generated<Timestamp>;
 	default_language: Generated<string>;
 	host: string | null;
@@ -529,6 +539,10 @@ export interface PlatformOrganisation {
 	 * The ordinary page that "Leave this page" opens.
 	 */
 	leave_to: Generated<string>;
+	/**
+	 * The name that stands before the address of letters: it gives nothing away. Nobody wrote one: the word for a message.
+	 */
+	letter_name: string | null;
 	name: string;
 	org_id: Generated<string | null>;
 	safeguarding_hours: Generated<Json>;
