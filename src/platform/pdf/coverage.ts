@@ -1,19 +1,19 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /** The characters that a font draws, as ranges of code points in order. */
-export type Coverage = readonly (readonly [from: number, to: number])[];
+export type DrawnLetters = readonly (readonly [from: number, to: number])[];
 
-const known = new Map<string, Coverage>();
+const known = new Map<string, DrawnLetters>();
 
 /** Which characters a font file draws. Only the font's table of characters is read, and once. */
-export function coverageOf(file: string): Coverage {
+export function coverageOf(file: string): DrawnLetters {
 	const read = known.get(file) ?? readCoverage(file);
 	known.set(file, read);
 	return read;
 }
 
 /** Whether a font draws this character. */
-export function draws(coverage: Coverage, code: number): boolean {
+export function draws(coverage: DrawnLetters, code: number): boolean {
 	let [low, high] = [0, coverage.length - 1];
 	while (low <= high) {
 		const middle = (low + high) >> 1;
@@ -25,7 +25,7 @@ export function draws(coverage: Coverage, code: number): boolean {
 	return false;
 }
 
-function readCoverage(path: string): Coverage {
+function readCoverage(path: string): DrawnLetters {
 	const file = openSync(path, 'r');
 	try {
 		const read = (at: number, length: number) => {
@@ -45,7 +45,7 @@ function readCoverage(path: string): Coverage {
 }
 
 /** The largest of the lists in a `cmap` table: format 12 has all planes, format 4 the first one. */
-function rangesIn(cmap: Buffer): Coverage {
+function rangesIn(cmap: Buffer): DrawnLetters {
 	const starts = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) => cmap.readUInt32BE(4 + index * 8 + 4));
 	const long = starts.find((at) => cmap.readUInt16BE(at) === 12);
 	if (long !== undefined) return groupsOf(cmap, long);
@@ -53,14 +53,14 @@ function rangesIn(cmap: Buffer): Coverage {
 	return short === undefined ? [] : segmentsOf(cmap, short);
 }
 
-function groupsOf(cmap: Buffer, at: number): Coverage {
+function groupsOf(cmap: Buffer, at: number): DrawnLetters {
 	return Array.from({ length: cmap.readUInt32BE(at + 12) }, (_, index) => {
 		const group = at + 16 + index * 12;
 		return [cmap.readUInt32BE(group), cmap.readUInt32BE(group + 4)] as const;
 	});
 }
 
-function segmentsOf(cmap: Buffer, at: number): Coverage {
+function segmentsOf(cmap: Buffer, at: number): DrawnLetters {
 	const length = cmap.readUInt16BE(at + 6);
 	const last = 0xff_ff; // ends the list and is no character
 	return Array.from({ length: length / 2 }, (_, index) => {

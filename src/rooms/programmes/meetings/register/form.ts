@@ -37,7 +37,7 @@ export const noteForm = v.object({
 export type Note = v.InferOutput<typeof noteForm>;
 
 /** Everybody who is not noted yet came, or, with the moment at which that was said, that was a mistake. */
-export const allForm = v.object({
+export const allCameForm = v.object({
 	all: v.literal('came'),
 	at: v.optional(
 		v.union([

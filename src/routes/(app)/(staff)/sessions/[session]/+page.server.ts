@@ -14,7 +14,7 @@ import { sumCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
 import { maySeeCreche } from '#rooms/programmes/creche/visit/policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
-import { allForm, noteForm } from '#rooms/programmes/meetings/register/form.ts';
+import { allCameForm, noteForm } from '#rooms/programmes/meetings/register/form.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { unprinted } from '#platform/pdf/render.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
@@ -77,7 +77,7 @@ export const actions: Actions = {
 		return outcome.ok ? here(params.session) : refusal(refusalWords(outcome.reason));
 	},
 	all: async ({ request, locals, params }) => {
-		const form = await readForm(request, allForm);
+		const form = await readForm(request, allCameForm);
 		if (!form.ok) return form.problem;
 		const { at } = form.value;
 		if (at) {
