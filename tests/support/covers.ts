@@ -1,74 +1,90 @@
 import type { Page } from '@playwright/test';
 
-/** Reads in the page what lies on something else. `before` is a sentence's start for whoever reads what failed. */
-function readCovers(): string[] {
-	const found = new Set<string>();
-	const name = (one: Element) =>
-		`${one.tagName.toLowerCase()}${one.className ? `.${String(one.className).split(' ').join('.')}` : ''} “${(one.textContent || one.getAttribute('name') || '').trim().replaceAll(/\s+/g, ' ').slice(0, 40)}”`;
-	const isShown = (one: Element) =>
-		one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-		one.getBoundingClientRect().width > 2 &&
-		one.getBoundingClientRect().height > 2;
-	const every = [...document.body.querySelectorAll('*')];
-	const stays = every.filter((one) => /fixed|sticky/.test(getComputedStyle(one).position));
-	const standing = () => stays.filter(isShown);
-	const meets = (a: DOMRect, b: DOMRect) =>
-		a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-	// A strip over the whole width that nothing shows through ends the page as the edge of the screen does.
-	const isEdge = (one: Element) => {
-		const { left, right, top, height } = one.getBoundingClientRect();
-		const ground = getComputedStyle(one).backgroundColor;
-		const whole = left <= 1 && right >= document.documentElement.clientWidth - 1 && top <= 1;
-		return whole && height <= innerHeight / 5 && !/rgba\(.*, 0(\.\d+)?\)|transparent/.test(ground);
-	};
-	const boxes = (): [Element, DOMRect][] => {
-		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-		const all: [Element, DOMRect][] = [];
-		for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-			const holder = text.parentElement;
-			if (!holder || !text.textContent?.trim() || holder.closest('.hush, .skip, script') || !isShown(holder)) continue;
-			const range = document.createRange();
-			range.selectNodeContents(text);
-			for (const box of range.getClientRects()) all.push([holder, box]);
-		}
-		for (const one of every)
-			if (one.matches('a[href], button, input, select, textarea, summary') && !one.matches('.skip') && isShown(one))
-				all.push([one, one.getBoundingClientRect()]);
-		return all;
-	};
-	const look = (when: string, strict: boolean) => {
-		for (const one of standing()) {
-			if (!isEdge(one) && !strict) found.add(`${when}: ${name(one)} stays in view and is no strip at the edge`);
-			if (isEdge(one) && !strict) continue;
-			for (const [other, box] of boxes())
-				if (!one.contains(other) && meets(one.getBoundingClientRect(), box))
-					found.add(`${when}: ${name(one)} lies on ${name(other)}`);
-		}
-	};
-	scrollTo(0, 0);
-	look('at rest', true);
-	scrollTo(0, document.documentElement.scrollHeight);
-	look('at the end', false);
-	for (const one of document.querySelectorAll<HTMLElement>(
-		'main :is(a[href], button, input, select, textarea, summary), footer a'
-	)) {
+// The functions down to `readCovers` run in the page, where they are written together: each may call the others and nothing else.
+
+const nameOf = (one: Element) =>
+	`${one.tagName.toLowerCase()}${one.className ? `.${String(one.className).split(' ').join('.')}` : ''} “${(one.textContent || one.getAttribute('name') || '').trim().replaceAll(/\s+/g, ' ').slice(0, 40)}”`;
+
+const isShown = (one: Element) =>
+	one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+	one.getBoundingClientRect().width > 2 &&
+	one.getBoundingClientRect().height > 2;
+
+const meets = (a: DOMRect, b: DOMRect) =>
+	a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+
+const every = () => [...document.body.querySelectorAll('*')];
+
+const standing = () => every().filter((one) => /fixed|sticky/.test(getComputedStyle(one).position) && isShown(one));
+
+// A strip over the whole width that nothing shows through ends the page as the edge of the screen does.
+const isEdge = (one: Element) => {
+	const { left, right, top, height } = one.getBoundingClientRect();
+	const ground = getComputedStyle(one).backgroundColor;
+	const whole = left <= 1 && right >= document.documentElement.clientWidth - 1 && top <= 1;
+	return whole && height <= innerHeight / 5 && !/rgba\(.*, 0(\.\d+)?\)|transparent/.test(ground);
+};
+
+// What is to be read, line by line, and what is to be pressed.
+const boxes = () => {
+	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	const all: [Element, DOMRect][] = [];
+	for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+		const holder = text.parentElement;
+		if (!holder || !text.textContent?.trim() || holder.closest('.hush, .skip, script') || !isShown(holder)) continue;
+		const range = document.createRange();
+		range.selectNodeContents(text);
+		for (const box of range.getClientRects()) all.push([holder, box]);
+	}
+	for (const one of every())
+		if (one.matches('a[href], button, input, select, textarea, summary') && !one.matches('.skip') && isShown(one))
+			all.push([one, one.getBoundingClientRect()]);
+	return all;
+};
+
+const coversAt = (when: string, strict: boolean) => {
+	const found: string[] = [];
+	for (const one of standing()) {
+		if (!isEdge(one) && !strict) found.push(`${when}: ${nameOf(one)} stays in view and is no strip at the edge`);
+		if (isEdge(one) && !strict) continue;
+		for (const [other, box] of boxes())
+			if (!one.contains(other) && meets(one.getBoundingClientRect(), box))
+				found.push(`${when}: ${nameOf(one)} lies on ${nameOf(other)}`);
+	}
+	return found;
+};
+
+const coversOfFocus = () => {
+	const found: string[] = [];
+	const stops = 'main :is(a[href], button, input, select, textarea, summary), footer a';
+	for (const one of document.querySelectorAll<HTMLElement>(stops)) {
 		if (!isShown(one)) continue;
 		one.focus();
+		const box = one.getBoundingClientRect();
 		for (const over of standing())
-			if (
-				!over.contains(one) &&
-				meets(over.getBoundingClientRect(), one.getBoundingClientRect()) &&
-				one.getBoundingClientRect().height < innerHeight / 2
-			)
-				found.add(`with the focus: ${name(over)} lies on ${name(one)}`);
+			if (!over.contains(one) && meets(over.getBoundingClientRect(), box) && box.height < innerHeight / 2)
+				found.push(`with the focus: ${nameOf(over)} lies on ${nameOf(one)}`);
 	}
+	return found;
+};
+
+const readCovers = () => {
 	scrollTo(0, 0);
-	return [...found];
-}
+	const atRest = coversAt('at rest', true);
+	scrollTo(0, document.documentElement.scrollHeight);
+	const atTheEnd = coversAt('at the end', false);
+	const withFocus = coversOfFocus();
+	scrollTo(0, 0);
+	return [...new Set([...atRest, ...atTheEnd, ...withFocus])];
+};
+
+const inThePage = Object.entries({ nameOf, isShown, meets, every, standing, isEdge, boxes, coversAt, coversOfFocus })
+	.map(([name, work]) => `const ${name} = ${String(work)};`)
+	.join('\n');
 
 /** What stays in view and lies on something to press or read: at rest, at the end of the page, and at each stop of the Tab key. */
 export function covers(page: Page): Promise<string[]> {
-	return page.evaluate(readCovers);
+	return page.evaluate(`(() => { ${inThePage}\nreturn (${String(readCovers)})(); })()`);
 }
 
 /** What is to be pressed and is lower or narrower than a finger's end, 24 pixels; a link in a sentence may be as high as its line (WCAG 2.5.8). */
