@@ -23,7 +23,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage': m.programmes_courses_title,
 	'/manage/courses/[cohort]': m.app_title_course,
 	'/manage/courses/[cohort]/change': m.programmes_courses_change,
-	'/manage/courses/[cohort]/people': m.programmes_roster_title,
+	'/manage/courses/[cohort]/people': m.app_title_course_people,
 	'/manage/courses/[cohort]/plan': m.app_title_week,
 	'/manage/courses/[cohort]/publish': m.programmes_courses_publish_title,
 	'/manage/courses/[cohort]/reunion': m.programmes_sessions_reunion_title,

@@ -29,18 +29,26 @@ function formsOf({ path: page, html }: Found, cookie: string): Form[] {
 	const forms = [...html.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/gi)].map(([form]) => form);
 	return forms
 		.filter((form) => /^<form[^>]*method="post"/i.test(form))
-		.map((form) => {
-			const to = new URL(attribute(/^<form[^>]*>/.exec(form)?.[0] ?? '', 'action') ?? page, `http://x${page}`);
-			const inputs = [...form.matchAll(/<(?:input|select|textarea|button)\b[^>]*>/gi)].map(([tag]) => tag);
-			const named = inputs.map((tag) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? ''] as const);
-			const held = Object.fromEntries(named.filter(([name]) => name));
-			const path = to.pathname + to.search;
-			const fields = ['id', ...Object.keys(held)];
-			// or everything after them would be asked by nobody
-			if (path === '/sign-out') return { path, cookie: '', fields, held };
-			return { path, cookie, fields, held: path.endsWith('/team?/end') ? {} : held };
+		.flatMap((form) => {
+			const others = [...form.matchAll(/<button\b[^>]*>/gi)].map(([tag]) => attribute(tag, 'formaction'));
+			const actions = [attribute(/^<form[^>]*>/.exec(form)?.[0] ?? '', 'action') ?? page, ...others.filter(isText)];
+			return actions.map((action) => formTo(action, form));
 		});
+
+	function formTo(action: string, form: string): Form {
+		const to = new URL(action, `http://x${page}`);
+		const inputs = [...form.matchAll(/<(?:input|select|textarea|button)\b[^>]*>/gi)].map(([tag]) => tag);
+		const named = inputs.map((tag) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? ''] as const);
+		const held = Object.fromEntries(named.filter(([name]) => name));
+		const path = to.pathname + to.search;
+		const fields = ['id', ...Object.keys(held)];
+		// or everything after them would be asked by nobody
+		if (path === '/sign-out') return { path, cookie: '', fields, held };
+		return { path, cookie, fields, held: path.endsWith('/team?/end') ? {} : held };
+	}
 }
+
+const isText = (text: string | undefined): text is string => text !== undefined;
 
 /** Addresses that differ in nothing but whom or what they are about. */
 export const shapeOf = (path: string) =>

@@ -7,14 +7,22 @@ import type { Guide } from '../../src/demonstration/guide.ts';
 type Path = string | ((guide: Guide) => string);
 
 /** A path, or a link that stands on a page, and what follows it. */
-export type At = Path | { on: Path; link: RegExp; end?: string };
+export type At = Path | { on: At; link: RegExp; end?: string };
 
 const register = ({ pages }: Guide) => pages.register;
+const report = ({ pages }: Guide) => pages.report;
 
 /** A course's page and the pages that hang on it, for its coordinator. */
 const ofCourse = ['', '/change', '/people', '/plan', '/reunion', '/share', '/team'].map((end) => [
 	`/(app)/(staff)/manage/courses/[cohort]${end}`,
 	{ on: '/manage', link: /\/manage\/courses\/[0-9a-f-]{36}$/, end }
+]);
+
+/** A person's page and the page on which it is changed for her. */
+const withChildren = { on: '/manage/people?only=creche', link: /\/manage\/people\/[0-9a-f-]{36}$/ };
+const ofPerson = ['', '/change'].map((end) => [
+	`/(app)/(staff)/manage/people/[person]${end}`,
+	{ on: '/manage/people', link: /\/manage\/people\/[0-9a-f-]{36}$/, end }
 ]);
 
 /** Every page that can be opened by its address, by whom and where. */
@@ -28,6 +36,7 @@ export const pages = {
 		'/(public)/courses/[course]': ({ pages }: Guide) => pages.course,
 		'/(public)/courses/[course]/join': ({ pages }: Guide) => `${pages.course}/join`,
 		'/(sign-in)/sign-in': '/sign-in',
+		'/(sign-in)/sign-in/card': '/sign-in/card',
 		'/(sign-in)/staff/sign-in': '/staff/sign-in',
 		'no such page': '/nothing-here'
 	},
@@ -36,6 +45,10 @@ export const pages = {
 		'/(app)/(staff)/manage/courses/new': '/manage/courses/new',
 		...(Object.fromEntries(ofCourse) as Record<string, At>),
 		'/(app)/(staff)/manage/people': '/manage/people',
+		...(Object.fromEntries(ofPerson) as Record<string, At>),
+		'/(app)/(staff)/manage/people/[person]/children/[child]': { on: withChildren, link: /\/children\/[0-9a-f-]{36}$/ },
+		'/(app)/(staff)/manage/settings': '/manage/settings',
+		'/(app)/(staff)/account': '/account',
 		'/(app)/(staff)/manage/phone': '/manage/phone',
 		'/(app)/(staff)/manage/team': '/manage/team',
 		'/(app)/(staff)/manage/venues': '/manage/venues',
@@ -80,7 +93,8 @@ export const pages = {
 		'/(app)/(staff)/evaluation/measures': '/evaluation/measures',
 		'/(app)/(staff)/evaluation/measures/check': '/evaluation/measures/check',
 		'/(app)/(staff)/evaluation/measures/import': '/evaluation/measures/import',
-		'/(app)/(staff)/evaluation/reports/[report]': ({ pages }: Guide) => pages.report,
+		'/(app)/(staff)/evaluation/reports/[report]': report,
+		'/(public)/reports/[link]': { on: report, link: /\/reports\/(?![0-9a-f-]{36})[\w-]{20,}$/ },
 		'/(app)/(staff)/evaluation/waves': '/evaluation/waves',
 		'/(app)/(staff)/evaluation/waves/[wave]': { on: '/evaluation/waves', link: /\/evaluation\/waves\/[0-9a-f-]{36}/ }
 	}
@@ -114,7 +128,7 @@ export const unseen = [
 export async function addressOf(page: Page, guide: Guide, at: At): Promise<URL> {
 	const inHouse = (path: Path) => new URL(typeof path === 'string' ? path : path(guide), guide.url);
 	if (typeof at !== 'object') return inHouse(at);
-	await page.goto(inHouse(at.on).href);
+	await page.goto((await addressOf(page, guide, at.on)).href);
 	const links = await page
 		.locator('main a[href]')
 		.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));

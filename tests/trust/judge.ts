@@ -87,7 +87,9 @@ const telling =
 export function tellingTitle(body: string, isTheTeams = false): string[] {
 	const title = /<title>([^<]*)<\/title>/.exec(body)?.[1];
 	if (title === undefined) return ['no title'];
-	return (telling.test(title) && !isTheTeams) || /CNRY/.test(title) ? [title] : [];
+	return (telling.test(title) && !isTheTeams) || /CNRY/.test(title.replace(isTheTeams ? 'CNRY-birch-label' : /$^/, ''))
+		? [title]
+		: [];
 }
 
 /** Whether an address tells a passer-by what this is about. */

@@ -23,13 +23,14 @@ test('every form with an id of its own does once what it asks, and is tried here
 	expect(keyedIn('/here', planted, keyedSchemas())).toEqual([{ action: '/here?/add', once: false }]);
 });
 
-/** What the scene lacks for these forms to be taken: a message to be said to somebody with a place; an offer that is open; a course that is over. */
+/** What the scene lacks for these forms to be taken: a message to be said to somebody with a place; an offer that is open, of a course with meetings to come; a course that is over. */
 const plain = `update platform.letter set withheld = 'by-phone' where account_id = '$her';
 	update programmes.registration set state = 'place', place_at = platform.now(), offered_at = null, offer_ends_at = null, left_at = null, left_why = null where person_id = '$her'`;
 const ready: Record<string, string> = {
 	'/(app)/(staff)/manage/phone?/answer': `update programmes.registration set state = 'offered', place_at = null, offered_at = platform.now(),
-		offer_ends_at = platform.now() + interval '1 day' where person_id = '$her'`,
-	'/(app)/(staff)/manage/courses/[cohort]/reunion': `update programmes.session set starts_at = starts_at - interval '9 days', ends_at = ends_at - interval '9 days';
+		offer_ends_at = platform.now() + interval '1 day' where person_id = '$her';
+		update programmes.session set starts_at = starts_at + interval '9 days', ends_at = ends_at + interval '9 days'`,
+	'/(app)/(staff)/manage/courses/[cohort]/reunion': `update programmes.session set starts_at = starts_at - interval '18 days', ends_at = ends_at - interval '18 days';
 		update programmes.cohort set published_at = platform.now() - interval '30 days'`
 };
 

@@ -27,7 +27,7 @@ test('when it is stands alone: one day that differs is named, and several are', 
 	expect(when(sessions(thursdays))).toBe('Thursdays, 10:00–12:00');
 	const once = instead([3, '2026-12-11']);
 	expect(when(sessions(once))).toBe('Thursdays, 10:00–12:00, once on Fri 11 Dec');
-	expect(when(sessions(once), 'es')).toBe('Jueves, de 10:00 a 12:00; una vez, el vie, 11 dic');
+	expect(when(sessions(once), 'es')).toBe('Jueves, de 10:00 a 12:00; una vez, el vie 11 dic');
 	expect(when(sessions(once, { '2026-12-11': '13:00' }))).toBe(
 		'Thursdays, 10:00–12:00, once on Fri 11 Dec, 13:00–15:00'
 	);
