@@ -58,6 +58,7 @@ export const pages = {
 	},
 	facilitator: {
 		'/(app)/(staff)/today': '/today',
+		'/(app)/(staff)/evaluation/waves/[wave]': { on: '/today', link: /\/evaluation\/waves\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/sessions/[session]': register,
 		'/(app)/(staff)/sessions/[session]/walk-in': (guide: Guide) => `${register(guide)}/walk-in`,
 		'/(app)/(staff)/sessions/[session]/weather': (guide: Guide) => `${register(guide)}/weather`,
@@ -95,8 +96,7 @@ export const pages = {
 		'/(app)/(staff)/evaluation/measures/import': '/evaluation/measures/import',
 		'/(app)/(staff)/evaluation/reports/[report]': report,
 		'/(public)/reports/[link]': { on: report, link: /\/reports\/(?![0-9a-f-]{36})[\w-]{20,}$/ },
-		'/(app)/(staff)/evaluation/waves': '/evaluation/waves',
-		'/(app)/(staff)/evaluation/waves/[wave]': { on: '/evaluation/waves', link: /\/evaluation\/waves\/[0-9a-f-]{36}/ }
+		'/(app)/(staff)/evaluation/waves': '/evaluation/waves'
 	}
 } satisfies Partial<Record<keyof Guide['signIn'] | 'visitor', Record<string, At>>>;
 
