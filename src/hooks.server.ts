@@ -116,13 +116,19 @@ const introduced: Handle = async ({ event, resolve }) => {
 /** How the work of a request reaches the database: as who is signed in here, at the door, by a link, or to count. */
 function reach(
 	locals: App.Locals,
-	{ actor, work: speak }: RequestTx<OrganisationRow>,
+	{ actor, work: atWork }: RequestTx<OrganisationRow>,
 	organisation: Organisation,
 	session: Uint8Array | null
 ): void {
 	const orgId = organisation.id;
 	locals.organisation = organisation;
 	locals.actor = session ? actor : null;
+	// after a form's work the page is read later than the request came, and says so: else "safe from now" is still to come
+	const speak: typeof atWork = (speaker, work) =>
+		atWork(speaker, (tx) => {
+			locals.now = tx.now;
+			return work(tx);
+		});
 	locals.tx = (work) => speak(session ? { session } : { orgId, kind: 'visitor' }, work);
 	locals.door = (work) => speak({ orgId, kind: 'door' }, work);
 	locals.link = (work) => speak({ orgId, kind: 'link' }, work);

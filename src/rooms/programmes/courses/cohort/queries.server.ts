@@ -72,6 +72,9 @@ export interface PublicCohort extends Cohort {
 	crecheTaken: Bands;
 }
 
+/** The street and the number stay behind, unless those who keep the venue ticked that anybody may read them. */
+const publicly = (venue: Venue): Venue => (venue.showsAddress ? venue : { ...venue, address: '', postcode: '' });
+
 async function asPublic(tx: Tx, cohort: Cohort): Promise<PublicCohort> {
 	const venue = await findVenue(tx, cohort.venueId);
 	if (!venue) throw new NotFound();
@@ -81,7 +84,7 @@ async function asPublic(tx: Tx, cohort: Cohort): Promise<PublicCohort> {
 		placesTaken: taken,
 		placesLeft: Math.max(0, cohort.places - taken),
 		waiting,
-		venue,
+		venue: publicly(venue),
 		sessions: await listSessions(tx, cohort.id),
 		crecheBands: await getBands(tx, cohort.id),
 		crecheTaken: await getBandsTaken(tx, cohort.id)

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { findCohort, getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { findVenue } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { getOffer } from '#rooms/programmes/joining/offer/queries.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
@@ -9,11 +10,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** Opening the link shows what is offered or held and changes nothing: mail programs open links too. */
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { offer, course } = await locals.link(async (link) => {
+	const { offer, course, venue } = await locals.link(async (link) => {
 		const offer = await getOffer(link, params.offer);
 		const cohort = await findCohort(link, offer.registration.cohortId);
 		if (!cohort) throw new NotFound();
-		return { offer, course: await getPublicCohort(link, cohort.slug) };
+		const course = await getPublicCohort(link, cohort.slug);
+		// whoever said yes to her place reads where it is, also where visitors don't
+		return { offer, course, venue: offer.state === 'accepted' ? await findVenue(link, cohort.venueId) : undefined };
 	});
 	const { state, asks, until, turn, crechePlaces, crecheWaiting, registration } = offer;
 	return {
@@ -24,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		why: registration.leftWhy ?? (registration.answerBy ? 'not-answered' : null),
 		creche: { state: crecheState[asks], crechePlaces, crecheWaiting },
 		course,
+		venue,
 		now: locals.now,
 		zone: locals.organisation.timeZone,
 		courseHref: locals.publicPath(`/courses/${course.slug}`),
