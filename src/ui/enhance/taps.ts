@@ -123,9 +123,14 @@ async function send({ address, fields }: Tap): Promise<Answer> {
 	const reply = await fetch(address, { ...asked, signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
 	const text = await reply?.text().catch(() => undefined);
 	if (!reply || text === undefined || [429, 502, 503, 504].includes(reply.status)) return { kind: 'no-signal' };
-	const isElsewhere = new URL(reply.url).pathname !== new URL(address).pathname;
+	const isElsewhere = bare(reply.url) !== bare(address);
 	if (reply.status === 401 || isElsewhere) return { kind: 'signed-out' };
 	return { kind: reply.ok ? 'kept' : 'refused', page: pageIn(text) };
+}
+
+/** The page of an address, in whichever language: an answer may come without the language that the address named. */
+function bare(address: string): string {
+	return new URL(address).pathname.replace(/^\/[a-z]{2,3}\//, '/');
 }
 
 /** The server's own sentence on why not, as it stands in its page. */

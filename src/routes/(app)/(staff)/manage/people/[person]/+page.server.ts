@@ -23,11 +23,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		consents: await listConsents(tx, her),
 		changes: await listChangesFor(tx, her),
 		needsCode: await needsCode(tx, her),
-		openCode: await findOpenCode(tx, her)
+		openCode: await findOpenCode(tx, her),
+		now: tx.now // until when she may not be reached was counted from this moment
 	}));
 	return {
 		...opened,
-		now: locals.now,
 		isOwn: locals.actor?.id === her,
 		cardHref: `${url.origin}${locals.publicPath('/sign-in/card')}`,
 		saved: url.searchParams.has('saved')
