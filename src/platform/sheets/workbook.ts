@@ -6,7 +6,7 @@ import { largestUnpacked, mostRows, type WorkbookAnswer, type WorkbookProblem } 
 import type { SheetRecord } from './records.ts';
 import { wrongAt } from './wrong-file.ts';
 
-/** How long a workbook may take, and how many megabytes of memory: one of 20,000 lines takes two seconds and 120. */
+/** How long a workbook may take, and how many megabytes of memory. */
 const bounds = { patience: 15_000, memory: 256 };
 
 /** One workbook is read at a time: the others wait, and a slow one ends by itself. */
