@@ -79,7 +79,7 @@ test(
 		await holds(page);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Better on average; for most, no clear change');
 		await expect(page.locator('main')).toContainText('There was no comparison group');
-		await expect(page.locator('main')).toContainText('Not published');
+		await expect(page.locator('main')).toContainText('For the team only');
 		const pdf = await page.request.get(guide.pages.reportPdf);
 		expect(pdf.headers()['content-type']).toBe('application/pdf');
 		expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
