@@ -3,20 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { casesOf, number, numbers, table, type Case } from '../../packages/small-statistics/tests/reference.ts';
-import { kith } from './kith.ts';
+import { said } from '../../tests/support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-missing-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const field = (name: string) => join(import.meta.dirname, '../../tests/field/sheets', name);
 
-async function run(...args: string[]) {
-	const said = { stdout: '', stderr: '' };
-	const code = await kith(['stats', ...args], {
-		stdout: (text) => void (said.stdout += text),
-		stderr: (text) => void (said.stderr += text)
-	});
-	return { code, ...said };
-}
+const run = (...args: string[]) => said('stats', ...args);
 const figures = async (...args: string[]) => {
 	const { code, stdout, stderr } = await run(...args, '--json');
 	expect([code, stderr]).toEqual([0, '']);

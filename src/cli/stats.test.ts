@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { kith } from './kith.ts';
+import { said } from '../../tests/support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-stats-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,14 +11,7 @@ const fileOf = (text: string | Uint8Array) => {
 	writeFileSync(path, text);
 	return path;
 };
-async function run(...args: string[]) {
-	const said = { stdout: '', stderr: '' };
-	const code = await kith(['stats', ...args], {
-		stdout: (text) => void (said.stdout += text),
-		stderr: (text) => void (said.stderr += text)
-	});
-	return { code, ...said };
-}
+const run = (...args: string[]) => said('stats', ...args);
 const columns = ['--pre', 'pre', '--post', 'post', '--better', 'lower'];
 const pairs = new URL('../../packages/small-statistics/fixtures/pairs.csv', import.meta.url).pathname;
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { kith as command } from '../../src/cli/kith.ts';
 
 const main = join(import.meta.dirname, '../../src/cli/main.ts');
 
@@ -23,4 +24,14 @@ export function commandLine() {
 			return join(folder, name);
 		}
 	};
+}
+
+/** What the command says to these words in the process of the test, for those that need no database. */
+export async function said(...words: string[]) {
+	const text = { stdout: '', stderr: '' };
+	const code = await command(words, {
+		stdout: (more) => void (text.stdout += more),
+		stderr: (more) => void (text.stderr += more)
+	});
+	return { code, ...text };
 }

@@ -1,32 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-	core10,
-	epds,
-	gad7,
-	optionsFor,
-	readOptions,
-	readWording,
-	type ImportStatement,
-	type MeasureDefinition,
-	type MostAsked,
-	type Wording,
-	type WordingOutcome
-} from '../src/index.ts';
+import { core10, epds, gad7, optionsFor, readOptions } from '../src/index.ts';
+import { askedIn, file, read, valuesOf, wordingIn } from './reading.ts';
 
-const stated = { language: 'en', licenceReference: 'made up' };
-const read = (source: object, definition: MeasureDefinition, more: ImportStatement = {}) =>
-	readWording(source, definition, { ...stated, ...more });
-
-function wordingIn(outcome: WordingOutcome): Wording {
-	if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems, null, 1));
-	return outcome.wording;
-}
-const askedIn = (outcome: WordingOutcome): readonly MostAsked[] => (outcome.ok ? [] : outcome.asked);
-const valuesOf = (wording: Wording, item: number) => optionsFor(wording, item)?.map(({ value }) => value);
-const file = (name: string) =>
-	JSON.parse(readFileSync(join(import.meta.dirname, 'questionnaires', `${name}.json`), 'utf8')) as object;
 const words = ['Never so', 'Now and then', 'Often', 'All the time'];
 const questionnaire = (items: number, codes: readonly string[]) => ({
 	resourceType: 'Questionnaire',
@@ -66,10 +41,10 @@ describe('answers that somebody types', () => {
 	test('for all items of a measure whose question about safety is turned: which way it runs is asked, also of a text', () => {
 		const lines = epds.items.map(({ number }) => `Made-up statement ${number}`).join('\n');
 		const text = `options: 0 = Never | 1 = Hardly | 2 = Often | 3 = Always\n${lines}`;
-		const asked = askedIn(readWording(text, epds, stated));
+		const asked = askedIn(read(text, epds));
 		expect(asked.map(({ items }) => items[0])).toEqual([3, 5, 6, 7, 8, 9, 10]);
 		const most = Object.fromEntries(asked.map(({ items }) => [items[0], 'Always']));
-		const wording = wordingIn(readWording(text, epds, { ...stated, most }));
+		const wording = wordingIn(read(text, epds, { most }));
 		expect(optionsFor(wording, 10)?.at(-1)).toEqual({ value: 3, label: 'Always' });
 	});
 });

@@ -1,33 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-	epds,
-	gad7,
-	optionsFor,
-	phq9,
-	readWording,
-	riskOf,
-	type ImportStatement,
-	type MeasureDefinition,
-	type MostAsked,
-	type Wording,
-	type WordingOutcome
-} from '../src/index.ts';
+import { epds, gad7, optionsFor, phq9, riskOf, type WordingOutcome } from '../src/index.ts';
+import { askedIn, file, read, valuesOf, wordingIn } from './reading.ts';
 
-const stated = { language: 'en', licenceReference: 'made up' };
-const read = (source: object, definition: MeasureDefinition, more: ImportStatement = {}) =>
-	readWording(source, definition, { ...stated, ...more });
-
-function wordingIn(outcome: WordingOutcome): Wording {
-	if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems, null, 1));
-	return outcome.wording;
-}
 const kindsIn = (outcome: WordingOutcome) => (outcome.ok ? [] : [...new Set(outcome.problems.map(({ kind }) => kind))]);
-const askedIn = (outcome: WordingOutcome): readonly MostAsked[] => (outcome.ok ? [] : outcome.asked);
-const valuesOf = (wording: Wording, item: number) => optionsFor(wording, item)?.map(({ value }) => value);
-const file = (name: string) =>
-	JSON.parse(readFileSync(join(import.meta.dirname, 'questionnaires', `${name}.json`), 'utf8')) as object;
 
 type Answer = Record<string, unknown>;
 

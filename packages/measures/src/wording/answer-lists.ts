@@ -11,6 +11,20 @@ export interface Listed {
 	readonly weight?: number;
 }
 
+/** The answer that stands at a path: only what is said of it. */
+export function answerAt(
+	path: string,
+	{ system, code, said, weight }: { [Key in Exclude<keyof Listed, 'path'>]: Listed[Key] | undefined }
+): Listed {
+	return {
+		path,
+		...(system === undefined ? {} : { system }),
+		...(code === undefined ? {} : { code }),
+		...(said ? { said } : {}),
+		...(weight === undefined ? {} : { weight })
+	};
+}
+
 /** A resource of the file with the path at which it stands. */
 export interface Carried {
 	readonly json: Json;
@@ -86,11 +100,5 @@ function systemsOf(address: string, carried: readonly Carried[]): Carried[] {
 
 function listedOf(concept: Json, system: string | undefined, path: string, declared: readonly string[] = []): Listed {
 	const [code, said, weight] = [codeIn(concept.code), saidIn(concept, 'display'), weightOf(concept, declared)];
-	return {
-		path,
-		...(system === undefined ? {} : { system }),
-		...(code === undefined ? {} : { code }),
-		...(said ? { said } : {}),
-		...(weight === undefined ? {} : { weight })
-	};
+	return answerAt(path, { system, code, said, weight });
 }

@@ -3,7 +3,7 @@ import { valueOfAnswerCode } from '../fhir/codings.ts';
 import { codeIn, extensionsOf, objectIn, objectsIn, textIn, type Json } from '../fhir/json.ts';
 import { loinc } from '../fhir/resources.ts';
 import { weightOfOption } from '../fhir/weights.ts';
-import { answersOf, completed, mostAnswers, type Carried, type Listed } from './answer-lists.ts';
+import { answerAt, answersOf, completed, mostAnswers, type Carried, type Listed } from './answer-lists.ts';
 import type { DraftAnswers } from './draft.ts';
 import { withoutWeight } from './draft-problems.ts';
 import { inOneForm, type ValuesFrom } from './most.ts';
@@ -123,11 +123,5 @@ function optionOf(option: Json, path: string): Listed {
 		(typeof number === 'number' ? plainly(String(number)) : undefined);
 	const weight = weightOfOption(option);
 	const said = words ?? (code === undefined && prefix ? saidIn(prefix, 'valueString') : undefined);
-	return {
-		path,
-		...(system === undefined ? {} : { system }),
-		...(code === undefined ? {} : { code }),
-		...(said ? { said } : {}),
-		...(weight === undefined ? {} : { weight })
-	};
+	return answerAt(path, { system, code, said, weight });
 }

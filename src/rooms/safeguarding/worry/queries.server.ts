@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
-import { fullDate, isoDay } from '#platform/i18n/dates.ts';
+import { fullDate, instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import type { Hearer } from './form.ts';
@@ -52,7 +52,11 @@ export async function listPeopleToWorryAbout(tx: Tx): Promise<KnownPerson[]> {
 	const today = isoDay(tx.now, tx.zone);
 	const day = sql<string>`(starts_at at time zone ${tx.zone})::date::text`;
 	const courses = {
-		today: tx.db.selectFrom('programmes.meeting').select('cohort_id').where(day, '=', today),
+		today: tx.db
+			.selectFrom('programmes.meeting')
+			.select('cohort_id')
+			.where('ends_at', '>', instantOf(today, '00:00', tx.zone)) // by its index; the day alone would be asked of all meetings of all years
+			.where(day, '=', today),
 		lately: tx.db
 			.selectFrom('programmes.meeting')
 			.select('cohort_id')
@@ -60,15 +64,14 @@ export async function listPeopleToWorryAbout(tx: Tx): Promise<KnownPerson[]> {
 	};
 	const of = (when: keyof typeof courses) =>
 		cards(tx)
-			.where(({ or, eb }) =>
-				or([
-					eb(
-						'card.id',
-						'in',
-						tx.db.selectFrom('people.member').select('person_id').where('circle_id', 'in', courses[when])
-					),
-					eb('card.id', 'in', parentsInCreche(tx))
-				])
+			.where(
+				'card.id',
+				'in',
+				tx.db
+					.selectFrom('people.member')
+					.select('person_id')
+					.where('circle_id', 'in', courses[when])
+					.union(parentsInCreche(tx))
 			)
 			.limit(mostNames + 1)
 			.execute();
@@ -105,11 +108,14 @@ function cards(tx: Tx) {
 		.select(['card.id', 'card.called'])
 		.where('card.id', '<>', tx.actor.id ?? '')
 		.$if(!everybody, (query) =>
-			query.where(({ or, eb, selectFrom }) =>
-				or([
-					eb('card.id', 'in', selectFrom('people.member').select('person_id').where('circle_id', '=', anyOf(courses))),
-					eb('card.id', 'in', parentsInCreche(tx))
-				])
+			query.where(
+				'card.id',
+				'in',
+				tx.db
+					.selectFrom('people.member')
+					.select('person_id')
+					.where('circle_id', '=', anyOf(courses))
+					.union(parentsInCreche(tx))
 			)
 		)
 		.orderBy('card.called')
