@@ -553,6 +553,14 @@ RETURN CASE WHEN ((band = 'under-two'::text) AND (platform.now() >= (said + '3 y
 grant execute on routine people.age_band_now(text,timestamp with time zone) to kith_app;
 comment on routine people.age_band_now(text,timestamp with time zone) is 'How old a child is now that was in this age band when it was said: no older than it must be, because younger children need more adults.';
 
+CREATE OR REPLACE FUNCTION people.beginning(word text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (((''''::text || replace(replace(word, '\'::text, '\\'::text), ''''::text, ''''''::text)) || ''':*'::text))::tsquery;
+grant execute on routine people.beginning(text) to public;
+comment on routine people.beginning(text) is 'What begins like this word, whatever signs stand in it.';
+
 CREATE OR REPLACE FUNCTION people.child_today(named text, VARIADIC roles text[])
  RETURNS text
  LANGUAGE sql
@@ -582,6 +590,14 @@ AS $function$
 grant execute on routine people.children_today(text) to kith_app;
 comment on routine people.children_today(text) is 'Published: the children who are today in the crèche of a circle in which the speaker holds this role.';
 
+CREATE OR REPLACE FUNCTION people.digits_on(number text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN array_to_tsvector(ARRAY(SELECT substr(digits_on.number, digit.digit) AS substr FROM generate_series(1, length(digits_on.number)) digit(digit)));
+grant execute on routine people.digits_on(text) to public;
+comment on routine people.digits_on(text) is 'A number from every digit on: whoever looks for a run of its digits looks for the beginning of one of them.';
+
 CREATE OR REPLACE FUNCTION people.found(words text[], address text, digits text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -589,11 +605,13 @@ CREATE OR REPLACE FUNCTION people.found(words text[], address text, digits text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select p.id from people.person p where p.org_id = platform.org() and platform.is('coordinator') and cardinality(words) > 0
-		and (select bool_and((' ' || p.name_key) like '% ' || word || '%') from unnest(words) as word)
+		and p.name_words @@ (select string_agg(people.beginning(word)::text, ' & ')::tsquery from unnest(words) as word)
 	union
-	select a.person_id from people.address a where a.org_id = platform.org() and platform.is('coordinator') and a.kind = 'email' and a.value like address || '%'
+	select a.person_id from people.address a where a.org_id = platform.org() and platform.is('coordinator') and a.kind = 'email'
+		and a.value ~>=~ address and a.value ~<~ (address || chr(1114111))
 	union
-	select a.person_id from people.address a where a.org_id = platform.org() and platform.is('coordinator') and a.kind = 'phone' and a.value like '%' || digits || '%' $function$;
+	select a.person_id from people.address a where a.org_id = platform.org() and platform.is('coordinator') and a.kind = 'phone'
+		and people.digits_on(a.value) @@ people.beginning(digits) $function$;
 grant execute on routine people.found(text[],text,text) to kith_app;
 comment on routine people.found(text[],text,text) is 'Published, for a coordinator: the people whose name has words that begin like these, whose address begins like this, or whose number has these digits.';
 
@@ -749,6 +767,7 @@ create policy sees on people.address for select to kith_app
 grant delete, insert, select on people.address to kith_app;
 grant select on people.address to kith_backup;
 grant update (value) on people.address to kith_app;
+CREATE INDEX address_digits_on_idx ON people.address USING gin (people.digits_on(value)) WHERE (kind = 'phone'::text);
 CREATE INDEX address_org_id_value_idx ON people.address USING btree (org_id, value text_pattern_ops);
 
 create table people.change_for (
@@ -956,6 +975,7 @@ create table people.person (
 	called text not null,
 	created_at timestamp with time zone not null default platform.now(),
 	name_key text generated always as (people.name_key(called)) stored,
+	name_words tsvector generated always as (array_to_tsvector(string_to_array(people.name_key(called), ' '::text))) stored,
 	constraint person_pkey PRIMARY KEY (org_id, id),
 	constraint person_org_id_id_fkey FOREIGN KEY (org_id, id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
 	constraint person_called_check CHECK (((length(called) >= 1) AND (length(called) <= 10000)))
@@ -975,6 +995,7 @@ create policy sees on people.person for select to kith_app
 grant delete, insert, select on people.person to kith_app;
 grant select on people.person to kith_backup;
 grant update (called) on people.person to kith_app;
+CREATE INDEX person_name_words_idx ON people.person USING gin (name_words);
 CREATE INDEX person_org_id_name_key_id_idx ON people.person USING btree (org_id, name_key COLLATE "C", id);
 
 create table people.phone_try (

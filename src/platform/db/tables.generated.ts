@@ -369,6 +369,7 @@ export interface PeoplePerson {
 	created_at: Generated<Timestamp>;
 	id: string;
 	name_key: Generated<string | null>;
+	name_words: Generated<string | null>;
 	org_id: string;
 }
 

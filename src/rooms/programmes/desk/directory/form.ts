@@ -36,11 +36,8 @@ export function soughtFor(
 	const isNumber = /^\d{4,15}$/.test(number);
 	const whole = digitsOfPhone(plain);
 	return {
-		words: isNumber ? [] : nameKey(typed).split(' ').filter(Boolean).map(escaped),
-		address: plain && !plain.includes(' ') && !isNumber ? escaped(plain.toLowerCase()) : null,
+		words: isNumber ? [] : nameKey(typed).split(' ').filter(Boolean),
+		address: plain && !plain.includes(' ') && !isNumber ? plain.toLowerCase() : null,
 		digits: isNumber ? (whole ? onePhone(whole, zone) : number).replace(/^(?:00|\+|0)/, '') : null
 	};
 }
-
-// what stands for anything in a pattern of the database stands for itself here
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
