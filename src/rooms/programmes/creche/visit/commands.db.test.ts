@@ -110,7 +110,7 @@ test('somebody else who collects is asked about first', async ({ house }) => {
 test('a crèche worker sees today’s children and nothing else; nobody else’s crèche, and nothing the day after', async ({
 	house
 }) => {
-	const { minder, today, at, child, go, personId, coordinator } = await scene(house);
+	const { minder, facilitator, today, at, child, go, personId, coordinator } = await scene(house);
 	const other = await courseToday(house);
 	const stranger = await staffOf(house, 'creche_worker', other.course.id);
 	await expect(stranger((tx) => signChildIn(tx, today.id, go))).rejects.toThrow(Forbidden);
@@ -125,7 +125,8 @@ test('a crèche worker sees today’s children and nothing else; nobody else’s
 		'programmes.attendance'
 	] as const)
 		expect(await minder((tx) => tx.db.selectFrom(table).selectAll().execute()), table).toEqual([]);
-	expect(await minder((tx) => signChildIn(tx, at(2).id, go))).toEqual({ ok: false, reason: 'another-day' });
+	await expect(minder((tx) => signChildIn(tx, at(2).id, go))).rejects.toThrow(NotFound); // who comes then is not hers to know yet
+	expect(await facilitator((tx) => signChildIn(tx, at(2).id, go))).toEqual({ ok: false, reason: 'another-day' });
 	await minder((tx) => signChildIn(tx, today.id, go));
 	const yesterday = new Date(instant() - 864e5).toISOString().slice(0, 10);
 	await house.owner.db
@@ -139,6 +140,25 @@ test('a crèche worker sees today’s children and nothing else; nobody else’s
 	expect((await minder((tx) => getCreche(tx, today.id))).children).toEqual([]);
 	await expect(minder((tx) => signChildIn(tx, today.id, go))).rejects.toThrow(NotFound);
 	expect(personId).toBe(child.personId);
+});
+
+test('a crèche worker reads the names of those alone whose child is there today, by no other way than her list', async ({
+	house
+}) => {
+	const { minder, personId, course, joins, today } = await scene(house);
+	await joins('Bea'); // of the same course, without a child
+	await (await courseToday(house)).joins('Zoe', { children: [mateo] });
+	const seen = (table: 'people.card' | 'people.person') =>
+		minder(async (tx) => (await tx.db.selectFrom(table).select('id').execute()).map(({ id }) => id));
+	for (const table of ['people.card', 'people.person'] as const) {
+		expect((await seen(table)).sort(), table).toEqual([minder.id, personId].sort());
+	}
+	const members = await minder((tx) => tx.db.selectFrom('people.membership').select('person_id').execute());
+	expect(members).toEqual([{ person_id: personId }]);
+	const days = await minder((tx) => tx.db.selectFrom('people.creche_day').select('circle_id').execute());
+	expect(days, 'today, and no day to come').toEqual([{ circle_id: course.id }]);
+	expect(await minder((tx) => tx.db.selectFrom('programmes.creche_place').selectAll().execute())).toEqual([]);
+	expect((await minder((tx) => getCreche(tx, today.id))).children).toMatchObject([{ parent: 'Elena' }]);
 });
 
 test('a parent can see who opened her child’s line, once an hour', async ({ house }) => {
