@@ -696,6 +696,20 @@ AS $function$
 grant execute on routine people.own_children() to kith_app;
 comment on routine people.own_children() is 'Published: the children of whoever speaks.';
 
+CREATE OR REPLACE FUNCTION people.parents_today(role text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.person_id from people.creche_day d
+		join platform.organisation o on o.id = d.org_id
+		join people.child c on c.org_id = d.org_id and c.id = d.child_id
+	where d.org_id = platform.org() and d.circle_id = any ((select platform.circles(role))::uuid[])
+		and d.day = (platform.now() at time zone o.time_zone)::date $function$;
+grant execute on routine people.parents_today(text) to kith_app;
+comment on routine people.parents_today(text) is 'The parents of the children who are today in the crèche of a circle in which the speaker holds this role.';
+
 CREATE OR REPLACE FUNCTION people.say_again(person uuid, named text, band text, allergic_to text, helped_by text, collected_by text, hurry text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -731,6 +745,16 @@ AS $function$
 		or exists (select from people.address a where a.org_id = platform.org() and a.person_id = person and a.kind = 'email') $function$;
 grant execute on routine people.signs_in(uuid) to kith_app;
 comment on routine people.signs_in(uuid) is 'Whether a person has an e-mail address to sign in with: then she needs no code.';
+
+CREATE OR REPLACE FUNCTION people.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select (platform.now() at time zone o.time_zone)::date from platform.organisation o where o.id = platform.org() $function$;
+grant execute on routine people.today() to kith_app;
+comment on routine people.today() is 'The day that it is where the organisation is.';
 
 CREATE OR REPLACE FUNCTION people.walk_in(named text)
  RETURNS text
@@ -903,7 +927,7 @@ create policy adds on people.creche_day for insert to kith_app
 create policy removes on people.creche_day for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (child_id IN ( SELECT people.own_children() AS own_children)))));
 create policy sees on people.creche_day for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{creche_worker,facilitator}'::text[]) AS circles)::uuid[])) OR (child_id IN ( SELECT people.own_children() AS own_children)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR ((circle_id = ANY (( SELECT platform.circles('{creche_worker}'::text[]) AS circles)::uuid[])) AND (day = ( SELECT people.today() AS today))))));
 grant delete, insert, select on people.creche_day to kith_app;
 grant select on people.creche_day to kith_backup;
 CREATE INDEX creche_day_org_id_child_id_idx ON people.creche_day USING btree (org_id, child_id);
@@ -927,7 +951,7 @@ create policy changes on people.membership for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 create policy sees on people.membership for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator,creche_worker}'::text[]) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((circle_id = ANY (( SELECT platform.circles('{creche_worker}'::text[]) AS circles)::uuid[])) AND (person_id IN ( SELECT people.parents_today('creche_worker'::text) AS parents_today))))));
 grant insert, select on people.membership to kith_app;
 grant select on people.membership to kith_backup;
 grant update (until) on people.membership to kith_app;
@@ -991,7 +1015,7 @@ create policy changes on people.person for update to kith_app
 create policy removes on people.person for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on people.person for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.in_circles_of('creche_worker'::text) AS in_circles_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.parents_today('creche_worker'::text) AS parents_today)))));
 grant delete, insert, select on people.person to kith_app;
 grant select on people.person to kith_backup;
 grant update (called) on people.person to kith_app;
@@ -2751,7 +2775,7 @@ create policy changes on programmes.creche_place for update to kith_app
 create policy removes on programmes.creche_place for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.creche_place for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator,creche_worker}'::text[]) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.creche_place to kith_app;
 grant select on programmes.creche_place to kith_backup;
 grant update (age_band, state, asked_at) on programmes.creche_place to kith_app;
