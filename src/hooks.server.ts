@@ -8,7 +8,7 @@ import { inTransaction, NobodyThere, type Tx } from '#platform/db/tx.ts';
 import { allow, areaOf } from '#platform/identity/limits.ts';
 import { organisationOf, type Organisation, type OrganisationRow } from '#platform/identity/organisation.ts';
 import { hashOf } from '#platform/identity/session.ts';
-import { readAddress, publicAddress } from '#platform/i18n/address.ts';
+import { onwardFrom, readAddress, publicAddress } from '#platform/i18n/address.ts';
 import { inLanguage, isLanguage, preferred, speechOn, type Language } from '#platform/i18n/language.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { runtime } from '#platform/runtime.ts';
@@ -107,7 +107,10 @@ const introduced: Handle = async ({ event, resolve }) => {
 		reach(event.locals, opened, organisation, actor && session);
 		const page = pageFor(language, organisation.accent);
 		const options = { transformPageChunk: page.take, preload: isNeededFirst };
-		return page.answer(await inLanguage(language, () => resolve(event, options), rest));
+		const response = await inLanguage(language, () => resolve(event, options), rest);
+		const way = response.headers.get('location');
+		if (way) response.headers.set('location', onwardFrom(address, way));
+		return page.answer(response);
 	} finally {
 		await opened.leave();
 	}

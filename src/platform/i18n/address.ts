@@ -30,3 +30,21 @@ export function publicAddress(path: string, organisation?: string, language?: st
 	const start = (organisation ? `/o/${organisation}` : '') + (language ? `/${language}` : '');
 	return start + (path === '/' && start ? '' : path);
 }
+
+/**
+ * Where an answer leads on to, by the address it was asked at: whose page it was and in which language goes along, unless the way on
+ * names one or leads out of the house.
+ */
+export function onwardFrom(asked: PublicAddress, location: string): string {
+	if (!/^\/(?!\/)/.test(location)) return location;
+	const { pathname, search, hash } = new URL(location, 'http://here.invalid');
+	const way = readAddress(pathname);
+	if (way.organisation || way.language) return location;
+	return publicAddress(way.path, asked.organisation, asked.language) + search + hash;
+}
+
+/** The same page as an address says, in the language of whoever reads it. */
+export function withoutLanguage(pathname: string): string {
+	const { path, organisation } = readAddress(pathname);
+	return publicAddress(path, organisation);
+}
