@@ -43,6 +43,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.due_offers': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reminders': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reunions': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.followed': 'the link of a calendar opens the meetings of whoever made it, and nothing else of hers',
 	'programmes.due_links': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_changes': 'timed work asks in which organisations something is due: ids alone',
 	'evaluation.due_waves': 'timed work asks in which organisations something is due: ids alone',

@@ -76,6 +76,7 @@ export const pages = {
 		'/(app)/(mine)/me': '/me',
 		'/(app)/(mine)/me/about-me': '/me/about-me',
 		'/(app)/(mine)/me/about-me/leave': '/me/about-me/leave',
+		'/(app)/(mine)/me/calendar': '/me/calendar',
 		'/(app)/(mine)/me/choices': '/me/choices',
 		'/(app)/(mine)/me/details': '/me/details',
 		'/(app)/(mine)/me/children': '/me/children',

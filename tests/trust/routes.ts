@@ -73,6 +73,7 @@ export function partsFor({ scene, ids }: SetScene, { parent, course }: Whose): R
 		person: her ?? '',
 		offer: `offer ${her}`,
 		receipt: `receipt ${circle}`,
+		calendar: `calendar ${her}`,
 		code: 'aaaa-bbbb-cccc',
 		colour: '6a2c5b',
 		item: '1',
@@ -84,5 +85,5 @@ export function partsFor({ scene, ids }: SetScene, { parent, course }: Whose): R
 export function missing(part: string): string {
 	if (part === 'course') return 'nowhere';
 	if (part === 'code') return 'zzzz-zzzz-zzzz';
-	return /^(offer|receipt|link|token)$/.test(part) ? `${part} ${randomUUID()}` : randomUUID();
+	return /^(offer|receipt|calendar|link|token)$/.test(part) ? `${part} ${randomUUID()}` : randomUUID();
 }

@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import { locksOf, type Locked } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
-const lock = locksOf(2, ['addresses of courses', 'course', 'certificate', 'line of a register', 'child at a crèche']);
+const lock = locksOf(2, [
+	'addresses of courses',
+	'course',
+	'certificate',
+	'line of a register',
+	'child at a crèche',
+	'calendar of a person'
+]);
 
 /** Everything that is counted in one course: its places, its list, its crèche and the days on which it meets. */
 export type LockedCourse = Locked<'course'>;
@@ -24,6 +31,9 @@ export const lockLine = (tx: Tx, sessionId: string, personId: string) =>
 /** One child at the crèche of one meeting. */
 export const lockChildAtCreche = (tx: Tx, sessionId: string, childId: string) =>
 	lock(tx, 'child at a crèche', `${sessionId} ${childId}`);
+
+/** The one link by which somebody's calendar follows what she comes to. */
+export const lockCalendarOf = (tx: Tx, personId: string) => lock(tx, 'calendar of a person', personId);
 
 /** Waits for a course longer than others do: all of a hall may scan the same poster, join at once and answer at once. */
 export async function waitLonger(tx: Tx): Promise<void> {

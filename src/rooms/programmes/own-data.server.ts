@@ -28,6 +28,11 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		.selectAll()
 		.where('child_id', 'in', sql<string>`(select people.own_children())`)
 		.execute();
+	copy['programmes.calendar_link'] = await tx.db
+		.selectFrom('programmes.calendar_link')
+		.select(['tells', 'made_at', 'ended_at'])
+		.where('person_id', '=', personId)
+		.execute();
 	return copy;
 }
 

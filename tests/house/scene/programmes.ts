@@ -91,6 +91,8 @@ export async function putTakingPart(
 		await putRegistration(scene, cohort_id, her);
 		await putCreche(scene, children[name] ?? '', sessions[person.course], staff, her);
 		await putRegister(scene, sessions[person.course], staff, her);
+		const calendar = { person_id, token_hash: hashOf(`calendar ${person_id}`), tells: false };
+		await scene.put('programmes.calendar_link', calendar, her);
 		await scene.put(
 			'programmes.follow_up',
 			{ cohort_id, person_id, reason: 'new', outcome: 'reached', noted_by: staff },

@@ -22,6 +22,9 @@ export interface Cohort {
 	offerHours: number;
 	publishedAt: Date | null;
 	version: number;
+	/** Rises when its name or its venue changes; when that was last. For calendars. */
+	sequence: number;
+	changedAt: Date;
 }
 
 const columns = [
@@ -34,7 +37,9 @@ const columns = [
 	'places',
 	'offer_hours as offerHours',
 	'published_at as publishedAt',
-	'version'
+	'version',
+	'sequence',
+	'changed_at as changedAt'
 ] as const;
 
 /** A course run that this person may see, or nothing. */

@@ -22,6 +22,9 @@ export interface Session {
 	/** The week of the template it was made from, if it was. */
 	templateWeek: number | null;
 	version: number;
+	/** Rises when time, title or whether it meets changes; when that was last. For calendars. */
+	sequence: number;
+	changedAt: Date;
 }
 
 /** A timed part of a session's plan. */
@@ -48,7 +51,13 @@ export const sessionColumns = [
 	'cancelled_why as cancelledWhy'
 ] as const;
 
-const ownColumns = ['template_week as templateWeek', 'version', 'cancelled_words as cancelledWords'] as const;
+const ownColumns = [
+	'template_week as templateWeek',
+	'version',
+	'cancelled_words as cancelledWords',
+	'sequence',
+	'changed_at as changedAt'
+] as const;
 
 /** The meetings of a course in the order in which they happen. */
 export async function listSessions(tx: Tx, cohortId: string): Promise<Session[]> {

@@ -21,7 +21,9 @@ const day: Day = {
 	endedAt: null,
 	cancelledAt: null,
 	cancelledWhy: null,
-	cancelledWords: {}
+	cancelledWords: {},
+	sequence: 1,
+	changedAt: now
 };
 const words = ['Nuts', ' ', '', 'جوز', '🥜', '<b>Egg</b>', 'Sesame\nand milk', 'x'.repeat(1000)];
 

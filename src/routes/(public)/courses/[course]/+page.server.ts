@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		course,
 		zone: locals.organisation.timeZone,
 		isOver: isPastJoining(course.sessions, now),
+		calendar: `${runtime().origin}${locals.publicPath(`/courses/${course.slug}/calendar.ics`, locals.language)}`,
 		joinHref: locals.publicPath(`/courses/${course.slug}/join`),
 		// a friend's own phone decides on the language, unless this page is in another than the usual one
 		url: runtime().origin + path(locals.language === locals.organisation.defaultLanguage ? '' : locals.language),

@@ -85,6 +85,12 @@ function sheDid({ rows, on }: Read): Held[] {
 			]
 		},
 		{
+			title: m.people_held_calendar(),
+			why: m.people_held_calendar_why(),
+			lines: rows('programmes.calendar_link').map(({ made_at }) => m.people_held_calendar_made({ date: on(made_at) })),
+			href: '/me/calendar'
+		},
+		{
 			title: m.people_held_weather(),
 			why: m.people_held_weather_why(),
 			lines: rows('programmes.check_in').map(({ at, words }) => [on(at), words].filter(Boolean).join(' · '))

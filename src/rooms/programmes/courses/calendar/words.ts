@@ -1,0 +1,41 @@
+import { followedCalendarOf } from '#platform/calendar/calendar-file.ts';
+import { inWords } from '#platform/i18n/language.ts';
+import { m } from '#messages';
+import type { PublicCohort } from '../cohort/queries.server.ts';
+
+/** For so many days a meeting that was called off stays in a calendar as such, so that every calendar has taken it off by then. */
+const offDays = 60;
+const day = 86_400_000;
+
+/** A course as a calendar that anybody may follow: each meeting by its real name, and where it is as far as that is public. */
+export function courseCalendarWords(course: PublicCohort, now: Date): string {
+	const label = inWords(course.label);
+	const since = (at: Date) => now.getTime() - at.getTime() < offDays * day;
+	const told = course.sessions.filter(
+		({ endsAt, cancelledAt }) => since(endsAt) && (!cancelledAt || since(cancelledAt))
+	);
+	const location = placeWords({ ...course.venue, venue: course.venue.name });
+	const entries = told.map((session) => ({
+		...session,
+		sequence: session.sequence + course.sequence,
+		changedAt: session.changedAt > course.changedAt ? session.changedAt : course.changedAt,
+		summary: weekWords(label, inWords(session.title)),
+		location
+	}));
+	return followedCalendarOf(entries, label);
+}
+
+/** "Wellbeing course: Saying no kindly". */
+export function weekWords(course: string, week: string): string {
+	return m.programmes_calendar_week({ course, week });
+}
+
+/** Where to go, as far as it is said: "St Luke’s hall, 5 High Street, SE15 4AB, Peckham". */
+export function placeWords(place: { venue: string; area: string; address: string; postcode: string }): string {
+	return [place.venue, place.address, place.postcode, place.area].filter(Boolean).join(', ');
+}
+
+/** The address by which phones open their calendar at once, made from an ordinary one. */
+export function webcalOf(address: string): string {
+	return address.replace(/^https?:/, 'webcal:');
+}
