@@ -2371,6 +2371,19 @@ AS $function$
 	select s.cohort_id from programmes.session s where s.org_id = platform.org() and s.id = session $function$;
 grant execute on routine programmes.circle_of_session(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION programmes.count_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	new.sequence := old.sequence + 1;
+	new.changed_at := platform.moment();
+	return new;
+end $function$;
+grant execute on routine programmes.count_change() to public;
+comment on routine programmes.count_change() is 'What a calendar shows of this row has changed.';
+
 CREATE OR REPLACE FUNCTION programmes.creche_taken(cohort uuid)
  RETURNS TABLE(age_band text, taken integer)
  LANGUAGE sql
@@ -2452,6 +2465,30 @@ AS $function$
 	where s.kind = 'reunion' and s.starts_at >= platform.now() and s.starts_at < platform.now() + interval '21 days' and s.cancelled_at is null $function$;
 grant execute on routine programmes.due_reunions() to kith_worker;
 comment on routine programmes.due_reunions() is 'Organisations with a group that meets again within three weeks.';
+
+CREATE OR REPLACE FUNCTION programmes.followed()
+ RETURNS TABLE(language text, tells boolean, id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, is_off boolean, sequence integer, changed_at timestamp with time zone, label platform.words, title platform.words, venue text, area text, address text, postcode text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a.language, l.tells, s.id, s.starts_at, s.ends_at, s.cancelled_at is not null or r.state <> 'place' and s.ends_at > r.left_at as is_off,
+		s.sequence + r.sequence + case when l.tells then c.sequence else 0 end,
+		greatest(s.changed_at, r.changed_at, case when l.tells then c.changed_at end),
+		c.label, s.title, v.name, v.area, v.address, v.postcode
+	from programmes.calendar_link l
+	join platform.account a on a.org_id = l.org_id and a.id = l.person_id and a.closed_at is null
+	left join programmes.registration r on r.org_id = l.org_id and r.person_id = l.person_id
+		and (r.state = 'place' or r.state = 'left' and r.place_at is not null and r.left_at > platform.now() - interval '60 days')
+	left join programmes.cohort c on c.org_id = r.org_id and c.id = r.cohort_id and c.published_at is not null
+	left join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
+	left join programmes.session s on s.org_id = c.org_id and s.cohort_id = c.id
+		and s.ends_at > platform.now() - interval '60 days'
+		and coalesce(s.cancelled_at > platform.now() - interval '60 days', true)
+	where l.org_id = platform.org() and l.token_hash = platform.shown_hash() and l.ended_at is null and platform.is('link')
+	order by s.starts_at, s.id $function$;
+grant execute on routine programmes.followed() to kith_app;
+comment on routine programmes.followed() is 'What the calendar behind the link that was shown follows, in her language; one line without a meeting where there is none. Nothing once the link is ended.';
 
 CREATE OR REPLACE FUNCTION programmes.forget_typed_children()
  RETURNS trigger
@@ -2617,6 +2654,35 @@ grant select on programmes.attendance to kith_backup;
 grant update (state, brought, noted_by, noted_at) on programmes.attendance to kith_app;
 CREATE INDEX attendance_org_id_person_id_idx ON programmes.attendance USING btree (org_id, person_id);
 
+create table programmes.calendar_link (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	token_hash bytea not null,
+	tells boolean not null,
+	made_at timestamp with time zone not null default platform.moment(),
+	ended_at timestamp with time zone,
+	constraint calendar_link_pkey PRIMARY KEY (org_id, id),
+	constraint calendar_link_org_id_token_hash_key UNIQUE (org_id, token_hash),
+	constraint calendar_link_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE
+);
+comment on table programmes.calendar_link is 'A link by which a calendar follows what its owner comes to, until she ends it. Only its hash is kept. tells: it says what and where, because she wished so. Kept as the person.';
+alter table programmes.calendar_link enable row level security;
+alter table programmes.calendar_link force row level security;
+create policy adds on programmes.calendar_link for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy changes on programmes.calendar_link for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy sees on programmes.calendar_link for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+grant insert, select on programmes.calendar_link to kith_app;
+grant select on programmes.calendar_link to kith_backup;
+grant update (ended_at) on programmes.calendar_link to kith_app;
+CREATE INDEX calendar_link_org_id_person_id_idx ON programmes.calendar_link USING btree (org_id, person_id);
+CREATE UNIQUE INDEX one_open ON programmes.calendar_link USING btree (org_id, person_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER stays_ended BEFORE UPDATE ON programmes.calendar_link FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION platform.stays_ended();
+
 create table programmes.certificate (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -2700,6 +2766,8 @@ create table programmes.cohort (
 	created_at timestamp with time zone not null default platform.now(),
 	created_by uuid,
 	version integer not null default 1,
+	sequence integer not null default 0,
+	changed_at timestamp with time zone not null default platform.moment(),
 	constraint cohort_pkey PRIMARY KEY (org_id, id),
 	constraint cohort_org_id_slug_key UNIQUE (org_id, slug),
 	constraint cohort_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
@@ -2710,6 +2778,7 @@ create table programmes.cohort (
 	constraint cohort_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80)))
 );
 comment on table programmes.cohort is 'One run of a course. Its id is also the circle to which its parents belong.';
+comment on column programmes.cohort.sequence is 'Rises when name or venue change: it counts into the number of each of its calendar entries.';
 alter table programmes.cohort enable row level security;
 alter table programmes.cohort force row level security;
 create policy adds on programmes.cohort for insert to kith_app
@@ -2724,6 +2793,7 @@ create policy sees on programmes.cohort for select to kith_app
 grant delete, insert, select on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
 grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version) on programmes.cohort to kith_app;
+CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id))) EXECUTE FUNCTION programmes.count_change();
 
 create table programmes.creche_band (
 	org_id uuid not null,
@@ -2973,6 +3043,8 @@ create table programmes.registration (
 	heard_from text,
 	welcome_loss boolean not null default false,
 	tells text[] not null default '{}'::text[],
+	sequence integer not null default 0,
+	changed_at timestamp with time zone not null default platform.moment(),
 	constraint registration_pkey PRIMARY KEY (org_id, id),
 	constraint registration_org_id_cohort_id_person_id_key UNIQUE (org_id, cohort_id, person_id),
 	constraint registration_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
@@ -2988,6 +3060,7 @@ comment on table programmes.registration is 'That a parent asked to come: a plac
 comment on column programmes.registration.answer_by is 'Until when it is kept for whoever typed an address: a place that is held, or a turn. Null once she showed that it is she: by the link in her letter, by signing in, or on the phone.';
 comment on column programmes.registration.welcome_loss is 'She said that she has lost a baby. An ordinary answer; nothing about babies is sent to her.';
 comment on column programmes.registration.tells is 'What she would like the facilitators to know: meet me at the door, I would rather talk than read or write, steps are hard for me.';
+comment on column programmes.registration.sequence is 'Rises when a place is taken or let go: it counts into the number of each of her calendar entries.';
 alter table programmes.registration enable row level security;
 alter table programmes.registration force row level security;
 create policy adds on programmes.registration for insert to kith_app
@@ -3006,6 +3079,7 @@ CREATE INDEX registration_answer_by_idx ON programmes.registration USING btree (
 CREATE INDEX registration_offer_ends_at_idx ON programmes.registration USING btree (offer_ends_at) WHERE (state = 'offered'::text);
 CREATE INDEX registration_org_id_cohort_id_joined_at_idx ON programmes.registration USING btree (org_id, cohort_id, joined_at) WHERE (state = 'waiting'::text);
 CREATE INDEX registration_org_id_person_id_idx ON programmes.registration USING btree (org_id, person_id);
+CREATE TRIGGER count_change BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.state = 'place'::text) IS DISTINCT FROM (new.state = 'place'::text))) EXECUTE FUNCTION programmes.count_change();
 CREATE TRIGGER forget_typed_children AFTER UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.answer_by IS NOT NULL) AND (new.answer_by IS NULL))) EXECUTE FUNCTION programmes.forget_typed_children();
 CREATE TRIGGER she_lets_go BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((platform.org() IS NOT NULL) AND (((new.state IS DISTINCT FROM old.state) AND (new.state IS DISTINCT FROM 'left'::text)) OR ((((new.joined_at IS DISTINCT FROM old.joined_at) OR (new.place_at IS DISTINCT FROM old.place_at)) OR (new.offered_at IS DISTINCT FROM old.offered_at)) OR (new.offer_ends_at IS DISTINCT FROM old.offer_ends_at))))) EXECUTE FUNCTION programmes.she_lets_go();
 
@@ -3049,6 +3123,8 @@ create table programmes.session (
 	cancelled_why text,
 	version integer not null default 1,
 	cancelled_words platform.words not null default '{}'::jsonb,
+	sequence integer not null default 1,
+	changed_at timestamp with time zone not null default platform.moment(),
 	constraint session_pkey PRIMARY KEY (org_id, id),
 	constraint session_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint session_check CHECK ((ends_at > starts_at)),
@@ -3058,6 +3134,7 @@ create table programmes.session (
 );
 comment on table programmes.session is 'One meeting. starts_at, ends_at as planned; started_at, ended_at as it went; template_week: the week of the template it was made from.';
 comment on column programmes.session.cancelled_words is 'Why, in each language in which it was written; cancelled_why is the first of them.';
+comment on column programmes.session.sequence is 'Rises when time, title or whether it meets changes: a calendar tells by it which of two copies is the newer. changed_at: when that was last.';
 alter table programmes.session enable row level security;
 alter table programmes.session force row level security;
 create policy adds on programmes.session for insert to kith_app
@@ -3077,6 +3154,7 @@ CREATE INDEX session_org_id_cohort_id_starts_at_idx ON programmes.session USING 
 CREATE INDEX session_org_id_ends_at_idx ON programmes.session USING btree (org_id, ends_at);
 CREATE INDEX session_org_id_starts_at_idx ON programmes.session USING btree (org_id, starts_at);
 CREATE INDEX session_starts_at_idx ON programmes.session USING btree (starts_at) WHERE (kind = 'reunion'::text);
+CREATE TRIGGER count_change BEFORE UPDATE ON programmes.session FOR EACH ROW WHEN (((((old.starts_at IS DISTINCT FROM new.starts_at) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR ((old.title)::text IS DISTINCT FROM (new.title)::text)) OR ((old.cancelled_at IS NULL) IS DISTINCT FROM (new.cancelled_at IS NULL)))) EXECUTE FUNCTION programmes.count_change();
 
 create table programmes.session_change (
 	org_id uuid not null,

@@ -654,6 +654,16 @@ export interface ProgrammesAttended {
 	walk_in: boolean | null;
 }
 
+export interface ProgrammesCalendarLink {
+	ended_at: Timestamp | null;
+	id: Generated<string>;
+	made_at: Generated<Timestamp>;
+	org_id: string;
+	person_id: string;
+	tells: boolean;
+	token_hash: Buffer;
+}
+
 export interface ProgrammesCertificate {
 	asked_at: Generated<Timestamp>;
 	code: string;
@@ -677,6 +687,7 @@ export interface ProgrammesCheckIn {
 }
 
 export interface ProgrammesCohort {
+	changed_at: Generated<Timestamp>;
 	created_at: Generated<Timestamp>;
 	created_by: string | null;
 	id: Generated<string>;
@@ -688,6 +699,10 @@ export interface ProgrammesCohort {
 	promise: Generated<Json>;
 	published_at: Timestamp | null;
 	published_by: string | null;
+	/**
+	 * Rises when name or venue change: it counts into the number of each of its calendar entries.
+	 */
+	sequence: Generated<number>;
 	slug: string;
 	venue_id: string;
 	version: Generated<number>;
@@ -835,6 +850,7 @@ export interface ProgrammesRegistration {
 	 * Until when it is kept for whoever typed an address: a place that is held, or a turn. Null once she showed that it is she: by the link in her letter, by signing in, or on the phone.
 	 */
 	answer_by: Timestamp | null;
+	changed_at: Generated<Timestamp>;
 	cohort_id: string;
 	heard_from: string | null;
 	id: Generated<string>;
@@ -846,6 +862,10 @@ export interface ProgrammesRegistration {
 	org_id: string;
 	person_id: string;
 	place_at: Timestamp | null;
+	/**
+	 * Rises when a place is taken or let go: it counts into the number of each of her calendar entries.
+	 */
+	sequence: Generated<number>;
 	state: string;
 	/**
 	 * What she would like the facilitators to know: meet me at the door, I would rather talk than read or write, steps are hard for me.
@@ -871,12 +891,17 @@ export interface ProgrammesSession {
 	 * Why, in each language in which it was written; cancelled_why is the first of them.
 	 */
 	cancelled_words: Generated<Json>;
+	changed_at: Generated<Timestamp>;
 	cohort_id: string;
 	ended_at: Timestamp | null;
 	ends_at: Timestamp;
 	id: Generated<string>;
 	kind: Generated<string>;
 	org_id: string;
+	/**
+	 * Rises when time, title or whether it meets changes: a calendar tells by it which of two copies is the newer. changed_at: when that was last.
+	 */
+	sequence: Generated<number>;
 	started_at: Timestamp | null;
 	starts_at: Timestamp;
 	template_week: number | null;
@@ -1035,6 +1060,7 @@ export interface DB {
 	'platform.tally': PlatformTally;
 	'programmes.attendance': ProgrammesAttendance;
 	'programmes.attended': ProgrammesAttended;
+	'programmes.calendar_link': ProgrammesCalendarLink;
 	'programmes.certificate': ProgrammesCertificate;
 	'programmes.check_in': ProgrammesCheckIn;
 	'programmes.cohort': ProgrammesCohort;
