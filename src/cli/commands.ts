@@ -3,16 +3,9 @@ import { roles } from '../platform/db/tx.ts';
 import { framed, spoken } from '../platform/i18n/language-list.ts';
 import { parts } from '../server/parts.ts';
 import { command, type Command } from './command.ts';
-import { data, inLanguageOf, organisation, ownSettings } from './options.ts';
+import { programmeCommands } from './commands-of-programmes.ts';
+import { data, inLanguageOf, organisation, ownSettings, table } from './options.ts';
 
-const table = {
-	missing: {
-		value: 'WORD,…',
-		says: 'further words for "no answer", besides empty cells, NA, N/A, a dot, a dash and the like'
-	},
-	sheet: { value: 'NAME', says: 'which sheet of a workbook: the first with a table, unless said' },
-	lang: { value: 'LANGUAGE', choices: spoken, says: 'the language of what is said: en, unless said' }
-} as const;
 const pairs = 'answers.csv --pre before --post after --better higher';
 
 /**
@@ -287,6 +280,7 @@ export const commands: Record<string, Command> = {
 		],
 		run: async (given, out) => (await import('./evaluate.ts')).evaluate(given, out)
 	}),
+	...programmeCommands,
 	completion: command({
 		says: 'print what your shell needs to complete the words of bin/kith',
 		words: { shell: { value: 'SHELL', says: 'bash, zsh or fish' } },

@@ -20,3 +20,13 @@ export const ownSettings = {
 	'hours-en': { value: 'TEXT', says: 'when somebody answers, in English' },
 	'hours-es': { value: 'TEXT', says: 'when somebody answers, in Spanish' }
 } as const;
+
+/** What can be said of a table that somebody gives. */
+export const table = {
+	missing: {
+		value: 'WORD,…',
+		says: 'further words for "no answer", besides empty cells, NA, N/A, a dot, a dash and the like'
+	},
+	sheet: { value: 'NAME', says: 'which sheet of a workbook: the first with a table, unless said' },
+	lang: { value: 'LANGUAGE', choices: spoken, says: 'the language of what is said: en, unless said' }
+} as const;

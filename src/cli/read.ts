@@ -77,6 +77,12 @@ export function numberOf(option: string, text: string): number {
 	throw new Misuse(`--${option}: expected a number, found ${JSON.stringify(text)}`);
 }
 
+/** A whole number from 0 that was typed behind an option. Throws Misuse for anything else. */
+export function countOf(option: string, text: string): number {
+	if (/^\d{1,9}$/.test(text.trim())) return Number(text);
+	throw new Misuse(`--${option}: expected a whole number from 0, found ${JSON.stringify(text)}`);
+}
+
 /** A port that was typed; 0 lets the system choose a free one. */
 export function portOf(text: string): number {
 	if (/^\d{1,5}$/.test(text) && Number(text) < 65536) return Number(text);

@@ -5,6 +5,8 @@ export interface SheetProblem {
 	/** Counts from 1, and is where the row begins; null when the file could not be opened. */
 	readonly line: number | null;
 	readonly column: string | null;
+	/** Where it stands in a file that is no table: marks[3].saw. */
+	readonly path?: string;
 	/** What stands there; null where the sentence needs nothing of it. */
 	readonly found: string | null;
 	/** What would do there. */
@@ -50,8 +52,9 @@ export function wrongAt(place: { file: string; line?: number; column?: string },
 }
 
 /** A problem as one sentence, with the file where it is named: `line 4, column "post": expected …, found …`. */
-export function sentenceOf({ line, column, found, expected }: SheetProblem, file = ''): string {
+export function sentenceOf({ line, column, path = '', found, expected }: SheetProblem, file = ''): string {
 	const where = [
+		path,
 		line === null ? '' : m.sheets_line({ line }),
 		column === null ? '' : m.sheets_column({ column: short(column) })
 	].filter(Boolean);

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import * as v from 'valibot';
+import { m } from '#messages';
+import { short, WrongFile, wrongAt, type SheetProblem } from '../platform/sheets/wrong-file.ts';
+
+/** Reads a JSON file of a stated shape. Throws WrongFile with the line, or with the path of everything that does not fit. */
+export function jsonFileAt<Schema extends v.GenericSchema>(path: string, schema: Schema): v.InferOutput<Schema> {
+	const name = basename(path);
+	const read = v.safeParse(schema, parsed(textAt(path), name));
+	if (read.success) return read.output;
+	throw new WrongFile(name, read.issues.flatMap(problemsOf));
+}
+
+/** The error about one place in such a file that only the caller can judge: `wrongPath(file, 'workers[2].id', …)`. */
+export function wrongPath(file: string, path: string, expected: string, found: unknown): WrongFile {
+	return new WrongFile(basename(file), [{ line: null, column: null, path, expected, found: asText(found) }]);
+}
+
+/** Refuses things of which two bear one name. Throws WrongFile at each second one. */
+export function refuseTwins(file: string, list: string, names: readonly string[], field = 'id'): void {
+	const at = names.findIndex((name, place) => names.indexOf(name) < place);
+	if (at >= 0) throw wrongPath(file, `${list}[${at}].${field}`, m.sheets_want_another_name(), names[at]);
+}
+
+function textAt(path: string): string {
+	try {
+		return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+	} catch (problem) {
+		const reason = problem instanceof Error && 'code' in problem ? String(problem.code) : m.sheets_found_unknown();
+		throw wrongAt({ file: path }, m.sheets_want_readable(), reason);
+	}
+}
+
+function parsed(text: string, name: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch (problem) {
+		const said = problem instanceof Error ? problem.message : '';
+		const place = /position (\d+)/.exec(said)?.[1];
+		const line = text.slice(0, place === undefined ? text.length : Number(place)).split('\n').length;
+		throw wrongAt({ file: name, line }, m.sheets_want_json(), short(text.split('\n')[line - 1]?.trim() ?? ''));
+	}
+}
+
+/** Where one of several shapes would do, what is wrong in the one that came nearest says more than that none fits. */
+function problemsOf(issue: v.BaseIssue<unknown>): SheetProblem[] {
+	const path = (issue.path ?? []).reduce<string>((before, { key }) => {
+		if (typeof key === 'number') return `${before}[${key}]`;
+		return before ? `${before}.${String(key)}` : String(key);
+	}, '');
+	const expected = issue.kind === 'schema' ? (issue.expected ?? '') : issue.message;
+	return [{ line: null, column: null, path, expected, found: asText(issue.input) }];
+}
+
+function asText(found: unknown): string {
+	return found === undefined
+		? m.sheets_found_nothing()
+		: short(JSON.stringify(found) ?? '')
+				.slice(1, -1)
+				.replaceAll('\\"', '"');
+}
