@@ -47,3 +47,38 @@ export function idleLeave(sources: Source[]): string[] {
 		Object.keys(itself).filter((path) => !sources.some((source) => source.path === path && asks(source.text, table)))
 	);
 }
+
+/** Files that ask for sessions which are not called off, or no reunion, and count no meetings: each with its reason. */
+const otherSessions: Record<string, string> = {
+	'src/rooms/programmes/courses/session/policy.ts': 'the rule itself',
+	'src/rooms/programmes/courses/reschedule/queries.server.ts': 'what else is on at that hour: a reunion too',
+	'src/rooms/programmes/creche/creche-place/commands.server.ts': 'days of the crèche: a reunion has one too',
+	'src/rooms/programmes/desk/overview/queries.server.ts':
+		'the next session; the days that were planned, also those called off',
+	'src/rooms/programmes/desk/person/queries.server.ts': 'what she is expected at next: a reunion too',
+	'src/rooms/programmes/meetings/check-in/queries.server.ts': 'the weather of each session: a reunion has one too',
+	'src/rooms/programmes/meetings/day/queries.server.ts': 'sessions of a day: a reunion too',
+	'src/rooms/programmes/meetings/reminder/jobs.server.ts': 'what is to be reminded of: a reunion too',
+	'src/rooms/programmes/taking-part/my-page/queries.server.ts': 'what is to come: a reunion too',
+	'src/routes/(public)/joined/[receipt]/time.ics/+server.ts': 'a calendar file says what was called off as such'
+};
+
+const whichCount =
+	/\bcancelled_at(?:['"`]\s*,\s*'is'\s*,\s*null| is null)|=>\s*\(?!\w+\.cancelledAt\s*\)|\bkind\b['"`]?\s*(?:<>|!==|,\s*'(?:<>|!=)',)\s*'reunion'/i;
+
+const saysWhichCount = ({ path, text }: Source) =>
+	!/\.(test|child)\.ts$|examples\.ts$|generated\.ts$|^src\/demonstration\//.test(path) && whichCount.test(text);
+
+/** Code that says for itself which sessions count as meetings of a course, where the view or `meetingsOf` answers. */
+export function countedOtherwise(sources: Source[]): string[] {
+	return sources
+		.filter((source) => saysWhichCount(source) && !(source.path in otherSessions))
+		.map(({ path }) => `${path} says itself which sessions count, where programmes.meeting or meetingsOf answers`);
+}
+
+/** Files said to ask for other sessions that do so no longer. */
+export function idleOther(sources: Source[]): string[] {
+	return Object.keys(otherSessions).filter(
+		(path) => !sources.some((source) => source.path === path && saysWhichCount(source))
+	);
+}

@@ -56,8 +56,7 @@ function narrowed(tx: Tx, filter: Filter) {
 	return filter === 'all' ? sql`true` : which[filter](tx);
 }
 
-const running = (tx: Tx) =>
-	sql`select s.cohort_id from programmes.session s where s.cancelled_at is null and s.ends_at > ${tx.now}::timestamptz`;
+const running = (tx: Tx) => sql`select s.cohort_id from programmes.meeting s where s.ends_at > ${tx.now}::timestamptz`;
 const waiting = (
 	tx: Tx
 ) => sql`exists (select from programmes.registration r where r.org_id = d.org_id and r.person_id = d.id
@@ -69,8 +68,8 @@ const creche = (
 const isNew = (tx: Tx) => sql`d.created_at > ${tx.now}::timestamptz - interval '30 days'`;
 /** She has a place in a course that goes on, and at its last meeting there was no word from her. */
 const noWord = (tx: Tx) => sql`exists (select from programmes.registration r
-	join lateral (select s.id, s.starts_at from programmes.session s where s.org_id = r.org_id and s.cohort_id = r.cohort_id
-		and s.cancelled_at is null and s.ends_at <= ${tx.now}::timestamptz order by s.starts_at desc limit 1) met on true
+	join lateral (select s.id, s.starts_at from programmes.meeting s where s.org_id = r.org_id and s.cohort_id = r.cohort_id
+		and s.ends_at <= ${tx.now}::timestamptz order by s.starts_at desc limit 1) met on true
 	left join programmes.attendance a on a.org_id = r.org_id and a.session_id = met.id and a.person_id = r.person_id
 	where r.org_id = d.org_id and r.person_id = d.id and r.state = 'place' and r.place_at < met.starts_at
 		and r.cohort_id in (${running(tx)}) and coalesce(a.state, 'no-word') = 'no-word')`;

@@ -54,7 +54,7 @@ export async function openPersonPage(tx: Tx, personId: string): Promise<HerPage>
 		reaching,
 		children,
 		courses: await coursesOf(tx, personId),
-		meetings: await meetingsOf(tx, personId),
+		meetings: await toCome(tx, personId),
 		calls: await callsOf(tx, personId)
 	};
 }
@@ -62,9 +62,10 @@ export async function openPersonPage(tx: Tx, personId: string): Promise<HerPage>
 async function coursesOf(tx: Tx, personId: string): Promise<HerCourse[]> {
 	const { rows } = await sql<HerCourse>`
 		select r.cohort_id as "cohortId", c.label, r.state, r.left_why as "leftWhy", r.joined_at as "joinedAt",
-			(select count(*) from programmes.session s where s.org_id = r.org_id and s.cohort_id = r.cohort_id and s.cancelled_at is null
+			(select count(*) from programmes.meeting s where s.org_id = r.org_id and s.cohort_id = r.cohort_id
 				and s.ends_at <= ${tx.now}::timestamptz)::int as met,
-			(select count(*) from programmes.attended t where t.org_id = r.org_id and t.cohort_id = r.cohort_id and t.person_id = r.person_id)::int as came,
+			(select count(*) from programmes.attended t join programmes.meeting s on s.org_id = t.org_id and s.id = t.session_id
+				where t.org_id = r.org_id and t.cohort_id = r.cohort_id and t.person_id = r.person_id)::int as came,
 			coalesce((select json_agg(json_build_object('firstName', k.first_name, 'state', p.state) order by p.asked_at, p.id)
 				from programmes.creche_place p join people.child_card k on k.org_id = p.org_id and k.id = p.child_id
 				where p.org_id = r.org_id and p.cohort_id = r.cohort_id and p.person_id = r.person_id and p.state <> 'left'), '[]') as creche
@@ -73,7 +74,8 @@ async function coursesOf(tx: Tx, personId: string): Promise<HerCourse[]> {
 	return rows;
 }
 
-async function meetingsOf(tx: Tx, personId: string): Promise<HerMeeting[]> {
+/** Her next sessions, a reunion among them. */
+async function toCome(tx: Tx, personId: string): Promise<HerMeeting[]> {
 	const { rows } = await sql<HerMeeting>`
 		select s.id as "sessionId", c.label, s.starts_at as "startsAt", coalesce(a.state = 'apologies', false) as "cantCome"
 		from programmes.registration r

@@ -66,8 +66,8 @@ const gathered = (id: string) => sql`
 		day as materialized (
 			select s.id, s.cohort_id, s.starts_at from programmes.session s where s.id = ${id}
 		), earlier as materialized (
-			select s.id, s.starts_at, row_number() over (order by s.starts_at desc) as back from programmes.session s
-			where s.cohort_id = (select cohort_id from day) and s.starts_at < (select starts_at from day) and s.cancelled_at is null
+			select s.id, s.starts_at, row_number() over (order by s.starts_at desc) as back from programmes.meeting s
+			where s.cohort_id = (select cohort_id from day) and s.starts_at < (select starts_at from day)
 				and exists (select from programmes.attendance a where a.org_id = s.org_id and a.session_id = s.id)
 		), coming as materialized (
 			select r.person_id, r.place_at, r.tells, true as has_place from programmes.registration r
