@@ -3185,6 +3185,34 @@ grant select on programmes.session_change to kith_backup;
 grant update (tell_at) on programmes.session_change to kith_app;
 CREATE INDEX session_change_tell_at_idx ON programmes.session_change USING btree (tell_at);
 
+create table programmes.session_news (
+	org_id uuid not null,
+	session_id uuid not null,
+	person_id uuid not null,
+	was_starts_at timestamp with time zone not null,
+	told_at timestamp with time zone not null default platform.now(),
+	seen_at timestamp with time zone,
+	constraint session_news_pkey PRIMARY KEY (org_id, person_id, session_id),
+	constraint session_news_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint session_news_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE
+);
+comment on table programmes.session_news is 'That somebody was told of a session that is not as she knew it, how she knew it, and when she said that she has seen it. Kept as the session.';
+alter table programmes.session_news enable row level security;
+alter table programmes.session_news force row level security;
+create policy adds on programmes.session_news for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy changes on programmes.session_news for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy removes on programmes.session_news for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on programmes.session_news for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on programmes.session_news to kith_app;
+grant select on programmes.session_news to kith_backup;
+grant update (seen_at) on programmes.session_news to kith_app;
+CREATE INDEX session_news_org_id_session_id_idx ON programmes.session_news USING btree (org_id, session_id);
+
 create table programmes.typed_child (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),

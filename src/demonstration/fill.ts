@@ -8,7 +8,7 @@ import { daysAround, type Days } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
 import { hana, nadia, oksana } from './people.ts';
 import { bringInSpreadsheet } from './report.ts';
-import { runSessions } from './sessions.ts';
+import { moveOneSession, runSessions } from './sessions.ts';
 import { Speakers } from './speakers.ts';
 import { fillEightYears } from './large/fill.ts';
 import type { Size } from './size.ts';
@@ -62,6 +62,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const team = await addTeam(speakers, ids);
 	await speaks(askForDeputy);
 	await runSessions(await speakers.as(team.facilitator), courses, days);
+	await moveOneSession(speaks, speakers.job, courses);
 	const evaluator = await speakers.as(team.evaluator);
 	const report = await bringInSpreadsheet(evaluator);
 	await askMeasures(speakers, evaluator, courses, days);

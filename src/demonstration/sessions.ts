@@ -1,9 +1,29 @@
 import { brightHands, runExampleSession } from '#rooms/programmes/meetings/day/examples.ts';
+import { changeSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
+import { tellOfChanges } from '#rooms/programmes/courses/session-change/commands.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { asOf } from '../platform/db/tx.ts';
 import type { Days } from './days.ts';
 import { isoDay } from '../platform/i18n/dates.ts';
 import type { Courses } from './courses.ts';
 import type { Work } from './speakers.ts';
+
+/** A meeting of the running course is in the afternoon for once: its parents were told, and have not said that they saw it. */
+export async function moveOneSession(coordinator: Work, job: Work, { running }: Courses): Promise<void> {
+	const ahead = await coordinator(async (tx) => {
+		const sessions = await listSessions(tx, running.id);
+		return sessions.filter((session) => session.startsAt > tx.now && session.kind === 'theme');
+	});
+	const moved = ahead.at(1) ?? ahead.at(0);
+	if (!moved) return;
+	const { id, version, startsAt } = moved;
+	const title = Object.fromEntries(
+		Object.entries(moved.title).flatMap(([code, words]) => (words ? [[code, words]] : []))
+	);
+	const change = { version, title, day: isoDay(startsAt, 'Europe/London'), from: '13:00', to: '15:00' };
+	await coordinator((tx) => changeSession(tx, id, change));
+	await job((tx) => tellOfChanges(asOf(tx, new Date(tx.now.getTime() + 11 * 60_000))));
+}
 
 type States = Parameters<typeof runExampleSession>[2]['states'];
 

@@ -5,6 +5,11 @@ export function daysAfter(day: string, days: number): string {
 	return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLong).toISOString().slice(0, 10);
 }
 
+/** How many days one calendar day comes after another. */
+export function daysBetween(day: string, later: string): number {
+	return Math.round((Date.parse(later) - Date.parse(day)) / dayLong);
+}
+
 /** The day of the week of a calendar day: 0 for Sunday to 6 for Saturday. */
 export function weekdayOf(day: string): number {
 	return new Date(`${day}T00:00:00Z`).getUTCDay();

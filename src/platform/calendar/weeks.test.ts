@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { instantOf, clock } from '#platform/i18n/dates.ts';
 import { bankHolidayOn } from './bank-holidays.ts';
 import { weekdayOf, isRealDay } from './day.ts';
-import { sameWeekdayLater, skippedDays, weeklyDays } from './weeks.ts';
+import { daysOff, sameWeekdayLater, skippedDays, weeklyDays } from './weeks.ts';
 
 const anyDay = fc
 	.date({ min: new Date('2024-01-01'), max: new Date('2060-01-01'), noInvalidDate: true })
@@ -24,6 +24,17 @@ test('a course over Easter steps over Easter Monday and says so', () => {
 		{ day: '2026-04-06', holiday: 'easter-monday' },
 		{ day: '2026-05-04', holiday: 'early-may' }
 	]);
+});
+
+test('weeks without a meeting are named whyever they are free; a meeting moved by days leaves none, nor does a course every other week', () => {
+	expect(daysOff(['2026-12-11', '2026-12-18', '2027-01-08'])).toEqual([
+		{ day: '2026-12-25', holiday: 'christmas' },
+		{ day: '2027-01-01', holiday: 'new-year' }
+	]);
+	expect(daysOff(['2027-02-02', '2027-02-09', '2027-02-23', '2027-03-02'])).toEqual([{ day: '2027-02-16' }]);
+	expect(daysOff(['2026-12-03', '2026-12-11', '2026-12-17'])).toEqual([]);
+	expect(daysOff(['2027-02-02', '2027-02-16', '2027-03-02'])).toEqual([]);
+	expect(daysOff(['2027-02-02'])).toEqual([]);
 });
 
 test('a gap that a person made is not called a bank holiday', () => {

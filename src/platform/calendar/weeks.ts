@@ -1,5 +1,5 @@
 import { bankHolidayOn, type BankHoliday } from './bank-holidays.ts';
-import { daysAfter } from './day.ts';
+import { daysAfter, daysBetween } from './day.ts';
 
 /** A day on which the course does not meet, and why. */
 export interface SkippedDay {
@@ -32,6 +32,23 @@ function holidaysBetween(day: string, next: string): SkippedDay[] {
 		if (holiday) found.push({ day: between, holiday });
 	}
 	return found;
+}
+
+/**
+ * The days of a weekly course between its meetings on which it does not meet, whyever: a holiday, or weeks that were left free. A meeting that was
+ * moved by some days leaves none, and a course that does not meet weekly has none.
+ */
+export function daysOff(days: readonly string[]): { day: string; holiday?: BankHoliday }[] {
+	const sorted = [...days].sort();
+	const gaps = sorted.slice(1).map((day, index) => Math.round(daysBetween(sorted[index] ?? day, day) / 7));
+	const isWeekly = gaps.filter((weeks) => weeks <= 1).length >= gaps.length / 2;
+	if (!isWeekly) return [];
+	return gaps.flatMap((weeks, index) =>
+		Array.from({ length: Math.max(0, weeks - 1) }, (_, week) => {
+			const day = daysAfter(sorted[index] ?? '', 7 * (week + 1));
+			return { day, holiday: bankHolidayOn(day) };
+		})
+	);
 }
 
 /** The same weekday some months later: the nearest one to the same day of the month. */

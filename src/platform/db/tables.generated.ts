@@ -921,6 +921,15 @@ export interface ProgrammesSessionChange {
 	was_starts_at: Timestamp;
 }
 
+export interface ProgrammesSessionNews {
+	org_id: string;
+	person_id: string;
+	seen_at: Timestamp | null;
+	session_id: string;
+	told_at: Generated<Timestamp>;
+	was_starts_at: Timestamp;
+}
+
 export interface ProgrammesSpan {
 	cohort_id: string | null;
 	first_at: Timestamp | null;
@@ -1080,6 +1089,7 @@ export interface DB {
 	'programmes.round': ProgrammesRound;
 	'programmes.session': ProgrammesSession;
 	'programmes.session_change': ProgrammesSessionChange;
+	'programmes.session_news': ProgrammesSessionNews;
 	'programmes.span': ProgrammesSpan;
 	'programmes.typed_child': ProgrammesTypedChild;
 	'programmes.venue': ProgrammesVenue;

@@ -10,7 +10,8 @@ const hers = [
 	'programmes.certificate',
 	'programmes.attendance',
 	'programmes.check_in',
-	'programmes.follow_up'
+	'programmes.follow_up',
+	'programmes.session_news'
 ] as const;
 
 /** Everything this room holds about a person, by table. Only she herself is given it. */

@@ -91,6 +91,8 @@ export async function putTakingPart(
 		await putRegistration(scene, cohort_id, her);
 		await putCreche(scene, children[name] ?? '', sessions[person.course], staff, her);
 		await putRegister(scene, sessions[person.course], staff, her);
+		const news = { session_id: sessions[person.course], person_id, was_starts_at: hours(-2) };
+		await scene.put('programmes.session_news', news, her);
 		const calendar = { person_id, token_hash: hashOf(`calendar ${person_id}`), tells: false };
 		await scene.put('programmes.calendar_link', calendar, her);
 		await scene.put(

@@ -4,11 +4,15 @@ import { isoDay } from '#platform/i18n/dates.ts';
 import { inLanguage, inWords } from '#platform/i18n/language.ts';
 import { arranging, asIs, zone } from '#cast/arranging.ts';
 import { courseWith } from '#cast/joining.ts';
+import { speaker } from '#cast/meetings.ts';
+import { NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { cancelSession, changeSession, undoChange } from '../reschedule/commands.server.ts';
 import { lookAtMove } from '../reschedule/queries.server.ts';
 import { sessionNewsLetter } from '../session/mail.server.ts';
 import { getSession } from '../session/queries.server.ts';
+import { haveSeen } from '../session-news/commands.server.ts';
+import { listNewsFor } from '../session-news/queries.server.ts';
 import { tellOfChanges } from './commands.server.ts';
 
 test('a change is told after ten minutes, two in a row in one letter that says instead of when, and undone in silence', async ({
@@ -59,6 +63,32 @@ test('each reads why in her language, where it was written in it', async ({ hous
 	const { cancelledWords, cancelledWhy } = await coordinator((tx) => getSession(tx, week(2).id));
 	expect(inLanguage('es', () => inWords(cancelledWords))).toBe('La caldera no va.');
 	expect(cancelledWhy).toBe('The boiler is broken.');
+});
+
+test('what somebody was told of is new on her page until she has seen it, and new again when it changes again', async ({
+	house
+}) => {
+	const { coordinator, person, week, news, joins } = await arranging(house);
+	const her = await speaker(house, person);
+	const { person: neighbour } = await joins();
+	const other = await speaker(house, neighbour);
+	const { id } = week(3);
+	const isNew = () => her((tx) => listNewsFor(tx, person));
+	const move = async (day: string) => {
+		const { version } = await coordinator((tx) => getSession(tx, id));
+		await coordinator((tx) => changeSession(tx, id, { ...asIs, version, day }));
+		await news();
+	};
+	expect(await isNew()).toEqual([]);
+	await expect(her((tx) => haveSeen(tx, id))).rejects.toThrow(NotFound);
+	await move('2027-03-18');
+	expect(await isNew()).toEqual([{ sessionId: id, was: week(3).startsAt }]);
+	for (const _ of [1, 2]) await her((tx) => haveSeen(tx, id));
+	expect(await isNew()).toEqual([]);
+	expect(await other((tx) => listNewsFor(tx, neighbour))).toHaveLength(1);
+	expect(await other((tx) => listNewsFor(tx, person))).toEqual([]);
+	await move('2027-03-19');
+	expect((await isNew()).map(({ was }) => isoDay(was, zone))).toEqual(['2027-03-18']);
 });
 
 test('before a move is made it is said what it would upset: the order, the hall, who leads, a bank holiday', async ({

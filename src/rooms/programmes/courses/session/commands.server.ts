@@ -3,6 +3,7 @@ import { record } from '#platform/audit/record.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { sevenWeekCourse } from '../template/seven-week-course.ts';
+import { markAsNew } from '../session-news/commands.server.ts';
 import type { Plan } from './form.ts';
 import { weeksOfTemplate, writeParts } from './plan.server.ts';
 import { mayRunSession } from './policy.ts';
@@ -56,7 +57,9 @@ export async function tellParents(
 	{ id, cohortId, version }: { id: string; cohortId: string; version: number },
 	was: Date
 ): Promise<void> {
-	for (const person of await parentsToTell(tx, cohortId)) {
+	const people = await parentsToTell(tx, cohortId);
+	await markAsNew(tx, id, people, was);
+	for (const person of people) {
 		const data = { session: id, version: String(version), was: was.toISOString() };
 		await queueLetter(tx, person, 'programmes.session-news', data, `session-news ${id} ${version} ${person}`);
 	}

@@ -5,7 +5,16 @@ import { listAbsencesOf } from '#programmes/meetings';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { certificateObstacle } from '../certificate/policy.ts';
 import { findCertificateOf, getTakingPart } from '../certificate/queries.server.ts';
-import { getCohort, type Cohort, listSessions, type Session, getVenue, type Venue } from '#programmes/courses';
+import {
+	getCohort,
+	type Cohort,
+	listSessions,
+	type Session,
+	getVenue,
+	type Venue,
+	listNewsFor,
+	type SessionNews
+} from '#programmes/courses';
 import { listCrechePlacesOf } from '#programmes/creche';
 import { getTurn, listRegistrationsOf, type Registration } from '#programmes/joining';
 
@@ -18,7 +27,11 @@ export interface MyCourse {
 	ahead: (Session & { cantCome: boolean })[];
 	/** The meeting of today, before, while or after it meets, at which she can tell her weather. */
 	today: Session | undefined;
-	/** Meetings that were to come and were called off, with the reason. */
+	/** All of them: past and to come, called off or not. */
+	sessions: Session[];
+	/** What is new to her: meetings that are not as she knew them. */
+	news: { meeting: Session; was: Date }[];
+	/** Meetings that were to come and were called off, with the reason, and of which she knows. */
 	off: Session[];
 	/** Her turn on the waiting list; 0 when she does not wait. */
 	turn: number;
@@ -32,9 +45,9 @@ export interface MyCourse {
 export async function listMyCourses(tx: Tx, personId: string): Promise<MyCourse[]> {
 	const registrations = (await listRegistrationsOf(tx, personId)).filter(({ state }) => state !== 'left');
 	const children = registrations.length ? await listChildren(tx, personId) : [];
-	const clock = { now: tx.now, zone: tx.zone };
+	const news = registrations.length ? await listNewsFor(tx, personId) : [];
 	const courses: MyCourse[] = [];
-	for (const registration of registrations) courses.push(await myCourse(tx, registration, children, clock));
+	for (const registration of registrations) courses.push(await myCourse(tx, registration, children, news));
 	const soon = (course: MyCourse) => course.ahead[0]?.startsAt.getTime() ?? Number.MAX_SAFE_INTEGER;
 	return courses.sort((one, other) => soon(one) - soon(other));
 }
@@ -43,8 +56,9 @@ async function myCourse(
 	tx: Tx,
 	registration: Registration,
 	children: readonly Child[],
-	{ now, zone }: { now: Date; zone: string }
+	told: readonly SessionNews[]
 ): Promise<MyCourse> {
+	const { now, zone } = tx;
 	const { cohortId, personId } = registration;
 	const cohort = await getCohort(tx, cohortId);
 	const sessions = await listSessions(tx, cohortId);
@@ -56,13 +70,19 @@ async function myCourse(
 		personId,
 		ahead.map((session) => session.id)
 	);
+	const news = told.flatMap(({ sessionId, was }) => {
+		const meeting = sessions.find(({ id }) => id === sessionId);
+		return meeting && registration.state === 'place' ? [{ meeting, was }] : [];
+	});
 	return {
 		registration,
 		cohort,
 		venue: await getVenue(tx, cohort.venueId),
 		ahead: ahead.map((session) => ({ ...session, cantCome: absences.has(session.id) })),
 		today: registration.state === 'place' ? sessions.find(isToday) : undefined,
-		off: toCome.filter((session) => session.cancelledAt),
+		sessions,
+		news,
+		off: toCome.filter(({ id, cancelledAt }) => cancelledAt && !news.some(({ meeting }) => meeting.id === id)),
 		turn: await getTurn(tx, registration.id),
 		isOver: !meetingsOf(ahead).length,
 		creche: await crecheOf(tx, registration, children),
