@@ -15,7 +15,8 @@ const meets = (a: DOMRect, b: DOMRect) =>
 
 const every = () => [...document.body.querySelectorAll('*')];
 
-const standing = () => every().filter((one) => /fixed|sticky/.test(getComputedStyle(one).position) && isShown(one));
+// What stays where it is while the page moves under it; asking each element for its style takes long, so it is asked once a look.
+const staying = () => every().filter((one) => /fixed|sticky/.test(getComputedStyle(one).position));
 
 // A strip over the whole width that nothing shows through ends the page as the edge of the screen does.
 const isEdge = (one: Element) => {
@@ -44,12 +45,13 @@ const boxes = () => {
 
 const coversAt = (when: string, strict: boolean) => {
 	const found: string[] = [];
-	for (const one of standing()) {
+	const all = boxes();
+	for (const one of staying().filter(isShown)) {
 		if (!isEdge(one) && !strict) found.push(`${when}: ${nameOf(one)} stays in view and is no strip at the edge`);
 		if (isEdge(one) && !strict) continue;
-		for (const [other, box] of boxes())
-			if (!one.contains(other) && meets(one.getBoundingClientRect(), box))
-				found.push(`${when}: ${nameOf(one)} lies on ${nameOf(other)}`);
+		const under = one.getBoundingClientRect();
+		for (const [other, box] of all)
+			if (!one.contains(other) && meets(under, box)) found.push(`${when}: ${nameOf(one)} lies on ${nameOf(other)}`);
 	}
 	return found;
 };
@@ -57,12 +59,18 @@ const coversAt = (when: string, strict: boolean) => {
 const coversOfFocus = () => {
 	const found: string[] = [];
 	const stops = 'main :is(a[href], button, input, select, textarea, summary), footer a';
+	const stay = staying();
 	for (const one of document.querySelectorAll<HTMLElement>(stops)) {
 		if (!isShown(one)) continue;
 		one.focus();
 		const box = one.getBoundingClientRect();
-		for (const over of standing())
-			if (!over.contains(one) && meets(over.getBoundingClientRect(), box) && box.height < innerHeight / 2)
+		for (const over of stay)
+			if (
+				isShown(over) &&
+				!over.contains(one) &&
+				meets(over.getBoundingClientRect(), box) &&
+				box.height < innerHeight / 2
+			)
 				found.push(`with the focus: ${nameOf(over)} lies on ${nameOf(one)}`);
 	}
 	return found;
@@ -78,7 +86,7 @@ const readCovers = () => {
 	return [...new Set([...atRest, ...atTheEnd, ...withFocus])];
 };
 
-const inThePage = Object.entries({ nameOf, isShown, meets, every, standing, isEdge, boxes, coversAt, coversOfFocus })
+const inThePage = Object.entries({ nameOf, isShown, meets, every, staying, isEdge, boxes, coversAt, coversOfFocus })
 	.map(([name, work]) => `const ${name} = ${String(work)};`)
 	.join('\n');
 
