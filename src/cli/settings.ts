@@ -10,6 +10,7 @@ import { asHost } from './place.ts';
 const fieldOf: Record<string, string> = {
 	name: 'name',
 	'letter-name': 'letterName',
+	'letter-from': 'letterFrom',
 	accent: 'accent',
 	'leave-to': 'leaveTo',
 	'time-zone': 'timeZone',

@@ -1,3 +1,5 @@
+import { linesNow } from '#platform/help-lines/lines.ts';
+import { inWords } from '#platform/i18n/language.ts';
 import { runtime } from '#platform/runtime.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -8,8 +10,11 @@ export const load: LayoutServerLoad = ({ locals }) => ({
 		languages: locals.organisation.languages,
 		leaveTo: locals.organisation.leaveTo,
 		safeguardingName: locals.organisation.safeguardingName,
-		contact: locals.organisation.contact
+		contact: locals.organisation.contact,
+		logo: logoOf(locals)
 	},
+	help: linesNow(locals.organisation.helpLines),
+	ownNumbers: ownNumbers(locals),
 	language: locals.language,
 	signedIn: locals.actor !== null,
 	strong: locals.actor?.strong ?? false,
@@ -18,3 +23,18 @@ export const load: LayoutServerLoad = ({ locals }) => ({
 	signInHref: locals.publicPath('/sign-in'),
 	demonstration: runtime().demonstration
 });
+
+function logoOf({ organisation, publicPath }: App.Locals) {
+	const { logo } = organisation;
+	if (!logo) return null;
+	return { src: publicPath(`/logo/${logo.digest}`), width: logo.width, height: logo.height, alt: inWords(logo.alt) };
+}
+
+/** The first numbers for help, where the organisation has a list of its own in this language. */
+function ownNumbers({ organisation, language }: App.Locals) {
+	if (!organisation.helpLines[language]?.length) return null;
+	return linesNow(organisation.helpLines)
+		.slice(0, 3)
+		.map(({ number, word }) => (word ? `${word} ${number}` : number))
+		.join(' · ');
+}

@@ -36,6 +36,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/people/[person]/children/[child]': m.app_title_child_of,
 	'/manage/phone': m.programmes_phone_title,
 	'/manage/settings': m.hosting_settings_title,
+	'/manage/settings/help-lines': m.hosting_help_title,
 	'/manage/team': m.programmes_team_title,
 	'/manage/venues': m.programmes_venues_title,
 	'/manage/venues/[venue]': m.app_title_venue,

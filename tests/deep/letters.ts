@@ -4,8 +4,8 @@ import { letters } from '../../src/worker.ts';
 import { connect } from '#platform/db/connection.ts';
 import { inTransaction } from '#platform/db/tx.ts';
 import { inLanguage, type Language } from '#platform/i18n/language.ts';
-import { findOrganisation } from '#platform/identity/organisation.ts';
 import { compose } from '#platform/mail/compose.ts';
+import { senderOf } from '#platform/mail/deliver.ts';
 import type { Envelope } from '#platform/mail/transport.ts';
 
 const ahead = (of: string) =>
@@ -90,7 +90,7 @@ export async function writeEveryLetter(
 				const envelope = await inTransaction(worker.db, { orgId: await orgOf(owner, account), kind: 'job' }, (tx) =>
 					inLanguage(language, async () => {
 						const letter = await write(tx, account, data);
-						const sender = await findOrganisation(tx.db, { id: tx.actor.orgId });
+						const sender = await senderOf(tx);
 						return letter && compose(letter, { address: 'she@example.org', reads: language }, sender, 'id');
 					})
 				);

@@ -48,6 +48,7 @@ export const pages = {
 		...(Object.fromEntries(ofPerson) as Record<string, At>),
 		'/(app)/(staff)/manage/people/[person]/children/[child]': { on: withChildren, link: /\/children\/[0-9a-f-]{36}$/ },
 		'/(app)/(staff)/manage/settings': '/manage/settings',
+		'/(app)/(staff)/manage/settings/help-lines': '/manage/settings/help-lines',
 		'/(app)/(staff)/account': '/account',
 		'/(app)/(staff)/manage/phone': '/manage/phone',
 		'/(app)/(staff)/manage/team': '/manage/team',

@@ -4,6 +4,7 @@ import { record } from '../audit/record.ts';
 import { holds, type Tx } from '../db/tx.ts';
 import type { Words } from '../forms/words.ts';
 import { isFramed, isLanguage, type Language } from '../i18n/language-list.ts';
+import type { HelpLines } from '../help-lines/lines.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '../outcome.ts';
 
 /** Where and when people may ask an organisation something; each may be missing. */
@@ -11,6 +12,17 @@ export interface Contact {
 	phone: string | null;
 	email: string | null;
 	hours: Words;
+}
+
+/** The picture by which people know an organisation, as pages show it. */
+export interface OwnLogo {
+	/** What names it in its address, so that a new one is another. */
+	digest: string;
+	width: number;
+	height: number;
+	/** What it says to whoever can't see it. */
+	alt: Words;
+	inLetters: boolean;
 }
 
 /** The tenant whose page this is, as much of it as anybody may know. */
@@ -30,6 +42,11 @@ export interface Organisation {
 	letterName: string | null;
 	/** Where people may ask. */
 	contact: Contact;
+	/** The address that its letters come from; nobody wrote one: that of the installation. */
+	letterFrom: string | null;
+	/** Whom it tells people to ring, in languages where it says so itself. */
+	helpLines: HelpLines;
+	logo: OwnLogo | null;
 	/** The first organisation needs neither a path nor a host of its own. */
 	isFirst: boolean;
 }
@@ -51,6 +68,9 @@ export interface OrganisationRow {
 	contact_phone: string | null;
 	contact_email: string | null;
 	contact_hours: Words;
+	letter_from: string | null;
+	help_lines: HelpLines;
+	logo: OwnLogo | null;
 }
 
 /** The organisation that is meant: by its id or slug, else by its host, else the first. Throws NotFound. */
@@ -81,6 +101,9 @@ export function organisationOf(row: OrganisationRow | undefined): Organisation {
 		safeguardingName: row.safeguarding_name,
 		letterName: row.letter_name,
 		contact: { phone: row.contact_phone, email: row.contact_email, hours: row.contact_hours },
+		letterFrom: row.letter_from,
+		helpLines: row.help_lines,
+		logo: row.logo,
 		isFirst: row.is_first
 	};
 }

@@ -11,6 +11,12 @@ export interface Sender {
 	isFirst: boolean;
 	/** What it wants to be called in front of its address; the word for a message where it said nothing. */
 	letterName?: string | null;
+	/** Its own address for letters; that of the installation where it has none. */
+	letterFrom?: string | null;
+	/** The number under which it is asked. */
+	contact?: { phone: string | null };
+	/** What people know it by, where it wants to be known. */
+	logo?: { png: Uint8Array; alt: string; width: number; height: number } | null;
 }
 
 /** To whom it goes, and in which language she reads pages: letters are not said in all of those. */
@@ -33,13 +39,15 @@ export function compose(letter: Letter, to: Reader, sender: Sender, id: string):
 				sender.isFirst ? undefined : sender.slug,
 				to.reads === 'en' ? undefined : to.reads
 			);
-	const closing = m.app_letter_closing();
+	const phone = sender.contact?.phone;
+	const closing = [m.app_letter_closing(), ...(phone ? [m.app_letter_ask({ phone })] : [])].join('\n');
 	const text =
 		[...letter.paragraphs, ...(letter.act ? [`${letter.act.words}:\n${address}`] : []), closing].join('\n\n') + '\n';
 	const body = letter.paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('');
 	const button = letter.act ? `<p><a href="${escaped(address ?? '')}">${escaped(letter.act.words)}</a></p>` : '';
-	const html = `<!doctype html><html lang="${language}" dir="${direction(language)}"><body>${body}${button}<p>${escaped(closing)}</p></body></html>`;
-	const from = `"${(sender.letterName ?? m.app_letter_sender()).replace(/["\\]/g, '')}" <${runtime().mailFrom}>`;
+	const html = `<!doctype html><html lang="${language}" dir="${direction(language)}"><body>${logoTag(sender)}${body}${button}<p>${escaped(closing)}</p></body></html>`;
+	const sends = sender.letterFrom ?? runtime().mailFrom;
+	const from = `"${(sender.letterName ?? m.app_letter_sender()).replace(/["\\]/g, '')}" <${sends}>`;
 	return {
 		organisation: sender.slug,
 		from,
@@ -48,8 +56,18 @@ export function compose(letter: Letter, to: Reader, sender: Sender, id: string):
 		text,
 		html,
 		...(letter.calendar ? { icalEvent: { ...letter.calendar, filename: 'time.ics' } } : {}),
-		messageId: `<${id}@${runtime().mailFrom.split('@').at(-1)}>`
+		...(sender.logo ? { attachments: [{ ...inlined, content: Buffer.from(sender.logo.png) }] } : {}),
+		messageId: `<${id}@${sends.split('@').at(-1)}>`
 	};
+}
+
+const inlined = { filename: 'logo.png', cid: 'logo', contentType: 'image/png', contentDisposition: 'inline' as const };
+
+function logoTag({ logo }: Sender): string {
+	if (!logo) return '';
+	const height = Math.min(48, logo.height);
+	const width = Math.round((logo.width * height) / logo.height);
+	return `<p><img src="cid:logo" width="${width}" height="${height}" alt="${escaped(logo.alt)}"></p>`;
 }
 
 function escaped(text: string): string {

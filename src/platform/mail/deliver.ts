@@ -2,9 +2,10 @@ import type { Job } from '../jobs/job.ts';
 import type { Tx } from '../db/tx.ts';
 import { wholeOf } from '../i18n/language-list.ts';
 import { inLanguage, isLanguage } from '../i18n/language.ts';
+import { findLogo } from '../identity/logo/queries.server.ts';
 import { findOrganisation } from '../identity/organisation.ts';
 import { enqueue } from '../jobs/outbox.ts';
-import { compose } from './compose.ts';
+import { compose, type Sender } from './compose.ts';
 import { log } from '../web/log.ts';
 import type { Letter } from './letter.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
@@ -89,8 +90,15 @@ async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reac
 	return inLanguage(wholeOf(reads, own), async () => {
 		const written = await write(tx, letter.account_id, letter.data as Record<string, string>);
 		if (!written) return withhold(tx, id, 'not-needed');
-		return compose(written, { address: way.address, reads }, await findOrganisation(tx.db, { id: tx.actor.orgId }), id);
+		return compose(written, { address: way.address, reads }, await senderOf(tx), id);
 	});
+}
+
+/** Who writes: an organisation, with its logo where it wants to be known by it. */
+export async function senderOf(tx: Tx): Promise<Sender> {
+	const { logo, ...organisation } = await findOrganisation(tx.db, { id: tx.actor.orgId });
+	const picture = logo?.inLetters ? await findLogo(tx) : undefined;
+	return { ...organisation, logo: logo && picture ? { ...logo, ...picture } : null };
 }
 
 async function withhold(tx: Tx, id: string, why: string): Promise<null> {

@@ -17,24 +17,39 @@ export interface Envelope {
 	html: string;
 	/** A calendar file that goes with it. */
 	icalEvent?: { method: Method; content: string; filename: string };
+	/** A picture that stands in it. */
+	attachments?: { filename: string; cid: string; contentType: string; contentDisposition: 'inline'; content: Buffer }[];
 	messageId: string;
 }
 
-/** Sends to one recipient over SMTP; without an SMTP address, lays the letter in the organisation's folder of the data folder's `letters`. */
-export async function send({ organisation, ...mail }: Envelope): Promise<void> {
+/** How long each step of a talk with a mail server may take while somebody waits for what it says. */
+const patience = 15_000;
+const hurried = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience };
+
+/**
+ * Sends to one recipient over SMTP and gives back what the mail server answered; without an SMTP address, lays the letter in the organisation's
+ * folder of the data folder's `letters` and gives back nothing.
+ */
+export async function send({ organisation, ...mail }: Envelope, awaited = false): Promise<string | null> {
 	const { smtpUrl, dataDir } = runtime();
 	if (smtpUrl) {
 		const { value: server, trouble } = readMailServer(smtpUrl);
 		if (!server) throw new Error(`SMTP_URL: ${trouble}`);
-		const transport = nodemailer.createTransport({ ...server, disableFileAccess: true, disableUrlAccess: true });
+		const transport = nodemailer.createTransport({
+			...server,
+			disableFileAccess: true,
+			disableUrlAccess: true,
+			...(awaited ? hurried : {})
+		});
 		try {
-			await transport.sendMail({ ...mail, headers: { 'Auto-Submitted': 'auto-generated' } });
+			const { response } = await transport.sendMail({ ...mail, headers: { 'Auto-Submitted': 'auto-generated' } });
+			return response;
 		} finally {
 			transport.close();
 		}
-		return;
 	}
 	await layInFolder(mail, join(dataDir, 'letters', organisation));
+	return null;
 }
 
 async function layInFolder(mail: Omit<Envelope, 'organisation'>, folder: string): Promise<void> {

@@ -33,7 +33,8 @@ export class Compilers {
 
 	/** A compiler that has every font this job needs: the one there is, or a new one in its place. */
 	async for(job: DocumentJob): Promise<TypstCompiler> {
-		const needed = documentFonts(this.#root, [...Object.values(job.inputs), ...Object.values(job.images)].join(''));
+		const drawings = Object.values(job.images).filter((image) => typeof image === 'string');
+		const needed = documentFonts(this.#root, [...Object.values(job.inputs), ...drawings].join(''));
 		if (this.#now && needed.every((font) => this.#fonts.includes(font))) return this.#now;
 		this.#now?.free();
 		this.#fonts = needed;
@@ -71,5 +72,6 @@ function handOver(compiler: TypstCompiler, root: string, { template, images }: D
 		if (extname(file) === '.typ') compiler.add_source(`/room/${file}`, readFileSync(path, 'utf8'));
 		if (extname(file) === '.svg') compiler.map_shadow(`/room/${file}`, readFileSync(path));
 	}
-	for (const [name, svg] of Object.entries(images)) compiler.map_shadow(`/images/${name}.svg`, Buffer.from(svg));
+	for (const [name, image] of Object.entries(images))
+		compiler.map_shadow(`/images/${name}.${typeof image === 'string' ? 'svg' : 'png'}`, Buffer.from(image));
 }

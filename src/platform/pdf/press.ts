@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { DocumentAnswer, DocumentJob } from './job.ts';
+import type { DocumentAnswer, PressJob } from './job.ts';
 import { projectRoot } from './project-root.ts';
 
 const PROCESS = 'src/platform/pdf/press-process.ts';
@@ -41,7 +41,7 @@ export class Press {
 	}
 
 	/** Prints one document when its turn comes. */
-	print(job: DocumentJob): Promise<Uint8Array> {
+	print(job: PressJob): Promise<Uint8Array> {
 		const { promise: aside, resolve: goOn } = Promise.withResolvers<void>();
 		const printed = this.#turn.then(() => this.#printNow(job, goOn));
 		this.#turn = Promise.race([printed.catch(() => undefined), aside]);
@@ -55,7 +55,7 @@ export class Press {
 		this.#process = undefined;
 	}
 
-	async #printNow(job: DocumentJob, goOn: () => void): Promise<Uint8Array> {
+	async #printNow(job: PressJob, goOn: () => void): Promise<Uint8Array> {
 		clearTimeout(this.#closing);
 		const child = (this.#process ??= this.#start());
 		keepAppAlive(child, true);
@@ -64,7 +64,7 @@ export class Press {
 			const answer = await this.#answerOf(child, job);
 			if (answer.memory > FULL) this.#end(child);
 			if ('problem' in answer) throw new PressProblem(answer.problem);
-			return answer.pdf;
+			return answer.made;
 		} finally {
 			clearTimeout(slow);
 			keepAppAlive(child, false);
@@ -104,7 +104,7 @@ export class Press {
 		return child;
 	}
 
-	#answerOf(child: ChildProcess, job: DocumentJob): Promise<DocumentAnswer> {
+	#answerOf(child: ChildProcess, job: PressJob): Promise<DocumentAnswer> {
 		const { promise, resolve, reject } = Promise.withResolvers<DocumentAnswer>();
 		const ended = (): void => reject(new PressProblem('The document process ended before the document was made.'));
 		const late = setTimeout(() => {

@@ -1,7 +1,7 @@
 import type { DocumentJob } from './job.ts';
 import { languageInputs } from './language.ts';
 import { unprintedIn } from './fonts.ts';
-import { Press } from './press.ts';
+import { Press, PressProblem } from './press.ts';
 import { projectRoot } from './project-root.ts';
 
 /**
@@ -13,7 +13,12 @@ export type DocumentRequest = {
 	data: unknown;
 	language: string;
 	images?: Record<string, string>;
+	/** The organisation's own mark, in the place of six dots. */
+	logo?: Logo;
 };
+
+/** The logo of an organisation as documents show it. */
+export type Logo = { png: Uint8Array; alt: string; isWritten: boolean };
 
 const press = new Press();
 
@@ -22,13 +27,34 @@ export function renderPdf(request: DocumentRequest): Promise<Uint8Array> {
 	return press.print(jobFor(request));
 }
 
+/** The first page of the same document as a picture, with so many pixels to an inch. */
+export function renderPng(request: DocumentRequest, pixelsPerInch: number): Promise<Uint8Array> {
+	return press.print({ ...jobFor(request), png: pixelsPerInch });
+}
+
+/** A picture that somebody brought, drawn anew as PNG no larger than this; or why not. */
+export function redrawn(
+	picture: Uint8Array,
+	most: { width: number; height: number }
+): Promise<Uint8Array | 'unreadable' | 'too-large'> {
+	return press.print({ picture, most }).catch((failure: unknown) => {
+		if (failure instanceof PressProblem) return failure.message === 'too-large' ? 'too-large' : 'unreadable';
+		throw failure;
+	});
+}
+
 /** The characters in what would be printed for which there is no font: they are to be looked up on the screen, and the paper says so. */
 export function unprinted(data: unknown): string[] {
 	return unprintedIn(projectRoot(), typeof data === 'string' ? data : JSON.stringify(data));
 }
 
-function jobFor({ template, data, language, images = {} }: DocumentRequest): DocumentJob {
-	return { template, images, inputs: { data: JSON.stringify(data, wellFormed), ...languageInputs(language) } };
+function jobFor({ template, data, language, images = {}, logo }: DocumentRequest): DocumentJob {
+	const shown = logo ? { ...(data as object), logo: { alt: logo.alt, isWritten: logo.isWritten } } : data;
+	return {
+		template,
+		images: { ...images, ...(logo ? { logo: logo.png } : {}) },
+		inputs: { data: JSON.stringify(shown, wellFormed), ...languageInputs(language) }
+	};
 }
 
 // Half an emoji, cut by a length limit, is not valid text and would make the whole document fail.

@@ -19,6 +19,9 @@ const organisation = (slug: string, leaveTo: string, more: Partial<OrganisationR
 		contact_phone: null,
 		contact_email: null,
 		contact_hours: {},
+		letter_from: null,
+		help_lines: {},
+		logo: null,
 		...more
 	});
 const leave = (address: string) => new URL(address);

@@ -8,8 +8,11 @@ const hours = (count: number) => new Date(instant() + count * 36e5);
 
 /** The two organisations, and for each its accounts, sessions, roles and what the platform keeps. */
 export async function putPlatform(scene: Scene, ids: Ids): Promise<void> {
-	for (const [name, org] of Object.entries(ids.org))
+	const logo = { png: '\\x00', digest: '0123456789abcdef', width: 1, height: 1 };
+	for (const [name, org] of Object.entries(ids.org)) {
 		await scene.put('platform.organisation', { slug: `${name}-${org.slice(-12)}`, name: `Charity ${name}` }, { org });
+		await scene.put('platform.logo', logo, { org });
+	}
 	for (const [name, person] of Object.entries(cast)) await putAccount(scene, ids, name, person);
 	scene.rows.push({ table: 'platform.seal', key: 'true' }); // made by the migration
 	await putAppointments(scene, ids);

@@ -17,6 +17,7 @@ export async function keepSettings(tx: Tx, wanted: Settings): Promise<Outcome<'f
 	const values = {
 		name: plain.name,
 		letter_name: plain.letterName || null,
+		letter_from: plain.letterFrom || null,
 		accent: plain.accent,
 		leave_to: plain.leaveTo,
 		time_zone: plain.timeZone,

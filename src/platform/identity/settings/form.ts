@@ -27,6 +27,7 @@ const known = (zone: string) => {
 const fields = {
 	name: name(120),
 	letterName: maybe(60),
+	letterFrom: v.union([v.literal(''), email]),
 	accent: v.pipe(
 		line(100),
 		v.toLowerCase(),
@@ -60,6 +61,7 @@ export const settingsForm = v.pipe(
 	v.transform(({ own, ...typed }) => ({
 		name: typed.name,
 		letterName: typed.letterName,
+		letterFrom: typed.letterFrom,
 		accent: typed.accent,
 		leaveTo: typed.leaveTo,
 		timeZone: typed.timeZone,
@@ -75,10 +77,11 @@ export type Settings = v.InferOutput<typeof settingsForm>;
 
 /** What an organisation says of itself now, as the fields hold it. */
 export function settingsValues(organisation: Organisation): Record<string, string> {
-	const { name, letterName, accent, leaveTo, timeZone, contact, defaultLanguage } = organisation;
+	const { name, letterName, letterFrom, accent, leaveTo, timeZone, contact, defaultLanguage } = organisation;
 	return {
 		name,
 		letterName: letterName ?? '',
+		letterFrom: letterFrom ?? '',
 		accent,
 		leaveTo,
 		timeZone,

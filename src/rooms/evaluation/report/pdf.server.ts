@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectRoot } from '#platform/pdf/project-root.ts';
-import { renderPdf } from '#platform/pdf/render.ts';
+import { renderPdf, type Logo } from '#platform/pdf/render.ts';
 
 const TEMPLATE = 'src/rooms/evaluation/report/report.typ';
 
@@ -9,6 +9,7 @@ export type PrintedReport = {
 	organisation: string;
 	/** The organisation's own accent as #rrggbb; damson when there is none. */
 	accent?: string;
+	logo?: Logo;
 	/** What was found, as a sentence. */
 	title: string;
 	/** Which course, which measure, which time. */
@@ -43,7 +44,7 @@ export type PrintedSection = {
 };
 
 /** The report as a tagged document: headings, tables and figures that a screen reader can walk through. */
-export async function reportPdf(report: PrintedReport, language: string): Promise<Uint8Array> {
+export async function reportPdf({ logo, ...report }: PrintedReport, language: string): Promise<Uint8Array> {
 	const images: Record<string, string> = {};
 	const sections = report.sections.map(({ figure, ...section }, at) => {
 		if (!figure) return section;
@@ -52,5 +53,5 @@ export async function reportPdf(report: PrintedReport, language: string): Promis
 		images[name] = svg;
 		return { ...section, figure: { name, ...words } };
 	});
-	return renderPdf({ template: join(projectRoot(), TEMPLATE), data: { ...report, sections }, language, images });
+	return renderPdf({ template: join(projectRoot(), TEMPLATE), data: { ...report, sections }, language, images, logo });
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { projectRoot } from '#platform/pdf/project-root.ts';
 import { qrSvg } from '#platform/pdf/qr.ts';
-import { renderPdf } from '#platform/pdf/render.ts';
+import { renderPdf, type Logo } from '#platform/pdf/render.ts';
 
 const TEMPLATE = 'src/rooms/programmes/courses/poster/poster.typ';
 
@@ -12,6 +12,7 @@ export type Poster = {
 	organisation: string;
 	/** The organisation's own accent as #rrggbb; damson when there is none. */
 	accent?: string;
+	logo?: Logo;
 	/** A word or two for the round badge, such as "Free". */
 	badge?: string;
 	heading: string;
@@ -35,11 +36,12 @@ export type Poster = {
 };
 
 /** The poster of a course, on one page to pin up (A4) or to hand out (A5). */
-export async function posterPdf(poster: Poster, language: string, size: 'a4' | 'a5'): Promise<Uint8Array> {
+export async function posterPdf({ logo, ...poster }: Poster, language: string, size: 'a4' | 'a5'): Promise<Uint8Array> {
 	return renderPdf({
 		template: join(projectRoot(), TEMPLATE),
 		data: { ...poster, size },
 		language,
+		logo,
 		images: { square: await qrSvg(poster.invitation.url) }
 	});
 }

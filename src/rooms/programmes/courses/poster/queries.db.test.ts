@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { keepLogo } from '#platform/identity/logo/commands.server.ts';
 import { findOrganisation } from '#platform/identity/organisation.ts';
 import { readBack } from '#platform/pdf/read-back.ts';
 import { test } from '../../../../../tests/support/house.ts';
@@ -48,4 +49,22 @@ test('a course without a crèche promises none', async ({ house }) => {
 	expect(texts[0]?.text).toBe(
 		`Seven Tuesdays for you\nA small group of parents. Tea, talking, and things that help. Your little one plays next door.\nFrom Tuesday 12 January, 10:00 to 12:00, 7 times\nSt Luke’s hall, Peckham\nFree.\nhttp://localhost/en/courses/${slug}`
 	);
+});
+
+test('a poster says where to ask, and shows what its organisation is known by', async ({ house }) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const { id } = await coordinator((tx) => makeCohort(tx, { firstDay: '2027-03-16' }));
+	const contact = { contact_phone: '0113 496 0000', contact_hours: JSON.stringify({ es: 'De lunes a jueves' }) };
+	const own = house.owner.db.updateTable('platform.organisation').set(contact).where('id', '=', house.orgId);
+	await own.execute();
+	const onePoint = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=';
+	const logo = { png: Buffer.from(onePoint, 'base64'), width: 1, height: 1 };
+	await coordinator((tx) => keepLogo(tx, logo, { alt: { es: 'Una hoja verde' }, inLetters: false }));
+	const organisation = await findOrganisation(house.app.db, { id: house.orgId });
+	const poster = await coordinator((tx) => getPoster(tx, id, organisation, 'es'));
+	expect(poster.foot).toBe('Pregúntanos: 0113 496 0000 (De lunes a jueves) · Also in English');
+	const read = await readBack(await posterPdf(poster, 'es', 'a4'));
+	expect(read).toMatchObject({ pages: 1, insideMargins: true });
+	expect(read.words).toContain('0113 496 0000');
+	expect(read.tags).toContainEqual({ role: 'Figure', alt: 'Una hoja verde' });
 });

@@ -3,6 +3,7 @@ import { publicAddress } from '#platform/i18n/address.ts';
 import { clock, fullDate, longDay, weekday } from '#platform/i18n/dates.ts';
 import { inLanguage, inWords } from '#platform/i18n/language.ts';
 import { languageNames, type Language } from '#platform/i18n/language-list.ts';
+import { findLogo } from '#platform/identity/logo/queries.server.ts';
 import type { Organisation } from '#platform/identity/organisation.ts';
 import { runtime } from '#platform/runtime.ts';
 import { m } from '#messages';
@@ -45,13 +46,14 @@ export async function getPoster(
 	language: Language
 ): Promise<Poster> {
 	const facts = await factsOf(tx, cohortId, organisation, language);
-	return inLanguage(language, () => posterOf(facts));
+	return inLanguage(language, async () => ({ ...posterOf(facts), logo: await findLogo(tx) }));
 }
 
 function posterOf(facts: Facts): Poster {
 	const { cohort, organisation, language } = facts;
 	const url = publicUrl(cohort.slug, organisation, language);
 	const address = url.replace(/^https?:\/\//, '');
+	const asked = askWords(organisation);
 	const others = organisation.languages
 		.filter((other) => other !== language)
 		.map((other) => inLanguage(other, () => m.programmes_posters_also_in()));
@@ -70,8 +72,15 @@ function posterOf(facts: Facts): Poster {
 			address,
 			square: m.programmes_posters_square({ address })
 		},
-		foot: [...others, organisation.name].join(' · ')
+		foot: [...asked, ...others, ...(asked.length ? [] : [organisation.name])].join(' · ')
 	};
+}
+
+/** Where people ask, as a poster says it. */
+function askWords({ contact }: Organisation): string[] {
+	const ways = [contact.phone, contact.email].filter(Boolean).join(', ');
+	const hours = inWords(contact.hours);
+	return ways ? [m.programmes_posters_ask({ ways: hours ? `${ways} (${hours})` : ways })] : [];
 }
 
 type Fact = Poster['facts'][number];

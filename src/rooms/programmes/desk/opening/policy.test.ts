@@ -9,6 +9,7 @@ const all: OpeningFacts = {
 	leadWaits: false,
 	hearers: 3,
 	hasContact: true,
+	helpChecked: true,
 	backupSaid: true,
 	hasWording: true
 };
@@ -23,6 +24,7 @@ test.each<[Partial<OpeningFacts>, string]>([
 	[{ coordinators: 1 }, 'second-coordinator'],
 	[{ hearers: 1 }, 'hearer'],
 	[{ hasContact: false }, 'contact'],
+	[{ helpChecked: false }, 'help-lines'],
 	[{ backupSaid: false }, 'backup'],
 	[{ hasWording: false }, 'wording']
 ])('%j is said', (fact, lack) => expect(lacking({ ...all, ...fact })).toEqual([lack]));

@@ -11,6 +11,8 @@ export interface OpeningFacts {
 	/** Those who hear of a concern, whoever it is about. */
 	hearers: number;
 	hasContact: boolean;
+	/** Every list of help lines was looked over in the last year. */
+	helpChecked: boolean;
 	backupSaid: boolean;
 	hasWording: boolean;
 }
@@ -23,6 +25,7 @@ export const lacks = [
 	'second-coordinator',
 	'hearer',
 	'contact',
+	'help-lines',
 	'backup',
 	'wording'
 ] as const;
@@ -38,6 +41,7 @@ export function lacking(facts: OpeningFacts): Lack[] {
 		'second-coordinator': facts.coordinators < 2,
 		hearer: facts.leads > 0 && facts.hearers < 2,
 		contact: !facts.hasContact,
+		'help-lines': !facts.helpChecked,
 		backup: !facts.backupSaid,
 		wording: !facts.hasWording
 	};

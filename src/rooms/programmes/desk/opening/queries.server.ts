@@ -1,4 +1,7 @@
 import { sql } from 'kysely';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { areChecked } from '#platform/help-lines/lines.ts';
+import { findOrganisation } from '#platform/identity/organisation.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { lettersGo, runtime } from '#platform/runtime.ts';
@@ -6,7 +9,7 @@ import { isPublicOrigin } from '#platform/settings/origin.ts';
 import { mayManageCourses } from '../../courses/cohort/policy.ts';
 import { lacking, type Lack, type OpeningFacts } from './policy.ts';
 
-type Counted = Omit<OpeningFacts, 'lettersGo' | 'isReachable' | 'hasWording'>;
+type Counted = Omit<OpeningFacts, 'lettersGo' | 'isReachable' | 'hasWording' | 'helpChecked'>;
 
 /** What a charity still lacks before parents may come, for whoever coordinates it: what `bin/kith doctor` tells the host. */
 export async function findLacks(tx: Tx, hasWording: boolean): Promise<Lack[]> {
@@ -26,5 +29,7 @@ export async function findLacks(tx: Tx, hasWording: boolean): Promise<Lack[]> {
 	if (!counted) return [];
 	const { origin, demonstration } = runtime();
 	const isReachable = demonstration || isPublicOrigin(origin);
-	return lacking({ ...counted, lettersGo: lettersGo(), isReachable, hasWording });
+	const { helpLines, languages } = await findOrganisation(tx.db, { id: tx.actor.orgId });
+	const helpChecked = areChecked(helpLines, languages, isoDay(tx.now, tx.zone));
+	return lacking({ ...counted, helpChecked, lettersGo: lettersGo(), isReachable, hasWording });
 }

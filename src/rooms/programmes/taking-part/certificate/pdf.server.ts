@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { projectRoot } from '#platform/pdf/project-root.ts';
 import { qrSvg } from '#platform/pdf/qr.ts';
-import { renderPdf } from '#platform/pdf/render.ts';
+import { renderPdf, type Logo } from '#platform/pdf/render.ts';
 
 const TEMPLATE = 'src/rooms/programmes/taking-part/certificate/certificate.typ';
 
@@ -10,6 +10,7 @@ export type Certificate = {
 	organisation: string;
 	/** The organisation's own accent as #rrggbb; damson when there is none. */
 	accent?: string;
+	logo?: Logo;
 	/** What it is, such as "Certificate". */
 	title: string;
 	/** The words before the name. */
@@ -39,11 +40,12 @@ export type Certificate = {
 };
 
 /** The certificate a parent asked for: one A4 page to frame, with a code by which anybody can check it. */
-export async function certificatePdf(certificate: Certificate, language: string): Promise<Uint8Array> {
+export async function certificatePdf({ logo, ...certificate }: Certificate, language: string): Promise<Uint8Array> {
 	return renderPdf({
 		template: join(projectRoot(), TEMPLATE),
 		data: certificate,
 		language,
+		logo,
 		images: { square: await qrSvg(certificate.check.url) }
 	});
 }

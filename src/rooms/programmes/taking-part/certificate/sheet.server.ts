@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { fullDate } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
+import { findLogo } from '#platform/identity/logo/queries.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
 import { getCohort, getVenue, listSessions } from '#programmes/courses';
@@ -33,6 +34,7 @@ export async function getCertificateSheet(
 	return {
 		organisation: giver.name,
 		accent: giver.accent,
+		logo: await findLogo(tx),
 		title: m.programmes_certificates_title(),
 		opening: m.programmes_certificates_opening(),
 		name: asked.named,
