@@ -1415,14 +1415,15 @@ RETURN 'true'::text;
 grant execute on routine platform.everybody() to public;
 
 CREATE OR REPLACE FUNCTION platform.find_organisation(wanted_id uuid, wanted_slug text, wanted_host text)
- RETURNS TABLE(id uuid, slug text, host text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean, letter_name text, contact_phone text, contact_email text, contact_hours platform.words)
+ RETURNS TABLE(id uuid, slug text, host text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean, letter_name text, contact_phone text, contact_email text, contact_hours platform.words, letter_from text, help_lines jsonb, logo jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select o.id, o.slug, o.host, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name,
 		o.id = (select f.id from platform.organisation f where f.host is null order by f.created_at, f.id limit 1),
-		o.letter_name, o.contact_phone, o.contact_email, o.contact_hours
+		o.letter_name, o.contact_phone, o.contact_email, o.contact_hours, o.letter_from, o.help_lines,
+		(select jsonb_build_object('digest', l.digest, 'width', l.width, 'height', l.height, 'alt', l.alt, 'inLetters', l.in_letters) from platform.logo l where l.org_id = o.id)
 	from platform.organisation o
 	where (wanted_id is null or o.id = wanted_id) and (wanted_slug is null or o.slug = wanted_slug)
 	order by (o.host is not null and o.host = wanted_host) desc, o.host is not null, o.created_at, o.id
@@ -2091,6 +2092,38 @@ CREATE INDEX letter_org_id_created_at_idx ON platform.letter USING btree (org_id
 CREATE INDEX letter_org_id_created_at_idx1 ON platform.letter USING btree (org_id, created_at) WHERE ((sent_at IS NULL) AND (passed_on_at IS NULL) AND ((withheld IS NULL) OR (withheld = 'returned'::text)));
 CREATE TRIGGER hand_over AFTER INSERT ON platform.letter FOR EACH ROW WHEN (((new.sent_at IS NULL) AND (new.withheld IS NULL))) EXECUTE FUNCTION platform.hand_over_letter();
 
+create table platform.logo (
+	org_id uuid not null,
+	png bytea not null,
+	digest text not null,
+	width integer not null,
+	height integer not null,
+	alt platform.words not null default '{}'::jsonb,
+	in_letters boolean not null default false,
+	kept_at timestamp with time zone not null default platform.now(),
+	constraint logo_pkey PRIMARY KEY (org_id),
+	constraint logo_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id) ON DELETE CASCADE,
+	constraint logo_digest_check CHECK ((digest ~ '^[0-9a-f]{16}$'::text)),
+	constraint logo_height_check CHECK (((height >= 1) AND (height <= 240))),
+	constraint logo_png_check CHECK (((octet_length(png) >= 1) AND (octet_length(png) <= 1048576))),
+	constraint logo_width_check CHECK (((width >= 1) AND (width <= 800)))
+);
+comment on table platform.logo is 'The picture by which people know an organisation, drawn anew as PNG. Kept until another takes its place.';
+comment on column platform.logo.in_letters is 'It stands in letters too, where whoever looks over a shoulder knows it.';
+alter table platform.logo enable row level security;
+alter table platform.logo force row level security;
+create policy adds on platform.logo for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{host,coordinator}'::text[]) AS is_any)));
+create policy changes on platform.logo for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{host,coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{host,coordinator}'::text[]) AS is_any)));
+create policy removes on platform.logo for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{host,coordinator}'::text[]) AS is_any)));
+create policy sees on platform.logo for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND true));
+grant delete, insert, select, update on platform.logo to kith_app;
+grant select on platform.logo to kith_backup;
+
 create table platform.organisation (
 	id uuid not null default uuidv7(),
 	org_id uuid generated always as (id) stored,
@@ -2110,6 +2143,8 @@ create table platform.organisation (
 	contact_email text,
 	contact_hours platform.words not null default '{}'::jsonb,
 	backup_said_at timestamp with time zone,
+	letter_from text,
+	help_lines jsonb not null default '{}'::jsonb,
 	constraint organisation_pkey PRIMARY KEY (id),
 	constraint organisation_host_key UNIQUE (host),
 	constraint organisation_org_id_key UNIQUE (org_id),
@@ -2117,6 +2152,8 @@ create table platform.organisation (
 	constraint organisation_accent_check CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
 	constraint organisation_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
 	constraint organisation_contact_phone_check CHECK (((length(contact_phone) >= 1) AND (length(contact_phone) <= 40))),
+	constraint organisation_help_lines_check CHECK (((jsonb_typeof(help_lines) = 'object'::text) AND (length((help_lines)::text) <= 40000))),
+	constraint organisation_letter_from_check CHECK (((length(letter_from) >= 3) AND (length(letter_from) <= 254))),
 	constraint organisation_letter_name_check CHECK (((length(letter_name) >= 1) AND (length(letter_name) <= 60))),
 	constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
 	constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
@@ -2126,6 +2163,8 @@ comment on column platform.organisation.leave_to is 'The ordinary page that "Lea
 comment on column platform.organisation.letter_name is 'The name that stands before the address of letters: it gives nothing away. Nobody wrote one: the word for a message.';
 comment on column platform.organisation.contact_phone is 'Where people may ask, shown on every page; with it an e-mail address and the hours.';
 comment on column platform.organisation.backup_said_at is 'When a coordinator last said that somebody makes backups of the installation.';
+comment on column platform.organisation.letter_from is 'The address that letters come from. Nobody wrote one: that of the installation.';
+comment on column platform.organisation.help_lines is 'Whom to ring for help, a list a language; the first of each is for danger. A language without a list shows those that Kith brings.';
 alter table platform.organisation enable row level security;
 alter table platform.organisation force row level security;
 create policy changes on platform.organisation for update to kith_app
@@ -2135,7 +2174,7 @@ create policy sees on platform.organisation for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant select on platform.organisation to kith_app;
 grant select on platform.organisation to kith_backup;
-grant update (name, languages, default_language, time_zone, accent, leave_to, letter_name, contact_phone, contact_email, contact_hours, backup_said_at) on platform.organisation to kith_app;
+grant update (name, languages, default_language, time_zone, accent, leave_to, letter_name, contact_phone, contact_email, contact_hours, backup_said_at, letter_from, help_lines) on platform.organisation to kith_app;
 
 create table platform.proof (
 	org_id uuid not null,

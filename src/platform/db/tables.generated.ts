@@ -519,6 +519,20 @@ export interface PlatformLetter {
 	withheld: string | null;
 }
 
+export interface PlatformLogo {
+	alt: Generated<Json>;
+	digest: string;
+	height: number;
+	/**
+	 * It stands in letters too, where whoever looks over a shoulder knows it.
+	 */
+	in_letters: Generated<boolean>;
+	kept_at: Generated<Timestamp>;
+	org_id: string;
+	png: Buffer;
+	width: number;
+}
+
 export interface PlatformOrganisation {
 	accent: Generated<string>;
 	/**
@@ -533,6 +547,10 @@ export interface PlatformOrganisation {
 	contact_phone: string | null;
 	created_at: Generated<Timestamp>;
 	default_language: Generated<string>;
+	/**
+	 * Whom to ring for help, a list a language; the first of each is for danger. A language without a list shows those that Kith brings.
+	 */
+	help_lines: Generated<Json>;
 	host: string | null;
 	id: Generated<string>;
 	languages: Generated<string[]>;
@@ -540,6 +558,10 @@ export interface PlatformOrganisation {
 	 * The ordinary page that "Leave this page" opens.
 	 */
 	leave_to: Generated<string>;
+	/**
+	 * The address that letters come from. Nobody wrote one: that of the installation.
+	 */
+	letter_from: string | null;
 	/**
 	 * The name that stands before the address of letters: it gives nothing away. Nobody wrote one: the word for a message.
 	 */
@@ -1058,6 +1080,7 @@ export interface DB {
 	'platform.credential': PlatformCredential;
 	'platform.event': PlatformEvent;
 	'platform.letter': PlatformLetter;
+	'platform.logo': PlatformLogo;
 	'platform.organisation': PlatformOrganisation;
 	'platform.proof': PlatformProof;
 	'platform.role_grant': PlatformRoleGrant;
