@@ -32,7 +32,7 @@ export function jobsOf(rooms: readonly Room[]): Record<string, (job: Job) => Pro
 function reachIn(rooms: readonly Room[]): FindWay {
 	return (tx, accountId, kind) => {
 		const room = rooms.find(({ letters }) => kind in letters);
-		return reachable(tx, accountId, tx.now, room?.lettersGoAs);
+		return room?.goTo?.[kind]?.(tx, accountId, kind) ?? reachable(tx, accountId, tx.now, room?.lettersGoAs);
 	};
 }
 

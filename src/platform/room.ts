@@ -1,7 +1,7 @@
 import { holdsAnywhere, type Actor, type Role, type Tx } from './db/tx.ts';
 import type { Job } from './jobs/job.ts';
 import type { NewsOfRoom } from './jobs/news.ts';
-import type { Writer } from './mail/deliver.ts';
+import type { FindWay, Writer } from './mail/deliver.ts';
 import type { OwnData } from './own-data.ts';
 
 /** Work that is done every minute, in those organisations in which it is due. */
@@ -46,6 +46,8 @@ export interface Room {
 	letters: Readonly<Record<string, Writer>>;
 	/** How its letters reach people: as news, when their rules allow it; or at once, because they asked to sign in or somebody may be in danger. */
 	lettersGoAs: 'news' | 'sign-in' | 'alert';
+	/** Letters that go another way, by kind: to an address that is not hers yet, or not any more. */
+	goTo?: Readonly<Record<string, FindWay>>;
 	/** Timed work that it asks for, by name. */
 	jobs: Readonly<Record<string, (job: Job) => Promise<void>>>;
 	news: NewsOfRoom;

@@ -55,6 +55,8 @@ export const withOwnersRights: Record<string, string> = {
 	'people.children_today': 'policies ask which children are in the crèche today',
 	'people.move_sign_in':
 		'a coordinator moves how a person of no role signs in, and reads nothing of it; whoever had the old mailbox is signed out',
+	'people.confirm_own_address':
+		'whoever opened the letter to a new address moves how she herself signs in there, and reads nothing of it',
 	'people.signs_in': 'whether a code is needed is asked by those who may not see addresses; it answers yes or no',
 	'people.found': 'a coordinator, who sees everybody, looks for people by an index that row policies keep from her',
 	'people.say_again': 'the door, or her parent, says anew what a child of this name needs, and reads nothing of it',

@@ -80,6 +80,7 @@ export const pages = {
 		'/(app)/(mine)/me/calendar': '/me/calendar',
 		'/(app)/(mine)/me/choices': '/me/choices',
 		'/(app)/(mine)/me/details': '/me/details',
+		'/(app)/(mine)/me/details/reach': '/me/details/reach',
 		'/(app)/(mine)/me/children': '/me/children',
 		'/(app)/(mine)/me/children/[child]': { on: '/me/children', link: /\/me\/children\/[0-9a-f-]{36}/ },
 		'/(app)/(mine)/me/safe-contact': '/me/safe-contact',
@@ -121,6 +122,7 @@ export const onTheWay: Record<string, string> = {
 /** Pages of one sentence or one button that nothing in the demonstration leads to; tests/deep/fuzz finds or names them. */
 export const unseen = [
 	'/(public)/certificates/[code]',
+	'/(public)/address/[link]',
 	'/(public)/offer/[offer]',
 	'/(sign-in)/sign-in/link/[token]',
 	'/(sign-in)/sign-out'

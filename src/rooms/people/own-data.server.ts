@@ -5,8 +5,12 @@ import type { Tx } from '#platform/db/tx.ts';
 export async function copyFor(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {
 	if (tx.actor.id !== personId) throw new Forbidden();
 	const code = tx.db.selectFrom('people.page_code').select(['made_at', 'expires_at', 'ended_at', 'how_ended']);
+	const changes = tx.db
+		.selectFrom('people.address_change')
+		.select(['value', 'was', 'asked_at', 'ended_at', 'how_ended']);
 	return {
 		...(await rowsOf(tx, personId)),
+		'people.address_change': await changes.where('person_id', '=', personId).execute(),
 		'people.page_code': await code.where('person_id', '=', personId).execute()
 	};
 }

@@ -1,4 +1,6 @@
 import type { Room } from '#platform/room.ts';
+import { addressAskedLetter, addressChangedLetter, phoneChangedLetter } from './own-address/mail.server.ts';
+import { wayToMailbox, wayToNew, wayToOld } from './own-address/queries.server.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
 import sees from './who-sees.json' with { type: 'json' };
 
@@ -7,8 +9,17 @@ export const people = {
 	name: 'people',
 	uses: [],
 	roles: [],
-	letters: {},
+	letters: {
+		'people.address-asked': addressAskedLetter,
+		'people.address-changed': addressChangedLetter,
+		'people.phone-changed': phoneChangedLetter
+	},
 	lettersGoAs: 'news',
+	goTo: {
+		'people.address-asked': wayToNew,
+		'people.address-changed': wayToOld,
+		'people.phone-changed': wayToMailbox
+	},
 	jobs: {},
 	news: { announced: [], heard: [] },
 	everyMinute: [],

@@ -171,6 +171,8 @@ async function putTrail(
 		{ org, of: person_id, marks: ['unreached', 'no-alert'] }
 	);
 	await scene.put('people.change_for', { person_id, what: 'phone', asked: 'by-phone', changed_by: by }, her);
+	const moved = { id: uuidv7(), person_id, value: `${uuidv7()}@example.org` };
+	await scene.put('people.address_change', moved, her);
 	await scene.put('people.page_code', { person_id, made_by: by, expires_at: hours(72) }, her);
 	await scene.put(
 		'people.phone_try',

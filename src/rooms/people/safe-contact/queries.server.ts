@@ -28,6 +28,12 @@ export async function reachable(
 	return why === 'sign-in' ? signInReachOf(ways, at) : reachOf(ways, at, zone);
 }
 
+/** The way to one mailbox of hers, such as the one that she had: by letter alone, and her rules hold. */
+export async function reachableAt(tx: Tx, personId: string, email: string): Promise<Reach> {
+	const { ways, zone } = await waysTo(tx, personId);
+	return reachOf({ ...ways, email, signInEmail: null, phone: null }, tx.now, zone);
+}
+
 /** Whether this person may be reached now through this channel, whatever the hour. */
 export async function mayReach(tx: Tx, personId: string, channel: 'email' | 'text' | 'call'): Promise<boolean> {
 	const { ways } = await waysTo(tx, personId);

@@ -19,6 +19,7 @@ export async function markAsNew(job: Tx, sessionId: string, people: readonly str
 		was_starts_at: was
 	}));
 	await job.db.insertInto('programmes.session_news').values(rows).execute();
+	await record(job, 'programmes.session.marked-as-new', { session: sessionId, people: rows.length });
 }
 
 /** She has seen that a meeting is not as she knew it; said twice, the first time counts. Throws NotFound where nothing was told to her. */
