@@ -590,6 +590,42 @@ AS $function$
 grant execute on routine people.children_today(text) to kith_app;
 comment on routine people.children_today(text) is 'Published: the children who are today in the crèche of a circle in which the speaker holds this role.';
 
+CREATE OR REPLACE FUNCTION people.confirm_own_address()
+ RETURNS TABLE(outcome text, person uuid, change uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	asked people.address_change;
+begin
+	select c.* into asked from people.address_change c join platform.account a on a.org_id = c.org_id and a.id = c.person_id and a.closed_at is null
+		where c.org_id = platform.org() and c.token_hash = platform.shown_hash() and c.ended_at is null and platform.is('link')
+			and c.asked_at > platform.now() - interval '1 day'
+			and not exists (select from platform.role_grant g where g.org_id = c.org_id and g.account_id = c.person_id)
+		for update of c;
+	if asked.id is null then
+		return query select 'gone', null::uuid, null::uuid;
+		return;
+	end if;
+	if exists (select from platform.sign_in_name n where n.org_id = asked.org_id and n.email = asked.value and n.account_id <> asked.person_id) then
+		return query select 'taken', null::uuid, null::uuid;
+		return;
+	end if;
+	delete from platform.sign_in_name n where n.org_id = asked.org_id and n.account_id = asked.person_id;
+	insert into platform.sign_in_name (org_id, account_id, email, confirmed_at) values (asked.org_id, asked.person_id, asked.value, platform.now());
+	insert into people.address (org_id, person_id, kind, value) values (asked.org_id, asked.person_id, 'email', asked.value)
+		on conflict (org_id, person_id, kind) do update set value = excluded.value;
+	update people.address_change c set ended_at = platform.now(), how_ended = 'confirmed' where c.org_id = asked.org_id and c.id = asked.id;
+	update platform.session s set ended_at = platform.now() where s.org_id = asked.org_id and s.account_id = asked.person_id and s.ended_at is null;
+	update platform.proof p set used_at = platform.now() where p.org_id = asked.org_id and p.account_id = asked.person_id and p.used_at is null;
+	insert into platform.letter (org_id, account_id, kind, data)
+		select asked.org_id, asked.person_id, 'people.address-changed', json_build_object('change', asked.id) where asked.was is not null;
+	return query select 'done', asked.person_id, asked.id;
+end $function$;
+grant execute on routine people.confirm_own_address() to kith_app;
+comment on routine people.confirm_own_address() is 'For whoever opened the letter to a new address: it is hers from now on, and she signs in with it; she is signed out everywhere, and the old address is told. Says gone for a link that is unknown, used, or a day old, taken where the address is somebody else''s.';
+
 CREATE OR REPLACE FUNCTION people.digits_on(number text)
  RETURNS tsvector
  LANGUAGE sql
@@ -793,6 +829,39 @@ grant select on people.address to kith_backup;
 grant update (value) on people.address to kith_app;
 CREATE INDEX address_digits_on_idx ON people.address USING gin (people.digits_on(value)) WHERE (kind = 'phone'::text);
 CREATE INDEX address_org_id_value_idx ON people.address USING btree (org_id, value text_pattern_ops);
+
+create table people.address_change (
+	org_id uuid not null,
+	id uuid not null,
+	person_id uuid not null,
+	value text not null,
+	was text,
+	token_hash bytea not null,
+	asked_at timestamp with time zone not null default platform.moment(),
+	ended_at timestamp with time zone,
+	how_ended text,
+	constraint address_change_pkey PRIMARY KEY (org_id, id),
+	constraint address_change_org_id_token_hash_key UNIQUE (org_id, token_hash),
+	constraint address_change_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint address_change_check CHECK (((ended_at IS NULL) = (how_ended IS NULL))),
+	constraint address_change_how_ended_check CHECK ((how_ended = ANY (ARRAY['confirmed'::text, 'asked-anew'::text]))),
+	constraint address_change_value_check CHECK (((length(value) >= 3) AND (length(value) <= 254)))
+);
+comment on table people.address_change is 'That somebody asked for her letters to go to another e-mail address: the new one, the old one, and whether she opened the letter to the new one within a day. Only the hash of its link is kept. Kept as the person.';
+alter table people.address_change enable row level security;
+alter table people.address_change force row level security;
+create policy adds on people.address_change for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy changes on people.address_change for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy sees on people.address_change for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant insert, select on people.address_change to kith_app;
+grant select on people.address_change to kith_backup;
+grant update (ended_at, how_ended) on people.address_change to kith_app;
+CREATE INDEX address_change_org_id_person_id_idx ON people.address_change USING btree (org_id, person_id);
+CREATE TRIGGER stays_ended BEFORE UPDATE ON people.address_change FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION platform.stays_ended();
 
 create table people.change_for (
 	org_id uuid not null,

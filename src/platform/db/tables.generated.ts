@@ -228,6 +228,18 @@ export interface PeopleAddress {
 	value: string;
 }
 
+export interface PeopleAddressChange {
+	asked_at: Generated<Timestamp>;
+	ended_at: Timestamp | null;
+	how_ended: string | null;
+	id: string;
+	org_id: string;
+	person_id: string;
+	token_hash: Buffer;
+	value: string;
+	was: string | null;
+}
+
 export interface PeopleCard {
 	called: string | null;
 	id: string | null;
@@ -1055,6 +1067,7 @@ export interface DB {
 	'evaluation.wording': EvaluationWording;
 	'evaluation.wording_check': EvaluationWordingCheck;
 	'people.address': PeopleAddress;
+	'people.address_change': PeopleAddressChange;
 	'people.card': PeopleCard;
 	'people.change_for': PeopleChangeFor;
 	'people.child': PeopleChild;
