@@ -1,6 +1,8 @@
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { spokenChange, type Pictures } from '#rooms/evaluation/report/sheet.server.ts';
+import { drawingPng } from '#rooms/evaluation/report/pdf.server.ts';
+import type { SaidReport } from '#rooms/evaluation/edition/words.ts';
 import type { ReportWords } from '#rooms/evaluation/report/words.ts';
 import Flow from '#ui/charts/Flow.svelte';
 import Interval from '#ui/charts/Interval.svelte';
@@ -28,6 +30,26 @@ export function pictureOf(words: ReportWords, picture: 'people' | 'change'): str
 		desc: spokenChange(words),
 		rows: words.intervals,
 		labels
+	});
+}
+
+/** One picture of a report as PNG, as an answer; nothing where there is none to show. */
+export async function pngOf(
+	words: SaidReport,
+	picture: 'people' | 'change',
+	organisation: string,
+	language: string
+): Promise<Uint8Array | null> {
+	const svg = pictureOf(words, picture);
+	if (svg === null) return null;
+	const title = picture === 'people' ? m.evaluation_reports_flow_title() : m.evaluation_reports_interval_title();
+	return drawingPng({ svg, title, alt: title, organisation, about: `${words.title} · ${words.subtitle}` }, language);
+}
+
+/** What a picture is answered with: a file with a name that gives nothing away. */
+export function pngAnswer(png: Uint8Array, name: string): Response {
+	return new Response(Buffer.from(png), {
+		headers: { 'content-type': 'image/png', 'content-disposition': `attachment; filename="${name}.png"` }
 	});
 }
 

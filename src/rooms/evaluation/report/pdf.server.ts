@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectRoot } from '#platform/pdf/project-root.ts';
-import { renderPdf, type Logo } from '#platform/pdf/render.ts';
+import { renderPdf, renderPng, type DocumentRequest, type Logo } from '#platform/pdf/render.ts';
 
 const TEMPLATE = 'src/rooms/evaluation/report/report.typ';
 
@@ -43,8 +43,35 @@ export type PrintedSection = {
 	};
 };
 
+/** Points to an inch: a page is 1,240 wide, which a slide or a newsletter shows sharp. */
+const fine = 150;
+
 /** The report as a tagged document: headings, tables and figures that a screen reader can walk through. */
-export async function reportPdf({ logo, ...report }: PrintedReport, language: string): Promise<Uint8Array> {
+export function reportPdf(report: PrintedReport, language: string): Promise<Uint8Array> {
+	return renderPdf(asDocument(report, language));
+}
+
+/** Its first page, which says what may be concluded, as a picture for a slide or a newsletter. */
+export function summaryPng(report: PrintedReport, language: string): Promise<Uint8Array> {
+	return renderPng(asDocument(report, language), fine);
+}
+
+/** One drawing of a report as a picture, with what it shows above it. */
+export function drawingPng(
+	{
+		svg,
+		title,
+		alt,
+		organisation,
+		about
+	}: { svg: string; title: string; alt: string; organisation: string; about: string },
+	language: string
+): Promise<Uint8Array> {
+	const template = join(projectRoot(), 'src/platform/pdf/picture.typ');
+	return renderPng({ template, data: { title, alt, organisation, about }, language, images: { drawing: svg } }, fine);
+}
+
+function asDocument({ logo, ...report }: PrintedReport, language: string): DocumentRequest {
 	const images: Record<string, string> = {};
 	const sections = report.sections.map(({ figure, ...section }, at) => {
 		if (!figure) return section;
@@ -53,5 +80,5 @@ export async function reportPdf({ logo, ...report }: PrintedReport, language: st
 		images[name] = svg;
 		return { ...section, figure: { name, ...words } };
 	});
-	return renderPdf({ template: join(projectRoot(), TEMPLATE), data: { ...report, sections }, language, images, logo });
+	return { template: join(projectRoot(), TEMPLATE), data: { ...report, sections }, language, images, logo };
 }

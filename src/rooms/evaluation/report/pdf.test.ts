@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { count, figures, readBack } from '#platform/pdf/read-back.ts';
 import { englishReport, spanishReport } from './pdf.examples.ts';
-import { reportPdf } from './pdf.server.ts';
+import { drawingPng, reportPdf, summaryPng } from './pdf.server.ts';
 
 test.each([
 	[englishReport, 'en-GB'],
@@ -46,4 +46,20 @@ test('a table may be long, ragged or empty', async () => {
 	expect(read.pages).toBeGreaterThan(3);
 	for (const [who = ''] of rows) expect(read.words).toContain(who);
 	expect(read.words.split('#panic()')).toHaveLength(1 + 40);
+});
+
+test('its first page and each drawing come as pictures of a size to show, and nothing but PNG', async () => {
+	const sizeOf = (png: Uint8Array) => {
+		const view = new DataView(png.buffer, png.byteOffset);
+		expect(view.getUint32(0)).toBe(0x89504e47);
+		return [view.getUint32(16), view.getUint32(20)];
+	};
+	const [width = 0, height = 0] = sizeOf(await summaryPng(spanishReport, 'es'));
+	expect(Math.round(width / 10)).toBe(124); // A4 at 150 points an inch
+	expect(Math.round(height / 10)).toBe(175);
+	const figure = englishReport.sections.flatMap((section) => section.figure ?? [])[0];
+	if (!figure) throw new Error('no figure');
+	const said = { ...figure, title: figure.caption, organisation: 'Willow Lane', about: 'Spring 2027' };
+	const [drawn = 0] = sizeOf(await drawingPng(said, 'en-GB'));
+	expect(Math.round(drawn / 10)).toBe(106);
 });

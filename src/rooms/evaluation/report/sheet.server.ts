@@ -32,8 +32,9 @@ export function printedReport(words: ReportWords, pictures: Pictures, { foreword
 
 function sectionsOf(words: ReportWords, pictures: Pictures): PrintedSection[] {
 	return [
-		...(pictures.change === null ? [] : [intervalsOf(words, pictures.change)]),
+		// its table has room under what may be concluded, where a picture would leave a third of the first page empty
 		section(m.evaluation_reports_section_who(), { table: words.flowTable, figure: flowOf(words, pictures.people) }),
+		...(pictures.change === null ? [] : [intervalsOf(words, pictures.change)]),
 		...(words.who ? [section(m.evaluation_reports_section_worse(), { table: words.who })] : []),
 		section(m.evaluation_reports_section_change(), { table: words.means }),
 		...(words.tests ? [section(m.evaluation_reports_section_tests(), { table: words.tests })] : []),

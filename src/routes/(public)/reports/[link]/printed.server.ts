@@ -1,0 +1,24 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { printedReport } from '#rooms/evaluation/report/sheet.server.ts';
+import { findLogo } from '#platform/identity/logo/queries.server.ts';
+import { fullDate } from '#platform/i18n/dates.ts';
+import { m } from '#messages';
+import { picturesOf } from '../../../pictures.server.ts';
+import { editionOf } from './edition.server.ts';
+
+/** A published report as a document says it, and the language it is in. */
+export async function printedFor(event: Pick<RequestEvent, 'locals' | 'params' | 'setHeaders'>) {
+	const { organisation } = event.locals;
+	const { number, publishedAt, language, words, foreword } = await editionOf(event);
+	const logo = await event.locals.tx((tx) => findLogo(tx));
+	const printed = printedReport(words, picturesOf(words), {
+		organisation: organisation.name,
+		accent: organisation.accent,
+		logo,
+		subtitle: `${words.title} · ${words.subtitle}`,
+		status: m.evaluation_editions_status({ number, when: fullDate(publishedAt, organisation.timeZone) }),
+		footer: m.evaluation_editions_footer(),
+		foreword
+	});
+	return { printed, language };
+}
