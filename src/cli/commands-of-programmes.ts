@@ -25,5 +25,13 @@ export const programmeCommands: Record<string, Command> = {
 			'bin/kith register typed "1-6, 8 t, cabezas 14/9" --booked 12 --lang es --json'
 		],
 		run: async (given, out) => (await import('./register.ts')).typedRegister(given, out)
+	}),
+	gate: command({
+		says: 'whether, how and from when messages may go to people, or what holds them',
+		about:
+			'The first reason that applies is told: gone, quiet, not-agreed, topic-off, changed, no-way, too-many, no-time. Hours are 0 to 24, days 1 (Monday) to 7; topics are a list of those she takes, or each with true or false; whoever is not among the people is gone.',
+		words: { file: { value: 'FILE.json', says: 'zone, quiet hours, moment, people and messages' } },
+		examples: ['bin/kith gate gate.json', 'bin/kith gate gate.json --json'],
+		run: async (given, out) => (await import('./gate.ts')).ruleMessages(given, out)
 	})
 };

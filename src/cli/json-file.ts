@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as v from 'valibot';
 import { m } from '#messages';
+import { momentOf } from '../rooms/programmes/meetings/mark/fold.ts';
 import { short, WrongFile, wrongAt, type SheetProblem } from '../platform/sheets/wrong-file.ts';
+
+/** A name that something in a file goes by. */
+export const nameField = v.pipe(v.string(), v.nonEmpty('a name'));
+
+/** A moment: ISO with its zone (without one it is UTC), or milliseconds. */
+export const momentField = v.pipe(
+	v.union([v.number(), v.string()]),
+	v.check((at) => typeof at === 'number' || /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(at), 'a moment'),
+	v.transform((at) => new Date(momentOf(at))),
+	v.check((at) => !Number.isNaN(at.getTime()), 'a moment')
+);
 
 /** Reads a JSON file of a stated shape. Throws WrongFile with the line, or with the path of everything that does not fit. */
 export function jsonFileAt<Schema extends v.GenericSchema>(path: string, schema: Schema): v.InferOutput<Schema> {

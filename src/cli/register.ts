@@ -5,31 +5,26 @@ import { cameAgain, canonical, fold, type Mark, type MarkLine } from '../rooms/p
 import { attendanceWords } from '../rooms/programmes/meetings/register/form.ts';
 import { typedSheetIn, type TypedSheet } from '../rooms/programmes/meetings/typed-sheet/form.ts';
 import { short } from '../platform/sheets/wrong-file.ts';
-import { jsonFileAt, wrongPath } from './json-file.ts';
+import { jsonFileAt, momentField, nameField, wrongPath } from './json-file.ts';
 import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
 import { countOf } from './read.ts';
 
-const name = v.pipe(v.string(), v.nonEmpty());
-const moment = v.union([
-	v.number(),
-	v.pipe(
-		v.string(),
-		v.check((text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) && !Number.isNaN(Date.parse(text)), 'a moment')
-	)
-]);
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const marksFile = v.object({
 	session: v.optional(v.unknown()),
 	marks: v.array(
 		v.object({
-			id: name,
-			pocket: name,
+			id: nameField,
+			pocket: nameField,
 			seq: whole,
-			key: v.object({ subject: name, field: name }),
+			key: v.object({ subject: nameField, field: nameField }),
 			value: v.unknown(),
-			saw: v.array(name),
-			at: moment
+			saw: v.array(nameField),
+			at: v.pipe(
+				v.union([v.number(), v.string()]),
+				v.check((at) => v.is(momentField, at), 'a moment')
+			)
 		})
 	)
 });

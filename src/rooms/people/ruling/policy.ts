@@ -1,0 +1,113 @@
+import { firstWithin, type ClockSpan } from '#platform/calendar/clock-hours.ts';
+
+const day = 86_400_000;
+
+/** What a message is to whoever gets it; each kind of letter is one of these. */
+export const messageSorts = ['asked', 'answer', 'service', 'reminder', 'care', 'news', 'alert'] as const;
+export type MessageSort = (typeof messageSorts)[number];
+
+/** Why a message is held, in the order in which it is asked: the first that applies is told. */
+export const heldReasons = [
+	'gone',
+	'quiet',
+	'not-agreed',
+	'topic-off',
+	'changed',
+	'no-way',
+	'too-many',
+	'no-time'
+] as const;
+export type HeldReason = (typeof heldReasons)[number];
+
+/** What of a message the gate asks. */
+export interface RuledMessage {
+	readonly class: MessageSort;
+	readonly topic: string | null;
+	/** It tells of a day to come, or of how far a pregnancy or a baby is. */
+	readonly dated: boolean;
+}
+
+/** What is known of somebody who may get it. */
+export interface Recipient {
+	readonly closed: boolean;
+	/** She asked for quiet: nothing dated, no celebration, booklet or measure. */
+	readonly quiet: boolean;
+	readonly agreed: boolean;
+	/** Whether she takes this topic this way. */
+	readonly takes: (topic: string, way: string) => boolean;
+	readonly rules: WayRules;
+	/** When how to reach her was last changed. */
+	readonly changedAt: Date | null;
+	/** In her order. */
+	readonly ways: readonly string[];
+	/** When news went to her. */
+	readonly sentNews: readonly Date[];
+}
+
+/** Which ways are safe, and when. */
+export interface WayRules {
+	readonly email: boolean;
+	readonly text: boolean;
+	readonly call: boolean;
+	readonly push: boolean;
+	readonly hours: ClockSpan | null;
+	readonly days: readonly number[];
+}
+
+/** What the organisation's clock says, and when nobody is written to. */
+export interface GateHours {
+	readonly zone: string;
+	readonly quiet: ClockSpan | null;
+}
+
+/** Whether a message may go now: the way and from when, or the first reason that holds it. */
+export type MessageRuling =
+	| { readonly go: { readonly way: string; readonly from: Date }; readonly held: null }
+	| { readonly go: null; readonly held: HeldReason };
+
+/** The gate: whether, how and from when a message may go to somebody, asked again at the moment of sending. */
+export function rule(her: Recipient, message: RuledMessage, at: Date, { zone, quiet }: GateHours): MessageRuling {
+	const { class: kind, topic } = message;
+	const held = (reason: HeldReason): MessageRuling => ({ go: null, held: reason });
+	const atAnyHour = kind === 'asked' || kind === 'alert';
+	if (her.closed) return held('gone');
+	if (her.quiet && (message.dated || (!atAnyHour && isForBetterDays(topic)))) return held('quiet');
+	if (atAnyHour) {
+		const [way] = waysThat(her);
+		return way === undefined ? held('no-way') : { go: { way, from: at }, held: null };
+	}
+	if (!her.agreed) return held('not-agreed');
+	const asksTopic = topic !== null && (kind === 'reminder' || kind === 'news');
+	if (asksTopic && isOff(her, topic)) return held('topic-off');
+	if (her.changedAt && at.getTime() - her.changedAt.getTime() < day) return held('changed');
+	const [way] = waysThat(her, asksTopic ? topic : null);
+	if (way === undefined) return held('no-way');
+	if (kind === 'news' && isTooMany(her.sentNews, at)) return held('too-many');
+	const hours = { days: her.rules.days, within: her.rules.hours, outside: quiet };
+	const from = firstWithin(hours, at, zone, 8);
+	return from ? { go: { way, from }, held: null } : held('no-time');
+}
+
+/** What is not spoken of while she is quiet, dated or not. */
+const isForBetterDays = (topic: string | null) => topic === 'celebration' || topic === 'booklet' || topic === 'measure';
+
+/** A topic is off when she takes it by none of her ways. */
+function isOff({ takes, ways }: Recipient, topic: string): boolean {
+	return !(ways.length ? ways : ['email', 'text', 'push', 'hand']).some((way) => takes(topic, way));
+}
+
+function waysThat({ ways, rules, takes }: Recipient, topic: string | null = null): string[] {
+	return ways.filter((way) => isSafe(rules, way) && (topic === null || takes(topic, way)));
+}
+
+/** By hand is by a person who rings or texts; a way that she never spoke of is none. */
+function isSafe(rules: WayRules, way: string): boolean {
+	if (way === 'hand' || way === 'by-hand') return rules.call || rules.text;
+	return (way === 'email' || way === 'text' || way === 'call' || way === 'push') && rules[way];
+}
+
+/** News once a day and thrice a week at most, counted back from now. */
+function isTooMany(sent: readonly Date[], at: Date): boolean {
+	const since = (days: number) => sent.filter((moment) => at.getTime() - moment.getTime() < days * day).length;
+	return since(1) >= 1 || since(7) >= 3;
+}
