@@ -1,3 +1,4 @@
+import { dimensions } from '../rooms/programmes/desk/attendance-table/form.ts';
 import { command, type Command } from './command.ts';
 import { table } from './options.ts';
 
@@ -33,5 +34,45 @@ export const programmeCommands: Record<string, Command> = {
 		words: { file: { value: 'FILE.json', says: 'zone, quiet hours, moment, people and messages' } },
 		examples: ['bin/kith gate gate.json', 'bin/kith gate gate.json --json'],
 		run: async (given, out) => (await import('./gate.ts')).ruleMessages(given, out)
+	}),
+	'creche solve': command({
+		says: 'whether the family that waits longest fits in a crèche, and the smallest change of hours with which it does',
+		about:
+			'Exact: fewest people (four at most), then fewest minutes, then names in order; hours only grow, within what each worker may. Times are minutes of the day in quarter hours; slots hold who is planned, without whoever waits.',
+		words: { file: { value: 'FILE.json', says: 'hours, bands, rooms, workers, children and who waits' } },
+		options: { lang: table.lang },
+		examples: ['bin/kith creche solve day.json', 'bin/kith creche solve day.json --lang es --json'],
+		run: async (given, out) => (await import('./creche.ts')).solveCreche(given, out)
+	}),
+	'booklet impose': command({
+		says: 'which pages stand side by side on the sheets of a folded booklet',
+		about:
+			'Pages are filled up to fours: those beyond the last have lines to write on. To be turned on the short edge.',
+		words: { pages: { value: 'N', says: 'how many pages it has' } },
+		options: { rtl: { says: 'it is read from right to left' } },
+		examples: ['bin/kith booklet impose 8', 'bin/kith booklet impose 12 --rtl --json'],
+		run: async (given, out) => (await import('./booklet.ts')).imposeBooklet(given, out)
+	}),
+	attendance: command({
+		says: 'attendance counted from a table of register lines, by area, month and the like',
+		about:
+			'A session that was called off counts for nobody, nor does one after somebody left; twice on one register is once. Different people are counted in each row and in the total, so a person in two rows is one in the total; each is a first-timer in one row. The base is how many sessions were open to somebody, over all people.',
+		words: {
+			file: {
+				value: 'FILE.csv',
+				says: 'session, on, person, state, and programme, kind, area, block, walkIn, cancelled, language as there are'
+			}
+		},
+		options: {
+			by: { value: 'COLUMN,…', says: `any of ${dimensions.join(', ')}`, required: true },
+			readers: { says: 'as whoever sees nobody may read it: few people are hidden, also against subtraction' },
+			sheet: table.sheet,
+			lang: table.lang
+		},
+		examples: [
+			'bin/kith attendance registers.csv --by area,month',
+			'bin/kith attendance registers.xlsx --by programme --readers --json'
+		],
+		run: async (given, out) => (await import('./attendance.ts')).countAttendance(given, out)
 	})
 };

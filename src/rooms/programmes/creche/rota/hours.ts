@@ -30,8 +30,7 @@ export function cheapestHours(
 	missing: readonly number[],
 	below: number
 ): HoursChange[] | null {
-	const helpers = (at: number) => some.filter((one) => !isOn(one, at) && canBe(one, at)).length;
-	if (quarters.some((at, slot) => (missing[slot] ?? 0) > helpers(at))) return null;
+	if (atLeast(quarters, some, missing) >= below) return null;
 	const ways: Uint8Array[] = [];
 	let costs = beginning(some, quarters[0] ?? 0);
 	let still = missing.reduce((sum, lack) => sum + lack * quarter, 0);
@@ -51,11 +50,35 @@ export function cheapestHours(
 
 const isOn = ({ was }: Stretch, at: number) => was !== null && was.from <= at && at < was.to;
 const canBe = ({ least, most }: Stretch, at: number) => least <= at && at + quarter <= most;
-/** By worker and state where she is in it, for as many as are ever asked. */
-const digits = [0, 1, 2, 3].map((who) =>
-	Uint8Array.from({ length: 3 ** 4 }, (_, state) => Math.floor(state / 3 ** who) % 3)
+
+/** Minutes that it takes in any case: where everybody who could be there has to be, each of them is, and in between too. */
+function atLeast(quarters: readonly number[], some: readonly Stretch[], missing: readonly number[]): number {
+	const hours = some.map(spanOf);
+	for (const [slot, at] of quarters.entries()) {
+		const able = some.filter((one) => !isOn(one, at) && canBe(one, at));
+		const lacking = missing[slot] ?? 0;
+		if (able.length < lacking) return Infinity;
+		if (lacking && able.length === lacking) some.forEach((one, who) => able.includes(one) && widen(hours[who], at));
+	}
+	return some.reduce((sum, one, who) => sum + longer(one, hours[who]), 0);
+}
+
+const spanOf = ({ was }: Stretch) => (was ? { ...was } : { from: Infinity, to: -Infinity });
+const longer = ({ was }: Stretch, span = { from: 0, to: 0 }) =>
+	Math.max(0, span.to - span.from) - (was ? was.to - was.from : 0);
+function widen(span: { from: number; to: number } | undefined, at: number): void {
+	if (span) Object.assign(span, { from: Math.min(span.from, at), to: Math.max(span.to, at + quarter) });
+}
+
+/** How many can be asked at once: three places where each can be make 81 states. */
+export const mostChanged = 4;
+const states = Array.from({ length: 3 ** mostChanged }, (_, state) => state);
+const whereIs = (who: number, state: number) => Math.floor(state / 3 ** who) % 3;
+/** By worker and state where she is in it; by a set of workers, a bit each, and state how many of them are there. */
+const places = [...Array(mostChanged).keys()].map((who) => Uint8Array.from(states, (state) => whereIs(who, state)));
+const helping = [...Array(2 ** mostChanged).keys()].map((set) =>
+	Uint8Array.from(states, (state) => places.filter((of, who) => (set >> who) & 1 && of[state] === there).length)
 );
-const whereIs = (who: number, state: number) => digits[who]?.[state] ?? notYet;
 
 function beginning(some: readonly Stretch[], from: number): Float64Array {
 	const costs = new Float64Array(3 ** some.length).fill(Infinity);
@@ -81,14 +104,15 @@ function moved(
 	const next = new Float64Array(costs.length).fill(Infinity);
 	const power = 3 ** who;
 	const may = [notYet, there, gone].map((where) => mayBe(one, where, at));
+	const place = places[who] as Uint8Array;
 	for (let state = 0; state < costs.length; state++) {
-		const cost = costs[state] ?? Infinity;
+		const cost = costs[state] as number;
 		if (cost === Infinity) continue;
-		const digit = whereIs(who, state);
+		const digit = place[state] as number;
 		for (let to = digit; to <= Math.min(digit + 1, gone); to++) {
 			if (!may[to]) continue;
 			const [then, total] = [state + (to - digit) * power, cost + (to === there ? price : 0)];
-			if (total >= (next[then] ?? Infinity)) continue;
+			if (total >= (next[then] as number)) continue;
 			next[then] = total;
 			came[then] = digit;
 		}
@@ -105,14 +129,10 @@ function mayBe(one: Stretch, where: number, at: number): boolean {
 
 /** Leaves out where too few are there, and what costs too much already: each who is still missing costs a quarter more. */
 function refuseVain(costs: Float64Array, some: readonly Stretch[], at: number, missing: number, below: number): void {
-	const helping = some.flatMap((one, who) => (isOn(one, at) ? [] : [who]));
-	for (let state = 0; state < costs.length; state++) {
-		if ((costs[state] ?? Infinity) >= below) costs[state] = Infinity;
-		if (costs[state] === Infinity) continue;
-		let help = 0;
-		for (const who of helping) if (whereIs(who, state) === there) help++;
-		if (help < missing) costs[state] = Infinity;
-	}
+	const set = some.reduce((bits, one, who) => bits | (isOn(one, at) ? 0 : 1 << who), 0);
+	const helpers = helping[set] as Uint8Array;
+	for (let state = 0; state < costs.length; state++)
+		if ((helpers[state] as number) < missing || (costs[state] as number) >= below) costs[state] = Infinity;
 }
 
 /** Walks back from the cheapest end, and reads off when each was there. */
@@ -122,19 +142,18 @@ function changesOf(
 	ways: readonly Uint8Array[],
 	end: number
 ): HoursChange[] {
-	const hours = some.map(({ was }) => (was ? { ...was } : { from: Infinity, to: -Infinity }));
+	const hours = some.map(spanOf);
 	let state = end;
 	for (let step = ways.length - 1; step >= 0; step--) {
 		const who = step % some.length;
 		const at = quarters[(step - who) / some.length] ?? 0;
-		const [digit, span] = [whereIs(who, state), hours[who]];
-		if (digit === there && span)
-			Object.assign(span, { from: Math.min(span.from, at), to: Math.max(span.to, at + quarter) });
+		const digit = whereIs(who, state);
+		if (digit === there) widen(hours[who], at);
 		state -= (digit - (ways[step]?.[state] ?? 0)) * 3 ** who;
 	}
-	return some.flatMap(({ id, was }, who) => {
+	return some.flatMap((one, who) => {
+		const minutes = longer(one, hours[who]);
 		const { from, to } = hours[who] ?? { from: 0, to: 0 };
-		const minutes = to - from - (was ? was.to - was.from : 0);
-		return minutes > 0 ? [{ worker: id, from, to, minutes }] : [];
+		return minutes > 0 ? [{ worker: one.id, from, to, minutes }] : [];
 	});
 }

@@ -1,7 +1,4 @@
-import { cheapestHours, quarter, type HoursChange, type Stretch } from './hours.ts';
-
-/** Nobody asks more people than this to change their day for one family. */
-export const mostChanged = 4;
+import { cheapestHours, mostChanged, quarter, type HoursChange, type Stretch } from './hours.ts';
 
 /** An adult in the crèche. Off the rota where `from` is null; hours only ever grow, and only within what she said she may. */
 export interface RotaWorker {
@@ -20,10 +17,10 @@ export interface PlannedChild {
 }
 
 /** A crèche on one day, with whoever waits for a place. */
-export interface CrecheDay {
+export interface RotaDay {
 	readonly from: number;
 	readonly to: number;
-	/** Adults that are there as soon as any child is. */
+	/** Adults that are there from the first child on. */
 	readonly atLeast: number;
 	readonly bands: readonly { readonly id: string; readonly perAdult: number; readonly m2: number }[];
 	readonly rooms: readonly { readonly m2: number }[];
@@ -49,7 +46,7 @@ export interface NextFamily {
 }
 
 /** Adults needed for the children who are planned, and adults on the rota, at each quarter hour. */
-export function slotsOf(day: CrecheDay): { at: number; needed: number; present: number }[] {
+export function slotsOf(day: RotaDay): { at: number; needed: number; present: number }[] {
 	return quartersOf(day).map((at) => ({
 		at,
 		needed: neededAt(day, day.children, at),
@@ -58,7 +55,7 @@ export function slotsOf(day: CrecheDay): { at: number; needed: number; present: 
 }
 
 /** Children who are planned for more than two hours, by their place in the list. */
-export function overTwoHours(day: CrecheDay): { child: number; band: string; minutes: number }[] {
+export function overTwoHours(day: RotaDay): { child: number; band: string; minutes: number }[] {
 	return day.children
 		.map(({ band, from, to }, child) => ({ child, band, minutes: (to ?? day.to) - (from ?? day.from) }))
 		.filter(({ minutes }) => minutes > 120);
@@ -68,7 +65,7 @@ export function overTwoHours(day: CrecheDay): { child: number; band: string; min
  * Whether the family that has waited longest can come, whoever she is, and what it would take: fewest people, then fewest
  * minutes, then names in order. Exact. Null where nobody waits.
  */
-export function nextFamily(day: CrecheDay): NextFamily | null {
+export function nextFamily(day: RotaDay): NextFamily | null {
 	const [next] = day.waiting.toSorted((a, b) => order(a.since, b.since) || order(a.family, b.family));
 	if (!next) return null;
 	const children = [...day.children, ...next.children.map(({ band }) => ({ band, from: null, to: null }))];
@@ -86,14 +83,14 @@ function order<T extends string | number>(a: T, b: T): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function quartersOf({ from, to }: CrecheDay): number[] {
+function quartersOf({ from, to }: RotaDay): number[] {
 	return Array.from({ length: Math.ceil((to - from) / quarter) }, (_, place) => from + place * quarter);
 }
 
-const thereAt = (day: CrecheDay, children: readonly PlannedChild[], at: number) =>
+const thereAt = (day: RotaDay, children: readonly PlannedChild[], at: number) =>
 	children.filter(({ from, to }) => (from ?? day.from) <= at && at < (to ?? day.to));
 
-function neededAt(day: CrecheDay, children: readonly PlannedChild[], at: number): number {
+function neededAt(day: RotaDay, children: readonly PlannedChild[], at: number): number {
 	const there = thereAt(day, children, at);
 	if (!there.length) return 0;
 	const adults = day.bands.map(({ id, perAdult }) => there.filter(({ band }) => band === id).length / perAdult);
@@ -103,21 +100,25 @@ function neededAt(day: CrecheDay, children: readonly PlannedChild[], at: number)
 	);
 }
 
-function hasRoom(day: CrecheDay, children: readonly PlannedChild[]): boolean {
+function hasRoom(day: RotaDay, children: readonly PlannedChild[]): boolean {
 	const space = day.rooms.reduce((sum, { m2 }) => sum + m2, 0);
 	const each = new Map(day.bands.map(({ id, m2 }) => [id, m2]));
 	const taken = (at: number) => thereAt(day, children, at).reduce((sum, { band }) => sum + (each.get(band) ?? 0), 0);
 	return quartersOf(day).every((at) => taken(at) <= space + 1e-9); // three times 2.3 is a little more than 6.9 here
 }
 
-function smallestChange(day: CrecheDay, missing: readonly number[]): HoursChange[] | null {
+function smallestChange(day: RotaDay, missing: readonly number[]): HoursChange[] | null {
 	const workers = day.workers.flatMap(stretchOf).sort((a, b) => order(a.id, b.id));
 	const quarters = quartersOf(day);
 	const floor = missing.reduce((sum, lack) => sum + lack * quarter, 0);
 	for (let people = 1; people <= mostChanged; people++) {
 		let best: HoursChange[] | null = null;
 		let minutes = Infinity;
+		const tried = new Set<string>(); // others with the very same hours would bring the same, under later names
 		for (const some of groupsOf(workers, people)) {
+			const shape = shapeOf(some);
+			if (tried.has(shape)) continue;
+			tried.add(shape);
 			const found = cheapestHours(quarters, some, missing, minutes);
 			if (!found) continue;
 			[best, minutes] = [found, found.reduce((sum, one) => sum + one.minutes, 0)];
@@ -133,6 +134,12 @@ function stretchOf({ id, from, to, mayFrom, mayTo }: RotaWorker): Stretch[] {
 		return [{ id, was: { from, to }, least: Math.min(from, mayFrom ?? from), most: Math.max(to, mayTo ?? to) }];
 	return mayFrom === null || mayTo === null ? [] : [{ id, was: null, least: mayFrom, most: mayTo }];
 }
+
+const shapeOf = (some: readonly Stretch[]) =>
+	some
+		.map(({ was, least, most }) => `${was?.from}-${was?.to} ${least}-${most}`)
+		.sort()
+		.join();
 
 /** So many of them, in the order of their names. */
 function* groupsOf<T>(all: readonly T[], size: number, start = 0): Generator<T[]> {

@@ -1,0 +1,118 @@
+import type { Dimension } from './form.ts';
+import type { AttendanceState } from '../../meetings/register/form.ts';
+import { wasThere } from '../../meetings/register/policy.ts';
+
+/** A line of a register as it is counted: somebody, and whether she came. A session to which nobody was booked has one without a person. */
+export interface RegisterLine {
+	readonly programme: string;
+	readonly kind: string;
+	readonly area: string;
+	readonly block: string;
+	readonly session: string;
+	/** The day, 2027-01-26. */
+	readonly on: string;
+	readonly person: string;
+	/** Null where nothing was noted, `left` once she had left by then. */
+	readonly state: AttendanceState | 'left' | null;
+	readonly walkIn: boolean;
+	readonly cancelled: boolean;
+	readonly language: string;
+}
+
+/** What is counted. People are different people: whoever came to two rows is one in the total, and is a first-timer in one of them. */
+export interface AttendanceFigures {
+	sessions: number;
+	people: number;
+	attendances: number;
+	firstTimers: number;
+}
+
+/** One row, with who stands behind its numbers: `pairs` hold each person once, and whether she came here for the first time. */
+export interface AttendanceRow {
+	readonly of: Readonly<Partial<Record<Dimension, string>>>;
+	readonly figures: AttendanceFigures;
+	readonly pairs: readonly { readonly person: string; readonly isFirst: boolean }[];
+	readonly attendances: readonly string[];
+}
+
+/** Rows in the order of their names, the total as it is counted over all of them, and for how many a session was open. */
+export interface AttendanceTable {
+	/** Sessions that were open to somebody, over all people: what attendances are a share of. */
+	readonly base: number;
+	readonly rows: readonly AttendanceRow[];
+	readonly total: AttendanceFigures;
+}
+
+/**
+ * Counts registers. A session that was called off counts for nobody, nor does a session count for whoever had left by then;
+ * somebody twice on one register came once.
+ */
+export function attendanceOf(lines: readonly RegisterLine[], by: readonly Dimension[]): AttendanceTable {
+	const called = new Set(lines.filter(({ cancelled }) => cancelled).map(sessionOf));
+	const held = lines.filter((line) => !called.has(sessionOf(line)));
+	const open = held.filter(({ person, state }) => person !== '' && state !== 'left');
+	const firsts = firstOf(open.filter(came));
+	const groups = new Map<string, RegisterLine[]>();
+	for (const line of held) {
+		const key = JSON.stringify(by.map((dimension) => valueOf(line, dimension)));
+		groups.set(key, [...(groups.get(key) ?? []), line]);
+	}
+	const rows = [...groups.values()].map((group) => rowOf(group, by, firsts));
+	const named = (row: AttendanceRow) => by.map((dimension) => row.of[dimension] ?? '');
+	return {
+		base: new Set(open.map(attendanceKey)).size,
+		rows: rows.sort((a, b) => compared(named(a), named(b))),
+		total: rowOf(held, [], firsts).figures
+	};
+}
+
+const sessionOf = ({ programme, session, on }: RegisterLine) => JSON.stringify([programme, session, on]);
+const attendanceKey = (line: RegisterLine) => JSON.stringify([sessionOf(line), line.person]);
+const came = ({ state, walkIn }: RegisterLine) => state !== 'left' && (wasThere(state) || (walkIn && state === null));
+
+/** At which session each person came for the first time: the earliest day, then the first by name. */
+function firstOf(attended: readonly RegisterLine[]): Map<string, string> {
+	const first = new Map<string, RegisterLine>();
+	for (const line of attended) {
+		const before = first.get(line.person);
+		if (!before || compared([line.on, sessionOf(line)], [before.on, sessionOf(before)]) < 0)
+			first.set(line.person, line);
+	}
+	return new Map([...first].map(([person, line]) => [person, sessionOf(line)]));
+}
+
+function rowOf(
+	group: readonly RegisterLine[],
+	by: readonly Dimension[],
+	firsts: ReadonlyMap<string, string>
+): AttendanceRow {
+	const attended = group.filter((line) => line.person !== '' && came(line));
+	const isFirst = new Map<string, boolean>();
+	for (const line of attended)
+		isFirst.set(line.person, isFirst.get(line.person) || firsts.get(line.person) === sessionOf(line));
+	const pairs = [...isFirst].map(([person, first]) => ({ person, isFirst: first }));
+	const attendances = [...new Set(attended.map(attendanceKey))];
+	const [line] = group;
+	return {
+		of: Object.fromEntries(by.map((dimension) => [dimension, line ? valueOf(line, dimension) : ''])),
+		pairs,
+		attendances,
+		figures: {
+			sessions: new Set(group.map(sessionOf)).size,
+			people: pairs.length,
+			attendances: attendances.length,
+			firstTimers: pairs.filter((pair) => pair.isFirst).length
+		}
+	};
+}
+
+function valueOf(line: RegisterLine, dimension: Dimension): string {
+	if (dimension === 'month') return line.on.slice(0, 7);
+	if (dimension === 'weekday') return String(new Date(`${line.on}T00:00:00Z`).getUTCDay() || 7);
+	return line[dimension];
+}
+
+function compared(a: readonly string[], b: readonly string[]): number {
+	const at = a.findIndex((text, place) => text !== b[place]);
+	return at < 0 ? 0 : (a[at] ?? '') < (b[at] ?? '') ? -1 : 1;
+}

@@ -1,0 +1,66 @@
+import { publishCount, suppressTable, type Published, type SuppressionRule } from '@kith/small-statistics';
+import type { AttendanceFigures, AttendanceTable } from './figures.ts';
+
+/** As reports are published: counts below five are hidden, and so is whatever would give them away. */
+const readersRule: SuppressionRule = { threshold: 5, roundTo: 1, zeros: 'hide' };
+
+/** Figures as readers see them; null where they are hidden. */
+export type ShownFigures = { [Name in keyof AttendanceFigures]: number | null };
+
+/** A table of attendance as readers see it, and how many of its numbers are hidden. */
+export interface ShownAttendance {
+	base: number | null;
+	rows: { of: AttendanceTable['rows'][number]['of']; figures: ShownFigures }[];
+	total: ShownFigures;
+	hidden: number;
+}
+
+/** All of it, for whoever may see people. */
+export function wholeTable({ base, rows, total }: AttendanceTable): ShownAttendance {
+	return { base, rows: rows.map(({ of, figures }) => ({ of, figures })), total, hidden: 0 };
+}
+
+/**
+ * What may go to readers who see nobody. People are hidden together with how many of them came for the first time or again, so that
+ * none of the three can be worked out from the others, from the other rows, or from the total; attendances where people are, too.
+ */
+export function tableForReaders({ base, rows, total }: AttendanceTable): ShownAttendance {
+	if (!rows.length) return { base: few(base), rows: [], total: { ...total, ...nothing }, hidden: base < 5 ? 4 : 3 };
+	const names = rows.map((_, place) => String(place));
+	const inRow = <T>(
+		list: (row: AttendanceTable['rows'][number]) => readonly T[],
+		named: (one: T) => [string, string]
+	) =>
+		rows.flatMap((row, place) =>
+			list(row).map((one) => {
+				const [id, column] = named(one);
+				return { id: `${place} ${id}`, row: String(place), column };
+			})
+		);
+	const pairs = inRow(
+		(row) => row.pairs,
+		({ person, isFirst }) => [person, isFirst ? 'first' : 'again']
+	);
+	const events = inRow(
+		(row) => row.attendances,
+		(attendance) => [attendance, 'all']
+	);
+	const people = suppressTable({ rows: names, columns: ['first', 'again'], people: pairs }, readersRule).table;
+	const came = suppressTable({ rows: names, columns: ['all'], people: events }, readersRule).table;
+	const shownRows = rows.map(({ of, figures }, place) => {
+		const isShown = people.rowTotals[place]?.shown === true;
+		const attendances = isShown ? valueOf(came.rowTotals[place]) : null;
+		const firstTimers = isShown ? valueOf(people.cells[place]?.[0]) : null;
+		return { of, figures: { ...figures, people: valueOf(people.rowTotals[place]), attendances, firstTimers } };
+	});
+	const newcomers = valueOf(people.columnTotals[0]); // everybody was here for the first time once, so this is how many people there are
+	const attendances = people.total.shown && newcomers !== null ? valueOf(came.total) : null;
+	const shownTotal = { ...total, people: newcomers, firstTimers: newcomers, attendances };
+	const shownBase = shownTotal.attendances === null ? null : few(base);
+	const all = [shownBase, ...[shownTotal, ...shownRows.map(({ figures }) => figures)].flatMap(Object.values)];
+	return { base: shownBase, rows: shownRows, total: shownTotal, hidden: all.filter((one) => one === null).length };
+}
+
+const nothing = { people: null, attendances: null, firstTimers: null };
+const valueOf = (count: Published | undefined) => (count?.shown ? count.value : null);
+const few = (count: number) => valueOf(publishCount(count, readersRule));
