@@ -5,6 +5,33 @@ create schema evaluation;
 grant usage on schema evaluation to kith_app;
 grant usage on schema evaluation to kith_backup;
 
+CREATE OR REPLACE FUNCTION evaluation.bring_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+	mine uuid;
+	hers uuid;
+begin
+	for two in select * from people.merging(merge) loop
+		select p.id into mine from evaluation.participant p where p.org_id = platform.org() and p.person_id = two.kept;
+		select p.id into hers from evaluation.participant p where p.org_id = platform.org() and p.person_id = two.gone;
+		if mine is null then
+			perform people.hand_over(merge, 'evaluation.participant', 'person_id', two.gone, two.kept);
+		elsif hers is not null then
+			perform people.hand_over(merge, 'evaluation.invitation', 'participant_id', hers, mine, only_those => format(
+				'not exists (select from evaluation.invitation i where i.org_id = t.org_id and i.wave_id = t.wave_id and i.participant_id = %L)', mine));
+			perform people.hand_over(merge, 'evaluation.response', 'participant_id', hers, mine, only_those => format(
+				'exists (select from evaluation.invitation i where i.org_id = t.org_id and i.id = t.invitation_id and i.participant_id = %L)', mine));
+		end if;
+	end loop;
+end $function$;
+grant execute on routine evaluation.bring_together(uuid) to kith_app;
+comment on routine evaluation.bring_together(uuid) is 'For a coordinator who brings two records of one person together: her pseudonyms become one. It reads no answer to her.';
+
 CREATE OR REPLACE FUNCTION evaluation.due_links()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -561,6 +588,65 @@ RETURN (((''''::text || replace(replace(word, '\'::text, '\\'::text), ''''::text
 grant execute on routine people.beginning(text) to public;
 comment on routine people.beginning(text) is 'What begins like this word, whatever signs stand in it.';
 
+CREATE OR REPLACE FUNCTION people.bring_children_together(kept uuid, gone uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	merge uuid;
+	parent uuid;
+begin
+	select mine.person_id into parent from people.child mine join people.child hers on hers.org_id = mine.org_id and hers.person_id = mine.person_id
+		where mine.org_id = platform.org() and mine.id = kept and hers.id = gone and kept <> gone and mine.put_away_at is null and hers.put_away_at is null
+		for update;
+	if parent is null or not platform.is('coordinator') or parent = platform.actor() then
+		raise exception using errcode = '42501', message = 'these two children are not brought together';
+	end if;
+	insert into people.merge (org_id, kept_id, gone_id, kept_child, gone_child, made_by)
+		values (platform.org(), parent, parent, kept, gone, platform.actor()) returning id into merge;
+	perform people.one_child(merge, kept, gone);
+	return merge;
+end $function$;
+grant execute on routine people.bring_children_together(uuid,uuid) to kith_app;
+comment on routine people.bring_children_together(uuid,uuid) is 'For a coordinator: a child that its parent has written down twice is one. Other rooms follow in the same transaction.';
+
+CREATE OR REPLACE FUNCTION people.bring_together(kept uuid, gone uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	merge uuid;
+	pair record;
+begin
+	perform from people.person p where p.org_id = platform.org() and p.id in (kept, gone) order by p.id for update;
+	if kept = gone or not coalesce(people.may_merge(kept) and people.may_merge(gone), false) then
+		raise exception using errcode = '42501', message = 'these two are not brought together';
+	end if;
+	insert into people.merge (org_id, kept_id, gone_id, made_by) values (platform.org(), kept, gone, platform.actor()) returning id into merge;
+	perform people.one_way_in(merge, kept, gone);
+	perform people.stricter(merge, kept, gone);
+	perform people.hand_over(merge, 'people.consent', 'person_id', gone, kept);
+	perform people.hand_over(merge, 'people.membership', 'person_id', gone, kept, 'mine.circle_id = hers.circle_id and mine.until is not distinct from hers.until');
+	for pair in select distinct on (hers.id) mine.id as mine, hers.id as hers from people.child hers join people.child mine
+		on mine.org_id = hers.org_id and mine.person_id = kept and people.name_key(mine.first_name) = people.name_key(hers.first_name) and mine.put_away_at is null
+		where hers.org_id = platform.org() and hers.person_id = gone and hers.put_away_at is null order by hers.id, mine.id
+	loop
+		perform people.one_child(merge, pair.mine, pair.hers);
+	end loop;
+	perform people.hand_over(merge, 'people.child', 'person_id', gone, kept);
+	perform people.hand_over(merge, 'people.phone_try', 'person_id', gone, kept);
+	perform people.hand_over(merge, 'people.change_for', 'person_id', gone, kept);
+	perform people.hand_over(merge, 'platform.letter', 'account_id', gone, kept);
+	perform people.hand_over(merge, 'platform.access', 'person_id', gone, kept);
+	return merge;
+end $function$;
+grant execute on routine people.bring_together(uuid,uuid) to kith_app;
+comment on routine people.bring_together(uuid,uuid) is 'For a coordinator: of two records of one person one stays, with what this room and the platform hold of both. Other rooms follow in the same transaction.';
+
 CREATE OR REPLACE FUNCTION people.child_today(named text, VARIADIC roles text[])
  RETURNS text
  LANGUAGE sql
@@ -634,6 +720,16 @@ RETURN array_to_tsvector(ARRAY(SELECT substr(digits_on.number, digit.digit) AS s
 grant execute on routine people.digits_on(text) to public;
 comment on routine people.digits_on(text) is 'A number from every digit on: whoever looks for a run of its digits looks for the beginning of one of them.';
 
+CREATE OR REPLACE FUNCTION people.due_merges()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct m.org_id from people.merge m where m.undone_at is null and m.made_at < platform.now() - interval '30 days' and m.gone_child is null $function$;
+grant execute on routine people.due_merges() to kith_worker;
+comment on routine people.due_merges() is 'Organisations in which two records were brought together so long ago that the one that went is forgotten now.';
+
 CREATE OR REPLACE FUNCTION people.found(words text[], address text, digits text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -651,6 +747,38 @@ AS $function$
 grant execute on routine people.found(text[],text,text) to kith_app;
 comment on routine people.found(text[],text,text) is 'Published, for a coordinator: the people whose name has words that begin like these, whose address begins like this, or whose number has these digits.';
 
+CREATE OR REPLACE FUNCTION people.hand_over(merge uuid, named regclass, whose text, gone uuid, kept uuid, alike text DEFAULT NULL::text, better text DEFAULT 'false'::text, only_those text DEFAULT 'true'::text, watched boolean DEFAULT false)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	double uuid;
+begin
+	if alike is not null then
+		for double in execute format('select case when %4$s then mine.id else hers.id end
+			from %1$s hers join %1$s mine on mine.org_id = hers.org_id and mine.%2$I = $2 and %3$s
+			where hers.org_id = platform.org() and hers.%2$I = $1', named, whose, alike, better) using gone, kept
+		loop
+			perform people.set_aside(merge, named, 'id', double);
+		end loop;
+	end if;
+	execute format('with moved as (update %1$s t set %2$I = $3 where t.org_id = platform.org() and t.%2$I = $2 and %3$s returning t.id)
+		insert into people.handed_row (org_id, merge_id, named, whose, row_id, what, was, is_watched)
+		select platform.org(), $1, %1$L, %2$L, id, ''moved'', jsonb_build_object(''whose'', $2), $4 from moved',
+		named, whose, only_those) using merge, gone, kept, watched;
+end $function$;
+comment on routine people.hand_over(uuid,regclass,text,uuid,uuid,text,text,text,boolean) is 'Published, for functions that bring two records together: the rows of one name the other. Of two rows that are alike ("hers" of the one that goes, "mine") the better one stays. Watched rows that change later forbid taking it back.';
+
+CREATE OR REPLACE FUNCTION people.handed(merge uuid, table_name text, done text)
+ RETURNS TABLE(id uuid, was jsonb)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select h.row_id, h.was from people.handed_row h where h.org_id = platform.org() and h.merge_id = merge and h.named = table_name and h.what = done $function$;
+comment on routine people.handed(uuid,text,text) is 'Published, for functions that ask whether two records can be taken apart: the rows of a table that were moved, or as they were when they were set aside.';
+
 CREATE OR REPLACE FUNCTION people.in_circles_of(role text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -660,6 +788,37 @@ AS $function$
 	select m.person_id from people.membership m
 	where m.org_id = platform.org() and m.circle_id = any ((select platform.circles(role))::uuid[]) and (m.until is null or m.until > platform.now()) $function$;
 grant execute on routine people.in_circles_of(text) to kith_app;
+
+CREATE OR REPLACE FUNCTION people.is_built_on(merge uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	h people.handed_row;
+	stands boolean;
+begin
+	for h in select r.* from people.handed_row r where r.org_id = platform.org() and r.merge_id = merge and r.is_watched loop
+		execute format('select md5(t::text) = $3 ->> ''stood'' from %s t where t.org_id = $1 and t.id = $2', h.named) using h.org_id, h.row_id, h.was into stands;
+		if stands is not true then
+			return true;
+		end if;
+	end loop;
+	return exists (select from people.merge m join people.safe_contact s on s.org_id = m.org_id and s.person_id = m.kept_id
+			where m.org_id = platform.org() and m.id = merge and m.gone_child is null and s.changed_at > m.made_at)
+		or exists (select from people.merge m join people.consent c on c.org_id = m.org_id and c.person_id = m.kept_id and c.at > m.made_at
+			where m.org_id = platform.org() and m.id = merge and m.gone_child is null
+				and not exists (select from people.handed_row r where r.org_id = m.org_id and r.merge_id = m.id and r.row_id = c.id))
+		or exists (select from people.merge m join people.handed_row r on r.org_id = m.org_id and r.merge_id = m.id and r.what = 'put-away'
+				join people.child_care k on k.org_id = r.org_id and k.child_id = (r.was ->> 'kept')::uuid
+			where m.org_id = platform.org() and m.id = merge and k.confirmed_at > m.made_at)
+		or exists (select from people.merge m join people.merge later on later.org_id = m.org_id and later.gone_id = m.kept_id
+				and later.undone_at is null and later.gone_child is null and later.id <> m.id
+			where m.org_id = platform.org() and m.id = merge);
+end $function$;
+grant execute on routine people.is_built_on(uuid) to kith_app;
+comment on routine people.is_built_on(uuid) is 'For a coordinator: whether something of what two records brought together was changed since, so that it can''t be taken back. Nothing of a concern counts.';
 
 CREATE OR REPLACE FUNCTION people.just_written()
  RETURNS SETOF uuid
@@ -682,6 +841,19 @@ begin
 	return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION people.may_merge(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select platform.is('coordinator') and person <> platform.actor()
+		and exists (select from people.person p where p.org_id = platform.org() and p.id = person)
+		and not exists (select from platform.role_grant g where g.org_id = platform.org() and g.account_id = person)
+		and not exists (select from people.merge m where m.org_id = platform.org() and m.gone_id = person and m.undone_at is null and m.gone_child is null) $function$;
+grant execute on routine people.may_merge(uuid) to kith_app;
+comment on routine people.may_merge(uuid) is 'For a coordinator: whether somebody''s record can be brought together with another: she never was on the team, is not the speaker, and has not gone already.';
+
 CREATE OR REPLACE FUNCTION people.member(named text, VARIADIC roles text[])
  RETURNS text
  LANGUAGE sql
@@ -689,6 +861,27 @@ CREATE OR REPLACE FUNCTION people.member(named text, VARIADIC roles text[])
 RETURN (SELECT string_agg(platform.among(member.named, format('people.in_circles_of(%L)'::text, role.role)), ' or '::text) AS string_agg FROM unnest(member.roles) role(role));
 grant execute on routine people.member(text,text[]) to public;
 comment on routine people.member(text,text[]) is 'For policies: the column names a person of the circles in which the speaker holds one of these roles now.';
+
+CREATE OR REPLACE FUNCTION people.merging(merge uuid)
+ RETURNS TABLE(kept uuid, gone uuid)
+ LANGUAGE sql
+ STABLE ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select m.kept_id, m.gone_id from people.merge m where m.org_id = platform.org() and m.id = merge and m.gone_child is null
+		and m.made_by = platform.actor() and m.made_at = platform.now() and m.undone_at is null and platform.is('coordinator') $function$;
+comment on routine people.merging(uuid) is 'Published, for functions that bring two records together: which stays and which goes, in the transaction that does it and in no other.';
+
+CREATE OR REPLACE FUNCTION people.merging_children(merge uuid)
+ RETURNS TABLE(kept uuid, gone uuid)
+ LANGUAGE sql
+ STABLE ROWS 3
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select (h.was ->> 'kept')::uuid, h.row_id from people.merge m join people.handed_row h on h.org_id = m.org_id and h.merge_id = m.id
+	where m.org_id = platform.org() and m.id = merge and h.what = 'put-away'
+		and m.made_by = platform.actor() and m.made_at = platform.now() and m.undone_at is null and platform.is('coordinator') $function$;
+comment on routine people.merging_children(uuid) is 'Published, for functions that bring two records together: which children are one and the same, in the transaction that does it and in no other.';
 
 CREATE OR REPLACE FUNCTION people.move_sign_in(person uuid, address text)
  RETURNS boolean
@@ -721,6 +914,79 @@ RETURN TRIM(BOTH FROM regexp_replace(translate(replace(replace(replace(replace(r
 grant execute on routine people.name_key(text) to kith_app;
 grant execute on routine people.name_key(text) to public;
 comment on routine people.name_key(text) is 'Published: a name as it is compared and looked for.';
+
+CREATE OR REPLACE FUNCTION people.note_added(merge uuid, named regclass, key text, whose uuid)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	insert into people.handed_row (org_id, merge_id, named, whose, key, row_id, what) values (platform.org(), merge, named::text, key, key, whose, 'added') $function$;
+comment on routine people.note_added(uuid,regclass,text,uuid) is 'Published, for functions that bring two records together: the rows whose key is this go when it is taken back.';
+
+CREATE OR REPLACE FUNCTION people.one_child(merge uuid, kept uuid, gone uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	mine people.child_care;
+	hers people.child_care;
+	older people.child_care;
+	said people.child_care;
+	days people.creche_day[];
+begin
+	select * into mine from people.child_care k where k.org_id = platform.org() and k.child_id = kept;
+	select * into hers from people.child_care k where k.org_id = platform.org() and k.child_id = gone;
+	if hers.confirmed_at > mine.confirmed_at then
+		said := hers; older := mine;
+	else
+		said := mine; older := hers;
+	end if;
+	said.child_id := kept;
+	if nullif(older.allergies, '') is not null and position(lower(older.allergies) in lower(said.allergies)) = 0 then
+		said.allergies := concat_ws(' · ', nullif(said.allergies, ''), older.allergies);
+	end if;
+	if nullif(older.needs, '') is not null and position(lower(older.needs) in lower(coalesce(said.needs, ''))) = 0 then
+		said.needs := concat_ws(' · ', nullif(said.needs, ''), older.needs);
+	end if;
+	said.collectors := coalesce(nullif(said.collectors, ''), older.collectors);
+	said.urgent_phone := coalesce(nullif(said.urgent_phone, ''), older.urgent_phone);
+	perform people.set_aside(merge, 'people.child_care', 'child_id', kept);
+	insert into people.child_care select said.*;
+	perform people.note_added(merge, 'people.child_care', 'child_id', kept);
+	days := array(select d from people.creche_day d where d.org_id = platform.org() and d.child_id in (kept, gone));
+	perform people.set_aside(merge, 'people.creche_day', 'child_id', kept);
+	perform people.set_aside(merge, 'people.creche_day', 'child_id', gone);
+	insert into people.creche_day (org_id, circle_id, child_id, day) select distinct d.org_id, d.circle_id, kept, d.day from unnest(days) d;
+	perform people.note_added(merge, 'people.creche_day', 'child_id', kept);
+	update people.child c set put_away_at = platform.now() where c.org_id = platform.org() and c.id = gone;
+	insert into people.handed_row (org_id, merge_id, named, whose, row_id, what, was)
+		values (platform.org(), merge, 'people.child', 'id', gone, 'put-away', jsonb_build_object('kept', kept));
+end $function$;
+
+CREATE OR REPLACE FUNCTION people.one_way_in(merge uuid, kept uuid, gone uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	name platform.sign_in_name;
+begin
+	select * into name from platform.sign_in_name n where n.org_id = platform.org() and n.account_id = gone;
+	if found then
+		perform people.set_aside(merge, 'platform.sign_in_name', 'account_id', gone);
+		if not exists (select from people.address a where a.org_id = platform.org() and a.person_id = kept and a.kind = 'email')
+			and not exists (select from platform.sign_in_name n where n.org_id = platform.org() and n.account_id = kept) then
+			insert into platform.sign_in_name (org_id, account_id, email, confirmed_at) values (platform.org(), kept, name.email, name.confirmed_at);
+			perform people.note_added(merge, 'platform.sign_in_name', 'account_id', kept);
+		end if;
+	end if;
+	perform people.hand_over(merge, 'people.address', 'person_id', gone, kept, 'mine.kind = hers.kind', watched => true);
+	perform people.set_aside(merge, 'people.address_change', 'person_id', gone);
+	update platform.session s set ended_at = platform.now() where s.org_id = platform.org() and s.account_id = gone and s.ended_at is null;
+	update platform.proof p set used_at = platform.now() where p.org_id = platform.org() and p.account_id = gone and p.used_at is null;
+	update people.page_code c set ended_at = platform.now(), how_ended = 'taken-back' where c.org_id = platform.org() and c.person_id = gone and c.ended_at is null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION people.own_children()
  RETURNS SETOF uuid
@@ -771,6 +1037,37 @@ end $function$;
 grant execute on routine people.say_again(uuid,text,text,text,text,text,text) to kith_app;
 comment on routine people.say_again(uuid,text,text,text,text,text,text) is 'What is said anew of a child that is known by this name; nothing for one that is not, and for whoever is neither its parent nor at the door.';
 
+CREATE OR REPLACE FUNCTION people.seal_merge(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	h people.handed_row;
+begin
+	for h in select r.* from people.handed_row r join people.merge m on m.org_id = r.org_id and m.id = r.merge_id
+		where r.org_id = platform.org() and r.merge_id = merge and r.is_watched and m.made_by = platform.actor() and m.made_at = platform.now()
+	loop
+		execute format('update people.handed_row r set was = r.was || jsonb_build_object(''stood'', md5(t::text)) from %s t
+			where t.org_id = platform.org() and t.id = $1 and r.org_id = platform.org() and r.id = $2', h.named) using h.row_id, h.id;
+	end loop;
+end $function$;
+grant execute on routine people.seal_merge(uuid) to kith_app;
+comment on routine people.seal_merge(uuid) is 'For a coordinator, at the end of bringing two records together.';
+
+CREATE OR REPLACE FUNCTION people.set_aside(merge uuid, named regclass, key text, whose uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	execute format('with aside as (delete from %1$s t where t.org_id = platform.org() and t.%2$I = $2 returning to_jsonb(t) as was)
+		insert into people.handed_row (org_id, merge_id, named, whose, key, row_id, what, was)
+		select platform.org(), $1, %1$L, %2$L, %2$L, $2, ''set-aside'', was from aside', named, key) using merge, whose;
+end $function$;
+comment on routine people.set_aside(uuid,regclass,text,uuid) is 'Published, for functions that bring two records together: takes away the rows whose key is this, until it is taken back.';
+
 CREATE OR REPLACE FUNCTION people.signs_in(person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -781,6 +1078,87 @@ AS $function$
 		or exists (select from people.address a where a.org_id = platform.org() and a.person_id = person and a.kind = 'email') $function$;
 grant execute on routine people.signs_in(uuid) to kith_app;
 comment on routine people.signs_in(uuid) is 'Whether a person has an e-mail address to sign in with: then she needs no code.';
+
+CREATE OR REPLACE FUNCTION people.stricter(merge uuid, kept uuid, gone uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	mine people.safe_contact;
+	hers people.safe_contact;
+	both_days smallint[];
+begin
+	select * into mine from people.safe_contact s where s.org_id = platform.org() and s.person_id = kept;
+	select * into hers from people.safe_contact s where s.org_id = platform.org() and s.person_id = gone;
+	perform people.set_aside(merge, 'people.safe_contact', 'person_id', kept);
+	perform people.set_aside(merge, 'people.safe_contact', 'person_id', gone);
+	if mine.person_id is null then
+		mine := hers;
+	elsif hers.person_id is not null then
+		mine.may_email := mine.may_email and hers.may_email;
+		mine.may_text := mine.may_text and hers.may_text;
+		mine.may_call := mine.may_call and hers.may_call;
+		mine.may_leave_message := mine.may_leave_message and hers.may_leave_message;
+		if greatest(mine.from_hour, hers.from_hour) < least(mine.to_hour, hers.to_hour) then
+			mine.from_hour := greatest(mine.from_hour, hers.from_hour);
+			mine.to_hour := least(mine.to_hour, hers.to_hour);
+		end if;
+		both_days := array(select day from unnest(mine.days) day where day = any (hers.days));
+		if cardinality(both_days) > 0 then
+			mine.days := both_days;
+		end if;
+		if nullif(hers.note, '') is not null and hers.note is distinct from mine.note then
+			mine.note := concat_ws(' · ', nullif(mine.note, ''), hers.note);
+		end if;
+	end if;
+	if mine.person_id is not null then
+		mine.person_id := kept;
+		mine.changed_at := platform.now();
+		insert into people.safe_contact select mine.*;
+		perform people.note_added(merge, 'people.safe_contact', 'person_id', kept);
+	end if;
+	with answers as (select distinct on (c.person_id, c.purpose) c.* from people.consent c
+			where c.org_id = platform.org() and c.person_id in (kept, gone) order by c.person_id, c.purpose, c.at desc, c.id desc),
+		no as (insert into people.consent (org_id, person_id, purpose, given, wording, language)
+			select distinct on (n.purpose) n.org_id, kept, n.purpose, false, n.wording, n.language
+			from answers n join answers y on y.purpose = n.purpose and y.given where not n.given returning id)
+	insert into people.handed_row (org_id, merge_id, named, whose, row_id, what) select platform.org(), merge, 'people.consent', 'id', id, 'added' from no;
+end $function$;
+
+CREATE OR REPLACE FUNCTION people.take_apart(merge uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	h people.handed_row;
+	m people.merge;
+begin
+	select * into m from people.merge x where x.org_id = platform.org() and x.id = merge and platform.is('coordinator') and x.kept_id <> platform.actor() for update;
+	if not found then
+		raise exception using errcode = '42501', message = 'not for this speaker to take back';
+	end if;
+	if m.undone_at is not null or m.made_at < platform.now() - interval '30 days' or people.is_built_on(merge) then
+		return false;
+	end if;
+	for h in select r.* from people.handed_row r where r.org_id = platform.org() and r.merge_id = merge
+		order by array_position(array['added', 'moved', 'put-away', 'set-aside'], r.what), r.id desc
+	loop
+		case h.what
+			when 'added' then execute format('delete from %s t where t.org_id = $1 and t.%I = $2', h.named, h.key) using h.org_id, h.row_id;
+			when 'moved' then execute format('update %s t set %I = ($3 ->> ''whose'')::uuid where t.org_id = $1 and t.id = $2', h.named, h.whose) using h.org_id, h.row_id, h.was;
+			when 'put-away' then update people.child c set put_away_at = null where c.org_id = h.org_id and c.id = h.row_id;
+			else execute format('insert into %1$s select * from jsonb_populate_record(null::%1$s, $1)', h.named) using h.was;
+		end case;
+	end loop;
+	delete from people.handed_row r where r.org_id = platform.org() and r.merge_id = merge;
+	update people.merge x set undone_at = platform.now(), undone_by = platform.actor() where x.org_id = platform.org() and x.id = merge;
+	return true;
+end $function$;
+grant execute on routine people.take_apart(uuid) to kith_app;
+comment on routine people.take_apart(uuid) is 'For a coordinator, within 30 days: puts every row of every room back as it was before two records were brought together. False where something was built on it.';
 
 CREATE OR REPLACE FUNCTION people.today()
  RETURNS date
@@ -1001,6 +1379,27 @@ grant delete, insert, select on people.creche_day to kith_app;
 grant select on people.creche_day to kith_backup;
 CREATE INDEX creche_day_org_id_child_id_idx ON people.creche_day USING btree (org_id, child_id);
 
+create table people.handed_row (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	merge_id uuid not null,
+	named text not null,
+	whose text not null,
+	key text not null default 'id'::text,
+	row_id uuid not null,
+	what text not null,
+	was jsonb,
+	is_watched boolean not null default false,
+	constraint handed_row_pkey PRIMARY KEY (org_id, id),
+	constraint handed_row_org_id_merge_id_fkey FOREIGN KEY (org_id, merge_id) REFERENCES people.merge(org_id, id) ON DELETE CASCADE,
+	constraint handed_row_what_check CHECK ((what = ANY (ARRAY['moved'::text, 'set-aside'::text, 'added'::text, 'put-away'::text])))
+);
+comment on table people.handed_row is 'One row that two records brought together have moved, set aside or added, of whatever room, so that it can be put back. Read by nobody: it would tell what a coordinator must not know. Goes with the merge.';
+alter table people.handed_row enable row level security;
+alter table people.handed_row force row level security;
+grant select on people.handed_row to kith_backup;
+CREATE INDEX handed_row_org_id_merge_id_idx ON people.handed_row USING btree (org_id, merge_id);
+
 create table people.membership (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -1028,6 +1427,37 @@ CREATE INDEX membership_org_id_circle_id_idx ON people.membership USING btree (o
 CREATE UNIQUE INDEX membership_org_id_circle_id_person_id_idx ON people.membership USING btree (org_id, circle_id, person_id) WHERE (until IS NULL);
 CREATE INDEX membership_org_id_person_id_idx ON people.membership USING btree (org_id, person_id);
 CREATE TRIGGER stays_ended BEFORE UPDATE ON people.membership FOR EACH ROW WHEN (((old.until <= platform.now()) AND (new.until IS DISTINCT FROM old.until))) EXECUTE FUNCTION platform.stays_ended();
+
+create table people.merge (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	kept_id uuid not null,
+	gone_id uuid not null,
+	kept_child uuid,
+	gone_child uuid,
+	made_by uuid not null,
+	made_at timestamp with time zone not null default platform.now(),
+	undone_by uuid,
+	undone_at timestamp with time zone,
+	constraint merge_pkey PRIMARY KEY (org_id, id),
+	constraint merge_org_id_gone_id_fkey FOREIGN KEY (org_id, gone_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint merge_org_id_kept_id_fkey FOREIGN KEY (org_id, kept_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint merge_org_id_made_by_fkey FOREIGN KEY (org_id, made_by) REFERENCES platform.account(org_id, id),
+	constraint merge_org_id_undone_by_fkey FOREIGN KEY (org_id, undone_by) REFERENCES platform.account(org_id, id),
+	constraint merge_check CHECK (((gone_child IS NOT NULL) OR (kept_id <> gone_id))),
+	constraint merge_check1 CHECK (((kept_child IS NULL) = (gone_child IS NULL)))
+);
+comment on table people.merge is 'That a coordinator brought together two records of one person, or of one child of hers: which stays, which is gone, and whether that was taken back. After 30 days the one that is gone is forgotten, and this with it.';
+alter table people.merge enable row level security;
+alter table people.merge force row level security;
+create policy sees on people.merge for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (kept_id = ( SELECT platform.actor() AS actor)))));
+grant select on people.merge to kith_app;
+grant select on people.merge to kith_backup;
+CREATE INDEX merge_made_at_idx ON people.merge USING btree (made_at) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX merge_org_id_gone_id_idx ON people.merge USING btree (org_id, gone_id) WHERE ((undone_at IS NULL) AND (gone_child IS NULL));
+CREATE INDEX merge_org_id_gone_id_idx1 ON people.merge USING btree (org_id, gone_id);
+CREATE INDEX merge_org_id_kept_id_idx ON people.merge USING btree (org_id, kept_id);
 
 create table people.page_code (
 	org_id uuid not null,
@@ -2470,6 +2900,42 @@ AS $function$
 grant execute on routine programmes.away_children(uuid) to kith_app;
 comment on routine programmes.away_children(uuid) is 'The children whose parent sent apologies for a session, for those who mind its crèche. It says that they are not expected, and never why.';
 
+CREATE OR REPLACE FUNCTION programmes.bring_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+	courses constant text := 'mine.cohort_id = hers.cohort_id';
+	meetings constant text := 'mine.session_id = hers.session_id';
+begin
+	for two in select * from people.merging_children(merge) loop
+		perform people.hand_over(merge, 'programmes.creche_place', 'child_id', two.gone, two.kept, courses,
+			$q$array_position(array['place', 'waiting', 'left'], hers.state) < array_position(array['place', 'waiting', 'left'], mine.state)$q$);
+		perform people.hand_over(merge, 'programmes.creche_visit', 'child_id', two.gone, two.kept,
+			meetings || ' and mine.signed_out_at is null and hers.signed_out_at is null and mine.mistaken_at is null and hers.mistaken_at is null');
+	end loop;
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'programmes.registration', 'person_id', two.gone, two.kept, courses,
+			$q$(array_position(array['place', 'offered', 'waiting', 'left'], hers.state), hers.joined_at)
+				< (array_position(array['place', 'offered', 'waiting', 'left'], mine.state), mine.joined_at)$q$, watched => true);
+		perform people.hand_over(merge, 'programmes.creche_place', 'person_id', two.gone, two.kept, watched => true);
+		perform people.hand_over(merge, 'programmes.attendance', 'person_id', two.gone, two.kept, meetings,
+			$q$array_position(array['came', 'late', 'left-early', 'apologies', 'no-word'], hers.state)
+				< array_position(array['came', 'late', 'left-early', 'apologies', 'no-word'], mine.state)$q$, watched => true);
+		perform people.hand_over(merge, 'programmes.check_in', 'person_id', two.gone, two.kept, meetings);
+		perform people.hand_over(merge, 'programmes.certificate', 'person_id', two.gone, two.kept, courses);
+		perform people.hand_over(merge, 'programmes.follow_up', 'person_id', two.gone, two.kept);
+		-- a calendar that somebody subscribed to with the other record, and what was new on its page, rest until it is taken back
+		perform people.set_aside(merge, 'programmes.calendar_link', 'person_id', two.gone);
+		perform people.set_aside(merge, 'programmes.session_news', 'person_id', two.gone);
+	end loop;
+end $function$;
+grant execute on routine programmes.bring_together(uuid) to kith_app;
+comment on routine programmes.bring_together(uuid) is 'For a coordinator who brings two records of one person together: what this room holds follows.';
+
 CREATE OR REPLACE FUNCTION programmes.circle_of_session(session uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -2608,6 +3074,27 @@ begin
 	delete from programmes.typed_child where org_id = new.org_id and registration_id = new.id;
 	return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION programmes.is_built_on(merge uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with moved as (select r.cohort_id, r.person_id from programmes.registration r
+			join people.handed(merge, 'programmes.registration', 'moved') h on h.id = r.id where r.org_id = platform.org() and platform.is('coordinator'))
+	select exists (select from moved m join programmes.session s on s.org_id = platform.org() and s.cohort_id = m.cohort_id
+			join programmes.attendance a on a.org_id = s.org_id and a.session_id = s.id and a.person_id = m.person_id
+			where a.id > merge and a.id not in (select h.id from people.handed(merge, 'programmes.attendance', 'moved') h))
+		or exists (select from moved m join programmes.creche_place p on p.org_id = platform.org() and p.cohort_id = m.cohort_id and p.person_id = m.person_id
+			where p.id > merge and p.id not in (select h.id from people.handed(merge, 'programmes.creche_place', 'moved') h))
+		or exists (select from moved m join programmes.certificate c on c.org_id = platform.org() and c.cohort_id = m.cohort_id and c.person_id = m.person_id
+			where c.id > merge and c.id not in (select h.id from people.handed(merge, 'programmes.certificate', 'moved') h))
+		or exists (select from people.handed(merge, 'programmes.registration', 'set-aside') h
+			join programmes.cohort c on c.org_id = platform.org() and c.id = (h.was ->> 'cohort_id')::uuid
+			where h.was ->> 'state' in ('place', 'offered') and programmes.places_taken(c.id) >= c.places) $function$;
+grant execute on routine programmes.is_built_on(uuid) to kith_app;
+comment on routine programmes.is_built_on(uuid) is 'For a coordinator: whether somebody has come, asked for a crèche place or got a certificate since in what two records brought together, or a place that one of them had was given to somebody else.';
 
 CREATE OR REPLACE FUNCTION programmes.is_published(cohort uuid)
  RETURNS boolean
@@ -3478,6 +3965,26 @@ comment on schema public is 'standard public schema';
 create schema safeguarding;
 grant usage on schema safeguarding to kith_app;
 grant usage on schema safeguarding to kith_backup;
+
+CREATE OR REPLACE FUNCTION safeguarding.bring_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging_children(merge) loop
+		perform people.hand_over(merge, 'safeguarding.concern', 'child_id', two.gone, two.kept);
+	end loop;
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'safeguarding.concern', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'platform.audit', 'kept_from', two.gone, two.kept);
+	end loop;
+end $function$;
+grant execute on routine safeguarding.bring_together(uuid) to kith_app;
+comment on routine safeguarding.bring_together(uuid) is 'For a coordinator who brings two records of one person together: what leads read follows, and she learns nothing of it.';
 
 CREATE OR REPLACE FUNCTION safeguarding.hear()
  RETURNS trigger

@@ -66,6 +66,8 @@ export const filling: Wishes[] = [
 	{ called: 'Jess', email: 'jess@example.org', heardFrom: 'online' },
 	{ called: 'Blessing', phone: '07700 900103', heardFrom: 'friend', children: [child('Joy', 'three-or-more')] },
 	{ called: 'Ngozi', email: 'ngozi@example.org', heardFrom: 'community' },
+	// came in summer too, with her other way to be reached: two records that are brought together
+	{ called: 'hana', phone: '07700 900104', heardFrom: 'friend', children: [child('Sami', 'two', 'Kiwi')] },
 	{
 		called: 'Rukhsana',
 		email: 'rukhsana@example.org',
@@ -107,7 +109,8 @@ export const finished: Wishes[] = [
 	called,
 	email: `${called.toLowerCase()}.summer@example.org`,
 	language: index % 4 === 1 ? 'es' : 'en',
-	heardFrom: index % 2 ? 'friend' : 'midwife'
+	heardFrom: index % 2 ? 'friend' : 'midwife',
+	children: called === 'Hana' ? [child('Sami', 'under-two')] : []
 }));
 
 /** The form as this person would have filled it in: everybody agrees to be reached, most to taking part in research. */

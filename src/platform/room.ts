@@ -2,6 +2,7 @@ import { holdsAnywhere, type Actor, type Role, type Tx } from './db/tx.ts';
 import type { Job } from './jobs/job.ts';
 import type { NewsOfRoom } from './jobs/news.ts';
 import type { FindWay, Writer } from './mail/deliver.ts';
+import type { Merging } from './merging.ts';
 import type { OwnData } from './own-data.ts';
 
 /** Work that is done every minute, in those organisations in which it is due. */
@@ -55,6 +56,8 @@ export interface Room {
 	ways: readonly Way[];
 	/** What it holds about a person; null where that is for nobody to take away, with the reason beside it. */
 	ownData: OwnData | null;
+	/** What it does when two records of one person are brought together, where it holds anything of hers. */
+	merging?: Merging;
 	/** Tables whose rows go after some days, and the work of the minute that lets them go. */
 	keeps: Readonly<Record<string, string>>;
 	sees: Sees;

@@ -18,9 +18,9 @@ const ofCourse = ['', '/change', '/people', '/plan', '/reunion', '/share', '/tea
 	{ on: '/manage', link: /\/manage\/courses\/[0-9a-f-]{36}$/, end }
 ]);
 
-/** A person's page and the page on which it is changed for her. */
+/** A person's page and those on which it is changed for her, or brought together with another. */
 const withChildren = { on: '/manage/people?only=creche', link: /\/manage\/people\/[0-9a-f-]{36}$/ };
-const ofPerson = ['', '/change'].map((end) => [
+const ofPerson = ['', '/change', '/same'].map((end) => [
 	`/(app)/(staff)/manage/people/[person]${end}`,
 	{ on: '/manage/people', link: /\/manage\/people\/[0-9a-f-]{36}$/, end }
 ]);

@@ -56,6 +56,7 @@ export function namesIn(text: string): string[] {
 const tables: Record<string, string> = {
 	registration: 'programmes.registration',
 	child: 'people.child',
+	merge: 'people.merge',
 	place: 'programmes.creche_place',
 	session: 'programmes.session',
 	invitation: 'evaluation.invitation',

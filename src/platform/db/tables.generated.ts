@@ -348,6 +348,19 @@ export interface PeopleExpected {
 	org_id: string | null;
 }
 
+export interface PeopleHandedRow {
+	id: Generated<string>;
+	is_watched: Generated<boolean>;
+	key: Generated<string>;
+	merge_id: string;
+	named: string;
+	org_id: string;
+	row_id: string;
+	was: Json | null;
+	what: string;
+	whose: string;
+}
+
 export interface PeopleMember {
 	circle_id: string | null;
 	org_id: string | null;
@@ -362,6 +375,19 @@ export interface PeopleMembership {
 	person_id: string;
 	since: Generated<Timestamp>;
 	until: Timestamp | null;
+}
+
+export interface PeopleMerge {
+	gone_child: string | null;
+	gone_id: string;
+	id: Generated<string>;
+	kept_child: string | null;
+	kept_id: string;
+	made_at: Generated<Timestamp>;
+	made_by: string;
+	org_id: string;
+	undone_at: Timestamp | null;
+	undone_by: string | null;
 }
 
 export interface PeoplePageCode {
@@ -1078,8 +1104,10 @@ export interface DB {
 	'people.creche_day': PeopleCrecheDay;
 	'people.directory': PeopleDirectory;
 	'people.expected': PeopleExpected;
+	'people.handed_row': PeopleHandedRow;
 	'people.member': PeopleMember;
 	'people.membership': PeopleMembership;
+	'people.merge': PeopleMerge;
 	'people.page_code': PeoplePageCode;
 	'people.person': PeoplePerson;
 	'people.phone_message': PeoplePhoneMessage;

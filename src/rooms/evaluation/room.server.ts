@@ -4,6 +4,7 @@ import { riskAnswered } from './events.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
 import { letOldAnswerLinksGo, remindToAnswer, inviteToWaves } from './invitation/jobs.server.ts';
 import { invitationLetter } from './invitation/mail.server.ts';
+import { joinPseudonyms } from './merge/commands.server.ts';
 import sees from './who-sees.json' with { type: 'json' };
 
 /** What changed for parents, told honestly. */
@@ -28,6 +29,7 @@ export const evaluation = {
 			beginsFor: ['evaluator']
 		}
 	],
+	merging: { bringTogether: joinPseudonyms },
 	ownData: { copyFor, eraseFor },
 	keeps: { 'evaluation.link': 'old answer links' },
 	sees

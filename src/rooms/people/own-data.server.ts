@@ -1,4 +1,5 @@
 import { Forbidden } from '#platform/outcome.ts';
+import { enqueue } from '#platform/jobs/outbox.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
 /** Everything this room holds about a person, by table. Only she herself is given it. */
@@ -11,7 +12,8 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 	return {
 		...(await rowsOf(tx, personId)),
 		'people.address_change': await changes.where('person_id', '=', personId).execute(),
-		'people.page_code': await code.where('person_id', '=', personId).execute()
+		'people.page_code': await code.where('person_id', '=', personId).execute(),
+		'people.merge': await tx.db.selectFrom('people.merge').selectAll().where('kept_id', '=', personId).execute()
 	};
 }
 
@@ -59,5 +61,8 @@ async function rowsOf(tx: Tx, personId: string): Promise<Record<string, unknown[
 /** Forgets a person: her name, how to reach her, her answers, her children, and with them every row that hangs on her. */
 export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 	if (tx.actor.kind !== 'job') throw new Forbidden();
+	const gone = await tx.db.selectFrom('people.merge').select('gone_id').where('kept_id', '=', personId).execute();
+	for (const { gone_id: account } of gone)
+		if (account !== personId) await enqueue(tx, 'forget', { account }, { key: `forget:${account}` });
 	await tx.db.deleteFrom('people.person').where('id', '=', personId).execute();
 }

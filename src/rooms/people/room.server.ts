@@ -1,4 +1,5 @@
 import type { Room } from '#platform/room.ts';
+import { forgetGone } from './merge/commands.server.ts';
 import { addressAskedLetter, addressChangedLetter, phoneChangedLetter } from './own-address/mail.server.ts';
 import { wayToMailbox, wayToNew, wayToOld } from './own-address/queries.server.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
@@ -22,9 +23,9 @@ export const people = {
 	},
 	jobs: {},
 	news: { announced: [], heard: [] },
-	everyMinute: [],
+	everyMinute: [{ name: 'merges', due: 'people.due_merges', work: forgetGone }],
 	ways: [],
 	ownData: { copyFor, eraseFor },
-	keeps: {},
+	keeps: { 'people.handed_row': 'merges' },
 	sees
 } satisfies Room;

@@ -4,6 +4,7 @@ import { m } from '#messages';
 import { sessionNewsLetter, venueNewsLetter } from './courses/session/mail.server.ts';
 import { tellOfChanges } from './courses/session-change/commands.server.ts';
 import { crechePlaceLetter } from './creche/creche-place/mail.server.ts';
+import { arePlacesBuiltOn, bringPlacesTogether } from './desk/merge/commands.server.ts';
 import { placeFreed } from './events.ts';
 import { passPlacesOn, settleOffers } from './joining/offer/jobs.server.ts';
 import { heldLetter, letGoLetter, offerLapsedLetter, offerLetter } from './joining/offer/mail.server.ts';
@@ -52,6 +53,7 @@ export const programmes = {
 		},
 		{ href: '/manage', label: m.programmes_way_courses, shownTo: ['coordinator'], beginsFor: ['coordinator'] }
 	],
+	merging: { bringTogether: bringPlacesTogether, isBuiltOn: arePlacesBuiltOn },
 	ownData: { copyFor, endFor, eraseFor },
 	keeps: { 'programmes.offer_link': 'old links', 'programmes.receipt': 'old links' },
 	sees

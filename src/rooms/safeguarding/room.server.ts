@@ -2,6 +2,7 @@ import type { Room } from '#platform/room.ts';
 import { m } from '#messages';
 import { alertOfConcern } from './concern/jobs.server.ts';
 import { alertLetter } from './concern/mail.server.ts';
+import { followMerge } from './merge/commands.server.ts';
 import sees from './who-sees.json' with { type: 'json' };
 
 /** Something that made somebody worry about a person, for the safeguarding leads alone. */
@@ -22,6 +23,7 @@ export const safeguarding = {
 			beginsFor: ['safeguarding_lead']
 		}
 	],
+	merging: { bringTogether: followMerge },
 	ownData: null, // she asks the organisation's lead for it: a copy that anybody with her phone can take would tell of a concern
 	keeps: {},
 	sees

@@ -127,6 +127,17 @@ async function putPerson(scene: Scene, ids: Ids, name: string, person: Person): 
 	const child = await scene.put('people.child', { person_id, first_name: `${canary}-child`, age_band: 'two' }, her);
 	await scene.put('people.child_care', { child_id: child, allergies: `${canary}-allergy` }, her);
 	if (circle) await putCrecheDays(scene, child, circle, her);
+	const both = { kept_id: person_id, gone_id: person_id, kept_child: child, gone_child: child };
+	const merge_id = await scene.put('people.merge', { ...both, made_by: person_id }, her);
+	const moved = {
+		merge_id,
+		named: 'people.child',
+		whose: 'person_id',
+		row_id: child,
+		what: 'moved',
+		was: JSON.stringify({ whose: person_id })
+	};
+	await scene.put('people.handed_row', moved, her);
 	await putTrail(scene, ids, her, person.org);
 	return child;
 }

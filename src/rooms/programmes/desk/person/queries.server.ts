@@ -53,13 +53,14 @@ export async function openPersonPage(tx: Tx, personId: string): Promise<HerPage>
 	return {
 		reaching,
 		children,
-		courses: await coursesOf(tx, personId),
+		courses: await listHerCourses(tx, personId),
 		meetings: await toCome(tx, personId),
 		calls: await callsOf(tx, personId)
 	};
 }
 
-async function coursesOf(tx: Tx, personId: string): Promise<HerCourse[]> {
+/** Every course that somebody asked to come to, newest first, and how it stands with her there. */
+export async function listHerCourses(tx: Tx, personId: string): Promise<HerCourse[]> {
 	const { rows } = await sql<HerCourse>`
 		select r.cohort_id as "cohortId", c.label, r.state, r.left_why as "leftWhy", r.joined_at as "joinedAt",
 			(select count(*) from programmes.meeting s where s.org_id = r.org_id and s.cohort_id = r.cohort_id

@@ -6,6 +6,7 @@ import { askedHow } from '#rooms/people/on-behalf/form.ts';
 import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
 import { makeCode, takeBackCode } from '#rooms/people/page-code/commands.server.ts';
 import { findOpenCode, needsCode } from '#rooms/people/page-code/queries.server.ts';
+import { findAlike, findDoubleChildren, findKept, listMerged } from '#rooms/people/merge/queries.server.ts';
 import { openReaching } from '#rooms/people/person/commands.server.ts';
 import { openPersonPage } from '#rooms/programmes/desk/person/queries.server.ts';
 import { sayCantComeFor } from '#rooms/programmes/meetings/absence/commands.server.ts';
@@ -18,12 +19,17 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	forCoordinators(locals);
 	const her = params.person;
+	const kept = await locals.tx((tx) => findKept(tx, her));
+	if (kept) redirect(303, `/manage/people/${kept}`);
 	const opened = await locals.tx(async (tx) => ({
 		...(await openPersonPage(tx, her)),
 		consents: await listConsents(tx, her),
 		changes: await listChangesFor(tx, her),
 		needsCode: await needsCode(tx, her),
 		openCode: await findOpenCode(tx, her),
+		alike: await findAlike(tx, her),
+		doubles: await findDoubleChildren(tx, her),
+		merged: await listMerged(tx, her),
 		now: tx.now // until when she may not be reached was counted from this moment
 	}));
 	return {
