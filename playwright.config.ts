@@ -10,7 +10,7 @@ const args = [
 	'--disable-sync'
 ];
 const launchOptions = { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args };
-const phone = { ...devices['Desktop Chrome'], viewport: { width: 360, height: 740 }, launchOptions };
+const phone = { ...devices['Desktop Chrome'], viewport: { width: 360, height: 640 }, launchOptions };
 
 export default defineConfig({
 	testDir: 'tests/journeys',

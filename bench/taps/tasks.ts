@@ -22,6 +22,8 @@ export interface Task {
 	/** swipes at 360 × 640 and fields, as they were when this was last looked at: more is worse */
 	most: { scrolls: number; taps?: number };
 	languages: readonly string[];
+	/** changes what others look at: walked where nobody else walks, and not among the journeys */
+	alone?: true;
 	/** opens the page on which she begins, without counting */
 	begin(hand: Hand, scene: Scene): Promise<unknown>;
 	walk(hand: Hand, scene: Scene): Promise<unknown>;
@@ -144,6 +146,7 @@ const parents: Task[] = [
 	},
 	{
 		name: 'seven questions',
+		alone: true,
 		who: 'parent',
 		walked: { taps: 16, letters: 0 },
 		most: { scrolls: 1 },
@@ -185,6 +188,7 @@ async function more(hand: Hand, row: number, value: string): Promise<void> {
 const team: Task[] = [
 	{
 		name: 'register of 11, one late, one apology, row by row',
+		alone: true,
 		who: 'facilitator',
 		walked: { taps: 15, letters: 0 },
 		most: { scrolls: 9 },
@@ -201,6 +205,7 @@ const team: Task[] = [
 	},
 	{
 		name: 'the same by “all who are not noted yet came”',
+		alone: true,
 		who: 'facilitator',
 		walked: null,
 		most: { scrolls: 5, taps: 6 },
@@ -265,7 +270,7 @@ const team: Task[] = [
 		who: 'otherCoordinator',
 		walked: { taps: 6, letters: 15 },
 		most: { scrolls: 9, taps: 7 },
-		languages: english,
+		languages: both,
 		begin: (hand, { guide }) => hand.page.goto(guide.signIn.otherCoordinator),
 		async walk(hand) {
 			await hand.go('main a[href$="/manage/courses/new"]');
@@ -278,7 +283,32 @@ const team: Task[] = [
 		}
 	},
 	{
+		name: 'take a concern and write down what was done',
+		who: 'safeguardingLead',
+		walked: null,
+		most: { scrolls: 4, taps: 5 },
+		languages: both,
+		begin: open('/concerns'),
+		async walk(hand) {
+			await hand.go('main a[href*="/concerns/"]:not([href*="?"])');
+			const take = hand.page.locator('main form[action="?/take"] button');
+			if (await take.count()) await hand.go(take);
+			await hand.type('words', 'Rang her. Her sister is with her.');
+			await hand.go('main form[action="?/write"] button:last-of-type');
+		}
+	},
+	{
+		name: 'open the report of a course that is over',
+		who: 'evaluator',
+		walked: null,
+		most: { scrolls: 4, taps: 1 },
+		languages: both,
+		begin: open('/evaluation'),
+		walk: (hand) => hand.go('main a[href*="/evaluation/reports/"]')
+	},
+	{
 		name: 'set-up of somebody new, with her phone',
+		alone: true,
 		walked: { taps: 4, letters: 60 },
 		// The walk counted a password typed once and no codes to keep.
 		most: { scrolls: 5, taps: 6 },

@@ -13,13 +13,19 @@ export interface Form {
 	cookie: string;
 	fields: string[];
 	held: Record<string, string>;
+	/** what nobody sees or types, as the page has it */
+	hidden: Record<string, string>;
 }
 
 /** What was met on the way, and who looks at each page. */
-interface Met {
+export interface Met {
 	look?: (found: Found, who: string, cookie: string) => void;
 	forms: Map<string, Form>;
 	pages: Set<string>;
+	/** links that do not answer, and where they stand */
+	dead: Set<string>;
+	/** kinds of documents that were opened */
+	documents: Set<string>;
 }
 
 const attribute = (tag: string, name: string) =>
@@ -41,10 +47,14 @@ function formsOf({ path: page, html }: Found, cookie: string): Form[] {
 		const named = inputs.map((tag) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? ''] as const);
 		const held = Object.fromEntries(named.filter(([name]) => name));
 		const path = to.pathname + to.search;
+		const unseen = inputs.filter((tag) => attribute(tag, 'type') === 'hidden');
+		const hidden = Object.fromEntries(
+			unseen.map((tag) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? ''])
+		);
 		const fields = ['id', ...Object.keys(held)];
 		// or everything after them would be asked by nobody
-		if (path === '/sign-out') return { path, cookie: '', fields, held };
-		return { path, cookie, fields, held: path.endsWith('/team?/end') ? {} : held };
+		if (path === '/sign-out') return { path, cookie: '', fields, held, hidden };
+		return { path, cookie, fields, held: path.endsWith('/team?/end') ? {} : held, hidden };
 	}
 }
 
@@ -56,23 +66,31 @@ export const shapeOf = (path: string) =>
 		.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#')
 		.replace(/\/[\w-]{40,}/g, '/#')
 		.replace(/\/\d+(?=$|\?)/, '/#');
-const isPage = (path: string) =>
-	!/\.(pdf|csv|json|svg|css|ics|png|woff2)(\?|$)|\/demo\/|^\/(leave|health|look|_app)/.test(path);
+const isElsewhere = (path: string) => /\.(css|woff2)(\?|$)|\/demo\/|^\/(leave|health|look|_app)/.test(path);
+const isDocument = (path: string) => /\.(pdf|csv|xlsx|json|svg|ics|png|txt)(\?|$)/.test(path);
 
-async function crawl(walker: Walker, starts: string[], { forms, pages, look }: Met, who: string): Promise<void> {
-	const met = new Map<string, number>();
-	const todo = [...starts];
-	for (let path = todo.shift(); path !== undefined; path = todo.shift()) {
+/** Follows every link from these pages on, two of each shape, and notes those that do not answer. */
+export async function crawl(walker: Walker, starts: string[], met: Met, who: string): Promise<void> {
+	const { forms, pages, look, dead, documents } = met;
+	const seen = new Map<string, number>();
+	const todo = starts.map((path) => ({ path, from: '' }));
+	for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
+		const { path, from } = next;
 		const shape = shapeOf(path);
-		const before = met.get(shape) ?? 0;
-		if (before > 1 || !isPage(path)) continue;
-		met.set(shape, before + 1);
+		const before = seen.get(shape) ?? 0;
+		// a document takes the press a while: one of each kind for all of them
+		if (before > 1 || isElsewhere(path) || (isDocument(path) && documents.has(shape))) continue;
+		if (isDocument(path)) documents.add(shape);
+		seen.set(shape, before + 1);
 		const found = await walker.open(path);
-		if (found.status !== 200) continue;
+		// the demonstration's mailbox shows everybody's letters, whose links are hers to whom they went
+		if (found.status !== 200 && from && !from.startsWith('/letters'))
+			dead.add(`${who}: ${path} answers ${found.status} and stands on ${from}`);
+		if (found.status !== 200 || isDocument(path)) continue;
 		pages.add(path);
 		look?.(found, who, walker.cookie);
 		for (const form of formsOf(found, walker.cookie)) forms.set(`${who} ${shapeOf(form.path)}`, form);
-		todo.push(...walker.linksOf(found));
+		todo.push(...walker.linksOf(found).map((path) => ({ path, from: shapeOf(found.path) })));
 	}
 }
 
@@ -111,8 +129,8 @@ async function setUp(url: string, link: string, met: Met): Promise<void> {
 export async function walkEverywhere(
 	url: string,
 	look?: (found: Found, who: string, cookie: string) => void
-): Promise<{ forms: Form[]; pages: string[] }> {
-	const met: Met = { look, forms: new Map(), pages: new Set() };
+): Promise<{ forms: Form[]; pages: string[]; dead: string[] }> {
+	const met: Met = { look, forms: new Map(), pages: new Set(), dead: new Set(), documents: new Set() };
 	const visitor = new Walker(url);
 	const tour = visitor.linksOf(await visitor.open('/demo')).filter((link) => /\/demo\/./.test(link));
 	const people = Map.groupBy(tour, (link) => link.split('?')[0] ?? '');
@@ -136,7 +154,7 @@ export async function walkEverywhere(
 	const begun = answers.flatMap((link) => ['1', 'all', 'end', 'pause'].map((step) => `${link}/${step}`));
 	await crawl(visitor, ['/', '/sign-in', '/sign-in/code', '/staff/sign-in', ...begun, ...letters], met, 'visitor');
 	await setUp(url, letters.find((link) => /\/staff\/set-up\//.test(link)) ?? '', met);
-	return { forms: [...met.forms.values()], pages: [...met.pages] };
+	return { forms: [...met.forms.values()], pages: [...met.pages], dead: [...met.dead] };
 }
 
 const pathOf = (address: string) => address.split('?')[0]?.replace(/^\/(en|es)(?=\/|$)/, '') || '/';

@@ -2,13 +2,15 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setAhead } from '#platform/clock.ts';
+import { servePages } from '../support/pages.ts';
 import { serveDemonstration, type Demonstration } from '../support/demonstration.ts';
 import { freePort } from '../support/free-port.ts';
 import { keepFigures } from './figures.ts';
-import { formsMissing, pagesMissing, walkEverywhere, type Form } from './forms.ts';
+import { asksWords, bare, problemsIn, said } from './answered.ts';
+import { crawl, formsMissing, pagesMissing, walkEverywhere, type Form, type Met } from './forms.ts';
 import { deep } from './house.ts';
 import { bodyOf, filled, shapes } from './sent.ts';
-import { open, post } from './visitor.ts';
+import { formOf, open, post } from './visitor.ts';
 import { Walker } from './walker.ts';
 
 const requests = deep ? 5000 : 300;
@@ -17,11 +19,15 @@ const innards =
 let house: Demonstration;
 let forms: Form[];
 let pages: string[];
+let dead: string[];
+const amiss = new Set<string>();
 
 beforeAll(async () => {
 	setAhead(0); // the demonstration goes by the machine's own clock, and so do the codes that it asks for
 	house = await serveDemonstration(await freePort(), { TRUST_PROXY: '1' });
-	({ forms, pages } = await walkEverywhere(house.guide.url));
+	({ forms, pages, dead } = await walkEverywhere(house.guide.url, (found, who) => {
+		for (const words of said(found)) amiss.add(`${who}: ${words}`);
+	}));
 }, 300_000);
 
 afterAll(() => house.close());
@@ -47,6 +53,44 @@ test('every form is found, and every page led to, by links, letters and buttons'
 	expect(formsMissing([]).length).toBeGreaterThan(40);
 	expect(pagesMissing([]).length).toBeGreaterThan(50);
 });
+
+test('every link that stands on a page answers, whoever looks at it', async () => {
+	expect(dead).toEqual([]);
+	const site = await servePages(({ url }) =>
+		url === '/gone' ? { status: 404, html: '' } : { status: 200, html: '<a href="/gone">x</a><a href="/well">y</a>' }
+	);
+	const planted: Met = { forms: new Map(), pages: new Set(), dead: new Set(), documents: new Set() };
+	await crawl(new Walker(site.url), ['/'], planted, 'somebody');
+	expect([...planted.dead]).toEqual(['/', '/well'].map((from) => `somebody: /gone answers 404 and stands on ${from}`));
+	site.close();
+});
+
+test('nobody on the team is spoken to as a parent, and no browser checks a form before we do', () => {
+	expect([...amiss]).toEqual([]);
+	const page = (main: string) => ({ path: '/manage', status: 200, html: `<main>${main}</main><a class="exit-plain">` });
+	expect(said(page('What helps your child settle?'))).toEqual(['/manage says “your child” to the team']);
+	expect(said(page('<form method="POST"><input></form>'))).toEqual(['/manage lets the browser check a form']);
+	expect(said(page('<form novalidate method="POST"></form>'))).toEqual([]);
+});
+
+test('a form sent back empty says what is missing in the order of the page, each by its name, in both languages', async () => {
+	const amiss: string[] = [];
+	let lines = 0;
+	for (const { path, cookie, fields, hidden } of forms.filter(asksWords))
+		for (const language of ['', '/es']) {
+			const empty = formOf(Object.fromEntries(fields.map((field) => [field, hidden[field] ?? ''])));
+			const answer = await post(house.guide.url + language + path, empty, { cookie });
+			if (answer.status !== 422) continue;
+			const found = problemsIn(await answer.text());
+			lines += found.length;
+			for (const { id, at } of found) if (at < 0) amiss.push(`${path} leads to no #${id}`);
+			for (const { line, id } of found)
+				if (bare.includes(line)) amiss.push(`${language}${path} says “${line}” of ${id}`);
+			if (found.some(({ at }, index) => at < (found[index - 1]?.at ?? 0))) amiss.push(`${path} is out of order`);
+		}
+	expect(amiss).toEqual([]);
+	expect(lines).toBeGreaterThan(60);
+}, 120_000);
 
 async function isPlain(answer: Response): Promise<void> {
 	const text = await answer.text();

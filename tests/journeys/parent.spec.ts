@@ -48,20 +48,3 @@ test('the same page is there in Spanish, and says so to browsers', async ({ page
 	await page.getByRole('link', { name: 'English' }).click();
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
-
-test('one tap says that she can’t come this week, and one takes it back', async ({ page, signIn }) => {
-	await signIn('parent');
-	await expect(page).toHaveURL(/\/me$/);
-	await holds(page);
-	const cannot = page.getByRole('button', { name: 'I can’t come this week' });
-	if (!(await cannot.count()))
-		await page
-			.getByRole('button', { name: /I can come/ })
-			.first()
-			.click();
-	await cannot.first().click();
-	const can = page.getByRole('button', { name: /I can come/ }).first();
-	await expect(can).toBeVisible();
-	await can.click();
-	await expect(cannot.first()).toBeVisible();
-});

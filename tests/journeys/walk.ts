@@ -58,10 +58,14 @@ export async function holds(page: Page): Promise<void> {
 	expect(await sticksOut(page), `${page.url()}: nothing sticks out to the side`).toBeLessThanOrEqual(0);
 }
 
-/** Also no barrier that axe finds. */
+/** Also no barrier that axe finds, in light and in dark: only colours differ there, so the rest is asked once. */
 export async function isSound(page: Page): Promise<void> {
 	await holds(page);
 	expect(await barriers(page, butContrast)).toEqual([]);
+	for (const colorScheme of ['dark', 'light'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await isReadable(page);
+	}
 }
 
 /** Every text on this page stands out from what is behind it. */

@@ -37,7 +37,7 @@ export function spellingsOfPhone(typed: string, zone: string): string[] {
 
 /** A number as people read it: as it is dialled at home, with its gaps, or with its country in front. */
 export function phoneShown(number: string, zone: string): string {
-	const parsed = number.startsWith('+') ? parsePhoneNumberFromString(number) : undefined;
+	const parsed = parsePhoneNumberFromString(onePhone(number, zone));
 	if (!parsed) return number;
 	return isOfHere(parsed, zone) ? parsed.formatNational() : parsed.formatInternational();
 }

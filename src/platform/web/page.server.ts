@@ -2,6 +2,7 @@ import { guardForms } from '#ui/enhance/guard.ts';
 import { isFramed } from '../i18n/language-list.ts';
 import { direction, type Language } from '../i18n/language.ts';
 import { withoutMarks, withParts } from '../i18n/parts.ts';
+import { withNamedErrors } from './answered-form.ts';
 import { lookOf } from './look.server.ts';
 import { unhashed, type ScriptedPage } from './unhashed.server.ts';
 
@@ -19,7 +20,7 @@ function dressed(html: string, language: Language, accent: string): string[] {
 		.replace('%kith.dir%', direction(language))
 		.replace('%kith.look%', lookOf(accent))
 		.replace('%kith.guard%', () => guardForms);
-	const body = html.slice(end);
+	const body = withNamedErrors(html.slice(end));
 	const [top, rest] = isFramed(language) ? [withoutMarks(head), withParts(body)] : [head, body];
 	return [top, rest];
 }

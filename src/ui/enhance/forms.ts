@@ -18,21 +18,8 @@ export function watchForms(page: Document): void {
 	});
 	for (const area of page.querySelectorAll('textarea')) count(page, area);
 	becomeOrdinary(page.defaultView ?? window);
-	// Our own list says what is missing, in the language of the page; the browser's bubbles speak another.
-	for (const form of page.querySelectorAll<HTMLFormElement>('form[method=post i]')) form.noValidate = true;
-	for (const list of page.querySelectorAll('.problems ul')) inOrderOfPage(page, list);
-	page.querySelector<HTMLElement>('[data-focus]')?.focus();
-}
-
-/** What is wrong is listed as it stands on the page, from the top; what belongs to no field stays first. */
-function inOrderOfPage(page: Document, list: Element): void {
-	const field = (line: Element) => page.getElementById(line.querySelector('a')?.hash.slice(1) ?? '');
-	const lines = [...list.children].map((line) => ({ line, at: field(line) }));
-	lines.sort((one, other) => {
-		if (!one.at || !other.at) return Number(Boolean(one.at)) - Number(Boolean(other.at));
-		return one.at.compareDocumentPosition(other.at) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-	});
-	list.append(...lines.map(({ line }) => line));
+	// A page that was loaded anew says nothing by itself: what was saved, or is missing, is where reading starts.
+	page.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: Boolean(location.hash) });
 }
 
 /** A page that answers a form becomes an ordinary address, or Back and reload would ask whether to send the form again. */

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { publicAddress } from '#platform/i18n/address.ts';
 import { clock, fullDate, longDay, weekday } from '#platform/i18n/dates.ts';
+import { fromLeft } from '#platform/i18n/direction.ts';
 import { inLanguage, inWords } from '#platform/i18n/language.ts';
 import { languageNames, type Language } from '#platform/i18n/language-list.ts';
 import { findLogo } from '#platform/identity/logo/queries.server.ts';
@@ -78,7 +79,7 @@ function posterOf(facts: Facts): Poster {
 
 /** Where people ask, as a poster says it. */
 function askWords({ contact }: Organisation): string[] {
-	const ways = [contact.phone, contact.email].filter(Boolean).join(', ');
+	const ways = [contact.phone, contact.email].flatMap((way) => (way ? [fromLeft(way)] : [])).join(', ');
 	const hours = inWords(contact.hours);
 	return ways ? [m.programmes_posters_ask({ ways: hours ? `${ways} (${hours})` : ways })] : [];
 }
@@ -119,6 +120,8 @@ export interface ShareText {
 	language: Language;
 	name: string;
 	text: string;
+	/** What stands on a picture of it. */
+	poster: Poster;
 }
 
 /** The words to share a course with, in every language of the organisation. */
@@ -126,7 +129,8 @@ export async function listShareTexts(tx: Tx, cohortId: string, organisation: Org
 	const texts: ShareText[] = [];
 	for (const language of organisation.languages) {
 		const facts = await factsOf(tx, cohortId, organisation, language);
-		texts.push({ language, name: languageNames[language], text: inLanguage(language, () => shareText(facts)) });
+		const [text, poster] = inLanguage(language, () => [shareText(facts), posterOf(facts)] as const);
+		texts.push({ language, name: languageNames[language], text, poster });
 	}
 	return texts;
 }

@@ -26,8 +26,8 @@ export const sevenWeekCourse: CourseTemplate = {
 			[
 				'arrive',
 				20,
-				'Arrive with your child, tea, find a corner you like',
-				'Llegar con tu peque, té, buscar un rincón a gusto'
+				'Arrive with the children, tea, find a corner you like',
+				'Llegar con los peques, té, buscar un rincón a gusto'
 			],
 			['grounding', 5, 'Both feet on the floor, one slow breath', 'Los dos pies en el suelo, una respiración lenta'],
 			['check-in', 20, 'Names, and the weather inside us today', 'Nombres, y el tiempo que hace hoy por dentro'],

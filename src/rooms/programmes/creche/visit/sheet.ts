@@ -1,3 +1,4 @@
+import { phoneShown } from '#platform/forms/phone.ts';
 import { ageBands, ageBandWords } from '#rooms/people/child/form.ts';
 import { clock, dayAndTime, longDay, shortDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
@@ -81,7 +82,7 @@ function printed(child: CrecheChild, { zone, now }: Print): PrintedChild {
 		collects: [
 			...(child.broughtBy ? [child.broughtBy] : []),
 			...(child.collectors ? [m.programmes_creche_collectors({ names: child.collectors })] : []),
-			...(child.urgentPhone ? [m.programmes_creche_urgent({ phone: child.urgentPhone })] : [])
+			...(child.urgentPhone ? [m.programmes_creche_urgent({ phone: phoneShown(child.urgentPhone, zone) })] : [])
 		]
 	};
 }

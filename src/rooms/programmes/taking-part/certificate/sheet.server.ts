@@ -17,12 +17,13 @@ interface Giver {
 	timeZone: string;
 }
 
-/** What her certificate says, in the language spoken now. Throws NotFound when she has not asked for one. */
+/** What her certificate says, in the language spoken now; how often she came only where she likes that. Throws NotFound when she has not asked for one. */
 export async function getCertificateSheet(
 	tx: Tx,
 	cohortId: string,
 	giver: Giver,
-	urlOf: (code: string) => string
+	urlOf: (code: string) => string,
+	saysHowOften = true
 ): Promise<Certificate> {
 	const asked = tx.actor.id ? await findCertificateOf(tx, cohortId, tx.actor.id) : undefined;
 	if (!asked) throw new NotFound();
@@ -41,7 +42,9 @@ export async function getCertificateSheet(
 		deed: m.programmes_certificates_deed({ course: inWords(cohort.label) }),
 		particulars: [
 			m.programmes_certificates_dates({ first: date(meetings.at(0)?.startsAt), last: date(meetings.at(-1)?.startsAt) }),
-			m.programmes_certificates_attended({ came: asked.attended, meetings: meetings.length, where })
+			saysHowOften
+				? m.programmes_certificates_attended({ came: asked.attended, meetings: meetings.length, where })
+				: where
 		],
 		drawing: m.programmes_certificates_drawing(),
 		signatures: [{ name: m.programmes_certificates_facilitator(), role: giver.name }],

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 		sessions,
 		codesLeft: credential?.codesLeft ?? null,
 		zone: locals.organisation.timeZone,
-		said: ['saved', 'password', 'ended'].find((word) => url.searchParams.has(word)) ?? null
+		said: ['password', 'ended'].find((word) => url.searchParams.has(word)) ?? null
 	};
 };
 

@@ -40,7 +40,9 @@ export const actions: Actions = {
 	add: async ({ request, locals }) => {
 		const form = await readForm(request, newChildForm);
 		if (!form.ok) return form.problem;
-		return once(form, locals.tx, (tx, child) => addChild(tx, tx.actor.id ?? '', child), { to: () => '/me/children' });
+		return once(form, locals.tx, (tx, child) => addChild(tx, tx.actor.id ?? '', child), {
+			to: () => '/me/children?saved'
+		});
 	},
 	confirm: async ({ request, locals }) => {
 		const form = await readForm(request, stillForm);
@@ -48,24 +50,24 @@ export const actions: Actions = {
 		const { child, age_band } = form.value;
 		const outcome = await locals.tx((tx) => confirmCare(tx, child, age_band));
 		if (!outcome.ok) return form.refuse(m.programmes_home_child_age_needed(), 'age_band');
-		redirect(303, '/me/children');
+		redirect(303, '/me/children?saved');
 	},
 	off: async ({ request, locals }) => {
 		const { child } = await ids(request);
 		await locals.tx((tx) => takeChildOff(tx, tx.actor.id ?? '', child));
-		redirect(303, '/me/children');
+		redirect(303, '/me/children?saved');
 	},
 	ask: async ({ request, locals }) => {
 		const { child, registration } = await ids(request);
 		const outcome = await locals.atDoor((tx) => askForCreche(tx, registration, child));
 		if (!outcome.ok)
 			return refusal(outcome.reason === 'left' ? m.programmes_home_gone() : m.programmes_home_no_creche());
-		redirect(303, '/me/children');
+		redirect(303, '/me/children?saved');
 	},
 	'give-up': async ({ request, locals }) => {
 		const { place } = await ids(request);
 		await locals.tx((tx) => leaveCreche(tx, place));
-		redirect(303, '/me/children');
+		redirect(303, '/me/children?saved');
 	}
 };
 

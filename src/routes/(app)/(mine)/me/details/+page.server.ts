@@ -5,10 +5,9 @@ import { detailsForm } from '#rooms/people/person/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => ({
+export const load: PageServerLoad = async ({ locals }) => ({
 	person: await locals.tx((tx) => getPerson(tx, tx.actor.id ?? '')),
-	zone: locals.organisation.timeZone,
-	saved: url.searchParams.has('saved')
+	zone: locals.organisation.timeZone
 });
 
 export const actions: Actions = {

@@ -6,13 +6,11 @@ import { safeContactForm } from '#rooms/people/safe-contact/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => ({
-	...(await locals.tx(async (tx) => {
+export const load: PageServerLoad = async ({ locals }) =>
+	locals.tx(async (tx) => {
 		const id = tx.actor.id ?? '';
 		return { rules: await getSafeContact(tx, id), person: await getPerson(tx, id) };
-	})),
-	saved: url.searchParams.has('saved')
-});
+	});
 
 export const actions: Actions = {
 	default: async ({ request, locals }) => {

@@ -25,7 +25,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		values: settingsValues(locals.organisation),
 		zones,
 		logo: locals.organisation.logo,
-		said: (['saved', 'backup', 'logo', 'no-logo'] as const).find((word) => url.searchParams.has(word)) ?? null,
+		said: (['backup', 'logo', 'no-logo'] as const).find((word) => url.searchParams.has(word)) ?? null,
 		installation: {
 			origin,
 			isPublic: demonstration || isPublicOrigin(origin),

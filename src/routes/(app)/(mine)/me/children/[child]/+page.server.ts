@@ -17,6 +17,6 @@ export const actions: Actions = {
 		const form = await readForm(request, childForm);
 		if (!form.ok) return form.problem;
 		await locals.tx((tx) => correctChild(tx, params.child, form.value));
-		redirect(303, '/me/children');
+		redirect(303, '/me/children?saved');
 	}
 };

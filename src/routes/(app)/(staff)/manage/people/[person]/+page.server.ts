@@ -35,8 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		...opened,
 		isOwn: locals.actor?.id === her,
-		cardHref: `${url.origin}${locals.publicPath('/sign-in/card')}`,
-		saved: url.searchParams.has('saved')
+		cardHref: `${url.origin}${locals.publicPath('/sign-in/card')}`
 	};
 };
 

@@ -18,6 +18,6 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => changeVenue(tx, params.venue, form.value));
 		if (!outcome.ok) return form.refuse(changeRefusalWords(outcome.reason));
-		redirect(303, '/manage/venues');
+		redirect(303, '/manage/venues?saved');
 	}
 };

@@ -15,6 +15,6 @@ export const actions: Actions = {
 	default: async ({ request, locals }) => {
 		const form = await readForm(request, newVenueForm);
 		if (!form.ok) return form.problem;
-		return once(form, locals.tx, addVenue, { to: () => '/manage/venues' });
+		return once(form, locals.tx, addVenue, { to: () => '/manage/venues?saved' });
 	}
 };

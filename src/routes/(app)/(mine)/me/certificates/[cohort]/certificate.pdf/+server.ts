@@ -4,10 +4,12 @@ import { runtime } from '#platform/runtime.ts';
 import type { RequestHandler } from './$types';
 
 /** Her certificate as a page to print; its name gives nothing away. */
-export const GET: RequestHandler = async ({ locals, params }) => {
+export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const { language, organisation } = locals;
 	const urlOf = (code: string) => runtime().origin + locals.publicPath(`/certificates/${code}`, '');
-	const sheet = await locals.tx((tx) => getCertificateSheet(tx, params.cohort, organisation, urlOf));
+	const sheet = await locals.tx((tx) =>
+		getCertificateSheet(tx, params.cohort, organisation, urlOf, !url.searchParams.has('plain'))
+	);
 	return new Response(Buffer.from(await locals.aside(() => certificatePdf(sheet, language))), {
 		headers: { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="certificate.pdf"' }
 	});

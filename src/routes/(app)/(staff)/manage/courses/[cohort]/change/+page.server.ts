@@ -29,7 +29,7 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => changeCohort(tx, params.cohort, form.value));
 		if (!outcome.ok) return form.refuse(changeRefusalWords(outcome.reason), fieldOf[outcome.reason]);
-		redirect(303, `/manage/courses/${params.cohort}`);
+		redirect(303, `/manage/courses/${params.cohort}?saved`);
 	},
 	move: async ({ request, locals, params }) => {
 		const form = await readForm(request, moveCourseForm);
@@ -43,7 +43,7 @@ export const actions: Actions = {
 					: dayRefusalWords(reason, form.value.firstDay);
 			return form.refuse(words, reason === 'changed-meanwhile' ? undefined : 'firstDay');
 		}
-		redirect(303, `/manage/courses/${params.cohort}`);
+		redirect(303, `/manage/courses/${params.cohort}?saved`);
 	}
 };
 

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { day, children } = await locals.tx((tx) => openCreche(tx, params.session));
 	const child = children.find((one) => one.id === params.child);
 	if (!child) throw new NotFound();
-	return { day, child, now: locals.now };
+	return { day, child, now: locals.now, zone: locals.organisation.timeZone };
 };
 
 export const actions: Actions = {
