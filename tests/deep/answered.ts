@@ -23,10 +23,11 @@ export function said({ path, html }: Found): string[] {
 
 /** Forms in which something is typed or chosen, but for the plan of a week, whose lists nobody can empty; a button alone would be pressed by sending it. */
 export const asksWords = ({ fields, path }: Form): boolean =>
-	fields.length > 3 && !/\/plan\?\/plan|sign-out|\/(end|leave|decline)$|\?\/(end|leave|decline|off)$/.test(path);
+	fields.length > 3 &&
+	!/\/plan\?\/plan|\/phone\?\/note|sign-out|\/(end|leave|decline)$|\?\/(end|leave|decline|off)$/.test(path);
 
 /** Sentences that say nothing without the name of a field. */
-export const bare = (['en', 'es'] as const).flatMap((locale) =>
+export const bare: string[] = (['en', 'es'] as const).flatMap((locale) =>
 	[m.forms_needed, m.forms_number, m.forms_choose, m.forms_day, m.forms_time].map((words) => words({}, { locale }))
 );
 

@@ -12,6 +12,8 @@ export type ReadBack = {
 	pages: number;
 	/** Whether every line of text begins and ends far enough from every edge of the paper: printers leave some millimetres white. */
 	insideMargins: boolean;
+	/** The size of the smallest letters, in points. */
+	smallest: number;
 	/** All words in reading order, page after page, line breaks as single spaces. */
 	words: string;
 	/** Every tag in reading order, with its alternative text where it has one. */
@@ -28,7 +30,7 @@ function flat(node: Node): Tag[] {
 /** 7 mm in points. */
 const margin = 20;
 
-type Page = { words: string; tags: Tag[]; insideMargins: boolean };
+type Page = { words: string; tags: Tag[]; insideMargins: boolean; smallest: number };
 
 async function page(document: PDFDocumentProxy, number: number): Promise<Page> {
 	const loaded = await document.getPage(number);
@@ -43,7 +45,8 @@ async function page(document: PDFDocumentProxy, number: number): Promise<Page> {
 			left >= margin && left + item.width <= width - margin && foot >= margin && foot + item.height <= height - margin
 		);
 	});
-	return { words, insideMargins, tags: tree ? flat(tree) : [] };
+	const sizes = items.flatMap((item) => ('str' in item && item.str.trim() ? [item.height] : []));
+	return { words, insideMargins, smallest: Math.min(...sizes), tags: tree ? flat(tree) : [] };
 }
 
 /** Opens a document and tells what a reader of its tags would hear. */
@@ -59,6 +62,7 @@ export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
 		tagged: mark?.Marked === true,
 		pages: document.numPages,
 		insideMargins: pages.every((one) => one.insideMargins),
+		smallest: Math.min(...pages.map(({ smallest }) => smallest)),
 		words: pages
 			.map(({ words }) => words)
 			.join(' ')

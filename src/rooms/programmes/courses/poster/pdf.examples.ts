@@ -19,10 +19,9 @@ export const englishPoster: Poster = {
 		note: 'Point your phone’s camera at the square, or go to',
 		url: 'https://willowlane.example/seven-tuesdays',
 		address: 'willowlane.example/seven-tuesdays',
-		ask: 'Or ask us: 0113 496 0100 (Monday to Thursday, 9 to 3)',
 		square: 'A square code that opens willowlane.example/seven-tuesdays'
 	},
-	foot: 'También en español · Willow Lane Parents, registered charity'
+	foot: 'Ask us: 0113 496 0100, ask@willowlane.example (Monday to Thursday, 9 to 3) · También en español'
 };
 
 export const spanishPoster: Poster = {

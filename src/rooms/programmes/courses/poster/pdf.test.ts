@@ -23,6 +23,22 @@ describe.each([
 	});
 });
 
+test.each(['a4', 'a5'] as const)(
+	'a poster of %s says whom to ring, in letters of eleven points or more, and breaks its address at no hyphen',
+	async (size) => {
+		const address = 'willowlane.example/en/courses/fridays-november-2026';
+		const pdf = await posterPdf(
+			{ ...englishPoster, invitation: { ...englishPoster.invitation, address } },
+			'en-GB',
+			size
+		);
+		const read = await readBack(pdf);
+		expect(read.words).toContain('0113 496 0100');
+		expect(read.smallest).toBeGreaterThanOrEqual(10.95);
+		expect(read.words).toContain('fridays-november-2026');
+	}
+);
+
 test('the words of the poster are all there', async () => {
 	const { words } = await readBack(await posterPdf(englishPoster, 'en', 'a4'));
 	const { heading, lead, facts, foot, invitation } = englishPoster;
