@@ -43,6 +43,8 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.due_offers': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reminders': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reunions': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.take_back_typed':
+		'the door takes back what was typed and never answered, and reads nothing of it but since when',
 	'programmes.followed': 'the link of a calendar opens the meetings of whoever made it, and nothing else of hers',
 	'programmes.due_links': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_changes': 'timed work asks in which organisations something is due: ids alone',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { keyed } from '#platform/identity/sealing.ts';
 import { hashOf } from '#platform/identity/session.ts';
-import type { Receipt } from './queries.server.ts';
+import { sealedFor, type Receipt, type Sent } from './queries.server.ts';
 
 /**
  * The token of the receipt for what was typed into one form: the same form sent twice leads to the same receipt; the
@@ -13,7 +13,12 @@ export function receiptTokenFor(formId: string, typed: unknown): string {
 }
 
 /** Keeps what somebody was told. */
-export async function keepReceipt(door: Tx, token: string, receipt: Receipt, language: string): Promise<void> {
+export async function keepReceipt(
+	door: Tx,
+	token: string,
+	receipt: Receipt,
+	{ language, sent }: { language: string; sent?: Sent }
+): Promise<void> {
 	await door.db
 		.insertInto('programmes.receipt')
 		.values({
@@ -27,7 +32,8 @@ export async function keepReceipt(door: Tx, token: string, receipt: Receipt, lan
 			creche_waiting: receipt.crecheWaiting,
 			by_phone: receipt.byPhone,
 			told: receipt.told,
-			language
+			language,
+			sealed: sent ? sealedFor(door, token, sent) : null
 		})
 		.execute();
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
+import { seal, unseal } from '#platform/identity/sealing.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { NotFound } from '#platform/outcome.ts';
 
@@ -16,6 +17,33 @@ export interface Receipt {
 	byPhone: boolean;
 	/** She wishes to be told; otherwise nobody writes or rings. */
 	told: boolean;
+}
+
+/** What was typed into a form, and what came of it: for whoever holds its receipt, and for nobody else. */
+export interface Sent {
+	typed: Record<string, string | string[]>;
+	/** What was made of it; nothing where she had asked before. */
+	registration: string | null;
+	/** She was not known before. */
+	stranger: boolean;
+}
+
+const purpose = (token: string) => `receipt ${token}`;
+
+/** Seals what was sent so that only the link of its receipt, which is kept nowhere, opens it. */
+export function sealedFor(door: Tx, token: string, sent: Sent): string {
+	return seal(purpose(token), door.actor.orgId, JSON.stringify(sent));
+}
+
+/** What was sent with the form behind a link; nothing where the receipt is gone or keeps nothing. */
+export async function findSent(door: Tx, token: string): Promise<Sent | undefined> {
+	const row = await door.db
+		.selectFrom('programmes.receipt')
+		.select('sealed')
+		.where('token_hash', '=', hashOf(token))
+		.executeTakeFirst();
+	const opened = row?.sealed && unseal(purpose(token), door.actor.orgId, row.sealed);
+	return opened ? (JSON.parse(opened) as Sent) : undefined;
 }
 
 /** The receipt behind a link, or nothing. */

@@ -1,5 +1,6 @@
 import { m } from '#messages';
-import type { Receipt } from './queries.server.ts';
+import { ageBands, ageBandWords } from '#rooms/people/child/form.ts';
+import type { Receipt, Sent } from './queries.server.ts';
 
 /** What somebody is told first when she has joined. Whoever was here before has a turn of her own, which only her letter tells. */
 export function receiptTitle({ state, position }: Pick<Receipt, 'state' | 'position'>): string {
@@ -47,4 +48,30 @@ export function receiptFacts({
 	if (crecheWaiting > 1)
 		facts.push({ icon: 'clock', title: m.programmes_waiting_creche_waiting_many({ count: crecheWaiting }), text });
 	return facts;
+}
+
+/** What she sent, in the words of the form: her name, how and when she is reached, her children. */
+export function sentLines(typed: Sent['typed']): { label: string; value: string }[] {
+	const text = (name: string) => [typed[name] ?? ''].flat().join(', ');
+	const hours = m.programmes_waiting_sent_hours({ from: text('from_hour'), to: text('to_hour') });
+	const lines = [
+		{ label: m.programmes_waiting_sent_name(), value: text('called') },
+		{ label: m.programmes_waiting_sent_reach(), value: text(typed.reach === 'phone' ? 'phone' : 'email') },
+		{ label: m.programmes_waiting_sent_safe(), value: typed.safe_when === 'only' ? hours : m.people_safe_any() },
+		{
+			label: m.programmes_waiting_sent_contact(),
+			value: typed.contact === 'yes' ? m.programmes_joining_contact_yes() : m.programmes_joining_contact_no()
+		}
+	];
+	const children = typed.creche === 'yes' ? [1, 2, 3].flatMap((number) => childLine(text, number)) : [];
+	return [...lines, ...(children.length ? [{ label: m.programmes_home_children(), value: children.join(' · ') }] : [])];
+}
+
+function childLine(text: (name: string) => string, number: number): string[] {
+	const name = text(`child${number}_first_name`);
+	const band = ageBands.find((one) => one === text(`child${number}_age_band`));
+	if (!name || !band) return [];
+	const known = m.programmes_waiting_sent_child({ name, age: ageBandWords(band) });
+	const allergies = text(`child${number}_allergic`) === 'some' && text(`child${number}_allergies`);
+	return [allergies ? `${known}: ${allergies}` : known];
 }

@@ -23,7 +23,7 @@ import { allot } from '#rooms/programmes/creche/creche-place/policy.ts';
 import { lockCourse, waitLonger, type LockedCourse } from '../../locks.ts';
 import { answerBy } from '../hold/policy.ts';
 import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
-import { findReceipt, type Receipt } from '../receipt/queries.server.ts';
+import { findReceipt, findSent, type Receipt, type Sent } from '../receipt/queries.server.ts';
 import { keepTypedChildren } from '../typed-child/commands.server.ts';
 import type { Joining } from './form.ts';
 import { isPastJoining, mayEnd, mayJoin, mayAskForCreche } from './policy.ts';
@@ -41,7 +41,12 @@ import { findRegistrationOf, getRegistration, nextStanding, type Registration } 
  * already, nothing happens at all. Either way the letter, which only she reads, tells how things really stand. What can't
  * be hidden is that a place was held: whoever has one held for every guess can watch the count of free places.
  */
-export async function join(door: Tx, slug: string, joining: Joining): Promise<Outcome<'over', string>> {
+export async function join(
+	door: Tx,
+	slug: string,
+	joining: Joining,
+	{ typed, instead }: { typed?: Sent['typed']; instead?: string } = {}
+): Promise<Outcome<'over', string>> {
 	if (!mayJoin(door.actor)) throw new Forbidden();
 	const token = receiptTokenFor(joining.formId, joining);
 	await waitLonger(door);
@@ -49,12 +54,28 @@ export async function join(door: Tx, slug: string, joining: Joining): Promise<Ou
 	if (await findReceipt(door, token)) return doneWith(token);
 	const cohort = await getPublicCohort(door, slug);
 	if (isPastJoining(cohort.sessions, door.now)) return refused('over');
-	const guest = await welcome(door, cohort.id, joining);
 	const course = await lockCourse(door, cohort.id);
+	const since = instead ? await takeBack(door, instead) : null;
+	const guest = await welcome(door, cohort.id, joining);
 	const receipt = await whatAStrangerGets(door, course, cohort, joining);
-	await keepReceipt(door, token, receipt, joining.language);
-	await registerGuest(door, guest, receipt, joining);
+	const registration = await registerGuest(door, guest, receipt, joining, since);
+	const sent = typed && { typed, registration, stranger: !guest.known };
+	await keepReceipt(door, token, receipt, { language: joining.language, sent });
 	return doneWith(token);
+}
+
+/**
+ * What the same browser sent before is taken back, unless it was answered: she corrects it. Whoever was known before, or has answered, is
+ * left as she is. Returns since when she had asked.
+ */
+async function takeBack(door: Tx, token: string): Promise<Date | null> {
+	const sent = await findSent(door, token);
+	if (!sent?.registration) return null;
+	const { rows } = await sql<{ since: Date | null }>`
+		select programmes.take_back_typed(${sent.registration}::uuid, ${sent.stranger}) as since`.execute(door.db);
+	const since = rows[0]?.since ?? null;
+	if (since) await record(door, 'programmes.registration.typed-anew', { registration: sent.registration });
+	return since;
 }
 
 /** Who comes in: her id, whether she was known, and what she asked for before in this course. */
@@ -107,16 +128,25 @@ async function registerGuest(
 	door: Tx,
 	{ personId, known, before }: Guest,
 	receipt: Receipt,
-	joining: Joining
-): Promise<void> {
+	joining: Joining,
+	since: Date | null
+): Promise<string | null> {
 	if (before && before.state !== 'left') {
 		// whoever has lost the letter that asks her to answer gets another
 		const kind = before.answerBy ? 'programmes.held' : 'programmes.already';
-		return queueLetter(door, personId, kind, { registration: before.id });
+		await queueLetter(door, personId, kind, { registration: before.id });
+		return null;
 	}
 	const registration = await register(door, personId, before, receipt, joining);
+	if (since)
+		await door.db
+			.updateTable('programmes.registration')
+			.set({ joined_at: since })
+			.where('id', '=', registration)
+			.execute();
 	await keepTypedChildren(door, registration, joining.children);
 	await queueLetter(door, personId, 'programmes.held', { registration, known: known ? 'yes' : 'no' });
+	return registration;
 }
 
 async function register(

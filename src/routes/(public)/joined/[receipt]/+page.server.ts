@@ -1,20 +1,23 @@
 import { findCohort, getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import { getReceipt } from '#rooms/programmes/joining/receipt/queries.server.ts';
+import { findSent, getReceipt } from '#rooms/programmes/joining/receipt/queries.server.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { receipt, course } = await locals.link(async (link) => {
+	const { receipt, sent, course } = await locals.link(async (link) => {
 		const receipt = await getReceipt(link, params.receipt);
 		const cohort = await findCohort(link, receipt.cohortId);
 		if (!cohort) throw new NotFound();
-		return { receipt, course: await getPublicCohort(link, cohort.slug) };
+		const sent = await findSent(link, params.receipt);
+		return { receipt, sent, course: await getPublicCohort(link, cohort.slug) };
 	});
 	const { now } = locals;
 	const next = meetingsOf(course.sessions).find((meeting) => meeting.endsAt > now);
 	return {
 		receipt,
+		sent: sent?.typed,
+		changeHref: `${locals.publicPath(`/courses/${course.slug}/join`)}?again=${params.receipt}`,
 		course,
 		next,
 		isFirst: next?.week === 1,
