@@ -3156,6 +3156,36 @@ begin
 	raise exception using errcode = '42501', message = 'a place is not hers to give herself';
 end $function$;
 
+CREATE OR REPLACE FUNCTION programmes.take_back_typed(registration uuid, stranger boolean)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	gone programmes.registration;
+begin
+	if not platform.is('door') then
+		raise exception using errcode = '42501', message = 'only the door takes back what was typed';
+	end if;
+	delete from programmes.registration r where r.org_id = platform.org() and r.id = take_back_typed.registration
+		and r.answer_by is not null and r.state in ('waiting', 'offered') returning r.* into gone;
+	if gone.id is null then
+		return null;
+	end if;
+	if stranger and not exists (select from programmes.registration r where r.org_id = gone.org_id and r.person_id = gone.person_id)
+		and not exists (select from platform.sign_in_name n where n.org_id = gone.org_id and n.account_id = gone.person_id and n.confirmed_at is not null)
+		and not exists (select from platform.session s where s.org_id = gone.org_id and s.account_id = gone.person_id)
+		and not exists (select from people.membership m where m.org_id = gone.org_id and m.person_id = gone.person_id) then
+		delete from platform.letter l where l.org_id = gone.org_id and l.account_id = gone.person_id;
+		delete from people.person p where p.org_id = gone.org_id and p.id = gone.person_id;
+		delete from platform.account a where a.org_id = gone.org_id and a.id = gone.person_id;
+	end if;
+	return gone.joined_at;
+end $function$;
+grant execute on routine programmes.take_back_typed(uuid,boolean) to kith_app;
+comment on routine programmes.take_back_typed(uuid,boolean) is 'For the door: what was typed into a joining form and not answered is taken back, because the same browser sends it anew; a stranger who came in by it alone is forgotten. Returns since when she had asked, so that she keeps her turn.';
+
 CREATE OR REPLACE FUNCTION programmes.told(registration uuid)
  RETURNS TABLE(untold boolean, at timestamp with time zone)
  LANGUAGE sql
@@ -3604,12 +3634,14 @@ create table programmes.receipt (
 	told boolean not null,
 	language text not null,
 	created_at timestamp with time zone not null default platform.now(),
+	sealed text,
 	constraint receipt_pkey PRIMARY KEY (org_id, token_hash),
 	constraint receipt_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
 	constraint receipt_check CHECK ((("position" IS NULL) = (state <> 'waiting'::text))),
 	constraint receipt_state_check CHECK ((state = ANY (ARRAY['held'::text, 'open'::text, 'waiting'::text])))
 );
 comment on table programmes.receipt is 'What somebody was told when she joined, behind a link of her own; it names nobody. Says the same to a stranger who types her address. Kept 7 days.';
+comment on column programmes.receipt.sealed is 'What was typed into the form and what came of it, sealed so that only the link of this receipt opens it.';
 alter table programmes.receipt enable row level security;
 alter table programmes.receipt force row level security;
 create policy adds on programmes.receipt for insert to kith_app

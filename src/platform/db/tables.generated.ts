@@ -900,6 +900,10 @@ export interface ProgrammesReceipt {
 	language: string;
 	org_id: string;
 	position: number | null;
+	/**
+	 * What was typed into the form and what came of it, sealed so that only the link of this receipt opens it.
+	 */
+	sealed: string | null;
 	state: string;
 	token_hash: Buffer;
 	told: boolean;
