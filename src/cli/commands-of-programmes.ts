@@ -1,4 +1,5 @@
 import { dimensions } from '../rooms/programmes/desk/attendance-table/form.ts';
+import { importKinds } from '../rooms/programmes/desk/import/form.ts';
 import { command, type Command } from './command.ts';
 import { table } from './options.ts';
 
@@ -74,5 +75,22 @@ export const programmeCommands: Record<string, Command> = {
 			'bin/kith attendance registers.xlsx --by programme --readers --json'
 		],
 		run: async (given, out) => (await import('./attendance.ts')).countAttendance(given, out)
+	}),
+	'import check': command({
+		says: 'what would become of each row of a table of people or of a past register: new, the same as an earlier row, or wrong',
+		about:
+			'Nothing is kept, and nothing is looked up. Columns are told by what stands above them, in English or Spanish. A plan is carried out whole or not at all: it is ready once nothing is wrong.',
+		words: { file: { value: 'FILE', says: 'a table as .csv or .xlsx' } },
+		options: {
+			as: { value: 'WHAT', says: 'what it holds', choices: importKinds, required: true },
+			zone: { value: 'ZONE', says: 'whose country’s phone numbers they are', default: 'Europe/London' },
+			sheet: table.sheet,
+			lang: table.lang
+		},
+		examples: [
+			'bin/kith import check people.xlsx --as people',
+			'bin/kith import check register.csv --as register --json'
+		],
+		run: async (given, out) => (await import('./import.ts')).checkFile(given, out)
 	})
 };

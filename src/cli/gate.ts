@@ -98,7 +98,8 @@ function recipientOf(person: v.InferOutput<typeof personInFile>): Recipient {
 	return { ...rest, takes };
 }
 
-function isZone(zone: string): boolean {
+/** Whether the system knows a time zone of this name. */
+export function isZone(zone: string): boolean {
 	try {
 		return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
 	} catch {
