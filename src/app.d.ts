@@ -8,7 +8,7 @@ declare global {
 			/** Whose page this is. */
 			organisation: Organisation;
 			language: Language;
-			/** When this request came, by the clock of the database; what is done in a transaction goes by `tx.now`. */
+			/** The moment of the latest work of this request, by the clock of the database: read it after that work. In a transaction it is `tx.now`. */
 			now: Date;
 			/** Who is signed in, or nobody. */
 			actor: Actor | null;

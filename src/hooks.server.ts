@@ -128,10 +128,10 @@ function reach(
 	const orgId = organisation.id;
 	locals.organisation = organisation;
 	locals.actor = session ? actor : null;
-	// after a form's work the page is read later than the request came, and says so: else "safe from now" is still to come
+	// a page goes by the moment at which its rows were read, also after a form's work: else "safe from now" is still to come
 	const speak: typeof atWork = (speaker, work) =>
 		atWork(speaker, (tx) => {
-			locals.now = tx.now;
+			if (tx.now > locals.now) locals.now = tx.now; // works that go on side by side never set it back
 			return work(tx);
 		});
 	locals.tx = (work) => speak(session ? { session } : { orgId, kind: 'visitor' }, work);
@@ -167,6 +167,8 @@ const admitted: Handle = async ({ event, resolve }) => {
 	if (!route.startsWith('/(app)')) return resolve(event);
 	const { actor } = event.locals;
 	const staff = route.startsWith('/(app)/(staff)');
+	const tappedBy = event.request.headers.get('x-tapped-by'); // a tap that waited on the phone is done by nobody who signed in since
+	if (tappedBy !== null && tappedBy !== actor?.id) return new Response(null, { status: 401 });
 	if (actor && (!staff || actor.strong)) return resolve(event);
 	if (event.request.method !== 'GET' && event.request.method !== 'HEAD') return new Response(null, { status: 401 }); // keepTyped keeps what was typed
 	const way = event.locals.publicPath(staff ? '/staff/sign-in' : '/sign-in');

@@ -1,5 +1,7 @@
 import { watchExit } from './exit.ts';
 import { watchForms } from './forms.ts';
+import { watchVoice } from './voice.ts';
 
 watchExit(document);
 watchForms(document);
+watchVoice(document);

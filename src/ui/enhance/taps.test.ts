@@ -9,8 +9,11 @@ let sent: string[] = [];
 let came: Record<string, string> = {};
 let signedIn = true;
 let reader = 'helen';
+let tapped = '';
 
-const row = (name: string) => `<li id="${name}"><form method="post" data-tap><div role="group" aria-label="${name}">
+const row = (
+	name: string
+) => `<li id="${name}"><form method="post" data-tap><input type="hidden" name="was" value="${came[name] ?? ''}"><div role="group" aria-label="${name}">
 ${['here', 'late'].map((state) => `<button name="${name}" value="${state}" aria-pressed="${came[name] === state}">${state}</button>`).join('')}</div></form></li>`;
 
 const sheet = (
@@ -18,6 +21,8 @@ const sheet = (
 ) => `<!doctype html><html lang="en"><head><title>x</title><script type="module" src="/main.js"></script><script type="module" src="/taps.js"></script></head><body>
 <a data-exit data-exit-href="/neutral" data-exit-beacon="/beacon" href="/leave">Leave</a>
 <kith-taps data-given='${JSON.stringify({ reader })}'><input id="typed"><div id="refusal" data-live>${refusal && `<div role="alert">${refusal}</div>`}</div>
+<div data-tapped>${tapped && `<form method="post"><span data-say>${tapped}</span><button>Undo</button></form>`}</div>
+<p id="tally"><span data-tally="[aria-pressed=true]" data-none="nobody" data-one="one" data-many="{count} of them">nobody</span></p>
 <ul id="register" data-live>${names.map(row).join('')}</ul><p id="count" data-live>${Object.keys(came).length} here</p>
 <p role="status" data-saved="Saved {time}" data-waiting="Waiting for signal"></p>
 <p data-signed-out hidden>You are signed out. <a href="/sign-in">Sign in</a></p>
@@ -25,10 +30,14 @@ const sheet = (
 
 /** Ruth has left the course: whatever is noted of her is refused. */
 function note(body: string): { status: number; html?: string; headers?: Record<string, string> } {
-	sent.push(body);
+	sent.push(body.replace(/^was=\w*&/, ''));
 	if (!signedIn) return { status: 401, html: '<h1>Sign in</h1>' };
-	if (body.startsWith('ruth')) return { status: 409, html: sheet('Her place has ended.') };
-	Object.assign(came, Object.fromEntries(new URLSearchParams(body)));
+	if (body.includes('ruth')) return { status: 409, html: sheet('Her place has ended.') };
+	const { was, ...asked } = Object.fromEntries(new URLSearchParams(body));
+	const [[name = '', state = ''] = []] = Object.entries(asked);
+	if (was === state) delete came[name];
+	else came[name] = state;
+	tapped = `${name}: ${came[name] ?? 'taken back'}`;
 	return { status: 200, html: sheet() };
 }
 
@@ -46,7 +55,7 @@ afterAll(async () => {
 	site.close();
 });
 beforeEach(() => {
-	[sent, came, signedIn, reader] = [[], {}, true, 'helen'];
+	[sent, came, signedIn, reader, tapped] = [[], {}, true, 'helen', ''];
 });
 
 // or a page of the test before would go on sending what waits in it
@@ -186,7 +195,13 @@ test('what the phone keeps is who noted and what was pressed, and no name', asyn
 	await says(page, 'Waiting for signal');
 	const [tap] = JSON.parse(await stored(page)) as object[];
 	expect(Object.keys(tap ?? {}).sort()).toEqual(['address', 'at', 'fields', 'key', 'reader', 'row']);
-	expect(tap).toMatchObject({ reader: 'helen', fields: [['nadia', 'here']] });
+	expect(tap).toMatchObject({
+		reader: 'helen',
+		fields: [
+			['was', ''],
+			['nadia', 'here']
+		]
+	});
 });
 
 test('somebody else who signs in on the same phone does not send them in her own name', async () => {
@@ -227,4 +242,32 @@ test('what may not lie on the phone waits in the page alone', async () => {
 	await withSignal(page);
 	await says(page, /^Saved/);
 	expect(came).toEqual({ nadia: 'here' });
+});
+
+test('the same again is taken back without a signal too, and the number beside the rows counts along', async () => {
+	const page = await fresh();
+	const says = () => page.textContent('#tally');
+	await page.context().setOffline(true);
+	await page.click('#nadia [value=here]');
+	await page.click('#elena [value=late]');
+	expect(await says()).toBe('2 of them');
+	await page.focus('#nadia button[value=here]');
+	await page.keyboard.press('Enter');
+	expect(await says()).toBe('one');
+	expect(await page.locator('#nadia [aria-pressed=true]').count()).toBe(0);
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter');
+	await withSignal(page);
+	await expect.poll(() => stored(page), { timeout: 15_000 }).toBe('[]');
+	expect(came).toEqual({ elena: 'late' });
+	expect(await page.locator('#nadia [aria-pressed=true]').count()).toBe(0);
+});
+
+test('what was tapped is read out, and so is what a page says when it opens', async () => {
+	const page = await fresh();
+	await page.click('#nadia [value=here]');
+	await expect.poll(() => page.textContent('[data-voice]')).toBe('nadia: here');
+	const again = await fresh();
+	await expect.poll(() => again.textContent('[data-voice]')).toBe('nadia: here');
+	expect(await again.getAttribute('[data-voice]', 'role')).toBe('status');
 });

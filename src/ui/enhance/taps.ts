@@ -1,10 +1,14 @@
 import { queueInPage, queueOnPhone, type Queue, type Tap } from './queue.ts';
-import { sayToSignIn, buttonOf, rowOf, say, sayUnkept } from './say.ts';
+import { showTap } from './press.ts';
+import { sayToSignIn, rowOf, say, sayUnkept } from './say.ts';
 import { ignoreSlips } from './slips.ts';
 import { pageIn, swapParts } from './swap.ts';
+import { sayAloud } from './voice.ts';
 
 const pause = 3000;
 const signs = ['online', 'focus'];
+/** Known to src/hooks.server.ts too, which lets nobody else's session do it. */
+const tappedBy = 'x-tapped-by';
 
 /** How the server answered a tap: with the page as it is now, with a no, with "sign in first", or not at all. */
 type Answer = { kind: 'kept' | 'refused'; page: Document } | { kind: 'signed-out' } | { kind: 'no-signal' };
@@ -18,16 +22,17 @@ type Answer = { kind: 'kept' | 'refused'; page: Document } | { kind: 'signed-out
 export function watchTaps(within: HTMLElement, reader?: string): () => void {
 	const page = within.ownerDocument;
 	const queue = reader ? queueOnPhone(reader) : Promise.resolve(queueInPage());
-	const delivery = inTurn(page, queue);
-	const repress = () => void queue.then((waiting) => pressAll(page, waiting));
+	const made = madeHere(page, queue);
+	const delivery = inTurn(page, queue, made.showAll);
+	const repress = () => void made.showAll();
 	within.addEventListener('submit', (event) => {
 		const form = event.target;
 		if (!(form instanceof HTMLFormElement) || !form.matches('[data-live] [data-tap]') || event.defaultPrevented) return;
 		event.preventDefault();
 		const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
-		press(button);
 		const tap = tapOf(form, button, reader ?? '', performance.timeOrigin + event.timeStamp);
-		void queue.then((waiting) => waiting.add(tap)).then(delivery.begin);
+		showTap(page, tap, button ?? undefined);
+		void made.add(tap).then(delivery.begin);
 	});
 	const heedSlipsNoMore = ignoreSlips(within);
 	for (const sign of signs) addEventListener(sign, delivery.begin);
@@ -47,18 +52,35 @@ function tapOf(form: HTMLFormElement, button: HTMLButtonElement | null, reader: 
 	return { key: String(at), reader, row: rowOf(button), address, fields, at };
 }
 
-/** What waits is shown as she left it, whatever the server's page says. */
-async function pressAll(page: Document, queue: Queue): Promise<void> {
-	for (const waiting of await queue.all()) press(buttonOf(page, waiting));
+interface Made {
+	add(tap: Tap): Promise<void>;
+	/** What waits is shown as she left it, whatever the server's page says. */
+	showAll(): Promise<void>;
 }
 
-function press(button: HTMLButtonElement | null | undefined): void {
-	const group = button?.closest('[role=group]');
-	for (const each of group?.querySelectorAll('[aria-pressed]') ?? []) each.ariaPressed = String(each === button);
+/** The taps made on this page: one that is made while those that wait are looked up is shown too, and last. */
+function madeHere(page: Document, queue: Promise<Queue>): Made {
+	let count = 0;
+	let kept = Promise.resolve();
+	async function allNow(): Promise<Tap[]> {
+		const before = count;
+		await kept;
+		const taps = await (await queue).all();
+		return before === count ? taps : allNow();
+	}
+	return {
+		async add(tap) {
+			count++;
+			await (kept = Promise.all([kept, queue.then((waiting) => waiting.add(tap))]).then(() => undefined));
+		},
+		async showAll() {
+			for (const tap of await allNow()) showTap(page, tap);
+		}
+	};
 }
 
 /** Sends what waits, one delivery at a time; what could not be sent is tried again after a while. */
-function inTurn(page: Document, queue: Promise<Queue>): { begin(): void; stop(): void } {
+function inTurn(page: Document, queue: Promise<Queue>, showAll: () => Promise<void>): { begin(): void; stop(): void } {
 	let [underWay, again, stopped, timer] = [false, false, false, 0];
 	function begin(): void {
 		again = true;
@@ -66,7 +88,7 @@ function inTurn(page: Document, queue: Promise<Queue>): { begin(): void; stop():
 		[underWay, again] = [true, false];
 		clearTimeout(timer);
 		void queue
-			.then((waiting) => alone(() => sendAll(page, waiting)))
+			.then((waiting) => alone(() => sendAll(page, waiting, showAll)))
 			.catch(() => false)
 			.then((isDone) => {
 				underWay = false;
@@ -86,14 +108,14 @@ const alone = (work: () => Promise<boolean>): Promise<boolean> =>
 	'locks' in navigator ? navigator.locks.request('kith-taps', work) : work();
 
 /** Sends every tap that waits, in order. False when some could not be sent yet. */
-async function sendAll(page: Document, queue: Queue): Promise<boolean> {
+async function sendAll(page: Document, queue: Queue, showAll: () => Promise<void>): Promise<boolean> {
 	let shown: Document | undefined;
 	let isKept = false;
 	for (let [tap] = await queue.all(); tap; [tap] = await queue.all()) {
 		const answer = await send(tap);
 		if (!('page' in answer)) {
 			if (shown) swapParts(page, shown);
-			await pressAll(page, queue);
+			await showAll();
 			sayToSignIn(page, answer.kind === 'signed-out');
 			say(page, answer.kind === 'signed-out' ? 'nothing' : 'waiting');
 			return false;
@@ -115,11 +137,16 @@ async function sendAll(page: Document, queue: Queue): Promise<boolean> {
 /** What was just tapped and its undo: taken from the reply to a tap alone, so that news of others does not take it away. */
 function swapTapped(page: Document, reply: Document): void {
 	const [place, fresh] = [page.querySelector('[data-tapped]'), reply.querySelector('[data-tapped]')];
-	if (place && fresh) place.replaceWith(page.adoptNode(fresh));
+	if (!place || !fresh) return;
+	place.replaceWith(page.adoptNode(fresh));
+	const words = fresh.querySelector('[data-say]')?.textContent.trim();
+	if (words) sayAloud(page, words);
 }
 
-async function send({ address, fields }: Tap): Promise<Answer> {
-	const asked = { method: 'POST', headers: { accept: 'text/html' }, body: new URLSearchParams(fields) };
+async function send({ address, fields, reader }: Tap): Promise<Answer> {
+	// whose tap it is goes along: whoever has signed in here since is asked to let her do it
+	const headers = { accept: 'text/html', ...(reader && { [tappedBy]: reader }) };
+	const asked = { method: 'POST', headers, body: new URLSearchParams(fields) };
 	const reply = await fetch(address, { ...asked, signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
 	const text = await reply?.text().catch(() => undefined);
 	if (!reply || text === undefined || [429, 502, 503, 504].includes(reply.status)) return { kind: 'no-signal' };

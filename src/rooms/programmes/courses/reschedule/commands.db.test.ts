@@ -95,6 +95,12 @@ test('a cancelled session stays on the page with its reason, is told to parents 
 	const letter = await house.as('job', (job) => sessionNewsLetter(job, person, { session: id }));
 	expect(letter?.paragraphs[0]).toContain('Tuesday 9 March');
 	expect(JSON.stringify(letter)).not.toContain('flooded');
+	const { version, title } = await coordinator((tx) => getSession(tx, id));
+	const elsewhen = { version, title, day: '2027-03-10', from: '10:00', to: '12:00' };
+	expect(await coordinator((tx) => changeSession(tx, id, elsewhen)), 'a page left open moves nothing').toEqual({
+		ok: false,
+		reason: 'is-cancelled'
+	});
 	expect(await coordinator((tx) => reopenSession(tx, id))).toEqual({ ok: true });
 	expect(await coordinator((tx) => reopenSession(tx, id))).toEqual({ ok: true });
 	expect(await coordinator((tx) => getSession(tx, id))).toMatchObject({ cancelledAt: null, cancelledWhy: null });

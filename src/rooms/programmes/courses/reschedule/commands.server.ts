@@ -23,7 +23,7 @@ async function sessionToArrange(tx: Tx, id: string): Promise<{ session: Session;
 	return { session: await getSession(tx, id), course };
 }
 
-type Moved = 'in-the-past' | 'day-taken' | 'already-over';
+type Moved = 'in-the-past' | 'day-taken' | 'already-over' | 'is-cancelled';
 
 /** Why a session can't be on this day and at this hour. */
 async function refusedMove(
@@ -34,6 +34,7 @@ async function refusedMove(
 	zone: string,
 	now: Date
 ): Promise<Moved | undefined> {
+	if (session.cancelledAt) return 'is-cancelled';
 	if (isOver(session, now) || session.startedAt) return 'already-over';
 	if (startsAt <= now) return 'in-the-past';
 	const others = (await listSessions(tx, session.cohortId)).filter((other) => other.id !== session.id);

@@ -72,6 +72,7 @@ export function sessionRefusalWords(
 		| 'in-the-past'
 		| 'day-taken'
 		| 'already-over'
+		| 'is-cancelled'
 		| 'no-template'
 		| 'not-over'
 		| 'planned-already'
@@ -82,6 +83,7 @@ export function sessionRefusalWords(
 		'in-the-past': m.programmes_courses_day_past,
 		'day-taken': m.programmes_sessions_refused_day_taken,
 		'already-over': m.programmes_sessions_refused_over,
+		'is-cancelled': m.programmes_sessions_refused_cancelled,
 		'no-template': m.programmes_sessions_refused_no_template,
 		'not-over': m.programmes_sessions_refused_not_over,
 		'planned-already': m.programmes_sessions_refused_planned,

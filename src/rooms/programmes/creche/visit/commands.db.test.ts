@@ -219,6 +219,9 @@ test('how many adults it takes and how many are on the team is said to those who
 	const { day, children } = await minder((tx) => getCreche(tx, today.id));
 	const print = { organisation: '', zone: 'Europe/London', now: moment(), team: 1 };
 	expect(crecheListOf(day, children, print).counts.slice(-2)).toEqual(['Adults needed: 2', 'Crèche team: 1']);
+	const { personId } = await joins('Bea', { children: [baby('Noa'), baby('Sol')] });
+	const walkedIn = await minder(async (tx) => sumCreche(tx, (await getCreche(tx, today.id)).day, personId));
+	expect(walkedIn, 'more adults than before she came').toMatchObject({ children: 5, adults: 3, adultsBefore: 2 });
 	const stranger = await staffOf(house, 'creche_worker', (await courseToday(house)).course.id);
 	expect(await stranger((tx) => countCrecheTeam(tx, course.id))).toBe(0);
 });

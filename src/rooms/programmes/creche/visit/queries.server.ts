@@ -114,12 +114,19 @@ export interface CrecheSum {
 	children: number;
 	adults: number;
 	team: number;
+	/** How many adults it would take without the children of one parent. */
+	adultsBefore: number;
 }
 
-/** The sum of a session's crèche, for those who may see its list. */
-export async function sumCreche(tx: Tx, day: Pick<CrecheDay, 'id' | 'cohortId' | 'startsAt'>): Promise<CrecheSum> {
+/** The sum of a session's crèche, for those who may see its list; also as it was before the children of this parent came. */
+export async function sumCreche(
+	tx: Tx,
+	day: Pick<CrecheDay, 'id' | 'cohortId' | 'startsAt'>,
+	parentId?: string
+): Promise<CrecheSum> {
 	const children = await listCreche(tx, day);
-	return { ...sumOf(children), team: await countCrecheTeam(tx, day.cohortId) };
+	const before = sumOf(children.filter((child) => child.personId !== parentId));
+	return { ...sumOf(children), team: await countCrecheTeam(tx, day.cohortId), adultsBefore: before.adults };
 }
 
 const sumOf = (children: readonly CrecheChild[]) =>

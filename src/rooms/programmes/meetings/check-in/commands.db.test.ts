@@ -37,7 +37,25 @@ test('hands counted in the room stand, not before the day, and only by the facil
 	const { facilitator, coordinator, today, at, joins, course } = await courseToday(house);
 	const hands = { sunny: 1, 'bright-spells': 0, cloudy: 0, foggy: 0, rain: 0, storm: 0 };
 	await facilitator((tx) => keepRound(tx, today.id, hands));
-	await facilitator((tx) => keepRound(tx, today.id, { ...hands, sunny: 4 }));
+	const again = { ...hands, sunny: 4 };
+	expect(await facilitator((tx) => keepRound(tx, today.id, again)), 'what stood before').toEqual({
+		ok: true,
+		value: hands
+	});
+	const elsewhen = { ...hands, rain: 2 };
+	expect(await facilitator((tx) => keepRound(tx, today.id, hands, elsewhen)), 'counted again since').toEqual({
+		ok: false,
+		reason: 'changed'
+	});
+	await facilitator((tx) => keepRound(tx, today.id, hands, again)); // taken back
+	await facilitator((tx) => keepRound(tx, today.id, hands, again)); // twice is once
+	expect(await facilitator((tx) => listWeather(tx, course.id))).toMatchObject([{ counts: { sunny: 1 } }]);
+	for (const storm of [99, 17])
+		// in a course of twelve places
+		expect(await facilitator((tx) => keepRound(tx, today.id, { ...hands, storm }))).toMatchObject({
+			reason: 'too-many-hands'
+		});
+	await facilitator((tx) => keepRound(tx, today.id, again));
 	expect(await facilitator((tx) => listWeather(tx, course.id))).toMatchObject([{ counts: { sunny: 4 } }]);
 	expect(await facilitator((tx) => keepRound(tx, at(2).id, hands))).toEqual({ ok: false, reason: 'too-early' });
 	await expect(coordinator((tx) => keepRound(tx, today.id, hands))).rejects.toThrow(Forbidden);

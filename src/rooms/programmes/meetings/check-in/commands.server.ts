@@ -2,19 +2,31 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { mayHearTheRoom } from '../day/policy.ts';
 import { isAhead } from '#platform/calendar/meeting.ts';
 import { getSession } from '#programmes/courses';
-import { weathers, type CheckIn, type Hands } from './form.ts';
-import { findTeller } from './queries.server.ts';
+import { noHands, weathers, type CheckIn, type Hands } from './form.ts';
+import { countWhoMayCome, findTeller, getRound } from './queries.server.ts';
 
-/** Keeps how many hands went up for each weather in the check-in round; no names. Counted again, the new numbers stand. */
-export async function keepRound(tx: Tx, sessionId: string, hands: Hands): Promise<Outcome<'cancelled' | 'too-early'>> {
+/**
+ * Keeps how many hands went up for each weather in the check-in round; no names. Counted again, the new numbers stand. Gives the
+ * numbers as they stood before. With `shown` it takes a count back, unless somebody has counted again since.
+ */
+export async function keepRound(
+	tx: Tx,
+	sessionId: string,
+	hands: Hands,
+	shown?: Hands
+): Promise<Outcome<'cancelled' | 'too-early' | 'too-many-hands' | 'changed', Hands>> {
 	const session = await getSession(tx, sessionId);
 	if (!mayHearTheRoom(tx.actor, session.cohortId)) throw new Forbidden();
 	if (session.cancelledAt) return refused('cancelled');
 	if (isAhead(session, tx.now, tx.zone)) return refused('too-early');
+	const before = { ...noHands, ...(await getRound(tx, sessionId)) };
+	const isAsBefore = weathers.every((weather) => hands[weather] === before[weather]);
+	if (shown && !isAsBefore && weathers.some((weather) => shown[weather] !== before[weather])) return refused('changed');
+	if (Math.max(...Object.values(hands)) > (await countWhoMayCome(tx, session))) return refused('too-many-hands');
 	const rows = weathers.map((weather) => ({
 		org_id: tx.actor.orgId,
 		session_id: sessionId,
@@ -29,7 +41,7 @@ export async function keepRound(tx: Tx, sessionId: string, hands: Hands): Promis
 		)
 		.execute();
 	await record(tx, 'programmes.round.kept', { session: sessionId });
-	return done;
+	return doneWith(before);
 }
 
 /** She tells how her weather is today, and with whom she shares it. She may change it as often as she likes. */

@@ -36,16 +36,37 @@ export function weatherWords(weather: WeatherName): string {
 /** How many hands went up for each weather. An empty box is none. */
 export type Hands = Record<WeatherName, number>;
 
+/** No hand went up for any weather: the same as no count. */
+export const noHands: Hands = { sunny: 0, 'bright-spells': 0, cloudy: 0, foggy: 0, rain: 0, storm: 0 };
+
 const handsOf = v.pipe(
 	maybe(3),
 	v.regex(/^\d{0,3}$/, () => m.forms_number()),
 	v.transform(Number),
 	v.maxValue(500, () => m.forms_between({ least: 0, most: 500 }))
 );
-/** How many hands went up for each weather, 0 to 500. */
-export const roundForm = v.object(
-	Object.fromEntries(weathers.map((weather) => [weather, handsOf])) as Record<WeatherName, typeof handsOf>
-);
+/** Counted hands in one word, as they stand in an address or a hidden field. */
+export function handsAsWord(hands: Partial<Hands>): string {
+	return weathers.map((weather) => hands[weather] ?? 0).join('.');
+}
+
+/** The hands that such a word says; nothing where it says something else. */
+export function handsInWord(word: string): Hands | undefined {
+	if (!/^\d{1,3}(\.\d{1,3}){5}$/.test(word)) return undefined;
+	const numbers = word.split('.').map(Number);
+	return Object.fromEntries(weathers.map((weather, index) => [weather, numbers[index] ?? 0])) as Hands;
+}
+
+/** How many hands went up for each weather, 0 to 500; with what the page showed, where a count is taken back. */
+export const roundForm = v.object({
+	...(Object.fromEntries(weathers.map((weather) => [weather, handsOf])) as Record<WeatherName, typeof handsOf>),
+	shown: v.optional(
+		v.pipe(
+			v.string(),
+			v.transform((word) => handsInWord(word))
+		)
+	)
+});
 
 export const mostCheckInWords = 500;
 

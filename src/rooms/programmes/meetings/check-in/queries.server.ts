@@ -36,6 +36,19 @@ export async function getRound(tx: Tx, sessionId: string): Promise<Partial<Hands
 	return Object.fromEntries(rows.map((row) => [row.weather as WeatherName, row.hands]));
 }
 
+/** Who leads a session and whom somebody brought put a hand up too. */
+const besides = 4;
+
+/** How many people can be in the room of a session at most: its places, or whoever is on its register, and a few besides. */
+export async function countWhoMayCome(tx: Tx, session: { id: string; cohortId: string }): Promise<number> {
+	const { rows } = await sql<{ most: number }>`
+		select greatest(c.places,
+			(select count(*) from programmes.registration r where r.cohort_id = c.id and r.state = 'place')
+				+ (select count(*) from programmes.attendance a where a.session_id = ${session.id} and a.walk_in))::int as most
+		from programmes.cohort c where c.id = ${session.cohortId}`.execute(tx.db);
+	return (rows[0]?.most ?? 0) + besides;
+}
+
 /** Her own id, if she takes part in this session and so may tell her weather. */
 export async function findTeller(tx: Tx, session: { id: string; cohortId: string }): Promise<string | undefined> {
 	const { id } = tx.actor;

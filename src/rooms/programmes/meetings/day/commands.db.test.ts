@@ -6,7 +6,7 @@ import { listWeather } from '../check-in/queries.server.ts';
 import { countAttended } from '../attendance/queries.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
-import { correctTimes, finishSession, startSession } from './commands.server.ts';
+import { correctTimes, finishSession, putTimesBack, startSession } from './commands.server.ts';
 import { brightHands, runExampleSession } from './examples.ts';
 import { findDay, listEarlier, listToday } from './queries.server.ts';
 import { courseToday, staffOf } from '#cast/meetings.ts';
@@ -34,6 +34,37 @@ test('start and finish are kept once, corrected on their own day, and taken back
 		ok: false,
 		reason: 'another-day'
 	});
+});
+
+test('a start, a finish and corrected times are taken back by one press, unless somebody has noted something else since', async ({
+	house
+}) => {
+	const { facilitator, coordinator, today } = await courseToday(house);
+	const other = await courseToday(house);
+	const later = (minutes: number) => new Date(today.startsAt.getTime() + minutes * 60_000);
+	const hours = async () => {
+		const { startedAt, endedAt } = await facilitator((tx) => findDay(tx, today.id));
+		return { startedAt, endedAt };
+	};
+	const presses = [
+		() => facilitator((tx) => startSession(asOf(tx, later(7)), today.id)),
+		() => facilitator((tx) => finishSession(asOf(tx, later(115)), today.id)),
+		() => facilitator((tx) => correctTimes(asOf(tx, later(300)), today.id, { from: '10:05', to: '' }))
+	];
+	for (const press of presses) {
+		const before = await hours();
+		const back = await press();
+		expect(back).toEqual({ ok: true, value: before });
+		const shown = await hours();
+		const undo = (speak: typeof facilitator, seen = shown) =>
+			speak((tx) => putTimesBack(asOf(tx, later(300)), today.id, { back: before, shown: seen }));
+		await expect(undo(other.facilitator)).rejects.toThrow(Forbidden);
+		expect(await undo(facilitator, { ...shown, startedAt: later(1) })).toEqual({ ok: false, reason: 'changed' });
+		expect(await hours()).toEqual(shown);
+		for (const speak of [facilitator, coordinator]) expect((await undo(speak)).ok, 'twice is once').toBe(true);
+		expect(await hours()).toEqual(before);
+		await press();
+	}
 });
 
 test('only those who run a session start it; today lists each her own', async ({ house }) => {

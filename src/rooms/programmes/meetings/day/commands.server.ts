@@ -1,52 +1,87 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { instantOf, isoDay } from '#platform/i18n/dates.ts';
-import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { getSession, type Session } from '#programmes/courses';
-import type { Times } from './form.ts';
+import type { NotedTimes, Times, TimesBack } from './form.ts';
 import { clockObstacle } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 
-/** "We have started": keeps the moment. Tapped twice, the first one stays. */
-export async function startSession(tx: Tx, id: string): Promise<Outcome<'cancelled' | 'another-day'>> {
+/** "We have started": keeps the moment. Tapped twice, the first one stays. Gives the times as they stood before. */
+export async function startSession(tx: Tx, id: string): Promise<Outcome<'cancelled' | 'another-day', NotedTimes>> {
 	const session = await sessionToRun(tx, id);
 	const obstacle = clockObstacle(session, tx.now, tx.zone);
 	if (obstacle) return refused(obstacle);
-	if (session.startedAt) return done;
+	if (session.startedAt) return doneWith(timesOf(session));
 	await keepTimes(tx, id, { started_at: tx.now });
 	await record(tx, 'programmes.session.started', { session: id });
-	return done;
+	return doneWith(timesOf(session));
 }
 
-/** "We have finished": keeps the moment. Tapped twice, the first one stays. */
-export async function finishSession(tx: Tx, id: string): Promise<Outcome<'cancelled' | 'another-day' | 'not-started'>> {
+/** "We have finished": keeps the moment. Tapped twice, the first one stays. Gives the times as they stood before. */
+export async function finishSession(
+	tx: Tx,
+	id: string
+): Promise<Outcome<'cancelled' | 'another-day' | 'not-started', NotedTimes>> {
 	const session = await sessionToRun(tx, id);
 	const obstacle = clockObstacle(session, tx.now, tx.zone);
 	if (obstacle) return refused(obstacle);
 	if (!session.startedAt) return refused('not-started');
-	if (session.endedAt) return done;
+	if (session.endedAt) return doneWith(timesOf(session));
 	await keepTimes(tx, id, { ended_at: tx.now });
 	await record(tx, 'programmes.session.finished', { session: id });
-	return done;
+	return doneWith(timesOf(session));
 }
 
-/** Corrects when a session began and ended, on its own day; an empty time takes back what was noted. */
+type WrongTimes = 'not-yet' | 'not-started' | 'end-before-start';
+
+/**
+ * Corrects when a session began and ended, on its own day; an empty time takes back what was noted. Gives the times as they
+ * stood before.
+ */
 export async function correctTimes(
 	tx: Tx,
 	id: string,
 	{ from, to }: Times
-): Promise<Outcome<'cancelled' | 'not-yet' | 'not-started' | 'end-before-start'>> {
+): Promise<Outcome<'cancelled' | WrongTimes, NotedTimes>> {
 	const session = await sessionToRun(tx, id);
 	if (session.cancelledAt) return refused('cancelled');
 	const zone = tx.zone;
 	const at = (time: string) => (time ? instantOf(isoDay(session.startsAt, zone), time, zone) : null);
-	const [startedAt, endedAt] = [at(from), at(to)];
-	if ((startedAt && startedAt > tx.now) || (endedAt && endedAt > tx.now)) return refused('not-yet');
-	if (endedAt && !startedAt) return refused('not-started');
-	if (startedAt && endedAt && endedAt < startedAt) return refused('end-before-start');
-	await keepTimes(tx, id, { started_at: startedAt, ended_at: endedAt });
+	const times = { startedAt: at(from), endedAt: at(to) };
+	const wrong = wrongIn(times, tx.now);
+	if (wrong) return refused(wrong);
+	await keepTimes(tx, id, { started_at: times.startedAt, ended_at: times.endedAt });
 	await record(tx, 'programmes.session.times-corrected', { session: id });
+	return doneWith(timesOf(session));
+}
+
+/** Puts the times back as they stood before the last press, unless somebody has noted something else since. */
+export async function putTimesBack(
+	tx: Tx,
+	id: string,
+	{ back, shown }: TimesBack
+): Promise<Outcome<'cancelled' | 'changed' | WrongTimes>> {
+	const session = await sessionToRun(tx, id);
+	if (session.cancelledAt) return refused('cancelled');
+	if (isSameTimes(session, back)) return done;
+	if (!isSameTimes(session, shown)) return refused('changed');
+	const wrong = wrongIn(back, tx.now);
+	if (wrong) return refused(wrong);
+	await keepTimes(tx, id, { started_at: back.startedAt, ended_at: back.endedAt });
+	await record(tx, 'programmes.session.times-put-back', { session: id });
 	return done;
+}
+
+const timesOf = ({ startedAt, endedAt }: Session): NotedTimes => ({ startedAt, endedAt });
+
+const isSameTimes = (one: NotedTimes, other: NotedTimes) =>
+	one.startedAt?.getTime() === other.startedAt?.getTime() && one.endedAt?.getTime() === other.endedAt?.getTime();
+
+function wrongIn({ startedAt, endedAt }: NotedTimes, now: Date): WrongTimes | undefined {
+	if ((startedAt && startedAt > now) || (endedAt && endedAt > now)) return 'not-yet';
+	if (endedAt && !startedAt) return 'not-started';
+	return startedAt && endedAt && endedAt < startedAt ? 'end-before-start' : undefined;
 }
 
 async function sessionToRun(tx: Tx, id: string): Promise<Session> {

@@ -2,6 +2,8 @@ import { m } from '#messages';
 
 const sentences = {
 	cancelled: m.programmes_register_refuse_cancelled,
+	changed: m.programmes_register_undo_gone,
+	'too-many-hands': m.programmes_register_refuse_too_many_hands,
 	'another-day': m.programmes_register_refuse_another_day,
 	'not-started': m.programmes_register_refuse_not_started,
 	'not-yet': m.programmes_register_refuse_not_yet,

@@ -7,26 +7,34 @@ import { isAhead } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { findRegistrationOf } from '#programmes/joining';
 import { getSession, type Session } from '#programmes/courses';
-import type { AttendanceState, Note } from './form.ts';
+import { lockLine } from '../../locks.ts';
+import type { AttendanceState, Note, Noted } from './form.ts';
 import { listRegister } from './queries.server.ts';
 
 export type NoteRefusal = 'cancelled' | 'too-early' | 'no-place';
 
 /**
  * One tap on the register. The last tap of anybody counts, however many phones are in the room; the same tap twice is one.
- * Tapping what the screen already showed takes it back, unless somebody else has noted something different meanwhile.
+ * Tapping what the screen already showed takes it back, unless somebody else has noted something different meanwhile. Whoever walked
+ * in was there: taking back how she was noted since leaves that, and taking back that takes her off the register.
  */
 export async function noteAttendance(
 	tx: Tx,
 	sessionId: string,
 	{ person, state, was }: Note
-): Promise<Outcome<NoteRefusal>> {
+): Promise<Outcome<NoteRefusal, Noted>> {
 	const session = await sessionOfRegister(tx, sessionId);
 	const obstacle = await noteObstacle(tx, session, person, state, tx.now);
 	if (obstacle) return refused(obstacle);
-	if (was === state) await takeBack(tx, sessionId, person, state);
-	else await writeLine(tx, { sessionId, person, state });
-	return done;
+	await lockLine(tx, sessionId, person);
+	const line = await findLine(tx, sessionId, person);
+	const before = line?.state ?? null;
+	if (was !== state) await writeLine(tx, { sessionId, person, state });
+	else if (before !== state) return doneWith({ before, after: before });
+	else if (line?.walk_in && state !== 'came') await writeLine(tx, { sessionId, person, state: 'came' });
+	else await takeOff(tx, sessionId, person);
+	const after = was !== state ? state : line?.walk_in && state !== 'came' ? 'came' : null;
+	return doneWith({ before, after });
 }
 
 /** Everybody who has a place and is not noted yet came: one press, and one moment by which it is taken back. */
@@ -100,28 +108,31 @@ async function noteObstacle(
 	if (state !== 'apologies' && isAhead(session, now, tx.zone)) return 'too-early';
 	const registration = await findRegistrationOf(tx, session.cohortId, personId);
 	if (registration?.state === 'place') return undefined;
-	return registration?.state !== 'left' && (await walkedIn(tx, session.id, personId)) ? undefined : 'no-place';
+	const isOn = registration?.state !== 'left' && (await findLine(tx, session.id, personId))?.walk_in;
+	return isOn ? undefined : 'no-place';
 }
 
-async function walkedIn(tx: Tx, sessionId: string, personId: string): Promise<boolean> {
+async function findLine(
+	tx: Tx,
+	sessionId: string,
+	personId: string
+): Promise<{ state: AttendanceState; walk_in: boolean } | undefined> {
 	const row = await tx.db
 		.selectFrom('programmes.attendance')
-		.select('walk_in')
+		.select(['state', 'walk_in'])
 		.where('session_id', '=', sessionId)
 		.where('person_id', '=', personId)
 		.executeTakeFirst();
-	return row?.walk_in ?? false;
+	return row as { state: AttendanceState; walk_in: boolean } | undefined;
 }
 
-async function takeBack(tx: Tx, sessionId: string, personId: string, state: AttendanceState): Promise<void> {
-	const taken = await tx.db
+async function takeOff(tx: Tx, sessionId: string, person: string): Promise<void> {
+	await tx.db
 		.deleteFrom('programmes.attendance')
 		.where('session_id', '=', sessionId)
-		.where('person_id', '=', personId)
-		.where('state', '=', state)
-		.executeTakeFirst();
-	if (taken.numDeletedRows)
-		await record(tx, 'programmes.attendance.taken-back', { session: sessionId, person: personId });
+		.where('person_id', '=', person)
+		.execute();
+	await record(tx, 'programmes.attendance.taken-back', { session: sessionId, person });
 }
 
 async function writeLine(

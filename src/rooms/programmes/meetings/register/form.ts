@@ -36,6 +36,12 @@ export const noteForm = v.object({
 });
 export type Note = v.InferOutput<typeof noteForm>;
 
+/** How a line stood before a tap, and how it stands after it; null where nothing is noted. */
+export interface Noted {
+	before: AttendanceState | null;
+	after: AttendanceState | null;
+}
+
 /** Everybody who is not noted yet came, or, with the moment at which that was said, that was a mistake. */
 export const allCameForm = v.object({
 	all: v.literal('came'),

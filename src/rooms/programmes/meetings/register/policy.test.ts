@@ -1,7 +1,7 @@
 import { moment } from '#platform/clock.ts';
 import { expect, test } from 'vitest';
 import { states } from './form.ts';
-import { countRegister, type CountedLine } from './policy.ts';
+import { countRegister, justNoted, lookedAt, registerLook, type CountedLine } from './policy.ts';
 
 // A small generator with a seed, so that a failure can be looked at again.
 function dice(seed: number) {
@@ -25,4 +25,41 @@ test('in 10,000 random registers nobody without a place or a walk-in’s line is
 		expect(counts.came).toBeLessThanOrEqual(counts.booked);
 		if (!cancelledAt) expect(counts.came + counts.apologies + counts.noWord + counts.open).toBe(counts.booked);
 	}
+});
+
+const at = (minute: number) => new Date(Date.UTC(2027, 0, 26, 10, minute));
+const line = (called: string, minute?: number, ...children: string[]) => ({
+	called,
+	state: minute === undefined ? null : ('came' as const),
+	notedAt: minute === undefined ? null : at(minute),
+	children: children.map((firstName) => ({ firstName }))
+});
+const look = (query: string) => registerLook(new URLSearchParams(query));
+const lines = [line('Ana', 1), line('Bea'), line('Zoë', 5, 'Mateo'), line('سارة')];
+const names = (query: string) => lookedAt(lines, look(query)).map(({ called }) => called);
+
+test('a register is found by the name of a parent or a child, however it is typed', () => {
+	expect(names('')).toEqual(['Ana', 'Bea', 'Zoë', 'سارة']);
+	expect(names('find=zoe')).toEqual(['Zoë']);
+	expect(names('find=MATE')).toEqual(['Zoë']);
+	expect(names(`find=${encodeURIComponent('سارة')}`)).toEqual(['سارة']);
+	expect(names('find=nobody')).toEqual([]);
+});
+
+test('who is not noted comes first, and whoever is noted after that keeps her place', () => {
+	expect(names(`first=${at(0).toISOString()}`)).toEqual(['Ana', 'Bea', 'Zoë', 'سارة']);
+	expect(names(`first=${at(3).toISOString()}`)).toEqual(['Bea', 'Zoë', 'سارة', 'Ana']);
+	expect(names(`first=${at(9).toISOString()}`)).toEqual(['Bea', 'سارة', 'Ana', 'Zoë']);
+	for (const strange of ['first=tomorrow', 'first=2027-99-99T99:99Z', 'first='])
+		expect(look(strange).since).toBeUndefined();
+});
+
+test('an address leads back to the same look, and says what was noted or nothing', () => {
+	const { query } = look(`find=Zo%C3%AB&first=${at(3).toISOString()}&noted=x`);
+	expect(look(query)).toMatchObject({ find: 'Zoë', since: at(3) });
+	const noted = (asked: string) => justNoted(new URLSearchParams(asked));
+	expect(noted(`times=${at(3).toISOString()}~`)).toEqual({ times: { startedAt: at(3), endedAt: null } });
+	expect(noted('hands=1.0.0.0.0.12')).toMatchObject({ hands: { sunny: 1, storm: 12 } });
+	for (const strange of ['times=now', 'times=~~', 'hands=1.2', 'hands=a.b.c.d.e.f', 'noted=x'])
+		expect(noted(strange)).toBeUndefined();
 });

@@ -1,5 +1,8 @@
-import { states, type AttendanceState } from './form.ts';
+import { nameKey } from '#platform/forms/signs.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
+import { handsInWord, type Hands } from '../check-in/form.ts';
+import { timesInWord, type NotedTimes } from '../day/form.ts';
+import { states, type AttendanceState, type Noted } from './form.ts';
 
 const there: readonly (AttendanceState | null)[] = ['came', 'late', 'left-early'];
 
@@ -66,29 +69,74 @@ export function isStale(confirmedAt: string | Date | null, now: Date): boolean {
 	return confirmedAt !== null && isToBeAskedAgain(new Date(confirmedAt), now);
 }
 
-/** What was just noted: of one person, that all came, or that somebody walked in. */
+/** What was just noted: of one person, that all came, that somebody walked in, or what times or hands stood before others were noted. */
 export type JustNoted =
 	| { all: string }
 	| { person: string; walked: true }
-	| { person: string; state: AttendanceState; was: AttendanceState | '' };
+	| { times: NotedTimes }
+	| { hands: Hands }
+	| (Noted & { person: string });
 
 /** What a page's address says was just noted, so that it can be taken back; nothing where it says something else. */
 export function justNoted(asked: URLSearchParams): JustNoted | undefined {
 	const [all, walked] = [asked.get('all'), asked.get('walked')];
 	if (all) return { all };
 	if (walked) return { person: walked, walked: true };
-	const [person = '', state, was] = (asked.get('noted') ?? '').split('.');
-	const known = (word: string | undefined) => states.find((one) => one === word);
-	const noted = known(state);
-	return noted && { person, state: noted, was: known(was) ?? '' };
+	const [times, hands] = [timesInWord(asked.get('times') ?? ''), handsInWord(asked.get('hands') ?? '')];
+	if (times) return { times };
+	if (hands) return { hands };
+	const [person = '', ...stood] = (asked.get('noted') ?? '').split('.');
+	const [after, before] = stood.map((word) => states.find((one) => one === word) ?? null);
+	return after === undefined || before === undefined ? undefined : { person, before, after };
 }
 
-/** The note that takes back what was just noted; nothing where the line has changed since. */
+/** The note that takes back what was just noted; nothing where nothing came of it, or the line has changed since. */
 export function undoOf(
-	{ state, was }: { state: AttendanceState; was: AttendanceState | '' },
+	{ before, after }: Noted,
 	now: AttendanceState | null
 ): { state: AttendanceState; was: AttendanceState | '' } | undefined {
-	if (was === state) return now === null ? { state, was: '' } : undefined;
-	if (now !== state) return undefined;
-	return was ? { state: was, was: '' } : { state, was: state };
+	if (now !== after || before === after) return undefined;
+	if (before) return { state: before, was: '' };
+	return after ? { state: after, was: after } : undefined;
+}
+
+/** How a register is looked at: whose name, and whether those come first of whom nothing was noted at a moment. */
+export interface Look {
+	find: string;
+	since?: Date;
+	/** What an address carries to be looked at in the same way. */
+	query: string;
+}
+
+/** A register of more lines than this can be searched and put in another order. */
+export const manyLines = 8;
+
+/** How an address asks for a register to be looked at. */
+export function registerLook(asked: URLSearchParams): Look {
+	const [find, first] = [asked.get('find')?.trim().slice(0, 100) ?? '', asked.get('first') ?? ''];
+	const since =
+		/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(first) && !Number.isNaN(Date.parse(first)) ? new Date(first) : undefined;
+	const kept = new URLSearchParams({ ...(find && { find }), ...(since && { first }) });
+	return { find, since, query: kept.size ? `&${kept.toString()}` : '' };
+}
+
+/**
+ * The lines of a register as they are looked at. Who is noted meanwhile keeps her place, so that nothing moves under the thumb until
+ * the order is asked for anew.
+ */
+export function lookedAt<
+	Each extends {
+		called: string;
+		state: AttendanceState | null;
+		notedAt: Date | null;
+		children: { firstName: string }[];
+	}
+>(lines: readonly Each[], { find, since }: Look): Each[] {
+	const key = nameKey(find);
+	const isFound = (line: Each) =>
+		[line.called, ...line.children.map((child) => child.firstName)].some((name) => nameKey(name).includes(key));
+	const wasOpen = (line: Each) =>
+		line.state === null || (line.notedAt !== null && since !== undefined && line.notedAt > since);
+	const found = lines.filter(isFound);
+	return since ? [...found.filter(wasOpen), ...found.filter((line) => !wasOpen(line))] : found;
 }

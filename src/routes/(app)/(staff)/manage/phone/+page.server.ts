@@ -20,10 +20,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	forCoordinators(locals);
 	const page = pageNumber(url);
-	// in one transaction: until when somebody may not be reached is counted from its moment
-	const [messages, unreached, now] = await locals.tx((tx) =>
-		Promise.all([listMessagesToSay(tx, page), listUnreached(tx), tx.now])
-	);
+	const [messages, unreached] = await locals.tx((tx) => Promise.all([listMessagesToSay(tx, page), listUnreached(tx)]));
+	const { now } = locals;
 	const noted = <Each>(all: Each[]) => all.map((each) => ({ ...each, noteId: uuidv7() }));
 	const hasMore = (await parent()).phoneMessages > page * messagesOnPage;
 	return { page, hasMore, messages: noted(messages), unreached: noted(unreached), now };

@@ -2,13 +2,18 @@ import { redirect } from '@sveltejs/kit';
 import { listParts } from '#rooms/programmes/courses/session/queries.server.ts';
 import { keepRound } from '#rooms/programmes/meetings/check-in/commands.server.ts';
 import { getRound } from '#rooms/programmes/meetings/check-in/queries.server.ts';
-import { correctTimes, finishSession, startSession } from '#rooms/programmes/meetings/day/commands.server.ts';
+import {
+	correctTimes,
+	finishSession,
+	putTimesBack,
+	startSession
+} from '#rooms/programmes/meetings/day/commands.server.ts';
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { noteAllCame, noteAttendance, takeAllBack } from '#rooms/programmes/meetings/register/commands.server.ts';
-import { justNoted } from '#rooms/programmes/meetings/register/policy.ts';
+import { justNoted, lookedAt, registerLook } from '#rooms/programmes/meetings/register/policy.ts';
 import { openRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
-import { roundForm } from '#rooms/programmes/meetings/check-in/form.ts';
-import { clockForm, timesForm } from '#rooms/programmes/meetings/day/form.ts';
+import { handsAsWord, roundForm, weathers } from '#rooms/programmes/meetings/check-in/form.ts';
+import { clockForm, timesAsWord, timesForm } from '#rooms/programmes/meetings/day/form.ts';
 import { mayHearTheRoom } from '#rooms/programmes/meetings/day/policy.ts';
 import { sumCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
 import { maySeeCreche } from '#rooms/programmes/creche/visit/policy.ts';
@@ -25,7 +30,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { organisation, actor } = locals;
 	const zone = organisation.timeZone;
-	const { now } = locals;
+	const [noted, look] = [justNoted(url.searchParams), registerLook(url.searchParams)];
+	const walkedIn = noted && 'walked' in noted ? noted.person : undefined;
 	const id = params.session;
 	if (!isId(id)) throw new NotFound();
 	const version = locals.version(id);
@@ -33,13 +39,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		const asked = [findDay(tx, id), listParts(tx, id), openRegister(tx, { id }), getRound(tx, id)] as const;
 		const [day, parts, lines, hands] = await Promise.all(asked);
 		if (!mayRunSession(tx.actor, day.cohortId)) return { onlyCreche: maySeeCreche(tx.actor, day.cohortId) };
-		const creche = isoDay(day.startsAt, zone) === isoDay(now, zone) ? await sumCreche(tx, day) : undefined;
+		const creche = isoDay(day.startsAt, zone) === isoDay(tx.now, zone) ? await sumCreche(tx, day, walkedIn) : undefined;
 		return { day, parts, lines, creche, hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined };
 	});
 	if (!found.day) {
 		if (found.onlyCreche) redirect(303, `/sessions/${params.session}/creche`);
 		throw new Forbidden();
 	}
+	const { now } = locals;
 	const reader = {
 		id: actor?.id ?? null,
 		now,
@@ -52,51 +59,71 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		...found,
 		version,
 		reader,
-		noted: justNoted(url.searchParams),
+		noted,
+		look,
+		shown: lookedAt(found.lines, look),
 		unprinted: odd,
 		isToday: isoDay(found.day.startsAt, zone) === isoDay(now, zone)
 	};
 };
 
-const here = (session: string, part = '') => redirect(303, `/sessions/${session}${part}`);
+/** Back to the day, looked at as before; `said` is what was just noted, so that it can be taken back. */
+function here(url: URL, session: string, said = '', at = ''): never {
+	const query = `${said}${registerLook(url.searchParams).query}`.replace(/^&/, '');
+	redirect(303, `/sessions/${session}${query && `?${query}`}${at && `#${at}`}`);
+}
 
 export const actions: Actions = {
-	note: async ({ request, locals, params }) => {
+	note: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, noteForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => noteAttendance(tx, params.session, form.value));
 		if (!outcome.ok) return refusal(refusalWords(outcome.reason));
-		const { person, state, was } = form.value;
-		return here(params.session, `?noted=${person}.${state}.${was}#p-${person}`);
+		const { person } = form.value;
+		const { before, after } = outcome.value;
+		return here(url, params.session, `noted=${person}.${after ?? ''}.${before ?? ''}`, `p-${person}`);
 	},
-	clock: async ({ request, locals, params }) => {
+	clock: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, clockForm);
 		if (!form.ok) return form.problem;
-		const work = form.value.clock === 'start' ? startSession : finishSession;
+		const asked = form.value;
+		if (asked.clock === 'back') {
+			const put = await locals.tx((tx) => putTimesBack(tx, params.session, asked));
+			if (!put.ok) return refusal(refusalWords(put.reason));
+			return here(url, params.session, `times=${timesAsWord(asked.shown)}`, 'plan');
+		}
+		const work = asked.clock === 'start' ? startSession : finishSession;
 		const outcome = await locals.tx((tx) => work(tx, params.session));
-		return outcome.ok ? here(params.session) : refusal(refusalWords(outcome.reason));
+		if (!outcome.ok) return refusal(refusalWords(outcome.reason));
+		return here(url, params.session, `times=${timesAsWord(outcome.value)}`, 'plan');
 	},
-	all: async ({ request, locals, params }) => {
+	all: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, allCameForm);
 		if (!form.ok) return form.problem;
 		const { at } = form.value;
 		if (at) {
 			await locals.tx((tx) => takeAllBack(tx, params.session, at));
-			return here(params.session);
+			return here(url, params.session);
 		}
 		const outcome = await locals.tx((tx) => noteAllCame(tx, params.session));
-		return outcome.ok ? here(params.session, `?all=${outcome.value}`) : refusal(refusalWords(outcome.reason));
+		return outcome.ok
+			? here(url, params.session, `all=${outcome.value}`, 'register')
+			: refusal(refusalWords(outcome.reason));
 	},
-	times: async ({ request, locals, params }) => {
+	times: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, timesForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => correctTimes(tx, params.session, form.value));
-		return outcome.ok ? here(params.session) : form.refuse(refusalWords(outcome.reason));
+		if (!outcome.ok) return form.refuse(refusalWords(outcome.reason));
+		return here(url, params.session, `times=${timesAsWord(outcome.value)}`, 'plan');
 	},
-	round: async ({ request, locals, params }) => {
+	round: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, roundForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => keepRound(tx, params.session, form.value));
-		return outcome.ok ? here(params.session, '#round') : form.refuse(refusalWords(outcome.reason));
+		const { shown, ...hands } = form.value;
+		const outcome = await locals.tx((tx) => keepRound(tx, params.session, hands, shown));
+		if (outcome.ok) return here(url, params.session, `hands=${handsAsWord(outcome.value)}`, 'round');
+		const most = weathers.toSorted((one, other) => hands[other] - hands[one])[0];
+		return form.refuse(refusalWords(outcome.reason), outcome.reason === 'too-many-hands' ? most : undefined);
 	}
 };

@@ -29,11 +29,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		openCode: await findOpenCode(tx, her),
 		alike: await findAlike(tx, her),
 		doubles: await findDoubleChildren(tx, her),
-		merged: await listMerged(tx, her),
-		now: tx.now // until when she may not be reached was counted from this moment
+		merged: await listMerged(tx, her)
 	}));
 	return {
 		...opened,
+		now: locals.now,
 		isOwn: locals.actor?.id === her,
 		cardHref: `${url.origin}${locals.publicPath('/sign-in/card')}`
 	};

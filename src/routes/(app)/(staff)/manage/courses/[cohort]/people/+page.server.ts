@@ -18,16 +18,15 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	forCoordinators(locals);
 	const open = url.searchParams.get('open');
-	const [cohort, lines, missed, reaching, now] = await locals.tx((tx) =>
+	const [cohort, lines, missed, reaching] = await locals.tx((tx) =>
 		Promise.all([
 			getCohort(tx, params.cohort),
 			listRoster(tx, params.cohort),
 			findMissed(tx, params.cohort),
-			open ? openAsked(tx, params.cohort, open, 'in-her-hours') : null,
-			tx.now // until when she may not be reached was counted from this moment
+			open ? openAsked(tx, params.cohort, open, 'in-her-hours') : null
 		])
 	);
-	return { cohort, lines, missed, reaching, noteId: uuidv7(), now };
+	return { cohort, lines, missed, reaching, noteId: uuidv7(), now: locals.now };
 };
 
 type Answered = { ok: true } | { ok: false; reason: Parameters<typeof placeRefusalWords>[0] };

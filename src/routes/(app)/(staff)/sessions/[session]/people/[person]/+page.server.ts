@@ -17,11 +17,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const opened = await locals.tx(async (tx) => ({
 		...(await openPerson(tx, params.session, params.person)),
-		needsCode: locals.actor?.id !== params.person && (await needsCode(tx, params.person)),
-		now: tx.now // until when she may not be reached was counted from this moment
+		needsCode: locals.actor?.id !== params.person && (await needsCode(tx, params.person))
 	}));
 	const cardHref = `${url.origin}${locals.publicPath('/sign-in/card')}`;
-	return { id: randomUUID(), zone: locals.organisation.timeZone, cardHref, ...opened };
+	return { id: randomUUID(), now: locals.now, zone: locals.organisation.timeZone, cardHref, ...opened };
 };
 
 const followUpWithId = v.object({ id: formId, ...followUpForm.entries });
