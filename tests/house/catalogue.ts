@@ -55,7 +55,8 @@ export const withOwnersRights: Record<string, string> = {
 	'platform.hosts': 'names the hosts that organisations are asked for under, which anybody may try',
 	'people.in_circles_of': 'policies ask who is in the speaker’s own circles',
 	'people.children_today': 'policies ask which children are in the crèche today',
-	'people.parents_today': 'policies ask whose children are in the crèche today: a crèche worker reads these names alone',
+	'people.parents_today':
+		'policies ask whose children are in the crèche today: a crèche worker reads these names alone',
 	'people.today': 'policies ask which day it is where the organisation is; it tells nothing else',
 	'people.move_sign_in':
 		'a coordinator moves how a person of no role signs in, and reads nothing of it; whoever had the old mailbox is signed out',
