@@ -4,7 +4,9 @@ import { serveDemonstration } from '../tests/support/demonstration.ts';
 import { freePort } from '../tests/support/free-port.ts';
 import type { Guide } from '../src/demonstration/guide.ts';
 import { Hand, seconds, type Effort } from './taps/hand.ts';
-import { tasks, type Scene, type Task } from './taps/tasks.ts';
+import { parents } from './taps/parents.ts';
+import type { Scene, Task } from './taps/task.ts';
+import { team } from './taps/team.ts';
 import { machine } from './machine.ts';
 
 interface Walked {
@@ -88,7 +90,9 @@ console.log('|---|---|---|---|---|---|---|---|---|---|---|');
 for (const language of ['en', 'es']) {
 	const { guide, close } = await serveDemonstration(await freePort());
 	try {
-		for (const task of tasks.filter((one) => one.languages.includes(language) && one.name.includes(wanted))) {
+		for (const task of [...parents, ...team].filter(
+			(one) => one.languages.includes(language) && one.name.includes(wanted)
+		)) {
 			const say = (words: string) => complaints.push(`${task.name} (${language}): ${words}`);
 			const walked = await walk(browser, guide, task, language).catch((error: Error) => say(error.message));
 			if (typeof walked !== 'object') continue;

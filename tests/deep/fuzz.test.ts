@@ -90,7 +90,7 @@ test('a form sent back empty says what is missing in the order of the page, each
 		}
 	expect(amiss).toEqual([]);
 	expect(lines).toBeGreaterThan(60);
-}, 120_000);
+});
 
 async function isPlain(answer: Response): Promise<void> {
 	const text = await answer.text();

@@ -1,10 +1,12 @@
 // Each of those for whom this is made does what she came for, on a small phone, in English and in Spanish: the walks whose taps bench/taps.ts counts.
 import { Hand } from '../../bench/taps/hand.ts';
-import { tasks, type Task } from '../../bench/taps/tasks.ts';
+import { parents } from '../../bench/taps/parents.ts';
+import type { Task } from '../../bench/taps/task.ts';
+import { team } from '../../bench/taps/team.ts';
 import { expect, holds, test } from './walk.ts';
 
 const covered = /^(join, (e-mail|phone)|leave)/; // parent.spec.ts and sign-in.spec.ts walk these
-const walked = tasks.filter(({ alone, name }) => !alone && !covered.test(name));
+const walked = [...parents, ...team].filter(({ alone, name }) => !alone && !covered.test(name));
 
 for (const [who, hers] of Map.groupBy(walked, (task: Task) => task.who ?? 'somebody new'))
 	test(`${who} does what she came for, in both languages`, async ({ page, guide, signIn }) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { projectRoot } from '#platform/pdf/project-root.ts';
 import { qrSvg } from '#platform/pdf/qr.ts';
-import { renderPdf, type Logo } from '#platform/pdf/render.ts';
+import { renderPdf, renderPng, type DocumentRequest, type Logo } from '#platform/pdf/render.ts';
 
 const TEMPLATE = 'src/rooms/programmes/courses/poster/poster.typ';
 
@@ -36,12 +36,21 @@ export type Poster = {
 };
 
 /** The poster of a course, on one page to pin up (A4) or to hand out (A5). */
-export async function posterPdf({ logo, ...poster }: Poster, language: string, size: 'a4' | 'a5'): Promise<Uint8Array> {
-	return renderPdf({
+export async function posterPdf(poster: Poster, language: string, size: 'a4' | 'a5'): Promise<Uint8Array> {
+	return renderPdf(await documentOf(poster, language, size));
+}
+
+/** The small poster as a picture for chats, some 1,100 pixels wide: as sharp as a phone shows it. */
+export async function posterPng(poster: Poster, language: string): Promise<Uint8Array> {
+	return renderPng(await documentOf(poster, language, 'a5'), 190);
+}
+
+async function documentOf({ logo, ...poster }: Poster, language: string, size: 'a4' | 'a5'): Promise<DocumentRequest> {
+	return {
 		template: join(projectRoot(), TEMPLATE),
 		data: { ...poster, size },
 		language,
 		logo,
 		images: { square: await qrSvg(poster.invitation.url) }
-	});
+	};
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { count, figures, readBack } from '#platform/pdf/read-back.ts';
 import { arabicPoster, englishPoster, spanishPoster } from './pdf.examples.ts';
-import { type Poster, posterPdf } from './pdf.server.ts';
+import { type Poster, posterPdf, posterPng } from './pdf.server.ts';
 
 describe.each([
 	['English', englishPoster, 'en-GB'],
@@ -38,6 +38,16 @@ test.each(['a4', 'a5'] as const)(
 		expect(read.words).toContain('fridays-november-2026');
 	}
 );
+
+test('as a picture it is as wide as a phone shows sharp', async () => {
+	const png = Buffer.from(await posterPng(englishPoster, 'en-GB'));
+	expect(png.subarray(1, 4).toString()).toBe('PNG');
+	expect([png.readUInt32BE(16) > 1000, png.readUInt32BE(20) > 1400, png.byteLength < 1_000_000]).toEqual([
+		true,
+		true,
+		true
+	]);
+});
 
 test('the words of the poster are all there', async () => {
 	const { words } = await readBack(await posterPdf(englishPoster, 'en', 'a4'));

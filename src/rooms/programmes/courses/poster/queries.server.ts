@@ -120,8 +120,6 @@ export interface ShareText {
 	language: Language;
 	name: string;
 	text: string;
-	/** What stands on a picture of it. */
-	poster: Poster;
 }
 
 /** The words to share a course with, in every language of the organisation. */
@@ -129,8 +127,7 @@ export async function listShareTexts(tx: Tx, cohortId: string, organisation: Org
 	const texts: ShareText[] = [];
 	for (const language of organisation.languages) {
 		const facts = await factsOf(tx, cohortId, organisation, language);
-		const [text, poster] = inLanguage(language, () => [shareText(facts), posterOf(facts)] as const);
-		texts.push({ language, name: languageNames[language], text, poster });
+		texts.push({ language, name: languageNames[language], text: inLanguage(language, () => shareText(facts)) });
 	}
 	return texts;
 }
