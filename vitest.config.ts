@@ -49,6 +49,9 @@ const together = {
 	exclude: [...exclude, ...waiting, ...own, ...served]
 };
 
+/** Files that share what they load, and have a database each: they look at the whole of it, or a process of their own serves it. */
+const apart = { ...every, isolate: false, env: { KITH_DATABASE_OF: 'file' } };
+
 export default defineConfig({
 	...resolving,
 	test: {
@@ -58,7 +61,11 @@ export default defineConfig({
 			{ ...resolving, test: { ...together, name: 'together' } },
 			{
 				...resolving,
-				test: { ...every, name: 'alone', include: [...own, ...served], exclude: [...exclude, ...waiting] }
+				test: { ...every, name: 'alone', include: own, exclude }
+			},
+			{
+				...resolving,
+				test: { ...apart, name: 'apart', include: served, exclude: [...exclude, ...waiting] }
 			},
 			{
 				...resolving,

@@ -1,7 +1,7 @@
 import { sizes } from '../demonstration/size.ts';
 import { roles } from '../platform/db/tx.ts';
 import { framed, spoken } from '../platform/i18n/language-list.ts';
-import { parts } from '../server/parts.ts';
+import { processKinds } from '../server/process-kinds.ts';
 import { command, type Command } from './command.ts';
 import { programmeCommands } from './commands-of-programmes.ts';
 import { data, inLanguageOf, organisation, ownSettings, table } from './options.ts';
@@ -43,7 +43,7 @@ export const commands: Record<string, Command> = {
 			port: { value: 'N', says: 'where it listens: PORT or 3000, unless said' },
 			host: { value: 'ADDRESS', says: 'the address it listens on: HOST or 127.0.0.1, unless said' },
 			data,
-			only: { value: 'PART', says: 'one part alone: the pages, or letters and alerts', choices: parts }
+			only: { value: 'PART', says: 'one part alone: the pages, or letters and alerts', choices: processKinds }
 		},
 		examples: ['bin/kith start', 'ORIGIN=https://kith.example.org TRUST_PROXY=1 bin/kith start --port 8080'],
 		run: async (given, out) => (await import('./start.ts')).start(given, out)

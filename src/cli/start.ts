@@ -1,5 +1,5 @@
 import { readSaid } from '../platform/settings/said.ts';
-import type { ProcessPart } from '../server/parts.ts';
+import type { ProcessKind } from '../server/process-kinds.ts';
 import { run, stopOnSignal } from '../server/run.ts';
 import { beWatched } from '../server/watched.ts';
 import { Misuse } from './misuse.ts';
@@ -11,7 +11,7 @@ interface Start {
 	port?: string;
 	host?: string;
 	data?: string;
-	only?: ProcessPart;
+	only?: ProcessKind;
 	json: boolean;
 }
 

@@ -39,7 +39,7 @@ export interface Sees {
 export interface Room {
 	/** Its folder, its schema, and what its letters, news, jobs and messages begin with. */
 	name: string;
-	/** Rooms whose doors, and whose published views and functions, it may use. */
+	/** Rooms whose hatches, and whose published views and functions, it may use. */
 	uses: readonly string[];
 	/** Roles whose work is done here. */
 	roles: readonly Role[];

@@ -3,7 +3,7 @@ import type { Runtime } from '../platform/runtime.ts';
 import { readMailServer } from '../platform/settings/mail.ts';
 import { startWorker } from '../worker.ts';
 import { closeServer, serve } from './http.ts';
-import type { ProcessPart } from './parts.ts';
+import type { ProcessKind } from './process-kinds.ts';
 import { rememberStart, type LastStart } from './running.ts';
 import { openHouse, type HousePlace } from './start.ts';
 
@@ -14,7 +14,7 @@ export interface Running {
 }
 
 /** Runs the house in this process: its database, its timed work and its pages, or one of the last two. */
-export async function run(place: HousePlace & { port: number; host: string; only?: ProcessPart }): Promise<Running> {
+export async function run(place: HousePlace & { port: number; host: string; only?: ProcessKind }): Promise<Running> {
 	if (place.only !== 'worker') await findFree(place);
 	const { database, settled } = await openHouse(place);
 	const worker = place.only === 'web' ? null : await startWorker(settled);

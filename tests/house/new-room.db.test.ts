@@ -4,7 +4,9 @@ import { expect } from 'vitest';
 import { rooms as ours } from '#rooms';
 import { courseWith, signIn } from '#cast/joining.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import type { Actor } from '#platform/db/tx.ts';
+import { connected } from '#platform/db/connected.ts';
+import { letHold } from '#platform/db/migrate.ts';
+import { roles, type Actor } from '#platform/db/tx.ts';
 import { announce } from '#platform/jobs/news.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { beginningFor, waysFor } from '#platform/room.ts';
@@ -67,6 +69,26 @@ test('news that no room announces is an error, and so is news that holds somethi
 	await expect(run('event', { event: await newestEvent(house) })).rejects.toThrow('no room announces');
 	await sql`update platform.event set name = ${quiltFinished.name}, payload = '{"quilts": 2}'`.execute(house.owner.db);
 	await expect(run('event', { event: await newestEvent(house) })).rejects.toThrow(/quilt/);
+});
+
+test('its role is on the list of the code, and the database lets people hold what stands there', async ({
+	house,
+	database
+}) => {
+	const { joins } = await courseWith(house);
+	const { person } = await joins();
+	const grant = { org_id: house.orgId, account_id: person, until: new Date('2030-01-01'), why: 'sews' };
+	const holds = (role: string) =>
+		house.owner.db
+			.insertInto('platform.role_grant')
+			.values({ ...grant, role })
+			.execute();
+	const bringUpTo = (names: readonly string[]) => connected(database.ownerUrl, (client) => letHold(client, names));
+	await expect(holds('quilter')).rejects.toThrow('role_grant_role_check');
+	await bringUpTo([...roles, 'quilter']);
+	await holds('quilter');
+	await expect(holds('weaver')).rejects.toThrow('role_grant_role_check');
+	await expect(bringUpTo(roles), 'what somebody holds is not forgotten').rejects.toThrow('role_grant_role_check');
 });
 
 test('its work of the minute is done where it is due', async ({ house }) => {

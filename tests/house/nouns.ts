@@ -1,6 +1,6 @@
 import { importsOf, type Source } from './sources.ts';
 
-/** Wings of programmes, and the doors of others that each may use; everybody may use the rooms on the ground. */
+/** Wings of programmes, and the hatches of others that each may use; everybody may use the rooms on the ground. */
 export const wingsMayUse: Record<string, readonly string[]> = {
 	creche: [],
 	courses: ['creche'],

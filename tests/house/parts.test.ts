@@ -6,7 +6,7 @@ import { rooms } from '#rooms';
 import { hear } from '#platform/jobs/news.ts';
 import type { Room } from '#platform/room.ts';
 import { quilting } from './quilting.ts';
-import { leftOut, looseEnds, otherLists, rolesApart, rolesAstray, strangeNames, unheard, unused } from './parts.ts';
+import { leftOut, looseEnds, otherLists, otherRoleLists, rolesAstray, strangeNames, unheard, unused } from './parts.ts';
 import { root, sourcesIn } from './sources.ts';
 
 const sources = sourcesIn('src');
@@ -41,9 +41,13 @@ test('every role is the work of one room', () => {
 	expect(rolesAstray(rooms.slice(0, -1))).toEqual(['evaluator']);
 });
 
-test('the roles of the code are those that the database lets people hold', () => {
-	expect(rolesApart(schema)).toEqual([]);
-	expect(rolesApart(schema.replace("'evaluator'::text", "'quilter'::text"))).toEqual(['quilter', 'evaluator']);
+test('every role stands on one list, from which forms, words and the database take them', () => {
+	expect(otherRoleLists(sources)).toEqual([]);
+	const text = "const all = ['coordinator', 'facilitator', 'evaluator', 'creche_worker'];";
+	expect(otherRoleLists([{ path: 'src/rooms/quilting/team/choices.ts', text }])).toHaveLength(1);
+	expect(
+		otherRoleLists([{ path: 'src/rooms/quilting/team/choices.ts', text: "['coordinator', 'evaluator']" }])
+	).toEqual([]);
 });
 
 test('a room says no more than it uses', () => {

@@ -51,16 +51,16 @@ export function rolesAstray(rooms: readonly Room[]): string[] {
 	);
 }
 
-/** Roles that the database would not let anybody hold, or that the code does not know. */
-export function rolesApart(schema: string): string[] {
-	const check = /constraint role_grant_role_check CHECK \(\(role = ANY \(ARRAY\[([^\]]*)\]/.exec(schema)?.[1] ?? '';
-	const kept = [...check.matchAll(/'(\w+)'/g)].map(([, role = '']) => role);
-	return [...new Set<string>([...kept, ...roles])].filter(
-		(role) => !kept.includes(role) || !roles.some((known) => known === role)
-	);
+/** Files that list roles for themselves: more than three of them, where one list has all. */
+export function otherRoleLists(sources: Source[]): string[] {
+	const named = (text: string) => roles.filter((role) => new RegExp(`\\b${role}\\b['"]?\\s*[,:\\]]`).test(text)).length;
+	return sources
+		.filter(({ path }) => !/\.test\.ts$|^src\/demonstration\//.test(path) && path !== 'src/platform/db/tx.ts')
+		.filter(({ text }) => named(text) > 3)
+		.map(({ path }) => path);
 }
 
-/** Rooms that say they use another and take nothing from it: no door, no form, no table. */
+/** Rooms that say they use another and take nothing from it: no hatch, no form, no table. */
 export function unused(rooms: readonly Room[], sources: Source[]): string[] {
 	return rooms.flatMap(({ name, uses }) => {
 		const own = sources.filter(({ path }) => path.startsWith(`src/rooms/${name}/`) && !/\.test\.ts$/.test(path));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { besideTheDoor, idleExports, wideDoors, widest } from './doors.ts';
+import { besideTheHatch, idleExports, wideHatches, widest } from './hatches.ts';
 import { brokenImports, sqlInRoutes } from './rooms.ts';
 import { brokenWings, circles } from './nouns.ts';
 import { sourcesIn, type Source } from './sources.ts';
@@ -11,7 +11,7 @@ const file = (path: string, from: string, names = 'x'): Source => ({
 });
 const planted = (path: string, text: string) => [{ path, text }];
 
-test('rooms use each other only through doors, as the map allows', () => {
+test('rooms use each other only through hatches, as the map allows', () => {
 	expect(brokenImports(sources)).toEqual([]);
 });
 
@@ -30,8 +30,8 @@ test.each([
 	expect(brokenImports(planted(path, text))).toHaveLength(1);
 });
 
-test('what reads or writes data is behind a door, for rooms alone', () => {
-	expect(besideTheDoor(sources)).toEqual([]);
+test('what reads or writes data is behind a hatch, for rooms alone', () => {
+	expect(besideTheHatch(sources)).toEqual([]);
 });
 
 test.each([
@@ -44,26 +44,26 @@ test.each([
 		"import { x } from '#rooms/programmes/courses/cohort/queries.server.ts'"
 	],
 	['src/rooms/evaluation/invitation/jobs.server.ts', "import { x } from '#rooms/people/consent/queries.server.ts'"]
-])('a planted way beside the door is found: %s', (path, text) => {
-	expect(besideTheDoor(planted(path, text))).toHaveLength(1);
+])('a planted way beside the hatch is found: %s', (path, text) => {
+	expect(besideTheHatch(planted(path, text))).toHaveLength(1);
 });
 
-test('a door holds out what another room or wing uses, and not more than can be kept in mind', () => {
+test('a hatch holds out what another room or wing uses, and not more than can be kept in mind', () => {
 	expect(idleExports(sources)).toEqual([]);
-	expect(wideDoors(sources)).toEqual([]);
+	expect(wideHatches(sources)).toEqual([]);
 });
 
-test('a planted idle export and a planted wide door are found', () => {
-	const door = 'src/rooms/people/index.server.ts';
+test('a planted idle export and a planted wide hatch are found', () => {
+	const hatch = 'src/rooms/people/index.server.ts';
 	const names = Array.from({ length: widest + 1 }, (_, at) => `one${at}`);
-	const wide = { path: door, text: `export { ${names.join(', ')}, type Two } from './child/queries.server.ts';` };
+	const wide = { path: hatch, text: `export { ${names.join(', ')}, type Two } from './child/queries.server.ts';` };
 	const user = file('src/rooms/evaluation/invitation/jobs.server.ts', '#people', names.slice(1).join(', '));
 	const page = file('src/routes/x/+page.server.ts', '#people', 'one0');
 	expect(idleExports([wide, user, page])).toEqual([
-		`${door} holds out one0 to nobody`,
-		`${door} holds out Two to nobody`
+		`${hatch} holds out one0 to nobody`,
+		`${hatch} holds out Two to nobody`
 	]);
-	expect(wideDoors([wide])).toEqual([`${door} holds out ${widest + 1} functions`]);
+	expect(wideHatches([wide])).toEqual([`${hatch} holds out ${widest + 1} functions`]);
 });
 
 test('pages speak no SQL', () => {

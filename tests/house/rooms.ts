@@ -1,7 +1,7 @@
 import { rooms } from '#rooms';
 import { importsOf, type Source } from './sources.ts';
 
-/** Which doors a room may use, as each says itself. Practice → ground; nobody imports learning, nor safeguarding. */
+/** Which hatches a room may use, as each says itself. Practice → ground; nobody imports learning, nor safeguarding. */
 export const mayUse: Record<string, readonly string[]> = Object.fromEntries(
 	rooms.map(({ name, uses }) => [name, uses])
 );
@@ -26,10 +26,10 @@ function breach(from: string, to: string): string[] {
 		return because('components know nothing of charities');
 	if (!room || !other || room === other || isTest(from)) return [];
 	if (!(mayUse[room] ?? []).includes(other)) return because(`${room} may not use ${other}`);
-	return to.endsWith('/index.server.ts') || isPublic(to) ? [] : because('only the door of another room');
+	return to.endsWith('/index.server.ts') || isPublic(to) ? [] : because('only the hatch of another room');
 }
 
-/** Forms, policies and components of a room may be used as they are; everything else goes through its door. */
+/** Forms, policies and components of a room may be used as they are; everything else goes through its hatch. */
 function isPublic(path: string): boolean {
 	return /\/(form|policy|choices|examples)\.ts$|\.svelte$/.test(path);
 }

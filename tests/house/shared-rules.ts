@@ -5,6 +5,7 @@ const views: Record<string, { view: string; itself: Record<string, string> }> = 
 	'platform.role_grant': {
 		view: 'platform.role_now',
 		itself: {
+			'src/platform/db/migrate.ts': 'says which roles there are',
 			'src/platform/identity/staff.ts': 'gives roles and ends them',
 			'src/platform/identity/own-data.server.ts': 'all that is held about her',
 			'src/rooms/programmes/courses/team/queries.server.ts': 'everybody who has ever been on the team',

@@ -9,6 +9,7 @@ import {
 	entriesOf,
 	exportedNames,
 	forbidden,
+	meansAnother,
 	meansTwo,
 	namesIn,
 	namesNothing,
@@ -116,4 +117,13 @@ test('a file with another name is found', () => {
 		'src/rooms/people/child/x.test.ts'
 	];
 	expect(strangeFiles(strange, namesIn(read('STYLE.md')), own)).toEqual(['src/rooms/people/child/helper.ts']);
+});
+
+test('a part is one of a plan, and a door is where nobody is signed in yet', () => {
+	expect(meansAnother(sources)).toEqual([]);
+	const says = (text: string) =>
+		meansAnother([{ path: 'src/platform/quilt/words.ts', text: `export const ${text} = 1;` }]);
+	for (const name of ['parts', 'inPart', 'ProcessPart', 'partOf', 'roomDoors'])
+		expect(says(name), name).toHaveLength(1);
+	for (const name of ['partner', 'TakingPart', 'department', 'atDoor']) expect(says(name), name).toEqual([]);
 });

@@ -77,7 +77,7 @@ export function forbidden(entries: Entry[], messages: Record<string, string>, ex
 	);
 }
 
-const isPart = (path: string) => /^src\/.*\.ts$/.test(path) && !/\.test\.ts$|\.child\.ts$|^src\/routes\//.test(path);
+const isOffered = (path: string) => /^src\/.*\.ts$/.test(path) && !/\.test\.ts$|\.child\.ts$|^src\/routes\//.test(path);
 
 /** What every room, or every example of a noun, offers under the same name. */
 const sameInEach = new Set(['copyFor', 'endFor', 'eraseFor', 'nadia']);
@@ -85,7 +85,7 @@ const sameInEach = new Set(['copyFor', 'endFor', 'eraseFor', 'nadia']);
 /** Every name that a file of `src` offers to others, and where. */
 export function exportedNames(sources: Source[]): { name: string; path: string }[] {
 	return sources
-		.filter(({ path }) => isPart(path))
+		.filter(({ path }) => isOffered(path))
 		.flatMap(({ path, text }) =>
 			[...text.matchAll(/^export (?:async )?(?:function|const|interface|type|class) (\w+)/gm)].map(([, name = '']) => ({
 				name,
@@ -102,6 +102,19 @@ export function meansTwo(sources: Source[]): string[] {
 	return [...places]
 		.filter(([name, paths]) => paths.length > 1 && !sameInEach.has(name))
 		.map(([name, paths]) => `${name}: ${paths.join(', ')}`);
+}
+
+/** Where parts are those of a plan, as the glossary has it. */
+const planned = /^src\/rooms\/programmes\/(?:courses\/(?:session|template)|meetings\/day)\//;
+
+/** Names that say part, or door, of something else than the glossary does: of a plan, and the unattended desk. */
+export function meansAnother(sources: Source[]): string[] {
+	return exportedNames(sources)
+		.filter(
+			({ name, path }) =>
+				(/(?<!Taking)Parts?(?![a-z])|^parts?(?=$|Of)/.test(name) && !planned.test(path)) || /Doors/.test(name)
+		)
+		.map(({ name, path }) => `${path}: ${name}`);
 }
 
 /** The names that STYLE.md lists for files of a room: `| name | what stands in it |`. */

@@ -19,8 +19,12 @@ export const addressesOf = (server: TestDatabase, name: string): TestDatabase =>
 	...urlsOf((login) => inDatabase(server[`${login}Url`], name))
 });
 
-/** A test whose `database` is new, migrated, and shared only with the other tests of the same worker. */
-export const test = plain.extend('database', { scope: 'worker' }, async ({}, { onCleanup }): Promise<TestDatabase> => {
+/** Whose a database is: each file's own where files look at a whole one, else the worker's (vitest.config.ts). */
+const scope = process.env.KITH_DATABASE_OF === 'file' ? 'file' : 'worker';
+const options = { scope } as { scope: 'worker' }; // vitest's types want one word; both hand over the same
+
+/** A test whose `database` is new, migrated, and shared only with the other tests of the same file or worker. */
+export const test = plain.extend('database', options, async ({}, { onCleanup }): Promise<TestDatabase> => {
 	const server = inject('testServer');
 	const name = `t_${randomUUID().replaceAll('-', '')}`;
 	await cloneDatabase(server.ownerUrl, server.template, name);

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { connected } from './connected.ts';
 import { readMigrations } from './migration-files.ts';
 import type { Migration } from './migration-files.ts';
+import { roles } from './tx.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../db/migrations', import.meta.url));
 
@@ -67,6 +68,20 @@ async function applyMissing(client: pg.Client, migrations: readonly Migration[])
 	return missing.map(({ name }) => name);
 }
 
+/** Lets people hold these roles and no others. The list stands in the code: where it has changed, the table learns it anew. */
+export async function letHold(client: pg.Client, names: readonly string[]): Promise<void> {
+	const { rows } = await client.query<{ check: string }>(
+		`select pg_get_constraintdef(oid) as check from pg_constraint
+		where conrelid = to_regclass('platform.role_grant') and conname = 'role_grant_role_check'`
+	);
+	const known = [...(rows[0]?.check ?? '').matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
+	if (known.toSorted().join() === names.toSorted().join()) return;
+	const list = names.map((name) => client.escapeLiteral(name)).join(', ');
+	await client.query(
+		`alter table platform.role_grant drop constraint role_grant_role_check, add constraint role_grant_role_check check (role in (${list}))`
+	);
+}
+
 const quiet = new Logger(() => () => {});
 
 /** Brings the database up to this version of Kith and says which steps it took; nothing to do is the usual case. */
@@ -74,6 +89,7 @@ export async function migrate(ownerUrl: string, folder: string = FOLDER): Promis
 	const migrations = await readMigrations(folder);
 	return connected(ownerUrl, async (client) => {
 		const applied = await applyMissing(client, migrations);
+		if (folder === FOLDER) await letHold(client, roles);
 		await runMigrations({ connectionString: ownerUrl, logger: quiet });
 		return { applied };
 	});

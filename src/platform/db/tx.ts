@@ -5,12 +5,13 @@ import type { DB } from './tables.generated.ts';
 import { onOneConnection } from './one-connection.ts';
 import { wordOf } from './word.ts';
 
+/** Every role that somebody may hold, in the order in which forms offer them: a new one is added here, and is then asked for its words. */
 export const roles = [
-	'coordinator',
 	'facilitator',
 	'creche_worker',
-	'safeguarding_lead',
+	'coordinator',
 	'evaluator',
+	'safeguarding_lead',
 	'outside_contact'
 ] as const;
 export type Role = (typeof roles)[number];

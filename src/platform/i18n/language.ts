@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { isFramed, isLanguage, localeOf, wholeOf, type Language } from './language-list.ts';
 import { overwriteGetLocale } from './paraglide/runtime.js';
-import { inPart } from './parts.ts';
+import { inPassage } from './passages.ts';
 
 export { direction } from './direction.ts';
 export { isLanguage, languageNames, languages, type Language } from './language-list.ts';
@@ -56,7 +56,7 @@ export function inWords(words: unknown, language: string = currentLanguage()): s
 	const found = [language, ...(rest ? [rest] : []), 'en', ...Object.keys(kept)].find((one) => kept[one]);
 	if (!found) return '';
 	const text = kept[found] ?? '';
-	return rest && found !== currentLanguage() ? inPart(text, found) : text;
+	return rest && found !== currentLanguage() ? inPassage(text, found) : text;
 }
 
 /** A language by its name, in the language spoken now: "Spanish". */

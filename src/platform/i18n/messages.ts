@@ -2,7 +2,7 @@ import { restLanguage } from './language.ts';
 import * as ar from './paraglide/messages/ar.js';
 import * as en from './paraglide/messages/en.js';
 import { m as all } from './paraglide/messages.js';
-import { inPart } from './parts.ts';
+import { inPassage } from './passages.ts';
 
 type Say = (inputs?: object, options?: { locale?: 'en' | 'es' | 'ar' | 'qps' }) => string;
 
@@ -14,7 +14,7 @@ function sayable(key: string, say: Say): Say {
 	if (!without.has(key)) return say;
 	return (inputs, options) => {
 		const rest = options?.locale ? undefined : restLanguage();
-		return rest ? inPart(say(inputs, { locale: rest }), rest) : say(inputs, options);
+		return rest ? inPassage(say(inputs, { locale: rest }), rest) : say(inputs, options);
 	};
 }
 

@@ -1,7 +1,7 @@
 import { guardForms } from '#ui/enhance/guard.ts';
 import { isFramed } from '../i18n/language-list.ts';
 import { direction, type Language } from '../i18n/language.ts';
-import { withoutMarks, withParts } from '../i18n/parts.ts';
+import { withoutMarks, withPassages } from '../i18n/passages.ts';
 import { withNamedErrors } from './answered-form.ts';
 import { lookOf } from './look.server.ts';
 import { unhashed, type ScriptedPage } from './unhashed.server.ts';
@@ -21,6 +21,6 @@ function dressed(html: string, language: Language, accent: string): string[] {
 		.replace('%kith.look%', lookOf(accent))
 		.replace('%kith.guard%', () => guardForms);
 	const body = withNamedErrors(html.slice(end));
-	const [top, rest] = isFramed(language) ? [withoutMarks(head), withParts(body)] : [head, body];
+	const [top, rest] = isFramed(language) ? [withoutMarks(head), withPassages(body)] : [head, body];
 	return [top, rest];
 }

@@ -1,4 +1,4 @@
-// The door: what other rooms use of people, and no more.
+// The hatch: what other rooms use of people, and no more.
 export { phoneMessages, type PhoneMessage } from './phone-message/queries.server.ts';
 export { addChild, putAwayChild } from './child/commands.server.ts';
 export { getChild, listChildren, type Child } from './child/queries.server.ts';

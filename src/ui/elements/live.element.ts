@@ -1,4 +1,4 @@
-import { pageIn, swapParts } from '../enhance/swap.ts';
+import { pageIn, swapLive } from '../enhance/swap.ts';
 import type { LiveGiven } from './form.ts';
 
 const [settling, later] = [300, 60_000];
@@ -58,7 +58,7 @@ class Live extends HTMLElement {
 		const reply = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => undefined);
 		const isHere = reply?.ok && new URL(reply.url).pathname === location.pathname;
 		const text = isHere ? await reply.text().catch(() => '') : '';
-		if (text) swapParts(document, pageIn(text));
+		if (text) swapLive(document, pageIn(text));
 	}
 }
 

@@ -7,7 +7,7 @@ export const pageIn = (text: string): Document => new DOMParser().parseFromStrin
  * Takes the live parts (data-live, with an id) that have changed from a newer copy of the page. Whoever is in the middle of
  * something loses nothing: what she typed, what she opened and where she is are carried over. Says so with `kith:swapped`.
  */
-export function swapParts(page: Document, newer: Document): void {
+export function swapLive(page: Document, newer: Document): void {
 	for (const part of page.querySelectorAll<HTMLElement>('[data-live]')) {
 		const fresh = newer.getElementById(part.id);
 		if (!fresh || fresh.isEqualNode(part)) continue;

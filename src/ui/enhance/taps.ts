@@ -2,7 +2,7 @@ import { queueInPage, queueOnPhone, type Queue, type Tap } from './queue.ts';
 import { showTap } from './press.ts';
 import { sayToSignIn, rowOf, say, sayUnkept } from './say.ts';
 import { ignoreSlips } from './slips.ts';
-import { pageIn, swapParts } from './swap.ts';
+import { pageIn, swapLive } from './swap.ts';
 import { sayAloud } from './voice.ts';
 
 const pause = 3000;
@@ -114,7 +114,7 @@ async function sendAll(page: Document, queue: Queue, showAll: () => Promise<void
 	for (let [tap] = await queue.all(); tap; [tap] = await queue.all()) {
 		const answer = await send(tap);
 		if (!('page' in answer)) {
-			if (shown) swapParts(page, shown);
+			if (shown) swapLive(page, shown);
 			await showAll();
 			sayToSignIn(page, answer.kind === 'signed-out');
 			say(page, answer.kind === 'signed-out' ? 'nothing' : 'waiting');
@@ -126,7 +126,7 @@ async function sendAll(page: Document, queue: Queue, showAll: () => Promise<void
 		if (new URL(tap.address).pathname === location.pathname) shown = answer.page;
 	}
 	if (shown) {
-		swapParts(page, shown);
+		swapLive(page, shown);
 		swapTapped(page, shown);
 	}
 	sayToSignIn(page, false);

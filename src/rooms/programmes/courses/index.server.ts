@@ -1,4 +1,4 @@
-// The door: what other wings and rooms use of courses, and no more.
+// The hatch: what other wings and rooms use of courses, and no more.
 export { countPlaces, findCohort, getCohort, getPublicCohort, type Cohort } from './cohort/queries.server.ts';
 export { sessionNews, venueNews } from './session/mail.server.ts';
 export { listNewsFor, type SessionNews } from './session-news/queries.server.ts';

@@ -1,4 +1,4 @@
-// The door: what other wings and rooms use of creche, and no more.
+// The hatch: what other wings and rooms use of creche, and no more.
 export {
 	askForCrechePlaces,
 	expectOrNot,

@@ -1,4 +1,4 @@
-// The door: what other wings and rooms use of joining, and no more.
+// The hatch: what other wings and rooms use of joining, and no more.
 export { heldNews, lapsedNews, letGoNews, offerNews } from './offer/mail.server.ts';
 export { alreadyNews, placeNews, waitingNews } from './registration/mail.server.ts';
 export {

@@ -1,4 +1,4 @@
-// The door: what other wings and rooms use of meetings, and no more.
+// The hatch: what other wings and rooms use of meetings, and no more.
 export { listAbsencesOf } from './absence/queries.server.ts';
 export { countAttended } from './attendance/queries.server.ts';
 export { listRegister } from './register/queries.server.ts';

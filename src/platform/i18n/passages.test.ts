@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { m } from '#messages';
 import { inLanguage, inWords, speechOn } from './language.ts';
-import { inPart, withoutMarks, withParts } from './parts.ts';
+import { inPassage, withoutMarks, withPassages } from './passages.ts';
 
 const inArabic = <T>(work: () => T) => inLanguage('ar', work, 'es');
 
 test('what Arabic has no words for is said in the organisation’s language, and says so', () => {
 	expect(inArabic(() => m.app_leave())).toBe('اخرجوا من هذه الصفحة');
 	const said = inArabic(() => m.programmes_courses_discard());
-	expect(withParts(`<p>${said}</p>`)).toBe(
+	expect(withPassages(`<p>${said}</p>`)).toBe(
 		`<p lang="es" dir="ltr">${inLanguage('es', () => m.programmes_courses_discard())}</p>`
 	);
 	expect(inLanguage('ar', () => m.programmes_courses_discard())).toBe(m.programmes_courses_discard());
@@ -16,37 +16,37 @@ test('what Arabic has no words for is said in the organisation’s language, and
 
 test('a text of people is in the language that they wrote it in', () => {
 	const words = { en: 'A warm start', es: 'Un comienzo cálido' };
-	expect(inArabic(() => withParts(inWords(words)))).toBe('<span lang="es" dir="ltr">Un comienzo cálido</span>');
-	expect(inArabic(() => withParts(inWords({ en: 'Tea' })))).toBe('<span lang="en" dir="ltr">Tea</span>');
+	expect(inArabic(() => withPassages(inWords(words)))).toBe('<span lang="es" dir="ltr">Un comienzo cálido</span>');
+	expect(inArabic(() => withPassages(inWords({ en: 'Tea' })))).toBe('<span lang="en" dir="ltr">Tea</span>');
 	expect(inArabic(() => inWords({ ...words, ar: 'بداية دافئة' }))).toBe('بداية دافئة');
 	expect(inLanguage('es', () => inWords({ en: 'Tea' }))).toBe('Tea');
 });
 
 test('a paragraph in another language begins on the side of that language, and one with such words in it does not', () => {
-	const tea = inPart('Tea', 'en');
-	expect(withParts(`<h2 class="sub">\n\t${tea}</h2>`)).toBe('<h2 class="sub" lang="en" dir="ltr">Tea</h2>');
+	const tea = inPassage('Tea', 'en');
+	expect(withPassages(`<h2 class="sub">\n\t${tea}</h2>`)).toBe('<h2 class="sub" lang="en" dir="ltr">Tea</h2>');
 	const inside = '<span lang="en" dir="ltr">Tea</span>';
-	expect(withParts(`<p>شاي: ${tea}</p>`)).toBe(`<p>شاي: ${inside}</p>`);
-	expect(withParts(`<p>${tea} ${tea}</p>`)).toBe(`<p>${inside} ${inside}</p>`);
-	expect(withParts(`<li>${tea}</li>`)).toBe(`<li>${inside}</li>`);
-	expect(withParts(`<p dir="auto">${tea}</p>`)).toBe(`<p dir="auto">${inside}</p>`);
+	expect(withPassages(`<p>شاي: ${tea}</p>`)).toBe(`<p>شاي: ${inside}</p>`);
+	expect(withPassages(`<p>${tea} ${tea}</p>`)).toBe(`<p>${inside} ${inside}</p>`);
+	expect(withPassages(`<li>${tea}</li>`)).toBe(`<li>${inside}</li>`);
+	expect(withPassages(`<p dir="auto">${tea}</p>`)).toBe(`<p dir="auto">${inside}</p>`);
 });
 
 test('where no tag may stand, only the words are left', () => {
-	const [tea, inside] = [inPart('Tea', 'en'), inPart(`with ${inPart('milk', 'en')}`, 'en')];
-	expect(withParts(`<a aria-label="${tea} > ${tea}">${inside}</a>`)).toBe(
+	const [tea, inside] = [inPassage('Tea', 'en'), inPassage(`with ${inPassage('milk', 'en')}`, 'en')];
+	expect(withPassages(`<a aria-label="${tea} > ${tea}">${inside}</a>`)).toBe(
 		'<a aria-label="Tea > Tea"><span lang="en" dir="ltr">with milk</span></a>'
 	);
-	expect(withParts(`<option value="${tea}">${tea}</option><textarea>${tea}</textarea>`)).toBe(
+	expect(withPassages(`<option value="${tea}">${tea}</option><textarea>${tea}</textarea>`)).toBe(
 		'<option value="Tea">Tea</option><textarea>Tea</textarea>'
 	);
-	expect(withParts(`<a href="sms:?body=${encodeURIComponent(tea)}">x</a>`)).toBe('<a href="sms:?body=Tea">x</a>');
+	expect(withPassages(`<a href="sms:?body=${encodeURIComponent(tea)}">x</a>`)).toBe('<a href="sms:?body=Tea">x</a>');
 	expect(withoutMarks(`${tea} ${inside}`)).toBe('Tea with milk');
 });
 
 test('marks that somebody typed make no tags across others, and are not shown', () => {
-	expect(withParts('<p>\uE000en\uE001Hello</p><p>there\uE002</p>')).toBe('<p>Hello</p><p>there</p>');
-	expect(withParts('<p>\uE000en"\uE001Hello\uE002</p>')).toBe('<p>en"Hello</p>');
+	expect(withPassages('<p>\uE000en\uE001Hello</p><p>there\uE002</p>')).toBe('<p>Hello</p><p>there</p>');
+	expect(withPassages('<p>\uE000en"\uE001Hello\uE002</p>')).toBe('<p>en"Hello</p>');
 });
 
 test.each([

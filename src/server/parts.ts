@@ -1,3 +1,0 @@
-/** What a process of a house may do alone: serve its pages, or do its timed work, letters and alerts. */
-export const parts = ['web', 'worker'] as const;
-export type ProcessPart = (typeof parts)[number];
