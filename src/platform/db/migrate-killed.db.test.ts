@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startScript } from '../../../tests/support/another-process.ts';
 import { dropDatabase, inDatabase } from '../../../tests/support/databases.ts';
@@ -34,13 +35,25 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-async function killAfter(url: string, wait: number): Promise<void> {
+/** Kills a runner some milliseconds after it has done so many steps: by the clock alone, a busy machine has done none or all. */
+async function killAfter(url: string, steps: number, wait: number): Promise<void> {
 	const runner = startScript('run-migrations.ts', [url, folder]);
 	const ended = once(runner, 'exit');
 	await once(runner, 'message');
+	await connected(url, async (client) => {
+		while (runner.exitCode === null && (await stepsDone(client)) < steps) await sleep(2);
+	});
 	await sleep(wait);
 	runner.kill('SIGKILL');
 	await ended;
+}
+
+async function stepsDone(client: pg.Client): Promise<number> {
+	const { rows } = await client.query("select to_regclass('migrations.applied') is not null as begun");
+	if (!rows[0].begun) return 0;
+	return (
+		(await client.query<{ done: number }>('select count(*)::int as done from migrations.applied')).rows[0]?.done ?? 0
+	);
 }
 
 type Traces = { applied: number; tables: number; indexes: number; functions: number; invalid: number };
@@ -62,14 +75,14 @@ async function traces(url: string): Promise<Traces> {
 	});
 }
 
-async function oneKill(wait: number): Promise<number> {
+async function oneKill(steps: number, wait: number): Promise<number> {
 	const { ownerUrl } = inject('testServer');
 	const name = `k_${randomUUID().replaceAll('-', '')}`;
 	await ensureDatabase(ownerUrl, name);
 	const url = inDatabase(ownerUrl, name);
-	await killAfter(url, wait);
+	await killAfter(url, steps, wait);
 	const { applied, tables, indexes, functions, invalid } = await traces(url);
-	expect({ tables, indexes, functions, invalid }, `killed after ${wait} ms`).toEqual({
+	expect({ tables, indexes, functions, invalid }, `killed ${wait} ms after ${steps} steps`).toEqual({
 		tables: applied,
 		indexes: applied,
 		functions: applied,
@@ -92,7 +105,7 @@ test(
 	{ timeout: KILLS * 10_000 },
 	async () => {
 		const stages: number[] = [];
-		for (let kill = 0; kill < KILLS; kill++) stages.push(await oneKill((kill / KILLS) * 450 + Math.random() * 20));
+		for (let kill = 0; kill < KILLS; kill++) stages.push(await oneKill(kill % STEPS, Math.random() * 20));
 		// the kills really fell in the middle, not all before or after
 		expect(stages.filter((applied) => applied > 0 && applied < STEPS).length).toBeGreaterThan(KILLS / 4);
 	}
