@@ -31,7 +31,8 @@ export function wrongPath(file: string, path: string, expected: string, found: u
 
 /** Refuses things of which two bear one name. Throws WrongFile at each second one. */
 export function refuseTwins(file: string, list: string, names: readonly string[], field = 'id'): void {
-	const at = names.findIndex((name, place) => names.indexOf(name) < place);
+	const seen = new Set<string>();
+	const at = names.findIndex((name) => seen.size === seen.add(name).size);
 	if (at >= 0) throw wrongPath(file, `${list}[${at}].${field}`, m.sheets_want_another_name(), names[at]);
 }
 

@@ -21,6 +21,7 @@ export interface ClockHours {
  * Throws RangeError for a zone that there is not.
  */
 export function firstWithin(hours: ClockHours, at: Date, zone: string, days: number): Date | null {
+	if (isWithin(hours, at.getTime() + offsetAt(at.getTime(), zone))) return at;
 	const starts = [0, hours.within?.from ?? 0, hours.outside?.to ?? 0];
 	const end = at.getTime() + days * day;
 	for (const { from, until, offset } of stretches(at.getTime(), end, zone)) {
@@ -41,30 +42,39 @@ function isWithin({ days, within, outside }: ClockHours, wall: number): boolean 
 	return days.includes(shown.getUTCDay() || 7) && (!within || isIn(within)) && !(outside && isIn(outside));
 }
 
-/** Stretches of time in which a zone keeps one distance from UTC. No zone changes its clocks twice within a day. */
+/** Stretches of time in which a zone keeps one distance from UTC, a day at most each. No zone changes its clocks twice within a day. */
 function* stretches(
-	from: number,
+	start: number,
 	end: number,
 	zone: string
 ): Generator<{ from: number; until: number; offset: number }> {
-	const shown = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
-	const offsetAt = (at: number) => {
-		const said = shown.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-		const [, sign, hours = 0, minutes = 0] = /([+-])(\d\d):(\d\d)/.exec(said) ?? [];
-		return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * minute;
-	};
-	let [start, offset] = [from, offsetAt(from)];
-	for (let at = from; at < end; at += day) {
-		let [before, after] = [at, Math.min(at + day, end)];
-		const next = offsetAt(after);
-		if (next === offset) continue;
+	let offset = offsetAt(start, zone);
+	for (let from = start; from < end; from += day) {
+		const until = Math.min(from + day, end);
+		const next = offsetAt(until, zone);
+		if (next === offset) {
+			yield { from, until, offset };
+			continue;
+		}
+		let [before, after] = [from, until];
 		while (after - before > 1) {
 			const middle = Math.floor((before + after) / 2);
-			if (offsetAt(middle) === offset) before = middle;
+			if (offsetAt(middle, zone) === offset) before = middle;
 			else after = middle;
 		}
-		yield { from: start, until: after, offset };
-		[start, offset] = [after, next];
+		yield { from, until: after, offset };
+		yield { from: after, until, offset: next };
+		offset = next;
 	}
-	yield { from: start, until: end, offset };
+}
+
+// Intl objects are dear to make and cheap to keep: one for each zone.
+const kept = new Map<string, Intl.DateTimeFormat>();
+
+function offsetAt(at: number, zone: string): number {
+	let shown = kept.get(zone);
+	if (!shown) kept.set(zone, (shown = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })));
+	const said = shown.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+	const [, sign, hours = 0, minutes = 0] = /([+-])(\d\d):(\d\d)/.exec(said) ?? [];
+	return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * minute;
 }

@@ -1,7 +1,5 @@
-import { clock, instantOf, isoDay } from '#platform/i18n/dates.ts';
+import { firstWithin } from '#platform/calendar/clock-hours.ts';
 import type { Actor } from '#platform/db/tx.ts';
-
-const hour = 3_600_000;
 
 /** How and when it is safe to reach somebody. Hours are of the organisation's time zone, days run from 1 (Monday) to 7. */
 export interface SafeContact {
@@ -96,34 +94,12 @@ export function alertReachOf(ways: Ways, at: Date): Reach {
 
 /** The first moment, from this one on, that lies in her days and hours; null when there is none in a week. */
 export function nextSafeMoment(rules: SafeContact, at: Date, zone: string): Date | null {
-	if (isSafe(rules, at, zone)) return at;
-	const today = isoDay(at, zone);
-	for (let ahead = 0; ahead <= 8; ahead++) {
-		const opens = instantOf(dayAfter(today, ahead), `${String(rules.fromHour).padStart(2, '0')}:00`, zone);
-		// on the day the clocks go forward her first hour may not exist; then the one after it serves
-		const found = [opens, new Date(opens.getTime() + hour)].find(
-			(moment) => moment > at && isSafe(rules, moment, zone)
-		);
-		if (found) return found;
-	}
-	return null;
-}
-
-function isSafe(rules: SafeContact, at: Date, zone: string): boolean {
-	const now = Number(clock(at, zone).slice(0, 2));
-	return rules.days.includes(weekdayOf(isoDay(at, zone))) && now >= rules.fromHour && now < rules.toHour;
+	const within = { from: rules.fromHour * 60, to: rules.toHour * 60 };
+	return firstWithin({ days: rules.days, within, outside: null }, at, zone, 8);
 }
 
 function waysByPhone(rules: SafeContact): ('text' | 'call')[] {
 	return [...(rules.mayText ? (['text'] as const) : []), ...(rules.mayCall ? (['call'] as const) : [])];
-}
-
-function dayAfter(day: string, ahead: number): string {
-	return new Date(Date.parse(`${day}T00:00:00Z`) + ahead * 24 * hour).toISOString().slice(0, 10);
-}
-
-function weekdayOf(day: string): number {
-	return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 }
 
 /** Until when the ways to reach her stay closed; null where she may be reached now. */

@@ -55,7 +55,9 @@ export function attendanceOf(lines: readonly RegisterLine[], by: readonly Dimens
 	const groups = new Map<string, RegisterLine[]>();
 	for (const line of held) {
 		const key = JSON.stringify(by.map((dimension) => valueOf(line, dimension)));
-		groups.set(key, [...(groups.get(key) ?? []), line]);
+		const group = groups.get(key);
+		if (group) group.push(line);
+		else groups.set(key, [line]);
 	}
 	const rows = [...groups.values()].map((group) => rowOf(group, by, firsts));
 	const named = (row: AttendanceRow) => by.map((dimension) => row.of[dimension] ?? '');

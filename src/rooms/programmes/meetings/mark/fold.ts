@@ -58,7 +58,9 @@ export function fold(marks: readonly Mark[]): MarkLine[] {
 	const keys = new Map<string, Mark[]>();
 	for (const mark of union(marks)) {
 		const key = JSON.stringify([mark.key.subject, mark.key.field]);
-		keys.set(key, [...(keys.get(key) ?? []), mark]);
+		const there = keys.get(key);
+		if (there) there.push(mark);
+		else keys.set(key, [mark]);
 	}
 	return [...keys.values()].map(lineOf).sort((a, b) => order(a.subject, b.subject) || order(a.field, b.field));
 }
