@@ -14,21 +14,25 @@ class ReadingThread {
 	#turn: Promise<unknown> = Promise.resolve();
 
 	read(bytes: Uint8Array): Promise<WorkbookAnswer> {
-		const read = this.#turn.then(() => readNow(bytes));
+		const read = this.#turn.then(() => readWithin(bounds, bytes));
 		this.#turn = read.catch(() => undefined);
 		return read;
 	}
 }
 const thread = new ReadingThread();
 
-function readNow(bytes: Uint8Array): Promise<WorkbookAnswer> {
+/** Reads a workbook in a thread of its own; one that takes longer, or needs more megabytes, is too large. */
+export function readWithin(
+	{ patience, memory }: { patience: number; memory: number },
+	bytes: Uint8Array
+): Promise<WorkbookAnswer> {
 	const { promise, resolve } = Promise.withResolvers<WorkbookAnswer>();
 	const worker = new Worker(join(projectRoot(), 'src/platform/sheets/workbook-worker.ts'), {
 		workerData: new Uint8Array(bytes),
 		env: {},
-		resourceLimits: { maxOldGenerationSizeMb: bounds.memory }
+		resourceLimits: { maxOldGenerationSizeMb: memory }
 	});
-	const late = setTimeout(() => resolve({ problem: 'large' }), bounds.patience);
+	const late = setTimeout(() => resolve({ problem: 'large' }), patience);
 	worker
 		.once('message', resolve)
 		.once('error', () => resolve({ problem: 'large' }))

@@ -1,5 +1,7 @@
 import type { MeasureDefinition } from '@kith/measures';
 import { columnAt, type Table } from '#platform/sheets/table.ts';
+import { wrongAt } from '#platform/sheets/wrong-file.ts';
+import { m } from '#messages';
 import { isWaveWord, waveKey } from './choices.ts';
 
 /** The columns of items 1, 2, 3 … of one wave, in a sheet that has one line a person. */
@@ -41,6 +43,15 @@ const named = (header: string) =>
 		.replace(/^_+/, '')
 		.replace(/[\s_]+/g, ' ')
 		.replace(/[:?]$/, '');
+
+/** The names that every data dictionary of REDCap has in its header. */
+const ofDictionaries = ['Variable / Field Name', 'Field Type'];
+
+/** Refuses a table that holds the questions of a survey and nobody's answers. Throws WrongFile. */
+export function refuseDictionary({ name, headers, headerLine }: Pick<Table, 'name' | 'headers' | 'headerLine'>): void {
+	if (!ofDictionaries.every((header) => headers.includes(header))) return;
+	throw wrongAt({ file: name, line: headerLine }, m.evaluation_imports_dictionary());
+}
 
 /** What can be read off the header itself; what can't is left out, for a person to say. */
 export function guessColumns(headers: readonly string[], items: number, measure?: MeasureDefinition): Partial<Columns> {

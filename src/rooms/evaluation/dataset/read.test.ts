@@ -6,7 +6,7 @@ import { readTable, textTable } from '#platform/sheets/read.ts';
 import { csvOf, workbookOf } from '#platform/sheets/write.ts';
 import { inLanguage } from '#platform/i18n/language.ts';
 import { analyse } from '../change/analysis.ts';
-import { guessColumns, isWhole, type Columns } from './columns.ts';
+import { guessColumns, isWhole, refuseDictionary, type Columns } from './columns.ts';
 import { readDataset, understand, type SaidOfSheet } from './read.ts';
 import { sampleNames, sampleRows } from './examples.ts';
 import { sentencesOfSheet } from './words.ts';
@@ -251,4 +251,12 @@ test('what comes in gives the figures it gave before', async () => {
 	expect(analyse(swemwbs, rows).change).toEqual(
 		analyse(swemwbs, (await read(field('09-as-it-should-be.csv'))).rows).change
 	);
+});
+
+test('a dictionary of REDCap is no sheet of answers, and its reader is sent where it belongs', async () => {
+	const text = readFileSync(join(import.meta.dirname, '../../../../tests/field/sheets/08-redcap-dictionary.csv'));
+	const table = await readTable(text, '08-redcap-dictionary.csv');
+	expect(() => refuseDictionary(table)).toThrow(/data dictionary of REDCap.*Bring in the words/);
+	const answers = await readTable(Buffer.from('record_id,item1\n1,2\n'), 'answers.csv');
+	expect(() => refuseDictionary(answers)).not.toThrow();
 });

@@ -7,7 +7,7 @@ import { textAt, tried, wrongCell, type Table, type TableRow } from '#platform/s
 import { WrongFile, type SheetProblem } from '#platform/sheets/wrong-file.ts';
 import { m } from '#messages';
 import { plainMeaning, waveKey, type WaveMeaning } from './choices.ts';
-import { placesOf, type Columns } from './columns.ts';
+import { placesOf, refuseDictionary, type Columns } from './columns.ts';
 import { codesInSeveral, itemsAgainstTheRest, personBy } from './policy.ts';
 import { daysOf, labelsOf, linesOf, noAnswersOf, type Places, type SheetLine } from './sheet.ts';
 import { questionsOf } from './words.ts';
@@ -134,6 +134,7 @@ export function readDataset(
 	columns: Columns,
 	said: SaidOfSheet = {}
 ): DatasetRow[] {
+	refuseDictionary(table);
 	const understood = understand(table, definition, columns, said);
 	const problems = [...questionsOf(understood, columns), ...understood.problems];
 	if (problems.length) throw new WrongFile(table.name, problems);

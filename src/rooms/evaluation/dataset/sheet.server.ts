@@ -5,7 +5,7 @@ import { ownWords } from '#platform/sheets/missing.ts';
 import type { SheetProblem } from '#platform/sheets/wrong-file.ts';
 import { fileIn, textIn } from '#platform/forms/sent.server.ts';
 import { waveMeanings, likelyMeaning } from './choices.ts';
-import { guessColumns, isWhole, type Columns } from './columns.ts';
+import { guessColumns, isWhole, refuseDictionary, type Columns } from './columns.ts';
 import { largestFile, saidIn, type importForm } from './form.ts';
 import { understand, type Understanding } from './read.ts';
 import { sentencesOfSheet, unclearDay } from './words.ts';
@@ -60,6 +60,7 @@ export async function readSheet(
 	form: Form
 ): Promise<SheetRead> {
 	const table = await readTable(bytes, name, { own: ownWords(form.missing), sheet: form.sheet || undefined });
+	refuseDictionary(table);
 	const columns = columnsFor(table, definition, form);
 	const understood = isWhole(columns) ? understand(table, definition, columns, saidIn(form)) : null;
 	return { table, columns, understood };

@@ -51,17 +51,29 @@ const problems: Record<WordingProblem['kind'], (about?: About) => string> = {
 	unseen: () => m.evaluation_measures_problem_unseen()
 };
 
-/** What is wrong with a file of words and what would mend it, each sentence once, with its place where it has one. */
+/** So many places of one problem are named; dots stand for the rest. */
+const mostPlaces = 12;
+
+/** What is wrong with a file of words and what would mend it: each sentence once, with all the places where it is so. */
 export function problemSentences(found: readonly WordingProblem[]): string[] {
-	return [
-		...new Set(
-			found.map(({ kind, line, path, about }) => {
-				const sentence = problems[kind](about);
-				if (line !== undefined) return m.evaluation_measures_at_line({ line, sentence });
-				return path ? m.evaluation_measures_at_path({ path, sentence }) : sentence;
-			})
-		)
-	];
+	const places = new Map<string, { lines: number[]; paths: string[] }>();
+	for (const { kind, line, path, about } of found) {
+		const sentence = problems[kind](about);
+		const at = places.get(sentence) ?? { lines: [], paths: [] };
+		if (line !== undefined) at.lines.push(line);
+		else if (path) at.paths.push(path);
+		places.set(sentence, at);
+	}
+	return [...places].map(([sentence, { lines, paths }]) => {
+		if (lines.length > 1) return m.evaluation_measures_at_lines({ lines: listed(lines), sentence });
+		if (lines[0] !== undefined) return m.evaluation_measures_at_line({ line: lines[0], sentence });
+		return paths.length ? m.evaluation_measures_at_path({ path: listed(paths), sentence }) : sentence;
+	});
+}
+
+function listed(places: readonly (string | number)[]): string {
+	const each = [...new Set(places)];
+	return each.slice(0, mostPlaces).join(', ') + (each.length > mostPlaces ? ', …' : '');
 }
 
 /** The question that asks for one answer of an item. */
