@@ -25,7 +25,7 @@ union all select current_setting('large.org')::uuid, id, 'email', 'parent-' || n
 insert into people.safe_contact (org_id, person_id, may_email, from_hour)
 select current_setting('large.org')::uuid, id, has_email, 10 from large_person where seat % 4 = 0;
 insert into people.consent (org_id, person_id, purpose, given, wording, language, at)
-select current_setting('large.org')::uuid, id, purpose, purpose = 'contact' or seat % 4 <> 0, '1', 'en', joined_at
+select current_setting('large.org')::uuid, id, purpose, purpose = 'contact' or seat % 4 <> 0, purpose || '.1', 'en', joined_at
 from large_person cross join unnest(array['contact', 'research']) as purpose;
 insert into people.child (org_id, person_id, first_name, age_band, created_at)
 select current_setting('large.org')::uuid, id, 'Milo ' || seat, (array['under-two', 'two', 'three-or-more'])[1 + seat % 3], joined_at
