@@ -34,10 +34,10 @@ export async function runExampleSession(
 	const begins = new Date(startsAt.getTime() + late * 60_000);
 	await must(startSession(asOf(tx, begins), sessionId));
 	const lines = await listRegister(tx, await getDay(tx, sessionId));
-	for (const [index, line] of lines.entries()) {
-		const state = states[index % states.length];
-		if (state) await must(noteAttendance(asOf(tx, begins), sessionId, { person: line.personId, state, was: '' }));
-	}
+	const noted = lines.map(({ personId }, index) => ({ person: personId, state: states[index % states.length] }));
+	// sorted, so that locks are taken in their order
+	for (const { person, state } of noted.sort((one, other) => (one.person < other.person ? -1 : 1)))
+		if (state) await must(noteAttendance(asOf(tx, begins), sessionId, { person, state, was: '' }));
 	if (hands) await must(keepRound(asOf(tx, begins), sessionId, hands));
 	await mindChildren(tx, sessionId, begins, endsAt);
 	await must(finishSession(asOf(tx, endsAt), sessionId));
