@@ -47,6 +47,7 @@ export const withOwnersRights: Record<string, string> = {
 		'the door takes back what was typed and never answered, and reads nothing of it but since when',
 	'programmes.followed': 'the link of a calendar opens the meetings of whoever made it, and nothing else of hers',
 	'programmes.due_links': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.due_moves': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_changes': 'timed work asks in which organisations something is due: ids alone',
 	'evaluation.due_waves': 'timed work asks in which organisations something is due: ids alone',
 	'evaluation.due_links': 'timed work asks in which organisations something is due: ids alone',

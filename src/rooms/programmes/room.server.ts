@@ -6,6 +6,8 @@ import { tellOfChanges } from './courses/session-change/commands.server.ts';
 import { crechePlaceLetter } from './creche/creche-place/mail.server.ts';
 import { arePlacesBuiltOn, bringPlacesTogether } from './desk/merge/commands.server.ts';
 import { placeFreed } from './events.ts';
+import { tellOfMoves } from './joining/course-move/commands.server.ts';
+import { movedLetter } from './joining/course-move/mail.server.ts';
 import { passPlacesOn, settleOffers } from './joining/offer/jobs.server.ts';
 import { heldLetter, letGoLetter, offerLapsedLetter, offerLetter } from './joining/offer/mail.server.ts';
 import { letOldLinksGo } from './joining/receipt/commands.server.ts';
@@ -25,6 +27,7 @@ export const programmes = {
 		'programmes.creche-place': crechePlaceLetter,
 		'programmes.held': heldLetter,
 		'programmes.let-go': letGoLetter,
+		'programmes.moved': movedLetter,
 		'programmes.offer': offerLetter,
 		'programmes.offer-lapsed': offerLapsedLetter,
 		'programmes.place': placeLetter,
@@ -40,6 +43,7 @@ export const programmes = {
 	everyMinute: [
 		{ name: 'offers', due: 'programmes.due_offers', work: settleOffers },
 		{ name: 'changes of sessions', due: 'programmes.due_changes', work: tellOfChanges },
+		{ name: 'moves', due: 'programmes.due_moves', work: tellOfMoves },
 		{ name: 'reminders', due: 'programmes.due_reminders', work: writeReminders },
 		{ name: 'reunions', due: 'programmes.due_reunions', work: inviteToReunions },
 		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo }

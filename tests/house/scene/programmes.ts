@@ -88,7 +88,9 @@ export async function putTakingPart(
 			marks: person.today ? ['day'] : []
 		};
 		const staff = ids.person[person.org === 'ours' ? 'facilitator' : 'coordinator-elsewhere'] ?? '';
-		await putRegistration(scene, cohort_id, her);
+		const registration = await putRegistration(scene, cohort_id, her);
+		const move = { registration_id: registration, to_registration: registration, moved_by: staff, tell_at: hours(1) };
+		await scene.put('programmes.course_move', move, { ...her, by: staff });
 		await putCreche(scene, children[name] ?? '', sessions[person.course], staff, her);
 		await putRegister(scene, sessions[person.course], staff, her);
 		const news = { session_id: sessions[person.course], person_id, was_starts_at: hours(-2) };
@@ -111,7 +113,7 @@ export async function putTakingPart(
 
 type Her = Required<Pick<About, 'org' | 'of' | 'circle'>> & { marks: string[] };
 
-async function putRegistration(scene: Scene, cohort_id: string, her: Her): Promise<void> {
+async function putRegistration(scene: Scene, cohort_id: string, her: Her): Promise<string> {
 	const offer = her.marks.includes('day')
 		? { state: 'place', place_at: hours(-2) }
 		: { state: 'offered', offered_at: hours(-1), offer_ends_at: hours(47) };
@@ -130,6 +132,7 @@ async function putRegistration(scene: Scene, cohort_id: string, her: Her): Promi
 		{ registration_id: registration, first_name: 'CNRY-typed', age_band: 'two', allergies: '', needs: '' },
 		her
 	);
+	return registration;
 }
 
 async function putCreche(

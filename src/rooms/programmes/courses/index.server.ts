@@ -1,5 +1,12 @@
 // The hatch: what other wings and rooms use of courses, and no more.
-export { countPlaces, findCohort, getCohort, getPublicCohort, type Cohort } from './cohort/queries.server.ts';
+export {
+	countPlaces,
+	findCohort,
+	getCohort,
+	getPublicCohort,
+	listPublishedCohorts,
+	type Cohort
+} from './cohort/queries.server.ts';
 export { sessionNews, venueNews } from './session/mail.server.ts';
 export { listNewsFor, type SessionNews } from './session-news/queries.server.ts';
 export {

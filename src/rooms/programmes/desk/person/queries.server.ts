@@ -9,6 +9,8 @@ import type { Registration } from '#programmes/joining';
 
 /** A course of hers, now or before: how it stands with her there, and how often she came. */
 export interface HerCourse {
+	/** of her registration */
+	id: string;
 	cohortId: string;
 	label: Words;
 	state: Registration['state'];
@@ -62,7 +64,7 @@ export async function openPersonPage(tx: Tx, personId: string): Promise<HerPage>
 /** Every course that somebody asked to come to, newest first, and how it stands with her there. */
 export async function listHerCourses(tx: Tx, personId: string): Promise<HerCourse[]> {
 	const { rows } = await sql<HerCourse>`
-		select r.cohort_id as "cohortId", c.label, r.state, r.left_why as "leftWhy", r.joined_at as "joinedAt",
+		select r.id, r.cohort_id as "cohortId", c.label, r.state, r.left_why as "leftWhy", r.joined_at as "joinedAt",
 			(select count(*) from programmes.meeting s where s.org_id = r.org_id and s.cohort_id = r.cohort_id
 				and s.ends_at <= ${tx.now}::timestamptz)::int as met,
 			(select count(*) from programmes.attended t join programmes.meeting s on s.org_id = t.org_id and s.id = t.session_id

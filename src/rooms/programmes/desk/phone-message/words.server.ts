@@ -9,6 +9,7 @@ import {
 	heldNews,
 	lapsedNews,
 	letGoNews,
+	movedNews,
 	offerNews,
 	placeNews,
 	waitingNews,
@@ -48,6 +49,7 @@ function of<News>(letter: ForLetter<News>, say: (news: News) => Say | null): For
 const says: Record<string, ForLetter<Say>> = {
 	'programmes.held': of(heldNews, held),
 	'programmes.let-go': of(letGoNews, () => ({ words: m.programmes_mail_let_go() })),
+	'programmes.moved': of(movedNews, moved),
 	'programmes.place': of(placeNews, place),
 	'programmes.waiting': of(waitingNews, waiting),
 	'programmes.already': of(alreadyNews, already),
@@ -66,6 +68,12 @@ const course = ({ label }: Standing) => inWords(label);
 
 function place(standing: Standing & { when: string }): Say {
 	return { words: m.programmes_phone_say_place({ course: course(standing), when: standing.when }) };
+}
+
+function moved(standing: Standing): Say | null {
+	if (standing.state !== 'place') return waiting(standing);
+	const { next, zone } = standing;
+	return next && { words: m.programmes_phone_say_moved({ course: course(standing), when: dayAndTime(next, zone) }) };
 }
 
 function held(standing: Standing & { until: string }): Say {

@@ -22,7 +22,8 @@ export function leftWords(why: Registration['leftWhy']): string {
 		'offer-lapsed': m.programmes_left_lapsed,
 		declined: m.programmes_left_declined,
 		'by-staff': m.programmes_left_by_staff,
-		'not-answered': m.programmes_left_not_answered
+		'not-answered': m.programmes_left_not_answered,
+		moved: m.programmes_left_moved
 	};
 	return why ? words[why]() : '';
 }

@@ -9,6 +9,7 @@ import { findOpenCode, needsCode } from '#rooms/people/page-code/queries.server.
 import { findAlike, findDoubleChildren, findKept, listMerged } from '#rooms/people/merge/queries.server.ts';
 import { openReaching } from '#rooms/people/person/commands.server.ts';
 import { openPersonPage } from '#rooms/programmes/desk/person/queries.server.ts';
+import { listMovesOf } from '#rooms/programmes/joining/course-move/queries.server.ts';
 import { sayCantComeFor } from '#rooms/programmes/meetings/absence/commands.server.ts';
 import { formId, oneOf } from '#platform/forms/fields.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
@@ -29,7 +30,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		openCode: await findOpenCode(tx, her),
 		alike: await findAlike(tx, her),
 		doubles: await findDoubleChildren(tx, her),
-		merged: await listMerged(tx, her)
+		merged: await listMerged(tx, her),
+		moves: await listMovesOf(tx, her)
 	}));
 	return {
 		...opened,
