@@ -3003,6 +3003,16 @@ AS $function$
 grant execute on routine programmes.due_links() to kith_worker;
 comment on routine programmes.due_links() is 'Organisations with receipts and links to offers that are to be let go.';
 
+CREATE OR REPLACE FUNCTION programmes.due_moves()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct m.org_id from programmes.course_move m where m.tell_at <= platform.now() $function$;
+grant execute on routine programmes.due_moves() to kith_worker;
+comment on routine programmes.due_moves() is 'Organisations with somebody who is to be told now that she was moved to another course.';
+
 CREATE OR REPLACE FUNCTION programmes.due_offers()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3420,6 +3430,32 @@ grant select on programmes.cohort to kith_backup;
 grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version) on programmes.cohort to kith_app;
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id))) EXECUTE FUNCTION programmes.count_change();
 
+create table programmes.course_move (
+	org_id uuid not null,
+	registration_id uuid not null,
+	to_registration uuid not null,
+	moved_by uuid not null,
+	moved_at timestamp with time zone not null default platform.moment(),
+	tell_at timestamp with time zone not null,
+	constraint course_move_pkey PRIMARY KEY (org_id, registration_id),
+	constraint course_move_org_id_moved_by_fkey FOREIGN KEY (org_id, moved_by) REFERENCES platform.account(org_id, id),
+	constraint course_move_org_id_registration_id_fkey FOREIGN KEY (org_id, registration_id) REFERENCES programmes.registration(org_id, id) ON DELETE CASCADE,
+	constraint course_move_org_id_to_registration_fkey FOREIGN KEY (org_id, to_registration) REFERENCES programmes.registration(org_id, id) ON DELETE CASCADE
+);
+comment on table programmes.course_move is 'That somebody is being moved to another course and has not been told: undone by ending the new registration, gone once the old one has ended and she is told.';
+alter table programmes.course_move enable row level security;
+alter table programmes.course_move force row level security;
+create policy adds on programmes.course_move for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (moved_by = ( SELECT platform.actor() AS actor)))));
+create policy removes on programmes.course_move for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any)));
+create policy sees on programmes.course_move for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any)));
+grant delete, insert, select on programmes.course_move to kith_app;
+grant select on programmes.course_move to kith_backup;
+CREATE INDEX course_move_org_id_to_registration_idx ON programmes.course_move USING btree (org_id, to_registration);
+CREATE INDEX course_move_tell_at_idx ON programmes.course_move USING btree (tell_at);
+
 create table programmes.creche_band (
 	org_id uuid not null,
 	cohort_id uuid not null,
@@ -3679,7 +3715,7 @@ create table programmes.registration (
 	constraint registration_check CHECK (((answer_by IS NULL) OR (state = ANY (ARRAY['waiting'::text, 'offered'::text])))),
 	constraint registration_check1 CHECK (((state = 'offered'::text) = ((offer_ends_at IS NOT NULL) AND (left_at IS NULL) AND (place_at IS NULL)))),
 	constraint registration_heard_from_check CHECK ((heard_from = ANY (ARRAY['midwife'::text, 'friend'::text, 'community'::text, 'online'::text, 'poster'::text, 'other'::text, 'not-said'::text]))),
-	constraint registration_left_why_check CHECK ((left_why = ANY (ARRAY['by-her'::text, 'offer-lapsed'::text, 'declined'::text, 'by-staff'::text, 'not-answered'::text]))),
+	constraint registration_left_why_check CHECK ((left_why = ANY (ARRAY['by-her'::text, 'offer-lapsed'::text, 'declined'::text, 'by-staff'::text, 'not-answered'::text, 'moved'::text]))),
 	constraint registration_state_check CHECK ((state = ANY (ARRAY['place'::text, 'waiting'::text, 'offered'::text, 'left'::text]))),
 	constraint registration_tells_check CHECK ((tells <@ ARRAY['meet-me'::text, 'talk-not-write'::text, 'steps'::text]))
 );

@@ -775,6 +775,15 @@ export interface ProgrammesCourseCard {
 	org_id: string | null;
 }
 
+export interface ProgrammesCourseMove {
+	moved_at: Generated<Timestamp>;
+	moved_by: string;
+	org_id: string;
+	registration_id: string;
+	tell_at: Timestamp;
+	to_registration: string;
+}
+
 export interface ProgrammesCrecheBand {
 	age_band: string;
 	cohort_id: string;
@@ -1142,6 +1151,7 @@ export interface DB {
 	'programmes.check_in': ProgrammesCheckIn;
 	'programmes.cohort': ProgrammesCohort;
 	'programmes.course_card': ProgrammesCourseCard;
+	'programmes.course_move': ProgrammesCourseMove;
 	'programmes.creche_band': ProgrammesCrecheBand;
 	'programmes.creche_place': ProgrammesCrechePlace;
 	'programmes.creche_visit': ProgrammesCrecheVisit;
