@@ -5,7 +5,7 @@ import { test, post } from './send.ts';
 
 const page = '/(app)/(staff)/manage/people/[person]';
 
-test('a code is made for her, and her ways stay open', { timeout: 120_000 }, async ({ watched }) => {
+test('a code is made for her, and her ways stay open', async ({ watched }) => {
 	const { owner } = watched.set.scene;
 	await owner.query(
 		`update people.safe_contact set may_call = true, days = '{1,2,3,4,5,6,7}', from_hour = 0, to_hour = 24`

@@ -7,7 +7,6 @@ import { isAhead } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { findRegistrationOf } from '#programmes/joining';
 import { getSession, type Session } from '#programmes/courses';
-import { lockLine } from '../../locks.ts';
 import type { AttendanceState, Note, Noted } from './form.ts';
 import { listRegister } from './queries.server.ts';
 
@@ -26,7 +25,6 @@ export async function noteAttendance(
 	const session = await sessionOfRegister(tx, sessionId);
 	const obstacle = await noteObstacle(tx, session, person, state, tx.now);
 	if (obstacle) return refused(obstacle);
-	await lockLine(tx, sessionId, person);
 	const line = await findLine(tx, sessionId, person);
 	const before = line?.state ?? null;
 	if (was !== state) await writeLine(tx, { sessionId, person, state });
@@ -127,12 +125,12 @@ async function findLine(
 }
 
 async function takeOff(tx: Tx, sessionId: string, person: string): Promise<void> {
-	await tx.db
+	const taken = await tx.db
 		.deleteFrom('programmes.attendance')
 		.where('session_id', '=', sessionId)
 		.where('person_id', '=', person)
-		.execute();
-	await record(tx, 'programmes.attendance.taken-back', { session: sessionId, person });
+		.executeTakeFirst();
+	if (taken.numDeletedRows) await record(tx, 'programmes.attendance.taken-back', { session: sessionId, person });
 }
 
 async function writeLine(
