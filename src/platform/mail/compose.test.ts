@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { inLanguage } from '../i18n/language.ts';
 import { settle, type Runtime } from '../runtime.ts';
 import { compose } from './compose.ts';
+import type { Look } from './letter.ts';
 
 const origin = 'https://kith.example.org';
 settle({ origin, mailFrom: 'hello@kith.example.org' } as Runtime);
@@ -27,4 +28,16 @@ test('a calendar file goes with the letter, as a part of its own that names noth
 test('English is the language of an address that names none', () => {
 	const to = { address: 'nadia@example.org', reads: 'en' as const };
 	expect(inLanguage('es', () => compose(letter, to, sender, 'id')).text).toContain(`${origin}/me`);
+});
+
+test('a letter bears the word or the name that she chose, and otherwise says nothing', () => {
+	const written = (look?: Look) =>
+		inLanguage('en', () =>
+			compose(letter, { address: 'sara@example.org', reads: 'en', look }, { ...sender, name: 'Willow Lane' }, 'id')
+		);
+	expect(written({ look: 'own', word: 'Blue teapot' }).subject).toBe('Blue teapot');
+	expect(written({ look: 'own', word: 'Blue teapot' }).from).toBe(written().from);
+	expect(written({ look: 'clear' })).toMatchObject({ subject: 'Willow Lane: a message for you' });
+	expect(written({ look: 'clear' }).from).toContain('"Willow Lane"');
+	expect(written().subject).toBe(letter.subject);
 });

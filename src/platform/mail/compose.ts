@@ -3,11 +3,13 @@ import { currentLanguage, direction, type Language } from '../i18n/language.ts';
 import { publicAddress } from '../i18n/address.ts';
 import { runtime } from '../runtime.ts';
 import type { Envelope } from './transport.ts';
-import type { Letter } from './letter.ts';
+import type { Letter, Look } from './letter.ts';
 
 /** Whose letter it is: its sender's neutral name and the path its pages live under. */
 export interface Sender {
 	slug: string;
+	/** What it is called, for whoever wishes to be written to openly. */
+	name?: string;
 	isFirst: boolean;
 	/** What it wants to be called in front of its address; the word for a message where it said nothing. */
 	letterName?: string | null;
@@ -23,6 +25,7 @@ export interface Sender {
 export interface Reader {
 	address: string;
 	reads: Language;
+	look?: Look;
 }
 
 /**
@@ -47,12 +50,14 @@ export function compose(letter: Letter, to: Reader, sender: Sender, id: string):
 	const button = letter.act ? `<p><a href="${escaped(address ?? '')}">${escaped(letter.act.words)}</a></p>` : '';
 	const html = `<!doctype html><html lang="${language}" dir="${direction(language)}"><body>${logoTag(sender)}${body}${button}<p>${escaped(closing)}</p></body></html>`;
 	const sends = sender.letterFrom ?? runtime().mailFrom;
-	const from = `"${(sender.letterName ?? m.app_letter_sender()).replace(/["\\]/g, '')}" <${sends}>`;
+	const { look } = to;
+	const isOpen = look?.look === 'clear' && sender.name;
+	const from = `"${(isOpen || (sender.letterName ?? m.app_letter_sender())).replace(/["\\]/g, '')}" <${sends}>`;
 	return {
 		organisation: sender.slug,
 		from,
 		to: to.address,
-		subject: letter.subject,
+		subject: look?.look === 'own' ? look.word : isOpen ? m.app_letter_from({ name: isOpen }) : letter.subject,
 		text,
 		html,
 		...(letter.calendar ? { icalEvent: { ...letter.calendar, filename: 'time.ics' } } : {}),

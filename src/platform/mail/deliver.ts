@@ -7,7 +7,7 @@ import { findOrganisation } from '../identity/organisation.ts';
 import { enqueue } from '../jobs/outbox.ts';
 import { compose, type Sender } from './compose.ts';
 import { log } from '../web/log.ts';
-import type { Letter } from './letter.ts';
+import type { Letter, Look } from './letter.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { send, type Envelope } from './transport.ts';
 
@@ -15,7 +15,7 @@ export type Writer = (tx: Tx, accountId: string, data: Record<string, string>) =
 
 /** How one person may be reached now; rooms decide it, senders obey it. */
 export type SafeWay =
-	| { channel: 'email'; address: string; notBefore: Date }
+	| { channel: 'email'; address: string; notBefore: Date; look?: Look }
 	| { channel: 'by-phone'; address: string | null; notBefore: Date }
 	| { channel: 'none'; why: string };
 export type FindWay = (tx: Tx, accountId: string, kind: string) => Promise<SafeWay>;
@@ -90,7 +90,7 @@ async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reac
 	return inLanguage(wholeOf(reads, own), async () => {
 		const written = await write(tx, letter.account_id, letter.data as Record<string, string>);
 		if (!written) return withhold(tx, id, 'not-needed');
-		return compose(written, { address: way.address, reads }, await senderOf(tx), id);
+		return compose(written, { address: way.address, reads, look: way.look }, await senderOf(tx), id);
 	});
 }
 

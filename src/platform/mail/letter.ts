@@ -9,3 +9,6 @@ export interface Letter {
 	/** A calendar file that changes an entry, with a title that says nothing. */
 	calendar?: { method: Method; content: string };
 }
+
+/** How she wishes letters to look before they are opened, where not as they are: openly from whom, or with a word of hers for their subject. */
+export type Look = { look: 'clear' } | { look: 'own'; word: string };

@@ -7,6 +7,10 @@ import { inLanguage } from '#platform/i18n/language.ts';
 import { NobodyThere } from '#platform/db/tx.ts';
 import { byEmail, personIn } from '#cast/people.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
+import { chooseLetterLook } from '../letter-look/commands.server.ts';
+import { getLetterLook } from '../letter-look/queries.server.ts';
+import { reachable } from '../safe-contact/queries.server.ts';
+import { Forbidden } from '#platform/outcome.ts';
 import { people } from '../room.server.ts';
 import { getPerson } from '../person/queries.server.ts';
 import { writeSafeContact } from '../safe-contact/commands.server.ts';
@@ -124,4 +128,25 @@ test('her new number counts at once, in one form, and her mailbox is told; a nam
 	expect(await atDoor((tx) => changeOwnPhone(tx, '07700 900399'))).toEqual({ ok: false, reason: 'taken' });
 	await personIn(house, { called: 'Her sister', reach: { kind: 'phone', value: '07700900398' } });
 	expect(await atDoor((tx) => changeOwnPhone(tx, '07700 900398'))).toEqual({ ok: true });
+});
+
+test('she chooses how letters look before they are opened: every letter to her then bears her word, or the name', async ({
+	house
+}) => {
+	const { her } = await herIn(house);
+	const look = async () => {
+		const reach = await house.as('job', (job) => reachable(job, her.id, job.now));
+		return reach.channel === 'email' ? reach.look : 'no e-mail';
+	};
+	expect(await look()).toBeUndefined();
+	await her((tx) => chooseLetterLook(tx, her.id, { look: 'own', word: 'Blue teapot' }));
+	expect([await look(), await her((tx) => getLetterLook(tx, her.id))]).toEqual(
+		Array(2).fill({ look: 'own', word: 'Blue teapot' })
+	);
+	await her((tx) => chooseLetterLook(tx, her.id, { look: 'clear', word: '' }));
+	expect(await look()).toEqual({ look: 'clear' });
+	const other = await personIn(house);
+	await expect(other((tx) => chooseLetterLook(tx, her.id, { look: 'discreet', word: '' }))).rejects.toThrow(Forbidden);
+	const sign = await house.as('job', (job) => reachable(job, her.id, job.now, 'sign-in'));
+	expect(sign).toMatchObject({ look: { look: 'clear' } });
 });

@@ -6,6 +6,8 @@ import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
 import { writeConsents } from '../consent/commands.server.ts';
 import type { Purpose } from '../consent/form.ts';
 import { columnsOf } from '../safe-contact/commands.server.ts';
+import { lookColumns } from '../letter-look/commands.server.ts';
+import type { LetterLook } from '../letter-look/form.ts';
 import { closedUntil, type SafeContact, mayKeepOwnDetails } from '../safe-contact/policy.ts';
 import { inOneForm, type ReachKind } from './form.ts';
 import { mayAddPeople, mayOpenReaching } from './policy.ts';
@@ -17,6 +19,7 @@ export interface NewPerson {
 	language: string;
 	reach?: { kind: ReachKind; value: string };
 	safe?: SafeContact;
+	look?: LetterLook;
 	consents?: Partial<Record<Purpose, boolean>>;
 }
 
@@ -40,7 +43,7 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {
 	if (person.safe)
 		await tx.db
 			.insertInto('people.safe_contact')
-			.values({ ...own, person_id: id, ...columnsOf(person.safe) })
+			.values({ ...own, person_id: id, ...columnsOf(person.safe), ...(person.look ? lookColumns(person.look) : {}) })
 			.execute();
 	if (person.consents) await writeConsents(tx, id, person.consents, person.language);
 	await record(tx, 'people.person.added', { person: id });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
+import type { Look } from '#platform/mail/letter.ts';
 import { NotFound } from '#platform/outcome.ts';
 import {
 	alertReachOf,
@@ -25,7 +26,8 @@ export async function reachable(
 ): Promise<Reach> {
 	const { ways, zone } = await waysTo(tx, personId);
 	if (why === 'alert') return alertReachOf(ways, at);
-	return why === 'sign-in' ? signInReachOf(ways, at) : reachOf(ways, at, zone);
+	const reach = why === 'sign-in' ? signInReachOf(ways, at) : reachOf(ways, at, zone);
+	return reach.channel === 'email' && ways.look ? { ...reach, look: ways.look } : reach;
 }
 
 /** The way to one mailbox of hers, such as the one that she had: by letter alone, and her rules hold. */
@@ -73,6 +75,8 @@ interface WaysRow extends Row {
 	phone: string | null;
 	given: boolean | null;
 	hasRules: boolean;
+	look: 'discreet' | Look['look'] | null;
+	word: string | null;
 }
 
 // The newest consent counts. Whoever was never asked has not refused: no form asks staff, or those a facilitator wrote down.
@@ -82,17 +86,27 @@ async function waysToAll(tx: Tx, personIds: readonly string[]): Promise<{ id: st
 			(select w.value from people.address w where w.org_id = a.org_id and w.person_id = a.id and w.kind = 'email') as email,
 			(select w.value from people.address w where w.org_id = a.org_id and w.person_id = a.id and w.kind = 'phone') as phone,
 			(select c.given from people.consent_now c where c.org_id = a.org_id and c.person_id = a.id and c.purpose = 'contact') as given,
-			s.person_id is not null as "hasRules", s.may_email, s.may_text, s.may_call, s.may_leave_message, s.from_hour, s.to_hour, s.days, s.note
+			s.person_id is not null as "hasRules", s.may_email, s.may_text, s.may_call, s.may_leave_message, s.from_hour, s.to_hour, s.days, s.note,
+			s.letter_look as look, s.letter_word as word
 		from platform.account a
 			join platform.organisation o on o.id = a.org_id
 			left join platform.sign_in_name n on n.org_id = a.org_id and n.account_id = a.id
 			left join people.safe_contact s on s.org_id = a.org_id and s.person_id = a.id
 		where a.id = any (${[...new Set(personIds)]}::uuid[])`.execute(tx.db);
 	return rows.map((row) => {
-		const { id, zone, email, signInEmail, phone, closed, given, hasRules } = row;
+		const { id, zone, email, signInEmail, phone, closed, given, hasRules, look, word } = row;
 		const rules = hasRules ? safeContactOf(row) : noRules;
-		return { id, zone, ways: { email, signInEmail, phone, closed, rules, agreed: given ?? true } };
+		return {
+			id,
+			zone,
+			ways: { email, signInEmail, phone, closed, rules, agreed: given ?? true, look: lookOf(look, word) }
+		};
 	});
+}
+
+function lookOf(look: WaysRow['look'], word: WaysRow['word']): Ways['look'] {
+	if (look === 'own') return { look, word: word ?? '' };
+	return look === 'clear' ? { look } : undefined;
 }
 
 interface Row {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { keyed } from '#platform/identity/sealing.ts';
 import { hashOf } from '#platform/identity/session.ts';
-import { sealedFor, type Receipt, type Sent } from './queries.server.ts';
+import { sealedFor, type Receipt, type SentJoining } from './queries.server.ts';
 
 /**
  * The token of the receipt for what was typed into one form: the same form sent twice leads to the same receipt; the
@@ -17,7 +17,7 @@ export async function keepReceipt(
 	door: Tx,
 	token: string,
 	receipt: Receipt,
-	{ language, sent }: { language: string; sent?: Sent }
+	{ language, sent }: { language: string; sent?: SentJoining }
 ): Promise<void> {
 	await door.db
 		.insertInto('programmes.receipt')

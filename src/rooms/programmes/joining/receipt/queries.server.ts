@@ -20,7 +20,7 @@ export interface Receipt {
 }
 
 /** What was typed into a form, and what came of it: for whoever holds its receipt, and for nobody else. */
-export interface Sent {
+export interface SentJoining {
 	typed: Record<string, string | string[]>;
 	/** What was made of it; nothing where she had asked before. */
 	registration: string | null;
@@ -31,19 +31,19 @@ export interface Sent {
 const purpose = (token: string) => `receipt ${token}`;
 
 /** Seals what was sent so that only the link of its receipt, which is kept nowhere, opens it. */
-export function sealedFor(door: Tx, token: string, sent: Sent): string {
+export function sealedFor(door: Tx, token: string, sent: SentJoining): string {
 	return seal(purpose(token), door.actor.orgId, JSON.stringify(sent));
 }
 
 /** What was sent with the form behind a link; nothing where the receipt is gone or keeps nothing. */
-export async function findSent(door: Tx, token: string): Promise<Sent | undefined> {
+export async function findSent(door: Tx, token: string): Promise<SentJoining | undefined> {
 	const row = await door.db
 		.selectFrom('programmes.receipt')
 		.select('sealed')
 		.where('token_hash', '=', hashOf(token))
 		.executeTakeFirst();
 	const opened = row?.sealed && unseal(purpose(token), door.actor.orgId, row.sealed);
-	return opened ? (JSON.parse(opened) as Sent) : undefined;
+	return opened ? (JSON.parse(opened) as SentJoining) : undefined;
 }
 
 /** The receipt behind a link, or nothing. */

@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import { ageBands, ageBandWords } from '#rooms/people/child/form.ts';
-import type { Receipt, Sent } from './queries.server.ts';
+import type { Receipt, SentJoining } from './queries.server.ts';
 
 /** What somebody is told first when she has joined. Whoever was here before has a turn of her own, which only her letter tells. */
 export function receiptTitle({ state, position }: Pick<Receipt, 'state' | 'position'>): string {
@@ -26,9 +26,23 @@ export function receiptLead({ state }: Pick<Receipt, 'state'>, until: string): s
 }
 
 /** How she hears from here and answers; nothing is promised to her who does not wish to be told. */
-export function howSheHears({ byPhone, told }: Pick<Receipt, 'byPhone' | 'told'>): string {
+export function howSheHears(
+	{ byPhone, told }: Pick<Receipt, 'byPhone' | 'told'>,
+	letter: { sender: string; subject: string }
+): string {
 	if (byPhone) return told ? m.programmes_waiting_then_phone() : m.programmes_waiting_then_quiet_phone();
-	return told ? m.programmes_waiting_then_email() : m.programmes_waiting_then_quiet_email();
+	return told ? m.programmes_waiting_then_email(letter) : m.programmes_waiting_then_quiet_email();
+}
+
+/** How the letter looks in her mailbox before it is opened: as she chose, or saying nothing. */
+export function letterShown(
+	typed: SentJoining['typed'] | undefined,
+	{ name, letterName }: { name: string; letterName: string | null }
+): { sender: string; subject: string } {
+	const isOpen = typed?.letter_look === 'clear';
+	const word = typed?.letter_look === 'own' && String(typed.letter_word);
+	const subject = word || (isOpen ? m.app_letter_from({ name }) : m.programmes_mail_subject());
+	return { sender: isOpen ? name : (letterName ?? m.app_letter_sender()), subject };
 }
 
 /** What she is told of the crèche: how many children have a place or would have one, how many wait. */
@@ -51,7 +65,7 @@ export function receiptFacts({
 }
 
 /** What she sent, in the words of the form: her name, how and when she is reached, her children. */
-export function sentLines(typed: Sent['typed']): { label: string; value: string }[] {
+export function sentLines(typed: SentJoining['typed']): { label: string; value: string }[] {
 	const text = (name: string) => [typed[name] ?? ''].flat().join(', ');
 	const hours = m.programmes_waiting_sent_hours({ from: text('from_hour'), to: text('to_hour') });
 	const lines = [

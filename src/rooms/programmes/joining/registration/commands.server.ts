@@ -23,7 +23,7 @@ import { allot } from '#rooms/programmes/creche/creche-place/policy.ts';
 import { lockCourse, waitLonger, type LockedCourse } from '../../locks.ts';
 import { answerBy } from '../hold/policy.ts';
 import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
-import { findReceipt, findSent, type Receipt, type Sent } from '../receipt/queries.server.ts';
+import { findReceipt, findSent, type Receipt, type SentJoining } from '../receipt/queries.server.ts';
 import { keepTypedChildren } from '../typed-child/commands.server.ts';
 import type { Joining } from './form.ts';
 import { isPastJoining, mayEnd, mayJoin, mayAskForCreche } from './policy.ts';
@@ -45,7 +45,7 @@ export async function join(
 	door: Tx,
 	slug: string,
 	joining: Joining,
-	{ typed, instead }: { typed?: Sent['typed']; instead?: string } = {}
+	{ typed, instead }: { typed?: SentJoining['typed']; instead?: string } = {}
 ): Promise<Outcome<'over', string>> {
 	if (!mayJoin(door.actor)) throw new Forbidden();
 	const token = receiptTokenFor(joining.formId, joining);

@@ -153,6 +153,7 @@ test('whatever is typed is either taken or refused at its fields, and nothing bu
 				'formId',
 				'heardFrom',
 				'language',
+				'look',
 				'loss',
 				'machine',
 				'reach',

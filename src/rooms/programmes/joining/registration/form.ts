@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { formId, oneOf, tick } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import { childFields, childFrom, type ChildDetails } from '#rooms/people/child/form.ts';
+import { letterLookForm, type LetterLook } from '#rooms/people/letter-look/form.ts';
 import { isSameName } from '#rooms/people/child/policy.ts';
 import { purposes, type Purpose } from '#rooms/people/consent/form.ts';
 import { called, email, language, phone, reachKinds, type ReachKind } from '#rooms/people/person/form.ts';
@@ -27,6 +28,8 @@ export interface Joining {
 	safe: SafeContact;
 	consents: Record<Purpose, boolean>;
 	children: ChildDetails[];
+	/** How letters to her look before they are opened; discreet where she chose nothing. */
+	look?: LetterLook;
 	heardFrom: HeardFrom | null;
 	loss: boolean;
 	tells: Tell[];
@@ -91,12 +94,20 @@ function readJoining(read: Read, typed: Typed, refuse: Refuse): Partial<Joining>
 		language: read('language', language),
 		reach,
 		consents: readConsents(read, typed),
+		look: readLook(typed, refuse),
 		safe: readSafe(read, refuse, typed.reach === 'phone' ? 'phone' : 'email'),
 		children: typed.creche === 'yes' ? readChildren(read, typed, refuse) : [],
 		heardFrom: typed.heard_from ? read('heard_from', oneOf(heardFromChoices)) : null,
 		...readTells(typed.tells),
 		machine: Boolean(typed.extra)
 	};
+}
+
+function readLook({ letter_look, letter_word }: Typed, refuse: Refuse): LetterLook | undefined {
+	const result = v.safeParse(letterLookForm, { letter_look, letter_word });
+	if (result.success) return result.output;
+	refuse('letter_word', result.issues[0].message);
+	return undefined;
 }
 
 function readReach(read: Read): { kind: ReachKind; value: string } | undefined {

@@ -1,5 +1,6 @@
 import { findCohort, getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { findSent, getReceipt } from '#rooms/programmes/joining/receipt/queries.server.ts';
+import { letterShown } from '#rooms/programmes/joining/receipt/words.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { PageServerLoad } from './$types';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		receipt,
 		sent: sent?.typed,
+		letter: letterShown(sent?.typed, locals.organisation),
 		changeHref: `${locals.publicPath(`/courses/${course.slug}/join`)}?again=${params.receipt}`,
 		course,
 		next,

@@ -1,4 +1,7 @@
 import { redirect } from '@sveltejs/kit';
+import { chooseLetterLook } from '#rooms/people/letter-look/commands.server.ts';
+import { letterLookForm } from '#rooms/people/letter-look/form.ts';
+import { getLetterLook } from '#rooms/people/letter-look/queries.server.ts';
 import { askToChangeEmail, changeOwnPhone } from '#rooms/people/own-address/commands.server.ts';
 import { ownEmailForm, ownPhoneForm } from '#rooms/people/own-address/form.ts';
 import { findAskedEmail } from '#rooms/people/own-address/queries.server.ts';
@@ -12,7 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => ({
 	...(await locals.tx(async (tx) => {
 		const id = tx.actor.id ?? '';
-		return { person: await getPerson(tx, id), asked: await findAskedEmail(tx, id) };
+		return { person: await getPerson(tx, id), asked: await findAskedEmail(tx, id), look: await getLetterLook(tx, id) };
 	})),
 	zone: locals.organisation.timeZone,
 	saved: url.searchParams.has('saved')
@@ -34,6 +37,12 @@ export const actions: Actions = {
 		if (!outcome.ok)
 			return form.refuse(outcome.reason === 'same' ? m.people_own_email_same() : m.people_own_team(), 'email');
 		redirect(303, '/me/details/reach');
+	},
+	look: async ({ request, locals }) => {
+		const form = await readForm(request, letterLookForm);
+		if (!form.ok) return form.problem;
+		await locals.tx((tx) => chooseLetterLook(tx, tx.actor.id ?? '', form.value));
+		redirect(303, '/me/details/reach?saved');
 	},
 	phone: async ({ request, locals }) => {
 		const form = await readForm(request, ownPhoneForm);
