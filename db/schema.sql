@@ -1560,14 +1560,20 @@ create table people.safe_contact (
 	days smallint[] not null default '{1,2,3,4,5,6,7}'::smallint[],
 	note text,
 	changed_at timestamp with time zone not null default platform.now(),
+	letter_look text not null default 'discreet'::text,
+	letter_word text not null default ''::text,
 	constraint safe_contact_pkey PRIMARY KEY (org_id, person_id),
 	constraint safe_contact_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint safe_contact_check CHECK ((from_hour < to_hour)),
+	constraint safe_contact_check1 CHECK (((letter_look = 'own'::text) = (letter_word <> ''::text))),
 	constraint safe_contact_from_hour_check CHECK (((from_hour >= 0) AND (from_hour <= 23))),
+	constraint safe_contact_letter_look_check CHECK ((letter_look = ANY (ARRAY['discreet'::text, 'clear'::text, 'own'::text]))),
+	constraint safe_contact_letter_word_check CHECK ((length(letter_word) <= 40)),
 	constraint safe_contact_note_check CHECK ((length(note) <= 10000)),
 	constraint safe_contact_to_hour_check CHECK (((to_hour >= 1) AND (to_hour <= 24)))
 );
 comment on table people.safe_contact is 'How and when it is safe to reach a person; obeyed by every sender. Hours are of the organisation''s time zone.';
+comment on column people.safe_contact.letter_look is 'How letters to her look before they are opened: say nothing, name the organisation, or bear letter_word, a word of her own, as their subject.';
 alter table people.safe_contact enable row level security;
 alter table people.safe_contact force row level security;
 create policy adds on people.safe_contact for insert to kith_app
@@ -1579,7 +1585,7 @@ create policy sees on people.safe_contact for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 grant insert, select on people.safe_contact to kith_app;
 grant select on people.safe_contact to kith_backup;
-grant update (may_email, may_text, may_call, may_leave_message, from_hour, to_hour, days, note, changed_at) on people.safe_contact to kith_app;
+grant update (may_email, may_text, may_call, may_leave_message, from_hour, to_hour, days, note, changed_at, letter_look, letter_word) on people.safe_contact to kith_app;
 
 create view people.card with (security_invoker=true) as
  SELECT org_id,

@@ -448,6 +448,11 @@ export interface PeopleSafeContact {
 	changed_at: Generated<Timestamp>;
 	days: Generated<number[]>;
 	from_hour: Generated<number>;
+	/**
+	 * How letters to her look before they are opened: say nothing, name the organisation, or bear letter_word, a word of her own, as their subject.
+	 */
+	letter_look: Generated<string>;
+	letter_word: Generated<string>;
 	may_call: Generated<boolean>;
 	may_email: Generated<boolean>;
 	may_leave_message: Generated<boolean>;
