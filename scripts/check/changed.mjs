@@ -4,8 +4,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { node, root } from './run.mjs';
 
-/** The processor time for related tests, in seconds on each of two workers: what is over it waits for the whole check. */
-const room = 60;
+/** Seconds that related tests may take together, beside the types: what is over it waits for the whole check. */
+const room = 40;
 const laws = ['tests/house/rooms.test.ts', 'tests/house/writing.test.ts', 'tests/house/messages.test.ts'];
 
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
