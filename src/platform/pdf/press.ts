@@ -10,9 +10,9 @@ const NODE_OPTIONS = ['--liftoff-only'];
 // Typst keeps some 3 MB of each document to make a similar one faster, and never lets go: a full process is replaced.
 const FULL = 256 * 1024 * 1024;
 
-/** How long a document may take at most, after how long others no longer wait for it, and how long an idle process stays. */
+/** How long a document may take at most (on a busy machine a poster took more than 20 s; proxies give up after a minute), after how long others no longer wait for it, and how long an idle process stays. */
 export type PressTimes = { patience: number; slow: number; rest: number };
-const OUR_TIMES: PressTimes = { patience: 20_000, slow: 2_000, rest: 120_000 };
+const OUR_TIMES: PressTimes = { patience: 45_000, slow: 2_000, rest: 120_000 };
 
 // Each process takes some 150 MB.
 const MOST_ASIDE = 2;
