@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { firstWithin, type ClockHours, type ClockSpan } from '#platform/calendar/clock-hours.ts';
+import { keepFigures } from '../../../../tests/deep/figures.ts';
 import { heldReasons, messageSorts, rule, type HeldReason, type Recipient, type RuledMessage } from './policy.ts';
 
 const runs = process.env.KITH_DEEP === '1' ? 10_000 : 400;
@@ -152,7 +153,7 @@ test('over the nights on which clocks change, the gate says what walking minute 
 		fc.property(cases, (one) => agree(one, rule, seen)),
 		seeded
 	);
-	if (process.env.KITH_DEEP === '1') console.log(runs, Object.fromEntries(seen));
+	keepFigures('gate', { 'rule sets': runs, ...Object.fromEntries(seen), unlike: 0 });
 	for (const outcome of ['go', ...heldReasons]) expect(seen.get(outcome), outcome).toBeGreaterThan(0);
 });
 

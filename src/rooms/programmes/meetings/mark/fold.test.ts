@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { keepFigures } from '../../../../../tests/deep/figures.ts';
 import { countMarks } from './count.ts';
 import { cameAgain, fold, standing, union, type Mark, type MarkLine } from './fold.ts';
 
@@ -125,8 +127,14 @@ test('however phones lose signal, answers and time, nothing is lost, nothing dou
 		fc.property(history, (one) => hold(one, fold, figures)),
 		run
 	);
-	if (process.env.KITH_DEEP === '1') console.log(`${histories} histories`, figures);
+	const { marks, lostAnswers, differences } = figures;
+	keepFigures('marks', { histories, marks, 'answers lost': lostAnswers, differences, lost: 0, doubled: 0 });
 	for (const figure of Object.values(figures)) expect(figure).toBeGreaterThan(histories / 10);
+});
+
+test('the same file serves phone, server, command line and tests: it imports nothing', () => {
+	const imports = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8').match(/from '[^']+'/g);
+	expect([imports('fold.ts'), imports('count.ts')]).toEqual([null, ["from './fold.ts'"]]);
 });
 
 const only = (line: MarkLine): MarkLine => ({ ...line, stands: line.stands.slice(0, 1), differs: false });
