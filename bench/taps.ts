@@ -18,7 +18,7 @@ interface Walked {
 async function phone(browser: Browser): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 360, height: 640 }, hasTouch: true });
 	const page = await context.newPage();
-	page.setDefaultTimeout(10_000);
+	page.setDefaultTimeout(60_000);
 	return page;
 }
 

@@ -35,9 +35,7 @@ export class Hand {
 
 	/** Taps a button or link and waits for the page that it leads to. */
 	async go(target: string | Locator): Promise<void> {
-		const loaded = this.page.waitForEvent('load');
-		await this.tap(target);
-		await loaded;
+		await Promise.all([this.page.waitForEvent('load'), this.tap(target)]);
 	}
 
 	/** Taps one of several answers, or a tick. */

@@ -5,11 +5,11 @@ import type { Hand } from './hand.ts';
 import { both, english, open, send, type Task } from './task.ts';
 
 const state = (hand: Hand, row: number, value: string) =>
-	hand.page.locator('main form[action="?/note"]').nth(row).locator(`button[name=state][value=${value}]`);
+	hand.page.locator('main form[action^="?/note"]').nth(row).locator(`button[name=state][value=${value}]`);
 
 /** Notes something of a row of the register that stands behind its dots. */
 async function more(hand: Hand, row: number, value: string): Promise<void> {
-	await hand.tap(hand.page.locator('main form[action="?/note"]').nth(row).locator('summary'));
+	await hand.tap(hand.page.locator('main form[action^="?/note"]').nth(row).locator('summary'));
 	await hand.tap(state(hand, row, value));
 	await hand.page.waitForLoadState('networkidle');
 }
@@ -26,7 +26,7 @@ export const team: readonly Task[] = [
 		begin: open('/today'),
 		async walk(hand) {
 			await hand.go('main a[href*="/sessions/"]');
-			const rows = await hand.page.locator('main form[action="?/note"] button[value=came]').count();
+			const rows = await hand.page.locator('main form[action^="?/note"] button[value=came]').count();
 			for (let row = 0; row < rows; row++)
 				if (row === 3) await more(hand, row, 'late');
 				else if (row === 7) await more(hand, row, 'apologies');
@@ -45,7 +45,7 @@ export const team: readonly Task[] = [
 			await hand.go('main a[href*="/sessions/"]');
 			await more(hand, 3, 'late');
 			await more(hand, 7, 'apologies');
-			await hand.go('main form[action="?/all"] button');
+			await hand.go('main form[action^="?/all"] button');
 		}
 	},
 	{

@@ -63,9 +63,10 @@ export async function isSound(page: Page): Promise<void> {
 	await holds(page);
 	expect(await barriers(page, butContrast)).toEqual([]);
 	for (const colorScheme of ['dark', 'light'] as const) {
-		await page.emulateMedia({ colorScheme });
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }); // else colours are looked at on their way
 		await isReadable(page);
 	}
+	await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
 
 /** Every text on this page stands out from what is behind it. */
