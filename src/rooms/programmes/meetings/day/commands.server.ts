@@ -1,11 +1,17 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { instantOf, isoDay } from '#platform/i18n/dates.ts';
-import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { getSession, type Session } from '#programmes/courses';
-import type { NotedTimes, Times, TimesBack } from './form.ts';
+import type { Clock, NotedTimes, Times, TimesBack } from './form.ts';
 import { clockObstacle } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
+
+/** One press on the clock of a day: started, finished, or that this was a slip. Gives the times as they stood before. */
+export async function pressClock(tx: Tx, id: string, asked: Clock) {
+	if (asked.clock === 'back') return putTimesBack(tx, id, asked);
+	return asked.clock === 'start' ? startSession(tx, id) : finishSession(tx, id);
+}
 
 /** "We have started": keeps the moment. Tapped twice, the first one stays. Gives the times as they stood before. */
 export async function startSession(tx: Tx, id: string): Promise<Outcome<'cancelled' | 'another-day', NotedTimes>> {
@@ -61,16 +67,16 @@ export async function putTimesBack(
 	tx: Tx,
 	id: string,
 	{ back, shown }: TimesBack
-): Promise<Outcome<'cancelled' | 'changed' | WrongTimes>> {
+): Promise<Outcome<'cancelled' | 'changed' | WrongTimes, NotedTimes>> {
 	const session = await sessionToRun(tx, id);
 	if (session.cancelledAt) return refused('cancelled');
-	if (isSameTimes(session, back)) return done;
+	if (isSameTimes(session, back)) return doneWith(shown);
 	if (!isSameTimes(session, shown)) return refused('changed');
 	const wrong = wrongIn(back, tx.now);
 	if (wrong) return refused(wrong);
 	await keepTimes(tx, id, { started_at: back.startedAt, ended_at: back.endedAt });
 	await record(tx, 'programmes.session.times-put-back', { session: id });
-	return done;
+	return doneWith(shown);
 }
 
 const timesOf = ({ startedAt, endedAt }: Session): NotedTimes => ({ startedAt, endedAt });

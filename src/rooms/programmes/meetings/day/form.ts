@@ -53,3 +53,4 @@ export const clockForm = v.variant('clock', [
 	v.object({ clock: v.picklist(['start', 'finish']) }),
 	v.object({ clock: v.literal('back'), back: timesWord, shown: timesWord })
 ]);
+export type Clock = v.InferOutput<typeof clockForm>;

@@ -2,12 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { listParts } from '#rooms/programmes/courses/session/queries.server.ts';
 import { keepRound } from '#rooms/programmes/meetings/check-in/commands.server.ts';
 import { getRound } from '#rooms/programmes/meetings/check-in/queries.server.ts';
-import {
-	correctTimes,
-	finishSession,
-	putTimesBack,
-	startSession
-} from '#rooms/programmes/meetings/day/commands.server.ts';
+import { correctTimes, pressClock } from '#rooms/programmes/meetings/day/commands.server.ts';
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { noteAllCame, noteAttendance, takeAllBack } from '#rooms/programmes/meetings/register/commands.server.ts';
 import { justNoted, lookedAt, registerLook } from '#rooms/programmes/meetings/register/policy.ts';
@@ -86,14 +81,7 @@ export const actions: Actions = {
 	clock: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, clockForm);
 		if (!form.ok) return form.problem;
-		const asked = form.value;
-		if (asked.clock === 'back') {
-			const put = await locals.tx((tx) => putTimesBack(tx, params.session, asked));
-			if (!put.ok) return refusal(refusalWords(put.reason));
-			return here(url, params.session, `times=${timesAsWord(asked.shown)}`, 'plan');
-		}
-		const work = asked.clock === 'start' ? startSession : finishSession;
-		const outcome = await locals.tx((tx) => work(tx, params.session));
+		const outcome = await locals.tx((tx) => pressClock(tx, params.session, form.value));
 		if (!outcome.ok) return refusal(refusalWords(outcome.reason));
 		return here(url, params.session, `times=${timesAsWord(outcome.value)}`, 'plan');
 	},
