@@ -1,4 +1,5 @@
 import { inLanguage, isLanguage } from '../platform/i18n/language.ts';
+import { spoken, type Language } from '../platform/i18n/language-list.ts';
 import { WrongFile } from '../platform/sheets/wrong-file.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
@@ -26,11 +27,20 @@ export async function kith(words: readonly string[], out: Out): Promise<number |
 
 function carryOut(name: string, command: Command, args: readonly string[], out: Out) {
 	const { help, ...given } = readGiven(args, command);
-	const spoken = typeof given.lang === 'string' && isLanguage(given.lang) ? given.lang : 'en';
-	if (!help) return inLanguage(spoken, () => command.run(given, out));
+	const said = typeof given.lang === 'string' && isLanguage(given.lang) ? given.lang : spokenIn(command);
+	if (!help) return inLanguage(said, () => command.run(given, out));
 	const json = args.includes('--json');
 	out.stdout(json ? overviewAsJson({ [name]: command }) : helpOf(name, command));
 	return 0;
+}
+
+/** A command that speaks more than one language speaks that of the shell, where nothing else was said. */
+const spokenIn = ({ options }: Command) => (options && 'lang' in options ? shellLanguage(process.env) : 'en');
+
+/** The language of a shell, of those in which everything is said: LC_ALL before LC_MESSAGES before LANG. */
+export function shellLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
+	const [code] = (LC_ALL || LC_MESSAGES || LANG || '').toLowerCase().split(/[_.@-]/);
+	return spoken.find((language) => language === code) ?? 'en';
 }
 
 /** Words that are no command: none, a call for help, the first word of several commands, or a slip. */

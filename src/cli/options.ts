@@ -28,5 +28,9 @@ export const table = {
 		says: 'further words for "no answer", besides empty cells, NA, N/A, a dot, a dash and the like'
 	},
 	sheet: { value: 'NAME', says: 'which sheet of a workbook: the first with a table, unless said' },
-	lang: { value: 'LANGUAGE', choices: spoken, says: 'the language of what is said: en, unless said' }
+	lang: {
+		value: 'LANGUAGE',
+		choices: spoken,
+		says: 'the language of what is said: that of the shell where it is one of these, unless said'
+	}
 } as const;

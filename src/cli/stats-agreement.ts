@@ -88,16 +88,17 @@ function figures(ratings: Ratings, statistic: (units: Ratings) => Result<{ value
 export function agreementInWords(agreement: Agreement, level: MeasurementLevel): string {
 	const { kappa, fleiss, alpha, units, coders } = agreement;
 	const line = (name: string, value: number | null, ci95: [number, number] | null) => {
-		if (value === null) return `${name.padEnd(24)}not defined\n`;
-		const interval = ci95 ? `, 95 % interval ${ci95.map((limit) => limit.toFixed(3)).join(' to ')}` : '';
+		if (value === null) return `${name.padEnd(24)}${m.sheets_stats_undefined()}\n`;
+		const [lower = '', upper = ''] = (ci95 ?? []).map((limit) => limit.toFixed(3));
+		const interval = ci95 ? `, ${m.sheets_stats_interval({ lower, upper })}` : '';
 		return `${name.padEnd(24)}${value.toFixed(3)}${interval}\n`;
 	};
 	return [
-		`${units} units, ${coders} coders. 1 is complete agreement, 0 what chance would give.\n\n`,
-		coders === 2 ? line("Cohen's kappa", kappa, agreement.kappaCi95) : '',
-		line("Fleiss' kappa", fleiss, agreement.fleissCi95),
-		line(`Krippendorff's alpha`, alpha, agreement.alphaCi95),
-		`\nAlpha is for ${level} codes and uses units that some coders left out; kappa leaves those units out.\n`,
-		`The intervals come from 2000 resamples of the units (seed ${agreement.seed}).\n`
+		`${m.sheets_stats_units({ units, coders })}\n\n`,
+		coders === 2 ? line(m.sheets_stats_kappa_cohen(), kappa, agreement.kappaCi95) : '',
+		line(m.sheets_stats_kappa_fleiss(), fleiss, agreement.fleissCi95),
+		line(m.sheets_stats_alpha_name(), alpha, agreement.alphaCi95),
+		`\n${m.sheets_stats_alpha({ level })}\n`,
+		`${m.sheets_stats_resamples({ seed: agreement.seed })}\n`
 	].join('');
 }

@@ -1,7 +1,8 @@
 import { pairedChange } from '@kith/small-statistics';
-import type { CaseRule, Interval, PairedChange, PairedChangeOptions, Result } from '@kith/small-statistics';
+import type { CaseRule, Interval, PairedChange, PairedChangeOptions, Reason, Result } from '@kith/small-statistics';
 import type { ReadTable } from '../platform/sheets/read.ts';
 import { scoresIn, type Range } from './stats-range.ts';
+import { m } from '#messages';
 
 /** What changed from one column of a file to another: all of it, and the figures by name with null where there is none. */
 export interface FileChange {
@@ -65,54 +66,88 @@ function limits({ lower, upper }: Interval): [number, number] {
 /** The same for people, with the reason where there is no figure. */
 export function changeInWords({ file, change, figures }: FileChange, better: string, rule?: CaseRule): string {
 	const { t, wilcoxon, hodgesLehmann, dZ, dAverage, dRootMeanSquare } = change;
-	const interval = ({ lower, upper }: Interval) => `95 % interval ${short(lower)} to ${short(upper)}`;
+	const interval = ({ lower, upper }: Interval) =>
+		m.sheets_stats_interval({ lower: short(lower), upper: short(upper) });
 	const rows: [string, string][] = [
-		['Before', `mean ${short(figures.meanBefore)}, standard deviation ${short(figures.sdBefore)}`],
-		['After', `mean ${short(figures.meanAfter)}, standard deviation ${short(figures.sdAfter)}`],
-		['Change', `mean ${short(figures.meanChange)}, standard deviation ${short(figures.sdChange)}`],
-		['Paired t-test', say(t, (it) => `${interval(it.interval)}; t(${it.df}) = ${short(it.t)}, p = ${chance(it.p)}`)],
+		[m.sheets_stats_before(), spread(figures.meanBefore, figures.sdBefore)],
+		[m.sheets_stats_after(), spread(figures.meanAfter, figures.sdAfter)],
+		[m.sheets_stats_change(), spread(figures.meanChange, figures.sdChange)],
+		[m.sheets_stats_t(), say(t, (it) => `${interval(it.interval)}; t(${it.df}) = ${short(it.t)}, p = ${chance(it.p)}`)],
+		[m.sheets_stats_wilcoxon(), say(wilcoxon, wilcoxonWords)],
+		[m.sheets_stats_typical(), say(hodgesLehmann, (it) => m.sheets_stats_typical_says({ value: short(it.estimate) }))],
 		[
-			'Wilcoxon test',
-			say(wilcoxon, (it) => `V = ${it.v}, p = ${chance(it.p)} (${it.method}); ${it.zeros} without change left out`)
+			'd_z',
+			say(dZ, (it) =>
+				m.sheets_stats_hedges({ d: short(it.d), interval: interval(it.interval), g: short(figures.hedgesG) })
+			)
 		],
-		['Typical change', say(hodgesLehmann, (it) => `${short(it.estimate)} (Hodges and Lehmann)`)],
-		['d_z', say(dZ, (it) => `${short(it.d)}, ${interval(it.interval)}; Hedges' g ${short(figures.hedgesG)}`)],
 		['d_av', say(dAverage, (it) => short(it.d))],
 		['d_rms', say(dRootMeanSquare, (it) => `${short(it.d)}, ${interval(it.interval)}`)],
-		[
-			'Who changed',
-			`${change.who.improved} improved, ${change.who.same} stayed the same, ${change.who.worse} got worse`
-		],
+		[m.sheets_stats_who(), m.sheets_stats_who_says(change.who)],
 		...reliably(change.reliable),
 		...crossed(change, rule)
 	];
 	const { n, beforeOnly, afterOnly, neither } = change;
-	const others = `${beforeOnly} only before, ${afterOnly} only after, ${neither} neither`;
-	const head = `${file}: ${n} people with both scores (${others}).\nChange is after minus before; ${better} is better.\n\n`;
+	const direction = better === 'lower' ? m.sheets_stats_lower() : m.sheets_stats_higher();
+	const head = `${m.sheets_stats_head({ file, n, beforeOnly, afterOnly, neither })}\n${direction}\n\n`;
 	return head + rows.map(([name, text]) => `${name.padEnd(16)}${text}\n`).join('');
 }
+
+const spread = (mean: number | null, sd: number | null) => m.sheets_stats_spread({ mean: short(mean), sd: short(sd) });
+
+function wilcoxonWords({
+	v,
+	p,
+	method,
+	zeros
+}: {
+	v: number;
+	p: number;
+	method: 'exact' | 'approximate';
+	zeros: number;
+}): string {
+	return m.sheets_stats_wilcoxon_says({ v, p: chance(p), method: methods[method](), zeros });
+}
+
+/** How the probability was found, as the statistics say it. */
+const methods: Record<'exact' | 'approximate', () => string> = {
+	exact: m.sheets_stats_exact,
+	approximate: m.sheets_stats_approximate
+};
 
 function reliably(reliable: PairedChange['reliable']): [string, string][] {
 	if (!reliable) return [];
 	const { threshold, improved, none, deteriorated } = reliable;
-	return [[`By ${threshold} or more`, `${improved} improved, ${none} neither, ${deteriorated} got worse`]];
+	const says = m.sheets_stats_reliable_says({ improved, none, worse: deteriorated });
+	return [[m.sheets_stats_reliable({ threshold }), says]];
 }
 
 function crossed({ crossings, mcNemar, n }: PairedChange, rule: CaseRule | undefined): [string, string][] {
 	if (!crossings || !mcNemar || !rule) return [];
-	const name = `Score ${rule.operator === 'ge' ? '≥' : '≤'} ${rule.threshold}`;
-	const midP = say(mcNemar.midP, (it) => `= ${chance(it.p)}`);
-	const before = `${crossings.casesBefore} of ${n} before, ${crossings.casesAfter} after`;
-	const ways = `${crossings.b} no longer, ${crossings.c} newly`;
-	return [[name, `${before}; ${ways}; McNemar p = ${chance(mcNemar.p)}, mid-p ${midP}`]];
+	const name = m.sheets_stats_score({ sign: rule.operator === 'ge' ? '≥' : '≤', threshold: rule.threshold });
+	const { casesBefore: before, casesAfter: after, b: gone, c: come } = crossings;
+	const mid = say(mcNemar.midP, (it) => `= ${chance(it.p)}`);
+	return [[name, m.sheets_stats_crossed({ before, n, after, gone, come, p: chance(mcNemar.p), mid })]];
 }
 
+/** Why a figure has no value, in the language spoken now. */
+const reasons: Record<Reason, () => string> = {
+	'no-observations': m.sheets_stats_why_no_observations,
+	'too-few-observations': m.sheets_stats_why_too_few,
+	'no-variation': m.sheets_stats_why_no_variation,
+	'no-differences': m.sheets_stats_why_no_differences,
+	'no-discordant-pairs': m.sheets_stats_why_no_crossings,
+	'empty-margin': m.sheets_stats_why_empty_margin,
+	'one-code-only': m.sheets_stats_why_one_code,
+	'unusable-resamples': m.sheets_stats_why_resamples_lost
+};
+
 function say<T>(result: Result<T>, words: (value: { readonly defined: true } & Readonly<T>) => string): string {
-	return result.defined ? words(result) : `not defined: ${result.because}`;
+	return result.defined ? words(result) : m.sheets_stats_because({ why: reasons[result.reason]() });
 }
 
 function short(value: number | null): string {
-	return value === null ? 'not defined' : String(Number(value.toPrecision(4)));
+	return value === null ? m.sheets_stats_undefined() : String(Number(value.toPrecision(4)));
 }
 
 function chance(p: number): string {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { shellLanguage } from './kith.ts';
 import { said } from '../../tests/support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-stats-'));
@@ -180,5 +181,37 @@ describe('a wrong request or file: exit 2, a complaint that helps, and nothing o
 		);
 		expect((await run('guess', pairs)).code).toBe(2);
 		expect(await run('--help')).toMatchObject({ code: 0, stderr: '' });
+	});
+});
+
+describe('in Spanish', () => {
+	const english =
+		/\b(Before|After|Change|mean|interval|improved|worse|neither|people|better|units|coders|agreement|resamples|not defined|expected|line|column)\b/;
+	test('a change is told in it, by the option or by the language of the shell, and the figures are the same', async () => {
+		const { stdout } = await run('paired', pairs, ...columns, '--case', '10', '--reliable', '6', '--lang', 'es');
+		expect(stdout).toContain('19 personas con las dos puntuaciones');
+		expect(stdout).toContain('más bajo es mejor');
+		expect(stdout).toContain('14 mejoraron, 2 siguieron igual, 3 empeoraron');
+		expect(stdout.replace(pairs, '')).not.toMatch(english);
+		const figures = (text: string) => text.match(/-?\d+\.\d+/g);
+		expect(figures(stdout)).toEqual(
+			figures((await run('paired', pairs, ...columns, '--case', '10', '--reliable', '6')).stdout)
+		);
+		const nobody = await run('paired', fileOf('pre,post\n3,\n'), ...columns, '--lang', 'es');
+		expect(nobody.stdout).toContain('no está definido: no hay observaciones');
+		expect(nobody.stdout.replace(/^.*f\.csv/, '')).not.toMatch(english);
+		expect(shellLanguage({ LANG: 'es_ES.UTF-8' })).toBe('es');
+		expect(shellLanguage({ LC_ALL: 'C', LANG: 'es_ES' })).toBe('en');
+		expect(shellLanguage({})).toBe('en');
+	});
+	test('so are agreement and what is wrong with a file', async () => {
+		const codes = fileOf('A,B\n1,1\n2,2\n1,2\n2,2\n');
+		const { stdout } = await run('agreement', codes, '--lang', 'es');
+		expect(stdout).toContain('Kappa de Cohen');
+		expect(stdout).not.toMatch(english);
+		const { code, stderr } = await run('paired', fileOf('pre,post\nx,2\n'), ...columns, '--lang', 'es');
+		expect(code).toBe(2);
+		expect(stderr).toMatch(/línea 2/);
+		expect(stderr).not.toMatch(english);
 	});
 });
