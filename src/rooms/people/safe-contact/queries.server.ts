@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
-import type { Look } from '#platform/mail/letter.ts';
+import type { LetterLook } from '#platform/mail/letter.ts';
 import { NotFound } from '#platform/outcome.ts';
 import {
 	alertReachOf,
@@ -75,7 +75,7 @@ interface WaysRow extends Row {
 	phone: string | null;
 	given: boolean | null;
 	hasRules: boolean;
-	look: 'discreet' | Look['look'] | null;
+	look: 'discreet' | LetterLook['look'] | null;
 	word: string | null;
 }
 
