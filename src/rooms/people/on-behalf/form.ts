@@ -11,7 +11,7 @@ export const askedHow = ['by-phone', 'in-person'] as const;
 export type AskedHow = (typeof askedHow)[number];
 
 /** What can be changed for somebody. */
-export type ChangeKind = 'name' | 'phone' | 'email' | 'safe-contact' | 'consent' | 'child' | 'absence';
+export type ChangeKind = 'name' | 'phone' | 'email' | 'safe-contact' | 'consent' | 'child' | 'absence' | 'coming';
 
 const asked = { asked: oneOf(askedHow) };
 
@@ -36,7 +36,8 @@ export function changedWords(what: ChangeKind): string {
 		'safe-contact': m.people_changed_safe,
 		consent: m.people_changed_consent,
 		child: m.people_changed_child,
-		absence: m.people_changed_absence
+		absence: m.people_changed_absence,
+		coming: m.people_changed_coming
 	};
 	return words[what]();
 }

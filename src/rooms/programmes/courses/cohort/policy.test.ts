@@ -49,7 +49,8 @@ const ready = {
 	crecheWorkers: 1,
 	crechePlaces: 3,
 	crecheRoom: true,
-	languagesMissing: 0
+	languagesMissing: 0,
+	inTheHall: []
 };
 
 test('a course with dates to come can be published; what is missing is said, and holds nobody back', () => {

@@ -1,3 +1,5 @@
+import type { Words } from '#platform/forms/words.ts';
+
 /** What is known about a course when it is to be published. */
 export interface Readiness {
 	meetings: readonly { startsAt: Date; cancelled: boolean }[];
@@ -7,6 +9,8 @@ export interface Readiness {
 	crecheRoom: boolean;
 	/** Languages of the organisation in which the course has no name yet. */
 	languagesMissing: number;
+	/** Meetings of other courses in the same hall at the same time. */
+	inTheHall: readonly { course: Words; startsAt: Date }[];
 }
 
 /** Why a course can't be published yet. */

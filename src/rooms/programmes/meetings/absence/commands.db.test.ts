@@ -1,10 +1,10 @@
 import { asOf } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
-import { NotFound } from '#platform/outcome.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { courseWith, signIn } from '#cast/joining.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
-import { sayICanCome, sayICantCome } from './commands.server.ts';
+import { sayICanCome, sayICantCome, sayCanComeFor, sayCantComeFor } from './commands.server.ts';
 import { listAbsencesOf } from './queries.server.ts';
 
 test('one tap says that she can’t come, another that she can; tapped twice or at once it is the same', async ({
@@ -70,4 +70,27 @@ test('who has no place has nothing to say no to, and nobody says it for another'
 			.where('session_id', '=', first?.id ?? '')
 			.execute()
 	).toEqual([]);
+});
+
+test('a coordinator whom she rang says that she can’t come, and that she can after all; nobody else says it for her', async ({
+	house
+}) => {
+	const { course, joins, coordinator, facilitator } = await courseWith(house);
+	const { person } = await joins();
+	const session = (await coordinator((tx) => listSessions(tx, course.id)))[0]?.id ?? '';
+	const state = async () =>
+		(
+			await house.owner.db
+				.selectFrom('programmes.attendance')
+				.select('state')
+				.where('session_id', '=', session)
+				.execute()
+		).map((row) => row.state);
+	expect(await coordinator((tx) => sayCantComeFor(tx, session, person))).toMatchObject({ ok: true });
+	expect(await state()).toEqual(['apologies']);
+	await expect(facilitator((tx) => sayCanComeFor(tx, session, person))).rejects.toThrow(Forbidden);
+	expect(await state()).toEqual(['apologies']);
+	for (let twice = 0; twice < 2; twice++)
+		expect(await coordinator((tx) => sayCanComeFor(tx, session, person))).toMatchObject({ ok: true });
+	expect(await state()).toEqual([]);
 });

@@ -17,11 +17,7 @@ export async function sayCantComeFor(
 	sessionId: string,
 	personId: string
 ): Promise<Outcome<'over' | 'already-there'>> {
-	if (!maySayForOthers(tx.actor)) throw new Forbidden();
-	const session = await getSession(tx, sessionId);
-	const registration = await findRegistrationOf(tx, session.cohortId, personId);
-	if (registration?.state !== 'place') throw new NotFound();
-	return announce(tx, session, personId);
+	return announce(tx, await meetingOf(tx, sessionId, personId), personId);
 }
 
 async function announce(tx: Tx, session: Session, personId: string): Promise<Outcome<'over' | 'already-there'>> {
@@ -49,15 +45,34 @@ async function announce(tx: Tx, session: Session, personId: string): Promise<Out
 /** She can come after all. */
 export async function sayICanCome(tx: Tx, sessionId: string): Promise<Outcome<'over'>> {
 	const { session, personId } = await ownMeeting(tx, sessionId);
+	return takeBack(tx, session, personId);
+}
+
+/** A coordinator says for somebody with a place, who asked her to, that she can come after all. */
+export async function sayCanComeFor(tx: Tx, sessionId: string, personId: string): Promise<Outcome<'over'>> {
+	return takeBack(tx, await meetingOf(tx, sessionId, personId), personId);
+}
+
+async function takeBack(tx: Tx, session: Session, personId: string): Promise<Outcome<'over'>> {
 	if (session.endsAt <= tx.now) return refused('over');
 	const taken = await tx.db
 		.deleteFrom('programmes.attendance')
-		.where('session_id', '=', sessionId)
+		.where('session_id', '=', session.id)
 		.where('person_id', '=', personId)
 		.where('state', '=', 'apologies')
 		.executeTakeFirst();
-	if (taken.numDeletedRows) await record(tx, 'programmes.absence.taken-back', { session: sessionId, person: personId });
+	if (taken.numDeletedRows)
+		await record(tx, 'programmes.absence.taken-back', { session: session.id, person: personId });
 	return done;
+}
+
+/** A meeting of a course in which somebody has a place, for a coordinator who speaks for her. */
+async function meetingOf(tx: Tx, sessionId: string, personId: string): Promise<Session> {
+	if (!maySayForOthers(tx.actor)) throw new Forbidden();
+	const session = await getSession(tx, sessionId);
+	const registration = await findRegistrationOf(tx, session.cohortId, personId);
+	if (registration?.state !== 'place') throw new NotFound();
+	return session;
 }
 
 async function ownMeeting(tx: Tx, sessionId: string): Promise<{ session: Session; personId: string }> {

@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { listConsents } from '#rooms/people/consent/queries.server.ts';
 import { noteChangeFor } from '#rooms/people/on-behalf/commands.server.ts';
@@ -10,7 +10,7 @@ import { findAlike, findDoubleChildren, findKept, listMerged } from '#rooms/peop
 import { openReaching } from '#rooms/people/person/commands.server.ts';
 import { openPersonPage } from '#rooms/programmes/desk/person/queries.server.ts';
 import { listMovesOf } from '#rooms/programmes/joining/course-move/queries.server.ts';
-import { sayCantComeFor } from '#rooms/programmes/meetings/absence/commands.server.ts';
+import { sayCanComeFor, sayCantComeFor } from '#rooms/programmes/meetings/absence/commands.server.ts';
 import { formId, oneOf } from '#platform/forms/fields.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
@@ -43,6 +43,26 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 const absenceForm = v.object({ session: formId, asked: oneOf(askedHow) });
 
+/** Says for her whether she comes to a meeting, as she asked; her page tells her that it was said. */
+async function say(
+	{ request, locals, params }: RequestEvent<{ person: string }>,
+	what: 'absence' | 'coming',
+	command: typeof sayCantComeFor
+) {
+	forCoordinators(locals);
+	const form = await readForm(request, absenceForm);
+	if (!form.ok) return form.problem;
+	const { session, asked } = form.value;
+	const said = await locals.tx(async (tx) => {
+		const outcome = await command(tx, session, params.person);
+		if (outcome.ok) await noteChangeFor(tx, params.person, what, asked);
+		return outcome;
+	});
+	if (!said.ok)
+		return form.refuse(said.reason === 'over' ? m.programmes_home_over_refusal() : m.programmes_home_there_already());
+	redirect(303, `/manage/people/${params.person}?saved`);
+}
+
 export const actions: Actions = {
 	danger: async ({ locals, params }) => {
 		forCoordinators(locals);
@@ -58,18 +78,6 @@ export const actions: Actions = {
 		await locals.tx((tx) => takeBackCode(tx, params.person));
 		redirect(303, `/manage/people/${params.person}`);
 	},
-	absence: async ({ request, locals, params }) => {
-		forCoordinators(locals);
-		const form = await readForm(request, absenceForm);
-		if (!form.ok) return form.problem;
-		const { session, asked } = form.value;
-		const said = await locals.tx(async (tx) => {
-			const outcome = await sayCantComeFor(tx, session, params.person);
-			if (outcome.ok) await noteChangeFor(tx, params.person, 'absence', asked);
-			return outcome;
-		});
-		if (!said.ok)
-			return form.refuse(said.reason === 'over' ? m.programmes_home_over_refusal() : m.programmes_home_there_already());
-		redirect(303, `/manage/people/${params.person}?saved`);
-	}
+	absence: (event) => say(event, 'absence', sayCantComeFor),
+	coming: (event) => say(event, 'coming', sayCanComeFor)
 };
