@@ -1253,7 +1253,7 @@ create table people.change_for (
 	constraint change_for_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES platform.account(org_id, id),
 	constraint change_for_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint change_for_asked_check CHECK ((asked = ANY (ARRAY['by-phone'::text, 'in-person'::text]))),
-	constraint change_for_what_check CHECK ((what = ANY (ARRAY['name'::text, 'phone'::text, 'email'::text, 'safe-contact'::text, 'consent'::text, 'child'::text, 'absence'::text])))
+	constraint change_for_what_check CHECK ((what = ANY (ARRAY['name'::text, 'phone'::text, 'email'::text, 'safe-contact'::text, 'consent'::text, 'child'::text, 'absence'::text, 'coming'::text])))
 );
 comment on table people.change_for is 'That a coordinator changed something for a person who asked for it, what and how she asked; the person sees it on her own page. Kept as the person.';
 alter table people.change_for enable row level security;
