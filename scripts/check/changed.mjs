@@ -37,13 +37,16 @@ function relatedTests(base, changed) {
 		['--conditions=source', 'node_modules/vitest/vitest.mjs', 'list', '--filesOnly', '--changed', base],
 		{ cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }
 	);
-	// the long trials look at everything, and so belong to every change: they wait for the whole check
-	const isNear = (file) => !file.startsWith('tests/deep/') || changed.includes(file);
+	// the long trials look at everything, and so belong to every change, as do those that kill and start processes: they wait
+	// for the whole check
+	const isLong = (line) => /^\[waiting\] |^(\[.*\] )?tests\/deep\//.test(line);
 	const files = listed
 		.split('\n')
 		.filter((line) => line.endsWith('.test.ts'))
-		.map((line) => line.replace(/^\[.*\] /, ''));
-	return files.filter(isNear).sort((a, b) => nearness(b, changed) - nearness(a, changed));
+		.map((line) => ({ file: line.replace(/^\[.*\] /, ''), isLong: isLong(line) }))
+		.filter(({ file, isLong }) => !isLong || changed.includes(file))
+		.map(({ file }) => file);
+	return files.sort((a, b) => nearness(b, changed) - nearness(a, changed));
 }
 
 function withinRoom(files) {
