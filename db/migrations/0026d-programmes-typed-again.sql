@@ -15,13 +15,8 @@ begin
 	if gone.id is null then
 		return null;
 	end if;
-	if stranger and not exists (select from programmes.registration r where r.org_id = gone.org_id and r.person_id = gone.person_id)
-		and not exists (select from platform.sign_in_name n where n.org_id = gone.org_id and n.account_id = gone.person_id and n.confirmed_at is not null)
-		and not exists (select from platform.session s where s.org_id = gone.org_id and s.account_id = gone.person_id)
-		and not exists (select from people.membership m where m.org_id = gone.org_id and m.person_id = gone.person_id) then
-		delete from platform.letter l where l.org_id = gone.org_id and l.account_id = gone.person_id;
-		delete from people.person p where p.org_id = gone.org_id and p.id = gone.person_id;
-		delete from platform.account a where a.org_id = gone.org_id and a.id = gone.person_id;
+	if stranger and not exists (select from programmes.registration r where r.org_id = gone.org_id and r.person_id = gone.person_id) then
+		perform people.forget_stranger(gone.person_id);
 	end if;
 	return gone.joined_at;
 end $$;

@@ -64,6 +64,8 @@ export const withOwnersRights: Record<string, string> = {
 	'people.confirm_own_address':
 		'whoever opened the letter to a new address moves how she herself signs in there, and reads nothing of it',
 	'people.signs_in': 'whether a code is needed is asked by those who may not see addresses; it answers yes or no',
+	'people.forget_stranger':
+		'the door takes back whom an unanswered form wrote down, where nothing else is known of her, and reads nothing of it',
 	'people.found': 'a coordinator, who sees everybody, looks for people by an index that row policies keep from her',
 	'people.say_again': 'the door, or her parent, says anew what a child of this name needs, and reads nothing of it',
 	'people.may_merge': 'whether two records may be one depends on roles, which it does not tell; it answers yes or no',

@@ -25,6 +25,11 @@ const weekdays = [
 	m.programmes_visiting_saturdays
 ];
 
+/** A weekday of many, 0 for Sunday: "Tuesdays". */
+export function dayWords(day: number): string {
+	return weekdays[day]?.() ?? '';
+}
+
 /** "Tuesdays, 10:00–12:00"; "Thursdays, 10:00–12:00, once on Fri 11 Dec". It stands alone: on a card, and in a message to a friend. */
 export function whenWords(course: Pick<ShownCourse, 'sessions'>, zone: string): string {
 	const meetings = meetingsOf(course.sessions);

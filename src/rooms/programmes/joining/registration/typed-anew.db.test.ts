@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { instant } from '#platform/clock.ts';
 import { inLanguage } from '#platform/i18n/language.ts';
 import { courseWith, personAt, registrationOf } from '#cast/joining.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
@@ -97,7 +98,7 @@ test('whoever was known before, or has answered, is left as she is', async ({ ho
 	const registration = await registrationOf(house, course.id, person);
 	await house.owner.db
 		.updateTable('programmes.registration')
-		.set({ state: 'place', answer_by: null, place_at: new Date(), offer_ends_at: null })
+		.set({ state: 'place', answer_by: null, place_at: new Date(instant()), offer_ends_at: null })
 		.where('id', '=', registration?.id ?? null)
 		.execute();
 	await send(house, course.slug, nadia({ called: 'Mallory', reach: joining.reach }), token);

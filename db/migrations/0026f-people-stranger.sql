@@ -1,0 +1,19 @@
+-- Somebody who was written down by a form that is sent anew before anybody answered it is forgotten, where nothing else is known of her.
+create function people.forget_stranger(stranger uuid) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+	if not platform.is('door') then
+		raise exception using errcode = '42501', message = 'only the door forgets a stranger';
+	end if;
+	if exists (select from platform.sign_in_name n where n.org_id = platform.org() and n.account_id = stranger and n.confirmed_at is not null)
+		or exists (select from platform.session s where s.org_id = platform.org() and s.account_id = stranger)
+		or exists (select from platform.role_grant g where g.org_id = platform.org() and g.account_id = stranger)
+		or exists (select from people.membership m where m.org_id = platform.org() and m.person_id = stranger) then
+		return;
+	end if;
+	delete from platform.letter l where l.org_id = platform.org() and l.account_id = stranger;
+	delete from people.person p where p.org_id = platform.org() and p.id = stranger;
+	delete from platform.account a where a.org_id = platform.org() and a.id = stranger;
+end $$;
+revoke all on function people.forget_stranger from public;
+grant execute on function people.forget_stranger to kith_app;
+comment on function people.forget_stranger(uuid) is 'Published, for the door: somebody who never signed in, belongs to no circle and has no role is forgotten with her letters.';

@@ -1,0 +1,20 @@
+import { ageBands, type AgeBand } from '#rooms/people/child/form.ts';
+
+/** What the page of all courses can be narrowed to: a weekday (0 for Sunday), an area, an age for which there is a crèche. */
+export interface Narrowed {
+	day: number | null;
+	area: string | null;
+	creche: AgeBand | null;
+}
+
+/** Reads it from an address; what is nonsense there narrows nothing. */
+export function narrowedIn(url: URL): Narrowed {
+	const param = (name: string) => url.searchParams.get(name) || null;
+	const day = param('day');
+	const creche = param('creche');
+	return {
+		day: day && /^[0-6]$/.test(day) ? Number(day) : null,
+		area: param('area')?.slice(0, 200) ?? null,
+		creche: ageBands.find((band) => band === creche) ?? null
+	};
+}
