@@ -730,6 +730,29 @@ AS $function$
 grant execute on routine people.due_merges() to kith_worker;
 comment on routine people.due_merges() is 'Organisations in which two records were brought together so long ago that the one that went is forgotten now.';
 
+CREATE OR REPLACE FUNCTION people.forget_stranger(stranger uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('door') then
+		raise exception using errcode = '42501', message = 'only the door forgets a stranger';
+	end if;
+	if exists (select from platform.sign_in_name n where n.org_id = platform.org() and n.account_id = stranger and n.confirmed_at is not null)
+		or exists (select from platform.session s where s.org_id = platform.org() and s.account_id = stranger)
+		or exists (select from platform.role_grant g where g.org_id = platform.org() and g.account_id = stranger)
+		or exists (select from people.membership m where m.org_id = platform.org() and m.person_id = stranger) then
+		return;
+	end if;
+	delete from platform.letter l where l.org_id = platform.org() and l.account_id = stranger;
+	delete from people.person p where p.org_id = platform.org() and p.id = stranger;
+	delete from platform.account a where a.org_id = platform.org() and a.id = stranger;
+end $function$;
+grant execute on routine people.forget_stranger(uuid) to kith_app;
+comment on routine people.forget_stranger(uuid) is 'Published, for the door: somebody who never signed in, belongs to no circle and has no role is forgotten with her letters.';
+
 CREATE OR REPLACE FUNCTION people.found(words text[], address text, digits text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3189,13 +3212,8 @@ begin
 	if gone.id is null then
 		return null;
 	end if;
-	if stranger and not exists (select from programmes.registration r where r.org_id = gone.org_id and r.person_id = gone.person_id)
-		and not exists (select from platform.sign_in_name n where n.org_id = gone.org_id and n.account_id = gone.person_id and n.confirmed_at is not null)
-		and not exists (select from platform.session s where s.org_id = gone.org_id and s.account_id = gone.person_id)
-		and not exists (select from people.membership m where m.org_id = gone.org_id and m.person_id = gone.person_id) then
-		delete from platform.letter l where l.org_id = gone.org_id and l.account_id = gone.person_id;
-		delete from people.person p where p.org_id = gone.org_id and p.id = gone.person_id;
-		delete from platform.account a where a.org_id = gone.org_id and a.id = gone.person_id;
+	if stranger and not exists (select from programmes.registration r where r.org_id = gone.org_id and r.person_id = gone.person_id) then
+		perform people.forget_stranger(gone.person_id);
 	end if;
 	return gone.joined_at;
 end $function$;
