@@ -2649,8 +2649,9 @@ create policy removes on platform.logo for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{host,coordinator}'::text[]) AS is_any)));
 create policy sees on platform.logo for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
-grant delete, insert, select, update on platform.logo to kith_app;
+grant delete, insert, select on platform.logo to kith_app;
 grant select on platform.logo to kith_backup;
+grant update (png, digest, width, height, alt, in_letters, kept_at) on platform.logo to kith_app;
 
 create table platform.organisation (
 	id uuid not null default uuidv7(),
