@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { inLanguage } from '../i18n/language.ts';
 import { settle, type Runtime } from '../runtime.ts';
 import { compose } from './compose.ts';
-import type { LetterLook } from './letter.ts';
+import type { ShownLook } from './letter.ts';
 
 const origin = 'https://kith.example.org';
 settle({ origin, mailFrom: 'hello@kith.example.org' } as Runtime);
@@ -31,7 +31,7 @@ test('English is the language of an address that names none', () => {
 });
 
 test('a letter bears the word or the name that she chose, and otherwise says nothing', () => {
-	const written = (look?: LetterLook) =>
+	const written = (look?: ShownLook) =>
 		inLanguage('en', () =>
 			compose(letter, { address: 'sara@example.org', reads: 'en', look }, { ...sender, name: 'Willow Lane' }, 'id')
 		);

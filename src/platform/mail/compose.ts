@@ -3,7 +3,7 @@ import { currentLanguage, direction, type Language } from '../i18n/language.ts';
 import { publicAddress } from '../i18n/address.ts';
 import { runtime } from '../runtime.ts';
 import type { Envelope } from './transport.ts';
-import type { Letter, LetterLook } from './letter.ts';
+import type { Letter, ShownLook } from './letter.ts';
 
 /** Whose letter it is: its sender's neutral name and the path its pages live under. */
 export interface Sender {
@@ -25,7 +25,7 @@ export interface Sender {
 export interface Reader {
 	address: string;
 	reads: Language;
-	look?: LetterLook;
+	look?: ShownLook;
 }
 
 /**

@@ -7,7 +7,7 @@ import { findOrganisation } from '../identity/organisation.ts';
 import { enqueue } from '../jobs/outbox.ts';
 import { compose, type Sender } from './compose.ts';
 import { log } from '../web/log.ts';
-import type { Letter, LetterLook } from './letter.ts';
+import type { Letter, ShownLook } from './letter.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { send, type Envelope } from './transport.ts';
 
@@ -15,7 +15,7 @@ export type Writer = (tx: Tx, accountId: string, data: Record<string, string>) =
 
 /** How one person may be reached now; rooms decide it, senders obey it. */
 export type SafeWay =
-	| { channel: 'email'; address: string; notBefore: Date; look?: LetterLook }
+	| { channel: 'email'; address: string; notBefore: Date; look?: ShownLook }
 	| { channel: 'by-phone'; address: string | null; notBefore: Date }
 	| { channel: 'none'; why: string };
 export type FindWay = (tx: Tx, accountId: string, kind: string) => Promise<SafeWay>;

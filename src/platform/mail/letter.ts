@@ -11,4 +11,4 @@ export interface Letter {
 }
 
 /** How she wishes letters to look before they are opened, where not as they are: openly from whom, or with a word of hers for their subject. */
-export type LetterLook = { look: 'clear' } | { look: 'own'; word: string };
+export type ShownLook = { look: 'clear' } | { look: 'own'; word: string };

@@ -1,5 +1,5 @@
 import { firstWithin } from '#platform/calendar/clock-hours.ts';
-import type { LetterLook } from '#platform/mail/letter.ts';
+import type { ShownLook } from '#platform/mail/letter.ts';
 import type { Actor } from '#platform/db/tx.ts';
 
 /** How and when it is safe to reach somebody. Hours are of the organisation's time zone, days run from 1 (Monday) to 7. */
@@ -37,12 +37,12 @@ export interface Ways {
 	agreed: boolean;
 	closed: boolean;
 	/** How letters to her look before they are opened, where she chose. */
-	look?: LetterLook;
+	look?: ShownLook;
 }
 
 /** What a sender may do: send an e-mail from a moment on, hand the message to a person, or nothing. */
 export type Reach =
-	| { channel: 'email'; address: string; notBefore: Date; look?: LetterLook }
+	| { channel: 'email'; address: string; notBefore: Date; look?: ShownLook }
 	| {
 			channel: 'by-phone';
 			address: string;

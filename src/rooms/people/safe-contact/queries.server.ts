@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
-import type { LetterLook } from '#platform/mail/letter.ts';
+import type { ShownLook } from '#platform/mail/letter.ts';
 import { NotFound } from '#platform/outcome.ts';
 import {
 	alertReachOf,
@@ -75,7 +75,7 @@ interface WaysRow extends Row {
 	phone: string | null;
 	given: boolean | null;
 	hasRules: boolean;
-	look: 'discreet' | LetterLook['look'] | null;
+	look: 'discreet' | ShownLook['look'] | null;
 	word: string | null;
 }
 
