@@ -7,6 +7,7 @@ import { openCourses } from './courses.ts';
 import { daysAround, type Days } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
 import { hana, nadia, oksana } from './people.ts';
+import { openGroup, runGroup } from './group.ts';
 import { bringInSpreadsheet } from './report.ts';
 import { moveOneSession, runSessions } from './sessions.ts';
 import { Speakers } from './speakers.ts';
@@ -34,7 +35,7 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const { courses, report, ...accounts } = await fillWillowLane(speakers, days);
+		const { courses, report, group, ...accounts } = await fillWillowLane(speakers, days);
 		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
 		const { finished, running, filling, draft } = courses;
 		return {
@@ -42,8 +43,9 @@ async function fill(): Promise<Filled> {
 			other: neighbours.organisation,
 			accounts: all,
 			links: await linksFor(all, speakers, neighbours.speakers),
-			courses: { finished: finished.id, running: running.id, filling: filling.id, draft: draft.id },
+			courses: { finished: finished.id, running: running.id, filling: filling.id, draft: draft.id, group: group.id },
 			fillingSlug: filling.slug,
+			groupSlug: group.slug,
 			report
 		};
 	} finally {
@@ -63,13 +65,17 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await speaks(askForDeputy);
 	await runSessions(await speakers.as(team.facilitator), courses, days);
 	await moveOneSession(speaks, speakers.job, courses);
+	const group = await openGroup(speaks, days);
+	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
+	const secondFacilitator = await addMember(speakers, { ...grace, circleId: group.id });
+	await runGroup(await speakers.as(secondFacilitator), group, days);
 	const evaluator = await speakers.as(team.evaluator);
 	const report = await bringInSpreadsheet(evaluator);
 	await askMeasures(speakers, evaluator, courses, days);
 	await letGo(speakers, await accountOf(speakers, oksana));
 	const parent = await accountOf(speakers, nadia.email ?? '');
 	const formerParent = await accountOf(speakers, hana);
-	return { courses, report, coordinator, ...team, parent, formerParent };
+	return { courses, report, group, coordinator, ...team, secondFacilitator, parent, formerParent };
 }
 
 async function accountOf(speakers: Speakers, email: string): Promise<string> {

@@ -8,12 +8,25 @@ export interface Guide {
 	url: string;
 	size: Size;
 	signIn: Record<(typeof who)[number], string>;
-	pages: Record<'course' | 'courseEs' | 'register' | 'crecheList' | 'report' | 'reportPdf' | 'letters', string>;
+	pages: Record<
+		| 'course'
+		| 'courseEs'
+		| 'group'
+		| 'groupEs'
+		| 'blocks'
+		| 'register'
+		| 'crecheList'
+		| 'report'
+		| 'reportPdf'
+		| 'letters',
+		string
+	>;
 }
 
 export const who = [
 	'coordinator',
 	'facilitator',
+	'secondFacilitator',
 	'creche',
 	'parent',
 	'safeguardingLead',
@@ -31,8 +44,9 @@ export interface Filled {
 	accounts: Record<Somebody, string>;
 	/** What follows `/demo/` for each. */
 	links: Record<Somebody, string>;
-	courses: Record<'finished' | 'running' | 'filling' | 'draft', string>;
+	courses: Record<'finished' | 'running' | 'filling' | 'draft' | 'group', string>;
 	fillingSlug: string;
+	groupSlug: string;
 	report: string;
 	size?: Size;
 }
@@ -51,7 +65,7 @@ export function noteFilled(filled: Filled): void {
 
 /** The addresses that the demonstration prints. */
 export function guideTo(
-	{ links, fillingSlug, report, size = 'small' }: Filled,
+	{ links, courses, fillingSlug, groupSlug, report, size = 'small' }: Filled,
 	session: string,
 	origin: string
 ): Guide {
@@ -65,6 +79,9 @@ export function guideTo(
 		pages: {
 			course: at(`/courses/${fillingSlug}`),
 			courseEs: at(`/es/courses/${fillingSlug}`),
+			group: at(`/courses/${groupSlug}`),
+			groupEs: at(`/es/courses/${groupSlug}`),
+			blocks: at(`/manage/courses/${courses.group}`),
 			register: at(`/sessions/${session}`),
 			crecheList: at(`/sessions/${session}/creche`),
 			report: at(`/evaluation/reports/${report}`),

@@ -26,6 +26,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/courses/[cohort]/people': m.app_title_course_people,
 	'/manage/courses/[cohort]/plan': m.app_title_week,
 	'/manage/courses/[cohort]/publish': m.programmes_courses_publish_title,
+	'/manage/courses/[cohort]/block': m.programmes_groups_next_block,
 	'/manage/courses/[cohort]/reunion': m.programmes_sessions_reunion_title,
 	'/manage/courses/[cohort]/share': m.programmes_posters_title,
 	'/manage/courses/[cohort]/team': m.programmes_team_course_title,

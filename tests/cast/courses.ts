@@ -16,6 +16,7 @@ const tables = [
 	'programmes.programme',
 	'programmes.cohort',
 	'programmes.creche_band',
+	'programmes.block',
 	'programmes.session',
 	'programmes.part',
 	'programmes.registration',

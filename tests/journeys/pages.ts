@@ -34,6 +34,7 @@ export const pages = {
 		'/(public)/certificates': '/certificates',
 		'/(public)/goodbye': '/goodbye',
 		'/(public)/courses/[course]': ({ pages }: Guide) => pages.course,
+		'a group with an open door': ({ pages }: Guide) => pages.group,
 		'/(public)/courses/[course]/join': ({ pages }: Guide) => `${pages.course}/join`,
 		'/(sign-in)/sign-in': '/sign-in',
 		'/(sign-in)/sign-in/card': '/sign-in/card',
@@ -43,6 +44,10 @@ export const pages = {
 	coordinator: {
 		'/(app)/(staff)/manage': '/manage',
 		'/(app)/(staff)/manage/courses/new': '/manage/courses/new',
+		'/(app)/(staff)/manage/courses/[cohort]/block': ({ pages }: Guide) => `${pages.blocks}/block`,
+		'a group with an open door': ({ pages }: Guide) => pages.blocks,
+		'who comes to it': ({ pages }: Guide) => `${pages.blocks}/people`,
+		'a new group': '/manage/courses/new?template=three-block-group',
 		...(Object.fromEntries(ofCourse) as Record<string, At>),
 		'/(app)/(staff)/manage/people': '/manage/people',
 		...(Object.fromEntries(ofPerson) as Record<string, At>),

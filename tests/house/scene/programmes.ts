@@ -22,7 +22,7 @@ async function putOffer(scene: Scene, org: string) {
 	const venue = await scene.put('programmes.venue', { name: 'Mill House', area: 'Riverside' }, { org });
 	const programme = await scene.put(
 		'programmes.programme',
-		{ kind: 'course', name: '{"en":"Course","es":"Curso"}' },
+		{ kind: 'group', template: 'three-block-group', name: '{"en":"Group","es":"Grupo"}' },
 		{ org }
 	);
 	return { venue, programme };
@@ -38,8 +38,19 @@ async function putCourse(
 	const published_at = course === 'cedar' ? null : hours(-24);
 	const about: About = { org: orgOf(course, ids), circle: id, marks: published_at ? ['open'] : ['draft'] };
 	const label = JSON.stringify({ en: `CNRY-${course}-label`, es: `CNRY-${course}-label` });
-	const values = { id, programme_id: programme, venue_id: venue, slug: course, label, places: 12, published_at };
+	const values = {
+		id,
+		programme_id: programme,
+		kind: 'group',
+		venue_id: venue,
+		slug: course,
+		label,
+		places: 12,
+		published_at
+	};
 	await scene.put('programmes.cohort', values, about);
+	const block = { cohort_id: id, position: 1, round: 1, template_block: 'me', title: '{"en":"Me","es":"Yo"}' };
+	await scene.put('programmes.block', block, about);
 	await scene.put('programmes.creche_band', { cohort_id: id, age_band: 'two', places: 5 }, about);
 	const session = await putSession(scene, id, 1, about);
 	await scene.put(

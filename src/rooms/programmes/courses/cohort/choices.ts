@@ -1,5 +1,44 @@
 import { m } from '#messages';
 import { ageBandWords, ageBands } from '#rooms/people/child/form.ts';
+import type { TemplateKey } from '../template/templates.ts';
+
+interface TemplateWords {
+	kind: () => string;
+	title: () => string;
+	lead: () => string;
+}
+
+const templateWords: Record<TemplateKey, TemplateWords> = {
+	'seven-week-course': {
+		kind: m.programmes_groups_kind_course,
+		title: m.programmes_courses_new_title,
+		lead: m.programmes_courses_new_lead
+	},
+	'three-block-group': {
+		kind: m.programmes_groups_kind_group,
+		title: m.programmes_groups_new_group,
+		lead: m.programmes_groups_lead_group
+	},
+	'drop-in': {
+		kind: m.programmes_groups_kind_drop_in,
+		title: m.programmes_groups_new_drop_in,
+		lead: m.programmes_groups_lead_drop_in
+	},
+	workshop: {
+		kind: m.programmes_groups_kind_workshop,
+		title: m.programmes_groups_new_workshop,
+		lead: m.programmes_groups_lead_workshop
+	}
+};
+
+/** What a template makes, in a word or two: "A weekly group". */
+export const kindWords = (key: TemplateKey): string => templateWords[key].kind();
+
+/** "A new weekly group". */
+export const newTitleWords = (key: TemplateKey): string => templateWords[key].title();
+
+/** What a template begins with, in a sentence or two. */
+export const newLeadWords = (key: TemplateKey): string => templateWords[key].lead();
 
 /** Why a change to a course can't be kept, in a sentence. */
 export function changeRefusalWords(

@@ -11,67 +11,85 @@ import { hoursOn, weeksOfCohort, weeksOfTemplate, writeMeetings, type PlannedWee
 import { weeklyDays } from '#platform/calendar/weeks.ts';
 import { tellParentsWhere } from '../session/commands.server.ts';
 import { listSessions } from '../session/queries.server.ts';
-import { sevenWeekCourse } from '../template/seven-week-course.ts';
+import type { Template } from '../template/course-template.ts';
+import { findTemplate, templates } from '../template/templates.ts';
 import { addVenue } from '../venue/commands.server.ts';
 import { findVenue } from '../venue/queries.server.ts';
 import { ageBands } from '#rooms/people/child/form.ts';
 import type { CourseDetails, NewCourse } from './form.ts';
 import type { CourseTimes } from '../session/form.ts';
 import { daysAhead, mayManageCourses } from './policy.ts';
-import { countPlaces, findCohort, getCohort, type Cohort } from './queries.server.ts';
+import { countPlaces, findCohort, getCohort, templateOf, type Cohort } from './queries.server.ts';
 import { getBandsTaken, writeBands } from '#programmes/creche';
+import { addBlock, firstBlockOf } from '../session/blocks.server.ts';
 import { lockAddressesOfCourses, lockCourse, type LockedCourse } from '../../locks.ts';
 import { freeSlug } from './slug.server.ts';
 
 export type DayRefusal = 'in-the-past' | 'too-far' | 'bank-holiday';
 
-function refusedDay(firstDay: string, today: string): DayRefusal | undefined {
+/** Why nothing can begin on a day. */
+export function refusedDay(firstDay: string, today: string): DayRefusal | undefined {
 	if (firstDay < today) return 'in-the-past';
 	if (firstDay > daysAfter(today, daysAhead)) return 'too-far';
 	return bankHolidayOn(firstDay) ? 'bank-holiday' : undefined;
 }
 
-/** Makes a course as a draft: its weeks from the template, or from an earlier course that is run again. */
+/** Makes a course, group or workshop as a draft: its weeks from the template, or from an earlier run that is made again. */
 export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<DayRefusal | 'venue-missing', string>> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	await lockAddressesOfCourses(tx);
-	const weeks = await weeksFor(tx, course.copyOf);
+	const template = await templateFor(tx, course);
+	const weeks = await weeksFor(tx, template, course.copyOf);
 	const zone = tx.zone;
 	const wrongDay = refusedDay(course.firstDay, isoDay(tx.now, zone));
 	if (wrongDay) return refused(wrongDay);
 	if (!course.newVenue && !(await findVenue(tx, course.venueId))) return refused('venue-missing');
 	const venueId = course.newVenue ? uuidv7() : course.venueId;
 	if (course.newVenue) await addVenue(tx, { ...course.newVenue, id: venueId });
-	await writeCohort(tx, { ...course, venueId }, tx.now);
+	await writeCohort(tx, { ...course, venueId }, template);
 	await writeBands(tx, course.id, course.bands);
-	await writeMeetings(tx, course.id, weeks, course, zone);
-	await record(tx, 'programmes.cohort.created', { cohort: course.id, copyOf: course.copyOf ?? null });
+	const blockId = await firstBlock(tx, course.id, template);
+	await writeMeetings(tx, { cohortId: course.id, blockId }, weeks, course, zone);
+	const { copyOf = null } = course;
+	await record(tx, 'programmes.cohort.created', { cohort: course.id, template: template.key, copyOf });
 	return doneWith(course.id);
 }
 
-async function weeksFor(tx: Tx, copyOf: string | undefined): Promise<PlannedWeek[]> {
-	if (!copyOf) return weeksOfTemplate();
+async function templateFor(tx: Tx, { copyOf, template }: NewCourse): Promise<Template> {
+	if (!copyOf) return findTemplate(template) ?? templates[0];
 	if (!(await findCohort(tx, copyOf))) throw new NotFound();
-	return weeksOfCohort(tx, copyOf);
+	return templateOf(tx, copyOf);
 }
 
-async function writeCohort(tx: Tx, course: NewCourse, now: Date): Promise<void> {
+async function weeksFor(tx: Tx, { key, blocks }: Template, copyOf: string | undefined): Promise<PlannedWeek[]> {
+	if (!copyOf) return weeksOfTemplate(key);
+	return weeksOfCohort(tx, copyOf, blocks.length ? await firstBlockOf(tx, copyOf) : null);
+}
+
+async function firstBlock(tx: Tx, cohortId: string, { blocks }: Template): Promise<string | undefined> {
+	const [block] = blocks;
+	return block && addBlock(tx, cohortId, { position: 1, round: 1, key: block.key, title: block.title });
+}
+
+async function writeCohort(tx: Tx, course: NewCourse, template: Template): Promise<void> {
 	await tx.db
 		.insertInto('programmes.cohort')
 		.values({
 			org_id: tx.actor.orgId,
 			id: course.id,
-			programme_id: await programmeFor(tx),
+			programme_id: await programmeFor(tx, template),
+			kind: template.kind,
+			way_in: template.wayIn,
+			children: template.children,
 			slug: await freeSlug(tx, course.firstDay),
 			...columnsOf(course),
-			created_at: now,
+			created_at: tx.now,
 			created_by: tx.actor.id
 		})
 		.execute();
 }
 
-async function programmeFor(tx: Tx): Promise<string> {
-	const { key, name, promise } = sevenWeekCourse;
+async function programmeFor(tx: Tx, { key, kind, name, promise }: Template): Promise<string> {
 	const known = await tx.db
 		.selectFrom('programmes.programme')
 		.select('id')
@@ -84,7 +102,7 @@ async function programmeFor(tx: Tx): Promise<string> {
 		.values({
 			org_id: tx.actor.orgId,
 			id,
-			kind: 'course',
+			kind,
 			name: JSON.stringify(name),
 			promise: JSON.stringify(promise),
 			template: key
@@ -135,7 +153,7 @@ export async function changeCohort(
 ): Promise<Outcome<'changed-meanwhile' | 'venue-missing' | 'places-taken' | 'creche-taken'>> {
 	const { cohort } = await courseToManage(tx, id);
 	if (!(await findVenue(tx, details.venueId))) return refused('venue-missing');
-	if (details.places < (await countPlaces(tx, id)).taken) return refused('places-taken');
+	if (details.places !== null && details.places < (await countPlaces(tx, id)).taken) return refused('places-taken');
 	const taken = await getBandsTaken(tx, id);
 	if (ageBands.some((band) => details.bands[band] < taken[band])) return refused('creche-taken');
 	if (!(await claimVersion(tx, id, version, columnsOf(details)))) return refused('changed-meanwhile');
@@ -175,20 +193,19 @@ export async function moveCohort(
 export async function discardCohort(tx: Tx, id: string): Promise<Outcome<'published' | 'people-have-joined'>> {
 	const { cohort, course } = await courseToManage(tx, id);
 	if (cohort.publishedAt) return refused('published');
-	if (await hasRegistrations(tx, course)) return refused('people-have-joined');
+	if (await hasPeople(tx, course)) return refused('people-have-joined');
 	await tx.db.deleteFrom('programmes.cohort').where('id', '=', id).execute();
 	await record(tx, 'programmes.cohort.discarded', { cohort: id });
 	return done;
 }
 
-/** Whether anybody has ever asked to come to a course; nobody else does until this transaction ends. */
-export async function hasRegistrations(tx: Tx, { id }: LockedCourse): Promise<boolean> {
-	return (
-		(await tx.db
-			.selectFrom('programmes.registration')
-			.select('id')
-			.where('cohort_id', '=', id)
-			.limit(1)
-			.executeTakeFirst()) !== undefined
-	);
+/** Whether anybody has ever asked to come to a course, or came; nobody else asks until this transaction ends. */
+export async function hasPeople(tx: Tx, { id }: LockedCourse): Promise<boolean> {
+	const asked = tx.db.selectFrom('programmes.registration').select('id').where('cohort_id', '=', id);
+	const came = tx.db
+		.selectFrom('programmes.attendance as line')
+		.innerJoin('programmes.session as session', 'session.id', 'line.session_id')
+		.select('line.id')
+		.where('session.cohort_id', '=', id);
+	return (await asked.unionAll(came).limit(1).executeTakeFirst()) !== undefined;
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { chosen, day, formId, maybe, maybeLines, tick, time, whole, inOrder } from '#platform/forms/fields.ts';
+import { chosen, day, formId, maybe, maybeLines, oneOf, tick, time, whole, inOrder } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import type { Bands } from '#rooms/people/child/form.ts';
 import { gathered, inEach, inOneAtLeast } from '#platform/forms/words.ts';
 import type { VenueDetails } from '../venue/form.ts';
 import type { CourseTimes } from '../session/form.ts';
+import { templateKeys, type TemplateKey } from '../template/templates.ts';
 
 export const most = { places: 200, band: 60, offerHours: 336, label: 120, promise: 400 } as const;
 
@@ -31,12 +32,16 @@ function courseFrom(typed: CourseTyped) {
 	return { label: gathered(typed, 'label'), promise: gathered(typed, 'promise'), venueId, places, offerHours, bands };
 }
 
-/** What a coordinator settles about a course. */
-export type CourseDetails = ReturnType<typeof courseFrom>;
+/** What a coordinator settles about a course, or about a group with an open door, which has no places. */
+export interface CourseDetails extends Omit<ReturnType<typeof courseFrom>, 'places'> {
+	places: number | null;
+}
 
-/** A course to make: from the template, or from an earlier course whose plans it takes over. */
+/** A course to make: from a template, or from an earlier course whose plans it takes over. */
 export interface NewCourse extends CourseDetails, CourseTimes {
 	id: string;
+	/** The key of the template; the seven-week course where none is said. */
+	template?: string;
 	copyOf?: string;
 	/** A venue that was not on the list yet; it is added with the course. */
 	newVenue?: VenueDetails;
@@ -50,6 +55,7 @@ export const newCourseForm = v.pipe(
 		...courseFields,
 		id: formId,
 		copyOf: v.optional(chosen),
+		template: v.optional(oneOf(templateKeys)),
 		venueId: v.union([v.literal(''), chosen], () => m.forms_choose()),
 		'venue-name': maybe(200),
 		'venue-area': maybe(200),
@@ -73,12 +79,13 @@ export const newCourseForm = v.pipe(
 	v.transform(newCourseFrom)
 );
 
-type NewCourseTyped = CourseTimes & { id: string; copyOf?: string } & CourseTyped & NewVenueTyped;
+type NewCourseTyped = CourseTimes & { id: string; copyOf?: string; template?: TemplateKey } & CourseTyped &
+	NewVenueTyped;
 
 function newCourseFrom(typed: NewCourseTyped): NewCourse {
-	const { id, copyOf, firstDay, from, to } = typed;
+	const { id, copyOf, template, firstDay, from, to } = typed;
 	const newVenue = newVenueFrom(typed);
-	return { ...courseFrom(typed), id, copyOf, firstDay, from, to, newVenue };
+	return { ...courseFrom(typed), id, copyOf, template, firstDay, from, to, newVenue };
 }
 
 interface NewVenueTyped {
@@ -110,6 +117,26 @@ export const changeCourseForm = v.pipe(
 	v.object({ ...courseFields, version: whole(1, 1_000_000) }),
 	inOneAtLeast('label'),
 	v.transform((typed) => ({ ...courseFrom(typed), version: typed.version }))
+);
+
+/** What a form of a run with an open door doesn't ask: nobody has a place in it, nor a child in a crèche that counts places. */
+const notAsked = { places: '1', 'band-under-two': '0', 'band-two': '0', 'band-three-or-more': '0', offerHours: '48' };
+const typedOpen = v.record(v.string(), v.unknown());
+
+/** A new run with an open door. */
+export const newOpenForm = v.pipe(
+	typedOpen,
+	v.transform((typed) => ({ ...typed, ...notAsked }) as v.InferInput<typeof newCourseForm>),
+	newCourseForm,
+	v.transform((run): NewCourse => ({ ...run, places: null }))
+);
+
+/** A change to a run with an open door. */
+export const changeOpenForm = v.pipe(
+	typedOpen,
+	v.transform((typed) => ({ ...typed, ...notAsked }) as v.InferInput<typeof changeCourseForm>),
+	changeCourseForm,
+	v.transform((run): CourseDetails & { version: number } => ({ ...run, places: null }))
 );
 
 /** New dates for a whole course that nobody has been promised yet. */

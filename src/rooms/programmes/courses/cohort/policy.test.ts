@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
-import { nextStep, stateOf } from './policy.ts';
+import { needsBlock, nextStep, stateOf } from './policy.ts';
 import { crecheAdults, crechePlaces } from '#rooms/programmes/creche/creche-place/policy.ts';
 import { publishObstacle, publishWarnings } from '../publishing/policy.ts';
 
@@ -82,7 +82,8 @@ test('one thing at a time comes next', () => {
 		placed: 0,
 		offered: 0,
 		next: {},
-		hasReunion: false
+		hasReunion: false,
+		needsBlock: false
 	} as const;
 	expect(nextStep(course)).toBe('find-facilitator');
 	expect(nextStep({ ...course, facilitators: 1 })).toBe('publish');
@@ -92,4 +93,19 @@ test('one thing at a time comes next', () => {
 	expect(nextStep({ ...course, facilitators: 1, state: 'running', next: null })).toBe('people');
 	expect(nextStep({ ...course, state: 'finished' })).toBe('reunion');
 	expect(nextStep({ ...course, state: 'finished', hasReunion: true })).toBe('report');
+	const group = { ...course, facilitators: 1, places: null };
+	expect(nextStep({ ...group, state: 'filling' })).toBe('share');
+	expect(nextStep({ ...group, state: 'running', needsBlock: true })).toBe('block');
+	expect(nextStep({ ...group, state: 'finished', needsBlock: true })).toBe('block');
+	expect(nextStep({ ...group, state: 'draft', needsBlock: true })).toBe('publish');
+});
+
+test('the next block is asked for two weeks before a group would stand before a closed door, and of nothing else', () => {
+	const now = new Date('2027-01-01T12:00:00Z');
+	const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+	expect(needsBlock('group', inDays(14), now)).toBe(true);
+	expect(needsBlock('group', inDays(-3), now)).toBe(true);
+	expect(needsBlock('group', inDays(16), now)).toBe(false);
+	expect(needsBlock('group', null, now)).toBe(false);
+	expect(needsBlock('course', inDays(3), now)).toBe(false);
 });

@@ -20,21 +20,33 @@ export function stateOf(
 /** How far ahead a course may be planned: a slip in the year is likelier than a course in the next century. */
 export const daysAhead = 730;
 
-export type NextStep = 'find-facilitator' | 'publish' | 'share' | 'people' | 'session' | 'reunion' | 'report';
+export type NextStep = 'block' | 'find-facilitator' | 'publish' | 'share' | 'people' | 'session' | 'reunion' | 'report';
 
 /** The one thing that helps a course on most now. */
 export function nextStep(course: {
 	state: CourseState;
 	facilitators: number;
-	places: number;
+	/** null where the door is open */
+	places: number | null;
 	placed: number;
 	offered: number;
 	next: object | null;
 	hasReunion: boolean;
+	/** It is a group, and the last meetings that were laid are near or past. */
+	needsBlock: boolean;
 }): NextStep {
+	if (course.needsBlock && course.state !== 'draft') return 'block';
 	if (course.state === 'finished') return course.hasReunion ? 'report' : 'reunion';
 	if (!course.facilitators) return 'find-facilitator';
 	if (course.state === 'draft') return 'publish';
 	if (course.state === 'running') return course.next ? 'session' : 'people';
-	return course.placed + course.offered < course.places ? 'share' : 'people';
+	return course.places === null || course.placed + course.offered < course.places ? 'share' : 'people';
+}
+
+/** So many days before the last meeting that was laid, the next block of a group is asked for. */
+const blockAhead = 15 * 86_400_000;
+
+/** Whether the next block of a group should be laid now: it comes round, and few of its meetings are still to come. */
+export function needsBlock(kind: string, lastAt: Date | null, now: Date): boolean {
+	return kind === 'group' && lastAt !== null && lastAt.getTime() - now.getTime() < blockAhead;
 }

@@ -4,21 +4,26 @@ import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { timesOf } from '../session/plan.server.ts';
 import { listSessions, type Session } from '../session/queries.server.ts';
-import { sevenWeekCourse } from '../template/seven-week-course.ts';
+import type { ChildrensPlace, ProgrammeKind, Template, WayIn } from '../template/course-template.ts';
+import { findTemplate, templates } from '../template/templates.ts';
 import { type Words, wordValues } from '#platform/forms/words.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
 import { getBands, getBandsTaken } from '#programmes/creche';
 
-/** One run of a course. Its id is also the circle to which its parents belong. */
+/** One run of a programme, whatever its kind. Its id is also the circle to which its parents belong. */
 export interface Cohort {
 	id: string;
 	programmeId: string;
 	slug: string;
+	kind: ProgrammeKind;
+	wayIn: WayIn;
+	children: ChildrensPlace;
 	label: Words;
 	promise: Words;
 	venueId: string;
-	places: number;
+	/** How many fit; null where the door is open. */
+	places: number | null;
 	offerHours: number;
 	publishedAt: Date | null;
 	version: number;
@@ -31,6 +36,9 @@ const columns = [
 	'id',
 	'programme_id as programmeId',
 	'slug',
+	'kind',
+	'way_in as wayIn',
+	'children',
 	'label',
 	'promise',
 	'venue_id as venueId',
@@ -87,7 +95,7 @@ async function asPublic(tx: Tx, cohort: Cohort): Promise<PublicCohort> {
 	return {
 		...cohort,
 		placesTaken: taken,
-		placesLeft: Math.max(0, cohort.places - taken),
+		placesLeft: Math.max(0, (cohort.places ?? 0) - taken),
 		waiting,
 		venue: publicly(venue),
 		sessions: await listSessions(tx, cohort.id),
@@ -130,12 +138,24 @@ export async function listPublishedCohorts(tx: Tx): Promise<PublicCohort[]> {
 	return cohorts;
 }
 
-/** What the form of a new course starts with: the template's words, or those of the course that is run again. */
+/** The template from which a run was made; the first of all where its programme knows none of ours. */
+export async function templateOf(tx: Tx, cohortId: string): Promise<(typeof templates)[number]> {
+	const row = await tx.db
+		.selectFrom('programmes.cohort as cohort')
+		.innerJoin('programmes.programme as programme', 'programme.id', 'cohort.programme_id')
+		.select('programme.template')
+		.where('cohort.id', '=', cohortId)
+		.executeTakeFirst();
+	return findTemplate(row?.template) ?? templates[0];
+}
+
+/** What the form of a new run starts with: the template's words, or those of the run that is made again. */
 export async function getCourseDefaults(
 	tx: Tx,
+	template: Template,
 	copyOf?: string
 ): Promise<{ defaults: Record<string, string>; copied: Words | null }> {
-	const { name, promise } = sevenWeekCourse;
+	const { name, promise } = template;
 	const usual = { places: '12', offerHours: '48', from: '10:00', to: '12:00', venueId: '' };
 	if (!copyOf)
 		return {
@@ -163,7 +183,7 @@ export function readCourseValues(cohort: Cohort, bands: Bands): Record<string, s
 	const { venueId, places, offerHours, label, promise } = cohort;
 	return {
 		venueId,
-		places: String(places),
+		places: String(places ?? ''),
 		offerHours: String(offerHours),
 		...wordValues('label', label),
 		...wordValues('promise', promise),

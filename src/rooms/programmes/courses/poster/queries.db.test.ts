@@ -1,3 +1,4 @@
+import { fromLeft } from '#platform/i18n/direction.ts';
 import { expect } from 'vitest';
 import { keepLogo } from '#platform/identity/logo/commands.server.ts';
 import { findOrganisation } from '#platform/identity/organisation.ts';
@@ -62,7 +63,7 @@ test('a poster says where to ask, and shows what its organisation is known by', 
 	await coordinator((tx) => keepLogo(tx, logo, { alt: { es: 'Una hoja verde' }, inLetters: false }));
 	const organisation = await findOrganisation(house.app.db, { id: house.orgId });
 	const poster = await coordinator((tx) => getPoster(tx, id, organisation, 'es'));
-	expect(poster.foot).toBe('Pregúntanos: 0113 496 0000 (De lunes a jueves) · Also in English');
+	expect(poster.foot).toBe(`Pregúntanos: ${fromLeft('0113 496 0000')} (De lunes a jueves) · Also in English`);
 	const read = await readBack(await posterPdf(poster, 'es', 'a4'));
 	expect(read).toMatchObject({ pages: 1, insideMargins: true });
 	expect(read.words).toContain('0113 496 0000');

@@ -65,7 +65,7 @@ function posterOf(facts: Facts): Poster {
 		heading: inWords(cohort.label),
 		lead: inWords(cohort.promise),
 		drawing: m.programmes_posters_drawing(),
-		facts: [when(facts), where(facts), ...(facts.hasCreche ? [creche()] : []), easy()],
+		facts: [when(facts), where(facts), ...children(facts), easy()],
 		invitation: {
 			heading: m.programmes_posters_come(),
 			note: m.programmes_posters_point(),
@@ -86,7 +86,7 @@ function askWords({ contact }: Organisation): string[] {
 
 type Fact = Poster['facts'][number];
 
-function when({ sessions, organisation: { timeZone } }: Facts): Fact {
+function when({ cohort, sessions, organisation: { timeZone } }: Facts): Fact {
 	const first = sessions[0];
 	if (!first) return { icon: 'when', title: m.programmes_posters_when_ask(), note: '' };
 	const times = {
@@ -94,7 +94,10 @@ function when({ sessions, organisation: { timeZone } }: Facts): Fact {
 		from: clock(first.startsAt, timeZone),
 		to: clock(first.endsAt, timeZone)
 	};
-	const note = m.programmes_posters_from({ day: fullDate(first.startsAt, timeZone), count: sessions.length });
+	const note =
+		cohort.kind === 'group'
+			? m.programmes_groups_just_come_text()
+			: m.programmes_posters_from({ day: fullDate(first.startsAt, timeZone), count: sessions.length });
 	return { icon: 'when', title: m.programmes_courses_every(times), note };
 }
 
@@ -107,8 +110,13 @@ function where({ venue }: Facts): Fact {
 	return { icon: 'where', title: [venue.name, venue.area].filter(Boolean).join(', '), note };
 }
 
-function creche(): Fact {
-	return { icon: 'creche', title: m.programmes_posters_creche(), note: m.programmes_posters_creche_note() };
+function children({ cohort, hasCreche }: Facts): Fact[] {
+	if (cohort.children === 'with-parent') {
+		const [title, note] = [m.programmes_groups_with_children(), m.programmes_groups_with_children_text()];
+		return [{ icon: 'creche', title, note }];
+	}
+	const [title, note] = [m.programmes_posters_creche(), m.programmes_posters_creche_note()];
+	return hasCreche ? [{ icon: 'creche', title, note }] : [];
 }
 
 function easy(): Fact {
@@ -132,17 +140,18 @@ export async function listShareTexts(tx: Tx, cohortId: string, organisation: Org
 	return texts;
 }
 
-function shareText({ cohort, sessions, venue, hasCreche, organisation, language }: Facts): string {
+function timeWords({ cohort, sessions, zone }: Pick<Facts, 'cohort' | 'sessions'> & { zone: string }): string {
 	const first = sessions[0];
-	const zone = organisation.timeZone;
-	const time = first
-		? m.programmes_posters_share_when({
-				day: longDay(first.startsAt, zone),
-				from: clock(first.startsAt, zone),
-				to: clock(first.endsAt, zone),
-				count: sessions.length
-			})
-		: '';
+	if (!first) return '';
+	const [from, to] = [clock(first.startsAt, zone), clock(first.endsAt, zone)];
+	if (cohort.kind !== 'group')
+		return m.programmes_posters_share_when({ day: longDay(first.startsAt, zone), from, to, count: sessions.length });
+	const every = m.programmes_courses_every({ weekday: weekday(first.startsAt, zone), from, to });
+	return `${every}. ${m.programmes_groups_just_come()}.`;
+}
+
+function shareText({ cohort, sessions, venue, hasCreche, organisation, language }: Facts): string {
+	const time = timeWords({ cohort, sessions, zone: organisation.timeZone });
 	const place = [venue.name, venue.area].filter(Boolean).join(', ');
 	const lines = [
 		inWords(cohort.label),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inLanguage } from '#platform/i18n/language.ts';
 import type { Session } from '../session/queries.server.ts';
-import { fromWords, whenWords } from './words.ts';
+import { fromWords, nextMeetings, whenWords } from './words.ts';
 
 const zone = 'Europe/London';
 const thursdays = ['2026-11-19', '2026-11-26', '2026-12-03', '2026-12-10', '2026-12-17'];
@@ -39,6 +39,21 @@ test('when it is stands alone: one day that differs is named, and several are', 
 
 test('meetings are counted, not labels: after one was called off the last of four is four of four', () => {
 	const all = sessions(thursdays).map((one, at) => (at === 1 ? { ...one, cancelledAt: new Date(0) } : one));
-	const next = inLanguage('en', () => fromWords({ sessions: all }, zone, new Date('2026-12-11T00:00:00Z')));
+	const next = inLanguage('en', () =>
+		fromWords({ kind: 'course', sessions: all }, zone, new Date('2026-12-11T00:00:00Z'))
+	);
 	expect(next).toContain('week 4 of 4, on Thu 17 Dec');
+});
+
+test('a group has no last week: it says when it meets next, and shows eight meetings at most', () => {
+	const all = sessions(thursdays);
+	const from = (now: string) =>
+		inLanguage('en', () => fromWords({ kind: 'group', sessions: all }, zone, new Date(now)));
+	expect(from('2026-11-20T00:00:00Z')).toBe('every week · next on Thu 26 Nov');
+	expect(from('2026-12-18T00:00:00Z')).toBe('no date yet');
+	expect(nextMeetings(all, new Date('2026-12-03T11:00:00Z'))).toHaveLength(3);
+	const many = sessions(
+		Array.from({ length: 12 }, (_, week) => `2027-0${1 + Math.floor(week / 4)}-0${1 + (week % 4)}`)
+	);
+	expect(nextMeetings(many, new Date('2026-12-01T00:00:00Z'))).toHaveLength(8);
 });

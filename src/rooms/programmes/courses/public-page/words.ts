@@ -9,6 +9,7 @@ import type { Venue } from '../venue/queries.server.ts';
 /** What the words of a public page are made of. */
 export interface ShownCourse {
 	label: unknown;
+	kind: string;
 	sessions: readonly Session[];
 	venue: Venue;
 	crecheBands: Bands;
@@ -62,11 +63,15 @@ function onceWords(meeting: Session, usual: string, zone: string): string {
 	return isAtUsualHours ? shortDay(meeting.startsAt, zone) : `${shortDay(meeting.startsAt, zone)}, ${hours}`;
 }
 
-/** "from 12 January, 7 weeks"; once it has begun, which week is next. */
-export function fromWords(course: Pick<ShownCourse, 'sessions'>, zone: string, now: Date): string {
+/** "from 12 January, 7 weeks"; once it has begun, which week is next; of a group, which has no last week, when it meets next. */
+export function fromWords(course: Pick<ShownCourse, 'sessions' | 'kind'>, zone: string, now: Date): string {
 	const meetings = meetingsOf(course.sessions);
 	const next = meetings.find((meeting) => meeting.startsAt > now);
 	const [first] = meetings;
+	if (course.kind === 'group')
+		return next
+			? m.programmes_groups_every_week({ date: shortDay(next.startsAt, zone) })
+			: m.programmes_groups_no_date();
 	if (!first) return '';
 	if (next && next !== first)
 		return m.programmes_visiting_next({
@@ -75,6 +80,11 @@ export function fromWords(course: Pick<ShownCourse, 'sessions'>, zone: string, n
 			date: shortDay(next.startsAt, zone)
 		});
 	return startWords(course, zone);
+}
+
+/** Of the meetings of a group, those that somebody who thinks of coming needs to know: eight at most, called off or not. */
+export function nextMeetings(sessions: readonly Session[], now: Date): Session[] {
+	return sessions.filter((session) => session.endsAt > now).slice(0, 8);
 }
 
 /** "from Tuesday 12 January, 7 weeks". */
@@ -141,16 +151,12 @@ export function waitingWords(waiting: number): string {
 
 /** What somebody can send to a friend: everything she needs, and the address. */
 export function shareWords(course: ShownCourse, zone: string, url: string): string {
+	const [title, when, where] = [inWords(course.label), whenWords(course, zone), whereWords(course.venue)];
+	if (course.kind === 'group') return m.programmes_groups_share_text({ title, when, where, url });
 	const words = crecheBandsOf(course).length
 		? m.programmes_visiting_share_text_creche
 		: m.programmes_visiting_share_text;
-	return words({
-		title: inWords(course.label),
-		when: whenWords(course, zone),
-		from: startWords(course, zone),
-		where: whereWords(course.venue),
-		url
-	});
+	return words({ title, when, from: startWords(course, zone), where, url });
 }
 
 function dayOfWeek(at: Date, zone: string): number {

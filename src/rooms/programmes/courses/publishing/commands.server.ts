@@ -3,7 +3,7 @@ import { record } from '#platform/audit/record.ts';
 import { done, refused, type Outcome } from '#platform/outcome.ts';
 import { publishObstacle } from './policy.ts';
 import { getReadiness } from './queries.server.ts';
-import { courseToManage, hasRegistrations } from '../cohort/commands.server.ts';
+import { courseToManage, hasPeople } from '../cohort/commands.server.ts';
 
 /** Puts a course on the public page, so that parents can join it. */
 export async function publishCohort(tx: Tx, id: string): Promise<Outcome<'no-meetings' | 'dates-past'>> {
@@ -24,7 +24,7 @@ export async function publishCohort(tx: Tx, id: string): Promise<Outcome<'no-mee
 export async function unpublishCohort(tx: Tx, id: string): Promise<Outcome<'people-have-joined'>> {
 	const { cohort, course } = await courseToManage(tx, id);
 	if (!cohort.publishedAt) return done;
-	if (await hasRegistrations(tx, course)) return refused('people-have-joined');
+	if (await hasPeople(tx, course)) return refused('people-have-joined');
 	await tx.db
 		.updateTable('programmes.cohort')
 		.set({ published_at: null, published_by: null })

@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { inWords } from '#platform/i18n/language.ts';
 import type { PartKind, SessionKind } from '../template/course-template.ts';
 import { bankHolidayOn, type BankHoliday } from '#platform/calendar/bank-holidays.ts';
 
@@ -26,6 +27,10 @@ export function partWords(kind: PartKind): string {
 		theme: m.programmes_sessions_part_theme,
 		'parent-led': m.programmes_sessions_part_parent_led,
 		break: m.programmes_sessions_part_break,
+		snack: m.programmes_sessions_part_snack,
+		craft: m.programmes_sessions_part_craft,
+		speaker: m.programmes_sessions_part_speaker,
+		feedback: m.programmes_sessions_part_feedback,
 		nature: m.programmes_sessions_part_nature,
 		celebration: m.programmes_sessions_part_celebration,
 		energiser: m.programmes_sessions_part_energiser
@@ -43,6 +48,11 @@ export function sessionWords(kind: SessionKind): string {
 		reunion: m.programmes_sessions_kind_reunion
 	};
 	return words[kind]();
+}
+
+/** A block of a group: "My people, my place", and from the second time on how often it has come. */
+export function blockWords({ title, round }: { title: unknown; round: number }): string {
+	return round > 1 ? m.programmes_groups_block_again({ title: inWords(title), round }) : inWords(title);
 }
 
 /** Why a course can't begin on a day, in a sentence. */

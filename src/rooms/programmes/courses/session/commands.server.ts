@@ -2,7 +2,6 @@ import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { sevenWeekCourse } from '../template/seven-week-course.ts';
 import { markAsNew } from '../session-news/commands.server.ts';
 import type { Plan } from './form.ts';
 import { weeksOfTemplate, writeParts } from './plan.server.ts';
@@ -42,13 +41,26 @@ export async function restorePlan(tx: Tx, id: string): Promise<Outcome<'no-templ
 	const session = await findSession(tx, id);
 	if (!session) throw new NotFound();
 	if (!mayRunSession(tx.actor, session.cohortId)) throw new Forbidden();
-	const week = weeksOfTemplate().find(({ templateWeek }) => templateWeek === session.templateWeek);
+	const { template, block } = await madeFrom(tx, session);
+	const week = weeksOfTemplate(template, block).find(({ templateWeek }) => templateWeek === session.templateWeek);
 	if (!week) return refused('no-template');
 	await claimSession(tx, id, session.version);
 	await tx.db.deleteFrom('programmes.part').where('session_id', '=', id).execute();
 	await writeParts(tx, id, week.parts);
-	await record(tx, 'programmes.session.plan-restored', { session: id, template: sevenWeekCourse.key });
+	await record(tx, 'programmes.session.plan-restored', { session: id, template });
 	return done;
+}
+
+/** The template, and the block of it, from which a session was made. */
+async function madeFrom(tx: Tx, { id }: { id: string }): Promise<{ template: string; block: string | null }> {
+	return tx.db
+		.selectFrom('programmes.session as session')
+		.innerJoin('programmes.cohort as cohort', 'cohort.id', 'session.cohort_id')
+		.innerJoin('programmes.programme as programme', 'programme.id', 'cohort.programme_id')
+		.leftJoin('programmes.block as block', 'block.id', 'session.block_id')
+		.select(['programme.template', 'block.template_block as block'])
+		.where('session.id', '=', id)
+		.executeTakeFirstOrThrow();
 }
 
 /** Writes to every parent who has a place, or an offer of one, that a session is not as they know it: one letter for each change. */

@@ -3,7 +3,7 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { clock, instantOf, isoDay } from '#platform/i18n/dates.ts';
 import type { CourseTimes } from './form.ts';
 import type { PlannedPart, SessionKind } from '../template/course-template.ts';
-import { sevenWeekCourse } from '../template/seven-week-course.ts';
+import { templateWeeks } from '../template/templates.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { weeklyDays } from '#platform/calendar/weeks.ts';
 import { listParts, listSessions } from './queries.server.ts';
@@ -16,15 +16,16 @@ export interface PlannedWeek {
 	parts: readonly PlannedPart[];
 }
 
-/** The weeks of the seven-week course, as the template has them. */
-export function weeksOfTemplate(): PlannedWeek[] {
-	return sevenWeekCourse.weeks.map((week, index) => ({ ...week, templateWeek: index + 1 }));
+/** The weeks of a template as it has them, or of one of its blocks. */
+export function weeksOfTemplate(template: string, block: string | null = null): PlannedWeek[] {
+	return templateWeeks(template, block).map((week, index) => ({ ...week, templateWeek: index + 1 }));
 }
 
-/** The weeks of an earlier course with the plans it was given; who led what belongs to that time and is left behind. */
-export async function weeksOfCohort(tx: Tx, cohortId: string): Promise<PlannedWeek[]> {
+/** The weeks of an earlier run, or of one block of it, with the plans they were given; who led what belongs to that time and is left behind. */
+export async function weeksOfCohort(tx: Tx, cohortId: string, blockId: string | null = null): Promise<PlannedWeek[]> {
 	const weeks: PlannedWeek[] = [];
-	for (const { id, kind, title, templateWeek } of await listSessions(tx, cohortId)) {
+	const sessions = await listSessions(tx, cohortId);
+	for (const { id, kind, title, templateWeek } of sessions.filter((session) => session.blockId === blockId)) {
 		if (kind === 'reunion') continue;
 		const parts = (await listParts(tx, id)).map((part) => ({
 			kind: part.kind,
@@ -36,10 +37,18 @@ export async function weeksOfCohort(tx: Tx, cohortId: string): Promise<PlannedWe
 	return weeks;
 }
 
-/** Writes down the meetings of a new course, one a week from its first day, with their plans. */
+/** Where meetings are laid: in which run and block, and which number the first of them has. */
+export interface LaidIn {
+	cohortId: string;
+	blockId?: string;
+	/** 1 unless the run has meetings already. */
+	number?: number;
+}
+
+/** Writes down meetings, one a week from their first day, with their plans. */
 export async function writeMeetings(
 	tx: Tx,
-	cohortId: string,
+	{ cohortId, blockId, number: from = 1 }: LaidIn,
 	weeks: readonly PlannedWeek[],
 	times: CourseTimes,
 	zone: string
@@ -48,7 +57,7 @@ export async function writeMeetings(
 	const meetings = weeks.map((week, index) => ({
 		...week,
 		id: uuidv7(),
-		number: index + 1,
+		number: from + index,
 		...hoursOn(days[index] ?? times.firstDay, times, zone)
 	}));
 	await tx.db
@@ -58,6 +67,7 @@ export async function writeMeetings(
 				org_id: tx.actor.orgId,
 				id,
 				cohort_id: cohortId,
+				block_id: blockId ?? null,
 				week: number,
 				kind,
 				title: JSON.stringify(title),

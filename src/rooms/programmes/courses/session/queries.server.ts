@@ -21,6 +21,8 @@ export interface Session {
 	cancelledWords: Words;
 	/** The week of the template it was made from, if it was. */
 	templateWeek: number | null;
+	/** The block of a group in which it lies. */
+	blockId: string | null;
 	version: number;
 	/** Rises when time, title or whether it meets changes; when that was last. For calendars. */
 	sequence: number;
@@ -53,6 +55,7 @@ export const sessionColumns = [
 
 const ownColumns = [
 	'template_week as templateWeek',
+	'block_id as blockId',
 	'version',
 	'cancelled_words as cancelledWords',
 	'sequence',

@@ -1,5 +1,17 @@
 import type { Words } from '#platform/forms/words.ts';
 
+/** What a programme is; on screen each is called by its own word. */
+export const programmeKinds = ['course', 'group', 'workshop', 'trip', 'training', 'one-to-one'] as const;
+export type ProgrammeKind = (typeof programmeKinds)[number];
+
+/** How one comes in: with a place for the whole run, or by an open door on any day, without asking. */
+export const waysIn = ['whole', 'open'] as const;
+export type WayIn = (typeof waysIn)[number];
+
+/** Where the children are: next door in a crèche, in the room with their parents, or not with them. */
+export const childrensPlaces = ['creche', 'with-parent', 'none'] as const;
+export type ChildrensPlace = (typeof childrensPlaces)[number];
+
 export const sessionKinds = ['settling-in', 'theme', 'nature', 'celebration', 'reunion'] as const;
 export type SessionKind = (typeof sessionKinds)[number];
 
@@ -10,6 +22,10 @@ export const partKinds = [
 	'theme',
 	'parent-led',
 	'break',
+	'snack',
+	'craft',
+	'speaker',
+	'feedback',
 	'nature',
 	'celebration',
 	'energiser'
@@ -30,14 +46,41 @@ export interface TemplateWeek {
 	parts: readonly PlannedPart[];
 }
 
-/** A course that a charity can take as it is and make its own. */
-export interface CourseTemplate {
+/** Some weeks of a group that belong together. A group comes round: after its last block the first is laid again. */
+export interface TemplateBlock {
+	/** The name under which a block that was laid remembers what it was made from. */
+	key: string;
+	title: Words;
+	weeks: readonly TemplateWeek[];
+}
+
+/** A programme that a charity can take as it is and make its own. */
+export interface Template {
 	/** The name under which programmes remember what they were made from. */
 	key: string;
+	kind: ProgrammeKind;
+	wayIn: WayIn;
+	children: ChildrensPlace;
 	name: Words;
 	/** What a parent may expect, in a sentence or two. */
 	promise: Words;
+	/** The meetings that are laid when a run is made; of a group, those of its first block. */
 	weeks: readonly TemplateWeek[];
+	/** The blocks of a group in their order; none for what ends. */
+	blocks: readonly TemplateBlock[];
+}
+
+/** A line of a plan as templates are written: what for, how long, and what happens in it. */
+export type Line = [kind: PartKind, minutes: number, en: string, es: string];
+
+/** A week of a template from its lines. */
+export function week(kind: SessionKind, en: string, es: string, lines: readonly Line[]): TemplateWeek {
+	const parts = lines.map(([part, minutes, ...title]) => ({
+		kind: part,
+		minutes,
+		title: { en: title[0], es: title[1] }
+	}));
+	return { kind, title: { en, es }, parts };
 }
 
 /** How long a plan takes, in minutes. */

@@ -1,21 +1,14 @@
-import type { CourseTemplate, PartKind, PlannedPart, SessionKind, TemplateWeek } from './course-template.ts';
-
-type Line = [kind: PartKind, minutes: number, en: string, es: string];
-
-function week(kind: SessionKind, en: string, es: string, lines: Line[]): TemplateWeek {
-	return { kind, title: { en, es }, parts: lines.map(part) };
-}
-
-function part([kind, minutes, en, es]: Line): PlannedPart {
-	return { kind, minutes, title: { en, es } };
-}
+import { week, type Line, type Template } from './course-template.ts';
 
 const arrive: Line = ['arrive', 15, 'Arrive, tea, settle the little ones', 'Llegar, té, acomodar a los peques'];
 const pause: Line = ['break', 15, 'Break: something warm, something sweet', 'Descanso: algo caliente, algo dulce'];
 
 /** The seven-week wellbeing course: a soft start, a theme a week, a morning outdoors and a celebration. */
-export const sevenWeekCourse: CourseTemplate = {
+export const sevenWeekCourse = {
 	key: 'seven-week-course',
+	kind: 'course',
+	wayIn: 'whole',
+	children: 'creche',
 	name: { en: 'Seven weeks for you', es: 'Siete semanas para ti' },
 	promise: {
 		en: 'A small group of parents. Tea, talking, and things that help. Your little one plays next door.',
@@ -200,5 +193,6 @@ export const sevenWeekCourse: CourseTemplate = {
 				'Terminar con alegría: la canción de la primera semana'
 			]
 		])
-	]
-};
+	],
+	blocks: []
+} as const satisfies Template;

@@ -1,6 +1,7 @@
 import { asOf, type Tx } from '#platform/db/tx.ts';
 import { expect } from 'vitest';
 import { NotFound } from '#platform/outcome.ts';
+import { templates } from '#rooms/programmes/courses/template/templates.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { courseToday, staffOf } from '#cast/meetings.ts';
 import { noteFollowUp } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
@@ -100,8 +101,8 @@ test('the form of a new course starts from the template, or from the course that
 	const coordinator = await staffOf(house, 'coordinator');
 	const { id } = await coordinator((tx) => makeCohort(tx, { from: '13:00', to: '15:00', places: 9 }));
 	const [fresh, again] = await coordinator(async (tx) => [
-		await getCourseDefaults(tx),
-		await getCourseDefaults(tx, id)
+		await getCourseDefaults(tx, templates[0]),
+		await getCourseDefaults(tx, templates[0], id)
 	]);
 	expect(fresh).toMatchObject({
 		copied: null,

@@ -4,6 +4,7 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { asked } from '#platform/db/asked.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
+import { listBlocks, type Block } from '#rooms/programmes/courses/session/blocks.server.ts';
 import { countAttended } from '#programmes/meetings';
 import { sameWeekdayLater, skippedDays, type SkippedDay } from '#platform/calendar/weeks.ts';
 import { meetingsOf, minutesToSpare } from '#rooms/programmes/courses/session/policy.ts';
@@ -19,7 +20,8 @@ import {
 } from '#programmes/courses';
 import type { Words } from '#platform/forms/words.ts';
 import type { Bands } from '#rooms/people/child/form.ts';
-import { stateOf, type CourseState } from '#rooms/programmes/courses/cohort/policy.ts';
+import type { ProgrammeKind } from '#rooms/programmes/courses/template/course-template.ts';
+import { needsBlock, stateOf, type CourseState } from '#rooms/programmes/courses/cohort/policy.ts';
 import { getBands, getBandsTaken } from '#programmes/creche';
 
 /** A course as its coordinator finds it on her own page: how full, what is next, who waits for whom. */
@@ -29,7 +31,9 @@ export interface CourseRow {
 	label: Words;
 	state: CourseState;
 	venue: string;
-	places: number;
+	kind: ProgrammeKind;
+	/** How many fit; null where the door is open. */
+	places: number | null;
 	/** People who have a place. */
 	placed: number;
 	/** People who were offered a place and have not answered. */
@@ -43,9 +47,11 @@ export interface CourseRow {
 	next: { id: string; week: number; title: Words; startsAt: Date; endsAt: Date } | null;
 	facilitators: number;
 	hasReunion: boolean;
+	/** It is a group whose next block should be laid now. */
+	needsBlock: boolean;
 }
 
-interface Row extends Omit<CourseRow, 'state' | 'next'> {
+interface Row extends Omit<CourseRow, 'state' | 'next' | 'needsBlock'> {
 	publishedAt: Date | null;
 	lastAt: Date | null;
 	nextId: string | null;
@@ -101,9 +107,9 @@ async function standing(
 ): Promise<CourseRow[]> {
 	const { rows } = await sql<Row>`
 		with chosen as (
-			select c.org_id, c.id, c.slug, c.label, c.venue_id, c.places, c.published_at, s.meetings, s.first_at, s.first_ends_at, s.last_at, s.has_reunion
+			select c.org_id, c.id, c.slug, c.label, c.kind, c.venue_id, c.places, c.published_at, s.meetings, s.first_at, s.first_ends_at, s.last_at, s.has_reunion
 			from ${withSpan} where ${which} order by ${order} ${part})
-		select c.id, c.slug, c.label, v.name as venue, c.places, c.published_at as "publishedAt",
+		select c.id, c.slug, c.label, v.name as venue, c.kind, c.places, c.published_at as "publishedAt",
 			seats.placed, seats.offered, seats.waiting, seats.offer_ends_at as "offerEndsAt", coalesce(c.meetings, 0) as meetings,
 			c.first_at as "firstAt", c.first_ends_at as "firstEndsAt", c.last_at as "lastAt", coalesce(c.has_reunion, false) as "hasReunion",
 			n.id as "nextId", n.week as "nextWeek", n.title as "nextTitle", n.starts_at as "nextStartsAt", n.ends_at as "nextEndsAt",
@@ -126,7 +132,8 @@ function courseOf(row: Row, now: Date): CourseRow {
 	const next = nextId
 		? { id: nextId, week: nextWeek, title: nextTitle, startsAt: nextStartsAt, endsAt: nextEndsAt }
 		: null;
-	return { ...course, state: stateOf({ publishedAt, startsAt: course.firstAt, endsAt: lastAt }, now), next };
+	const state = stateOf({ publishedAt, startsAt: course.firstAt, endsAt: lastAt }, now);
+	return { ...course, state, next, needsBlock: needsBlock(course.kind, lastAt, now) };
 }
 
 /** A course with everything its coordinator wants to see at once. */
@@ -136,6 +143,9 @@ export interface CourseOverview {
 	venue: Venue;
 	sessions: (Session & { minutesToSpare: number; came: number })[];
 	skipped: SkippedDay[];
+	/** The blocks of a group; none for what comes once. */
+	blocks: Block[];
+	needsBlock: boolean;
 	placed: number;
 	offered: number;
 	waiting: number;
@@ -163,6 +173,8 @@ export async function getCourseOverview(tx: Tx, id: string): Promise<CourseOverv
 		skipped: skippedDays(
 			sessions.filter((session) => session.kind !== 'reunion').map((session) => isoDay(session.startsAt, zone))
 		),
+		blocks: await listBlocks(tx, id),
+		needsBlock: needsBlock(cohort.kind, last?.endsAt ?? null, tx.now),
 		...(await countPeople(tx, id)),
 		bands: await getBands(tx, id),
 		taken: await getBandsTaken(tx, id),
@@ -204,8 +216,19 @@ async function countPeople(
 		placed: people('place'),
 		offered: people('offered'),
 		waiting: people('waiting'),
-		hasPeople: rows.length > 0
+		hasPeople: rows.length > 0 || (await hasCome(tx, id))
 	};
+}
+
+/** Whether anybody was ever written down at a meeting. */
+async function hasCome(tx: Tx, id: string): Promise<boolean> {
+	const line = await tx.db
+		.selectFrom('programmes.attendance as line')
+		.innerJoin('programmes.session as session', 'session.id', 'line.session_id')
+		.select('line.id')
+		.where('session.cohort_id', '=', id)
+		.executeTakeFirst();
+	return line !== undefined;
 }
 
 /** What the form of a reunion starts with: two months after the last meeting, on its weekday, at its hours. */

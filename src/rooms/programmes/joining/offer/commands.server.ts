@@ -40,7 +40,7 @@ export async function offerFreePlaces(job: Tx, cohortId: string): Promise<void> 
 	const course = await lockCourse(job, cohortId);
 	const cohort = await findCohort(job, cohortId);
 	const sessions = await listSessions(job, cohortId);
-	if (!cohort || isPastJoining(sessions, job.now)) return;
+	if (cohort?.places == null || isPastJoining(sessions, job.now)) return;
 	const { taken, waiting } = await countPlaces(job, cohortId);
 	const free = Math.min(cohort.places - taken, waiting);
 	if (free > 0) for (const next of await nextInLine(job, cohortId, free)) await offer(job, cohort, next, sessions);

@@ -61,7 +61,7 @@ async function whatIsAsked(door: Tx, { cohortId, state, answerBy }: Registration
 export async function isPlaceLeft(tx: Tx, cohortId: string): Promise<boolean> {
 	const cohort = await findCohort(tx, cohortId);
 	const { taken, waiting } = await countPlaces(tx, cohortId);
-	return cohort !== undefined && taken < cohort.places && waiting === 0;
+	return cohort?.places != null && taken < cohort.places && waiting === 0;
 }
 
 async function crecheOf(

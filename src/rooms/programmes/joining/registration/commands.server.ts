@@ -53,7 +53,7 @@ export async function join(
 	await lockAddress(door, inOneForm(joining.reach, door.zone).value);
 	if (await findReceipt(door, token)) return doneWith(token);
 	const cohort = await getPublicCohort(door, slug);
-	if (isPastJoining(cohort.sessions, door.now)) return refused('over');
+	if (cohort.wayIn === 'open' || isPastJoining(cohort.sessions, door.now)) return refused('over');
 	const course = await lockCourse(door, cohort.id);
 	const since = instead ? await takeBack(door, instead) : null;
 	const guest = await welcome(door, cohort.id, joining);

@@ -9,7 +9,7 @@ import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { countAttended } from '../attendance/queries.server.ts';
 
 /** A session on its day: what, where, and of which course. */
-export interface Day extends Omit<Session, 'version' | 'templateWeek'> {
+export interface Day extends Omit<Session, 'version' | 'templateWeek' | 'blockId'> {
 	course: Words;
 	venue: string;
 	area: string;

@@ -103,6 +103,26 @@ export async function openRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]
 	return lines;
 }
 
+/** So many of those who came lately stand as buttons on the register of an open door. */
+const mostExpected = 24;
+
+/** Who may come to a meeting with an open door: those of the circle who came lately, whoever came last first. Null where one needs a place. */
+export async function listExpected(tx: Tx, id: string): Promise<{ id: string; called: string }[] | null> {
+	const { rows } = await sql<{ open: boolean; people: { id: string; called: string }[] }>`
+		select c.way_in = 'open' as open, coalesce((
+			select json_agg(json_build_object('id', who.person_id, 'called', p.called) order by lower(p.called), who.person_id)
+			from (select a.person_id, max(s.starts_at) as last_at from programmes.attendance a
+					join programmes.session s on s.org_id = a.org_id and s.id = a.session_id
+					where s.cohort_id = c.id and c.way_in = 'open' and s.id <> day.id
+						and not exists (select from programmes.attendance here where here.org_id = a.org_id and here.session_id = day.id and here.person_id = a.person_id)
+					group by a.person_id order by last_at desc, a.person_id limit ${mostExpected}) who
+				join people.card p on p.id = who.person_id), '[]') as people
+		from programmes.session day join programmes.cohort c on c.org_id = day.org_id and c.id = day.cohort_id
+		where day.id = ${id}`.execute(tx.db);
+	const [day] = rows;
+	return day?.open ? day.people : null;
+}
+
 /** The people who came to this course before without a place and are not on this session's register yet. */
 export async function listKnownWalkIns(
 	tx: Tx,

@@ -6,7 +6,7 @@ import { correctTimes, pressClock } from '#rooms/programmes/meetings/day/command
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { noteAllCame, noteAttendance, takeAllBack } from '#rooms/programmes/meetings/register/commands.server.ts';
 import { justNoted, lookedAt, registerLook } from '#rooms/programmes/meetings/register/policy.ts';
-import { openRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
+import { listExpected, openRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
 import { handsAsWord, roundForm, weathers } from '#rooms/programmes/meetings/check-in/form.ts';
 import { clockForm, timesAsWord, timesForm } from '#rooms/programmes/meetings/day/form.ts';
 import { mayHearTheRoom } from '#rooms/programmes/meetings/day/policy.ts';
@@ -17,6 +17,7 @@ import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
 import { allCameForm, noteForm } from '#rooms/programmes/meetings/register/form.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { unprinted } from '#platform/pdf/render.ts';
+import { isAhead } from '#platform/calendar/meeting.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { isId } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
@@ -31,11 +32,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!isId(id)) throw new NotFound();
 	const version = locals.version(id);
 	const found = await locals.tx(async (tx) => {
-		const asked = [findDay(tx, id), listParts(tx, id), openRegister(tx, { id }), getRound(tx, id)] as const;
-		const [day, parts, lines, hands] = await Promise.all(asked);
+		const asked = [
+			findDay(tx, id),
+			listParts(tx, id),
+			openRegister(tx, { id }),
+			getRound(tx, id),
+			listExpected(tx, id)
+		] as const;
+		const [day, parts, lines, hands, expected] = await Promise.all(asked);
 		if (!mayRunSession(tx.actor, day.cohortId)) return { onlyCreche: maySeeCreche(tx.actor, day.cohortId) };
 		const creche = isoDay(day.startsAt, zone) === isoDay(tx.now, zone) ? await sumCreche(tx, day, walkedIn) : undefined;
-		return { day, parts, lines, creche, hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined };
+		return { day, parts, lines, expected, creche, hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined };
 	});
 	if (!found.day) {
 		if (found.onlyCreche) redirect(303, `/sessions/${params.session}/creche`);
@@ -58,7 +65,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		look,
 		shown: lookedAt(found.lines, look),
 		unprinted: odd,
-		isToday: isoDay(found.day.startsAt, zone) === isoDay(now, zone)
+		isToday: isoDay(found.day.startsAt, zone) === isoDay(now, zone),
+		takesWalkIns: !isAhead(found.day, now, zone)
 	};
 };
 

@@ -26,7 +26,7 @@ const answerAfter = 400;
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const course = await locals.tx((tx) => getPublicCohort(tx, params.course));
 	const courseHref = locals.publicPath(`/courses/${course.slug}`);
-	if (isPastJoining(course.sessions, locals.now)) redirect(303, courseHref);
+	if (course.wayIn === 'open' || isPastJoining(course.sessions, locals.now)) redirect(303, courseHref);
 	const open = await locals.door((door) => countCrecheOpen(door, course.id));
 	const bands = crecheBandsOf(course);
 	const again = url.searchParams.get('again');

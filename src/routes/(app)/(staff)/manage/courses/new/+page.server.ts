@@ -1,30 +1,46 @@
 import { createCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
-import { getCourseDefaults } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { getCourseDefaults, templateOf } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
-import { newCourseForm } from '#rooms/programmes/courses/cohort/form.ts';
+import { newCourseForm, newOpenForm } from '#rooms/programmes/courses/cohort/form.ts';
 import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
-import { uuidv7 } from '#platform/db/ids.ts';
+import { findTemplate, templates } from '#rooms/programmes/courses/template/templates.ts';
+import { isId, uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import { forCoordinators } from '../../guard.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	forCoordinators(locals);
 	const copyOf = url.searchParams.get('copy') ?? undefined;
-	return locals.tx(async (tx) => ({
-		id: uuidv7(),
-		copyOf,
-		venues: await listVenues(tx),
-		...(await getCourseDefaults(tx, copyOf))
-	}));
+	return locals.tx(async (tx) => {
+		const { key, wayIn } = await asked(tx, url);
+		return {
+			id: uuidv7(),
+			copyOf,
+			template: key,
+			isOpen: wayIn === 'open',
+			venues: await listVenues(tx),
+			...(await getCourseDefaults(tx, templateOfKey(key), copyOf))
+		};
+	});
 };
 
+const templateOfKey = (key: string | null) => findTemplate(key) ?? templates[0];
+
+/** The template that this page is about: that of the run which is made again, or the one that was chosen. */
+async function asked(tx: Tx, { searchParams }: URL) {
+	const copyOf = searchParams.get('copy');
+	return copyOf && isId(copyOf) ? templateOf(tx, copyOf) : templateOfKey(searchParams.get('template'));
+}
+
 export const actions: Actions = {
-	default: async ({ request, locals }) => {
+	default: async ({ request, locals, url }) => {
 		forCoordinators(locals);
-		const form = await readForm(request, newCourseForm);
+		const { wayIn } = await locals.tx((tx) => asked(tx, url));
+		const form = await readForm(request, wayIn === 'open' ? newOpenForm : newCourseForm);
 		if (!form.ok) return form.problem;
 		return once(form, locals.tx, createCohort, {
 			to: (id) => `/manage/courses/${id}`,

@@ -4,7 +4,7 @@ import { getCohort, getCourseTimes, readCourseValues } from '#rooms/programmes/c
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { getBands } from '#rooms/programmes/creche/creche-place/queries.server.ts';
 import { changeRefusalWords } from '#rooms/programmes/courses/cohort/choices.ts';
-import { changeCourseForm, moveCourseForm } from '#rooms/programmes/courses/cohort/form.ts';
+import { changeCourseForm, changeOpenForm, moveCourseForm } from '#rooms/programmes/courses/cohort/form.ts';
 import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
@@ -25,7 +25,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
 	change: async ({ request, locals, params }) => {
-		const form = await readForm(request, changeCourseForm);
+		const { wayIn } = await locals.tx((tx) => getCohort(tx, params.cohort));
+		const form = await readForm(request, wayIn === 'open' ? changeOpenForm : changeCourseForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => changeCohort(tx, params.cohort, form.value));
 		if (!outcome.ok) return form.refuse(changeRefusalWords(outcome.reason), fieldOf[outcome.reason]);

@@ -1,6 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { findMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
+import { listComers } from '#rooms/programmes/desk/roster/who-comes.server.ts';
 import { listRoster, openAsked } from '#rooms/programmes/desk/roster/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
@@ -18,15 +19,16 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	forCoordinators(locals);
 	const open = url.searchParams.get('open');
-	const [cohort, lines, missed, reaching] = await locals.tx((tx) =>
+	const [cohort, lines, missed, reaching, comers] = await locals.tx((tx) =>
 		Promise.all([
 			getCohort(tx, params.cohort),
 			listRoster(tx, params.cohort),
 			findMissed(tx, params.cohort),
-			open ? openAsked(tx, params.cohort, open, 'in-her-hours') : null
+			open ? openAsked(tx, params.cohort, open, 'in-her-hours') : null,
+			listComers(tx, params.cohort)
 		])
 	);
-	return { cohort, lines, missed, reaching, noteId: uuidv7(), now: locals.now };
+	return { cohort, lines, comers, missed, reaching, noteId: uuidv7(), now: locals.now };
 };
 
 type Answered = { ok: true } | { ok: false; reason: Parameters<typeof placeRefusalWords>[0] };

@@ -1,0 +1,84 @@
+import { asOf, type Tx } from '../platform/db/tx.ts';
+import { uuidv7 } from '../platform/db/ids.ts';
+import { isoDay } from '../platform/i18n/dates.ts';
+import { layBlock } from '#rooms/programmes/courses/block/commands.server.ts';
+import { getComingBlock } from '#rooms/programmes/courses/block/queries.server.ts';
+import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
+import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { threeBlockGroup } from '#rooms/programmes/courses/template/three-block-group.ts';
+import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
+import { brightHands, runExampleSession } from '#rooms/programmes/meetings/day/examples.ts';
+import { welcomeAgain, welcomeWalkIn } from '#rooms/programmes/meetings/walk-in/commands.server.ts';
+import type { Days } from './days.ts';
+import type { Work } from './speakers.ts';
+import type { Course } from './courses.ts';
+
+/** Who came through the open door, in the order in which they first came, and in which of the weeks they came. */
+const comers = [
+	{ called: 'Chidi', language: 'en', weeks: [0, 1, 2, 4, 5, 6] },
+	{ called: 'Marisol', language: 'es', weeks: [0, 2, 3, 4, 6] },
+	{ called: 'Bronwen', language: 'en', weeks: [0, 1] },
+	{ called: 'Yusra', language: 'en', weeks: [1, 2, 3, 5, 6] },
+	{ called: 'Ewa', language: 'en', weeks: [2, 3, 4, 5, 6] },
+	{ called: 'Callum', language: 'en', weeks: [3, 5] },
+	{ called: 'Paloma', language: 'es', weeks: [4, 5, 6] }
+];
+
+/** A weekly group with an open door: its first block is over, its second has begun. */
+export async function openGroup(coordinator: Work, days: Days): Promise<Course> {
+	const venueId = await coordinator((tx) =>
+		makeVenue(tx, {
+			name: 'The green room',
+			area: 'Peckham',
+			access: { en: 'Ring at the blue door.', es: 'Llama a la puerta azul.' }
+		})
+	);
+	const group = await coordinator((tx) =>
+		makeCohort(tx, {
+			template: threeBlockGroup.key,
+			label: { en: 'The warm room', es: 'La sala cálida' },
+			promise: threeBlockGroup.promise,
+			places: null,
+			bands: { 'under-two': 0, two: 0, 'three-or-more': 0 },
+			firstDay: days.free(-48, 8),
+			venueId,
+			now: days.moment(-60)
+		})
+	);
+	const laid = await coordinator(async (tx) => {
+		const then = asOf(tx, days.moment(-20));
+		const { times } = await getComingBlock(then, group.id);
+		return layBlock(then, group.id, { id: uuidv7(), ...times });
+	});
+	if (!laid.ok) throw new Error(`the second block of the group was refused: ${laid.reason}`);
+	return group;
+}
+
+/** Whoever came to the meetings that have been is written down as the screens do it. */
+export async function runGroup(facilitator: Work, group: Course, days: Days): Promise<void> {
+	const sessions = await facilitator((tx) => listSessions(tx, group.id));
+	const over = sessions.filter((session) => isoDay(session.startsAt, 'Europe/London') < days.day(0));
+	const known = new Map<string, string>();
+	for (const [week, session] of over.entries()) {
+		const then = (tx: Tx) => asOf(tx, session.startsAt);
+		for (const { called, language, weeks } of comers) {
+			if (!weeks.includes(week)) continue;
+			const before = known.get(called);
+			const id = await facilitator((tx) => welcome(then(tx), session.id, { called, language, before }));
+			known.set(called, id);
+		}
+		await facilitator((tx) => runExampleSession(tx, session.id, { states: [null], hands: brightHands }));
+	}
+}
+
+async function welcome(
+	tx: Tx,
+	sessionId: string,
+	{ called, language, before }: { called: string; language: string; before: string | undefined }
+): Promise<string> {
+	const outcome = before
+		? await welcomeAgain(tx, sessionId, before)
+		: await welcomeWalkIn(tx, sessionId, { id: uuidv7(), called, language, brought: '' });
+	if (!outcome.ok) throw new Error(`${called} could not be welcomed: ${outcome.reason}`);
+	return before ?? outcome.value ?? '';
+}
