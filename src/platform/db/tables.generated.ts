@@ -719,6 +719,18 @@ export interface ProgrammesAttended {
 	walk_in: boolean | null;
 }
 
+export interface ProgrammesBlock {
+	cohort_id: string;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	id: Generated<string>;
+	org_id: string;
+	position: number;
+	round: number;
+	template_block: string;
+	title: Json;
+}
+
 export interface ProgrammesCalendarLink {
 	ended_at: Timestamp | null;
 	id: Generated<string>;
@@ -753,13 +765,24 @@ export interface ProgrammesCheckIn {
 
 export interface ProgrammesCohort {
 	changed_at: Generated<Timestamp>;
+	/**
+	 * Where the children are: in a crèche next door, in the room with their parents, or elsewhere.
+	 */
+	children: Generated<string>;
 	created_at: Generated<Timestamp>;
 	created_by: string | null;
 	id: Generated<string>;
+	/**
+	 * What it is, as its programme has it.
+	 */
+	kind: Generated<string>;
 	label: Json;
 	offer_hours: Generated<number>;
 	org_id: string;
-	places: number;
+	/**
+	 * How many fit; empty where the door is open.
+	 */
+	places: number | null;
 	programme_id: string;
 	promise: Generated<Json>;
 	published_at: Timestamp | null;
@@ -771,6 +794,10 @@ export interface ProgrammesCohort {
 	slug: string;
 	venue_id: string;
 	version: Generated<number>;
+	/**
+	 * whole: one place for all meetings. open: nobody asks for a place; whoever comes is welcome, and is of the circle from then on.
+	 */
+	way_in: Generated<string>;
 }
 
 export interface ProgrammesCourseCard {
@@ -963,6 +990,10 @@ export interface ProgrammesRound {
 }
 
 export interface ProgrammesSession {
+	/**
+	 * The block of a group in which it lies.
+	 */
+	block_id: string | null;
 	cancelled_at: Timestamp | null;
 	cancelled_why: string | null;
 	/**
@@ -985,6 +1016,9 @@ export interface ProgrammesSession {
 	template_week: number | null;
 	title: Json;
 	version: Generated<number>;
+	/**
+	 * Its number among the meetings of the run, from 1; a group counts on from block to block.
+	 */
 	week: number;
 }
 
@@ -1151,6 +1185,7 @@ export interface DB {
 	'platform.tally': PlatformTally;
 	'programmes.attendance': ProgrammesAttendance;
 	'programmes.attended': ProgrammesAttended;
+	'programmes.block': ProgrammesBlock;
 	'programmes.calendar_link': ProgrammesCalendarLink;
 	'programmes.certificate': ProgrammesCertificate;
 	'programmes.check_in': ProgrammesCheckIn;
