@@ -3314,6 +3314,35 @@ grant select on programmes.attendance to kith_backup;
 grant update (state, brought, noted_by, noted_at) on programmes.attendance to kith_app;
 CREATE INDEX attendance_org_id_person_id_idx ON programmes.attendance USING btree (org_id, person_id);
 
+create table programmes.block (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	"position" integer not null,
+	template_block text not null,
+	round integer not null,
+	title platform.words not null,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint block_pkey PRIMARY KEY (org_id, id),
+	constraint block_org_id_cohort_id_position_key UNIQUE (org_id, cohort_id, "position"),
+	constraint block_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint block_position_check CHECK ((("position" >= 1) AND ("position" <= 500))),
+	constraint block_round_check CHECK (((round >= 1) AND (round <= 500))),
+	constraint block_template_block_check CHECK (((length(template_block) >= 1) AND (length(template_block) <= 60)))
+);
+comment on table programmes.block is 'Some weeks of a group that belong together. position counts all blocks of the group; round says how often this one has come, this time included.';
+alter table programmes.block enable row level security;
+alter table programmes.block force row level security;
+create policy adds on programmes.block for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy removes on programmes.block for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on programmes.block for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.published() AS published)))));
+grant delete, insert, select on programmes.block to kith_app;
+grant select on programmes.block to kith_backup;
+
 create table programmes.calendar_link (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -3419,7 +3448,7 @@ create table programmes.cohort (
 	label platform.words not null,
 	promise platform.words not null default '{}'::jsonb,
 	venue_id uuid not null,
-	places integer not null,
+	places integer,
 	offer_hours integer not null default 48,
 	published_at timestamp with time zone,
 	published_by uuid,
@@ -3428,17 +3457,32 @@ create table programmes.cohort (
 	version integer not null default 1,
 	sequence integer not null default 0,
 	changed_at timestamp with time zone not null default platform.moment(),
+	kind text not null default 'course'::text,
+	way_in text not null default 'whole'::text,
+	children text not null default 'creche'::text,
 	constraint cohort_pkey PRIMARY KEY (org_id, id),
 	constraint cohort_org_id_slug_key UNIQUE (org_id, slug),
 	constraint cohort_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
 	constraint cohort_org_id_programme_id_fkey FOREIGN KEY (org_id, programme_id) REFERENCES programmes.programme(org_id, id),
+	constraint cohort_org_id_programme_id_kind_fkey FOREIGN KEY (org_id, programme_id, kind) REFERENCES programmes.programme(org_id, id, kind),
 	constraint cohort_org_id_venue_id_fkey FOREIGN KEY (org_id, venue_id) REFERENCES programmes.venue(org_id, id),
+	constraint cohort_children_check CHECK ((children = ANY (ARRAY['creche'::text, 'with-parent'::text, 'none'::text]))),
 	constraint cohort_offer_hours_check CHECK (((offer_hours >= 1) AND (offer_hours <= 336))),
+	constraint cohort_open_check CHECK (
+CASE way_in
+    WHEN 'open'::text THEN ((places IS NULL) AND (children <> 'creche'::text) AND (kind = ANY (ARRAY['group'::text, 'workshop'::text, 'trip'::text])))
+    ELSE (places IS NOT NULL)
+END),
 	constraint cohort_places_check CHECK (((places >= 1) AND (places <= 200))),
-	constraint cohort_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80)))
+	constraint cohort_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80))),
+	constraint cohort_way_in_check CHECK ((way_in = ANY (ARRAY['whole'::text, 'open'::text])))
 );
-comment on table programmes.cohort is 'One run of a course. Its id is also the circle to which its parents belong.';
+comment on table programmes.cohort is 'One run of a programme, whatever its kind: a course, a group, a workshop. Its id is also the circle to which its parents belong.';
+comment on column programmes.cohort.places is 'How many fit; empty where the door is open.';
 comment on column programmes.cohort.sequence is 'Rises when name or venue change: it counts into the number of each of its calendar entries.';
+comment on column programmes.cohort.kind is 'What it is, as its programme has it.';
+comment on column programmes.cohort.way_in is 'whole: one place for all meetings. open: nobody asks for a place; whoever comes is welcome, and is of the circle from then on.';
+comment on column programmes.cohort.children is 'Where the children are: in a crèche next door, in the room with their parents, or elsewhere.';
 alter table programmes.cohort enable row level security;
 alter table programmes.cohort force row level security;
 create policy adds on programmes.cohort for insert to kith_app
@@ -3644,7 +3688,7 @@ create table programmes.part (
 	constraint part_pkey PRIMARY KEY (org_id, id),
 	constraint part_org_id_session_id_position_key UNIQUE (org_id, session_id, "position") DEFERRABLE,
 	constraint part_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
-	constraint part_kind_check CHECK ((kind = ANY (ARRAY['arrive'::text, 'grounding'::text, 'check-in'::text, 'theme'::text, 'parent-led'::text, 'break'::text, 'nature'::text, 'celebration'::text, 'energiser'::text]))),
+	constraint part_kind_check CHECK ((kind = ANY (ARRAY['arrive'::text, 'grounding'::text, 'check-in'::text, 'theme'::text, 'parent-led'::text, 'break'::text, 'snack'::text, 'craft'::text, 'speaker'::text, 'feedback'::text, 'nature'::text, 'celebration'::text, 'energiser'::text]))),
 	constraint part_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)))
 );
 comment on table programmes.part is 'A timed part of a session''s plan and who leads it.';
@@ -3668,9 +3712,10 @@ create table programmes.programme (
 	template text not null default 'seven-week-course'::text,
 	created_at timestamp with time zone not null default platform.now(),
 	constraint programme_pkey PRIMARY KEY (org_id, id),
+	constraint programme_org_id_id_kind_key UNIQUE (org_id, id, kind),
 	constraint programme_org_id_template_key UNIQUE (org_id, template),
 	constraint programme_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
-	constraint programme_kind_check CHECK ((kind = 'course'::text))
+	constraint programme_kind_check CHECK ((kind = ANY (ARRAY['course'::text, 'group'::text, 'workshop'::text, 'trip'::text, 'training'::text, 'one-to-one'::text])))
 );
 comment on table programmes.programme is 'What is offered, such as a wellbeing course.';
 alter table programmes.programme enable row level security;
@@ -3813,16 +3858,20 @@ create table programmes.session (
 	cancelled_words platform.words not null default '{}'::jsonb,
 	sequence integer not null default 1,
 	changed_at timestamp with time zone not null default platform.moment(),
+	block_id uuid,
 	constraint session_pkey PRIMARY KEY (org_id, id),
+	constraint session_org_id_block_id_fkey FOREIGN KEY (org_id, block_id) REFERENCES programmes.block(org_id, id),
 	constraint session_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint session_check CHECK ((ends_at > starts_at)),
 	constraint session_kind_check CHECK ((kind = ANY (ARRAY['settling-in'::text, 'theme'::text, 'nature'::text, 'celebration'::text, 'reunion'::text]))),
 	constraint session_template_week_check CHECK (((template_week >= 1) AND (template_week <= 60))),
-	constraint session_week_check CHECK (((week >= 1) AND (week <= 60)))
+	constraint session_week_check CHECK (((week >= 1) AND (week <= 5000)))
 );
 comment on table programmes.session is 'One meeting. starts_at, ends_at as planned; started_at, ended_at as it went; template_week: the week of the template it was made from.';
+comment on column programmes.session.week is 'Its number among the meetings of the run, from 1; a group counts on from block to block.';
 comment on column programmes.session.cancelled_words is 'Why, in each language in which it was written; cancelled_why is the first of them.';
 comment on column programmes.session.sequence is 'Rises when time, title or whether it meets changes: a calendar tells by it which of two copies is the newer. changed_at: when that was last.';
+comment on column programmes.session.block_id is 'The block of a group in which it lies.';
 alter table programmes.session enable row level security;
 alter table programmes.session force row level security;
 create policy adds on programmes.session for insert to kith_app
@@ -3838,6 +3887,7 @@ grant delete, insert, select on programmes.session to kith_app;
 grant select on programmes.session to kith_backup;
 grant update (title, starts_at, ends_at, started_at, ended_at, cancelled_at, cancelled_why, version, cancelled_words) on programmes.session to kith_app;
 CREATE INDEX session_ends_at_idx ON programmes.session USING btree (ends_at);
+CREATE INDEX session_org_id_block_id_idx ON programmes.session USING btree (org_id, block_id);
 CREATE INDEX session_org_id_cohort_id_starts_at_idx ON programmes.session USING btree (org_id, cohort_id, starts_at);
 CREATE INDEX session_org_id_ends_at_idx ON programmes.session USING btree (org_id, ends_at);
 CREATE INDEX session_org_id_starts_at_idx ON programmes.session USING btree (org_id, starts_at);
