@@ -58,13 +58,12 @@ async function walk(browser: Browser, guide: Guide, task: Task, language: string
 /** What is worse than it was, in words; nothing where all is as good. */
 function worse({ task, effort }: Walked): string[] {
 	const { walked, most } = task;
-	const taps = most.taps ?? walked?.taps ?? effort.taps;
+	const taps = most ?? walked?.taps ?? effort.taps;
 	return [
 		effort.taps > taps ? `${effort.taps} taps, at most ${taps}` : '',
-		walked && !most.taps && seconds(effort) > seconds(walked) * 1.02
+		walked && !most && seconds(effort) > seconds(walked) * 1.02
 			? 'more seconds by hand than when it was first walked'
-			: '',
-		effort.scrolls > most.scrolls ? `${effort.scrolls} swipes, at most ${most.scrolls}` : ''
+			: ''
 	].filter(Boolean);
 }
 

@@ -22,7 +22,6 @@ export const parents: readonly Task[] = [
 	{
 		name: 'join, e-mail, nothing else',
 		walked: { taps: 7, letters: 24 },
-		most: { scrolls: 7 },
 		languages: both,
 		begin: open(({ pages }) => pages.course),
 		async walk(hand) {
@@ -38,7 +37,6 @@ export const parents: readonly Task[] = [
 	{
 		name: 'join, phone, crèche, allergy',
 		walked: { taps: 13, letters: 40 },
-		most: { scrolls: 11 },
 		languages: both,
 		begin: open(({ pages }) => pages.course),
 		async walk(hand) {
@@ -51,7 +49,6 @@ export const parents: readonly Task[] = [
 	{
 		name: 'join, three wrong inputs put right',
 		walked: { taps: 16, letters: 66 },
-		most: { scrolls: 21 },
 		languages: both,
 		begin: open(({ pages }) => pages.course),
 		async walk(hand) {
@@ -67,7 +64,6 @@ export const parents: readonly Task[] = [
 		name: 'say that she can’t come',
 		who: 'parent',
 		walked: { taps: 1, letters: 0 },
-		most: { scrolls: 1 },
 		languages: both,
 		begin: open('/me'),
 		walk: (hand) => hand.go('main form[action="?/cant-come"] button')
@@ -76,7 +72,6 @@ export const parents: readonly Task[] = [
 		name: 'take it back',
 		who: 'parent',
 		walked: { taps: 1, letters: 0 },
-		most: { scrolls: 1 },
 		languages: both,
 		begin: open('/me'),
 		walk: (hand) => hand.go('main form[action="?/can-come"] button')
@@ -85,7 +80,6 @@ export const parents: readonly Task[] = [
 		name: 'safe hours, two mistakes put right',
 		who: 'parent',
 		walked: { taps: 12, letters: 37 },
-		most: { scrolls: 6 },
 		languages: both,
 		begin: open('/me'),
 		async walk(hand) {
@@ -102,7 +96,6 @@ export const parents: readonly Task[] = [
 		name: 'tell today’s weather',
 		who: 'parent',
 		walked: { taps: 3, letters: 0 },
-		most: { scrolls: 3 },
 		languages: both,
 		begin: open('/me'),
 		async walk(hand) {
@@ -116,7 +109,6 @@ export const parents: readonly Task[] = [
 		alone: true,
 		who: 'parent',
 		walked: { taps: 16, letters: 0 },
-		most: { scrolls: 1 },
 		languages: both,
 		begin: open('/me'),
 		async walk(hand) {
@@ -132,7 +124,6 @@ export const parents: readonly Task[] = [
 		name: 'leave the page',
 		who: 'parent',
 		walked: { taps: 1, letters: 0 },
-		most: { scrolls: 0 },
 		languages: both,
 		async begin(hand, scene) {
 			await hand.page.route('https://**', (route) => route.fulfill({ body: 'Sunny', contentType: 'text/html' }));

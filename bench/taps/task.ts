@@ -16,8 +16,8 @@ export interface Task {
 	who?: keyof Guide['signIn'];
 	/** as it was when the pages were first walked, on 26 November 2026; null where the task was not walked then */
 	walked: { taps: number; letters: number } | null;
-	/** swipes at 360 × 640 and fields, as they were when this was last looked at: more is worse */
-	most: { scrolls: number; taps?: number };
+	/** how many taps it may take where that is not as many as when it was first walked, which then says why */
+	most?: number;
 	languages: readonly string[];
 	/** changes what others look at: walked where nobody else walks, and not among the journeys */
 	alone?: true;

@@ -21,7 +21,6 @@ export const team: readonly Task[] = [
 		alone: true,
 		who: 'facilitator',
 		walked: { taps: 15, letters: 0 },
-		most: { scrolls: 9 },
 		languages: english,
 		begin: open('/today'),
 		async walk(hand) {
@@ -38,7 +37,7 @@ export const team: readonly Task[] = [
 		alone: true,
 		who: 'facilitator',
 		walked: null,
-		most: { scrolls: 5, taps: 6 },
+		most: 6,
 		languages: ['es'],
 		begin: open('/today'),
 		async walk(hand) {
@@ -52,7 +51,6 @@ export const team: readonly Task[] = [
 		name: 'walk-in with a baby and an allergy, one mistake',
 		who: 'facilitator',
 		walked: { taps: 10, letters: 71 },
-		most: { scrolls: 10 },
 		languages: both,
 		begin: open(({ pages }) => pages.register),
 		async walk(hand) {
@@ -71,7 +69,6 @@ export const team: readonly Task[] = [
 		name: 'bring one child into the crèche',
 		who: 'creche',
 		walked: { taps: 1, letters: 0 },
-		most: { scrolls: 1 },
 		languages: both,
 		begin: open(({ pages }) => pages.crecheList),
 		walk: (hand) => hand.tap('main form[action="?/in"] button')
@@ -80,7 +77,6 @@ export const team: readonly Task[] = [
 		name: 'a course from nothing, three mistakes put right',
 		who: 'coordinator',
 		walked: { taps: 12, letters: 88 },
-		most: { scrolls: 9 },
 		languages: both,
 		begin: open('/manage'),
 		async walk(hand) {
@@ -99,7 +95,7 @@ export const team: readonly Task[] = [
 		name: 'a new house’s venue and course, published',
 		who: 'otherCoordinator',
 		walked: { taps: 6, letters: 15 },
-		most: { scrolls: 9, taps: 7 },
+		most: 7,
 		languages: both,
 		begin: (hand, { guide }) => hand.page.goto(guide.signIn.otherCoordinator),
 		async walk(hand) {
@@ -116,7 +112,7 @@ export const team: readonly Task[] = [
 		name: 'take a concern and write down what was done',
 		who: 'safeguardingLead',
 		walked: null,
-		most: { scrolls: 4, taps: 5 },
+		most: 5,
 		languages: both,
 		begin: open('/concerns'),
 		async walk(hand) {
@@ -131,7 +127,7 @@ export const team: readonly Task[] = [
 		name: 'open the report of a course that is over',
 		who: 'evaluator',
 		walked: null,
-		most: { scrolls: 4, taps: 1 },
+		most: 1,
 		languages: both,
 		begin: open('/evaluation'),
 		walk: (hand) => hand.go('main a[href*="/evaluation/reports/"]')
@@ -141,7 +137,7 @@ export const team: readonly Task[] = [
 		alone: true,
 		walked: { taps: 4, letters: 60 },
 		// The walk counted a password typed once and no codes to keep.
-		most: { scrolls: 5, taps: 6 },
+		most: 6,
 		languages: english,
 		begin: async (hand, { setUp }) => hand.page.goto(await setUp()),
 		async walk(hand) {

@@ -7,7 +7,7 @@ import { serveDemonstration, type Demonstration } from '../support/demonstration
 import { freePort } from '../support/free-port.ts';
 import { keepFigures } from './figures.ts';
 import { asksWords, bare, problemsIn, said } from './answered.ts';
-import { crawl, formsMissing, pagesMissing, walkEverywhere, type Form, type Met } from './forms.ts';
+import { crawl, formsMissing, pagesMissing, shapeOf, walkEverywhere, type Form, type Met } from './forms.ts';
 import { deep } from './house.ts';
 import { bodyOf, filled, shapes } from './sent.ts';
 import { formOf, open, post } from './visitor.ts';
@@ -76,7 +76,8 @@ test('nobody on the team is spoken to as a parent, and no browser checks a form 
 test('a form sent back empty says what is missing in the order of the page, each by its name, in both languages', async () => {
 	const amiss: string[] = [];
 	let lines = 0;
-	for (const { path, cookie, fields, hidden } of forms.filter(asksWords))
+	const ofEachKind = new Map(forms.filter(asksWords).map((form) => [shapeOf(form.path), form]));
+	for (const { path, cookie, fields, hidden } of ofEachKind.values())
 		for (const language of ['', '/es']) {
 			const empty = formOf(Object.fromEntries(fields.map((field) => [field, hidden[field] ?? ''])));
 			const answer = await post(house.guide.url + language + path, empty, { cookie });
@@ -89,7 +90,7 @@ test('a form sent back empty says what is missing in the order of the page, each
 			if (found.some(({ at }, index) => at < (found[index - 1]?.at ?? 0))) amiss.push(`${path} is out of order`);
 		}
 	expect(amiss).toEqual([]);
-	expect(lines).toBeGreaterThan(60);
+	expect(lines).toBeGreaterThan(40);
 });
 
 async function isPlain(answer: Response): Promise<void> {
