@@ -2,10 +2,10 @@ import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
 import { mayKeepOwnDetails } from '../safe-contact/policy.ts';
-import type { LetterLook } from './form.ts';
+import type { ChosenLook } from './form.ts';
 
 /** She chooses how letters to her look before they are opened: from the next one on. */
-export async function chooseLetterLook(tx: Tx, personId: string, chosen: LetterLook): Promise<Outcome<never>> {
+export async function chooseLetterLook(tx: Tx, personId: string, chosen: ChosenLook): Promise<Outcome<never>> {
 	if (!mayKeepOwnDetails(tx.actor, personId)) throw new Forbidden();
 	const columns = lookColumns(chosen);
 	await tx.db
@@ -18,6 +18,6 @@ export async function chooseLetterLook(tx: Tx, personId: string, chosen: LetterL
 }
 
 /** Her choice as the table keeps it. */
-export function lookColumns({ look, word }: LetterLook) {
+export function lookColumns({ look, word }: ChosenLook) {
 	return { letter_look: look, letter_word: word };
 }

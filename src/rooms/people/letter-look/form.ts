@@ -6,9 +6,9 @@ export const looks = ['discreet', 'clear', 'own'] as const;
 export const mostWord = 40;
 
 /** How letters to her look before they are opened; her own word is its subject. */
-export type LetterLook = { look: 'discreet' | 'clear'; word: '' } | { look: 'own'; word: string };
+export type ChosenLook = { look: 'discreet' | 'clear'; word: '' } | { look: 'own'; word: string };
 
-export const discreet: LetterLook = { look: 'discreet', word: '' };
+export const discreet: ChosenLook = { look: 'discreet', word: '' };
 
 const fields = { letter_look: v.optional(oneOf(looks), 'discreet'), letter_word: maybe(mostWord) };
 
@@ -22,7 +22,7 @@ export const letterLookForm = v.pipe(
 		),
 		['letter_word']
 	),
-	v.transform(({ letter_look, letter_word }): LetterLook => {
+	v.transform(({ letter_look, letter_word }): ChosenLook => {
 		return letter_look === 'own' ? { look: 'own', word: letter_word } : { look: letter_look, word: '' };
 	})
 );

@@ -7,7 +7,7 @@ import { writeConsents } from '../consent/commands.server.ts';
 import type { Purpose } from '../consent/form.ts';
 import { columnsOf } from '../safe-contact/commands.server.ts';
 import { lookColumns } from '../letter-look/commands.server.ts';
-import type { LetterLook } from '../letter-look/form.ts';
+import type { ChosenLook } from '../letter-look/form.ts';
 import { closedUntil, type SafeContact, mayKeepOwnDetails } from '../safe-contact/policy.ts';
 import { inOneForm, type ReachKind } from './form.ts';
 import { mayAddPeople, mayOpenReaching } from './policy.ts';
@@ -19,7 +19,7 @@ export interface NewPerson {
 	language: string;
 	reach?: { kind: ReachKind; value: string };
 	safe?: SafeContact;
-	look?: LetterLook;
+	look?: ChosenLook;
 	consents?: Partial<Record<Purpose, boolean>>;
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { formId, oneOf, tick } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import { childFields, childFrom, type ChildDetails } from '#rooms/people/child/form.ts';
-import { letterLookForm, type LetterLook } from '#rooms/people/letter-look/form.ts';
+import { letterLookForm, type ChosenLook } from '#rooms/people/letter-look/form.ts';
 import { isSameName } from '#rooms/people/child/policy.ts';
 import { purposes, type Purpose } from '#rooms/people/consent/form.ts';
 import { called, email, language, phone, reachKinds, type ReachKind } from '#rooms/people/person/form.ts';
@@ -29,7 +29,7 @@ export interface Joining {
 	consents: Record<Purpose, boolean>;
 	children: ChildDetails[];
 	/** How letters to her look before they are opened; discreet where she chose nothing. */
-	look?: LetterLook;
+	look?: ChosenLook;
 	heardFrom: HeardFrom | null;
 	loss: boolean;
 	tells: Tell[];
@@ -103,7 +103,7 @@ function readJoining(read: Read, typed: Typed, refuse: Refuse): Partial<Joining>
 	};
 }
 
-function readLook({ letter_look, letter_word }: Typed, refuse: Refuse): LetterLook | undefined {
+function readLook({ letter_look, letter_word }: Typed, refuse: Refuse): ChosenLook | undefined {
 	const result = v.safeParse(letterLookForm, { letter_look, letter_word });
 	if (result.success) return result.output;
 	refuse('letter_word', result.issues[0].message);
