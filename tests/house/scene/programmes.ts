@@ -49,8 +49,7 @@ async function putCourse(
 		published_at
 	};
 	await scene.put('programmes.cohort', values, about);
-	const block = { cohort_id: id, position: 1, round: 1, template_block: 'me', title: '{"en":"Me","es":"Yo"}' };
-	await scene.put('programmes.block', block, about);
+	await putBlock(scene, id, about);
 	await scene.put('programmes.creche_band', { cohort_id: id, age_band: 'two', places: 5 }, about);
 	const session = await putSession(scene, id, 1, about);
 	await scene.put(
@@ -61,6 +60,16 @@ async function putCourse(
 	const times = { was_starts_at: hours(-2), was_ends_at: hours(0), tell_at: hours(1) };
 	await scene.put('programmes.session_change', { session_id: session, ...times }, about);
 	await scene.put('programmes.round', { session_id: session, weather: 'sunny', hands: 3 }, about);
+	await putReceipt(scene, id, about);
+	return session;
+}
+
+async function putBlock(scene: Scene, id: string, about: About): Promise<void> {
+	const block = { cohort_id: id, position: 1, round: 1, template_block: 'me', title: '{"en":"Me","es":"Yo"}' };
+	await scene.put('programmes.block', block, about);
+}
+
+async function putReceipt(scene: Scene, id: string, about: About): Promise<void> {
 	await scene.put(
 		'programmes.receipt',
 		{
@@ -74,7 +83,6 @@ async function putCourse(
 		},
 		about
 	);
-	return session;
 }
 
 function putSession(scene: Scene, cohort_id: string, week: number, about: About): Promise<string> {

@@ -12,8 +12,10 @@ export { listNewsFor, type SessionNews } from './session-news/queries.server.ts'
 export {
 	findSession,
 	getSession,
+	listBlocks,
 	listSessions,
 	sessionColumns,
+	type Block,
 	type Part,
 	type Session
 } from './session/queries.server.ts';

@@ -15,3 +15,4 @@ export {
 	getBandsTaken,
 	listCrechePlacesOf
 } from './creche-place/queries.server.ts';
+export { sumCreche } from './visit/queries.server.ts';

@@ -3,8 +3,7 @@ import { record } from '#platform/audit/record.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { doneWith, refused, type Outcome } from '#platform/outcome.ts';
 import { courseToManage, refusedDay, type DayRefusal } from '../cohort/commands.server.ts';
-import { addBlock } from '../session/blocks.server.ts';
-import { writeMeetings } from '../session/plan.server.ts';
+import { addBlock, writeMeetings } from '../session/plan.server.ts';
 import type { NextBlock } from './form.ts';
 import { getComingBlock } from './queries.server.ts';
 

@@ -7,10 +7,17 @@ import { isoDay } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { bankHolidayOn } from '#platform/calendar/bank-holidays.ts';
 import { daysAfter } from '#platform/calendar/day.ts';
-import { hoursOn, weeksOfCohort, weeksOfTemplate, writeMeetings, type PlannedWeek } from '../session/plan.server.ts';
+import {
+	addBlock,
+	hoursOn,
+	weeksOfCohort,
+	weeksOfTemplate,
+	writeMeetings,
+	type PlannedWeek
+} from '../session/plan.server.ts';
 import { weeklyDays } from '#platform/calendar/weeks.ts';
 import { tellParentsWhere } from '../session/commands.server.ts';
-import { listSessions } from '../session/queries.server.ts';
+import { firstBlockOf, listSessions } from '../session/queries.server.ts';
 import type { Template } from '../template/course-template.ts';
 import { findTemplate, templates } from '../template/templates.ts';
 import { addVenue } from '../venue/commands.server.ts';
@@ -21,7 +28,6 @@ import type { CourseTimes } from '../session/form.ts';
 import { daysAhead, mayManageCourses } from './policy.ts';
 import { countPlaces, findCohort, getCohort, templateOf, type Cohort } from './queries.server.ts';
 import { getBandsTaken, writeBands } from '#programmes/creche';
-import { addBlock, firstBlockOf } from '../session/blocks.server.ts';
 import { lockAddressesOfCourses, lockCourse, type LockedCourse } from '../../locks.ts';
 import { freeSlug } from './slug.server.ts';
 

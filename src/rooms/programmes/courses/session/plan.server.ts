@@ -80,6 +80,34 @@ export async function writeMeetings(
 	for (const { id, parts } of meetings) await writeParts(tx, id, parts);
 }
 
+/** A block to be laid: where it stands among all of the group, how often it has come, and what it was made from. */
+export interface NewBlock {
+	position: number;
+	round: number;
+	key: string;
+	title: Words;
+}
+
+/** Writes a block down and returns its id. */
+export async function addBlock(tx: Tx, cohortId: string, { position, round, key, title }: NewBlock): Promise<string> {
+	const id = uuidv7();
+	await tx.db
+		.insertInto('programmes.block')
+		.values({
+			org_id: tx.actor.orgId,
+			id,
+			cohort_id: cohortId,
+			position,
+			round,
+			template_block: key,
+			title: JSON.stringify(title),
+			created_at: tx.now,
+			created_by: tx.actor.id
+		})
+		.execute();
+	return id;
+}
+
 /** When a session begins and ends: a time of day on a day, by the clocks of the organisation. */
 export function hoursOn(day: string, { from, to }: { from: string; to: string }, zone: string) {
 	return { starts_at: instantOf(day, from, zone), ends_at: instantOf(day, to, zone) };

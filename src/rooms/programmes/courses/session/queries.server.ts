@@ -144,3 +144,37 @@ export async function parentsToTell(tx: Tx, cohortId: string): Promise<string[]>
 		.execute();
 	return rows.map((row) => row.person_id);
 }
+
+/** Some weeks of a group that belong together, as they were laid. */
+export interface Block {
+	id: string;
+	/** Its place among all blocks of the group, from 1. */
+	position: number;
+	/** How often this block has come, this time included. */
+	round: number;
+	/** The block of the template from which it was made. */
+	templateBlock: string;
+	title: Words;
+}
+
+/** The blocks of a group in their order; none for what comes once. */
+export async function listBlocks(tx: Tx, cohortId: string): Promise<Block[]> {
+	const rows = await tx.db
+		.selectFrom('programmes.block')
+		.select(['id', 'position', 'round', 'template_block as templateBlock', 'title'])
+		.where('cohort_id', '=', cohortId)
+		.orderBy('position')
+		.execute();
+	return rows as Block[];
+}
+
+/** The first block of a group. */
+export async function firstBlockOf(tx: Tx, cohortId: string): Promise<string | null> {
+	const row = await tx.db
+		.selectFrom('programmes.block')
+		.select('id')
+		.where('cohort_id', '=', cohortId)
+		.orderBy('position')
+		.executeTakeFirst();
+	return row?.id ?? null;
+}

@@ -71,10 +71,10 @@ export interface Template {
 }
 
 /** A line of a plan as templates are written: what for, how long, and what happens in it. */
-export type Line = [kind: PartKind, minutes: number, en: string, es: string];
+export type PlanLine = [kind: PartKind, minutes: number, en: string, es: string];
 
 /** A week of a template from its lines. */
-export function week(kind: SessionKind, en: string, es: string, lines: readonly Line[]): TemplateWeek {
+export function week(kind: SessionKind, en: string, es: string, lines: readonly PlanLine[]): TemplateWeek {
 	const parts = lines.map(([part, minutes, ...title]) => ({
 		kind: part,
 		minutes,

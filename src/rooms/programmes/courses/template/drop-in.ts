@@ -1,6 +1,6 @@
-import { week, type Line, type Template, type TemplateBlock } from './course-template.ts';
+import { week, type PlanLine, type Template, type TemplateBlock } from './course-template.ts';
 
-const open = (en: string, es: string): Line[] => [
+const open = (en: string, es: string): PlanLine[] => [
 	['arrive', 30, 'The door is open: tea, toys, a chair', 'La puerta está abierta: té, juguetes, una silla'],
 	['theme', 40, en, es],
 	['snack', 20, 'Something to eat together', 'Algo de comer juntos'],

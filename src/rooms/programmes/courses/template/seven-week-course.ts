@@ -1,7 +1,7 @@
-import { week, type Line, type Template } from './course-template.ts';
+import { week, type PlanLine, type Template } from './course-template.ts';
 
-const arrive: Line = ['arrive', 15, 'Arrive, tea, settle the little ones', 'Llegar, té, acomodar a los peques'];
-const pause: Line = ['break', 15, 'Break: something warm, something sweet', 'Descanso: algo caliente, algo dulce'];
+const arrive: PlanLine = ['arrive', 15, 'Arrive, tea, settle the little ones', 'Llegar, té, acomodar a los peques'];
+const pause: PlanLine = ['break', 15, 'Break: something warm, something sweet', 'Descanso: algo caliente, algo dulce'];
 
 /** The seven-week wellbeing course: a soft start, a theme a week, a morning outdoors and a celebration. */
 export const sevenWeekCourse = {

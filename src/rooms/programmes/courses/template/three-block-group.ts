@@ -1,7 +1,7 @@
-import { week, type Line, type Template, type TemplateBlock, type TemplateWeek } from './course-template.ts';
+import { week, type PlanLine, type Template, type TemplateBlock, type TemplateWeek } from './course-template.ts';
 
-const arrive: Line = ['arrive', 20, 'Arrive, tea, toys on the mat', 'Llegar, té, juguetes en la alfombra'];
-const snack: Line = [
+const arrive: PlanLine = ['arrive', 20, 'Arrive, tea, toys on the mat', 'Llegar, té, juguetes en la alfombra'];
+const snack: PlanLine = [
 	'snack',
 	15,
 	'Snack together: fruit, toast, something warm',

@@ -4,11 +4,12 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { asked } from '#platform/db/asked.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
-import { listBlocks, type Block } from '#rooms/programmes/courses/session/blocks.server.ts';
 import { countAttended } from '#programmes/meetings';
 import { sameWeekdayLater, skippedDays, type SkippedDay } from '#platform/calendar/weeks.ts';
 import { meetingsOf, minutesToSpare } from '#rooms/programmes/courses/session/policy.ts';
 import {
+	listBlocks,
+	type Block,
 	listSessions,
 	type Session,
 	listGrants,

@@ -8,7 +8,7 @@ import { staffOf } from '#cast/meetings.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { unpublishCohort } from '#rooms/programmes/courses/publishing/commands.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
-import { listComers } from '#rooms/programmes/desk/roster/who-comes.server.ts';
+import { listComers } from '#rooms/programmes/desk/who-comes/queries.server.ts';
 import { joinExample } from '#rooms/programmes/joining/offer/examples.ts';
 import { listExpected, listRegister } from '../register/queries.server.ts';
 import { takeWalkInBack, welcomeAgain, welcomeWalkIn } from './commands.server.ts';

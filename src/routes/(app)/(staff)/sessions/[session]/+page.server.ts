@@ -1,18 +1,12 @@
 import { redirect } from '@sveltejs/kit';
-import { listParts } from '#rooms/programmes/courses/session/queries.server.ts';
 import { keepRound } from '#rooms/programmes/meetings/check-in/commands.server.ts';
-import { getRound } from '#rooms/programmes/meetings/check-in/queries.server.ts';
 import { correctTimes, pressClock } from '#rooms/programmes/meetings/day/commands.server.ts';
-import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
+import { listParts } from '#rooms/programmes/courses/session/queries.server.ts';
+import { openDayPage } from '#rooms/programmes/meetings/day-page/queries.server.ts';
 import { noteAllCame, noteAttendance, takeAllBack } from '#rooms/programmes/meetings/register/commands.server.ts';
 import { justNoted, lookedAt, registerLook } from '#rooms/programmes/meetings/register/policy.ts';
-import { listExpected, openRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
 import { handsAsWord, roundForm, weathers } from '#rooms/programmes/meetings/check-in/form.ts';
 import { clockForm, timesAsWord, timesForm } from '#rooms/programmes/meetings/day/form.ts';
-import { mayHearTheRoom } from '#rooms/programmes/meetings/day/policy.ts';
-import { sumCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
-import { maySeeCreche } from '#rooms/programmes/creche/visit/policy.ts';
-import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
 import { allCameForm, noteForm } from '#rooms/programmes/meetings/register/form.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
@@ -20,7 +14,7 @@ import { unprinted } from '#platform/pdf/render.ts';
 import { isAhead } from '#platform/calendar/meeting.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { isId } from '#platform/db/ids.ts';
-import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { NotFound } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -32,22 +26,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!isId(id)) throw new NotFound();
 	const version = locals.version(id);
 	const found = await locals.tx(async (tx) => {
-		const asked = [
-			findDay(tx, id),
-			listParts(tx, id),
-			openRegister(tx, { id }),
-			getRound(tx, id),
-			listExpected(tx, id)
-		] as const;
-		const [day, parts, lines, hands, expected] = await Promise.all(asked);
-		if (!mayRunSession(tx.actor, day.cohortId)) return { onlyCreche: maySeeCreche(tx.actor, day.cohortId) };
-		const creche = isoDay(day.startsAt, zone) === isoDay(tx.now, zone) ? await sumCreche(tx, day, walkedIn) : undefined;
-		return { day, parts, lines, expected, creche, hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined };
+		const page = await openDayPage(tx, id, walkedIn);
+		return page && { ...page, parts: await listParts(tx, id) };
 	});
-	if (!found.day) {
-		if (found.onlyCreche) redirect(303, `/sessions/${params.session}/creche`);
-		throw new Forbidden();
-	}
+	if (!found) redirect(303, `/sessions/${id}/creche`);
 	const { now } = locals;
 	const reader = {
 		id: actor?.id ?? null,

@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { findMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
-import { listComers } from '#rooms/programmes/desk/roster/who-comes.server.ts';
+import { listComers } from '#rooms/programmes/desk/who-comes/queries.server.ts';
 import { listRoster, openAsked } from '#rooms/programmes/desk/roster/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';

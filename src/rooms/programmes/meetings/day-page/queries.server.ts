@@ -1,0 +1,23 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import { sumCreche } from '#programmes/creche';
+import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
+import { maySeeCreche } from '#rooms/programmes/creche/visit/policy.ts';
+import { getRound } from '../check-in/queries.server.ts';
+import { mayHearTheRoom } from '../day/policy.ts';
+import { findDay } from '../day/queries.server.ts';
+import { listExpected, openRegister } from '../register/queries.server.ts';
+
+/** A session as its page shows it to whoever runs it, but for its plan; only that there is a crèche, to whoever minds the children. Throws NotFound and Forbidden. */
+export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefined) {
+	const asked = [findDay(tx, id), openRegister(tx, { id }), getRound(tx, id), listExpected(tx, id)] as const;
+	const [day, lines, hands, expected] = await Promise.all(asked);
+	if (!mayRunSession(tx.actor, day.cohortId)) {
+		if (maySeeCreche(tx.actor, day.cohortId)) return null;
+		throw new Forbidden();
+	}
+	const isToday = isoDay(day.startsAt, tx.zone) === isoDay(tx.now, tx.zone);
+	const creche = isToday ? await sumCreche(tx, day, walkedIn) : undefined;
+	return { day, lines, expected, creche, hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined };
+}
