@@ -37,15 +37,22 @@ afterAll(() => house.close());
  * before answers were asked for. */
 const unled = [
 	'/(app)/(staff)/evaluation/measures/check',
+	'/(app)/(staff)/manage/people/[person]/same',
 	'/(dev)/gallery',
+	'/(public)/address/[link]',
 	'/(public)/certificates',
 	'/(public)/certificates/[code]',
 	'/(public)/goodbye',
 	'/(sign-in)/sign-out'
 ];
 
-/** What nobody in the demonstration is asked: about words that came in before answers were asked for, and how a request of the doctor's came. */
-const askedByNobody = ['/(app)/(staff)/evaluation/measures/check', '/health'];
+/** What nobody in the demonstration is asked: about words that came in before answers were asked for, about two who are alike, by a letter to a new address, and how a request of the doctor's came. */
+const askedByNobody = [
+	'/(app)/(staff)/evaluation/measures/check',
+	'/(app)/(staff)/manage/people/[person]/same',
+	'/(public)/address/[link]',
+	'/health'
+];
 
 test('every form is found, and every page led to, by links, letters and buttons', () => {
 	expect(formsMissing(forms)).toEqual(askedByNobody);

@@ -131,7 +131,7 @@ const others = {
 	'another course': { parent: 'stranger', course: 'cedar' }
 } as const;
 /** What is behind a link of one's own opens for whoever has the link. */
-const isSecret = (part: string): boolean => part === 'offer' || part === 'receipt';
+const isSecret = (part: string): boolean => ['offer', 'receipt', 'calendar'].includes(part);
 /** Whom another course of the same organisation does not concern. */
 const ofOneCourse: readonly Visitor[] = ['visitor', 'parent', 'facilitator', 'creche-today', 'weak'];
 

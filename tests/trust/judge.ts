@@ -57,9 +57,9 @@ export function canaries(body: string, who: string, { scene, ids }: SetScene): s
 	});
 }
 
-/** Links a person may follow, and nothing loads by itself: the exit, the help lines, sharing by hand. */
+/** Links a person may follow, and nothing loads by itself: the exit, the help lines and where each says its hours, sharing by hand. */
 const followed =
-	/^https:\/\/(www\.bbc\.co\.uk|wa\.me|www\.nhs\.uk|111\.nhs\.uk|www\.samaritans\.org|www\.pandasfoundation\.org\.uk)(\/|$)/;
+	/^https:\/\/(www\.bbc\.co\.uk|wa\.me|www\.nhs\.uk|111\.nhs\.uk|www\.samaritans\.org|www\.pandasfoundation\.org\.uk|pandasfoundation\.org\.uk|www\.gov\.uk|giveusashout\.org|www\.nationaldahelpline\.org\.uk|www\.sands\.org\.uk)(\/|$)/;
 
 /** Addresses of others in a page: everything but plain links that are on the list. */
 export function thirdParties(body: string, { url }: Served): string[] {

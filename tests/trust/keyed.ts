@@ -25,7 +25,7 @@ export function keyedIn(route: string, text: string, schemas: ReadonlySet<string
 	return actions.split(/^\t(?=(?:async )?'?[\w-]+'?[:(])/m).flatMap((body) => {
 		const name = /^(?:async )?'?([\w-]+)/.exec(body)?.[1] ?? '';
 		// a page may read the form in two ways: a search in place comes first
-		const keyed = [...body.matchAll(/readForm\([\w.]+, (\w+)\)/g)].some(([, schema = '']) => {
+		const keyed = [...body.matchAll(/readForm\([\w.]+, (?:[^()?]*\? )?(\w+)/g)].some(([, schema = '']) => {
 			const from = new RegExp(`import \\{[^}]*\\b${schema}\\b[^}]*\\} from '#([^']+)'`).exec(text)?.[1];
 			return schemas.has(`${from ? `src/${from}` : `src/routes${route}/+page.server.ts`} ${schema}`);
 		});

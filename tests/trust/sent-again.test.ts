@@ -31,7 +31,9 @@ const ready: Record<string, string> = {
 		offer_ends_at = platform.now() + interval '1 day' where person_id = '$her';
 		update programmes.session set starts_at = starts_at + interval '9 days', ends_at = ends_at + interval '9 days'`,
 	'/(app)/(staff)/manage/courses/[cohort]/reunion': `update programmes.session set starts_at = starts_at - interval '18 days', ends_at = ends_at - interval '18 days';
-		update programmes.cohort set published_at = platform.now() - interval '30 days'`
+		update programmes.cohort set published_at = platform.now() - interval '30 days'`,
+	// after the reunion, which no meeting may follow
+	'/(app)/(staff)/manage/courses/[cohort]/block': ''
 };
 
 /** What is wrong with how a form is answered that is sent twice, with other words, and by somebody else. */

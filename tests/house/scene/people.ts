@@ -4,11 +4,14 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { cast, courses, tokenOf, type Course, type Ids, type Org, type Person } from './cast.ts';
 import type { Scene } from './write.ts';
 
+/** A picture of one point, as PNG. */
+const onePoint = `\\x${Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=', 'base64').toString('hex')}`;
+
 const hours = (count: number) => new Date(instant() + count * 36e5);
 
 /** The two organisations, and for each its accounts, sessions, roles and what the platform keeps. */
 export async function putPlatform(scene: Scene, ids: Ids): Promise<void> {
-	const logo = { png: '\\x00', digest: '0123456789abcdef', width: 1, height: 1 };
+	const logo = { png: onePoint, digest: '0123456789abcdef', width: 1, height: 1 };
 	for (const [name, org] of Object.entries(ids.org)) {
 		await scene.put('platform.organisation', { slug: `${name}-${org.slice(-12)}`, name: `Charity ${name}` }, { org });
 		await scene.put('platform.logo', logo, { org });

@@ -69,7 +69,8 @@ async function templateFor(tx: Tx, { copyOf, template }: NewCourse): Promise<Tem
 
 async function weeksFor(tx: Tx, { key, blocks }: Template, copyOf: string | undefined): Promise<PlannedWeek[]> {
 	if (!copyOf) return weeksOfTemplate(key);
-	return weeksOfCohort(tx, copyOf, blocks.length ? await firstBlockOf(tx, copyOf) : null);
+	const weeks = await weeksOfCohort(tx, copyOf, blocks.length ? await firstBlockOf(tx, copyOf) : null);
+	return weeks.length ? weeks : weeksOfTemplate(key);
 }
 
 async function firstBlock(tx: Tx, cohortId: string, { blocks }: Template): Promise<string | undefined> {

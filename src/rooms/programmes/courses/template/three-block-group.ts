@@ -85,7 +85,7 @@ const baby: TemplateBlock = {
 	weeks: [
 		together(
 			['How we met', 'Cómo nos conocimos'],
-			['Watch your child breathe', 'Mirar cómo respira tu peque'],
+			['Watch a little one breathe', 'Mirar cómo respira tu peque'],
 			[
 				'The story of how the two of you met, as much as you like',
 				'La historia de cómo se conocieron, lo que quieras contar'
@@ -113,7 +113,7 @@ const baby: TemplateBlock = {
 		together(
 			['Warm hands', 'Manos calentitas'],
 			['Rub your hands until they are warm', 'Frotarse las manos hasta que estén calientes'],
-			['Which touch does your child like, and which do you?', '¿Qué caricias le gustan a tu peque y cuáles a ti?'],
+			['Which touch does your little one like, and which do you?', '¿Qué caricias le gustan a tu peque y cuáles a ti?'],
 			['Stroke arms, legs and feet, if the little one agrees', 'Acariciar brazos, piernas y pies, si el peque quiere'],
 			['A lullaby in every language of the room', 'Una nana en cada idioma de la sala']
 		),

@@ -199,7 +199,7 @@ test('who else may collect and a number to ring stand on the list and on paper, 
 	const { day: opened, children } = await listOf(day.today.id);
 	expect(children).toMatchObject([{ collectors: 'Aunt Salma', urgentPhone: '07700900123' }]);
 	const paper = crecheListOf(opened, children, { organisation: '', zone: 'Europe/London', now: moment() });
-	expect(paper.children[0]?.collects).toEqual(['May collect: Aunt Salma', 'In a hurry: 07700900123']);
+	expect(paper.children[0]?.collects).toEqual(['May collect: Aunt Salma', 'In a hurry: 07700 900123']);
 	expect(JSON.stringify(await day.facilitator((tx) => getCreche(tx, day.at(2).id)))).toContain('07700900123'); // she is there today
 	const stranger = await staffOf(house, 'facilitator', (await courseToday(house)).course.id);
 	const read = (speak: typeof minder) => speak((tx) => tx.db.selectFrom('people.child_care').selectAll().execute());

@@ -6,6 +6,7 @@ import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { findTemplate, templates } from '#rooms/programmes/courses/template/templates.ts';
 import { isId, uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import { forCoordinators } from '../../guard.server.ts';
@@ -16,7 +17,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	forCoordinators(locals);
 	const copyOf = url.searchParams.get('copy') ?? undefined;
 	return locals.tx(async (tx) => {
-		const { key, wayIn } = await asked(tx, url);
+		const { key, wayIn } = await templateAsked(tx, {
+			copy: copyOf ?? null,
+			template: url.searchParams.get('template')
+		});
 		return {
 			id: uuidv7(),
 			copyOf,
@@ -31,16 +35,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 const templateOfKey = (key: string | null) => findTemplate(key) ?? templates[0];
 
 /** The template that this page is about: that of the run which is made again, or the one that was chosen. */
-async function asked(tx: Tx, { searchParams }: URL) {
-	const copyOf = searchParams.get('copy');
-	return copyOf && isId(copyOf) ? templateOf(tx, copyOf) : templateOfKey(searchParams.get('template'));
+function templateAsked(tx: Tx, { copy, template }: { copy: string | null; template: string | null }) {
+	return copy && isId(copy) ? templateOf(tx, copy) : templateOfKey(template);
 }
 
 export const actions: Actions = {
-	default: async ({ request, locals, url }) => {
+	default: async ({ request, locals }) => {
 		forCoordinators(locals);
-		const { wayIn } = await locals.tx((tx) => asked(tx, url));
-		const form = await readForm(request, wayIn === 'open' ? newOpenForm : newCourseForm);
+		const chosen = { copy: await textIn(request, 'copyOf'), template: await textIn(request, 'template') };
+		const { wayIn } = await locals.tx((tx) => templateAsked(tx, chosen));
+		const form = await readForm(request, wayIn === 'whole' ? newCourseForm : newOpenForm);
 		if (!form.ok) return form.problem;
 		return once(form, locals.tx, createCohort, {
 			to: (id) => `/manage/courses/${id}`,
