@@ -21,6 +21,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/evaluation/waves/[wave]': m.evaluation_waves_hand,
 	'/letters': m.app_letters,
 	'/manage': m.programmes_courses_title,
+	'/manage/calendar': m.programmes_month_open,
 	'/manage/courses/[cohort]': m.app_title_course,
 	'/manage/courses/[cohort]/change': m.programmes_courses_change,
 	'/manage/courses/[cohort]/people': m.app_title_course_people,

@@ -43,6 +43,7 @@ export const pages = {
 	},
 	coordinator: {
 		'/(app)/(staff)/manage': '/manage',
+		'/(app)/(staff)/manage/calendar': '/manage/calendar',
 		'/(app)/(staff)/manage/courses/new': '/manage/courses/new',
 		'/(app)/(staff)/manage/courses/[cohort]/block': ({ pages }: Guide) => `${pages.blocks}/block`,
 		'a group with an open door': ({ pages }: Guide) => pages.blocks,

@@ -33,6 +33,11 @@ export function fullDate(at: Date, zone: string): string {
 	return format(zone, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
 
+/** "January 2027", of a month such as "2027-01". */
+export function monthOf(month: string): string {
+	return format('UTC', { month: 'long', year: 'numeric' }).format(new Date(`${month}-15T12:00:00Z`));
+}
+
 /** "Tuesday". */
 export function weekday(at: Date, zone: string): string {
 	return format(zone, { weekday: 'long' }).format(at);

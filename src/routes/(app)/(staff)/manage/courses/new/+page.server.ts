@@ -35,8 +35,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 const templateOfKey = (key: string | null) => findTemplate(key) ?? templates[0];
 
 /** The template that this page is about: that of the run which is made again, or the one that was chosen. */
-function templateAsked(tx: Tx, { copy, template }: { copy: string | null; template: string | null }) {
-	return copy && isId(copy) ? templateOf(tx, copy) : templateOfKey(template);
+async function templateAsked(tx: Tx, { copy, template }: { copy: string | null; template: string | null }) {
+	return copy && isId(copy) ? await templateOf(tx, copy) : templateOfKey(template);
 }
 
 export const actions: Actions = {
