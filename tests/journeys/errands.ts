@@ -11,23 +11,29 @@ const walkable = ({ alone, name }: Task) => !alone && !covered.test(name);
 /** Whom each half of the walks is about. */
 export const errands = { parents: parents.filter(walkable), team: team.filter(walkable) };
 
-/** Everybody in one half does what she came for. */
-export function walkErrands(walked: readonly Task[]): void {
-	for (const [who, hers] of Map.groupBy(walked, (task: Task) => task.who ?? 'somebody new'))
-		test(`${who} does what she came for, in both languages`, async ({ page, guide, signIn }) => {
-			test.skip(test.info().project.name !== 'phone');
-			test.setTimeout(300_000);
-			await page.setViewportSize({ width: 360, height: 640 });
-			for (const language of ['en', 'es'])
-				for (const task of hers)
-					await test.step(`${task.name} (${language})`, async () => {
-						const at = (path: string) => guide.url + (language === 'en' ? '' : `/${language}`) + path;
-						if (task.who) await signIn(task.who);
-						const hand = new Hand(page);
-						await task.begin(hand, { guide, at, setUp: () => Promise.reject(new Error('nobody is set up here')) });
-						await task.walk(hand, { guide, at, setUp: () => Promise.reject(new Error('nobody is set up here')) });
-						await expect(page.locator('main [aria-invalid=true], main .problems')).toHaveCount(0);
-						await holds(page);
-					});
-		});
+/** What a walk needs of its test. */
+type Given = Pick<Parameters<Parameters<typeof test>[2]>[0], 'page' | 'guide' | 'signIn'>;
+
+/** What each of one half came for, by who she is, as the work of a test: all her errands, in both languages. */
+export function walksOf(walked: readonly Task[]): [who: string, walk: (given: Given) => Promise<void>][] {
+	const byPerson = Map.groupBy(walked, (task) => task.who ?? 'somebody new');
+	return [...byPerson].map(([who, hers]) => [who, (given) => walk(hers, given)]);
+}
+
+async function walk(hers: readonly Task[], { page, guide, signIn }: Given): Promise<void> {
+	test.skip(test.info().project.name !== 'phone');
+	test.setTimeout(300_000);
+	await page.setViewportSize({ width: 360, height: 640 });
+	for (const language of ['en', 'es'])
+		for (const task of hers)
+			await test.step(`${task.name} (${language})`, async () => {
+				const at = (path: string) => guide.url + (language === 'en' ? '' : `/${language}`) + path;
+				const setUp = () => Promise.reject(new Error('nobody is set up here'));
+				if (task.who) await signIn(task.who);
+				const hand = new Hand(page);
+				await task.begin(hand, { guide, at, setUp });
+				await task.walk(hand, { guide, at, setUp });
+				await expect(page.locator('main [aria-invalid=true], main .problems')).toHaveCount(0);
+				await holds(page);
+			});
 }

@@ -1,4 +1,6 @@
 // Parents, and whoever is new, do what they came for.
-import { errands, walkErrands } from './errands.ts';
+import { errands, walksOf } from './errands.ts';
+import { test } from './walk.ts';
 
-walkErrands(errands.parents);
+for (const [who, walk] of walksOf(errands.parents))
+	test(`${who} does what she came for, in both languages`, ({ page, guide, signIn }) => walk({ page, guide, signIn }));

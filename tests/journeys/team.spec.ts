@@ -1,8 +1,9 @@
 // Those who work with it do what they came for.
-import { errands, walkErrands } from './errands.ts';
+import { errands, walksOf } from './errands.ts';
 import { expect, test } from './walk.ts';
 
-walkErrands(errands.team);
+for (const [who, walk] of walksOf(errands.team))
+	test(`${who} does what she came for, in both languages`, ({ page, guide, signIn }) => walk({ page, guide, signIn }));
 
 test('all who work with it are among them', () => {
 	const people = new Set([...errands.parents, ...errands.team].map(({ who }) => who ?? 'somebody new'));
