@@ -57,6 +57,7 @@ const otherSessions: Record<string, string> = {
 	'src/rooms/programmes/courses/publishing/queries.server.ts': 'what else is on in the hall: a reunion too',
 	'src/rooms/programmes/courses/reschedule/queries.server.ts': 'what else is on at that hour: a reunion too',
 	'src/rooms/programmes/creche/creche-place/commands.server.ts': 'days of the crèche: a reunion has one too',
+	'src/rooms/programmes/desk/month/policy.ts': 'what takes a hall: a reunion too',
 	'src/rooms/programmes/desk/overview/queries.server.ts':
 		'the next session; the days that were planned, also those called off',
 	'src/rooms/programmes/desk/person/queries.server.ts': 'what she is expected at next: a reunion too',
