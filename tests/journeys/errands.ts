@@ -8,13 +8,19 @@ import { expect, holds, test } from './walk.ts';
 const covered = /^(join, (e-mail|phone)|leave)/; // parent.spec.ts and sign-in.spec.ts walk these
 const walkable = ({ alone, name }: Task) => !alone && !covered.test(name);
 
-/** Whom each half of the walks is about. */
-export const errands = { parents: parents.filter(walkable), team: team.filter(walkable) };
+const wanted = parents.filter(walkable);
+
+/** The errands of those who come for the first time, of parents, and of those who work with it. */
+export const errands = {
+	newcomers: wanted.filter(({ who }) => !who),
+	parents: wanted.filter(({ who }) => who),
+	team: team.filter(walkable)
+};
 
 /** What a walk needs of its test. */
 type Given = Pick<Parameters<Parameters<typeof test>[2]>[0], 'page' | 'guide' | 'signIn'>;
 
-/** What each of one half came for, by who she is, as the work of a test: all her errands, in both languages. */
+/** What each of these came for, by who she is, as the work of a test: all her errands, in both languages. */
 export function walksOf(walked: readonly Task[]): [who: string, walk: (given: Given) => Promise<void>][] {
 	const byPerson = Map.groupBy(walked, (task) => task.who ?? 'somebody new');
 	return [...byPerson].map(([who, hers]) => [who, (given) => walk(hers, given)]);

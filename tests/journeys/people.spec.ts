@@ -1,4 +1,4 @@
-// Parents, and whoever is new, do what they came for.
+// Parents do what they came for.
 import { errands, walksOf } from './errands.ts';
 import { test } from './walk.ts';
 

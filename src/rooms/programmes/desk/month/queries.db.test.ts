@@ -4,7 +4,7 @@ import { test } from '../../../../../tests/support/house.ts';
 import { staffOf } from '#cast/meetings.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
-import { listMonth } from './queries.server.ts';
+import { listMonth, monthsHeld } from './queries.server.ts';
 
 test('a month holds every meeting of every course by the clocks of the charity, drafts too, and says where two want one hall', async ({
 	house
@@ -28,6 +28,8 @@ test('a month holds every meeting of every course by the clocks of the charity, 
 	expect(july.filter((one) => one.clashes)).toHaveLength(8);
 	expect(july.filter((one) => one.clashes).every((one) => one.venueId === venueId)).toBe(true);
 	expect(await coordinator((tx) => listMonth(tx, '2019-01'))).toEqual([]);
+	expect(await coordinator((tx) => monthsHeld(tx, '2026-11-27'))).toEqual({ first: '2026-11', last: '2027-08' });
+	expect(await coordinator((tx) => monthsHeld(tx, '2030-01-01'))).toEqual({ first: '2027-06', last: '2030-01' });
 });
 
 test('only coordinators open it', async ({ house }) => {

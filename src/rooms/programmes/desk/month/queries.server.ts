@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
-import { instantOf } from '#platform/i18n/dates.ts';
+import { instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import { clashing, monthsAfter, type Booked, type Month } from './policy.ts';
@@ -20,6 +20,15 @@ export interface Booking extends Booked {
 
 /** No charity meets more often in a month; a list has an end. */
 const most = 500;
+
+/** From which month to which there is anything to look at, the present one included. */
+export async function monthsHeld(tx: Tx, today: string): Promise<{ first: Month; last: Month }> {
+	const { rows } = await sql<{ first: Date | null; last: Date | null }>`
+		select min(s.starts_at) as first, max(s.starts_at) as last from programmes.session s`.execute(tx.db);
+	const held = [rows[0]?.first, rows[0]?.last].flatMap((at) => (at ? [isoDay(at, tx.zone)] : []));
+	const months = [today, ...held].map((day) => day.slice(0, 7)).sort();
+	return { first: months[0] ?? today, last: months.at(-1) ?? today };
+}
 
 /** Every meeting of a month in all courses, called off or not, in the order of time. */
 export async function listMonth(tx: Tx, month: Month): Promise<Booking[]> {
