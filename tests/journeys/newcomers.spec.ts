@@ -2,5 +2,5 @@
 import { errands, walksOf } from './errands.ts';
 import { test } from './walk.ts';
 
-for (const [who, walk] of walksOf(errands.newcomers))
-	test(`${who} does what she came for, in both languages`, ({ page, guide, signIn }) => walk({ page, guide, signIn }));
+for (const [what, walk] of walksOf(errands.newcomers))
+	test(what, ({ page, guide, signIn }) => walk({ page, guide, signIn }));

@@ -2,8 +2,8 @@
 import { errands, walksOf } from './errands.ts';
 import { expect, test } from './walk.ts';
 
-for (const [who, walk] of walksOf(errands.team))
-	test(`${who} does what she came for, in both languages`, ({ page, guide, signIn }) => walk({ page, guide, signIn }));
+for (const [what, walk] of walksOf(errands.team))
+	test(what, ({ page, guide, signIn }) => walk({ page, guide, signIn }));
 
 test('all who work with it are among them', () => {
 	const people = new Set(
