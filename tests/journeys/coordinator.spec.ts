@@ -6,7 +6,7 @@ test(
 	'a coordinator plans a course from the template, publishes it and prints its posters',
 	{ tag: '@desktop' },
 	async ({ page, guide, signIn }) => {
-		test.skip(test.info().project.name !== 'desktop', 'on a phone it is walked in people.spec.ts');
+		test.skip(test.info().project.name !== 'desktop', 'on a phone it is walked in team.spec.ts');
 		await signIn('coordinator');
 		await expect(page).toHaveURL(/\/manage$/);
 		await holds(page);

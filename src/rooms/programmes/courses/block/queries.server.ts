@@ -32,7 +32,8 @@ export async function getComingBlock(tx: Tx, cohortId: string): Promise<ComingBl
 	const cohort = await getCohort(tx, cohortId);
 	const blocks = await listBlocks(tx, cohortId);
 	const last = blocks.at(-1);
-	const block = last && blockAfter(await templateOf(tx, cohortId), last.templateBlock);
+	const template = await templateOf(tx, cohortId);
+	const block = last && blockAfter(template, last.templateBlock);
 	if (!block) throw new NotFound();
 	const before = blocks.findLast((laid) => laid.templateBlock === block.key);
 	const sessions = await listSessions(tx, cohortId);
@@ -46,9 +47,7 @@ export async function getComingBlock(tx: Tx, cohortId: string): Promise<ComingBl
 		block,
 		position: last.position + 1,
 		round: (before?.round ?? 0) + 1,
-		weeks: before
-			? await weeksOfCohort(tx, cohortId, before.id)
-			: weeksOfTemplate((await templateOf(tx, cohortId)).key, block.key),
+		weeks: before ? await weeksOfCohort(tx, cohortId, before.id) : weeksOfTemplate(template.key, block.key),
 		number: Math.max(0, ...sessions.map((session) => session.week)) + 1,
 		times: { ...latest, firstDay: nextFreeDay(latest.firstDay, isoDay(tx.now, tx.zone)) },
 		earliest: daysAfter(latest.firstDay, 1)

@@ -163,6 +163,8 @@ export async function getCourseOverview(tx: Tx, id: string): Promise<CourseOverv
 	const zone = tx.zone;
 	const meetings = meetingsOf(sessions);
 	const [first, last] = [meetings[0], meetings.at(-1)];
+	const planned = await withPlans(tx, sessions);
+	const people = await countPeople(tx, id);
 	return {
 		cohort,
 		state: stateOf(
@@ -170,13 +172,14 @@ export async function getCourseOverview(tx: Tx, id: string): Promise<CourseOverv
 			tx.now
 		),
 		venue: await getVenue(tx, cohort.venueId),
-		sessions: await withPlans(tx, sessions),
+		sessions: planned,
 		skipped: skippedDays(
 			sessions.filter((session) => session.kind !== 'reunion').map((session) => isoDay(session.startsAt, zone))
 		),
 		blocks: await listBlocks(tx, id),
 		needsBlock: needsBlock(cohort.kind, last?.endsAt ?? null, tx.now),
-		...(await countPeople(tx, id)),
+		...people,
+		hasPeople: people.hasPeople || planned.some((session) => session.came > 0),
 		bands: await getBands(tx, id),
 		taken: await getBandsTaken(tx, id),
 		team: await listGrants(tx, id)
@@ -217,19 +220,8 @@ async function countPeople(
 		placed: people('place'),
 		offered: people('offered'),
 		waiting: people('waiting'),
-		hasPeople: rows.length > 0 || (await hasCome(tx, id))
+		hasPeople: rows.length > 0
 	};
-}
-
-/** Whether anybody was ever written down at a meeting. */
-async function hasCome(tx: Tx, id: string): Promise<boolean> {
-	const line = await tx.db
-		.selectFrom('programmes.attendance as line')
-		.innerJoin('programmes.session as session', 'session.id', 'line.session_id')
-		.select('line.id')
-		.where('session.cohort_id', '=', id)
-		.executeTakeFirst();
-	return line !== undefined;
 }
 
 /** What the form of a reunion starts with: two months after the last meeting, on its weekday, at its hours. */
