@@ -49,9 +49,9 @@ async function fill(): Promise<News> {
 	await own.close();
 	const pages = {
 		session: `/sessions/${session}`,
-		list: `/manage/courses/${course.id}/people`,
-		public: `/courses/${next.slug}`,
-		join: `/courses/${next.slug}/join`
+		list: `/manage/on/${course.id}/people`,
+		public: `/on/${next.slug}`,
+		join: `/on/${next.slug}/join`
 	};
 	return { ...addresses(), orgId, pages, cookies, accounts: { coordinator, facilitator } };
 }

@@ -19,6 +19,7 @@ import { knownHosts } from '#platform/web/hosts.ts';
 import { leaving, waysOut } from '#platform/web/leave.server.ts';
 import { log, sayable } from '#platform/web/log.ts';
 import { isMisaddressed, Misaddressed } from '#platform/web/misaddressed.ts';
+import { moved } from '#platform/web/moved.ts';
 import { comesFromUs } from '#platform/web/origin.ts';
 import { pageFor } from '#platform/web/page.server.ts';
 import { receiving } from '#platform/web/received.server.ts';
@@ -196,6 +197,7 @@ const isNeededFirst = ({ type, path }: { type: string; path: string }) =>
 
 export const handle = sequence(
 	guarded,
+	moved,
 	keepTyped,
 	received.forms,
 	rightWay,

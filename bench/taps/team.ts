@@ -80,7 +80,7 @@ export const team: readonly Task[] = [
 		languages: both,
 		begin: open('/manage'),
 		async walk(hand) {
-			await hand.go('main a[href$="/manage/courses/new"]');
+			await hand.go('main a[href$="/manage/on/new"]');
 			await hand.type('label-en', 'Seven weeks for you and your baby');
 			await hand.type('places', 'ten');
 			await send(hand);
@@ -99,7 +99,7 @@ export const team: readonly Task[] = [
 		languages: both,
 		begin: (hand, { guide }) => hand.page.goto(guide.signIn.otherCoordinator),
 		async walk(hand) {
-			await hand.go('main a[href$="/manage/courses/new"]');
+			await hand.go('main a[href$="/manage/on/new"]');
 			await hand.type('firstDay', daysAround(moment()).free(60));
 			await hand.tap('main summary:has(~ * [name="venue-name"])');
 			await hand.type('venue-name', 'St Anne');

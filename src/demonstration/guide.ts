@@ -14,6 +14,7 @@ export interface Guide {
 		| 'group'
 		| 'groupEs'
 		| 'blocks'
+		| 'moved'
 		| 'register'
 		| 'crecheList'
 		| 'report'
@@ -77,11 +78,12 @@ export function guideTo(
 			who.map((name) => [name, at((name === 'otherCoordinator' ? '/o/river-street' : '') + `/demo/${links[name]}`)])
 		) as Guide['signIn'],
 		pages: {
-			course: at(`/courses/${fillingSlug}`),
-			courseEs: at(`/es/courses/${fillingSlug}`),
-			group: at(`/courses/${groupSlug}`),
-			groupEs: at(`/es/courses/${groupSlug}`),
-			blocks: at(`/manage/courses/${courses.group}`),
+			course: at(`/on/${fillingSlug}`),
+			courseEs: at(`/es/on/${fillingSlug}`),
+			group: at(`/on/${groupSlug}`),
+			groupEs: at(`/es/on/${groupSlug}`),
+			blocks: at(`/manage/on/${courses.group}`),
+			moved: at(`/courses/${fillingSlug}`),
 			register: at(`/sessions/${session}`),
 			crecheList: at(`/sessions/${session}/creche`),
 			report: at(`/evaluation/reports/${report}`),

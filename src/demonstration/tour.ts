@@ -29,7 +29,7 @@ export function tourOf(filled: Filled): { steps: Step[]; neighbour: Stop } {
 const pageOf =
 	({ courses }: Filled) =>
 	(cohort: keyof Filled['courses']) =>
-		`/manage/courses/${courses[cohort]}`;
+		`/manage/on/${courses[cohort]}`;
 
 /** Everybody as whom one can sign in to the demonstration, each with her link. */
 function eyesOf({ links }: Filled) {
@@ -67,13 +67,13 @@ type Eyes = ReturnType<typeof eyesOf>;
 
 function untilItBegins(filled: Filled, { ruth, nadia, helen, ines, visitor }: Eyes): Step[] {
 	const manage = pageOf(filled);
-	const course = `/courses/${filled.fillingSlug}`;
+	const course = `/on/${filled.fillingSlug}`;
 	return [
 		{
 			title: m.demonstration_tour_plan(),
 			text: m.demonstration_tour_plan_text(),
 			stops: [
-				ruth.to(m.demonstration_tour_plan_make(), '/manage/courses/new'),
+				ruth.to(m.demonstration_tour_plan_make(), '/manage/on/new'),
 				ruth.to(m.demonstration_tour_plan_publish(), manage('draft')),
 				ruth.to(m.demonstration_tour_plan_poster(), `${manage('filling')}/share`)
 			]

@@ -5,7 +5,7 @@ import { shapeOf } from './forms.ts';
 import type { Found } from './walker.ts';
 
 /** Pages of the team that show, word for word, what parents read. */
-const shownToParents = /^\/(letters|manage\/courses\/[^/]+\/(share|plan))|\/demo/;
+const shownToParents = /^\/(letters|manage\/on\/[^/]+\/(share|plan))|\/demo/;
 
 const toAParent = /\b(your (child|children|baby|little one)|tu (peque|bebé|hij[oa]))\b/i;
 

@@ -143,7 +143,7 @@ export async function walkEverywhere(
 		walkers.push(walker);
 	}
 	const [coordinator = visitor] = walkers;
-	const joining = [...met.pages].find((page) => /^\/courses\/[^/]+\/join$/.test(page)) ?? '';
+	const joining = [...met.pages].find((page) => /^\/on\/[^/]+\/join$/.test(page)) ?? '';
 	const joined = await visitor.send(joining, joiningForm() as Record<string, string>);
 	await crawl(visitor, [joined.path], met, 'joined');
 	await visitor.send('/sign-in', { email: 'nadia@example.org' });

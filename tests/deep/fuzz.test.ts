@@ -148,9 +148,9 @@ test(
 		const start = fc.constantFrom(
 			'',
 			'/es',
-			'/courses',
+			'/on',
 			'/sessions',
-			'/manage/courses',
+			'/manage/on',
 			'/joined',
 			'/offer',
 			'/answer',

@@ -60,7 +60,7 @@ test(
 		let over = 0;
 		for (let round = 0; round < rounds; round++) {
 			const slug = await house.ask<string>('course 1');
-			const url = `${house.news.url}/courses/${slug}/join`;
+			const url = `${house.news.url}/on/${slug}/join`;
 			const receipts = await Promise.all(Array.from({ length: clients }, () => insist(url, joiningForm())));
 			expect(new Set(receipts).size).toBe(clients);
 			const links = await linksToAnswer(slug);

@@ -10,7 +10,7 @@ test(
 		await signIn('coordinator');
 		await expect(page).toHaveURL(/\/manage$/);
 		await holds(page);
-		await page.goto(guide.url + '/manage/courses/new');
+		await page.goto(guide.url + '/manage/on/new');
 		await holds(page);
 		const day = firstDayPlanned(moment());
 		await page.getByLabel('First day').fill(day);
@@ -20,7 +20,7 @@ test(
 		await expect(page.getByLabel('First day'), 'what was typed is kept').toHaveValue(day);
 		await page.getByLabel('Venue', { exact: true }).selectOption({ index: 1 });
 		await page.getByRole('button', { name: 'Make the course' }).click();
-		await expect(page).toHaveURL(/\/manage\/courses\/[0-9a-f-]{36}/);
+		await expect(page).toHaveURL(/\/manage\/on\/[0-9a-f-]{36}/);
 		await holds(page);
 		const course = page.url();
 		await page.goto(`${course}/publish`);

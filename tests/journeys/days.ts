@@ -33,15 +33,15 @@ const pathOf = (address: string) => new URL(address).pathname;
 /** A course is planned from the template and published. */
 async function plans(guide: Guide, now: Date): Promise<string[]> {
 	const coordinator = await signedIn(guide, 'coordinator');
-	const page = await coordinator.open('/manage/courses/new');
+	const page = await coordinator.open('/manage/on/new');
 	const id = /name="id"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="id"/.exec(page.html);
 	const venue = /<select[^>]*name="venueId"[^]*?<option value="([0-9a-f-]{36})"/.exec(page.html)?.[1] ?? '';
 	const bands = { 'band-under-two': '0', 'band-two': '5', 'band-three-or-more': '0' };
 	const labels = { 'label-en': 'Tuesdays', 'label-es': 'Martes', places: '12', offerHours: '48' };
 	const times = { firstDay: firstDayPlanned(now), from: '10:00', to: '12:00' };
 	const fields = { id: id?.[1] ?? id?.[2] ?? '', venueId: venue, ...labels, ...bands, ...times };
-	const made = await coordinator.send('/manage/courses/new', fields);
-	if (!/^\/manage\/courses\/[0-9a-f-]{36}/.test(made.path))
+	const made = await coordinator.send('/manage/on/new', fields);
+	if (!/^\/manage\/on\/[0-9a-f-]{36}/.test(made.path))
 		return [
 			`a course on ${times.firstDay} is refused: ${/role="alert"[^]*?<\/\w+>/.exec(made.html)?.[0] ?? made.status}`
 		];

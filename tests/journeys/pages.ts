@@ -14,8 +14,8 @@ const report = ({ pages }: Guide) => pages.report;
 
 /** A course's page and the pages that hang on it, for its coordinator. */
 const ofCourse = ['', '/change', '/people', '/plan', '/reunion', '/share', '/team'].map((end) => [
-	`/(app)/(staff)/manage/courses/[cohort]${end}`,
-	{ on: '/manage', link: /\/manage\/courses\/[0-9a-f-]{36}$/, end }
+	`/(app)/(staff)/manage/on/[cohort]${end}`,
+	{ on: '/manage', link: /\/manage\/on\/[0-9a-f-]{36}$/, end }
 ]);
 
 /** A person's page and those on which it is changed for her, or brought together with another. */
@@ -33,9 +33,9 @@ export const pages = {
 		'/(public)/demo': '/demo',
 		'/(public)/certificates': '/certificates',
 		'/(public)/goodbye': '/goodbye',
-		'/(public)/courses/[course]': ({ pages }: Guide) => pages.course,
+		'/(public)/on/[course]': ({ pages }: Guide) => pages.course,
 		'a group with an open door': ({ pages }: Guide) => pages.group,
-		'/(public)/courses/[course]/join': ({ pages }: Guide) => `${pages.course}/join`,
+		'/(public)/on/[course]/join': ({ pages }: Guide) => `${pages.course}/join`,
 		'/(sign-in)/sign-in': '/sign-in',
 		'/(sign-in)/sign-in/card': '/sign-in/card',
 		'/(sign-in)/staff/sign-in': '/staff/sign-in',
@@ -44,11 +44,11 @@ export const pages = {
 	coordinator: {
 		'/(app)/(staff)/manage': '/manage',
 		'/(app)/(staff)/manage/calendar': '/manage/calendar',
-		'/(app)/(staff)/manage/courses/new': '/manage/courses/new',
-		'/(app)/(staff)/manage/courses/[cohort]/block': ({ pages }: Guide) => `${pages.blocks}/block`,
+		'/(app)/(staff)/manage/on/new': '/manage/on/new',
+		'/(app)/(staff)/manage/on/[cohort]/block': ({ pages }: Guide) => `${pages.blocks}/block`,
 		'a group with an open door': ({ pages }: Guide) => pages.blocks,
 		'who comes to it': ({ pages }: Guide) => `${pages.blocks}/people`,
-		'a new group': '/manage/courses/new?template=three-block-group',
+		'a new group': '/manage/on/new?template=three-block-group',
 		...(Object.fromEntries(ofCourse) as Record<string, At>),
 		'/(app)/(staff)/manage/people': '/manage/people',
 		...(Object.fromEntries(ofPerson) as Record<string, At>),
@@ -112,7 +112,7 @@ export const pages = {
 /** Pages that one only comes to by doing something, and the journey that looks at each. */
 export const onTheWay: Record<string, string> = {
 	'/(dev)/gallery': 'pages.spec.ts',
-	'/(app)/(staff)/manage/courses/[cohort]/publish': 'coordinator.spec.ts',
+	'/(app)/(staff)/manage/on/[cohort]/publish': 'coordinator.spec.ts',
 	'/(app)/(mine)/me/certificates/[cohort]': 'tour.spec.ts',
 	'/(public)/answer/[link]': 'answer.spec.ts',
 	'/(public)/answer/[link]/[item]': 'answer.spec.ts',

@@ -103,7 +103,7 @@ test(
 	'what stands in the way of a page before there is one is said in the language asked for',
 	{ timeout },
 	async ({ away }) => {
-		const nobodys = await away.ask('/o/nobody/es/courses/spring');
+		const nobodys = await away.ask('/o/nobody/es/on/spring');
 		expect(nobodys.status).toBe(404);
 		expect(nobodys.body).toContain('<html lang="es"');
 		const foreign = await away.ask('/sign-in', {

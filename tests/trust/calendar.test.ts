@@ -10,7 +10,7 @@ test(
 	async ({ served }) => {
 		const { set, ask } = served;
 		const hers = `/calendar/${encodeURIComponent(`calendar ${set.ids.person.parent}`)}/time.ics`;
-		for (const path of [hers, '/es/courses/birch/calendar.ics']) {
+		for (const path of [hers, '/es/on/birch/calendar.ics']) {
 			const first = await ask(path);
 			expect([first.status, first.headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8']);
 			expect(first.body).toContain('BEGIN:VEVENT');

@@ -214,3 +214,13 @@ test('our own page is not refused: the guard looks at where a form comes from', 
 	const headers = { origin: served.url.origin, 'content-type': 'application/x-www-form-urlencoded' };
 	expect((await served.ask('/sign-in', { method: 'POST', body: 'email=', headers })).status).not.toBe(403);
 });
+
+test('the address of an old poster leads on, and what is sent to it goes along', { timeout }, async ({ served }) => {
+	const at = '/courses/birch/join?again=1';
+	const headers = { origin: served.url.origin, 'content-type': 'application/x-www-form-urlencoded' };
+	for (const asked of [{}, { method: 'POST', body: 'name=x', headers }]) {
+		const { status, headers: answered } = await served.ask(at, asked);
+		expect([status, answered.location]).toEqual([308, '/on/birch/join?again=1']);
+	}
+	expect((await served.ask('/es/on/birch')).status).toBe(200);
+});

@@ -9,7 +9,7 @@ import type { Served } from './served.ts';
 const timeout = 120_000;
 
 /** The form that keeps a receipt of what was typed instead: something corrected is another form there, and is taken. */
-const byReceipt = ['/(public)/courses/[course]/join'];
+const byReceipt = ['/(public)/on/[course]/join'];
 
 test('every form with an id of its own does once what it asks, and is tried here', () => {
 	const { actions, astray } = keyedActions();
@@ -30,10 +30,10 @@ const ready: Record<string, string> = {
 	'/(app)/(staff)/manage/phone?/answer': `update programmes.registration set state = 'offered', place_at = null, offered_at = platform.now(),
 		offer_ends_at = platform.now() + interval '1 day' where person_id = '$her';
 		update programmes.session set starts_at = starts_at + interval '9 days', ends_at = ends_at + interval '9 days'`,
-	'/(app)/(staff)/manage/courses/[cohort]/reunion': `update programmes.session set starts_at = starts_at - interval '18 days', ends_at = ends_at - interval '18 days';
+	'/(app)/(staff)/manage/on/[cohort]/reunion': `update programmes.session set starts_at = starts_at - interval '18 days', ends_at = ends_at - interval '18 days';
 		update programmes.cohort set published_at = platform.now() - interval '30 days'`,
 	// after the reunion, which no meeting may follow
-	'/(app)/(staff)/manage/courses/[cohort]/block': ''
+	'/(app)/(staff)/manage/on/[cohort]/block': ''
 };
 
 /** What is wrong with how a form is answered that is sent twice, with other words, and by somebody else. */

@@ -9,7 +9,7 @@ export interface PublicAddress {
 	path: string;
 }
 
-/** Reads `/o/willow-lane/es/courses/spring`: whose page, in which language, which page. Both are optional. */
+/** Reads `/o/willow-lane/es/on/spring`: whose page, in which language, which page. Both are optional. */
 export function readAddress(pathname: string): PublicAddress {
 	const parts = pathname.split('/').slice(1);
 	const address: PublicAddress = { path: pathname };

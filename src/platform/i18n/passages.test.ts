@@ -50,7 +50,7 @@ test('marks that somebody typed make no tags across others, and are not shown', 
 });
 
 test.each([
-	['/(public)/courses/[course]', 'ar'],
+	['/(public)/on/[course]', 'ar'],
 	['/(sign-in)/sign-in', 'ar'],
 	['/(app)/(mine)/me', 'ar'],
 	[null, 'ar'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nextPath, withNext } from './next.ts';
 
-test.each(['/me', '/me/children?open=1', '/manage/courses/0198c0de-0000-7000-8000-000000000000', '/es/courses/spring'])(
+test.each(['/me', '/me/children?open=1', '/manage/on/0198c0de-0000-7000-8000-000000000000', '/es/on/spring'])(
 	'goes on to %s',
 	(path) => expect(nextPath(path)).toBe(path)
 );

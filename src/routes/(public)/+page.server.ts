@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		isMany: courses.length > 1,
 		courses: narrowed(courses, chosen, zone).map((course) => ({
 			...course,
-			href: locals.publicPath(`/courses/${course.slug}`)
+			href: locals.publicPath(`/on/${course.slug}`)
 		}))
 	};
 };

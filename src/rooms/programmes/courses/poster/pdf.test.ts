@@ -26,7 +26,7 @@ describe.each([
 test.each(['a4', 'a5'] as const)(
 	'a poster of %s says whom to ring, in letters of eleven points or more, and breaks its address at no hyphen',
 	async (size) => {
-		const address = 'willowlane.example/en/courses/fridays-november-2026';
+		const address = 'willowlane.example/en/on/fridays-november-2026';
 		const pdf = await posterPdf(
 			{ ...englishPoster, invitation: { ...englishPoster.invitation, address } },
 			'en-GB',

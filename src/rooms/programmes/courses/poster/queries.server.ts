@@ -35,7 +35,7 @@ async function factsOf(tx: Tx, cohortId: string, organisation: Organisation, lan
 /** The whole address of a course's public page in a language, fit to be scanned or typed. */
 export function publicUrl(slug: string, organisation: Organisation, language: Language): string {
 	return (
-		runtime().origin + publicAddress(`/courses/${slug}`, organisation.isFirst ? undefined : organisation.slug, language)
+		runtime().origin + publicAddress(`/on/${slug}`, organisation.isFirst ? undefined : organisation.slug, language)
 	);
 }
 

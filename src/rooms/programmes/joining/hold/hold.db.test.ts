@@ -170,7 +170,7 @@ test('a place let go after the course began is told to the coordinators, once a 
 	const letter = await house.as('job', (job) =>
 		inLanguage('en', () => letGoLetter(job, coordinator.id, { cohort: course.id }))
 	);
-	expect(letter?.act?.path).toBe(`/manage/courses/${course.id}/people`);
+	expect(letter?.act?.path).toBe(`/manage/on/${course.id}/people`);
 });
 
 test('it is hers when she comes in by a letter for the first time, and at once when she joins signed in', async ({

@@ -114,7 +114,7 @@ test('an offer lapses when its hours are over and not before; she is told kindly
 	const letter = await house.as('job', (job) =>
 		inLanguage('en', () => offerLapsedLetter(job, person, news?.data ?? {}))
 	);
-	expect(letter?.act?.path).toBe(`/courses/${course.slug}`);
+	expect(letter?.act?.path).toBe(`/on/${course.slug}`);
 	const audit = await house.owner.db
 		.selectFrom('platform.audit')
 		.select('action')

@@ -79,7 +79,7 @@ export async function letGoLetter(tx: Tx, accountId: string, data: Record<string
 	return {
 		subject: m.programmes_mail_subject(),
 		paragraphs: [m.programmes_mail_let_go(), m.programmes_mail_let_go_look()],
-		act: { words: m.programmes_mail_let_go_act(), path: `/manage/courses/${data.cohort ?? ''}/people` }
+		act: { words: m.programmes_mail_let_go_act(), path: `/manage/on/${data.cohort ?? ''}/people` }
 	};
 }
 
@@ -94,7 +94,7 @@ export async function offerLapsedLetter(
 	return {
 		subject: m.programmes_mail_subject(),
 		paragraphs: [m.programmes_mail_lapsed(), m.programmes_mail_lapsed_again()],
-		act: { words: m.programmes_mail_lapsed_act(), path: `/courses/${standing.slug}` }
+		act: { words: m.programmes_mail_lapsed_act(), path: `/on/${standing.slug}` }
 	};
 }
 

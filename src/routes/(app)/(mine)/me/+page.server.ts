@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		left: url.searchParams.has('left'),
 		onHref: locals.publicPath('/'),
 		courseHref: Object.fromEntries(
-			mine.courses.map(({ cohort }) => [cohort.id, locals.publicPath(`/courses/${cohort.slug}`)])
+			mine.courses.map(({ cohort }) => [cohort.id, locals.publicPath(`/on/${cohort.slug}`)])
 		)
 	};
 };

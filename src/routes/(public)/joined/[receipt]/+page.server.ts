@@ -19,12 +19,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		receipt,
 		sent: sent?.typed,
 		letter: letterShown(sent?.typed, locals.organisation),
-		changeHref: `${locals.publicPath(`/courses/${course.slug}/join`)}?again=${params.receipt}`,
+		changeHref: `${locals.publicPath(`/on/${course.slug}/join`)}?again=${params.receipt}`,
 		course,
 		next,
 		isFirst: next?.week === 1,
 		zone: locals.organisation.timeZone,
-		courseHref: locals.publicPath(`/courses/${course.slug}`),
+		courseHref: locals.publicPath(`/on/${course.slug}`),
 		calendarHref: locals.publicPath(`/joined/${params.receipt}/time.ics`)
 	};
 };

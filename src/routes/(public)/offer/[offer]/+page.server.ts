@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		venue,
 		now: locals.now,
 		zone: locals.organisation.timeZone,
-		courseHref: locals.publicPath(`/courses/${course.slug}`),
+		courseHref: locals.publicPath(`/on/${course.slug}`),
 		coursesHref: locals.publicPath('/'),
 		pageHref: locals.publicPath('/me')
 	};

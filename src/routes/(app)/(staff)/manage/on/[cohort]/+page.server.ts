@@ -1,0 +1,46 @@
+import { redirect } from '@sveltejs/kit';
+import { discardCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
+import { undoChange } from '#rooms/programmes/courses/reschedule/commands.server.ts';
+import { sessionRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
+import { unpublishCohort } from '#rooms/programmes/courses/publishing/commands.server.ts';
+import { getCourseOverview } from '#rooms/programmes/desk/overview/queries.server.ts';
+import { refusal } from '#platform/forms/read.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
+import { m } from '#messages';
+import { forCoordinators } from '../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	forCoordinators(locals);
+	const course = await locals.tx((tx) => getCourseOverview(tx, params.cohort));
+	const { slug } = course.cohort;
+	const publicPages = locals.organisation.languages.map((language) => ({
+		language,
+		href: locals.publicPath(`/on/${slug}`, language)
+	}));
+	return { ...course, publicPages, now: locals.now };
+};
+
+export const actions: Actions = {
+	undo: async ({ request, locals, params }) => {
+		const session = await textIn(request, 'session');
+		const outcome = await locals.tx((tx) => undoChange(tx, session));
+		if (!outcome.ok) return refusal(sessionRefusalWords(outcome.reason));
+		redirect(303, `/manage/on/${params.cohort}/plan?session=${encodeURIComponent(session)}`);
+	},
+	unpublish: async ({ locals, params }) => {
+		const outcome = await locals.tx((tx) => unpublishCohort(tx, params.cohort));
+		if (!outcome.ok) return refusal(m.programmes_courses_refused_joined());
+		redirect(303, `/manage/on/${params.cohort}`);
+	},
+	discard: async ({ locals, params }) => {
+		const outcome = await locals.tx((tx) => discardCohort(tx, params.cohort));
+		if (!outcome.ok)
+			return refusal(
+				outcome.reason === 'published'
+					? m.programmes_courses_refused_published()
+					: m.programmes_courses_refused_joined()
+			);
+		redirect(303, '/manage');
+	}
+};

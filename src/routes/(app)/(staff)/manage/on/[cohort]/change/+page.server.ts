@@ -1,0 +1,55 @@
+import { redirect } from '@sveltejs/kit';
+import { changeCohort, moveCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
+import { getCohort, getCourseTimes, readCourseValues } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
+import { getBands } from '#rooms/programmes/creche/creche-place/queries.server.ts';
+import { changeRefusalWords } from '#rooms/programmes/courses/cohort/choices.ts';
+import { changeCourseForm, changeOpenForm, moveCourseForm } from '#rooms/programmes/courses/cohort/form.ts';
+import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { forCoordinators } from '../../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	forCoordinators(locals);
+	return locals.tx(async (tx) => {
+		const cohort = await getCohort(tx, params.cohort);
+		return {
+			cohort,
+			venues: await listVenues(tx),
+			current: readCourseValues(cohort, await getBands(tx, cohort.id)),
+			times: await getCourseTimes(tx, cohort.id)
+		};
+	});
+};
+
+export const actions: Actions = {
+	change: async ({ request, locals, params }) => {
+		const { wayIn } = await locals.tx((tx) => getCohort(tx, params.cohort));
+		const form = await readForm(request, wayIn === 'open' ? changeOpenForm : changeCourseForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => changeCohort(tx, params.cohort, form.value));
+		if (!outcome.ok) return form.refuse(changeRefusalWords(outcome.reason), fieldOf[outcome.reason]);
+		redirect(303, `/manage/on/${params.cohort}?saved`);
+	},
+	move: async ({ request, locals, params }) => {
+		const form = await readForm(request, moveCourseForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => moveCohort(tx, params.cohort, form.value));
+		if (!outcome.ok) {
+			const { reason } = outcome;
+			const words =
+				reason === 'published' || reason === 'changed-meanwhile'
+					? changeRefusalWords(reason)
+					: dayRefusalWords(reason, form.value.firstDay);
+			return form.refuse(words, reason === 'changed-meanwhile' ? undefined : 'firstDay');
+		}
+		redirect(303, `/manage/on/${params.cohort}?saved`);
+	}
+};
+
+const fieldOf: Record<string, string | undefined> = {
+	'venue-missing': 'venueId',
+	'places-taken': 'places',
+	'creche-taken': 'band-under-two'
+};

@@ -1,0 +1,57 @@
+import { createCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
+import { getCourseDefaults, templateOf } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
+import { newCourseForm, newOpenForm } from '#rooms/programmes/courses/cohort/form.ts';
+import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
+import { findTemplate, templates } from '#rooms/programmes/courses/template/templates.ts';
+import { isId, uuidv7 } from '#platform/db/ids.ts';
+import { once } from '#platform/forms/once.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { m } from '#messages';
+import { forCoordinators } from '../../guard.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	forCoordinators(locals);
+	const copyOf = url.searchParams.get('copy') ?? undefined;
+	return locals.tx(async (tx) => {
+		const { key, wayIn } = await templateAsked(tx, {
+			copy: copyOf ?? null,
+			template: url.searchParams.get('template')
+		});
+		return {
+			id: uuidv7(),
+			copyOf,
+			template: key,
+			isOpen: wayIn === 'open',
+			venues: await listVenues(tx),
+			...(await getCourseDefaults(tx, templateOfKey(key), copyOf))
+		};
+	});
+};
+
+const templateOfKey = (key: string | null) => findTemplate(key) ?? templates[0];
+
+/** The template that this page is about: that of the run which is made again, or the one that was chosen. */
+async function templateAsked(tx: Tx, { copy, template }: { copy: string | null; template: string | null }) {
+	return copy && isId(copy) ? await templateOf(tx, copy) : templateOfKey(template);
+}
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		forCoordinators(locals);
+		const chosen = { copy: await textIn(request, 'copyOf'), template: await textIn(request, 'template') };
+		const { wayIn } = await locals.tx((tx) => templateAsked(tx, chosen));
+		const form = await readForm(request, wayIn === 'whole' ? newCourseForm : newOpenForm);
+		if (!form.ok) return form.problem;
+		return once(form, locals.tx, createCohort, {
+			to: (id) => `/manage/on/${id}`,
+			say: (reason) =>
+				reason === 'venue-missing'
+					? [m.programmes_courses_venue_gone(), 'venueId']
+					: [dayRefusalWords(reason, form.value.firstDay), 'firstDay']
+		});
+	}
+};

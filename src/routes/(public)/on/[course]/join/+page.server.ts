@@ -1,0 +1,75 @@
+import { redirect } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { countCrecheOpen } from '#rooms/programmes/creche/creche-place/queries.server.ts';
+import { takeUpWhatIsOwn } from '#rooms/programmes/joining/offer/commands.server.ts';
+import { findSent } from '#rooms/programmes/joining/receipt/queries.server.ts';
+import { join } from '#rooms/programmes/joining/registration/commands.server.ts';
+import { crecheBandsOf, placesLeft } from '#rooms/programmes/courses/public-page/words.ts';
+import { inOneForm } from '#rooms/people/person/form.ts';
+import { joinForm, type Joining } from '#rooms/programmes/joining/registration/form.ts';
+import { isPastJoining } from '#rooms/programmes/joining/registration/policy.ts';
+import { readForm, type Typed } from '#platform/forms/read.server.ts';
+import { whenToJoinAs } from '#platform/identity/guessing.ts';
+import { mailboxKey } from '#platform/identity/mailbox.ts';
+import { networkOf } from '#platform/identity/limits.ts';
+import { m } from '#messages';
+import type { Actions, PageServerLoad } from './$types';
+
+const hour = 3600;
+/** A whole hall is one network. */
+const mostFromNetwork = 120;
+/** Every answer takes as long, so that the clock does not tell either whether an address is known. */
+const answerAfter = 400;
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const course = await locals.tx((tx) => getPublicCohort(tx, params.course));
+	const courseHref = locals.publicPath(`/on/${course.slug}`);
+	if (course.wayIn === 'open' || isPastJoining(course.sessions, locals.now)) redirect(303, courseHref);
+	const open = await locals.door((door) => countCrecheOpen(door, course.id));
+	const bands = crecheBandsOf(course);
+	const again = url.searchParams.get('again');
+	const sent = again ? await locals.link((link) => findSent(link, again)) : undefined;
+	return {
+		id: randomUUID(),
+		sent: sent ? { ...sent.typed, id: '', instead: again ?? '' } : undefined,
+		label: course.label,
+		courseHref,
+		hasPlace: placesLeft(course) > 0,
+		bands,
+		full: bands.filter((band) => open[band] === 0)
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, params }) => {
+		const answer = sleep(answerAfter);
+		const form = await readForm(request, joinForm);
+		if (!form.ok) return form.problem;
+		// machines do not come back to send a form again; somebody whose browser filled in too much does
+		if (form.value.machine) return form.refuse(m.programmes_joining_once_more());
+		const when = await whenToTry(locals, form.value);
+		if (when === 'tomorrow') return form.refuse(m.programmes_joining_too_many_today());
+		if (when === 'in an hour') return form.refuse(m.programmes_joining_too_many());
+		const atDoor = locals.actor ? locals.atDoor : locals.door; // whoever is signed in is named in the trail
+		const outcome = await atDoor((door) => join(door, params.course, form.value, sentWith(form.typed)));
+		await locals.aside(() => answer);
+		if (!outcome.ok) return form.refuse(m.programmes_joining_over());
+		if (locals.actor && (await locals.atDoor((tx) => takeUpWhatIsOwn(tx, params.course, form.value))))
+			redirect(303, '/start');
+		redirect(303, locals.publicPath(`/joined/${outcome.value}`));
+	}
+};
+
+/** What was typed, for her receipt, and the receipt of the form that this one is sent instead of. */
+function sentWith({ instead, ...typed }: Typed): Parameters<typeof join>[3] {
+	return { typed, instead: typeof instead === 'string' && instead ? instead : undefined };
+}
+
+async function whenToTry(locals: App.Locals, { reach }: Joining) {
+	const network = await locals.allow('join from', networkOf(locals.clientAddress), mostFromNetwork, hour);
+	const { id, timeZone } = locals.organisation;
+	const address = inOneForm(reach, timeZone).value;
+	return network ? whenToJoinAs(locals.allow, mailboxKey(id, address)) : 'in an hour';
+}
