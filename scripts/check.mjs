@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { changedFiles } from './check/changed.mjs';
 import { chromium } from './check/chromium.mjs';
-import { complaints, costs, forgetCosts, tenSlowest } from './check/costs.mjs';
+import { complaints, costs, forgetCosts, slowness, tenSlowest } from './check/costs.mjs';
 import { partsFor } from './check/parts.mjs';
 import { node, root, runLanes } from './check/run.mjs';
 import { prepareSources } from './install.mjs';
@@ -67,7 +67,8 @@ const whole = Math.round((Date.now() - began) / 1000);
 if (!changes)
 	writeFileSync(join(root, '.data/check.json'), JSON.stringify({ whole, parts: seconds, files }, null, '\t'));
 if (wishes.deep) execFileSync(node, ['scripts/figures.ts'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-const over = wishes.deep ? [] : complaints(files);
+const slower = slowness();
+const over = wishes.deep ? [] : complaints(files, slower);
 const failed = parts.filter((part) => !part.passed).map(({ name }) => name);
 if (over.length) failed.push('costs');
 const passed = parts.length + 1 - failed.length;
@@ -76,6 +77,7 @@ process.stdout.write(
 		.map((one) => one.join(' '))
 		.join(', ')}\n`
 );
+if (slower > 1.05) process.stdout.write(`── the same work took ${slower.toFixed(2)} times as long as usual\n`);
 process.stdout.write(tenSlowest(files) + over.map((line) => `${line}\n`).join(''));
 if (failed.length) process.stdout.write(`\nfailed: ${failed.join(', ')}\n`);
 process.stdout.write(`\n${passed} passed, ${failed.length} failed\n`);

@@ -10,8 +10,11 @@ export const folder = join(root, '.data/costs');
 const slow = JSON.parse(readFileSync(join(root, 'scripts/check/slow.json'), 'utf8'));
 
 /** A file may keep the processor busy for this many seconds, and a journey may open this many pages. The clock is no budget:
-    on a busy machine it says nothing about the file; processor time grows there too, by half at most, and has that much room. */
+    on a busy machine it says nothing about the file. */
 const budget = { work: 10, pages: 20 };
+
+/** Milliseconds of processor time that the fixed piece of work in tests/support/cost.ts takes on the machine the budgets are for. */
+const usualPace = 11;
 
 /** Forgets the costs of the run before. */
 export function forgetCosts() {
@@ -42,16 +45,24 @@ export function costs() {
 	return files;
 }
 
-/** One line for every file over what it may cost. */
-export function complaints(files) {
+/** How many times longer than usual the same work kept the processor busy in this run: on a slow or busy machine every file does. */
+export function slowness() {
+	const paces = linesOf('tests.jsonl')
+		.map(({ pace }) => pace)
+		.sort((one, other) => one - other);
+	return Math.max(1, (paces[paces.length >> 1] ?? usualPace) / usualPace);
+}
+
+/** One line for every file over what it may cost, where the same work took this many times as long as usual. */
+export function complaints(files, slower) {
 	return Object.entries(files).flatMap(([file, cost]) =>
 		Object.entries(budget)
-			.map(([unit, usual]) => [unit, cost[unit] ?? 0, slow[file]?.[unit] ?? usual])
+			.map(([unit, usual]) => [unit, cost[unit] ?? 0, (slow[file]?.[unit] ?? usual) * (unit === 'work' ? slower : 1)])
 			.filter(([, spent, may]) => spent > may)
 			.map(([unit, spent, may]) =>
 				unit === 'pages'
 					? `${file}: a journey opens ${spent} pages, it may open ${may}`
-					: `${file}: ${spent} s of processor time, it may take ${may}`
+					: `${file}: ${spent} s of processor time, it may take ${round(may)}`
 			)
 	);
 }

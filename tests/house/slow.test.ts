@@ -4,6 +4,9 @@ import { expect, test } from 'vitest';
 import { own, waiting } from '../../vitest.config.ts';
 import { root } from './sources.ts';
 
+const { complaints } = (await import(join(root, 'scripts/check/costs.mjs'))) as {
+	complaints(files: Record<string, { seconds: number; work?: number; pages?: number }>, slower: number): string[];
+};
 const slow = Object.keys(JSON.parse(readFileSync(join(root, 'scripts/check/slow.json'), 'utf8')) as object);
 
 test('the list of slow test files only grows shorter: lower this number with it', () => {
@@ -14,4 +17,14 @@ test('the list of slow test files only grows shorter: lower this number with it'
 test('whatever is named as running by itself, or as waiting, is there; what runs by itself only grows shorter', () => {
 	expect([...own, ...waiting].filter((pattern) => globSync(pattern, { cwd: root }).length === 0)).toEqual([]);
 	expect(own.length).toBeLessThanOrEqual(6);
+});
+
+test('a file over its budget is named, whatever the machine; one that is slow as everything is slow is not', () => {
+	const files = { 'quick.test.ts': { seconds: 9, work: 9 }, 'slow.test.ts': { seconds: 12, work: 12 } };
+	expect(complaints(files, 1)).toEqual(['slow.test.ts: 12 s of processor time, it may take 10']);
+	expect(complaints(files, 1.1)).toEqual(['slow.test.ts: 12 s of processor time, it may take 11']);
+	expect(complaints(files, 1.3)).toEqual([]);
+	expect(complaints({ 'walk.spec.ts': { seconds: 1, pages: 21 } }, 2)).toEqual([
+		'walk.spec.ts: a journey opens 21 pages, it may open 20'
+	]);
 });
