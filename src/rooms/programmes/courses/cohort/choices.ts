@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import { ageBandWords, ageBands } from '#rooms/people/child/form.ts';
+import type { PlacesRefusal } from './policy.ts';
 import type { TemplateKey } from '../template/templates.ts';
 
 interface TemplateWords {
@@ -40,11 +41,24 @@ export const newTitleWords = (key: TemplateKey): string => templateWords[key].ti
 /** What a template begins with, in a sentence or two. */
 export const newLeadWords = (key: TemplateKey): string => templateWords[key].lead();
 
+/** The field of the form at which a refusal stands. */
+export const fieldOfRefusal: Record<PlacesRefusal | 'venue-missing' | 'places-taken' | 'creche-taken', string> = {
+	'venue-missing': 'venueId',
+	'has-no-places': 'places',
+	'places-needed': 'places',
+	'places-taken': 'places',
+	'has-no-creche': 'band-under-two',
+	'creche-taken': 'band-under-two'
+};
+
 /** Why a change to a course can't be kept, in a sentence. */
 export function changeRefusalWords(
-	reason: 'venue-missing' | 'places-taken' | 'creche-taken' | 'published' | 'changed-meanwhile'
+	reason: PlacesRefusal | 'venue-missing' | 'places-taken' | 'creche-taken' | 'published' | 'changed-meanwhile'
 ): string {
 	const words = {
+		'has-no-places': m.programmes_groups_refused_no_places,
+		'places-needed': m.programmes_groups_refused_places_needed,
+		'has-no-creche': m.programmes_groups_refused_no_creche,
 		'venue-missing': m.programmes_courses_venue_gone,
 		'places-taken': m.programmes_courses_refused_places_taken,
 		'creche-taken': m.programmes_courses_refused_creche_taken,

@@ -25,7 +25,7 @@ import { findVenue } from '../venue/queries.server.ts';
 import { ageBands } from '#rooms/people/child/form.ts';
 import type { CourseDetails, NewCourse } from './form.ts';
 import type { CourseTimes } from '../session/form.ts';
-import { daysAhead, mayManageCourses } from './policy.ts';
+import { daysAhead, mayManageCourses, refusedPlaces, type PlacesRefusal } from './policy.ts';
 import { countPlaces, findCohort, getCohort, templateOf, type Cohort } from './queries.server.ts';
 import { getBandsTaken, writeBands } from '#programmes/creche';
 import { lockAddressesOfCourses, lockCourse, type LockedCourse } from '../../locks.ts';
@@ -41,10 +41,15 @@ export function refusedDay(firstDay: string, today: string): DayRefusal | undefi
 }
 
 /** Makes a course, group or workshop as a draft: its weeks from the template, or from an earlier run that is made again. */
-export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<DayRefusal | 'venue-missing', string>> {
+export async function createCohort(
+	tx: Tx,
+	course: NewCourse
+): Promise<Outcome<DayRefusal | PlacesRefusal | 'venue-missing', string>> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	await lockAddressesOfCourses(tx);
 	const template = await templateFor(tx, course);
+	const wrongPlaces = refusedPlaces(template, course);
+	if (wrongPlaces) return refused(wrongPlaces);
 	const weeks = await weeksFor(tx, template, course.copyOf);
 	const zone = tx.zone;
 	const wrongDay = refusedDay(course.firstDay, isoDay(tx.now, zone));
@@ -157,8 +162,10 @@ export async function changeCohort(
 	tx: Tx,
 	id: string,
 	{ version, ...details }: CourseDetails & { version: number }
-): Promise<Outcome<'changed-meanwhile' | 'venue-missing' | 'places-taken' | 'creche-taken'>> {
+): Promise<Outcome<PlacesRefusal | 'changed-meanwhile' | 'venue-missing' | 'places-taken' | 'creche-taken'>> {
 	const { cohort } = await courseToManage(tx, id);
+	const wrongPlaces = refusedPlaces(cohort, details);
+	if (wrongPlaces) return refused(wrongPlaces);
 	if (!(await findVenue(tx, details.venueId))) return refused('venue-missing');
 	if (details.places !== null && details.places < (await countPlaces(tx, id)).taken) return refused('places-taken');
 	const taken = await getBandsTaken(tx, id);

@@ -8,7 +8,7 @@ import { staffOf } from '#cast/meetings.ts';
 import { courseWith } from '#cast/joining.ts';
 import { listParts, listSessions } from '../session/queries.server.ts';
 import { makeVenue } from '../venue/examples.ts';
-import { createCohort } from './commands.server.ts';
+import { changeCohort, createCohort } from './commands.server.ts';
 import { makeCohort } from './examples.ts';
 import { getCohort, getPublicCohort } from './queries.server.ts';
 import { getBands } from '#rooms/programmes/creche/creche-place/queries.server.ts';
@@ -144,4 +144,28 @@ test('a course that is run again takes over the plans, not the people or who led
 	expect(parts[0]).toMatchObject({ title: { en: 'Our own song' }, ledBy: '' });
 	expect(await db.selectFrom('programmes.registration').select('id').where('cohort_id', '=', id).execute()).toEqual([]);
 	await expect(coordinator((tx) => makeCohort(tx, { copyOf: uuidv7() }))).rejects.toThrow(NotFound);
+});
+
+test('behind an open door nobody has a place, in a course somebody must; a crèche is where there is one: said, not thrown', async ({
+	house
+}) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const venueId = await coordinator((tx) => makeVenue(tx));
+	const none = { 'under-two': 0, two: 0, 'three-or-more': 0 };
+	const make = (wishes: Parameters<typeof course>[1]) =>
+		coordinator((tx) => createCohort(asOf(tx, now), course(venueId, wishes)));
+	const group = { template: 'three-block-group', bands: none };
+	expect(await make({ ...group, places: 12 })).toEqual({ ok: false, reason: 'has-no-places' });
+	expect(await make({ ...group, places: null, bands: { ...none, two: 1 } })).toEqual({
+		ok: false,
+		reason: 'has-no-creche'
+	});
+	expect(await make({ places: null })).toEqual({ ok: false, reason: 'places-needed' });
+	const made = await make({ ...group, places: null });
+	if (!made.ok) throw new Error(made.reason);
+	const details = { ...course(venueId, { places: 5, bands: none }), version: 1 };
+	expect(await coordinator((tx) => changeCohort(tx, made.value ?? '', details))).toEqual({
+		ok: false,
+		reason: 'has-no-places'
+	});
 });

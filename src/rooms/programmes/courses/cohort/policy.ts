@@ -1,4 +1,6 @@
 import { holds, type Actor } from '#platform/db/tx.ts';
+import { ageBands, type Bands } from '#rooms/people/child/form.ts';
+import type { ChildrensPlace, WayIn } from '../template/course-template.ts';
 
 /** Coordinators make, change and publish courses. */
 export function mayManageCourses(actor: Actor): boolean {
@@ -15,6 +17,18 @@ export function stateOf(
 	if (!course.publishedAt) return 'draft';
 	if (course.startsAt && now < course.startsAt) return 'filling';
 	return course.endsAt && now >= course.endsAt ? 'finished' : 'running';
+}
+
+export type PlacesRefusal = 'has-no-places' | 'places-needed' | 'has-no-creche';
+
+/** Why a run can't have so many places: behind an open door nobody takes one, and where no crèche counts them no child does. */
+export function refusedPlaces(
+	run: { wayIn: WayIn; children: ChildrensPlace },
+	{ places, bands }: { places: number | null; bands: Bands }
+): PlacesRefusal | undefined {
+	if (run.wayIn === 'open' && places !== null) return 'has-no-places';
+	if (run.wayIn !== 'open' && places === null) return 'places-needed';
+	return run.children !== 'creche' && ageBands.some((band) => bands[band] > 0) ? 'has-no-creche' : undefined;
 }
 
 /** How far ahead a course may be planned: a slip in the year is likelier than a course in the next century. */

@@ -6,7 +6,7 @@ import { markAsNew } from '../session-news/commands.server.ts';
 import type { Plan } from './form.ts';
 import { weeksOfTemplate, writeParts } from './plan.server.ts';
 import { mayRunSession } from './policy.ts';
-import { findSession, parentsToTell } from './queries.server.ts';
+import { findSession, parentsToTell, type Session } from './queries.server.ts';
 
 /** Takes a session's version one further, with what changes; false when somebody else changed it since. */
 export async function claimSession(
@@ -63,21 +63,29 @@ async function madeFrom(tx: Tx, { id }: { id: string }): Promise<{ template: str
 		.executeTakeFirstOrThrow();
 }
 
-/** Writes to every parent who has a place, or an offer of one, that a session is not as they know it: one letter for each change. */
-export async function tellParents(
-	tx: Tx,
-	{ id, cohortId, version }: { id: string; cohortId: string; version: number },
-	was: Date
-): Promise<void> {
-	const people = await parentsToTell(tx, cohortId);
-	await markAsNew(tx, id, people, was);
-	for (const person of people) {
-		const data = { session: id, version: String(version), was: was.toISOString() };
-		await queueLetter(tx, person, 'programmes.session-news', data, `session-news ${id} ${version} ${person}`);
-	}
+/** A session that is not as parents know it, and when they think that it is. */
+export interface Changed {
+	session: Pick<Session, 'id' | 'cohortId' | 'version'>;
+	was: Date;
 }
 
-/** Writes to every parent who has a place, or an offer of one, that the course now meets somewhere else. */
+/** Writes to everybody who comes to a run that some of its sessions are not as they know them: one letter that names them all. */
+export async function tellParents(tx: Tx, cohortId: string, changes: readonly Changed[]): Promise<void> {
+	const [first] = changes;
+	if (!first) return;
+	const people = await parentsToTell(tx, cohortId);
+	for (const { session, was } of changes) await markAsNew(tx, session.id, people, was);
+	const { id, version } = first.session;
+	const data = {
+		session: changes.map(({ session }) => session.id).join(' '),
+		version: String(version),
+		was: changes.map(({ was }) => was.toISOString()).join(' ')
+	};
+	for (const person of people)
+		await queueLetter(tx, person, 'programmes.session-news', data, `session-news ${id} ${version} ${person}`);
+}
+
+/** Writes to everybody who comes to a run that it now meets somewhere else. */
 export async function tellParentsWhere(tx: Tx, cohortId: string, version: number): Promise<void> {
 	for (const person of await parentsToTell(tx, cohortId)) {
 		const once = `venue-news ${cohortId} ${version} ${person}`;

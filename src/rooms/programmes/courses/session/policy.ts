@@ -36,9 +36,10 @@ export function mayRunSession(actor: Actor, cohortId: string): boolean {
 	return holds(actor, 'coordinator') || holdsHere(actor, 'facilitator', cohortId);
 }
 
-const soon = 3 * 3_600_000;
+/** A meeting that begins within so many milliseconds is near: nobody may come in vain. */
+export const near = 3 * 3_600_000;
 
 /** For so many minutes a move or a cancellation can be taken back before parents are told of it; of a meeting that is near they hear at once. */
 export function minutesToUndo(startsAt: Date, now: Date): number {
-	return startsAt.getTime() - now.getTime() < soon ? 1 : 10;
+	return startsAt.getTime() - now.getTime() < near ? 1 : 10;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
@@ -130,19 +131,23 @@ export async function getSessionToPlan(
 	return { session, parts: await listParts(tx, id), parents: (await parentsToTell(tx, cohortId)).length };
 }
 
-/** The people who have a place in a published course or are being offered one; not those who have not shown yet that it was they who asked. */
+/**
+ * Whom a change of a published run is told to: who has a place in it or is being offered one, not those who have not shown yet that it was
+ * they who asked; and where the door is open, whoever is of its circle.
+ */
 export async function parentsToTell(tx: Tx, cohortId: string): Promise<string[]> {
-	const rows = await tx.db
-		.selectFrom('programmes.registration as registration')
-		.innerJoin('programmes.cohort as cohort', 'cohort.id', 'registration.cohort_id')
-		.select('registration.person_id')
-		.where('registration.cohort_id', '=', cohortId)
-		.where('registration.state', 'in', ['place', 'offered'])
-		.where('registration.answer_by', 'is', null)
-		.where('cohort.published_at', 'is not', null)
-		.orderBy('registration.person_id')
-		.execute();
-	return rows.map((row) => row.person_id);
+	const { rows } = await sql<{ person: string }>`
+		select to_tell.person_id as person from (
+			select r.org_id, r.cohort_id, r.person_id from programmes.registration r
+				where r.state in ('place', 'offered') and r.answer_by is null
+			union
+			select c.org_id, c.id, member.person_id from programmes.cohort c
+				join people.member member on member.org_id = c.org_id and member.circle_id = c.id
+				where c.way_in = 'open') to_tell
+			join programmes.cohort cohort on cohort.org_id = to_tell.org_id and cohort.id = to_tell.cohort_id
+		where to_tell.cohort_id = ${cohortId} and cohort.published_at is not null
+		order by to_tell.person_id`.execute(tx.db);
+	return rows.map((row) => row.person);
 }
 
 /** Some weeks of a group that belong together, as they were laid. */

@@ -1,6 +1,7 @@
 import { createCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { getCourseDefaults, templateOf } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
+import { changeRefusalWords, fieldOfRefusal } from '#rooms/programmes/courses/cohort/choices.ts';
 import { newCourseForm, newOpenForm } from '#rooms/programmes/courses/cohort/form.ts';
 import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { findTemplate, templates } from '#rooms/programmes/courses/template/templates.ts';
@@ -49,9 +50,9 @@ export const actions: Actions = {
 		return once(form, locals.tx, createCohort, {
 			to: (id) => `/manage/on/${id}`,
 			say: (reason) =>
-				reason === 'venue-missing'
-					? [m.programmes_courses_venue_gone(), 'venueId']
-					: [dayRefusalWords(reason, form.value.firstDay), 'firstDay']
+				reason === 'in-the-past' || reason === 'too-far' || reason === 'bank-holiday'
+					? [dayRefusalWords(reason, form.value.firstDay), 'firstDay']
+					: [changeRefusalWords(reason), fieldOfRefusal[reason]]
 		});
 	}
 };

@@ -3,7 +3,7 @@ import { changeCohort, moveCohort } from '#rooms/programmes/courses/cohort/comma
 import { getCohort, getCourseTimes, readCourseValues } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { getBands } from '#rooms/programmes/creche/creche-place/queries.server.ts';
-import { changeRefusalWords } from '#rooms/programmes/courses/cohort/choices.ts';
+import { changeRefusalWords, fieldOfRefusal } from '#rooms/programmes/courses/cohort/choices.ts';
 import { changeCourseForm, changeOpenForm, moveCourseForm } from '#rooms/programmes/courses/cohort/form.ts';
 import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -29,7 +29,11 @@ export const actions: Actions = {
 		const form = await readForm(request, wayIn === 'open' ? changeOpenForm : changeCourseForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => changeCohort(tx, params.cohort, form.value));
-		if (!outcome.ok) return form.refuse(changeRefusalWords(outcome.reason), fieldOf[outcome.reason]);
+		if (!outcome.ok)
+			return form.refuse(
+				changeRefusalWords(outcome.reason),
+				outcome.reason === 'changed-meanwhile' ? undefined : fieldOfRefusal[outcome.reason]
+			);
 		redirect(303, `/manage/on/${params.cohort}?saved`);
 	},
 	move: async ({ request, locals, params }) => {
@@ -46,10 +50,4 @@ export const actions: Actions = {
 		}
 		redirect(303, `/manage/on/${params.cohort}?saved`);
 	}
-};
-
-const fieldOf: Record<string, string | undefined> = {
-	'venue-missing': 'venueId',
-	'places-taken': 'places',
-	'creche-taken': 'band-under-two'
 };

@@ -1,0 +1,71 @@
+import type { Tx } from '#platform/db/tx.ts';
+import {
+	getCohort,
+	getVenue,
+	listNewsFor,
+	listSessions,
+	type Cohort,
+	type Session,
+	type SessionNews,
+	type Venue
+} from '#programmes/courses';
+
+/** A group with an open door on the page of somebody who comes to it. */
+export interface MyGroup {
+	cohort: Cohort;
+	venue: Venue;
+	/** The next meeting that was not called off. */
+	next: Session | undefined;
+	/** What is new to her: meetings that are not as she knew them. */
+	news: { meeting: Session; was: Date }[];
+	/** Meetings that were to come and were called off, and of which she knows. */
+	off: Session[];
+	/** The meetings to which she came, the latest first. */
+	came: Session[];
+}
+
+/** The groups with an open door that somebody is of now, those that meet soonest first. */
+export async function listMyGroups(tx: Tx, personId: string): Promise<MyGroup[]> {
+	const rows = await tx.db
+		.selectFrom('people.member as member')
+		.innerJoin('programmes.cohort as cohort', 'cohort.id', 'member.circle_id')
+		.select('cohort.id')
+		.where('member.person_id', '=', personId)
+		.where('cohort.way_in', '=', 'open')
+		.where('cohort.published_at', 'is not', null)
+		.execute();
+	const told = rows.length ? await listNewsFor(tx, personId) : [];
+	const groups: MyGroup[] = [];
+	for (const { id } of rows) groups.push(await myGroup(tx, personId, id, told));
+	const soon = (group: MyGroup) => group.next?.startsAt.getTime() ?? Number.MAX_SAFE_INTEGER;
+	return groups.sort((one, other) => soon(one) - soon(other));
+}
+
+async function myGroup(tx: Tx, personId: string, id: string, told: readonly SessionNews[]): Promise<MyGroup> {
+	const cohort = await getCohort(tx, id);
+	const sessions = await listSessions(tx, id);
+	const toCome = sessions.filter((session) => session.endsAt > tx.now);
+	const came = await meetingsCameTo(tx, personId, id);
+	const news = told.flatMap(({ sessionId, was }) => {
+		const meeting = sessions.find((session) => session.id === sessionId);
+		return meeting ? [{ meeting, was }] : [];
+	});
+	return {
+		cohort,
+		venue: await getVenue(tx, cohort.venueId),
+		next: toCome.find((session) => !session.cancelledAt),
+		news,
+		off: toCome.filter(({ id, cancelledAt }) => cancelledAt && !news.some(({ meeting }) => meeting.id === id)),
+		came: sessions.filter((session) => came.has(session.id)).reverse()
+	};
+}
+
+async function meetingsCameTo(tx: Tx, personId: string, cohortId: string): Promise<Set<string>> {
+	const rows = await tx.db
+		.selectFrom('programmes.attended')
+		.select('session_id')
+		.where('person_id', '=', personId)
+		.where('cohort_id', '=', cohortId)
+		.execute();
+	return new Set(rows.map((row) => row.session_id ?? ''));
+}
