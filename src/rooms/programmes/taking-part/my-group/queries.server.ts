@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
+import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import {
 	getCohort,
 	getVenue,
@@ -53,7 +54,7 @@ async function myGroup(tx: Tx, personId: string, id: string, told: readonly Sess
 	return {
 		cohort,
 		venue: await getVenue(tx, cohort.venueId),
-		next: toCome.find((session) => !session.cancelledAt),
+		next: meetingsOf(toCome)[0],
 		news,
 		off: toCome.filter(({ id, cancelledAt }) => cancelledAt && !news.some(({ meeting }) => meeting.id === id)),
 		came: sessions.filter((session) => came.has(session.id)).reverse()

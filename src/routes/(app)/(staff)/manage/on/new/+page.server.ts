@@ -9,7 +9,6 @@ import { isId, uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
-import { m } from '#messages';
 import { forCoordinators } from '../../guard.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Actions, PageServerLoad } from './$types';
