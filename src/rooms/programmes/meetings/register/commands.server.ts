@@ -8,7 +8,7 @@ import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { findRegistrationOf } from '#programmes/joining';
 import { getSession, type Session } from '#programmes/courses';
 import type { AttendanceState, Note, Noted } from './form.ts';
-import { listRegister } from './queries.server.ts';
+import { listRegister, type Line } from './queries.server.ts';
 
 export type NoteRefusal = 'cancelled' | 'too-early' | 'no-place';
 
@@ -35,12 +35,17 @@ export async function noteAttendance(
 	return doneWith({ before, after });
 }
 
-/** Everybody who has a place and is not noted yet came: one press, and one moment by which it is taken back. */
-export async function noteAllCame(tx: Tx, sessionId: string): Promise<Outcome<NoteRefusal, string>> {
+/** Of these people, everybody who has a place and is not noted yet came: one press, and one moment by which it is taken back. */
+export async function noteAllCame(
+	tx: Tx,
+	sessionId: string,
+	people: readonly string[]
+): Promise<Outcome<NoteRefusal, string>> {
 	const session = await sessionOfRegister(tx, sessionId);
 	if (session.cancelledAt) return refused('cancelled');
 	if (isAhead(session, tx.now, tx.zone)) return refused('too-early');
-	const open = (await listRegister(tx, session)).filter((line) => line.hasPlace && line.state === null);
+	const isOpen = ({ hasPlace, state, personId }: Line) => hasPlace && state === null && people.includes(personId);
+	const open = (await listRegister(tx, session)).filter(isOpen);
 	const own = { org_id: tx.actor.orgId, session_id: sessionId, noted_by: tx.actor.id ?? '', noted_at: tx.now };
 	for (const { personId } of open) {
 		await tx.db

@@ -42,9 +42,20 @@ export interface Noted {
 	after: AttendanceState | null;
 }
 
-/** Everybody who is not noted yet came, or, with the moment at which that was said, that was a mistake. */
+/**
+ * Everybody whom the page showed as not noted yet came, or, with the moment at which that was said, that was a mistake. A page that was
+ * left open says nothing of those whom it showed otherwise.
+ */
 export const allCameForm = v.object({
 	all: v.literal('came'),
+	shown: v.optional(
+		v.pipe(
+			v.string(),
+			v.maxLength(20_000),
+			v.transform((ids) => ids.split(' '))
+		),
+		''
+	),
 	at: v.optional(
 		v.union([
 			v.literal(''),

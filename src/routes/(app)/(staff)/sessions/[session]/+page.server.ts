@@ -78,12 +78,12 @@ export const actions: Actions = {
 	all: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, allCameForm);
 		if (!form.ok) return form.problem;
-		const { at } = form.value;
+		const { at, shown } = form.value;
 		if (at) {
 			await locals.tx((tx) => takeAllBack(tx, params.session, at));
 			return here(url, params.session);
 		}
-		const outcome = await locals.tx((tx) => noteAllCame(tx, params.session));
+		const outcome = await locals.tx((tx) => noteAllCame(tx, params.session, shown));
 		return outcome.ok
 			? here(url, params.session, `all=${outcome.value}`, 'register')
 			: refusal(refusalWords(outcome.reason));
