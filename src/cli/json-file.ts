@@ -19,7 +19,7 @@ export const momentField = v.pipe(
 /** Reads a JSON file of a stated shape. Throws WrongFile with the line, or with the path of everything that does not fit. */
 export function jsonFileAt<Schema extends v.GenericSchema>(path: string, schema: Schema): v.InferOutput<Schema> {
 	const name = basename(path);
-	const read = v.safeParse(schema, parsed(textAt(path), name));
+	const read = v.safeParse(schema, parsed(fileText(path), name));
 	if (read.success) return read.output;
 	throw new WrongFile(name, read.issues.flatMap(problemsOf));
 }
@@ -36,7 +36,8 @@ export function refuseTwins(file: string, list: string, names: readonly string[]
 	if (at >= 0) throw wrongPath(file, `${list}[${at}].${field}`, m.sheets_want_another_name(), names[at]);
 }
 
-function textAt(path: string): string {
+/** The text of a file. Throws WrongFile for one that can't be opened. */
+export function fileText(path: string): string {
 	try {
 		return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
 	} catch (problem) {

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { definitionOf, explainProblem, type MeasureDefinition } from '@kith/measures';
 import { importWording, type ImportedWording } from '#rooms/evaluation/measure/commands.server.ts';
 import { alertsOf, readShownWording, type ReadShown } from '#rooms/evaluation/measure/wording.ts';
 import { NotFound } from '../platform/outcome.ts';
+import { fileText } from './json-file.ts';
 import { Misuse } from './misuse.ts';
 import type { Out } from './out.ts';
 import { asHost } from './place.ts';
@@ -27,11 +27,10 @@ interface Import {
 export async function importMeasure(given: Import, out: Out): Promise<number> {
 	const definition = definitionOf(given.measure);
 	if (!definition) throw new Misuse(`there is no measure "${given.measure}"; bin/kith measures list names them all`);
-	if (!existsSync(given.file)) throw new Misuse(`there is no file ${given.file}`);
 	const { language, licence: licenceReference, title, options: labels } = given;
 	const sent = {
 		measure: given.measure,
-		text: readFileSync(given.file, 'utf8'),
+		text: fileText(given.file),
 		said: { language, licenceReference, title, options: labels, most: mostSaid(given.most) }
 	};
 	const reading = readShownWording(definition, sent.text, sent.said);

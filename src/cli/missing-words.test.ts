@@ -122,6 +122,58 @@ describe('numbers that stand for "no answer"', () => {
 		expect(said).toEqual(blanks);
 		expect(said.meanChange).toBe(truth);
 	});
+	test.each(['99', '88', '-9', '-77', '99.0'])(
+		'%s apart from the others is asked about, and counted as is said',
+		async (odd) => {
+			const rows = ['12', '9', '20', '0', '27', '15', '8', '11'].map((score, at) => [score, at === 3 ? odd : score]);
+			const file = fileOf([['before', 'after'], ...rows]);
+			const asked = await run('paired', file, ...columns, '--json');
+			expect([asked.code, asked.stdout]).toEqual([2, '']);
+			expect(asked.stderr).toContain('line 5, column "after"');
+			expect((await figures('paired', file, ...columns, '--missing', odd)).n).toBe(7);
+			expect((await figures('paired', file, ...columns, '--range=-100..100')).n).toBe(8);
+			const codes = fileOf([
+				['A', 'B'],
+				['1', '1'],
+				['2', odd],
+				['3', '2'],
+				['1', '1']
+			]);
+			expect((await run('agreement', codes)).stderr).toContain('line 3, column "B": expected a code near the others');
+			expect((await figures('agreement', codes, '--spellings', 'apart')).units).toBe(4);
+		}
+	);
+	test('99 among scores up to 100 and −9 among scores below nought are scores', async () => {
+		const [most, least] = [
+			fileOf([
+				['before', 'after'],
+				['99', '88'],
+				['40', '100']
+			]),
+			fileOf([
+				['before', 'after'],
+				['-9', '-4'],
+				['-11', '-2']
+			])
+		];
+		expect((await figures('paired', most, ...columns)).n).toBe(2);
+		expect((await figures('paired', least, ...columns)).n).toBe(2);
+	});
+	test.each(['#VALUE!', '#DIV/0!', '#REF!', '#NAME?', '#¡VALOR!', '#¿NOMBRE?'])(
+		'%s, where a formula failed, is no code',
+		async (error) => {
+			const { code, stdout, stderr } = await run(
+				'agreement',
+				fileOf([
+					['A', 'B'],
+					['x', error],
+					['y', 'y']
+				])
+			);
+			expect([code, stdout]).toEqual([2, '']);
+			expect(stderr).toContain('line 2, column "B": expected what the formula should give');
+		}
+	);
 	test('999 among scores as large is a score', async () => {
 		const file = fileOf([
 			['before', 'after'],
@@ -146,18 +198,21 @@ describe('numbers that stand for "no answer"', () => {
 });
 
 describe('codes', () => {
-	test.each(['*', '.', '-', 'N/A', '?', '–', 'missing', '999'])('%s is no code', async (word) => {
-		const rows = [
-			['x', 'x'],
-			['y', 'x'],
-			['y', 'y'],
-			['x', 'x'],
-			[word, 'y'],
-			['x', word]
-		];
-		const { stdout } = await run('agreement', fileOf([['A', 'B'], ...rows]), '--json');
-		expect((JSON.parse(stdout) as { kappa: number }).kappa).toBe(0.5);
-	});
+	test.each(['*', '.', '-', 'N/A', '?', '–', '−', '---', 'missing', '999', '#N/D', '(vacío)', 'sin contestar', 's/d'])(
+		'%s is no code',
+		async (word) => {
+			const rows = [
+				['x', 'x'],
+				['y', 'x'],
+				['y', 'y'],
+				['x', 'x'],
+				[word, 'y'],
+				['x', word]
+			];
+			const { stdout } = await run('agreement', fileOf([['A', 'B'], ...rows]), '--json');
+			expect((JSON.parse(stdout) as { kappa: number }).kappa).toBe(0.5);
+		}
+	);
 	test('“Hope” and “hope” are named, and counted as is said', async () => {
 		const file = fileOf([
 			['A', 'B'],

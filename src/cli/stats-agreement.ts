@@ -1,8 +1,9 @@
 import { bootstrapInterval, cohensKappa, fleissKappa, krippendorffAlpha } from '@kith/small-statistics';
 import type { Code, MeasurementLevel, Ratings, Result } from '@kith/small-statistics';
+import { doubtfulNumbers } from '../platform/sheets/missing.ts';
 import { unlikeSpellings } from '../platform/sheets/spellings.ts';
-import { numbersIn, textAt, type Table } from '../platform/sheets/table.ts';
-import { wrongAt } from '../platform/sheets/wrong-file.ts';
+import { numbersIn, textAt, wrongCell, type Table } from '../platform/sheets/table.ts';
+import { WrongFile, wrongAt } from '../platform/sheets/wrong-file.ts';
 import { m } from '#messages';
 
 /** How well the coders of a file agree; null where a figure is not defined, or there are not two coders exactly. */
@@ -26,11 +27,12 @@ export type Spellings = 'same' | 'apart';
 
 /**
  * Reads a table with one row a unit and one column a coder. Throws `WrongFile` for one that has no two coders, and, unless
- * `spellings` says what is meant, for codes that differ only in capitals or blanks.
+ * `spellings` says what is meant, for codes that differ only in capitals or blanks and for numbers that may stand for none.
  */
 export function agreementIn(table: Table, level: MeasurementLevel, spellings?: Spellings): Agreement {
 	demandCoders(table);
 	const columns = table.headers.map((_, place) => codesAt(table, place, level));
+	if (spellings !== 'apart') demandSure(table, columns);
 	const ratings = sameSpelling(
 		table.rows.map((_, at) => columns.map((codes) => codes[at] ?? null)),
 		table,
@@ -58,6 +60,21 @@ function demandCoders({ name, headerLine, headers }: Table): void {
 	if (headers.length < 2) throw wrongAt(place, m.sheets_want_coders(), String(headers.length));
 	const unnamed = headers.indexOf('');
 	if (unnamed >= 0) throw wrongAt({ ...place, column: String(unnamed + 1) }, m.sheets_want_coder(), '""');
+}
+
+/** Throws `WrongFile` that names each number among smaller ones that may stand for "no code". */
+function demandSure(table: Table, columns: readonly (readonly (Code | null)[])[]): void {
+	const codes = columns.flat().flatMap((code) => (code === null ? [] : Number(code)));
+	if (!codes.every(Number.isFinite)) return;
+	const doubtful = doubtfulNumbers(codes);
+	const others = codes.filter((code) => !doubtful.has(code));
+	const expected = m.sheets_want_code({ least: Math.min(...others), most: Math.max(...others) });
+	const problems = table.rows.flatMap((row, at) =>
+		columns.flatMap((column, place) =>
+			doubtful.has(Number(column[at] ?? NaN)) ? wrongCell(table, row, place, expected).problems : []
+		)
+	);
+	if (problems.length) throw new WrongFile(table.name, problems);
 }
 
 function codesAt(table: Table, place: number, level: MeasurementLevel): (Code | null)[] {

@@ -1,3 +1,4 @@
+import { doubtfulNumbers } from '../platform/sheets/missing.ts';
 import { allOrNothing, columnAt, numberAt, wrongCell, type Table } from '../platform/sheets/table.ts';
 import { WrongFile } from '../platform/sheets/wrong-file.ts';
 import { m } from '#messages';
@@ -22,7 +23,7 @@ const fewest = 12;
 
 /**
  * The numbers of two columns that are on one scale. Throws WrongFile that names each score outside the range, or, where
- * none was said, each that stands so far out that it can hardly be a score.
+ * none was said, each that stands so far out that it can hardly be a score or may stand for "no answer".
  */
 export function scoresIn(table: Table, columns: readonly string[], range?: Range): (number | null)[][] {
 	const places = columns.map((column) => columnAt(table, column));
@@ -32,14 +33,13 @@ export function scoresIn(table: Table, columns: readonly string[], range?: Range
 	const scores = places.map((_, which) => rows.map((row) => row[which] ?? null));
 	const known = scores.flat().filter((score) => score !== null);
 	const [least, most] = range ?? reachOf(known);
-	const expected = range
-		? m.sheets_want_within({ least, most })
-		: wantNear(known.filter((score) => score >= least && score <= most));
+	const doubtful = range ? new Set<number>() : doubtfulNumbers(known);
+	const isScore = (score: number) => score >= least && score <= most && !doubtful.has(score);
+	const expected = range ? m.sheets_want_within({ least, most }) : wantNear(known.filter(isScore));
 	const problems = table.rows.flatMap((row, at) =>
 		places.flatMap((place, which) => {
 			const score = scores[which]?.[at] ?? null;
-			const fits = score === null || (score >= least && score <= most);
-			return fits ? [] : wrongCell(table, row, place, expected).problems;
+			return score === null || isScore(score) ? [] : wrongCell(table, row, place, expected).problems;
 		})
 	);
 	if (problems.length) throw new WrongFile(table.name, problems);

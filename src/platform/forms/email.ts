@@ -7,6 +7,8 @@ export type ReadEmail = { address: string } | { wrong: string };
 const most = { local: 64, whole: 254 };
 /** What stands around an address where it is copied from a letter or a page. */
 const around = /^(?:mailto:)?[\s<"'“”‘’(]+|^mailto:|[\s>"“”’),;.:]+$/giu;
+/** As letters show whom they are from: Nadia <nadia@example.org>. */
+const copied = /^[^<>@]*<([^<>]+@[^<>]+)>[,;.]?$/;
 /** Signs that no address has before the @, but for letters and digits of any script. */
 const strange = /[^\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]/u;
 
@@ -15,7 +17,9 @@ const strange = /[^\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]/u;
  * it was copied. What can't be one is told with what is wrong about it.
  */
 export function readEmail(typed: string): ReadEmail {
-	const text = plainSigns(typed)
+	const text = (copied.exec(plainSigns(typed))?.[1] ?? plainSigns(typed))
+		.replace(/[‘’ʼ]/g, "'")
+		.replace(/。/g, '.')
 		.replace(/^(mailto:[^?]*)\?.*$/i, '$1')
 		.replace(around, '')
 		.replace(/ ?([@.]) ?/g, '$1')

@@ -10,9 +10,9 @@ import { plainSigns } from './signs.ts';
 /** A number as it was typed, as digits with the plus in front that it came with; nothing where it is none. */
 export function digitsOfPhone(typed: string): string | undefined {
 	const digits = plainSigns(typed)
-		.replace(/^tel:/i, '')
+		.replace(/^(?:tel|sms|callto):/i, '')
 		.replace(/(?<=\d)\s*\(\s*0\s*\)/, '') // +44 (0)7700: the nought is for whoever dials from inside the country
-		.replace(/[\s().\-/]/g, '');
+		.replace(/[\s().\-/_·•]/g, '');
 	return /^\+?\d{7,15}$/.test(digits) ? digits : undefined;
 }
 

@@ -13,13 +13,15 @@ export function withoutWrapping(text: string): string {
  * narrow ones, every gap as a space, and nothing that nobody sees.
  */
 export function plainSigns(text: string): string {
-	return text
-		.normalize('NFKC')
-		.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
-		.replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)))
+	return plainDigits(text.normalize('NFKC').replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, ''))
 		.replace(/\p{Dash}/gu, '-')
 		.replace(/\s+/g, ' ')
 		.trim();
+}
+
+/** Digits of any script as 0 to 9. */
+export function plainDigits(text: string): string {
+	return text.replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)));
 }
 
 /** A name by which it is compared and looked for: case, accents, gaps and marks that nobody sees make no other name. */

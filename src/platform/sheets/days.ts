@@ -32,17 +32,21 @@ export function dayOrderOf(cells: readonly string[]): DayOrder | null {
 
 /**
  * A day as people and programs write it, as "2027-01-26": 26/01/27, 26.1.2027, 26-Jan-27, 26 January 2027, 26 de enero de 2027,
- * 2027-01-26T10:15:00Z, or the number by which Excel knows it. Null where it is none that there is.
+ * 20270126, 2027-01-26T10:15:00Z, or the number by which Excel knows it. Null where it is none that there is.
  */
 export function dayIn(cell: string, order: DayOrder): string | null {
-	const text = plainSigns(cell).toLowerCase();
+	const text = plainSigns(cell)
+		.toLowerCase()
+		.replace(/ \([^)]*\)$|\.$/, '')
+		.replace(/(?<=\d) ?([/.-]) ?(?=\d)/g, '$1')
+		.replace(/^\p{L}+\.?,? (?=\d{1,2}[/.-]\d)/u, '');
 	if (/^\d{5}(\.\d+)?$/.test(text))
 		return new Date(Date.UTC(1899, 11, 30 + Math.floor(Number(text)))).toISOString().slice(0, 10);
 	const day = text.replace(
-		/[t ,]*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([ap]\.?\s?m\.?)?\s*(z|[+-]\d{2}:?\d{2}|gmt\S*)?$/,
+		/[t ,]*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([ap]\.?\s?m\.?)?\s*(z|[+-]\d{2}:?\d{2}|(gmt|utc)\S*)?$/,
 		''
 	);
-	const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(day);
+	const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(day) ?? /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(day);
 	if (iso) return made(iso[1], Number(iso[2]), iso[3]);
 	const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(day);
 	if (numbers)

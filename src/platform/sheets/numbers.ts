@@ -1,3 +1,5 @@
+import { plainDigits } from '../forms/signs.ts';
+
 /** What stands before the decimals of a column; `unclear` where 1,234 could be a thousand or a little over one. */
 export type DecimalSign = 'point' | 'comma' | 'unclear';
 
@@ -16,19 +18,9 @@ export function decimalSignOf(cells: readonly string[], semicolons: boolean): De
 
 /** The number that a text says, or null where it is none, or could be another one. */
 export function numberIn(text: string, decimals: DecimalSign): number | null {
-	const western = withWesternDigits(text).replace(/^[−–](?=[\d.,])/, '-');
+	const western = plainDigits(text).replace(/^[−–](?=[\d.,])/, '-');
 	if (decimals === 'unclear' && /[.,]/.test(western)) return null;
 	const pointed = decimals === 'comma' ? western.replace(',', '.') : western;
 	const number = plain.test(pointed) ? Number(pointed) : NaN;
 	return Number.isFinite(number) ? number : null;
-}
-
-/** Digits of other scripts as the ones that are counted with here. */
-function withWesternDigits(text: string): string {
-	const others = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\u0A66-\u0A6F\uFF10-\uFF19]/g;
-	// Arabic, Persian and wide digits begin at a code that ends in 0, those of India at one that ends in 6.
-	return text.replace(others, (digit) => {
-		const code = digit.charCodeAt(0);
-		return String((code & 0xf) - (code < 0x900 || code > 0xff00 ? 0 : 6));
-	});
 }

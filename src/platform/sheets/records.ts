@@ -28,7 +28,7 @@ export function recordsOf(text: string, name: string): { records: SheetRecord[];
 	return { records: withoutEmpty(read(rest, separator, name)), separator };
 }
 
-const dialect = { relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n' } as const;
+const dialect = { relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n', trim: true } as const;
 
 /** How well a sign separates the first lines: how many of them it cuts into as many cells as most, and into how many. */
 function separatorOf(text: string, name: string): Separator {

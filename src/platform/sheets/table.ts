@@ -127,10 +127,17 @@ export function columnAt(table: Table, column: string): number {
 	throw wrongAt({ file: table.name, line: table.headerLine, column }, m.sheets_want_column(), there);
 }
 
-/** The text of a cell, or null where it says that there is no answer. Throws WrongFile where the row ends before it. */
+/** What a spreadsheet shows where a formula failed, in any of its languages: #REF!, #DIV/0!, #NAME?, #¡VALOR!. */
+const formulaError = /^#[¡¿]?[\p{Lu}\d/]+[!?]$/u;
+
+/**
+ * The text of a cell, or null where it says that there is no answer. Throws WrongFile where the row ends before it, and for
+ * a formula that failed.
+ */
 export function textAt(table: Table, row: TableRow, place: number): string | null {
 	if (place >= row.width) throw shortRow(table, row);
 	const cell = row.cells[place] ?? '';
+	if (formulaError.test(cell)) throw wrongCell(table, row, place, m.sheets_want_formula());
 	return isNoAnswer(cell, table.own) || table.columns[place]?.noAnswer.has(cell) ? null : cell;
 }
 

@@ -11,7 +11,10 @@ export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'Mac OS Roman';
  */
 export function textOf(bytes: Uint8Array, name: string): { text: string; encoding: Encoding } {
 	const { text, encoding } = decoded(bytes);
-	const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+	const lines = text
+		.replace(/^\uFEFF/, '')
+		.replace(/\r\n?/g, '\n')
+		.replace(/\x1a\s*$/, ''); // DOS ends files so
 	const nothing = unmeantIn(lines);
 	if (nothing < 0) return { text: lines, encoding };
 	const line = lines.slice(0, nothing).split('\n').length;

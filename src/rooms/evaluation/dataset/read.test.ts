@@ -122,7 +122,13 @@ describe('what a sheet does not say is asked', () => {
 		['K07', 'KO7'],
 		['K٠٧', 'K07'],
 		['K07\u200b', 'K07'],
-		['k_07', 'K 7']
+		['k_07', 'K 7'],
+		['7', '7.0'],
+		['\u041a07', 'K07'],
+		['\u039a07', 'K07'],
+		['JOSÉ3', 'Jose3'],
+		['K0', 'KO'],
+		['(7)', '7']
 	])('%s looks like %s', async (one, other) => {
 		const sheet = text([
 			'participant,wave,item1,item2,item3,item4,item5,item6,item7',

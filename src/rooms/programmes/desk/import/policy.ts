@@ -6,6 +6,7 @@ import { digitsOfPhone, onePhone } from '#platform/forms/phone.ts';
 import { nameKey } from '#platform/forms/signs.ts';
 import { isLanguage, languageNames, languages } from '#platform/i18n/language-list.ts';
 import { dayIn, dayOrderOf, type DayOrder } from '#platform/sheets/days.ts';
+import { isNoAnswer } from '#platform/sheets/missing.ts';
 import { columnAt, type Table, type TableRow } from '#platform/sheets/table.ts';
 import { guessedColumns, needed, stateSaid, type ImportKind } from './form.ts';
 
@@ -47,7 +48,7 @@ export function checkImport(table: Table, kind: ImportKind, zone: string): Impor
 	for (const field of needed[kind]) if (!headerOf.has(field)) columnAt(table, field);
 	const cellsOf = (row: TableRow): Cells =>
 		Object.fromEntries(
-			[...columns].map(([header, field]) => [field, (row.cells[table.headers.indexOf(header)] ?? '').trim()])
+			[...columns].map(([header, field]) => [field, saidIn(row.cells[table.headers.indexOf(header)] ?? '', field)])
 		);
 	const order = dayOrderOf(table.rows.map((row) => cellsOf(row).on ?? ''));
 	const seen = new Map<string, { n: number; name: string }>();
@@ -68,6 +69,13 @@ export function checkImport(table: Table, kind: ImportKind, zone: string): Impor
 	const count = (act: ImportedRow['act']) => rows.filter((row) => row.act === act).length;
 	const plan = { new: count('new'), same: count('same'), wrong: count('wrong'), ready: count('wrong') === 0 };
 	return { columns: table.headers.map((column) => ({ column, as: columns.get(column) ?? null })), rows, plan };
+}
+
+const saysNothing = new Set(['email', 'phone', 'language', 'area']);
+
+/** What a cell says: a dash or "N/A" is no address, number or language, while "Na" is somebody's name. */
+function saidIn(cell: string, field: string): string {
+	return saysNothing.has(field) && isNoAnswer(cell) ? '' : cell.trim();
 }
 
 function wrongPerson({ called: name = '', email = '', phone = '', language = '' }: Cells): Wrong | undefined {
