@@ -3058,6 +3058,17 @@ AS $function$
 grant execute on routine programmes.due_offers() to kith_worker;
 comment on routine programmes.due_offers() is 'Organisations with an offer whose time is over, an answer that is due within a day, or somebody who waits for a course that is not over.';
 
+CREATE OR REPLACE FUNCTION programmes.due_questions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct q.org_id from programmes.question q
+	where q.asked_at < platform.now() - interval '90 days' or q.answered_at < platform.now() - interval '28 days' $function$;
+grant execute on routine programmes.due_questions() to kith_worker;
+comment on routine programmes.due_questions() is 'Organisations with questions that are let go: answered four weeks ago, or asked three months ago.';
+
 CREATE OR REPLACE FUNCTION programmes.due_reminders()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3144,6 +3155,19 @@ CREATE OR REPLACE FUNCTION programmes.is_published(cohort uuid)
 AS $function$
 	select exists (select from programmes.cohort c where c.org_id = platform.org() and c.id = cohort and c.published_at is not null) $function$;
 grant execute on routine programmes.is_published(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION programmes.names_shown(cohort uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct n.name from programmes.shown_name n
+		join platform.role_now g on g.org_id = n.org_id and g.account_id = n.account_id and g.role = 'facilitator' and g.circle_id = cohort
+		join programmes.cohort c on c.org_id = n.org_id and c.id = cohort and c.published_at is not null
+	where n.org_id = platform.org() order by n.name $function$;
+grant execute on routine programmes.names_shown(uuid) to kith_app;
+comment on routine programmes.names_shown(uuid) is 'The first names of those who facilitate a published course now and let their names stand there.';
 
 CREATE OR REPLACE FUNCTION programmes.places_taken(cohort uuid)
  RETURNS integer
@@ -3727,6 +3751,52 @@ create policy sees on programmes.programme for select to kith_app
 grant insert, select on programmes.programme to kith_app;
 grant select on programmes.programme to kith_backup;
 
+create table programmes.question (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	sent_hash bytea not null,
+	words text not null,
+	called text not null default ''::text,
+	language text not null,
+	reach_kind text,
+	reach text,
+	safe_when text not null default 'any'::text,
+	asked_at timestamp with time zone not null default platform.now(),
+	answered_at timestamp with time zone,
+	answered_by uuid,
+	answered_how text,
+	constraint question_pkey PRIMARY KEY (org_id, id),
+	constraint question_org_id_sent_hash_key UNIQUE (org_id, sent_hash),
+	constraint question_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint question_answered_how_check CHECK ((answered_how = ANY (ARRAY['written'::text, 'rung'::text, 'in-person'::text, 'no-way'::text]))),
+	constraint question_called_check CHECK ((length(called) <= 10000)),
+	constraint question_check CHECK (((reach_kind IS NULL) = (reach IS NULL))),
+	constraint question_check1 CHECK (((answered_at IS NULL) = (answered_how IS NULL))),
+	constraint question_reach_check CHECK (((length(reach) >= 1) AND (length(reach) <= 1000))),
+	constraint question_reach_kind_check CHECK ((reach_kind = ANY (ARRAY['email'::text, 'phone'::text]))),
+	constraint question_safe_when_check CHECK ((safe_when = ANY (ARRAY['any'::text, 'morning'::text, 'afternoon'::text, 'evening'::text]))),
+	constraint question_words_check CHECK (((length(words) >= 1) AND (length(words) <= 10000)))
+);
+comment on table programmes.question is 'What somebody asked on the page of a course, with one way to reach her where she gave one. Only coordinators read it. Kept 28 days after it was answered, 90 days where nobody answered.';
+comment on column programmes.question.sent_hash is 'A keyed hash of the form: the same form sent twice is one question.';
+alter table programmes.question enable row level security;
+alter table programmes.question force row level security;
+create policy adds on programmes.question for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+create policy changes on programmes.question for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy removes on programmes.question for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on programmes.question for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any)));
+grant delete, insert, select on programmes.question to kith_app;
+grant select on programmes.question to kith_backup;
+grant update (answered_at, answered_by, answered_how) on programmes.question to kith_app;
+CREATE INDEX question_asked_at_idx ON programmes.question USING btree (asked_at);
+CREATE INDEX question_org_id_cohort_id_idx ON programmes.question USING btree (org_id, cohort_id);
+
 create table programmes.receipt (
 	org_id uuid not null,
 	token_hash bytea not null,
@@ -3950,6 +4020,31 @@ grant delete, insert, select on programmes.session_news to kith_app;
 grant select on programmes.session_news to kith_backup;
 grant update (seen_at) on programmes.session_news to kith_app;
 CREATE INDEX session_news_org_id_session_id_idx ON programmes.session_news USING btree (org_id, session_id);
+
+create table programmes.shown_name (
+	org_id uuid not null,
+	account_id uuid not null,
+	name text not null,
+	shown_at timestamp with time zone not null default platform.now(),
+	constraint shown_name_pkey PRIMARY KEY (org_id, account_id),
+	constraint shown_name_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
+	constraint shown_name_name_check CHECK (((length(name) >= 1) AND (length(name) <= 10000)))
+);
+comment on table programmes.shown_name is 'The first name that somebody who facilitates lets stand on the pages of her courses. Consent: her own, taken back by removing the row. Kept until then.';
+alter table programmes.shown_name enable row level security;
+alter table programmes.shown_name force row level security;
+create policy adds on programmes.shown_name for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (account_id = ( SELECT platform.actor() AS actor))));
+create policy changes on programmes.shown_name for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (account_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (account_id = ( SELECT platform.actor() AS actor))));
+create policy removes on programmes.shown_name for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (account_id = ( SELECT platform.actor() AS actor))));
+create policy sees on programmes.shown_name for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (account_id = ( SELECT platform.actor() AS actor))));
+grant delete, insert, select on programmes.shown_name to kith_app;
+grant select on programmes.shown_name to kith_backup;
+grant update (name, shown_at) on programmes.shown_name to kith_app;
 
 create table programmes.typed_child (
 	org_id uuid not null,

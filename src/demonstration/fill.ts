@@ -2,6 +2,7 @@ import { endRegistration } from '#rooms/programmes/joining/registration/commands
 import { listRegistrationsOf } from '#rooms/programmes/joining/registration/queries.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { makeDemonstrationLink } from '../platform/identity/demonstration.ts';
+import { askAroundCourses } from './asked.ts';
 import { askMeasures } from './asking.ts';
 import { openCourses } from './courses.ts';
 import { daysAround, type Days } from './days.ts';
@@ -64,6 +65,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const team = await addTeam(speakers, ids);
 	await speaks(askForDeputy);
 	await runSessions(await speakers.as(team.facilitator), courses, days);
+	await askAroundCourses(speakers, courses, await speakers.as(team.facilitator));
 	await moveOneSession(speaks, speakers.job, courses);
 	const group = await openGroup(speaks, days);
 	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };

@@ -8,6 +8,7 @@ import { m } from '#messages';
  */
 export const staffTitles: Record<string, () => string> = {
 	'/account': m.account_title,
+	'/account/name': m.programmes_asking_name_title,
 	'/appointments': m.programmes_appointments_title,
 	'/concerns': m.safeguarding_title,
 	'/concerns/[concern]': m.app_title_concern,
@@ -39,6 +40,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/people/[person]/move': m.programmes_moves_title,
 	'/manage/people/[person]/same': m.people_desk_merge_title,
 	'/manage/phone': m.programmes_phone_title,
+	'/manage/questions': m.programmes_asking_list,
 	'/manage/settings': m.hosting_settings_title,
 	'/manage/settings/help-lines': m.hosting_help_title,
 	'/manage/team': m.programmes_team_title,

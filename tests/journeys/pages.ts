@@ -36,6 +36,7 @@ export const pages = {
 		'/(public)/on/[course]': ({ pages }: Guide) => pages.course,
 		'a group with an open door': ({ pages }: Guide) => pages.group,
 		'/(public)/on/[course]/join': ({ pages }: Guide) => `${pages.course}/join`,
+		'/(public)/on/[course]/ask': ({ pages }: Guide) => `${pages.course}/ask`,
 		'/(sign-in)/sign-in': '/sign-in',
 		'/(sign-in)/sign-in/card': '/sign-in/card',
 		'/(sign-in)/staff/sign-in': '/staff/sign-in',
@@ -53,6 +54,7 @@ export const pages = {
 		'/(app)/(staff)/manage/people': '/manage/people',
 		...(Object.fromEntries(ofPerson) as Record<string, At>),
 		'/(app)/(staff)/manage/people/[person]/children/[child]': { on: withChildren, link: /\/children\/[0-9a-f-]{36}$/ },
+		'/(app)/(staff)/manage/questions': '/manage/questions',
 		'/(app)/(staff)/manage/settings': '/manage/settings',
 		'/(app)/(staff)/manage/settings/help-lines': '/manage/settings/help-lines',
 		'/(app)/(staff)/account': '/account',
@@ -64,6 +66,7 @@ export const pages = {
 		'/(app)/(staff)/letters': '/letters'
 	},
 	facilitator: {
+		'/(app)/(staff)/account/name': '/account/name',
 		'/(app)/(staff)/today': '/today',
 		'/(app)/(staff)/evaluation/waves/[wave]': { on: '/today', link: /\/evaluation\/waves\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/sessions/[session]': register,

@@ -59,6 +59,7 @@ const tables: Record<string, string> = {
 	merge: 'people.merge',
 	place: 'programmes.creche_place',
 	session: 'programmes.session',
+	question: 'programmes.question',
 	invitation: 'evaluation.invitation',
 	letter: 'platform.letter',
 	venue: 'programmes.venue',

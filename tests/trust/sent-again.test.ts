@@ -8,8 +8,8 @@ import type { Served } from './served.ts';
 
 const timeout = 120_000;
 
-/** The form that keeps a receipt of what was typed instead: something corrected is another form there, and is taken. */
-const byReceipt = ['/(public)/on/[course]/join'];
+/** The forms that strangers send, which keep a hash of what was typed instead: something corrected is another form there, and is taken. */
+const byReceipt = ['/(public)/on/[course]/ask', '/(public)/on/[course]/join'];
 
 test('every form with an id of its own does once what it asks, and is tried here', () => {
 	const { actions, astray } = keyedActions();

@@ -931,6 +931,26 @@ export interface ProgrammesProgramme {
 	template: Generated<string>;
 }
 
+export interface ProgrammesQuestion {
+	answered_at: Timestamp | null;
+	answered_by: string | null;
+	answered_how: string | null;
+	asked_at: Generated<Timestamp>;
+	called: Generated<string>;
+	cohort_id: string;
+	id: Generated<string>;
+	language: string;
+	org_id: string;
+	reach: string | null;
+	reach_kind: string | null;
+	safe_when: Generated<string>;
+	/**
+	 * A keyed hash of the form: the same form sent twice is one question.
+	 */
+	sent_hash: Buffer;
+	words: string;
+}
+
 export interface ProgrammesReceipt {
 	answer_by: Timestamp;
 	by_phone: boolean;
@@ -1040,6 +1060,13 @@ export interface ProgrammesSessionNews {
 	session_id: string;
 	told_at: Generated<Timestamp>;
 	was_starts_at: Timestamp;
+}
+
+export interface ProgrammesShownName {
+	account_id: string;
+	name: string;
+	org_id: string;
+	shown_at: Generated<Timestamp>;
 }
 
 export interface ProgrammesSpan {
@@ -1202,12 +1229,14 @@ export interface DB {
 	'programmes.part': ProgrammesPart;
 	'programmes.place': ProgrammesPlace;
 	'programmes.programme': ProgrammesProgramme;
+	'programmes.question': ProgrammesQuestion;
 	'programmes.receipt': ProgrammesReceipt;
 	'programmes.registration': ProgrammesRegistration;
 	'programmes.round': ProgrammesRound;
 	'programmes.session': ProgrammesSession;
 	'programmes.session_change': ProgrammesSessionChange;
 	'programmes.session_news': ProgrammesSessionNews;
+	'programmes.shown_name': ProgrammesShownName;
 	'programmes.span': ProgrammesSpan;
 	'programmes.typed_child': ProgrammesTypedChild;
 	'programmes.venue': ProgrammesVenue;

@@ -59,6 +59,11 @@ export function inWords(words: unknown, language: string = currentLanguage()): s
 	return rest && found !== currentLanguage() ? inPassage(text, found) : text;
 }
 
+/** Several names in a sentence: "Amina and Rosa". */
+export function inList(names: readonly string[]): string {
+	return new Intl.ListFormat(localeOf(currentLanguage()), { type: 'conjunction' }).format(names);
+}
+
 /** A language by its name, in the language spoken now: "Spanish". */
 export function nameOfLanguage(language: string): string {
 	return new Intl.DisplayNames(localeOf(currentLanguage()), { type: 'language' }).of(language) ?? language;

@@ -29,6 +29,11 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		.selectAll()
 		.where('child_id', 'in', sql<string>`(select people.own_children())`)
 		.execute();
+	copy['programmes.shown_name'] = await tx.db
+		.selectFrom('programmes.shown_name')
+		.selectAll()
+		.where('account_id', '=', personId)
+		.execute();
 	copy['programmes.calendar_link'] = await tx.db
 		.selectFrom('programmes.calendar_link')
 		.select(['tells', 'made_at', 'ended_at'])

@@ -10,6 +10,7 @@ import { tellOfMoves } from './joining/course-move/commands.server.ts';
 import { movedLetter } from './joining/course-move/mail.server.ts';
 import { passPlacesOn, settleOffers } from './joining/offer/jobs.server.ts';
 import { heldLetter, letGoLetter, offerLapsedLetter, offerLetter } from './joining/offer/mail.server.ts';
+import { letOldQuestionsGo } from './joining/question/commands.server.ts';
 import { letOldLinksGo } from './joining/receipt/commands.server.ts';
 import { alreadyLetter, placeLetter, waitingLetter } from './joining/registration/mail.server.ts';
 import { writeReminders, inviteToReunions } from './meetings/reminder/jobs.server.ts';
@@ -46,7 +47,8 @@ export const programmes = {
 		{ name: 'moves', due: 'programmes.due_moves', work: tellOfMoves },
 		{ name: 'reminders', due: 'programmes.due_reminders', work: writeReminders },
 		{ name: 'reunions', due: 'programmes.due_reunions', work: inviteToReunions },
-		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo }
+		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
+		{ name: 'old questions', due: 'programmes.due_questions', work: letOldQuestionsGo }
 	],
 	ways: [
 		{
@@ -59,6 +61,10 @@ export const programmes = {
 	],
 	merging: { bringTogether: bringPlacesTogether, isBuiltOn: arePlacesBuiltOn },
 	ownData: { copyFor, endFor, eraseFor },
-	keeps: { 'programmes.offer_link': 'old links', 'programmes.receipt': 'old links' },
+	keeps: {
+		'programmes.offer_link': 'old links',
+		'programmes.receipt': 'old links',
+		'programmes.question': 'old questions'
+	},
 	sees
 } satisfies Room;

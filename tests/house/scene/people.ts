@@ -46,6 +46,7 @@ async function putAccount(scene: Scene, ids: Ids, name: string, person: Person):
 	await scene.put('platform.credential', { account_id: id, password_hash: 'none', totp_confirmed_at: hours(0) }, her);
 	await putSession(scene, name, person, ids);
 	if (person.role) await putRole(scene, id, person.role, ids, org);
+	await scene.put('programmes.shown_name', { account_id: id, name: `${canary}-shown` }, her);
 	await scene.put('platform.proof', { account_id: id, purpose: 'sign-in' }, her);
 	await scene.put('platform.sent_form', { sent_by: id, form_id: uuidv7() }, her);
 	await scene.put('platform.letter', { account_id: id, kind: 'example' }, { ...her, marks: ['unreached', 'no-alert'] });

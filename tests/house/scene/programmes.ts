@@ -61,6 +61,13 @@ async function putCourse(
 	await scene.put('programmes.session_change', { session_id: session, ...times }, about);
 	await scene.put('programmes.round', { session_id: session, weather: 'sunny', hands: 3 }, about);
 	await putReceipt(scene, id, about);
+	const question = {
+		cohort_id: id,
+		sent_hash: hashOf(`question ${id}`),
+		words: `CNRY-${course}-question`,
+		language: 'en'
+	};
+	await scene.put('programmes.question', question, about);
 	return session;
 }
 

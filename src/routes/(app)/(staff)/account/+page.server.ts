@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { changeDetails } from '#rooms/people/person/commands.server.ts';
+import { mayShowOwnName } from '#rooms/programmes/courses/shown-name/policy.ts';
+import { findOwnShownName } from '#rooms/programmes/courses/shown-name/queries.server.ts';
 import { detailsForm } from '#rooms/people/person/form.ts';
 import { getPerson } from '#rooms/people/person/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -15,16 +17,20 @@ import { proved, thisSession } from './proof.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, cookies, url }) => {
-	const [person, email, sessions] = await locals.tx(async (tx) => [
+	const facilitates = locals.actor !== null && mayShowOwnName(locals.actor);
+	const [person, email, sessions, shown] = await locals.tx(async (tx) => [
 		await getPerson(tx, tx.actor.id ?? '').catch(nobodyYet),
 		await ownEmail(tx),
-		await listOwnSessions(tx, thisSession({ cookies, url }))
+		await listOwnSessions(tx, thisSession({ cookies, url })),
+		facilitates ? ((await findOwnShownName(tx)) ?? '') : null
 	]);
 	const credential = email ? await locals.atDoor((atDoor) => findOwnCredential(atDoor, email)) : undefined;
 	return {
 		person: person && { called: person.called, language: person.language },
 		email,
 		sessions,
+		/** The name that stands on the pages of her courses; empty where none does, null where she facilitates none. */
+		shown,
 		codesLeft: credential?.codesLeft ?? null,
 		zone: locals.organisation.timeZone,
 		said: ['password', 'ended'].find((word) => url.searchParams.has(word)) ?? null

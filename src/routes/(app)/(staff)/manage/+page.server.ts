@@ -1,4 +1,5 @@
 import { listMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
+import { countQuestions } from '#rooms/programmes/joining/question/queries.server.ts';
 import { countUnreached } from '#rooms/programmes/desk/unreached/queries.server.ts';
 import { findLacks } from '#rooms/programmes/desk/opening/queries.server.ts';
 import { hasWording } from '#rooms/evaluation/measure/queries.server.ts';
@@ -24,11 +25,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				current: [],
 				missed: [],
 				unreached: null,
+				questions: 0,
 				lacks: []
 			};
 		const current = await listCourses(tx);
 		const [missed, unreached] = [await listMissed(tx, current), await countUnreached(tx)];
 		const lacks = await findLacks(tx, await hasWording(tx));
-		return { finishedCount, page, finished: null, current, missed, unreached, lacks };
+		const questions = await countQuestions(tx);
+		return { finishedCount, page, finished: null, current, missed, unreached, questions, lacks };
 	});
 };

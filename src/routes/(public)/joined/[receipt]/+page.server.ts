@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { findCohort, getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { findSent, getReceipt } from '#rooms/programmes/joining/receipt/queries.server.ts';
 import { letterShown } from '#rooms/programmes/joining/receipt/words.ts';
@@ -25,6 +26,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		isFirst: next?.week === 1,
 		zone: locals.organisation.timeZone,
 		courseHref: locals.publicPath(`/on/${course.slug}`),
+		askId: randomUUID(),
+		askHref: locals.publicPath(`/on/${course.slug}/ask`),
 		calendarHref: locals.publicPath(`/joined/${params.receipt}/time.ics`)
 	};
 };
