@@ -5,7 +5,6 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { asOf, type Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { courseWith } from '#cast/joining.ts';
-import { staffOf } from '#cast/meetings.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { answerQuestion, askAboutCourse, letOldQuestionsGo } from './commands.server.ts';
 import type { Asked } from './form.ts';

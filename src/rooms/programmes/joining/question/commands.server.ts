@@ -62,7 +62,7 @@ async function isThere(tx: Tx, id: string): Promise<boolean> {
 
 /** Lets questions go: four weeks after they were answered, three months after they were asked. */
 export async function letOldQuestionsGo(job: Tx): Promise<void> {
-	await job.db
+	const { numDeletedRows } = await job.db
 		.deleteFrom('programmes.question')
 		.where((on) =>
 			on.or([
@@ -70,5 +70,6 @@ export async function letOldQuestionsGo(job: Tx): Promise<void> {
 				on('answered_at', '<', sql<Date>`platform.now() - interval '28 days'`)
 			])
 		)
-		.execute();
+		.executeTakeFirstOrThrow();
+	if (numDeletedRows) await record(job, 'programmes.question.let-go', { count: Number(numDeletedRows) });
 }
