@@ -14,7 +14,7 @@ import { moveOneSession, runSessions } from './sessions.ts';
 import { Speakers } from './speakers.ts';
 import { fillEightYears } from './large/fill.ts';
 import type { Size } from './size.ts';
-import { addMember, askForDeputy, foundOrganisation } from './staff.ts';
+import { addMember, askForDeputy, foundOrganisation, letTeamChange } from './staff.ts';
 import { bringToToday } from './today.ts';
 
 /** Fills the demonstration charity if it is empty, brings its running course to today, and says where everything is. */
@@ -64,6 +64,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const ids = Object.values(courses).map(({ id }) => id);
 	const team = await addTeam(speakers, ids);
 	await speaks(askForDeputy);
+	await speaks((tx) => letTeamChange(tx, courses.filling.id));
 	await runSessions(await speakers.as(team.facilitator), courses, days);
 	await askAroundCourses(speakers, courses, await speakers.as(team.facilitator));
 	await moveOneSession(speaks, speakers.job, courses);

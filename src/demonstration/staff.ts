@@ -2,7 +2,8 @@ import pg from 'pg';
 import { addPageFor } from '#rooms/people/person/commands.server.ts';
 import type { Role, Tx } from '../platform/db/tx.ts';
 import { isoDay } from '../platform/i18n/dates.ts';
-import { giveRole } from '#rooms/programmes/courses/team/commands.server.ts';
+import { endTeamRole, giveRole } from '#rooms/programmes/courses/team/commands.server.ts';
+import { listGrants } from '#rooms/programmes/courses/team/queries.server.ts';
 import { addStaff } from '../platform/identity/staff.ts';
 import { runtime } from '../platform/runtime.ts';
 import type { Speakers } from './speakers.ts';
@@ -29,6 +30,32 @@ export async function askForDeputy(coordinator: Tx): Promise<void> {
 		why: 'Stands in for Helen'
 	});
 	if (!outcome.ok) throw new Error(`the deputy could not be asked for: ${outcome.reason}`);
+}
+
+/** Somebody whose role ends soon and somebody who has left already, so that the team has both. */
+export async function letTeamChange(coordinator: Tx, cohortId: string): Promise<void> {
+	const until = (days: number) => isoDay(new Date(coordinator.now.getTime() + days * 86_400_000), coordinator.zone);
+	const usual = { known: '', language: 'en', cohortId, role: 'facilitator' } as const;
+	const given = [
+		await giveRole(coordinator, {
+			...usual,
+			called: 'Beth',
+			email: 'beth@willow-lane.example',
+			until: until(20),
+			why: 'Steps in while Rosa is away'
+		}),
+		await giveRole(coordinator, {
+			...usual,
+			called: 'Tomás',
+			email: 'tomas@willow-lane.example',
+			language: 'es',
+			until: until(120),
+			why: 'Learns how it is done'
+		})
+	];
+	if (given.some((one) => !one.ok)) throw new Error('the team could not change');
+	const left = (await listGrants(coordinator, cohortId)).find((grant) => grant.called === 'Tomás');
+	await endTeamRole(coordinator, left?.id ?? '');
 }
 
 /** A charity of the demonstration; returns its id. */

@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { listReports, listUnreported } from '#rooms/evaluation/report/queries.server.ts';
 import { listOpenWaves } from '#rooms/evaluation/wave/queries.server.ts';
 import { listVenuePage } from '#rooms/programmes/courses/venue/queries.server.ts';
-import { listGrants, listGrantsOver, listStaff } from '#rooms/programmes/courses/team/queries.server.ts';
+import { countOutOfDate, listStaff, listTeam } from '#rooms/programmes/courses/team/queries.server.ts';
 import { listPeople } from '#rooms/programmes/desk/directory/queries.server.ts';
 import {
 	countFinished,
@@ -44,8 +44,13 @@ const pages: Record<string, (tx: Tx) => Promise<unknown>> = {
 		await listMessagesToSay(tx, 1),
 		await listUnreached(tx)
 	],
-	'/manage/team': async (tx) => [await listGrants(tx), await listStaff(tx), await listCourseNames(tx)],
-	'/manage/team?over': (tx) => listGrantsOver(tx, 1),
+	'/manage/team': async (tx) => [
+		await listTeam(tx, { typed: '', role: null, show: 'now' }),
+		await countOutOfDate(tx),
+		await listStaff(tx),
+		await listCourseNames(tx)
+	],
+	'/manage/team?show=ended': (tx) => listTeam(tx, { typed: '', role: null, show: 'ended' }),
 	'/manage/venues': (tx) => listVenuePage(tx, 1),
 	'/today': async (tx) => {
 		const { days } = await listToday(tx, tx.zone);

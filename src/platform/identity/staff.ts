@@ -99,15 +99,19 @@ async function openAccount(tx: Tx, email: string, language: string): Promise<str
 	return id;
 }
 
-/** Whether she holds this role already; one that runs out is asked for again in time, so that there is always somebody. */
+/**
+ * Whether she holds this role already, or will from a moment that another transaction has just set; one that runs out is asked for
+ * again in time, so that there is always somebody.
+ */
 async function heldNow(tx: Tx, accountId: string, { role, circleId, until }: NewRole): Promise<boolean> {
 	const held = await tx.db
-		.selectFrom('platform.role_now')
+		.selectFrom('platform.role_grant')
 		.select('id')
 		.where('account_id', '=', accountId)
 		.where('role', '=', role)
 		.where('circle_id', 'is not distinct from', circleId ?? null)
-		.$if(isAppointed(role), (query) => query.where('until', '>=', until))
+		.where('ended_at', 'is', null)
+		.where('until', isAppointed(role) ? '>=' : '>', isAppointed(role) ? until : tx.now)
 		.executeTakeFirst();
 	return held !== undefined;
 }

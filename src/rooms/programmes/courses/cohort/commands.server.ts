@@ -66,7 +66,12 @@ export async function createCohort(
 	return doneWith(course.id);
 }
 
-async function templateFor(tx: Tx, { copyOf, template }: NewCourse): Promise<Template> {
+/** How many meetings a course would have that is made so. Throws NotFound. */
+export async function countMeetings(tx: Tx, course: Pick<NewCourse, 'copyOf' | 'template'>): Promise<number> {
+	return (await weeksFor(tx, await templateFor(tx, course), course.copyOf)).length;
+}
+
+async function templateFor(tx: Tx, { copyOf, template }: Pick<NewCourse, 'copyOf' | 'template'>): Promise<Template> {
 	if (!copyOf) return findTemplate(template) ?? templates[0];
 	if (!(await findCohort(tx, copyOf))) throw new NotFound();
 	return templateOf(tx, copyOf);

@@ -1,6 +1,7 @@
 import type { Role } from '#platform/db/tx.ts';
 import type { EndRefusal, RoleRefusal } from '#platform/identity/staff.ts';
 import { m } from '#messages';
+import type { TeamSearch } from './form.ts';
 
 /** What somebody with this role is called here. */
 export const roleWords = (role: Role): string => m[`programmes_role_${role}`]();
@@ -21,4 +22,24 @@ export function teamRefusalWords(reason: RoleRefusal | EndRefusal): string {
 		clashes: m.programmes_team_refused_clashes
 	};
 	return words[reason]();
+}
+
+/** The words of what the list of the team shows. */
+export function showWords(show: TeamSearch['show']): string {
+	const words = {
+		now: m.programmes_team_show_now,
+		invited: m.programmes_team_show_invited,
+		over: m.programmes_team_over,
+		ending: m.programmes_team_show_ending,
+		ended: m.programmes_team_show_ended
+	};
+	return words[show]();
+}
+
+/** The same list with something else asked of it. */
+export function teamHref({ typed, role, show }: TeamSearch, page = 1): string {
+	const asked = Object.entries({ q: typed, as: role ?? '', show: show === 'now' ? '' : show });
+	const query = new URLSearchParams(asked.filter(([, value]) => value));
+	if (page > 1) query.set('page', String(page));
+	return `/manage/team${query.size ? `?${query.toString()}` : ''}`;
 }

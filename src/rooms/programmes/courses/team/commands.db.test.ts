@@ -9,8 +9,8 @@ import { speaker, staffOf } from '#cast/meetings.ts';
 import { lettersTo } from '#cast/joining.ts';
 import { runtime, settle } from '#platform/runtime.ts';
 import { endTeamRole, giveRole, inviteAgain } from './commands.server.ts';
-import type { NewTeamRole } from './form.ts';
-import { countTeam, listGrants, listGrantsOver, listStaff } from './queries.server.ts';
+import type { NewTeamRole, TeamSearch } from './form.ts';
+import { countOutOfDate, countTeam, listGrants, listStaff, listTeam, type Grant } from './queries.server.ts';
 
 const rosa = (wishes: Partial<NewTeamRole> = {}): NewTeamRole => ({
 	known: '',
@@ -23,6 +23,8 @@ const rosa = (wishes: Partial<NewTeamRole> = {}): NewTeamRole => ({
 	why: 'Runs the spring course',
 	...wishes
 });
+
+const everybody: TeamSearch = { typed: '', role: null, show: 'now' };
 
 async function scene(house: House) {
 	const coordinator = await staffOf(house, 'coordinator');
@@ -84,7 +86,7 @@ test('somebody known gets another role under her own name', async ({ house }) =>
 test('a role for everything belongs to no course', async ({ house }) => {
 	const { coordinator, cohortId } = await scene(house);
 	await coordinator((tx) => giveRole(tx, rosa({ called: 'Inés', role: 'evaluator', cohortId })));
-	expect((await coordinator((tx) => listGrants(tx))).find((grant) => grant.called === 'Inés')).toMatchObject({
+	expect((await coordinator((tx) => listTeam(tx, { ...everybody, typed: 'ines' }))).shown[0]).toMatchObject({
 		role: 'evaluator',
 		cohortId: null,
 		course: null
@@ -125,8 +127,10 @@ test('nobody else keeps the team, and trying changes nothing', async ({ house })
 	await expect(facilitator((tx) => giveRole(tx, rosa({ cohortId })))).rejects.toThrow(Forbidden);
 	await expect(facilitator((tx) => endTeamRole(tx, grant?.id ?? ''))).rejects.toThrow(Forbidden);
 	await expect(facilitator((tx) => inviteAgain(tx, facilitator.id))).rejects.toThrow(Forbidden);
-	await expect(facilitator((tx) => listGrants(tx))).rejects.toThrow(Forbidden);
+	await expect(facilitator((tx) => listTeam(tx, everybody))).rejects.toThrow(Forbidden);
+	await expect(facilitator((tx) => listGrants(tx, cohortId))).rejects.toThrow(Forbidden);
 	await expect(facilitator((tx) => listStaff(tx))).rejects.toThrow(Forbidden);
+	await expect(facilitator((tx) => countOutOfDate(tx))).rejects.toThrow(Forbidden);
 	for (const nowhere of [uuidv7(), 'x', '']) {
 		await expect(coordinator((tx) => endTeamRole(tx, nowhere))).rejects.toThrow(NotFound);
 		await expect(coordinator((tx) => inviteAgain(tx, nowhere))).rejects.toThrow(NotFound);
@@ -143,19 +147,59 @@ test('roles in courses that are over stand apart, in pages that begin where the 
 	for (let count = 0; count < 3; count++) await coordinator((tx) => giveRole(tx, rosa({ cohortId })));
 	const inCourse = (await coordinator((tx) => listGrants(tx, cohortId))).map((grant) => grant.id);
 	expect(inCourse).toHaveLength(3);
-	expect((await coordinator((tx) => listGrants(tx))).map((grant) => grant.id)).toEqual(
-		expect.arrayContaining(inCourse)
-	);
-	expect((await coordinator((tx) => listGrantsOver(tx))).shown).toEqual([]);
+	const list = async (show: TeamSearch['show'], page = 1, length?: number) =>
+		coordinator((tx) => listTeam(tx, { typed: 'rosa', role: 'facilitator', show }, page, length));
+	const mine = (shown: Grant[]) => shown.map((grant) => grant.id).filter((id) => inCourse.includes(id));
+	expect(mine((await list('now', 1, 1000)).shown)).toEqual(inCourse);
+	expect(mine((await list('over', 1, 1000)).shown)).toEqual([]);
 	await house.owner.db
 		.updateTable('programmes.session')
 		.set({ starts_at: new Date('2020-01-07T10:00:00Z'), ends_at: new Date('2020-01-07T12:00:00Z') })
 		.where('cohort_id', '=', cohortId)
 		.execute();
-	const over = (page: number, length?: number) => coordinator((tx) => listGrantsOver(tx, page, length));
-	expect((await over(1)).shown.map((grant) => grant.id)).toEqual(inCourse);
-	expect((await coordinator((tx) => listGrants(tx))).filter((grant) => inCourse.includes(grant.id))).toEqual([]);
-	const [first, second] = [await over(1, 2), await over(2, 2)];
+	expect((await list('over')).shown.map(({ id, isOver, heldOver }) => [id, isOver, heldOver])).toEqual(
+		inCourse.map((id) => [id, true, 1])
+	);
+	expect(mine((await list('now', 1, 1000)).shown)).toEqual([]);
+	const [first, second] = [await list('over', 1, 2), await list('over', 2, 2)];
 	expect([...first.shown, ...second.shown].map((grant) => grant.id)).toEqual(inCourse);
 	expect([first.hasOlder, second.hasOlder]).toEqual([true, false]);
+});
+
+test('the team is looked through by name, address, course and role, and what is out of date is counted and shown', async ({
+	house
+}) => {
+	const { coordinator, cohortId } = await scene(house);
+	const { id: other } = await coordinator((tx) => makeCohort(tx));
+	const name = `Zoë ${uuidv7().slice(-6)}`;
+	const before = await coordinator((tx) => countOutOfDate(tx));
+	await coordinator((tx) => giveRole(tx, rosa({ called: name, cohortId })));
+	await coordinator((tx) => giveRole(tx, rosa({ called: name, role: 'evaluator', until: '2026-12-20' })));
+	const list = async (search: Partial<TeamSearch>) =>
+		(await coordinator((tx) => listTeam(tx, { ...everybody, typed: name.toUpperCase().replace('Ë', 'E'), ...search })))
+			.shown;
+	const all = await list({});
+	expect(all.map(({ role, isInvited }) => [role, isInvited])).toEqual([
+		['facilitator', true],
+		['evaluator', true]
+	]);
+	expect((await list({ role: 'evaluator' })).map(({ role, endsSoon }) => [role, endsSoon])).toEqual([
+		['evaluator', true]
+	]);
+	expect((await list({ show: 'ending' })).map(({ role }) => role)).toEqual(['evaluator']);
+	expect(await list({ show: 'invited' })).toHaveLength(2);
+	expect(await list({ typed: all[0]?.email ?? '' })).toHaveLength(1);
+	expect(await list({ typed: `${name} 100%_` })).toEqual([]);
+	expect(await list({ show: 'ended' })).toEqual([]);
+	expect(await coordinator((tx) => countOutOfDate(tx))).toEqual({
+		invited: before.invited + 2,
+		over: before.over,
+		ending: before.ending + 1
+	});
+	await coordinator((tx) => endTeamRole(tx, all[0]?.id ?? ''));
+	const [past] = await list({ show: 'ended' });
+	expect(past).toMatchObject({ id: all[0]?.id, isHeld: false, isInvited: false });
+	expect(past?.endedAt).toBeInstanceOf(Date);
+	expect((await list({})).map(({ role }) => role)).toEqual(['evaluator']);
+	expect((await coordinator((tx) => listGrants(tx, other))).length).toBe(0);
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { chosen, day, email, line, maybe, oneOf } from '#platform/forms/fields.ts';
-import { roles } from '#platform/db/tx.ts';
+import { roles, type Role } from '#platform/db/tx.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import { isCourseRole } from './policy.ts';
@@ -50,3 +50,27 @@ export const roleForm = v.pipe(
 	)
 );
 export type NewTeamRole = v.InferOutput<typeof roleForm>;
+
+/** What of the team is out of date, each of which the list shows by itself. */
+export const outOfDate = ['invited', 'over', 'ending'] as const;
+export type OutOfDate = (typeof outOfDate)[number];
+
+/** What the list of the team can show: who works here now, what is out of date, or the roles that have ended. */
+export const showings = ['now', ...outOfDate, 'ended'] as const;
+
+/** What is looked for in the team, as the page's address says it; what is nonsense there asks for everybody who works here now. */
+export interface TeamSearch {
+	typed: string;
+	role: Role | null;
+	show: (typeof showings)[number];
+}
+
+/** Reads it from an address. */
+export function teamSearchIn(url: URL): TeamSearch {
+	const param = (name: string) => url.searchParams.get(name);
+	return {
+		typed: (param('q') ?? '').slice(0, 200),
+		role: roles.find((one) => one === param('as')) ?? null,
+		show: showings.find((one) => one === param('show')) ?? 'now'
+	};
+}

@@ -7,3 +7,9 @@ export const courseRoles = ['facilitator', 'creche_worker'] as const satisfies r
 export function isCourseRole(role: Role): boolean {
 	return courseRoles.some((courseRole) => courseRole === role);
 }
+
+/** A role that ends within so many days is shown as ending soon: time to give it again, or to look for somebody else. */
+export const soonDays = 30;
+
+/** How many people of the team a form offers by name; whoever else was on it is known by her address. */
+export const staffOffered = 60;

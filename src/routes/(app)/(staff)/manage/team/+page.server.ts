@@ -1,5 +1,6 @@
 import { listAppointments } from '#rooms/programmes/courses/appointment/queries.server.ts';
-import { hasGrantsOver, listGrants, listGrantsOver, listStaff } from '#rooms/programmes/courses/team/queries.server.ts';
+import { teamSearchIn } from '#rooms/programmes/courses/team/form.ts';
+import { countOutOfDate, listStaff, listTeam } from '#rooms/programmes/courses/team/queries.server.ts';
 import { listCourseNames } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
@@ -13,22 +14,18 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	forCoordinators(locals);
 	const said = ['invited', 'added', 'asked', 'ended'].find((word) => url.searchParams.has(word)) ?? null;
 	const until = isoDay(new Date(locals.now.getTime() + year), locals.organisation.timeZone);
-	const [page, showsOver] = [pageNumber(url), url.searchParams.has('over')];
-	return locals.tx(async (tx) => {
-		const over = showsOver ? await listGrantsOver(tx, page) : null;
-		return {
-			said,
-			until,
-			page,
-			showsOver,
-			hasOver: over ? over.shown.length > 0 : await hasGrantsOver(tx),
-			hasMore: over?.hasOlder ?? false,
-			grants: over?.shown ?? (await listGrants(tx)),
-			appointments: await listAppointments(tx),
-			staff: await listStaff(tx),
-			courses: await listCourseNames(tx)
-		};
-	});
+	const [page, search] = [pageNumber(url), teamSearchIn(url)];
+	return locals.tx(async (tx) => ({
+		said,
+		until,
+		page,
+		search,
+		team: await listTeam(tx, search, page),
+		counts: await countOutOfDate(tx),
+		appointments: await listAppointments(tx),
+		staff: await listStaff(tx),
+		courses: await listCourseNames(tx)
+	}));
 };
 
 export const actions: Actions = { give, end, again };

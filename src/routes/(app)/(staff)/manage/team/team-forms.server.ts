@@ -1,6 +1,9 @@
 import { endTeamRole, giveRole, inviteAgain } from '#rooms/programmes/courses/team/commands.server.ts';
 import { teamRefusalWords } from '#rooms/programmes/courses/team/choices.ts';
+import { findInvited } from '#rooms/programmes/courses/team/queries.server.ts';
 import { roleForm } from '#rooms/programmes/courses/team/form.ts';
+import { isId } from '#platform/db/ids.ts';
+import { NotFound } from '#platform/outcome.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { setUpLinkFor } from '#platform/identity/set-up-link.ts';
@@ -15,15 +18,17 @@ export async function give({ request, locals, url }: RequestEvent) {
 	if (!outcome.ok)
 		return form.refuse(teamRefusalWords(outcome.reason), outcome.reason === 'over-already' ? 'until' : 'role');
 	const { accountId, isNew, waits } = outcome.value;
-	if (isNew && !lettersGo()) return linkFor(locals, accountId, form.value.called, form.value.email);
+	if (isNew && !lettersGo()) return linkFor(locals, accountId);
 	redirect(303, `${url.pathname}?${waits ? 'asked' : isNew ? 'invited' : 'added'}`);
 }
 
 /** Where no letter can go, the link is shown instead, once, to whoever may see it. */
-async function linkFor(locals: App.Locals, account: string, called: string, email: string) {
+async function linkFor(locals: App.Locals, account: string) {
+	const whose = isId(account) ? await locals.tx((tx) => findInvited(tx, account)) : null;
+	if (!whose) throw new NotFound();
 	const shown = await locals.atDoor((atDoor) => setUpLinkFor(atDoor, account));
 	const link = shown.ok ? runtime().origin + locals.publicPath(shown.value) : null;
-	return { typed: {}, errors: {}, refusal: undefined, handOver: { link, called, email } };
+	return { typed: {}, errors: {}, refusal: undefined, handOver: { link, ...whose } };
 }
 
 /** Ends a role at once. */
@@ -37,7 +42,7 @@ export async function end({ request, locals, url }: RequestEvent) {
 /** Sends the invitation once more. */
 export async function again({ request, locals, url }: RequestEvent) {
 	const account = await textIn(request, 'account');
-	if (!lettersGo()) return linkFor(locals, account, '', '');
+	if (!lettersGo()) return linkFor(locals, account);
 	await locals.tx((tx) => inviteAgain(tx, account));
 	redirect(303, `${url.pathname}?invited`);
 }

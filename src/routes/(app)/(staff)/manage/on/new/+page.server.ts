@@ -1,10 +1,12 @@
-import { createCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
+import { countMeetings, createCohort, refusedDay } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { getCourseDefaults, templateOf } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { lookAtDays } from '#rooms/programmes/courses/hall/queries.server.ts';
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { changeRefusalWords, fieldOfRefusal } from '#rooms/programmes/courses/cohort/choices.ts';
-import { newCourseForm, newOpenForm } from '#rooms/programmes/courses/cohort/form.ts';
+import { newCourseForm, newOpenForm, type NewCourse } from '#rooms/programmes/courses/cohort/form.ts';
 import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { findTemplate, templates } from '#rooms/programmes/courses/template/templates.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
 import { isId, uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
@@ -39,6 +41,12 @@ async function templateAsked(tx: Tx, { copy, template }: { copy: string | null; 
 	return copy && isId(copy) ? await templateOf(tx, copy) : templateOfKey(template);
 }
 
+/** The days as they would be, and who else is in the hall then; nothing is made. */
+async function look(tx: Tx, course: NewCourse) {
+	const count = await countMeetings(tx, course);
+	return lookAtDays(tx, course.newVenue ? null : course.venueId, { times: course, count });
+}
+
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
 		forCoordinators(locals);
@@ -46,6 +54,11 @@ export const actions: Actions = {
 		const { wayIn } = await locals.tx((tx) => templateAsked(tx, chosen));
 		const form = await readForm(request, wayIn === 'whole' ? newCourseForm : newOpenForm);
 		if (!form.ok) return form.problem;
+		if (form.typed.look === 'yes') {
+			const wrongDay = refusedDay(form.value.firstDay, isoDay(locals.now, locals.organisation.timeZone));
+			if (wrongDay) return form.refuse(dayRefusalWords(wrongDay, form.value.firstDay), 'firstDay');
+			return { typed: form.typed, errors: {}, look: await locals.tx((tx) => look(tx, form.value)) };
+		}
 		return once(form, locals.tx, createCohort, {
 			to: (id) => `/manage/on/${id}`,
 			say: (reason) =>

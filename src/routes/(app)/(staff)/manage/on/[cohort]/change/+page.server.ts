@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { day } from '#platform/forms/fields.ts';
 import { changeCohort, moveCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { getCohort, getCourseTimes, readCourseValues } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
@@ -10,15 +12,18 @@ import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	forCoordinators(locals);
+	// the day from which on the hall is free, where the course's page has led here with it
+	const firstDay = v.safeParse(day, url.searchParams.get('first'));
 	return locals.tx(async (tx) => {
 		const cohort = await getCohort(tx, params.cohort);
 		return {
 			cohort,
 			venues: await listVenues(tx),
 			current: readCourseValues(cohort, await getBands(tx, cohort.id)),
-			times: await getCourseTimes(tx, cohort.id)
+			times: await getCourseTimes(tx, cohort.id),
+			wished: firstDay.success ? { firstDay: firstDay.output } : {}
 		};
 	});
 };
