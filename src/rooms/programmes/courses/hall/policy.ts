@@ -5,13 +5,13 @@ import { instantOf } from '#platform/i18n/dates.ts';
 import type { CourseTimes } from '../session/form.ts';
 
 /** A time, from the beginning of a meeting to its end. */
-export interface Hours {
+export interface MeetingHours {
 	startsAt: Date;
 	endsAt: Date;
 }
 
 /** A meeting of another course in a hall. */
-export interface InTheHall extends Hours {
+export interface InTheHall extends MeetingHours {
 	course: Words;
 }
 
@@ -19,7 +19,7 @@ export interface InTheHall extends Hours {
 export const weeksAhead = 26;
 
 /** When so many weekly meetings would be, from a first day on, by the clocks of the organisation. */
-export function hoursFrom({ firstDay, from, to }: CourseTimes, meetings: number, zone: string): Hours[] {
+export function hoursFrom({ firstDay, from, to }: CourseTimes, meetings: number, zone: string): MeetingHours[] {
 	return weeklyDays(firstDay, meetings).map((day) => ({
 		startsAt: instantOf(day, from, zone),
 		endsAt: instantOf(day, to, zone)
@@ -27,7 +27,7 @@ export function hoursFrom({ firstDay, from, to }: CourseTimes, meetings: number,
 }
 
 /** Which of the others are in the hall while one of these meetings is. One that begins when another ends is in nobody's way. */
-export function clashesWith(meetings: readonly Hours[], others: readonly InTheHall[]): InTheHall[] {
+export function clashesWith(meetings: readonly MeetingHours[], others: readonly InTheHall[]): InTheHall[] {
 	return others.filter((other) =>
 		meetings.some((meeting) => other.startsAt < meeting.endsAt && other.endsAt > meeting.startsAt)
 	);

@@ -4,11 +4,11 @@ import { Forbidden } from '#platform/outcome.ts';
 import { mayManageCourses } from '../cohort/policy.ts';
 import type { CourseTimes } from '../session/form.ts';
 import { timesOf } from '../session/plan.server.ts';
-import { clashesWith, hoursFrom, nextFreeDay, type Hours, type InTheHall } from './policy.ts';
+import { clashesWith, hoursFrom, nextFreeDay, type MeetingHours, type InTheHall } from './policy.ts';
 
 /** Days as they would be or are: who else is in the hall then, and from which first day on nobody would be. */
 export interface HallLook {
-	meetings: Hours[];
+	meetings: MeetingHours[];
 	clashes: InTheHall[];
 	nextFree: string | null;
 }
@@ -29,7 +29,7 @@ export async function lookAtDays(
 export async function lookAtCourse(
 	tx: Tx,
 	{ id, venueId }: { id: string; venueId: string },
-	sessions: readonly (Hours & { cancelledAt: Date | null })[]
+	sessions: readonly (MeetingHours & { cancelledAt: Date | null })[]
 ): Promise<HallLook> {
 	const coming = sessions.filter((session) => !session.cancelledAt && session.endsAt > tx.now);
 	return lookAt(tx, { venueId, except: id }, coming, timesOf(coming, tx.zone));
@@ -38,7 +38,7 @@ export async function lookAtCourse(
 async function lookAt(
 	tx: Tx,
 	hall: { venueId: string | null; except?: string },
-	meetings: Hours[],
+	meetings: MeetingHours[],
 	times: CourseTimes | undefined
 ): Promise<HallLook> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
