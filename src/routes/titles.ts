@@ -22,6 +22,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/evaluation/waves/[wave]': m.evaluation_waves_hand,
 	'/letters': m.app_letters,
 	'/manage': m.programmes_courses_title,
+	'/manage/attendance': m.programmes_attendance_title,
 	'/manage/calendar': m.programmes_month_open,
 	'/manage/on/[cohort]': m.app_title_course,
 	'/manage/on/[cohort]/change': m.programmes_courses_change,

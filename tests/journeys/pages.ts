@@ -44,6 +44,7 @@ export const pages = {
 	},
 	coordinator: {
 		'/(app)/(staff)/manage': '/manage',
+		'/(app)/(staff)/manage/attendance': '/manage/attendance?by=programme&period=twelve-months',
 		'/(app)/(staff)/manage/calendar': '/manage/calendar',
 		'/(app)/(staff)/manage/on/new': '/manage/on/new',
 		'/(app)/(staff)/manage/on/[cohort]/block': ({ pages }: Guide) => `${pages.blocks}/block`,

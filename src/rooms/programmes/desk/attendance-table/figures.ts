@@ -45,13 +45,17 @@ export interface AttendanceTable {
 
 /**
  * Counts registers. A session that was called off counts for nobody, nor does a session count for whoever had left by then;
- * somebody twice on one register came once.
+ * somebody twice on one register came once. Whoever came before these lines begin is no first-timer in them.
  */
-export function attendanceOf(lines: readonly RegisterLine[], by: readonly Dimension[]): AttendanceTable {
+export function attendanceOf(
+	lines: readonly RegisterLine[],
+	by: readonly Dimension[],
+	cameBefore: ReadonlySet<string> = new Set()
+): AttendanceTable {
 	const called = new Set(lines.filter(({ cancelled }) => cancelled).map(sessionOf));
 	const held = lines.filter((line) => !called.has(sessionOf(line)));
 	const open = held.filter(({ person, state }) => person !== '' && state !== 'left');
-	const firsts = firstOf(open.filter(came));
+	const firsts = firstOf(open.filter((line) => came(line) && !cameBefore.has(line.person)));
 	const groups = new Map<string, RegisterLine[]>();
 	for (const line of held) {
 		const key = JSON.stringify(by.map((dimension) => valueOf(line, dimension)));

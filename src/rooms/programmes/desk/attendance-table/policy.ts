@@ -1,5 +1,8 @@
+import { daysAfter } from '#platform/calendar/day.ts';
 import { publishCount, suppressTable, type Published, type SuppressionRule } from '@kith/small-statistics';
+import { monthsAfter } from '../month/policy.ts';
 import type { AttendanceFigures, AttendanceTable } from './figures.ts';
+import type { Period } from './form.ts';
 
 /** As reports are published: counts below five are hidden, and so is whatever would give them away. */
 const readersRule: SuppressionRule = { threshold: 5, roundTo: 1, zeros: 'hide' };
@@ -64,3 +67,15 @@ export function tableForReaders({ base, rows, total }: AttendanceTable): ShownAt
 const nothing = { people: null, attendances: null, firstTimers: null };
 const valueOf = (count: Published | undefined) => (count?.shown ? count.value : null);
 const few = (count: number) => valueOf(publishCount(count, readersRule));
+
+/** From which day on a span of time goes, and the first day after it; what is to come is in no table. */
+export function daysOf(period: Period, today: string): { from: string; before: string } {
+	const [month, year] = [today.slice(0, 7), Number(today.slice(0, 4))];
+	const spans: Record<Period, { from: string; before: string }> = {
+		'three-months': { from: `${monthsAfter(month, -2)}-01`, before: daysAfter(today, 1) },
+		'twelve-months': { from: `${monthsAfter(month, -11)}-01`, before: daysAfter(today, 1) },
+		'this-year': { from: `${year}-01-01`, before: daysAfter(today, 1) },
+		'last-year': { from: `${year - 1}-01-01`, before: `${year}-01-01` }
+	};
+	return spans[period];
+}

@@ -1,0 +1,66 @@
+import { nameOfLanguage } from '#platform/i18n/language.ts';
+import { monthOf, weekday } from '#platform/i18n/dates.ts';
+import { m } from '#messages';
+import type { Offered, Period } from './form.ts';
+
+/** What a column is called that tells attendance apart. */
+export function dimensionWords(dimension: Offered): string {
+	const words: Record<Offered, () => string> = {
+		month: m.programmes_attendance_month,
+		programme: m.programmes_attendance_programme,
+		kind: m.programmes_attendance_kind,
+		block: m.programmes_attendance_block,
+		weekday: m.programmes_attendance_weekday,
+		language: m.programmes_attendance_language,
+		person: m.programmes_attendance_person
+	};
+	return words[dimension]();
+}
+
+/** What a span of time is called. */
+export function periodWords(period: Period): string {
+	const words: Record<Period, () => string> = {
+		'three-months': m.programmes_attendance_three_months,
+		'twelve-months': m.programmes_attendance_twelve_months,
+		'this-year': m.programmes_attendance_this_year,
+		'last-year': m.programmes_attendance_last_year
+	};
+	return words[period]();
+}
+
+/** What is counted, in the order of the columns. */
+export const columnWords = () => [
+	m.programmes_attendance_sessions(),
+	m.programmes_attendance_people(),
+	m.programmes_attendance_attendances(),
+	m.programmes_attendance_first()
+];
+
+/** What one row is called: the month, the weekday, the kind; a run, a block or a person by its name. */
+export function nameIn(dimension: Offered, value: string, names: ReadonlyMap<string, string>): string {
+	if (value === '') return m.programmes_attendance_none_of();
+	if (dimension === 'month') return monthOf(value);
+	if (dimension === 'weekday') return weekday(new Date(Date.UTC(2024, 0, Number(value), 12)), 'UTC'); // 1 January 2024 was a Monday
+	if (dimension === 'kind') return kindWords(value);
+	if (dimension === 'language') return nameOfLanguage(value);
+	return names.get(value) ?? m.programmes_attendance_nameless();
+}
+
+function kindWords(kind: string): string {
+	const words: Record<string, () => string> = {
+		course: m.programmes_attendance_kind_course,
+		group: m.programmes_attendance_kind_group,
+		workshop: m.programmes_attendance_kind_workshop,
+		trip: m.programmes_attendance_kind_trip,
+		training: m.programmes_attendance_kind_training,
+		'one-to-one': m.programmes_attendance_kind_one_to_one
+	};
+	return words[kind]?.() ?? kind;
+}
+
+/** What a row is called as a whole. */
+export const rowName = (
+	by: readonly Offered[],
+	of: Partial<Record<Offered, string>>,
+	names: ReadonlyMap<string, string>
+) => by.map((one) => nameIn(one, of[one] ?? '', names)).join(', ');

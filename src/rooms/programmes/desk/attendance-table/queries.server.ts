@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import type { Words } from '#platform/forms/words.ts';
+import { instantOf, isoDay, monthOf } from '#platform/i18n/dates.ts';
+import { inWords } from '#platform/i18n/language.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
+import type { AttendanceState } from '../../meetings/register/form.ts';
+import { attendanceOf, type RegisterLine } from './figures.ts';
+import type { AttendanceLook, Offered } from './form.ts';
+import { daysOf, tableForReaders, wholeTable, type ShownAttendance } from './policy.ts';
+
+/** A table of attendance with the days it covers, and what the runs, blocks and people in it are called, by their ids. */
+export interface Attendance {
+	from: string;
+	/** The first day after it. */
+	before: string;
+	table: ShownAttendance;
+	names: ReadonlyMap<string, string>;
+}
+
+interface Row {
+	run: string;
+	label: Words;
+	firstAt: Date;
+	kind: string;
+	block: string | null;
+	blockTitle: Words | null;
+	session: string;
+	at: Date;
+	person: string | null;
+	called: string | null;
+	state: AttendanceState | null;
+	walkIn: boolean;
+	language: string;
+	cameBefore: boolean;
+}
+
+/** Attendance of all courses and groups as it is looked at, counted from the registers. Throws Forbidden for all but coordinators. */
+export async function getAttendance(tx: Tx, { by, period, forReaders }: AttendanceLook): Promise<Attendance> {
+	if (!mayManageCourses(tx.actor)) throw new Forbidden();
+	const { from, before } = daysOf(period, isoDay(tx.now, tx.zone));
+	const rows = await listLines(tx, instantOf(from, '00:00', tx.zone), instantOf(before, '00:00', tx.zone));
+	const earlier = new Set(rows.flatMap(({ person, cameBefore }) => (person && cameBefore ? [person] : [])));
+	const lines = rows.map((row) => lineOf(row, tx.zone));
+	const table = attendanceOf(lines, by, earlier);
+	return {
+		...{ from, before },
+		table: forReaders ? tableForReaders(table) : wholeTable(table),
+		names: new Map(rows.flatMap((row) => namesIn(row, by, tx.zone)))
+	};
+}
+
+function lineOf({ run, at, block, person, ...row }: Row, zone: string): RegisterLine {
+	const { kind, session, state, walkIn, language } = row;
+	const line = { kind, session, state, walkIn, language, cancelled: false, area: '' };
+	return { ...line, programme: run, block: block ?? '', on: isoDay(at, zone), person: person ?? '' };
+}
+
+/** Courses of one name are told apart by when they began; people are named only where the table is of people. */
+function namesIn({ run, label, firstAt, block, blockTitle, person, called }: Row, by: Offered[], zone: string) {
+	const course = inWords(label);
+	const names: [string, string][] = [[run, `${course} · ${monthOf(isoDay(firstAt, zone).slice(0, 7))}`]];
+	if (block && blockTitle) names.push([block, `${course}: ${inWords(blockTitle)}`]);
+	if (by.includes('person') && person && called) names.push([person, called]);
+	return names;
+}
+
+/** Every line of the registers of meetings that began in a span of time: whoever had a place by then, and whoever walked in. */
+async function listLines(tx: Tx, from: Date, before: Date): Promise<Row[]> {
+	const { rows } = await sql<Row>`
+		with meeting as (
+			select org_id, id, cohort_id, starts_at, ends_at from programmes.meeting
+			where starts_at >= ${from} and starts_at < least(${before}::timestamptz, ${tx.now}::timestamptz)
+		), line as (
+			select m.id as session, r.person_id as person, a.state, coalesce(a.walk_in, false) as "walkIn"
+			from meeting m join programmes.registration r on r.org_id = m.org_id and r.cohort_id = m.cohort_id
+				left join programmes.attendance a on a.org_id = m.org_id and a.session_id = m.id and a.person_id = r.person_id
+			where r.state = 'place' and (a.id is not null or coalesce(r.place_at, r.joined_at) <= m.ends_at)
+			union all
+			select m.id, a.person_id, a.state, true
+			from meeting m join programmes.attendance a on a.org_id = m.org_id and a.session_id = m.id and a.walk_in
+				left join programmes.registration r on r.org_id = m.org_id and r.cohort_id = m.cohort_id and r.person_id = a.person_id
+			where r.state is distinct from 'left' and r.state is distinct from 'place'
+		), earlier as (
+			select distinct e.person_id from programmes.attended e
+				join programmes.session s on s.org_id = e.org_id and s.id = e.session_id
+			where s.starts_at < ${from} and e.person_id in (select person from line)
+		)
+		select c.id as run, c.label, o.first_at as "firstAt", c.kind, b.id as block, b.title as "blockTitle", m.id as session, m.starts_at as at,
+			l.person, p.called, l.state, coalesce(l."walkIn", false) as "walkIn", coalesce(a.language, '') as language,
+			e.person_id is not null as "cameBefore"
+		from meeting m join programmes.cohort c on c.org_id = m.org_id and c.id = m.cohort_id and c.published_at is not null
+			join programmes.span o on o.org_id = c.org_id and o.cohort_id = c.id
+			join programmes.session s on s.org_id = m.org_id and s.id = m.id
+			left join programmes.block b on b.org_id = s.org_id and b.id = s.block_id
+			left join line l on l.session = m.id
+			left join people.card p on p.org_id = m.org_id and p.id = l.person
+			left join platform.account a on a.org_id = m.org_id and a.id = l.person
+			left join earlier e on e.person_id = l.person`.execute(tx.db);
+	return rows;
+}
