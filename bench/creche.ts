@@ -1,7 +1,7 @@
 // What it costs to say whether the next family fits, with 12 workers, beside sorting 100,000 numbers in the same run:
 // node --conditions=source bench/creche.ts [--days 400]. At most 50 ms of processor time for any day.
 import { parseArgs } from 'node:util';
-import { nextFamily, type RotaDay } from '../src/rooms/programmes/creche/rota/solver.ts';
+import { nextFamily, type RotaDay } from '../src/rooms/creche/rota/solver.ts';
 import { machine } from './machine.ts';
 
 const { values } = parseArgs({ options: { days: { type: 'string', default: '400' } } });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { m } from '#messages';
-import { nextFamily, overTwoHours, slotsOf, type RotaDay } from '../rooms/programmes/creche/rota/solver.ts';
-import { clockOf, nextFamilyWords } from '../rooms/programmes/creche/rota/words.ts';
+import { nextFamily, overTwoHours, slotsOf, type RotaDay } from '../rooms/creche/rota/solver.ts';
+import { clockOf, nextFamilyWords } from '../rooms/creche/rota/words.ts';
 import { jsonFileAt, nameField, refuseTwins, wrongPath } from './json-file.ts';
 import { answer, type Out } from './out.ts';
 
@@ -37,10 +37,10 @@ export async function solveCreche({ file, json }: { file: string; json: boolean 
 	refuseOdd(file, day);
 	const [slots, found, over] = [slotsOf(day), nextFamily(day), overTwoHours(day)];
 	const children = day.waiting.find(({ family }) => family === found?.family)?.children.length ?? 0;
-	const words = found ? nextFamilyWords(found, children, day.workers) : m.programmes_rota_none_waits();
+	const words = found ? nextFamilyWords(found, children, day.workers) : m.creche_rota_none_waits();
 	const lines = [
-		...slots.map(({ at, ...adults }) => m.programmes_rota_slot({ at: clockOf(at), ...adults })),
-		...over.map(({ child, ...rest }) => m.programmes_rota_over({ child: child + 1, ...rest })),
+		...slots.map(({ at, ...adults }) => m.creche_rota_slot({ at: clockOf(at), ...adults })),
+		...over.map(({ child, ...rest }) => m.creche_rota_over({ child: child + 1, ...rest })),
 		words
 	];
 	answer(out, json, { slots, next: found && { ...found, words }, overTwoHours: over }, lines.join('\n'));

@@ -15,7 +15,7 @@ const tables = [
 	'programmes.venue',
 	'programmes.programme',
 	'programmes.cohort',
-	'programmes.creche_band',
+	'creche.band',
 	'programmes.block',
 	'programmes.session',
 	'programmes.part',

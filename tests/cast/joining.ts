@@ -91,7 +91,7 @@ export async function snapshot(house: House): Promise<string> {
 		'people.creche_day',
 		'programmes.registration',
 		'programmes.typed_child',
-		'programmes.creche_place',
+		'creche.place',
 		'programmes.receipt'
 	] as const;
 	const rows: unknown[] = [];

@@ -45,7 +45,7 @@ const asking: Record<string, string[]> = {
 		`select account_id as account, jsonb_build_object('cohort', (select id from programmes.cohort c where c.org_id = g.org_id limit 1)) as data from platform.role_grant g where role = 'coordinator' limit 1`
 	],
 	'programmes.creche-place': [
-		`select person_id as account, jsonb_build_object('cohort', cohort_id) as data from programmes.creche_place where state = 'place' limit 1`
+		`select person_id as account, jsonb_build_object('cohort', circle_id) as data from creche.place where state = 'place' limit 1`
 	],
 	'programmes.reminder': [meeting()],
 	'programmes.reunion': [meeting()],

@@ -60,8 +60,8 @@ export async function watchRows(
 	const client = new pg.Client({ connectionString: house.news.ownerUrl });
 	await client.connect();
 	const sql = `with day as (select * from programmes.session where id = $1),
-		visit as (select distinct on (child_id) * from programmes.creche_visit
-			where session_id = $1 and mistaken_at is null order by child_id, signed_in_at desc)
+		visit as (select distinct on (child_id) * from creche.visit
+			where sitting_id = $1 and mistaken_at is null order by child_id, signed_in_at desc)
 		select r.person_id as id, coalesce(a.state, 'open') as stands, '' as detail
 			from programmes.registration r join day on day.cohort_id = r.cohort_id
 				left join programmes.attendance a on a.session_id = day.id and a.person_id = r.person_id where r.state = 'place'

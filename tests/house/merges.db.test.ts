@@ -13,7 +13,7 @@ const stays: Record<string, string> = {
 const unnamed = `
 	with named as (select format('%I.%I', n.nspname, c.relname) as of, a.attname as by
 		from pg_attribute a join pg_class c on c.oid = a.attrelid and c.relkind = 'r' join pg_namespace n on n.oid = c.relnamespace
-		where n.nspname in ('people', 'programmes', 'evaluation', 'safeguarding') and a.attnum > 0 and not a.attisdropped
+		where n.nspname in ('people', 'creche', 'programmes', 'evaluation', 'safeguarding') and a.attnum > 0 and not a.attisdropped
 			and a.attname in ('person_id', 'child_id') and c.relname not in ('merge', 'handed_row')),
 	functions as (select string_agg(p.prosrc, ' ') as text from pg_proc p
 		where p.proname in ('bring_together', 'one_way_in', 'stricter', 'one_child'))

@@ -163,13 +163,13 @@ const attacks: Record<string, { who: string; says: Attack; fault?: string }> = {
 	},
 	'a parent gives her child a crèche place': {
 		who: 'parent',
-		says: () => "update programmes.creche_place set state = case state when 'place' then 'waiting' else 'place' end",
-		fault: 'drop trigger she_lets_go on programmes.creche_place'
+		says: () => "update creche.place set state = case state when 'place' then 'waiting' else 'place' end",
+		fault: 'drop trigger she_lets_go on creche.place'
 	},
 	'a facilitator gives a crèche place': {
 		who: 'facilitator',
 		says: (of) =>
-			`insert into programmes.creche_place (org_id, cohort_id, child_id, person_id, age_band, state) select org_id, '${of.course.birch}', id, person_id, 'two', 'place' from people.child`
+			`insert into creche.place (org_id, circle_id, child_id, person_id, age_band, state) select org_id, '${of.course.birch}', id, person_id, 'two', 'place' from people.child`
 	},
 	'somebody says that somebody gave an answer of risk': {
 		who: 'parent',

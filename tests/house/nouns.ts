@@ -2,12 +2,11 @@ import { importsOf, type Source } from './sources.ts';
 
 /** Wings of programmes, and the hatches of others that each may use; everybody may use the rooms on the ground. */
 export const wingsMayUse: Record<string, readonly string[]> = {
-	creche: [],
-	courses: ['creche'],
-	joining: ['courses', 'creche'],
-	meetings: ['courses', 'creche', 'joining'],
-	'taking-part': ['courses', 'joining', 'meetings', 'creche'],
-	desk: ['courses', 'joining', 'meetings', 'creche', 'taking-part']
+	courses: [],
+	joining: ['courses'],
+	meetings: ['courses', 'joining'],
+	'taking-part': ['courses', 'joining', 'meetings'],
+	desk: ['courses', 'joining', 'meetings', 'taking-part']
 };
 
 const wings = Object.keys(wingsMayUse).join('|');

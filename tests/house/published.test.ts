@@ -50,6 +50,13 @@ test.each([
 	expect(foreignNamesInMigrations([{ path: `db/migrations/${name}`, text }], open)).toHaveLength(1);
 });
 
+test('a migration that hands a table to another room speaks for both, and no other does', () => {
+	const both = (hands: string) => `${hands}; create policy sees on programmes.x using (creche.y())`;
+	const found = (text: string) => foreignNamesInMigrations([{ path: 'db/migrations/0009-creche-x.sql', text }], open);
+	expect(found(both('alter table programmes.x set schema creche'))).toEqual([]);
+	expect(found(both('alter table programmes.x add column y int'))).toHaveLength(1);
+});
+
 test('a table cannot be published', () => {
 	const text = "comment on table people.consent is 'Published: all of it.'";
 	expect(published([{ path: 'db/migrations/0009-people.sql', text }])).toEqual(new Set());

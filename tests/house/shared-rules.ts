@@ -56,7 +56,6 @@ const otherSessions: Record<string, string> = {
 		'weeks in which nothing was planned: a meeting that was called off was',
 	'src/rooms/programmes/courses/publishing/queries.server.ts': 'what else is on in the hall: a reunion too',
 	'src/rooms/programmes/courses/reschedule/queries.server.ts': 'what else is on at that hour: a reunion too',
-	'src/rooms/programmes/creche/creche-place/commands.server.ts': 'days of the crèche: a reunion has one too',
 	'src/rooms/programmes/desk/month/policy.ts': 'what takes a hall: a reunion too',
 	'src/rooms/programmes/desk/overview/queries.server.ts':
 		'the next session; the days that were planned, also those called off',

@@ -57,7 +57,7 @@ const tables: Record<string, string> = {
 	registration: 'programmes.registration',
 	child: 'people.child',
 	merge: 'people.merge',
-	place: 'programmes.creche_place',
+	place: 'creche.place',
 	session: 'programmes.session',
 	question: 'programmes.question',
 	invitation: 'evaluation.invitation',
@@ -66,7 +66,7 @@ const tables: Record<string, string> = {
 	wave: 'evaluation.wave',
 	grant: 'platform.role_grant',
 	appointment: 'platform.appointment',
-	visit: 'programmes.creche_visit',
+	visit: 'creche.visit',
 	edition: 'evaluation.edition',
 	edition_link: 'evaluation.edition_link'
 };

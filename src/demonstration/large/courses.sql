@@ -7,7 +7,7 @@ insert into programmes.cohort (org_id, id, programme_id, slug, label, venue_id, 
 select current_setting('large.org')::uuid, c.id, (select id from programmes.programme where org_id = current_setting('large.org')::uuid and kind = 'course'),
 	'mornings-' || c.n, jsonb_build_object('en', 'Mornings, run ' || c.n, 'es', 'Mañanas, edición ' || c.n), h.id, 12, c.first_day - 40, c.first_day - 45
 from large_course c join large_hall h on h.n = c.hall;
-insert into programmes.creche_band (org_id, cohort_id, age_band, places)
+insert into creche.band (org_id, circle_id, age_band, places)
 select current_setting('large.org')::uuid, id, age_band, 3 from large_course cross join unnest(array['under-two', 'two', 'three-or-more']) as age_band;
 
 create temporary table large_session on commit drop as

@@ -18,5 +18,5 @@ insert into platform.audit (org_id, actor_id, actor_kind, action, subject, at)
 select current_setting('large.org')::uuid, current_setting('large.facilitator')::uuid, 'person', 'programmes.attendance.noted', jsonb_build_object('session', a.session_id), a.noted_at
 from programmes.attendance a where a.org_id = current_setting('large.org')::uuid;
 insert into platform.access (org_id, actor_id, actor_kind, person_id, what, at)
-select current_setting('large.org')::uuid, current_setting('large.creche')::uuid, 'person', p.id, 'programmes.creche', s.starts_at
+select current_setting('large.org')::uuid, current_setting('large.creche')::uuid, 'person', p.id, 'creche.list', s.starts_at
 from large_person p join large_session s on s.course = p.course where p.state = 'place' and p.seat % 2 = 0;

@@ -16,11 +16,11 @@ insert into programmes.certificate (org_id, cohort_id, person_id, code, named, s
 select current_setting('large.org')::uuid, course, id, regexp_replace(translate(lpad(to_hex(n * 7919), 12, 'a'), '01', 'gh'), '(.{4})(.{4})(.{4})', '\1-\2-\3'), called, 6, first_day + 50
 from large_person where state = 'place' and seat % 2 = 1;
 
-insert into programmes.creche_place (org_id, cohort_id, child_id, person_id, age_band, state, asked_at)
+insert into creche.place (org_id, circle_id, child_id, person_id, age_band, state, asked_at)
 select c.org_id, p.course, c.id, p.id, c.age_band, p.state, p.joined_at from people.child c join large_person p on p.id = c.person_id where p.state <> 'left';
 insert into people.creche_day (org_id, circle_id, child_id, day)
 select c.org_id, p.course, c.id, p.first_day + 7 * week
 from people.child c join large_person p on p.id = c.person_id cross join generate_series(0, 6) as week where p.state = 'place';
-insert into programmes.creche_visit (org_id, session_id, child_id, signed_in_at, brought_by, signed_in_by, signed_out_at, collected_by, signed_out_by)
+insert into creche.visit (org_id, sitting_id, child_id, signed_in_at, brought_by, signed_in_by, signed_out_at, collected_by, signed_out_by)
 select c.org_id, s.id, c.id, s.starts_at, p.called, current_setting('large.creche')::uuid, s.starts_at + interval '2 hours', p.called, current_setting('large.creche')::uuid
 from people.child c join large_person p on p.id = c.person_id join large_session s on s.course = p.course where p.state = 'place';

@@ -37,7 +37,7 @@ function keepOrder(tx: Tx, next: { place: number; id: string }, kind: string): v
 	lastOf.set(tx.db, { ...(isLate ? last : next), held: (last?.held ?? new Set()).add(name) });
 }
 
-const lock = locksOf(0, ['form', 'address', 'roles', 'team']);
+const lock = locksOf(0, ['form', 'address', 'roles', 'team', 'public addresses', 'circle']);
 
 /** One form of one person, so that sent twice at once it is taken once. */
 export const lockForm = (tx: Tx, sentBy: string, formId: string) => lock(tx, 'form', `${sentBy} ${formId}`);
@@ -47,6 +47,15 @@ export const lockAddress = (tx: Tx, value: string) => lock(tx, 'address', value)
 
 /** The roles of one account: two that clash are never given at the same moment. */
 export const lockRoles = (tx: Tx, accountId: string) => lock(tx, 'roles', accountId);
+
+/** The addresses under which anybody finds a page, so that two pages made at once get one each. */
+export const lockPublicAddresses = (tx: Tx) => lock(tx, 'public addresses', '');
+
+/** Everything that is counted in one circle: its places, its list, its crèche and the days on which it meets. */
+export type LockedCircle = Locked<'circle'>;
+
+/** One circle, for the rooms that count in it. */
+export const lockCircle = (tx: Tx, id: string): Promise<LockedCircle> => lock(tx, 'circle', id);
 
 /** Who holds the roles without which a charity should not be, so that two who end each other do not both succeed. */
 export const lockTeam = (tx: Tx) => lock(tx, 'team', '');

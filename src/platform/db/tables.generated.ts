@@ -28,6 +28,67 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CrecheAsked {
+	age_band: string | null;
+	asked_at: Timestamp | null;
+	child_id: string | null;
+	circle_id: string | null;
+	id: string | null;
+	org_id: string | null;
+	person_id: string | null;
+	state: string | null;
+}
+
+export interface CrecheBand {
+	age_band: string;
+	circle_id: string;
+	org_id: string;
+	places: number;
+}
+
+export interface CrechePlace {
+	age_band: string;
+	asked_at: Generated<Timestamp>;
+	child_id: string;
+	circle_id: string;
+	id: Generated<string>;
+	org_id: string;
+	person_id: string;
+	state: string;
+}
+
+export interface CrecheShown {
+	circle_id: string;
+	org_id: string;
+}
+
+export interface CrecheSitting {
+	cancelled_at: Timestamp | null;
+	circle_id: string;
+	ends_at: Timestamp;
+	id: string;
+	org_id: string;
+	starts_at: Timestamp;
+}
+
+export interface CrecheVisit {
+	brought_by: string;
+	child_id: string;
+	collected_by: string | null;
+	id: Generated<string>;
+	/**
+	 * When somebody said that this line was a slip: the child was not brought, or not collected. No list and no count shows it.
+	 */
+	mistaken_at: Timestamp | null;
+	mistaken_by: string | null;
+	org_id: string;
+	signed_in_at: Generated<Timestamp>;
+	signed_in_by: string;
+	signed_out_at: Timestamp | null;
+	signed_out_by: string | null;
+	sitting_id: string;
+}
+
 export interface EvaluationAnswer {
 	answered_at: Generated<Timestamp>;
 	item: number;
@@ -816,42 +877,6 @@ export interface ProgrammesCourseMove {
 	to_registration: string;
 }
 
-export interface ProgrammesCrecheBand {
-	age_band: string;
-	cohort_id: string;
-	org_id: string;
-	places: number;
-}
-
-export interface ProgrammesCrechePlace {
-	age_band: string;
-	asked_at: Generated<Timestamp>;
-	child_id: string;
-	cohort_id: string;
-	id: Generated<string>;
-	org_id: string;
-	person_id: string;
-	state: string;
-}
-
-export interface ProgrammesCrecheVisit {
-	brought_by: string;
-	child_id: string;
-	collected_by: string | null;
-	id: Generated<string>;
-	/**
-	 * When somebody said that this line was a slip: the child was not brought, or not collected. No list and no count shows it.
-	 */
-	mistaken_at: Timestamp | null;
-	mistaken_by: string | null;
-	org_id: string;
-	session_id: string;
-	signed_in_at: Generated<Timestamp>;
-	signed_in_by: string;
-	signed_out_at: Timestamp | null;
-	signed_out_by: string | null;
-}
-
 export interface ProgrammesDay {
 	area: string | null;
 	cancelled_at: Timestamp | null;
@@ -1155,6 +1180,12 @@ export interface SafeguardingEntry {
 }
 
 export interface DB {
+	'creche.asked': CrecheAsked;
+	'creche.band': CrecheBand;
+	'creche.place': CrechePlace;
+	'creche.shown': CrecheShown;
+	'creche.sitting': CrecheSitting;
+	'creche.visit': CrecheVisit;
 	'evaluation.answer': EvaluationAnswer;
 	'evaluation.dataset': EvaluationDataset;
 	'evaluation.dataset_row': EvaluationDatasetRow;
@@ -1219,9 +1250,6 @@ export interface DB {
 	'programmes.cohort': ProgrammesCohort;
 	'programmes.course_card': ProgrammesCourseCard;
 	'programmes.course_move': ProgrammesCourseMove;
-	'programmes.creche_band': ProgrammesCrecheBand;
-	'programmes.creche_place': ProgrammesCrechePlace;
-	'programmes.creche_visit': ProgrammesCrecheVisit;
 	'programmes.day': ProgrammesDay;
 	'programmes.follow_up': ProgrammesFollowUp;
 	'programmes.meeting': ProgrammesMeeting;

@@ -1,24 +1,17 @@
 import { sql } from 'kysely';
-import { locksOf, type Locked } from '#platform/db/locks.ts';
+import { lockCircle, lockPublicAddresses, locksOf, type LockedCircle } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
-const lock = locksOf(2, [
-	'addresses of courses',
-	'course',
-	'certificate',
-	'line of a register',
-	'child at a crèche',
-	'calendar of a person'
-]);
+const lock = locksOf(3, ['certificate', 'line of a register', 'calendar of a person']);
 
 /** Everything that is counted in one course: its places, its list, its crèche and the days on which it meets. */
-export type LockedCourse = Locked<'course'>;
+export type LockedCourse = LockedCircle;
 
 /** The pages on which courses stand, so that two courses made at once get an address each. */
-export const lockAddressesOfCourses = (tx: Tx) => lock(tx, 'addresses of courses', '');
+export const lockAddressesOfCourses = (tx: Tx) => lockPublicAddresses(tx);
 
 /** One course. */
-export const lockCourse = (tx: Tx, id: string): Promise<LockedCourse> => lock(tx, 'course', id);
+export const lockCourse = (tx: Tx, id: string): Promise<LockedCourse> => lockCircle(tx, id);
 
 /** What one person holds of a course when she has come often enough. */
 export const lockCertificate = (tx: Tx, cohortId: string, personId: string) =>
@@ -27,10 +20,6 @@ export const lockCertificate = (tx: Tx, cohortId: string, personId: string) =>
 /** One person's line of one meeting's register. */
 export const lockLine = (tx: Tx, sessionId: string, personId: string) =>
 	lock(tx, 'line of a register', `${sessionId} ${personId}`);
-
-/** One child at the crèche of one meeting. */
-export const lockChildAtCreche = (tx: Tx, sessionId: string, childId: string) =>
-	lock(tx, 'child at a crèche', `${sessionId} ${childId}`);
 
 /** The one link by which somebody's calendar follows what she comes to. */
 export const lockCalendarOf = (tx: Tx, personId: string) => lock(tx, 'calendar of a person', personId);

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { endRegistration } from './joining/registration/commands.server.ts';
@@ -6,7 +5,6 @@ import { listRegistrationsOf } from './joining/registration/queries.server.ts';
 
 const hers = [
 	'programmes.registration',
-	'programmes.creche_place',
 	'programmes.certificate',
 	'programmes.attendance',
 	'programmes.check_in',
@@ -24,11 +22,6 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 			.selectAll()
 			.where('person_id', '=', personId)
 			.execute();
-	copy['programmes.creche_visit'] = await tx.db
-		.selectFrom('programmes.creche_visit')
-		.selectAll()
-		.where('child_id', 'in', sql<string>`(select people.own_children())`)
-		.execute();
 	copy['programmes.shown_name'] = await tx.db
 		.selectFrom('programmes.shown_name')
 		.selectAll()
@@ -54,6 +47,5 @@ export async function endFor(tx: Tx, personId: string): Promise<void> {
 export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 	if (tx.actor.kind !== 'job') throw new Forbidden();
 	await tx.db.deleteFrom('programmes.certificate').where('person_id', '=', personId).execute();
-	await tx.db.deleteFrom('programmes.creche_place').where('person_id', '=', personId).execute();
 	await tx.db.deleteFrom('programmes.registration').where('person_id', '=', personId).execute();
 }

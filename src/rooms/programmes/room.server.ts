@@ -1,15 +1,21 @@
 import { hear } from '#platform/jobs/news.ts';
 import type { Room } from '#platform/room.ts';
+import { crechePlaceFreed } from '#creche';
 import { m } from '#messages';
 import { sessionNewsLetter, venueNewsLetter } from './courses/session/mail.server.ts';
 import { tellOfChanges } from './courses/session-change/commands.server.ts';
-import { crechePlaceLetter } from './creche/creche-place/mail.server.ts';
 import { arePlacesBuiltOn, bringPlacesTogether } from './desk/merge/commands.server.ts';
 import { placeFreed } from './events.ts';
 import { tellOfMoves } from './joining/course-move/commands.server.ts';
 import { movedLetter } from './joining/course-move/mail.server.ts';
-import { passPlacesOn, settleOffers } from './joining/offer/jobs.server.ts';
-import { heldLetter, letGoLetter, offerLapsedLetter, offerLetter } from './joining/offer/mail.server.ts';
+import { passCrechePlacesOn, passPlacesOn, settleOffers } from './joining/offer/jobs.server.ts';
+import {
+	crechePlaceLetter,
+	heldLetter,
+	letGoLetter,
+	offerLapsedLetter,
+	offerLetter
+} from './joining/offer/mail.server.ts';
 import { letOldQuestionsGo } from './joining/question/commands.server.ts';
 import { letOldLinksGo } from './joining/receipt/commands.server.ts';
 import { alreadyLetter, placeLetter, waitingLetter } from './joining/registration/mail.server.ts';
@@ -21,8 +27,8 @@ import sees from './who-sees.json' with { type: 'json' };
 /** What is offered, one run of it, its meetings, and who takes part. */
 export const programmes = {
 	name: 'programmes',
-	uses: ['people'],
-	roles: ['coordinator', 'facilitator', 'creche_worker'],
+	uses: ['people', 'creche'],
+	roles: ['coordinator', 'facilitator'],
 	letters: {
 		'programmes.already': alreadyLetter,
 		'programmes.creche-place': crechePlaceLetter,
@@ -40,7 +46,10 @@ export const programmes = {
 	},
 	lettersGoAs: 'news',
 	jobs: {},
-	news: { announced: [placeFreed], heard: [hear(placeFreed, passPlacesOn)] },
+	news: {
+		announced: [placeFreed],
+		heard: [hear(placeFreed, passPlacesOn), hear(crechePlaceFreed, passCrechePlacesOn)]
+	},
 	everyMinute: [
 		{ name: 'offers', due: 'programmes.due_offers', work: settleOffers },
 		{ name: 'changes of sessions', due: 'programmes.due_changes', work: tellOfChanges },

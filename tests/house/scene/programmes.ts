@@ -50,7 +50,8 @@ async function putCourse(
 	};
 	await scene.put('programmes.cohort', values, about);
 	await putBlock(scene, id, about);
-	await scene.put('programmes.creche_band', { cohort_id: id, age_band: 'two', places: 5 }, about);
+	if (published_at) scene.noteWritten('creche.shown', `${about.org}/${id}`, about);
+	await scene.put('creche.band', { circle_id: id, age_band: 'two', places: 5 }, about);
 	const session = await putSession(scene, id, 1, about);
 	await scene.put(
 		'programmes.part',
@@ -92,9 +93,12 @@ async function putReceipt(scene: Scene, id: string, about: About): Promise<void>
 	);
 }
 
-function putSession(scene: Scene, cohort_id: string, week: number, about: About): Promise<string> {
+async function putSession(scene: Scene, cohort_id: string, week: number, about: About): Promise<string> {
 	const times = { starts_at: hours(-1), ends_at: hours(1) };
-	return scene.put('programmes.session', { cohort_id, week, title: '{"en":"Hello","es":"Hola"}', ...times }, about);
+	const meeting = { cohort_id, week, title: '{"en":"Hello","es":"Hola"}', ...times };
+	const id = await scene.put('programmes.session', meeting, about);
+	scene.noteWritten('creche.sitting', `${about.org}/${id}`, about);
+	return id;
 }
 
 /** Everybody's part in her course: her place, the crèche, the register, her weather, her certificate. */
@@ -169,11 +173,11 @@ async function putCreche(
 	her: Her
 ): Promise<void> {
 	await scene.put(
-		'programmes.creche_place',
-		{ cohort_id: her.circle, child_id, person_id: her.of, age_band: 'two', state: 'place' },
+		'creche.place',
+		{ circle_id: her.circle, child_id, person_id: her.of, age_band: 'two', state: 'place' },
 		her
 	);
-	await scene.put('programmes.creche_visit', { session_id, child_id, brought_by: 'her mother', signed_in_by }, her);
+	await scene.put('creche.visit', { sitting_id: session_id, child_id, brought_by: 'her mother', signed_in_by }, her);
 }
 
 /** Her child was in another course's crèche as well: this course's crèche worker has nothing to do with that. */
@@ -181,8 +185,15 @@ async function putVisitElsewhere(scene: Scene, ids: Ids, child_id: string, sessi
 	const about = { org: ids.org.ours, of: ids.person.parent, circle: ids.course.cedar, marks: [] };
 	const signed_in_by = ids.person.facilitator;
 	await scene.put(
-		'programmes.creche_visit',
-		{ session_id, child_id, brought_by: 'her mother', signed_in_by, mistaken_at: hours(0), mistaken_by: signed_in_by },
+		'creche.visit',
+		{
+			sitting_id: session_id,
+			child_id,
+			brought_by: 'her mother',
+			signed_in_by,
+			mistaken_at: hours(0),
+			mistaken_by: signed_in_by
+		},
 		about
 	);
 }

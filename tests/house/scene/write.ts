@@ -62,6 +62,11 @@ export class Scene {
 		this.rows.push({ table, key: rows[0]?.key ?? '', ...about });
 		return typeof row.id === 'string' ? row.id : '';
 	}
+
+	/** Remembers a row that the database wrote by itself when another was put. */
+	noteWritten(table: string, key: string, about: About): void {
+		this.rows.push({ table, key, ...about });
+	}
 }
 
 function filled(columns: Column[], given: Record<string, unknown>): Record<string, unknown> {

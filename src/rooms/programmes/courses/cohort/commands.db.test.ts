@@ -13,7 +13,7 @@ import { changeCohort, createCohort, discardCohort, moveCohort } from './command
 import { publishCohort, unpublishCohort } from '../publishing/commands.server.ts';
 import { makeCohort, tuesdays } from './examples.ts';
 import { getCohort, getPublicCohort, listPublishedCohorts } from './queries.server.ts';
-import { getBands } from '#rooms/programmes/creche/creche-place/queries.server.ts';
+import { getBands } from '#rooms/creche/place/queries.server.ts';
 import { course, kept } from '#cast/courses.ts';
 
 const london = 'Europe/London';

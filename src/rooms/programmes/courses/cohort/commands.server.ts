@@ -27,7 +27,7 @@ import type { CourseDetails, NewCourse } from './form.ts';
 import type { CourseTimes } from '../session/form.ts';
 import { daysAhead, mayManageCourses, refusedPlaces, type PlacesRefusal } from './policy.ts';
 import { countPlaces, findCohort, getCohort, templateOf, type Cohort } from './queries.server.ts';
-import { getBandsTaken, writeBands } from '#programmes/creche';
+import { getBandsTaken, writeBands } from '#creche';
 import { lockAddressesOfCourses, lockCourse, type LockedCourse } from '../../locks.ts';
 import { freeSlug } from './slug.server.ts';
 

@@ -11,7 +11,7 @@ import { makeVenue } from '../venue/examples.ts';
 import { changeCohort, createCohort } from './commands.server.ts';
 import { makeCohort } from './examples.ts';
 import { getCohort, getPublicCohort } from './queries.server.ts';
-import { getBands } from '#rooms/programmes/creche/creche-place/queries.server.ts';
+import { getBands } from '#rooms/creche/place/queries.server.ts';
 import { course, deeds, kept } from '#cast/courses.ts';
 
 const london = 'Europe/London';

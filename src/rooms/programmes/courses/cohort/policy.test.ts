@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
 import { needsBlock, nextStep, stateOf } from './policy.ts';
-import { crecheAdults, crechePlaces } from '#rooms/programmes/creche/creche-place/policy.ts';
+import { crecheAdults, crechePlaces } from '#rooms/creche/place/policy.ts';
 import { publishObstacle, publishWarnings } from '../publishing/policy.ts';
 
 test.each<[Bands, number]>([

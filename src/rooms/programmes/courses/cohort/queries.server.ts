@@ -9,7 +9,7 @@ import { findTemplate, templates } from '../template/templates.ts';
 import { type Words, wordValues } from '#platform/forms/words.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
-import { getBands, getBandsTaken } from '#programmes/creche';
+import { getBands, getBandsTaken } from '#creche';
 
 /** One run of a programme, whatever its kind. Its id is also the circle to which its parents belong. */
 export interface Cohort {

@@ -4,10 +4,10 @@ import { lookAtCourse } from '../hall/queries.server.ts';
 import { listSessions } from '../session/queries.server.ts';
 import { countTeam } from '../team/queries.server.ts';
 import { findVenue } from '../venue/queries.server.ts';
-import { crechePlaces } from '#rooms/programmes/creche/creche-place/policy.ts';
+import { crechePlaces } from '#rooms/creche/place/policy.ts';
 import type { Readiness } from './policy.ts';
 import type { Cohort } from '../cohort/queries.server.ts';
-import { getBands } from '#programmes/creche';
+import { getBands } from '#creche';
 
 /** What there is to know about a course before it is published. */
 export async function getReadiness(tx: Tx, cohort: Cohort): Promise<Readiness> {

@@ -4,7 +4,7 @@ import { isoDay } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { findCohort } from '../cohort/queries.server.ts';
 import { lockCourse, type LockedCourse } from '../../locks.ts';
-import { planCrecheDays } from '#programmes/creche';
+import { planCrecheDays } from '#creche';
 import { reunionTitle } from '../template/reunion.ts';
 import type { Reunion, SessionChange } from '../session/form.ts';
 import { hoursOn } from '../session/plan.server.ts';

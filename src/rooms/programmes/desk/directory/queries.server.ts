@@ -61,10 +61,8 @@ const waiting = (
 	tx: Tx
 ) => sql`exists (select from programmes.registration r where r.org_id = d.org_id and r.person_id = d.id
 	and r.state = 'waiting' and r.cohort_id in (${running(tx)}))`;
-const creche = (
-	tx: Tx
-) => sql`exists (select from programmes.creche_place c where c.org_id = d.org_id and c.person_id = d.id
-	and c.state <> 'left' and c.cohort_id in (${running(tx)}))`;
+const creche = (tx: Tx) => sql`exists (select from creche.asked c where c.org_id = d.org_id and c.person_id = d.id
+	and c.state <> 'left' and c.circle_id in (${running(tx)}))`;
 const isNew = (tx: Tx) => sql`d.created_at > ${tx.now}::timestamptz - interval '30 days'`;
 /** She has a place in a course that goes on, and at its last meeting there was no word from her. */
 const noWord = (tx: Tx) => sql`exists (select from programmes.registration r

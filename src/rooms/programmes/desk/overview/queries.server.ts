@@ -23,7 +23,7 @@ import type { Words } from '#platform/forms/words.ts';
 import type { Bands } from '#rooms/people/child/form.ts';
 import type { ProgrammeKind } from '#rooms/programmes/courses/template/course-template.ts';
 import { needsBlock, stateOf, type CourseState } from '#rooms/programmes/courses/cohort/policy.ts';
-import { getBands, getBandsTaken } from '#programmes/creche';
+import { getBands, getBandsTaken } from '#creche';
 
 /** A course as its coordinator finds it on her own page: how full, what is next, who waits for whom. */
 export interface CourseRow {

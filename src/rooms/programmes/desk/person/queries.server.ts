@@ -70,8 +70,8 @@ export async function listHerCourses(tx: Tx, personId: string): Promise<HerCours
 			(select count(*) from programmes.attended t join programmes.meeting s on s.org_id = t.org_id and s.id = t.session_id
 				where t.org_id = r.org_id and t.cohort_id = r.cohort_id and t.person_id = r.person_id)::int as came,
 			coalesce((select json_agg(json_build_object('firstName', k.first_name, 'state', p.state) order by p.asked_at, p.id)
-				from programmes.creche_place p join people.child_card k on k.org_id = p.org_id and k.id = p.child_id
-				where p.org_id = r.org_id and p.cohort_id = r.cohort_id and p.person_id = r.person_id and p.state <> 'left'), '[]') as creche
+				from creche.asked p join people.child_card k on k.org_id = p.org_id and k.id = p.child_id
+				where p.org_id = r.org_id and p.circle_id = r.cohort_id and p.person_id = r.person_id and p.state <> 'left'), '[]') as creche
 		from programmes.registration r join programmes.course_card c on c.org_id = r.org_id and c.id = r.cohort_id
 		where r.person_id = ${personId}::uuid order by r.joined_at desc, r.id`.execute(tx.db);
 	return rows;

@@ -3,9 +3,9 @@ import { dayAndTime } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import { sessionNews, venueNews } from '#programmes/courses';
-import { crecheNews } from '#programmes/creche';
 import {
 	alreadyNews,
+	crecheNews,
 	heldNews,
 	lapsedNews,
 	letGoNews,

@@ -58,8 +58,8 @@ export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]
 			join platform.account a on a.id = r.person_id
 			left join lateral (select json_agg(json_build_object('firstName', k.first_name, 'ageBand', c.age_band, 'allergies', coalesce(k.allergies, ''),
 					'needs', coalesce(k.needs, ''), 'creche', c.state) order by c.asked_at, c.id) as children
-				from programmes.creche_place c join people.child_card k on k.id = c.child_id
-				where c.cohort_id = r.cohort_id and c.person_id = r.person_id and c.state <> 'left') kids on true
+				from creche.asked c join people.child_card k on k.id = c.child_id
+				where c.circle_id = r.cohort_id and c.person_id = r.person_id and c.state <> 'left') kids on true
 			left join lateral (select t.untold from programmes.told(r.id) t where r.offer_ends_at is not null or r.answer_by is not null) told on true
 			left join lateral (select count(*) as times from programmes.attended t where t.cohort_id = r.cohort_id and t.person_id = r.person_id) came on true
 		where r.cohort_id = ${cohortId}

@@ -4,7 +4,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { courseWith, lettersTo, registrationOf, signIn } from '#cast/joining.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
-import { listCrechePlacesOf } from '#programmes/creche';
+import { listCrechePlacesOf } from '#creche';
 import { moveToCourse, tellOfMoves, undoMoveToCourse } from './commands.server.ts';
 import { movedLetter } from './mail.server.ts';
 import { listMovesOf, listRunsFor } from './queries.server.ts';
@@ -40,7 +40,7 @@ test('moved to a course with room: a place there at once, hers here until she is
 	await house.as('job', (job) => tellOfMoves(soon(job)));
 	expect([await at(here.course.id), await at(there.course.id), await told()]).toEqual(['left', 'place', 1]);
 	const creche = await coordinator((tx) => listCrechePlacesOf(tx, her.person));
-	expect(creche.map(({ cohortId, state }) => [cohortId, state])).toEqual([[there.course.id, 'place']]);
+	expect(creche.map(({ circleId, state }) => [circleId, state])).toEqual([[there.course.id, 'place']]);
 	const goes = await registrationOf(house, there.course.id, her.person);
 	const letter = await house.as('job', (job) => movedLetter(job, her.person, { registration: goes?.id ?? '' }));
 	expect(letter?.paragraphs.join(' ')).toContain('5 October');

@@ -6,8 +6,9 @@ import type { Tx } from '#platform/db/tx.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { findCohort, listSessions } from '#programmes/courses';
-import { askForCrechePlaces, getBands, listCrechePlacesOf } from '#programmes/creche';
+import { askForCrechePlaces, getBands, listCrechePlacesOf } from '#creche';
 import { minutesToUndo } from '#rooms/programmes/courses/session/policy.ts';
+import { crecheOf } from '../coming/queries.server.ts';
 import { lockCourse, waitLonger, type LockedCourse } from '../../locks.ts';
 import { isPlaceLeft } from '../offer/queries.server.ts';
 import { closeRegistration } from '../registration/commands.server.ts';
@@ -108,11 +109,11 @@ async function bringCreche(
 	{ id, personId }: { id: string; personId: string }
 ): Promise<void> {
 	const bands = await getBands(tx, there.id);
-	const places = (await listCrechePlacesOf(tx, personId)).filter((place) => place.cohortId === here.id);
+	const places = (await listCrechePlacesOf(tx, personId)).filter((place) => place.circleId === here.id);
 	const children = (await listChildren(tx, personId)).filter(
 		(child) => bands[child.ageBand] > 0 && places.some((place) => place.childId === child.id)
 	);
-	await askForCrechePlaces(tx, there, await getRegistration(tx, id), children);
+	await askForCrechePlaces(tx, await crecheOf(tx, there), await getRegistration(tx, id), children);
 }
 
 async function whenToTell(tx: Tx, here: LockedCourse, there: LockedCourse): Promise<Date> {

@@ -6,7 +6,8 @@ import { isoDay } from '#platform/i18n/dates.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { countPlaces, findCohort, getPublicCohort, type Cohort, listSessions, type Session } from '#programmes/courses';
-import { expectOrNot, fillCreche, listCrechePlacesOf } from '#programmes/creche';
+import { expectOrNot, fillCreche, listCrechePlacesOf } from '#creche';
+import { crecheOf } from '../coming/queries.server.ts';
 import { lockCourse, waitLonger, type LockedCourse } from '../../locks.ts';
 import { closeRegistration } from '../registration/commands.server.ts';
 import type { Joining } from '../registration/form.ts';
@@ -44,7 +45,8 @@ export async function offerFreePlaces(job: Tx, cohortId: string): Promise<void> 
 	const { taken, waiting } = await countPlaces(job, cohortId);
 	const free = Math.min(cohort.places - taken, waiting);
 	if (free > 0) for (const next of await nextInLine(job, cohortId, free)) await offer(job, cohort, next, sessions);
-	await fillCreche(job, course);
+	for (const personId of await fillCreche(job, await crecheOf(job, course)))
+		await queueLetter(job, personId, 'programmes.creche-place', { cohort: cohortId });
 }
 
 function nextInLine(job: Tx, cohortId: string, most: number) {
@@ -126,7 +128,7 @@ async function takeUp(tx: Tx, course: LockedCourse, registration: Registration):
 		.execute();
 	if (hasPlace) await welcomeToCircle(tx, personId, cohortId);
 	for (const place of await listCrechePlacesOf(tx, personId))
-		if (hasPlace && place.cohortId === cohortId) await expectOrNot(tx, place);
+		if (hasPlace && place.circleId === cohortId) await expectOrNot(tx, place);
 	await bringChildren(tx, course, { personId, state }, children);
 	const action = answerBy ? `programmes.registration.${hasPlace ? 'placed' : 'answered'}` : 'programmes.offer.accepted';
 	await record(tx, action, { registration: id, cohort: cohortId, person: personId });

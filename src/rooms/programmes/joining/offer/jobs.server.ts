@@ -11,6 +11,11 @@ export async function passPlacesOn(job: Tx, { cohort }: { cohort: string }): Pro
 	await offerFreePlaces(job, cohort);
 }
 
+/** A crèche place came free: whoever is next has it. */
+export async function passCrechePlacesOn(job: Tx, { circle }: { circle: string }): Promise<void> {
+	await offerFreePlaces(job, circle);
+}
+
 /** Every minute: offers and held places whose time is over pass on, and nothing that is free stays unoffered. */
 export async function settleOffers(job: Tx): Promise<void> {
 	const ahead = job.db.selectFrom('programmes.session').select('cohort_id').where('ends_at', '>', job.now);
@@ -26,10 +31,10 @@ export async function settleOffers(job: Tx): Promise<void> {
 		.where('state', '=', 'waiting')
 		.where('cohort_id', 'in', ahead);
 	const children = job.db
-		.selectFrom('programmes.creche_place')
-		.select('cohort_id as id')
+		.selectFrom('creche.asked')
+		.select((on) => on.ref('circle_id').$notNull().as('id'))
 		.where('state', '=', 'waiting')
-		.where('cohort_id', 'in', ahead);
+		.where('circle_id', 'in', ahead);
 	const cohorts = await late.union(people).union(children).orderBy('id').execute();
 	for (const { id } of cohorts) await lapseOffers(job, id);
 }

@@ -4,6 +4,7 @@ import { hashOf, newToken } from '#platform/identity/session.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
 import { findCohort, type Cohort } from '#programmes/courses';
+import { listCrechePlacesOf, type CrechePlace } from '#creche';
 import { keepHours } from '../told/commands.server.ts';
 import { hoursOf } from '../told/queries.server.ts';
 import { getStanding, type Registration, type Standing } from '../registration/queries.server.ts';
@@ -115,4 +116,24 @@ async function newLink(job: Tx, { id, joinedAt }: Registration): Promise<string>
 		})
 		.execute();
 	return token;
+}
+
+/** The crèche place that came free for her in a course, as long as one of her children has one there. */
+export async function crecheNews(tx: Tx, personId: string, data: Record<string, string>): Promise<CrechePlace | null> {
+	const places = await listCrechePlacesOf(tx, personId);
+	return places.find((place) => place.circleId === data.cohort && place.state === 'place') ?? null;
+}
+
+/** Tells her that what she waited for besides her own place has come free; what it is stands on her page alone. */
+export async function crechePlaceLetter(
+	tx: Tx,
+	accountId: string,
+	data: Record<string, string>
+): Promise<Letter | null> {
+	if (!(await crecheNews(tx, accountId, data))) return null;
+	return {
+		subject: m.programmes_mail_subject(),
+		paragraphs: [m.programmes_mail_creche()],
+		act: { words: m.programmes_mail_to_page(), path: '/me' }
+	};
 }

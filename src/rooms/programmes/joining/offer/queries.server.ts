@@ -2,8 +2,9 @@ import type { Tx } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { countPlaces, findCohort } from '#programmes/courses';
-import { countCrecheOpen } from '#programmes/creche';
-import { allot } from '#rooms/programmes/creche/creche-place/policy.ts';
+import { countCrecheOpen } from '#creche';
+import { allot } from '#rooms/creche/place/policy.ts';
+import { listComing } from '../coming/queries.server.ts';
 import { hoursOf, type Hours } from '../told/queries.server.ts';
 import { getRegistration, getTurn, type Registration } from '../registration/queries.server.ts';
 import { listTypedChildren } from '../typed-child/queries.server.ts';
@@ -70,14 +71,16 @@ async function crecheOf(
 ): Promise<{ crechePlaces: number; crecheWaiting: number }> {
 	if (answerBy) {
 		const bands = (await listTypedChildren(door, id)).map((child) => child.ageBand);
-		const free = bands.length ? allot(await countCrecheOpen(door, cohortId), bands) : [];
+		const free = bands.length
+			? allot(await countCrecheOpen(door, cohortId, await listComing(door, cohortId)), bands)
+			: [];
 		const crechePlaces = free.filter((state) => state === 'place').length;
 		return { crechePlaces, crecheWaiting: bands.length - crechePlaces };
 	}
 	const rows = await door.db
-		.selectFrom('programmes.creche_place')
+		.selectFrom('creche.asked')
 		.select('state')
-		.where('cohort_id', '=', cohortId)
+		.where('circle_id', '=', cohortId)
 		.where('person_id', '=', personId)
 		.execute();
 	const count = (state: string) => rows.filter((row) => row.state === state).length;

@@ -55,9 +55,9 @@ async function checkBooks(house: House, cohortId: string, before: Row[]): Promis
 	const held = after.filter((row) => row.state === 'place' || row.state === 'offered');
 	expect(held.length, 'never over-booked').toBeLessThanOrEqual(places);
 	const creche = await house.owner.db
-		.selectFrom('programmes.creche_place')
+		.selectFrom('creche.place')
 		.select('id')
-		.where('cohort_id', '=', cohortId)
+		.where('circle_id', '=', cohortId)
 		.where('state', '=', 'place')
 		.execute();
 	expect(creche.length, 'the crèche is never over-booked').toBeLessThanOrEqual(crechePlaces);

@@ -58,7 +58,7 @@ test('she who joins has a place, a page to sign in to, her rules, her answers, a
 		'people.person.added',
 		'people.child.added',
 		'programmes.registration.placed',
-		'programmes.creche-place.given'
+		'creche.place.given'
 	])
 		expect(audit.map((row) => row.action)).toContain(action);
 });
@@ -179,9 +179,9 @@ test('she leaves when she likes: her place, her circle and the crèche days end,
 	expect(await db.selectFrom('people.creche_day').select('day').where('circle_id', '=', course.id).execute()).toEqual(
 		[]
 	);
-	expect(
-		await db.selectFrom('programmes.creche_place').select('state').where('person_id', '=', person).execute()
-	).toEqual([{ state: 'left' }]);
+	expect(await db.selectFrom('creche.place').select('state').where('person_id', '=', person).execute()).toEqual([
+		{ state: 'left' }
+	]);
 	const news = await db.selectFrom('platform.event').select('name').where('org_id', '=', house.orgId).execute();
 	expect(news.map((event) => event.name)).toContain('programmes.place.freed');
 	expect(await speaks((tx) => endRegistration(tx, registration))).toEqual({ ok: false, reason: 'ended-already' });

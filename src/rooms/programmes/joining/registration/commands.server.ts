@@ -12,14 +12,9 @@ import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getPublicCohort } from '#programmes/courses';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
-import {
-	askForCrechePlaces,
-	giveUpCrechePlacesOf,
-	countCrecheOpen,
-	findCrechePlace,
-	getBands
-} from '#programmes/creche';
-import { allot } from '#rooms/programmes/creche/creche-place/policy.ts';
+import { askForCrechePlaces, giveUpCrechePlacesOf, countCrecheOpen, findCrechePlace, getBands } from '#creche';
+import { allot } from '#rooms/creche/place/policy.ts';
+import { crecheOf, listComing } from '../coming/queries.server.ts';
 import { lockCourse, waitLonger, type LockedCourse } from '../../locks.ts';
 import { answerBy } from '../hold/policy.ts';
 import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
@@ -103,7 +98,10 @@ async function whatAStrangerGets(
 	const standing = await nextStanding(door, course);
 	const bands = joining.children.map((child) => child.ageBand);
 	const hasRoom = standing.state !== 'waiting';
-	const creche = hasRoom && bands.length ? allot(await countCrecheOpen(door, cohort.id), bands) : [];
+	const creche =
+		hasRoom && bands.length
+			? allot(await countCrecheOpen(door, cohort.id, await listComing(door, cohort.id)), bands)
+			: [];
 	const crechePlaces = creche.filter((state) => state === 'place').length;
 	return {
 		cohortId: cohort.id,
@@ -235,6 +233,6 @@ export async function askForCreche(
 	if (!(await getBands(tx, course.id))[child.ageBand]) return refused('no-creche');
 	const known = await findCrechePlace(tx, course.id, child.id);
 	if (known && known.state !== 'left') return doneWith(known.state);
-	const [state = 'waiting'] = await askForCrechePlaces(tx, course, registration, [child]);
+	const [state = 'waiting'] = await askForCrechePlaces(tx, await crecheOf(tx, course), registration, [child]);
 	return doneWith(state);
 }

@@ -4,7 +4,7 @@ import type { Letter } from '#platform/mail/letter.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { whatToSay } from '#rooms/programmes/desk/phone-message/words.server.ts';
-import { crechePlaceLetter } from '#rooms/programmes/creche/creche-place/mail.server.ts';
+import { crechePlaceLetter } from '../offer/mail.server.ts';
 import { offerFreePlaces } from '../offer/commands.server.ts';
 import { heldLetter, offerLetter } from '../offer/mail.server.ts';
 import { reminderLetter } from '#rooms/programmes/meetings/reminder/mail.server.ts';

@@ -55,9 +55,9 @@ test(
 				waiting: clients - 1
 			});
 			const creche = await house.owner.db
-				.selectFrom('programmes.creche_place')
+				.selectFrom('creche.place')
 				.select('state')
-				.where('cohort_id', '=', course.id)
+				.where('circle_id', '=', course.id)
 				.where('state', '=', 'place')
 				.execute();
 			expect(creche).toHaveLength(2);

@@ -3,7 +3,8 @@ import type { ChildDetails } from '#rooms/people/child/form.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { LockedCourse } from '../../locks.ts';
-import { askForCrechePlaces } from '#programmes/creche';
+import { askForCrechePlaces } from '#creche';
+import { crecheOf } from '../coming/queries.server.ts';
 
 /** Keeps the children that were typed with an address: they are put to nobody before she answers. */
 export async function keepTypedChildren(
@@ -37,5 +38,5 @@ export async function bringChildren(
 		const added = await addChild(tx, parent.personId, { id: uuidv7(), ...child });
 		if (added.ok) hers.push({ id: added.value, ageBand: child.ageBand });
 	}
-	await askForCrechePlaces(tx, course, parent, hers);
+	await askForCrechePlaces(tx, await crecheOf(tx, course), parent, hers);
 }

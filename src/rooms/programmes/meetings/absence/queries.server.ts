@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 
 /** The meetings, of these, to which somebody said that she can't come. */
@@ -11,4 +12,11 @@ export async function listAbsencesOf(tx: Tx, personId: string, sessionIds: reado
 		.where('session_id', 'in', sessionIds)
 		.execute();
 	return new Set(rows.map((row) => row.id));
+}
+
+/** The children whose parent sent apologies for a session, for those who mind its crèche. */
+export async function listAwayChildren(tx: Tx, sessionId: string): Promise<Set<string>> {
+	const { rows } = await sql<{ id: string }>`
+		select away.id from programmes.away_children(${sessionId}::uuid) as away (id)`.execute(tx.db);
+	return new Set(rows.map(({ id }) => id));
 }

@@ -1,9 +1,10 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden } from '#platform/outcome.ts';
-import { sumCreche } from '#programmes/creche';
+import { sumCreche } from '#creche';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
-import { maySeeCreche } from '#rooms/programmes/creche/visit/policy.ts';
+import { maySeeCreche } from '#rooms/creche/visit/policy.ts';
+import { listAwayChildren } from '../absence/queries.server.ts';
 import { getRound } from '../check-in/queries.server.ts';
 import { mayHearTheRoom } from '../day/policy.ts';
 import { findDay } from '../day/queries.server.ts';
@@ -18,6 +19,6 @@ export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefin
 		throw new Forbidden();
 	}
 	const isToday = isoDay(day.startsAt, tx.zone) === isoDay(tx.now, tx.zone);
-	const creche = isToday ? await sumCreche(tx, day, walkedIn) : undefined;
+	const creche = isToday ? await sumCreche(tx, id, await listAwayChildren(tx, id), walkedIn) : undefined;
 	return { day, lines, expected, creche, hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined };
 }

@@ -88,7 +88,7 @@ test('an example session runs from start to finish through the commands', async 
 	await facilitator((tx) => runExampleSession(tx, today.id, { states: ['came', 'apologies'], hands: brightHands }));
 	expect((await facilitator((tx) => countAttended(tx, [today.id]))).get(today.id)).toBe(1);
 	const visits = await house.owner.db
-		.selectFrom('programmes.creche_visit')
+		.selectFrom('creche.visit')
 		.select(['brought_by', 'collected_by'])
 		.where('org_id', '=', house.orgId)
 		.execute();

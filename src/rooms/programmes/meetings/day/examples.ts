@@ -1,8 +1,8 @@
 import { asOf, type Tx } from '#platform/db/tx.ts';
 import { keepRound } from '../check-in/commands.server.ts';
 import type { Hands } from '../check-in/form.ts';
-import { signChildIn, signChildOut } from '#rooms/programmes/creche/visit/commands.server.ts';
-import { getCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
+import { signChildIn, signChildOut } from '#rooms/creche/visit/commands.server.ts';
+import { getCreche } from '#rooms/creche/visit/queries.server.ts';
 import { noteAttendance } from '../register/commands.server.ts';
 import type { AttendanceState } from '../register/form.ts';
 import { listRegister } from '../register/queries.server.ts';
@@ -44,15 +44,17 @@ export async function runExampleSession(
 }
 
 async function mindChildren(tx: Tx, sessionId: string, from: Date, to: Date): Promise<void> {
-	const { day, children } = await getCreche(tx, sessionId);
+	const { children } = await getCreche(tx, sessionId, new Set());
 	const there = new Set(
-		(await listRegister(tx, day)).filter((line) => line.state === 'came').map((line) => line.personId)
+		(await listRegister(tx, await getDay(tx, sessionId)))
+			.filter((line) => line.state === 'came')
+			.map((line) => line.personId)
 	);
 	const come = children.filter(({ personId }) => there.has(personId));
 	for (const child of come.sort((one, other) => (one.id < other.id ? -1 : 1)))
 		// sorted, so that locks are taken in their order
 		await must(signChildIn(asOf(tx, from), sessionId, { child: child.id, who: child.parent }));
-	for (const { id, visitId, parent } of (await getCreche(tx, sessionId)).children)
+	for (const { id, visitId, parent } of (await getCreche(tx, sessionId, new Set())).children)
 		if (visitId)
 			await must(signChildOut(asOf(tx, to), sessionId, { child: id, visit: visitId, who: parent, sure: false }));
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
-import { getCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
+import { getCreche } from '#rooms/creche/visit/queries.server.ts';
 import { getDay } from '../day/queries.server.ts';
 import { courseToday, staffOf } from '#cast/meetings.ts';
 import { countRegister } from '../register/policy.ts';
@@ -31,7 +31,7 @@ test('a name is enough; she is there, and her child is on today’s list with it
 	expect(countRegister(lines, today)).toMatchObject({ booked: 0, came: 0, walkedIn: 1 });
 	expect((await facilitator((tx) => countAttended(tx, [today.id]))).get(today.id)).toBe(1);
 	const minder = await staffOf(house, 'creche_worker', course.id);
-	expect((await minder((tx) => getCreche(tx, today.id))).children).toMatchObject([
+	expect((await minder((tx) => getCreche(tx, today.id, new Set()))).children).toMatchObject([
 		{ firstName: 'Tom', allergies: 'Kiwi', parent: 'Bea' }
 	]);
 });
@@ -99,7 +99,7 @@ test('a walk-in that was a mistake is on no register, no crèche list and not of
 		expect((await facilitator((tx) => takeWalkInBack(tx, today.id, person))).ok).toBe(true);
 	expect(await facilitator((tx) => takeWalkInBack(tx, today.id, slip))).toEqual({ ok: false, reason: 'not-walked-in' });
 	expect(await facilitator(async (tx) => listRegister(tx, await getDay(tx, today.id)))).toEqual([]);
-	expect((await minder((tx) => getCreche(tx, today.id))).children).toEqual([]);
+	expect((await minder((tx) => getCreche(tx, today.id, new Set()))).children).toEqual([]);
 	const members = await facilitator((tx) =>
 		tx.db.selectFrom('people.member').select('person_id').where('circle_id', '=', course.id).execute()
 	);

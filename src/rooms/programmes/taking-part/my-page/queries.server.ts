@@ -15,7 +15,7 @@ import {
 	listNewsFor,
 	type SessionNews
 } from '#programmes/courses';
-import { listCrechePlacesOf } from '#programmes/creche';
+import { listCrechePlacesOf } from '#creche';
 import { getTurn, listRegistrationsOf, type Registration } from '#programmes/joining';
 
 /** One course on her own page: how it stands, when it meets next, and what she can do. */
@@ -95,7 +95,7 @@ async function crecheOf(
 	{ cohortId, personId }: Registration,
 	children: readonly Child[]
 ): Promise<MyCourse['creche']> {
-	const places = (await listCrechePlacesOf(tx, personId)).filter((place) => place.cohortId === cohortId);
+	const places = (await listCrechePlacesOf(tx, personId)).filter((place) => place.circleId === cohortId);
 	return places.flatMap(({ id, childId, state }) => {
 		const child = children.find((one) => one.id === childId);
 		return child && state !== 'left' ? [{ placeId: id, childId, firstName: child.firstName, state }] : [];

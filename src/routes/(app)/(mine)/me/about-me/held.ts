@@ -76,7 +76,7 @@ function sheDid({ rows, on }: Read): Held[] {
 			lines: [
 				...rows('programmes.registration').map(({ joined_at }) => m.people_held_asked_on({ date: on(joined_at) })),
 				...rows('programmes.attendance').map(({ noted_at }) => m.people_held_noted_on({ date: on(noted_at) })),
-				...rows('programmes.creche_visit').map(({ signed_in_at, mistaken_at }) =>
+				...rows('creche.visit').map(({ signed_in_at, mistaken_at }) =>
 					mistaken_at
 						? m.people_held_creche_mistaken_on({ date: on(signed_in_at) })
 						: m.people_held_creche_on({ date: on(signed_in_at) })
@@ -123,7 +123,8 @@ const looked: Record<string, () => string> = {
 	'people.reaching': m.people_held_looked_reaching,
 	'people.in-danger': m.people_held_looked_danger,
 	'programmes.allergies': m.people_held_looked_creche,
-	'programmes.creche': m.people_held_looked_creche,
+	'programmes.creche': m.people_held_looked_creche, // as it was called before the crèche was a room
+	'creche.list': m.people_held_looked_creche,
 	'programmes.exported': m.people_held_looked_exported
 };
 const lookedAt = (what: string) => (looked[what] ?? m.people_held_looked_page)();

@@ -4,7 +4,7 @@ import { addChild, confirmCare } from '#rooms/people/child/commands.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
 import { newChildForm, stillForm } from '#rooms/people/child/form.ts';
 import { isToBeAskedAgain, outgrows } from '#rooms/people/child/policy.ts';
-import { leaveCreche, takeChildOff } from '#rooms/programmes/creche/creche-place/commands.server.ts';
+import { leaveCreche, takeChildOff } from '#rooms/creche/place/commands.server.ts';
 import { askForCreche } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
 import { once } from '#platform/forms/once.server.ts';

@@ -1,4 +1,4 @@
-import { openToFollow } from '#rooms/programmes/creche/visit/queries.server.ts';
+import { openToFollow } from '#rooms/creche/visit/queries.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Rings when something changed about a session, for the open pages of those who may see it. */

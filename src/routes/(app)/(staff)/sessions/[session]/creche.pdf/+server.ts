@@ -1,16 +1,23 @@
-import { crecheListPdf } from '#rooms/programmes/creche/visit/pdf.server.ts';
-import { countCrecheTeam, openCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
-import { crecheListOf } from '#rooms/programmes/creche/visit/sheet.ts';
+import { crecheListPdf } from '#rooms/creche/visit/pdf.server.ts';
+import { countCrecheTeam, openCreche } from '#rooms/creche/visit/queries.server.ts';
+import { crecheListOf } from '#rooms/creche/visit/sheet.ts';
+import { listAwayChildren } from '#rooms/programmes/meetings/absence/queries.server.ts';
+import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
+import { inWords } from '#platform/i18n/language.ts';
+import { m } from '#messages';
 import type { RequestHandler } from './$types';
 
 /** Today's crèche list to hold in the hand when there is no signal. */
 export const GET: RequestHandler = async ({ locals, params }) => {
-	const { day, children, team } = await locals.tx(async (tx) => {
-		const creche = await openCreche(tx, params.session);
-		return { ...creche, team: await countCrecheTeam(tx, creche.day.cohortId) };
+	const { name, timeZone } = locals.organisation;
+	const { day, creche, team } = await locals.tx(async (tx) => {
+		const day = await findDay(tx, params.session);
+		const creche = await openCreche(tx, day.id, await listAwayChildren(tx, day.id));
+		return { day, creche, team: await countCrecheTeam(tx, day.cohortId) };
 	});
-	const print = { organisation: locals.organisation.name, zone: locals.organisation.timeZone, now: locals.now, team };
-	const pdf = await locals.aside(() => crecheListPdf(crecheListOf(day, children, print), locals.language));
+	const meeting = m.programmes_register_sheet_session({ week: day.week, title: inWords(day.title) });
+	const print = { organisation: name, zone: timeZone, now: locals.now, team, meeting, venue: day.venue };
+	const pdf = await locals.aside(() => crecheListPdf(crecheListOf(creche, print), locals.language));
 	const headers = { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="list.pdf"' };
 	return new Response(Buffer.from(pdf), { headers });
 };

@@ -1,10 +1,11 @@
 import { redirect } from '@sveltejs/kit';
-import { putBackTap, signChildIn, signChildOut, takeBackTap } from '#rooms/programmes/creche/visit/commands.server.ts';
-import { countCrecheTeam, openCreche, type CrecheChild } from '#rooms/programmes/creche/visit/queries.server.ts';
+import { putBackTap, signChildIn, signChildOut, takeBackTap } from '#rooms/creche/visit/commands.server.ts';
+import { countCrecheTeam, openCreche, type CrecheChild } from '#rooms/creche/visit/queries.server.ts';
+import { listAwayChildren } from '#rooms/programmes/meetings/absence/queries.server.ts';
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
-import { putBackForm, signInForm, signOutForm, takeBackForm } from '#rooms/programmes/creche/visit/form.ts';
-import { crecheRefusal } from '#rooms/programmes/creche/visit/words.ts';
-import { maySignChildren } from '#rooms/programmes/creche/visit/policy.ts';
+import { putBackForm, signInForm, signOutForm, takeBackForm } from '#rooms/creche/visit/form.ts';
+import { crecheRefusal } from '#rooms/creche/visit/words.ts';
+import { maySignChildren } from '#rooms/creche/visit/policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { unprinted } from '#platform/pdf/render.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -16,8 +17,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const [now, zone] = [locals.now, organisation.timeZone];
 	const version = locals.version(params.session);
 	const { day, children, team } = await locals.tx(async (tx) => {
-		const { day, children } = await openCreche(tx, params.session);
-		return { children, team: await countCrecheTeam(tx, day.cohortId), day: await findDay(tx, params.session) };
+		const day = await findDay(tx, params.session);
+		const { children } = await openCreche(tx, day.id, await listAwayChildren(tx, day.id));
+		return { day, children, team: await countCrecheTeam(tx, day.cohortId) };
 	});
 	const isToday = isoDay(day.startsAt, zone) === isoDay(now, zone);
 	const signs = actor !== null && maySignChildren(actor, day.cohortId) && isToday && !day.cancelledAt;

@@ -4,7 +4,7 @@ import { day } from '#platform/forms/fields.ts';
 import { changeCohort, moveCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { getCohort, getCourseTimes, readCourseValues } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
-import { getBands } from '#rooms/programmes/creche/creche-place/queries.server.ts';
+import { getBands } from '#rooms/creche/place/queries.server.ts';
 import { changeRefusalWords, fieldOfRefusal } from '#rooms/programmes/courses/cohort/choices.ts';
 import { changeCourseForm, changeOpenForm, moveCourseForm } from '#rooms/programmes/courses/cohort/form.ts';
 import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';

@@ -1,17 +1,17 @@
 import { redirect } from '@sveltejs/kit';
-import { signChildIn, signChildOut } from '#rooms/programmes/creche/visit/commands.server.ts';
-import { openCreche } from '#rooms/programmes/creche/visit/queries.server.ts';
-import { signInForm, signOutForm } from '#rooms/programmes/creche/visit/form.ts';
-import { crecheRefusal } from '#rooms/programmes/creche/visit/words.ts';
+import { signChildIn, signChildOut } from '#rooms/creche/visit/commands.server.ts';
+import { openCreche } from '#rooms/creche/visit/queries.server.ts';
+import { signInForm, signOutForm } from '#rooms/creche/visit/form.ts';
+import { crecheRefusal } from '#rooms/creche/visit/words.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { day, children } = await locals.tx((tx) => openCreche(tx, params.session));
+	const { sitting, children } = await locals.tx((tx) => openCreche(tx, params.session, new Set()));
 	const child = children.find((one) => one.id === params.child);
 	if (!child) throw new NotFound();
-	return { day, child, now: locals.now, zone: locals.organisation.timeZone };
+	return { sitting, child, now: locals.now, zone: locals.organisation.timeZone };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import { Forbidden } from '#platform/outcome.ts';
+
+/** Everything this room holds about a person and her children, by table. Only she herself is given it. */
+export async function copyFor(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {
+	if (tx.actor.id !== personId) throw new Forbidden();
+	return {
+		'creche.place': await tx.db.selectFrom('creche.place').selectAll().where('person_id', '=', personId).execute(),
+		'creche.visit': await tx.db
+			.selectFrom('creche.visit')
+			.selectAll()
+			.where('child_id', 'in', sql<string>`(select people.own_children())`)
+			.execute()
+	};
+}
+
+/** Forgets the places that she asked for. What was written down on the day goes with her children from the room below. */
+export async function eraseFor(tx: Tx, personId: string): Promise<void> {
+	if (tx.actor.kind !== 'job') throw new Forbidden();
+	await tx.db.deleteFrom('creche.place').where('person_id', '=', personId).execute();
+}

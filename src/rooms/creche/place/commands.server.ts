@@ -1,0 +1,188 @@
+import { sql } from 'kysely';
+import { expectAtCreche, putAwayChild } from '#people';
+import type { Tx } from '#platform/db/tx.ts';
+import { record } from '#platform/audit/record.ts';
+import { announce } from '#platform/jobs/news.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { ageBands, type AgeBand, type Bands } from '#rooms/people/child/form.ts';
+import { done, NotFound, type Outcome } from '#platform/outcome.ts';
+import { lockCircle, type LockedCircle } from '#platform/db/locks.ts';
+import { crechePlaceFreed } from '../events.ts';
+import { listSittings } from '../sitting/queries.server.ts';
+import { allot } from './policy.ts';
+import {
+	countCrecheFree,
+	countCrecheOpen,
+	crecheLine,
+	listCrechePlacesOf,
+	type Coming,
+	type CrechePlace
+} from './queries.server.ts';
+
+/** The crèche of one circle, and whose parents come to the circle: only their children can be given a place. */
+export interface CrecheOf {
+	circle: LockedCircle;
+	coming: readonly Coming[];
+}
+
+/** Whose children are meant, and whether she has a place herself. */
+interface Parent {
+	personId: string;
+	state: string;
+}
+
+/**
+ * Asks for crèche places for children whose parent asked to come to this circle. Children of somebody who waits
+ * herself wait with her; the others get a place while their age band has one.
+ */
+export async function askForCrechePlaces(
+	tx: Tx,
+	{ circle, coming }: CrecheOf,
+	parent: Parent,
+	children: readonly { id: string; ageBand: AgeBand }[]
+): Promise<('place' | 'waiting')[]> {
+	if (!children.length) return [];
+	const open = await countCrecheOpen(tx, circle.id, coming);
+	const bands = children.map((child) => child.ageBand);
+	const states = parent.state === 'place' ? allot(open, bands) : bands.map(() => 'waiting' as const);
+	const days = states.includes('place') ? await daysOf(tx, circle.id) : [];
+	for (const [index, child] of children.entries()) {
+		const state = states[index] ?? 'waiting';
+		await writePlace(tx, { circleId: circle.id, personId: parent.personId }, child, state);
+		if (state === 'place') await expectAtCreche(tx, child.id, circle.id, days, days[0] ?? '9999-12-31');
+		const action = state === 'place' ? 'creche.place.given' : 'creche.place.waiting';
+		await record(tx, action, { circle: circle.id, child: child.id });
+	}
+	return states;
+}
+
+async function writePlace(
+	tx: Tx,
+	{ circleId, personId }: { circleId: string; personId: string },
+	child: { id: string; ageBand: AgeBand },
+	state: 'place' | 'waiting'
+): Promise<void> {
+	const asked = { state, age_band: child.ageBand, asked_at: sql<Date>`platform.moment()` };
+	await tx.db
+		.insertInto('creche.place')
+		.values({
+			org_id: tx.actor.orgId,
+			id: uuidv7(),
+			circle_id: circleId,
+			child_id: child.id,
+			person_id: personId,
+			...asked
+		})
+		.onConflict((conflict) => conflict.columns(['org_id', 'circle_id', 'child_id']).doUpdateSet(asked))
+		.execute();
+}
+
+/** Gives up one child's crèche place because she wishes so; her own place in the circle stays. */
+export async function leaveCreche(tx: Tx, placeId: string): Promise<Outcome<never>> {
+	const found = tx.actor.id
+		? (await listCrechePlacesOf(tx, tx.actor.id)).find((place) => place.id === placeId)
+		: undefined;
+	if (!found) throw new NotFound();
+	await giveUpCrechePlace(tx, await lockCircle(tx, found.circleId), found);
+	return done;
+}
+
+/** Gives up a child's crèche place; whoever waits for it is next. */
+async function giveUpCrechePlace(tx: Tx, circle: LockedCircle, place: CrechePlace): Promise<void> {
+	await setState(tx, place.id, 'left');
+	await expectOrNot(tx, { ...place, state: 'left' });
+	await record(tx, 'creche.place.given-up', { circle: circle.id, child: place.childId });
+	if (place.state === 'place') await announce(tx, crechePlaceFreed, { circle: circle.id });
+}
+
+/** Gives up every crèche place that one person's children have or wait for in a circle. */
+export async function giveUpCrechePlacesOf(tx: Tx, circle: LockedCircle, personId: string): Promise<void> {
+	const places = await listCrechePlacesOf(tx, personId);
+	for (const place of places) if (place.circleId === circle.id) await giveUpCrechePlace(tx, circle, place);
+}
+
+/** Takes a child off her page and off every crèche list, and gives its places to others. */
+export async function takeChildOff(tx: Tx, personId: string, childId: string): Promise<void> {
+	const places = (await listCrechePlacesOf(tx, personId)).filter((place) => place.childId === childId);
+	for (const place of places.sort((one, other) => (one.circleId < other.circleId ? -1 : 1)))
+		// sorted, so that two of these take their locks in the same order
+		await giveUpCrechePlace(tx, await lockCircle(tx, place.circleId), place);
+	await putAwayChild(tx, childId);
+}
+
+/**
+ * Gives free crèche places to the children who have waited longest and whose parent is coming, age band by age band. Returns
+ * whose they are of those who have their place already: they are to be told.
+ */
+export async function fillCreche(job: Tx, { circle, coming }: CrecheOf): Promise<string[]> {
+	const free = await countCrecheFree(job, circle.id);
+	const told: string[] = [];
+	for (const band of ageBands)
+		if (free[band] > 0)
+			for (const next of await nextInLine(job, circle.id, coming, band, free[band])) {
+				await setState(job, next.id, 'place');
+				await record(job, 'creche.place.given', { circle: circle.id, child: next.childId });
+				// held with her offer: the crèche expects the child once she says yes
+				if (!coming.some(({ personId, hasPlace }) => hasPlace && personId === next.personId)) continue;
+				await expectOrNot(job, { ...next, state: 'place' });
+				told.push(next.personId);
+			}
+	return told;
+}
+
+/** Writes the days on which the crèche expects the children of a circle anew, after its meetings were moved, added or called off. */
+export async function planCrecheDays(tx: Tx, { id: circleId }: LockedCircle): Promise<void> {
+	const places = await tx.db
+		.selectFrom('creche.place as place')
+		.innerJoin('people.member as member', (join) =>
+			join
+				.onRef('member.org_id', '=', 'place.org_id')
+				.onRef('member.circle_id', '=', 'place.circle_id')
+				.onRef('member.person_id', '=', 'place.person_id')
+		)
+		.select(['place.child_id as childId', 'place.state'])
+		.where('place.circle_id', '=', circleId)
+		.where('place.state', '=', 'place')
+		.execute();
+	for (const place of places) await expectOrNot(tx, { ...place, circleId });
+}
+
+function nextInLine(job: Tx, circleId: string, coming: readonly Coming[], band: AgeBand, most: number) {
+	return crecheLine(job, circleId, coming)
+		.select(['id', 'circle_id as circleId', 'child_id as childId', 'person_id as personId'])
+		.where('age_band', '=', band)
+		.orderBy('asked_at')
+		.orderBy('id')
+		.limit(most)
+		.execute();
+}
+
+/** The crèche expects a child that has a place on the days still to come, and no other. */
+export async function expectOrNot(tx: Tx, place: { circleId: string; childId: string; state: string }): Promise<void> {
+	const days = place.state === 'place' ? await daysOf(tx, place.circleId) : [];
+	await expectAtCreche(tx, place.childId, place.circleId, days, isoDay(tx.now, tx.zone));
+}
+
+/** The days from today on, on which a circle meets. */
+async function daysOf(tx: Tx, circleId: string): Promise<string[]> {
+	const today = isoDay(tx.now, tx.zone);
+	const meets = (await listSittings(tx, circleId)).filter(({ cancelledAt }) => cancelledAt === null);
+	return meets.map(({ startsAt }) => isoDay(startsAt, tx.zone)).filter((day) => day >= today);
+}
+
+async function setState(tx: Tx, id: string, state: 'place' | 'left'): Promise<void> {
+	await tx.db.updateTable('creche.place').set({ state }).where('id', '=', id).execute();
+}
+
+/** Writes how many children of each age a crèche has room for. */
+export async function writeBands(tx: Tx, circleId: string, bands: Bands): Promise<void> {
+	await tx.db.deleteFrom('creche.band').where('circle_id', '=', circleId).execute();
+	const rows = ageBands.map((band) => ({
+		org_id: tx.actor.orgId,
+		circle_id: circleId,
+		age_band: band,
+		places: bands[band]
+	}));
+	await tx.db.insertInto('creche.band').values(rows).execute();
+}

@@ -1,0 +1,103 @@
+import type { Tx } from '#platform/db/tx.ts';
+import { ageBands, type AgeBand, type Bands } from '#rooms/people/child/form.ts';
+import { sql } from 'kysely';
+
+/** A child's crèche place in a circle, or its turn on the crèche's list. */
+export interface CrechePlace {
+	id: string;
+	circleId: string;
+	childId: string;
+	personId: string;
+	ageBand: AgeBand;
+	state: 'place' | 'waiting' | 'left';
+}
+
+/** Who is coming to a circle: she has a place there, or one is offered to her. */
+export interface Coming {
+	personId: string;
+	hasPlace: boolean;
+}
+
+const columns = [
+	'id',
+	'circle_id as circleId',
+	'child_id as childId',
+	'person_id as personId',
+	'age_band as ageBand',
+	'state'
+] as const;
+
+/** How many crèche places of a circle are free, by age band. */
+export async function countCrecheFree(tx: Tx, circleId: string): Promise<Bands> {
+	const [bands, taken] = [await getBands(tx, circleId), await getBandsTaken(tx, circleId)];
+	const free = ageBands.map((band) => [band, Math.max(0, bands[band] - taken[band])]);
+	return Object.fromEntries(free) as Bands;
+}
+
+/** How many crèche places somebody new may have: those free, less those that children already on the list are about to get. */
+export async function countCrecheOpen(tx: Tx, circleId: string, coming: readonly Coming[]): Promise<Bands> {
+	const free = await countCrecheFree(tx, circleId);
+	const line = await crecheLine(tx, circleId, coming)
+		.select((on) => ['age_band', on.fn.countAll<number>().as('children')])
+		.groupBy('age_band')
+		.execute();
+	const inLine = (band: AgeBand) => line.find((row) => row.age_band === band)?.children ?? 0;
+	return Object.fromEntries(ageBands.map((band) => [band, Math.max(0, free[band] - inLine(band))])) as Bands;
+}
+
+/** Children who wait for a crèche place while their parent is coming. */
+export function crecheLine(tx: Tx, circleId: string, coming: readonly Coming[]) {
+	const parents = coming.map(({ personId }) => personId);
+	return tx.db
+		.selectFrom('creche.place')
+		.where('circle_id', '=', circleId)
+		.where('state', '=', 'waiting')
+		.where('person_id', '=', sql<string>`any(${parents}::uuid[])`);
+}
+
+/** The crèche places that somebody's children have or wait for; those that ended are left out. */
+export async function listCrechePlacesOf(tx: Tx, personId: string): Promise<CrechePlace[]> {
+	const rows = await tx.db
+		.selectFrom('creche.place')
+		.select(columns)
+		.where('person_id', '=', personId)
+		.where('state', '!=', 'left')
+		.orderBy('asked_at')
+		.orderBy('id')
+		.execute();
+	return rows as CrechePlace[];
+}
+
+/** A child's place in the crèche of a circle, whatever became of it. */
+export async function findCrechePlace(tx: Tx, circleId: string, childId: string): Promise<CrechePlace | undefined> {
+	const row = await tx.db
+		.selectFrom('creche.place')
+		.select(columns)
+		.where('circle_id', '=', circleId)
+		.where('child_id', '=', childId)
+		.executeTakeFirst();
+	return row as CrechePlace | undefined;
+}
+
+/** The crèche places of a circle by age band; none where none were set. */
+export async function getBands(tx: Tx, circleId: string): Promise<Bands> {
+	const rows = await tx.db
+		.selectFrom('creche.band')
+		.select(['age_band', 'places'])
+		.where('circle_id', '=', circleId)
+		.execute();
+	const bands: Bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
+	for (const { age_band, places } of rows) for (const band of ageBands) if (band === age_band) bands[band] = places;
+	return bands;
+}
+
+/** Crèche places that are taken, by age band, of a circle that anybody may know of. */
+export async function getBandsTaken(tx: Tx, circleId: string): Promise<Bands> {
+	const { rows } = await sql<{
+		age_band: string;
+		taken: number;
+	}>`select * from creche.taken(${circleId}::uuid)`.execute(tx.db);
+	const bands: Bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
+	for (const { age_band, taken } of rows) for (const band of ageBands) if (band === age_band) bands[band] = taken;
+	return bands;
+}

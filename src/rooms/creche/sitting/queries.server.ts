@@ -1,0 +1,36 @@
+import { isId } from '#platform/db/ids.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { NotFound } from '#platform/outcome.ts';
+
+/** When the crèche of a circle may be open: whenever the circle meets. */
+export interface Sitting {
+	/** That of the meeting. */
+	id: string;
+	circleId: string;
+	startsAt: Date;
+	endsAt: Date;
+	cancelledAt: Date | null;
+}
+
+const sittings = (tx: Tx) =>
+	tx.db
+		.selectFrom('creche.sitting')
+		.select([
+			'id',
+			'circle_id as circleId',
+			'starts_at as startsAt',
+			'ends_at as endsAt',
+			'cancelled_at as cancelledAt'
+		]);
+
+/** One sitting. Throws NotFound. */
+export async function getSitting(tx: Tx, id: string): Promise<Sitting> {
+	const sitting = isId(id) ? await sittings(tx).where('id', '=', id).executeTakeFirst() : undefined;
+	if (!sitting) throw new NotFound();
+	return sitting;
+}
+
+/** Every sitting of a circle, also those called off, the first one first. */
+export function listSittings(tx: Tx, circleId: string): Promise<Sitting[]> {
+	return sittings(tx).where('circle_id', '=', circleId).orderBy('starts_at').execute();
+}
