@@ -117,7 +117,7 @@ test('every number is what counting the lines one by one gives, and sums are sum
 
 /** What a reader can do with a pencil: look for few, take one shown number from another, take all others from the total. */
 function pencil({ rows, total }: ShownAttendance): void {
-	const isFew = (count: number | null) => count !== null && count < 5;
+	const isFew = (count: number | null) => count !== null && count > 0 && count < 5;
 	for (const { figures } of rows) {
 		expect([figures.people, figures.firstTimers].some(isFew), 'few are not shown').toBe(false);
 		if (figures.people === null) expect([figures.attendances, figures.firstTimers]).toEqual([null, null]);
@@ -134,7 +134,7 @@ function naive(lines: readonly RegisterLine[]): ShownAttendance {
 	const { rows, ...rest } = wholeTable(attendanceOf(lines, ['area']));
 	const hide = (figures: object) =>
 		Object.fromEntries(
-			Object.entries(figures).map(([name, count]: [string, number]) => [name, count < 5 ? null : count])
+			Object.entries(figures).map(([name, count]: [string, number]) => [name, count > 0 && count < 5 ? null : count])
 		);
 	return { ...rest, rows: rows.map((row) => ({ ...row, figures: hide(row.figures) })) } as ShownAttendance;
 }
@@ -167,5 +167,5 @@ test('what is hidden is counted, and a table of nobody says nothing', () => {
 	];
 	expect(shown.hidden).toBe(all.filter((one) => one === null).length);
 	expect(shown.rows[1]?.figures).toEqual({ sessions: 1, people: null, attendances: null, firstTimers: null });
-	expect(tableForReaders(attendanceOf([], ['area']))).toMatchObject({ base: null, rows: [], hidden: 4 });
+	expect(tableForReaders(attendanceOf([], ['area']))).toMatchObject({ base: 0, rows: [], hidden: 0 });
 });

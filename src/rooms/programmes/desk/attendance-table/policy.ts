@@ -4,8 +4,11 @@ import { monthsAfter } from '../month/policy.ts';
 import type { AttendanceFigures, AttendanceTable } from './figures.ts';
 import type { Period } from './form.ts';
 
-/** As reports are published: counts below five are hidden, and so is whatever would give them away. */
-const readersRule: SuppressionRule = { threshold: 5, roundTo: 1, zeros: 'hide' };
+/**
+ * As reports are published: counts below five are hidden, and so is whatever would give them away. That nobody came, or nobody for the
+ * first time or again, tells of no few people: in a first course all are new.
+ */
+const readersRule: SuppressionRule = { threshold: 5, roundTo: 1, zeros: 'show' };
 
 /** Figures as readers see them; null where they are hidden. */
 export type ShownFigures = { [Name in keyof AttendanceFigures]: number | null };
@@ -28,7 +31,7 @@ export function wholeTable({ base, rows, total }: AttendanceTable): ShownAttenda
  * none of the three can be worked out from the others, from the other rows, or from the total; attendances where people are, too.
  */
 export function tableForReaders({ base, rows, total }: AttendanceTable): ShownAttendance {
-	if (!rows.length) return { base: few(base), rows: [], total: { ...total, ...nothing }, hidden: base < 5 ? 4 : 3 };
+	if (!rows.length) return wholeTable({ base, rows, total });
 	const names = rows.map((_, place) => String(place));
 	const inRow = <T>(
 		list: (row: AttendanceTable['rows'][number]) => readonly T[],
@@ -64,7 +67,6 @@ export function tableForReaders({ base, rows, total }: AttendanceTable): ShownAt
 	return { base: shownBase, rows: shownRows, total: shownTotal, hidden: all.filter((one) => one === null).length };
 }
 
-const nothing = { people: null, attendances: null, firstTimers: null };
 const valueOf = (count: Published | undefined) => (count?.shown ? count.value : null);
 const few = (count: number) => valueOf(publishCount(count, readersRule));
 
