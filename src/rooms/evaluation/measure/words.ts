@@ -5,6 +5,7 @@ import { m } from '#messages';
 export function measureName(id: string): string {
 	if (id === 'how-things-are') return m.evaluation_measures_how_things_are();
 	if (id === 'how-heavy-it-gets') return m.evaluation_measures_how_heavy_it_gets();
+	if (id === 'ownfive') return m.evaluation_measures_own_statements();
 	return definitionOf(id)?.name ?? id;
 }
 

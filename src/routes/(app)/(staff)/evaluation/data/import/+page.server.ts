@@ -5,6 +5,7 @@ import { isWhole } from '#rooms/evaluation/dataset/columns.ts';
 import { importDataset } from '#rooms/evaluation/dataset/commands.server.ts';
 import { importForm, largestFile, saidIn } from '#rooms/evaluation/dataset/form.ts';
 import { previewOf, readSheet, spreadsheetIn } from '#rooms/evaluation/dataset/sheet.server.ts';
+import { measureName } from '#rooms/evaluation/measure/words.ts';
 import { mayEvaluate } from '#rooms/evaluation/report/policy.ts';
 import { WrongFile } from '#platform/sheets/wrong-file.ts';
 import { once } from '#platform/forms/once.server.ts';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = ({ locals }) => {
 		megabytes: megabytes(),
 		measures: [...ownMeasures, ...measures]
 			.filter((measure) => !measure.noTotal && !measure.mustSet.length)
-			.map((measure) => ({ value: measure.id, label: measure.name, items: measure.items.length }))
+			.map((measure) => ({ value: measure.id, label: measureName(measure.id), items: measure.items.length }))
 	};
 };
 

@@ -4,7 +4,7 @@ import { importWording } from '#rooms/evaluation/measure/commands.server.ts';
 import { alertsOf, readShownWording, type Reading, type ReadShown } from '#rooms/evaluation/measure/wording.ts';
 import { largestWording, mostIn, wordingForm } from '#rooms/evaluation/measure/form.ts';
 import { canBeAsked, mayImportWording } from '#rooms/evaluation/measure/policy.ts';
-import { problemSentences } from '#rooms/evaluation/measure/words.ts';
+import { measureName, problemSentences } from '#rooms/evaluation/measure/words.ts';
 import { readForm, type Typed } from '#platform/forms/read.server.ts';
 import { fileIn } from '#platform/forms/sent.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
@@ -15,9 +15,9 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	if (!locals.actor || !mayImportWording(locals.actor)) throw new Forbidden();
 	return {
 		measure: url.searchParams.get('measure') ?? '',
-		measures: [...measures, ...ownMeasures].filter(canBeAsked).map(({ id, name, items, licence }) => ({
+		measures: [...measures, ...ownMeasures].filter(canBeAsked).map(({ id, items, licence }) => ({
 			value: id,
-			label: `${name} (${m.evaluation_measures_items({ count: items.length })}, ${licence.owner})`
+			label: `${measureName(id)} (${m.evaluation_measures_items({ count: items.length })}, ${licence.owner})`
 		}))
 	};
 };

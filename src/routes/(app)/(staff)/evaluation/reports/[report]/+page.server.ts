@@ -10,8 +10,8 @@ import { getReport } from '#rooms/evaluation/report/queries.server.ts';
 import { reportWords } from '#rooms/evaluation/report/words.ts';
 import { measureName } from '#rooms/evaluation/measure/words.ts';
 import { clock, fullDate } from '#platform/i18n/dates.ts';
-import { inWords } from '#platform/i18n/language.ts';
-import { isFramed, languageNames } from '#platform/i18n/language-list.ts';
+import { inWords, nameOfLanguage } from '#platform/i18n/language.ts';
+import { isFramed } from '#platform/i18n/language-list.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { runtime } from '#platform/runtime.ts';
@@ -59,7 +59,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 function forewordFields({ organisation }: App.Locals, words: Readonly<Record<string, string>>) {
 	return organisation.languages
 		.filter((code) => !isFramed(code))
-		.map((code) => ({ code, name: languageNames[code], text: words[code] ?? '' }));
+		.map((code) => ({ code, name: nameOfLanguage(code), text: words[code] ?? '' }));
 }
 
 /** Each parent's line, for evaluators only. */
