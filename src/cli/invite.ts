@@ -5,6 +5,7 @@ import { findStaff, setUpPath } from '../platform/identity/staff.ts';
 import { publicAddress } from '../platform/i18n/address.ts';
 import { NotFound } from '../platform/outcome.ts';
 import { answer, type Out } from './out.ts';
+import { addressOf } from './read.ts';
 import { dataDirOf, withHouse } from './place.ts';
 
 interface Invited {
@@ -16,7 +17,8 @@ interface Invited {
 
 /** Prints a new set-up link for somebody on the team; what she has goes on working until she is through with it. */
 export async function inviteUser(given: Invited, out: Out): Promise<number> {
-	const { email, organisation } = given;
+	const { organisation } = given;
+	const email = addressOf(given.email);
 	return withHouse(dataDirOf(given.data), async ({ settled }) => {
 		const connection = connect(settled.hostUrl, 1);
 		try {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readEmail } from '../platform/forms/email.ts';
 import type { Command, Option } from './command.ts';
 import { Misuse } from './misuse.ts';
 import { orMeant } from './nearest.ts';
@@ -87,4 +88,11 @@ export function countOf(option: string, text: string): number {
 export function portOf(text: string): number {
 	if (/^\d{1,5}$/.test(text) && Number(text) < 65536) return Number(text);
 	throw new Misuse(`--port: expected a number from 0 to 65535, found ${JSON.stringify(text)}`);
+}
+
+/** An e-mail address that was typed, as it is kept. Throws Misuse with what is wrong about it. */
+export function addressOf(text: string): string {
+	const read = readEmail(text);
+	if ('address' in read) return read.address;
+	throw new Misuse(`expected an e-mail address, found ${JSON.stringify(text)}. ${read.wrong}`);
 }

@@ -1,12 +1,14 @@
 import pg from 'pg';
 import { connect } from '../platform/db/connection.ts';
 import { inTransaction, type Role, type Tx } from '../platform/db/tx.ts';
+import { nameKey } from '../platform/forms/signs.ts';
 import type { Language } from '../platform/i18n/language-list.ts';
 import { publicAddress } from '../platform/i18n/address.ts';
 import { findOrganisation } from '../platform/identity/organisation.ts';
 import { addStaff, setUpPath } from '../platform/identity/staff.ts';
 import { addPageFor } from '#rooms/people/person/commands.server.ts';
 import { Misuse } from './misuse.ts';
+import { addressOf } from './read.ts';
 import { answer, type Out } from './out.ts';
 import { dataDirOf, withHouse } from './place.ts';
 
@@ -23,8 +25,8 @@ const year = 365 * 24 * 3_600_000;
 
 /** Adds somebody to the team, and her organisation where it is new; prints the link with which she sets her password. */
 export async function addUser(given: NewUser, out: Out): Promise<number> {
-	const { email, name, organisation, role, language } = given;
-	if (!email.includes('@')) throw new Misuse(`expected an e-mail address, found ${JSON.stringify(email)}`);
+	const { name, organisation, role, language } = given;
+	const email = addressOf(given.email);
 	if (!name.trim()) throw new Misuse('--name: expected what she is called');
 	if (!organisation.trim()) throw new Misuse('--organisation: expected the charity or group she works for');
 	return withHouse(dataDirOf(given.data), async ({ settled }) => {
@@ -68,12 +70,14 @@ async function invite(host: Tx, who: { email: string; name: string; role: Role; 
 	return { accountId, path: await setUpPath(host, accountId) };
 }
 
-async function organisationNamed(ownerUrl: string, name: string): Promise<string> {
+/** The organisation of this name, made where it is new. Two whose names differ only in letters that an address can't have stay two. */
+export async function organisationNamed(ownerUrl: string, name: string): Promise<string> {
 	const owner = new pg.Client({ connectionString: ownerUrl });
 	await owner.connect();
 	try {
 		const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-		const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'home';
+		const short = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'home';
+		const slug = /[^a-z\P{L}]/u.test(plain) ? await freeSlug(owner, short, name) : short;
 		await owner.query('insert into platform.organisation (slug, name) values ($1, $2) on conflict (slug) do nothing', [
 			slug,
 			name
@@ -83,4 +87,14 @@ async function organisationNamed(ownerUrl: string, name: string): Promise<string
 	} finally {
 		await owner.end();
 	}
+}
+
+/** The slug of the organisation that has this very name, or the first one that is nobody's. */
+async function freeSlug(owner: pg.Client, short: string, name: string): Promise<string> {
+	const { rows } = await owner.query<{ slug: string; name: string }>('select slug, name from platform.organisation');
+	const known = rows.find((row) => nameKey(row.name) === nameKey(name));
+	const taken = new Set(rows.map((row) => row.slug));
+	let slug = short;
+	for (let more = 2; taken.has(slug); more++) slug = `${short}-${more}`;
+	return known?.slug ?? slug;
 }
