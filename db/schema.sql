@@ -905,6 +905,18 @@ end $function$;
 grant execute on routine people.bring_together(uuid,uuid) to kith_app;
 comment on routine people.bring_together(uuid,uuid) is 'For a coordinator: of two records of one person one stays, with what this room and the platform hold of both. Other rooms follow in the same transaction.';
 
+CREATE OR REPLACE FUNCTION people.can_be_reached(person uuid, rules people.safe_contact)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select rules.may_email and (exists (select from people.address a where a.org_id = platform.org() and a.person_id = person and a.kind = 'email')
+			or exists (select from platform.sign_in_name n where n.org_id = platform.org() and n.account_id = person))
+		or (rules.may_text or rules.may_call)
+			and exists (select from people.address a where a.org_id = platform.org() and a.person_id = person and a.kind = 'phone') $function$;
+comment on routine people.can_be_reached(uuid,people.safe_contact) is 'Whether these rules leave open a way that somebody has.';
+
 CREATE OR REPLACE FUNCTION people.child_today(named text, VARIADIC roles text[])
  RETURNS text
  LANGUAGE sql
@@ -1368,10 +1380,12 @@ AS $function$
 declare
 	mine people.safe_contact;
 	hers people.safe_contact;
+	own people.safe_contact;
 	both_days smallint[];
 begin
 	select * into mine from people.safe_contact s where s.org_id = platform.org() and s.person_id = kept;
 	select * into hers from people.safe_contact s where s.org_id = platform.org() and s.person_id = gone;
+	own := mine;
 	perform people.set_aside(merge, 'people.safe_contact', 'person_id', kept);
 	perform people.set_aside(merge, 'people.safe_contact', 'person_id', gone);
 	if mine.person_id is null then
@@ -1381,6 +1395,12 @@ begin
 		mine.may_text := mine.may_text and hers.may_text;
 		mine.may_call := mine.may_call and hers.may_call;
 		mine.may_leave_message := mine.may_leave_message and hers.may_leave_message;
+		if not people.can_be_reached(kept, mine) then
+			mine.may_email := own.may_email;
+			mine.may_text := own.may_text;
+			mine.may_call := own.may_call;
+			mine.may_leave_message := own.may_leave_message;
+		end if;
 		if greatest(mine.from_hour, hers.from_hour) < least(mine.to_hour, hers.to_hour) then
 			mine.from_hour := greatest(mine.from_hour, hers.from_hour);
 			mine.to_hour := least(mine.to_hour, hers.to_hour);
@@ -4016,7 +4036,7 @@ create table programmes.registration (
 	constraint registration_check CHECK (((answer_by IS NULL) OR (state = ANY (ARRAY['waiting'::text, 'offered'::text])))),
 	constraint registration_check1 CHECK (((state = 'offered'::text) = ((offer_ends_at IS NOT NULL) AND (left_at IS NULL) AND (place_at IS NULL)))),
 	constraint registration_heard_from_check CHECK ((heard_from = ANY (ARRAY['midwife'::text, 'friend'::text, 'community'::text, 'online'::text, 'poster'::text, 'other'::text, 'not-said'::text]))),
-	constraint registration_left_why_check CHECK ((left_why = ANY (ARRAY['by-her'::text, 'offer-lapsed'::text, 'declined'::text, 'by-staff'::text, 'not-answered'::text, 'moved'::text]))),
+	constraint registration_left_why_check CHECK ((left_why = ANY (ARRAY['by-her'::text, 'offer-lapsed'::text, 'declined'::text, 'by-staff'::text, 'not-answered'::text, 'moved'::text, 'not-moved'::text]))),
 	constraint registration_state_check CHECK ((state = ANY (ARRAY['place'::text, 'waiting'::text, 'offered'::text, 'left'::text]))),
 	constraint registration_tells_check CHECK ((tells <@ ARRAY['meet-me'::text, 'talk-not-write'::text, 'steps'::text]))
 );

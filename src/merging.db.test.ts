@@ -77,7 +77,13 @@ test('two records of one person become one: courses, children, letters and answe
 		expect(child?.allergies).toMatch(/Milk/);
 		expect(await agreesTo(tx, kept, 'photos')).toBe(false);
 		expect(await agreesTo(tx, kept, 'contact')).toBe(true);
-		expect(await getSafeContact(tx, kept)).toMatchObject({ mayEmail: false, fromHour: 11, toHour: 13 });
+		expect(await getSafeContact(tx, kept)).toMatchObject({
+			// one allows e-mail alone and the other texts alone: the ways of the one that stays hold
+			mayEmail: true,
+			mayText: false,
+			fromHour: 11,
+			toHour: 13
+		});
 		expect((await getPerson(tx, kept)).addresses.map(({ kind }) => kind)).toEqual(['email', 'phone']);
 		expect(await findKept(tx, gone)).toBe(kept);
 		expect(await findAlike(tx, kept)).toEqual([]);

@@ -23,7 +23,8 @@ export function leftWords(why: Registration['leftWhy']): string {
 		declined: m.programmes_left_declined,
 		'by-staff': m.programmes_left_by_staff,
 		'not-answered': m.programmes_left_not_answered,
-		moved: m.programmes_left_moved
+		moved: m.programmes_left_moved,
+		'not-moved': m.programmes_left_not_moved
 	};
 	return why ? words[why]() : '';
 }

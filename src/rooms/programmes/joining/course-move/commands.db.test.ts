@@ -3,6 +3,7 @@ import { asOf, type Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { courseWith, lettersTo, registrationOf, signIn } from '#cast/joining.ts';
+import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import { listCrechePlacesOf } from '#creche';
 import { moveToCourse, tellOfMoves, undoMoveToCourse } from './commands.server.ts';
@@ -54,6 +55,7 @@ test('undone within ten minutes nobody is told and nothing is freed; afterwards 
 	expect(await undo()).toMatchObject({ ok: true });
 	await house.as('job', (job) => tellOfMoves(soon(job)));
 	expect([await at(here.course.id), await at(there.course.id), await told()]).toEqual(['place', 'left', 0]);
+	expect(await registrationOf(house, there.course.id, her.person)).toMatchObject({ left_why: 'not-moved' });
 	expect(await here.states()).toEqual(['place', 'waiting']);
 	expect(await does()).toMatchObject({ ok: true });
 	await house.as('job', (job) => tellOfMoves(soon(job)));
@@ -75,6 +77,18 @@ test('a full course gives a turn behind everybody; nobody is moved twice, into w
 	expect(await does()).toMatchObject({ ok: true });
 	expect(await at(there.course.id)).toBe('waiting');
 	expect(await move(her.person, her.registration, third.course.id)).toEqual({ ok: false, reason: 'moving-already' });
+});
+
+test('a group with an open door has no list to be moved to, and whoever tries is told so', async ({ house }) => {
+	const { her, coordinator } = await scene(house);
+	const bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
+	const open = { template: 'three-block-group', places: null, firstDay: '2027-10-09', bands } as const;
+	const group = await coordinator((tx) => makeCohort(tx, open));
+	expect((await coordinator((tx) => listRunsFor(tx, her.person))).map(({ id }) => id)).not.toContain(group.id);
+	const move = { registration: her.registration, to: group.id };
+	const tried = await coordinator.atDoor((tx) => moveToCourse(tx, her.person, move));
+	expect(tried).toEqual({ ok: false, reason: 'open-door' });
+	expect(await registrationOf(house, group.id, her.person)).toBeUndefined();
 });
 
 test('nobody but a coordinator moves somebody, and only by her own registration', async ({ house }) => {

@@ -70,6 +70,7 @@ async function whyNot(
 	if (registration.state === 'left') return 'ended-already';
 	if (registration.answerBy) return 'not-answered';
 	if (before && before.state !== 'left') return 'there-already';
+	if (cohort?.wayIn === 'open') return 'open-door';
 	if (!cohort?.publishedAt || isPastJoining(await listSessions(tx, there.id), tx.now)) return 'course-over';
 	return undefined;
 }
@@ -140,7 +141,7 @@ export async function undoMoveToCourse(
 	if (!(await findMove(tx, from.id))) return refused('told-already');
 	await forgetMove(tx, from.id);
 	const goes = await getRegistration(tx, found.toRegistration);
-	if (goes.state !== 'left') await closeRegistration(tx, there, goes, 'moved');
+	if (goes.state !== 'left') await closeRegistration(tx, there, goes, 'not-moved');
 	await record(tx, 'programmes.course-move.undone', { registration: from.id, person: personId });
 	return done;
 }

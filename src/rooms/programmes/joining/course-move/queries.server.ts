@@ -72,12 +72,13 @@ export interface Run {
 	waiting: number;
 }
 
-/** The courses to which somebody can be moved: published, not over, and none in which she asked already. */
+/** The courses to which somebody can be moved: with a list, published, not over, and none in which she asked already. */
 export async function listRunsFor(tx: Tx, personId: string): Promise<Run[]> {
 	if (!maySeeMoves(tx.actor)) throw new Forbidden();
 	const hers = (await listRegistrationsOf(tx, personId)).filter(({ state }) => state !== 'left');
 	const runs = (await listPublishedCohorts(tx)).filter(
-		({ id, sessions }) => !isPastJoining(sessions, tx.now) && !hers.some(({ cohortId }) => cohortId === id)
+		({ id, sessions, wayIn }) =>
+			wayIn !== 'open' && !isPastJoining(sessions, tx.now) && !hers.some(({ cohortId }) => cohortId === id)
 	);
 	return runs.map(({ id, label, sessions, placesLeft, waiting }) => ({
 		id,

@@ -20,7 +20,7 @@ export interface Registration {
 	answerBy: Date | null;
 	offeredAt: Date | null;
 	offerEndsAt: Date | null;
-	leftWhy: 'by-her' | 'offer-lapsed' | 'declined' | 'by-staff' | 'not-answered' | 'moved' | null;
+	leftWhy: 'by-her' | 'offer-lapsed' | 'declined' | 'by-staff' | 'not-answered' | 'moved' | 'not-moved' | null;
 }
 
 const columns = [
