@@ -10,7 +10,7 @@ import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from 
 import { hana, nadia, oksana } from './people.ts';
 import { openGroup, runGroup } from './group.ts';
 import { bringInSpreadsheet } from './report.ts';
-import { moveOneSession, runSessions } from './sessions.ts';
+import { moveOneSession, runSessions, showDifferently } from './sessions.ts';
 import { Speakers } from './speakers.ts';
 import { fillEightYears } from './large/fill.ts';
 import type { Size } from './size.ts';
@@ -36,7 +36,7 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const { courses, report, group, ...accounts } = await fillWillowLane(speakers, days);
+		const { courses, report, group, differs, ...accounts } = await fillWillowLane(speakers, days);
 		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
 		const { finished, running, filling, draft } = courses;
 		return {
@@ -47,7 +47,8 @@ async function fill(): Promise<Filled> {
 			courses: { finished: finished.id, running: running.id, filling: filling.id, draft: draft.id, group: group.id },
 			fillingSlug: filling.slug,
 			groupSlug: group.slug,
-			report
+			report,
+			differs
 		};
 	} finally {
 		await speakers.close();
@@ -67,6 +68,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await speaks((tx) => letTeamChange(tx, courses.filling.id));
 	await runSessions(await speakers.as(team.facilitator), courses, days);
 	await askAroundCourses(speakers, courses, await speakers.as(team.facilitator));
+	const differs = await showDifferently(speaks, courses, days);
 	await moveOneSession(speaks, speakers.job, courses);
 	const group = await openGroup(speaks, days);
 	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
@@ -78,7 +80,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await letGo(speakers, await accountOf(speakers, oksana));
 	const parent = await accountOf(speakers, nadia.email ?? '');
 	const formerParent = await accountOf(speakers, hana);
-	return { courses, report, group, coordinator, ...team, secondFacilitator, parent, formerParent };
+	return { courses, report, group, differs, coordinator, ...team, secondFacilitator, parent, formerParent };
 }
 
 async function accountOf(speakers: Speakers, email: string): Promise<string> {

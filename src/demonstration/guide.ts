@@ -16,6 +16,7 @@ export interface Guide {
 		| 'blocks'
 		| 'moved'
 		| 'register'
+		| 'marks'
 		| 'crecheList'
 		| 'report'
 		| 'reportPdf'
@@ -49,6 +50,8 @@ export interface Filled {
 	fillingSlug: string;
 	groupSlug: string;
 	report: string;
+	/** The meeting whose register two phones show differently. */
+	differs?: string;
 	size?: Size;
 }
 
@@ -66,7 +69,7 @@ export function noteFilled(filled: Filled): void {
 
 /** The addresses that the demonstration prints. */
 export function guideTo(
-	{ links, courses, fillingSlug, groupSlug, report, size = 'small' }: Filled,
+	{ links, courses, fillingSlug, groupSlug, report, differs, size = 'small' }: Filled,
 	session: string,
 	origin: string
 ): Guide {
@@ -85,6 +88,7 @@ export function guideTo(
 			blocks: at(`/manage/on/${courses.group}`),
 			moved: at(`/courses/${fillingSlug}`),
 			register: at(`/sessions/${session}`),
+			marks: at(`/sessions/${differs ?? session}/marks`),
 			crecheList: at(`/sessions/${session}/creche`),
 			report: at(`/evaluation/reports/${report}`),
 			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),

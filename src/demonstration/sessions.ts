@@ -2,6 +2,8 @@ import { brightHands, runExampleSession } from '#rooms/programmes/meetings/day/e
 import { changeSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { tellOfChanges } from '#rooms/programmes/courses/session-change/commands.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
+import { listRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
 import { asOf } from '../platform/db/tx.ts';
 import type { Days } from './days.ts';
 import { isoDay } from '../platform/i18n/dates.ts';
@@ -23,6 +25,20 @@ export async function moveOneSession(coordinator: Work, job: Work, { running }: 
 	const change = { version, title, day: isoDay(startsAt, 'Europe/London'), from: '13:00', to: '15:00' };
 	await coordinator((tx) => changeSession(tx, id, change));
 	await job((tx) => tellOfChanges(asOf(tx, new Date(tx.now.getTime() + 11 * 60_000))));
+}
+
+/** At the last meeting that has been, the coordinator noted late of whom the facilitator had noted that she came, and neither phone knew of the other. */
+export async function showDifferently(coordinator: Work, { running }: Courses, days: Days): Promise<string> {
+	return coordinator(async (tx) => {
+		const today = days.day(0);
+		const been = (await listSessions(tx, running.id)).filter(
+			(session) => isoDay(session.startsAt, 'Europe/London') < today
+		);
+		const id = been.at(-1)?.id ?? '';
+		const line = (await listRegister(tx, { id })).find(({ state, hasPlace }) => state === 'came' && hasPlace);
+		if (line) await noteAttendance(tx, id, { person: line.personId, state: 'late' });
+		return id;
+	});
 }
 
 type States = Parameters<typeof runExampleSession>[2]['states'];

@@ -51,6 +51,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/sessions/[session]': m.app_title_register,
 	'/sessions/[session]/creche': m.app_title_creche,
 	'/sessions/[session]/creche/[child]': m.app_title_child,
+	'/sessions/[session]/marks': m.programmes_register_differs_page,
 	'/sessions/[session]/people/[person]': m.app_title_person,
 	'/sessions/[session]/walk-in': m.programmes_register_walk_in_title,
 	'/sessions/[session]/weather': m.programmes_register_weather_title,

@@ -73,7 +73,7 @@ async function keepOn(going: () => boolean, once: () => Promise<void>): Promise<
 async function tap(house: TrialHouse, told: Map<string, number>, hand: number, ledger: Ledger): Promise<void> {
 	const own = [...told].filter((_, index) => index % 4 === hand);
 	const [person, times] = own[Math.floor(Math.random() * own.length)] ?? ['', 0];
-	const fields = { person, state: states[times % states.length] ?? 'came', was: '' };
+	const fields = { person, state: states[times % states.length] ?? 'came' };
 	const { url, pages, cookies } = house.news;
 	const answer = await post(`${url}${pages.session}?/note`, formOf(fields), { cookie: cookies.facilitator });
 	if (answer.status !== 303) return;

@@ -22,9 +22,9 @@ const planted: Record<string, { says: RegExp; wire: Wire }> = {
 		says: /^(twice|together).*stands as nobody meant/,
 		wire: {
 			...honest,
-			sent: (button, again) =>
+			sent: (button, again, before) =>
 				again && formOf(button) === '/?/note'
-					? { ...button, fields: { ...button.fields, was: button.fields.state ?? '' } }
+					? { ...button, fields: { ...button.fields, saw: before.get(button.fields.person ?? '')?.saw ?? '' } }
 					: button
 		}
 	},

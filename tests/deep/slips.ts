@@ -49,8 +49,8 @@ export function buttonsOf({ path, html }: Found): Button[] {
 	});
 }
 
-/** How the rows of a session stand: people, children, the hours and the hands of the round. `detail` is what an undo must bring back too. */
-export type Rows = Map<string, { stands: string; detail: string }>;
+/** How the rows of a session stand: people, children, the hours and the hands of the round. `detail` is what an undo must bring back too; `saw` are the marks. */
+export type Rows = Map<string, { stands: string; detail: string; saw?: string }>;
 
 /** Reads the rows of a session past the app, as the owner of the database. */
 export async function watchRows(
@@ -62,25 +62,28 @@ export async function watchRows(
 	const sql = `with day as (select * from programmes.session where id = $1),
 		visit as (select distinct on (child_id) * from creche.visit
 			where sitting_id = $1 and mistaken_at is null order by child_id, signed_in_at desc)
-		select r.person_id as id, coalesce(a.state, 'open') as stands, '' as detail
+		select r.person_id as id, coalesce(a.state, 'open') as stands, '' as detail,
+				(select string_agg(k.id::text, ' ') from programmes.mark k where k.session_id = $1 and k.person_id = r.person_id) as saw
 			from programmes.registration r join day on day.cohort_id = r.cohort_id
 				left join programmes.attendance a on a.session_id = day.id and a.person_id = r.person_id where r.state = 'place'
-		union all select person_id, state, 'walked in ' || brought from programmes.attendance where session_id = $1 and walk_in
+		union all select person_id, state, 'walked in ' || brought, '' from programmes.attendance where session_id = $1 and walk_in
 		union all select d.child_id, case when v.id is null then 'expected' when v.signed_out_at is null then 'in with ' || v.brought_by
-				else 'gone with ' || v.collected_by end, concat_ws(' ', v.signed_in_at, v.brought_by, v.signed_out_at)
+				else 'gone with ' || v.collected_by end, concat_ws(' ', v.signed_in_at, v.brought_by, v.signed_out_at), ''
 			from people.creche_day d join day on day.cohort_id = d.circle_id left join visit v on v.child_id = d.child_id
 			where d.day = (day.starts_at at time zone 'Europe/London')::date
 		union all select null, case when started_at is null then '' else 'noted' end || '/' || case when ended_at is null then '' else 'noted' end,
-			concat_ws('/', started_at, ended_at) from day`;
+			concat_ws('/', started_at, ended_at), '' from day`;
 	const hands = `select string_agg(hands::text, '.' order by weather) as hands from programmes.round where session_id = $1 and hands > 0`;
 	return {
 		async rows() {
-			const { rows } = await client.query<{ id: string | null; stands: string; detail: string }>(sql, [session]);
+			const { rows } = await client.query<{ id: string | null; stands: string; detail: string; saw: string }>(sql, [
+				session
+			]);
 			const round = await client.query<{ hands: string | null }>(hands, [session]);
 			const stands = round.rows[0]?.hands ?? 'none';
 			return new Map([
 				...rows.map(({ id, ...row }) => [id ?? 'hours', row] as const),
-				['round', { stands, detail: '' }] as const
+				['round', { stands, detail: '', saw: '' }] as const
 			]);
 		},
 		close: () => client.end()
@@ -95,16 +98,17 @@ const ofChild = (child = '', stands: RegExp): Meaning => new Map([[child, stands
 
 /** What each form of register and crèche means, by its action. */
 const meanings: Record<string, (fields: Record<string, string>, before: Rows) => Meaning> = {
-	'/?/note': ({ person = '', state = '', was }, before) => {
+	'/?/note': ({ person = '', state = '' }, before) => {
 		const isWalkIn = before.get(person)?.detail.startsWith('walked in');
 		const back = !isWalkIn ? 'open' : state === 'came' ? 'off' : 'came';
-		return new Map([[person, exactly(state === was ? back : state)]]);
+		return new Map([[person, exactly(state === before.get(person)?.stands ? back : state)]]);
 	},
 	'/?/all': (_, before) =>
 		new Map([...before].filter(([, { stands }]) => stands === 'open').map(([id]) => [id, exactly('came')])),
 	'/?/clock': ({ clock }) => new Map([['hours', clock === 'start' ? /^noted\// : /^noted\/noted$/]]),
 	'/?/times': ({ from, to }) => new Map([['hours', exactly(`${from ? 'noted' : ''}/${to ? 'noted' : ''}`)]]),
 	'/?/round': () => new Map([['round', /./]]),
+	'/marks?/settle': ({ person = '' }) => new Map([[person, /./]]),
 	'/walk-in?/known': ({ person = '' }) => new Map([[person, exactly('came')]]),
 	'/creche?/in': ({ child, who = '' }) => ofChild(child, exactly(`in with ${who}`)),
 	'/creche?/out': ({ child, who = '' }) => ofChild(child, exactly(`gone with ${who}`)),

@@ -72,6 +72,7 @@ export const pages = {
 		'/(app)/(staff)/evaluation/waves/[wave]': { on: '/today', link: /\/evaluation\/waves\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/sessions/[session]': register,
 		'/(app)/(staff)/sessions/[session]/walk-in': (guide: Guide) => `${register(guide)}/walk-in`,
+		'/(app)/(staff)/sessions/[session]/marks': ({ pages }: Guide) => pages.marks,
 		'/(app)/(staff)/sessions/[session]/weather': (guide: Guide) => `${register(guide)}/weather`,
 		'/(app)/(staff)/sessions/[session]/people/[person]': { on: register, link: /\/people\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/worried': '/worried'

@@ -67,6 +67,7 @@ const tables: Record<string, string> = {
 	grant: 'platform.role_grant',
 	appointment: 'platform.appointment',
 	visit: 'creche.visit',
+	mark: 'programmes.mark',
 	edition: 'evaluation.edition',
 	edition_link: 'evaluation.edition_link'
 };

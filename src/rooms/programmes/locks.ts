@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { lockCircle, lockPublicAddresses, locksOf, type LockedCircle } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
-const lock = locksOf(3, ['certificate', 'line of a register', 'calendar of a person']);
+const lock = locksOf(3, ['certificate', 'register', 'calendar of a person']);
 
 /** Everything that is counted in one course: its places, its list, its crèche and the days on which it meets. */
 export type LockedCourse = LockedCircle;
@@ -17,9 +17,8 @@ export const lockCourse = (tx: Tx, id: string): Promise<LockedCourse> => lockCir
 export const lockCertificate = (tx: Tx, cohortId: string, personId: string) =>
 	lock(tx, 'certificate', `${cohortId} ${personId}`);
 
-/** One person's line of one meeting's register. */
-export const lockLine = (tx: Tx, sessionId: string, personId: string) =>
-	lock(tx, 'line of a register', `${sessionId} ${personId}`);
+/** The register of one meeting: whoever notes something of it knows what stands. */
+export const lockRegister = (tx: Tx, sessionId: string) => lock(tx, 'register', sessionId);
 
 /** The one link by which somebody's calendar follows what she comes to. */
 export const lockCalendarOf = (tx: Tx, personId: string) => lock(tx, 'calendar of a person', personId);

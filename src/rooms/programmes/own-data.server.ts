@@ -7,6 +7,7 @@ const hers = [
 	'programmes.registration',
 	'programmes.certificate',
 	'programmes.attendance',
+	'programmes.mark',
 	'programmes.check_in',
 	'programmes.follow_up',
 	'programmes.session_news'

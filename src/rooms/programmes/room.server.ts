@@ -19,6 +19,7 @@ import {
 import { letOldQuestionsGo } from './joining/question/commands.server.ts';
 import { letOldLinksGo } from './joining/receipt/commands.server.ts';
 import { alreadyLetter, placeLetter, waitingLetter } from './joining/registration/mail.server.ts';
+import { letOldMarksGo } from './meetings/mark/commands.server.ts';
 import { writeReminders, inviteToReunions } from './meetings/reminder/jobs.server.ts';
 import { reminderLetter, reunionLetter } from './meetings/reminder/mail.server.ts';
 import { copyFor, endFor, eraseFor } from './own-data.server.ts';
@@ -57,7 +58,8 @@ export const programmes = {
 		{ name: 'reminders', due: 'programmes.due_reminders', work: writeReminders },
 		{ name: 'reunions', due: 'programmes.due_reunions', work: inviteToReunions },
 		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
-		{ name: 'old questions', due: 'programmes.due_questions', work: letOldQuestionsGo }
+		{ name: 'old questions', due: 'programmes.due_questions', work: letOldQuestionsGo },
+		{ name: 'old marks', due: 'programmes.due_marks', work: letOldMarksGo }
 	],
 	ways: [
 		{
@@ -71,6 +73,7 @@ export const programmes = {
 	merging: { bringTogether: bringPlacesTogether, isBuiltOn: arePlacesBuiltOn },
 	ownData: { copyFor, endFor, eraseFor },
 	keeps: {
+		'programmes.mark': 'old marks',
 		'programmes.offer_link': 'old links',
 		'programmes.receipt': 'old links',
 		'programmes.question': 'old questions'

@@ -2,18 +2,19 @@ import type { Tap } from './queue.ts';
 import { buttonOf } from './say.ts';
 
 /**
- * Shows a tap as it was meant before the server has answered: in a group of states the button stands pressed, or, where the same was
- * tapped again, none does; the form's `was` follows, so that the next tap means what she sees. Elsewhere the button says that it waits.
+ * Shows a tap as it was meant before the server has answered: in a group of states the button stands pressed, or, where what she saw
+ * was tapped again, none does; the form's `saw` follows, so that the next tap means what she sees. Elsewhere the button says that it waits.
  * What counts along (data-tally) is counted anew.
  */
 export function showTap(page: Document, tap: Tap, pressed = buttonOf(page, tap)): void {
 	const group = pressed?.closest('[role=group]');
 	if (!pressed || !group) return void pressed?.setAttribute('data-waits', '');
-	const was = tap.fields.find(([name]) => name === 'was')?.[1];
-	const isBack = was !== undefined && was === pressed.value;
+	const [saw, mark] = ['saw', 'mark'].map((field) => tap.fields.find(([name]) => name === field)?.[1] ?? '');
+	const shown = group.closest('form')?.elements.namedItem('saw');
+	const stands = shown instanceof HTMLInputElement ? shown.value.split(' ') : [];
+	const isBack = pressed.ariaPressed === 'true' && stands.some((id) => id && saw?.split(' ').includes(id));
 	for (const each of group.querySelectorAll('[aria-pressed]')) each.ariaPressed = String(each === pressed && !isBack);
-	const shown = group.closest('form')?.elements.namedItem('was');
-	if (shown instanceof HTMLInputElement) shown.value = isBack ? '' : pressed.value;
+	if (shown instanceof HTMLInputElement && mark) shown.value = mark;
 	countAlong(page);
 }
 

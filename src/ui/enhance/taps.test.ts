@@ -7,13 +7,14 @@ let site: { url: string; close(): void };
 let browser: Browser;
 let sent: string[] = [];
 let came: Record<string, string> = {};
+let marks: Record<string, string> = {};
 let signedIn = true;
 let reader = 'helen';
 let tapped = '';
 
 const row = (
 	name: string
-) => `<li id="${name}"><form method="post" data-tap><input type="hidden" name="was" value="${came[name] ?? ''}"><div role="group" aria-label="${name}">
+) => `<li id="${name}"><form method="post" data-tap><input type="hidden" name="saw" value="${marks[name] ?? ''}"><div role="group" aria-label="${name}">
 ${['here', 'late'].map((state) => `<button name="${name}" value="${state}" aria-pressed="${came[name] === state}">${state}</button>`).join('')}</div></form></li>`;
 
 const sheet = (
@@ -30,13 +31,14 @@ const sheet = (
 
 /** Ruth has left the course: whatever is noted of her is refused. */
 function note(body: string): { status: number; html?: string; headers?: Record<string, string> } {
-	sent.push(body.replace(/^was=\w*&/, ''));
+	const { saw, mark = '', ...asked } = Object.fromEntries(new URLSearchParams(body));
+	sent.push(new URLSearchParams(asked).toString());
 	if (!signedIn) return { status: 401, html: '<h1>Sign in</h1>' };
 	if (body.includes('ruth')) return { status: 409, html: sheet('Her place has ended.') };
-	const { was, ...asked } = Object.fromEntries(new URLSearchParams(body));
 	const [[name = '', state = ''] = []] = Object.entries(asked);
-	if (was === state) delete came[name];
+	if (saw && saw === marks[name] && came[name] === state) delete came[name];
 	else came[name] = state;
+	marks[name] = mark;
 	tapped = `${name}: ${came[name] ?? 'taken back'}`;
 	return { status: 200, html: sheet() };
 }
@@ -55,7 +57,7 @@ afterAll(async () => {
 	site.close();
 });
 beforeEach(() => {
-	[sent, came, signedIn, reader, tapped] = [[], {}, true, 'helen', ''];
+	[sent, came, marks, signedIn, reader, tapped] = [[], {}, {}, true, 'helen', ''];
 });
 
 // or a page of the test before would go on sending what waits in it
@@ -198,7 +200,8 @@ test('what the phone keeps is who noted and what was pressed, and no name', asyn
 	expect(tap).toMatchObject({
 		reader: 'helen',
 		fields: [
-			['was', ''],
+			['mark', expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)],
+			['saw', ''],
 			['nadia', 'here']
 		]
 	});

@@ -48,8 +48,17 @@ export function watchTaps(within: HTMLElement, reader?: string): () => void {
 
 function tapOf(form: HTMLFormElement, button: HTMLButtonElement | null, reader: string, at: number): Tap {
 	const fields = [...new FormData(form, button)].map(([name, value]): [string, string] => [name, String(value)]);
+	if (form.elements.namedItem('saw')) fields.unshift(['mark', newId()]);
 	const address = button?.hasAttribute('formaction') ? button.formAction : form.action;
 	return { key: String(at), reader, row: rowOf(button), address, fields, at };
+}
+
+/** An id for a tap, so that however often it is sent it is one. Where a page is not secure no browser makes one. */
+function newId(): string {
+	const hex = [...crypto.getRandomValues(new Uint8Array(16))]
+		.map((byte) => byte.toString(16).padStart(2, '0'))
+		.join('');
+	return hex.replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, '$1-$2-4$3-8$4-$5');
 }
 
 interface Made {

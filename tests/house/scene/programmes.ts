@@ -211,6 +211,10 @@ async function putRegister(scene: Scene, session_id: string, noted_by: string, h
 		{ ...line, session_id: later, state: 'apologies', noted_by: her.of },
 		{ ...her, marks: ['apologies'] }
 	);
+	const tap = { ...line, field: 'line', pocket: noted_by, noted_by };
+	await scene.put('programmes.mark', { ...tap, value: '"came"' }, her);
+	const hers = { ...tap, session_id: later, pocket: her.of, noted_by: her.of };
+	await scene.put('programmes.mark', { ...hers, value: '"apologies"' }, { ...her, marks: ['apologies'] });
 	await scene.put('programmes.check_in', { ...line, weather: 'rain', sharing: 'private' }, her);
 	await scene.put(
 		'programmes.check_in',

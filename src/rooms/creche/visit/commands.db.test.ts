@@ -80,7 +80,7 @@ test('a child noted as collected by mistake is in as before; nobody elseâ€™s crÃ
 
 test('whose parent sent apologies is not expected, and may still come', async ({ house }) => {
 	const { minder, facilitator, personId, today, list, go } = await scene(house);
-	const note = { person: personId, state: 'apologies' as const, was: '' as const };
+	const note = { person: personId, state: 'apologies' as const };
 	await facilitator((tx) => noteAttendance(tx, today.id, note));
 	expect((await list()).children).toMatchObject([{ firstName: 'Mateo', isAway: true }]);
 	expect(crecheListOf(await list(), print()).counts).toEqual(['Adults needed: 0']);

@@ -3,6 +3,8 @@ import { record } from '#platform/audit/record.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { findRegistrationOf } from '#programmes/joining';
 import { getSession, type Session } from '#programmes/courses';
+import { keepTaps, openLine } from '../mark/commands.server.ts';
+import { standingIds } from '../mark/policy.ts';
 import { maySayForOthers, maySayICantCome } from './policy.ts';
 
 /** She can't come to one meeting, and nobody asks why. It costs her nothing. */
@@ -23,21 +25,12 @@ export async function sayCantComeFor(
 async function announce(tx: Tx, session: Session, personId: string): Promise<Outcome<'over' | 'already-there'>> {
 	const sessionId = session.id;
 	if (session.endsAt <= tx.now) return refused('over');
-	const noted = await stateOf(tx, sessionId, personId);
+	const line = await openLine(tx, sessionId, personId);
+	const noted = line.stands.state;
 	if (noted === 'apologies') return done;
 	if (noted && noted !== 'no-word') return refused('already-there');
 	if (noted) return refused('over'); // somebody has noted by now whether she came: it is too late to say that she can’t
-	await tx.db
-		.insertInto('programmes.attendance')
-		.values({
-			org_id: tx.actor.orgId,
-			session_id: sessionId,
-			person_id: personId,
-			state: 'apologies',
-			noted_by: tx.actor.id ?? personId
-		})
-		.onConflict((conflict) => conflict.columns(['org_id', 'session_id', 'person_id']).doNothing()) // two taps at once
-		.execute();
+	await keepTaps(tx, line, [{ field: 'line', value: 'apologies', saw: standingIds(line.marks, ['line']) }]);
 	await record(tx, 'programmes.absence.announced', { session: sessionId, person: personId });
 	return done;
 }
@@ -55,14 +48,10 @@ export async function sayCanComeFor(tx: Tx, sessionId: string, personId: string)
 
 async function takeBack(tx: Tx, session: Session, personId: string): Promise<Outcome<'over'>> {
 	if (session.endsAt <= tx.now) return refused('over');
-	const taken = await tx.db
-		.deleteFrom('programmes.attendance')
-		.where('session_id', '=', session.id)
-		.where('person_id', '=', personId)
-		.where('state', '=', 'apologies')
-		.executeTakeFirst();
-	if (taken.numDeletedRows)
-		await record(tx, 'programmes.absence.taken-back', { session: session.id, person: personId });
+	const line = await openLine(tx, session.id, personId);
+	if (line.stands.state !== 'apologies') return done;
+	await keepTaps(tx, line, [{ field: 'line', value: 'none', saw: standingIds(line.marks, ['line']) }]);
+	await record(tx, 'programmes.absence.taken-back', { session: session.id, person: personId });
 	return done;
 }
 
@@ -80,14 +69,4 @@ async function ownMeeting(tx: Tx, sessionId: string): Promise<{ session: Session
 	const registration = tx.actor.id ? await findRegistrationOf(tx, session.cohortId, tx.actor.id) : undefined;
 	if (!registration || !maySayICantCome(tx.actor, registration)) throw new NotFound();
 	return { session, personId: registration.personId };
-}
-
-async function stateOf(tx: Tx, sessionId: string, personId: string): Promise<string | undefined> {
-	const row = await tx.db
-		.selectFrom('programmes.attendance')
-		.select('state')
-		.where('session_id', '=', sessionId)
-		.where('person_id', '=', personId)
-		.executeTakeFirst();
-	return row?.state;
 }

@@ -35,22 +35,23 @@ export async function runExampleSession(
 	await must(startSession(asOf(tx, begins), sessionId));
 	const lines = await listRegister(tx, await getDay(tx, sessionId));
 	const noted = lines.map(({ personId }, index) => ({ person: personId, state: states[index % states.length] }));
-	// sorted, so that locks are taken in their order
-	for (const { person, state } of noted.sort((one, other) => (one.person < other.person ? -1 : 1)))
-		if (state) await must(noteAttendance(asOf(tx, begins), sessionId, { person, state, was: '' }));
+	// the children first: the lock of a child comes before that of a register
+	const came = noted.filter(({ state }) => state === 'came').map(({ person }) => person);
+	await mindChildren(tx, sessionId, new Set(came), { from: begins, to: endsAt });
+	for (const { person, state } of noted)
+		if (state) await must(noteAttendance(asOf(tx, begins), sessionId, { person, state }));
 	if (hands) await must(keepRound(asOf(tx, begins), sessionId, hands));
-	await mindChildren(tx, sessionId, begins, endsAt);
 	await must(finishSession(asOf(tx, endsAt), sessionId));
 }
 
-async function mindChildren(tx: Tx, sessionId: string, from: Date, to: Date): Promise<void> {
+async function mindChildren(
+	tx: Tx,
+	sessionId: string,
+	came: ReadonlySet<string>,
+	{ from, to }: { from: Date; to: Date }
+): Promise<void> {
 	const { children } = await getCreche(tx, sessionId, new Set());
-	const there = new Set(
-		(await listRegister(tx, await getDay(tx, sessionId)))
-			.filter((line) => line.state === 'came')
-			.map((line) => line.personId)
-	);
-	const come = children.filter(({ personId }) => there.has(personId));
+	const come = children.filter(({ personId }) => came.has(personId));
 	for (const child of come.sort((one, other) => (one.id < other.id ? -1 : 1)))
 		// sorted, so that locks are taken in their order
 		await must(signChildIn(asOf(tx, from), sessionId, { child: child.id, who: child.parent }));

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { chosen, maybe, oneOf } from '#platform/forms/fields.ts';
 import { m } from '#messages';
+import { markId, sawField, states, type AttendanceState } from '../mark/form.ts';
 
-/** The states of a line of the register. */
-export const states = ['came', 'late', 'left-early', 'apologies', 'no-word'] as const;
-export type AttendanceState = (typeof states)[number];
+export { states, type AttendanceState };
 
 /** The words for a state. */
 export function attendanceWords(state: AttendanceState): string {
@@ -28,13 +27,21 @@ const tones = {
 	'no-word': 'plain'
 } as const;
 
-/** One tap on the register. `was` is what the screen showed when it was tapped: the same again takes it back. */
+/** One tap on the register. `saw` is what the screen showed when it was tapped: the same again takes it back. A phone that waits for a signal names the tap. */
 export const noteForm = v.object({
 	person: chosen,
 	state: oneOf(states),
-	was: v.optional(v.union([oneOf(states), v.literal('')]), '')
+	saw: sawField,
+	mark: v.optional(markId)
 });
-export type Note = v.InferOutput<typeof noteForm>;
+
+/** A tap on the register, as the command takes it. */
+export interface Note {
+	person: string;
+	state: AttendanceState;
+	saw?: readonly string[];
+	mark?: string;
+}
 
 /** How a line stood before a tap, and how it stands after it; null where nothing is noted. */
 export interface Noted {
@@ -72,4 +79,4 @@ export const allCameForm = v.object({
 export const mostBrought = 200;
 
 /** Whom she brought with her today. */
-export const broughtForm = v.object({ brought: maybe(mostBrought) });
+export const broughtForm = v.object({ brought: maybe(mostBrought), saw: sawField });

@@ -93,11 +93,11 @@ export function justNoted(asked: URLSearchParams): JustNoted | undefined {
 /** The note that takes back what was just noted; nothing where nothing came of it, or the line has changed since. */
 export function undoOf(
 	{ before, after }: Noted,
-	now: AttendanceState | null
-): { state: AttendanceState; was: AttendanceState | '' } | undefined {
-	if (now !== after || before === after) return undefined;
-	if (before) return { state: before, was: '' };
-	return after ? { state: after, was: after } : undefined;
+	now: { state: AttendanceState | null; saw: string }
+): { state: AttendanceState; saw: string } | undefined {
+	if (now.state !== after || before === after) return undefined;
+	const state = before ?? after;
+	return state ? { state, saw: now.saw } : undefined;
 }
 
 /** How a register is looked at: whose name, and whether those come first of whom nothing was noted at a moment. */

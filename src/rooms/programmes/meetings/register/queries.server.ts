@@ -3,6 +3,8 @@ import { noteAccessHourly } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
 import type { Day } from '../day/queries.server.ts';
+import { differencesIn, markFields, standingIds, type Difference, type KeptMark } from '../mark/policy.ts';
+import { markAsJson } from '../mark/queries.server.ts';
 import type { AttendanceState } from './form.ts';
 
 /** A child of somebody on the register. What it is allergic to is known on the day of the session only. */
@@ -35,11 +37,21 @@ export interface Line {
 	isMissed: boolean;
 	/** How the last try to reach her went, since she was missed. */
 	reached: string | null;
+	/** The marks that stand of her, by their ids: what a tap on this screen saw. */
+	saw: string;
+	/** What two phones say differently of her. */
+	differences: Difference[];
+}
+
+/** A line as it comes from the database, with its marks; without any where they were let go. */
+interface MarkedLine extends Omit<Line, 'saw' | 'differences'> {
+	attendanceId: string | null;
+	marks: KeptMark[] | null;
 }
 
 /** The register of a session in the order of names: everybody who has a place, and whoever walked in. One query. */
 export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]> {
-	const { rows } = await sql<Line>`
+	const { rows } = await sql<MarkedLine>`
 		with ${gathered(day.id)}
 		select c.person_id as "personId", p.called, who.language, c.has_place as "hasPlace",
 			coalesce(a.walk_in, false) as "walkIn", a.state, coalesce(a.brought, '') as brought, a.noted_by as "notedBy",
@@ -48,7 +60,7 @@ export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]
 			coalesce(past.came, 0) = 0 and exists (select from earlier e where e.back = 1 and (c.place_at is null or c.place_at > e.starts_at)) as "isNew",
 			c.has_place and coalesce(past.words, 0) = 0
 				and 2 = (select count(*) from earlier e where e.back <= 2 and c.place_at < e.starts_at) as "isMissed",
-			tries.outcome as reached
+			tries.outcome as reached, a.id as "attendanceId", taps.marks
 		from coming c
 			join people.card p on p.id = c.person_id
 			join platform.account who on who.id = c.person_id
@@ -57,8 +69,12 @@ export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]
 			left join past on past.person_id = c.person_id
 			left join kids on kids.person_id = c.person_id
 			left join tries on tries.person_id = c.person_id
+			left join taps on taps.person_id = c.person_id
 		order by lower(p.called), c.person_id`.execute(tx.db);
-	return rows;
+	return rows.map(({ marks, attendanceId, ...line }) => {
+		const saw = marks ? standingIds(marks, markFields) : attendanceId ? [attendanceId] : [];
+		return { ...line, saw: saw.join(' '), differences: marks ? differencesIn(marks) : [] };
+	});
 }
 
 /** What the register is made of: the session, those before it, who comes, what each did before, her children, and tries to reach her. */
@@ -90,6 +106,9 @@ const gathered = (id: string) => sql`
 			where n.cohort_id = (select cohort_id from day) and n.reason = 'no-word-twice'
 				and n.noted_at > (select e.starts_at from earlier e where e.back = 1)
 			order by n.person_id, n.noted_at desc
+		), taps as (
+			select k.person_id, json_agg(${markAsJson}) as marks from programmes.mark k left join people.card n on n.id = k.noted_by
+			where k.session_id = ${id} group by k.person_id
 		)`;
 
 /** The register as it is opened on a screen: whoever is on it can see who looked, once an hour. */

@@ -9,7 +9,8 @@ import { isAhead } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { listKnownWalkIns } from '../register/queries.server.ts';
 import { getSession, type Session } from '#programmes/courses';
-import { lockLine } from '../../locks.ts';
+import { keepTaps, openLine, type OpenLine } from '../mark/commands.server.ts';
+import { markFields } from '../mark/policy.ts';
 import type { WalkIn } from './form.ts';
 
 type WalkInRefusal = 'cancelled' | 'too-early';
@@ -31,7 +32,7 @@ export async function welcomeWalkIn(
 		const day = isoDay(session.startsAt, zone);
 		await expectAtCreche(tx, childId, session.cohortId, [day], day);
 	}
-	await writeWalkIn(tx, { id, sessionId, personId, brought });
+	await writeWalkIn(tx, await openLine(tx, sessionId, personId), { id, brought });
 	await record(tx, 'programmes.walk-in.welcomed', { session: sessionId, person: personId });
 	return doneWith(personId);
 }
@@ -41,11 +42,11 @@ export async function welcomeAgain(tx: Tx, sessionId: string, personId: string):
 	const { session, zone } = await openSession(tx, sessionId);
 	const obstacle = obstacleTo(session, tx.now, zone);
 	if (obstacle) return refused(obstacle);
-	await lockLine(tx, sessionId, personId);
-	if (await isOnRegister(tx, sessionId, personId)) return done;
+	const line = await openLine(tx, sessionId, personId);
+	if (line.stands.state) return done;
 	const known = await listKnownWalkIns(tx, session);
 	if (!known.some((one) => one.id === personId)) throw new NotFound();
-	await writeWalkIn(tx, { id: uuidv7(), sessionId, personId, brought: '' });
+	await writeWalkIn(tx, line, { id: uuidv7(), brought: '' });
 	const day = isoDay(session.startsAt, zone);
 	for (const childId of await childrenOf(tx, personId)) await expectAtCreche(tx, childId, session.cohortId, [day], day);
 	await record(tx, 'programmes.walk-in.welcomed-again', { session: sessionId, person: personId });
@@ -58,14 +59,15 @@ export async function welcomeAgain(tx: Tx, sessionId: string, personId: string):
  */
 export async function takeWalkInBack(tx: Tx, sessionId: string, personId: string): Promise<Outcome<'not-walked-in'>> {
 	const { session, zone } = await openSession(tx, sessionId);
-	await lockLine(tx, sessionId, personId);
-	const taken = await tx.db
-		.deleteFrom('programmes.attendance')
-		.where('session_id', '=', sessionId)
-		.where('person_id', '=', personId)
-		.where('walk_in', '=', true)
-		.executeTakeFirst();
-	if (!taken.numDeletedRows) return refused('not-walked-in');
+	const line = await openLine(tx, sessionId, personId);
+	if (!line.stands.walkIn) return refused('not-walked-in');
+	const off = { line: 'none', 'walk-in': null, brought: '' };
+	const saw = line.marks.map(({ id }) => id);
+	await keepTaps(
+		tx,
+		line,
+		markFields.map((field) => ({ field, value: off[field], saw }))
+	);
 	const day = isoDay(session.startsAt, zone);
 	for (const childId of await childrenOf(tx, personId)) await expectAtCreche(tx, childId, session.cohortId, [], day);
 	if (!(await cameElsewhere(tx, session, personId))) await partFromCircle(tx, personId, session.cohortId);
@@ -95,16 +97,6 @@ function obstacleTo(session: Session, now: Date, zone: string): WalkInRefusal | 
 	return isAhead(session, now, zone) ? 'too-early' : undefined;
 }
 
-async function isOnRegister(tx: Tx, sessionId: string, personId: string): Promise<boolean> {
-	const row = await tx.db
-		.selectFrom('programmes.attendance')
-		.select('id')
-		.where('session_id', '=', sessionId)
-		.where('person_id', '=', personId)
-		.executeTakeFirst();
-	return row !== undefined;
-}
-
 async function childrenOf(tx: Tx, personId: string): Promise<string[]> {
 	const rows = await tx.db
 		.selectFrom('people.child_card')
@@ -115,21 +107,8 @@ async function childrenOf(tx: Tx, personId: string): Promise<string[]> {
 	return rows.map((row) => row.id ?? '');
 }
 
-async function writeWalkIn(
-	tx: Tx,
-	line: { id: string; sessionId: string; personId: string; brought: string }
-): Promise<void> {
-	await tx.db
-		.insertInto('programmes.attendance')
-		.values({
-			org_id: tx.actor.orgId,
-			id: line.id,
-			session_id: line.sessionId,
-			person_id: line.personId,
-			state: 'came',
-			walk_in: true,
-			brought: line.brought,
-			noted_by: tx.actor.id ?? ''
-		})
-		.execute();
+async function writeWalkIn(tx: Tx, line: OpenLine, { id, brought }: { id: string; brought: string }): Promise<void> {
+	const saw = line.marks.map((mark) => mark.id);
+	const walkIn = { id, field: 'walk-in', value: {}, saw } as const;
+	await keepTaps(tx, line, brought ? [walkIn, { field: 'brought', value: brought, saw }] : [walkIn]);
 }

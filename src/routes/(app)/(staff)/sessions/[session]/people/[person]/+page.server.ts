@@ -36,7 +36,7 @@ export const actions: Actions = {
 	brought: async ({ request, locals, params }) => {
 		const form = await readForm(request, broughtForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => noteBrought(tx, params.session, params.person, form.value.brought));
+		const outcome = await locals.tx((tx) => noteBrought(tx, params.session, params.person, form.value));
 		if (!outcome.ok) return form.refuse(m.programmes_register_brought_refused(), 'brought');
 		redirect(303, `/sessions/${params.session}#p-${params.person}`);
 	},

@@ -1,0 +1,19 @@
+import { clock } from '#platform/i18n/dates.ts';
+import { m } from '#messages';
+import type { Difference, MarkField } from '../mark/policy.ts';
+import { attendanceWords, states } from './form.ts';
+
+/** What one phone says, whose it is and when it was tapped. */
+export function saidBy(field: MarkField, { value, by, at }: Difference['stands'][number], zone: string): string {
+	return m.programmes_register_differs_said({ what: valueWords(field, value), name: by, time: clock(at, zone) });
+}
+
+function valueWords(field: MarkField, value: unknown): string {
+	if (field === 'walk-in') return value ? m.programmes_register_walk_in() : m.programmes_register_differs_no_walk_in();
+	if (field === 'brought')
+		return typeof value === 'string' && value
+			? m.programmes_register_with({ names: value })
+			: m.programmes_register_differs_alone();
+	const state = states.find((one) => one === value);
+	return state ? attendanceWords(state) : m.programmes_register_differs_open();
+}
