@@ -3227,6 +3227,7 @@ begin
 		perform people.hand_over(merge, 'programmes.attendance', 'person_id', two.gone, two.kept, meetings,
 			$q$array_position(array['came', 'late', 'left-early', 'apologies', 'no-word'], hers.state)
 				< array_position(array['came', 'late', 'left-early', 'apologies', 'no-word'], mine.state)$q$, watched => true);
+		perform people.hand_over(merge, 'programmes.mark', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.check_in', 'person_id', two.gone, two.kept, meetings);
 		perform people.hand_over(merge, 'programmes.certificate', 'person_id', two.gone, two.kept, courses);
 		perform people.hand_over(merge, 'programmes.follow_up', 'person_id', two.gone, two.kept);
@@ -3280,6 +3281,17 @@ AS $function$
 	union select l.org_id from programmes.offer_link l where l.created_at < platform.now() - interval '30 days' $function$;
 grant execute on routine programmes.due_links() to kith_worker;
 comment on routine programmes.due_links() is 'Organisations with receipts and links to offers that are to be let go.';
+
+CREATE OR REPLACE FUNCTION programmes.due_marks()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct k.org_id from programmes.mark k join programmes.session s on s.org_id = k.org_id and s.id = k.session_id
+	where s.ends_at < platform.now() - interval '90 days' $function$;
+grant execute on routine programmes.due_marks() to kith_worker;
+comment on routine programmes.due_marks() is 'Organisations with taps on registers of meetings that ended 90 days ago.';
 
 CREATE OR REPLACE FUNCTION programmes.due_moves()
  RETURNS SETOF uuid
@@ -3615,7 +3627,7 @@ create policy sees on programmes.attendance for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 grant delete, insert, select on programmes.attendance to kith_app;
 grant select on programmes.attendance to kith_backup;
-grant update (state, brought, noted_by, noted_at) on programmes.attendance to kith_app;
+grant update (state, walk_in, brought, noted_by, noted_at) on programmes.attendance to kith_app;
 CREATE INDEX attendance_org_id_person_id_idx ON programmes.attendance USING btree (org_id, person_id);
 
 create table programmes.block (
@@ -3857,6 +3869,47 @@ grant insert, select on programmes.follow_up to kith_app;
 grant select on programmes.follow_up to kith_backup;
 CREATE INDEX follow_up_org_id_cohort_id_idx ON programmes.follow_up USING btree (org_id, cohort_id);
 CREATE INDEX follow_up_org_id_person_id_idx ON programmes.follow_up USING btree (org_id, person_id);
+
+create table programmes.mark (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	session_id uuid not null,
+	person_id uuid not null,
+	field text not null,
+	value jsonb not null,
+	saw uuid[] not null default '{}'::uuid[],
+	pocket uuid not null,
+	seq integer not null default 0,
+	at timestamp with time zone not null default platform.moment(),
+	noted_by uuid not null,
+	kept_at timestamp with time zone not null default platform.moment(),
+	constraint mark_pkey PRIMARY KEY (org_id, id),
+	constraint mark_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
+	constraint mark_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint mark_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id),
+	constraint mark_field_check CHECK ((field = ANY (ARRAY['line'::text, 'brought'::text, 'walk-in'::text]))),
+	constraint mark_saw_check CHECK ((cardinality(saw) <= 200)),
+	constraint mark_seq_check CHECK ((seq >= 0)),
+	constraint mark_value_check CHECK ((length((value)::text) <= 10000))
+);
+comment on table programmes.mark is 'One tap on a register, with the taps that it saw. What no tap saw stands. Let go 90 days after the meeting; attendance stays.';
+comment on column programmes.mark.saw is 'The taps that stood at the same line on her screen when she tapped.';
+comment on column programmes.mark.pocket is 'The phone that it comes from; with signal, whoever is signed in.';
+comment on column programmes.mark.seq is 'Counts the taps of one phone that had no signal.';
+comment on column programmes.mark.at is 'When it was tapped, by the phone''s clock.';
+alter table programmes.mark enable row level security;
+alter table programmes.mark force row level security;
+create policy adds on programmes.mark for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (field = 'line'::text) AND (value = ANY (ARRAY['"apologies"'::jsonb, '"none"'::jsonb]))) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+create policy removes on programmes.mark for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on programmes.mark for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+grant delete, insert, select on programmes.mark to kith_app;
+grant select on programmes.mark to kith_backup;
+CREATE INDEX mark_org_id_noted_by_idx ON programmes.mark USING btree (org_id, noted_by);
+CREATE INDEX mark_org_id_person_id_idx ON programmes.mark USING btree (org_id, person_id);
+CREATE INDEX mark_org_id_session_id_person_id_idx ON programmes.mark USING btree (org_id, session_id, person_id);
 
 create table programmes.offer_link (
 	org_id uuid not null,

@@ -91,6 +91,7 @@ export const partsOfCommands: Record<string, string> = {
 	writeConsents: 'somebody joins or answers: person and consent record',
 	keepTypedChildren: 'somebody joins: registration records',
 	keepReceipt: 'somebody joins: registration records',
+	keepTaps: 'something is noted on a register: register, walk-in, absence and settling record',
 	claimSession: 'a session is planned, moved or cancelled: session and reschedule record',
 	writeBands: 'a course is made or changed: cohort records',
 	writeMeetings: 'a course is made or a block laid: cohort and block record',

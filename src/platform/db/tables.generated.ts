@@ -907,6 +907,33 @@ export interface ProgrammesFollowUp {
 	reason: string;
 }
 
+export interface ProgrammesMark {
+	/**
+	 * When it was tapped, by the phone's clock.
+	 */
+	at: Generated<Timestamp>;
+	field: string;
+	id: Generated<string>;
+	kept_at: Generated<Timestamp>;
+	noted_by: string;
+	org_id: string;
+	person_id: string;
+	/**
+	 * The phone that it comes from; with signal, whoever is signed in.
+	 */
+	pocket: string;
+	/**
+	 * The taps that stood at the same line on her screen when she tapped.
+	 */
+	saw: Generated<string[]>;
+	/**
+	 * Counts the taps of one phone that had no signal.
+	 */
+	seq: Generated<number>;
+	session_id: string;
+	value: Json;
+}
+
 export interface ProgrammesMeeting {
 	cohort_id: string | null;
 	ended_at: Timestamp | null;
@@ -1252,6 +1279,7 @@ export interface DB {
 	'programmes.course_move': ProgrammesCourseMove;
 	'programmes.day': ProgrammesDay;
 	'programmes.follow_up': ProgrammesFollowUp;
+	'programmes.mark': ProgrammesMark;
 	'programmes.meeting': ProgrammesMeeting;
 	'programmes.offer_link': ProgrammesOfferLink;
 	'programmes.part': ProgrammesPart;

@@ -16,7 +16,7 @@ test('figures are what the registers say: nobody of a meeting that was called of
 	const { course, today, at, coordinator, facilitator, joins, leaves } = await courseToday(house, 3);
 	const [ana, bea, carla] = [await joins('Ana'), await joins('Bea'), await joins('Carla')];
 	const note = (session: string, { personId }: { personId: string }, state: 'came' | 'late' | 'no-word') =>
-		facilitator((tx) => noteAttendance(tx, session, { person: personId, state, was: '' }));
+		facilitator((tx) => noteAttendance(tx, session, { person: personId, state }));
 	await note(at(1).id, ana, 'came');
 	await note(today.id, ana, 'late');
 	await note(today.id, bea, 'came');
@@ -45,7 +45,7 @@ test('a table that leaves is written down, with its sum; for readers it names no
 }) => {
 	const { today, coordinator, facilitator, joins } = await courseToday(house, 2);
 	const { personId } = await joins('Dora');
-	await facilitator((tx) => noteAttendance(tx, today.id, { person: personId, state: 'came', was: '' }));
+	await facilitator((tx) => noteAttendance(tx, today.id, { person: personId, state: 'came' }));
 	const named = await coordinator((tx) => exportAttendance(tx, look('by=person')));
 	expect(named).toContain('Dora,2,1,1,1');
 	expect(named).toMatch(/Total,\d+,\d+,\d+,\d+\r\n$/);
