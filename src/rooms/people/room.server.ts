@@ -1,6 +1,11 @@
 import type { Room } from '#platform/room.ts';
 import { forgetGone } from './merge/commands.server.ts';
-import { addressAskedLetter, addressChangedLetter, phoneChangedLetter } from './own-address/mail.server.ts';
+import {
+	addressAskedLetter,
+	addressChangedLetter,
+	addressGivenLetter,
+	phoneChangedLetter
+} from './own-address/mail.server.ts';
 import { wayToMailbox, wayToNew, wayToOld } from './own-address/queries.server.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
 import sees from './who-sees.json' with { type: 'json' };
@@ -13,12 +18,14 @@ export const people = {
 	letters: {
 		'people.address-asked': addressAskedLetter,
 		'people.address-changed': addressChangedLetter,
+		'people.address-given': addressGivenLetter,
 		'people.phone-changed': phoneChangedLetter
 	},
 	lettersGoAs: 'news',
 	goTo: {
 		'people.address-asked': wayToNew,
 		'people.address-changed': wayToOld,
+		'people.address-given': wayToMailbox,
 		'people.phone-changed': wayToMailbox
 	},
 	jobs: {},

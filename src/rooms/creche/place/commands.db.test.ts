@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { addChild } from '#rooms/people/child/commands.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
-import { NotFound } from '#platform/outcome.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { passPlacesOn } from '#rooms/programmes/joining/offer/jobs.server.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import { courseWith, lettersTo, signIn, snapshot } from '#cast/joining.ts';
+import { staffOf } from '#cast/meetings.ts';
 import { cancelSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
-import { leaveCreche, takeChildOff } from './commands.server.ts';
+import { leaveCreche, leaveCrecheFor, takeChildOff } from './commands.server.ts';
 import { listComing } from '#rooms/programmes/joining/coming/queries.server.ts';
-import { askForCreche } from '#rooms/programmes/joining/registration/commands.server.ts';
+import { askForCreche, askForCrecheFor } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { allot } from './policy.ts';
 import { countCrecheOpen, listCrechePlacesOf } from './queries.server.ts';
 
@@ -69,6 +70,35 @@ test('she asks for a crèche place later, for a child of hers, once', async ({ h
 	await speaks((tx) => addChild(tx, person, { id: baby, ...mateo, ageBand: 'under-two' }));
 	const none = await speaks.atDoor((tx) => askForCreche(tx, registration, baby));
 	expect(none).toEqual({ ok: false, reason: 'no-creche' });
+});
+
+test('a coordinator asks for a place and gives it up for a parent who asked her to, and nobody else does', async ({
+	house
+}) => {
+	const { course, joins } = await courseWith(house, oneOfTwo);
+	const [hers, other] = [await joins(), await joins({ children: [mateo] })];
+	const speaks = await signIn(house, hers.person);
+	const child = randomUUID();
+	await speaks((tx) => addChild(tx, hers.person, { id: child, ...mateo }));
+	const coordinator = await staffOf(house, 'coordinator');
+	const ask = (registration = hers.registration) =>
+		coordinator.atDoor((tx) => askForCrecheFor(tx, registration, child));
+	expect(await ask()).toEqual({ ok: true, value: 'waiting' });
+	const [taken] = await placesOf(house, other.person);
+	const leave = (person: string) => coordinator((tx) => leaveCrecheFor(tx, person, taken?.id ?? ''));
+	await expect(leave(hers.person)).rejects.toThrow(NotFound);
+	expect(await leave(other.person)).toEqual({ ok: true });
+	await house.as('job', (job) => passPlacesOn(job, { cohort: course.id }));
+	expect(await placesOf(house, hers.person)).toMatchObject([{ state: 'place', childId: child }]);
+	expect(await daysFor(house, child)).toHaveLength(7);
+	const before = await snapshot(house);
+	await expect(ask(other.registration)).rejects.toThrow(NotFound);
+	const facilitator = await staffOf(house, 'facilitator', course.id);
+	await expect(facilitator.atDoor((tx) => askForCrecheFor(tx, hers.registration, child))).rejects.toThrow(NotFound);
+	await expect(speaks.atDoor((tx) => askForCrecheFor(tx, hers.registration, child))).rejects.toThrow(NotFound);
+	const [place] = await placesOf(house, hers.person);
+	await expect(facilitator((tx) => leaveCrecheFor(tx, hers.person, place?.id ?? ''))).rejects.toThrow(Forbidden);
+	expect(await snapshot(house)).toEqual(before);
 });
 
 test('the door asks for nobody: her own child in her own course, and only she', async ({ house }) => {

@@ -3,14 +3,14 @@ import { expectAtCreche, putAwayChild } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { announce } from '#platform/jobs/news.ts';
-import { uuidv7 } from '#platform/db/ids.ts';
+import { isId, uuidv7 } from '#platform/db/ids.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { ageBands, type AgeBand, type Bands } from '#rooms/people/child/form.ts';
-import { done, NotFound, type Outcome } from '#platform/outcome.ts';
+import { done, Forbidden, NotFound, type Outcome } from '#platform/outcome.ts';
 import { lockCircle, type LockedCircle } from '#platform/db/locks.ts';
 import { crechePlaceFreed } from '../events.ts';
 import { listSittings } from '../sitting/queries.server.ts';
-import { allot } from './policy.ts';
+import { allot, mayGiveUpFor } from './policy.ts';
 import {
 	countCrecheFree,
 	countCrecheOpen,
@@ -80,9 +80,17 @@ async function writePlace(
 
 /** Gives up one child's crèche place because she wishes so; her own place in the circle stays. */
 export async function leaveCreche(tx: Tx, placeId: string): Promise<Outcome<never>> {
-	const found = tx.actor.id
-		? (await listCrechePlacesOf(tx, tx.actor.id)).find((place) => place.id === placeId)
-		: undefined;
+	return leaveFor(tx, tx.actor.id ?? '', placeId);
+}
+
+/** A coordinator gives it up for a parent who asked her to. */
+export async function leaveCrecheFor(tx: Tx, personId: string, placeId: string): Promise<Outcome<never>> {
+	if (!mayGiveUpFor(tx.actor, personId)) throw new Forbidden();
+	return leaveFor(tx, personId, placeId);
+}
+
+async function leaveFor(tx: Tx, personId: string, placeId: string): Promise<Outcome<never>> {
+	const found = isId(personId) && (await listCrechePlacesOf(tx, personId)).find((place) => place.id === placeId);
 	if (!found) throw new NotFound();
 	await giveUpCrechePlace(tx, await lockCircle(tx, found.circleId), found);
 	return done;

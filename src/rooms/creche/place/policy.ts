@@ -1,3 +1,4 @@
+import { holds, type Actor } from '#platform/db/tx.ts';
 import { type AgeBand, type Bands, ageBands } from '#rooms/people/child/form.ts';
 
 /**
@@ -7,6 +8,11 @@ import { type AgeBand, type Bands, ageBands } from '#rooms/people/child/form.ts'
 export function allot(free: Bands, bands: readonly AgeBand[]): ('place' | 'waiting')[] {
 	const left = { ...free };
 	return bands.map((band) => (left[band]-- > 0 ? 'place' : 'waiting'));
+}
+
+/** A coordinator gives up a place for a parent who asked her to; her own child's she gives up on her own page. */
+export function mayGiveUpFor(actor: Actor, personId: string): boolean {
+	return holds(actor, 'coordinator') && actor.id !== personId;
 }
 
 /** Children for each adult: the statutory ratios for early years in England (Early Years Foundation Stage framework, Department for Education). */

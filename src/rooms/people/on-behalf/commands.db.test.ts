@@ -8,6 +8,9 @@ import { test, type House } from '../../../../tests/support/house.ts';
 import { byEmail, personIn } from '#cast/people.ts';
 import { addChild } from '../child/commands.server.ts';
 import { getChild } from '../child/queries.server.ts';
+import { people } from '../room.server.ts';
+import { writeSafeContact } from '../safe-contact/commands.server.ts';
+import { inLanguage } from '#platform/i18n/language.ts';
 import { listConsents } from '../consent/queries.server.ts';
 import { getPerson } from '../person/queries.server.ts';
 import { noRules } from '../safe-contact/policy.ts';
@@ -28,6 +31,26 @@ async function coordinatorIn(house: House) {
 	return Object.assign(<T>(work: (tx: Tx) => Promise<T>) => house.signedIn(hashOf(token), work), {
 		id,
 		atDoor: <T>(work: (tx: Tx) => Promise<T>) => house.atDoor(hashOf(token), work)
+	});
+}
+
+/** The letters that wait for somebody, and where each would go. */
+async function posted(house: House, id: string): Promise<string[][]> {
+	const letters = await house.owner.db
+		.selectFrom('platform.letter')
+		.select('kind')
+		.where('account_id', '=', id)
+		.orderBy('kind')
+		.execute();
+	return house.as('job', async (job) => {
+		const found: string[][] = [];
+		for (const { kind } of letters) {
+			const way = await people.goTo[kind as 'people.address-given'](job, id);
+			found.push([kind, way.channel, ...('address' in way ? [way.address ?? ''] : [])]);
+			const letter = await inLanguage('en', () => people.letters[kind as 'people.address-given']());
+			expect(JSON.stringify(letter)).not.toMatch(/example\.org|group|course/);
+		}
+		return found;
 	});
 }
 
@@ -67,13 +90,14 @@ test('what she asks for by phone is changed, recorded under the coordinator’s 
 	expect(trail).toHaveLength(5);
 });
 
-test('a new address: nothing goes to the old one, who is signed in with it is signed out, and a taken one is refused', async ({
+test('a new address: both are told, who is signed in with the old one is signed out, and a taken one is refused', async ({
 	house
 }) => {
 	const coordinator = await coordinatorIn(house);
 	const her = await personIn(house, byEmail('read-by-others'));
 	await personIn(house, byEmail('of-another'));
-	const move = (email: string) => coordinator.atDoor((tx) => changeEmailFor(tx, her.id, { email, asked }));
+	const move = (email: string) =>
+		coordinator.atDoor((tx) => changeEmailFor(tx, her.id, { email, asked, old_is_read: false }));
 	expect(await move('of-another@example.org')).toEqual({ ok: false, reason: 'taken' });
 	expect(await move('her-own@example.org')).toMatchObject({ ok: true });
 	await expect(her((tx) => getPerson(tx, her.id))).rejects.toThrow(NobodyThere);
@@ -84,7 +108,27 @@ test('a new address: nothing goes to the old one, who is signed in with it is si
 		.where('account_id', '=', her.id)
 		.execute();
 	expect(names).toEqual([{ email: 'her-own@example.org', confirmed_at: null }]);
-	expect(await db.selectFrom('platform.letter').select('id').where('account_id', '=', her.id).execute()).toEqual([]);
+	expect(await posted(house, her.id)).toEqual([
+		['people.address-changed', 'email', 'read-by-others@example.org'],
+		['people.address-given', 'email', 'her-own@example.org']
+	]);
+});
+
+test('where somebody else reads the old address nothing goes there, nor to any that she does not want letters at', async ({
+	house
+}) => {
+	const coordinator = await coordinatorIn(house);
+	const [her, other] = [await personIn(house, byEmail('he-reads-it')), await personIn(house, byEmail('no-letters'))];
+	await other((tx) => writeSafeContact(tx, other.id, { ...noRules, mayEmail: false }));
+	const move = (id: string, email: string, old_is_read: boolean) =>
+		coordinator.atDoor((tx) => changeEmailFor(tx, id, { email, asked, old_is_read }));
+	expect(await move(her.id, 'hers-alone@example.org', true)).toMatchObject({ ok: true });
+	expect(await posted(house, her.id)).toEqual([['people.address-given', 'email', 'hers-alone@example.org']]);
+	expect(await move(other.id, 'still-none@example.org', false)).toMatchObject({ ok: true });
+	expect((await posted(house, other.id)).map(([kind, way]) => [kind, way])).toEqual([
+		['people.address-changed', 'none'],
+		['people.address-given', 'none']
+	]);
 });
 
 test('nobody but a coordinator changes for others, never for herself, for the team, or the child of another', async ({
@@ -106,7 +150,7 @@ test('nobody but a coordinator changes for others, never for herself, for the te
 		.insertInto('people.person')
 		.values({ org_id: house.orgId, id: staff.id, called: 'Helen' })
 		.execute();
-	await expect(coordinator((tx) => changeEmailFor(tx, staff.id, { email: 'mine@example.org', asked }))).rejects.toThrow(
+	await expect(coordinator((tx) => changeEmailFor(tx, staff.id, { email: 'mine@example.org', asked, old_is_read: false }))).rejects.toThrow(
 		/not moved for her/
 	);
 });

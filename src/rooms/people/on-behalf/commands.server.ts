@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { queueLetter } from '#platform/jobs/outbox.ts';
 import { lockAddress } from '#platform/db/locks.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { writeChild } from '../child/commands.server.ts';
@@ -52,21 +53,23 @@ export async function changePhoneFor(
 }
 
 /**
- * Changes the address by which somebody is written to and signs in, as she asked. Nothing is sent to the old one, and whoever is
- * signed in with it is signed out. She confirms the new one by signing in with it. Refused where it is somebody else's.
+ * Changes the address by which somebody is written to and signs in, as she asked. Whoever is signed in with the old one is signed out; both are
+ * told by a letter that names neither, but the old one is left alone where she says that somebody else reads it. She confirms the new one by
+ * signing in with it. Refused where it is somebody else's.
  */
 export async function changeEmailFor(
 	tx: Tx,
 	personId: string,
-	{ email, asked }: { email: string; asked: AskedHow }
+	{ email, asked, old_is_read: oldIsRead }: { email: string; asked: AskedHow; old_is_read: boolean }
 ): Promise<Outcome<'taken'>> {
 	await mustBeThere(tx, personId);
 	await lockAddress(tx, email);
 	const { rows } = await sql<{
 		moved: boolean;
-	}>`select people.move_sign_in(${personId}::uuid, ${email}) as moved`.execute(tx.db);
+	}>`select people.move_sign_in(${personId}::uuid, ${email}, ${!oldIsRead}) as moved`.execute(tx.db);
 	if (!rows[0]?.moved) return refused('taken');
 	await writeAddress(tx, personId, { kind: 'email', value: email });
+	await queueLetter(tx, personId, 'people.address-given', {});
 	await noteChangeFor(tx, personId, 'email', asked);
 	return done;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { oneOf } from '#platform/forms/fields.ts';
+import { oneOf, tick } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import { childForm } from '../child/form.ts';
 import { purposes } from '../consent/form.ts';
@@ -11,15 +11,26 @@ export const askedHow = ['by-phone', 'in-person'] as const;
 export type AskedHow = (typeof askedHow)[number];
 
 /** What can be changed for somebody. */
-export type ChangeKind = 'name' | 'phone' | 'email' | 'safe-contact' | 'consent' | 'child' | 'absence' | 'coming';
+export type ChangeKind =
+	| 'name'
+	| 'phone'
+	| 'email'
+	| 'safe-contact'
+	| 'consent'
+	| 'child'
+	| 'absence'
+	| 'coming'
+	| 'creche-asked'
+	| 'creche-left';
 
 const asked = { asked: oneOf(askedHow) };
 
 export const nameForm = v.object({ called, language, ...asked });
 export const phoneForm = v.object({ phone, ...asked });
-export const emailForm = v.object({ email, ...asked });
+export const emailForm = v.object({ email, old_is_read: tick, ...asked });
 export const safeForm = v.intersect([v.object(asked), safeContactForm]);
 export const takeBackConsentForm = v.object({ purpose: oneOf(purposes), ...asked });
+export const crecheForHerForm = v.object({ registration: v.string(), place: v.optional(v.string(), ''), ...asked });
 export const childForHerForm = v.intersect([v.object(asked), childForm]);
 
 /** The words for how she asked. */
@@ -37,7 +48,9 @@ export function changedWords(what: ChangeKind): string {
 		consent: m.people_changed_consent,
 		child: m.people_changed_child,
 		absence: m.people_changed_absence,
-		coming: m.people_changed_coming
+		coming: m.people_changed_coming,
+		'creche-asked': m.people_changed_creche_asked,
+		'creche-left': m.people_changed_creche_left
 	};
 	return words[what]();
 }

@@ -26,6 +26,14 @@ export function addressChangedLetter(): Promise<Letter> {
 	});
 }
 
+/** Tells the new mailbox, where a coordinator wrote the address down for somebody who asked for it; it names nothing else. */
+export function addressGivenLetter(): Promise<Letter> {
+	return Promise.resolve({
+		subject: m.people_own_letter_subject(),
+		paragraphs: [m.people_own_letter_given(), m.people_own_letter_not_you()]
+	});
+}
+
 /** Tells her by letter that the number by which she is rung was changed. */
 export function phoneChangedLetter(): Promise<Letter> {
 	return Promise.resolve({

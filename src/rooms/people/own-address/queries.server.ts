@@ -28,13 +28,13 @@ export async function wayToNew(job: Tx, personId: string): Promise<SafeWay> {
 		: { channel: 'none', why: 'not-needed' };
 }
 
-/** That it was changed goes to the old address, in her hours and only where she may be written to. */
+/** That it was changed, by her or for her, goes to the old address, in her hours and only where she may be written to. */
 export async function wayToOld(job: Tx, personId: string): Promise<SafeWay> {
 	const last = await job.db
 		.selectFrom('people.address_change')
 		.select('was')
 		.where('person_id', '=', personId)
-		.where('how_ended', '=', 'confirmed')
+		.where('how_ended', 'in', ['confirmed', 'for-her'])
 		.orderBy('ended_at', 'desc')
 		.limit(1)
 		.executeTakeFirst();

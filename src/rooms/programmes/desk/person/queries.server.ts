@@ -77,6 +77,28 @@ export async function listHerCourses(tx: Tx, personId: string): Promise<HerCours
 	return rows;
 }
 
+/** A course in which somebody's child could come to the crèche, or comes. */
+export interface CrecheChoice {
+	registrationId: string;
+	label: Words;
+	placeId: string | null;
+	state: 'place' | 'waiting' | null;
+}
+
+/** The courses that go on to which somebody comes or wants to, and how one child of hers stands with the crèche of each. */
+export async function listCrecheChoices(tx: Tx, personId: string, childId: string): Promise<CrecheChoice[]> {
+	if (!mayManageCourses(tx.actor)) throw new Forbidden();
+	const { rows } = await sql<CrecheChoice>`
+		select r.id as "registrationId", c.label, p.id as "placeId", p.state
+		from programmes.registration r join programmes.course_card c on c.org_id = r.org_id and c.id = r.cohort_id
+			left join creche.asked p on p.org_id = r.org_id and p.circle_id = r.cohort_id and p.person_id = r.person_id
+				and p.child_id = ${childId}::uuid and p.state <> 'left'
+		where r.person_id = ${personId}::uuid and r.state <> 'left' and exists (select from programmes.meeting s
+			where s.org_id = r.org_id and s.cohort_id = r.cohort_id and s.ends_at > ${tx.now}::timestamptz)
+		order by r.joined_at desc, r.id`.execute(tx.db);
+	return rows;
+}
+
 /** Her next sessions, a reunion among them. */
 async function toCome(tx: Tx, personId: string): Promise<HerMeeting[]> {
 	const { rows } = await sql<HerMeeting>`

@@ -21,7 +21,7 @@ import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
 import { findReceipt, findSent, type Receipt, type SentJoining } from '../receipt/queries.server.ts';
 import { keepTypedChildren } from '../typed-child/commands.server.ts';
 import type { Joining } from './form.ts';
-import { isPastJoining, mayEnd, mayJoin, mayAskForCreche } from './policy.ts';
+import { isPastJoining, mayEnd, mayJoin, mayAskForCreche, mayAskForCrecheFor } from './policy.ts';
 import { findRegistrationOf, getRegistration, nextStanding, type Registration } from './queries.server.ts';
 
 /**
@@ -225,8 +225,26 @@ export async function askForCreche(
 	registrationId: string,
 	childId: string
 ): Promise<Outcome<'left' | 'no-creche', 'place' | 'waiting'>> {
+	return askForChild(tx, registrationId, childId, mayAskForCreche);
+}
+
+/** A coordinator asks for it for a parent who asked her to. */
+export async function askForCrecheFor(
+	tx: Tx,
+	registrationId: string,
+	childId: string
+): Promise<Outcome<'left' | 'no-creche', 'place' | 'waiting'>> {
+	return askForChild(tx, registrationId, childId, mayAskForCrecheFor);
+}
+
+async function askForChild(
+	tx: Tx,
+	registrationId: string,
+	childId: string,
+	may: typeof mayAskForCreche
+): Promise<Outcome<'left' | 'no-creche', 'place' | 'waiting'>> {
 	const [child, asked] = [await getChild(tx, childId), await getRegistration(tx, registrationId)];
-	if (!mayAskForCreche(tx.actor, asked, child)) throw new NotFound(); // at the door every row can be read: one that is not hers is treated as if it were not there
+	if (!may(tx.actor, asked, child)) throw new NotFound(); // at the door every row can be read: one that is not hers is treated as if it were not there
 	const course = await lockCourse(tx, asked.cohortId);
 	const registration = await getRegistration(tx, registrationId);
 	if (registration.state === 'left') return refused('left');

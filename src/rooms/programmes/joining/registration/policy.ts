@@ -43,6 +43,15 @@ export function mayAskForCreche(actor: Actor, registration: RegistrationFacts, c
 	return actor.atDoor && actor.id === registration.personId && actor.id === child.personId;
 }
 
+/** A coordinator asks for it for a parent who asked her to; at the door too. */
+export function mayAskForCrecheFor(
+	actor: Actor,
+	registration: RegistrationFacts,
+	child: { personId: string }
+): boolean {
+	return mayAnswerForOthers(actor) && registration.personId === child.personId && actor.id !== child.personId;
+}
+
 /** Whether nobody can join any more: the last meeting has begun. */
 export function isPastJoining(
 	meetings: readonly { startsAt: Date; cancelledAt: Date | null; kind: string }[],

@@ -48,13 +48,13 @@ export const actions: Actions = {
 		const outcome = await locals.tx((tx) => sayICantCome(tx, session));
 		if (!outcome.ok)
 			return refusal(outcome.reason === 'over' ? m.programmes_home_over_refusal() : m.programmes_home_there_already());
-		redirect(303, '/me');
+		redirect(303, '/me?said=cant-come');
 	},
 	'can-come': async ({ request, locals }) => {
 		const session = await textIn(request, 'session');
 		const outcome = await locals.tx((tx) => sayICanCome(tx, session));
 		if (!outcome.ok) return refusal(m.programmes_home_over_refusal());
-		redirect(303, '/me');
+		redirect(303, '/me?said=can-come');
 	},
 	leave: async ({ request, locals }) => {
 		const registration = await textIn(request, 'registration');
@@ -67,7 +67,7 @@ export const actions: Actions = {
 		const answer = (await textIn(request, 'answer')) === 'yes' ? acceptOffer : declineOffer;
 		const outcome = await locals.atDoor((tx) => answer(tx, { own: registration }));
 		if (!outcome.ok) return refusal(tooLateWords(outcome.reason));
-		redirect(303, '/me');
+		redirect(303, `/me?said=place-${answer === acceptOffer ? 'yes' : 'no'}`);
 	},
 	questions: async ({ request, locals }) => {
 		const invitation = await textIn(request, 'invitation');

@@ -48,6 +48,6 @@ export const actions: Actions = {
 		const { cohort, measure } = form.value;
 		const outcome = await locals.tx((tx) => openCohortReport(tx, cohort, measure));
 		if (!outcome.ok) return form.refuse(m.evaluation_not_asked());
-		redirect(303, `/evaluation/reports/${outcome.value}`);
+		redirect(303, `/evaluation/reports/${outcome.value}?said=report`);
 	}
 };

@@ -19,6 +19,6 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const { purpose, answer } = form.value;
 		await locals.tx((tx) => answerConsent(tx, tx.actor.id ?? '', purpose, answer === 'yes', locals.language));
-		redirect(303, `/me/choices#${purpose}`);
+		redirect(303, '/me/choices?saved');
 	}
 };

@@ -93,13 +93,13 @@ export const actions: Actions = {
 		const outcome = await locals.tx((tx) => takeConcern(tx, params.concern));
 		if (!outcome.ok)
 			return refusal(outcome.reason === 'closed' ? m.safeguarding_closed_refusal() : m.safeguarding_already_taken());
-		redirect(303, `/concerns/${params.concern}`);
+		redirect(303, `/concerns/${params.concern}?said=concern-taken`);
 	},
 	write: async ({ request, locals, params }) => {
 		const form = await readForm(request, entryForm);
 		if (!form.ok) return form.problem;
 		return once(form, locals.tx, (tx, entry) => writeEntry(tx, params.concern, entry), {
-			to: () => `/concerns/${params.concern}`,
+			to: () => `/concerns/${params.concern}?said=concern-written`,
 			say: () => m.safeguarding_closed_refusal()
 		});
 	},
@@ -109,6 +109,6 @@ export const actions: Actions = {
 		const outcome = await locals.tx((tx) => closeConcern(tx, params.concern, form.value.note));
 		if (!outcome.ok)
 			return form.refuse(outcome.reason === 'closed' ? m.safeguarding_closed_refusal() : m.safeguarding_not_taken());
-		redirect(303, `/concerns/${params.concern}`);
+		redirect(303, `/concerns/${params.concern}?said=concern-closed`);
 	}
 };

@@ -68,13 +68,13 @@ export const actions: Actions = {
 		if (!outcome.ok && outcome.reason === 'unchecked')
 			return form.askAnew(refusals.unchecked(), '/evaluation/measures/check');
 		if (!outcome.ok) return form.refuse(refusals[outcome.reason]());
-		redirect(303, '/evaluation/waves');
+		redirect(303, '/evaluation/waves?said=waves');
 	},
 	move: async ({ request, locals, url }) => {
 		const form = await readForm(request, daysForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => moveWave(tx, form.value.wave, form.value));
 		if (!outcome.ok) return form.refuse(refusals[outcome.reason](), 'closesOn');
-		redirect(303, `/evaluation/waves?page=${pageNumber(url)}`);
+		redirect(303, `/evaluation/waves?page=${pageNumber(url)}&said=wave`);
 	}
 };

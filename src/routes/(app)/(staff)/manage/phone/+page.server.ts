@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	return { page, hasMore, messages: noted(messages), unreached: noted(unreached), now };
 };
 
-const to = () => '/manage/phone';
+const to = () => '/manage/phone?said=noted';
 
 export const actions: Actions = {
 	note: async ({ request, locals }) => {
@@ -39,7 +39,7 @@ export const actions: Actions = {
 		const form = await readForm(request, sendAgainForm);
 		if (!form.ok) return form.problem;
 		await locals.tx((tx) => sendAgain(tx, form.value.letter));
-		redirect(303, to());
+		redirect(303, '/manage/phone?said=again');
 	},
 	danger: async ({ request, locals }) => {
 		forCoordinators(locals);

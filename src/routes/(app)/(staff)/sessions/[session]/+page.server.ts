@@ -81,7 +81,7 @@ export const actions: Actions = {
 		const { at, shown } = form.value;
 		if (at) {
 			await locals.tx((tx) => takeAllBack(tx, params.session, at));
-			return here(url, params.session);
+			return here(url, params.session, 'said=all-back');
 		}
 		const outcome = await locals.tx((tx) => noteAllCame(tx, params.session, shown));
 		return outcome.ok

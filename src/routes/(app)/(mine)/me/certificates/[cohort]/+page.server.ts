@@ -34,6 +34,6 @@ export const actions: Actions = {
 				outcome.reason === 'not-yet' ? m.programmes_certificates_not_yet() : m.programmes_certificates_never_came()
 			);
 		}
-		redirect(303, `/me/certificates/${params.cohort}`);
+		redirect(303, `/me/certificates/${params.cohort}?said=certificate`);
 	}
 };

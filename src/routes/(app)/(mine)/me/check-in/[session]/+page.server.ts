@@ -28,10 +28,10 @@ export const actions: Actions = {
 			return form.refuse(
 				outcome.reason === 'too-early' ? m.programmes_register_mine_too_early() : refusalWords(outcome.reason)
 			);
-		redirect(303, `/me/check-in/${params.session}`);
+		redirect(303, `/me/check-in/${params.session}?said=weather`);
 	},
 	back: async ({ locals, params }) => {
 		await locals.tx((tx) => takeWeatherBack(tx, params.session));
-		redirect(303, `/me/check-in/${params.session}`);
+		redirect(303, `/me/check-in/${params.session}?said=weather-back`);
 	}
 };

@@ -36,7 +36,7 @@ export const actions: Actions = {
 		const outcome = await locals.tx((tx) => askToChangeEmail(tx, email));
 		if (!outcome.ok)
 			return form.refuse(outcome.reason === 'same' ? m.people_own_email_same() : m.people_own_team(), 'email');
-		redirect(303, '/me/details/reach');
+		redirect(303, '/me/details/reach?said=letter-sent');
 	},
 	look: async ({ request, locals }) => {
 		const form = await readForm(request, letterLookForm);

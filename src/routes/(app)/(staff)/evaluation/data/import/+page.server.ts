@@ -48,7 +48,7 @@ export const actions: Actions = {
 				};
 			const brought = { definition, table, bytes: sent.bytes, columns, said: saidIn(form.value) };
 			return await once(form, locals.tx, (tx, { id, title }) => importDataset(tx, { id, title, ...brought }), {
-				to: (report) => `/evaluation/reports/${report}`,
+				to: (report) => `/evaluation/reports/${report}?said=report`,
 				say: () => [m.evaluation_imports_already_there(), 'file']
 			});
 		} catch (problem) {

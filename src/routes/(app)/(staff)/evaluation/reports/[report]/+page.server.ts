@@ -81,12 +81,12 @@ export const actions: Actions = {
 	refresh: async ({ locals, params }) => {
 		const outcome = await locals.tx((tx) => refreshReport(tx, params.report));
 		if (!outcome.ok) return refusal(m.app_not_found());
-		redirect(303, `/evaluation/reports/${params.report}`);
+		redirect(303, `/evaluation/reports/${params.report}?said=refreshed`);
 	},
 	'take-back': async ({ locals, params }) => {
 		const outcome = await locals.tx((tx) => takeBackDataset(tx, params.report));
 		if (!outcome.ok) return refusal(m.evaluation_imports_published());
-		redirect(303, '/evaluation/data/import');
+		redirect(303, '/evaluation/data/import?said=data-back');
 	},
 	words: async ({ request, locals, params }) => {
 		const languages = locals.organisation.languages.filter((code) => !isFramed(code));
@@ -99,12 +99,12 @@ export const actions: Actions = {
 	publish: async ({ locals, params }) => {
 		const outcome = await locals.tx((tx) => publishReport(tx, params.report));
 		if (!outcome.ok) return refusal(m.evaluation_editions_nothing());
-		redirect(303, `/evaluation/reports/${params.report}#publish`);
+		redirect(303, `/evaluation/reports/${params.report}?said=report-published`);
 	},
 	links: async ({ request, locals, params }) => {
 		const [edition, link] = [await textIn(request, 'edition'), await textIn(request, 'link')];
 		if (link) await locals.tx((tx) => endLink(tx, link));
 		else await locals.tx((tx) => shareEdition(tx, edition));
-		redirect(303, `/evaluation/reports/${params.report}#publish`);
+		redirect(303, `/evaluation/reports/${params.report}?said=${link ? 'link-ended' : 'shared'}`);
 	}
 };

@@ -30,12 +30,12 @@ export const actions: Actions = {
 		const session = await textIn(request, 'session');
 		const outcome = await locals.tx((tx) => undoChange(tx, session));
 		if (!outcome.ok) return refusal(sessionRefusalWords(outcome.reason));
-		redirect(303, `/manage/on/${params.cohort}/plan?session=${encodeURIComponent(session)}`);
+		redirect(303, `/manage/on/${params.cohort}/plan?session=${encodeURIComponent(session)}&said=as-before`);
 	},
 	unpublish: async ({ locals, params }) => {
 		const outcome = await locals.tx((tx) => unpublishCohort(tx, params.cohort));
 		if (!outcome.ok) return refusal(m.programmes_courses_refused_joined());
-		redirect(303, `/manage/on/${params.cohort}`);
+		redirect(303, `/manage/on/${params.cohort}?said=unpublished`);
 	},
 	discard: async ({ locals, params }) => {
 		const outcome = await locals.tx((tx) => discardCohort(tx, params.cohort));
@@ -45,6 +45,6 @@ export const actions: Actions = {
 					? m.programmes_courses_refused_published()
 					: m.programmes_courses_refused_joined()
 			);
-		redirect(303, '/manage');
+		redirect(303, '/manage?said=discarded');
 	}
 };

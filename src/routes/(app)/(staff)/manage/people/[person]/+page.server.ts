@@ -76,7 +76,7 @@ export const actions: Actions = {
 	'code-back': async ({ locals, params }) => {
 		forCoordinators(locals);
 		await locals.tx((tx) => takeBackCode(tx, params.person));
-		redirect(303, `/manage/people/${params.person}`);
+		redirect(303, `/manage/people/${params.person}?said=code-back`);
 	},
 	absence: (event) => say(event, 'absence', sayCantComeFor),
 	coming: (event) => say(event, 'coming', sayCanComeFor)

@@ -73,6 +73,6 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => putBackTap(tx, params.session, form.value));
 		if (!outcome.ok) return form.refuse(crecheRefusal(outcome.reason));
-		redirect(303, `/sessions/${params.session}/creche#c-${form.value.child}`);
+		redirect(303, `/sessions/${params.session}/creche?said=tap-again#c-${form.value.child}`);
 	}
 };

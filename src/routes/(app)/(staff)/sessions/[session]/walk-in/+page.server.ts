@@ -45,6 +45,6 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => takeWalkInBack(tx, params.session, form.value.person));
 		if (!outcome.ok) return refusal(m.programmes_register_undo_gone());
-		redirect(303, `/sessions/${params.session}`);
+		redirect(303, `/sessions/${params.session}?said=walk-in-back`);
 	}
 };

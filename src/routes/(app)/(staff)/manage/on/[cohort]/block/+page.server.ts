@@ -20,7 +20,7 @@ export const actions: Actions = {
 		const form = await readForm(request, nextBlockForm);
 		if (!form.ok) return form.problem;
 		return once(form, locals.tx, (tx, block) => layBlock(tx, params.cohort, block), {
-			to: () => `/manage/on/${params.cohort}`,
+			to: () => `/manage/on/${params.cohort}?said=block`,
 			say: (reason) => [
 				reason === 'before-the-last'
 					? m.programmes_groups_before_the_last()

@@ -37,19 +37,20 @@ type Answered = { ok: true } | { ok: false; reason: Parameters<typeof placeRefus
 async function press(
 	event: RequestEvent,
 	command: (tx: Tx, registration: string) => Promise<Answered>,
+	said: 'ended' | 'answered-yes' | 'answered-no',
 	speak: 'tx' | 'atDoor' = 'tx'
 ) {
 	forCoordinators(event.locals);
 	const id = await textIn(event.request, 'registration');
 	const outcome = await event.locals[speak]((tx) => command(tx, id));
 	if (!outcome.ok) return refusal(placeRefusalWords(outcome.reason));
-	redirect(303, event.url.pathname);
+	redirect(303, `${event.url.pathname}?said=${said}`);
 }
 
 export const actions: Actions = {
-	end: (event) => press(event, endRegistration),
-	accept: (event) => press(event, (tx, registration) => acceptOffer(tx, { registration }), 'atDoor'),
-	decline: (event) => press(event, (tx, registration) => declineOffer(tx, { registration }), 'atDoor'),
+	end: (event) => press(event, endRegistration, 'ended'),
+	accept: (event) => press(event, (tx, registration) => acceptOffer(tx, { registration }), 'answered-yes', 'atDoor'),
+	decline: (event) => press(event, (tx, registration) => declineOffer(tx, { registration }), 'answered-no', 'atDoor'),
 	danger: async ({ request, locals, params }) => {
 		forCoordinators(locals);
 		const person = await textIn(request, 'person');
@@ -59,7 +60,7 @@ export const actions: Actions = {
 		const form = await readForm(request, missedForm);
 		if (!form.ok) return form.problem;
 		return once(form, locals.tx, (tx, { session, person, ...note }) => noteFollowUp(tx, session, person, note), {
-			to: () => url.pathname
+			to: () => `${url.pathname}?said=noted`
 		});
 	}
 };

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 const sessionIn = (url: URL) => url.searchParams.get('session') ?? '';
-const back = (url: URL, at = '') => redirect(303, `${url.pathname}?session=${sessionIn(url)}${at}`);
+const back = (url: URL, said: string) => redirect(303, `${url.pathname}?session=${sessionIn(url)}&said=${said}`);
 
 export const actions: Actions = {
 	plan: async ({ request, locals, url }) => {
@@ -35,7 +35,7 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => planSession(tx, sessionIn(url), form.value));
 		if (!outcome.ok) return form.refuse(sessionRefusalWords(outcome.reason));
-		back(url, '#plan');
+		back(url, 'plan');
 	},
 	change: async ({ request, locals, url }) => {
 		const form = await readForm(request, changeSessionForm);
@@ -49,23 +49,23 @@ export const actions: Actions = {
 				sessionRefusalWords(outcome.reason),
 				outcome.reason === 'changed-meanwhile' ? undefined : 'day'
 			);
-		back(url);
+		back(url, 'session');
 	},
 	cancel: async ({ request, locals, url }) => {
 		const form = await readForm(request, cancelSessionForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => cancelSession(tx, sessionIn(url), form.value));
 		if (!outcome.ok) return form.refuse(sessionRefusalWords(outcome.reason));
-		back(url);
+		back(url, 'cancelled');
 	},
 	reopen: async ({ locals, url }) => {
 		const outcome = await locals.tx((tx) => reopenSession(tx, sessionIn(url)));
 		if (!outcome.ok) return refusal(sessionRefusalWords(outcome.reason));
-		back(url);
+		back(url, 'reopened');
 	},
 	restore: async ({ locals, url }) => {
 		const outcome = await locals.tx((tx) => restorePlan(tx, sessionIn(url)));
 		if (!outcome.ok) return refusal(sessionRefusalWords(outcome.reason));
-		back(url, '#plan');
+		back(url, 'restored');
 	}
 };

@@ -29,6 +29,6 @@ export const actions: Actions = {
 	default: async ({ locals, params }) => {
 		const outcome = await locals.tx((tx) => publishCohort(tx, params.cohort));
 		if (!outcome.ok) return refusal(obstacleWords(outcome.reason));
-		redirect(303, `/manage/on/${params.cohort}/share`);
+		redirect(303, `/manage/on/${params.cohort}/share?said=published`);
 	}
 };

@@ -18,7 +18,7 @@ export const actions: Actions = {
 		const form = await readForm(request, reunionForm);
 		if (!form.ok) return form.problem;
 		return once(form, locals.tx, (tx, reunion) => planReunion(tx, params.cohort, reunion), {
-			to: () => `/manage/on/${params.cohort}`,
+			to: () => `/manage/on/${params.cohort}?said=reunion`,
 			say: (reason) => (reason === 'in-the-past' ? [sessionRefusalWords(reason), 'day'] : sessionRefusalWords(reason))
 		});
 	}

@@ -38,13 +38,13 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => noteBrought(tx, params.session, params.person, form.value));
 		if (!outcome.ok) return form.refuse(m.programmes_register_brought_refused(), 'brought');
-		redirect(303, `/sessions/${params.session}#p-${params.person}`);
+		redirect(303, `/sessions/${params.session}?said=brought#p-${params.person}`);
 	},
 	contact: async ({ request, locals, params }) => {
 		const form = await readForm(request, followUpWithId);
 		if (!form.ok) return form.problem;
 		return once(form, locals.tx, (tx, note) => noteFollowUp(tx, params.session, params.person, note), {
-			to: () => `/sessions/${params.session}/people/${params.person}`
+			to: () => `/sessions/${params.session}/people/${params.person}?said=noted`
 		});
 	}
 };
