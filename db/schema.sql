@@ -1176,12 +1176,15 @@ AS $function$
 		and m.made_by = platform.actor() and m.made_at = platform.now() and m.undone_at is null and platform.is('coordinator') $function$;
 comment on routine people.merging_children(uuid) is 'Published, for functions that bring two records together: which children are one and the same, in the transaction that does it and in no other.';
 
-CREATE OR REPLACE FUNCTION people.move_sign_in(person uuid, address text)
+CREATE OR REPLACE FUNCTION people.move_sign_in(person uuid, address text, tells_old boolean)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+	old text;
+	change uuid := uuidv7();
 begin
 	if not platform.is('coordinator') or person = platform.actor() or not exists (select from people.person p where p.org_id = platform.org() and p.id = person)
 		or exists (select from platform.role_grant g where g.org_id = platform.org() and g.account_id = person) then
@@ -1190,14 +1193,23 @@ begin
 	if exists (select from platform.sign_in_name n where n.org_id = platform.org() and n.email = address and n.account_id <> person) then
 		return false;
 	end if;
+	select a.value into old from people.address a where a.org_id = platform.org() and a.person_id = person and a.kind = 'email' and a.value <> address;
 	delete from platform.sign_in_name n where n.org_id = platform.org() and n.account_id = person;
 	insert into platform.sign_in_name (org_id, account_id, email) values (platform.org(), person, address);
 	update platform.session set ended_at = platform.now() where org_id = platform.org() and account_id = person and ended_at is null;
 	update platform.proof set used_at = platform.now() where org_id = platform.org() and account_id = person and used_at is null;
+	update people.address_change c set ended_at = platform.now(), how_ended = 'asked-anew'
+		where c.org_id = platform.org() and c.person_id = person and c.ended_at is null;
+	insert into people.address_change (org_id, id, person_id, value, was, token_hash, ended_at, how_ended)
+		values (platform.org(), change, person, address, old, sha256(uuid_send(gen_random_uuid())), platform.now(), 'for-her');
+	if tells_old and old is not null then
+		insert into platform.letter (org_id, account_id, kind, data)
+			values (platform.org(), person, 'people.address-changed', json_build_object('change', change));
+	end if;
 	return true;
 end $function$;
-grant execute on routine people.move_sign_in(uuid,text) to kith_app;
-comment on routine people.move_sign_in(uuid,text) is 'For a coordinator: a person who never was on the team signs in with this address from now on. False where it is somebody else''s.';
+grant execute on routine people.move_sign_in(uuid,text,boolean) to kith_app;
+comment on routine people.move_sign_in(uuid,text,boolean) is 'For a coordinator: a person who never was on the team signs in with this address from now on; the old one is told unless she asked that it is not. False where it is somebody else''s.';
 
 CREATE OR REPLACE FUNCTION people.name_key(name text)
  RETURNS text
@@ -1523,7 +1535,7 @@ create table people.address_change (
 	constraint address_change_org_id_token_hash_key UNIQUE (org_id, token_hash),
 	constraint address_change_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint address_change_check CHECK (((ended_at IS NULL) = (how_ended IS NULL))),
-	constraint address_change_how_ended_check CHECK ((how_ended = ANY (ARRAY['confirmed'::text, 'asked-anew'::text]))),
+	constraint address_change_how_ended_check CHECK ((how_ended = ANY (ARRAY['confirmed'::text, 'asked-anew'::text, 'for-her'::text]))),
 	constraint address_change_value_check CHECK (((length(value) >= 3) AND (length(value) <= 254)))
 );
 comment on table people.address_change is 'That somebody asked for her letters to go to another e-mail address: the new one, the old one, and whether she opened the letter to the new one within a day. Only the hash of its link is kept. Kept as the person.';
@@ -1554,7 +1566,7 @@ create table people.change_for (
 	constraint change_for_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES platform.account(org_id, id),
 	constraint change_for_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint change_for_asked_check CHECK ((asked = ANY (ARRAY['by-phone'::text, 'in-person'::text]))),
-	constraint change_for_what_check CHECK ((what = ANY (ARRAY['name'::text, 'phone'::text, 'email'::text, 'safe-contact'::text, 'consent'::text, 'child'::text, 'absence'::text, 'coming'::text])))
+	constraint change_for_what_check CHECK ((what = ANY (ARRAY['name'::text, 'phone'::text, 'email'::text, 'safe-contact'::text, 'consent'::text, 'child'::text, 'absence'::text, 'coming'::text, 'creche-asked'::text, 'creche-left'::text])))
 );
 comment on table people.change_for is 'That a coordinator changed something for a person who asked for it, what and how she asked; the person sees it on her own page. Kept as the person.';
 alter table people.change_for enable row level security;

@@ -91,9 +91,9 @@ test('a coordinator asks for a place and gives it up for a parent who asked her 
 	await house.as('job', (job) => passPlacesOn(job, { cohort: course.id }));
 	expect(await placesOf(house, hers.person)).toMatchObject([{ state: 'place', childId: child }]);
 	expect(await daysFor(house, child)).toHaveLength(7);
+	const facilitator = await staffOf(house, 'facilitator', course.id);
 	const before = await snapshot(house);
 	await expect(ask(other.registration)).rejects.toThrow(NotFound);
-	const facilitator = await staffOf(house, 'facilitator', course.id);
 	await expect(facilitator.atDoor((tx) => askForCrecheFor(tx, hers.registration, child))).rejects.toThrow(NotFound);
 	await expect(speaks.atDoor((tx) => askForCrecheFor(tx, hers.registration, child))).rejects.toThrow(NotFound);
 	const [place] = await placesOf(house, hers.person);

@@ -150,7 +150,7 @@ test('nobody but a coordinator changes for others, never for herself, for the te
 		.insertInto('people.person')
 		.values({ org_id: house.orgId, id: staff.id, called: 'Helen' })
 		.execute();
-	await expect(coordinator((tx) => changeEmailFor(tx, staff.id, { email: 'mine@example.org', asked, old_is_read: false }))).rejects.toThrow(
-		/not moved for her/
-	);
+	await expect(
+		coordinator((tx) => changeEmailFor(tx, staff.id, { email: 'mine@example.org', asked, old_is_read: false }))
+	).rejects.toThrow(/not moved for her/);
 });
