@@ -127,8 +127,10 @@ export function columnAt(table: Table, column: string): number {
 	throw wrongAt({ file: table.name, line: table.headerLine, column }, m.sheets_want_column(), there);
 }
 
-/** What a spreadsheet shows where a formula failed, in any of its languages: #REF!, #DIV/0!, #NAME?, #¡VALOR!. */
-const formulaError = /^#[¡¿]?[\p{Lu}\d/]+[!?]$/u;
+/** Whether a cell is what a spreadsheet shows where a formula failed, in any of its languages: #REF!, #DIV/0!, #NAME?, #¡VALOR!. */
+export function isFormulaError(cell: string): boolean {
+	return /^#[¡¿]?[\p{Lu}\d/]+[!?]$/u.test(cell);
+}
 
 /**
  * The text of a cell, or null where it says that there is no answer. Throws WrongFile where the row ends before it, and for
@@ -137,8 +139,8 @@ const formulaError = /^#[¡¿]?[\p{Lu}\d/]+[!?]$/u;
 export function textAt(table: Table, row: TableRow, place: number): string | null {
 	if (place >= row.width) throw shortRow(table, row);
 	const cell = row.cells[place] ?? '';
-	if (formulaError.test(cell)) throw wrongCell(table, row, place, m.sheets_want_formula());
-	return isNoAnswer(cell, table.own) || table.columns[place]?.noAnswer.has(cell) ? null : cell;
+	if (isFormulaError(cell)) throw wrongCell(table, row, place, m.sheets_want_formula());
+	return isNoAnswerAt(table, row, place) ? null : cell;
 }
 
 /** The number in a cell, or null where there is no answer; throws WrongFile at anything else that is not a plain number. */
@@ -203,5 +205,6 @@ export function tried<T>(problems: SheetProblem[], work: () => T): T | null {
 
 /** Whether a cell says that there is no answer; a cell that can't be read does not. */
 export function isNoAnswerAt(table: Table, row: TableRow, place: number): boolean {
-	return place < row.width && textAt(table, row, place) === null;
+	const cell = row.cells[place] ?? '';
+	return place < row.width && (isNoAnswer(cell, table.own) || Boolean(table.columns[place]?.noAnswer.has(cell)));
 }

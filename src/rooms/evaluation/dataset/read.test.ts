@@ -223,6 +223,16 @@ describe('what can’t be is named, all of it', () => {
 		const spanish = await inLanguage('es', () => read(sheet));
 		expect(spanish.problems[0]?.expected).toBe('1, 2, 3, 4, 5 o una celda vacía');
 	});
+	test('a formula that failed is named among all that is wrong', async () => {
+		const wrong = await read(
+			edited((lines) => lines.map((line, at) => line.replace(/\d$/, [null, '#REF!', '9'][at] ?? '$&')))
+		);
+		expect(wrong.problems.map(({ line, column, found }) => [line, column, found])).toEqual([
+			[2, 'item7', '"#REF!"'],
+			[3, 'item7', '"9"']
+		]);
+		expect(wrong.asks).toEqual([]);
+	});
 	test('the same person twice in one wave is named with both lines', async () => {
 		const { problems } = await read(edited((lines) => [...lines, lines[1] ?? '']));
 		expect(problems).toMatchObject([

@@ -1,7 +1,15 @@
 import { dayIn, dayOrderOf } from '#platform/sheets/days.ts';
 import { codeWithLabel, labelKey } from '#platform/sheets/labels.ts';
 import { numberIn } from '#platform/sheets/numbers.ts';
-import { isNoAnswerAt, textAt, tried, wrongCell, type Table, type TableRow } from '#platform/sheets/table.ts';
+import {
+	isFormulaError,
+	isNoAnswerAt,
+	textAt,
+	tried,
+	wrongCell,
+	type Table,
+	type TableRow
+} from '#platform/sheets/table.ts';
 import type { SheetProblem } from '#platform/sheets/wrong-file.ts';
 import { m } from '#messages';
 import type { placesOf } from './columns.ts';
@@ -48,7 +56,7 @@ export function labelsOf(
 			const cell = row.cells[place] ?? '';
 			if (numberIn(cell, table.columns[place]?.decimals ?? 'point') !== null || isNoAnswerAt(table, row, place))
 				continue;
-			if (/^[\d\s.,+-]*$/.test(cell)) continue; // a number that could be two: named as a problem, not asked as a word
+			if (/^[\d\s.,+-]*$/.test(cell) || isFormulaError(cell)) continue; // named as a problem, not asked as a word: it could be two numbers
 			const coded = codeWithLabel(cell);
 			const key = labelKey(cell);
 			const known = labels.get(key);

@@ -30,11 +30,15 @@ test('a change is kept, and one made from an older version is not', async ({ hou
 	expect(await kept(house)).toBe(before);
 });
 
-test('venues come in pages by name, each beginning where the one before ended', async ({ house }) => {
+test('venues come in pages by name, Hall 2 before Hall 10, each beginning where the one before ended', async ({
+	house
+}) => {
 	const coordinator = await staffOf(house, 'coordinator');
-	for (const name of ['C', 'A', 'B'])
+	for (const name of ['10', 'C', '2', 'A', '1', 'B'])
 		await coordinator((tx) => addVenue(tx, { ...stLukes, id: uuidv7(), name: `Hall ${name}` }));
 	const all = await coordinator((tx) => listVenues(tx));
+	const halls = all.map(({ name }) => name).filter((name) => /^Hall \w+$/.test(name));
+	expect(halls).toEqual(['Hall 1', 'Hall 2', 'Hall 10', 'Hall A', 'Hall B', 'Hall C']);
 	const pages = [];
 	for (let page = 1; page === 1 || pages.at(-1)?.hasOlder; page++)
 		pages.push(await coordinator((tx) => listVenuePage(tx, page, 2)));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { isId } from '#platform/db/ids.ts';
@@ -69,7 +70,15 @@ export async function listVenuePage(tx: Tx, page = 1, length = venuesOnPage): Pr
 	return pageOf(rows.map(asVenue), length);
 }
 
-const venues = (tx: Tx) => tx.db.selectFrom('programmes.venue').select(columns).orderBy('name').orderBy('id');
+// As people count: Hall 2 stands before Hall 10, by the words before the first number and then by that number.
+const venues = (tx: Tx) =>
+	tx.db
+		.selectFrom('programmes.venue')
+		.select(columns)
+		.orderBy(sql`lower(regexp_replace(name, '[0-9].*', ''))`)
+		.orderBy(sql`substring(name from '[0-9]{1,9}')::int`, (number) => number.asc().nullsFirst())
+		.orderBy('name')
+		.orderBy('id');
 
 /** A venue, or nothing when there is none with this id. */
 export async function findVenue(tx: Tx, id: string): Promise<Venue | undefined> {
