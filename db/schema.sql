@@ -1007,8 +1007,8 @@ CREATE OR REPLACE FUNCTION people.forget_stranger(stranger uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	if not platform.is('door') then
-		raise exception using errcode = '42501', message = 'only the door forgets a stranger';
+	if not (platform.is('door') or platform.is('job')) then
+		raise exception using errcode = '42501', message = 'only the door and timed work forget a stranger';
 	end if;
 	if exists (select from platform.sign_in_name n where n.org_id = platform.org() and n.account_id = stranger and n.confirmed_at is not null)
 		or exists (select from platform.session s where s.org_id = platform.org() and s.account_id = stranger)
@@ -1021,7 +1021,7 @@ begin
 	delete from platform.account a where a.org_id = platform.org() and a.id = stranger;
 end $function$;
 grant execute on routine people.forget_stranger(uuid) to kith_app;
-comment on routine people.forget_stranger(uuid) is 'Published, for the door: somebody who never signed in, belongs to no circle and has no role is forgotten with her letters.';
+comment on routine people.forget_stranger(uuid) is 'Published, for the door and timed work: somebody who never signed in, belongs to no circle and has no role is forgotten with her letters.';
 
 CREATE OR REPLACE FUNCTION people.found(words text[], address text, digits text)
  RETURNS SETOF uuid
@@ -3243,6 +3243,8 @@ begin
 		perform people.hand_over(merge, 'programmes.check_in', 'person_id', two.gone, two.kept, meetings);
 		perform people.hand_over(merge, 'programmes.certificate', 'person_id', two.gone, two.kept, courses);
 		perform people.hand_over(merge, 'programmes.follow_up', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'programmes.interest', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'programmes.parent_message', 'person_id', two.gone, two.kept);
 		-- a calendar that somebody subscribed to with the other record, and what was new on its page, rest until it is taken back
 		perform people.set_aside(merge, 'programmes.calendar_link', 'person_id', two.gone);
 		perform people.set_aside(merge, 'programmes.session_news', 'person_id', two.gone);
@@ -3282,6 +3284,17 @@ AS $function$
 	select distinct c.org_id from programmes.session_change c where c.tell_at <= platform.now() $function$;
 grant execute on routine programmes.due_changes() to kith_worker;
 comment on routine programmes.due_changes() is 'Organisations with a change of a session that parents are to be told of now.';
+
+CREATE OR REPLACE FUNCTION programmes.due_interests()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct i.org_id from programmes.interest i
+	where i.asked_at < platform.now() - interval '365 days' or coalesce(i.told_at, i.left_at) < platform.now() - interval '28 days' $function$;
+grant execute on routine programmes.due_interests() to kith_worker;
+comment on routine programmes.due_interests() is 'Organisations with wishes to hear that are let go: told or left four weeks ago, or a year old.';
 
 CREATE OR REPLACE FUNCTION programmes.due_links()
  RETURNS SETOF uuid
@@ -3329,6 +3342,18 @@ AS $function$
 			or exists (select from creche.asked p where p.org_id = s.org_id and p.circle_id = s.cohort_id and p.state = 'waiting')) $function$;
 grant execute on routine programmes.due_offers() to kith_worker;
 comment on routine programmes.due_offers() is 'Organisations with an offer whose time is over, an answer that is due within a day, or somebody who waits for a course that is not over.';
+
+CREATE OR REPLACE FUNCTION programmes.due_parent_messages()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct p.org_id from programmes.parent_message p
+		join programmes.session s on s.org_id = p.org_id and s.id = p.session_id
+	where s.ends_at < platform.now() - interval '28 days' $function$;
+grant execute on routine programmes.due_parent_messages() to kith_worker;
+comment on routine programmes.due_parent_messages() is 'Organisations with messages of parents about meetings that were four weeks ago.';
 
 CREATE OR REPLACE FUNCTION programmes.due_questions()
  RETURNS SETOF uuid
@@ -3427,6 +3452,35 @@ CREATE OR REPLACE FUNCTION programmes.is_published(cohort uuid)
 AS $function$
 	select exists (select from programmes.cohort c where c.org_id = platform.org() and c.id = cohort and c.published_at is not null) $function$;
 grant execute on routine programmes.is_published(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION programmes.let_interests_go()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	gone record;
+	many integer := 0;
+begin
+	if not platform.is('job') then
+		raise exception using errcode = '42501', message = 'only timed work lets wishes go';
+	end if;
+	for gone in delete from programmes.interest i where i.org_id = platform.org()
+		and (i.asked_at < platform.now() - interval '365 days' or coalesce(i.told_at, i.left_at) < platform.now() - interval '28 days')
+		returning i.org_id, i.person_id loop
+		many := many + 1;
+		if not exists (select from programmes.registration r where r.org_id = gone.org_id and r.person_id = gone.person_id)
+			and not exists (select from programmes.interest i where i.org_id = gone.org_id and i.person_id = gone.person_id)
+			and not exists (select from programmes.attendance a where a.org_id = gone.org_id and a.person_id = gone.person_id) then
+			perform people.forget_stranger(gone.person_id);
+		end if;
+	end loop;
+	return many;
+end $function$;
+grant execute on routine programmes.let_interests_go() to kith_app;
+grant execute on routine programmes.let_interests_go() to kith_worker;
+comment on routine programmes.let_interests_go() is 'For timed work: wishes to hear that were told, left or are a year old are deleted, and whoever left nothing else here is forgotten. Returns how many.';
 
 CREATE OR REPLACE FUNCTION programmes.names_shown(cohort uuid)
  RETURNS SETOF text
@@ -3788,6 +3842,8 @@ create table programmes.cohort (
 	kind text not null default 'course'::text,
 	way_in text not null default 'whole'::text,
 	children text not null default 'creche'::text,
+	held_in text not null default ''::text,
+	for_whom text not null default 'everybody'::text,
 	constraint cohort_pkey PRIMARY KEY (org_id, id),
 	constraint cohort_org_id_slug_key UNIQUE (org_id, slug),
 	constraint cohort_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
@@ -3795,6 +3851,8 @@ create table programmes.cohort (
 	constraint cohort_org_id_programme_id_kind_fkey FOREIGN KEY (org_id, programme_id, kind) REFERENCES programmes.programme(org_id, id, kind),
 	constraint cohort_org_id_venue_id_fkey FOREIGN KEY (org_id, venue_id) REFERENCES programmes.venue(org_id, id),
 	constraint cohort_children_check CHECK ((children = ANY (ARRAY['creche'::text, 'with-parent'::text, 'none'::text]))),
+	constraint cohort_for_whom_check CHECK ((for_whom = ANY (ARRAY['everybody'::text, 'mothers'::text, 'fathers'::text, 'pregnant'::text, 'loss'::text]))),
+	constraint cohort_held_in_check CHECK (((held_in = ''::text) OR (held_in ~ '^[a-z]{2,3}$'::text))),
 	constraint cohort_offer_hours_check CHECK (((offer_hours >= 1) AND (offer_hours <= 336))),
 	constraint cohort_open_check CHECK (
 CASE way_in
@@ -3811,6 +3869,8 @@ comment on column programmes.cohort.sequence is 'Rises when name or venue change
 comment on column programmes.cohort.kind is 'What it is, as its programme has it.';
 comment on column programmes.cohort.way_in is 'whole: one place for all meetings. open: nobody asks for a place; whoever comes is welcome, and is of the circle from then on.';
 comment on column programmes.cohort.children is 'Where the children are: in a crèche next door, in the room with their parents, or elsewhere.';
+comment on column programmes.cohort.held_in is 'The language in which it is held; "all" where it is held in each that the organisation speaks, empty where nobody said.';
+comment on column programmes.cohort.for_whom is 'For whom it is: everybody with a baby, or some of them.';
 alter table programmes.cohort enable row level security;
 alter table programmes.cohort force row level security;
 create policy adds on programmes.cohort for insert to kith_app
@@ -3824,7 +3884,7 @@ create policy sees on programmes.cohort for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (published_at IS NOT NULL) OR (id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
-grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version) on programmes.cohort to kith_app;
+grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, held_in, for_whom) on programmes.cohort to kith_app;
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id))) EXECUTE FUNCTION programmes.count_change();
 CREATE TRIGGER tell_creche AFTER INSERT OR DELETE OR UPDATE OF published_at ON programmes.cohort FOR EACH ROW EXECUTE FUNCTION programmes.tell_creche_of_run();
 
@@ -3881,6 +3941,44 @@ grant insert, select on programmes.follow_up to kith_app;
 grant select on programmes.follow_up to kith_backup;
 CREATE INDEX follow_up_org_id_cohort_id_idx ON programmes.follow_up USING btree (org_id, cohort_id);
 CREATE INDEX follow_up_org_id_person_id_idx ON programmes.follow_up USING btree (org_id, person_id);
+
+create table programmes.interest (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	programme_id uuid,
+	area text not null default ''::text,
+	held_in text not null default ''::text,
+	link_hash bytea not null,
+	asked_at timestamp with time zone not null default platform.now(),
+	told_at timestamp with time zone,
+	left_at timestamp with time zone,
+	constraint interest_pkey PRIMARY KEY (org_id, id),
+	constraint interest_org_id_link_hash_key UNIQUE (org_id, link_hash),
+	constraint interest_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint interest_org_id_programme_id_fkey FOREIGN KEY (org_id, programme_id) REFERENCES programmes.programme(org_id, id),
+	constraint interest_area_check CHECK ((length(area) <= 10000)),
+	constraint interest_held_in_check CHECK ((length(held_in) <= 10))
+);
+comment on table programmes.interest is 'Somebody wants to hear when something of a programme, in an area or a language begins, and has not asked for a place. One message, and no more. Kept 28 days after that or after she left, a year at the longest.';
+comment on column programmes.interest.link_hash is 'The hash of what stands in her link, by which she leaves again; the same form sent twice has the same.';
+alter table programmes.interest enable row level security;
+alter table programmes.interest force row level security;
+create policy adds on programmes.interest for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+create policy changes on programmes.interest for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+create policy removes on programmes.interest for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on programmes.interest for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on programmes.interest to kith_app;
+grant select on programmes.interest to kith_backup;
+grant update (told_at, left_at) on programmes.interest to kith_app;
+CREATE INDEX interest_asked_at_idx ON programmes.interest USING btree (asked_at);
+CREATE INDEX interest_org_id_person_id_idx ON programmes.interest USING btree (org_id, person_id);
+CREATE INDEX interest_org_id_programme_id_idx ON programmes.interest USING btree (org_id, programme_id);
 
 create table programmes.mark (
 	org_id uuid not null,
@@ -3945,6 +4043,41 @@ grant delete, insert, select on programmes.offer_link to kith_app;
 grant select on programmes.offer_link to kith_backup;
 CREATE INDEX offer_link_created_at_idx ON programmes.offer_link USING btree (created_at);
 CREATE INDEX offer_link_org_id_registration_id_idx ON programmes.offer_link USING btree (org_id, registration_id);
+
+create table programmes.parent_message (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	session_id uuid not null,
+	person_id uuid not null,
+	kind text not null,
+	words text not null default ''::text,
+	sent_at timestamp with time zone not null default platform.now(),
+	seen_at timestamp with time zone,
+	seen_by uuid,
+	constraint parent_message_pkey PRIMARY KEY (org_id, id),
+	constraint parent_message_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint parent_message_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
+	constraint parent_message_check CHECK (((kind = 'words'::text) = (words <> ''::text))),
+	constraint parent_message_kind_check CHECK ((kind = ANY (ARRAY['late'::text, 'words'::text]))),
+	constraint parent_message_words_check CHECK ((length(words) <= 10000))
+);
+comment on table programmes.parent_message is 'A short message of a parent to those who run a meeting of hers, and that it was seen. No answer comes back. Kept 28 days after the meeting.';
+alter table programmes.parent_message enable row level security;
+alter table programmes.parent_message force row level security;
+create policy adds on programmes.parent_message for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy changes on programmes.parent_message for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+create policy removes on programmes.parent_message for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+create policy sees on programmes.parent_message for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+grant delete, insert, select on programmes.parent_message to kith_app;
+grant select on programmes.parent_message to kith_backup;
+grant update (seen_at, seen_by) on programmes.parent_message to kith_app;
+CREATE INDEX parent_message_org_id_person_id_idx ON programmes.parent_message USING btree (org_id, person_id);
+CREATE INDEX parent_message_org_id_session_id_idx ON programmes.parent_message USING btree (org_id, session_id);
 
 create table programmes.part (
 	org_id uuid not null,

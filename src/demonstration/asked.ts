@@ -1,6 +1,10 @@
 import { showOwnName } from '#rooms/programmes/courses/shown-name/commands.server.ts';
 import { askAboutCourse } from '#rooms/programmes/joining/question/commands.server.ts';
+import { wantToHear } from '#rooms/programmes/joining/interest/commands.server.ts';
+import type { WantsToHear } from '#rooms/programmes/joining/interest/form.ts';
 import type { Asked } from '#rooms/programmes/joining/question/form.ts';
+import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { tellTeam } from '#rooms/programmes/meetings/parent-message/commands.server.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import type { Courses } from './courses.ts';
 import type { Speakers, Work } from './speakers.ts';
@@ -16,15 +20,45 @@ const questions: [Omit<Asked, 'id' | 'machine'>, string][] = [
 	]
 ];
 
+const allDay = { fromHour: 8, toHour: 21, days: [1, 2, 3, 4, 5, 6, 7], note: '', mayLeaveMessage: false };
+const wishes: Pick<WantsToHear, 'called' | 'reach' | 'safe' | 'area' | 'heldIn'>[] = [
+	{
+		called: 'Dalia',
+		reach: { kind: 'phone', value: '07700 900463' },
+		safe: { ...allDay, mayEmail: false, mayText: true, mayCall: true },
+		area: 'Camberwell',
+		heldIn: 'es'
+	},
+	{
+		called: 'Maeve',
+		reach: { kind: 'email', value: 'maeve@example.org' },
+		safe: { ...allDay, mayEmail: true, mayText: false, mayCall: false },
+		area: '',
+		heldIn: ''
+	}
+];
+
 function phone(value: string): Asked['reach'] {
 	return { kind: 'phone', value };
 }
 
-/** Two questions that wait on the page of the course that is filling, and the first name of whoever facilitates it. */
+/** Two questions that wait on the page of the course that is filling, two people who want to hear of the next, and the first name of whoever facilitates. */
 export async function askAroundCourses(speakers: Speakers, courses: Courses, facilitator: Work): Promise<void> {
 	for (const [asked, language] of questions)
 		await speakers.door((door) =>
 			askAboutCourse(door, courses.filling.slug, { ...asked, id: uuidv7(), machine: false }, language)
 		);
+	for (const wish of wishes)
+		await speakers.door((door) =>
+			wantToHear(door, { ...wish, id: uuidv7(), machine: false, course: '' }, wish.heldIn || 'en')
+		);
 	await facilitator((tx) => showOwnName(tx, { shown: true, name: 'Amina' }));
+}
+
+/** A parent tells those who run the next meeting of the running course that she will be late. */
+export async function tellTheTeam(parent: Work, courses: Courses): Promise<void> {
+	await parent(async (tx) => {
+		const next = (await listSessions(tx, courses.running.id)).find((session) => session.endsAt > tx.now);
+		if (next) await tellTeam(tx, next.id, { id: uuidv7(), kind: 'late', words: '' });
+	});
 }

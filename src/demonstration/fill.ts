@@ -2,7 +2,7 @@ import { endRegistration } from '#rooms/programmes/joining/registration/commands
 import { listRegistrationsOf } from '#rooms/programmes/joining/registration/queries.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { makeDemonstrationLink } from '../platform/identity/demonstration.ts';
-import { askAroundCourses } from './asked.ts';
+import { askAroundCourses, tellTheTeam } from './asked.ts';
 import { askMeasures } from './asking.ts';
 import { openCourses } from './courses.ts';
 import { daysAround, type Days } from './days.ts';
@@ -79,6 +79,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await askMeasures(speakers, evaluator, courses, days);
 	await letGo(speakers, await accountOf(speakers, oksana));
 	const parent = await accountOf(speakers, nadia.email ?? '');
+	await tellTheTeam(await speakers.as(parent, false), courses);
 	const formerParent = await accountOf(speakers, hana);
 	return { courses, report, group, differs, coordinator, ...team, secondFacilitator, parent, formerParent };
 }

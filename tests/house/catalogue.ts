@@ -46,6 +46,10 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.take_back_typed':
 		'the door takes back what was typed and never answered, and reads nothing of it but since when',
 	'programmes.followed': 'the link of a calendar opens the meetings of whoever made it, and nothing else of hers',
+	'programmes.due_interests': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.due_parent_messages': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.let_interests_go':
+		'timed work forgets with her wish whoever left nothing else: it may delete no account otherwise',
 	'programmes.due_questions': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.names_shown': 'a visitor reads the first names that were given for this page, and no other row of them',
 	'programmes.due_links': 'timed work asks in which organisations something is due: ids alone',

@@ -36,6 +36,7 @@ export const pages = {
 		'/(public)/on/[course]': ({ pages }: Guide) => pages.course,
 		'a group with an open door': ({ pages }: Guide) => pages.group,
 		'/(public)/on/[course]/join': ({ pages }: Guide) => `${pages.course}/join`,
+		'/(public)/hear': '/hear',
 		'/(public)/on/[course]/ask': ({ pages }: Guide) => `${pages.course}/ask`,
 		'/(sign-in)/sign-in': '/sign-in',
 		'/(sign-in)/sign-in/card': '/sign-in/card',
@@ -94,6 +95,7 @@ export const pages = {
 		'/(app)/(mine)/me/details/reach': '/me/details/reach',
 		'/(app)/(mine)/me/children': '/me/children',
 		'/(app)/(mine)/me/children/[child]': { on: '/me/children', link: /\/me\/children\/[0-9a-f-]{36}/ },
+		'/(app)/(mine)/me/tell/[session]': { on: '/me', link: /\/me\/tell\// },
 		'/(app)/(mine)/me/safe-contact': '/me/safe-contact',
 		'/(app)/(mine)/me/check-in/[session]': { on: '/me', link: /\/me\/check-in\// }
 	},
@@ -134,6 +136,7 @@ export const onTheWay: Record<string, string> = {
 export const unseen = [
 	'/(public)/certificates/[code]',
 	'/(public)/address/[link]',
+	'/(public)/hear/[link]',
 	'/(public)/offer/[offer]',
 	'/(sign-in)/sign-in/link/[token]',
 	'/(sign-in)/sign-out'

@@ -9,7 +9,7 @@ import type { Served } from './served.ts';
 const timeout = 120_000;
 
 /** The forms that strangers send, which keep a hash of what was typed instead: something corrected is another form there, and is taken. */
-const byReceipt = ['/(public)/on/[course]/ask', '/(public)/on/[course]/join'];
+const byReceipt = ['/(public)/hear', '/(public)/on/[course]/ask', '/(public)/on/[course]/join'];
 
 test('every form with an id of its own does once what it asks, and is tried here', () => {
 	const { actions, astray } = keyedActions();

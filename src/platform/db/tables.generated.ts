@@ -832,6 +832,14 @@ export interface ProgrammesCohort {
 	children: Generated<string>;
 	created_at: Generated<Timestamp>;
 	created_by: string | null;
+	/**
+	 * For whom it is: everybody with a baby, or some of them.
+	 */
+	for_whom: Generated<string>;
+	/**
+	 * The language in which it is held; "all" where it is held in each that the organisation speaks, empty where nobody said.
+	 */
+	held_in: Generated<string>;
 	id: Generated<string>;
 	/**
 	 * What it is, as its programme has it.
@@ -907,6 +915,22 @@ export interface ProgrammesFollowUp {
 	reason: string;
 }
 
+export interface ProgrammesInterest {
+	area: Generated<string>;
+	asked_at: Generated<Timestamp>;
+	held_in: Generated<string>;
+	id: Generated<string>;
+	left_at: Timestamp | null;
+	/**
+	 * The hash of what stands in her link, by which she leaves again; the same form sent twice has the same.
+	 */
+	link_hash: Buffer;
+	org_id: string;
+	person_id: string;
+	programme_id: string | null;
+	told_at: Timestamp | null;
+}
+
 export interface ProgrammesMark {
 	/**
 	 * When it was tapped, by the phone's clock.
@@ -953,6 +977,18 @@ export interface ProgrammesOfferLink {
 	org_id: string;
 	registration_id: string;
 	token_hash: Buffer;
+}
+
+export interface ProgrammesParentMessage {
+	id: Generated<string>;
+	kind: string;
+	org_id: string;
+	person_id: string;
+	seen_at: Timestamp | null;
+	seen_by: string | null;
+	sent_at: Generated<Timestamp>;
+	session_id: string;
+	words: Generated<string>;
 }
 
 export interface ProgrammesPart {
@@ -1279,9 +1315,11 @@ export interface DB {
 	'programmes.course_move': ProgrammesCourseMove;
 	'programmes.day': ProgrammesDay;
 	'programmes.follow_up': ProgrammesFollowUp;
+	'programmes.interest': ProgrammesInterest;
 	'programmes.mark': ProgrammesMark;
 	'programmes.meeting': ProgrammesMeeting;
 	'programmes.offer_link': ProgrammesOfferLink;
+	'programmes.parent_message': ProgrammesParentMessage;
 	'programmes.part': ProgrammesPart;
 	'programmes.place': ProgrammesPlace;
 	'programmes.programme': ProgrammesProgramme;

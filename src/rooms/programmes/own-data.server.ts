@@ -10,7 +10,9 @@ const hers = [
 	'programmes.mark',
 	'programmes.check_in',
 	'programmes.follow_up',
-	'programmes.session_news'
+	'programmes.session_news',
+	'programmes.interest',
+	'programmes.parent_message'
 ] as const;
 
 /** Everything this room holds about a person, by table. Only she herself is given it. */

@@ -5,7 +5,7 @@ import { m } from '#messages';
 import { sessionNewsLetter, venueNewsLetter } from './courses/session/mail.server.ts';
 import { tellOfChanges } from './courses/session-change/commands.server.ts';
 import { arePlacesBuiltOn, bringPlacesTogether } from './desk/merge/commands.server.ts';
-import { placeFreed } from './events.ts';
+import { coursePublished, placeFreed } from './events.ts';
 import { tellOfMoves } from './joining/course-move/commands.server.ts';
 import { movedLetter } from './joining/course-move/mail.server.ts';
 import { passCrechePlacesOn, passPlacesOn, settleOffers } from './joining/offer/jobs.server.ts';
@@ -16,6 +16,9 @@ import {
 	offerLapsedLetter,
 	offerLetter
 } from './joining/offer/mail.server.ts';
+import { letInterestsGo, tellInterested } from './joining/interest/jobs.server.ts';
+import { comingLetter } from './joining/interest/mail.server.ts';
+import { letParentMessagesGo } from './meetings/parent-message/commands.server.ts';
 import { letOldQuestionsGo } from './joining/question/commands.server.ts';
 import { letOldLinksGo } from './joining/receipt/commands.server.ts';
 import { alreadyLetter, placeLetter, waitingLetter } from './joining/registration/mail.server.ts';
@@ -32,6 +35,7 @@ export const programmes = {
 	roles: ['coordinator', 'facilitator'],
 	letters: {
 		'programmes.already': alreadyLetter,
+		'programmes.coming': comingLetter,
 		'programmes.creche-place': crechePlaceLetter,
 		'programmes.held': heldLetter,
 		'programmes.let-go': letGoLetter,
@@ -48,8 +52,12 @@ export const programmes = {
 	lettersGoAs: 'news',
 	jobs: {},
 	news: {
-		announced: [placeFreed],
-		heard: [hear(placeFreed, passPlacesOn), hear(crechePlaceFreed, passCrechePlacesOn)]
+		announced: [placeFreed, coursePublished],
+		heard: [
+			hear(placeFreed, passPlacesOn),
+			hear(crechePlaceFreed, passCrechePlacesOn),
+			hear(coursePublished, tellInterested)
+		]
 	},
 	everyMinute: [
 		{ name: 'offers', due: 'programmes.due_offers', work: settleOffers },
@@ -58,6 +66,8 @@ export const programmes = {
 		{ name: 'reminders', due: 'programmes.due_reminders', work: writeReminders },
 		{ name: 'reunions', due: 'programmes.due_reunions', work: inviteToReunions },
 		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
+		{ name: 'old interests', due: 'programmes.due_interests', work: letInterestsGo },
+		{ name: 'old messages of parents', due: 'programmes.due_parent_messages', work: letParentMessagesGo },
 		{ name: 'old questions', due: 'programmes.due_questions', work: letOldQuestionsGo },
 		{ name: 'old marks', due: 'programmes.due_marks', work: letOldMarksGo }
 	],
@@ -76,7 +86,9 @@ export const programmes = {
 		'programmes.mark': 'old marks',
 		'programmes.offer_link': 'old links',
 		'programmes.receipt': 'old links',
-		'programmes.question': 'old questions'
+		'programmes.question': 'old questions',
+		'programmes.interest': 'old interests',
+		'programmes.parent_message': 'old messages of parents'
 	},
 	sees
 } satisfies Room;

@@ -12,7 +12,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		now,
 		zone,
 		chosen,
-		choices: choicesFor(courses, chosen, zone),
+		choices: choicesFor(courses, chosen, zone, locals.organisation.languages),
+		hearHref: `${locals.publicPath('/hear')}${url.search}`,
 		isMany: courses.length > 1,
 		courses: narrowed(courses, chosen, zone).map((course) => ({
 			...course,

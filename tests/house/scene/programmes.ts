@@ -62,13 +62,6 @@ async function putCourse(
 	await scene.put('programmes.session_change', { session_id: session, ...times }, about);
 	await scene.put('programmes.round', { session_id: session, weather: 'sunny', hands: 3 }, about);
 	await putReceipt(scene, id, about);
-	const question = {
-		cohort_id: id,
-		sent_hash: hashOf(`question ${id}`),
-		words: `CNRY-${course}-question`,
-		language: 'en'
-	};
-	await scene.put('programmes.question', question, about);
 	return session;
 }
 
@@ -78,6 +71,8 @@ async function putBlock(scene: Scene, id: string, about: About): Promise<void> {
 }
 
 async function putReceipt(scene: Scene, id: string, about: About): Promise<void> {
+	const question = { cohort_id: id, sent_hash: hashOf(`question ${id}`), words: 'CNRY-question', language: 'en' };
+	await scene.put('programmes.question', question, about);
 	await scene.put(
 		'programmes.receipt',
 		{
@@ -125,6 +120,7 @@ export async function putTakingPart(
 		await putRegister(scene, sessions[person.course], staff, her);
 		const news = { session_id: sessions[person.course], person_id, was_starts_at: hours(-2) };
 		await scene.put('programmes.session_news', news, her);
+		await putSaid(scene, sessions[person.course], her);
 		const calendar = { person_id, token_hash: hashOf(`calendar ${person_id}`), tells: false };
 		await scene.put('programmes.calendar_link', calendar, her);
 		await scene.put(
@@ -139,6 +135,14 @@ export async function putTakingPart(
 		);
 	}
 	await putVisitElsewhere(scene, ids, children.parent ?? '', sessions.cedar);
+}
+
+/** What she wants to hear of, and what she said to those who run her meeting. */
+async function putSaid(scene: Scene, session_id: string, her: Her): Promise<void> {
+	const interest = { person_id: her.of, link_hash: hashOf(`interest ${her.of}`) };
+	await scene.put('programmes.interest', interest, her);
+	const message = { session_id, person_id: her.of, kind: 'words', words: 'CNRY-message' };
+	await scene.put('programmes.parent_message', message, her);
 }
 
 type Her = Required<Pick<About, 'org' | 'of' | 'circle'>> & { marks: string[] };

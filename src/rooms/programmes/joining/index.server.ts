@@ -1,4 +1,5 @@
 // The hatch: what other wings and rooms use of joining, and no more.
+export { comingNews } from './interest/mail.server.ts';
 export { movedNews } from './course-move/mail.server.ts';
 export { crecheNews, heldNews, lapsedNews, letGoNews, offerNews } from './offer/mail.server.ts';
 export { alreadyNews, placeNews, waitingNews } from './registration/mail.server.ts';

@@ -1,4 +1,6 @@
+import { inList, nameOfLanguage } from '#platform/i18n/language.ts';
 import { m } from '#messages';
+import { forWhomChoices, inAllLanguages, type ForWhom } from './form.ts';
 import { ageBandWords, ageBands } from '#rooms/people/child/form.ts';
 import type { PlacesRefusal } from './policy.ts';
 import type { TemplateKey } from '../template/templates.ts';
@@ -82,4 +84,27 @@ export function fieldWords(name: string): string {
 	if (name.startsWith('promise-')) return m.programmes_courses_promise();
 	const band = ageBands.find((one) => name === `band-${one}`);
 	return band ? `${m.programmes_courses_creche()}: ${ageBandWords(band)}` : (words[name]?.() ?? name);
+}
+
+const whom = {
+	everybody: m.programmes_coming_for_everybody,
+	mothers: m.programmes_coming_for_mothers,
+	fathers: m.programmes_coming_for_fathers,
+	pregnant: m.programmes_coming_for_pregnant,
+	loss: m.programmes_coming_for_loss
+} as const;
+
+/** For whom a course is, in words. */
+export const forWhomWords = (one: ForWhom): string => whom[one]();
+
+/** For whom a course is, as choices. */
+export const forWhomOptions = () => forWhomChoices.map((value) => ({ value, label: whom[value]() }));
+
+/** The language in which a course is held, as choices: not said, each, and all where there are several. */
+export function heldInOptions(languages: readonly string[]): { value: string; label: string }[] {
+	return [
+		{ value: '', label: m.programmes_coming_held_unsaid() },
+		...languages.map((value) => ({ value, label: nameOfLanguage(value) })),
+		...(languages.length > 1 ? [{ value: inAllLanguages, label: inList(languages.map(nameOfLanguage)) }] : [])
+	];
 }

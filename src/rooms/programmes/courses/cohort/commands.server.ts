@@ -128,13 +128,15 @@ async function programmeFor(tx: Tx, { key, kind, name, promise }: Template): Pro
 	return id;
 }
 
-function columnsOf({ label, promise, venueId, places, offerHours }: CourseDetails) {
+function columnsOf({ label, promise, venueId, places, offerHours, heldIn, forWhom }: CourseDetails) {
 	return {
 		label: JSON.stringify(label),
 		promise: JSON.stringify(promise),
 		venue_id: venueId,
 		places,
-		offer_hours: offerHours
+		offer_hours: offerHours,
+		held_in: heldIn ?? '',
+		for_whom: forWhom ?? 'everybody'
 	};
 }
 

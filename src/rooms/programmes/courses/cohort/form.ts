@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { chosen, day, formId, maybe, maybeLines, oneOf, tick, time, whole, inOrder } from '#platform/forms/fields.ts';
+import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import type { Bands } from '#rooms/people/child/form.ts';
 import { gathered, inEach, inOneAtLeast } from '#platform/forms/words.ts';
@@ -9,10 +10,20 @@ import { templateKeys, type TemplateKey } from '../template/templates.ts';
 
 export const most = { places: 200, band: 60, offerHours: 336, label: 120, promise: 400 } as const;
 
+/** For whom a course is. */
+export const forWhomChoices = ['everybody', 'mothers', 'fathers', 'pregnant', 'loss'] as const;
+export type ForWhom = (typeof forWhomChoices)[number];
+/** It is held in each language that the organisation speaks. */
+export const inAllLanguages = 'all';
+export const heldInChoices = ['', inAllLanguages, ...languages] as const;
+export type HeldIn = (typeof heldInChoices)[number];
+
 const courseFields = {
 	...inEach('label', most.label),
 	...inEach('promise', most.promise, maybeLines),
 	venueId: chosen,
+	heldIn: v.optional(oneOf(heldInChoices), ''),
+	forWhom: v.optional(oneOf(forWhomChoices), 'everybody'),
 	places: whole(1, most.places),
 	'band-under-two': whole(0, most.band),
 	'band-two': whole(0, most.band),
@@ -23,18 +34,30 @@ type CourseTyped = v.InferOutput<v.ObjectSchema<typeof courseFields, undefined>>
 
 /** What was typed about a course, as commands take it. */
 function courseFrom(typed: CourseTyped) {
-	const { venueId, places, offerHours } = typed;
+	const { venueId, places, offerHours, heldIn, forWhom } = typed;
 	const bands: Bands = {
 		'under-two': typed['band-under-two'],
 		two: typed['band-two'],
 		'three-or-more': typed['band-three-or-more']
 	};
-	return { label: gathered(typed, 'label'), promise: gathered(typed, 'promise'), venueId, places, offerHours, bands };
+	return {
+		label: gathered(typed, 'label'),
+		promise: gathered(typed, 'promise'),
+		venueId,
+		places,
+		offerHours,
+		bands,
+		heldIn,
+		forWhom
+	};
 }
 
 /** What a coordinator settles about a course, or about a group with an open door, which has no places. */
-export interface CourseDetails extends Omit<ReturnType<typeof courseFrom>, 'places'> {
+export interface CourseDetails extends Omit<ReturnType<typeof courseFrom>, 'places' | 'heldIn' | 'forWhom'> {
 	places: number | null;
+	/** The language in which it is held; empty where nobody said. */
+	heldIn?: HeldIn;
+	forWhom?: ForWhom;
 }
 
 /** A course to make: from a template, or from an earlier course whose plans it takes over. */

@@ -6,6 +6,7 @@ import { timesOf } from '../session/plan.server.ts';
 import { listSessions, type Session } from '../session/queries.server.ts';
 import type { ChildrensPlace, ProgrammeKind, Template, WayIn } from '../template/course-template.ts';
 import { findTemplate, templates } from '../template/templates.ts';
+import type { ForWhom, HeldIn } from './form.ts';
 import { type Words, wordValues } from '#platform/forms/words.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
@@ -25,6 +26,9 @@ export interface Cohort {
 	/** How many fit; null where the door is open. */
 	places: number | null;
 	offerHours: number;
+	/** The language in which it is held; `all` where in each, empty where nobody said. */
+	heldIn: HeldIn;
+	forWhom: ForWhom;
 	publishedAt: Date | null;
 	version: number;
 	/** Rises when its name or its venue changes; when that was last. For calendars. */
@@ -44,6 +48,8 @@ const columns = [
 	'venue_id as venueId',
 	'places',
 	'offer_hours as offerHours',
+	'held_in as heldIn',
+	'for_whom as forWhom',
 	'published_at as publishedAt',
 	'version',
 	'sequence',
@@ -180,9 +186,11 @@ export async function getCourseDefaults(
 
 /** A course as the fields of its form hold it. */
 export function readCourseValues(cohort: Cohort, bands: Bands): Record<string, string> {
-	const { venueId, places, offerHours, label, promise } = cohort;
+	const { venueId, places, offerHours, label, promise, heldIn, forWhom } = cohort;
 	return {
 		venueId,
+		heldIn,
+		forWhom,
 		places: String(places ?? ''),
 		offerHours: String(offerHours),
 		...wordValues('label', label),

@@ -1,7 +1,10 @@
 import { clock, isoDay, longDay, shortDay } from '#platform/i18n/dates.ts';
-import { inWords } from '#platform/i18n/language.ts';
+import { inWords, nameOfLanguage } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import { ageBandWords, ageBands, type AgeBand, type Bands } from '#rooms/people/child/form.ts';
+import { forWhomWords } from '../cohort/choices.ts';
+import { inAllLanguages } from '../cohort/form.ts';
+import type { PublicCohort } from '../cohort/queries.server.ts';
 import { meetingsOf } from '../session/policy.ts';
 import type { Session } from '../session/queries.server.ts';
 import type { Venue } from '../venue/queries.server.ts';
@@ -100,6 +103,15 @@ export function startWords(course: Pick<ShownCourse, 'sessions'>, zone: string):
 /** "St Luke’s hall, Peckham": never a street and a number. */
 export function whereWords({ name, area }: Venue): string {
 	return area ? m.programmes_visiting_where({ name, area }) : name;
+}
+
+/** In which language and for whom, where somebody said so and it is not everybody. */
+export function heldFacts({ heldIn, forWhom }: Pick<PublicCohort, 'heldIn' | 'forWhom'>) {
+	const facts: { icon: 'globe' | 'people'; title: string }[] = [];
+	if (heldIn === inAllLanguages) facts.push({ icon: 'globe', title: m.programmes_coming_in_all() });
+	else if (heldIn) facts.push({ icon: 'globe', title: m.programmes_coming_in({ language: nameOfLanguage(heldIn) }) });
+	if (forWhom !== 'everybody') facts.push({ icon: 'people', title: forWhomWords(forWhom) });
+	return facts;
 }
 
 /** How to get in and there: "step-free · room for buggies · bus 12". */

@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
+import { announce } from '#platform/jobs/news.ts';
+import { coursePublished } from '#rooms/programmes/events.ts';
 import { done, refused, type Outcome } from '#platform/outcome.ts';
 import { publishObstacle } from './policy.ts';
 import { getReadiness } from './queries.server.ts';
@@ -17,6 +19,7 @@ export async function publishCohort(tx: Tx, id: string): Promise<Outcome<'no-mee
 		.where('id', '=', id)
 		.execute();
 	await record(tx, 'programmes.cohort.published', { cohort: id });
+	await announce(tx, coursePublished, { cohort: id });
 	return done;
 }
 

@@ -5,6 +5,7 @@ import { m } from '#messages';
 import { sessionNews, venueNews } from '#programmes/courses';
 import {
 	alreadyNews,
+	comingNews,
 	crecheNews,
 	heldNews,
 	lapsedNews,
@@ -47,6 +48,9 @@ function of<News>(letter: ForLetter<News>, say: (news: News) => Say | null): For
 }
 
 const says: Record<string, ForLetter<Say>> = {
+	'programmes.coming': of(comingNews, ({ label, when, where }) => ({
+		words: m.programmes_phone_say_coming({ course: label, when, where })
+	})),
 	'programmes.held': of(heldNews, held),
 	'programmes.let-go': of(letGoNews, () => ({ words: m.programmes_mail_let_go() })),
 	'programmes.moved': of(movedNews, moved),

@@ -1,5 +1,7 @@
 import { m } from '#messages';
 import { ageBands, ageBandWords } from '#rooms/people/child/form.ts';
+import { inList } from '#platform/i18n/language.ts';
+import { weekdayName } from '#rooms/people/safe-contact/choices.ts';
 import type { Receipt, SentJoining } from './queries.server.ts';
 
 /** What somebody is told first when she has joined. Whoever was here before has a turn of her own, which only her letter tells. */
@@ -67,11 +69,15 @@ export function receiptFacts({
 /** What she sent, in the words of the form: her name, how and when she is reached, her children. */
 export function sentLines(typed: SentJoining['typed']): { label: string; value: string }[] {
 	const text = (name: string) => [typed[name] ?? ''].flat().join(', ');
-	const hours = m.programmes_waiting_sent_hours({ from: text('from_hour'), to: text('to_hour') });
+	const days = [typed.days ?? []].flat().map(weekdayName);
+	const hours = [m.programmes_waiting_sent_hours({ from: text('from_hour'), to: text('to_hour') }), inList(days)];
 	const lines = [
 		{ label: m.programmes_waiting_sent_name(), value: text('called') },
 		{ label: m.programmes_waiting_sent_reach(), value: text(typed.reach === 'phone' ? 'phone' : 'email') },
-		{ label: m.programmes_waiting_sent_safe(), value: typed.safe_when === 'only' ? hours : m.people_safe_any() },
+		{
+			label: m.programmes_waiting_sent_safe(),
+			value: typed.safe_when === 'only' ? hours.filter(Boolean).join(' · ') : m.people_safe_any()
+		},
 		{
 			label: m.programmes_waiting_sent_contact(),
 			value: typed.contact === 'yes' ? m.programmes_joining_contact_yes() : m.programmes_joining_contact_no()

@@ -8,6 +8,7 @@ import { listAwayChildren } from '../absence/queries.server.ts';
 import { getRound } from '../check-in/queries.server.ts';
 import { mayHearTheRoom } from '../day/policy.ts';
 import { findDay } from '../day/queries.server.ts';
+import { listMessagesFor } from '../parent-message/queries.server.ts';
 import { listExpected, openRegister } from '../register/queries.server.ts';
 
 /** A session as its page shows it to whoever runs it, but for its plan; only that there is a crèche, to whoever minds the children. Throws NotFound and Forbidden. */
@@ -20,5 +21,6 @@ export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefin
 	}
 	const isToday = isoDay(day.startsAt, tx.zone) === isoDay(tx.now, tx.zone);
 	const creche = isToday ? await sumCreche(tx, id, await listAwayChildren(tx, id), walkedIn) : undefined;
-	return { day, lines, expected, creche, hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined };
+	const messages = await listMessagesFor(tx, id);
+	return { day, lines, expected, creche, messages, hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined };
 }

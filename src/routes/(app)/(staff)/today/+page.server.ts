@@ -1,5 +1,6 @@
 import { listOpenWaves } from '#rooms/evaluation/wave/queries.server.ts';
 import { listEarlier, listToday } from '#rooms/programmes/meetings/day/queries.server.ts';
+import { countUnseen } from '#rooms/programmes/meetings/parent-message/queries.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -12,6 +13,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 			isToday,
 			days,
 			waves: await listOpenWaves(tx, courses, zone),
+			unseen: await countUnseen(
+				tx,
+				days.filter(({ runs }) => runs).map(({ id }) => id)
+			),
 			earlier: await listEarlier(tx, zone)
 		};
 	});

@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		course,
 		names,
 		askId: randomUUID(),
+		hearHref: `${locals.publicPath('/hear')}?course=${course.slug}`,
 		askHref: locals.publicPath(`/on/${course.slug}/ask`),
 		zone: locals.organisation.timeZone,
 		isOver: isPastJoining(course.sessions, now),

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { listInterests } from '#rooms/programmes/joining/interest/queries.server.ts';
 import { answerQuestion } from '#rooms/programmes/joining/question/commands.server.ts';
 import { answeredForm } from '#rooms/programmes/joining/question/form.ts';
 import { listQuestions } from '#rooms/programmes/joining/question/queries.server.ts';
@@ -8,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	forCoordinators(locals);
-	return locals.tx((tx) => listQuestions(tx));
+	return locals.tx(async (tx) => ({ ...(await listQuestions(tx)), interests: await listInterests(tx) }));
 };
 
 export const actions: Actions = {
