@@ -43,14 +43,33 @@ export function weekday(at: Date, zone: string): string {
 	return format(zone, { weekday: 'long' }).format(at);
 }
 
-/** "10:00". */
-export function clock(at: Date, zone: string): string {
-	return format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+/** Who reads a time: in English parents read it as they say it, "1pm"; the team, whose lists are counted and sorted, as "13:00". */
+export type Audience = 'parents' | 'team';
+
+/** "10:00"; for parents who read English "10am", "1:30pm", "midday". */
+export function clock(at: Date, zone: string, audience: Audience = 'team'): string {
+	const shown = format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+	return audience === 'parents' ? asSaid(shown) : shown;
 }
 
-/** "Tuesday 26 January, 10:00". */
-export function dayAndTime(at: Date, zone: string): string {
-	return `${longDay(at, zone)}, ${clock(at, zone)}`;
+/** A whole hour of the day, 0 to 24, as a clock shows it: "13:00"; for parents who read English "1pm". */
+export function hourOfDay(hour: number, audience: Audience): string {
+	const shown = `${String(hour).padStart(2, '0')}:00`;
+	return audience === 'parents' ? asSaid(shown) : shown;
+}
+
+// As the NHS and GOV.UK write times: no leading nought, no minutes at the full hour, words for the two that people mix up.
+function asSaid(shown: string): string {
+	if (localeOf(currentLanguage()) !== 'en-GB') return shown;
+	const [hour = 0, minute = 0] = shown.split(':').map(Number);
+	if (minute === 0 && hour % 12 === 0) return hour === 12 ? 'midday' : 'midnight';
+	const past = minute ? `:${String(minute).padStart(2, '0')}` : '';
+	return `${hour % 12 || 12}${past}${hour < 12 ? 'am' : 'pm'}`;
+}
+
+/** "Tuesday 26 January, 10:00"; for parents who read English "Tuesday 26 January, 10am". */
+export function dayAndTime(at: Date, zone: string, audience: Audience = 'team'): string {
+	return `${longDay(at, zone)}, ${clock(at, zone, audience)}`;
 }
 
 /** "2027-01-26": the calendar day on which an instant falls, in the organisation's time zone. */

@@ -113,7 +113,7 @@ test('parents are told when the venue changes, and only then', async ({ house })
 	await coordinator((tx) => changeCohort(tx, made.id, { ...tuesdays, venueId: elsewhere, version: 2 }));
 	expect(await news()).toEqual([{ kind: 'programmes.venue-news', data: { cohort: made.id } }]);
 	const letter = await house.as('job', (job) => venueNewsLetter(job, person, { cohort: made.id }));
-	expect(letter?.paragraphs[0]).toContain('Wednesday 10 February, 10:00');
+	expect(letter?.paragraphs[0]).toContain('Wednesday 10 February, 10am');
 	expect(JSON.stringify(letter)).not.toContain('Family hub');
 	expect(await house.as('job', (job) => venueNewsLetter(job, uuidv7(), { cohort: made.id }))).toBeNull();
 });

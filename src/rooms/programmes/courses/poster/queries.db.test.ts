@@ -22,7 +22,7 @@ test('the poster says when and where in its own language, and its square leads t
 		heading: 'Seven Tuesdays for you',
 		invitation: { url: `http://localhost/en/on/${slug}`, address: `localhost/en/on/${slug}` }
 	});
-	expect(english.facts[0]).toMatchObject({ title: 'Tuesdays, 10:00 to 12:00', note: 'From 16 March 2027, 7 meetings' });
+	expect(english.facts[0]).toMatchObject({ title: 'Tuesdays, 10am to midday', note: 'From 16 March 2027, 7 meetings' });
 	expect(spanish).toMatchObject({
 		heading: 'Siete martes para ti',
 		invitation: { url: `http://localhost/es/on/${slug}` },
@@ -48,7 +48,7 @@ test('a course without a crèche promises none', async ({ house }) => {
 	const texts = await coordinator((tx) => listShareTexts(tx, id, organisation));
 	expect(texts.map(({ language }) => language)).toEqual(['en', 'es']);
 	expect(texts[0]?.text).toBe(
-		`Seven Tuesdays for you\nA small group of parents. Tea, talking, and things that help. Your little one plays next door.\nFrom Tuesday 12 January, 10:00 to 12:00, 7 times\nSt Luke’s hall, Peckham\nFree.\nhttp://localhost/en/on/${slug}`
+		`Seven Tuesdays for you\nA small group of parents. Tea, talking, and things that help. Your little one plays next door.\nFrom Tuesday 12 January, 10am to midday, 7 times\nSt Luke’s hall, Peckham\nFree.\nhttp://localhost/en/on/${slug}`
 	);
 });
 

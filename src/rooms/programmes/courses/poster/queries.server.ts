@@ -91,8 +91,8 @@ function when({ cohort, sessions, organisation: { timeZone } }: Facts): Fact {
 	if (!first) return { icon: 'when', title: m.programmes_posters_when_ask(), note: '' };
 	const times = {
 		weekday: weekday(first.startsAt, timeZone),
-		from: clock(first.startsAt, timeZone),
-		to: clock(first.endsAt, timeZone)
+		from: clock(first.startsAt, timeZone, 'parents'),
+		to: clock(first.endsAt, timeZone, 'parents')
 	};
 	const note =
 		cohort.kind === 'group'
@@ -143,7 +143,7 @@ export async function listShareTexts(tx: Tx, cohortId: string, organisation: Org
 function timeWords({ cohort, sessions, zone }: Pick<Facts, 'cohort' | 'sessions'> & { zone: string }): string {
 	const first = sessions[0];
 	if (!first) return '';
-	const [from, to] = [clock(first.startsAt, zone), clock(first.endsAt, zone)];
+	const [from, to] = [clock(first.startsAt, zone, 'parents'), clock(first.endsAt, zone, 'parents')];
 	if (cohort.kind !== 'group')
 		return m.programmes_posters_share_when({ day: longDay(first.startsAt, zone), from, to, count: sessions.length });
 	const every = m.programmes_courses_every({ weekday: weekday(first.startsAt, zone), from, to });

@@ -24,15 +24,15 @@ const when = (all: Session[], language: 'en' | 'es' = 'en') =>
 	inLanguage(language, () => whenWords({ sessions: all }, zone));
 
 test('when it is stands alone: one day that differs is named, and several are', () => {
-	expect(when(sessions(thursdays))).toBe('Thursdays, 10:00–12:00');
+	expect(when(sessions(thursdays))).toBe('Thursdays, 10am to midday');
 	const once = instead([3, '2026-12-11']);
-	expect(when(sessions(once))).toBe('Thursdays, 10:00–12:00, once on Fri 11 Dec');
+	expect(when(sessions(once))).toBe('Thursdays, 10am to midday, once on Fri 11 Dec');
 	expect(when(sessions(once), 'es')).toBe('Jueves, de 10:00 a 12:00; una vez, el vie 11 dic');
 	expect(when(sessions(once, { '2026-12-11': '13:00' }))).toBe(
-		'Thursdays, 10:00–12:00, once on Fri 11 Dec, 13:00–15:00'
+		'Thursdays, 10am to midday, once on Fri 11 Dec, 1pm to 3pm'
 	);
 	expect(when(sessions(instead([3, '2026-12-11'], [4, '2026-12-18'])))).toBe(
-		'Thursdays, 10:00–12:00, but on Fri 11 Dec · Fri 18 Dec'
+		'Thursdays, 10am to midday, but on Fri 11 Dec · Fri 18 Dec'
 	);
 	expect(when(sessions(['2026-11-19', '2026-11-27']))).toBe('On different days: Thu 19 Nov · Fri 27 Nov');
 });

@@ -45,13 +45,20 @@ export function whenWords(course: Pick<ShownCourse, 'sessions'>, zone: string): 
 	if (!others.length) return usual;
 	const [other] = others;
 	if (others.length === 1 && other)
-		return m.programmes_visiting_when_once({ when: usual, date: onceWords(other.meeting, usual, zone) });
+		return m.programmes_visiting_when_once({
+			when: usual,
+			date: onceWords(other.meeting, all.find(({ pattern }) => pattern === usual)?.meeting, zone)
+		});
 	return m.programmes_visiting_when_but({ when: usual, dates: dates(others) });
 }
 
 function patternOf({ startsAt, endsAt }: Session, zone: string): string {
 	const day = weekdays[dayOfWeek(startsAt, zone)]?.() ?? '';
-	return m.programmes_visiting_when({ day, from: clock(startsAt, zone), to: clock(endsAt, zone) });
+	return m.programmes_visiting_when({
+		day,
+		from: clock(startsAt, zone, 'parents'),
+		to: clock(endsAt, zone, 'parents')
+	});
 }
 
 /** The pattern that most meetings follow; none where no more than half do. */
@@ -60,10 +67,11 @@ function usualOf(patterns: readonly string[]): string | undefined {
 }
 
 /** The day of a meeting that is not as usual, with its hours where those differ too. */
-function onceWords(meeting: Session, usual: string, zone: string): string {
-	const hours = `${clock(meeting.startsAt, zone)}–${clock(meeting.endsAt, zone)}`;
-	const isAtUsualHours = [clock(meeting.startsAt, zone), clock(meeting.endsAt, zone)].every((at) => usual.includes(at));
-	return isAtUsualHours ? shortDay(meeting.startsAt, zone) : `${shortDay(meeting.startsAt, zone)}, ${hours}`;
+function onceWords(meeting: Session, usual: Session | undefined, zone: string): string {
+	const date = shortDay(meeting.startsAt, zone);
+	const hours = ({ startsAt, endsAt }: Session) =>
+		m.programmes_visiting_hours({ from: clock(startsAt, zone, 'parents'), to: clock(endsAt, zone, 'parents') });
+	return usual && hours(usual) === hours(meeting) ? date : `${date}, ${hours(meeting)}`;
 }
 
 /** "from 12 January, 7 weeks"; once it has begun, which week is next; of a group, which has no last week, when it meets next. */

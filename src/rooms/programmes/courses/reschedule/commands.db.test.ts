@@ -47,7 +47,7 @@ test('a new title troubles nobody; a new day is told once to each parent, and th
 		'2027-04-13'
 	]);
 	const letter = await house.as('job', (job) => sessionNewsLetter(job, person, { session: id }));
-	expect(letter?.paragraphs[0]).toContain('Thursday 18 March, 13:00');
+	expect(letter?.paragraphs[0]).toContain('Thursday 18 March, 1pm');
 	expect(await house.as('job', (job) => sessionNewsLetter(job, uuidv7(), { session: id }))).toBeNull();
 	expect(await deeds(house)).toContain('programmes.session.changed');
 });

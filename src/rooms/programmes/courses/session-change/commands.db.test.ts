@@ -38,7 +38,7 @@ test('a change is told after ten minutes, two in a row in one letter that says i
 		inLanguage('en', () => sessionNewsLetter(job, person, letters[0]?.data ?? {}))
 	);
 	expect(letter?.paragraphs).toEqual([
-		'There is a change. We meet on Friday 19 March, 10:00, instead of Tuesday 16 March.',
+		'There is a change. We meet on Friday 19 March, 10am, instead of Tuesday 16 March.',
 		'Your page shows when we meet, and what comes next.'
 	]);
 	expect(letter?.calendar?.content).toContain(`UID:${id}@kith\r\n`);

@@ -52,7 +52,7 @@ export async function venueNews(tx: Tx, personId: string, data: Record<string, s
 	const next = (await listSessions(tx, cohortId)).find((session) => !session.cancelledAt && session.endsAt > tx.now);
 	if (!next || !(await parentsToTell(tx, cohortId)).includes(personId)) return null;
 	const zone = tx.zone;
-	return m.programmes_sessions_mail_where({ when: dayAndTime(next.startsAt, zone) });
+	return m.programmes_sessions_mail_where({ when: dayAndTime(next.startsAt, zone, 'parents') });
 }
 
 /** Tells a parent that a course now meets somewhere else. Where, she reads on her own page. */

@@ -3,11 +3,14 @@ import { m } from '#messages';
 
 /** That a session is off, on again or at another time, for somebody who knows it as it was. */
 export function changeWords(session: { startsAt: Date; cancelledAt: Date | null }, was: Date, zone: string): string {
-	const when = dayAndTime(session.startsAt, zone);
-	if (session.cancelledAt) return m.programmes_sessions_mail_off({ when: dayAndTime(was, zone) });
+	const when = dayAndTime(session.startsAt, zone, 'parents');
+	if (session.cancelledAt) return m.programmes_sessions_mail_off({ when: dayAndTime(was, zone, 'parents') });
 	if (was.getTime() === session.startsAt.getTime()) return m.programmes_sessions_mail_on({ when });
 	const isSameDay = longDay(was, zone) === longDay(session.startsAt, zone);
-	return m.programmes_sessions_mail_moved({ when, was: isSameDay ? dayAndTime(was, zone) : longDay(was, zone) });
+	return m.programmes_sessions_mail_moved({
+		when,
+		was: isSameDay ? dayAndTime(was, zone, 'parents') : longDay(was, zone)
+	});
 }
 
 /** What her page says of it: why, where somebody wrote that down. */

@@ -77,7 +77,11 @@ function place(standing: Standing & { when: string }): Say {
 function moved(standing: Standing): Say | null {
 	if (standing.state !== 'place') return waiting(standing);
 	const { next, zone } = standing;
-	return next && { words: m.programmes_phone_say_moved({ course: course(standing), when: dayAndTime(next, zone) }) };
+	return (
+		next && {
+			words: m.programmes_phone_say_moved({ course: course(standing), when: dayAndTime(next, zone, 'parents') })
+		}
+	);
 }
 
 function held(standing: Standing & { until: string }): Say {
@@ -98,6 +102,6 @@ function offer(standing: Standing & { until: string }): Say {
 function already(standing: Standing): Say | null {
 	const { state, next, offerEndsAt, zone } = standing;
 	if (state === 'waiting') return waiting(standing);
-	if (state === 'place') return next && place({ ...standing, when: dayAndTime(next, zone) });
-	return offerEndsAt && offer({ ...standing, until: dayAndTime(offerEndsAt, zone) });
+	if (state === 'place') return next && place({ ...standing, when: dayAndTime(next, zone, 'parents') });
+	return offerEndsAt && offer({ ...standing, until: dayAndTime(offerEndsAt, zone, 'parents') });
 }

@@ -16,7 +16,7 @@ export async function movedLetter(tx: Tx, accountId: string, data: Record<string
 	if (!news?.next) return null;
 	const stands =
 		news.state === 'place'
-			? m.programmes_mail_moved_place({ when: dayAndTime(news.next, news.zone) })
+			? m.programmes_mail_moved_place({ when: dayAndTime(news.next, news.zone, 'parents') })
 			: m.programmes_mail_moved_turn({ turn: Math.max(1, news.turn) });
 	return {
 		subject: m.programmes_mail_subject(),

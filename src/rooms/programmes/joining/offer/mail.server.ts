@@ -21,7 +21,7 @@ export async function offerNews(tx: Tx, personId: string, data: Record<string, s
 async function stillWaits(tx: Tx, standing: Standing): Promise<Waits | null> {
 	const { until, untold, isPast } = await hoursOf(tx, standing.registration);
 	if (!until || isPast || (!untold && until <= tx.now)) return null;
-	return { ...standing, endsAt: until, until: dayAndTime(until, standing.zone) };
+	return { ...standing, endsAt: until, until: dayAndTime(until, standing.zone, 'parents') };
 }
 
 /** How things stand where her offer lapsed, unless she has asked again. */

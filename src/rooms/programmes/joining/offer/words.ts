@@ -8,7 +8,7 @@ export function askingWords(
 	{ asks, until, turn }: Pick<Offer, 'asks' | 'until' | 'turn'>,
 	zone: string
 ): { title: string; notice: string; text: string; yes: string } {
-	const by = { until: until ? dayAndTime(until, zone) : '' };
+	const by = { until: until ? dayAndTime(until, zone, 'parents') : '' };
 	const [notice, yes] = [m.programmes_waiting_held_notice(), m.programmes_waiting_offer_yes()];
 	if (asks === 'held')
 		return { title: m.programmes_waiting_receipt_held(), notice, text: m.programmes_waiting_held_notice_text(by), yes };

@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import { ageBands, ageBandWords } from '#rooms/people/child/form.ts';
+import { hourOfDay } from '#platform/i18n/dates.ts';
 import { inList } from '#platform/i18n/language.ts';
 import { weekdayName } from '#rooms/people/safe-contact/choices.ts';
 import type { Receipt, SentJoining } from './queries.server.ts';
@@ -70,7 +71,13 @@ export function receiptFacts({
 export function sentLines(typed: SentJoining['typed']): { label: string; value: string }[] {
 	const text = (name: string) => [typed[name] ?? ''].flat().join(', ');
 	const days = [typed.days ?? []].flat().map(weekdayName);
-	const hours = [m.programmes_waiting_sent_hours({ from: text('from_hour'), to: text('to_hour') }), inList(days)];
+	const hours = [
+		m.programmes_waiting_sent_hours({
+			from: hourOfDay(Number(text('from_hour')), 'parents'),
+			to: hourOfDay(Number(text('to_hour')), 'parents')
+		}),
+		inList(days)
+	];
 	const lines = [
 		{ label: m.programmes_waiting_sent_name(), value: text('called') },
 		{ label: m.programmes_waiting_sent_reach(), value: text(typed.reach === 'phone' ? 'phone' : 'email') },

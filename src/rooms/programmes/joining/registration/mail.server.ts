@@ -14,7 +14,7 @@ export async function placeNews(
 ): Promise<(Standing & { when: string }) | null> {
 	const standing = await getStanding(tx, personId, data.registration ?? '');
 	if (standing?.state !== 'place' || !standing.next) return null;
-	return { ...standing, when: dayAndTime(standing.next, standing.zone) };
+	return { ...standing, when: dayAndTime(standing.next, standing.zone, 'parents') };
 }
 
 /** How things stand with her turn on the waiting list, as long as she waits and it is hers. */
@@ -63,7 +63,8 @@ export async function alreadyLetter(tx: Tx, accountId: string, data: Record<stri
 	const truth = {
 		place: () => m.programmes_mail_already_place(),
 		waiting: () => m.programmes_mail_already_waiting({ turn }),
-		offered: () => m.programmes_mail_already_offered({ until: offerEndsAt ? dayAndTime(offerEndsAt, zone) : '' })
+		offered: () =>
+			m.programmes_mail_already_offered({ until: offerEndsAt ? dayAndTime(offerEndsAt, zone, 'parents') : '' })
 	}[state]();
 	return { subject: m.programmes_mail_subject(), paragraphs: [m.programmes_mail_already(), truth], act: toHerPage() };
 }

@@ -42,7 +42,7 @@ test('she sees what she sent, by her link alone: it is kept sealed', async ({ ho
 	expect(lines.map(({ value }) => value)).toEqual([
 		'Nadia',
 		'n@example.org',
-		'Any day, between 8:00 and 21:00',
+		'Any day, between 8am and 9pm',
 		'Yes',
 		'Mateo, 2 years old: Nuts'
 	]);

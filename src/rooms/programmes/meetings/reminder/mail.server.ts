@@ -22,7 +22,7 @@ export async function reunionNews(tx: Tx, personId: string, data: Record<string,
 	return session ? whenIs(tx, session) : null;
 }
 
-const whenIs = ({ zone }: Tx, { startsAt }: Session) => dayAndTime(startsAt, zone);
+const whenIs = ({ zone }: Tx, { startsAt }: Session) => dayAndTime(startsAt, zone, 'parents');
 
 /** Reminds her of tomorrow's meeting. */
 export async function reminderLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {

@@ -58,7 +58,7 @@ test('whoever comes to a group is told of its changes: one letter names every da
 		inLanguage('en', () => sessionNewsLetter(asOf(job, now), bea, letters[0]?.data ?? {}))
 	);
 	expect(letter?.paragraphs.slice(0, 2)).toEqual([
-		'There is a change. We meet on Thursday 28 January, 10:00, instead of Tuesday 26 January.',
+		'There is a change. We meet on Thursday 28 January, 10am, instead of Tuesday 26 January.',
 		expect.stringContaining('Tuesday 2 February')
 	]);
 	expect(letter?.calendar).toMatchObject({ method: 'PUBLISH', content: expect.stringContaining('STATUS:CANCELLED') });
