@@ -23,6 +23,8 @@ const otherwise: Record<string, string> = {
 	'(app)/(staff)/manage/settings/+page.server.ts › ?backup': 'the installation says it where it stands',
 	'(app)/(staff)/manage/settings/help-lines/+page.server.ts › &kept': 'the page says that they are kept',
 	'(app)/(staff)/sessions/[session]/+page.server.ts › query': 'the register names what was just tapped, with an undo',
+	'(app)/(staff)/sessions/[session]/marks/+page.server.ts › ${said}':
+		'the register names what was just noted, with an undo',
 	'(app)/(staff)/sessions/[session]/creche/+page.server.ts › tapped=':
 		'the list names what was just tapped, with an undo',
 	'(app)/(staff)/sessions/[session]/creche/+page.server.ts › slip=': 'the list names what was taken back',

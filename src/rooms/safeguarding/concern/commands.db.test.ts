@@ -9,7 +9,7 @@ import { alerted, concernScene as scene, traces } from '#cast/concern.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { raiseConcern } from '../worry/commands.server.ts';
 import { whoHears } from '../worry/queries.server.ts';
-import { closeConcern, takeConcern, writeEntry } from './commands.server.ts';
+import { closeConcern, openConcernInDanger, takeConcern, writeEntry } from './commands.server.ts';
 import { findConcerns, getConcern, listClosedConcerns, listConcerns } from './queries.server.ts';
 import { alertOfConcern } from './jobs.server.ts';
 import { alertLetter } from './mail.server.ts';
@@ -31,6 +31,43 @@ test('a worry reaches the lead, is taken once, written down and closed with a re
 	expect(await lead((tx) => closeConcern(tx, id, 'Her GP knows.'))).toMatchObject({ ok: true });
 	expect(await lead((tx) => writeEntry(tx, id, { ...entry, id: uuidv7() }))).toMatchObject({ reason: 'closed' });
 	expect(await lead((tx) => takeConcern(tx, id))).toMatchObject({ reason: 'closed' });
+	await close();
+});
+
+test('outside her hours no number comes with a concern; where she may be in danger it does, which is kept on record', async ({
+	database
+}) => {
+	const { people, orgId, as, close } = await scene(database);
+	const [facilitator, lead] = [await as(people.facilitator), await as(people.lead)];
+	await facilitator((tx) => raiseConcern(tx, { who: '', person: people.parent, words: 'Worried.' }));
+	const id = (await lead(listConcerns))[0]?.id ?? '';
+	const numbers = async () => (await lead((tx) => getConcern(tx, id))).reaching?.person.addresses;
+	const today = await lead(async (tx) => tx.now.getUTCDay());
+	await connected(database.ownerUrl, async (owner) => {
+		const her = [orgId, people.parent];
+		await owner.query(
+			"insert into people.address (org_id, person_id, kind, value) values ($1, $2, 'phone', '+447700900175')",
+			her
+		);
+		await owner.query('insert into people.safe_contact (org_id, person_id, days) values ($1, $2, $3)', [
+			...her,
+			[((today + 2) % 7) + 1]
+		]);
+		expect(await numbers()).toEqual([]);
+		const opened = await lead((tx) => openConcernInDanger(tx, id));
+		expect(opened.addresses).toEqual([{ kind: 'phone', value: '+447700900175' }]);
+		await expect(facilitator((tx) => openConcernInDanger(tx, id))).rejects.toThrow(NotFound);
+		const { rows } = await owner.query('select actor_id from platform.audit where org_id = $1 and action = $2', [
+			orgId,
+			'safeguarding.concern.opened-in-danger'
+		]);
+		expect(rows).toEqual([{ actor_id: people.lead }]);
+		await owner.query(
+			"update people.safe_contact set days = '{1,2,3,4,5,6,7}' where org_id = $1 and person_id = $2",
+			her
+		);
+	});
+	expect(await numbers()).toEqual([{ kind: 'phone', value: '+447700900175' }]);
 	await close();
 });
 
@@ -177,7 +214,7 @@ test('whoever has a concern is forgotten like whoever has none, and the concern 
 	for (const person of [people.parent, people.coordinator]) await job((tx) => eraseFor(tx, person));
 	const [kept] = await lead(listConcerns);
 	expect(kept).toMatchObject({ person_id: people.parent, called: null });
-	expect((await lead((tx) => getConcern(tx, kept?.id ?? ''))).reach).toBeUndefined();
+	expect((await lead((tx) => getConcern(tx, kept?.id ?? ''))).reaching).toBeUndefined();
 	await connected(database.ownerUrl, async (owner) => {
 		await owner.query('begin');
 		await owner.query(

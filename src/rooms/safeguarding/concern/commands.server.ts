@@ -1,4 +1,5 @@
-import { record } from '#platform/audit/record.ts';
+import { getReaching, type Reaching } from '#people';
+import { noteAccess, record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { mayDealWithConcerns, mayTake } from './policy.ts';
@@ -30,6 +31,22 @@ export async function takeConcern(tx: Tx, id: string): Promise<Outcome<'already-
 		.execute();
 	await record(tx, 'safeguarding.concern.taken', { concern: id }, concern.keptFrom);
 	return done;
+}
+
+/** Opens how to reach whom a concern is about at any hour, because she may be in danger now; kept on record. Throws NotFound. */
+export async function openConcernInDanger(tx: Tx, id: string): Promise<Reaching['person']> {
+	const concern = await concernForUpdate(tx, id);
+	if (!mayDealWithConcerns(tx.actor)) throw new Forbidden();
+	const { person_id: about } = await tx.db
+		.selectFrom('safeguarding.concern')
+		.select('person_id')
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	if (!about) throw new NotFound();
+	const { person } = await getReaching(tx, about);
+	await noteAccess(tx, [about], 'safeguarding.concern');
+	await record(tx, 'safeguarding.concern.opened-in-danger', { concern: id }, concern.keptFrom);
+	return person;
 }
 
 /** Adds one line to a concern's chronology. */

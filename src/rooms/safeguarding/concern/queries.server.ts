@@ -2,6 +2,8 @@ import type { Tx } from '#platform/db/tx.ts';
 import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { noteAccess, noteReading } from '#platform/audit/record.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { getReaching, type Reaching } from '#people';
+import { closedUntil } from '#rooms/people/safe-contact/policy.ts';
 import { mayDealWithConcerns } from './policy.ts';
 
 const concerns = (tx: Tx) =>
@@ -102,7 +104,7 @@ export async function getConcern(tx: Tx, id: string) {
 		...concern,
 		raisedBy: concern.raised_by && (await calledOf(tx, concern.raised_by)),
 		closedBy: concern.closed_by && (await calledOf(tx, concern.closed_by)),
-		reach: about ? await reachOf(tx, about) : undefined,
+		reaching: about && concern.called ? await reachOf(tx, about) : undefined,
 		children: about ? await childrenOf(tx, about) : [],
 		courses: about ? await coursesOf(tx, about) : [],
 		entries: await listEntries(tx, id),
@@ -115,12 +117,12 @@ async function calledOf(tx: Tx, id: string): Promise<string | null> {
 	return row?.called ?? null;
 }
 
-const reachOf = (tx: Tx, id: string) =>
-	tx.db
-		.selectFrom('people.reach')
-		.select(['email', 'phone', 'from_hour', 'to_hour', 'may_leave_message', 'note'])
-		.where('id', '=', id)
-		.executeTakeFirst();
+/** How to reach somebody: in her hours alone; outside them, and where she is not to be reached at all, no number and no address comes along. */
+async function reachOf(tx: Tx, id: string): Promise<Reaching> {
+	const reaching = await getReaching(tx, id);
+	const isClosed = reaching.reach.channel === 'none' || closedUntil(reaching.reach, tx.now) !== null;
+	return isClosed ? { ...reaching, person: { ...reaching.person, addresses: [] } } : reaching;
+}
 
 async function childrenOf(tx: Tx, personId: string): Promise<string[]> {
 	const rows = await tx.db

@@ -5,7 +5,7 @@ import { ageBandWords } from '#rooms/people/child/form.ts';
 import { daysWords, registrationWords } from './choices.ts';
 import type { RosterLine } from './queries.server.ts';
 
-/** The columns of the table: what stands on the screen, and nothing else. */
+/** The columns of the table: what stands on the screen, and nothing else; her safe hours beside each number, so that it is never rung without them. */
 export function exportColumns(): string[] {
 	return [
 		m.programmes_roster_name(),
@@ -19,11 +19,11 @@ export function exportColumns(): string[] {
 		m.programmes_roster_needs(),
 		m.programmes_roster_email(),
 		m.programmes_roster_phone(),
+		m.programmes_roster_hours(),
+		m.programmes_roster_days(),
 		m.programmes_roster_may_text(),
 		m.programmes_roster_may_call(),
 		m.programmes_roster_may_leave_message(),
-		m.programmes_roster_hours(),
-		m.programmes_roster_days(),
 		m.programmes_roster_note()
 	];
 }
@@ -54,12 +54,12 @@ export function exportedRow(
 		each((child) => child.allergies),
 		each((child) => child.needs),
 		safe.mayEmail ? of('email') : '',
-		of('phone'),
+		safe.mayText || safe.mayCall ? of('phone') : '',
+		`${safe.fromHour}:00–${safe.toHour}:00`,
+		daysWords(safe.days),
 		yes(safe.mayText),
 		yes(safe.mayCall),
 		yes(safe.mayLeaveMessage),
-		`${safe.fromHour}:00–${safe.toHour}:00`,
-		daysWords(safe.days),
 		safe.note
 	];
 }

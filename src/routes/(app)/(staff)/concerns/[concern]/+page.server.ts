@@ -1,6 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
-import { closeConcern, takeConcern, writeEntry } from '#rooms/safeguarding/concern/commands.server.ts';
+import {
+	closeConcern,
+	openConcernInDanger,
+	takeConcern,
+	writeEntry
+} from '#rooms/safeguarding/concern/commands.server.ts';
 import { getConcern } from '#rooms/safeguarding/concern/queries.server.ts';
 import { closingForm, entryForm } from '#rooms/safeguarding/concern/form.ts';
 import { chronologyOf, languageInWords, whoItIsAbout } from '#rooms/safeguarding/concern/words.ts';
@@ -42,19 +47,6 @@ async function askedIn(tx: Tx, { measure, item, value, wording, course }: About,
 	};
 }
 
-/** How to reach whom it is about, and when it is safe. */
-function reachIn({ reach }: Concern) {
-	return {
-		addresses: [reach?.email, reach?.phone].filter((address) => typeof address === 'string'),
-		safe: reach?.to_hour && {
-			from: reach.from_hour ?? 0,
-			to: reach.to_hour,
-			note: reach.note,
-			message: reach.may_leave_message ?? false
-		}
-	};
-}
-
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const zone = locals.organisation.timeZone;
 	const { concern, asked, now } = await locals.tx(async (tx) => {
@@ -64,6 +56,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const next = concern.alerts.find(({ sent_at, due_at }) => !sent_at && due_at > now);
 	return {
 		entryId: randomUUID(),
+		zone,
+		now,
 		concern: {
 			about: whoItIsAbout(concern),
 			isKnown: concern.person_id !== null,
@@ -75,7 +69,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			closed: concern.closed_at && dayAndTime(concern.closed_at, zone),
 			closingNote: concern.closing_note,
 			nextAlert: next && clock(next.due_at, zone),
-			...reachIn(concern),
+			reaching: concern.reaching,
 			children: concern.children,
 			courses: concern.courses.map(({ id, label, next, facilitators }) => ({
 				id,
@@ -95,6 +89,9 @@ export const actions: Actions = {
 			return refusal(outcome.reason === 'closed' ? m.safeguarding_closed_refusal() : m.safeguarding_already_taken());
 		redirect(303, `/concerns/${params.concern}?said=concern-taken`);
 	},
+	danger: async ({ locals, params }) => ({
+		opened: await locals.tx((tx) => openConcernInDanger(tx, params.concern))
+	}),
 	write: async ({ request, locals, params }) => {
 		const form = await readForm(request, entryForm);
 		if (!form.ok) return form.problem;

@@ -47,7 +47,7 @@ async function say(
 		return form.refuse(
 			said.reason === 'left' ? m.people_desk_creche_refused_left() : m.people_desk_creche_refused_none()
 		);
-	const became = 'value' in said ? said.value : 'left';
+	const became = ('value' in said && said.value) || 'left';
 	redirect(303, `/manage/people/${params.person}?said=creche-${became}`);
 }
 
