@@ -50,6 +50,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.due_parent_messages': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.let_interests_go':
 		'timed work forgets with her wish whoever left nothing else: it may delete no account otherwise',
+	'programmes.due_marks': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_questions': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.names_shown': 'a visitor reads the first names that were given for this page, and no other row of them',
 	'programmes.due_links': 'timed work asks in which organisations something is due: ids alone',
