@@ -9,6 +9,7 @@ import { getPerson } from '#rooms/people/person/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { mayWriteTo } from '#platform/identity/guessing.ts';
 import { mailboxKey } from '#platform/identity/mailbox.ts';
+import { lettersGo } from '#platform/runtime.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,6 +28,7 @@ export const actions: Actions = {
 	email: async ({ request, locals }) => {
 		const form = await readForm(request, ownEmailForm);
 		if (!form.ok) return form.problem;
+		if (!lettersGo()) return form.refuse(m.hosting_no_letters(), 'email');
 		const { email } = form.value;
 		const mailbox = mailboxKey(locals.organisation.id, email);
 		const may =
