@@ -6,6 +6,7 @@ import type { Asked } from '#rooms/programmes/joining/question/form.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { tellTeam } from '#rooms/programmes/meetings/parent-message/commands.server.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
+import { asOf } from '../platform/db/tx.ts';
 import type { Courses } from './courses.ts';
 import type { Speakers, Work } from './speakers.ts';
 
@@ -33,7 +34,7 @@ const wishes: Pick<WantsToHear, 'called' | 'reach' | 'safe' | 'area' | 'heldIn'>
 		called: 'Maeve',
 		reach: { kind: 'email', value: 'maeve@example.org' },
 		safe: { ...allDay, mayEmail: true, mayText: false, mayCall: false },
-		area: '',
+		area: 'Dulwich',
 		heldIn: ''
 	}
 ];
@@ -55,10 +56,12 @@ export async function askAroundCourses(speakers: Speakers, courses: Courses, fac
 	await facilitator((tx) => showOwnName(tx, { shown: true, name: 'Amina' }));
 }
 
-/** A parent tells those who run the next meeting of the running course that she will be late. */
+/** A parent tells those who run the meeting of today, an hour before it, that she will be late. */
 export async function tellTheTeam(parent: Work, courses: Courses): Promise<void> {
 	await parent(async (tx) => {
-		const next = (await listSessions(tx, courses.running.id)).find((session) => session.endsAt > tx.now);
-		if (next) await tellTeam(tx, next.id, { id: uuidv7(), kind: 'late', words: '' });
+		const today = (await listSessions(tx, courses.running.id)).find(({ week }) => week === 3);
+		if (!today) return;
+		const before = asOf(tx, new Date(today.startsAt.getTime() - 3_600_000));
+		await tellTeam(before, today.id, { id: uuidv7(), kind: 'late', words: '' });
 	});
 }

@@ -47,11 +47,11 @@ export async function openCourses(speakers: Speakers, coordinator: Work, days: D
 	const courses = {
 		finished: await open({ label: summer, firstDay: days.free(-84), venueId: hall, places: 14 }, finished, -120),
 		running: await open(
-			{ label: mornings, firstDay: days.free(-14, 3), venueId: hall, places: 12 },
+			{ label: mornings, firstDay: days.free(-14, 3), venueId: hall, places: 12, heldIn: 'en' },
 			[...running, ...waiting],
 			-40
 		),
-		filling: await open({ label: warm, firstDay: days.free(24), ...afternoon }, filling, -6),
+		filling: await open({ label: warm, firstDay: days.free(24), heldIn: 'all', ...afternoon }, filling, -6),
 		draft: await open({ label: spring, firstDay: days.free(80), venueId: library, draft: true }, [], -1)
 	};
 	// asked a moment ago, and has not answered her letter: a place is held for her

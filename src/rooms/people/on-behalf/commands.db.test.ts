@@ -69,6 +69,8 @@ test('what she asks for by phone is changed, recorded under the coordinator’s 
 	await her((tx) => addChild(tx, her.id, { id: childId, ...child }));
 	await coordinator.atDoor((tx) => changeNameFor(tx, her.id, { called: 'Nadia B', language: 'es', asked }));
 	await coordinator((tx) => changePhoneFor(tx, her.id, { phone: '0044 7700 900192', asked }));
+	const told = house.owner.db.selectFrom('platform.letter').select('kind').where('account_id', '=', her.id);
+	expect((await told.execute()).map(({ kind }) => kind)).toContain('people.phone-changed');
 	await coordinator((tx) => changeSafeContactFor(tx, her.id, { ...noRules, fromHour: 10, toHour: 12, asked }));
 	await coordinator.atDoor((tx) => takeBackConsentFor(tx, her.id, { purpose: 'photos', asked: 'in-person' }));
 	await coordinator((tx) => correctChildFor(tx, her.id, childId, { ...child, allergies: 'Egg', asked }));

@@ -40,7 +40,7 @@ export async function changeNameFor(
 	return done;
 }
 
-/** Changes the number by which somebody is rung or texted, as she asked. */
+/** Changes the number by which somebody is rung or texted, as she asked. She is told: by letter, or by a person where she has no mailbox here. */
 export async function changePhoneFor(
 	tx: Tx,
 	personId: string,
@@ -48,6 +48,7 @@ export async function changePhoneFor(
 ): Promise<Outcome<never>> {
 	await mustBeThere(tx, personId);
 	await writeAddress(tx, personId, { kind: 'phone', value: phone });
+	await queueLetter(tx, personId, 'people.phone-changed', {});
 	await noteChangeFor(tx, personId, 'phone', asked);
 	return done;
 }

@@ -150,3 +150,20 @@ test('she chooses how letters look before they are opened: every letter to her t
 	const sign = await house.as('job', (job) => reachable(job, her.id, job.now, 'sign-in'));
 	expect(sign).toMatchObject({ look: { look: 'clear' } });
 });
+
+test('whoever has no mailbox here is told by a person that her number was changed: it stands on the list of calls', async ({
+	house
+}) => {
+	const called = 'Precious';
+	const her = await personIn(house, {
+		called,
+		reach: { kind: 'phone', value: '07700 900410' },
+		consents: { contact: true }
+	});
+	const { token } = await house.as('door', (door) => openSession(door, her.id, false));
+	expect(await house.atDoor(hashOf(token), (tx) => changeOwnPhone(tx, '07700 900411'))).toEqual({ ok: true });
+	const letters = house.owner.db.selectFrom('platform.letter').select('kind').where('account_id', '=', her.id);
+	expect(await letters.execute()).toEqual([{ kind: 'people.phone-changed' }]);
+	const way = await house.as('job', (job) => people.goTo['people.phone-changed'](job, her.id));
+	expect(way).toMatchObject({ channel: 'by-phone', address: '+447700900411' });
+});

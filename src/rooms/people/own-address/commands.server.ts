@@ -70,8 +70,7 @@ export async function changeOwnPhone(tx: Tx, phone: string): Promise<Outcome<'ta
 				.where('kind', '=', 'phone')
 				.execute()
 		: tx.db.insertInto('people.address').values(row).execute());
-	const isWritten = addresses.some(({ kind }) => kind === 'email');
-	if (isWritten) await queueLetter(tx, person, 'people.phone-changed', {});
+	await queueLetter(tx, person, 'people.phone-changed', {});
 	await record(tx, 'people.own-address.phone-changed', { person });
 	return done;
 }

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import type { SafeWay } from '#platform/mail/deliver.ts';
 import { keyed } from '#platform/identity/sealing.ts';
 import { getPerson } from '../person/queries.server.ts';
-import { reachableAt } from '../safe-contact/queries.server.ts';
+import { reachable, reachableAt } from '../safe-contact/queries.server.ts';
 
 /** What stands in the address of the link: made from the id of the change under the installation's key, and kept nowhere. */
 export function linkOf(changeId: string): string {
@@ -41,10 +41,14 @@ export async function wayToOld(job: Tx, personId: string): Promise<SafeWay> {
 	return byLetterTo(job, personId, last?.was);
 }
 
-/** That her number was changed goes to her mailbox, in her hours and only where she may be written to. */
+/**
+ * That her number was changed goes to her mailbox, in her hours and only where she may be written to. Whoever has no mailbox here is told by a
+ * person, at the new number: it stands on the list of calls.
+ */
 export async function wayToMailbox(job: Tx, personId: string): Promise<SafeWay> {
 	const { addresses } = await getPerson(job, personId);
-	return byLetterTo(job, personId, addresses.find(({ kind }) => kind === 'email')?.value);
+	const email = addresses.find(({ kind }) => kind === 'email')?.value;
+	return email ? byLetterTo(job, personId, email) : reachable(job, personId, job.now);
 }
 
 async function byLetterTo(job: Tx, personId: string, email: string | null | undefined): Promise<SafeWay> {

@@ -104,5 +104,8 @@ test('every letter of the room can be said by phone', async ({ house }) => {
 	const nobodys = { cohort: uuidv7(), session: uuidv7(), registration: uuidv7() };
 	for (const kind of Object.keys(programmes.letters))
 		expect(await coordinator((tx) => whatToSay(tx, kind, coordinator.id, nobodys)), kind).toBeNull();
+	expect(await coordinator((tx) => whatToSay(tx, 'people.phone-changed', coordinator.id, {}))).toMatchObject({
+		words: expect.stringContaining('number') as string
+	});
 	expect(await coordinator((tx) => whatToSay(tx, 'evaluation.invitation', coordinator.id, {}))).toBeUndefined();
 });
