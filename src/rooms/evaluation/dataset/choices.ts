@@ -20,23 +20,16 @@ export function waveKey(word: string): string {
 		.replace(/ arm \d+$/, '');
 }
 
-/**
- * What the words for waves of one sheet mean, where they say it themselves: before, después, follow-up; 1, 2 and 3 where no other
- * number is among them. Null for a word that somebody has to be asked about.
- */
-export function plainMeaning(word: string, all: readonly string[]): WaveKind | null {
+/** What a word for a wave means, where it says it itself: before, después, follow-up. Null for a word or number that somebody has to be asked about. */
+export function plainMeaning(word: string): WaveKind | null {
 	const key = waveKey(word);
-	const said = (Object.keys(plain) as WaveKind[]).find((kind) => plain[kind].split(', ').includes(key));
-	if (said) return said;
-	if (!/^[123]$/.test(key)) return null;
-	const numbers = all.map(waveKey).filter((each) => /^\d+$/.test(each));
-	const counted = numbers.includes('1') && numbers.every((each) => ['1', '2', '3'].includes(each));
-	return counted ? ((['before', 'after', 'later'] as const)[Number(key) - 1] ?? null) : null;
+	return (Object.keys(plain) as WaveKind[]).find((kind) => plain[kind].split(', ').includes(key)) ?? null;
 }
 
 /** What a word probably means: offered on the page, and never taken without a person's yes. */
 export function likelyMeaning(word: string): WaveKind | null {
 	const key = waveKey(word).normalize('NFD').replace(/\p{M}/gu, '');
+	if (/^[123]$/.test(key)) return (['before', 'after', 'later'] as const)[Number(key) - 1] ?? null;
 	if (/^(pre|before|antes|baseline|start|inicio|inicial|entry|first|t0|basal)/.test(key)) return 'before';
 	if (/^(post|after|despues|end|final|fin|exit|last|salida)/.test(key)) return 'after';
 	return /^(follow|seguimiento|later|3 ?m|6 ?m|12 ?m)/.test(key) ? 'later' : null;
@@ -44,7 +37,8 @@ export function likelyMeaning(word: string): WaveKind | null {
 
 /** Whether a word of a header names a wave at all. */
 export function isWaveWord(word: string): boolean {
-	return /^(t|time|wave|ola|momento) ?\d$/.test(waveKey(word)) || likelyMeaning(word) !== null;
+	const key = waveKey(word);
+	return /^(t|time|wave|ola|momento) ?\d$/.test(key) || (!/^\d$/.test(key) && likelyMeaning(word) !== null);
 }
 
 /** The meanings to choose from, for screens. */

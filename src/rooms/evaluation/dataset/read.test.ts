@@ -101,6 +101,12 @@ describe('what a sheet does not say is asked', () => {
 		expect([asks, rows]).toEqual([['labels'], []]);
 		expect(asked.map(({ label, value }) => [label, value])).toContainEqual(['Half so', null]);
 	});
+	test('what numbers for waves mean: 1 may be the first of many as well as the one before', async () => {
+		const numbered = edited((lines) => lines.map((line) => line.replace(',before,', ',1,').replace(',after,', ',2,')));
+		const asked = await read(numbered);
+		expect([asked.asks, asked.rows]).toEqual([['waves'], []]);
+		expect(answersOf(await read(numbered, { waves: { 1: 'before', 2: 'after' } }))).toEqual(await plain());
+	});
 	test('whether codes that look alike are one person; then she is counted once', async () => {
 		const sheet = edited((lines) =>
 			lines.map((line, at) => (at % 2 ? line : line.replace(/^K07,/, 'K 07,').replace(/^K03,/, 'k03,')))

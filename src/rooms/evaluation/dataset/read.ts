@@ -104,10 +104,9 @@ function wavesOf(lines: readonly SheetLine[], said: SaidOfSheet): Understanding[
 		const wave = waves.get(word) ?? { word, lines: 0, first: row.line };
 		waves.set(word, { ...wave, lines: wave.lines + 1 });
 	}
-	const words = [...waves.keys()];
 	return [...waves.values()].map((wave) => ({
 		...wave,
-		means: said.waves?.[waveKey(wave.word)] ?? plainMeaning(wave.word, words)
+		means: said.waves?.[waveKey(wave.word)] ?? plainMeaning(wave.word)
 	}));
 }
 
