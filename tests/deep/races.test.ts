@@ -129,7 +129,7 @@ test('somebody who walks in and is written down five times at once is one person
 	const id = await hiddenId(path, house.news.cookies.facilitator);
 	const html = await (await open(at(path), house.news.cookies.facilitator)).text();
 	const action = /<form[^>]*action="([^"]*)"[^>]*>(?:(?!<\/form>)[\s\S])*name="called"/.exec(html)?.[1] ?? '';
-	const fields = { id, called: 'Fatou', language: 'en', brought: '' };
+	const fields = { id, called: 'Fatou', apart: '', language: 'en', brought: '' };
 	expect(await fromFiveTabs('people.person', path + action, fields, house.news.cookies.facilitator)).toBe(1);
 });
 

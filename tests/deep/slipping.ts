@@ -72,7 +72,7 @@ function filledIn(button: Button, roll: Dice): Button {
 		who: () => oneOf(roll, ['Uncle Ed', 'Elena 1']),
 		from: () => oneOf(roll, ['', '00:01']),
 		to: () => oneOf(roll, ['', '00:02']),
-		called: () => `Fatou ${roll(1000)}`,
+		called: () => `Fatou ${roll(1_000_000_000)}`,
 		language: () => 'en'
 	};
 	const isRound = button.typed.includes('storm');

@@ -156,3 +156,29 @@ test('nobody but a coordinator changes for others, never for herself, for the te
 		coordinator((tx) => changeEmailFor(tx, staff.id, { email: 'mine@example.org', asked, old_is_read: false }))
 	).rejects.toThrow(/not moved for her/);
 });
+
+test('of two called the same in one course a word that tells them apart is asked for once, and never insisted on', async ({
+	house
+}) => {
+	const coordinator = await coordinatorIn(house);
+	const [her, other, elsewhere] = [
+		await personIn(house, { called: 'Amy' }),
+		await personIn(house, { called: 'Nadia' }),
+		await personIn(house, { called: 'Nadia' })
+	];
+	const circle_id = uuidv7();
+	for (const { id } of [her, other])
+		await house.owner.db
+			.insertInto('people.membership')
+			.values({ org_id: house.orgId, circle_id, person_id: id })
+			.execute();
+	const rename = (id: string, called: string, apart: string | null) =>
+		coordinator.atDoor((tx) => changeNameFor(tx, id, { called, apart, language: 'en', asked }));
+	expect(await rename(other.id, 'ÁMY', null)).toEqual({ ok: false, reason: 'namesake' });
+	expect(await rename(other.id, 'Amy', 'B.')).toMatchObject({ ok: true });
+	expect((await coordinator((tx) => getPerson(tx, other.id))).called).toBe('Amy B.');
+	expect(await rename(other.id, 'Amy', '')).toMatchObject({ ok: true });
+	expect((await coordinator((tx) => getPerson(tx, other.id))).called).toBe('Amy');
+	expect(await rename(elsewhere.id, 'Amy', null)).toMatchObject({ ok: true });
+	expect(await rename(her.id, 'Amy', null)).toMatchObject({ ok: true });
+});

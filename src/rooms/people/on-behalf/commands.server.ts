@@ -7,11 +7,12 @@ import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outc
 import { writeChild } from '../child/commands.server.ts';
 import type { ChildDetails } from '../child/form.ts';
 import { getChild } from '../child/queries.server.ts';
+import { wouldHaveNamesake } from '../circle/queries.server.ts';
 import { writeConsents } from '../consent/commands.server.ts';
 import type { Purpose } from '../consent/form.ts';
 import { agreesTo } from '../consent/queries.server.ts';
 import { writeDetails } from '../person/commands.server.ts';
-import { inOneForm, type ReachKind } from '../person/form.ts';
+import { inOneForm, withWord, type ReachKind } from '../person/form.ts';
 import { getPerson } from '../person/queries.server.ts';
 import { writeSafeContact } from '../safe-contact/commands.server.ts';
 import type { SafeContact } from '../safe-contact/policy.ts';
@@ -28,14 +29,18 @@ export async function noteChangeFor(tx: Tx, personId: string, what: ChangeKind, 
 	await record(tx, 'people.change-for.made', { person: personId, what, asked });
 }
 
-/** Changes what somebody is called and the language she is written to in, as she asked. At the door, since her account is changed. */
+/**
+ * Changes what somebody is called and the language she is written to in, as she asked. At the door, since her account is changed. Where
+ * somebody in a circle of hers is called so already, a word that tells them apart is asked for once; without one it stays as it is typed.
+ */
 export async function changeNameFor(
 	tx: Tx,
 	personId: string,
-	{ asked, ...details }: { called: string; language: string; asked: AskedHow }
-): Promise<Outcome<never>> {
-	await mustBeThere(tx, personId);
-	await writeDetails(tx, personId, details);
+	{ asked, apart, called, language }: { called: string; apart?: string | null; language: string; asked: AskedHow }
+): Promise<Outcome<'namesake'>> {
+	const { called: was } = await mustBeThere(tx, personId);
+	if (apart === null && called !== was && (await wouldHaveNamesake(tx, personId, called))) return refused('namesake');
+	await writeDetails(tx, personId, { called: withWord(called, apart), language });
 	await noteChangeFor(tx, personId, 'name', asked);
 	return done;
 }
@@ -114,7 +119,7 @@ export async function correctChildFor(
 	return done;
 }
 
-async function mustBeThere(tx: Tx, personId: string): Promise<{ language: string }> {
+async function mustBeThere(tx: Tx, personId: string): Promise<{ called: string; language: string }> {
 	if (!mayChangeFor(tx.actor, personId)) throw new Forbidden();
 	return getPerson(tx, personId);
 }

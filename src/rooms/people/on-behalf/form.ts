@@ -3,7 +3,7 @@ import { oneOf, tick } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import { childForm } from '../child/form.ts';
 import { purposes } from '../consent/form.ts';
-import { called, email, language, phone } from '../person/form.ts';
+import { apart, called, email, language, phone } from '../person/form.ts';
 import { safeContactForm } from '../safe-contact/form.ts';
 
 /** How somebody asked for a change that a coordinator makes for her. */
@@ -25,7 +25,7 @@ export type ChangeKind =
 
 const asked = { asked: oneOf(askedHow) };
 
-export const nameForm = v.object({ called, language, ...asked });
+export const nameForm = v.object({ called, apart, language, ...asked });
 export const phoneForm = v.object({ phone, ...asked });
 export const emailForm = v.object({ email, old_is_read: tick, ...asked });
 export const safeForm = v.intersect([v.object(asked), safeContactForm]);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { email, line, name, oneOf } from '#platform/forms/fields.ts';
+import { email, line, maybe, name, oneOf } from '#platform/forms/fields.ts';
 import { digitsOfPhone, onePhone } from '#platform/forms/phone.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
@@ -34,3 +34,11 @@ export const maybePhone = v.optional(v.union([v.pipe(v.string(), v.trim(), v.lit
 
 /** What she may change about herself. */
 export const detailsForm = v.object({ called, language });
+
+/** An initial or a word that tells two of one name apart; null where it was not asked for yet, empty where none is wanted. */
+export const apart = v.optional(v.nullable(maybe(20)), null);
+
+/** A name with the word that tells it from another. */
+export function withWord(called: string, apart: string | null | undefined): string {
+	return apart ? `${called} ${apart}` : called;
+}

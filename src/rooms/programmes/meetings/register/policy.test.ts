@@ -1,7 +1,7 @@
 import { moment } from '#platform/clock.ts';
 import { expect, test } from 'vitest';
 import { states } from './form.ts';
-import { countRegister, justNoted, lookedAt, registerLook, type CountedLine } from './policy.ts';
+import { countRegister, justNoted, lookedAt, registerLook, type CountedLine, namesakes } from './policy.ts';
 
 // A small generator with a seed, so that a failure can be looked at again.
 function dice(seed: number) {
@@ -62,4 +62,11 @@ test('an address leads back to the same look, and says what was noted or nothing
 	expect(noted('hands=1.0.0.0.0.12')).toMatchObject({ hands: { sunny: 1, storm: 12 } });
 	for (const strange of ['times=now', 'times=~~', 'hands=1.2', 'hands=a.b.c.d.e.f', 'noted=x'])
 		expect(noted(strange)).toBeUndefined();
+});
+
+test('two of one name, however it is written, are told apart; others are not', () => {
+	const line = (personId: string, called: string) => ({ personId, called });
+	const lines = [line('a', 'Zoë'), line('b', ' zoe'), line('c', 'Zoe B.'), line('d', 'Amy')];
+	expect([...namesakes(lines)].sort()).toEqual(['a', 'b']);
+	expect(namesakes(lines.slice(1)).size).toBe(0);
 });

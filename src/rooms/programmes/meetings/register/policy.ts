@@ -140,3 +140,11 @@ export function lookedAt<
 	const found = lines.filter(isFound);
 	return since ? [...found.filter(wasOpen), ...found.filter((line) => !wasOpen(line))] : found;
 }
+
+/** Who of a register is called as another of it is, however both are written: their lines say more, so that nobody taps the other. */
+export function namesakes(lines: readonly { personId: string; called: string }[]): Set<string> {
+	const byName = Map.groupBy(lines, ({ called }) => nameKey(called));
+	return new Set(
+		[...byName.values()].filter(({ length }) => length > 1).flatMap((same) => same.map(({ personId }) => personId))
+	);
+}

@@ -11,20 +11,25 @@ import { listKnownWalkIns } from '../register/queries.server.ts';
 import { getSession, type Session } from '#programmes/courses';
 import { keepTaps, openLine, type OpenLine } from '../mark/commands.server.ts';
 import { markFields } from '../mark/policy.ts';
+import { hasNamesake } from '#rooms/people/circle/queries.server.ts';
+import { withWord } from '#rooms/people/person/form.ts';
 import type { WalkIn } from './form.ts';
 
 type WalkInRefusal = 'cancelled' | 'too-early';
+/** Not a no: another of the circle is called the same, and a word is asked for once that tells both apart. */
+type Asked = 'namesake';
 
 /** Somebody new walks in: she is written down, is on the register as come, and her child is on today's crèche list. */
 export async function welcomeWalkIn(
 	tx: Tx,
 	sessionId: string,
-	{ id, child, brought, ...person }: WalkIn
-): Promise<Outcome<WalkInRefusal, string>> {
+	{ id, child, brought, apart, ...person }: WalkIn
+): Promise<Outcome<WalkInRefusal | Asked, string>> {
 	const { session, zone } = await openSession(tx, sessionId);
 	const obstacle = obstacleTo(session, tx.now, zone);
 	if (obstacle) return refused(obstacle);
-	const personId = await addPerson(tx, person);
+	if (apart === null && (await hasNamesake(tx, session.cohortId, person.called))) return refused('namesake');
+	const personId = await addPerson(tx, { ...person, called: withWord(person.called, apart) });
 	await welcomeToCircle(tx, personId, session.cohortId);
 	if (child) {
 		const childId = uuidv7();

@@ -7,7 +7,7 @@ import {
 	mostCare,
 	type ChildDetails
 } from '#rooms/people/child/form.ts';
-import { called, email, language, phone } from '#rooms/people/person/form.ts';
+import { apart, called, email, language, phone } from '#rooms/people/person/form.ts';
 import { noRules, type SafeContact } from '#rooms/people/safe-contact/policy.ts';
 import { chosen, formId, maybe, maybeLines, oneOf, tick } from '#platform/forms/fields.ts';
 import { m } from '#messages';
@@ -21,6 +21,7 @@ export const walkInForm = v.pipe(
 	v.object({
 		id: formId,
 		called,
+		apart,
 		language,
 		brought: maybe(mostBrought),
 		phone: v.optional(perhaps(phone), ''),
@@ -66,6 +67,7 @@ export const walkInForm = v.pipe(
 	v.transform((typed) => ({
 		id: typed.id,
 		called: typed.called,
+		apart: typed.apart,
 		language: typed.language,
 		brought: typed.brought,
 		child: childOf(typed),
@@ -77,6 +79,8 @@ export const walkInForm = v.pipe(
 export interface WalkIn {
 	id: string;
 	called: string;
+	/** What tells her from another of her name; null where nobody was asked for it yet. */
+	apart?: string | null;
 	language: string;
 	brought: string;
 	child?: ChildDetails;

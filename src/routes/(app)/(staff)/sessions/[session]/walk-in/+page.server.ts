@@ -30,7 +30,8 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		return once(form, locals.tx, (tx, walkIn) => welcomeWalkIn(tx, params.session, walkIn), {
 			to: (person) => `/sessions/${params.session}?walked=${person}#p-${person}`,
-			say: refusalWords
+			say: (reason) =>
+				reason === 'namesake' ? [m.people_namesake({ name: form.value.called }), 'apart'] : refusalWords(reason)
 		});
 	},
 	known: async ({ request, locals, params }) => {
