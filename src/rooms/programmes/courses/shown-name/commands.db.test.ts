@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { instant } from '#platform/clock.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { deeds } from '#cast/courses.ts';
 import { courseWith } from '#cast/joining.ts';
@@ -36,10 +37,10 @@ test('a name stands only where she facilitates now, and on published pages', asy
 	const here = house.owner.db.updateTable('programmes.cohort').where('id', '=', course.id);
 	await here.set({ published_at: null }).execute();
 	expect(await names(course.id)).toEqual([]);
-	await here.set({ published_at: new Date() }).execute();
+	await here.set({ published_at: new Date(instant()) }).execute();
 	await house.owner.db
 		.updateTable('platform.role_grant')
-		.set({ ended_at: new Date() })
+		.set({ ended_at: new Date(instant()) })
 		.where('circle_id', '=', course.id)
 		.execute();
 	expect(await names(course.id)).toEqual([]);

@@ -1,11 +1,11 @@
 import { nameOfLanguage } from '#platform/i18n/language.ts';
 import { monthOf, weekday } from '#platform/i18n/dates.ts';
 import { m } from '#messages';
-import type { Offered, Period } from './form.ts';
+import type { Column, Period } from './form.ts';
 
 /** What a column is called that tells attendance apart. */
-export function dimensionWords(dimension: Offered): string {
-	const words: Record<Offered, () => string> = {
+export function dimensionWords(dimension: Column): string {
+	const words: Record<Column, () => string> = {
 		month: m.programmes_attendance_month,
 		programme: m.programmes_attendance_programme,
 		kind: m.programmes_attendance_kind,
@@ -37,7 +37,7 @@ export const columnWords = () => [
 ];
 
 /** What one row is called: the month, the weekday, the kind; a run, a block or a person by its name. */
-export function nameIn(dimension: Offered, value: string, names: ReadonlyMap<string, string>): string {
+export function nameIn(dimension: Column, value: string, names: ReadonlyMap<string, string>): string {
 	if (value === '') return m.programmes_attendance_none_of();
 	if (dimension === 'month') return monthOf(value);
 	if (dimension === 'weekday') return weekday(new Date(Date.UTC(2024, 0, Number(value), 12)), 'UTC'); // 1 January 2024 was a Monday
@@ -60,7 +60,7 @@ function kindWords(kind: string): string {
 
 /** What a row is called as a whole. */
 export const rowName = (
-	by: readonly Offered[],
-	of: Partial<Record<Offered, string>>,
+	by: readonly Column[],
+	of: Partial<Record<Column, string>>,
 	names: ReadonlyMap<string, string>
 ) => by.map((one) => nameIn(one, of[one] ?? '', names)).join(', ');

@@ -14,8 +14,8 @@ export const dimensions = [
 export type Dimension = (typeof dimensions)[number];
 
 /** What the page offers of them. A person stands alone there: with another column a row would be hers alone. */
-export const offered = ['month', 'programme', 'kind', 'block', 'weekday', 'language', 'person'] as const;
-export type Offered = (typeof offered)[number];
+export const columnChoices = ['month', 'programme', 'kind', 'block', 'weekday', 'language', 'person'] as const;
+export type Column = (typeof columnChoices)[number];
 
 /** The spans of time that a table may cover; each has an end. */
 export const periods = ['three-months', 'twelve-months', 'this-year', 'last-year'] as const;
@@ -24,7 +24,7 @@ export type Period = (typeof periods)[number];
 /** Which table is asked for. */
 export interface AttendanceLook {
 	/** One or two, the first named first. */
-	by: Offered[];
+	by: Column[];
 	period: Period;
 	/** As it may go to readers who see nobody. */
 	forReaders: boolean;
@@ -32,7 +32,7 @@ export interface AttendanceLook {
 
 /** Reads it from an address; what is nonsense there asks for the last three months by month. */
 export function lookIn(params: URLSearchParams): AttendanceLook {
-	const dimension = (name: string) => offered.find((one) => one === params.get(name));
+	const dimension = (name: string) => columnChoices.find((one) => one === params.get(name));
 	const forReaders = params.get('for') === 'readers';
 	const asked = [dimension('by'), dimension('and')].filter((one) => one !== undefined);
 	const by = asked.includes('person') ? (['person'] as const) : [...new Set(asked)];

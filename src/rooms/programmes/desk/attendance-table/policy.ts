@@ -71,7 +71,7 @@ const valueOf = (count: Published | undefined) => (count?.shown ? count.value : 
 const few = (count: number) => valueOf(publishCount(count, readersRule));
 
 /** From which day on a span of time goes, and the first day after it; what is to come is in no table. */
-export function daysOf(period: Period, today: string): { from: string; before: string } {
+export function spanOf(period: Period, today: string): { from: string; before: string } {
 	const [month, year] = [today.slice(0, 7), Number(today.slice(0, 4))];
 	const spans: Record<Period, { from: string; before: string }> = {
 		'three-months': { from: `${monthsAfter(month, -2)}-01`, before: daysAfter(today, 1) },

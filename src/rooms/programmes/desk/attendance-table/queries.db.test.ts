@@ -23,7 +23,7 @@ test('figures are what the registers say: nobody of a meeting that was called of
 	await note(today.id, carla, 'came');
 	await leaves(carla.id);
 	await note(at(2).id, bea, 'came');
-	const off = { cancelled_at: new Date(), cancelled_why: 'Snow' };
+	const off = { cancelled_at: today.startsAt, cancelled_why: 'Snow' };
 	await house.owner.db.updateTable('programmes.session').set(off).where('id', '=', at(2).id).execute();
 	const { table, names } = await coordinator((tx) => getAttendance(tx, look('by=programme&and=person')));
 	expect(names.get(ana.personId)).toBe('Ana');

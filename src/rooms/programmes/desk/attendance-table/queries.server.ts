@@ -7,8 +7,8 @@ import { Forbidden } from '#platform/outcome.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import type { AttendanceState } from '../../meetings/register/form.ts';
 import { attendanceOf, type RegisterLine } from './figures.ts';
-import type { AttendanceLook, Offered } from './form.ts';
-import { daysOf, tableForReaders, wholeTable, type ShownAttendance } from './policy.ts';
+import type { AttendanceLook, Column } from './form.ts';
+import { spanOf, tableForReaders, wholeTable, type ShownAttendance } from './policy.ts';
 
 /** A table of attendance with the days it covers, and what the runs, blocks and people in it are called, by their ids. */
 export interface Attendance {
@@ -39,7 +39,7 @@ interface Row {
 /** Attendance of all courses and groups as it is looked at, counted from the registers. Throws Forbidden for all but coordinators. */
 export async function getAttendance(tx: Tx, { by, period, forReaders }: AttendanceLook): Promise<Attendance> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
-	const { from, before } = daysOf(period, isoDay(tx.now, tx.zone));
+	const { from, before } = spanOf(period, isoDay(tx.now, tx.zone));
 	const rows = await listLines(tx, instantOf(from, '00:00', tx.zone), instantOf(before, '00:00', tx.zone));
 	const earlier = new Set(rows.flatMap(({ person, cameBefore }) => (person && cameBefore ? [person] : [])));
 	const lines = rows.map((row) => lineOf(row, tx.zone));
@@ -58,7 +58,7 @@ function lineOf({ run, at, block, person, ...row }: Row, zone: string): Register
 }
 
 /** Courses of one name are told apart by when they began; people are named only where the table is of people. */
-function namesIn({ run, label, firstAt, block, blockTitle, person, called }: Row, by: Offered[], zone: string) {
+function namesIn({ run, label, firstAt, block, blockTitle, person, called }: Row, by: Column[], zone: string) {
 	const course = inWords(label);
 	const names: [string, string][] = [[run, `${course} · ${monthOf(isoDay(firstAt, zone).slice(0, 7))}`]];
 	if (block && blockTitle) names.push([block, `${course}: ${inWords(blockTitle)}`]);
