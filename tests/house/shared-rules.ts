@@ -55,7 +55,6 @@ const otherSessions: Record<string, string> = {
 	'src/rooms/programmes/courses/public-page/Weeks.svelte':
 		'weeks in which nothing was planned: a meeting that was called off was',
 	'src/rooms/programmes/courses/hall/queries.server.ts': 'what else is on in the hall: a reunion too',
-	'src/rooms/programmes/courses/publishing/queries.server.ts': 'what else is on in the hall: a reunion too',
 	'src/rooms/programmes/courses/reschedule/queries.server.ts': 'what else is on at that hour: a reunion too',
 	'src/rooms/programmes/desk/month/policy.ts': 'what takes a hall: a reunion too',
 	'src/rooms/programmes/desk/overview/queries.server.ts':
