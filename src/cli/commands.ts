@@ -109,7 +109,7 @@ export const commands: Record<string, Command> = {
 		run: async (given, out) => (await import('./languages.ts')).keepLanguages(given, out)
 	}),
 	settings: command({
-		says: 'what an organisation says of itself: name, colour, where people ask; with options, otherwise from now on',
+		says: 'what an organisation says of itself: name, colour, logo, help lines, where people ask; with options, otherwise from now on',
 		about: 'A coordinator does the same on the page Settings. Without options it is printed.',
 		options: {
 			...ownSettings,
@@ -118,7 +118,8 @@ export const commands: Record<string, Command> = {
 		},
 		examples: [
 			'bin/kith settings',
-			'bin/kith settings --phone "0113 496 0000" --hours-en "Monday to Thursday, 9 to 3"'
+			'bin/kith settings --phone "0113 496 0000" --hours-en "Monday to Thursday, 9 to 3"',
+			'bin/kith settings --logo logo.png --logo-en "Willow Lane" --help-lines lines.json'
 		],
 		run: async (given, out) => (await import('./settings.ts')).keepOwnSettings(given, out)
 	}),

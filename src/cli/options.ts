@@ -18,7 +18,14 @@ export const ownSettings = {
 	phone: { value: 'NUMBER', says: 'where people may ask by telephone' },
 	email: { value: 'EMAIL', says: 'where people may ask by e-mail' },
 	'hours-en': { value: 'TEXT', says: 'when somebody answers, in English' },
-	'hours-es': { value: 'TEXT', says: 'when somebody answers, in Spanish' }
+	'hours-es': { value: 'TEXT', says: 'when somebody answers, in Spanish' },
+	logo: { value: 'FILE', says: 'its logo, a PNG or JPEG picture; `none` takes it away' },
+	'logo-en': { value: 'TEXT', says: 'what the logo says to whoever cannot see it, in English' },
+	'logo-es': { value: 'TEXT', says: 'the same in Spanish' },
+	'help-lines': {
+		value: 'FILE',
+		says: 'whom people are told to ring, as JSON: {"es": [{"name", "number", "hours", "link", "checkedOn", "word"}]}; an empty list brings back those of Kith'
+	}
 } as const;
 
 /** What can be said of a table that somebody gives. */

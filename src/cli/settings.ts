@@ -5,6 +5,7 @@ import { settingsForm, settingsValues } from '../platform/identity/settings/form
 import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
 import { asHost } from './place.ts';
+import { keepSettingsFiles, readSettingsFiles } from './settings-files.ts';
 
 /** The options of the command, and the fields of the page that they are. */
 const fieldOf: Record<string, string> = {
@@ -23,7 +24,8 @@ const fieldOf: Record<string, string> = {
 type Given = { organisation?: string; data?: string; json: boolean } & Record<string, unknown>;
 
 /** Prints what an organisation says of itself, after it was changed where that is asked. */
-export function keepOwnSettings(given: Given, out: Out): Promise<number> {
+export async function keepOwnSettings(given: Given, out: Out): Promise<number> {
+	const files = await readSettingsFiles(given);
 	const asked = Object.entries(fieldOf).filter(([option]) => given[option] !== undefined);
 	return asHost(given, async (host) => {
 		const now = await findOrganisation(host.db, { id: host.actor.orgId });
@@ -33,6 +35,7 @@ export function keepOwnSettings(given: Given, out: Out): Promise<number> {
 			if (!read.success) throw new Misuse(read.issues.map((issue) => sentence(issue)).join('\n'));
 			await keepSettings(host, read.output);
 		}
+		await keepSettingsFiles(host, files, given);
 		const values = settingsValues(await findOrganisation(host.db, { id: host.actor.orgId }));
 		const shown = Object.fromEntries(Object.entries(fieldOf).map(([option, field]) => [option, values[field] ?? '']));
 		const lines = Object.entries(shown).map(([option, value]) => `${option.padEnd(12)} ${value}`);

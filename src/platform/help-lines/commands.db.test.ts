@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import * as v from 'valibot';
 import { test, type House } from '../../../tests/support/house.ts';
+import { uuidv7 } from '../db/ids.ts';
 import type { Role } from '../db/tx.ts';
 import { inLanguage } from '../i18n/language.ts';
 import { makeAccount } from '../identity/examples.ts';
@@ -8,7 +9,7 @@ import { findOrganisation } from '../identity/organisation.ts';
 import { hashOf, openSession } from '../identity/session.ts';
 import { Forbidden } from '../outcome.ts';
 import { keepHelpLines } from './commands.server.ts';
-import { helpLinesForm, helpLineValues } from './form.ts';
+import { checkedNow, helpLinesForm, helpLineValues } from './form.ts';
 import { areChecked, linesNow, shippedLines, shownLine } from './lines.ts';
 
 const danger = {
@@ -21,7 +22,7 @@ const danger = {
 };
 const written = { ...danger, name: 'Escribe', number: '600 000 017', word: 'AYUDA' };
 const speaking = async (house: House, role: Role) => {
-	const id = await makeAccount(house.owner.db, house.orgId, `${role}@example.org`, [role]);
+	const id = await makeAccount(house.owner.db, house.orgId, `${uuidv7()}@example.org`, [role]);
 	return hashOf((await house.as('door', (door) => openSession(door, id, true))).token);
 };
 const ours = (house: House) => findOrganisation(house.owner.db, { id: house.orgId });
@@ -32,7 +33,7 @@ test('a list of its own stands in its language alone, and an empty one brings ba
 	const coordinator = await speaking(house, 'coordinator');
 	await house.signedIn(coordinator, (tx) => keepHelpLines(tx, 'es', [danger, written]));
 	const { helpLines } = await ours(house);
-	expect(inLanguage('es', () => linesNow(helpLines))).toEqual([danger, written]);
+	expect(inLanguage('es', () => linesNow(helpLines))).toMatchObject([danger, written]);
 	expect(inLanguage('en', () => linesNow(helpLines))).toEqual(inLanguage('en', shippedLines));
 	expect(inLanguage('es', () => shownLine(written))).toEqual({
 		icon: 'send',
@@ -71,4 +72,23 @@ test('a list is read as it is typed: empty rows are left out, and half of one is
 	expect(wrong({ 'number-1': 'call us' })).toEqual(['number-1']);
 	expect(wrong({ 'link-0': 'javascript:alert(1)' })).toEqual(['link-0']);
 	expect(wrong({ 'checked-0': '2026-13-01' })).toEqual(['checked-0']);
+});
+
+test('whoever says that she checked a line stands beside it, and stays there while others change the rest', async ({
+	house
+}) => {
+	const [one, two] = [await speaking(house, 'coordinator'), await speaking(house, 'coordinator')];
+	const by = async () => ((await ours(house)).helpLines.es ?? []).map(({ checkedBy }) => checkedBy);
+	const unchecked = [{ ...danger, checkedOn: '' }, written];
+	await house.signedIn(one, (tx) => keepHelpLines(tx, 'es', unchecked));
+	const [first, second] = await by();
+	expect(first).toBeUndefined();
+	expect(second).toMatch(/^[0-9a-f-]{36}$/);
+	const pressed = checkedNow(unchecked, { ...helpLineValues(unchecked), today: '0' }, '2026-11-28');
+	expect(pressed.map(({ checkedOn }) => checkedOn)).toEqual(['2026-11-28', written.checkedOn]);
+	await house.signedIn(two, (tx) => keepHelpLines(tx, 'es', pressed));
+	const [now, kept] = await by();
+	expect(kept).toBe(second);
+	expect(now).toMatch(/^[0-9a-f-]{36}$/);
+	expect(now).not.toBe(second);
 });

@@ -77,3 +77,10 @@ export const helpLineValues = (lines: readonly HelpLine[]): Fields =>
 			])
 		)
 	);
+
+/** The lines with that of one row of the form checked on a day: its button says that somebody has just read the line's own page. */
+export function checkedNow(lines: readonly HelpLine[], typed: Record<string, unknown>, day: string): HelpLine[] {
+	const texts = Object.fromEntries(Object.entries(typed).map(([name, text]) => [name, String(text).trim()]));
+	const place = filled(texts).indexOf(Number(typed.today));
+	return lines.map((line, at) => (at === place ? { ...line, checkedOn: day } : line));
+}

@@ -15,6 +15,8 @@ export interface HelpLine {
 	link: string;
 	/** The day on which somebody last read that page; nothing where nobody did. */
 	checkedOn: string;
+	/** Whose account that was; nothing where the host said so, or nobody did. */
+	checkedBy?: string;
 }
 
 /** The lists of an organisation, by language. */
