@@ -946,6 +946,23 @@ AS $function$
 grant execute on routine people.children_today(text) to kith_app;
 comment on routine people.children_today(text) is 'Published: the children who are today in the crèche of a circle in which the speaker holds this role.';
 
+CREATE OR REPLACE FUNCTION people.come_back(circle uuid, person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not (person = platform.actor() or platform.is('coordinator') or circle = any (platform.circles('facilitator')))
+		or not exists (select from people.rest r where r.org_id = platform.org() and r.circle_id = circle and r.person_id = person) then
+		return false;
+	end if;
+	insert into people.membership (org_id, circle_id, person_id) values (platform.org(), circle, person) on conflict do nothing;
+	return true;
+end $function$;
+grant execute on routine people.come_back(uuid,uuid) to kith_app;
+comment on routine people.come_back(uuid,uuid) is 'For herself, and for whoever runs the circle: somebody who rests in it is of it again. Says false where she does not rest there.';
+
 CREATE OR REPLACE FUNCTION people.confirm_own_address()
  RETURNS TABLE(outcome text, person uuid, change uuid)
  LANGUAGE plpgsql
@@ -1316,6 +1333,20 @@ AS $function$
 		and d.day = (platform.now() at time zone o.time_zone)::date $function$;
 grant execute on routine people.parents_today(text) to kith_app;
 comment on routine people.parents_today(text) is 'The parents of the children who are today in the crèche of a circle in which the speaker holds this role.';
+
+CREATE OR REPLACE FUNCTION people.resting(circle uuid)
+ RETURNS TABLE(person_id uuid, called text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.id, p.called from people.rest r join people.person p on p.org_id = r.org_id and p.id = r.person_id
+		join platform.account a on a.org_id = p.org_id and a.id = p.id and a.closed_at is null
+	where r.org_id = platform.org() and r.circle_id = circle
+		and (circle = any (platform.circles('facilitator')) or platform.is('coordinator'))
+	order by lower(p.called), p.id $function$;
+grant execute on routine people.resting(uuid) to kith_app;
+comment on routine people.resting(uuid) is 'Published: who rests in a circle, by name alone, for whoever runs it: so that somebody who comes through the door again is not written down twice.';
 
 CREATE OR REPLACE FUNCTION people.say_again(person uuid, named text, band text, allergic_to text, helped_by text, collected_by text, hurry text)
  RETURNS uuid
@@ -1720,10 +1751,12 @@ create table people.membership (
 	person_id uuid not null,
 	since timestamp with time zone not null default platform.now(),
 	until timestamp with time zone,
+	rests boolean not null default false,
 	constraint membership_pkey PRIMARY KEY (org_id, id),
 	constraint membership_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE
 );
 comment on table people.membership is 'That a person belongs to a circle (a cohort or group) for a time: the neutral fact from which seeing is decided.';
+comment on column people.membership.rests is 'It ended by itself because she had not come for a long time, and not because she left. She may come back by one tap.';
 alter table people.membership enable row level security;
 alter table people.membership force row level security;
 create policy adds on people.membership for insert to kith_app
@@ -1735,7 +1768,7 @@ create policy sees on people.membership for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((circle_id = ANY (( SELECT platform.circles('{creche_worker}'::text[]) AS circles)::uuid[])) AND (person_id IN ( SELECT people.parents_today('creche_worker'::text) AS parents_today))))));
 grant insert, select on people.membership to kith_app;
 grant select on people.membership to kith_backup;
-grant update (until) on people.membership to kith_app;
+grant update (until, rests) on people.membership to kith_app;
 CREATE INDEX membership_org_id_circle_id_idx ON people.membership USING btree (org_id, circle_id);
 CREATE UNIQUE INDEX membership_org_id_circle_id_person_id_idx ON people.membership USING btree (org_id, circle_id, person_id) WHERE (until IS NULL);
 CREATE INDEX membership_org_id_person_id_idx ON people.membership USING btree (org_id, person_id);
@@ -2008,6 +2041,19 @@ create view people.reach with (security_invoker=true) as
      LEFT JOIN people.safe_contact s ON (((s.org_id = p.org_id) AND (s.person_id = p.id))));
 comment on view people.reach is 'Published: the addresses of somebody, and when and how it is safe to use them, for whoever may see that. What sends letters asks reachable instead.';
 grant select on people.reach to kith_app;
+
+create view people.rest with (security_invoker=true) as
+ SELECT org_id,
+    circle_id,
+    person_id,
+    max(until) AS since
+   FROM people.membership gone
+  WHERE (rests AND (until <= platform.now()) AND (NOT (EXISTS ( SELECT
+           FROM people.membership now
+          WHERE ((now.org_id = gone.org_id) AND (now.circle_id = gone.circle_id) AND (now.person_id = gone.person_id) AND ((now.until IS NULL) OR (now.until > platform.now())))))))
+  GROUP BY org_id, circle_id, person_id;
+comment on view people.rest is 'Published: who rests in a circle, and since when.';
+grant select on people.rest to kith_app;
 
 create schema platform;
 comment on schema platform is 'What rooms stand on; knows no room.';
@@ -3196,6 +3242,29 @@ create schema programmes;
 grant usage on schema programmes to kith_app;
 grant usage on schema programmes to kith_backup;
 
+CREATE OR REPLACE FUNCTION programmes.answer_day_before(yes boolean)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	hers uuid;
+begin
+	if not platform.is('link') then
+		return null;
+	end if;
+	if yes then
+		update programmes.day_before d set answered_at = coalesce(d.answered_at, platform.moment())
+			where d.org_id = platform.org() and d.token_hash = platform.shown_hash() returning d.id into hers;
+	else
+		delete from programmes.day_before d where d.org_id = platform.org() and d.token_hash = platform.shown_hash() returning d.id into hers;
+	end if;
+	return hers;
+end $function$;
+grant execute on routine programmes.answer_day_before(boolean) to kith_app;
+comment on routine programmes.answer_day_before(boolean) is 'For whoever opened the letter: she is told the day before from now on, or not any more. Null where the link opens nothing.';
+
 CREATE OR REPLACE FUNCTION programmes.apologies(session uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3219,6 +3288,24 @@ AS $function$
 			or (session in (select programmes.sessions_of('creche_worker')) and k.id in (select people.children_today('creche_worker')))) $function$;
 grant execute on routine programmes.away_children(uuid) to kith_app;
 comment on routine programmes.away_children(uuid) is 'The children whose parent sent apologies for a session, for those who mind its crèche. It says that they are not expected, and never why.';
+
+CREATE OR REPLACE FUNCTION programmes.bring_door_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'programmes.may_come', 'person_id', two.gone, two.kept, 'mine.session_id = hers.session_id');
+		perform people.hand_over(merge, 'programmes.day_before', 'person_id', two.gone, two.kept, 'mine.cohort_id = hers.cohort_id',
+			'hers.answered_at is not null and mine.answered_at is null');
+	end loop;
+end $function$;
+grant execute on routine programmes.bring_door_together(uuid) to kith_app;
+comment on routine programmes.bring_door_together(uuid) is 'For a coordinator who brings two records of one person together: that she may come, and that she is told the day before, follow.';
 
 CREATE OR REPLACE FUNCTION programmes.bring_together(merge uuid)
  RETURNS void
@@ -3303,6 +3390,7 @@ CREATE OR REPLACE FUNCTION programmes.due_links()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select r.org_id from programmes.receipt r where r.created_at < platform.now() - interval '7 days'
+	union select d.org_id from programmes.day_before d where d.answered_at is null and d.asked_at < platform.now() - interval '7 days'
 	union select l.org_id from programmes.offer_link l where l.created_at < platform.now() - interval '30 days' $function$;
 grant execute on routine programmes.due_links() to kith_worker;
 comment on routine programmes.due_links() is 'Organisations with receipts and links to offers that are to be let go.';
@@ -3376,6 +3464,16 @@ AS $function$
 	where s.ends_at > platform.now() and s.ends_at < platform.now() + interval '3 days' and s.cancelled_at is null $function$;
 grant execute on routine programmes.due_reminders() to kith_worker;
 comment on routine programmes.due_reminders() is 'Organisations with a meeting in the next days, of which somebody may be to be reminded.';
+
+CREATE OR REPLACE FUNCTION programmes.due_rests()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct away.org_id from programmes.long_away away where away.since < platform.now() - interval '84 days' $function$;
+grant execute on routine programmes.due_rests() to kith_worker;
+comment on routine programmes.due_rests() is 'Organisations with somebody who has not come to a group with an open door for twelve weeks.';
 
 CREATE OR REPLACE FUNCTION programmes.due_reunions()
  RETURNS SETOF uuid
@@ -3501,10 +3599,10 @@ CREATE OR REPLACE FUNCTION programmes.places_taken(cohort uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select count(*)::integer from programmes.registration r
+	select coalesce(sum(r.grown_ups + r.children), 0)::integer from programmes.registration r
 	where r.org_id = platform.org() and r.cohort_id = cohort and r.state in ('place', 'offered') and programmes.is_published(cohort) $function$;
 grant execute on routine programmes.places_taken(uuid) to kith_app;
-comment on routine programmes.places_taken(uuid) is 'How many places of a published cohort are taken, offered or held: a count, for the public page.';
+comment on routine programmes.places_taken(uuid) is 'How many places of a published cohort are taken, offered or held, on a trip its seats: a count, for the public page.';
 
 CREATE OR REPLACE FUNCTION programmes.published()
  RETURNS SETOF uuid
@@ -3660,6 +3758,18 @@ AS $function$
 	group by c.weather $function$;
 grant execute on routine programmes.weather(uuid) to kith_app;
 comment on routine programmes.weather(uuid) is 'The group''s weather as counts, for its own facilitator; private check-ins are left out.';
+
+CREATE OR REPLACE FUNCTION programmes.who_rests(since timestamp with time zone)
+ RETURNS TABLE(cohort_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select away.cohort_id, away.person_id from programmes.long_away away
+	where away.org_id = platform.org() and away.since < who_rests.since and platform.is('job')
+	order by away.cohort_id, away.person_id $function$;
+grant execute on routine programmes.who_rests(timestamp with time zone) to kith_app;
+comment on routine programmes.who_rests(timestamp with time zone) is 'For timed work: who is of a group with an open door and has not come since then.';
 
 create table programmes.attendance (
 	org_id uuid not null,
@@ -3842,6 +3952,8 @@ create table programmes.cohort (
 	kind text not null default 'course'::text,
 	way_in text not null default 'whole'::text,
 	children text not null default 'creche'::text,
+	cost platform.words not null default '{}'::jsonb,
+	meeting_point platform.words not null default '{}'::jsonb,
 	held_in text not null default ''::text,
 	for_whom text not null default 'everybody'::text,
 	constraint cohort_pkey PRIMARY KEY (org_id, id),
@@ -3869,6 +3981,8 @@ comment on column programmes.cohort.sequence is 'Rises when name or venue change
 comment on column programmes.cohort.kind is 'What it is, as its programme has it.';
 comment on column programmes.cohort.way_in is 'whole: one place for all meetings. open: nobody asks for a place; whoever comes is welcome, and is of the circle from then on.';
 comment on column programmes.cohort.children is 'Where the children are: in a crèche next door, in the room with their parents, or elsewhere.';
+comment on column programmes.cohort.cost is 'What it costs, in the words of the charity; empty where it is free. Who gave how much is kept nowhere.';
+comment on column programmes.cohort.meeting_point is 'Where one meets to set off together, in the words of the charity.';
 comment on column programmes.cohort.held_in is 'The language in which it is held; "all" where it is held in each that the organisation speaks, empty where nobody said.';
 comment on column programmes.cohort.for_whom is 'For whom it is: everybody with a baby, or some of them.';
 alter table programmes.cohort enable row level security;
@@ -3884,7 +3998,7 @@ create policy sees on programmes.cohort for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (published_at IS NOT NULL) OR (id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
-grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, held_in, for_whom) on programmes.cohort to kith_app;
+grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom) on programmes.cohort to kith_app;
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id))) EXECUTE FUNCTION programmes.count_change();
 CREATE TRIGGER tell_creche AFTER INSERT OR DELETE OR UPDATE OF published_at ON programmes.cohort FOR EACH ROW EXECUTE FUNCTION programmes.tell_creche_of_run();
 
@@ -3913,6 +4027,34 @@ grant delete, insert, select on programmes.course_move to kith_app;
 grant select on programmes.course_move to kith_backup;
 CREATE INDEX course_move_org_id_to_registration_idx ON programmes.course_move USING btree (org_id, to_registration);
 CREATE INDEX course_move_tell_at_idx ON programmes.course_move USING btree (tell_at);
+
+create table programmes.day_before (
+	org_id uuid not null,
+	id uuid not null,
+	cohort_id uuid not null,
+	person_id uuid not null,
+	token_hash bytea not null,
+	asked_at timestamp with time zone not null default platform.moment(),
+	answered_at timestamp with time zone,
+	constraint day_before_pkey PRIMARY KEY (org_id, id),
+	constraint day_before_org_id_cohort_id_person_id_key UNIQUE (org_id, cohort_id, person_id),
+	constraint day_before_org_id_token_hash_key UNIQUE (org_id, token_hash),
+	constraint day_before_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint day_before_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE
+);
+comment on table programmes.day_before is 'That somebody asked to be told the day before a group with an open door meets, since when it is known that it was she who asked (anybody can type an address), and the hash of the link by which she says so, or stops it. Unanswered it is deleted after seven days.';
+alter table programmes.day_before enable row level security;
+alter table programmes.day_before force row level security;
+create policy adds on programmes.day_before for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+create policy removes on programmes.day_before for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+create policy sees on programmes.day_before for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on programmes.day_before to kith_app;
+grant select on programmes.day_before to kith_backup;
+CREATE INDEX day_before_asked_at_idx ON programmes.day_before USING btree (asked_at) WHERE (answered_at IS NULL);
+CREATE INDEX day_before_org_id_person_id_idx ON programmes.day_before USING btree (org_id, person_id);
 
 create table programmes.follow_up (
 	org_id uuid not null,
@@ -4020,6 +4162,30 @@ grant select on programmes.mark to kith_backup;
 CREATE INDEX mark_org_id_noted_by_idx ON programmes.mark USING btree (org_id, noted_by);
 CREATE INDEX mark_org_id_person_id_idx ON programmes.mark USING btree (org_id, person_id);
 CREATE INDEX mark_org_id_session_id_person_id_idx ON programmes.mark USING btree (org_id, session_id, person_id);
+
+create table programmes.may_come (
+	org_id uuid not null,
+	id uuid not null,
+	session_id uuid not null,
+	person_id uuid,
+	said_at timestamp with time zone not null default platform.moment(),
+	constraint may_come_pkey PRIMARY KEY (org_id, id),
+	constraint may_come_org_id_session_id_person_id_key UNIQUE (org_id, session_id, person_id),
+	constraint may_come_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint may_come_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE
+);
+comment on table programmes.may_come is 'That somebody may come to a session with an open door: a number for whoever sets out the chairs. person_id: she said so on her own page; on the public page nobody is asked who she is. Kept as the session.';
+alter table programmes.may_come enable row level security;
+alter table programmes.may_come force row level security;
+create policy adds on programmes.may_come for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (person_id IS NULL)) OR (person_id = ( SELECT platform.actor() AS actor)))));
+create policy removes on programmes.may_come for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy sees on programmes.may_come for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+grant delete, insert, select on programmes.may_come to kith_app;
+grant select on programmes.may_come to kith_backup;
+CREATE INDEX may_come_org_id_person_id_idx ON programmes.may_come USING btree (org_id, person_id);
 
 create table programmes.offer_link (
 	org_id uuid not null,
@@ -4227,12 +4393,16 @@ create table programmes.registration (
 	tells text[] not null default '{}'::text[],
 	sequence integer not null default 0,
 	changed_at timestamp with time zone not null default platform.moment(),
+	grown_ups smallint not null default 1,
+	children smallint not null default 0,
 	constraint registration_pkey PRIMARY KEY (org_id, id),
 	constraint registration_org_id_cohort_id_person_id_key UNIQUE (org_id, cohort_id, person_id),
 	constraint registration_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
 	constraint registration_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint registration_check CHECK (((answer_by IS NULL) OR (state = ANY (ARRAY['waiting'::text, 'offered'::text])))),
 	constraint registration_check1 CHECK (((state = 'offered'::text) = ((offer_ends_at IS NOT NULL) AND (left_at IS NULL) AND (place_at IS NULL)))),
+	constraint registration_children_check CHECK (((children >= 0) AND (children <= 8))),
+	constraint registration_grown_ups_check CHECK (((grown_ups >= 1) AND (grown_ups <= 6))),
 	constraint registration_heard_from_check CHECK ((heard_from = ANY (ARRAY['midwife'::text, 'friend'::text, 'community'::text, 'online'::text, 'poster'::text, 'other'::text, 'not-said'::text]))),
 	constraint registration_left_why_check CHECK ((left_why = ANY (ARRAY['by-her'::text, 'offer-lapsed'::text, 'declined'::text, 'by-staff'::text, 'not-answered'::text, 'moved'::text, 'not-moved'::text]))),
 	constraint registration_state_check CHECK ((state = ANY (ARRAY['place'::text, 'waiting'::text, 'offered'::text, 'left'::text]))),
@@ -4243,6 +4413,8 @@ comment on column programmes.registration.answer_by is 'Until when it is kept fo
 comment on column programmes.registration.welcome_loss is 'She said that she has lost a baby. An ordinary answer; nothing about babies is sent to her.';
 comment on column programmes.registration.tells is 'What she would like the facilitators to know: meet me at the door, I would rather talk than read or write, steps are hard for me.';
 comment on column programmes.registration.sequence is 'Rises when a place is taken or let go: it counts into the number of each of her calendar entries.';
+comment on column programmes.registration.grown_ups is 'How many grown-ups come on a trip with this place, she herself among them; 1 wherever no seats are counted.';
+comment on column programmes.registration.children is 'How many children have a seat on a trip; 0 wherever no seats are counted.';
 alter table programmes.registration enable row level security;
 alter table programmes.registration force row level security;
 create policy adds on programmes.registration for insert to kith_app
@@ -4256,7 +4428,7 @@ create policy sees on programmes.registration for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR ( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.registration to kith_app;
 grant select on programmes.registration to kith_backup;
-grant update (state, joined_at, answer_by, place_at, offered_at, offer_ends_at, left_at, left_why, heard_from, welcome_loss, tells) on programmes.registration to kith_app;
+grant update (state, joined_at, answer_by, place_at, offered_at, offer_ends_at, left_at, left_why, heard_from, welcome_loss, tells, grown_ups, children) on programmes.registration to kith_app;
 CREATE INDEX registration_answer_by_idx ON programmes.registration USING btree (answer_by) WHERE (answer_by IS NOT NULL);
 CREATE INDEX registration_offer_ends_at_idx ON programmes.registration USING btree (offer_ends_at) WHERE (state = 'offered'::text);
 CREATE INDEX registration_org_id_cohort_id_joined_at_idx ON programmes.registration USING btree (org_id, cohort_id, joined_at) WHERE (state = 'waiting'::text);
@@ -4536,6 +4708,20 @@ create view programmes.day with (security_invoker=true) as
      JOIN programmes.venue v ON (((v.org_id = c.org_id) AND (v.id = c.venue_id))));
 comment on view programmes.day is 'A session with its course and its venue, as whoever runs it or minds its crèche needs it on the day.';
 grant select on programmes.day to kith_app;
+
+create view programmes.long_away with (security_invoker=true) as
+ SELECT c.org_id,
+    c.id AS cohort_id,
+    member.person_id,
+    GREATEST(member.since, came.last_at) AS since
+   FROM ((programmes.cohort c
+     JOIN people.member member ON (((member.org_id = c.org_id) AND (member.circle_id = c.id))))
+     LEFT JOIN LATERAL ( SELECT max(s.starts_at) AS last_at
+           FROM (programmes.attended a
+             JOIN programmes.session s ON (((s.org_id = a.org_id) AND (s.id = a.session_id))))
+          WHERE ((a.org_id = c.org_id) AND (a.cohort_id = c.id) AND (a.person_id = member.person_id))) came ON (true))
+  WHERE (c.way_in = 'open'::text);
+comment on view programmes.long_away is 'Since when somebody has not come to a group with an open door: since she came last, or came back.';
 
 create view programmes.meeting with (security_invoker=true) as
  SELECT org_id,

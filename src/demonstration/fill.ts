@@ -8,10 +8,11 @@ import { openCourses } from './courses.ts';
 import { daysAround, type Days } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
 import { hana, nadia, oksana } from './people.ts';
-import { openGroup, runGroup } from './group.ts';
+import { openTrip, openWorkshop } from './once.ts';
+import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
 import { bringInSpreadsheet } from './report.ts';
 import { moveOneSession, runSessions, showDifferently } from './sessions.ts';
-import { Speakers } from './speakers.ts';
+import { Speakers, type Work } from './speakers.ts';
 import { fillEightYears } from './large/fill.ts';
 import type { Size } from './size.ts';
 import { addMember, askForDeputy, foundOrganisation, letTeamChange } from './staff.ts';
@@ -36,7 +37,7 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const { courses, report, group, differs, ...accounts } = await fillWillowLane(speakers, days);
+		const { courses, report, group, workshop, trip, differs, ...accounts } = await fillWillowLane(speakers, days);
 		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
 		const { finished, running, filling, draft } = courses;
 		return {
@@ -47,6 +48,8 @@ async function fill(): Promise<Filled> {
 			courses: { finished: finished.id, running: running.id, filling: filling.id, draft: draft.id, group: group.id },
 			fillingSlug: filling.slug,
 			groupSlug: group.slug,
+			workshopSlug: workshop.slug,
+			tripSlug: trip.slug,
 			report,
 			differs
 		};
@@ -70,10 +73,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await askAroundCourses(speakers, courses, await speakers.as(team.facilitator));
 	const differs = await showDifferently(speaks, courses, days);
 	await moveOneSession(speaks, speakers.job, courses);
-	const group = await openGroup(speaks, days);
-	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
-	const secondFacilitator = await addMember(speakers, { ...grace, circleId: group.id });
-	await runGroup(await speakers.as(secondFacilitator), group, days);
+	const others = await openOthers(speakers, speaks, days);
 	const evaluator = await speakers.as(team.evaluator);
 	const report = await bringInSpreadsheet(evaluator);
 	await askMeasures(speakers, evaluator, courses, days);
@@ -81,7 +81,19 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const parent = await accountOf(speakers, nadia.email ?? '');
 	await tellTheTeam(await speakers.as(parent, false), courses);
 	const formerParent = await accountOf(speakers, hana);
-	return { courses, report, group, differs, coordinator, ...team, secondFacilitator, parent, formerParent };
+	return { courses, report, differs, coordinator, ...others, ...team, parent, formerParent };
+}
+
+/** What is no course: a weekly group with an open door, a workshop and a trip. */
+async function openOthers(speakers: Speakers, speaks: Work, days: Days) {
+	const group = await openGroup(speaks, days);
+	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
+	const secondFacilitator = await addMember(speakers, { ...grace, circleId: group.id });
+	const groupParent = await runGroup(await speakers.as(secondFacilitator), group, days);
+	await sayWhoMayCome(speakers, groupParent, group);
+	const workshop = await openWorkshop(speaks, days);
+	const trip = await openTrip(speakers, speaks, days);
+	return { group, workshop, trip, secondFacilitator, groupParent };
 }
 
 async function accountOf(speakers: Speakers, email: string): Promise<string> {

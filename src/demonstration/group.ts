@@ -9,8 +9,9 @@ import { threeBlockGroup } from '#rooms/programmes/courses/template/three-block-
 import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
 import { brightHands, runExampleSession } from '#rooms/programmes/meetings/day/examples.ts';
 import { welcomeAgain, welcomeWalkIn } from '#rooms/programmes/meetings/walk-in/commands.server.ts';
+import { sayIMayCome, sayIMayComeMyself } from '#rooms/programmes/meetings/may-come/commands.server.ts';
 import type { Days } from './days.ts';
-import type { Work } from './speakers.ts';
+import type { Speakers, Work } from './speakers.ts';
 import type { Course } from './courses.ts';
 
 /** Who came through the open door, in the order in which they first came, and in which of the weeks they came. */
@@ -54,8 +55,8 @@ export async function openGroup(coordinator: Work, days: Days): Promise<Course> 
 	return group;
 }
 
-/** Whoever came to the meetings that have been is written down as the screens do it. */
-export async function runGroup(facilitator: Work, group: Course, days: Days): Promise<void> {
+/** Whoever came to the meetings that have been is written down as the screens do it. Returns who came first. */
+export async function runGroup(facilitator: Work, group: Course, days: Days): Promise<string> {
 	const sessions = await facilitator((tx) => listSessions(tx, group.id));
 	const over = sessions.filter((session) => isoDay(session.startsAt, 'Europe/London') < days.day(0));
 	const known = new Map<string, string>();
@@ -69,6 +70,7 @@ export async function runGroup(facilitator: Work, group: Course, days: Days): Pr
 		}
 		await facilitator((tx) => runExampleSession(tx, session.id, { states: [null], hands: brightHands }));
 	}
+	return known.get('Chidi') ?? '';
 }
 
 async function welcome(
@@ -81,4 +83,15 @@ async function welcome(
 		: await welcomeWalkIn(tx, sessionId, { id: uuidv7(), called, language, brought: '' });
 	if (!outcome.ok) throw new Error(`${called} could not be welcomed: ${outcome.reason}`);
 	return before ?? outcome.value ?? '';
+}
+
+/** Somebody of the group says that he may come next time; two who were not asked who they are do so on the public page. */
+export async function sayWhoMayCome(speakers: Speakers, member: string, group: Course): Promise<void> {
+	const hers = await speakers.as(member, false);
+	const sessions = await hers((tx) => listSessions(tx, group.id));
+	const now = await speakers.host((host) => Promise.resolve(host.now));
+	const next = sessions.find((session) => session.startsAt > now);
+	if (!next) return;
+	await hers((tx) => sayIMayComeMyself(tx, next.id));
+	for (const id of [uuidv7(), uuidv7()]) await speakers.door((door) => sayIMayCome(door, { id, session: next.id }));
 }

@@ -13,6 +13,10 @@ export interface Guide {
 		| 'courseEs'
 		| 'group'
 		| 'groupEs'
+		| 'whatsOn'
+		| 'whatsOnEs'
+		| 'workshop'
+		| 'trip'
 		| 'blocks'
 		| 'moved'
 		| 'register'
@@ -31,6 +35,7 @@ export const who = [
 	'secondFacilitator',
 	'creche',
 	'parent',
+	'groupParent',
 	'safeguardingLead',
 	'evaluator',
 	'otherCoordinator'
@@ -49,6 +54,8 @@ export interface Filled {
 	courses: Record<'finished' | 'running' | 'filling' | 'draft' | 'group', string>;
 	fillingSlug: string;
 	groupSlug: string;
+	workshopSlug: string;
+	tripSlug: string;
 	report: string;
 	/** The meeting whose register two phones show differently. */
 	differs?: string;
@@ -69,7 +76,7 @@ export function noteFilled(filled: Filled): void {
 
 /** The addresses that the demonstration prints. */
 export function guideTo(
-	{ links, courses, fillingSlug, groupSlug, report, differs, size = 'small' }: Filled,
+	{ links, courses, fillingSlug, groupSlug, workshopSlug, tripSlug, report, differs, size = 'small' }: Filled,
 	session: string,
 	origin: string
 ): Guide {
@@ -85,6 +92,10 @@ export function guideTo(
 			courseEs: at(`/es/on/${fillingSlug}`),
 			group: at(`/on/${groupSlug}`),
 			groupEs: at(`/es/on/${groupSlug}`),
+			whatsOn: at('/'),
+			whatsOnEs: at('/es'),
+			workshop: at(`/on/${workshopSlug}`),
+			trip: at(`/on/${tripSlug}`),
 			blocks: at(`/manage/on/${courses.group}`),
 			moved: at(`/courses/${fillingSlug}`),
 			register: at(`/sessions/${session}`),

@@ -42,15 +42,17 @@ const unled = [
 	'/(public)/address/[link]',
 	'/(public)/certificates',
 	'/(public)/certificates/[code]',
+	'/(public)/day-before/[link]',
 	'/(public)/goodbye',
 	'/(sign-in)/sign-out'
 ];
 
-/** What nobody in the demonstration is asked: about words that came in before answers were asked for, about two who are alike, by a letter to a new address, and how a request of the doctor's came. */
+/** What nobody in the demonstration is asked: about words that came in before answers were asked for, about two who are alike, by a letter to a new address or to somebody who asked to be told, and how a request of the doctor's came. */
 const askedByNobody = [
 	'/(app)/(staff)/evaluation/measures/check',
 	'/(app)/(staff)/manage/people/[person]/same',
 	'/(public)/address/[link]',
+	'/(public)/day-before/[link]',
 	'/health'
 ];
 

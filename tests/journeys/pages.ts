@@ -137,6 +137,7 @@ export const unseen = [
 	'/(public)/certificates/[code]',
 	'/(public)/address/[link]',
 	'/(public)/hear/[link]',
+	'/(public)/day-before/[link]',
 	'/(public)/offer/[offer]',
 	'/(sign-in)/sign-in/link/[token]',
 	'/(sign-in)/sign-out'

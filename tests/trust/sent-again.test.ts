@@ -8,8 +8,13 @@ import type { Served } from './served.ts';
 
 const timeout = 120_000;
 
-/** The forms that strangers send, which keep a hash of what was typed instead: something corrected is another form there, and is taken. */
-const byReceipt = ['/(public)/hear', '/(public)/on/[course]/ask', '/(public)/on/[course]/join'];
+/** The forms that strangers send, which keep a hash of what was typed instead: something corrected is another form there, and is taken; and a tap of somebody who is not known, which counts once by its id. */
+const byReceipt = [
+	'/(public)/hear',
+	'/(public)/on/[course]/ask',
+	'/(public)/on/[course]/join',
+	'/(public)/on/[course]?/may-come'
+];
 
 test('every form with an id of its own does once what it asks, and is tried here', () => {
 	const { actions, astray } = keyedActions();

@@ -434,6 +434,10 @@ export interface PeopleMembership {
 	id: Generated<string>;
 	org_id: string;
 	person_id: string;
+	/**
+	 * It ended by itself because she had not come for a long time, and not because she left. She may come back by one tap.
+	 */
+	rests: Generated<boolean>;
 	since: Generated<Timestamp>;
 	until: Timestamp | null;
 }
@@ -503,6 +507,13 @@ export interface PeopleReach {
 	org_id: string | null;
 	phone: string | null;
 	to_hour: number | null;
+}
+
+export interface PeopleRest {
+	circle_id: string | null;
+	org_id: string | null;
+	person_id: string | null;
+	since: Timestamp | null;
 }
 
 export interface PeopleSafeContact {
@@ -830,6 +841,10 @@ export interface ProgrammesCohort {
 	 * Where the children are: in a crèche next door, in the room with their parents, or elsewhere.
 	 */
 	children: Generated<string>;
+	/**
+	 * What it costs, in the words of the charity; empty where it is free. Who gave how much is kept nowhere.
+	 */
+	cost: Generated<Json>;
 	created_at: Generated<Timestamp>;
 	created_by: string | null;
 	/**
@@ -846,6 +861,10 @@ export interface ProgrammesCohort {
 	 */
 	kind: Generated<string>;
 	label: Json;
+	/**
+	 * Where one meets to set off together, in the words of the charity.
+	 */
+	meeting_point: Generated<Json>;
 	offer_hours: Generated<number>;
 	org_id: string;
 	/**
@@ -904,6 +923,16 @@ export interface ProgrammesDay {
 	week: number | null;
 }
 
+export interface ProgrammesDayBefore {
+	answered_at: Timestamp | null;
+	asked_at: Generated<Timestamp>;
+	cohort_id: string;
+	id: string;
+	org_id: string;
+	person_id: string;
+	token_hash: Buffer;
+}
+
 export interface ProgrammesFollowUp {
 	cohort_id: string;
 	id: Generated<string>;
@@ -931,6 +960,13 @@ export interface ProgrammesInterest {
 	told_at: Timestamp | null;
 }
 
+export interface ProgrammesLongAway {
+	cohort_id: string | null;
+	org_id: string | null;
+	person_id: string | null;
+	since: Timestamp | null;
+}
+
 export interface ProgrammesMark {
 	/**
 	 * When it was tapped, by the phone's clock.
@@ -956,6 +992,14 @@ export interface ProgrammesMark {
 	seq: Generated<number>;
 	session_id: string;
 	value: Json;
+}
+
+export interface ProgrammesMayCome {
+	id: string;
+	org_id: string;
+	person_id: string | null;
+	said_at: Generated<Timestamp>;
+	session_id: string;
 }
 
 export interface ProgrammesMeeting {
@@ -1064,7 +1108,15 @@ export interface ProgrammesRegistration {
 	 */
 	answer_by: Timestamp | null;
 	changed_at: Generated<Timestamp>;
+	/**
+	 * How many children have a seat on a trip; 0 wherever no seats are counted.
+	 */
+	children: Generated<number>;
 	cohort_id: string;
+	/**
+	 * How many grown-ups come on a trip with this place, she herself among them; 1 wherever no seats are counted.
+	 */
+	grown_ups: Generated<number>;
 	heard_from: string | null;
 	id: Generated<string>;
 	joined_at: Generated<Timestamp>;
@@ -1286,6 +1338,7 @@ export interface DB {
 	'people.phone_message': PeoplePhoneMessage;
 	'people.phone_try': PeoplePhoneTry;
 	'people.reach': PeopleReach;
+	'people.rest': PeopleRest;
 	'people.safe_contact': PeopleSafeContact;
 	'platform.access': PlatformAccess;
 	'platform.account': PlatformAccount;
@@ -1314,9 +1367,12 @@ export interface DB {
 	'programmes.course_card': ProgrammesCourseCard;
 	'programmes.course_move': ProgrammesCourseMove;
 	'programmes.day': ProgrammesDay;
+	'programmes.day_before': ProgrammesDayBefore;
 	'programmes.follow_up': ProgrammesFollowUp;
 	'programmes.interest': ProgrammesInterest;
+	'programmes.long_away': ProgrammesLongAway;
 	'programmes.mark': ProgrammesMark;
+	'programmes.may_come': ProgrammesMayCome;
 	'programmes.meeting': ProgrammesMeeting;
 	'programmes.offer_link': ProgrammesOfferLink;
 	'programmes.parent_message': ProgrammesParentMessage;

@@ -12,7 +12,8 @@ const hers = [
 	'programmes.follow_up',
 	'programmes.session_news',
 	'programmes.interest',
-	'programmes.parent_message'
+	'programmes.parent_message',
+	'programmes.may_come'
 ] as const;
 
 /** Everything this room holds about a person, by table. Only she herself is given it. */
@@ -35,15 +36,21 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		.select(['tells', 'made_at', 'ended_at'])
 		.where('person_id', '=', personId)
 		.execute();
+	copy['programmes.day_before'] = await tx.db
+		.selectFrom('programmes.day_before')
+		.select(['cohort_id', 'asked_at', 'answered_at'])
+		.where('person_id', '=', personId)
+		.execute();
 	return copy;
 }
 
-/** Lets her places and turns go, so that others have them. */
+/** Lets her places and turns go, so that others have them; nothing is told to her any more. */
 export async function endFor(tx: Tx, personId: string): Promise<void> {
 	const held = (await listRegistrationsOf(tx, personId)).filter(({ state }) => state !== 'left');
 	// sorted, so that whoever ends several takes the locks of their courses in the same order
 	for (const { id } of held.sort((one, other) => (one.cohortId < other.cohortId ? -1 : 1)))
 		await endRegistration(tx, id);
+	await tx.db.deleteFrom('programmes.day_before').where('person_id', '=', personId).execute();
 }
 
 /** Forgets what she asked for, and her certificates. What hangs on the person herself goes with her from the room below. */

@@ -8,6 +8,7 @@ import { arePlacesBuiltOn, bringPlacesTogether } from './desk/merge/commands.ser
 import { coursePublished, placeFreed } from './events.ts';
 import { tellOfMoves } from './joining/course-move/commands.server.ts';
 import { movedLetter } from './joining/course-move/mail.server.ts';
+import { dayBeforeLetter } from './joining/day-before/mail.server.ts';
 import { passCrechePlacesOn, passPlacesOn, settleOffers } from './joining/offer/jobs.server.ts';
 import {
 	crechePlaceLetter,
@@ -23,6 +24,7 @@ import { letOldQuestionsGo } from './joining/question/commands.server.ts';
 import { letOldLinksGo } from './joining/receipt/commands.server.ts';
 import { alreadyLetter, placeLetter, waitingLetter } from './joining/registration/mail.server.ts';
 import { letOldMarksGo } from './meetings/mark/commands.server.ts';
+import { letRest } from './meetings/resting/commands.server.ts';
 import { writeReminders, inviteToReunions } from './meetings/reminder/jobs.server.ts';
 import { reminderLetter, reunionLetter } from './meetings/reminder/mail.server.ts';
 import { copyFor, endFor, eraseFor } from './own-data.server.ts';
@@ -37,6 +39,7 @@ export const programmes = {
 		'programmes.already': alreadyLetter,
 		'programmes.coming': comingLetter,
 		'programmes.creche-place': crechePlaceLetter,
+		'programmes.day-before': dayBeforeLetter,
 		'programmes.held': heldLetter,
 		'programmes.let-go': letGoLetter,
 		'programmes.moved': movedLetter,
@@ -65,6 +68,7 @@ export const programmes = {
 		{ name: 'moves', due: 'programmes.due_moves', work: tellOfMoves },
 		{ name: 'reminders', due: 'programmes.due_reminders', work: writeReminders },
 		{ name: 'reunions', due: 'programmes.due_reunions', work: inviteToReunions },
+		{ name: 'rests', due: 'programmes.due_rests', work: letRest },
 		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
 		{ name: 'old interests', due: 'programmes.due_interests', work: letInterestsGo },
 		{ name: 'old messages of parents', due: 'programmes.due_parent_messages', work: letParentMessagesGo },
@@ -84,6 +88,7 @@ export const programmes = {
 	ownData: { copyFor, endFor, eraseFor },
 	keeps: {
 		'programmes.mark': 'old marks',
+		'programmes.day_before': 'old links',
 		'programmes.offer_link': 'old links',
 		'programmes.receipt': 'old links',
 		'programmes.question': 'old questions',

@@ -1,5 +1,5 @@
 import { instant } from '#platform/clock.ts';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { cast, courses, type Course, type Ids } from './cast.ts';
 import type { About, Scene } from './write.ts';
 import { orgOf } from './people.ts';
@@ -62,7 +62,12 @@ async function putCourse(
 	await scene.put('programmes.session_change', { session_id: session, ...times }, about);
 	await scene.put('programmes.round', { session_id: session, weather: 'sunny', hands: 3 }, about);
 	await putReceipt(scene, id, about);
+	await putChair(scene, session, about);
 	return session;
+}
+
+async function putChair(scene: Scene, session_id: string, about: About): Promise<void> {
+	await scene.put('programmes.may_come', { id: randomUUID(), session_id }, { ...about, marks: ['nameless'] });
 }
 
 async function putBlock(scene: Scene, id: string, about: About): Promise<void> {
@@ -96,6 +101,14 @@ async function putSession(scene: Scene, cohort_id: string, week: number, about: 
 	return id;
 }
 
+/** What somebody says of a group with an open door: that she may come, and that she wishes to be told. */
+async function putOpenDoor(scene: Scene, cohort_id: string, session_id: string, her: About): Promise<void> {
+	const person_id = her.of ?? '';
+	await scene.put('programmes.may_come', { id: randomUUID(), session_id, person_id }, her);
+	const ask = { id: randomUUID(), cohort_id, person_id, token_hash: hashOf(`day before ${person_id}`) };
+	await scene.put('programmes.day_before', ask, her);
+}
+
 /** Everybody's part in her course: her place, the crèche, the register, her weather, her certificate. */
 export async function putTakingPart(
 	scene: Scene,
@@ -121,6 +134,7 @@ export async function putTakingPart(
 		const news = { session_id: sessions[person.course], person_id, was_starts_at: hours(-2) };
 		await scene.put('programmes.session_news', news, her);
 		await putSaid(scene, sessions[person.course], her);
+		await putOpenDoor(scene, cohort_id, sessions[person.course], her);
 		const calendar = { person_id, token_hash: hashOf(`calendar ${person_id}`), tells: false };
 		await scene.put('programmes.calendar_link', calendar, her);
 		await scene.put(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 
-/** From now on she belongs to a circle (a cohort or group), and whoever runs it may see how to reach her. Does nothing when she does already. */
+/** From now on she belongs to a circle (a cohort or group), and whoever runs it may see how to reach her; also when she rested there. Does nothing when she does already. */
 export async function welcomeToCircle(tx: Tx, personId: string, circleId: string): Promise<void> {
 	const there = await tx.db
 		.selectFrom('people.membership')
@@ -11,17 +11,26 @@ export async function welcomeToCircle(tx: Tx, personId: string, circleId: string
 		.where('until', 'is', null)
 		.executeTakeFirst();
 	if (there) return;
+	const { rows } = await sql<{
+		back: boolean;
+	}>`select people.come_back(${circleId}::uuid, ${personId}::uuid) as back`.execute(tx.db);
+	if (rows[0]?.back) return;
 	await tx.db
 		.insertInto('people.membership')
 		.values({ org_id: tx.actor.orgId, circle_id: circleId, person_id: personId })
 		.execute();
 }
 
-/** She no longer belongs to a circle: whoever runs it stops seeing her at once. */
-export async function partFromCircle(tx: Tx, personId: string, circleId: string): Promise<void> {
+/** She no longer belongs to a circle: whoever runs it stops seeing her at once. Where she only rests, she can come back by one tap. */
+export async function partFromCircle(
+	tx: Tx,
+	personId: string,
+	circleId: string,
+	{ rests = false }: { rests?: boolean } = {}
+): Promise<void> {
 	await tx.db
 		.updateTable('people.membership')
-		.set({ until: sql<Date>`platform.now()` })
+		.set({ until: sql<Date>`platform.now()`, rests })
 		.where('circle_id', '=', circleId)
 		.where('person_id', '=', personId)
 		.where('until', 'is', null)

@@ -31,6 +31,16 @@ const templateWords: Record<TemplateKey, TemplateWords> = {
 		kind: m.programmes_groups_kind_workshop,
 		title: m.programmes_groups_new_workshop,
 		lead: m.programmes_groups_lead_workshop
+	},
+	trip: {
+		kind: m.programmes_groups_kind_trip,
+		title: m.programmes_groups_new_trip,
+		lead: m.programmes_groups_lead_trip
+	},
+	training: {
+		kind: m.programmes_groups_kind_training,
+		title: m.programmes_groups_new_training,
+		lead: m.programmes_groups_lead_training
 	}
 };
 

@@ -128,10 +128,13 @@ async function programmeFor(tx: Tx, { key, kind, name, promise }: Template): Pro
 	return id;
 }
 
-function columnsOf({ label, promise, venueId, places, offerHours, heldIn, forWhom }: CourseDetails) {
+function columnsOf(details: CourseDetails) {
+	const { label, promise, cost = {}, meetingPoint = {}, venueId, places, offerHours, heldIn, forWhom } = details;
 	return {
 		label: JSON.stringify(label),
 		promise: JSON.stringify(promise),
+		cost: JSON.stringify(cost),
+		meeting_point: JSON.stringify(meetingPoint),
 		venue_id: venueId,
 		places,
 		offer_hours: offerHours,

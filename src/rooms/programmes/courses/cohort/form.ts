@@ -3,12 +3,20 @@ import { chosen, day, formId, maybe, maybeLines, oneOf, tick, time, whole, inOrd
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import type { Bands } from '#rooms/people/child/form.ts';
-import { gathered, inEach, inOneAtLeast } from '#platform/forms/words.ts';
+import { gathered, inEach, inOneAtLeast, type Words } from '#platform/forms/words.ts';
 import type { VenueDetails } from '../venue/form.ts';
 import type { CourseTimes } from '../session/form.ts';
 import { templateKeys, type TemplateKey } from '../template/templates.ts';
 
-export const most = { places: 200, band: 60, offerHours: 336, label: 120, promise: 400 } as const;
+export const most = {
+	places: 200,
+	band: 60,
+	offerHours: 336,
+	label: 120,
+	promise: 400,
+	cost: 160,
+	meetingPoint: 300
+} as const;
 
 /** For whom a course is. */
 export const forWhomChoices = ['everybody', 'mothers', 'fathers', 'pregnant', 'loss'] as const;
@@ -21,6 +29,8 @@ export type HeldIn = (typeof heldInChoices)[number];
 const courseFields = {
 	...inEach('label', most.label),
 	...inEach('promise', most.promise, maybeLines),
+	...inEach('cost', most.cost, maybe),
+	...inEach('meet', most.meetingPoint, maybeLines),
 	venueId: chosen,
 	heldIn: v.optional(oneOf(heldInChoices), ''),
 	forWhom: v.optional(oneOf(forWhomChoices), 'everybody'),
@@ -43,6 +53,8 @@ function courseFrom(typed: CourseTyped) {
 	return {
 		label: gathered(typed, 'label'),
 		promise: gathered(typed, 'promise'),
+		cost: gathered(typed, 'cost'),
+		meetingPoint: gathered(typed, 'meet'),
 		venueId,
 		places,
 		offerHours,
@@ -53,8 +65,15 @@ function courseFrom(typed: CourseTyped) {
 }
 
 /** What a coordinator settles about a course, or about a group with an open door, which has no places. */
-export interface CourseDetails extends Omit<ReturnType<typeof courseFrom>, 'places' | 'heldIn' | 'forWhom'> {
+export interface CourseDetails extends Omit<
+	ReturnType<typeof courseFrom>,
+	'places' | 'cost' | 'meetingPoint' | 'heldIn' | 'forWhom'
+> {
 	places: number | null;
+	/** What a trip costs; nothing where it is free. */
+	cost?: Words;
+	/** Where one meets to set off on a trip. */
+	meetingPoint?: Words;
 	/** The language in which it is held; empty where nobody said. */
 	heldIn?: HeldIn;
 	forWhom?: ForWhom;

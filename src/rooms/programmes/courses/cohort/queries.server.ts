@@ -22,6 +22,9 @@ export interface Cohort {
 	children: ChildrensPlace;
 	label: Words;
 	promise: Words;
+	/** What a trip costs, and where one meets to set off. */
+	cost: Words;
+	meetingPoint: Words;
 	venueId: string;
 	/** How many fit; null where the door is open. */
 	places: number | null;
@@ -45,6 +48,8 @@ const columns = [
 	'children',
 	'label',
 	'promise',
+	'cost',
+	'meeting_point as meetingPoint',
 	'venue_id as venueId',
 	'places',
 	'offer_hours as offerHours',
@@ -162,14 +167,14 @@ export async function getCourseDefaults(
 	copyOf?: string
 ): Promise<{ defaults: Record<string, string>; copied: Words | null }> {
 	const { name, promise } = template;
-	const usual = { places: '12', offerHours: '48', from: '10:00', to: '12:00', venueId: '' };
+	const usual = { places: '12', offerHours: '48', from: '10:00', to: '12:00', ...template.hours, venueId: '' };
 	if (!copyOf)
 		return {
 			defaults: {
 				...usual,
 				...wordValues('label', name),
 				...wordValues('promise', promise),
-				...bandValues({ 'under-two': 3, two: 3, 'three-or-more': 4 })
+				...bandValues(template.children === 'creche' ? { 'under-two': 3, two: 3, 'three-or-more': 4 } : noBands)
 			},
 			copied: null
 		};
@@ -186,7 +191,7 @@ export async function getCourseDefaults(
 
 /** A course as the fields of its form hold it. */
 export function readCourseValues(cohort: Cohort, bands: Bands): Record<string, string> {
-	const { venueId, places, offerHours, label, promise, heldIn, forWhom } = cohort;
+	const { venueId, places, offerHours, label, promise, cost, meetingPoint, heldIn, forWhom } = cohort;
 	return {
 		venueId,
 		heldIn,
@@ -195,9 +200,13 @@ export function readCourseValues(cohort: Cohort, bands: Bands): Record<string, s
 		offerHours: String(offerHours),
 		...wordValues('label', label),
 		...wordValues('promise', promise),
+		...wordValues('cost', cost),
+		...wordValues('meet', meetingPoint),
 		...bandValues(bands)
 	};
 }
+
+const noBands: Bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
 
 function bandValues(bands: Bands): Record<string, string> {
 	return Object.fromEntries(ageBands.map((band) => [`band-${band}`, String(bands[band])]));

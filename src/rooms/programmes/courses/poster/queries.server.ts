@@ -61,11 +61,11 @@ function posterOf(facts: Facts): Poster {
 	return {
 		organisation: organisation.name,
 		accent: organisation.accent,
-		badge: m.programmes_posters_free(),
+		badge: inWords(cohort.cost) ? m.programmes_trips_badge() : m.programmes_posters_free(),
 		heading: inWords(cohort.label),
 		lead: inWords(cohort.promise),
 		drawing: m.programmes_posters_drawing(),
-		facts: [when(facts), where(facts), ...children(facts), easy()],
+		facts: [when(facts), where(facts), ...children(facts), easy(facts)],
 		invitation: {
 			heading: m.programmes_posters_come(),
 			note: m.programmes_posters_point(),
@@ -98,6 +98,10 @@ function when({ cohort, sessions, organisation: { timeZone } }: Facts): Fact {
 		cohort.kind === 'group'
 			? m.programmes_groups_just_come_text()
 			: m.programmes_posters_from({ day: fullDate(first.startsAt, timeZone), count: sessions.length });
+	if (sessions.length === 1 && cohort.kind !== 'group') {
+		const day = fullDate(first.startsAt, timeZone);
+		return { icon: 'when', title: m.programmes_visiting_when({ ...times, day }), note: inWords(cohort.meetingPoint) };
+	}
 	return { icon: 'when', title: m.programmes_courses_every(times), note };
 }
 
@@ -112,14 +116,18 @@ function where({ venue }: Facts): Fact {
 
 function children({ cohort, hasCreche }: Facts): Fact[] {
 	if (cohort.children === 'with-parent') {
-		const [title, note] = [m.programmes_groups_with_children(), m.programmes_groups_with_children_text()];
+		const note =
+			cohort.kind === 'trip' ? m.programmes_trips_with_children_text() : m.programmes_groups_with_children_text();
+		const title = m.programmes_groups_with_children();
 		return [{ icon: 'creche', title, note }];
 	}
 	const [title, note] = [m.programmes_posters_creche(), m.programmes_posters_creche_note()];
 	return hasCreche ? [{ icon: 'creche', title, note }] : [];
 }
 
-function easy(): Fact {
+function easy({ cohort }: Facts): Fact {
+	const cost = inWords(cohort.cost);
+	if (cost) return { icon: 'free', title: cost, note: m.programmes_trips_cost_text() };
 	return { icon: 'free', title: m.programmes_posters_easy(), note: m.programmes_posters_easy_note() };
 }
 
@@ -144,6 +152,8 @@ function timeWords({ cohort, sessions, zone }: Pick<Facts, 'cohort' | 'sessions'
 	const first = sessions[0];
 	if (!first) return '';
 	const [from, to] = [clock(first.startsAt, zone, 'parents'), clock(first.endsAt, zone, 'parents')];
+	if (sessions.length === 1 && cohort.kind !== 'group')
+		return m.programmes_visiting_when({ day: longDay(first.startsAt, zone), from, to });
 	if (cohort.kind !== 'group')
 		return m.programmes_posters_share_when({ day: longDay(first.startsAt, zone), from, to, count: sessions.length });
 	const every = m.programmes_courses_every({ weekday: weekday(first.startsAt, zone), from, to });
@@ -158,7 +168,7 @@ function shareText({ cohort, sessions, venue, hasCreche, organisation, language 
 		inWords(cohort.promise),
 		time,
 		place,
-		hasCreche ? m.programmes_posters_share_creche() : m.programmes_posters_share_free(),
+		inWords(cohort.cost) || (hasCreche ? m.programmes_posters_share_creche() : m.programmes_posters_share_free()),
 		publicUrl(cohort.slug, organisation, language)
 	];
 	return lines.filter(Boolean).join('\n');

@@ -1,4 +1,5 @@
 import { clock, isoDay, longDay, shortDay } from '#platform/i18n/dates.ts';
+import type { Words } from '#platform/forms/words.ts';
 import { inWords, nameOfLanguage } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import { ageBandWords, ageBands, type AgeBand, type Bands } from '#rooms/people/child/form.ts';
@@ -13,6 +14,7 @@ import type { Venue } from '../venue/queries.server.ts';
 export interface ShownCourse {
 	label: unknown;
 	kind: string;
+	cost: Words;
 	sessions: readonly Session[];
 	venue: Venue;
 	crecheBands: Bands;
@@ -37,6 +39,8 @@ export function dayWords(day: number): string {
 /** "Tuesdays, 10:00–12:00"; "Thursdays, 10:00–12:00, once on Fri 11 Dec". It stands alone: on a card, and in a message to a friend. */
 export function whenWords(course: Pick<ShownCourse, 'sessions'>, zone: string): string {
 	const meetings = meetingsOf(course.sessions);
+	const [only] = meetings;
+	if (only && meetings.length === 1) return onceOnlyWords(only, zone);
 	const all = meetings.map((meeting) => ({ meeting, pattern: patternOf(meeting, zone) }));
 	const usual = usualOf(all.map(({ pattern }) => pattern));
 	const dates = (some: typeof all) => some.map(({ meeting }) => shortDay(meeting.startsAt, zone)).join(' · ');
@@ -50,6 +54,12 @@ export function whenWords(course: Pick<ShownCourse, 'sessions'>, zone: string): 
 			date: onceWords(other.meeting, all.find(({ pattern }) => pattern === usual)?.meeting, zone)
 		});
 	return m.programmes_visiting_when_but({ when: usual, dates: dates(others) });
+}
+
+/** "Sat 12 Dec, 10:00–15:00": what meets once meets on no weekday of many. */
+function onceOnlyWords({ startsAt, endsAt }: Session, zone: string): string {
+	const hours = { from: clock(startsAt, zone, 'parents'), to: clock(endsAt, zone, 'parents') };
+	return m.programmes_visiting_when({ day: shortDay(startsAt, zone), ...hours });
 }
 
 function patternOf({ startsAt, endsAt }: Session, zone: string): string {
@@ -163,6 +173,11 @@ export function placesWords(left: number): string {
 	return left === 1 ? m.programmes_visiting_places_one() : m.programmes_visiting_places_many({ count: left });
 }
 
+/** "41 seats left". */
+export function seatsLeftWords(left: number): string {
+	return left === 1 ? m.programmes_trips_left_one() : m.programmes_trips_left_many({ count: left });
+}
+
 /** How many wait, honestly. */
 export function waitingWords(waiting: number): string {
 	if (waiting === 0) return m.programmes_visiting_full_none();
@@ -173,6 +188,8 @@ export function waitingWords(waiting: number): string {
 export function shareWords(course: ShownCourse, zone: string, url: string): string {
 	const [title, when, where] = [inWords(course.label), whenWords(course, zone), whereWords(course.venue)];
 	if (course.kind === 'group') return m.programmes_groups_share_text({ title, when, where, url });
+	const cost = inWords(course.cost);
+	if (cost) return m.programmes_trips_share_text({ title, when, where, cost, url });
 	const words = crecheBandsOf(course).length
 		? m.programmes_visiting_share_text_creche
 		: m.programmes_visiting_share_text;

@@ -133,7 +133,7 @@ export async function getSessionToPlan(
 
 /**
  * Whom a change of a published run is told to: who has a place in it or is being offered one, not those who have not shown yet that it was
- * they who asked; and where the door is open, whoever is of its circle.
+ * they who asked; and where the door is open, whoever is of its circle or asked to be told the day before.
  */
 export async function parentsToTell(tx: Tx, cohortId: string): Promise<string[]> {
 	const { rows } = await sql<{ person: string }>`
@@ -143,7 +143,10 @@ export async function parentsToTell(tx: Tx, cohortId: string): Promise<string[]>
 			union
 			select c.org_id, c.id, member.person_id from programmes.cohort c
 				join people.member member on member.org_id = c.org_id and member.circle_id = c.id
-				where c.way_in = 'open') to_tell
+				where c.way_in = 'open'
+			union
+			select asked.org_id, asked.cohort_id, asked.person_id from programmes.day_before asked
+				where asked.answered_at is not null) to_tell
 			join programmes.cohort cohort on cohort.org_id = to_tell.org_id and cohort.id = to_tell.cohort_id
 		where to_tell.cohort_id = ${cohortId} and cohort.published_at is not null
 		order by to_tell.person_id`.execute(tx.db);

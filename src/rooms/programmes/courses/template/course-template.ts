@@ -61,6 +61,8 @@ export interface Template {
 	kind: ProgrammeKind;
 	wayIn: WayIn;
 	children: ChildrensPlace;
+	/** From when to when it usually meets; ten to twelve where nothing is said. */
+	hours?: { from: string; to: string };
 	name: Words;
 	/** What a parent may expect, in a sentence or two. */
 	promise: Words;

@@ -29,9 +29,11 @@ describe.each(templates.map((template) => [template.key, template as Template] a
 		expect(new Set(weeks.map((week) => week.title.en)).size).toBe(weeks.length);
 	});
 
-	test('every week fills two hours, begins with arriving, and is made of parts that there are', () => {
+	test('every week fills its hours, begins with arriving, and is made of parts that there are', () => {
 		for (const week of weeksOf(template)) {
-			expect(minutesOf(week.parts)).toBe(120);
+			const { from, to } = template.hours ?? { from: '10:00', to: '12:00' };
+			const hours = Number(to.slice(0, 2)) - Number(from.slice(0, 2));
+			expect(minutesOf(week.parts)).toBe(60 * hours);
 			expect(week.parts[0]?.kind).toBe('arrive');
 			expect(sessionKinds).toContain(week.kind);
 			for (const part of week.parts) expect(partKinds).toContain(part.kind);

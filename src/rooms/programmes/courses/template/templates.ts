@@ -2,14 +2,30 @@ import type { Template, TemplateWeek } from './course-template.ts';
 import { dropIn } from './drop-in.ts';
 import { sevenWeekCourse } from './seven-week-course.ts';
 import { threeBlockGroup } from './three-block-group.ts';
+import { training } from './training.ts';
+import { trip } from './trip.ts';
 import { workshop } from './workshop.ts';
 
 /** The keys of the templates. */
-export const templateKeys = ['seven-week-course', 'three-block-group', 'drop-in', 'workshop'] as const;
+export const templateKeys = [
+	'seven-week-course',
+	'three-block-group',
+	'drop-in',
+	'workshop',
+	'trip',
+	'training'
+] as const;
 export type TemplateKey = (typeof templateKeys)[number];
 
 /** What a charity can begin with, in the order in which it is offered. */
-export const templates = [sevenWeekCourse, threeBlockGroup, dropIn, workshop] as const satisfies readonly (Template & {
+export const templates = [
+	sevenWeekCourse,
+	threeBlockGroup,
+	dropIn,
+	workshop,
+	trip,
+	training
+] as const satisfies readonly (Template & {
 	key: TemplateKey;
 })[];
 

@@ -118,7 +118,7 @@ async function standing(
 				where g.org_id = c.org_id and g.circle_id = c.id and g.role = 'facilitator') as facilitators
 		from chosen c
 		join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
-		cross join lateral (select count(*) filter (where state = 'place')::int as placed, count(*) filter (where state = 'offered')::int as offered,
+		cross join lateral (select coalesce(sum(grown_ups + children) filter (where state = 'place'), 0)::int as placed, coalesce(sum(grown_ups + children) filter (where state = 'offered'), 0)::int as offered,
 				count(*) filter (where state = 'waiting')::int as waiting, min(offer_ends_at) filter (where state = 'offered') as offer_ends_at
 			from programmes.registration r where r.org_id = c.org_id and r.cohort_id = c.id) seats
 		left join lateral (select id, week, title, starts_at, ends_at from programmes.session s
@@ -211,14 +211,19 @@ async function countPeople(
 ): Promise<{ placed: number; offered: number; waiting: number; hasPeople: boolean }> {
 	const rows = await tx.db
 		.selectFrom('programmes.registration')
-		.select((on) => ['state', on.fn.countAll<number>().as('people')])
+		.select((on) => [
+			'state',
+			on.fn.countAll<number>().as('people'),
+			on.fn.sum<number>(sql`grown_ups + children`).as('seated')
+		])
 		.where('cohort_id', '=', id)
 		.groupBy('state')
 		.execute();
 	const people = (state: string) => rows.find((row) => row.state === state)?.people ?? 0;
+	const seated = (state: string) => Number(rows.find((row) => row.state === state)?.seated ?? 0);
 	return {
-		placed: people('place'),
-		offered: people('offered'),
+		placed: seated('place'),
+		offered: seated('offered'),
 		waiting: people('waiting'),
 		hasPeople: rows.length > 0
 	};

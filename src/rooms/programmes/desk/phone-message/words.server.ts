@@ -7,6 +7,7 @@ import {
 	alreadyNews,
 	comingNews,
 	crecheNews,
+	dayBeforeNews,
 	heldNews,
 	lapsedNews,
 	letGoNews,
@@ -52,6 +53,8 @@ const says: Record<string, ForLetter<Say>> = {
 	'programmes.coming': of(comingNews, ({ label, when, where }) => ({
 		words: m.programmes_phone_say_coming({ course: label, when, where })
 	})),
+	// a number is used by a person from the start: nothing has to be asked first
+	'programmes.day-before': of(dayBeforeNews, () => ({ words: m.programmes_groups_tell_mail() })),
 	'programmes.held': of(heldNews, held),
 	'programmes.let-go': of(letGoNews, () => ({ words: m.programmes_mail_let_go() })),
 	'programmes.moved': of(movedNews, moved),

@@ -32,6 +32,9 @@ export interface RosterLine {
 	offerEndsAt: Date | null;
 	leftAt: Date | null;
 	leftWhy: Registration['leftWhy'];
+	/** On a trip: who comes with her place. */
+	grownUps: number;
+	seatChildren: number;
 	tells: Tell[];
 	loss: boolean;
 	children: RosterChild[];
@@ -49,7 +52,7 @@ export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]
 	await getCohort(tx, cohortId);
 	const { rows } = await sql<RosterLine>`
 		select r.id as "registrationId", r.person_id as "personId", p.called, a.language, r.state, r.joined_at as "joinedAt", r.answer_by as "answerBy",
-			r.offer_ends_at as "offerEndsAt", r.left_at as "leftAt", r.left_why as "leftWhy", r.tells, r.welcome_loss as loss,
+			r.offer_ends_at as "offerEndsAt", r.left_at as "leftAt", r.left_why as "leftWhy", r.grown_ups as "grownUps", r.children as "seatChildren", r.tells, r.welcome_loss as loss,
 			coalesce(kids.children, '[]') as children, coalesce(came.times, 0)::int as came,
 			told.untold, exists (select from platform.letter l where l.org_id = r.org_id and l.account_id = r.person_id
 				and l.withheld = 'returned' and l.passed_on_at is null) as "cameBack"

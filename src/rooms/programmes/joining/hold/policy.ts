@@ -41,13 +41,13 @@ export interface PlacesNow {
 }
 
 /**
- * What is done for somebody who has not shown yet that it is she who asks. At most half of what is free may be held, so that nobody
+ * What is done for somebody who has not shown yet that it is she who asks, for so many people. At most half of what is free may be held, so that nobody
  * fills a course with addresses that are not theirs: from there on there are places for whoever answers first.
  */
-export function holdFor({ places, taken, held, waiting }: PlacesNow): 'held' | 'open' | 'waiting' {
-	if (waiting > 0 || taken >= places) return 'waiting';
+export function holdFor({ places, taken, held, waiting }: PlacesNow, wanted = 1): 'held' | 'open' | 'waiting' {
+	if (waiting > 0 || taken + wanted > places) return 'waiting';
 	const free = places - taken + held;
-	return held + 1 <= free / 2 ? 'held' : 'open';
+	return held + wanted <= free / 2 ? 'held' : 'open';
 }
 
 /** More hours for whoever is rung by a person, so that a weekend costs her nothing. */

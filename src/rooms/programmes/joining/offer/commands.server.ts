@@ -43,8 +43,14 @@ export async function offerFreePlaces(job: Tx, cohortId: string): Promise<void> 
 	const sessions = await listSessions(job, cohortId);
 	if (cohort?.places == null || isPastJoining(sessions, job.now)) return;
 	const { taken, waiting } = await countPlaces(job, cohortId);
-	const free = Math.min(cohort.places - taken, waiting);
-	if (free > 0) for (const next of await nextInLine(job, cohortId, free)) await offer(job, cohort, next, sessions);
+	let free = cohort.places - taken;
+	// whoever comes with more people than there is room for now is not overtaken: those behind her wait until there is
+	for (const next of waiting && free > 0 ? await nextInLine(job, cohortId, free) : []) {
+		const wanted = next.grownUps + next.children;
+		if (wanted > free) break;
+		free -= wanted;
+		await offer(job, cohort, next, sessions);
+	}
 	for (const personId of await fillCreche(job, await crecheOf(job, course)))
 		await queueLetter(job, personId, 'programmes.creche-place', { cohort: cohortId });
 }
@@ -52,7 +58,7 @@ export async function offerFreePlaces(job: Tx, cohortId: string): Promise<void> 
 function nextInLine(job: Tx, cohortId: string, most: number) {
 	return job.db
 		.selectFrom('programmes.registration')
-		.select(['id', 'person_id as personId'])
+		.select(['id', 'person_id as personId', 'grown_ups as grownUps', 'children'])
 		.where('cohort_id', '=', cohortId)
 		.where('state', '=', 'waiting')
 		.where('answer_by', 'is', null)
@@ -115,9 +121,9 @@ export async function acceptOffer(
 
 /** What somebody asked for becomes hers: a place, or her turn. */
 async function takeUp(tx: Tx, course: LockedCourse, registration: Registration): Promise<void> {
-	const { id, personId, answerBy } = registration;
+	const { id, personId, answerBy, grownUps, children: withHer } = registration;
 	const cohortId = course.id;
-	const hasPlace = registration.state === 'offered' || (await isPlaceLeft(tx, cohortId));
+	const hasPlace = registration.state === 'offered' || (await isPlaceLeft(tx, cohortId, grownUps + withHer));
 	const children = answerBy ? await listTypedChildren(tx, id) : [];
 	const state = hasPlace ? 'place' : 'waiting';
 	const taken = hasPlace ? { place_at: sql<Date>`platform.moment()`, offer_ends_at: null } : {};

@@ -53,16 +53,19 @@ function stateOf({ state, answerBy }: Registration, { until, untold, isPast }: H
 	return until && (untold || now < until) ? 'open' : 'over';
 }
 
-async function whatIsAsked(door: Tx, { cohortId, state, answerBy }: Registration): Promise<Offer['asks']> {
+async function whatIsAsked(
+	door: Tx,
+	{ cohortId, state, answerBy, grownUps, children }: Registration
+): Promise<Offer['asks']> {
 	if (state === 'offered') return answerBy ? 'held' : 'offer';
-	return (await isPlaceLeft(door, cohortId)) ? 'place' : 'turn';
+	return (await isPlaceLeft(door, cohortId, grownUps + children)) ? 'place' : 'turn';
 }
 
-/** Whether there is a place for her who answers now: nobody overtakes those who wait. */
-export async function isPlaceLeft(tx: Tx, cohortId: string): Promise<boolean> {
+/** Whether there is a place, or one for each who comes along, for her who answers now: nobody overtakes those who wait. */
+export async function isPlaceLeft(tx: Tx, cohortId: string, wanted = 1): Promise<boolean> {
 	const cohort = await findCohort(tx, cohortId);
 	const { taken, waiting } = await countPlaces(tx, cohortId);
-	return cohort?.places != null && taken < cohort.places && waiting === 0;
+	return cohort?.places != null && taken + wanted <= cohort.places && waiting === 0;
 }
 
 async function crecheOf(

@@ -38,11 +38,16 @@ export async function keepReceipt(
 		.execute();
 }
 
-/** Lets receipts go after seven days, and links to offers after thirty. */
+/** Lets receipts go after seven days, as well as what was asked to be told and never answered, and links to offers after thirty. */
 export async function letOldLinksGo(job: Tx): Promise<void> {
 	await job.db
 		.deleteFrom('programmes.receipt')
 		.where('created_at', '<', sql<Date>`platform.now() - interval '7 days'`)
+		.execute();
+	await job.db
+		.deleteFrom('programmes.day_before')
+		.where('answered_at', 'is', null)
+		.where('asked_at', '<', sql<Date>`platform.now() - interval '7 days'`)
 		.execute();
 	await job.db
 		.deleteFrom('programmes.offer_link')

@@ -51,9 +51,10 @@ export async function join(
 	if (cohort.wayIn === 'open' || isPastJoining(cohort.sessions, door.now)) return refused('over');
 	const course = await lockCourse(door, cohort.id);
 	const since = instead ? await takeBack(door, instead) : null;
+	const seated = cohort.kind === 'trip' ? joining : { ...joining, seats: undefined };
 	const guest = await welcome(door, cohort.id, joining);
-	const receipt = await whatAStrangerGets(door, course, cohort, joining);
-	const registration = await registerGuest(door, guest, receipt, joining, since);
+	const receipt = await whatAStrangerGets(door, course, cohort, seated);
+	const registration = await registerGuest(door, guest, receipt, seated, since);
 	const sent = typed && { typed, registration, stranger: !guest.known };
 	await keepReceipt(door, token, receipt, { language: joining.language, sent });
 	return doneWith(token);
@@ -95,7 +96,7 @@ async function whatAStrangerGets(
 	{ sessions, ...cohort }: Awaited<ReturnType<typeof getPublicCohort>>,
 	joining: Joining
 ): Promise<Receipt> {
-	const standing = await nextStanding(door, course);
+	const standing = await nextStanding(door, course, seatsOf(joining));
 	const bands = joining.children.map((child) => child.ageBand);
 	const hasRoom = standing.state !== 'waiting';
 	const creche =
@@ -113,6 +114,11 @@ async function whatAStrangerGets(
 		byPhone: joining.reach.kind === 'phone',
 		told: joining.consents.contact
 	};
+}
+
+/** How many places she asks for: a seat for each who comes on a trip, and one place in anything else. */
+function seatsOf({ seats }: Joining): number {
+	return seats ? seats.grownUps + seats.children : 1;
 }
 
 /** How whoever typed this wishes to be reached: the same whether anybody is known by it. */
@@ -164,7 +170,9 @@ async function register(
 		offer_ends_at: isHeld ? answerBy : null,
 		heard_from: joining.heardFrom,
 		welcome_loss: joining.loss,
-		tells: joining.tells
+		tells: joining.tells,
+		grown_ups: joining.seats?.grownUps ?? 1,
+		children: joining.seats?.children ?? 0
 	};
 	const id = before?.id ?? uuidv7();
 	if (before) {

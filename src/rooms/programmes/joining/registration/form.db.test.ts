@@ -158,6 +158,7 @@ test('whatever is typed is either taken or refused at its fields, and nothing bu
 				'machine',
 				'reach',
 				'safe',
+				'seats',
 				'tells'
 			]);
 			expect(result.output.called.isWellFormed() && !result.output.called.includes('\u0000')).toBe(true);

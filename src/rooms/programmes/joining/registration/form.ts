@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formId, oneOf, tick } from '#platform/forms/fields.ts';
+import { formId, oneOf, tick, whole } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import { childFields, childFrom, type ChildDetails } from '#rooms/people/child/form.ts';
 import { letterLookForm, type ChosenLook } from '#rooms/people/letter-look/form.ts';
@@ -17,6 +17,8 @@ export const tellChoices = ['meet-me', 'loss', 'talk-not-write', 'steps'] as con
 export type Tell = Exclude<(typeof tellChoices)[number], 'loss'>;
 
 export const mostChildren = 3;
+/** So many may come on a trip with one form. */
+export const mostSeats = { grownUps: 6, children: 8 } as const;
 export const childNumbers = [1, 2, 3] as const;
 
 /** What somebody gives when she joins. */
@@ -28,6 +30,8 @@ export interface Joining {
 	safe: SafeContact;
 	consents: Record<Purpose, boolean>;
 	children: ChildDetails[];
+	/** On a trip: how many grown-ups, she herself among them, and how many children have a seat. */
+	seats?: { grownUps: number; children: number };
 	/** How letters to her look before they are opened; discreet where she chose nothing. */
 	look?: ChosenLook;
 	heardFrom: HeardFrom | null;
@@ -96,11 +100,20 @@ function readJoining(read: Read, typed: Typed, refuse: Refuse): Partial<Joining>
 		consents: readConsents(read, typed),
 		look: readLook(typed, refuse),
 		safe: readSafe(read, refuse, typed.reach === 'phone' ? 'phone' : 'email'),
+		seats: readSeats(read, typed),
 		children: typed.creche === 'yes' ? readChildren(read, typed, refuse) : [],
 		heardFrom: typed.heard_from ? read('heard_from', oneOf(heardFromChoices)) : null,
 		...readTells(typed.tells),
 		machine: Boolean(typed.extra)
 	};
+}
+
+/** How many come; one grown-up where it is not asked. */
+function readSeats(read: Read, { grown_ups, seat_children }: Typed): Joining['seats'] {
+	if (grown_ups === undefined && seat_children === undefined) return undefined;
+	const grownUps = read('grown_ups', whole(1, mostSeats.grownUps));
+	const children = read('seat_children', whole(0, mostSeats.children));
+	return grownUps === undefined || children === undefined ? undefined : { grownUps, children };
 }
 
 function readLook({ letter_look, letter_word }: Typed, refuse: Refuse): ChosenLook | undefined {

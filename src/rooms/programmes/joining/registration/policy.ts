@@ -13,6 +13,11 @@ export function mayJoin(actor: Actor): boolean {
 	return isAtDoor(actor);
 }
 
+/** Whoever speaks for herself is counted as herself. */
+export function mayBeCounted(actor: Actor): boolean {
+	return actor.kind === 'person' && actor.id !== null;
+}
+
 /** She may leave whenever she likes; a coordinator may end a place when she asks for it. */
 export function mayEnd(actor: Actor, registration: RegistrationFacts): boolean {
 	return actor.id === registration.personId || holds(actor, 'coordinator');

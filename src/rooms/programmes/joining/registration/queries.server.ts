@@ -20,6 +20,9 @@ export interface Registration {
 	answerBy: Date | null;
 	offeredAt: Date | null;
 	offerEndsAt: Date | null;
+	/** On a trip: how many grown-ups and children come, each with a place of their own; anything else takes one. */
+	grownUps: number;
+	children: number;
 	leftWhy: 'by-her' | 'offer-lapsed' | 'declined' | 'by-staff' | 'not-answered' | 'moved' | 'not-moved' | null;
 }
 
@@ -32,6 +35,8 @@ const columns = [
 	'answer_by as answerBy',
 	'offered_at as offeredAt',
 	'offer_ends_at as offerEndsAt',
+	'grown_ups as grownUps',
+	'children',
 	'left_why as leftWhy'
 ] as const;
 
@@ -82,21 +87,22 @@ export async function getTurn(tx: Tx, registrationId: string): Promise<number> {
 }
 
 /**
- * What whoever joins now would get: a place that is held, one if she is among the first to answer, or a turn behind everybody
+ * What whoever joins now, for so many people, would get: a place that is held, one if she is among the first to answer, or a turn behind everybody
  * who waits. Nobody overtakes the list.
  */
 export async function nextStanding(
 	door: Tx,
-	{ id }: LockedCourse
+	{ id }: LockedCourse,
+	wanted = 1
 ): Promise<{ state: 'held' | 'open' } | { state: 'waiting'; position: number }> {
 	const { rows } = await sql<PlacesNow>`
 		select places, programmes.places_taken(id) as taken, programmes.waiting(id) as waiting,
-			(select count(*)::integer from programmes.registration r
+			(select coalesce(sum(r.grown_ups + r.children), 0)::integer from programmes.registration r
 				where r.cohort_id = c.id and r.state = 'offered' and r.answer_by is not null) as held
 		from programmes.cohort c where id = ${id}::uuid and published_at is not null`.execute(door.db);
 	const [room] = rows;
 	if (!room) throw new NotFound(); // taken off the public page a moment ago
-	const state = holdFor(room);
+	const state = holdFor(room, wanted);
 	return state === 'waiting' ? { state, position: room.waiting + 1 } : { state };
 }
 

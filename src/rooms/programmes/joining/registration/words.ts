@@ -28,3 +28,19 @@ export function heardOptions(): { value: string; label: string }[] {
 	const open = { value: '', label: m.programmes_joining_heard_none() };
 	return [open, ...heardFromChoices.map((value) => ({ value, label: heard[value]() }))];
 }
+
+/** "2 grown-ups". */
+export function grownUpsWords(count: number): string {
+	return count === 1 ? m.programmes_trips_grown_ups_one() : m.programmes_trips_grown_ups_many({ count });
+}
+
+/** "1 child"; "no child". */
+export function childrenWords(count: number): string {
+	if (count === 0) return m.programmes_trips_children_none();
+	return count === 1 ? m.programmes_trips_children_one() : m.programmes_trips_children_many({ count });
+}
+
+/** "2 grown-ups, 1 child": who comes with one place on a trip. */
+export function seatsWords({ grownUps, children }: { grownUps: number; children: number }): string {
+	return children ? `${grownUpsWords(grownUps)}, ${childrenWords(children)}` : grownUpsWords(grownUps);
+}

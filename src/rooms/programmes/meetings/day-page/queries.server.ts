@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { sumCreche } from '#creche';
+import { countMayCome } from '../may-come/queries.server.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { maySeeCreche } from '#rooms/creche/visit/policy.ts';
 import { listAwayChildren } from '../absence/queries.server.ts';
@@ -13,8 +14,14 @@ import { listExpected, openRegister } from '../register/queries.server.ts';
 
 /** A session as its page shows it to whoever runs it, but for its plan; only that there is a crèche, to whoever minds the children. Throws NotFound and Forbidden. */
 export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefined) {
-	const asked = [findDay(tx, id), openRegister(tx, { id }), getRound(tx, id), listExpected(tx, id)] as const;
-	const [day, lines, hands, expected] = await Promise.all(asked);
+	const asked = [
+		findDay(tx, id),
+		openRegister(tx, { id }),
+		getRound(tx, id),
+		listExpected(tx, id),
+		countMayCome(tx, id)
+	] as const;
+	const [day, lines, hands, expected, mayCome] = await Promise.all(asked);
 	if (!mayRunSession(tx.actor, day.cohortId)) {
 		if (maySeeCreche(tx.actor, day.cohortId)) return null;
 		throw new Forbidden();
@@ -22,5 +29,13 @@ export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefin
 	const isToday = isoDay(day.startsAt, tx.zone) === isoDay(tx.now, tx.zone);
 	const creche = isToday ? await sumCreche(tx, id, await listAwayChildren(tx, id), walkedIn) : undefined;
 	const messages = await listMessagesFor(tx, id);
-	return { day, lines, expected, creche, messages, hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined };
+	return {
+		day,
+		lines,
+		expected,
+		mayCome,
+		creche,
+		messages,
+		hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined
+	};
 }

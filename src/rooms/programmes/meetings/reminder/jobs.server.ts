@@ -8,12 +8,13 @@ const day = 86_400_000;
 const fromClock = '09:00';
 const reunionAhead = 21 * day;
 
-/** Every minute: whoever has a place is reminded once of each day on which a meeting is to be, the day before it. */
+/** Every minute: whoever has a place, or asked to be told, is reminded once of each day on which a meeting is to be, the day before it. */
 export async function writeReminders(job: Tx): Promise<void> {
 	const zone = job.zone;
 	if (clock(job.now, zone) < fromClock) return;
 	const [from, to] = [dayStart(job.now, zone, 1), dayStart(job.now, zone, 2)];
-	for (const { session, person, once } of await toTell(job, 'reminder', from, to))
+	const people = [...(await toTell(job, 'reminder', from, to)), ...(await whoAsked(job, from, to))];
+	for (const { session, person, once } of people)
 		await queueLetter(job, person, 'programmes.reminder', { session, day: isoDay(from, zone) }, once);
 }
 
@@ -56,4 +57,17 @@ function toTell(job: Tx, letter: 'reminder' | 'reunion', from: Date, to: Date) {
 		.$if(letter === 'reunion', (query) => query.where('session.kind', '=', 'reunion'))
 		.orderBy('session.id')
 		.execute();
+}
+
+/** Who asked to be told the day before a group with an open door meets, and has not been told of this day. */
+async function whoAsked(job: Tx, from: Date, to: Date) {
+	const { rows } = await sql<{ session: string; person: string; once: string }>`
+		select session.id as session, asked.person_id as person, told.once
+		from programmes.session session
+			join programmes.day_before asked on asked.org_id = session.org_id and asked.cohort_id = session.cohort_id and asked.answered_at is not null
+			cross join lateral (select 'reminder ' || session.id || ' ' || asked.person_id || ' ' || ${isoDay(from, job.zone)}::text as once) told
+			left join platform.letter letter on letter.org_id = session.org_id and letter.once = told.once
+		where session.starts_at >= ${from} and session.starts_at < ${to} and session.cancelled_at is null and letter.id is null
+		order by session.id, asked.person_id`.execute(job.db);
+	return rows;
 }

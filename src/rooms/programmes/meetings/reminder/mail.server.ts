@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { dayAndTime, isoDay } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
-import { findRegistrationOf } from '#programmes/joining';
+import { findDayBefore, findRegistrationOf } from '#programmes/joining';
 import { findSession, type Session } from '#programmes/courses';
 
 const toHerPage = () => ({ words: m.programmes_mail_to_page(), path: '/me' });
@@ -28,6 +28,13 @@ const whenIs = ({ zone }: Tx, { startsAt }: Session) => dayAndTime(startsAt, zon
 export async function reminderLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
 	const when = await reminderNews(tx, accountId, data);
 	if (!when) return null;
+	const asked = await askedFor(tx, accountId, data.session ?? '');
+	if (asked)
+		return {
+			subject: m.programmes_mail_subject(),
+			paragraphs: [m.programmes_mail_reminder({ when }), m.programmes_groups_tell_reminder()],
+			act: { words: m.programmes_groups_tell_reminder_act(), path: `/day-before/${asked}` }
+		};
 	return {
 		subject: m.programmes_mail_subject(),
 		paragraphs: [m.programmes_mail_reminder({ when }), m.programmes_mail_reminder_no()],
@@ -50,7 +57,15 @@ async function meetingAhead(tx: Tx, personId: string, sessionId: string): Promis
 	const session = await findSession(tx, sessionId);
 	if (!session || session.cancelledAt || session.startsAt <= tx.now) return undefined;
 	const registration = await findRegistrationOf(tx, session.cohortId, personId);
-	return registration?.state === 'place' ? session : undefined;
+	if (registration?.state === 'place') return session;
+	return (await askedFor(tx, personId, sessionId)) ? session : undefined;
+}
+
+/** The link of somebody who asked to be told the day before a group with an open door meets, and showed that it was she. */
+async function askedFor(tx: Tx, personId: string, sessionId: string): Promise<string | undefined> {
+	const session = await findSession(tx, sessionId);
+	const asked = session && (await findDayBefore(tx, session.cohortId, personId));
+	return asked?.answeredAt ? asked.link : undefined;
 }
 
 async function saidNo(tx: Tx, sessionId: string, personId: string): Promise<boolean> {

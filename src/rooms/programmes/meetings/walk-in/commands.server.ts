@@ -7,6 +7,7 @@ import { isoDay } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { isAhead } from '#platform/calendar/meeting.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
+import { listResting } from '../resting/queries.server.ts';
 import { listKnownWalkIns } from '../register/queries.server.ts';
 import { getSession, type Session } from '#programmes/courses';
 import { keepTaps, openLine, type OpenLine } from '../mark/commands.server.ts';
@@ -42,15 +43,16 @@ export async function welcomeWalkIn(
 	return doneWith(personId);
 }
 
-/** Somebody who came before without a place walks in again; her children are on today's crèche list. */
+/** Somebody who came before without a place walks in again, also when she has not come for so long that she rested; her children are on today's crèche list. */
 export async function welcomeAgain(tx: Tx, sessionId: string, personId: string): Promise<Outcome<WalkInRefusal>> {
 	const { session, zone } = await openSession(tx, sessionId);
 	const obstacle = obstacleTo(session, tx.now, zone);
 	if (obstacle) return refused(obstacle);
 	const line = await openLine(tx, sessionId, personId);
 	if (line.stands.state) return done;
-	const known = await listKnownWalkIns(tx, session);
+	const known = [...(await listKnownWalkIns(tx, session)), ...(await listResting(tx, session.cohortId))];
 	if (!known.some((one) => one.id === personId)) throw new NotFound();
+	await welcomeToCircle(tx, personId, session.cohortId);
 	await writeWalkIn(tx, line, { id: uuidv7(), brought: '' });
 	const day = isoDay(session.startsAt, zone);
 	for (const childId of await childrenOf(tx, personId)) await expectAtCreche(tx, childId, session.cohortId, [day], day);

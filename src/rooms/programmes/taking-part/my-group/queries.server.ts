@@ -10,6 +10,9 @@ import {
 	type SessionNews,
 	type Venue
 } from '#programmes/courses';
+import { countMayCome, listRestingGroups } from '#programmes/meetings';
+import type { Words } from '#platform/forms/words.ts';
+import { findDayBefore } from '#programmes/joining';
 
 /** A group with an open door on the page of somebody who comes to it. */
 export interface MyGroup {
@@ -21,6 +24,10 @@ export interface MyGroup {
 	news: { meeting: Session; was: Date }[];
 	/** Meetings that were to come and were called off, and of which she knows. */
 	off: Session[];
+	/** She said that she may come to the next meeting. */
+	mayCome: boolean;
+	/** She asked to be told the day before. */
+	isTold: boolean;
 	/** The meetings to which she came, the latest first. */
 	came: Session[];
 }
@@ -46,6 +53,7 @@ async function myGroup(tx: Tx, personId: string, id: string, told: readonly Sess
 	const cohort = await getCohort(tx, id);
 	const sessions = await listSessions(tx, id);
 	const toCome = sessions.filter((session) => session.endsAt > tx.now);
+	const [next] = meetingsOf(toCome);
 	const came = await meetingsCameTo(tx, personId, id);
 	const news = told.flatMap(({ sessionId, was }) => {
 		const meeting = sessions.find((session) => session.id === sessionId);
@@ -54,7 +62,9 @@ async function myGroup(tx: Tx, personId: string, id: string, told: readonly Sess
 	return {
 		cohort,
 		venue: await getVenue(tx, cohort.venueId),
-		next: meetingsOf(toCome)[0],
+		next,
+		mayCome: next !== undefined && (await countMayCome(tx, next.id, personId)) > 0,
+		isTold: (await findDayBefore(tx, id, personId)) !== undefined,
 		news,
 		off: toCome.filter(({ id, cancelledAt }) => cancelledAt && !news.some(({ meeting }) => meeting.id === id)),
 		came: sessions.filter((session) => came.has(session.id)).reverse()
@@ -69,4 +79,11 @@ async function meetingsCameTo(tx: Tx, personId: string, cohortId: string): Promi
 		.where('cohort_id', '=', cohortId)
 		.execute();
 	return new Set(rows.map((row) => row.session_id ?? ''));
+}
+
+/** The groups in which somebody rests, because she has not come for a long time. */
+export async function listMyResting(tx: Tx, personId: string): Promise<{ id: string; label: Words }[]> {
+	const groups = [];
+	for (const id of await listRestingGroups(tx, personId)) groups.push(await getCohort(tx, id));
+	return groups.map(({ id, label }) => ({ id, label }));
 }

@@ -9,7 +9,7 @@ import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/comma
 import { tooLateWords } from '#rooms/programmes/joining/offer/words.ts';
 import { leaveCourse } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { sayICanCome, sayICantCome } from '#rooms/programmes/meetings/absence/commands.server.ts';
-import { listMyGroups } from '#rooms/programmes/taking-part/my-group/queries.server.ts';
+import { listMyGroups, listMyResting } from '#rooms/programmes/taking-part/my-group/queries.server.ts';
 import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			changes: await listChangesFor(tx, id, 5),
 			courses: await listMyCourses(tx, id),
 			groups: await listMyGroups(tx, id),
+			resting: await listMyResting(tx, id),
 			invitations: await listInvitations(tx, locals.language),
 			askAgain: children.some((child) => isToBeAskedAgain(child.confirmedAt, now))
 		};

@@ -1,12 +1,26 @@
+import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listNamesShown } from '#rooms/programmes/courses/shown-name/queries.server.ts';
 import { isPastJoining } from '#rooms/programmes/joining/registration/policy.ts';
+import { askToBeTold } from '#rooms/programmes/joining/day-before/commands.server.ts';
+import { dayBeforeForm } from '#rooms/programmes/joining/day-before/form.ts';
+import { sayIMayCome } from '#rooms/programmes/meetings/may-come/commands.server.ts';
+import { mayComeForm } from '#rooms/programmes/meetings/may-come/form.ts';
+import { inOneForm } from '#rooms/people/person/form.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { whenToJoinAs } from '#platform/identity/guessing.ts';
+import { networkOf } from '#platform/identity/limits.ts';
+import { mailboxKey } from '#platform/identity/mailbox.ts';
+import { m } from '#messages';
 import { languages } from '#platform/i18n/language-list.ts';
 import { runtime } from '#platform/runtime.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+/** A whole hall is one network. */
+const most = { taps: 120, asked: 40, seconds: 3600 };
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { now } = locals;
 	const { course, names } = await locals.tx(async (tx) => {
 		const course = await getPublicCohort(tx, params.course);
@@ -15,6 +29,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const path = (language?: string) => locals.publicPath(`/on/${course.slug}`, language);
 	const spoken = languages.filter((language) => locals.organisation.languages.includes(language));
 	return {
+		id: randomUUID(),
+		said: url.searchParams.get('said'),
 		now,
 		course,
 		names,
@@ -30,3 +46,36 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		alternates: spoken.map((language) => ({ language, href: runtime().origin + path(language) }))
 	};
 };
+
+export const actions: Actions = {
+	'may-come': async ({ request, locals, params }) => {
+		const form = await readForm(request, mayComeForm);
+		if (!form.ok) return form.problem;
+		const network = networkOf(locals.clientAddress);
+		if (!(await locals.allow('may come from', network, most.taps, most.seconds)))
+			return form.refuse(m.programmes_joining_too_many());
+		const outcome = await locals.door((door) => sayIMayCome(door, form.value));
+		if (!outcome.ok)
+			return form.refuse(
+				outcome.reason === 'over' ? m.programmes_groups_may_come_over() : m.programmes_groups_may_come_off()
+			);
+		return here(locals, params.course, 'may-come');
+	},
+	tell: async ({ request, locals, params }) => {
+		const form = await readForm(request, dayBeforeForm);
+		if (!form.ok) return form.problem;
+		const { reach } = form.value;
+		const { id, timeZone } = locals.organisation;
+		const network = await locals.allow('told from', networkOf(locals.clientAddress), most.asked, most.seconds);
+		const when = network && (await whenToJoinAs(locals.allow, mailboxKey(id, inOneForm(reach, timeZone).value)));
+		if (when !== 'now')
+			return form.refuse(when === 'tomorrow' ? m.programmes_joining_too_many_today() : m.programmes_joining_too_many());
+		const stranger = { called: m.programmes_groups_tell_called(), language: locals.language };
+		await locals.door((door) => askToBeTold(door, params.course, reach, stranger));
+		return here(locals, params.course, reach.kind === 'email' ? 'told-by-letter' : 'told-by-phone');
+	}
+};
+
+function here(locals: App.Locals, course: string, said: string): never {
+	redirect(303, `${locals.publicPath(`/on/${course}`)}?said=${said}#door`);
+}

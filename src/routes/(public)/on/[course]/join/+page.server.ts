@@ -36,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		id: randomUUID(),
 		sent: sent ? { ...sent.typed, id: '', instead: again ?? '' } : undefined,
 		label: course.label,
+		isTrip: course.kind === 'trip',
 		courseHref,
 		hasPlace: placesLeft(course) > 0,
 		bands,

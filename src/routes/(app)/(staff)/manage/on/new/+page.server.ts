@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	forCoordinators(locals);
 	const copyOf = url.searchParams.get('copy') ?? undefined;
 	return locals.tx(async (tx) => {
-		const { key, wayIn } = await templateAsked(tx, {
+		const { key, kind, wayIn, children, weeks } = await templateAsked(tx, {
 			copy: copyOf ?? null,
 			template: url.searchParams.get('template')
 		});
@@ -28,6 +28,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			copyOf,
 			template: key,
 			isOpen: wayIn === 'open',
+			isTrip: kind === 'trip',
+			meetsOnce: weeks.length === 1,
+			hasCreche: children === 'creche',
 			venues: await listVenues(tx),
 			...(await getCourseDefaults(tx, templateOfKey(key), copyOf))
 		};

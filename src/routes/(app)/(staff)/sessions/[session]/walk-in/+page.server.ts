@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { listKnownWalkIns } from '#rooms/programmes/meetings/register/queries.server.ts';
+import { listResting } from '#rooms/programmes/meetings/resting/queries.server.ts';
 import { takeWalkInBack, welcomeAgain, welcomeWalkIn } from '#rooms/programmes/meetings/walk-in/commands.server.ts';
 import { mayHearTheRoom } from '#rooms/programmes/meetings/day/policy.ts';
 import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			zone: locals.organisation.timeZone,
 			defaultLanguage: locals.organisation.defaultLanguage,
 			known: await listKnownWalkIns(tx, day),
+			resting: await listResting(tx, day.cohortId),
 			mayBringChild: mayHearTheRoom(tx.actor, day.cohortId)
 		};
 	});

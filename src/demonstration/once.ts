@@ -1,0 +1,67 @@
+import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
+import { trip } from '#rooms/programmes/courses/template/trip.ts';
+import { workshop } from '#rooms/programmes/courses/template/workshop.ts';
+import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
+import { joinExample } from '#rooms/programmes/joining/offer/examples.ts';
+import type { Course } from './courses.ts';
+import type { Days } from './days.ts';
+import type { Speakers, Work } from './speakers.ts';
+
+const noCreche = { 'under-two': 0, two: 0, 'three-or-more': 0 };
+
+/** A workshop: one morning about one thing, with places as in a course. */
+export async function openWorkshop(coordinator: Work, days: Days): Promise<Course> {
+	return coordinator((tx) =>
+		makeCohort(tx, {
+			template: workshop.key,
+			label: { en: 'Carrying a baby in a cloth', es: 'Llevar al bebé en un pañuelo' },
+			promise: workshop.promise,
+			firstDay: days.free(12),
+			places: 10,
+			now: days.moment(-3)
+		})
+	);
+}
+
+/** Who has seats on the coach: families of several sizes. */
+const families = [
+	{ called: 'Imogen', grownUps: 1, children: 2 },
+	{ called: 'Kwame', grownUps: 2, children: 3 },
+	{ called: 'Lucía', grownUps: 1, children: 1, language: 'es' },
+	{ called: 'Sefa', grownUps: 2, children: 1 }
+];
+
+/** A day at the sea by coach: 41 seats, what it costs, where one meets, and four families who have theirs. */
+export async function openTrip(speakers: Speakers, coordinator: Work, days: Days): Promise<Course> {
+	const beach = await coordinator((tx) =>
+		makeVenue(tx, {
+			name: 'The beach',
+			area: 'Whitstable',
+			access: {
+				en: 'Pebbles. There is a flat path along the sea.',
+				es: 'Hay piedras. Un camino llano va junto al mar.'
+			}
+		})
+	);
+	const made = await coordinator((tx) =>
+		makeCohort(tx, {
+			template: trip.key,
+			label: { en: 'A day at the sea', es: 'Un día en el mar' },
+			promise: trip.promise,
+			cost: { en: '£5, or what you can; nobody asks', es: '5 £, o lo que puedas; nadie pregunta' },
+			meetingPoint: {
+				en: 'At the gate of the park, at a quarter to ten. The coach is green.',
+				es: 'En la puerta del parque, a las diez menos cuarto. El autocar es verde.'
+			},
+			firstDay: days.free(19),
+			...trip.hours,
+			places: 41,
+			bands: noCreche,
+			venueId: beach,
+			now: days.moment(-5)
+		})
+	);
+	for (const [at, { called, language = 'en', ...seats }] of families.entries())
+		await speakers.door((door) => joinExample(door, made.slug, { called, language, seats }, days.moment(-4 + at / 2)));
+	return made;
+}
