@@ -93,6 +93,9 @@ describe('typed', () => {
 		expect(JSON.parse(stdout)).toEqual({ lines: [...came, ...others], walkIns: 2, adults: 14, children: 9 });
 	});
 	test('is read back in words, in both languages', async () => {
+		expect((await typed('١\u2014٣، ٨ l, +٢, heads ١٤/٩')).stdout).toBe(
+			(await typed('1-3, 8 l, +2, heads 14/9')).stdout
+		);
 		expect((await typed('1-3, 8 l, +2, heads 14/9')).stdout).toBe(
 			'1–3: Came\n8: Late\nWalked in: 2\nHeads: 14 adults, 9 children\n'
 		);

@@ -1,3 +1,4 @@
+import { plainDigits } from '#platform/forms/signs.ts';
 import { m } from '#messages';
 import type { AttendanceState } from '../register/form.ts';
 
@@ -42,7 +43,7 @@ export function typedSheetIn(text: string, booked: number): { sheet: TypedSheet;
 		const wrong = (expected: string) => problems.push({ at, found: part, expected });
 		const walkedIn = /^\+\s*(\d{1,4})$/.exec(part);
 		const heads = /^(?:heads?|cabezas?|personas?)\s*:?\s*(\d{1,4})(?:\s*\/\s*(\d{1,4}))?$/iu.exec(part);
-		const lines = /^(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?\s*(\p{L}*)$/u.exec(part);
+		const lines = /^(\d{1,4})(?:\s*\p{Dash}\s*(\d{1,4}))?\s*(\p{L}*)$/u.exec(part);
 		if (walkedIn && said.walkIns === undefined) said.walkIns = Number(walkedIn[1]);
 		else if (heads && !said.heads) said.heads = [Number(heads[1]), heads[2] === undefined ? null : Number(heads[2])];
 		else if (walkedIn || heads) wrong(m.programmes_typed_want_once());
@@ -75,7 +76,7 @@ function noteLines(
 function partsOf(text: string): { part: string; at: number }[] {
 	const found: { part: string; at: number }[] = [];
 	let start = 0;
-	for (const piece of text.split(/[,;]/)) {
+	for (const piece of plainDigits(text).split(/[,;،]/)) {
 		found.push({ part: piece.trim(), at: start + piece.length - piece.trimStart().length + 1 });
 		start += piece.length + 1;
 	}
