@@ -488,6 +488,7 @@ create table evaluation.edition (
 	says jsonb not null,
 	published_by uuid,
 	published_at timestamp with time zone not null default platform.now(),
+	closing platform.words not null default '{}'::jsonb,
 	constraint edition_pkey PRIMARY KEY (org_id, id),
 	constraint edition_org_id_report_id_number_key UNIQUE (org_id, report_id, number),
 	constraint edition_org_id_report_id_fkey FOREIGN KEY (org_id, report_id) REFERENCES evaluation.report(org_id, id),
@@ -495,6 +496,7 @@ create table evaluation.edition (
 );
 comment on table evaluation.edition is 'A report as it was published: its suppressed figures and every sentence, in each language. Never changed; whoever publishes again makes a new edition. Kept as the report.';
 comment on column evaluation.edition.says is 'By language: title, sentences and tables as they were shown.';
+comment on column evaluation.edition.closing is 'What the team said at the end of the report, as it was published.';
 alter table evaluation.edition enable row level security;
 alter table evaluation.edition force row level security;
 create policy adds on evaluation.edition for insert to kith_app
@@ -539,11 +541,13 @@ create table evaluation.foreword (
 	words platform.words not null,
 	written_by uuid,
 	written_at timestamp with time zone not null default platform.now(),
+	closing platform.words not null default '{}'::jsonb,
 	constraint foreword_pkey PRIMARY KEY (org_id, report_id, version),
 	constraint foreword_org_id_report_id_fkey FOREIGN KEY (org_id, report_id) REFERENCES evaluation.report(org_id, id) ON DELETE CASCADE,
 	constraint foreword_version_check CHECK ((version > 0))
 );
 comment on table evaluation.foreword is 'A few words of the team''s own above a report. Changed words are a new version. Kept as the report.';
+comment on column evaluation.foreword.closing is 'What the team says at the end of the report.';
 alter table evaluation.foreword enable row level security;
 alter table evaluation.foreword force row level security;
 create policy adds on evaluation.foreword for insert to kith_app

@@ -22,10 +22,18 @@ export async function bringInSpreadsheet(evaluator: Work): Promise<string> {
 	);
 	if (!outcome.ok) throw new Error('the demonstration’s spreadsheet is there already');
 	await evaluator(async (tx) => {
-		await writeForeword(tx, outcome.value, {
-			en: 'Thank you to the parents of our first three courses, who filled this in twice so that the next ones know what to expect.',
-			es: 'Gracias a las madres y los padres de nuestros tres primeros cursos, que respondieron dos veces para que los siguientes sepan qué esperar.'
-		});
+		await writeForeword(
+			tx,
+			outcome.value,
+			{
+				en: 'Thank you to the parents of our first three courses, who filled this in twice so that the next ones know what to expect.',
+				es: 'Gracias a las madres y los padres de nuestros tres primeros cursos, que respondieron dos veces para que los siguientes sepan qué esperar.'
+			},
+			{
+				en: 'We go on with the course, and ask again next year.',
+				es: 'Seguimos con el curso y preguntaremos otra vez el año que viene.'
+			}
+		);
 		return publishReport(tx, outcome.value);
 	});
 	return outcome.value;

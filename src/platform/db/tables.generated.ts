@@ -123,6 +123,10 @@ export interface EvaluationDatasetRow {
 }
 
 export interface EvaluationEdition {
+	/**
+	 * What the team said at the end of the report, as it was published.
+	 */
+	closing: Generated<Json>;
 	figures: Json;
 	foreword: Generated<Json>;
 	foreword_version: number | null;
@@ -151,6 +155,10 @@ export interface EvaluationEditionLink {
 }
 
 export interface EvaluationForeword {
+	/**
+	 * What the team says at the end of the report.
+	 */
+	closing: Generated<Json>;
 	org_id: string;
 	report_id: string;
 	version: number;

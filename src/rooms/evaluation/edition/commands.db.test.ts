@@ -49,13 +49,15 @@ test('a report is published once as it stands, and whoever has the link reads it
 	house
 }) => {
 	const { id, evaluator, editions, publish, read } = await opened(house);
-	await house.signedIn(evaluator, (tx) => writeForeword(tx, id, { en: 'We thank you all.', es: '' }));
+	await house.signedIn(evaluator, (tx) =>
+		writeForeword(tx, id, { en: 'We thank you all.', es: '' }, { en: 'We go on.', es: '' })
+	);
 	const [first, again] = await Promise.all([publish(), publish()]);
 	expect(first).toEqual(again);
 	const [edition] = await editions();
 	expect(edition).toMatchObject({ number: 1, version: 1, links: [{ endedAt: null }] });
 	const shown = await read(edition?.links[0]?.token ?? '');
-	expect(shown).toMatchObject({ number: 1, foreword: { en: 'We thank you all.' } });
+	expect(shown).toMatchObject({ number: 1, foreword: { en: 'We thank you all.' }, closing: { en: 'We go on.' } });
 	expect(Object.keys(shown.says).sort()).toEqual(['en', 'es']);
 	expect(shown.says.es?.title).toBe('Primavera');
 	for (const said of Object.values(shown.says)) expect(said.headline).not.toBe('');

@@ -9,14 +9,16 @@ import { getFigures } from '../report/queries.server.ts';
 import { tokenOf, newestForeword } from './queries.server.ts';
 import { saidInEach } from './words.ts';
 
-/** Keeps what the team says above a report, as a new version; the same words again change nothing. */
-export async function writeForeword(tx: Tx, reportId: string, words: Readonly<Record<string, string>>): Promise<void> {
+type InEach = Readonly<Record<string, string>>;
+
+/** Keeps what the team says above a report and at its end, as a new version; the same words again change nothing. */
+export async function writeForeword(tx: Tx, reportId: string, words: InEach, closing: InEach = {}): Promise<void> {
 	if (!mayEvaluate(tx.actor)) throw new Forbidden();
 	await getFigures(tx, reportId);
 	await lockEditions(tx, reportId);
-	const kept = Object.fromEntries(Object.entries(words).filter(([, text]) => text !== ''));
+	const [kept, ends] = [written(words), written(closing)];
 	const newest = await newestForeword(tx, reportId);
-	if (inOrder(newest?.words ?? {}) === inOrder(kept)) return;
+	if (inOrder(newest?.words ?? {}) === inOrder(kept) && inOrder(newest?.closing ?? {}) === inOrder(ends)) return;
 	const version = (newest?.version ?? 0) + 1;
 	await tx.db
 		.insertInto('evaluation.foreword')
@@ -25,13 +27,15 @@ export async function writeForeword(tx: Tx, reportId: string, words: Readonly<Re
 			report_id: reportId,
 			version,
 			words: JSON.stringify(kept),
+			closing: JSON.stringify(ends),
 			written_by: tx.actor.id
 		})
 		.execute();
 	await record(tx, 'evaluation.foreword.written', { report: reportId, version });
 }
 
-const inOrder = (words: Readonly<Record<string, string>>) => JSON.stringify(Object.entries(words).sort());
+const written = (words: InEach) => Object.fromEntries(Object.entries(words).filter(([, text]) => text !== ''));
+const inOrder = (words: InEach) => JSON.stringify(Object.entries(words).sort());
 
 /**
  * Publishes a report as it stands: what readers see, in each language, is kept word for word and never changes, and a first
@@ -63,6 +67,7 @@ export async function publishReport(tx: Tx, reportId: string): Promise<Outcome<'
 			version: report.version,
 			foreword_version: foreword?.version ?? null,
 			foreword: JSON.stringify(foreword?.words ?? {}),
+			closing: JSON.stringify(foreword?.closing ?? {}),
 			figures: JSON.stringify(report.summary),
 			says: JSON.stringify(saidInEach(tx.languages, report)),
 			published_by: tx.actor.id

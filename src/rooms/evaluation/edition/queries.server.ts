@@ -12,19 +12,21 @@ export function tokenOf(linkId: string): string {
 	return keyed('edition link', linkId).toString('base64url');
 }
 
-/** What the team says above a report, by language, as it was written last. */
+/** What the team says above a report and at its end, by language, as it was written last. */
 export async function newestForeword(
 	tx: Tx,
 	reportId: string
-): Promise<{ version: number; words: Record<string, string> } | undefined> {
+): Promise<{ version: number; words: Record<string, string>; closing: Record<string, string> } | undefined> {
 	const row = await tx.db
 		.selectFrom('evaluation.foreword')
-		.select(['version', 'words'])
+		.select(['version', 'words', 'closing'])
 		.where('report_id', '=', reportId)
 		.orderBy('version', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-	return row && { version: row.version, words: row.words as Record<string, string> };
+	if (!row) return undefined;
+	const { version, words, closing } = row;
+	return { version, words: words as Record<string, string>, closing: closing as Record<string, string> };
 }
 
 /** An edition as the team sees it: its number, when it came out, and the links by which it is read. */
@@ -69,6 +71,7 @@ export interface Edition {
 	publishedAt: Date;
 	/** By language. */
 	foreword: Record<string, string>;
+	closing: Record<string, string>;
 	says: Record<string, SaidReport>;
 	figures: Summary;
 }
@@ -78,7 +81,7 @@ export async function getEdition(link: Tx, token: string): Promise<Edition> {
 	await showTo(link, hashOf(token));
 	const row = await link.db
 		.selectFrom('evaluation.edition')
-		.select(['number', 'published_at as publishedAt', 'foreword', 'says', 'figures'])
+		.select(['number', 'published_at as publishedAt', 'foreword', 'closing', 'says', 'figures'])
 		.executeTakeFirst();
 	if (!row) throw new NotFound();
 	return row as unknown as Edition;

@@ -14,17 +14,24 @@ export interface Pictures {
 type Around = Pick<PrintedReport, 'organisation' | 'accent' | 'logo' | 'subtitle' | 'status' | 'footer'> & {
 	/** The team's own words above it, paragraph by paragraph. */
 	foreword: string[];
+	/** The same at its end. */
+	closing: string[];
 };
 
 /** A report as a document says it: the same words and figures as the page, without anybody's own line. */
-export function printedReport(words: ReportWords, pictures: Pictures, { foreword, ...around }: Around): PrintedReport {
+export function printedReport(
+	words: ReportWords,
+	pictures: Pictures,
+	{ foreword, closing, ...around }: Around
+): PrintedReport {
 	return {
 		...around,
 		title: words.headline,
 		summary: words.sentences,
 		sections: [
 			...(foreword.length ? [section(m.evaluation_editions_foreword(), { paragraphs: foreword })] : []),
-			...sectionsOf(words, pictures)
+			...sectionsOf(words, pictures),
+			...(closing.length ? [section(m.evaluation_editions_closing(), { paragraphs: closing })] : [])
 		],
 		pageWords: m.evaluation_reports_page({ page: '{page}', pages: '{pages}' })
 	};

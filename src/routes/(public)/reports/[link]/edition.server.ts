@@ -17,7 +17,13 @@ export async function editionOf({
 	const edition = await locals.link((tx) => getEdition(tx, params.link ?? '')).catch(nothing);
 	if (!edition) error(404, m.evaluation_editions_gone());
 	const [language, words] = inOneOf(edition.says, [locals.language, locals.organisation.defaultLanguage]);
-	return { ...edition, language, words, foreword: inOneForeword(edition.foreword, language) };
+	return {
+		...edition,
+		language,
+		words,
+		foreword: inOneForeword(edition.foreword, language),
+		closing: inOneForeword(edition.closing, language)
+	};
 }
 
 function nothing(failure: unknown): null {

@@ -9,7 +9,7 @@ import { editionOf } from './edition.server.ts';
 /** A published report as a document says it, and the language it is in. */
 export async function printedFor(event: Pick<RequestEvent, 'locals' | 'params' | 'setHeaders'>) {
 	const { organisation } = event.locals;
-	const { number, publishedAt, language, words, foreword } = await editionOf(event);
+	const { number, publishedAt, language, words, foreword, closing } = await editionOf(event);
 	const logo = await event.locals.tx((tx) => findLogo(tx));
 	const printed = printedReport(words, picturesOf(words), {
 		organisation: organisation.name,
@@ -18,7 +18,8 @@ export async function printedFor(event: Pick<RequestEvent, 'locals' | 'params' |
 		subtitle: `${words.title} · ${words.subtitle}`,
 		status: m.evaluation_editions_status({ number, when: fullDate(publishedAt, organisation.timeZone) }),
 		footer: m.evaluation_editions_footer(),
-		foreword
+		foreword,
+		closing
 	});
 	return { printed, language };
 }

@@ -36,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		kept: url.searchParams.has('kept'),
 		mayPublish: report.summary.all.change !== null,
 		foreword: forewordFields(locals, foreword?.words ?? {}),
+		closing: forewordFields(locals, foreword?.closing ?? {}),
 		editions: editions.map((edition) => ({
 			...edition,
 			published: fullDate(edition.publishedAt, zone),
@@ -92,8 +93,9 @@ export const actions: Actions = {
 		const languages = locals.organisation.languages.filter((code) => !isFramed(code));
 		const form = await readForm(request, forewordForm(languages));
 		if (!form.ok) return form.problem;
-		const words = Object.fromEntries(languages.map((code) => [code, form.value[`in_${code}`] ?? '']));
-		await locals.tx((tx) => writeForeword(tx, params.report, words));
+		const inEach = (place: 'in' | 'end') =>
+			Object.fromEntries(languages.map((code) => [code, form.value[`${place}_${code}`] ?? '']));
+		await locals.tx((tx) => writeForeword(tx, params.report, inEach('in'), inEach('end')));
 		redirect(303, `/evaluation/reports/${params.report}?kept#publish`);
 	},
 	publish: async ({ locals, params }) => {

@@ -23,6 +23,7 @@ export async function printedFor(locals: App.Locals, id: string): Promise<Printe
 		subtitle: `${words.title} · ${words.subtitle}`,
 		status: m.evaluation_reports_working({ version: report.version }),
 		footer: m.evaluation_reports_footer(),
-		foreword: inOneForeword(foreword?.words ?? {}, language)
+		foreword: inOneForeword(foreword?.words ?? {}, language),
+		closing: inOneForeword(foreword?.closing ?? {}, language)
 	});
 }
