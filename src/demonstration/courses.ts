@@ -44,10 +44,11 @@ export async function openCourses(speakers: Speakers, coordinator: Work, days: D
 	const afternoon = { from: '13:00', to: '15:00', venueId: library, places: 12 };
 	const warm = { en: 'A warm start', es: 'Un comienzo cálido' };
 	const spring = { en: 'A slow spring', es: 'Una primavera tranquila' };
+	const fewBabies = { 'under-two': 2, two: 5, 'three-or-more': 8 }; // so that one family waits for its crèche
 	const courses = {
 		finished: await open({ label: summer, firstDay: days.free(-84), venueId: hall, places: 14 }, finished, -120),
 		running: await open(
-			{ label: mornings, firstDay: days.free(-14, 3), venueId: hall, places: 12, heldIn: 'en' },
+			{ label: mornings, firstDay: days.free(-14, 3), venueId: hall, places: 12, heldIn: 'en', bands: fewBabies },
 			[...running, ...waiting],
 			-40
 		),

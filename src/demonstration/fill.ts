@@ -10,6 +10,7 @@ import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from 
 import { hana, nadia, oksana } from './people.ts';
 import { openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
+import { planRota } from './rota.ts';
 import { bringInSpreadsheet } from './report.ts';
 import { moveOneSession, runSessions, showDifferently } from './sessions.ts';
 import { Speakers, type Work } from './speakers.ts';
@@ -67,6 +68,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const courses = await openCourses(speakers, speaks, days);
 	const ids = Object.values(courses).map(({ id }) => id);
 	const team = await addTeam(speakers, ids);
+	await planRota(speakers, speaks, courses.running.id, team.creche);
 	await speaks(askForDeputy);
 	await speaks((tx) => letTeamChange(tx, courses.filling.id));
 	await runSessions(await speakers.as(team.facilitator), courses, days);

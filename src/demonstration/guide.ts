@@ -22,6 +22,7 @@ export interface Guide {
 		| 'register'
 		| 'marks'
 		| 'crecheList'
+		| 'crecheSolver'
 		| 'report'
 		| 'reportPdf'
 		| 'letters',
@@ -101,6 +102,7 @@ export function guideTo(
 			register: at(`/sessions/${session}`),
 			marks: at(`/sessions/${differs ?? session}/marks`),
 			crecheList: at(`/sessions/${session}/creche`),
+			crecheSolver: at(`/manage/on/${courses.running}/rota`),
 			report: at(`/evaluation/reports/${report}`),
 			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
 			letters: at('/letters')

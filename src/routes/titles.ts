@@ -30,6 +30,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/on/[cohort]/plan': m.app_title_week,
 	'/manage/on/[cohort]/publish': m.programmes_courses_publish_title,
 	'/manage/on/[cohort]/block': m.programmes_groups_next_block,
+	'/manage/on/[cohort]/rota': m.creche_rota_title,
 	'/manage/on/[cohort]/reunion': m.programmes_sessions_reunion_title,
 	'/manage/on/[cohort]/share': m.programmes_posters_title,
 	'/manage/on/[cohort]/team': m.programmes_team_course_title,

@@ -13,7 +13,7 @@ const register = ({ pages }: Guide) => pages.register;
 const report = ({ pages }: Guide) => pages.report;
 
 /** A course's page and the pages that hang on it, for its coordinator. */
-const ofCourse = ['', '/change', '/people', '/plan', '/reunion', '/share', '/team'].map((end) => [
+const ofCourse = ['', '/change', '/people', '/plan', '/reunion', '/rota', '/share', '/team'].map((end) => [
 	`/(app)/(staff)/manage/on/[cohort]${end}`,
 	{ on: '/manage', link: /\/manage\/on\/[0-9a-f-]{36}$/, end }
 ]);

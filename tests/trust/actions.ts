@@ -86,5 +86,6 @@ export function theirs(
 		return (rows.find((row) => row.of === her) ?? rows[0])?.key.split('/')[1] ?? '';
 	};
 	const found = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, id(table)]));
-	return { ...found, person: her, cohort: ids.course[course] };
+	const minder = ids.person[course === 'birch' ? 'creche-today' : 'creche-another-day'] ?? '';
+	return { ...found, person: her, minder, cohort: ids.course[course] };
 }

@@ -6,6 +6,11 @@ import { Forbidden } from '#platform/outcome.ts';
 export async function copyFor(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {
 	if (tx.actor.id !== personId) throw new Forbidden();
 	return {
+		'creche.worker_hours': await tx.db
+			.selectFrom('creche.worker_hours')
+			.selectAll()
+			.where('account_id', '=', personId)
+			.execute(),
 		'creche.place': await tx.db.selectFrom('creche.place').selectAll().where('person_id', '=', personId).execute(),
 		'creche.visit': await tx.db
 			.selectFrom('creche.visit')
@@ -18,5 +23,6 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 /** Forgets the places that she asked for. What was written down on the day goes with her children from the room below. */
 export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 	if (tx.actor.kind !== 'job') throw new Forbidden();
+	await tx.db.deleteFrom('creche.worker_hours').where('account_id', '=', personId).execute();
 	await tx.db.deleteFrom('creche.place').where('person_id', '=', personId).execute();
 }

@@ -50,8 +50,7 @@ async function putCourse(
 	};
 	await scene.put('programmes.cohort', values, about);
 	await putBlock(scene, id, about);
-	if (published_at) scene.noteWritten('creche.shown', `${about.org}/${id}`, about);
-	await scene.put('creche.band', { circle_id: id, age_band: 'two', places: 5 }, about);
+	await putRoom(scene, id, about);
 	const session = await putSession(scene, id, 1, about);
 	await scene.put(
 		'programmes.part',
@@ -68,6 +67,13 @@ async function putCourse(
 
 async function putChair(scene: Scene, session_id: string, about: About): Promise<void> {
 	await scene.put('programmes.may_come', { id: randomUUID(), session_id }, { ...about, marks: ['nameless'] });
+}
+
+/** How many places its crèche has, how large it is, and that anybody may know of it. */
+async function putRoom(scene: Scene, circle_id: string, about: About): Promise<void> {
+	if (about.marks?.includes('open')) scene.noteWritten('creche.shown', `${about.org}/${circle_id}`, about);
+	await scene.put('creche.band', { circle_id, age_band: 'two', places: 5 }, about);
+	await scene.put('creche.space', { circle_id, square_metres: 20 }, about);
 }
 
 async function putBlock(scene: Scene, id: string, about: About): Promise<void> {
@@ -196,6 +202,7 @@ async function putCreche(
 		her
 	);
 	await scene.put('creche.visit', { sitting_id: session_id, child_id, brought_by: 'her mother', signed_in_by }, her);
+	await scene.put('creche.worker_hours', { sitting_id: session_id, account_id: her.of }, her);
 }
 
 /** Her child was in another course's crèche as well: this course's crèche worker has nothing to do with that. */

@@ -23,6 +23,14 @@ export function crecheAdults(bands: Bands): number {
 	return ageBands.reduce((adults, band) => adults + Math.ceil(bands[band] / crecheRatios[band]), 0);
 }
 
+/** Nobody is ever alone with children. */
+export const leastAdults = 2;
+
+/** How many adults these children need: by age band, and never one alone; none where there is no child. */
+export function adultsNeeded(bands: Bands): number {
+	return crechePlaces(bands) ? Math.max(leastAdults, crecheAdults(bands)) : 0;
+}
+
 /** How many crèche places there are in all. */
 export function crechePlaces(bands: Bands): number {
 	return ageBands.reduce((places, band) => places + bands[band], 0);

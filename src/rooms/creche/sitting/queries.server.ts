@@ -34,3 +34,8 @@ export async function getSitting(tx: Tx, id: string): Promise<Sitting> {
 export function listSittings(tx: Tx, circleId: string): Promise<Sitting[]> {
 	return sittings(tx).where('circle_id', '=', circleId).orderBy('starts_at').execute();
 }
+
+/** The sitting that goes on or comes next, leaving out those called off; the last one where none is to come. */
+export function nextSitting(sittings: readonly Sitting[], now: Date): Sitting | undefined {
+	return sittings.find(({ endsAt, cancelledAt }) => endsAt > now && !cancelledAt) ?? sittings.at(-1);
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inLanguage } from '#platform/i18n/language.ts';
-import { allergyWord, isSameAdult, presence } from './policy.ts';
+import { allergyWord, isOverTwoHours, isSameAdult, presence } from './policy.ts';
 import type { CrecheChild } from './queries.server.ts';
 import { crecheListOf } from './sheet.ts';
 
@@ -31,6 +31,7 @@ function childOf(roll: (sides: number) => number, index: number): CrecheChild {
 		broughtBy: null,
 		signedInAt: null,
 		collectedBy: null,
+		minutesBefore: 0,
 		signedOutAt: null,
 		isAway: false
 	};
@@ -67,6 +68,16 @@ test('adults are counted age band by age band', () => {
 		adults: 2
 	});
 	expect(presence(Array.from({ length: 4 }, () => child('under-two')))).toMatchObject({ children: 4, adults: 2 });
+});
+
+test('a child is over two hours by the minute, with what it was here before', () => {
+	const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+	const child = { signedInAt: now, signedOutAt: null, minutesBefore: 0 };
+	expect(isOverTwoHours(child, after(120))).toBe(false);
+	expect(isOverTwoHours(child, after(121))).toBe(true);
+	expect(isOverTwoHours({ ...child, signedOutAt: after(100) }, after(500))).toBe(false);
+	expect(isOverTwoHours({ ...child, minutesBefore: 30 }, after(91))).toBe(true);
+	expect(isOverTwoHours({ ...child, signedInAt: null }, after(500))).toBe(false);
 });
 
 test('the same adult is the same however the name was typed', () => {

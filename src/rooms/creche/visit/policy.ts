@@ -1,6 +1,6 @@
 import { isSameName, isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import { type AgeBand, type Bands, ageBands } from '#rooms/people/child/form.ts';
-import { crecheAdults } from '../place/policy.ts';
+import { adultsNeeded } from '../place/policy.ts';
 import { holds, holdsHere, type Actor } from '#platform/db/tx.ts';
 
 /** What a screen and a printed list say of a child's allergies. There is no way to say nothing. */
@@ -29,12 +29,25 @@ export function presence(children: readonly { ageBand: AgeBand; isIn: boolean }[
 	const bands = Object.fromEntries(
 		ageBands.map((band) => [band, children.filter((child) => child.isIn && child.ageBand === band).length])
 	) as Bands;
-	return { children: children.filter((child) => child.isIn).length, adults: crecheAdults(bands), bands };
+	return { children: children.filter((child) => child.isIn).length, adults: adultsNeeded(bands), bands };
 }
 
 /** The children that count for the adults of the day: those who are in or still expected. */
 export function isExpected(child: { visitId: string | null; signedOutAt: Date | null; isAway: boolean }): boolean {
 	return child.visitId === null ? !child.isAway : child.signedOutAt === null;
+}
+
+/** Minutes after which a crèche may have to register: each child under two hours a day needs none (England, gov.uk/guidance/registration-exemptions). */
+const longestWithout = 120;
+
+/** Whether a child has been kept for more than two hours on one day, earlier stays included. */
+export function isOverTwoHours(
+	child: { signedInAt: Date | null; signedOutAt: Date | null; minutesBefore: number },
+	now: Date
+): boolean {
+	if (!child.signedInAt) return false;
+	const until = child.signedOutAt ?? now;
+	return child.minutesBefore + (until.getTime() - child.signedInAt.getTime()) / 60_000 > longestWithout;
 }
 
 /** The crèche list is for those who mind the children, the facilitators of the circle and coordinators. */

@@ -27,6 +27,8 @@ export interface CrecheChild {
 	broughtBy: string | null;
 	signedInAt: Date | null;
 	collectedBy: string | null;
+	/** How long it was here on this day before it went and came again, in minutes. */
+	minutesBefore: number;
 	signedOutAt: Date | null;
 	/** Her parent sent apologies for this meeting: the child is not expected, and may still come. */
 	isAway: boolean;
@@ -75,7 +77,9 @@ export async function listAtSitting(tx: Tx, sitting: Sitting, away: Away = new S
 		)
 		select k.id, k.person_id as "personId", k.first_name as "firstName", k.age_band as "ageBand", k.allergies,
 			coalesce(k.needs, '') as needs, coalesce(k.collectors, '') as collectors, coalesce(k.urgent_phone, '') as "urgentPhone", k.confirmed_at as "confirmedAt", coalesce(p.called, '') as parent, v.id as "visitId",
-			v.brought_by as "broughtBy", v.signed_in_at as "signedInAt", v.collected_by as "collectedBy", v.signed_out_at as "signedOutAt"
+			v.brought_by as "broughtBy", v.signed_in_at as "signedInAt", v.collected_by as "collectedBy", v.signed_out_at as "signedOutAt",
+			coalesce((select sum(extract(epoch from e.signed_out_at - e.signed_in_at)) / 60 from creche.visit e where e.sitting_id = ${sitting.id}
+				and e.child_id = k.id and e.id <> v.id and e.mistaken_at is null), 0)::float8 as "minutesBefore"
 		from expected e
 			join people.child_card k on k.id = e.child_id
 			left join people.card p on p.id = k.person_id

@@ -5,6 +5,7 @@ import { listAwayChildren } from '#rooms/programmes/meetings/absence/queries.ser
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { putBackForm, signInForm, signOutForm, takeBackForm } from '#rooms/creche/visit/form.ts';
 import { crecheRefusal } from '#rooms/creche/visit/words.ts';
+import { findOwnHours } from '#rooms/creche/rota/queries.server.ts';
 import { maySignChildren } from '#rooms/creche/visit/policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { unprinted } from '#platform/pdf/render.ts';
@@ -16,10 +17,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, organisation } = locals;
 	const [now, zone] = [locals.now, organisation.timeZone];
 	const version = locals.version(params.session);
-	const { day, children, team } = await locals.tx(async (tx) => {
+	const { day, children, own, team } = await locals.tx(async (tx) => {
 		const day = await findDay(tx, params.session);
 		const { children } = await openCreche(tx, day.id, await listAwayChildren(tx, day.id));
-		return { day, children, team: await countCrecheTeam(tx, day.cohortId) };
+		const own = await findOwnHours(tx, day.id);
+		return { day, children, own, team: await countCrecheTeam(tx, day.cohortId) };
 	});
 	const isToday = isoDay(day.startsAt, zone) === isoDay(now, zone);
 	const signs = actor !== null && maySignChildren(actor, day.cohortId) && isToday && !day.cancelledAt;
@@ -27,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		day,
 		children,
 		team,
+		own,
 		version,
 		zone,
 		now,
