@@ -40,6 +40,7 @@ CREATE OR REPLACE FUNCTION creche.let_circle_go(org uuid, circle uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	delete from creche.band b where b.org_id = org and b.circle_id = circle;
+	delete from creche.space s where s.org_id = org and s.circle_id = circle;
 	delete from creche.shown s where s.org_id = org and s.circle_id = circle;
 $function$;
 comment on routine creche.let_circle_go(uuid,uuid) is 'Published, for the room whose circle it is: a draft that is thrown away takes the places of its crèche with it.';
@@ -205,6 +206,30 @@ grant select on creche.sitting to kith_app;
 grant select on creche.sitting to kith_backup;
 CREATE INDEX sitting_org_id_circle_id_starts_at_idx ON creche.sitting USING btree (org_id, circle_id, starts_at);
 
+create table creche.space (
+	org_id uuid not null,
+	circle_id uuid not null,
+	square_metres numeric(5,1) not null,
+	constraint space_pkey PRIMARY KEY (org_id, circle_id),
+	constraint space_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint space_square_metres_check CHECK (((square_metres > (0)::numeric) AND (square_metres <= (2000)::numeric)))
+);
+comment on table creche.space is 'How large the room is in which the crèche of a circle is: with it can be said when no rota helps.';
+alter table creche.space enable row level security;
+alter table creche.space force row level security;
+create policy adds on creche.space for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy changes on creche.space for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy removes on creche.space for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on creche.space for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+grant delete, insert, select on creche.space to kith_app;
+grant select on creche.space to kith_backup;
+grant update (square_metres) on creche.space to kith_app;
+
 create table creche.visit (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -245,6 +270,39 @@ grant update (signed_out_at, collected_by, signed_out_by, mistaken_at, mistaken_
 CREATE INDEX visit_org_id_child_id_idx ON creche.visit USING btree (org_id, child_id);
 CREATE UNIQUE INDEX visit_org_id_sitting_id_child_id_idx ON creche.visit USING btree (org_id, sitting_id, child_id) WHERE ((signed_out_at IS NULL) AND (mistaken_at IS NULL));
 CREATE INDEX visit_org_id_sitting_id_idx ON creche.visit USING btree (org_id, sitting_id);
+
+create table creche.worker_hours (
+	org_id uuid not null,
+	sitting_id uuid not null,
+	account_id uuid not null,
+	rota_from integer,
+	rota_to integer,
+	may_from integer,
+	may_to integer,
+	in_ratio boolean not null default true,
+	constraint worker_hours_pkey PRIMARY KEY (org_id, sitting_id, account_id),
+	constraint worker_hours_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id),
+	constraint worker_hours_org_id_sitting_id_fkey FOREIGN KEY (org_id, sitting_id) REFERENCES creche.sitting(org_id, id) ON DELETE CASCADE,
+	constraint worker_hours_may_check CHECK (((num_nulls(may_from, may_to) = ANY (ARRAY[0, 2])) AND (may_from >= 0) AND (may_to <= 1440) AND (may_from < may_to) AND ((may_from % 15) = 0) AND ((may_to % 15) = 0))),
+	constraint worker_hours_rota_check CHECK (((num_nulls(rota_from, rota_to) = ANY (ARRAY[0, 2])) AND (rota_from >= 0) AND (rota_to <= 1440) AND (rota_from < rota_to) AND ((rota_from % 15) = 0) AND ((rota_to % 15) = 0)))
+);
+comment on table creche.worker_hours is 'From when to when somebody minds the children at a sitting, and how far those hours may grow: minutes of the day, in quarter hours. Nobody is ever asked beyond what she said.';
+comment on column creche.worker_hours.in_ratio is 'Whether she counts among the adults that the children need.';
+alter table creche.worker_hours enable row level security;
+alter table creche.worker_hours force row level security;
+create policy adds on creche.worker_hours for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy changes on creche.worker_hours for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy removes on creche.worker_hours for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any)));
+create policy sees on creche.worker_hours for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on creche.worker_hours to kith_app;
+grant select on creche.worker_hours to kith_backup;
+grant update (rota_from, rota_to, may_from, may_to, in_ratio) on creche.worker_hours to kith_app;
+CREATE INDEX worker_hours_org_id_account_id_idx ON creche.worker_hours USING btree (org_id, account_id);
 
 create view creche.asked with (security_invoker=true) as
  SELECT org_id,

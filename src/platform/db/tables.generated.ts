@@ -71,6 +71,12 @@ export interface CrecheSitting {
 	starts_at: Timestamp;
 }
 
+export interface CrecheSpace {
+	circle_id: string;
+	org_id: string;
+	square_metres: Numeric;
+}
+
 export interface CrecheVisit {
 	brought_by: string;
 	child_id: string;
@@ -86,6 +92,20 @@ export interface CrecheVisit {
 	signed_in_by: string;
 	signed_out_at: Timestamp | null;
 	signed_out_by: string | null;
+	sitting_id: string;
+}
+
+export interface CrecheWorkerHours {
+	account_id: string;
+	/**
+	 * Whether she counts among the adults that the children need.
+	 */
+	in_ratio: Generated<boolean>;
+	may_from: number | null;
+	may_to: number | null;
+	org_id: string;
+	rota_from: number | null;
+	rota_to: number | null;
 	sitting_id: string;
 }
 
@@ -1308,7 +1328,9 @@ export interface DB {
 	'creche.place': CrechePlace;
 	'creche.shown': CrecheShown;
 	'creche.sitting': CrecheSitting;
+	'creche.space': CrecheSpace;
 	'creche.visit': CrecheVisit;
+	'creche.worker_hours': CrecheWorkerHours;
 	'evaluation.answer': EvaluationAnswer;
 	'evaluation.dataset': EvaluationDataset;
 	'evaluation.dataset_row': EvaluationDatasetRow;
