@@ -12,9 +12,9 @@ import { listKnownWalkIns } from '../register/queries.server.ts';
 import { getSession, type Session } from '#programmes/courses';
 import { keepTaps, openLine, type OpenLine } from '../mark/commands.server.ts';
 import { markFields } from '../mark/policy.ts';
-import { hasNamesake } from '#rooms/people/circle/queries.server.ts';
 import { withWord } from '#rooms/people/person/form.ts';
 import type { WalkIn } from './form.ts';
+import { hasNamesake } from './queries.server.ts';
 
 type WalkInRefusal = 'cancelled' | 'too-early';
 /** Not a no: another of the circle is called the same, and a word is asked for once that tells both apart. */
