@@ -4,6 +4,7 @@ import { countMarks, type MarkCounts } from '../rooms/programmes/meetings/mark/c
 import { cameAgain, canonical, fold, type Mark, type MarkLine } from '../rooms/programmes/meetings/mark/fold.ts';
 import { attendanceWords } from '../rooms/programmes/meetings/register/form.ts';
 import { typedSheetIn, type TypedSheet } from '../rooms/programmes/meetings/typed-sheet/form.ts';
+import { headsInWords } from '../rooms/programmes/meetings/typed-sheet/words.ts';
 import { short } from '../platform/sheets/wrong-file.ts';
 import { jsonFileAt, momentField, nameField, wrongPath } from './json-file.ts';
 import { Misuse } from './misuse.ts';
@@ -75,7 +76,7 @@ export async function typedRegister(
 	return 0;
 }
 
-function readBack({ lines, walkIns, adults, children }: TypedSheet): string {
+function readBack({ lines, ...heads }: TypedSheet): string {
 	const runs: { from: number; to: number; words: string }[] = [];
 	for (const { n, state } of lines) {
 		const last = runs.at(-1);
@@ -84,10 +85,6 @@ function readBack({ lines, walkIns, adults, children }: TypedSheet): string {
 		else runs.push({ from: n, to: n, words });
 	}
 	const said = runs.map(({ from, to, words }) => `${from === to ? from : `${from}–${to}`}: ${words}`);
-	if (walkIns) said.push(m.programmes_typed_walk_ins({ count: walkIns }));
-	if (adults !== null)
-		said.push(
-			children === null ? m.programmes_typed_heads_adults({ adults }) : m.programmes_typed_heads({ adults, children })
-		);
+	said.push(...headsInWords(heads));
 	return said.join('\n');
 }

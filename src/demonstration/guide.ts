@@ -21,6 +21,8 @@ export interface Guide {
 		| 'moved'
 		| 'register'
 		| 'marks'
+		| 'typedSheet'
+		| 'sheetPdf'
 		| 'crecheList'
 		| 'crecheSolver'
 		| 'report'
@@ -101,6 +103,8 @@ export function guideTo(
 			moved: at(`/courses/${fillingSlug}`),
 			register: at(`/sessions/${session}`),
 			marks: at(`/sessions/${differs ?? session}/marks`),
+			typedSheet: at(`/sessions/${session}/typed`),
+			sheetPdf: at(`/sessions/${session}/register.pdf`),
 			crecheList: at(`/sessions/${session}/creche`),
 			crecheSolver: at(`/manage/on/${courses.running}/rota`),
 			report: at(`/evaluation/reports/${report}`),

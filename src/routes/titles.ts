@@ -54,6 +54,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/sessions/[session]/creche/[child]': m.app_title_child,
 	'/sessions/[session]/marks': m.programmes_register_differs_page,
 	'/sessions/[session]/people/[person]': m.app_title_person,
+	'/sessions/[session]/typed': m.programmes_typed_title,
 	'/sessions/[session]/walk-in': m.programmes_register_walk_in_title,
 	'/sessions/[session]/weather': m.programmes_register_weather_title,
 	'/today': m.programmes_register_today,

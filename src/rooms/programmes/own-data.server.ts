@@ -53,9 +53,17 @@ export async function endFor(tx: Tx, personId: string): Promise<void> {
 	await tx.db.deleteFrom('programmes.day_before').where('person_id', '=', personId).execute();
 }
 
+/** On a printed sheet the lines after hers keep their numbers. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 /** Forgets what she asked for, and her certificates. What hangs on the person herself goes with her from the room below. */
 export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 	if (tx.actor.kind !== 'job') throw new Forbidden();
+	await tx.db
+		.updateTable('programmes.sheet')
+		.set({ people: sql<string[]>`array_replace(people, ${personId}::uuid, ${nobody}::uuid)` })
+		.where(sql<boolean>`${personId}::uuid = any(people)`)
+		.execute();
 	await tx.db.deleteFrom('programmes.certificate').where('person_id', '=', personId).execute();
 	await tx.db.deleteFrom('programmes.registration').where('person_id', '=', personId).execute();
 }

@@ -11,6 +11,7 @@ import { mayHearTheRoom } from '../day/policy.ts';
 import { findDay } from '../day/queries.server.ts';
 import { listMessagesFor } from '../parent-message/queries.server.ts';
 import { listExpected, openRegister } from '../register/queries.server.ts';
+import { findHeads } from '../typed-sheet/queries.server.ts';
 
 /** A session as its page shows it to whoever runs it, but for its plan; only that there is a crèche, to whoever minds the children. Throws NotFound and Forbidden. */
 export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefined) {
@@ -19,9 +20,10 @@ export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefin
 		openRegister(tx, { id }),
 		getRound(tx, id),
 		listExpected(tx, id),
-		countMayCome(tx, id)
+		countMayCome(tx, id),
+		findHeads(tx, id)
 	] as const;
-	const [day, lines, hands, expected, mayCome] = await Promise.all(asked);
+	const [day, lines, hands, expected, mayCome, heads] = await Promise.all(asked);
 	if (!mayRunSession(tx.actor, day.cohortId)) {
 		if (maySeeCreche(tx.actor, day.cohortId)) return null;
 		throw new Forbidden();
@@ -34,6 +36,7 @@ export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefin
 		lines,
 		expected,
 		mayCome,
+		heads,
 		creche,
 		messages,
 		hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined

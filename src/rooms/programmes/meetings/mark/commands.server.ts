@@ -18,6 +18,8 @@ export interface NewMark {
 	saw: readonly string[];
 	/** When it was tapped; now, where nothing is said. */
 	at?: Date;
+	/** The sheet of paper that it comes from; with signal, whoever is signed in. */
+	pocket?: string;
 }
 
 /** Who is about to be noted, by whom else nobody is noted until the transaction ends, and the marks that there are of her. */
@@ -44,13 +46,13 @@ export async function openLine(tx: Tx, sessionId: string, personId: string): Pro
  */
 export async function keepTaps(tx: Tx, line: OpenLine, taps: readonly NewMark[]): Promise<StandingLine> {
 	const { sessionId, personId, marks } = line;
-	const pocket = tx.actor.id ?? '';
+	const noted_by = tx.actor.id ?? '';
 	if (line.isOld) await writeFirst(tx, line);
-	for (const { id = uuidv7(), field, value, saw, at } of taps) {
+	for (const { id = uuidv7(), field, value, saw, at, pocket = noted_by } of taps) {
 		const here = marks.filter((mark) => mark.key.field === field);
 		const hers = here.filter((mark) => mark.pocket === pocket && mark.id !== id).map((mark) => mark.id);
 		const seen = [...new Set([...saw.filter((one) => here.some((mark) => mark.id === one)), ...hers])];
-		const own = { org_id: tx.actor.orgId, session_id: sessionId, person_id: personId, pocket, noted_by: pocket };
+		const own = { org_id: tx.actor.orgId, session_id: sessionId, person_id: personId, pocket, noted_by };
 		await tx.db
 			.insertInto('programmes.mark')
 			.values({ ...own, id, field, value: JSON.stringify(value), saw: seen, ...(at && { at }) })
@@ -81,16 +83,18 @@ export async function settleLine(
 	return doneWith({ before: line.stands.state, after: now.state });
 }
 
-/** Lets marks go 90 days after the meeting; the register keeps what stood. */
+/** Lets marks, and who stood on a printed sheet, go 90 days after the meeting; the register keeps what stood. */
 export async function letOldMarksGo(job: Tx): Promise<void> {
+	const over = job.db
+		.selectFrom('programmes.session')
+		.select('id')
+		.where('ends_at', '<', sql<Date>`platform.now() - interval '90 days'`);
+	await job.db.deleteFrom('programmes.mark').where('session_id', 'in', over).execute();
 	await job.db
-		.deleteFrom('programmes.mark')
-		.where('session_id', 'in', (query) =>
-			query
-				.selectFrom('programmes.session')
-				.select('id')
-				.where('ends_at', '<', sql<Date>`platform.now() - interval '90 days'`)
-		)
+		.updateTable('programmes.sheet')
+		.set({ people: [] })
+		.where('people', '!=', sql<string[]>`'{}'`)
+		.where('session_id', 'in', over)
 		.execute();
 }
 
@@ -107,7 +111,14 @@ async function firstMarks(tx: Tx, sessionId: string, personId: string): Promise<
 		id,
 		key: { subject: personId, field },
 		value,
-		...{ pocket: row.noted_by, seq: 0, saw: [], at: row.noted_at.toISOString(), by: '' }
+		...{
+			pocket: row.noted_by,
+			seq: 0,
+			saw: [],
+			at: row.noted_at.toISOString(),
+			by: '',
+			keptAt: row.noted_at.toISOString()
+		}
 	});
 	return [
 		row.walk_in ? first(row.id, 'walk-in', {}) : first(row.id, 'line', row.state),

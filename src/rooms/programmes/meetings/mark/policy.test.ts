@@ -9,7 +9,8 @@ const mark = (id: string, field: MarkField, value: unknown, saw: string[] = []):
 	value,
 	saw,
 	at: Number(id.slice(1)),
-	by: `Phone ${id}`
+	by: `Phone ${id}`,
+	keptAt: ''
 });
 
 test('who walked in was there, until she is noted otherwise; who is off the register brought nobody', () => {

@@ -5,6 +5,8 @@ import { fold, standing, type Mark, type MarkLine } from './fold.ts';
 export interface KeptMark extends Mark {
 	readonly key: { readonly subject: string; readonly field: MarkField };
 	readonly by: string;
+	/** When it arrived. */
+	readonly keptAt: string;
 }
 
 /** What can be tapped about somebody's line of a register. */

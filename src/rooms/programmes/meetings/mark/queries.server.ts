@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import type { KeptMark } from './policy.ts';
 
 /** A mark as a row of the database. */
-export const markAsJson = sql`json_build_object('id', k.id, 'pocket', k.pocket, 'seq', k.seq, 'value', k.value, 'saw', k.saw, 'at', k.at,
+export const markAsJson = sql`json_build_object('id', k.id, 'pocket', k.pocket, 'seq', k.seq, 'value', k.value, 'saw', k.saw, 'at', k.at, 'keptAt', k.kept_at,
 	'key', json_build_object('subject', k.person_id, 'field', k.field), 'by', coalesce(n.called, ''))`;
 
 /** Every mark about one person at one meeting. */

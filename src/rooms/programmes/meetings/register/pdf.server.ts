@@ -15,10 +15,10 @@ export type RegisterSheet = {
 	where: string;
 	/** One sentence on how to fill it in. */
 	hint: string;
-	columns: { name: string; note: string };
+	columns: { number: string; name: string; note: string };
 	/** The boxes to tick beside each name, such as "Here", "Late", "Left early"; up to four. */
 	marks: string[];
-	/** The names people are called by, of those who have a place. */
+	/** The names people are called by, of those who have a place; the first has number 1. */
 	people: string[];
 	/** Empty rows for people who walk in. */
 	spareRows: number;

@@ -10,12 +10,12 @@ import type { Line } from './queries.server.ts';
 export function registerSheetOf(
 	day: Day,
 	lines: readonly Line[],
-	{ organisation, zone, now }: { organisation: string; zone: string; now: Date }
+	{ organisation, zone, now, number }: { organisation: string; zone: string; now: Date; number: number }
 ): RegisterSheet {
 	const date = (at: Date) => longDay(at, zone);
 	return {
 		organisation,
-		title: m.programmes_register_sheet_title(),
+		title: m.programmes_register_sheet_title_of({ number }),
 		session: m.programmes_register_sheet_session({ week: day.week, title: inWords(day.title) }),
 		when: m.programmes_register_when({
 			day: date(day.startsAt),
@@ -24,7 +24,11 @@ export function registerSheetOf(
 		}),
 		where: day.venue,
 		hint: m.programmes_register_sheet_hint(),
-		columns: { name: m.programmes_register_sheet_name(), note: m.programmes_register_sheet_note() },
+		columns: {
+			number: m.programmes_register_sheet_number(),
+			name: m.programmes_register_sheet_name(),
+			note: m.programmes_register_sheet_note()
+		},
 		marks: (['came', 'late', 'left-early', 'apologies'] as const).map(attendanceWords),
 		people: lines.map((line) => line.called),
 		spareRows: 3,

@@ -1,6 +1,14 @@
 import { plainDigits } from '#platform/forms/signs.ts';
 import { m } from '#messages';
+import * as v from 'valibot';
+import { line, whole } from '#platform/forms/fields.ts';
 import type { AttendanceState } from '../register/form.ts';
+
+export const mostTyped = 500;
+
+/** What was typed back from one sheet, by its number. */
+export const typedForm = v.object({ sheet: whole(1, 1000), said: line(mostTyped) });
+export type TypedForm = v.InferOutput<typeof typedForm>;
 
 /** What somebody typed back from a printed sheet. Heads are null where nobody counted them. */
 export interface TypedSheet {
