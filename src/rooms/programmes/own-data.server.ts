@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { endRegistration } from './joining/registration/commands.server.ts';

@@ -5,7 +5,7 @@ import { test } from '../../../../../tests/support/house.ts';
 import { noteAttendance } from '../register/commands.server.ts';
 import { listRegister } from '../register/queries.server.ts';
 import { eraseFor } from '../../own-data.server.ts';
-import { keepTyped, numberSheet } from './commands.server.ts';
+import { typeSheetBack, numberSheet } from './commands.server.ts';
 import { findHeads, listSheets } from './queries.server.ts';
 
 async function printed(house: Parameters<typeof courseToday>[0]) {
@@ -14,7 +14,7 @@ async function printed(house: Parameters<typeof courseToday>[0]) {
 	const people = [await joins('Ana'), await joins('Bea'), await joins('Carla')];
 	const { sheet } = await facilitator((tx) => numberSheet(tx, today.id));
 	const type = (said: string, number = sheet.number) =>
-		facilitator((tx) => keepTyped(tx, today.id, { sheet: number, said }));
+		facilitator((tx) => typeSheetBack(tx, today.id, { sheet: number, said }));
 	const lines = async () =>
 		(await facilitator((tx) => listRegister(tx, today))).map(({ called, state, differences }) =>
 			[called, state ?? 'open', ...differences.flatMap(({ stands }) => stands.map(({ value }) => value))].join(' ')
@@ -71,11 +71,13 @@ test('nobody types a sheet of a meeting that she does not run, or before its day
 	const minder = await staffOf(house, 'creche_worker', course.id);
 	for (const speak of [minder, other.facilitator]) {
 		await expect(speak((tx) => numberSheet(tx, today.id))).rejects.toThrow(Forbidden);
-		await expect(speak((tx) => keepTyped(tx, today.id, { sheet: sheet.number, said: '1' }))).rejects.toThrow(Forbidden);
+		await expect(speak((tx) => typeSheetBack(tx, today.id, { sheet: sheet.number, said: '1' }))).rejects.toThrow(
+			Forbidden
+		);
 		expect(await speak((tx) => listSheets(tx, today.id))).toEqual([]);
 	}
 	const ahead = await facilitator((tx) => numberSheet(tx, at(2).id));
-	const early = facilitator((tx) => keepTyped(tx, at(2).id, { sheet: ahead.sheet.number, said: '1' }));
+	const early = facilitator((tx) => typeSheetBack(tx, at(2).id, { sheet: ahead.sheet.number, said: '1' }));
 	expect(await early).toEqual({ ok: false, reason: 'too-early' });
-	await expect(facilitator((tx) => keepTyped(tx, today.id, { sheet: 9, said: '1' }))).rejects.toThrow(NotFound);
+	await expect(facilitator((tx) => typeSheetBack(tx, today.id, { sheet: 9, said: '1' }))).rejects.toThrow(NotFound);
 });

@@ -35,7 +35,7 @@ export async function numberSheet(tx: Tx, sessionId: string): Promise<{ sheet: S
  * Keeps what somebody typed back from a sheet: each line as a tap on paper, which saw what was noted before it was printed. Whoever
  * is no longer on the register is left out.
  */
-export async function keepTyped(
+export async function typeSheetBack(
 	tx: Tx,
 	sessionId: string,
 	{ sheet: number, said }: TypedForm

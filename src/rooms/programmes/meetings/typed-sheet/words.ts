@@ -17,7 +17,7 @@ export function headsInWords({ walkIns, adults, children }: Omit<TypedSheet, 'li
 }
 
 /** What a sheet says, read back before it is kept: each line with its name, then walk-ins and heads. Who is no longer on the register has no name. */
-export function readBack({ lines, ...heads }: TypedSheet, names: readonly (string | undefined)[]): string[] {
+export function sheetInWords({ lines, ...heads }: TypedSheet, names: readonly (string | undefined)[]): string[] {
 	return [
 		...lines.map(({ n, state }) => {
 			const name = names[n - 1];

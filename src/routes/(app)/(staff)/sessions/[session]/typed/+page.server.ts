@@ -3,10 +3,10 @@ import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
 import { openRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
-import { keepTyped, numberSheet } from '#rooms/programmes/meetings/typed-sheet/commands.server.ts';
+import { typeSheetBack, numberSheet } from '#rooms/programmes/meetings/typed-sheet/commands.server.ts';
 import { mostTyped, typedForm, typedSheetIn } from '#rooms/programmes/meetings/typed-sheet/form.ts';
 import { listSheets } from '#rooms/programmes/meetings/typed-sheet/queries.server.ts';
-import { readBack } from '#rooms/programmes/meetings/typed-sheet/words.ts';
+import { sheetInWords } from '#rooms/programmes/meetings/typed-sheet/words.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,7 +22,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 		const names = (sheet?.people ?? []).map((id) => lines.find(({ personId }) => personId === id)?.called);
 		const said = (url.searchParams.get('said') ?? '').trim().slice(0, mostTyped);
 		const read = said ? typedSheetIn(said, names.length) : undefined;
-		const back = read && !read.problems.length ? readBack(read.sheet, names) : undefined;
+		const back = read && !read.problems.length ? sheetInWords(read.sheet, names) : undefined;
 		const wrong = (read?.problems ?? []).map(({ at, found, expected }) =>
 			m.programmes_typed_at({ at, found: `“${found.slice(0, 40)}”`, expected })
 		);
@@ -33,7 +33,7 @@ export const actions: Actions = {
 	keep: async ({ request, locals, params }) => {
 		const form = await readForm(request, typedForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => keepTyped(tx, params.session, form.value));
+		const outcome = await locals.tx((tx) => typeSheetBack(tx, params.session, form.value));
 		if (!outcome.ok) return refusal(refusalWords(outcome.reason));
 		redirect(303, `/sessions/${params.session}#who`);
 	}
