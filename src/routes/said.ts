@@ -41,6 +41,7 @@ export const said: Record<string, () => string> = {
 	'walk-in-back': m.programmes_said_walk_in_back,
 	'tap-again': m.programmes_said_tap_again,
 	brought: m.programmes_said_brought,
+	'typed-sheet': m.programmes_typed_said,
 	'concern-taken': m.safeguarding_said_taken,
 	'concern-written': m.safeguarding_said_written,
 	'concern-closed': m.safeguarding_said_closed,

@@ -35,6 +35,6 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => typeSheetBack(tx, params.session, form.value));
 		if (!outcome.ok) return refusal(refusalWords(outcome.reason));
-		redirect(303, `/sessions/${params.session}#who`);
+		redirect(303, `/sessions/${params.session}?said=typed-sheet#who`);
 	}
 };
