@@ -3463,8 +3463,10 @@ CREATE OR REPLACE FUNCTION programmes.due_marks()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select distinct k.org_id from programmes.mark k join programmes.session s on s.org_id = k.org_id and s.id = k.session_id
-	where s.ends_at < platform.now() - interval '90 days' $function$;
+	select k.org_id from programmes.mark k join programmes.session s on s.org_id = k.org_id and s.id = k.session_id
+	where s.ends_at < platform.now() - interval '90 days'
+	union select k.org_id from programmes.sheet k join programmes.session s on s.org_id = k.org_id and s.id = k.session_id
+	where s.ends_at < platform.now() - interval '90 days' and k.people <> '{}' $function$;
 grant execute on routine programmes.due_marks() to kith_worker;
 comment on routine programmes.due_marks() is 'Organisations with taps on registers of meetings that ended 90 days ago.';
 
@@ -4634,6 +4636,49 @@ grant delete, insert, select on programmes.session_news to kith_app;
 grant select on programmes.session_news to kith_backup;
 grant update (seen_at) on programmes.session_news to kith_app;
 CREATE INDEX session_news_org_id_session_id_idx ON programmes.session_news USING btree (org_id, session_id);
+
+create table programmes.sheet (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	session_id uuid not null,
+	number integer not null,
+	people uuid[] not null,
+	printed_at timestamp with time zone not null default platform.moment(),
+	printed_by uuid not null,
+	typed_at timestamp with time zone,
+	typed_by uuid,
+	walk_ins integer not null default 0,
+	adults integer,
+	children integer,
+	constraint sheet_pkey PRIMARY KEY (org_id, id),
+	constraint sheet_org_id_session_id_number_key UNIQUE (org_id, session_id, number),
+	constraint sheet_org_id_printed_by_fkey FOREIGN KEY (org_id, printed_by) REFERENCES platform.account(org_id, id),
+	constraint sheet_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id),
+	constraint sheet_org_id_typed_by_fkey FOREIGN KEY (org_id, typed_by) REFERENCES platform.account(org_id, id),
+	constraint sheet_adults_check CHECK (((adults >= 0) AND (adults <= 9999))),
+	constraint sheet_check CHECK (((typed_at IS NULL) = (typed_by IS NULL))),
+	constraint sheet_children_check CHECK (((children >= 0) AND (children <= 9999))),
+	constraint sheet_number_check CHECK (((number >= 1) AND (number <= 1000))),
+	constraint sheet_people_check CHECK ((cardinality(people) <= 1000)),
+	constraint sheet_walk_ins_check CHECK (((walk_ins >= 0) AND (walk_ins <= 9999)))
+);
+comment on table programmes.sheet is 'A printed register: whose line had which number, and the heads that were counted. Who stood on it is let go 90 days after the meeting.';
+comment on column programmes.sheet.people is 'Whose lines they are, in their order; nobody where somebody was erased.';
+comment on column programmes.sheet.walk_ins is 'How many walked in whose names nobody wrote down.';
+alter table programmes.sheet enable row level security;
+alter table programmes.sheet force row level security;
+create policy adds on programmes.sheet for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+create policy changes on programmes.sheet for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+create policy sees on programmes.sheet for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+grant insert, select on programmes.sheet to kith_app;
+grant select on programmes.sheet to kith_backup;
+grant update (people, typed_at, typed_by, walk_ins, adults, children) on programmes.sheet to kith_app;
+CREATE INDEX sheet_org_id_printed_by_idx ON programmes.sheet USING btree (org_id, printed_by);
+CREATE INDEX sheet_org_id_typed_by_idx ON programmes.sheet USING btree (org_id, typed_by);
 
 create table programmes.shown_name (
 	org_id uuid not null,

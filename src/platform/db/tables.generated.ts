@@ -1230,6 +1230,27 @@ export interface ProgrammesSessionNews {
 	was_starts_at: Timestamp;
 }
 
+export interface ProgrammesSheet {
+	adults: number | null;
+	children: number | null;
+	id: Generated<string>;
+	number: number;
+	org_id: string;
+	/**
+	 * Whose lines they are, in their order; nobody where somebody was erased.
+	 */
+	people: string[];
+	printed_at: Generated<Timestamp>;
+	printed_by: string;
+	session_id: string;
+	typed_at: Timestamp | null;
+	typed_by: string | null;
+	/**
+	 * How many walked in whose names nobody wrote down.
+	 */
+	walk_ins: Generated<number>;
+}
+
 export interface ProgrammesShownName {
 	account_id: string;
 	name: string;
@@ -1416,6 +1437,7 @@ export interface DB {
 	'programmes.session': ProgrammesSession;
 	'programmes.session_change': ProgrammesSessionChange;
 	'programmes.session_news': ProgrammesSessionNews;
+	'programmes.sheet': ProgrammesSheet;
 	'programmes.shown_name': ProgrammesShownName;
 	'programmes.span': ProgrammesSpan;
 	'programmes.typed_child': ProgrammesTypedChild;

@@ -236,7 +236,11 @@ async function putRegister(scene: Scene, session_id: string, noted_by: string, h
 		{ ...line, session_id: later, state: 'apologies', noted_by: her.of },
 		{ ...her, marks: ['apologies'] }
 	);
-	await scene.put('programmes.sheet', { session_id, number: 1, people: `{${her.of}}`, printed_by: noted_by }, her);
+	await scene.put(
+		'programmes.sheet',
+		{ session_id: later, number: 1, people: `{${her.of}}`, printed_by: noted_by },
+		her
+	);
 	const tap = { ...line, field: 'line', pocket: noted_by, noted_by };
 	await scene.put('programmes.mark', { ...tap, value: '"came"' }, her);
 	const hers = { ...tap, session_id: later, pocket: her.of, noted_by: her.of };
