@@ -73,3 +73,27 @@ test('nobody joins through a form, nobody is expected at a course, and whoever c
 	expect(await coordinator((tx) => listExpected(tx, first?.id ?? ''))).toBeNull();
 	expect(await coordinator((tx) => listComers(tx, course.id))).toEqual([]);
 });
+
+test('whoever is called as another here is asked once for a word that tells them apart, and comes in without one', async ({
+	house
+}) => {
+	const { facilitator, today, comes } = await openDoor(house);
+	await comes('Zoë');
+	const asks = (called: string, apart: string | null) =>
+		facilitator((tx) =>
+			welcomeWalkIn(asOf(tx, today.startsAt), today.id, {
+				id: randomUUID(),
+				called,
+				apart,
+				language: 'en',
+				brought: ''
+			})
+		);
+	expect(await asks('zoe', null)).toEqual({ ok: false, reason: 'namesake' });
+	expect(await asks('Zoe', 'B.')).toMatchObject({ ok: true });
+	expect(await asks('Zoe', '')).toMatchObject({ ok: true });
+	expect(await asks('Amina', null)).toMatchObject({ ok: true });
+	expect((await facilitator((tx) => listRegister(tx, today))).map(({ called }) => called)).toEqual(
+		expect.arrayContaining(['Zoe B.', 'Zoe', 'Amina'])
+	);
+});

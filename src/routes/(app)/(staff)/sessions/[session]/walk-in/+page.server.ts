@@ -33,7 +33,7 @@ export const actions: Actions = {
 		return once(form, locals.tx, (tx, walkIn) => welcomeWalkIn(tx, params.session, walkIn), {
 			to: (person) => `/sessions/${params.session}?walked=${person}#p-${person}`,
 			say: (reason) =>
-				reason === 'namesake' ? [m.people_namesake({ name: form.value.called }), 'apart'] : refusalWords(reason)
+				reason === 'namesake' ? [m.people_desk_namesake({ name: form.value.called }), 'apart'] : refusalWords(reason)
 		});
 	},
 	known: async ({ request, locals, params }) => {

@@ -39,7 +39,7 @@ async function change<Schema extends v.GenericSchema>(
 	const { person } = event.params;
 	const outcome = await event.locals.atDoor((tx) => command(tx, person, form.value));
 	if (!outcome.ok && outcome.reason === 'namesake')
-		return form.refuse(m.people_namesake({ name: String(form.typed.called) }), 'apart');
+		return form.refuse(m.people_desk_namesake({ name: String(form.typed.called) }), 'apart');
 	if (!outcome.ok) return form.refuse(m.people_desk_email_taken(), 'email');
 	redirect(303, `/manage/people/${person}?saved`);
 }
