@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	forCoordinators(locals);
 	// the day from which on the hall is free, where the course's page has led here with it
 	const firstDay = v.safeParse(day, url.searchParams.get('first'));
+	const wished: Record<string, string> = firstDay.success ? { firstDay: firstDay.output } : {};
 	return locals.tx(async (tx) => {
 		const cohort = await getCohort(tx, params.cohort);
 		return {
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			venues: await listVenues(tx),
 			current: readCourseValues(cohort, await getBands(tx, cohort.id)),
 			times: await getCourseTimes(tx, cohort.id),
-			wished: firstDay.success ? { firstDay: firstDay.output } : {}
+			wished
 		};
 	});
 };
