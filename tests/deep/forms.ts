@@ -125,15 +125,17 @@ async function setUp(url: string, link: string, met: Met): Promise<void> {
 	await crawl(back, [second.path], met, 'second step');
 }
 
-/** Every form, and the address of every page, that anybody in the demonstration can come to. */
+/** Every form, and the address of every page, that anybody in the demonstration can come to: by the tour, and by these links to sign in. */
 export async function walkEverywhere(
 	url: string,
-	look?: (found: Found, who: string, cookie: string) => void
+	look?: (found: Found, who: string, cookie: string) => void,
+	besideTheTour: string[] = []
 ): Promise<{ forms: Form[]; pages: string[]; dead: string[] }> {
 	const met: Met = { look, forms: new Map(), pages: new Set(), dead: new Set(), documents: new Set() };
 	const visitor = new Walker(url);
 	const tour = visitor.linksOf(await visitor.open('/demo')).filter((link) => /\/demo\/./.test(link));
 	const people = Map.groupBy(tour, (link) => link.split('?')[0] ?? '');
+	for (const link of besideTheTour) people.set(new URL(link).pathname, []);
 	const walkers: Walker[] = [];
 	for (const [person, links] of people) {
 		const walker = new Walker(url);
@@ -143,6 +145,8 @@ export async function walkEverywhere(
 		walkers.push(walker);
 	}
 	const [coordinator = visitor] = walkers;
+	const typed = [...met.pages].filter((page) => page.endsWith('/typed')).map((page) => `${page}?said=1`);
+	await crawl(coordinator, typed, met, 'typed back');
 	const joining = [...met.pages].find((page) => /^\/on\/[^/]+\/join$/.test(page)) ?? '';
 	const joined = await visitor.send(joining, joiningForm() as Record<string, string>);
 	await crawl(visitor, [joined.path], met, 'joined');

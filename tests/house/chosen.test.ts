@@ -4,7 +4,7 @@ import { sourcesIn, type Source } from './sources.ts';
 
 /** Fields that would say that a page is old where a choice is missing, as file and line. */
 function saidToBeOld(sources: Source[]): string[] {
-	const own = /^\s*id: formId,?$|[{,] id: formId[,}\s]|\bread\('id', formId\)/;
+	const own = /^\s*(?:id|tap): formId,?$|[{,] (?:id|tap): formId[,}\s]|\bread\('id', formId\)/;
 	const elsewhere = /^import |\/\*\*|export const formId|locks\.ts/;
 	return sources.flatMap(({ path, text }) =>
 		text.split('\n').flatMap((line, index) => {

@@ -238,7 +238,14 @@ async function putRegister(scene: Scene, session_id: string, noted_by: string, h
 	);
 	await scene.put(
 		'programmes.sheet',
-		{ session_id: later, number: 1, people: `{${her.of}}`, printed_by: noted_by },
+		{
+			session_id: later,
+			number: 1,
+			people: `{${her.of}}`,
+			printed_by: noted_by,
+			typed_by: noted_by,
+			typed_at: new Date(instant())
+		},
 		her
 	);
 	const tap = { ...line, field: 'line', pocket: noted_by, noted_by };
