@@ -53,9 +53,10 @@ export const team: readonly Task[] = [
 		walked: { taps: 10, letters: 71 },
 		languages: both,
 		begin: open(({ pages }) => pages.register),
-		async walk(hand) {
+		async walk(hand, { at }) {
 			await hand.go('main a[href$="/walk-in"]');
-			await hand.type('called', 'Ana María de los Ángeles');
+			// two of one name would be told apart first: each language has its own
+			await hand.type('called', at('/').endsWith('/es/') ? 'Ana María de los Ángeles' : 'Ana María de las Nieves');
 			await hand.tap('main summary:has(~ * [name=first_name])');
 			await hand.type('first_name', 'Mateo Sebastián');
 			await hand.choose('age_band', 'under-two');

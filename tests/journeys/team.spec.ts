@@ -2,6 +2,9 @@
 import { errands, walksOf } from './errands.ts';
 import { expect, test } from './walk.ts';
 
+// one after the other: in each language it is the same person's page
+test.describe.configure({ mode: 'default' });
+
 for (const [what, walk] of walksOf(errands.team))
 	test(what, ({ page, guide, signIn }) => walk({ page, guide, signIn }));
 

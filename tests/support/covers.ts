@@ -61,7 +61,7 @@ const coversOfFocus = () => {
 	const stops = 'main :is(a[href], button, input, select, textarea, summary), footer a';
 	const stay = staying();
 	for (const one of document.querySelectorAll<HTMLElement>(stops)) {
-		if (!isShown(one)) continue;
+		if (!isShown(one) || one.tabIndex < 0) continue; // nobody comes to it with a key
 		one.focus();
 		const box = one.getBoundingClientRect();
 		for (const over of stay)
