@@ -45,6 +45,13 @@ test('meetings are counted, not labels: after one was called off the last of fou
 	expect(next).toContain('week 4 of 4, on Thu 17 Dec');
 });
 
+test('what meets once says its day once', () => {
+	const trip = { kind: 'trip', sessions: sessions(['2026-12-16']) };
+	const now = new Date('2026-12-01T00:00:00Z');
+	expect(inLanguage('en', () => fromWords(trip, zone, now))).toBe('one day only');
+	expect(when(trip.sessions)).toBe('Wed 16 Dec, 10am to midday');
+});
+
 test('a group has no last week: it says when it meets next, and shows eight meetings at most', () => {
 	const all = sessions(thursdays);
 	const from = (now: string) =>

@@ -100,8 +100,12 @@ export function fromWords(course: Pick<ShownCourse, 'sessions' | 'kind'>, zone: 
 			weeks: meetings.length,
 			date: shortDay(next.startsAt, zone)
 		});
-	return startWords(course, zone);
+	return spanWords(course, zone);
 }
+
+/** The same beside the hours, which say the day already where there is one day only. */
+export const spanWords = (course: Pick<ShownCourse, 'sessions'>, zone: string): string =>
+	meetingsOf(course.sessions).length === 1 ? m.programmes_visiting_one_day() : startWords(course, zone);
 
 /** Of the meetings of a group, those that somebody who thinks of coming needs to know: eight at most, called off or not. */
 export function nextMeetings(sessions: readonly Session[], now: Date): Session[] {
@@ -193,7 +197,7 @@ export function shareWords(course: ShownCourse, zone: string, url: string): stri
 	const words = crecheBandsOf(course).length
 		? m.programmes_visiting_share_text_creche
 		: m.programmes_visiting_share_text;
-	return words({ title, when, from: startWords(course, zone), where, url });
+	return words({ title, when, from: spanWords(course, zone), where, url });
 }
 
 function dayOfWeek(at: Date, zone: string): number {
