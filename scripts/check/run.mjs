@@ -1,6 +1,7 @@
 // Runs parts in lanes side by side; what one says is shown when it has ended, so that no two are mixed. Runs on Node 20.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { compiled } from '../flags.mjs';
 
 export const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
 export const node = join(root, 'node_modules', '.bin', 'node');
@@ -11,6 +12,7 @@ function run({ name, args, env = {} }, deep) {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
+			...compiled, // many processes of a check load the same code: it is compiled once
 			...process.env,
 			PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
 			...(deep ? { KITH_DEEP: '1' } : {}),
