@@ -67,11 +67,23 @@ export const shapeOf = (path: string) =>
 		.replace(/\/[\w-]{40,}/g, '/#')
 		.replace(/\/\d+(?=$|\?)/, '/#');
 const isElsewhere = (path: string) => /\.(css|woff2)(\?|$)|\/demo\/|^\/(leave|health|look|_app)/.test(path);
+/** Pages that are the same for everybody: whoever comes to them first has met them for all. */
+const isForAll = (path: string) => /^(\/(en|es))?\/?((on|help|hear|reports|certificates|demo)\b|$|\?)/.test(path);
 const isDocument = (path: string) => /\.(pdf|csv|xlsx|json|svg|ics|png|txt)(\?|$)/.test(path);
+
+/** Opens a page, and notes it with its forms where it is one. */
+async function meet(walker: Walker, path: string, { forms, pages, look }: Met, who: string): Promise<Found> {
+	const found = await walker.open(path);
+	if (found.status !== 200 || isDocument(path)) return found;
+	pages.add(path);
+	look?.(found, who, walker.cookie);
+	for (const form of formsOf(found, walker.cookie)) forms.set(`${who} ${shapeOf(form.path)}`, form);
+	return found;
+}
 
 /** Follows every link from these pages on, two of each shape, and notes those that do not answer. */
 export async function crawl(walker: Walker, starts: string[], met: Met, who: string): Promise<void> {
-	const { forms, pages, look, dead, documents } = met;
+	const { dead, documents } = met;
 	const seen = new Map<string, number>();
 	const todo = starts.map((path) => ({ path, from: '' }));
 	for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
@@ -80,17 +92,15 @@ export async function crawl(walker: Walker, starts: string[], met: Met, who: str
 		const before = seen.get(shape) ?? 0;
 		// a document takes the press a while: one of each kind for all of them
 		if (before > 1 || isElsewhere(path) || (isDocument(path) && documents.has(shape))) continue;
+		if (isForAll(path) && met.pages.has(path)) continue;
 		if (isDocument(path)) documents.add(shape);
 		seen.set(shape, before + 1);
-		const found = await walker.open(path);
+		const found = await meet(walker, path, met, who);
 		// the demonstration's mailbox shows everybody's letters, whose links are hers to whom they went
 		if (found.status !== 200 && from && !from.startsWith('/letters'))
 			dead.add(`${who}: ${path} answers ${found.status} and stands on ${from}`);
-		if (found.status !== 200 || isDocument(path)) continue;
-		pages.add(path);
-		look?.(found, who, walker.cookie);
-		for (const form of formsOf(found, walker.cookie)) forms.set(`${who} ${shapeOf(form.path)}`, form);
-		todo.push(...walker.linksOf(found).map((path) => ({ path, from: shapeOf(found.path) })));
+		if (found.status === 200 && !isDocument(path))
+			todo.push(...walker.linksOf(found).map((link) => ({ path: link, from: shapeOf(found.path) })));
 	}
 }
 
@@ -125,7 +135,7 @@ async function setUp(url: string, link: string, met: Met): Promise<void> {
 	await crawl(back, [second.path], met, 'second step');
 }
 
-/** Every form, and the address of every page, that anybody in the demonstration can come to: by the tour, and by these links to sign in. */
+/** Every form, and the address of every page, that anybody in the demonstration can come to: by the tour, and on the first page of whoever signs in by these links. */
 export async function walkEverywhere(
 	url: string,
 	look?: (found: Found, who: string, cookie: string) => void,
@@ -135,7 +145,6 @@ export async function walkEverywhere(
 	const visitor = new Walker(url);
 	const tour = visitor.linksOf(await visitor.open('/demo')).filter((link) => /\/demo\/./.test(link));
 	const people = Map.groupBy(tour, (link) => link.split('?')[0] ?? '');
-	for (const link of besideTheTour) people.set(new URL(link).pathname, []);
 	const walkers: Walker[] = [];
 	for (const [person, links] of people) {
 		const walker = new Walker(url);
@@ -145,8 +154,9 @@ export async function walkEverywhere(
 		walkers.push(walker);
 	}
 	const [coordinator = visitor] = walkers;
-	const typed = [...met.pages].filter((page) => page.endsWith('/typed')).map((page) => `${page}?said=1`);
-	await crawl(coordinator, typed, met, 'typed back');
+	for (const link of besideTheTour) await meet(new Walker(url), new URL(link).pathname, met, link);
+	for (const page of met.pages)
+		if (page.endsWith('/typed')) await meet(coordinator, `${page}?said=1`, met, 'typed back');
 	const joining = [...met.pages].find((page) => /^\/on\/[^/]+\/join$/.test(page)) ?? '';
 	const joined = await visitor.send(joining, joiningForm() as Record<string, string>);
 	await crawl(visitor, [joined.path], met, 'joined');
