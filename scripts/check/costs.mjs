@@ -14,7 +14,7 @@ const slow = JSON.parse(readFileSync(join(root, 'scripts/check/slow.json'), 'utf
 const budget = { work: 10, pages: 20 };
 
 /** Milliseconds of processor time that the fixed piece of work in tests/support/cost.ts takes on the machine the budgets are for. */
-const usualPace = 11;
+const usualPace = 7;
 
 /** Forgets the costs of the run before. */
 export function forgetCosts() {
