@@ -18,7 +18,8 @@ const questions: [Omit<Asked, 'id' | 'machine'>, string][] = [
 	[
 		{ words: '¿Puedo venir con mi madre el primer día?', called: '', reach: phone('07700 900462'), safe: 'evening' },
 		'es'
-	]
+	],
+	[{ words: 'Is there room for a double buggy?', called: '', reach: null, safe: 'any' }, 'en']
 ];
 
 const allDay = { fromHour: 8, toHour: 21, days: [1, 2, 3, 4, 5, 6, 7], note: '', mayLeaveMessage: false };
@@ -43,7 +44,7 @@ function phone(value: string): Asked['reach'] {
 	return { kind: 'phone', value };
 }
 
-/** Two questions that wait on the page of the course that is filling, two people who want to hear of the next, and the first name of whoever facilitates. */
+/** Three questions that wait on the page of the course that is filling, two people who want to hear of the next, and the first name of whoever facilitates. */
 export async function askAroundCourses(speakers: Speakers, courses: Courses, facilitator: Work): Promise<void> {
 	for (const [asked, language] of questions)
 		await speakers.door((door) =>
