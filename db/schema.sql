@@ -2420,6 +2420,22 @@ AS $function$
 grant execute on routine platform.has_set_up(uuid) to kith_app;
 comment on routine platform.has_set_up(uuid) is 'Whether somebody has set a password and a second factor; never what they are.';
 
+CREATE OR REPLACE FUNCTION platform.hold_in_new(inner_circle uuid, outers uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	held constant text := (select string_agg(distinct split_part(entry, ':', 1) || ':' || inner_circle, ',')
+		from unnest(string_to_array(platform.said(5), ',')) as entry where split_part(entry, ':', 2) = any (outers::text[]));
+begin
+	if held is not null then
+		perform platform.speak(platform.org(), platform.actor(), platform.said(4), platform.said(5) || ',' || held);
+	end if;
+end $function$;
+comment on routine platform.hold_in_new(uuid,uuid[]) is 'Whoever speaks holds in a circle that was just made the roles that she holds on the circles around it.';
+
 CREATE OR REPLACE FUNCTION platform.holds(role text)
  RETURNS text
  LANGUAGE sql
@@ -2577,7 +2593,9 @@ begin
 	select s.org_id, s.account_id, a.language,
 			case when s.strong then (select string_agg(distinct g.role, ',') from platform.role_now g
 				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is null and g.role <> 'outside_contact') end,
-			case when s.strong then (select string_agg(distinct g.role || ':' || g.circle_id, ',') from platform.role_now g
+			case when s.strong then (select string_agg(distinct g.role || ':' || c.id, ',') from platform.role_now g
+				cross join lateral (select g.circle_id as id union all select p.inner_id from platform.circle_part p
+					where p.org_id = g.org_id and p.outer_id = g.circle_id and (p.until is null or p.until > platform.now())) c
 				where g.org_id = s.org_id and g.account_id = s.account_id and g.circle_id is not null) end,
 			s.strong, platform.now(), o.time_zone, o.languages, o.default_language, s.last_seen_at
 		into found.org_id, found.account_id, found.language, found.roles, found.circles, found.strong,
@@ -2625,6 +2643,19 @@ RETURN format('%I = (select platform.actor())'::text, named);
 grant execute on routine platform.own(text) to public;
 comment on routine platform.own(text) is 'The column names the speaker herself.';
 
+CREATE OR REPLACE FUNCTION platform.put_circle_in(org uuid, inner_circle uuid, outers uuid[], ends timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	delete from platform.circle_part p where p.org_id = org and p.inner_id = inner_circle and p.outer_id <> all (outers);
+	insert into platform.circle_part as p (org_id, outer_id, inner_id, until) select org, o, inner_circle, ends from unnest(outers) o
+		on conflict (org_id, outer_id, inner_id) do update set until = excluded.until where p.until is distinct from excluded.until;
+end $function$;
+comment on routine platform.put_circle_in(uuid,uuid,uuid[],timestamp with time zone) is 'Says in which circles a circle lies, and until when roles on those count in it.';
+
 CREATE OR REPLACE FUNCTION platform.ring()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2646,6 +2677,14 @@ CREATE OR REPLACE FUNCTION platform.role(VARIADIC roles text[])
 RETURN format('(select platform.is_any(%L::text[]))'::text, roles);
 grant execute on routine platform.role(text[]) to public;
 comment on routine platform.role(text[]) is 'The speaker holds one of these roles in the whole organisation.';
+
+CREATE OR REPLACE FUNCTION platform.runs(named text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN platform.any_of(VARIADIC ARRAY[platform.role(VARIADIC ARRAY['coordinator'::text]), platform.circle(named, VARIADIC ARRAY['coordinator'::text])]);
+grant execute on routine platform.runs(text) to public;
+comment on routine platform.runs(text) is 'The column names a circle that the speaker coordinates: each of the organisation, or those of her areas.';
 
 CREATE OR REPLACE FUNCTION platform.said(part integer)
  RETURNS text
@@ -2921,6 +2960,20 @@ create policy sees on platform.audit for select to kith_app
 grant insert, select on platform.audit to kith_app;
 grant select on platform.audit to kith_backup;
 CREATE TRIGGER ring AFTER INSERT ON platform.audit FOR EACH ROW EXECUTE FUNCTION platform.ring();
+
+create table platform.circle_part (
+	org_id uuid not null,
+	outer_id uuid not null,
+	inner_id uuid not null,
+	until timestamp with time zone,
+	constraint circle_part_pkey PRIMARY KEY (org_id, outer_id, inner_id),
+	constraint circle_part_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id)
+);
+comment on table platform.circle_part is 'That a circle lies in another. A role held on the outer one counts in the inner one until then, for ever where that is empty. Only ids; nobody reads it but the functions that say who speaks. Kept as long as the inner circle.';
+alter table platform.circle_part enable row level security;
+alter table platform.circle_part force row level security;
+grant select on platform.circle_part to kith_backup;
+CREATE INDEX circle_part_org_id_inner_id_idx ON platform.circle_part USING btree (org_id, inner_id);
 
 create table platform.credential (
 	org_id uuid not null,
@@ -3615,6 +3668,51 @@ AS $function$
 	select exists (select from programmes.cohort c where c.org_id = platform.org() and c.id = cohort and c.published_at is not null) $function$;
 grant execute on routine programmes.is_published(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION programmes.lay_in_circles(org uuid, cohort uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	run programmes.cohort;
+begin
+	select c.* into run from programmes.cohort c where c.org_id = org and c.id = cohort;
+	perform platform.put_circle_in(org, cohort, array_remove(array[run.area_id, run.partner_id], null),
+		(select max(s.ends_at) + interval '1 year' from programmes.session s where s.org_id = org and s.cohort_id = cohort));
+end $function$;
+
+CREATE OR REPLACE FUNCTION programmes.lay_run_in_circles()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if tg_op = 'DELETE' then
+		perform platform.put_circle_in(old.org_id, old.id, '{}', null);
+		return null;
+	end if;
+	perform programmes.lay_in_circles(new.org_id, new.id);
+	if tg_op = 'INSERT' then
+		perform platform.hold_in_new(new.id, array_remove(array[new.area_id, new.partner_id], null));
+	end if;
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION programmes.lay_sessions_in_circles()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	perform programmes.lay_in_circles(c.org_id, c.id) from programmes.cohort c
+		where (c.area_id is not null or c.partner_id is not null)
+			and (c.org_id, c.id) in (select s.org_id, s.cohort_id from told s);
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION programmes.let_interests_go()
  RETURNS integer
  LANGUAGE plpgsql
@@ -3835,6 +3933,36 @@ AS $function$
 grant execute on routine programmes.who_rests(timestamp with time zone) to kith_app;
 comment on routine programmes.who_rests(timestamp with time zone) is 'For timed work: who is of a group with an open door and has not come since then.';
 
+create table programmes.area (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	name text not null,
+	since date,
+	until date,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint area_pkey PRIMARY KEY (org_id, id),
+	constraint area_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint area_check CHECK (((until IS NULL) OR (since IS NULL) OR (until >= since))),
+	constraint area_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+comment on table programmes.area is 'A part of town or country in which the charity works. Public by name. One that has ended stays visible as a former one. Kept as long as the charity uses Kith.';
+comment on column programmes.area.until is 'The day on which it ends; empty while the charity works there.';
+alter table programmes.area enable row level security;
+alter table programmes.area force row level security;
+create policy adds on programmes.area for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy changes on programmes.area for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on programmes.area for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND true));
+grant insert, select on programmes.area to kith_app;
+grant select on programmes.area to kith_backup;
+grant update (name, since, until, version) on programmes.area to kith_app;
+CREATE UNIQUE INDEX area_org_id_lower_idx ON programmes.area USING btree (org_id, lower(name)) WHERE (until IS NULL);
+
 create table programmes.attendance (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -4020,9 +4148,13 @@ create table programmes.cohort (
 	meeting_point platform.words not null default '{}'::jsonb,
 	held_in text not null default ''::text,
 	for_whom text not null default 'everybody'::text,
+	area_id uuid,
+	partner_id uuid,
 	constraint cohort_pkey PRIMARY KEY (org_id, id),
 	constraint cohort_org_id_slug_key UNIQUE (org_id, slug),
+	constraint cohort_org_id_area_id_fkey FOREIGN KEY (org_id, area_id) REFERENCES programmes.area(org_id, id),
 	constraint cohort_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint cohort_org_id_partner_id_fkey FOREIGN KEY (org_id, partner_id) REFERENCES programmes.partner(org_id, id),
 	constraint cohort_org_id_programme_id_fkey FOREIGN KEY (org_id, programme_id) REFERENCES programmes.programme(org_id, id),
 	constraint cohort_org_id_programme_id_kind_fkey FOREIGN KEY (org_id, programme_id, kind) REFERENCES programmes.programme(org_id, id, kind),
 	constraint cohort_org_id_venue_id_fkey FOREIGN KEY (org_id, venue_id) REFERENCES programmes.venue(org_id, id),
@@ -4049,6 +4181,8 @@ comment on column programmes.cohort.cost is 'What it costs, in the words of the 
 comment on column programmes.cohort.meeting_point is 'Where one meets to set off together, in the words of the charity.';
 comment on column programmes.cohort.held_in is 'The language in which it is held; "all" where it is held in each that the organisation speaks, empty where nobody said.';
 comment on column programmes.cohort.for_whom is 'For whom it is: everybody with a baby, or some of them.';
+comment on column programmes.cohort.area_id is 'The area in which it lies; empty where the charity has not said.';
+comment on column programmes.cohort.partner_id is 'The partner that delivers it; empty where the charity does so itself.';
 alter table programmes.cohort enable row level security;
 alter table programmes.cohort force row level security;
 create policy adds on programmes.cohort for insert to kith_app
@@ -4062,8 +4196,11 @@ create policy sees on programmes.cohort for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (published_at IS NOT NULL) OR (id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
-grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom) on programmes.cohort to kith_app;
+grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom, area_id, partner_id) on programmes.cohort to kith_app;
+CREATE INDEX cohort_org_id_area_id_idx ON programmes.cohort USING btree (org_id, area_id) WHERE (area_id IS NOT NULL);
+CREATE INDEX cohort_org_id_partner_id_idx ON programmes.cohort USING btree (org_id, partner_id) WHERE (partner_id IS NOT NULL);
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id))) EXECUTE FUNCTION programmes.count_change();
+CREATE TRIGGER lay_in_circles AFTER INSERT OR DELETE OR UPDATE OF area_id, partner_id ON programmes.cohort FOR EACH ROW EXECUTE FUNCTION programmes.lay_run_in_circles();
 CREATE TRIGGER tell_creche AFTER INSERT OR DELETE OR UPDATE OF published_at ON programmes.cohort FOR EACH ROW EXECUTE FUNCTION programmes.tell_creche_of_run();
 
 create table programmes.course_move (
@@ -4336,6 +4473,36 @@ create policy sees on programmes.part for select to kith_app
 grant delete, insert, select on programmes.part to kith_app;
 grant select on programmes.part to kith_backup;
 
+create table programmes.partner (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	name text not null,
+	since date,
+	until date,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint partner_pkey PRIMARY KEY (org_id, id),
+	constraint partner_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint partner_check CHECK (((until IS NULL) OR (since IS NULL) OR (until >= since))),
+	constraint partner_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+comment on table programmes.partner is 'An organisation that delivers runs of programmes with the charity. Public by name. One that has ended stays visible as a former one. Kept as long as the charity uses Kith.';
+comment on column programmes.partner.until is 'The day on which it ends; empty while it is one.';
+alter table programmes.partner enable row level security;
+alter table programmes.partner force row level security;
+create policy adds on programmes.partner for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy changes on programmes.partner for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on programmes.partner for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND true));
+grant insert, select on programmes.partner to kith_app;
+grant select on programmes.partner to kith_backup;
+grant update (name, since, until, version) on programmes.partner to kith_app;
+CREATE UNIQUE INDEX partner_org_id_lower_idx ON programmes.partner USING btree (org_id, lower(name)) WHERE (until IS NULL);
+
 create table programmes.programme (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -4578,6 +4745,9 @@ CREATE INDEX session_org_id_ends_at_idx ON programmes.session USING btree (org_i
 CREATE INDEX session_org_id_starts_at_idx ON programmes.session USING btree (org_id, starts_at);
 CREATE INDEX session_starts_at_idx ON programmes.session USING btree (starts_at) WHERE (kind = 'reunion'::text);
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.session FOR EACH ROW WHEN (((((old.starts_at IS DISTINCT FROM new.starts_at) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR ((old.title)::text IS DISTINCT FROM (new.title)::text)) OR ((old.cancelled_at IS NULL) IS DISTINCT FROM (new.cancelled_at IS NULL)))) EXECUTE FUNCTION programmes.count_change();
+CREATE TRIGGER lay_in_circles_added AFTER INSERT ON programmes.session REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION programmes.lay_sessions_in_circles();
+CREATE TRIGGER lay_in_circles_gone AFTER DELETE ON programmes.session REFERENCING OLD TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION programmes.lay_sessions_in_circles();
+CREATE TRIGGER lay_in_circles_moved AFTER UPDATE ON programmes.session REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION programmes.lay_sessions_in_circles();
 CREATE TRIGGER tell_creche AFTER INSERT OR DELETE OR UPDATE OF starts_at, ends_at, cancelled_at ON programmes.session FOR EACH ROW EXECUTE FUNCTION programmes.tell_creche_of_meeting();
 
 create table programmes.session_change (

@@ -20,6 +20,8 @@ export const said: Record<string, () => string> = {
 	'creche-waiting': m.people_desk_said_creche_waiting,
 	'creche-left': m.people_desk_said_creche_left,
 	'code-back': m.people_desk_said_code_back,
+	'area-added': m.programmes_areas_said_added,
+	'partner-ended': m.programmes_areas_said_ended,
 	made: m.programmes_said_made,
 	block: m.programmes_said_block,
 	reunion: m.programmes_said_reunion,

@@ -45,6 +45,12 @@ export const pages = {
 	},
 	coordinator: {
 		'/(app)/(staff)/manage': '/manage',
+		'/(app)/(staff)/manage/areas': '/manage/areas',
+		'/(app)/(staff)/manage/areas/[area]': { on: '/manage/areas', link: /\/manage\/areas\/[0-9a-f-]{36}$/ },
+		'/(app)/(staff)/manage/areas/partners/[partner]': {
+			on: '/manage/areas',
+			link: /\/manage\/areas\/partners\/[0-9a-f-]{36}$/
+		},
 		'/(app)/(staff)/manage/attendance': '/manage/attendance?by=programme&period=twelve-months',
 		'/(app)/(staff)/manage/calendar': '/manage/calendar',
 		'/(app)/(staff)/manage/on/new': '/manage/on/new',

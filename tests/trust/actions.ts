@@ -63,6 +63,8 @@ const tables: Record<string, string> = {
 	invitation: 'evaluation.invitation',
 	letter: 'platform.letter',
 	venue: 'programmes.venue',
+	area: 'programmes.area',
+	partner: 'programmes.partner',
 	wave: 'evaluation.wave',
 	grant: 'platform.role_grant',
 	appointment: 'platform.appointment',

@@ -49,6 +49,8 @@ const tables: Record<string, string> = {
 	session: 'programmes.session',
 	wave: 'evaluation.wave',
 	venue: 'programmes.venue',
+	area: 'programmes.area',
+	partner: 'programmes.partner',
 	child: 'people.child',
 	concern: 'safeguarding.concern',
 	report: 'evaluation.report'

@@ -612,6 +612,13 @@ export interface PlatformAudit {
 	subject: Json;
 }
 
+export interface PlatformCirclePart {
+	inner_id: string;
+	org_id: string;
+	outer_id: string;
+	until: Timestamp | null;
+}
+
 export interface PlatformCredential {
 	account_id: string;
 	changed_at: Generated<Timestamp>;
@@ -799,6 +806,20 @@ export interface PlatformTally {
 	starts_at: Timestamp;
 }
 
+export interface ProgrammesArea {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	id: Generated<string>;
+	name: string;
+	org_id: string;
+	since: string | null;
+	/**
+	 * The day on which it ends; empty while the charity works there.
+	 */
+	until: string | null;
+	version: Generated<number>;
+}
+
 export interface ProgrammesAttendance {
 	brought: Generated<string>;
 	id: Generated<string>;
@@ -864,6 +885,10 @@ export interface ProgrammesCheckIn {
 }
 
 export interface ProgrammesCohort {
+	/**
+	 * The area in which it lies; empty where the charity has not said.
+	 */
+	area_id: string | null;
 	changed_at: Generated<Timestamp>;
 	/**
 	 * Where the children are: in a crèche next door, in the room with their parents, or elsewhere.
@@ -895,6 +920,10 @@ export interface ProgrammesCohort {
 	meeting_point: Generated<Json>;
 	offer_hours: Generated<number>;
 	org_id: string;
+	/**
+	 * The partner that delivers it; empty where the charity does so itself.
+	 */
+	partner_id: string | null;
 	/**
 	 * How many fit; empty where the door is open.
 	 */
@@ -1072,6 +1101,20 @@ export interface ProgrammesPart {
 	position: number;
 	session_id: string;
 	title: Json;
+}
+
+export interface ProgrammesPartner {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	id: Generated<string>;
+	name: string;
+	org_id: string;
+	since: string | null;
+	/**
+	 * The day on which it ends; empty while it is one.
+	 */
+	until: string | null;
+	version: Generated<number>;
 }
 
 export interface ProgrammesPlace {
@@ -1395,6 +1438,7 @@ export interface DB {
 	'platform.account': PlatformAccount;
 	'platform.appointment': PlatformAppointment;
 	'platform.audit': PlatformAudit;
+	'platform.circle_part': PlatformCirclePart;
 	'platform.credential': PlatformCredential;
 	'platform.event': PlatformEvent;
 	'platform.letter': PlatformLetter;
@@ -1408,6 +1452,7 @@ export interface DB {
 	'platform.session': PlatformSession;
 	'platform.sign_in_name': PlatformSignInName;
 	'platform.tally': PlatformTally;
+	'programmes.area': ProgrammesArea;
 	'programmes.attendance': ProgrammesAttendance;
 	'programmes.attended': ProgrammesAttended;
 	'programmes.block': ProgrammesBlock;
@@ -1428,6 +1473,7 @@ export interface DB {
 	'programmes.offer_link': ProgrammesOfferLink;
 	'programmes.parent_message': ProgrammesParentMessage;
 	'programmes.part': ProgrammesPart;
+	'programmes.partner': ProgrammesPartner;
 	'programmes.place': ProgrammesPlace;
 	'programmes.programme': ProgrammesProgramme;
 	'programmes.question': ProgrammesQuestion;

@@ -62,14 +62,21 @@ export const cast: Readonly<Record<string, Person>> = {
 export interface Ids {
 	org: Record<Org, string>;
 	course: Record<Course, string>;
+	/** The area in which each course lies, and its partner. */
+	area: Record<Course, string>;
+	partner: Record<Course, string>;
 	person: Record<string, string>;
 }
+
+const ofEach = () => ({ birch: uuidv7(), cedar: uuidv7(), elm: uuidv7() });
 
 /** New ids for a scene. */
 export function newIds(): Ids {
 	return {
 		org: { ours: uuidv7(), theirs: uuidv7() },
-		course: { birch: uuidv7(), cedar: uuidv7(), elm: uuidv7() },
+		course: ofEach(),
+		area: ofEach(),
+		partner: ofEach(),
 		person: Object.fromEntries(Object.keys(cast).map((name) => [name, uuidv7()]))
 	};
 }

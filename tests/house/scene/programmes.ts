@@ -11,6 +11,7 @@ export async function putCourses(scene: Scene, ids: Ids): Promise<Record<Course,
 	const sessions: Partial<Record<Course, string>> = {};
 	const offers: Record<string, { programme: string; venue: string }> = {};
 	for (const org of Object.values(ids.org)) offers[org] = await putOffer(scene, org);
+	for (const course of Object.keys(courses) as Course[]) await putArea(scene, ids, course);
 	for (const course of Object.keys(courses) as Course[]) {
 		const offer = offers[orgOf(course, ids)];
 		if (offer) sessions[course] = await putCourse(scene, ids, course, offer);
@@ -26,6 +27,13 @@ async function putOffer(scene: Scene, org: string) {
 		{ org }
 	);
 	return { venue, programme };
+}
+
+/** The area in which a course lies, and the partner that delivers it: each has one of its own. */
+async function putArea(scene: Scene, ids: Ids, course: Course): Promise<void> {
+	const about = { org: orgOf(course, ids), circle: ids.course[course] };
+	await scene.put('programmes.area', { id: ids.area[course], name: `Area of ${course}` }, about);
+	await scene.put('programmes.partner', { id: ids.partner[course], name: `Partner of ${course}` }, about);
 }
 
 async function putCourse(
@@ -46,9 +54,13 @@ async function putCourse(
 		slug: course,
 		label,
 		places: 12,
-		published_at
+		published_at,
+		area_id: ids.area[course],
+		partner_id: ids.partner[course]
 	};
 	await scene.put('programmes.cohort', values, about);
+	for (const outer of [ids.area[course], ids.partner[course]])
+		scene.noteWritten('platform.circle_part', `${about.org}/${outer}/${id}`, { org: about.org });
 	await putBlock(scene, id, about);
 	await putRoom(scene, id, about);
 	const session = await putSession(scene, id, 1, about);

@@ -2,6 +2,7 @@ import { inList, nameOfLanguage } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import { forWhomChoices, inAllLanguages, type ForWhom } from './form.ts';
 import { ageBandWords, ageBands } from '#rooms/people/child/form.ts';
+import type { AreaRefusal } from '../area/policy.ts';
 import type { PlacesRefusal } from './policy.ts';
 import type { TemplateKey } from '../template/templates.ts';
 
@@ -54,8 +55,13 @@ export const newTitleWords = (key: TemplateKey): string => templateWords[key].ti
 export const newLeadWords = (key: TemplateKey): string => templateWords[key].lead();
 
 /** The field of the form at which a refusal stands. */
-export const fieldOfRefusal: Record<PlacesRefusal | 'venue-missing' | 'places-taken' | 'creche-taken', string> = {
+export const fieldOfRefusal: Record<
+	PlacesRefusal | AreaRefusal | 'venue-missing' | 'places-taken' | 'creche-taken',
+	string
+> = {
 	'venue-missing': 'venueId',
+	'area-missing': 'areaId',
+	'partner-missing': 'partnerId',
 	'has-no-places': 'places',
 	'places-needed': 'places',
 	'places-taken': 'places',
@@ -65,13 +71,16 @@ export const fieldOfRefusal: Record<PlacesRefusal | 'venue-missing' | 'places-ta
 
 /** Why a change to a course can't be kept, in a sentence. */
 export function changeRefusalWords(
-	reason: PlacesRefusal | 'venue-missing' | 'places-taken' | 'creche-taken' | 'published' | 'changed-meanwhile'
+	reason:
+		PlacesRefusal | AreaRefusal | 'venue-missing' | 'places-taken' | 'creche-taken' | 'published' | 'changed-meanwhile'
 ): string {
 	const words = {
 		'has-no-places': m.programmes_groups_refused_no_places,
 		'places-needed': m.programmes_groups_refused_places_needed,
 		'has-no-creche': m.programmes_groups_refused_no_creche,
 		'venue-missing': m.programmes_courses_venue_gone,
+		'area-missing': m.programmes_areas_gone,
+		'partner-missing': m.programmes_areas_partner_gone,
 		'places-taken': m.programmes_courses_refused_places_taken,
 		'creche-taken': m.programmes_courses_refused_creche_taken,
 		published: m.programmes_courses_refused_published_dates,
@@ -84,6 +93,8 @@ export function changeRefusalWords(
 export function fieldWords(name: string): string {
 	const words: Record<string, () => string> = {
 		venueId: m.programmes_courses_venue,
+		areaId: m.programmes_areas_area,
+		partnerId: m.programmes_areas_partner,
 		places: m.programmes_courses_places,
 		offerHours: m.programmes_courses_offer_hours,
 		firstDay: m.programmes_courses_first_day,

@@ -20,6 +20,8 @@ import { tellParentsWhere } from '../session/commands.server.ts';
 import { firstBlockOf, listSessions } from '../session/queries.server.ts';
 import type { Template } from '../template/course-template.ts';
 import { findTemplate, templates } from '../template/templates.ts';
+import { areaMissing } from '../area/queries.server.ts';
+import type { AreaRefusal } from '../area/policy.ts';
 import { addVenue } from '../venue/commands.server.ts';
 import { findVenue } from '../venue/queries.server.ts';
 import { ageBands } from '#rooms/people/child/form.ts';
@@ -44,7 +46,7 @@ export function refusedDay(firstDay: string, today: string): DayRefusal | undefi
 export async function createCohort(
 	tx: Tx,
 	course: NewCourse
-): Promise<Outcome<DayRefusal | PlacesRefusal | 'venue-missing', string>> {
+): Promise<Outcome<DayRefusal | PlacesRefusal | AreaRefusal | 'venue-missing', string>> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	await lockAddressesOfCourses(tx);
 	const template = await templateFor(tx, course);
@@ -55,6 +57,8 @@ export async function createCohort(
 	const wrongDay = refusedDay(course.firstDay, isoDay(tx.now, zone));
 	if (wrongDay) return refused(wrongDay);
 	if (!course.newVenue && !(await findVenue(tx, course.venueId))) return refused('venue-missing');
+	const lost = await areaMissing(tx, course);
+	if (lost) return refused(lost);
 	const venueId = course.newVenue ? uuidv7() : course.venueId;
 	if (course.newVenue) await addVenue(tx, { ...course.newVenue, id: venueId });
 	await writeCohort(tx, { ...course, venueId }, template);
@@ -130,12 +134,15 @@ async function programmeFor(tx: Tx, { key, kind, name, promise }: Template): Pro
 
 function columnsOf(details: CourseDetails) {
 	const { label, promise, cost = {}, meetingPoint = {}, venueId, places, offerHours, heldIn, forWhom } = details;
+	const { areaId, partnerId } = details;
 	return {
 		label: JSON.stringify(label),
 		promise: JSON.stringify(promise),
 		cost: JSON.stringify(cost),
 		meeting_point: JSON.stringify(meetingPoint),
 		venue_id: venueId,
+		area_id: areaId || null,
+		partner_id: partnerId || null,
 		places,
 		offer_hours: offerHours,
 		held_in: heldIn ?? '',
@@ -172,11 +179,15 @@ export async function changeCohort(
 	tx: Tx,
 	id: string,
 	{ version, ...details }: CourseDetails & { version: number }
-): Promise<Outcome<PlacesRefusal | 'changed-meanwhile' | 'venue-missing' | 'places-taken' | 'creche-taken'>> {
+): Promise<
+	Outcome<PlacesRefusal | AreaRefusal | 'changed-meanwhile' | 'venue-missing' | 'places-taken' | 'creche-taken'>
+> {
 	const { cohort } = await courseToManage(tx, id);
 	const wrongPlaces = refusedPlaces(cohort, details);
 	if (wrongPlaces) return refused(wrongPlaces);
 	if (!(await findVenue(tx, details.venueId))) return refused('venue-missing');
+	const lost = await areaMissing(tx, details, cohort);
+	if (lost) return refused(lost);
 	if (details.places !== null && details.places < (await countPlaces(tx, id)).taken) return refused('places-taken');
 	const taken = await getBandsTaken(tx, id);
 	if (ageBands.some((band) => details.bands[band] < taken[band])) return refused('creche-taken');

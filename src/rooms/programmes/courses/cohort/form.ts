@@ -32,6 +32,14 @@ const courseFields = {
 	...inEach('cost', most.cost, maybe),
 	...inEach('meet', most.meetingPoint, maybeLines),
 	venueId: chosen,
+	areaId: v.optional(
+		v.union([v.literal(''), chosen], () => m.forms_choose()),
+		''
+	),
+	partnerId: v.optional(
+		v.union([v.literal(''), chosen], () => m.forms_choose()),
+		''
+	),
 	heldIn: v.optional(oneOf(heldInChoices), ''),
 	forWhom: v.optional(oneOf(forWhomChoices), 'everybody'),
 	places: whole(1, most.places),
@@ -44,7 +52,7 @@ type CourseTyped = v.InferOutput<v.ObjectSchema<typeof courseFields, undefined>>
 
 /** What was typed about a course, as commands take it. */
 function courseFrom(typed: CourseTyped) {
-	const { venueId, places, offerHours, heldIn, forWhom } = typed;
+	const { venueId, areaId, partnerId, places, offerHours, heldIn, forWhom } = typed;
 	const bands: Bands = {
 		'under-two': typed['band-under-two'],
 		two: typed['band-two'],
@@ -56,6 +64,8 @@ function courseFrom(typed: CourseTyped) {
 		cost: gathered(typed, 'cost'),
 		meetingPoint: gathered(typed, 'meet'),
 		venueId,
+		areaId,
+		partnerId,
 		places,
 		offerHours,
 		bands,
@@ -67,8 +77,11 @@ function courseFrom(typed: CourseTyped) {
 /** What a coordinator settles about a course, or about a group with an open door, which has no places. */
 export interface CourseDetails extends Omit<
 	ReturnType<typeof courseFrom>,
-	'places' | 'cost' | 'meetingPoint' | 'heldIn' | 'forWhom'
+	'places' | 'cost' | 'meetingPoint' | 'heldIn' | 'forWhom' | 'areaId' | 'partnerId'
 > {
+	/** The area in which it lies and the partner that delivers it; empty or left out where there is none. */
+	areaId?: string;
+	partnerId?: string;
 	places: number | null;
 	/** What a trip costs; nothing where it is free. */
 	cost?: Words;

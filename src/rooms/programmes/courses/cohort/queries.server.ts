@@ -8,6 +8,7 @@ import type { ChildrensPlace, ProgrammeKind, Template, WayIn } from '../template
 import { findTemplate, templates } from '../template/templates.ts';
 import type { ForWhom, HeldIn } from './form.ts';
 import { type Words, wordValues } from '#platform/forms/words.ts';
+import { findArea } from '../area/queries.server.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
 import { getBands, getBandsTaken } from '#creche';
@@ -26,6 +27,9 @@ export interface Cohort {
 	cost: Words;
 	meetingPoint: Words;
 	venueId: string;
+	/** The area in which it lies and the partner that delivers it, where the charity said so. */
+	areaId: string | null;
+	partnerId: string | null;
 	/** How many fit; null where the door is open. */
 	places: number | null;
 	offerHours: number;
@@ -51,6 +55,8 @@ const columns = [
 	'cost',
 	'meeting_point as meetingPoint',
 	'venue_id as venueId',
+	'area_id as areaId',
+	'partner_id as partnerId',
 	'places',
 	'offer_hours as offerHours',
 	'held_in as heldIn',
@@ -90,6 +96,9 @@ export interface PublicCohort extends Cohort {
 	placesLeft: number;
 	waiting: number;
 	venue: Venue;
+	/** The names of its area and partner. */
+	area: string | null;
+	partner: string | null;
 	/** Its meetings, cancelled ones too, so that nobody comes in vain. */
 	sessions: Session[];
 	crecheBands: Bands;
@@ -109,6 +118,8 @@ async function asPublic(tx: Tx, cohort: Cohort): Promise<PublicCohort> {
 		placesLeft: Math.max(0, (cohort.places ?? 0) - taken),
 		waiting,
 		venue: publicly(venue),
+		area: (cohort.areaId && (await findArea(tx, cohort.areaId))?.name) ?? null,
+		partner: (cohort.partnerId && (await findArea(tx, cohort.partnerId, 'programmes.partner'))?.name) ?? null,
 		sessions: await listSessions(tx, cohort.id),
 		crecheBands: await getBands(tx, cohort.id),
 		crecheTaken: await getBandsTaken(tx, cohort.id)
@@ -191,9 +202,12 @@ export async function getCourseDefaults(
 
 /** A course as the fields of its form hold it. */
 export function readCourseValues(cohort: Cohort, bands: Bands): Record<string, string> {
-	const { venueId, places, offerHours, label, promise, cost, meetingPoint, heldIn, forWhom } = cohort;
+	const { venueId, areaId, partnerId, places, offerHours, label, promise, cost, meetingPoint, heldIn, forWhom } =
+		cohort;
 	return {
 		venueId,
+		areaId: areaId ?? '',
+		partnerId: partnerId ?? '',
 		heldIn,
 		forWhom,
 		places: String(places ?? ''),

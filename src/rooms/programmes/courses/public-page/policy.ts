@@ -13,7 +13,10 @@ export interface Counted<Value> {
 	count: number;
 }
 
-type Shown = Pick<PublicCohort, 'sessions' | 'venue' | 'crecheBands' | 'heldIn' | 'forWhom'>;
+type Shown = Pick<PublicCohort, 'sessions' | 'venue' | 'area' | 'crecheBands' | 'heldIn' | 'forWhom'>;
+
+/** The area in which a run lies: the one that the charity named, or the part of town of its venue. */
+const areaOf = ({ area, venue }: Shown): string => area ?? venue.area;
 
 /** The weekday on which most of a course's meetings are; none where there are no meetings. */
 export function usualDay({ sessions }: Shown, zone: string): number | undefined {
@@ -26,7 +29,7 @@ const fits = (course: Shown, { language, whom, day, area, creche }: Narrowed, zo
 	(language === null || course.heldIn === language || course.heldIn === inAllLanguages) &&
 	(whom === null || course.forWhom === whom) &&
 	(day === null || usualDay(course, zone) === day) &&
-	(area === null || course.venue.area === area) &&
+	(area === null || areaOf(course) === area) &&
 	(creche === null || course.crecheBands[creche] > 0);
 
 /** The courses that fit all that was chosen. */
@@ -40,7 +43,7 @@ export function choicesFor(courses: readonly Shown[], chosen: Narrowed, zone: st
 		values
 			.map((value): Counted<Value> => ({ value, count: narrowed(courses, { ...chosen, ...wish(value) }, zone).length }))
 			.filter(({ value, count }) => count > 0 || value === now);
-	const areas = [...new Set(courses.map(({ venue }) => venue.area).filter(Boolean))].sort();
+	const areas = [...new Set(courses.map(areaOf).filter(Boolean))].sort();
 	return {
 		languages: counted<Language>(spoken, (language) => ({ language }), chosen.language),
 		whom: counted<ForWhom>(forWhomChoices, (whom) => ({ whom }), chosen.whom),

@@ -204,3 +204,11 @@ function dayOfWeek(at: Date, zone: string): number {
 	const day = isoDay(at, zone);
 	return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
+
+/** The area in which it lies and the partner that delivers it, as facts of a card or a page; none where the charity named none. */
+export function groundFacts({ area, partner }: { area: string | null; partner: string | null }) {
+	return [
+		...(area ? [{ icon: 'leaf' as const, title: m.programmes_areas_in({ area }) }] : []),
+		...(partner ? [{ icon: 'people' as const, title: m.programmes_areas_with({ partner }) }] : [])
+	];
+}

@@ -32,6 +32,8 @@ export interface CourseRow {
 	label: Words;
 	state: CourseState;
 	venue: string;
+	areaId: string | null;
+	partnerId: string | null;
 	kind: ProgrammeKind;
 	/** How many fit; null where the door is open. */
 	places: number | null;
@@ -76,6 +78,16 @@ export async function listFinished(tx: Tx, page = 1, length = pageLength): Promi
 	);
 }
 
+/** The courses of an area or a partner that are not over. */
+export async function listCoursesIn(tx: Tx, place: { areaId: string } | { partnerId: string }): Promise<CourseRow[]> {
+	const here = 'areaId' in place ? sql`c.area_id = ${place.areaId}` : sql`c.partner_id = ${place.partnerId}`;
+	return standing(
+		tx,
+		sql`${here} and not ${isOver(tx)}`,
+		sql`last_at > ${asked(tx.now)} desc nulls first, first_at, id`
+	);
+}
+
 /** How many courses are over. */
 export async function countFinished(tx: Tx): Promise<number> {
 	const { rows } = await sql<{ courses: number }>`
@@ -108,9 +120,9 @@ async function standing(
 ): Promise<CourseRow[]> {
 	const { rows } = await sql<Row>`
 		with chosen as (
-			select c.org_id, c.id, c.slug, c.label, c.kind, c.venue_id, c.places, c.published_at, s.meetings, s.first_at, s.first_ends_at, s.last_at, s.has_reunion
+			select c.org_id, c.id, c.slug, c.label, c.kind, c.venue_id, c.area_id, c.partner_id, c.places, c.published_at, s.meetings, s.first_at, s.first_ends_at, s.last_at, s.has_reunion
 			from ${withSpan} where ${which} order by ${order} ${part})
-		select c.id, c.slug, c.label, v.name as venue, c.kind, c.places, c.published_at as "publishedAt",
+		select c.id, c.slug, c.label, v.name as venue, c.area_id as "areaId", c.partner_id as "partnerId", c.kind, c.places, c.published_at as "publishedAt",
 			seats.placed, seats.offered, seats.waiting, seats.offer_ends_at as "offerEndsAt", coalesce(c.meetings, 0) as meetings,
 			c.first_at as "firstAt", c.first_ends_at as "firstEndsAt", c.last_at as "lastAt", coalesce(c.has_reunion, false) as "hasReunion",
 			n.id as "nextId", n.week as "nextWeek", n.title as "nextTitle", n.starts_at as "nextStartsAt", n.ends_at as "nextEndsAt",

@@ -1,6 +1,7 @@
 import { countMeetings, createCohort, refusedDay } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { getCourseDefaults, templateOf } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { lookAtDays } from '#rooms/programmes/courses/hall/queries.server.ts';
+import { listAreasToChoose } from '#rooms/programmes/courses/area/queries.server.ts';
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { changeRefusalWords, fieldOfRefusal } from '#rooms/programmes/courses/cohort/choices.ts';
 import { newCourseForm, newOpenForm, type NewCourse } from '#rooms/programmes/courses/cohort/form.ts';
@@ -32,6 +33,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			meetsOnce: weeks.length === 1,
 			hasCreche: children === 'creche',
 			venues: await listVenues(tx),
+			areas: await listAreasToChoose(tx, 'programmes.area'),
+			partners: await listAreasToChoose(tx, 'programmes.partner'),
 			...(await getCourseDefaults(tx, templateOfKey(key), copyOf))
 		};
 	});

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { day } from '#platform/forms/fields.ts';
 import { changeCohort, moveCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { getCohort, getCourseTimes, readCourseValues } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { listAreasToChoose } from '#rooms/programmes/courses/area/queries.server.ts';
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { getBands } from '#rooms/creche/place/queries.server.ts';
 import { changeRefusalWords, fieldOfRefusal } from '#rooms/programmes/courses/cohort/choices.ts';
@@ -22,6 +23,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		return {
 			cohort,
 			venues: await listVenues(tx),
+			areas: await listAreasToChoose(tx, 'programmes.area', cohort.areaId),
+			partners: await listAreasToChoose(tx, 'programmes.partner', cohort.partnerId),
 			current: readCourseValues(cohort, await getBands(tx, cohort.id)),
 			times: await getCourseTimes(tx, cohort.id),
 			wished

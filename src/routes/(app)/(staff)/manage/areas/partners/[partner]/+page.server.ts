@@ -1,0 +1,46 @@
+import { redirect } from '@sveltejs/kit';
+import { areaRefusalWords } from '#rooms/programmes/courses/area/choices.ts';
+import { changeArea, endPartner } from '#rooms/programmes/courses/area/commands.server.ts';
+import { changeAreaForm, endPartnerForm } from '#rooms/programmes/courses/area/form.ts';
+import { isFormer } from '#rooms/programmes/courses/area/policy.ts';
+import { getArea, listAreas, listAreasToChoose } from '#rooms/programmes/courses/area/queries.server.ts';
+import { listGrants } from '#rooms/programmes/courses/team/queries.server.ts';
+import { listCoursesIn } from '#rooms/programmes/desk/overview/queries.server.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { forCoordinators } from '../../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	forCoordinators(locals);
+	return locals.tx(async (tx) => {
+		const partner = await getArea(tx, params.partner, 'programmes.partner');
+		const runs = await listCoursesIn(tx, { partnerId: partner.id });
+		const others = await listAreasToChoose(tx, 'programmes.partner');
+		return {
+			partner: { ...partner, isFormer: isFormer(partner, isoDay(tx.now, tx.zone)) },
+			runs,
+			areas: (await listAreas(tx)).filter(({ id }) => runs.some((run) => run.areaId === id)),
+			team: await listGrants(tx, partner.id),
+			others: others.filter(({ id }) => id !== partner.id)
+		};
+	});
+};
+
+export const actions: Actions = {
+	change: async ({ request, locals, params }) => {
+		const form = await readForm(request, changeAreaForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => changeArea(tx, params.partner, form.value, 'programmes.partner'));
+		if (!outcome.ok)
+			return form.refuse(areaRefusalWords(outcome.reason), outcome.reason === 'name-taken' ? 'name' : undefined);
+		redirect(303, `/manage/areas/partners/${params.partner}?saved`);
+	},
+	end: async ({ request, locals, params }) => {
+		const form = await readForm(request, endPartnerForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => endPartner(tx, params.partner, form.value.keeper));
+		if (!outcome.ok) return form.refuse(areaRefusalWords(outcome.reason), 'keeper');
+		redirect(303, `/manage/areas/partners/${params.partner}?said=partner-ended`);
+	}
+};
