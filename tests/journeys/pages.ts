@@ -75,6 +75,8 @@ export const pages = {
 	},
 	facilitator: {
 		'/(app)/(staff)/account/name': '/account/name',
+		'/(app)/(staff)/exercises': '/exercises',
+		'/(app)/(staff)/exercises/[exercise]': '/exercises/warm-cup',
 		'/(app)/(staff)/today': '/today',
 		'/(app)/(staff)/evaluation/waves/[wave]': { on: '/today', link: /\/evaluation\/waves\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/sessions/[session]': register,

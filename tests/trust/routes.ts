@@ -70,6 +70,7 @@ export function partsFor({ scene, ids }: SetScene, { parent, course }: Whose): R
 	const found = Object.fromEntries(Object.entries(tables).map(([part, table]) => [part, id(table)]));
 	return {
 		...found,
+		exercise: 'warm-cup',
 		cohort: circle,
 		course,
 		person: her ?? '',
