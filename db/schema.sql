@@ -960,6 +960,11 @@ begin
 	perform people.hand_over(merge, 'people.child', 'person_id', gone, kept);
 	perform people.hand_over(merge, 'people.phone_try', 'person_id', gone, kept);
 	perform people.hand_over(merge, 'people.change_for', 'person_id', gone, kept);
+	perform people.hand_over(merge, 'people.contact_change', 'person_id', gone, kept);
+	perform people.hand_over(merge, 'people.loss', 'person_id', gone, kept, 'mine.resumed_at is null and hers.resumed_at is null');
+	perform people.hand_over(merge, 'people.topic', 'person_id', gone, kept, 'mine.topic = hers.topic and mine.way = hers.way', 'mine.is_on and not hers.is_on');
+	perform people.hand_over(merge, 'people.other_readers', 'person_id', gone, kept, 'true', 'hers.mailbox or hers.phone');
+	perform people.hand_over(merge, 'people.ruling', 'account_id', gone, kept);
 	perform people.hand_over(merge, 'platform.letter', 'account_id', gone, kept);
 	perform people.hand_over(merge, 'platform.access', 'person_id', gone, kept);
 	return merge;
@@ -1079,6 +1084,30 @@ AS $function$
 grant execute on routine people.due_merges() to kith_worker;
 comment on routine people.due_merges() is 'Organisations in which two records were brought together so long ago that the one that went is forgotten now.';
 
+CREATE OR REPLACE FUNCTION people.due_rulings()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select org_id from people.ruling where at < platform.now() - interval '90 days'
+	union select org_id from people.contact_change where changed_at < platform.now() - interval '90 days' $function$;
+grant execute on routine people.due_rulings() to kith_worker;
+comment on routine people.due_rulings() is 'Organisations with rulings of the gate, or changes of a way, older than 90 days.';
+
+CREATE OR REPLACE FUNCTION people.fall_quiet()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	update platform.letter l set withheld = 'quiet' where l.org_id = new.org_id and l.account_id = new.person_id
+		and l.sent_at is null and l.passed_on_at is null and l.withheld is distinct from 'quiet'
+		and split_part(l.kind, '.', 1) not in ('platform', 'people', 'safeguarding');
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION people.forget_stranger(stranger uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1191,6 +1220,17 @@ begin
 end $function$;
 grant execute on routine people.is_built_on(uuid) to kith_app;
 comment on routine people.is_built_on(uuid) is 'For a coordinator: whether something of what two records brought together was changed since, so that it can''t be taken back. Nothing of a concern counts.';
+
+CREATE OR REPLACE FUNCTION people.is_quiet(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select (platform.is('job') or person = platform.actor())
+		and exists (select from people.loss l where l.org_id = platform.org() and l.person_id = person and l.resumed_at is null) $function$;
+grant execute on routine people.is_quiet(uuid) to kith_app;
+comment on routine people.is_quiet(uuid) is 'Published, for herself and for timed work: whether somebody is quiet now.';
 
 CREATE OR REPLACE FUNCTION people.just_written()
  RETURNS SETOF uuid
@@ -1307,6 +1347,43 @@ AS $function$
 	insert into people.handed_row (org_id, merge_id, named, whose, key, row_id, what) values (platform.org(), merge, named::text, key, key, whose, 'added') $function$;
 comment on routine people.note_added(uuid,regclass,text,uuid) is 'Published, for functions that bring two records together: the rows whose key is this go when it is taken back.';
 
+CREATE OR REPLACE FUNCTION people.note_contact_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	before jsonb;
+	after jsonb;
+	named text;
+	waits interval := interval '24 hours';
+begin
+	if tg_table_name = 'safe_contact' then
+		before := to_jsonb(old) - '{org_id,person_id,note,changed_at,letter_look,letter_word}'::text[];
+		after := to_jsonb(new) - '{org_id,person_id,note,changed_at,letter_look,letter_word}'::text[];
+		named := 'rules';
+	else
+		before := case when tg_op = 'UPDATE' then to_jsonb(old.value) else 'null' end;
+		after := to_jsonb(new.value);
+		named := new.kind;
+		if tg_op = 'INSERT' and (exists (select from people.handed_row h where h.org_id = new.org_id and h.row_id = new.id)
+			or not exists (select from people.person p where p.org_id = new.org_id and p.id = new.person_id and p.created_at < platform.now())
+			or not exists (select from people.address a where a.org_id = new.org_id and a.person_id = new.person_id and a.id <> new.id)) then
+			return null;
+		end if;
+		if named = 'email' and exists (select from platform.letter l where l.org_id = new.org_id and l.account_id = new.person_id and l.withheld = 'returned') then
+			waits := interval '0';
+		end if;
+	end if;
+	if before = after then
+		return null;
+	end if;
+	insert into people.contact_change (org_id, person_id, what, was, becomes, counts_from)
+		values (new.org_id, new.person_id, named, before, after, platform.now() + waits);
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION people.one_child(merge uuid, kept uuid, gone uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1395,6 +1472,18 @@ AS $function$
 		and d.day = (platform.now() at time zone o.time_zone)::date $function$;
 grant execute on routine people.parents_today(text) to kith_app;
 comment on routine people.parents_today(text) is 'The parents of the children who are today in the crèche of a circle in which the speaker holds this role.';
+
+CREATE OR REPLACE FUNCTION people.quiet_shown(people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select l.person_id from people.loss l where l.org_id = platform.org() and l.person_id = any (people) and l.resumed_at is null
+		and (platform.is('coordinator') or l.person_id in (select people.in_circles_of('facilitator')))
+		and (l.may_know or l.told_by = platform.actor()) $function$;
+grant execute on routine people.quiet_shown(uuid[]) to kith_app;
+comment on routine people.quiet_shown(uuid[]) is 'For whoever runs her groups: who of these is quiet, where she lets it be known or the asker told it for her. Never why, nor since when.';
 
 CREATE OR REPLACE FUNCTION people.resting(circle uuid)
  RETURNS TABLE(person_id uuid, called text)
@@ -1613,6 +1702,7 @@ grant select on people.address to kith_backup;
 grant update (value) on people.address to kith_app;
 CREATE INDEX address_digits_on_idx ON people.address USING gin (people.digits_on(value)) WHERE (kind = 'phone'::text);
 CREATE INDEX address_org_id_value_idx ON people.address USING btree (org_id, value text_pattern_ops);
+CREATE TRIGGER contact_change AFTER INSERT OR UPDATE OF value ON people.address FOR EACH ROW EXECUTE FUNCTION people.note_contact_change();
 
 create table people.address_change (
 	org_id uuid not null,
@@ -1764,6 +1854,31 @@ grant insert, select on people.consent to kith_app;
 grant select on people.consent to kith_backup;
 CREATE INDEX consent_org_id_person_id_purpose_at_idx ON people.consent USING btree (org_id, person_id, purpose, at DESC);
 
+create table people.contact_change (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	what text not null,
+	was jsonb not null,
+	becomes jsonb not null,
+	changed_at timestamp with time zone not null default platform.now(),
+	counts_from timestamp with time zone not null,
+	constraint contact_change_pkey PRIMARY KEY (org_id, id),
+	constraint contact_change_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint contact_change_what_check CHECK ((what = ANY (ARRAY['email'::text, 'phone'::text, 'rules'::text])))
+);
+comment on table people.contact_change is 'That a way to reach somebody, or when it is safe, was changed: as it was, as it is, and from when messages go by it. Written by triggers. Kept 90 days.';
+alter table people.contact_change enable row level security;
+alter table people.contact_change force row level security;
+create policy removes on people.contact_change for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on people.contact_change for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant delete, select on people.contact_change to kith_app;
+grant select on people.contact_change to kith_backup;
+CREATE INDEX contact_change_changed_at_idx ON people.contact_change USING btree (changed_at);
+CREATE INDEX contact_change_org_id_person_id_counts_from_idx ON people.contact_change USING btree (org_id, person_id, counts_from);
+
 create table people.creche_day (
 	org_id uuid not null,
 	circle_id uuid not null,
@@ -1805,6 +1920,41 @@ alter table people.handed_row enable row level security;
 alter table people.handed_row force row level security;
 grant select on people.handed_row to kith_backup;
 CREATE INDEX handed_row_org_id_merge_id_idx ON people.handed_row USING btree (org_id, merge_id);
+
+create table people.loss (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	told_at timestamp with time zone not null default platform.now(),
+	told_by uuid not null,
+	help_shown_at timestamp with time zone,
+	tell_if_off boolean not null default false,
+	may_know boolean not null default false,
+	resumed_at timestamp with time zone,
+	constraint loss_pkey PRIMARY KEY (org_id, id),
+	constraint loss_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint loss_org_id_told_by_fkey FOREIGN KEY (org_id, told_by) REFERENCES platform.account(org_id, id),
+	constraint loss_check CHECK ((resumed_at >= told_at))
+);
+comment on table people.loss is 'That somebody asked for quiet, or lost her baby: which of the two is kept nowhere. Nothing dated goes to her until she resumes, and nothing of it later. Kept as the person.';
+comment on column people.loss.tell_if_off is 'Whether she is told that a meeting is called off.';
+comment on column people.loss.may_know is 'Whether whoever runs her groups may see that she is quiet, never why.';
+alter table people.loss enable row level security;
+alter table people.loss force row level security;
+create policy adds on people.loss for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((told_by = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of))))));
+create policy changes on people.loss for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy sees on people.loss for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant insert, select on people.loss to kith_app;
+grant select on people.loss to kith_backup;
+grant update (help_shown_at, tell_if_off, may_know, resumed_at) on people.loss to kith_app;
+CREATE UNIQUE INDEX loss_org_id_person_id_idx ON people.loss USING btree (org_id, person_id) WHERE (resumed_at IS NULL);
+CREATE INDEX loss_org_id_person_id_resumed_at_idx ON people.loss USING btree (org_id, person_id, resumed_at);
+CREATE INDEX loss_org_id_told_by_idx ON people.loss USING btree (org_id, told_by);
+CREATE TRIGGER quiet AFTER INSERT ON people.loss FOR EACH ROW WHEN ((new.resumed_at IS NULL)) EXECUTE FUNCTION people.fall_quiet();
 
 create table people.membership (
 	org_id uuid not null,
@@ -1866,6 +2016,31 @@ CREATE INDEX merge_made_at_idx ON people.merge USING btree (made_at) WHERE (undo
 CREATE UNIQUE INDEX merge_org_id_gone_id_idx ON people.merge USING btree (org_id, gone_id) WHERE ((undone_at IS NULL) AND (gone_child IS NULL));
 CREATE INDEX merge_org_id_gone_id_idx1 ON people.merge USING btree (org_id, gone_id);
 CREATE INDEX merge_org_id_kept_id_idx ON people.merge USING btree (org_id, kept_id);
+
+create table people.other_readers (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	mailbox boolean not null,
+	phone boolean not null,
+	changed_at timestamp with time zone not null default platform.now(),
+	constraint other_readers_pkey PRIMARY KEY (org_id, id),
+	constraint other_readers_org_id_person_id_key UNIQUE (org_id, person_id),
+	constraint other_readers_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE
+);
+comment on table people.other_readers is 'Whether somebody else reads her mailbox, or uses her phone: nothing is sent there then. Kept as the person.';
+alter table people.other_readers enable row level security;
+alter table people.other_readers force row level security;
+create policy adds on people.other_readers for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy changes on people.other_readers for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy sees on people.other_readers for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant insert, select on people.other_readers to kith_app;
+grant select on people.other_readers to kith_backup;
+grant update (mailbox, phone, changed_at) on people.other_readers to kith_app;
 
 create table people.page_code (
 	org_id uuid not null,
@@ -1956,6 +2131,42 @@ CREATE INDEX phone_try_org_id_letter_id_idx ON people.phone_try USING btree (org
 CREATE INDEX phone_try_org_id_person_id_idx ON people.phone_try USING btree (org_id, person_id);
 CREATE TRIGGER passed_on AFTER INSERT ON people.phone_try FOR EACH ROW WHEN ((new.outcome = ANY (ARRAY['told'::text, 'left-message'::text, 'not-needed'::text]))) EXECUTE FUNCTION people.mark_passed_on();
 
+create table people.ruling (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	account_id uuid not null,
+	letter_id uuid,
+	kind text not null,
+	class text not null,
+	way text,
+	leaves_at timestamp with time zone,
+	held text,
+	at timestamp with time zone not null default platform.now(),
+	constraint ruling_pkey PRIMARY KEY (org_id, id),
+	constraint ruling_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
+	constraint ruling_org_id_letter_id_fkey FOREIGN KEY (org_id, letter_id) REFERENCES platform.letter(org_id, id) ON DELETE CASCADE,
+	constraint ruling_check CHECK (((way IS NULL) = (held IS NOT NULL))),
+	constraint ruling_check1 CHECK (((way IS NULL) = (leaves_at IS NULL))),
+	constraint ruling_class_check CHECK ((class = ANY (ARRAY['asked'::text, 'answer'::text, 'service'::text, 'reminder'::text, 'care'::text, 'news'::text, 'alert'::text]))),
+	constraint ruling_held_check CHECK ((length(held) <= 20)),
+	constraint ruling_kind_check CHECK ((length(kind) <= 80)),
+	constraint ruling_way_check CHECK ((way = ANY (ARRAY['email'::text, 'text'::text, 'push'::text, 'hand'::text])))
+);
+comment on table people.ruling is 'What the gate said of one message to one person, each time it was asked: the way and from when, or what held it. For herself. Kept 90 days.';
+alter table people.ruling enable row level security;
+alter table people.ruling force row level security;
+create policy adds on people.ruling for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy removes on people.ruling for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on people.ruling for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on people.ruling to kith_app;
+grant select on people.ruling to kith_backup;
+CREATE INDEX ruling_at_idx ON people.ruling USING btree (at);
+CREATE INDEX ruling_org_id_account_id_at_idx ON people.ruling USING btree (org_id, account_id, at);
+CREATE INDEX ruling_org_id_letter_id_idx ON people.ruling USING btree (org_id, letter_id);
+
 create table people.safe_contact (
 	org_id uuid not null,
 	person_id uuid not null,
@@ -1994,6 +2205,35 @@ create policy sees on people.safe_contact for select to kith_app
 grant insert, select on people.safe_contact to kith_app;
 grant select on people.safe_contact to kith_backup;
 grant update (may_email, may_text, may_call, may_leave_message, from_hour, to_hour, days, note, changed_at, letter_look, letter_word) on people.safe_contact to kith_app;
+CREATE TRIGGER contact_change AFTER UPDATE ON people.safe_contact FOR EACH ROW EXECUTE FUNCTION people.note_contact_change();
+
+create table people.topic (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	topic text not null,
+	way text not null,
+	is_on boolean not null,
+	changed_at timestamp with time zone not null default platform.now(),
+	constraint topic_pkey PRIMARY KEY (org_id, id),
+	constraint topic_org_id_person_id_topic_way_key UNIQUE (org_id, person_id, topic, way),
+	constraint topic_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint topic_topic_check CHECK ((length(topic) <= 40)),
+	constraint topic_way_check CHECK ((way = ANY (ARRAY['email'::text, 'text'::text, 'push'::text, 'hand'::text])))
+);
+comment on table people.topic is 'What somebody wants to hear of, and by which way; what she never spoke of is on. Kept as the person.';
+alter table people.topic enable row level security;
+alter table people.topic force row level security;
+create policy adds on people.topic for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy changes on people.topic for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy sees on people.topic for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant insert, select on people.topic to kith_app;
+grant select on people.topic to kith_backup;
+grant update (is_on, changed_at) on people.topic to kith_app;
 
 create view people.card with (security_invoker=true) as
  SELECT org_id,
@@ -3046,7 +3286,7 @@ create table platform.letter (
 	constraint letter_refused_check CHECK ((length(refused) <= 60))
 );
 comment on table platform.letter is 'A message to one person: its kind and the ids it is about, never its words. once: the effect key that stops a second one, and tells nothing. A coordinator sees what has not reached anybody, but no alert. Kept 90 days.';
-comment on column platform.letter.withheld is 'Why it was not sent: returned (a mail server refused it for good), by-phone, not-needed, or why there is no way to her.';
+comment on column platform.letter.withheld is 'Why it was not sent: returned (a mail server refused it for good), by-phone, not-needed, quiet, topic-off, or why there is no way to her.';
 comment on column platform.letter.passed_on_at is 'Since when nobody has to ring or text her with it any more: she was told, or it was not needed.';
 comment on column platform.letter.leaves_at is 'From when it may leave, where that is not at once: her safe hours.';
 comment on column platform.letter.tried_at is 'When a mail server was last asked to take it and did not.';
@@ -3061,7 +3301,7 @@ create policy changes on platform.letter for update to kith_app
 create policy removes on platform.letter for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on platform.letter for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (sent_at IS NULL) AND (COALESCE(withheld, ''::text) <> ALL (ARRAY['not-needed'::text, 'closed'::text])) AND (kind !~~ 'safeguarding.%'::text)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (sent_at IS NULL) AND (COALESCE(withheld, ''::text) <> ALL (ARRAY['not-needed'::text, 'closed'::text, 'quiet'::text, 'topic-off'::text, 'too-many'::text])) AND (kind !~~ 'safeguarding.%'::text)))));
 grant delete, insert, select on platform.letter to kith_app;
 grant select on platform.letter to kith_backup;
 grant update (sent_at, withheld, leaves_at, tried_at, refused) on platform.letter to kith_app;
@@ -3125,17 +3365,22 @@ create table platform.organisation (
 	backup_said_at timestamp with time zone,
 	letter_from text,
 	help_lines jsonb not null default '{}'::jsonb,
+	quiet_from smallint,
+	quiet_to smallint,
 	constraint organisation_pkey PRIMARY KEY (id),
 	constraint organisation_host_key UNIQUE (host),
 	constraint organisation_org_id_key UNIQUE (org_id),
 	constraint organisation_slug_key UNIQUE (slug),
 	constraint organisation_accent_check CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
+	constraint organisation_check CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
 	constraint organisation_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
 	constraint organisation_contact_phone_check CHECK (((length(contact_phone) >= 1) AND (length(contact_phone) <= 40))),
 	constraint organisation_help_lines_check CHECK (((jsonb_typeof(help_lines) = 'object'::text) AND (length((help_lines)::text) <= 40000))),
 	constraint organisation_letter_from_check CHECK (((length(letter_from) >= 3) AND (length(letter_from) <= 254))),
 	constraint organisation_letter_name_check CHECK (((length(letter_name) >= 1) AND (length(letter_name) <= 60))),
 	constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+	constraint organisation_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 23))),
+	constraint organisation_quiet_to_check CHECK (((quiet_to >= 1) AND (quiet_to <= 24))),
 	constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 comment on table platform.organisation is 'A charity or group: the tenant. Kept while it uses Kith.';
@@ -3145,6 +3390,7 @@ comment on column platform.organisation.contact_phone is 'Where people may ask, 
 comment on column platform.organisation.backup_said_at is 'When a coordinator last said that somebody makes backups of the installation.';
 comment on column platform.organisation.letter_from is 'The address that letters come from. Nobody wrote one: that of the installation.';
 comment on column platform.organisation.help_lines is 'Whom to ring for help, a list a language; the first of each is for danger. A language without a list shows those that Kith brings.';
+comment on column platform.organisation.quiet_from is 'From this hour on nobody is written to who did not ask for it; until quiet_to. Nobody said: her own hours alone.';
 alter table platform.organisation enable row level security;
 alter table platform.organisation force row level security;
 create policy changes on platform.organisation for update to kith_app
@@ -3154,7 +3400,7 @@ create policy sees on platform.organisation for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant select on platform.organisation to kith_app;
 grant select on platform.organisation to kith_backup;
-grant update (name, languages, default_language, time_zone, accent, leave_to, letter_name, contact_phone, contact_email, contact_hours, backup_said_at, letter_from, help_lines) on platform.organisation to kith_app;
+grant update (name, languages, default_language, time_zone, accent, leave_to, letter_name, contact_phone, contact_email, contact_hours, backup_said_at, letter_from, help_lines, quiet_from, quiet_to) on platform.organisation to kith_app;
 
 create table platform.proof (
 	org_id uuid not null,

@@ -2,14 +2,15 @@ import { Logger, run, type Runner, type Task } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { rooms as ours } from '#rooms';
-import { reachable } from '#rooms/people/safe-contact/queries.server.ts';
+import { mayReach } from '#rooms/people/ruling/commands.server.ts';
 import { connect, type Connection } from './platform/db/connection.ts';
 import { inTransaction } from './platform/db/tx.ts';
 import { forget } from './own-data.server.ts';
 import type { Job } from './platform/jobs/job.ts';
 import { handOn } from './platform/jobs/news.ts';
 import { keepRunning } from './platform/jobs/keep-running.ts';
-import { deliver, type FindWay, type Writer } from './platform/mail/deliver.ts';
+import { deliver, type Writer } from './platform/mail/deliver.ts';
+import type { Gate } from './platform/mail/ruling.ts';
 import type { MinuteWork, Room } from './platform/room.ts';
 import { log, sayable } from './platform/web/log.ts';
 import type { Runtime } from './platform/runtime.ts';
@@ -21,18 +22,23 @@ export const letters = Object.assign({}, ...ours.map((room) => room.letters)) as
 export function jobsOf(rooms: readonly Room[]): Record<string, (job: Job) => Promise<void>> {
 	const letters = Object.assign({}, ...rooms.map((room) => room.letters)) as Record<string, Writer>;
 	return {
-		letter: (job) => deliver(job, letters, reachIn(rooms)),
+		letter: (job) => deliver(job, letters, gateOf(rooms)),
 		event: (job) => handOnEvent(job, rooms),
 		forget: (job) => forget(job, rooms),
 		...(Object.assign({}, ...rooms.map((room) => room.jobs)) as Room['jobs'])
 	};
 }
 
-/** How a letter reaches its reader: as her rules say. What she asked for herself, and alerts, go at once to where she signs in. */
-function reachIn(rooms: readonly Room[]): FindWay {
-	return (tx, accountId, kind) => {
-		const room = rooms.find(({ letters }) => kind in letters);
-		return room?.goTo?.[kind]?.(tx, accountId, kind) ?? reachable(tx, accountId, tx.now, room?.lettersGoAs);
+/** The one gate, which knows each kind that a room declared and no other. */
+export function gateOf(rooms: readonly Room[]): Gate {
+	return async (tx, { kind: name, ...message }, at) => {
+		const room = rooms.find(({ kinds }) => name in kinds);
+		const kind = room?.kinds[name];
+		if (!kind) throw new Error(`no room declares messages of the kind ${name}`);
+		const find = room.goTo?.[name];
+		const mailbox = await find?.(tx, message.to);
+		if (mailbox === null) return { go: null, held: 'not-needed' };
+		return mayReach(tx, { ...message, kind, mailbox }, at);
 	};
 }
 

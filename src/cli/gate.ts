@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { m } from '#messages';
 import type { ClockSpan } from '../platform/calendar/clock-hours.ts';
-import { messageSorts, rule, type Recipient } from '../rooms/people/ruling/policy.ts';
+import { messageSorts } from '../platform/mail/kind.ts';
+import type { Recipient } from '../rooms/people/recipient/policy.ts';
+import { rule } from '../rooms/people/ruling/policy.ts';
 import { jsonFileAt, momentField, nameField, refuseTwins, wrongPath } from './json-file.ts';
 import { answer, type Out } from './out.ts';
 

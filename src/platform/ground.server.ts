@@ -13,6 +13,7 @@ import {
 import { copyFor, endFor, eraseFor } from './identity/own-data.server.ts';
 import { hear } from './jobs/news.ts';
 import { letOldNewsGo, takeUpLetters } from './jobs/tidy.server.ts';
+import { kinds } from './kinds.ts';
 import type { Room } from './room.ts';
 import sees from './who-sees.json' with { type: 'json' };
 
@@ -29,7 +30,7 @@ export const ground = {
 		'platform.sign-in': signInLetter,
 		'platform.staff-invitation': staffInvitationLetter
 	},
-	lettersGoAs: 'sign-in',
+	kinds,
 	jobs: { 'sign-in-asked': answerAsking },
 	news: { announced: [answered], heard: [hear(answered, tellOfAnswer)] },
 	everyMinute: [

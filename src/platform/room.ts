@@ -1,7 +1,8 @@
 import { holdsAnywhere, type Actor, type Role, type Tx } from './db/tx.ts';
 import type { Job } from './jobs/job.ts';
 import type { NewsOfRoom } from './jobs/news.ts';
-import type { FindWay, Writer } from './mail/deliver.ts';
+import type { FindMailbox, Writer } from './mail/deliver.ts';
+import type { LetterKinds } from './mail/kind.ts';
 import type { Merging } from './merging.ts';
 import type { OwnData } from './own-data.ts';
 
@@ -45,10 +46,10 @@ export interface Room {
 	roles: readonly Role[];
 	/** Every kind of letter, and who writes it. */
 	letters: Readonly<Record<string, Writer>>;
-	/** How its letters reach people: as news, when their rules allow it; or at once, because they asked to sign in or somebody may be in danger. */
-	lettersGoAs: 'news' | 'sign-in' | 'alert';
-	/** Letters that go another way, by kind: to an address that is not hers yet, or not any more. */
-	goTo?: Readonly<Record<string, FindWay>>;
+	/** What each of them is to whoever gets it: the gate knows no other. */
+	kinds: LetterKinds;
+	/** Letters that go to another mailbox, by kind: one that is not hers yet, or not any more. */
+	goTo?: Readonly<Record<string, FindMailbox>>;
 	/** Timed work that it asks for, by name. */
 	jobs: Readonly<Record<string, (job: Job) => Promise<void>>>;
 	news: NewsOfRoom;

@@ -89,6 +89,14 @@ export const withOwnersRights: Record<string, string> = {
 	'people.seal_merge': 'the rows that were moved are read by nobody; how they stood is kept as a checksum',
 	'people.is_built_on': 'whether a moved row was changed since, without telling which; it answers yes or no',
 	'people.take_apart': 'a coordinator puts rows of every room back, and reads none',
+	'people.due_rulings': 'timed work asks in which organisations something is due: ids alone',
+	'people.fall_quiet':
+		'a trigger: what waits for a phone call is not said to somebody quiet, whoever told it for her and may change no letter',
+	'people.is_quiet': 'published for herself and timed work: her own row, asked in rooms above',
+	'people.note_contact_change':
+		'a trigger: nobody who changes a way to reach somebody may leave the change out, or write one',
+	'people.quiet_shown':
+		'whoever runs her groups is told that she is quiet where she lets them, and may not read the row, which says since when',
 	'people.due_merges': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.bring_together': 'places and attendance follow a person whose two records become one, as rows alone',
 	'programmes.is_built_on': 'whether something was built on two records being one; it answers yes or no',

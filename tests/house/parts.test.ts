@@ -6,7 +6,17 @@ import { rooms } from '#rooms';
 import { hear } from '#platform/jobs/news.ts';
 import type { Room } from '#platform/room.ts';
 import { quilting } from './quilting.ts';
-import { leftOut, looseEnds, otherLists, otherRoleLists, rolesAstray, strangeNames, unheard, unused } from './parts.ts';
+import {
+	leftOut,
+	looseEnds,
+	otherLists,
+	otherRoleLists,
+	rolesAstray,
+	strangeNames,
+	undeclared,
+	unheard,
+	unused
+} from './parts.ts';
 import { root, sourcesIn } from './sources.ts';
 
 const sources = sourcesIn('src');
@@ -22,6 +32,12 @@ test('every part of a room bears its name, and stands on rooms below', () => {
 	const faulty: Room = { ...quilting([]), name: 'knitting', uses: ['weaving'], keeps: { 'knitting.row': 'nothing' } };
 	expect(strangeNames([faulty]).length).toBeGreaterThan(2);
 	expect(looseEnds([...rooms, faulty])).toEqual(['knitting uses weaving', 'knitting does no nothing every minute']);
+});
+
+test('every letter has its line for the gate, and every line its letter', () => {
+	expect(undeclared(rooms)).toEqual([]);
+	expect(undeclared([{ ...quilting([]), kinds: {} }])).toEqual(['quilting.card']);
+	expect(undeclared([{ ...quilting([]), letters: {} }])).toEqual(['quilting.card']);
 });
 
 test('whatever is announced is heard, and whatever is heard is announced', () => {

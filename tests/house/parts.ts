@@ -16,6 +16,14 @@ export function strangeNames(rooms: readonly Room[]): string[] {
 	});
 }
 
+/** Letters that no line declares to the gate, and lines of letters that nobody writes. */
+export function undeclared(rooms: readonly Room[]): string[] {
+	return rooms.flatMap(({ letters, kinds }) => [
+		...Object.keys(letters).filter((name) => !(name in kinds)),
+		...Object.keys(kinds).filter((name) => !(name in letters))
+	]);
+}
+
 /** Rooms that stand on one which comes after them in the list, and parts that point at nothing. */
 export function looseEnds(rooms: readonly Room[]): string[] {
 	return rooms.flatMap((room, at) => {

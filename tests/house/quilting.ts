@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { hear } from '#platform/jobs/news.ts';
+import { declareKinds } from '#platform/mail/kind.ts';
 import type { Room } from '#platform/room.ts';
 
 /** News of the made-up room. */
@@ -13,7 +14,7 @@ export function quilting(done: string[]): Room {
 		uses: ['people'],
 		roles: [],
 		letters: { 'quilting.card': async () => (done.push('letter'), null) },
-		lettersGoAs: 'alert',
+		kinds: declareKinds({ 'quilting.card': { class: 'service', topic: null, dated: false } }),
 		jobs: { 'quilting-count': note('job') },
 		news: {
 			announced: [quiltFinished],

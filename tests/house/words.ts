@@ -80,7 +80,7 @@ export function forbidden(entries: Entry[], messages: Record<string, string>, ex
 const isOffered = (path: string) => /^src\/.*\.ts$/.test(path) && !/\.test\.ts$|\.child\.ts$|^src\/routes\//.test(path);
 
 /** What every room, or every example of a noun, offers under the same name. */
-const sameInEach = new Set(['copyFor', 'endFor', 'eraseFor', 'nadia']);
+const sameInEach = new Set(['copyFor', 'endFor', 'eraseFor', 'kinds', 'nadia']);
 
 /** Every name that a file of `src` offers to others, and where. */
 export function exportedNames(sources: Source[]): { name: string; path: string }[] {

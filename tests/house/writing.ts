@@ -103,6 +103,8 @@ export const partsOfCommands: Record<string, string> = {
 	offerLetter: 'a letter is written: its link is made then, and only the hash of it is kept',
 	openOwnInvitation: 'she opens her own questionnaire: the link is hers, and answering records',
 	remindToAnswer: 'work of the minute that writes letters; each letter is a row of its own',
+	mayReach: 'a message is planned or sent: what the gate said is a row of its own',
+	letOldRulingsGo: 'work of the minute that forgets rulings and changes after their time',
 	letOldMarksGo: 'work of the minute that forgets taps after their time; what stood stays on the register',
 	letOldLinksGo: 'work of the minute that forgets links after their time; nothing about anybody is lost',
 	letOldAnswerLinksGo: 'work of the minute that forgets links after their time; nothing about anybody is lost'

@@ -414,6 +414,17 @@ export interface PeopleConsentNow {
 	wording: string | null;
 }
 
+export interface PeopleContactChange {
+	becomes: Json;
+	changed_at: Generated<Timestamp>;
+	counts_from: Timestamp;
+	id: Generated<string>;
+	org_id: string;
+	person_id: string;
+	was: Json;
+	what: string;
+}
+
 export interface PeopleCrecheDay {
 	child_id: string;
 	circle_id: string;
@@ -450,6 +461,24 @@ export interface PeopleHandedRow {
 	whose: string;
 }
 
+export interface PeopleLoss {
+	help_shown_at: Timestamp | null;
+	id: Generated<string>;
+	/**
+	 * Whether whoever runs her groups may see that she is quiet, never why.
+	 */
+	may_know: Generated<boolean>;
+	org_id: string;
+	person_id: string;
+	resumed_at: Timestamp | null;
+	/**
+	 * Whether she is told that a meeting is called off.
+	 */
+	tell_if_off: Generated<boolean>;
+	told_at: Generated<Timestamp>;
+	told_by: string;
+}
+
 export interface PeopleMember {
 	circle_id: string | null;
 	org_id: string | null;
@@ -481,6 +510,15 @@ export interface PeopleMerge {
 	org_id: string;
 	undone_at: Timestamp | null;
 	undone_by: string | null;
+}
+
+export interface PeopleOtherReaders {
+	changed_at: Generated<Timestamp>;
+	id: Generated<string>;
+	mailbox: boolean;
+	org_id: string;
+	person_id: string;
+	phone: boolean;
 }
 
 export interface PeoplePageCode {
@@ -544,6 +582,19 @@ export interface PeopleRest {
 	since: Timestamp | null;
 }
 
+export interface PeopleRuling {
+	account_id: string;
+	at: Generated<Timestamp>;
+	class: string;
+	held: string | null;
+	id: Generated<string>;
+	kind: string;
+	leaves_at: Timestamp | null;
+	letter_id: string | null;
+	org_id: string;
+	way: string | null;
+}
+
 export interface PeopleSafeContact {
 	changed_at: Generated<Timestamp>;
 	days: Generated<number[]>;
@@ -561,6 +612,16 @@ export interface PeopleSafeContact {
 	org_id: string;
 	person_id: string;
 	to_hour: Generated<number>;
+}
+
+export interface PeopleTopic {
+	changed_at: Generated<Timestamp>;
+	id: Generated<string>;
+	is_on: boolean;
+	org_id: string;
+	person_id: string;
+	topic: string;
+	way: string;
 }
 
 export interface PlatformAccess {
@@ -664,7 +725,7 @@ export interface PlatformLetter {
 	 */
 	tried_at: Timestamp | null;
 	/**
-	 * Why it was not sent: returned (a mail server refused it for good), by-phone, not-needed, or why there is no way to her.
+	 * Why it was not sent: returned (a mail server refused it for good), by-phone, not-needed, quiet, topic-off, or why there is no way to her.
 	 */
 	withheld: string | null;
 }
@@ -718,6 +779,11 @@ export interface PlatformOrganisation {
 	letter_name: string | null;
 	name: string;
 	org_id: Generated<string | null>;
+	/**
+	 * From this hour on nobody is written to who did not ask for it; until quiet_to. Nobody said: her own hours alone.
+	 */
+	quiet_from: number | null;
+	quiet_to: number | null;
 	safeguarding_hours: Generated<Json>;
 	safeguarding_name: string | null;
 	slug: string;
@@ -1420,20 +1486,25 @@ export interface DB {
 	'people.child_care': PeopleChildCare;
 	'people.consent': PeopleConsent;
 	'people.consent_now': PeopleConsentNow;
+	'people.contact_change': PeopleContactChange;
 	'people.creche_day': PeopleCrecheDay;
 	'people.directory': PeopleDirectory;
 	'people.expected': PeopleExpected;
 	'people.handed_row': PeopleHandedRow;
+	'people.loss': PeopleLoss;
 	'people.member': PeopleMember;
 	'people.membership': PeopleMembership;
 	'people.merge': PeopleMerge;
+	'people.other_readers': PeopleOtherReaders;
 	'people.page_code': PeoplePageCode;
 	'people.person': PeoplePerson;
 	'people.phone_message': PeoplePhoneMessage;
 	'people.phone_try': PeoplePhoneTry;
 	'people.reach': PeopleReach;
 	'people.rest': PeopleRest;
+	'people.ruling': PeopleRuling;
 	'people.safe_contact': PeopleSafeContact;
+	'people.topic': PeopleTopic;
 	'platform.access': PlatformAccess;
 	'platform.account': PlatformAccount;
 	'platform.appointment': PlatformAppointment;

@@ -9,6 +9,7 @@ import { takeUpLetters } from '../jobs/tidy.server.ts';
 import { runtime, settle } from '../runtime.ts';
 import { byEmail, personIn } from '#cast/people.ts';
 import { deliver } from './deliver.ts';
+import { leaveToSend } from './ruling.ts';
 
 const words = { example: async () => ({ subject: 'A message', paragraphs: ['Hello'] }) };
 let count = 0;
@@ -31,7 +32,7 @@ async function letterTo(house: House, name: string) {
 				tx: (work) => house.as('job', (job) => work(asOf(job, new Date(job.now.getTime() + hours * 3_600_000))))
 			},
 			words,
-			async (tx) => ({ channel: 'email', address, notBefore: tx.now })
+			async (tx) => ({ go: leaveToSend({ way: 'email', address, from: tx.now }), held: null })
 		);
 	const kept = () =>
 		house.owner.db

@@ -7,28 +7,25 @@ import { findOrganisation } from '../identity/organisation.ts';
 import { enqueue } from '../jobs/outbox.ts';
 import { compose, type Sender } from './compose.ts';
 import { log } from '../web/log.ts';
-import type { Letter, ShownLook } from './letter.ts';
+import type { Letter } from './letter.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
+import type { Gate, Go } from './ruling.ts';
 import { send, type Envelope } from './transport.ts';
 
 export type Writer = (tx: Tx, accountId: string, data: Record<string, string>) => Promise<Letter | null>;
 
-/** How one person may be reached now; rooms decide it, senders obey it. */
-export type SafeWay =
-	| { channel: 'email'; address: string; notBefore: Date; look?: ShownLook }
-	| { channel: 'by-phone'; address: string | null; notBefore: Date }
-	| { channel: 'none'; why: string };
-export type FindWay = (tx: Tx, accountId: string, kind: string) => Promise<SafeWay>;
+/** A mailbox other than the one she has now; null where there is none, and nothing is to be said. */
+export type FindMailbox = (tx: Tx, accountId: string) => Promise<string | null>;
 
 /**
  * Writes and sends one letter, once, in its reader's language, as and when it is safe to reach her. A final no is kept as what it is and not
  * tried again; whatever may pass is tried until it has, so that a mail server can be away for days and no letter is lost.
  */
-export async function deliver(job: Job, writers: Record<string, Writer>, reach: FindWay): Promise<void> {
+export async function deliver(job: Job, writers: Record<string, Writer>, gate: Gate): Promise<void> {
 	const id = String(job.payload.letter);
-	const envelope = await job.tx((tx) => prepare(tx, id, writers, reach));
-	if (!envelope) return;
-	const refusal = await send(envelope).then(() => null, refusalOf); // no network call inside a transaction
+	const ready = await job.tx((tx) => prepare(tx, id, writers, gate));
+	if (!ready) return;
+	const refusal = await send(ready.envelope, ready.go).then(() => null, refusalOf); // no network call inside a transaction
 	await job.tx((tx) => (refusal ? refused(tx, id, refusal) : isSent(tx, id)));
 }
 
@@ -63,36 +60,56 @@ async function refused(tx: Tx, id: string, { isFinal, isAboutHer, code }: Refusa
 	await enqueue(tx, 'letter', { letter: id }, { key: `letter-${id}`, at: new Date(tx.now.getTime() + next) });
 }
 
-async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, reach: FindWay): Promise<Envelope | null> {
-	const letter = await tx.db
+interface Ready {
+	envelope: Envelope;
+	go: Go;
+}
+
+async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, gate: Gate): Promise<Ready | null> {
+	const letter = await waiting(tx, id);
+	if (!letter) return null;
+	const { account_id: to, kind, created_at: createdAt } = letter;
+	const write = writers[kind];
+	if (!write) throw new Error(`nobody writes letters of the kind ${kind}`);
+	const about = letter.data as Record<string, string>;
+	const ruling = await gate(tx, { to, kind, about, letter: { id, createdAt, failed: [] } }, tx.now);
+	if (!ruling.go) return ruling.until ? later(tx, id, ruling.until) : withhold(tx, id, wordFor(ruling.held));
+	const { go } = ruling;
+	if (go.way === 'hand') return withhold(tx, id, 'by-phone');
+	if (go.from > tx.now) return later(tx, id, go.from);
+	const own = isLanguage(tx.defaultLanguage) ? tx.defaultLanguage : 'en';
+	const reads = isLanguage(letter.language) ? letter.language : own;
+	return inLanguage(wholeOf(reads, own), async () => {
+		const written = await write(tx, to, about);
+		if (!written) return withhold(tx, id, 'not-needed');
+		return { go, envelope: compose(written, { address: go.address, reads, look: go.look }, await senderOf(tx), id) };
+	});
+}
+
+function waiting(tx: Tx, id: string) {
+	return tx.db
 		.selectFrom('platform.letter as letter')
 		.innerJoin('platform.account as account', (join) =>
 			join.onRef('account.org_id', '=', 'letter.org_id').onRef('account.id', '=', 'letter.account_id')
 		)
-		.select(['letter.account_id', 'letter.kind', 'letter.data', 'account.language'])
+		.select(['letter.account_id', 'letter.kind', 'letter.data', 'letter.created_at', 'account.language'])
 		.where('letter.id', '=', id)
 		.where('letter.sent_at', 'is', null)
 		.where('letter.withheld', 'is', null)
 		.where('letter.passed_on_at', 'is', null)
 		.executeTakeFirst();
-	if (!letter) return null;
-	const write = writers[letter.kind];
-	if (!write) throw new Error(`nobody writes letters of the kind ${letter.kind}`);
-	const way = await reach(tx, letter.account_id, letter.kind);
-	if (way.channel !== 'email') return withhold(tx, id, way.channel === 'by-phone' ? 'by-phone' : way.why);
-	if (way.notBefore > tx.now) {
-		await tx.db.updateTable('platform.letter').set({ leaves_at: way.notBefore }).where('id', '=', id).execute();
-		await enqueue(tx, 'letter', { letter: id }, { key: `letter-${id}`, at: way.notBefore });
-		return null;
-	}
-	const own = isLanguage(tx.defaultLanguage) ? tx.defaultLanguage : 'en';
-	const reads = isLanguage(letter.language) ? letter.language : own;
-	return inLanguage(wholeOf(reads, own), async () => {
-		const written = await write(tx, letter.account_id, letter.data as Record<string, string>);
-		if (!written) return withhold(tx, id, 'not-needed');
-		return compose(written, { address: way.address, reads, look: way.look }, await senderOf(tx), id);
-	});
 }
+
+/** It is asked again then, whatever was said now. */
+async function later(tx: Tx, id: string, at: Date): Promise<null> {
+	await tx.db.updateTable('platform.letter').set({ leaves_at: at }).where('id', '=', id).execute();
+	await enqueue(tx, 'letter', { letter: id }, { key: `letter-${id}`, at });
+	return null;
+}
+
+/** What holds it, as the lists of what reached nobody call it. */
+const listed: Record<string, string> = { gone: 'closed', 'no-way': 'no-safe-way', 'no-time': 'no-safe-time' };
+const wordFor = (held: string) => listed[held] ?? held;
 
 /** Who writes: an organisation, with its logo where it wants to be known by it. */
 export async function senderOf(tx: Tx): Promise<Sender> {

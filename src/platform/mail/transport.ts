@@ -5,6 +5,7 @@ import type { Method } from '../calendar/calendar-file.ts';
 import { runtime } from '../runtime.ts';
 import { readMailServer } from '../settings/mail.ts';
 import { uuidv7 } from '../db/ids.ts';
+import type { Go } from './ruling.ts';
 
 /** A letter as it leaves, as text and as HTML. */
 export interface Envelope {
@@ -28,9 +29,10 @@ const hurried = { connectionTimeout: patience, greetingTimeout: patience, socket
 
 /**
  * Sends to one recipient over SMTP and gives back what the mail server answered; without an SMTP address, lays the letter in the organisation's
- * folder of the data folder's `letters` and gives back nothing.
+ * folder of the data folder's `letters` and gives back nothing. Only with leave to go there.
  */
-export async function send({ organisation, ...mail }: Envelope, awaited = false): Promise<string | null> {
+export async function send({ organisation, ...mail }: Envelope, go: Go, awaited = false): Promise<string | null> {
+	if (go.way !== 'email' || go.address !== mail.to) throw new Error('a letter has leave to go elsewhere');
 	const { smtpUrl, dataDir } = runtime();
 	if (smtpUrl) {
 		const { value: server, trouble } = readMailServer(smtpUrl);

@@ -9,7 +9,7 @@ export const creche = {
 	uses: ['people'],
 	roles: ['creche_worker'],
 	letters: {},
-	lettersGoAs: 'news',
+	kinds: {},
 	jobs: {},
 	news: { announced: [crechePlaceFreed], heard: [] },
 	everyMinute: [],

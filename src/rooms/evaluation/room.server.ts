@@ -5,6 +5,7 @@ import { copyFor, eraseFor } from './own-data.server.ts';
 import { letOldAnswerLinksGo, remindToAnswer, inviteToWaves } from './invitation/jobs.server.ts';
 import { invitationLetter } from './invitation/mail.server.ts';
 import { joinPseudonyms } from './merge/commands.server.ts';
+import { kinds } from './kinds.ts';
 import sees from './who-sees.json' with { type: 'json' };
 
 /** What changed for parents, told honestly. */
@@ -13,7 +14,7 @@ export const evaluation = {
 	uses: ['people', 'programmes'],
 	roles: ['evaluator'],
 	letters: { 'evaluation.invitation': invitationLetter },
-	lettersGoAs: 'news',
+	kinds,
 	jobs: {},
 	news: { announced: [riskAnswered], heard: [] },
 	everyMinute: [

@@ -13,23 +13,26 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		...(await rowsOf(tx, personId)),
 		'people.address_change': await changes.where('person_id', '=', personId).execute(),
 		'people.page_code': await code.where('person_id', '=', personId).execute(),
+		'people.ruling': await tx.db.selectFrom('people.ruling').selectAll().where('account_id', '=', personId).execute(),
 		'people.merge': await tx.db.selectFrom('people.merge').selectAll().where('kept_id', '=', personId).execute()
 	};
 }
 
+type OwnTable =
+	| 'people.address'
+	| 'people.safe_contact'
+	| 'people.consent'
+	| 'people.child'
+	| 'people.membership'
+	| 'people.phone_try'
+	| 'people.change_for'
+	| 'people.contact_change'
+	| 'people.loss'
+	| 'people.topic'
+	| 'people.other_readers';
+
 async function rowsOf(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {
-	const hers = <
-		Table extends
-			| 'people.address'
-			| 'people.safe_contact'
-			| 'people.consent'
-			| 'people.child'
-			| 'people.membership'
-			| 'people.phone_try'
-			| 'people.change_for'
-	>(
-		table: Table
-	) =>
+	const hers = (table: OwnTable) =>
 		tx.db
 			.selectFrom(table as 'people.address')
 			.selectAll()
@@ -54,7 +57,11 @@ async function rowsOf(tx: Tx, personId: string): Promise<Record<string, unknown[
 		'people.creche_day': await ofChildren('people.creche_day'),
 		'people.membership': await hers('people.membership'),
 		'people.phone_try': await hers('people.phone_try'),
-		'people.change_for': await hers('people.change_for')
+		'people.change_for': await hers('people.change_for'),
+		'people.contact_change': await hers('people.contact_change'),
+		'people.loss': await hers('people.loss'),
+		'people.topic': await hers('people.topic'),
+		'people.other_readers': await hers('people.other_readers')
 	};
 }
 

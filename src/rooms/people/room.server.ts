@@ -1,4 +1,5 @@
 import type { Room } from '#platform/room.ts';
+import { kinds } from './kinds.ts';
 import { forgetGone } from './merge/commands.server.ts';
 import {
 	addressAskedLetter,
@@ -6,8 +7,9 @@ import {
 	addressGivenLetter,
 	phoneChangedLetter
 } from './own-address/mail.server.ts';
-import { wayToMailbox, wayToNew, wayToOld } from './own-address/queries.server.ts';
+import { newMailbox, oldMailbox } from './own-address/queries.server.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
+import { letOldRulingsGo } from './ruling/commands.server.ts';
 import sees from './who-sees.json' with { type: 'json' };
 
 /** Who somebody is to the charity, and how it is safe to reach her: the ground of all other rooms. */
@@ -21,18 +23,19 @@ export const people = {
 		'people.address-given': addressGivenLetter,
 		'people.phone-changed': phoneChangedLetter
 	},
-	lettersGoAs: 'news',
+	kinds,
 	goTo: {
-		'people.address-asked': wayToNew,
-		'people.address-changed': wayToOld,
-		'people.address-given': wayToMailbox,
-		'people.phone-changed': wayToMailbox
+		'people.address-asked': newMailbox,
+		'people.address-changed': oldMailbox
 	},
 	jobs: {},
 	news: { announced: [], heard: [] },
-	everyMinute: [{ name: 'merges', due: 'people.due_merges', work: forgetGone }],
+	everyMinute: [
+		{ name: 'merges', due: 'people.due_merges', work: forgetGone },
+		{ name: 'old rulings', due: 'people.due_rulings', work: letOldRulingsGo }
+	],
 	ways: [],
 	ownData: { copyFor, eraseFor },
-	keeps: { 'people.handed_row': 'merges' },
+	keeps: { 'people.handed_row': 'merges', 'people.ruling': 'old rulings', 'people.contact_change': 'old rulings' },
 	sees
 } satisfies Room;

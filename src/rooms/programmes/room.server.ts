@@ -28,6 +28,7 @@ import { letRest } from './meetings/resting/commands.server.ts';
 import { writeReminders, inviteToReunions } from './meetings/reminder/jobs.server.ts';
 import { reminderLetter, reunionLetter } from './meetings/reminder/mail.server.ts';
 import { copyFor, endFor, eraseFor } from './own-data.server.ts';
+import { kinds } from './kinds.ts';
 import sees from './who-sees.json' with { type: 'json' };
 
 /** What is offered, one run of it, its meetings, and who takes part. */
@@ -52,7 +53,7 @@ export const programmes = {
 		'programmes.venue-news': venueNewsLetter,
 		'programmes.waiting': waitingLetter
 	},
-	lettersGoAs: 'news',
+	kinds,
 	jobs: {},
 	news: {
 		announced: [placeFreed, coursePublished],

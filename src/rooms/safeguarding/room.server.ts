@@ -3,6 +3,7 @@ import { m } from '#messages';
 import { alertOfConcern } from './concern/jobs.server.ts';
 import { alertLetter } from './concern/mail.server.ts';
 import { followMerge } from './merge/commands.server.ts';
+import { kinds } from './kinds.ts';
 import sees from './who-sees.json' with { type: 'json' };
 
 /** Something that made somebody worry about a person, for the safeguarding leads alone. */
@@ -11,7 +12,7 @@ export const safeguarding = {
 	uses: ['people', 'programmes'],
 	roles: ['safeguarding_lead', 'outside_contact'],
 	letters: { 'safeguarding.alert': alertLetter },
-	lettersGoAs: 'alert',
+	kinds,
 	jobs: { 'concern-alert': alertOfConcern },
 	news: { announced: [], heard: [] }, // what it hears, it hears in the same transaction: safeguarding.hear
 	everyMinute: [],

@@ -185,6 +185,13 @@ async function putTrail(
 		{ id: letter_id, account_id: person_id, kind: 'example', withheld: 'by-phone' },
 		{ org, of: person_id, marks: ['unreached', 'no-alert'] }
 	);
+	const trail = { org, of: person_id };
+	await scene.put('people.ruling', { account_id: person_id, kind: 'example', class: 'service', held: 'quiet' }, trail);
+	const was = { what: 'phone', was: '"1"', becomes: '"2"', counts_from: hours(24) };
+	await scene.put('people.contact_change', { person_id, ...was }, trail);
+	await scene.put('people.loss', { person_id, told_by: by, resumed_at: hours(1) }, her);
+	await scene.put('people.topic', { person_id, topic: 'news', way: 'email', is_on: false }, trail);
+	await scene.put('people.other_readers', { person_id, mailbox: true, phone: false }, trail);
 	await scene.put('people.change_for', { person_id, what: 'phone', asked: 'by-phone', changed_by: by }, her);
 	const moved = { id: uuidv7(), person_id, value: `${uuidv7()}@example.org` };
 	await scene.put('people.address_change', moved, her);

@@ -9,7 +9,7 @@ import { byEmail, personIn } from '#cast/people.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { chooseLetterLook } from '../letter-look/commands.server.ts';
 import { getLetterLook } from '../letter-look/queries.server.ts';
-import { reachable } from '../safe-contact/queries.server.ts';
+import { gateSays } from '../../../../tests/support/gate.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { people } from '../room.server.ts';
 import { getPerson } from '../person/queries.server.ts';
@@ -33,8 +33,9 @@ async function herIn(house: House, called = 'Nadia') {
 	/** What is written, and where it goes, of the newest letter of a kind. */
 	const posted = async (kind: 'people.address-asked' | 'people.address-changed' | 'people.phone-changed') => {
 		const letter = (await letters()).findLast((one) => one.kind === kind);
+		const way = (await gateSays(house, her.id, kind)).go;
 		return house.as('job', async (job) => ({
-			way: await people.goTo[kind](job, her.id),
+			way,
 			letter: letter && (await inLanguage('en', () => people.letters[kind](job, her.id, letter.data)))
 		}));
 	};
@@ -53,7 +54,7 @@ test('her new address counts once she has opened the letter to it; she signs in 
 	expect(await her((tx) => askToChangeEmail(tx, value))).toEqual({ ok: true });
 	expect(await addressesOf(her)).toEqual([old]);
 	const { way, letter } = await posted('people.address-asked');
-	expect(way).toMatchObject({ channel: 'email', address: value });
+	expect(way).toMatchObject({ way: 'email', address: value });
 	const link = linkIn(letter);
 	expect(await house.as('link', (tx) => confirmEmail(tx, link))).toEqual({ ok: true });
 	expect(await house.as('link', (tx) => confirmEmail(tx, link))).toEqual({ ok: false, reason: 'gone' });
@@ -65,7 +66,7 @@ test('her new address counts once she has opened the letter to it; she signs in 
 		.execute();
 	expect(names).toEqual([{ email: value }]);
 	const told = await posted('people.address-changed');
-	expect(told.way).toMatchObject({ channel: 'email', address: old });
+	expect(told.way).toMatchObject({ way: 'email', address: old });
 	expect(JSON.stringify(told.letter)).not.toContain(value);
 });
 
@@ -75,7 +76,7 @@ test('the old address is told only where and when she may be written to', async 
 	await her((tx) => writeSafeContact(tx, her.id, { ...noRules, mayEmail: false }));
 	const { letter } = await posted('people.address-asked');
 	await house.as('link', (tx) => confirmEmail(tx, linkIn(letter)));
-	expect((await posted('people.address-changed')).way).toMatchObject({ channel: 'none' });
+	expect((await posted('people.address-changed')).way).toBeNull();
 });
 
 test('a link is void once another was asked for, after a day, and when its address is somebody else’s by then', async ({
@@ -123,7 +124,7 @@ test('her new number counts at once, in one form, and her mailbox is told; a nam
 	expect(await addressesOf(her)).toContain('+447700900322');
 	await atDoor((tx) => changeOwnPhone(tx, '0044 7700 900322'));
 	expect((await letters()).filter(({ kind }) => kind === 'people.phone-changed')).toHaveLength(2);
-	expect((await posted('people.phone-changed')).way).toMatchObject({ channel: 'email' });
+	expect((await posted('people.phone-changed')).way).toMatchObject({ way: 'email' });
 	await personIn(house, { called: 'Oluwaseun', reach: { kind: 'phone', value: '07700900399' } });
 	expect(await atDoor((tx) => changeOwnPhone(tx, '07700 900399'))).toEqual({ ok: false, reason: 'taken' });
 	await personIn(house, { called: 'Her sister', reach: { kind: 'phone', value: '07700900398' } });
@@ -135,8 +136,8 @@ test('she chooses how letters look before they are opened: every letter to her t
 }) => {
 	const { her } = await herIn(house);
 	const look = async () => {
-		const reach = await house.as('job', (job) => reachable(job, her.id, job.now));
-		return reach.channel === 'email' ? reach.look : 'no e-mail';
+		const { go } = await gateSays(house, her.id);
+		return go ? go.look : 'no e-mail';
 	};
 	expect(await look()).toBeUndefined();
 	await her((tx) => chooseLetterLook(tx, her.id, { look: 'own', word: 'Blue teapot' }));
@@ -147,7 +148,7 @@ test('she chooses how letters look before they are opened: every letter to her t
 	expect(await look()).toEqual({ look: 'clear' });
 	const other = await personIn(house);
 	await expect(other((tx) => chooseLetterLook(tx, her.id, { look: 'discreet', word: '' }))).rejects.toThrow(Forbidden);
-	const sign = await house.as('job', (job) => reachable(job, her.id, job.now, 'sign-in'));
+	const { go: sign } = await gateSays(house, her.id, 'platform.sign-in');
 	expect(sign).toMatchObject({ look: { look: 'clear' } });
 });
 
@@ -164,6 +165,6 @@ test('whoever has no mailbox here is told by a person that her number was change
 	expect(await house.atDoor(hashOf(token), (tx) => changeOwnPhone(tx, '07700 900411'))).toEqual({ ok: true });
 	const letters = house.owner.db.selectFrom('platform.letter').select('kind').where('account_id', '=', her.id);
 	expect(await letters.execute()).toEqual([{ kind: 'people.phone-changed' }]);
-	const way = await house.as('job', (job) => people.goTo['people.phone-changed'](job, her.id));
-	expect(way).toMatchObject({ channel: 'by-phone', address: '+447700900411' });
+	const { go: way } = await gateSays(house, her.id, 'people.phone-changed');
+	expect(way).toMatchObject({ way: 'hand', address: '+447700900411' });
 });

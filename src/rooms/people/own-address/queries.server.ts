@@ -1,8 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
-import type { SafeWay } from '#platform/mail/deliver.ts';
 import { keyed } from '#platform/identity/sealing.ts';
-import { getPerson } from '../person/queries.server.ts';
-import { reachable, reachableAt } from '../safe-contact/queries.server.ts';
 
 /** What stands in the address of the link: made from the id of the change under the installation's key, and kept nowhere. */
 export function linkOf(changeId: string): string {
@@ -20,16 +17,13 @@ export async function findAskedEmail(tx: Tx, personId: string): Promise<{ id: st
 		.executeTakeFirst();
 }
 
-/** The letter that confirms goes to the new address at once: she has just asked for it. */
-export async function wayToNew(job: Tx, personId: string): Promise<SafeWay> {
-	const asked = await findAskedEmail(job, personId);
-	return asked
-		? { channel: 'email', address: asked.value, notBefore: job.now }
-		: { channel: 'none', why: 'not-needed' };
+/** The letter that confirms goes to the new address: she has just asked for it. */
+export async function newMailbox(job: Tx, personId: string): Promise<string | null> {
+	return (await findAskedEmail(job, personId))?.value ?? null;
 }
 
 /** That it was changed, by her or for her, goes to the old address, in her hours and only where she may be written to. */
-export async function wayToOld(job: Tx, personId: string): Promise<SafeWay> {
+export async function oldMailbox(job: Tx, personId: string): Promise<string | null> {
 	const last = await job.db
 		.selectFrom('people.address_change')
 		.select('was')
@@ -38,19 +32,5 @@ export async function wayToOld(job: Tx, personId: string): Promise<SafeWay> {
 		.orderBy('ended_at', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-	return byLetterTo(job, personId, last?.was);
-}
-
-/**
- * That her number was changed goes to her mailbox, in her hours and only where she may be written to. Whoever has no mailbox here is told by a
- * person, at the new number: it stands on the list of calls.
- */
-export async function wayToMailbox(job: Tx, personId: string): Promise<SafeWay> {
-	const { addresses } = await getPerson(job, personId);
-	const email = addresses.find(({ kind }) => kind === 'email')?.value;
-	return email ? byLetterTo(job, personId, email) : reachable(job, personId, job.now);
-}
-
-async function byLetterTo(job: Tx, personId: string, email: string | null | undefined): Promise<SafeWay> {
-	return email ? reachableAt(job, personId, email) : { channel: 'none', why: 'not-needed' };
+	return last?.was ?? null;
 }

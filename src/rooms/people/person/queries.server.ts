@@ -5,7 +5,7 @@ import { spellingsOfPhone } from '#platform/forms/phone.ts';
 import { nameKey } from '#platform/forms/signs.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { Reach, SafeContact } from '../safe-contact/policy.ts';
-import { getSafeContact, reachable } from '../safe-contact/queries.server.ts';
+import { getSafeContact, wayTo } from '../safe-contact/queries.server.ts';
 import type { ReachKind } from './form.ts';
 
 /** What somebody's own page says of her. */
@@ -48,7 +48,7 @@ export async function getPerson(tx: Tx, id: string): Promise<Person> {
 export async function getReaching(tx: Tx, personId: string): Promise<Reaching> {
 	return {
 		person: await getPerson(tx, personId),
-		reach: await reachable(tx, personId, tx.now),
+		reach: await wayTo(tx, personId),
 		safe: await getSafeContact(tx, personId)
 	};
 }

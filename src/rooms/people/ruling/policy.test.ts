@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { firstWithin, type ClockHours, type ClockSpan } from '#platform/calendar/clock-hours.ts';
+import { messageSorts } from '#platform/mail/kind.ts';
+import type { Recipient } from '../recipient/policy.ts';
 import { keepFigures } from '../../../../tests/deep/figures.ts';
-import { heldReasons, messageSorts, rule, type HeldReason, type Recipient, type RuledMessage } from './policy.ts';
+import { heldReasons, rule, type HeldReason, type RuledMessage } from './policy.ts';
 
 const runs = process.env.KITH_DEEP === '1' ? 10_000 : 400;
 const hour = 3_600_000;

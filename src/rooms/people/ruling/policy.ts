@@ -1,10 +1,8 @@
 import { firstWithin, type ClockSpan } from '#platform/calendar/clock-hours.ts';
+import type { MessageSort } from '#platform/mail/kind.ts';
+import type { Recipient, WayRules } from '../recipient/policy.ts';
 
 const day = 86_400_000;
-
-/** What a message is to whoever gets it; each kind of letter is one of these. */
-export const messageSorts = ['asked', 'answer', 'service', 'reminder', 'care', 'news', 'alert'] as const;
-export type MessageSort = (typeof messageSorts)[number];
 
 /** Why a message is held, in the order in which it is asked: the first that applies is told. */
 export const heldReasons = [
@@ -25,33 +23,6 @@ export interface RuledMessage {
 	readonly topic: string | null;
 	/** It tells of a day to come, or of how far a pregnancy or a baby is. */
 	readonly dated: boolean;
-}
-
-/** What is known of somebody who may get it. */
-export interface Recipient {
-	readonly closed: boolean;
-	/** She asked for quiet: nothing dated, no celebration, booklet or measure. */
-	readonly quiet: boolean;
-	readonly agreed: boolean;
-	/** Whether she takes this topic this way. */
-	readonly takes: (topic: string, way: string) => boolean;
-	readonly rules: WayRules;
-	/** When how to reach her was last changed. */
-	readonly changedAt: Date | null;
-	/** In her order. */
-	readonly ways: readonly string[];
-	/** When news went to her. */
-	readonly sentNews: readonly Date[];
-}
-
-/** Which ways are safe, and when. */
-export interface WayRules {
-	readonly email: boolean;
-	readonly text: boolean;
-	readonly call: boolean;
-	readonly push: boolean;
-	readonly hours: ClockSpan | null;
-	readonly days: readonly number[];
 }
 
 /** What the organisation's clock says, and when nobody is written to. */

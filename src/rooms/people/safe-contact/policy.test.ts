@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-	alertReachOf,
-	nextSafeMoment,
-	noRules,
-	reachOf,
-	signInReachOf,
-	type SafeContact,
-	type Ways
-} from './policy.ts';
+import { nextSafeMoment, noRules, reachOf, type SafeContact, type Ways } from './policy.ts';
 
 const zones = ['Europe/London', 'Europe/Madrid', 'America/Bogota', 'Pacific/Auckland'];
 
@@ -92,25 +84,6 @@ test('waits no longer than she asked: inside her hours it is now', () => {
 			expect(nextSafeMoment(hers, at, zone)?.getTime() === at.getTime()).toBe(inside);
 		}),
 		{ numRuns: 1_000 }
-	);
-});
-
-test('a sign-in letter goes at any hour, but never against "no e-mail to me"', () => {
-	fc.assert(
-		fc.property(ways, moments, (known, at) => {
-			const reach = signInReachOf(known, at);
-			expect(reach.channel === 'email').toBe(!known.closed && known.rules.mayEmail && known.signInEmail !== null);
-		})
-	);
-});
-
-test('an alert goes wherever somebody signs in, whatever she said about news', () => {
-	fc.assert(
-		fc.property(ways, moments, (known, at) => {
-			const reach = alertReachOf(known, at);
-			expect(reach.channel === 'email').toBe(!known.closed && known.signInEmail !== null);
-			if (reach.channel === 'email') expect(reach.notBefore).toBe(at);
-		})
 	);
 });
 

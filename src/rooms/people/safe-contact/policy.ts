@@ -1,5 +1,4 @@
 import { firstWithin } from '#platform/calendar/clock-hours.ts';
-import type { ShownLook } from '#platform/mail/letter.ts';
 import type { Actor } from '#platform/db/tx.ts';
 
 /** How and when it is safe to reach somebody. Hours are of the organisation's time zone, days run from 1 (Monday) to 7. */
@@ -36,13 +35,11 @@ export interface Ways {
 	/** False once she took back her yes to being contacted. */
 	agreed: boolean;
 	closed: boolean;
-	/** How letters to her look before they are opened, where she chose. */
-	look?: ShownLook;
 }
 
-/** What a sender may do: send an e-mail from a moment on, hand the message to a person, or nothing. */
+/** The way that is open to her: an e-mail from a moment on, a person who rings or texts, or none. */
 export type Reach =
-	| { channel: 'email'; address: string; notBefore: Date; look?: ShownLook }
+	| { channel: 'email'; address: string; notBefore: Date }
 	| {
 			channel: 'by-phone';
 			address: string;
@@ -53,7 +50,7 @@ export type Reach =
 	  }
 	| { channel: 'none'; why: 'closed' | 'not-agreed' | 'no-safe-way' | 'no-safe-time' };
 
-/** Which way, and from when, a message may go to somebody; no sender decides this for itself. */
+/** Which way, and from when, a message may go to somebody. What sends asks the gate. */
 export function reachOf(ways: Ways, at: Date, zone: string): Reach {
 	if (ways.closed) return { channel: 'none', why: 'closed' };
 	if (!ways.agreed) return { channel: 'none', why: 'not-agreed' };
@@ -76,23 +73,6 @@ export function reachOf(ways: Ways, at: Date, zone: string): Reach {
 /** The way by phone, for a message whose letter came back: her rules hold as for any other. */
 export function phoneReachOf(ways: Ways, at: Date, zone: string): Reach {
 	return reachOf({ ...ways, email: null, signInEmail: null }, at, zone);
-}
-
-/**
- * Where a sign-in letter goes. She has just asked for it, so hours and the consent to be contacted do not hold it back;
- * "no e-mail to me" does, because anybody can type her address into the sign-in page.
- */
-export function signInReachOf(ways: Ways, at: Date): Reach {
-	if (ways.closed) return { channel: 'none', why: 'closed' };
-	if (!ways.signInEmail || !ways.rules.mayEmail) return { channel: 'none', why: 'no-safe-way' };
-	return { channel: 'email', address: ways.signInEmail, notBefore: at };
-}
-
-/** Where an alert to whoever keeps people safe goes: her own rules about news are a parent's, and do not hold it back. */
-export function alertReachOf(ways: Ways, at: Date): Reach {
-	if (ways.closed) return { channel: 'none', why: 'closed' };
-	if (!ways.signInEmail) return { channel: 'none', why: 'no-safe-way' };
-	return { channel: 'email', address: ways.signInEmail, notBefore: at };
 }
 
 /** The first moment, from this one on, that lies in her days and hours; null when there is none in a week. */

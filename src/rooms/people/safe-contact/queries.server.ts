@@ -2,46 +2,13 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import type { ShownLook } from '#platform/mail/letter.ts';
 import { NotFound } from '#platform/outcome.ts';
-import {
-	alertReachOf,
-	noRules,
-	phoneReachOf,
-	reachOf,
-	signInReachOf,
-	type Reach,
-	type SafeContact,
-	type Ways
-} from './policy.ts';
+import { noRules, phoneReachOf, reachOf, type Reach, type SafeContact, type Ways } from './policy.ts';
 
-/**
- * Which way, and from when, a message may reach this person: every sender asks here and obeys. `by-phone` means that
- * somebody rings or texts her. `sign-in` is for the letter she asked for on the sign-in page and for no other, `alert` for
- * concerns that wait for a safeguarding lead.
- */
-export async function reachable(
-	tx: Tx,
-	personId: string,
-	at: Date,
-	why: 'news' | 'sign-in' | 'alert' = 'news'
-): Promise<Reach> {
-	const { ways, zone } = await waysTo(tx, personId);
-	if (why === 'alert') return alertReachOf(ways, at);
-	const reach = why === 'sign-in' ? signInReachOf(ways, at) : reachOf(ways, at, zone);
-	return reach.channel === 'email' && ways.look ? { ...reach, look: ways.look } : reach;
-}
-
-/** The way to one mailbox of hers, such as the one that she had: by letter alone, and her rules hold. */
-export async function reachableAt(tx: Tx, personId: string, email: string): Promise<Reach> {
-	const { ways, zone } = await waysTo(tx, personId);
-	return reachOf({ ...ways, email, signInEmail: null, phone: null }, tx.now, zone);
-}
-
-/** Whether this person may be reached now through this channel, whatever the hour. */
-export async function mayReach(tx: Tx, personId: string, channel: 'email' | 'text' | 'call'): Promise<boolean> {
-	const { ways } = await waysTo(tx, personId);
-	if (ways.closed || !ways.agreed || !ways.rules.days.length) return false;
-	if (channel === 'email') return ways.rules.mayEmail && (ways.email ?? ways.signInEmail) !== null;
-	return ways.phone !== null && (channel === 'text' ? ways.rules.mayText : ways.rules.mayCall);
+/** Which way is open to this person, and from when, as it stands: for whoever looks her up. What sends asks the gate, `mayReach`. */
+export async function wayTo(tx: Tx, personId: string): Promise<Reach> {
+	const [found] = await waysToAll(tx, [personId]);
+	if (!found) throw new NotFound();
+	return reachOf(found.ways, tx.now, found.zone);
 }
 
 /** How and when it is safe to reach this person; the rules of somebody who set none when she set none. */
@@ -54,19 +21,13 @@ export async function getSafeContact(tx: Tx, personId: string): Promise<SafeCont
 	return row ? safeContactOf(row) : noRules;
 }
 
-async function waysTo(tx: Tx, personId: string): Promise<{ ways: Ways; zone: string }> {
-	const [found] = await waysToAll(tx, [personId]);
-	if (!found) throw new NotFound();
-	return found;
-}
-
 /** How many people can be rung or texted, and from when, asked together however many they are. */
 export async function phoneReachAll(tx: Tx, personIds: readonly string[], at: Date): Promise<Map<string, Reach>> {
 	const all = await waysToAll(tx, personIds);
 	return new Map(all.map(({ id, ways, zone }) => [id, phoneReachOf(ways, at, zone)]));
 }
 
-interface WaysRow extends Row {
+interface WaysRow extends RulesRow {
 	id: string;
 	closed: boolean;
 	zone: string;
@@ -75,8 +36,6 @@ interface WaysRow extends Row {
 	phone: string | null;
 	given: boolean | null;
 	hasRules: boolean;
-	look: 'discreet' | ShownLook['look'] | null;
-	word: string | null;
 }
 
 // The newest consent counts. Whoever was never asked has not refused: no form asks staff, or those a facilitator wrote down.
@@ -86,30 +45,25 @@ async function waysToAll(tx: Tx, personIds: readonly string[]): Promise<{ id: st
 			(select w.value from people.address w where w.org_id = a.org_id and w.person_id = a.id and w.kind = 'email') as email,
 			(select w.value from people.address w where w.org_id = a.org_id and w.person_id = a.id and w.kind = 'phone') as phone,
 			(select c.given from people.consent_now c where c.org_id = a.org_id and c.person_id = a.id and c.purpose = 'contact') as given,
-			s.person_id is not null as "hasRules", s.may_email, s.may_text, s.may_call, s.may_leave_message, s.from_hour, s.to_hour, s.days, s.note,
-			s.letter_look as look, s.letter_word as word
+			s.person_id is not null as "hasRules", s.may_email, s.may_text, s.may_call, s.may_leave_message, s.from_hour, s.to_hour, s.days, s.note
 		from platform.account a
 			join platform.organisation o on o.id = a.org_id
 			left join platform.sign_in_name n on n.org_id = a.org_id and n.account_id = a.id
 			left join people.safe_contact s on s.org_id = a.org_id and s.person_id = a.id
 		where a.id = any (${[...new Set(personIds)]}::uuid[])`.execute(tx.db);
 	return rows.map((row) => {
-		const { id, zone, email, signInEmail, phone, closed, given, hasRules, look, word } = row;
+		const { id, zone, email, signInEmail, phone, closed, given, hasRules } = row;
 		const rules = hasRules ? safeContactOf(row) : noRules;
 		return {
 			id,
 			zone,
-			ways: { email, signInEmail, phone, closed, rules, agreed: given ?? true, look: lookOf(look, word) }
+			ways: { email, signInEmail, phone, closed, rules, agreed: given ?? true }
 		};
 	});
 }
 
-function lookOf(look: WaysRow['look'], word: WaysRow['word']): Ways['look'] {
-	if (look === 'own') return { look, word: word ?? '' };
-	return look === 'clear' ? { look } : undefined;
-}
-
-interface Row {
+/** The rules as the table keeps them. */
+export interface RulesRow {
 	may_email: boolean;
 	may_text: boolean;
 	may_call: boolean;
@@ -117,10 +71,17 @@ interface Row {
 	from_hour: number;
 	to_hour: number;
 	days: number[];
-	note: string | null;
+	note?: string | null;
 }
 
-function safeContactOf(row: Row): SafeContact {
+/** How letters look, as the table keeps it; null where she set no rules. */
+export interface LookRow {
+	look: 'discreet' | ShownLook['look'] | null;
+	word: string | null;
+}
+
+/** How and when it is safe to reach her, read from a row. */
+export function safeContactOf(row: RulesRow): SafeContact {
 	return {
 		mayEmail: row.may_email,
 		mayText: row.may_text,
@@ -131,4 +92,10 @@ function safeContactOf(row: Row): SafeContact {
 		days: row.days,
 		note: row.note ?? ''
 	};
+}
+
+/** How letters to her look where she chose; discreet is how they look anyway. */
+export function letterLookOf({ look, word }: LookRow): ShownLook | undefined {
+	if (look === 'own') return { look, word: word ?? '' };
+	return look === 'clear' ? { look } : undefined;
 }

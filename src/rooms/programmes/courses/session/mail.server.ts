@@ -4,7 +4,7 @@ import { dayAndTime } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
 import { changeWords, pageWords } from './words.ts';
-import { findSession, listSessions, parentsToTell, type Session } from './queries.server.ts';
+import { findSession, listSessions, parentsToTell, wantsQuiet, type Session } from './queries.server.ts';
 
 /** The sessions that a letter is about, as they stand now, and when she thinks that each is; those that are over are left out. */
 async function changedSessions(tx: Tx, data: Record<string, string>): Promise<{ session: Session; was: Date }[]> {
@@ -19,7 +19,9 @@ async function changedSessions(tx: Tx, data: Record<string, string>): Promise<{ 
 }
 
 async function newsFor(tx: Tx, personId: string, data: Record<string, string>) {
-	const changed = await changedSessions(tx, data);
+	const all = await changedSessions(tx, data);
+	// somebody quiet may have said that she wants to hear of what is called off, and of nothing else
+	const changed = (await wantsQuiet(tx, personId)) ? all.filter(({ session }) => session.cancelledAt) : all;
 	const [first] = changed;
 	if (!first || !(await parentsToTell(tx, first.session.cohortId)).includes(personId)) return null;
 	return { changed, words: changed.map(({ session, was }) => changeWords(session, was, tx.zone)) };

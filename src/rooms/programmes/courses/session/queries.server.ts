@@ -186,3 +186,9 @@ export async function firstBlockOf(tx: Tx, cohortId: string): Promise<string | n
 		.executeTakeFirst();
 	return row?.id ?? null;
 }
+
+/** Whether somebody is quiet now: of meetings she hears no more than that one is called off. */
+export async function wantsQuiet(tx: Tx, personId: string): Promise<boolean> {
+	const { rows } = await sql<{ quiet: boolean }>`select people.is_quiet(${personId}::uuid) as quiet`.execute(tx.db);
+	return rows[0]?.quiet ?? false;
+}

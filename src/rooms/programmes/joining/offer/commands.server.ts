@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { findKnown, reachable, welcomeToCircle } from '#people';
+import { findKnown, mayReach, welcomeToCircle } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
@@ -8,6 +8,7 @@ import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outc
 import { countPlaces, findCohort, getPublicCohort, type Cohort, listSessions, type Session } from '#programmes/courses';
 import { expectOrNot, fillCreche, listCrechePlacesOf } from '#creche';
 import { crecheOf } from '../coming/queries.server.ts';
+import { kinds } from '../../kinds.ts';
 import { lockCourse, waitLonger, type LockedCourse } from '../../locks.ts';
 import { closeRegistration } from '../registration/commands.server.ts';
 import type { Joining } from '../registration/form.ts';
@@ -75,8 +76,8 @@ async function offer(
 	sessions: readonly Session[]
 ): Promise<void> {
 	const { now } = job;
-	const reach = await reachable(job, next.personId, now);
-	const from = reach.channel === 'none' ? now : reach.notBefore;
+	const { go } = await mayReach(job, { to: next.personId, kind: kinds['programmes.offer'] }, now);
+	const from = go?.from ?? now;
 	const endsAt = endOfOffer(from, cohort.offerHours, job.zone, meetingsOf(sessions));
 	await job.db
 		.updateTable('programmes.registration')

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { reachable } from '#people';
+import { mayReach } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
+import { kinds } from '../../kinds.ts';
 import { hoursOf } from '../told/queries.server.ts';
 import { getRegistration } from '../registration/queries.server.ts';
 import { lapseOffers, offerFreePlaces } from './commands.server.ts';
@@ -59,8 +60,8 @@ async function remind(job: Tx): Promise<void> {
 		.orderBy('registration.id')
 		.execute();
 	for (const { id, personId, once } of silent) {
-		const { channel } = await reachable(job, personId, job.now);
-		if (channel === 'email' && !(await hoursOf(job, await getRegistration(job, id))).untold)
+		const { go } = await mayReach(job, { to: personId, kind: kinds['programmes.held'] }, job.now);
+		if (go?.way === 'email' && !(await hoursOf(job, await getRegistration(job, id))).untold)
 			await queueLetter(job, personId, 'programmes.held', { registration: id, known: 'no', again: 'yes' }, once);
 	}
 }

@@ -1,0 +1,62 @@
+import type { Tx } from '#platform/db/tx.ts';
+import type { MessageWay } from '#platform/mail/kind.ts';
+import { leaveToSend, type Ruling } from '#platform/mail/ruling.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import { isCalm, mailboxOf, recipientOf, withCare, type AskedOfGate, type Known } from '../recipient/policy.ts';
+import { rule, type MessageRuling } from './policy.ts';
+import { getKnown } from '../recipient/queries.server.ts';
+
+/**
+ * The one gate: whether, by which way and from when a message may go to somebody. Asked when it is planned and again at the moment of
+ * sending; each answer is kept, for her to read. Throws NotFound.
+ */
+export async function mayReach(tx: Tx, asked: AskedOfGate, at: Date): Promise<Ruling> {
+	if (tx.actor.kind !== 'job') throw new Forbidden();
+	const known = await getKnown(tx, asked, at);
+	const { ruling, until } = ruled(known, asked, at);
+	await keep(tx, asked, ruling, at);
+	if (!ruling.go) return { go: null, held: ruling.held, ...(until ? { until } : {}) };
+	const way = ruling.go.way as MessageWay;
+	const { look } = known;
+	const address = (way === 'email' ? mailboxOf(known, asked) : way === 'push' ? asked.to : known.phone) ?? '';
+	return { go: leaveToSend({ way, address, from: ruling.go.from, ...(look ? { look } : {}) }), held: null };
+}
+
+/** What the engine says of her as she is known; a way that was changed just now is left out until it counts. */
+function ruled(known: Known, asked: AskedOfGate, at: Date): { ruling: MessageRuling; until?: Date } {
+	const { kind } = asked;
+	const message = { class: kind.class, topic: kind.topic, dated: kind.dated && !isCalm(known, kind) };
+	const hours = { zone: known.zone, quiet: known.orgQuiet };
+	const ask = (who: Known) => rule(recipientOf(who, asked), message, at, hours);
+	const atOnce = kind.class === 'asked' || kind.class === 'alert' || kind.tellsOfChange === true;
+	const [first] = known.changes.toSorted((one, other) => other.countsFrom.getTime() - one.countsFrom.getTime());
+	const careful = ask(atOnce ? known : withCare(known));
+	if (careful.held === 'too-many') return { ruling: careful, until: new Date(at.getTime() + 86_400_000) };
+	const waits = careful.held === 'no-way' || careful.held === 'no-time';
+	if (atOnce || !first || !waits || !ask(known).go) return { ruling: careful };
+	return { ruling: { go: null, held: 'changed' }, until: first.countsFrom };
+}
+
+async function keep(tx: Tx, { to, kind, letter }: AskedOfGate, { go, held }: MessageRuling, at: Date): Promise<void> {
+	await tx.db
+		.insertInto('people.ruling')
+		.values({
+			org_id: tx.actor.orgId,
+			account_id: to,
+			letter_id: letter?.id ?? null,
+			kind: kind.name,
+			class: kind.class,
+			way: go?.way ?? null,
+			leaves_at: go?.from ?? null,
+			held,
+			at
+		})
+		.execute();
+}
+
+/** Every minute: rulings and changes of a way go after 90 days. */
+export async function letOldRulingsGo(job: Tx): Promise<void> {
+	const before = new Date(job.now.getTime() - 90 * 86_400_000);
+	await job.db.deleteFrom('people.ruling').where('at', '<', before).execute();
+	await job.db.deleteFrom('people.contact_change').where('changed_at', '<', before).execute();
+}
