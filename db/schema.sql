@@ -3668,6 +3668,23 @@ end $function$;
 grant execute on routine programmes.bring_door_together(uuid) to kith_app;
 comment on routine programmes.bring_door_together(uuid) is 'For a coordinator who brings two records of one person together: that she may come, and that she is told the day before, follow.';
 
+CREATE OR REPLACE FUNCTION programmes.bring_referrals_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'programmes.referral', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'programmes.referral_line', 'person_id', two.gone, two.kept);
+	end loop;
+end $function$;
+grant execute on routine programmes.bring_referrals_together(uuid) to kith_app;
+comment on routine programmes.bring_referrals_together(uuid) is 'For a coordinator who brings two records of one person together: what was written for her follows.';
+
 CREATE OR REPLACE FUNCTION programmes.bring_together(merge uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3794,6 +3811,16 @@ AS $function$
 grant execute on routine programmes.due_offers() to kith_worker;
 comment on routine programmes.due_offers() is 'Organisations with an offer whose time is over, an answer that is due within a day, or somebody who waits for a course that is not over.';
 
+CREATE OR REPLACE FUNCTION programmes.due_old_referrals()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct r.org_id from programmes.referral r where coalesce(programmes.is_old(r), false) $function$;
+grant execute on routine programmes.due_old_referrals() to kith_worker;
+comment on routine programmes.due_old_referrals() is 'Organisations with referrals that are let go.';
+
 CREATE OR REPLACE FUNCTION programmes.due_parent_messages()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3816,6 +3843,16 @@ AS $function$
 	where q.asked_at < platform.now() - interval '90 days' or q.answered_at < platform.now() - interval '28 days' $function$;
 grant execute on routine programmes.due_questions() to kith_worker;
 comment on routine programmes.due_questions() is 'Organisations with questions that are let go: answered four weeks ago, or asked three months ago.';
+
+CREATE OR REPLACE FUNCTION programmes.due_referrals()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct r.org_id from programmes.referral r where r.tell_at <= platform.now() $function$;
+grant execute on routine programmes.due_referrals() to kith_worker;
+comment on routine programmes.due_referrals() is 'Organisations with referrals that have waited for an answer as long as they promised.';
 
 CREATE OR REPLACE FUNCTION programmes.due_reminders()
  RETURNS SETOF uuid
@@ -3873,6 +3910,22 @@ AS $function$
 grant execute on routine programmes.followed() to kith_app;
 comment on routine programmes.followed() is 'What the calendar behind the link that was shown follows, in her language; one line without a meeting where there is none. Nothing once the link is ended.';
 
+CREATE OR REPLACE FUNCTION programmes.forget_lines(referral uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('coordinator') then
+		raise exception using errcode = '42501', message = 'only whoever coordinates notes what she said on the phone';
+	end if;
+	delete from programmes.referral_line l where l.org_id = platform.org() and l.referral_id = referral
+		and exists (select from programmes.referral r where r.org_id = l.org_id and r.id = referral and r.answer = 'withdrawn');
+end $function$;
+grant execute on routine programmes.forget_lines(uuid) to kith_app;
+comment on routine programmes.forget_lines(uuid) is 'For a coordinator to whom she said no thank you on the phone: what was said of her is deleted unread.';
+
 CREATE OR REPLACE FUNCTION programmes.forget_typed_children()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3904,6 +3957,18 @@ AS $function$
 			where h.was ->> 'state' in ('place', 'offered') and programmes.places_taken(c.id) >= c.places) $function$;
 grant execute on routine programmes.is_built_on(uuid) to kith_app;
 comment on routine programmes.is_built_on(uuid) is 'For a coordinator: whether somebody has come, asked for a crèche place or got a certificate since in what two records brought together, or a place that one of them had was given to somebody else.';
+
+CREATE OR REPLACE FUNCTION programmes.is_old(r programmes.referral)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select case when r.answer is null then r.sent_at when r.answer = 'withdrawn' then r.answered_at when r.decision = 'declined' then r.decided_at end
+			< platform.now() - interval '28 days'
+		or r.sent_at < platform.now() - interval '2 years' $function$;
+grant execute on routine programmes.is_old(programmes.referral) to public;
+comment on routine programmes.is_old(programmes.referral) is 'A referral that was not confirmed, withdrawn or declined 28 days ago, or is two years old.';
 
 CREATE OR REPLACE FUNCTION programmes.is_published(cohort uuid)
  RETURNS boolean
@@ -3978,6 +4043,7 @@ begin
 		many := many + 1;
 		if not exists (select from programmes.registration r where r.org_id = gone.org_id and r.person_id = gone.person_id)
 			and not exists (select from programmes.interest i where i.org_id = gone.org_id and i.person_id = gone.person_id)
+			and not exists (select from programmes.referral f where f.org_id = gone.org_id and f.person_id = gone.person_id)
 			and not exists (select from programmes.attendance a where a.org_id = gone.org_id and a.person_id = gone.person_id) then
 			perform people.forget_stranger(gone.person_id);
 		end if;
@@ -3987,6 +4053,36 @@ end $function$;
 grant execute on routine programmes.let_interests_go() to kith_app;
 grant execute on routine programmes.let_interests_go() to kith_worker;
 comment on routine programmes.let_interests_go() is 'For timed work: wishes to hear that were told, left or are a year old are deleted, and whoever left nothing else here is forgotten. Returns how many.';
+
+CREATE OR REPLACE FUNCTION programmes.let_referrals_go()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	gone record;
+	many integer := 0;
+begin
+	if not platform.is('job') then
+		raise exception using errcode = '42501', message = 'only timed work lets referrals go';
+	end if;
+	for gone in delete from programmes.referral r where r.org_id = platform.org() and coalesce(programmes.is_old(r), false)
+		returning r.org_id, r.person_id loop
+		many := many + 1;
+		if not exists (select from programmes.registration r where r.org_id = gone.org_id and r.person_id = gone.person_id)
+			and not exists (select from programmes.interest i where i.org_id = gone.org_id and i.person_id = gone.person_id)
+			and not exists (select from programmes.referral r where r.org_id = gone.org_id and r.person_id = gone.person_id)
+			and not exists (select from programmes.day_before d where d.org_id = gone.org_id and d.person_id = gone.person_id)
+			and not exists (select from programmes.attendance a where a.org_id = gone.org_id and a.person_id = gone.person_id) then
+			perform people.forget_stranger(gone.person_id);
+		end if;
+	end loop;
+	return many;
+end $function$;
+grant execute on routine programmes.let_referrals_go() to kith_app;
+grant execute on routine programmes.let_referrals_go() to kith_worker;
+comment on routine programmes.let_referrals_go() is 'For timed work: old referrals are deleted, and whoever is known by nothing else is forgotten. Returns how many.';
 
 CREATE OR REPLACE FUNCTION programmes.names_shown(cohort uuid)
  RETURNS SETOF text
@@ -4178,6 +4274,30 @@ AS $function$
 	order by away.cohort_id, away.person_id $function$;
 grant execute on routine programmes.who_rests(timestamp with time zone) to kith_app;
 comment on routine programmes.who_rests(timestamp with time zone) is 'For timed work: who is of a group with an open door and has not come since then.';
+
+create table programmes.answer_target (
+	org_id uuid not null,
+	days integer not null,
+	set_by uuid not null,
+	set_at timestamp with time zone not null default platform.now(),
+	constraint answer_target_pkey PRIMARY KEY (org_id),
+	constraint answer_target_org_id_set_by_fkey FOREIGN KEY (org_id, set_by) REFERENCES platform.account(org_id, id),
+	constraint answer_target_days_check CHECK (((days >= 1) AND (days <= 20)))
+);
+comment on table programmes.answer_target is 'Within how many working days a charity answers a referral, where it says so itself; five otherwise.';
+alter table programmes.answer_target enable row level security;
+alter table programmes.answer_target force row level security;
+create policy adds on programmes.answer_target for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy changes on programmes.answer_target for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on programmes.answer_target for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND true));
+grant insert, select on programmes.answer_target to kith_app;
+grant select on programmes.answer_target to kith_backup;
+grant update (days, set_by, set_at) on programmes.answer_target to kith_app;
+CREATE INDEX answer_target_org_id_set_by_idx ON programmes.answer_target USING btree (org_id, set_by);
 
 create table programmes.area (
 	org_id uuid not null,
@@ -4851,6 +4971,114 @@ create policy sees on programmes.receipt for select to kith_app
 grant delete, insert, select on programmes.receipt to kith_app;
 grant select on programmes.receipt to kith_backup;
 CREATE INDEX receipt_created_at_idx ON programmes.receipt USING btree (created_at);
+
+create table programmes.referral (
+	org_id uuid not null,
+	id uuid not null,
+	person_id uuid not null,
+	area text not null default ''::text,
+	by_phone boolean not null,
+	receipt_hash bytea not null,
+	hers_hash bytea not null,
+	sent_at timestamp with time zone not null default platform.now(),
+	answer text,
+	answered_at timestamp with time zone,
+	answered_for uuid,
+	tells boolean not null default false,
+	decision text,
+	decided_at timestamp with time zone,
+	decided_by uuid,
+	reason text,
+	other_way text,
+	came_of text,
+	ended_at timestamp with time zone,
+	tell_at timestamp with time zone,
+	told integer not null default 0,
+	constraint referral_pkey PRIMARY KEY (org_id, id),
+	constraint referral_org_id_hers_hash_key UNIQUE (org_id, hers_hash),
+	constraint referral_org_id_receipt_hash_key UNIQUE (org_id, receipt_hash),
+	constraint referral_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint referral_answer_check CHECK ((answer = ANY (ARRAY['confirmed'::text, 'corrected'::text, 'withdrawn'::text]))),
+	constraint referral_area_check CHECK ((length(area) <= 10000)),
+	constraint referral_came_of_check CHECK ((came_of = ANY (ARRAY['came'::text, 'did-not-come'::text, 'other-help'::text]))),
+	constraint referral_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint referral_check1 CHECK (((decision IS NULL) = (decided_at IS NULL))),
+	constraint referral_check2 CHECK (((NOT (decision IS DISTINCT FROM 'declined'::text)) = ((reason IS NOT NULL) AND (other_way IS NOT NULL)))),
+	constraint referral_check3 CHECK (((decision IS NULL) OR (answer = ANY (ARRAY['confirmed'::text, 'corrected'::text])))),
+	constraint referral_check4 CHECK (((came_of IS NULL) = (ended_at IS NULL))),
+	constraint referral_check5 CHECK (((ended_at IS NULL) OR (decision = 'accepted'::text))),
+	constraint referral_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+	constraint referral_other_way_check CHECK ((other_way = ANY (ARRAY['open-door'::text, 'hear-later'::text, 'elsewhere'::text, 'call'::text]))),
+	constraint referral_reason_check CHECK ((reason = ANY (ARRAY['full'::text, 'too-far'::text, 'something-else'::text, 'not-ours'::text])))
+);
+comment on table programmes.referral is 'That somebody wrote for somebody whom she supports, what she herself said to it, and what the charity answered. Unconfirmed, withdrawn or declined it is kept 28 days, otherwise two years.';
+comment on column programmes.referral.receipt_hash is 'The hash of what stands in the link of whoever wrote; the same form sent twice has the same.';
+comment on column programmes.referral.hers_hash is 'The hash of what stands in her own link, which is made anew from the id whenever it is needed.';
+comment on column programmes.referral.answered_for is 'Who heard her answer on the phone; null where she gave it herself.';
+comment on column programmes.referral.tells is 'She says that whoever wrote may hear what came of it. Consent: her own, by her link or her page, taken back in the same way.';
+comment on column programmes.referral.tell_at is 'When the next coordinator is told that it still waits; null where it waits for nobody.';
+alter table programmes.referral enable row level security;
+alter table programmes.referral force row level security;
+create policy adds on programmes.referral for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+create policy changes on programmes.referral for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (hers_hash = ( SELECT platform.shown_hash() AS shown_hash))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (hers_hash = ( SELECT platform.shown_hash() AS shown_hash))))));
+create policy removes on programmes.referral for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on programmes.referral for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door,link}'::text[]) AS is_any) AND ((receipt_hash = ( SELECT platform.shown_hash() AS shown_hash)) OR (hers_hash = ( SELECT platform.shown_hash() AS shown_hash)))))));
+grant delete, insert, select on programmes.referral to kith_app;
+grant select on programmes.referral to kith_backup;
+grant update (answer, answered_at, answered_for, tells, decision, decided_at, decided_by, reason, other_way, came_of, ended_at, tell_at, told) on programmes.referral to kith_app;
+CREATE INDEX referral_org_id_person_id_idx ON programmes.referral USING btree (org_id, person_id);
+CREATE INDEX referral_sent_at_idx ON programmes.referral USING btree (sent_at);
+CREATE INDEX referral_tell_at_idx ON programmes.referral USING btree (tell_at) WHERE (tell_at IS NOT NULL);
+
+create table programmes.referral_line (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	referral_id uuid not null,
+	person_id uuid not null,
+	number integer not null,
+	kind text not null,
+	words text not null,
+	is_hers boolean not null default false,
+	constraint referral_line_pkey PRIMARY KEY (org_id, id),
+	constraint referral_line_org_id_referral_id_number_key UNIQUE (org_id, referral_id, number),
+	constraint referral_line_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint referral_line_org_id_referral_id_fkey FOREIGN KEY (org_id, referral_id) REFERENCES programmes.referral(org_id, id) ON DELETE CASCADE,
+	constraint referral_line_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'role'::text, 'said'::text]))),
+	constraint referral_line_number_check CHECK (((number >= 0) AND (number <= 40))),
+	constraint referral_line_words_check CHECK (((length(words) >= 1) AND (length(words) <= 10000)))
+);
+comment on table programmes.referral_line is 'Who wrote for her, and what was said of her, a line each. Nobody but she sees a line before she said that it may be seen; what she took out is deleted at once. Kept as the referral.';
+comment on column programmes.referral_line.is_hers is 'She has put it in her own words.';
+alter table programmes.referral_line enable row level security;
+alter table programmes.referral_line force row level security;
+create policy adds on programmes.referral_line for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+create policy changes on programmes.referral_line for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (referral_id IN ( SELECT r.id
+   FROM programmes.referral r
+  WHERE (r.hers_hash = ( SELECT platform.shown_hash() AS shown_hash)))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (referral_id IN ( SELECT r.id
+   FROM programmes.referral r
+  WHERE (r.hers_hash = ( SELECT platform.shown_hash() AS shown_hash)))))));
+create policy removes on programmes.referral_line for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (referral_id IN ( SELECT r.id
+   FROM programmes.referral r
+  WHERE (r.hers_hash = ( SELECT platform.shown_hash() AS shown_hash)))))));
+create policy sees on programmes.referral_line for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (referral_id IN ( SELECT r.id
+   FROM programmes.referral r
+  WHERE (r.answer = ANY (ARRAY['confirmed'::text, 'corrected'::text]))))) OR (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (referral_id IN ( SELECT r.id
+   FROM programmes.referral r
+  WHERE (r.hers_hash = ( SELECT platform.shown_hash() AS shown_hash))))))));
+grant delete, insert, select on programmes.referral_line to kith_app;
+grant select on programmes.referral_line to kith_backup;
+grant update (words, is_hers) on programmes.referral_line to kith_app;
+CREATE INDEX referral_line_org_id_person_id_idx ON programmes.referral_line USING btree (org_id, person_id);
 
 create table programmes.registration (
 	org_id uuid not null,

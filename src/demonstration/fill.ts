@@ -11,6 +11,7 @@ import { hana, nadia, oksana } from './people.ts';
 import { openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
 import { planRota } from './rota.ts';
+import { referSome } from './referrals.ts';
 import { bringInSpreadsheet } from './report.ts';
 import { moveOneSession, runSessions, showDifferently } from './sessions.ts';
 import { Speakers, type Work } from './speakers.ts';
@@ -38,7 +39,10 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const { courses, report, group, workshop, trip, differs, ...accounts } = await fillWillowLane(speakers, days);
+		const { courses, report, group, workshop, trip, differs, codes, ...accounts } = await fillWillowLane(
+			speakers,
+			days
+		);
 		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
 		const { finished, running, filling, draft } = courses;
 		return {
@@ -52,7 +56,8 @@ async function fill(): Promise<Filled> {
 			workshopSlug: workshop.slug,
 			tripSlug: trip.slug,
 			report,
-			differs
+			differs,
+			codes
 		};
 	} finally {
 		await speakers.close();
@@ -73,6 +78,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await speaks((tx) => letTeamChange(tx, courses.filling.id));
 	await runSessions(await speakers.as(team.facilitator), courses, days);
 	await askAroundCourses(speakers, courses, await speakers.as(team.facilitator));
+	const codes = await referSome(speakers, speaks, days);
 	const differs = await showDifferently(speaks, courses, days);
 	await moveOneSession(speaks, speakers.job, courses);
 	const others = await openOthers(speakers, speaks, days);
@@ -83,7 +89,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const parent = await accountOf(speakers, nadia.email ?? '');
 	await tellTheTeam(await speakers.as(parent, false), courses);
 	const formerParent = await accountOf(speakers, hana);
-	return { courses, report, differs, coordinator, ...others, ...team, parent, formerParent };
+	return { courses, report, differs, codes, coordinator, ...others, ...team, parent, formerParent };
 }
 
 /** What is no course: a weekly group with an open door, a workshop and a trip. */

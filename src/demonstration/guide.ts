@@ -25,12 +25,21 @@ export interface Guide {
 		| 'sheetPdf'
 		| 'crecheList'
 		| 'crecheSolver'
+		| 'referral'
+		| 'referralReceipt'
+		| 'referralMine'
+		| 'waiting'
 		| 'report'
 		| 'reportPdf'
 		| 'letters',
 		string
 	>;
+	/** What stands in links that were given to somebody by letter or on a page. */
+	codes: Codes;
 }
+
+/** The link of whoever wrote for somebody, and her own. */
+export type Codes = Record<'referral' | 'referralMine', string>;
 
 export const who = [
 	'coordinator',
@@ -62,6 +71,7 @@ export interface Filled {
 	report: string;
 	/** The meeting whose register two phones show differently. */
 	differs?: string;
+	codes?: Codes;
 	size?: Size;
 }
 
@@ -77,12 +87,12 @@ export function noteFilled(filled: Filled): void {
 	writeFileSync(file(), JSON.stringify(filled), { mode: 0o600 });
 }
 
+/** A demonstration that was filled by an earlier release has none. */
+const noCodes: Codes = { referral: '', referralMine: '' };
+
 /** The addresses that the demonstration prints. */
-export function guideTo(
-	{ links, courses, fillingSlug, groupSlug, workshopSlug, tripSlug, report, differs, size = 'small' }: Filled,
-	session: string,
-	origin: string
-): Guide {
+export function guideTo(filled: Filled, session: string, origin: string): Guide {
+	const { links, courses, report, differs, codes = noCodes, size = 'small' } = filled;
 	const at = (path: string) => origin + path;
 	return {
 		url: origin,
@@ -91,25 +101,30 @@ export function guideTo(
 			who.map((name) => [name, at((name === 'otherCoordinator' ? '/o/river-street' : '') + `/demo/${links[name]}`)])
 		) as Guide['signIn'],
 		pages: {
-			course: at(`/on/${fillingSlug}`),
-			courseEs: at(`/es/on/${fillingSlug}`),
-			group: at(`/on/${groupSlug}`),
-			groupEs: at(`/es/on/${groupSlug}`),
+			course: at(`/on/${filled.fillingSlug}`),
+			courseEs: at(`/es/on/${filled.fillingSlug}`),
+			group: at(`/on/${filled.groupSlug}`),
+			groupEs: at(`/es/on/${filled.groupSlug}`),
 			whatsOn: at('/'),
 			whatsOnEs: at('/es'),
-			workshop: at(`/on/${workshopSlug}`),
-			trip: at(`/on/${tripSlug}`),
+			workshop: at(`/on/${filled.workshopSlug}`),
+			trip: at(`/on/${filled.tripSlug}`),
 			blocks: at(`/manage/on/${courses.group}`),
-			moved: at(`/courses/${fillingSlug}`),
+			moved: at(`/courses/${filled.fillingSlug}`),
 			register: at(`/sessions/${session}`),
 			marks: at(`/sessions/${differs ?? session}/marks`),
 			typedSheet: at(`/sessions/${session}/typed`),
 			sheetPdf: at(`/sessions/${session}/register.pdf`),
 			crecheList: at(`/sessions/${session}/creche`),
 			crecheSolver: at(`/manage/on/${courses.running}/rota`),
+			referral: at('/refer'),
+			referralReceipt: at(`/refer/${codes.referral}`),
+			referralMine: at(`/yours/${codes.referralMine}`),
+			waiting: at('/manage/waiting'),
 			report: at(`/evaluation/reports/${report}`),
 			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
 			letters: at('/letters')
-		}
+		},
+		codes
 	};
 }

@@ -51,6 +51,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/settings': m.hosting_settings_title,
 	'/manage/settings/help-lines': m.hosting_help_title,
 	'/manage/team': m.programmes_team_title,
+	'/manage/waiting': m.programmes_referral_list,
 	'/manage/venues': m.programmes_venues_title,
 	'/manage/venues/[venue]': m.app_title_venue,
 	'/manage/venues/new': m.programmes_venue_add,

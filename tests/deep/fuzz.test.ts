@@ -46,6 +46,7 @@ const unled = [
 	'/(public)/goodbye',
 	'/(public)/hear/[link]',
 	'/(public)/on/[course]/ask',
+	'/(public)/refer/[link]',
 	'/(sign-in)/sign-out'
 ];
 

@@ -46,6 +46,13 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.take_back_typed':
 		'the door takes back what was typed and never answered, and reads nothing of it but since when',
 	'programmes.followed': 'the link of a calendar opens the meetings of whoever made it, and nothing else of hers',
+	'programmes.due_referrals': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.due_old_referrals': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.let_referrals_go':
+		'timed work forgets with her referral whoever is known by nothing else: it may delete no account otherwise',
+	'programmes.forget_lines':
+		'a coordinator to whom she said no thank you deletes what was said of her, and reads nothing of it',
+	'programmes.bring_referrals_together': 'what was written for somebody follows when two records of hers become one',
 	'programmes.due_interests': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_parent_messages': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.let_interests_go':

@@ -34,6 +34,8 @@ const otherwise: Record<string, string> = {
 	'(app)/(staff)/appointments/+page.server.ts › ?${said}': 'the page says what was answered',
 	'(public)/hear/+page.server.ts › /hear/': 'the page says that we tell her when something begins',
 	'(public)/hear/[link]/+page.server.ts › /hear/': 'the page says that nothing more comes',
+	'(public)/refer/+page.server.ts › /refer/': 'the page says that it has come',
+	'(public)/yours/[link]/+page.server.ts › /yours/': 'the page says what she answered',
 	'(public)/on/[course]/ask/+page.server.ts › ?sent': 'the page says that it was sent',
 	'(public)/on/[course]/join/+page.server.ts › /joined/': 'the page says what became of her joining',
 	'(public)/on/[course]/join/+page.server.ts › /start': 'her own page shows the course',

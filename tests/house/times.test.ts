@@ -4,7 +4,7 @@ import { sourcesIn, type Source } from './sources.ts';
 
 /** What parents and visitors read: their pages, letters, posters and the words that are said to them. */
 const toParents =
-	/^src\/(routes\/\((public|sign-in)\)|routes\/\(app\)\/\(mine\)|rooms\/programmes\/(taking-part|courses\/(public-page|poster)|joining\/(offer|receipt|registration|day-before|interest)|meetings\/may-come)|rooms\/[a-z/-]+\/mail\.server\.ts|rooms\/programmes\/courses\/session\/words\.ts|rooms\/programmes\/desk\/phone-message\/words\.server\.ts|rooms\/people\/page-code\/)/;
+	/^src\/(routes\/\((public|sign-in)\)|routes\/\(app\)\/\(mine\)|rooms\/programmes\/(taking-part|courses\/(public-page|poster)|joining\/(offer|receipt|registration|day-before|interest|referral)|meetings\/may-come)|rooms\/[a-z/-]+\/mail\.server\.ts|rooms\/programmes\/courses\/session\/words\.ts|rooms\/programmes\/desk\/phone-message\/words\.server\.ts|rooms\/people\/page-code\/)/;
 /** A time that names neither its audience nor a comparison of two clocks. */
 const unsaid = /\b(?:clock|dayAndTime)\((?:[^()]|\([^()]*\))*\)/g;
 

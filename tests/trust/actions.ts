@@ -60,6 +60,7 @@ const tables: Record<string, string> = {
 	place: 'creche.place',
 	session: 'programmes.session',
 	question: 'programmes.question',
+	referral: 'programmes.referral',
 	invitation: 'evaluation.invitation',
 	letter: 'platform.letter',
 	venue: 'programmes.venue',

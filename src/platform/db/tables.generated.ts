@@ -872,6 +872,13 @@ export interface PlatformTally {
 	starts_at: Timestamp;
 }
 
+export interface ProgrammesAnswerTarget {
+	days: number;
+	org_id: string;
+	set_at: Generated<Timestamp>;
+	set_by: string;
+}
+
 export interface ProgrammesArea {
 	created_at: Generated<Timestamp>;
 	created_by: string | null;
@@ -1239,6 +1246,59 @@ export interface ProgrammesReceipt {
 	told: boolean;
 }
 
+export interface ProgrammesReferral {
+	answer: string | null;
+	answered_at: Timestamp | null;
+	/**
+	 * Who heard her answer on the phone; null where she gave it herself.
+	 */
+	answered_for: string | null;
+	area: Generated<string>;
+	by_phone: boolean;
+	came_of: string | null;
+	decided_at: Timestamp | null;
+	decided_by: string | null;
+	decision: string | null;
+	ended_at: Timestamp | null;
+	/**
+	 * The hash of what stands in her own link, which is made anew from the id whenever it is needed.
+	 */
+	hers_hash: Buffer;
+	id: string;
+	org_id: string;
+	other_way: string | null;
+	person_id: string;
+	reason: string | null;
+	/**
+	 * The hash of what stands in the link of whoever wrote; the same form sent twice has the same.
+	 */
+	receipt_hash: Buffer;
+	sent_at: Generated<Timestamp>;
+	/**
+	 * When the next coordinator is told that it still waits; null where it waits for nobody.
+	 */
+	tell_at: Timestamp | null;
+	/**
+	 * She says that whoever wrote may hear what came of it. Consent: her own, by her link or her page, taken back in the same way.
+	 */
+	tells: Generated<boolean>;
+	told: Generated<number>;
+}
+
+export interface ProgrammesReferralLine {
+	id: Generated<string>;
+	/**
+	 * She has put it in her own words.
+	 */
+	is_hers: Generated<boolean>;
+	kind: string;
+	number: number;
+	org_id: string;
+	person_id: string;
+	referral_id: string;
+	words: string;
+}
+
 export interface ProgrammesRegistration {
 	/**
 	 * Until when it is kept for whoever typed an address: a place that is held, or a turn. Null once she showed that it is she: by the link in her letter, by signing in, or on the phone.
@@ -1523,6 +1583,7 @@ export interface DB {
 	'platform.session': PlatformSession;
 	'platform.sign_in_name': PlatformSignInName;
 	'platform.tally': PlatformTally;
+	'programmes.answer_target': ProgrammesAnswerTarget;
 	'programmes.area': ProgrammesArea;
 	'programmes.attendance': ProgrammesAttendance;
 	'programmes.attended': ProgrammesAttended;
@@ -1549,6 +1610,8 @@ export interface DB {
 	'programmes.programme': ProgrammesProgramme;
 	'programmes.question': ProgrammesQuestion;
 	'programmes.receipt': ProgrammesReceipt;
+	'programmes.referral': ProgrammesReferral;
+	'programmes.referral_line': ProgrammesReferralLine;
 	'programmes.registration': ProgrammesRegistration;
 	'programmes.round': ProgrammesRound;
 	'programmes.session': ProgrammesSession;

@@ -14,7 +14,8 @@ const hers = [
 	'programmes.session_news',
 	'programmes.interest',
 	'programmes.parent_message',
-	'programmes.may_come'
+	'programmes.may_come',
+	'programmes.referral_line'
 ] as const;
 
 /** Everything this room holds about a person, by table. Only she herself is given it. */
@@ -42,7 +43,18 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		.select(['cohort_id', 'asked_at', 'answered_at'])
 		.where('person_id', '=', personId)
 		.execute();
+	copy['programmes.referral'] = await referralsOf(tx, personId);
 	return copy;
+}
+
+/** What was written for her, without what opens a link. */
+function referralsOf(tx: Tx, personId: string): Promise<unknown[]> {
+	return tx.db
+		.selectFrom('programmes.referral')
+		.select(['area', 'sent_at', 'answer', 'answered_at', 'tells', 'decision', 'decided_at', 'reason'])
+		.select(['other_way', 'came_of'])
+		.where('person_id', '=', personId)
+		.execute();
 }
 
 /** Lets her places and turns go, so that others have them; nothing is told to her any more. */

@@ -19,6 +19,8 @@ import {
 } from './joining/offer/mail.server.ts';
 import { letInterestsGo, tellInterested } from './joining/interest/jobs.server.ts';
 import { comingLetter } from './joining/interest/mail.server.ts';
+import { letReferralsGo, tellOfWaiting } from './joining/referral/jobs.server.ts';
+import { referralAnsweredLetter, referralLetter, referralWaitingLetter } from './joining/referral/mail.server.ts';
 import { letParentMessagesGo } from './meetings/parent-message/commands.server.ts';
 import { letOldQuestionsGo } from './joining/question/commands.server.ts';
 import { letOldLinksGo } from './joining/receipt/commands.server.ts';
@@ -47,6 +49,9 @@ export const programmes = {
 		'programmes.offer': offerLetter,
 		'programmes.offer-lapsed': offerLapsedLetter,
 		'programmes.place': placeLetter,
+		'programmes.referral': referralLetter,
+		'programmes.referral-answered': referralAnsweredLetter,
+		'programmes.referral-waiting': referralWaitingLetter,
 		'programmes.reminder': reminderLetter,
 		'programmes.reunion': reunionLetter,
 		'programmes.session-news': sessionNewsLetter,
@@ -72,6 +77,8 @@ export const programmes = {
 		{ name: 'rests', due: 'programmes.due_rests', work: letRest },
 		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
 		{ name: 'old interests', due: 'programmes.due_interests', work: letInterestsGo },
+		{ name: 'referrals that wait', due: 'programmes.due_referrals', work: tellOfWaiting },
+		{ name: 'old referrals', due: 'programmes.due_old_referrals', work: letReferralsGo },
 		{ name: 'old messages of parents', due: 'programmes.due_parent_messages', work: letParentMessagesGo },
 		{ name: 'old questions', due: 'programmes.due_questions', work: letOldQuestionsGo },
 		{ name: 'old marks', due: 'programmes.due_marks', work: letOldMarksGo }
@@ -94,6 +101,7 @@ export const programmes = {
 		'programmes.receipt': 'old links',
 		'programmes.question': 'old questions',
 		'programmes.interest': 'old interests',
+		'programmes.referral': 'old referrals',
 		'programmes.parent_message': 'old messages of parents'
 	},
 	sees

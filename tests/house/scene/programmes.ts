@@ -3,6 +3,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { cast, courses, type Course, type Ids } from './cast.ts';
 import type { About, Scene } from './write.ts';
 import { orgOf } from './people.ts';
+import { putReferral, putTargets } from './referral.ts';
 
 const hours = (count: number) => new Date(instant() + count * 36e5);
 
@@ -12,6 +13,7 @@ export async function putCourses(scene: Scene, ids: Ids): Promise<Record<Course,
 	const offers: Record<string, { programme: string; venue: string }> = {};
 	for (const org of Object.values(ids.org)) offers[org] = await putOffer(scene, org);
 	for (const course of Object.keys(courses) as Course[]) await putArea(scene, ids, course);
+	await putTargets(scene, ids);
 	for (const course of Object.keys(courses) as Course[]) {
 		const offer = offers[orgOf(course, ids)];
 		if (offer) sessions[course] = await putCourse(scene, ids, course, offer);
@@ -175,6 +177,7 @@ async function putSaid(scene: Scene, session_id: string, her: Her): Promise<void
 	await scene.put('programmes.interest', interest, her);
 	const message = { session_id, person_id: her.of, kind: 'words', words: 'CNRY-message' };
 	await scene.put('programmes.parent_message', message, her);
+	await putReferral(scene, her);
 }
 
 type Her = Required<Pick<About, 'org' | 'of' | 'circle'>> & { marks: string[] };

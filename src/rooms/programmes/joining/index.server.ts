@@ -1,9 +1,10 @@
 // The hatch: what other wings and rooms use of joining, and no more.
 export { comingNews } from './interest/mail.server.ts';
+export { referralNews } from './referral/mail.server.ts';
 export { movedNews } from './course-move/mail.server.ts';
 export { dayBeforeNews } from './day-before/mail.server.ts';
 export { findDayBefore } from './day-before/queries.server.ts';
-export { crecheNews, heldNews, lapsedNews, letGoNews, offerNews } from './offer/mail.server.ts';
+export { newsOfOffers } from './offer/mail.server.ts';
 export { alreadyNews, placeNews, waitingNews } from './registration/mail.server.ts';
 export {
 	findRegistrationOf,

@@ -6,9 +6,8 @@ import { lockCourse } from '../../locks.ts';
 /** Where two records of one person are brought together, her places, turns and attendance and her children's crèche places follow. */
 export async function bringPlacesTogether(tx: Tx, merge: Merge): Promise<void> {
 	await lockCourses(tx, merge);
-	await sql`select programmes.bring_together(${merge.id}::uuid), programmes.bring_door_together(${merge.id}::uuid)`.execute(
-		tx.db
-	);
+	await sql`select programmes.bring_together(${merge.id}::uuid), programmes.bring_door_together(${merge.id}::uuid),
+		programmes.bring_referrals_together(${merge.id}::uuid)`.execute(tx.db);
 }
 
 /** Whether she has come, or a place was given to somebody else, since two records were brought together. */

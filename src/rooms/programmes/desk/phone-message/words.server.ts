@@ -6,14 +6,11 @@ import { sessionNews, venueNews } from '#programmes/courses';
 import {
 	alreadyNews,
 	comingNews,
-	crecheNews,
 	dayBeforeNews,
-	heldNews,
-	lapsedNews,
-	letGoNews,
 	movedNews,
-	offerNews,
+	newsOfOffers,
 	placeNews,
+	referralNews,
 	waitingNews,
 	type Standing
 } from '#programmes/joining';
@@ -55,19 +52,25 @@ const says: Record<string, ForLetter<Say>> = {
 	})),
 	// a number is used by a person from the start: nothing has to be asked first
 	'programmes.day-before': of(dayBeforeNews, () => ({ words: m.programmes_groups_tell_mail() })),
-	'programmes.held': of(heldNews, held),
-	'programmes.let-go': of(letGoNews, () => ({ words: m.programmes_mail_let_go() })),
+	'programmes.held': of(newsOfOffers.held, held),
+	'programmes.let-go': of(newsOfOffers.letGo, () => ({ words: m.programmes_mail_let_go() })),
 	'programmes.moved': of(movedNews, moved),
 	'programmes.place': of(placeNews, place),
 	'programmes.waiting': of(waitingNews, waiting),
 	'programmes.already': of(alreadyNews, already),
-	'programmes.offer': of(offerNews, offer),
-	'programmes.offer-lapsed': of(lapsedNews, (news) => ({
+	'programmes.offer': of(newsOfOffers.offer, offer),
+	'programmes.offer-lapsed': of(newsOfOffers.lapsed, (news) => ({
 		words: m.programmes_phone_say_lapsed({ course: course(news) })
 	})),
+	'programmes.referral': of(referralNews, (stands) =>
+		stands === 'asked' ? { words: m.programmes_referral_phone_say() } : null
+	),
+	'programmes.referral-answered': of(referralNews, (stands) =>
+		stands === 'answered' ? { words: m.programmes_referral_phone_say_answered() } : null
+	),
 	'programmes.reminder': of(reminderNews, (when) => ({ words: m.programmes_phone_say_reminder({ when }) })),
 	'programmes.reunion': of(reunionNews, (when) => ({ words: m.programmes_phone_say_reunion({ when }) })),
-	'programmes.creche-place': of(crecheNews, () => ({ words: m.programmes_phone_say_creche() })),
+	'programmes.creche-place': of(newsOfOffers.creche, () => ({ words: m.programmes_phone_say_creche() })),
 	'programmes.session-news': of(sessionNews, (words) => ({ words })),
 	'programmes.venue-news': of(venueNews, (words) => ({ words }))
 };

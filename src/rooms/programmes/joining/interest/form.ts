@@ -3,7 +3,7 @@ import { formId, maybe, oneOf } from '#platform/forms/fields.ts';
 import { languages, type Language } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import { mostName } from '#rooms/people/person/form.ts';
-import { hoursOfDay, oneWay, timesOfDay, type OneWay, type TimeOfDay } from '../question/form.ts';
+import { oneWay, safeBy, timesOfDay, type OneWay } from '../question/form.ts';
 import type { SafeContact } from '#rooms/people/safe-contact/policy.ts';
 
 /** Somebody who wants to hear when something begins: what she is called, one way to reach her, and of what. */
@@ -51,26 +51,10 @@ export const interestForm = v.pipe(
 		id,
 		called,
 		reach: way,
-		safe: safeFor(way, safe_when),
+		safe: safeBy(way, safe_when),
 		course,
 		area,
 		heldIn: language,
 		machine: extra !== ''
 	}))
 );
-
-/** What she chose as rules: the way that she gave and no other, in these hours, and nothing said to an answering machine. */
-function safeFor({ kind }: OneWay, time: TimeOfDay): SafeContact {
-	const [fromHour, toHour] = hoursOfDay[time];
-	const byPhone = kind === 'phone';
-	return {
-		mayEmail: !byPhone,
-		mayText: byPhone,
-		mayCall: byPhone,
-		mayLeaveMessage: false,
-		fromHour,
-		toHour,
-		days: [1, 2, 3, 4, 5, 6, 7],
-		note: ''
-	};
-}

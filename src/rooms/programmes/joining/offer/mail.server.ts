@@ -13,7 +13,7 @@ import { getStanding, type Registration, type Standing } from '../registration/q
 type Waits = Standing & { until: string; endsAt: Date };
 
 /** How things stand with the very offer that a message is about, as long as she can answer it. */
-export async function offerNews(tx: Tx, personId: string, data: Record<string, string>): Promise<Waits | null> {
+async function offerNews(tx: Tx, personId: string, data: Record<string, string>): Promise<Waits | null> {
 	const standing = await getStanding(tx, personId, data.registration ?? '');
 	return standing?.offerEndsAt && isThisOffer(standing.registration, data) ? stillWaits(tx, standing) : null;
 }
@@ -25,7 +25,7 @@ async function stillWaits(tx: Tx, standing: Standing): Promise<Waits | null> {
 }
 
 /** How things stand where her offer lapsed, unless she has asked again. */
-export async function lapsedNews(tx: Tx, personId: string, data: Record<string, string>): Promise<Standing | null> {
+async function lapsedNews(tx: Tx, personId: string, data: Record<string, string>): Promise<Standing | null> {
 	const standing = await getStanding(tx, personId, data.registration ?? '');
 	return standing?.state === 'left' && standing.registration.leftWhy === 'offer-lapsed' ? standing : null;
 }
@@ -44,7 +44,7 @@ export async function offerLetter(tx: Tx, accountId: string, data: Record<string
 }
 
 /** How things stand with what is kept for her until she answers, as long as it is. */
-export async function heldNews(tx: Tx, personId: string, data: Record<string, string>): Promise<Waits | null> {
+async function heldNews(tx: Tx, personId: string, data: Record<string, string>): Promise<Waits | null> {
 	const standing = await getStanding(tx, personId, data.registration ?? '');
 	return standing?.registration.answerBy ? stillWaits(tx, standing) : null;
 }
@@ -70,7 +70,7 @@ export async function heldLetter(tx: Tx, accountId: string, data: Record<string,
 }
 
 /** The course in which a place was let go after it had begun. */
-export async function letGoNews(tx: Tx, _personId: string, data: Record<string, string>): Promise<Cohort | null> {
+async function letGoNews(tx: Tx, _personId: string, data: Record<string, string>): Promise<Cohort | null> {
 	return (await findCohort(tx, data.cohort ?? '')) ?? null;
 }
 
@@ -119,7 +119,7 @@ async function newLink(job: Tx, { id, joinedAt }: Registration): Promise<string>
 }
 
 /** The crèche place that came free for her in a course, as long as one of her children has one there. */
-export async function crecheNews(tx: Tx, personId: string, data: Record<string, string>): Promise<CrechePlace | null> {
+async function crecheNews(tx: Tx, personId: string, data: Record<string, string>): Promise<CrechePlace | null> {
 	const places = await listCrechePlacesOf(tx, personId);
 	return places.find((place) => place.circleId === data.cohort && place.state === 'place') ?? null;
 }
@@ -137,3 +137,12 @@ export async function crechePlaceLetter(
 		act: { words: m.programmes_mail_to_page(), path: '/me' }
 	};
 }
+
+/** What a letter about an offer tells her, by its kind: for somebody who passes it on by phone. */
+export const newsOfOffers = {
+	creche: crecheNews,
+	held: heldNews,
+	lapsed: lapsedNews,
+	letGo: letGoNews,
+	offer: offerNews
+};

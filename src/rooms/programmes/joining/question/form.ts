@@ -3,6 +3,7 @@ import { formId, lines, maybe, oneOf } from '#platform/forms/fields.ts';
 import { readEmail } from '#platform/forms/email.ts';
 import { m } from '#messages';
 import { mostName, phone, type ReachKind } from '#rooms/people/person/form.ts';
+import type { SafeContact } from '#rooms/people/safe-contact/policy.ts';
 
 export const mostAsked = 1000;
 
@@ -45,6 +46,22 @@ export const oneWay = v.pipe(
 		return NEVER;
 	})
 );
+
+/** What she chose as rules: the way that she gave and no other, in these hours, and nothing said to an answering machine. */
+export function safeBy({ kind }: OneWay, time: TimeOfDay): SafeContact {
+	const [fromHour, toHour] = hoursOfDay[time];
+	const byPhone = kind === 'phone';
+	return {
+		mayEmail: !byPhone,
+		mayText: byPhone,
+		mayCall: byPhone,
+		mayLeaveMessage: false,
+		fromHour,
+		toHour,
+		days: [1, 2, 3, 4, 5, 6, 7],
+		note: ''
+	};
+}
 
 /** The form of a question: only the question must be there. */
 export const questionForm = v.pipe(

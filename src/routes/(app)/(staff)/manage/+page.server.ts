@@ -1,4 +1,5 @@
 import { listMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
+import { countReferrals } from '#rooms/programmes/joining/referral/queries.server.ts';
 import { countQuestions } from '#rooms/programmes/joining/question/queries.server.ts';
 import { countUnreached } from '#rooms/programmes/desk/unreached/queries.server.ts';
 import { findLacks } from '#rooms/programmes/desk/opening/queries.server.ts';
@@ -26,12 +27,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				missed: [],
 				unreached: null,
 				questions: 0,
+				referrals: 0,
 				lacks: []
 			};
 		const current = await listCourses(tx);
 		const [missed, unreached] = [await listMissed(tx, current), await countUnreached(tx)];
 		const lacks = await findLacks(tx, await hasWording(tx));
 		const questions = await countQuestions(tx);
-		return { finishedCount, page, finished: null, current, missed, unreached, questions, lacks };
+		const referrals = await countReferrals(tx);
+		return { finishedCount, page, finished: null, current, missed, unreached, questions, referrals, lacks };
 	});
 };
