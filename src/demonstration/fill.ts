@@ -8,6 +8,7 @@ import { openCourses } from './courses.ts';
 import { daysAround, type Days } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
 import { hana, nadia, oksana } from './people.ts';
+import { writeNotes } from './notes.ts';
 import { openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
 import { planRota } from './rota.ts';
@@ -88,6 +89,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await letGo(speakers, await accountOf(speakers, oksana));
 	const parent = await accountOf(speakers, nadia.email ?? '');
 	await tellTheTeam(await speakers.as(parent, false), courses);
+	await writeNotes(await speakers.as(parent, false), await speakers.as(team.facilitator), courses);
 	const formerParent = await accountOf(speakers, hana);
 	return { courses, report, differs, codes, coordinator, ...others, ...team, parent, formerParent };
 }

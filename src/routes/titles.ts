@@ -57,6 +57,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/venues/new': m.programmes_venue_add,
 	'/sessions/[session]': m.app_title_register,
 	'/sessions/[session]/creche': m.app_title_creche,
+	'/sessions/[session]/creche/notes': m.creche_note_team_title,
 	'/sessions/[session]/creche/[child]': m.app_title_child,
 	'/sessions/[session]/marks': m.programmes_register_differs_page,
 	'/sessions/[session]/people/[person]': m.app_title_person,

@@ -54,6 +54,7 @@ export const withOwnersRights: Record<string, string> = {
 		'a coordinator to whom she said no thank you deletes what was said of her, and reads nothing of it',
 	'programmes.bring_referrals_together': 'what was written for somebody follows when two records of hers become one',
 	'programmes.due_interests': 'timed work asks in which organisations something is due: ids alone',
+	'creche.due_day_notes': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_parent_messages': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.let_interests_go':
 		'timed work forgets with her wish whoever left nothing else: it may delete no account otherwise',

@@ -85,6 +85,7 @@ export const pages = {
 		'/(app)/(staff)/evaluation/waves/[wave]': { on: '/today', link: /\/evaluation\/waves\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/sessions/[session]': register,
 		'/(app)/(staff)/sessions/[session]/walk-in': (guide: Guide) => `${register(guide)}/walk-in`,
+		'/(app)/(staff)/sessions/[session]/creche/notes': (guide: Guide) => `${register(guide)}/creche/notes`,
 		'/(app)/(staff)/sessions/[session]/marks': ({ pages }: Guide) => pages.marks,
 		'/(app)/(staff)/sessions/[session]/typed': ({ pages }: Guide) => pages.typedSheet,
 		'/(app)/(staff)/sessions/[session]/weather': (guide: Guide) => `${register(guide)}/weather`,
@@ -108,6 +109,7 @@ export const pages = {
 		'/(app)/(mine)/me/details/reach': '/me/details/reach',
 		'/(app)/(mine)/me/children': '/me/children',
 		'/(app)/(mine)/me/children/[child]': { on: '/me/children', link: /\/me\/children\/[0-9a-f-]{36}/ },
+		'/(app)/(mine)/me/creche/[session]': { on: '/me', link: /\/me\/creche\// },
 		'/(app)/(mine)/me/tell/[session]': { on: '/me', link: /\/me\/tell\// },
 		'/(app)/(mine)/me/safe-contact': '/me/safe-contact',
 		'/(app)/(mine)/me/check-in/[session]': { on: '/me', link: /\/me\/check-in\// }

@@ -70,6 +70,7 @@ const tables: Record<string, string> = {
 	grant: 'platform.role_grant',
 	appointment: 'platform.appointment',
 	visit: 'creche.visit',
+	note: 'creche.day_note',
 	mark: 'programmes.mark',
 	edition: 'evaluation.edition',
 	edition_link: 'evaluation.edition_link'

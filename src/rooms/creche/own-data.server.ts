@@ -11,6 +11,13 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 			.selectAll()
 			.where('account_id', '=', personId)
 			.execute(),
+		'creche.day_note': await tx.db
+			.selectFrom('creche.day_note')
+			.selectAll()
+			.where((on) =>
+				on.or([on('written_by', '=', personId), on('child_id', 'in', sql<string>`(select people.own_children())`)])
+			)
+			.execute(),
 		'creche.place': await tx.db.selectFrom('creche.place').selectAll().where('person_id', '=', personId).execute(),
 		'creche.visit': await tx.db
 			.selectFrom('creche.visit')
@@ -24,5 +31,6 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 	if (tx.actor.kind !== 'job') throw new Forbidden();
 	await tx.db.deleteFrom('creche.worker_hours').where('account_id', '=', personId).execute();
+	await tx.db.deleteFrom('creche.day_note').where('written_by', '=', personId).execute();
 	await tx.db.deleteFrom('creche.place').where('person_id', '=', personId).execute();
 }

@@ -1,4 +1,5 @@
 import type { Room } from '#platform/room.ts';
+import { letDayNotesGo } from './day-note/commands.server.ts';
 import { crechePlaceFreed } from './events.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
 import sees from './who-sees.json' with { type: 'json' };
@@ -12,9 +13,9 @@ export const creche = {
 	kinds: {},
 	jobs: {},
 	news: { announced: [crechePlaceFreed], heard: [] },
-	everyMinute: [],
+	everyMinute: [{ name: 'old notes to a crèche', due: 'creche.due_day_notes', work: letDayNotesGo }],
 	ways: [],
 	ownData: { copyFor, eraseFor },
-	keeps: {},
+	keeps: { 'creche.day_note': 'old notes to a crèche' },
 	sees
 } satisfies Room;

@@ -217,6 +217,7 @@ async function putCreche(
 		her
 	);
 	await scene.put('creche.visit', { sitting_id: session_id, child_id, brought_by: 'her mother', signed_in_by }, her);
+	await scene.put('creche.day_note', { sitting_id: session_id, child_id, words: 'CNRY-day-note' }, her);
 	await scene.put('creche.worker_hours', { sitting_id: session_id, account_id: her.of }, her);
 }
 

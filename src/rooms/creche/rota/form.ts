@@ -10,7 +10,7 @@ const minutesOf = (text: string) => {
 };
 
 /** A time of day in quarter hours, or nothing. */
-const maybeTime = v.pipe(
+export const maybeTime = v.pipe(
 	maybe(40),
 	v.regex(/^$|^([01]\d|2[0-3]):[0-5]\d$/, () => m.forms_time()),
 	v.transform(minutesOf),
@@ -24,8 +24,10 @@ interface Hours {
 	from: number | null;
 	to: number | null;
 }
-const isWhole = ({ from, to }: Hours) => (from === null) === (to === null);
-const isInOrder = ({ from, to }: Hours) => from === null || to === null || from < to;
+/** Hours are two times, or none. */
+export const hasBothOrNeither = ({ from, to }: Hours) => (from === null) === (to === null);
+/** Hours end after they begin. */
+export const isEndLater = ({ from, to }: Hours) => from === null || to === null || from < to;
 
 /** Hours of somebody who minds the children, how far they may grow, and whether for the meetings that follow too. No hours at all: she is off the rota. */
 export const hoursForm = v.pipe(
@@ -39,17 +41,17 @@ export const hoursForm = v.pipe(
 		following: tick
 	}),
 	v.forward(
-		v.partialCheck([['from'], ['to']], isWhole, () => m.creche_rota_want_both()),
+		v.partialCheck([['from'], ['to']], hasBothOrNeither, () => m.creche_rota_want_both()),
 		['to']
 	),
 	v.forward(
-		v.partialCheck([['from'], ['to']], isInOrder, () => m.creche_rota_want_order()),
+		v.partialCheck([['from'], ['to']], isEndLater, () => m.creche_rota_want_order()),
 		['to']
 	),
 	v.forward(
 		v.partialCheck(
 			[['mayFrom'], ['mayTo']],
-			({ mayFrom: from, mayTo: to }) => isWhole({ from, to }),
+			({ mayFrom: from, mayTo: to }) => hasBothOrNeither({ from, to }),
 			() => m.creche_rota_want_both()
 		),
 		['mayTo']
@@ -57,7 +59,7 @@ export const hoursForm = v.pipe(
 	v.forward(
 		v.partialCheck(
 			[['mayFrom'], ['mayTo']],
-			({ mayFrom: from, mayTo: to }) => isInOrder({ from, to }),
+			({ mayFrom: from, mayTo: to }) => isEndLater({ from, to }),
 			() => m.creche_rota_want_order()
 		),
 		['mayTo']

@@ -4,6 +4,7 @@ import { isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
 import { crecheLine, type Coming } from '../place/queries.server.ts';
+import { minuteOfDay } from '../sitting/policy.ts';
 import { getSitting, type Sitting } from '../sitting/queries.server.ts';
 import { quarter } from './hours.ts';
 import { mayKeepRota, statutory } from './policy.ts';
@@ -53,15 +54,10 @@ export async function getRota(tx: Tx, sittingId: string, coming: readonly Coming
 }
 
 /** The hours of a crèche in minutes of the day, begun and ended on a quarter. */
-function hoursOf({ startsAt, endsAt }: Sitting, zone: string): { from: number; to: number } {
-	const minutes = (at: Date) => {
-		const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
-		const [hours = 0, rest = 0] = clock.split(':').map(Number);
-		return hours * 60 + rest;
-	};
-	const from = Math.floor(minutes(startsAt) / quarter) * quarter;
-	const lasts = (endsAt.getTime() - startsAt.getTime()) / 60_000;
-	return { from, to: Math.ceil((minutes(startsAt) + lasts) / quarter) * quarter };
+function hoursOf({ opensAt, closesAt }: Sitting, zone: string): { from: number; to: number } {
+	const opens = minuteOfDay(opensAt, zone);
+	const lasts = (closesAt.getTime() - opensAt.getTime()) / 60_000;
+	return { from: Math.floor(opens / quarter) * quarter, to: Math.ceil((opens + lasts) / quarter) * quarter };
 }
 
 /** Who minds the children of a circle on that day, by name, with the hours written down for this sitting. */

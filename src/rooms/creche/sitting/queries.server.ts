@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
@@ -9,8 +10,16 @@ export interface Sitting {
 	circleId: string;
 	startsAt: Date;
 	endsAt: Date;
+	/** When its crèche opens and closes, which may be before the meeting begins and after it ends. */
+	opensAt: Date;
+	closesAt: Date;
 	cancelledAt: Date | null;
 }
+
+/** Hours that a meeting no longer leaves room for, because it was made shorter, are those of the meeting again. */
+const leavesRoom = sql`starts_at - make_interval(mins => opens_before) < ends_at + make_interval(mins => closes_after)`;
+const opens = sql<Date>`case when ${leavesRoom} then starts_at - make_interval(mins => opens_before) else starts_at end`;
+const closes = sql<Date>`case when ${leavesRoom} then ends_at + make_interval(mins => closes_after) else ends_at end`;
 
 const sittings = (tx: Tx) =>
 	tx.db
@@ -20,6 +29,8 @@ const sittings = (tx: Tx) =>
 			'circle_id as circleId',
 			'starts_at as startsAt',
 			'ends_at as endsAt',
+			opens.as('opensAt'),
+			closes.as('closesAt'),
 			'cancelled_at as cancelledAt'
 		]);
 

@@ -8,6 +8,7 @@ export const englishCrecheList: CrecheList = {
 	when: 'Tuesday 26 January, 10:00–12:00',
 	where: 'St Luke’s hall, small room',
 	counts: ['6 children', '2 under two: 1 adult', '3 aged two: 1 adult', '1 from three: with the twos'],
+	notes: { heading: 'Notes for today', lines: [] },
 	alerts: {
 		heading: 'Allergies today',
 		none: 'No child on this list has an allergy that we know of.',
@@ -83,6 +84,7 @@ export const spanishCrecheList: CrecheList = {
 	when: 'Martes 26 de enero, 10:00–12:00',
 	where: 'Salón St Luke’s, sala pequeña',
 	counts: ['1 niña', '1 de menos de dos años: 1 persona adulta'],
+	notes: { heading: 'Notas para hoy', lines: [] },
 	alerts: {
 		heading: 'Alergias de hoy',
 		none: 'Nadie en esta lista tiene una alergia que sepamos.',

@@ -15,6 +15,8 @@ export type CrecheList = {
 	where: string;
 	/** How many children of which age, and how many adults that takes; one phrase each. */
 	counts: string[];
+	/** What was written to the crèche for this day; no line, no heading. */
+	notes: { heading: string; lines: string[] };
 	alerts: {
 		/** Above the box where all allergies stand together. */
 		heading: string;
@@ -58,5 +60,9 @@ export async function crecheListPdf(list: CrecheList, language: string): Promise
 	const children = list.children.map((child) =>
 		lookOnScreen && unprinted(child).length ? { ...child, allergies: [...child.allergies, lookOnScreen] } : child
 	);
-	return renderPdf({ template: join(projectRoot(), TEMPLATE), data: { ...list, children }, language });
+	const lines = list.notes.lines.map((line) =>
+		lookOnScreen && unprinted(line).length ? `${line} (${lookOnScreen})` : line
+	);
+	const data = { ...list, children, notes: { ...list.notes, lines } };
+	return renderPdf({ template: join(projectRoot(), TEMPLATE), data, language });
 }

@@ -58,6 +58,18 @@ test('what no font draws is said on the paper: look on the screen', async () => 
 	expect(times(await printed({ ...list, children: [first!] }), 'Look on the screen')).toBe(0);
 });
 
+test('what was written for the day stands above the list, and nothing does where nobody wrote', async () => {
+	const notes = {
+		heading: 'Notes for today',
+		lines: ['Aisha · from Nadia, 09:12: Slept badly', 'From the team: Egg 𓀀']
+	};
+	const read = await printed({ ...englishCrecheList, lookOnScreen: 'Look on the screen', notes });
+	expect(times(read, notes.heading)).toBe(1);
+	expect(times(read, 'Slept badly')).toBe(1);
+	expect(times(read, 'Look on the screen')).toBe(1);
+	expect(times(await printed(englishCrecheList), notes.heading)).toBe(0);
+});
+
 test('an allergy in letters of forty scripts is on the paper, letter by letter', async () => {
 	const [first] = englishCrecheList.children;
 	const children = written.map(([, words], at) => ({ ...first!, name: `No ${at}`, allergies: [words], needs: [] }));

@@ -5,7 +5,8 @@ import type { CrecheChild } from './queries.server.ts';
 import { crecheListOf } from './sheet.ts';
 
 const now = new Date('2027-01-26T10:00:00Z');
-const sitting = { id: 'd', circleId: 'c', startsAt: now, endsAt: now, cancelledAt: null };
+const day = { startsAt: now, endsAt: now, opensAt: now, closesAt: now };
+const sitting = { id: 'd', circleId: 'c', ...day, cancelledAt: null };
 const print = { organisation: 'Willow Lane', zone: 'Europe/London', now, meeting: 'Saying no kindly', venue: 'Hall' };
 const words = ['Nuts', ' ', '', 'جوز', '🥜', '<b>Egg</b>', 'Sesame\nand milk', 'x'.repeat(1000)];
 

@@ -2,6 +2,9 @@ import { phoneShown } from '#platform/forms/phone.ts';
 import { ageBands, ageBandWords } from '#rooms/people/child/form.ts';
 import { clock, dayAndTime, longDay, shortDay } from '#platform/i18n/dates.ts';
 import { m } from '#messages';
+import { noteOf } from '../day-note/words.ts';
+import type { DayNote } from '../day-note/queries.server.ts';
+import { hoursShown } from '../sitting/policy.ts';
 import type { PrintedChild, CrecheList } from './pdf.server.ts';
 import { allergyWord, isExpected, presence } from './policy.ts';
 import type { CrecheChild, Creche } from './queries.server.ts';
@@ -16,6 +19,8 @@ interface Print {
 	now: Date;
 	/** How many people mind the crèche, where that is to be said. */
 	team?: number;
+	/** What was written to the crèche for today. */
+	notes?: readonly DayNote[];
 }
 
 /** Today's crèche list as it is printed: every child with its allergies, or the word that there are none or nobody knows. */
@@ -27,11 +32,11 @@ export function crecheListOf({ sitting, children }: Creche, print: Print): Crech
 		session: print.meeting,
 		when: m.creche_when({
 			day: longDay(sitting.startsAt, zone),
-			from: clock(sitting.startsAt, zone),
-			to: clock(sitting.endsAt, zone)
+			...hoursShown(sitting, zone)
 		}),
 		where: print.venue,
 		counts: countsOf(children, print.team),
+		notes: { heading: m.creche_note_title(), lines: notesOf(print) },
 		alerts: {
 			heading: m.creche_alert_heading(),
 			none: noneWords(children, now),
@@ -51,6 +56,13 @@ export function crecheListOf({ sitting, children }: Creche, print: Print): Crech
 		pageWords: m.creche_sheet_page({ page: '{page}', pages: '{pages}' }),
 		lookOnScreen: m.creche_look_on_screen()
 	};
+}
+
+/** The notes for today, the first one first, each with whom it is of and when it was written. */
+function notesOf({ notes = [], zone }: Print): string[] {
+	return notes
+		.toReversed()
+		.map((note) => `${noteOf(note)}, ${clock(note.writtenAt, zone)}: ${note.words.replaceAll('\n', ' ')}`);
 }
 
 function countsOf(children: readonly CrecheChild[], team?: number): string[] {

@@ -9,6 +9,7 @@ const sentences = {
 	'not-yet': m.programmes_register_refuse_not_yet,
 	'end-before-start': m.programmes_register_refuse_end_before_start,
 	unreadable: m.programmes_typed_refuse_unreadable,
+	'sheet-changed': m.programmes_typed_changed,
 	'too-early': m.programmes_register_refuse_too_early,
 	'no-place': m.programmes_register_refuse_no_place
 };

@@ -2,6 +2,8 @@ import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { asOf, type Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
+import { welcomeWalkIn } from '#rooms/programmes/meetings/walk-in/commands.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { courseWith, signIn } from '#cast/joining.ts';
 import { staffOf } from '#cast/meetings.ts';
@@ -94,4 +96,22 @@ test('a message goes 28 days after its meeting', async ({ house }) => {
 	};
 	expect(await left(27)).toBe(1);
 	expect(await left(29)).toBe(0);
+});
+
+test('whoever is of a group with an open door tells its facilitators too; whoever is not can’t', async ({ house }) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
+	const group = await coordinator((tx) => makeCohort(tx, { template: 'three-block-group', places: null, bands }));
+	const [meeting] = await coordinator((tx) => listSessions(tx, group.id));
+	const facilitator = await staffOf(house, 'facilitator', group.id);
+	const at = meeting?.startsAt ?? new Date(0);
+	const walkIn = { id: uuidv7(), called: 'Bea', language: 'en', brought: '' };
+	const came = await facilitator((tx) => welcomeWalkIn(asOf(tx, at), meeting?.id ?? '', walkIn));
+	if (!came.ok) throw new Error(came.reason);
+	const words = { id: uuidv7(), kind: 'words', words: 'The bus is late' } as const;
+	const tells = (tx: Tx) => tellTeam(asOf(tx, at), meeting?.id ?? '', words);
+	expect(await (await signIn(house, came.value))(tells)).toEqual({ ok: true });
+	expect(await facilitator((tx) => listMessagesFor(tx, meeting?.id ?? ''))).toMatchObject([{ words: words.words }]);
+	const stranger = await signIn(house, (await staffOf(house, 'creche_worker')).id);
+	await expect(stranger(tells)).rejects.toThrow(NotFound);
 });

@@ -5,6 +5,7 @@ import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outc
 import { getSession } from '#programmes/courses';
 import { findRegistrationOf } from '#programmes/joining';
 import type { MessageKind } from './form.ts';
+import { isOfOpenDoor } from './queries.server.ts';
 import { mayReadMessages, mayTellTeam } from './policy.ts';
 
 /** So many messages about one meeting: enough for a bad morning, too few for a quarrel. */
@@ -17,10 +18,9 @@ export async function tellTeam(
 	{ id, kind, words }: { id: string; kind: MessageKind; words: string }
 ): Promise<Outcome<'over' | 'enough'>> {
 	const session = await getSession(tx, sessionId);
-	const registration = tx.actor.id ? await findRegistrationOf(tx, session.cohortId, tx.actor.id) : undefined;
-	if (!registration || !mayTellTeam(tx.actor, registration)) throw new NotFound();
+	const personId = tx.actor.id;
+	if (!personId || !(await comesTo(tx, session.cohortId))) throw new NotFound();
 	if (session.endsAt <= tx.now || session.cancelledAt) return refused('over');
-	const { personId } = registration;
 	const own = { org_id: tx.actor.orgId, session_id: sessionId, person_id: personId };
 	if ((await countOwn(tx, sessionId, personId)) >= mostOfOne) return refused('enough');
 	await tx.db
@@ -29,6 +29,13 @@ export async function tellTeam(
 		.execute();
 	await record(tx, 'programmes.parent-message.sent', { message: id, session: sessionId, person: personId });
 	return done;
+}
+
+/** Whether whoever asks comes to a run: she has a place, or is of a group with an open door. */
+export async function comesTo(tx: Tx, cohortId: string): Promise<boolean> {
+	const id = tx.actor.id ?? '';
+	const registration = await findRegistrationOf(tx, cohortId, id);
+	return mayTellTeam(tx.actor, registration, await isOfOpenDoor(tx, cohortId));
 }
 
 async function countOwn(tx: Tx, sessionId: string, personId: string): Promise<number> {

@@ -44,6 +44,20 @@ export async function listOwnMessages(tx: Tx, sessionId: string): Promise<Parent
 	return (await rows.execute()) as ParentMessage[];
 }
 
+/** Whether whoever asks is of a group with an open door now. */
+export async function isOfOpenDoor(tx: Tx, cohortId: string): Promise<boolean> {
+	const row = await tx.db
+		.selectFrom('people.member as member')
+		.innerJoin('programmes.cohort as cohort', 'cohort.id', 'member.circle_id')
+		.select('cohort.id')
+		.where('member.person_id', '=', tx.actor.id)
+		.where('cohort.id', '=', cohortId)
+		.where('cohort.way_in', '=', 'open')
+		.where('cohort.published_at', 'is not', null)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** How many messages nobody has seen yet, by the meeting. */
 export async function countUnseen(tx: Tx, sessionIds: readonly string[]): Promise<Map<string, number>> {
 	if (!sessionIds.length) return new Map();

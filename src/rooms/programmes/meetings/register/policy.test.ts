@@ -1,7 +1,9 @@
 import { moment } from '#platform/clock.ts';
 import { expect, test } from 'vitest';
 import { states } from './form.ts';
-import { countRegister, justNoted, lookedAt, registerLook, type CountedLine, namesakes } from './policy.ts';
+import { inLanguage } from '#platform/i18n/language.ts';
+import { namesOnPaper } from './words.ts';
+import { countRegister, justNoted, lookedAt, registerLook, toldApart, type CountedLine, namesakes } from './policy.ts';
 
 // A small generator with a seed, so that a failure can be looked at again.
 function dice(seed: number) {
@@ -69,4 +71,19 @@ test('two of one name, however it is written, are told apart; others are not', (
 	const lines = [line('a', 'Zoë'), line('b', ' zoe'), line('c', 'Zoe B.'), line('d', 'Amy')];
 	expect([...namesakes(lines)].sort()).toEqual(['a', 'b']);
 	expect(namesakes(lines.slice(1)).size).toBe(0);
+});
+
+test('on paper two of one name are told apart by the shortest that differs for each; nothing is said of others', () => {
+	const line = (personId: string, called: string, cameBefore: number, language = 'en') => ({
+		...{ personId, called, cameBefore, language }
+	});
+	const apart = (...lines: ReturnType<typeof line>[]) => [...toldApart(lines).values()];
+	expect(apart(line('a', 'Zoë', 3), line('b', ' zoe', 0), line('c', 'Amy', 3))).toEqual([
+		{ cameBefore: 3 },
+		{ cameBefore: 0 }
+	]);
+	expect(apart(line('a', 'Ana', 1), line('b', 'Ana', 1, 'es'))).toEqual([{ language: 'en' }, { language: 'es' }]);
+	const same = [line('a', 'Ana', 1), line('b', 'Ana', 1), line('c', 'Ana', 2)];
+	expect(apart(...same)).toEqual([1, 2, 3].map((at) => ({ at, of: 3 })));
+	expect(inLanguage('en', () => namesOnPaper(same.slice(1)))).toEqual(['Ana (here before: 1)', 'Ana (here before: 2)']);
 });

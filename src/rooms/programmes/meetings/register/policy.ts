@@ -141,6 +141,29 @@ export function lookedAt<
 	return since ? [...found.filter(wasOpen), ...found.filter((line) => !wasOpen(line))] : found;
 }
 
+/** What the register says more of one of two who are called the same. */
+export type Apart = { cameBefore: number } | { language: string } | { at: number; of: number };
+
+/**
+ * The shortest that tells those of one name apart on paper, of what their lines on the screen say more: how often each was here before,
+ * or the language she prefers, where that differs for each of them; otherwise only that there are several.
+ */
+export function toldApart(
+	lines: readonly { personId: string; called: string; cameBefore: number; language: string }[]
+) {
+	const apart = new Map<string, Apart>();
+	for (const same of Map.groupBy(lines, ({ called }) => nameKey(called)).values()) {
+		if (same.length < 2) continue;
+		const differ = (field: 'cameBefore' | 'language') => new Set(same.map((line) => line[field])).size === same.length;
+		for (const [index, { personId, cameBefore, language }] of same.entries())
+			apart.set(
+				personId,
+				differ('cameBefore') ? { cameBefore } : differ('language') ? { language } : { at: index + 1, of: same.length }
+			);
+	}
+	return apart;
+}
+
 /** Who of a register is called as another of it is, however both are written: their lines say more, so that nobody taps the other. */
 export function namesakes(lines: readonly { personId: string; called: string }[]): Set<string> {
 	const byName = Map.groupBy(lines, ({ called }) => nameKey(called));

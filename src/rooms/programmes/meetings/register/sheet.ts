@@ -4,18 +4,19 @@ import { m } from '#messages';
 import type { Day } from '../day/queries.server.ts';
 import { attendanceWords } from './form.ts';
 import type { RegisterSheet } from './pdf.server.ts';
+import { namesOnPaper } from './words.ts';
 import type { Line } from './queries.server.ts';
 
-/** The register of a session as it is printed: the names people are called by, and nothing else about them. */
+/** The register of a session as it is printed: the names people are called by, what tells two of one name apart, and nothing else about them. */
 export function registerSheetOf(
 	day: Day,
 	lines: readonly Line[],
-	{ organisation, zone, now, number }: { organisation: string; zone: string; now: Date; number: number }
+	{ organisation, zone, now, number }: { organisation: string; zone: string; now: Date; number?: number }
 ): RegisterSheet {
 	const date = (at: Date) => longDay(at, zone);
 	return {
 		organisation,
-		title: m.programmes_register_sheet_title_of({ number }),
+		title: number ? m.programmes_register_sheet_title_of({ number }) : m.programmes_register_sheet_title(),
 		session: m.programmes_register_sheet_session({ week: day.week, title: inWords(day.title) }),
 		when: m.programmes_register_when({
 			day: date(day.startsAt),
@@ -30,7 +31,7 @@ export function registerSheetOf(
 			note: m.programmes_register_sheet_note()
 		},
 		marks: (['came', 'late', 'left-early', 'apologies'] as const).map(attendanceWords),
-		people: lines.map((line) => line.called),
+		people: namesOnPaper(lines),
 		spareRows: 3,
 		blanks: [
 			m.programmes_register_times_from(),

@@ -1,7 +1,21 @@
 import { clock } from '#platform/i18n/dates.ts';
+import { nameOfLanguage } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import type { Difference, MarkField } from '../mark/policy.ts';
 import { attendanceWords, states } from './form.ts';
+import { toldApart } from './policy.ts';
+
+/** What each of a register is called on paper: of those of one name, with the shortest that tells them apart. */
+export function namesOnPaper(lines: Parameters<typeof toldApart>[0]): string[] {
+	const apart = toldApart(lines);
+	return lines.map(({ personId, called }) => {
+		const more = apart.get(personId);
+		if (!more) return called;
+		if ('cameBefore' in more) return m.programmes_register_sheet_apart_before({ name: called, count: more.cameBefore });
+		if ('at' in more) return m.programmes_register_sheet_apart_of({ name: called, ...more });
+		return m.programmes_register_sheet_apart({ name: called, more: nameOfLanguage(more.language) });
+	});
+}
 
 /** What one phone says, whose it is and when it was tapped. */
 export function saidBy(field: MarkField, { value, by, at }: Difference['stands'][number], zone: string): string {

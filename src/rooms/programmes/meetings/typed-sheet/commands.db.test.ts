@@ -81,3 +81,18 @@ test('nobody types a sheet of a meeting that she does not run, or before its day
 	expect(await early).toEqual({ ok: false, reason: 'too-early' });
 	await expect(facilitator((tx) => typeSheetBack(tx, today.id, { sheet: 9, said: '1' }))).rejects.toThrow(NotFound);
 });
+
+test('where no sheet was printed, the lines as the page showed them are numbered with what is typed; a look numbers none', async ({
+	house
+}) => {
+	const { facilitator, today, joins } = await courseToday(house);
+	const [ana, bea] = [await joins('Ana'), await joins('Bea')];
+	const shown = [ana.personId, bea.personId];
+	const type = (people: string[]) =>
+		facilitator((tx) => typeSheetBack(tx, today.id, { sheet: 1, said: '1, 2 l', shown: people }));
+	expect(await facilitator((tx) => listSheets(tx, today.id))).toEqual([]);
+	expect(await type(shown.slice(1))).toEqual({ ok: false, reason: 'sheet-changed' });
+	expect(await facilitator((tx) => listSheets(tx, today.id))).toEqual([]);
+	expect(await type(shown)).toMatchObject({ ok: true });
+	expect((await facilitator((tx) => listRegister(tx, today))).map(({ state }) => state)).toEqual(['came', 'late']);
+});

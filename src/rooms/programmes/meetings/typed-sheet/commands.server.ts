@@ -11,7 +11,7 @@ import { openRegister, type Line } from '../register/queries.server.ts';
 import { typedSheetIn, type TypedForm } from './form.ts';
 import { getSheet, listSheets, type Sheet } from './queries.server.ts';
 
-/** Gives the lines of a register their numbers. A sheet that is printed again with the same people on it is the same. */
+/** Gives the lines of a register their numbers, so that it can be printed. A sheet that is printed again with the same people on it is the same. */
 export async function numberSheet(tx: Tx, sessionId: string): Promise<{ sheet: Sheet; lines: Line[] }> {
 	const session = await sessionOfSheet(tx, sessionId);
 	await lockRegister(tx, session.id);
@@ -38,11 +38,12 @@ export async function numberSheet(tx: Tx, sessionId: string): Promise<{ sheet: S
 export async function typeSheetBack(
 	tx: Tx,
 	sessionId: string,
-	{ sheet: number, said }: TypedForm
-): Promise<Outcome<'cancelled' | 'too-early' | 'unreadable'>> {
+	{ sheet: number, said, shown }: TypedForm
+): Promise<Outcome<'cancelled' | 'too-early' | 'unreadable' | 'sheet-changed'>> {
 	const session = await sessionOfSheet(tx, sessionId);
 	if (session.cancelledAt) return refused('cancelled');
 	if (isAhead(session, tx.now, tx.zone)) return refused('too-early');
+	if (shown && !(await isNumberedAs(tx, session, number, shown))) return refused('sheet-changed');
 	const paper = await getSheet(tx, sessionId, number);
 	const { sheet, problems } = typedSheetIn(said, paper.people.length);
 	if (problems.length) return refused('unreadable');
@@ -65,6 +66,13 @@ export async function typeSheetBack(
 		.execute();
 	await record(tx, 'programmes.sheet.typed', { session: sessionId, sheet: number });
 	return done;
+}
+
+/** Where no sheet was printed, the lines as the page showed them are numbered now, if they are still these. */
+async function isNumberedAs(tx: Tx, session: Session, number: number, shown: readonly string[]): Promise<boolean> {
+	const people = (await openRegister(tx, session)).map(({ personId }) => personId);
+	if (people.join() !== shown.join()) return false;
+	return (await numberSheet(tx, session.id)).sheet.number === number;
 }
 
 async function sessionOfSheet(tx: Tx, id: string): Promise<Session> {

@@ -1,13 +1,24 @@
 import { plainDigits } from '#platform/forms/signs.ts';
 import { m } from '#messages';
 import * as v from 'valibot';
+import { isId } from '#platform/db/ids.ts';
 import { line, whole } from '#platform/forms/fields.ts';
 import type { AttendanceState } from '../register/form.ts';
 
 export const mostTyped = 500;
 
-/** What was typed back from one sheet, by its number. */
-export const typedForm = v.object({ sheet: whole(1, 1000), said: line(mostTyped) });
+/** What was typed back from one sheet, by its number; `shown` is who stood on the page, in this order, where no sheet was printed. */
+export const typedForm = v.object({
+	sheet: whole(1, 1000),
+	said: line(mostTyped),
+	shown: v.optional(
+		v.pipe(
+			v.string(),
+			v.maxLength(100_000),
+			v.transform((ids) => ids.split(' ').filter(isId))
+		)
+	)
+});
 export type TypedForm = v.InferOutput<typeof typedForm>;
 
 /** What somebody typed back from a printed sheet. Heads are null where nobody counted them. */

@@ -1,9 +1,7 @@
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
-import { tellTeam } from '#rooms/programmes/meetings/parent-message/commands.server.ts';
+import { comesTo, tellTeam } from '#rooms/programmes/meetings/parent-message/commands.server.ts';
 import { parentMessageForm } from '#rooms/programmes/meetings/parent-message/form.ts';
-import { mayTellTeam } from '#rooms/programmes/meetings/parent-message/policy.ts';
 import { listOwnMessages } from '#rooms/programmes/meetings/parent-message/queries.server.ts';
-import { findRegistrationOf } from '#rooms/programmes/joining/registration/queries.server.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -14,8 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) =>
 	locals.tx(async (tx) => {
 		const day = await findDay(tx, params.session);
-		const registration = await findRegistrationOf(tx, day.cohortId, tx.actor.id ?? '');
-		if (!mayTellTeam(tx.actor, registration)) throw new NotFound();
+		if (!(await comesTo(tx, day.cohortId))) throw new NotFound();
 		return {
 			ids: [uuidv7(), uuidv7()] as const,
 			day: { startsAt: day.startsAt, isOver: day.endsAt <= tx.now || day.cancelledAt !== null },

@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { putBackTap, signChildIn, signChildOut, takeBackTap } from '#rooms/creche/visit/commands.server.ts';
+import { mayReadNotes, mayWriteToCreche } from '#rooms/creche/day-note/policy.ts';
+import { listDayNotes } from '#rooms/creche/day-note/queries.server.ts';
 import { countCrecheTeam, openCreche, type CrecheChild } from '#rooms/creche/visit/queries.server.ts';
 import { listAwayChildren } from '#rooms/programmes/meetings/absence/queries.server.ts';
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
@@ -17,24 +19,25 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, organisation } = locals;
 	const [now, zone] = [locals.now, organisation.timeZone];
 	const version = locals.version(params.session);
-	const { day, children, own, team } = await locals.tx(async (tx) => {
+	const found = await locals.tx(async (tx) => {
 		const day = await findDay(tx, params.session);
-		const { children } = await openCreche(tx, day.id, await listAwayChildren(tx, day.id));
+		const { sitting, children } = await openCreche(tx, day.id, await listAwayChildren(tx, day.id));
 		const own = await findOwnHours(tx, day.id);
-		return { day, children, own, team: await countCrecheTeam(tx, day.cohortId) };
+		const team = await countCrecheTeam(tx, day.cohortId);
+		return { day, sitting, children, own, team, notes: await listDayNotes(tx, day.id) };
 	});
+	const { day, children } = found;
 	const isToday = isoDay(day.startsAt, zone) === isoDay(now, zone);
 	const signs = actor !== null && maySignChildren(actor, day.cohortId) && isToday && !day.cancelledAt;
 	return {
-		day,
-		children,
-		team,
-		own,
+		...found,
 		version,
 		zone,
 		now,
 		isToday,
 		signs,
+		readsNotes: actor !== null && mayReadNotes(actor, day.cohortId),
+		writesNotes: actor !== null && mayWriteToCreche(actor, day.cohortId) && isToday && !day.cancelledAt,
 		tapped: signs ? tappedIn(children, url.searchParams) : undefined,
 		unprinted: children.filter((child) => unprinted(child).length).map((child) => child.firstName),
 		runs: actor !== null && mayRunSession(actor, day.cohortId)

@@ -4,6 +4,8 @@ import { listComing } from '#rooms/programmes/joining/coming/queries.server.ts';
 import { changeForm, hoursForm, spaceForm } from '#rooms/creche/rota/form.ts';
 import { keepWorkerHours, keepSpace, takeChange } from '#rooms/creche/rota/commands.server.ts';
 import { getRota } from '#rooms/creche/rota/queries.server.ts';
+import { keepOpenHours } from '#rooms/creche/open-hours/commands.server.ts';
+import { openHoursForm } from '#rooms/creche/open-hours/form.ts';
 import { listSittings, nextSitting } from '#rooms/creche/sitting/queries.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -54,6 +56,16 @@ export const actions: Actions = {
 			return id;
 		});
 		redirect(303, `/manage/on/${params.cohort}/rota?session=${sitting}&said=room-size`);
+	},
+	open: async ({ request, locals, params, url }) => {
+		const form = await readForm(request, openHoursForm);
+		if (!form.ok) return form.problem;
+		const { sitting, outcome } = await locals.tx(async (tx) => {
+			const id = await sittingOf(tx, params.cohort, url);
+			return { sitting: id, outcome: await keepOpenHours(tx, id, form.value) };
+		});
+		if (!outcome.ok) return form.refuse(m.creche_open_too_far(), 'opens');
+		redirect(303, `/manage/on/${params.cohort}/rota?session=${sitting}&said=open-hours`);
 	},
 	take: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, changeForm);
