@@ -10,6 +10,7 @@ export const programmeCommands: Record<string, Command> = {
 		about:
 			'The order of the marks and how often each came change nothing. What no mark saw stands; of several values the latest is shown, and allergies and who took a child home are chosen for nobody.',
 		words: { file: { value: 'FILE.json', says: 'the session and its marks' } },
+		options: { lang: table.lang },
 		examples: ['bin/kith register merge marks.json', 'bin/kith register merge marks.json --json'],
 		run: async (given, out) => (await import('./register.ts')).mergeRegister(given, out)
 	}),
@@ -33,6 +34,7 @@ export const programmeCommands: Record<string, Command> = {
 		about:
 			'The first reason that applies is told: gone, quiet, not-agreed, topic-off, changed, no-way, too-many, no-time. Hours are 0 to 24, days 1 (Monday) to 7; topics are a list of those she takes, or each with true or false; whoever is not among the people is gone.',
 		words: { file: { value: 'FILE.json', says: 'zone, quiet hours, moment, people and messages' } },
+		options: { lang: table.lang },
 		examples: ['bin/kith gate gate.json', 'bin/kith gate gate.json --json'],
 		run: async (given, out) => (await import('./gate.ts')).ruleMessages(given, out)
 	}),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { m } from '#messages';
 import { nextFamily, overTwoHours, slotsOf, type RotaDay } from '../rooms/creche/rota/solver.ts';
 import { clockOf, nextFamilyWords } from '../rooms/creche/rota/words.ts';
-import { jsonFileAt, nameField, refuseTwins, wrongPath } from './json-file.ts';
+import { jsonFileAt, nameField, refuseTwins, sizeField, wholeField, wrongPath } from './json-file.ts';
 import { answer, type Out } from './out.ts';
 
 const time = v.pipe(
@@ -17,15 +17,15 @@ const band = v.object({ band: nameField });
 const dayFile = v.object({
 	from: time,
 	to: time,
-	atLeast: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+	atLeast: v.nullish(wholeField(0), 0),
 	bands: v.array(
 		v.object({
 			id: nameField,
-			perAdult: v.pipe(v.number(), v.integer(), v.minValue(1)),
-			m2: v.nullish(v.pipe(v.number(), v.minValue(0)), 0)
+			perAdult: wholeField(1),
+			m2: v.nullish(sizeField, 0)
 		})
 	),
-	rooms: v.array(v.object({ m2: v.pipe(v.number(), v.minValue(0)) })),
+	rooms: v.array(v.object({ m2: sizeField })),
 	workers: v.array(v.object({ id: nameField, from: maybeTime, to: maybeTime, mayFrom: maybeTime, mayTo: maybeTime })),
 	children: v.array(v.object({ ...band.entries, from: maybeTime, to: maybeTime })),
 	waiting: v.array(v.object({ family: nameField, since: v.union([nameField, v.number()]), children: v.array(band) }))

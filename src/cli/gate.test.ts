@@ -75,6 +75,15 @@ test('hours as a pair, as clock times, or not said; a topic by way; a message by
 	expect((await gate({ ...file(), people: [], messages: [] }, '--json')).stdout).toBe('{"rulings":[]}\n');
 });
 
+test('what is wrong with the file is said in the language asked for, every word of it', async () => {
+	const wrong = file({ agreed: 'yes', rules: { ...ana.rules, days: [0] } }, {}, { at: 'now' });
+	const { code, stdout, stderr } = await gate(wrong, '--lang', 'es');
+	expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+	for (const said of ['people[0].agreed: se esperaba true o false', 'un número entero de 1 a 7', 'un momento, como'])
+		expect(stderr).toContain(said);
+	expect(stderr).not.toMatch(/expected|boolean|number|string|Array|Object/);
+});
+
 test.each<[unknown, string]>([
 	[file({}, { class: 'gossip' }), 'messages[0].class: expected'],
 	[file({ rules: { ...ana.rules, days: [0] } }), 'people[0].rules.days[0]'],

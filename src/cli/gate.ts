@@ -4,18 +4,27 @@ import type { ClockSpan } from '../platform/calendar/clock-hours.ts';
 import { messageSorts } from '../platform/mail/kind.ts';
 import type { Recipient } from '../rooms/people/recipient/policy.ts';
 import { rule } from '../rooms/people/ruling/policy.ts';
-import { jsonFileAt, momentField, nameField, refuseTwins, wrongPath } from './json-file.ts';
+import { jsonFileAt, momentField, nameField, refuseTwins, wholeField, wrongPath } from './json-file.ts';
 import { answer, type Out } from './out.ts';
 
 /** 20, 20.5 or "20:30", as minutes. */
 const clockTime = v.pipe(
-	v.union([v.number(), v.pipe(v.string(), v.regex(/^([01]?\d|2[0-4]):[0-5]\d$/, 'an hour'))]),
+	v.union([
+		v.number(),
+		v.pipe(
+			v.string(),
+			v.regex(/^([01]?\d|2[0-4]):[0-5]\d$/, () => m.sheets_want_hour())
+		)
+	]),
 	v.transform((said) => {
 		if (typeof said === 'number') return said * 60;
 		const [hours = 0, minutes = 0] = said.split(':').map(Number);
 		return hours * 60 + minutes;
 	}),
-	v.check((minutes) => Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440, 'an hour from 0 to 24')
+	v.check(
+		(minutes) => Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440,
+		() => m.sheets_want_hour()
+	)
 );
 const span = v.nullish(
 	v.union([
@@ -27,7 +36,7 @@ const span = v.nullish(
 	]),
 	null
 );
-const weekday = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7));
+const weekday = wholeField(1, 7);
 const no = v.nullish(v.boolean(), false);
 const topics = v.nullish(
 	v.union([v.array(nameField), v.record(v.string(), v.union([v.boolean(), v.record(v.string(), v.boolean())]))]),

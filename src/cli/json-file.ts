@@ -6,14 +6,39 @@ import { momentOf } from '../rooms/programmes/meetings/mark/fold.ts';
 import { short, WrongFile, wrongAt, type SheetProblem } from '../platform/sheets/wrong-file.ts';
 
 /** A name that something in a file goes by. */
-export const nameField = v.pipe(v.string(), v.nonEmpty('a name'));
+export const nameField = v.pipe(
+	v.string(),
+	v.nonEmpty(() => m.sheets_want_name())
+);
 
 /** A moment: ISO with its zone (without one it is UTC), or milliseconds. */
 export const momentField = v.pipe(
 	v.union([v.number(), v.string()]),
-	v.check((at) => typeof at === 'number' || /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(at), 'a moment'),
+	v.check(
+		(at) => typeof at === 'number' || /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(at),
+		() => m.sheets_want_moment()
+	),
 	v.transform((at) => new Date(momentOf(at))),
-	v.check((at) => !Number.isNaN(at.getTime()), 'a moment')
+	v.check(
+		(at) => !Number.isNaN(at.getTime()),
+		() => m.sheets_want_moment()
+	)
+);
+
+/** A whole number within limits; without the second, as large as it likes. */
+export const wholeField = (least: number, most?: number) =>
+	v.pipe(
+		v.number(),
+		v.check(
+			(count) => Number.isSafeInteger(count) && count >= least && count <= (most ?? count),
+			() => (most === undefined ? m.sheets_want_whole_from({ least }) : m.sheets_want_whole_between({ least, most }))
+		)
+	);
+
+/** A number that is not below nothing. */
+export const sizeField = v.pipe(
+	v.number(),
+	v.minValue(0, () => m.sheets_want_size())
 );
 
 /** Reads a JSON file of a stated shape. Throws WrongFile with the line, or with the path of everything that does not fit. */
@@ -63,9 +88,23 @@ function problemsOf(issue: v.BaseIssue<unknown>): SheetProblem[] {
 		if (typeof key === 'number') return `${before}[${key}]`;
 		return before ? `${before}.${String(key)}` : String(key);
 	}, '');
-	const expected = issue.kind === 'schema' ? (issue.expected ?? '') : issue.message;
+	const expected = issue.kind === 'schema' ? shapeWords(issue.expected ?? '') : issue.message;
 	return [{ line: null, column: null, path, expected, found: asText(issue.input) }];
 }
+
+const shapes: Record<string, () => string> = {
+	string: m.sheets_json_text,
+	number: m.sheets_json_number,
+	boolean: m.sheets_json_yes_no,
+	Array: m.sheets_json_list,
+	Object: m.sheets_json_object
+};
+
+/** A shape as the library names it, in the language spoken; what stands in quotation marks is of the file. */
+const shapeWords = (expected: string) =>
+	expected.replace(/"(?:[^"\\]|\\.)*"|[A-Za-z]+/g, (word) =>
+		Object.hasOwn(shapes, word) ? (shapes[word]?.() ?? word) : word
+	);
 
 function asText(found: unknown): string {
 	return found === undefined

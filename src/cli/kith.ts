@@ -34,8 +34,12 @@ function carryOut(name: string, command: Command, args: readonly string[], out: 
 	return 0;
 }
 
-/** A command that speaks more than one language speaks that of the shell, where nothing else was said. */
-const spokenIn = ({ options }: Command) => (options && 'lang' in options ? shellLanguage(process.env) : 'en');
+/** A command that speaks more than one language, or is given a file in which something may be wrong, speaks that of the shell, where nothing else was said. */
+const spokenIn = (command: Command) =>
+	'lang' in command.options || takesFile(command) ? shellLanguage(process.env) : 'en';
+
+const takesFile = ({ words, options }: Command) =>
+	Object.values<{ value?: string }>({ ...words, ...options }).some(({ value }) => value?.startsWith('FILE'));
 
 /** The language of a shell, of those in which everything is said: LC_ALL before LC_MESSAGES before LANG. */
 export function shellLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {

@@ -6,12 +6,12 @@ import { attendanceWords } from '../rooms/programmes/meetings/register/form.ts';
 import { typedSheetIn, type TypedSheet } from '../rooms/programmes/meetings/typed-sheet/form.ts';
 import { headsInWords } from '../rooms/programmes/meetings/typed-sheet/words.ts';
 import { short } from '../platform/sheets/wrong-file.ts';
-import { jsonFileAt, momentField, nameField, wrongPath } from './json-file.ts';
+import { jsonFileAt, momentField, nameField, wholeField, wrongPath } from './json-file.ts';
 import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
 import { countOf } from './read.ts';
 
-const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const whole = wholeField(0);
 const marksFile = v.object({
 	session: v.optional(v.unknown()),
 	marks: v.array(
@@ -24,7 +24,10 @@ const marksFile = v.object({
 			saw: v.array(nameField),
 			at: v.pipe(
 				v.union([v.number(), v.string()]),
-				v.check((at) => v.is(momentField, at), 'a moment')
+				v.check(
+					(at) => v.is(momentField, at),
+					() => m.sheets_want_moment()
+				)
 			)
 		})
 	)
