@@ -18,6 +18,7 @@ begin
 			$q$array_position(array['place', 'waiting', 'left'], hers.state) < array_position(array['place', 'waiting', 'left'], mine.state)$q$);
 		perform people.hand_over(merge, 'creche.visit', 'child_id', two.gone, two.kept,
 			'mine.sitting_id = hers.sitting_id and mine.signed_out_at is null and hers.signed_out_at is null and mine.mistaken_at is null and hers.mistaken_at is null');
+		perform people.hand_over(merge, 'creche.day_note', 'child_id', two.gone, two.kept);
 	end loop;
 	for two in select * from people.merging(merge) loop
 		perform people.hand_over(merge, 'creche.place', 'person_id', two.gone, two.kept, watched => true);
@@ -33,6 +34,17 @@ AS $function$
 	delete from creche.sitting s where s.org_id = org and s.id = sitting;
 $function$;
 comment on routine creche.drop_sitting(uuid,uuid) is 'Published, for the room whose circle it is: a meeting that was planned and thrown away.';
+
+CREATE OR REPLACE FUNCTION creche.due_day_notes()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct n.org_id from creche.day_note n join creche.sitting s on s.org_id = n.org_id and s.id = n.sitting_id
+	where s.ends_at < platform.now() - interval '28 days' $function$;
+grant execute on routine creche.due_day_notes() to kith_worker;
+comment on routine creche.due_day_notes() is 'Organisations with notes to a crèche about days that were four weeks ago.';
 
 CREATE OR REPLACE FUNCTION creche.let_circle_go(org uuid, circle uuid)
  RETURNS void
@@ -135,6 +147,44 @@ create policy sees on creche.band for select to kith_app
 grant delete, insert, select on creche.band to kith_app;
 grant select on creche.band to kith_backup;
 
+create table creche.day_note (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	sitting_id uuid not null,
+	child_id uuid,
+	written_by uuid,
+	words text not null,
+	written_at timestamp with time zone not null default platform.now(),
+	read_at timestamp with time zone,
+	read_by uuid,
+	constraint day_note_pkey PRIMARY KEY (org_id, id),
+	constraint day_note_org_id_child_id_fkey FOREIGN KEY (org_id, child_id) REFERENCES people.child(org_id, id) ON DELETE CASCADE,
+	constraint day_note_org_id_sitting_id_fkey FOREIGN KEY (org_id, sitting_id) REFERENCES creche.sitting(org_id, id) ON DELETE CASCADE,
+	constraint day_note_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
+	constraint day_note_of_somebody CHECK (((child_id IS NOT NULL) OR (written_by IS NOT NULL))),
+	constraint day_note_words_check CHECK (((words <> ''::text) AND (length(words) <= 10000)))
+);
+comment on table creche.day_note is 'What the crèche should know on one day: from the parent of a child, or from whoever runs the meeting. Read or not; no answer comes back. Kept 28 days after the day.';
+comment on column creche.day_note.child_id is 'The child of which its parent wrote; empty where whoever runs the meeting wrote to the crèche.';
+comment on column creche.day_note.written_by is 'Who of those who run the meeting wrote it; empty where a parent did.';
+alter table creche.day_note enable row level security;
+alter table creche.day_note force row level security;
+create policy adds on creche.day_note for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((written_by IS NULL) AND (child_id IN ( SELECT people.own_children() AS own_children))) OR ((child_id IS NULL) AND (written_by = ( SELECT platform.actor() AS actor)) AND (sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of))))));
+create policy changes on creche.day_note for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of)) OR ((sitting_id IN ( SELECT creche.sittings_of('creche_worker'::text) AS sittings_of)) AND ((child_id IS NULL) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of)) OR ((sitting_id IN ( SELECT creche.sittings_of('creche_worker'::text) AS sittings_of)) AND ((child_id IS NULL) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))))));
+create policy removes on creche.day_note for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on creche.day_note for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of)) OR ((sitting_id IN ( SELECT creche.sittings_of('creche_worker'::text) AS sittings_of)) AND ((child_id IS NULL) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))))));
+grant delete, insert, select on creche.day_note to kith_app;
+grant select on creche.day_note to kith_backup;
+grant update (read_at, read_by) on creche.day_note to kith_app;
+CREATE INDEX day_note_org_id_child_id_idx ON creche.day_note USING btree (org_id, child_id);
+CREATE INDEX day_note_org_id_sitting_id_idx ON creche.day_note USING btree (org_id, sitting_id);
+CREATE INDEX day_note_org_id_written_by_idx ON creche.day_note USING btree (org_id, written_by);
+
 create table creche.place (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -192,18 +242,28 @@ create table creche.sitting (
 	starts_at timestamp with time zone not null,
 	ends_at timestamp with time zone not null,
 	cancelled_at timestamp with time zone,
+	opens_before integer not null default 0,
+	closes_after integer not null default 0,
 	constraint sitting_pkey PRIMARY KEY (org_id, id),
 	constraint sitting_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
-	constraint sitting_check CHECK ((ends_at > starts_at))
+	constraint sitting_check CHECK ((ends_at > starts_at)),
+	constraint sitting_closes_after_check CHECK (((closes_after >= '-720'::integer) AND (closes_after <= 720))),
+	constraint sitting_opens_before_check CHECK (((opens_before >= '-720'::integer) AND (opens_before <= 720)))
 );
 comment on table creche.sitting is 'When a circle meets, so that its crèche may be open. Its id is that of the meeting; written by the room whose circle it is. The day is that of starts_at where the organisation is.';
+comment on column creche.sitting.opens_before is 'How many minutes before the meeting the crèche opens; less than none where it opens later.';
+comment on column creche.sitting.closes_after is 'How many minutes after the meeting the crèche closes; less than none where it closes earlier.';
 alter table creche.sitting enable row level security;
 alter table creche.sitting force row level security;
+create policy changes on creche.sitting for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on creche.sitting for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (circle_id IN ( SELECT s.circle_id
    FROM creche.shown s)))));
 grant select on creche.sitting to kith_app;
 grant select on creche.sitting to kith_backup;
+grant update (opens_before, closes_after) on creche.sitting to kith_app;
 CREATE INDEX sitting_org_id_circle_id_starts_at_idx ON creche.sitting USING btree (org_id, circle_id, starts_at);
 
 create table creche.space (
@@ -2901,9 +2961,11 @@ CREATE OR REPLACE FUNCTION platform.ring()
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+	meeting constant text := coalesce(new.subject ->> 'session', new.subject ->> 'sitting');
 begin
-	if new.subject ->> 'session' is not null then
-		perform pg_notify('kith_bell', new.org_id || ' ' || (new.subject ->> 'session'));
+	if meeting is not null then
+		perform pg_notify('kith_bell', new.org_id || ' ' || meeting);
 	end if;
 	return null;
 end $function$;

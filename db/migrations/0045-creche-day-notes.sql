@@ -12,7 +12,7 @@ create table creche.day_note (
 	read_at timestamptz,
 	read_by uuid,
 	primary key (org_id, id),
-	constraint day_note_of_one check (num_nulls(child_id, written_by) = 1),
+	constraint day_note_of_somebody check (child_id is not null or written_by is not null),
 	foreign key (org_id, sitting_id) references creche.sitting (org_id, id) on delete cascade,
 	foreign key (org_id, child_id) references people.child (org_id, id) on delete cascade,
 	foreign key (org_id, written_by) references platform.account (org_id, id) on delete cascade
@@ -32,7 +32,7 @@ call platform.secure('creche.day_note',
 			'child_id is null or ' || platform.among('child_id', 'people.children_today(''creche_worker'')'))),
 	adds => platform.any_of(
 		platform.all_of('written_by is null', platform.among('child_id', 'people.own_children()')),
-		platform.all_of(platform.own('written_by'), platform.among('sitting_id', 'creche.sittings_of(''facilitator'')'))),
+		platform.all_of('child_id is null', platform.own('written_by'), platform.among('sitting_id', 'creche.sittings_of(''facilitator'')'))),
 	changes => platform.any_of(
 		platform.among('sitting_id', 'creche.sittings_of(''facilitator'')'),
 		platform.all_of(platform.among('sitting_id', 'creche.sittings_of(''creche_worker'')'),

@@ -46,6 +46,24 @@ export interface CrecheBand {
 	places: number;
 }
 
+export interface CrecheDayNote {
+	/**
+	 * The child of which its parent wrote; empty where whoever runs the meeting wrote to the crèche.
+	 */
+	child_id: string | null;
+	id: Generated<string>;
+	org_id: string;
+	read_at: Timestamp | null;
+	read_by: string | null;
+	sitting_id: string;
+	words: string;
+	written_at: Generated<Timestamp>;
+	/**
+	 * Who of those who run the meeting wrote it; empty where a parent did.
+	 */
+	written_by: string | null;
+}
+
 export interface CrechePlace {
 	age_band: string;
 	asked_at: Generated<Timestamp>;
@@ -65,8 +83,16 @@ export interface CrecheShown {
 export interface CrecheSitting {
 	cancelled_at: Timestamp | null;
 	circle_id: string;
+	/**
+	 * How many minutes after the meeting the crèche closes; less than none where it closes earlier.
+	 */
+	closes_after: Generated<number>;
 	ends_at: Timestamp;
 	id: string;
+	/**
+	 * How many minutes before the meeting the crèche opens; less than none where it opens later.
+	 */
+	opens_before: Generated<number>;
 	org_id: string;
 	starts_at: Timestamp;
 }
@@ -1515,6 +1541,7 @@ export interface SafeguardingEntry {
 export interface DB {
 	'creche.asked': CrecheAsked;
 	'creche.band': CrecheBand;
+	'creche.day_note': CrecheDayNote;
 	'creche.place': CrechePlace;
 	'creche.shown': CrecheShown;
 	'creche.sitting': CrecheSitting;
