@@ -35,10 +35,14 @@ export async function buildScripts(): Promise<Scripts> {
 	if (Array.isArray(made) || !('output' in made)) throw new Error('The scripts of the browser were not built.');
 	const chunks = made.output.filter((file) => file.type === 'chunk');
 	const entries = chunks.filter((chunk) => chunk.isEntry);
+	const importedBy = new Map(chunks.map((chunk) => [chunk.fileName, chunk.imports]));
+	const withAll = (file: string): string[] => [
+		...new Set([file, ...(importedBy.get(file) ?? []).flatMap((imported) => withAll(imported))])
+	];
 	return {
 		files: new Map(chunks.map((chunk) => [chunk.fileName, chunk.code])),
 		entries: Object.fromEntries(entries.map((chunk) => [chunk.name, chunk.fileName])),
-		needs: Object.fromEntries(entries.map((chunk) => [chunk.name, [chunk.fileName, ...chunk.imports]]))
+		needs: Object.fromEntries(entries.map((chunk) => [chunk.name, withAll(chunk.fileName)]))
 	};
 }
 
@@ -51,9 +55,11 @@ export function elements(): Plugin {
 		resolveId: (id) => (id === virtual ? `\0${virtual}` : undefined),
 		async load(id) {
 			if (id !== `\0${virtual}`) return undefined;
-			const { entries } = await built();
-			const addresses = Object.entries(entries).map(([name, file]) => [name, `/${folder}/${file}`]);
-			return `export const scripts = ${JSON.stringify(Object.fromEntries(addresses))};`;
+			const { entries, needs } = await built();
+			const at = (file: string) => `/${folder}/${file}`;
+			const scripts = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, at(file)]));
+			const all = Object.fromEntries(Object.entries(needs).map(([name, files]) => [name, files.map(at)]));
+			return `export const scripts = ${JSON.stringify(scripts)};\nexport const needs = ${JSON.stringify(all)};`;
 		},
 		async generateBundle() {
 			for (const [name, source] of (await built()).files)

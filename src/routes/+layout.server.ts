@@ -1,10 +1,11 @@
 import { linesNow } from '#platform/help-lines/lines.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { runtime } from '#platform/runtime.ts';
+import { waitingHere } from '#platform/web/pocket.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** What every page's frame needs: whose page it is, in which languages, who is signed in. */
-export const load: LayoutServerLoad = ({ locals }) => ({
+export const load: LayoutServerLoad = ({ locals, cookies }) => ({
 	organisation: {
 		name: locals.organisation.name,
 		languages: locals.organisation.languages,
@@ -21,7 +22,9 @@ export const load: LayoutServerLoad = ({ locals }) => ({
 	homeHref: locals.publicPath('/'),
 	helpHref: locals.publicPath('/help'),
 	signInHref: locals.publicPath('/sign-in'),
-	demonstration: runtime().demonstration
+	demonstration: runtime().demonstration,
+	/** How many taps wait on this phone; nothing where it holds no register. */
+	waits: waitingHere(cookies)
 });
 
 function logoOf({ organisation, publicPath }: App.Locals) {

@@ -37,12 +37,14 @@ async function reply(
 }
 
 /** Serves small pages that load the scripts, on a loopback port of its own. */
-export async function servePages(answer: Answer): Promise<{ url: string; close(): void }> {
+export async function servePages(answer: Answer): Promise<{ url: string; parts: string[]; close(): void }> {
 	const scripts = await buildScripts();
 	const server = createServer((request, response) => void reply(request, response, scripts, answer));
 	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		/** The addresses of all that the scripts are made of. */
+		parts: [...scripts.files.keys()].map((name) => `/${name}`),
 		close: () => {
 			server.close();
 			server.closeAllConnections();

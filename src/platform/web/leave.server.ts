@@ -7,6 +7,7 @@ import type { Organisation } from '../identity/organisation.ts';
 import { endSession, hashOf } from '../identity/session.ts';
 import { dropHeader, dropSession, isAway, sessionCookie } from './cookies.ts';
 import { log, sayable } from './log.ts';
+import { forgotten } from './pocket.ts';
 
 const ordinary = 'https://www.bbc.co.uk/weather';
 
@@ -51,10 +52,10 @@ export function leaving(db: Kysely<DB>, ways: WaysOut): Handle {
 		const ended = isOurs && method !== 'HEAD' ? end(db, event.cookies.get(sessionCookie(event.url))) : undefined;
 		if (method === 'POST') {
 			await ended;
-			answer.set('clear-site-data', '"storage"'); // what waited on the phone to be sent
+			answer.set('clear-site-data', forgotten(event.cookies, '"storage"')); // what waited on the phone to be sent
 			return new Response(null, { status: 204, headers: answer });
 		}
-		answer.set('clear-site-data', '"cache", "storage"'); // also what the Back button would bring back from memory
+		answer.set('clear-site-data', forgotten(event.cookies, '"cache", "storage"')); // also what the Back button would bring back from memory
 		answer.set('location', ways.of(event.url));
 		return new Response(null, { status: 303, headers: answer });
 	};
@@ -79,7 +80,7 @@ async function withoutSession(db: Kysely<DB>, event: Event, resolve: (event: Eve
 	// What never reached a page carries no cookies of its own; and whoever signed in with this very request stays.
 	if (!headers.getSetCookie().some((cookie) => cookie.startsWith(`${name}=`)))
 		headers.append('set-cookie', dropHeader(event.url, 'session'));
-	headers.set('clear-site-data', '"storage"');
+	headers.set('clear-site-data', forgotten(event.cookies, '"storage"'));
 	return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
 }
 

@@ -9,3 +9,8 @@ export interface LiveGiven {
 	/** the number of the last news that the page knows */
 	version: string;
 }
+
+/** What a page gives to `kith-waiting`: the sentence with its number left open. */
+export interface WaitingGiven {
+	words: string;
+}

@@ -1,15 +1,24 @@
 import { redirect } from '@sveltejs/kit';
 import { endSession } from '#platform/identity/session.ts';
 import { dropAll, cookieValue } from '#platform/web/cookies.ts';
-import type { Actions } from './$types';
+import { forgotten, tellPhone, waitingHere } from '#platform/web/pocket.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ cookies }) => ({ waits: waitingHere(cookies) ?? 0 });
 
 export const actions: Actions = {
-	/** Ends the session here and in the database, and lets the browser forget what it kept of our pages. */
-	default: async ({ locals, cookies, url, setHeaders }) => {
+	/**
+	 * Ends the session here and in the database, and lets the browser forget what it kept of our pages. Where taps wait on this phone
+	 * it is asked once whether they should be sent first.
+	 */
+	default: async ({ locals, cookies, url, setHeaders, request }) => {
+		const isSure = (await request.formData()).has('sure');
+		if (waitingHere(cookies) && !isSure) redirect(303, locals.publicPath('/sign-out'));
 		const token = cookieValue(cookies, url, 'session');
 		if (token && locals.actor) await locals.tx((tx) => endSession(tx, token));
 		dropAll(cookies, url);
-		setHeaders({ 'clear-site-data': '"cache", "storage"' });
+		setHeaders({ 'clear-site-data': forgotten(cookies, '"cache", "storage"') });
+		tellPhone(cookies, url);
 		redirect(303, locals.publicPath('/'));
 	}
 };

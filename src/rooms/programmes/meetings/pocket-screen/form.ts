@@ -1,0 +1,77 @@
+import type { Mark } from '../mark/fold.ts';
+import type { PocketWords } from './words.ts';
+
+/** What the pocket's page gives to `kith-pocket`: words alone, the same for everybody. */
+export interface PocketGiven {
+	words: PocketWords;
+	language: string;
+	/** Languages that somebody who walks in may speak. */
+	languages: string[];
+}
+
+/** What the page of a meeting gives to `kith-take-along`. */
+export interface TakeAlongGiven {
+	session: string;
+	language: string;
+	/** Where the register is typed in without this phone, and where one goes in a hurry. */
+	typed: string;
+	neutral: string;
+	words: Pick<
+		PocketWords,
+		| 'take'
+		| 'takeWhy'
+		| 'digits'
+		| 'digitsHint'
+		| 'digitsWrong'
+		| 'taking'
+		| 'takeFailed'
+		| 'noStore'
+		| 'noHttps'
+		| 'iphone'
+	>;
+}
+
+/** What a phone takes along of one meeting, as `/pocket/take` answers; without the token, which never lies beside it. */
+export interface Pack {
+	session: { id: string; title: string; place: string | null; startsAt: string; endsAt: string; zone: string };
+	role: 'facilitator' | 'creche-worker' | 'coordinator';
+	plan: { id: string; title: string; minutes: number; startsAt: string; notes?: string | null }[];
+	lines: {
+		person: string;
+		called: string;
+		language: string;
+		wishes?: string | null;
+		needs?: string | null;
+		isNew: boolean;
+		missed: number;
+		brought: string;
+		state: string | null;
+	}[];
+	known: { person: string; called: string }[];
+	children: PackChild[];
+	emergency?: { person: string; called: string; number: string }[];
+	marks: Mark[];
+}
+
+/** A child of the day, as whoever minds it must know it. */
+export interface PackChild {
+	child: string;
+	called: string;
+	band: string;
+	allergies: string[];
+	needs?: string | null;
+	collectors: { called: string; note?: string | null }[];
+	barred?: { called: string }[];
+}
+
+/** The whole answer of `/pocket/take`. */
+export interface Taken extends Pack {
+	pocket: string;
+	token: string;
+	publicKey: string;
+	account: string;
+	now: string;
+	opens: string;
+	readableUntil: string;
+	homeBy: string;
+}

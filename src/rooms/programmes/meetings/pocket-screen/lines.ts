@@ -1,0 +1,131 @@
+import { fieldsOf, momentOf, type MarkLine } from '../mark/fold.ts';
+import type { Pack, PackChild } from './form.ts';
+
+/** One line of the register, as it stands now. */
+export interface PersonLine {
+	id: string;
+	called: string;
+	language: string;
+	state: string | null;
+	brought: string;
+	needs: string;
+	missed: number;
+	isNew: boolean;
+	walkedIn: boolean;
+}
+
+/** One child of the day, as it stands now. */
+export interface ChildLine extends PackChild {
+	/** Since when it is here; and when it went, and with whom. */
+	since: string | null;
+	gone: { at: string; who: string } | null;
+	/** Two phones wrote different allergies: all are shown. */
+	askAgain: boolean;
+}
+
+type Find = (subject: string, field: string) => MarkLine | undefined;
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+const shown = (line: MarkLine | undefined): unknown => line?.value ?? line?.stands[0]?.value ?? null;
+
+/** Everybody who is expected or walked in, in the order of the list. */
+export function peopleIn(pack: Pack, lines: readonly MarkLine[], find: Find): PersonLine[] {
+	const people = pack.lines.map((line): PersonLine => {
+		const { person, called, language, isNew, missed } = line;
+		const needs = [line.wishes, line.needs].filter(Boolean).join(' · ');
+		return {
+			...stateOf(person, line.state, find),
+			...broughtOf(person, line.brought, find),
+			id: person,
+			called,
+			language,
+			needs,
+			missed,
+			isNew,
+			walkedIn: false
+		};
+	});
+	const expected = new Set(people.map(({ id }) => id));
+	const newcomers = lines.flatMap((line) => (expected.has(line.subject) ? [] : newcomer(line, pack, find)));
+	return [...people, ...newcomers];
+}
+
+function newcomer(line: MarkLine, pack: Pack, find: Find): PersonLine[] {
+	const value = shown(line);
+	if ((line.field !== 'walk-in' && line.field !== 'known') || !value) return [];
+	const said = fieldsOf(value);
+	const known = pack.known.find(({ person }) => person === line.subject);
+	const called = text(said.called) || known?.called;
+	if (!called) return [];
+	const { state } = stateOf(line.subject, 'came', find);
+	const { brought } = broughtOf(line.subject, text(said.brought), find);
+	return [
+		{
+			id: line.subject,
+			called,
+			language: text(said.language),
+			state,
+			brought,
+			needs: '',
+			missed: 0,
+			isNew: !known,
+			walkedIn: true
+		}
+	];
+}
+
+function stateOf(person: string, before: string | null, find: Find): { state: string | null } {
+	const line = find(person, 'line');
+	const state = line ? shown(line) : before;
+	return { state: typeof state === 'string' && state !== 'none' ? state : null };
+}
+
+const broughtOf = (person: string, before: string, find: Find) => {
+	const line = find(person, 'brought');
+	return { brought: line ? text(shown(line)) : before };
+};
+
+/** Who of them is in the room, or was. */
+export const isHere = ({ state }: Pick<PersonLine, 'state'>): boolean =>
+	state === 'came' || state === 'late' || state === 'left-early';
+
+/** The children of the day, those of people who walked in too. */
+export function childrenIn(pack: Pack, lines: readonly MarkLine[], find: Find): ChildLine[] {
+	const brought = lines.flatMap((line) => (line.field === 'walk-in' ? childrenOf(line) : []));
+	const known = new Set(pack.children.map(({ child }) => child));
+	return [...pack.children, ...brought.filter(({ child }) => !known.has(child))].map((child) => {
+		const [isIn, out] = [find(child.child, 'in'), find(child.child, 'out')];
+		const [came, went] = [shown(isIn), shown(out)];
+		const at = (line: MarkLine | undefined) => new Date(momentOf(line?.stands[0]?.at ?? 0)).toISOString();
+		return {
+			...child,
+			since: came && !went ? at(isIn) : null,
+			gone: went ? { at: at(out), who: text(fieldsOf(went).who) } : null,
+			askAgain: new Set(child.allergies).size > 1 && !known.has(child.child)
+		};
+	});
+}
+
+/** A child that came with somebody who walked in. Where two phones differ, every allergy is there: none is chosen for anybody. */
+function childrenOf(line: MarkLine): PackChild[] {
+	const all = line.stands.map(({ value }) => ({
+		parent: text(fieldsOf(value).called),
+		...fieldsOf(fieldsOf(value).child)
+	}));
+	const named = all.filter(
+		(each): each is typeof each & { id: string; name: string } => 'id' in each && 'name' in each
+	);
+	const [first] = named;
+	if (!first || !shown(line)) return [];
+	const allergies = [...new Set(named.map((each) => text(fieldsOf(each).allergies)))];
+	const needs = text(fieldsOf(first).needs);
+	return [
+		{
+			child: first.id,
+			called: first.name,
+			band: text(fieldsOf(first).band),
+			allergies: allergies.length > 1 ? allergies : allergies.filter(Boolean),
+			needs,
+			collectors: [{ called: first.parent }]
+		}
+	];
+}
