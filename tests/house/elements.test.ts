@@ -1,11 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { workerScript } from '#rooms/programmes/meetings/pocket-screen/worker.ts';
 import { buildScripts, type Scripts } from '../../scripts/elements.ts';
 import { brokenElements } from './elements.ts';
-import { sourcesIn } from './sources.ts';
+import { root, sourcesIn } from './sources.ts';
 
-/** Bytes after brotli: on every page, one element, one that needs Svelte, and all that a page may bring. */
-const budget = { everywhere: 2500, plain: 6000, withSvelte: 18_000, page: 22_000 };
+/** Bytes after brotli: on every page, one element, one that needs Svelte, the register on the phone, and all that a page may bring. */
+const budget = { everywhere: 2500, plain: 6000, withSvelte: 18_000, pocket: 14_000, page: 22_000 };
+/** What lies on a phone once: the sheet of the register with its two faces, the worker, and one shell of some 2.9 kB. */
+const once = { sheetAndFaces: 73_500, worker: 1500 };
 
 const weigh = (code: string) => brotliCompressSync(code).byteLength;
 
@@ -17,7 +22,13 @@ function weights({ files, needs }: Scripts): Record<string, number> {
 
 function tooHeavy(weight: Record<string, number>, svelte: ReadonlySet<string>): string[] {
 	const most = (name: string) =>
-		name === 'main' ? budget.everywhere : svelte.has(name) ? budget.withSvelte : budget.plain;
+		name === 'main'
+			? budget.everywhere
+			: name === 'pocket'
+				? budget.pocket
+				: svelte.has(name)
+					? budget.withSvelte
+					: budget.plain;
 	const over = Object.entries(weight).filter(([name, bytes]) => bytes > most(name));
 	const heaviest = Object.entries(weight)
 		.filter(([name]) => name !== 'main')
@@ -44,6 +55,20 @@ test('a script that grew too heavy is found', () => {
 	expect(tooHeavy({ main: 2000, map: 17_000, list: 5900 }, new Set(['map']))).toEqual(['a page: 24900']);
 });
 
+test('the register on the phone is small enough to be fetched in a doorway', () => {
+	const read = (path: string) => readFileSync(join(root, path));
+	const sheet = read('src/rooms/programmes/meetings/pocket-screen/pocket.css').toString();
+	const faces = [...sheet.matchAll(/url\('([^']+)'\)/g)].map(
+		([, path = '']) => read(`node_modules/${path}`).byteLength
+	);
+	expect(faces).toHaveLength(2);
+	const words = sheet.replace(/@import[^;]+;/, read('src/ui/tokens.css').toString());
+	const bytes = faces.reduce((sum, face) => sum + face, brotliCompressSync(words).byteLength);
+	expect(bytes).toBeLessThan(once.sheetAndFaces);
+	const files = Array.from({ length: 13 }, (_, at) => `/_app/immutable/assets/${'name'.repeat(6)}-${at}.woff2`);
+	expect(brotliCompressSync(workerScript('0123456789ab', files)).byteLength).toBeLessThan(once.worker);
+});
+
 test('elements keep the house laws', () => {
 	expect(brokenElements(sourcesIn('src'))).toEqual([]);
 });
@@ -59,6 +84,8 @@ test.each([
 ])('a planted fault is found: %s', (text, fault) => {
 	const path = 'src/rooms/people/card/map.element.ts';
 	expect(brokenElements([{ path, text }])).toEqual([`${path}: ${fault}`]);
+	const part = 'src/rooms/programmes/meetings/pocket-screen/people.ts';
+	expect(brokenElements([{ path: part, text }])).toEqual([`${part}: ${fault}`]);
 });
 
 test('an element in the wrong place is found', () => {

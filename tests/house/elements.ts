@@ -1,6 +1,9 @@
 import { importsOf, type Source } from './sources.ts';
 
-const isElement = (path: string) => /\.element\.(ts|svelte)$/.test(path) || path.startsWith('src/ui/enhance/');
+const isElement = (path: string) =>
+	/\.element\.(ts|svelte)$/.test(path) ||
+	/^src\/ui\/(enhance|queue)\//.test(path) ||
+	(/\/pocket-screen\/[a-z-]+\.ts$/.test(path) && !/\/(form|given|words|worker)\.ts$/.test(path));
 
 /** What runs in a browser knows no words, no database and no server, and writes neither HTML nor styles into a page. */
 export function brokenElements(sources: Source[]): string[] {
@@ -19,7 +22,9 @@ function faultsOf(source: Source): string[] {
 		/^src\/(ui\/elements|rooms\/(?:[a-z-]+\/)+[a-z-]+)\/[a-z-]+\.element\.(ts|svelte)$/.test(path);
 	return [
 		...(imports.some((to) => to.includes('/i18n/messages.ts')) ? ['words come from the page'] : []),
-		...(imports.some((to) => to.startsWith('src/platform/') && !to.includes('/i18n/messages.ts'))
+		...(imports.some(
+			(to) => to.startsWith('src/platform/') && !/\/i18n\/messages\.ts$|^src\/platform\/box\/box\.ts$/.test(to)
+		)
 			? ['the platform stays on the server']
 			: []),
 		...(imports.some((to) => to.endsWith('.server.ts')) ? ['the server stays on the server'] : []),

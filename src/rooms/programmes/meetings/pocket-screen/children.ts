@@ -17,9 +17,8 @@ function row(desk: Desk, child: ChildLine, waits: boolean): HTMLElement {
 	const { words } = desk;
 	const band = { 'under-two': words.underTwo, two: words.two, 'three-or-more': words.three }[child.band] ?? child.band;
 	const all = child.allergies.map((each) => each || words.noAllergy).join(' / ');
-	const told = child.askAgain ? say(words.askAgain, { all }) : all;
-	const since = child.since && say(words.isIn, { time: clockOf(desk, child.since) });
-	const gone = child.gone && say(words.isOut, { time: clockOf(desk, child.gone.at), who: child.gone.who });
+	const told = child.care === 'unknown' ? words.allergyUnknown : child.askAgain ? say(words.askAgain, { all }) : all;
+	const where = whereWords(desk, child);
 	return el(
 		'li',
 		{ class: 'line' },
@@ -31,9 +30,15 @@ function row(desk: Desk, child: ChildLine, waits: boolean): HTMLElement {
 		),
 		told && el('p', { class: 'allergy' }, el('b', {}, `${words.allergies}: `), told),
 		child.needs && el('p', { class: 'sub' }, child.needs),
-		(since || gone) && el('p', { class: 'sub' }, since || gone),
+		where && el('p', { class: 'sub' }, where),
 		el('div', { class: 'picks' }, ...acts(desk, child))
 	);
+}
+
+function whereWords(desk: Desk, { isHere, since, gone }: ChildLine): string {
+	const { words } = desk;
+	if (gone) return gone.at ? say(words.isOut, { time: clockOf(desk, gone.at), who: gone.who }) : words.goneNow;
+	return since ? say(words.isIn, { time: clockOf(desk, since) }) : isHere ? words.hereNow : '';
 }
 
 function acts(desk: Desk, child: ChildLine): HTMLElement[] {
@@ -43,7 +48,7 @@ function acts(desk: Desk, child: ChildLine): HTMLElement[] {
 	const comes = button(words.brings, () => askWhoBrings(desk, child), { class: 'pick', 'data-act': 'in' });
 	const goes = button(words.collects, () => askWhoCollects(desk, child), { class: 'pick', 'data-act': 'out' });
 	if (child.gone) return [comes, back('out')];
-	return child.since ? [goes, back('in')] : [comes];
+	return child.isHere ? [goes, back('in')] : [comes];
 }
 
 function askWhoBrings(desk: Desk, child: ChildLine): void {
@@ -103,7 +108,10 @@ function askWho(desk: Desk, child: ChildLine, question: string, done: (who: stri
 			event.preventDefault();
 			void pick(other.value.trim());
 		};
-		const named = child.collectors.filter(({ called }) => called);
+		const parent = child.broughtBy || child.parent;
+		const named = [...(parent ? [{ called: parent, note: null }] : []), ...child.collectors].filter(
+			({ called }) => called
+		);
 		return [
 			el('h2', {}, say(question, { name: child.called })),
 			...named.map(({ called, note }) =>

@@ -12,9 +12,9 @@ export interface Desk extends PocketGiven {
 }
 
 /** A moment as the clock of the meeting shows it. */
-export function clockOf({ language, holding }: Desk, moment: string | number): string {
+export function clockOf({ locale, holding }: Desk, moment: string | number): string {
 	const timeZone = holding.pack.session.zone;
-	return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(moment));
+	return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(moment));
 }
 
 /** A language by its name. */

@@ -5,6 +5,8 @@ import type { PocketWords } from './words.ts';
 export interface PocketGiven {
 	words: PocketWords;
 	language: string;
+	/** How days and hours are written. */
+	locale: string;
 	/** Languages that somebody who walks in may speak. */
 	languages: string[];
 }
@@ -34,7 +36,7 @@ export interface TakeAlongGiven {
 /** What a phone takes along of one meeting, as `/pocket/take` answers; without the token, which never lies beside it. */
 export interface Pack {
 	session: { id: string; title: string; place: string | null; startsAt: string; endsAt: string; zone: string };
-	role: 'facilitator' | 'creche-worker' | 'coordinator';
+	role: 'facilitator' | 'creche_worker' | 'coordinator';
 	plan: { id: string; title: string; minutes: number; startsAt: string; notes?: string | null }[];
 	lines: {
 		person: string;
@@ -42,6 +44,8 @@ export interface Pack {
 		language: string;
 		wishes?: string | null;
 		needs?: string | null;
+		/** What tells her from another of her name. */
+		tells?: string | null;
 		isNew: boolean;
 		missed: number;
 		brought: string;
@@ -59,6 +63,12 @@ export interface PackChild {
 	called: string;
 	band: string;
 	allergies: string[];
+	/** Where nobody wrote down whether there are allergies: never the same as none. */
+	care?: 'unknown' | 'some' | 'none';
+	/** Who brought it, or would; and whether it was here when the register was taken along. */
+	parent?: string | null;
+	broughtBy?: string | null;
+	state?: 'in' | 'out' | null;
 	needs?: string | null;
 	collectors: { called: string; note?: string | null }[];
 	barred?: { called: string }[];

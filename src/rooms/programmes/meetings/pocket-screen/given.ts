@@ -1,4 +1,4 @@
-import { languages } from '#platform/i18n/language-list.ts';
+import { languages, localeOf } from '#platform/i18n/language-list.ts';
 import { currentLanguage } from '#platform/i18n/language.ts';
 import type { PocketGiven, TakeAlongGiven } from './form.ts';
 import { pocketWords } from './words.ts';
@@ -7,6 +7,7 @@ import { pocketWords } from './words.ts';
 export const pocketGiven = (): PocketGiven => ({
 	words: pocketWords(),
 	language: currentLanguage(),
+	locale: localeOf(currentLanguage()),
 	languages: [...languages]
 });
 

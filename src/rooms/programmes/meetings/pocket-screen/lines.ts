@@ -16,9 +16,10 @@ export interface PersonLine {
 
 /** One child of the day, as it stands now. */
 export interface ChildLine extends PackChild {
-	/** Since when it is here; and when it went, and with whom. */
+	isHere: boolean;
+	/** When it came, and when it went and with whom, as far as a phone noted it. */
 	since: string | null;
-	gone: { at: string; who: string } | null;
+	gone: { at: string | null; who: string } | null;
 	/** Two phones wrote different allergies: all are shown. */
 	askAgain: boolean;
 }
@@ -31,7 +32,7 @@ const shown = (line: MarkLine | undefined): unknown => line?.value ?? line?.stan
 export function peopleIn(pack: Pack, lines: readonly MarkLine[], find: Find): PersonLine[] {
 	const people = pack.lines.map((line): PersonLine => {
 		const { person, called, language, isNew, missed } = line;
-		const needs = [line.wishes, line.needs].filter(Boolean).join(' · ');
+		const needs = [line.tells, line.wishes, line.needs].filter(Boolean).join(' · ');
 		return {
 			...stateOf(person, line.state, find),
 			...broughtOf(person, line.brought, find),
@@ -93,16 +94,19 @@ export function childrenIn(pack: Pack, lines: readonly MarkLine[], find: Find): 
 	const brought = lines.flatMap((line) => (line.field === 'walk-in' ? childrenOf(line) : []));
 	const known = new Set(pack.children.map(({ child }) => child));
 	return [...pack.children, ...brought.filter(({ child }) => !known.has(child))].map((child) => {
-		const [isIn, out] = [find(child.child, 'in'), find(child.child, 'out')];
-		const [came, went] = [shown(isIn), shown(out)];
-		const at = (line: MarkLine | undefined) => new Date(momentOf(line?.stands[0]?.at ?? 0)).toISOString();
-		return {
-			...child,
-			since: came && !went ? at(isIn) : null,
-			gone: went ? { at: at(out), who: text(fieldsOf(went).who) } : null,
-			askAgain: new Set(child.allergies).size > 1 && !known.has(child.child)
-		};
+		const askAgain = child.allergies.length > 1 && !known.has(child.child);
+		return { ...child, ...whereIs(child, find), askAgain };
 	});
+}
+
+/** What a phone noted counts; before that, what was so when the register was taken along. */
+function whereIs({ child, state }: PackChild, find: Find): Pick<ChildLine, 'isHere' | 'since' | 'gone'> {
+	const [entry, exit] = [find(child, 'in'), find(child, 'out')];
+	const [came, went] = [entry ? shown(entry) : state, exit ? shown(exit) : state === 'out'];
+	const at = (line: MarkLine | undefined) => (line ? new Date(momentOf(line.stands[0]?.at ?? 0)).toISOString() : null);
+	const isHere = Boolean(came) && !went;
+	const gone = went ? { at: at(exit), who: text(fieldsOf(went).who) } : null;
+	return { isHere, since: isHere ? at(entry) : null, gone };
 }
 
 /** A child that came with somebody who walked in. Where two phones differ, every allergy is there: none is chosen for anybody. */

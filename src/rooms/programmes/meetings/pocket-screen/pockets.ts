@@ -19,9 +19,11 @@ export function drawPockets(root: HTMLElement, given: PocketGiven, pockets: read
 		acts.gone > 0 && el('p', { class: 'notice bad', role: 'alert' }, say(words.emptied, { count: acts.gone }));
 	const cards = pockets.map((pocket) => card(given, pocket, acts));
 	const nothing = !pockets.length && [el('h2', {}, words.none), el('p', {}, words.noneText)];
+	const title = el('h1', {}, words.title);
 	const way = el('a', { class: 'btn soft', href: '/today' }, words.toToday);
 	root.replaceChildren(
 		...[
+			title,
 			emptied,
 			...(nothing || cards),
 			way,
@@ -62,9 +64,8 @@ function card(given: PocketGiven, pocket: Pocket, acts: Acts): HTMLElement {
 }
 
 /** The day and the hours of a meeting are all that stands here of it. */
-function whenOf({ words, language }: PocketGiven, { opens, readableUntil }: Pocket): string {
-	const show = (moment: number, how: Intl.DateTimeFormatOptions) =>
-		new Intl.DateTimeFormat(language, how).format(moment);
+function whenOf({ words, locale }: PocketGiven, { opens, readableUntil }: Pocket): string {
+	const show = (moment: number, how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, how).format(moment);
 	const clock = { hour: '2-digit', minute: '2-digit' } as const;
 	const [from, to] = [Date.parse(opens), Date.parse(readableUntil) - 2 * 3_600_000];
 	const day = show(from, { weekday: 'long', day: 'numeric', month: 'long' });

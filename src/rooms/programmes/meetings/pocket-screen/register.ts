@@ -12,7 +12,7 @@ type Tab = 'people' | 'children' | 'day';
 /** The register of one meeting, open on this phone. `draw` shows it as it stands now. */
 export function openRegister(desk: Desk, ends: { lock(): void; close(): void }): { draw(): void; refuse(): void } {
 	const { words, holding, root } = desk;
-	const isMinding = holding.pack.role === 'creche-worker';
+	const isMinding = holding.pack.role === 'creche_worker';
 	let tab: Tab = isMinding ? 'children' : 'people';
 	const opened = new Set<string>();
 	const [here, sent, open] = [el('b', {}), el('span', { role: 'status' }), el('div', {})];
@@ -35,7 +35,7 @@ export function openRegister(desk: Desk, ends: { lock(): void; close(): void }):
 		const find = holding.at.bind(holding);
 		const people = peopleIn(holding.pack, holding.lines, find);
 		const children = childrenIn(holding.pack, holding.lines, find);
-		const there = isMinding ? children.filter(({ since }) => since).length : people.filter(isHere).length;
+		const there = isMinding ? children.filter(({ isHere }) => isHere).length : people.filter(isHere).length;
 		here.textContent = say(words.here, { count: there });
 		sent.textContent = sentWords(desk);
 		sent.className = holding.waiting.size ? 'unsent' : '';

@@ -5,9 +5,9 @@ const place = <Name extends string>(name: Name) => `{${name}}`;
 
 /** Every word of the register on the phone, in the language spoken now; the phone fills the places in braces. */
 export const pocketWords = () => ({
+	title: m.programmes_carry_title(),
 	noHttps: m.programmes_carry_no_https(),
 	noStore: m.programmes_carry_no_store(),
-	printed: m.programmes_carry_printed(),
 	take: m.programmes_carry_take(),
 	takeWhy: m.programmes_carry_take_why(),
 	digits: m.programmes_carry_digits(),
@@ -29,7 +29,6 @@ export const pocketWords = () => ({
 	unknown: m.programmes_carry_unknown(),
 	parked: m.programmes_carry_parked({ count: place('count') }),
 	emptied: m.programmes_carry_emptied({ count: place('count') }),
-	typed: m.programmes_carry_typed(),
 	saveFile: m.programmes_carry_save_file(),
 	saveFileHint: m.programmes_carry_save_file_hint(),
 	here: m.programmes_carry_here({ count: place('count') }),
@@ -86,6 +85,9 @@ export const pocketWords = () => ({
 	brings: m.programmes_carry_brings(),
 	collects: m.programmes_carry_collects(),
 	takeBack: m.programmes_carry_take_back(),
+	allergyUnknown: m.programmes_carry_allergy_unknown(),
+	hereNow: m.programmes_carry_here_now(),
+	goneNow: m.programmes_carry_gone_now(),
 	askAgain: m.programmes_carry_ask_again({ all: place('all') }),
 	barredTitle: m.programmes_carry_barred_title({ name: place('name') }),
 	barredHelp: m.programmes_carry_barred_help({ name: place('name') }),
