@@ -126,9 +126,14 @@ export function namesIn(style: string): string[] {
 		.flatMap((line) => listed(line.split('|')[1] ?? ''));
 }
 
-/** Files of rooms by a name of their own. Tests are called as what they try, `Name.svelte` and `name.element.ts` as what they show. */
+/**
+ * Files of rooms by a name of their own. Tests are called as what they try, `Name.svelte`, `name.element.ts` and what lies in a folder
+ * `…-screen` as what they show.
+ */
 export function strangeFiles(paths: readonly string[], names: readonly string[], known: ReadonlySet<string>): string[] {
 	return paths
-		.filter((path) => /^src\/rooms\/.*\.ts$/.test(path) && !/\.(test|child|element)\.ts$/.test(path))
+		.filter(
+			(path) => /^src\/rooms\/.*\.ts$/.test(path) && !/\.(test|child|element)\.ts$|-screen\/[a-z-]+\.ts$/.test(path)
+		)
 		.filter((path) => !names.includes(basename(path)) && !known.has(path));
 }

@@ -44,6 +44,8 @@ export const pages = {
 		'/(sign-in)/sign-in': '/sign-in',
 		'/(sign-in)/sign-in/card': '/sign-in/card',
 		'/(sign-in)/staff/sign-in': '/staff/sign-in',
+		'the register on a phone': '/pocket/en/',
+		'the register on a phone, in Spanish': '/pocket/es/',
 		'no such page': '/nothing-here'
 	},
 	coordinator: {

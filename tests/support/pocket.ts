@@ -29,94 +29,29 @@ const page = (script: string, body: string) =>
 	`<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>Today</title><script type="module" src="/${script}.js"></script></head><body>
 <a data-exit data-exit-href="/neutral" href="/leave">Leave</a><main>${body}</main></body></html>`;
 
+interface Kept {
+	pack: Pack;
+	keys: { publicKey: string; privateKey: string }[];
+	pockets: Map<string, { token: string; privateKey: string }>;
+	boxes: Map<string, { pocket: string; box: string }>;
+	opened: Map<string, Mark>;
+}
+
 /** Opens a house with one meeting. Each pocket that is taken gets keys of its own. */
 export async function openSmallHouse(pack: Pack): Promise<SmallHouse> {
-	const boxes = new Map<string, { pocket: string; box: string }>();
 	const keys = await Promise.all([makeKeys(), makeKeys(), makeKeys(), makeKeys()]);
-	const pockets = new Map<string, { token: string; privateKey: string }>();
+	const kept: Kept = { pack, keys, pockets: new Map(), boxes: new Map(), opened: new Map() };
+	const marks = () => marksIn(kept);
 	const house: SmallHouse = { url: '', loseAnswers: 0, came: 0, marks, close: () => undefined };
-	const opened = new Map<string, Mark>();
-
-	async function marks(): Promise<Mark[]> {
-		for (const [id, { pocket, box }] of boxes) {
-			const key = pockets.get(pocket)?.privateKey ?? '';
-			if (!opened.has(id)) opened.set(id, JSON.parse(await openBox(key, `${pocket} ${id}`, box)) as Mark);
-		}
-		return [...opened.values()];
-	}
-
-	function take(): object {
-		const { publicKey = '', privateKey = '' } = keys[pockets.size] ?? {};
-		const [pocket, token] = [crypto.randomUUID(), crypto.randomUUID()];
-		pockets.set(pocket, { token, privateKey });
-		const [opens, ends] = [pack.session.startsAt, pack.session.endsAt];
-		const readableUntil = new Date(Date.parse(ends) + 7_200_000).toISOString();
-		const account = '11111111-1111-4111-8111-111111111111';
-		return {
-			...pack,
-			format: 1,
-			pocket,
-			token,
-			publicKey,
-			account,
-			now: new Date().toISOString(),
-			opens,
-			readableUntil,
-			homeBy: readableUntil
-		};
-	}
-
-	function home(body: string): object | undefined {
-		const { token, envelopes } = JSON.parse(body) as { token: string; envelopes: { id: string; box: string }[] };
-		const [pocket] = [...pockets].find(([, known]) => known.token === token) ?? [];
-		if (!pocket) return undefined;
-		const answers = envelopes.map(({ id, box }) => {
-			house.came++;
-			const is = boxes.has(id) ? 'again' : 'kept';
-			if (is === 'kept') boxes.set(id, { pocket, box });
-			return { id, is };
-		});
-		return {
-			answers,
-			now: new Date().toISOString(),
-			ended: false,
-			arrived: [...boxes.values()].filter((each) => each.pocket === pocket).length
-		};
-	}
-
-	const json = (said: object | undefined) =>
-		said
-			? { status: 200, headers: { 'content-type': 'application/json' }, html: JSON.stringify(said) }
-			: { status: 404, html: '{}' };
 	const site = await servePages((request, body, response) => {
 		const path = request.url ?? '';
-		if (path === '/take')
-			return {
-				status: 200,
-				html: page(
-					'take-along',
-					`<kith-take-along data-given='${escaped(takeAlongGiven(pack.session.id, '/neutral'))}'></kith-take-along>`
-				)
-			};
-		if (path === '/pocket/en/')
-			return {
-				status: 200,
-				html: page('pocket', `<kith-pocket data-given='${escaped(pocketGiven())}'></kith-pocket>`)
-			};
-		if (path === '/pocket/worker.js')
-			return {
-				status: 200,
-				headers: { 'content-type': 'text/javascript' },
-				html: workerScript('trial', ['/pocket/en/', '/pocket.js', ...site.parts])
-			};
-		if (path === '/pocket/take') return json(take());
 		if (path === '/pocket/marks') {
-			void marks().then((all) => response.end(JSON.stringify({ marks: all })));
 			response.writeHead(200, { 'content-type': 'application/json' });
+			void marks().then((all) => response.end(JSON.stringify({ marks: all })));
 			return undefined;
 		}
-		if (path !== '/pocket/home') return path === '/neutral' ? { status: 200, html: '<h1>Neutral</h1>' } : undefined;
-		const said = home(body);
+		if (path !== '/pocket/home') return fileAt(path, kept, site.parts);
+		const said = takeIn(kept, house, body);
 		if (said && house.loseAnswers > 0 && body.includes('"seq"')) {
 			house.loseAnswers--;
 			response.destroy();
@@ -127,6 +62,56 @@ export async function openSmallHouse(pack: Pack): Promise<SmallHouse> {
 	house.url = site.url;
 	house.close = () => site.close();
 	return house;
+}
+
+const json = (said: object | undefined) =>
+	said
+		? { status: 200, headers: { 'content-type': 'application/json' }, html: JSON.stringify(said) }
+		: { status: 404, html: '{}' };
+
+function fileAt(path: string, kept: Kept, parts: readonly string[]) {
+	const takeGiven = takeAlongGiven(kept.pack.session.id, '/neutral');
+	const pages: Record<string, () => string> = {
+		'/neutral': () => '<h1>Neutral</h1>',
+		'/take': () => page('take-along', `<kith-take-along data-given='${escaped(takeGiven)}'></kith-take-along>`),
+		'/pocket/en/': () => page('pocket', `<kith-pocket data-given='${escaped(pocketGiven())}'></kith-pocket>`),
+		'/pocket/worker.js': () => workerScript('trial', ['/pocket/en/', '/pocket.js', ...parts])
+	};
+	if (path === '/pocket/take') return json(taken(kept));
+	const html = pages[path]?.();
+	const headers: Record<string, string> = path.endsWith('.js') ? { 'content-type': 'text/javascript' } : {};
+	return html === undefined ? undefined : { status: 200, headers, html };
+}
+
+function taken({ pack, keys, pockets }: Kept): object {
+	const { publicKey = '', privateKey = '' } = keys[pockets.size] ?? {};
+	const [pocket, token] = [crypto.randomUUID(), crypto.randomUUID()];
+	pockets.set(pocket, { token, privateKey });
+	const readableUntil = new Date(Date.parse(pack.session.endsAt) + 7_200_000).toISOString();
+	const times = { now: new Date().toISOString(), opens: pack.session.startsAt, readableUntil, homeBy: readableUntil };
+	return { ...pack, format: 1, pocket, token, publicKey, account: 'one account', ...times };
+}
+
+function takeIn({ pockets, boxes }: Kept, house: SmallHouse, body: string): object | undefined {
+	const { token, envelopes } = JSON.parse(body) as { token: string; envelopes: { id: string; box: string }[] };
+	const [pocket] = [...pockets].find(([, known]) => known.token === token) ?? [];
+	if (!pocket) return undefined;
+	const answers = envelopes.map(({ id, box }) => {
+		house.came++;
+		const is = boxes.has(id) ? 'again' : 'kept';
+		if (is === 'kept') boxes.set(id, { pocket, box });
+		return { id, is };
+	});
+	const arrived = [...boxes.values()].filter((each) => each.pocket === pocket).length;
+	return { answers, now: new Date().toISOString(), ended: false, arrived };
+}
+
+async function marksIn({ boxes, pockets, opened }: Kept): Promise<Mark[]> {
+	for (const [id, { pocket, box }] of boxes) {
+		const key = pockets.get(pocket)?.privateKey ?? '';
+		if (!opened.has(id)) opened.set(id, JSON.parse(await openBox(key, `${pocket} ${id}`, box)) as Mark);
+	}
+	return [...opened.values()];
 }
 
 /** A browser of its own with a folder that outlives it, so that it can be killed and opened again. */

@@ -49,35 +49,33 @@ const html = (text: string) =>
 		headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }
 	});
 
-let made: { choose: string; shells: Record<ShellLanguage, string>; worker: string } | undefined;
-
 /** Made once for as long as this build runs: whoever asks gets these bytes. */
+const made = all();
+
 function all() {
-	if (made) return made;
 	const pages = { choose: page(Choose, 'en'), shells: { en: page(Shell, 'en'), es: page(Shell, 'es') } };
-	const files = [
-		...new Set([...(needs.pocket ?? []), ...(needs['pocket-language'] ?? []), sheet, icon, atkinson, fraunces])
-	];
+	const scripts = [...(needs.pocket ?? []), ...(needs['pocket-language'] ?? [])];
+	const files = [...new Set([...scripts, sheet, icon, atkinson, fraunces])];
 	const kept = ['/pocket/', ...shells.map((language) => `/pocket/${language}/`), ...files];
 	const build = createHash('sha256')
 		.update(JSON.stringify([pages, files]))
 		.digest('hex')
 		.slice(0, 12);
-	return (made = { ...pages, worker: workerScript(build, kept) });
+	return { ...pages, worker: workerScript(build, kept) };
 }
 
 /** The page that goes on in the phone's language. */
-export const choosePage = (): Response => html(all().choose);
+export const choosePage = (): Response => html(made.choose);
 
 /** The page of the register in one language. */
-export const shellPage = (language: ShellLanguage): Response => html(all().shells[language]);
+export const shellPage = (language: ShellLanguage): Response => html(made.shells[language]);
 
 /**
  * The worker that keeps the shell. It is never missing: a phone could not let go of one that is gone. Where people come without https there
  * is no register for phones, and one that was kept lets itself go.
  */
 export const workerFile = (): Response =>
-	new Response(isSafeOrigin(runtime().origin) ? all().worker : lettingGo(), {
+	new Response(isSafeOrigin(runtime().origin) ? made.worker : lettingGo(), {
 		headers: {
 			'content-type': 'text/javascript; charset=utf-8',
 			'content-security-policy': "default-src 'none'; connect-src 'self'"

@@ -2,7 +2,7 @@
 import {
 	format,
 	keepRecord,
-	settle,
+	settlePocket,
 	wipe,
 	type LockedKey,
 	type Pocket,
@@ -35,7 +35,7 @@ export type Unlocked = { key: CryptoKey } | { left: number };
 
 /** Opens a pocket by its six digits. A try is counted before it is looked at, so that nobody gains one by closing the page. */
 export async function unlock(store: Store, id: string, code: string): Promise<Unlocked> {
-	const pocket = await settle(store, id, (row) => ({ ...row, tries: row.tries + 1 }));
+	const pocket = await settlePocket(store, id, (row) => ({ ...row, tries: row.tries + 1 }));
 	if (!pocket?.key || pocket.tries > mostTries) return refused(store, id, mostTries);
 	const { salt, nonce, box } = pocket.key;
 	const lock = await lockOf(await browserKey(store), code, salt);
@@ -44,7 +44,7 @@ export async function unlock(store: Store, id: string, code: string): Promise<Un
 		.unwrapKey('raw', box, lock, how, 'AES-GCM', false, ['encrypt', 'decrypt'])
 		.catch(() => undefined);
 	if (!key) return refused(store, id, pocket.tries);
-	await settle(store, id, (row) => ({ ...row, tries: 0 }));
+	await settlePocket(store, id, (row) => ({ ...row, tries: 0 }));
 	return { key };
 }
 

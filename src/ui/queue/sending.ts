@@ -1,4 +1,4 @@
-import { settle, waitingOf, wipe, type Envelope, type Pocket, type Store } from './store.ts';
+import { settlePocket, waitingOf, wipe, type SealedEnvelope, type Pocket, type Store } from './store.ts';
 import { tidyUp } from './waiting.ts';
 
 const home = '/pocket/home';
@@ -33,7 +33,7 @@ async function sendOf(store: Store, pocket: Pocket): Promise<void> {
 }
 
 /** As many as one message may hold. */
-function firstOf(envelopes: readonly Envelope[]): Envelope[] {
+function firstOf(envelopes: readonly SealedEnvelope[]): SealedEnvelope[] {
 	let bytes = 0;
 	return envelopes
 		.slice(0, most.envelopes)
@@ -41,9 +41,13 @@ function firstOf(envelopes: readonly Envelope[]): Envelope[] {
 }
 
 /** False when the rest has to wait for another time. Only what the house named in its answer is dropped. */
-async function sendBatch(store: Store, { id: pocket, token }: Pocket, batch: readonly Envelope[]): Promise<boolean> {
+async function sendBatch(
+	store: Store,
+	{ id: pocket, token }: Pocket,
+	batch: readonly SealedEnvelope[]
+): Promise<boolean> {
 	const reply = await ask(token, batch);
-	if (reply === 'unknown') await settle(store, pocket, (row) => ({ ...row, isUnknown: true }));
+	if (reply === 'unknown') await settlePocket(store, pocket, (row) => ({ ...row, isUnknown: true }));
 	if (typeof reply === 'string') return false;
 	const sent = new Set(batch.map(({ id }) => id));
 	const named = reply.answers.filter(({ id, is }) => sent.has(id) && ['kept', 'again', 'parked'].includes(is));
@@ -57,13 +61,13 @@ async function sendBatch(store: Store, { id: pocket, token }: Pocket, batch: rea
 		parked: [...row.parked.filter(({ id }) => !named.some((each) => each.id === id)), ...parked]
 	});
 	const ids = named.map(({ id }) => id);
-	await settle(store, pocket, change, ids);
+	await settlePocket(store, pocket, change, ids);
 	if (reply.ended) await wipe(store, pocket);
 	return named.length > 0;
 }
 
 /** What the house says; anything else than its own answer, such as a hotel's sign-in page, is no answer. */
-async function ask(token: string, batch: readonly Envelope[]): Promise<Answered | 'unknown' | 'nothing'> {
+async function ask(token: string, batch: readonly SealedEnvelope[]): Promise<Answered | 'unknown' | 'nothing'> {
 	const envelopes = batch.map(({ id, seq, box }) => ({ id, seq, box }));
 	const asked: RequestInit = {
 		method: 'POST',
@@ -87,10 +91,10 @@ async function ask(token: string, batch: readonly Envelope[]): Promise<Answered 
 }
 
 /** Sends now, when there is signal again, when the page is looked at, and every twenty seconds while it is. Gives a way to send at once, and one to stop. */
-export function keepSending(store: Store, told: () => void): { now(): Promise<void>; stop(): void } {
+export function keepSending(store: Store, told: () => void): { soon(): Promise<void>; stop(): void } {
 	let underWay: Promise<void> | undefined;
 	let again = false;
-	const now = async (): Promise<void> => {
+	const soon = async (): Promise<void> => {
 		again = true;
 		underWay ??= (async () => {
 			while (again) {
@@ -102,15 +106,15 @@ export function keepSending(store: Store, told: () => void): { now(): Promise<vo
 		})();
 		return underWay;
 	};
-	const whenSeen = () => document.visibilityState === 'visible' && void now();
+	const whenSeen = () => document.visibilityState === 'visible' && void soon();
 	const timer = setInterval(whenSeen, often);
 	addEventListener('online', whenSeen);
 	document.addEventListener('visibilitychange', whenSeen);
-	void now();
+	void soon();
 	const stop = () => {
 		clearInterval(timer);
 		removeEventListener('online', whenSeen);
 		document.removeEventListener('visibilitychange', whenSeen);
 	};
-	return { now, stop };
+	return { soon, stop };
 }

@@ -46,7 +46,7 @@ export interface SealedRecord {
 }
 
 /** What waits to be sent: sealed for the house, so that nobody opens it here. */
-export interface Envelope {
+export interface SealedEnvelope {
 	id: string;
 	pocket: string;
 	seq: number;
@@ -57,7 +57,7 @@ export interface Envelope {
 interface Shelves extends DBSchema {
 	pockets: { key: string; value: Pocket };
 	records: { key: [string, string]; value: SealedRecord; indexes: { pocket: string } };
-	envelopes: { key: string; value: Envelope; indexes: { pocket: string } };
+	envelopes: { key: string; value: SealedEnvelope; indexes: { pocket: string } };
 	keys: { key: string; value: CryptoKey };
 }
 export type Store = IDBPDatabase<Shelves>;
@@ -100,7 +100,7 @@ export async function keepRecord(store: Store, record: SealedRecord): Promise<vo
  * Keeps one tap twice in one go: for the screen, and sealed for the house. False when another page of this phone took its number
  * meanwhile, or the pocket is closed.
  */
-export async function keepTap(store: Store, record: SealedRecord, envelope: Envelope): Promise<boolean> {
+export async function keepTap(store: Store, record: SealedRecord, envelope: SealedEnvelope): Promise<boolean> {
 	const tx = store.transaction(['pockets', 'records', 'envelopes'], 'readwrite', strictly);
 	const pocket = await tx.objectStore('pockets').get(envelope.pocket);
 	const isNext = Boolean(pocket?.key) && pocket?.nextSeq === envelope.seq;
@@ -114,7 +114,7 @@ export async function keepTap(store: Store, record: SealedRecord, envelope: Enve
 }
 
 /** Changes what is known of a pocket, and drops the envelopes of which the house said that it has them. Null where there is no such pocket. */
-export async function settle(
+export async function settlePocket(
 	store: Store,
 	id: string,
 	change: (pocket: Pocket) => Pocket,
@@ -140,7 +140,7 @@ export async function wipe(store: Store, id: string): Promise<void> {
 }
 
 /** Forgets a pocket of which nothing waits and nothing can be read. */
-export async function forget(store: Store, id: string): Promise<void> {
+export async function forgetPocket(store: Store, id: string): Promise<void> {
 	const tx = store.transaction(['pockets', 'envelopes'], 'readwrite', strictly);
 	const pocket = await tx.objectStore('pockets').get(id);
 	const waiting = await tx.objectStore('envelopes').index('pocket').count(id);
@@ -149,7 +149,7 @@ export async function forget(store: Store, id: string): Promise<void> {
 }
 
 /** What waits of a pocket, in the order in which it was tapped. */
-export async function waitingOf(store: Store, pocket: string): Promise<Envelope[]> {
+export async function waitingOf(store: Store, pocket: string): Promise<SealedEnvelope[]> {
 	const envelopes = await store.getAllFromIndex('envelopes', 'pocket', pocket);
 	return envelopes.sort((one, other) => one.seq - other.seq);
 }

@@ -1,4 +1,4 @@
-import { nowOf, forget, wipe, type Store } from './store.ts';
+import { nowOf, forgetPocket, wipe, type Store } from './store.ts';
 
 /** The cookie that says on this phone's other pages how many taps wait here, and nothing else; src/platform/web/pocket.ts reads it. */
 const name = 'waiting';
@@ -25,7 +25,7 @@ export async function tidyUp(store: Store): Promise<number> {
 	for (const pocket of await store.getAll('pockets')) {
 		const isOver = nowOf(pocket) > Date.parse(pocket.readableUntil);
 		if (pocket.key && (isOut || isOver)) await wipe(store, pocket.id);
-		if (!pocket.key || isOut || isOver) await forget(store, pocket.id);
+		if (!pocket.key || isOut || isOver) await forgetPocket(store, pocket.id);
 	}
 	const waiting = await store.count('envelopes');
 	const isHeld = (await store.count('pockets')) > 0;

@@ -1,8 +1,13 @@
 import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { tick } from '#platform/forms/fields.ts';
+import { readForm } from '#platform/forms/read.server.ts';
 import { endSession } from '#platform/identity/session.ts';
 import { dropAll, cookieValue } from '#platform/web/cookies.ts';
 import { forgotten, tellPhone, waitingHere } from '#platform/web/pocket.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const sureForm = v.object({ sure: tick });
 
 export const load: PageServerLoad = ({ cookies }) => ({ waits: waitingHere(cookies) ?? 0 });
 
@@ -12,8 +17,8 @@ export const actions: Actions = {
 	 * it is asked once whether they should be sent first.
 	 */
 	default: async ({ locals, cookies, url, setHeaders, request }) => {
-		const isSure = (await request.formData()).has('sure');
-		if (waitingHere(cookies) && !isSure) redirect(303, locals.publicPath('/sign-out'));
+		const form = await readForm(request, sureForm);
+		if (waitingHere(cookies) && !(form.ok && form.value.sure)) redirect(303, locals.publicPath('/sign-out'));
 		const token = cookieValue(cookies, url, 'session');
 		if (token && locals.actor) await locals.tx((tx) => endSession(tx, token));
 		dropAll(cookies, url);

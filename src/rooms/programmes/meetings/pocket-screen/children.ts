@@ -1,5 +1,5 @@
-import { ask, button, el, field, keyed, say } from './dom.ts';
-import { clockOf, type Desk } from './desk.ts';
+import { askOver, button, el, field, keyedRows, filled } from './dom.ts';
+import { clockIn, type Desk } from './desk.ts';
 import type { ChildLine } from './lines.ts';
 import { circle } from './people.ts';
 
@@ -10,14 +10,14 @@ export function drawChildren(desk: Desk, list: HTMLElement, children: readonly C
 		const waits = unsent.has(child.child);
 		return { id: child.child, sign: JSON.stringify([child, waits]), make: () => row(desk, child, waits) };
 	});
-	keyed(list, rows);
+	keyedRows(list, rows);
 }
 
 function row(desk: Desk, child: ChildLine, waits: boolean): HTMLElement {
 	const { words } = desk;
 	const band = { 'under-two': words.underTwo, two: words.two, 'three-or-more': words.three }[child.band] ?? child.band;
 	const all = child.allergies.map((each) => each || words.noAllergy).join(' / ');
-	const told = child.care === 'unknown' ? words.allergyUnknown : child.askAgain ? say(words.askAgain, { all }) : all;
+	const told = child.care === 'unknown' ? words.allergyUnknown : child.askAgain ? filled(words.askAgain, { all }) : all;
 	const where = whereWords(desk, child);
 	return el(
 		'li',
@@ -37,8 +37,8 @@ function row(desk: Desk, child: ChildLine, waits: boolean): HTMLElement {
 
 function whereWords(desk: Desk, { isHere, since, gone }: ChildLine): string {
 	const { words } = desk;
-	if (gone) return gone.at ? say(words.isOut, { time: clockOf(desk, gone.at), who: gone.who }) : words.goneNow;
-	return since ? say(words.isIn, { time: clockOf(desk, since) }) : isHere ? words.hereNow : '';
+	if (gone) return gone.at ? filled(words.isOut, { time: clockIn(desk, gone.at), who: gone.who }) : words.goneNow;
+	return since ? filled(words.isIn, { time: clockIn(desk, since) }) : isHere ? words.hereNow : '';
 }
 
 function acts(desk: Desk, child: ChildLine): HTMLElement[] {
@@ -70,7 +70,7 @@ function askWhoCollects(desk: Desk, child: ChildLine): void {
 
 function askLead({ root, words }: Desk, { called, barred = [] }: ChildLine, goOn: (lead: string) => void): void {
 	const name = called;
-	ask(
+	askOver(
 		root,
 		(close) => {
 			const lead = el('input', { name: 'lead', maxlength: 100, autocomplete: 'off', required: true });
@@ -81,10 +81,10 @@ function askLead({ root, words }: Desk, { called, barred = [] }: ChildLine, goOn
 				goOn(lead.value.trim());
 			};
 			return [
-				el('h2', {}, say(words.barredTitle, { name })),
+				el('h2', {}, filled(words.barredTitle, { name })),
 				el('ul', { class: 'names' }, ...barred.map((each) => el('li', {}, each.called))),
-				el('p', {}, say(words.barredHelp, { name })),
-				button(say(words.barredStay, { name }), close, { class: 'btn' }),
+				el('p', {}, filled(words.barredHelp, { name })),
+				button(filled(words.barredStay, { name }), close, { class: 'btn' }),
 				el(
 					'form',
 					{ class: 'stack', submit: go },
@@ -99,7 +99,7 @@ function askLead({ root, words }: Desk, { called, barred = [] }: ChildLine, goOn
 
 function askWho(desk: Desk, child: ChildLine, question: string, done: (who: string) => Promise<boolean>): void {
 	const { words } = desk;
-	ask(desk.root, (close) => {
+	askOver(desk.root, (close) => {
 		const other = el('input', { name: 'who', maxlength: 100, autocomplete: 'off' });
 		const pick = async (who: string) => {
 			if (who && (await done(who))) close();
@@ -113,7 +113,7 @@ function askWho(desk: Desk, child: ChildLine, question: string, done: (who: stri
 			({ called }) => called
 		);
 		return [
-			el('h2', {}, say(question, { name: child.called })),
+			el('h2', {}, filled(question, { name: child.called })),
 			...named.map(({ called, note }) =>
 				button(note ? `${called} · ${note}` : called, () => void pick(called), { class: 'btn soft full' })
 			),

@@ -1,7 +1,7 @@
 import { fieldsOf } from '../mark/fold.ts';
 import { nowOf } from '#ui/queue/store.ts';
-import { button, el, say } from './dom.ts';
-import { clockOf, type Desk } from './desk.ts';
+import { button, el, filled } from './dom.ts';
+import { clockIn, type Desk } from './desk.ts';
 
 /** The day itself: start and finish, heads in the room, and the plan with what is left of the part that is on. */
 export function drawDay(desk: Desk, place: HTMLElement): void {
@@ -21,7 +21,7 @@ function times(desk: Desk): HTMLElement {
 		const at = valueAt(desk, id, field);
 		if (typeof at !== 'string') return button(act, () => void desk.tap(id, field, nowIn(desk)), { class: 'btn full' });
 		const back = button(words.takeBack, () => void desk.tap(id, field, null), { class: 'btn quiet small' });
-		return el('p', { class: 'spread' }, say(done, { time: clockOf(desk, at) }), back);
+		return el('p', { class: 'spread' }, filled(done, { time: clockIn(desk, at) }), back);
 	};
 	const begun = typeof valueAt(desk, id, 'began') === 'string';
 	const end = begun && one('ended', words.finish, words.endedAt);
@@ -41,13 +41,13 @@ function heads(desk: Desk): HTMLElement {
 			el('span', {}, label),
 			button('−', () => step(-1), {
 				class: 'pick',
-				'aria-label': say(words.fewer, { what: label }),
+				'aria-label': filled(words.fewer, { what: label }),
 				id: `less-${what}`
 			}),
 			el('output', {}, String(now[what])),
 			button('+', () => step(1), {
 				class: 'pick',
-				'aria-label': say(words.oneMore, { what: label }),
+				'aria-label': filled(words.oneMore, { what: label }),
 				id: `more-${what}`
 			})
 		);
@@ -73,13 +73,13 @@ function plan(desk: Desk): HTMLElement | string {
 			el(
 				'p',
 				{ class: left < 0 ? 'timer over' : 'timer' },
-				say(left < 0 ? words.overBy : words.leftOver, { count: Math.abs(left) })
+				filled(left < 0 ? words.overBy : words.leftOver, { count: Math.abs(left) })
 			);
 		const act = isOn
 			? button(words.partEnd, () => void desk.tap(part.id, 'part', { began, ended: nowIn(desk) }), { class: 'pick' })
 			: !ended &&
 				button(words.partBegin, () => void desk.tap(part.id, 'part', { began: nowIn(desk) }), { class: 'pick' });
-		const when = `${clockOf(desk, part.startsAt)} · ${say(words.minutes, { count: part.minutes })}`;
+		const when = `${clockIn(desk, part.startsAt)} · ${filled(words.minutes, { count: part.minutes })}`;
 		const name = el(
 			'div',
 			{},

@@ -12,7 +12,7 @@ export interface Desk extends PocketGiven {
 }
 
 /** A moment as the clock of the meeting shows it. */
-export function clockOf({ locale, holding }: Desk, moment: string | number): string {
+export function clockIn({ locale, holding }: Desk, moment: string | number): string {
 	const timeZone = holding.pack.session.zone;
 	return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(moment));
 }

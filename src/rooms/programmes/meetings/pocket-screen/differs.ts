@@ -1,7 +1,7 @@
 import type { MarkLine } from '../mark/fold.ts';
 import { fieldsOf } from '../mark/fold.ts';
-import { button, el, say } from './dom.ts';
-import { clockOf, type Desk } from './desk.ts';
+import { button, el, filled } from './dom.ts';
+import { clockIn, type Desk } from './desk.ts';
 import type { ChildLine, PersonLine } from './lines.ts';
 
 /** What two phones say differently, first of all: one tap settles it, and that tap has seen them all. */
@@ -29,7 +29,7 @@ export function differences(
 function one(desk: Desk, line: MarkLine, name: string | undefined): HTMLElement {
 	const buttons = line.stands.map(({ value, pocket, at }) => {
 		const whose = pocket === desk.holding.pocket.id ? desk.words.thisPhone : desk.words.otherPhone;
-		const told = say(desk.words.says, { value: inWords(desk, line.field, value), whose, time: clockOf(desk, at) });
+		const told = filled(desk.words.says, { value: inWords(desk, line.field, value), whose, time: clockIn(desk, at) });
 		return button(told, () => void desk.tap(line.subject, line.field, value), { class: 'btn soft' });
 	});
 	return el('div', { class: 'stack tight' }, el('h3', {}, name ?? fieldName(desk, line.field)), ...buttons);
@@ -50,8 +50,8 @@ function inWords(desk: Desk, field: string, value: unknown): string {
 		return [said.called, fieldsOf(said.child).name, fieldsOf(said.child).allergies].filter(Boolean).join(', ');
 	if (field === 'in' || field === 'out')
 		return `${field === 'in' ? words.brings : words.collects}: ${String(said.who)}`;
-	if (field === 'began' || field === 'ended') return clockOf(desk, String(value));
-	if (field === 'part') return clockOf(desk, String(said.ended ?? said.began));
+	if (field === 'began' || field === 'ended') return clockIn(desk, String(value));
+	if (field === 'part') return clockIn(desk, String(said.ended ?? said.began));
 	return typeof value === 'string' ? (stateWords(desk)[value] ?? (value || words.nothing)) : words.came;
 }
 

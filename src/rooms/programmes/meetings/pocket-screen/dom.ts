@@ -22,7 +22,7 @@ export const button = (words: string, click: () => void, props: Props = {}, ...m
 	el('button', { type: 'button', class: 'btn', click: () => click(), ...props }, words, ...more);
 
 /** A word with its places filled. */
-export const say = (word: string, values: Record<string, string | number> = {}): string =>
+export const filled = (word: string, values: Record<string, string | number> = {}): string =>
 	word.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 
 /** A field with its label, its hint and its id. */
@@ -57,7 +57,10 @@ export function choices(
 }
 
 /** What stands in a list: nothing is drawn anew that says the same as before, and the finger stays where it was. */
-export function keyed(list: HTMLElement, rows: readonly { id: string; sign: string; make: () => HTMLElement }[]): void {
+export function keyedRows(
+	list: HTMLElement,
+	rows: readonly { id: string; sign: string; make: () => HTMLElement }[]
+): void {
 	const before = new Map([...list.children].map((row) => [(row as HTMLElement).dataset.id, row as HTMLElement]));
 	const nodes = rows.map(({ id, sign, make }) => {
 		const old = before.get(id);
@@ -79,7 +82,7 @@ export function keyed(list: HTMLElement, rows: readonly { id: string; sign: stri
 }
 
 /** Asks something over the page. `close` takes the question away; Escape does too. */
-export function ask(within: HTMLElement, make: (close: () => void) => Child[], props: Props = {}): void {
+export function askOver(within: HTMLElement, make: (close: () => void) => Child[], props: Props = {}): void {
 	const close = () => dialog.remove();
 	const dialog = el('dialog', { ...props, close });
 	dialog.append(...make(close).filter((child): child is Node | string => Boolean(child)));

@@ -1,4 +1,4 @@
-import { button, choices, el, field, keyed, say } from './dom.ts';
+import { button, choices, el, field, keyedRows, filled } from './dom.ts';
 import { nameOf, type Desk } from './desk.ts';
 import type { PersonLine } from './lines.ts';
 
@@ -10,7 +10,7 @@ export function drawPeople(desk: Desk, list: HTMLElement, people: readonly Perso
 		const make = () => row(desk, line, waits, isOpen, opened);
 		return { id: line.id, sign: JSON.stringify([line, waits, isOpen]), make };
 	});
-	keyed(list, rows);
+	keyedRows(list, rows);
 }
 
 function row(desk: Desk, line: PersonLine, waits: boolean, isOpen: boolean, opened: Set<string>): HTMLElement {
@@ -24,7 +24,7 @@ function row(desk: Desk, line: PersonLine, waits: boolean, isOpen: boolean, open
 		class: 'more',
 		'data-act': 'more',
 		'aria-expanded': String(isOpen),
-		'aria-label': say(words.moreOf, { name: line.called })
+		'aria-label': filled(words.moreOf, { name: line.called })
 	});
 	const head = el('div', { class: 'row-head' }, el('h3', {}, line.called, waits && circle(words.unsentLine)), more);
 	const marks = notes(desk, line);
@@ -46,8 +46,8 @@ function notes({ words, language }: Desk, line: PersonLine): string {
 	const foreign = line.language && line.language !== language;
 	return [
 		line.walkedIn ? words.walkedIn : line.isNew ? words.new : '',
-		line.missed > 1 ? say(words.missed, { count: line.missed }) : '',
-		foreign ? say(words.speaks, { language: nameOf({ language }, line.language) }) : '',
+		line.missed > 1 ? filled(words.missed, { count: line.missed }) : '',
+		foreign ? filled(words.speaks, { language: nameOf({ language }, line.language) }) : '',
 		line.needs,
 		line.brought
 	]

@@ -5,12 +5,12 @@ import { keepSending } from '#ui/queue/sending.ts';
 import { openStore, waitingOf, wipe, type Pocket, type Store } from '#ui/queue/store.ts';
 import { tidyUp, waitingSaid } from '#ui/queue/waiting.ts';
 import type { Mark } from '../mark/fold.ts';
-import { ask, button, el, say } from './dom.ts';
+import { askOver, button, el, filled } from './dom.ts';
 import type { Desk } from './desk.ts';
 import type { PocketGiven } from './form.ts';
 import { Holding } from './holding.ts';
 import { drawPockets } from './pockets.ts';
-import { openRegister } from './register.ts';
+import { drawRegister } from './register.ts';
 import { keepShell } from './shell.ts';
 
 /** The registers that this phone holds: sealed until their six digits are typed, and sealed again after a while. */
@@ -82,7 +82,7 @@ class PocketElement extends HTMLElement {
 			tap: (...tap) => this.#tap(...tap),
 			redraw: () => this.#open?.draw()
 		};
-		const shown = openRegister(desk, { lock: () => void this.#lockAndList(), close: () => this.#askToClose(holding) });
+		const shown = drawRegister(desk, { lock: () => void this.#lockAndList(), close: () => this.#askToClose(holding) });
 		this.#refuse = shown.refuse;
 		const unwatch = watchLock(() => void this.#lockAndList());
 		const inUse = new AbortController();
@@ -96,7 +96,7 @@ class PocketElement extends HTMLElement {
 		};
 		this.#open = { holding, draw: shown.draw, free };
 		this.#mayHear = true;
-		void this.#sending?.now();
+		void this.#sending?.soon();
 	}
 
 	#refuse: () => void = () => undefined;
@@ -110,7 +110,7 @@ class PocketElement extends HTMLElement {
 			return false;
 		}
 		this.#open?.draw();
-		void this.#sending?.now();
+		void this.#sending?.soon();
 		return Boolean(holding);
 	}
 
@@ -146,7 +146,7 @@ class PocketElement extends HTMLElement {
 
 	#askToClose({ pocket }: Holding): void {
 		const { words } = this.#given;
-		ask(this, (close) => [
+		askOver(this, (close) => [
 			el('h2', {}, words.close),
 			el('p', {}, words.closeSure),
 			button(words.closeYes, () => void wipe(this.#store, pocket.id).then(() => this.#lockAndList()), {
@@ -162,7 +162,7 @@ class PocketElement extends HTMLElement {
 		const file = new Blob([JSON.stringify({ format: 1, pocket: id, envelopes })], { type: 'application/json' });
 		const way = el('a', {
 			href: URL.createObjectURL(file),
-			download: say('kith-{day}.json', { day: opens.slice(0, 10) })
+			download: filled('kith-{day}.json', { day: opens.slice(0, 10) })
 		});
 		way.click();
 		URL.revokeObjectURL(way.href);

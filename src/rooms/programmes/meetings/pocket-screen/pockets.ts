@@ -1,5 +1,5 @@
 import { nowOf, type Pocket } from '#ui/queue/store.ts';
-import { button, el, field, say } from './dom.ts';
+import { button, el, field, filled } from './dom.ts';
 import type { PocketGiven } from './form.ts';
 
 /** What can be done with what this phone holds. */
@@ -16,7 +16,7 @@ interface Acts {
 export function drawPockets(root: HTMLElement, given: PocketGiven, pockets: readonly Pocket[], acts: Acts): void {
 	const { words } = given;
 	const emptied =
-		acts.gone > 0 && el('p', { class: 'notice bad', role: 'alert' }, say(words.emptied, { count: acts.gone }));
+		acts.gone > 0 && el('p', { class: 'notice bad', role: 'alert' }, filled(words.emptied, { count: acts.gone }));
 	const cards = pockets.map((pocket) => card(given, pocket, acts));
 	const nothing = !pockets.length && [el('h2', {}, words.none), el('p', {}, words.noneText)];
 	const title = el('h1', {}, words.title);
@@ -42,9 +42,9 @@ function card(given: PocketGiven, pocket: Pocket, acts: Acts): HTMLElement {
 	const { words } = given;
 	const waits = acts.waiting(pocket.id);
 	const told = [
-		waits > 0 && say(words.sealed, { count: waits }),
-		!waits && pocket.arrived > 0 && say(words.allHome, { count: pocket.arrived }),
-		pocket.parked.length > 0 && say(words.parked, { count: pocket.parked.length }),
+		waits > 0 && filled(words.sealed, { count: waits }),
+		!waits && pocket.arrived > 0 && filled(words.allHome, { count: pocket.arrived }),
+		pocket.parked.length > 0 && filled(words.parked, { count: pocket.parked.length }),
 		pocket.isUnknown && waits > 0 && words.unknown
 	].filter((each) => each !== false);
 	const file = waits > 0 && [
@@ -69,7 +69,7 @@ function whenOf({ words, locale }: PocketGiven, { opens, readableUntil }: Pocket
 	const clock = { hour: '2-digit', minute: '2-digit' } as const;
 	const [from, to] = [Date.parse(opens), Date.parse(readableUntil) - 2 * 3_600_000];
 	const day = show(from, { weekday: 'long', day: 'numeric', month: 'long' });
-	return say(words.meetingAt, { day, from: show(from, clock), to: show(to, clock) });
+	return filled(words.meetingAt, { day, from: show(from, clock), to: show(to, clock) });
 }
 
 function lockOf({ words }: PocketGiven, { id }: Pocket, acts: Acts): HTMLElement {
@@ -91,7 +91,7 @@ function lockOf({ words }: PocketGiven, { id }: Pocket, acts: Acts): HTMLElement
 		const left = await acts.open(id, code.value);
 		go.disabled = false;
 		if (left === undefined) return;
-		trouble.textContent = say(words.wrongCode, { left });
+		trouble.textContent = filled(words.wrongCode, { left });
 		code.value = '';
 		code.focus();
 	};

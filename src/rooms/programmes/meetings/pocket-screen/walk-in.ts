@@ -1,4 +1,4 @@
-import { ask, button, choices, el, field } from './dom.ts';
+import { askOver, button, choices, el, field } from './dom.ts';
 import { nameOf, type Desk } from './desk.ts';
 
 /** What is written of somebody who walks in, while it is written. */
@@ -11,7 +11,7 @@ interface Writing {
 /** Writes somebody down who walked in: a name is enough; with a child also its age, and a yes or no to allergies. */
 export function askWalkIn(desk: Desk): void {
 	const { words, language } = desk;
-	ask(desk.root, (close) => {
+	askOver(desk.root, (close) => {
 		const writing: Writing = { withChild: false, band: null, allergic: null };
 		const called = el('input', { name: 'called', maxlength: 100, autocomplete: 'off', autocapitalize: 'words' });
 		const spoken = el('select', { name: 'language' });

@@ -3,8 +3,7 @@ import { m } from '#messages';
 /** Places in a word that the phone fills. */
 const place = <Name extends string>(name: Name) => `{${name}}`;
 
-/** Every word of the register on the phone, in the language spoken now; the phone fills the places in braces. */
-export const pocketWords = () => ({
+const phoneWords = () => ({
 	title: m.programmes_carry_title(),
 	noHttps: m.programmes_carry_no_https(),
 	noStore: m.programmes_carry_no_store(),
@@ -32,7 +31,10 @@ export const pocketWords = () => ({
 	saveFile: m.programmes_carry_save_file(),
 	saveFileHint: m.programmes_carry_save_file_hint(),
 	here: m.programmes_carry_here({ count: place('count') }),
-	unsent: m.programmes_carry_unsent({ count: place('count') }),
+	unsent: m.programmes_carry_unsent({ count: place('count') })
+});
+
+const listWords = () => ({
 	sent: m.programmes_carry_sent({ time: place('time') }),
 	quiet: m.programmes_carry_quiet(),
 	unsentLine: m.programmes_carry_unsent_line(),
@@ -60,7 +62,10 @@ export const pocketWords = () => ({
 	otherPhone: m.programmes_carry_other_phone(),
 	nothing: m.programmes_carry_nothing(),
 	somebody: m.programmes_carry_somebody(),
-	called: m.programmes_carry_called(),
+	called: m.programmes_carry_called()
+});
+
+const comingWords = () => ({
 	known: m.programmes_carry_known(),
 	language: m.programmes_carry_language(),
 	withChild: m.programmes_carry_with_child(),
@@ -88,7 +93,10 @@ export const pocketWords = () => ({
 	allergyUnknown: m.programmes_carry_allergy_unknown(),
 	hereNow: m.programmes_carry_here_now(),
 	goneNow: m.programmes_carry_gone_now(),
-	askAgain: m.programmes_carry_ask_again({ all: place('all') }),
+	askAgain: m.programmes_carry_ask_again({ all: place('all') })
+});
+
+const dayWords = () => ({
 	barredTitle: m.programmes_carry_barred_title({ name: place('name') }),
 	barredHelp: m.programmes_carry_barred_help({ name: place('name') }),
 	barredLead: m.programmes_carry_barred_lead(),
@@ -116,5 +124,8 @@ export const pocketWords = () => ({
 	notKept: m.programmes_carry_not_kept(),
 	saysOpenly: m.programmes_carry_says_openly()
 });
+
+/** Every word of the register on the phone, in the language spoken now; the phone fills the places in braces. */
+export const pocketWords = () => ({ ...phoneWords(), ...listWords(), ...comingWords(), ...dayWords() });
 
 export type PocketWords = ReturnType<typeof pocketWords>;

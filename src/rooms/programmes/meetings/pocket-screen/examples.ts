@@ -4,7 +4,7 @@ const id = (end: number) => `00000000-0000-4000-8000-${String(end).padStart(12, 
 const hour = 3_600_000;
 
 /** A meeting that is on now, with these people and one child; every word that must not be read on the phone's disk is in `secrets`. */
-export function packOf(names: readonly string[], now = Date.now()): { pack: Pack; secrets: string[] } {
+export function packOf(names: readonly string[], now: number): { pack: Pack; secrets: string[] } {
 	const [from, to] = [new Date(now - hour).toISOString(), new Date(now + hour).toISOString()];
 	const child = {
 		child: id(900),
