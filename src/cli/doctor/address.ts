@@ -22,7 +22,9 @@ export async function addressFindings(
 	if (wrong.length) return wrong.map(({ setting, says }) => finding('address', `${setting}: ${says}`, ''));
 	const origin = said.origin ?? start?.origin;
 	if (!origin) return [finding('address', 'ORIGIN is not set: links in letters lead to localhost', '')];
-	const unsafe = isSafeOrigin(origin) ? undefined : `${origin} is not https: people can't stay signed in, and no register can be taken along on a phone`;
+	const unsafe = isSafeOrigin(origin)
+		? undefined
+		: `${origin} is not https: people can't stay signed in, and no register can be taken along on a phone`;
 	const trust = start?.trustProxy ?? said.trust;
 	const unset = !said.origin && isLocal(origin) ? 'ORIGIN is not set: links in letters lead to localhost' : undefined;
 	const differs =
