@@ -1545,6 +1545,18 @@ AS $function$
 grant execute on routine people.quiet_shown(uuid[]) to kith_app;
 comment on routine people.quiet_shown(uuid[]) is 'For whoever runs her groups: who of these is quiet, where she lets it be known or the asker told it for her. Never why, nor since when.';
 
+CREATE OR REPLACE FUNCTION people.record_of(person uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select coalesce(
+		(select m.kept_id from people.merge m where m.org_id = platform.org() and m.gone_id = record_of.person and m.undone_at is null and m.gone_child is null),
+		(select p.id from people.person p where p.org_id = platform.org() and p.id = record_of.person)) $function$;
+grant execute on routine people.record_of(uuid) to kith_app;
+comment on routine people.record_of(uuid) is 'Published: the record by which somebody is kept now, nothing where she was erased or never was.';
+
 CREATE OR REPLACE FUNCTION people.resting(circle uuid)
  RETURNS TABLE(person_id uuid, called text)
  LANGUAGE sql
@@ -2880,6 +2892,39 @@ CREATE OR REPLACE FUNCTION platform.open_as_job(org uuid)
 AS $function$ select platform.open_unattended(org, 'job', 'job') $function$;
 grant execute on routine platform.open_as_job(uuid) to kith_worker;
 
+CREATE OR REPLACE FUNCTION platform.open_pocket(hash bytea)
+ RETURNS TABLE(pocket_id uuid, org_id uuid, account_id uuid, language text, roles text, circles text, strong boolean, org_now timestamp with time zone, org_zone text, org_languages text[], org_default_language text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+	held boolean;
+	found platform.pass;
+begin
+	select p.* into found from platform.pass p where p.token_hash = hash and p.until > platform.now();
+	if found.id is null then
+		perform platform.speak(null, null, null, null);
+		return;
+	end if;
+	-- whoever coordinates stands in for a facilitator there, and nowhere else
+	held := exists (select from platform.role_grant g join platform.account a on a.org_id = g.org_id and a.id = g.account_id
+		where g.org_id = found.org_id and g.account_id = found.account_id and g.role = found.role and a.closed_at is null
+			and g.ended_at is null and platform.now() >= g.since and platform.now() < g.until
+			and (g.circle_id = found.circle_id or (g.circle_id is null and found.role = 'coordinator')
+				or exists (select from platform.circle_part c where c.org_id = g.org_id and c.outer_id = g.circle_id
+					and c.inner_id = found.circle_id and (c.until is null or c.until > platform.now()))));
+	perform platform.speak(found.org_id, found.account_id, 'pocket',
+		case when held then case found.role when 'coordinator' then 'facilitator' else found.role end || ':' || found.circle_id end);
+	return query select found.id, found.org_id, found.account_id, a.language, null::text,
+			case when held then case found.role when 'coordinator' then 'facilitator' else found.role end || ':' || found.circle_id end,
+			false, platform.now(), o.time_zone, o.languages, o.default_language
+		from platform.organisation o join platform.account a on a.org_id = o.id and a.id = found.account_id where o.id = found.org_id;
+end $function$;
+grant execute on routine platform.open_pocket(bytea) to kith_app;
+comment on routine platform.open_pocket(bytea) is 'A phone speaks that took a register along, for whom it belongs to, with the role it was taken with, in that circle alone, and without any once that role ended or the account was closed.';
+
 CREATE OR REPLACE FUNCTION platform.open_session(hash bytea)
  RETURNS platform.speaker
  LANGUAGE plpgsql
@@ -3464,6 +3509,34 @@ grant select on platform.organisation to kith_app;
 grant select on platform.organisation to kith_backup;
 grant update (name, languages, default_language, time_zone, accent, leave_to, letter_name, contact_phone, contact_email, contact_hours, backup_said_at, letter_from, help_lines, quiet_from, quiet_to) on platform.organisation to kith_app;
 
+create table platform.pass (
+	org_id uuid not null,
+	id uuid not null,
+	account_id uuid not null,
+	role text not null,
+	circle_id uuid not null,
+	token_hash bytea not null,
+	until timestamp with time zone not null,
+	constraint pass_pkey PRIMARY KEY (org_id, id),
+	constraint pass_token_hash_key UNIQUE (token_hash),
+	constraint pass_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id),
+	constraint pass_role_check CHECK ((role = ANY (ARRAY['facilitator'::text, 'creche_worker'::text, 'coordinator'::text]))),
+	constraint pass_token_hash_check CHECK ((length(token_hash) = 32))
+);
+comment on table platform.pass is 'What a phone without signal speaks by: whose it is, with which role, in which circle. The token itself is on the phone alone. Kept until 90 days after the meeting.';
+alter table platform.pass enable row level security;
+alter table platform.pass force row level security;
+create policy adds on platform.pass for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (account_id = ( SELECT platform.actor() AS actor))));
+create policy removes on platform.pass for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on platform.pass for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on platform.pass to kith_app;
+grant select on platform.pass to kith_backup;
+CREATE INDEX pass_org_id_account_id_idx ON platform.pass USING btree (org_id, account_id);
+CREATE INDEX pass_until_idx ON platform.pass USING btree (until);
+
 create table platform.proof (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -3894,6 +3967,19 @@ AS $function$
 	where s.ends_at < platform.now() - interval '28 days' $function$;
 grant execute on routine programmes.due_parent_messages() to kith_worker;
 comment on routine programmes.due_parent_messages() is 'Organisations with messages of parents about meetings that were four weeks ago.';
+
+CREATE OR REPLACE FUNCTION programmes.due_pockets()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.org_id from programmes.pocket p where p.told_at is null and p.ended_at is null
+		and p.readable_until < platform.now() and p.readable_until > platform.now() - interval '7 days'
+		and (p.heard_at is null or p.made > (select count(*) from programmes.pocket_mark k where k.org_id = p.org_id and k.pocket_id = p.id))
+	union select p.org_id from programmes.pocket p where p.readable_until < platform.now() - interval '90 days' $function$;
+grant execute on routine programmes.due_pockets() to kith_worker;
+comment on routine programmes.due_pockets() is 'Organisations with registers on a phone of which taps are missing two hours after the meeting, or that are 90 days old.';
 
 CREATE OR REPLACE FUNCTION programmes.due_questions()
  RETURNS SETOF uuid
@@ -4713,6 +4799,34 @@ grant select on programmes.follow_up to kith_backup;
 CREATE INDEX follow_up_org_id_cohort_id_idx ON programmes.follow_up USING btree (org_id, cohort_id);
 CREATE INDEX follow_up_org_id_person_id_idx ON programmes.follow_up USING btree (org_id, person_id);
 
+create table programmes.head_count (
+	org_id uuid not null,
+	id uuid not null,
+	session_id uuid not null,
+	adults integer not null,
+	children integer not null,
+	nameless boolean not null default false,
+	counted_at timestamp with time zone not null,
+	counted_by uuid not null,
+	constraint head_count_pkey PRIMARY KEY (org_id, id),
+	constraint head_count_org_id_counted_by_fkey FOREIGN KEY (org_id, counted_by) REFERENCES platform.account(org_id, id),
+	constraint head_count_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id),
+	constraint head_count_adults_check CHECK (((adults >= 0) AND (adults <= 9999))),
+	constraint head_count_children_check CHECK (((children >= 0) AND (children <= 9999)))
+);
+comment on table programmes.head_count is 'Heads counted at a meeting, grown-ups and children; names beside them are kept too, and the larger is told. Kept as attendance.';
+comment on column programmes.head_count.nameless is 'One who was noted and whose record was erased meanwhile: she stays in the number, and nothing says who she was.';
+alter table programmes.head_count enable row level security;
+alter table programmes.head_count force row level security;
+create policy adds on programmes.head_count for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+create policy sees on programmes.head_count for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+grant insert, select on programmes.head_count to kith_app;
+grant select on programmes.head_count to kith_backup;
+CREATE INDEX head_count_org_id_counted_by_idx ON programmes.head_count USING btree (org_id, counted_by);
+CREATE INDEX head_count_org_id_session_id_idx ON programmes.head_count USING btree (org_id, session_id);
+
 create table programmes.interest (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -4930,6 +5044,104 @@ grant insert, select on programmes.partner to kith_app;
 grant select on programmes.partner to kith_backup;
 grant update (name, since, until, version) on programmes.partner to kith_app;
 CREATE UNIQUE INDEX partner_org_id_lower_idx ON programmes.partner USING btree (org_id, lower(name)) WHERE (until IS NULL);
+
+create table programmes.pocket (
+	org_id uuid not null,
+	id uuid not null,
+	session_id uuid not null,
+	account_id uuid not null,
+	role text not null,
+	people text[] not null,
+	taken_at timestamp with time zone not null default platform.moment(),
+	readable_until timestamp with time zone not null,
+	home_by timestamp with time zone not null,
+	public_key text not null,
+	private_key text not null,
+	made integer not null default 0,
+	heard_at timestamp with time zone,
+	ended_at timestamp with time zone,
+	ended_by uuid,
+	told_at timestamp with time zone,
+	constraint pocket_pkey PRIMARY KEY (org_id, id),
+	constraint pocket_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id),
+	constraint pocket_org_id_ended_by_fkey FOREIGN KEY (org_id, ended_by) REFERENCES platform.account(org_id, id),
+	constraint pocket_org_id_id_fkey FOREIGN KEY (org_id, id) REFERENCES platform.pass(org_id, id) ON DELETE CASCADE,
+	constraint pocket_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id),
+	constraint pocket_made_check CHECK (((made >= 0) AND (made <= 100000))),
+	constraint pocket_people_check CHECK ((cardinality(people) <= 2000)),
+	constraint pocket_private_key_check CHECK ((length(private_key) <= 1000)),
+	constraint pocket_public_key_check CHECK ((length(public_key) <= 200)),
+	constraint pocket_role_check CHECK ((role = ANY (ARRAY['facilitator'::text, 'creche_worker'::text, 'coordinator'::text])))
+);
+comment on table programmes.pocket is 'A register that somebody took along on a phone without signal: by whom, until when it can be read there, and whether it has come home. Kept 90 days after the meeting.';
+comment on column programmes.pocket.people is 'Whose lines it holds, each as a hash with the pocket: it is known that somebody was on it who was erased since, and not who.';
+comment on column programmes.pocket.private_key is 'Opens what the phone sealed; itself sealed with the installation key.';
+comment on column programmes.pocket.made is 'The highest number of a tap that is known of: what is missing below it is still out.';
+comment on column programmes.pocket.told_at is 'When whoever took it was told that taps of it are missing.';
+alter table programmes.pocket enable row level security;
+alter table programmes.pocket force row level security;
+create policy adds on programmes.pocket for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of))))));
+create policy changes on programmes.pocket for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+create policy sees on programmes.pocket for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+grant insert, select on programmes.pocket to kith_app;
+grant select on programmes.pocket to kith_backup;
+grant update (made, heard_at, ended_at, ended_by, told_at) on programmes.pocket to kith_app;
+CREATE INDEX pocket_org_id_account_id_idx ON programmes.pocket USING btree (org_id, account_id);
+CREATE INDEX pocket_org_id_ended_by_idx ON programmes.pocket USING btree (org_id, ended_by);
+CREATE INDEX pocket_org_id_session_id_idx ON programmes.pocket USING btree (org_id, session_id);
+CREATE INDEX pocket_readable_until_idx ON programmes.pocket USING btree (readable_until);
+
+create table programmes.pocket_mark (
+	org_id uuid not null,
+	id uuid not null,
+	pocket_id uuid not null,
+	session_id uuid not null,
+	account_id uuid not null,
+	seq integer not null,
+	state text not null,
+	why text,
+	said text,
+	arrived_at timestamp with time zone not null default platform.moment(),
+	settled_at timestamp with time zone,
+	settled_by uuid,
+	settled_as text,
+	settled_why text not null default ''::text,
+	constraint pocket_mark_pkey PRIMARY KEY (org_id, id),
+	constraint pocket_mark_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id),
+	constraint pocket_mark_org_id_pocket_id_fkey FOREIGN KEY (org_id, pocket_id) REFERENCES programmes.pocket(org_id, id) ON DELETE CASCADE,
+	constraint pocket_mark_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id),
+	constraint pocket_mark_org_id_settled_by_fkey FOREIGN KEY (org_id, settled_by) REFERENCES platform.account(org_id, id),
+	constraint pocket_mark_check CHECK (((state = 'parked'::text) = ((why IS NOT NULL) AND (settled_at IS NULL)))),
+	constraint pocket_mark_check1 CHECK (((state = 'settled'::text) = ((settled_at IS NOT NULL) AND (settled_as IS NOT NULL)))),
+	constraint pocket_mark_said_check CHECK ((length(said) <= 20000)),
+	constraint pocket_mark_seq_check CHECK (((seq >= 1) AND (seq <= 100000))),
+	constraint pocket_mark_settled_as_check CHECK ((settled_as = ANY (ARRAY['walk-in'::text, 'as-it-is'::text, 'not-kept'::text]))),
+	constraint pocket_mark_settled_why_check CHECK ((length(settled_why) <= 10000)),
+	constraint pocket_mark_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'parked'::text, 'settled'::text]))),
+	constraint pocket_mark_why_check CHECK ((why = ANY (ARRAY['person-left'::text, 'session-off'::text, 'role-ended'::text, 'late'::text, 'unreadable'::text, 'refused'::text])))
+);
+comment on table programmes.pocket_mark is 'A tap that a phone without signal brought home: kept, or parked until a coordinator says what becomes of it, and why. Kept 90 days after the meeting.';
+comment on column programmes.pocket_mark.said is 'What it said: only while it is parked, or where no other row holds it.';
+alter table programmes.pocket_mark enable row level security;
+alter table programmes.pocket_mark force row level security;
+create policy adds on programmes.pocket_mark for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{pocket}'::text[]) AS is_any))));
+create policy changes on programmes.pocket_mark for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR ((account_id = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{pocket}'::text[]) AS is_any)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR ((account_id = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{pocket}'::text[]) AS is_any)))));
+create policy sees on programmes.pocket_mark for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+grant insert, select on programmes.pocket_mark to kith_app;
+grant select on programmes.pocket_mark to kith_backup;
+grant update (state, why, said, settled_at, settled_by, settled_as, settled_why) on programmes.pocket_mark to kith_app;
+CREATE INDEX pocket_mark_org_id_account_id_idx ON programmes.pocket_mark USING btree (org_id, account_id);
+CREATE INDEX pocket_mark_org_id_pocket_id_seq_idx ON programmes.pocket_mark USING btree (org_id, pocket_id, seq);
+CREATE INDEX pocket_mark_org_id_session_id_idx ON programmes.pocket_mark USING btree (org_id, session_id);
+CREATE INDEX pocket_mark_org_id_settled_by_idx ON programmes.pocket_mark USING btree (org_id, settled_by);
 
 create table programmes.programme (
 	org_id uuid not null,

@@ -20,6 +20,8 @@ declare global {
 			atDoor<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 			/** Does the work as whoever holds a link of her own; what is done is written down as done by a link. */
 			link<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+			/** Does the work as a phone without signal that has this token (its SHA-256). One route alone does. Throws NobodyThere. */
+			pocket<T>(token: Uint8Array, work: (tx: Tx) => Promise<T>): Promise<T>;
 			/**
 			 * Whether something may be tried once more (see platform/identity/limits.ts). Counts apart from any other work, so
 			 * that what fails afterwards is counted too. Key: an account, an address, `networkOf(clientAddress)`, or ''.

@@ -137,6 +137,7 @@ function reach(
 		});
 	locals.tx = (work) => speak(session ? { session } : { orgId, kind: 'visitor' }, work);
 	locals.door = (work) => speak({ orgId, kind: 'door' }, work);
+	locals.pocket = (token, work) => atWork({ pocket: token }, work);
 	locals.link = (work) => speak({ orgId, kind: 'link' }, work);
 	locals.atDoor = async (work) => {
 		if (!session) throw new NobodyThere();

@@ -47,6 +47,9 @@ const asking: Record<string, string[]> = {
 	'programmes.creche-place': [
 		`select person_id as account, jsonb_build_object('cohort', circle_id) as data from creche.place where state = 'place' limit 1`
 	],
+	'programmes.pocket': [
+		`select account_id as account, jsonb_build_object('pocket', id) as data from programmes.pocket where readable_until < platform.now() limit 1`
+	],
 	'programmes.reminder': [meeting()],
 	'programmes.reunion': [meeting()],
 	'programmes.venue-news': [meeting()],

@@ -95,6 +95,10 @@ export const withOwnersRights: Record<string, string> = {
 	'people.bring_together': 'a coordinator brings two records together, and reads nothing of what others hold of them',
 	'people.bring_children_together': 'a coordinator makes one child of two of one parent, and reads nothing of either',
 	'people.seal_merge': 'the rows that were moved are read by nobody; how they stood is kept as a checksum',
+	'people.record_of': 'whether somebody is still kept, and by which id; nothing else of her',
+	'platform.open_pocket':
+		'a phone without signal speaks before it is known for whom: it reads the grant that runs, and gives what open_session gives',
+	'programmes.due_pockets': 'timed work asks in which organisations something is due: ids alone',
 	'people.is_built_on': 'whether a moved row was changed since, without telling which; it answers yes or no',
 	'people.take_apart': 'a coordinator puts rows of every room back, and reads none',
 	'people.due_rulings': 'timed work asks in which organisations something is due: ids alone',
@@ -181,7 +185,7 @@ export const laws: Record<string, string> = {
 				join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.mine and a.attname = 'org_id'
 				join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.theirs and b.attname in ('org_id', 'id'))`,
 	'what is unique is unique within an organisation': `select i.indrelid::regclass || ' ' || i.indexrelid::regclass as breach from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
-		where ${ours} and i.indisunique and c.relname not in ('organisation', 'tally', 'session')
+		where ${ours} and i.indisunique and c.relname not in ('organisation', 'tally', 'session', 'pass')
 			and (select attname from pg_attribute where attrelid = i.indrelid and attnum = i.indkey[0]) <> 'org_id'`,
 	'what goes with a person or a course is found by an index, not by reading all there is': `select k.conrelid::regclass || ' ' || k.conname as breach from pg_constraint k
 		join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace

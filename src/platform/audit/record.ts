@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../db/tx.ts';
 
 /**
- * Writes the one audit row of a command, in its transaction: who did what, to which ids. Never content. Of a row that
- * is kept from somebody she sees nothing, even where her role sees such rows.
+ * Writes the one audit row of a command, in its transaction: who did what, to which ids, and by which pocket where a phone without
+ * signal spoke for her. Never content. Of a row that is kept from somebody she sees nothing, even where her role sees such rows.
  */
 export async function record(
 	tx: Tx,
@@ -18,7 +18,7 @@ export async function record(
 			actor_id: tx.actor.id,
 			actor_kind: tx.actor.kind,
 			action,
-			subject: JSON.stringify(subject),
+			subject: JSON.stringify(tx.actor.pocket ? { ...subject, pocket: tx.actor.pocket } : subject),
 			kept_from: keptFrom
 		})
 		.execute();

@@ -816,6 +816,16 @@ export interface PlatformOrganisation {
 	time_zone: Generated<string>;
 }
 
+export interface PlatformPass {
+	account_id: string;
+	circle_id: string;
+	id: string;
+	org_id: string;
+	role: string;
+	token_hash: Buffer;
+	until: Timestamp;
+}
+
 export interface PlatformProof {
 	account_id: string;
 	browser_hash: Buffer | null;
@@ -1100,6 +1110,20 @@ export interface ProgrammesFollowUp {
 	reason: string;
 }
 
+export interface ProgrammesHeadCount {
+	adults: number;
+	children: number;
+	counted_at: Timestamp;
+	counted_by: string;
+	id: string;
+	/**
+	 * One who was noted and whose record was erased meanwhile: she stays in the number, and nothing says who she was.
+	 */
+	nameless: Generated<boolean>;
+	org_id: string;
+	session_id: string;
+}
+
 export interface ProgrammesInterest {
 	area: Generated<string>;
 	asked_at: Generated<Timestamp>;
@@ -1221,6 +1245,57 @@ export interface ProgrammesPlace {
 	joined_at: Timestamp | null;
 	org_id: string | null;
 	person_id: string | null;
+}
+
+export interface ProgrammesPocket {
+	account_id: string;
+	ended_at: Timestamp | null;
+	ended_by: string | null;
+	heard_at: Timestamp | null;
+	home_by: Timestamp;
+	id: string;
+	/**
+	 * The highest number of a tap that is known of: what is missing below it is still out.
+	 */
+	made: Generated<number>;
+	org_id: string;
+	/**
+	 * Whose lines it holds, each as a hash with the pocket: it is known that somebody was on it who was erased since, and not who.
+	 */
+	people: string[];
+	/**
+	 * Opens what the phone sealed; itself sealed with the installation key.
+	 */
+	private_key: string;
+	public_key: string;
+	readable_until: Timestamp;
+	role: string;
+	session_id: string;
+	taken_at: Generated<Timestamp>;
+	/**
+	 * When whoever took it was told that taps of it are missing.
+	 */
+	told_at: Timestamp | null;
+}
+
+export interface ProgrammesPocketMark {
+	account_id: string;
+	arrived_at: Generated<Timestamp>;
+	id: string;
+	org_id: string;
+	pocket_id: string;
+	/**
+	 * What it said: only while it is parked, or where no other row holds it.
+	 */
+	said: string | null;
+	seq: number;
+	session_id: string;
+	settled_as: string | null;
+	settled_at: Timestamp | null;
+	settled_by: string | null;
+	settled_why: Generated<string>;
+	state: string;
+	why: string | null;
 }
 
 export interface ProgrammesProgramme {
@@ -1602,6 +1677,7 @@ export interface DB {
 	'platform.letter': PlatformLetter;
 	'platform.logo': PlatformLogo;
 	'platform.organisation': PlatformOrganisation;
+	'platform.pass': PlatformPass;
 	'platform.proof': PlatformProof;
 	'platform.role_grant': PlatformRoleGrant;
 	'platform.role_now': PlatformRoleNow;
@@ -1624,6 +1700,7 @@ export interface DB {
 	'programmes.day': ProgrammesDay;
 	'programmes.day_before': ProgrammesDayBefore;
 	'programmes.follow_up': ProgrammesFollowUp;
+	'programmes.head_count': ProgrammesHeadCount;
 	'programmes.interest': ProgrammesInterest;
 	'programmes.long_away': ProgrammesLongAway;
 	'programmes.mark': ProgrammesMark;
@@ -1634,6 +1711,8 @@ export interface DB {
 	'programmes.part': ProgrammesPart;
 	'programmes.partner': ProgrammesPartner;
 	'programmes.place': ProgrammesPlace;
+	'programmes.pocket': ProgrammesPocket;
+	'programmes.pocket_mark': ProgrammesPocketMark;
 	'programmes.programme': ProgrammesProgramme;
 	'programmes.question': ProgrammesQuestion;
 	'programmes.receipt': ProgrammesReceipt;

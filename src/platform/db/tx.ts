@@ -31,6 +31,8 @@ export interface Actor {
 	strong: boolean;
 	/** What is done has the door's rights: a person went there herself, or nobody is signed in and it is done by the door or a link. */
 	atDoor: boolean;
+	/** The pocket by which a phone without signal speaks for her: what she did in its circle, and nothing else. */
+	pocket?: string;
 }
 
 declare const key: unique symbol;
@@ -52,7 +54,9 @@ export interface Tx {
 
 /** A person may go to the door: she does there what needs its rights, and it is she whom the commands ask and the audit names. */
 export type Speaker =
-	{ session: Uint8Array; atDoor?: boolean } | { orgId: string; kind: 'visitor' | 'door' | 'link' | 'job' | 'host' };
+	| { session: Uint8Array; atDoor?: boolean }
+	| { pocket: Uint8Array }
+	| { orgId: string; kind: 'visitor' | 'door' | 'link' | 'job' | 'host' };
 
 /** Nobody is signed in with this session: it ended, or never was. */
 export class NobodyThere extends Error {
@@ -89,12 +93,14 @@ interface SpeakerRow {
 	org_zone: string | null;
 	org_languages: string[] | null;
 	org_default_language: string | null;
+	/** Of a phone without signal alone. */
+	pocket_id?: string;
 }
 
 async function open(trx: Transaction<DB>, speaker: Speaker): Promise<{ actor: Actor; row: SpeakerRow }> {
 	const { rows } = await sql<SpeakerRow>`select * from ${opening(speaker)}`.execute(trx);
 	const row = rows[0];
-	const actor = row && ('session' in speaker ? personOf(row) : unnamed(speaker.orgId, speaker.kind));
+	const actor = row && ('kind' in speaker ? unnamed(speaker.orgId, speaker.kind) : personOf(row));
 	if (!actor) throw new NobodyThere();
 	if (!('session' in speaker) || !speaker.atDoor) return { actor, row };
 	await sql`select platform.step_to_door(${word()})`.execute(trx);
@@ -104,6 +110,7 @@ async function open(trx: Transaction<DB>, speaker: Speaker): Promise<{ actor: Ac
 /** What opens it. Timed work and the command line have logins of their own; at the door the house says its word. */
 function opening(speaker: Speaker) {
 	if ('session' in speaker) return sql`platform.open_session(${Buffer.from(speaker.session)})`;
+	if ('pocket' in speaker) return sql`platform.open_pocket(${Buffer.from(speaker.pocket)})`;
 	const { orgId, kind } = speaker;
 	if (kind === 'job') return sql`platform.open_as_job(${orgId}::uuid)`;
 	if (kind === 'host') return sql`platform.open_as_host(${orgId}::uuid)`;
@@ -122,7 +129,8 @@ function personOf(row: SpeakerRow): Actor | null {
 		roles: row.roles ? (row.roles.split(',') as Role[]) : [],
 		circles: row.circles ? row.circles.split(',').map(circle) : [],
 		strong: row.strong ?? false,
-		atDoor: false
+		atDoor: false,
+		...(row.pocket_id && { pocket: row.pocket_id })
 	};
 }
 
@@ -180,7 +188,7 @@ function openTx(trx: ControlledTransaction<DB>, tx: Tx, session: Uint8Array | nu
 		speaksAs: (speaker) =>
 			'session' in speaker
 				? speaker.session === session && !speaker.atDoor
-				: kind === speaker.kind && orgId === speaker.orgId,
+				: 'kind' in speaker && kind === speaker.kind && orgId === speaker.orgId,
 		keep: () => trx.commit().execute(),
 		undo: () =>
 			trx

@@ -68,6 +68,17 @@ export async function fileIn(request: Request, name: string): Promise<File | nul
 	return file instanceof File && file.size > 0 ? file : null;
 }
 
+/** What a request brings that is no form but JSON: undefined where it is none. What is too heavy or too slow is refused as a form is. */
+export async function jsonIn(request: Request, most: number): Promise<unknown> {
+	if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return undefined;
+	const { kept } = await bytesOf(request, { most, patience: ordinary.patience }, false);
+	try {
+		return JSON.parse(kept.toString('utf8'));
+	} catch {
+		return undefined;
+	}
+}
+
 /** Lets what a request brings go by without keeping any of it, where it was not read as a form. */
 export async function letPass(request: Request): Promise<void> {
 	if (!request.bodyUsed) await request.body?.pipeTo(new WritableStream());

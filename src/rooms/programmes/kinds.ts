@@ -15,6 +15,7 @@ export const kinds = declareKinds({
 	'programmes.referral': { class: 'care', topic: null, dated: false },
 	'programmes.referral-answered': { class: 'answer', topic: null, dated: false },
 	'programmes.referral-waiting': { class: 'service', topic: null, dated: false },
+	'programmes.pocket': { class: 'service', topic: null, dated: false },
 	'programmes.reminder': { class: 'reminder', topic: 'day-before', dated: true },
 	'programmes.reunion': { class: 'reminder', topic: 'celebration', dated: true },
 	'programmes.session-news': { class: 'service', topic: null, dated: true, evenQuiet: 'if-called-off' },

@@ -33,6 +33,11 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		.selectAll()
 		.where('account_id', '=', personId)
 		.execute();
+	copy['programmes.pocket'] = await tx.db
+		.selectFrom('programmes.pocket')
+		.select(['session_id', 'role', 'taken_at', 'readable_until', 'heard_at', 'ended_at'])
+		.where('account_id', '=', personId)
+		.execute();
 	copy['programmes.calendar_link'] = await tx.db
 		.selectFrom('programmes.calendar_link')
 		.select(['tells', 'made_at', 'ended_at'])
@@ -76,6 +81,11 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 		.updateTable('programmes.sheet')
 		.set({ people: sql<string[]>`array_replace(people, ${personId}::uuid, ${nobody}::uuid)` })
 		.where(sql<boolean>`${personId}::uuid = any(people)`)
+		.execute();
+	await tx.db
+		.updateTable('programmes.pocket_mark')
+		.set({ said: sql<string>`replace(said, ${personId}, ${nobody})` })
+		.where('said', 'like', `%${personId}%`)
 		.execute();
 	await tx.db.deleteFrom('programmes.certificate').where('person_id', '=', personId).execute();
 	await tx.db.deleteFrom('programmes.registration').where('person_id', '=', personId).execute();

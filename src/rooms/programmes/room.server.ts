@@ -26,6 +26,8 @@ import { letOldQuestionsGo } from './joining/question/commands.server.ts';
 import { letOldLinksGo } from './joining/receipt/commands.server.ts';
 import { alreadyLetter, placeLetter, waitingLetter } from './joining/registration/mail.server.ts';
 import { letOldMarksGo } from './meetings/mark/commands.server.ts';
+import { lookAfterPockets } from './meetings/pocket/jobs.server.ts';
+import { pocketLetter } from './meetings/pocket/mail.server.ts';
 import { letRest } from './meetings/resting/commands.server.ts';
 import { writeReminders, inviteToReunions } from './meetings/reminder/jobs.server.ts';
 import { reminderLetter, reunionLetter } from './meetings/reminder/mail.server.ts';
@@ -52,6 +54,7 @@ export const programmes = {
 		'programmes.referral': referralLetter,
 		'programmes.referral-answered': referralAnsweredLetter,
 		'programmes.referral-waiting': referralWaitingLetter,
+		'programmes.pocket': pocketLetter,
 		'programmes.reminder': reminderLetter,
 		'programmes.reunion': reunionLetter,
 		'programmes.session-news': sessionNewsLetter,
@@ -81,7 +84,8 @@ export const programmes = {
 		{ name: 'old referrals', due: 'programmes.due_old_referrals', work: letReferralsGo },
 		{ name: 'old messages of parents', due: 'programmes.due_parent_messages', work: letParentMessagesGo },
 		{ name: 'old questions', due: 'programmes.due_questions', work: letOldQuestionsGo },
-		{ name: 'old marks', due: 'programmes.due_marks', work: letOldMarksGo }
+		{ name: 'old marks', due: 'programmes.due_marks', work: letOldMarksGo },
+		{ name: 'pockets', due: 'programmes.due_pockets', work: lookAfterPockets }
 	],
 	ways: [
 		{
@@ -96,6 +100,8 @@ export const programmes = {
 	ownData: { copyFor, endFor, eraseFor },
 	keeps: {
 		'programmes.mark': 'old marks',
+		'programmes.pocket': 'pockets',
+		'programmes.pocket_mark': 'pockets',
 		'programmes.day_before': 'old links',
 		'programmes.offer_link': 'old links',
 		'programmes.receipt': 'old links',

@@ -4,6 +4,7 @@ import { cast, courses, type Course, type Ids } from './cast.ts';
 import type { About, Scene } from './write.ts';
 import { orgOf } from './people.ts';
 import { putReferral, putTargets } from './referral.ts';
+import { putPocket } from './pocket.ts';
 
 const hours = (count: number) => new Date(instant() + count * 36e5);
 
@@ -264,6 +265,7 @@ async function putRegister(scene: Scene, session_id: string, noted_by: string, h
 		},
 		her
 	);
+	for (const account of [noted_by, her.of]) await putPocket(scene, session_id, account, her);
 	const tap = { ...line, field: 'line', pocket: noted_by, noted_by };
 	await scene.put('programmes.mark', { ...tap, value: '"came"' }, her);
 	const hers = { ...tap, session_id: later, pocket: her.of, noted_by: her.of };

@@ -15,6 +15,8 @@ import { findCalled, getReaching, type Reaching } from './queries.server.ts';
 
 /** Somebody who is not known yet: a name, a language; one way to reach her, its rules and her answers where she was asked. */
 export interface NewPerson {
+	/** Made on a phone without signal; one of our own where there is none. */
+	id?: string;
 	called: string;
 	language: string;
 	reach?: { kind: ReachKind; value: string };
@@ -29,7 +31,7 @@ export interface NewPerson {
  */
 export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {
 	if (!mayAddPeople(tx.actor)) throw new Forbidden();
-	const id = uuidv7();
+	const { id = uuidv7() } = person;
 	const own = { org_id: tx.actor.orgId };
 	await tx.db
 		.insertInto('platform.account')

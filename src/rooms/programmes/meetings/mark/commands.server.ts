@@ -18,8 +18,10 @@ export interface NewMark {
 	saw: readonly string[];
 	/** When it was tapped; now, where nothing is said. */
 	at?: Date;
-	/** The sheet of paper that it comes from; with signal, whoever is signed in. */
+	/** The sheet of paper, or the phone without signal, that it comes from; with signal, whoever is signed in. */
 	pocket?: string;
+	/** Counts the taps of a phone without signal, which arrive in any order. */
+	seq?: number;
 }
 
 /** Who is about to be noted, by whom else nobody is noted until the transaction ends, and the marks that there are of her. */
@@ -48,14 +50,16 @@ export async function keepTaps(tx: Tx, line: OpenLine, taps: readonly NewMark[])
 	const { sessionId, personId, marks } = line;
 	const noted_by = tx.actor.id ?? '';
 	if (line.isOld) await writeFirst(tx, line);
-	for (const { id = uuidv7(), field, value, saw, at, pocket = noted_by } of taps) {
+	for (const { id = uuidv7(), field, value, saw, at, pocket = noted_by, seq } of taps) {
 		const here = marks.filter((mark) => mark.key.field === field);
 		const hers = here.filter((mark) => mark.pocket === pocket && mark.id !== id).map((mark) => mark.id);
 		const seen = [...new Set([...saw.filter((one) => here.some((mark) => mark.id === one)), ...hers])];
 		const own = { org_id: tx.actor.orgId, session_id: sessionId, person_id: personId, pocket, noted_by };
+		// a phone without signal says itself what it saw, also of taps that are still to arrive
+		const counted = seq === undefined ? { saw: seen } : { saw: [...saw], seq };
 		await tx.db
 			.insertInto('programmes.mark')
-			.values({ ...own, id, field, value: JSON.stringify(value), saw: seen, ...(at && { at }) })
+			.values({ ...own, id, field, value: JSON.stringify(value), ...counted, ...(at && { at }) })
 			.onConflict((conflict) => conflict.doNothing())
 			.execute();
 	}

@@ -36,6 +36,26 @@ export async function noteAttendance(tx: Tx, sessionId: string, note: Note): Pro
 	return doneWith({ before, after });
 }
 
+/**
+ * Keeps a tap that was made without signal, as it was made: it says how the line was left, so that tapping the same never takes it
+ * back. It may arrive before those that it saw.
+ */
+export async function keepLineTap(
+	tx: Tx,
+	sessionId: string,
+	person: string,
+	tap: NewMark
+): Promise<Outcome<NoteRefusal>> {
+	const session = await sessionOfRegister(tx, sessionId);
+	const line = await openLine(tx, sessionId, person);
+	const obstacle = await noteObstacle(tx, session, line, 'came');
+	if (obstacle) return refused(obstacle);
+	const { state: after } = await keepTaps(tx, line, [tap]);
+	if (after !== line.stands.state) await recordNoted(tx, sessionId, person, after);
+	if (tap.field === 'brought') await record(tx, 'programmes.attendance.brought', { session: sessionId, person });
+	return done;
+}
+
 /** Of these people, everybody who has a place and is not noted yet came: one press, and one moment by which it is taken back. */
 export async function noteAllCame(
 	tx: Tx,

@@ -24,27 +24,32 @@ type Asked = 'namesake';
 export async function welcomeWalkIn(
 	tx: Tx,
 	sessionId: string,
-	{ id, child, brought, apart, ...person }: WalkIn
+	{ id, child, brought, apart, made, ...person }: WalkIn
 ): Promise<Outcome<WalkInRefusal | Asked, string>> {
 	const { session, zone } = await openSession(tx, sessionId);
 	const obstacle = obstacleTo(session, tx.now, zone);
 	if (obstacle) return refused(obstacle);
 	if (apart === null && (await hasNamesake(tx, session.cohortId, person.called))) return refused('namesake');
-	const personId = await addPerson(tx, { ...person, called: withWord(person.called, apart) });
+	const personId = await addPerson(tx, { ...person, id: made?.person, called: withWord(person.called, apart) });
 	await welcomeToCircle(tx, personId, session.cohortId);
 	if (child) {
-		const childId = uuidv7();
+		const childId = made?.child ?? uuidv7();
 		await addChild(tx, personId, { id: childId, ...child });
 		const day = isoDay(session.startsAt, zone);
 		await expectAtCreche(tx, childId, session.cohortId, [day], day);
 	}
-	await writeWalkIn(tx, await openLine(tx, sessionId, personId), { id, brought });
+	await writeWalkIn(tx, await openLine(tx, sessionId, personId), { id, brought, seq: made?.seq });
 	await record(tx, 'programmes.walk-in.welcomed', { session: sessionId, person: personId });
 	return doneWith(personId);
 }
 
 /** Somebody who came before without a place walks in again, also when she has not come for so long that she rested; her children are on today's crèche list. */
-export async function welcomeAgain(tx: Tx, sessionId: string, personId: string): Promise<Outcome<WalkInRefusal>> {
+export async function welcomeAgain(
+	tx: Tx,
+	sessionId: string,
+	personId: string,
+	tap: { id?: string; seq?: number } = {}
+): Promise<Outcome<WalkInRefusal>> {
 	const { session, zone } = await openSession(tx, sessionId);
 	const obstacle = obstacleTo(session, tx.now, zone);
 	if (obstacle) return refused(obstacle);
@@ -53,7 +58,7 @@ export async function welcomeAgain(tx: Tx, sessionId: string, personId: string):
 	const known = [...(await listKnownWalkIns(tx, session)), ...(await listResting(tx, session.cohortId))];
 	if (!known.some((one) => one.id === personId)) throw new NotFound();
 	await welcomeToCircle(tx, personId, session.cohortId);
-	await writeWalkIn(tx, line, { id: uuidv7(), brought: '' });
+	await writeWalkIn(tx, line, { id: uuidv7(), ...tap, brought: '' });
 	const day = isoDay(session.startsAt, zone);
 	for (const childId of await childrenOf(tx, personId)) await expectAtCreche(tx, childId, session.cohortId, [day], day);
 	await record(tx, 'programmes.walk-in.welcomed-again', { session: sessionId, person: personId });
@@ -114,8 +119,13 @@ async function childrenOf(tx: Tx, personId: string): Promise<string[]> {
 	return rows.map((row) => row.id ?? '');
 }
 
-async function writeWalkIn(tx: Tx, line: OpenLine, { id, brought }: { id: string; brought: string }): Promise<void> {
+async function writeWalkIn(
+	tx: Tx,
+	line: OpenLine,
+	{ id, brought, seq }: { id: string; brought: string; seq?: number }
+): Promise<void> {
 	const saw = line.marks.map((mark) => mark.id);
-	const walkIn = { id, field: 'walk-in', value: {}, saw } as const;
-	await keepTaps(tx, line, brought ? [walkIn, { field: 'brought', value: brought, saw }] : [walkIn]);
+	const from = seq === undefined ? {} : { seq, pocket: tx.actor.pocket, at: tx.now };
+	const walkIn = { ...from, id, field: 'walk-in', value: {}, saw } as const;
+	await keepTaps(tx, line, brought ? [walkIn, { ...from, field: 'brought', value: brought, saw }] : [walkIn]);
 }

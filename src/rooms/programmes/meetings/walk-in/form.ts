@@ -86,6 +86,8 @@ export interface WalkIn {
 	child?: ChildDetails;
 	reach?: { kind: 'email' | 'phone'; value: string };
 	safe?: SafeContact;
+	/** What a phone without signal made: her id, her child's, and which of its taps this is. */
+	made?: { person: string; child?: string; seq: number };
 }
 
 /** Somebody who walked in before. */

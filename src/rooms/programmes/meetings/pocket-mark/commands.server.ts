@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import type { VisitTap } from '#creche';
+import { isId } from '#platform/db/ids.ts';
+import { asOf, type Tx } from '#platform/db/tx.ts';
+import { doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { getSession } from '#programmes/courses';
+import { finishSession, startSession } from '../day/commands.server.ts';
+import { lineHash } from '../pocket/policy.ts';
+import { keepLineTap } from '../register/commands.server.ts';
+import { takeWalkInBack, welcomeAgain, welcomeWalkIn } from '../walk-in/commands.server.ts';
+import { adultValue, broughtValue, countValue, lineValue, walkInValue, type SealedMark, type Why } from './form.ts';
+import { isKeptAsSaid, isVisit, madeAt, type Speaking } from './policy.ts';
+import { findRecordOf } from './queries.server.ts';
+
+/** What became of a tap that was tried: it is kept, perhaps with what it said, or it can't be and why. */
+export type Kept = Outcome<Why, { asSaid: boolean }>;
+
+/** What a tap comes with: the pocket that it was made on. */
+export interface From extends Pick<Speaking, 'id' | 'sessionId' | 'takenAt' | 'people'> {
+	/** Notes that children came and went; nothing where nobody who speaks minds them. */
+	visits?: (at: Tx, tap: VisitTap) => Promise<Outcome<string>>;
+}
+
+const kept = doneWith({ asSaid: false });
+const asIts = (answer: Outcome<string, unknown>): Kept => {
+	if (answer.ok) return kept;
+	if (answer.reason === 'cancelled') return refused('session-off');
+	return refused(answer.reason === 'no-place' ? 'person-left' : 'refused');
+};
+
+/**
+ * Does what a tap says by the usual commands, at the moment at which it was made and under its own id. Whoever was erased meanwhile
+ * becomes one more in the head count.
+ */
+export async function keepMark(tx: Tx, from: From, mark: SealedMark): Promise<Kept> {
+	const { field } = mark.key;
+	const at = asOf(tx, madeAt(mark, from.takenAt, tx.now));
+	if (isKeptAsSaid(field)) return doneWith({ asSaid: true });
+	if (field === 'count') return keepCount(at, from, mark);
+	if (field === 'began') return asIts(await startSession(at, from.sessionId));
+	if (field === 'ended') return asIts(await finishSession(at, from.sessionId));
+	if (!isId(mark.key.subject)) return refused('refused');
+	if (isVisit(field)) return keepVisit(at, from, mark);
+	if (field === 'walk-in' && mark.value) return welcome(at, from, mark);
+	if (['line', 'brought', 'known', 'walk-in'].includes(field)) return keepOfPerson(at, from, mark);
+	return refused('refused');
+}
+
+async function keepOfPerson(tx: Tx, from: From, mark: SealedMark): Promise<Kept> {
+	const person = await findRecordOf(tx, mark.key.subject);
+	if (!person) return from.people.includes(lineHash(from.id, mark.key.subject)) ? countNameless(tx, from, mark) : gone;
+	const { id, seq, saw, value } = mark;
+	const tap = { id, seq, saw, pocket: from.id, at: tx.now };
+	const session = from.sessionId;
+	switch (mark.key.field) {
+		case 'line': {
+			const line = v.safeParse(lineValue, value);
+			if (!line.success) return refused('refused');
+			return asIts(await keepLineTap(tx, session, person, { ...tap, field: 'line', value: line.output }));
+		}
+		case 'brought': {
+			const brought = v.safeParse(broughtValue, value);
+			if (!brought.success) return refused('refused');
+			return asIts(await keepLineTap(tx, session, person, { ...tap, field: 'brought', value: brought.output }));
+		}
+		default:
+			return asIts(
+				value ? await welcomeAgain(tx, session, person, { id, seq }) : await takeWalkInBack(tx, session, person)
+			);
+	}
+}
+
+const gone = refused('person-left');
+
+async function welcome(tx: Tx, from: From, { id, seq, key, value }: SealedMark): Promise<Kept> {
+	const read = v.safeParse(walkInValue, value);
+	if (!read.success) return refused('refused');
+	const { child, ...person } = read.output;
+	const allergies = child && (Array.isArray(child.allergies) ? child.allergies.join('\n') : child.allergies);
+	const language = tx.languages.includes(person.language) ? person.language : tx.defaultLanguage;
+	const walkIn = {
+		...person,
+		...{ id, language, made: { person: key.subject, child: child?.id, seq } },
+		child: child && { firstName: child.name, ageBand: child.band, allergies: allergies ?? '', needs: child.needs }
+	};
+	return asIts(await welcomeWalkIn(tx, from.sessionId, walkIn));
+}
+
+async function keepVisit(tx: Tx, { visits }: From, { key, value }: SealedMark): Promise<Kept> {
+	if (!visits) return refused('refused');
+	const adult = v.safeParse(adultValue, value);
+	const who = value ? (adult.success ? adult.output.who : '') : null;
+	return asIts(await visits(tx, { child: key.subject, tap: key.field === 'in' ? 'in' : 'out', who }));
+}
+
+async function keepCount(tx: Tx, from: From, { id, value }: SealedMark): Promise<Kept> {
+	const heads = v.safeParse(countValue, value);
+	if (!heads.success) return refused('refused');
+	return writeHeads(tx, from, { ...heads.output, id, nameless: false });
+}
+
+async function countNameless(tx: Tx, from: From, { key, value }: SealedMark): Promise<Kept> {
+	const came = ['came', 'late', 'left-early'].includes(String(value)) || (key.field === 'known' && value === true);
+	if (!came) return kept;
+	const hash = createHash('sha256').update(`${from.sessionId} ${key.subject}`).digest('hex').slice(0, 32);
+	return writeHeads(tx, from, { adults: 1, children: 0, id: hash, nameless: true });
+}
+
+async function writeHeads(
+	tx: Tx,
+	from: From,
+	heads: { id: string; adults: number; children: number; nameless: boolean }
+): Promise<Kept> {
+	const session = await getSession(tx, from.sessionId);
+	if (session.cancelledAt) return refused('session-off');
+	const own = { org_id: tx.actor.orgId, session_id: from.sessionId, counted_at: tx.now, counted_by: tx.actor.id ?? '' };
+	await tx.db
+		.insertInto('programmes.head_count')
+		.values({ ...own, ...heads })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+	return kept;
+}
+
+/** Tries work on one tap: what goes wrong with it undoes it alone. Throws what has to do with the database and not with the tap. */
+export async function tryOne(tx: Tx, work: () => Promise<Kept>): Promise<Kept> {
+	await sql`savepoint one_tap`.execute(tx.db);
+	try {
+		const answer = await work();
+		if (!answer.ok) await sql`rollback to savepoint one_tap`.execute(tx.db);
+		return answer;
+	} catch (error) {
+		if (!isOfTheTap(error)) throw error;
+		await sql`rollback to savepoint one_tap`.execute(tx.db);
+		return error instanceof NotFound ? gone : refused('refused');
+	}
+}
+
+/** What the tap says can't be: not hers, not there, or not as the tables take it. Anything else undoes all, and the phone sends it again. */
+function isOfTheTap(error: unknown): boolean {
+	if (error instanceof NotFound || error instanceof Forbidden) return true;
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	return /^(22|23|42501)/.test(code);
+}

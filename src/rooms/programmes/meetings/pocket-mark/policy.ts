@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { canonical, fieldsOf } from '../mark/fold.ts';
+import type { PocketRole } from '../pocket/policy.ts';
+import { sealedMark, type SealedMark, type Why } from './form.ts';
+
+/** What a phone holds that speaks: whose it is, and until when what it says is taken as it comes. */
+export interface Speaking {
+	id: string;
+	sessionId: string;
+	role: PocketRole;
+	takenAt: Date;
+	readableUntil: Date;
+	homeBy: Date;
+	endedAt: Date | null;
+	people: readonly string[];
+}
+
+const children = ['in', 'out', 'settling', 'care'];
+/** Kept as they were said, because no other row of the house holds them. */
+const asSaid = ['part', 'children', 'hands'];
+
+/** Whether a tap says that a child came or went home. */
+export const isVisit = (field: string) => field === 'in' || field === 'out';
+
+/** Whether a tap is kept with the pocket alone, as it was said. */
+export const isKeptAsSaid = (field: string) => asSaid.includes(field);
+
+/** When a tap was made: by the phone's clock, but never before it took the register along, and never ahead of now. */
+export function madeAt(mark: Pick<SealedMark, 'at'>, takenAt: Date, now: Date): Date {
+	const said = new Date(mark.at).getTime();
+	if (Number.isNaN(said)) return now;
+	return new Date(Math.max(takenAt.getTime(), Math.min(said, now.getTime())));
+}
+
+/** Why a tap is put before a coordinator before anything is tried with it; nothing where it is tried. */
+export function parkedFor(
+	mark: SealedMark,
+	pocket: Speaking,
+	{ mayStill, isOff, now }: { mayStill: boolean; isOff: boolean; now: Date }
+): Why | undefined {
+	if (!mayStill) return 'role-ended';
+	if (pocket.endedAt || now > pocket.homeBy) return 'late';
+	if (madeAt(mark, pocket.takenAt, now) > pocket.readableUntil) return 'late';
+	if (isOff) return 'session-off';
+	const isOfChildren = children.includes(mark.key.field);
+	if (pocket.role === 'creche_worker' && !isOfChildren) return 'refused';
+	return pocket.role === 'coordinator' && isOfChildren ? 'refused' : undefined;
+}
+
+/** What stood in a box, if it is a tap of this pocket under this id and number; nothing where it is anything else. */
+export function markIn(
+	text: string,
+	pocketId: string,
+	{ id, seq }: { id: string; seq: number }
+): SealedMark | undefined {
+	let said: unknown;
+	try {
+		said = JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+	// the mark stands in the text itself, or under its name
+	const { mark } = fieldsOf(said);
+	const read = v.safeParse(sealedMark, { ...fieldsOf(said), ...fieldsOf(mark) });
+	if (!read.success) return undefined;
+	const { output } = read;
+	return output.id === id && output.pocket === pocketId && output.seq === seq ? output : undefined;
+}
+
+/** A tap as it is kept while nobody else keeps it: the same text whatever order its fields came in. */
+export const saidText = (mark: SealedMark) => canonical(mark);

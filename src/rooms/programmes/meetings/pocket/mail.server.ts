@@ -1,0 +1,21 @@
+import type { Tx } from '#platform/db/tx.ts';
+import type { Letter } from '#platform/mail/letter.ts';
+import { NotFound } from '#platform/outcome.ts';
+import { m } from '#messages';
+import { getPocket } from './queries.server.ts';
+
+/** Tells whoever took a register along that taps of it are missing; nothing where they have come home meanwhile. */
+export async function pocketLetter(tx: Tx, _account: string, data: Record<string, string>): Promise<Letter | null> {
+	const pocket = await getPocket(tx, data.pocket ?? '').catch((error: unknown) => {
+		if (error instanceof NotFound) return undefined;
+		throw error;
+	});
+	if (pocket?.state !== 'missing') return null;
+	const { came, made, sessionId } = pocket;
+	const missing = m.programmes_pocket_mail_missing({ came: String(came), made: String(made) });
+	return {
+		subject: m.programmes_mail_subject(),
+		paragraphs: [made ? missing : m.programmes_pocket_mail_nothing(), m.programmes_pocket_mail_do()],
+		act: { words: m.programmes_pocket_mail_act(), path: `/sessions/${sessionId}/pocket` }
+	};
+}
