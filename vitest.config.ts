@@ -4,7 +4,12 @@ const conditions = ['source', 'module', 'node'];
 const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 // what measures time says little on a busy machine, and walking every page in a language of its own takes long: the long trials do both
-const long = ['**/*-time.test.ts', 'tests/deep/third-language.test.ts', 'tests/deep/arabic.test.ts'];
+const long = [
+	'**/*-time.test.ts',
+	'tests/deep/pocket.test.ts',
+	'tests/deep/third-language.test.ts',
+	'tests/deep/arabic.test.ts'
+];
 const exclude = [...configDefaults.exclude, ...(process.env.KITH_DEEP === '1' ? [] : long)];
 const every = {
 	setupFiles: ['tests/support/cost.ts', 'tests/support/clock.ts'],
@@ -29,6 +34,7 @@ export const waiting = [
 	'src/ui/enhance/*.test.ts',
 	'tests/deep/kills.test.ts',
 	'tests/deep/last-words.test.ts',
+	'tests/deep/pocket.test.ts',
 	'tests/deep/watched.test.ts'
 ];
 /** Tests that look at a whole database, move what belongs to the whole process, or measure it: the list only grows shorter. */

@@ -48,13 +48,14 @@ class PocketElement extends HTMLElement {
 		this.#sending = keepSending(this.#store, () => void this.#told());
 	}
 
-	/** The meetings that are here, each behind its digits. `gone`: so many taps that waited here and that the browser has deleted. */
-	async #list(gone = 0): Promise<void> {
+	/** The meetings that are here, each behind its digits. `gone`: so many taps that waited here and that the browser has deleted. `gently`: not under somebody’s fingers. */
+	async #list(gone = 0, gently = false): Promise<void> {
 		const pockets = await this.#store.getAll('pockets');
 		const exit = document.querySelector<HTMLElement>('[data-exit]');
 		if (exit && pockets[0]) exit.dataset.exitHref = pockets[0].neutral;
 		const waiting = new Map<string, number>();
 		for (const { id } of pockets) waiting.set(id, (await waitingOf(this.#store, id)).length);
+		if (this.#open || (gently && this.#isTyping())) return; // its digits were typed meanwhile
 		drawPockets(this, this.#given, pockets, {
 			gone,
 			waiting: (id) => waiting.get(id) ?? 0,
@@ -117,10 +118,16 @@ class PocketElement extends HTMLElement {
 	/** After each answer of the house, or none: what is sent, what others tapped, and whether this may still be open. */
 	async #told(): Promise<void> {
 		const open = this.#open;
-		if (!open) return this.querySelector('input:focus') ? undefined : this.#list();
+		if (!open) return this.#list(0, true);
 		if (!(await open.holding.look())) return this.#lockAndList();
 		if (this.#mayHear && navigator.onLine) await this.#hear(open.holding);
 		if (this.#open === open) open.draw();
+	}
+
+	/** Nothing is drawn anew under somebody who types her digits, or waits for them to open. */
+	#isTyping(): boolean {
+		const fields = [...this.querySelectorAll('input')];
+		return fields.some((field) => field.value !== '' || field === document.activeElement);
 	}
 
 	/** What the others tapped: for whoever is signed in here. Anybody else is not asked to sign in for it. */
