@@ -25,6 +25,7 @@ export interface Guide {
 		| 'sheetPdf'
 		| 'crecheList'
 		| 'crecheSolver'
+		| 'fits'
 		| 'referral'
 		| 'referralReceipt'
 		| 'referralMine'
@@ -117,6 +118,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			sheetPdf: at(`/sessions/${session}/register.pdf`),
 			crecheList: at(`/sessions/${session}/creche`),
 			crecheSolver: at(`/manage/on/${courses.running}/rota`),
+			fits: at('/fits'),
 			referral: at('/refer'),
 			referralReceipt: at(`/refer/${codes.referral}`),
 			referralMine: at(`/yours/${codes.referralMine}`),

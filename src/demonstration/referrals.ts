@@ -8,6 +8,7 @@ import {
 import { aReferral } from '#rooms/programmes/joining/referral/examples.ts';
 import type { LineAnswer, Referring } from '#rooms/programmes/joining/referral/form.ts';
 import { getHers, hersLink } from '#rooms/programmes/joining/referral/queries.server.ts';
+import { workingDaysSince } from '../platform/calendar/working-days.ts';
 import { hashOf } from '../platform/identity/session.ts';
 import { showTo } from '../platform/db/shown.ts';
 import { asOf } from '../platform/db/tx.ts';
@@ -39,7 +40,7 @@ async function waitForUs(speakers: Speakers, coordinator: Work, days: Days, refe
 	const said = ['She is expecting her second baby.', 'She would like a group in the morning.'];
 	const noor = await refer(2, { called: 'Noor', reach: email('noor'), area: 'Camberwell', said });
 	await answers(speakers, noor.hers, days.moment(-1));
-	const mina = await refer(9, {
+	const mina = await refer(12, {
 		called: 'Mina',
 		reach: email('mina'),
 		area: 'Dulwich',
@@ -47,7 +48,9 @@ async function waitForUs(speakers: Speakers, coordinator: Work, days: Days, refe
 		by: 'Carol Hughes',
 		role: 'health visitor, Dulwich'
 	});
-	await answers(speakers, mina.hers, days.moment(-5), (words) =>
+	let since = 1;
+	while (workingDaysSince(days.day(-since), days.day(0)) < 3) since += 1;
+	await answers(speakers, mina.hers, days.moment(-since), (words) =>
 		words.includes('shy') ? ['rather', 'I like to listen first.'] : ['right', '']
 	);
 	const number = { kind: 'phone' as const, value: '07700 900471' };

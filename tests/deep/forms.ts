@@ -68,7 +68,8 @@ export const shapeOf = (path: string) =>
 		.replace(/\/\d+(?=$|\?)/, '/#');
 const isElsewhere = (path: string) => /\.(css|woff2)(\?|$)|\/demo\/|^\/(leave|health|look|_app)/.test(path);
 /** Pages that are the same for everybody: whoever comes to them first has met them for all. */
-const isForAll = (path: string) => /^(\/(en|es))?\/?((on|help|hear|refer|reports|certificates|demo)\b|$|\?)/.test(path);
+const isForAll = (path: string) =>
+	/^(\/(en|es))?\/?((on|help|hear|refer|fits|reports|certificates|demo)\b|$|\?)/.test(path);
 const isDocument = (path: string) => /\.(pdf|csv|xlsx|json|svg|ics|png|txt)(\?|$)/.test(path);
 
 /** Opens a page, and notes it with its forms where it is one. */

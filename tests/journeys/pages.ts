@@ -37,6 +37,7 @@ export const pages = {
 		'a group with an open door': ({ pages }: Guide) => pages.group,
 		'/(public)/on/[course]/join': ({ pages }: Guide) => `${pages.course}/join`,
 		'/(public)/hear': '/hear',
+		'/(public)/fits': ({ pages }: Guide) => pages.fits,
 		'/(public)/refer': ({ pages }: Guide) => pages.referral,
 		'/(public)/refer/[link]': ({ pages }: Guide) => pages.referralReceipt,
 		'/(public)/yours/[link]': ({ pages }: Guide) => pages.referralMine,

@@ -35,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		course,
 		names,
 		askId: randomUUID(),
+		fitsHref: `${locals.publicPath('/fits')}?course=${course.slug}`,
 		hearHref: `${locals.publicPath('/hear')}?course=${course.slug}`,
 		askHref: locals.publicPath(`/on/${course.slug}/ask`),
 		zone: locals.organisation.timeZone,
