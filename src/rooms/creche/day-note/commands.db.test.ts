@@ -10,7 +10,7 @@ import { test } from '../../../../tests/support/house.ts';
 import { crecheListOf } from '../visit/sheet.ts';
 import { getCreche } from '../visit/queries.server.ts';
 import { letDayNotesGo, mostNotesOfOne, sayNoteRead, writeOfChild, writeToCreche } from './commands.server.ts';
-import { listDayNotes, listOwnDayNotes, listOwnExpected, listOwnSittingsToday } from './queries.server.ts';
+import { listDayNotes, listOwnDayNotes, listOwnExpected, listOwnSittings } from './queries.server.ts';
 
 type House = Parameters<typeof courseToday>[0];
 
@@ -29,12 +29,12 @@ async function scene(house: House) {
 	return { ...day, id, personId, her, other, minder, child, before, writes };
 }
 
-test('a parent writes of her child for today; the crèche reads it on its list and on paper, and she sees that it was read', async ({
+test('a parent writes of her child for its day; the crèche reads it on its list and on paper, and she sees that it was read', async ({
 	house
 }) => {
 	const { her, writes, minder, facilitator, id } = await scene(house);
 	expect(await writes()).toEqual({ ok: true });
-	expect(await her((tx) => listOwnSittingsToday(tx))).toContain(id);
+	expect(await her((tx) => listOwnSittings(tx))).toContain(id);
 	const [note] = await minder((tx) => listDayNotes(tx, id));
 	expect(note).toMatchObject({ child: 'Mateo', by: 'Elena', words: 'Slept badly, bottle at 11', readAt: null });
 	const printed = await minder(async (tx) =>
@@ -101,13 +101,13 @@ test('only those who mind the children that day and those who run the meeting re
 	expect(await minder(rows), 'a child that is not expected today is nobody’s to read of').toEqual([]);
 });
 
-test('for today alone, not after the crèche closed, and five at most', async ({ house }) => {
+test('for a day that is not over and not called off, and five at most', async ({ house }) => {
 	const { her, child, id, today, writes } = await scene(house);
 	const at = (ms: number) =>
 		her((tx) => writeOfChild(asOf(tx, new Date(ms)), id, { id: uuidv7(), child: child.id, words: 'Bottle at 11' }));
-	expect(await at(today.startsAt.getTime() - 864e5)).toEqual({ ok: false, reason: 'another-day' });
-	expect(await at(today.endsAt.getTime())).toEqual({ ok: false, reason: 'over' });
-	for (let sent = 0; sent < mostNotesOfOne; sent++) expect(await writes()).toEqual({ ok: true });
+	expect(await at(today.startsAt.getTime() - 864e5)).toEqual({ ok: true });
+	expect(await at(today.startsAt.getTime() + 864e5)).toEqual({ ok: false, reason: 'over' });
+	for (let sent = 1; sent < mostNotesOfOne; sent++) expect(await writes()).toEqual({ ok: true });
 	expect(await writes()).toEqual({ ok: false, reason: 'enough' });
 });
 

@@ -1,18 +1,17 @@
 import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { isoDay } from '#platform/i18n/dates.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getSitting, type Sitting } from '../sitting/queries.server.ts';
-import { mayReadNotes, mayWriteToCreche } from './policy.ts';
+import { isNotesDayOver, mayReadNotes, mayWriteToCreche } from './policy.ts';
 import { listOwnExpected } from './queries.server.ts';
 
 /** So many notes about one child on one day, and as many of whoever runs the meeting: enough for a hard morning. */
 export const mostNotesOfOne = 5;
 
-type Refusal = 'another-day' | 'over' | 'enough';
+type Refusal = 'over' | 'enough';
 
-/** A parent lets today's crèche know something of a child that it expects. */
+/** A parent lets the crèche know something, for its day, of a child that it expects. */
 export async function writeOfChild(
 	tx: Tx,
 	sittingId: string,
@@ -23,7 +22,7 @@ export async function writeOfChild(
 	return write(tx, sitting, { id, child_id: child, written_by: null, words });
 }
 
-/** Whoever runs the meeting lets its crèche know something today. */
+/** Whoever runs the meeting lets its crèche know something for the day. */
 export async function writeToCreche(
 	tx: Tx,
 	sittingId: string,
@@ -42,8 +41,7 @@ interface Note {
 }
 
 async function write(tx: Tx, sitting: Sitting, note: Note): Promise<Outcome<Refusal>> {
-	if (isoDay(sitting.startsAt, tx.zone) !== isoDay(tx.now, tx.zone)) return refused('another-day');
-	if (sitting.cancelledAt || sitting.closesAt <= tx.now) return refused('over');
+	if (isNotesDayOver(sitting, tx.now, tx.zone)) return refused('over');
 	const { written } = await tx.db
 		.selectFrom('creche.day_note')
 		.select((on) => on.fn.countAll<number>().as('written'))

@@ -60,13 +60,12 @@ export async function listOwnExpected(tx: Tx, sittingId: string): Promise<{ id: 
 	return rows;
 }
 
-/** The sittings of today that are not over and expect a child of whoever asks; one that is called off expects none. */
-export async function listOwnSittingsToday(tx: Tx): Promise<string[]> {
+/** The sittings from today on that expect a child of whoever asks; one that is called off expects none. */
+export async function listOwnSittings(tx: Tx): Promise<string[]> {
 	const { rows } = await sql<{ id: string }>`
 		select distinct s.id from people.expected e
 			join people.child_card k on k.id = e.child_id
 			join creche.sitting s on s.circle_id = e.circle_id and (s.starts_at at time zone ${tx.zone})::date = e.day
-		where k.person_id = ${tx.actor.id} and e.day = (${asked(tx.now)} at time zone ${tx.zone})::date
-			and s.ends_at > ${asked(tx.now)}`.execute(tx.db);
+		where k.person_id = ${tx.actor.id} and e.day >= (${asked(tx.now)} at time zone ${tx.zone})::date`.execute(tx.db);
 	return rows.map(({ id }) => id);
 }

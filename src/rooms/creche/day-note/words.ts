@@ -8,7 +8,6 @@ export function noteOf({ child, by }: Pick<DayNote, 'child' | 'by'>): string {
 }
 
 const refusals = {
-	'another-day': m.creche_note_another_day,
 	over: m.creche_note_over,
 	enough: m.creche_note_enough
 };

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { openOwnInvitation } from '#rooms/evaluation/invitation/commands.server.ts';
 import { listInvitations } from '#rooms/evaluation/invitation/queries.server.ts';
-import { listOwnSittingsToday } from '#rooms/creche/day-note/queries.server.ts';
+import { listOwnSittings } from '#rooms/creche/day-note/queries.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
 import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
 import { findCalled } from '#rooms/people/person/queries.server.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			courses: await listMyCourses(tx, id),
 			groups: await listMyGroups(tx, id),
 			resting: await listMyResting(tx, id),
-			creche: await listOwnSittingsToday(tx),
+			creche: await listOwnSittings(tx),
 			invitations: await listInvitations(tx, locals.language),
 			askAgain: children.some((child) => isToBeAskedAgain(child.confirmedAt, now))
 		};

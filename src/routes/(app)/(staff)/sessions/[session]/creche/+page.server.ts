@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { putBackTap, signChildIn, signChildOut, takeBackTap } from '#rooms/creche/visit/commands.server.ts';
-import { mayReadNotes, mayWriteToCreche } from '#rooms/creche/day-note/policy.ts';
+import { isNotesDayOver, mayReadNotes, mayWriteToCreche } from '#rooms/creche/day-note/policy.ts';
 import { listDayNotes } from '#rooms/creche/day-note/queries.server.ts';
 import { countCrecheTeam, openCreche, type CrecheChild } from '#rooms/creche/visit/queries.server.ts';
 import { listAwayChildren } from '#rooms/programmes/meetings/absence/queries.server.ts';
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		isToday,
 		signs,
 		readsNotes: actor !== null && mayReadNotes(actor, day.cohortId),
-		writesNotes: actor !== null && mayWriteToCreche(actor, day.cohortId) && isToday && !day.cancelledAt,
+		writesNotes: actor !== null && mayWriteToCreche(actor, day.cohortId) && !isNotesDayOver(day, now, zone),
 		tapped: signs ? tappedIn(children, url.searchParams) : undefined,
 		unprinted: children.filter((child) => unprinted(child).length).map((child) => child.firstName),
 		runs: actor !== null && mayRunSession(actor, day.cohortId)
