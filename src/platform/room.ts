@@ -1,4 +1,4 @@
-import { holdsAnywhere, type Actor, type Role, type Tx } from './db/tx.ts';
+import { holds, holdsAnywhere, type Actor, type Role, type Tx } from './db/tx.ts';
 import type { Job } from './jobs/job.ts';
 import type { NewsOfRoom } from './jobs/news.ts';
 import type { FindMailbox, Writer } from './mail/deliver.ts';
@@ -18,8 +18,10 @@ export interface MinuteWork {
 export interface Way {
 	href: string;
 	label(): string;
-	/** Roles that find it in the menu. */
+	/** Roles that find it in the menu, wherever they are held. */
 	shownTo: readonly Role[];
+	/** Roles that find it there where they are held for the whole organisation. */
+	shownToAll?: readonly Role[];
 	/** Roles that most likely came for it: whoever signs in with one of them begins there. */
 	beginsFor: readonly Role[];
 }
@@ -68,7 +70,10 @@ export interface Room {
 export function waysFor(rooms: readonly Room[], actor: Actor): Way[] {
 	return rooms
 		.flatMap(({ ways }) => ways)
-		.filter(({ shownTo }) => actor.strong && shownTo.some((role) => holdsAnywhere(actor, role)));
+		.filter(({ shownTo, shownToAll = [] }) => {
+			const inWhole = shownToAll.some((role) => holds(actor, role));
+			return actor.strong && (inWhole || shownTo.some((role) => holdsAnywhere(actor, role)));
+		});
 }
 
 /** Where whoever signed in most likely wants to go: what she does for all comes before what she does for one course. */

@@ -89,7 +89,13 @@ export const withOwnersRights: Record<string, string> = {
 	'people.signs_in': 'whether a code is needed is asked by those who may not see addresses; it answers yes or no',
 	'people.forget_stranger':
 		'the door takes back whom an unanswered form wrote down, where nothing else is known of her, and reads nothing of it',
-	'people.found': 'a coordinator, who sees everybody, looks for people by an index that row policies keep from her',
+	'people.coordinated': 'policies ask whom the coordinator of an area may know, and she reads no list of it',
+	'people.children_coordinated': 'policies ask whose children those are',
+	'people.note_asker': 'only a trigger writes down that somebody asked for something in a circle',
+	'programmes.note_asker': 'only a trigger writes down that somebody asked for something in a circle',
+	'platform.team_of': 'policies ask who works in the circles that somebody coordinates: names, and no more',
+	'people.found':
+		'a coordinator, who sees everybody or all of her areas, looks for people by an index that row policies keep from her',
 	'people.say_again': 'the door, or her parent, says anew what a child of this name needs, and reads nothing of it',
 	'people.may_merge': 'whether two records may be one depends on roles, which it does not tell; it answers yes or no',
 	'people.bring_together': 'a coordinator brings two records together, and reads nothing of what others hold of them',

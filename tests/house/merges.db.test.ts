@@ -4,6 +4,7 @@ import { test } from '../support/database.ts';
 
 /** Columns that name a person or a child and stay as they are when two records become one, each with its reason. */
 const stays: Record<string, string> = {
+	'people.asker.person_id': 'written anew for the record that stays when what she asked for comes to it',
 	'people.child_care.child_id': 'what is known of two children is put together, or goes with the child',
 	'people.creche_day.child_id': 'the days of two children are put together, or go with the child',
 	'people.page_code.person_id': 'a code that was read out for the other record opens nothing any more'

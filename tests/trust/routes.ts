@@ -13,6 +13,8 @@ export const visitors = [
 	'facilitator-elsewhere',
 	'creche-today',
 	'coordinator',
+	'area-coordinator',
+	'area-coordinator-elsewhere',
 	'safeguarding-lead',
 	'evaluator',
 	'weak',

@@ -218,6 +218,12 @@ export function holdsHere(actor: Actor, role: Role, circleId: string): boolean {
 	return actor.circles.some((held) => held.role === role && held.circleId === circleId);
 }
 
+/** The circles that the actor coordinates; null where she coordinates the whole organisation, and so all of them. */
+export function coordinates(actor: Actor): readonly string[] | null {
+	if (actor.roles.includes('coordinator')) return null;
+	return actor.circles.flatMap(({ role, circleId }) => (role === 'coordinator' ? [circleId] : []));
+}
+
 /** Whether the actor holds a role anywhere at all. */
 export function holdsAnywhere(actor: Actor, role: Role): boolean {
 	return actor.roles.includes(role) || actor.circles.some((held) => held.role === role);

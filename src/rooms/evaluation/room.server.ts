@@ -26,7 +26,8 @@ export const evaluation = {
 		{
 			href: '/evaluation',
 			label: m.evaluation_way,
-			shownTo: ['coordinator', 'evaluator'],
+			shownTo: ['evaluator'],
+			shownToAll: ['coordinator'],
 			beginsFor: ['evaluator']
 		}
 	],

@@ -9,6 +9,8 @@ export type Org = 'ours' | 'theirs';
 interface Role {
 	role: string;
 	circle?: Course;
+	/** It is held on the area in which that course lies. */
+	area?: true;
 	since?: number;
 	until?: number;
 	ended?: boolean;
@@ -47,6 +49,11 @@ export const cast: Readonly<Record<string, Person>> = {
 	'creche-today': staff('creche_worker', 'birch'),
 	'creche-another-day': staff('creche_worker', 'cedar'),
 	coordinator: staff('coordinator'),
+	'area-coordinator': { ...staff('coordinator', 'birch'), role: { role: 'coordinator', circle: 'birch', area: true } },
+	'area-coordinator-elsewhere': {
+		...staff('coordinator', 'cedar'),
+		role: { role: 'coordinator', circle: 'cedar', area: true }
+	},
 	'safeguarding-lead': staff('safeguarding_lead'),
 	evaluator: staff('evaluator'),
 	ended: { org: 'ours', strong: true, role: { role: 'facilitator', circle: 'birch', ended: true } },

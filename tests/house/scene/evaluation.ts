@@ -79,7 +79,7 @@ async function putAnswers(scene: Scene, { org, of, circle, wave, wording }: Meas
 	await scene.put(
 		'platform.letter',
 		{ account_id: of, kind: 'evaluation.invitation', data: { wave, step: 'first' }, withheld: 'by-phone' },
-		{ org, of, marks: ['unreached', 'no-alert'] }
+		{ org, of, circle, marks: ['unreached', 'no-alert'] }
 	);
 	const values = { invitation_id, wave_id: wave, participant_id, wording_id: wording, language: 'en' };
 	const response_id = await scene.put('evaluation.response', values, her);

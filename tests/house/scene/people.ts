@@ -74,11 +74,12 @@ async function putRole(
 ): Promise<void> {
 	const { role, since = -24, until = 24 * 365, ended = false } = held;
 	const times = { since: hours(since), until: hours(until), ended_at: ended ? hours(-1) : null };
-	const circle_id = held.circle ? ids.course[held.circle] : null;
+	const circle_id = held.circle ? (held.area ? ids.area : ids.course)[held.circle] : null;
+	const circle = held.circle && ids.course[held.circle];
 	await scene.put(
 		'platform.role_grant',
 		{ account_id, role, circle_id, why: 'example', ...times },
-		{ org, of: account_id }
+		{ org, of: account_id, circle }
 	);
 }
 
@@ -183,7 +184,7 @@ async function putTrail(
 	await scene.put(
 		'platform.letter',
 		{ id: letter_id, account_id: person_id, kind: 'example', withheld: 'by-phone' },
-		{ org, of: person_id, marks: ['unreached', 'no-alert'] }
+		{ org, of: person_id, circle, marks: ['unreached', 'no-alert'] }
 	);
 	const trail = { org, of: person_id };
 	await scene.put('people.ruling', { account_id: person_id, kind: 'example', class: 'service', held: 'quiet' }, trail);
@@ -196,11 +197,7 @@ async function putTrail(
 	const moved = { id: uuidv7(), person_id, value: `${uuidv7()}@example.org` };
 	await scene.put('people.address_change', moved, her);
 	await scene.put('people.page_code', { person_id, made_by: by, expires_at: hours(72) }, her);
-	await scene.put(
-		'people.phone_try',
-		{ letter_id, person_id, outcome: 'told', noted_by: by },
-		{ org, of: person_id, by }
-	);
+	await scene.put('people.phone_try', { letter_id, person_id, outcome: 'told', noted_by: by }, her);
 }
 
 /** Which organisation a course belongs to. */

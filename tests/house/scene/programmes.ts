@@ -192,6 +192,7 @@ async function putRegistration(scene: Scene, cohort_id: string, her: Her): Promi
 		{ cohort_id, person_id: her.of, joined_at: hours(-3), ...offer },
 		her
 	);
+	scene.noteWritten('people.asker', `${her.org}/${cohort_id}/${her.of}`, her);
 	await scene.put(
 		'programmes.offer_link',
 		{ token_hash: hashOf(`offer ${her.of}`), registration_id: registration, joined_at: hours(-3) },

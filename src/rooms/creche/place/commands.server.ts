@@ -85,15 +85,21 @@ export async function leaveCreche(tx: Tx, placeId: string): Promise<Outcome<neve
 
 /** A coordinator gives it up for a parent who asked her to. */
 export async function leaveCrecheFor(tx: Tx, personId: string, placeId: string): Promise<Outcome<never>> {
-	if (!mayGiveUpFor(tx.actor, personId)) throw new Forbidden();
+	const place = await placeOf(tx, personId, placeId);
+	if (!mayGiveUpFor(tx.actor, personId, place.circleId)) throw new Forbidden();
 	return leaveFor(tx, personId, placeId);
 }
 
 async function leaveFor(tx: Tx, personId: string, placeId: string): Promise<Outcome<never>> {
+	const place = await placeOf(tx, personId, placeId);
+	await giveUpCrechePlace(tx, await lockCircle(tx, place.circleId), place);
+	return done;
+}
+
+async function placeOf(tx: Tx, personId: string, placeId: string): Promise<CrechePlace> {
 	const found = isId(personId) && (await listCrechePlacesOf(tx, personId)).find((place) => place.id === placeId);
 	if (!found) throw new NotFound();
-	await giveUpCrechePlace(tx, await lockCircle(tx, found.circleId), found);
-	return done;
+	return found;
 }
 
 /** Gives up a child's crèche place; whoever waits for it is next. */

@@ -10,9 +10,9 @@ export function allot(free: Bands, bands: readonly AgeBand[]): ('place' | 'waiti
 	return bands.map((band) => (left[band]-- > 0 ? 'place' : 'waiting'));
 }
 
-/** A coordinator gives up a place for a parent who asked her to; her own child's she gives up on her own page. */
-export function mayGiveUpFor(actor: Actor, personId: string): boolean {
-	return holds(actor, 'coordinator') && actor.id !== personId;
+/** A coordinator gives up a place for a parent who asked her to, in a circle of hers; her own child's she gives up on her own page. */
+export function mayGiveUpFor(actor: Actor, personId: string, circleId: string): boolean {
+	return holds(actor, 'coordinator', circleId) && actor.id !== personId;
 }
 
 /** Children for each adult: the statutory ratios for early years in England (Early Years Foundation Stage framework, Department for Education). */

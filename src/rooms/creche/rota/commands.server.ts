@@ -29,7 +29,7 @@ export async function keepWorkerHours(
 /** The sitting, once nobody else plans in its circle. Throws NotFound and Forbidden. */
 async function sittingToPlan(tx: Tx, id: string): Promise<Sitting> {
 	const sitting = await getSitting(tx, id);
-	if (!mayKeepRota(tx.actor)) throw new Forbidden();
+	if (!mayKeepRota(tx.actor, sitting.circleId)) throw new Forbidden();
 	await lockCircle(tx, sitting.circleId);
 	return sitting;
 }

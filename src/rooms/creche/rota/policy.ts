@@ -7,9 +7,9 @@ import type { RotaDay } from './solver.ts';
 /** Indoor space for each child, in square metres (Early Years Foundation Stage framework, Department for Education). */
 const squareMetresEach = { 'under-two': 3.5, two: 2.5, 'three-or-more': 2.3 } as const;
 
-/** The rota is kept by coordinators. */
-export function mayKeepRota(actor: Actor): boolean {
-	return holds(actor, 'coordinator');
+/** The rota of a circle is kept by whoever coordinates it. */
+export function mayKeepRota(actor: Actor, circleId: string): boolean {
+	return holds(actor, 'coordinator', circleId);
 }
 
 /** What the law asks of every crèche: adults and space by age band, and never one adult alone. */

@@ -35,7 +35,7 @@ export interface Rota {
 /** The rota of a sitting. Who is coming to the circle says whoever asks. Throws NotFound and Forbidden. */
 export async function getRota(tx: Tx, sittingId: string, coming: readonly Coming[]): Promise<Rota> {
 	const sitting = await getSitting(tx, sittingId);
-	if (!mayKeepRota(tx.actor)) throw new Forbidden();
+	if (!mayKeepRota(tx.actor, sitting.circleId)) throw new Forbidden();
 	const workers = await listWorkers(tx, sitting);
 	const squareMetres = await findSpace(tx, sitting.circleId);
 	const hours = hoursOf(sitting, tx.zone);

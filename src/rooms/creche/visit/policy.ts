@@ -52,7 +52,7 @@ export function isOverTwoHours(
 
 /** The crèche list is for those who mind the children, the facilitators of the circle and coordinators. */
 export function maySeeCreche(actor: Actor, circleId: string): boolean {
-	return holds(actor, 'coordinator') || maySignChildren(actor, circleId);
+	return holds(actor, 'coordinator', circleId) || maySignChildren(actor, circleId);
 }
 
 /** Children are signed in and out by those who are there: crèche workers and facilitators of the circle. */

@@ -11,7 +11,7 @@ export function mayPlanWaves(actor: Actor): boolean {
 
 /** Whoever runs a course may hand a phone to somebody in it. It shows no answers. */
 export function mayHandOver(actor: Actor, cohortId: string): boolean {
-	return actor.strong && (holds(actor, 'coordinator') || holds(actor, 'facilitator', cohortId));
+	return actor.strong && (holds(actor, 'coordinator', cohortId) || holds(actor, 'facilitator', cohortId));
 }
 
 interface Meeting {

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { isId } from '#platform/db/ids.ts';
 import { showTo } from '#platform/db/shown.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import { coordinates, type Tx } from '#platform/db/tx.ts';
 import { spellingsOfPhone } from '#platform/forms/phone.ts';
 import { nameKey } from '#platform/forms/signs.ts';
 import { NotFound } from '#platform/outcome.ts';
@@ -97,4 +98,15 @@ async function sharersOf(door: Tx, phone: string): Promise<{ id: string; called:
 		.where('address.value', '=', phone)
 		.orderBy('person.id')
 		.execute();
+}
+
+/** Whether somebody is there for a coordinator: everybody, or whoever belongs to circles of her areas or asked for something there. */
+export async function isKnownToCoordinator(tx: Tx, personId: string): Promise<boolean> {
+	const row = await tx.db
+		.selectFrom('people.person')
+		.select('id')
+		.where('id', '=', personId)
+		.$if(coordinates(tx.actor) !== null, (query) => query.where('id', 'in', sql<string>`(select people.coordinated())`))
+		.executeTakeFirst();
+	return row !== undefined;
 }

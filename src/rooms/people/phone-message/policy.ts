@@ -1,6 +1,6 @@
-import { holds, type Actor } from '#platform/db/tx.ts';
+import { holdsAnywhere, type Actor } from '#platform/db/tx.ts';
 
 /** Coordinators pass on what can't be sent. */
 export function mayPhone(actor: Actor): boolean {
-	return holds(actor, 'coordinator');
+	return holdsAnywhere(actor, 'coordinator');
 }

@@ -1,4 +1,4 @@
-import { holdsAnywhere, type Actor } from '#platform/db/tx.ts';
+import { holds, holdsAnywhere, type Actor } from '#platform/db/tx.ts';
 
 /** Everybody on the team may say that she is worried. */
 export function mayRaise(actor: Actor): boolean {
@@ -9,8 +9,8 @@ export function mayRaise(actor: Actor): boolean {
 export function meets(actor: Actor): { everybody: boolean; courses: string[]; creches: string[] } {
 	const circles = (role: string) => actor.circles.filter((one) => one.role === role).map(({ circleId }) => circleId);
 	return {
-		everybody: holdsAnywhere(actor, 'coordinator') || holdsAnywhere(actor, 'safeguarding_lead'),
-		courses: circles('facilitator'),
+		everybody: holds(actor, 'coordinator') || holdsAnywhere(actor, 'safeguarding_lead'),
+		courses: [...circles('facilitator'), ...circles('coordinator')],
 		creches: circles('creche_worker')
 	};
 }

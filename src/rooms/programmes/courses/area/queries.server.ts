@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db/tx.ts';
+import { coordinates, type Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { NotFound } from '#platform/outcome.ts';
@@ -25,10 +25,13 @@ export async function listAreas(tx: Tx, table: AreaTable = 'programmes.area'): P
 	return [...rows.filter((row) => !isFormer(row, today)), ...rows.filter((row) => isFormer(row, today))];
 }
 
-/** Those that a run can be put in: of today, and the one that it is in. */
+/** Those that a run can be put in: of today, and the one that it is in. Who coordinates some areas alone puts it in one of hers. */
 export async function listAreasToChoose(tx: Tx, table: AreaTable, now?: string | null): Promise<Area[]> {
 	const today = isoDay(tx.now, tx.zone);
-	return (await listAreas(tx, table)).filter((area) => !isFormer(area, today) || area.id === now);
+	const hers = table === 'programmes.area' ? coordinates(tx.actor) : null;
+	return (await listAreas(tx, table))
+		.filter((area) => !isFormer(area, today) || area.id === now)
+		.filter(({ id }) => hers === null || hers.includes(id));
 }
 
 /** One of them, or nothing when there is none with this id. */
@@ -51,7 +54,8 @@ export async function areaMissing(
 	now?: { areaId: string | null; partnerId: string | null }
 ): Promise<AreaRefusal | undefined> {
 	const isThere = async (table: AreaTable, id: string | undefined, has?: string | null) =>
-		!id || (await listAreasToChoose(tx, table, has)).some((area) => area.id === id);
+		(!id && !(table === 'programmes.area' && coordinates(tx.actor))) ||
+		(await listAreasToChoose(tx, table, has)).some((area) => area.id === id);
 	if (!(await isThere('programmes.area', areaId, now?.areaId))) return 'area-missing';
 	if (!(await isThere('programmes.partner', partnerId, now?.partnerId))) return 'partner-missing';
 	return undefined;

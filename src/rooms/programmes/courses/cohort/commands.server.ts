@@ -153,7 +153,7 @@ function columnsOf(details: CourseDetails) {
 /** A course that whoever speaks may change, as it is once nobody else changes it. Throws NotFound and Forbidden. */
 export async function courseToManage(tx: Tx, id: string): Promise<{ cohort: Cohort; course: LockedCourse }> {
 	if (!(await findCohort(tx, id))) throw new NotFound();
-	if (!mayManageCourses(tx.actor)) throw new Forbidden();
+	if (!mayManageCourses(tx.actor, id)) throw new Forbidden();
 	const course = await lockCourse(tx, id);
 	return { cohort: await getCohort(tx, id), course };
 }

@@ -1,9 +1,14 @@
-import { holds, type Actor } from '#platform/db/tx.ts';
+import { holds, holdsAnywhere, type Actor } from '#platform/db/tx.ts';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
 import type { ChildrensPlace, WayIn } from '../template/course-template.ts';
 
-/** Coordinators make, change and publish courses. */
-export function mayManageCourses(actor: Actor): boolean {
+/** Coordinators make, change and publish courses: all of them, or those of their areas. Asked of one course, it has to be one of hers. */
+export function mayManageCourses(actor: Actor, cohortId?: string): boolean {
+	return cohortId === undefined ? holdsAnywhere(actor, 'coordinator') : holds(actor, 'coordinator', cohortId);
+}
+
+/** What belongs to no single course is for whoever coordinates the whole organisation. */
+export function mayManageAll(actor: Actor): boolean {
 	return holds(actor, 'coordinator');
 }
 

@@ -18,7 +18,7 @@ import type { Words } from '#platform/forms/words.ts';
 /** A session that whoever speaks may move, as it is once nobody else works in its course. */
 async function sessionToArrange(tx: Tx, id: string): Promise<{ session: Session; course: LockedCourse }> {
 	const { cohortId } = await getSession(tx, id);
-	if (!mayArrangeSessions(tx.actor)) throw new Forbidden();
+	if (!mayArrangeSessions(tx.actor, cohortId)) throw new Forbidden();
 	const course = await lockCourse(tx, cohortId);
 	return { session: await getSession(tx, id), course };
 }
@@ -124,7 +124,7 @@ export async function planReunion(
 ): Promise<Outcome<'not-over' | 'in-the-past' | 'planned-already', string>> {
 	const cohort = await findCohort(tx, cohortId);
 	if (!cohort) throw new NotFound();
-	if (!mayArrangeSessions(tx.actor)) throw new Forbidden();
+	if (!mayArrangeSessions(tx.actor, cohortId)) throw new Forbidden();
 	await lockCourse(tx, cohortId);
 	const sessions = await listSessions(tx, cohortId);
 	const planned = sessions.filter((session) => session.kind === 'reunion' && !session.cancelledAt);

@@ -30,8 +30,8 @@ export interface Move {
 
 /** Looks at a move before it is made. Throws NotFound. */
 export async function lookAtMove(tx: Tx, id: string, { day, ...hours }: SessionChange): Promise<Move> {
-	if (!mayArrangeSessions(tx.actor)) throw new Forbidden();
 	const session = await getSession(tx, id);
+	if (!mayArrangeSessions(tx.actor, session.cohortId)) throw new Forbidden();
 	const { starts_at: startsAt, ends_at: endsAt } = hoursOn(day, hours, tx.zone);
 	const moves = startsAt.getTime() !== session.startsAt.getTime() || endsAt.getTime() !== session.endsAt.getTime();
 	const moved = { ...session, startsAt, endsAt };

@@ -12,7 +12,7 @@ import { findChange, listDueChanges, type KnownSession } from './queries.server.
  * once, from how they knew it first; what is put back as it was is not told at all.
  */
 export async function noteChange(tx: Tx, before: Session): Promise<void> {
-	if (!mayArrangeSessions(tx.actor)) throw new Forbidden();
+	if (!mayArrangeSessions(tx.actor, before.cohortId)) throw new Forbidden();
 	const session = await getSession(tx, before.id);
 	const was = (await findChange(tx, session.id)) ?? before;
 	await tx.db.deleteFrom('programmes.session_change').where('session_id', '=', session.id).execute();

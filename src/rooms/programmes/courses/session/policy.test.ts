@@ -17,7 +17,7 @@ test('coordinators arrange; facilitators plan the sessions of their own course',
 	const coordinator = actor(['coordinator']);
 	const facilitator = actor([], [{ role: 'facilitator', circleId: 'c' }]);
 	const creche = actor([], [{ role: 'creche_worker', circleId: 'c' }]);
-	expect([coordinator, facilitator, creche, actor(['evaluator'])].map(mayArrangeSessions)).toEqual([
+	expect([coordinator, facilitator, creche, actor(['evaluator'])].map((who) => mayArrangeSessions(who, 'c'))).toEqual([
 		true,
 		false,
 		false,

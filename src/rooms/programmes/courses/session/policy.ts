@@ -1,9 +1,9 @@
 import { holds, holdsHere, type Actor } from '#platform/db/tx.ts';
 import { minutesOf } from '../template/course-template.ts';
 
-/** Coordinators move and cancel sessions. */
-export function mayArrangeSessions(actor: Actor): boolean {
-	return holds(actor, 'coordinator');
+/** Coordinators move and cancel the sessions of their courses. */
+export function mayArrangeSessions(actor: Actor, cohortId: string): boolean {
+	return holds(actor, 'coordinator', cohortId);
 }
 
 /** Whether a session is over; it is then part of the record, and only its plan may still be written down. */
@@ -33,7 +33,7 @@ export function startsOf(startsAt: Date, parts: readonly { minutes: number }[]):
 
 /** The facilitators of a course plan and run its sessions; a coordinator may stand in. */
 export function mayRunSession(actor: Actor, cohortId: string): boolean {
-	return holds(actor, 'coordinator') || holdsHere(actor, 'facilitator', cohortId);
+	return holds(actor, 'coordinator', cohortId) || holdsHere(actor, 'facilitator', cohortId);
 }
 
 /** A meeting that begins within so many milliseconds is near: nobody may come in vain. */

@@ -10,8 +10,9 @@ export const roleWords = (role: Role): string => m[`programmes_role_${role}`]();
 export const roleHint = (role: Role): string => m[`programmes_role_${role}_hint`]();
 
 /** Why a role can't be given or ended, in a sentence. */
-export function teamRefusalWords(reason: RoleRefusal | EndRefusal): string {
+export function teamRefusalWords(reason: RoleRefusal | EndRefusal | 'not-there'): string {
 	const words = {
+		'not-there': m.programmes_areas_role_not_there,
 		'has-it-already': m.programmes_team_refused_has_it,
 		'over-already': m.programmes_team_refused_over,
 		'to-herself': m.programmes_team_refused_herself,

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db/tx.ts';
+import type { Role, Tx } from '#platform/db/tx.ts';
 import { addPageFor } from '#people';
 import { record } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
@@ -15,9 +15,10 @@ import { instantOf } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { lettersGo } from '#platform/runtime.ts';
 import { daysAfter } from '#platform/calendar/day.ts';
+import { findArea } from '../area/queries.server.ts';
 import { findCohort } from '../cohort/queries.server.ts';
 import type { NewTeamRole } from './form.ts';
-import { isCourseRole } from './policy.ts';
+import { isCourseRole, mayBeHeldFor } from './policy.ts';
 
 /**
  * Gives somebody a role to the end of a day: in one course, or in the whole organisation where the role is for all of it.
@@ -27,10 +28,10 @@ import { isCourseRole } from './policy.ts';
 export async function giveRole(
 	tx: Tx,
 	wanted: NewTeamRole
-): Promise<Outcome<RoleRefusal, { accountId: string; isNew: boolean; waits: boolean }>> {
+): Promise<Outcome<RoleRefusal | 'not-there', { accountId: string; isNew: boolean; waits: boolean }>> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
-	const circleId = isCourseRole(wanted.role) ? wanted.cohortId : null;
-	if (circleId !== null && !(await findCohort(tx, circleId))) throw new NotFound();
+	const circleId = wanted.cohortId || null;
+	if (circleId !== null && !(await canBeHeldIn(tx, wanted.role, circleId))) return refused('not-there');
 	const email = wanted.known ? await addressOf(tx, wanted.known) : wanted.email;
 	const until = instantOf(daysAfter(wanted.until, 1), '00:00', tx.zone);
 	const { language, role, why } = wanted;
@@ -40,6 +41,14 @@ export async function giveRole(
 	await addPageFor(tx, accountId, wanted.called);
 	if (!waits) await record(tx, 'programmes.team.joined', { account: accountId, cohort: circleId });
 	return doneWith({ accountId, isNew, waits });
+}
+
+/** Whether a role is one that is held there: a course has its facilitators, an area its coordinator too. Throws NotFound. */
+async function canBeHeldIn(tx: Tx, role: Role, circleId: string): Promise<boolean> {
+	if (await findCohort(tx, circleId)) return isCourseRole(role);
+	for (const place of ['area', 'partner'] as const)
+		if (await findArea(tx, circleId, `programmes.${place}`)) return mayBeHeldFor(role, place);
+	throw new NotFound();
 }
 
 /** The address with which somebody who has been on the team signs in. */

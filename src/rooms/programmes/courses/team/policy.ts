@@ -3,6 +3,11 @@ import type { Role } from '#platform/db/tx.ts';
 /** Roles that are held in one course; the others are held in the whole organisation. */
 export const courseRoles = ['facilitator', 'creche_worker'] as const satisfies readonly Role[];
 
+/** Whether a role may be held for an area or a partner: those of one course, in all courses there, and who coordinates, for an area. */
+export function mayBeHeldFor(role: Role, place: 'area' | 'partner'): boolean {
+	return isCourseRole(role) || (role === 'coordinator' && place === 'area');
+}
+
 /** Whether a role belongs to one course. */
 export function isCourseRole(role: Role): boolean {
 	return courseRoles.some((courseRole) => courseRole === role);

@@ -3,6 +3,7 @@ import type { Role, Tx } from '#platform/db/tx.ts';
 import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { asked } from '#platform/db/asked.ts';
 import { mayKeepTeam } from '#platform/identity/staff.ts';
+import { mayManageCourses } from '../cohort/policy.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { nameKey } from '#platform/forms/signs.ts';
 import type { Words } from '#platform/forms/words.ts';
@@ -35,6 +36,8 @@ export interface Grant {
 	role: Role;
 	cohortId: string | null;
 	course: Words | null;
+	/** The area or the partner that it is held for, by name. */
+	place: string | null;
 	since: Date;
 	until: Date;
 	/** When somebody ended it before its last day. */
@@ -61,6 +64,7 @@ export async function listGrants(tx: Tx, cohortId: string): Promise<Grant[]> {
 
 /** One page of the roles that are looked for: those held by the names of their holders, those that have ended by when, the latest first. */
 export async function listTeam(tx: Tx, search: TeamSearch, page = 1, length = pageLength): Promise<Page<Grant>> {
+	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	const { limit, offset } = rowsOf(page, length);
 	const words = nameKey(search.typed).split(' ').filter(Boolean);
 	const rows = await grantRows(tx, search.show === 'ended')
@@ -68,7 +72,7 @@ export async function listTeam(tx: Tx, search: TeamSearch, page = 1, length = pa
 		.$if(search.role !== null, (query) => query.where('grant.role', '=', search.role ?? ''))
 		.$if(words.length > 0, (query) =>
 			query.where(
-				sql<boolean>`people.name_key(concat_ws(' ', ${called}, name.email, cohort.label::text)) like all(${words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)}::text[])`
+				sql<boolean>`people.name_key(concat_ws(' ', ${called}, name.email, cohort.label::text, area.name, partner.name)) like all(${words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)}::text[])`
 			)
 		)
 		.limit(limit)
@@ -111,12 +115,15 @@ function shown(tx: Tx): Record<TeamSearch['show'], RawBuilder<boolean>> {
 }
 
 function grantRows(tx: Tx, latestFirst = false) {
-	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
+	if (!mayKeepTeam(tx.actor) && !mayManageCourses(tx.actor)) throw new Forbidden();
 	return tx.db
 		.selectFrom('platform.role_grant as grant')
 		.leftJoin('people.card as giver', 'giver.id', 'grant.granted_by')
 		.leftJoin('platform.sign_in_name as name', 'name.account_id', 'grant.account_id')
 		.leftJoin('programmes.cohort as cohort', 'cohort.id', 'grant.circle_id')
+		.leftJoin('programmes.area as area', 'area.id', 'grant.circle_id')
+		.leftJoin('programmes.partner as partner', 'partner.id', 'grant.circle_id')
+		.select((on) => on.fn.coalesce('area.name', 'partner.name').as('place'))
 		.select(['grant.id', 'grant.account_id as accountId', 'name.email', 'grant.role'])
 		.select(called.as('called'))
 		.select([

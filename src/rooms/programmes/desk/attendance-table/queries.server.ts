@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isCoordinated } from '#programmes/courses';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { instantOf, isoDay, monthOf } from '#platform/i18n/dates.ts';
@@ -72,6 +73,7 @@ async function listLines(tx: Tx, from: Date, before: Date): Promise<Row[]> {
 		with meeting as (
 			select org_id, id, cohort_id, starts_at, ends_at from programmes.meeting
 			where starts_at >= ${from} and starts_at < least(${before}::timestamptz, ${tx.now}::timestamptz)
+				and ${isCoordinated(tx, sql.ref('cohort_id'))}
 		), line as (
 			select m.id as session, r.person_id as person, a.state, coalesce(a.walk_in, false) as "walkIn"
 			from meeting m join programmes.registration r on r.org_id = m.org_id and r.cohort_id = m.cohort_id

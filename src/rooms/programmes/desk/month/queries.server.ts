@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isCoordinated } from '#programmes/courses';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { instantOf, isoDay } from '#platform/i18n/dates.ts';
@@ -24,7 +25,9 @@ const most = 500;
 /** From which month to which there is anything to look at, the present one included. */
 export async function monthsHeld(tx: Tx, today: string): Promise<{ first: Month; last: Month }> {
 	const { rows } = await sql<{ first: Date | null; last: Date | null }>`
-		select min(s.starts_at) as first, max(s.starts_at) as last from programmes.session s`.execute(tx.db);
+		select min(s.starts_at) as first, max(s.starts_at) as last from programmes.session s where ${isCoordinated(tx, sql.ref('s.cohort_id'))}`.execute(
+		tx.db
+	);
 	const held = [rows[0]?.first, rows[0]?.last].flatMap((at) => (at ? [isoDay(at, tx.zone)] : []));
 	const months = [today, ...held].map((day) => day.slice(0, 7)).sort();
 	return { first: months[0] ?? today, last: months.at(-1) ?? today };
@@ -40,7 +43,7 @@ export async function listMonth(tx: Tx, month: Month): Promise<Booking[]> {
 		from programmes.session s
 			join programmes.cohort c on c.org_id = s.org_id and c.id = s.cohort_id
 			join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
-		where s.starts_at >= ${from} and s.starts_at < ${to}
+		where s.starts_at >= ${from} and s.starts_at < ${to} and ${isCoordinated(tx, sql.ref('s.cohort_id'))}
 		order by s.starts_at, v.name, s.id limit ${most}`.execute(tx.db);
 	const clash = clashing(rows);
 	return rows.map((row) => ({ ...row, clashes: clash.has(row.id) }));

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { asked } from '#platform/db/asked.ts';
+import { isCoordinated } from '#programmes/courses';
 import type { Tx } from '#platform/db/tx.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
 import { countAttended } from '#programmes/meetings';
@@ -91,14 +92,18 @@ export async function listCoursesIn(tx: Tx, place: { areaId: string } | { partne
 /** How many courses are over. */
 export async function countFinished(tx: Tx): Promise<number> {
 	const { rows } = await sql<{ courses: number }>`
-		select count(*)::int as courses from programmes.cohort c where ${isOver(tx)}`.execute(tx.db);
+		select count(*)::int as courses from programmes.cohort c where ${isOver(tx)} and ${isCoordinated(tx, sql.ref('c.id'))}`.execute(
+		tx.db
+	);
 	return rows[0]?.courses ?? 0;
 }
 
 /** The courses that are not over by their names alone, for a form in which one of them is chosen. */
 export async function listCourseNames(tx: Tx): Promise<{ id: string; label: Words }[]> {
 	const { rows } = await sql<{ id: string; label: Words }>`
-		select c.id, c.label from ${withSpan} where not ${isOver(tx)} order by s.first_at, c.id`.execute(tx.db);
+		select c.id, c.label from ${withSpan} where not ${isOver(tx)} and ${isCoordinated(tx, sql.ref('c.id'))} order by s.first_at, c.id`.execute(
+		tx.db
+	);
 	return rows;
 }
 
@@ -121,7 +126,7 @@ async function standing(
 	const { rows } = await sql<Row>`
 		with chosen as (
 			select c.org_id, c.id, c.slug, c.label, c.kind, c.venue_id, c.area_id, c.partner_id, c.places, c.published_at, s.meetings, s.first_at, s.first_ends_at, s.last_at, s.has_reunion
-			from ${withSpan} where ${which} order by ${order} ${part})
+			from ${withSpan} where ${which} and ${isCoordinated(tx, sql.ref('c.id'))} order by ${order} ${part})
 		select c.id, c.slug, c.label, v.name as venue, c.area_id as "areaId", c.partner_id as "partnerId", c.kind, c.places, c.published_at as "publishedAt",
 			seats.placed, seats.offered, seats.waiting, seats.offer_ends_at as "offerEndsAt", coalesce(c.meetings, 0) as meetings,
 			c.first_at as "firstAt", c.first_ends_at as "firstEndsAt", c.last_at as "lastAt", coalesce(c.has_reunion, false) as "hasReunion",

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isCoordinated } from '#programmes/courses';
 import { phoneMessages, type PhoneMessage } from '#people';
 import { asked } from '#platform/db/asked.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -46,7 +47,7 @@ const ofCoursesNow =
 	(kind, data) => {
 		const id = (name: string) => sql`(${data} ->> ${sql.lit(name)})::uuid`;
 		return sql<boolean>`(${kind} not like 'programmes.%' or ${id('referral')} is not null or exists (
-			select from programmes.session s where s.ends_at > ${asked(tx.now)} and s.cohort_id = coalesce(${id('cohort')},
+			select from programmes.session s where s.ends_at > ${asked(tx.now)} and ${isCoordinated(tx, sql.ref('s.cohort_id'))} and s.cohort_id = coalesce(${id('cohort')},
 				(select of.cohort_id from programmes.session of where of.id = ${id('session')}),
 				(select r.cohort_id from programmes.registration r where r.id = ${id('registration')}))))`;
 	};

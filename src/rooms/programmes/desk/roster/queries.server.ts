@@ -48,8 +48,8 @@ export interface RosterLine {
 
 /** Everybody who asked to come to a course: by name who has a place, then offers by their end, then who waits, first come first, and at the end whose turn does not count before she answers. */
 export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]> {
-	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	await getCohort(tx, cohortId);
+	if (!mayManageCourses(tx.actor, cohortId)) throw new Forbidden();
 	const { rows } = await sql<RosterLine>`
 		select r.id as "registrationId", r.person_id as "personId", p.called, a.language, r.state, r.joined_at as "joinedAt", r.answer_by as "answerBy",
 			r.offer_ends_at as "offerEndsAt", r.left_at as "leftAt", r.left_why as "leftWhy", r.grown_ups as "grownUps", r.children as "seatChildren", r.tells, r.welcome_loss as loss,
@@ -90,7 +90,7 @@ export async function openAsked(
 }
 
 async function mustHaveAsked(tx: Tx, cohortId: string, personId: string): Promise<void> {
-	if (!mayManageCourses(tx.actor)) throw new Forbidden();
+	if (!mayManageCourses(tx.actor, cohortId)) throw new Forbidden();
 	const asked = isId(personId)
 		? await tx.db
 				.selectFrom('programmes.registration')

@@ -170,7 +170,7 @@ export async function takeUpWhatIsOwn(
 	if (!registration?.answerBy) return false;
 	const { id } = registration;
 	if (mayAnswerOwn(tx.actor, registration)) return (await acceptOffer(tx, { own: id })).ok;
-	return mayAnswerForOthers(tx.actor) && (await acceptOffer(tx, { registration: id })).ok;
+	return mayAnswerForOthers(tx.actor, cohortId) && (await acceptOffer(tx, { registration: id })).ok;
 }
 
 /** She says no to an offer: it passes on to whoever is next, and nobody asks her why. */
@@ -200,7 +200,8 @@ async function offerForAnswer(tx: Tx, asked: WhichOffer): Promise<Answered | und
 	const id = 'own' in asked ? asked.own : asked.registration;
 	const registration = await getRegistration(tx, id);
 	// at the door every registration can be read: one that is not hers is treated as if it were not there
-	if (!('own' in asked ? mayAnswerOwn(tx.actor, registration) : mayAnswerForOthers(tx.actor))) throw new NotFound();
+	if (!('own' in asked ? mayAnswerOwn(tx.actor, registration) : mayAnswerForOthers(tx.actor, registration.cohortId)))
+		throw new NotFound();
 	const course = await lockCourse(tx, registration.cohortId);
 	return { course, registration: await getRegistration(tx, id) };
 }

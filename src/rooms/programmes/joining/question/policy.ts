@@ -1,4 +1,4 @@
-import { holds, isAtDoor, type Actor } from '#platform/db/tx.ts';
+import { holdsAnywhere, isAtDoor, type Actor } from '#platform/db/tx.ts';
 import { firstWithin } from '#platform/calendar/clock-hours.ts';
 import { hoursOfDay, type TimeOfDay } from './form.ts';
 
@@ -9,7 +9,7 @@ export function mayAsk(actor: Actor): boolean {
 
 /** Coordinators answer, and nobody else reads what was asked. */
 export function mayAnswerQuestions(actor: Actor): boolean {
-	return holds(actor, 'coordinator');
+	return holdsAnywhere(actor, 'coordinator');
 }
 
 /** Until when the way to reach her stays closed; null where it is safe now. */

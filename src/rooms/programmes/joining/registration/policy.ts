@@ -20,7 +20,7 @@ export function mayBeCounted(actor: Actor): boolean {
 
 /** She may leave whenever she likes; a coordinator may end a place when she asks for it. */
 export function mayEnd(actor: Actor, registration: RegistrationFacts): boolean {
-	return actor.id === registration.personId || holds(actor, 'coordinator');
+	return actor.id === registration.personId || holds(actor, 'coordinator', registration.cohortId);
 }
 
 /** She who was offered a place answers, at the door as herself. */
@@ -28,9 +28,9 @@ export function mayAnswerOwn(actor: Actor, registration: RegistrationFacts): boo
 	return actor.atDoor && actor.id === registration.personId;
 }
 
-/** A coordinator answers for somebody, such as on the phone; at the door, which keeps the children that were typed. */
-export function mayAnswerForOthers(actor: Actor): boolean {
-	return actor.atDoor && holds(actor, 'coordinator');
+/** A coordinator answers for somebody in a course of hers, such as on the phone; at the door, which keeps the children that were typed. */
+export function mayAnswerForOthers(actor: Actor, cohortId: string): boolean {
+	return actor.atDoor && holds(actor, 'coordinator', cohortId);
 }
 
 /** Whoever holds the link of an offer answers that offer and no other. */
@@ -54,7 +54,11 @@ export function mayAskForCrecheFor(
 	registration: RegistrationFacts,
 	child: { personId: string }
 ): boolean {
-	return mayAnswerForOthers(actor) && registration.personId === child.personId && actor.id !== child.personId;
+	return (
+		mayAnswerForOthers(actor, registration.cohortId) &&
+		registration.personId === child.personId &&
+		actor.id !== child.personId
+	);
 }
 
 /** Whether nobody can join any more: the last meeting has begun. */

@@ -57,8 +57,8 @@ async function takeBack(tx: Tx, session: Session, personId: string): Promise<Out
 
 /** A meeting of a course in which somebody has a place, for a coordinator who speaks for her. */
 async function meetingOf(tx: Tx, sessionId: string, personId: string): Promise<Session> {
-	if (!maySayForOthers(tx.actor)) throw new Forbidden();
 	const session = await getSession(tx, sessionId);
+	if (!maySayForOthers(tx.actor, session.cohortId)) throw new Forbidden();
 	const registration = await findRegistrationOf(tx, session.cohortId, personId);
 	if (registration?.state !== 'place') throw new NotFound();
 	return session;

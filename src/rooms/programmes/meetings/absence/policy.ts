@@ -6,6 +6,6 @@ export function maySayICantCome(actor: Actor, registration: { personId: string; 
 }
 
 /** A coordinator whom somebody rang says it for her. */
-export function maySayForOthers(actor: Actor): boolean {
-	return holds(actor, 'coordinator');
+export function maySayForOthers(actor: Actor, cohortId: string): boolean {
+	return holds(actor, 'coordinator', cohortId);
 }

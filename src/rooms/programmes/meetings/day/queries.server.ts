@@ -64,7 +64,9 @@ export interface EarlierDay extends Day {
 /** The sessions that were before today in the courses that whoever asks runs, the latest first. */
 export async function listEarlier(tx: Tx, zone: string): Promise<EarlierDay[]> {
 	const { actor } = tx;
-	const circles = actor.circles.filter((held) => held.role === 'facilitator').map((held) => held.circleId);
+	const circles = actor.circles
+		.filter((held) => held.role === 'facilitator' || held.role === 'coordinator')
+		.map((held) => held.circleId);
 	if (!actor.roles.includes('coordinator') && !circles.length) return [];
 	const rows = (await days(tx)
 		.$if(!actor.roles.includes('coordinator'), (query) => query.where('cohort_id', 'in', circles))

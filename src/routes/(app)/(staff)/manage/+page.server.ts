@@ -3,6 +3,7 @@ import { countReferrals } from '#rooms/programmes/joining/referral/queries.serve
 import { countQuestions } from '#rooms/programmes/joining/question/queries.server.ts';
 import { countUnreached } from '#rooms/programmes/desk/unreached/queries.server.ts';
 import { findLacks } from '#rooms/programmes/desk/opening/queries.server.ts';
+import { mayManageAll } from '#rooms/programmes/courses/cohort/policy.ts';
 import { hasWording } from '#rooms/evaluation/measure/queries.server.ts';
 import { countFinished, listCourses, listFinished } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
@@ -32,7 +33,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			};
 		const current = await listCourses(tx);
 		const [missed, unreached] = [await listMissed(tx, current), await countUnreached(tx)];
-		const lacks = await findLacks(tx, await hasWording(tx));
+		const lacks = mayManageAll(tx.actor) ? await findLacks(tx, await hasWording(tx)) : [];
 		const questions = await countQuestions(tx);
 		const referrals = await countReferrals(tx);
 		return { finishedCount, page, finished: null, current, missed, unreached, questions, referrals, lacks };

@@ -2,6 +2,7 @@ import { addArea } from '#rooms/programmes/courses/area/commands.server.ts';
 import { newAreaForm } from '#rooms/programmes/courses/area/form.ts';
 import { isFormer, mayKeepAreas } from '#rooms/programmes/courses/area/policy.ts';
 import { listAreas, type Area } from '#rooms/programmes/courses/area/queries.server.ts';
+import { coordinates } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -14,12 +15,16 @@ export const load: PageServerLoad = async ({ locals }) => {
 	forCoordinators(locals);
 	const today = isoDay(locals.now, locals.organisation.timeZone);
 	const marked = (areas: Area[]) => areas.map((area) => ({ ...area, isFormer: isFormer(area, today) }));
-	return locals.tx(async (tx) => ({
-		ids: { area: uuidv7(), partner: uuidv7() },
-		keeps: mayKeepAreas(tx.actor),
-		areas: marked(await listAreas(tx)),
-		partners: marked(await listAreas(tx, 'programmes.partner'))
-	}));
+	return locals.tx(async (tx) => {
+		const [keeps, hers] = [mayKeepAreas(tx.actor), coordinates(tx.actor)];
+		const areas = (await listAreas(tx)).filter(({ id }) => hers === null || hers.includes(id));
+		return {
+			ids: { area: uuidv7(), partner: uuidv7() },
+			keeps,
+			areas: marked(areas),
+			partners: keeps ? marked(await listAreas(tx, 'programmes.partner')) : []
+		};
+	});
 };
 
 const taken = (): [string, string] => [m.programmes_areas_name_taken(), 'name'];

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { maySeeInterests } from '#rooms/programmes/joining/interest/policy.ts';
 import { listInterests } from '#rooms/programmes/joining/interest/queries.server.ts';
 import { answerQuestion } from '#rooms/programmes/joining/question/commands.server.ts';
 import { answeredForm } from '#rooms/programmes/joining/question/form.ts';
@@ -9,7 +10,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	forCoordinators(locals);
-	return locals.tx(async (tx) => ({ ...(await listQuestions(tx)), interests: await listInterests(tx) }));
+	return locals.tx(async (tx) => ({
+		...(await listQuestions(tx)),
+		interests: maySeeInterests(tx.actor) ? await listInterests(tx) : []
+	}));
 };
 
 export const actions: Actions = {

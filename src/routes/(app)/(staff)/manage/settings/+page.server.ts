@@ -10,7 +10,7 @@ import { lettersGo, runtime } from '#platform/runtime.ts';
 import { readMailServer } from '#platform/settings/mail.ts';
 import { isPublicOrigin } from '#platform/settings/origin.ts';
 import { m } from '#messages';
-import { forCoordinators } from '../guard.server.ts';
+import { forWholeCoordinators } from '../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A letter a try, and a few tries: more would be a way to fill somebody's box. */
@@ -18,7 +18,7 @@ const mostTests = 6;
 const zones = Intl.supportedValuesOf('timeZone');
 
 export const load: PageServerLoad = ({ locals, url }) => {
-	forCoordinators(locals);
+	forWholeCoordinators(locals);
 	const { origin, mailFrom, smtpUrl, demonstration } = runtime();
 	const server = smtpUrl ? readMailServer(smtpUrl) : undefined;
 	return {
@@ -40,7 +40,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
 	save: async ({ request, locals, url }) => {
-		forCoordinators(locals);
+		forWholeCoordinators(locals);
 		const form = await readForm(request, settingsForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => keepSettings(tx, form.value));
@@ -48,7 +48,7 @@ export const actions: Actions = {
 		redirect(303, `${url.pathname}?saved`);
 	},
 	logo: async ({ request, locals, url }) => {
-		forCoordinators(locals);
+		forWholeCoordinators(locals);
 		const form = await readForm(request, logoForm);
 		if (!form.ok) return form.problem;
 		if (form.typed.go === 'remove') {
@@ -66,7 +66,7 @@ export const actions: Actions = {
 		redirect(303, `${url.pathname}?logo#logo`);
 	},
 	letter: async ({ locals }) => {
-		forCoordinators(locals);
+		forWholeCoordinators(locals);
 		if (!(await locals.allow('test-letter', locals.actor?.id ?? '', mostTests, 3600)))
 			return refusal(m.hosting_test_often());
 		const prepared = await locals.tx((tx) => writeTestLetter(tx));
@@ -74,7 +74,7 @@ export const actions: Actions = {
 		return { typed: {}, errors: {}, refusal: undefined, letter: await locals.aside(() => sendTestLetter(prepared)) };
 	},
 	backup: async ({ locals, url }) => {
-		forCoordinators(locals);
+		forWholeCoordinators(locals);
 		await locals.tx((tx) => sayBackup(tx));
 		redirect(303, `${url.pathname}?backup#installation`);
 	}

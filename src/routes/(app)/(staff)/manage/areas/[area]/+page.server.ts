@@ -12,7 +12,7 @@ import { forCoordinators } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	forCoordinators(locals);
+	forCoordinators(locals, params.area);
 	return locals.tx(async (tx) => {
 		const area = await getArea(tx, params.area);
 		const runs = await listCoursesIn(tx, { areaId: area.id });

@@ -12,7 +12,7 @@ import { forCoordinators } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	forCoordinators(locals);
+	forCoordinators(locals, params.cohort);
 	const course = await locals.tx(async (tx) => {
 		const overview = await getCourseOverview(tx, params.cohort);
 		return { ...overview, hall: await lookAtCourse(tx, overview.cohort, overview.sessions) };

@@ -10,7 +10,7 @@ export async function posterAsked(
 	cohort: string,
 	url: URL
 ): Promise<{ poster: Poster; language: string }> {
-	forCoordinators(locals);
+	forCoordinators(locals, cohort);
 	const { organisation } = locals;
 	const language = url.searchParams.get('language') ?? locals.language;
 	if (!isLanguage(language) || !organisation.languages.includes(language)) throw new NotFound();

@@ -13,7 +13,7 @@ import { once } from '#platform/forms/once.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../guard.server.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import { coordinates, type Tx } from '#platform/db/tx.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -34,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			hasCreche: children === 'creche',
 			venues: await listVenues(tx),
 			areas: await listAreasToChoose(tx, 'programmes.area'),
+			areaNeeded: coordinates(tx.actor) !== null,
 			partners: await listAreasToChoose(tx, 'programmes.partner'),
 			...(await getCourseDefaults(tx, templateOfKey(key), copyOf))
 		};

@@ -14,11 +14,11 @@ import { sayCanComeFor, sayCantComeFor } from '#rooms/programmes/meetings/absenc
 import { formId, oneOf } from '#platform/forms/fields.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
-import { forCoordinators } from '../../guard.server.ts';
+import { forCoordinatorOf } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	forCoordinators(locals);
+	await forCoordinatorOf(locals, params.person);
 	const her = params.person;
 	const kept = await locals.tx((tx) => findKept(tx, her));
 	if (kept) redirect(303, `/manage/people/${kept}`);
@@ -49,7 +49,7 @@ async function say(
 	what: 'absence' | 'coming',
 	command: typeof sayCantComeFor
 ) {
-	forCoordinators(locals);
+	await forCoordinatorOf(locals, params.person);
 	const form = await readForm(request, absenceForm);
 	if (!form.ok) return form.problem;
 	const { session, asked } = form.value;
@@ -65,16 +65,16 @@ async function say(
 
 export const actions: Actions = {
 	danger: async ({ locals, params }) => {
-		forCoordinators(locals);
+		await forCoordinatorOf(locals, params.person);
 		return { opened: await locals.tx((tx) => openReaching(tx, params.person, 'in-danger')) };
 	},
 	code: async ({ locals, params }) => {
-		forCoordinators(locals);
+		await forCoordinatorOf(locals, params.person);
 		const made = await locals.tx((tx) => makeCode(tx, params.person));
 		return made.ok ? { made: made.value } : refusal(m.people_desk_code_has_email());
 	},
 	'code-back': async ({ locals, params }) => {
-		forCoordinators(locals);
+		await forCoordinatorOf(locals, params.person);
 		await locals.tx((tx) => takeBackCode(tx, params.person));
 		redirect(303, `/manage/people/${params.person}?said=code-back`);
 	},

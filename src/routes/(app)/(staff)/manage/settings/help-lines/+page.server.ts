@@ -9,14 +9,14 @@ import { fullDate, isoDay } from '#platform/i18n/dates.ts';
 import { inLanguage } from '#platform/i18n/language.ts';
 import { isLanguage, languageNames, type Language } from '#platform/i18n/language-list.ts';
 import { NotFound } from '#platform/outcome.ts';
-import { forCoordinators } from '../../guard.server.ts';
+import { forWholeCoordinators } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Empty rows that stand below a list, to add to it. */
 const more = 2;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	forCoordinators(locals);
+	forWholeCoordinators(locals);
 	const { languages, helpLines, timeZone } = locals.organisation;
 	const language = listed(locals, url.searchParams.get('language') ?? locals.language);
 	const lines = inLanguage(language, () => linesNow(helpLines));
@@ -56,7 +56,7 @@ function listed({ organisation }: App.Locals, wanted: string): Language {
 
 export const actions: Actions = {
 	keep: async ({ request, locals, url }) => {
-		forCoordinators(locals);
+		forWholeCoordinators(locals);
 		const form = await readForm(request, helpLinesForm);
 		if (!form.ok) return form.problem;
 		const { language } = form.value;

@@ -8,11 +8,11 @@ import { listGrants } from '#rooms/programmes/courses/team/queries.server.ts';
 import { listCoursesIn } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { forCoordinators } from '../../../guard.server.ts';
+import { forWholeCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	forCoordinators(locals);
+	forWholeCoordinators(locals);
 	return locals.tx(async (tx) => {
 		const partner = await getArea(tx, params.partner, 'programmes.partner');
 		const runs = await listCoursesIn(tx, { partnerId: partner.id });

@@ -10,13 +10,13 @@ import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	forCoordinators(locals);
+	forCoordinators(locals, params.cohort);
 	return { id: uuidv7(), ...(await locals.tx((tx) => getComingBlock(tx, params.cohort))) };
 };
 
 export const actions: Actions = {
 	default: async ({ request, locals, params }) => {
-		forCoordinators(locals);
+		forCoordinators(locals, params.cohort);
 		const form = await readForm(request, nextBlockForm);
 		if (!form.ok) return form.problem;
 		return once(form, locals.tx, (tx, block) => layBlock(tx, params.cohort, block), {

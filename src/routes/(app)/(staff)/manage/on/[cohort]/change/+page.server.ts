@@ -9,12 +9,13 @@ import { getBands } from '#rooms/creche/place/queries.server.ts';
 import { changeRefusalWords, fieldOfRefusal } from '#rooms/programmes/courses/cohort/choices.ts';
 import { changeCourseForm, changeOpenForm, moveCourseForm } from '#rooms/programmes/courses/cohort/form.ts';
 import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
+import { coordinates } from '#platform/db/tx.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	forCoordinators(locals);
+	forCoordinators(locals, params.cohort);
 	// the day from which on the hall is free, where the course's page has led here with it
 	const firstDay = v.safeParse(day, url.searchParams.get('first'));
 	const wished: Record<string, string> = firstDay.success ? { firstDay: firstDay.output } : {};
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			cohort,
 			venues: await listVenues(tx),
 			areas: await listAreasToChoose(tx, 'programmes.area', cohort.areaId),
+			areaNeeded: coordinates(tx.actor) !== null,
 			partners: await listAreasToChoose(tx, 'programmes.partner', cohort.partnerId),
 			current: readCourseValues(cohort, await getBands(tx, cohort.id)),
 			times: await getCourseTimes(tx, cohort.id),

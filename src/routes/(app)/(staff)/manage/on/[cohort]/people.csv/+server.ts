@@ -4,7 +4,7 @@ import type { RequestHandler } from './$types';
 
 /** The people of a course as a file; asked for by a button, since taking it is written down. */
 export const POST: RequestHandler = async ({ locals, params }) => {
-	forCoordinators(locals);
+	forCoordinators(locals, params.cohort);
 	const table = await locals.tx((tx) => exportRoster(tx, params.cohort));
 	return new Response(table, {
 		headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="list.csv"' }

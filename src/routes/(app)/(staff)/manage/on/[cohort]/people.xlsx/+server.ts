@@ -5,7 +5,7 @@ import type { RequestHandler } from './$types';
 
 /** The people of a course as a workbook; asked for by a button, since taking it is written down. */
 export const POST: RequestHandler = async ({ locals, params }) => {
-	forCoordinators(locals);
+	forCoordinators(locals, params.cohort);
 	const workbook = await locals.tx((tx) => exportRosterWorkbook(tx, params.cohort));
 	return new Response(new Uint8Array(workbook), {
 		headers: { 'content-type': workbookType, 'content-disposition': 'attachment; filename="list.xlsx"' }

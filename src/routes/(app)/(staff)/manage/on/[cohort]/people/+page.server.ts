@@ -17,7 +17,7 @@ import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	forCoordinators(locals);
+	forCoordinators(locals, params.cohort);
 	const open = url.searchParams.get('open');
 	const [cohort, lines, missed, reaching, comers] = await locals.tx((tx) =>
 		Promise.all([
@@ -40,7 +40,7 @@ async function press(
 	said: 'ended' | 'answered-yes' | 'answered-no',
 	speak: 'tx' | 'atDoor' = 'tx'
 ) {
-	forCoordinators(event.locals);
+	forCoordinators(event.locals, event.params.cohort);
 	const id = await textIn(event.request, 'registration');
 	const outcome = await event.locals[speak]((tx) => command(tx, id));
 	if (!outcome.ok) return refusal(placeRefusalWords(outcome.reason));
@@ -52,7 +52,7 @@ export const actions: Actions = {
 	accept: (event) => press(event, (tx, registration) => acceptOffer(tx, { registration }), 'answered-yes', 'atDoor'),
 	decline: (event) => press(event, (tx, registration) => declineOffer(tx, { registration }), 'answered-no', 'atDoor'),
 	danger: async ({ request, locals, params }) => {
-		forCoordinators(locals);
+		forCoordinators(locals, params.cohort);
 		const person = await textIn(request, 'person');
 		return { opened: await locals.tx((tx) => openAsked(tx, params.cohort, person, 'in-danger')) };
 	},

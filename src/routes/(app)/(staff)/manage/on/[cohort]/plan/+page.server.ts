@@ -23,7 +23,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		chosen: session ? await getSessionToPlan(tx, params.cohort, session) : null,
 		change: session && isId(session) ? await findChange(tx, session) : undefined
 	}));
-	return { ...course, mayArrange: mayArrangeSessions(actor), zone: locals.organisation.timeZone, now: locals.now };
+	return {
+		...course,
+		mayArrange: mayArrangeSessions(actor, params.cohort),
+		zone: locals.organisation.timeZone,
+		now: locals.now
+	};
 };
 
 const sessionIn = (url: URL) => url.searchParams.get('session') ?? '';

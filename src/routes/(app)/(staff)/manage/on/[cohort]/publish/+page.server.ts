@@ -10,7 +10,7 @@ import { obstacleWords } from '#rooms/programmes/courses/publishing/choices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	forCoordinators(locals);
+	forCoordinators(locals, params.cohort);
 	const course = await locals.tx(async (tx) => {
 		const overview = await getCourseOverview(tx, params.cohort);
 		return { ...overview, facts: await getReadiness(tx, overview.cohort) };

@@ -9,7 +9,7 @@ import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	forCoordinators(locals);
+	forCoordinators(locals, params.cohort);
 	return { id: uuidv7(), ...(await locals.tx((tx) => getReunionDefaults(tx, params.cohort))) };
 };
 

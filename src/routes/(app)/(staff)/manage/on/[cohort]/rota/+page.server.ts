@@ -24,7 +24,7 @@ async function sittingOf(tx: Tx, cohortId: string, url: URL): Promise<string> {
 }
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	forCoordinators(locals);
+	forCoordinators(locals, params.cohort);
 	const found = await locals.tx(async (tx) => {
 		const cohort = await getCohort(tx, params.cohort);
 		const rota = await getRota(tx, await sittingOf(tx, cohort.id, url), await listComing(tx, cohort.id));

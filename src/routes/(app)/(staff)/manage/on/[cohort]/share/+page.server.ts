@@ -5,7 +5,7 @@ import { forCoordinators } from '../../../guard.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	forCoordinators(locals);
+	forCoordinators(locals, params.cohort);
 	return locals.tx(async (tx) => ({
 		cohort: await getCohort(tx, params.cohort),
 		texts: await listShareTexts(tx, params.cohort, locals.organisation),

@@ -1,7 +1,7 @@
 import { listGrants, listStaff } from '#rooms/programmes/courses/team/queries.server.ts';
 import { getCourseOverview } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { forCoordinators } from '../../../guard.server.ts';
+import { forWholeCoordinators } from '../../../guard.server.ts';
 import { again, end, give } from '../../../team/team-forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 const after = 92 * 86_400_000;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	forCoordinators(locals);
+	forWholeCoordinators(locals);
 	const said = ['invited', 'added', 'ended'].find((word) => url.searchParams.has(word)) ?? null;
 	const course = await locals.tx(async (tx) => ({
 		...(await getCourseOverview(tx, params.cohort)),

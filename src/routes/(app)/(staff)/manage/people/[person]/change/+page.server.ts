@@ -15,11 +15,11 @@ import type { Tx } from '#platform/db/tx.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { Forbidden, type Outcome } from '#platform/outcome.ts';
 import { m } from '#messages';
-import { forCoordinators } from '../../../guard.server.ts';
+import { forCoordinatorOf } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	forCoordinators(locals);
+	await forCoordinatorOf(locals, params.person);
 	if (!locals.actor || !mayChangeFor(locals.actor, params.person)) throw new Forbidden();
 	return locals.tx(async (tx) => ({
 		reaching: await openReaching(tx, params.person, 'in-her-hours'),
@@ -33,7 +33,7 @@ async function change<Schema extends v.GenericSchema>(
 	schema: Schema,
 	command: (tx: Tx, personId: string, value: v.InferOutput<Schema>) => Promise<Outcome<string>>
 ) {
-	forCoordinators(event.locals);
+	await forCoordinatorOf(event.locals, event.params.person);
 	const form = await readForm(event.request, schema);
 	if (!form.ok) return form.problem;
 	const { person } = event.params;

@@ -7,11 +7,11 @@ import { courseMoveForm, moveBackForm } from '#rooms/programmes/joining/course-m
 import { listMovesOf, listRunsFor } from '#rooms/programmes/joining/course-move/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
-import { forCoordinators } from '../../../guard.server.ts';
+import { forWholeCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	forCoordinators(locals);
+	forWholeCoordinators(locals);
 	const her = params.person;
 	const asked = url.searchParams.get('from');
 	return locals.tx(async (tx) => {
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	move: async ({ request, locals, params }) => {
-		forCoordinators(locals);
+		forWholeCoordinators(locals);
 		const form = await readForm(request, courseMoveForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.atDoor((tx) => moveToCourse(tx, params.person, form.value));
@@ -39,7 +39,7 @@ export const actions: Actions = {
 		redirect(303, `/manage/people/${params.person}?saved`);
 	},
 	back: async ({ request, locals, params }) => {
-		forCoordinators(locals);
+		forWholeCoordinators(locals);
 		const form = await readForm(request, moveBackForm);
 		if (!form.ok) return form.problem;
 		const { registration } = form.value;

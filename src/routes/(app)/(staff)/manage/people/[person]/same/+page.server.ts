@@ -8,11 +8,11 @@ import { readForm } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
 import { bringChildTogether, bringTogether, takeApart } from '../../../../../../../merging.server.ts';
-import { forCoordinators } from '../../../guard.server.ts';
+import { forWholeCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	forCoordinators(locals);
+	forWholeCoordinators(locals);
 	const [her, other] = [params.person, url.searchParams.get('with')];
 	if (locals.actor?.id === her || (other !== null && !isId(other))) throw new NotFound();
 	return locals.tx(async (tx) => ({
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	together: async ({ request, locals, params }) => {
-		forCoordinators(locals);
+		forWholeCoordinators(locals);
 		const form = await readForm(request, togetherForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => bringTogether(tx, params.person, form.value.gone));
@@ -39,7 +39,7 @@ export const actions: Actions = {
 		redirect(303, `/manage/people/${params.person}?saved`);
 	},
 	child: async ({ request, locals, params }) => {
-		forCoordinators(locals);
+		forWholeCoordinators(locals);
 		const form = await readForm(request, oneChildForm);
 		if (!form.ok) return form.problem;
 		const { kept: keptId, gone: goneId } = form.value;
@@ -48,7 +48,7 @@ export const actions: Actions = {
 		redirect(303, `/manage/people/${params.person}?saved`);
 	},
 	apart: async ({ request, locals, params }) => {
-		forCoordinators(locals);
+		forWholeCoordinators(locals);
 		const form = await readForm(request, apartForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => takeApart(tx, params.person, form.value.merge));

@@ -10,11 +10,11 @@ import type { Tx } from '#platform/db/tx.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { NotFound, type Outcome } from '#platform/outcome.ts';
 import { m } from '#messages';
-import { forCoordinators } from '../../../../guard.server.ts';
+import { forCoordinatorOf } from '../../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	forCoordinators(locals);
+	await forCoordinatorOf(locals, params.person);
 	const found = await locals.tx(async (tx) => {
 		await noteAccessHourly(tx, [params.person], 'programmes.allergies');
 		return {
@@ -35,7 +35,7 @@ async function say(
 	what: ChangeKind,
 	work: (tx: Tx, ids: { registration: string; place: string }) => Promise<Answer>
 ) {
-	forCoordinators(locals);
+	await forCoordinatorOf(locals, params.person);
 	const form = await readForm(request, crecheForHerForm);
 	if (!form.ok) return form.problem;
 	const said = await locals.atDoor(async (tx) => {
@@ -53,7 +53,7 @@ async function say(
 
 export const actions: Actions = {
 	correct: async ({ request, locals, params }) => {
-		forCoordinators(locals);
+		await forCoordinatorOf(locals, params.person);
 		const form = await readForm(request, childForHerForm);
 		if (!form.ok) return form.problem;
 		await locals.tx((tx) => correctChildFor(tx, params.person, params.child, form.value));
