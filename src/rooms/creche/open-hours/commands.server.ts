@@ -20,7 +20,7 @@ export async function keepOpenHours(
 	{ opens, closes, openFollowing }: OpenHours
 ): Promise<Outcome<'too-far'>> {
 	const sitting = await getSitting(tx, sittingId);
-	if (!mayKeepRota(tx.actor)) throw new Forbidden();
+	if (!mayKeepRota(tx.actor, sitting.circleId)) throw new Forbidden();
 	await lockCircle(tx, sitting.circleId);
 	const begins = minuteOfDay(sitting.startsAt, tx.zone);
 	const ends = begins + (sitting.endsAt.getTime() - sitting.startsAt.getTime()) / 60_000;

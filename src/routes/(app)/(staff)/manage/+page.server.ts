@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		const [missed, unreached] = [await listMissed(tx, current), await countUnreached(tx)];
 		const lacks = mayManageAll(tx.actor) ? await findLacks(tx, await hasWording(tx)) : [];
 		const questions = await countQuestions(tx);
-		const referrals = await countReferrals(tx);
+		const referrals = mayManageAll(tx.actor) ? await countReferrals(tx) : 0;
 		return { finishedCount, page, finished: null, current, missed, unreached, questions, referrals, lacks };
 	});
 };
