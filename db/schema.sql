@@ -73,7 +73,7 @@ CREATE OR REPLACE FUNCTION creche.she_lets_go()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	if platform.is('door') or platform.is('coordinator') or platform.is('job') then
+	if platform.is('door') or platform.is('coordinator') or platform.is('job') or new.circle_id = any (platform.circles('coordinator')) then
 		return new;
 	end if;
 	raise exception using errcode = '42501', message = 'a place is not hers to give herself';
@@ -121,7 +121,7 @@ CREATE OR REPLACE FUNCTION creche.team(circle uuid)
 AS $function$
 	select count(distinct r.account_id)::integer from platform.role_now r
 	where r.org_id = platform.org() and r.circle_id = circle and r.role = 'creche_worker'
-		and (platform.is('coordinator') or circle = any ((select platform.circles(array['facilitator', 'creche_worker']))::uuid[])) $function$;
+		and (platform.is('coordinator') or circle = any ((select platform.circles(array['facilitator', 'creche_worker', 'coordinator']))::uuid[])) $function$;
 grant execute on routine creche.team(uuid) to kith_app;
 comment on routine creche.team(uuid) is 'How many crèche workers a circle has now: a count, for those who run it or mind its crèche.';
 
@@ -138,12 +138,12 @@ comment on table creche.band is 'Crèche places of a circle by age band; adults 
 alter table creche.band enable row level security;
 alter table creche.band force row level security;
 create policy adds on creche.band for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy removes on creche.band for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy sees on creche.band for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (circle_id IN ( SELECT s.circle_id
-   FROM creche.shown s)))));
+   FROM creche.shown s)) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on creche.band to kith_app;
 grant select on creche.band to kith_backup;
 
@@ -207,12 +207,12 @@ alter table creche.place force row level security;
 create policy adds on creche.place for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy changes on creche.place for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy removes on creche.place for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on creche.place for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on creche.place to kith_app;
 grant select on creche.place to kith_backup;
 grant update (age_band, state, asked_at) on creche.place to kith_app;
@@ -256,11 +256,11 @@ comment on column creche.sitting.closes_after is 'How many minutes after the mee
 alter table creche.sitting enable row level security;
 alter table creche.sitting force row level security;
 create policy changes on creche.sitting for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy sees on creche.sitting for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (circle_id IN ( SELECT s.circle_id
-   FROM creche.shown s)))));
+   FROM creche.shown s)) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant select on creche.sitting to kith_app;
 grant select on creche.sitting to kith_backup;
 grant update (opens_before, closes_after) on creche.sitting to kith_app;
@@ -278,14 +278,14 @@ comment on table creche.space is 'How large the room is in which the crèche of 
 alter table creche.space enable row level security;
 alter table creche.space force row level security;
 create policy adds on creche.space for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy changes on creche.space for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy removes on creche.space for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy sees on creche.space for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on creche.space to kith_app;
 grant select on creche.space to kith_backup;
 grant update (square_metres) on creche.space to kith_app;
@@ -323,7 +323,7 @@ create policy changes on creche.visit for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of)) OR ((sitting_id IN ( SELECT creche.sittings_of('creche_worker'::text) AS sittings_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of)) OR ((sitting_id IN ( SELECT creche.sittings_of('creche_worker'::text) AS sittings_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
 create policy sees on creche.visit for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of)) OR ((sitting_id IN ( SELECT creche.sittings_of('creche_worker'::text) AS sittings_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of)) OR ((sitting_id IN ( SELECT creche.sittings_of('creche_worker'::text) AS sittings_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))) OR (sitting_id IN ( SELECT creche.sittings_of('coordinator'::text) AS sittings_of)))));
 grant insert, select on creche.visit to kith_app;
 grant select on creche.visit to kith_backup;
 grant update (signed_out_at, collected_by, signed_out_by, mistaken_at, mistaken_by) on creche.visit to kith_app;
@@ -351,14 +351,14 @@ comment on column creche.worker_hours.in_ratio is 'Whether she counts among the 
 alter table creche.worker_hours enable row level security;
 alter table creche.worker_hours force row level security;
 create policy adds on creche.worker_hours for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (sitting_id IN ( SELECT creche.sittings_of('coordinator'::text) AS sittings_of)))));
 create policy changes on creche.worker_hours for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (sitting_id IN ( SELECT creche.sittings_of('coordinator'::text) AS sittings_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (sitting_id IN ( SELECT creche.sittings_of('coordinator'::text) AS sittings_of)))));
 create policy removes on creche.worker_hours for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (sitting_id IN ( SELECT creche.sittings_of('coordinator'::text) AS sittings_of)))));
 create policy sees on creche.worker_hours for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (sitting_id IN ( SELECT creche.sittings_of('coordinator'::text) AS sittings_of)))));
 grant delete, insert, select on creche.worker_hours to kith_app;
 grant select on creche.worker_hours to kith_backup;
 grant update (rota_from, rota_to, may_from, may_to, in_ratio) on creche.worker_hours to kith_app;
@@ -1052,6 +1052,16 @@ RETURN (SELECT string_agg(platform.among(child_today.named, format('people.child
 grant execute on routine people.child_today(text,text[]) to public;
 comment on routine people.child_today(text,text[]) is 'Published, for policies: the column names a child who is today in the crèche of a circle in which the speaker holds one of these roles.';
 
+CREATE OR REPLACE FUNCTION people.children_coordinated()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from people.child c where c.org_id = platform.org() and c.person_id in (select people.coordinated()) $function$;
+grant execute on routine people.children_coordinated() to kith_app;
+comment on routine people.children_coordinated() is 'The children of those people.';
+
 CREATE OR REPLACE FUNCTION people.children_of(role text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1080,7 +1090,7 @@ CREATE OR REPLACE FUNCTION people.come_back(circle uuid, person uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	if not (person = platform.actor() or platform.is('coordinator') or circle = any (platform.circles('facilitator')))
+	if not (person = platform.actor() or platform.is('coordinator') or circle = any (platform.circles(array['facilitator', 'coordinator'])))
 		or not exists (select from people.rest r where r.org_id = platform.org() and r.circle_id = circle and r.person_id = person) then
 		return false;
 	end if;
@@ -1125,6 +1135,19 @@ begin
 end $function$;
 grant execute on routine people.confirm_own_address() to kith_app;
 comment on routine people.confirm_own_address() is 'For whoever opened the letter to a new address: it is hers from now on, and she signs in with it; she is signed out everywhere, and the old address is told. Says gone for a link that is unknown, used, or a day old, taken where the address is somebody else''s.';
+
+CREATE OR REPLACE FUNCTION people.coordinated()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select m.person_id from people.membership m
+		where m.org_id = platform.org() and m.circle_id = any ((select platform.circles('coordinator'))::uuid[])
+	union select a.person_id from people.asker a
+		where a.org_id = platform.org() and a.circle_id = any ((select platform.circles('coordinator'))::uuid[]) $function$;
+grant execute on routine people.coordinated() to kith_app;
+comment on routine people.coordinated() is 'The people who belong to circles that the speaker coordinates, belonged to one, or asked for something there. Nobody for whoever coordinates the whole organisation: she needs no list.';
 
 CREATE OR REPLACE FUNCTION people.digits_on(number text)
  RETURNS tsvector
@@ -1197,16 +1220,18 @@ CREATE OR REPLACE FUNCTION people.found(words text[], address text, digits text)
  STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select p.id from people.person p where p.org_id = platform.org() and platform.is('coordinator') and cardinality(words) > 0
-		and p.name_words @@ (select string_agg(people.beginning(word)::text, ' & ')::tsquery from unnest(words) as word)
-	union
-	select a.person_id from people.address a where a.org_id = platform.org() and platform.is('coordinator') and a.kind = 'email'
-		and a.value ~>=~ address and a.value ~<~ (address || chr(1114111))
-	union
-	select a.person_id from people.address a where a.org_id = platform.org() and platform.is('coordinator') and a.kind = 'phone'
-		and people.digits_on(a.value) @@ people.beginning(digits) $function$;
+	with hit as (
+		select p.id from people.person p where p.org_id = platform.org() and cardinality(words) > 0
+			and p.name_words @@ (select string_agg(people.beginning(word)::text, ' & ')::tsquery from unnest(words) as word)
+		union
+		select a.person_id from people.address a where a.org_id = platform.org() and a.kind = 'email'
+			and a.value ~>=~ address and a.value ~<~ (address || chr(1114111))
+		union
+		select a.person_id from people.address a where a.org_id = platform.org() and a.kind = 'phone'
+			and people.digits_on(a.value) @@ people.beginning(digits))
+	select h.id from hit h where (select platform.is('coordinator')) or h.id in (select people.coordinated()) $function$;
 grant execute on routine people.found(text[],text,text) to kith_app;
-comment on routine people.found(text[],text,text) is 'Published, for a coordinator: the people whose name has words that begin like these, whose address begins like this, or whose number has these digits.';
+comment on routine people.found(text[],text,text) is 'Published, for a coordinator: the people of hers whose name has words that begin like these, whose address begins like this, or whose number has these digits.';
 
 CREATE OR REPLACE FUNCTION people.hand_over(merge uuid, named regclass, whose text, gone uuid, kept uuid, alike text DEFAULT NULL::text, better text DEFAULT 'false'::text, only_those text DEFAULT 'true'::text, watched boolean DEFAULT false)
  RETURNS void
@@ -1407,6 +1432,15 @@ AS $function$
 	insert into people.handed_row (org_id, merge_id, named, whose, key, row_id, what) values (platform.org(), merge, named::text, key, key, whose, 'added') $function$;
 comment on routine people.note_added(uuid,regclass,text,uuid) is 'Published, for functions that bring two records together: the rows whose key is this go when it is taken back.';
 
+CREATE OR REPLACE FUNCTION people.note_asker(org uuid, circle uuid, person uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	insert into people.asker (org_id, circle_id, person_id) values (org, circle, person) on conflict do nothing $function$;
+comment on routine people.note_asker(uuid,uuid,uuid) is 'Published, for triggers of the room in whose circle she asked.';
+
 CREATE OR REPLACE FUNCTION people.note_contact_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1540,7 +1574,7 @@ CREATE OR REPLACE FUNCTION people.quiet_shown(people uuid[])
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select l.person_id from people.loss l where l.org_id = platform.org() and l.person_id = any (people) and l.resumed_at is null
-		and (platform.is('coordinator') or l.person_id in (select people.in_circles_of('facilitator')))
+		and (platform.is('coordinator') or l.person_id in (select people.in_circles_of('facilitator')) or l.person_id in (select people.coordinated()))
 		and (l.may_know or l.told_by = platform.actor()) $function$;
 grant execute on routine people.quiet_shown(uuid[]) to kith_app;
 comment on routine people.quiet_shown(uuid[]) is 'For whoever runs her groups: who of these is quiet, where she lets it be known or the asker told it for her. Never why, nor since when.';
@@ -1566,7 +1600,7 @@ AS $function$
 	select p.id, p.called from people.rest r join people.person p on p.org_id = r.org_id and p.id = r.person_id
 		join platform.account a on a.org_id = p.org_id and a.id = p.id and a.closed_at is null
 	where r.org_id = platform.org() and r.circle_id = circle
-		and (circle = any (platform.circles('facilitator')) or platform.is('coordinator'))
+		and (circle = any (platform.circles(array['facilitator', 'coordinator'])) or platform.is('coordinator'))
 	order by lower(p.called), p.id $function$;
 grant execute on routine people.resting(uuid) to kith_app;
 comment on routine people.resting(uuid) is 'Published: who rests in a circle, by name alone, for whoever runs it: so that somebody who comes through the door again is not written down twice.';
@@ -1761,14 +1795,14 @@ comment on table people.address is 'The one way, or two, to reach a person. Lega
 alter table people.address enable row level security;
 alter table people.address force row level security;
 create policy adds on people.address for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door}'::text[]) AS is_any) OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door}'::text[]) AS is_any) OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))) OR ((cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
 create policy changes on people.address for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
 create policy removes on people.address for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy sees on people.address for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (value = ( SELECT platform.shown() AS shown))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (value = ( SELECT platform.shown() AS shown))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
 grant delete, insert, select on people.address to kith_app;
 grant select on people.address to kith_backup;
 grant update (value) on people.address to kith_app;
@@ -1809,6 +1843,19 @@ grant update (ended_at, how_ended) on people.address_change to kith_app;
 CREATE INDEX address_change_org_id_person_id_idx ON people.address_change USING btree (org_id, person_id);
 CREATE TRIGGER stays_ended BEFORE UPDATE ON people.address_change FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION platform.stays_ended();
 
+create table people.asker (
+	org_id uuid not null,
+	circle_id uuid not null,
+	person_id uuid not null,
+	constraint asker_pkey PRIMARY KEY (org_id, circle_id, person_id),
+	constraint asker_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE
+);
+comment on table people.asker is 'That somebody asked for something in a circle: from it follows that who coordinates it may know her. Read by nobody but the functions that answer that. Kept as the person.';
+alter table people.asker enable row level security;
+alter table people.asker force row level security;
+grant select on people.asker to kith_backup;
+CREATE INDEX asker_org_id_person_id_idx ON people.asker USING btree (org_id, person_id);
+
 create table people.change_for (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -1827,9 +1874,9 @@ comment on table people.change_for is 'That a coordinator changed something for 
 alter table people.change_for enable row level security;
 alter table people.change_for force row level security;
 create policy adds on people.change_for for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((changed_by = ( SELECT platform.actor() AS actor)) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((changed_by = ( SELECT platform.actor() AS actor)) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)) OR ((changed_by = ( SELECT platform.actor() AS actor)) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (person_id IN ( SELECT people.coordinated() AS coordinated))))));
 create policy sees on people.change_for for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
 grant insert, select on people.change_for to kith_app;
 grant select on people.change_for to kith_backup;
 CREATE INDEX change_for_org_id_person_id_idx ON people.change_for USING btree (org_id, person_id);
@@ -1858,12 +1905,12 @@ alter table people.child force row level security;
 create policy adds on people.child for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
 create policy changes on people.child for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
 create policy removes on people.child for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy sees on people.child for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
 grant delete, insert, select on people.child to kith_app;
 grant select on people.child to kith_backup;
 grant update (first_name, age_band, put_away_at, age_said_at) on people.child to kith_app;
@@ -1892,12 +1939,12 @@ alter table people.child_care force row level security;
 create policy adds on people.child_care for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_of('facilitator'::text) AS children_of)))));
 create policy changes on people.child_care for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_coordinated() AS children_coordinated)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_coordinated() AS children_coordinated)))));
 create policy removes on people.child_care for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (child_id IN ( SELECT people.own_children() AS own_children))));
 create policy sees on people.child_care for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_today('facilitator'::text) AS children_today)) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_today('facilitator'::text) AS children_today)) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)) OR (child_id IN ( SELECT people.children_coordinated() AS children_coordinated)))));
 grant delete, insert, select on people.child_care to kith_app;
 grant select on people.child_care to kith_backup;
 grant update (allergies, needs, confirmed_at, collectors, urgent_phone) on people.child_care to kith_app;
@@ -1921,7 +1968,7 @@ alter table people.consent force row level security;
 create policy adds on people.consent for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 create policy sees on people.consent for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
 grant insert, select on people.consent to kith_app;
 grant select on people.consent to kith_backup;
 CREATE INDEX consent_org_id_person_id_purpose_at_idx ON people.consent USING btree (org_id, person_id, purpose, at DESC);
@@ -1963,11 +2010,11 @@ comment on table people.creche_day is 'That a child is in the crèche of a circl
 alter table people.creche_day enable row level security;
 alter table people.creche_day force row level security;
 create policy adds on people.creche_day for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR ((circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) AND (child_id IN ( SELECT people.children_of('facilitator'::text) AS children_of))) OR (child_id IN ( SELECT people.own_children() AS own_children)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR ((circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) AND (child_id IN ( SELECT people.children_of('facilitator'::text) AS children_of))) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR ((circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) AND (child_id IN ( SELECT people.children_coordinated() AS children_coordinated))))));
 create policy removes on people.creche_day for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (child_id IN ( SELECT people.own_children() AS own_children)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy sees on people.creche_day for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR ((circle_id = ANY (( SELECT platform.circles('{creche_worker}'::text[]) AS circles)::uuid[])) AND (day = ( SELECT people.today() AS today))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR ((circle_id = ANY (( SELECT platform.circles('{creche_worker}'::text[]) AS circles)::uuid[])) AND (day = ( SELECT people.today() AS today))) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on people.creche_day to kith_app;
 grant select on people.creche_day to kith_backup;
 CREATE INDEX creche_day_org_id_child_id_idx ON people.creche_day USING btree (org_id, child_id);
@@ -2014,7 +2061,7 @@ comment on column people.loss.may_know is 'Whether whoever runs her groups may s
 alter table people.loss enable row level security;
 alter table people.loss force row level security;
 create policy adds on people.loss for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((told_by = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((told_by = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))) OR ((told_by = ( SELECT platform.actor() AS actor)) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (person_id IN ( SELECT people.coordinated() AS coordinated))))));
 create policy changes on people.loss for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
@@ -2044,12 +2091,12 @@ comment on column people.membership.rests is 'It ended by itself because she had
 alter table people.membership enable row level security;
 alter table people.membership force row level security;
 create policy adds on people.membership for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR ((circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) AND ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written)))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR ((circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) AND ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written)))) OR ((circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) AND (((cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))))));
 create policy changes on people.membership for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy sees on people.membership for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((circle_id = ANY (( SELECT platform.circles('{creche_worker}'::text[]) AS circles)::uuid[])) AND (person_id IN ( SELECT people.parents_today('creche_worker'::text) AS parents_today))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (circle_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((circle_id = ANY (( SELECT platform.circles('{creche_worker}'::text[]) AS circles)::uuid[])) AND (person_id IN ( SELECT people.parents_today('creche_worker'::text) AS parents_today))) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant insert, select on people.membership to kith_app;
 grant select on people.membership to kith_backup;
 grant update (until, rests) on people.membership to kith_app;
@@ -2135,12 +2182,12 @@ comment on table people.page_code is 'A code, read out or on a card, that opens 
 alter table people.page_code enable row level security;
 alter table people.page_code force row level security;
 create policy adds on people.page_code for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((made_by = ( SELECT platform.actor() AS actor)) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((made_by = ( SELECT platform.actor() AS actor)) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))) OR ((made_by = ( SELECT platform.actor() AS actor)) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (person_id IN ( SELECT people.coordinated() AS coordinated))))));
 create policy changes on people.page_code for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (code_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (code_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (code_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (code_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
 create policy sees on people.page_code for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (code_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (code_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
 grant insert, select on people.page_code to kith_app;
 grant select on people.page_code to kith_backup;
 grant update (ended_at, how_ended) on people.page_code to kith_app;
@@ -2162,14 +2209,14 @@ comment on table people.person is 'The name somebody wishes to be called by. Leg
 alter table people.person enable row level security;
 alter table people.person force row level security;
 create policy adds on people.person for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 create policy changes on people.person for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.coordinated() AS coordinated)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.coordinated() AS coordinated)))));
 create policy removes on people.person for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on people.person for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.parents_today('creche_worker'::text) AS parents_today)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.parents_today('creche_worker'::text) AS parents_today)) OR (id IN ( SELECT people.coordinated() AS coordinated)) OR (id IN ( SELECT platform.team_of('coordinator'::text) AS team_of)))));
 grant delete, insert, select on people.person to kith_app;
 grant select on people.person to kith_backup;
 grant update (called) on people.person to kith_app;
@@ -2194,9 +2241,9 @@ comment on table people.phone_try is 'That somebody rang or texted a person with
 alter table people.phone_try enable row level security;
 alter table people.phone_try force row level security;
 create policy adds on people.phone_try for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((noted_by = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((noted_by = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)) OR ((noted_by = ( SELECT platform.actor() AS actor)) AND (person_id IN ( SELECT people.coordinated() AS coordinated))))));
 create policy sees on people.phone_try for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
 grant insert, select on people.phone_try to kith_app;
 grant select on people.phone_try to kith_backup;
 CREATE INDEX phone_try_org_id_letter_id_idx ON people.phone_try USING btree (org_id, letter_id);
@@ -2268,12 +2315,12 @@ comment on column people.safe_contact.letter_look is 'How letters to her look be
 alter table people.safe_contact enable row level security;
 alter table people.safe_contact force row level security;
 create policy adds on people.safe_contact for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))) OR ((cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) AND (person_id IN ( SELECT people.just_written() AS just_written))) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
 create policy changes on people.safe_contact for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
 create policy sees on people.safe_contact for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
 grant insert, select on people.safe_contact to kith_app;
 grant select on people.safe_contact to kith_backup;
 grant update (may_email, may_text, may_call, may_leave_message, from_hour, to_hour, days, note, changed_at, letter_look, letter_word) on people.safe_contact to kith_app;
@@ -2727,7 +2774,7 @@ CREATE OR REPLACE FUNCTION platform.has_set_up(account uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select (platform.is('coordinator') or platform.is('door') or platform.is('job')) and exists (select from platform.credential c
+	select (platform.is('coordinator') or platform.is('door') or platform.is('job') or account in (select platform.team_of('coordinator'))) and exists (select from platform.credential c
 		where c.org_id = platform.org() and c.account_id = account and c.totp_confirmed_at is not null) $function$;
 grant execute on routine platform.has_set_up(uuid) to kith_app;
 comment on routine platform.has_set_up(uuid) is 'Whether somebody has set a password and a second factor; never what they are.';
@@ -3094,12 +3141,13 @@ CREATE OR REPLACE FUNCTION platform.send_again(letter uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	if not platform.is('coordinator') then
+	if not platform.is('coordinator') and cardinality(platform.circles('coordinator')) = 0 then
 		raise exception using errcode = '42501', message = 'only a coordinator sends a letter again';
 	end if;
 	update platform.letter l set withheld = null, refused = null, tried_at = null, leaves_at = null
 		where l.org_id = platform.org() and l.id = send_again.letter and l.sent_at is null and l.kind not like 'safeguarding.%'
-			and (l.withheld is null or l.withheld = 'returned');
+			and (l.withheld is null or l.withheld = 'returned')
+			and (platform.is('coordinator') or l.account_id in (select people.coordinated()));
 	if not found then
 		return false;
 	end if;
@@ -3197,6 +3245,41 @@ end $function$;
 grant execute on routine platform.step_to_door(text) to kith_app;
 comment on routine platform.step_to_door(text) is 'Whoever is signed in does something that needs the door''s rights: still as herself, so that the rows are hers to ask for and the trail names her.';
 
+CREATE OR REPLACE FUNCTION platform.team_of(role text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select g.account_id from platform.role_grant g where g.org_id = platform.org() and g.circle_id = any ((select platform.circles(role))::uuid[]) $function$;
+grant execute on routine platform.team_of(text) to kith_app;
+comment on routine platform.team_of(text) is 'Accounts that hold or held a role in the circles in which the speaker holds this role.';
+
+CREATE OR REPLACE PROCEDURE platform.widen(IN named regclass, IN commands text[], IN more text)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+	rule record;
+	head constant text := '((org_id = ( SELECT platform.org() AS org)) AND ';
+	wider text;
+begin
+	for rule in select p.polname as name, p.polcmd as cmd, pg_get_expr(p.polqual, p.polrelid) as sees, pg_get_expr(p.polwithcheck, p.polrelid) as keeps
+		from pg_policy p where p.polrelid = named and p.polname = any (commands) loop
+		if not coalesce(rule.sees, rule.keeps) like replace(head, '_', '\_') || '%' then
+			raise exception 'a policy of % is not as secure() makes it', named;
+		end if;
+		wider := head || '(' || substr(coalesce(rule.sees, rule.keeps), length(head) + 1, length(coalesce(rule.sees, rule.keeps)) - length(head) - 1) || ' or ' || more || '))';
+		execute format('alter policy %I on %s', rule.name, named)
+			|| case when rule.sees is not null then ' using (' || wider || ')' else '' end
+			|| case when rule.keeps is not null then ' with check (' || wider || ')' else '' end;
+		commands := array_remove(commands, rule.name::text);
+	end loop;
+	if cardinality(commands) > 0 then
+		raise exception '% has no policy %', named, commands;
+	end if;
+end $procedure$;
+comment on routine platform.widen(regclass,text[],text) is 'Lets the policies of a table that are named let one more case through: within the organisation, as the rest of each.';
+
 create table platform.access (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -3232,14 +3315,14 @@ comment on table platform.account is 'Somebody who may speak to Kith. Legal basi
 alter table platform.account enable row level security;
 alter table platform.account force row level security;
 create policy adds on platform.account for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 create policy changes on platform.account for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)))));
 create policy removes on platform.account for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) AND (closed_at IS NOT NULL))));
 create policy sees on platform.account for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.coordinated() AS coordinated)))));
 grant delete, insert, select on platform.account to kith_app;
 grant select on platform.account to kith_backup;
 grant update (language, closed_at) on platform.account to kith_app;
@@ -3401,14 +3484,14 @@ comment on column platform.letter.refused is 'What the mail server said then: it
 alter table platform.letter enable row level security;
 alter table platform.letter force row level security;
 create policy adds on platform.letter for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (kind !~~ 'safeguarding.%'::text)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (kind !~~ 'safeguarding.%'::text)) OR ((account_id IN ( SELECT people.coordinated() AS coordinated)) AND (kind !~~ 'safeguarding.%'::text)))));
 create policy changes on platform.letter for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy removes on platform.letter for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on platform.letter for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (sent_at IS NULL) AND (COALESCE(withheld, ''::text) <> ALL (ARRAY['not-needed'::text, 'closed'::text, 'quiet'::text, 'topic-off'::text, 'too-many'::text])) AND (kind !~~ 'safeguarding.%'::text)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (sent_at IS NULL) AND (COALESCE(withheld, ''::text) <> ALL (ARRAY['not-needed'::text, 'closed'::text, 'quiet'::text, 'topic-off'::text, 'too-many'::text])) AND (kind !~~ 'safeguarding.%'::text)) OR ((account_id IN ( SELECT people.coordinated() AS coordinated)) AND (sent_at IS NULL) AND (COALESCE(withheld, ''::text) <> ALL (ARRAY['not-needed'::text, 'closed'::text, 'quiet'::text, 'topic-off'::text, 'too-many'::text])) AND (kind !~~ 'safeguarding.%'::text)))));
 grant delete, insert, select on platform.letter to kith_app;
 grant select on platform.letter to kith_backup;
 grant update (sent_at, withheld, leaves_at, tried_at, refused) on platform.letter to kith_app;
@@ -3599,7 +3682,7 @@ create policy changes on platform.role_grant for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,host}'::text[]) AS is_any)))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,host}'::text[]) AS is_any)));
 create policy sees on platform.role_grant for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job,host}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job,host}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant insert, select on platform.role_grant to kith_app;
 grant select on platform.role_grant to kith_backup;
 grant update (ended_at) on platform.role_grant to kith_app;
@@ -3768,7 +3851,8 @@ CREATE OR REPLACE FUNCTION programmes.apologies(session uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select a.person_id from programmes.attendance a
-	where a.org_id = platform.org() and a.session_id = session and a.state = 'apologies' and (platform.is('job') or platform.is('coordinator')) $function$;
+	where a.org_id = platform.org() and a.session_id = session and a.state = 'apologies'
+		and (platform.is('job') or platform.is('coordinator') or session in (select programmes.sessions_of('coordinator'))) $function$;
 grant execute on routine programmes.apologies(uuid) to kith_app;
 comment on routine programmes.apologies(uuid) is 'Who said that she cannot come to a session, so that neither timed work nor whoever rings reminds her of it.';
 
@@ -3780,7 +3864,7 @@ CREATE OR REPLACE FUNCTION programmes.away_children(session uuid)
 AS $function$
 	select k.id from programmes.attendance a join people.child_card k on k.org_id = a.org_id and k.person_id = a.person_id
 	where a.org_id = platform.org() and a.session_id = session and a.state = 'apologies'
-		and (platform.is('coordinator') or session in (select programmes.sessions_of('facilitator'))
+		and (platform.is('coordinator') or session in (select programmes.sessions_of('facilitator')) or session in (select programmes.sessions_of('coordinator'))
 			or (session in (select programmes.sessions_of('creche_worker')) and k.id in (select people.children_today('creche_worker')))) $function$;
 grant execute on routine programmes.away_children(uuid) to kith_app;
 comment on routine programmes.away_children(uuid) is 'The children whose parent sent apologies for a session, for those who mind its crèche. It says that they are not expected, and never why.';
@@ -4245,6 +4329,17 @@ AS $function$
 grant execute on routine programmes.names_shown(uuid) to kith_app;
 comment on routine programmes.names_shown(uuid) is 'The first names of those who facilitate a published course now and let their names stand there.';
 
+CREATE OR REPLACE FUNCTION programmes.note_asker()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	perform people.note_asker(new.org_id, new.cohort_id, new.person_id);
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION programmes.places_taken(cohort uuid)
  RETURNS integer
  LANGUAGE sql
@@ -4290,7 +4385,7 @@ CREATE OR REPLACE FUNCTION programmes.she_lets_go()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	if platform.is('door') or platform.is('coordinator') or platform.is('job') then
+	if platform.is('door') or platform.is('coordinator') or platform.is('job') or new.cohort_id = any (platform.circles('coordinator')) then
 		return new;
 	end if;
 	raise exception using errcode = '42501', message = 'a place is not hers to give herself';
@@ -4364,7 +4459,8 @@ AS $function$
 			l.sent_at is null and l.passed_on_at is null and (l.withheld is null or l.withheld in ('by-phone', 'returned')) as untold
 		from programmes.registration r join platform.letter l on l.org_id = r.org_id and l.account_id = r.person_id
 		where r.org_id = platform.org() and r.id = registration
-			and (r.person_id = platform.actor() or platform.is('coordinator') or platform.is('door') or platform.is('job'))
+			and (r.person_id = platform.actor() or platform.is('coordinator') or platform.is('door') or platform.is('job')
+				or r.cohort_id = any (platform.circles('coordinator')))
 			and l.data ->> 'registration' = r.id::text
 			and case when r.answer_by is null
 				then l.kind = 'programmes.offer' and (l.data ->> 'offered')::timestamptz = r.offered_at
@@ -4383,7 +4479,8 @@ AS $function$
 		on ahead.org_id = hers.org_id and ahead.cohort_id = hers.cohort_id and ahead.state = 'waiting'
 			and (ahead.joined_at, ahead.id) <= (hers.joined_at, hers.id) and (ahead.answer_by is null or ahead.id = hers.id)
 	where hers.org_id = platform.org() and hers.id = registration and hers.state = 'waiting'
-		and (hers.person_id = platform.actor() or platform.is('coordinator') or platform.is('door') or platform.is('job')) $function$;
+		and (hers.person_id = platform.actor() or platform.is('coordinator') or platform.is('door') or platform.is('job')
+			or hers.cohort_id = any (platform.circles('coordinator'))) $function$;
 grant execute on routine programmes.turn(uuid) to kith_app;
 comment on routine programmes.turn(uuid) is 'Her position on the waiting list, 1 being the next; for herself, a coordinator, the door and timed work. Whoever has not answered yet is not counted ahead of her. 0 when she does not wait.';
 
@@ -4499,14 +4596,14 @@ comment on table programmes.attendance is 'One line of the register: came, late,
 alter table programmes.attendance enable row level security;
 alter table programmes.attendance force row level security;
 create policy adds on programmes.attendance for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy changes on programmes.attendance for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy removes on programmes.attendance for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'apologies'::text)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy sees on programmes.attendance for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant delete, insert, select on programmes.attendance to kith_app;
 grant select on programmes.attendance to kith_backup;
 grant update (state, walk_in, brought, noted_by, noted_at) on programmes.attendance to kith_app;
@@ -4533,11 +4630,11 @@ comment on table programmes.block is 'Some weeks of a group that belong together
 alter table programmes.block enable row level security;
 alter table programmes.block force row level security;
 create policy adds on programmes.block for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy removes on programmes.block for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy sees on programmes.block for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.published() AS published)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.published() AS published)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.block to kith_app;
 grant select on programmes.block to kith_backup;
 
@@ -4591,14 +4688,14 @@ comment on table programmes.certificate is 'A certificate somebody asked for, in
 alter table programmes.certificate enable row level security;
 alter table programmes.certificate force row level security;
 create policy adds on programmes.certificate for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy changes on programmes.certificate for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy removes on programmes.certificate for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.certificate for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.certificate to kith_app;
 grant select on programmes.certificate to kith_backup;
 grant update (named, sessions_attended) on programmes.certificate to kith_app;
@@ -4700,14 +4797,14 @@ comment on column programmes.cohort.partner_id is 'The partner that delivers it;
 alter table programmes.cohort enable row level security;
 alter table programmes.cohort force row level security;
 create policy adds on programmes.cohort for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy changes on programmes.cohort for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) AND (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[]))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) AND (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[]))))));
 create policy removes on programmes.cohort for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (published_at IS NULL))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (published_at IS NULL)) OR ((id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) AND (published_at IS NULL)))));
 create policy sees on programmes.cohort for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (published_at IS NOT NULL) OR (id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (published_at IS NOT NULL) OR (id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
 grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom, area_id, partner_id) on programmes.cohort to kith_app;
@@ -4765,7 +4862,7 @@ create policy adds on programmes.day_before for insert to kith_app
 create policy removes on programmes.day_before for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 create policy sees on programmes.day_before for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.day_before to kith_app;
 grant select on programmes.day_before to kith_backup;
 CREATE INDEX day_before_asked_at_idx ON programmes.day_before USING btree (asked_at) WHERE (answered_at IS NULL);
@@ -4791,9 +4888,9 @@ comment on table programmes.follow_up is 'That somebody checked in on a parent w
 alter table programmes.follow_up enable row level security;
 alter table programmes.follow_up force row level security;
 create policy adds on programmes.follow_up for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy sees on programmes.follow_up for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant insert, select on programmes.follow_up to kith_app;
 grant select on programmes.follow_up to kith_backup;
 CREATE INDEX follow_up_org_id_cohort_id_idx ON programmes.follow_up USING btree (org_id, cohort_id);
@@ -4895,11 +4992,11 @@ comment on column programmes.mark.at is 'When it was tapped, by the phone''s clo
 alter table programmes.mark enable row level security;
 alter table programmes.mark force row level security;
 create policy adds on programmes.mark for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (field = 'line'::text) AND (value = ANY (ARRAY['"apologies"'::jsonb, '"none"'::jsonb]))) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (field = 'line'::text) AND (value = ANY (ARRAY['"apologies"'::jsonb, '"none"'::jsonb]))) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy removes on programmes.mark for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.mark for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant delete, insert, select on programmes.mark to kith_app;
 grant select on programmes.mark to kith_backup;
 CREATE INDEX mark_org_id_noted_by_idx ON programmes.mark USING btree (org_id, noted_by);
@@ -4925,7 +5022,7 @@ create policy adds on programmes.may_come for insert to kith_app
 create policy removes on programmes.may_come for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy sees on programmes.may_come for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant delete, insert, select on programmes.may_come to kith_app;
 grant select on programmes.may_come to kith_backup;
 CREATE INDEX may_come_org_id_person_id_idx ON programmes.may_come USING btree (org_id, person_id);
@@ -4976,12 +5073,12 @@ alter table programmes.parent_message force row level security;
 create policy adds on programmes.parent_message for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy changes on programmes.parent_message for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy removes on programmes.parent_message for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 create policy sees on programmes.parent_message for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant delete, insert, select on programmes.parent_message to kith_app;
 grant select on programmes.parent_message to kith_backup;
 grant update (seen_at, seen_by) on programmes.parent_message to kith_app;
@@ -5007,11 +5104,11 @@ comment on table programmes.part is 'A timed part of a session''s plan and who l
 alter table programmes.part enable row level security;
 alter table programmes.part force row level security;
 create policy adds on programmes.part for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy removes on programmes.part for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy sees on programmes.part for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant delete, insert, select on programmes.part to kith_app;
 grant select on programmes.part to kith_backup;
 
@@ -5161,7 +5258,7 @@ comment on table programmes.programme is 'What is offered, such as a wellbeing c
 alter table programmes.programme enable row level security;
 alter table programmes.programme force row level security;
 create policy adds on programmes.programme for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 create policy sees on programmes.programme for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select on programmes.programme to kith_app;
@@ -5201,12 +5298,12 @@ alter table programmes.question force row level security;
 create policy adds on programmes.question for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy changes on programmes.question for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy removes on programmes.question for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.question for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.question to kith_app;
 grant select on programmes.question to kith_backup;
 grant update (answered_at, answered_by, answered_how) on programmes.question to kith_app;
@@ -5399,12 +5496,12 @@ alter table programmes.registration force row level security;
 create policy adds on programmes.registration for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy changes on programmes.registration for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy removes on programmes.registration for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.registration for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR ( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR ( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.registration to kith_app;
 grant select on programmes.registration to kith_backup;
 grant update (state, joined_at, answer_by, place_at, offered_at, offer_ends_at, left_at, left_why, heard_from, welcome_loss, tells, grown_ups, children) on programmes.registration to kith_app;
@@ -5414,6 +5511,7 @@ CREATE INDEX registration_org_id_cohort_id_joined_at_idx ON programmes.registrat
 CREATE INDEX registration_org_id_person_id_idx ON programmes.registration USING btree (org_id, person_id);
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.state = 'place'::text) IS DISTINCT FROM (new.state = 'place'::text))) EXECUTE FUNCTION programmes.count_change();
 CREATE TRIGGER forget_typed_children AFTER UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.answer_by IS NOT NULL) AND (new.answer_by IS NULL))) EXECUTE FUNCTION programmes.forget_typed_children();
+CREATE TRIGGER note_asker AFTER INSERT OR UPDATE OF person_id, cohort_id ON programmes.registration FOR EACH ROW EXECUTE FUNCTION programmes.note_asker();
 CREATE TRIGGER she_lets_go BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((platform.org() IS NOT NULL) AND (((new.state IS DISTINCT FROM old.state) AND (new.state IS DISTINCT FROM 'left'::text)) OR ((((new.joined_at IS DISTINCT FROM old.joined_at) OR (new.place_at IS DISTINCT FROM old.place_at)) OR (new.offered_at IS DISTINCT FROM old.offered_at)) OR (new.offer_ends_at IS DISTINCT FROM old.offer_ends_at))))) EXECUTE FUNCTION programmes.she_lets_go();
 
 create table programmes.round (
@@ -5435,7 +5533,7 @@ create policy changes on programmes.round for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))));
 create policy sees on programmes.round for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant insert, select on programmes.round to kith_app;
 grant select on programmes.round to kith_backup;
 grant update (hands) on programmes.round to kith_app;
@@ -5475,14 +5573,14 @@ comment on column programmes.session.block_id is 'The block of a group in which 
 alter table programmes.session enable row level security;
 alter table programmes.session force row level security;
 create policy adds on programmes.session for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy changes on programmes.session for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy removes on programmes.session for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy sees on programmes.session for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.published() AS published)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.published() AS published)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.session to kith_app;
 grant select on programmes.session to kith_backup;
 grant update (title, starts_at, ends_at, started_at, ended_at, cancelled_at, cancelled_why, version, cancelled_words) on programmes.session to kith_app;
@@ -5514,14 +5612,14 @@ comment on table programmes.session_change is 'A session as parents know it, whi
 alter table programmes.session_change enable row level security;
 alter table programmes.session_change force row level security;
 create policy adds on programmes.session_change for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy changes on programmes.session_change for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy removes on programmes.session_change for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy sees on programmes.session_change for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant delete, insert, select on programmes.session_change to kith_app;
 grant select on programmes.session_change to kith_backup;
 grant update (tell_at) on programmes.session_change to kith_app;
@@ -5586,12 +5684,12 @@ comment on column programmes.sheet.walk_ins is 'How many walked in whose names n
 alter table programmes.sheet enable row level security;
 alter table programmes.sheet force row level security;
 create policy adds on programmes.sheet for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy changes on programmes.sheet for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy sees on programmes.sheet for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant insert, select on programmes.sheet to kith_app;
 grant select on programmes.sheet to kith_backup;
 grant update (people, typed_at, typed_by, walk_ins, adults, children) on programmes.sheet to kith_app;
@@ -5679,10 +5777,10 @@ comment on column programmes.venue.address is 'Street and number. Whoever has a 
 alter table programmes.venue enable row level security;
 alter table programmes.venue force row level security;
 create policy adds on programmes.venue for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 create policy changes on programmes.venue for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 create policy sees on programmes.venue for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select on programmes.venue to kith_app;

@@ -355,6 +355,12 @@ export interface PeopleAddressChange {
 	was: string | null;
 }
 
+export interface PeopleAsker {
+	circle_id: string;
+	org_id: string;
+	person_id: string;
+}
+
 export interface PeopleCard {
 	called: string | null;
 	id: string | null;
@@ -1641,6 +1647,7 @@ export interface DB {
 	'evaluation.wording_check': EvaluationWordingCheck;
 	'people.address': PeopleAddress;
 	'people.address_change': PeopleAddressChange;
+	'people.asker': PeopleAsker;
 	'people.card': PeopleCard;
 	'people.change_for': PeopleChangeFor;
 	'people.child': PeopleChild;

@@ -76,7 +76,12 @@ test('lists and counts hold her runs alone, and whoever waits in them; the other
 test('the team gives the role for an area, and not for a single run; she gives none', async ({ house }) => {
 	const { whole, here, hers, coordinator } = await twoAreas(house);
 	const wanted = {
-		...{ known: '', called: 'Rosa', language: 'es', role: 'coordinator', until: '2027-06-30', why: 'Our area' },
+		known: '',
+		called: 'Rosa',
+		language: 'es',
+		role: 'coordinator',
+		until: '2027-06-30',
+		why: 'Our area',
 		email: `rosa.${uuidv7().slice(-8)}@example.org`
 	} as const;
 	expect(await whole((tx) => giveRole(tx, { ...wanted, cohortId: hers.id }))).toEqual({

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isCoordinated } from '#programmes/courses';
+import { isCoordinated } from '#platform/db/coordinated.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { instantOf, isoDay } from '#platform/i18n/dates.ts';

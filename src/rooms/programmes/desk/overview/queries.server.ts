@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { asked } from '#platform/db/asked.ts';
-import { isCoordinated } from '#programmes/courses';
+import { isCoordinated } from '#platform/db/coordinated.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
 import { countAttended } from '#programmes/meetings';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isCoordinated } from '#programmes/courses';
+import { isCoordinated } from '#platform/db/coordinated.ts';
 import { phoneMessages, type PhoneMessage } from '#people';
 import { asked } from '#platform/db/asked.ts';
 import type { Tx } from '#platform/db/tx.ts';
