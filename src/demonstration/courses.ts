@@ -3,6 +3,7 @@ import { askExample, joinExample } from '#rooms/programmes/joining/offer/example
 import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
 import type { Days } from './days.ts';
 import { asking, filling, finished, joiningOf, running, waiting } from './people.ts';
+import { lookAtHall } from './venues.ts';
 import type { Speakers, Work } from './speakers.ts';
 
 type Wishes = (typeof running)[number];
@@ -35,6 +36,7 @@ export async function openCourses(speakers: Speakers, coordinator: Work, days: D
 			}
 		})
 	);
+	await lookAtHall(coordinator, hall);
 	const open = (wishes: ExampleCourse, people: readonly Wishes[], from: number) =>
 		course(speakers, coordinator, days, wishes, people, from);
 	const [summer, mornings] = [

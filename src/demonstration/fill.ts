@@ -11,6 +11,7 @@ import { hana, nadia, oksana } from './people.ts';
 import { writeNotes } from './notes.ts';
 import { openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
+import { nameWhoCollects } from './collecting.ts';
 import { planRota } from './rota.ts';
 import { referSome } from './referrals.ts';
 import { bringInSpreadsheet } from './report.ts';
@@ -88,6 +89,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await askMeasures(speakers, evaluator, courses, days);
 	await letGo(speakers, await accountOf(speakers, oksana));
 	const parent = await accountOf(speakers, nadia.email ?? '');
+	await nameWhoCollects(speakers, { parent, safeguardingLead: team.safeguardingLead });
 	await tellTheTeam(await speakers.as(parent, false), courses);
 	await writeNotes(await speakers.as(parent, false), await speakers.as(team.facilitator), courses);
 	const formerParent = await accountOf(speakers, hana);

@@ -132,6 +132,8 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.tell_creche_of_meeting':
 		'whoever plans a meeting writes no sitting by hand: the crèche hears of it by this alone',
 	'programmes.tell_creche_of_run': 'whoever publishes a run writes nothing in the crèche by hand',
+	'creche.bars': 'those who mind a child learn whom it must not go with, and no more; her parent nothing',
+	'creche.leaders': 'a crèche worker may not read who leads; only the name that is typed is compared with theirs',
 	'creche.sittings_of': 'policies ask which sittings are of the speaker’s own circles',
 	'creche.taken': 'the public page shows a count',
 	'creche.team': 'those who mind the children see how many of them there are, not who',

@@ -78,6 +78,11 @@ export const pages = {
 		'/(app)/(staff)/manage/venues': '/manage/venues',
 		'/(app)/(staff)/manage/venues/new': '/manage/venues/new',
 		'/(app)/(staff)/manage/venues/[venue]': { on: '/manage/venues', link: /\/manage\/venues\/[0-9a-f-]{36}$/ },
+		'/(app)/(staff)/manage/venues/[venue]/inside': {
+			on: '/manage/venues',
+			link: /\/manage\/venues\/[0-9a-f-]{36}$/,
+			end: '/inside'
+		},
 		'/(app)/(staff)/letters': '/letters'
 	},
 	facilitator: {
@@ -111,8 +116,9 @@ export const pages = {
 		'/(app)/(mine)/me/details': '/me/details',
 		'/(app)/(mine)/me/details/reach': '/me/details/reach',
 		'/(app)/(mine)/me/children': '/me/children',
-		'/(app)/(mine)/me/children/[child]': { on: '/me/children', link: /\/me\/children\/[0-9a-f-]{36}/ },
 		'/(app)/(mine)/me/creche/[session]': { on: '/me', link: /\/me\/creche\// },
+		'/(app)/(mine)/me/children/[child]': { on: '/me/children', link: /\/me\/children\/[0-9a-f-]{36}$/ },
+		'/(app)/(mine)/me/children/[child]/creche': { on: '/me/children', link: /\/me\/children\/[0-9a-f-]{36}\/creche$/ },
 		'/(app)/(mine)/me/tell/[session]': { on: '/me', link: /\/me\/tell\// },
 		'/(app)/(mine)/me/safe-contact': '/me/safe-contact',
 		'/(app)/(mine)/me/check-in/[session]': { on: '/me', link: /\/me\/check-in\// }
@@ -120,6 +126,7 @@ export const pages = {
 	safeguardingLead: {
 		'/(app)/(staff)/appointments': '/appointments',
 		'/(app)/(staff)/concerns': '/concerns',
+		'/(app)/(staff)/concerns/collecting': '/concerns/collecting',
 		'/(app)/(staff)/concerns/[concern]': { on: '/concerns', link: /\/concerns\/[0-9a-f-]{36}/ }
 	},
 	evaluator: {

@@ -71,6 +71,9 @@ const tables: Record<string, string> = {
 	appointment: 'platform.appointment',
 	visit: 'creche.visit',
 	note: 'creche.day_note',
+	collector: 'creche.collector',
+	settling: 'creche.settling',
+	barred: 'creche.barred',
 	mark: 'programmes.mark',
 	edition: 'evaluation.edition',
 	edition_link: 'evaluation.edition_link'

@@ -18,13 +18,20 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 				on.or([on('written_by', '=', personId), on('child_id', 'in', sql<string>`(select people.own_children())`)])
 			)
 			.execute(),
+		'creche.collector': await ofHers(tx, 'creche.collector'),
+		'creche.settling': await ofHers(tx, 'creche.settling'),
 		'creche.place': await tx.db.selectFrom('creche.place').selectAll().where('person_id', '=', personId).execute(),
-		'creche.visit': await tx.db
-			.selectFrom('creche.visit')
-			.selectAll()
-			.where('child_id', 'in', sql<string>`(select people.own_children())`)
-			.execute()
+		'creche.visit': await ofHers(tx, 'creche.visit')
 	};
+}
+
+/** Who is barred from collecting a child is not among it: her parent is not told (decision 46). */
+function ofHers(tx: Tx, table: 'creche.visit' | 'creche.collector' | 'creche.settling') {
+	return tx.db
+		.selectFrom(table)
+		.selectAll()
+		.where('child_id', 'in', sql<string>`(select people.own_children())`)
+		.execute();
 }
 
 /** Forgets the places that she asked for. What was written down on the day goes with her children from the room below. */

@@ -12,9 +12,9 @@ const hours = (count: number) => new Date(instant() + count * 36e5);
 export async function putCourses(scene: Scene, ids: Ids): Promise<Record<Course, string>> {
 	const sessions: Partial<Record<Course, string>> = {};
 	const offers: Record<string, { programme: string; venue: string }> = {};
-	for (const org of Object.values(ids.org)) offers[org] = await putOffer(scene, org);
 	for (const course of Object.keys(courses) as Course[]) await putArea(scene, ids, course);
 	await putTargets(scene, ids);
+	for (const org of Object.values(ids.org)) offers[org] = await putOffer(scene, org, ids);
 	for (const course of Object.keys(courses) as Course[]) {
 		const offer = offers[orgOf(course, ids)];
 		if (offer) sessions[course] = await putCourse(scene, ids, course, offer);
@@ -22,8 +22,14 @@ export async function putCourses(scene: Scene, ids: Ids): Promise<Record<Course,
 	return sessions as Record<Course, string>;
 }
 
-async function putOffer(scene: Scene, org: string) {
+async function putOffer(scene: Scene, org: string, ids: Ids) {
 	const venue = await scene.put('programmes.venue', { name: 'Mill House', area: 'Riverside' }, { org });
+	const by = ids.person[org === ids.org.ours ? 'coordinator' : 'coordinator-elsewhere'];
+	await scene.put('programmes.venue_room', { venue_id: venue, place: 1, called: 'CNRY-room' }, { org });
+	await scene.put('programmes.venue_keeping', { venue_id: venue, keys: 'CNRY-keys' }, { org });
+	await scene.put('programmes.venue_cost', { venue_id: venue, cost: 'CNRY-cost' }, { org });
+	const look = { done_on: '2026-01-05', done_by: 'CNRY-looked', review_on: '2027-01-05', written_by: by };
+	await scene.put('programmes.risk_check', { venue_id: venue, ...look }, { org, by });
 	const programme = await scene.put(
 		'programmes.programme',
 		{ kind: 'group', template: 'three-block-group', name: '{"en":"Group","es":"Grupo"}' },
@@ -220,6 +226,12 @@ async function putCreche(
 	);
 	await scene.put('creche.visit', { sitting_id: session_id, child_id, brought_by: 'her mother', signed_in_by }, her);
 	await scene.put('creche.day_note', { sitting_id: session_id, child_id, words: 'CNRY-day-note' }, her);
+	await scene.put('creche.collector', { child_id, called: 'CNRY-collector' }, her);
+	const written = { child_id, called: 'CNRY-barred' };
+	await scene.put('creche.barred', { ...written, written_by: signed_in_by }, { ...her, by: signed_in_by });
+	const past = { ...written, sitting_id: session_id, decided_by: 'CNRY-leader', noted_by: signed_in_by };
+	await scene.put('creche.let_past', past, { ...her, by: signed_in_by });
+	await scene.put('creche.settling', { child_id, words: 'CNRY-settling', from_parent: true, written_by: her.of }, her);
 	await scene.put('creche.worker_hours', { sitting_id: session_id, account_id: her.of }, her);
 }
 

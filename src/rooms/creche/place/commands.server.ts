@@ -15,6 +15,8 @@ import {
 	countCrecheFree,
 	countCrecheOpen,
 	crecheLine,
+	getBands,
+	getBandsTaken,
 	listCrechePlacesOf,
 	type Coming,
 	type CrechePlace
@@ -143,6 +145,32 @@ export async function fillCreche(job: Tx, { circle, coming }: CrecheOf): Promise
 				told.push(next.personId);
 			}
 	return told;
+}
+
+/**
+ * Gives the children of one family the places for which they wait, and the crèche as many as that takes: whoever calls has asked
+ * whether there is room and who minds them. Says whose they are where she has her place already: she is to be told.
+ */
+export async function givePlacesTo(
+	tx: Tx,
+	circleId: string,
+	coming: readonly Coming[],
+	personId: string
+): Promise<string | undefined> {
+	const waiting = await crecheLine(tx, circleId, coming)
+		.select(['id', 'child_id as childId', 'age_band as band'])
+		.where('person_id', '=', personId)
+		.execute();
+	const hasPlace = coming.some((one) => one.hasPlace && one.personId === personId);
+	for (const { id, childId } of waiting) {
+		await setState(tx, id, 'place');
+		await record(tx, 'creche.place.given', { circle: circleId, child: childId });
+		if (hasPlace) await expectOrNot(tx, { circleId, childId, state: 'place' });
+	}
+	const [bands, taken] = [await getBands(tx, circleId), await getBandsTaken(tx, circleId)];
+	const most = ageBands.map((band) => [band, Math.max(bands[band], taken[band])]);
+	await writeBands(tx, circleId, Object.fromEntries(most) as Bands);
+	return hasPlace && waiting.length ? personId : undefined;
 }
 
 /** Writes the days on which the crèche expects the children of a circle anew, after its meetings were moved, added or called off. */

@@ -7,7 +7,7 @@ import { listComing } from '#rooms/programmes/joining/coming/queries.server.ts';
 import { test } from '../../../../tests/support/house.ts';
 import { keepWorkerHours, keepSpace, takeChange } from './commands.server.ts';
 import type { WorkerHours } from './form.ts';
-import { changeAsText } from './policy.ts';
+import { offerAsText } from './policy.ts';
 import { findOwnHours, getRota } from './queries.server.ts';
 import { nextFamilyWords } from './words.ts';
 
@@ -42,7 +42,7 @@ async function scene(house: House) {
 test('the family that waits longest fits once somebody stays longer within what she said; one tap writes it', async ({
 	house
 }) => {
-	const { joy, lou, waits, open, keep, from, to, coordinator, today, course } = await scene(house);
+	const { joy, lou, waits, open, keep, from, to, coordinator, today, at, course } = await scene(house);
 	expect((await open()).next).toMatchObject({ family: waits.personId, fits: 'nobody' });
 	await keep(lou.id);
 	await keep(joy.id, { to: to - 30, mayFrom: from, mayTo: to });
@@ -61,10 +61,22 @@ test('the family that waits longest fits once somebody stays longer within what 
 	const take = (shown: string) =>
 		coordinator(async (tx) => takeChange(tx, today.id, await listComing(tx, course.id), shown));
 	expect(await take('somebody 0 15')).toEqual({ ok: false, reason: 'changed' });
-	const shown = changeAsText(rota.next?.change ?? []);
-	expect((await take(shown)).ok).toBe(true);
-	expect((await open()).next).toMatchObject({ family: waits.personId, fits: 'now' });
-	expect(await take(shown), 'it is in the rota already').toEqual({ ok: false, reason: 'changed' });
+	const shown = offerAsText(rota.next!);
+	const later = { following: false, mayFrom: from, mayTo: to };
+	await keep(joy.id, { ...later, to: to - 30, mayTo: to - 30 }, at(3).id);
+	expect(await take(shown), 'a place counts for all planned days').toEqual({ ok: false, reason: 'other-days' });
+	expect((await open()).next?.fits, 'nothing was written').toBe('with-change');
+	await keep(joy.id, { ...later, to: to - 30 }, at(3).id);
+	await keep(lou.id, {}, at(3).id);
+	expect(await take(shown)).toEqual({ ok: true, value: waits.personId });
+	expect(await open()).toMatchObject({ children: 5, next: null });
+	expect((await open()).slots.every(({ needed, present }) => present >= needed)).toBe(true);
+	expect(await joy((tx) => findOwnHours(tx, at(3).id)), 'on the other day too').toEqual({ from, to });
+	const places = house.owner.db.selectFrom('creche.place').select('state').where('person_id', '=', waits.personId);
+	expect(await places.execute()).toEqual([{ state: 'place' }, { state: 'place' }]);
+	const days = house.owner.db.selectFrom('people.creche_day').select('day').where('circle_id', '=', course.id);
+	expect(await days.execute()).toHaveLength(35);
+	expect(await take(shown), 'she has it already').toEqual({ ok: false, reason: 'changed' });
 });
 
 test('nobody is ever one adult alone, who does not count is not counted, and a small room says that no rota helps', async ({

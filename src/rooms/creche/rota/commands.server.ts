@@ -1,12 +1,13 @@
 import { record } from '#platform/audit/record.ts';
 import { lockCircle } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { givePlacesTo } from '../place/commands.server.ts';
 import type { Coming } from '../place/queries.server.ts';
 import { getSitting, listSittings, type Sitting } from '../sitting/queries.server.ts';
 import type { WorkerHours } from './form.ts';
-import { changeAsText, mayKeepRota } from './policy.ts';
-import { getRota } from './queries.server.ts';
+import { isPossible, mayKeepRota, offerAsText } from './policy.ts';
+import { getRota, type Rota } from './queries.server.ts';
 
 type Hours = Omit<WorkerHours, 'worker' | 'following'>;
 
@@ -49,26 +50,43 @@ async function writeHours(tx: Tx, sittingId: string, worker: string, hours: Hour
 		.execute();
 }
 
-/** Writes the change into the rota with which the next family fits, if it is still the one that was shown. */
+/**
+ * The family that has waited longest gets its places, and the rota the hours that it takes, if both are still what was shown: at this
+ * sitting and at each planned one that follows, for a place counts for all. Says whose children they are where she is to be told;
+ * nothing is written where the places would be too many for one of those days.
+ */
 export async function takeChange(
 	tx: Tx,
 	sittingId: string,
 	coming: readonly Coming[],
 	shown: string
-): Promise<Outcome<'changed'>> {
-	await sittingToPlan(tx, sittingId);
-	const { next, workers } = await getRota(tx, sittingId, coming);
-	const change = next?.change ?? [];
-	if (!change.length || changeAsText(change) !== shown) return refused('changed');
-	for (const { worker, from, to } of change) {
-		const { mayFrom = null, mayTo = null } = workers.find(({ id }) => id === worker) ?? {};
-		await writeHours(tx, sittingId, worker, { from, to, mayFrom, mayTo, inRatio: true });
+): Promise<Outcome<'changed' | 'other-days', string | undefined>> {
+	const sitting = await sittingToPlan(tx, sittingId);
+	const rota = await getRota(tx, sittingId, coming);
+	const family = rota.next?.family;
+	if (!rota.next || !family || !isPossible(rota.next) || offerAsText(rota.next) !== shown) return refused('changed');
+	const days = [rota];
+	for (const { id, startsAt, cancelledAt } of await listSittings(tx, sitting.circleId)) {
+		if (cancelledAt || startsAt <= sitting.startsAt) continue;
+		const later = await getRota(tx, id, coming);
+		if (!later.workers.some(({ from }) => from !== null)) continue; // nobody has planned that day yet
+		if (!later.next || !isPossible(later.next)) return refused('other-days');
+		days.push(later);
 	}
+	for (const day of days) await writeChange(tx, day);
+	const told = await givePlacesTo(tx, sitting.circleId, coming, family);
 	await record(tx, 'creche.rota.changed', {
 		sitting: sittingId,
-		workers: change.map(({ worker }) => worker).join(' ')
+		workers: rota.next.change.map(({ worker }) => worker).join(' ')
 	});
-	return done;
+	return doneWith(told);
+}
+
+async function writeChange(tx: Tx, { sitting, next, workers }: Rota): Promise<void> {
+	for (const { worker, from, to } of next?.change ?? []) {
+		const { mayFrom = null, mayTo = null } = workers.find(({ id }) => id === worker) ?? {};
+		await writeHours(tx, sitting.id, worker, { from, to, mayFrom, mayTo, inRatio: true });
+	}
 }
 
 /** Writes down how large the room of a crèche is; nothing where nobody measured it. */

@@ -1,8 +1,7 @@
 import { holds, type Actor } from '#platform/db/tx.ts';
 import { ageBands } from '#rooms/people/child/form.ts';
 import { crecheRatios, leastAdults } from '../place/policy.ts';
-import type { HoursChange } from './hours.ts';
-import type { RotaDay } from './solver.ts';
+import type { NextFamily, RotaDay } from './solver.ts';
 
 /** Indoor space for each child, in square metres (Early Years Foundation Stage framework, Department for Education). */
 const squareMetresEach = { 'under-two': 3.5, two: 2.5, 'three-or-more': 2.3 } as const;
@@ -18,9 +17,12 @@ export const statutory: Pick<RotaDay, 'atLeast' | 'bands'> = {
 	bands: ageBands.map((id) => ({ id, perAdult: crecheRatios[id], m2: squareMetresEach[id] }))
 };
 
-/** A change of hours as one text, to tell whether it is still the one that was shown. */
-export const changeAsText = (change: readonly HoursChange[]) =>
-	change.map(({ worker, from, to }) => `${worker} ${from} ${to}`).join(', ');
+/** Whether the family can come, as it is or with a change of hours. */
+export const isPossible = ({ fits }: Pick<NextFamily, 'fits'>) => fits === 'now' || fits === 'with-change';
+
+/** The family and the hours that it takes as one text, to tell whether both are still what was shown. */
+export const offerAsText = ({ family, change }: Pick<NextFamily, 'family' | 'change'>) =>
+	[family, ...change.map(({ worker, from, to }) => `${worker} ${from} ${to}`)].join(', ');
 
 /** Quarter hours that are alike, one after the other, as one stretch. */
 export function stretchesOf(

@@ -191,7 +191,10 @@ test('who else may collect and a number to ring stand on the list and on paper, 
 	const creche = await listOf(day.today.id);
 	expect(creche.children).toMatchObject([{ collectors: 'Aunt Salma', urgentPhone: '07700900123' }]);
 	const paper = crecheListOf(creche, print());
-	expect(paper.children[0]?.collects).toEqual(['May collect: Aunt Salma', 'In a hurry: 07700 900123']);
+	expect(paper.children[0]?.collects).toEqual([
+		'Said earlier, who else may collect: Aunt Salma',
+		'In a hurry: 07700 900123'
+	]);
 	expect(JSON.stringify(await day.facilitator((tx) => getCreche(tx, day.at(2).id, new Set())))).toContain(
 		'07700900123'
 	); // she is there today

@@ -3,10 +3,13 @@ import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { clockObstacle } from '#platform/calendar/meeting.ts';
+import { noteLetPast } from '../barred/commands.server.ts';
+import { mayBeBarred } from '../barred/policy.ts';
+import { listLeaders } from '../barred/queries.server.ts';
 import { lockChildAtSitting } from '../locks.ts';
 import { getSitting } from '../sitting/queries.server.ts';
 import type { SignIn, SignOut, TakeBack } from './form.ts';
-import { isSameAdult, maySignChildren } from './policy.ts';
+import { isKnownAdult, isSameAdult, maySignChildren } from './policy.ts';
 import { listAtSitting, type CrecheChild } from './queries.server.ts';
 
 /**
@@ -40,18 +43,23 @@ export async function signChildIn(
 }
 
 /**
- * A named adult takes a child home. Somebody else than who brought it is asked about first. Tapped twice, it has one
- * effect; a child that is not in can't go out.
+ * A named adult takes a child home. Somebody whom nobody named is asked about first, and somebody who is barred goes nowhere with it
+ * unless a facilitator of the circle decided so, by name. Tapped twice, it has one effect; a child that is not in can't go out.
  */
 export async function signChildOut(
 	tx: Tx,
 	sittingId: string,
-	{ child: childId, visit, who, sure }: SignOut
-): Promise<Outcome<'not-in' | 'somebody-else'>> {
+	{ child: childId, visit, who, sure, leader = '' }: SignOut
+): Promise<Outcome<'not-in' | 'somebody-else' | 'barred' | 'no-leader'>> {
 	const { child } = await childToSign(tx, sittingId, childId, tx.now);
 	if (child.visitId === visit && child.signedOutAt) return done;
 	if (!isIn(child) || child.visitId !== visit) return refused('not-in');
-	if (!sure && !isSameAdult(child.broughtBy ?? '', who)) return refused('somebody-else');
+	if (mayBeBarred(who, child.barred)) {
+		if (!leader) return refused('barred');
+		const leaders = await listLeaders(tx, sittingId);
+		if (!leaders.some((name) => isSameAdult(name, leader))) return refused('no-leader');
+		await noteLetPast(tx, sittingId, child, { who, leader });
+	} else if (!sure && !isKnownAdult(child, who)) return refused('somebody-else');
 	await tx.db
 		.updateTable('creche.visit')
 		.set({ signed_out_at: tx.now, collected_by: who, signed_out_by: tx.actor.id })
@@ -101,6 +109,7 @@ export async function putBackTap(
 	if (obstacle) return refused(obstacle);
 	const slip = await lineOf(tx, sittingId, childId, visit);
 	if (!slip.mistaken_at) return done;
+	if (mayBeBarred(slip.collected_by ?? '', child.barred)) return refused('changed');
 	const twin = slip.signed_out_at !== null && isIn(child) && sameMoment(child.signedInAt, slip.signed_in_at);
 	if (twin ? false : isIn(child) || slip.signed_out_at !== null) return refused('changed');
 	const mark = (id: string, mistaken: Date | null) =>
@@ -148,6 +157,7 @@ async function lineOf(tx: Tx, sittingId: string, childId: string, visit: string)
 	const line = await tx.db
 		.selectFrom('creche.visit')
 		.select(['sitting_id', 'child_id', 'signed_in_at', 'brought_by', 'signed_in_by', 'signed_out_at', 'mistaken_at'])
+		.select('collected_by')
 		.where('id', '=', visit)
 		.where('sitting_id', '=', sittingId)
 		.where('child_id', '=', childId)
@@ -159,7 +169,7 @@ async function lineOf(tx: Tx, sittingId: string, childId: string, visit: string)
 /** The child is in as it was before the slip: brought by the same adult at the same time. */
 async function bringAgain(
 	tx: Tx,
-	{ mistaken_at: _, signed_out_at: __, ...line }: Awaited<ReturnType<typeof lineOf>>
+	{ mistaken_at: _, signed_out_at: __, collected_by: ___, ...line }: Awaited<ReturnType<typeof lineOf>>
 ): Promise<void> {
 	await tx.db
 		.insertInto('creche.visit')

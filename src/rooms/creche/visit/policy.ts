@@ -1,5 +1,6 @@
 import { isSameName, isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import { type AgeBand, type Bands, ageBands } from '#rooms/people/child/form.ts';
+import { mayBeBarred } from '../barred/policy.ts';
 import { adultsNeeded } from '../place/policy.ts';
 import { holds, holdsHere, type Actor } from '#platform/db/tx.ts';
 
@@ -19,6 +20,27 @@ export function allergyWord(care: { allergies: string | null; confirmedAt: Date 
 
 /** Whether two people who were named are the same, however the name was typed. */
 export const isSameAdult = isSameName;
+
+/** Whether an adult brought the child, or was named for the day by its parent: she is not asked about. */
+export function isKnownAdult(child: { broughtBy: string | null; named?: readonly string[] }, who: string): boolean {
+	return [child.broughtBy ?? '', ...(child.named ?? [])].some((name) => isSameAdult(name, who));
+}
+
+/** Who may be there to collect a child or to bring it, each once: who brought it, its parent, whom she named; nobody who is barred. */
+export function adultsOf(child: {
+	broughtBy: string | null;
+	isIn: boolean;
+	parent: string;
+	named: readonly string[];
+	barred: readonly string[];
+}): string[] {
+	const names = [...(child.isIn && child.broughtBy ? [child.broughtBy] : []), child.parent, ...child.named].filter(
+		Boolean
+	);
+	return names
+		.filter((name, index) => names.findIndex((other) => isSameAdult(name, other)) === index)
+		.filter((name) => !mayBeBarred(name, child.barred));
+}
 
 /** How many children are in the crèche now, and how many adults that takes. */
 export function presence(children: readonly { ageBand: AgeBand; isIn: boolean }[]): {

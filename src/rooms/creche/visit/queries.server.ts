@@ -18,6 +18,14 @@ export interface CrecheChild {
 	needs: string;
 	/** Who else than whoever brought the child may collect it; empty when nobody is named, or it is not for today. */
 	collectors: string;
+	/** Whom her parent named for this day, besides what stands in `collectors`. */
+	named: string[];
+	/** Somebody must not collect this child. */
+	hasBar: boolean;
+	/** Who that is, for those who may know it now; empty for the others. */
+	barred: string[];
+	/** How many notes of her parent nobody here has read yet. */
+	unread: number;
 	/** A number to ring in a hurry. */
 	urgentPhone: string;
 	confirmedAt: Date | null;
@@ -76,7 +84,12 @@ export async function listAtSitting(tx: Tx, sitting: Sitting, away: Away = new S
 			union select child_id from visits
 		)
 		select k.id, k.person_id as "personId", k.first_name as "firstName", k.age_band as "ageBand", k.allergies,
-			coalesce(k.needs, '') as needs, coalesce(k.collectors, '') as collectors, coalesce(k.urgent_phone, '') as "urgentPhone", k.confirmed_at as "confirmedAt", coalesce(p.called, '') as parent, v.id as "visitId",
+			coalesce(k.needs, '') as needs, coalesce(k.collectors, '') as collectors,
+			coalesce((select array_agg(c.called order by c.named_at, c.id) from creche.collector c where c.child_id = k.id
+				and coalesce(c.from_on, ${on}::date) <= ${on}::date and coalesce(c.until_on, ${on}::date) >= ${on}::date), '{}') as named,
+			bar.child_id is not null as "hasBar", coalesce(bar.called, '{}') as barred,
+			(select count(*)::int from creche.settling n where n.child_id = k.id and n.from_parent and n.read_at is null) as unread,
+			coalesce(k.urgent_phone, '') as "urgentPhone", k.confirmed_at as "confirmedAt", coalesce(p.called, '') as parent, v.id as "visitId",
 			v.brought_by as "broughtBy", v.signed_in_at as "signedInAt", v.collected_by as "collectedBy", v.signed_out_at as "signedOutAt",
 			coalesce((select sum(extract(epoch from e.signed_out_at - e.signed_in_at)) / 60 from creche.visit e where e.sitting_id = ${sitting.id}
 				and e.child_id = k.id and e.id <> v.id and e.mistaken_at is null), 0)::float8 as "minutesBefore"
@@ -84,6 +97,7 @@ export async function listAtSitting(tx: Tx, sitting: Sitting, away: Away = new S
 			join people.child_card k on k.id = e.child_id
 			left join people.card p on p.id = k.person_id
 			left join visits v on v.child_id = k.id
+			left join creche.bars(${sitting.id}::uuid) bar on bar.child_id = k.id
 		order by lower(k.first_name), k.id`.execute(tx.db);
 	return rows.map((child) => ({ ...child, isAway: away.has(child.id) }));
 }

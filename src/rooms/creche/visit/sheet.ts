@@ -93,7 +93,9 @@ function printed(child: CrecheChild, { zone, now }: Print): PrintedChild {
 			child.isAway && !child.visitId ? [child.parent, m.creche_away()].filter(Boolean).join(' · ') : child.parent,
 		collects: [
 			...(child.broughtBy ? [child.broughtBy] : []),
-			...(child.collectors ? [m.creche_collectors({ names: child.collectors })] : []),
+			...(child.hasBar ? [m.creche_bar_paper()] : []),
+			...(child.named.length ? [m.creche_collectors({ names: child.named.join(', ') })] : []),
+			...(child.collectors ? [m.creche_collectors_said({ names: child.collectors })] : []),
 			...(child.urgentPhone ? [m.creche_urgent({ phone: phoneShown(child.urgentPhone, zone) })] : [])
 		]
 	};

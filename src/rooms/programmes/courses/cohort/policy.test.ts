@@ -50,6 +50,7 @@ const ready = {
 	crechePlaces: 3,
 	crecheRoom: true,
 	languagesMissing: 0,
+	risk: 'fine' as const,
 	inTheHall: []
 };
 

@@ -140,7 +140,10 @@ export function heldFacts({ heldIn, forWhom }: Pick<PublicCohort, 'heldIn' | 'fo
 export function accessWords(venue: Venue): string {
 	const words = [
 		venue.stepFree && m.programmes_visiting_step_free(),
-		venue.buggySpace && m.programmes_visiting_buggy()
+		venue.buggySpace && m.programmes_visiting_buggy(),
+		venue.feedingCorner && m.programmes_venue_feeding(),
+		venue.changing && m.programmes_venue_changing(),
+		venue.prayer && m.programmes_venue_prayer()
 	];
 	const said = words.filter(Boolean).join(' · ');
 	return [said, inWords(venue.access)].filter(Boolean).join('. ');

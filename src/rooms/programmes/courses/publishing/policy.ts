@@ -1,3 +1,4 @@
+import type { RiskState } from '../risk-check/policy.ts';
 import type { Words } from '#platform/forms/words.ts';
 
 /** What is known about a course when it is to be published. */
@@ -9,6 +10,8 @@ export interface Readiness {
 	crecheRoom: boolean;
 	/** Languages of the organisation in which the course has no name yet. */
 	languagesMissing: number;
+	/** How the risk check of the venue stands. */
+	risk: RiskState;
 	/** Meetings of other courses in the same hall at the same time. */
 	inTheHall: readonly { course: Words; startsAt: Date }[];
 }
@@ -20,7 +23,11 @@ export function publishObstacle({ meetings }: Readiness, now: Date): 'no-meeting
 	return standing.some((meeting) => meeting.startsAt <= now) ? 'dates-past' : undefined;
 }
 
-export type PublishWarning = 'no-facilitator' | 'no-creche-worker' | 'no-creche-room' | 'language-missing';
+export type PublishWarning =
+	'no-facilitator' | 'no-creche-worker' | 'no-creche-room' | 'language-missing' | RiskWarning;
+
+/** What is to be done about the risk check of the venue. */
+export type RiskWarning = 'risk-never' | 'risk-over' | 'risk-due';
 
 /** What a coordinator should know before she publishes; none of it holds her back. */
 export function publishWarnings(facts: Readiness): PublishWarning[] {
@@ -29,5 +36,6 @@ export function publishWarnings(facts: Readiness): PublishWarning[] {
 	if (facts.crechePlaces && !facts.crecheWorkers) warnings.push('no-creche-worker');
 	if (facts.crechePlaces && !facts.crecheRoom) warnings.push('no-creche-room');
 	if (facts.languagesMissing) warnings.push('language-missing');
+	if (facts.risk !== 'fine') warnings.push(`risk-${facts.risk}`);
 	return warnings;
 }

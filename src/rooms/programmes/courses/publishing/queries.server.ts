@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { isLanguage } from '#platform/i18n/language-list.ts';
 import { lookAtCourse } from '../hall/queries.server.ts';
 import { listSessions } from '../session/queries.server.ts';
+import { getRiskCheck } from '../risk-check/queries.server.ts';
 import { countTeam } from '../team/queries.server.ts';
 import { findVenue } from '../venue/queries.server.ts';
 import { crechePlaces } from '#rooms/creche/place/policy.ts';
@@ -23,6 +24,7 @@ export async function getReadiness(tx: Tx, cohort: Cohort): Promise<Readiness> {
 		...(await countTeam(tx, cohort.id)),
 		crechePlaces: crechePlaces(await getBands(tx, cohort.id)),
 		crecheRoom: venue?.crecheRoom ?? false,
+		risk: venue ? (await getRiskCheck(tx, venue.id)).state : 'fine',
 		inTheHall: (await lookAtCourse(tx, cohort, sessions)).clashes,
 		languagesMissing: languages.filter((language) => isLanguage(language) && !cohort.label[language]).length
 	};

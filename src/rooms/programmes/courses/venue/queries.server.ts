@@ -10,6 +10,10 @@ import type { VenueDetails } from './form.ts';
 export interface Venue extends VenueDetails {
 	id: string;
 	version: number;
+	/** What else anybody may know of it; written on the page of its inside. */
+	feedingCorner: boolean;
+	changing: boolean;
+	prayer: boolean;
 }
 
 const columns = [
@@ -23,6 +27,9 @@ const columns = [
 	'step_free',
 	'buggy_space',
 	'creche_room',
+	'feeding_corner',
+	'changing',
+	'prayer',
 	'version'
 ] as const;
 
@@ -37,6 +44,9 @@ function asVenue(row: {
 	step_free: boolean;
 	buggy_space: boolean;
 	creche_room: boolean;
+	feeding_corner: boolean;
+	changing: boolean;
+	prayer: boolean;
 	version: number;
 }): Venue {
 	const { id, name, area, address, postcode, version } = row;
@@ -51,7 +61,10 @@ function asVenue(row: {
 		access: row.access as Words,
 		stepFree: row.step_free,
 		buggySpace: row.buggy_space,
-		crecheRoom: row.creche_room
+		crecheRoom: row.creche_room,
+		feedingCorner: row.feeding_corner,
+		changing: row.changing,
+		prayer: row.prayer
 	};
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { addChild, confirmCare } from '#rooms/people/child/commands.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
 import { newChildForm, stillForm } from '#rooms/people/child/form.ts';
+import { countUnreadSettling } from '#rooms/creche/settling/queries.server.ts';
 import { isToBeAskedAgain, outgrows } from '#rooms/people/child/policy.ts';
 import { leaveCreche, takeChildOff } from '#rooms/creche/place/commands.server.ts';
 import { askForCreche } from '#rooms/programmes/joining/registration/commands.server.ts';
@@ -15,9 +16,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { now } = locals;
-	const { children, courses } = await locals.tx(async (tx) => {
+	const { children, unread, courses } = await locals.tx(async (tx) => {
 		const id = tx.actor.id ?? '';
-		return { children: await listChildren(tx, id), courses: await listMyCourses(tx, id) };
+		const children = await listChildren(tx, id);
+		const unread = await countUnreadSettling(
+			tx,
+			children.map((child) => child.id)
+		);
+		return { children, unread, courses: await listMyCourses(tx, id) };
 	});
 	const open = courses.filter((course) => !course.isOver);
 	return {
@@ -27,6 +33,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			...child,
 			askAgain: isToBeAskedAgain(child.confirmedAt, now),
 			grows: outgrows(child.ageBand),
+			unread: unread.get(child.id) ?? 0,
 			courses: open.map(({ registration, cohort, creche }) => ({
 				registrationId: registration.id,
 				label: cohort.label,

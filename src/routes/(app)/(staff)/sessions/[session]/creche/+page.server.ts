@@ -6,7 +6,7 @@ import { countCrecheTeam, openCreche, type CrecheChild } from '#rooms/creche/vis
 import { listAwayChildren } from '#rooms/programmes/meetings/absence/queries.server.ts';
 import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { putBackForm, signInForm, signOutForm, takeBackForm } from '#rooms/creche/visit/form.ts';
-import { crecheRefusal } from '#rooms/creche/visit/words.ts';
+import { crecheRefusal, outRefusal } from '#rooms/creche/visit/words.ts';
 import { findOwnHours } from '#rooms/creche/rota/queries.server.ts';
 import { maySignChildren } from '#rooms/creche/visit/policy.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
@@ -63,7 +63,7 @@ export const actions: Actions = {
 		const form = await readForm(request, signOutForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => signChildOut(tx, params.session, form.value));
-		if (!outcome.ok) return form.refuse(outcome.reason === 'somebody-else' ? '' : crecheRefusal(outcome.reason));
+		if (!outcome.ok) return form.refuse(...outRefusal(outcome.reason));
 		redirect(303, `/sessions/${params.session}/creche?tapped=${form.value.child}#c-${form.value.child}`);
 	},
 	back: async ({ request, locals, params }) => {

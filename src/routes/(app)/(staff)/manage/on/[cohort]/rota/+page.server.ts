@@ -2,7 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listComing } from '#rooms/programmes/joining/coming/queries.server.ts';
 import { changeForm, hoursForm, spaceForm } from '#rooms/creche/rota/form.ts';
-import { keepWorkerHours, keepSpace, takeChange } from '#rooms/creche/rota/commands.server.ts';
+import { giveNextCrechePlace } from '#rooms/programmes/joining/creche-place/commands.server.ts';
+import { keepWorkerHours, keepSpace } from '#rooms/creche/rota/commands.server.ts';
 import { getRota } from '#rooms/creche/rota/queries.server.ts';
 import { keepOpenHours } from '#rooms/creche/open-hours/commands.server.ts';
 import { openHoursForm } from '#rooms/creche/open-hours/form.ts';
@@ -72,10 +73,10 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const { sitting, outcome } = await locals.tx(async (tx) => {
 			const id = await sittingOf(tx, params.cohort, url);
-			const coming = await listComing(tx, params.cohort);
-			return { sitting: id, outcome: await takeChange(tx, id, coming, form.value.shown) };
+			return { sitting: id, outcome: await giveNextCrechePlace(tx, params.cohort, id, form.value.shown) };
 		});
-		if (!outcome.ok) return form.refuse(m.creche_rota_moved_on());
+		if (!outcome.ok)
+			return form.refuse(outcome.reason === 'other-days' ? m.creche_rota_other_days() : m.creche_rota_moved_on());
 		redirect(303, `/manage/on/${params.cohort}/rota?session=${sitting}&said=rota-changed`);
 	}
 };
