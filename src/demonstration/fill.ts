@@ -1,5 +1,6 @@
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { listRegistrationsOf } from '#rooms/programmes/joining/registration/queries.server.ts';
+import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { makeDemonstrationLink } from '../platform/identity/demonstration.ts';
 import { askAroundCourses, tellTheTeam } from './asked.ts';
@@ -41,7 +42,11 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
+<<<<<<< HEAD
 		const { courses, report, group, workshop, trip, differs, codes, ...accounts } = await fillWillowLane(
+=======
+		const { courses, report, group, workshop, trip, differs, venue, ...accounts } = await fillWillowLane(
+>>>>>>> 54d3cdc0 (Show where the running course meets in the demonstration, and say in the how-to who opens a venue and when its risks are looked at)
 			speakers,
 			days
 		);
@@ -59,7 +64,11 @@ async function fill(): Promise<Filled> {
 			tripSlug: trip.slug,
 			report,
 			differs,
+<<<<<<< HEAD
 			codes
+=======
+			venue
+>>>>>>> 54d3cdc0 (Show where the running course meets in the demonstration, and say in the how-to who opens a venue and when its risks are looked at)
 		};
 	} finally {
 		await speakers.close();
@@ -93,7 +102,12 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await tellTheTeam(await speakers.as(parent, false), courses);
 	await writeNotes(await speakers.as(parent, false), await speakers.as(team.facilitator), courses);
 	const formerParent = await accountOf(speakers, hana);
+<<<<<<< HEAD
 	return { courses, report, differs, codes, coordinator, ...others, ...team, parent, formerParent };
+=======
+	const { venueId: venue } = await speaks((tx) => getCohort(tx, courses.running.id));
+	return { courses, report, differs, venue, coordinator, ...others, ...team, parent, formerParent };
+>>>>>>> 54d3cdc0 (Show where the running course meets in the demonstration, and say in the how-to who opens a venue and when its risks are looked at)
 }
 
 /** What is no course: a weekly group with an open door, a workshop and a trip. */

@@ -24,12 +24,14 @@ export interface Guide {
 		| 'typedSheet'
 		| 'sheetPdf'
 		| 'crecheList'
+		| 'crecheDay'
 		| 'crecheSolver'
 		| 'fits'
 		| 'referral'
 		| 'referralReceipt'
 		| 'referralMine'
 		| 'waiting'
+		| 'venue'
 		| 'report'
 		| 'reportPdf'
 		| 'letters',
@@ -70,6 +72,8 @@ export interface Filled {
 	workshopSlug: string;
 	tripSlug: string;
 	report: string;
+	/** Where the running course meets. */
+	venue?: string;
 	/** The meeting whose register two phones show differently. */
 	differs?: string;
 	codes?: Codes;
@@ -93,7 +97,7 @@ const noCodes: Codes = { referral: '', referralMine: '' };
 
 /** The addresses that the demonstration prints. */
 export function guideTo(filled: Filled, session: string, origin: string): Guide {
-	const { links, courses, report, differs, codes = noCodes, size = 'small' } = filled;
+	const { links, courses, report, differs, codes = noCodes, venue = '', size = 'small' } = filled;
 	const at = (path: string) => origin + path;
 	return {
 		url: origin,
@@ -117,6 +121,8 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			typedSheet: at(`/sessions/${session}/typed`),
 			sheetPdf: at(`/sessions/${session}/register.pdf`),
 			crecheList: at(`/sessions/${session}/creche`),
+			crecheDay: at(`/sessions/${session}/creche`),
+			venue: at(`/manage/venues/${venue}/inside`),
 			crecheSolver: at(`/manage/on/${courses.running}/rota`),
 			fits: at('/fits'),
 			referral: at('/refer'),

@@ -19,6 +19,5 @@ export {
 	type Part,
 	type Session
 } from './session/queries.server.ts';
-export { findRiskAt } from './risk-check/queries.server.ts';
 export { listGrants, type Grant } from './team/queries.server.ts';
 export { getVenue, type Venue } from './venue/queries.server.ts';

@@ -6,7 +6,6 @@ import { countMayCome } from '../may-come/queries.server.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { maySeeCreche } from '#rooms/creche/visit/policy.ts';
 import { listAwayChildren } from '../absence/queries.server.ts';
-import { findRiskAt } from '#programmes/courses';
 import { getRound } from '../check-in/queries.server.ts';
 import { mayHearTheRoom } from '../day/policy.ts';
 import { findDay } from '../day/queries.server.ts';
@@ -32,7 +31,6 @@ export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefin
 	const isToday = isoDay(day.startsAt, tx.zone) === isoDay(tx.now, tx.zone);
 	const creche = isToday ? await sumCreche(tx, id, await listAwayChildren(tx, id), walkedIn) : undefined;
 	const messages = await listMessagesFor(tx, id);
-	const risk = await findRiskAt(tx, day.cohortId);
 	return {
 		day,
 		lines,
@@ -41,7 +39,6 @@ export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefin
 		heads,
 		creche,
 		messages,
-		risk,
 		hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined
 	};
 }

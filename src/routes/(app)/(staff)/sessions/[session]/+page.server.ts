@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { keepRound } from '#rooms/programmes/meetings/check-in/commands.server.ts';
 import { correctTimes, pressClock } from '#rooms/programmes/meetings/day/commands.server.ts';
+import { findRiskAt } from '#rooms/programmes/courses/risk-check/queries.server.ts';
 import { listParts } from '#rooms/programmes/courses/session/queries.server.ts';
 import { openDayPage } from '#rooms/programmes/meetings/day-page/queries.server.ts';
 import { noteAllCame, noteAttendance, takeAllBack } from '#rooms/programmes/meetings/register/commands.server.ts';
@@ -27,7 +28,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const version = locals.version(id);
 	const found = await locals.tx(async (tx) => {
 		const page = await openDayPage(tx, id, walkedIn);
-		return page && { ...page, parts: await listParts(tx, id) };
+		if (!page) return null;
+		return { ...page, parts: await listParts(tx, id), risk: await findRiskAt(tx, page.day.cohortId) };
 	});
 	if (!found) redirect(303, `/sessions/${id}/creche`);
 	const { now } = locals;
