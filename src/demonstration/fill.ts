@@ -42,11 +42,8 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-<<<<<<< HEAD
 		const { courses, report, group, workshop, trip, differs, codes, ...accounts } = await fillWillowLane(
-=======
-		const { courses, report, group, workshop, trip, differs, venue, ...accounts } = await fillWillowLane(
->>>>>>> 54d3cdc0 (Show where the running course meets in the demonstration, and say in the how-to who opens a venue and when its risks are looked at)
+		const { courses, report, group, workshop, trip, differs, codes, venue, ...accounts } = await fillWillowLane(
 			speakers,
 			days
 		);
@@ -64,11 +61,8 @@ async function fill(): Promise<Filled> {
 			tripSlug: trip.slug,
 			report,
 			differs,
-<<<<<<< HEAD
-			codes
-=======
+			codes,
 			venue
->>>>>>> 54d3cdc0 (Show where the running course meets in the demonstration, and say in the how-to who opens a venue and when its risks are looked at)
 		};
 	} finally {
 		await speakers.close();
@@ -102,12 +96,8 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await tellTheTeam(await speakers.as(parent, false), courses);
 	await writeNotes(await speakers.as(parent, false), await speakers.as(team.facilitator), courses);
 	const formerParent = await accountOf(speakers, hana);
-<<<<<<< HEAD
-	return { courses, report, differs, codes, coordinator, ...others, ...team, parent, formerParent };
-=======
 	const { venueId: venue } = await speaks((tx) => getCohort(tx, courses.running.id));
-	return { courses, report, differs, venue, coordinator, ...others, ...team, parent, formerParent };
->>>>>>> 54d3cdc0 (Show where the running course meets in the demonstration, and say in the how-to who opens a venue and when its risks are looked at)
+	return { courses, report, differs, codes, venue, coordinator, ...others, ...team, parent, formerParent };
 }
 
 /** What is no course: a weekly group with an open door, a workshop and a trip. */
