@@ -5,6 +5,30 @@ create schema creche;
 grant usage on schema creche to kith_app;
 grant usage on schema creche to kith_backup;
 
+CREATE OR REPLACE FUNCTION creche.bars(sitting uuid)
+ RETURNS TABLE(child_id uuid, called text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with here as (
+		select s.id, s.circle_id, (s.starts_at at time zone o.time_zone)::date as day,
+			(s.starts_at at time zone o.time_zone)::date = (platform.now() at time zone o.time_zone)::date as is_today
+		from creche.sitting s join platform.organisation o on o.id = s.org_id
+		where s.org_id = platform.org() and s.id = sitting and (platform.is('coordinator') or s.circle_id = any ((select platform.circles(array['facilitator', 'creche_worker']))::uuid[]))
+	)
+	select b.child_id, case when h.is_today and (
+			(h.circle_id = any ((select platform.circles('creche_worker'))::uuid[]) and b.child_id in (select people.children_today('creche_worker')))
+			or (h.circle_id = any ((select platform.circles('facilitator'))::uuid[])
+				and exists (select from creche.visit v where v.org_id = b.org_id and v.sitting_id = h.id and v.child_id = b.child_id and v.mistaken_at is null and v.signed_out_at is null)))
+		then array_agg(b.called order by b.id) end
+	from here h join creche.barred b on b.org_id = platform.org() and b.lifted_at is null and b.child_id not in (select people.own_children())
+	where exists (select from people.expected d where d.org_id = b.org_id and d.child_id = b.child_id and d.circle_id = h.circle_id and d.day = h.day)
+		or exists (select from creche.visit v where v.org_id = b.org_id and v.child_id = b.child_id and v.sitting_id = h.id)
+	group by b.org_id, b.child_id, h.is_today, h.circle_id, h.id $function$;
+grant execute on routine creche.bars(uuid) to kith_app;
+comment on routine creche.bars(uuid) is 'Which children of a sitting somebody must not collect, for those who mind them and coordinators; who that is to a crèche worker on the day, and to a facilitator while the child is there. Nobody learns it of her own child.';
+
 CREATE OR REPLACE FUNCTION creche.bring_together(merge uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -19,6 +43,10 @@ begin
 		perform people.hand_over(merge, 'creche.visit', 'child_id', two.gone, two.kept,
 			'mine.sitting_id = hers.sitting_id and mine.signed_out_at is null and hers.signed_out_at is null and mine.mistaken_at is null and hers.mistaken_at is null');
 		perform people.hand_over(merge, 'creche.day_note', 'child_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'creche.collector', 'child_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'creche.barred', 'child_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'creche.let_past', 'child_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'creche.settling', 'child_id', two.gone, two.kept);
 	end loop;
 	for two in select * from people.merging(merge) loop
 		perform people.hand_over(merge, 'creche.place', 'person_id', two.gone, two.kept, watched => true);
@@ -45,6 +73,19 @@ AS $function$
 	where s.ends_at < platform.now() - interval '28 days' $function$;
 grant execute on routine creche.due_day_notes() to kith_worker;
 comment on routine creche.due_day_notes() is 'Organisations with notes to a crèche about days that were four weeks ago.';
+
+CREATE OR REPLACE FUNCTION creche.leaders(sitting uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.called from creche.sitting s
+		join platform.role_now r on r.org_id = s.org_id and r.circle_id = s.circle_id and r.role = 'facilitator'
+		join people.card c on c.org_id = r.org_id and c.id = r.account_id
+	where s.org_id = platform.org() and s.id = sitting and s.circle_id = any ((select platform.circles(array['facilitator', 'creche_worker']))::uuid[]) $function$;
+grant execute on routine creche.leaders(uuid) to kith_app;
+comment on routine creche.leaders(uuid) is 'What the facilitators of a sitting are called, for those who mind its children: nobody else decides about somebody who is barred.';
 
 CREATE OR REPLACE FUNCTION creche.let_circle_go(org uuid, circle uuid)
  RETURNS void
@@ -147,6 +188,61 @@ create policy sees on creche.band for select to kith_app
 grant delete, insert, select on creche.band to kith_app;
 grant select on creche.band to kith_backup;
 
+create table creche.barred (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	child_id uuid not null,
+	called text not null,
+	written_at timestamp with time zone not null default platform.moment(),
+	written_by uuid not null,
+	lifted_at timestamp with time zone,
+	constraint barred_pkey PRIMARY KEY (org_id, id),
+	constraint barred_org_id_child_id_fkey FOREIGN KEY (org_id, child_id) REFERENCES people.child(org_id, id) ON DELETE CASCADE,
+	constraint barred_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES platform.account(org_id, id),
+	constraint barred_called_check CHECK (((length(called) >= 1) AND (length(called) <= 10000)))
+);
+comment on table creche.barred is 'Who must not collect a child. Written by the safeguarding lead alone; why is nowhere here. Her parent is not told. Goes with the child.';
+alter table creche.barred enable row level security;
+alter table creche.barred force row level security;
+create policy adds on creche.barred for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (written_by = ( SELECT platform.actor() AS actor)) AND (NOT (child_id IN ( SELECT people.own_children() AS own_children))))));
+create policy changes on creche.barred for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (NOT (child_id IN ( SELECT people.own_children() AS own_children))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (NOT (child_id IN ( SELECT people.own_children() AS own_children))))));
+create policy sees on creche.barred for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (NOT (child_id IN ( SELECT people.own_children() AS own_children))))));
+grant insert, select on creche.barred to kith_app;
+grant select on creche.barred to kith_backup;
+grant update (lifted_at) on creche.barred to kith_app;
+CREATE INDEX barred_org_id_child_id_idx ON creche.barred USING btree (org_id, child_id);
+CREATE INDEX barred_org_id_written_by_idx ON creche.barred USING btree (org_id, written_by);
+
+create table creche.collector (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	child_id uuid not null,
+	called text not null,
+	from_on date,
+	until_on date,
+	named_at timestamp with time zone not null default platform.moment(),
+	constraint collector_pkey PRIMARY KEY (org_id, id),
+	constraint collector_org_id_child_id_fkey FOREIGN KEY (org_id, child_id) REFERENCES people.child(org_id, id) ON DELETE CASCADE,
+	constraint collector_called_check CHECK (((length(called) >= 1) AND (length(called) <= 10000))),
+	constraint collector_days_check CHECK ((from_on <= until_on))
+);
+comment on table creche.collector is 'Who may collect a child besides its parent, named by the parent: from a day until a day, or on one day alone where both are the same. Goes with the child.';
+alter table creche.collector enable row level security;
+alter table creche.collector force row level security;
+create policy adds on creche.collector for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (child_id IN ( SELECT people.own_children() AS own_children))));
+create policy removes on creche.collector for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (child_id IN ( SELECT people.own_children() AS own_children))));
+create policy sees on creche.collector for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any) OR (child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_today('facilitator'::text) AS children_today)) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
+grant delete, insert, select on creche.collector to kith_app;
+grant select on creche.collector to kith_backup;
+CREATE INDEX collector_org_id_child_id_idx ON creche.collector USING btree (org_id, child_id);
+
 create table creche.day_note (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -185,6 +281,35 @@ CREATE INDEX day_note_org_id_child_id_idx ON creche.day_note USING btree (org_id
 CREATE INDEX day_note_org_id_sitting_id_idx ON creche.day_note USING btree (org_id, sitting_id);
 CREATE INDEX day_note_org_id_written_by_idx ON creche.day_note USING btree (org_id, written_by);
 
+create table creche.let_past (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	child_id uuid not null,
+	sitting_id uuid not null,
+	called text not null,
+	decided_by text not null,
+	noted_by uuid not null,
+	noted_at timestamp with time zone not null default platform.moment(),
+	constraint let_past_pkey PRIMARY KEY (org_id, id),
+	constraint let_past_org_id_child_id_fkey FOREIGN KEY (org_id, child_id) REFERENCES people.child(org_id, id) ON DELETE CASCADE,
+	constraint let_past_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
+	constraint let_past_org_id_sitting_id_fkey FOREIGN KEY (org_id, sitting_id) REFERENCES creche.sitting(org_id, id),
+	constraint let_past_called_check CHECK (((length(called) >= 1) AND (length(called) <= 10000))),
+	constraint let_past_decided_by_check CHECK (((length(decided_by) >= 1) AND (length(decided_by) <= 10000)))
+);
+comment on table creche.let_past is 'Somebody who is barred collected a child all the same: which facilitator decided it, and who noted that. For the safeguarding lead.';
+alter table creche.let_past enable row level security;
+alter table creche.let_past force row level security;
+create policy adds on creche.let_past for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((noted_by = ( SELECT platform.actor() AS actor)) AND (NOT (child_id IN ( SELECT people.own_children() AS own_children))) AND ((sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of)) OR ((sitting_id IN ( SELECT creche.sittings_of('creche_worker'::text) AS sittings_of)) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))))));
+create policy sees on creche.let_past for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (NOT (child_id IN ( SELECT people.own_children() AS own_children))))));
+grant insert, select on creche.let_past to kith_app;
+grant select on creche.let_past to kith_backup;
+CREATE INDEX let_past_org_id_child_id_idx ON creche.let_past USING btree (org_id, child_id);
+CREATE INDEX let_past_org_id_noted_by_idx ON creche.let_past USING btree (org_id, noted_by);
+CREATE INDEX let_past_org_id_sitting_id_idx ON creche.let_past USING btree (org_id, sitting_id);
+
 create table creche.place (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -220,6 +345,39 @@ CREATE INDEX place_org_id_child_id_idx ON creche.place USING btree (org_id, chil
 CREATE INDEX place_org_id_circle_id_idx ON creche.place USING btree (org_id, circle_id) WHERE (state = 'waiting'::text);
 CREATE INDEX place_org_id_person_id_idx ON creche.place USING btree (org_id, person_id);
 CREATE TRIGGER she_lets_go BEFORE UPDATE ON creche.place FOR EACH ROW WHEN (((platform.org() IS NOT NULL) AND (((new.state IS DISTINCT FROM old.state) AND (new.state IS DISTINCT FROM 'left'::text)) OR (new.asked_at IS DISTINCT FROM old.asked_at)))) EXECUTE FUNCTION creche.she_lets_go();
+
+create table creche.settling (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	child_id uuid not null,
+	words text not null,
+	from_parent boolean not null,
+	written_by uuid not null,
+	written_at timestamp with time zone not null default platform.moment(),
+	read_at timestamp with time zone,
+	read_by uuid,
+	constraint settling_pkey PRIMARY KEY (org_id, id),
+	constraint settling_org_id_child_id_fkey FOREIGN KEY (org_id, child_id) REFERENCES people.child(org_id, id) ON DELETE CASCADE,
+	constraint settling_org_id_read_by_fkey FOREIGN KEY (org_id, read_by) REFERENCES platform.account(org_id, id),
+	constraint settling_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES platform.account(org_id, id),
+	constraint settling_words_check CHECK (((length(words) >= 1) AND (length(words) <= 10000)))
+);
+comment on table creche.settling is 'How a child settles in the crèche: what its parent tells those who mind it, and what they tell her; read or not yet. Goes with the child.';
+alter table creche.settling enable row level security;
+alter table creche.settling force row level security;
+create policy adds on creche.settling for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((written_by = ( SELECT platform.actor() AS actor)) AND ((from_parent AND (child_id IN ( SELECT people.own_children() AS own_children))) OR ((NOT from_parent) AND (child_id IN ( SELECT people.children_today('facilitator'::text) AS children_today))) OR ((NOT from_parent) AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))))));
+create policy changes on creche.settling for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (((NOT from_parent) AND (child_id IN ( SELECT people.own_children() AS own_children))) OR (from_parent AND (child_id IN ( SELECT people.children_today('facilitator'::text) AS children_today))) OR (from_parent AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((NOT from_parent) AND (child_id IN ( SELECT people.own_children() AS own_children))) OR (from_parent AND (child_id IN ( SELECT people.children_today('facilitator'::text) AS children_today))) OR (from_parent AND (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today))))));
+create policy sees on creche.settling for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((child_id IN ( SELECT people.own_children() AS own_children)) OR (child_id IN ( SELECT people.children_today('facilitator'::text) AS children_today)) OR (child_id IN ( SELECT people.children_today('creche_worker'::text) AS children_today)))));
+grant insert, select on creche.settling to kith_app;
+grant select on creche.settling to kith_backup;
+grant update (read_at, read_by) on creche.settling to kith_app;
+CREATE INDEX settling_org_id_child_id_idx ON creche.settling USING btree (org_id, child_id);
+CREATE INDEX settling_org_id_read_by_idx ON creche.settling USING btree (org_id, read_by);
+CREATE INDEX settling_org_id_written_by_idx ON creche.settling USING btree (org_id, written_by);
 
 create table creche.shown (
 	org_id uuid not null,
@@ -5514,6 +5672,34 @@ CREATE TRIGGER forget_typed_children AFTER UPDATE ON programmes.registration FOR
 CREATE TRIGGER note_asker AFTER INSERT OR UPDATE OF person_id, cohort_id ON programmes.registration FOR EACH ROW EXECUTE FUNCTION programmes.note_asker();
 CREATE TRIGGER she_lets_go BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((platform.org() IS NOT NULL) AND (((new.state IS DISTINCT FROM old.state) AND (new.state IS DISTINCT FROM 'left'::text)) OR ((((new.joined_at IS DISTINCT FROM old.joined_at) OR (new.place_at IS DISTINCT FROM old.place_at)) OR (new.offered_at IS DISTINCT FROM old.offered_at)) OR (new.offer_ends_at IS DISTINCT FROM old.offer_ends_at))))) EXECUTE FUNCTION programmes.she_lets_go();
 
+create table programmes.risk_check (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	venue_id uuid not null,
+	done_on date not null,
+	done_by text not null,
+	review_on date not null,
+	to_do text not null default ''::text,
+	written_by uuid not null,
+	constraint risk_check_pkey PRIMARY KEY (org_id, id),
+	constraint risk_check_org_id_venue_id_fkey FOREIGN KEY (org_id, venue_id) REFERENCES programmes.venue(org_id, id) ON DELETE CASCADE,
+	constraint risk_check_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES platform.account(org_id, id),
+	constraint risk_check_days_check CHECK ((review_on > done_on)),
+	constraint risk_check_done_by_check CHECK (((length(done_by) >= 1) AND (length(done_by) <= 10000))),
+	constraint risk_check_to_do_check CHECK ((length(to_do) <= 10000))
+);
+comment on table programmes.risk_check is 'Somebody looked at what could go wrong in a venue: when, who, when again, and what must be done. The latest counts.';
+alter table programmes.risk_check enable row level security;
+alter table programmes.risk_check force row level security;
+create policy adds on programmes.risk_check for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (written_by = ( SELECT platform.actor() AS actor)))));
+create policy sees on programmes.risk_check for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+grant insert, select on programmes.risk_check to kith_app;
+grant select on programmes.risk_check to kith_backup;
+CREATE INDEX risk_check_org_id_venue_id_idx ON programmes.risk_check USING btree (org_id, venue_id);
+CREATE INDEX risk_check_org_id_written_by_idx ON programmes.risk_check USING btree (org_id, written_by);
+
 create table programmes.round (
 	org_id uuid not null,
 	session_id uuid not null,
@@ -5765,6 +5951,9 @@ create table programmes.venue (
 	address text not null default ''::text,
 	postcode text not null default ''::text,
 	shows_address boolean not null default false,
+	feeding_corner boolean not null default false,
+	changing boolean not null default false,
+	prayer boolean not null default false,
 	constraint venue_pkey PRIMARY KEY (org_id, id),
 	constraint venue_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
 	constraint venue_address_check CHECK ((length(address) <= 300)),
@@ -5774,6 +5963,7 @@ create table programmes.venue (
 );
 comment on table programmes.venue is 'Where sessions are held: the part that may be public, and where to find the door.';
 comment on column programmes.venue.address is 'Street and number. Whoever has a place reads it; visitors only where shows_address says so.';
+comment on column programmes.venue.feeding_corner is 'A quiet corner to feed a baby; public, like changing and prayer.';
 alter table programmes.venue enable row level security;
 alter table programmes.venue force row level security;
 create policy adds on programmes.venue for insert to kith_app
@@ -5785,7 +5975,93 @@ create policy sees on programmes.venue for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select on programmes.venue to kith_app;
 grant select on programmes.venue to kith_backup;
-grant update (name, area, access, step_free, buggy_space, creche_room, version, address, postcode, shows_address) on programmes.venue to kith_app;
+grant update (name, area, access, step_free, buggy_space, creche_room, version, address, postcode, shows_address, feeding_corner, changing, prayer) on programmes.venue to kith_app;
+
+create table programmes.venue_cost (
+	org_id uuid not null,
+	venue_id uuid not null,
+	cost text not null,
+	constraint venue_cost_pkey PRIMARY KEY (org_id, venue_id),
+	constraint venue_cost_org_id_venue_id_fkey FOREIGN KEY (org_id, venue_id) REFERENCES programmes.venue(org_id, id) ON DELETE CASCADE,
+	constraint venue_cost_cost_check CHECK (((length(cost) >= 1) AND (length(cost) <= 10000)))
+);
+comment on table programmes.venue_cost is 'What a venue costs, in the words of whoever pays it; for coordinators.';
+alter table programmes.venue_cost enable row level security;
+alter table programmes.venue_cost force row level security;
+create policy adds on programmes.venue_cost for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy changes on programmes.venue_cost for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy removes on programmes.venue_cost for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on programmes.venue_cost for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+grant delete, insert, select on programmes.venue_cost to kith_app;
+grant select on programmes.venue_cost to kith_backup;
+grant update (cost) on programmes.venue_cost to kith_app;
+
+create table programmes.venue_keeping (
+	org_id uuid not null,
+	venue_id uuid not null,
+	noise text not null default ''::text,
+	light text not null default ''::text,
+	warmth text not null default ''::text,
+	kitchen text not null default ''::text,
+	privacy text not null default ''::text,
+	booked_from text not null default ''::text,
+	booked_to text not null default ''::text,
+	keys text not null default ''::text,
+	opens text not null default ''::text,
+	constraint venue_keeping_pkey PRIMARY KEY (org_id, venue_id),
+	constraint venue_keeping_org_id_venue_id_fkey FOREIGN KEY (org_id, venue_id) REFERENCES programmes.venue(org_id, id) ON DELETE CASCADE,
+	constraint venue_keeping_booked_from_check CHECK (((booked_from = ''::text) OR (booked_from ~ '^\d\d:\d\d$'::text))),
+	constraint venue_keeping_booked_to_check CHECK (((booked_to = ''::text) OR (booked_to ~ '^\d\d:\d\d$'::text))),
+	constraint venue_keeping_keys_check CHECK ((length(keys) <= 10000)),
+	constraint venue_keeping_kitchen_check CHECK ((length(kitchen) <= 10000)),
+	constraint venue_keeping_light_check CHECK ((length(light) <= 10000)),
+	constraint venue_keeping_noise_check CHECK ((length(noise) <= 10000)),
+	constraint venue_keeping_opens_check CHECK ((length(opens) <= 10000)),
+	constraint venue_keeping_privacy_check CHECK ((length(privacy) <= 10000)),
+	constraint venue_keeping_warmth_check CHECK ((length(warmth) <= 10000))
+);
+comment on table programmes.venue_keeping is 'What the team has to know of a venue: noise, light, warmth, kitchen, who can look or listen in, from when to when it is booked, keys, who opens.';
+alter table programmes.venue_keeping enable row level security;
+alter table programmes.venue_keeping force row level security;
+create policy adds on programmes.venue_keeping for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy changes on programmes.venue_keeping for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on programmes.venue_keeping for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+grant insert, select on programmes.venue_keeping to kith_app;
+grant select on programmes.venue_keeping to kith_backup;
+grant update (noise, light, warmth, kitchen, privacy, booked_from, booked_to, keys, opens) on programmes.venue_keeping to kith_app;
+
+create table programmes.venue_room (
+	org_id uuid not null,
+	venue_id uuid not null,
+	place integer not null,
+	called text not null,
+	square_metres numeric(5,1),
+	constraint venue_room_pkey PRIMARY KEY (org_id, venue_id, place),
+	constraint venue_room_org_id_venue_id_fkey FOREIGN KEY (org_id, venue_id) REFERENCES programmes.venue(org_id, id) ON DELETE CASCADE,
+	constraint venue_room_called_check CHECK (((length(called) >= 1) AND (length(called) <= 10000))),
+	constraint venue_room_place_check CHECK (((place >= 1) AND (place <= 20))),
+	constraint venue_room_square_metres_check CHECK (((square_metres > (0)::numeric) AND (square_metres <= (2000)::numeric)))
+);
+comment on table programmes.venue_room is 'The rooms of a venue and how large they are, for those who lead or mind children there.';
+alter table programmes.venue_room enable row level security;
+alter table programmes.venue_room force row level security;
+create policy adds on programmes.venue_room for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy removes on programmes.venue_room for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on programmes.venue_room for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('creche_worker'::text) AS circles)) > 0))));
+grant delete, insert, select on programmes.venue_room to kith_app;
+grant select on programmes.venue_room to kith_backup;
 
 create view programmes.attended with (security_invoker=true) as
  SELECT a.org_id,

@@ -42,7 +42,6 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const { courses, report, group, workshop, trip, differs, codes, ...accounts } = await fillWillowLane(
 		const { courses, report, group, workshop, trip, differs, codes, venue, ...accounts } = await fillWillowLane(
 			speakers,
 			days

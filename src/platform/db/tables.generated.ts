@@ -46,6 +46,26 @@ export interface CrecheBand {
 	places: number;
 }
 
+export interface CrecheBarred {
+	called: string;
+	child_id: string;
+	id: Generated<string>;
+	lifted_at: Timestamp | null;
+	org_id: string;
+	written_at: Generated<Timestamp>;
+	written_by: string;
+}
+
+export interface CrecheCollector {
+	called: string;
+	child_id: string;
+	from_on: string | null;
+	id: Generated<string>;
+	named_at: Generated<Timestamp>;
+	org_id: string;
+	until_on: string | null;
+}
+
 export interface CrecheDayNote {
 	/**
 	 * The child of which its parent wrote; empty where whoever runs the meeting wrote to the crèche.
@@ -64,6 +84,17 @@ export interface CrecheDayNote {
 	written_by: string | null;
 }
 
+export interface CrecheLetPast {
+	called: string;
+	child_id: string;
+	decided_by: string;
+	id: Generated<string>;
+	noted_at: Generated<Timestamp>;
+	noted_by: string;
+	org_id: string;
+	sitting_id: string;
+}
+
 export interface CrechePlace {
 	age_band: string;
 	asked_at: Generated<Timestamp>;
@@ -73,6 +104,18 @@ export interface CrechePlace {
 	org_id: string;
 	person_id: string;
 	state: string;
+}
+
+export interface CrecheSettling {
+	child_id: string;
+	from_parent: boolean;
+	id: Generated<string>;
+	org_id: string;
+	read_at: Timestamp | null;
+	read_by: string | null;
+	words: string;
+	written_at: Generated<Timestamp>;
+	written_by: string;
 }
 
 export interface CrecheShown {
@@ -1446,6 +1489,17 @@ export interface ProgrammesRegistration {
 	welcome_loss: Generated<boolean>;
 }
 
+export interface ProgrammesRiskCheck {
+	done_by: string;
+	done_on: string;
+	id: Generated<string>;
+	org_id: string;
+	review_on: string;
+	to_do: Generated<string>;
+	venue_id: string;
+	written_by: string;
+}
+
 export interface ProgrammesRound {
 	hands: number;
 	org_id: string;
@@ -1564,15 +1618,49 @@ export interface ProgrammesVenue {
 	address: Generated<string>;
 	area: string;
 	buggy_space: Generated<boolean>;
+	changing: Generated<boolean>;
 	created_at: Generated<Timestamp>;
 	creche_room: Generated<boolean>;
+	/**
+	 * A quiet corner to feed a baby; public, like changing and prayer.
+	 */
+	feeding_corner: Generated<boolean>;
 	id: Generated<string>;
 	name: string;
 	org_id: string;
 	postcode: Generated<string>;
+	prayer: Generated<boolean>;
 	shows_address: Generated<boolean>;
 	step_free: Generated<boolean>;
 	version: Generated<number>;
+}
+
+export interface ProgrammesVenueCost {
+	cost: string;
+	org_id: string;
+	venue_id: string;
+}
+
+export interface ProgrammesVenueKeeping {
+	booked_from: Generated<string>;
+	booked_to: Generated<string>;
+	keys: Generated<string>;
+	kitchen: Generated<string>;
+	light: Generated<string>;
+	noise: Generated<string>;
+	opens: Generated<string>;
+	org_id: string;
+	privacy: Generated<string>;
+	venue_id: string;
+	warmth: Generated<string>;
+}
+
+export interface ProgrammesVenueRoom {
+	called: string;
+	org_id: string;
+	place: number;
+	square_metres: Numeric | null;
+	venue_id: string;
 }
 
 export interface SafeguardingAlert {
@@ -1622,8 +1710,12 @@ export interface SafeguardingEntry {
 export interface DB {
 	'creche.asked': CrecheAsked;
 	'creche.band': CrecheBand;
+	'creche.barred': CrecheBarred;
+	'creche.collector': CrecheCollector;
 	'creche.day_note': CrecheDayNote;
+	'creche.let_past': CrecheLetPast;
 	'creche.place': CrechePlace;
+	'creche.settling': CrecheSettling;
 	'creche.shown': CrecheShown;
 	'creche.sitting': CrecheSitting;
 	'creche.space': CrecheSpace;
@@ -1726,6 +1818,7 @@ export interface DB {
 	'programmes.referral': ProgrammesReferral;
 	'programmes.referral_line': ProgrammesReferralLine;
 	'programmes.registration': ProgrammesRegistration;
+	'programmes.risk_check': ProgrammesRiskCheck;
 	'programmes.round': ProgrammesRound;
 	'programmes.session': ProgrammesSession;
 	'programmes.session_change': ProgrammesSessionChange;
@@ -1735,6 +1828,9 @@ export interface DB {
 	'programmes.span': ProgrammesSpan;
 	'programmes.typed_child': ProgrammesTypedChild;
 	'programmes.venue': ProgrammesVenue;
+	'programmes.venue_cost': ProgrammesVenueCost;
+	'programmes.venue_keeping': ProgrammesVenueKeeping;
+	'programmes.venue_room': ProgrammesVenueRoom;
 	'safeguarding.alert': SafeguardingAlert;
 	'safeguarding.concern': SafeguardingConcern;
 	'safeguarding.entry': SafeguardingEntry;
