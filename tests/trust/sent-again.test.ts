@@ -11,11 +11,11 @@ const timeout = 120_000;
 /** The forms that strangers send, which keep a hash of what was typed instead: something corrected is another form there, and is taken; and a tap of somebody who is not known, which counts once by its id. */
 const byReceipt = [
 	'/(public)/hear',
-	'/(public)/refer',
 	'/(public)/joined/[receipt]',
 	'/(public)/on/[course]',
 	'/(public)/on/[course]/ask',
-	'/(public)/on/[course]/join'
+	'/(public)/on/[course]/join',
+	'/(public)/refer'
 ];
 
 const isStrangers = ({ action }: { action: string }) => byReceipt.includes(action);
