@@ -120,7 +120,9 @@ export const pages = {
 		'/(app)/(mine)/me/children/[child]': { on: '/me/children', link: /\/me\/children\/[0-9a-f-]{36}$/ },
 		'/(app)/(mine)/me/children/[child]/creche': { on: '/me/children', link: /\/me\/children\/[0-9a-f-]{36}\/creche$/ },
 		'/(app)/(mine)/me/tell/[session]': { on: '/me', link: /\/me\/tell\// },
+		'/(app)/(mine)/me/quiet': '/me/quiet',
 		'/(app)/(mine)/me/safe-contact': '/me/safe-contact',
+		'/(app)/(mine)/me/topics': '/me/topics',
 		'/(app)/(mine)/me/check-in/[session]': { on: '/me', link: /\/me\/check-in\// }
 	},
 	safeguardingLead: {

@@ -3,6 +3,7 @@ import { openOwnInvitation } from '#rooms/evaluation/invitation/commands.server.
 import { listInvitations } from '#rooms/evaluation/invitation/queries.server.ts';
 import { listOwnSittings } from '#rooms/creche/day-note/queries.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
+import { isQuiet } from '#rooms/people/loss/queries.server.ts';
 import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
 import { findCalled } from '#rooms/people/person/queries.server.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
@@ -21,9 +22,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { now } = locals;
 	const mine = await locals.tx(async (tx) => {
 		const id = tx.actor.id ?? '';
+		const called = await findCalled(tx, id);
+		if (await isQuiet(tx, id))
+			return { called, changes: [], courses: [], groups: [], resting: [], invitations: [], askAgain: false };
 		const children = await listChildren(tx, id);
 		return {
-			called: await findCalled(tx, id),
+			called,
 			changes: await listChangesFor(tx, id, 5),
 			courses: await listMyCourses(tx, id),
 			groups: await listMyGroups(tx, id),

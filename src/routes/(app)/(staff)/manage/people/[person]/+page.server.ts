@@ -1,5 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { listQuiet } from '#rooms/people/loss/queries.server.ts';
 import { listConsents } from '#rooms/people/consent/queries.server.ts';
 import { noteChangeFor } from '#rooms/people/on-behalf/commands.server.ts';
 import { askedHow } from '#rooms/people/on-behalf/form.ts';
@@ -31,7 +32,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		alike: await findAlike(tx, her),
 		doubles: await findDoubleChildren(tx, her),
 		merged: await listMerged(tx, her),
-		moves: await listMovesOf(tx, her)
+		moves: await listMovesOf(tx, her),
+		isQuiet: (await listQuiet(tx, [her])).has(her)
 	}));
 	return {
 		...opened,

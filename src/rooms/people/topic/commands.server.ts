@@ -1,0 +1,33 @@
+import { record } from '#platform/audit/record.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { topics } from '#platform/mail/kind.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import { tickFor, topicWays } from './form.ts';
+
+/** She says what she wants to hear of and by which way, and who else reads what is sent. Letters about her own places have no topic. */
+export async function chooseTopics(
+	tx: Tx,
+	said: { on: readonly string[]; others_mailbox: boolean; others_phone: boolean }
+): Promise<void> {
+	const [org_id, person_id] = [tx.actor.orgId, tx.actor.id];
+	if (!person_id) throw new Forbidden();
+	const rows = topics.flatMap((topic) =>
+		topicWays.map((way) => ({ org_id, person_id, topic, way, is_on: said.on.includes(tickFor(topic, way)) }))
+	);
+	await tx.db
+		.insertInto('people.topic')
+		.values(rows)
+		.onConflict((conflict) =>
+			conflict
+				.columns(['org_id', 'person_id', 'topic', 'way'])
+				.doUpdateSet((on) => ({ is_on: on.ref('excluded.is_on'), changed_at: tx.now }))
+		)
+		.execute();
+	const others = { mailbox: said.others_mailbox, phone: said.others_phone, changed_at: tx.now };
+	await tx.db
+		.insertInto('people.other_readers')
+		.values({ org_id, person_id, ...others })
+		.onConflict((conflict) => conflict.columns(['org_id', 'person_id']).doUpdateSet(others))
+		.execute();
+	await record(tx, 'people.topics.chosen', { person: person_id });
+}
