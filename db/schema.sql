@@ -1470,10 +1470,10 @@ CREATE OR REPLACE FUNCTION people.is_quiet(person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select (platform.is('job') or person = platform.actor())
+	select (platform.is('job') or platform.is('link') or person = platform.actor())
 		and exists (select from people.loss l where l.org_id = platform.org() and l.person_id = person and l.resumed_at is null) $function$;
 grant execute on routine people.is_quiet(uuid) to kith_app;
-comment on routine people.is_quiet(uuid) is 'Published, for herself and for timed work: whether somebody is quiet now.';
+comment on routine people.is_quiet(uuid) is 'Published, for herself, for timed work and for what a link of hers shows: whether somebody is quiet now.';
 
 CREATE OR REPLACE FUNCTION people.just_written()
  RETURNS SETOF uuid
@@ -4290,6 +4290,7 @@ AS $function$
 	join platform.account a on a.org_id = l.org_id and a.id = l.person_id and a.closed_at is null
 	left join programmes.registration r on r.org_id = l.org_id and r.person_id = l.person_id
 		and (r.state = 'place' or r.state = 'left' and r.place_at is not null and r.left_at > platform.now() - interval '60 days')
+		and not people.is_quiet(l.person_id)
 	left join programmes.cohort c on c.org_id = r.org_id and c.id = r.cohort_id and c.published_at is not null
 	left join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
 	left join programmes.session s on s.org_id = c.org_id and s.cohort_id = c.id

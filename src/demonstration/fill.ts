@@ -1,3 +1,4 @@
+import { fallQuiet } from '#rooms/people/loss/commands.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { listRegistrationsOf } from '#rooms/programmes/joining/registration/queries.server.ts';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
@@ -8,7 +9,7 @@ import { askMeasures } from './asking.ts';
 import { openCourses } from './courses.ts';
 import { daysAround, type Days } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
-import { hana, nadia, oksana } from './people.ts';
+import { hana, maya, nadia, oksana } from './people.ts';
 import { writeNotes } from './notes.ts';
 import { openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
@@ -96,7 +97,10 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await writeNotes(await speakers.as(parent, false), await speakers.as(team.facilitator), courses);
 	const formerParent = await accountOf(speakers, hana);
 	const { venueId: venue } = await speaks((tx) => getCohort(tx, courses.running.id));
-	return { courses, report, differs, codes, venue, coordinator, ...others, ...team, parent, formerParent };
+	const quietParent = await accountOf(speakers, maya);
+	const asHer = await speakers.as(quietParent, false);
+	await asHer(fallQuiet);
+	return { courses, report, differs, codes, venue, coordinator, ...others, ...team, parent, formerParent, quietParent };
 }
 
 /** What is no course: a weekly group with an open door, a workshop and a trip. */

@@ -34,6 +34,8 @@ export interface Guide {
 		| 'venue'
 		| 'report'
 		| 'reportPdf'
+		| 'topics'
+		| 'quiet'
 		| 'letters',
 		string
 	>;
@@ -51,6 +53,7 @@ export const who = [
 	'creche',
 	'parent',
 	'groupParent',
+	'quietParent',
 	'safeguardingLead',
 	'evaluator',
 	'otherCoordinator'
@@ -131,6 +134,8 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			waiting: at('/manage/waiting'),
 			report: at(`/evaluation/reports/${report}`),
 			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
+			topics: at('/me/topics'),
+			quiet: at('/me/quiet'),
 			letters: at('/letters')
 		},
 		codes

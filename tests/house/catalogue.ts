@@ -110,7 +110,8 @@ export const withOwnersRights: Record<string, string> = {
 	'people.due_rulings': 'timed work asks in which organisations something is due: ids alone',
 	'people.fall_quiet':
 		'a trigger: what waits for a phone call is not said to somebody quiet, whoever told it for her and may change no letter',
-	'people.is_quiet': 'published for herself and timed work: her own row, asked in rooms above',
+	'people.is_quiet':
+		'published for herself, timed work and what a link of hers shows: her own row, asked in rooms above',
 	'people.note_contact_change':
 		'a trigger: nobody who changes a way to reach somebody may leave the change out, or write one',
 	'people.quiet_shown':

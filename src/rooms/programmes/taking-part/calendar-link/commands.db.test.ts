@@ -4,6 +4,7 @@ import { inLanguage } from '#platform/i18n/language.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { courseCalendarWords } from '#rooms/programmes/courses/calendar/words.ts';
 import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { fallQuiet, resume } from '#rooms/people/loss/commands.server.ts';
 import { leaveCourse } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { courseWith, signIn } from '#cast/joining.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
@@ -133,4 +134,15 @@ test('whatever happens to the meetings and her place, a calendar that goes by th
 		db
 	);
 	expect(await read()).not.toContain('BEGIN:VEVENT');
+});
+
+test('her calendar is empty while she is quiet, and as it was when she resumes', async ({ house }) => {
+	const { her, read } = await following(house);
+	const before = await read();
+	await her(fallQuiet);
+	const quiet = await read();
+	expect(quiet).toContain('BEGIN:VCALENDAR');
+	expect(quiet).not.toContain('BEGIN:VEVENT');
+	await her(resume);
+	expect(await read()).toEqual(before);
 });
