@@ -43,10 +43,10 @@ function firstOf(envelopes: readonly SealedEnvelope[]): SealedEnvelope[] {
 /** False when the rest has to wait for another time. Only what the house named in its answer is dropped. */
 async function sendBatch(
 	store: Store,
-	{ id: pocket, token }: Pocket,
+	{ id: pocket, token, nextSeq }: Pocket,
 	batch: readonly SealedEnvelope[]
 ): Promise<boolean> {
-	const reply = await ask(token, batch);
+	const reply = await ask(token, nextSeq - 1, batch);
 	if (reply === 'unknown') await settlePocket(store, pocket, (row) => ({ ...row, isUnknown: true }));
 	if (typeof reply === 'string') return false;
 	const sent = new Set(batch.map(({ id }) => id));
@@ -66,15 +66,19 @@ async function sendBatch(
 	return named.length > 0;
 }
 
-/** What the house says; anything else than its own answer, such as a hotel's sign-in page, is no answer. */
-async function ask(token: string, batch: readonly SealedEnvelope[]): Promise<Answered | 'unknown' | 'nothing'> {
+/** What the house says, which is told too how many taps there are (`made`), so that it knows what is missing; anything else than its own answer, such as a hotel's sign-in page, is no answer. */
+async function ask(
+	token: string,
+	made: number,
+	batch: readonly SealedEnvelope[]
+): Promise<Answered | 'unknown' | 'nothing'> {
 	const envelopes = batch.map(({ id, seq, box }) => ({ id, seq, box }));
 	const asked: RequestInit = {
 		method: 'POST',
 		credentials: 'omit',
 		redirect: 'error',
 		headers: { 'content-type': 'application/json', accept: 'application/json' },
-		body: JSON.stringify({ token, envelopes }),
+		body: JSON.stringify({ token, made, envelopes }),
 		signal: AbortSignal.timeout(patience)
 	};
 	try {
