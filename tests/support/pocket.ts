@@ -7,7 +7,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { makeKeys, openBox } from '#platform/box/box.ts';
 import type { Mark } from '#rooms/programmes/meetings/mark/fold.ts';
-import type { Pack } from '#rooms/programmes/meetings/pocket-screen/form.ts';
+import type { TakenPack } from '#rooms/programmes/meetings/pocket-screen/form.ts';
 import { pocketGiven, takeAlongGiven } from '#rooms/programmes/meetings/pocket-screen/given.ts';
 import { workerScript } from '#rooms/programmes/meetings/pocket-screen/worker.ts';
 import { servePages } from './pages.ts';
@@ -30,7 +30,7 @@ const page = (script: string, body: string) =>
 <a data-exit data-exit-href="/neutral" href="/leave">Leave</a><main>${body}</main></body></html>`;
 
 interface Kept {
-	pack: Pack;
+	pack: TakenPack;
 	keys: { publicKey: string; privateKey: string }[];
 	pockets: Map<string, { token: string; privateKey: string }>;
 	boxes: Map<string, { pocket: string; box: string }>;
@@ -38,7 +38,7 @@ interface Kept {
 }
 
 /** Opens a house with one meeting. Each pocket that is taken gets keys of its own. */
-export async function openSmallHouse(pack: Pack): Promise<SmallHouse> {
+export async function openSmallHouse(pack: TakenPack): Promise<SmallHouse> {
 	const keys = await Promise.all([makeKeys(), makeKeys(), makeKeys(), makeKeys()]);
 	const kept: Kept = { pack, keys, pockets: new Map(), boxes: new Map(), opened: new Map() };
 	const marks = () => marksIn(kept);

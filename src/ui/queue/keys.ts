@@ -5,7 +5,7 @@ import {
 	settlePocket,
 	wipe,
 	type LockedKey,
-	type Pocket,
+	type HeldPocket,
 	type SealedRecord,
 	type Store
 } from './store.ts';
@@ -94,7 +94,11 @@ export async function openRecord(key: CryptoKey, record: SealedRecord): Promise<
 }
 
 /** Every text of a pocket, by its name. */
-export async function openRecords(store: Store, key: CryptoKey, pocket: Pocket['id']): Promise<Map<string, string>> {
+export async function openRecords(
+	store: Store,
+	key: CryptoKey,
+	pocket: HeldPocket['id']
+): Promise<Map<string, string>> {
 	const records = await store.getAllFromIndex('records', 'pocket', pocket);
 	const texts = await Promise.all(records.map((record) => openRecord(key, record)));
 	return new Map(records.map(({ id }, at) => [id, texts[at] ?? '']));

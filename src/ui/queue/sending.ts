@@ -1,4 +1,4 @@
-import { settlePocket, waitingOf, wipe, type SealedEnvelope, type Pocket, type Store } from './store.ts';
+import { settlePocket, waitingOf, wipe, type SealedEnvelope, type HeldPocket, type Store } from './store.ts';
 import { tidyUp } from './waiting.ts';
 
 const home = '/pocket/home';
@@ -24,7 +24,7 @@ export async function sendHome(store: Store): Promise<void> {
 /** Two pages of one phone do not send the same at once. */
 const alone = (work: () => Promise<void>): Promise<void> => navigator.locks.request('kith-pocket-send', work);
 
-async function sendOf(store: Store, pocket: Pocket): Promise<void> {
+async function sendOf(store: Store, pocket: HeldPocket): Promise<void> {
 	for (let isFirst = true; ; isFirst = false) {
 		const batch = firstOf(await waitingOf(store, pocket.id));
 		if (!batch.length && !isFirst) return;
@@ -43,7 +43,7 @@ function firstOf(envelopes: readonly SealedEnvelope[]): SealedEnvelope[] {
 /** False when the rest has to wait for another time. Only what the house named in its answer is dropped. */
 async function sendBatch(
 	store: Store,
-	{ id: pocket, token, nextSeq }: Pocket,
+	{ id: pocket, token, nextSeq }: HeldPocket,
 	batch: readonly SealedEnvelope[]
 ): Promise<boolean> {
 	const reply = await ask(token, nextSeq - 1, batch);
@@ -52,7 +52,7 @@ async function sendBatch(
 	const sent = new Set(batch.map(({ id }) => id));
 	const named = reply.answers.filter(({ id, is }) => sent.has(id) && ['kept', 'again', 'parked'].includes(is));
 	const parked = named.flatMap(({ id, is, why }) => (is === 'parked' ? [{ id, why: why ?? '' }] : []));
-	const change = (row: Pocket): Pocket => ({
+	const change = (row: HeldPocket): HeldPocket => ({
 		...row,
 		isUnknown: false,
 		arrived: reply.arrived,

@@ -8,7 +8,7 @@ export interface LockedKey {
 }
 
 /** What a phone took along: whose it is, where it is sent by which token, and until when it can be read. Nothing of anybody stands in it. */
-export interface Pocket {
+export interface HeldPocket {
 	id: string;
 	account: string;
 	token: string;
@@ -55,7 +55,7 @@ export interface SealedEnvelope {
 }
 
 interface Shelves extends DBSchema {
-	pockets: { key: string; value: Pocket };
+	pockets: { key: string; value: HeldPocket };
 	records: { key: [string, string]; value: SealedRecord; indexes: { pocket: string } };
 	envelopes: { key: string; value: SealedEnvelope; indexes: { pocket: string } };
 	keys: { key: string; value: CryptoKey };
@@ -82,7 +82,7 @@ export function openStore(): Promise<Store> {
 }
 
 /** Keeps what was taken along: all of it or nothing. */
-export async function keepPocket(store: Store, pocket: Pocket, records: readonly SealedRecord[]): Promise<void> {
+export async function keepPocket(store: Store, pocket: HeldPocket, records: readonly SealedRecord[]): Promise<void> {
 	const tx = store.transaction(['pockets', 'records'], 'readwrite', strictly);
 	void tx.objectStore('pockets').put(pocket);
 	for (const record of records) void tx.objectStore('records').put(record);
@@ -117,9 +117,9 @@ export async function keepTap(store: Store, record: SealedRecord, envelope: Seal
 export async function settlePocket(
 	store: Store,
 	id: string,
-	change: (pocket: Pocket) => Pocket,
+	change: (pocket: HeldPocket) => HeldPocket,
 	answered: readonly string[] = []
-): Promise<Pocket | null> {
+): Promise<HeldPocket | null> {
 	const tx = store.transaction(['pockets', 'envelopes'], 'readwrite', strictly);
 	const pocket = await tx.objectStore('pockets').get(id);
 	const changed = pocket ? change(pocket) : null;
@@ -155,4 +155,4 @@ export async function waitingOf(store: Store, pocket: string): Promise<SealedEnv
 }
 
 /** The house's clock, as far as this phone knows it. */
-export const nowOf = ({ ahead }: Pick<Pocket, 'ahead'>): number => Date.now() + ahead;
+export const nowOf = ({ ahead }: Pick<HeldPocket, 'ahead'>): number => Date.now() + ahead;

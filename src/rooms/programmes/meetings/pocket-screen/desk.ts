@@ -20,3 +20,7 @@ export function clockIn({ locale, holding }: Desk, moment: string | number): str
 /** A language by its name. */
 export const nameOf = ({ language }: Pick<Desk, 'language'>, code: string): string =>
 	new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+
+/** A state of a line in words, or nothing where it is none: `no-word` is said by the word `noWord`. */
+export const stateWord = ({ words }: Desk, state: string): string | undefined =>
+	(words as Record<string, string>)[state.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())];

@@ -1,7 +1,7 @@
 import type { MarkLine } from '../mark/fold.ts';
 import { fieldsOf } from '../mark/fold.ts';
 import { button, el, filled } from './dom.ts';
-import { clockIn, type Desk } from './desk.ts';
+import { clockIn, stateWord, type Desk } from './desk.ts';
 import type { ChildLine, PersonLine } from './lines.ts';
 
 /** What two phones say differently, first of all: one tap settles it, and that tap has seen them all. */
@@ -52,13 +52,5 @@ function inWords(desk: Desk, field: string, value: unknown): string {
 		return `${field === 'in' ? words.brings : words.collects}: ${String(said.who)}`;
 	if (field === 'began' || field === 'ended') return clockIn(desk, String(value));
 	if (field === 'part') return clockIn(desk, String(said.ended ?? said.began));
-	return typeof value === 'string' ? (stateWords(desk)[value] ?? (value || words.nothing)) : words.came;
+	return typeof value === 'string' ? (stateWord(desk, value) ?? (value || words.nothing)) : words.came;
 }
-
-const stateWords = ({ words }: Desk): Record<string, string> => ({
-	came: words.came,
-	late: words.late,
-	'left-early': words.leftEarly,
-	apologies: words.apologies,
-	'no-word': words.noWord
-});

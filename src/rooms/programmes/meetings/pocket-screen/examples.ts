@@ -1,10 +1,10 @@
-import type { Pack } from './form.ts';
+import type { TakenPack } from './form.ts';
 
 const id = (end: number) => `00000000-0000-4000-8000-${String(end).padStart(12, '0')}`;
 const hour = 3_600_000;
 
 /** A meeting that is on now, with these people and one child; every word that must not be read on the phone's disk is in `secrets`. */
-export function packOf(names: readonly string[], now: number): { pack: Pack; secrets: string[] } {
+export function packOf(names: readonly string[], now: number): { pack: TakenPack; secrets: string[] } {
 	const [from, to] = [new Date(now - hour).toISOString(), new Date(now + hour).toISOString()];
 	const child = {
 		child: id(900),
@@ -18,7 +18,7 @@ export function packOf(names: readonly string[], now: number): { pack: Pack; sec
 		const [language, isNew] = [at % 3 ? 'en' : 'es', at === 1];
 		return { person: id(at + 1), called, language, isNew, missed: at === 2 ? 2 : 0, brought: '', state: null };
 	});
-	const pack: Pack = {
+	const pack: TakenPack = {
 		session: {
 			id: id(500),
 			title: 'Week 3: boundaries',

@@ -34,7 +34,7 @@ export interface TakeAlongGiven {
 }
 
 /** What a phone takes along of one meeting, as `/pocket/take` answers; without the token, which never lies beside it. */
-export interface Pack {
+export interface TakenPack {
 	session: { id: string; title: string; place: string | null; startsAt: string; endsAt: string; zone: string };
 	role: 'facilitator' | 'creche_worker' | 'coordinator';
 	plan: { id: string; title: string; minutes: number; startsAt: string; notes?: string | null }[];
@@ -75,7 +75,7 @@ export interface PackChild {
 }
 
 /** The whole answer of `/pocket/take`. */
-export interface Taken extends Pack {
+export interface TakenAlong extends TakenPack {
 	pocket: string;
 	token: string;
 	publicKey: string;

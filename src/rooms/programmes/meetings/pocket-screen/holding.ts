@@ -1,8 +1,8 @@
 import { sealBox } from '#platform/box/box.ts';
 import { noteRecord, openRecords, sealRecord } from '#ui/queue/keys.ts';
-import { format, keepTap, nowOf, waitingOf, type Pocket, type Store } from '#ui/queue/store.ts';
+import { format, keepTap, nowOf, waitingOf, type HeldPocket, type Store } from '#ui/queue/store.ts';
 import { fold, union, type Mark, type MarkLine } from '../mark/fold.ts';
-import type { Pack } from './form.ts';
+import type { TakenPack } from './form.ts';
 import { packName } from './packing.ts';
 
 /** The record of what others tapped. */
@@ -17,10 +17,10 @@ export class Holding {
 	readonly #key: CryptoKey;
 	#last: Promise<unknown> = Promise.resolve();
 
-	pocket: Pocket;
-	readonly pack: Pack;
+	pocket: HeldPocket;
+	readonly pack: TakenPack;
 
-	private constructor(store: Store, key: CryptoKey, pocket: Pocket, pack: Pack) {
+	private constructor(store: Store, key: CryptoKey, pocket: HeldPocket, pack: TakenPack) {
 		this.#store = store;
 		this.#key = key;
 		this.pocket = pocket;
@@ -32,7 +32,7 @@ export class Holding {
 		const [pocket, texts] = [await store.get('pockets', id), await openRecords(store, key, id)];
 		const pack = texts.get(packName);
 		if (!pocket || pack === undefined) return undefined;
-		const holding = new Holding(store, key, pocket, JSON.parse(pack) as Pack);
+		const holding = new Holding(store, key, pocket, JSON.parse(pack) as TakenPack);
 		await holding.look();
 		return holding;
 	}

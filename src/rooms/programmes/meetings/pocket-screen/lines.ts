@@ -1,5 +1,5 @@
 import { fieldsOf, momentOf, type MarkLine } from '../mark/fold.ts';
-import type { Pack, PackChild } from './form.ts';
+import type { TakenPack, PackChild } from './form.ts';
 
 /** One line of the register, as it stands now. */
 export interface PersonLine {
@@ -29,7 +29,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const shown = (line: MarkLine | undefined): unknown => line?.value ?? line?.stands[0]?.value ?? null;
 
 /** Everybody who is expected or walked in, in the order of the list. */
-export function peopleIn(pack: Pack, lines: readonly MarkLine[], find: Find): PersonLine[] {
+export function peopleIn(pack: TakenPack, lines: readonly MarkLine[], find: Find): PersonLine[] {
 	const people = pack.lines.map((line): PersonLine => {
 		const { person, called, language, isNew, missed } = line;
 		const needs = [line.tells, line.wishes, line.needs].filter(Boolean).join(' · ');
@@ -50,7 +50,7 @@ export function peopleIn(pack: Pack, lines: readonly MarkLine[], find: Find): Pe
 	return [...people, ...newcomers];
 }
 
-function newcomer(line: MarkLine, pack: Pack, find: Find): PersonLine[] {
+function newcomer(line: MarkLine, pack: TakenPack, find: Find): PersonLine[] {
 	const value = shown(line);
 	if ((line.field !== 'walk-in' && line.field !== 'known') || !value) return [];
 	const said = fieldsOf(value);
@@ -90,7 +90,7 @@ export const isHere = ({ state }: Pick<PersonLine, 'state'>): boolean =>
 	state === 'came' || state === 'late' || state === 'left-early';
 
 /** The children of the day, those of people who walked in too. */
-export function childrenIn(pack: Pack, lines: readonly MarkLine[], find: Find): ChildLine[] {
+export function childrenIn(pack: TakenPack, lines: readonly MarkLine[], find: Find): ChildLine[] {
 	const brought = lines.flatMap((line) => (line.field === 'walk-in' ? childrenOf(line) : []));
 	const known = new Set(pack.children.map(({ child }) => child));
 	return [...pack.children, ...brought.filter(({ child }) => !known.has(child))].map((child) => {

@@ -1,5 +1,5 @@
 import { button, choices, el, field, keyedRows, filled } from './dom.ts';
-import { nameOf, type Desk } from './desk.ts';
+import { nameOf, stateWord, type Desk } from './desk.ts';
 import type { PersonLine } from './lines.ts';
 
 /** The list of people: a name, what there is to know, and one tap. */
@@ -57,14 +57,8 @@ function notes({ words, language }: Desk, line: PersonLine): string {
 
 /** The same tap again takes it back. */
 function states(desk: Desk, line: PersonLine): HTMLElement {
-	const { words } = desk;
-	const options = [
-		{ value: 'came', label: words.came },
-		{ value: 'late', label: words.late },
-		{ value: 'apologies', label: words.apologies },
-		{ value: 'no-word', label: words.noWord },
-		...(line.state === 'left-early' ? [{ value: 'left-early', label: words.leftEarly }] : [])
-	];
+	const shown = ['came', 'late', 'apologies', 'no-word', ...(line.state === 'left-early' ? [line.state] : [])];
+	const options = shown.map((value) => ({ value, label: stateWord(desk, value) ?? '' }));
 	return choices(line.called, options, line.state, (value) => note(desk, line, value));
 }
 

@@ -2,10 +2,10 @@ import { watchExit } from '#ui/enhance/exit.ts';
 import { unlock } from '#ui/queue/keys.ts';
 import { watchLock } from '#ui/queue/lock.ts';
 import { keepSending } from '#ui/queue/sending.ts';
-import { openStore, waitingOf, wipe, type Pocket, type Store } from '#ui/queue/store.ts';
+import { openStore, waitingOf, wipe, type HeldPocket, type Store } from '#ui/queue/store.ts';
 import { tidyUp, waitingSaid } from '#ui/queue/waiting.ts';
 import type { Mark } from '../mark/fold.ts';
-import { askOver, button, el, filled } from './dom.ts';
+import { askOver, button, el } from './dom.ts';
 import type { Desk } from './desk.ts';
 import type { PocketGiven } from './form.ts';
 import { Holding } from './holding.ts';
@@ -164,12 +164,12 @@ class PocketElement extends HTMLElement {
 	}
 
 	/** What waits, as a file that nobody but the house can open. */
-	async #save({ id, opens }: Pocket): Promise<void> {
+	async #save({ id, opens }: HeldPocket): Promise<void> {
 		const envelopes = (await waitingOf(this.#store, id)).map(({ id: mark, seq, box }) => ({ id: mark, seq, box }));
 		const file = new Blob([JSON.stringify({ format: 1, pocket: id, envelopes })], { type: 'application/json' });
 		const way = el('a', {
 			href: URL.createObjectURL(file),
-			download: filled('kith-{day}.json', { day: opens.slice(0, 10) })
+			download: `kith-${opens.slice(0, 10)}.json`
 		});
 		way.click();
 		URL.revokeObjectURL(way.href);

@@ -1,4 +1,4 @@
-import { nowOf, type Pocket } from '#ui/queue/store.ts';
+import { nowOf, type HeldPocket } from '#ui/queue/store.ts';
 import { button, el, field, filled } from './dom.ts';
 import type { PocketGiven } from './form.ts';
 
@@ -9,11 +9,11 @@ interface Acts {
 	waiting(pocket: string): number;
 	/** Gives how many tries are left; nothing when it is open now. */
 	open(pocket: string, code: string): Promise<number | undefined>;
-	save(pocket: Pocket): void;
+	save(pocket: HeldPocket): void;
 }
 
 /** The meetings that this phone holds, locked; of one that can't be read any more, the number of what waits. */
-export function drawPockets(root: HTMLElement, given: PocketGiven, pockets: readonly Pocket[], acts: Acts): void {
+export function drawPockets(root: HTMLElement, given: PocketGiven, pockets: readonly HeldPocket[], acts: Acts): void {
 	const { words } = given;
 	const emptied =
 		acts.gone > 0 && el('p', { class: 'notice bad', role: 'alert' }, filled(words.emptied, { count: acts.gone }));
@@ -38,7 +38,7 @@ const onIphone = (words: string) =>
 	!matchMedia('(display-mode: standalone)').matches &&
 	el('p', { class: 'notice' }, words);
 
-function card(given: PocketGiven, pocket: Pocket, acts: Acts): HTMLElement {
+function card(given: PocketGiven, pocket: HeldPocket, acts: Acts): HTMLElement {
 	const { words } = given;
 	const waits = acts.waiting(pocket.id);
 	const told = [
@@ -64,7 +64,7 @@ function card(given: PocketGiven, pocket: Pocket, acts: Acts): HTMLElement {
 }
 
 /** The day and the hours of a meeting are all that stands here of it. */
-function whenOf({ words, locale }: PocketGiven, { opens, readableUntil }: Pocket): string {
+function whenOf({ words, locale }: PocketGiven, { opens, readableUntil }: HeldPocket): string {
 	const show = (moment: number, how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, how).format(moment);
 	const clock = { hour: '2-digit', minute: '2-digit' } as const;
 	const [from, to] = [Date.parse(opens), Date.parse(readableUntil) - 2 * 3_600_000];
@@ -72,7 +72,7 @@ function whenOf({ words, locale }: PocketGiven, { opens, readableUntil }: Pocket
 	return filled(words.meetingAt, { day, from: show(from, clock), to: show(to, clock) });
 }
 
-function lockOf({ words }: PocketGiven, { id }: Pocket, acts: Acts): HTMLElement {
+function lockOf({ words }: PocketGiven, { id }: HeldPocket, acts: Acts): HTMLElement {
 	const code = el('input', {
 		name: 'code',
 		id: `code-${id}`,

@@ -7,7 +7,7 @@ export function keepShell(): void {
 	const { serviceWorker } = navigator;
 	const isControlled = serviceWorker.controller !== null;
 	void serviceWorker
-		.register('/pocket/worker.js', { scope: '/pocket/', updateViaCache: 'none' })
+		.register('/pocket/worker.js')
 		.then((kept) => {
 			const offer = () => void letIn(kept.waiting);
 			offer();

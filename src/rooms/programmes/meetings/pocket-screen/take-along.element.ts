@@ -3,7 +3,7 @@ import { hasRoom } from '#ui/queue/room.ts';
 import { keepPocket, openStore, wipe, type Store } from '#ui/queue/store.ts';
 import { tidyUp } from '#ui/queue/waiting.ts';
 import { el, field } from './dom.ts';
-import type { Pack, Taken, TakeAlongGiven } from './form.ts';
+import type { TakenPack, TakenAlong, TakeAlongGiven } from './form.ts';
 import { sealPack } from './packing.ts';
 
 /** Six digits and a button: takes the register of one meeting along on this phone. */
@@ -58,7 +58,7 @@ class TakeAlong extends HTMLElement {
 			body: JSON.stringify({ session, id: this.#id })
 		};
 		const reply = await fetch('/pocket/take', asked).catch(() => undefined);
-		const said = (await reply?.json().catch(() => null)) as Taken | { error?: string } | null | undefined;
+		const said = (await reply?.json().catch(() => null)) as TakenAlong | { error?: string } | null | undefined;
 		if (!reply?.ok || !said || !('pocket' in said))
 			return (said && 'error' in said ? said.error : undefined) ?? words.takeFailed;
 		await this.#keep(store, said, code);
@@ -66,9 +66,9 @@ class TakeAlong extends HTMLElement {
 		return undefined;
 	}
 
-	async #keep(store: Store, taken: Taken, code: string): Promise<void> {
+	async #keep(store: Store, taken: TakenAlong, code: string): Promise<void> {
 		const { pocket: id, token, publicKey, account, now, opens, readableUntil, homeBy, ...rest } = taken;
-		const pack: Pack = rest;
+		const pack: TakenPack = rest;
 		const { key, locked } = await makeKey(store, id, code);
 		// of what somebody else took along on this phone only sealed numbers stay
 		for (const other of await store.getAll('pockets')) if (other.account !== account) await wipe(store, other.id);
