@@ -82,7 +82,7 @@ export class Holding {
 				this.waiting.add(id);
 				return this.#take([...this.marks, mark]);
 			}
-			if (!(await this.look())) throw new Error('The pocket is closed.');
+			if (!(await this.look())) throw new Error('closed');
 		}
 	}
 

@@ -38,7 +38,7 @@ export function drawRegister(desk: Desk, ends: { lock(): void; close(): void }):
 	const refuse = () => {
 		shown.refusal.textContent = desk.words.notKept;
 		shown.refusal.hidden = false;
-		shown.refusal.scrollIntoView({ block: 'center' });
+		shown.refusal.scrollIntoView();
 	};
 	draw();
 	return { draw, refuse };
