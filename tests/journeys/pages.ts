@@ -69,6 +69,7 @@ export const pages = {
 		...(Object.fromEntries(ofPerson) as Record<string, At>),
 		'/(app)/(staff)/manage/people/[person]/children/[child]': { on: withChildren, link: /\/children\/[0-9a-f-]{36}$/ },
 		'/(app)/(staff)/manage/questions': '/manage/questions',
+		'/(app)/(staff)/manage/pockets': '/manage/pockets',
 		'/(app)/(staff)/manage/waiting': ({ pages }: Guide) => pages.waiting,
 		'/(app)/(staff)/manage/settings': '/manage/settings',
 		'/(app)/(staff)/manage/settings/help-lines': '/manage/settings/help-lines',
@@ -96,6 +97,7 @@ export const pages = {
 		'/(app)/(staff)/sessions/[session]/creche/notes': (guide: Guide) => `${register(guide)}/creche/notes`,
 		'/(app)/(staff)/sessions/[session]/marks': ({ pages }: Guide) => pages.marks,
 		'/(app)/(staff)/sessions/[session]/typed': ({ pages }: Guide) => pages.typedSheet,
+		'/(app)/(staff)/sessions/[session]/pocket': (guide: Guide) => `${register(guide)}/pocket`,
 		'/(app)/(staff)/sessions/[session]/weather': (guide: Guide) => `${register(guide)}/weather`,
 		'/(app)/(staff)/sessions/[session]/people/[person]': { on: register, link: /\/people\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/worried': '/worried'

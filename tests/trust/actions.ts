@@ -75,6 +75,8 @@ const tables: Record<string, string> = {
 	settling: 'creche.settling',
 	barred: 'creche.barred',
 	mark: 'programmes.mark',
+	pocket: 'programmes.pocket',
+	parked: 'programmes.pocket_mark',
 	edition: 'evaluation.edition',
 	edition_link: 'evaluation.edition_link'
 };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { chosen, maybe, oneOf } from '#platform/forms/fields.ts';
 import { ageBands } from '#rooms/people/child/form.ts';
 import { states } from '../mark/form.ts';
 
@@ -53,3 +54,6 @@ export type Why = 'person-left' | 'session-off' | 'role-ended' | 'late' | 'unrea
 /** What becomes of a parked tap. */
 export const settlings = ['walk-in', 'as-it-is', 'not-kept'] as const;
 export type Settling = (typeof settlings)[number];
+
+/** What a coordinator says of a parked tap. */
+export const settleParkedForm = v.object({ mark: chosen, as: oneOf(settlings), why: maybe(200) });

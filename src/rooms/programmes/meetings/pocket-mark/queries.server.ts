@@ -43,13 +43,15 @@ export interface ParkedMark {
 export const readParked = (said: string | null): SealedMark | null =>
 	said?.startsWith('{') ? (JSON.parse(said) as SealedMark) : null;
 
-/** The parked taps of a course's meetings, those of one pocket together. */
-export async function listParked(tx: Tx, cohortId: string): Promise<ParkedMark[]> {
+/** The parked taps of the meetings of a course, or of all, those of one pocket together. */
+export async function listParked(tx: Tx, cohortId?: string): Promise<ParkedMark[]> {
 	const { rows } = await sql<Omit<ParkedMark, 'mark' | 'called'> & { said: string | null }>`
 		select k.id, k.pocket_id as "pocketId", k.session_id as "sessionId", k.seq, k.why, k.said, k.arrived_at as "arrivedAt", coalesce(n.called, '') as "takenBy"
 		from programmes.pocket_mark k join programmes.session s on s.org_id = k.org_id and s.id = k.session_id
 			left join people.card n on n.id = k.account_id
-		where k.state = 'parked' and s.cohort_id = ${cohortId}::uuid order by k.arrived_at, k.pocket_id, k.seq`.execute(tx.db);
+		where k.state = 'parked' and (${cohortId ?? null}::uuid is null or s.cohort_id = ${cohortId ?? null}::uuid) order by k.arrived_at, k.pocket_id, k.seq`.execute(
+		tx.db
+	);
 	const marks = rows.map(({ said, ...row }) => ({ ...row, mark: readParked(said) }));
 	const names = await namesOf(
 		tx,

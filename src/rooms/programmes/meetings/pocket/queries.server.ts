@@ -81,7 +81,8 @@ function planOf(day: Day, parts: readonly Part[]): Pack['plan'] {
 async function childrenOf(tx: Tx, day: Day, role: PocketRole) {
 	const isMinding = role === 'creche_worker' || holdsHere(tx.actor, 'facilitator', day.cohortId);
 	if (!isMinding && !maySeeCreche(tx.actor, day.cohortId)) return [];
-	const listed = await listAtSitting(tx, { ...day, circleId: day.cohortId }, await listAwayChildren(tx, day.id));
+	const sitting = { ...day, circleId: day.cohortId, opensAt: day.startsAt, closesAt: day.endsAt };
+	const listed = await listAtSitting(tx, sitting, await listAwayChildren(tx, day.id));
 	return listed.map((child) => ({
 		...{ child: child.id, called: child.firstName, band: child.ageBand, needs: child.needs, isAway: child.isAway },
 		/** Nobody knows where nobody wrote it down, or the day has not come: that is never the same as none. */

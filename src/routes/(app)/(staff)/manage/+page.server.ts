@@ -2,6 +2,7 @@ import { listMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
 import { countReferrals } from '#rooms/programmes/joining/referral/queries.server.ts';
 import { countQuestions } from '#rooms/programmes/joining/question/queries.server.ts';
 import { countUnreached } from '#rooms/programmes/desk/unreached/queries.server.ts';
+import { listPocketsToSettle } from '#rooms/programmes/meetings/pocket/queries.server.ts';
 import { findLacks } from '#rooms/programmes/desk/opening/queries.server.ts';
 import { mayManageAll } from '#rooms/programmes/courses/cohort/policy.ts';
 import { hasWording } from '#rooms/evaluation/measure/queries.server.ts';
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				missed: [],
 				unreached: null,
 				questions: 0,
+				pockets: 0,
 				referrals: 0,
 				lacks: []
 			};
@@ -35,7 +37,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		const [missed, unreached] = [await listMissed(tx, current), await countUnreached(tx)];
 		const lacks = mayManageAll(tx.actor) ? await findLacks(tx, await hasWording(tx)) : [];
 		const questions = await countQuestions(tx);
+		const pockets = (await listPocketsToSettle(tx)).length;
 		const referrals = mayManageAll(tx.actor) ? await countReferrals(tx) : 0;
-		return { finishedCount, page, finished: null, current, missed, unreached, questions, referrals, lacks };
+		return { finishedCount, page, finished: null, current, missed, unreached, questions, pockets, referrals, lacks };
 	});
 };

@@ -1,0 +1,27 @@
+import { redirect } from '@sveltejs/kit';
+import { readForm } from '#platform/forms/read.server.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
+import { takeAlongGiven } from '#rooms/programmes/meetings/pocket-screen/given.ts';
+import { endPocket } from '#rooms/programmes/meetings/pocket/commands.server.ts';
+import { endForm } from '#rooms/programmes/meetings/pocket/form.ts';
+import { pocketRole } from '#rooms/programmes/meetings/pocket/policy.ts';
+import { listPockets } from '#rooms/programmes/meetings/pocket/queries.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, params }) =>
+	locals.tx(async (tx) => {
+		const day = await findDay(tx, params.session);
+		if (!pocketRole(tx.actor, day.cohortId)) throw new Forbidden();
+		const given = takeAlongGiven(day.id, locals.organisation.leaveTo);
+		return { id: day.id, given, pockets: await listPockets(tx, day.id), zone: tx.zone };
+	});
+
+export const actions: Actions = {
+	end: async ({ request, locals, params }) => {
+		const form = await readForm(request, endForm);
+		if (!form.ok) return form.problem;
+		await locals.tx((tx) => endPocket(tx, form.value.pocket));
+		redirect(303, `/sessions/${params.session}/pocket?saved`);
+	}
+};
