@@ -19,5 +19,4 @@ export {
 } from './place/queries.server.ts';
 export { openVisits, type VisitTap } from './visit/commands.server.ts';
 export { listAtSitting, sumCreche } from './visit/queries.server.ts';
-export { takeChange } from './rota/commands.server.ts';
 export { crechePlaceFreed } from './events.ts';

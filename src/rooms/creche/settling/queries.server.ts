@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 
 /** What somebody told about how a child settles, and whether the other side has read it. */
-export interface Settling {
+export interface SettlingNote {
 	id: string;
 	words: string;
 	fromParent: boolean;
@@ -12,7 +12,7 @@ export interface Settling {
 const mostShown = 20;
 
 /** The notes about one child, the latest first; nothing for those who may not read them. */
-export async function listSettling(tx: Tx, childId: string): Promise<Settling[]> {
+export async function listSettling(tx: Tx, childId: string): Promise<SettlingNote[]> {
 	return tx.db
 		.selectFrom('creche.settling')
 		.select(['id', 'words', 'from_parent as fromParent', 'written_at as writtenAt', 'read_at as readAt'])

@@ -2,13 +2,13 @@ import { redirect } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listComing } from '#rooms/programmes/joining/coming/queries.server.ts';
 import { changeForm, hoursForm, spaceForm } from '#rooms/creche/rota/form.ts';
-import { giveNextCrechePlace } from '#rooms/programmes/joining/creche-place/commands.server.ts';
-import { keepWorkerHours, keepSpace } from '#rooms/creche/rota/commands.server.ts';
+import { keepWorkerHours, keepSpace, takeChange } from '#rooms/creche/rota/commands.server.ts';
 import { getRota } from '#rooms/creche/rota/queries.server.ts';
 import { keepOpenHours } from '#rooms/creche/open-hours/commands.server.ts';
 import { openHoursForm } from '#rooms/creche/open-hours/form.ts';
 import { listSittings, nextSitting } from '#rooms/creche/sitting/queries.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { queueLetter } from '#platform/jobs/outbox.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
@@ -73,7 +73,10 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const { sitting, outcome } = await locals.tx(async (tx) => {
 			const id = await sittingOf(tx, params.cohort, url);
-			return { sitting: id, outcome: await giveNextCrechePlace(tx, params.cohort, id, form.value.shown) };
+			const outcome = await takeChange(tx, id, await listComing(tx, params.cohort), form.value.shown);
+			if (outcome.ok && outcome.value)
+				await queueLetter(tx, outcome.value, 'programmes.creche-place', { cohort: params.cohort });
+			return { sitting: id, outcome };
 		});
 		if (!outcome.ok)
 			return form.refuse(outcome.reason === 'other-days' ? m.creche_rota_other_days() : m.creche_rota_moved_on());
