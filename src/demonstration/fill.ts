@@ -5,6 +5,7 @@ import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { makeDemonstrationLink } from '../platform/identity/demonstration.ts';
 import { askAroundCourses, tellTheTeam } from './asked.ts';
+import { layAreas } from './areas.ts';
 import { askMeasures } from './asking.ts';
 import { openCourses } from './courses.ts';
 import { daysAround, type Days } from './days.ts';
@@ -43,7 +44,7 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const { courses, report, group, workshop, trip, differs, codes, venue, ...accounts } = await fillWillowLane(
+		const { courses, areas, report, group, workshop, trip, differs, codes, venue, ...accounts } = await fillWillowLane(
 			speakers,
 			days
 		);
@@ -55,6 +56,7 @@ async function fill(): Promise<Filled> {
 			accounts: all,
 			links: await linksFor(all, speakers, neighbours.speakers),
 			courses: { finished: finished.id, running: running.id, filling: filling.id, draft: draft.id, group: group.id },
+			areas: { area: areas.riverside, areaOther: areas.hilltop },
 			fillingSlug: filling.slug,
 			groupSlug: group.slug,
 			workshopSlug: workshop.slug,
@@ -75,7 +77,10 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const ruth = { called: 'Ruth', email: 'ruth@willow-lane.example', role: 'coordinator' as const };
 	const coordinator = await addMember(speakers, ruth);
 	const speaks = await speakers.as(coordinator);
-	const courses = await openCourses(speakers, speaks, days);
+	const areas = await speaks(layAreas);
+	const courses = await openCourses(speakers, speaks, days, areas);
+	const meera = { called: 'Meera', email: 'meera@willow-lane.example', role: 'coordinator' as const };
+	const areaCoordinator = await addMember(speakers, { ...meera, circleId: areas.riverside });
 	const ids = Object.values(courses).map(({ id }) => id);
 	const team = await addTeam(speakers, ids);
 	await planRota(speakers, speaks, courses.running.id, team.creche);
@@ -100,7 +105,8 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const quietParent = await accountOf(speakers, maya);
 	const asHer = await speakers.as(quietParent, false);
 	await asHer(fallQuiet);
-	return { courses, report, differs, codes, venue, coordinator, ...others, ...team, parent, formerParent, quietParent };
+	const more = { areas, areaCoordinator, venue, codes };
+	return { courses, report, differs, coordinator, ...more, ...others, ...team, parent, formerParent, quietParent };
 }
 
 /** What is no course: a weekly group with an open door, a workshop and a trip. */

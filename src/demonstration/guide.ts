@@ -19,6 +19,9 @@ export interface Guide {
 		| 'trip'
 		| 'blocks'
 		| 'moved'
+		| 'areas'
+		| 'area'
+		| 'areaOther'
 		| 'register'
 		| 'marks'
 		| 'typedSheet'
@@ -50,6 +53,7 @@ export const who = [
 	'coordinator',
 	'facilitator',
 	'secondFacilitator',
+	'areaCoordinator',
 	'creche',
 	'parent',
 	'groupParent',
@@ -70,6 +74,8 @@ export interface Filled {
 	/** What follows `/demo/` for each. */
 	links: Record<Somebody, string>;
 	courses: Record<'finished' | 'running' | 'filling' | 'draft' | 'group', string>;
+	/** Riverside, and the other area. */
+	areas: Record<'area' | 'areaOther', string>;
 	fillingSlug: string;
 	groupSlug: string;
 	workshopSlug: string;
@@ -109,6 +115,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			who.map((name) => [name, at((name === 'otherCoordinator' ? '/o/river-street' : '') + `/demo/${links[name]}`)])
 		) as Guide['signIn'],
 		pages: {
+			...morePages(filled, at),
 			course: at(`/on/${filled.fillingSlug}`),
 			courseEs: at(`/es/on/${filled.fillingSlug}`),
 			group: at(`/on/${filled.groupSlug}`),
@@ -117,8 +124,6 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			whatsOnEs: at('/es'),
 			workshop: at(`/on/${filled.workshopSlug}`),
 			trip: at(`/on/${filled.tripSlug}`),
-			blocks: at(`/manage/on/${courses.group}`),
-			moved: at(`/courses/${filled.fillingSlug}`),
 			register: at(`/sessions/${session}`),
 			marks: at(`/sessions/${differs ?? session}/marks`),
 			typedSheet: at(`/sessions/${session}/typed`),
@@ -135,9 +140,20 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			report: at(`/evaluation/reports/${report}`),
 			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
 			topics: at('/me/topics'),
-			quiet: at('/me/quiet'),
-			letters: at('/letters')
+			quiet: at('/me/quiet')
 		},
 		codes
+	};
+}
+
+/** Pages of those who coordinate, an address that was printed before, and the letters. */
+function morePages({ areas, courses, fillingSlug }: Filled, at: (path: string) => string) {
+	return {
+		areas: at('/manage/areas'),
+		area: at(`/manage/areas/${areas.area}`),
+		areaOther: at(`/manage/areas/${areas.areaOther}`),
+		moved: at(`/courses/${fillingSlug}`),
+		letters: at('/letters'),
+		blocks: at(`/manage/on/${courses.group}`)
 	};
 }
