@@ -4027,6 +4027,17 @@ AS $function$
 grant execute on routine programmes.away_children(uuid) to kith_app;
 comment on routine programmes.away_children(uuid) is 'The children whose parent sent apologies for a session, for those who mind its crèche. It says that they are not expected, and never why.';
 
+CREATE OR REPLACE FUNCTION programmes.booklet_openings(session uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select case when platform.is('coordinator') then (select count(*)::integer from programmes.booklet_opened o
+		where o.org_id = platform.org() and o.session_id = session) end $function$;
+grant execute on routine programmes.booklet_openings(uuid) to kith_app;
+comment on routine programmes.booklet_openings(uuid) is 'For a coordinator: how many opened the booklet of a meeting, and not who.';
+
 CREATE OR REPLACE FUNCTION programmes.bring_door_together(merge uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4087,6 +4098,10 @@ begin
 		perform people.hand_over(merge, 'programmes.follow_up', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.interest', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.parent_message', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'programmes.booklet_opened', 'person_id', two.gone, two.kept, meetings);
+		perform people.hand_over(merge, 'programmes.writing_key', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'programmes.page_text', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'programmes.page_shown', 'person_id', two.gone, two.kept, meetings || ' and mine.page = hers.page');
 		-- a calendar that somebody subscribed to with the other record, and what was new on its page, rest until it is taken back
 		perform people.set_aside(merge, 'programmes.calendar_link', 'person_id', two.gone);
 		perform people.set_aside(merge, 'programmes.session_news', 'person_id', two.gone);
@@ -4275,6 +4290,16 @@ AS $function$
 	where s.kind = 'reunion' and s.starts_at >= platform.now() and s.starts_at < platform.now() + interval '21 days' and s.cancelled_at is null $function$;
 grant execute on routine programmes.due_reunions() to kith_worker;
 comment on routine programmes.due_reunions() is 'Organisations with a group that meets again within three weeks.';
+
+CREATE OR REPLACE FUNCTION programmes.due_writing()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct k.org_id from programmes.writing_key k where k.ended_at < platform.now() - interval '365 days' $function$;
+grant execute on routine programmes.due_writing() to kith_worker;
+comment on routine programmes.due_writing() is 'Organisations with pages whose writer began anew a year ago.';
 
 CREATE OR REPLACE FUNCTION programmes.followed()
  RETURNS TABLE(language text, tells boolean, id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, is_off boolean, sequence integer, changed_at timestamp with time zone, label platform.words, title platform.words, venue text, area text, address text, postcode text)
@@ -4498,6 +4523,17 @@ begin
 	perform people.note_asker(new.org_id, new.cohort_id, new.person_id);
 	return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION programmes.own_sessions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select s.id from programmes.session s join people.member m on m.org_id = s.org_id and m.circle_id = s.cohort_id
+	where s.org_id = platform.org() and m.person_id = platform.actor() $function$;
+grant execute on routine programmes.own_sessions() to kith_app;
+comment on routine programmes.own_sessions() is 'The meetings of the circles that whoever speaks belongs to.';
 
 CREATE OR REPLACE FUNCTION programmes.places_taken(cohort uuid)
  RETURNS integer
@@ -4796,6 +4832,54 @@ create policy sees on programmes.block for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.published() AS published)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.block to kith_app;
 grant select on programmes.block to kith_backup;
+
+create table programmes.booklet (
+	org_id uuid not null,
+	session_id uuid not null,
+	theme text not null,
+	pages text[] not null,
+	given_at timestamp with time zone,
+	version integer not null default 1,
+	constraint booklet_pkey PRIMARY KEY (org_id, session_id),
+	constraint booklet_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
+	constraint booklet_pages_check CHECK ((((cardinality(pages) >= 1) AND (cardinality(pages) <= 20)) AND (length(array_to_string(pages, ' '::text)) <= 1000))),
+	constraint booklet_theme_check CHECK ((length(theme) <= 40))
+);
+comment on table programmes.booklet is 'The exercises of a week in their order, as they are printed and read on a phone. given_at: since when the group has it.';
+alter table programmes.booklet enable row level security;
+alter table programmes.booklet force row level security;
+create policy adds on programmes.booklet for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+create policy changes on programmes.booklet for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+create policy sees on programmes.booklet for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((given_at IS NOT NULL) AND (session_id IN ( SELECT programmes.own_sessions() AS own_sessions))))));
+grant insert, select on programmes.booklet to kith_app;
+grant select on programmes.booklet to kith_backup;
+grant update (theme, pages, given_at, version) on programmes.booklet to kith_app;
+
+create table programmes.booklet_opened (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	session_id uuid not null,
+	person_id uuid not null,
+	at timestamp with time zone not null default platform.moment(),
+	constraint booklet_opened_pkey PRIMARY KEY (org_id, id),
+	constraint booklet_opened_org_id_session_id_person_id_key UNIQUE (org_id, session_id, person_id),
+	constraint booklet_opened_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint booklet_opened_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.booklet(org_id, session_id) ON DELETE CASCADE
+);
+comment on table programmes.booklet_opened is 'That somebody opened the booklet of a week, and when first. Her facilitators see it; a coordinator how many.';
+alter table programmes.booklet_opened enable row level security;
+alter table programmes.booklet_opened force row level security;
+create policy adds on programmes.booklet_opened for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy sees on programmes.booklet_opened for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+grant insert, select on programmes.booklet_opened to kith_app;
+grant select on programmes.booklet_opened to kith_backup;
+CREATE INDEX booklet_opened_org_id_person_id_idx ON programmes.booklet_opened USING btree (org_id, person_id);
 
 create table programmes.calendar_link (
 	org_id uuid not null,
@@ -5208,6 +5292,69 @@ grant delete, insert, select on programmes.offer_link to kith_app;
 grant select on programmes.offer_link to kith_backup;
 CREATE INDEX offer_link_created_at_idx ON programmes.offer_link USING btree (created_at);
 CREATE INDEX offer_link_org_id_registration_id_idx ON programmes.offer_link USING btree (org_id, registration_id);
+
+create table programmes.page_shown (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	session_id uuid not null,
+	page text not null,
+	words text not null,
+	at timestamp with time zone not null default platform.moment(),
+	constraint page_shown_pkey PRIMARY KEY (org_id, id),
+	constraint page_shown_org_id_person_id_session_id_page_key UNIQUE (org_id, person_id, session_id, page),
+	constraint page_shown_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint page_shown_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id),
+	constraint page_shown_page_check CHECK ((length(page) <= 60)),
+	constraint page_shown_words_check CHECK (((length(words) >= 1) AND (length(words) <= 10000)))
+);
+comment on table programmes.page_shown is 'A copy in clear of a page that she shows to her facilitators, until she takes it back.';
+alter table programmes.page_shown enable row level security;
+alter table programmes.page_shown force row level security;
+create policy adds on programmes.page_shown for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy changes on programmes.page_shown for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy removes on programmes.page_shown for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy sees on programmes.page_shown for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+grant delete, insert, select on programmes.page_shown to kith_app;
+grant select on programmes.page_shown to kith_backup;
+grant update (words, at) on programmes.page_shown to kith_app;
+CREATE INDEX page_shown_org_id_session_id_idx ON programmes.page_shown USING btree (org_id, session_id);
+
+create table programmes.page_text (
+	org_id uuid not null,
+	id uuid not null,
+	key_id uuid not null,
+	person_id uuid not null,
+	session_id uuid not null,
+	page text not null,
+	sealed text not null,
+	saved_at timestamp with time zone not null default platform.moment(),
+	constraint page_text_pkey PRIMARY KEY (org_id, id),
+	constraint page_text_org_id_key_id_fkey FOREIGN KEY (org_id, key_id) REFERENCES programmes.writing_key(org_id, id) ON DELETE CASCADE,
+	constraint page_text_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint page_text_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id),
+	constraint page_text_page_check CHECK ((length(page) <= 60)),
+	constraint page_text_sealed_check CHECK ((length(sealed) <= 60000))
+);
+comment on table programmes.page_text is 'One version of what she wrote on a page, sealed on her phone. A version that another has seen is gone; two that did not know of each other both stand.';
+alter table programmes.page_text enable row level security;
+alter table programmes.page_text force row level security;
+create policy adds on programmes.page_text for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy removes on programmes.page_text for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+create policy sees on programmes.page_text for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on programmes.page_text to kith_app;
+grant select on programmes.page_text to kith_backup;
+CREATE INDEX page_text_org_id_key_id_idx ON programmes.page_text USING btree (org_id, key_id);
+CREATE INDEX page_text_org_id_person_id_session_id_page_idx ON programmes.page_text USING btree (org_id, person_id, session_id, page);
+CREATE INDEX page_text_org_id_session_id_idx ON programmes.page_text USING btree (org_id, session_id);
 
 create table programmes.parent_message (
 	org_id uuid not null,
@@ -6063,6 +6210,39 @@ create policy sees on programmes.venue_room for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('creche_worker'::text) AS circles)) > 0))));
 grant delete, insert, select on programmes.venue_room to kith_app;
 grant select on programmes.venue_room to kith_backup;
+
+create table programmes.writing_key (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	language text not null,
+	salt text not null,
+	wrapped text not null,
+	made_at timestamp with time zone not null default platform.moment(),
+	ended_at timestamp with time zone,
+	constraint writing_key_pkey PRIMARY KEY (org_id, id),
+	constraint writing_key_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint writing_key_language_check CHECK ((language = ANY (ARRAY['en'::text, 'es'::text]))),
+	constraint writing_key_salt_check CHECK ((length(salt) <= 64)),
+	constraint writing_key_wrapped_check CHECK ((length(wrapped) <= 200))
+);
+comment on table programmes.writing_key is 'The key to what somebody writes, locked with her five words, which are kept nowhere. ended_at: she began anew; a year later the pages go.';
+alter table programmes.writing_key enable row level security;
+alter table programmes.writing_key force row level security;
+create policy adds on programmes.writing_key for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy changes on programmes.writing_key for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy removes on programmes.writing_key for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on programmes.writing_key for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on programmes.writing_key to kith_app;
+grant select on programmes.writing_key to kith_backup;
+grant update (language, salt, wrapped, ended_at) on programmes.writing_key to kith_app;
+CREATE INDEX writing_key_ended_at_idx ON programmes.writing_key USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX writing_key_org_id_person_id_idx ON programmes.writing_key USING btree (org_id, person_id);
 
 create view programmes.attended with (security_invoker=true) as
  SELECT a.org_id,

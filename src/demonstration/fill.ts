@@ -15,6 +15,7 @@ import { writeNotes } from './notes.ts';
 import { openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
 import { nameWhoCollects } from './collecting.ts';
+import { giveBooklets } from './booklets.ts';
 import { planRota } from './rota.ts';
 import { referSome } from './referrals.ts';
 import { bringInSpreadsheet } from './report.ts';
@@ -44,10 +45,8 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const { courses, areas, report, group, workshop, trip, differs, codes, venue, ...accounts } = await fillWillowLane(
-			speakers,
-			days
-		);
+		const { courses, areas, report, group, workshop, trip, differs, codes, venue, booklet, ...accounts } =
+			await fillWillowLane(speakers, days);
 		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
 		const { finished, running, filling, draft } = courses;
 		return {
@@ -64,7 +63,8 @@ async function fill(): Promise<Filled> {
 			report,
 			differs,
 			codes,
-			venue
+			venue,
+			booklet
 		};
 	} finally {
 		await speakers.close();
@@ -100,12 +100,13 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await nameWhoCollects(speakers, { parent, safeguardingLead: team.safeguardingLead });
 	await tellTheTeam(await speakers.as(parent, false), courses);
 	await writeNotes(await speakers.as(parent, false), await speakers.as(team.facilitator), courses);
+	const booklet = await giveBooklets(await speakers.as(team.facilitator), await speakers.as(parent, false), courses);
 	const formerParent = await accountOf(speakers, hana);
 	const { venueId: venue } = await speaks((tx) => getCohort(tx, courses.running.id));
 	const quietParent = await accountOf(speakers, maya);
 	const asHer = await speakers.as(quietParent, false);
 	await asHer(fallQuiet);
-	const more = { areas, areaCoordinator, venue, codes };
+	const more = { areas, areaCoordinator, venue, codes, booklet };
 	return { courses, report, differs, coordinator, ...more, ...others, ...team, parent, formerParent, quietParent };
 }
 

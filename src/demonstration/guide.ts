@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runtime } from '../platform/runtime.ts';
+import { writingWords, type DemonstrationBooklet } from './booklets.ts';
 import type { Size } from './size.ts';
 
 /** What the demonstration says when it is ready: links that sign in, and pages to look at. */
@@ -39,11 +40,17 @@ export interface Guide {
 		| 'reportPdf'
 		| 'topics'
 		| 'quiet'
-		| 'letters',
+		| 'letters'
+		| 'exercises'
+		| 'booklet'
+		| 'bookletEs'
+		| 'bookletReadPdf'
+		| 'bookletPrintPdf'
+		| 'writing',
 		string
 	>;
-	/** What stands in links that were given to somebody by letter or on a page. */
-	codes: Codes;
+	/** What stands in links that were given to somebody by letter or on a page, and her five words. */
+	codes: Codes & { writingWords: string };
 }
 
 /** The link of whoever wrote for somebody, and her own. */
@@ -86,6 +93,8 @@ export interface Filled {
 	/** The meeting whose register two phones show differently. */
 	differs?: string;
 	codes?: Codes;
+	/** The meeting whose booklet the parent reads. */
+	booklet?: DemonstrationBooklet;
 	size?: Size;
 }
 
@@ -103,10 +112,23 @@ export function noteFilled(filled: Filled): void {
 
 /** A demonstration that was filled by an earlier release has none. */
 const noCodes: Codes = { referral: '', referralMine: '' };
+const noBooklet: DemonstrationBooklet = { session: '', page: '' };
+
+/** The library, and the booklet that the parent reads and writes into. */
+function bookletPages(at: (path: string) => string, { session, page }: DemonstrationBooklet) {
+	return {
+		exercises: at('/exercises'),
+		booklet: at(`/me/booklets/${session}`),
+		bookletEs: at(`/es/me/booklets/${session}`),
+		bookletReadPdf: at(`/me/booklets/${session}/booklet.pdf`),
+		bookletPrintPdf: at(`/me/booklets/${session}/booklet.pdf?for=printing`),
+		writing: at(`/me/booklets/${session}/${page}`)
+	};
+}
 
 /** The addresses that the demonstration prints. */
 export function guideTo(filled: Filled, session: string, origin: string): Guide {
-	const { links, courses, report, differs, codes = noCodes, venue = '', size = 'small' } = filled;
+	const { links, courses, report, differs, codes = noCodes, venue = '', booklet = noBooklet, size = 'small' } = filled;
 	const at = (path: string) => origin + path;
 	return {
 		url: origin,
@@ -114,6 +136,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 		signIn: Object.fromEntries(
 			who.map((name) => [name, at((name === 'otherCoordinator' ? '/o/river-street' : '') + `/demo/${links[name]}`)])
 		) as Guide['signIn'],
+		codes: { ...codes, writingWords },
 		pages: {
 			...morePages(filled, at),
 			course: at(`/on/${filled.fillingSlug}`),
@@ -140,9 +163,9 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			report: at(`/evaluation/reports/${report}`),
 			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
 			topics: at('/me/topics'),
-			quiet: at('/me/quiet')
-		},
-		codes
+			quiet: at('/me/quiet'),
+			...bookletPages(at, booklet)
+		}
 	};
 }
 

@@ -59,6 +59,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/venues/[venue]': m.app_title_venue,
 	'/manage/venues/[venue]/inside': m.programmes_venue_inside_title,
 	'/manage/venues/new': m.programmes_venue_add,
+	'/sessions/[session]/booklet': m.programmes_booklets_title,
 	'/sessions/[session]': m.app_title_register,
 	'/sessions/[session]/creche': m.app_title_creche,
 	'/sessions/[session]/creche/notes': m.creche_note_team_title,

@@ -50,8 +50,9 @@ const unled = [
 	'/(sign-in)/sign-out'
 ];
 
-/** What nobody in the demonstration is asked: about words that came in before answers were asked for, about two who are alike, by a letter to a new address or to somebody who asked to be told, and how a request of the doctor's came. */
+/** What nobody in the demonstration is asked: what a script of the page keeps, about words that came in before answers were asked for, about two who are alike, by a letter to a new address or to somebody who asked to be told, and how a request of the doctor's came. */
 const askedByNobody = [
+	'/(app)/(mine)/me/booklets/[session]/[page]/keep',
 	'/(app)/(staff)/evaluation/measures/check',
 	'/(app)/(staff)/manage/people/[person]/same',
 	'/(public)/address/[link]',

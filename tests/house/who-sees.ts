@@ -28,6 +28,8 @@ interface Speaker {
 	org: string;
 	id: string | undefined;
 	circle: string | undefined;
+	/** The circle to which she belongs as a parent. */
+	group: string | undefined;
 	hats: string[];
 }
 
@@ -39,6 +41,7 @@ function speakerNamed(name: string, ids: Ids): Speaker {
 		org: ids.org[person?.org ?? 'ours'],
 		id: unattended.has(name) ? undefined : ids.person[name],
 		circle: circle && ids.course[circle],
+		group: person?.course && ids.course[person.course],
 		hats: hats.length ? ['everybody', ...hats] : []
 	};
 }
@@ -50,6 +53,7 @@ const words: Record<string, (row: Placed, speaker: Speaker) => boolean> = {
 	others: (row, { id }) => row.of !== id,
 	by: (row, { id }) => id !== undefined && row.by === id,
 	unattended: (row) => row.by === undefined,
+	group: (row, { group }) => group !== undefined && row.circle === group,
 	circle: (row, { circle }) => circle !== undefined && row.circle === circle
 };
 

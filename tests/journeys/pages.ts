@@ -93,6 +93,7 @@ export const pages = {
 		'/(app)/(staff)/today': '/today',
 		'/(app)/(staff)/evaluation/waves/[wave]': { on: '/today', link: /\/evaluation\/waves\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/sessions/[session]': register,
+		'/(app)/(staff)/sessions/[session]/booklet': (guide: Guide) => `${register(guide)}/booklet`,
 		'/(app)/(staff)/sessions/[session]/walk-in': (guide: Guide) => `${register(guide)}/walk-in`,
 		'/(app)/(staff)/sessions/[session]/creche/notes': (guide: Guide) => `${register(guide)}/creche/notes`,
 		'/(app)/(staff)/sessions/[session]/marks': ({ pages }: Guide) => pages.marks,
@@ -113,6 +114,12 @@ export const pages = {
 		'/(app)/(mine)/me': '/me',
 		'/(app)/(mine)/me/about-me': '/me/about-me',
 		'/(app)/(mine)/me/about-me/leave': '/me/about-me/leave',
+		'/(app)/(mine)/me/booklets': '/me/booklets',
+		'/(app)/(mine)/me/booklets/[session]': ({ pages }: Guide) => pages.booklet,
+		'/(app)/(mine)/me/booklets/[session]/[page]': {
+			on: ({ pages }: Guide) => pages.booklet,
+			link: /\/me\/booklets\/[0-9a-f-]{36}\/[a-z-]+$/
+		},
 		'/(app)/(mine)/me/calendar': '/me/calendar',
 		'/(app)/(mine)/me/choices': '/me/choices',
 		'/(app)/(mine)/me/details': '/me/details',

@@ -73,6 +73,7 @@ export function partsFor({ scene, ids }: SetScene, { parent, course }: Whose): R
 	return {
 		...found,
 		exercise: 'warm-cup',
+		page: 'two-minutes-of-sky',
 		cohort: circle,
 		course,
 		person: her ?? '',

@@ -1010,6 +1010,23 @@ export interface ProgrammesBlock {
 	title: Json;
 }
 
+export interface ProgrammesBooklet {
+	given_at: Timestamp | null;
+	org_id: string;
+	pages: string[];
+	session_id: string;
+	theme: string;
+	version: Generated<number>;
+}
+
+export interface ProgrammesBookletOpened {
+	at: Generated<Timestamp>;
+	id: Generated<string>;
+	org_id: string;
+	person_id: string;
+	session_id: string;
+}
+
 export interface ProgrammesCalendarLink {
 	ended_at: Timestamp | null;
 	id: Generated<string>;
@@ -1250,6 +1267,27 @@ export interface ProgrammesOfferLink {
 	org_id: string;
 	registration_id: string;
 	token_hash: Buffer;
+}
+
+export interface ProgrammesPageShown {
+	at: Generated<Timestamp>;
+	id: Generated<string>;
+	org_id: string;
+	page: string;
+	person_id: string;
+	session_id: string;
+	words: string;
+}
+
+export interface ProgrammesPageText {
+	id: string;
+	key_id: string;
+	org_id: string;
+	page: string;
+	person_id: string;
+	saved_at: Generated<Timestamp>;
+	sealed: string;
+	session_id: string;
 }
 
 export interface ProgrammesParentMessage {
@@ -1663,6 +1701,17 @@ export interface ProgrammesVenueRoom {
 	venue_id: string;
 }
 
+export interface ProgrammesWritingKey {
+	ended_at: Timestamp | null;
+	id: Generated<string>;
+	language: string;
+	made_at: Generated<Timestamp>;
+	org_id: string;
+	person_id: string;
+	salt: string;
+	wrapped: string;
+}
+
 export interface SafeguardingAlert {
 	concern_id: string;
 	due_at: Timestamp;
@@ -1790,6 +1839,8 @@ export interface DB {
 	'programmes.attendance': ProgrammesAttendance;
 	'programmes.attended': ProgrammesAttended;
 	'programmes.block': ProgrammesBlock;
+	'programmes.booklet': ProgrammesBooklet;
+	'programmes.booklet_opened': ProgrammesBookletOpened;
 	'programmes.calendar_link': ProgrammesCalendarLink;
 	'programmes.certificate': ProgrammesCertificate;
 	'programmes.check_in': ProgrammesCheckIn;
@@ -1806,6 +1857,8 @@ export interface DB {
 	'programmes.may_come': ProgrammesMayCome;
 	'programmes.meeting': ProgrammesMeeting;
 	'programmes.offer_link': ProgrammesOfferLink;
+	'programmes.page_shown': ProgrammesPageShown;
+	'programmes.page_text': ProgrammesPageText;
 	'programmes.parent_message': ProgrammesParentMessage;
 	'programmes.part': ProgrammesPart;
 	'programmes.partner': ProgrammesPartner;
@@ -1831,6 +1884,7 @@ export interface DB {
 	'programmes.venue_cost': ProgrammesVenueCost;
 	'programmes.venue_keeping': ProgrammesVenueKeeping;
 	'programmes.venue_room': ProgrammesVenueRoom;
+	'programmes.writing_key': ProgrammesWritingKey;
 	'safeguarding.alert': SafeguardingAlert;
 	'safeguarding.concern': SafeguardingConcern;
 	'safeguarding.entry': SafeguardingEntry;

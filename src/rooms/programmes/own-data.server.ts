@@ -15,7 +15,11 @@ const hers = [
 	'programmes.interest',
 	'programmes.parent_message',
 	'programmes.may_come',
-	'programmes.referral_line'
+	'programmes.referral_line',
+	'programmes.booklet_opened',
+	'programmes.writing_key',
+	'programmes.page_text',
+	'programmes.page_shown'
 ] as const;
 
 /** Everything this room holds about a person, by table. Only she herself is given it. */

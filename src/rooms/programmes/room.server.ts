@@ -31,6 +31,7 @@ import { pocketLetter } from './meetings/pocket/mail.server.ts';
 import { letRest } from './meetings/resting/commands.server.ts';
 import { writeReminders, inviteToReunions } from './meetings/reminder/jobs.server.ts';
 import { reminderLetter, reunionLetter } from './meetings/reminder/mail.server.ts';
+import { letOldWritingGo } from './taking-part/writing/commands.server.ts';
 import { copyFor, endFor, eraseFor } from './own-data.server.ts';
 import { kinds } from './kinds.ts';
 import sees from './who-sees.json' with { type: 'json' };
@@ -85,7 +86,8 @@ export const programmes = {
 		{ name: 'old messages of parents', due: 'programmes.due_parent_messages', work: letParentMessagesGo },
 		{ name: 'old questions', due: 'programmes.due_questions', work: letOldQuestionsGo },
 		{ name: 'old marks', due: 'programmes.due_marks', work: letOldMarksGo },
-		{ name: 'pockets', due: 'programmes.due_pockets', work: lookAfterPockets }
+		{ name: 'pockets', due: 'programmes.due_pockets', work: lookAfterPockets },
+		{ name: 'old writing', due: 'programmes.due_writing', work: letOldWritingGo }
 	],
 	ways: [
 		{
@@ -102,6 +104,8 @@ export const programmes = {
 		'programmes.mark': 'old marks',
 		'programmes.pocket': 'pockets',
 		'programmes.pocket_mark': 'pockets',
+		'programmes.writing_key': 'old writing',
+		'programmes.page_text': 'old writing',
 		'programmes.day_before': 'old links',
 		'programmes.offer_link': 'old links',
 		'programmes.receipt': 'old links',

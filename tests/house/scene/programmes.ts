@@ -1,5 +1,6 @@
 import { instant } from '#platform/clock.ts';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { putBooklet } from './booklet.ts';
 import { cast, courses, type Course, type Ids } from './cast.ts';
 import type { About, Scene } from './write.ts';
 import { orgOf } from './people.ts';
@@ -182,12 +183,13 @@ export async function putTakingPart(
 async function putSaid(scene: Scene, session_id: string, her: Her): Promise<void> {
 	const interest = { person_id: her.of, link_hash: hashOf(`interest ${her.of}`) };
 	await scene.put('programmes.interest', interest, her);
+	await putBooklet(scene, session_id, her);
 	const message = { session_id, person_id: her.of, kind: 'words', words: 'CNRY-message' };
 	await scene.put('programmes.parent_message', message, her);
 	await putReferral(scene, her);
 }
 
-type Her = Required<Pick<About, 'org' | 'of' | 'circle'>> & { marks: string[] };
+export type Her = Required<Pick<About, 'org' | 'of' | 'circle'>> & { marks: string[] };
 
 async function putRegistration(scene: Scene, cohort_id: string, her: Her): Promise<string> {
 	const offer = her.marks.includes('day')

@@ -1,11 +1,11 @@
 import { m } from '#messages';
 import type { Exercise } from '../exercise/exercise.ts';
-import { creditWords, drawingWords, factsOf, textOf, themeWords } from '../exercise/words.ts';
+import { creditWords, drawingWords, factsOf, exerciseTextOf, themeWords } from '../exercise/words.ts';
 import type { PrintedBooklet, PrintedPage } from './pdf.server.ts';
 
 /** An exercise as a page of a booklet, in the language spoken now. */
 export function exercisePage(exercise: Exercise): PrintedPage {
-	const { text } = textOf(exercise);
+	const { text } = exerciseTextOf(exercise);
 	return {
 		kind: 'exercise',
 		id: exercise.id,

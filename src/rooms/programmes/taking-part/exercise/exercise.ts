@@ -18,7 +18,7 @@ export type Theme = (typeof themes)[number];
 
 /** With whom it is done. */
 export const ways = ['alone', 'pairs', 'group', 'home'] as const;
-export type Way = (typeof ways)[number];
+export type WithWhom = (typeof ways)[number];
 
 /** How it goes with children: in the room, with a baby in arms, better without. */
 export const withChildren = ['fine', 'in-arms', 'without'] as const;
@@ -65,7 +65,7 @@ export interface Exercise {
 	id: string;
 	theme: Theme;
 	minutes: number;
-	ways: Way[];
+	ways: WithWhom[];
 	children: WithChildren;
 	aboutBaby: boolean;
 	/** Whose it is: a word of the library, or what an organisation wrote about where it is from. */

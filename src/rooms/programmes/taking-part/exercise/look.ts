@@ -1,9 +1,9 @@
-import { themes, ways, withChildren, type Exercise, type Theme, type Way, type WithChildren } from './exercise.ts';
+import { themes, ways, withChildren, type Exercise, type Theme, type WithWhom, type WithChildren } from './exercise.ts';
 
 /** What exercises are narrowed by. */
 export interface ExerciseLook {
 	theme?: Theme;
-	way?: Way;
+	way?: WithWhom;
 	children?: WithChildren;
 	/** No longer than so many minutes. */
 	most?: number;

@@ -1,6 +1,6 @@
 import { currentLanguage, restLanguage } from '#platform/i18n/language.ts';
 import { m } from '#messages';
-import type { DrawingName, Exercise, ExerciseText, Theme, Way, WithChildren } from './exercise.ts';
+import type { DrawingName, Exercise, ExerciseText, Theme, WithWhom, WithChildren } from './exercise.ts';
 
 /** What a theme is called. */
 export function themeWords(theme: Theme): string {
@@ -20,7 +20,7 @@ export function themeWords(theme: Theme): string {
 }
 
 /** With whom an exercise is done. */
-export function wayWords(way: Way): string {
+export function wayWords(way: WithWhom): string {
 	const words = {
 		alone: m.programmes_exercises_way_alone,
 		pairs: m.programmes_exercises_way_pairs,
@@ -31,7 +31,7 @@ export function wayWords(way: Way): string {
 }
 
 /** How it goes with children. */
-export function childrenWords(children: WithChildren): string {
+export function withChildrenWords(children: WithChildren): string {
 	const words = {
 		fine: m.programmes_exercises_children_fine,
 		'in-arms': m.programmes_exercises_children_in_arms,
@@ -45,7 +45,7 @@ export function factsOf({ minutes, ways, children }: Pick<Exercise, 'minutes' | 
 	return [
 		m.programmes_exercises_minutes({ count: minutes }),
 		ways.map(wayWords).join(', '),
-		childrenWords(children)
+		withChildrenWords(children)
 	].join(' · ');
 }
 
@@ -75,7 +75,7 @@ export function drawingWords(drawing: DrawingName): string {
 const nothing: ExerciseText = { title: '', need: '', steps: [], skip: '' };
 
 /** An exercise in the language spoken now; where it has none, in the one it has, which is named too. */
-export function textOf(
+export function exerciseTextOf(
 	{ text }: Pick<Exercise, 'text'>,
 	language: string = currentLanguage()
 ): { language: string; text: ExerciseText } {

@@ -12,6 +12,7 @@ import { tooLateWords } from '#rooms/programmes/joining/offer/words.ts';
 import { leaveCourse } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { sayICanCome, sayICantCome } from '#rooms/programmes/meetings/absence/commands.server.ts';
 import { listMyGroups, listMyResting } from '#rooms/programmes/taking-part/my-group/queries.server.ts';
+import { leadsToBooklets } from '#rooms/programmes/taking-part/booklet/queries.server.ts';
 import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			groups: await listMyGroups(tx, id),
 			resting: await listMyResting(tx, id),
 			creche: await listOwnSittings(tx),
+			hasBooklets: await leadsToBooklets(tx),
 			invitations: await listInvitations(tx, locals.language),
 			askAgain: children.some((child) => isToBeAskedAgain(child.confirmedAt, now))
 		};

@@ -2,7 +2,7 @@ import { bookletPdf } from '#rooms/programmes/taking-part/booklet/pdf.server.ts'
 import { bookletWords, exercisePage } from '#rooms/programmes/taking-part/booklet/words.ts';
 import { inLibrary } from '#rooms/programmes/taking-part/exercise/library.ts';
 import { maySeeExercises } from '#rooms/programmes/taking-part/exercise/policy.ts';
-import { textOf } from '#rooms/programmes/taking-part/exercise/words.ts';
+import { exerciseTextOf } from '#rooms/programmes/taking-part/exercise/words.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { drawingsForPaper } from '../../../../../drawings.server.ts';
 import type { RequestHandler } from './$types';
@@ -15,7 +15,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const booklet = {
 		organisation: locals.organisation.name,
 		accent: locals.organisation.accent,
-		title: textOf(exercise).text.title,
+		title: exerciseTextOf(exercise).text.title,
 		words: bookletWords(),
 		pages: [exercisePage(exercise)],
 		images: drawingsForPaper()

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/tx.ts';
+import { isId } from '#platform/db/ids.ts';
+import { NotFound } from '#platform/outcome.ts';
+import type { Words } from '#platform/forms/words.ts';
+import { getSession, type Session } from '#programmes/courses';
+import type { Exercise, Theme } from '../exercise/exercise.ts';
+import { inLibrary } from '../exercise/library.ts';
+import { shownTo } from './policy.ts';
+
+/** The booklet of a meeting. */
+export interface Booklet {
+	sessionId: string;
+	theme: Theme;
+	exercises: Exercise[];
+	givenAt: Date | null;
+	version: number;
+}
+
+const columns = ['session_id', 'theme', 'pages', 'given_at', 'version'] as const;
+type Row = { session_id: string; theme: string; pages: string[]; given_at: Date | null; version: number };
+
+const asBooklet = (row: Row): Booklet => ({
+	sessionId: row.session_id,
+	theme: row.theme as Theme,
+	exercises: row.pages.flatMap((id) => inLibrary(id) ?? []),
+	givenAt: row.given_at,
+	version: row.version
+});
+
+/** The booklet of a meeting, or nothing where there is none to be seen. */
+export async function findBooklet(tx: Tx, sessionId: string): Promise<Booklet | undefined> {
+	if (!isId(sessionId)) return undefined;
+	const row = await tx.db
+		.selectFrom('programmes.booklet')
+		.select(columns)
+		.where('session_id', '=', sessionId)
+		.executeTakeFirst();
+	return row && asBooklet(row);
+}
+
+/** A booklet that somebody's group was given, with its meeting. */
+export interface MyBooklet extends Booklet {
+	session: Session;
+	course: Words;
+}
+
+/** Whether she asked for quiet: then no booklet is mentioned to her, and one that she opens herself has nothing about a baby. */
+async function isQuiet(tx: Tx): Promise<boolean> {
+	const { rows } = await sql<{ quiet: boolean | null }>`
+		select people.is_quiet(${tx.actor.id}::uuid) as quiet`.execute(tx.db);
+	return rows[0]?.quiet ?? false;
+}
+
+/** Whether her own page leads to booklets: there is one, and she did not ask for quiet. */
+export async function leadsToBooklets(tx: Tx): Promise<boolean> {
+	return !(await isQuiet(tx)) && (await listMyBooklets(tx)).length > 0;
+}
+
+/** A booklet that her group was given. Throws NotFound for whoever is not of the group, and before it is given. */
+export async function getMyBooklet(tx: Tx, sessionId: string): Promise<MyBooklet> {
+	const booklet = await findBooklet(tx, sessionId);
+	if (!booklet?.givenAt || !(await isOwn(tx, sessionId))) throw new NotFound();
+	const session = await getSession(tx, sessionId);
+	const { label } = await tx.db
+		.selectFrom('programmes.cohort')
+		.select('label')
+		.where('id', '=', session.cohortId)
+		.executeTakeFirstOrThrow();
+	const exercises = shownTo(booklet.exercises, await isQuiet(tx));
+	if (!exercises.length) throw new NotFound();
+	return { ...booklet, exercises, session, course: label as Words };
+}
+
+async function isOwn(tx: Tx, sessionId: string): Promise<boolean> {
+	const { rows } = await sql<{ own: boolean }>`
+		select ${sessionId}::uuid in (select programmes.own_sessions()) as own`.execute(tx.db);
+	return rows[0]?.own ?? false;
+}
+
+/** The booklets that her groups were given, the latest meeting first. */
+export async function listMyBooklets(tx: Tx): Promise<{ booklet: Booklet; startsAt: Date; title: Words }[]> {
+	const rows = await tx.db
+		.selectFrom('programmes.booklet as booklet')
+		.innerJoin('programmes.session as session', 'session.id', 'booklet.session_id')
+		.select(columns.map((column) => `booklet.${column}` as const))
+		.select(['session.starts_at', 'session.title'])
+		.where('booklet.given_at', 'is not', null)
+		.where('booklet.session_id', 'in', sql<string>`(select programmes.own_sessions())`)
+		.orderBy('session.starts_at', 'desc')
+		.limit(40)
+		.execute();
+	const quiet = rows.length > 0 && (await isQuiet(tx));
+	return rows
+		.map((row) => ({ booklet: asBooklet(row), startsAt: row.starts_at, title: row.title as Words }))
+		.filter(({ booklet }) => shownTo(booklet.exercises, quiet).length);
+}
+
+/** Who opened the booklet of a meeting, and when first; a coordinator is told only how many. */
+export async function listOpened(
+	tx: Tx,
+	sessionId: string
+): Promise<{ people: { called: string; at: Date }[]; count: number }> {
+	const people = await tx.db
+		.selectFrom('programmes.booklet_opened as opened')
+		.innerJoin('people.card as card', 'card.id', 'opened.person_id')
+		.select(['card.called', 'opened.at'])
+		.where('opened.session_id', '=', sessionId)
+		.orderBy('opened.at')
+		.execute();
+	const { rows } = await sql<{ count: number | null }>`
+		select programmes.booklet_openings(${sessionId}::uuid) as count`.execute(tx.db);
+	const named = people.map(({ called, at }) => ({ called: called ?? '', at }));
+	return { people: named, count: rows[0]?.count ?? people.length };
+}

@@ -1,0 +1,52 @@
+/** A version of a page, sealed, that the house does not have yet. */
+export interface WaitingText {
+	id: string;
+	key: string;
+	session: string;
+	page: string;
+	sealed: string;
+	saw: string[];
+}
+
+const name = (person: string) => `kith-writing-waiting ${person}`;
+
+/** The versions of hers that wait on this phone for signal. */
+export function listWaiting(person: string): WaitingText[] {
+	return JSON.parse(localStorage.getItem(name(person)) ?? '[]') as WaitingText[];
+}
+
+/** Puts a version among those that wait; one that it saw and that was not sent yet goes, and what that one saw is seen. */
+export function wait(person: string, one: WaitingText): void {
+	const all = listWaiting(person);
+	const seen = all.filter(({ id }) => one.saw.includes(id));
+	const saw = [...new Set([...one.saw, ...seen.flatMap(({ saw }) => saw)])];
+	keep(person, [...all.filter((other) => !seen.includes(other)), { ...one, saw }]);
+}
+
+/** Sends what waits, one after another; what the house did not say it has stays. Returns whether nothing waits any more. */
+export async function sendWaiting(person: string): Promise<boolean> {
+	for (const one of listWaiting(person)) {
+		const { id, key, sealed, saw } = one;
+		const sent = await tellHouse(one, { do: 'keep', id, key, sealed, saw });
+		if (!sent) return false;
+		if (!sent.ok) continue;
+		keep(
+			person,
+			listWaiting(person).filter((other) => other.id !== id)
+		);
+	}
+	return listWaiting(person).length === 0;
+}
+
+/** Sends something of a page to the house; nothing came back where there is no signal. */
+export function tellHouse(at: Pick<WaitingText, 'session' | 'page'>, what: object): Promise<Response | undefined> {
+	const headers = { 'content-type': 'application/json' };
+	// a way to the sign-in page is no answer: what was sent there is not kept
+	const how = { method: 'POST', headers, body: JSON.stringify(what), redirect: 'manual' } as const;
+	return fetch(`/me/booklets/${at.session}/${at.page}/keep`, how).catch(() => undefined);
+}
+
+function keep(person: string, all: readonly WaitingText[]): void {
+	if (all.length) localStorage.setItem(name(person), JSON.stringify(all));
+	else localStorage.removeItem(name(person));
+}

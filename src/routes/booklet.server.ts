@@ -1,0 +1,23 @@
+import { bookletPdf } from '#rooms/programmes/taking-part/booklet/pdf.server.ts';
+import { printedBooklet, type BookletSheet } from '#rooms/programmes/taking-part/booklet/sheet.ts';
+import { inLanguage, isLanguage } from '#platform/i18n/language.ts';
+import { isFramed } from '#platform/i18n/language-list.ts';
+import { drawingsForPaper } from './drawings.server.ts';
+
+/** A booklet as PDF, as the address asks for it: `?for=printing` laid out as sheets, `?language=es`, `?large`. */
+export async function bookletAnswer(
+	locals: App.Locals,
+	asked: URLSearchParams,
+	{ logo, ...sheet }: Omit<BookletSheet, 'giver' | 'images'> & Pick<BookletSheet['giver'], 'logo'>
+): Promise<Response> {
+	const { name, accent, timeZone } = locals.organisation;
+	const wanted = asked.get('language') ?? locals.language;
+	const language = isLanguage(wanted) && !isFramed(wanted) ? wanted : locals.organisation.defaultLanguage;
+	const layout = asked.get('for') === 'printing' ? 'printing' : 'reading';
+	const giver = { name, accent, timeZone, logo };
+	const booklet = inLanguage(language, () => printedBooklet({ ...sheet, giver, images: drawingsForPaper() }));
+	const large = asked.has('large');
+	const pdf = await locals.aside(() => bookletPdf(booklet, language, { for: layout, large }));
+	const headers = { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="booklet.pdf"' };
+	return new Response(Buffer.from(pdf), { headers });
+}
