@@ -128,7 +128,7 @@ function bookletPages(at: (path: string) => string, { session, page }: Demonstra
 
 /** The addresses that the demonstration prints. */
 export function guideTo(filled: Filled, session: string, origin: string): Guide {
-	const { links, courses, report, differs, codes = noCodes, venue = '', booklet = noBooklet, size = 'small' } = filled;
+	const { links, courses, report, differs, codes = noCodes, booklet = noBooklet, size = 'small' } = filled;
 	const at = (path: string) => origin + path;
 	return {
 		url: origin,
@@ -153,13 +153,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			sheetPdf: at(`/sessions/${session}/register.pdf`),
 			crecheList: at(`/sessions/${session}/creche`),
 			crecheDay: at(`/sessions/${session}/creche`),
-			venue: at(`/manage/venues/${venue}/inside`),
 			crecheSolver: at(`/manage/on/${courses.running}/rota`),
-			fits: at('/fits'),
-			referral: at('/refer'),
-			referralReceipt: at(`/refer/${codes.referral}`),
-			referralMine: at(`/yours/${codes.referralMine}`),
-			waiting: at('/manage/waiting'),
 			report: at(`/evaluation/reports/${report}`),
 			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
 			topics: at('/me/topics'),
@@ -169,9 +163,15 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 	};
 }
 
-/** Pages of those who coordinate, an address that was printed before, and the letters. */
-function morePages({ areas, courses, fillingSlug }: Filled, at: (path: string) => string) {
+/** Pages of those who coordinate, of who writes for somebody, an address that was printed before, and the letters. */
+function morePages({ areas, courses, fillingSlug, codes = noCodes, venue = '' }: Filled, at: (path: string) => string) {
 	return {
+		venue: at(`/manage/venues/${venue}/inside`),
+		fits: at('/fits'),
+		referral: at('/refer'),
+		referralReceipt: at(`/refer/${codes.referral}`),
+		referralMine: at(`/yours/${codes.referralMine}`),
+		waiting: at('/manage/waiting'),
 		areas: at('/manage/areas'),
 		area: at(`/manage/areas/${areas.area}`),
 		areaOther: at(`/manage/areas/${areas.areaOther}`),

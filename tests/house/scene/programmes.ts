@@ -1,11 +1,12 @@
 import { instant } from '#platform/clock.ts';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { putBooklet } from './booklet.ts';
 import { cast, courses, type Course, type Ids } from './cast.ts';
 import type { About, Scene } from './write.ts';
 import { orgOf } from './people.ts';
 import { putReferral, putTargets } from './referral.ts';
 import { putPocket } from './pocket.ts';
+import { hashOf, newCode } from './secrets.ts';
 
 const hours = (count: number) => new Date(instant() + count * 36e5);
 
@@ -296,12 +297,4 @@ async function putRegister(scene: Scene, session_id: string, noted_by: string, h
 /** Whether a course is open or a draft, as its own row says. */
 function stateOf(scene: Scene, circle: string): readonly string[] {
 	return scene.rows.find((row) => row.table === 'programmes.cohort' && row.circle === circle)?.marks ?? [];
-}
-
-/** A link whose secret part a test can say again. */
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
-
-function newCode(): string {
-	const letters = [...randomBytes(12)].map((byte) => 'abcdefghjkmnpqrstuvwxyz23456789'[byte % 31]).join('');
-	return letters.replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3');
 }

@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { instant } from '#platform/clock.ts';
 import type { Ids } from './cast.ts';
+import { hashOf } from './secrets.ts';
 import type { About, Scene } from './write.ts';
 
 const hourAgo = () => new Date(instant() - 36e5);
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
 
 /** Within how many working days each charity says that it answers. */
 export async function putTargets(scene: Scene, { org, person }: Ids): Promise<void> {

@@ -25,7 +25,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		const id = tx.actor.id ?? '';
 		const called = await findCalled(tx, id);
 		if (await isQuiet(tx, id))
-			return { called, changes: [], courses: [], groups: [], resting: [], invitations: [], askAgain: false };
+			return {
+				called,
+				changes: [],
+				courses: [],
+				groups: [],
+				resting: [],
+				creche: [],
+				invitations: [],
+				askAgain: false
+			};
 		const children = await listChildren(tx, id);
 		return {
 			called,
