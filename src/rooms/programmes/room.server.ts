@@ -5,7 +5,7 @@ import { m } from '#messages';
 import { sessionNewsLetter, venueNewsLetter } from './courses/session/mail.server.ts';
 import { tellOfChanges } from './courses/session-change/commands.server.ts';
 import { arePlacesBuiltOn, bringPlacesTogether } from './desk/merge/commands.server.ts';
-import { coursePublished, placeFreed } from './events.ts';
+import { coursePublished, goingParked, placeFreed } from './events.ts';
 import { tellOfMoves } from './joining/course-move/commands.server.ts';
 import { movedLetter } from './joining/course-move/mail.server.ts';
 import { dayBeforeLetter } from './joining/day-before/mail.server.ts';
@@ -27,6 +27,7 @@ import { letOldLinksGo } from './joining/receipt/commands.server.ts';
 import { alreadyLetter, placeLetter, waitingLetter } from './joining/registration/mail.server.ts';
 import { letOldMarksGo } from './meetings/mark/commands.server.ts';
 import { lookAfterPockets } from './meetings/pocket/jobs.server.ts';
+import { tellOfGoing } from './meetings/homecoming/jobs.server.ts';
 import { pocketLetter } from './meetings/pocket/mail.server.ts';
 import { letRest } from './meetings/resting/commands.server.ts';
 import { writeReminders, inviteToReunions } from './meetings/reminder/jobs.server.ts';
@@ -65,11 +66,12 @@ export const programmes = {
 	kinds,
 	jobs: {},
 	news: {
-		announced: [placeFreed, coursePublished],
+		announced: [placeFreed, coursePublished, goingParked],
 		heard: [
 			hear(placeFreed, passPlacesOn),
 			hear(crechePlaceFreed, passCrechePlacesOn),
-			hear(coursePublished, tellInterested)
+			hear(coursePublished, tellInterested),
+			hear(goingParked, tellOfGoing)
 		]
 	},
 	everyMinute: [

@@ -30,6 +30,14 @@ export function mayBeBarred(who: string, barred: readonly string[]): boolean {
 	});
 }
 
+/**
+ * Whether a facilitator has to decide before a child goes with somebody: she may be who is barred, or who that is can't be read here
+ * now, as on another day or by a phone that comes home late.
+ */
+export function needsLeader(who: string, { hasBar, barred }: { hasBar: boolean; barred: readonly string[] }): boolean {
+	return barred.length ? mayBeBarred(who, barred) : hasBar;
+}
+
 function isAlike(one: string, other: string): boolean {
 	const [short, long] = one.length <= other.length ? [one, other] : [other, one];
 	if (short.length === 1 || one === other) return long.startsWith(short);

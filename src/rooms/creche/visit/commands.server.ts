@@ -4,7 +4,7 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { clockObstacle } from '#platform/calendar/meeting.ts';
 import { noteLetPast } from '../barred/commands.server.ts';
-import { mayBeBarred } from '../barred/policy.ts';
+import { mayBeBarred, needsLeader } from '../barred/policy.ts';
 import { listLeaders } from '../barred/queries.server.ts';
 import { lockChildAtSitting } from '../locks.ts';
 import { getSitting } from '../sitting/queries.server.ts';
@@ -54,7 +54,7 @@ export async function signChildOut(
 	const { child } = await childToSign(tx, sittingId, childId, tx.now);
 	if (child.visitId === visit && child.signedOutAt) return done;
 	if (!isIn(child) || child.visitId !== visit) return refused('not-in');
-	if (mayBeBarred(who, child.barred)) {
+	if (needsLeader(who, child)) {
 		if (!leader) return refused('barred');
 		const leaders = await listLeaders(tx, sittingId);
 		if (!leaders.some((name) => isSameAdult(name, leader))) return refused('no-leader');
@@ -129,6 +129,8 @@ export interface VisitTap {
 	child: string;
 	tap: 'in' | 'out';
 	who: string | null;
+	/** The facilitator who decided about somebody who is barred. */
+	leader?: string;
 }
 
 /**
@@ -137,17 +139,16 @@ export interface VisitTap {
  */
 export async function openVisits(tx: Tx, sittingId: string, children: readonly string[]) {
 	for (const child of [...new Set(children)].sort()) await lockChildAtSitting(tx, sittingId, child);
-	return async (at: Tx, { child, tap, who }: VisitTap): Promise<Outcome<string>> => {
+	return async (at: Tx, { child, tap, who, leader }: VisitTap): Promise<Outcome<string>> => {
 		const listed = await listAtSitting(at, await getSitting(at, sittingId));
 		const hers = listed.find(({ id }) => id === child);
 		if (!hers) throw new NotFound();
 		const visit = hers.visitId;
 		if (who === null) return visit ? takeBackTap(at, sittingId, { child, visit, tap }) : done;
-		const adult = who || hers.parent;
-		if (tap === 'in') return signChildIn(at, sittingId, { child, who: adult });
+		if (tap === 'in') return signChildIn(at, sittingId, { child, who });
 		// two who each say that it went home with somebody else are put before a person
-		if (!visit || (hers.signedOutAt && hers.collectedBy !== adult)) return refused('not-in');
-		return signChildOut(at, sittingId, { child, visit, who: adult, sure: true });
+		if (!visit || (hers.signedOutAt && hers.collectedBy !== who)) return refused('not-in');
+		return signChildOut(at, sittingId, { child, visit, who, sure: true, leader });
 	};
 }
 

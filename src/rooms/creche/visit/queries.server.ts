@@ -73,7 +73,11 @@ export async function openCreche(tx: Tx, id: string, away: Away): Promise<Creche
 }
 
 /** The children of a sitting, those of the same parent together. */
-export async function listAtSitting(tx: Tx, sitting: Sitting, away: Away = new Set()): Promise<CrecheChild[]> {
+export async function listAtSitting(
+	tx: Tx,
+	sitting: Pick<Sitting, 'id' | 'circleId' | 'startsAt'>,
+	away: Away = new Set()
+): Promise<CrecheChild[]> {
 	const on = isoDay(sitting.startsAt, tx.zone);
 	const { rows } = await sql<Omit<CrecheChild, 'isAway'>>`
 		with visits as (

@@ -3,9 +3,11 @@ import { openBox, BoxError } from '#platform/box/box.ts';
 import { record } from '#platform/audit/record.ts';
 import { isId, uuidv7 } from '#platform/db/ids.ts';
 import { holds, type Tx } from '#platform/db/tx.ts';
+import { announce } from '#platform/jobs/news.ts';
 import { unseal } from '#platform/identity/sealing.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { findSession } from '#programmes/courses';
+import { goingParked } from '../../events.ts';
 import { lockRegister } from '../../locks.ts';
 import { keepTaps, openLine, type NewMark } from '../mark/commands.server.ts';
 import { keepMark, tryOne, type From, type Kept } from '../pocket-mark/commands.server.ts';
@@ -90,6 +92,7 @@ async function bringOne(
 		return { id, is: 'kept' };
 	}
 	await keep(tx, pocket, { id, seq, why: answer.reason, said: saidText(mark) });
+	if (mark.key.field === 'out' && mark.value !== null) await announce(tx, goingParked, { pocket: pocket.id, mark: id });
 	await record(tx, 'programmes.pocket.parked', { session: pocket.sessionId, mark: id, why: answer.reason });
 	return { id, is: 'parked', why: answer.reason };
 }

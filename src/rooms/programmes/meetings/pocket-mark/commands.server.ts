@@ -90,9 +90,11 @@ async function welcome(tx: Tx, from: From, { id, seq, key, value }: SealedMark):
 
 async function keepVisit(tx: Tx, { visits }: From, { key, value }: SealedMark): Promise<Kept> {
 	if (!visits) return refused('refused');
+	const tap = { child: key.subject, tap: key.field === 'in' ? ('in' as const) : ('out' as const) };
+	if (value === null) return asIts(await visits(tx, { ...tap, who: null }));
 	const adult = v.safeParse(adultValue, value);
-	const who = value ? (adult.success ? adult.output.who : '') : null;
-	return asIts(await visits(tx, { child: key.subject, tap: key.field === 'in' ? 'in' : 'out', who }));
+	if (!adult.success) return refused('refused');
+	return asIts(await visits(tx, { ...tap, who: adult.output.who, leader: adult.output.lead }));
 }
 
 async function keepCount(tx: Tx, from: From, { id, value }: SealedMark): Promise<Kept> {

@@ -45,8 +45,8 @@ export const walkInValue = v.object({
 const heads = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 export const countValue = v.object({ adults: heads, children: heads });
 
-/** Who brings a child, or takes it home. */
-export const adultValue = v.object({ who: v.pipe(words(100), v.minLength(1)) });
+/** Who brings a child, or takes it home, and the facilitator who agreed although somebody must not collect it. */
+export const adultValue = v.object({ who: v.pipe(words(100), v.minLength(1)), lead: v.optional(words(100), '') });
 
 /** Why a tap that came home is put before a coordinator. */
 export type Why = 'person-left' | 'session-off' | 'role-ended' | 'late' | 'unreadable' | 'refused';

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import * as v from 'valibot';
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { fieldsOf } from '../mark/fold.ts';
-import type { SealedMark, Why } from './form.ts';
+import { sealedMark, type SealedMark, type Why } from './form.ts';
 import type { Speaking } from './policy.ts';
 
 /** The pocket that speaks in this transaction, held until it ends, and the sealed key that opens what it sealed. Throws NotFound. */
@@ -39,9 +40,12 @@ export interface ParkedMark {
 	arrivedAt: Date;
 }
 
-/** Reads a parked tap as it is kept. */
-export const readParked = (said: string | null): SealedMark | null =>
-	said?.startsWith('{') ? (JSON.parse(said) as SealedMark) : null;
+/** Reads a parked tap as it is kept; nothing where that is no tap. */
+export function readParked(said: string | null): SealedMark | null {
+	if (!said?.startsWith('{')) return null;
+	const read = v.safeParse(sealedMark, JSON.parse(said));
+	return read.success ? read.output : null;
+}
 
 /** The parked taps of the meetings of a course, or of all, those of one pocket together. */
 export async function listParked(tx: Tx, cohortId?: string): Promise<ParkedMark[]> {

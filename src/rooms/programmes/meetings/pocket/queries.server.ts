@@ -5,7 +5,9 @@ import type { Tx } from '#platform/db/tx.ts';
 import { instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import { maySeeCreche } from '#rooms/creche/visit/policy.ts';
+import { adultsOf, maySeeCreche } from '#rooms/creche/visit/policy.ts';
+import type { CrecheChild } from '#rooms/creche/visit/queries.server.ts';
+import { m } from '#messages';
 import { mayRunSession, startsOf } from '#rooms/programmes/courses/session/policy.ts';
 import type { Part } from '#programmes/courses';
 import { listAwayChildren } from '../absence/queries.server.ts';
@@ -81,18 +83,28 @@ function planOf(day: Day, parts: readonly Part[]): Pack['plan'] {
 async function childrenOf(tx: Tx, day: Day, role: PocketRole) {
 	const isMinding = role === 'creche_worker' || holdsHere(tx.actor, 'facilitator', day.cohortId);
 	if (!isMinding && !maySeeCreche(tx.actor, day.cohortId)) return [];
-	const sitting = { ...day, circleId: day.cohortId, opensAt: day.startsAt, closesAt: day.endsAt };
-	const listed = await listAtSitting(tx, sitting, await listAwayChildren(tx, day.id));
+	const listed = await listAtSitting(tx, { ...day, circleId: day.cohortId }, await listAwayChildren(tx, day.id));
 	return listed.map((child) => ({
 		...{ child: child.id, called: child.firstName, band: child.ageBand, needs: child.needs, isAway: child.isAway },
 		/** Nobody knows where nobody wrote it down, or the day has not come: that is never the same as none. */
 		care: child.allergies === null ? 'unknown' : child.allergies.trim() ? 'some' : 'none',
 		allergies: child.allergies?.trim() ? [child.allergies.trim()] : [],
-		collectors: child.collectors ? [{ called: child.collectors }] : [],
+		...mayCollect(child),
 		parent: { person: child.personId, called: child.parent },
 		...{ visit: child.visitId, broughtBy: child.broughtBy },
 		state: child.visitId === null ? null : child.signedOutAt ? 'out' : 'in'
 	}));
+}
+
+/** Who may collect a child on that day, and who must not; where one must not whose name is not to be read yet, that is said in its place. */
+function mayCollect(child: Pick<CrecheChild, 'collectors' | 'named' | 'hasBar' | 'barred'>) {
+	const named = adultsOf({ ...child, broughtBy: null, isIn: false, parent: '' });
+	const barred = child.barred.length ? child.barred : [m.programmes_pocket_barred_unnamed()];
+	const called = (names: readonly string[]) => names.map((each) => ({ called: each }));
+	return {
+		collectors: called([...named, ...(child.collectors ? [child.collectors] : [])]),
+		...(child.hasBar && { barred: called(barred) })
+	};
 }
 
 /** A register that somebody took along. */
