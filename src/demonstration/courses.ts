@@ -25,6 +25,11 @@ export interface Course {
 	slug: string;
 }
 
+const summer = { en: 'Seven summer mornings', es: 'Siete mañanas de verano' };
+const mornings = { en: 'Seven mornings for you', es: 'Siete mañanas para ti' };
+const warm = { en: 'A warm start', es: 'Un comienzo cálido' };
+const spring = { en: 'A slow spring', es: 'Una primavera tranquila' };
+
 /** The courses of the charity: one that has ended, one in its third week, one that is filling, one still to be published. */
 export async function openCourses(speakers: Speakers, coordinator: Work, days: Days, areas: Areas): Promise<Courses> {
 	const hall = await coordinator((tx) => makeVenue(tx));
@@ -32,14 +37,8 @@ export async function openCourses(speakers: Speakers, coordinator: Work, days: D
 	await lookAtHall(coordinator, hall);
 	const open = (wishes: ExampleCourse, people: readonly Wishes[], from: number) =>
 		course(speakers, coordinator, days, wishes, people, from);
-	const [summer, mornings] = [
-		{ en: 'Seven summer mornings', es: 'Siete mañanas de verano' },
-		{ en: 'Seven mornings for you', es: 'Siete mañanas para ti' }
-	];
 	const [riverside, hilltop] = groundsOf(areas);
 	const afternoon = { from: '13:00', to: '15:00', venueId: library, places: 12, ...hilltop };
-	const warm = { en: 'A warm start', es: 'Un comienzo cálido' };
-	const spring = { en: 'A slow spring', es: 'Una primavera tranquila' };
 	const fewBabies = { 'under-two': 2, two: 5, 'three-or-more': 8 }; // so that one family waits for its crèche
 	const courses = {
 		finished: await open(

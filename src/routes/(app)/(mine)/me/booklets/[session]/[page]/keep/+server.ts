@@ -3,12 +3,13 @@ import * as v from 'valibot';
 import { keepLock, keepText, showPage } from '#rooms/programmes/taking-part/writing/commands.server.ts';
 import { sent } from '#rooms/programmes/taking-part/writing/form.ts';
 import { getMyBooklet } from '#rooms/programmes/taking-part/booklet/queries.server.ts';
+import { jsonIn, largestForm } from '#platform/forms/sent.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What the script of a page keeps: her locked key, a sealed version, or a copy in clear that she shows. */
 export const POST: RequestHandler = async ({ request, locals, params }) => {
 	await locals.tx((tx) => getMyBooklet(tx, params.session));
-	const read = v.safeParse(sent, await request.json().catch(() => null));
+	const read = v.safeParse(sent, await jsonIn(request, largestForm));
 	if (!read.success) return json({}, { status: 422 });
 	const what = read.output;
 	const page = { sessionId: params.session, page: params.page };
