@@ -53,6 +53,12 @@ test('semicolons, other orders of columns, other ways to write a day, and a head
 	});
 });
 
+test('a sheet is of a workbook: text has none to choose from', async () => {
+	const { code, stdout, stderr } = await attendance(registers, '--by', 'area', '--sheet', 'Summer');
+	expect([code, stdout]).toEqual([2, '']);
+	expect(stderr).toContain('registers.csv: expected a workbook (.xlsx)');
+});
+
 test('for readers few people are hidden, in words too', async () => {
 	const many = Array.from(
 		{ length: 12 },

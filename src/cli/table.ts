@@ -1,5 +1,6 @@
 import { ownWords } from '../platform/sheets/missing.ts';
 import { readTableAt, type ReadTable } from '../platform/sheets/read.ts';
+import { wrongAt } from '../platform/sheets/wrong-file.ts';
 import { m } from '#messages';
 import type { Out } from './out.ts';
 
@@ -10,8 +11,11 @@ export interface SaidOfTable {
 }
 
 /** Reads the table that a command was given, as was said of it. */
-export function tableFor(path: string, { missing, sheet }: SaidOfTable): Promise<ReadTable> {
-	return readTableAt(path, { own: ownWords(missing ?? ''), sheet });
+export async function tableFor(path: string, { missing, sheet }: SaidOfTable): Promise<ReadTable> {
+	const table = await readTableAt(path, { own: ownWords(missing ?? ''), sheet });
+	if (sheet !== undefined && !table.understood.sheets)
+		throw wrongAt({ file: path }, m.sheets_want_workbook(), m.sheets_found_text());
+	return table;
 }
 
 /** Says which numbers were taken for "no answer" without anybody's word, so that nobody is left to guess. */
