@@ -16,6 +16,7 @@ import { openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
 import { nameWhoCollects } from './collecting.ts';
 import { giveBooklets } from './booklets.ts';
+import { takeRegisterAlong } from './pocket.ts';
 import { planRota } from './rota.ts';
 import { referSome } from './referrals.ts';
 import { bringInSpreadsheet } from './report.ts';
@@ -90,6 +91,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await askAroundCourses(speakers, courses, await speakers.as(team.facilitator));
 	const codes = await referSome(speakers, speaks, days);
 	const differs = await showDifferently(speaks, courses, days);
+	await takeRegisterAlong(speakers, await speakers.as(team.facilitator), courses, differs);
 	await moveOneSession(speaks, speakers.job, courses);
 	const others = await openOthers(speakers, speaks, days);
 	const evaluator = await speakers.as(team.evaluator);
@@ -104,8 +106,9 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const formerParent = await accountOf(speakers, hana);
 	const { venueId: venue } = await speaks((tx) => getCohort(tx, courses.running.id));
 	const quietParent = await accountOf(speakers, maya);
-	const asHer = await speakers.as(quietParent, false);
-	await asHer(fallQuiet);
+	await (
+		await speakers.as(quietParent, false)
+	)(fallQuiet);
 	const more = { areas, areaCoordinator, venue, codes, booklet };
 	return { courses, report, differs, coordinator, ...more, ...others, ...team, parent, formerParent, quietParent };
 }

@@ -26,6 +26,9 @@ export interface Guide {
 		| 'register'
 		| 'marks'
 		| 'typedSheet'
+		| 'pocket'
+		| 'pocketWorker'
+		| 'pocketManifest'
 		| 'sheetPdf'
 		| 'crecheList'
 		| 'crecheDay'
@@ -178,6 +181,9 @@ function morePages({ areas, courses, fillingSlug, codes = noCodes, venue = '' }:
 		areas: at('/manage/areas'),
 		area: at(`/manage/areas/${areas.area}`),
 		areaOther: at(`/manage/areas/${areas.areaOther}`),
+		pocket: at('/pocket/'),
+		pocketWorker: at('/pocket/worker.js'),
+		pocketManifest: at('/pocket/manifest.webmanifest'),
 		moved: at(`/courses/${fillingSlug}`),
 		letters: at('/letters'),
 		blocks: at(`/manage/on/${courses.group}`)

@@ -34,6 +34,11 @@ export class Speakers {
 		return (work) => inTransaction(this.#connection.db, { session: hashOf(token) }, work);
 	}
 
+	/** Work as a phone without signal speaks, which took a register along. */
+	pocket<T>(token: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+		return inTransaction(this.#connection.db, { pocket: hashOf(token) }, work);
+	}
+
 	async close(): Promise<void> {
 		await Promise.all([this.#connection, this.#worker, this.#host].map((each) => each.close()));
 	}

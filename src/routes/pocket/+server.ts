@@ -1,7 +1,8 @@
-import { choosePage } from './shell.server.ts';
+import { choosePage, inScope } from './shell.server.ts';
+import type { RequestHandler } from './$types';
 
-/** The worker's scope is `/pocket/`; the page must lie in it. */
-export const trailingSlash = 'always';
+/** The page goes on to its address by itself: an answer of the framework's own would lack the headers that every answer carries. */
+export const trailingSlash = 'ignore';
 
 /** The same bytes for everybody, signed in or not. */
-export const GET = (): Response => choosePage();
+export const GET: RequestHandler = ({ url }) => inScope(url) ?? choosePage();

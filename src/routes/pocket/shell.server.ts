@@ -64,6 +64,10 @@ function all() {
 	return { ...pages, worker: workerScript(build, kept) };
 }
 
+/** Where a page of the shell lies: the worker's scope is `/pocket/`, so an address without its last stroke leads to the one with it. */
+export const inScope = ({ pathname }: URL): Response | undefined =>
+	pathname.endsWith('/') ? undefined : new Response(null, { status: 308, headers: { location: `${pathname}/` } });
+
 /** The page that goes on in the phone's language. */
 export const choosePage = (): Response => html(made.choose);
 

@@ -1,13 +1,14 @@
 import { error } from '@sveltejs/kit';
-import { shellPage } from '../shell.server.ts';
+import { inScope, shellPage } from '../shell.server.ts';
 import { shellOf } from '../shells.ts';
 import type { RequestHandler } from './$types';
 
-export const trailingSlash = 'always';
+/** As at the page before it. */
+export const trailingSlash = 'ignore';
 
 /** The register on the phone, in one language: the same bytes for everybody. */
-export const GET: RequestHandler = ({ params }) => {
+export const GET: RequestHandler = ({ params, url }) => {
 	const language = shellOf(params.language);
 	if (!language) error(404, 'Not found');
-	return shellPage(language);
+	return inScope(url) ?? shellPage(language);
 };

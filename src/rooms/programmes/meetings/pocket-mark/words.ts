@@ -15,7 +15,7 @@ const whys: Record<Why | 'no-why' | 'settled', () => string> = {
 };
 
 /** Why a tap was parked. */
-export const whyWords = (why: Why) => whys[why]();
+export const parkedWhyWords = (why: Why) => whys[why]();
 
 /** Why a parked tap can't be settled so. */
 export const settleWords = (reason: Why | 'no-why' | 'settled') => whys[reason]();

@@ -6,7 +6,6 @@ import { instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { adultsOf, maySeeCreche } from '#rooms/creche/visit/policy.ts';
-import type { CrecheChild } from '#rooms/creche/visit/queries.server.ts';
 import { m } from '#messages';
 import { mayRunSession, startsOf } from '#rooms/programmes/courses/session/policy.ts';
 import type { Part } from '#programmes/courses';
@@ -97,7 +96,7 @@ async function childrenOf(tx: Tx, day: Day, role: PocketRole) {
 }
 
 /** Who may collect a child on that day, and who must not; where one must not whose name is not to be read yet, that is said in its place. */
-function mayCollect(child: Pick<CrecheChild, 'collectors' | 'named' | 'hasBar' | 'barred'>) {
+function mayCollect(child: Awaited<ReturnType<typeof listAtSitting>>[number]) {
 	const named = adultsOf({ ...child, broughtBy: null, isIn: false, parent: '' });
 	const barred = child.barred.length ? child.barred : [m.programmes_pocket_barred_unnamed()];
 	const called = (names: readonly string[]) => names.map((each) => ({ called: each }));
