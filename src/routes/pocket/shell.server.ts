@@ -30,6 +30,9 @@ const policy = [
 	"frame-ancestors 'none'"
 ].join('; ');
 
+const workerPolicy =
+	"default-src 'none'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
 function page(component: Component, language: ShellLanguage): string {
 	const { head, body } = inLanguage(language, () => {
 		const { head, body } = render(component, { props: {} });
@@ -82,7 +85,7 @@ export const workerFile = (): Response =>
 	new Response(isSafeOrigin(runtime().origin) ? made.worker : lettingGo(), {
 		headers: {
 			'content-type': 'text/javascript; charset=utf-8',
-			'content-security-policy': "default-src 'none'; connect-src 'self'"
+			'content-security-policy': workerPolicy
 		}
 	});
 

@@ -5,7 +5,7 @@ import { findDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { takeAlongGiven } from '#rooms/programmes/meetings/pocket-screen/given.ts';
 import { endPocket } from '#rooms/programmes/meetings/pocket/commands.server.ts';
 import { endForm } from '#rooms/programmes/meetings/pocket/form.ts';
-import { pocketRole } from '#rooms/programmes/meetings/pocket/policy.ts';
+import { pocketRole, takeObstacle } from '#rooms/programmes/meetings/pocket/policy.ts';
 import { listPockets } from '#rooms/programmes/meetings/pocket/queries.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +14,13 @@ export const load: PageServerLoad = ({ locals, params }) =>
 		const day = await findDay(tx, params.session);
 		if (!pocketRole(tx.actor, day.cohortId)) throw new Forbidden();
 		const given = takeAlongGiven(day.id, locals.organisation.leaveTo);
-		return { id: day.id, given, pockets: await listPockets(tx, day.id), zone: tx.zone };
+		return {
+			id: day.id,
+			given,
+			obstacle: takeObstacle(day, tx.now),
+			pockets: await listPockets(tx, day.id),
+			zone: tx.zone
+		};
 	});
 
 export const actions: Actions = {
