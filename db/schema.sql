@@ -1349,6 +1349,15 @@ begin
 	return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION people.forget_asker(org uuid, circle uuid, person uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	delete from people.asker where org_id = org and circle_id = circle and person_id = person $function$;
+comment on routine people.forget_asker(uuid,uuid,uuid) is 'Published, for triggers of the room in whose circle she did not ask after all.';
+
 CREATE OR REPLACE FUNCTION people.forget_stranger(stranger uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4326,6 +4335,20 @@ AS $function$
 grant execute on routine programmes.followed() to kith_app;
 comment on routine programmes.followed() is 'What the calendar behind the link that was shown follows, in her language; one line without a meeting where there is none. Nothing once the link is ended.';
 
+CREATE OR REPLACE FUNCTION programmes.forget_asker()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not exists (select from programmes.registration r
+		where r.org_id = old.org_id and r.cohort_id = old.cohort_id and r.person_id = old.person_id) then
+		perform people.forget_asker(old.org_id, old.cohort_id, old.person_id);
+	end if;
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION programmes.forget_lines(referral uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -5816,6 +5839,7 @@ CREATE INDEX registration_offer_ends_at_idx ON programmes.registration USING btr
 CREATE INDEX registration_org_id_cohort_id_joined_at_idx ON programmes.registration USING btree (org_id, cohort_id, joined_at) WHERE (state = 'waiting'::text);
 CREATE INDEX registration_org_id_person_id_idx ON programmes.registration USING btree (org_id, person_id);
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.state = 'place'::text) IS DISTINCT FROM (new.state = 'place'::text))) EXECUTE FUNCTION programmes.count_change();
+CREATE TRIGGER forget_asker AFTER UPDATE OF person_id, cohort_id ON programmes.registration FOR EACH ROW WHEN (((old.person_id IS DISTINCT FROM new.person_id) OR (old.cohort_id IS DISTINCT FROM new.cohort_id))) EXECUTE FUNCTION programmes.forget_asker();
 CREATE TRIGGER forget_typed_children AFTER UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.answer_by IS NOT NULL) AND (new.answer_by IS NULL))) EXECUTE FUNCTION programmes.forget_typed_children();
 CREATE TRIGGER note_asker AFTER INSERT OR UPDATE OF person_id, cohort_id ON programmes.registration FOR EACH ROW EXECUTE FUNCTION programmes.note_asker();
 CREATE TRIGGER she_lets_go BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((platform.org() IS NOT NULL) AND (((new.state IS DISTINCT FROM old.state) AND (new.state IS DISTINCT FROM 'left'::text)) OR ((((new.joined_at IS DISTINCT FROM old.joined_at) OR (new.place_at IS DISTINCT FROM old.place_at)) OR (new.offered_at IS DISTINCT FROM old.offered_at)) OR (new.offer_ends_at IS DISTINCT FROM old.offer_ends_at))))) EXECUTE FUNCTION programmes.she_lets_go();

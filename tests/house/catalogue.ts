@@ -92,6 +92,8 @@ export const withOwnersRights: Record<string, string> = {
 	'people.coordinated': 'policies ask whom the coordinator of an area may know, and she reads no list of it',
 	'people.children_coordinated': 'policies ask whose children those are',
 	'people.note_asker': 'only a trigger writes down that somebody asked for something in a circle',
+	'people.forget_asker': 'only a trigger takes that down again, where a registration was another’s after all',
+	'programmes.forget_asker': 'only a trigger takes that down again, where a registration was another’s after all',
 	'programmes.note_asker': 'only a trigger writes down that somebody asked for something in a circle',
 	'platform.team_of': 'policies ask who works in the circles that somebody coordinates: names, and no more',
 	'people.found':

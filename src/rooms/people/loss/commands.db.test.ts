@@ -58,6 +58,7 @@ test('a year of every kind of every room: nothing that is dated goes to somebody
 /** Of what is written about courses, what may reach somebody quiet: it names no day, no child and no meeting. */
 const undated = [
 	'programmes.let-go', // to coordinators
+	'programmes.pocket', // to whoever took a register along, and those who run its meeting
 	'programmes.referral', // what somebody said of her, which she alone may correct
 	'programmes.referral-answered', // to whoever wrote for her
 	'programmes.referral-waiting' // to coordinators

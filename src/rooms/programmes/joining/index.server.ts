@@ -1,6 +1,6 @@
 // The hatch: what other wings and rooms use of joining, and no more.
 export { comingNews } from './interest/mail.server.ts';
-export { referralNews } from './referral/mail.server.ts';
+export { referralNews, referralWaitingLetter } from './referral/mail.server.ts';
 export { movedNews } from './course-move/mail.server.ts';
 export { dayBeforeNews } from './day-before/mail.server.ts';
 export { findDayBefore } from './day-before/queries.server.ts';

@@ -2,6 +2,7 @@
 export { listAbsencesOf } from './absence/queries.server.ts';
 export { countAttended } from './attendance/queries.server.ts';
 export { listRegister } from './register/queries.server.ts';
+export { pocketLetter } from './pocket/mail.server.ts';
 export { reminderNews, reunionNews } from './reminder/mail.server.ts';
 export { listRestingGroups } from './resting/queries.server.ts';
 export { countMayCome } from './may-come/queries.server.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { NobodyThere } from '#platform/db/tx.ts';
-import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { Forbidden, NotFound, refused } from '#platform/outcome.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { makeCohort } from '../cohort/examples.ts';
 import { kept } from '#cast/courses.ts';
@@ -85,7 +85,9 @@ test('somebody known gets another role under her own name', async ({ house }) =>
 
 test('a role for everything belongs to no course', async ({ house }) => {
 	const { coordinator, cohortId } = await scene(house);
-	await coordinator((tx) => giveRole(tx, rosa({ called: 'Inés', role: 'evaluator', cohortId })));
+	const wanted = { called: 'Inés', role: 'evaluator' } as const;
+	expect(await coordinator((tx) => giveRole(tx, rosa({ ...wanted, cohortId })))).toEqual(refused('not-there'));
+	await coordinator((tx) => giveRole(tx, rosa({ ...wanted, cohortId: '' })));
 	expect((await coordinator((tx) => listTeam(tx, { ...everybody, typed: 'ines' }))).shown[0]).toMatchObject({
 		role: 'evaluator',
 		cohortId: null,

@@ -31,6 +31,7 @@ export async function giveRole(
 ): Promise<Outcome<RoleRefusal | 'not-there', { accountId: string; isNew: boolean; waits: boolean }>> {
 	if (!mayKeepTeam(tx.actor)) throw new Forbidden();
 	const circleId = wanted.cohortId || null;
+	if (circleId === null && isCourseRole(wanted.role)) throw new NotFound();
 	if (circleId !== null && !(await canBeHeldIn(tx, wanted.role, circleId))) return refused('not-there');
 	const email = wanted.known ? await addressOf(tx, wanted.known) : wanted.email;
 	const until = instantOf(daysAfter(wanted.until, 1), '00:00', tx.zone);

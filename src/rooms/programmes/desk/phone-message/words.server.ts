@@ -11,10 +11,12 @@ import {
 	newsOfOffers,
 	placeNews,
 	referralNews,
+	referralWaitingLetter,
 	waitingNews,
 	type Standing
 } from '#programmes/joining';
-import { reminderNews, reunionNews } from '#programmes/meetings';
+import type { Letter } from '#platform/mail/letter.ts';
+import { pocketLetter, reminderNews, reunionNews } from '#programmes/meetings';
 
 /** What to tell her, in the language of whoever rings; `offer` is the registration whose offer she may answer on the phone. */
 export interface Say {
@@ -45,6 +47,9 @@ function of<News>(letter: ForLetter<News>, say: (news: News) => Say | null): For
 	};
 }
 
+/** What a letter to somebody on the team says, in its own sentences. */
+const asWritten = ({ paragraphs }: Letter): Say => ({ words: paragraphs.join(' ') });
+
 const says: Record<string, ForLetter<Say>> = {
 	'people.phone-changed': () => Promise.resolve({ words: m.programmes_phone_say_number() }),
 	'programmes.coming': of(comingNews, ({ label, when, where }) => ({
@@ -68,6 +73,8 @@ const says: Record<string, ForLetter<Say>> = {
 	'programmes.referral-answered': of(referralNews, (stands) =>
 		stands === 'answered' ? { words: m.programmes_referral_phone_say_answered() } : null
 	),
+	'programmes.referral-waiting': of(referralWaitingLetter, asWritten),
+	'programmes.pocket': of(pocketLetter, asWritten),
 	'programmes.reminder': of(reminderNews, (when) => ({ words: m.programmes_phone_say_reminder({ when }) })),
 	'programmes.reunion': of(reunionNews, (when) => ({ words: m.programmes_phone_say_reunion({ when }) })),
 	'programmes.creche-place': of(newsOfOffers.creche, () => ({ words: m.programmes_phone_say_creche() })),

@@ -53,6 +53,7 @@ export async function referralWaitingLetter(
 	_accountId: string,
 	{ referral = '' }: Record<string, string>
 ): Promise<Letter | null> {
+	if (!isId(referral)) return null;
 	const row = await tx.db
 		.selectFrom('programmes.referral')
 		.select(['answer', 'decision'])
