@@ -28,6 +28,7 @@ import { databaseIsAway } from '#platform/db/away.ts';
 import { keepTyped, notHere, notOurs, statusOf } from '#platform/web/typed.server.ts';
 import { largestFile } from '#rooms/evaluation/dataset/form.ts';
 import { largestWording } from '#rooms/evaluation/measure/form.ts';
+import { largestHandedIn } from '#rooms/programmes/meetings/pocket/form.ts';
 import { largestLogo } from '#platform/identity/logo/form.ts';
 import { m } from '#messages';
 
@@ -44,7 +45,8 @@ const hosts = knownHosts(settled.origin, async () => {
 const received = receiving({
 	'/(app)/(staff)/evaluation/data/import': largestFile,
 	'/(app)/(staff)/evaluation/measures/import': largestWording,
-	'/(app)/(staff)/manage/settings': largestLogo
+	'/(app)/(staff)/manage/settings': largestLogo,
+	'/(app)/(staff)/sessions/[session]/pocket': largestHandedIn
 });
 /** A page takes some ten milliseconds, most of it processor time: more at once would only make all of them wait. */
 const inTurn = new Turns({ atOnce: 32, atOnceOfOne: 4, present: 1500, presentOfOne: 150 });

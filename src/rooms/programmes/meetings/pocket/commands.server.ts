@@ -68,6 +68,16 @@ export async function endPocket(tx: Tx, id: string): Promise<Outcome<never>> {
 	return done;
 }
 
+/**
+ * The token of a register that was taken along from this meeting, so that a file that its phone saved comes home by it: for whoever may
+ * end it. It never leaves the server. Throws NotFound.
+ */
+export async function tokenForFile(tx: Tx, sessionId: string, id: string): Promise<string> {
+	const pocket = await getPocket(tx, id);
+	if (pocket.sessionId !== sessionId || !mayEndPocket(tx.actor, pocket)) throw new NotFound();
+	return tokenOf(tx, id);
+}
+
 async function write(tx: Tx, id: string, day: Day, role: PocketRole, people: readonly string[]): Promise<string> {
 	const { publicKey, privateKey } = await makeKeys();
 	const { readableUntil, homeBy } = endsOf(day);
