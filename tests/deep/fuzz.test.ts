@@ -58,6 +58,9 @@ const askedByNobody = [
 	'/(public)/address/[link]',
 	'/(public)/day-before/[link]',
 	'/(public)/hear/[link]',
+	'/(public)/pocket/home',
+	'/(public)/pocket/marks',
+	'/(public)/pocket/take',
 	'/health'
 ];
 
