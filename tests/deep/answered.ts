@@ -4,8 +4,8 @@ import type { Form } from './forms.ts';
 import { shapeOf } from './forms.ts';
 import type { Found } from './walker.ts';
 
-/** Pages of the team that show, word for word, what parents read. */
-const shownToParents = /^\/(letters|manage\/on\/[^/]+\/(share|plan))|\/demo/;
+/** Pages of the team that show, word for word, what parents read: a letter, what a course says of itself, one exercise as it stands in a booklet. */
+const shownToParents = /^\/(letters|manage\/on\/[^/]+\/(share|plan)|exercises\/[^/]+$)|\/demo/;
 
 const toAParent = /\b(your (child|children|baby|little one)|tu (peque|bebé|hij[oa]))\b/i;
 

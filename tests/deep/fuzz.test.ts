@@ -26,7 +26,10 @@ beforeAll(async () => {
 	setAhead(0); // the demonstration goes by the machine's own clock, and so do the codes that it asks for
 	house = await serveDemonstration(await freePort(), { TRUST_PROXY: '1' });
 	const look = (found: Found, who: string) => said(found).forEach((words) => amiss.add(`${who}: ${words}`));
-	({ forms, pages, dead } = await walkEverywhere(house.guide.url, look, [house.guide.signIn.groupParent]));
+	({ forms, pages, dead } = await walkEverywhere(house.guide.url, look, [
+		house.guide.signIn.groupParent,
+		house.guide.pages.referralMine
+	]));
 }, 300_000);
 
 afterAll(() => house.close());

@@ -73,7 +73,8 @@ function filledIn(button: Button, roll: Dice): Button {
 		from: () => oneOf(roll, ['', '00:01']),
 		to: () => oneOf(roll, ['', '00:02']),
 		called: () => `Fatou ${roll(1_000_000_000)}`,
-		language: () => 'en'
+		language: () => 'en',
+		words: () => 'He slept.'
 	};
 	const isRound = button.typed.includes('storm');
 	const typed = button.typed.map((name) => [name, isRound ? String(roll(4)) : (words[name]?.() ?? '')]);

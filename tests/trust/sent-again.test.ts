@@ -33,10 +33,14 @@ test('every form with an id of its own does once what it asks, and is tried here
 	expect(keyedIn('/here', planted, keyedSchemas())).toEqual([{ action: '/here?/add', once: false }]);
 });
 
-/** What the scene lacks for these forms to be taken: a message to be said to somebody with a place; an offer that is open, of a course with meetings to come; a course that is over. */
+/** What the scene lacks for these forms to be taken: a message to be said to somebody with a place; an offer that is open, of a course with meetings to come; a course that is over; a child that is in the crèche today. */
 const plain = `update platform.letter set withheld = 'by-phone' where account_id = '$her';
 	update programmes.registration set state = 'place', place_at = platform.now(), offered_at = null, offer_ends_at = null, left_at = null, left_why = null where person_id = '$her'`;
 const ready: Record<string, string> = {
+	// while the meetings are still today's
+	'/(app)/(staff)/sessions/[session]/creche/[child]?/tell': `insert into people.creche_day (org_id, circle_id, child_id, day)
+		select distinct d.org_id, d.circle_id, d.child_id, (platform.now() at time zone 'Europe/London')::date from people.creche_day d
+			join people.child k on k.id = d.child_id where k.person_id = '$her'`,
 	'/(app)/(staff)/manage/phone?/answer': `update programmes.registration set state = 'offered', place_at = null, offered_at = platform.now(),
 		offer_ends_at = platform.now() + interval '1 day' where person_id = '$her';
 		update programmes.session set starts_at = starts_at + interval '9 days', ends_at = ends_at + interval '9 days'`,

@@ -1,10 +1,11 @@
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { done, Forbidden, NotFound, type Outcome } from '#platform/outcome.ts';
+import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getChild } from '#people';
 import { getSitting } from '../sitting/queries.server.ts';
 import { maySignChildren } from '../visit/policy.ts';
 import { listAtSitting } from '../visit/queries.server.ts';
+import { isExpectedToday } from './queries.server.ts';
 
 interface Note {
 	id: string;
@@ -20,11 +21,17 @@ export async function tellCreche(tx: Tx, childId: string, note: Note): Promise<O
 }
 
 /** Whoever minds a child on the day tells its parent how it settled; she reads it on her page. */
-export async function tellParent(tx: Tx, sittingId: string, childId: string, note: Note): Promise<Outcome<never>> {
+export async function tellParent(
+	tx: Tx,
+	sittingId: string,
+	childId: string,
+	note: Note
+): Promise<Outcome<'not-today'>> {
 	const sitting = await getSitting(tx, sittingId);
 	if (!maySignChildren(tx.actor, sitting.circleId)) throw new Forbidden();
 	const child = (await listAtSitting(tx, sitting)).find(({ id }) => id === childId);
 	if (!child) throw new NotFound();
+	if (!(await isExpectedToday(tx, sitting, childId))) return refused('not-today');
 	await write(tx, child, note, false);
 	return done;
 }

@@ -1,4 +1,8 @@
+import { sql } from 'kysely';
+import { clockObstacle } from '#platform/calendar/meeting.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import type { Sitting } from '../sitting/queries.server.ts';
 
 /** What somebody told about how a child settles, and whether the other side has read it. */
 export interface SettlingNote {
@@ -7,6 +11,14 @@ export interface SettlingNote {
 	fromParent: boolean;
 	writtenAt: Date;
 	readAt: Date | null;
+}
+
+/** Whether a child is expected in the crèche of this sitting today: then those who mind it tell its parent how it settles. */
+export async function isExpectedToday(tx: Tx, sitting: Sitting, childId: string): Promise<boolean> {
+	if (clockObstacle(sitting, tx.now, tx.zone)) return false;
+	const { rows } = await sql`select from people.expected d where d.circle_id = ${sitting.circleId}
+		and d.child_id = ${childId} and d.day = ${isoDay(tx.now, tx.zone)}::date`.execute(tx.db);
+	return rows.length > 0;
 }
 
 const mostShown = 20;

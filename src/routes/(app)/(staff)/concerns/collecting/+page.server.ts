@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { barFromCollecting, liftBar } from '#rooms/creche/barred/commands.server.ts';
 import { barForm, findChildForm, liftForm } from '#rooms/creche/barred/form.ts';
 import { listChildrenWithBars } from '#rooms/creche/barred/queries.server.ts';
@@ -23,7 +23,13 @@ export const actions: Actions = {
 	},
 	bar: async ({ request, locals }) => {
 		const form = await readForm(request, barForm);
-		if (!form.ok) return form.problem;
+		if (!form.ok) {
+			const { data } = form.problem;
+			const who = String(data.typed.who ?? '').slice(0, 100);
+			if (!who) return form.problem;
+			// the child that was found stays in sight, so that what is missing can be said at its name
+			return fail(422, { ...data, who, found: await locals.tx((tx) => listChildrenWithBars(tx, who)) });
+		}
 		return once(form, locals.tx, barFromCollecting, { to: () => '/concerns/collecting?said=barred' });
 	},
 	lift: async ({ request, locals }) => {

@@ -5,27 +5,28 @@ import { signInForm, signOutForm } from '#rooms/creche/visit/form.ts';
 import { crecheRefusal, outRefusal } from '#rooms/creche/visit/words.ts';
 import { readSettling, tellParent } from '#rooms/creche/settling/commands.server.ts';
 import { settlingForm, settlingReadForm } from '#rooms/creche/settling/form.ts';
-import { listSettling } from '#rooms/creche/settling/queries.server.ts';
+import { isExpectedToday, listSettling } from '#rooms/creche/settling/queries.server.ts';
 import { maySignChildren } from '#rooms/creche/visit/policy.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
+import { m } from '#messages';
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { sitting, child, notes } = await locals.tx(async (tx) => {
+	const { sitting, child, ...settling } = await locals.tx(async (tx) => {
 		const { sitting, children } = await openCreche(tx, params.session, new Set());
 		const child = children.find((one) => one.id === params.child);
 		if (!child) throw new NotFound();
-		return { sitting, child, notes: await listSettling(tx, child.id) };
+		const minds = maySignChildren(tx.actor, sitting.circleId) && (await isExpectedToday(tx, sitting, child.id));
+		return { sitting, child, minds, notes: await listSettling(tx, child.id) };
 	});
 	return {
 		sitting,
 		child,
-		notes,
-		minds: locals.actor !== null && maySignChildren(locals.actor, sitting.circleId),
+		...settling,
 		newId: uuidv7(),
 		now: locals.now,
 		zone: locals.organisation.timeZone
@@ -52,7 +53,8 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const work = (tx: Tx, note: typeof form.value) => tellParent(tx, params.session, params.child, note);
 		return once(form, locals.tx, work, {
-			to: () => `/sessions/${params.session}/creche/${params.child}?said=settling-told#settling`
+			to: () => `/sessions/${params.session}/creche/${params.child}?said=settling-told#settling`,
+			say: m.creche_settling_not_today
 		});
 	},
 	read: async ({ request, locals, params }) => {
