@@ -35,6 +35,7 @@ const places: Record<string, string> = {
 	safe: 'people.safe_contact',
 	child: 'people.child',
 	allergy: 'people.child_care',
+	note: 'creche.day_note',
 	certificate: 'programmes.certificate',
 	label: 'programmes.cohort',
 	concern: 'safeguarding.concern',

@@ -158,7 +158,7 @@ export async function putTakingPart(
 		const registration = await putRegistration(scene, cohort_id, her);
 		const move = { registration_id: registration, to_registration: registration, moved_by: staff, tell_at: hours(1) };
 		await scene.put('programmes.course_move', move, { ...her, by: staff });
-		await putCreche(scene, children[name] ?? '', sessions[person.course], staff, her);
+		await putCreche(scene, [children[name] ?? '', name], sessions[person.course], staff, her);
 		await putRegister(scene, sessions[person.course], staff, her);
 		const news = { session_id: sessions[person.course], person_id, was_starts_at: hours(-2) };
 		await scene.put('programmes.session_news', news, her);
@@ -217,7 +217,7 @@ async function putRegistration(scene: Scene, cohort_id: string, her: Her): Promi
 
 async function putCreche(
 	scene: Scene,
-	child_id: string,
+	[child_id, name]: [child: string, parent: string],
 	session_id: string,
 	signed_in_by: string,
 	her: Her
@@ -228,7 +228,7 @@ async function putCreche(
 		her
 	);
 	await scene.put('creche.visit', { sitting_id: session_id, child_id, brought_by: 'her mother', signed_in_by }, her);
-	await scene.put('creche.day_note', { sitting_id: session_id, child_id, words: 'CNRY-day-note' }, her);
+	await scene.put('creche.day_note', { sitting_id: session_id, child_id, words: `CNRY-${name}-note` }, her);
 	await scene.put('creche.collector', { child_id, called: 'CNRY-collector' }, her);
 	const written = { child_id, called: 'CNRY-barred' };
 	await scene.put('creche.barred', { ...written, written_by: signed_in_by }, { ...her, by: signed_in_by });

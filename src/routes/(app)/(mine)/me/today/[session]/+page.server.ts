@@ -23,7 +23,7 @@ export const actions: Actions = {
 		const form = await readForm(request, childNoteForm);
 		if (!form.ok) return form.problem;
 		return once(form, locals.tx, (tx, note) => writeOfChild(tx, params.session, note), {
-			to: () => `/me/creche/${params.session}?said=note-sent`,
+			to: () => `/me/today/${params.session}?said=note-sent`,
 			say: noteRefusal
 		});
 	}

@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return { ...found, zone: locals.organisation.timeZone, newId: uuidv7(), noteId: uuidv7() };
 };
 
-const here = (child: string) => `/me/children/${child}/creche`;
+const here = (child: string) => `/me/children/${child}/collecting`;
 
 export const actions: Actions = {
 	name: async ({ request, locals, params }) => {
