@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { courseToday, speaker, staffOf } from '#cast/meetings.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { asOf, type Tx } from '#platform/db/tx.ts';
+import { Forbidden, NotFound, refused } from '#platform/outcome.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import { test } from '../../../../tests/support/house.ts';
 import { getCreche } from '../visit/queries.server.ts';
@@ -19,6 +20,10 @@ test('a parent and those who mind her child tell each other how it settles, each
 	const note = (words: string) => ({ id: uuidv7(), words });
 	await mother((tx) => tellCreche(tx, childId, note('Sing the bus song')));
 	await minder((tx) => tellParent(tx, day.today.id, childId, note('He laughed at the bus song')));
+	const tomorrow = (tx: Tx) => asOf(tx, new Date(tx.now.getTime() + 864e5));
+	expect(await minder((tx) => tellParent(tomorrow(tx), day.today.id, childId, note('x')))).toEqual(
+		refused('not-today')
+	);
 	expect((await line())?.unread).toBe(1);
 	expect(await mother((tx) => countUnreadSettling(tx, [childId]))).toEqual(new Map([[childId, 1]]));
 	const notes = await mother((tx) => listSettling(tx, childId));
