@@ -117,7 +117,7 @@ export const team: readonly Task[] = [
 		languages: both,
 		begin: open('/concerns'),
 		async walk(hand) {
-			await hand.go('main a[href*="/concerns/"]:not([href*="?"])');
+			await hand.go('main a[href*="/concerns/"]:not([href*="?"]):not([href$="/collecting"])');
 			const take = hand.page.locator('main form[action="?/take"] button');
 			if (await take.count()) await hand.go(take);
 			await hand.type('words', 'Rang her. Her sister is with her.');

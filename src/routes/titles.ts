@@ -22,7 +22,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/evaluation/waves': m.evaluation_waves_title,
 	'/evaluation/waves/[wave]': m.evaluation_waves_hand,
 	'/exercises': m.programmes_exercises_title,
-	'/exercises/[exercise]': m.programmes_exercises_title,
+	'/exercises/[exercise]': m.programmes_exercises_one,
 	'/letters': m.app_letters,
 	'/manage': m.programmes_courses_title,
 	'/manage/areas': m.programmes_areas_title,
