@@ -12,16 +12,20 @@ let session: string;
 
 /** Opens a house in which thumbs slip, for the tests of one file. */
 export function slippery(): void {
-	beforeAll(async () => {
-		house = await openTrialHouse();
-		session = house.news.pages.session;
-		day = await watchRows(house, session.split('/').at(-1) ?? '');
-	});
-	afterAll(async () => {
-		await day.close();
-		await house.close();
-	});
+	beforeAll(openHouse);
+	afterAll(closeHouse);
 	afterEach(() => void (wire = honest));
+}
+
+async function openHouse(): Promise<void> {
+	house = await openTrialHouse();
+	session = house.news.pages.session;
+	day = await watchRows(house, session.split('/').at(-1) ?? '');
+}
+
+async function closeHouse(): Promise<void> {
+	await day.close();
+	await house.close();
 }
 
 /** What stands between thumb and house: nothing, or a fault that is planted. */
@@ -179,7 +183,12 @@ function expectNothingOver(button: Button, shown: Rows, before: Rows, after: Row
 async function takeBack(answers: Found[], before: Rows, after: Rows, tally: Tally, why: string): Promise<void> {
 	const began = performance.now();
 	const undo = answers.flatMap(buttonsOf).find(({ isUndo }) => isUndo);
-	expect(undo, `${why}: an undo is in sight`).toBeDefined();
+	const led = answers.map(({ path, status }) => `${status} ${path}`);
+	const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+		(id) => exact(before)[id] !== exact(after)[id]
+	);
+	const rows = changed.map((id) => `${id} was ${exact(before)[id]} and is ${exact(after)[id]}`);
+	expect(undo, `${why}: an undo is in sight on ${led.join(', ')}: ${rows.join(', ')}`).toBeDefined();
 	if (!undo) return;
 	await press(undo, false, after);
 	tally.slowest = Math.max(tally.slowest, performance.now() - began);
@@ -188,10 +197,20 @@ async function takeBack(answers: Found[], before: Rows, after: Rows, tally: Tall
 	tally.undone++;
 }
 
+/** Presses after which the house is filled anew: those who walked in would make a register of hundreds of lines. */
+const pressesOfADay = 700;
+
 /** Presses so often, by dice that fall alike for the same seed. Rejects at the first row that stands as nobody meant. */
 export async function slipOften(count: number, seed: number): Promise<Tally> {
 	const [roll, left]: [Dice, Sheet[]] = [dice(seed), []];
 	const tally: Tally = { forms: new Set(), undone: 0, refused: 0, slowest: 0 };
-	for (let time = 0; time < count; time++) await slip(roll, left, tally);
+	for (let time = 0; time < count; time++) {
+		if (time && time % pressesOfADay === 0) {
+			await closeHouse();
+			await openHouse();
+			left.length = 0;
+		}
+		await slip(roll, left, tally);
+	}
 	return tally;
 }
