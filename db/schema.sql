@@ -4042,8 +4042,8 @@ CREATE OR REPLACE FUNCTION programmes.booklet_openings(session uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select case when platform.is('coordinator') then (select count(*)::integer from programmes.booklet_opened o
-		where o.org_id = platform.org() and o.session_id = session) end $function$;
+	select case when platform.is('coordinator') or session in (select programmes.sessions_of('coordinator'))
+		then (select count(*)::integer from programmes.booklet_opened o where o.org_id = platform.org() and o.session_id = session) end $function$;
 grant execute on routine programmes.booklet_openings(uuid) to kith_app;
 comment on routine programmes.booklet_openings(uuid) is 'For a coordinator: how many opened the booklet of a meeting, and not who.';
 
@@ -4872,12 +4872,12 @@ comment on table programmes.booklet is 'The exercises of a week in their order, 
 alter table programmes.booklet enable row level security;
 alter table programmes.booklet force row level security;
 create policy adds on programmes.booklet for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy changes on programmes.booklet for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy sees on programmes.booklet for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((given_at IS NOT NULL) AND (session_id IN ( SELECT programmes.own_sessions() AS own_sessions))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((given_at IS NOT NULL) AND (session_id IN ( SELECT programmes.own_sessions() AS own_sessions))) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant insert, select on programmes.booklet to kith_app;
 grant select on programmes.booklet to kith_backup;
 grant update (theme, pages, given_at, version) on programmes.booklet to kith_app;
@@ -5864,9 +5864,9 @@ comment on table programmes.risk_check is 'Somebody looked at what could go wron
 alter table programmes.risk_check enable row level security;
 alter table programmes.risk_check force row level security;
 create policy adds on programmes.risk_check for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (written_by = ( SELECT platform.actor() AS actor)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (written_by = ( SELECT platform.actor() AS actor))) OR ((cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) AND (written_by = ( SELECT platform.actor() AS actor))))));
 create policy sees on programmes.risk_check for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 grant insert, select on programmes.risk_check to kith_app;
 grant select on programmes.risk_check to kith_backup;
 CREATE INDEX risk_check_org_id_venue_id_idx ON programmes.risk_check USING btree (org_id, venue_id);
@@ -6161,14 +6161,14 @@ comment on table programmes.venue_cost is 'What a venue costs, in the words of w
 alter table programmes.venue_cost enable row level security;
 alter table programmes.venue_cost force row level security;
 create policy adds on programmes.venue_cost for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 create policy changes on programmes.venue_cost for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 create policy removes on programmes.venue_cost for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 create policy sees on programmes.venue_cost for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 grant delete, insert, select on programmes.venue_cost to kith_app;
 grant select on programmes.venue_cost to kith_backup;
 grant update (cost) on programmes.venue_cost to kith_app;
@@ -6201,12 +6201,12 @@ comment on table programmes.venue_keeping is 'What the team has to know of a ven
 alter table programmes.venue_keeping enable row level security;
 alter table programmes.venue_keeping force row level security;
 create policy adds on programmes.venue_keeping for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 create policy changes on programmes.venue_keeping for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 create policy sees on programmes.venue_keeping for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 grant insert, select on programmes.venue_keeping to kith_app;
 grant select on programmes.venue_keeping to kith_backup;
 grant update (noise, light, warmth, kitchen, privacy, booked_from, booked_to, keys, opens) on programmes.venue_keeping to kith_app;
@@ -6227,11 +6227,11 @@ comment on table programmes.venue_room is 'The rooms of a venue and how large th
 alter table programmes.venue_room enable row level security;
 alter table programmes.venue_room force row level security;
 create policy adds on programmes.venue_room for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 create policy removes on programmes.venue_room for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 create policy sees on programmes.venue_room for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('creche_worker'::text) AS circles)) > 0))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('creche_worker'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 grant delete, insert, select on programmes.venue_room to kith_app;
 grant select on programmes.venue_room to kith_backup;
 

@@ -46,7 +46,6 @@ export const pages = {
 		'/(sign-in)/sign-in/card': '/sign-in/card',
 		'/(sign-in)/staff/sign-in': '/staff/sign-in',
 		'the register on a phone': '/pocket/en/',
-		'the register on a phone, in Spanish': '/pocket/es/',
 		'no such page': '/nothing-here'
 	},
 	coordinator: {
@@ -196,7 +195,8 @@ export async function addressOf(page: Page, guide: Guide, at: At): Promise<URL> 
 }
 
 /** The same page in another language. */
-export const inLanguage = ({ origin, pathname }: URL, language: string) => `${origin}/${language}${pathname}`;
+export const inLanguage = ({ origin, pathname }: URL, language: string) =>
+	pathname.startsWith('/pocket/') ? `${origin}/pocket/${language}/` : `${origin}/${language}${pathname}`;
 
 /** Every page of the app, as its folder says it. */
 export function everyPage(): string[] {

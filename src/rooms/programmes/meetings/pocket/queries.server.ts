@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { listAtSitting } from '#creche';
 import { holdsHere } from '#platform/db/tx.ts';
+import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
@@ -143,6 +144,7 @@ export async function listPockets(tx: Tx, sessionId: string): Promise<Pocket[]> 
 
 /** One register that was taken along. Throws NotFound. */
 export async function getPocket(tx: Tx, id: string): Promise<Pocket> {
+	if (!isId(id)) throw new NotFound();
 	const { rows } = await sql<Omit<Pocket, 'state'>>`${pockets} where p.id = ${id}::uuid`.execute(tx.db);
 	const [pocket] = rows.map(standing(tx));
 	if (!pocket) throw new NotFound();
