@@ -29,7 +29,7 @@ export const waiting = [
 	'src/platform/db/open.db.test.ts',
 	'src/platform/pdf/press.test.ts',
 	'src/rooms/evaluation/answering/risk-killed.db.test.ts',
-	'src/rooms/programmes/meetings/pocket-screen/pocket.test.ts',
+	'src/rooms/programmes/meetings/pocket-screen/*.test.ts',
 	'src/ui/elements/*.test.ts',
 	'src/ui/enhance/*.test.ts',
 	'tests/deep/kills.test.ts',

@@ -13,7 +13,7 @@ import { bodyOf, filled, shapes } from './sent.ts';
 import { formOf, open, post } from './visitor.ts';
 import { Walker, type Found } from './walker.ts';
 
-const requests = deep ? 5000 : 250;
+const requests = deep ? 5000 : 300;
 const innards =
 	/\n\s+at .+:\d+:\d+|node_modules|\.svelte-kit|PostgresError|SyntaxError|TypeError|(?<!<)\bselect [^<>]+ from |violates/i;
 let house: Demonstration;

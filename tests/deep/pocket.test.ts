@@ -1,22 +1,13 @@
 // Long trials of the register on a phone, in real browsers: KITH_DEEP=1 KITH_TRIALS=200 vitest run tests/deep/pocket.test.ts
 import type { Page } from '@playwright/test';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fold } from '#rooms/programmes/meetings/mark/fold.ts';
-import { packOf } from '#rooms/programmes/meetings/pocket-screen/examples.ts';
-import { openSmallHouse, Phone, type SmallHouse } from '../support/pocket.ts';
+import { kept, onPhones, packNow, takeAlong, unlock } from '../support/pocket-hand.ts';
 
 const trials = Number(process.env.KITH_TRIALS ?? 20);
-const code = '482915';
 const names = Array.from({ length: 8 }, (_, at) => `Person ${at + 1}`);
 const words = ['Came', 'Late', 'Apologies', 'No word'];
-let phones: Phone[] = [];
-let house: SmallHouse | undefined;
-
-afterEach(async () => {
-	await Promise.all(phones.map((phone) => phone.away()));
-	house?.close();
-	phones = [];
-});
+const { newPhone, openHouse, putAway } = onPhones();
 
 /** Chance that comes again by its number, so that a trial that failed can be repeated. */
 function chance(seed: number): (below: number) => number {
@@ -28,25 +19,20 @@ function chance(seed: number): (below: number) => number {
 }
 
 class Hand {
-	readonly phone = new Phone();
+	readonly phone = newPhone();
 	page!: Page;
 	readonly #url: string;
 	constructor(url: string) {
 		this.#url = url;
-		phones.push(this.phone);
 	}
 	async take(): Promise<void> {
 		this.page = await this.phone.start();
-		await this.page.goto(`${this.#url}/take`);
-		await this.page.fill('[name=code]', code);
-		await this.page.click('kith-take-along button');
-		await this.page.waitForURL('**/pocket/en/');
-		await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		await takeAlong(this.page, this.#url);
+		await kept(this.page);
 		await this.unlock();
 	}
 	async unlock(): Promise<void> {
-		await this.page.fill('[name=code]', code);
-		await this.page.click('kith-pocket form button');
+		await unlock(this.page);
 		await this.page.locator('.line').first().waitFor();
 	}
 	/** A tap, and the moment at which the page shows it as pressed. */
@@ -78,13 +64,11 @@ class Hand {
 			.evaluateAll((lines) => lines.map((line) => line.querySelector('[aria-pressed=true]')?.textContent ?? ''));
 }
 
-const packNow = () => packOf(names, performance.timeOrigin + performance.now()).pack;
-
 test(
 	'a browser that is killed within 50 ms of a press has lost none of what was shown as pressed',
 	{ timeout: 7_200_000 },
 	async () => {
-		house = await openSmallHouse(packNow());
+		const house = await openHouse(packNow(names).pack);
 		house.loseAnswers = Number.POSITIVE_INFINITY;
 		const [hand, luck] = [new Hand(house.url), chance(7)];
 		await hand.take();
@@ -104,7 +88,7 @@ test(
 	{ timeout: 7_200_000 },
 	async () => {
 		for (let trial = 0; trial < trials; trial++) {
-			house = await openSmallHouse(packNow());
+			const house = await openHouse(packNow(names).pack);
 			const [luck, hands] = [chance(trial + 1), [new Hand(house.url), new Hand(house.url)]];
 			for (const hand of hands) await hand.take();
 			const made = [0, 0];
@@ -132,9 +116,7 @@ test(
 				await expect.poll(() => hand.page.locator('.notice h3').count(), { timeout: 60_000 }).toBe(open);
 				await expect.poll(() => hands[0]?.states(), { timeout: 60_000 }).toEqual(await hand.states());
 			}
-			await Promise.all(phones.map((phone) => phone.away()));
-			house.close();
-			phones = [];
+			await putAway();
 		}
 	}
 );

@@ -50,10 +50,12 @@ async function look(path: string, from?: Button): Promise<Found> {
 	return wire.came({ path, status: answer.status, html: await answer.text() }, from);
 }
 
+/** Presses a button. Where the same press leads again is the page that was just looked at: it is not opened once more. */
 async function press(button: Button, again: boolean, before: Rows): Promise<Found> {
 	const { action, fields } = wire.sent(button, again, before);
 	const answer = await post(house.news.url + action, sentAs(fields), { cookie: cookie() });
 	const to = answer.headers.get('location');
+	if (answer.status === 303 && to && again) return { path: to, status: 200, html: await answer.text() };
 	if (answer.status === 303 && to) return look(to.replace(/#.*/, ''), button);
 	return { path: action, status: answer.status, html: await answer.text() };
 }

@@ -1,50 +1,23 @@
-import { expect, test, afterEach } from 'vitest';
 import type { Page } from '@playwright/test';
-import { openSmallHouse, Phone, type SmallHouse } from '../../../../../tests/support/pocket.ts';
+import { expect, test } from 'vitest';
+import {
+	head,
+	kept,
+	line,
+	onPhones,
+	packNow,
+	press,
+	takeAlong,
+	unlock
+} from '../../../../../tests/support/pocket-hand.ts';
 import { fold } from '../mark/fold.ts';
-import { packOf } from './examples.ts';
 
-const code = '482915';
-let house: SmallHouse | undefined;
-let phones: Phone[] = [];
-
-afterEach(async () => {
-	await Promise.all(phones.map((phone) => phone.away()));
-	house?.close();
-	phones = [];
-});
-
-async function openPhone(): Promise<{ phone: Phone; page: Page }> {
-	const phone = new Phone();
-	phones.push(phone);
-	return { phone, page: await phone.start() };
-}
-
-async function takeAlong(page: Page, url: string): Promise<void> {
-	await page.goto(`${url}/take`);
-	await page.fill('[name=code]', code);
-	await page.click('kith-take-along button');
-	await page.waitForURL('**/pocket/en/');
-}
-
-async function unlock(page: Page, digits = code): Promise<void> {
-	await page.fill('[name=code]', digits);
-	await page.click('kith-pocket form button');
-}
-
-/** The browser goes by the machine’s clock, so the meeting is on by that clock. */
-const packNow = (names: string[]) => packOf(names, performance.timeOrigin + performance.now());
-const line = (page: Page, name: string) => page.locator('.line', { hasText: name });
-const press = (page: Page, name: string, what: string) =>
-	line(page, name).getByRole('button', { name: what, exact: true }).click();
+const { openHouse, openPhone } = onPhones();
 const pressed = (page: Page) => page.locator('[aria-pressed=true]').allTextContents();
-const head = (page: Page) => page.locator('.counts');
-const kept = (page: Page) =>
-	page.waitForFunction(() => navigator.serviceWorker.ready.then((kept) => kept.active?.state === 'activated'));
 
 test('what is pressed in flight mode outlives a reload and a battery that is taken out, and is in the house once', async () => {
 	const { pack, secrets } = packNow(['Amaranth', 'Bellwether', 'Corisande']);
-	house = await openSmallHouse(pack);
+	const house = await openHouse(pack);
 	const { phone, page } = await openPhone();
 	await takeAlong(page, house.url);
 	await unlock(page);
@@ -115,7 +88,7 @@ async function walkIn(page: Page): Promise<void> {
 
 test('two phones that did not know of each other: both are shown first of all, and one tap settles it', async () => {
 	const { pack } = packNow(['Amaranth', 'Bellwether']);
-	house = await openSmallHouse(pack);
+	const house = await openHouse(pack);
 	const [one, other] = await Promise.all([openPhone(), openPhone()]);
 	for (const { page } of [one, other]) {
 		await takeAlong(page, house.url);
@@ -137,46 +110,6 @@ test('two phones that did not know of each other: both are shown first of all, a
 	await differs.waitFor({ state: 'detached' });
 	await head(one.page).getByText('all sent').waitFor();
 	await expect
-		.poll(async () => fold((await house?.marks()) ?? []).map(({ value, differs }) => [value, differs]))
+		.poll(async () => fold(await house.marks()).map(({ value, differs }) => [value, differs]))
 		.toEqual([['no-word', false]]);
-});
-
-test('a barred name stands over the whole screen; five wrong codes take away what can be read, and not what must arrive', async () => {
-	const { pack, secrets } = packNow(['Amaranth']);
-	house = await openSmallHouse(pack);
-	const { phone, page } = await openPhone();
-	await takeAlong(page, house.url);
-	await unlock(page);
-	await line(page, 'Amaranth').waitFor();
-	await kept(page);
-	await phone.context.setOffline(true);
-	await page.getByRole('button', { name: 'Children', exact: true }).click();
-	await press(page, 'Quillon', 'In');
-	await page.getByRole('button', { name: 'Grandma Zelphine' }).click();
-	await press(page, 'Quillon', 'Out');
-	const barred = page.locator('dialog.barred');
-	await barred.getByText('Vandrick Moor').waitFor();
-	const size = await barred.boundingBox();
-	expect([size?.width, size?.height].map((length) => (length ?? 0) >= 300)).toEqual([true, true]);
-	await barred.getByRole('button', { name: 'It is somebody else, go on' }).click();
-	expect(await barred.isVisible()).toBe(true);
-	await barred.locator('input').fill('Rosa');
-	await barred.getByRole('button', { name: 'It is somebody else, go on' }).click();
-	await page.getByRole('button', { name: 'Grandma Zelphine' }).click();
-	await line(page, 'Quillon').getByText('gone at').waitFor();
-	await page.getByRole('button', { name: 'Lock', exact: true }).click();
-	for (const left of [4, 3, 2, 1]) {
-		await unlock(page, '111112');
-		await page.getByText(`${left} tries are left`).waitFor();
-	}
-	await unlock(page, '111112');
-	await page.getByText('Nothing can be read here any more').waitFor();
-	await page.getByText('2 still wait here, sealed').waitFor();
-	expect(await page.evaluate(() => document.cookie)).toContain('waiting=2');
-	expect(phone.readable(secrets)).toEqual([]);
-	await phone.context.setOffline(false);
-	await page.evaluate(() => dispatchEvent(new Event('online')));
-	await expect
-		.poll(async () => (await house?.marks())?.map(({ value }) => value))
-		.toEqual([{ who: 'Grandma Zelphine' }, { who: 'Grandma Zelphine', lead: 'Rosa' }]);
 });

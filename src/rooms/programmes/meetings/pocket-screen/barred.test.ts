@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { kept, line, onPhones, packNow, press, takeAlong, unlock } from '../../../../../tests/support/pocket-hand.ts';
+
+const { openHouse, openPhone } = onPhones();
+
+test('a barred name stands over the whole screen; five wrong codes take away what can be read, and not what must arrive', async () => {
+	const { pack, secrets } = packNow(['Amaranth']);
+	const house = await openHouse(pack);
+	const { phone, page } = await openPhone();
+	await takeAlong(page, house.url);
+	await unlock(page);
+	await line(page, 'Amaranth').waitFor();
+	await kept(page);
+	await phone.context.setOffline(true);
+	await page.getByRole('button', { name: 'Children', exact: true }).click();
+	await press(page, 'Quillon', 'In');
+	await page.getByRole('button', { name: 'Grandma Zelphine' }).click();
+	await press(page, 'Quillon', 'Out');
+	const barred = page.locator('dialog.barred');
+	await barred.getByText('Vandrick Moor').waitFor();
+	const size = await barred.boundingBox();
+	expect([size?.width, size?.height].map((length) => (length ?? 0) >= 300)).toEqual([true, true]);
+	await barred.getByRole('button', { name: 'It is somebody else, go on' }).click();
+	expect(await barred.isVisible()).toBe(true);
+	await barred.locator('input').fill('Rosa');
+	await barred.getByRole('button', { name: 'It is somebody else, go on' }).click();
+	await page.getByRole('button', { name: 'Grandma Zelphine' }).click();
+	await line(page, 'Quillon').getByText('gone at').waitFor();
+	await page.getByRole('button', { name: 'Lock', exact: true }).click();
+	for (const left of [4, 3, 2, 1]) {
+		await unlock(page, '111112');
+		await page.getByText(`${left} tries are left`).waitFor();
+	}
+	await unlock(page, '111112');
+	await page.getByText('Nothing can be read here any more').waitFor();
+	await page.getByText('2 still wait here, sealed').waitFor();
+	expect(await page.evaluate(() => document.cookie)).toContain('waiting=2');
+	expect(phone.readable(secrets)).toEqual([]);
+	await phone.context.setOffline(false);
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await expect
+		.poll(async () => (await house.marks()).map(({ value }) => value))
+		.toEqual([{ who: 'Grandma Zelphine' }, { who: 'Grandma Zelphine', lead: 'Rosa' }]);
+});
