@@ -1,4 +1,5 @@
-// What she writes is sealed on her phone. The phone and the tests run this same file, so it uses WebCrypto and imports nothing.
+// What she writes is sealed on her phone. The phone and the tests run this same file, so it uses WebCrypto and imports nothing. It fills
+// up and spells bytes as platform/box does: shared, these lines would be a file of their own to load for the register on a phone, which has no byte to spare.
 
 const version = '1.';
 const nonceLength = 12;
