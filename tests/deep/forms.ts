@@ -70,7 +70,7 @@ export const shapeOf = (path: string) =>
 const isElsewhere = (path: string) => /\.(css|woff2)(\?|$)|\/demo\/|^\/(leave|health|look|_app)/.test(path);
 /** Pages that are the same for everybody: whoever comes to them first has met them for all. */
 const isForAll = (path: string) =>
-	/^(\/(en|es))?\/?((on|help|hear|refer|fits|reports|certificates|demo)\b|$|\?)/.test(path);
+	/^(\/(en|es))?\/?((on|help|hear|refer|fits|reports|certificates|demo|letters|start)\b|$|\?)/.test(path);
 const isDocument = (path: string) => /\.(pdf|csv|xlsx|json|svg|ics|png|txt)(\?|$)/.test(path);
 
 /** Opens a page, and notes it with its forms where it is one. */
@@ -121,20 +121,20 @@ async function linksInLetters(coordinator: Walker, awaited: RegExp): Promise<str
 	throw new Error(`no letter with ${awaited} came`);
 }
 
-/** Somebody of the team sets up her password and phone by her letter, and signs in again as far as the second step. */
+/** Somebody of the team sets up her password and phone by her letter, and signs in again as far as the second step; each page of it is met alone, for what their links lead to others have seen. */
 async function setUp(url: string, link: string, met: Met): Promise<void> {
 	const walker = new Walker(url);
 	const password = 'seven quiet herons at dusk';
 	const email = /[\w.]+@[\w.-]+\.example/.exec((await walker.open(link)).html)?.[0] ?? '';
-	await crawl(walker, [link], met, 'newcomer');
+	await meet(walker, link, met, 'newcomer');
 	const phone = await walker.send(`${link}?/password`, { password, password_again: password });
-	await crawl(walker, [phone.path], met, 'newcomer, phone');
+	await meet(walker, phone.path, met, 'newcomer, phone');
 	const key = /[A-Z2-7]{4}(?: [A-Z2-7]{1,4}){4,}/.exec(phone.html)?.[0].replaceAll(' ', '') ?? '';
 	const codes = await walker.send(`${link}?/phone`, { code: digitsAt(key) });
-	await crawl(walker, [codes.path], met, 'newcomer, codes');
+	await meet(walker, codes.path, met, 'newcomer, codes');
 	const back = new Walker(url);
 	const second = await back.send('/staff/sign-in', { email, password });
-	await crawl(back, [second.path], met, 'second step');
+	await meet(back, second.path, met, 'second step');
 }
 
 /** Every form, and the address of every page, that anybody in the demonstration can come to: by the tour, and on the first page of whoever signs in by these links. */
