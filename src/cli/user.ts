@@ -5,6 +5,7 @@ import { nameKey } from '../platform/forms/signs.ts';
 import type { Language } from '../platform/i18n/language-list.ts';
 import { publicAddress } from '../platform/i18n/address.ts';
 import { findOrganisation } from '../platform/identity/organisation.ts';
+import { usualQuiet } from '../platform/identity/quiet-hours/form.ts';
 import { addStaff, setUpPath } from '../platform/identity/staff.ts';
 import { addPageFor } from '#rooms/people/person/commands.server.ts';
 import { Misuse } from './misuse.ts';
@@ -78,10 +79,11 @@ export async function organisationNamed(ownerUrl: string, name: string): Promise
 		const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 		const short = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'home';
 		const slug = /[^a-z\P{L}]/u.test(plain) ? await freeSlug(owner, short, name) : short;
-		await owner.query('insert into platform.organisation (slug, name) values ($1, $2) on conflict (slug) do nothing', [
-			slug,
-			name
-		]);
+		const { from, to } = usualQuiet;
+		await owner.query(
+			'insert into platform.organisation (slug, name, quiet_from, quiet_to) values ($1, $2, $3, $4) on conflict (slug) do nothing',
+			[slug, name, from, to]
+		);
 		const { rows } = await owner.query<{ id: string }>('select id from platform.organisation where slug = $1', [slug]);
 		return rows[0]?.id ?? '';
 	} finally {

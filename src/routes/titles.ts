@@ -53,6 +53,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/questions': m.programmes_asking_list,
 	'/manage/settings': m.hosting_settings_title,
 	'/manage/settings/help-lines': m.hosting_help_title,
+	'/manage/settings/quiet-hours': m.hosting_quiet_title,
 	'/manage/team': m.programmes_team_title,
 	'/manage/waiting': m.programmes_referral_list,
 	'/manage/venues': m.programmes_venues_title,

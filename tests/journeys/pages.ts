@@ -72,6 +72,7 @@ export const pages = {
 		'/(app)/(staff)/manage/waiting': ({ pages }: Guide) => pages.waiting,
 		'/(app)/(staff)/manage/settings': '/manage/settings',
 		'/(app)/(staff)/manage/settings/help-lines': '/manage/settings/help-lines',
+		'/(app)/(staff)/manage/settings/quiet-hours': '/manage/settings/quiet-hours',
 		'/(app)/(staff)/account': '/account',
 		'/(app)/(staff)/manage/phone': '/manage/phone',
 		'/(app)/(staff)/manage/team': '/manage/team',
