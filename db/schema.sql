@@ -1432,6 +1432,24 @@ AS $function$
 	select h.row_id, h.was from people.handed_row h where h.org_id = platform.org() and h.merge_id = merge and h.named = table_name and h.what = done $function$;
 comment on routine people.handed(uuid,text,text) is 'Published, for functions that ask whether two records can be taken apart: the rows of a table that were moved, or as they were when they were set aside.';
 
+CREATE OR REPLACE FUNCTION people.hear_no_more(person uuid, ended text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('link') or not exists (select from people.person p where p.org_id = platform.org() and p.id = person) then
+		return false;
+	end if;
+	insert into people.topic (org_id, person_id, topic, way, is_on)
+		select platform.org(), person, ended, way, false from unnest(array['email', 'text', 'push', 'hand']) as way
+		on conflict (org_id, person_id, topic, way) do update set is_on = false, changed_at = platform.now() where people.topic.is_on;
+	return true;
+end $function$;
+grant execute on routine people.hear_no_more(uuid,text) to kith_app;
+comment on routine people.hear_no_more(uuid,text) is 'For whoever holds the link of a letter, or answers STOP to a text: she hears no more of this topic, by any way. False where there is nobody.';
+
 CREATE OR REPLACE FUNCTION people.in_circles_of(role text)
  RETURNS SETOF uuid
  LANGUAGE sql

@@ -20,7 +20,7 @@ import { leaving, waysOut } from '#platform/web/leave.server.ts';
 import { log, sayable } from '#platform/web/log.ts';
 import { isMisaddressed, Misaddressed } from '#platform/web/misaddressed.ts';
 import { moved } from '#platform/web/moved.ts';
-import { comesFromUs } from '#platform/web/origin.ts';
+import { comesFromMachine, comesFromUs } from '#platform/web/origin.ts';
 import { pageFor } from '#platform/web/page.server.ts';
 import { receiving } from '#platform/web/received.server.ts';
 import { Turns } from '#platform/web/turns.ts';
@@ -55,7 +55,8 @@ process.on('kith:stop', () => void Promise.all([connection.close(), counting.clo
 /** Every answer, whatever made it, carries the security headers; an unsafe request must come from our own pages. */
 const guarded: Handle = async ({ event, resolve }) => {
 	const isKnown = event.route.id === '/health' || (await hosts.has(event.url));
-	const isFromUs = isKnown && comesFromUs(event.request, event.url);
+	const isFromUs =
+		isKnown && (comesFromUs(event.request, event.url) || comesFromMachine(event.request, event.route.id));
 	event.locals.misaddressed = !isFromUs && isMisaddressed(event.request);
 	const isTaken = isFromUs || event.locals.misaddressed;
 	const response = isTaken ? await resolve(event) : isKnown ? notOurs(event) : notHere(event);

@@ -50,6 +50,7 @@ const unled = [
 	'/(public)/hear/[link]',
 	'/(public)/on/[course]/ask',
 	'/(public)/refer/[link]',
+	'/(public)/stop/[link]',
 	'/(sign-in)/sign-out'
 ];
 
@@ -64,6 +65,8 @@ const askedByNobody = [
 	'/(public)/pocket/home',
 	'/(public)/pocket/marks',
 	'/(public)/pocket/take',
+	'/(public)/stop/[link]',
+	'/(public)/stop/[link]/now',
 	'/health'
 ];
 

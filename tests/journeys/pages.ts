@@ -178,6 +178,7 @@ export const unseen = [
 	'/(public)/hear/[link]',
 	'/(public)/day-before/[link]',
 	'/(public)/offer/[offer]',
+	'/(public)/stop/[link]',
 	'/(sign-in)/sign-in/link/[token]',
 	'/(sign-in)/sign-out'
 ];

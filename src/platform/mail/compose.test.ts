@@ -41,3 +41,17 @@ test('a letter bears the word or the name that she chose, and otherwise says not
 	expect(written({ look: 'clear' }).from).toContain('"Willow Lane"');
 	expect(written().subject).toBe(letter.subject);
 });
+
+test('a letter that has a topic says in itself and to mail programs how it ends; another says nothing of it', () => {
+	const written = (stop?: string) =>
+		inLanguage('en', () => compose(letter, { address: 'sara@example.org', reads: 'es', stop }, sender, 'id'));
+	const { headers, text, html } = written('sealed');
+	expect(headers).toEqual({
+		'List-Unsubscribe': `<${origin}/es/stop/sealed/now>`,
+		'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
+	});
+	expect(text).toContain(`Hear no more of this:\n${origin}/es/stop/sealed\n`);
+	expect(html).toContain(`href="${origin}/es/stop/sealed"`);
+	expect(written().headers).toBeUndefined();
+	expect(written().text).not.toContain('/stop/');
+});

@@ -26,6 +26,8 @@ export interface Reader {
 	address: string;
 	reads: Language;
 	look?: ShownLook;
+	/** What stands in the link with which she ends the topic of this letter, where it has one. */
+	stop?: string;
 }
 
 /**
@@ -34,21 +36,23 @@ export interface Reader {
  */
 export function compose(letter: Letter, to: Reader, sender: Sender, id: string): Envelope {
 	const language = currentLanguage();
-	const address =
-		letter.act &&
+	const addressOf = (path: string) =>
 		runtime().origin +
-			publicAddress(
-				letter.act.path,
-				sender.isFirst ? undefined : sender.slug,
-				to.reads === 'en' ? undefined : to.reads
-			);
+		publicAddress(path, sender.isFirst ? undefined : sender.slug, to.reads === 'en' ? undefined : to.reads);
+	const address = letter.act && addressOf(letter.act.path);
+	const stop = to.stop && addressOf(`/stop/${to.stop}`);
 	const phone = sender.contact?.phone;
 	const closing = [m.app_letter_closing(), ...(phone ? [m.app_letter_ask({ phone })] : [])].join('\n');
 	const text =
-		[...letter.paragraphs, ...(letter.act ? [`${letter.act.words}:\n${address}`] : []), closing].join('\n\n') + '\n';
+		[
+			...letter.paragraphs,
+			...(letter.act ? [`${letter.act.words}:\n${address}`] : []),
+			closing,
+			...(stop ? [`${m.app_letter_stop()}:\n${stop}`] : [])
+		].join('\n\n') + '\n';
 	const body = letter.paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('');
-	const button = letter.act ? `<p><a href="${escaped(address ?? '')}">${escaped(letter.act.words)}</a></p>` : '';
-	const html = `<!doctype html><html lang="${language}" dir="${direction(language)}"><body>${logoTag(sender)}${body}${button}<p>${escaped(closing)}</p></body></html>`;
+	const button = letter.act ? linked(letter.act.words, address ?? '') : '';
+	const html = `<!doctype html><html lang="${language}" dir="${direction(language)}"><body>${logoTag(sender)}${body}${button}<p>${escaped(closing)}</p>${stop ? linked(m.app_letter_stop(), stop) : ''}</body></html>`;
 	const sends = sender.letterFrom ?? runtime().mailFrom;
 	const { look } = to;
 	const isOpen = look?.look === 'clear' && sender.name;
@@ -60,9 +64,21 @@ export function compose(letter: Letter, to: Reader, sender: Sender, id: string):
 		subject: look?.look === 'own' ? look.word : isOpen ? m.app_letter_from({ name: isOpen }) : letter.subject,
 		text,
 		html,
+		...(stop ? { headers: oneTap(stop) } : {}),
 		...(letter.calendar ? { icalEvent: { ...letter.calendar, filename: 'time.ics' } } : {}),
 		...(sender.logo ? { attachments: [{ ...inlined, content: Buffer.from(sender.logo.png) }] } : {}),
 		messageId: `<${id}@${sends.split('@').at(-1)}>`
+	};
+}
+
+const linked = (words: string, address: string) => `<p><a href="${escaped(address)}">${escaped(words)}</a></p>`;
+
+/** What mail programs read to offer one tap that ends the topic of a letter (RFC 8058): they send it only to an encrypted address. */
+function oneTap(stop: string): Record<string, string> {
+	const isEncrypted = stop.startsWith('https://');
+	return {
+		'List-Unsubscribe': `<${stop}/now>`,
+		...(isEncrypted ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {})
 	};
 }
 

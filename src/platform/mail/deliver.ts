@@ -10,6 +10,7 @@ import { log } from '../web/log.ts';
 import type { Letter } from './letter.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import type { Gate, Go } from './ruling.ts';
+import { stopLink } from './stop.ts';
 import { send, type Envelope } from './transport.ts';
 
 export type Writer = (tx: Tx, accountId: string, data: Record<string, string>) => Promise<Letter | null>;
@@ -82,7 +83,11 @@ async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, gate
 	return inLanguage(wholeOf(reads, own), async () => {
 		const written = await write(tx, to, about);
 		if (!written) return withhold(tx, id, 'not-needed');
-		return { go, envelope: compose(written, { address: go.address, reads, look: go.look }, await senderOf(tx), id) };
+		const stop = go.ends && stopLink(tx.actor.orgId, to, go.ends);
+		return {
+			go,
+			envelope: compose(written, { address: go.address, reads, look: go.look, stop }, await senderOf(tx), id)
+		};
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/tx.ts';
-import type { MessageWay } from './kind.ts';
+import type { MessageWay, Topic } from './kind.ts';
 import type { ShownLook } from './letter.ts';
 
 declare const made: unique symbol;
@@ -11,6 +11,8 @@ export interface Go {
 	/** The mailbox or number; for push, whose phones. */
 	readonly address: string;
 	readonly from: Date;
+	/** What its reader may end with it; a message about her own places has none. */
+	readonly ends?: Topic;
 	readonly look?: ShownLook;
 }
 

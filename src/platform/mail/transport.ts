@@ -21,6 +21,8 @@ export interface Envelope {
 	/** A picture that stands in it. */
 	attachments?: { filename: string; cid: string; contentType: string; contentDisposition: 'inline'; content: Buffer }[];
 	messageId: string;
+	/** Headers of its own, such as the way to hear no more of its topic. */
+	headers?: Record<string, string>;
 }
 
 /** How long each step of a talk with a mail server may take while somebody waits for what it says. */
@@ -44,7 +46,10 @@ export async function send({ organisation, ...mail }: Envelope, go: Go, awaited 
 			...(awaited ? hurried : {})
 		});
 		try {
-			const { response } = await transport.sendMail({ ...mail, headers: { 'Auto-Submitted': 'auto-generated' } });
+			const { response } = await transport.sendMail({
+				...mail,
+				headers: { ...mail.headers, 'Auto-Submitted': 'auto-generated' }
+			});
 			return response;
 		} finally {
 			transport.close();

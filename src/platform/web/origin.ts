@@ -14,3 +14,15 @@ export function comesFromUs(request: Request, url: URL): boolean {
 	if (origin !== null) return origin === url.origin;
 	return site === 'same-origin';
 }
+
+/**
+ * What machines of others send: each of these routes does one thing, by what nobody can guess or forge, and speaks for nobody who is signed in.
+ * A mail program that offers one tap to end a topic (RFC 8058) is one.
+ */
+export const routesOfMachines: readonly string[] = ['/(public)/stop/[link]/now'];
+
+/** Whether a request comes to one of those from no browser: a browser says where from, whatever page it shows, and is asked as everywhere. */
+export function comesFromMachine({ method, headers }: Request, route: string | null): boolean {
+	const saysNothing = !headers.has('origin') && !headers.has('sec-fetch-site');
+	return method === 'POST' && saysNothing && route !== null && routesOfMachines.includes(route);
+}

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import type { MessageWay } from '#platform/mail/kind.ts';
 import { leaveToSend, type Ruling } from '#platform/mail/ruling.ts';
+import { endableTopic } from '#platform/mail/stop.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { isCalm, mailboxOf, recipientOf, withCare, type AskedOfGate, type Known } from '../recipient/policy.ts';
 import { rule, type MessageRuling } from './policy.ts';
@@ -19,7 +20,9 @@ export async function mayReach(tx: Tx, asked: AskedOfGate, at: Date): Promise<Ru
 	const way = ruling.go.way as MessageWay;
 	const { look } = known;
 	const address = (way === 'email' ? mailboxOf(known, asked) : way === 'push' ? asked.to : known.phone) ?? '';
-	return { go: leaveToSend({ way, address, from: ruling.go.from, ...(look ? { look } : {}) }), held: null };
+	const ends = endableTopic(asked.kind);
+	const go = { way, address, from: ruling.go.from, ...(look && { look }), ...(ends && { ends }) };
+	return { go: leaveToSend(go), held: null };
 }
 
 /** What the engine says of her as she is known; a way that was changed just now is left out until it counts. */

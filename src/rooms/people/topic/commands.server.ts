@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { topics } from '#platform/mail/kind.ts';
+import { topics, type Topic } from '#platform/mail/kind.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { tickFor, topicWays } from './form.ts';
 
@@ -30,4 +31,13 @@ export async function chooseTopics(
 		.onConflict((conflict) => conflict.columns(['org_id', 'person_id']).doUpdateSet(others))
 		.execute();
 	await record(tx, 'people.topics.chosen', { person: person_id });
+}
+
+/** Whoever holds the link of a letter, or answers STOP to a text, hears no more of its topic by any way. Of anything else nothing changes. */
+export async function endTopic(link: Tx, person: string, topic: Topic, by: 'letter' | 'text'): Promise<void> {
+	if (link.actor.kind !== 'link') throw new Forbidden();
+	const { rows } = await sql<{
+		ended: boolean;
+	}>`select people.hear_no_more(${person}::uuid, ${topic}) as ended`.execute(link.db);
+	if (rows[0]?.ended) await record(link, 'people.topic.ended', { person, topic, by });
 }
