@@ -49,7 +49,8 @@ export interface Guide {
 		| 'bookletEs'
 		| 'bookletReadPdf'
 		| 'bookletPrintPdf'
-		| 'writing',
+		| 'writing'
+		| 'goal',
 		string
 	>;
 	/** What stands in links that were given to somebody by letter or on a page, and her five words. */
@@ -161,7 +162,8 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
 			topics: at('/me/topics'),
 			quiet: at('/me/quiet'),
-			...bookletPages(at, booklet)
+			...bookletPages(at, booklet),
+			goal: at(`/me/goal/${courses.running}`)
 		}
 	};
 }

@@ -120,6 +120,7 @@ export const pages = {
 			on: ({ pages }: Guide) => pages.booklet,
 			link: /\/me\/booklets\/[0-9a-f-]{36}\/[a-z-]+$/
 		},
+		'/(app)/(mine)/me/goal/[cohort]': ({ pages }: Guide) => pages.goal,
 		'/(app)/(mine)/me/calendar': '/me/calendar',
 		'/(app)/(mine)/me/choices': '/me/choices',
 		'/(app)/(mine)/me/details': '/me/details',

@@ -75,6 +75,7 @@ const tables: Record<string, string> = {
 	settling: 'creche.settling',
 	barred: 'creche.barred',
 	mark: 'programmes.mark',
+	goal: 'programmes.goal',
 	pocket: 'programmes.pocket',
 	parked: 'programmes.pocket_mark',
 	edition: 'evaluation.edition',

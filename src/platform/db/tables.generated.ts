@@ -1176,6 +1176,17 @@ export interface ProgrammesFollowUp {
 	reason: string;
 }
 
+export interface ProgrammesGoal {
+	cohort_id: string;
+	id: Generated<string>;
+	org_id: string;
+	person_id: string;
+	planted_at: Generated<Timestamp>;
+	sharing: Generated<string>;
+	state: Generated<string>;
+	words: string;
+}
+
 export interface ProgrammesHeadCount {
 	adults: number;
 	children: number;
@@ -1701,6 +1712,15 @@ export interface ProgrammesVenueRoom {
 	venue_id: string;
 }
 
+export interface ProgrammesWatering {
+	goal_id: string;
+	id: Generated<string>;
+	leaves: number;
+	org_id: string;
+	person_id: string;
+	week: string;
+}
+
 export interface ProgrammesWritingKey {
 	ended_at: Timestamp | null;
 	id: Generated<string>;
@@ -1850,6 +1870,7 @@ export interface DB {
 	'programmes.day': ProgrammesDay;
 	'programmes.day_before': ProgrammesDayBefore;
 	'programmes.follow_up': ProgrammesFollowUp;
+	'programmes.goal': ProgrammesGoal;
 	'programmes.head_count': ProgrammesHeadCount;
 	'programmes.interest': ProgrammesInterest;
 	'programmes.long_away': ProgrammesLongAway;
@@ -1884,6 +1905,7 @@ export interface DB {
 	'programmes.venue_cost': ProgrammesVenueCost;
 	'programmes.venue_keeping': ProgrammesVenueKeeping;
 	'programmes.venue_room': ProgrammesVenueRoom;
+	'programmes.watering': ProgrammesWatering;
 	'programmes.writing_key': ProgrammesWritingKey;
 	'safeguarding.alert': SafeguardingAlert;
 	'safeguarding.concern': SafeguardingConcern;

@@ -19,7 +19,9 @@ const hers = [
 	'programmes.booklet_opened',
 	'programmes.writing_key',
 	'programmes.page_text',
-	'programmes.page_shown'
+	'programmes.page_shown',
+	'programmes.goal',
+	'programmes.watering'
 ] as const;
 
 /** Everything this room holds about a person, by table. Only she herself is given it. */

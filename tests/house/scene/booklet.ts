@@ -23,4 +23,15 @@ export async function putBooklet(scene: Scene, session_id: string, her: Her): Pr
 	const page = { session_id, person_id: her.of, page: 'two-minutes-of-sky' };
 	await scene.put('programmes.page_text', { ...page, id: randomUUID(), key_id, sealed: '1.abc' }, her);
 	await scene.put('programmes.page_shown', { ...page, words: 'CNRY-shown' }, her);
+	await putGoal(scene, her);
+}
+
+/** A goal that she keeps for herself, and one that she shares, each with a week of leaves. */
+async function putGoal(scene: Scene, her: Her): Promise<void> {
+	const goal = { cohort_id: her.circle, person_id: her.of, words: 'CNRY-goal' };
+	const alone = await scene.put('programmes.goal', goal, her);
+	const marks = [...her.marks, 'shared'];
+	const shown = await scene.put('programmes.goal', { ...goal, sharing: 'facilitator' }, { ...her, marks });
+	for (const goal_id of [alone, shown])
+		await scene.put('programmes.watering', { goal_id, person_id: her.of, week: '2026-11-23', leaves: 2 }, her);
 }

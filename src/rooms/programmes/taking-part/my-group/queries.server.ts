@@ -1,4 +1,6 @@
 import type { Tx } from '#platform/db/tx.ts';
+import { isId } from '#platform/db/ids.ts';
+import { NotFound } from '#platform/outcome.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import {
 	getCohort,
@@ -86,4 +88,18 @@ export async function listMyResting(tx: Tx, personId: string): Promise<{ id: str
 	const groups = [];
 	for (const id of await listRestingGroups(tx, personId)) groups.push(await getCohort(tx, id));
 	return groups.map(({ id, label }) => ({ id, label }));
+}
+
+/** A course or group to which whoever asks belongs now, as somebody who takes part. Throws NotFound. */
+export async function getMyCircle(tx: Tx, id: string): Promise<Cohort> {
+	const member = isId(id)
+		? await tx.db
+				.selectFrom('people.member')
+				.select('circle_id')
+				.where('person_id', '=', tx.actor.id)
+				.where('circle_id', '=', id)
+				.executeTakeFirst()
+		: undefined;
+	if (!member) throw new NotFound();
+	return getCohort(tx, id);
 }
