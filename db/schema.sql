@@ -4129,6 +4129,8 @@ begin
 		perform people.hand_over(merge, 'programmes.writing_key', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.page_text', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.page_shown', 'person_id', two.gone, two.kept, meetings || ' and mine.page = hers.page');
+		perform people.hand_over(merge, 'programmes.goal', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'programmes.watering', 'person_id', two.gone, two.kept);
 		-- a calendar that somebody subscribed to with the other record, and what was new on its page, rest until it is taken back
 		perform people.set_aside(merge, 'programmes.calendar_link', 'person_id', two.gone);
 		perform people.set_aside(merge, 'programmes.session_news', 'person_id', two.gone);
@@ -4158,6 +4160,19 @@ begin
 end $function$;
 grant execute on routine programmes.count_change() to public;
 comment on routine programmes.count_change() is 'What a calendar shows of this row has changed.';
+
+CREATE OR REPLACE FUNCTION programmes.count_goals(cohort uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select count(distinct g.person_id)::integer from programmes.goal g join people.member m on m.org_id = g.org_id and m.circle_id = g.cohort_id and m.person_id = g.person_id
+	where g.org_id = platform.org() and g.cohort_id = cohort
+		and (platform.is('coordinator') or cohort = any ((select platform.circles(array['coordinator', 'facilitator']))::uuid[]))
+	having count(distinct g.person_id) >= 8 $function$;
+grant execute on routine programmes.count_goals(uuid) to kith_app;
+comment on routine programmes.count_goals(uuid) is 'For those who run a group: how many of it have a goal, from eight on; of fewer nobody is told how many.';
 
 CREATE OR REPLACE FUNCTION programmes.due_changes()
  RETURNS SETOF uuid
@@ -4394,6 +4409,19 @@ begin
 	return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION programmes.goals_of_group(cohort uuid)
+ RETURNS TABLE(words text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct g.words from programmes.goal g join people.member m on m.org_id = g.org_id and m.circle_id = g.cohort_id and m.person_id = g.person_id
+	where g.org_id = platform.org() and g.cohort_id = cohort and g.sharing = 'group' and g.person_id <> platform.actor()
+		and cohort in (select programmes.own_circles())
+	order by 1 $function$;
+grant execute on routine programmes.goals_of_group(uuid) to kith_app;
+comment on routine programmes.goals_of_group(uuid) is 'For whoever comes to a group: the goals that others share with it, in their words and without a name.';
+
 CREATE OR REPLACE FUNCTION programmes.is_built_on(merge uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4564,6 +4592,16 @@ begin
 	perform people.note_asker(new.org_id, new.cohort_id, new.person_id);
 	return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION programmes.own_circles()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select m.circle_id from people.member m where m.org_id = platform.org() and m.person_id = platform.actor() $function$;
+grant execute on routine programmes.own_circles() to kith_app;
+comment on routine programmes.own_circles() is 'The circles to which whoever speaks belongs now, as somebody who takes part.';
 
 CREATE OR REPLACE FUNCTION programmes.own_sessions()
  RETURNS SETOF uuid
@@ -5179,6 +5217,40 @@ grant insert, select on programmes.follow_up to kith_app;
 grant select on programmes.follow_up to kith_backup;
 CREATE INDEX follow_up_org_id_cohort_id_idx ON programmes.follow_up USING btree (org_id, cohort_id);
 CREATE INDEX follow_up_org_id_person_id_idx ON programmes.follow_up USING btree (org_id, person_id);
+
+create table programmes.goal (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	person_id uuid not null,
+	words text not null,
+	sharing text not null default 'nobody'::text,
+	state text not null default 'growing'::text,
+	planted_at timestamp with time zone not null default platform.moment(),
+	constraint goal_pkey PRIMARY KEY (org_id, id),
+	constraint goal_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint goal_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint goal_sharing_check CHECK ((sharing = ANY (ARRAY['nobody'::text, 'facilitator'::text, 'group'::text]))),
+	constraint goal_state_check CHECK ((state = ANY (ARRAY['growing'::text, 'in-bloom'::text, 'resting'::text]))),
+	constraint goal_words_check CHECK (((length(words) >= 1) AND (length(words) <= 10000)))
+);
+comment on table programmes.goal is 'What somebody wants for herself, in one sentence. Hers alone; with facilitator her facilitators read it, with group also whoever comes to it, without her name. Let go, nothing of it is kept.';
+alter table programmes.goal enable row level security;
+alter table programmes.goal force row level security;
+create policy adds on programmes.goal for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) AND (cohort_id IN ( SELECT programmes.own_circles() AS own_circles)))));
+create policy changes on programmes.goal for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy removes on programmes.goal for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy sees on programmes.goal for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ((sharing <> 'nobody'::text) AND (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) AND (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of))))));
+grant delete, insert, select on programmes.goal to kith_app;
+grant select on programmes.goal to kith_backup;
+grant update (sharing, state) on programmes.goal to kith_app;
+CREATE INDEX goal_org_id_cohort_id_idx ON programmes.goal USING btree (org_id, cohort_id);
+CREATE INDEX goal_org_id_person_id_idx ON programmes.goal USING btree (org_id, person_id);
 
 create table programmes.head_count (
 	org_id uuid not null,
@@ -6252,6 +6324,35 @@ create policy sees on programmes.venue_room for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('creche_worker'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 grant delete, insert, select on programmes.venue_room to kith_app;
 grant select on programmes.venue_room to kith_backup;
+
+create table programmes.watering (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	goal_id uuid not null,
+	person_id uuid not null,
+	week date not null,
+	leaves integer not null,
+	constraint watering_pkey PRIMARY KEY (org_id, id),
+	constraint watering_org_id_goal_id_week_key UNIQUE (org_id, goal_id, week),
+	constraint watering_org_id_goal_id_fkey FOREIGN KEY (org_id, goal_id) REFERENCES programmes.goal(org_id, id) ON DELETE CASCADE,
+	constraint watering_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint watering_leaves_check CHECK (((leaves >= 0) AND (leaves <= 4))),
+	constraint watering_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
+);
+comment on table programmes.watering is 'How much of a goal there was in a week, 0 to 4 leaves, as she says herself. Hers alone, whatever she shares of the goal.';
+alter table programmes.watering enable row level security;
+alter table programmes.watering force row level security;
+create policy adds on programmes.watering for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy changes on programmes.watering for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy sees on programmes.watering for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+grant insert, select on programmes.watering to kith_app;
+grant select on programmes.watering to kith_backup;
+grant update (leaves) on programmes.watering to kith_app;
+CREATE INDEX watering_org_id_person_id_idx ON programmes.watering USING btree (org_id, person_id);
 
 create table programmes.writing_key (
 	org_id uuid not null,
