@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import { attendanceOf } from '../rooms/programmes/desk/attendance-table/figures.ts';
 import { dimensions, type Dimension } from '../rooms/programmes/desk/attendance-table/form.ts';
 import { tableForReaders, wholeTable, type ShownAttendance } from '../rooms/programmes/desk/attendance-table/policy.ts';
@@ -18,7 +19,7 @@ interface Given {
 /** Attendance counted from register lines. For readers nobody is named, and few people are hidden. */
 export async function countAttendance({ file, by, readers, sheet, json }: Given, out: Out): Promise<number> {
 	const asked = dimensionsIn(by);
-	if (readers && asked.includes('person')) throw new Misuse('--by: readers see nobody, so not by person');
+	if (readers && asked.includes('person')) throw new Misuse(m.shell_by_nobody());
 	const table = attendanceOf(registerLinesIn(await tableFor(file, { sheet }), asked), asked);
 	const shown = readers ? tableForReaders(table) : wholeTable(table);
 	const rows = shown.rows.map(({ of, figures }) => ({ ...of, ...figures }));
@@ -30,8 +31,8 @@ function dimensionsIn(by: string): Dimension[] {
 	const words = by.split(',').map((word) => word.trim());
 	return words.map((word, place) => {
 		const found = dimensions.find((one) => one === word);
-		if (!found) throw new Misuse(`--by: there is no ${JSON.stringify(word)}.${orMeant(word, dimensions)}`);
-		if (words.indexOf(word) < place) throw new Misuse(`--by: ${word} stands there twice`);
+		if (!found) throw new Misuse(m.shell_by_unknown({ word: JSON.stringify(word), meant: orMeant(word, dimensions) }));
+		if (words.indexOf(word) < place) throw new Misuse(m.shell_by_twice({ word }));
 		return found;
 	});
 }

@@ -1,6 +1,8 @@
 import { sheetsOf } from '../rooms/programmes/taking-part/booklet/imposition.ts';
+import { m } from '#messages';
 import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
+import { unexpected } from './read.ts';
 
 const mostPages = 4000;
 
@@ -10,8 +12,7 @@ export async function imposeBooklet(
 	out: Out
 ): Promise<number> {
 	const count = /^\d+$/.test(pages) ? Number(pages) : 0;
-	if (count < 1 || count > mostPages)
-		throw new Misuse(`N: expected a number of pages from 1 to ${mostPages}, found ${JSON.stringify(pages)}`);
+	if (count < 1 || count > mostPages) throw new Misuse(unexpected('N', m.shell_want_pages({ most: mostPages }), pages));
 	const sheets = sheetsOf(count, { rightToLeft: rtl });
 	const lines = sheets.map(
 		({ front, back }, sheet) => `sheet ${sheet + 1}: ${front.join('·')}, back ${back.join('·')}`

@@ -8,13 +8,11 @@ import { itemsAgainstTheRest } from '../rooms/evaluation/dataset/policy.ts';
 import { readDataset, type SaidOfSheet } from '../rooms/evaluation/dataset/read.ts';
 import { labelKey } from '../platform/sheets/labels.ts';
 import { m } from '#messages';
-import { inLanguage } from '../platform/i18n/language.ts';
-import type { Language } from '../platform/i18n/language-list.ts';
 import type { Table } from '../platform/sheets/table.ts';
 import { wrongAt } from '../platform/sheets/wrong-file.ts';
 import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
-import { numberOf } from './read.ts';
+import { eitherOf, numberOf, unexpected } from './read.ts';
 import { noteNoAnswers, tableFor, type SaidOfTable } from './table.ts';
 
 interface Asked extends SaidOfTable {
@@ -30,40 +28,30 @@ interface Asked extends SaidOfTable {
 	people?: 'same' | 'apart';
 	cohorts?: 'apart';
 	days?: 'day-first' | 'month-first';
-	language?: Language;
-	lang?: Language;
 	json: boolean;
 }
 
 /** Scores a spreadsheet of answers and says what changed, as figures and in plain sentences. Nothing is kept. */
 export async function evaluate(given: Asked, out: Out): Promise<number> {
 	const definition = definitionOf(given.measure);
-	if (!definition)
-		throw new Misuse(
-			`--measure: expected the id of a measure (see bin/kith measures list), found ${JSON.stringify(given.measure)}`
-		);
-	const spoken = given.lang ?? given.language ?? 'en';
-	return inLanguage(spoken, async () => {
-		const table = await tableFor(given.file, given);
-		const columns = columnsOf(table, definition, given);
-		const rows = readDataset(table, definition, columns, saidIn(given));
-		const against = itemsAgainstTheRest(definition, rows);
-		if (against.length) out.stderr(`${m.evaluation_imports_against({ items: against.join(', ') })}\n`);
-		noteNoAnswers(table, table.headers, out);
-		const { people, ...analysis } = analyse(definition, rows);
-		const sentences = sentencesOf(summarise({ ...analysis, people }).summary, directionOf(definition));
-		answer(out, given.json, { ...analysis, sentences }, sentences.join('\n'));
-		return 0;
-	});
+	if (!definition) throw new Misuse(unexpected('--measure', m.shell_want_measure(), given.measure));
+	const table = await tableFor(given.file, given);
+	const columns = columnsOf(table, definition, given);
+	const rows = readDataset(table, definition, columns, saidIn(given));
+	const against = itemsAgainstTheRest(definition, rows);
+	if (against.length) out.stderr(`${m.evaluation_imports_against({ items: against.join(', ') })}\n`);
+	noteNoAnswers(table, table.headers, out);
+	const { people, ...analysis } = analyse(definition, rows);
+	const sentences = sentencesOf(summarise({ ...analysis, people }).summary, directionOf(definition));
+	answer(out, given.json, { ...analysis, sentences }, sentences.join('\n'));
+	return 0;
 }
 
 function saidIn({ waves, labels, answers, people, cohorts, days }: Asked): SaidOfSheet {
 	const meant = pairsOf('waves', waves).map(([word, means]) => {
 		const kind = waveMeanings.find((each) => each === means);
 		if (!kind)
-			throw new Misuse(
-				`--waves: expected ${waveMeanings.join(' or ')} behind ${word}=, found ${JSON.stringify(means)}`
-			);
+			throw new Misuse(unexpected('--waves', m.shell_want_behind({ what: eitherOf(waveMeanings), word }), means));
 		return [waveKey(word), kind] as const;
 	});
 	const valued = pairsOf('labels', labels).map(
@@ -79,7 +67,7 @@ function pairsOf(option: string, typed = ''): [string, string][] {
 	return typed.split(',').flatMap((pair): [string, string][] => {
 		if (!pair.trim()) return [];
 		const at = pair.lastIndexOf('=');
-		if (at < 1) throw new Misuse(`--${option}: expected WORD=MEANING, found ${JSON.stringify(pair)}`);
+		if (at < 1) throw new Misuse(unexpected(`--${option}`, m.shell_want_pair(), pair));
 		return [[pair.slice(0, at).trim(), pair.slice(at + 1).trim()]];
 	});
 }

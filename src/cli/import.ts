@@ -4,6 +4,7 @@ import { checkImport, type ImportCheck } from '../rooms/programmes/desk/import/p
 import { isZone } from './gate.ts';
 import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
+import { unexpected } from './read.ts';
 import { tableFor } from './table.ts';
 
 interface Given {
@@ -16,7 +17,7 @@ interface Given {
 
 /** What would become of each row of a table, before anything is kept. Nothing is looked up in any database. */
 export async function checkFile({ file, as, zone, sheet, json }: Given, out: Out): Promise<number> {
-	if (!isZone(zone)) throw new Misuse(`--zone: expected ${m.sheets_want_zone()}, found ${JSON.stringify(zone)}`);
+	if (!isZone(zone)) throw new Misuse(unexpected('--zone', m.sheets_want_zone(), zone));
 	const check = checkImport(await tableFor(file, { sheet }), as, zone);
 	answer(out, json, check, inWords(check));
 	return 0;

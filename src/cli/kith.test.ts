@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { command } from './command.ts';
 import { commands } from './commands.ts';
 import { kith } from './kith.ts';
@@ -85,6 +85,55 @@ test.each<[string[], string]>([
 	const { code, stdout, stderr } = await run(...words);
 	expect([code, stdout]).toEqual([2, '']);
 	expect(stderr).toContain(sentence);
+});
+
+describe('a request that can’t be carried out, in Spanish', () => {
+	afterEach(() => void vi.unstubAllEnvs());
+	const english = /\b(expected|found|there is|what is|behind|shows how|did you mean|takes no value|beside)\b/i;
+	/** What each command that speaks Spanish says of an option that there is not, of a word too many, of what is missing. */
+	const speaking = all.filter(([, line]) => 'lang' in line.options);
+	test.each(speaking)('%s', async (name, line) => {
+		const words = name.split(' ');
+		const typed = [
+			[...words, '--lang', 'es', '--langg', 'es'],
+			[...words, '--lang=es', ...Object.keys(line.words), 'surplus'],
+			[...words, '--lang', 'es', '--json=yes']
+		];
+		for (const one of typed) {
+			const { code, stdout, stderr } = await run(...one);
+			expect([code, stdout], one.join(' ')).toEqual([2, '']);
+			expect(stderr.replace(/\(en inglés: .*\)/, '')).not.toMatch(english);
+		}
+	});
+	test.each<[string, string]>([
+		['stats paired x.csv --pre a --post b --better up --lang es', '--better: se esperaba higher o lower, y hay "up".'],
+		['stats paired x.csv --pre a --post b --better lower --reliable 0 --lang es', 'un número de puntos mayor que 0'],
+		[
+			'stats paired x.csv --pre a --post b --better lower --caseop ge --lang es',
+			'--caseop: se esperaba también --case N'
+		],
+		[
+			'stats paired x.csv --pre a --post b --better lower --range 9 --lang es',
+			'--range: se esperaba lo menos y lo más'
+		],
+		['stats paired --lang es', 'falta FILE'],
+		['evaluate measure x.csv --measure epsd --lang es', '--measure: se esperaba el identificador de una medida'],
+		['evaluate measure x.csv --measure epsd --language es', '--measure: se esperaba el identificador de una medida'],
+		['attendance x.csv --by moon --lang es', '--by: no hay "moon".'],
+		['register typed 1 --booked x --lang es', '--booked: se esperaba un número entero desde 0, y hay "x"']
+	])('%s', async (words, sentence) => {
+		const { code, stdout, stderr } = await run(...words.split(' '));
+		expect([code, stdout]).toEqual([2, '']);
+		expect(stderr).toContain(sentence);
+		expect(stderr.replace(/\(en inglés: .*\)/, '')).not.toMatch(english);
+	});
+	test('of what is wrong with a file too, by the language of the shell', async () => {
+		vi.stubEnv('LC_ALL', 'es_ES.UTF-8');
+		expect((await run('evaluate', 'measure', 'gone.csv', '--measure', 'epds')).stderr).toContain(
+			'se esperaba un archivo'
+		);
+		expect((await run('demmo')).stderr).toContain('¿Querías decir bin/kith demo?');
+	});
 });
 
 test('options are read with their defaults, and the last one said counts', () => {

@@ -1,4 +1,5 @@
-import { inLanguage, isLanguage } from '../platform/i18n/language.ts';
+import { m } from '#messages';
+import { inLanguage } from '../platform/i18n/language.ts';
 import { spoken, type Language } from '../platform/i18n/language-list.ts';
 import { WrongFile } from '../platform/sheets/wrong-file.ts';
 import type { Command } from './command.ts';
@@ -14,12 +15,20 @@ export async function kith(words: readonly string[], out: Out): Promise<number |
 	const [first = '', second = ''] = words;
 	const name = [`${first} ${second}`, first].find((known) => Object.hasOwn(commands, known));
 	const command = name && commands[name];
+	if (!command) return inLanguage(shellLanguage(process.env), () => orMisuse('', out, () => listed(words, out)));
+	const args = words.slice(name.split(' ').length);
+	return inLanguage(spokenIn(command, args), () =>
+		orMisuse(`bin/kith ${name}`, out, () => carryOut(name, command, args, out))
+	);
+}
+
+/** What went as it was asked; a request or a file that can't be carried out is said in words, and is exit 2. */
+async function orMisuse<T>(typed: string, out: Out, work: () => T): Promise<Awaited<T> | 2> {
 	try {
-		if (command) return await carryOut(name, command, words.slice(name.split(' ').length), out);
-		return listed(words, out);
+		return await work();
 	} catch (problem) {
 		if (!(problem instanceof Misuse || problem instanceof WrongFile)) throw problem;
-		const where = command && problem instanceof Misuse ? `bin/kith ${name} --help shows how.\n` : '';
+		const where = typed && problem instanceof Misuse ? `${m.shell_how({ command: typed })}\n` : '';
 		out.stderr(`${problem.message.trimEnd()}\n${where}`);
 		return 2;
 	}
@@ -27,16 +36,26 @@ export async function kith(words: readonly string[], out: Out): Promise<number |
 
 function carryOut(name: string, command: Command, args: readonly string[], out: Out) {
 	const { help, ...given } = readGiven(args, command);
-	const said = typeof given.lang === 'string' && isLanguage(given.lang) ? given.lang : spokenIn(command);
-	if (!help) return inLanguage(said, () => command.run(given, out));
+	if (!help) return command.run(given, out);
 	const json = args.includes('--json');
 	out.stdout(json ? overviewAsJson({ [name]: command }) : helpOf(name, command));
 	return 0;
 }
 
 /** A command that speaks more than one language, or is given a file in which something may be wrong, speaks that of the shell, where nothing else was said. */
-const spokenIn = (command: Command) =>
-	'lang' in command.options || takesFile(command) ? shellLanguage(process.env) : 'en';
+function spokenIn(command: Command, args: readonly string[]): Language {
+	if (!('lang' in command.options)) return takesFile(command) ? shellLanguage(process.env) : 'en';
+	const named = ['--lang', ...('language' in command.options ? ['--language'] : [])];
+	return named.flatMap((option) => languageBehind(option, args))[0] ?? shellLanguage(process.env);
+}
+
+/** The language behind an option, also where something else of the request is wrong: the last one said counts. */
+function languageBehind(option: string, args: readonly string[]): Language[] {
+	const said = args.flatMap((word, at) =>
+		word === option ? (args[at + 1] ?? '') : word.startsWith(`${option}=`) ? word.slice(option.length + 1) : []
+	);
+	return spoken.filter((language) => language === said.at(-1));
+}
 
 const takesFile = ({ words, options }: Command) =>
 	Object.values<{ value?: string }>({ ...words, ...options }).some(({ value }) => value?.startsWith('FILE'));
@@ -53,8 +72,7 @@ function listed(words: readonly string[], out: Out): number {
 	const group = words.find((word) => Object.keys(commands).some((name) => name.startsWith(`${word} `)));
 	const known = words.filter((word) => !['--help', '-h', 'help', '--json', group].includes(word));
 	const odd = known[0];
-	if (odd !== undefined)
-		throw new Misuse(`there is no command ${named(group, odd)}.${meant(group, odd)} bin/kith --help lists them all.`);
+	if (odd !== undefined) throw new Misuse(m.shell_no_command({ name: named(group, odd), meant: meant(group, odd) }));
 	const text = words.includes('--json') ? overviewAsJson(commands, group) : overview(commands, group);
 	if (asks || !group) out.stdout(text);
 	else out.stderr(text);

@@ -1,4 +1,5 @@
 import { definitionOf, explainProblem, type MeasureDefinition } from '@kith/measures';
+import { m } from '#messages';
 import { importWording, type ImportedWording } from '#rooms/evaluation/measure/commands.server.ts';
 import { alertsOf, readShownWording, type ReadShown } from '#rooms/evaluation/measure/wording.ts';
 import { NotFound } from '../platform/outcome.ts';
@@ -6,6 +7,7 @@ import { fileText } from './json-file.ts';
 import { Misuse } from './misuse.ts';
 import type { Out } from './out.ts';
 import { asHost } from './place.ts';
+import { unexpected } from './read.ts';
 
 interface Import {
 	file: string;
@@ -26,7 +28,7 @@ interface Import {
  */
 export async function importMeasure(given: Import, out: Out): Promise<number> {
 	const definition = definitionOf(given.measure);
-	if (!definition) throw new Misuse(`there is no measure "${given.measure}"; bin/kith measures list names them all`);
+	if (!definition) throw new Misuse(unexpected('--measure', m.shell_want_measure(), given.measure));
 	const { language, licence: licenceReference, title, options: labels } = given;
 	const sent = {
 		measure: given.measure,
@@ -65,7 +67,7 @@ function mostSaid(text: string): Record<number, string> {
 	return Object.fromEntries(
 		parts.map((part) => {
 			const [, item, answer] = /^\s*(\d{1,3})\s*=\s*(.+?)\s*$/.exec(part) ?? [];
-			if (!item || !answer) throw new Misuse(`--most "${part.trim()}": say the item and its answer, "10 = Yes, often"`);
+			if (!item || !answer) throw new Misuse(unexpected('--most', m.shell_want_most(), part.trim()));
 			return [Number(item), answer];
 		})
 	);

@@ -1,4 +1,5 @@
 import { definitionOf, measures as published, ownMeasures, type MeasureDefinition } from '@kith/measures';
+import { m } from '#messages';
 import type { Table } from '../platform/sheets/table.ts';
 import { scoreFile, scoresInWords, type ScoredRow } from './measures-score.ts';
 import { describeMeasure, catalogueWords } from './measures-show.ts';
@@ -54,5 +55,5 @@ function known(id: string): MeasureDefinition {
 	const definition = definitionOf(id);
 	if (definition) return definition;
 	const ids = [...published, ...ownMeasures].map((measure) => measure.id);
-	throw new Misuse(`there is no measure "${id}"; expected one of ${ids.join(', ')}.${orMeant(id, ids)}`);
+	throw new Misuse(m.shell_no_measure({ id: JSON.stringify(id), ids: ids.join(', '), meant: orMeant(id, ids) }));
 }

@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { m } from '#messages';
 
 /** The word somebody probably meant, or undefined when none is near. */
 export function nearest(typed: string, known: readonly string[]): string | undefined {
@@ -12,5 +13,5 @@ export function nearest(typed: string, known: readonly string[]): string | undef
 /** The same as a question behind a sentence: empty when no word is near. */
 export function orMeant(typed: string, known: readonly string[], before = ''): string {
 	const word = nearest(typed, known);
-	return word ? ` Did you mean ${before}${word}?` : '';
+	return word ? ` ${m.shell_meant({ word: before + word })}` : '';
 }

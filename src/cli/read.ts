@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readEmail } from '../platform/forms/email.ts';
+import { m } from '#messages';
 import type { Command, Option } from './command.ts';
 import { Misuse } from './misuse.ts';
 import { orMeant } from './nearest.ts';
@@ -35,17 +36,14 @@ export function readGiven(args: readonly string[], command: Command): Record<str
 
 function valueOf(options: Record<string, Option>, name: string, typed: string, value: string | undefined) {
 	const option = Object.hasOwn(options, name) ? options[name] : undefined;
-	if (!option) throw new Misuse(`there is no option ${typed}.${orMeant(name, Object.keys(options), '--')}`);
+	if (!option) throw new Misuse(m.shell_no_option({ option: typed, meant: orMeant(name, Object.keys(options), '--') }));
 	if (!option.value) {
-		if (value !== undefined)
-			throw new Misuse(`--${name} is a switch and takes no value, found ${JSON.stringify(value)}`);
+		if (value !== undefined) throw new Misuse(m.shell_switch({ name, found: JSON.stringify(value) }));
 		return true;
 	}
-	if (value === undefined) throw new Misuse(`--${name}: expected ${option.value} behind it`);
+	if (value === undefined) throw new Misuse(m.shell_behind({ name, value: option.value }));
 	if (option.choices && !option.choices.includes(value))
-		throw new Misuse(
-			`--${name}: expected ${option.choices.join(' or ')}, found ${JSON.stringify(value)}.${orMeant(value, option.choices)}`
-		);
+		throw new Misuse(`${unexpected(`--${name}`, eitherOf(option.choices), value)}.${orMeant(value, option.choices)}`);
 	return value;
 }
 
@@ -58,36 +56,44 @@ function defaults(options: Record<string, Option>): Record<string, string> {
 function wordsOf(command: Command, words: readonly string[]): Record<string, string> {
 	const places = Object.entries(command.words);
 	const lacking = places[words.length];
-	if (lacking) throw new Misuse(`expected ${lacking[1].value}: ${lacking[1].says}`);
+	if (lacking) throw new Misuse(m.shell_missing({ what: lacking[1].value, says: lacking[1].says }));
 	const odd = words[places.length];
-	if (odd !== undefined) throw new Misuse(`what is ${JSON.stringify(odd)}?`);
+	if (odd !== undefined) throw new Misuse(m.shell_what_is({ word: JSON.stringify(odd) }));
 	return Object.fromEntries(places.map(([name], place) => [name, words[place] ?? '']));
 }
 
 /** Nothing, or Misuse: an option that has to be said was not. */
 function missing(options: Record<string, Option>, given: Record<string, unknown>): Record<never, never> {
 	const lacking = Object.entries(options).find(([name, { required }]) => required && given[name] === undefined);
-	if (lacking) throw new Misuse(`expected --${lacking[0]} ${lacking[1].value}: ${lacking[1].says}`);
+	if (lacking)
+		throw new Misuse(m.shell_missing({ what: `--${lacking[0]} ${lacking[1].value}`, says: lacking[1].says }));
 	return {};
 }
+
+/** What was expected somewhere, and what was typed there instead. */
+export const unexpected = (at: string, expected: string, typed: string): string =>
+	m.shell_expected_found({ at, expected, found: JSON.stringify(typed) });
+
+/** Any one of these words would do. */
+export const eitherOf = (words: readonly string[]): string => words.reduce((one, other) => m.shell_or({ one, other }));
 
 /** A number that was typed behind an option. Throws Misuse for anything else. */
 export function numberOf(option: string, text: string): number {
 	const number = text.trim() === '' ? NaN : Number(text);
 	if (Number.isFinite(number)) return number;
-	throw new Misuse(`--${option}: expected a number, found ${JSON.stringify(text)}`);
+	throw new Misuse(unexpected(`--${option}`, m.shell_want_number(), text));
 }
 
 /** A whole number from 0 that was typed behind an option. Throws Misuse for anything else. */
 export function countOf(option: string, text: string): number {
 	if (/^\d{1,9}$/.test(text.trim())) return Number(text);
-	throw new Misuse(`--${option}: expected a whole number from 0, found ${JSON.stringify(text)}`);
+	throw new Misuse(unexpected(`--${option}`, m.shell_want_whole(), text));
 }
 
 /** A port that was typed; 0 lets the system choose a free one. */
 export function portOf(text: string): number {
 	if (/^\d{1,5}$/.test(text) && Number(text) < 65536) return Number(text);
-	throw new Misuse(`--port: expected a number from 0 to 65535, found ${JSON.stringify(text)}`);
+	throw new Misuse(unexpected('--port', m.shell_want_from_to({ least: 0, most: 65_535 }), text));
 }
 
 /** An e-mail address that was typed, as it is kept. Throws Misuse with what is wrong about it. */

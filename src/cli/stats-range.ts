@@ -3,6 +3,7 @@ import { allOrNothing, columnAt, numberAt, wrongCell, type Table } from '../plat
 import { WrongFile } from '../platform/sheets/wrong-file.ts';
 import { m } from '#messages';
 import { Misuse } from './misuse.ts';
+import { unexpected } from './read.ts';
 
 /** The least and the most that a score can be. */
 export type Range = readonly [least: number, most: number];
@@ -11,9 +12,7 @@ export type Range = readonly [least: number, most: number];
 export function rangeOf(typed: string): Range {
 	const [, least, most] = /^(-?\d+(?:\.\d+)?)\.\.(-?\d+(?:\.\d+)?)$/.exec(typed.trim()) ?? [];
 	if (least !== undefined && most !== undefined && Number(least) < Number(most)) return [Number(least), Number(most)];
-	throw new Misuse(
-		`--range: expected the least and the most that a score can be, such as 0..30, found ${JSON.stringify(typed)}`
-	);
+	throw new Misuse(unexpected('--range', m.shell_want_range(), typed));
 }
 
 /** So many times as wide as eight tenths of the scores lie: no score lies further out; a slip of a key, or a code for "no answer", does. */

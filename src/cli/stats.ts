@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import { Misuse } from './misuse.ts';
 import type { Out } from './out.ts';
 import { numberOf } from './read.ts';
@@ -21,13 +22,15 @@ interface Paired extends SaidOfTable {
 /** What changed from one column of a file to another. In JSON a figure that is not defined is null. */
 export async function paired(given: Paired, out: Out): Promise<number> {
 	const { file, pre, post, better, caseop } = given;
-	if (given.case === undefined && caseop !== undefined) throw new Misuse('--caseop: expected --case N beside it');
+	if (given.case === undefined && caseop !== undefined)
+		throw new Misuse(m.shell_expected({ at: '--caseop', expected: m.shell_want_case() }));
 	const caseRule =
 		given.case === undefined
 			? undefined
 			: { threshold: numberOf('case', given.case), operator: caseop ?? ('ge' as const) };
 	const reliable = given.reliable === undefined ? undefined : numberOf('reliable', given.reliable);
-	if (reliable !== undefined && reliable <= 0) throw new Misuse('--reliable: expected a number of points above 0');
+	if (reliable !== undefined && reliable <= 0)
+		throw new Misuse(m.shell_expected({ at: '--reliable', expected: m.shell_want_above() }));
 	const range = given.range === undefined ? undefined : rangeOf(given.range);
 	const table = await tableFor(file, given);
 	const change = changeIn(table, pre, post, { better, caseRule, reliable, range });

@@ -126,6 +126,13 @@ function expectMeant(before: Rows, after: Rows, meanings: Meaning[], must: boole
 
 const exact = (rows: Rows) => Object.fromEntries([...rows].map(([id, row]) => [id, `${row.stands} ${row.detail}`]));
 
+/** Which rows stand otherwise than before, to the last detail; in which order they were read says nothing. */
+export function changedIn(before: Rows, after: Rows): string[] {
+	const [was, is] = [exact(before), exact(after)];
+	const ids = [...new Set([...before.keys(), ...after.keys()])].filter((id) => was[id] !== is[id]);
+	return ids.map((id) => `${id} was ${was[id]} and is ${is[id]}`);
+}
+
 /** What came of many presses: which forms were pressed, how many were taken back or refused, the slowest undo in ms. */
 export interface Tally {
 	forms: Set<string>;
@@ -170,8 +177,7 @@ async function slip(roll: Dice, left: Sheet[], tally: Tally): Promise<void> {
 		why
 	);
 	if (way === 'back') expectNothingOver(button, from.rows, before, after, why);
-	const changed = JSON.stringify(exact(after)) !== JSON.stringify(exact(before));
-	if (changed && way !== 'quick' && roll(3)) await takeBack(answers, before, after, tally, why);
+	if (changedIn(before, after).length && way !== 'quick' && roll(3)) await takeBack(answers, before, after, tally, why);
 }
 
 /** Where a child is goes by the page: one that shows a child as it no longer is changes nothing of it. */
@@ -186,11 +192,8 @@ async function takeBack(answers: Found[], before: Rows, after: Rows, tally: Tall
 	const began = performance.now();
 	const undo = answers.flatMap(buttonsOf).find(({ isUndo }) => isUndo);
 	const led = answers.map(({ path, status }) => `${status} ${path}`);
-	const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
-		(id) => exact(before)[id] !== exact(after)[id]
-	);
-	const rows = changed.map((id) => `${id} was ${exact(before)[id]} and is ${exact(after)[id]}`);
-	expect(undo, `${why}: an undo is in sight on ${led.join(', ')}: ${rows.join(', ')}`).toBeDefined();
+	const rows = changedIn(before, after).join(', ');
+	expect(undo, `${why}: an undo is in sight on ${led.join(', ')}: ${rows}`).toBeDefined();
 	if (!undo) return;
 	await press(undo, false, after);
 	tally.slowest = Math.max(tally.slowest, performance.now() - began);
