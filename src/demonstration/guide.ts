@@ -16,6 +16,8 @@ export interface Guide {
 		| 'groupEs'
 		| 'whatsOn'
 		| 'whatsOnEs'
+		| 'feed'
+		| 'feedMine'
 		| 'workshop'
 		| 'trip'
 		| 'blocks'
@@ -147,8 +149,10 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			courseEs: at(`/es/on/${filled.fillingSlug}`),
 			group: at(`/on/${filled.groupSlug}`),
 			groupEs: at(`/es/on/${filled.groupSlug}`),
-			whatsOn: at('/'),
-			whatsOnEs: at('/es'),
+			whatsOn: at('/on'),
+			whatsOnEs: at('/es/on'),
+			feed: at('/on/calendar.ics'),
+			feedMine: at('/me/calendar'),
 			workshop: at(`/on/${filled.workshopSlug}`),
 			trip: at(`/on/${filled.tripSlug}`),
 			register: at(`/sessions/${session}`),

@@ -54,6 +54,9 @@ const otherSessions: Record<string, string> = {
 	'src/rooms/programmes/courses/session/policy.ts': 'the rule itself',
 	'src/rooms/programmes/courses/public-page/Weeks.svelte':
 		'weeks in which nothing was planned: a meeting that was called off was',
+	'src/rooms/programmes/courses/whats-on/queries.server.ts':
+		'what anybody may read is on: also what was called off, so that nobody comes in vain',
+	'src/rooms/programmes/courses/calendar/queries.server.ts': 'a calendar says what was called off as such',
 	'src/rooms/programmes/courses/hall/queries.server.ts': 'what else is on in the hall: a reunion too',
 	'src/rooms/programmes/courses/reschedule/queries.server.ts': 'what else is on at that hour: a reunion too',
 	'src/rooms/programmes/desk/month/policy.ts': 'what takes a hall: a reunion too',

@@ -29,6 +29,7 @@ const ofPerson = ['', '/change', '/move', '/quiet', '/same'].map((end) => [
 export const pages = {
 	visitor: {
 		'/(public)': '/',
+		'/(public)/on': '/on',
 		'/(public)/help': '/help',
 		'/(public)/demo': '/demo',
 		'/(public)/certificates': '/certificates',

@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		zone,
 		chosen,
 		choices: choicesFor(courses, chosen, zone, locals.organisation.languages),
+		onHref: locals.publicPath('/on'),
 		fitsHref: locals.publicPath('/fits'),
 		referHref: locals.publicPath('/refer'),
 		hearHref: `${locals.publicPath('/hear')}${url.search}`,

@@ -2,15 +2,15 @@ import { followedCalendarOf } from '#platform/calendar/calendar-file.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import type { PublicCohort } from '../cohort/queries.server.ts';
+import { daysToldOff } from './policy.ts';
+import type { PublicMeeting } from './queries.server.ts';
 
-/** For so many days a meeting that was called off stays in a calendar as such, so that every calendar has taken it off by then. */
-const offDays = 60;
 const day = 86_400_000;
 
 /** A course as a calendar that anybody may follow: each meeting by its real name, and where it is as far as that is public. */
 export function courseCalendarWords(course: PublicCohort, now: Date): string {
 	const label = inWords(course.label);
-	const since = (at: Date) => now.getTime() - at.getTime() < offDays * day;
+	const since = (at: Date) => now.getTime() - at.getTime() < daysToldOff * day;
 	const told = course.sessions.filter(
 		({ endsAt, cancelledAt }) => since(endsAt) && (!cancelledAt || since(cancelledAt))
 	);
@@ -23,6 +23,17 @@ export function courseCalendarWords(course: PublicCohort, now: Date): string {
 		location
 	}));
 	return followedCalendarOf(entries, label);
+}
+
+/** All that is on, or what is on in an area, as a calendar that anybody may follow. */
+export function areaCalendarWords(meetings: readonly PublicMeeting[], area: string | null): string {
+	const entries = meetings.map((meeting) => ({
+		...meeting,
+		summary: weekWords(inWords(meeting.label), inWords(meeting.title)),
+		location: placeWords(meeting)
+	}));
+	const on = m.programmes_visiting_on();
+	return followedCalendarOf(entries, area ? m.programmes_visiting_where({ name: on, area }) : on);
 }
 
 /** "Wellbeing course: Saying no kindly". */
