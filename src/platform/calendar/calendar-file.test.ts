@@ -16,7 +16,8 @@ const unfolded = (file: string) => linesOf(file.replaceAll('\r\n ', ''));
 
 test('an entry keeps its name, its number rises with each change, and what is called off says so', () => {
 	const before = linesOf(calendarOf([entry], 'Time for me', now));
-	const moved = { ...entry, startsAt: new Date('2026-12-11T10:00:00Z'), sequence: 4 };
+	const [startsAt, endsAt] = [new Date('2026-12-11T10:00:00Z'), new Date('2026-12-11T12:00:00Z')];
+	const moved = { ...entry, startsAt, endsAt, sequence: 4 };
 	const after = linesOf(calendarOf([moved], 'Time for me', now));
 	const off = linesOf(
 		calendarOf([{ ...moved, cancelledAt: now, sequence: 5 }], 'Time for me', now, { method: 'CANCEL' })

@@ -1,3 +1,5 @@
+import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus, type ICalEventData } from 'ical-generator';
+
 /** One entry of a calendar. */
 export interface Entry {
 	id: string;
@@ -26,7 +28,8 @@ export function calendarOf(
 	now: Date,
 	{ method = 'PUBLISH' }: { method?: Method } = {}
 ): string {
-	return written([`METHOD:${method}`, ...entries.flatMap((entry) => linesOf(entry, title, now))]);
+	const events = entries.map((entry) => eventOf(entry, title, now));
+	return `${ical({ prodId, method: ICalCalendarMethod[method], events })}\r\n`;
 }
 
 /**
@@ -34,47 +37,17 @@ export function calendarOf(
  * bears the moment of its own last change.
  */
 export function followedCalendarOf(entries: readonly Entry[], title: string): string {
-	const named = [`X-WR-CALNAME:${plain(title)}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT2H', 'X-PUBLISHED-TTL:PT2H'];
-	return written([...named, ...entries.flatMap((entry) => linesOf(entry, title, entry.changedAt))]);
+	const events = entries.map((entry) => eventOf(entry, title, entry.changedAt));
+	return `${ical({ prodId, name: title, ttl: askAgainAfter, events })}\r\n`;
 }
 
-function linesOf(entry: Entry, title: string, stamp: Date): string[] {
-	return [
-		'BEGIN:VEVENT',
-		`UID:${entry.id}@kith`,
-		`DTSTAMP:${utc(stamp)}`,
-		`SEQUENCE:${entry.sequence}`,
-		`DTSTART:${utc(entry.startsAt)}`,
-		`DTEND:${utc(entry.endsAt)}`,
-		`STATUS:${entry.cancelledAt ? 'CANCELLED' : 'CONFIRMED'}`,
-		`SUMMARY:${plain(entry.summary ?? title)}`,
-		...(entry.location ? [`LOCATION:${plain(entry.location)}`] : []),
-		'CLASS:PRIVATE',
-		'END:VEVENT'
-	];
-}
+const prodId = '//Kith//Kith//EN';
+/** Seconds; what calendars make of it is theirs, most look once or twice a day. */
+const askAgainAfter = 2 * 3600;
 
-function written(lines: readonly string[]): string {
-	const all = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Kith//Kith//EN', ...lines, 'END:VCALENDAR'];
-	return all.map((line) => `${folded(line)}\r\n`).join('');
-}
-
-/** A text as a calendar reads it back: with its commas, and on one line. */
-function plain(text: string): string {
-	return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n');
-}
-
-/** The standard lets a line have 75 octets, and no letter may be cut in two: what is longer goes on in the next line after a space. */
-function folded(line: string): string {
-	const lines = [''];
-	for (const letter of line) {
-		const last = lines.at(-1) ?? '';
-		if (Buffer.byteLength(last + letter) > 75) lines.push(` ${letter}`);
-		else lines[lines.length - 1] = last + letter;
-	}
-	return lines.join('\r\n');
-}
-
-function utc(at: Date): string {
-	return at.toISOString().replace(/[-:]|\.\d{3}/g, '');
+/** Moments are written as such (UTC): each was reckoned by the clock of its venue, and no calendar needs that clock's rules to show it right. */
+function eventOf(entry: Entry, title: string, stamp: Date): ICalEventData {
+	const { id, startsAt: start, endsAt: end, sequence, cancelledAt, summary = title, location = null } = entry;
+	const status = cancelledAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED;
+	return { id: `${id}@kith`, stamp, sequence, start, end, status, summary, location, class: ICalEventClass.PRIVATE };
 }
