@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clock, dayAndTime, hourOfDay, longDay, shortDay } from './dates.ts';
-import { inLanguage } from './language.ts';
+import { inLanguage, standingAlone } from './language.ts';
 
 const christmas = new Date('2026-12-26T10:00:00Z');
 const said = (language: 'en' | 'es') =>
@@ -9,6 +9,17 @@ const said = (language: 'en' | 'es') =>
 test('a day stands in a Spanish sentence without a comma behind its weekday, and in an English one as before', () => {
 	expect(said('es')).toEqual(['sábado 26 de diciembre', 'sáb 26 dic', 'sábado 26 de diciembre, 10:00']);
 	expect(said('en')).toEqual(['Saturday 26 December', 'Sat 26 Dec', 'Saturday 26 December, 10:00']);
+});
+
+test('a day, a month or a language that stands alone begins with a large letter, and so does nothing else', () => {
+	const alone = (words: string) => inLanguage('es', () => standingAlone(words));
+	expect(['sábado 26 de diciembre', 'español', 'águilas', '1 de enero', ''].map(alone)).toEqual([
+		'Sábado 26 de diciembre',
+		'Español',
+		'Águilas',
+		'1 de enero',
+		''
+	]);
 });
 
 test('parents who read English read times as they are said; the team, and Spanish, by the clock of 24 hours', () => {

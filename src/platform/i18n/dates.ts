@@ -43,6 +43,11 @@ export function weekday(at: Date, zone: string): string {
 	return format(zone, { weekday: 'long' }).format(at);
 }
 
+/** "Tuesday", of a day of the week by its number, 1 for Monday. */
+export function nameOfWeekday(day: number): string {
+	return weekday(new Date(Date.UTC(2024, 0, day, 12)), 'UTC'); // 1 January 2024 was a Monday
+}
+
 /** Who reads a time: in English parents read it as they say it, "1pm"; the team, whose lists are counted and sorted, as "13:00". */
 export type Audience = 'parents' | 'team';
 

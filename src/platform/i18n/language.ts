@@ -68,3 +68,7 @@ export function inList(names: readonly string[]): string {
 export function nameOfLanguage(language: string): string {
 	return new Intl.DisplayNames(localeOf(currentLanguage()), { type: 'language' }).of(language) ?? language;
 }
+
+/** Words as they stand alone, as a heading or the name of a row: Spanish writes days, months and languages small in a sentence only. */
+export const standingAlone = (words: string): string =>
+	words.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(currentLanguage()));

@@ -7,7 +7,7 @@ import { courseToday, staffOf } from '#cast/meetings.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import { listAwayChildren } from '#rooms/programmes/meetings/absence/queries.server.ts';
 import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
-import { signChildIn, signChildOut, takeBackTap } from './commands.server.ts';
+import { signChildIn, signChildOut, putBackTap, takeBackTap } from './commands.server.ts';
 import { crecheListOf } from './sheet.ts';
 import { countCrecheTeam, getCreche, openCreche, sumCreche } from './queries.server.ts';
 
@@ -59,6 +59,27 @@ test('a child signed in by mistake is expected again, and the slip stays on reco
 	});
 	await minder((tx) => signChildIn(tx, today.id, go));
 	expect((await list()).children).toMatchObject([{ broughtBy: 'Elena', signedOutAt: null }]);
+});
+
+test('a page left open since a slip was taken back puts nothing back over what was noted since', async ({ house }) => {
+	const { minder, today, list, child, go } = await scene(house);
+	const bring = () => minder((tx) => signChildIn(tx, today.id, go));
+	const visit = async () => (await list()).children[0]?.visitId ?? '';
+	await bring();
+	const slip = await visit();
+	await minder((tx) => takeBackTap(tx, today.id, { child: child.id, visit: slip, tap: 'in' }));
+	await bring();
+	const out = { child: child.id, visit: await visit(), who: 'Elena', sure: false };
+	await minder((tx) => signChildOut(tx, today.id, out));
+	const before = await linesOf(house, today.id);
+	const again = (of: string) => minder((tx) => putBackTap(tx, today.id, { child: child.id, visit: of }));
+	expect(await again(slip)).toEqual({ ok: false, reason: 'changed' });
+	expect(await linesOf(house, today.id)).toEqual(before);
+	await minder((tx) => takeBackTap(tx, today.id, { child: child.id, visit: out.visit, tap: 'out' }));
+	const twin = await visit();
+	expect((await again(out.visit)).ok).toBe(true);
+	expect(await again(twin)).toEqual({ ok: false, reason: 'changed' });
+	expect((await list()).children).toMatchObject([{ visitId: out.visit, collectedBy: 'Elena' }]);
 });
 
 test('a child noted as collected by mistake is in as before; nobody else’s crèche is touched', async ({ house }) => {

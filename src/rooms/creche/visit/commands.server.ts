@@ -111,7 +111,8 @@ export async function putBackTap(
 	if (!slip.mistaken_at) return done;
 	if (mayBeBarred(slip.collected_by ?? '', child.barred)) return refused('changed');
 	const twin = slip.signed_out_at !== null && isIn(child) && sameMoment(child.signedInAt, slip.signed_in_at);
-	if (twin ? false : isIn(child) || slip.signed_out_at !== null) return refused('changed');
+	const cameSince = child.signedInAt !== null && child.signedInAt >= slip.signed_in_at;
+	if (!twin && (isIn(child) || slip.signed_out_at !== null || cameSince)) return refused('changed');
 	const mark = (id: string, mistaken: Date | null) =>
 		tx.db
 			.updateTable('creche.visit')

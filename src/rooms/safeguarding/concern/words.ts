@@ -1,6 +1,6 @@
 import { dayAndTime } from '#platform/i18n/dates.ts';
 import { localeOf } from '#platform/i18n/language-list.ts';
-import { currentLanguage } from '#platform/i18n/language.ts';
+import { currentLanguage, standingAlone } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import type { entryKinds } from './form.ts';
 
@@ -52,7 +52,7 @@ export function chronologyOf(concern: Told, zone: string): { when: string; title
 	return steps
 		.filter((step): step is typeof step & { at: Date } => step.at !== null)
 		.sort((one, other) => one.at.getTime() - other.at.getTime())
-		.map(({ at, ...step }) => ({ when: dayAndTime(at, zone), ...step }));
+		.map(({ at, ...step }) => ({ when: standingAlone(dayAndTime(at, zone)), ...step }));
 }
 
 /** A language by its name, in the language spoken now: "Spanish". */

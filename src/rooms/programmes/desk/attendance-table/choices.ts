@@ -1,5 +1,5 @@
-import { nameOfLanguage } from '#platform/i18n/language.ts';
-import { monthOf, weekday } from '#platform/i18n/dates.ts';
+import { nameOfLanguage, standingAlone } from '#platform/i18n/language.ts';
+import { monthOf, nameOfWeekday } from '#platform/i18n/dates.ts';
 import { m } from '#messages';
 import type { Column, Period } from './form.ts';
 
@@ -39,10 +39,10 @@ export const columnWords = () => [
 /** What one row is called: the month, the weekday, the kind; a run, a block or a person by its name. */
 export function nameIn(dimension: Column, value: string, names: ReadonlyMap<string, string>): string {
 	if (value === '') return m.programmes_attendance_none_of();
-	if (dimension === 'month') return monthOf(value);
-	if (dimension === 'weekday') return weekday(new Date(Date.UTC(2024, 0, Number(value), 12)), 'UTC'); // 1 January 2024 was a Monday
+	if (dimension === 'month') return standingAlone(monthOf(value));
+	if (dimension === 'weekday') return standingAlone(nameOfWeekday(Number(value)));
 	if (dimension === 'kind') return kindWords(value);
-	if (dimension === 'language') return nameOfLanguage(value);
+	if (dimension === 'language') return standingAlone(nameOfLanguage(value));
 	return names.get(value) ?? m.programmes_attendance_nameless();
 }
 
