@@ -1523,6 +1523,20 @@ begin
 	return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION people.may_be_rung(people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a.id from platform.account a
+	where a.org_id = platform.org() and a.id = any (people) and a.closed_at is null
+		and (platform.is('coordinator') or a.id in (select people.coordinated()))
+		and not exists (select from people.loss l where l.org_id = a.org_id and l.person_id = a.id and l.resumed_at is null)
+		and coalesce((select c.given from people.consent_now c where c.org_id = a.org_id and c.person_id = a.id and c.purpose = 'contact'), true) $function$;
+grant execute on routine people.may_be_rung(uuid[]) to kith_app;
+comment on routine people.may_be_rung(uuid[]) is 'Published, for whoever coordinates: who of these may be called. Who is quiet, has gone or took back her yes is left out, and why is not said.';
+
 CREATE OR REPLACE FUNCTION people.may_merge(person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2660,6 +2674,30 @@ create view people.rest with (security_invoker=true) as
   GROUP BY org_id, circle_id, person_id;
 comment on view people.rest is 'Published: who rests in a circle, and since when.';
 grant select on people.rest to kith_app;
+
+create view people.way_card with (security_invoker=true) as
+ SELECT a.org_id,
+    a.id AS person_id,
+    (a.closed_at IS NOT NULL) AS closed,
+    (EXISTS ( SELECT
+           FROM people.address w
+          WHERE ((w.org_id = a.org_id) AND (w.person_id = a.id) AND (w.kind = 'email'::text)))) AS has_email,
+    (EXISTS ( SELECT
+           FROM platform.sign_in_name n
+          WHERE ((n.org_id = a.org_id) AND (n.account_id = a.id)))) AS signs_in,
+    (EXISTS ( SELECT
+           FROM people.address w
+          WHERE ((w.org_id = a.org_id) AND (w.person_id = a.id) AND (w.kind = 'phone'::text)))) AS has_phone,
+    COALESCE(s.may_email, true) AS may_email,
+    COALESCE(s.may_text, true) AS may_text,
+    COALESCE(s.may_call, true) AS may_call,
+    COALESCE((s.from_hour)::integer, 0) AS from_hour,
+    COALESCE((s.to_hour)::integer, 24) AS to_hour,
+    COALESCE(s.days, '{1,2,3,4,5,6,7}'::smallint[]) AS days
+   FROM (platform.account a
+     LEFT JOIN people.safe_contact s ON (((s.org_id = a.org_id) AND (s.person_id = a.id))));
+comment on view people.way_card is 'Published: which ways there are to reach somebody and when they are safe, without the ways themselves, which are opened one by one.';
+grant select on people.way_card to kith_app;
 
 create schema platform;
 comment on schema platform is 'What rooms stand on; knows no room.';
@@ -4041,6 +4079,23 @@ AS $function$
 grant execute on routine programmes.apologies(uuid) to kith_app;
 comment on routine programmes.apologies(uuid) is 'Who said that she cannot come to a session, so that neither timed work nor whoever rings reminds her of it.';
 
+CREATE OR REPLACE FUNCTION programmes.area_called(org uuid, words text, programme uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select coalesce(
+		(select a.id from programmes.area a where a.org_id = org and lower(a.name) = lower(btrim(words))
+			and coalesce(a.until > platform.now()::date, true) order by a.id limit 1),
+		(select min(c.area_id::text)::uuid from programmes.cohort c join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
+			where c.org_id = org and c.area_id is not null and c.published_at is not null and btrim(words) <> '' and lower(v.area) = lower(btrim(words))
+			having count(distinct c.area_id) = 1),
+		(select min(c.area_id::text)::uuid from programmes.cohort c
+			where c.org_id = org and c.area_id is not null and c.published_at is not null and btrim(words) = '' and c.programme_id = programme
+			having count(distinct c.area_id) = 1)) $function$;
+comment on routine programmes.area_called(uuid,text,uuid) is 'The area that somebody means who names a place or a programme: called so, or the only one whose runs meet there or are of it; nothing where it is not sure.';
+
 CREATE OR REPLACE FUNCTION programmes.away_children(session uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -4389,7 +4444,8 @@ CREATE OR REPLACE FUNCTION programmes.forget_lines(referral uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	if not platform.is('coordinator') then
+	if not platform.is('coordinator') and not exists (select from programmes.referral r where r.org_id = platform.org() and r.id = referral
+		and r.area_id = any (platform.circles('{coordinator}'::text[]))) then
 		raise exception using errcode = '42501', message = 'only whoever coordinates notes what she said on the phone';
 	end if;
 	delete from programmes.referral_line l where l.org_id = platform.org() and l.referral_id = referral
@@ -4463,6 +4519,18 @@ CREATE OR REPLACE FUNCTION programmes.is_published(cohort uuid)
 AS $function$
 	select exists (select from programmes.cohort c where c.org_id = platform.org() and c.id = cohort and c.published_at is not null) $function$;
 grant execute on routine programmes.is_published(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION programmes.lay_in_area()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	new.area_id := programmes.area_called(new.org_id, new.area, (to_jsonb(new) ->> 'programme_id')::uuid);
+	return new;
+end $function$;
+comment on routine programmes.lay_in_area() is 'Whoever wants to hear, or was written for, is laid in the area that was named.';
 
 CREATE OR REPLACE FUNCTION programmes.lay_in_circles(org uuid, cohort uuid)
  RETURNS void
@@ -4581,6 +4649,25 @@ AS $function$
 	where n.org_id = platform.org() order by n.name $function$;
 grant execute on routine programmes.names_shown(uuid) to kith_app;
 comment on routine programmes.names_shown(uuid) is 'The first names of those who facilitate a published course now and let their names stand there.';
+
+CREATE OR REPLACE FUNCTION programmes.note_area_asker()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if tg_op <> 'INSERT' and old.area_id is not null
+		and not exists (select from programmes.interest i where i.org_id = old.org_id and i.area_id = old.area_id and i.person_id = old.person_id)
+		and not exists (select from programmes.referral r where r.org_id = old.org_id and r.area_id = old.area_id and r.person_id = old.person_id) then
+		perform people.forget_asker(old.org_id, old.area_id, old.person_id);
+	end if;
+	if tg_op <> 'DELETE' and new.area_id is not null then
+		perform people.note_asker(new.org_id, new.area_id, new.person_id);
+	end if;
+	return null;
+end $function$;
+comment on routine programmes.note_area_asker() is 'Who coordinates an area knows whoever asks there, for as long as what she asked is kept.';
 
 CREATE OR REPLACE FUNCTION programmes.note_asker()
  RETURNS trigger
@@ -5083,6 +5170,7 @@ create table programmes.cohort (
 	for_whom text not null default 'everybody'::text,
 	area_id uuid,
 	partner_id uuid,
+	call_after integer not null default 2,
 	constraint cohort_pkey PRIMARY KEY (org_id, id),
 	constraint cohort_org_id_slug_key UNIQUE (org_id, slug),
 	constraint cohort_org_id_area_id_fkey FOREIGN KEY (org_id, area_id) REFERENCES programmes.area(org_id, id),
@@ -5091,6 +5179,7 @@ create table programmes.cohort (
 	constraint cohort_org_id_programme_id_fkey FOREIGN KEY (org_id, programme_id) REFERENCES programmes.programme(org_id, id),
 	constraint cohort_org_id_programme_id_kind_fkey FOREIGN KEY (org_id, programme_id, kind) REFERENCES programmes.programme(org_id, id, kind),
 	constraint cohort_org_id_venue_id_fkey FOREIGN KEY (org_id, venue_id) REFERENCES programmes.venue(org_id, id),
+	constraint cohort_call_after_check CHECK (((call_after >= 1) AND (call_after <= 6))),
 	constraint cohort_children_check CHECK ((children = ANY (ARRAY['creche'::text, 'with-parent'::text, 'none'::text]))),
 	constraint cohort_for_whom_check CHECK ((for_whom = ANY (ARRAY['everybody'::text, 'mothers'::text, 'fathers'::text, 'pregnant'::text, 'loss'::text]))),
 	constraint cohort_held_in_check CHECK (((held_in = ''::text) OR (held_in ~ '^[a-z]{2,3}$'::text))),
@@ -5116,6 +5205,7 @@ comment on column programmes.cohort.held_in is 'The language in which it is held
 comment on column programmes.cohort.for_whom is 'For whom it is: everybody with a baby, or some of them.';
 comment on column programmes.cohort.area_id is 'The area in which it lies; empty where the charity has not said.';
 comment on column programmes.cohort.partner_id is 'The partner that delivers it; empty where the charity does so itself.';
+comment on column programmes.cohort.call_after is 'After so many meetings without a word from her somebody is called.';
 alter table programmes.cohort enable row level security;
 alter table programmes.cohort force row level security;
 create policy adds on programmes.cohort for insert to kith_app
@@ -5129,7 +5219,7 @@ create policy sees on programmes.cohort for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (published_at IS NOT NULL) OR (id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
-grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom, area_id, partner_id) on programmes.cohort to kith_app;
+grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom, area_id, partner_id, call_after) on programmes.cohort to kith_app;
 CREATE INDEX cohort_org_id_area_id_idx ON programmes.cohort USING btree (org_id, area_id) WHERE (area_id IS NOT NULL);
 CREATE INDEX cohort_org_id_partner_id_idx ON programmes.cohort USING btree (org_id, partner_id) WHERE (partner_id IS NOT NULL);
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id))) EXECUTE FUNCTION programmes.count_change();
@@ -5193,28 +5283,34 @@ CREATE INDEX day_before_org_id_person_id_idx ON programmes.day_before USING btre
 create table programmes.follow_up (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
-	cohort_id uuid not null,
+	cohort_id uuid,
 	person_id uuid not null,
 	reason text not null,
 	outcome text not null,
 	noted_by uuid not null,
 	noted_at timestamp with time zone not null default platform.moment(),
+	area_id uuid,
 	constraint follow_up_pkey PRIMARY KEY (org_id, id),
+	constraint follow_up_org_id_area_id_fkey FOREIGN KEY (org_id, area_id) REFERENCES programmes.area(org_id, id),
 	constraint follow_up_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
 	constraint follow_up_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
 	constraint follow_up_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
-	constraint follow_up_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'left-message'::text, 'not-reached'::text, 'not-needed'::text]))),
-	constraint follow_up_reason_check CHECK ((reason = ANY (ARRAY['no-word-twice'::text, 'wants-contact'::text, 'new'::text, 'other'::text])))
+	constraint follow_up_circle_check CHECK (((cohort_id IS NOT NULL) OR (reason = ANY (ARRAY['interest'::text, 'referral'::text])))),
+	constraint follow_up_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'left-message'::text, 'not-reached'::text, 'not-needed'::text, 'go-on'::text]))),
+	constraint follow_up_reason_check CHECK ((reason = ANY (ARRAY['no-word-twice'::text, 'wants-contact'::text, 'new'::text, 'interest'::text, 'referral'::text, 'walked-in'::text, 'rests'::text, 'other'::text])))
 );
-comment on table programmes.follow_up is 'That somebody checked in on a parent who was missed, and how it went.';
+comment on table programmes.follow_up is 'That somebody tried to reach a parent, why, and how it went; after three tries that somebody decided to let her be, or to go on.';
+comment on column programmes.follow_up.cohort_id is 'The run because of which she was called; empty while she belongs to none.';
+comment on column programmes.follow_up.area_id is 'The area that she had named who belonged to no run.';
 alter table programmes.follow_up enable row level security;
 alter table programmes.follow_up force row level security;
 create policy adds on programmes.follow_up for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy sees on programmes.follow_up for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant insert, select on programmes.follow_up to kith_app;
 grant select on programmes.follow_up to kith_backup;
+CREATE INDEX follow_up_org_id_area_id_idx ON programmes.follow_up USING btree (org_id, area_id);
 CREATE INDEX follow_up_org_id_cohort_id_idx ON programmes.follow_up USING btree (org_id, cohort_id);
 CREATE INDEX follow_up_org_id_person_id_idx ON programmes.follow_up USING btree (org_id, person_id);
 
@@ -5291,8 +5387,10 @@ create table programmes.interest (
 	asked_at timestamp with time zone not null default platform.now(),
 	told_at timestamp with time zone,
 	left_at timestamp with time zone,
+	area_id uuid,
 	constraint interest_pkey PRIMARY KEY (org_id, id),
 	constraint interest_org_id_link_hash_key UNIQUE (org_id, link_hash),
+	constraint interest_org_id_area_id_fkey FOREIGN KEY (org_id, area_id) REFERENCES programmes.area(org_id, id),
 	constraint interest_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint interest_org_id_programme_id_fkey FOREIGN KEY (org_id, programme_id) REFERENCES programmes.programme(org_id, id),
 	constraint interest_area_check CHECK ((length(area) <= 10000)),
@@ -5300,6 +5398,7 @@ create table programmes.interest (
 );
 comment on table programmes.interest is 'Somebody wants to hear when something of a programme, in an area or a language begins, and has not asked for a place. One message, and no more. Kept 28 days after that or after she left, a year at the longest.';
 comment on column programmes.interest.link_hash is 'The hash of what stands in her link, by which she leaves again; the same form sent twice has the same.';
+comment on column programmes.interest.area_id is 'The area that whoever is called so belongs to, as far as it is known: who coordinates it sees her.';
 alter table programmes.interest enable row level security;
 alter table programmes.interest force row level security;
 create policy adds on programmes.interest for insert to kith_app
@@ -5310,13 +5409,16 @@ create policy changes on programmes.interest for update to kith_app
 create policy removes on programmes.interest for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.interest for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.interest to kith_app;
 grant select on programmes.interest to kith_backup;
 grant update (told_at, left_at) on programmes.interest to kith_app;
 CREATE INDEX interest_asked_at_idx ON programmes.interest USING btree (asked_at);
+CREATE INDEX interest_org_id_area_id_idx ON programmes.interest USING btree (org_id, area_id);
 CREATE INDEX interest_org_id_person_id_idx ON programmes.interest USING btree (org_id, person_id);
 CREATE INDEX interest_org_id_programme_id_idx ON programmes.interest USING btree (org_id, programme_id);
+CREATE TRIGGER lay_in_area BEFORE INSERT ON programmes.interest FOR EACH ROW EXECUTE FUNCTION programmes.lay_in_area();
+CREATE TRIGGER note_area_asker AFTER INSERT OR DELETE OR UPDATE OF person_id, area_id ON programmes.interest FOR EACH ROW EXECUTE FUNCTION programmes.note_area_asker();
 
 create table programmes.mark (
 	org_id uuid not null,
@@ -5784,9 +5886,11 @@ create table programmes.referral (
 	ended_at timestamp with time zone,
 	tell_at timestamp with time zone,
 	told integer not null default 0,
+	area_id uuid,
 	constraint referral_pkey PRIMARY KEY (org_id, id),
 	constraint referral_org_id_hers_hash_key UNIQUE (org_id, hers_hash),
 	constraint referral_org_id_receipt_hash_key UNIQUE (org_id, receipt_hash),
+	constraint referral_org_id_area_id_fkey FOREIGN KEY (org_id, area_id) REFERENCES programmes.area(org_id, id),
 	constraint referral_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint referral_answer_check CHECK ((answer = ANY (ARRAY['confirmed'::text, 'corrected'::text, 'withdrawn'::text]))),
 	constraint referral_area_check CHECK ((length(area) <= 10000)),
@@ -5807,23 +5911,27 @@ comment on column programmes.referral.hers_hash is 'The hash of what stands in h
 comment on column programmes.referral.answered_for is 'Who heard her answer on the phone; null where she gave it herself.';
 comment on column programmes.referral.tells is 'She says that whoever wrote may hear what came of it. Consent: her own, by her link or her page, taken back in the same way.';
 comment on column programmes.referral.tell_at is 'When the next coordinator is told that it still waits; null where it waits for nobody.';
+comment on column programmes.referral.area_id is 'The area that whoever is called so belongs to, as far as it is known: who coordinates it answers for her.';
 alter table programmes.referral enable row level security;
 alter table programmes.referral force row level security;
 create policy adds on programmes.referral for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
 create policy changes on programmes.referral for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (hers_hash = ( SELECT platform.shown_hash() AS shown_hash))))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (hers_hash = ( SELECT platform.shown_hash() AS shown_hash))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (hers_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (hers_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy removes on programmes.referral for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.referral for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door,link}'::text[]) AS is_any) AND ((receipt_hash = ( SELECT platform.shown_hash() AS shown_hash)) OR (hers_hash = ( SELECT platform.shown_hash() AS shown_hash)))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door,link}'::text[]) AS is_any) AND ((receipt_hash = ( SELECT platform.shown_hash() AS shown_hash)) OR (hers_hash = ( SELECT platform.shown_hash() AS shown_hash)))) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.referral to kith_app;
 grant select on programmes.referral to kith_backup;
 grant update (answer, answered_at, answered_for, tells, decision, decided_at, decided_by, reason, other_way, came_of, ended_at, tell_at, told) on programmes.referral to kith_app;
+CREATE INDEX referral_org_id_area_id_idx ON programmes.referral USING btree (org_id, area_id);
 CREATE INDEX referral_org_id_person_id_idx ON programmes.referral USING btree (org_id, person_id);
 CREATE INDEX referral_sent_at_idx ON programmes.referral USING btree (sent_at);
 CREATE INDEX referral_tell_at_idx ON programmes.referral USING btree (tell_at) WHERE (tell_at IS NOT NULL);
+CREATE TRIGGER lay_in_area BEFORE INSERT ON programmes.referral FOR EACH ROW EXECUTE FUNCTION programmes.lay_in_area();
+CREATE TRIGGER note_area_asker AFTER INSERT OR DELETE OR UPDATE OF person_id, area_id ON programmes.referral FOR EACH ROW EXECUTE FUNCTION programmes.note_area_asker();
 
 create table programmes.referral_line (
 	org_id uuid not null,
@@ -5864,7 +5972,9 @@ create policy sees on programmes.referral_line for select to kith_app
    FROM programmes.referral r
   WHERE (r.answer = ANY (ARRAY['confirmed'::text, 'corrected'::text]))))) OR (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (referral_id IN ( SELECT r.id
    FROM programmes.referral r
-  WHERE (r.hers_hash = ( SELECT platform.shown_hash() AS shown_hash))))))));
+  WHERE (r.hers_hash = ( SELECT platform.shown_hash() AS shown_hash))))) OR (referral_id IN ( SELECT r.id
+   FROM programmes.referral r
+  WHERE ((r.answer = ANY (ARRAY['confirmed'::text, 'corrected'::text])) AND (r.area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[]))))))));
 grant delete, insert, select on programmes.referral_line to kith_app;
 grant select on programmes.referral_line to kith_backup;
 grant update (words, is_hers) on programmes.referral_line to kith_app;

@@ -12,7 +12,12 @@ import type { Speakers, Work } from './speakers.ts';
 
 const questions: [Omit<Asked, 'id' | 'machine'>, string][] = [
 	[
-		{ words: 'Is there somewhere quiet to feed my baby?', called: 'Zoe', reach: phone('07700 900461'), safe: 'any' },
+		{
+			words: 'Is there somewhere quiet to feed my baby?',
+			called: 'Zoe',
+			reach: { kind: 'phone', value: '07700 900461' },
+			safe: 'any'
+		},
 		'en'
 	],
 	[
@@ -32,6 +37,13 @@ const wishes: Pick<WantsToHear, 'called' | 'reach' | 'safe' | 'area' | 'heldIn'>
 		heldIn: 'es'
 	},
 	{
+		called: 'Zofia',
+		reach: { kind: 'phone', value: '07700 900461' },
+		safe: { ...allDay, mayEmail: false, mayText: false, mayCall: true },
+		area: 'Riverside',
+		heldIn: ''
+	},
+	{
 		called: 'Maeve',
 		reach: { kind: 'email', value: 'maeve@example.org' },
 		safe: { ...allDay, mayEmail: true, mayText: false, mayCall: false },
@@ -44,7 +56,7 @@ function phone(value: string): Asked['reach'] {
 	return { kind: 'phone', value };
 }
 
-/** Three questions that wait on the page of the course that is filling, two people who want to hear of the next, and the first name of whoever facilitates. */
+/** Three questions that wait on the page of the course that is filling, three people who want to hear of the next, and the first name of whoever facilitates. */
 export async function askAroundCourses(speakers: Speakers, courses: Courses, facilitator: Work): Promise<void> {
 	for (const [asked, language] of questions)
 		await speakers.door((door) =>

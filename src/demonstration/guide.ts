@@ -39,6 +39,7 @@ export interface Guide {
 		| 'referral'
 		| 'referralReceipt'
 		| 'referralMine'
+		| 'calls'
 		| 'waiting'
 		| 'venue'
 		| 'report'
@@ -181,6 +182,7 @@ function morePages({ areas, courses, fillingSlug, codes = noCodes, venue = '' }:
 		referralReceipt: at(`/refer/${codes.referral}`),
 		referralMine: at(`/yours/${codes.referralMine}`),
 		waiting: at('/manage/waiting'),
+		calls: at('/manage/calls'),
 		attendance: at('/manage/attendance'),
 		attendanceCsv: at('/manage/attendance.csv'),
 		attendanceXlsx: at('/manage/attendance.xlsx'),

@@ -29,6 +29,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/areas/[area]': m.programmes_areas_area,
 	'/manage/areas/partners/[partner]': m.programmes_areas_partner,
 	'/manage/attendance': m.programmes_attendance_title,
+	'/manage/calls': m.programmes_calls_title,
 	'/manage/calendar': m.programmes_month_open,
 	'/manage/on/[cohort]': m.app_title_course,
 	'/manage/on/[cohort]/change': m.programmes_courses_change,

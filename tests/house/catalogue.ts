@@ -95,6 +95,13 @@ export const withOwnersRights: Record<string, string> = {
 	'people.forget_asker': 'only a trigger takes that down again, where a registration was another’s after all',
 	'programmes.forget_asker': 'only a trigger takes that down again, where a registration was another’s after all',
 	'programmes.note_asker': 'only a trigger writes down that somebody asked for something in a circle',
+	'programmes.area_called':
+		'a trigger asks which area somebody means who names it, at the door, where no run is seen that is a draft',
+	'programmes.lay_in_area': 'a trigger: nobody who asks at the door may say in which area she is laid',
+	'programmes.note_area_asker':
+		'only a trigger writes down that somebody asked for something in an area, and takes it down again',
+	'people.may_be_rung':
+		'whoever coordinates is told who may be called, and may not read who is quiet or took back her yes',
 	'platform.team_of': 'policies ask who works in the circles that somebody coordinates: names, and no more',
 	'people.found':
 		'a coordinator, who sees everybody or all of her areas, looks for people by an index that row policies keep from her',

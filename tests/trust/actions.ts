@@ -97,5 +97,5 @@ export function theirs(
 	};
 	const found = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, id(table)]));
 	const minder = ids.person[course === 'birch' ? 'creche-today' : 'creche-another-day'] ?? '';
-	return { ...found, person: her, minder, cohort: ids.course[course] };
+	return { ...found, person: her, minder, cohort: ids.course[course], call: `referral.${her}` };
 }

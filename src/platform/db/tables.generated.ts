@@ -699,6 +699,21 @@ export interface PeopleTopic {
 	way: string;
 }
 
+export interface PeopleWayCard {
+	closed: boolean | null;
+	days: number[] | null;
+	from_hour: number | null;
+	has_email: boolean | null;
+	has_phone: boolean | null;
+	may_call: boolean | null;
+	may_email: boolean | null;
+	may_text: boolean | null;
+	org_id: string | null;
+	person_id: string | null;
+	signs_in: boolean | null;
+	to_hour: number | null;
+}
+
 export interface PlatformAccess {
 	actor_id: string | null;
 	actor_kind: string;
@@ -1064,6 +1079,10 @@ export interface ProgrammesCohort {
 	 * The area in which it lies; empty where the charity has not said.
 	 */
 	area_id: string | null;
+	/**
+	 * After so many meetings without a word from her somebody is called.
+	 */
+	call_after: Generated<number>;
 	changed_at: Generated<Timestamp>;
 	/**
 	 * Where the children are: in a crèche next door, in the room with their parents, or elsewhere.
@@ -1166,7 +1185,14 @@ export interface ProgrammesDayBefore {
 }
 
 export interface ProgrammesFollowUp {
-	cohort_id: string;
+	/**
+	 * The area that she had named who belonged to no run.
+	 */
+	area_id: string | null;
+	/**
+	 * The run because of which she was called; empty while she belongs to none.
+	 */
+	cohort_id: string | null;
 	id: Generated<string>;
 	noted_at: Generated<Timestamp>;
 	noted_by: string;
@@ -1203,6 +1229,10 @@ export interface ProgrammesHeadCount {
 
 export interface ProgrammesInterest {
 	area: Generated<string>;
+	/**
+	 * The area that whoever is called so belongs to, as far as it is known: who coordinates it sees her.
+	 */
+	area_id: string | null;
 	asked_at: Generated<Timestamp>;
 	held_in: Generated<string>;
 	id: Generated<string>;
@@ -1453,6 +1483,10 @@ export interface ProgrammesReferral {
 	 */
 	answered_for: string | null;
 	area: Generated<string>;
+	/**
+	 * The area that whoever is called so belongs to, as far as it is known: who coordinates it answers for her.
+	 */
+	area_id: string | null;
 	by_phone: boolean;
 	came_of: string | null;
 	decided_at: Timestamp | null;
@@ -1835,6 +1869,7 @@ export interface DB {
 	'people.ruling': PeopleRuling;
 	'people.safe_contact': PeopleSafeContact;
 	'people.topic': PeopleTopic;
+	'people.way_card': PeopleWayCard;
 	'platform.access': PlatformAccess;
 	'platform.account': PlatformAccount;
 	'platform.appointment': PlatformAppointment;

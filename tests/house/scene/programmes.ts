@@ -162,7 +162,7 @@ export async function putTakingPart(
 		await putRegister(scene, sessions[person.course], staff, her);
 		const news = { session_id: sessions[person.course], person_id, was_starts_at: hours(-2) };
 		await scene.put('programmes.session_news', news, her);
-		await putSaid(scene, sessions[person.course], her);
+		await putSaid(scene, sessions[person.course], her, [ids.area[person.course], person.course]);
 		await putOpenDoor(scene, cohort_id, sessions[person.course], her);
 		const calendar = { person_id, token_hash: hashOf(`calendar ${person_id}`), tells: false };
 		await scene.put('programmes.calendar_link', calendar, her);
@@ -181,13 +181,15 @@ export async function putTakingPart(
 }
 
 /** What she wants to hear of, and what she said to those who run her meeting. */
-async function putSaid(scene: Scene, session_id: string, her: Her): Promise<void> {
-	const interest = { person_id: her.of, link_hash: hashOf(`interest ${her.of}`) };
+async function putSaid(scene: Scene, session_id: string, her: Her, [areaId, course]: string[]): Promise<void> {
+	const area = `Area of ${course}`;
+	scene.noteWritten('people.asker', `${her.org}/${areaId}/${her.of}`, her);
+	const interest = { person_id: her.of, area, link_hash: hashOf(`interest ${her.of}`) };
 	await scene.put('programmes.interest', interest, her);
 	await putBooklet(scene, session_id, her);
 	const message = { session_id, person_id: her.of, kind: 'words', words: 'CNRY-message' };
 	await scene.put('programmes.parent_message', message, her);
-	await putReferral(scene, her);
+	await putReferral(scene, her, area);
 }
 
 export type Her = Required<Pick<About, 'org' | 'of' | 'circle'>> & { marks: string[] };
@@ -269,18 +271,8 @@ async function putRegister(scene: Scene, session_id: string, noted_by: string, h
 		{ ...line, session_id: later, state: 'apologies', noted_by: her.of },
 		{ ...her, marks: ['apologies'] }
 	);
-	await scene.put(
-		'programmes.sheet',
-		{
-			session_id: later,
-			number: 1,
-			people: `{${her.of}}`,
-			printed_by: noted_by,
-			typed_by: noted_by,
-			typed_at: new Date(instant())
-		},
-		her
-	);
+	const bySheet = { printed_by: noted_by, typed_by: noted_by, typed_at: new Date(instant()) };
+	await scene.put('programmes.sheet', { session_id: later, number: 1, people: `{${her.of}}`, ...bySheet }, her);
 	for (const account of [noted_by, her.of]) await putPocket(scene, session_id, account, her);
 	const tap = { ...line, field: 'line', pocket: noted_by, noted_by };
 	await scene.put('programmes.mark', { ...tap, value: '"came"' }, her);

@@ -17,13 +17,13 @@ export async function putTargets(scene: Scene, { org, person }: Ids): Promise<vo
 }
 
 /** Somebody wrote for her twice: to one she has said that it may be read, to the other nothing yet. */
-export async function putReferral(scene: Scene, her: About): Promise<void> {
+export async function putReferral(scene: Scene, her: About, area: string): Promise<void> {
 	const line = { person_id: her.of, number: 2, kind: 'said', words: 'CNRY-referral' };
 	for (const answer of ['confirmed', null]) {
 		const link = (whose: string) => hashOf(`${whose} ${answer} ${her.of}`);
 		const hashes = { receipt_hash: link('receipt'), hers_hash: link('hers') };
 		const answered = answer ? { answer, answered_at: hourAgo() } : {};
-		const row = { id: randomUUID(), person_id: her.of, by_phone: true, ...hashes, ...answered };
+		const row = { id: randomUUID(), person_id: her.of, area, by_phone: true, ...hashes, ...answered };
 		const referral_id = await scene.put('programmes.referral', row, her);
 		await scene.put('programmes.referral_line', { ...line, referral_id }, answer ? { ...her, marks: [answer] } : her);
 	}

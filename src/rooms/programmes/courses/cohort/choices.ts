@@ -97,6 +97,7 @@ export function fieldWords(name: string): string {
 		partnerId: m.programmes_areas_partner,
 		places: m.programmes_courses_places,
 		offerHours: m.programmes_courses_offer_hours,
+		callAfter: m.programmes_calls_after,
 		firstDay: m.programmes_courses_first_day,
 		from: m.programmes_courses_from,
 		to: m.programmes_courses_to

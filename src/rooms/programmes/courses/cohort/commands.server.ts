@@ -134,8 +134,9 @@ async function programmeFor(tx: Tx, { key, kind, name, promise }: Template): Pro
 
 function columnsOf(details: CourseDetails) {
 	const { label, promise, cost = {}, meetingPoint = {}, venueId, places, offerHours, heldIn, forWhom } = details;
-	const { areaId, partnerId } = details;
+	const { areaId, partnerId, callAfter } = details;
 	return {
+		...(callAfter ? { call_after: callAfter } : {}),
 		label: JSON.stringify(label),
 		promise: JSON.stringify(promise),
 		cost: JSON.stringify(cost),

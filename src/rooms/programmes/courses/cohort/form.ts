@@ -46,13 +46,14 @@ const courseFields = {
 	'band-under-two': whole(0, most.band),
 	'band-two': whole(0, most.band),
 	'band-three-or-more': whole(0, most.band),
-	offerHours: whole(1, most.offerHours)
+	offerHours: whole(1, most.offerHours),
+	callAfter: v.optional(whole(1, 6), '2')
 };
 type CourseTyped = v.InferOutput<v.ObjectSchema<typeof courseFields, undefined>>;
 
 /** What was typed about a course, as commands take it. */
 function courseFrom(typed: CourseTyped) {
-	const { venueId, areaId, partnerId, places, offerHours, heldIn, forWhom } = typed;
+	const { venueId, areaId, partnerId, places, offerHours, callAfter, heldIn, forWhom } = typed;
 	const bands: Bands = {
 		'under-two': typed['band-under-two'],
 		two: typed['band-two'],
@@ -68,6 +69,7 @@ function courseFrom(typed: CourseTyped) {
 		partnerId,
 		places,
 		offerHours,
+		callAfter,
 		bands,
 		heldIn,
 		forWhom
@@ -77,12 +79,14 @@ function courseFrom(typed: CourseTyped) {
 /** What a coordinator settles about a course, or about a group with an open door, which has no places. */
 export interface CourseDetails extends Omit<
 	ReturnType<typeof courseFrom>,
-	'places' | 'cost' | 'meetingPoint' | 'heldIn' | 'forWhom' | 'areaId' | 'partnerId'
+	'places' | 'callAfter' | 'cost' | 'meetingPoint' | 'heldIn' | 'forWhom' | 'areaId' | 'partnerId'
 > {
 	/** The area in which it lies and the partner that delivers it; empty or left out where there is none. */
 	areaId?: string;
 	partnerId?: string;
 	places: number | null;
+	/** After so many meetings without a word somebody is called; two where nothing is said. */
+	callAfter?: number;
 	/** What a trip costs; nothing where it is free. */
 	cost?: Words;
 	/** Where one meets to set off on a trip. */

@@ -33,6 +33,8 @@ export interface Cohort {
 	/** How many fit; null where the door is open. */
 	places: number | null;
 	offerHours: number;
+	/** After so many meetings without a word somebody is called. */
+	callAfter: number;
 	/** The language in which it is held; `all` where in each, empty where nobody said. */
 	heldIn: HeldIn;
 	forWhom: ForWhom;
@@ -59,6 +61,7 @@ const columns = [
 	'partner_id as partnerId',
 	'places',
 	'offer_hours as offerHours',
+	'call_after as callAfter',
 	'held_in as heldIn',
 	'for_whom as forWhom',
 	'published_at as publishedAt',
@@ -178,7 +181,15 @@ export async function getCourseDefaults(
 	copyOf?: string
 ): Promise<{ defaults: Record<string, string>; copied: Words | null }> {
 	const { name, promise } = template;
-	const usual = { places: '12', offerHours: '48', from: '10:00', to: '12:00', ...template.hours, venueId: '' };
+	const usual = {
+		places: '12',
+		offerHours: '48',
+		callAfter: '2',
+		from: '10:00',
+		to: '12:00',
+		...template.hours,
+		venueId: ''
+	};
 	if (!copyOf)
 		return {
 			defaults: {
@@ -202,8 +213,8 @@ export async function getCourseDefaults(
 
 /** A course as the fields of its form hold it. */
 export function readCourseValues(cohort: Cohort, bands: Bands): Record<string, string> {
-	const { venueId, areaId, partnerId, places, offerHours, label, promise, cost, meetingPoint, heldIn, forWhom } =
-		cohort;
+	const { venueId, areaId, partnerId, places, offerHours, callAfter, label, promise, cost, meetingPoint } = cohort;
+	const { heldIn, forWhom } = cohort;
 	return {
 		venueId,
 		areaId: areaId ?? '',
@@ -212,6 +223,7 @@ export function readCourseValues(cohort: Cohort, bands: Bands): Record<string, s
 		forWhom,
 		places: String(places ?? ''),
 		offerHours: String(offerHours),
+		callAfter: String(callAfter),
 		...wordValues('label', label),
 		...wordValues('promise', promise),
 		...wordValues('cost', cost),

@@ -10,7 +10,8 @@ import { courseWith } from '#cast/joining.ts';
 import { planReunion } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { listPlans } from '#rooms/programmes/courses/session/queries.server.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import { findMissed, listMissed } from '../attention/queries.server.ts';
+import { listCalls } from '../call/queries.server.ts';
+import { findMissed } from '../attention/queries.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import {
 	countFinished,
@@ -125,7 +126,7 @@ test('who was missed twice is found until somebody has reached her', async ({ ho
 	for (const week of [1, 2])
 		await facilitator((tx) => noteAttendance(tx, at(week).id, { person: nadia.personId, state: 'no-word' }));
 	const named = async () =>
-		(await coordinator(async (tx) => listMissed(tx, await listCourses(tx)))).map((one) => one.called);
+		(await coordinator(listCalls)).filter(({ cohortId }) => cohortId === course.id).map((one) => one.called);
 	const found = await coordinator((tx) => findMissed(tx, course.id));
 	expect(found?.personIds).toContain(nadia.personId);
 	expect(await named()).toContain('Nadia');

@@ -2,6 +2,6 @@ import { outcomes, outcomeWords, type FollowUpOutcome } from '#rooms/programmes/
 
 /** How a call went, in words. */
 export function callWords(outcome: string): string {
-	const known = outcomes.find((one): one is FollowUpOutcome => one === outcome);
+	const known = ([...outcomes, 'go-on'] as FollowUpOutcome[]).find((one) => one === outcome);
 	return known ? outcomeWords(known) : outcome;
 }

@@ -1,4 +1,4 @@
-import { holds, isAtDoor, type Actor } from '#platform/db/tx.ts';
+import { holdsAnywhere, isAtDoor, type Actor } from '#platform/db/tx.ts';
 
 /** Anybody may want to hear; it goes through the door, so that the page says the same to a stranger and to somebody known. */
 export function mayWantToHear(actor: Actor): boolean {
@@ -10,7 +10,7 @@ export function mayLeaveByLink(actor: Actor): boolean {
 	return actor.kind === 'link';
 }
 
-/** Coordinators see who wants to hear, so that they know what is missing. */
+/** Coordinators see who wants to hear, of all or of their areas, so that they know what is missing. */
 export function maySeeInterests(actor: Actor): boolean {
-	return holds(actor, 'coordinator');
+	return holdsAnywhere(actor, 'coordinator');
 }

@@ -11,7 +11,7 @@ import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { inOneForm } from '#rooms/people/person/form.ts';
 import type { AnsweredLine, CameOf, Decision, Referring } from './form.ts';
-import { firstTellAt, mayAnswerReferrals, mayRefer } from './policy.ts';
+import { firstTellAt, mayAnswerReferrals, mayRefer, maySetTarget } from './policy.ts';
 import { getHers, getTarget, hersLink } from './queries.server.ts';
 
 /**
@@ -193,7 +193,7 @@ async function isThere(tx: Tx, id: string): Promise<Outcome<'answered'>> {
 
 /** A coordinator says within how many working days her charity answers; what waits already keeps the day on which somebody is told. */
 export async function setTarget(tx: Tx, days: number): Promise<Outcome<never>> {
-	if (!mayAnswerReferrals(tx.actor) || !tx.actor.id) throw new Forbidden();
+	if (!maySetTarget(tx.actor) || !tx.actor.id) throw new Forbidden();
 	const said = { days, set_by: tx.actor.id, set_at: tx.now };
 	await tx.db
 		.insertInto('programmes.answer_target')

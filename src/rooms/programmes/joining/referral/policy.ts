@@ -1,5 +1,5 @@
 import { workingDayAfter, workingDaysSince } from '#platform/calendar/working-days.ts';
-import { holds, isAtDoor, type Actor } from '#platform/db/tx.ts';
+import { holds, holdsAnywhere, isAtDoor, type Actor } from '#platform/db/tx.ts';
 import { instantOf, isoDay } from '#platform/i18n/dates.ts';
 
 /** Anybody may write for somebody whom she supports: at the door, where a stranger and somebody known are told the same. */
@@ -12,8 +12,13 @@ export function mayOpenByLink(actor: Actor): boolean {
 	return actor.kind === 'link';
 }
 
-/** Whoever coordinates answers, and nobody else sees that somebody was written for. */
+/** Whoever coordinates answers, all of them or those of her areas, and nobody else sees that somebody was written for. */
 export function mayAnswerReferrals(actor: Actor): boolean {
+	return holdsAnywhere(actor, 'coordinator');
+}
+
+/** Within how many days a charity answers is said for the whole of it. */
+export function maySetTarget(actor: Actor): boolean {
 	return holds(actor, 'coordinator');
 }
 

@@ -4,7 +4,8 @@ import { m } from '#messages';
 
 export const reasons = ['no-word-twice', 'wants-contact', 'new', 'other'] as const;
 export const outcomes = ['reached', 'left-message', 'not-reached', 'not-needed'] as const;
-export type FollowUpOutcome = (typeof outcomes)[number];
+/** How a try went; or that somebody decided, after three that reached nobody, to go on. */
+export type FollowUpOutcome = (typeof outcomes)[number] | 'go-on';
 
 /** How a try to reach somebody went, and why it was made. */
 export const followUpForm = v.object({ reason: oneOf(reasons), outcome: oneOf(outcomes) });
@@ -16,7 +17,8 @@ export function outcomeWords(outcome: FollowUpOutcome): string {
 		reached: m.programmes_register_reached,
 		'left-message': m.programmes_register_left_message,
 		'not-reached': m.programmes_register_not_reached,
-		'not-needed': m.programmes_register_not_needed
+		'not-needed': m.programmes_register_not_needed,
+		'go-on': m.programmes_calls_go_on_noted
 	};
 	return words[outcome]();
 }

@@ -33,7 +33,7 @@ export interface Line {
 	cameBefore: number;
 	/** She joined after the session before this one, or this is her first time without a place. */
 	isNew: boolean;
-	/** No word from her at the two sessions before this one. */
+	/** No word from her at as many sessions before this one as her run says. */
 	isMissed: boolean;
 	/** How the last try to reach her went, since she was missed. */
 	reached: string | null;
@@ -59,9 +59,10 @@ export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]
 			coalesce(past.came, 0)::int as "cameBefore",
 			coalesce(past.came, 0) = 0 and exists (select from earlier e where e.back = 1 and (c.place_at is null or c.place_at > e.starts_at)) as "isNew",
 			c.has_place and coalesce(past.words, 0) = 0
-				and 2 = (select count(*) from earlier e where e.back <= 2 and c.place_at < e.starts_at) as "isMissed",
+				and day.call_after = (select count(*) from earlier e where e.back <= day.call_after and c.place_at < e.starts_at) as "isMissed",
 			tries.outcome as reached, a.id as "attendanceId", taps.marks
 		from coming c
+			cross join day
 			join people.card p on p.id = c.person_id
 			join platform.account who on who.id = c.person_id
 			left join programmes.attendance a on a.session_id = ${day.id} and a.person_id = c.person_id
@@ -80,7 +81,8 @@ export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]
 /** What the register is made of: the session, those before it, who comes, what each did before, her children, and tries to reach her. */
 const gathered = (id: string) => sql`
 		day as materialized (
-			select s.id, s.cohort_id, s.starts_at from programmes.session s where s.id = ${id}
+			select s.id, s.cohort_id, s.starts_at, c.call_after from programmes.session s
+				join programmes.cohort c on c.org_id = s.org_id and c.id = s.cohort_id where s.id = ${id}
 		), earlier as materialized (
 			select s.id, s.starts_at, row_number() over (order by s.starts_at desc) as back from programmes.meeting s
 			where s.cohort_id = (select cohort_id from day) and s.starts_at < (select starts_at from day)
@@ -94,7 +96,7 @@ const gathered = (id: string) => sql`
 			where a.session_id = ${id} and a.walk_in and (r.state is null or r.state in ('waiting', 'offered'))
 		), past as (
 			select a.person_id, count(*) filter (where a.state in ('came', 'late', 'left-early')) as came,
-				count(*) filter (where e.back <= 2 and a.state <> 'no-word') as words
+				count(*) filter (where e.back <= (select call_after from day) and a.state <> 'no-word') as words
 			from earlier e join programmes.attendance a on a.session_id = e.id group by a.person_id
 		), kids as (
 			select k.person_id, json_agg(json_build_object('firstName', k.first_name, 'ageBand', k.age_band,

@@ -1,4 +1,4 @@
-import { listMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
+import { countCalls } from '#rooms/programmes/desk/call/queries.server.ts';
 import { countReferrals } from '#rooms/programmes/joining/referral/queries.server.ts';
 import { countQuestions } from '#rooms/programmes/joining/question/queries.server.ts';
 import { countUnreached } from '#rooms/programmes/desk/unreached/queries.server.ts';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				page,
 				finished: await listFinished(tx, page, pageLength),
 				current: [],
-				missed: [],
+				calls: 0,
 				unreached: null,
 				questions: 0,
 				pockets: 0,
@@ -34,11 +34,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				lacks: []
 			};
 		const current = await listCourses(tx);
-		const [missed, unreached] = [await listMissed(tx, current), await countUnreached(tx)];
+		const [calls, unreached] = [await countCalls(tx), await countUnreached(tx)];
 		const lacks = mayManageAll(tx.actor) ? await findLacks(tx, await hasWording(tx)) : [];
 		const questions = await countQuestions(tx);
 		const pockets = (await listPocketsToSettle(tx)).length;
-		const referrals = mayManageAll(tx.actor) ? await countReferrals(tx) : 0;
-		return { finishedCount, page, finished: null, current, missed, unreached, questions, pockets, referrals, lacks };
+		const referrals = await countReferrals(tx);
+		return { finishedCount, page, finished: null, current, calls, unreached, questions, pockets, referrals, lacks };
 	});
 };

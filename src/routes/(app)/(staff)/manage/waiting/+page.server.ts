@@ -9,11 +9,11 @@ import { cameOfForm, decisionForm, spokenForm, targetForm } from '#rooms/program
 import { listReferrals } from '#rooms/programmes/joining/referral/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
-import { forWholeCoordinators } from '../guard.server.ts';
+import { forCoordinators } from '../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	forWholeCoordinators(locals);
+	forCoordinators(locals);
 	return locals.tx((tx) => listReferrals(tx));
 };
 
