@@ -31,6 +31,8 @@ export const said: Record<string, () => string> = {
 	'partner-ended': m.programmes_areas_said_ended,
 	'collector-named': m.creche_collector_named,
 	'collector-off': m.creche_collector_gone,
+	'allergies-said': m.creche_allergies_said,
+	'allergies-both': m.creche_allergies_both,
 	'settling-told': m.creche_settling_told,
 	'settling-read': m.creche_settling_read,
 	barred: m.creche_bar_written,

@@ -106,6 +106,8 @@ export const withOwnersRights: Record<string, string> = {
 	'people.found':
 		'a coordinator, who sees everybody or all of her areas, looks for people by an index that row policies keep from her',
 	'people.say_again': 'the door, or her parent, says anew what a child of this name needs, and reads nothing of it',
+	'people.say_allergies':
+		'whoever minds a child today writes down what its parent said of allergies, and reads no more of it than she may',
 	'people.may_merge': 'whether two records may be one depends on roles, which it does not tell; it answers yes or no',
 	'people.bring_together': 'a coordinator brings two records together, and reads nothing of what others hold of them',
 	'people.bring_children_together': 'a coordinator makes one child of two of one parent, and reads nothing of either',

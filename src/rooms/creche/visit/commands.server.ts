@@ -125,34 +125,6 @@ export async function putBackTap(
 	return done;
 }
 
-/** That a child came or went home, as a phone without signal noted it; nobody where that was a slip. */
-export interface VisitTap {
-	child: string;
-	tap: 'in' | 'out';
-	who: string | null;
-	/** The facilitator who decided about somebody who is barred. */
-	leader?: string;
-}
-
-/**
- * Nobody else notes anything of these children at a sitting until the transaction ends. What is given does what a phone without
- * signal noted of one of them, at the moment of the transaction that it is given.
- */
-export async function openVisits(tx: Tx, sittingId: string, children: readonly string[]) {
-	for (const child of [...new Set(children)].sort()) await lockChildAtSitting(tx, sittingId, child);
-	return async (at: Tx, { child, tap, who, leader }: VisitTap): Promise<Outcome<string>> => {
-		const listed = await listAtSitting(at, await getSitting(at, sittingId));
-		const hers = listed.find(({ id }) => id === child);
-		if (!hers) throw new NotFound();
-		const visit = hers.visitId;
-		if (who === null) return visit ? takeBackTap(at, sittingId, { child, visit, tap }) : done;
-		if (tap === 'in') return signChildIn(at, sittingId, { child, who });
-		// two who each say that it went home with somebody else are put before a person
-		if (!visit || (hers.signedOutAt && hers.collectedBy !== who)) return refused('not-in');
-		return signChildOut(at, sittingId, { child, visit, who, sure: true, leader });
-	};
-}
-
 const sameMoment = (one: Date | null, other: Date) => one?.getTime() === other.getTime();
 
 async function lineOf(tx: Tx, sittingId: string, childId: string, visit: string) {

@@ -12,7 +12,7 @@ import { lockRegister } from '../../locks.ts';
 import { keepTaps, openLine, type NewMark } from '../mark/commands.server.ts';
 import { keepMark, tryOne, type From, type Kept } from '../pocket-mark/commands.server.ts';
 import type { SealedMark, Settling, Why } from '../pocket-mark/form.ts';
-import { isVisit, madeAt, markIn, parkedFor, saidText, type Speaking } from '../pocket-mark/policy.ts';
+import { isOfChild, madeAt, markIn, parkedFor, saidText, type Speaking } from '../pocket-mark/policy.ts';
 import { findRecordOf, getSpeaking, readParked } from '../pocket-mark/queries.server.ts';
 import { pocketSeal } from '../pocket/commands.server.ts';
 import type { SealedTap, HomeForm } from '../pocket/form.ts';
@@ -69,7 +69,7 @@ const mayStill = ({ actor }: Tx) => actor.circles.length > 0;
 async function openFor(tx: Tx, pocket: Speaking, marks: readonly (SealedMark | undefined)[]) {
 	const parked = await listTriable(tx, pocket.id);
 	const all = [...marks, ...parked.map(({ said }) => readParked(said) ?? undefined)];
-	const visits = all.filter((mark) => mark && isVisit(mark.key.field));
+	const visits = all.filter((mark) => mark && isOfChild(mark.key.field));
 	const children = visits.map((mark) => mark?.key.subject ?? '').filter(isId);
 	const opened = await openVisits(tx, pocket.sessionId, children);
 	await lockRegister(tx, pocket.sessionId);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import type { VisitTap } from '#creche';
+import type { ChildTap } from '#creche';
 import { isId } from '#platform/db/ids.ts';
 import { asOf, type Tx } from '#platform/db/tx.ts';
 import { doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
@@ -10,8 +10,17 @@ import { finishSession, startSession } from '../day/commands.server.ts';
 import { lineHash } from '../pocket/policy.ts';
 import { keepLineTap } from '../register/commands.server.ts';
 import { takeWalkInBack, welcomeAgain, welcomeWalkIn } from '../walk-in/commands.server.ts';
-import { adultValue, broughtValue, countValue, lineValue, walkInValue, type SealedMark, type Why } from './form.ts';
-import { isKeptAsSaid, isVisit, madeAt, type Speaking } from './policy.ts';
+import {
+	adultValue,
+	broughtValue,
+	careValue,
+	countValue,
+	lineValue,
+	walkInValue,
+	type SealedMark,
+	type Why
+} from './form.ts';
+import { isKeptAsSaid, isOfChild, madeAt, type Speaking } from './policy.ts';
 import { findRecordOf } from './queries.server.ts';
 
 /** What became of a tap that was tried: it is kept, perhaps with what it said, or it can't be and why. */
@@ -19,8 +28,8 @@ export type Kept = Outcome<Why, { asSaid: boolean }>;
 
 /** What a tap comes with: the pocket that it was made on. */
 export interface From extends Pick<Speaking, 'id' | 'sessionId' | 'takenAt' | 'people'> {
-	/** Notes that children came and went; nothing where nobody who speaks minds them. */
-	visits?: (at: Tx, tap: VisitTap) => Promise<Outcome<string>>;
+	/** Notes what is tapped of children; nothing where nobody who speaks minds them. */
+	visits?: (at: Tx, tap: ChildTap) => Promise<Outcome<string, unknown>>;
 }
 
 const kept = doneWith({ asSaid: false });
@@ -42,7 +51,7 @@ export async function keepMark(tx: Tx, from: From, mark: SealedMark): Promise<Ke
 	if (field === 'began') return asIts(await startSession(at, from.sessionId));
 	if (field === 'ended') return asIts(await finishSession(at, from.sessionId));
 	if (!isId(mark.key.subject)) return refused('refused');
-	if (isVisit(field)) return keepVisit(at, from, mark);
+	if (isOfChild(field)) return keepOfChild(at, from, mark);
 	if (field === 'walk-in' && mark.value) return welcome(at, from, mark);
 	if (['line', 'brought', 'known', 'walk-in'].includes(field)) return keepOfPerson(at, from, mark);
 	return refused('refused');
@@ -88,8 +97,14 @@ async function welcome(tx: Tx, from: From, { id, seq, key, value }: SealedMark):
 	return asIts(await welcomeWalkIn(tx, from.sessionId, walkIn));
 }
 
-async function keepVisit(tx: Tx, { visits }: From, { key, value }: SealedMark): Promise<Kept> {
+async function keepOfChild(tx: Tx, { visits }: From, { key, value }: SealedMark): Promise<Kept> {
 	if (!visits) return refused('refused');
+	if (key.field === 'care') {
+		const said = v.safeParse(careValue, value);
+		return said.success
+			? asIts(await visits(tx, { child: key.subject, tap: 'care', ...said.output }))
+			: refused('refused');
+	}
 	const tap = { child: key.subject, tap: key.field === 'in' ? ('in' as const) : ('out' as const) };
 	if (value === null) return asIts(await visits(tx, { ...tap, who: null }));
 	const adult = v.safeParse(adultValue, value);

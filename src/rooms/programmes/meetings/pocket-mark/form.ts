@@ -48,6 +48,9 @@ export const countValue = v.object({ adults: heads, children: heads });
 /** Who brings a child, or takes it home, and the facilitator who agreed although somebody must not collect it. */
 export const adultValue = v.object({ who: v.pipe(words(100), v.minLength(1)), lead: v.optional(words(100), '') });
 
+/** What a parent said of allergies, and what stood on the phone when she was asked. */
+export const careValue = v.object({ seen: words(10_000), said: words(1000) });
+
 /** Why a tap that came home is put before a coordinator. */
 export type Why = 'person-left' | 'session-off' | 'role-ended' | 'late' | 'unreadable' | 'refused';
 

@@ -19,8 +19,8 @@ const children = ['in', 'out', 'settling', 'care'];
 /** Kept as they were said, because no other row of the house holds them. */
 const asSaid = ['part', 'children', 'hands'];
 
-/** Whether a tap says that a child came or went home. */
-export const isVisit = (field: string) => field === 'in' || field === 'out';
+/** Whether a tap says that a child came or went home, or what it must not eat. */
+export const isOfChild = (field: string) => field === 'in' || field === 'out' || field === 'care';
 
 /** Whether a tap is kept with the pocket alone, as it was said. */
 export const isKeptAsSaid = (field: string) => asSaid.includes(field);

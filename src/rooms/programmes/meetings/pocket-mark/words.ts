@@ -27,6 +27,7 @@ const fields: Record<string, () => string> = {
 	known: m.programmes_pocket_field_known,
 	in: m.programmes_pocket_field_in,
 	out: m.programmes_pocket_field_out,
+	care: m.programmes_carry_allergies,
 	count: m.programmes_pocket_field_count
 };
 

@@ -13,6 +13,8 @@ test('a barred name stands over the whole screen; five wrong codes take away wha
 	await kept(page);
 	await phone.context.setOffline(true);
 	await page.getByRole('button', { name: 'Children', exact: true }).click();
+	await press(page, 'Quillon', 'Allergies');
+	await page.getByRole('button', { name: 'Still right' }).click();
 	await press(page, 'Quillon', 'In');
 	await page.getByRole('button', { name: 'Grandma Zelphine' }).click();
 	await press(page, 'Quillon', 'Out');
@@ -33,12 +35,16 @@ test('a barred name stands over the whole screen; five wrong codes take away wha
 	}
 	await unlock(page, '111112');
 	await page.getByText('Nothing can be read here any more').waitFor();
-	await page.getByText('2 still wait here, sealed').waitFor();
-	expect(await page.evaluate(() => document.cookie)).toContain('waiting=2');
+	await page.getByText('3 still wait here, sealed').waitFor();
+	expect(await page.evaluate(() => document.cookie)).toContain('waiting=3');
 	expect(phone.readable(secrets)).toEqual([]);
 	await phone.context.setOffline(false);
 	await page.evaluate(() => dispatchEvent(new Event('online')));
 	await expect
 		.poll(async () => (await house.marks()).map(({ value }) => value))
-		.toEqual([{ who: 'Grandma Zelphine' }, { who: 'Grandma Zelphine', lead: 'Rosa' }]);
+		.toEqual([
+			{ seen: 'Pistachiocream', said: 'Pistachiocream' },
+			{ who: 'Grandma Zelphine' },
+			{ who: 'Grandma Zelphine', lead: 'Rosa' }
+		]);
 });

@@ -17,7 +17,12 @@ function row(desk: Desk, child: ChildLine, waits: boolean): HTMLElement {
 	const { words } = desk;
 	const band = { 'under-two': words.underTwo, two: words.two, 'three-or-more': words.three }[child.band] ?? child.band;
 	const all = child.allergies.map((each) => each || words.noAllergy).join(' / ');
-	const told = child.care === 'unknown' ? words.allergyUnknown : child.askAgain ? filled(words.askAgain, { all }) : all;
+	const told =
+		child.care === 'unknown'
+			? words.allergyUnknown
+			: child.askAgain
+				? filled(words.askAgain, { all: all || words.noAllergy })
+				: all;
 	const where = whereWords(desk, child);
 	return el(
 		'li',
@@ -47,8 +52,9 @@ function acts(desk: Desk, child: ChildLine): HTMLElement[] {
 		button(words.takeBack, () => void desk.tap(child.child, field, null), { class: 'pick', 'data-act': 'back' });
 	const comes = button(words.brings, () => askWhoBrings(desk, child), { class: 'pick', 'data-act': 'in' });
 	const goes = button(words.collects, () => askWhoCollects(desk, child), { class: 'pick', 'data-act': 'out' });
-	if (child.gone) return [comes, back('out')];
-	return child.isHere ? [goes, back('in')] : [comes];
+	const asks = button(words.allergies, () => askAllergies(desk, child), { class: 'pick', 'data-act': 'care' });
+	if (child.gone) return [comes, back('out'), asks];
+	return child.isHere ? [goes, back('in'), asks] : [comes, asks];
 }
 
 function askWhoBrings(desk: Desk, child: ChildLine): void {
@@ -73,24 +79,17 @@ function askLead({ root, words }: Desk, { called, barred = [] }: ChildLine, goOn
 	askOver(
 		root,
 		(close) => {
-			const lead = el('input', { name: 'lead', maxlength: 100, autocomplete: 'off', required: true });
-			const go = (event: Event) => {
-				event.preventDefault();
-				if (!lead.value.trim()) return lead.focus();
+			const lead = el('input', { name: 'lead', maxlength: 100, autocomplete: 'off' });
+			const go = (said: string) => {
 				close();
-				goOn(lead.value.trim());
+				goOn(said);
 			};
 			return [
 				el('h2', {}, filled(words.barredTitle, { name })),
 				el('ul', { class: 'names' }, ...barred.map((each) => el('li', {}, each.called))),
 				el('p', {}, filled(words.barredHelp, { name })),
 				button(filled(words.barredStay, { name }), close, { class: 'btn' }),
-				el(
-					'form',
-					{ class: 'stack', submit: go },
-					field(words.barredLead, lead),
-					el('button', { class: 'btn danger' }, words.barredGo)
-				)
+				typed(words.barredLead, lead, words.barredGo, go, 'btn danger')
 			];
 		},
 		{ class: 'barred' }
@@ -98,32 +97,58 @@ function askLead({ root, words }: Desk, { called, barred = [] }: ChildLine, goOn
 }
 
 function askWho(desk: Desk, child: ChildLine, question: string, done: (who: string) => Promise<boolean>): void {
+	const named = [child.broughtBy || child.parent, ...child.collectors.map(({ called }) => called)];
+	const offers = named.flatMap((name) => (name ? [[name, name] as const] : []));
+	const other = el('input', { name: 'who', maxlength: 100, autocomplete: 'off' });
+	askOne(desk, filled(question, { name: child.called }), offers, desk.words.somebodyElse, other, done);
+}
+
+/** What a parent says of allergies now, with what stood on this phone when she was asked. */
+function askAllergies(desk: Desk, child: ChildLine): void {
 	const { words } = desk;
-	askOver(desk.root, (close) => {
-		const other = el('input', { name: 'who', maxlength: 100, autocomplete: 'off' });
-		const pick = async (who: string) => {
-			if (who && (await done(who))) close();
+	const seen = child.allergies.join('\n');
+	const still = seen && child.allergies.length < 2 ? [[words.stillRight, seen] as const] : [];
+	const which = el('textarea', { name: 'allergies', maxlength: 1000, rows: 3 });
+	const title = `${child.called}: ${words.allergies}`;
+	askOne(desk, title, [...still, [words.noAllergy, '']], words.whichAllergy, which, (said) =>
+		desk.tap(child.child, 'care', { seen, said })
+	);
+}
+
+/** Asks for one answer: one of those offered, or what is typed. */
+function askOne(
+	{ root, words }: Desk,
+	question: string,
+	offers: readonly (readonly [label: string, value: string])[],
+	label: string,
+	input: HTMLInputElement | HTMLTextAreaElement,
+	done: (said: string) => Promise<boolean>
+): void {
+	askOver(root, (close) => {
+		const pick = async (said: string) => {
+			if (await done(said)) close();
 		};
-		const typed = (event: Event) => {
-			event.preventDefault();
-			void pick(other.value.trim());
-		};
-		const parent = child.broughtBy || child.parent;
-		const named = [...(parent ? [{ called: parent, note: null }] : []), ...child.collectors].filter(
-			({ called }) => called
-		);
 		return [
-			el('h2', {}, filled(question, { name: child.called })),
-			...named.map(({ called, note }) =>
-				button(note ? `${called} · ${note}` : called, () => void pick(called), { class: 'btn soft full' })
-			),
-			el(
-				'form',
-				{ class: 'stack', submit: typed },
-				field(words.somebodyElse, other),
-				el('button', { class: 'btn' }, words.keep)
-			),
+			el('h2', {}, question),
+			...offers.map(([offer, value]) => button(offer, () => void pick(value), { class: 'btn soft full' })),
+			typed(label, input, words.keep, (said) => void pick(said)),
 			button(words.notNow, close, { class: 'btn quiet' })
 		];
 	});
+}
+
+/** One answer that is typed; nothing goes on while it is empty. */
+function typed(
+	label: string,
+	input: HTMLInputElement | HTMLTextAreaElement,
+	go: string,
+	done: (said: string) => void,
+	look = 'btn'
+): HTMLElement {
+	const submit = (event: Event) => {
+		event.preventDefault();
+		if (input.value.trim()) done(input.value.trim());
+		else input.focus();
+	};
+	return el('form', { class: 'stack', submit }, field(label, input), el('button', { class: look }, go));
 }

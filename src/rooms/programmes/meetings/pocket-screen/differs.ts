@@ -14,7 +14,8 @@ export function differences(
 		...people.map(({ id, called }) => [id, called] as const),
 		...children.map(({ child, called }) => [child, called] as const)
 	]);
-	const open = desk.holding.lines.filter((line) => line.differs);
+	// of allergies none is chosen: all stand at the child, to be asked about again
+	const open = desk.holding.lines.filter((line) => line.differs && line.field !== 'care');
 	if (!open.length) return null;
 	const { words } = desk;
 	return el(

@@ -42,8 +42,6 @@ export interface TakenPack {
 		person: string;
 		called: string;
 		language: string;
-		wishes?: string | null;
-		needs?: string | null;
 		/** What tells her from another of her name. */
 		tells?: string | null;
 		isNew: boolean;
@@ -65,12 +63,14 @@ export interface PackChild {
 	allergies: string[];
 	/** Where nobody wrote down whether there are allergies: never the same as none. */
 	care?: 'unknown' | 'some' | 'none';
+	/** It was asked about so long ago that it is to be asked again. */
+	askAgain?: boolean;
 	/** Who brought it, or would; and whether it was here when the register was taken along. */
 	parent?: string | null;
 	broughtBy?: string | null;
 	state?: 'in' | 'out' | null;
 	needs?: string | null;
-	collectors: { called: string; note?: string | null }[];
+	collectors: { called: string }[];
 	barred?: { called: string }[];
 }
 

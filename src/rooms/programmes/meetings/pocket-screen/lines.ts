@@ -20,7 +20,7 @@ export interface ChildLine extends PackChild {
 	/** When it came, and when it went and with whom, as far as a phone noted it. */
 	since: string | null;
 	gone: { at: string | null; who: string } | null;
-	/** Two phones wrote different allergies: all are shown. */
+	/** Allergies are to be asked about again: it is long ago, or two phones wrote different ones, and all are shown. */
 	askAgain: boolean;
 }
 
@@ -32,14 +32,13 @@ const shown = (line: MarkLine | undefined): unknown => line?.value ?? line?.stan
 export function peopleIn(pack: TakenPack, lines: readonly MarkLine[], find: Find): PersonLine[] {
 	const people = pack.lines.map((line): PersonLine => {
 		const { person, called, language, isNew, missed } = line;
-		const needs = [line.tells, line.wishes, line.needs].filter(Boolean).join(' · ');
 		return {
 			...stateOf(person, line.state, find),
 			...broughtOf(person, line.brought, find),
 			id: person,
 			called,
 			language,
-			needs,
+			needs: line.tells ?? '',
 			missed,
 			isNew,
 			walkedIn: false
@@ -94,9 +93,17 @@ export function childrenIn(pack: TakenPack, lines: readonly MarkLine[], find: Fi
 	const brought = lines.flatMap((line) => (line.field === 'walk-in' ? childrenOf(line) : []));
 	const known = new Set(pack.children.map(({ child }) => child));
 	return [...pack.children, ...brought.filter(({ child }) => !known.has(child))].map((child) => {
-		const askAgain = child.allergies.length > 1 && !known.has(child.child);
-		return { ...child, ...whereIs(child, find), askAgain };
+		const askAgain = child.askAgain ?? child.allergies.length > 1;
+		return { ...child, askAgain, ...saidOf(find(child.child, 'care')), ...whereIs(child, find) };
 	});
+}
+
+/** What was said of allergies since. Where two phones heard different things, all of them stand: none is chosen for anybody. */
+function saidOf(line: MarkLine | undefined): Partial<ChildLine> {
+	const all = [...new Set(line?.stands.map(({ value }) => text(fieldsOf(value).said)))];
+	if (!all.length) return {};
+	const askAgain = all.length > 1;
+	return { allergies: askAgain ? all : all.filter(Boolean), care: 'some', askAgain };
 }
 
 /** What a phone noted counts; before that, what was so when the register was taken along. */

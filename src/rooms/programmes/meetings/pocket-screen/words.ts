@@ -93,7 +93,8 @@ const comingWords = () => ({
 	allergyUnknown: m.programmes_carry_allergy_unknown(),
 	hereNow: m.programmes_carry_here_now(),
 	goneNow: m.programmes_carry_gone_now(),
-	askAgain: m.programmes_carry_ask_again({ all: place('all') })
+	askAgain: m.programmes_carry_ask_again({ all: place('all') }),
+	stillRight: m.creche_allergies_still()
 });
 
 const dayWords = () => ({

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import { adultsOf, maySeeCreche } from '#rooms/creche/visit/policy.ts';
 import { m } from '#messages';
 import { mayRunSession, startsOf } from '#rooms/programmes/courses/session/policy.ts';
@@ -89,6 +90,7 @@ async function childrenOf(tx: Tx, day: Day, role: PocketRole) {
 		/** Nobody knows where nobody wrote it down, or the day has not come: that is never the same as none. */
 		care: child.allergies === null ? 'unknown' : child.allergies.trim() ? 'some' : 'none',
 		allergies: child.allergies?.trim() ? [child.allergies.trim()] : [],
+		askAgain: child.confirmedAt !== null && isToBeAskedAgain(child.confirmedAt, tx.now),
 		...mayCollect(child),
 		parent: { person: child.personId, called: child.parent },
 		...{ visit: child.visitId, broughtBy: child.broughtBy },

@@ -3,6 +3,8 @@ import { signChildIn, signChildOut } from '#rooms/creche/visit/commands.server.t
 import { openCreche } from '#rooms/creche/visit/queries.server.ts';
 import { signInForm, signOutForm } from '#rooms/creche/visit/form.ts';
 import { crecheRefusal, outRefusal } from '#rooms/creche/visit/words.ts';
+import { noteAllergies } from '#rooms/creche/allergy/commands.server.ts';
+import { allergyForm } from '#rooms/creche/allergy/form.ts';
 import { readSettling, tellParent } from '#rooms/creche/settling/commands.server.ts';
 import { settlingForm, settlingReadForm } from '#rooms/creche/settling/form.ts';
 import { isExpectedToday, listSettling } from '#rooms/creche/settling/queries.server.ts';
@@ -47,6 +49,13 @@ export const actions: Actions = {
 		const outcome = await locals.tx((tx) => signChildOut(tx, params.session, { ...form.value, child: params.child }));
 		if (!outcome.ok) return form.refuse(...outRefusal(outcome.reason));
 		redirect(303, `/sessions/${params.session}/creche?tapped=${params.child}#c-${params.child}`);
+	},
+	allergies: async ({ request, locals, params }) => {
+		const form = await readForm(request, allergyForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => noteAllergies(tx, params.session, params.child, form.value));
+		if (!outcome.ok) return form.refuse(m.creche_allergies_not_today());
+		redirect(303, `/sessions/${params.session}/creche/${params.child}?said=allergies-${outcome.value}`);
 	},
 	tell: async ({ request, locals, params }) => {
 		const form = await readForm(request, settlingForm);
