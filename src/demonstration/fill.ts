@@ -17,7 +17,7 @@ import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
 import { nameWhoCollects } from './collecting.ts';
 import { giveBooklets } from './booklets.ts';
 import { takeRegisterAlong } from './pocket.ts';
-import { growGoals } from './together.ts';
+import { agreeTogether, growGoals } from './together.ts';
 import { planRota } from './rota.ts';
 import { referSome } from './referrals.ts';
 import { bringInSpreadsheet } from './report.ts';
@@ -105,6 +105,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await writeNotes(await speakers.as(parent, false), await speakers.as(team.facilitator), courses);
 	const booklet = await giveBooklets(await speakers.as(team.facilitator), await speakers.as(parent, false), courses);
 	await growGoals(speakers, speaks, courses, days, parent);
+	await agreeTogether(await speakers.as(team.facilitator), await speakers.as(parent, false), courses, days);
 	const formerParent = await accountOf(speakers, hana);
 	const { venueId: venue } = await speaks((tx) => getCohort(tx, courses.running.id));
 	const quietParent = await accountOf(speakers, maya);

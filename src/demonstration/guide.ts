@@ -53,7 +53,9 @@ export interface Guide {
 		| 'bookletReadPdf'
 		| 'bookletPrintPdf'
 		| 'writing'
-		| 'goal',
+		| 'goal'
+		| 'agreement'
+		| 'agreementPdf',
 		string
 	>;
 	/** What stands in links that were given to somebody by letter or on a page, and her five words. */
@@ -168,7 +170,9 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			topics: at('/me/topics'),
 			quiet: at('/me/quiet'),
 			...bookletPages(at, booklet),
-			goal: at(`/me/goal/${courses.running}`)
+			goal: at(`/me/goal/${courses.running}`),
+			agreement: at(`/me/agreement/${courses.running}`),
+			agreementPdf: at(`/me/agreement/${courses.running}/agreement.pdf`)
 		}
 	};
 }

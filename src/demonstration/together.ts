@@ -1,3 +1,11 @@
+import {
+	adoptAgreement,
+	agree,
+	answerAgreement,
+	propose,
+	proposeByHand
+} from '#rooms/programmes/taking-part/agreement/commands.server.ts';
+import type { AgreedWords } from '#rooms/programmes/taking-part/agreement/form.ts';
 import { plantGoal, shareGoal, waterGoal } from '#rooms/programmes/taking-part/goal/commands.server.ts';
 import { listMyGoals } from '#rooms/programmes/taking-part/goal/queries.server.ts';
 import type { GoalSharing } from '#rooms/programmes/taking-part/goal/form.ts';
@@ -42,4 +50,56 @@ export async function growGoals(
 			await speaks((tx) => waterGoal(asOf(tx, days.moment(7 * week - 14)), running.id, goal.id, leaves));
 		if (wish.sharing !== 'nobody') await speaks((tx) => shareGoal(tx, running.id, goal.id, wish.sharing));
 	}
+}
+
+/** What the running course agreed on, version by version: each keeps the lines before it. */
+const lines: { question: keyof AgreedWords; en: string; es: string; since: number }[] = [
+	{
+		question: 'feel',
+		en: 'Calm. Nobody has to be cheerful.',
+		es: 'Con calma. Nadie tiene que estar alegre.',
+		since: 1
+	},
+	{ question: 'feel', en: 'Heard, also when we say little', es: 'Escuchadas, también cuando decimos poco', since: 2 },
+	{ question: 'welcome', en: 'Tea first, questions later', es: 'Primero el té, después las preguntas', since: 1 },
+	{
+		question: 'welcome',
+		en: 'Babies may cry, and so may we',
+		es: 'Los bebés pueden llorar, y nosotras también',
+		since: 1
+	},
+	{ question: 'must', en: 'What is said here stays here', es: 'Lo que se dice aquí se queda aquí', since: 1 },
+	{ question: 'must', en: 'No advice unless somebody asks', es: 'Sin consejos, si nadie los pide', since: 2 },
+	{ question: 'must', en: 'Late is fine. Just come in.', es: 'Llegar tarde está bien. Entra sin más.', since: 3 }
+];
+
+/** The agreement of the running course in its third version, to which the parent said yes; two proposals wait for the next. */
+export async function agreeTogether(facilitator: Work, parent: Work, { running }: Courses, days: Days): Promise<void> {
+	for (const version of [1, 2, 3]) {
+		const then = days.moment(7 * version - 22);
+		const landed = await facilitator((tx) =>
+			adoptAgreement(asOf(tx, then), running.id, {
+				words: wordsOf(version),
+				saw: version - 1,
+				heard: null,
+				reviewOn: days.day(40)
+			})
+		);
+		if (!landed.ok) throw new Error('a version of the agreement of the demonstration was refused');
+		await parent((tx) => answerAgreement(tx, running.id, { agreement: landed.value, answer: 'yes' }));
+		await facilitator((tx) => agree(asOf(tx, then), running.id, landed.value));
+	}
+	const nothing = { feel: '', welcome: '', must: '' };
+	await parent((tx) => propose(tx, running.id, { ...nothing, welcome: 'A corner with cushions', signed: true }));
+	await facilitator((tx) =>
+		proposeByHand(tx, running.id, { ...nothing, must: 'Phones on silent, not away', signed: false })
+	);
+}
+
+function wordsOf(version: number): AgreedWords {
+	const there = lines.filter(({ since }) => since <= version);
+	const about = (question: keyof AgreedWords, language: 'en' | 'es') =>
+		there.flatMap((line) => (line.question === question ? [line[language]] : [])).join('\n');
+	const both = (question: keyof AgreedWords) => ({ en: about(question, 'en'), es: about(question, 'es') });
+	return { feel: both('feel'), welcome: both('welcome'), must: both('must') };
 }

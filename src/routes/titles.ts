@@ -61,6 +61,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/venues/[venue]': m.app_title_venue,
 	'/manage/venues/[venue]/inside': m.programmes_venue_inside_title,
 	'/manage/venues/new': m.programmes_venue_add,
+	'/sessions/[session]/agreement': m.programmes_agreements_title,
 	'/sessions/[session]/booklet': m.programmes_booklets_title,
 	'/sessions/[session]': m.app_title_register,
 	'/sessions/[session]/creche': m.app_title_creche,

@@ -156,6 +156,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.own_circles': 'policies ask to which circles whoever speaks belongs, and no more of them',
 	'programmes.goals_of_group': 'whoever comes to a group reads what others share with it, and not who',
 	'programmes.count_goals': 'those who run a group read how many have a goal, from eight on, and not who',
+	'programmes.count_accepted': 'those who run a group read how many said yes to its agreement, and not who',
 	'programmes.own_sessions': 'her own lines say which meetings are hers, whatever else of those meetings she may see',
 	'programmes.due_writing': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.away_children': 'the crèche list leaves out a child whose parent cannot come, and tells no more of her',

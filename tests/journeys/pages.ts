@@ -95,6 +95,7 @@ export const pages = {
 		'/(app)/(staff)/today': '/today',
 		'/(app)/(staff)/evaluation/waves/[wave]': { on: '/today', link: /\/evaluation\/waves\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/sessions/[session]': register,
+		'/(app)/(staff)/sessions/[session]/agreement': (guide: Guide) => `${register(guide)}/agreement`,
 		'/(app)/(staff)/sessions/[session]/booklet': (guide: Guide) => `${register(guide)}/booklet`,
 		'/(app)/(staff)/sessions/[session]/walk-in': (guide: Guide) => `${register(guide)}/walk-in`,
 		'/(app)/(staff)/sessions/[session]/creche/notes': (guide: Guide) => `${register(guide)}/creche/notes`,
@@ -122,6 +123,7 @@ export const pages = {
 			on: ({ pages }: Guide) => pages.booklet,
 			link: /\/me\/booklets\/[0-9a-f-]{36}\/[a-z-]+$/
 		},
+		'/(app)/(mine)/me/agreement/[cohort]': ({ pages }: Guide) => pages.agreement,
 		'/(app)/(mine)/me/goal/[cohort]': ({ pages }: Guide) => pages.goal,
 		'/(app)/(mine)/me/calendar': '/me/calendar',
 		'/(app)/(mine)/me/choices': '/me/choices',

@@ -76,6 +76,8 @@ const tables: Record<string, string> = {
 	barred: 'creche.barred',
 	mark: 'programmes.mark',
 	goal: 'programmes.goal',
+	proposal: 'programmes.proposal',
+	agreement: 'programmes.agreement',
 	pocket: 'programmes.pocket',
 	parked: 'programmes.pocket_mark',
 	edition: 'evaluation.edition',

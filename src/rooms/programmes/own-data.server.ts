@@ -21,7 +21,9 @@ const hers = [
 	'programmes.page_text',
 	'programmes.page_shown',
 	'programmes.goal',
-	'programmes.watering'
+	'programmes.watering',
+	'programmes.proposal',
+	'programmes.accepted'
 ] as const;
 
 /** Everything this room holds about a person, by table. Only she herself is given it. */

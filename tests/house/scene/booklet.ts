@@ -4,7 +4,7 @@ import type { Her } from './programmes.ts';
 import type { Scene } from './write.ts';
 
 /** The booklet of her meeting, which her group was given and she opened. */
-export async function putBooklet(scene: Scene, session_id: string, her: Her): Promise<void> {
+export async function putBooklet(scene: Scene, session_id: string, her: Her, staff: string): Promise<void> {
 	const booklet = {
 		session_id,
 		theme: 'outside',
@@ -24,6 +24,7 @@ export async function putBooklet(scene: Scene, session_id: string, her: Her): Pr
 	await scene.put('programmes.page_text', { ...page, id: randomUUID(), key_id, sealed: '1.abc' }, her);
 	await scene.put('programmes.page_shown', { ...page, words: 'CNRY-shown' }, her);
 	await putGoal(scene, her);
+	await putAgreement(scene, her, staff);
 }
 
 /** A goal that she keeps for herself, and one that she shares, each with a week of leaves. */
@@ -34,4 +35,25 @@ async function putGoal(scene: Scene, her: Her): Promise<void> {
 	const shown = await scene.put('programmes.goal', { ...goal, sharing: 'facilitator' }, { ...her, marks });
 	for (const goal_id of [alone, shown])
 		await scene.put('programmes.watering', { goal_id, person_id: her.of, week: '2026-11-23', leaves: 2 }, her);
+}
+
+/** What she proposed for the agreement of her group, what nobody signed, and her yes to a version of it. */
+async function putAgreement(scene: Scene, her: Her, by: string): Promise<void> {
+	const [org, circle] = [her.org, her.circle];
+	const said = { cohort_id: circle, question: 'feel', language: 'en' };
+	await scene.put('programmes.proposal', { ...said, words: `CNRY-signed ${her.of}`, person_id: her.of }, her);
+	const found = scene.rows.find((row) => row.table === 'programmes.agreement' && row.circle === circle);
+	const agreement_id = found?.key.split('/')[1] ?? (await putVersion(scene, { org, circle, by }, said));
+	await scene.put('programmes.accepted', { agreement_id, person_id: her.of, answer: 'yes' }, her);
+}
+
+async function putVersion(
+	scene: Scene,
+	{ by, ...about }: { org: string; circle: string; by: string },
+	said: object
+): Promise<string> {
+	await scene.put('programmes.proposal', { ...said, words: 'CNRY-unsigned' }, { ...about, marks: ['nameless'] });
+	const words = { feel: '{"en":"CNRY-agreed"}', welcome: '{}', must: '{}' };
+	const version = { cohort_id: about.circle, version: 1, ...words, written_by: by };
+	return scene.put('programmes.agreement', version, { ...about, by });
 }

@@ -163,6 +163,7 @@ export async function putTakingPart(
 		const news = { session_id: sessions[person.course], person_id, was_starts_at: hours(-2) };
 		await scene.put('programmes.session_news', news, her);
 		await putSaid(scene, sessions[person.course], her, [ids.area[person.course], person.course]);
+		await putBooklet(scene, sessions[person.course], her, staff);
 		await putOpenDoor(scene, cohort_id, sessions[person.course], her);
 		const calendar = { person_id, token_hash: hashOf(`calendar ${person_id}`), tells: false };
 		await scene.put('programmes.calendar_link', calendar, her);
@@ -186,7 +187,6 @@ async function putSaid(scene: Scene, session_id: string, her: Her, [areaId, cour
 	scene.noteWritten('people.asker', `${her.org}/${areaId}/${her.of}`, her);
 	const interest = { person_id: her.of, area, link_hash: hashOf(`interest ${her.of}`) };
 	await scene.put('programmes.interest', interest, her);
-	await putBooklet(scene, session_id, her);
 	const message = { session_id, person_id: her.of, kind: 'words', words: 'CNRY-message' };
 	await scene.put('programmes.parent_message', message, her);
 	await putReferral(scene, her, area);

@@ -12,6 +12,7 @@ import { tooLateWords } from '#rooms/programmes/joining/offer/words.ts';
 import { leaveCourse } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { sayICanCome, sayICantCome } from '#rooms/programmes/meetings/absence/commands.server.ts';
 import { listMyGroups, listMyResting } from '#rooms/programmes/taking-part/my-group/queries.server.ts';
+import { listUnanswered } from '#rooms/programmes/taking-part/agreement/queries.server.ts';
 import { leadsToBooklets } from '#rooms/programmes/taking-part/booklet/queries.server.ts';
 import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				groups: [],
 				resting: [],
 				creche: [],
+				unanswered: [],
 				invitations: [],
 				askAgain: false
 			};
@@ -43,6 +45,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			groups: await listMyGroups(tx, id),
 			resting: await listMyResting(tx, id),
 			creche: await listOwnSittings(tx),
+			unanswered: await listUnanswered(tx),
 			hasBooklets: await leadsToBooklets(tx),
 			invitations: await listInvitations(tx, locals.language),
 			askAgain: children.some((child) => isToBeAskedAgain(child.confirmedAt, now))

@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import { isQuiet } from '#rooms/people/loss/queries.server.ts';
 import {
 	letGoalGo,
 	plantGoal,
@@ -19,8 +18,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 	locals.tx(async (tx) => {
 		const { label } = await getMyCircle(tx, params.cohort);
 		const goals = await listMyGoals(tx, params.cohort);
-		const isResting = await isQuiet(tx, tx.actor.id ?? '');
-		return { label, goals, isResting, others: isResting ? [] : await listGoalsOfGroup(tx, params.cohort) };
+		return { label, goals, others: await listGoalsOfGroup(tx, params.cohort) };
 	});
 
 /** Back to the page, with what was done said first. */
