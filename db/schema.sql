@@ -4216,6 +4216,8 @@ begin
 		perform people.hand_over(merge, 'programmes.page_shown', 'person_id', two.gone, two.kept, meetings || ' and mine.page = hers.page');
 		perform people.hand_over(merge, 'programmes.goal', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.watering', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'programmes.proposal', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'programmes.accepted', 'person_id', two.gone, two.kept, 'mine.agreement_id = hers.agreement_id');
 		-- a calendar that somebody subscribed to with the other record, and what was new on its page, rest until it is taken back
 		perform people.set_aside(merge, 'programmes.calendar_link', 'person_id', two.gone);
 		perform people.set_aside(merge, 'programmes.session_news', 'person_id', two.gone);
@@ -4232,6 +4234,22 @@ CREATE OR REPLACE FUNCTION programmes.circle_of_session(session uuid)
 AS $function$
 	select s.cohort_id from programmes.session s where s.org_id = platform.org() and s.id = session $function$;
 grant execute on routine programmes.circle_of_session(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION programmes.count_accepted(agreement uuid)
+ RETURNS TABLE(yes integer, not_yet integer, newcomers integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select count(*) filter (where c.answer = 'yes')::integer, count(*) filter (where c.answer = 'not-yet')::integer,
+		count(*) filter (where c.id is null and m.since > a.agreed_at)::integer
+	from programmes.agreement a
+	join people.member m on m.org_id = a.org_id and m.circle_id = a.cohort_id
+	left join programmes.accepted c on c.org_id = a.org_id and c.agreement_id = a.id and c.person_id = m.person_id
+	where a.org_id = platform.org() and a.id = agreement
+		and (platform.is('coordinator') or a.cohort_id = any ((select platform.circles(array['coordinator', 'facilitator']))::uuid[])) $function$;
+grant execute on routine programmes.count_accepted(uuid) to kith_app;
+comment on routine programmes.count_accepted(uuid) is 'For those who run a group: how many of it said yes and how many not yet to a version, and how many came since it was agreed and have not said; not who.';
 
 CREATE OR REPLACE FUNCTION programmes.count_change()
  RETURNS trigger
@@ -4910,6 +4928,69 @@ AS $function$
 	order by away.cohort_id, away.person_id $function$;
 grant execute on routine programmes.who_rests(timestamp with time zone) to kith_app;
 comment on routine programmes.who_rests(timestamp with time zone) is 'For timed work: who is of a group with an open door and has not come since then.';
+
+create table programmes.accepted (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	agreement_id uuid not null,
+	person_id uuid not null,
+	answer text not null,
+	at timestamp with time zone not null default platform.moment(),
+	constraint accepted_pkey PRIMARY KEY (org_id, id),
+	constraint accepted_org_id_agreement_id_person_id_key UNIQUE (org_id, agreement_id, person_id),
+	constraint accepted_org_id_agreement_id_fkey FOREIGN KEY (org_id, agreement_id) REFERENCES programmes.agreement(org_id, id) ON DELETE CASCADE,
+	constraint accepted_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint accepted_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'not-yet'::text])))
+);
+comment on table programmes.accepted is 'That somebody says yes, or not yet, to a version of the agreement of her group. Others see how many, and not who.';
+alter table programmes.accepted enable row level security;
+alter table programmes.accepted force row level security;
+create policy adds on programmes.accepted for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) AND (agreement_id IN ( SELECT a.id
+   FROM programmes.agreement a
+  WHERE (a.cohort_id IN ( SELECT programmes.own_circles() AS own_circles)))))));
+create policy changes on programmes.accepted for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy sees on programmes.accepted for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+grant insert, select on programmes.accepted to kith_app;
+grant select on programmes.accepted to kith_backup;
+grant update (answer) on programmes.accepted to kith_app;
+CREATE INDEX accepted_org_id_person_id_idx ON programmes.accepted USING btree (org_id, person_id);
+
+create table programmes.agreement (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	version integer not null,
+	feel platform.words not null,
+	welcome platform.words not null,
+	must platform.words not null,
+	read_back_at timestamp with time zone not null default platform.moment(),
+	written_by uuid not null,
+	agreed_at timestamp with time zone,
+	review_on date,
+	constraint agreement_pkey PRIMARY KEY (org_id, id),
+	constraint agreement_org_id_cohort_id_version_key UNIQUE (org_id, cohort_id, version),
+	constraint agreement_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint agreement_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES platform.account(org_id, id),
+	constraint agreement_version_check CHECK (((version >= 1) AND (version <= 1000)))
+);
+comment on table programmes.agreement is 'One version of what a group agrees on, a line for each thing, by the three questions. Read back first, then agreed; a version is never written anew. review_on: when the group looks at it again.';
+alter table programmes.agreement enable row level security;
+alter table programmes.agreement force row level security;
+create policy adds on programmes.agreement for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((written_by = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[]))))));
+create policy changes on programmes.agreement for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.agreement for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator,creche_worker}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.own_circles() AS own_circles)))));
+grant insert, select on programmes.agreement to kith_app;
+grant select on programmes.agreement to kith_backup;
+grant update (agreed_at) on programmes.agreement to kith_app;
+CREATE INDEX agreement_org_id_written_by_idx ON programmes.agreement USING btree (org_id, written_by);
 
 create table programmes.answer_target (
 	org_id uuid not null,
@@ -5814,6 +5895,40 @@ create policy sees on programmes.programme for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select on programmes.programme to kith_app;
 grant select on programmes.programme to kith_backup;
+
+create table programmes.proposal (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	question text not null,
+	words text not null,
+	language text not null,
+	person_id uuid,
+	said_at timestamp with time zone not null default platform.moment(),
+	taken_at timestamp with time zone,
+	constraint proposal_pkey PRIMARY KEY (org_id, id),
+	constraint proposal_org_id_cohort_id_question_words_key UNIQUE (org_id, cohort_id, question, words),
+	constraint proposal_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint proposal_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint proposal_question_check CHECK ((question = ANY (ARRAY['feel'::text, 'welcome'::text, 'must'::text]))),
+	constraint proposal_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+comment on table programmes.proposal is 'What somebody proposes for the agreement of her group, said on a phone or written down by a facilitator. person_id: only where she signed it. taken_at: a version was read back since.';
+alter table programmes.proposal enable row level security;
+alter table programmes.proposal force row level security;
+create policy adds on programmes.proposal for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((person_id IS NULL) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))) OR ((cohort_id IN ( SELECT programmes.own_circles() AS own_circles)) AND ((person_id IS NULL) OR (person_id = ( SELECT platform.actor() AS actor)))))));
+create policy changes on programmes.proposal for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on programmes.proposal for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy sees on programmes.proposal for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.own_circles() AS own_circles)))));
+grant delete, insert, select on programmes.proposal to kith_app;
+grant select on programmes.proposal to kith_backup;
+grant update (taken_at) on programmes.proposal to kith_app;
+CREATE INDEX proposal_org_id_person_id_idx ON programmes.proposal USING btree (org_id, person_id);
 
 create table programmes.question (
 	org_id uuid not null,

@@ -972,6 +972,29 @@ export interface PlatformTally {
 	starts_at: Timestamp;
 }
 
+export interface ProgrammesAccepted {
+	agreement_id: string;
+	answer: string;
+	at: Generated<Timestamp>;
+	id: Generated<string>;
+	org_id: string;
+	person_id: string;
+}
+
+export interface ProgrammesAgreement {
+	agreed_at: Timestamp | null;
+	cohort_id: string;
+	feel: Json;
+	id: Generated<string>;
+	must: Json;
+	org_id: string;
+	read_back_at: Generated<Timestamp>;
+	review_on: string | null;
+	version: number;
+	welcome: Json;
+	written_by: string;
+}
+
 export interface ProgrammesAnswerTarget {
 	days: number;
 	org_id: string;
@@ -1436,6 +1459,18 @@ export interface ProgrammesProgramme {
 	template: Generated<string>;
 }
 
+export interface ProgrammesProposal {
+	cohort_id: string;
+	id: Generated<string>;
+	language: string;
+	org_id: string;
+	person_id: string | null;
+	question: string;
+	said_at: Generated<Timestamp>;
+	taken_at: Timestamp | null;
+	words: string;
+}
+
 export interface ProgrammesQuestion {
 	answered_at: Timestamp | null;
 	answered_by: string | null;
@@ -1889,6 +1924,8 @@ export interface DB {
 	'platform.session': PlatformSession;
 	'platform.sign_in_name': PlatformSignInName;
 	'platform.tally': PlatformTally;
+	'programmes.accepted': ProgrammesAccepted;
+	'programmes.agreement': ProgrammesAgreement;
 	'programmes.answer_target': ProgrammesAnswerTarget;
 	'programmes.area': ProgrammesArea;
 	'programmes.attendance': ProgrammesAttendance;
@@ -1922,6 +1959,7 @@ export interface DB {
 	'programmes.pocket': ProgrammesPocket;
 	'programmes.pocket_mark': ProgrammesPocketMark;
 	'programmes.programme': ProgrammesProgramme;
+	'programmes.proposal': ProgrammesProposal;
 	'programmes.question': ProgrammesQuestion;
 	'programmes.receipt': ProgrammesReceipt;
 	'programmes.referral': ProgrammesReferral;

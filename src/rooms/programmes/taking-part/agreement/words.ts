@@ -50,5 +50,5 @@ export function draftOf(
 ): string {
 	const said = proposals.filter((one) => one.question === question && one.language === language);
 	const before = onTheWall?.[question][language as keyof AgreedWords['feel']];
-	return [...new Set([...linesOf(before), ...said.map(({ words }) => words)])].join('\n');
+	return [...new Set([...thingsIn(before), ...said.map(({ words }) => words)])].join('\n');
 }
