@@ -1182,6 +1182,7 @@ begin
 	perform people.hand_over(merge, 'people.loss', 'person_id', gone, kept, 'mine.resumed_at is null and hers.resumed_at is null');
 	perform people.hand_over(merge, 'people.topic', 'person_id', gone, kept, 'mine.topic = hers.topic and mine.way = hers.way', 'mine.is_on and not hers.is_on');
 	perform people.hand_over(merge, 'people.other_readers', 'person_id', gone, kept, 'true', 'hers.mailbox or hers.phone');
+	perform people.hand_over(merge, 'people.text_reply', 'person_id', gone, kept);
 	perform people.hand_over(merge, 'people.ruling', 'account_id', gone, kept);
 	perform people.hand_over(merge, 'platform.letter', 'account_id', gone, kept);
 	perform people.hand_over(merge, 'platform.access', 'person_id', gone, kept);
@@ -1335,6 +1336,16 @@ AS $function$
 	union select org_id from people.contact_change where changed_at < platform.now() - interval '90 days' $function$;
 grant execute on routine people.due_rulings() to kith_worker;
 comment on routine people.due_rulings() is 'Organisations with rulings of the gate, or changes of a way, older than 90 days.';
+
+CREATE OR REPLACE FUNCTION people.due_text_replies()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct org_id from people.text_reply where came_at < platform.now() - interval '28 days' $function$;
+grant execute on routine people.due_text_replies() to kith_worker;
+comment on routine people.due_text_replies() is 'Organisations with answers to texts older than 28 days.';
 
 CREATE OR REPLACE FUNCTION people.fall_quiet()
  RETURNS trigger
@@ -1511,6 +1522,35 @@ AS $function$
 	select p.id from people.person p where p.org_id = platform.org() and p.created_at = platform.now() $function$;
 grant execute on routine people.just_written() to kith_app;
 comment on routine people.just_written() is 'Who was written down in this very transaction: a facilitator adds a walk-in to her circle, and nobody who is known already.';
+
+CREATE OR REPLACE FUNCTION people.keep_reply(person uuid, said text, reply text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('link') then
+		return false;
+	end if;
+	insert into people.text_reply (org_id, person_id, said_id, words) values (platform.org(), person, said, reply) on conflict (org_id, said_id) do nothing;
+	return found;
+end $function$;
+grant execute on routine people.keep_reply(uuid,text,text) to kith_app;
+comment on routine people.keep_reply(uuid,text,text) is 'Keeps what somebody answered to a text, once for each message of the provider.';
+
+CREATE OR REPLACE FUNCTION people.last_text(number text)
+ RETURNS TABLE(letter_id uuid, person_id uuid, kind text, answers text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select l.id, l.account_id, l.kind, l.answers
+	from people.address w join platform.letter l on l.org_id = w.org_id and l.account_id = w.person_id and l.sent_by = 'text'
+	where platform.is('link') and w.org_id = platform.org() and w.kind = 'phone' and w.value = number and l.sent_at is not null
+	order by l.sent_at desc, l.id desc limit 1 $function$;
+grant execute on routine people.last_text(text) to kith_app;
+comment on routine people.last_text(text) is 'For what a provider of texts signed: the message that went last to this number.';
 
 CREATE OR REPLACE FUNCTION people.mark_passed_on()
  RETURNS trigger
@@ -1989,6 +2029,27 @@ begin
 end $function$;
 grant execute on routine people.take_apart(uuid) to kith_app;
 comment on routine people.take_apart(uuid) is 'For a coordinator, within 30 days: puts every row of every room back as it was before two records were brought together. False where something was built on it.';
+
+CREATE OR REPLACE FUNCTION people.text_failed(letter uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('link') then
+		return false;
+	end if;
+	update platform.letter l set sent_at = null, sent_by = null, answers = null, failed = array_append(l.failed, 'text'), refused = 'RECEIPT'
+		where l.org_id = platform.org() and l.id = text_failed.letter and l.sent_by = 'text' and l.sent_at is not null;
+	if not found then
+		return false;
+	end if;
+	perform platform.enqueue('letter', json_build_object('org', platform.org(), 'letter', letter), 'letter-' || letter);
+	return true;
+end $function$;
+grant execute on routine people.text_failed(uuid) to kith_app;
+comment on routine people.text_failed(uuid) is 'A provider says that a text did not arrive: the message is tried by the next way that is safe.';
 
 CREATE OR REPLACE FUNCTION people.today()
  RETURNS date
@@ -2554,6 +2615,39 @@ grant insert, select on people.safe_contact to kith_app;
 grant select on people.safe_contact to kith_backup;
 grant update (may_email, may_text, may_call, may_leave_message, from_hour, to_hour, days, note, changed_at, letter_look, letter_word) on people.safe_contact to kith_app;
 CREATE TRIGGER contact_change AFTER UPDATE ON people.safe_contact FOR EACH ROW EXECUTE FUNCTION people.note_contact_change();
+
+create table people.text_reply (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	said_id text not null,
+	words text not null,
+	came_at timestamp with time zone not null default platform.now(),
+	read_at timestamp with time zone,
+	read_by uuid,
+	constraint text_reply_pkey PRIMARY KEY (org_id, id),
+	constraint text_reply_org_id_said_id_key UNIQUE (org_id, said_id),
+	constraint text_reply_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint text_reply_org_id_read_by_fkey FOREIGN KEY (org_id, read_by) REFERENCES platform.account(org_id, id),
+	constraint text_reply_said_id_check CHECK (((length(said_id) >= 1) AND (length(said_id) <= 100))),
+	constraint text_reply_words_check CHECK (((length(words) >= 1) AND (length(words) <= 480)))
+);
+comment on table people.text_reply is 'What somebody answered to a text, for her coordinators: who read it, and nothing comes back by itself. Kept 28 days.';
+alter table people.text_reply enable row level security;
+alter table people.text_reply force row level security;
+create policy changes on people.text_reply for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id IN ( SELECT people.coordinated() AS coordinated))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id IN ( SELECT people.coordinated() AS coordinated))))));
+create policy removes on people.text_reply for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on people.text_reply for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))));
+grant delete, select on people.text_reply to kith_app;
+grant select on people.text_reply to kith_backup;
+grant update (read_at, read_by) on people.text_reply to kith_app;
+CREATE INDEX text_reply_came_at_idx ON people.text_reply USING btree (came_at);
+CREATE INDEX text_reply_org_id_person_id_idx ON people.text_reply USING btree (org_id, person_id);
+CREATE INDEX text_reply_org_id_read_by_idx ON people.text_reply USING btree (org_id, read_by);
 
 create table people.topic (
 	org_id uuid not null,
@@ -3397,7 +3491,7 @@ begin
 	if not platform.is('coordinator') and cardinality(platform.circles('coordinator')) = 0 then
 		raise exception using errcode = '42501', message = 'only a coordinator sends a letter again';
 	end if;
-	update platform.letter l set withheld = null, refused = null, tried_at = null, leaves_at = null
+	update platform.letter l set withheld = null, failed = '{}', refused = null, tried_at = null, leaves_at = null
 		where l.org_id = platform.org() and l.id = send_again.letter and l.sent_at is null and l.kind not like 'safeguarding.%'
 			and (l.withheld is null or l.withheld = 'returned')
 			and (platform.is('coordinator') or l.account_id in (select people.coordinated()));
@@ -3723,10 +3817,15 @@ create table platform.letter (
 	leaves_at timestamp with time zone,
 	tried_at timestamp with time zone,
 	refused text,
+	sent_by text,
+	failed text[] not null default '{}'::text[],
+	answers text,
 	constraint letter_pkey PRIMARY KEY (org_id, id),
 	constraint letter_org_id_once_key UNIQUE (org_id, once),
 	constraint letter_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
-	constraint letter_refused_check CHECK ((length(refused) <= 60))
+	constraint letter_answers_check CHECK ((length(answers) <= 400)),
+	constraint letter_refused_check CHECK ((length(refused) <= 60)),
+	constraint letter_sent_by_check CHECK ((sent_by = ANY (ARRAY['email'::text, 'text'::text, 'push'::text])))
 );
 comment on table platform.letter is 'A message to one person: its kind and the ids it is about, never its words. once: the effect key that stops a second one, and tells nothing. A coordinator sees what has not reached anybody, but no alert. Kept 90 days.';
 comment on column platform.letter.withheld is 'Why it was not sent: returned (a mail server refused it for good), by-phone, not-needed, quiet, topic-off, or why there is no way to her.';
@@ -3734,6 +3833,9 @@ comment on column platform.letter.passed_on_at is 'Since when nobody has to ring
 comment on column platform.letter.leaves_at is 'From when it may leave, where that is not at once: her safe hours.';
 comment on column platform.letter.tried_at is 'When a mail server was last asked to take it and did not.';
 comment on column platform.letter.refused is 'What the mail server said then: its codes, never its words, which may name an address.';
+comment on column platform.letter.sent_by is 'By which way it went last; nothing for those that went before ways were noted, by e-mail.';
+comment on column platform.letter.failed is 'Ways that are known to have failed for this message: it is not tried by them again.';
+comment on column platform.letter.answers is 'What a yes or no by text answers, sealed under the key of the installation; nothing where it asks nothing.';
 alter table platform.letter enable row level security;
 alter table platform.letter force row level security;
 create policy adds on platform.letter for insert to kith_app
@@ -3747,7 +3849,7 @@ create policy sees on platform.letter for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (sent_at IS NULL) AND (COALESCE(withheld, ''::text) <> ALL (ARRAY['not-needed'::text, 'closed'::text, 'quiet'::text, 'topic-off'::text, 'too-many'::text])) AND (kind !~~ 'safeguarding.%'::text)) OR ((account_id IN ( SELECT people.coordinated() AS coordinated)) AND (sent_at IS NULL) AND (COALESCE(withheld, ''::text) <> ALL (ARRAY['not-needed'::text, 'closed'::text, 'quiet'::text, 'topic-off'::text, 'too-many'::text])) AND (kind !~~ 'safeguarding.%'::text)))));
 grant delete, insert, select on platform.letter to kith_app;
 grant select on platform.letter to kith_backup;
-grant update (sent_at, withheld, leaves_at, tried_at, refused) on platform.letter to kith_app;
+grant update (sent_at, withheld, leaves_at, tried_at, refused, sent_by, failed, answers) on platform.letter to kith_app;
 CREATE INDEX letter_created_at_idx ON platform.letter USING btree (created_at);
 CREATE INDEX letter_org_id_account_id_idx ON platform.letter USING btree (org_id, account_id);
 CREATE INDEX letter_org_id_created_at_idx ON platform.letter USING btree (org_id, created_at) WHERE ((withheld = 'by-phone'::text) AND (passed_on_at IS NULL));

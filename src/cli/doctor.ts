@@ -5,7 +5,7 @@ import { root } from '../server/root.ts';
 import { lastStart } from '../server/running.ts';
 import { addressFindings } from './doctor/address.ts';
 import type { Finding } from './doctor/finding.ts';
-import { letterFindings } from './doctor/letters.ts';
+import { letterFindings, textFindings } from './doctor/letters.ts';
 import { wordingFindings } from './doctor/measures.ts';
 import { clockFinding, staffFindings } from './doctor/people.ts';
 import { saidPlainly } from './first-minute.ts';
@@ -16,7 +16,12 @@ import { dataDirOf, withHouse } from './place.ts';
 export async function doctor(given: { data?: string; json: boolean }, out: Out): Promise<number> {
 	const dataDir = dataDirOf(given.data);
 	const start = lastStart(dataDir);
-	const findings = [...here(dataDir), ...(await letterFindings(start)), ...(await inDatabase(dataDir))];
+	const findings = [
+		...here(dataDir),
+		...(await letterFindings(start)),
+		...textFindings(start),
+		...(await inDatabase(dataDir))
+	];
 	if (existsSync(join(dataDir, 'installation.key')))
 		findings.push(...(await addressFindings(start, installationKey(dataDir))));
 	const ok = findings.every((finding) => finding.ok);

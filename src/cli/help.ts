@@ -8,6 +8,7 @@ export const settings: readonly (readonly [string, string])[] = [
 	['DATABASE_URL', 'a PostgreSQL server (17 or newer) instead of the embedded one'],
 	['APP_, WORKER_, HOST_, BACKUP_DATABASE_URL', 'its other logins, where Kith may not make them'],
 	['SMTP_URL, MAIL_FROM', 'the server that sends letters, and who they come from'],
+	['TEXT_URL, TEXT_KEY', 'who takes texts, and the key that both have; without them nobody is texted by itself'],
 	['ORIGIN', 'the address that people type, https://…; commands take the one of the last start'],
 	['TRUST_PROXY', '1 when a reverse proxy stands before Kith, or the addresses of those that are believed'],
 	['KITH_DATA', 'where an installation keeps its data, unless --data says so'],

@@ -52,6 +52,8 @@ export interface Room {
 	kinds: LetterKinds;
 	/** Letters that go to another mailbox, by kind: one that is not hers yet, or not any more. */
 	goTo?: Readonly<Record<string, FindMailbox>>;
+	/** What a yes or no by text does, by the kind of the message that asked; whether it was still to be answered. */
+	byText?: Readonly<Record<string, (link: Tx, token: string, yes: boolean) => Promise<boolean>>>;
 	/** Timed work that it asks for, by name. */
 	jobs: Readonly<Record<string, (job: Job) => Promise<void>>>;
 	news: NewsOfRoom;

@@ -1,3 +1,4 @@
+import type { TextServer } from './settings/text.ts';
 import type { Trust } from './settings/trust.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface Runtime {
 	/** SMTP address, or none: letters then go to a folder. */
 	smtpUrl?: string;
 	mailFrom: string;
+	/** Who takes texts, or nobody: then people ring or text by hand. */
+	textServer?: TextServer;
 	/** Whose word about a visitor counts: TRUST_PROXY. */
 	trustProxy: Trust;
 	/** For tests alone, which make many passwords that are nobody's; no setting of a host leads here. */

@@ -16,6 +16,7 @@ export const said: Record<string, () => string> = {
 	'quiet-for': m.people_desk_said_quiet,
 	'help-away': m.people_quiet_said_help,
 	'not-quiet': m.people_quiet_said_end,
+	'reply-read': m.people_desk_replies_said_read,
 	'letter-sent': m.people_own_said_letter,
 	'note-sent': m.creche_note_said_sent,
 	'note-read': m.creche_note_said_read,

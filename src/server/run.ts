@@ -34,8 +34,14 @@ export async function run(place: HousePlace & { port: number; host: string; only
 	};
 }
 
-function mailOf({ smtpUrl, mailFrom, trustProxy }: Runtime): Omit<LastStart, 'origin' | 'port' | 'host'> {
-	return { mailHost: smtpUrl && readMailServer(smtpUrl).value?.host, mailFrom: smtpUrl && mailFrom, trustProxy };
+function mailOf({ smtpUrl, mailFrom, textServer, trustProxy }: Runtime): Omit<LastStart, 'origin' | 'port' | 'host'> {
+	const textHost = textServer && new URL(textServer.url).host;
+	return {
+		mailHost: smtpUrl && readMailServer(smtpUrl).value?.host,
+		mailFrom: smtpUrl && mailFrom,
+		textHost,
+		trustProxy
+	};
 }
 
 /** Throws what listening would throw, before a database is opened that would have to be closed again. */

@@ -10,6 +10,8 @@ export interface LastStart {
 	/** The mail server's name, and who letters come from; nothing where none was named. */
 	mailHost?: string;
 	mailFrom?: string;
+	/** The name of whoever takes texts; nothing where nobody does. */
+	textHost?: string;
 	trustProxy: Trust;
 }
 

@@ -40,6 +40,7 @@ export async function openHouse({
 		demonstration,
 		installationKey: key,
 		smtpUrl: demonstration ? undefined : process.env.SMTP_URL?.trim() || undefined,
+		textServer: demonstration ? undefined : said.textServer,
 		mailFrom: said.mailFrom ?? `hello@${new URL(origin).hostname}`,
 		trustProxy: said.trust
 	};

@@ -67,6 +67,7 @@ const askedByNobody = [
 	'/(public)/pocket/take',
 	'/(public)/stop/[link]',
 	'/(public)/stop/[link]/now',
+	'/(public)/texts',
 	'/health'
 ];
 

@@ -125,6 +125,11 @@ export const withOwnersRights: Record<string, string> = {
 		'published for herself, timed work and what a link of hers shows: her own row, asked in rooms above',
 	'people.note_contact_change':
 		'a trigger: nobody who changes a way to reach somebody may leave the change out, or write one',
+	'people.due_text_replies': 'timed work asks which organisations have answers to texts to let go; ids alone',
+	'people.hear_no_more': 'whoever holds the link of a letter ends its topic, and sees nothing of the person',
+	'people.keep_reply': 'what a provider signed is kept for coordinators; whoever brings it reads none of it',
+	'people.last_text': 'what a provider signed belongs to the message that went last to a number; nobody else may ask',
+	'people.text_failed': 'a provider says that one text did not arrive, and reads no letter',
 	'people.quiet_shown':
 		'whoever runs her groups is told that she is quiet where she lets them, and may not read the row, which says since when',
 	'people.due_merges': 'timed work asks in which organisations something is due: ids alone',

@@ -105,6 +105,7 @@ export const partsOfCommands: Record<string, string> = {
 	remindToAnswer: 'work of the minute that writes letters; each letter is a row of its own',
 	mayReach: 'a message is planned or sent: what the gate said is a row of its own',
 	letOldRulingsGo: 'work of the minute that forgets rulings and changes after their time',
+	letOldRepliesGo: 'work of the minute that forgets answers to texts after their time',
 	letOldMarksGo: 'work of the minute that forgets taps after their time; what stood stays on the register',
 	letOldLinksGo: 'work of the minute that forgets links after their time; nothing about anybody is lost',
 	letOldAnswerLinksGo: 'work of the minute that forgets links after their time; nothing about anybody is lost'

@@ -238,7 +238,8 @@ test(
 		};
 		const status = async (path: string) => (await served.ask(path, sent)).status;
 		expect(await status('/stop/nobodys/now')).toBe(200);
-		expect(routesOfMachines).toEqual(['/(public)/stop/[link]/now']);
+		expect(routesOfMachines).toEqual(['/(public)/stop/[link]/now', '/(public)/texts']);
+		expect(await status('/texts')).toBe(404); // nobody takes texts here
 		for (const path of ['/stop/nobodys', '/', '/hear', '/sign-in'])
 			expect([path, await status(path)]).toEqual([path, 403]);
 	}

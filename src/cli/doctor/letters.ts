@@ -74,3 +74,13 @@ function inWords(error: { code?: string; responseCode?: number; message: string 
 			: `${where} does not answer. Is the port right, and may this machine go out there?`;
 	return `${where} does not take letters: ${message}`;
 }
+
+/** Whether texts can go: by the settings of this shell, or what the pages were last started with. Nobody has to have a provider. */
+export function textFindings(start: LastStart | undefined, env = process.env): Finding[] {
+	const said = readSaid(env);
+	const wrong = said.troubles.filter(({ setting }) => setting === 'TEXT_URL' || setting === 'TEXT_KEY');
+	if (wrong.length) return wrong.map(({ setting, says }) => finding('texts', `${setting}: ${says}`, ''));
+	if (said.textServer) return [finding('texts', undefined, `handed to ${new URL(said.textServer.url).host}`)];
+	if (start?.textHost) return [finding('texts', undefined, `handed to ${start.textHost}, as the pages were started`)];
+	return [finding('texts', undefined, 'TEXT_URL and TEXT_KEY are not set: somebody rings or texts by hand')];
+}

@@ -689,6 +689,17 @@ export interface PeopleSafeContact {
 	to_hour: Generated<number>;
 }
 
+export interface PeopleTextReply {
+	came_at: Generated<Timestamp>;
+	id: Generated<string>;
+	org_id: string;
+	person_id: string;
+	read_at: Timestamp | null;
+	read_by: string | null;
+	said_id: string;
+	words: string;
+}
+
 export interface PeopleTopic {
 	changed_at: Generated<Timestamp>;
 	id: Generated<string>;
@@ -791,8 +802,16 @@ export interface PlatformEvent {
 
 export interface PlatformLetter {
 	account_id: string;
+	/**
+	 * What a yes or no by text answers, sealed under the key of the installation; nothing where it asks nothing.
+	 */
+	answers: string | null;
 	created_at: Generated<Timestamp>;
 	data: Generated<Json>;
+	/**
+	 * Ways that are known to have failed for this message: it is not tried by them again.
+	 */
+	failed: Generated<string[]>;
 	id: Generated<string>;
 	kind: string;
 	/**
@@ -810,6 +829,10 @@ export interface PlatformLetter {
 	 */
 	refused: string | null;
 	sent_at: Timestamp | null;
+	/**
+	 * By which way it went last; nothing for those that went before ways were noted, by e-mail.
+	 */
+	sent_by: string | null;
 	/**
 	 * When a mail server was last asked to take it and did not.
 	 */
@@ -1903,6 +1926,7 @@ export interface DB {
 	'people.rest': PeopleRest;
 	'people.ruling': PeopleRuling;
 	'people.safe_contact': PeopleSafeContact;
+	'people.text_reply': PeopleTextReply;
 	'people.topic': PeopleTopic;
 	'people.way_card': PeopleWayCard;
 	'platform.access': PlatformAccess;

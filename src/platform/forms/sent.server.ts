@@ -71,12 +71,18 @@ export async function fileIn(request: Request, name: string): Promise<File | nul
 /** What a request brings that is no form but JSON: undefined where it is none. What is too heavy or too slow is refused as a form is. */
 export async function jsonIn(request: Request, most: number): Promise<unknown> {
 	if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return undefined;
-	const { kept } = await bytesOf(request, { most, patience: ordinary.patience }, false);
+	const text = await wordForWord(request, most);
 	try {
-		return JSON.parse(kept.toString('utf8'));
+		return JSON.parse(text) as unknown;
 	} catch {
 		return undefined;
 	}
+}
+
+/** What a request brings, to the letter, as whoever signed it did. What is too heavy or too slow is refused as a form is. */
+export async function wordForWord(request: Request, most: number): Promise<string> {
+	const { kept } = await bytesOf(request, { most, patience: ordinary.patience }, false);
+	return kept.toString('utf8');
 }
 
 /** Lets what a request brings go by without keeping any of it, where it was not read as a form. */

@@ -36,9 +36,7 @@ export interface Reader {
  */
 export function compose(letter: Letter, to: Reader, sender: Sender, id: string): Envelope {
 	const language = currentLanguage();
-	const addressOf = (path: string) =>
-		runtime().origin +
-		publicAddress(path, sender.isFirst ? undefined : sender.slug, to.reads === 'en' ? undefined : to.reads);
+	const addressOf = (path: string) => addressFor(sender, to.reads, path);
 	const address = letter.act && addressOf(letter.act.path);
 	const stop = to.stop && addressOf(`/stop/${to.stop}`);
 	const phone = sender.contact?.phone;
@@ -69,6 +67,11 @@ export function compose(letter: Letter, to: Reader, sender: Sender, id: string):
 		...(sender.logo ? { attachments: [{ ...inlined, content: Buffer.from(sender.logo.png) }] } : {}),
 		messageId: `<${id}@${sends.split('@').at(-1)}>`
 	};
+}
+
+/** The whole address of a page of an organisation, in the language that somebody reads. */
+export function addressFor({ isFirst, slug }: Sender, reads: Language, path: string): string {
+	return runtime().origin + publicAddress(path, isFirst ? undefined : slug, reads === 'en' ? undefined : reads);
 }
 
 const linked = (words: string, address: string) => `<p><a href="${escaped(address)}">${escaped(words)}</a></p>`;

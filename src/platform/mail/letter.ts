@@ -6,6 +6,8 @@ export interface Letter {
 	paragraphs: string[];
 	/** What she may do next: the words of the link and the path it leads to. */
 	act?: { words: string; path: string };
+	/** It asks what yes or no answers, by what stands last in the path of its link. */
+	yesOrNo?: true;
 	/** A calendar file that changes an entry, with a title that says nothing. */
 	calendar?: { method: Method; content: string };
 }

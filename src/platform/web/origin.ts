@@ -17,9 +17,9 @@ export function comesFromUs(request: Request, url: URL): boolean {
 
 /**
  * What machines of others send: each of these routes does one thing, by what nobody can guess or forge, and speaks for nobody who is signed in.
- * A mail program that offers one tap to end a topic (RFC 8058) is one.
+ * A mail program that offers one tap to end a topic (RFC 8058) is one; whoever takes our texts, and signs what came of them, is another.
  */
-export const routesOfMachines: readonly string[] = ['/(public)/stop/[link]/now'];
+export const routesOfMachines: readonly string[] = ['/(public)/stop/[link]/now', '/(public)/texts'];
 
 /** Whether a request comes to one of those from no browser: a browser says where from, whatever page it shows, and is asked as everywhere. */
 export function comesFromMachine({ method, headers }: Request, route: string | null): boolean {

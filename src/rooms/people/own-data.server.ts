@@ -29,7 +29,8 @@ type OwnTable =
 	| 'people.contact_change'
 	| 'people.loss'
 	| 'people.topic'
-	| 'people.other_readers';
+	| 'people.other_readers'
+	| 'people.text_reply';
 
 async function rowsOf(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {
 	const hers = (table: OwnTable) =>
@@ -61,7 +62,8 @@ async function rowsOf(tx: Tx, personId: string): Promise<Record<string, unknown[
 		'people.contact_change': await hers('people.contact_change'),
 		'people.loss': await hers('people.loss'),
 		'people.topic': await hers('people.topic'),
-		'people.other_readers': await hers('people.other_readers')
+		'people.other_readers': await hers('people.other_readers'),
+		'people.text_reply': await hers('people.text_reply')
 	};
 }
 

@@ -10,6 +10,7 @@ import {
 import { newMailbox, oldMailbox } from './own-address/queries.server.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
 import { letOldRulingsGo } from './ruling/commands.server.ts';
+import { letOldRepliesGo } from './text-reply/commands.server.ts';
 import sees from './who-sees.json' with { type: 'json' };
 
 /** Who somebody is to the charity, and how it is safe to reach her: the ground of all other rooms. */
@@ -32,10 +33,16 @@ export const people = {
 	news: { announced: [], heard: [] },
 	everyMinute: [
 		{ name: 'merges', due: 'people.due_merges', work: forgetGone },
-		{ name: 'old rulings', due: 'people.due_rulings', work: letOldRulingsGo }
+		{ name: 'old rulings', due: 'people.due_rulings', work: letOldRulingsGo },
+		{ name: 'answers to texts', due: 'people.due_text_replies', work: letOldRepliesGo }
 	],
 	ways: [],
 	ownData: { copyFor, eraseFor },
-	keeps: { 'people.handed_row': 'merges', 'people.ruling': 'old rulings', 'people.contact_change': 'old rulings' },
+	keeps: {
+		'people.handed_row': 'merges',
+		'people.ruling': 'old rulings',
+		'people.contact_change': 'old rulings',
+		'people.text_reply': 'answers to texts'
+	},
 	sees
 } satisfies Room;

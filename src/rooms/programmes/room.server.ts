@@ -9,6 +9,7 @@ import { coursePublished, goingParked, placeFreed } from './events.ts';
 import { tellOfMoves } from './joining/course-move/commands.server.ts';
 import { movedLetter } from './joining/course-move/mail.server.ts';
 import { dayBeforeLetter } from './joining/day-before/mail.server.ts';
+import { answerOfferByText } from './joining/offer/commands.server.ts';
 import { passCrechePlacesOn, passPlacesOn, settleOffers } from './joining/offer/jobs.server.ts';
 import {
 	crechePlaceLetter,
@@ -64,6 +65,7 @@ export const programmes = {
 		'programmes.waiting': waitingLetter
 	},
 	kinds,
+	byText: { 'programmes.held': answerOfferByText, 'programmes.offer': answerOfferByText },
 	jobs: {},
 	news: {
 		announced: [placeFreed, coursePublished, goingParked],

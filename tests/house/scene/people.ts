@@ -193,6 +193,7 @@ async function putTrail(
 	await scene.put('people.loss', { person_id, told_by: by, resumed_at: hours(1) }, her);
 	await scene.put('people.topic', { person_id, topic: 'news', way: 'email', is_on: false }, trail);
 	await scene.put('people.other_readers', { person_id, mailbox: true, phone: false }, trail);
+	await scene.put('people.text_reply', { person_id, said_id: uuidv7(), words: 'example' }, her);
 	await scene.put('people.change_for', { person_id, what: 'phone', asked: 'by-phone', changed_by: by }, her);
 	const moved = { id: uuidv7(), person_id, value: `${uuidv7()}@example.org` };
 	await scene.put('people.address_change', moved, her);

@@ -25,4 +25,4 @@ export const quietHoursForm = v.pipe(
 );
 
 /** The same as the clock reads it: minutes of the day. */
-export const spanOf = ({ from, to }: QuietHours): ClockSpan => ({ from: from * 60, to: to * 60 });
+export const clockSpanOf = ({ from, to }: QuietHours): ClockSpan => ({ from: from * 60, to: to * 60 });

@@ -95,7 +95,7 @@ export function recipientOf(known: Known, about: AskedOfGate): Recipient {
 	const others = spared || isAtOnce(kind) ? { mailbox: false, phone: false } : known.others;
 	const has: Record<MessageWay, boolean> = {
 		email: mailboxOf(known, about) !== null && !others.mailbox,
-		text: known.open.text && known.phone !== null && !others.phone,
+		text: known.open.text && isInternational(known.phone) && !others.phone,
 		push: known.open.push && !others.phone,
 		hand: known.phone !== null && !isAtOnce(kind)
 	};
@@ -117,6 +117,9 @@ export function recipientOf(known: Known, about: AskedOfGate): Recipient {
 		sentNews: known.sentNews
 	};
 }
+
+/** A number that is the same from everywhere; only such a one is handed to a provider. */
+const isInternational = (phone: string | null) => phone !== null && /^\+[1-9]\d{6,14}$/.test(phone);
 
 /** Her by what was safe before a change and is safe after it: a new way is left out, and of rules the narrower hold. */
 export function withCare(known: Known): Known {

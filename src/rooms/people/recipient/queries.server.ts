@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
+import { runtime } from '#platform/runtime.ts';
 import { noRules } from '../safe-contact/policy.ts';
 import { letterLookOf, safeContactOf, type LookRow, type RulesRow } from '../safe-contact/queries.server.ts';
 import type { AskedOfGate, Known, WayChange } from './policy.ts';
@@ -76,7 +77,7 @@ function knownOf(row: Row): Known {
 		changes: (row.changes ?? []).map(changeOf),
 		off: row.off ?? [],
 		others: { mailbox: row.mailbox ?? false, phone: row.othersPhone ?? false },
-		open: { text: false, push: false }
+		open: { text: runtime().textServer !== undefined, push: false }
 	};
 }
 

@@ -15,6 +15,7 @@ export const topicWords: Record<Topic, () => string> = {
 /** By which way. */
 export const topicWayWords: Record<TopicWay, () => string> = {
 	email: m.people_topics_email,
+	text: m.people_topics_text,
 	hand: m.people_topics_hand
 };
 

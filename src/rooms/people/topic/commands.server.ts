@@ -3,17 +3,18 @@ import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { topics, type Topic } from '#platform/mail/kind.ts';
 import { Forbidden } from '#platform/outcome.ts';
-import { tickFor, topicWays } from './form.ts';
+import { tickFor, topicWays, type TopicWay } from './form.ts';
 
-/** She says what she wants to hear of and by which way, and who else reads what is sent. Letters about her own places have no topic. */
+/** She says what she wants to hear of and by which way, and who else reads what is sent. Of ways that were not asked for nothing changes. Letters about her own places have no topic. */
 export async function chooseTopics(
 	tx: Tx,
-	said: { on: readonly string[]; others_mailbox: boolean; others_phone: boolean }
+	said: { on: readonly string[]; others_mailbox: boolean; others_phone: boolean },
+	asked: readonly TopicWay[] = topicWays
 ): Promise<void> {
 	const [org_id, person_id] = [tx.actor.orgId, tx.actor.id];
 	if (!person_id) throw new Forbidden();
 	const rows = topics.flatMap((topic) =>
-		topicWays.map((way) => ({ org_id, person_id, topic, way, is_on: said.on.includes(tickFor(topic, way)) }))
+		asked.map((way) => ({ org_id, person_id, topic, way, is_on: said.on.includes(tickFor(topic, way)) }))
 	);
 	await tx.db
 		.insertInto('people.topic')

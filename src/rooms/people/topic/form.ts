@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { tick } from '#platform/forms/fields.ts';
 import { topics, type MessageWay, type Topic } from '#platform/mail/kind.ts';
 
-/** The ways by which she chooses topics: those that her organisation has. */
-export const topicWays = ['email', 'hand'] as const satisfies readonly MessageWay[];
+/** The ways by which she chooses topics, where her organisation has them. */
+export const topicWays = ['email', 'text', 'hand'] as const satisfies readonly MessageWay[];
 export type TopicWay = (typeof topicWays)[number];
 
 /** A topic by a way, as a tick carries it. */

@@ -245,6 +245,12 @@ async function stillWaits(job: Tx, registration: Registration): Promise<boolean>
 	return true;
 }
 
+/** She answers a text with yes or no, which does what the link in it does. False where nothing waits any more. */
+export async function answerOfferByText(link: Tx, token: string, yes: boolean): Promise<boolean> {
+	const { ok } = yes ? await acceptOffer(link, { link: token }) : await declineOffer(link, { link: token });
+	return ok;
+}
+
 /** Whoever never answered is written to no more: it may not have been she who asked. */
 async function lapse(job: Tx, course: LockedCourse, registration: Registration): Promise<void> {
 	const { id, personId, answerBy } = registration;

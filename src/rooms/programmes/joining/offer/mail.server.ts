@@ -38,6 +38,7 @@ export async function offerLetter(tx: Tx, accountId: string, data: Record<string
 	await keepHours(tx, registration, news.endsAt);
 	return {
 		subject: m.programmes_mail_subject(),
+		yesOrNo: true,
 		paragraphs: [m.programmes_mail_offer(), m.programmes_mail_offer_until({ until }), m.programmes_mail_offer_free()],
 		act: { words: m.programmes_mail_offer_answer(), path: `/offer/${await newLink(tx, registration)}` }
 	};
@@ -59,6 +60,7 @@ export async function heldLetter(tx: Tx, accountId: string, data: Record<string,
 		standing.state === 'offered' ? m.programmes_mail_held({ until }) : m.programmes_mail_held_no_place({ until });
 	return {
 		subject: m.programmes_mail_subject(),
+		yesOrNo: true,
 		paragraphs: [
 			...(data.again === 'yes' ? [m.programmes_mail_held_again()] : []),
 			what,

@@ -1,6 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { openReaching } from '#rooms/people/person/commands.server.ts';
 import { notePhoneTry } from '#rooms/people/phone-message/commands.server.ts';
+import { readReply } from '#rooms/people/text-reply/commands.server.ts';
+import { readReplyForm } from '#rooms/people/text-reply/form.ts';
+import { listReplies } from '#rooms/people/text-reply/queries.server.ts';
 import { messagesOnPage, listMessagesToSay } from '#rooms/programmes/desk/phone-message/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { sendAgain } from '#rooms/programmes/desk/unreached/commands.server.ts';
@@ -20,11 +23,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	forCoordinators(locals);
 	const page = pageNumber(url);
-	const [messages, unreached] = await locals.tx((tx) => Promise.all([listMessagesToSay(tx, page), listUnreached(tx)]));
+	const [messages, unreached, replies] = await locals.tx((tx) =>
+		Promise.all([listMessagesToSay(tx, page), listUnreached(tx), listReplies(tx)])
+	);
 	const { now } = locals;
 	const noted = <Each>(all: Each[]) => all.map((each) => ({ ...each, noteId: uuidv7() }));
 	const hasMore = (await parent()).phoneMessages > page * messagesOnPage;
-	return { page, hasMore, messages: noted(messages), unreached: noted(unreached), now };
+	return { page, hasMore, messages: noted(messages), unreached: noted(unreached), replies, now };
 };
 
 const to = () => '/manage/phone?said=noted';
@@ -40,6 +45,12 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		await locals.tx((tx) => sendAgain(tx, form.value.letter));
 		redirect(303, '/manage/phone?said=again');
+	},
+	read: async ({ request, locals }) => {
+		const form = await readForm(request, readReplyForm);
+		if (!form.ok) return form.problem;
+		await locals.tx((tx) => readReply(tx, form.value.reply));
+		redirect(303, '/manage/phone?said=reply-read');
 	},
 	danger: async ({ request, locals }) => {
 		forCoordinators(locals);
