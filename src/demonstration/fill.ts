@@ -12,7 +12,7 @@ import { daysAround, type Days } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
 import { hana, maya, nadia, oksana } from './people.ts';
 import { writeNotes } from './notes.ts';
-import { openTrip, openWorkshop } from './once.ts';
+import { openOnline, openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
 import { nameWhoCollects } from './collecting.ts';
 import { giveBooklets } from './booklets.ts';
@@ -47,7 +47,7 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const { courses, areas, report, group, workshop, trip, differs, codes, venue, booklet, ...accounts } =
+		const { courses, areas, report, group, workshop, trip, online, differs, codes, venue, booklet, ...accounts } =
 			await fillWillowLane(speakers, days);
 		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
 		const { finished, running, filling, draft } = courses;
@@ -62,6 +62,7 @@ async function fill(): Promise<Filled> {
 			groupSlug: group.slug,
 			workshopSlug: workshop.slug,
 			tripSlug: trip.slug,
+			onlineSlug: online.slug,
 			report,
 			differs,
 			codes,
@@ -107,7 +108,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await growGoals(speakers, speaks, courses, days, parent);
 	await agreeTogether(await speakers.as(team.facilitator), await speakers.as(parent, false), courses, days);
 	const formerParent = await accountOf(speakers, hana);
-	const { venueId: venue } = await speaks((tx) => getCohort(tx, courses.running.id));
+	const venue = (await speaks((tx) => getCohort(tx, courses.running.id))).venueId ?? '';
 	const quietParent = await accountOf(speakers, maya);
 	await (
 		await speakers.as(quietParent, false)
@@ -116,7 +117,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	return { courses, report, differs, coordinator, ...more, ...others, ...team, parent, formerParent, quietParent };
 }
 
-/** What is no course: a weekly group with an open door, a workshop and a trip. */
+/** What is no course: a weekly group with an open door, a workshop and a trip; and a course that meets online. */
 async function openOthers(speakers: Speakers, speaks: Work, days: Days) {
 	const group = await openGroup(speaks, days);
 	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
@@ -125,7 +126,8 @@ async function openOthers(speakers: Speakers, speaks: Work, days: Days) {
 	await sayWhoMayCome(speakers, groupParent, group);
 	const workshop = await openWorkshop(speaks, days);
 	const trip = await openTrip(speakers, speaks, days);
-	return { group, workshop, trip, secondFacilitator, groupParent };
+	const online = await openOnline(speakers, speaks, days);
+	return { group, workshop, trip, online, secondFacilitator, groupParent };
 }
 
 async function accountOf(speakers: Speakers, email: string): Promise<string> {

@@ -20,6 +20,7 @@ export interface Guide {
 		| 'feedMine'
 		| 'workshop'
 		| 'trip'
+		| 'online'
 		| 'blocks'
 		| 'moved'
 		| 'areas'
@@ -96,6 +97,8 @@ export interface Filled {
 	groupSlug: string;
 	workshopSlug: string;
 	tripSlug: string;
+	/** Of a course that meets online; none where an earlier release filled it. */
+	onlineSlug?: string;
 	report: string;
 	/** Where the running course meets. */
 	venue?: string;
@@ -158,6 +161,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			feedMine: at('/me/calendar'),
 			workshop: at(`/on/${filled.workshopSlug}`),
 			trip: at(`/on/${filled.tripSlug}`),
+			online: at(`/on/${filled.onlineSlug ?? ''}`),
 			register: at(`/sessions/${session}`),
 			marks: at(`/sessions/${differs ?? session}/marks`),
 			typedSheet: at(`/sessions/${session}/typed`),

@@ -1,4 +1,5 @@
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
+import { online } from '#rooms/programmes/courses/template/online.ts';
 import { trip } from '#rooms/programmes/courses/template/trip.ts';
 import { workshop } from '#rooms/programmes/courses/template/workshop.ts';
 import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
@@ -63,5 +64,29 @@ export async function openTrip(speakers: Speakers, coordinator: Work, days: Days
 	);
 	for (const [at, { called, language = 'en', ...seats }] of families.entries())
 		await speakers.door((door) => joinExample(door, made.slug, { called, language, seats }, days.moment(-4 + at / 2)));
+	return made;
+}
+
+/** Evenings on a screen or by phone: no room, a link and a number, and three parents who have a place. */
+export async function openOnline(speakers: Speakers, coordinator: Work, days: Days): Promise<Course> {
+	const made = await coordinator((tx) =>
+		makeCohort(tx, {
+			template: online.key,
+			label: online.name,
+			promise: online.promise,
+			mode: 'online',
+			venueId: null,
+			wayOnline: { link: 'https://meet.example.org/four-evenings', phone: '0113 496 0100, 123 456#' },
+			firstDay: days.free(9),
+			...online.hours,
+			places: 10,
+			bands: noCreche,
+			now: days.moment(-6)
+		})
+	);
+	for (const [at, called] of ['Freya', 'Nadifa', 'Teresa'].entries())
+		await speakers.door((door) =>
+			joinExample(door, made.slug, { called, language: 'en', children: [] }, days.moment(-5 + at / 2))
+		);
 	return made;
 }

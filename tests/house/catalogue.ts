@@ -155,6 +155,7 @@ export const withOwnersRights: Record<string, string> = {
 	'creche.taken': 'the public page shows a count',
 	'creche.team': 'those who mind the children see how many of them there are, not who',
 	'programmes.told': 'whether she was told of her own offer, for those who read no letters',
+	'programmes.way_online': 'whoever comes gets the link when it is time, and reads no table',
 	'programmes.turn': 'her own position on the waiting list, without the others',
 	'programmes.apologies': 'timed work, and whoever rings, spare those who said they cannot come',
 	'programmes.booklet_openings': 'whoever coordinates reads how many opened a booklet, and not who',

@@ -73,6 +73,7 @@ async function putCourse(
 	for (const outer of [ids.area[course], ids.partner[course]])
 		scene.noteWritten('platform.circle_part', `${about.org}/${outer}/${id}`, { org: about.org });
 	await putBlock(scene, id, about);
+	await scene.put('programmes.online_way', { cohort_id: id, link: `https://meet.example/CNRY-${course}` }, about);
 	await putRoom(scene, id, about);
 	const session = await putSession(scene, id, 1, about);
 	await scene.put(
@@ -84,12 +85,8 @@ async function putCourse(
 	await scene.put('programmes.session_change', { session_id: session, ...times }, about);
 	await scene.put('programmes.round', { session_id: session, weather: 'sunny', hands: 3 }, about);
 	await putReceipt(scene, id, about);
-	await putChair(scene, session, about);
+	await scene.put('programmes.may_come', { id: randomUUID(), session_id: session }, { ...about, marks: ['nameless'] });
 	return session;
-}
-
-async function putChair(scene: Scene, session_id: string, about: About): Promise<void> {
-	await scene.put('programmes.may_come', { id: randomUUID(), session_id }, { ...about, marks: ['nameless'] });
 }
 
 /** How many places its crèche has, how large it is, and that anybody may know of it. */

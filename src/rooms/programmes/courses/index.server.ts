@@ -7,7 +7,8 @@ export {
 	listPublishedCohorts,
 	type Cohort
 } from './cohort/queries.server.ts';
-export { sessionNews, venueNews } from './session/mail.server.ts';
+export { newsOfMeetings } from './online/mail.server.ts';
+export { findMyWayOnline } from './online/queries.server.ts';
 export { listNewsFor, type SessionNews } from './session-news/queries.server.ts';
 export {
 	findSession,
@@ -20,4 +21,4 @@ export {
 	type Session
 } from './session/queries.server.ts';
 export { listGrants, type Grant } from './team/queries.server.ts';
-export { getVenue, type Venue } from './venue/queries.server.ts';
+export { findVenue, type Venue } from './venue/queries.server.ts';

@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		now: locals.now,
 		zone: locals.organisation.timeZone,
 		rules: rulesOf(runs),
-		areas: [...new Set(runs.map(({ area, venue }) => area ?? venue.area).filter(Boolean))].sort(),
+		areas: [...new Set(runs.map(({ area, venue }) => area ?? venue?.area ?? '').filter(Boolean))].sort(),
 		course: url.searchParams.get('course')?.slice(0, 80) ?? '',
 		hearHref: locals.publicPath('/hear'),
 		helpHref: locals.publicPath('/help')

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		return {
 			id: randomUUID(),
 			course: slug ? (await getPublicCohort(tx, slug)).label : null,
-			areas: [...new Set(all.map(({ venue }) => venue.area).filter(Boolean))].sort(),
+			areas: [...new Set(all.map(({ venue }) => venue?.area ?? '').filter(Boolean))].sort(),
 			wished: { course: slug, area: area ?? '', language: language ?? '' }
 		};
 	});

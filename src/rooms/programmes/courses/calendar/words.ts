@@ -1,6 +1,9 @@
 import { followedCalendarOf } from '#platform/calendar/calendar-file.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
+import { modeOf } from '../online/policy.ts';
+import { modeWords } from '../online/words.ts';
+import type { Mode } from '../template/course-template.ts';
 import type { PublicCohort } from '../cohort/queries.server.ts';
 import { daysToldOff } from './policy.ts';
 import type { PublicMeeting } from './queries.server.ts';
@@ -14,13 +17,13 @@ export function courseCalendarWords(course: PublicCohort, now: Date): string {
 	const told = course.sessions.filter(
 		({ endsAt, cancelledAt }) => since(endsAt) && (!cancelledAt || since(cancelledAt))
 	);
-	const location = placeWords({ ...course.venue, venue: course.venue.name });
+	const room = course.venue && { ...course.venue, venue: course.venue.name };
 	const entries = told.map((session) => ({
 		...session,
 		sequence: session.sequence + course.sequence,
 		changedAt: session.changedAt > course.changedAt ? session.changedAt : course.changedAt,
 		summary: weekWords(label, inWords(session.title)),
-		location
+		location: placeWords({ ...room, mode: modeOf(session, course) })
 	}));
 	return followedCalendarOf(entries, label);
 }
@@ -41,8 +44,11 @@ export function weekWords(course: string, week: string): string {
 	return m.programmes_calendar_week({ course, week });
 }
 
-/** Where to go, as far as it is said: "St Luke’s hall, 5 High Street, SE15 4AB, Peckham". */
-export function placeWords(place: { venue: string; area: string; address: string; postcode: string }): string {
+/** Where to go, as far as it is said: "St Luke’s hall, 5 High Street, SE15 4AB, Peckham"; "Online", never by which link. */
+export function placeWords(
+	place: Partial<Record<'venue' | 'area' | 'address' | 'postcode', string | null>> & { mode: Mode }
+): string {
+	if (place.mode === 'online') return modeWords('online');
 	return [place.venue, place.address, place.postcode, place.area].filter(Boolean).join(', ');
 }
 

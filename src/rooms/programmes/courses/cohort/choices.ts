@@ -3,6 +3,8 @@ import { m } from '#messages';
 import { forWhomChoices, inAllLanguages, type ForWhom } from './form.ts';
 import { ageBandWords, ageBands } from '#rooms/people/child/form.ts';
 import type { AreaRefusal } from '../area/policy.ts';
+import type { ModeRefusal } from '../online/policy.ts';
+import { modeRefusalWords } from '../online/words.ts';
 import type { PlacesRefusal } from './policy.ts';
 import type { TemplateKey } from '../template/templates.ts';
 
@@ -42,6 +44,11 @@ const templateWords: Record<TemplateKey, TemplateWords> = {
 		kind: m.programmes_groups_kind_training,
 		title: m.programmes_groups_new_training,
 		lead: m.programmes_groups_lead_training
+	},
+	online: {
+		kind: m.programmes_online_kind,
+		title: m.programmes_online_new,
+		lead: m.programmes_online_lead
 	}
 };
 
@@ -56,10 +63,12 @@ export const newLeadWords = (key: TemplateKey): string => templateWords[key].lea
 
 /** The field of the form at which a refusal stands. */
 export const fieldOfRefusal: Record<
-	PlacesRefusal | AreaRefusal | 'venue-missing' | 'places-taken' | 'creche-taken',
+	PlacesRefusal | AreaRefusal | ModeRefusal | 'venue-missing' | 'places-taken' | 'creche-taken',
 	string
 > = {
 	'venue-missing': 'venueId',
+	'no-room': 'venueId',
+	'open-door-in-room': 'mode',
 	'area-missing': 'areaId',
 	'partner-missing': 'partnerId',
 	'has-no-places': 'places',
@@ -72,13 +81,22 @@ export const fieldOfRefusal: Record<
 /** Why a change to a course can't be kept, in a sentence. */
 export function changeRefusalWords(
 	reason:
-		PlacesRefusal | AreaRefusal | 'venue-missing' | 'places-taken' | 'creche-taken' | 'published' | 'changed-meanwhile'
+		| PlacesRefusal
+		| AreaRefusal
+		| ModeRefusal
+		| 'venue-missing'
+		| 'places-taken'
+		| 'creche-taken'
+		| 'published'
+		| 'changed-meanwhile'
 ): string {
 	const words = {
 		'has-no-places': m.programmes_groups_refused_no_places,
 		'places-needed': m.programmes_groups_refused_places_needed,
 		'has-no-creche': m.programmes_groups_refused_no_creche,
 		'venue-missing': m.programmes_courses_venue_gone,
+		'no-room': () => modeRefusalWords('no-room'),
+		'open-door-in-room': () => modeRefusalWords('open-door-in-room'),
 		'area-missing': m.programmes_areas_gone,
 		'partner-missing': m.programmes_areas_partner_gone,
 		'places-taken': m.programmes_courses_refused_places_taken,
@@ -92,6 +110,9 @@ export function changeRefusalWords(
 /** What a field of the course's form is called, for telling what changed in it. */
 export function fieldWords(name: string): string {
 	const words: Record<string, () => string> = {
+		mode: m.programmes_online_mode,
+		onlineLink: m.programmes_online_link,
+		onlinePhone: m.programmes_online_phone,
 		venueId: m.programmes_courses_venue,
 		areaId: m.programmes_areas_area,
 		partnerId: m.programmes_areas_partner,

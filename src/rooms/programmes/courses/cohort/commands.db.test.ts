@@ -6,7 +6,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { staffOf } from '#cast/meetings.ts';
 import { courseWith, lettersTo } from '#cast/joining.ts';
-import { venueNewsLetter } from '../session/mail.server.ts';
+import { venueNewsLetter } from '../online/mail.server.ts';
 import { makeVenue } from '../venue/examples.ts';
 import { listSessions } from '../session/queries.server.ts';
 import { changeCohort, createCohort, discardCohort, moveCohort } from './commands.server.ts';

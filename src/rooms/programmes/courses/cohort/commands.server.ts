@@ -18,20 +18,25 @@ import {
 import { weeklyDays } from '#platform/calendar/weeks.ts';
 import { tellParentsWhere } from '../session/commands.server.ts';
 import { firstBlockOf, listSessions } from '../session/queries.server.ts';
-import type { Template } from '../template/course-template.ts';
+import type { Template, WayIn } from '../template/course-template.ts';
 import { findTemplate, templates } from '../template/templates.ts';
 import { areaMissing } from '../area/queries.server.ts';
 import type { AreaRefusal } from '../area/policy.ts';
+import { keepWayOnline } from '../online/commands.server.ts';
+import { refusedMode, type ModeRefusal } from '../online/policy.ts';
 import { addVenue } from '../venue/commands.server.ts';
 import { findVenue } from '../venue/queries.server.ts';
 import { ageBands } from '#rooms/people/child/form.ts';
 import type { CourseDetails, NewCourse } from './form.ts';
 import type { CourseTimes } from '../session/form.ts';
-import { daysAhead, mayManageCourses, refusedPlaces, type PlacesRefusal } from './policy.ts';
+import { daysAhead, mayManageCourses, needsVenue, refusedPlaces, type PlacesRefusal } from './policy.ts';
 import { countPlaces, findCohort, getCohort, templateOf, type Cohort } from './queries.server.ts';
-import { getBandsTaken, writeBands } from '#creche';
+import { getBandsTaken, planCrecheDays, writeBands } from '#creche';
 import { lockAddressesOfCourses, lockCourse, type LockedCourse } from '../../locks.ts';
 import { freeSlug } from './slug.server.ts';
+
+/** Why a run can't be where it was said to be, or have so many places. */
+type PlaceRefusal = PlacesRefusal | AreaRefusal | ModeRefusal | 'venue-missing';
 
 export type DayRefusal = 'in-the-past' | 'too-far' | 'bank-holiday';
 
@@ -43,31 +48,39 @@ export function refusedDay(firstDay: string, today: string): DayRefusal | undefi
 }
 
 /** Makes a course, group or workshop as a draft: its weeks from the template, or from an earlier run that is made again. */
-export async function createCohort(
-	tx: Tx,
-	course: NewCourse
-): Promise<Outcome<DayRefusal | PlacesRefusal | AreaRefusal | 'venue-missing', string>> {
+export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<DayRefusal | PlaceRefusal, string>> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	await lockAddressesOfCourses(tx);
 	const template = await templateFor(tx, course);
-	const wrongPlaces = refusedPlaces(template, course);
-	if (wrongPlaces) return refused(wrongPlaces);
+	const wrong = refusedPlaces(template, course) ?? (await refusedPlace(tx, template, course));
+	if (wrong) return refused(wrong);
 	const weeks = await weeksFor(tx, template, course.copyOf);
 	const zone = tx.zone;
 	const wrongDay = refusedDay(course.firstDay, isoDay(tx.now, zone));
 	if (wrongDay) return refused(wrongDay);
-	if (!course.newVenue && !(await findVenue(tx, course.venueId))) return refused('venue-missing');
-	const lost = await areaMissing(tx, course);
-	if (lost) return refused(lost);
-	const venueId = course.newVenue ? uuidv7() : course.venueId;
-	if (course.newVenue) await addVenue(tx, { ...course.newVenue, id: venueId });
+	const { newVenue } = course;
+	const venueId = newVenue ? uuidv7() : course.venueId;
+	if (newVenue) await addVenue(tx, { ...newVenue, id: venueId ?? '' });
 	await writeCohort(tx, { ...course, venueId }, template);
 	await writeBands(tx, course.id, course.bands);
+	if (course.wayOnline) await keepWayOnline(tx, course.id, course.wayOnline);
 	const blockId = await firstBlock(tx, course.id, template);
 	await writeMeetings(tx, { cohortId: course.id, blockId }, weeks, course, zone);
 	const { copyOf = null } = course;
 	await record(tx, 'programmes.cohort.created', { cohort: course.id, template: template.key, copyOf });
 	return doneWith(course.id);
+}
+
+/** Why a run can't meet where it was said to: its mode, its venue, its area or its partner is wrong. */
+async function refusedPlace(
+	tx: Tx,
+	run: { wayIn: WayIn },
+	details: CourseDetails & { newVenue?: unknown },
+	before?: Cohort
+): Promise<PlaceRefusal | undefined> {
+	const hasVenue = Boolean(details.newVenue ?? (await findVenue(tx, details.venueId)));
+	if (!hasVenue && (details.venueId || needsVenue(details))) return 'venue-missing';
+	return refusedMode(run, details.mode ?? 'room', hasVenue) ?? (await areaMissing(tx, details, before));
 }
 
 /** How many meetings a course would have that is made so. Throws NotFound. */
@@ -134,14 +147,15 @@ async function programmeFor(tx: Tx, { key, kind, name, promise }: Template): Pro
 
 function columnsOf(details: CourseDetails) {
 	const { label, promise, cost = {}, meetingPoint = {}, venueId, places, offerHours, heldIn, forWhom } = details;
-	const { areaId, partnerId, callAfter } = details;
+	const { areaId, partnerId, callAfter, mode } = details;
 	return {
 		...(callAfter ? { call_after: callAfter } : {}),
 		label: JSON.stringify(label),
 		promise: JSON.stringify(promise),
 		cost: JSON.stringify(cost),
 		meeting_point: JSON.stringify(meetingPoint),
-		venue_id: venueId,
+		mode: mode ?? 'room',
+		venue_id: venueId || null,
 		area_id: areaId || null,
 		partner_id: partnerId || null,
 		places,
@@ -180,25 +194,42 @@ export async function changeCohort(
 	tx: Tx,
 	id: string,
 	{ version, ...details }: CourseDetails & { version: number }
-): Promise<
-	Outcome<PlacesRefusal | AreaRefusal | 'changed-meanwhile' | 'venue-missing' | 'places-taken' | 'creche-taken'>
-> {
-	const { cohort } = await courseToManage(tx, id);
-	const wrongPlaces = refusedPlaces(cohort, details);
-	if (wrongPlaces) return refused(wrongPlaces);
-	if (!(await findVenue(tx, details.venueId))) return refused('venue-missing');
-	const lost = await areaMissing(tx, details, cohort);
-	if (lost) return refused(lost);
+): Promise<Outcome<PlaceRefusal | 'changed-meanwhile' | 'places-taken' | 'creche-taken'>> {
+	const { cohort, course } = await courseToManage(tx, id);
+	const wrong = refusedPlaces(cohort, details) ?? (await refusedPlace(tx, cohort, details, cohort));
+	if (wrong) return refused(wrong);
 	if (details.places !== null && details.places < (await countPlaces(tx, id)).taken) return refused('places-taken');
 	const taken = await getBandsTaken(tx, id);
 	if (ageBands.some((band) => details.bands[band] < taken[band])) return refused('creche-taken');
 	if (!(await claimVersion(tx, id, version, columnsOf(details)))) return refused('changed-meanwhile');
 	await writeBands(tx, id, details.bands);
 	await record(tx, 'programmes.cohort.changed', { cohort: id });
-	if (details.venueId !== cohort.venueId) await tellParentsWhere(tx, id, version + 1);
+	if (details.wayOnline) await keepWayOnline(tx, id, details.wayOnline);
+	await meetAsSaid(tx, course, cohort, details, version + 1);
 	// More places, for parents or for children, are offered to whoever has waited longest.
 	if (cohort.publishedAt) await announce(tx, placeFreed, { cohort: id });
 	return done;
+}
+
+/** Parents hear of a new room, or that it meets in another way; meetings that met so before differ no longer, and the crèche learns of it. */
+async function meetAsSaid(
+	tx: Tx,
+	course: LockedCourse,
+	before: Cohort,
+	{ mode = 'room', venueId }: CourseDetails,
+	version: number
+): Promise<void> {
+	if (mode !== before.mode) {
+		await tx.db
+			.updateTable('programmes.session')
+			.set({ mode: null })
+			.where('cohort_id', '=', course.id)
+			.where('mode', '=', mode)
+			.execute();
+		await planCrecheDays(tx, course);
+	}
+	if (mode !== before.mode || (mode !== 'online' && venueId !== before.venueId))
+		await tellParentsWhere(tx, course.id, version);
 }
 
 /** Gives a course that is still a draft new days, from a new first day on. */

@@ -34,7 +34,8 @@ export async function makeCohort(
 ): Promise<{ id: string; slug: string }> {
 	const course = { ...tuesdays, id: uuidv7(), ...wishes };
 	const made = now ?? new Date(Date.parse(`${course.firstDay}T00:00:00Z`) - 60 * 86_400_000);
-	const outcome = await createCohort(asOf(tx, made), { ...course, venueId: wishes.venueId ?? (await makeVenue(tx)) });
+	const venueId = wishes.venueId === undefined ? await makeVenue(tx) : wishes.venueId;
+	const outcome = await createCohort(asOf(tx, made), { ...course, venueId });
 	if (!outcome.ok) throw new Error(`the example course was refused: ${outcome.reason}`);
 	if (!draft && !(await publishCohort(asOf(tx, made), course.id)).ok)
 		throw new Error('the example course could not be published');

@@ -6,6 +6,8 @@ import type { Bands } from '#rooms/people/child/form.ts';
 import { gathered, inEach, inOneAtLeast, type Words } from '#platform/forms/words.ts';
 import type { VenueDetails } from '../venue/form.ts';
 import type { CourseTimes } from '../session/form.ts';
+import { modes, type Mode } from '../template/course-template.ts';
+import { wayOnline, type WayOnline } from '../online/form.ts';
 import { templateKeys, type TemplateKey } from '../template/templates.ts';
 
 export const most = {
@@ -31,7 +33,9 @@ const courseFields = {
 	...inEach('promise', most.promise, maybeLines),
 	...inEach('cost', most.cost, maybe),
 	...inEach('meet', most.meetingPoint, maybeLines),
-	venueId: chosen,
+	mode: v.optional(oneOf(modes), 'room'),
+	...wayOnline,
+	venueId: v.union([v.literal(''), chosen], () => m.forms_choose()),
 	areaId: v.optional(
 		v.union([v.literal(''), chosen], () => m.forms_choose()),
 		''
@@ -53,7 +57,8 @@ type CourseTyped = v.InferOutput<v.ObjectSchema<typeof courseFields, undefined>>
 
 /** What was typed about a course, as commands take it. */
 function courseFrom(typed: CourseTyped) {
-	const { venueId, areaId, partnerId, places, offerHours, callAfter, heldIn, forWhom } = typed;
+	const { mode, onlineLink, onlinePhone, venueId, areaId, partnerId, places, offerHours } = typed;
+	const { callAfter, heldIn, forWhom } = typed;
 	const bands: Bands = {
 		'under-two': typed['band-under-two'],
 		two: typed['band-two'],
@@ -64,6 +69,8 @@ function courseFrom(typed: CourseTyped) {
 		promise: gathered(typed, 'promise'),
 		cost: gathered(typed, 'cost'),
 		meetingPoint: gathered(typed, 'meet'),
+		mode,
+		wayOnline: { link: onlineLink, phone: onlinePhone },
 		venueId,
 		areaId,
 		partnerId,
@@ -79,8 +86,24 @@ function courseFrom(typed: CourseTyped) {
 /** What a coordinator settles about a course, or about a group with an open door, which has no places. */
 export interface CourseDetails extends Omit<
 	ReturnType<typeof courseFrom>,
-	'places' | 'callAfter' | 'cost' | 'meetingPoint' | 'heldIn' | 'forWhom' | 'areaId' | 'partnerId'
+	| 'places'
+	| 'callAfter'
+	| 'cost'
+	| 'meetingPoint'
+	| 'heldIn'
+	| 'forWhom'
+	| 'areaId'
+	| 'partnerId'
+	| 'mode'
+	| 'wayOnline'
+	| 'venueId'
 > {
+	/** Where it meets; empty or null where it meets online alone. */
+	venueId: string | null;
+	/** In a room where nothing is said; what meets online alone needs no venue. */
+	mode?: Mode;
+	/** How one comes in online. */
+	wayOnline?: WayOnline;
 	/** The area in which it lies and the partner that delivers it; empty or left out where there is none. */
 	areaId?: string;
 	partnerId?: string;
@@ -115,7 +138,6 @@ export const newCourseForm = v.pipe(
 		id: formId,
 		copyOf: v.optional(chosen),
 		template: v.optional(oneOf(templateKeys)),
-		venueId: v.union([v.literal(''), chosen], () => m.forms_choose()),
 		'venue-name': maybe(200),
 		'venue-area': maybe(200),
 		'venue-stepFree': tick,
@@ -129,8 +151,8 @@ export const newCourseForm = v.pipe(
 	v.forward(v.partialCheck([['from'], ['to']], inOrder, endsTooSoon), ['to']),
 	v.forward(
 		v.partialCheck(
-			[['venueId'], ['venue-name']],
-			(typed) => Boolean(typed.venueId || typed['venue-name']),
+			[['mode'], ['venueId'], ['venue-name']],
+			(typed) => Boolean(typed.mode === 'online' || typed.venueId || typed['venue-name']),
 			() => m.programmes_courses_venue_needed()
 		),
 		['venueId']
@@ -175,6 +197,14 @@ function newVenueFrom(typed: NewVenueTyped): VenueDetails | undefined {
 export const changeCourseForm = v.pipe(
 	v.object({ ...courseFields, version: whole(1, 1_000_000) }),
 	inOneAtLeast('label'),
+	v.forward(
+		v.partialCheck(
+			[['mode'], ['venueId']],
+			({ mode, venueId }) => mode === 'online' || venueId !== '',
+			() => m.programmes_courses_venue_needed()
+		),
+		['venueId']
+	),
 	v.transform((typed) => ({ ...courseFrom(typed), version: typed.version }))
 );
 

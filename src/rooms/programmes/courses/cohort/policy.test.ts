@@ -50,6 +50,7 @@ const ready = {
 	crechePlaces: 3,
 	crecheRoom: true,
 	languagesMissing: 0,
+	onlineUnsaid: false,
 	risk: 'fine' as const,
 	inTheHall: []
 };

@@ -1,6 +1,6 @@
 import { holds, holdsAnywhere, type Actor } from '#platform/db/tx.ts';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
-import type { ChildrensPlace, WayIn } from '../template/course-template.ts';
+import type { ChildrensPlace, Mode, WayIn } from '../template/course-template.ts';
 
 /** Coordinators make, change and publish courses: all of them, or those of their areas. Asked of one course, it has to be one of hers. */
 export function mayManageCourses(actor: Actor, cohortId?: string): boolean {
@@ -22,6 +22,11 @@ export function stateOf(
 	if (!course.publishedAt) return 'draft';
 	if (course.startsAt && now < course.startsAt) return 'filling';
 	return course.endsAt && now >= course.endsAt ? 'finished' : 'running';
+}
+
+/** Whether a run needs a room: unless it meets online alone, and minds no children. */
+export function needsVenue({ mode, bands }: { mode?: Mode; bands: Bands }): boolean {
+	return mode !== 'online' || ageBands.some((band) => bands[band] > 0);
 }
 
 export type PlacesRefusal = 'has-no-places' | 'places-needed' | 'has-no-creche';

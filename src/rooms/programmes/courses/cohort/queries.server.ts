@@ -4,7 +4,7 @@ import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { timesOf } from '../session/plan.server.ts';
 import { listSessions, type Session } from '../session/queries.server.ts';
-import type { ChildrensPlace, ProgrammeKind, Template, WayIn } from '../template/course-template.ts';
+import type { ChildrensPlace, Mode, ProgrammeKind, Template, WayIn } from '../template/course-template.ts';
 import { findTemplate, templates } from '../template/templates.ts';
 import type { ForWhom, HeldIn } from './form.ts';
 import { type Words, wordValues } from '#platform/forms/words.ts';
@@ -26,7 +26,9 @@ export interface Cohort {
 	/** What a trip costs, and where one meets to set off. */
 	cost: Words;
 	meetingPoint: Words;
-	venueId: string;
+	/** How it meets; online alone it may have no venue. */
+	mode: Mode;
+	venueId: string | null;
 	/** The area in which it lies and the partner that delivers it, where the charity said so. */
 	areaId: string | null;
 	partnerId: string | null;
@@ -56,6 +58,7 @@ const columns = [
 	'promise',
 	'cost',
 	'meeting_point as meetingPoint',
+	'mode',
 	'venue_id as venueId',
 	'area_id as areaId',
 	'partner_id as partnerId',
@@ -98,7 +101,8 @@ export interface PublicCohort extends Cohort {
 	placesTaken: number;
 	placesLeft: number;
 	waiting: number;
-	venue: Venue;
+	/** Where it meets; null where it meets online alone. */
+	venue: Venue | null;
 	/** The names of its area and partner. */
 	area: string | null;
 	partner: string | null;
@@ -113,14 +117,14 @@ const publicly = (venue: Venue): Venue => (venue.showsAddress ? venue : { ...ven
 
 async function asPublic(tx: Tx, cohort: Cohort): Promise<PublicCohort> {
 	const venue = await findVenue(tx, cohort.venueId);
-	if (!venue) throw new NotFound();
+	if (!venue && cohort.mode !== 'online') throw new NotFound();
 	const { taken, waiting } = await countPlaces(tx, cohort.id);
 	return {
 		...cohort,
 		placesTaken: taken,
 		placesLeft: Math.max(0, (cohort.places ?? 0) - taken),
 		waiting,
-		venue: publicly(venue),
+		venue: venue ? publicly(venue) : null,
 		area: (cohort.areaId && (await findArea(tx, cohort.areaId))?.name) ?? null,
 		partner: (cohort.partnerId && (await findArea(tx, cohort.partnerId, 'programmes.partner'))?.name) ?? null,
 		sessions: await listSessions(tx, cohort.id),
@@ -182,13 +186,9 @@ export async function getCourseDefaults(
 ): Promise<{ defaults: Record<string, string>; copied: Words | null }> {
 	const { name, promise } = template;
 	const usual = {
-		places: '12',
-		offerHours: '48',
-		callAfter: '2',
-		from: '10:00',
-		to: '12:00',
+		...{ places: '12', offerHours: '48', callAfter: '2', from: '10:00', to: '12:00' },
 		...template.hours,
-		venueId: ''
+		...{ venueId: '', mode: template.mode ?? 'room' }
 	};
 	if (!copyOf)
 		return {
@@ -213,10 +213,11 @@ export async function getCourseDefaults(
 
 /** A course as the fields of its form hold it. */
 export function readCourseValues(cohort: Cohort, bands: Bands): Record<string, string> {
-	const { venueId, areaId, partnerId, places, offerHours, callAfter, label, promise, cost, meetingPoint } = cohort;
+	const { mode, areaId, partnerId, places, offerHours, callAfter, label, promise, cost, meetingPoint } = cohort;
 	const { heldIn, forWhom } = cohort;
 	return {
-		venueId,
+		mode,
+		venueId: cohort.venueId ?? '',
 		areaId: areaId ?? '',
 		partnerId: partnerId ?? '',
 		heldIn,

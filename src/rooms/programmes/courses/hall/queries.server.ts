@@ -28,7 +28,7 @@ export async function lookAtDays(
 /** Looks at the meetings of a course that are to come, as they stand. */
 export async function lookAtCourse(
 	tx: Tx,
-	{ id, venueId }: { id: string; venueId: string },
+	{ id, venueId }: { id: string; venueId: string | null },
 	sessions: readonly (MeetingHours & { cancelledAt: Date | null })[]
 ): Promise<HallLook> {
 	const coming = sessions.filter((session) => !session.cancelledAt && session.endsAt > tx.now);
@@ -58,7 +58,7 @@ async function listInHall(
 	const { rows } = await sql<InTheHall>`
 		select c.label as course, s.starts_at as "startsAt", s.ends_at as "endsAt"
 		from programmes.cohort c join programmes.session s on s.org_id = c.org_id and s.cohort_id = c.id
-		where c.venue_id = ${venueId}::uuid and c.id is distinct from ${except ?? null}::uuid and s.cancelled_at is null and s.ends_at > ${from}
+		where c.venue_id = ${venueId}::uuid and c.id is distinct from ${except ?? null}::uuid and coalesce(s.mode, c.mode) <> 'online' and s.cancelled_at is null and s.ends_at > ${from}
 		order by s.starts_at, s.id`.execute(tx.db);
 	return rows;
 }

@@ -10,15 +10,16 @@ import { runtime } from '#platform/runtime.ts';
 import { m } from '#messages';
 import { crechePlaces } from '#rooms/creche/place/policy.ts';
 import { getCohort, type Cohort } from '../cohort/queries.server.ts';
+import { accessOf, placeOf } from '../online/words.ts';
 import { getBands } from '#creche';
 import { meetingsOf } from '../session/policy.ts';
 import { listSessions, type Session } from '../session/queries.server.ts';
-import { getVenue, type Venue } from '../venue/queries.server.ts';
+import { findVenue, type Venue } from '../venue/queries.server.ts';
 import type { Poster } from './pdf.server.ts';
 
 interface Facts {
 	cohort: Cohort;
-	venue: Venue;
+	venue: Venue | null;
 	sessions: Session[];
 	hasCreche: boolean;
 	organisation: Organisation;
@@ -29,7 +30,7 @@ async function factsOf(tx: Tx, cohortId: string, organisation: Organisation, lan
 	const cohort = await getCohort(tx, cohortId);
 	const sessions = meetingsOf(await listSessions(tx, cohortId));
 	const hasCreche = crechePlaces(await getBands(tx, cohortId)) > 0;
-	return { cohort, venue: await getVenue(tx, cohort.venueId), sessions, hasCreche, organisation, language };
+	return { cohort, venue: (await findVenue(tx, cohort.venueId)) ?? null, sessions, hasCreche, organisation, language };
 }
 
 /** The whole address of a course's public page in a language, fit to be scanned or typed. */
@@ -105,13 +106,17 @@ function when({ cohort, sessions, organisation: { timeZone } }: Facts): Fact {
 	return { icon: 'when', title: m.programmes_courses_every(times), note };
 }
 
-function where({ venue }: Facts): Fact {
-	const marks = [
-		venue.stepFree ? m.programmes_venue_step_free() : '',
-		venue.buggySpace ? m.programmes_venue_buggy() : ''
-	];
-	const note = [...marks, inWords(venue.access)].filter(Boolean).join('. ');
-	return { icon: 'where', title: [venue.name, venue.area].filter(Boolean).join(', '), note };
+function where({ cohort, venue }: Facts): Fact {
+	const room = (there: Venue) =>
+		[
+			there.stepFree ? m.programmes_venue_step_free() : '',
+			there.buggySpace ? m.programmes_venue_buggy() : '',
+			inWords(there.access)
+		]
+			.filter(Boolean)
+			.join('. ');
+	const place = { mode: cohort.mode, venue };
+	return { icon: 'where', title: placeOf(place), note: accessOf(place, room) };
 }
 
 function children({ cohort, hasCreche }: Facts): Fact[] {
@@ -162,7 +167,7 @@ function timeWords({ cohort, sessions, zone }: Pick<Facts, 'cohort' | 'sessions'
 
 function shareText({ cohort, sessions, venue, hasCreche, organisation, language }: Facts): string {
 	const time = timeWords({ cohort, sessions, zone: organisation.timeZone });
-	const place = [venue.name, venue.area].filter(Boolean).join(', ');
+	const place = placeOf({ mode: cohort.mode, venue });
 	const lines = [
 		inWords(cohort.label),
 		inWords(cohort.promise),

@@ -16,7 +16,7 @@ export interface Counted<Value> {
 type Shown = Pick<PublicCohort, 'sessions' | 'venue' | 'area' | 'crecheBands' | 'heldIn' | 'forWhom'>;
 
 /** The area in which a run lies: the one that the charity named, or the part of town of its venue. */
-const areaOf = ({ area, venue }: Shown): string => area ?? venue.area;
+const areaOf = ({ area, venue }: Shown): string => area ?? venue?.area ?? '';
 
 /** The weekday on which most of a course's meetings are; none where there are no meetings. */
 export function usualDay({ sessions }: Shown, zone: string): number | undefined {

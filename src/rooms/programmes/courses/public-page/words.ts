@@ -1,3 +1,4 @@
+import type { Snippet } from 'svelte';
 import { clock, isoDay, longDay, shortDay } from '#platform/i18n/dates.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { inWords, nameOfLanguage } from '#platform/i18n/language.ts';
@@ -9,6 +10,8 @@ import type { PublicCohort } from '../cohort/queries.server.ts';
 import { meetingsOf } from '../session/policy.ts';
 import type { Session } from '../session/queries.server.ts';
 import type { Venue } from '../venue/queries.server.ts';
+import { accessOf, placeOf } from '../online/words.ts';
+import type { Mode } from '../template/course-template.ts';
 
 /** What the words of a public page are made of. */
 export interface ShownCourse {
@@ -16,7 +19,8 @@ export interface ShownCourse {
 	kind: string;
 	cost: Words;
 	sessions: readonly Session[];
-	venue: Venue;
+	mode: Mode;
+	venue: Venue | null;
 	crecheBands: Bands;
 	crecheTaken: Bands;
 }
@@ -122,9 +126,13 @@ export function startWords(course: Pick<ShownCourse, 'sessions'>, zone: string):
 		: m.programmes_visiting_from_many({ date, weeks: meetings.length });
 }
 
-/** "St Luke’s hall, Peckham": never a street and a number. */
-export function whereWords({ name, area }: Venue): string {
-	return area ? m.programmes_visiting_where({ name, area }) : name;
+/** "St Luke’s hall, Peckham", or "Online": never a street and a number. */
+export const whereWords = placeOf;
+
+/** Where it is and how to get in, as a fact of a page; the street only where `address` shows it. */
+export function whereFact(course: Pick<ShownCourse, 'mode' | 'venue'>, address?: Snippet | false) {
+	const more = course.mode !== 'online' && course.venue !== null && address;
+	return { icon: 'pin' as const, title: placeOf(course), text: accessOf(course, accessWords), more };
 }
 
 /** In which language and for whom, where somebody said so and it is not everybody. */
@@ -193,7 +201,7 @@ export function waitingWords(waiting: number): string {
 
 /** What somebody can send to a friend: everything she needs, and the address. */
 export function shareWords(course: ShownCourse, zone: string, url: string): string {
-	const [title, when, where] = [inWords(course.label), whenWords(course, zone), whereWords(course.venue)];
+	const [title, when, where] = [inWords(course.label), whenWords(course, zone), whereWords(course)];
 	if (course.kind === 'group') return m.programmes_groups_share_text({ title, when, where, url });
 	const cost = inWords(course.cost);
 	if (cost) return m.programmes_trips_share_text({ title, when, where, cost, url });

@@ -15,6 +15,7 @@ export function warningWords(warning: PublishWarning): string {
 		'no-creche-worker': m.programmes_courses_warning_no_creche_worker,
 		'no-creche-room': m.programmes_courses_warning_no_creche_room,
 		'language-missing': m.programmes_courses_warning_language_missing,
+		'online-unsaid': m.programmes_online_warn_unsaid,
 		'risk-never': m.programmes_venue_risk_never,
 		'risk-over': m.programmes_venue_risk_warn_over,
 		'risk-due': m.programmes_venue_risk_warn_due

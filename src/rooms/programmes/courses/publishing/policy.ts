@@ -10,6 +10,8 @@ export interface Readiness {
 	crecheRoom: boolean;
 	/** Languages of the organisation in which the course has no name yet. */
 	languagesMissing: number;
+	/** It meets online, and nobody said by which link or number. */
+	onlineUnsaid: boolean;
 	/** How the risk check of the venue stands. */
 	risk: RiskState;
 	/** Meetings of other courses in the same hall at the same time. */
@@ -24,7 +26,7 @@ export function publishObstacle({ meetings }: Readiness, now: Date): 'no-meeting
 }
 
 export type PublishWarning =
-	'no-facilitator' | 'no-creche-worker' | 'no-creche-room' | 'language-missing' | RiskWarning;
+	'no-facilitator' | 'no-creche-worker' | 'no-creche-room' | 'language-missing' | 'online-unsaid' | RiskWarning;
 
 /** What is to be done about the risk check of the venue. */
 export type RiskWarning = 'risk-never' | 'risk-over' | 'risk-due';
@@ -36,6 +38,7 @@ export function publishWarnings(facts: Readiness): PublishWarning[] {
 	if (facts.crechePlaces && !facts.crecheWorkers) warnings.push('no-creche-worker');
 	if (facts.crechePlaces && !facts.crecheRoom) warnings.push('no-creche-room');
 	if (facts.languagesMissing) warnings.push('language-missing');
+	if (facts.onlineUnsaid) warnings.push('online-unsaid');
 	if (facts.risk !== 'fine') warnings.push(`risk-${facts.risk}`);
 	return warnings;
 }

@@ -68,7 +68,7 @@ async function outOfOrder(tx: Tx, moved: Session): Promise<Warning[]> {
 /** Sessions of other courses at that time in the same hall, or with somebody who facilitates here. */
 async function clashes(tx: Tx, { cohortId, startsAt, endsAt }: Session): Promise<Warning[]> {
 	const { rows } = await sql<{ hall: boolean; facilitator: boolean; course: Words; startsAt: Date }>`
-		select c.venue_id = own.venue_id as hall, s.starts_at as "startsAt", c.label as course,
+		select coalesce(c.venue_id = own.venue_id and coalesce(s.mode, c.mode) <> 'online', false) as hall, s.starts_at as "startsAt", c.label as course,
 			exists (select from platform.role_now r join platform.role_now there on there.org_id = r.org_id and there.account_id = r.account_id
 				where r.role = 'facilitator' and r.circle_id = own.id and there.role = 'facilitator' and there.circle_id = c.id) as facilitator
 		from programmes.cohort own join programmes.cohort c on c.org_id = own.org_id and c.id <> own.id

@@ -48,22 +48,8 @@ export async function sessionNewsLetter(
 	return { ...letterOf([...news.words, pageWords(first.session)]), calendar: { method, content } };
 }
 
-/** What there is to say about a course that meets somewhere else; null when it is over or no longer hers. */
-export async function venueNews(tx: Tx, personId: string, data: Record<string, string>): Promise<string | null> {
-	const cohortId = data.cohort ?? '';
-	const next = (await listSessions(tx, cohortId)).find((session) => !session.cancelledAt && session.endsAt > tx.now);
-	if (!next || !(await parentsToTell(tx, cohortId)).includes(personId)) return null;
-	const zone = tx.zone;
-	return m.programmes_sessions_mail_where({ when: dayAndTime(next.startsAt, zone, 'parents') });
-}
-
-/** Tells a parent that a course now meets somewhere else. Where, she reads on her own page. */
-export async function venueNewsLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
-	const news = await venueNews(tx, accountId, data);
-	return news ? letterOf([news, m.programmes_sessions_mail_where_page()]) : null;
-}
-
-function letterOf(paragraphs: string[]): Letter {
+/** A letter that leads to her own page. */
+export function letterOf(paragraphs: string[]): Letter {
 	return {
 		subject: m.programmes_mail_subject(),
 		paragraphs,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
-import type { PartKind, SessionKind } from '../template/course-template.ts';
+import type { Mode, PartKind, SessionKind } from '../template/course-template.ts';
 import type { Words } from '#platform/forms/words.ts';
 
 /** One meeting of a course, as it is planned and as it went. */
@@ -24,6 +24,8 @@ export interface Session {
 	templateWeek: number | null;
 	/** The block of a group in which it lies. */
 	blockId: string | null;
+	/** How it meets where it differs from its run. */
+	mode: Mode | null;
 	version: number;
 	/** Rises when time, title or whether it meets changes; when that was last. For calendars. */
 	sequence: number;
@@ -57,6 +59,7 @@ export const sessionColumns = [
 const ownColumns = [
 	'template_week as templateWeek',
 	'block_id as blockId',
+	'mode',
 	'version',
 	'cancelled_words as cancelledWords',
 	'sequence',

@@ -8,6 +8,10 @@ export type ProgrammeKind = (typeof programmeKinds)[number];
 export const waysIn = ['whole', 'open'] as const;
 export type WayIn = (typeof waysIn)[number];
 
+/** How it meets: in a room, online, or both at once. */
+export const modes = ['room', 'online', 'both'] as const;
+export type Mode = (typeof modes)[number];
+
 /** Where the children are: next door in a crèche, in the room with their parents, or not with them. */
 export const childrensPlaces = ['creche', 'with-parent', 'none'] as const;
 export type ChildrensPlace = (typeof childrensPlaces)[number];
@@ -61,6 +65,8 @@ export interface Template {
 	kind: ProgrammeKind;
 	wayIn: WayIn;
 	children: ChildrensPlace;
+	/** How it usually meets; in a room where nothing is said. */
+	mode?: Mode;
 	/** From when to when it usually meets; ten to twelve where nothing is said. */
 	hours?: { from: string; to: string };
 	name: Words;

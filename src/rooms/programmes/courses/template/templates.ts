@@ -1,5 +1,6 @@
 import type { Template, TemplateWeek } from './course-template.ts';
 import { dropIn } from './drop-in.ts';
+import { online } from './online.ts';
 import { sevenWeekCourse } from './seven-week-course.ts';
 import { threeBlockGroup } from './three-block-group.ts';
 import { training } from './training.ts';
@@ -13,7 +14,8 @@ export const templateKeys = [
 	'drop-in',
 	'workshop',
 	'trip',
-	'training'
+	'training',
+	'online'
 ] as const;
 export type TemplateKey = (typeof templateKeys)[number];
 
@@ -24,7 +26,8 @@ export const templates = [
 	dropIn,
 	workshop,
 	trip,
-	training
+	training,
+	online
 ] as const satisfies readonly (Template & {
 	key: TemplateKey;
 })[];

@@ -94,8 +94,8 @@ const venues = (tx: Tx) =>
 		.orderBy('id');
 
 /** A venue, or nothing when there is none with this id. */
-export async function findVenue(tx: Tx, id: string): Promise<Venue | undefined> {
-	if (!isId(id)) return undefined;
+export async function findVenue(tx: Tx, id: string | null): Promise<Venue | undefined> {
+	if (!id || !isId(id)) return undefined;
 	const row = await tx.db.selectFrom('programmes.venue').select(columns).where('id', '=', id).executeTakeFirst();
 	return row && asVenue(row);
 }

@@ -15,7 +15,8 @@ export function monthsAfter(month: Month, months: number): Month {
 /** What must be known of a meeting to see whether another has the same hall at the same time. */
 export interface Booked {
 	id: string;
-	venueId: string;
+	/** The room; null where it meets online. */
+	venueId: string | null;
 	startsAt: Date;
 	endsAt: Date;
 	cancelledAt: Date | null;
@@ -25,6 +26,10 @@ export interface Booked {
 export function clashing(meetings: readonly Booked[]): Set<string> {
 	const standing = meetings.filter((meeting) => !meeting.cancelledAt);
 	const clash = (one: Booked, other: Booked) =>
-		one.id !== other.id && one.venueId === other.venueId && one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+		one.id !== other.id &&
+		one.venueId !== null &&
+		one.venueId === other.venueId &&
+		one.startsAt < other.endsAt &&
+		other.startsAt < one.endsAt;
 	return new Set(standing.filter((one) => standing.some((other) => clash(one, other))).map(({ id }) => id));
 }

@@ -15,14 +15,14 @@ import {
 	type Session,
 	listGrants,
 	type Grant,
-	getVenue,
+	findVenue,
 	type Venue,
 	getCohort,
 	type Cohort
 } from '#programmes/courses';
 import type { Words } from '#platform/forms/words.ts';
 import type { Bands } from '#rooms/people/child/form.ts';
-import type { ProgrammeKind } from '#rooms/programmes/courses/template/course-template.ts';
+import type { Mode, ProgrammeKind } from '#rooms/programmes/courses/template/course-template.ts';
 import { needsBlock, stateOf, type CourseState } from '#rooms/programmes/courses/cohort/policy.ts';
 import { getBands, getBandsTaken } from '#creche';
 
@@ -32,7 +32,9 @@ export interface CourseRow {
 	slug: string;
 	label: Words;
 	state: CourseState;
-	venue: string;
+	/** The name of its room; null where it meets online alone. */
+	venue: string | null;
+	mode: Mode;
 	areaId: string | null;
 	partnerId: string | null;
 	kind: ProgrammeKind;
@@ -125,16 +127,16 @@ async function standing(
 ): Promise<CourseRow[]> {
 	const { rows } = await sql<Row>`
 		with chosen as (
-			select c.org_id, c.id, c.slug, c.label, c.kind, c.venue_id, c.area_id, c.partner_id, c.places, c.published_at, s.meetings, s.first_at, s.first_ends_at, s.last_at, s.has_reunion
+			select c.org_id, c.id, c.slug, c.label, c.kind, c.mode, c.venue_id, c.area_id, c.partner_id, c.places, c.published_at, s.meetings, s.first_at, s.first_ends_at, s.last_at, s.has_reunion
 			from ${withSpan} where ${which} and ${isCoordinated(tx, sql.ref('c.id'))} order by ${order} ${part})
-		select c.id, c.slug, c.label, v.name as venue, c.area_id as "areaId", c.partner_id as "partnerId", c.kind, c.places, c.published_at as "publishedAt",
+		select c.id, c.slug, c.label, v.name as venue, c.mode, c.area_id as "areaId", c.partner_id as "partnerId", c.kind, c.places, c.published_at as "publishedAt",
 			seats.placed, seats.offered, seats.waiting, seats.offer_ends_at as "offerEndsAt", coalesce(c.meetings, 0) as meetings,
 			c.first_at as "firstAt", c.first_ends_at as "firstEndsAt", c.last_at as "lastAt", coalesce(c.has_reunion, false) as "hasReunion",
 			n.id as "nextId", n.week as "nextWeek", n.title as "nextTitle", n.starts_at as "nextStartsAt", n.ends_at as "nextEndsAt",
 			(select count(distinct g.account_id)::int from platform.role_now g
 				where g.org_id = c.org_id and g.circle_id = c.id and g.role = 'facilitator') as facilitators
 		from chosen c
-		join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
+		left join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
 		cross join lateral (select coalesce(sum(grown_ups + children) filter (where state = 'place'), 0)::int as placed, coalesce(sum(grown_ups + children) filter (where state = 'offered'), 0)::int as offered,
 				count(*) filter (where state = 'waiting')::int as waiting, min(offer_ends_at) filter (where state = 'offered') as offer_ends_at
 			from programmes.registration r where r.org_id = c.org_id and r.cohort_id = c.id) seats
@@ -158,7 +160,7 @@ function courseOf(row: Row, now: Date): CourseRow {
 export interface CourseOverview {
 	cohort: Cohort;
 	state: CourseState;
-	venue: Venue;
+	venue: Venue | null;
 	sessions: (Session & { minutesToSpare: number; came: number })[];
 	skipped: SkippedDay[];
 	/** The blocks of a group; none for what comes once. */
@@ -188,7 +190,7 @@ export async function getCourseOverview(tx: Tx, id: string): Promise<CourseOverv
 			{ publishedAt: cohort.publishedAt, startsAt: first?.startsAt ?? null, endsAt: last?.endsAt ?? null },
 			tx.now
 		),
-		venue: await getVenue(tx, cohort.venueId),
+		venue: (await findVenue(tx, cohort.venueId)) ?? null,
 		sessions: planned,
 		skipped: skippedDays(
 			sessions.filter((session) => session.kind !== 'reunion').map((session) => isoDay(session.startsAt, zone))

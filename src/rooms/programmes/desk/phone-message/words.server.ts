@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { dayAndTime } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
-import { sessionNews, venueNews } from '#programmes/courses';
+import { newsOfMeetings } from '#programmes/courses';
 import {
 	alreadyNews,
 	comingNews,
@@ -78,8 +78,8 @@ const says: Record<string, ForLetter<Say>> = {
 	'programmes.reminder': of(reminderNews, (when) => ({ words: m.programmes_phone_say_reminder({ when }) })),
 	'programmes.reunion': of(reunionNews, (when) => ({ words: m.programmes_phone_say_reunion({ when }) })),
 	'programmes.creche-place': of(newsOfOffers.creche, () => ({ words: m.programmes_phone_say_creche() })),
-	'programmes.session-news': of(sessionNews, (words) => ({ words })),
-	'programmes.venue-news': of(venueNews, (words) => ({ words }))
+	'programmes.session-news': of(newsOfMeetings.changed, (words) => ({ words })),
+	'programmes.venue-news': of(newsOfMeetings.elsewhere, (words) => ({ words }))
 };
 
 const course = ({ label }: Standing) => inWords(label);

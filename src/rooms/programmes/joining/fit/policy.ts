@@ -8,7 +8,7 @@ interface Run {
 	heldIn: string;
 	forWhom: string;
 	crecheBands: Bands;
-	venue: { area: string };
+	venue: { area: string } | null;
 	area: string | null;
 }
 
@@ -24,7 +24,7 @@ export function rulesOf(runs: readonly Run[]): ('whom' | 'language' | 'creche' |
 	return (['whom', 'language', 'creche', 'area'] as const).filter((rule) => has[rule]);
 }
 
-const areaOf = ({ area, venue }: Run): string => area ?? venue.area;
+const areaOf = ({ area, venue }: Run): string => area ?? venue?.area ?? '';
 
 /** Whether nothing that she said speaks against a run. What she passed by or does not know speaks against none. */
 export function mayFit({ heldIn, forWhom, crecheBands }: Run, { whom, language, creche }: FitAnswers): boolean {

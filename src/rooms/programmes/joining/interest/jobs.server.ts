@@ -3,7 +3,7 @@ import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { Forbidden } from '#platform/outcome.ts';
-import { findCohort, getVenue, listSessions } from '#programmes/courses';
+import { findCohort, findVenue, listSessions } from '#programmes/courses';
 import { inAllLanguages } from '#rooms/programmes/courses/cohort/form.ts';
 import { isPastJoining } from '../registration/policy.ts';
 
@@ -12,7 +12,8 @@ export async function tellInterested(job: Tx, { cohort: id }: { cohort: string }
 	if (job.actor.kind !== 'job') throw new Forbidden();
 	const cohort = await findCohort(job, id);
 	if (!cohort?.publishedAt || isPastJoining(await listSessions(job, id), job.now)) return;
-	const { area } = await getVenue(job, cohort.venueId);
+	// what meets online is near to everybody
+	const area = (await findVenue(job, cohort.venueId))?.area ?? '';
 	const held = cohort.heldIn === inAllLanguages ? job.languages : [cohort.heldIn];
 	const told = await job.db
 		.updateTable('programmes.interest')
@@ -20,7 +21,7 @@ export async function tellInterested(job: Tx, { cohort: id }: { cohort: string }
 		.where('told_at', 'is', null)
 		.where('left_at', 'is', null)
 		.where((on) => on.or([on('programme_id', 'is', null), on('programme_id', '=', cohort.programmeId)]))
-		.where(sql<string>`lower(area)`, 'in', ['', area.toLowerCase()])
+		.$if(cohort.mode === 'room', (query) => query.where(sql<string>`lower(area)`, 'in', ['', area.toLowerCase()]))
 		.where('held_in', 'in', ['', ...held])
 		.returning(['id', 'person_id as personId'])
 		.execute();

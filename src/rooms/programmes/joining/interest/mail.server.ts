@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
-import { findCohort, getVenue, listSessions } from '#programmes/courses';
+import { findCohort, findVenue, listSessions } from '#programmes/courses';
 import { startWords, whereWords } from '#rooms/programmes/courses/public-page/words.ts';
 import { isPastJoining } from '../registration/policy.ts';
 
@@ -16,11 +16,11 @@ export async function comingNews(
 	if (!cohort?.publishedAt || !data.interest) return null;
 	const sessions = await listSessions(tx, cohort.id);
 	if (isPastJoining(sessions, tx.now)) return null;
-	const venue = await getVenue(tx, cohort.venueId);
+	const venue = (await findVenue(tx, cohort.venueId)) ?? null;
 	return {
 		label: inWords(cohort.label),
 		when: startWords({ sessions }, tx.zone),
-		where: whereWords(venue),
+		where: whereWords({ ...cohort, venue }),
 		slug: cohort.slug
 	};
 }

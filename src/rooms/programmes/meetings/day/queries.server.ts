@@ -4,15 +4,18 @@ import { isId } from '#platform/db/ids.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { sessionColumns, type Session } from '#programmes/courses';
+import type { Mode } from '#rooms/programmes/courses/template/course-template.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { countAttended } from '../attendance/queries.server.ts';
 
 /** A session on its day: what, where, and of which course. */
-export interface Day extends Omit<Session, 'version' | 'templateWeek' | 'blockId'> {
+export interface Day extends Omit<Session, 'version' | 'templateWeek' | 'blockId' | 'mode'> {
 	course: Words;
-	venue: string;
-	area: string;
+	/** The name of its room; null where it has none, because it meets online. */
+	venue: string | null;
+	area: string | null;
+	mode: Mode;
 }
 
 /** A session in the list of today, with the screens that are open to whoever asks. */
@@ -21,7 +24,8 @@ export interface DayRow extends Day {
 	mindsCreche: boolean;
 }
 
-const days = (tx: Tx) => tx.db.selectFrom('programmes.day').select(sessionColumns).select(['course', 'venue', 'area']);
+const days = (tx: Tx) =>
+	tx.db.selectFrom('programmes.day').select(sessionColumns).select(['course', 'venue', 'area', 'mode']);
 
 /** A session for those who run it. Throws NotFound, and Forbidden for whoever may not. */
 export async function getDay(tx: Tx, id: string): Promise<Day> {

@@ -17,6 +17,7 @@ import type { KeptMark } from '../mark/policy.ts';
 import { markAsJson } from '../mark/queries.server.ts';
 import { listKnownWalkIns, listRegister } from '../register/queries.server.ts';
 import { pocketState, type PocketRole, type PocketState } from './policy.ts';
+import { roomOrOnline } from '#rooms/programmes/courses/online/words.ts';
 
 /** What a phone holds of a register, by the contract of its pages. `people` are all who stand in it. */
 export interface Pack {
@@ -35,8 +36,8 @@ export async function packFor(tx: Tx, day: Day, role: PocketRole, parts: readonl
 	const parents = children.map(({ parent }) => parent.person);
 	const shown = children.map(({ parent, ...child }) => ({ ...child, parent: parent.called }));
 	const session = {
-		...{ id: day.id, title: inWords(day.title) || inWords(day.course), place: day.venue, zone: tx.zone },
-		...{ startsAt: day.startsAt, endsAt: day.endsAt, kind: day.kind, number: day.week, mode: 'room' }
+		...{ id: day.id, title: inWords(day.title) || inWords(day.course), place: roomOrOnline(day), zone: tx.zone },
+		...{ startsAt: day.startsAt, endsAt: day.endsAt, kind: day.kind, number: day.week, mode: day.mode }
 	};
 	if (role === 'creche_worker')
 		return { session, plan: [], lines: [], known: [], children: shown, marks: [], people: [...new Set(parents)] };

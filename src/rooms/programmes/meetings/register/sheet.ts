@@ -6,6 +6,7 @@ import { attendanceWords } from './form.ts';
 import type { RegisterSheet } from './pdf.server.ts';
 import { namesOnPaper } from './words.ts';
 import type { Line } from './queries.server.ts';
+import { roomOrOnline } from '#rooms/programmes/courses/online/words.ts';
 
 /** The register of a session as it is printed: the names people are called by, what tells two of one name apart, and nothing else about them. */
 export function registerSheetOf(
@@ -23,7 +24,7 @@ export function registerSheetOf(
 			from: clock(day.startsAt, zone),
 			to: clock(day.endsAt, zone)
 		}),
-		where: day.venue,
+		where: roomOrOnline(day),
 		hint: m.programmes_register_sheet_hint(),
 		columns: {
 			number: m.programmes_register_sheet_number(),

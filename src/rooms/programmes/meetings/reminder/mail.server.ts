@@ -4,7 +4,8 @@ import { dayAndTime, isoDay } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
 import { findDayBefore, findRegistrationOf } from '#programmes/joining';
-import { findSession, type Session } from '#programmes/courses';
+import { findCohort, findSession, type Session } from '#programmes/courses';
+import { modeOf } from '#rooms/programmes/courses/online/policy.ts';
 
 const toHerPage = () => ({ words: m.programmes_mail_to_page(), path: '/me' });
 
@@ -28,18 +29,28 @@ const whenIs = ({ zone }: Tx, { startsAt }: Session) => dayAndTime(startsAt, zon
 export async function reminderLetter(tx: Tx, accountId: string, data: Record<string, string>): Promise<Letter | null> {
 	const when = await reminderNews(tx, accountId, data);
 	if (!when) return null;
+	const told = [m.programmes_mail_reminder({ when }), ...(await howItMeets(tx, data.session ?? ''))];
 	const asked = await askedFor(tx, accountId, data.session ?? '');
 	if (asked)
 		return {
 			subject: m.programmes_mail_subject(),
-			paragraphs: [m.programmes_mail_reminder({ when }), m.programmes_groups_tell_reminder()],
+			paragraphs: [...told, m.programmes_groups_tell_reminder()],
 			act: { words: m.programmes_groups_tell_reminder_act(), path: `/day-before/${asked}` }
 		};
 	return {
 		subject: m.programmes_mail_subject(),
-		paragraphs: [m.programmes_mail_reminder({ when }), m.programmes_mail_reminder_no()],
+		paragraphs: [...told, m.programmes_mail_reminder_no()],
 		act: toHerPage()
 	};
+}
+
+/** That she needs no way there: each way of meeting has a reminder of its own, and none holds the link. */
+async function howItMeets(tx: Tx, sessionId: string): Promise<string[]> {
+	const session = await findSession(tx, sessionId);
+	const cohort = session && (await findCohort(tx, session.cohortId));
+	const mode = cohort && modeOf(session, cohort);
+	if (!mode || mode === 'room') return session?.mode === 'room' ? [m.programmes_online_reminder_room()] : [];
+	return [mode === 'online' ? m.programmes_online_reminder() : m.programmes_online_reminder_both()];
 }
 
 /** Invites her to meet again, some time after the last meeting. */

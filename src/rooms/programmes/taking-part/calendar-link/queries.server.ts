@@ -5,6 +5,7 @@ import type { Entry } from '#platform/calendar/calendar-file.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { isLanguage, type Language } from '#platform/i18n/language-list.ts';
 import { hashOf } from '#platform/identity/session.ts';
+import type { Mode } from '#rooms/programmes/courses/template/course-template.ts';
 import { NotFound } from '#platform/outcome.ts';
 
 /** The link that she has now: never its address, which was shown once. */
@@ -24,10 +25,12 @@ export interface Followed {
 export interface FollowedPlace {
 	label: Words;
 	title: Words;
-	venue: string;
-	area: string;
-	address: string;
-	postcode: string;
+	/** Empty where it meets online alone. */
+	venue: string | null;
+	area: string | null;
+	address: string | null;
+	postcode: string | null;
+	mode: Mode;
 }
 
 /** Whether somebody has a link now, since when, and whether it says what and where. */
@@ -65,11 +68,11 @@ export async function getFollowed(link: Tx, token: string): Promise<Followed> {
 }
 
 function meetingOf(row: Row & { id: string }): Followed['meetings'][number] {
-	const { id, label, title, venue, area, address, postcode } = row;
+	const { id, label, title, venue, area, address, postcode, mode } = row;
 	const cancelledAt = row.is_off ? row.changed_at : null;
 	const when = { startsAt: row.starts_at, endsAt: row.ends_at, cancelledAt };
 	return {
 		...{ id, ...when, sequence: row.sequence, changedAt: row.changed_at },
-		...{ label, title, venue, area, address, postcode }
+		...{ label, title, venue, area, address, postcode, mode }
 	};
 }

@@ -4,7 +4,7 @@ import { inWords } from '#platform/i18n/language.ts';
 import { findLogo } from '#platform/identity/logo/queries.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
-import { getCohort, getVenue, listSessions } from '#programmes/courses';
+import { findVenue, getCohort, listSessions } from '#programmes/courses';
 import { whereWords } from '#rooms/programmes/courses/public-page/words.ts';
 import type { Certificate } from './pdf.server.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
@@ -30,7 +30,7 @@ export async function getCertificateSheet(
 	const cohort = await getCohort(tx, cohortId);
 	const meetings = meetingsOf(await listSessions(tx, cohortId));
 	const date = (at: Date | undefined) => (at ? fullDate(at, giver.timeZone) : '');
-	const where = whereWords(await getVenue(tx, cohort.venueId));
+	const where = whereWords({ ...cohort, venue: (await findVenue(tx, cohort.venueId)) ?? null });
 	const url = urlOf(asked.code);
 	return {
 		organisation: giver.name,

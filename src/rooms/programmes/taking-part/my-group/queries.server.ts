@@ -1,10 +1,12 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
+import type { WayOnline } from '#rooms/programmes/courses/online/form.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import {
 	getCohort,
-	getVenue,
+	findMyWayOnline,
+	findVenue,
 	listNewsFor,
 	listSessions,
 	type Cohort,
@@ -19,7 +21,9 @@ import { findDayBefore } from '#programmes/joining';
 /** A group with an open door on the page of somebody who comes to it. */
 export interface MyGroup {
 	cohort: Cohort;
-	venue: Venue;
+	venue: Venue | null;
+	/** How she comes into the next meeting online, from half an hour before until it ends. */
+	online: WayOnline | undefined;
 	/** The next meeting that was not called off. */
 	next: Session | undefined;
 	/** What is new to her: meetings that are not as she knew them. */
@@ -63,7 +67,8 @@ async function myGroup(tx: Tx, personId: string, id: string, told: readonly Sess
 	});
 	return {
 		cohort,
-		venue: await getVenue(tx, cohort.venueId),
+		venue: (await findVenue(tx, cohort.venueId)) ?? null,
+		online: next && (await findMyWayOnline(tx, next.id)),
 		next,
 		mayCome: next !== undefined && (await countMayCome(tx, next.id, personId)) > 0,
 		isTold: (await findDayBefore(tx, id, personId)) !== undefined,

@@ -2,6 +2,7 @@ import { listChildren, type Child } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { listAbsencesOf } from '#programmes/meetings';
+import type { WayOnline } from '#rooms/programmes/courses/online/form.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { certificateObstacle } from '../certificate/policy.ts';
 import { findCertificateOf, getTakingPart } from '../certificate/queries.server.ts';
@@ -10,7 +11,8 @@ import {
 	type Cohort,
 	listSessions,
 	type Session,
-	getVenue,
+	findMyWayOnline,
+	findVenue,
 	type Venue,
 	listNewsFor,
 	type SessionNews
@@ -22,7 +24,9 @@ import { getTurn, listRegistrationsOf, type Registration } from '#programmes/joi
 export interface MyCourse {
 	registration: Registration;
 	cohort: Cohort;
-	venue: Venue;
+	venue: Venue | null;
+	/** How she comes into her next meeting online, from half an hour before until it ends. */
+	online: WayOnline | undefined;
 	/** The meetings still to come that were not called off, the next one first. */
 	ahead: (Session & { cantCome: boolean })[];
 	/** The meeting of today, before, while or after it meets, at which she can tell her weather. */
@@ -77,7 +81,8 @@ async function myCourse(
 	return {
 		registration,
 		cohort,
-		venue: await getVenue(tx, cohort.venueId),
+		venue: (await findVenue(tx, cohort.venueId)) ?? null,
+		online: ahead[0] ? await findMyWayOnline(tx, ahead[0].id) : undefined,
 		ahead: ahead.map((session) => ({ ...session, cantCome: absences.has(session.id) })),
 		today: registration.state === 'place' ? sessions.find(isToday) : undefined,
 		sessions,

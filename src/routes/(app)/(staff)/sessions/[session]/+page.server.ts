@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { keepRound } from '#rooms/programmes/meetings/check-in/commands.server.ts';
 import { correctTimes, pressClock } from '#rooms/programmes/meetings/day/commands.server.ts';
+import { getWayOnline } from '#rooms/programmes/courses/online/queries.server.ts';
 import { findRiskAt } from '#rooms/programmes/courses/risk-check/queries.server.ts';
 import { listParts } from '#rooms/programmes/courses/session/queries.server.ts';
 import { openDayPage } from '#rooms/programmes/meetings/day-page/queries.server.ts';
@@ -29,7 +30,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const found = await locals.tx(async (tx) => {
 		const page = await openDayPage(tx, id, walkedIn);
 		if (!page) return null;
-		return { ...page, parts: await listParts(tx, id), risk: await findRiskAt(tx, page.day.cohortId) };
+		const way = page.day.mode === 'room' ? undefined : await getWayOnline(tx, page.day.cohortId);
+		return { ...page, way, parts: await listParts(tx, id), risk: await findRiskAt(tx, page.day.cohortId) };
 	});
 	if (!found) redirect(303, `/sessions/${id}/creche`);
 	const { now } = locals;

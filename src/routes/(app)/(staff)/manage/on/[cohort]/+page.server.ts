@@ -3,6 +3,7 @@ import { discardCohort } from '#rooms/programmes/courses/cohort/commands.server.
 import { undoChange } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { sessionRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { unpublishCohort } from '#rooms/programmes/courses/publishing/commands.server.ts';
+import { getWayOnline } from '#rooms/programmes/courses/online/queries.server.ts';
 import { lookAtCourse } from '#rooms/programmes/courses/hall/queries.server.ts';
 import { getCourseOverview } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
@@ -15,7 +16,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	forCoordinators(locals, params.cohort);
 	const course = await locals.tx(async (tx) => {
 		const overview = await getCourseOverview(tx, params.cohort);
-		return { ...overview, hall: await lookAtCourse(tx, overview.cohort, overview.sessions) };
+		const wayOnline = await getWayOnline(tx, params.cohort);
+		return { ...overview, wayOnline, hall: await lookAtCourse(tx, overview.cohort, overview.sessions) };
 	});
 	const { slug } = course.cohort;
 	const publicPages = locals.organisation.languages.map((language) => ({

@@ -1,3 +1,4 @@
+import { roomOrOnline } from '#rooms/programmes/courses/online/words.ts';
 import { crecheListPdf } from '#rooms/creche/visit/pdf.server.ts';
 import { listDayNotes } from '#rooms/creche/day-note/queries.server.ts';
 import { countCrecheTeam, openCreche } from '#rooms/creche/visit/queries.server.ts';
@@ -18,7 +19,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 		return { day, creche, team, notes: await listDayNotes(tx, day.id) };
 	});
 	const meeting = m.programmes_register_sheet_session({ week: day.week, title: inWords(day.title) });
-	const print = { organisation: name, zone: timeZone, now: locals.now, team, notes, meeting, venue: day.venue };
+	const print = { organisation: name, zone: timeZone, now: locals.now, team, notes, meeting, venue: roomOrOnline(day) };
 	const pdf = await locals.aside(() => crecheListPdf(crecheListOf(creche, print), locals.language));
 	const headers = { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="list.pdf"' };
 	return new Response(Buffer.from(pdf), { headers });

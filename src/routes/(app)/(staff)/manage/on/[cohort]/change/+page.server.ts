@@ -4,6 +4,8 @@ import { day } from '#platform/forms/fields.ts';
 import { changeCohort, moveCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { getCohort, getCourseTimes, readCourseValues } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listAreasToChoose } from '#rooms/programmes/courses/area/queries.server.ts';
+import { wayValues } from '#rooms/programmes/courses/online/form.ts';
+import { getWayOnline } from '#rooms/programmes/courses/online/queries.server.ts';
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { getBands } from '#rooms/creche/place/queries.server.ts';
 import { changeRefusalWords, fieldOfRefusal } from '#rooms/programmes/courses/cohort/choices.ts';
@@ -27,7 +29,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			areas: await listAreasToChoose(tx, 'programmes.area', cohort.areaId),
 			areaNeeded: coordinates(tx.actor) !== null,
 			partners: await listAreasToChoose(tx, 'programmes.partner', cohort.partnerId),
-			current: readCourseValues(cohort, await getBands(tx, cohort.id)),
+			current: {
+				...readCourseValues(cohort, await getBands(tx, cohort.id)),
+				...wayValues(await getWayOnline(tx, cohort.id))
+			},
 			times: await getCourseTimes(tx, cohort.id),
 			wished
 		};
