@@ -3,6 +3,7 @@ import { asked } from '#platform/db/asked.ts';
 import type { Entry } from '#platform/calendar/calendar-file.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
+import type { Mode } from '../template/course-template.ts';
 import { daysToldOff } from './policy.ts';
 
 /** A meeting as calendars follow it, with what it is called and where it is as far as anybody may know. */
@@ -13,6 +14,7 @@ export interface PublicMeeting extends Omit<Entry, 'summary' | 'location'> {
 	area: string;
 	address: string;
 	postcode: string;
+	mode: Mode;
 }
 
 /** The meetings of all that is published, or of what lies in one area, from 60 days ago on. What was called off stays as such for 60 days. */
@@ -22,7 +24,8 @@ export async function listPublicMeetings(tx: Tx, area: string | null): Promise<P
 		select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.cancelled_at as "cancelledAt", c.label, s.title,
 			s.sequence + c.sequence as sequence, greatest(s.changed_at, c.changed_at) as "changedAt",
 			coalesce(v.name, '') as venue, coalesce(v.area, '') as area,
-			case when v.shows_address then v.address else '' end as address, case when v.shows_address then v.postcode else '' end as postcode
+			case when v.shows_address then v.address else '' end as address, case when v.shows_address then v.postcode else '' end as postcode,
+			coalesce(s.mode, c.mode) as mode
 		from programmes.session s
 			join programmes.cohort c on c.org_id = s.org_id and c.id = s.cohort_id
 			left join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id

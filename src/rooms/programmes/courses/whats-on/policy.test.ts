@@ -9,7 +9,7 @@ const hall = { name: 'Hall', area: 'Peckham', stepFree: true };
 
 function entry(at: string, more: Partial<OnEntry> = {}): OnEntry {
 	const startsAt = new Date(at);
-	const run = { slug: 'x', wayIn: 'whole', children: 'none', heldIn: '', forWhom: 'everybody' } as const;
+	const run = { slug: 'x', wayIn: 'whole', children: 'none', mode: 'room', heldIn: '', forWhom: 'everybody' } as const;
 	const shown = { id: at, title: {}, label: {}, cost: {}, venue: hall, area: null, bands: noBands, left: 3 };
 	return { ...run, ...shown, startsAt, endsAt: startsAt, cancelledAt: null, ...more };
 }

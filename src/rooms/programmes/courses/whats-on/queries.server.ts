@@ -5,6 +5,7 @@ import type { Words } from '#platform/forms/words.ts';
 import { getBands } from '#creche';
 import type { Bands } from '#rooms/people/child/form.ts';
 import type { Cohort } from '../cohort/queries.server.ts';
+import type { Mode } from '../template/course-template.ts';
 
 /** One meeting to which anybody may come or ask to come, with what she needs to know before she opens its page. */
 export interface OnEntry extends Pick<Cohort, 'slug' | 'wayIn' | 'children' | 'label' | 'cost' | 'heldIn' | 'forWhom'> {
@@ -13,6 +14,8 @@ export interface OnEntry extends Pick<Cohort, 'slug' | 'wayIn' | 'children' | 'l
 	startsAt: Date;
 	endsAt: Date;
 	cancelledAt: Date | null;
+	/** How this meeting meets. */
+	mode: Mode;
 	/** Where it is, as far as anybody may know; null where nobody has said. */
 	venue: { name: string; area: string; stepFree: boolean } | null;
 	/** The name of the area that the charity named. */
@@ -32,7 +35,7 @@ type Row = Omit<OnEntry, 'bands' | 'left' | 'venue'> & {
 /** All that is on from now, the next first, called off or not, so that nobody comes in vain. Reunions are for those who were there. */
 export async function listWhatsOn(tx: Tx): Promise<OnEntry[]> {
 	const { rows } = await sql<Row>`
-		select s.id, s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", s.cancelled_at as "cancelledAt",
+		select s.id, s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", s.cancelled_at as "cancelledAt", coalesce(s.mode, c.mode) as mode,
 			c.id as "cohortId", c.slug, c.way_in as "wayIn", c.children, c.label, c.cost, c.held_in as "heldIn", c.for_whom as "forWhom",
 			v.name as "venueName", v.area as "venueArea", v.step_free as "stepFree", a.name as area
 		from programmes.session s

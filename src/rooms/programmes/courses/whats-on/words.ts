@@ -9,6 +9,7 @@ import { dayWords, placesWords } from '../public-page/words.ts';
 import type { OnLook } from './form.ts';
 import { areaOfMeeting, type looksFor, type When } from './policy.ts';
 import type { OnEntry } from './queries.server.ts';
+import { placeOf } from '../online/words.ts';
 
 /** How the list is headed. */
 export const headWords: Record<When, () => string> = {
@@ -22,11 +23,11 @@ export function hoursWords({ startsAt, endsAt }: OnEntry, zone: string): string 
 	return m.programmes_visiting_hours({ from: clock(startsAt, zone, 'parents'), to: clock(endsAt, zone, 'parents') });
 }
 
-/** "St Luke’s hall, Peckham"; empty where nobody has said where. */
+/** "St Luke’s hall, Peckham", "Online", or both; empty where nobody has said where. */
 export function placeOfMeeting(entry: OnEntry): string {
 	const area = areaOfMeeting(entry);
-	if (!entry.venue) return area;
-	return area ? m.programmes_visiting_where({ name: entry.venue.name, area }) : entry.venue.name;
+	if (!entry.venue && entry.mode === 'room') return area;
+	return placeOf({ mode: entry.mode, venue: entry.venue && { name: entry.venue.name, area } });
 }
 
 /** What else she needs to know of a meeting, shortest first: language, for whom, children, what it costs, how one gets in. */
@@ -38,7 +39,7 @@ export function entryFacts(entry: OnEntry): string[] {
 		ageBands.some((band) => bands[band] > 0) ? m.programmes_whats_on_minded() : '',
 		children === 'with-parent' ? m.programmes_groups_with_children() : '',
 		inWords(entry.cost) || m.programmes_whats_on_free(),
-		venue?.stepFree ? m.programmes_visiting_step_free() : ''
+		entry.mode !== 'online' && venue?.stepFree ? m.programmes_visiting_step_free() : ''
 	];
 	return facts.filter((fact) => fact !== '');
 }
