@@ -4549,7 +4549,7 @@ grant execute on routine programmes.due_writing() to kith_worker;
 comment on routine programmes.due_writing() is 'Organisations with pages whose writer began anew a year ago.';
 
 CREATE OR REPLACE FUNCTION programmes.followed()
- RETURNS TABLE(language text, tells boolean, id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, is_off boolean, sequence integer, changed_at timestamp with time zone, label platform.words, title platform.words, venue text, area text, address text, postcode text)
+ RETURNS TABLE(language text, tells boolean, id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, is_off boolean, sequence integer, changed_at timestamp with time zone, label platform.words, title platform.words, venue text, area text, address text, postcode text, mode text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 20
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4557,7 +4557,7 @@ AS $function$
 	select a.language, l.tells, s.id, s.starts_at, s.ends_at, s.cancelled_at is not null or r.state <> 'place' and s.ends_at > r.left_at as is_off,
 		s.sequence + r.sequence + case when l.tells then c.sequence else 0 end,
 		greatest(s.changed_at, r.changed_at, case when l.tells then c.changed_at end),
-		c.label, s.title, v.name, v.area, v.address, v.postcode
+		c.label, s.title, v.name, v.area, v.address, v.postcode, coalesce(s.mode, c.mode)
 	from programmes.calendar_link l
 	join platform.account a on a.org_id = l.org_id and a.id = l.person_id and a.closed_at is null
 	left join programmes.registration r on r.org_id = l.org_id and r.person_id = l.person_id
@@ -4933,11 +4933,15 @@ CREATE OR REPLACE FUNCTION programmes.tell_creche_of_meeting()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+	run_mode text;
 begin
 	if tg_op = 'DELETE' then
 		perform creche.drop_sitting(old.org_id, old.id);
 	else
-		perform creche.plan_sitting(new.org_id, new.id, new.cohort_id, new.starts_at, new.ends_at, new.cancelled_at);
+		select c.mode into run_mode from programmes.cohort c where c.org_id = new.org_id and c.id = new.cohort_id;
+		perform creche.plan_sitting(new.org_id, new.id, new.cohort_id, new.starts_at, new.ends_at,
+			case when coalesce(new.mode, run_mode) = 'online' then coalesce(new.cancelled_at, platform.moment()) else new.cancelled_at end);
 	end if;
 	return null;
 end $function$;
@@ -4952,8 +4956,13 @@ AS $function$
 begin
 	if tg_op = 'DELETE' then
 		perform creche.let_circle_go(old.org_id, old.id);
-	else
-		perform creche.show_circle(new.org_id, new.id, new.published_at is not null);
+		return null;
+	end if;
+	perform creche.show_circle(new.org_id, new.id, new.published_at is not null);
+	if tg_op = 'UPDATE' and old.mode is distinct from new.mode then
+		perform creche.plan_sitting(s.org_id, s.id, s.cohort_id, s.starts_at, s.ends_at,
+			case when coalesce(s.mode, new.mode) = 'online' then coalesce(s.cancelled_at, platform.moment()) else s.cancelled_at end)
+		from programmes.session s where s.org_id = new.org_id and s.cohort_id = new.id;
 	end if;
 	return null;
 end $function$;
@@ -5005,6 +5014,24 @@ AS $function$
 	where r.org_id = platform.org() and r.cohort_id = cohort and r.state = 'waiting' and r.answer_by is null and programmes.is_published(cohort) $function$;
 grant execute on routine programmes.waiting(uuid) to kith_app;
 comment on routine programmes.waiting(uuid) is 'How many people wait for a place in a published cohort and have shown that it is they who asked.';
+
+CREATE OR REPLACE FUNCTION programmes.way_online(session uuid)
+ RETURNS TABLE(link text, phone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select w.link, w.phone from programmes.session s
+		join programmes.cohort c on c.org_id = s.org_id and c.id = s.cohort_id
+		join programmes.online_way w on w.org_id = c.org_id and w.cohort_id = c.id
+	where s.org_id = platform.org() and s.id = session and c.published_at is not null and s.cancelled_at is null
+		and coalesce(s.mode, c.mode) <> 'room'
+		and platform.now() >= s.starts_at - interval '30 minutes' and platform.now() < s.ends_at
+		and (exists (select from programmes.registration r where r.org_id = c.org_id and r.cohort_id = c.id and r.person_id = platform.actor()
+				and r.state = 'place' and r.answer_by is null)
+			or c.way_in = 'open' and exists (select from people.member b where b.org_id = c.org_id and b.circle_id = c.id and b.person_id = platform.actor())) $function$;
+grant execute on routine programmes.way_online(uuid) to kith_app;
+comment on routine programmes.way_online(uuid) is 'The way into a meeting online, for her who speaks and comes to it: from half an hour before it begins until it ends, and to nobody else.';
 
 CREATE OR REPLACE FUNCTION programmes.weather(session uuid)
  RETURNS TABLE(weather text, people integer)
@@ -5364,7 +5391,7 @@ create table programmes.cohort (
 	slug text not null,
 	label platform.words not null,
 	promise platform.words not null default '{}'::jsonb,
-	venue_id uuid not null,
+	venue_id uuid,
 	places integer,
 	offer_hours integer not null default 48,
 	published_at timestamp with time zone,
@@ -5383,6 +5410,7 @@ create table programmes.cohort (
 	for_whom text not null default 'everybody'::text,
 	area_id uuid,
 	partner_id uuid,
+	mode text not null default 'room'::text,
 	call_after integer not null default 2,
 	constraint cohort_pkey PRIMARY KEY (org_id, id),
 	constraint cohort_org_id_slug_key UNIQUE (org_id, slug),
@@ -5396,12 +5424,15 @@ create table programmes.cohort (
 	constraint cohort_children_check CHECK ((children = ANY (ARRAY['creche'::text, 'with-parent'::text, 'none'::text]))),
 	constraint cohort_for_whom_check CHECK ((for_whom = ANY (ARRAY['everybody'::text, 'mothers'::text, 'fathers'::text, 'pregnant'::text, 'loss'::text]))),
 	constraint cohort_held_in_check CHECK (((held_in = ''::text) OR (held_in ~ '^[a-z]{2,3}$'::text))),
+	constraint cohort_mode_check CHECK ((mode = ANY (ARRAY['room'::text, 'online'::text, 'both'::text]))),
+	constraint cohort_mode_venue_check CHECK (((mode = 'online'::text) OR (venue_id IS NOT NULL))),
 	constraint cohort_offer_hours_check CHECK (((offer_hours >= 1) AND (offer_hours <= 336))),
 	constraint cohort_open_check CHECK (
 CASE way_in
     WHEN 'open'::text THEN ((places IS NULL) AND (children <> 'creche'::text) AND (kind = ANY (ARRAY['group'::text, 'workshop'::text, 'trip'::text])))
     ELSE (places IS NOT NULL)
 END),
+	constraint cohort_open_in_room_check CHECK (((way_in <> 'open'::text) OR (mode <> 'online'::text))),
 	constraint cohort_places_check CHECK (((places >= 1) AND (places <= 200))),
 	constraint cohort_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80))),
 	constraint cohort_way_in_check CHECK ((way_in = ANY (ARRAY['whole'::text, 'open'::text])))
@@ -5418,6 +5449,7 @@ comment on column programmes.cohort.held_in is 'The language in which it is held
 comment on column programmes.cohort.for_whom is 'For whom it is: everybody with a baby, or some of them.';
 comment on column programmes.cohort.area_id is 'The area in which it lies; empty where the charity has not said.';
 comment on column programmes.cohort.partner_id is 'The partner that delivers it; empty where the charity does so itself.';
+comment on column programmes.cohort.mode is 'How it meets: in a room, online, or both at once. Behind an open door whoever comes for the first time finds a room.';
 comment on column programmes.cohort.call_after is 'After so many meetings without a word from her somebody is called.';
 alter table programmes.cohort enable row level security;
 alter table programmes.cohort force row level security;
@@ -5432,12 +5464,12 @@ create policy sees on programmes.cohort for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (published_at IS NOT NULL) OR (id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
-grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom, area_id, partner_id, call_after) on programmes.cohort to kith_app;
+grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom, area_id, partner_id, mode, call_after) on programmes.cohort to kith_app;
 CREATE INDEX cohort_org_id_area_id_idx ON programmes.cohort USING btree (org_id, area_id) WHERE (area_id IS NOT NULL);
 CREATE INDEX cohort_org_id_partner_id_idx ON programmes.cohort USING btree (org_id, partner_id) WHERE (partner_id IS NOT NULL);
-CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id))) EXECUTE FUNCTION programmes.count_change();
+CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id) OR (old.mode IS DISTINCT FROM new.mode))) EXECUTE FUNCTION programmes.count_change();
 CREATE TRIGGER lay_in_circles AFTER INSERT OR DELETE OR UPDATE OF area_id, partner_id ON programmes.cohort FOR EACH ROW EXECUTE FUNCTION programmes.lay_run_in_circles();
-CREATE TRIGGER tell_creche AFTER INSERT OR DELETE OR UPDATE OF published_at ON programmes.cohort FOR EACH ROW EXECUTE FUNCTION programmes.tell_creche_of_run();
+CREATE TRIGGER tell_creche AFTER INSERT OR DELETE OR UPDATE OF published_at, mode ON programmes.cohort FOR EACH ROW EXECUTE FUNCTION programmes.tell_creche_of_run();
 
 create table programmes.course_move (
 	org_id uuid not null,
@@ -5720,6 +5752,33 @@ grant delete, insert, select on programmes.offer_link to kith_app;
 grant select on programmes.offer_link to kith_backup;
 CREATE INDEX offer_link_created_at_idx ON programmes.offer_link USING btree (created_at);
 CREATE INDEX offer_link_org_id_registration_id_idx ON programmes.offer_link USING btree (org_id, registration_id);
+
+create table programmes.online_way (
+	org_id uuid not null,
+	cohort_id uuid not null,
+	link text not null default ''::text,
+	phone text not null default ''::text,
+	constraint online_way_pkey PRIMARY KEY (org_id, cohort_id),
+	constraint online_way_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint online_way_link_check CHECK (((link = ''::text) OR ((link ~ '^https://[^[:space:]]+$'::text) AND (length(link) <= 500)))),
+	constraint online_way_phone_check CHECK ((length(phone) <= 10000)),
+	constraint online_way_some_check CHECK (((link <> ''::text) OR (phone <> ''::text)))
+);
+comment on table programmes.online_way is 'How one comes in online: a link, a number to ring with its code, or both. For whoever plans and leads; parents get it from programmes.way_online.';
+alter table programmes.online_way enable row level security;
+alter table programmes.online_way force row level security;
+create policy adds on programmes.online_way for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy changes on programmes.online_way for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy removes on programmes.online_way for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.online_way for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+grant delete, insert, select on programmes.online_way to kith_app;
+grant select on programmes.online_way to kith_backup;
+grant update (link, phone) on programmes.online_way to kith_app;
 
 create table programmes.page_shown (
 	org_id uuid not null,
@@ -6362,11 +6421,13 @@ create table programmes.session (
 	sequence integer not null default 1,
 	changed_at timestamp with time zone not null default platform.moment(),
 	block_id uuid,
+	mode text,
 	constraint session_pkey PRIMARY KEY (org_id, id),
 	constraint session_org_id_block_id_fkey FOREIGN KEY (org_id, block_id) REFERENCES programmes.block(org_id, id),
 	constraint session_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint session_check CHECK ((ends_at > starts_at)),
 	constraint session_kind_check CHECK ((kind = ANY (ARRAY['settling-in'::text, 'theme'::text, 'nature'::text, 'celebration'::text, 'reunion'::text]))),
+	constraint session_mode_check CHECK ((mode = ANY (ARRAY['room'::text, 'online'::text, 'both'::text]))),
 	constraint session_template_week_check CHECK (((template_week >= 1) AND (template_week <= 60))),
 	constraint session_week_check CHECK (((week >= 1) AND (week <= 5000)))
 );
@@ -6375,6 +6436,7 @@ comment on column programmes.session.week is 'Its number among the meetings of t
 comment on column programmes.session.cancelled_words is 'Why, in each language in which it was written; cancelled_why is the first of them.';
 comment on column programmes.session.sequence is 'Rises when time, title or whether it meets changes: a calendar tells by it which of two copies is the newer. changed_at: when that was last.';
 comment on column programmes.session.block_id is 'The block of a group in which it lies.';
+comment on column programmes.session.mode is 'How this one meeting meets where it differs from its run; empty where it does not.';
 alter table programmes.session enable row level security;
 alter table programmes.session force row level security;
 create policy adds on programmes.session for insert to kith_app
@@ -6388,18 +6450,18 @@ create policy sees on programmes.session for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.published() AS published)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.session to kith_app;
 grant select on programmes.session to kith_backup;
-grant update (title, starts_at, ends_at, started_at, ended_at, cancelled_at, cancelled_why, version, cancelled_words) on programmes.session to kith_app;
+grant update (title, starts_at, ends_at, started_at, ended_at, cancelled_at, cancelled_why, version, cancelled_words, mode) on programmes.session to kith_app;
 CREATE INDEX session_ends_at_idx ON programmes.session USING btree (ends_at);
 CREATE INDEX session_org_id_block_id_idx ON programmes.session USING btree (org_id, block_id);
 CREATE INDEX session_org_id_cohort_id_starts_at_idx ON programmes.session USING btree (org_id, cohort_id, starts_at);
 CREATE INDEX session_org_id_ends_at_idx ON programmes.session USING btree (org_id, ends_at);
 CREATE INDEX session_org_id_starts_at_idx ON programmes.session USING btree (org_id, starts_at);
 CREATE INDEX session_starts_at_idx ON programmes.session USING btree (starts_at) WHERE (kind = 'reunion'::text);
-CREATE TRIGGER count_change BEFORE UPDATE ON programmes.session FOR EACH ROW WHEN (((((old.starts_at IS DISTINCT FROM new.starts_at) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR ((old.title)::text IS DISTINCT FROM (new.title)::text)) OR ((old.cancelled_at IS NULL) IS DISTINCT FROM (new.cancelled_at IS NULL)))) EXECUTE FUNCTION programmes.count_change();
+CREATE TRIGGER count_change BEFORE UPDATE ON programmes.session FOR EACH ROW WHEN (((old.starts_at IS DISTINCT FROM new.starts_at) OR (old.ends_at IS DISTINCT FROM new.ends_at) OR ((old.title)::text IS DISTINCT FROM (new.title)::text) OR ((old.cancelled_at IS NULL) IS DISTINCT FROM (new.cancelled_at IS NULL)) OR (old.mode IS DISTINCT FROM new.mode))) EXECUTE FUNCTION programmes.count_change();
 CREATE TRIGGER lay_in_circles_added AFTER INSERT ON programmes.session REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION programmes.lay_sessions_in_circles();
 CREATE TRIGGER lay_in_circles_gone AFTER DELETE ON programmes.session REFERENCING OLD TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION programmes.lay_sessions_in_circles();
 CREATE TRIGGER lay_in_circles_moved AFTER UPDATE ON programmes.session REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION programmes.lay_sessions_in_circles();
-CREATE TRIGGER tell_creche AFTER INSERT OR DELETE OR UPDATE OF starts_at, ends_at, cancelled_at ON programmes.session FOR EACH ROW EXECUTE FUNCTION programmes.tell_creche_of_meeting();
+CREATE TRIGGER tell_creche AFTER INSERT OR DELETE OR UPDATE OF starts_at, ends_at, cancelled_at, mode ON programmes.session FOR EACH ROW EXECUTE FUNCTION programmes.tell_creche_of_meeting();
 
 create table programmes.session_change (
 	org_id uuid not null,
@@ -6782,10 +6844,11 @@ create view programmes.day with (security_invoker=true) as
     c.label AS course,
     c.published_at,
     v.name AS venue,
-    v.area
+    v.area,
+    COALESCE(s.mode, c.mode) AS mode
    FROM ((programmes.session s
      JOIN programmes.cohort c ON (((c.org_id = s.org_id) AND (c.id = s.cohort_id))))
-     JOIN programmes.venue v ON (((v.org_id = c.org_id) AND (v.id = c.venue_id))));
+     LEFT JOIN programmes.venue v ON (((v.org_id = c.org_id) AND (v.id = c.venue_id))));
 comment on view programmes.day is 'A session with its course and its venue, as whoever runs it or minds its crèche needs it on the day.';
 grant select on programmes.day to kith_app;
 

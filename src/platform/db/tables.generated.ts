@@ -1158,6 +1158,10 @@ export interface ProgrammesCohort {
 	 * Where one meets to set off together, in the words of the charity.
 	 */
 	meeting_point: Generated<Json>;
+	/**
+	 * How it meets: in a room, online, or both at once. Behind an open door whoever comes for the first time finds a room.
+	 */
+	mode: Generated<string>;
 	offer_hours: Generated<number>;
 	org_id: string;
 	/**
@@ -1177,7 +1181,7 @@ export interface ProgrammesCohort {
 	 */
 	sequence: Generated<number>;
 	slug: string;
-	venue_id: string;
+	venue_id: string | null;
 	version: Generated<number>;
 	/**
 	 * whole: one place for all meetings. open: nobody asks for a place; whoever comes is welcome, and is of the circle from then on.
@@ -1211,6 +1215,7 @@ export interface ProgrammesDay {
 	ends_at: Timestamp | null;
 	id: string | null;
 	kind: string | null;
+	mode: string | null;
 	org_id: string | null;
 	published_at: Timestamp | null;
 	started_at: Timestamp | null;
@@ -1354,6 +1359,13 @@ export interface ProgrammesOfferLink {
 	org_id: string;
 	registration_id: string;
 	token_hash: Buffer;
+}
+
+export interface ProgrammesOnlineWay {
+	cohort_id: string;
+	link: Generated<string>;
+	org_id: string;
+	phone: Generated<string>;
 }
 
 export interface ProgrammesPageShown {
@@ -1665,6 +1677,10 @@ export interface ProgrammesSession {
 	ends_at: Timestamp;
 	id: Generated<string>;
 	kind: Generated<string>;
+	/**
+	 * How this one meeting meets where it differs from its run; empty where it does not.
+	 */
+	mode: string | null;
 	org_id: string;
 	/**
 	 * Rises when time, title or whether it meets changes: a calendar tells by it which of two copies is the newer. changed_at: when that was last.
@@ -1974,6 +1990,7 @@ export interface DB {
 	'programmes.may_come': ProgrammesMayCome;
 	'programmes.meeting': ProgrammesMeeting;
 	'programmes.offer_link': ProgrammesOfferLink;
+	'programmes.online_way': ProgrammesOnlineWay;
 	'programmes.page_shown': ProgrammesPageShown;
 	'programmes.page_text': ProgrammesPageText;
 	'programmes.parent_message': ProgrammesParentMessage;

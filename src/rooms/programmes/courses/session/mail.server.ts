@@ -1,10 +1,9 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { calendarOf } from '#platform/calendar/calendar-file.ts';
-import { dayAndTime } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
 import { changeWords, pageWords } from './words.ts';
-import { findSession, listSessions, parentsToTell, wantsQuiet, type Session } from './queries.server.ts';
+import { findSession, parentsToTell, wantsQuiet, type Session } from './queries.server.ts';
 
 /** The sessions that a letter is about, as they stand now, and when she thinks that each is; those that are over are left out. */
 async function changedSessions(tx: Tx, data: Record<string, string>): Promise<{ session: Session; was: Date }[]> {
