@@ -23,7 +23,7 @@ interface Paired extends SaidOfTable {
 export async function paired(given: Paired, out: Out): Promise<number> {
 	const { file, pre, post, better, caseop } = given;
 	if (given.case === undefined && caseop !== undefined)
-		throw new Misuse(m.shell_expected({ at: '--caseop', expected: m.shell_want_case() }));
+		throw new Misuse(m.shell_expected({ at: '--caseop', expected: m.shell_want_beside({ option: '--case N' }) }));
 	const caseRule =
 		given.case === undefined
 			? undefined
