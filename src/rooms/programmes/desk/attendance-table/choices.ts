@@ -9,6 +9,7 @@ export function dimensionWords(dimension: Column): string {
 		month: m.programmes_attendance_month,
 		programme: m.programmes_attendance_programme,
 		kind: m.programmes_attendance_kind,
+		area: m.programmes_areas_area,
 		block: m.programmes_attendance_block,
 		weekday: m.programmes_attendance_weekday,
 		language: m.programmes_attendance_language,
@@ -36,7 +37,7 @@ export const columnWords = () => [
 	m.programmes_attendance_first()
 ];
 
-/** What one row is called: the month, the weekday, the kind; a run, a block or a person by its name. */
+/** What one row is called: the month, the weekday, the kind; a run, an area, a block or a person by its name. */
 export function nameIn(dimension: Column, value: string, names: ReadonlyMap<string, string>): string {
 	if (value === '') return m.programmes_attendance_none_of();
 	if (dimension === 'month') return standingAlone(monthOf(value));

@@ -14,7 +14,7 @@ export const dimensions = [
 export type Dimension = (typeof dimensions)[number];
 
 /** What the page offers of them. A person stands alone there: with another column a row would be hers alone. */
-export const columnChoices = ['month', 'programme', 'kind', 'block', 'weekday', 'language', 'person'] as const;
+export const columnChoices = ['month', 'programme', 'kind', 'area', 'block', 'weekday', 'language', 'person'] as const;
 export type Column = (typeof columnChoices)[number];
 
 /** The spans of time that a table may cover; each has an end. */

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { Forbidden } from '#platform/outcome.ts';
 import { deeds } from '#cast/courses.ts';
 import { courseToday, staffOf } from '#cast/meetings.ts';
+import { makeArea } from '#rooms/programmes/courses/area/examples.ts';
 import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { exportAttendance } from './commands.server.ts';
@@ -58,6 +59,24 @@ test('a table that leaves is written down, with its sum; for readers it names no
 		.where('person_id', '=', personId)
 		.execute();
 	expect(seen.map(({ what }) => what)).toEqual(['programmes.exported']);
+});
+
+test('areas stand side by side, each with its name, and what lies in none is not left out of the sum', async ({
+	house
+}) => {
+	const { course, today, coordinator, facilitator, joins } = await courseToday(house);
+	const ana = await joins('Ana');
+	await facilitator((tx) => noteAttendance(tx, today.id, { person: ana.personId, state: 'came' }));
+	const byArea = async () => coordinator((tx) => getAttendance(tx, look('by=area&and=month')));
+	const before = (await byArea()).table.total.attendances;
+	const area = await coordinator((tx) => makeArea(tx, `Riverside ${today.id}`));
+	await house.owner.db.updateTable('programmes.cohort').set({ area_id: area }).where('id', '=', course.id).execute();
+	const { table, names } = await byArea();
+	const row = table.rows.find(({ of }) => of.area === area);
+	expect(row?.figures).toEqual({ sessions: 1, people: 1, attendances: 1, firstTimers: 1 });
+	expect(names.get(area)).toBe(`Riverside ${today.id}`);
+	expect(table.total.attendances).toBe(before);
+	expect(await coordinator((tx) => exportAttendance(tx, look('by=area')))).toContain(`Riverside ${today.id},1,1,1,1`);
 });
 
 test('only coordinators see it', async ({ house }) => {

@@ -11,7 +11,7 @@ import { attendanceOf, type RegisterLine } from './figures.ts';
 import type { AttendanceLook, Column } from './form.ts';
 import { spanOf, tableForReaders, wholeTable, type ShownAttendance } from './policy.ts';
 
-/** A table of attendance with the days it covers, and what the runs, blocks and people in it are called, by their ids. */
+/** A table of attendance with the days it covers, and what the runs, areas, blocks and people in it are called, by their ids. */
 export interface Attendance {
 	from: string;
 	/** The first day after it. */
@@ -25,6 +25,8 @@ interface Row {
 	label: Words;
 	firstAt: Date;
 	kind: string;
+	area: string | null;
+	areaName: string | null;
 	block: string | null;
 	blockTitle: Words | null;
 	session: string;
@@ -52,16 +54,18 @@ export async function getAttendance(tx: Tx, { by, period, forReaders }: Attendan
 	};
 }
 
-function lineOf({ run, at, block, person, ...row }: Row, zone: string): RegisterLine {
+function lineOf({ run, at, area, block, person, ...row }: Row, zone: string): RegisterLine {
 	const { kind, session, state, walkIn, language } = row;
-	const line = { kind, session, state, walkIn, language, cancelled: false, area: '' };
+	const line = { kind, session, state, walkIn, language, cancelled: false, area: area ?? '' };
 	return { ...line, programme: run, block: block ?? '', on: isoDay(at, zone), person: person ?? '' };
 }
 
 /** Courses of one name are told apart by when they began; people are named only where the table is of people. */
-function namesIn({ run, label, firstAt, block, blockTitle, person, called }: Row, by: Column[], zone: string) {
+function namesIn(row: Row, by: Column[], zone: string) {
+	const { run, label, firstAt, area, areaName, block, blockTitle, person, called } = row;
 	const course = inWords(label);
 	const names: [string, string][] = [[run, `${course} · ${monthOf(isoDay(firstAt, zone).slice(0, 7))}`]];
+	if (area && areaName) names.push([area, areaName]);
 	if (block && blockTitle) names.push([block, `${course}: ${inWords(blockTitle)}`]);
 	if (by.includes('person') && person && called) names.push([person, called]);
 	return names;
@@ -89,12 +93,13 @@ async function listLines(tx: Tx, from: Date, before: Date): Promise<Row[]> {
 				join programmes.session s on s.org_id = e.org_id and s.id = e.session_id
 			where s.starts_at < ${from} and e.person_id in (select person from line)
 		)
-		select c.id as run, c.label, o.first_at as "firstAt", c.kind, b.id as block, b.title as "blockTitle", m.id as session, m.starts_at as at,
+		select c.id as run, c.label, o.first_at as "firstAt", c.kind, area.id as area, area.name as "areaName", b.id as block, b.title as "blockTitle", m.id as session, m.starts_at as at,
 			l.person, p.called, l.state, coalesce(l."walkIn", false) as "walkIn", coalesce(a.language, '') as language,
 			e.person_id is not null as "cameBefore"
 		from meeting m join programmes.cohort c on c.org_id = m.org_id and c.id = m.cohort_id and c.published_at is not null
 			join programmes.span o on o.org_id = c.org_id and o.cohort_id = c.id
 			join programmes.session s on s.org_id = m.org_id and s.id = m.id
+			left join programmes.area area on area.org_id = c.org_id and area.id = c.area_id
 			left join programmes.block b on b.org_id = s.org_id and b.id = s.block_id
 			left join line l on l.session = m.id
 			left join people.card p on p.org_id = m.org_id and p.id = l.person
