@@ -48,6 +48,7 @@ test('a calendar that is followed is the same text as long as nothing has change
 	expect(linesOf(file)).toEqual(expect.arrayContaining(['DTSTAMP:20261120T080000Z', 'X-WR-CALNAME:Something for me']));
 	expect(file).toContain('REFRESH-INTERVAL');
 	expect(file).not.toContain('METHOD');
+	expect(followedCalendarOf([entry], 'On, here\r\nBEGIN:VEVENT').match(/^BEGIN:VEVENT/gm)).toHaveLength(1);
 	expect(followedCalendarOf([{ ...entry }], 'Something for me')).toBe(file);
 });
 

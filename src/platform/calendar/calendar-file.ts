@@ -38,7 +38,7 @@ export function calendarOf(
  */
 export function followedCalendarOf(entries: readonly Entry[], title: string): string {
 	const events = entries.map((entry) => eventOf(entry, title, entry.changedAt));
-	return `${ical({ prodId, name: title, ttl: askAgainAfter, events })}\r\n`;
+	return `${ical({ prodId, name: onOneLine(title), ttl: askAgainAfter, events })}\r\n`;
 }
 
 const prodId = '//Kith//Kith//EN';
@@ -50,4 +50,9 @@ function eventOf(entry: Entry, title: string, stamp: Date): ICalEventData {
 	const { id, startsAt: start, endsAt: end, sequence, cancelledAt, summary = title, location = null } = entry;
 	const status = cancelledAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED;
 	return { id: `${id}@kith`, stamp, sequence, start, end, status, summary, location, class: ICalEventClass.PRIVATE };
+}
+
+/** The library writes the name of a calendar as it is: a comma is marked here, and a line can't begin in it. */
+function onOneLine(name: string): string {
+	return name.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/[\r\n]+/g, ' ');
 }

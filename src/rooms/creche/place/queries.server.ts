@@ -79,16 +79,22 @@ export async function findCrechePlace(tx: Tx, circleId: string, childId: string)
 	return row as CrechePlace | undefined;
 }
 
-/** The crèche places of a circle by age band; none where none were set. */
-export async function getBands(tx: Tx, circleId: string): Promise<Bands> {
-	const rows = await tx.db
-		.selectFrom('creche.band')
-		.select(['age_band', 'places'])
-		.where('circle_id', '=', circleId)
-		.execute();
-	const bands: Bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
-	for (const { age_band, places } of rows) for (const band of ageBands) if (band === age_band) bands[band] = places;
-	return bands;
+/** How many places a crèche has, by age band; of several circles at once, by circle. */
+export async function getBands(tx: Tx, circleId: string): Promise<Bands>;
+export async function getBands(tx: Tx, circleIds: readonly string[]): Promise<Map<string, Bands>>;
+export async function getBands(tx: Tx, asked: string | readonly string[]): Promise<Bands | Map<string, Bands>> {
+	const circles = typeof asked === 'string' ? [asked] : asked;
+	const { rows } = await sql<{ circle: string; band: string; places: number }>`
+		select circle_id as circle, age_band as band, places from creche.band where circle_id = any(${circles}::uuid[])`.execute(
+		tx.db
+	);
+	const bandsOf = (circle: string) => {
+		const bands: Bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
+		for (const row of rows)
+			for (const band of ageBands) if (row.circle === circle && row.band === band) bands[band] = row.places;
+		return bands;
+	};
+	return typeof asked === 'string' ? bandsOf(asked) : new Map(circles.map((circle) => [circle, bandsOf(circle)]));
 }
 
 /** Crèche places that are taken, by age band, of a circle that anybody may know of. */

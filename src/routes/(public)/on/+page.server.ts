@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const zone = organisation.timeZone;
 	const look = onLookIn(url);
 	const all = await locals.tx((tx) => listWhatsOn(tx));
-	const shown = all.filter((entry) => fits(entry, look, zone));
+	const shown = all.filter((entry) => fits(entry, look));
 	const { page, pages } = pageOfList(url, shown.length);
 	const [here, first] = [locals.publicPath('/on'), (page - 1) * entriesAPage];
 	const entries = shown.slice(first, first + entriesAPage).map((entry) => ({
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		zone,
 		look,
 		entries,
-		choices: looksFor(all, look, zone, organisation.languages),
+		choices: looksFor(all, look, organisation.languages),
 		isAny: all.length > 0,
 		from: first + 1,
 		of: shown.length,

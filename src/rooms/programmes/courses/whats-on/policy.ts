@@ -14,11 +14,11 @@ export const areaOfMeeting = ({ area, venue }: OnEntry): string => area ?? venue
 const mindsChildren = ({ bands }: OnEntry) => ageBands.some((band) => bands[band] > 0);
 
 /** Whether a meeting fits all that was chosen. What was not chosen leaves nothing out: not even what nobody has said where it is. */
-export function fits(entry: OnEntry, look: OnLook, zone: string): boolean {
+export function fits(entry: OnEntry, look: OnLook): boolean {
 	const { area, day, language, whom, child, minded, cost, steps } = look;
 	return (
 		(area === null || areaOfMeeting(entry) === area) &&
-		(day === null || weekdayOf(isoDay(entry.startsAt, zone)) === day) &&
+		(day === null || entry.day === day) &&
 		(language === null || entry.heldIn === language || entry.heldIn === inAllLanguages) &&
 		(whom === null || entry.forWhom === whom) &&
 		(child === null || entry.bands[child] > 0 || entry.children === 'with-parent') &&
@@ -29,11 +29,11 @@ export function fits(entry: OnEntry, look: OnLook, zone: string): boolean {
 }
 
 /** What can be chosen, each with how many meetings it would leave beside the other choices; what leaves none is not offered, unless it is chosen now. */
-export function looksFor(entries: readonly OnEntry[], look: OnLook, zone: string, spoken: readonly Language[]) {
+export function looksFor(entries: readonly OnEntry[], look: OnLook, spoken: readonly Language[]) {
 	const counted = <Name extends keyof OnLook>(name: Name, values: readonly NonNullable<OnLook[Name]>[]) =>
 		values
 			.map((value): Counted<NonNullable<OnLook[Name]>> => {
-				const count = entries.filter((entry) => fits(entry, { ...look, [name]: value }, zone)).length;
+				const count = entries.filter((entry) => fits(entry, { ...look, [name]: value })).length;
 				return { value, count };
 			})
 			.filter(({ value, count }) => count > 0 || value === look[name]);

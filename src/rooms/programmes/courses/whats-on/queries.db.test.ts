@@ -24,7 +24,8 @@ test('anybody sees each meeting to come of what is published, called off or not,
 		(await house.as('visitor', (tx) => listWhatsOn(tx))).filter(({ slug }) => slug === course.slug);
 	const before = await list();
 	expect(before.map(({ id }) => id)).toEqual(sessions.map(({ id }) => id));
-	expect(new Set(before.map(({ left }) => left))).toEqual(new Set([11]));
+	expect(new Set(before.map(({ left, day }) => `${left} ${day}`))).toEqual(new Set(['11 2']));
+	expect(before[0]?.bands).toEqual({ 'under-two': 6, two: 5, 'three-or-more': 8 });
 	await sql`update programmes.session set cancelled_at = platform.now() where id = ${first}`.execute(db);
 	await sql`update programmes.session set kind = 'reunion' where id = ${second}`.execute(db);
 	const after = await list();

@@ -12,6 +12,8 @@ export interface OnEntry extends Pick<Cohort, 'slug' | 'wayIn' | 'children' | 'l
 	id: string;
 	title: Words;
 	startsAt: Date;
+	/** Its weekday by the clock of the place, 0 for Sunday. */
+	day: number;
 	endsAt: Date;
 	cancelledAt: Date | null;
 	/** How this meeting meets. */
@@ -35,7 +37,8 @@ type Row = Omit<OnEntry, 'bands' | 'left' | 'venue'> & {
 /** All that is on from now, the next first, called off or not, so that nobody comes in vain. Reunions are for those who were there. */
 export async function listWhatsOn(tx: Tx): Promise<OnEntry[]> {
 	const { rows } = await sql<Row>`
-		select s.id, s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", s.cancelled_at as "cancelledAt", coalesce(s.mode, c.mode) as mode,
+		select s.id, s.title, s.starts_at as "startsAt", extract(dow from s.starts_at at time zone ${tx.zone})::integer as day, s.ends_at as "endsAt",
+			s.cancelled_at as "cancelledAt", coalesce(s.mode, c.mode) as mode,
 			c.id as "cohortId", c.slug, c.way_in as "wayIn", c.children, c.label, c.cost, c.held_in as "heldIn", c.for_whom as "forWhom",
 			v.name as "venueName", v.area as "venueArea", v.step_free as "stepFree", a.name as area
 		from programmes.session s
@@ -44,12 +47,11 @@ export async function listWhatsOn(tx: Tx): Promise<OnEntry[]> {
 			left join programmes.area a on a.org_id = c.org_id and a.id = c.area_id
 		where c.published_at is not null and s.kind <> 'reunion' and s.ends_at > ${asked(tx.now)}
 		order by s.starts_at, s.id`.execute(tx.db);
-	const runs = new Map<string, Pick<OnEntry, 'bands' | 'left'>>();
-	for (const { id, left } of await listPlacesLeft(tx, [...new Set(rows.map(({ cohortId }) => cohortId))]))
-		runs.set(id, { left, bands: await getBands(tx, id) });
+	const cohorts = [...new Set(rows.map(({ cohortId }) => cohortId))];
+	const [left, bands] = [await listPlacesLeft(tx, cohorts), await getBands(tx, cohorts)];
 	return rows.flatMap((row) => {
-		const run = runs.get(row.cohortId);
-		return run ? [entryOf(row, run)] : [];
+		const places = bands.get(row.cohortId);
+		return places ? [entryOf(row, { bands: places, left: left.get(row.cohortId) ?? null })] : [];
 	});
 }
 
@@ -59,10 +61,10 @@ function entryOf(row: Row, run: Pick<OnEntry, 'bands' | 'left'>): OnEntry {
 	return { ...entry, ...run, venue };
 }
 
-async function listPlacesLeft(tx: Tx, cohorts: readonly string[]): Promise<{ id: string; left: number | null }[]> {
+async function listPlacesLeft(tx: Tx, cohorts: readonly string[]): Promise<Map<string, number | null>> {
 	const { rows } = await sql<{ id: string; left: number | null }>`
 		select c.id, case when c.way_in = 'open' then null when programmes.waiting(c.id) > 0 then 0
 			else greatest(0, c.places - programmes.places_taken(c.id)) end as left
 		from programmes.cohort c where c.id = any(${cohorts}::uuid[])`.execute(tx.db);
-	return rows;
+	return new Map(rows.map(({ id, left }) => [id, left]));
 }
