@@ -174,12 +174,17 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			topics: at('/me/topics'),
 			quiet: at('/me/quiet'),
 			...bookletPages(at, booklet),
-			goal: at(`/me/goal/${courses.running}`),
-			agreement: at(`/me/agreement/${courses.running}`),
-			agreementPdf: at(`/me/agreement/${courses.running}/agreement.pdf`)
+			...groupPages(at, courses.running)
 		}
 	};
 }
+
+/** What a parent plants for herself, and what her group agreed on. */
+const groupPages = (at: (path: string) => string, running: string) => ({
+	goal: at(`/me/goal/${running}`),
+	agreement: at(`/me/agreement/${running}`),
+	agreementPdf: at(`/me/agreement/${running}/agreement.pdf`)
+});
 
 /** Pages of those who coordinate, of who writes for somebody, an address that was printed before, and the letters. */
 function morePages({ areas, courses, fillingSlug, codes = noCodes, venue = '' }: Filled, at: (path: string) => string) {

@@ -24,7 +24,7 @@ export function said({ path, html }: Found): string[] {
 /** Forms in which something is typed or chosen, but for the plan of a week, whose lists nobody can empty; a button alone would be pressed by sending it. */
 export const asksWords = ({ fields, path }: Form): boolean =>
 	fields.length > 3 &&
-	!/\/plan\?\/plan|\/phone\?\/note|sign-out|\/(end|leave|decline)$|\?\/(end|leave|decline|off)$/.test(path);
+	!/\/plan\?\/plan|\/(phone|calls)\?\/note|sign-out|\/(end|leave|decline)$|\?\/(end|leave|decline|off)$/.test(path);
 
 /** Sentences that say nothing without the name of a field. */
 export const bare: string[] = (['en', 'es'] as const).flatMap((locale) =>

@@ -50,7 +50,6 @@ const unled = [
 	'/(public)/hear/[link]',
 	'/(public)/on/[course]/ask',
 	'/(public)/refer/[link]',
-	'/(public)/stop/[link]',
 	'/(sign-in)/sign-out'
 ];
 
@@ -65,7 +64,6 @@ const askedByNobody = [
 	'/(public)/pocket/home',
 	'/(public)/pocket/marks',
 	'/(public)/pocket/take',
-	'/(public)/stop/[link]',
 	'/(public)/stop/[link]/now',
 	'/(public)/texts',
 	'/health'

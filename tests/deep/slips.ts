@@ -116,8 +116,9 @@ const meanings: Record<string, (fields: Record<string, string>, before: Rows) =>
 	'/creche?/again': ({ child }) => ofChild(child, /^in with|^gone with/),
 	'/creche/child?/in': ({ child, who = '' }) => ofChild(child, exactly(`in with ${who}`)),
 	'/creche/child?/out': ({ child, who = '' }) => ofChild(child, exactly(`gone with ${who}`)),
-	// paper, and what is told to a parent or was read, is no row of attendance
+	// paper, what is told to a parent or by her, and what was read, is no row of attendance
 	'/register.pdf': () => new Map(),
+	'/creche/child?/allergies': () => new Map(),
 	'/creche/child?/tell': () => new Map(),
 	'/creche/child?/read': () => new Map(),
 	'/creche/notes?/read': () => new Map(),

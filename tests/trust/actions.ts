@@ -61,6 +61,7 @@ const tables: Record<string, string> = {
 	session: 'programmes.session',
 	question: 'programmes.question',
 	referral: 'programmes.referral',
+	reply: 'people.text_reply',
 	invitation: 'evaluation.invitation',
 	letter: 'platform.letter',
 	venue: 'programmes.venue',

@@ -73,7 +73,6 @@ async function putCourse(
 	for (const outer of [ids.area[course], ids.partner[course]])
 		scene.noteWritten('platform.circle_part', `${about.org}/${outer}/${id}`, { org: about.org });
 	await putBlock(scene, id, about);
-	await scene.put('programmes.online_way', { cohort_id: id, link: `https://meet.example/CNRY-${course}` }, about);
 	await putRoom(scene, id, about);
 	const session = await putSession(scene, id, 1, about);
 	await scene.put(
@@ -89,8 +88,13 @@ async function putCourse(
 	return session;
 }
 
-/** How many places its crèche has, how large it is, and that anybody may know of it. */
+/** Where it meets online, how many places its crèche has, how large it is, and that anybody may know of it. */
 async function putRoom(scene: Scene, circle_id: string, about: About): Promise<void> {
+	await scene.put(
+		'programmes.online_way',
+		{ cohort_id: circle_id, link: `https://meet.example/CNRY-${circle_id}` },
+		about
+	);
 	if (about.marks?.includes('open')) scene.noteWritten('creche.shown', `${about.org}/${circle_id}`, about);
 	await scene.put('creche.band', { circle_id, age_band: 'two', places: 5 }, about);
 	await scene.put('creche.space', { circle_id, square_metres: 20 }, about);
@@ -164,11 +168,8 @@ export async function putTakingPart(
 		await putOpenDoor(scene, cohort_id, sessions[person.course], her);
 		const calendar = { person_id, token_hash: hashOf(`calendar ${person_id}`), tells: false };
 		await scene.put('programmes.calendar_link', calendar, her);
-		await scene.put(
-			'programmes.follow_up',
-			{ cohort_id, person_id, reason: 'new', outcome: 'reached', noted_by: staff },
-			{ ...her, by: staff }
-		);
+		const call = { cohort_id, person_id, reason: 'new', outcome: 'reached', noted_by: staff };
+		await scene.put('programmes.follow_up', call, { ...her, by: staff });
 		await scene.put(
 			'programmes.certificate',
 			{ cohort_id, person_id, code: newCode(), named: `CNRY-${name}-certificate` },

@@ -53,7 +53,7 @@ const canBe = ({ least, most }: Stretch, at: number) => least <= at && at + quar
 
 /** Minutes that it takes in any case: where everybody who could be there has to be, each of them is, and in between too. */
 function atLeast(quarters: readonly number[], some: readonly Stretch[], missing: readonly number[]): number {
-	const hours = some.map(spanOf);
+	const hours = some.map(stretchOf);
 	for (const [slot, at] of quarters.entries()) {
 		const able = some.filter((one) => !isOn(one, at) && canBe(one, at));
 		const lacking = missing[slot] ?? 0;
@@ -63,7 +63,7 @@ function atLeast(quarters: readonly number[], some: readonly Stretch[], missing:
 	return some.reduce((sum, one, who) => sum + longer(one, hours[who]), 0);
 }
 
-const spanOf = ({ was }: Stretch) => (was ? { ...was } : { from: Infinity, to: -Infinity });
+const stretchOf = ({ was }: Stretch) => (was ? { ...was } : { from: Infinity, to: -Infinity });
 const longer = ({ was }: Stretch, span = { from: 0, to: 0 }) =>
 	Math.max(0, span.to - span.from) - (was ? was.to - was.from : 0);
 function widen(span: { from: number; to: number } | undefined, at: number): void {
@@ -142,7 +142,7 @@ function changesOf(
 	ways: readonly Uint8Array[],
 	end: number
 ): HoursChange[] {
-	const hours = some.map(spanOf);
+	const hours = some.map(stretchOf);
 	let state = end;
 	for (let step = ways.length - 1; step >= 0; step--) {
 		const who = step % some.length;

@@ -20,23 +20,24 @@ import { textIn } from '#platform/forms/sent.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
+/** While everything is quiet her page shows nothing of any of it. */
+const nothing = {
+	changes: [],
+	courses: [],
+	groups: [],
+	resting: [],
+	creche: [],
+	unanswered: [],
+	invitations: [],
+	askAgain: false
+};
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { now } = locals;
 	const mine = await locals.tx(async (tx) => {
 		const id = tx.actor.id ?? '';
 		const called = await findCalled(tx, id);
-		if (await isQuiet(tx, id))
-			return {
-				called,
-				changes: [],
-				courses: [],
-				groups: [],
-				resting: [],
-				creche: [],
-				unanswered: [],
-				invitations: [],
-				askAgain: false
-			};
+		if (await isQuiet(tx, id)) return { called, ...nothing };
 		const children = await listChildren(tx, id);
 		return {
 			called,
