@@ -60,6 +60,8 @@ export const withOwnersRights: Record<string, string> = {
 		'timed work forgets with her wish whoever left nothing else: it may delete no account otherwise',
 	'programmes.due_marks': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_questions': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.wait_days':
+		'a visitor reads after how many days half of eight or more people came, and nothing of anybody',
 	'programmes.names_shown': 'a visitor reads the first names that were given for this page, and no other row of them',
 	'people.resting': 'whoever runs a circle reads the names, and nothing else, of those who rest in it',
 	'people.come_back':

@@ -4,6 +4,7 @@ import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server
 import { listNamesShown } from '#rooms/programmes/courses/shown-name/queries.server.ts';
 import { isPastJoining } from '#rooms/programmes/joining/registration/policy.ts';
 import { askToBeTold } from '#rooms/programmes/joining/day-before/commands.server.ts';
+import { findWaitingTime } from '#rooms/programmes/joining/waiting-time/queries.server.ts';
 import { dayBeforeForm } from '#rooms/programmes/joining/day-before/form.ts';
 import { sayIMayCome } from '#rooms/programmes/meetings/may-come/commands.server.ts';
 import { mayComeForm } from '#rooms/programmes/meetings/may-come/form.ts';
@@ -22,9 +23,10 @@ const most = { taps: 120, asked: 40, seconds: 3600 };
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { now } = locals;
-	const { course, names } = await locals.tx(async (tx) => {
+	const { course, names, waitingTime } = await locals.tx(async (tx) => {
 		const course = await getPublicCohort(tx, params.course);
-		return { course, names: await listNamesShown(tx, course.id) };
+		const waitingTime = course.wayIn === 'open' ? undefined : await findWaitingTime(tx, course.id);
+		return { course, names: await listNamesShown(tx, course.id), waitingTime };
 	});
 	const path = (language?: string) => locals.publicPath(`/on/${course.slug}`, language);
 	const spoken = languages.filter((language) => locals.organisation.languages.includes(language));
@@ -34,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		now,
 		course,
 		names,
+		waitingTime,
 		askId: randomUUID(),
 		fitsHref: `${locals.publicPath('/fits')}?course=${course.slug}`,
 		hearHref: `${locals.publicPath('/hear')}?course=${course.slug}`,
