@@ -23,14 +23,15 @@ export interface Attendance {
 interface Row {
 	run: string;
 	label: Words;
-	firstAt: Date;
+	/** The day on which the run began, and that of the meeting, as `2027-05-31`. */
+	firstOn: string;
+	on: string;
 	kind: string;
 	area: string | null;
 	areaName: string | null;
 	block: string | null;
 	blockTitle: Words | null;
 	session: string;
-	at: Date;
 	person: string | null;
 	called: string | null;
 	state: AttendanceState | null;
@@ -45,29 +46,30 @@ export async function getAttendance(tx: Tx, { by, period, forReaders }: Attendan
 	const { from, before } = spanOf(period, isoDay(tx.now, tx.zone));
 	const rows = await listLines(tx, instantOf(from, '00:00', tx.zone), instantOf(before, '00:00', tx.zone));
 	const earlier = new Set(rows.flatMap(({ person, cameBefore }) => (person && cameBefore ? [person] : [])));
-	const lines = rows.map((row) => lineOf(row, tx.zone));
+	const lines = rows.map(lineOf);
 	const table = attendanceOf(lines, by, earlier);
 	return {
 		...{ from, before },
 		table: forReaders ? tableForReaders(table) : wholeTable(table),
-		names: new Map(rows.flatMap((row) => namesIn(row, by, tx.zone)))
+		names: namesIn(rows, by)
 	};
 }
 
-function lineOf({ run, at, area, block, person, ...row }: Row, zone: string): RegisterLine {
+function lineOf({ run, on, area, block, person, ...row }: Row): RegisterLine {
 	const { kind, session, state, walkIn, language } = row;
 	const line = { kind, session, state, walkIn, language, cancelled: false, area: area ?? '' };
-	return { ...line, programme: run, block: block ?? '', on: isoDay(at, zone), person: person ?? '' };
+	return { ...line, on, programme: run, block: block ?? '', person: person ?? '' };
 }
 
-/** Courses of one name are told apart by when they began; people are named only where the table is of people. */
-function namesIn(row: Row, by: Column[], zone: string) {
-	const { run, label, firstAt, area, areaName, block, blockTitle, person, called } = row;
-	const course = inWords(label);
-	const names: [string, string][] = [[run, `${course} · ${monthOf(isoDay(firstAt, zone).slice(0, 7))}`]];
-	if (area && areaName) names.push([area, areaName]);
-	if (block && blockTitle) names.push([block, `${course}: ${inWords(blockTitle)}`]);
-	if (by.includes('person') && person && called) names.push([person, called]);
+/** Courses of one name are told apart by when they began; people are named only where the table is of people. Each is called once, however many lines it has. */
+function namesIn(rows: readonly Row[], by: Column[]): Map<string, string> {
+	const names = new Map<string, string>();
+	for (const { run, label, firstOn, area, areaName, block, blockTitle, person, called } of rows) {
+		if (!names.has(run)) names.set(run, `${inWords(label)} · ${monthOf(firstOn.slice(0, 7))}`);
+		if (area && areaName) names.set(area, areaName);
+		if (block && blockTitle && !names.has(block)) names.set(block, `${inWords(label)}: ${inWords(blockTitle)}`);
+		if (by.includes('person') && person && called) names.set(person, called);
+	}
 	return names;
 }
 
@@ -93,7 +95,7 @@ async function listLines(tx: Tx, from: Date, before: Date): Promise<Row[]> {
 				join programmes.session s on s.org_id = e.org_id and s.id = e.session_id
 			where s.starts_at < ${from} and e.person_id in (select person from line)
 		)
-		select c.id as run, c.label, o.first_at as "firstAt", c.kind, area.id as area, area.name as "areaName", b.id as block, b.title as "blockTitle", m.id as session, m.starts_at as at,
+		select c.id as run, c.label, to_char(o.first_at at time zone ${tx.zone}, 'YYYY-MM-DD') as "firstOn", c.kind, area.id as area, area.name as "areaName", b.id as block, b.title as "blockTitle", m.id as session, to_char(m.starts_at at time zone ${tx.zone}, 'YYYY-MM-DD') as "on",
 			l.person, p.called, l.state, coalesce(l."walkIn", false) as "walkIn", coalesce(a.language, '') as language,
 			e.person_id is not null as "cameBefore"
 		from meeting m join programmes.cohort c on c.org_id = m.org_id and c.id = m.cohort_id and c.published_at is not null
