@@ -79,9 +79,11 @@ export async function findCrechePlace(tx: Tx, circleId: string, childId: string)
 	return row as CrechePlace | undefined;
 }
 
-/** How many places a crèche has, by age band; of several circles at once, by circle. */
+/** How many places a crèche has, by age band. */
 export async function getBands(tx: Tx, circleId: string): Promise<Bands>;
+/** How many places several crèches have, by circle, with one question however many they are. */
 export async function getBands(tx: Tx, circleIds: readonly string[]): Promise<Map<string, Bands>>;
+/** How many places a crèche has, or each of several. */
 export async function getBands(tx: Tx, asked: string | readonly string[]): Promise<Bands | Map<string, Bands>> {
 	const circles = typeof asked === 'string' ? [asked] : asked;
 	const { rows } = await sql<{ circle: string; band: string; places: number }>`
