@@ -16,12 +16,12 @@ create function programmes.wait_days(run uuid) returns table (people integer, da
 		where r.org_id = platform.org() and r.cohort_id in (select id from runs) and r.joined_at < (select began from today)
 			and r.joined_at >= (select began from today) - interval '6 months' group by r.person_id
 	), waited as (
-		select case when c.at is not null then ceil(extract(epoch from greatest(c.at - a.at, interval '0')) / 86400) end as days
-		from asked a left join came c on c.person_id = a.person_id where c.at is not null or not a.has_left
+		select ceil(extract(epoch from c.at - a.at) / 86400) as days
+		from asked a left join came c on c.person_id = a.person_id where c.at >= a.at or (c.at is null and not a.has_left)
 	)
 	select case when count(*) >= 8 then count(*)::integer end,
 		case when count(*) >= 8 then nullif(percentile_disc(0.5) within group (order by coalesce(days, 'infinity'::numeric)), 'infinity'::numeric)::integer end
 	from waited $$;
 revoke all on function programmes.wait_days from public;
 grant execute on function programmes.wait_days to kith_app;
-comment on function programmes.wait_days(uuid) is 'For anybody, of a published run: after how many days half of those came who asked for a place in any run of its programme in the six months before today. Whoever still waits counts as not having come; whoever left without coming does not count. Nothing where fewer than eight asked; no days where half of them have not come yet. It counts whole days, so that nobody is seen to come.';
+comment on function programmes.wait_days(uuid) is 'For anybody, of a published run: after how many days half of those came who asked for a place in any run of its programme in the six months before today. Whoever still waits counts as not having come; whoever left without coming, or had come before she asked, does not count. Nothing where fewer than eight asked; no days where half of them have not come yet. It counts whole days, so that nobody is seen to come.';

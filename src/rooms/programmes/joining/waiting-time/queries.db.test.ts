@@ -40,6 +40,7 @@ test('how long it takes to come is said of eight who asked and more, counts whoe
 	await asked('Ninth', 2);
 	expect(await said(), 'half of them have not come').toEqual({ people: 9, days: null });
 	await asked('Long ago', 400);
+	await came(await asked('Had come before', -3), 1);
 	expect(await said()).toMatchObject({ people: 9 });
 	await sql`update programmes.cohort set published_at = null where id = ${day.course.id}::uuid`.execute(own);
 	expect(await said(), 'of a draft nothing is said').toBeUndefined();
