@@ -26,13 +26,16 @@ import { Speakers, type Work } from './speakers.ts';
 import { fillEightYears } from './large/fill.ts';
 import type { Size } from './size.ts';
 import { addMember, askForDeputy, foundOrganisation, letTeamChange } from './staff.ts';
-import { bringToToday } from './today.ts';
+import { bringToToday, letThemHaveAskedThen } from './today.ts';
 
 /** Fills the demonstration charity if it is empty, brings its running course to today, and says where everything is. */
 export async function fillDemonstration(origin: string, size: Size = 'small'): Promise<Guide> {
 	const before = filledBefore();
 	const filled = before ?? (await fill());
-	if (!before) noteFilled(filled);
+	if (!before) {
+		await letThemHaveAskedThen();
+		noteFilled(filled);
+	}
 	if (size === 'large' && filled.size !== 'large') {
 		await fillEightYears(filled);
 		filled.size = size;

@@ -5,11 +5,8 @@ import { runtime } from '../platform/runtime.ts';
  * Moves the running course of the demonstration so that one of its sessions is today, and returns that session. A
  * demonstration that is opened again days later still has a session to look at. Only ever called in a demonstration.
  */
-export async function bringToToday(cohortId: string): Promise<string> {
-	if (!runtime().demonstration) throw new Error('only a demonstration moves its course');
-	const owner = new pg.Client({ connectionString: runtime().ownerUrl });
-	await owner.connect();
-	try {
+export function bringToToday(cohortId: string): Promise<string> {
+	return asOwner(async (owner) => {
 		const { rows } = await owner.query<{ days: number }>(
 			`select (platform.now() at time zone 'Europe/London')::date - (starts_at at time zone 'Europe/London')::date as days from programmes.meeting
 			where cohort_id = $1 order by (week < 3), abs(extract(epoch from platform.now() - starts_at)) limit 1`,
@@ -22,6 +19,23 @@ export async function bringToToday(cohortId: string): Promise<string> {
 			[cohortId]
 		);
 		return today.rows[0]?.id ?? '';
+	});
+}
+
+/** Lets whoever has a place in what has begun have asked for it weeks before, so that pages can say how long it took to come. Queues stay as they are. */
+export function letThemHaveAskedThen(): Promise<unknown> {
+	const asked = `update programmes.registration r set joined_at = r.joined_at - (platform.now() - o.first_at) - interval '19 days'
+		from programmes.span o where o.org_id = r.org_id and o.cohort_id = r.cohort_id and o.first_at < platform.now() and r.state = 'place'`;
+	return asOwner((owner) => owner.query(asked));
+}
+
+/** What no command does, because only a demonstration was never lived through. */
+async function asOwner<Made>(work: (owner: pg.Client) => Promise<Made>): Promise<Made> {
+	if (!runtime().demonstration) throw new Error('only a demonstration moves what was');
+	const owner = new pg.Client({ connectionString: runtime().ownerUrl });
+	await owner.connect();
+	try {
+		return await work(owner);
 	} finally {
 		await owner.end();
 	}
