@@ -4,7 +4,7 @@ insert into programmes.venue (org_id, id, name, area, access)
 select current_setting('large.org')::uuid, id, 'Hall ' || n, 'Peckham', '{"en": "Level door, room for buggies.", "es": "Puerta a ras de suelo, sitio para carritos."}'
 from large_hall;
 insert into programmes.cohort (org_id, id, programme_id, slug, label, venue_id, places, published_at, created_at)
-select current_setting('large.org')::uuid, c.id, (select id from programmes.programme where org_id = current_setting('large.org')::uuid and kind = 'course'),
+select current_setting('large.org')::uuid, c.id, (select id from programmes.programme where org_id = current_setting('large.org')::uuid and template = 'seven-week-course'),
 	'mornings-' || c.n, jsonb_build_object('en', 'Mornings, run ' || c.n, 'es', 'Mañanas, edición ' || c.n), h.id, 12, c.first_day - 40, c.first_day - 45
 from large_course c join large_hall h on h.n = c.hall;
 insert into creche.band (org_id, circle_id, age_band, places)
