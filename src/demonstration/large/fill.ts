@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type pg from 'pg';
 import { moment } from '../../platform/clock.ts';
 import { connected } from '../../platform/db/connected.ts';
 import { runtime } from '../../platform/runtime.ts';
@@ -27,13 +28,21 @@ export async function fillEightYears({ organisation, accounts }: Filled): Promis
 	};
 	await connected(runtime().ownerUrl, async (owner) => {
 		await owner.query('begin');
-		for (const [name, value] of Object.entries(told))
-			await owner.query('select set_config($1, $2, true)', [`large.${name}`, value]);
-		for (const part of parts) await owner.query(readFileSync(join(import.meta.dirname, `${part}.sql`), 'utf8'));
+		await writeYears(owner, told, 400);
 		await owner.query('commit');
 	});
 	await reportOnSome(organisation, accounts.evaluator);
 	await connected(runtime().ownerUrl, (owner) => owner.query('vacuum analyze')); // as PostgreSQL does by itself in time
+}
+
+/** Whose years they are, by their ids, and up to which day. */
+export type Told = Record<'org' | 'today' | 'coordinator' | 'facilitator' | 'creche' | 'lead', string>;
+
+/** Writes so many past courses, fifty people each and what goes with them, in the transaction that is open. */
+export async function writeYears(owner: pg.ClientBase, told: Told, runs: number): Promise<void> {
+	for (const [name, value] of Object.entries({ ...told, runs: String(runs) }))
+		await owner.query('select set_config($1, $2, true)', [`large.${name}`, value]);
+	for (const part of parts) await owner.query(readFileSync(join(import.meta.dirname, `${part}.sql`), 'utf8'));
 }
 
 /** The evaluator made a report of every tenth of them. */

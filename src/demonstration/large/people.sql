@@ -2,7 +2,7 @@
 -- over, and the rest let their place go or never answered an offer.
 create temporary table large_course on commit drop as
 select n, uuidv7(make_interval(days => -70 - 7 * n)) as id, current_setting('large.today')::date - 70 - 7 * n as first_day, 1 + n % 14 as hall
-from generate_series(1, 400) as n;
+from generate_series(1, current_setting('large.runs')::integer) as n;
 create temporary table large_person on commit drop as
 select row_number() over (order by c.n, seat) as n, c.id as course, c.n as run, c.first_day, seat, uuidv7() as id,
 	(array['Adaeze', 'Beatriz', 'Chloe', 'Dalia', 'Ewa', 'Fatou', 'Grace', 'Huda', 'Imogen', 'Jamila', 'Kemi', 'Lucía', 'Mwila', 'Noor',

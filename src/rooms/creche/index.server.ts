@@ -17,6 +17,6 @@ export {
 	type Coming,
 	type CrechePlace
 } from './place/queries.server.ts';
-export { openVisits, type ChildTap } from './child-tap/commands.server.ts';
+export { openChildTaps, type ChildTap } from './child-tap/commands.server.ts';
 export { listAtSitting, sumCreche } from './visit/queries.server.ts';
 export { crechePlaceFreed } from './events.ts';

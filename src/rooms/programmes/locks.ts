@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { lockCircle, lockPublicAddresses, locksOf, type LockedCircle } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
-const lock = locksOf(3, ['certificate', 'register', 'calendar of a person']);
+const lock = locksOf(3, ['certificate', 'register', 'calendar of a person', 'goals of a person']);
 
 /** Everything that is counted in one course: its places, its list, its crèche and the days on which it meets. */
 export type LockedCourse = LockedCircle;
@@ -22,6 +22,9 @@ export const lockRegister = (tx: Tx, sessionId: string) => lock(tx, 'register', 
 
 /** The one link by which somebody's calendar follows what she comes to. */
 export const lockCalendarOf = (tx: Tx, personId: string) => lock(tx, 'calendar of a person', personId);
+
+/** What somebody has planted, so that two taps at once plant one goal. */
+export const lockGoalsOf = (tx: Tx, personId: string) => lock(tx, 'goals of a person', personId);
 
 /** Waits for a course longer than others do: all of a hall may scan the same poster, join at once and answer at once. */
 export async function waitLonger(tx: Tx): Promise<void> {

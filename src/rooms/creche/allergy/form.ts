@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { maybeLines, oneOf } from '#platform/forms/fields.ts';
-import { allergyAnswers, mostCare } from '#rooms/people/child/form.ts';
+import { maybeLines } from '#platform/forms/fields.ts';
 import { m } from '#messages';
+import { childFields, saysWhich } from '#rooms/people/child/form.ts';
 
 /** What a parent says of allergies of her child, and what stood on the list when she was asked. */
 export const allergyForm = v.pipe(
-	v.object({ seen: maybeLines(10_000), allergic: oneOf(allergyAnswers), allergies: maybeLines(mostCare) }),
+	v.object({ seen: maybeLines(10_000), allergic: childFields.allergic, allergies: childFields.allergies }),
 	v.forward(
 		v.check(
-			({ allergic, allergies }) => allergic === 'none' || allergies !== '',
+			(typed) => saysWhich(typed),
 			() => m.people_allergies_needed()
 		),
 		['allergies']

@@ -22,7 +22,7 @@ export type ChildTap =
  * Nobody else notes anything of these children at a sitting until the transaction ends. What is given does what a phone without
  * signal noted of one of them, at the moment of the transaction that it is given.
  */
-export async function openVisits(tx: Tx, sittingId: string, children: readonly string[]) {
+export async function openChildTaps(tx: Tx, sittingId: string, children: readonly string[]) {
 	for (const child of [...new Set(children)].sort()) await lockChildAtSitting(tx, sittingId, child);
 	return async (at: Tx, noted: ChildTap): Promise<Outcome<string, unknown>> => {
 		if (noted.tap === 'care') return noteAllergies(at, sittingId, noted.child, noted);

@@ -45,12 +45,16 @@ export const childFields = {
 	urgent_phone: maybePhone
 };
 
+/** Whoever says that there are allergies says which. */
+export const saysWhich = ({ allergic, allergies }: { allergic: string; allergies: string }): boolean =>
+	allergic !== 'some' || allergies !== '';
+
 /** A child as her parent corrects it. */
 export const childForm = v.pipe(
 	v.object(childFields),
 	v.forward(
 		v.check(
-			({ allergic, allergies }) => allergic === 'none' || allergies !== '',
+			(typed) => saysWhich(typed),
 			() => m.people_allergies_needed()
 		),
 		['allergies']

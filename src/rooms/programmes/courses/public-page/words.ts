@@ -8,6 +8,7 @@ import { forWhomWords } from '../cohort/choices.ts';
 import { inAllLanguages } from '../cohort/form.ts';
 import type { PublicCohort } from '../cohort/queries.server.ts';
 import { meetingsOf } from '../session/policy.ts';
+import type { Counted } from './policy.ts';
 import type { Session } from '../session/queries.server.ts';
 import type { Venue } from '../venue/queries.server.ts';
 import { accessOf, placeOf } from '../online/words.ts';
@@ -222,4 +223,26 @@ export function groundFacts({ area, partner }: { area: string | null; partner: s
 		...(area ? [{ icon: 'leaf' as const, title: m.programmes_areas_in({ area }) }] : []),
 		...(partner ? [{ icon: 'people' as const, title: m.programmes_areas_with({ partner }) }] : [])
 	];
+}
+
+/** A field of a form by which a list is narrowed; its value is empty where nothing was chosen. */
+export interface Choosing {
+	name: string;
+	label: string;
+	value: string;
+	options: { value: string; label: string }[];
+}
+
+/** Such a field, each choice with how many it leaves. */
+export function choosing<Value extends string | number>(
+	name: string,
+	label: string,
+	{ chosen, counted }: { chosen: string | number | null; counted: readonly Counted<Value>[] },
+	words: (value: Value) => string
+): Choosing {
+	const options = counted.map(({ value, count }) => ({
+		value: String(value),
+		label: m.programmes_visiting_narrow_count({ words: words(value), count })
+	}));
+	return { name, label, value: chosen === null ? '' : String(chosen), options };
 }

@@ -1,22 +1,16 @@
-import { languages, type Language } from '#platform/i18n/language-list.ts';
 import { ageBands, type AgeBand } from '#rooms/people/child/form.ts';
-import { forWhomChoices, type ForWhom } from '../cohort/form.ts';
+import { narrowedIn, type Narrowed } from '../public-page/form.ts';
 
 /** What of the list of all meetings is looked at; null where nothing was chosen. */
-export interface OnLook {
-	/** The area of the run, or the part of town of its venue. */
-	area: string | null;
-	/** A weekday, 0 for Sunday. */
-	day: number | null;
-	/** The language in which it is held. */
-	language: Language | null;
-	whom: ForWhom | null;
+export interface OnLook extends Omit<Narrowed, 'creche'> {
 	/** An age at which a child may come along, into the crèche or with its parent. */
 	child: AgeBand | null;
 	/** Somebody minds the children next door. */
 	minded: 'yes' | null;
 	cost: 'free' | 'paid' | null;
 	steps: 'free' | null;
+	/** She can come from home. */
+	online: 'yes' | null;
 }
 
 /** So many meetings stand on one page of the list. */
@@ -28,16 +22,14 @@ const anyOf = <Value extends string>(values: readonly Value[], typed: string | n
 /** Reads it from an address; what is nonsense there narrows nothing. */
 export function onLookIn(url: URL): OnLook {
 	const param = (name: string) => url.searchParams.get(name) || null;
-	const day = param('day');
+	const { area, day, language, whom } = narrowedIn(url);
 	return {
-		area: param('area')?.slice(0, 200) ?? null,
-		day: day && /^[0-6]$/.test(day) ? Number(day) : null,
-		language: anyOf(languages, param('language')),
-		whom: anyOf(forWhomChoices, param('whom')),
+		...{ area, day, language, whom },
 		child: anyOf(ageBands, param('child')),
 		minded: anyOf(['yes'], param('minded')),
 		cost: anyOf(['free', 'paid'], param('cost')),
-		steps: anyOf(['free'], param('steps'))
+		steps: anyOf(['free'], param('steps')),
+		online: anyOf(['yes'], param('online'))
 	};
 }
 

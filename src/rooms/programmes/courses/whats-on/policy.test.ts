@@ -31,8 +31,11 @@ test('each choice narrows the list, several narrow it together, and nonsense nar
 	expect(left('?minded=yes')).toEqual([monday]);
 	expect(left('?cost=paid')).toEqual([nowhere]);
 	expect(left('?steps=free')).toEqual([monday, friday]);
+	expect(left('?online=yes')).toEqual([]);
+	const both = entry('2027-01-19T20:00:00Z', { mode: 'both' });
+	expect([monday, both].filter((one) => fits(one, look('?online=yes')))).toEqual([both]);
 	expect(left('?day=1&cost=free')).toEqual([monday]);
-	expect(left('?day=9&child=dogs&cost=much&minded=no&steps=7')).toEqual(all);
+	expect(left('?day=9&child=dogs&cost=much&minded=no&steps=7&online=perhaps')).toEqual(all);
 });
 
 test('what nobody has said where it is stays in the list as long as no place is chosen', () => {

@@ -15,7 +15,7 @@ const mindsChildren = ({ bands }: OnEntry) => ageBands.some((band) => bands[band
 
 /** Whether a meeting fits all that was chosen. What was not chosen leaves nothing out: not even what nobody has said where it is. */
 export function fits(entry: OnEntry, look: OnLook): boolean {
-	const { area, day, language, whom, child, minded, cost, steps } = look;
+	const { area, day, language, whom, child, minded, cost, steps, online } = look;
 	return (
 		(area === null || areaOfMeeting(entry) === area) &&
 		(day === null || entry.day === day) &&
@@ -24,7 +24,8 @@ export function fits(entry: OnEntry, look: OnLook): boolean {
 		(child === null || entry.bands[child] > 0 || entry.children === 'with-parent') &&
 		(minded === null || mindsChildren(entry)) &&
 		(cost === null || (inWords(entry.cost) ? 'paid' : 'free') === cost) &&
-		(steps === null || entry.venue?.stepFree === true)
+		(steps === null || entry.venue?.stepFree === true) &&
+		(online === null || entry.mode !== 'room')
 	);
 }
 
@@ -46,7 +47,8 @@ export function looksFor(entries: readonly OnEntry[], look: OnLook, spoken: read
 		child: counted('child', ageBands),
 		minded: counted('minded', ['yes']),
 		cost: counted('cost', ['free', 'paid']),
-		steps: counted('steps', ['free'])
+		steps: counted('steps', ['free']),
+		online: counted('online', ['yes'])
 	};
 }
 

@@ -5,7 +5,7 @@ import { ageBands, ageBandWords } from '#rooms/people/child/form.ts';
 import { forWhomWords } from '../cohort/choices.ts';
 import { inAllLanguages } from '../cohort/form.ts';
 import type { Counted } from '../public-page/policy.ts';
-import { dayWords, placesWords } from '../public-page/words.ts';
+import { choosing, dayWords, placesWords, type Choosing } from '../public-page/words.ts';
 import type { OnLook } from './form.ts';
 import { areaOfMeeting, type looksFor, type When } from './policy.ts';
 import type { OnEntry } from './queries.server.ts';
@@ -53,19 +53,13 @@ export function comeWords({ left }: OnEntry): string {
 const costWords = { free: m.programmes_whats_on_free, paid: m.programmes_whats_on_paid };
 
 /** The choices as the fields of a form hold them, each with how many meetings it leaves; a field with nothing to choose is left out. */
-export function looksOf(look: OnLook, choices: ReturnType<typeof looksFor>) {
-	const field = <Value extends string | number>(
-		name: keyof OnLook,
+export function looksOf(look: OnLook, choices: ReturnType<typeof looksFor>): Choosing[] {
+	const field = <Name extends keyof OnLook>(
+		name: Name,
 		label: string,
-		counted: readonly Counted<Value>[],
-		words: (value: Value) => string
-	) => ({
-		...{ name, label, value: look[name] === null ? '' : String(look[name]) },
-		options: counted.map(({ value, count }) => ({
-			value: String(value),
-			label: m.programmes_visiting_narrow_count({ words: words(value), count })
-		}))
-	});
+		counted: readonly Counted<NonNullable<OnLook[Name]>>[],
+		words: (value: NonNullable<OnLook[Name]>) => string
+	) => choosing(name, label, { chosen: look[name], counted }, words);
 	return [
 		field('area', m.programmes_visiting_narrow_area(), choices.area, (area) => area),
 		field('day', m.programmes_visiting_narrow_day(), choices.day, dayWords),
@@ -74,6 +68,7 @@ export function looksOf(look: OnLook, choices: ReturnType<typeof looksFor>) {
 		field('child', m.programmes_whats_on_child(), choices.child, ageBandWords),
 		field('minded', m.programmes_whats_on_children(), choices.minded, m.programmes_whats_on_minded),
 		field('cost', m.programmes_whats_on_cost(), choices.cost, (cost) => costWords[cost]()),
-		field('steps', m.programmes_whats_on_way_in(), choices.steps, m.programmes_visiting_step_free)
+		field('steps', m.programmes_whats_on_way_in(), choices.steps, m.programmes_visiting_step_free),
+		field('online', m.programmes_whats_on_from_home(), choices.online, m.programmes_online_mode_online)
 	].filter(({ options }) => options.length > 0);
 }

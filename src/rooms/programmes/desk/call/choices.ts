@@ -10,7 +10,7 @@ const why: Record<CallReason, () => string> = {
 	rests: m.programmes_calls_why_rests
 };
 
-/** CallReason somebody is called, in words. */
+/** Why somebody is called, in words. */
 export const reasonOfCall = (reason: CallReason): string => why[reason]();
 
 type Spoken = { locale: 'en' | 'es' };

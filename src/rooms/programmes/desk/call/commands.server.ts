@@ -1,7 +1,7 @@
-import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { keepTry } from '#programmes/meetings';
 import { decisions, type CallOutcome } from './form.ts';
 import { mayCall } from './policy.ts';
 import { getCall } from './queries.server.ts';
@@ -17,24 +17,6 @@ export async function noteCall(
 	const { personId, cohortId, areaId, why, place } = await getCall(tx, key);
 	const isDecision = place === 'decide' ? decisions.some((one) => one === outcome) : outcome !== 'go-on';
 	if (!isDecision && outcome !== 'reached') return refused('not-to-decide');
-	await tx.db
-		.insertInto('programmes.follow_up')
-		.values({
-			org_id: tx.actor.orgId,
-			id,
-			cohort_id: cohortId,
-			area_id: areaId,
-			person_id: personId,
-			reason: why,
-			outcome,
-			noted_by: tx.actor.id ?? ''
-		})
-		.execute();
-	await record(tx, 'programmes.call.noted', {
-		...(cohortId ? { cohort: cohortId } : {}),
-		person: personId,
-		why,
-		outcome
-	});
+	await keepTry(tx, { id, cohort_id: cohortId, area_id: areaId, person_id: personId, reason: why, outcome });
 	return done;
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { formId, oneOf } from '#platform/forms/fields.ts';
 import { outcomes } from '#rooms/programmes/meetings/follow-up/form.ts';
 
-/** CallReason somebody is to be called, the most pressing first where two are due at the same time. */
+/** Why somebody is to be called, the most pressing first where two are due at the same time. */
 export const callReasons = ['referral', 'no-word-twice', 'interest', 'new', 'rests', 'walked-in'] as const;
 export type CallReason = (typeof callReasons)[number];
 

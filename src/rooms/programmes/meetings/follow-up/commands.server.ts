@@ -17,18 +17,26 @@ export async function noteFollowUp(
 	const { cohortId } = await getSession(tx, sessionId);
 	if (!mayRunSession(tx.actor, cohortId)) throw new Forbidden();
 	if (!isId(personId) || !(await isMember(tx, cohortId, personId))) throw new NotFound();
+	await keepTry(tx, { id, cohort_id: cohortId, person_id: personId, reason, outcome });
+	return done;
+}
+
+/** A try to reach somebody, as it is kept. */
+export interface Try {
+	id: string;
+	cohort_id: string | null;
+	area_id?: string | null;
+	person_id: string;
+	reason: string;
+	outcome: string;
+}
+
+/** Keeps a try to reach somebody, by whoever speaks; she has asked whether she may. */
+export async function keepTry(tx: Tx, one: Try): Promise<void> {
 	await tx.db
 		.insertInto('programmes.follow_up')
-		.values({
-			org_id: tx.actor.orgId,
-			id,
-			cohort_id: cohortId,
-			person_id: personId,
-			reason,
-			outcome,
-			noted_by: tx.actor.id ?? ''
-		})
+		.values({ ...one, org_id: tx.actor.orgId, noted_by: tx.actor.id ?? '' })
 		.execute();
-	await record(tx, 'programmes.follow-up.noted', { cohort: cohortId, person: personId, outcome });
-	return done;
+	const { cohort_id: cohort, person_id: person, reason: why, outcome } = one;
+	await record(tx, 'programmes.follow-up.noted', { ...(cohort && { cohort }), person, why, outcome });
 }

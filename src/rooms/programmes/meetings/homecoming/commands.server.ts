@@ -1,4 +1,4 @@
-import { openVisits } from '#creche';
+import { openChildTaps } from '#creche';
 import { openBox, BoxError } from '#platform/box/box.ts';
 import { record } from '#platform/audit/record.ts';
 import { isId, uuidv7 } from '#platform/db/ids.ts';
@@ -71,7 +71,7 @@ async function openFor(tx: Tx, pocket: Speaking, marks: readonly (SealedMark | u
 	const all = [...marks, ...parked.map(({ said }) => readParked(said) ?? undefined)];
 	const visits = all.filter((mark) => mark && isOfChild(mark.key.field));
 	const children = visits.map((mark) => mark?.key.subject ?? '').filter(isId);
-	const opened = await openVisits(tx, pocket.sessionId, children);
+	const opened = await openChildTaps(tx, pocket.sessionId, children);
 	await lockRegister(tx, pocket.sessionId);
 	return opened;
 }

@@ -103,7 +103,7 @@ function saidOf(line: MarkLine | undefined): Partial<ChildLine> {
 	const all = [...new Set(line?.stands.map(({ value }) => text(fieldsOf(value).said)))];
 	if (!all.length) return {};
 	const askAgain = all.length > 1;
-	return { allergies: askAgain ? all : all.filter(Boolean), care: 'some', askAgain };
+	return { allergies: askAgain ? all : all.filter(Boolean), care: all.some(Boolean) ? 'some' : 'none', askAgain };
 }
 
 /** What a phone noted counts; before that, what was so when the register was taken along. */

@@ -5,6 +5,7 @@ import {
 	childFields,
 	childFrom,
 	mostCare,
+	saysWhich,
 	type ChildDetails
 } from '#rooms/people/child/form.ts';
 import { apart, called, email, language, phone } from '#rooms/people/person/form.ts';
@@ -52,7 +53,7 @@ export const walkInForm = v.pipe(
 	),
 	v.forward(
 		v.check(
-			(typed) => !typed.first_name || typed.allergic !== 'some' || typed.allergies !== '',
+			(typed) => !typed.first_name || saysWhich(typed),
 			() => m.people_allergies_needed()
 		),
 		['allergies']

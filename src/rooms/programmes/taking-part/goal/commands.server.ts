@@ -3,6 +3,7 @@ import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { lockGoalsOf } from '../../locks.ts';
 import { getMyCircle } from '../my-group/queries.server.ts';
 import type { GoalSharing, GoalState } from './form.ts';
 import { weekOf } from './policy.ts';
@@ -12,6 +13,7 @@ import { getMyGoal, listMyGoals } from './queries.server.ts';
 export async function plantGoal(tx: Tx, cohortId: string, words: string): Promise<Outcome<'one-grows'>> {
 	await getMyCircle(tx, cohortId);
 	if (!tx.actor.id) throw new Forbidden();
+	await lockGoalsOf(tx, tx.actor.id);
 	if ((await listMyGoals(tx, cohortId)).some(({ state }) => state !== 'in-bloom')) return refused('one-grows');
 	const id = uuidv7();
 	const hers = { org_id: tx.actor.orgId, id, cohort_id: cohortId, person_id: tx.actor.id };
