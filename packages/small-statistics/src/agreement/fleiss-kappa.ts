@@ -1,6 +1,6 @@
 import { defined, notDefined } from '../result.ts';
 import type { Result } from '../result.ts';
-import { completeUnits, demandRatings, tally } from './ratings.ts';
+import { completeUnits, demandRatings, sumOfPairs, tally } from './ratings.ts';
 import type { Ratings } from './ratings.ts';
 
 export type FleissKappa = {
@@ -29,7 +29,7 @@ export function fleissKappa(ratings: Ratings): Result<FleissKappa> {
 	if (units === 0) return notDefined('no-observations');
 	const all = tally(rows.flat());
 	if (all.size === 1) return notDefined('one-code-only');
-	const agreeing = rows.map((row) => [...tally(row).values()].reduce((sum, count) => sum + count * (count - 1), 0));
+	const agreeing = rows.map((row) => sumOfPairs(row, (one, other) => Number(one === other)));
 	const observed = agreeing.reduce((sum, pairs) => sum + pairs, 0) / (units * coders * (coders - 1));
 	const expected = [...all.values()].reduce((sum, count) => sum + (count / (units * coders)) ** 2, 0);
 	return defined({ value: (observed - expected) / (1 - expected), observed, expected, units, coders });

@@ -2,7 +2,7 @@ import { defined, notDefined } from '../result.ts';
 import type { Result } from '../result.ts';
 import { distanceAt } from './distance.ts';
 import type { MeasurementLevel } from './distance.ts';
-import { demandRatings, tally } from './ratings.ts';
+import { demandRatings, sumOfPairs, tally } from './ratings.ts';
 import type { Code, Ratings } from './ratings.ts';
 
 export type KrippendorffAlpha = {
@@ -31,7 +31,7 @@ export function krippendorffAlpha(ratings: Ratings, level: MeasurementLevel = 'n
 	if (rows.length === 0) return notDefined('no-observations');
 	if (counts.size === 1) return notDefined('one-code-only');
 	const codes = rows.reduce((sum, row) => sum + row.length, 0);
-	const within = rows.reduce((sum, row) => sum + disagreement(tally(row), distance) / (row.length - 1), 0);
+	const within = rows.reduce((sum, row) => sum + sumOfPairs(row, distance) / (row.length - 1), 0);
 	const between = disagreement(counts, distance) / (codes - 1);
 	return defined({ value: 1 - within / between, level, units: rows.length, codes });
 }

@@ -19,10 +19,16 @@ export function demandRatings(ratings: Ratings, coders: { least: number; most?: 
 }
 
 /** The units that every coder coded. */
-export function completeUnits(ratings: Ratings): Code[][] {
-	return ratings
-		.map((row) => row.filter((code) => code !== null))
-		.filter((row, unit) => row.length === ratings[unit]?.length);
+export function completeUnits(ratings: Ratings): (readonly Code[])[] {
+	return ratings.filter((row): row is readonly Code[] => !row.includes(null));
+}
+
+/** The sum over all ordered pairs of codes of one unit, of which there are few. */
+export function sumOfPairs(codes: readonly Code[], of: (one: Code, other: Code) => number): number {
+	let sum = 0;
+	for (let place = 1; place < codes.length; place++)
+		for (let before = 0; before < place; before++) sum += 2 * of(codes[before] as Code, codes[place] as Code);
+	return sum;
 }
 
 /** How often each code occurs. */
