@@ -87,9 +87,20 @@ async function meet(walker: Walker, path: string, { forms, pages, look }: Met, w
 export async function crawl(walker: Walker, starts: string[], met: Met, who: string): Promise<void> {
 	const { dead, documents } = met;
 	const seen = new Map<string, number>();
+	const answers = new Map<string, number>();
 	const todo = starts.map((path) => ({ path, from: '' }));
+	// the demonstration's mailbox shows everybody's letters, whose links are hers to whom they went
+	const note = (path: string, from: string, status: number) => {
+		if (status !== 200 && from && !from.startsWith('/letters'))
+			dead.add(`${who}: ${path} answers ${status} and stands on ${from}`);
+	};
 	for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
 		const { path, from } = next;
+		const answered = answers.get(path);
+		if (answered !== undefined) {
+			note(path, from, answered);
+			continue;
+		}
 		const shape = shapeOf(path);
 		const before = seen.get(shape) ?? 0;
 		// a document takes the press a while: one of each kind for all of them
@@ -98,9 +109,8 @@ export async function crawl(walker: Walker, starts: string[], met: Met, who: str
 		if (isDocument(path)) documents.add(shape);
 		seen.set(shape, before + 1);
 		const found = await meet(walker, path, met, who);
-		// the demonstration's mailbox shows everybody's letters, whose links are hers to whom they went
-		if (found.status !== 200 && from && !from.startsWith('/letters'))
-			dead.add(`${who}: ${path} answers ${found.status} and stands on ${from}`);
+		answers.set(path, found.status);
+		note(path, from, found.status);
 		if (found.status === 200 && !isDocument(path))
 			todo.push(...walker.linksOf(found).map((link) => ({ path: link, from: shapeOf(found.path) })));
 	}

@@ -1,4 +1,4 @@
-// What the trial of slips must find.
+// What the trial of slips must find, and fifty presses in which there is nothing to find.
 import { expect, test } from 'vitest';
 import { deep } from './house.ts';
 import { honest, lay, slipOften, slippery, standing, type Wire } from './slipping.ts';
@@ -59,3 +59,8 @@ test.each(Object.entries(planted).filter(([fault]) => deep || fault !== rare))(
 		await expect(slipOften(600, 20_261_128)).rejects.toThrow(says);
 	}
 );
+
+test('fifty slips of a thumb, by other dice than the trial itself', { timeout: 600_000 }, async () => {
+	const { forms, undone } = await slipOften(50, 20_261_129);
+	expect([forms.size > 3, undone > 5]).toEqual([true, true]);
+});
