@@ -20,7 +20,8 @@ const types = [
 	'--threshold',
 	'error',
 	'--output',
-	'human'
+	'human',
+	'--tsgo-experimental-api' // TypeScript 7, beside the 6 that the tools build with
 ];
 const build = { args: ['scripts/check/build.mjs'] };
 const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
