@@ -30,7 +30,7 @@ export interface Task {
 export const both = ['en', 'es'] as const;
 /** Walked in English alone. */
 export const english = ['en'] as const;
-const submit = 'main form:not([action*="/out"]) button[type=submit]:not([name=look]):visible';
+const submit = 'main form:not([action*="/out"]) button[type=submit]:not([name=look], [name=then]):visible';
 /** Presses the button of the last form. */
 export const send = (hand: Hand) => hand.go(hand.page.locator(submit).last());
 /** Begins on this page, in the language of the walk. */

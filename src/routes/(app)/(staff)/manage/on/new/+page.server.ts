@@ -67,7 +67,7 @@ export const actions: Actions = {
 			return { typed: form.typed, errors: {}, look: await locals.tx((tx) => look(tx, form.value)) };
 		}
 		return once(form, locals.tx, createCohort, {
-			to: (id) => `/manage/on/${id}?said=made`,
+			to: (id) => `/manage/on/${id}${form.typed.then === 'publish' ? '/publish' : ''}?said=made`,
 			say: (reason) =>
 				reason === 'in-the-past' || reason === 'too-far' || reason === 'bank-holiday'
 					? [dayRefusalWords(reason, form.value.firstDay), 'firstDay']
