@@ -1,6 +1,29 @@
-// Says in words why Kith could not be made ready on a machine, and what to do. Runs on any Node that can read it.
+// Says in words why Kith could not be made ready on a machine, and what to do. Runs on any Node that can read it, before
+// anything is compiled: so it reads the catalogue of words itself.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const oldest = 20;
+const folder = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../src/platform/i18n/messages');
+
+class OldNode extends Error {}
+
+/** The language of the shell, of those that have a catalogue here. */
+function language() {
+	const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+	const [code = ''] = (LC_ALL || LC_MESSAGES || LANG || '').toLowerCase().split(/[_.@-]/);
+	return existsSync(join(folder, `shell.${code}.json`)) ? code : 'en';
+}
+
+/**
+ * A message of the shell, in its language.
+ * @param {string} key
+ * @param {Record<string, string>} [parts]
+ */
+function m(key, parts = {}) {
+	const words = JSON.parse(readFileSync(join(folder, `shell.${language()}.json`), 'utf8'));
+	return words[key].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => parts[name] ?? '');
+}
 
 /**
  * Throws where this Node is too old to install with.
@@ -8,9 +31,7 @@ const oldest = 20;
  */
 export function refuseOldNode(version) {
 	if (Number(version.split('.')[0]) >= oldest) return;
-	throw new Error(
-		`this is Node ${version}, and Kith needs ${oldest} or newer to begin with (it brings its own for the rest). Install one from https://nodejs.org, then try again.`
-	);
+	throw new OldNode(m('shell_ready_old_node', { version, oldest: String(oldest) }));
 }
 
 /**
@@ -20,16 +41,12 @@ export function refuseOldNode(version) {
 export function whyNotReady(error) {
 	const said = `${error.code ?? ''} ${error.stderr ?? ''}`;
 	const has = (/** @type {RegExp} */ words) => words.test(said);
-	if (has(/ENOSPC|EDQUOT/))
-		return 'there is no room left on the disk. Kith needs about 1 GB: make room, then try again.';
-	if (has(/EACCES|EPERM|EROFS/))
-		return `${error.path ?? 'this folder'} can't be written by this user. Run the first bin/kith as the user to whom the folder belongs.`;
-	if (error.code === 'ENOENT' && String(error.syscall).includes('npm'))
-		return 'npm is not installed. It comes with Node from https://nodejs.org; on Debian: apt install npm.';
+	if (has(/ENOSPC|EDQUOT/)) return m('shell_ready_no_room');
+	if (has(/EACCES|EPERM|EROFS/)) return m('shell_ready_not_written', { path: error.path ?? m('shell_ready_folder') });
+	if (error.code === 'ENOENT' && String(error.syscall).includes('npm')) return m('shell_ready_no_npm');
 	if (has(/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|network/i))
-		return 'the npm registry could not be reached. Is there a network? Behind a proxy: npm config set proxy http://… ; without one: copy node_modules from a machine of the same kind.';
-	if (has(/CERT|SELF_SIGNED|UNABLE_TO_/))
-		return 'the npm registry could not be trusted: its certificate is not known here (npm config set cafile FILE).';
-	if (/is Node /.test(error.message)) return error.message;
-	return 'the installation did not finish; the lines above say why. Node 20 or newer, npm and the npm registry are needed.';
+		return m('shell_ready_no_registry');
+	if (has(/CERT|SELF_SIGNED|UNABLE_TO_/)) return m('shell_ready_certificate');
+	if (error instanceof OldNode) return error.message;
+	return m('shell_ready_unfinished');
 }

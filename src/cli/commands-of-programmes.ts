@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import { dimensions } from '../rooms/programmes/desk/attendance-table/form.ts';
 import { importKinds } from '../rooms/programmes/desk/import/form.ts';
 import { command, type Command } from './command.ts';
@@ -6,21 +7,19 @@ import { table } from './options.ts';
 /** The subcommands that reckon from files alone what a programme's pages reckon from rows: nothing is kept. */
 export const programmeCommands: Record<string, Command> = {
 	'register merge': command({
-		says: 'what a register says that was tapped on several phones, from a file of their marks',
-		about:
-			'The order of the marks and how often each came change nothing. What no mark saw stands; of several values the latest is shown, and allergies and who took a child home are chosen for nobody.',
-		words: { file: { value: 'FILE.json', says: 'the session and its marks' } },
+		says: m.commands_register_merge,
+		about: m.commands_register_merge_about,
+		words: { file: { value: m.commands_value_json_file, says: m.commands_register_merge_file } },
 		options: { lang: table.lang },
 		examples: ['bin/kith register merge marks.json', 'bin/kith register merge marks.json --json'],
 		run: async (given, out) => (await import('./register.ts')).mergeRegister(given, out)
 	}),
 	'register typed': command({
-		says: 'what a printed register says that somebody typed back in one line',
-		about:
-			'Lines without a letter came; l (in Spanish t) late, e (s) left early, a apologies, n no word. +2 walked in; heads 14/9 are adults and children who were counted, null where nobody did. A line said twice is wrong.',
-		words: { text: { value: 'TEXT', says: 'such as "1-6, 8 l, 9 a, +2, heads 14/9"' } },
+		says: m.commands_register_typed,
+		about: m.commands_register_typed_about,
+		words: { text: { value: m.commands_value_text, says: m.commands_register_typed_text } },
 		options: {
-			booked: { value: 'N', says: 'how many numbered lines the sheet has', required: true },
+			booked: { value: m.commands_value_n, says: m.commands_register_typed_booked, required: true },
 			lang: table.lang
 		},
 		examples: [
@@ -30,45 +29,45 @@ export const programmeCommands: Record<string, Command> = {
 		run: async (given, out) => (await import('./register.ts')).typedRegister(given, out)
 	}),
 	gate: command({
-		says: 'whether, how and from when messages may go to people, or what holds them',
-		about:
-			'The first reason that applies is told: gone, quiet, not-agreed, topic-off, changed, no-way, too-many, no-time. Hours are 0 to 24, days 1 (Monday) to 7; topics are a list of those she takes, or each with true or false; whoever is not among the people is gone.',
-		words: { file: { value: 'FILE.json', says: 'zone, quiet hours, moment, people and messages' } },
+		says: m.commands_gate,
+		about: m.commands_gate_about,
+		words: { file: { value: m.commands_value_json_file, says: m.commands_gate_file } },
 		options: { lang: table.lang },
 		examples: ['bin/kith gate gate.json', 'bin/kith gate gate.json --json'],
 		run: async (given, out) => (await import('./gate.ts')).ruleMessages(given, out)
 	}),
 	'creche solve': command({
-		says: 'whether the family that waits longest fits in a crèche, and the smallest change of hours with which it does',
-		about:
-			'Exact: fewest people (four at most), then fewest minutes, then names in order; hours only grow, within what each worker may. Times are minutes of the day in quarter hours; slots hold who is planned, without whoever waits.',
-		words: { file: { value: 'FILE.json', says: 'hours, bands, rooms, workers, children and who waits' } },
+		says: m.commands_creche_solve,
+		about: m.commands_creche_solve_about,
+		words: { file: { value: m.commands_value_json_file, says: m.commands_creche_solve_file } },
 		options: { lang: table.lang },
 		examples: ['bin/kith creche solve day.json', 'bin/kith creche solve day.json --lang es --json'],
 		run: async (given, out) => (await import('./creche.ts')).solveCreche(given, out)
 	}),
 	'booklet impose': command({
-		says: 'which pages stand side by side on the sheets of a folded booklet',
-		about:
-			'Pages are filled up to fours: those beyond the last have lines to write on. To be turned on the short edge.',
-		words: { pages: { value: 'N', says: 'how many pages it has' } },
-		options: { rtl: { says: 'it is read from right to left' } },
+		says: m.commands_booklet,
+		about: m.commands_booklet_about,
+		words: { pages: { value: m.commands_value_n, says: m.commands_booklet_pages } },
+		options: { rtl: { says: m.commands_booklet_rtl } },
 		examples: ['bin/kith booklet impose 8', 'bin/kith booklet impose 12 --rtl --json'],
 		run: async (given, out) => (await import('./booklet.ts')).imposeBooklet(given, out)
 	}),
 	attendance: command({
-		says: 'attendance counted from a table of register lines, by area, month and the like',
-		about:
-			'A session that was called off counts for nobody, nor does one after somebody left; twice on one register is once. Different people are counted in each row and in the total, so a person in two rows is one in the total; each is a first-timer in one row. The base is how many sessions were open to somebody, over all people.',
+		says: m.commands_attendance,
+		about: m.commands_attendance_about,
 		words: {
 			file: {
-				value: 'FILE.csv',
-				says: 'session, on, person, state, and programme, kind, area, block, walkIn, cancelled, language as there are'
+				value: m.commands_value_csv,
+				says: m.commands_attendance_file
 			}
 		},
 		options: {
-			by: { value: 'COLUMN,…', says: `any of ${dimensions.join(', ')}`, required: true },
-			readers: { says: 'as whoever sees nobody may read it: few people are hidden, also against subtraction' },
+			by: {
+				value: m.commands_value_columns,
+				says: () => m.commands_attendance_by({ dimensions: dimensions.join(', ') }),
+				required: true
+			},
+			readers: { says: m.commands_attendance_readers },
 			sheet: table.sheet,
 			lang: table.lang
 		},
@@ -79,13 +78,12 @@ export const programmeCommands: Record<string, Command> = {
 		run: async (given, out) => (await import('./attendance.ts')).countAttendance(given, out)
 	}),
 	'import check': command({
-		says: 'what would become of each row of a table of people or of a past register: new, the same as an earlier row, or wrong',
-		about:
-			'Nothing is kept, and nothing is looked up. Columns are told by what stands above them, in English or Spanish. A plan is carried out whole or not at all: it is ready once nothing is wrong.',
-		words: { file: { value: 'FILE', says: 'a table as .csv or .xlsx' } },
+		says: m.commands_import_check,
+		about: m.commands_import_check_about,
+		words: { file: { value: m.commands_value_file, says: m.commands_import_check_file } },
 		options: {
-			as: { value: 'WHAT', says: 'what it holds', choices: importKinds, required: true },
-			zone: { value: 'ZONE', says: 'whose country’s phone numbers they are', default: 'Europe/London' },
+			as: { value: m.commands_value_what, says: m.commands_import_check_as, choices: importKinds, required: true },
+			zone: { value: m.commands_value_zone, says: m.commands_import_check_zone, default: 'Europe/London' },
 			sheet: table.sheet,
 			lang: table.lang
 		},

@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import { sizes } from '../demonstration/size.ts';
 import { roles } from '../platform/db/tx.ts';
 import { framed, spoken } from '../platform/i18n/language-list.ts';
@@ -14,18 +15,18 @@ const pairs = 'answers.csv --pre before --post after --better higher';
  */
 export const commands: Record<string, Command> = {
 	demo: command({
-		says: 'serve a demonstration charity with people who are not real',
-		about: 'The next run finds it as it was left. It listens on this machine alone.',
+		says: m.commands_demo,
+		about: m.commands_demo_about,
 		options: {
-			port: { value: 'N', says: 'where it listens', default: '3210' },
-			data: { value: 'DIR', says: 'the folder with its data: .data/demonstration, unless said' },
+			port: { value: m.commands_value_n, says: m.commands_demo_port, default: '3210' },
+			data: { value: m.commands_value_dir, says: m.commands_demo_data },
 			size: {
-				value: 'SIZE',
-				says: 'large: with eight years behind it, 400 past courses and 20,000 people',
+				value: m.commands_value_size,
+				says: m.commands_demo_size,
 				choices: sizes,
 				default: 'small'
 			},
-			fresh: { says: 'throw away what is there and start over' }
+			fresh: { says: m.commands_demo_fresh }
 		},
 		examples: [
 			'bin/kith demo',
@@ -36,72 +37,72 @@ export const commands: Record<string, Command> = {
 		run: async (given, out) => (await import('./demo.ts')).demo(given, out)
 	}),
 	start: command({
-		says: 'serve Kith from its own data',
-		about:
-			'Installs and builds what is missing, brings the database up to date and goes on until it is stopped. The pages, and the letters and alerts, have a process each; one that ends by itself is started again.',
+		says: m.commands_start,
+		about: m.commands_start_about,
 		options: {
-			port: { value: 'N', says: 'where it listens: PORT or 3000, unless said' },
-			host: { value: 'ADDRESS', says: 'the address it listens on: HOST or 127.0.0.1, unless said' },
+			port: { value: m.commands_value_n, says: m.commands_start_port },
+			host: { value: m.commands_value_address, says: m.commands_start_host },
 			data,
-			only: { value: 'PART', says: 'one part alone: the pages, or letters and alerts', choices: processKinds }
+			only: { value: m.commands_value_part, says: m.commands_start_only, choices: processKinds }
 		},
 		examples: ['bin/kith start', 'ORIGIN=https://kith.example.org TRUST_PROXY=1 bin/kith start --port 8080'],
 		run: async (given, out) => (await import('./start.ts')).start(given, out)
 	}),
 	'user add': command({
-		says: 'add the first coordinator, or another of the team, and her organisation where it is new',
-		about: 'Prints the link with which she sets her password and second factor, within seven days.',
-		words: { email: { value: 'EMAIL', says: 'the address with which she signs in' } },
+		says: m.commands_user_add,
+		about: m.commands_user_add_about,
+		words: { email: { value: m.commands_value_email, says: m.commands_user_email } },
 		options: {
-			name: { value: 'NAME', says: 'what she is called', required: true },
-			organisation: { value: 'NAME', says: 'the charity or group she works for', required: true },
-			role: { value: 'ROLE', says: 'what she does there', choices: roles, default: 'coordinator' },
-			language: { ...inLanguageOf, says: 'the language of her pages and letters' },
+			name: { value: m.commands_value_name, says: m.commands_user_name, required: true },
+			organisation: { value: m.commands_value_name, says: m.commands_user_organisation, required: true },
+			role: { value: m.commands_value_role, says: m.commands_user_role, choices: roles, default: 'coordinator' },
+			language: { ...inLanguageOf, says: m.commands_user_language },
 			data
 		},
 		examples: ['bin/kith user add ruth@example.org --name Ruth --organisation "Willow Lane"'],
 		run: async (given, out) => (await import('./user.ts')).addUser(given, out)
 	}),
 	'user invite': command({
-		says: 'print a new set-up link for somebody on the team who lost her phone or password',
-		about: 'What she has goes on working until she is through with the link.',
-		words: { email: { value: 'EMAIL', says: 'the address with which she signs in' } },
+		says: m.commands_user_invite,
+		about: m.commands_user_invite_about,
+		words: { email: { value: m.commands_value_email, says: m.commands_user_email } },
 		options: {
-			organisation: { value: 'SLUG', says: 'her organisation as it stands in its address; the first one, unless said' },
+			organisation: { value: m.commands_value_slug, says: m.commands_user_invite_organisation },
 			data
 		},
 		examples: ['bin/kith user invite ruth@example.org'],
 		run: async (given, out) => (await import('./invite.ts')).inviteUser(given, out)
 	}),
 	'lead list': command({
-		says: 'who looks after concerns, who hears of them from outside, and who waits for a second yes',
+		says: m.commands_lead_list,
 		options: { organisation, data },
 		examples: ['bin/kith lead list', 'bin/kith lead list --organisation river-street --json'],
 		run: async (given, out) => (await import('./lead.ts')).listLeads(given, out)
 	}),
 	'lead confirm': command({
-		says: 'say the second yes to a safeguarding lead or an outside contact, where nobody in the charity can',
-		about:
-			'Ask whoever asked first, by voice. Everybody who coordinates or is a lead gets a letter, and the trail says that the host did it.',
-		words: { email: { value: 'EMAIL', says: 'the address of whoever is to get the role' } },
+		says: m.commands_lead_confirm,
+		about: m.commands_lead_confirm_about,
+		words: { email: { value: m.commands_value_email, says: m.commands_lead_confirm_email } },
 		options: { organisation, data },
 		examples: ['bin/kith lead confirm helen@example.org'],
 		run: async (given, out) => (await import('./lead.ts')).confirmLead(given, out)
 	}),
 	'lead end': command({
-		says: 'end the role of a safeguarding lead or an outside contact now, also of the only one',
-		about: 'She is signed out everywhere. She and everybody who coordinates or is a lead get a letter.',
-		words: { email: { value: 'EMAIL', says: 'the address with which she was given the role' } },
+		says: m.commands_lead_end,
+		about: m.commands_lead_end_about,
+		words: { email: { value: m.commands_value_email, says: m.commands_lead_end_email } },
 		options: { organisation, data },
 		examples: ['bin/kith lead end helen@example.org'],
 		run: async (given, out) => (await import('./lead.ts')).endLead(given, out)
 	}),
 	languages: command({
-		says: 'in which languages an organisation speaks; with --set, others from now on',
-		about:
-			'The first is its own. In Arabic only the frame of what visitors and parents see is said, and nobody has checked it: those pages say so.',
+		says: m.commands_languages,
+		about: m.commands_languages_about,
 		options: {
-			set: { value: 'LANGUAGE,…', says: `any of ${[...spoken, ...framed].join(', ')}, its own first` },
+			set: {
+				value: m.commands_value_languages,
+				says: () => m.commands_languages_set({ languages: [...spoken, ...framed].join(', ') })
+			},
 			organisation,
 			data
 		},
@@ -109,8 +110,8 @@ export const commands: Record<string, Command> = {
 		run: async (given, out) => (await import('./languages.ts')).keepLanguages(given, out)
 	}),
 	settings: command({
-		says: 'what an organisation says of itself: name, colour, logo, help lines, where people ask; with options, otherwise from now on',
-		about: 'A coordinator does the same on the page Settings. Without options it is printed.',
+		says: m.commands_settings,
+		about: m.commands_settings_about,
 		options: {
 			...ownSettings,
 			organisation,
@@ -124,42 +125,42 @@ export const commands: Record<string, Command> = {
 		run: async (given, out) => (await import('./settings.ts')).keepOwnSettings(given, out)
 	}),
 	migrate: command({
-		says: 'bring the database up to date',
-		about: '`start` does this too; alone it is for whoever wants to do it apart.',
+		says: m.commands_migrate,
+		about: m.commands_migrate_about,
 		options: { data },
 		examples: ['bin/kith migrate', 'DATABASE_URL=postgres://… bin/kith migrate --json'],
 		run: async (given, out) => (await import('./migrate.ts')).migrateDatabase(given, out)
 	}),
 	doctor: command({
-		says: 'what is wrong with this installation, and what to do about it',
-		about: 'Exit 1 when anything is. Run it after every change and every update.',
+		says: m.commands_doctor,
+		about: m.commands_doctor_about,
 		options: { data },
 		examples: ['bin/kith doctor', 'bin/kith doctor --json'],
 		run: async (given, out) => (await import('./doctor.ts')).doctor(given, out)
 	}),
 	'measures list': command({
-		says: 'list every questionnaire that can be scored',
+		says: m.commands_measures_list,
 		examples: ['bin/kith measures list', 'bin/kith measures list --json'],
 		run: async (given, out) => (await import('./measures.ts')).list(given, out)
 	}),
 	'measures show': command({
-		says: 'what is known about one questionnaire, and how far it was checked',
-		words: { measure: { value: 'ID', says: 'its id, from `measures list`' } },
+		says: m.commands_measures_show,
+		words: { measure: { value: m.commands_value_id, says: m.commands_measure } },
 		examples: ['bin/kith measures show epds'],
 		run: async (given, out) => (await import('./measures.ts')).show(given, out)
 	}),
 	'measures score': command({
-		says: 'score a file with the columns participant, wave, item1 …',
-		about: 'Nothing is kept. A cell that holds no answer of the questionnaire stops the file and is named.',
+		says: m.commands_measures_score,
+		about: m.commands_measures_score_about,
 		words: {
-			measure: { value: 'ID', says: 'its id, from `measures list`' },
-			file: { value: 'FILE.csv', says: 'one line a person and wave, as .csv or .xlsx' }
+			measure: { value: m.commands_value_id, says: m.commands_measure },
+			file: { value: m.commands_value_csv, says: m.commands_measures_file }
 		},
 		options: {
-			method: { value: 'NAME', says: 'another way to count (ghq12: ghq, likert, cghq)' },
-			variant: { value: 'NAME', says: 'another printed form (rses: order-b, one-to-four, order-b-one-to-four)' },
-			cutoff: { value: 'POINTS', says: 'the licensed cut-off of the form (asqse2, when three answers are missing)' },
-			'common-scale': { says: 'the file holds one answer code for all items: turn the reversed ones' },
+			method: { value: m.commands_value_name, says: m.commands_measures_method },
+			variant: { value: m.commands_value_name, says: m.commands_measures_variant },
+			cutoff: { value: m.commands_value_points, says: m.commands_measures_cutoff },
+			'common-scale': { says: m.commands_measures_common },
 			...table
 		},
 		examples: [
@@ -169,26 +170,25 @@ export const commands: Record<string, Command> = {
 		run: async (given, out) => (await import('./measures.ts')).score(given, out)
 	}),
 	'measures import': command({
-		says: 'bring in the words of a questionnaire, as whoever holds the licence',
-		about:
-			'A code is never taken for a value: only an ordinalValue or itemWeight is. Without them it says which answers somebody must point out with --most.',
-		words: { file: { value: 'FILE', says: 'a FHIR Questionnaire, or plain text with one item a line' } },
+		says: m.commands_measures_import,
+		about: m.commands_measures_import_about,
+		words: { file: { value: m.commands_value_file, says: m.commands_measures_import_file } },
 		options: {
-			measure: { value: 'ID', says: 'which questionnaire, from `measures list`', required: true },
-			language: { value: 'LANGUAGE', says: 'the language of the words, where the file does not say', default: '' },
-			licence: { value: 'TEXT', says: 'where the right to use the words is written down', default: '' },
-			title: { value: 'TEXT', says: 'what people read above the questions', default: '' },
+			measure: { value: m.commands_value_id, says: m.commands_which_measure, required: true },
+			language: { value: m.commands_value_language, says: m.commands_measures_import_language, default: '' },
+			licence: { value: m.commands_value_text, says: m.commands_measures_import_licence, default: '' },
+			title: { value: m.commands_value_text, says: m.commands_measures_import_title, default: '' },
 			options: {
-				value: 'TEXT',
-				says: 'for a text or a file that does not name its answers: "0 = Never | 1 = Often"',
+				value: m.commands_value_text,
+				says: m.commands_measures_import_options,
 				default: ''
 			},
 			most: {
-				value: 'TEXT',
-				says: 'by item, the answer that counts or worries most, where the file gives no weights: "10 = Yes, often"',
+				value: m.commands_value_text,
+				says: m.commands_measures_import_most,
 				default: ''
 			},
-			organisation: { value: 'SLUG', says: 'whose words they are; the first organisation, unless said' },
+			organisation: { value: m.commands_value_slug, says: m.commands_measures_import_organisation },
 			data
 		},
 		examples: [
@@ -198,22 +198,26 @@ export const commands: Record<string, Command> = {
 		run: async (given, out) => (await import('./measures-import.ts')).importMeasure(given, out)
 	}),
 	'stats paired': command({
-		says: 'what changed from one column of a file to another',
-		about:
-			'Exact for small samples. Cells that say there is no answer are missing; a score far outside all others stops the file and is named; a figure that is not defined is null in JSON.',
-		words: { file: { value: 'FILE.csv', says: 'one line a person' } },
+		says: m.commands_stats_paired,
+		about: m.commands_stats_paired_about,
+		words: { file: { value: m.commands_value_csv, says: m.commands_stats_paired_file } },
 		options: {
-			pre: { value: 'COLUMN', says: 'the scores before', required: true },
-			post: { value: 'COLUMN', says: 'the scores after', required: true },
-			better: { value: 'WAY', says: 'which way is better', choices: ['higher', 'lower'], required: true },
-			case: { value: 'N', says: 'also count who crossed this score' },
+			pre: { value: m.commands_value_column, says: m.commands_stats_pre, required: true },
+			post: { value: m.commands_value_column, says: m.commands_stats_post, required: true },
+			better: {
+				value: m.commands_value_way,
+				says: m.commands_stats_better,
+				choices: ['higher', 'lower'],
+				required: true
+			},
+			case: { value: m.commands_value_n, says: m.commands_stats_case },
 			caseop: {
-				value: 'WAY',
-				says: 'a case scores at least N (ge), which holds unless said, or at most (le)',
+				value: m.commands_value_way,
+				says: m.commands_stats_caseop,
 				choices: ['ge', 'le']
 			},
-			reliable: { value: 'N', says: 'also count changes of at least N points' },
-			range: { value: 'LEAST..MOST', says: 'what a score can be: any other stops the file and is named' },
+			reliable: { value: m.commands_value_n, says: m.commands_stats_reliable },
+			range: { value: m.commands_value_range, says: m.commands_stats_range },
 			...table
 		},
 		examples: [
@@ -224,20 +228,19 @@ export const commands: Record<string, Command> = {
 		run: async (given, out) => (await import('./stats.ts')).paired(given, out)
 	}),
 	'stats agreement': command({
-		says: 'how well coders agree: one line a unit, one column a coder',
-		about:
-			'Cells that say there is no code are missing. Codes that differ only in capitals or blanks stop the file and are named.',
-		words: { file: { value: 'FILE.csv', says: 'the codes' } },
+		says: m.commands_stats_agreement,
+		about: m.commands_stats_agreement_about,
+		words: { file: { value: m.commands_value_csv, says: m.commands_stats_agreement_file } },
 		options: {
 			level: {
-				value: 'LEVEL',
-				says: 'what the codes are',
+				value: m.commands_value_level,
+				says: m.commands_stats_level,
 				choices: ['nominal', 'ordinal', 'interval'],
 				default: 'nominal'
 			},
 			spellings: {
-				value: 'WAY',
-				says: 'codes that differ only in capitals or blanks are one (same), or are meant as they are written (apart)',
+				value: m.commands_value_way,
+				says: m.commands_stats_spellings,
 				choices: ['same', 'apart']
 			},
 			...table
@@ -246,34 +249,34 @@ export const commands: Record<string, Command> = {
 		run: async (given, out) => (await import('./stats.ts')).agreement(given, out)
 	}),
 	'evaluate measure': command({
-		says: 'what changed, from a spreadsheet of answers, as figures and in plain sentences',
-		about: 'Nothing is kept. Columns that are named as usual are found; say the others.',
-		words: { file: { value: 'FILE.csv', says: 'one line a person and wave, as .csv or .xlsx' } },
+		says: m.commands_evaluate,
+		about: m.commands_evaluate_about,
+		words: { file: { value: m.commands_value_csv, says: m.commands_measures_file } },
 		options: {
-			measure: { value: 'ID', says: 'which questionnaire, from `measures list`', required: true },
-			participant: { value: 'COLUMN', says: 'who it is' },
-			wave: { value: 'COLUMN', says: 'before, after or later (or follow-up)' },
-			cohort: { value: 'COLUMN', says: 'which course' },
-			items: { value: 'COLUMN,…', says: 'the answers in their order' },
+			measure: { value: m.commands_value_id, says: m.commands_which_measure, required: true },
+			participant: { value: m.commands_value_column, says: m.commands_evaluate_participant },
+			wave: { value: m.commands_value_column, says: m.commands_evaluate_wave },
+			cohort: { value: m.commands_value_column, says: m.commands_evaluate_cohort },
+			items: { value: m.commands_value_columns, says: m.commands_evaluate_items },
 			waves: {
-				value: 'WORD=WAVE,…',
-				says: 'what words for waves mean: before, after, later, or leave to leave those lines out'
+				value: m.commands_value_waves,
+				says: m.commands_evaluate_waves
 			},
-			labels: { value: 'LABEL=VALUE,…', says: 'which value each word for an answer has' },
+			labels: { value: m.commands_value_labels, says: m.commands_evaluate_labels },
 			answers: {
-				value: 'WAY',
-				says: 'of a measure with turned items: one code for the same word on every item (given), or values turned already (turned)',
+				value: m.commands_value_way,
+				says: m.commands_evaluate_answers,
 				choices: ['given', 'turned']
 			},
 			people: {
-				value: 'WAY',
-				says: 'codes that look alike (K07, K 07) are one person (same), or each their own (apart)',
+				value: m.commands_value_way,
+				says: m.commands_evaluate_people,
 				choices: ['same', 'apart']
 			},
-			cohorts: { value: 'WAY', says: 'codes begin again in each cohort', choices: ['apart'] },
-			days: { value: 'WAY', says: 'which comes first in 3/4/2027', choices: ['day-first', 'month-first'] },
+			cohorts: { value: m.commands_value_way, says: m.commands_evaluate_cohorts, choices: ['apart'] },
+			days: { value: m.commands_value_way, says: m.commands_evaluate_days, choices: ['day-first', 'month-first'] },
 			...table,
-			language: { value: 'LANGUAGE', choices: spoken, says: 'the same as --lang' }
+			language: { value: m.commands_value_language, choices: spoken, says: m.commands_evaluate_language }
 		},
 		examples: [
 			'bin/kith evaluate measure answers.csv --measure wemwbs --lang es',
@@ -283,8 +286,8 @@ export const commands: Record<string, Command> = {
 	}),
 	...programmeCommands,
 	completion: command({
-		says: 'print what your shell needs to complete the words of bin/kith',
-		words: { shell: { value: 'SHELL', says: 'bash, zsh or fish' } },
+		says: m.commands_completion,
+		words: { shell: { value: m.commands_value_shell, says: m.commands_completion_shell } },
 		examples: [
 			'source <(bin/kith completion bash)',
 			'bin/kith completion zsh > "${fpath[1]}/_kith"',

@@ -1,7 +1,8 @@
-import type { Command } from './command.ts';
+import type { Command, Option } from './command.ts';
 import type { Out } from './out.ts';
 import { Misuse } from './misuse.ts';
-import { alwaysUnderstood } from './read.ts';
+import { m } from '#messages';
+import { alwaysUnderstood, unexpected } from './read.ts';
 
 type Commands = Record<string, Command>;
 const shells: Record<string, (commands: Commands) => string> = { bash, zsh, fish };
@@ -9,7 +10,7 @@ const shells: Record<string, (commands: Commands) => string> = { bash, zsh, fish
 /** Prints the completion of one shell, made from the table of commands. */
 export async function completion({ shell }: { shell: string }, out: Out, commands: Commands): Promise<number> {
 	const write = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
-	if (!write) throw new Misuse(`expected bash, zsh or fish, found ${JSON.stringify(shell)}`);
+	if (!write) throw new Misuse(unexpected(m.commands_value_shell(), m.commands_completion_shell(), shell));
 	out.stdout(write(commands));
 	return 0;
 }
@@ -113,7 +114,7 @@ function fish(commands: Commands): string {
 			: words
 					.filter((word) => !word.startsWith('-'))
 					.map((word) => {
-						const says = commands[typed ? `${typed} ${word}` : word]?.says ?? '';
+						const says = commands[typed ? `${typed} ${word}` : word]?.says() ?? '';
 						const when = typed
 							? `${seen(typed)}; and not __fish_seen_subcommand_from ${words.filter((each) => !each.startsWith('-')).join(' ')}`
 							: '__fish_use_subcommand';
@@ -122,9 +123,9 @@ function fish(commands: Commands): string {
 	);
 	const options = Object.entries(commands).flatMap(([name, command]) =>
 		Object.entries({ ...command.options, ...alwaysUnderstood }).map(([option, line]) => {
-			const { says, value, choices } = line as { says: string; value?: string; choices?: readonly string[] };
+			const { says, value, choices } = line as Option;
 			const more = choices ? ` -x -a ${quoted(choices.join(' '))}` : value ? ' -r' : '';
-			return `complete -c kith -n ${quoted(seen(name))} -l ${option} -d ${quoted(says)}${more}`;
+			return `complete -c kith -n ${quoted(seen(name))} -l ${option} -d ${quoted(says())}${more}`;
 		})
 	);
 	return [...names, ...options, ''].join('\n');

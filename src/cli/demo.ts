@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fillDemonstration } from '../demonstration/fill.ts';
+import { m } from '#messages';
+import { inLanguage } from '../platform/i18n/language.ts';
 import { root } from '../server/root.ts';
 import { run, stopOnSignal } from '../server/run.ts';
 import { beWatched } from '../server/watched.ts';
@@ -22,23 +24,26 @@ export async function demo(given: Demo, out: Out): Promise<undefined> {
 	const dataDir = given.data ?? join(root, '.data', 'demonstration');
 	if (given.fresh) rmSync(dataDir, { recursive: true, force: true });
 	const origin = `http://localhost:${port}`;
-	const running = await run({ dataDir, origin, demonstration: true, port, host: '127.0.0.1' });
-	const stop = stopOnSignal(running);
-	const guide = await fillDemonstration(origin, given.size === 'large' ? 'large' : 'small');
-	beWatched(stop);
+	// what serves and what fills speak whatever language they are asked in: that of the shell is for the shell alone
+	const guide = await inLanguage('en', async () => {
+		const stop = stopOnSignal(await run({ dataDir, origin, demonstration: true, port, host: '127.0.0.1' }));
+		const filled = await fillDemonstration(origin, given.size === 'large' ? 'large' : 'small');
+		beWatched(stop);
+		return filled;
+	});
 	answer(out, given.json, guide, inWords(guide));
 }
 
 const inWords = ({ url, signIn }: Guide) => `
-Willow Lane is open: a charity that does not exist, with people who are not real.
+${m.shell_demo_open()}
 
-  Walk through it, step by step   ${url}/demo
-  What anybody sees first         ${url}
+  ${m.shell_demo_walk().padEnd(31)} ${url}/demo
+  ${m.shell_demo_anybody().padEnd(31)} ${url}
 
-Or sign in as
+${m.shell_demo_sign_in()}
 ${Object.entries(signIn)
 	.map(([who, link]) => `  ${who.padEnd(18)} ${link}`)
 	.join('\n')}
 
-Ctrl+C stops it. The next run finds it as you left it; --fresh starts over, --json prints one line for programs.
+${m.shell_demo_stop()}
 `;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { installationKey } from '../server/keys.ts';
 import { root } from '../server/root.ts';
 import { lastStart } from '../server/running.ts';
+import { m } from '#messages';
 import { addressFindings } from './doctor/address.ts';
-import type { Finding } from './doctor/finding.ts';
+import { finding, type Finding } from './doctor/finding.ts';
 import { letterFindings, textFindings } from './doctor/letters.ts';
 import { wordingFindings } from './doctor/measures.ts';
 import { clockFinding, staffFindings } from './doctor/people.ts';
@@ -25,29 +26,27 @@ export async function doctor(given: { data?: string; json: boolean }, out: Out):
 	if (existsSync(join(dataDir, 'installation.key')))
 		findings.push(...(await addressFindings(start, installationKey(dataDir))));
 	const ok = findings.every((finding) => finding.ok);
-	answer(
-		out,
-		given.json,
-		{ ok, findings },
-		findings.map(({ check, ok: fine, says }) => `${fine ? 'ok   ' : 'WRONG'} ${check}: ${says}`).join('\n')
-	);
+	answer(out, given.json, { ok, findings: findings.map(({ called: _, ...one }) => one) }, inWords(findings));
 	return ok ? 0 : 1;
+}
+
+function inWords(findings: readonly Finding[]): string {
+	const [right, wrong] = [m.doctor_ok(), m.doctor_wrong()];
+	const width = Math.max(right.length, wrong.length);
+	return findings.map(({ called, ok, says }) => `${(ok ? right : wrong).padEnd(width)} ${called}: ${says}`).join('\n');
 }
 
 function here(dataDir: string): Finding[] {
 	const built = existsSync(join(root, 'build', 'handler.js'));
 	const free = Math.min(...[root, dataDir].filter(existsSync).map(freeOn));
 	const key = join(dataDir, 'installation.key');
+	const version = process.versions.node;
 	const open = existsSync(key) && (statSync(key).mode & 0o077) !== 0;
 	return [
-		{ check: 'node', ok: Number(process.versions.node.split('.')[0]) >= 24, says: process.versions.node },
-		{ check: 'pages', ok: built, says: built ? 'built' : 'not built yet: bin/kith start builds them' },
-		{ check: 'disk', ok: free >= 1, says: `${free} GB free${free < 1 ? ': make room, or nothing can be saved' : ''}` },
-		{
-			check: 'installation key',
-			ok: !open,
-			says: open ? `others can read ${key}: chmod 600 it` : 'readable by its owner alone'
-		}
+		finding('node', Number(version.split('.')[0]) >= 24 ? undefined : version, version),
+		finding('pages', built ? undefined : m.doctor_not_built(), m.doctor_built()),
+		finding('disk', free < 1 ? m.doctor_not_free({ size: free }) : undefined, m.doctor_free({ size: free })),
+		finding('installation key', open ? m.doctor_key_open({ path: key }) : undefined, m.doctor_key_closed())
 	];
 }
 
@@ -56,16 +55,12 @@ const freeOn = (folder: string) => Math.round((statfsSync(folder).bavail * statf
 async function inDatabase(dataDir: string): Promise<Finding[]> {
 	try {
 		return await withHouse(dataDir, async ({ database }) => [
-			{
-				check: 'database',
-				ok: true,
-				says: `${database.kind}, up to date, keeps what it confirms, and the app's login cannot get around the row policies`
-			},
+			finding('database', undefined, m.doctor_database_right({ kind: database.kind })),
 			await clockFinding(database.ownerUrl),
 			...(await staffFindings(database.ownerUrl)),
 			...(await wordingFindings(database.ownerUrl))
 		]);
 	} catch (error) {
-		return [{ check: 'database', ok: false, says: saidPlainly(error) }];
+		return [finding('database', saidPlainly(error), '')];
 	}
 }

@@ -1,38 +1,39 @@
-import type { Command, Option } from './command.ts';
+import { m } from '#messages';
+import type { Command, Option, Say } from './command.ts';
 import { alwaysUnderstood } from './read.ts';
 
-export const purpose = 'Kith runs parent-led peer support: courses, registers, safety and honest reports.';
-export const exits =
-	'Exit 0: done; 1: not done; 2: the words or the file were wrong, and the reason is on standard error.';
-export const settings: readonly (readonly [string, string])[] = [
-	['DATABASE_URL', 'a PostgreSQL server (17 or newer) instead of the embedded one'],
-	['APP_, WORKER_, HOST_, BACKUP_DATABASE_URL', 'its other logins, where Kith may not make them'],
-	['SMTP_URL, MAIL_FROM', 'the server that sends letters, and who they come from'],
-	['TEXT_URL, TEXT_KEY', 'who takes texts, and the key that both have; without them nobody is texted by itself'],
-	['ORIGIN', 'the address that people type, https://…; commands take the one of the last start'],
-	['TRUST_PROXY', '1 when a reverse proxy stands before Kith, or the addresses of those that are believed'],
-	['KITH_DATA', 'where an installation keeps its data, unless --data says so'],
-	['KITH_TODAY', 'the day (2026-12-31) on which a new demonstration begins; it is never set back']
+/** Settings of the environment, by their names. */
+export const settings: readonly (readonly [string, Say])[] = [
+	['DATABASE_URL', m.commands_set_database],
+	['APP_, WORKER_, HOST_, BACKUP_DATABASE_URL', m.commands_set_logins],
+	['SMTP_URL, MAIL_FROM', m.commands_set_smtp],
+	['TEXT_URL, TEXT_KEY', m.commands_set_text],
+	['ORIGIN', m.commands_set_origin],
+	['TRUST_PROXY', m.commands_set_trust],
+	['KITH_DATA', m.commands_set_data],
+	['KITH_TODAY', m.commands_set_today],
+	['LANG, LC_ALL', m.commands_set_language]
 ];
 
 /** How a command is called, in one line. */
 export function usageOf(name: string, { words, options }: Command): string {
 	const must = Object.entries(options).filter(([, { required }]) => required);
-	const may = Object.entries(options).length > must.length ? ['[options]'] : [];
-	return ['bin/kith', name, ...Object.values(words).map(({ value }) => value), ...must.map(optionWords), ...may].join(
+	const may = Object.entries(options).length > must.length ? [m.commands_may()] : [];
+	return ['bin/kith', name, ...Object.values(words).map(({ value }) => value()), ...must.map(optionWords), ...may].join(
 		' '
 	);
 }
 
 /** An option with what stands behind it. */
 export function optionWords([name, { value }]: [string, Option]): string {
-	return value ? `--${name} ${value}` : `--${name}`;
+	return value ? `--${name} ${value()}` : `--${name}`;
 }
 
 /** What an option does, with its choices and what holds when it is not said. */
 export function optionSays({ says, choices, default: without }: Option): string {
-	const more = [choices && choices.join(', '), without !== undefined && `unless said: ${without}`].filter(Boolean);
-	return more.length ? `${says} (${more.join('; ')})` : says;
+	const otherwise = without && m.commands_unless({ value: without });
+	const more = [choices && choices.join(', '), otherwise].filter(Boolean);
+	return more.length ? `${says()} (${more.join('; ')})` : says();
 }
 
 const inColumns = (rows: readonly (readonly [string, string])[]): string => {
@@ -42,15 +43,15 @@ const inColumns = (rows: readonly (readonly [string, string])[]): string => {
 
 /** The help of one command. */
 export function helpOf(name: string, command: Command): string {
-	const words = Object.values(command.words).map(({ value, says }) => [value, says] as const);
+	const words = Object.values(command.words).map(({ value, says }) => [value(), says()] as const);
 	const options = Object.entries({ ...command.options, ...alwaysUnderstood }).map(
 		(entry) => [optionWords(entry), optionSays(entry[1])] as const
 	);
 	return [
-		`${usageOf(name, command)}\n\n${upper(command.says)}.\n${command.about ? `${command.about}\n` : ''}`,
+		`${usageOf(name, command)}\n\n${upper(command.says())}.\n${command.about ? `${command.about()}\n` : ''}`,
 		...(words.length ? [inColumns(words)] : []),
-		`Options\n${inColumns(options)}`,
-		`Examples\n${command.examples.map((line) => `  ${line}\n`).join('')}`
+		`${m.commands_options()}\n${inColumns(options)}`,
+		`${m.commands_examples()}\n${command.examples.map((line) => `  ${line}\n`).join('')}`
 	].join('\n');
 }
 
@@ -58,18 +59,24 @@ export function helpOf(name: string, command: Command): string {
 export function overview(commands: Record<string, Command>, first = ''): string {
 	const list = Object.entries(commands).filter(([name]) => !first || name.startsWith(`${first} `));
 	return [
-		`${first ? `bin/kith ${first} …` : purpose}\n`,
-		inColumns(list.map(([name, { says }]) => [`bin/kith ${name}`, says])),
-		`Each takes --help, which shows its options and examples, and --json. ${exits}\n`,
-		...(first ? [] : [inColumns(settings), 'More: README.md and docs/how-to.\n'])
+		`${first ? `bin/kith ${first} …` : m.commands_purpose()}\n`,
+		inColumns(list.map(([name, { says }]) => [`bin/kith ${name}`, says()])),
+		`${m.commands_each()} ${m.commands_exits()}\n`,
+		...(first ? [] : [inColumns(settings.map(([name, says]) => [name, says()])), `${m.commands_more()}\n`])
 	].join('\n');
 }
 
 /** The same list for programs. */
 export function overviewAsJson(commands: Record<string, Command>, first = ''): string {
 	const list = Object.entries(commands).filter(([name]) => !first || name === first || name.startsWith(`${first} `));
-	return `${JSON.stringify(list.map(([name, { run: _, ...line }]) => ({ command: name, ...line })))}\n`;
+	return `${JSON.stringify(
+		list.map(([name, { run: _, ...line }]) => ({ command: name, ...line })),
+		spoken
+	)}\n`;
 }
+
+/** What is a text of the command line is said; everything else stays. */
+const spoken = (_: string, value: unknown): unknown => (typeof value === 'function' ? (value as Say)() : value);
 
 /** The text with a capital letter in front. */
 export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,6 +4,7 @@ import { findOrganisation } from '../platform/identity/organisation.ts';
 import { findStaff, setUpPath } from '../platform/identity/staff.ts';
 import { publicAddress } from '../platform/i18n/address.ts';
 import { NotFound } from '../platform/outcome.ts';
+import { m } from '#messages';
 import { answer, type Out } from './out.ts';
 import { addressOf } from './read.ts';
 import { dataDirOf, withHouse } from './place.ts';
@@ -29,16 +30,12 @@ export async function inviteUser(given: Invited, out: Out): Promise<number> {
 			});
 			if (!path) throw new NotFound();
 			const link = settled.origin + publicAddress(path, isFirst ? undefined : slug);
-			answer(
-				out,
-				given.json,
-				{ setUp: link },
-				`${email} may set a new password and second factor here, within seven days:\n${link}`
-			);
+			answer(out, given.json, { setUp: link }, `${m.shell_may_set_anew({ email })}\n${link}`);
 			return 0;
 		} catch (error) {
 			if (!(error instanceof NotFound)) throw error;
-			out.stderr(`Nobody on the team${organisation ? ` of ${organisation}` : ''} signs in as ${email}.\n`);
+			const said = organisation ? m.shell_signs_in_as_of({ organisation, email }) : m.shell_signs_in_as({ email });
+			out.stderr(`${said}\n`);
 			return 1;
 		} finally {
 			await connection.close();

@@ -102,7 +102,7 @@ describe('a request that can’t be carried out, in Spanish', () => {
 		for (const one of typed) {
 			const { code, stdout, stderr } = await run(...one);
 			expect([code, stdout], one.join(' ')).toEqual([2, '']);
-			expect(stderr.replace(/\(en inglés: .*\)/, '')).not.toMatch(english);
+			expect(stderr).not.toMatch(english);
 		}
 	});
 	test.each<[string, string]>([
@@ -116,7 +116,7 @@ describe('a request that can’t be carried out, in Spanish', () => {
 			'stats paired x.csv --pre a --post b --better lower --range 9 --lang es',
 			'--range: se esperaba lo menos y lo más'
 		],
-		['stats paired --lang es', 'falta FILE'],
+		['stats paired --lang es', 'falta ARCHIVO'],
 		['evaluate measure x.csv --measure epsd --lang es', '--measure: se esperaba el identificador de una medida'],
 		['evaluate measure x.csv --measure epsd --language es', '--measure: se esperaba el identificador de una medida'],
 		['attendance x.csv --by moon --lang es', '--by: no hay "moon".'],
@@ -125,7 +125,7 @@ describe('a request that can’t be carried out, in Spanish', () => {
 		const { code, stdout, stderr } = await run(...words.split(' '));
 		expect([code, stdout]).toEqual([2, '']);
 		expect(stderr).toContain(sentence);
-		expect(stderr.replace(/\(en inglés: .*\)/, '')).not.toMatch(english);
+		expect(stderr).not.toMatch(english);
 	});
 	test('of what is wrong with a file too, by the language of the shell', async () => {
 		vi.stubEnv('LC_ALL', 'es_ES.UTF-8');
@@ -138,9 +138,9 @@ describe('a request that can’t be carried out, in Spanish', () => {
 
 test('options are read with their defaults, and the last one said counts', () => {
 	const line = command({
-		says: 'x',
-		words: { file: { value: 'FILE', says: 'x' } },
-		options: { level: { value: 'N', says: 'x', default: '1' }, loud: { says: 'x' } },
+		says: () => 'x',
+		words: { file: { value: () => 'FILE', says: () => 'x' } },
+		options: { level: { value: () => 'N', says: () => 'x', default: '1' }, loud: { says: () => 'x' } },
 		examples: [],
 		run: async () => 0
 	});

@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import { inLanguage } from '../platform/i18n/language.ts';
-import { spoken, type Language } from '../platform/i18n/language-list.ts';
+import { isFramed, languages, type Language } from '../platform/i18n/language-list.ts';
 import { WrongFile } from '../platform/sheets/wrong-file.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
@@ -15,11 +15,9 @@ export async function kith(words: readonly string[], out: Out): Promise<number |
 	const [first = '', second = ''] = words;
 	const name = [`${first} ${second}`, first].find((known) => Object.hasOwn(commands, known));
 	const command = name && commands[name];
-	if (!command) return inLanguage(shellLanguage(process.env), () => orMisuse('', out, () => listed(words, out)));
+	if (!command) return inLanguage(spokenBy(words), () => orMisuse('', out, () => listed(words, out)));
 	const args = words.slice(name.split(' ').length);
-	return inLanguage(spokenIn(command, args), () =>
-		orMisuse(`bin/kith ${name}`, out, () => carryOut(name, command, args, out))
-	);
+	return inLanguage(spokenBy(words), () => orMisuse(`bin/kith ${name}`, out, () => carryOut(name, command, args, out)));
 }
 
 /** What went as it was asked; a request or a file that can't be carried out is said in words, and is exit 2. */
@@ -42,11 +40,17 @@ function carryOut(name: string, command: Command, args: readonly string[], out: 
 	return 0;
 }
 
-/** A command that speaks more than one language, or is given a file in which something may be wrong, speaks that of the shell, where nothing else was said. */
-function spokenIn(command: Command, args: readonly string[]): Language {
-	if (!('lang' in command.options)) return takesFile(command) ? shellLanguage(process.env) : 'en';
-	const named = ['--lang', ...('language' in command.options ? ['--language'] : [])];
-	return named.flatMap((option) => languageBehind(option, args))[0] ?? shellLanguage(process.env);
+/** Those in which all is said: the made-up one too, which shows what is not. */
+const whole = languages.filter((language) => !isFramed(language));
+
+/** In which language these words are answered: that behind --lang, where the command has it, else that of the shell. */
+export function spokenBy(words: readonly string[]): Language {
+	const name = [words.slice(0, 2).join(' '), words[0] ?? ''].find((known) => Object.hasOwn(commands, known)) ?? '';
+	const options = commands[name]?.options ?? { lang: {} };
+	const named = Object.keys(options).filter(
+		(option) => option === 'lang' || (option === 'language' && 'lang' in options)
+	);
+	return named.flatMap((option) => languageBehind(`--${option}`, words))[0] ?? shellLanguage(process.env);
 }
 
 /** The language behind an option, also where something else of the request is wrong: the last one said counts. */
@@ -54,16 +58,13 @@ function languageBehind(option: string, args: readonly string[]): Language[] {
 	const said = args.flatMap((word, at) =>
 		word === option ? (args[at + 1] ?? '') : word.startsWith(`${option}=`) ? word.slice(option.length + 1) : []
 	);
-	return spoken.filter((language) => language === said.at(-1));
+	return whole.filter((language) => language === said.at(-1));
 }
-
-const takesFile = ({ words, options }: Command) =>
-	Object.values<{ value?: string }>({ ...words, ...options }).some(({ value }) => value?.startsWith('FILE'));
 
 /** The language of a shell, of those in which everything is said: LC_ALL before LC_MESSAGES before LANG. */
 export function shellLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
 	const [code] = (LC_ALL || LC_MESSAGES || LANG || '').toLowerCase().split(/[_.@-]/);
-	return spoken.find((language) => language === code) ?? 'en';
+	return whole.find((language) => language === code) ?? 'en';
 }
 
 /** Words that are no command: none, a call for help, the first word of several commands, or a slip. */

@@ -3,6 +3,7 @@ import type { Tx } from '../platform/db/tx.ts';
 import { answerAppointment } from '../platform/identity/appointment/commands.server.ts';
 import { appointedRoles } from '../platform/identity/appointment/policy.ts';
 import { endRole } from '../platform/identity/staff.ts';
+import { m } from '#messages';
 import { answer, type Out } from './out.ts';
 import { asHost } from './place.ts';
 
@@ -25,11 +26,15 @@ interface Named {
 export function listLeads(given: Given, out: Out): Promise<number> {
 	return asHost(given, async (host) => {
 		const named = await namedIn(host);
-		const lines = named.map(
-			({ email, role, until, waits }) =>
-				`${email}  ${role}  until ${until.toISOString().slice(0, 10)}${waits ? '  waits for a second yes' : ''}`
+		const lines = named.map(({ email, role, until, waits }) =>
+			[
+				email,
+				role,
+				m.shell_lead_until({ day: until.toISOString().slice(0, 10) }),
+				...(waits ? [m.shell_lead_waits()] : [])
+			].join('  ')
 		);
-		answer(out, given.json, { named }, lines.join('\n') || 'Nobody yet: a coordinator asks on the team page.');
+		answer(out, given.json, { named }, lines.join('\n') || m.shell_lead_none());
 		return 0;
 	});
 }
@@ -39,13 +44,12 @@ export function confirmLead(given: Given & { email: string }, out: Out): Promise
 	return asHost(given, async (host) => {
 		const said = await confirmWaiting(host, given.email);
 		if (!said.given.length && !said.clashing.length) {
-			out.stderr(`Nobody asked for a role for ${given.email}, or it was answered, or the fourteen days are over.\n`);
+			out.stderr(`${m.shell_lead_not_asked({ email: given.email })}\n`);
 			return 1;
 		}
 		if (said.given.length || given.json)
-			answer(out, given.json, said, `${given.email} has the role now: ${said.given.join(', ')}`);
-		for (const role of said.clashing)
-			out.stderr(`${given.email} has a role that does not go with ${role}: end that one first.\n`);
+			answer(out, given.json, said, m.shell_lead_given({ email: given.email, roles: said.given.join(', ') }));
+		for (const role of said.clashing) out.stderr(`${m.shell_lead_clashes({ email: given.email, role })}\n`);
 		return said.clashing.length ? 1 : 0;
 	});
 }
@@ -66,11 +70,11 @@ export function endLead(given: Given & { email: string }, out: Out): Promise<num
 	return asHost(given, async (host) => {
 		const held = (await namedIn(host)).filter((one) => !one.waits && one.email === given.email.toLowerCase());
 		if (!held.length) {
-			out.stderr(`${given.email} has no such role.\n`);
+			out.stderr(`${m.shell_lead_no_role({ email: given.email })}\n`);
 			return 1;
 		}
 		for (const { id } of held) await endRole(host, id);
-		answer(out, given.json, { ended: held.map(({ role }) => role) }, `${given.email} has the role no more.`);
+		answer(out, given.json, { ended: held.map(({ role }) => role) }, m.shell_lead_ended({ email: given.email }));
 		return 0;
 	});
 }

@@ -61,7 +61,11 @@ test('wrong words are refused with every line, before any database is opened', (
 	const short = file('short.txt', 'One\n3. Two');
 	const refused = kith('measures', 'import', short, '--measure', 'swemwbs', '--licence', 'made up');
 	expect([refused.status, refused.stdout]).toEqual([2, '']);
-	for (const part of ['line 2: expected item 2, found an item numbered 3', 'no language', 'expected 7 items, found 2'])
+	for (const part of [
+		'Line 2: This line has number 3, and it is statement 2.',
+		'no language',
+		'expected 7 items, found 2'
+	])
 		expect(refused.stderr).toContain(part);
 	expect(kith('measures', 'import', short, '--measure', 'nope')).toMatchObject({ status: 2, stdout: '' });
 	expect(kith('measures', 'import', join(folder, 'not-there'), '--measure', 'swemwbs')).toMatchObject({

@@ -1,7 +1,8 @@
-import { definitionOf, explainProblem, type MeasureDefinition } from '@kith/measures';
+import { definitionOf, type MeasureDefinition, type MostAsked } from '@kith/measures';
 import { m } from '#messages';
 import { importWording, type ImportedWording } from '#rooms/evaluation/measure/commands.server.ts';
 import { alertsOf, readShownWording, type ReadShown } from '#rooms/evaluation/measure/wording.ts';
+import { leftReason, problemSentences } from '#rooms/evaluation/measure/words.ts';
 import { NotFound } from '../platform/outcome.ts';
 import { fileText } from './json-file.ts';
 import { Misuse } from './misuse.ts';
@@ -40,8 +41,9 @@ export async function importMeasure(given: Import, out: Out): Promise<number> {
 		return complain(
 			out,
 			[
-				...reading.problems.map((problem) => `${given.file}: ${explainProblem(problem)}\n`),
-				...(reading.asked.length ? ['Say it with --most "ITEM = ANSWER | ITEM = ANSWER".\n'] : [])
+				...problemSentences(reading.problems.filter(isNotAsked), byOptions).map((words) => `${given.file}: ${words}\n`),
+				...reading.asked.map((one) => `${given.file}: ${question(one)}\n`),
+				...(reading.asked.length ? [`${m.shell_say_most()}\n`] : [])
 			].join('')
 		);
 	try {
@@ -54,11 +56,31 @@ export async function importMeasure(given: Import, out: Out): Promise<number> {
 			return complain(
 				out,
 				given.organisation
-					? `there is no organisation "${given.organisation}"\n`
-					: 'there is no organisation yet: "bin/kith user add" makes the first\n'
+					? `${m.shell_no_organisation({ name: JSON.stringify(given.organisation) })}\n`
+					: `${m.shell_no_organisation_yet({ command: 'bin/kith user add' })}\n`
 			);
 		throw problem;
 	}
+}
+
+/** What is filled in on a page is said by an option here. */
+const byOptions = {
+	'no-language': () => m.shell_words_no_language(),
+	'no-licence': (about?: Record<string, string | number>) =>
+		m.shell_words_no_licence({ owner: String(about?.owner ?? '') }),
+	'no-options': () => m.shell_words_no_options(),
+	'no-value': (about?: Record<string, string | number>) =>
+		m.shell_words_no_value({ label: String(about?.label ?? ''), values: String(about?.values ?? '') })
+};
+
+/** What somebody must point out is asked by itself, with what it means. */
+const isNotAsked = ({ kind }: { kind: string }) => kind !== 'say-most';
+
+function question({ items, labels, meaning }: MostAsked): string {
+	const said = { items: items.join(', '), labels: labels.join(' · ') };
+	if (meaning === 'most-worrying') return m.shell_words_ask_worrying(said);
+	if (meaning === 'worst') return m.shell_words_ask_worst(said);
+	return meaning === 'best' ? m.shell_words_ask_best(said) : m.shell_words_ask_most(said);
 }
 
 /** What somebody said with `--most`: "10 = Yes, often | 3 = Never". */
@@ -82,10 +104,12 @@ function allInWords(
 	return [
 		...[imported, ...imported.translations].map(inWords),
 		...alertsOf(definition, words.items).map(
-			({ item, alerts, quiet }) =>
-				`Item ${item} is about safety: ${quoted(alerts)} tells somebody, ${quoted(quiet)} does not.\n`
+			({ item, alerts, quiet }) => `${m.shell_words_risk({ item, alerts: quoted(alerts), quiet: quoted(quiet) })}\n`
 		),
-		...left.map(({ text, why, path }) => `Left out, ${why}: ${[path, text].filter(Boolean).join(' ')}\n`)
+		...left.map(
+			({ text, why, path }) =>
+				`${m.shell_words_left({ why: leftReason(why), what: [path, text].filter(Boolean).join(' ') })}\n`
+		)
 	].join('');
 }
 
@@ -95,7 +119,6 @@ function complain(out: Out, words: string): 2 {
 }
 
 function inWords({ measure, language, version, items, alreadyThere }: ImportedWording): string {
-	if (alreadyThere)
-		return `These words of ${measure} in ${language} are there already, as version ${version}. Nothing was added.\n`;
-	return `${measure} in ${language}: ${items} items, version ${version}.\n`;
+	if (alreadyThere) return `${m.shell_words_there({ measure, language, version })}\n`;
+	return `${m.shell_words_in({ measure, language, items, version })}\n`;
 }

@@ -1,7 +1,6 @@
 import {
 	configure,
 	definitionOf,
-	explain,
 	fromCommonScale,
 	markOf,
 	score,
@@ -12,7 +11,9 @@ import {
 	type Reason,
 	type ScoreResult
 } from '@kith/measures';
+import { m } from '#messages';
 import type { Table } from '../platform/sheets/table.ts';
+import { whyNot } from './score-reasons.ts';
 import { readRows, type AnswerRow, type SheetColumns } from './measures-rows.ts';
 
 /** How a file is to be scored, where that is not the plain way. */
@@ -61,10 +62,13 @@ export function scoresInWords(rows: readonly ScoredRow[]): string {
 	const lines = rows.map((row) => [row.participant, row.wave, row.score ?? '-', said(row)].join('\t').trimEnd());
 	const unconfirmed = [...new Set(rows.flatMap((row) => row.unconfirmed))];
 	return [
-		...risks.map((row) => `RISK ANSWER\t${row.participant}\t${row.wave}\titem ${row.risk.join(', ')}`),
-		'participant\twave\tscore\tnote',
+		...risks.map(
+			(row) =>
+				`${m.shell_score_risk()}\t${row.participant}\t${row.wave}\t${m.shell_score_item({ items: row.risk.join(', ') })}`
+		),
+		m.shell_score_head(),
 		...lines,
-		...unconfirmed.map((figure) => `Not fully checked: ${figure}`)
+		...unconfirmed.map((figure) => m.shell_score_unchecked({ figure }))
 	]
 		.map((line) => `${line}\n`)
 		.join('');
@@ -72,7 +76,8 @@ export function scoresInWords(rows: readonly ScoredRow[]): string {
 
 function said(row: ScoredRow): string {
 	const parts = Object.entries(row.subscales ?? {}).map(([id, value]) => `${id} ${value ?? '-'}`);
-	const filled = row.score !== null && row.missing.length > 0 ? `filled: item ${row.missing.join(', ')}` : '';
+	const filled =
+		row.score !== null && row.missing.length > 0 ? m.shell_score_filled({ items: row.missing.join(', ') }) : '';
 	return [row.reason ?? '', filled, parts.join(', ')].filter((text) => text !== '').join('; ');
 }
 
@@ -132,5 +137,5 @@ function reasonOf(result: ScoreResult, numberInFile: (item: number) => number): 
 	const reasons: readonly Reason[] = result.kind === 'parts' ? [result.reason] : result.reasons;
 	const inTheFile = (reason: Reason): Reason =>
 		reason.code === 'missing-items' ? { ...reason, items: reason.items.map(numberInFile) } : reason;
-	return reasons.map((reason) => explain(inTheFile(reason))).join('; ');
+	return reasons.map((reason) => whyNot(inTheFile(reason))).join('; ');
 }

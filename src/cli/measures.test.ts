@@ -79,9 +79,9 @@ describe('score', () => {
 		]);
 		expect(rows.map(({ reason }) => reason)).toEqual([
 			null,
-			'2 items of 10 missing (4, 7); every item is needed',
+			'items missing: 2 of 10 (4, 7); every item is needed',
 			'no item was answered',
-			'1 item of 10 missing (10); every item is needed'
+			'items missing: 1 of 10 (10); every item is needed'
 		]);
 		expect(rows[0]).toMatchObject({ method: 'sum', version: '1.0.0', subscales: { epds3a: 5 } });
 	});
@@ -111,7 +111,7 @@ describe('score', () => {
 		expect(part).toMatchObject({
 			score: null,
 			missing: [2, 11],
-			reason: '2 items of 7 missing (2, 11); every item is needed'
+			reason: 'items missing: 2 of 7 (2, 11); every item is needed'
 		});
 	});
 

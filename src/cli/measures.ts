@@ -44,11 +44,23 @@ export async function score(given: Scored, out: Out): Promise<number> {
 function scored(definition: MeasureDefinition, table: Table, given: Scored): ScoredRow[] {
 	const { method, variant } = given;
 	const cutoff = given.cutoff === undefined ? undefined : numberOf('cutoff', given.cutoff);
+	demandForm(definition, given);
 	try {
 		return scoreFile(definition, table, { method, variant, cutoff, commonScale: given['common-scale'] });
 	} catch (problem) {
-		throw problem instanceof RangeError ? new Misuse(problem.message) : problem; // a form or a way to count that it does not have
+		throw problem instanceof RangeError ? new Misuse(problem.message) : problem; // a length that its rules do not allow
 	}
+}
+
+/** Throws Misuse for a printed form or a way to count that the measure does not have, and names those that it has. */
+function demandForm({ id, variants, methods }: MeasureDefinition, { variant, method }: Scored): void {
+	const named = (all: readonly { id: string }[]) => all.map((one) => one.id).join(', ') || m.shell_has_one();
+	const has = (all: readonly { id: string }[], wanted?: string) =>
+		wanted === undefined || all.some((one) => one.id === wanted);
+	if (!has(variants, variant))
+		throw new Misuse(m.shell_no_form({ measure: id, found: JSON.stringify(variant), there: named(variants) }));
+	if (!has(methods, method))
+		throw new Misuse(m.shell_no_method({ measure: id, found: JSON.stringify(method), there: named(methods) }));
 }
 
 function known(id: string): MeasureDefinition {

@@ -1,5 +1,6 @@
 import { databaseSaid, openDatabase } from '../platform/db/open.ts';
 import { migrate } from '../platform/db/migrate.ts';
+import { m } from '#messages';
 import { answer, type Out } from './out.ts';
 import { dataDirOf } from './place.ts';
 
@@ -12,7 +13,7 @@ export async function migrateDatabase(given: { data?: string; json: boolean }, o
 			out,
 			given.json,
 			{ applied },
-			applied.length ? applied.map((name) => `applied ${name}`).join('\n') : 'The database is up to date.'
+			applied.length ? applied.map((name) => m.shell_applied({ name })).join('\n') : m.shell_up_to_date()
 		);
 		return 0;
 	} finally {

@@ -7,8 +7,8 @@ import { orMeant } from './nearest.ts';
 
 /** What every command understands. */
 export const alwaysUnderstood = {
-	help: { says: 'what this does, its options and examples' },
-	json: { says: 'the result as JSON, for programs' }
+	help: { says: m.commands_help },
+	json: { says: m.commands_json }
 } satisfies Record<string, Option>;
 
 /** Reads what stands behind a command. Throws Misuse with what was expected; `help` wins over everything that is wrong. */
@@ -41,7 +41,7 @@ function valueOf(options: Record<string, Option>, name: string, typed: string, v
 		if (value !== undefined) throw new Misuse(m.shell_switch({ name, found: JSON.stringify(value) }));
 		return true;
 	}
-	if (value === undefined) throw new Misuse(m.shell_behind({ name, value: option.value }));
+	if (value === undefined) throw new Misuse(m.shell_behind({ name, value: option.value() }));
 	if (option.choices && !option.choices.includes(value))
 		throw new Misuse(`${unexpected(`--${name}`, eitherOf(option.choices), value)}.${orMeant(value, option.choices)}`);
 	return value;
@@ -56,7 +56,7 @@ function defaults(options: Record<string, Option>): Record<string, string> {
 function wordsOf(command: Command, words: readonly string[]): Record<string, string> {
 	const places = Object.entries(command.words);
 	const lacking = places[words.length];
-	if (lacking) throw new Misuse(m.shell_missing({ what: lacking[1].value, says: lacking[1].says }));
+	if (lacking) throw new Misuse(m.shell_missing({ what: lacking[1].value(), says: lacking[1].says() }));
 	const odd = words[places.length];
 	if (odd !== undefined) throw new Misuse(m.shell_what_is({ word: JSON.stringify(odd) }));
 	return Object.fromEntries(places.map(([name], place) => [name, words[place] ?? '']));
@@ -66,7 +66,9 @@ function wordsOf(command: Command, words: readonly string[]): Record<string, str
 function missing(options: Record<string, Option>, given: Record<string, unknown>): Record<never, never> {
 	const lacking = Object.entries(options).find(([name, { required }]) => required && given[name] === undefined);
 	if (lacking)
-		throw new Misuse(m.shell_missing({ what: `--${lacking[0]} ${lacking[1].value}`, says: lacking[1].says }));
+		throw new Misuse(
+			m.shell_missing({ what: `--${lacking[0]} ${lacking[1].value?.() ?? ''}`, says: lacking[1].says() })
+		);
 	return {};
 }
 
@@ -100,5 +102,5 @@ export function portOf(text: string): number {
 export function addressOf(text: string): string {
 	const read = readEmail(text);
 	if ('address' in read) return read.address;
-	throw new Misuse(`expected an e-mail address, found ${JSON.stringify(text)}. ${read.wrong}`);
+	throw new Misuse(`${m.shell_want_email({ found: JSON.stringify(text) })} ${read.wrong}`);
 }

@@ -6,6 +6,7 @@ import { helpLinesForm, helpLineValues, mostLines } from '../platform/help-lines
 import type { HelpLine } from '../platform/help-lines/lines.ts';
 import { languages } from '../platform/i18n/language-list.ts';
 import { drawLogo, keepLogo, removeLogo, type DrawnLogo } from '../platform/identity/logo/commands.server.ts';
+import { m } from '#messages';
 import { largestLogo } from '../platform/identity/logo/form.ts';
 import { jsonFileAt } from './json-file.ts';
 import { Misuse } from './misuse.ts';
@@ -31,21 +32,32 @@ export async function readSettingsFiles(given: Record<string, unknown>): Promise
 
 async function logoIn(path: string): Promise<DrawnLogo | 'none'> {
 	if (path === 'none') return 'none';
-	const file = readFileSync(path);
-	if (file.length > largestLogo) throw new Misuse(`--logo: ${path} is larger than ${largestLogo} bytes`);
+	const file = bytesAt(path);
+	if (file.length > largestLogo) throw new Misuse(m.shell_logo_large({ file: path, most: String(largestLogo) }));
 	const drawn = await drawLogo(file);
 	if (typeof drawn === 'string')
-		throw new Misuse(`--logo: ${path} is ${drawn === 'unreadable' ? 'no picture that can be read' : 'too large'}`);
+		throw new Misuse(
+			drawn === 'unreadable' ? m.shell_logo_unreadable({ file: path }) : m.shell_logo_too_large({ file: path })
+		);
 	return drawn;
+}
+
+function bytesAt(path: string): Buffer {
+	try {
+		return readFileSync(path);
+	} catch (problem) {
+		const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
+		throw new Misuse(m.shell_file_closed({ at: '--logo', file: path, code }));
+	}
 }
 
 function helpLinesIn(path: string): SettingsFiles['helpLines'] {
 	return Object.entries(jsonFileAt(path, listsFields)).map(([language, lines]) => {
-		if (lines.length > mostLines) throw new Misuse(`--help-lines: ${language} has more than ${mostLines} lines`);
+		if (lines.length > mostLines) throw new Misuse(m.shell_lines_many({ language, most: String(mostLines) }));
 		const read = v.safeParse(helpLinesForm, { language, ...helpLineValues(lines) });
 		if (read.success) return [language as (typeof languages)[number], read.output.lines];
 		const [issue] = read.issues;
-		throw new Misuse(`--help-lines: ${language}, ${String(issue.path?.[0]?.key ?? '')}: ${issue.message}`);
+		throw new Misuse(m.shell_lines_wrong({ language, field: String(issue.path?.[0]?.key ?? ''), says: issue.message }));
 	});
 }
 
@@ -58,7 +70,7 @@ export async function keepSettingsFiles(host: Tx, files: SettingsFiles, given: R
 		await keepLogo(host, files.logo, { alt, inLetters: false });
 	}
 	for (const [language, lines] of files.helpLines) {
-		if (!host.languages.includes(language)) throw new Misuse(`--help-lines: ${language} is not spoken here`);
+		if (!host.languages.includes(language)) throw new Misuse(m.shell_lines_unspoken({ language }));
 		await keepHelpLines(host, language, lines);
 	}
 }

@@ -1,3 +1,5 @@
+import { m } from '#messages';
+import { inLanguage } from '../platform/i18n/language.ts';
 import { readSaid } from '../platform/settings/said.ts';
 import type { ProcessKind } from '../server/process-kinds.ts';
 import { run, stopOnSignal } from '../server/run.ts';
@@ -22,20 +24,22 @@ export async function start(given: Start, out: Out): Promise<undefined> {
 	const { origin, troubles, notes } = readSaid();
 	if (troubles.length) throw new Misuse(troubles.map(({ setting, says }) => `${setting}: ${says}`).join('\n'));
 	if (given.only !== 'worker') for (const { setting, says } of notes) out.stderr(`${setting}: ${says}\n`);
-	const running = await run({
+	const how = {
 		dataDir,
 		origin: origin ?? (given.only === 'worker' ? originOf(dataDir) : `http://localhost:${port}`),
 		demonstration: false,
 		port,
 		host: given.host ?? process.env.HOST ?? '127.0.0.1',
 		only: given.only
-	});
-	beWatched(stopOnSignal(running));
+	};
+	// what serves speaks whatever language it is asked in: that of the shell is for the shell alone
+	const running = await inLanguage('en', () => run(how));
+	inLanguage('en', () => beWatched(stopOnSignal(running)));
 	if (given.only === 'worker') return;
 	answer(
 		out,
 		given.json,
 		{ url: running.url },
-		`Kith is at ${running.url}\nThe first coordinator: bin/kith user add EMAIL --name NAME --organisation NAME`
+		`${m.shell_is_at({ url: running.url })}\n${m.shell_first_coordinator({ command: 'bin/kith user add' })}`
 	);
 }

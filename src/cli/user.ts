@@ -8,6 +8,7 @@ import { findOrganisation } from '../platform/identity/organisation.ts';
 import { usualQuiet } from '../platform/identity/quiet-hours/form.ts';
 import { addStaff, setUpPath } from '../platform/identity/staff.ts';
 import { addPageFor } from '#rooms/people/person/commands.server.ts';
+import { m } from '#messages';
 import { Misuse } from './misuse.ts';
 import { addressOf } from './read.ts';
 import { answer, type Out } from './out.ts';
@@ -28,8 +29,8 @@ const year = 365 * 24 * 3_600_000;
 export async function addUser(given: NewUser, out: Out): Promise<number> {
 	const { name, organisation, role, language } = given;
 	const email = addressOf(given.email);
-	if (!name.trim()) throw new Misuse('--name: expected what she is called');
-	if (!organisation.trim()) throw new Misuse('--organisation: expected the charity or group she works for');
+	if (!name.trim()) throw new Misuse(m.shell_want_called());
+	if (!organisation.trim()) throw new Misuse(m.shell_want_organisation());
 	return withHouse(dataDirOf(given.data), async ({ settled }) => {
 		const orgId = await organisationNamed(settled.ownerUrl, organisation);
 		const connection = connect(settled.hostUrl, 1);
@@ -38,7 +39,7 @@ export async function addUser(given: NewUser, out: Out): Promise<number> {
 				invite(host, { email, name, role, language })
 			);
 			if (!invited) {
-				out.stderr(`${email} has this role already.\n`);
+				out.stderr(`${m.shell_has_role({ email })}\n`);
 				return 1;
 			}
 			const { slug, isFirst } = await findOrganisation(connection.db, { id: orgId });
@@ -47,7 +48,7 @@ export async function addUser(given: NewUser, out: Out): Promise<number> {
 				out,
 				given.json,
 				{ account: invited.accountId, organisation: orgId, setUp: link },
-				`${name} may set her password and second factor here, within seven days:\n${link}`
+				`${m.shell_may_set({ name })}\n${link}`
 			);
 			return 0;
 		} finally {

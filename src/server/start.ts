@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import { databaseSaid, openDatabase, type Database } from '../platform/db/open.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { followClock, showClock } from '../platform/db/set-clock.ts';
@@ -55,7 +56,6 @@ function todayOf(named: string | undefined): Date | undefined {
 	if (!named) return undefined;
 	const [, day = '', time = '10:00'] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?$/.exec(named) ?? [];
 	const today = day ? instantOf(day, time, 'Europe/London') : new Date(named);
-	if (Number.isNaN(today.getTime()))
-		throw new Error(`KITH_TODAY is no moment: ${named}. Write 2026-12-31 or 2026-12-31T23:59.`);
+	if (Number.isNaN(today.getTime())) throw new Error(m.shell_today_wrong({ found: named }));
 	return today;
 }

@@ -15,7 +15,7 @@ const promising: Record<'en' | 'es', RegExp> = {
 };
 
 /** The tour of the demonstration, what the host reads at the command line, and what is wrong with a file promise nothing to anybody. */
-const elsewhere = /^(demonstration|hosting|sheets|evaluation_measures_problem)_/;
+const elsewhere = /^(demonstration|hosting|shell|commands|doctor|database|sheets|evaluation_measures_problem)_/;
 
 /** The keys of all sentences that promise something by the rule above, in either language. */
 export function promises(english: Catalogue, spanish: Catalogue): string[] {

@@ -3,13 +3,14 @@ import { isSafeOrigin } from '../../platform/settings/origin.ts';
 import { readSaid } from '../../platform/settings/said.ts';
 import type { Trust } from '../../platform/settings/trust.ts';
 import { doctorHeader, doctorsWord, type Came } from '../../platform/web/doctor.ts';
+import { m } from '#messages';
 import { ask } from './ask.ts';
 import { finding, type Finding } from './finding.ts';
 
 /** An address that nobody has (RFC 5737): if Kith takes it for a visitor's, visitors can write there what they like. */
 const made = '192.0.2.77';
 const largestUpload = 2_500_000;
-const how = 'see "Behind a proxy" in docs/how-to/host.md';
+const how = () => m.doctor_how();
 
 /** Whether people reach this installation under its address, and forms sent there are taken: it asks itself, through whatever is in front. */
 export async function addressFindings(
@@ -19,16 +20,15 @@ export async function addressFindings(
 ): Promise<Finding[]> {
 	const said = readSaid(env);
 	const wrong = said.troubles.filter(({ setting }) => setting === 'ORIGIN' || setting === 'TRUST_PROXY');
-	if (wrong.length) return wrong.map(({ setting, says }) => finding('address', `${setting}: ${says}`, ''));
+	if (wrong.length)
+		return wrong.map(({ setting, says }) => finding('address', m.doctor_trouble({ setting, says }), ''));
 	const origin = said.origin ?? start?.origin;
-	if (!origin) return [finding('address', 'ORIGIN is not set: links in letters lead to localhost', '')];
-	const unsafe = isSafeOrigin(origin)
-		? undefined
-		: `${origin} is not https: people can't stay signed in, and no register can be taken along on a phone`;
+	if (!origin) return [finding('address', m.doctor_origin_unset(), '')];
+	const unsafe = isSafeOrigin(origin) ? undefined : m.doctor_origin_unsafe({ origin });
 	const trust = start?.trustProxy ?? said.trust;
-	const unset = !said.origin && isLocal(origin) ? 'ORIGIN is not set: links in letters lead to localhost' : undefined;
+	const unset = !said.origin && isLocal(origin) ? m.doctor_origin_unset() : undefined;
 	const differs =
-		start && start.origin !== origin ? `ORIGIN says ${origin}, the pages were started as ${start.origin}` : undefined;
+		start && start.origin !== origin ? m.doctor_origin_differs({ origin, started: start.origin }) : undefined;
 	return [
 		finding('address', unset ?? unsafe ?? differs, origin),
 		...(await throughTheFront(origin, key, trust, start))
@@ -48,19 +48,19 @@ export async function throughTheFront(
 	const first = await ask(`${origin}/health`, { headers: { ...doctors, 'x-forwarded-for': made } });
 	if (first.problem !== undefined) return [finding('reached', first.problem, '')];
 	if (first.status >= 300 && first.status < 400)
-		return [finding('reached', `${origin} leads on to ${first.location}: ORIGIN has to be where it ends`, '')];
+		return [finding('reached', m.doctor_leads_on({ origin, location: first.location }), '')];
 	if ([502, 503, 504].includes(first.status))
 		return [
 			finding(
 				'reached',
-				`something answers at ${origin}, but does not reach Kith: is it running${start ? ` on port ${start.port}` : ''}, and does the proxy ask there?`,
+				start ? m.doctor_not_reached_port({ origin, port: String(start.port) }) : m.doctor_not_reached({ origin }),
 				''
 			)
 		];
 	const came = cameIn(first.body);
-	if (!came) return [finding('reached', `something else than this installation answers at ${origin}`, '')];
+	if (!came) return [finding('reached', m.doctor_something_else({ origin }), '')];
 	return [
-		finding('reached', undefined, 'it answers under its own address'),
+		finding('reached', undefined, m.doctor_reached_right()),
 		nameFinding(origin, came, trust),
 		visitorsFinding(came, trust, start),
 		await formsFinding(origin, doctors),
@@ -78,27 +78,27 @@ function cameIn(body: string): Came | undefined {
 
 function nameFinding(origin: string, came: Came, trust: Trust): Finding {
 	const { host, protocol } = new URL(origin);
-	const untold = trust === false ? ' and TRUST_PROXY=1 is not set' : '';
+	const other = trust === false ? m.doctor_name_other_untold : m.doctor_name_other;
 	const wrong =
 		came.host !== host
-			? `the proxy asks for ${came.asked} in place of ${host}${untold}: let it hand on the name, or set TRUST_PROXY=1; ${how}`
+			? other({ asked: came.asked, host, how: how() })
 			: came.protocol !== protocol
-				? `the proxy does not say that people come by ${protocol}//: set X-Forwarded-Proto there; ${how}`
+				? m.doctor_name_protocol({ protocol, how: how() })
 				: undefined;
-	return finding('name', wrong, `asked for as ${host}`);
+	return finding('name', wrong, m.doctor_name_right({ host }));
 }
 
 function visitorsFinding(came: Came, trust: Trust, start: LastStart | undefined): Finding {
 	const isOpen = trust === true && start && !/^(127\.|localhost$|::1$)/.test(start.host);
 	const wrong =
 		came.address === made
-			? `visitors may write who they are: the proxy hands on the X-Forwarded-For that they send. Let it write its own; ${how}`
+			? m.doctor_visitors_write({ how: how() })
 			: came.isForwarded && trust === false && came.asked !== '' && cameThroughProxy(came)
-				? `all visitors count as one: behind your own proxy set TRUST_PROXY=1; ${how}`
+				? m.doctor_visitors_one({ how: how() })
 				: isOpen
-					? `port ${start.port} is open on ${start.host}, and whoever reaches it past the proxy is believed. Listen on 127.0.0.1, or name the proxy: TRUST_PROXY=its address`
+					? m.doctor_visitors_open({ port: String(start.port), host: start.host })
 					: undefined;
-	return finding('visitors', wrong, 'each network counts for itself');
+	return finding('visitors', wrong, m.doctor_visitors_right());
 }
 
 /** A machine asks itself from its own address: what else is in front writes another name, or comes from this machine under a public name. */
@@ -114,20 +114,17 @@ async function formsFinding(origin: string, doctors: Record<string, string>): Pr
 		own.problem ??
 		others.problem ??
 		(own.status !== 200
-			? `forms are refused (${own.status}), so nobody can sign in or join; ${how}`
+			? m.doctor_forms_refused({ status: own.status, how: how() })
 			: others.status !== 403
-				? 'forms of other websites are taken: the proxy must hand on Origin and Sec-Fetch-Site as they come'
+				? m.doctor_forms_foreign()
 				: undefined);
-	return finding('forms', wrong, 'taken from its own pages alone');
+	return finding('forms', wrong, m.doctor_forms_right());
 }
 
 async function filesFinding(origin: string, doctors: Record<string, string>): Promise<Finding> {
 	const headers = { ...doctors, origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/octet-stream' };
 	const heard = await ask(`${origin}/health`, { method: 'POST', headers, body: Buffer.alloc(largestUpload) });
 	const wrong =
-		heard.problem ??
-		(heard.status === 200
-			? undefined
-			: `a spreadsheet of 2 MB does not come through (${heard.status}). In nginx: client_max_body_size 32m; ${how}`);
-	return finding('files', wrong, 'a spreadsheet of 2 MB comes through');
+		heard.problem ?? (heard.status === 200 ? undefined : m.doctor_files_stopped({ status: heard.status, how: how() }));
+	return finding('files', wrong, m.doctor_files_right());
 }

@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import { request as plain } from 'node:http';
 import { request as encrypted } from 'node:https';
 
@@ -45,13 +46,10 @@ export function ask(
 function inWords(error: NodeJS.ErrnoException, { host, hostname }: URL): string {
 	const first = error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : error;
 	const code = first.code ?? '';
-	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-		return `the name ${hostname} leads nowhere: let a DNS record point it at this machine`;
-	if (code === 'ECONNREFUSED') return `nothing answers at ${host}: is the proxy running, and is Kith?`;
-	if (code === 'ETIMEDOUT' || code === 'EHOSTUNREACH')
-		return `${host} does not answer: is the port open in the firewall?`;
-	if (/CERT|SELF_SIGNED|ALTNAME|UNABLE_TO/.test(code))
-		return `browsers will warn of the certificate of ${host}: ${first.message}`;
-	if (code === 'EPROTO' || code.startsWith('ERR_SSL')) return `${host} does not speak https on this port`;
-	return `${host} can't be asked: ${first.message}`;
+	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return m.doctor_ask_nowhere({ host: hostname });
+	if (code === 'ECONNREFUSED') return m.doctor_ask_nothing({ host });
+	if (code === 'ETIMEDOUT' || code === 'EHOSTUNREACH') return m.doctor_ask_silent({ host });
+	if (/CERT|SELF_SIGNED|ALTNAME|UNABLE_TO/.test(code)) return m.doctor_ask_certificate({ host, said: first.message });
+	if (code === 'EPROTO' || code.startsWith('ERR_SSL')) return m.doctor_ask_no_tls({ host });
+	return m.doctor_ask_other({ host, said: first.message });
 }

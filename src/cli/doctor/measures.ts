@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import { definitionOf } from '@kith/measures';
 import pg from 'pg';
 import { uncheckedItems } from '#rooms/evaluation/measure/policy.ts';
@@ -45,7 +46,9 @@ function findingOf(row: Kept): Finding[] {
 		? uncheckedItems(definition, { source: row.source, valuesFrom: row.values_from }, row.checked)
 		: [];
 	if (!items.length) return [];
-	const urgent = row.asked ? ' It is asked already: look today.' : '';
-	const says = `nobody has looked yet which way the answers to item ${items.join(', ')} count; a coordinator or evaluator does it at /evaluation/measures/check.${urgent}`;
-	return [{ check: `${row.organisation}: ${row.measure} in ${row.language}`, ok: false, says }];
+	const unchecked = m.doctor_words_unchecked({ items: items.join(', ') });
+	const says = row.asked ? `${unchecked} ${m.doctor_words_asked()}` : unchecked;
+	const { organisation, measure, language } = row;
+	const called = m.doctor_check_words({ organisation, measure, language });
+	return [{ check: `${organisation}: ${measure} in ${language}`, called, ok: false, says }];
 }

@@ -1,17 +1,13 @@
+import { m } from '#messages';
 import pg from 'pg';
 import { followClock } from '../../platform/db/set-clock.ts';
-import type { Finding } from './finding.ts';
+import { finding, type Finding } from './finding.ts';
 
 /** Only demonstrations and trials go by another day than the machine; with people's own data every deadline and reminder would be off. */
 export async function clockFinding(ownerUrl: string): Promise<Finding> {
 	const days = Math.round((await followClock(ownerUrl)) / 8_640_000) / 10;
-	return {
-		check: 'clock',
-		ok: days === 0,
-		says: days
-			? `set ${Math.abs(days)} days ${days > 0 ? 'ahead' : 'back'}, as for a demonstration: people's own data needs a data folder of its own`
-			: "the machine's own"
-	};
+	const set = days > 0 ? m.doctor_clock_ahead : m.doctor_clock_back;
+	return finding('clock', days ? set({ days: String(Math.abs(days)) }) : undefined, m.doctor_clock_right());
 }
 
 /** An organisation, how many hold a role there, and how many letters are stuck. */
@@ -38,45 +34,46 @@ export async function staffFindings(ownerUrl: string): Promise<Finding[]> {
 			(select count(*)::int from platform.letter l where l.org_id = o.id and l.withheld = 'returned' and l.passed_on_at is null) as returned
 			from platform.organisation o order by o.created_at`);
 		if (!rows.length)
-			return [
-				{ check: 'organisation', ok: false, says: 'none yet: bin/kith user add EMAIL --name NAME --organisation NAME' }
-			];
+			return [finding('organisation', m.doctor_organisation_none({ command: 'bin/kith user add' }), '')];
 		return rows.flatMap(findingsOf);
 	} finally {
 		await owner.end();
 	}
 }
 
-function findingsOf(row: Staffed): Finding[] {
+function findingsOf({ name, coordinators, leads, hearers, stuck, returned }: Staffed): Finding[] {
+	const organisation = name;
+	const none = m.doctor_none();
 	return [
 		{
-			check: `${row.name}: coordinator`,
-			ok: row.coordinators > 0,
-			says: row.coordinators ? `${row.coordinators}` : 'nobody: bin/kith user add'
+			check: `${name}: coordinator`,
+			called: m.doctor_check_coordinator({ organisation }),
+			ok: coordinators > 0,
+			says: coordinators ? `${coordinators}` : m.doctor_coordinator_none()
 		},
 		{
-			check: `${row.name}: safeguarding lead`,
-			ok: row.leads > 0,
-			says: row.leads
-				? `${row.leads}`
-				: 'nobody would be told of a risk answer: a coordinator asks on the team page, then bin/kith lead confirm'
+			check: `${name}: safeguarding lead`,
+			called: m.doctor_check_lead({ organisation }),
+			ok: leads > 0,
+			says: leads ? `${leads}` : m.doctor_lead_none()
 		},
 		{
-			check: `${row.name}: a concern about whoever looks after concerns`,
-			ok: row.hearers > 1,
-			says: row.hearers > 1 ? 'reaches somebody else' : 'reaches nobody: add a deputy or an outside contact'
+			check: `${name}: a concern about whoever looks after concerns`,
+			called: m.doctor_check_about_lead({ organisation }),
+			ok: hearers > 1,
+			says: hearers > 1 ? m.doctor_about_lead_right() : m.doctor_about_lead_none()
 		},
 		{
-			check: `${row.name}: letters waiting over an hour`,
-			ok: row.stuck === 0,
-			says: row.stuck
-				? `${row.stuck}: is the mail server reachable? None is lost; the log says what it answered`
-				: 'none'
+			check: `${name}: letters waiting over an hour`,
+			called: m.doctor_check_waiting({ organisation }),
+			ok: stuck === 0,
+			says: stuck ? m.doctor_waiting({ count: stuck }) : none
 		},
 		{
-			check: `${row.name}: letters that came back`,
-			ok: row.returned === 0,
-			says: row.returned ? `${row.returned}: a coordinator finds them under Phone` : 'none'
+			check: `${name}: letters that came back`,
+			called: m.doctor_check_returned({ organisation }),
+			ok: returned === 0,
+			says: returned ? m.doctor_returned({ count: returned }) : none
 		}
 	];
 }

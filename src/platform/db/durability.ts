@@ -1,16 +1,21 @@
 // What was confirmed to a person must survive a power cut, so Kith refuses to start on a database that may lose what it confirmed.
+import { m } from '#messages';
 import type pg from 'pg';
 import { connected } from './connected.ts';
 
-type Need = { setting: string; allowed: readonly string[]; remedy: string };
+type Need = { setting: string; allowed: readonly string[]; remedy: () => string };
 
-const alterSystem = (setting: string) => `alter system set ${setting} = on; then restart PostgreSQL`;
+const alterSystem = (setting: string) => () => m.database_remedy({ statement: `alter system set ${setting} = on` });
 
 const NEEDS: readonly Need[] = [
 	{ setting: 'fsync', allowed: ['on'], remedy: alterSystem('fsync') },
 	{ setting: 'full_page_writes', allowed: ['on'], remedy: alterSystem('full_page_writes') },
 	{ setting: 'synchronous_commit', allowed: ['on', 'remote_apply'], remedy: alterSystem('synchronous_commit') },
-	{ setting: 'data_checksums', allowed: ['on'], remedy: 'stop PostgreSQL and run pg_checksums --enable' }
+	{
+		setting: 'data_checksums',
+		allowed: ['on'],
+		remedy: () => m.database_remedy_checksums({ program: 'pg_checksums --enable' })
+	}
 ];
 
 async function refuseForgetful(client: pg.Client): Promise<void> {
@@ -21,10 +26,7 @@ async function refuseForgetful(client: pg.Client): Promise<void> {
 		);
 		const { value, login } = rows[0]!;
 		if (allowed.includes(value)) continue;
-		throw new Error(
-			`Kith does not start: the database setting ${setting} is "${value}" for ${login}, so confirmed work could be lost in a power cut. ` +
-				`Set it to "${allowed[0]}" (${remedy}).`
-		);
+		throw new Error(m.database_forgetful({ setting, value, login, right: allowed[0] ?? '', remedy: remedy() }));
 	}
 }
 

@@ -1,4 +1,5 @@
 // A PostgreSQL server somebody else looks after, named by DATABASE_URL (a login that may migrate).
+import { m } from '#messages';
 import { mkdir } from 'node:fs/promises';
 import type pg from 'pg';
 import { connected } from './connected.ts';
@@ -19,7 +20,7 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
 		`select current_setting('server_version_num')::int as number, current_setting('server_version') as name`
 	);
 	const { number, name } = rows[0]!;
-	if (number < OLDEST) throw new Error(`Kith needs PostgreSQL 17 or newer; DATABASE_URL leads to PostgreSQL ${name}.`);
+	if (number < OLDEST) throw new Error(m.database_old({ name }));
 }
 
 /** The same server and database, entered by another login. */
@@ -42,11 +43,8 @@ async function opens(url: string): Promise<boolean> {
 function cannotCreate(login: OwnLogin, cause: unknown): Error {
 	const attributes = login === 'backup' ? 'login bypassrls in role pg_read_all_data' : 'login';
 	const joins = login === 'worker' || login === 'host' ? `, "grant kith_app to kith_${login}"` : '';
-	return new Error(
-		`The login in DATABASE_URL may not create the role kith_${login}. Let whoever looks after PostgreSQL run ` +
-			`"create role kith_${login} ${attributes} password '…'"${joins}, and give Kith ${variableOf(login)}.`,
-		{ cause }
-	);
+	const statements = `"create role kith_${login} ${attributes} password '…'"${joins}`;
+	return new Error(m.database_no_roles({ role: `kith_${login}`, statements, variable: variableOf(login) }), { cause });
 }
 
 async function createLogin(client: pg.Client, login: OwnLogin, password: string): Promise<void> {
@@ -72,17 +70,17 @@ async function ownLogin(client: pg.Client, databaseUrl: string, login: OwnLogin,
 	const url = withLogin(databaseUrl, `kith_${login}`, password);
 	if (!(await exists(client, login))) await createLogin(client, login, password);
 	if (await opens(url)) return url;
-	throw new Error(
-		`The role kith_${login} exists on the server of DATABASE_URL, with a password this data folder does not know. ` +
-			`Give ${variableOf(login)}, or drop the role and let Kith make it again.`
-	);
+	throw new Error(m.database_other_password({ role: `kith_${login}`, variable: variableOf(login) }));
 }
 
 async function givenLogin(client: pg.Client, url: string, login: OwnLogin): Promise<string> {
 	if (!(await exists(client, login)))
 		throw new Error(
-			`${variableOf(login)} is given, but the role kith_${login}, to which the tables are opened, does not exist. ` +
-				`Create it ("create role kith_${login}") and grant it to the login in ${variableOf(login)}.`
+			m.database_no_role({
+				variable: variableOf(login),
+				role: `kith_${login}`,
+				statement: `"create role kith_${login}"`
+			})
 		);
 	await connected(url, async () => {});
 	return url;
@@ -92,7 +90,7 @@ async function givenLogin(client: pg.Client, url: string, login: OwnLogin): Prom
 export async function openExternal(choice: DatabaseChoice & { databaseUrl: string }): Promise<Database> {
 	const { databaseUrl, dataDir } = choice;
 	if (!URL.canParse(databaseUrl))
-		throw new Error('DATABASE_URL must look like postgres://login:password@host/database.');
+		throw new Error(m.database_url({ example: 'postgres://login:password@host/database' }));
 	await mkdir(dataDir, { recursive: true });
 	const secrets = await ensureSecrets(dataDir);
 	return connected(databaseUrl, async (client) => {

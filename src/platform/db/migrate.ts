@@ -1,4 +1,5 @@
 // Brings the database up to the code: one runner at a time, each step whole or not at all, and never backwards.
+import { m } from '#messages';
 import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
@@ -23,18 +24,10 @@ async function appliedSoFar(client: pg.Client): Promise<Applied[]> {
 function refuseMismatch(applied: readonly Applied[], migrations: readonly Migration[]): void {
 	for (const [at, { name, checksum }] of applied.entries()) {
 		const inCode = migrations.find((migration) => migration.name === name);
-		if (!inCode)
-			throw new Error(
-				`The database is newer than this Kith: it has had the migration ${name}, which this code does not know. Install the newer Kith again.`
-			);
-		if (inCode.checksum !== checksum)
-			throw new Error(
-				`db/migrations/${name} has changed since it was applied. Put it back, and write the change as a new migration.`
-			);
+		if (!inCode) throw new Error(m.database_newer({ name }));
+		if (inCode.checksum !== checksum) throw new Error(m.database_changed({ file: `db/migrations/${name}` }));
 		if (migrations[at]?.name !== name)
-			throw new Error(
-				`db/migrations/${migrations[at]?.name} comes before ${name}, which has been applied: give it the next free number.`
-			);
+			throw new Error(m.database_before({ file: `db/migrations/${migrations[at]?.name}`, name }));
 	}
 }
 
@@ -49,7 +42,7 @@ async function apply(client: pg.Client, { name, checksum, sql }: Migration): Pro
 		await client.query('commit');
 	} catch (error) {
 		await client.query('rollback').catch(() => {});
-		throw new Error(`The migration ${name} failed and left nothing behind: ${(error as Error).message}`, {
+		throw new Error(m.database_failed({ name, said: (error as Error).message }), {
 			cause: error
 		});
 	}

@@ -1,4 +1,5 @@
 // Row policies protect people only when no login that speaks can step around them, or speak as another does.
+import { m } from '#messages';
 import { connected } from './connected.ts';
 import { speakingLogins, type SpeakingLogin } from './roles.ts';
 
@@ -36,18 +37,21 @@ const FACTS = `
 	from me`;
 
 function problemOf(facts: Login, login: SpeakingLogin): string | undefined {
-	if (facts.superuser) return 'is a superuser';
-	if (facts.bypass) return 'may bypass row security (BYPASSRLS)';
-	if (facts.creates) return 'may create roles or databases, or replicate';
-	if (facts.owns) return `owns "${facts.owns}"`;
-	if (facts.powerful) return `is a member of the role "${facts.powerful}"`;
-	if (facts.untimed) return `has no ${facts.untimed} (alter role ${facts.login} set ${facts.untimed} = '5s')`;
+	if (facts.superuser) return m.database_login_superuser();
+	if (facts.bypass) return m.database_login_bypass();
+	if (facts.creates) return m.database_login_creates();
+	if (facts.owns) return m.database_login_owns({ name: facts.owns });
+	if (facts.powerful) return m.database_login_member({ name: facts.powerful });
+	if (facts.untimed) return untimed(facts.login, facts.untimed);
 	const missing = (['app', login] as const).find((needed) => !facts.speaks.includes(needed));
-	if (missing) return `is neither kith_${missing} nor a member of it (grant kith_${missing} to it)`;
+	if (missing) return m.database_login_missing({ role: `kith_${missing}` });
 	const more = speakingLogins.find((other) => other !== 'app' && other !== login && facts.speaks.includes(other));
-	if (more) return `may also speak as kith_${more} does (revoke kith_${more} from it)`;
+	if (more) return m.database_login_more({ role: `kith_${more}` });
 	return undefined;
 }
+
+const untimed = (login: string, setting: string) =>
+	m.database_login_untimed({ setting, statement: `alter role ${login} set ${setting} = '5s'` });
 
 /** Refuses a login that could see or change what the row policies keep from it. */
 export async function refusePowerfulLogin(login: SpeakingLogin, url: string): Promise<void> {
@@ -55,8 +59,11 @@ export async function refusePowerfulLogin(login: SpeakingLogin, url: string): Pr
 	const problem = problemOf(facts, login);
 	if (problem)
 		throw new Error(
-			`Kith does not start: the database login "${facts.login}" of the ${login} ${problem}. The rules on who sees what, and the ` +
-				'time limits, hold only for an ordinary login: put that right, or give another one in ' +
-				`${login.toUpperCase()}_DATABASE_URL.`
+			m.database_powerful({
+				login: facts.login,
+				role: login,
+				problem,
+				variable: `${login.toUpperCase()}_DATABASE_URL`
+			})
 		);
 }

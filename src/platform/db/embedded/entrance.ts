@@ -1,4 +1,5 @@
 // Logging in as the owner: the only proof that a server is up, and not just starting or going away.
+import { m } from '#messages';
 import pg from 'pg';
 import type { Folders } from './folders.ts';
 import type { DatabaseRole } from './secrets.ts';
@@ -31,10 +32,8 @@ export async function enter(host: string, password: string, folders: Folders): P
 		const { code } = error as { code?: string };
 		if (code === TOO_MANY) throw error;
 		if (code !== WRONG_PASSWORD) return undefined;
-		throw new Error(
-			`${folders.data}/secrets.json does not hold the passwords of the database in ${folders.cluster}. ` +
-				'Bring both back from the same backup.',
-			{ cause: error }
-		);
+		throw new Error(m.database_other_secrets({ file: `${folders.data}/secrets.json`, folder: folders.cluster }), {
+			cause: error
+		});
 	}
 }

@@ -1,4 +1,5 @@
 // Where the embedded database keeps its things: DIR/pg (the cluster), DIR/secrets.json, DIR/postgres.log.
+import { m } from '#messages';
 import { randomUUID } from 'node:crypto';
 import {
 	chmod,
@@ -33,17 +34,14 @@ async function makeFolder(data: string): Promise<void> {
 	try {
 		await mkdir(data, { recursive: true });
 	} catch (cause) {
-		throw new Error(`The data folder ${data} cannot be made: ${(cause as Error).message}`, { cause });
+		throw new Error(m.database_folder_not_made({ folder: data, said: (cause as Error).message }), { cause });
 	}
 }
 
 async function ownFolder(data: string, user: ServerUser | undefined): Promise<void> {
 	await makeFolder(data);
 	const { uid } = await stat(data);
-	if (!user && uid !== process.getuid?.())
-		throw new Error(
-			`The data folder ${data} belongs to another user: start Kith as that user, or name another folder.`
-		);
+	if (!user && uid !== process.getuid?.()) throw new Error(m.database_folder_other({ folder: data }));
 	if (!(await isOurs(data))) return;
 	// root's folder: the server's user may pass through to its cluster, and nobody else may even look
 	const passage = user && uid === 0;
@@ -70,18 +68,12 @@ async function targetOf(place: string): Promise<string> {
 	const target = await readlink(place).catch(() => undefined);
 	if (!target) return join(await realpath(dirname(place)), 'pg');
 	if (await stat(dirname(target)).catch(() => undefined)) return resolve(dirname(place), target);
-	throw new Error(
-		`${place} leads to ${target}, which is gone: bring that folder back, or start with an empty data folder.`
-	);
+	throw new Error(m.database_folder_gone({ place, target }));
 }
 
 async function refuseClosed(cluster: string, user: ServerUser): Promise<void> {
 	const closed = await firstClosedFolder(dirname(cluster), user);
-	if (closed)
-		throw new Error(
-			`The system user with number ${user.uid}, as whom PostgreSQL runs, may not enter ${closed} and so cannot reach ${cluster}. ` +
-				`Let it pass (chmod o+x ${closed}), or move the data folder to one others may enter, for instance /var/lib/kith.`
-		);
+	if (closed) throw new Error(m.database_folder_closed({ uid: String(user.uid), closed, folder: cluster }));
 }
 
 /** Prepares the data folder: its owner can use it, the server's user can reach its cluster, and nobody else sees in. */

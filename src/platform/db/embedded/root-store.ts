@@ -1,4 +1,5 @@
 // When root runs Kith from a folder nobody else may enter, what PostgreSQL must read is kept here instead.
+import { m } from '#messages';
 import { chmod, lstat, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -8,7 +9,7 @@ export const ROOT_STORE = '/var/lib/kith';
 async function openToPassage(folder: string): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	const found = await lstat(folder);
-	if (!found.isDirectory() || found.uid !== 0) throw new Error(`${folder} does not belong to root`);
+	if (!found.isDirectory() || found.uid !== 0) throw new Error(m.database_not_roots({ folder }));
 	await chmod(folder, 0o755); // whatever umask root has
 }
 
@@ -20,10 +21,6 @@ export async function rootStore(name: string): Promise<string> {
 		await openToPassage(folder);
 		return folder;
 	} catch (cause) {
-		throw new Error(
-			`Kith runs as root from a folder that the system user "postgres" may not enter, and ${ROOT_STORE} cannot be used ` +
-				'instead. Move Kith and its data to a folder others may enter (for instance /opt/kith), or start it as an ordinary user.',
-			{ cause }
-		);
+		throw new Error(m.database_root_closed({ store: ROOT_STORE }), { cause });
 	}
 }

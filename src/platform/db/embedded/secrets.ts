@@ -1,4 +1,5 @@
 // The database passwords: made once at random, kept in a file only the owner of the data folder can read.
+import { m } from '#messages';
 import { randomBytes } from 'node:crypto';
 import { link, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -20,7 +21,7 @@ function parse(text: string, file: string): Secrets {
 	} catch {
 		// told below, in words that help
 	}
-	throw new Error(`${file} is damaged: it must hold the database passwords. Restore it from a backup.`);
+	throw new Error(m.database_secrets_damaged({ file }));
 }
 
 async function readSecrets(file: string): Promise<Secrets | undefined> {
@@ -30,7 +31,7 @@ async function readSecrets(file: string): Promise<Secrets | undefined> {
 		const { code } = error as NodeJS.ErrnoException;
 		if (code === 'ENOENT') return undefined;
 		if (code !== 'EACCES') throw error;
-		throw new Error(`${file} belongs to another user: start Kith as the user that started it first.`, { cause: error });
+		throw new Error(m.database_secrets_other({ file }), { cause: error });
 	}
 }
 

@@ -1,4 +1,5 @@
 // Starting one server for one cluster, or finding the one that runs, and letting its last user stop it.
+import { m } from '#messages';
 import { readFile, rename, rmdir, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
@@ -78,7 +79,7 @@ export async function startOrAdopt(server: Server, giveUp?: AbortSignal): Promis
 
 async function explain({ cluster, log }: Folders): Promise<string> {
 	const lines = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n');
-	return `PostgreSQL did not start in ${cluster}. The end of ${log}:\n${lines.slice(-12).join('\n')}`;
+	return `${m.database_not_started({ folder: cluster, log })}\n${lines.slice(-12).join('\n')}`;
 }
 
 /** Stops the server at this address and waits until everything is on disk. */
@@ -88,6 +89,6 @@ export async function stopNow({ folders, binaries, user, address }: Server): Pro
 	const args = ['stop', '-s', '-w', '-m', 'fast', '-D', folders.cluster];
 	const { code, said } = await runProgram(binaries.pgCtl, args, { user, cwd: folders.cluster });
 	if (code !== 0 && (await readPidFile(folders.cluster)))
-		throw new Error(`PostgreSQL in ${folders.cluster} did not stop: ${said.trim()}`);
+		throw new Error(m.database_not_stopped({ folder: folders.cluster, said: said.trim() }));
 	await rmdir(address).catch(() => {}); // not empty: somebody is starting the server again
 }

@@ -1,4 +1,5 @@
 // The only way in is a Unix socket in a folder of mode 700: no TCP port is ever opened.
+import { m } from '#messages';
 import { createHash } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,7 +23,7 @@ export async function chooseSocketFolder(cluster: string, user: ServerUser | und
 		const fits = Buffer.byteLength(socketIn(folder)) <= LONGEST_SOCKET_PATH;
 		if (fits && !(user && (await firstClosedFolder(parent, user)))) return folder;
 	}
-	throw new Error('No temporary folder is both short enough for a database socket and open to PostgreSQL: set TMPDIR.');
+	throw new Error(m.database_no_socket());
 }
 
 async function isNew(folder: string): Promise<boolean> {
@@ -41,8 +42,7 @@ export async function prepareSocketFolder(folder: string, user: ServerUser | und
 		// anybody may make folders in /tmp: one that somebody else put there is not trusted
 		const found = await lstat(folder);
 		const ours = [process.getuid?.(), user?.uid].includes(found.uid);
-		if (!found.isDirectory() || !ours)
-			throw new Error(`${folder} was made by somebody else and cannot be trusted: remove it and start again.`);
+		if (!found.isDirectory() || !ours) throw new Error(m.database_socket_foreign({ folder }));
 	}
 	if (user) await chown(folder, user.uid, user.gid);
 	await chmod(folder, 0o700);

@@ -1,5 +1,6 @@
 // PostgreSQL refuses to run as root. When root starts Kith, the server runs as the owner of the data folder, or, when
 // that is root as well, as the system user `postgres`.
+import { m } from '#messages';
 import { execFile } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
@@ -37,9 +38,7 @@ export async function postgresUser(passwd: string = PASSWD): Promise<ServerUser>
 	const made = await findPostgresUser(passwd);
 	if (made) return made;
 	throw new Error(
-		'PostgreSQL refuses to run as root, and the system user "postgres" could not be created. Start Kith as an ordinary ' +
-			'user, or create that user first (useradd --system --user-group postgres), or give DATABASE_URL.' +
-			(problem && ` The attempt said: ${problem}`)
+		[m.database_no_user(), problem && m.database_no_user_said({ said: problem })].filter(Boolean).join(' ')
 	);
 }
 

@@ -55,11 +55,11 @@ const problems: Record<WordingProblem['kind'], (about?: About) => string> = {
 /** So many places of one problem are named; dots stand for the rest. */
 const mostPlaces = 12;
 
-/** What is wrong with a file of words and what would mend it: each sentence once, with all the places where it is so. */
-export function problemSentences(found: readonly WordingProblem[]): string[] {
+/** What is wrong with a file of words and what would mend it: each sentence once, with all the places where it is so. `otherwise` says what is mended elsewhere than on a page. */
+export function problemSentences(found: readonly WordingProblem[], otherwise: Partial<typeof problems> = {}): string[] {
 	const places = new Map<string, { lines: number[]; paths: string[] }>();
 	for (const { kind, line, path, about } of found) {
-		const sentence = problems[kind](about);
+		const sentence = { ...problems, ...otherwise }[kind](about);
 		const at = places.get(sentence) ?? { lines: [], paths: [] };
 		if (line !== undefined) at.lines.push(line);
 		else if (path) at.paths.push(path);
