@@ -11,7 +11,7 @@ export type Purpose = (typeof purposes)[number];
  * version here, so that what somebody agreed to can always be read again as she read it.
  */
 export const wordingNow: Record<Purpose, string> = {
-	contact: 'contact.1',
+	contact: 'contact.2',
 	photos: 'photos.1',
 	'group-chat': 'group-chat.1',
 	research: 'research.1',
@@ -20,6 +20,7 @@ export const wordingNow: Record<Purpose, string> = {
 
 const wordings: Record<string, () => string> = {
 	'contact.1': () => m.people_consent_contact_1(),
+	'contact.2': () => m.people_consent_contact_2(),
 	'photos.1': () => m.people_consent_photos_1(),
 	'group-chat.1': () => m.people_consent_group_chat_1(),
 	'research.1': () => m.people_consent_research_1(),

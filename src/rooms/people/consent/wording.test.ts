@@ -10,6 +10,7 @@ import { purposes, wordingFor, wordingNow, wordingOf } from './form.ts';
  */
 const asAsked: Record<string, string> = {
 	'contact.1': 'eea12c9eb518f143',
+	'contact.2': '0ea8aef8e6ecd25b',
 	'photos.1': '4bef544eec0ec7b3',
 	'group-chat.1': '8b6bdd1f85b6e3cb',
 	'research.1': '6215222bfb513c13',

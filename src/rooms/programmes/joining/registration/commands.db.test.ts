@@ -36,7 +36,7 @@ test('she who joins has a place, a page to sign in to, her rules, her answers, a
 	expect(name).toMatchObject({ email: joining.reach.value, confirmed_at: null });
 	const consents = await facilitator((tx) => listConsents(tx, person));
 	expect(consents.map(({ purpose, given, wording }) => [purpose, given, wording])).toEqual([
-		['contact', true, 'contact.1'],
+		['contact', true, 'contact.2'],
 		['photos', false, 'photos.1'],
 		['group-chat', false, 'group-chat.1'],
 		['research', false, 'research.1'],
