@@ -77,6 +77,21 @@ export const parents: readonly Task[] = [
 		walk: (hand) => hand.go('main form[action="?/can-come"] button')
 	},
 	{
+		name: 'say it of a later week, and take that back',
+		who: 'parent',
+		walked: null,
+		most: 4,
+		languages: both,
+		begin: open('/me'),
+		async walk(hand) {
+			const later = 'main details:has(form[action^="?/ca"]):has(p.sub)';
+			await hand.tap(`${later} summary`);
+			await hand.go(`${later} form[action="?/cant-come"]:last-of-type button`);
+			await hand.tap(`${later} summary`);
+			await hand.go(`${later} form[action="?/can-come"] button`);
+		}
+	},
+	{
 		name: 'safe hours, two mistakes put right',
 		who: 'parent',
 		walked: { taps: 12, letters: 37 },
