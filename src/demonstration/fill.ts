@@ -4,6 +4,7 @@ import { listRegistrationsOf } from '#rooms/programmes/joining/registration/quer
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { makeDemonstrationLink } from '../platform/identity/demonstration.ts';
+import { countQuarters } from '#rooms/programmes/desk/area-figure/jobs.server.ts';
 import { askAroundCourses, tellTheTeam } from './asked.ts';
 import { layAreas } from './areas.ts';
 import { askMeasures } from './asking.ts';
@@ -87,6 +88,8 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const courses = await openCourses(speakers, speaks, days, areas);
 	const meera = { called: 'Meera', email: 'meera@willow-lane.example', role: 'coordinator' as const };
 	const areaCoordinator = await addMember(speakers, { ...meera, circleId: areas.riverside });
+	const teresa = { called: 'Teresa', email: 'teresa@together.example', role: 'programme_lead' as const };
+	const programmeLead = await addMember(speakers, teresa);
 	const ids = Object.values(courses).map(({ id }) => id);
 	const team = await addTeam(speakers, ids);
 	await planRota(speakers, speaks, courses.running.id, team.creche);
@@ -116,7 +119,8 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await (
 		await speakers.as(quietParent, false)
 	)(fallQuiet);
-	const more = { areas, areaCoordinator, venue, codes, booklet };
+	await speakers.job(countQuarters);
+	const more = { areas, areaCoordinator, programmeLead, venue, codes, booklet };
 	return { courses, report, differs, coordinator, ...more, ...others, ...team, parent, formerParent, quietParent };
 }
 
