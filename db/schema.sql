@@ -5750,9 +5750,9 @@ comment on column programmes.head_count.nameless is 'One who was noted and whose
 alter table programmes.head_count enable row level security;
 alter table programmes.head_count force row level security;
 create policy adds on programmes.head_count for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy sees on programmes.head_count for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant insert, select on programmes.head_count to kith_app;
 grant select on programmes.head_count to kith_backup;
 CREATE INDEX head_count_org_id_counted_by_idx ON programmes.head_count USING btree (org_id, counted_by);
@@ -6108,12 +6108,12 @@ comment on column programmes.pocket.told_at is 'When whoever took it was told th
 alter table programmes.pocket enable row level security;
 alter table programmes.pocket force row level security;
 create policy adds on programmes.pocket for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((account_id = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)))) OR ((account_id = ( SELECT platform.actor() AS actor)) AND (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of))))));
 create policy changes on programmes.pocket for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy sees on programmes.pocket for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant insert, select on programmes.pocket to kith_app;
 grant select on programmes.pocket to kith_backup;
 grant update (made, heard_at, ended_at, ended_by, told_at) on programmes.pocket to kith_app;
@@ -6158,10 +6158,10 @@ alter table programmes.pocket_mark force row level security;
 create policy adds on programmes.pocket_mark for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{pocket}'::text[]) AS is_any))));
 create policy changes on programmes.pocket_mark for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR ((account_id = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{pocket}'::text[]) AS is_any)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR ((account_id = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{pocket}'::text[]) AS is_any)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR ((account_id = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{pocket}'::text[]) AS is_any)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR ((account_id = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{pocket}'::text[]) AS is_any)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy sees on programmes.pocket_mark for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant insert, select on programmes.pocket_mark to kith_app;
 grant select on programmes.pocket_mark to kith_backup;
 grant update (state, why, said, settled_at, settled_by, settled_as, settled_why) on programmes.pocket_mark to kith_app;

@@ -63,7 +63,7 @@ export const programmeCommands: Record<string, Command> = {
 		words: {
 			file: {
 				value: 'FILE.csv',
-				says: 'session, on, person, state, and programme, kind, area, block, walkIn, cancelled, language as there are'
+				says: 'session, on, person, state, and programme, kind, area, partner, block, walkIn, cancelled, language as there are'
 			}
 		},
 		options: {

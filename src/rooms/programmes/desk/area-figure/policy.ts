@@ -44,6 +44,6 @@ export function areaFiguresOf(lines: readonly QuarterLine[]): AreaFigures[] {
 }
 
 function lineOf({ area, session, heldOn, person }: QuarterLine): RegisterLine {
-	const plain = { programme: '', kind: '', block: '', language: '', walkIn: false, cancelled: false };
+	const plain = { partner: '', programme: '', kind: '', block: '', language: '', walkIn: false, cancelled: false };
 	return { ...plain, area: area ?? '', session, on: heldOn, person: person ?? '', state: person ? 'came' : null };
 }
