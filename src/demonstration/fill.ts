@@ -86,10 +86,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const speaks = await speakers.as(coordinator);
 	const areas = await speaks(layAreas);
 	const courses = await openCourses(speakers, speaks, days, areas);
-	const meera = { called: 'Meera', email: 'meera@willow-lane.example', role: 'coordinator' as const };
-	const areaCoordinator = await addMember(speakers, { ...meera, circleId: areas.riverside });
-	const teresa = { called: 'Teresa', email: 'teresa@together.example', role: 'programme_lead' as const };
-	const programmeLead = await addMember(speakers, teresa);
+	const above = await addThoseAbove(speakers, areas.riverside);
 	const ids = Object.values(courses).map(({ id }) => id);
 	const team = await addTeam(speakers, ids);
 	await planRota(speakers, speaks, courses.running.id, team.creche);
@@ -120,8 +117,18 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 		await speakers.as(quietParent, false)
 	)(fallQuiet);
 	await speakers.job(countQuarters);
-	const more = { areas, areaCoordinator, programmeLead, venue, codes, booklet };
+	const more = { areas, ...above, venue, codes, booklet };
 	return { courses, report, differs, coordinator, ...more, ...others, ...team, parent, formerParent, quietParent };
+}
+
+/** Who coordinates an area, and who leads the programme for all of them. */
+async function addThoseAbove(speakers: Speakers, area: string) {
+	const meera = { called: 'Meera', email: 'meera@willow-lane.example', role: 'coordinator' as const };
+	const teresa = { called: 'Teresa', email: 'teresa@together.example', role: 'programme_lead' as const };
+	return {
+		areaCoordinator: await addMember(speakers, { ...meera, circleId: area }),
+		programmeLead: await addMember(speakers, teresa)
+	};
 }
 
 /** What is no course: a weekly group with an open door, a workshop and a trip; and a course that meets online. */

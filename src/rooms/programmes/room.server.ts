@@ -7,6 +7,7 @@ import { sessionNewsLetter } from './courses/session/mail.server.ts';
 import { tellOfChanges } from './courses/session-change/commands.server.ts';
 import { arePlacesBuiltOn, bringPlacesTogether } from './desk/merge/commands.server.ts';
 import { countQuarters } from './desk/area-figure/jobs.server.ts';
+import { comparing } from './desk/area-figure/policy.ts';
 import { coursePublished, goingParked, placeFreed } from './events.ts';
 import { tellOfMoves } from './joining/course-move/commands.server.ts';
 import { movedLetter } from './joining/course-move/mail.server.ts';
@@ -44,7 +45,7 @@ import sees from './who-sees.json' with { type: 'json' };
 export const programmes = {
 	name: 'programmes',
 	uses: ['people', 'creche'],
-	roles: ['coordinator', 'facilitator', 'programme_lead'],
+	roles: ['coordinator', 'facilitator', ...comparing],
 	letters: {
 		'programmes.already': alreadyLetter,
 		'programmes.coming': comingLetter,
@@ -108,8 +109,8 @@ export const programmes = {
 			href: '/manage/areas',
 			label: m.programmes_areas_title,
 			shownTo: [],
-			shownToAll: ['programme_lead'],
-			beginsFor: ['programme_lead']
+			shownToAll: comparing,
+			beginsFor: comparing
 		}
 	],
 	merging: { bringTogether: bringPlacesTogether, isBuiltOn: arePlacesBuiltOn },

@@ -1,6 +1,9 @@
-import { holds, type Actor } from '#platform/db/tx.ts';
+import { holds, type Actor, type Role } from '#platform/db/tx.ts';
 import { attendanceOf, type RegisterLine } from '../attendance-table/figures.ts';
 import { tableForReaders, type ShownFigures } from '../attendance-table/policy.ts';
+
+/** Who compares areas, and sees nobody in them. */
+export const comparing: readonly Role[] = ['programme_lead'];
 
 /** Whoever leads a programme compares its areas, and so does whoever coordinates all of them. */
 export function mayCompareAreas(actor: Actor): boolean {

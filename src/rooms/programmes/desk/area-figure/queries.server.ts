@@ -54,7 +54,7 @@ export async function listRunsToCompare(tx: Tx, place: { areaId: string } | { pa
 }
 
 /** A part of a meeting as it is planned; without a title where a parent leads it, for that is hers to tell. */
-export interface PartWithoutPeople {
+export interface NamelessLine {
 	kind: PartKind;
 	minutes: number;
 	title: Words | null;
@@ -72,7 +72,7 @@ export async function getPlanWithoutPeople(tx: Tx, id: string) {
 		.orderBy('starts_at')
 		.$narrowType<{ id: string; week: number; title: Words; startsAt: Date; endsAt: Date }>()
 		.execute();
-	const { rows } = await sql<PartWithoutPeople & { session: string }>`
+	const { rows } = await sql<NamelessLine & { session: string }>`
 		select session, kind, minutes, title from programmes.plan_without_people(${id}::uuid)`.execute(tx.db);
 	const partsOf = (session: string) => rows.filter((part) => part.session === session);
 	return { ...run, sessions: sessions.map((session) => ({ ...session, parts: partsOf(session.id) })) };
