@@ -4025,7 +4025,7 @@ create table platform.role_grant (
 	constraint role_grant_pkey PRIMARY KEY (org_id, id),
 	constraint role_grant_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id),
 	constraint role_grant_org_id_granted_by_fkey FOREIGN KEY (org_id, granted_by) REFERENCES platform.account(org_id, id),
-	constraint role_grant_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'facilitator'::text, 'creche_worker'::text, 'safeguarding_lead'::text, 'evaluator'::text, 'outside_contact'::text])))
+	constraint role_grant_role_check CHECK ((role = ANY (ARRAY['facilitator'::text, 'creche_worker'::text, 'coordinator'::text, 'evaluator'::text, 'programme_lead'::text, 'safeguarding_lead'::text, 'outside_contact'::text])))
 );
 comment on table platform.role_grant is 'A role for a time, in the whole organisation or in one circle; who gave it and why. Kept six years.';
 comment on column platform.role_grant.role is 'outside_contact opens nothing, not even a session: she hears by letter of what nobody in the organisation may hear. This role and safeguarding_lead come from the host, or from an appointment to which a second person said yes.';
@@ -4378,6 +4378,17 @@ AS $function$
 	having count(distinct g.person_id) >= 8 $function$;
 grant execute on routine programmes.count_goals(uuid) to kith_app;
 comment on routine programmes.count_goals(uuid) is 'For those who run a group: how many of it have a goal, from eight on; of fewer nobody is told how many.';
+
+CREATE OR REPLACE FUNCTION programmes.due_area_figures()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select o.id from platform.organisation o where exists (select from programmes.quarters_to_count(o.id))
+		and exists (select from programmes.area a where a.org_id = o.id and a.created_at < platform.now() - interval '1 day') $function$;
+grant execute on routine programmes.due_area_figures() to kith_worker;
+comment on routine programmes.due_area_figures() is 'Organisations with a quarter whose areas are to be counted: not on the first day, on which past registers are still brought in.';
 
 CREATE OR REPLACE FUNCTION programmes.due_changes()
  RETURNS SETOF uuid
@@ -4862,6 +4873,20 @@ AS $function$
 grant execute on routine programmes.places_taken(uuid) to kith_app;
 comment on routine programmes.places_taken(uuid) is 'How many places of a published cohort are taken, offered or held, on a trip its seats: a count, for the public page.';
 
+CREATE OR REPLACE FUNCTION programmes.plan_without_people(run uuid)
+ RETURNS TABLE(session uuid, kind text, minutes integer, title platform.words)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 60
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.session_id, p.kind, p.minutes, case when p.kind <> 'parent-led' then p.title end from programmes.part p
+		join programmes.session s on s.org_id = p.org_id and s.id = p.session_id
+		join programmes.cohort c on c.org_id = s.org_id and c.id = s.cohort_id
+	where p.org_id = platform.org() and c.id = run and c.published_at is not null and (platform.is('programme_lead') or platform.is('coordinator'))
+	order by s.starts_at, p.position $function$;
+grant execute on routine programmes.plan_without_people(uuid) to kith_app;
+comment on routine programmes.plan_without_people(uuid) is 'For whoever leads a programme: the parts of each meeting of a published run, without who leads them, and without what a parent shows.';
+
 CREATE OR REPLACE FUNCTION programmes.published()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -4871,6 +4896,52 @@ AS $function$
 	select c.id from programmes.cohort c where c.org_id = platform.org() and c.published_at is not null $function$;
 grant execute on routine programmes.published() to kith_app;
 comment on routine programmes.published() is 'The courses that anybody may know of.';
+
+CREATE OR REPLACE FUNCTION programmes.quarter_lines(quarter date)
+ RETURNS TABLE(area uuid, session uuid, held_on text, person uuid, came_before boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('job') then
+		raise exception using errcode = '42501', message = 'only timed work counts a quarter';
+	end if;
+	return query
+	with span as (
+		select o.time_zone as zone, quarter::timestamp at time zone o.time_zone as began, (quarter + interval '3 months') at time zone o.time_zone as ended
+		from platform.organisation o where o.id = platform.org()
+	), came as (
+		select a.person_id, min(s.starts_at) as first_at from programmes.attended a join programmes.session s on s.org_id = a.org_id and s.id = a.session_id
+		where a.org_id = platform.org() group by a.person_id
+	)
+	select c.area_id, m.id, to_char(m.starts_at at time zone t.zone, 'YYYY-MM-DD'), a.person_id, coalesce(k.first_at < t.began, false)
+	from span t cross join programmes.meeting m
+		join programmes.cohort c on c.org_id = m.org_id and c.id = m.cohort_id and c.published_at is not null
+		left join programmes.attended a on a.org_id = m.org_id and a.session_id = m.id
+		left join came k on k.person_id = a.person_id
+	where m.org_id = platform.org() and m.starts_at >= t.began and m.starts_at < t.ended;
+end $function$;
+grant execute on routine programmes.quarter_lines(date) to kith_worker;
+comment on routine programmes.quarter_lines(date) is 'For timed work: the meetings of a quarter with their areas and whoever came, and whether she had come before it.';
+
+CREATE OR REPLACE FUNCTION programmes.quarters_to_count(org uuid)
+ RETURNS SETOF date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select q.began from platform.organisation o cross join lateral (
+			select (date_trunc('quarter', platform.now() at time zone o.time_zone) - make_interval(months => 3 * n))::date as began from generate_series(1, 8) n) q
+	where o.id = org and exists (select from programmes.area a where a.org_id = o.id)
+		and (q.began + interval '3 months 14 days') at time zone o.time_zone <= platform.now()
+		and not exists (select from programmes.area_figure f where f.org_id = o.id and f.began = q.began)
+		and exists (select from programmes.session s join programmes.cohort c on c.org_id = s.org_id and c.id = s.cohort_id
+			where s.org_id = o.id and c.published_at is not null and s.cancelled_at is null and s.kind <> 'reunion'
+				and s.starts_at >= q.began::timestamp at time zone o.time_zone and s.starts_at < (q.began + interval '3 months') at time zone o.time_zone)
+	order by 1 $function$;
+grant execute on routine programmes.quarters_to_count(uuid) to kith_worker;
+comment on routine programmes.quarters_to_count(uuid) is 'The first days of the quarters that timed work still has to count for an organisation.';
 
 CREATE OR REPLACE FUNCTION programmes.session_of(named text, role text)
  RETURNS text
@@ -5194,16 +5265,52 @@ comment on column programmes.area.until is 'The day on which it ends; empty whil
 alter table programmes.area enable row level security;
 alter table programmes.area force row level security;
 create policy adds on programmes.area for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{programme_lead}'::text[]) AS is_any))));
 create policy changes on programmes.area for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{programme_lead}'::text[]) AS is_any))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{programme_lead}'::text[]) AS is_any))));
 create policy sees on programmes.area for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select on programmes.area to kith_app;
 grant select on programmes.area to kith_backup;
 grant update (name, since, until, version) on programmes.area to kith_app;
 CREATE UNIQUE INDEX area_org_id_lower_idx ON programmes.area USING btree (org_id, lower(name)) WHERE (until IS NULL);
+
+create table programmes.area_figure (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	began date not null,
+	is_total boolean not null default false,
+	area_id uuid,
+	sessions integer not null,
+	people integer,
+	attendances integer,
+	first_timers integer,
+	counted_at timestamp with time zone not null,
+	constraint area_figure_pkey PRIMARY KEY (org_id, id),
+	constraint area_figure_org_id_began_is_total_area_id_key UNIQUE NULLS NOT DISTINCT (org_id, began, is_total, area_id),
+	constraint area_figure_org_id_area_id_fkey FOREIGN KEY (org_id, area_id) REFERENCES programmes.area(org_id, id),
+	constraint area_figure_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint area_figure_attendances_check CHECK (((attendances = 0) OR (attendances >= 5))),
+	constraint area_figure_began_check CHECK (((EXTRACT(day FROM began) = (1)::numeric) AND (EXTRACT(month FROM began) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric])))),
+	constraint area_figure_check CHECK (((NOT is_total) OR (area_id IS NULL))),
+	constraint area_figure_check1 CHECK ((is_total OR (people IS NOT NULL) OR ((attendances IS NULL) AND (first_timers IS NULL)))),
+	constraint area_figure_first_timers_check CHECK (((first_timers = 0) OR (first_timers >= 5))),
+	constraint area_figure_people_check CHECK (((people = 0) OR (people >= 5))),
+	constraint area_figure_sessions_check CHECK ((sessions >= 0))
+);
+comment on table programmes.area_figure is 'How many meetings, people and attendances an area had in a quarter, as they may be read by somebody who sees nobody: counts of one to four are empty, and so is what would give them away. Counted once, two weeks after the quarter, and never again, so that no two tables can be taken from each other. Kept as long as the charity uses Kith.';
+comment on column programmes.area_figure.area_id is 'Empty for what lies in no area, and for the total.';
+comment on column programmes.area_figure.people is 'Different people who came; empty where that is hidden.';
+alter table programmes.area_figure enable row level security;
+alter table programmes.area_figure force row level security;
+create policy adds on programmes.area_figure for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on programmes.area_figure for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{programme_lead}'::text[]) AS is_any) OR ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any))));
+grant insert, select on programmes.area_figure to kith_app;
+grant select on programmes.area_figure to kith_backup;
+CREATE INDEX area_figure_org_id_area_id_idx ON programmes.area_figure USING btree (org_id, area_id);
 
 create table programmes.attendance (
 	org_id uuid not null,
@@ -5643,9 +5750,9 @@ comment on column programmes.head_count.nameless is 'One who was noted and whose
 alter table programmes.head_count enable row level security;
 alter table programmes.head_count force row level security;
 create policy adds on programmes.head_count for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy sees on programmes.head_count for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant insert, select on programmes.head_count to kith_app;
 grant select on programmes.head_count to kith_backup;
 CREATE INDEX head_count_org_id_counted_by_idx ON programmes.head_count USING btree (org_id, counted_by);
@@ -5954,10 +6061,10 @@ comment on column programmes.partner.until is 'The day on which it ends; empty w
 alter table programmes.partner enable row level security;
 alter table programmes.partner force row level security;
 create policy adds on programmes.partner for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{programme_lead}'::text[]) AS is_any))));
 create policy changes on programmes.partner for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{programme_lead}'::text[]) AS is_any))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{programme_lead}'::text[]) AS is_any))));
 create policy sees on programmes.partner for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select on programmes.partner to kith_app;
@@ -6001,12 +6108,12 @@ comment on column programmes.pocket.told_at is 'When whoever took it was told th
 alter table programmes.pocket enable row level security;
 alter table programmes.pocket force row level security;
 create policy adds on programmes.pocket for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((account_id = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('creche_worker'::text) AS sessions_of)))) OR ((account_id = ( SELECT platform.actor() AS actor)) AND (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of))))));
 create policy changes on programmes.pocket for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy sees on programmes.pocket for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant insert, select on programmes.pocket to kith_app;
 grant select on programmes.pocket to kith_backup;
 grant update (made, heard_at, ended_at, ended_by, told_at) on programmes.pocket to kith_app;
@@ -6051,10 +6158,10 @@ alter table programmes.pocket_mark force row level security;
 create policy adds on programmes.pocket_mark for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{pocket}'::text[]) AS is_any))));
 create policy changes on programmes.pocket_mark for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR ((account_id = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{pocket}'::text[]) AS is_any)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR ((account_id = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{pocket}'::text[]) AS is_any)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR ((account_id = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{pocket}'::text[]) AS is_any)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR ((account_id = ( SELECT platform.actor() AS actor)) AND ( SELECT platform.is_any('{pocket}'::text[]) AS is_any)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy sees on programmes.pocket_mark for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant insert, select on programmes.pocket_mark to kith_app;
 grant select on programmes.pocket_mark to kith_backup;
 grant update (state, why, said, settled_at, settled_by, settled_as, settled_why) on programmes.pocket_mark to kith_app;
@@ -6678,10 +6785,10 @@ comment on column programmes.venue.feeding_corner is 'A quiet corner to feed a b
 alter table programmes.venue enable row level security;
 alter table programmes.venue force row level security;
 create policy adds on programmes.venue for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR ( SELECT platform.is_any('{programme_lead}'::text[]) AS is_any))));
 create policy changes on programmes.venue for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR ( SELECT platform.is_any('{programme_lead}'::text[]) AS is_any))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR ( SELECT platform.is_any('{programme_lead}'::text[]) AS is_any))));
 create policy sees on programmes.venue for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select on programmes.venue to kith_app;

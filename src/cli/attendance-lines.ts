@@ -7,7 +7,7 @@ import type { RegisterLine } from '../rooms/programmes/desk/attendance-table/fig
 import type { Dimension } from '../rooms/programmes/desk/attendance-table/form.ts';
 
 const needed = ['session', 'on', 'person', 'state'] as const;
-const others = ['programme', 'kind', 'area', 'block', 'walkIn', 'cancelled', 'language'] as const;
+const others = ['programme', 'kind', 'area', 'partner', 'block', 'walkIn', 'cancelled', 'language'] as const;
 type Column = (typeof needed)[number] | (typeof others)[number];
 
 /** Reads the lines of registers out of a table. Throws WrongFile for a column that is missing, and at every cell that can't be read. */
@@ -39,7 +39,13 @@ function lineOf(table: Table, row: TableRow, places: Record<Column, number>, ord
 		throw wrongCell(table, row, places.person, m.sheets_want_who());
 	return {
 		...{ session, person, state, walkIn, on: dayAt(table, row, places.on, text('on'), order) },
-		...{ programme: text('programme'), kind: text('kind'), area: text('area'), block: text('block') },
+		...{
+			programme: text('programme'),
+			kind: text('kind'),
+			area: text('area'),
+			partner: text('partner'),
+			block: text('block')
+		},
 		cancelled: yesIn(table, row, places.cancelled, text('cancelled')),
 		language: text('language')
 	};

@@ -4,6 +4,7 @@ import { listRegistrationsOf } from '#rooms/programmes/joining/registration/quer
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { makeDemonstrationLink } from '../platform/identity/demonstration.ts';
+import { countQuarters } from '#rooms/programmes/desk/area-figure/jobs.server.ts';
 import { askAroundCourses, tellTheTeam } from './asked.ts';
 import { layAreas } from './areas.ts';
 import { askMeasures } from './asking.ts';
@@ -85,8 +86,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const speaks = await speakers.as(coordinator);
 	const areas = await speaks(layAreas);
 	const courses = await openCourses(speakers, speaks, days, areas);
-	const meera = { called: 'Meera', email: 'meera@willow-lane.example', role: 'coordinator' as const };
-	const areaCoordinator = await addMember(speakers, { ...meera, circleId: areas.riverside });
+	const above = await addThoseAbove(speakers, areas.riverside);
 	const ids = Object.values(courses).map(({ id }) => id);
 	const team = await addTeam(speakers, ids);
 	await planRota(speakers, speaks, courses.running.id, team.creche);
@@ -116,8 +116,19 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await (
 		await speakers.as(quietParent, false)
 	)(fallQuiet);
-	const more = { areas, areaCoordinator, venue, codes, booklet };
+	await speakers.job(countQuarters);
+	const more = { areas, ...above, venue, codes, booklet };
 	return { courses, report, differs, coordinator, ...more, ...others, ...team, parent, formerParent, quietParent };
+}
+
+/** Who coordinates an area, and who leads the programme for all of them. */
+async function addThoseAbove(speakers: Speakers, area: string) {
+	const meera = { called: 'Meera', email: 'meera@willow-lane.example', role: 'coordinator' as const };
+	const teresa = { called: 'Teresa', email: 'teresa@together.example', role: 'programme_lead' as const };
+	return {
+		areaCoordinator: await addMember(speakers, { ...meera, circleId: area }),
+		programmeLead: await addMember(speakers, teresa)
+	};
 }
 
 /** What is no course: a weekly group with an open door, a workshop and a trip; and a course that meets online. */

@@ -26,6 +26,7 @@ export interface Guide {
 		| 'areas'
 		| 'area'
 		| 'areaOther'
+		| 'plan'
 		| 'register'
 		| 'marks'
 		| 'typedSheet'
@@ -71,6 +72,7 @@ export const who = [
 	'facilitator',
 	'secondFacilitator',
 	'areaCoordinator',
+	'programmeLead',
 	'creche',
 	'parent',
 	'groupParent',
@@ -201,6 +203,7 @@ function morePages({ areas, courses, fillingSlug, codes = noCodes, venue = '' }:
 		attendanceXlsx: at('/manage/attendance.xlsx'),
 		areas: at('/manage/areas'),
 		area: at(`/manage/areas/${areas.area}`),
+		plan: at(`/manage/areas/plans/${courses.running}`),
 		areaOther: at(`/manage/areas/${areas.areaOther}`),
 		pocket: at('/pocket/'),
 		pocketWorker: at('/pocket/worker.js'),

@@ -166,6 +166,11 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.count_goals': 'those who run a group read how many have a goal, from eight on, and not who',
 	'programmes.count_accepted': 'those who run a group read how many said yes to its agreement, and not who',
 	'programmes.own_sessions': 'her own lines say which meetings are hers, whatever else of those meetings she may see',
+	'programmes.quarters_to_count': 'timed work asks which quarters it has still to count: days alone',
+	'programmes.due_area_figures': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.quarter_lines': 'timed work counts who came in a quarter, and may read no register otherwise',
+	'programmes.plan_without_people':
+		'whoever leads a programme reads what is planned, and not who leads it, which the table would show her',
 	'programmes.due_writing': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.away_children': 'the crèche list leaves out a child whose parent cannot come, and tells no more of her',
 	'platform.put_circle_in': 'only a trigger says in which circles one lies; the web’s login may not',

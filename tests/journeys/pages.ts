@@ -57,6 +57,7 @@ export const pages = {
 			on: '/manage/areas',
 			link: /\/manage\/areas\/partners\/[0-9a-f-]{36}$/
 		},
+		'/(app)/(staff)/manage/areas/plans/[cohort]': ({ pages }: Guide) => pages.plan,
 		'/(app)/(staff)/manage/attendance': '/manage/attendance?by=programme&period=twelve-months',
 		'/(app)/(staff)/manage/calendar': '/manage/calendar',
 		'/(app)/(staff)/manage/on/new': '/manage/on/new',
@@ -87,6 +88,9 @@ export const pages = {
 			end: '/inside'
 		},
 		'/(app)/(staff)/letters': '/letters'
+	},
+	programmeLead: {
+		'areas side by side': '/manage/areas'
 	},
 	facilitator: {
 		'/(app)/(staff)/account/name': '/account/name',

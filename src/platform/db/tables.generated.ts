@@ -1039,6 +1039,25 @@ export interface ProgrammesArea {
 	version: Generated<number>;
 }
 
+export interface ProgrammesAreaFigure {
+	/**
+	 * Empty for what lies in no area, and for the total.
+	 */
+	area_id: string | null;
+	attendances: number | null;
+	began: string;
+	counted_at: Timestamp;
+	first_timers: number | null;
+	id: Generated<string>;
+	is_total: Generated<boolean>;
+	org_id: string;
+	/**
+	 * Different people who came; empty where that is hidden.
+	 */
+	people: number | null;
+	sessions: number;
+}
+
 export interface ProgrammesAttendance {
 	brought: Generated<string>;
 	id: Generated<string>;
@@ -1968,6 +1987,7 @@ export interface DB {
 	'programmes.agreement': ProgrammesAgreement;
 	'programmes.answer_target': ProgrammesAnswerTarget;
 	'programmes.area': ProgrammesArea;
+	'programmes.area_figure': ProgrammesAreaFigure;
 	'programmes.attendance': ProgrammesAttendance;
 	'programmes.attended': ProgrammesAttended;
 	'programmes.block': ProgrammesBlock;

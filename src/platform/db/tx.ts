@@ -11,6 +11,7 @@ export const roles = [
 	'creche_worker',
 	'coordinator',
 	'evaluator',
+	'programme_lead',
 	'safeguarding_lead',
 	'outside_contact'
 ] as const;

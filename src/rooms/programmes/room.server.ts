@@ -6,6 +6,8 @@ import { venueNewsLetter } from './courses/online/mail.server.ts';
 import { sessionNewsLetter } from './courses/session/mail.server.ts';
 import { tellOfChanges } from './courses/session-change/commands.server.ts';
 import { arePlacesBuiltOn, bringPlacesTogether } from './desk/merge/commands.server.ts';
+import { countQuarters } from './desk/area-figure/jobs.server.ts';
+import { comparing } from './desk/area-figure/policy.ts';
 import { coursePublished, goingParked, placeFreed } from './events.ts';
 import { tellOfMoves } from './joining/course-move/commands.server.ts';
 import { movedLetter } from './joining/course-move/mail.server.ts';
@@ -43,7 +45,7 @@ import sees from './who-sees.json' with { type: 'json' };
 export const programmes = {
 	name: 'programmes',
 	uses: ['people', 'creche'],
-	roles: ['coordinator', 'facilitator'],
+	roles: ['coordinator', 'facilitator', ...comparing],
 	letters: {
 		'programmes.already': alreadyLetter,
 		'programmes.coming': comingLetter,
@@ -92,6 +94,7 @@ export const programmes = {
 		{ name: 'old questions', due: 'programmes.due_questions', work: letOldQuestionsGo },
 		{ name: 'old marks', due: 'programmes.due_marks', work: letOldMarksGo },
 		{ name: 'pockets', due: 'programmes.due_pockets', work: lookAfterPockets },
+		{ name: 'quarters', due: 'programmes.due_area_figures', work: countQuarters },
 		{ name: 'old writing', due: 'programmes.due_writing', work: letOldWritingGo }
 	],
 	ways: [
@@ -101,7 +104,14 @@ export const programmes = {
 			shownTo: ['coordinator', 'facilitator', 'creche_worker'],
 			beginsFor: ['facilitator', 'creche_worker']
 		},
-		{ href: '/manage', label: m.programmes_way_courses, shownTo: ['coordinator'], beginsFor: ['coordinator'] }
+		{ href: '/manage', label: m.programmes_way_courses, shownTo: ['coordinator'], beginsFor: ['coordinator'] },
+		{
+			href: '/manage/areas',
+			label: m.programmes_areas_title,
+			shownTo: [],
+			shownToAll: comparing,
+			beginsFor: comparing
+		}
 	],
 	merging: { bringTogether: bringPlacesTogether, isBuiltOn: arePlacesBuiltOn },
 	ownData: { copyFor, endFor, eraseFor },

@@ -56,6 +56,7 @@ export const cast: Readonly<Record<string, Person>> = {
 	},
 	'safeguarding-lead': staff('safeguarding_lead'),
 	evaluator: staff('evaluator'),
+	'programme-lead': staff('programme_lead'),
 	ended: { org: 'ours', strong: true, role: { role: 'facilitator', circle: 'birch', ended: true } },
 	'run-out': { org: 'ours', strong: true, role: { role: 'facilitator', circle: 'birch', since: -48, until: -1 } },
 	'not-begun': { org: 'ours', strong: true, role: { role: 'facilitator', circle: 'birch', since: 1, until: 48 } },

@@ -45,6 +45,8 @@ async function putArea(scene: Scene, ids: Ids, course: Course): Promise<void> {
 	const about = { org: orgOf(course, ids), circle: ids.course[course] };
 	await scene.put('programmes.area', { id: ids.area[course], name: `Area of ${course}` }, about);
 	await scene.put('programmes.partner', { id: ids.partner[course], name: `Partner of ${course}` }, about);
+	const figure = { began: '2026-07-01', area_id: ids.area[course], sessions: 7, counted_at: new Date(instant()) };
+	await scene.put('programmes.area_figure', figure, about);
 }
 
 async function putCourse(

@@ -6,7 +6,7 @@ import { ourselves, type AreaChange, type NewArea } from './form.ts';
 import { endRole, type EndRefusal } from '#platform/identity/staff.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { asked } from '#platform/db/asked.ts';
-import { isFormer, mayKeepAreas } from './policy.ts';
+import { isFormer, mayEndPartners, mayKeepAreas } from './policy.ts';
 import { getArea, listAreasToChoose, type AreaTable } from './queries.server.ts';
 
 const subject = (table: AreaTable, id: string): Record<string, string> =>
@@ -36,12 +36,14 @@ export async function changeArea(
 	{ version, name, since, until }: AreaChange,
 	table: AreaTable = 'programmes.area'
 ): Promise<Outcome<'changed-meanwhile' | 'name-taken'>> {
-	await getArea(tx, id, table);
+	const known = await getArea(tx, id, table);
 	if (!mayKeepAreas(tx.actor)) throw new Forbidden();
-	if (!until && (await isTaken(tx, table, { id, name }))) return refused('name-taken');
+	// roles end with a partner: it is ended by `endPartner` alone, and may then be said to have ended earlier
+	const ends = table === 'programmes.area' || (known.until && mayEndPartners(tx.actor)) ? until || null : known.until;
+	if (!ends && (await isTaken(tx, table, { id, name }))) return refused('name-taken');
 	const changed = await tx.db
 		.updateTable(table)
-		.set({ name, since: since || null, until: until || null, version: version + 1 })
+		.set({ name, since: since || null, until: ends, version: version + 1 })
 		.where('id', '=', id)
 		.where('version', '=', version)
 		.executeTakeFirst();
@@ -71,7 +73,7 @@ export async function endPartner(
 	keeper: string
 ): Promise<Outcome<'ended-already' | 'keeper-missing' | EndRefusal>> {
 	const partner = await getArea(tx, id, 'programmes.partner');
-	if (!mayKeepAreas(tx.actor)) throw new Forbidden();
+	if (!mayEndPartners(tx.actor)) throw new Forbidden();
 	const today = isoDay(tx.now, tx.zone);
 	if (isFormer(partner, today)) return refused('ended-already');
 	const others = await listAreasToChoose(tx, 'programmes.partner');

@@ -1,7 +1,12 @@
 import { holds, type Actor } from '#platform/db/tx.ts';
 
-/** Whoever coordinates the whole organisation keeps the lists of areas and partners. */
+/** Whoever coordinates the whole organisation keeps the lists of areas and partners, and so does whoever leads its programme. */
 export function mayKeepAreas(actor: Actor): boolean {
+	return holds(actor, 'coordinator') || holds(actor, 'programme_lead');
+}
+
+/** A partner is ended by whoever coordinates the whole organisation: roles of people end with it. */
+export function mayEndPartners(actor: Actor): boolean {
 	return holds(actor, 'coordinator');
 }
 

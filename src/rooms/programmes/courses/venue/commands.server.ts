@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import type { VenueDetails } from './form.ts';
-import { mayKeepVenues } from './policy.ts';
+import { mayKeepVenueFacts } from './policy.ts';
 import { findVenue } from './queries.server.ts';
 
 /** Adds a place where sessions can be held. */
@@ -10,7 +10,7 @@ export async function addVenue(
 	tx: Tx,
 	{ id, ...details }: VenueDetails & { id: string }
 ): Promise<Outcome<never, string>> {
-	if (!mayKeepVenues(tx.actor)) throw new Forbidden();
+	if (!mayKeepVenueFacts(tx.actor)) throw new Forbidden();
 	await tx.db
 		.insertInto('programmes.venue')
 		.values({ org_id: tx.actor.orgId, id, ...columnsOf(details) })
@@ -27,7 +27,7 @@ export async function changeVenue(
 ): Promise<Outcome<'changed-meanwhile'>> {
 	const venue = await findVenue(tx, id);
 	if (!venue) throw new NotFound();
-	if (!mayKeepVenues(tx.actor)) throw new Forbidden();
+	if (!mayKeepVenueFacts(tx.actor)) throw new Forbidden();
 	const changed = await tx.db
 		.updateTable('programmes.venue')
 		.set({ ...columnsOf(details), version: version + 1 })

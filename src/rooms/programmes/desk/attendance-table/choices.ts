@@ -10,6 +10,7 @@ export function dimensionWords(dimension: Column): string {
 		programme: m.programmes_attendance_programme,
 		kind: m.programmes_attendance_kind,
 		area: m.programmes_areas_area,
+		partner: m.programmes_areas_partner,
 		block: m.programmes_attendance_block,
 		weekday: m.programmes_attendance_weekday,
 		language: m.programmes_attendance_language,

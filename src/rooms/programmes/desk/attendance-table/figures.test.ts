@@ -4,7 +4,7 @@ import { attendanceOf, type RegisterLine } from './figures.ts';
 import { tableForReaders, wholeTable, type ShownAttendance } from './policy.ts';
 
 const line = (session: string, person: string, more: Partial<RegisterLine> = {}): RegisterLine => ({
-	...{ programme: 'Tea', kind: 'group', area: 'Hill', block: '1', session, on: '2026-10-06', person },
+	...{ programme: 'Tea', kind: 'group', area: 'Hill', partner: '', block: '1', session, on: '2026-10-06', person },
 	...{ state: 'came', walkIn: false, cancelled: false, language: 'en', ...more }
 });
 const figuresOf = (lines: readonly RegisterLine[]) => attendanceOf(lines, ['area']).total;

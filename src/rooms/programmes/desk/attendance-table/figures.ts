@@ -7,6 +7,7 @@ export interface RegisterLine {
 	readonly programme: string;
 	readonly kind: string;
 	readonly area: string;
+	readonly partner: string;
 	readonly block: string;
 	readonly session: string;
 	/** The day, 2027-01-26. */

@@ -3,6 +3,7 @@ export const dimensions = [
 	'programme',
 	'kind',
 	'area',
+	'partner',
 	'block',
 	'session',
 	'on',
@@ -14,7 +15,17 @@ export const dimensions = [
 export type Dimension = (typeof dimensions)[number];
 
 /** What the page offers of them. A person stands alone there: with another column a row would be hers alone. */
-export const columnChoices = ['month', 'programme', 'kind', 'area', 'block', 'weekday', 'language', 'person'] as const;
+export const columnChoices = [
+	'month',
+	'programme',
+	'kind',
+	'area',
+	'partner',
+	'block',
+	'weekday',
+	'language',
+	'person'
+] as const;
 export type Column = (typeof columnChoices)[number];
 
 /** The spans of time that a table may cover; each has an end. */

@@ -59,9 +59,12 @@ export function tableForReaders({ base, rows, total }: AttendanceTable): ShownAt
 		const firstTimers = isShown ? valueOf(people.cells[place]?.[0]) : null;
 		return { of, figures: { ...figures, people: valueOf(people.rowTotals[place]), attendances, firstTimers } };
 	});
-	const newcomers = valueOf(people.columnTotals[0]); // everybody was here for the first time once, so this is how many people there are
-	const attendances = people.total.shown && newcomers !== null ? valueOf(came.total) : null;
-	const shownTotal = { ...total, people: newcomers, firstTimers: newcomers, attendances };
+	const newcomers = valueOf(people.columnTotals[0]); // everybody who had not come before was here for the first time once
+	const returned = total.people - total.firstTimers;
+	const isKnown = newcomers !== null && (returned === 0 || (people.total.shown && few(returned) !== null));
+	const different = isKnown ? total.people : null;
+	const attendances = people.total.shown && different !== null ? valueOf(came.total) : null;
+	const shownTotal = { ...total, people: different, firstTimers: newcomers, attendances };
 	const shownBase = shownTotal.attendances === null ? null : few(base);
 	const all = [shownBase, ...[shownTotal, ...shownRows.map(({ figures }) => figures)].flatMap(Object.values)];
 	return { base: shownBase, rows: shownRows, total: shownTotal, hidden: all.filter((one) => one === null).length };

@@ -29,6 +29,8 @@ interface Row {
 	kind: string;
 	area: string | null;
 	areaName: string | null;
+	partner: string | null;
+	partnerName: string | null;
 	block: string | null;
 	blockTitle: Words | null;
 	session: string;
@@ -55,18 +57,19 @@ export async function getAttendance(tx: Tx, { by, period, forReaders }: Attendan
 	};
 }
 
-function lineOf({ run, on, area, block, person, ...row }: Row): RegisterLine {
+function lineOf({ run, on, area, partner, block, person, ...row }: Row): RegisterLine {
 	const { kind, session, state, walkIn, language } = row;
-	const line = { kind, session, state, walkIn, language, cancelled: false, area: area ?? '' };
+	const line = { kind, session, state, walkIn, language, cancelled: false, area: area ?? '', partner: partner ?? '' };
 	return { ...line, on, programme: run, block: block ?? '', person: person ?? '' };
 }
 
 /** Courses of one name are told apart by when they began; people are named only where the table is of people. Each is called once, however many lines it has. */
 function namesIn(rows: readonly Row[], by: Column[]): Map<string, string> {
 	const names = new Map<string, string>();
-	for (const { run, label, firstOn, area, areaName, block, blockTitle, person, called } of rows) {
+	for (const { run, label, firstOn, area, areaName, partner, partnerName, block, blockTitle, person, called } of rows) {
 		if (!names.has(run)) names.set(run, `${inWords(label)} · ${monthOf(firstOn.slice(0, 7))}`);
 		if (area && areaName) names.set(area, areaName);
+		if (partner && partnerName) names.set(partner, partnerName);
 		if (block && blockTitle && !names.has(block)) names.set(block, `${inWords(label)}: ${inWords(blockTitle)}`);
 		if (by.includes('person') && person && called) names.set(person, called);
 	}
@@ -95,13 +98,14 @@ async function listLines(tx: Tx, from: Date, before: Date): Promise<Row[]> {
 				join programmes.session s on s.org_id = e.org_id and s.id = e.session_id
 			where s.starts_at < ${from} and e.person_id in (select person from line)
 		)
-		select c.id as run, c.label, to_char(o.first_at at time zone ${tx.zone}, 'YYYY-MM-DD') as "firstOn", c.kind, area.id as area, area.name as "areaName", b.id as block, b.title as "blockTitle", m.id as session, to_char(m.starts_at at time zone ${tx.zone}, 'YYYY-MM-DD') as "on",
+		select c.id as run, c.label, to_char(o.first_at at time zone ${tx.zone}, 'YYYY-MM-DD') as "firstOn", c.kind, area.id as area, area.name as "areaName", partner.id as partner, partner.name as "partnerName", b.id as block, b.title as "blockTitle", m.id as session, to_char(m.starts_at at time zone ${tx.zone}, 'YYYY-MM-DD') as "on",
 			l.person, p.called, l.state, coalesce(l."walkIn", false) as "walkIn", coalesce(a.language, '') as language,
 			e.person_id is not null as "cameBefore"
 		from meeting m join programmes.cohort c on c.org_id = m.org_id and c.id = m.cohort_id and c.published_at is not null
 			join programmes.span o on o.org_id = c.org_id and o.cohort_id = c.id
 			join programmes.session s on s.org_id = m.org_id and s.id = m.id
 			left join programmes.area area on area.org_id = c.org_id and area.id = c.area_id
+			left join programmes.partner partner on partner.org_id = c.org_id and partner.id = c.partner_id
 			left join programmes.block b on b.org_id = s.org_id and b.id = s.block_id
 			left join line l on l.session = m.id
 			left join people.card p on p.org_id = m.org_id and p.id = l.person

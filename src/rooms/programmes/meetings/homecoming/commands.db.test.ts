@@ -6,6 +6,8 @@ import { instant, moment } from '#platform/clock.ts';
 import { sealBox } from '#platform/box/box.ts';
 import { inTransaction, NobodyThere } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { makeArea } from '#rooms/programmes/courses/area/examples.ts';
 import { getCreche } from '#rooms/creche/visit/queries.server.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { findDay } from '../day/queries.server.ts';
@@ -199,6 +201,33 @@ test('a pocket adds to its own session alone, and what only others may do is not
 		tx.db.selectFrom('programmes.pocket_mark').select('id').where('session_id', '=', other.today.id).execute()
 	);
 	expect(foreign).toEqual([]);
+});
+
+test('whoever coordinates an area takes its registers along and settles what they parked, and no other', async ({
+	house
+}) => {
+	const [mine, other] = [await courseToday(house), await courseToday(house)];
+	const area = await mine.coordinator((tx) => makeArea(tx, `Area of ${mine.course.id}`));
+	const table = house.owner.db.updateTable('programmes.cohort').set({ area_id: area });
+	await table.where('id', '=', mine.course.id).execute();
+	const ana = await mine.joins('Ana');
+	const her = await staffOf(house, 'coordinator', area);
+	const { tap, home } = await phoneOf(house, her, mine.today.id);
+	expect(said(await home([await tap(ana.personId, 'line', 'came')]))).toEqual(['kept']);
+	await expect(phoneOf(house, her, other.today.id)).rejects.toThrow(Forbidden);
+	const parkedIn = async ({ joins, facilitator, leaves, today }: typeof mine) => {
+		const eva = await joins('Eva');
+		const phone = await phoneOf(house, facilitator, today.id);
+		await leaves(eva.id);
+		const gone = await phone.tap(eva.personId, 'line', 'came');
+		expect(said(await phone.home([gone]))).toEqual(['person-left']);
+		return gone.id;
+	};
+	const [here, there] = [await parkedIn(mine), await parkedIn(other)];
+	expect((await her((tx) => listParked(tx))).map(({ id }) => id)).toEqual([here]);
+	const settle = (mark: string) => her((tx) => settleParked(tx, { mark, as: 'not-kept', why: 'asked' }));
+	await expect(settle(there)).rejects.toThrow(NotFound);
+	expect(await settle(here)).toMatchObject({ ok: true });
 });
 
 test('whoever took a register along is told once, two hours after the meeting, of what is missing; 90 days after it all goes', async ({

@@ -2,7 +2,7 @@ import { openChildTaps } from '#creche';
 import { openBox, BoxError } from '#platform/box/box.ts';
 import { record } from '#platform/audit/record.ts';
 import { isId, uuidv7 } from '#platform/db/ids.ts';
-import { holds, type Tx } from '#platform/db/tx.ts';
+import { holdsAnywhere, type Tx } from '#platform/db/tx.ts';
 import { announce } from '#platform/jobs/news.ts';
 import { unseal } from '#platform/identity/sealing.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
@@ -15,6 +15,7 @@ import type { SealedMark, Settling, Why } from '../pocket-mark/form.ts';
 import { isOfChild, madeAt, markIn, parkedFor, saidText, type Speaking } from '../pocket-mark/policy.ts';
 import { findRecordOf, getSpeaking, readParked } from '../pocket-mark/queries.server.ts';
 import { pocketSeal } from '../pocket/commands.server.ts';
+import { maySettleParked } from '../pocket/policy.ts';
 import type { SealedTap, HomeForm } from '../pocket/form.ts';
 
 /** What a phone is told of a tap: never a name. */
@@ -196,16 +197,17 @@ export async function settleParked(
 	tx: Tx,
 	{ mark: id, as, why }: { mark: string; as: Settling; why: string }
 ): Promise<Outcome<SettleRefusal>> {
-	if (!holds(tx.actor, 'coordinator')) throw new Forbidden();
+	if (!holdsAnywhere(tx.actor, 'coordinator')) throw new Forbidden();
 	const row = await tx.db
 		.selectFrom('programmes.pocket_mark as parked')
 		.innerJoin('programmes.pocket as pocket', 'pocket.id', 'parked.pocket_id')
+		.innerJoin('programmes.session as session', 'session.id', 'parked.session_id')
 		.select(['parked.said', 'parked.state', 'pocket.id', 'pocket.session_id as sessionId', 'pocket.people'])
-		.select('pocket.taken_at as takenAt')
+		.select(['pocket.taken_at as takenAt', 'session.cohort_id as circleId'])
 		.where('parked.id', '=', id)
 		.forUpdate('parked')
 		.executeTakeFirst();
-	if (!row) throw new NotFound();
+	if (!row || !maySettleParked(tx.actor, row.circleId)) throw new NotFound();
 	if (row.state !== 'parked') return refused('settled');
 	if (as === 'not-kept' && !why) return refused('no-why');
 	const mark = readParked(row.said);

@@ -16,14 +16,21 @@ export const mostOut = 3;
 /** As whom she may take the register of a meeting of this circle along; nothing where she may not. */
 export function pocketRole(actor: Actor, circleId: string): PocketRole | undefined {
 	if (holdsHere(actor, 'facilitator', circleId)) return 'facilitator';
-	if (holds(actor, 'coordinator')) return 'coordinator';
+	if (holds(actor, 'coordinator', circleId)) return 'coordinator';
 	return holdsHere(actor, 'creche_worker', circleId) ? 'creche_worker' : undefined;
 }
 
-/** Whether she may end a pocket from the desk: her own, those of her circle, or all. */
+/** Whether she may settle what a pocket parked of a meeting of this circle. */
+export function maySettleParked(actor: Actor, circleId: string): boolean {
+	return holds(actor, 'coordinator', circleId);
+}
+
+/** Whether she may end a pocket from the desk: her own, those of her circle or area, or all. */
 export function mayEndPocket(actor: Actor, pocket: { accountId: string; circleId: string }): boolean {
 	return (
-		actor.id === pocket.accountId || holdsHere(actor, 'facilitator', pocket.circleId) || holds(actor, 'coordinator')
+		actor.id === pocket.accountId ||
+		holdsHere(actor, 'facilitator', pocket.circleId) ||
+		holds(actor, 'coordinator', pocket.circleId)
 	);
 }
 

@@ -8,19 +8,23 @@ import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { m } from '#messages';
-import { forCoordinators } from '../guard.server.ts';
+import { listQuarters } from '#rooms/programmes/desk/area-figure/queries.server.ts';
+import { mayCompareAreas, seesNobody } from '#rooms/programmes/desk/area-figure/policy.ts';
+import { forComparing } from '../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	forCoordinators(locals);
+	forComparing(locals);
 	const today = isoDay(locals.now, locals.organisation.timeZone);
 	const marked = (areas: Area[]) => areas.map((area) => ({ ...area, isFormer: isFormer(area, today) }));
 	return locals.tx(async (tx) => {
 		const [keeps, hers] = [mayKeepAreas(tx.actor), coordinates(tx.actor)];
-		const areas = (await listAreas(tx)).filter(({ id }) => hers === null || hers.includes(id));
+		const areas = (await listAreas(tx)).filter(({ id }) => keeps || hers === null || hers.includes(id));
 		return {
 			ids: { area: uuidv7(), partner: uuidv7() },
 			keeps,
+			leads: seesNobody(tx.actor),
+			quarters: mayCompareAreas(tx.actor) ? await listQuarters(tx, 1) : [],
 			areas: marked(areas),
 			partners: keeps ? marked(await listAreas(tx, 'programmes.partner')) : []
 		};

@@ -1,10 +1,10 @@
 import { listVenuePage } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
-import { forCoordinators } from '../guard.server.ts';
+import { forVenueKeepers } from '../guard.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	forCoordinators(locals);
+	forVenueKeepers(locals);
 	const page = pageNumber(url);
 	const { shown, hasOlder } = await locals.tx((tx) => listVenuePage(tx, page));
 	return { page, venues: shown, hasMore: hasOlder };

@@ -4,11 +4,11 @@ import { getVenue } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { changeRefusalWords } from '#rooms/programmes/courses/cohort/choices.ts';
 import { changeVenueForm } from '#rooms/programmes/courses/venue/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
-import { forCoordinators } from '../../guard.server.ts';
+import { forVenueKeepers } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	forCoordinators(locals);
+	forVenueKeepers(locals);
 	return { venue: await locals.tx((tx) => getVenue(tx, params.venue)) };
 };
 

@@ -3,11 +3,11 @@ import { newVenueForm } from '#rooms/programmes/courses/venue/form.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
-import { forCoordinators } from '../../guard.server.ts';
+import { forVenueKeepers } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
-	forCoordinators(locals);
+	forVenueKeepers(locals);
 	return { id: uuidv7() };
 };
 

@@ -2,23 +2,35 @@ import { redirect } from '@sveltejs/kit';
 import { areaRefusalWords } from '#rooms/programmes/courses/area/choices.ts';
 import { changeArea, endPartner } from '#rooms/programmes/courses/area/commands.server.ts';
 import { changeAreaForm, endPartnerForm } from '#rooms/programmes/courses/area/form.ts';
-import { isFormer } from '#rooms/programmes/courses/area/policy.ts';
+import { isFormer, mayEndPartners } from '#rooms/programmes/courses/area/policy.ts';
 import { getArea, listAreas, listAreasToChoose } from '#rooms/programmes/courses/area/queries.server.ts';
 import { listGrants } from '#rooms/programmes/courses/team/queries.server.ts';
 import { listCoursesIn } from '#rooms/programmes/desk/overview/queries.server.ts';
+import { seesNobody } from '#rooms/programmes/desk/area-figure/policy.ts';
+import { listRunsToCompare } from '#rooms/programmes/desk/area-figure/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { forWholeCoordinators } from '../../../guard.server.ts';
+import { forComparing, forWholeCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	forWholeCoordinators(locals);
+	forComparing(locals);
+	const leads = locals.actor !== null && seesNobody(locals.actor);
+	if (!leads) forWholeCoordinators(locals);
 	return locals.tx(async (tx) => {
-		const partner = await getArea(tx, params.partner, 'programmes.partner');
+		const found = await getArea(tx, params.partner, 'programmes.partner');
+		const partner = { ...found, isFormer: isFormer(found, isoDay(tx.now, tx.zone)) };
+		if (leads) {
+			const plans = await listRunsToCompare(tx, { partnerId: partner.id });
+			return { partner, leads, plans, ends: false, runs: [], areas: [], team: [], others: [] };
+		}
 		const runs = await listCoursesIn(tx, { partnerId: partner.id });
 		const others = await listAreasToChoose(tx, 'programmes.partner');
 		return {
-			partner: { ...partner, isFormer: isFormer(partner, isoDay(tx.now, tx.zone)) },
+			partner,
+			leads,
+			plans: [],
+			ends: mayEndPartners(tx.actor),
 			runs,
 			areas: (await listAreas(tx)).filter(({ id }) => runs.some((run) => run.areaId === id)),
 			team: await listGrants(tx, partner.id),

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { attackOne } from '../../../../../packages/small-statistics/tests/attacker.ts';
+import type { Published } from '@kith/small-statistics';
+import { areaFiguresOf, type AreaFigures, type QuarterLine } from './policy.ts';
+
+const areas = ['Hill', 'Mill', 'Quay', null];
+const registers = fc.array(
+	fc.record({ area: fc.nat(3), meeting: fc.nat(2), person: fc.nat(30), cameBefore: fc.boolean() }),
+	{ maxLength: 120, size: 'max' }
+);
+type Drawn = { area: number; meeting: number; person: number; cameBefore: boolean }[];
+/** Whether somebody came before is one fact of hers. */
+const linesOf = (drawn: Drawn): QuarterLine[] => {
+	const before = new Map(drawn.map(({ person, cameBefore }) => [person, cameBefore]));
+	return drawn.map(({ area, meeting, person }) => ({
+		area: areas[area] ?? null,
+		session: `${area} ${meeting}`,
+		heldOn: `2026-10-0${meeting + 1}`,
+		person: `p${person}`,
+		cameBefore: before.get(person) ?? false
+	}));
+};
+
+const published = (count: number | null): Published =>
+	count === null ? { shown: false } : { shown: true, value: count };
+const rule = { threshold: 5, roundTo: 1, zeros: 'show' } as const;
+
+/** Small numbers that the attacker knows for certain, of people who came for the first time, again, or at all. */
+function knownFew(figures: readonly AreaFigures[]): number[] {
+	const rows = figures.filter(({ isTotal }) => !isTotal);
+	const total = figures.find(({ isTotal }) => isTotal);
+	const again = ({ people, firstTimers }: AreaFigures) =>
+		people === null || firstTimers === null ? null : people - firstTimers;
+	const table = {
+		rows: rows.map((_, place) => String(place)),
+		columns: ['first', 'again'],
+		cells: rows.map((row) => [published(row.firstTimers), published(again(row))]),
+		rowTotals: rows.map(({ people }) => published(people)),
+		columnTotals: [published(total?.firstTimers ?? null), published(null)],
+		total: published(null)
+	};
+	const [found] = attackOne({ table, rule, rows: table.rows });
+	return (found?.least ?? []).filter((least, edge) => least === found?.most[edge] && least > 0 && least < 5);
+}
+
+/** Hides what is small, and nothing else; whoever is new in two areas is so in both. */
+const naively = (lines: readonly QuarterLine[]): AreaFigures[] => {
+	const few = (count: number) => (count > 0 && count < 5 ? null : count);
+	const different = (own: readonly QuarterLine[]) => new Set(own.map(({ person }) => person)).size;
+	const raw = [...new Set(lines.map(({ area }) => area))].map((areaId) => {
+		const own = lines.filter(({ area }) => area === areaId);
+		return { areaId, people: different(own), first: different(own.filter(({ cameBefore }) => !cameBefore)) };
+	});
+	const row = (areaId: string | null, people: number, first: number, isTotal: boolean): AreaFigures => {
+		return { areaId, isTotal, sessions: 1, people: few(people), attendances: null, firstTimers: few(first) };
+	};
+	const newcomers = raw.reduce((sum, { first }) => sum + first, 0);
+	return [...raw.map(({ areaId, people, first }) => row(areaId, people, first, false)), row(null, 0, newcomers, true)];
+};
+const seeded = { numRuns: 400, seed: 20261128, endOnFailure: true };
+
+test('what stands side by side gives no few people away, whoever reckons with margins and bounds, and much is seen', () => {
+	let seen = 0;
+	fc.assert(
+		fc.property(registers, (drawn) => {
+			const figures = areaFiguresOf(linesOf(drawn));
+			expect(knownFew(figures)).toEqual([]);
+			seen += figures.filter(({ people }) => people !== null && people > 0).length;
+			for (const { isTotal, people, firstTimers, attendances } of figures) {
+				if (people === null && !isTotal) expect([firstTimers, attendances]).toEqual([null, null]);
+				for (const one of [people, firstTimers, attendances]) expect(one === null || one === 0 || one >= 5).toBe(true);
+			}
+		}),
+		seeded
+	);
+	expect(seen).toBeGreaterThan(300);
+	const planted = () =>
+		fc.assert(
+			fc.property(registers, (drawn) => {
+				expect(knownFew(naively(linesOf(drawn)))).toEqual([]);
+			}),
+			seeded
+		);
+	expect(planted, 'where only small numbers are hidden he finds some').toThrow();
+});
+
+test('whoever had come before is counted in the total', () => {
+	const line = (person: string, cameBefore: boolean): QuarterLine => {
+		return { area: 'Hill', session: 's', heldOn: '2026-10-01', person, cameBefore };
+	};
+	const old = Array.from({ length: 6 }, (_, at) => line(`old ${at}`, true));
+	const fresh = Array.from({ length: 7 }, (_, at) => line(`new ${at}`, false));
+	expect(areaFiguresOf([...old, ...fresh]).at(-1)).toMatchObject({ people: 13, firstTimers: 7, attendances: 13 });
+	expect(areaFiguresOf([...old.slice(3), ...fresh]).at(-1)).toMatchObject({ people: null, attendances: null });
+});
