@@ -12,6 +12,7 @@ import { daysAround, type Days } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
 import { hana, maya, nadia, oksana } from './people.ts';
 import { writeNotes } from './notes.ts';
+import { writeNotices } from './notices.ts';
 import { openOnline, openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
 import { nameWhoCollects } from './collecting.ts';
@@ -50,8 +51,21 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const { courses, areas, report, group, workshop, trip, online, differs, codes, venue, booklet, ...accounts } =
-			await fillWillowLane(speakers, days);
+		const {
+			courses,
+			areas,
+			report,
+			group,
+			workshop,
+			trip,
+			online,
+			differs,
+			codes,
+			venue,
+			booklet,
+			newsletter,
+			...accounts
+		} = await fillWillowLane(speakers, days);
 		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
 		const { finished, running, filling, draft } = courses;
 		return {
@@ -70,7 +84,8 @@ async function fill(): Promise<Filled> {
 			differs,
 			codes,
 			venue,
-			booklet
+			booklet,
+			newsletter
 		};
 	} finally {
 		await speakers.close();
@@ -116,7 +131,8 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await (
 		await speakers.as(quietParent, false)
 	)(fallQuiet);
-	const more = { areas, areaCoordinator, venue, codes, booklet };
+	const newsletter = await writeNotices(speakers, speaks, courses);
+	const more = { areas, areaCoordinator, venue, codes, booklet, newsletter };
 	return { courses, report, differs, coordinator, ...more, ...others, ...team, parent, formerParent, quietParent };
 }
 

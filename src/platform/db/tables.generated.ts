@@ -1353,6 +1353,41 @@ export interface ProgrammesMeeting {
 	week: number | null;
 }
 
+export interface ProgrammesNotice {
+	approved_at: Timestamp | null;
+	approved_by: string | null;
+	changed_at: Generated<Timestamp>;
+	changed_by: string;
+	/**
+	 * The run, or the area in whose runs somebody is; empty for all of them.
+	 */
+	circle_id: string | null;
+	/**
+	 * How many it would reach and by which way, as the gate said when it was asked last; numbers alone, and one number for all that is held for reasons of their own.
+	 */
+	counted: Json | null;
+	counted_at: Timestamp | null;
+	id: string;
+	is_newsletter: Generated<boolean>;
+	language: string | null;
+	/**
+	 * The hash of what stands in its link, which is made anew from the id whenever it is needed.
+	 */
+	link_hash: Buffer;
+	org_id: string;
+	sent_at: Timestamp | null;
+	sent_by: string | null;
+	subject: Generated<Json>;
+	version: Generated<number>;
+	/**
+	 * Which of the people of those runs: whoever has a place, waits, came, or has a place and did not come.
+	 */
+	who: string;
+	words: Json;
+	written_at: Generated<Timestamp>;
+	written_by: string;
+}
+
 export interface ProgrammesOfferLink {
 	created_at: Generated<Timestamp>;
 	joined_at: Timestamp;
@@ -1989,6 +2024,7 @@ export interface DB {
 	'programmes.mark': ProgrammesMark;
 	'programmes.may_come': ProgrammesMayCome;
 	'programmes.meeting': ProgrammesMeeting;
+	'programmes.notice': ProgrammesNotice;
 	'programmes.offer_link': ProgrammesOfferLink;
 	'programmes.online_way': ProgrammesOnlineWay;
 	'programmes.page_shown': ProgrammesPageShown;
