@@ -6,18 +6,11 @@ import { enqueue } from '#platform/jobs/outbox.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import type { NoticeSaid } from './form.ts';
 import { mayApprove, mayWriteNotices, type SendRefusal } from './policy.ts';
-import {
-	getNotice,
-	isAnythingOn,
-	listNoticeCircles,
-	noticeLink,
-	writesToAll,
-	type TeamNotice
-} from './queries.server.ts';
+import { getNotice, isAnythingOn, listNoticeCircles, noticeLink, type TeamNotice } from './queries.server.ts';
 
 /** Writes a notice down, not yet sent, and asks whom it would reach. Throws NotFound for a run or an area that is not hers to write to. */
 export async function writeNotice(tx: Tx, said: NoticeSaid, isNewsletter = false): Promise<Outcome<never, string>> {
-	if (!mayWriteNotices(tx.actor, isNewsletter ? null : said.circleId) || !tx.actor.id) throw new Forbidden();
+	if (!tx.actor.id) throw new Forbidden();
 	await mustBeThere(tx, said.circleId);
 	const id = uuidv7();
 	await tx.db
@@ -47,8 +40,8 @@ const columnsOf = ({ circleId, who, language, subject, words }: NoticeSaid) => (
 
 /** A run or an area has to be one of those that can be chosen; none is all of them, for whoever coordinates the whole. */
 async function mustBeThere(tx: Tx, circleId: string | null): Promise<void> {
-	if (circleId === null ? writesToAll(tx) : (await listNoticeCircles(tx)).some(({ id }) => id === circleId)) return;
-	throw new NotFound();
+	if (!mayWriteNotices(tx.actor, circleId === null ? null : undefined)) throw new Forbidden();
+	if (circleId !== null && !(await listNoticeCircles(tx)).some(({ id }) => id === circleId)) throw new NotFound();
 }
 
 /** One that was not sent, for a change made from the version that was looked at. Throws NotFound. */
@@ -68,7 +61,6 @@ export async function changeNotice(
 	if (!notice) return refused('changed-meanwhile');
 	const { isNewsletter } = notice;
 	const whom: NoticeSaid = isNewsletter ? { ...said, circleId: null, who: 'everybody', language: null } : said;
-	if (!mayWriteNotices(tx.actor, whom.circleId)) throw new Forbidden();
 	if (whom.circleId !== notice.circleId) await mustBeThere(tx, whom.circleId);
 	const asked = { changed_by: tx.actor.id ?? '', changed_at: tx.now, counted: null, counted_at: null };
 	const { numUpdatedRows } = await tx.db
