@@ -51,21 +51,8 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const {
-			courses,
-			areas,
-			report,
-			group,
-			workshop,
-			trip,
-			online,
-			differs,
-			codes,
-			venue,
-			booklet,
-			newsletter,
-			...accounts
-		} = await fillWillowLane(speakers, days);
+		const filled = await fillWillowLane(speakers, days);
+		const { courses, areas, group, workshop, trip, online, kept, ...accounts } = filled;
 		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
 		const { finished, running, filling, draft } = courses;
 		return {
@@ -80,12 +67,7 @@ async function fill(): Promise<Filled> {
 			workshopSlug: workshop.slug,
 			tripSlug: trip.slug,
 			onlineSlug: online.slug,
-			report,
-			differs,
-			codes,
-			venue,
-			booklet,
-			newsletter
+			...kept
 		};
 	} finally {
 		await speakers.close();
@@ -127,13 +109,19 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await agreeTogether(await speakers.as(team.facilitator), await speakers.as(parent, false), courses, days);
 	const formerParent = await accountOf(speakers, hana);
 	const venue = (await speaks((tx) => getCohort(tx, courses.running.id))).venueId ?? '';
-	const quietParent = await accountOf(speakers, maya);
-	await (
-		await speakers.as(quietParent, false)
-	)(fallQuiet);
+	const quietParent = await askForQuiet(speakers, maya);
 	const newsletter = await writeNotices(speakers, speaks, courses);
-	const more = { areas, areaCoordinator, venue, codes, booklet, newsletter };
-	return { courses, report, differs, coordinator, ...more, ...others, ...team, parent, formerParent, quietParent };
+	const kept = { report, differs, venue, codes, booklet, newsletter };
+	const parents = { parent, formerParent, quietParent };
+	return { courses, areas, kept, coordinator, areaCoordinator, ...others, ...team, ...parents };
+}
+
+/** Somebody asks for quiet on her own page. */
+async function askForQuiet(speakers: Speakers, email: string): Promise<string> {
+	const person = await accountOf(speakers, email);
+	const speaks = await speakers.as(person, false);
+	await speaks(fallQuiet);
+	return person;
 }
 
 /** What is no course: a weekly group with an open door, a workshop and a trip; and a course that meets online. */
