@@ -3820,6 +3820,7 @@ create table platform.letter (
 	sent_by text,
 	failed text[] not null default '{}'::text[],
 	answers text,
+	leaves_with uuid,
 	constraint letter_pkey PRIMARY KEY (org_id, id),
 	constraint letter_org_id_once_key UNIQUE (org_id, once),
 	constraint letter_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
@@ -3836,6 +3837,7 @@ comment on column platform.letter.refused is 'What the mail server said then: it
 comment on column platform.letter.sent_by is 'By which way it went last; nothing for those that went before ways were noted, by e-mail.';
 comment on column platform.letter.failed is 'Ways that are known to have failed for this message: it is not tried by them again.';
 comment on column platform.letter.answers is 'What a yes or no by text answers, sealed under the key of the installation; nothing where it asks nothing.';
+comment on column platform.letter.leaves_with is 'The letter in whose envelope it goes, itself where it goes first; nothing for what is no news. Set before anything is sent, so that two workers never put the same letter into two envelopes.';
 alter table platform.letter enable row level security;
 alter table platform.letter force row level security;
 create policy adds on platform.letter for insert to kith_app
@@ -3849,7 +3851,7 @@ create policy sees on platform.letter for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (sent_at IS NULL) AND (COALESCE(withheld, ''::text) <> ALL (ARRAY['not-needed'::text, 'closed'::text, 'quiet'::text, 'topic-off'::text, 'too-many'::text])) AND (kind !~~ 'safeguarding.%'::text)) OR ((account_id IN ( SELECT people.coordinated() AS coordinated)) AND (sent_at IS NULL) AND (COALESCE(withheld, ''::text) <> ALL (ARRAY['not-needed'::text, 'closed'::text, 'quiet'::text, 'topic-off'::text, 'too-many'::text])) AND (kind !~~ 'safeguarding.%'::text)))));
 grant delete, insert, select on platform.letter to kith_app;
 grant select on platform.letter to kith_backup;
-grant update (sent_at, withheld, leaves_at, tried_at, refused, sent_by, failed, answers) on platform.letter to kith_app;
+grant update (sent_at, withheld, leaves_at, tried_at, refused, sent_by, failed, answers, leaves_with) on platform.letter to kith_app;
 CREATE INDEX letter_created_at_idx ON platform.letter USING btree (created_at);
 CREATE INDEX letter_org_id_account_id_idx ON platform.letter USING btree (org_id, account_id);
 CREATE INDEX letter_org_id_created_at_idx ON platform.letter USING btree (org_id, created_at) WHERE ((withheld = 'by-phone'::text) AND (passed_on_at IS NULL));

@@ -818,6 +818,10 @@ export interface PlatformLetter {
 	 * From when it may leave, where that is not at once: her safe hours.
 	 */
 	leaves_at: Timestamp | null;
+	/**
+	 * The letter in whose envelope it goes, itself where it goes first; nothing for what is no news. Set before anything is sent, so that two workers never put the same letter into two envelopes.
+	 */
+	leaves_with: string | null;
 	once: string | null;
 	org_id: string;
 	/**

@@ -4,7 +4,7 @@ import { leaveToSend, type Ruling } from '#platform/mail/ruling.ts';
 import { endableTopic } from '#platform/mail/stop.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { isCalm, mailboxOf, recipientOf, withCare, type AskedOfGate, type Known } from '../recipient/policy.ts';
-import { foreseen, rule, type Foreseen, type MessageRuling } from './policy.ts';
+import { foreseen, newsFrom, rule, type Foreseen, type MessageRuling } from './policy.ts';
 import { getKnown, listKnown } from '../recipient/queries.server.ts';
 
 /**
@@ -54,7 +54,7 @@ function ruled(known: Known, asked: AskedOfGate, at: Date): { ruling: MessageRul
 	const atOnce = kind.class === 'asked' || kind.class === 'alert' || kind.tellsOfChange === true;
 	const [first] = known.changes.toSorted((one, other) => other.countsFrom.getTime() - one.countsFrom.getTime());
 	const careful = ask(atOnce ? known : withCare(known));
-	if (careful.held === 'too-many') return { ruling: careful, until: new Date(at.getTime() + 86_400_000) };
+	if (careful.held === 'too-many') return { ruling: careful, until: newsFrom(known.sentNews, at) };
 	const waits = careful.held === 'no-way' || careful.held === 'no-time';
 	if (atOnce || !first || !waits || !ask(known).go) return { ruling: careful };
 	return { ruling: { go: null, held: 'changed' }, until: first.countsFrom };

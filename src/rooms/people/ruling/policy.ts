@@ -83,6 +83,14 @@ function isTooMany(sent: readonly Date[], at: Date): boolean {
 	return since(1) >= 1 || since(7) >= 3;
 }
 
+/** From when news is not too many any more, after what went to her: a day after the last, a week after the third last. */
+export function newsFrom(sent: readonly Date[], at: Date): Date {
+	const before = sent.map((moment) => moment.getTime()).toSorted((one, other) => other - one);
+	const [last, third] = [before[0], before[2]];
+	const from = [last === undefined ? 0 : last + day, third === undefined ? 0 : third + 7 * day];
+	return new Date(Math.max(at.getTime(), ...from));
+}
+
 /** What the gate would say of one message to many, as numbers. */
 export interface Foreseen {
 	people: number;
