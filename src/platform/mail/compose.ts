@@ -47,13 +47,9 @@ export function compose(
 	const phone = sender.contact?.phone;
 	const closing = [m.app_letter_closing(), ...(phone ? [m.app_letter_ask({ phone })] : [])].join('\n');
 	const all = [letter, ...beside];
-	const said = all.map(({ paragraphs, act }) => [
-		...paragraphs,
-		...(act ? [`${act.words}:\n${addressOf(act.path)}`] : [])
-	]);
 	const text =
 		[
-			...said.map((parts) => parts.join('\n\n')).flatMap((part, at) => (at ? ['* * *', part] : [part])),
+			all.map((one) => inText(one, addressOf)).join('\n\n* * *\n\n'),
 			closing,
 			...(stop ? [`${m.app_letter_stop()}:\n${stop}`] : [])
 		].join('\n\n') + '\n';
@@ -75,6 +71,10 @@ export function compose(
 		...(sender.logo ? { attachments: [{ ...inlined, content: Buffer.from(sender.logo.png) }] } : {}),
 		messageId: `<${id}@${sends.split('@').at(-1)}>`
 	};
+}
+
+function inText({ paragraphs, act }: Letter, addressOf: (path: string) => string): string {
+	return [...paragraphs, ...(act ? [`${act.words}:\n${addressOf(act.path)}`] : [])].join('\n\n');
 }
 
 function inHtml({ paragraphs, act }: Letter, addressOf: (path: string) => string): string {
