@@ -3820,6 +3820,7 @@ create table platform.letter (
 	sent_by text,
 	failed text[] not null default '{}'::text[],
 	answers text,
+	leaves_with uuid,
 	constraint letter_pkey PRIMARY KEY (org_id, id),
 	constraint letter_org_id_once_key UNIQUE (org_id, once),
 	constraint letter_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
@@ -3836,6 +3837,7 @@ comment on column platform.letter.refused is 'What the mail server said then: it
 comment on column platform.letter.sent_by is 'By which way it went last; nothing for those that went before ways were noted, by e-mail.';
 comment on column platform.letter.failed is 'Ways that are known to have failed for this message: it is not tried by them again.';
 comment on column platform.letter.answers is 'What a yes or no by text answers, sealed under the key of the installation; nothing where it asks nothing.';
+comment on column platform.letter.leaves_with is 'The letter in whose envelope it goes, itself where it goes first; nothing for what is no news. Set before anything is sent, so that two workers never put the same letter into two envelopes.';
 alter table platform.letter enable row level security;
 alter table platform.letter force row level security;
 create policy adds on platform.letter for insert to kith_app
@@ -3849,11 +3851,12 @@ create policy sees on platform.letter for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (sent_at IS NULL) AND (COALESCE(withheld, ''::text) <> ALL (ARRAY['not-needed'::text, 'closed'::text, 'quiet'::text, 'topic-off'::text, 'too-many'::text])) AND (kind !~~ 'safeguarding.%'::text)) OR ((account_id IN ( SELECT people.coordinated() AS coordinated)) AND (sent_at IS NULL) AND (COALESCE(withheld, ''::text) <> ALL (ARRAY['not-needed'::text, 'closed'::text, 'quiet'::text, 'topic-off'::text, 'too-many'::text])) AND (kind !~~ 'safeguarding.%'::text)))));
 grant delete, insert, select on platform.letter to kith_app;
 grant select on platform.letter to kith_backup;
-grant update (sent_at, withheld, leaves_at, tried_at, refused, sent_by, failed, answers) on platform.letter to kith_app;
+grant update (sent_at, withheld, leaves_at, tried_at, refused, sent_by, failed, answers, leaves_with) on platform.letter to kith_app;
 CREATE INDEX letter_created_at_idx ON platform.letter USING btree (created_at);
 CREATE INDEX letter_org_id_account_id_idx ON platform.letter USING btree (org_id, account_id);
 CREATE INDEX letter_org_id_created_at_idx ON platform.letter USING btree (org_id, created_at) WHERE ((withheld = 'by-phone'::text) AND (passed_on_at IS NULL));
 CREATE INDEX letter_org_id_created_at_idx1 ON platform.letter USING btree (org_id, created_at) WHERE ((sent_at IS NULL) AND (passed_on_at IS NULL) AND ((withheld IS NULL) OR (withheld = 'returned'::text)));
+CREATE INDEX letter_org_id_expr_idx ON platform.letter USING btree (org_id, ((data ->> 'notice'::text))) WHERE ((data ->> 'notice'::text) IS NOT NULL);
 CREATE TRIGGER hand_over AFTER INSERT ON platform.letter FOR EACH ROW WHEN (((new.sent_at IS NULL) AND (new.withheld IS NULL))) EXECUTE FUNCTION platform.hand_over_letter();
 
 create table platform.logo (
@@ -4446,6 +4449,16 @@ AS $function$
 grant execute on routine programmes.due_moves() to kith_worker;
 comment on routine programmes.due_moves() is 'Organisations with somebody who is to be told now that she was moved to another course.';
 
+CREATE OR REPLACE FUNCTION programmes.due_notices()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct n.org_id from programmes.notice n where coalesce(n.sent_at, n.changed_at) < platform.now() - interval '90 days' $function$;
+grant execute on routine programmes.due_notices() to kith_worker;
+comment on routine programmes.due_notices() is 'Organisations with notices that were sent, or last changed, 90 days ago.';
+
 CREATE OR REPLACE FUNCTION programmes.due_offers()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -4840,6 +4853,58 @@ begin
 	perform people.note_asker(new.org_id, new.cohort_id, new.person_id);
 	return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION programmes.notice_audience(notice uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with n as (
+		select * from programmes.notice n where n.org_id = platform.org() and n.id = notice_audience.notice and platform.is('job')
+	), runs as (
+		select c.org_id, c.id, c.way_in from n join programmes.cohort c on c.org_id = n.org_id
+		where not n.is_newsletter and c.published_at is not null
+			and (c.id = n.circle_id or ((n.circle_id is null or c.area_id = n.circle_id) and exists (select from programmes.session s
+				where s.org_id = c.org_id and s.cohort_id = c.id and s.ends_at > platform.now() - interval '1 year')))
+	), came as (
+		select distinct a.cohort_id, a.person_id from runs c join programmes.attended a on a.org_id = c.org_id and a.cohort_id = c.id
+	), placed as (
+		select p.cohort_id, p.person_id, p.joined_at as since from runs c join programmes.place p on p.org_id = c.org_id and p.cohort_id = c.id
+		union select m.circle_id, m.person_id, m.since from runs c join people.member m on m.org_id = c.org_id and m.circle_id = c.id where c.way_in = 'open'
+	), meant as (
+		select person_id from came where (select who in ('came', 'everybody') from n)
+		union select person_id from placed where (select who in ('place', 'everybody') from n)
+		union select r.person_id from runs c join programmes.registration r on r.org_id = c.org_id and r.cohort_id = c.id
+			where r.state in ('waiting', 'offered') and (select who in ('waits', 'everybody') from n)
+		union select p.person_id from placed p where (select who = 'missed' from n)
+			and exists (select from programmes.meeting s where s.org_id = platform.org() and s.cohort_id = p.cohort_id and s.starts_at > p.since and s.starts_at < platform.now())
+			and not exists (select from came c where c.cohort_id = p.cohort_id and c.person_id = p.person_id)
+		union select c.person_id from people.consent_now c where c.org_id = platform.org() and c.purpose = 'contact' and c.given and (select is_newsletter from n)
+	)
+	select m.person_id from meant m join platform.account a on a.org_id = platform.org() and a.id = m.person_id
+	where a.closed_at is null and (select language is null or language = a.language from n) $function$;
+grant execute on routine programmes.notice_audience(uuid) to kith_app;
+comment on routine programmes.notice_audience(uuid) is 'For timed work: whom a notice is meant for, each once however many runs she is in; of all runs and areas only those that were on in the last year. A newsletter is for whoever said that she may be written to.';
+
+CREATE OR REPLACE FUNCTION programmes.notice_fate(notice uuid)
+ RETURNS TABLE(fate text, people integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select case when l.sent_at is not null then coalesce(l.sent_by, 'email')
+			when l.passed_on_at is not null then 'passed-on'
+			when l.withheld is null then 'waits'
+			when l.withheld = 'by-phone' then 'hand'
+			when l.withheld in ('returned', 'no-safe-way', 'no-safe-time', 'not-agreed') then 'not-reached'
+			else 'own' end as fate, count(*)::integer
+	from programmes.notice n join platform.letter l on l.org_id = n.org_id and l.data ->> 'notice' = n.id::text
+	where n.org_id = platform.org() and n.id = notice_fate.notice
+		and (platform.is('coordinator') or n.circle_id = any ((select platform.circles('coordinator'))::uuid[]))
+	group by 1 $function$;
+grant execute on routine programmes.notice_fate(uuid) to kith_app;
+comment on routine programmes.notice_fate(uuid) is 'For those who coordinate the run or the area: what became of a notice, as numbers and not who. What is held for reasons of their own is one number, so that nobody is seen to be quiet.';
 
 CREATE OR REPLACE FUNCTION programmes.own_circles()
  RETURNS SETOF uuid
@@ -5866,6 +5931,66 @@ create policy sees on programmes.may_come for select to kith_app
 grant delete, insert, select on programmes.may_come to kith_app;
 grant select on programmes.may_come to kith_backup;
 CREATE INDEX may_come_org_id_person_id_idx ON programmes.may_come USING btree (org_id, person_id);
+
+create table programmes.notice (
+	org_id uuid not null,
+	id uuid not null,
+	is_newsletter boolean not null default false,
+	circle_id uuid,
+	who text not null,
+	language text,
+	subject platform.words not null default '{}'::jsonb,
+	words platform.words not null,
+	written_by uuid not null,
+	written_at timestamp with time zone not null default platform.now(),
+	changed_by uuid not null,
+	changed_at timestamp with time zone not null default platform.now(),
+	version integer not null default 1,
+	counted jsonb,
+	counted_at timestamp with time zone,
+	approved_by uuid,
+	approved_at timestamp with time zone,
+	sent_by uuid,
+	sent_at timestamp with time zone,
+	link_hash bytea not null,
+	constraint notice_pkey PRIMARY KEY (org_id, id),
+	constraint notice_org_id_link_hash_key UNIQUE (org_id, link_hash),
+	constraint notice_org_id_approved_by_fkey FOREIGN KEY (org_id, approved_by) REFERENCES platform.account(org_id, id),
+	constraint notice_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES platform.account(org_id, id),
+	constraint notice_org_id_sent_by_fkey FOREIGN KEY (org_id, sent_by) REFERENCES platform.account(org_id, id),
+	constraint notice_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES platform.account(org_id, id),
+	constraint notice_check CHECK (((NOT is_newsletter) OR (circle_id IS NULL))),
+	constraint notice_check1 CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+	constraint notice_check2 CHECK ((approved_by <> changed_by)),
+	constraint notice_check3 CHECK (((sent_by IS NULL) = (sent_at IS NULL))),
+	constraint notice_check4 CHECK (((NOT is_newsletter) OR (sent_at IS NULL) OR (approved_at IS NOT NULL))),
+	constraint notice_language_check CHECK ((length(language) <= 10)),
+	constraint notice_who_check CHECK ((who = ANY (ARRAY['everybody'::text, 'place'::text, 'waits'::text, 'came'::text, 'missed'::text])))
+);
+comment on table programmes.notice is 'What the team says to many at once: a notice, or a newsletter of what is on. Whoever holds its link reads what was sent. Kept 90 days after it was sent or last changed.';
+comment on column programmes.notice.circle_id is 'The run, or the area in whose runs somebody is; empty for all of them.';
+comment on column programmes.notice.who is 'Which of the people of those runs: whoever has a place, waits, came, or has a place and did not come.';
+comment on column programmes.notice.counted is 'How many it would reach and by which way, as the gate said when it was asked last; numbers alone, and one number for all that is held for reasons of their own.';
+comment on column programmes.notice.link_hash is 'The hash of what stands in its link, which is made anew from the id whenever it is needed.';
+alter table programmes.notice enable row level security;
+alter table programmes.notice force row level security;
+create policy adds on programmes.notice for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((written_by = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[]))))));
+create policy changes on programmes.notice for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any))));
+create policy removes on programmes.notice for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR ((sent_at IS NULL) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))));
+create policy sees on programmes.notice for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (circle_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (sent_at IS NOT NULL) AND (link_hash = ( SELECT platform.shown_hash() AS shown_hash))))));
+grant delete, insert, select on programmes.notice to kith_app;
+grant select on programmes.notice to kith_backup;
+grant update (circle_id, who, language, subject, words, changed_by, changed_at, version, counted, counted_at, approved_by, approved_at, sent_by, sent_at) on programmes.notice to kith_app;
+CREATE INDEX notice_changed_at_idx ON programmes.notice USING btree (changed_at);
+CREATE INDEX notice_org_id_approved_by_idx ON programmes.notice USING btree (org_id, approved_by);
+CREATE INDEX notice_org_id_changed_by_idx ON programmes.notice USING btree (org_id, changed_by);
+CREATE INDEX notice_org_id_sent_by_idx ON programmes.notice USING btree (org_id, sent_by);
+CREATE INDEX notice_org_id_written_by_idx ON programmes.notice USING btree (org_id, written_by);
 
 create table programmes.offer_link (
 	org_id uuid not null,

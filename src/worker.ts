@@ -22,11 +22,17 @@ export const letters = Object.assign({}, ...ours.map((room) => room.letters)) as
 export function jobsOf(rooms: readonly Room[]): Record<string, (job: Job) => Promise<void>> {
 	const letters = Object.assign({}, ...rooms.map((room) => room.letters)) as Record<string, Writer>;
 	return {
-		letter: (job) => deliver(job, letters, gateOf(rooms)),
+		letter: (job) => deliver(job, letters, gateOf(rooms), newsOf(rooms)),
 		event: (job) => handOnEvent(job, rooms),
 		forget: (job) => forget(job, rooms),
 		...(Object.assign({}, ...rooms.map((room) => room.jobs)) as Room['jobs'])
 	};
+}
+
+/** The kinds of messages that are news: what waits of them goes in one envelope. */
+export function newsOf(rooms: readonly Room[]): string[] {
+	const kinds = rooms.flatMap((room) => Object.values(room.kinds));
+	return kinds.flatMap(({ name, class: sort }) => (sort === 'news' ? [name] : []));
 }
 
 /** The one gate, which knows each kind that a room declared and no other. */

@@ -13,6 +13,7 @@ import { daysAround, type Days } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
 import { hana, maya, nadia, oksana } from './people.ts';
 import { writeNotes } from './notes.ts';
+import { writeNotices } from './notices.ts';
 import { openOnline, openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
 import { nameWhoCollects } from './collecting.ts';
@@ -51,8 +52,8 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const { courses, areas, report, group, workshop, trip, online, differs, codes, venue, booklet, ...accounts } =
-			await fillWillowLane(speakers, days);
+		const filled = await fillWillowLane(speakers, days);
+		const { courses, areas, group, workshop, trip, online, kept, ...accounts } = filled;
 		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
 		const { finished, running, filling, draft } = courses;
 		return {
@@ -67,11 +68,7 @@ async function fill(): Promise<Filled> {
 			workshopSlug: workshop.slug,
 			tripSlug: trip.slug,
 			onlineSlug: online.slug,
-			report,
-			differs,
-			codes,
-			venue,
-			booklet
+			...kept
 		};
 	} finally {
 		await speakers.close();
@@ -112,13 +109,20 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await agreeTogether(await speakers.as(team.facilitator), await speakers.as(parent, false), courses, days);
 	const formerParent = await accountOf(speakers, hana);
 	const venue = (await speaks((tx) => getCohort(tx, courses.running.id))).venueId ?? '';
-	const quietParent = await accountOf(speakers, maya);
-	await (
-		await speakers.as(quietParent, false)
-	)(fallQuiet);
+	const quietParent = await askForQuiet(speakers, maya);
 	await speakers.job(countQuarters);
-	const more = { areas, ...above, venue, codes, booklet };
-	return { courses, report, differs, coordinator, ...more, ...others, ...team, parent, formerParent, quietParent };
+	const newsletter = await writeNotices(speakers, speaks, courses);
+	const kept = { report, differs, venue, codes, booklet, newsletter };
+	const parents = { parent, formerParent, quietParent };
+	return { courses, areas, kept, coordinator, ...above, ...others, ...team, ...parents };
+}
+
+/** Somebody asks for quiet on her own page. */
+async function askForQuiet(speakers: Speakers, email: string): Promise<string> {
+	const person = await accountOf(speakers, email);
+	const speaks = await speakers.as(person, false);
+	await speaks(fallQuiet);
+	return person;
 }
 
 /** Who coordinates an area, and who leads the programme for all of them. */

@@ -42,6 +42,8 @@ export interface Guide {
 		| 'referralReceipt'
 		| 'referralMine'
 		| 'calls'
+		| 'notices'
+		| 'newsletter'
 		| 'waiting'
 		| 'venue'
 		| 'report'
@@ -107,6 +109,8 @@ export interface Filled {
 	/** The meeting whose register two phones show differently. */
 	differs?: string;
 	codes?: Codes;
+	/** A newsletter in draft. */
+	newsletter?: string;
 	/** The meeting whose booklet the parent reads. */
 	booklet?: DemonstrationBooklet;
 	size?: Size;
@@ -189,7 +193,10 @@ const groupPages = (at: (path: string) => string, running: string) => ({
 });
 
 /** Pages of those who coordinate, of who writes for somebody, an address that was printed before, and the letters. */
-function morePages({ areas, courses, fillingSlug, codes = noCodes, venue = '' }: Filled, at: (path: string) => string) {
+function morePages(
+	{ areas, courses, fillingSlug, codes = noCodes, venue = '', newsletter = '' }: Filled,
+	at: (path: string) => string
+) {
 	return {
 		venue: at(`/manage/venues/${venue}/inside`),
 		fits: at('/fits'),
@@ -198,6 +205,8 @@ function morePages({ areas, courses, fillingSlug, codes = noCodes, venue = '' }:
 		referralMine: at(`/yours/${codes.referralMine}`),
 		waiting: at('/manage/waiting'),
 		calls: at('/manage/calls'),
+		notices: at('/manage/notices'),
+		newsletter: at(`/manage/notices/${newsletter}`),
 		attendance: at('/manage/attendance'),
 		attendanceCsv: at('/manage/attendance.csv'),
 		attendanceXlsx: at('/manage/attendance.xlsx'),

@@ -58,6 +58,11 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.due_parent_messages': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.let_interests_go':
 		'timed work forgets with her wish whoever left nothing else: it may delete no account otherwise',
+	'programmes.due_notices': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.notice_audience':
+		'timed work asks whom a notice is meant for, across registers and lists that it reads nowhere else',
+	'programmes.notice_fate':
+		'those who coordinate read what became of a notice as numbers, and no reason why somebody is quiet',
 	'programmes.due_marks': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_questions': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.wait_days':

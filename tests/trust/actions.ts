@@ -79,6 +79,7 @@ const tables: Record<string, string> = {
 	goal: 'programmes.goal',
 	proposal: 'programmes.proposal',
 	agreement: 'programmes.agreement',
+	notice: 'programmes.notice',
 	pocket: 'programmes.pocket',
 	parked: 'programmes.pocket_mark',
 	edition: 'evaluation.edition',

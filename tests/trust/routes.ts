@@ -54,6 +54,7 @@ const tables: Record<string, string> = {
 	area: 'programmes.area',
 	partner: 'programmes.partner',
 	child: 'people.child',
+	notice: 'programmes.notice',
 	concern: 'safeguarding.concern',
 	report: 'evaluation.report'
 };

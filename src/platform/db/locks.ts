@@ -37,7 +37,7 @@ function keepOrder(tx: Tx, next: { place: number; id: string }, kind: string): v
 	lastOf.set(tx.db, { ...(isLate ? last : next), held: (last?.held ?? new Set()).add(name) });
 }
 
-const lock = locksOf(0, ['form', 'address', 'roles', 'team', 'public addresses', 'circle']);
+const lock = locksOf(0, ['form', 'address', 'roles', 'team', 'public addresses', 'circle', 'news']);
 
 /** One form of one person, so that sent twice at once it is taken once. */
 export const lockForm = (tx: Tx, sentBy: string, formId: string) => lock(tx, 'form', `${sentBy} ${formId}`);
@@ -56,6 +56,9 @@ export type LockedCircle = Locked<'circle'>;
 
 /** One circle, for the rooms that count in it. */
 export const lockCircle = (tx: Tx, id: string): Promise<LockedCircle> => lock(tx, 'circle', id);
+
+/** News to one person: of two letters that would leave at once one goes in the envelope of the other, or waits. */
+export const lockNewsTo = (tx: Tx, accountId: string) => lock(tx, 'news', accountId);
 
 /** Who holds the roles without which a charity should not be, so that two who end each other do not both succeed. */
 export const lockTeam = (tx: Tx) => lock(tx, 'team', '');

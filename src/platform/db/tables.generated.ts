@@ -818,6 +818,10 @@ export interface PlatformLetter {
 	 * From when it may leave, where that is not at once: her safe hours.
 	 */
 	leaves_at: Timestamp | null;
+	/**
+	 * The letter in whose envelope it goes, itself where it goes first; nothing for what is no news. Set before anything is sent, so that two workers never put the same letter into two envelopes.
+	 */
+	leaves_with: string | null;
 	once: string | null;
 	org_id: string;
 	/**
@@ -1370,6 +1374,41 @@ export interface ProgrammesMeeting {
 	starts_at: Timestamp | null;
 	title: Json | null;
 	week: number | null;
+}
+
+export interface ProgrammesNotice {
+	approved_at: Timestamp | null;
+	approved_by: string | null;
+	changed_at: Generated<Timestamp>;
+	changed_by: string;
+	/**
+	 * The run, or the area in whose runs somebody is; empty for all of them.
+	 */
+	circle_id: string | null;
+	/**
+	 * How many it would reach and by which way, as the gate said when it was asked last; numbers alone, and one number for all that is held for reasons of their own.
+	 */
+	counted: Json | null;
+	counted_at: Timestamp | null;
+	id: string;
+	is_newsletter: Generated<boolean>;
+	language: string | null;
+	/**
+	 * The hash of what stands in its link, which is made anew from the id whenever it is needed.
+	 */
+	link_hash: Buffer;
+	org_id: string;
+	sent_at: Timestamp | null;
+	sent_by: string | null;
+	subject: Generated<Json>;
+	version: Generated<number>;
+	/**
+	 * Which of the people of those runs: whoever has a place, waits, came, or has a place and did not come.
+	 */
+	who: string;
+	words: Json;
+	written_at: Generated<Timestamp>;
+	written_by: string;
 }
 
 export interface ProgrammesOfferLink {
@@ -2009,6 +2048,7 @@ export interface DB {
 	'programmes.mark': ProgrammesMark;
 	'programmes.may_come': ProgrammesMayCome;
 	'programmes.meeting': ProgrammesMeeting;
+	'programmes.notice': ProgrammesNotice;
 	'programmes.offer_link': ProgrammesOfferLink;
 	'programmes.online_way': ProgrammesOnlineWay;
 	'programmes.page_shown': ProgrammesPageShown;

@@ -19,6 +19,21 @@ export async function queueLetter(
 		.execute();
 }
 
+/** The same for many people at once: one letter a person, each with an effect key of her own made from `once`; returns how many are new. */
+export async function queueLetters(
+	tx: Tx,
+	people: readonly string[],
+	kind: string,
+	data: Record<string, string>,
+	once: string
+): Promise<number> {
+	const { numAffectedRows } = await sql`
+		insert into platform.letter (org_id, account_id, kind, data, once)
+		select ${tx.actor.orgId}::uuid, person, ${kind}, ${JSON.stringify(data)}::jsonb, ${once} || ' ' || person
+		from unnest(${[...people]}::uuid[]) person on conflict do nothing`.execute(tx.db);
+	return Number(numAffectedRows ?? 0);
+}
+
 /** Asks the worker for timed work, in this transaction. The job carries its own organisation. */
 export async function enqueue(
 	tx: Tx,

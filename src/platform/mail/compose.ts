@@ -32,25 +32,29 @@ export interface Reader {
 
 /**
  * Lays a letter out as text and as plain HTML, in the language spoken now; its link opens the page in the language that she reads.
- * Nothing in it is fetched from anywhere.
+ * Nothing in it is fetched from anywhere. News that goes beside it in one envelope follows it.
  */
-export function compose(letter: Letter, to: Reader, sender: Sender, id: string): Envelope {
+export function compose(
+	letter: Letter,
+	to: Reader,
+	sender: Sender,
+	id: string,
+	beside: readonly Letter[] = []
+): Envelope {
 	const language = currentLanguage();
 	const addressOf = (path: string) => addressFor(sender, to.reads, path);
-	const address = letter.act && addressOf(letter.act.path);
 	const stop = to.stop && addressOf(`/stop/${to.stop}`);
 	const phone = sender.contact?.phone;
 	const closing = [m.app_letter_closing(), ...(phone ? [m.app_letter_ask({ phone })] : [])].join('\n');
+	const all = [letter, ...beside];
 	const text =
 		[
-			...letter.paragraphs,
-			...(letter.act ? [`${letter.act.words}:\n${address}`] : []),
+			all.map((one) => inText(one, addressOf)).join('\n\n* * *\n\n'),
 			closing,
 			...(stop ? [`${m.app_letter_stop()}:\n${stop}`] : [])
 		].join('\n\n') + '\n';
-	const body = letter.paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('');
-	const button = letter.act ? linked(letter.act.words, address ?? '') : '';
-	const html = `<!doctype html><html lang="${language}" dir="${direction(language)}"><body>${logoTag(sender)}${body}${button}<p>${escaped(closing)}</p>${stop ? linked(m.app_letter_stop(), stop) : ''}</body></html>`;
+	const body = all.map((one) => inHtml(one, addressOf)).join('<hr>');
+	const html = `<!doctype html><html lang="${language}" dir="${direction(language)}"><body>${logoTag(sender)}${body}<p>${escaped(closing)}</p>${stop ? linked(m.app_letter_stop(), stop) : ''}</body></html>`;
 	const sends = sender.letterFrom ?? runtime().mailFrom;
 	const { look } = to;
 	const isOpen = look?.look === 'clear' && sender.name;
@@ -67,6 +71,15 @@ export function compose(letter: Letter, to: Reader, sender: Sender, id: string):
 		...(sender.logo ? { attachments: [{ ...inlined, content: Buffer.from(sender.logo.png) }] } : {}),
 		messageId: `<${id}@${sends.split('@').at(-1)}>`
 	};
+}
+
+function inText({ paragraphs, act }: Letter, addressOf: (path: string) => string): string {
+	return [...paragraphs, ...(act ? [`${act.words}:\n${addressOf(act.path)}`] : [])].join('\n\n');
+}
+
+function inHtml({ paragraphs, act }: Letter, addressOf: (path: string) => string): string {
+	const body = paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('');
+	return body + (act ? linked(act.words, addressOf(act.path)) : '');
 }
 
 /** The whole address of a page of an organisation, in the language that somebody reads. */

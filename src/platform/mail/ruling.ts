@@ -26,6 +26,8 @@ export interface RuledLetter {
 	readonly kind: string;
 	readonly about: Readonly<Record<string, string>>;
 	readonly letter?: { readonly id: string; readonly createdAt: Date; readonly failed: readonly string[] };
+	/** Other news that would go in the same envelope: it is not counted as news that she had before. */
+	readonly beside?: readonly string[];
 }
 
 /** Asked before anything is sent, and again at the moment of sending. */

@@ -6,14 +6,14 @@ export function endableTopic({ class: sort, topic }: Pick<LetterKind, 'class' | 
 	return sort === 'reminder' || sort === 'news' ? topic : null;
 }
 
-/** What stands in the link that ends a topic for one person: nobody guesses it, it names nobody, and it opens nothing else. */
-export function stopLink(orgId: string, accountId: string, topic: Topic): string {
-	return seal('stop', orgId, `${accountId} ${topic}`);
+/** What stands in the link that ends topics for one person: nobody guesses it, it names nobody, and it opens nothing else. */
+export function stopLink(orgId: string, accountId: string, ended: readonly Topic[]): string {
+	return seal('stop', orgId, [accountId, ...new Set(ended)].join(' '));
 }
 
-/** Whom a link is for and what it ends; null where it is none of this organisation's. */
-export function readStop(orgId: string, link: string): { accountId: string; topic: Topic } | null {
-	const [accountId = '', said = ''] = unseal('stop', orgId, link)?.split(' ') ?? [];
-	const topic = topics.find((one) => one === said);
-	return topic ? { accountId, topic } : null;
+/** Whom a link is for and what it ends: the topics of all that was in one envelope. Null where it is none of this organisation's. */
+export function readStop(orgId: string, link: string): { accountId: string; ended: Topic[] } | null {
+	const [accountId = '', ...said] = unseal('stop', orgId, link)?.split(' ') ?? [];
+	const ended = topics.filter((topic) => said.includes(topic));
+	return ended.length ? { accountId, ended } : null;
 }

@@ -10,11 +10,19 @@ export interface Text {
 }
 
 /** Says in a text only that there is a message and where it is read, as she wishes it to look; and that STOP ends it, or that yes or no answers. */
-export function composeText(letter: Letter, to: Reader & { ends: boolean }, sender: Sender, id: string): Text {
+export function composeText(
+	letter: Letter,
+	to: Reader & { ends: boolean },
+	sender: Sender,
+	id: string,
+	beside: readonly Letter[] = []
+): Text {
 	const named = sender.letterName ?? m.app_letter_sender();
 	const from = to.look?.look === 'own' ? to.look.word : to.look?.look === 'clear' ? (sender.name ?? named) : named;
+	const addressOf = ({ act }: Letter) => addressFor(sender, to.reads, act?.path ?? '/me');
 	const lines = [
-		m.app_text_message({ from, address: addressFor(sender, to.reads, letter.act?.path ?? '/me') }),
+		m.app_text_message({ from, address: addressOf(letter) }),
+		...beside.map(addressOf),
 		...(letter.yesOrNo ? [m.app_text_yes_no()] : []),
 		...(to.ends ? [m.app_text_stop()] : [])
 	];

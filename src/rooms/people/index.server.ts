@@ -6,4 +6,4 @@ export { expectAtCreche, partFromCircle, welcomeToCircle } from './circle/comman
 export { agreesTo } from './consent/queries.server.ts';
 export { addPageFor, addPerson, openReaching } from './person/commands.server.ts';
 export { findKnown, getReaching, type Reaching } from './person/queries.server.ts';
-export { mayReach } from './ruling/commands.server.ts';
+export { gate } from './ruling/commands.server.ts';

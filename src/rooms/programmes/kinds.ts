@@ -9,6 +9,8 @@ export const kinds = declareKinds({
 	'programmes.held': { class: 'answer', topic: null, dated: true },
 	'programmes.let-go': { class: 'service', topic: null, dated: false },
 	'programmes.moved': { class: 'service', topic: null, dated: true },
+	'programmes.newsletter': { class: 'news', topic: 'news', dated: true, ways: ['email', 'text', 'push'] },
+	'programmes.notice': { class: 'news', topic: 'news', dated: true },
 	'programmes.offer': { class: 'service', topic: null, dated: true },
 	'programmes.offer-lapsed': { class: 'service', topic: null, dated: true },
 	'programmes.place': { class: 'answer', topic: null, dated: true },

@@ -37,6 +37,8 @@ import { letRest } from './meetings/resting/commands.server.ts';
 import { writeReminders, inviteToReunions } from './meetings/reminder/jobs.server.ts';
 import { reminderLetter, reunionLetter } from './meetings/reminder/mail.server.ts';
 import { letOldWritingGo } from './taking-part/writing/commands.server.ts';
+import { countNotice, letOldNoticesGo, writeToAll } from './desk/notice/jobs.server.ts';
+import { noticeLetter } from './desk/notice/mail.server.ts';
 import { copyFor, endFor, eraseFor } from './own-data.server.ts';
 import { kinds } from './kinds.ts';
 import sees from './who-sees.json' with { type: 'json' };
@@ -54,6 +56,8 @@ export const programmes = {
 		'programmes.held': heldLetter,
 		'programmes.let-go': letGoLetter,
 		'programmes.moved': movedLetter,
+		'programmes.newsletter': noticeLetter,
+		'programmes.notice': noticeLetter,
 		'programmes.offer': offerLetter,
 		'programmes.offer-lapsed': offerLapsedLetter,
 		'programmes.place': placeLetter,
@@ -69,7 +73,7 @@ export const programmes = {
 	},
 	kinds,
 	byText: { 'programmes.held': answerOfferByText, 'programmes.offer': answerOfferByText },
-	jobs: {},
+	jobs: { 'notice-count': countNotice, 'notice-send': writeToAll },
 	news: {
 		announced: [placeFreed, coursePublished, goingParked],
 		heard: [
@@ -95,7 +99,8 @@ export const programmes = {
 		{ name: 'old marks', due: 'programmes.due_marks', work: letOldMarksGo },
 		{ name: 'pockets', due: 'programmes.due_pockets', work: lookAfterPockets },
 		{ name: 'quarters', due: 'programmes.due_area_figures', work: countQuarters },
-		{ name: 'old writing', due: 'programmes.due_writing', work: letOldWritingGo }
+		{ name: 'old writing', due: 'programmes.due_writing', work: letOldWritingGo },
+		{ name: 'old notices', due: 'programmes.due_notices', work: letOldNoticesGo }
 	],
 	ways: [
 		{
@@ -127,6 +132,7 @@ export const programmes = {
 		'programmes.question': 'old questions',
 		'programmes.interest': 'old interests',
 		'programmes.referral': 'old referrals',
+		'programmes.notice': 'old notices',
 		'programmes.parent_message': 'old messages of parents'
 	},
 	sees

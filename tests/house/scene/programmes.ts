@@ -5,6 +5,7 @@ import { cast, courses, type Course, type Ids } from './cast.ts';
 import type { About, Scene } from './write.ts';
 import { orgOf } from './people.ts';
 import { putReferral, putTargets } from './referral.ts';
+import { putNotices } from './notice.ts';
 import { putPocket } from './pocket.ts';
 import { hashOf, newCode } from './secrets.ts';
 
@@ -18,6 +19,7 @@ export async function putCourses(scene: Scene, ids: Ids): Promise<Record<Course,
 	await putTargets(scene, ids);
 	for (const org of Object.values(ids.org)) offers[org] = await putOffer(scene, org, ids);
 	for (const course of Object.keys(courses) as Course[]) {
+		await putNotices(scene, ids, course);
 		const offer = offers[orgOf(course, ids)];
 		if (offer) sessions[course] = await putCourse(scene, ids, course, offer);
 	}

@@ -40,6 +40,7 @@ export interface AskedOfGate {
 	kind: LetterKind;
 	about?: RuledLetter['about'];
 	letter?: RuledLetter['letter'];
+	beside?: RuledLetter['beside'];
 	/** A mailbox of hers other than the one she has now. */
 	mailbox?: string | undefined;
 }

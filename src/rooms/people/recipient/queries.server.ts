@@ -7,6 +7,7 @@ import { letterLookOf, safeContactOf, type LookRow, type RulesRow } from '../saf
 import type { AskedOfGate, Known, WayChange } from './policy.ts';
 
 interface Row extends RulesRow, LookRow {
+	id: string;
 	closed: boolean;
 	zone: string;
 	quietFrom: number | null;
@@ -26,21 +27,31 @@ interface Row extends RulesRow, LookRow {
 }
 
 /** What is known of somebody for whom a message is. The newest consent counts; whoever was never asked has not refused. Throws NotFound. */
-export async function getKnown(tx: Tx, { to, kind, letter }: AskedOfGate, at: Date): Promise<Known> {
+export async function getKnown(tx: Tx, asked: AskedOfGate, at: Date): Promise<Known> {
+	const known = (await listKnown(tx, asked, [asked.to], at)).get(asked.to);
+	if (!known) throw new NotFound();
+	return known;
+}
+
+/** What is known of many for whom the same message is, by their ids; of those who are there. */
+export async function listKnown(
+	tx: Tx,
+	{ kind, letter, beside = [] }: Omit<AskedOfGate, 'to'>,
+	people: readonly string[],
+	at: Date
+): Promise<Map<string, Known>> {
 	const { rows } = await sql<Row>`
-		select a.closed_at is not null as closed, o.time_zone as zone, o.quiet_from as "quietFrom", o.quiet_to as "quietTo", n.email as "signInEmail",
+		select a.id, a.closed_at is not null as closed, o.time_zone as zone, o.quiet_from as "quietFrom", o.quiet_to as "quietTo", n.email as "signInEmail",
 			${addresses}, s.person_id is not null as "hasRules", s.may_email, s.may_text, s.may_call, s.may_leave_message, s.from_hour, s.to_hour, s.days, s.note,
 			s.letter_look as look, s.letter_word as word, r.mailbox, r.phone as "othersPhone", ${whatSheSaid},
-			${isQuietSince(letter?.createdAt ?? at)}, ${waysToCome(at)}, ${newsBefore(kind.class === 'news' ? at : null, letter?.id)}
+			${isQuietSince(letter?.createdAt ?? at)}, ${waysToCome(at)}, ${newsBefore(kind.class === 'news' ? at : null, [...(letter ? [letter.id] : []), ...beside])}
 		from platform.account a
 			join platform.organisation o on o.id = a.org_id
 			left join platform.sign_in_name n on n.org_id = a.org_id and n.account_id = a.id
 			left join people.safe_contact s on s.org_id = a.org_id and s.person_id = a.id
 			left join people.other_readers r on r.org_id = a.org_id and r.person_id = a.id
-		where a.id = ${to}::uuid`.execute(tx.db);
-	const [row] = rows;
-	if (!row) throw new NotFound();
-	return knownOf(row);
+		where a.id = any (${[...people]}::uuid[])`.execute(tx.db);
+	return new Map(rows.map((row) => [row.id, knownOf(row)]));
 }
 
 const addresses = sql`
@@ -58,12 +69,12 @@ const waysToCome = (at: Date) => sql`
 	(select json_agg(json_build_object('what', c.what, 'was', c.was, 'countsFrom', c.counts_from)) from people.contact_change c
 		where c.org_id = a.org_id and c.person_id = a.id and c.counts_from > ${at}::timestamptz) as changes`;
 
-/** When news went to her in the week before; asked for news alone. */
-function newsBefore(at: Date | null, letter: string | undefined) {
+/** When news went to her in the week before, an envelope counted once; asked for news alone. */
+function newsBefore(at: Date | null, together: readonly string[]) {
 	if (!at) return sql`array[]::timestamptz[] as "sentNews"`;
 	const since = new Date(at.getTime() - 7 * 86_400_000);
-	return sql`array(select g.at from people.ruling g where g.org_id = a.org_id and g.account_id = a.id and g.class = 'news' and g.way is not null
-		and g.leaves_at <= g.at and g.at > ${since}::timestamptz and (g.letter_id is null or g.letter_id is distinct from ${letter ?? null}::uuid)) as "sentNews"`;
+	return sql`array(select distinct g.at from people.ruling g where g.org_id = a.org_id and g.account_id = a.id and g.class = 'news' and g.way is not null
+		and g.leaves_at <= g.at and g.at > ${since}::timestamptz and (g.letter_id is null or g.letter_id <> all (${[...together]}::uuid[]))) as "sentNews"`;
 }
 
 function knownOf(row: Row): Known {

@@ -1,5 +1,5 @@
 import { firstWithin, type ClockSpan } from '#platform/calendar/clock-hours.ts';
-import type { MessageSort } from '#platform/mail/kind.ts';
+import type { MessageSort, MessageWay } from '#platform/mail/kind.ts';
 import type { Recipient, WayRules } from '../recipient/policy.ts';
 
 const day = 86_400_000;
@@ -81,4 +81,41 @@ function isSafe(rules: WayRules, way: string): boolean {
 function isTooMany(sent: readonly Date[], at: Date): boolean {
 	const since = (days: number) => sent.filter((moment) => at.getTime() - moment.getTime() < days * day).length;
 	return since(1) >= 1 || since(7) >= 3;
+}
+
+/** From when news is not too many any more, after what went to her: a day after the last, a week after the third last. */
+export function newsFrom(sent: readonly Date[], at: Date): Date {
+	const before = sent.map((moment) => moment.getTime()).toSorted((one, other) => other - one);
+	const [last, third] = [before[0], before[2]];
+	const from = [last === undefined ? 0 : last + day, third === undefined ? 0 : third + 7 * day];
+	return new Date(Math.max(at.getTime(), ...from));
+}
+
+/** What the gate would say of one message to many, as numbers. */
+export interface Foreseen {
+	people: number;
+	email: number;
+	text: number;
+	push: number;
+	/** By a person who rings. */
+	hand: number;
+	/** They had news already: it goes later, with whatever else waits for them. */
+	later: number;
+	/** There is no safe way or hour, or they said no to being written to: what whoever coordinates reads on their pages too. */
+	noWay: number;
+	/** Held for a reason of their own, which of them is nobody's business. */
+	own: number;
+}
+
+const seenByTheTeam: readonly HeldReason[] = ['not-agreed', 'no-way', 'no-time'];
+
+/** Counts rulings; why somebody is quiet, or hears no more of a topic, is in no number. */
+export function foreseen(rulings: readonly MessageRuling[]): Foreseen {
+	const sum: Foreseen = { people: rulings.length, email: 0, text: 0, push: 0, hand: 0, later: 0, noWay: 0, own: 0 };
+	for (const { go, held } of rulings) {
+		if (go) sum[go.way as MessageWay] += 1;
+		else if (held === 'too-many') sum.later += 1;
+		else sum[seenByTheTeam.includes(held) ? 'noWay' : 'own'] += 1;
+	}
+	return sum;
 }

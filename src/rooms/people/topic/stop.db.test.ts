@@ -13,10 +13,10 @@ test('the link of a letter ends its topic by every way, and no other, and nothin
 }) => {
 	const her = await personIn(house, byEmail('stops'));
 	const says = async (kind: string) => (await gateSays(house, her.id, kind)).held;
-	const link = stopLink(house.orgId, her.id, 'celebration');
+	const link = stopLink(house.orgId, her.id, ['celebration']);
 	expect(link).not.toContain(her.id);
 	const said = readStop(house.orgId, link);
-	expect(said).toEqual({ accountId: her.id, topic: 'celebration' });
+	expect(said).toEqual({ accountId: her.id, ended: ['celebration'] });
 	for (const _ of ['twice, as some mail programs do', 'again'])
 		await house.as('link', (tx) => endTopic(tx, her.id, 'celebration', 'letter'));
 	expect(await says('programmes.reunion')).toBe('topic-off');
@@ -30,7 +30,7 @@ test('a link is good in one organisation, a changed one nowhere, and nobody but 
 	house
 }) => {
 	const her = await personIn(house);
-	const link = stopLink(house.orgId, her.id, 'news');
+	const link = stopLink(house.orgId, her.id, ['news']);
 	const elsewhere = '0197a000-0000-7000-8000-000000000000';
 	expect([
 		readStop(elsewhere, link),

@@ -46,7 +46,7 @@ const ofCoursesNow =
 	(tx: Tx): Parameters<typeof phoneMessages>[1] =>
 	(kind, data) => {
 		const id = (name: string) => sql`(${data} ->> ${sql.lit(name)})::uuid`;
-		return sql<boolean>`(${kind} not like 'programmes.%' or ${id('referral')} is not null or exists (
+		return sql<boolean>`(${kind} not like 'programmes.%' or ${id('referral')} is not null or ${id('notice')} in (select n.id from programmes.notice n) or exists (
 			select from programmes.session s where s.ends_at > ${asked(tx.now)} and ${isCoordinated(tx, sql.ref('s.cohort_id'))} and s.cohort_id = coalesce(${id('cohort')},
 				(select of.cohort_id from programmes.session of where of.id = ${id('session')}),
 				(select r.cohort_id from programmes.registration r where r.id = ${id('registration')}))))`;

@@ -15,6 +15,7 @@ import {
 	waitingNews,
 	type Standing
 } from '#programmes/joining';
+import { noticeNews } from '../notice/mail.server.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { pocketLetter, reminderNews, reunionNews } from '#programmes/meetings';
 
@@ -75,6 +76,7 @@ const says: Record<string, ForLetter<Say>> = {
 	),
 	'programmes.referral-waiting': of(referralWaitingLetter, asWritten),
 	'programmes.pocket': of(pocketLetter, asWritten),
+	'programmes.notice': of(noticeNews, ({ words }) => ({ words: m.programmes_notices_phone_say({ words }) })),
 	'programmes.reminder': of(reminderNews, (when) => ({ words: m.programmes_phone_say_reminder({ when }) })),
 	'programmes.reunion': of(reunionNews, (when) => ({ words: m.programmes_phone_say_reunion({ when }) })),
 	'programmes.creche-place': of(newsOfOffers.creche, () => ({ words: m.programmes_phone_say_creche() })),

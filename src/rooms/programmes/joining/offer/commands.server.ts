@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { findKnown, mayReach, welcomeToCircle } from '#people';
+import { findKnown, gate, welcomeToCircle } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
@@ -76,7 +76,7 @@ async function offer(
 	sessions: readonly Session[]
 ): Promise<void> {
 	const { now } = job;
-	const { go } = await mayReach(job, { to: next.personId, kind: kinds['programmes.offer'] }, now);
+	const { go } = await gate.mayReach(job, { to: next.personId, kind: kinds['programmes.offer'] }, now);
 	const from = go?.from ?? now;
 	const endsAt = endOfOffer(from, cohort.offerHours, job.zone, meetingsOf(sessions));
 	await job.db

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { mayReach } from '#people';
+import { gate } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 import { kinds } from '../../kinds.ts';
@@ -60,7 +60,7 @@ async function remind(job: Tx): Promise<void> {
 		.orderBy('registration.id')
 		.execute();
 	for (const { id, personId, once } of silent) {
-		const { go } = await mayReach(job, { to: personId, kind: kinds['programmes.held'] }, job.now);
+		const { go } = await gate.mayReach(job, { to: personId, kind: kinds['programmes.held'] }, job.now);
 		if (go?.way === 'email' && !(await hoursOf(job, await getRegistration(job, id))).untold)
 			await queueLetter(job, personId, 'programmes.held', { registration: id, known: 'no', again: 'yes' }, once);
 	}

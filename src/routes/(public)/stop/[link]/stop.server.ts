@@ -9,6 +9,9 @@ const most = 300;
 export async function stopByLink(locals: App.Locals, link: string): Promise<boolean> {
 	if (!(await locals.allow('stop', networkOf(locals.clientAddress), most, 3600))) return false;
 	const said = readStop(locals.organisation.id, link);
-	if (said) await locals.link((tx) => endTopic(tx, said.accountId, said.topic, 'letter'));
+	if (said)
+		await locals.link(async (tx) => {
+			for (const topic of said.ended) await endTopic(tx, said.accountId, topic, 'letter');
+		});
 	return true;
 }

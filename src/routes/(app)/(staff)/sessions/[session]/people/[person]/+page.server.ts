@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { makeCode } from '#rooms/people/page-code/commands.server.ts';
+import { listQuiet } from '#rooms/people/loss/queries.server.ts';
 import { needsCode } from '#rooms/people/page-code/queries.server.ts';
 import { noteFollowUp } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
 import { openLineInDanger, openPerson } from '#rooms/programmes/meetings/follow-up/queries.server.ts';
@@ -17,6 +18,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const opened = await locals.tx(async (tx) => ({
 		...(await openPerson(tx, params.session, params.person)),
+		isQuiet: (await listQuiet(tx, [params.person])).has(params.person),
 		needsCode: locals.actor?.id !== params.person && (await needsCode(tx, params.person))
 	}));
 	const cardHref = `${url.origin}${locals.publicPath('/sign-in/card')}`;
