@@ -12,7 +12,7 @@ import { daysAround, type Days } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
 import { hana, maya, nadia, oksana } from './people.ts';
 import { writeNotes } from './notes.ts';
-import { openOnline, openTrip, openWorkshop } from './once.ts';
+import { openMornings, openOnline, openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
 import { nameWhoCollects } from './collecting.ts';
 import { giveBooklets } from './booklets.ts';
@@ -50,10 +50,11 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const { courses, areas, report, group, workshop, trip, online, differs, codes, venue, booklet, ...accounts } =
-			await fillWillowLane(speakers, days);
+		const willowLane = await fillWillowLane(speakers, days);
+		const { courses, areas, report, others, differs, codes, venue, booklet, ...accounts } = willowLane;
 		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
 		const { finished, running, filling, draft } = courses;
+		const { group } = others;
 		return {
 			organisation,
 			other: neighbours.organisation,
@@ -63,9 +64,10 @@ async function fill(): Promise<Filled> {
 			areas: { area: areas.riverside, areaOther: areas.hilltop },
 			fillingSlug: filling.slug,
 			groupSlug: group.slug,
-			workshopSlug: workshop.slug,
-			tripSlug: trip.slug,
-			onlineSlug: online.slug,
+			workshopSlug: others.workshop.slug,
+			tripSlug: others.trip.slug,
+			onlineSlug: others.online.slug,
+			eachSlug: others.mornings.slug,
 			report,
 			differs,
 			codes,
@@ -98,7 +100,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const differs = await showDifferently(speaks, courses, days);
 	await takeRegisterAlong(speakers, await speakers.as(team.facilitator), courses, differs);
 	await moveOneSession(speaks, speakers.job, courses);
-	const others = await openOthers(speakers, speaks, days);
+	const { secondFacilitator, groupParent, ...others } = await openOthers(speakers, speaks, days);
 	const evaluator = await speakers.as(team.evaluator);
 	const report = await bringInSpreadsheet(evaluator);
 	await askMeasures(speakers, evaluator, courses, days);
@@ -116,11 +118,11 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await (
 		await speakers.as(quietParent, false)
 	)(fallQuiet);
-	const more = { areas, areaCoordinator, venue, codes, booklet };
-	return { courses, report, differs, coordinator, ...more, ...others, ...team, parent, formerParent, quietParent };
+	const people = { coordinator, areaCoordinator, secondFacilitator, groupParent, ...team, parent };
+	return { courses, report, differs, others, areas, venue, codes, booklet, ...people, formerParent, quietParent };
 }
 
-/** What is no course: a weekly group with an open door, a workshop and a trip; and a course that meets online. */
+/** What is no course: a weekly group with an open door, a workshop and a trip; mornings asked for one by one; and a course that meets online. */
 async function openOthers(speakers: Speakers, speaks: Work, days: Days) {
 	const group = await openGroup(speaks, days);
 	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
@@ -130,7 +132,8 @@ async function openOthers(speakers: Speakers, speaks: Work, days: Days) {
 	const workshop = await openWorkshop(speaks, days);
 	const trip = await openTrip(speakers, speaks, days);
 	const online = await openOnline(speakers, speaks, days);
-	return { group, workshop, trip, online, secondFacilitator, groupParent };
+	const mornings = await openMornings(speakers, speaks, days);
+	return { group, workshop, trip, online, mornings, secondFacilitator, groupParent };
 }
 
 async function accountOf(speakers: Speakers, email: string): Promise<string> {
