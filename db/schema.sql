@@ -6661,6 +6661,36 @@ grant delete, insert, select on programmes.shown_name to kith_app;
 grant select on programmes.shown_name to kith_backup;
 grant update (name, shown_at) on programmes.shown_name to kith_app;
 
+create table programmes.trip_count (
+	org_id uuid not null,
+	id uuid not null,
+	session_id uuid not null,
+	at text not null,
+	grown_ups integer not null,
+	children integer not null,
+	why text not null default ''::text,
+	counted_at timestamp with time zone not null default platform.moment(),
+	counted_by uuid not null,
+	constraint trip_count_pkey PRIMARY KEY (org_id, id),
+	constraint trip_count_org_id_counted_by_fkey FOREIGN KEY (org_id, counted_by) REFERENCES platform.account(org_id, id),
+	constraint trip_count_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id),
+	constraint trip_count_at_check CHECK ((at = ANY (ARRAY['leaving'::text, 'there'::text, 'back'::text]))),
+	constraint trip_count_children_check CHECK (((children >= 0) AND (children <= 999))),
+	constraint trip_count_grown_ups_check CHECK (((grown_ups >= 0) AND (grown_ups <= 999))),
+	constraint trip_count_why_check CHECK ((length(why) <= 10000))
+);
+comment on table programmes.trip_count is 'Heads counted on a trip, when it leaves, when it is there and when it is back; a number that differs from the one before says why. Counted again it stands beside the first. It names nobody. Kept as attendance.';
+alter table programmes.trip_count enable row level security;
+alter table programmes.trip_count force row level security;
+create policy adds on programmes.trip_count for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((counted_by = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))));
+create policy sees on programmes.trip_count for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+grant insert, select on programmes.trip_count to kith_app;
+grant select on programmes.trip_count to kith_backup;
+CREATE INDEX trip_count_org_id_counted_by_idx ON programmes.trip_count USING btree (org_id, counted_by);
+CREATE INDEX trip_count_org_id_session_id_idx ON programmes.trip_count USING btree (org_id, session_id);
+
 create table programmes.typed_child (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),

@@ -1768,6 +1768,18 @@ export interface ProgrammesSpan {
 	org_id: string | null;
 }
 
+export interface ProgrammesTripCount {
+	at: string;
+	children: number;
+	counted_at: Generated<Timestamp>;
+	counted_by: string;
+	grown_ups: number;
+	id: string;
+	org_id: string;
+	session_id: string;
+	why: Generated<string>;
+}
+
 export interface ProgrammesTypedChild {
 	age_band: string;
 	allergies: string;
@@ -2027,6 +2039,7 @@ export interface DB {
 	'programmes.sheet': ProgrammesSheet;
 	'programmes.shown_name': ProgrammesShownName;
 	'programmes.span': ProgrammesSpan;
+	'programmes.trip_count': ProgrammesTripCount;
 	'programmes.typed_child': ProgrammesTypedChild;
 	'programmes.venue': ProgrammesVenue;
 	'programmes.venue_cost': ProgrammesVenueCost;
