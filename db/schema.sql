@@ -38,7 +38,7 @@ declare
 	two record;
 begin
 	for two in select * from people.merging_children(merge) loop
-		perform people.hand_over(merge, 'creche.place', 'child_id', two.gone, two.kept, 'mine.circle_id = hers.circle_id',
+		perform people.hand_over(merge, 'creche.place', 'child_id', two.gone, two.kept, 'mine.circle_id = hers.circle_id and mine.sitting_id is not distinct from hers.sitting_id',
 			$q$array_position(array['place', 'waiting', 'left'], hers.state) < array_position(array['place', 'waiting', 'left'], mine.state)$q$);
 		perform people.hand_over(merge, 'creche.visit', 'child_id', two.gone, two.kept,
 			'mine.sitting_id = hers.sitting_id and mine.signed_out_at is null and hers.signed_out_at is null and mine.mistaken_at is null and hers.mistaken_at is null');
@@ -141,18 +141,22 @@ AS $function$
 grant execute on routine creche.sittings_of(text) to kith_app;
 comment on routine creche.sittings_of(text) is 'The sittings of the circles in which the speaker holds this role now.';
 
-CREATE OR REPLACE FUNCTION creche.taken(circle uuid)
+CREATE OR REPLACE FUNCTION creche.taken(circle uuid, sitting uuid DEFAULT NULL::uuid)
  RETURNS TABLE(age_band text, taken integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select p.age_band, count(*)::integer from creche.place p
-	where p.org_id = platform.org() and p.circle_id = circle and p.state = 'place'
-		and exists (select from creche.shown s where s.org_id = p.org_id and s.circle_id = p.circle_id)
-	group by p.age_band $function$;
-grant execute on routine creche.taken(uuid) to kith_app;
-comment on routine creche.taken(uuid) is 'How many crèche places of a circle that anybody may know of are taken, by age band: a count, for the public page.';
+	select full_of.age_band, max(full_of.children)::integer from (
+		select p.age_band, count(*) as children from creche.place p
+		left join creche.sitting s on s.org_id = p.org_id and s.id = p.sitting_id
+		where p.org_id = platform.org() and p.circle_id = circle and p.state = 'place'
+			and (p.sitting_id = sitting or sitting is null and (p.sitting_id is null or s.ends_at > platform.now()))
+			and exists (select from creche.shown w where w.org_id = p.org_id and w.circle_id = p.circle_id)
+		group by p.age_band, p.sitting_id) full_of
+	group by full_of.age_band $function$;
+grant execute on routine creche.taken(uuid,uuid) to kith_app;
+comment on routine creche.taken(uuid,uuid) is 'How many crèche places of a circle that anybody may know of are taken, by age band; where they are had for one sitting, those of the one named, or of the fullest to come: a count, for the public page.';
 
 CREATE OR REPLACE FUNCTION creche.team(circle uuid)
  RETURNS integer
@@ -319,14 +323,17 @@ create table creche.place (
 	age_band text not null,
 	state text not null,
 	asked_at timestamp with time zone not null default platform.moment(),
+	sitting_id uuid,
 	constraint place_pkey PRIMARY KEY (org_id, id),
-	constraint place_org_id_circle_id_child_id_key UNIQUE (org_id, circle_id, child_id),
+	constraint place_asked_once_key UNIQUE NULLS NOT DISTINCT (org_id, circle_id, sitting_id, child_id),
 	constraint place_org_id_child_id_fkey FOREIGN KEY (org_id, child_id) REFERENCES people.child(org_id, id) ON DELETE CASCADE,
 	constraint place_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint place_sitting_fkey FOREIGN KEY (org_id, sitting_id) REFERENCES creche.sitting(org_id, id),
 	constraint place_age_band_check CHECK ((age_band = ANY (ARRAY['under-two'::text, 'two'::text, 'three-or-more'::text]))),
 	constraint place_state_check CHECK ((state = ANY (ARRAY['place'::text, 'waiting'::text, 'left'::text])))
 );
-comment on table creche.place is 'A crèche place of a child in a circle, or its turn on the crèche waiting list.';
+comment on table creche.place is 'A crèche place of a child in a circle, or at one sitting of it, or its turn on the crèche waiting list.';
+comment on column creche.place.sitting_id is 'The sitting for which it is, where places are had for one; empty where it is for all of a circle.';
 alter table creche.place enable row level security;
 alter table creche.place force row level security;
 create policy adds on creche.place for insert to kith_app
@@ -344,6 +351,7 @@ grant update (age_band, state, asked_at) on creche.place to kith_app;
 CREATE INDEX place_org_id_child_id_idx ON creche.place USING btree (org_id, child_id);
 CREATE INDEX place_org_id_circle_id_idx ON creche.place USING btree (org_id, circle_id) WHERE (state = 'waiting'::text);
 CREATE INDEX place_org_id_person_id_idx ON creche.place USING btree (org_id, person_id);
+CREATE INDEX place_org_id_sitting_id_idx ON creche.place USING btree (org_id, sitting_id) WHERE (sitting_id IS NOT NULL);
 CREATE TRIGGER she_lets_go BEFORE UPDATE ON creche.place FOR EACH ROW WHEN (((platform.org() IS NOT NULL) AND (((new.state IS DISTINCT FROM old.state) AND (new.state IS DISTINCT FROM 'left'::text)) OR (new.asked_at IS DISTINCT FROM old.asked_at)))) EXECUTE FUNCTION creche.she_lets_go();
 
 create table creche.settling (
@@ -530,9 +538,10 @@ create view creche.asked with (security_invoker=true) as
     person_id,
     age_band,
     state,
-    asked_at
+    asked_at,
+    sitting_id
    FROM creche.place;
-comment on view creche.asked is 'Published: which child has a place in the crèche of a circle, waits for one, or had one.';
+comment on view creche.asked is 'Published: which child has a place in the crèche of a circle, or at one sitting of it, waits for one, or had one.';
 grant select on creche.asked to kith_app;
 
 create schema evaluation;
@@ -4290,6 +4299,25 @@ end $function$;
 grant execute on routine programmes.bring_referrals_together(uuid) to kith_app;
 comment on routine programmes.bring_referrals_together(uuid) is 'For a coordinator who brings two records of one person together: what was written for her follows.';
 
+CREATE OR REPLACE FUNCTION programmes.bring_sessions_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'programmes.registration', 'person_id', two.gone, two.kept, 'mine.session_id = hers.session_id',
+			$q$(array_position(array['place', 'offered', 'waiting', 'left'], hers.state), hers.joined_at)
+				< (array_position(array['place', 'offered', 'waiting', 'left'], mine.state), mine.joined_at)$q$,
+			only_those => 't.session_id is not null', watched => true);
+	end loop;
+end $function$;
+grant execute on routine programmes.bring_sessions_together(uuid) to kith_app;
+comment on routine programmes.bring_sessions_together(uuid) is 'For a coordinator who brings two records of one person together: her places for single meetings follow.';
+
 CREATE OR REPLACE FUNCTION programmes.bring_together(merge uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4589,7 +4617,7 @@ AS $function$
 		and not people.is_quiet(l.person_id)
 	left join programmes.cohort c on c.org_id = r.org_id and c.id = r.cohort_id and c.published_at is not null
 	left join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
-	left join programmes.session s on s.org_id = c.org_id and s.cohort_id = c.id
+	left join programmes.session s on s.org_id = c.org_id and s.cohort_id = c.id and (r.session_id is null or r.session_id = s.id)
 		and s.ends_at > platform.now() - interval '60 days'
 		and coalesce(s.cancelled_at > platform.now() - interval '60 days', true)
 	where l.org_id = platform.org() and l.token_hash = platform.shown_hash() and l.ended_at is null and platform.is('link')
@@ -4927,16 +4955,20 @@ AS $function$
 grant execute on routine programmes.own_sessions() to kith_app;
 comment on routine programmes.own_sessions() is 'The meetings of the circles that whoever speaks belongs to.';
 
-CREATE OR REPLACE FUNCTION programmes.places_taken(cohort uuid)
+CREATE OR REPLACE FUNCTION programmes.places_taken(cohort uuid, session uuid DEFAULT NULL::uuid)
  RETURNS integer
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select coalesce(sum(r.grown_ups + r.children), 0)::integer from programmes.registration r
-	where r.org_id = platform.org() and r.cohort_id = cohort and r.state in ('place', 'offered') and programmes.is_published(cohort) $function$;
-grant execute on routine programmes.places_taken(uuid) to kith_app;
-comment on routine programmes.places_taken(uuid) is 'How many places of a published cohort are taken, offered or held, on a trip its seats: a count, for the public page.';
+	select coalesce(max(taken.seats), 0)::integer from (
+		select sum(r.grown_ups + r.children) as seats from programmes.registration r
+		left join programmes.session s on s.org_id = r.org_id and s.id = r.session_id
+		where r.org_id = platform.org() and r.cohort_id = cohort and r.state in ('place', 'offered') and programmes.is_published(cohort)
+			and (r.session_id = session or session is null and (r.session_id is null or s.ends_at > platform.now()))
+		group by r.session_id) taken $function$;
+grant execute on routine programmes.places_taken(uuid,uuid) to kith_app;
+comment on routine programmes.places_taken(uuid,uuid) is 'How many places of a published cohort are taken, offered or held, on a trip its seats; where places are had for one meeting, those of the meeting named, or of the fullest to come: a count, for the public page.';
 
 CREATE OR REPLACE FUNCTION programmes.plan_without_people(run uuid)
  RETURNS TABLE(session uuid, kind text, minutes integer, title platform.words)
@@ -5132,7 +5164,7 @@ CREATE OR REPLACE FUNCTION programmes.turn(registration uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select count(*)::integer from programmes.registration hers join programmes.registration ahead
-		on ahead.org_id = hers.org_id and ahead.cohort_id = hers.cohort_id and ahead.state = 'waiting'
+		on ahead.org_id = hers.org_id and ahead.cohort_id = hers.cohort_id and ahead.session_id is not distinct from hers.session_id and ahead.state = 'waiting'
 			and (ahead.joined_at, ahead.id) <= (hers.joined_at, hers.id) and (ahead.answer_by is null or ahead.id = hers.id)
 	where hers.org_id = platform.org() and hers.id = registration and hers.state = 'waiting'
 		and (hers.person_id = platform.actor() or platform.is('coordinator') or platform.is('door') or platform.is('job')
@@ -5170,16 +5202,18 @@ AS $function$
 grant execute on routine programmes.wait_days(uuid) to kith_app;
 comment on routine programmes.wait_days(uuid) is 'For anybody, of a published run: after how many days half of those came who asked for a place in any run of its programme in the six months before today. Whoever still waits counts as not having come; whoever left without coming, or had come before she asked, does not count. Nothing where fewer than eight asked; no days where half of them have not come yet. It counts whole days, so that nobody is seen to come.';
 
-CREATE OR REPLACE FUNCTION programmes.waiting(cohort uuid)
+CREATE OR REPLACE FUNCTION programmes.waiting(cohort uuid, session uuid DEFAULT NULL::uuid)
  RETURNS integer
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select count(*)::integer from programmes.registration r
-	where r.org_id = platform.org() and r.cohort_id = cohort and r.state = 'waiting' and r.answer_by is null and programmes.is_published(cohort) $function$;
-grant execute on routine programmes.waiting(uuid) to kith_app;
-comment on routine programmes.waiting(uuid) is 'How many people wait for a place in a published cohort and have shown that it is they who asked.';
+	left join programmes.session s on s.org_id = r.org_id and s.id = r.session_id
+	where r.org_id = platform.org() and r.cohort_id = cohort and r.state = 'waiting' and r.answer_by is null and programmes.is_published(cohort)
+		and (r.session_id = session or session is null and (r.session_id is null or s.ends_at > platform.now())) $function$;
+grant execute on routine programmes.waiting(uuid,uuid) to kith_app;
+comment on routine programmes.waiting(uuid,uuid) is 'How many people wait for a place in a published cohort, or in the meeting of it that is named, and have shown that it is they who asked.';
 
 CREATE OR REPLACE FUNCTION programmes.way_online(session uuid)
  RETURNS TABLE(link text, phone text)
@@ -5194,7 +5228,7 @@ AS $function$
 		and coalesce(s.mode, c.mode) <> 'room'
 		and platform.now() >= s.starts_at - interval '30 minutes' and platform.now() < s.ends_at
 		and (exists (select from programmes.registration r where r.org_id = c.org_id and r.cohort_id = c.id and r.person_id = platform.actor()
-				and r.state = 'place' and r.answer_by is null)
+				and (r.session_id is null or r.session_id = s.id) and r.state = 'place' and r.answer_by is null)
 			or c.way_in = 'open' and exists (select from people.member b where b.org_id = c.org_id and b.circle_id = c.id and b.person_id = platform.actor())) $function$;
 grant execute on routine programmes.way_online(uuid) to kith_app;
 comment on routine programmes.way_online(uuid) is 'The way into a meeting online, for her who speaks and comes to it: from half an hour before it begins until it ends, and to nobody else.';
@@ -5637,13 +5671,13 @@ END),
 	constraint cohort_open_in_room_check CHECK (((way_in <> 'open'::text) OR (mode <> 'online'::text))),
 	constraint cohort_places_check CHECK (((places >= 1) AND (places <= 200))),
 	constraint cohort_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80))),
-	constraint cohort_way_in_check CHECK ((way_in = ANY (ARRAY['whole'::text, 'open'::text])))
+	constraint cohort_way_in_check CHECK ((way_in = ANY (ARRAY['whole'::text, 'each'::text, 'open'::text])))
 );
 comment on table programmes.cohort is 'One run of a programme, whatever its kind: a course, a group, a workshop. Its id is also the circle to which its parents belong.';
-comment on column programmes.cohort.places is 'How many fit; empty where the door is open.';
+comment on column programmes.cohort.places is 'How many fit, into each meeting where places are had for one; empty where the door is open.';
 comment on column programmes.cohort.sequence is 'Rises when name or venue change: it counts into the number of each of its calendar entries.';
 comment on column programmes.cohort.kind is 'What it is, as its programme has it.';
-comment on column programmes.cohort.way_in is 'whole: one place for all meetings. open: nobody asks for a place; whoever comes is welcome, and is of the circle from then on.';
+comment on column programmes.cohort.way_in is 'whole: one place for all meetings. each: a place for one meeting, and for as many as one asks for. open: nobody asks for a place; whoever comes is welcome, and is of the circle from then on.';
 comment on column programmes.cohort.children is 'Where the children are: in a crèche next door, in the room with their parents, or elsewhere.';
 comment on column programmes.cohort.cost is 'What it costs, in the words of the charity; empty where it is free. Who gave how much is kept nowhere.';
 comment on column programmes.cohort.meeting_point is 'Where one meets to set off together, in the words of the charity.';
@@ -6413,13 +6447,16 @@ create table programmes.receipt (
 	language text not null,
 	created_at timestamp with time zone not null default platform.now(),
 	sealed text,
+	session_id uuid,
 	constraint receipt_pkey PRIMARY KEY (org_id, token_hash),
 	constraint receipt_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
+	constraint receipt_session_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
 	constraint receipt_check CHECK ((("position" IS NULL) = (state <> 'waiting'::text))),
 	constraint receipt_state_check CHECK ((state = ANY (ARRAY['held'::text, 'open'::text, 'waiting'::text])))
 );
 comment on table programmes.receipt is 'What somebody was told when she joined, behind a link of her own; it names nobody. Says the same to a stranger who types her address. Kept 7 days.';
 comment on column programmes.receipt.sealed is 'What was typed into the form and what came of it, sealed so that only the link of this receipt opens it.';
+comment on column programmes.receipt.session_id is 'The meeting for which she asked, where places are had for one.';
 alter table programmes.receipt enable row level security;
 alter table programmes.receipt force row level security;
 create policy adds on programmes.receipt for insert to kith_app
@@ -6431,6 +6468,7 @@ create policy sees on programmes.receipt for select to kith_app
 grant delete, insert, select on programmes.receipt to kith_app;
 grant select on programmes.receipt to kith_backup;
 CREATE INDEX receipt_created_at_idx ON programmes.receipt USING btree (created_at);
+CREATE INDEX receipt_org_id_session_id_idx ON programmes.receipt USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
 
 create table programmes.referral (
 	org_id uuid not null,
@@ -6568,10 +6606,12 @@ create table programmes.registration (
 	changed_at timestamp with time zone not null default platform.moment(),
 	grown_ups smallint not null default 1,
 	children smallint not null default 0,
+	session_id uuid,
 	constraint registration_pkey PRIMARY KEY (org_id, id),
-	constraint registration_org_id_cohort_id_person_id_key UNIQUE (org_id, cohort_id, person_id),
+	constraint registration_asked_once_key UNIQUE NULLS NOT DISTINCT (org_id, cohort_id, session_id, person_id),
 	constraint registration_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
 	constraint registration_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint registration_session_fkey FOREIGN KEY (org_id, session_id, cohort_id) REFERENCES programmes.session(org_id, id, cohort_id),
 	constraint registration_check CHECK (((answer_by IS NULL) OR (state = ANY (ARRAY['waiting'::text, 'offered'::text])))),
 	constraint registration_check1 CHECK (((state = 'offered'::text) = ((offer_ends_at IS NOT NULL) AND (left_at IS NULL) AND (place_at IS NULL)))),
 	constraint registration_children_check CHECK (((children >= 0) AND (children <= 8))),
@@ -6581,13 +6621,14 @@ create table programmes.registration (
 	constraint registration_state_check CHECK ((state = ANY (ARRAY['place'::text, 'waiting'::text, 'offered'::text, 'left'::text]))),
 	constraint registration_tells_check CHECK ((tells <@ ARRAY['meet-me'::text, 'talk-not-write'::text, 'steps'::text]))
 );
-comment on table programmes.registration is 'That a parent asked to come: a place, a turn on the waiting list, an offer with a time limit, or left.';
+comment on table programmes.registration is 'That a parent asked to come, to a run or to one meeting of it: a place, a turn on the waiting list, an offer with a time limit, or left.';
 comment on column programmes.registration.answer_by is 'Until when it is kept for whoever typed an address: a place that is held, or a turn. Null once she showed that it is she: by the link in her letter, by signing in, or on the phone.';
 comment on column programmes.registration.welcome_loss is 'She said that she has lost a baby. An ordinary answer; nothing about babies is sent to her.';
 comment on column programmes.registration.tells is 'What she would like the facilitators to know: meet me at the door, I would rather talk than read or write, steps are hard for me.';
 comment on column programmes.registration.sequence is 'Rises when a place is taken or let go: it counts into the number of each of her calendar entries.';
 comment on column programmes.registration.grown_ups is 'How many grown-ups come on a trip with this place, she herself among them; 1 wherever no seats are counted.';
 comment on column programmes.registration.children is 'How many children have a seat on a trip; 0 wherever no seats are counted.';
+comment on column programmes.registration.session_id is 'The meeting for which it is, where places are had for one; empty where it is for the whole run.';
 alter table programmes.registration enable row level security;
 alter table programmes.registration force row level security;
 create policy adds on programmes.registration for insert to kith_app
@@ -6606,6 +6647,7 @@ CREATE INDEX registration_answer_by_idx ON programmes.registration USING btree (
 CREATE INDEX registration_offer_ends_at_idx ON programmes.registration USING btree (offer_ends_at) WHERE (state = 'offered'::text);
 CREATE INDEX registration_org_id_cohort_id_joined_at_idx ON programmes.registration USING btree (org_id, cohort_id, joined_at) WHERE (state = 'waiting'::text);
 CREATE INDEX registration_org_id_person_id_idx ON programmes.registration USING btree (org_id, person_id);
+CREATE INDEX registration_org_id_session_id_idx ON programmes.registration USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.state = 'place'::text) IS DISTINCT FROM (new.state = 'place'::text))) EXECUTE FUNCTION programmes.count_change();
 CREATE TRIGGER forget_asker AFTER UPDATE OF person_id, cohort_id ON programmes.registration FOR EACH ROW WHEN (((old.person_id IS DISTINCT FROM new.person_id) OR (old.cohort_id IS DISTINCT FROM new.cohort_id))) EXECUTE FUNCTION programmes.forget_asker();
 CREATE TRIGGER forget_typed_children AFTER UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.answer_by IS NOT NULL) AND (new.answer_by IS NULL))) EXECUTE FUNCTION programmes.forget_typed_children();
@@ -6685,6 +6727,7 @@ create table programmes.session (
 	block_id uuid,
 	mode text,
 	constraint session_pkey PRIMARY KEY (org_id, id),
+	constraint session_org_id_id_cohort_id_key UNIQUE (org_id, id, cohort_id),
 	constraint session_org_id_block_id_fkey FOREIGN KEY (org_id, block_id) REFERENCES programmes.block(org_id, id),
 	constraint session_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint session_check CHECK ((ends_at > starts_at)),
@@ -6849,6 +6892,36 @@ create policy sees on programmes.shown_name for select to kith_app
 grant delete, insert, select on programmes.shown_name to kith_app;
 grant select on programmes.shown_name to kith_backup;
 grant update (name, shown_at) on programmes.shown_name to kith_app;
+
+create table programmes.trip_count (
+	org_id uuid not null,
+	id uuid not null,
+	session_id uuid not null,
+	at text not null,
+	grown_ups integer not null,
+	children integer not null,
+	why text not null default ''::text,
+	counted_at timestamp with time zone not null default platform.moment(),
+	counted_by uuid not null,
+	constraint trip_count_pkey PRIMARY KEY (org_id, id),
+	constraint trip_count_org_id_counted_by_fkey FOREIGN KEY (org_id, counted_by) REFERENCES platform.account(org_id, id),
+	constraint trip_count_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id),
+	constraint trip_count_at_check CHECK ((at = ANY (ARRAY['leaving'::text, 'there'::text, 'back'::text]))),
+	constraint trip_count_children_check CHECK (((children >= 0) AND (children <= 999))),
+	constraint trip_count_grown_ups_check CHECK (((grown_ups >= 0) AND (grown_ups <= 999))),
+	constraint trip_count_why_check CHECK ((length(why) <= 10000))
+);
+comment on table programmes.trip_count is 'Heads counted on a trip, when it leaves, when it is there and when it is back; a number that differs from the one before says why. Counted again it stands beside the first. It names nobody. Kept as attendance.';
+alter table programmes.trip_count enable row level security;
+alter table programmes.trip_count force row level security;
+create policy adds on programmes.trip_count for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((counted_by = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))));
+create policy sees on programmes.trip_count for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+grant insert, select on programmes.trip_count to kith_app;
+grant select on programmes.trip_count to kith_backup;
+CREATE INDEX trip_count_org_id_counted_by_idx ON programmes.trip_count USING btree (org_id, counted_by);
+CREATE INDEX trip_count_org_id_session_id_idx ON programmes.trip_count USING btree (org_id, session_id);
 
 create table programmes.typed_child (
 	org_id uuid not null,
@@ -7076,7 +7149,7 @@ create view programmes.attended with (security_invoker=true) as
     a.walk_in
    FROM ((programmes.attendance a
      JOIN programmes.session s ON (((s.org_id = a.org_id) AND (s.id = a.session_id))))
-     LEFT JOIN programmes.registration r ON (((r.org_id = a.org_id) AND (r.cohort_id = s.cohort_id) AND (r.person_id = a.person_id))))
+     LEFT JOIN programmes.registration r ON (((r.org_id = a.org_id) AND (r.cohort_id = s.cohort_id) AND (r.person_id = a.person_id) AND ((r.session_id IS NULL) OR (r.session_id = s.id)))))
   WHERE ((a.state = ANY (ARRAY['came'::text, 'late'::text, 'left-early'::text])) AND (s.cancelled_at IS NULL) AND ((r.state = 'place'::text) OR (a.walk_in AND (r.state IS DISTINCT FROM 'left'::text))));
 comment on view programmes.attended is 'Published: who counts as having come: came, late or left early, at a session that was not cancelled, with a place that has not ended or as a walk-in. Every count of people who came is made from this.';
 grant select on programmes.attended to kith_app;
@@ -7118,15 +7191,19 @@ create view programmes.long_away with (security_invoker=true) as
  SELECT c.org_id,
     c.id AS cohort_id,
     member.person_id,
-    GREATEST(member.since, came.last_at) AS since
-   FROM ((programmes.cohort c
+    GREATEST(member.since, came.last_at, may_come.last_at) AS since
+   FROM (((programmes.cohort c
      JOIN people.member member ON (((member.org_id = c.org_id) AND (member.circle_id = c.id))))
      LEFT JOIN LATERAL ( SELECT max(s.starts_at) AS last_at
            FROM (programmes.attended a
              JOIN programmes.session s ON (((s.org_id = a.org_id) AND (s.id = a.session_id))))
           WHERE ((a.org_id = c.org_id) AND (a.cohort_id = c.id) AND (a.person_id = member.person_id))) came ON (true))
-  WHERE (c.way_in = 'open'::text);
-comment on view programmes.long_away is 'Since when somebody has not come to a group with an open door: since she came last, or came back.';
+     LEFT JOIN LATERAL ( SELECT max(s.ends_at) AS last_at
+           FROM (programmes.registration r
+             JOIN programmes.session s ON (((s.org_id = r.org_id) AND (s.id = r.session_id))))
+          WHERE ((r.org_id = c.org_id) AND (r.cohort_id = c.id) AND (r.person_id = member.person_id) AND (r.state = 'place'::text))) may_come ON (true))
+  WHERE (c.way_in = ANY (ARRAY['open'::text, 'each'::text]));
+comment on view programmes.long_away is 'Since when somebody has not come to a group with an open door, or to one whose meetings are asked for one by one: since she came last, came back, or last had a place.';
 
 create view programmes.meeting with (security_invoker=true) as
  SELECT org_id,
@@ -7148,10 +7225,11 @@ create view programmes.place with (security_invoker=true) as
  SELECT org_id,
     cohort_id,
     person_id,
-    joined_at
+    min(joined_at) AS joined_at
    FROM programmes.registration
-  WHERE (state = 'place'::text);
-comment on view programmes.place is 'Published: who has a place in a course.';
+  WHERE (state = 'place'::text)
+  GROUP BY org_id, cohort_id, person_id;
+comment on view programmes.place is 'Published: who has a place in a course, or in one of its meetings.';
 grant select on programmes.place to kith_app;
 
 create view programmes.span with (security_invoker=true) as

@@ -14,7 +14,7 @@ import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from 
 import { hana, maya, nadia, oksana } from './people.ts';
 import { writeNotes } from './notes.ts';
 import { writeNotices } from './notices.ts';
-import { openOnline, openTrip, openWorkshop } from './once.ts';
+import { openMornings, openOnline, openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
 import { nameWhoCollects } from './collecting.ts';
 import { giveBooklets } from './booklets.ts';
@@ -52,10 +52,10 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const filled = await fillWillowLane(speakers, days);
-		const { courses, areas, group, workshop, trip, online, kept, ...accounts } = filled;
+		const { courses, areas, others, kept, ...accounts } = await fillWillowLane(speakers, days);
 		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
 		const { finished, running, filling, draft } = courses;
+		const { group } = others;
 		return {
 			organisation,
 			other: neighbours.organisation,
@@ -65,9 +65,10 @@ async function fill(): Promise<Filled> {
 			areas: { area: areas.riverside, areaOther: areas.hilltop },
 			fillingSlug: filling.slug,
 			groupSlug: group.slug,
-			workshopSlug: workshop.slug,
-			tripSlug: trip.slug,
-			onlineSlug: online.slug,
+			workshopSlug: others.workshop.slug,
+			tripSlug: others.trip.slug,
+			onlineSlug: others.online.slug,
+			eachSlug: others.mornings.slug,
 			...kept
 		};
 	} finally {
@@ -95,7 +96,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const differs = await showDifferently(speaks, courses, days);
 	await takeRegisterAlong(speakers, await speakers.as(team.facilitator), courses, differs);
 	await moveOneSession(speaks, speakers.job, courses);
-	const others = await openOthers(speakers, speaks, days);
+	const { secondFacilitator, groupParent, ...others } = await openOthers(speakers, speaks, days);
 	const evaluator = await speakers.as(team.evaluator);
 	const report = await bringInSpreadsheet(evaluator);
 	await askMeasures(speakers, evaluator, courses, days);
@@ -113,8 +114,8 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await speakers.job(countQuarters);
 	const newsletter = await writeNotices(speakers, speaks, courses);
 	const kept = { report, differs, venue, codes, booklet, newsletter };
-	const parents = { parent, formerParent, quietParent };
-	return { courses, areas, kept, coordinator, ...above, ...others, ...team, ...parents };
+	const parents = { parent, formerParent, quietParent, groupParent };
+	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };
 }
 
 /** Somebody asks for quiet on her own page. */
@@ -135,7 +136,7 @@ async function addThoseAbove(speakers: Speakers, area: string) {
 	};
 }
 
-/** What is no course: a weekly group with an open door, a workshop and a trip; and a course that meets online. */
+/** What is no course: a weekly group with an open door, a workshop and a trip; mornings asked for one by one; and a course that meets online. */
 async function openOthers(speakers: Speakers, speaks: Work, days: Days) {
 	const group = await openGroup(speaks, days);
 	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
@@ -145,7 +146,8 @@ async function openOthers(speakers: Speakers, speaks: Work, days: Days) {
 	const workshop = await openWorkshop(speaks, days);
 	const trip = await openTrip(speakers, speaks, days);
 	const online = await openOnline(speakers, speaks, days);
-	return { group, workshop, trip, online, secondFacilitator, groupParent };
+	const mornings = await openMornings(speakers, speaks, days);
+	return { group, workshop, trip, online, mornings, secondFacilitator, groupParent };
 }
 
 async function accountOf(speakers: Speakers, email: string): Promise<string> {

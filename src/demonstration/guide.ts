@@ -21,6 +21,7 @@ export interface Guide {
 		| 'workshop'
 		| 'trip'
 		| 'online'
+		| 'each'
 		| 'blocks'
 		| 'moved'
 		| 'areas'
@@ -103,6 +104,8 @@ export interface Filled {
 	tripSlug: string;
 	/** Of a course that meets online; none where an earlier release filled it. */
 	onlineSlug?: string;
+	/** Of mornings for which one asks one by one; none where an earlier release filled it. */
+	eachSlug?: string;
 	report: string;
 	/** Where the running course meets. */
 	venue?: string;
@@ -168,6 +171,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			workshop: at(`/on/${filled.workshopSlug}`),
 			trip: at(`/on/${filled.tripSlug}`),
 			online: at(`/on/${filled.onlineSlug ?? ''}`),
+			each: at(`/on/${filled.eachSlug ?? ''}`),
 			register: at(`/sessions/${session}`),
 			marks: at(`/sessions/${differs ?? session}/marks`),
 			typedSheet: at(`/sessions/${session}/typed`),

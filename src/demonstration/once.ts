@@ -1,9 +1,12 @@
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { online } from '#rooms/programmes/courses/template/online.ts';
+import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { threeBlockGroup } from '#rooms/programmes/courses/template/three-block-group.ts';
 import { trip } from '#rooms/programmes/courses/template/trip.ts';
 import { workshop } from '#rooms/programmes/courses/template/workshop.ts';
 import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
 import { joinExample } from '#rooms/programmes/joining/offer/examples.ts';
+import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import type { Course } from './courses.ts';
 import type { Days } from './days.ts';
 import type { Speakers, Work } from './speakers.ts';
@@ -88,5 +91,42 @@ export async function openOnline(speakers: Speakers, coordinator: Work, days: Da
 		await speakers.door((door) =>
 			joinExample(door, made.slug, { called, language: 'en', children: [] }, days.moment(-5 + at / 2))
 		);
+	return made;
+}
+
+/** Who asked for which mornings: the first is full, and somebody waits for it alone. */
+const mornings = [
+	{ called: 'Zainab', weeks: [1, 3], baby: 'Idris' },
+	{ called: 'Bronwen', weeks: [1] },
+	{ called: 'Lucía', language: 'es', weeks: [1, 2] },
+	{ called: 'Tove', weeks: [1], baby: 'Alva' }
+];
+
+/** Mornings for which one asks one by one: three places each, a crèche for one baby, and a list for the first. */
+export async function openMornings(speakers: Speakers, coordinator: Work, days: Days): Promise<Course> {
+	const made = await coordinator((tx) =>
+		makeCohort(tx, {
+			template: threeBlockGroup.key,
+			wayIn: 'each',
+			label: { en: 'Mornings with clay', es: 'Mañanas con barro' },
+			promise: {
+				en: 'Two hours with clay and tea. Come on the days that suit you; what you made waits on the shelf.',
+				es: 'Dos horas con barro y té. Ven los días que te vengan bien; lo que hiciste espera en la estantería.'
+			},
+			firstDay: days.free(8),
+			places: 3,
+			bands: { ...noCreche, 'under-two': 1 },
+			now: days.moment(-7)
+		})
+	);
+	const sessions = await coordinator((tx) => listSessions(tx, made.id));
+	for (const [at, { called, weeks, language = 'en', baby }] of mornings.entries())
+		for (const week of weeks) {
+			const children = baby ? [{ ...mateo, firstName: baby, ageBand: 'under-two' as const }] : [];
+			const reach = { kind: 'email', value: `clay-${at}@example.org` } as const;
+			const sessionId = sessions[week - 1]?.id;
+			const joining = { called, language, reach, children, sessionId };
+			await speakers.door((door) => joinExample(door, made.slug, joining, days.moment(-6 + at / 2)));
+		}
 	return made;
 }

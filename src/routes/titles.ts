@@ -70,6 +70,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/sessions/[session]/creche': m.app_title_creche,
 	'/sessions/[session]/creche/notes': m.creche_note_team_title,
 	'/sessions/[session]/creche/[child]': m.app_title_child,
+	'/sessions/[session]/heads': m.programmes_counts_title,
 	'/sessions/[session]/marks': m.programmes_register_differs_page,
 	'/sessions/[session]/people/[person]': m.app_title_person,
 	'/sessions/[session]/pocket': m.programmes_pocket_title,

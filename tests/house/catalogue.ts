@@ -140,6 +140,7 @@ export const withOwnersRights: Record<string, string> = {
 	'people.quiet_shown':
 		'whoever runs her groups is told that she is quiet where she lets them, and may not read the row, which says since when',
 	'people.due_merges': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.bring_sessions_together': 'places for single meetings follow when two records of a person become one',
 	'programmes.bring_together': 'places and attendance follow a person whose two records become one, as rows alone',
 	'programmes.is_built_on': 'whether something was built on two records being one; it answers yes or no',
 	'evaluation.bring_together': 'pseudonyms of one person become one; whoever brings them together reads no answer',

@@ -36,6 +36,7 @@ export interface CrecheAsked {
 	id: string | null;
 	org_id: string | null;
 	person_id: string | null;
+	sitting_id: string | null;
 	state: string | null;
 }
 
@@ -103,6 +104,10 @@ export interface CrechePlace {
 	id: Generated<string>;
 	org_id: string;
 	person_id: string;
+	/**
+	 * The sitting for which it is, where places are had for one; empty where it is for all of a circle.
+	 */
+	sitting_id: string | null;
 	state: string;
 }
 
@@ -1192,7 +1197,7 @@ export interface ProgrammesCohort {
 	 */
 	partner_id: string | null;
 	/**
-	 * How many fit; empty where the door is open.
+	 * How many fit, into each meeting where places are had for one; empty where the door is open.
 	 */
 	places: number | null;
 	programme_id: string;
@@ -1207,7 +1212,7 @@ export interface ProgrammesCohort {
 	venue_id: string | null;
 	version: Generated<number>;
 	/**
-	 * whole: one place for all meetings. open: nobody asks for a place; whoever comes is welcome, and is of the circle from then on.
+	 * whole: one place for all meetings. each: a place for one meeting, and for as many as one asks for. open: nobody asks for a place; whoever comes is welcome, and is of the circle from then on.
 	 */
 	way_in: Generated<string>;
 }
@@ -1598,6 +1603,10 @@ export interface ProgrammesReceipt {
 	 * What was typed into the form and what came of it, sealed so that only the link of this receipt opens it.
 	 */
 	sealed: string | null;
+	/**
+	 * The meeting for which she asked, where places are had for one.
+	 */
+	session_id: string | null;
 	state: string;
 	token_hash: Buffer;
 	told: boolean;
@@ -1689,6 +1698,10 @@ export interface ProgrammesRegistration {
 	 * Rises when a place is taken or let go: it counts into the number of each of her calendar entries.
 	 */
 	sequence: Generated<number>;
+	/**
+	 * The meeting for which it is, where places are had for one; empty where it is for the whole run.
+	 */
+	session_id: string | null;
 	state: string;
 	/**
 	 * What she would like the facilitators to know: meet me at the door, I would rather talk than read or write, steps are hard for me.
@@ -1811,6 +1824,18 @@ export interface ProgrammesSpan {
 	last_at: Timestamp | null;
 	meetings: number | null;
 	org_id: string | null;
+}
+
+export interface ProgrammesTripCount {
+	at: string;
+	children: number;
+	counted_at: Generated<Timestamp>;
+	counted_by: string;
+	grown_ups: number;
+	id: string;
+	org_id: string;
+	session_id: string;
+	why: Generated<string>;
 }
 
 export interface ProgrammesTypedChild {
@@ -2074,6 +2099,7 @@ export interface DB {
 	'programmes.sheet': ProgrammesSheet;
 	'programmes.shown_name': ProgrammesShownName;
 	'programmes.span': ProgrammesSpan;
+	'programmes.trip_count': ProgrammesTripCount;
 	'programmes.typed_child': ProgrammesTypedChild;
 	'programmes.venue': ProgrammesVenue;
 	'programmes.venue_cost': ProgrammesVenueCost;

@@ -4,7 +4,7 @@ import type { About, Scene } from './write.ts';
 
 type Her = Required<Pick<About, 'org' | 'of' | 'circle'>>;
 
-/** A register that somebody took along, one tap of it that is parked, and heads that were counted. */
+/** A register that somebody took along, one tap of it that is parked, and heads that were counted, on a trip too. */
 export async function putPocket(scene: Scene, session_id: string, account_id: string, her: Her): Promise<void> {
 	const [id, theirs] = [randomUUID(), { org: her.org, circle: her.circle, of: account_id }];
 	const taken = { id, account_id, role: 'facilitator' };
@@ -18,4 +18,6 @@ export async function putPocket(scene: Scene, session_id: string, account_id: st
 	await scene.put('programmes.pocket_mark', { ...mark, state: 'parked', why: 'late', said: '{}' }, theirs);
 	const heads = { id: randomUUID(), session_id, adults: 9, children: 4, counted_at: until, counted_by: account_id };
 	await scene.put('programmes.head_count', heads, theirs);
+	const counted = { id: randomUUID(), session_id, at: 'leaving', grown_ups: 9, children: 4, counted_by: account_id };
+	await scene.put('programmes.trip_count', counted, theirs);
 }

@@ -29,7 +29,10 @@ test('a crèche is open at hours of its own, on its list, on paper and in its ro
 		})
 	);
 	expect(list.when).toMatch(/09:45–11:45$/);
-	expect(await coordinator((tx) => getRota(tx, today.id, []))).toMatchObject({ from: 585, to: 705 });
+	expect(await coordinator((tx) => getRota(tx, today.id, { people: [], each: false }))).toMatchObject({
+		from: 585,
+		to: 705
+	});
 	await house.owner.db
 		.updateTable('programmes.session')
 		.set({ starts_at: new Date(today.startsAt.getTime() + 36e5), ends_at: new Date(today.endsAt.getTime() + 36e5) })

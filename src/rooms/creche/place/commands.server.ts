@@ -22,9 +22,11 @@ import {
 	type CrechePlace
 } from './queries.server.ts';
 
-/** The crèche of one circle, and whose parents come to the circle: only their children can be given a place. */
+/** The crèche of one circle, or of one sitting of it, and whose parents come: only their children can be given a place. */
 export interface CrecheOf {
 	circle: LockedCircle;
+	/** The sitting, where places are had for one; null where one counts for all. */
+	sittingId: string | null;
 	coming: readonly Coming[];
 }
 
@@ -40,19 +42,19 @@ interface Parent {
  */
 export async function askForCrechePlaces(
 	tx: Tx,
-	{ circle, coming }: CrecheOf,
+	{ circle, sittingId, coming }: CrecheOf,
 	parent: Parent,
 	children: readonly { id: string; ageBand: AgeBand }[]
 ): Promise<('place' | 'waiting')[]> {
 	if (!children.length) return [];
-	const open = await countCrecheOpen(tx, circle.id, coming);
+	const open = await countCrecheOpen(tx, circle.id, coming, sittingId);
 	const bands = children.map((child) => child.ageBand);
 	const states = parent.state === 'place' ? allot(open, bands) : bands.map(() => 'waiting' as const);
-	const days = states.includes('place') ? await daysOf(tx, circle.id) : [];
 	for (const [index, child] of children.entries()) {
 		const state = states[index] ?? 'waiting';
-		await writePlace(tx, { circleId: circle.id, personId: parent.personId }, child, state);
-		if (state === 'place') await expectAtCreche(tx, child.id, circle.id, days, days[0] ?? '9999-12-31');
+		const place = { circleId: circle.id, sittingId, childId: child.id, state };
+		await writePlace(tx, { ...place, personId: parent.personId }, child.ageBand);
+		if (state === 'place') await expectOrNot(tx, place);
 		const action = state === 'place' ? 'creche.place.given' : 'creche.place.waiting';
 		await record(tx, action, { circle: circle.id, child: child.id });
 	}
@@ -61,22 +63,22 @@ export async function askForCrechePlaces(
 
 async function writePlace(
 	tx: Tx,
-	{ circleId, personId }: { circleId: string; personId: string },
-	child: { id: string; ageBand: AgeBand },
-	state: 'place' | 'waiting'
+	{ circleId, sittingId, childId, personId, state }: Expected & { personId: string; state: 'place' | 'waiting' },
+	ageBand: AgeBand
 ): Promise<void> {
-	const asked = { state, age_band: child.ageBand, asked_at: sql<Date>`platform.moment()` };
+	const asked = { state, age_band: ageBand, asked_at: sql<Date>`platform.moment()` };
 	await tx.db
 		.insertInto('creche.place')
 		.values({
 			org_id: tx.actor.orgId,
 			id: uuidv7(),
 			circle_id: circleId,
-			child_id: child.id,
+			sitting_id: sittingId,
+			child_id: childId,
 			person_id: personId,
 			...asked
 		})
-		.onConflict((conflict) => conflict.columns(['org_id', 'circle_id', 'child_id']).doUpdateSet(asked))
+		.onConflict((conflict) => conflict.columns(['org_id', 'circle_id', 'sitting_id', 'child_id']).doUpdateSet(asked))
 		.execute();
 }
 
@@ -112,10 +114,15 @@ async function giveUpCrechePlace(tx: Tx, circle: LockedCircle, place: CrechePlac
 	if (place.state === 'place') await announce(tx, crechePlaceFreed, { circle: circle.id });
 }
 
-/** Gives up every crèche place that one person's children have or wait for in a circle. */
-export async function giveUpCrechePlacesOf(tx: Tx, circle: LockedCircle, personId: string): Promise<void> {
-	const places = await listCrechePlacesOf(tx, personId);
-	for (const place of places) if (place.circleId === circle.id) await giveUpCrechePlace(tx, circle, place);
+/** Gives up every crèche place that one person's children have or wait for in a circle, at one sitting where they are had for one. */
+export async function giveUpCrechePlacesOf(
+	tx: Tx,
+	circle: LockedCircle,
+	personId: string,
+	sittingId: string | null
+): Promise<void> {
+	for (const place of await listCrechePlacesOf(tx, personId))
+		if (place.circleId === circle.id && place.sittingId === sittingId) await giveUpCrechePlace(tx, circle, place);
 }
 
 /** Takes a child off her page and off every crèche list, and gives its places to others. */
@@ -131,12 +138,12 @@ export async function takeChildOff(tx: Tx, personId: string, childId: string): P
  * Gives free crèche places to the children who have waited longest and whose parent is coming, age band by age band. Returns
  * whose they are of those who have their place already: they are to be told.
  */
-export async function fillCreche(job: Tx, { circle, coming }: CrecheOf): Promise<string[]> {
-	const free = await countCrecheFree(job, circle.id);
+export async function fillCreche(job: Tx, { circle, sittingId, coming }: CrecheOf): Promise<string[]> {
+	const free = await countCrecheFree(job, circle.id, sittingId);
 	const told: string[] = [];
 	for (const band of ageBands)
 		if (free[band] > 0)
-			for (const next of await nextInLine(job, circle.id, coming, band, free[band])) {
+			for (const next of await nextInLine(job, { circle, sittingId, coming }, band, free[band])) {
 				await setState(job, next.id, 'place');
 				await record(job, 'creche.place.given', { circle: circle.id, child: next.childId });
 				// held with her offer: the crèche expects the child once she says yes
@@ -153,11 +160,10 @@ export async function fillCreche(job: Tx, { circle, coming }: CrecheOf): Promise
  */
 export async function givePlacesTo(
 	tx: Tx,
-	circleId: string,
-	coming: readonly Coming[],
+	{ circleId, sittingId, coming }: { circleId: string; sittingId: string | null; coming: readonly Coming[] },
 	personId: string
 ): Promise<string | undefined> {
-	const waiting = await crecheLine(tx, circleId, coming)
+	const waiting = await crecheLine(tx, circleId, coming, sittingId)
 		.select(['id', 'child_id as childId', 'age_band as band'])
 		.where('person_id', '=', personId)
 		.execute();
@@ -165,9 +171,9 @@ export async function givePlacesTo(
 	for (const { id, childId } of waiting) {
 		await setState(tx, id, 'place');
 		await record(tx, 'creche.place.given', { circle: circleId, child: childId });
-		if (hasPlace) await expectOrNot(tx, { circleId, childId, state: 'place' });
+		if (hasPlace) await expectOrNot(tx, { circleId, sittingId, childId, state: 'place' });
 	}
-	const [bands, taken] = [await getBands(tx, circleId), await getBandsTaken(tx, circleId)];
+	const [bands, taken] = [await getBands(tx, circleId), await getBandsTaken(tx, circleId, sittingId)];
 	const most = ageBands.map((band) => [band, Math.max(bands[band], taken[band])]);
 	await writeBands(tx, circleId, Object.fromEntries(most) as Bands);
 	return hasPlace && waiting.length ? personId : undefined;
@@ -183,16 +189,20 @@ export async function planCrecheDays(tx: Tx, { id: circleId }: LockedCircle): Pr
 				.onRef('member.circle_id', '=', 'place.circle_id')
 				.onRef('member.person_id', '=', 'place.person_id')
 		)
-		.select(['place.child_id as childId', 'place.state'])
+		.select(['place.child_id as childId', 'place.sitting_id as sittingId'])
 		.where('place.circle_id', '=', circleId)
 		.where('place.state', '=', 'place')
 		.execute();
-	for (const place of places) await expectOrNot(tx, { ...place, circleId });
+	for (const [childId, hers] of Map.groupBy(places, (place) => place.childId)) {
+		const days: string[] = [];
+		for (const { sittingId } of hers) days.push(...(await daysOf(tx, circleId, sittingId)));
+		await expectAtCreche(tx, childId, circleId, days, isoDay(tx.now, tx.zone));
+	}
 }
 
-function nextInLine(job: Tx, circleId: string, coming: readonly Coming[], band: AgeBand, most: number) {
-	return crecheLine(job, circleId, coming)
-		.select(['id', 'circle_id as circleId', 'child_id as childId', 'person_id as personId'])
+function nextInLine(job: Tx, { circle, sittingId, coming }: CrecheOf, band: AgeBand, most: number) {
+	return crecheLine(job, circle.id, coming, sittingId)
+		.select(['id', 'circle_id as circleId', 'sitting_id as sittingId', 'child_id as childId', 'person_id as personId'])
 		.where('age_band', '=', band)
 		.orderBy('asked_at')
 		.orderBy('id')
@@ -200,16 +210,36 @@ function nextInLine(job: Tx, circleId: string, coming: readonly Coming[], band: 
 		.execute();
 }
 
-/** The crèche expects a child that has a place on the days still to come, and no other. */
-export async function expectOrNot(tx: Tx, place: { circleId: string; childId: string; state: string }): Promise<void> {
-	const days = place.state === 'place' ? await daysOf(tx, place.circleId) : [];
-	await expectAtCreche(tx, place.childId, place.circleId, days, isoDay(tx.now, tx.zone));
+/** Of a child's place: whose crèche, and at which sitting where it is for one. */
+interface Expected {
+	circleId: string;
+	sittingId: string | null;
+	childId: string;
+	state: string;
 }
 
-/** The days from today on, on which a circle meets. */
-async function daysOf(tx: Tx, circleId: string): Promise<string[]> {
+/** The crèche expects a child that has a place on the days still to come, and no other; a place for one sitting leaves the other days as they are. */
+export async function expectOrNot(tx: Tx, { circleId, sittingId, childId, state }: Expected): Promise<void> {
+	const days = state === 'place' ? await daysOf(tx, circleId, sittingId) : [];
 	const today = isoDay(tx.now, tx.zone);
-	const meets = (await listSittings(tx, circleId)).filter(({ cancelledAt }) => cancelledAt === null);
+	if (sittingId === null) return expectAtCreche(tx, childId, circleId, days, today);
+	const gone = state === 'place' ? [] : await daysOf(tx, circleId, sittingId);
+	const kept = (await listDaysExpected(tx, circleId, childId)).filter((day) => !gone.includes(day));
+	await expectAtCreche(tx, childId, circleId, [...kept, ...days], today);
+}
+
+async function listDaysExpected(tx: Tx, circleId: string, childId: string): Promise<string[]> {
+	const { rows } = await sql<{ day: string }>`
+		select day::text from people.expected where circle_id = ${circleId} and child_id = ${childId}`.execute(tx.db);
+	return rows.map(({ day }) => day);
+}
+
+/** The days from today on, on which a circle meets, or on which one sitting of it is. */
+async function daysOf(tx: Tx, circleId: string, sittingId: string | null): Promise<string[]> {
+	const today = isoDay(tx.now, tx.zone);
+	const meets = (await listSittings(tx, circleId)).filter(
+		({ id, cancelledAt }) => cancelledAt === null && (sittingId === null || id === sittingId)
+	);
 	return meets.map(({ startsAt }) => isoDay(startsAt, tx.zone)).filter((day) => day >= today);
 }
 

@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 export interface CrechePlace {
 	id: string;
 	circleId: string;
+	/** The sitting for which it is, where places are had for one. */
+	sittingId: string | null;
 	childId: string;
 	personId: string;
 	ageBand: AgeBand;
@@ -21,23 +23,29 @@ export interface Coming {
 const columns = [
 	'id',
 	'circle_id as circleId',
+	'sitting_id as sittingId',
 	'child_id as childId',
 	'person_id as personId',
 	'age_band as ageBand',
 	'state'
 ] as const;
 
-/** How many crèche places of a circle are free, by age band. */
-export async function countCrecheFree(tx: Tx, circleId: string): Promise<Bands> {
-	const [bands, taken] = [await getBands(tx, circleId), await getBandsTaken(tx, circleId)];
+/** How many crèche places of a circle are free, by age band; at one sitting where places are had for one. */
+export async function countCrecheFree(tx: Tx, circleId: string, sittingId: string | null = null): Promise<Bands> {
+	const [bands, taken] = [await getBands(tx, circleId), await getBandsTaken(tx, circleId, sittingId)];
 	const free = ageBands.map((band) => [band, Math.max(0, bands[band] - taken[band])]);
 	return Object.fromEntries(free) as Bands;
 }
 
 /** How many crèche places somebody new may have: those free, less those that children already on the list are about to get. */
-export async function countCrecheOpen(tx: Tx, circleId: string, coming: readonly Coming[]): Promise<Bands> {
-	const free = await countCrecheFree(tx, circleId);
-	const line = await crecheLine(tx, circleId, coming)
+export async function countCrecheOpen(
+	tx: Tx,
+	circleId: string,
+	coming: readonly Coming[],
+	sittingId: string | null = null
+): Promise<Bands> {
+	const free = await countCrecheFree(tx, circleId, sittingId);
+	const line = await crecheLine(tx, circleId, coming, sittingId)
 		.select((on) => ['age_band', on.fn.countAll<number>().as('children')])
 		.groupBy('age_band')
 		.execute();
@@ -45,12 +53,13 @@ export async function countCrecheOpen(tx: Tx, circleId: string, coming: readonly
 	return Object.fromEntries(ageBands.map((band) => [band, Math.max(0, free[band] - inLine(band))])) as Bands;
 }
 
-/** Children who wait for a crèche place while their parent is coming. */
-export function crecheLine(tx: Tx, circleId: string, coming: readonly Coming[]) {
+/** Children who wait for a crèche place, at one sitting where places are had for one, while their parent is coming. */
+export function crecheLine(tx: Tx, circleId: string, coming: readonly Coming[], sittingId: string | null = null) {
 	const parents = coming.map(({ personId }) => personId);
 	return tx.db
 		.selectFrom('creche.place')
 		.where('circle_id', '=', circleId)
+		.where('sitting_id', 'is not distinct from', sittingId)
 		.where('state', '=', 'waiting')
 		.where('person_id', '=', sql<string>`any(${parents}::uuid[])`);
 }
@@ -68,13 +77,19 @@ export async function listCrechePlacesOf(tx: Tx, personId: string): Promise<Crec
 	return rows as CrechePlace[];
 }
 
-/** A child's place in the crèche of a circle, whatever became of it. */
-export async function findCrechePlace(tx: Tx, circleId: string, childId: string): Promise<CrechePlace | undefined> {
+/** A child's place in the crèche of a circle, or at one sitting of it, whatever became of it. */
+export async function findCrechePlace(
+	tx: Tx,
+	circleId: string,
+	childId: string,
+	sittingId: string | null = null
+): Promise<CrechePlace | undefined> {
 	const row = await tx.db
 		.selectFrom('creche.place')
 		.select(columns)
 		.where('circle_id', '=', circleId)
 		.where('child_id', '=', childId)
+		.where('sitting_id', 'is not distinct from', sittingId)
 		.executeTakeFirst();
 	return row as CrechePlace | undefined;
 }
@@ -99,12 +114,12 @@ export async function getBands(tx: Tx, asked: string | readonly string[]): Promi
 	return typeof asked === 'string' ? bandsOf(asked) : new Map(circles.map((circle) => [circle, bandsOf(circle)]));
 }
 
-/** Crèche places that are taken, by age band, of a circle that anybody may know of. */
-export async function getBandsTaken(tx: Tx, circleId: string): Promise<Bands> {
+/** Crèche places that are taken, by age band, of a circle that anybody may know of; where they are had for one sitting, at that one or at the fullest to come. */
+export async function getBandsTaken(tx: Tx, circleId: string, sittingId: string | null = null): Promise<Bands> {
 	const { rows } = await sql<{
 		age_band: string;
 		taken: number;
-	}>`select * from creche.taken(${circleId}::uuid)`.execute(tx.db);
+	}>`select * from creche.taken(${circleId}::uuid, ${sittingId}::uuid)`.execute(tx.db);
 	const bands: Bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
 	for (const { age_band, taken } of rows) for (const band of ageBands) if (band === age_band) bands[band] = taken;
 	return bands;

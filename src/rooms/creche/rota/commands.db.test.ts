@@ -3,13 +3,15 @@ import { courseToday, staffOf } from '#cast/meetings.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
-import { listComing } from '#rooms/programmes/joining/coming/queries.server.ts';
+import { listWhoComes } from '#rooms/programmes/joining/coming/queries.server.ts';
 import { test } from '../../../../tests/support/house.ts';
 import { keepWorkerHours, keepSpace, takeChange } from './commands.server.ts';
 import type { WorkerHours } from './form.ts';
 import { offerAsText } from './policy.ts';
 import { findOwnHours, getRota } from './queries.server.ts';
 import { nextFamilyWords } from './words.ts';
+
+const nobody = { people: [], each: false };
 
 type House = Parameters<typeof courseToday>[0];
 const baby = (firstName: string) => ({ ...mateo, firstName, ageBand: 'under-two' }) as const;
@@ -31,7 +33,7 @@ async function scene(house: House) {
 	await day.joins('Ana', { children: [baby('Leo'), baby('Mia'), baby('Sol')] });
 	const waits = await day.joins('Bea', { children: [baby('Noa'), baby('Ian')] });
 	const open = async () =>
-		day.coordinator(async (tx) => getRota(tx, day.today.id, await listComing(tx, day.course.id)));
+		day.coordinator(async (tx) => getRota(tx, day.today.id, await listWhoComes(tx, day.course.id, day.today.id)));
 	const { from, to } = await open();
 	const hours = { from, to, mayFrom: null, mayTo: null, inRatio: true, following: false };
 	const keep = (worker: string, changes: Partial<WorkerHours> = {}, sitting = day.today.id) =>
@@ -59,7 +61,7 @@ test('the family that waits longest fits once somebody stays longer within what 
 	const said = nextFamilyWords({ ...rota.next!, change }, rota.waits, [{ ...rota.workers[0]!, id: 'Joy', from }]);
 	expect(said).toMatch(/^If Joy stays until \d\d:\d\d \(30 minutes more\), she and her 2 can come\.$/);
 	const take = (shown: string) =>
-		coordinator(async (tx) => takeChange(tx, today.id, await listComing(tx, course.id), shown));
+		coordinator(async (tx) => takeChange(tx, today.id, await listWhoComes(tx, course.id, today.id), shown));
 	expect(await take('somebody 0 15')).toEqual({ ok: false, reason: 'changed' });
 	const shown = offerAsText(rota.next!);
 	const later = { following: false, mayFrom: from, mayTo: to };
@@ -122,8 +124,8 @@ test('only a coordinator plans, for those who mind the children alone; nobody re
 	const hours = { worker: joy.id, from, to, mayFrom: null, mayTo: null, inRatio: true, following: false };
 	for (const speak of [joy, facilitator]) {
 		await expect(speak((tx) => keepWorkerHours(tx, today.id, hours))).rejects.toThrow(Forbidden);
-		await expect(speak((tx) => getRota(tx, today.id, []))).rejects.toThrow(Forbidden);
-		await expect(speak((tx) => takeChange(tx, today.id, [], ''))).rejects.toThrow(Forbidden);
+		await expect(speak((tx) => getRota(tx, today.id, nobody))).rejects.toThrow(Forbidden);
+		await expect(speak((tx) => takeChange(tx, today.id, nobody, ''))).rejects.toThrow(Forbidden);
 		await expect(speak((tx) => keepSpace(tx, today.id, 20))).rejects.toThrow(Forbidden);
 	}
 	await keep(joy.id);

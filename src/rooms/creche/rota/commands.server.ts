@@ -3,11 +3,10 @@ import { lockCircle } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { givePlacesTo } from '../place/commands.server.ts';
-import type { Coming } from '../place/queries.server.ts';
 import { getSitting, listSittings, type Sitting } from '../sitting/queries.server.ts';
 import type { WorkerHours } from './form.ts';
 import { isPossible, mayKeepRota, offerAsText } from './policy.ts';
-import { getRota, type Rota } from './queries.server.ts';
+import { getRota, type WhoComes, type Rota } from './queries.server.ts';
 
 type Hours = Omit<WorkerHours, 'worker' | 'following'>;
 
@@ -18,7 +17,7 @@ export async function keepWorkerHours(
 	{ worker, following, ...hours }: WorkerHours
 ): Promise<Outcome<never>> {
 	const sitting = await sittingToPlan(tx, sittingId);
-	const { workers } = await getRota(tx, sittingId, []);
+	const { workers } = await getRota(tx, sittingId, { people: [], each: false });
 	if (!workers.some(({ id }) => id === worker)) throw new NotFound();
 	const later = following ? await listSittings(tx, sitting.circleId) : [];
 	const ahead = later.filter((one) => one.startsAt > sitting.startsAt && !one.cancelledAt);
@@ -52,13 +51,13 @@ async function writeHours(tx: Tx, sittingId: string, worker: string, hours: Hour
 
 /**
  * The family that has waited longest gets its places, and the rota the hours that it takes, if both are still what was shown: at this
- * sitting and at each planned one that follows, for a place counts for all. Says whose children they are where she is to be told;
+ * sitting and, where a place counts for all, at each planned one that follows. Says whose children they are where she is to be told;
  * nothing is written where the places would be too many for one of those days.
  */
 export async function takeChange(
 	tx: Tx,
 	sittingId: string,
-	coming: readonly Coming[],
+	coming: WhoComes,
 	shown: string
 ): Promise<Outcome<'changed' | 'other-days', string | undefined>> {
 	const sitting = await sittingToPlan(tx, sittingId);
@@ -66,7 +65,7 @@ export async function takeChange(
 	const family = rota.next?.family;
 	if (!rota.next || !family || !isPossible(rota.next) || offerAsText(rota.next) !== shown) return refused('changed');
 	const days = [rota];
-	for (const { id, startsAt, cancelledAt } of await listSittings(tx, sitting.circleId)) {
+	for (const { id, startsAt, cancelledAt } of coming.each ? [] : await listSittings(tx, sitting.circleId)) {
 		if (cancelledAt || startsAt <= sitting.startsAt) continue;
 		const later = await getRota(tx, id, coming);
 		if (!later.workers.some(({ from }) => from !== null)) continue; // nobody has planned that day yet
@@ -74,7 +73,8 @@ export async function takeChange(
 		days.push(later);
 	}
 	for (const day of days) await writeChange(tx, day);
-	const told = await givePlacesTo(tx, sitting.circleId, coming, family);
+	const places = { circleId: sitting.circleId, sittingId: coming.each ? sittingId : null, coming: coming.people };
+	const told = await givePlacesTo(tx, places, family);
 	await record(tx, 'creche.rota.changed', {
 		sitting: sittingId,
 		workers: rota.next.change.map(({ worker }) => worker).join(' ')

@@ -16,6 +16,12 @@ export interface Worker extends RotaWorker {
 	inRatio: boolean;
 }
 
+/** Who is coming, and whether places are had for one sitting each. */
+export interface WhoComes {
+	people: readonly Coming[];
+	each: boolean;
+}
+
 /** The crèche of one sitting: who is there when, how many it takes, and whether the family that has waited longest fits. */
 export interface Rota {
 	sitting: Sitting;
@@ -32,8 +38,8 @@ export interface Rota {
 	waits: number;
 }
 
-/** The rota of a sitting. Who is coming to the circle says whoever asks. Throws NotFound and Forbidden. */
-export async function getRota(tx: Tx, sittingId: string, coming: readonly Coming[]): Promise<Rota> {
+/** The rota of a sitting. Who is coming, to the circle or to this sitting where places are had for one, says whoever asks. Throws NotFound and Forbidden. */
+export async function getRota(tx: Tx, sittingId: string, coming: WhoComes): Promise<Rota> {
 	const sitting = await getSitting(tx, sittingId);
 	if (!mayKeepRota(tx.actor, sitting.circleId)) throw new Forbidden();
 	const workers = await listWorkers(tx, sitting);
@@ -46,7 +52,7 @@ export async function getRota(tx: Tx, sittingId: string, coming: readonly Coming
 		rooms: [{ m2: squareMetres ?? Infinity }],
 		workers: workers.filter(({ inRatio }) => inRatio),
 		children,
-		waiting: await waitingFamilies(tx, sitting.circleId, coming)
+		waiting: await waitingFamilies(tx, sitting, coming)
 	};
 	const next = nextFamily(day);
 	const waits = day.waiting.find(({ family }) => family === next?.family)?.children.length ?? 0;
@@ -90,8 +96,12 @@ async function plannedChildren(tx: Tx, { circleId, startsAt }: Sitting) {
 }
 
 /** The families whose children wait for a place although their parent is coming. */
-async function waitingFamilies(tx: Tx, circleId: string, coming: readonly Coming[]): Promise<WaitingFamily[]> {
-	const rows = await crecheLine(tx, circleId, coming)
+async function waitingFamilies(
+	tx: Tx,
+	{ id, circleId }: Sitting,
+	{ people, each }: WhoComes
+): Promise<WaitingFamily[]> {
+	const rows = await crecheLine(tx, circleId, people, each ? id : null)
 		.select(['person_id as family', 'age_band as band', 'asked_at as askedAt'])
 		.orderBy('asked_at')
 		.orderBy('id')

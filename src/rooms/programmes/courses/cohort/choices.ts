@@ -1,5 +1,6 @@
 import { inList, nameOfLanguage } from '#platform/i18n/language.ts';
 import { m } from '#messages';
+import type { WayIn } from '../template/course-template.ts';
 import { forWhomChoices, inAllLanguages, type ForWhom } from './form.ts';
 import { ageBandWords, ageBands } from '#rooms/people/child/form.ts';
 import type { AreaRefusal } from '../area/policy.ts';
@@ -77,6 +78,19 @@ export const fieldOfRefusal: Record<
 	'has-no-creche': 'band-under-two',
 	'creche-taken': 'band-under-two'
 };
+
+/** How one comes into a run, as a choice, and what it means. */
+const waysSaid: Record<WayIn, { words: () => string; hint: () => string }> = {
+	whole: { words: m.programmes_each_way_whole, hint: m.programmes_each_way_whole_hint },
+	each: { words: m.programmes_each_way_each, hint: m.programmes_each_way_each_hint },
+	open: { words: m.programmes_each_way_open, hint: m.programmes_each_way_open_hint }
+};
+
+/** How one comes into a run: "A place for one meeting". */
+export const wayInWords = (way: WayIn): string => waysSaid[way].words();
+
+/** What such a way in means, in a sentence or two. */
+export const wayInHint = (way: WayIn): string => waysSaid[way].hint();
 
 /** Why a change to a course can't be kept, in a sentence. */
 export function changeRefusalWords(

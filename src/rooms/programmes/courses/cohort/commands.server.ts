@@ -18,7 +18,7 @@ import {
 import { weeklyDays } from '#platform/calendar/weeks.ts';
 import { tellParentsWhere } from '../session/commands.server.ts';
 import { firstBlockOf, listSessions } from '../session/queries.server.ts';
-import type { Template, WayIn } from '../template/course-template.ts';
+import { waysInto, type Template, type WayIn } from '../template/course-template.ts';
 import { findTemplate, templates } from '../template/templates.ts';
 import { areaMissing } from '../area/queries.server.ts';
 import type { AreaRefusal } from '../area/policy.ts';
@@ -52,7 +52,8 @@ export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<D
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	await lockAddressesOfCourses(tx);
 	const template = await templateFor(tx, course);
-	const wrong = refusedPlaces(template, course) ?? (await refusedPlace(tx, template, course));
+	const run = { ...template, ...(await comesIn(tx, template, course)) };
+	const wrong = refusedPlaces(run, course) ?? (await refusedPlace(tx, run, course));
 	if (wrong) return refused(wrong);
 	const weeks = await weeksFor(tx, template, course.copyOf);
 	const zone = tx.zone;
@@ -61,7 +62,7 @@ export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<D
 	const { newVenue } = course;
 	const venueId = newVenue ? uuidv7() : course.venueId;
 	if (newVenue) await addVenue(tx, { ...newVenue, id: venueId ?? '' });
-	await writeCohort(tx, { ...course, venueId }, template);
+	await writeCohort(tx, { ...course, venueId }, run);
 	await writeBands(tx, course.id, course.bands);
 	if (course.wayOnline) await keepWayOnline(tx, course.id, course.wayOnline);
 	const blockId = await firstBlock(tx, course.id, template);
@@ -69,6 +70,18 @@ export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<D
 	const { copyOf = null } = course;
 	await record(tx, 'programmes.cohort.created', { cohort: course.id, template: template.key, copyOf });
 	return doneWith(course.id);
+}
+
+/** How one comes into a run: as was chosen, as into the run that is made again, or as the template has it. Places for one meeting each may have a crèche. */
+async function comesIn(
+	tx: Tx,
+	template: Template,
+	{ wayIn, copyOf, bands }: NewCourse
+): Promise<Pick<Template, 'wayIn' | 'children'>> {
+	const asked = wayIn ?? (copyOf ? (await getCohort(tx, copyOf)).wayIn : template.wayIn);
+	const comes = waysInto(template).includes(asked) ? asked : template.wayIn;
+	const hasCreche = comes === 'each' && ageBands.some((band) => bands[band] > 0);
+	return { wayIn: comes, children: hasCreche ? 'creche' : template.children };
 }
 
 /** Why a run can't meet where it was said to: its mode, its venue, its area or its partner is wrong. */

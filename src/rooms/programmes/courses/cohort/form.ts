@@ -6,7 +6,7 @@ import type { Bands } from '#rooms/people/child/form.ts';
 import { gathered, inEach, inOneAtLeast, type Words } from '#platform/forms/words.ts';
 import type { VenueDetails } from '../venue/form.ts';
 import type { CourseTimes } from '../session/form.ts';
-import { modes, type Mode } from '../template/course-template.ts';
+import { modes, waysIn, type Mode, type WayIn } from '../template/course-template.ts';
 import { wayOnline, type WayOnline } from '../online/form.ts';
 import { templateKeys, type TemplateKey } from '../template/templates.ts';
 
@@ -125,6 +125,8 @@ export interface NewCourse extends CourseDetails, CourseTimes {
 	/** The key of the template; the seven-week course where none is said. */
 	template?: string;
 	copyOf?: string;
+	/** How one comes in; as the template has it where nothing is said. */
+	wayIn?: WayIn;
 	/** A venue that was not on the list yet; it is added with the course. */
 	newVenue?: VenueDetails;
 }
@@ -138,6 +140,7 @@ export const newCourseForm = v.pipe(
 		id: formId,
 		copyOf: v.optional(chosen),
 		template: v.optional(oneOf(templateKeys)),
+		wayIn: v.optional(oneOf(waysIn)),
 		'venue-name': maybe(200),
 		'venue-area': maybe(200),
 		'venue-stepFree': tick,
@@ -160,13 +163,18 @@ export const newCourseForm = v.pipe(
 	v.transform(newCourseFrom)
 );
 
-type NewCourseTyped = CourseTimes & { id: string; copyOf?: string; template?: TemplateKey } & CourseTyped &
+type NewCourseTyped = CourseTimes & {
+	id: string;
+	copyOf?: string;
+	template?: TemplateKey;
+	wayIn?: WayIn;
+} & CourseTyped &
 	NewVenueTyped;
 
 function newCourseFrom(typed: NewCourseTyped): NewCourse {
-	const { id, copyOf, template, firstDay, from, to } = typed;
+	const { id, copyOf, template, wayIn, firstDay, from, to } = typed;
 	const newVenue = newVenueFrom(typed);
-	return { ...courseFrom(typed), id, copyOf, template, firstDay, from, to, newVenue };
+	return { ...courseFrom(typed), id, copyOf, template, wayIn, firstDay, from, to, newVenue };
 }
 
 interface NewVenueTyped {

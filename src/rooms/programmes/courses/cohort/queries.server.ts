@@ -87,17 +87,29 @@ export async function getCohort(tx: Tx, id: string): Promise<Cohort> {
 	return cohort;
 }
 
-/** How many places of a published course are taken or held by an offer, and how many people wait. */
-export async function countPlaces(tx: Tx, cohortId: string): Promise<{ taken: number; waiting: number }> {
+/** How many places of a published course are taken or held by an offer, and how many people wait; where places are had for one meeting, for that one or for the fullest to come. */
+export async function countPlaces(
+	tx: Tx,
+	cohortId: string,
+	sessionId: string | null = null
+): Promise<{ taken: number; waiting: number }> {
 	const { rows } = await sql<{ taken: number; waiting: number }>`
-		select programmes.places_taken(${cohortId}::uuid) as taken, programmes.waiting(${cohortId}::uuid) as waiting`.execute(
-		tx.db
-	);
+		select programmes.places_taken(${cohortId}::uuid, ${sessionId}::uuid) as taken,
+			programmes.waiting(${cohortId}::uuid, ${sessionId}::uuid) as waiting`.execute(tx.db);
 	return rows[0] ?? { taken: 0, waiting: 0 };
+}
+
+/** How many places are left at one meeting, where places are had for one; 0 while anybody waits for one there. */
+export interface EachPlaces {
+	sessionId: string;
+	left: number;
+	waiting: number;
 }
 
 /** A published course as anybody may know it: what, when, where, and how full. */
 export interface PublicCohort extends Cohort {
+	/** Where places are had for one meeting: how full each that is to come is, the next first. */
+	each: EachPlaces[];
 	placesTaken: number;
 	placesLeft: number;
 	waiting: number;
@@ -118,19 +130,32 @@ const publicly = (venue: Venue): Venue => (venue.showsAddress ? venue : { ...ven
 async function asPublic(tx: Tx, cohort: Cohort): Promise<PublicCohort> {
 	const venue = await findVenue(tx, cohort.venueId);
 	if (!venue && cohort.mode !== 'online') throw new NotFound();
+	const each = cohort.wayIn === 'each' ? await listEachPlaces(tx, cohort.id) : [];
 	const { taken, waiting } = await countPlaces(tx, cohort.id);
+	const left = cohort.wayIn === 'each' ? each.map((one) => one.left) : [(cohort.places ?? 0) - taken];
 	return {
 		...cohort,
+		each,
 		placesTaken: taken,
-		placesLeft: Math.max(0, (cohort.places ?? 0) - taken),
-		waiting,
+		placesLeft: Math.max(0, ...left),
+		waiting: cohort.wayIn === 'each' && Math.max(0, ...left) > 0 ? 0 : waiting,
 		venue: venue ? publicly(venue) : null,
 		area: (cohort.areaId && (await findArea(tx, cohort.areaId))?.name) ?? null,
 		partner: (cohort.partnerId && (await findArea(tx, cohort.partnerId, 'programmes.partner'))?.name) ?? null,
 		sessions: await listSessions(tx, cohort.id),
 		crecheBands: await getBands(tx, cohort.id),
-		crecheTaken: await getBandsTaken(tx, cohort.id)
+		// where a crèche has places for one meeting, no number holds for all
+		crecheTaken: cohort.wayIn === 'each' ? noBands : await getBandsTaken(tx, cohort.id)
 	};
+}
+
+async function listEachPlaces(tx: Tx, cohortId: string): Promise<EachPlaces[]> {
+	const { rows } = await sql<EachPlaces>`
+		select s.id as "sessionId", n.waiting, case when n.waiting > 0 then 0 else greatest(0, c.places - programmes.places_taken(c.id, s.id)) end as left
+		from programmes.cohort c join programmes.meeting s on s.org_id = c.org_id and s.cohort_id = c.id
+			cross join lateral (select programmes.waiting(c.id, s.id) as waiting) n
+		where c.id = ${cohortId} and s.starts_at > ${tx.now}::timestamptz order by s.starts_at, s.id`.execute(tx.db);
+	return rows;
 }
 
 /** A published course by its address, with its weeks, venue, places and crèche. Throws NotFound. */

@@ -45,7 +45,7 @@ export async function changeMode(
 	await claimSession(tx, sessionId, session.version, { mode: mode === run.mode ? null : mode });
 	await record(tx, 'programmes.session.mode-changed', { session: sessionId, mode });
 	await planCrecheDays(tx, course);
-	for (const person of await parentsToTell(tx, cohortId)) {
+	for (const person of await parentsToTell(tx, cohortId, sessionId)) {
 		const data = { cohort: cohortId, session: sessionId, mode };
 		await queueLetter(tx, person, 'programmes.venue-news', data, `mode-news ${sessionId} ${session.version} ${person}`);
 	}

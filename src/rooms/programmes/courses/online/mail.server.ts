@@ -23,7 +23,7 @@ async function modeNews(tx: Tx, personId: string, sessionId: string, mode: strin
 	const session = await findSession(tx, sessionId);
 	const run = session && (await findRun(tx, session.cohortId));
 	if (!run || session.cancelledAt || session.endsAt <= tx.now || modeOf(session, run) !== mode) return null;
-	if (!(await parentsToTell(tx, session.cohortId)).includes(personId)) return null;
+	if (!(await parentsToTell(tx, session.cohortId, session.id)).includes(personId)) return null;
 	return modeNewsWords(modeOf(session, run), dayAndTime(session.startsAt, tx.zone, 'parents'));
 }
 

@@ -96,10 +96,10 @@ function when({ cohort, sessions, organisation: { timeZone } }: Facts): Fact {
 		to: clock(first.endsAt, timeZone, 'parents')
 	};
 	const note =
-		cohort.kind === 'group'
+		cohort.wayIn === 'open'
 			? m.programmes_groups_just_come_text()
 			: m.programmes_posters_from({ day: fullDate(first.startsAt, timeZone), count: sessions.length });
-	if (sessions.length === 1 && cohort.kind !== 'group') {
+	if (sessions.length === 1 && cohort.wayIn !== 'open') {
 		const day = fullDate(first.startsAt, timeZone);
 		return { icon: 'when', title: m.programmes_visiting_when({ ...times, day }), note: inWords(cohort.meetingPoint) };
 	}
@@ -157,7 +157,7 @@ function timeWords({ cohort, sessions, zone }: Pick<Facts, 'cohort' | 'sessions'
 	const first = sessions[0];
 	if (!first) return '';
 	const [from, to] = [clock(first.startsAt, zone, 'parents'), clock(first.endsAt, zone, 'parents')];
-	if (sessions.length === 1 && cohort.kind !== 'group')
+	if (sessions.length === 1 && cohort.wayIn !== 'open')
 		return m.programmes_visiting_when({ day: longDay(first.startsAt, zone), from, to });
 	if (cohort.kind !== 'group')
 		return m.programmes_posters_share_when({ day: longDay(first.startsAt, zone), from, to, count: sessions.length });

@@ -12,12 +12,13 @@ import type { Counted } from './policy.ts';
 import type { Session } from '../session/queries.server.ts';
 import type { Venue } from '../venue/queries.server.ts';
 import { accessOf, placeOf } from '../online/words.ts';
-import type { Mode } from '../template/course-template.ts';
+import type { Mode, WayIn } from '../template/course-template.ts';
 
 /** What the words of a public page are made of. */
 export interface ShownCourse {
 	label: unknown;
 	kind: string;
+	wayIn: WayIn;
 	cost: Words;
 	sessions: readonly Session[];
 	mode: Mode;
@@ -189,6 +190,20 @@ export function placesWords(left: number): string {
 	return left === 1 ? m.programmes_visiting_places_one() : m.programmes_visiting_places_many({ count: left });
 }
 
+/** How full one meeting is, where places are had for one: "4 places left"; "Full: 2 people are waiting". */
+export function eachWords({ left, waiting }: { left: number; waiting: number }): string {
+	if (left) return placesWords(left);
+	if (waiting === 0) return m.programmes_each_full_none();
+	return waiting === 1 ? m.programmes_each_full_one() : m.programmes_each_full_many({ count: waiting });
+}
+
+/** For what a place is, said before anything is asked: for all meetings, or for one alone; nothing where there is one only. */
+export function placeIsFor({ wayIn, sessions }: Pick<PublicCohort, 'wayIn' | 'sessions'>): string | undefined {
+	if (wayIn === 'each') return m.programmes_each_alone();
+	const { length } = meetingsOf(sessions);
+	return wayIn === 'whole' && length > 1 ? m.programmes_each_all({ count: length }) : undefined;
+}
+
 /** "41 seats left". */
 export function seatsLeftWords(left: number): string {
 	return left === 1 ? m.programmes_trips_left_one() : m.programmes_trips_left_many({ count: left });
@@ -203,7 +218,7 @@ export function waitingWords(waiting: number): string {
 /** What somebody can send to a friend: everything she needs, and the address. */
 export function shareWords(course: ShownCourse, zone: string, url: string): string {
 	const [title, when, where] = [inWords(course.label), whenWords(course, zone), whereWords(course)];
-	if (course.kind === 'group') return m.programmes_groups_share_text({ title, when, where, url });
+	if (course.wayIn === 'open') return m.programmes_groups_share_text({ title, when, where, url });
 	const cost = inWords(course.cost);
 	if (cost) return m.programmes_trips_share_text({ title, when, where, cost, url });
 	const words = crecheBandsOf(course).length

@@ -46,7 +46,7 @@ export async function lookAtMove(tx: Tx, id: string, { day, ...hours }: SessionC
 			...(await clashes(tx, moved)),
 			...(holiday ? [{ what: 'holiday' as const, holiday }] : [])
 		],
-		parents: (await parentsToTell(tx, session.cohortId)).length,
+		parents: (await parentsToTell(tx, session.cohortId, session.id)).length,
 		minutes: minutesToUndo(startsAt < session.startsAt ? startsAt : session.startsAt, tx.now)
 	};
 }

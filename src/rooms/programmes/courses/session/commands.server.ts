@@ -69,20 +69,27 @@ export interface Changed {
 	was: Date;
 }
 
-/** Writes to everybody who comes to a run that some of its sessions are not as they know them: one letter that names them all. */
+/** Writes to everybody who comes to a run that some of its sessions are not as they know them: one letter that names all that are hers. */
 export async function tellParents(tx: Tx, cohortId: string, changes: readonly Changed[]): Promise<void> {
+	const hers = new Map<string, Changed[]>();
+	for (const change of changes) {
+		const people = await parentsToTell(tx, cohortId, change.session.id);
+		await markAsNew(tx, change.session.id, people, change.was);
+		for (const person of people) hers.set(person, [...(hers.get(person) ?? []), change]);
+	}
+	for (const [person, changed] of hers) await tellOf(tx, person, changed);
+}
+
+async function tellOf(tx: Tx, person: string, changes: readonly Changed[]): Promise<void> {
 	const [first] = changes;
 	if (!first) return;
-	const people = await parentsToTell(tx, cohortId);
-	for (const { session, was } of changes) await markAsNew(tx, session.id, people, was);
 	const { id, version } = first.session;
 	const data = {
 		session: changes.map(({ session }) => session.id).join(' '),
 		version: String(version),
 		was: changes.map(({ was }) => was.toISOString()).join(' ')
 	};
-	for (const person of people)
-		await queueLetter(tx, person, 'programmes.session-news', data, `session-news ${id} ${version} ${person}`);
+	await queueLetter(tx, person, 'programmes.session-news', data, `session-news ${id} ${version} ${person}`);
 }
 
 /** Writes to everybody who comes to a run that it now meets somewhere else. */

@@ -22,7 +22,7 @@ async function newsFor(tx: Tx, personId: string, data: Record<string, string>) {
 	// somebody quiet may have said that she wants to hear of what is called off, and of nothing else
 	const changed = (await wantsQuiet(tx, personId)) ? all.filter(({ session }) => session.cancelledAt) : all;
 	const [first] = changed;
-	if (!first || !(await parentsToTell(tx, first.session.cohortId)).includes(personId)) return null;
+	if (!first || !(await parentsToTell(tx, first.session.cohortId, first.session.id)).includes(personId)) return null;
 	return { changed, words: changed.map(({ session, was }) => changeWords(session, was, tx.zone)) };
 }
 

@@ -131,18 +131,20 @@ export async function getSessionToPlan(
 ): Promise<PlannedSession & { parents: number }> {
 	const session = await getSession(tx, id);
 	if (session.cohortId !== cohortId) throw new NotFound();
-	return { session, parts: await listParts(tx, id), parents: (await parentsToTell(tx, cohortId)).length };
+	return { session, parts: await listParts(tx, id), parents: (await parentsToTell(tx, cohortId, id)).length };
 }
 
 /**
  * Whom a change of a published run is told to: who has a place in it or is being offered one, not those who have not shown yet that it was
- * they who asked; and where the door is open, whoever is of its circle or asked to be told the day before.
+ * they who asked, and of a change of one meeting nobody who has a place in others alone; and where the door is open, whoever is of its circle or asked to be told the day before.
  */
-export async function parentsToTell(tx: Tx, cohortId: string): Promise<string[]> {
+export async function parentsToTell(tx: Tx, cohortId: string, sessionId?: string): Promise<string[]> {
 	const { rows } = await sql<{ person: string }>`
 		select to_tell.person_id as person from (
 			select r.org_id, r.cohort_id, r.person_id from programmes.registration r
+				left join programmes.session s on s.org_id = r.org_id and s.id = r.session_id
 				where r.state in ('place', 'offered') and r.answer_by is null
+					and (r.session_id is null or r.session_id = ${sessionId ?? null}::uuid or ${sessionId === undefined} and s.ends_at > ${tx.now}::timestamptz)
 			union
 			select c.org_id, c.id, member.person_id from programmes.cohort c
 				join people.member member on member.org_id = c.org_id and member.circle_id = c.id

@@ -4,8 +4,8 @@ import type { Words } from '#platform/forms/words.ts';
 export const programmeKinds = ['course', 'group', 'workshop', 'trip', 'training', 'one-to-one'] as const;
 export type ProgrammeKind = (typeof programmeKinds)[number];
 
-/** How one comes in: with a place for the whole run, or by an open door on any day, without asking. */
-export const waysIn = ['whole', 'open'] as const;
+/** How one comes in: with a place for the whole run, with one for each meeting, or by an open door on any day, without asking. */
+export const waysIn = ['whole', 'each', 'open'] as const;
 export type WayIn = (typeof waysIn)[number];
 
 /** How it meets: in a room, online, or both at once. */
@@ -77,6 +77,10 @@ export interface Template {
 	/** The blocks of a group in their order; none for what ends. */
 	blocks: readonly TemplateBlock[];
 }
+
+/** How a run that is made from this template may be come into: as usual, or with a place for each meeting. A day out is one place, or none. */
+export const waysInto = ({ kind, wayIn }: Pick<Template, 'kind' | 'wayIn'>): WayIn[] =>
+	kind === 'trip' ? [wayIn] : [wayIn, 'each'];
 
 /** A line of a plan as templates are written: what for, how long, and what happens in it. */
 export type PlanLine = [kind: PartKind, minutes: number, en: string, es: string];

@@ -48,10 +48,10 @@ export async function listWhatsOn(tx: Tx): Promise<OnEntry[]> {
 		where c.published_at is not null and s.kind <> 'reunion' and s.ends_at > ${asked(tx.now)}
 		order by s.starts_at, s.id`.execute(tx.db);
 	const cohorts = [...new Set(rows.map(({ cohortId }) => cohortId))];
-	const [left, bands] = [await listPlacesLeft(tx, cohorts), await getBands(tx, cohorts)];
+	const [left, bands] = [await listPlacesLeft(tx, rows), await getBands(tx, cohorts)];
 	return rows.flatMap((row) => {
 		const places = bands.get(row.cohortId);
-		return places ? [entryOf(row, { bands: places, left: left.get(row.cohortId) ?? null })] : [];
+		return places ? [entryOf(row, { bands: places, left: left.get(row.id) ?? left.get(row.cohortId) ?? null })] : [];
 	});
 }
 
@@ -61,10 +61,18 @@ function entryOf(row: Row, run: Pick<OnEntry, 'bands' | 'left'>): OnEntry {
 	return { ...entry, ...run, venue };
 }
 
-async function listPlacesLeft(tx: Tx, cohorts: readonly string[]): Promise<Map<string, number | null>> {
+/** The places that are left, by run, and by meeting where places are had for one. */
+async function listPlacesLeft(tx: Tx, entries: readonly Row[]): Promise<Map<string, number | null>> {
+	const cohorts = [...new Set(entries.map(({ cohortId }) => cohortId))];
+	const single = entries.filter(({ wayIn }) => wayIn === 'each').map(({ id }) => id);
 	const { rows } = await sql<{ id: string; left: number | null }>`
 		select c.id, case when c.way_in = 'open' then null when programmes.waiting(c.id) > 0 then 0
 			else greatest(0, c.places - programmes.places_taken(c.id)) end as left
-		from programmes.cohort c where c.id = any(${cohorts}::uuid[])`.execute(tx.db);
+		from programmes.cohort c where c.id = any(${cohorts}::uuid[]) and c.way_in <> 'each'
+		union all
+		select s.id, case when programmes.waiting(c.id, s.id) > 0 then 0 else greatest(0, c.places - programmes.places_taken(c.id, s.id)) end
+		from programmes.session s join programmes.cohort c on c.org_id = s.org_id and c.id = s.cohort_id where s.id = any(${single}::uuid[])`.execute(
+		tx.db
+	);
 	return new Map(rows.map(({ id, left }) => [id, left]));
 }

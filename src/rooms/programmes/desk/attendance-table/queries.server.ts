@@ -85,13 +85,14 @@ async function listLines(tx: Tx, from: Date, before: Date): Promise<Row[]> {
 				and ${isCoordinated(tx, sql.ref('cohort_id'))}
 		), line as (
 			select m.id as session, r.person_id as person, a.state, coalesce(a.walk_in, false) as "walkIn"
-			from meeting m join programmes.registration r on r.org_id = m.org_id and r.cohort_id = m.cohort_id
+			from meeting m join programmes.registration r on r.org_id = m.org_id and r.cohort_id = m.cohort_id and (r.session_id is null or r.session_id = m.id)
 				left join programmes.attendance a on a.org_id = m.org_id and a.session_id = m.id and a.person_id = r.person_id
 			where r.state = 'place' and (a.id is not null or coalesce(r.place_at, r.joined_at) <= m.ends_at)
 			union all
 			select m.id, a.person_id, a.state, true
 			from meeting m join programmes.attendance a on a.org_id = m.org_id and a.session_id = m.id and a.walk_in
 				left join programmes.registration r on r.org_id = m.org_id and r.cohort_id = m.cohort_id and r.person_id = a.person_id
+					and (r.session_id is null or r.session_id = m.id)
 			where r.state is distinct from 'left' and r.state is distinct from 'place'
 		), earlier as (
 			select distinct e.person_id from programmes.attended e

@@ -108,6 +108,7 @@ const missed = sql`
 	select r.person_id, r.cohort_id, null::uuid as area_id, 'no-word-twice' as why, max(held.starts_at) as since
 	from programmes.registration r join run on run.id = r.cohort_id join next on next.cohort_id = run.id
 		join held on held.cohort_id = run.id and held.back <= run.call_after and r.place_at < held.starts_at
+			and (r.session_id is null or r.session_id = held.id)
 		left join programmes.attendance a on a.session_id = held.id and a.person_id = r.person_id
 	where r.state = 'place' and not exists (select from programmes.attendance a where a.session_id = next.id and a.person_id = r.person_id)
 	group by r.person_id, r.cohort_id, run.call_after
@@ -117,8 +118,8 @@ const missed = sql`
 const fresh = sql`
 	select r.person_id, r.cohort_id, null::uuid as area_id, 'new' as why, greatest(r.place_at, next.starts_at - interval '7 days') as since
 	from programmes.registration r join run on run.id = r.cohort_id join next on next.cohort_id = run.id
-	where r.state = 'place' and next.starts_at > platform.now() and next.starts_at - interval '7 days' <= platform.now()
-		and not exists (select from held where held.cohort_id = run.id and held.starts_at > r.place_at)
+	where r.state = 'place' and (r.session_id is null or r.session_id = next.id) and next.starts_at > platform.now() and next.starts_at - interval '7 days' <= platform.now()
+		and not exists (select from held where held.cohort_id = run.id and held.starts_at > r.place_at and (r.session_id is null or r.session_id = held.id))
 		and not exists (select from programmes.attended t where t.cohort_id = run.id and t.person_id = r.person_id)`;
 
 /** She walked in at one of the last three meetings; whether she left a way to reach her is looked at afterwards. */

@@ -67,7 +67,7 @@ const isNew = (tx: Tx) => sql`d.created_at > ${tx.now}::timestamptz - interval '
 /** She has a place in a course that goes on, and at its last meeting there was no word from her. */
 const noWord = (tx: Tx) => sql`exists (select from programmes.registration r
 	join lateral (select s.id, s.starts_at from programmes.meeting s where s.org_id = r.org_id and s.cohort_id = r.cohort_id
-		and s.ends_at <= ${tx.now}::timestamptz order by s.starts_at desc limit 1) met on true
+		and s.ends_at <= ${tx.now}::timestamptz and (r.session_id is null or r.session_id = s.id) order by s.starts_at desc limit 1) met on true
 	left join programmes.attendance a on a.org_id = r.org_id and a.session_id = met.id and a.person_id = r.person_id
 	where r.org_id = d.org_id and r.person_id = d.id and r.state = 'place' and r.place_at < met.starts_at
 		and r.cohort_id in (${running(tx)}) and coalesce(a.state, 'no-word') = 'no-word')`;

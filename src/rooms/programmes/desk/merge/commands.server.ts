@@ -6,6 +6,7 @@ import { lockCourse } from '../../locks.ts';
 /** Where two records of one person are brought together, her places, turns and attendance and her children's crèche places follow. */
 export async function bringPlacesTogether(tx: Tx, merge: Merge): Promise<void> {
 	await lockCourses(tx, merge);
+	await sql`select programmes.bring_sessions_together(${merge.id}::uuid)`.execute(tx.db); // first: the rest knows places by their run alone
 	await sql`select programmes.bring_together(${merge.id}::uuid), programmes.bring_door_together(${merge.id}::uuid),
 		programmes.bring_referrals_together(${merge.id}::uuid)`.execute(tx.db);
 }

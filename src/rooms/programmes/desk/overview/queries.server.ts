@@ -137,12 +137,12 @@ async function standing(
 				where g.org_id = c.org_id and g.circle_id = c.id and g.role = 'facilitator') as facilitators
 		from chosen c
 		left join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
-		cross join lateral (select coalesce(sum(grown_ups + children) filter (where state = 'place'), 0)::int as placed, coalesce(sum(grown_ups + children) filter (where state = 'offered'), 0)::int as offered,
-				count(*) filter (where state = 'waiting')::int as waiting, min(offer_ends_at) filter (where state = 'offered') as offer_ends_at
-			from programmes.registration r where r.org_id = c.org_id and r.cohort_id = c.id) seats
 		left join lateral (select id, week, title, starts_at, ends_at from programmes.session s
 			where s.org_id = c.org_id and s.cohort_id = c.id and s.cancelled_at is null and s.ended_at is null and s.ends_at > ${asked(tx.now)}
 			order by s.starts_at limit 1) n on true
+		cross join lateral (select coalesce(sum(grown_ups + children) filter (where state = 'place'), 0)::int as placed, coalesce(sum(grown_ups + children) filter (where state = 'offered'), 0)::int as offered,
+				count(*) filter (where state = 'waiting')::int as waiting, min(offer_ends_at) filter (where state = 'offered') as offer_ends_at
+			from programmes.registration r where r.org_id = c.org_id and r.cohort_id = c.id and (r.session_id is null or r.session_id = n.id)) seats
 		order by ${order}`.execute(tx.db);
 	return rows.map((row) => courseOf(row, tx.now));
 }
@@ -183,7 +183,7 @@ export async function getCourseOverview(tx: Tx, id: string): Promise<CourseOverv
 	const meetings = meetingsOf(sessions);
 	const [first, last] = [meetings[0], meetings.at(-1)];
 	const planned = await withPlans(tx, sessions);
-	const people = await countPeople(tx, id);
+	const people = await countPeople(tx, id, meetings.find(({ endsAt }) => endsAt > tx.now)?.id);
 	return {
 		cohort,
 		state: stateOf(
@@ -226,7 +226,8 @@ async function withPlans(tx: Tx, sessions: readonly Session[]) {
 
 async function countPeople(
 	tx: Tx,
-	id: string
+	id: string,
+	nextId: string | undefined
 ): Promise<{ placed: number; offered: number; waiting: number; hasPeople: boolean }> {
 	const rows = await tx.db
 		.selectFrom('programmes.registration')
@@ -236,6 +237,8 @@ async function countPeople(
 			on.fn.sum<number>(sql`grown_ups + children`).as('seated')
 		])
 		.where('cohort_id', '=', id)
+		// where places are had for one meeting, those of the next one
+		.where((on) => on.or([on('session_id', 'is', null), on('session_id', '=', nextId ?? null)]))
 		.groupBy('state')
 		.execute();
 	const people = (state: string) => rows.find((row) => row.state === state)?.people ?? 0;

@@ -13,6 +13,8 @@ export interface HerCourse {
 	id: string;
 	cohortId: string;
 	label: Words;
+	/** When the meeting is for which she asked, where places are had for one. */
+	meetsAt: Date | null;
 	state: Registration['state'];
 	leftWhy: Registration['leftWhy'];
 	joinedAt: Date;
@@ -64,15 +66,17 @@ export async function openPersonPage(tx: Tx, personId: string): Promise<HerPage>
 /** Every course that somebody asked to come to, newest first, and how it stands with her there. */
 export async function listHerCourses(tx: Tx, personId: string): Promise<HerCourse[]> {
 	const { rows } = await sql<HerCourse>`
-		select r.id, r.cohort_id as "cohortId", c.label, r.state, r.left_why as "leftWhy", r.joined_at as "joinedAt",
+		select r.id, r.cohort_id as "cohortId", c.label, one.starts_at as "meetsAt", r.state, r.left_why as "leftWhy", r.joined_at as "joinedAt",
 			(select count(*) from programmes.meeting s where s.org_id = r.org_id and s.cohort_id = r.cohort_id
-				and s.ends_at <= ${tx.now}::timestamptz)::int as met,
+				and (r.session_id is null or r.session_id = s.id) and s.ends_at <= ${tx.now}::timestamptz)::int as met,
 			(select count(*) from programmes.attended t join programmes.meeting s on s.org_id = t.org_id and s.id = t.session_id
-				where t.org_id = r.org_id and t.cohort_id = r.cohort_id and t.person_id = r.person_id)::int as came,
+				where t.org_id = r.org_id and t.cohort_id = r.cohort_id and t.person_id = r.person_id
+				and (r.session_id is null or r.session_id = t.session_id))::int as came,
 			coalesce((select json_agg(json_build_object('firstName', k.first_name, 'state', p.state) order by p.asked_at, p.id)
 				from creche.asked p join people.child_card k on k.org_id = p.org_id and k.id = p.child_id
-				where p.org_id = r.org_id and p.circle_id = r.cohort_id and p.person_id = r.person_id and p.state <> 'left'), '[]') as creche
+				where p.org_id = r.org_id and p.circle_id = r.cohort_id and p.sitting_id is not distinct from r.session_id and p.person_id = r.person_id and p.state <> 'left'), '[]') as creche
 		from programmes.registration r join programmes.course_card c on c.org_id = r.org_id and c.id = r.cohort_id
+			left join programmes.session one on one.org_id = r.org_id and one.id = r.session_id
 		where r.person_id = ${personId}::uuid order by r.joined_at desc, r.id`.execute(tx.db);
 	return rows;
 }
@@ -81,6 +85,8 @@ export async function listHerCourses(tx: Tx, personId: string): Promise<HerCours
 export interface CrecheChoice {
 	registrationId: string;
 	label: Words;
+	/** When the meeting is for which she asked, where places are had for one. */
+	meetsAt: Date | null;
 	placeId: string | null;
 	state: 'place' | 'waiting' | null;
 }
@@ -89,12 +95,13 @@ export interface CrecheChoice {
 export async function listCrecheChoices(tx: Tx, personId: string, childId: string): Promise<CrecheChoice[]> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	const { rows } = await sql<CrecheChoice>`
-		select r.id as "registrationId", c.label, p.id as "placeId", p.state
+		select r.id as "registrationId", c.label, one.starts_at as "meetsAt", p.id as "placeId", p.state
 		from programmes.registration r join programmes.course_card c on c.org_id = r.org_id and c.id = r.cohort_id
-			left join creche.asked p on p.org_id = r.org_id and p.circle_id = r.cohort_id and p.person_id = r.person_id
+			left join creche.asked p on p.org_id = r.org_id and p.circle_id = r.cohort_id and p.sitting_id is not distinct from r.session_id and p.person_id = r.person_id
 				and p.child_id = ${childId}::uuid and p.state <> 'left'
+			left join programmes.session one on one.org_id = r.org_id and one.id = r.session_id
 		where r.person_id = ${personId}::uuid and r.state <> 'left' and exists (select from programmes.meeting s
-			where s.org_id = r.org_id and s.cohort_id = r.cohort_id and s.ends_at > ${tx.now}::timestamptz)
+			where s.org_id = r.org_id and s.cohort_id = r.cohort_id and (r.session_id is null or r.session_id = s.id) and s.ends_at > ${tx.now}::timestamptz)
 		order by r.joined_at desc, r.id`.execute(tx.db);
 	return rows;
 }
@@ -105,7 +112,7 @@ async function toCome(tx: Tx, personId: string): Promise<HerMeeting[]> {
 		select s.id as "sessionId", c.label, s.starts_at as "startsAt", coalesce(a.state = 'apologies', false) as "cantCome"
 		from programmes.registration r
 			join programmes.course_card c on c.org_id = r.org_id and c.id = r.cohort_id
-			join programmes.session s on s.org_id = r.org_id and s.cohort_id = r.cohort_id and s.cancelled_at is null and s.ends_at > ${tx.now}::timestamptz
+			join programmes.session s on s.org_id = r.org_id and s.cohort_id = r.cohort_id and (r.session_id is null or r.session_id = s.id) and s.cancelled_at is null and s.ends_at > ${tx.now}::timestamptz
 			left join programmes.attendance a on a.org_id = s.org_id and a.session_id = s.id and a.person_id = r.person_id
 		where r.person_id = ${personId}::uuid and r.state = 'place' order by s.starts_at, s.id limit 3`.execute(tx.db);
 	return rows;

@@ -22,6 +22,8 @@ export interface RosterChild {
 /** Somebody who asked to come to a course, and how it stands with her. */
 export interface RosterLine {
 	registrationId: string;
+	/** The meeting for which it is, where places are had for one. */
+	sessionId: string | null;
 	personId: string;
 	called: string;
 	language: string;
@@ -46,12 +48,12 @@ export interface RosterLine {
 	came: number;
 }
 
-/** Everybody who asked to come to a course: by name who has a place, then offers by their end, then who waits, first come first, and at the end whose turn does not count before she answers. */
-export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]> {
+/** Everybody who asked to come to a course, or to one meeting of it where places are had for one: by name who has a place, then offers by their end, then who waits, first come first, and at the end whose turn does not count before she answers. */
+export async function listRoster(tx: Tx, cohortId: string, sessionId?: string): Promise<RosterLine[]> {
 	await getCohort(tx, cohortId);
 	if (!mayManageCourses(tx.actor, cohortId)) throw new Forbidden();
 	const { rows } = await sql<RosterLine>`
-		select r.id as "registrationId", r.person_id as "personId", p.called, a.language, r.state, r.joined_at as "joinedAt", r.answer_by as "answerBy",
+		select r.id as "registrationId", r.session_id as "sessionId", r.person_id as "personId", p.called, a.language, r.state, r.joined_at as "joinedAt", r.answer_by as "answerBy",
 			r.offer_ends_at as "offerEndsAt", r.left_at as "leftAt", r.left_why as "leftWhy", r.grown_ups as "grownUps", r.children as "seatChildren", r.tells, r.welcome_loss as loss,
 			coalesce(kids.children, '[]') as children, coalesce(came.times, 0)::int as came,
 			told.untold, exists (select from platform.letter l where l.org_id = r.org_id and l.account_id = r.person_id
@@ -62,10 +64,10 @@ export async function listRoster(tx: Tx, cohortId: string): Promise<RosterLine[]
 			left join lateral (select json_agg(json_build_object('firstName', k.first_name, 'ageBand', c.age_band, 'allergies', coalesce(k.allergies, ''),
 					'needs', coalesce(k.needs, ''), 'creche', c.state) order by c.asked_at, c.id) as children
 				from creche.asked c join people.child_card k on k.id = c.child_id
-				where c.circle_id = r.cohort_id and c.person_id = r.person_id and c.state <> 'left') kids on true
+				where c.circle_id = r.cohort_id and c.sitting_id is not distinct from r.session_id and c.person_id = r.person_id and c.state <> 'left') kids on true
 			left join lateral (select t.untold from programmes.told(r.id) t where r.offer_ends_at is not null or r.answer_by is not null) told on true
 			left join lateral (select count(*) as times from programmes.attended t where t.cohort_id = r.cohort_id and t.person_id = r.person_id) came on true
-		where r.cohort_id = ${cohortId}
+		where r.cohort_id = ${cohortId} and (r.session_id is null or ${sessionId === undefined} or r.session_id = ${sessionId ?? null}::uuid)
 		order by array_position(array['place', 'offered', 'waiting', 'left'], r.state),
 			case when r.state = 'place' then lower(p.called) end, r.offer_ends_at, r.answer_by is not null, r.joined_at, r.id`.execute(
 		tx.db

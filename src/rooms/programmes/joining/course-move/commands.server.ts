@@ -71,6 +71,7 @@ async function whyNot(
 	if (registration.answerBy) return 'not-answered';
 	if (before && before.state !== 'left') return 'there-already';
 	if (cohort?.wayIn === 'open') return 'open-door';
+	if (cohort?.wayIn === 'each' || registration.sessionId) return 'one-by-one';
 	if (!cohort?.publishedAt || isPastJoining(await listSessions(tx, there.id), tx.now)) return 'course-over';
 	return undefined;
 }
@@ -82,7 +83,7 @@ async function takeTurn(
 	personId: string,
 	before: Registration | undefined
 ): Promise<string> {
-	const hasRoom = await isPlaceLeft(tx, there.id);
+	const hasRoom = await isPlaceLeft(tx, { cohortId: there.id, sessionId: null, grownUps: 1, children: 0 });
 	const asked = {
 		state: hasRoom ? 'place' : 'waiting',
 		joined_at: sql<Date>`platform.moment()`,
@@ -114,7 +115,7 @@ async function bringCreche(
 	const children = (await listChildren(tx, personId)).filter(
 		(child) => bands[child.ageBand] > 0 && places.some((place) => place.childId === child.id)
 	);
-	await askForCrechePlaces(tx, await crecheOf(tx, there), await getRegistration(tx, id), children);
+	await askForCrechePlaces(tx, await crecheOf(tx, there, null), await getRegistration(tx, id), children);
 }
 
 async function whenToTell(tx: Tx, here: LockedCourse, there: LockedCourse): Promise<Date> {

@@ -78,7 +78,7 @@ export async function listRunsFor(tx: Tx, personId: string): Promise<Run[]> {
 	const hers = (await listRegistrationsOf(tx, personId)).filter(({ state }) => state !== 'left');
 	const runs = (await listPublishedCohorts(tx)).filter(
 		({ id, sessions, wayIn }) =>
-			wayIn !== 'open' && !isPastJoining(sessions, tx.now) && !hers.some(({ cohortId }) => cohortId === id)
+			wayIn === 'whole' && !isPastJoining(sessions, tx.now) && !hers.some(({ cohortId }) => cohortId === id)
 	);
 	return runs.map(({ id, label, sessions, placesLeft, waiting }) => ({
 		id,

@@ -17,7 +17,8 @@ import {
 	mayAnswerByLink,
 	mayAnswerForOthers,
 	mayAnswerOwn,
-	mayTakeUpAtFirstSignIn
+	mayTakeUpAtFirstSignIn,
+	sessionsFor
 } from '../registration/policy.ts';
 import {
 	findRegistrationOf,
@@ -31,7 +32,7 @@ import { keepHours } from '../told/commands.server.ts';
 import { endOfOffer } from '../hold/policy.ts';
 import { hoursOf } from '../told/queries.server.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
-import { getOffer, isPlaceLeft } from './queries.server.ts';
+import { getOffer, isPlaceLeft, listWaitedFor, nextInLine } from './queries.server.ts';
 
 /**
  * Offers every free place of a course to whoever has waited longest, and free crèche places to the children next in line.
@@ -43,30 +44,29 @@ export async function offerFreePlaces(job: Tx, cohortId: string): Promise<void> 
 	const cohort = await findCohort(job, cohortId);
 	const sessions = await listSessions(job, cohortId);
 	if (cohort?.places == null || isPastJoining(sessions, job.now)) return;
-	const { taken, waiting } = await countPlaces(job, cohortId);
+	// where places are had for one meeting, each has a list of its own
+	for (const sessionId of cohort.wayIn === 'each' ? await listWaitedFor(job, cohortId, sessions) : [null]) {
+		await offerFrom(job, { ...cohort, places: cohort.places }, sessionId, sessionsFor({ sessionId }, sessions));
+		for (const personId of await fillCreche(job, await crecheOf(job, course, sessionId)))
+			await queueLetter(job, personId, 'programmes.creche-place', { cohort: cohortId });
+	}
+}
+
+async function offerFrom(
+	job: Tx,
+	cohort: Cohort & { places: number },
+	sessionId: string | null,
+	meetings: readonly Session[]
+): Promise<void> {
+	const { taken, waiting } = await countPlaces(job, cohort.id, sessionId);
 	let free = cohort.places - taken;
 	// whoever comes with more people than there is room for now is not overtaken: those behind her wait until there is
-	for (const next of waiting && free > 0 ? await nextInLine(job, cohortId, free) : []) {
+	for (const next of waiting && free > 0 ? await nextInLine(job, cohort.id, sessionId, free) : []) {
 		const wanted = next.grownUps + next.children;
 		if (wanted > free) break;
 		free -= wanted;
-		await offer(job, cohort, next, sessions);
+		await offer(job, cohort, next, meetings);
 	}
-	for (const personId of await fillCreche(job, await crecheOf(job, course)))
-		await queueLetter(job, personId, 'programmes.creche-place', { cohort: cohortId });
-}
-
-function nextInLine(job: Tx, cohortId: string, most: number) {
-	return job.db
-		.selectFrom('programmes.registration')
-		.select(['id', 'person_id as personId', 'grown_ups as grownUps', 'children'])
-		.where('cohort_id', '=', cohortId)
-		.where('state', '=', 'waiting')
-		.where('answer_by', 'is', null)
-		.orderBy('joined_at')
-		.orderBy('id')
-		.limit(most)
-		.execute();
 }
 
 async function offer(
@@ -122,9 +122,9 @@ export async function acceptOffer(
 
 /** What somebody asked for becomes hers: a place, or her turn. */
 async function takeUp(tx: Tx, course: LockedCourse, registration: Registration): Promise<void> {
-	const { id, personId, answerBy, grownUps, children: withHer } = registration;
+	const { id, sessionId, personId, answerBy } = registration;
 	const cohortId = course.id;
-	const hasPlace = registration.state === 'offered' || (await isPlaceLeft(tx, cohortId, grownUps + withHer));
+	const hasPlace = registration.state === 'offered' || (await isPlaceLeft(tx, registration));
 	const children = answerBy ? await listTypedChildren(tx, id) : [];
 	const state = hasPlace ? 'place' : 'waiting';
 	const taken = hasPlace ? { place_at: sql<Date>`platform.moment()`, offer_ends_at: null } : {};
@@ -135,8 +135,8 @@ async function takeUp(tx: Tx, course: LockedCourse, registration: Registration):
 		.execute();
 	if (hasPlace) await welcomeToCircle(tx, personId, cohortId);
 	for (const place of await listCrechePlacesOf(tx, personId))
-		if (hasPlace && place.circleId === cohortId) await expectOrNot(tx, place);
-	await bringChildren(tx, course, { personId, state }, children);
+		if (hasPlace && place.circleId === cohortId && place.sittingId === sessionId) await expectOrNot(tx, place);
+	await bringChildren(tx, course, { personId, sessionId, state }, children);
 	const action = answerBy ? `programmes.registration.${hasPlace ? 'placed' : 'answered'}` : 'programmes.offer.accepted';
 	await record(tx, action, { registration: id, cohort: cohortId, person: personId });
 	await queueLetter(tx, personId, `programmes.${state}`, { registration: id });
@@ -162,11 +162,11 @@ export async function takeUpAtFirstSignIn(door: Tx, accountId: string): Promise<
 export async function takeUpWhatIsOwn(
 	tx: Tx,
 	slug: string,
-	typed: Pick<Joining, 'reach' | 'called'>
+	typed: Pick<Joining, 'reach' | 'called' | 'sessionId'>
 ): Promise<boolean> {
 	const { id: cohortId } = await getPublicCohort(tx, slug);
 	const personId = await findKnown(tx, typed.reach, typed.called);
-	const registration = personId ? await findRegistrationOf(tx, cohortId, personId) : undefined;
+	const registration = personId ? await findRegistrationOf(tx, cohortId, personId, typed.sessionId) : undefined;
 	if (!registration?.answerBy) return false;
 	const { id } = registration;
 	if (mayAnswerOwn(tx.actor, registration)) return (await acceptOffer(tx, { own: id })).ok;

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { NotFound } from '#platform/outcome.ts';
-import { countPlaces, findCohort } from '#programmes/courses';
+import { countPlaces, findCohort, type Session } from '#programmes/courses';
+import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { countCrecheOpen } from '#creche';
 import { allot } from '#rooms/creche/place/policy.ts';
 import { listComing } from '../coming/queries.server.ts';
@@ -53,29 +55,29 @@ function stateOf({ state, answerBy }: Registration, { until, untold, isPast }: H
 	return until && (untold || now < until) ? 'open' : 'over';
 }
 
-async function whatIsAsked(
-	door: Tx,
-	{ cohortId, state, answerBy, grownUps, children }: Registration
-): Promise<Offer['asks']> {
-	if (state === 'offered') return answerBy ? 'held' : 'offer';
-	return (await isPlaceLeft(door, cohortId, grownUps + children)) ? 'place' : 'turn';
+async function whatIsAsked(door: Tx, registration: Registration): Promise<Offer['asks']> {
+	if (registration.state === 'offered') return registration.answerBy ? 'held' : 'offer';
+	return (await isPlaceLeft(door, registration)) ? 'place' : 'turn';
 }
 
 /** Whether there is a place, or one for each who comes along, for her who answers now: nobody overtakes those who wait. */
-export async function isPlaceLeft(tx: Tx, cohortId: string, wanted = 1): Promise<boolean> {
+export async function isPlaceLeft(
+	tx: Tx,
+	{ cohortId, sessionId, grownUps, children }: Pick<Registration, 'cohortId' | 'sessionId' | 'grownUps' | 'children'>
+): Promise<boolean> {
 	const cohort = await findCohort(tx, cohortId);
-	const { taken, waiting } = await countPlaces(tx, cohortId);
-	return cohort?.places != null && taken + wanted <= cohort.places && waiting === 0;
+	const { taken, waiting } = await countPlaces(tx, cohortId, sessionId);
+	return cohort?.places != null && taken + grownUps + children <= cohort.places && waiting === 0;
 }
 
 async function crecheOf(
 	door: Tx,
-	{ id, cohortId, personId, answerBy }: Registration
+	{ id, cohortId, sessionId, personId, answerBy }: Registration
 ): Promise<{ crechePlaces: number; crecheWaiting: number }> {
 	if (answerBy) {
 		const bands = (await listTypedChildren(door, id)).map((child) => child.ageBand);
 		const free = bands.length
-			? allot(await countCrecheOpen(door, cohortId, await listComing(door, cohortId)), bands)
+			? allot(await countCrecheOpen(door, cohortId, await listComing(door, cohortId, sessionId), sessionId), bands)
 			: [];
 		const crechePlaces = free.filter((state) => state === 'place').length;
 		return { crechePlaces, crecheWaiting: bands.length - crechePlaces };
@@ -84,8 +86,33 @@ async function crecheOf(
 		.selectFrom('creche.asked')
 		.select('state')
 		.where('circle_id', '=', cohortId)
+		.where('sitting_id', 'is not distinct from', sessionId)
 		.where('person_id', '=', personId)
 		.execute();
 	const count = (state: string) => rows.filter((row) => row.state === state).length;
 	return { crechePlaces: count('place'), crecheWaiting: count('waiting') };
+}
+
+/** The meetings to come for which somebody waits, or her child for the crèche. */
+export async function listWaitedFor(job: Tx, cohortId: string, sessions: readonly Session[]): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		select session_id as id from programmes.registration where cohort_id = ${cohortId} and state = 'waiting'
+		union select sitting_id from creche.asked where circle_id = ${cohortId} and state = 'waiting'`.execute(job.db);
+	const ahead = meetingsOf(sessions).filter(({ startsAt }) => startsAt > job.now);
+	return ahead.map(({ id }) => id).filter((id) => rows.some((row) => row.id === id));
+}
+
+/** Who has waited longest and has answered, for a run or for one meeting of it; so many at most. */
+export function nextInLine(job: Tx, cohortId: string, sessionId: string | null, most: number) {
+	return job.db
+		.selectFrom('programmes.registration')
+		.select(['id', 'person_id as personId', 'grown_ups as grownUps', 'children'])
+		.where('cohort_id', '=', cohortId)
+		.where('session_id', 'is not distinct from', sessionId)
+		.where('state', '=', 'waiting')
+		.where('answer_by', 'is', null)
+		.orderBy('joined_at')
+		.orderBy('id')
+		.limit(most)
+		.execute();
 }

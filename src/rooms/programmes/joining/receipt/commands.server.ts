@@ -25,6 +25,7 @@ export async function keepReceipt(
 			org_id: door.actor.orgId,
 			token_hash: hashOf(token),
 			cohort_id: receipt.cohortId,
+			session_id: receipt.sessionId,
 			state: receipt.state,
 			position: receipt.position,
 			answer_by: receipt.answerBy,

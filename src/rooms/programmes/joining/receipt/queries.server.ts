@@ -6,6 +6,8 @@ import { NotFound } from '#platform/outcome.ts';
 /** What somebody was told when she joined. It names nobody. */
 export interface Receipt {
 	cohortId: string;
+	/** The meeting for which she asked, where places are had for one. */
+	sessionId: string | null;
 	/** A place is held for her; there is one if she is among the first to answer; or she waits. */
 	state: 'held' | 'open' | 'waiting';
 	/** Her turn on the waiting list; null where there are places. */
@@ -52,6 +54,7 @@ export async function findReceipt(door: Tx, token: string): Promise<Receipt | un
 		.selectFrom('programmes.receipt')
 		.select([
 			'cohort_id as cohortId',
+			'session_id as sessionId',
 			'state',
 			'position',
 			'answer_by as answerBy',

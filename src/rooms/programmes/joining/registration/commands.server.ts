@@ -21,7 +21,7 @@ import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
 import { findReceipt, findSent, type Receipt, type SentJoining } from '../receipt/queries.server.ts';
 import { keepTypedChildren } from '../typed-child/commands.server.ts';
 import type { Joining } from './form.ts';
-import { isPastJoining, mayEnd, mayJoin, mayAskForCreche, mayAskForCrecheFor } from './policy.ts';
+import { isPastJoining, mayEnd, mayJoin, mayAskForCreche, mayAskForCrecheFor, sessionsFor } from './policy.ts';
 import { findRegistrationOf, getRegistration, nextStanding, type Registration } from './queries.server.ts';
 
 /**
@@ -41,19 +41,22 @@ export async function join(
 	slug: string,
 	joining: Joining,
 	{ typed, instead }: { typed?: SentJoining['typed']; instead?: string } = {}
-): Promise<Outcome<'over', string>> {
+): Promise<Outcome<'over' | 'which-meeting', string>> {
 	if (!mayJoin(door.actor)) throw new Forbidden();
 	const token = receiptTokenFor(joining.formId, joining);
 	await waitLonger(door);
 	await lockAddress(door, inOneForm(joining.reach, door.zone).value);
 	if (await findReceipt(door, token)) return doneWith(token);
-	const cohort = await getPublicCohort(door, slug);
+	const run = await getPublicCohort(door, slug);
+	const sessionId = run.wayIn === 'each' ? (joining.sessionId ?? '') : null;
+	const cohort = { ...run, sessions: sessionsFor({ sessionId }, run.sessions) };
+	if (sessionId !== null && !cohort.sessions.length) return refused('which-meeting');
 	if (cohort.wayIn === 'open' || isPastJoining(cohort.sessions, door.now)) return refused('over');
 	const course = await lockCourse(door, cohort.id);
 	const since = instead ? await takeBack(door, instead) : null;
 	const seated = cohort.kind === 'trip' ? joining : { ...joining, seats: undefined };
-	const guest = await welcome(door, cohort.id, joining);
-	const receipt = await whatAStrangerGets(door, course, cohort, seated);
+	const guest = await welcome(door, { cohortId: cohort.id, sessionId }, joining);
+	const receipt = await whatAStrangerGets(door, course, { ...cohort, sessionId }, seated);
 	const registration = await registerGuest(door, guest, receipt, seated, since);
 	const sent = typed && { typed, registration, stranger: !guest.known };
 	await keepReceipt(door, token, receipt, { language: joining.language, sent });
@@ -82,10 +85,14 @@ interface Guest {
 }
 
 /** Finds or writes down who comes in. She who has asked already in this course is left entirely as she is. */
-async function welcome(door: Tx, cohortId: string, joining: Joining): Promise<Guest> {
+async function welcome(
+	door: Tx,
+	{ cohortId, sessionId }: { cohortId: string; sessionId: string | null },
+	joining: Joining
+): Promise<Guest> {
 	const known = await findKnown(door, joining.reach, joining.called);
 	if (!known) return { personId: await addPerson(door, joining), known: false, before: undefined };
-	const before = await findRegistrationOf(door, cohortId, known);
+	const before = await findRegistrationOf(door, cohortId, known, sessionId ?? undefined);
 	if (!before || before.state === 'left') await addPageFor(door, known, joining.called);
 	return { personId: known, known: true, before };
 }
@@ -93,19 +100,20 @@ async function welcome(door: Tx, cohortId: string, joining: Joining): Promise<Gu
 async function whatAStrangerGets(
 	door: Tx,
 	course: LockedCourse,
-	{ sessions, ...cohort }: Awaited<ReturnType<typeof getPublicCohort>>,
+	{ sessions, sessionId, ...cohort }: Awaited<ReturnType<typeof getPublicCohort>> & { sessionId: string | null },
 	joining: Joining
 ): Promise<Receipt> {
-	const standing = await nextStanding(door, course, seatsOf(joining));
+	const standing = await nextStanding(door, course, { wanted: seatsOf(joining), sessionId });
 	const bands = joining.children.map((child) => child.ageBand);
 	const hasRoom = standing.state !== 'waiting';
 	const creche =
 		hasRoom && bands.length
-			? allot(await countCrecheOpen(door, cohort.id, await listComing(door, cohort.id)), bands)
+			? allot(await countCrecheOpen(door, cohort.id, await listComing(door, cohort.id, sessionId), sessionId), bands)
 			: [];
 	const crechePlaces = creche.filter((state) => state === 'place').length;
 	return {
 		cohortId: cohort.id,
+		sessionId,
 		state: standing.state,
 		position: hasRoom ? null : standing.position,
 		answerBy: answerBy(reachTyped(joining, door), cohort.offerHours, door.zone, door.now, meetingsOf(sessions)),
@@ -157,7 +165,7 @@ async function register(
 	door: Tx,
 	personId: string,
 	before: Registration | undefined,
-	{ cohortId, state, answerBy }: Receipt,
+	{ cohortId, sessionId, state, answerBy }: Receipt,
 	joining: Joining
 ): Promise<string> {
 	const isHeld = state === 'held';
@@ -179,7 +187,7 @@ async function register(
 		const again = { ...asked, left_at: null, left_why: null };
 		await door.db.updateTable('programmes.registration').set(again).where('id', '=', id).execute();
 	} else {
-		const own = { org_id: door.actor.orgId, id, cohort_id: cohortId, person_id: personId };
+		const own = { org_id: door.actor.orgId, id, cohort_id: cohortId, session_id: sessionId, person_id: personId };
 		await door.db
 			.insertInto('programmes.registration')
 			.values({ ...own, ...asked })
@@ -215,16 +223,30 @@ export async function closeRegistration(
 	registration: Registration,
 	why: NonNullable<Registration['leftWhy']>
 ): Promise<void> {
-	const { id, personId, state } = registration;
+	const { id, sessionId, personId, state } = registration;
 	await tx.db
 		.updateTable('programmes.registration')
 		.set({ state: 'left', answer_by: null, left_at: sql<Date>`platform.moment()`, left_why: why })
 		.where('id', '=', id)
 		.execute();
-	await giveUpCrechePlacesOf(tx, course, personId);
-	await partFromCircle(tx, personId, course.id);
+	await giveUpCrechePlacesOf(tx, course, personId, sessionId);
+	if (!(await comesElsewhere(tx, registration))) await partFromCircle(tx, personId, course.id);
 	await record(tx, 'programmes.registration.ended', { registration: id, cohort: course.id, person: personId, why });
 	if (state !== 'waiting') await announce(tx, placeFreed, { cohort: course.id });
+}
+
+/** Whether somebody has, or had, a place in another meeting of a run whose places are had for one. */
+async function comesElsewhere(tx: Tx, { id, cohortId, sessionId, personId }: Registration): Promise<boolean> {
+	if (sessionId === null) return false;
+	const other = await tx.db
+		.selectFrom('programmes.registration')
+		.select('id')
+		.where('cohort_id', '=', cohortId)
+		.where('person_id', '=', personId)
+		.where('id', '!=', id)
+		.where('state', '=', 'place')
+		.executeTakeFirst();
+	return other !== undefined;
 }
 
 /** She asks for a crèche place for one more of her children, in a course she is coming to or waits for. */
@@ -257,8 +279,11 @@ async function askForChild(
 	const registration = await getRegistration(tx, registrationId);
 	if (registration.state === 'left') return refused('left');
 	if (!(await getBands(tx, course.id))[child.ageBand]) return refused('no-creche');
-	const known = await findCrechePlace(tx, course.id, child.id);
+	const { sessionId } = registration;
+	const known = await findCrechePlace(tx, course.id, child.id, sessionId);
 	if (known && known.state !== 'left') return doneWith(known.state);
-	const [state = 'waiting'] = await askForCrechePlaces(tx, await crecheOf(tx, course), registration, [child]);
+	const [state = 'waiting'] = await askForCrechePlaces(tx, await crecheOf(tx, course, sessionId), registration, [
+		child
+	]);
 	return doneWith(state);
 }

@@ -159,6 +159,7 @@ test('whatever is typed is either taken or refused at its fields, and nothing bu
 				'reach',
 				'safe',
 				'seats',
+				'sessionId',
 				'tells'
 			]);
 			expect(result.output.called.isWellFormed() && !result.output.called.includes('\u0000')).toBe(true);

@@ -30,6 +30,8 @@ export interface Joining {
 	safe: SafeContact;
 	consents: Record<Purpose, boolean>;
 	children: ChildDetails[];
+	/** Where places are had for one meeting, which. */
+	sessionId?: string;
 	/** On a trip: how many grown-ups, she herself among them, and how many children have a seat. */
 	seats?: { grownUps: number; children: number };
 	/** How letters to her look before they are opened; discreet where she chose nothing. */
@@ -100,6 +102,7 @@ function readJoining(read: Read, typed: Typed, refuse: Refuse): Partial<Joining>
 		consents: readConsents(read, typed),
 		look: readLook(typed, refuse),
 		safe: readSafe(read, refuse, typed.reach === 'phone' ? 'phone' : 'email'),
+		sessionId: typed.session ? read('session', v.pipe(v.string(), v.uuid())) : undefined,
 		seats: readSeats(read, typed),
 		children: typed.creche === 'yes' ? readChildren(read, typed, refuse) : [],
 		heardFrom: typed.heard_from ? read('heard_from', oneOf(heardFromChoices)) : null,

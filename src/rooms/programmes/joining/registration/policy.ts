@@ -61,6 +61,14 @@ export function mayAskForCrecheFor(
 	);
 }
 
+/** The meetings to which somebody asked to come: one, where places are had for one, or all. */
+export function sessionsFor<Session extends { id: string }>(
+	{ sessionId }: { sessionId: string | null },
+	sessions: readonly Session[]
+): Session[] {
+	return sessions.filter(({ id }) => sessionId === null || id === sessionId);
+}
+
 /** Whether nobody can join any more: the last meeting has begun. */
 export function isPastJoining(
 	meetings: readonly { startsAt: Date; cancelledAt: Date | null; kind: string }[],

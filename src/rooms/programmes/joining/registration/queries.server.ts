@@ -4,6 +4,7 @@ import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { getCohort, listSessions } from '#programmes/courses';
 import type { LockedCourse } from '../../locks.ts';
+import { sessionsFor } from './policy.ts';
 import { holdFor, type PlacesNow } from '../hold/policy.ts';
 import type { Words } from '#platform/forms/words.ts';
 
@@ -13,6 +14,8 @@ export type RegistrationState = 'place' | 'waiting' | 'offered' | 'left';
 export interface Registration {
 	id: string;
 	cohortId: string;
+	/** The meeting for which it is, where places are had for one. */
+	sessionId: string | null;
 	personId: string;
 	state: RegistrationState;
 	joinedAt: Date;
@@ -29,6 +32,7 @@ export interface Registration {
 const columns = [
 	'id',
 	'cohort_id as cohortId',
+	'session_id as sessionId',
 	'person_id as personId',
 	'state',
 	'joined_at as joinedAt',
@@ -54,17 +58,23 @@ export async function getRegistration(tx: Tx, id: string): Promise<Registration>
 	return registration;
 }
 
-/** What somebody asked for in one course, if she did. */
+/** What somebody asked for in one course that counts for this meeting; without a meeting, the best of what she asked for there. */
 export async function findRegistrationOf(
 	tx: Tx,
 	cohortId: string,
-	personId: string
+	personId: string,
+	sessionId?: string
 ): Promise<Registration | undefined> {
 	const row = await tx.db
 		.selectFrom('programmes.registration')
 		.select(columns)
 		.where('cohort_id', '=', cohortId)
 		.where('person_id', '=', personId)
+		.$if(sessionId !== undefined, (query) =>
+			query.where((on) => on.or([on('session_id', 'is', null), on('session_id', '=', sessionId ?? null)]))
+		)
+		.orderBy(sql`array_position(array['place', 'offered', 'waiting', 'left'], state)`)
+		.orderBy('joined_at', 'desc')
 		.executeTakeFirst();
 	return row as Registration | undefined;
 }
@@ -93,12 +103,12 @@ export async function getTurn(tx: Tx, registrationId: string): Promise<number> {
 export async function nextStanding(
 	door: Tx,
 	{ id }: LockedCourse,
-	wanted = 1
+	{ wanted, sessionId }: { wanted: number; sessionId: string | null }
 ): Promise<{ state: 'held' | 'open' } | { state: 'waiting'; position: number }> {
 	const { rows } = await sql<PlacesNow>`
-		select places, programmes.places_taken(id) as taken, programmes.waiting(id) as waiting,
+		select places, programmes.places_taken(id, ${sessionId}::uuid) as taken, programmes.waiting(id, ${sessionId}::uuid) as waiting,
 			(select coalesce(sum(r.grown_ups + r.children), 0)::integer from programmes.registration r
-				where r.cohort_id = c.id and r.state = 'offered' and r.answer_by is not null) as held
+				where r.cohort_id = c.id and r.session_id is not distinct from ${sessionId}::uuid and r.state = 'offered' and r.answer_by is not null) as held
 		from programmes.cohort c where id = ${id}::uuid and published_at is not null`.execute(door.db);
 	const [room] = rows;
 	if (!room) throw new NotFound(); // taken off the public page a moment ago
@@ -126,7 +136,7 @@ export async function getStanding(tx: Tx, personId: string, registrationId: stri
 	const registration = await findRegistration(tx, registrationId);
 	if (registration?.personId !== personId) return undefined;
 	const cohort = await getCohort(tx, registration.cohortId);
-	const sessions = await listSessions(tx, cohort.id);
+	const sessions = sessionsFor(registration, await listSessions(tx, cohort.id));
 	const next = sessions.find((session) => !session.cancelledAt && session.endsAt > tx.now);
 	return {
 		registration,

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { getCohort, listSessions } from '#programmes/courses';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import type { Registration } from '../registration/queries.server.ts';
+import { sessionsFor } from '../registration/policy.ts';
 import { endOfOffer } from '../hold/policy.ts';
 
 /** The hours of what is offered to somebody, or held for her. */
@@ -18,7 +19,7 @@ export interface Hours {
 /** How long what is offered to somebody, or held for her, still waits: its hours run only while she could be told. */
 export async function hoursOf(tx: Tx, registration: Registration): Promise<Hours> {
 	const { id, cohortId, state, offerEndsAt, answerBy } = registration;
-	const meetings = meetingsOf(await listSessions(tx, cohortId));
+	const meetings = meetingsOf(sessionsFor(registration, await listSessions(tx, cohortId)));
 	const isPast = !meetings.some(({ startsAt }) => startsAt > tx.now);
 	const until = state === 'left' ? null : (offerEndsAt ?? answerBy);
 	if (!until) return { untold: false, until: null, isPast };

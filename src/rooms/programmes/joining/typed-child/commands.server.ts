@@ -30,7 +30,7 @@ export async function keepTypedChildren(
 export async function bringChildren(
 	tx: Tx,
 	course: LockedCourse,
-	parent: { personId: string; state: string },
+	parent: { personId: string; sessionId: string | null; state: string },
 	children: readonly ChildDetails[]
 ): Promise<void> {
 	const hers: { id: string; ageBand: ChildDetails['ageBand'] }[] = [];
@@ -38,5 +38,5 @@ export async function bringChildren(
 		const added = await addChild(tx, parent.personId, { id: uuidv7(), ...child });
 		if (added.ok) hers.push({ id: added.value, ageBand: child.ageBand });
 	}
-	await askForCrechePlaces(tx, await crecheOf(tx, course), parent, hers);
+	await askForCrechePlaces(tx, await crecheOf(tx, course, parent.sessionId), parent, hers);
 }

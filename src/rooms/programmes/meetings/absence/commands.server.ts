@@ -59,14 +59,16 @@ async function takeBack(tx: Tx, session: Session, personId: string): Promise<Out
 async function meetingOf(tx: Tx, sessionId: string, personId: string): Promise<Session> {
 	const session = await getSession(tx, sessionId);
 	if (!maySayForOthers(tx.actor, session.cohortId)) throw new Forbidden();
-	const registration = await findRegistrationOf(tx, session.cohortId, personId);
+	const registration = await findRegistrationOf(tx, session.cohortId, personId, session.id);
 	if (registration?.state !== 'place') throw new NotFound();
 	return session;
 }
 
 async function ownMeeting(tx: Tx, sessionId: string): Promise<{ session: Session; personId: string }> {
 	const session = await getSession(tx, sessionId);
-	const registration = tx.actor.id ? await findRegistrationOf(tx, session.cohortId, tx.actor.id) : undefined;
+	const registration = tx.actor.id
+		? await findRegistrationOf(tx, session.cohortId, tx.actor.id, session.id)
+		: undefined;
 	if (!registration || !maySayICantCome(tx.actor, registration)) throw new NotFound();
 	return { session, personId: registration.personId };
 }

@@ -43,7 +43,8 @@ const besides = 4;
 export async function countWhoMayCome(tx: Tx, session: { id: string; cohortId: string }): Promise<number> {
 	const { rows } = await sql<{ most: number }>`
 		select greatest(c.places,
-			(select count(*) from programmes.registration r where r.cohort_id = c.id and r.state = 'place')
+			(select count(*) from programmes.registration r where r.cohort_id = c.id and r.state = 'place'
+				and (r.session_id is null or r.session_id = ${session.id}))
 				+ (select count(*) from programmes.attendance a where a.session_id = ${session.id} and a.walk_in))::int as most
 		from programmes.cohort c where c.id = ${session.cohortId}`.execute(tx.db);
 	return (rows[0]?.most ?? 0) + besides;
@@ -53,7 +54,7 @@ export async function countWhoMayCome(tx: Tx, session: { id: string; cohortId: s
 export async function findTeller(tx: Tx, session: { id: string; cohortId: string }): Promise<string | undefined> {
 	const { id } = tx.actor;
 	if (!id) return undefined;
-	const registration = await findRegistrationOf(tx, session.cohortId, id);
+	const registration = await findRegistrationOf(tx, session.cohortId, id, session.id);
 	const line = await tx.db
 		.selectFrom('programmes.attendance')
 		.select('walk_in')

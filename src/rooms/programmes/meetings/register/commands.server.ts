@@ -129,7 +129,7 @@ async function noteObstacle(
 ): Promise<NoteRefusal | undefined> {
 	if (session.cancelledAt) return 'cancelled';
 	if (state !== 'apologies' && isAhead(session, tx.now, tx.zone)) return 'too-early';
-	const registration = await findRegistrationOf(tx, session.cohortId, personId);
+	const registration = await findRegistrationOf(tx, session.cohortId, personId, session.id);
 	if (registration?.state === 'place') return undefined;
 	return registration?.state !== 'left' && stands.walkIn ? undefined : 'no-place';
 }

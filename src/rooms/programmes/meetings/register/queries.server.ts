@@ -59,7 +59,8 @@ export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]
 			coalesce(past.came, 0)::int as "cameBefore",
 			coalesce(past.came, 0) = 0 and exists (select from earlier e where e.back = 1 and (c.place_at is null or c.place_at > e.starts_at)) as "isNew",
 			c.has_place and coalesce(past.words, 0) = 0
-				and day.call_after = (select count(*) from earlier e where e.back <= day.call_after and c.place_at < e.starts_at) as "isMissed",
+				and day.call_after = (select count(*) from earlier e where e.back <= day.call_after and case when c.session_id is null then c.place_at < e.starts_at
+					else exists (select from programmes.registration r where r.session_id = e.id and r.person_id = c.person_id and r.state = 'place') end) as "isMissed",
 			tries.outcome as reached, a.id as "attendanceId", taps.marks
 		from coming c
 			cross join day
@@ -88,11 +89,12 @@ const gathered = (id: string) => sql`
 			where s.cohort_id = (select cohort_id from day) and s.starts_at < (select starts_at from day)
 				and exists (select from programmes.attendance a where a.org_id = s.org_id and a.session_id = s.id)
 		), coming as materialized (
-			select r.person_id, r.place_at, r.tells, true as has_place from programmes.registration r
-			where r.cohort_id = (select cohort_id from day) and r.state = 'place'
+			select r.person_id, r.session_id, r.place_at, r.tells, true as has_place from programmes.registration r
+			where r.cohort_id = (select cohort_id from day) and (r.session_id is null or r.session_id = ${id}) and r.state = 'place'
 			union all
-			select a.person_id, null, '{}', false from programmes.attendance a
+			select a.person_id, null, null, '{}', false from programmes.attendance a
 				left join programmes.registration r on r.org_id = a.org_id and r.cohort_id = (select cohort_id from day) and r.person_id = a.person_id
+					and (r.session_id is null or r.session_id = ${id})
 			where a.session_id = ${id} and a.walk_in and (r.state is null or r.state in ('waiting', 'offered'))
 		), past as (
 			select a.person_id, count(*) filter (where a.state in ('came', 'late', 'left-early')) as came,
@@ -156,6 +158,7 @@ export async function listKnownWalkIns(
 			join
 				.onRef('registration.cohort_id', '=', 'member.circle_id')
 				.onRef('registration.person_id', '=', 'member.person_id')
+				.on((on) => on.or([on('registration.session_id', 'is', null), on('registration.session_id', '=', day.id)]))
 		)
 		.leftJoin('programmes.attendance as line', (join) =>
 			join.onRef('line.person_id', '=', 'member.person_id').on('line.session_id', '=', day.id)

@@ -43,11 +43,22 @@ function toTell(job: Tx, letter: 'reminder' | 'reunion', from: Date, to: Date) {
 	return job.db
 		.selectFrom('programmes.session as session')
 		.innerJoin('programmes.registration as registration', (join) =>
-			join.onRef('registration.org_id', '=', 'session.org_id').onRef('registration.cohort_id', '=', 'session.cohort_id')
+			join
+				.onRef('registration.org_id', '=', 'session.org_id')
+				.onRef('registration.cohort_id', '=', 'session.cohort_id')
+				// whoever had a place for one meeting comes to a reunion as all do
+				.on((on) =>
+					on.or([
+						on('registration.session_id', 'is', null),
+						on('registration.session_id', '=', on.ref('session.id')),
+						on('session.kind', '=', 'reunion')
+					])
+				)
 		)
 		.leftJoin('platform.letter as letter', (join) =>
 			join.onRef('letter.org_id', '=', 'session.org_id').on(sql<boolean>`letter.once = ${once}`)
 		)
+		.distinct()
 		.select(['session.id as session', 'registration.person_id as person', once.as('once')])
 		.where('session.starts_at', '>=', from)
 		.where('session.starts_at', '<', to)

@@ -67,7 +67,12 @@ export async function reunionLetter(tx: Tx, accountId: string, data: Record<stri
 async function meetingAhead(tx: Tx, personId: string, sessionId: string): Promise<Session | undefined> {
 	const session = await findSession(tx, sessionId);
 	if (!session || session.cancelledAt || session.startsAt <= tx.now) return undefined;
-	const registration = await findRegistrationOf(tx, session.cohortId, personId);
+	const registration = await findRegistrationOf(
+		tx,
+		session.cohortId,
+		personId,
+		session.kind === 'reunion' ? undefined : session.id
+	);
 	if (registration?.state === 'place') return session;
 	return (await askedFor(tx, personId, sessionId)) ? session : undefined;
 }

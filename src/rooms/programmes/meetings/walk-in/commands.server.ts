@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { addChild, addPerson, expectAtCreche, partFromCircle, welcomeToCircle } from '#people';
 import { findRegistrationOf } from '#programmes/joining';
 import type { Tx } from '#platform/db/tx.ts';
@@ -36,7 +37,7 @@ export async function welcomeWalkIn(
 		const childId = made?.child ?? uuidv7();
 		await addChild(tx, personId, { id: childId, ...child });
 		const day = isoDay(session.startsAt, zone);
-		await expectAtCreche(tx, childId, session.cohortId, [day], day);
+		await expectThatDay(tx, childId, session.cohortId, day, true);
 	}
 	await writeWalkIn(tx, await openLine(tx, sessionId, personId), { id, brought, seq: made?.seq });
 	await record(tx, 'programmes.walk-in.welcomed', { session: sessionId, person: personId });
@@ -60,7 +61,7 @@ export async function welcomeAgain(
 	await welcomeToCircle(tx, personId, session.cohortId);
 	await writeWalkIn(tx, line, { id: uuidv7(), ...tap, brought: '' });
 	const day = isoDay(session.startsAt, zone);
-	for (const childId of await childrenOf(tx, personId)) await expectAtCreche(tx, childId, session.cohortId, [day], day);
+	for (const childId of await childrenOf(tx, personId)) await expectThatDay(tx, childId, session.cohortId, day, true);
 	await record(tx, 'programmes.walk-in.welcomed-again', { session: sessionId, person: personId });
 	return done;
 }
@@ -81,10 +82,20 @@ export async function takeWalkInBack(tx: Tx, sessionId: string, personId: string
 		markFields.map((field) => ({ field, value: off[field], saw }))
 	);
 	const day = isoDay(session.startsAt, zone);
-	for (const childId of await childrenOf(tx, personId)) await expectAtCreche(tx, childId, session.cohortId, [], day);
+	for (const childId of await childrenOf(tx, personId)) await expectThatDay(tx, childId, session.cohortId, day, false);
 	if (!(await cameElsewhere(tx, session, personId))) await partFromCircle(tx, personId, session.cohortId);
 	await record(tx, 'programmes.walk-in.taken-back', { session: sessionId, person: personId });
 	return done;
+}
+
+/** The crèche expects a child on that day or not; the days after it, for which it may have a place, stay as they are. */
+async function expectThatDay(tx: Tx, childId: string, cohortId: string, day: string, comes: boolean): Promise<void> {
+	const { rows } = await sql<{ day: string }>`
+		select day::text from people.expected where circle_id = ${cohortId} and child_id = ${childId} and day > ${day}::date`.execute(
+		tx.db
+	);
+	const days = [...(comes ? [day] : []), ...rows.map((row) => row.day)];
+	await expectAtCreche(tx, childId, cohortId, days, day);
 }
 
 async function cameElsewhere(tx: Tx, session: Session, personId: string): Promise<boolean> {

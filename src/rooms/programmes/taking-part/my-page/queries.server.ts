@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { listAbsencesOf } from '#programmes/meetings';
 import type { WayOnline } from '#rooms/programmes/courses/online/form.ts';
+import { sessionsFor } from '#rooms/programmes/joining/registration/policy.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { certificateObstacle } from '../certificate/policy.ts';
 import { findCertificateOf, getTakingPart } from '../certificate/queries.server.ts';
@@ -31,7 +32,7 @@ export interface MyCourse {
 	ahead: (Session & { cantCome: boolean })[];
 	/** The meeting of today, before, while or after it meets, at which she can tell her weather. */
 	today: Session | undefined;
-	/** All of them: past and to come, called off or not. */
+	/** All of them, or the one for which she has her place: past and to come, called off or not. */
 	sessions: Session[];
 	/** What is new to her: meetings that are not as she knew them. */
 	news: { meeting: Session; was: Date }[];
@@ -45,7 +46,7 @@ export interface MyCourse {
 	certificate: 'not-yet' | 'may-ask' | 'asked';
 }
 
-/** The courses somebody asked to come to, those she left left out, those that meet soonest first. */
+/** The courses and single meetings somebody asked to come to, those she left left out, those that meet soonest first. */
 export async function listMyCourses(tx: Tx, personId: string): Promise<MyCourse[]> {
 	const registrations = (await listRegistrationsOf(tx, personId)).filter(({ state }) => state !== 'left');
 	const children = registrations.length ? await listChildren(tx, personId) : [];
@@ -53,7 +54,21 @@ export async function listMyCourses(tx: Tx, personId: string): Promise<MyCourse[
 	const courses: MyCourse[] = [];
 	for (const registration of registrations) courses.push(await myCourse(tx, registration, children, news));
 	const soon = (course: MyCourse) => course.ahead[0]?.startsAt.getTime() ?? Number.MAX_SAFE_INTEGER;
-	return courses.sort((one, other) => soon(one) - soon(other));
+	return onePast(courses).sort((one, other) => soon(one) - soon(other));
+}
+
+/** Of the single meetings of a run that are over, the last stands on her page, and none while she comes to another. */
+function onePast(courses: readonly MyCourse[]): MyCourse[] {
+	const isPast = ({ registration, ahead }: MyCourse) => registration.sessionId !== null && !ahead.length;
+	const at = ({ sessions: [one] }: MyCourse) => one?.startsAt.getTime() ?? 0;
+	return courses.filter(
+		(course) =>
+			!isPast(course) ||
+			!courses.some(
+				(other) =>
+					other !== course && other.cohort.id === course.cohort.id && (!isPast(other) || at(other) > at(course))
+			)
+	);
 }
 
 async function myCourse(
@@ -65,7 +80,7 @@ async function myCourse(
 	const { now, zone } = tx;
 	const { cohortId, personId } = registration;
 	const cohort = await getCohort(tx, cohortId);
-	const sessions = await listSessions(tx, cohortId);
+	const sessions = sessionsFor(registration, await listSessions(tx, cohortId));
 	const toCome = sessions.filter((session) => session.endsAt > now);
 	const ahead = toCome.filter((session) => !session.cancelledAt);
 	const isToday = (session: Session) => !session.cancelledAt && isoDay(session.startsAt, zone) === isoDay(now, zone);
@@ -97,10 +112,12 @@ async function myCourse(
 
 async function crecheOf(
 	tx: Tx,
-	{ cohortId, personId }: Registration,
+	{ cohortId, sessionId, personId }: Registration,
 	children: readonly Child[]
 ): Promise<MyCourse['creche']> {
-	const places = (await listCrechePlacesOf(tx, personId)).filter((place) => place.circleId === cohortId);
+	const places = (await listCrechePlacesOf(tx, personId)).filter(
+		(place) => place.circleId === cohortId && place.sittingId === sessionId
+	);
 	return places.flatMap(({ id, childId, state }) => {
 		const child = children.find((one) => one.id === childId);
 		return child && state !== 'left' ? [{ placeId: id, childId, firstName: child.firstName, state }] : [];

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { findCohort, getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { findVenue } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
+import { sessionsFor } from '#rooms/programmes/joining/registration/policy.ts';
 import { getOffer } from '#rooms/programmes/joining/offer/queries.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';
@@ -14,7 +15,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		const offer = await getOffer(link, params.offer);
 		const cohort = await findCohort(link, offer.registration.cohortId);
 		if (!cohort) throw new NotFound();
-		const course = await getPublicCohort(link, cohort.slug);
+		const run = await getPublicCohort(link, cohort.slug);
+		const course = { ...run, sessions: sessionsFor(offer.registration, run.sessions) };
 		// whoever said yes to her place reads where it is, also where visitors don't
 		return { offer, course, venue: offer.state === 'accepted' ? await findVenue(link, cohort.venueId) : undefined };
 	});

@@ -34,9 +34,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 			askAgain: isToBeAskedAgain(child.confirmedAt, now),
 			grows: outgrows(child.ageBand),
 			unread: unread.get(child.id) ?? 0,
-			courses: open.map(({ registration, cohort, creche }) => ({
+			courses: open.map(({ registration, cohort, creche, ahead: [next] }) => ({
 				registrationId: registration.id,
 				label: cohort.label,
+				meetsAt: registration.sessionId ? next?.startsAt : undefined,
 				placeId: creche.find((place) => place.childId === child.id)?.placeId
 			}))
 		}))

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { keepRound } from '#rooms/programmes/meetings/check-in/commands.server.ts';
+import { findCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { correctTimes, pressClock } from '#rooms/programmes/meetings/day/commands.server.ts';
 import { getWayOnline } from '#rooms/programmes/courses/online/queries.server.ts';
 import { findRiskAt } from '#rooms/programmes/courses/risk-check/queries.server.ts';
@@ -31,7 +32,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		const page = await openDayPage(tx, id, walkedIn);
 		if (!page) return null;
 		const way = page.day.mode === 'room' ? undefined : await getWayOnline(tx, page.day.cohortId);
-		return { ...page, way, parts: await listParts(tx, id), risk: await findRiskAt(tx, page.day.cohortId) };
+		const isTrip = (await findCohort(tx, page.day.cohortId))?.kind === 'trip';
+		return { ...page, way, isTrip, parts: await listParts(tx, id), risk: await findRiskAt(tx, page.day.cohortId) };
 	});
 	if (!found) redirect(303, `/sessions/${id}/creche`);
 	const { now } = locals;

@@ -1,5 +1,6 @@
 import { calendarOf } from '#platform/calendar/calendar-file.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { sessionsFor } from '#rooms/programmes/joining/registration/policy.ts';
 import { getReceipt } from '#rooms/programmes/joining/receipt/queries.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
@@ -11,7 +12,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 	const sessions = await locals.link(async (link) => {
 		const receipt = await getReceipt(link, params.receipt);
 		if (receipt.state !== 'held') throw new NotFound();
-		return listSessions(link, receipt.cohortId);
+		return sessionsFor(receipt, await listSessions(link, receipt.cohortId));
 	});
 	// what was called off is in it as such: a file that she opens again takes it off her calendar
 	const ahead = sessions.filter((meeting) => meeting.endsAt > now && meeting.kind !== 'reunion');

@@ -1,16 +1,18 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { getPublicCohort, type PublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { countCrecheOpen } from '#rooms/creche/place/queries.server.ts';
 import { takeUpWhatIsOwn } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { findSent } from '#rooms/programmes/joining/receipt/queries.server.ts';
 import { join } from '#rooms/programmes/joining/registration/commands.server.ts';
-import { crecheBandsOf, placesLeft } from '#rooms/programmes/courses/public-page/words.ts';
+import { crecheBandsOf, eachWords, placeIsFor, placesLeft } from '#rooms/programmes/courses/public-page/words.ts';
 import { inOneForm } from '#rooms/people/person/form.ts';
 import { joinForm, type Joining } from '#rooms/programmes/joining/registration/form.ts';
 import { listComing } from '#rooms/programmes/joining/coming/queries.server.ts';
 import { isPastJoining } from '#rooms/programmes/joining/registration/policy.ts';
+import { dayAndTime } from '#platform/i18n/dates.ts';
+import { standingAlone } from '#platform/i18n/language.ts';
 import { readForm, type Typed } from '#platform/forms/read.server.ts';
 import { whenToJoinAs } from '#platform/identity/guessing.ts';
 import { mailboxKey } from '#platform/identity/mailbox.ts';
@@ -28,7 +30,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const course = await locals.tx((tx) => getPublicCohort(tx, params.course));
 	const courseHref = locals.publicPath(`/on/${course.slug}`);
 	if (course.wayIn === 'open' || isPastJoining(course.sessions, locals.now)) redirect(303, courseHref);
-	const open = await locals.door(async (door) => countCrecheOpen(door, course.id, await listComing(door, course.id)));
+	const which = course.wayIn === 'each' ? whichMeeting(course, url.searchParams.get('session')) : undefined;
+	const sitting = which?.sessionId ?? null;
+	const open = await locals.door(async (door) =>
+		countCrecheOpen(door, course.id, await listComing(door, course.id, sitting), sitting)
+	);
 	const bands = crecheBandsOf(course);
 	const again = url.searchParams.get('again');
 	const sent = again ? await locals.link((link) => findSent(link, again)) : undefined;
@@ -38,11 +44,28 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		label: course.label,
 		isTrip: course.kind === 'trip',
 		courseHref,
-		hasPlace: placesLeft(course) > 0,
+		hasPlace: which ? which.left > 0 : placesLeft(course) > 0,
+		placeIsFor: placeIsFor(course),
+		meetings: meetingChoices(course, locals.organisation.timeZone),
+		session: which?.sessionId,
 		bands,
 		full: bands.filter((band) => open[band] === 0)
 	};
 };
+
+/** The meeting that the address names, or else the next one with a place, or the next. */
+function whichMeeting({ each }: PublicCohort, asked: string | null) {
+	return each.find(({ sessionId }) => sessionId === asked) ?? each.find(({ left }) => left > 0) ?? each[0];
+}
+
+/** The meetings to choose from, where places are had for one. */
+function meetingChoices({ each, sessions }: PublicCohort, zone: string) {
+	return each.flatMap((places) => {
+		const session = sessions.find(({ id }) => id === places.sessionId);
+		const label = session && standingAlone(dayAndTime(session.startsAt, zone, 'parents'));
+		return label ? [{ value: places.sessionId, label, hint: eachWords(places) }] : [];
+	});
+}
 
 export const actions: Actions = {
 	default: async ({ request, locals, params }) => {
@@ -57,7 +80,10 @@ export const actions: Actions = {
 		const atDoor = locals.actor ? locals.atDoor : locals.door; // whoever is signed in is named in the trail
 		const outcome = await atDoor((door) => join(door, params.course, form.value, sentWith(form.typed)));
 		await locals.aside(() => answer);
-		if (!outcome.ok) return form.refuse(m.programmes_joining_over());
+		if (!outcome.ok)
+			return outcome.reason === 'which-meeting'
+				? form.refuse(m.programmes_each_which(), 'session')
+				: form.refuse(m.programmes_joining_over());
 		if (locals.actor && (await locals.atDoor((tx) => takeUpWhatIsOwn(tx, params.course, form.value))))
 			redirect(303, '/start');
 		redirect(303, locals.publicPath(`/joined/${outcome.value}`));

@@ -1,11 +1,12 @@
 import { countMeetings, createCohort, refusedDay } from '#rooms/programmes/courses/cohort/commands.server.ts';
-import { getCourseDefaults, templateOf } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { getCohort, getCourseDefaults, templateOf } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { lookAtDays } from '#rooms/programmes/courses/hall/queries.server.ts';
 import { listAreasToChoose } from '#rooms/programmes/courses/area/queries.server.ts';
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { changeRefusalWords, fieldOfRefusal } from '#rooms/programmes/courses/cohort/choices.ts';
 import { newCourseForm, newOpenForm, type NewCourse } from '#rooms/programmes/courses/cohort/form.ts';
 import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
+import { waysInto, type WayIn } from '#rooms/programmes/courses/template/course-template.ts';
 import { findTemplate, templates } from '#rooms/programmes/courses/template/templates.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { isId, uuidv7 } from '#platform/db/ids.ts';
@@ -20,18 +21,20 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	forCoordinators(locals);
 	const copyOf = url.searchParams.get('copy') ?? undefined;
 	return locals.tx(async (tx) => {
-		const { key, kind, wayIn, children, weeks } = await templateAsked(tx, {
-			copy: copyOf ?? null,
-			template: url.searchParams.get('template')
-		});
+		const asked = { copy: copyOf ?? null, template: url.searchParams.get('template') };
+		const template = await templateAsked(tx, asked);
+		const { key, kind, children, weeks } = template;
+		const wayIn = await wayAsked(tx, { ...asked, wayIn: url.searchParams.get('wayIn') });
 		return {
 			id: uuidv7(),
 			copyOf,
 			template: key,
+			wayIn,
+			ways: waysInto(template),
 			isOpen: wayIn === 'open',
 			isTrip: kind === 'trip',
 			meetsOnce: weeks.length === 1,
-			hasCreche: children === 'creche',
+			hasCreche: children === 'creche' || wayIn === 'each',
 			venues: await listVenues(tx),
 			areas: await listAreasToChoose(tx, 'programmes.area'),
 			areaNeeded: coordinates(tx.actor) !== null,
@@ -48,6 +51,19 @@ async function templateAsked(tx: Tx, { copy, template }: { copy: string | null; 
 	return copy && isId(copy) ? await templateOf(tx, copy) : templateOfKey(template);
 }
 
+interface Asked {
+	copy: string | null;
+	template: string | null;
+	wayIn: string | null;
+}
+
+/** How one comes in: as was chosen where the template allows it, as into the run that is made again, or as the template has it. */
+async function wayAsked(tx: Tx, { copy, template, wayIn }: Asked): Promise<WayIn> {
+	const from = await templateAsked(tx, { copy, template });
+	const before = copy && isId(copy) ? (await getCohort(tx, copy)).wayIn : from.wayIn;
+	return waysInto(from).find((way) => way === wayIn) ?? before;
+}
+
 /** The days as they would be, and who else is in the hall then; nothing is made. */
 async function look(tx: Tx, course: NewCourse) {
 	const count = await countMeetings(tx, course);
@@ -57,9 +73,10 @@ async function look(tx: Tx, course: NewCourse) {
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
 		forCoordinators(locals);
-		const chosen = { copy: await textIn(request, 'copyOf'), template: await textIn(request, 'template') };
-		const { wayIn } = await locals.tx((tx) => templateAsked(tx, chosen));
-		const form = await readForm(request, wayIn === 'whole' ? newCourseForm : newOpenForm);
+		const [copy, template] = [await textIn(request, 'copyOf'), await textIn(request, 'template')];
+		const chosen = { copy, template, wayIn: await textIn(request, 'wayIn') };
+		const wayIn = await locals.tx((tx) => wayAsked(tx, chosen));
+		const form = await readForm(request, wayIn === 'open' ? newOpenForm : newCourseForm);
 		if (!form.ok) return form.problem;
 		if (form.typed.look === 'yes') {
 			const wrongDay = refusedDay(form.value.firstDay, isoDay(locals.now, locals.organisation.timeZone));

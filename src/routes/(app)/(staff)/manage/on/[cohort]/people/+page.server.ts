@@ -1,5 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { getCohort, type Cohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
+import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { findMissed } from '#rooms/programmes/desk/attention/queries.server.ts';
 import { listComers } from '#rooms/programmes/desk/who-comes/queries.server.ts';
 import { listRoster, openAsked } from '#rooms/programmes/desk/roster/queries.server.ts';
@@ -19,17 +21,34 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	forCoordinators(locals, params.cohort);
 	const open = url.searchParams.get('open');
-	const [cohort, lines, missed, reaching, comers] = await locals.tx((tx) =>
-		Promise.all([
-			getCohort(tx, params.cohort),
-			listRoster(tx, params.cohort),
+	const [cohort, meetings, lines, missed, reaching, comers] = await locals.tx(async (tx) => {
+		const cohort = await getCohort(tx, params.cohort);
+		const meetings = await meetingsChosen(tx, cohort, url.searchParams.get('session'));
+		return Promise.all([
+			cohort,
+			meetings,
+			listRoster(tx, params.cohort, meetings.find(({ current }) => current)?.id),
 			findMissed(tx, params.cohort),
 			open ? openAsked(tx, params.cohort, open, 'in-her-hours') : null,
 			listComers(tx, params.cohort)
-		])
-	);
-	return { cohort, lines, comers, missed, reaching, noteId: uuidv7(), now: locals.now };
+		]);
+	});
+	return { cohort, meetings, lines, comers, missed, reaching, noteId: uuidv7(), now: locals.now };
 };
+
+/** The meetings of a run whose places are had for one, and the one that this page shows: the one asked for, or the next, or the last. */
+async function meetingsChosen(tx: Tx, { id, wayIn }: Cohort, asked: string | null) {
+	if (wayIn !== 'each') return [];
+	const meetings = meetingsOf(await listSessions(tx, id));
+	const next = meetings.find(({ endsAt }) => endsAt > tx.now) ?? meetings.at(-1);
+	const shown = meetings.find((meeting) => meeting.id === asked) ?? next;
+	return meetings.map(({ id, startsAt, endsAt }) => ({
+		id,
+		startsAt,
+		past: endsAt <= tx.now,
+		current: id === shown?.id
+	}));
+}
 
 type Answered = { ok: true } | { ok: false; reason: Parameters<typeof placeRefusalWords>[0] };
 

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
-import { listComing } from '#rooms/programmes/joining/coming/queries.server.ts';
+import { listWhoComes } from '#rooms/programmes/joining/coming/queries.server.ts';
 import { changeForm, hoursForm, spaceForm } from '#rooms/creche/rota/form.ts';
 import { keepWorkerHours, keepSpace, takeChange } from '#rooms/creche/rota/commands.server.ts';
 import { getRota } from '#rooms/creche/rota/queries.server.ts';
@@ -28,7 +28,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	forCoordinators(locals, params.cohort);
 	const found = await locals.tx(async (tx) => {
 		const cohort = await getCohort(tx, params.cohort);
-		const rota = await getRota(tx, await sittingOf(tx, cohort.id, url), await listComing(tx, cohort.id));
+		const sitting = await sittingOf(tx, cohort.id, url);
+		const rota = await getRota(tx, sitting, await listWhoComes(tx, cohort.id, sitting));
 		const others = (await listSittings(tx, cohort.id)).filter(
 			({ endsAt, cancelledAt }) => endsAt > tx.now && !cancelledAt
 		);
@@ -73,7 +74,7 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const { sitting, outcome } = await locals.tx(async (tx) => {
 			const id = await sittingOf(tx, params.cohort, url);
-			const outcome = await takeChange(tx, id, await listComing(tx, params.cohort), form.value.shown);
+			const outcome = await takeChange(tx, id, await listWhoComes(tx, params.cohort, id), form.value.shown);
 			if (outcome.ok && outcome.value)
 				await queueLetter(tx, outcome.value, 'programmes.creche-place', { cohort: params.cohort });
 			return { sitting: id, outcome };
