@@ -25,7 +25,7 @@ export const actions: Actions = {
 		return once(form, locals.tx, (tx, count) => countHeads(tx, params.session, count), {
 			to: () => `/sessions/${params.session}/heads?saved`,
 			say: (reason) =>
-				reason === 'say-why' ? [m.programmes_counts_say_why(), 'why'] : [refusalWords(reason), undefined]
+				reason === 'say-why' ? [m.programmes_counts_say_why(), 'why'] : refusalWords(reason)
 		});
 	}
 };
