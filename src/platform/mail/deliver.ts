@@ -6,7 +6,9 @@ import { findLogo } from '../identity/logo/queries.server.ts';
 import { findOrganisation } from '../identity/organisation.ts';
 import { seal } from '../identity/sealing.ts';
 import { enqueue } from '../jobs/outbox.ts';
-import { compose, type Sender } from './compose.ts';
+import { m } from '../i18n/messages.ts';
+import { addressFor, compose, type Sender } from './compose.ts';
+import { sendPush, type Push, type Pushed } from '../push/transport.ts';
 import { composeText, type Text } from '../text/compose.ts';
 import { sendText } from '../text/transport.ts';
 import { log } from '../web/log.ts';
@@ -18,6 +20,9 @@ import { send, type Envelope } from './transport.ts';
 
 export type Writer = (tx: Tx, accountId: string, data: Record<string, string>) => Promise<Letter | null>;
 
+/** Takes out devices that their push service knows no more. */
+export type TakeOut = (tx: Tx, devices: readonly string[]) => Promise<void>;
+
 /** A mailbox other than the one she has now; null where there is none, and nothing is to be said. */
 export type FindMailbox = (tx: Tx, accountId: string) => Promise<string | null>;
 
@@ -25,17 +30,20 @@ export type FindMailbox = (tx: Tx, accountId: string) => Promise<string | null>;
  * Writes and sends one letter, once, in its reader's language, as and when it is safe to reach her. A final no is kept as what it is and not
  * tried again; whatever may pass is tried until it has, so that a mail server can be away for days and no letter is lost.
  */
-export async function deliver(job: Job, writers: Record<string, Writer>, gate: Gate): Promise<void> {
+export async function deliver(job: Job, writers: Record<string, Writer>, gate: Gate, takeOut?: TakeOut): Promise<void> {
 	const id = String(job.payload.letter);
 	const ready = await job.tx((tx) => prepare(tx, id, writers, gate));
 	if (!ready) return;
-	const refusal = await hand(ready); // no network call inside a transaction
-	await job.tx((tx) => (refusal ? refused(tx, ready, refusal, gate) : isSent(tx, ready)));
+	const { refusal, gone } = await hand(ready); // no network call inside a transaction
+	await job.tx(async (tx) => {
+		if (gone.length) await takeOut?.(tx, gone);
+		await (refusal ? refused(tx, ready, refusal, gate) : isSent(tx, ready));
+	});
 }
 
-function hand({ go, text, envelope }: Ready): Promise<Refusal | null> {
-	if (text) return sendText(text, go);
-	return send(envelope, go).then(() => null, refusalOf);
+async function hand({ go, text, push, envelope }: Ready): Promise<Pushed> {
+	if (push) return sendPush(push, go);
+	return { refusal: await (text ? sendText(text, go) : send(envelope, go).then(() => null, refusalOf)), gone: [] };
 }
 
 async function isSent(tx: Tx, { id, go, answers }: Ready): Promise<void> {
@@ -81,7 +89,7 @@ async function goesOtherwise(tx: Tx, { id, go, asked }: Ready, gate: Gate): Prom
 	return true;
 }
 
-/** A message on its way: as a text, or as a letter. */
+/** A message on its way: as a text, as a push, or as a letter. */
 type Ready = {
 	id: string;
 	go: Go;
@@ -89,7 +97,11 @@ type Ready = {
 	asked: RuledLetter & { letter: NonNullable<RuledLetter['letter']> };
 	/** What a yes or no by text will answer. */
 	answers?: string;
-} & ({ envelope: Envelope; text?: undefined } | { text: Text; envelope?: undefined });
+} & (
+	| { envelope: Envelope; text?: undefined; push?: undefined }
+	| { text: Text; envelope?: undefined; push?: undefined }
+	| { push: Push; envelope?: undefined; text?: undefined }
+);
 
 async function prepare(tx: Tx, id: string, writers: Record<string, Writer>, gate: Gate): Promise<Ready | null> {
 	const letter = await waiting(tx, id);
@@ -125,6 +137,10 @@ function packed(
 	if (go.way === 'text') {
 		const answers = written.yesOrNo && seal('text', id, written.act?.path.split('/').at(-1) ?? '');
 		return { ...on, answers, text: composeText(written, { ...reader, ends: go.ends !== undefined }, sender, id) };
+	}
+	if (go.way === 'push') {
+		const address = addressFor(sender, reads, written.act?.path ?? '/me');
+		return { ...on, push: { words: m.app_push_message(), address } };
 	}
 	const stop = go.ends && stopLink(sender.id, asked.to, go.ends);
 	return { ...on, envelope: compose(written, { ...reader, stop }, sender, id) };
