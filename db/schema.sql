@@ -2549,6 +2549,40 @@ CREATE INDEX phone_try_org_id_letter_id_idx ON people.phone_try USING btree (org
 CREATE INDEX phone_try_org_id_person_id_idx ON people.phone_try USING btree (org_id, person_id);
 CREATE TRIGGER passed_on AFTER INSERT ON people.phone_try FOR EACH ROW WHEN ((new.outcome = ANY (ARRAY['told'::text, 'left-message'::text, 'not-needed'::text]))) EXECUTE FUNCTION people.mark_passed_on();
 
+create table people.push (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	name text not null,
+	sealed text,
+	since timestamp with time zone not null default platform.now(),
+	counts_from timestamp with time zone not null,
+	ended_at timestamp with time zone,
+	constraint push_pkey PRIMARY KEY (org_id, id),
+	constraint push_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint push_check CHECK (((sealed IS NULL) = (ended_at IS NOT NULL))),
+	constraint push_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40))),
+	constraint push_sealed_check CHECK ((length(sealed) <= 4000))
+);
+comment on table people.push is 'A device of hers that is told that there is a message, by the name she gave it. What leads to it is sealed, and goes when its push service knows it no more. Hers to take out. Kept as the person.';
+comment on column people.push.sealed is 'Where its push service takes messages and the keys that only this device opens, sealed under the key of the installation; nothing once it takes none.';
+comment on column people.push.counts_from is 'A device that is turned on beside other ways counts after a day: whoever turned it on may not have been she.';
+alter table people.push enable row level security;
+alter table people.push force row level security;
+create policy adds on people.push for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy changes on people.push for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+create policy removes on people.push for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy sees on people.push for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on people.push to kith_app;
+grant select on people.push to kith_backup;
+grant update (sealed, ended_at) on people.push to kith_app;
+CREATE INDEX push_org_id_person_id_idx ON people.push USING btree (org_id, person_id);
+
 create table people.ruling (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),

@@ -2,6 +2,7 @@ import { Logger, run, type Runner, type Task } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { rooms as ours } from '#rooms';
+import { takeOutGone } from '#rooms/people/push/commands.server.ts';
 import { mayReach } from '#rooms/people/ruling/commands.server.ts';
 import { connect, type Connection } from './platform/db/connection.ts';
 import { inTransaction } from './platform/db/tx.ts';
@@ -22,7 +23,7 @@ export const letters = Object.assign({}, ...ours.map((room) => room.letters)) as
 export function jobsOf(rooms: readonly Room[]): Record<string, (job: Job) => Promise<void>> {
 	const letters = Object.assign({}, ...rooms.map((room) => room.letters)) as Record<string, Writer>;
 	return {
-		letter: (job) => deliver(job, letters, gateOf(rooms), newsOf(rooms)),
+		letter: (job) => deliver(job, letters, gateOf(rooms), newsOf(rooms), takeOutGone),
 		event: (job) => handOnEvent(job, rooms),
 		forget: (job) => forget(job, rooms),
 		...(Object.assign({}, ...rooms.map((room) => room.jobs)) as Room['jobs'])

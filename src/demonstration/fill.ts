@@ -29,6 +29,7 @@ import { fillEightYears } from './large/fill.ts';
 import type { Size } from './size.ts';
 import { addMember, askForDeputy, foundOrganisation, letTeamChange } from './staff.ts';
 import { bringToToday, letThemHaveAskedThen } from './today.ts';
+import { tellOnPhone } from './pushing.ts';
 
 /** Fills the demonstration charity if it is empty, brings its running course to today, and says where everything is. */
 export async function fillDemonstration(origin: string, size: Size = 'small'): Promise<Guide> {
@@ -108,6 +109,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const booklet = await giveBooklets(await speakers.as(team.facilitator), await speakers.as(parent, false), courses);
 	await growGoals(speakers, speaks, courses, days, parent);
 	await agreeTogether(await speakers.as(team.facilitator), await speakers.as(parent, false), courses, days);
+	await tellOnPhone(await speakers.as(parent, false));
 	const formerParent = await accountOf(speakers, hana);
 	const venue = (await speaks((tx) => getCohort(tx, courses.running.id))).venueId ?? '';
 	const quietParent = await askForQuiet(speakers, maya);

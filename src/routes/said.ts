@@ -43,6 +43,8 @@ export const said: Record<string, () => string> = {
 	'booklet-laid': m.programmes_booklets_said_laid,
 	'booklet-changed': m.programmes_booklets_said_changed,
 	'booklet-given': m.programmes_booklets_said_given,
+	'push-on': m.people_push_on,
+	'push-out': m.people_push_said_out,
 	'goal-planted': m.programmes_goals_said_planted,
 	'goal-watered': m.programmes_goals_said_watered,
 	'goal-shared': m.programmes_goals_said_shared,

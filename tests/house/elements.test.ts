@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { pushWorker } from '../../src/routes/push/script.server.ts';
 import { workerScript } from '#rooms/programmes/meetings/pocket-screen/worker.ts';
 import { buildScripts, type Scripts } from '../../scripts/elements.ts';
 import { brokenElements } from './elements.ts';
 import { root, sourcesIn } from './sources.ts';
 
 /** Bytes after brotli: on every page, one element, one that needs Svelte, the register on the phone, and all that a page may bring. */
-const budget = { everywhere: 2500, plain: 6000, withSvelte: 18_000, pocket: 14_000, page: 22_000 };
+const budget = { everywhere: 2500, plain: 6000, withSvelte: 18_000, pocket: 14_000, push: 1000, page: 22_000 };
 /** What lies on a phone once: the sheet of the register with its two faces, the worker, and one shell of some 2.9 kB. */
-const once = { sheetAndFaces: 73_500, worker: 1500 };
+const once = { sheetAndFaces: 73_500, worker: 1500, pushWorker: 600 };
 
 const weigh = (code: string) => brotliCompressSync(code).byteLength;
 
@@ -24,8 +25,8 @@ function tooHeavy(weight: Record<string, number>, svelte: ReadonlySet<string>): 
 	const most = (name: string) =>
 		name === 'main'
 			? budget.everywhere
-			: name === 'pocket'
-				? budget.pocket
+			: name === 'pocket' || name === 'push'
+				? budget[name]
 				: svelte.has(name)
 					? budget.withSvelte
 					: budget.plain;
@@ -62,11 +63,13 @@ test('the register on the phone is small enough to be fetched in a doorway', () 
 		([, path = '']) => read(`node_modules/${path}`).byteLength
 	);
 	expect(faces).toHaveLength(2);
-	const words = sheet.replace(/@import[^;]+;/, read('src/ui/tokens.css').toString());
-	const bytes = faces.reduce((sum, face) => sum + face, brotliCompressSync(words).byteLength);
+	const laid = sheet.replace(/@import[^;]+;/, read('src/ui/tokens.css').toString());
+	const bytes = faces.reduce((sum, face) => sum + face, brotliCompressSync(laid).byteLength);
 	expect(bytes).toBeLessThan(once.sheetAndFaces);
 	const files = Array.from({ length: 13 }, (_, at) => `/_app/immutable/assets/${'name'.repeat(6)}-${at}.woff2`);
 	expect(brotliCompressSync(workerScript('0123456789ab', files)).byteLength).toBeLessThan(once.worker);
+	const words = { en: 'You have a message', es: 'Tienes un mensaje', ar: 'لديكم رسالة' };
+	expect(brotliCompressSync(pushWorker(words)).byteLength).toBeLessThan(once.pushWorker);
 });
 
 test('elements keep the house laws', () => {

@@ -148,6 +148,7 @@ export const pages = {
 		'/(app)/(mine)/me/quiet': '/me/quiet',
 		'/(app)/(mine)/me/safe-contact': '/me/safe-contact',
 		'/(app)/(mine)/me/topics': '/me/topics',
+		'/(app)/(mine)/me/push': '/me/push',
 		'/(app)/(mine)/me/check-in/[session]': { on: '/me', link: /\/me\/check-in\// }
 	},
 	safeguardingLead: {

@@ -3,11 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { chromium, type Browser } from '@playwright/test';
 import { buildScripts, type Scripts } from '../../scripts/elements.ts';
 
-type Answer = (
-	request: IncomingMessage,
-	body: string,
-	response: ServerResponse
-) => { status?: number; headers?: Record<string, string>; html?: string } | undefined;
+type Given = { status?: number; headers?: Record<string, string>; html?: string } | undefined;
+type Answer = (request: IncomingMessage, body: string, response: ServerResponse) => Given | Promise<Given>;
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
 	let body = '';
@@ -30,20 +27,34 @@ async function reply(
 	const body = await bodyOf(request);
 	const script = scriptAt(scripts, request.url?.slice(1) ?? '');
 	if (script) return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
-	const given = answer(request, body, response);
-	if (response.headersSent) return; // it answers by itself, bit by bit
+	const given = await answer(request, body, response);
+	if (response.headersSent || response.destroyed) return; // it answers by itself, bit by bit
 	const { status = 404, headers, html = '' } = given ?? {};
 	response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html);
 }
 
+let built: ReturnType<typeof buildScripts> | undefined;
+
+/** Small pages that are served, and the way to end or begin it. */
+export interface ServedPages {
+	url: string;
+	/** The addresses of all that the scripts are made of. */
+	parts: string[];
+	close(): void;
+	/** Begins again after it was closed, at the same address. */
+	open(): Promise<void>;
+}
+
 /** Serves small pages that load the scripts, on a loopback port of its own. */
-export async function servePages(answer: Answer): Promise<{ url: string; parts: string[]; close(): void }> {
-	const scripts = await buildScripts();
+export async function servePages(answer: Answer): Promise<ServedPages> {
+	const scripts = await (built ??= buildScripts());
 	const server = createServer((request, response) => void reply(request, response, scripts, answer));
-	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+	const listen = (at: number) => new Promise<void>((ready) => server.listen(at, '127.0.0.1', ready));
+	await listen(0);
+	const { port } = server.address() as AddressInfo;
 	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		/** The addresses of all that the scripts are made of. */
+		url: `http://127.0.0.1:${port}`,
+		open: () => listen(port),
 		parts: [...scripts.files.keys()].map((name) => `/${name}`),
 		close: () => {
 			server.close();

@@ -47,7 +47,9 @@ export async function openSmallHouse(pack: TakenPack): Promise<SmallHouse> {
 		const path = request.url ?? '';
 		if (path === '/pocket/marks') {
 			response.writeHead(200, { 'content-type': 'application/json' });
-			void marks().then((all) => response.end(JSON.stringify({ marks: all })));
+			void marks().then((all) =>
+				response.end(JSON.stringify({ lines: kept.pack.lines, children: kept.pack.children, marks: all }))
+			);
 			return undefined;
 		}
 		if (path !== '/pocket/home') return fileAt(path, kept, site.parts);

@@ -62,6 +62,7 @@ const tables: Record<string, string> = {
 	question: 'programmes.question',
 	referral: 'programmes.referral',
 	reply: 'people.text_reply',
+	device: 'people.push',
 	invitation: 'evaluation.invitation',
 	letter: 'platform.letter',
 	venue: 'programmes.venue',

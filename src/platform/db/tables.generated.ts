@@ -644,6 +644,23 @@ export interface PeoplePhoneTry {
 	person_id: string;
 }
 
+export interface PeoplePush {
+	/**
+	 * A device that is turned on beside other ways counts after a day: whoever turned it on may not have been she.
+	 */
+	counts_from: Timestamp;
+	ended_at: Timestamp | null;
+	id: Generated<string>;
+	name: string;
+	org_id: string;
+	person_id: string;
+	/**
+	 * Where its push service takes messages and the keys that only this device opens, sealed under the key of the installation; nothing once it takes none.
+	 */
+	sealed: string | null;
+	since: Generated<Timestamp>;
+}
+
 export interface PeopleReach {
 	email: string | null;
 	from_hour: number | null;
@@ -2021,6 +2038,7 @@ export interface DB {
 	'people.person': PeoplePerson;
 	'people.phone_message': PeoplePhoneMessage;
 	'people.phone_try': PeoplePhoneTry;
+	'people.push': PeoplePush;
 	'people.reach': PeopleReach;
 	'people.rest': PeopleRest;
 	'people.ruling': PeopleRuling;

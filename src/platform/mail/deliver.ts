@@ -7,7 +7,9 @@ import { findLogo } from '../identity/logo/queries.server.ts';
 import { findOrganisation } from '../identity/organisation.ts';
 import { seal } from '../identity/sealing.ts';
 import { enqueue } from '../jobs/outbox.ts';
-import { compose, type Sender } from './compose.ts';
+import { m } from '../i18n/messages.ts';
+import { addressFor, compose, type Sender } from './compose.ts';
+import { sendPush, type Push, type Pushed } from '../push/transport.ts';
 import { composeText, type Text } from '../text/compose.ts';
 import { sendText } from '../text/transport.ts';
 import { log } from '../web/log.ts';
@@ -20,6 +22,9 @@ import { send, type Envelope } from './transport.ts';
 
 export type Writer = (tx: Tx, accountId: string, data: Record<string, string>) => Promise<Letter | null>;
 
+/** Takes out devices that their push service knows no more. */
+export type TakeOut = (tx: Tx, devices: readonly string[]) => Promise<void>;
+
 /** A mailbox other than the one she has now; null where there is none, and nothing is to be said. */
 export type FindMailbox = (tx: Tx, accountId: string) => Promise<string | null>;
 
@@ -31,18 +36,22 @@ export async function deliver(
 	job: Job,
 	writers: Record<string, Writer>,
 	gate: Gate,
-	news: readonly string[] = []
+	news: readonly string[] = [],
+	takeOut?: TakeOut
 ): Promise<void> {
 	const id = String(job.payload.letter);
 	const ready = await job.tx((tx) => prepare(tx, id, { writers, gate, news }));
 	if (!ready) return;
-	const refusal = await hand(ready); // no network call inside a transaction
-	await job.tx((tx) => (refusal ? refused(tx, ready, refusal, gate) : isSent(tx, ready)));
+	const { refusal, gone } = await hand(ready); // no network call inside a transaction
+	await job.tx(async (tx) => {
+		if (gone.length) await takeOut?.(tx, gone);
+		await (refusal ? refused(tx, ready, refusal, gate) : isSent(tx, ready));
+	});
 }
 
-function hand({ go, text, envelope }: Ready): Promise<Refusal | null> {
-	if (text) return sendText(text, go);
-	return send(envelope, go).then(() => null, refusalOf);
+async function hand({ go, text, push, envelope }: Ready): Promise<Pushed> {
+	if (push) return sendPush(push, go);
+	return { refusal: await (text ? sendText(text, go) : send(envelope, go).then(() => null, refusalOf)), gone: [] };
 }
 
 async function isSent(tx: Tx, { id, go, answers, beside }: Ready): Promise<void> {
@@ -92,7 +101,7 @@ async function goesOtherwise(tx: Tx, { id, go, asked, beside }: Ready, gate: Gat
 	return true;
 }
 
-/** A message on its way: as a text, or as a letter. */
+/** A message on its way: as a text, as a push, or as a letter. */
 type Ready = {
 	id: string;
 	go: Go;
@@ -102,7 +111,11 @@ type Ready = {
 	answers?: string;
 	/** News that goes in the same envelope. */
 	beside: readonly string[];
-} & ({ envelope: Envelope; text?: undefined } | { text: Text; envelope?: undefined });
+} & (
+	| { envelope: Envelope; text?: undefined; push?: undefined }
+	| { text: Text; envelope?: undefined; push?: undefined }
+	| { push: Push; envelope?: undefined; text?: undefined }
+);
 
 /** What a letter is prepared with: who writes which kind, the gate, and the kinds that are news. */
 interface Means {
@@ -182,6 +195,10 @@ function packed(
 			answers,
 			text: composeText(written, { ...reader, ends: go.ends !== undefined }, sender, id, letters)
 		};
+	}
+	if (go.way === 'push') {
+		const address = addressFor(sender, reads, written.act?.path ?? '/me');
+		return { ...on, push: { words: m.app_push_message(), address } };
 	}
 	const ends = [go.ends, ...taken.map((other) => other.ends)].flatMap((topic) => topic ?? []);
 	const stop = ends.length ? stopLink(sender.id, asked.to, ends) : undefined;

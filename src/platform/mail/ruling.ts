@@ -1,5 +1,6 @@
 import type { Tx } from '../db/tx.ts';
 import type { MessageWay, Topic } from './kind.ts';
+import type { PushPhone } from '../push/phone.ts';
 import type { ShownLook } from './letter.ts';
 
 declare const made: unique symbol;
@@ -11,6 +12,8 @@ export interface Go {
 	/** The mailbox or number; for push, whose phones. */
 	readonly address: string;
 	readonly from: Date;
+	/** For push: her devices. */
+	readonly phones?: readonly (PushPhone & { readonly id: string })[];
 	/** What its reader may end with it; a message about her own places has none. */
 	readonly ends?: Topic;
 	readonly look?: ShownLook;

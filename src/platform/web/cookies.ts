@@ -11,7 +11,9 @@ const names = {
 	/** Half-way through a set-up, or the recovery codes shown at its end. */
 	setUp: 'kith-set-up',
 	/** A device where somebody signed in before, with a password or by a letter. */
-	known: 'kith-known'
+	known: 'kith-known',
+	/** A device that is told that there is a message. */
+	push: 'kith-push'
 } as const;
 
 export type CookieName = keyof typeof names;
@@ -60,7 +62,7 @@ export function dropSession(cookies: Cookies, url: URL): void {
  * names nobody, and without it whoever tries her password from afar could lock her out as soon as she has signed out.
  */
 export function dropAll(cookies: Cookies, url: URL): void {
-	for (const name of ['session', 'asking', 'second', 'setUp'] as const) dropCookie(cookies, url, name);
+	for (const name of ['session', 'asking', 'second', 'setUp', 'push'] as const) dropCookie(cookies, url, name);
 }
 
 /** Gives the browser something to hold for a while. */

@@ -9,10 +9,12 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 	const changes = tx.db
 		.selectFrom('people.address_change')
 		.select(['value', 'was', 'asked_at', 'ended_at', 'how_ended']);
+	const devices = tx.db.selectFrom('people.push').select(['name', 'since', 'counts_from', 'ended_at']);
 	return {
 		...(await rowsOf(tx, personId)),
 		'people.address_change': await changes.where('person_id', '=', personId).execute(),
 		'people.page_code': await code.where('person_id', '=', personId).execute(),
+		'people.push': await devices.where('person_id', '=', personId).execute(),
 		'people.ruling': await tx.db.selectFrom('people.ruling').selectAll().where('account_id', '=', personId).execute(),
 		'people.merge': await tx.db.selectFrom('people.merge').selectAll().where('kept_id', '=', personId).execute()
 	};

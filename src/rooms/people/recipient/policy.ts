@@ -9,7 +9,7 @@ import { noRules } from '../safe-contact/policy.ts';
 export type Rules = Pick<SafeContact, 'mayEmail' | 'mayText' | 'mayCall' | 'fromHour' | 'toHour' | 'days'>;
 
 /** A way, or the rules for all of them, as it was before a change that does not count yet. */
-export type WayChange = { countsFrom: Date } & ({ what: 'email' | 'phone' } | { what: 'rules'; was: Rules });
+export type WayChange = { countsFrom: Date } & ({ what: 'email' | 'phone' | 'push' } | { what: 'rules'; was: Rules });
 
 /** Everything that is known of somebody who may get a message. */
 export interface Known {
@@ -132,7 +132,8 @@ export function withCare(known: Known): Known {
 		rules,
 		email: isNew('email') ? null : known.email,
 		signInEmail: isNew('email') ? null : known.signInEmail,
-		phone: isNew('phone') ? null : known.phone
+		phone: isNew('phone') ? null : known.phone,
+		open: { ...known.open, push: known.open.push && !isNew('push') }
 	};
 }
 

@@ -24,6 +24,8 @@ interface Row extends RulesRow, LookRow {
 	mailbox: boolean | null;
 	othersPhone: boolean | null;
 	sentNews: Date[];
+	/** From when a device of hers counts; nothing where she turned none on. */
+	pushFrom: Date | null;
 }
 
 /** What is known of somebody for whom a message is. The newest consent counts; whoever was never asked has not refused. Throws NotFound. */
@@ -44,14 +46,14 @@ export async function listKnown(
 		select a.id, a.closed_at is not null as closed, o.time_zone as zone, o.quiet_from as "quietFrom", o.quiet_to as "quietTo", n.email as "signInEmail",
 			${addresses}, s.person_id is not null as "hasRules", s.may_email, s.may_text, s.may_call, s.may_leave_message, s.from_hour, s.to_hour, s.days, s.note,
 			s.letter_look as look, s.letter_word as word, r.mailbox, r.phone as "othersPhone", ${whatSheSaid},
-			${isQuietSince(letter?.createdAt ?? at)}, ${waysToCome(at)}, ${newsBefore(kind.class === 'news' ? at : null, [...(letter ? [letter.id] : []), ...beside])}
+			${pushFrom}, ${isQuietSince(letter?.createdAt ?? at)}, ${waysToCome(at)}, ${newsBefore(kind.class === 'news' ? at : null, [...(letter ? [letter.id] : []), ...beside])}
 		from platform.account a
 			join platform.organisation o on o.id = a.org_id
 			left join platform.sign_in_name n on n.org_id = a.org_id and n.account_id = a.id
 			left join people.safe_contact s on s.org_id = a.org_id and s.person_id = a.id
 			left join people.other_readers r on r.org_id = a.org_id and r.person_id = a.id
 		where a.id = any (${[...people]}::uuid[])`.execute(tx.db);
-	return new Map(rows.map((row) => [row.id, knownOf(row)]));
+	return new Map(rows.map((row) => [row.id, knownOf(row, at)]));
 }
 
 const addresses = sql`
@@ -62,6 +64,8 @@ const whatSheSaid = sql`
 	(select json_agg(json_build_object('topic', t.topic, 'way', t.way)) from people.topic t
 		where t.org_id = a.org_id and t.person_id = a.id and not t.is_on) as off,
 	exists (select from people.loss l where l.org_id = a.org_id and l.person_id = a.id and l.resumed_at is null and l.tell_if_off) as "tellIfOff"`;
+const pushFrom = sql`
+	(select min(g.counts_from) from people.push g where g.org_id = a.org_id and g.person_id = a.id and g.ended_at is null) as "pushFrom"`;
 const isQuietSince = (since: Date) => sql`
 	exists (select from people.loss l where l.org_id = a.org_id and l.person_id = a.id
 		and (l.resumed_at is null or l.resumed_at > ${since}::timestamptz)) as quiet`;
@@ -77,18 +81,19 @@ function newsBefore(at: Date | null, together: readonly string[]) {
 		and g.leaves_at <= g.at and g.at > ${since}::timestamptz and (g.letter_id is null or g.letter_id <> all (${[...together]}::uuid[]))) as "sentNews"`;
 }
 
-function knownOf(row: Row): Known {
-	const { zone, closed, email, signInEmail, phone, quiet, tellIfOff, sentNews, quietFrom, quietTo } = row;
+function knownOf(row: Row, at: Date): Known {
+	const { zone, closed, email, signInEmail, phone, quiet, tellIfOff, sentNews, quietFrom, quietTo, pushFrom } = row;
+	const toCome = pushFrom && pushFrom > at ? [{ what: 'push' as const, countsFrom: pushFrom }] : [];
 	return {
 		...{ zone, closed, email, signInEmail, phone, quiet, tellIfOff, sentNews },
 		orgQuiet: quietFrom === null || quietTo === null ? null : { from: quietFrom * 60, to: quietTo * 60 },
 		agreed: row.given ?? true,
 		rules: row.hasRules ? safeContactOf(row) : noRules,
 		look: letterLookOf(row),
-		changes: (row.changes ?? []).map(changeOf),
+		changes: [...(row.changes ?? []).map(changeOf), ...toCome],
 		off: row.off ?? [],
 		others: { mailbox: row.mailbox ?? false, phone: row.othersPhone ?? false },
-		open: { text: runtime().textServer !== undefined, push: false }
+		open: { text: runtime().textServer !== undefined, push: pushFrom !== null }
 	};
 }
 

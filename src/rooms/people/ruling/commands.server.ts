@@ -4,6 +4,7 @@ import { leaveToSend, type Ruling } from '#platform/mail/ruling.ts';
 import { endableTopic } from '#platform/mail/stop.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { isCalm, mailboxOf, recipientOf, withCare, type AskedOfGate, type Known } from '../recipient/policy.ts';
+import { phonesOf } from '../push/queries.server.ts';
 import { foreseen, newsFrom, rule, type Foreseen, type MessageRuling } from './policy.ts';
 import { getKnown, listKnown } from '../recipient/queries.server.ts';
 
@@ -21,7 +22,8 @@ export async function mayReach(tx: Tx, asked: AskedOfGate, at: Date): Promise<Ru
 	const { look } = known;
 	const address = (way === 'email' ? mailboxOf(known, asked) : way === 'push' ? asked.to : known.phone) ?? '';
 	const ends = endableTopic(asked.kind);
-	const go = { way, address, from: ruling.go.from, ...(look && { look }), ...(ends && { ends }) };
+	const phones = way === 'push' ? { phones: await phonesOf(tx, asked.to, at) } : {};
+	const go = { way, address, from: ruling.go.from, ...phones, ...(look && { look }), ...(ends && { ends }) };
 	return { go: leaveToSend(go), held: null };
 }
 

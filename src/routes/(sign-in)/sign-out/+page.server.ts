@@ -5,6 +5,7 @@ import { readForm } from '#platform/forms/read.server.ts';
 import { endSession } from '#platform/identity/session.ts';
 import { dropAll, cookieValue } from '#platform/web/cookies.ts';
 import { forgotten, tellPhone, waitingHere } from '#platform/web/pocket.ts';
+import { signOff } from '#rooms/people/push/commands.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const sureForm = v.object({ sure: tick });
@@ -20,6 +21,8 @@ export const actions: Actions = {
 		const form = await readForm(request, sureForm);
 		if (waitingHere(cookies) && !(form.ok && form.value.sure)) redirect(303, locals.publicPath('/sign-out'));
 		const token = cookieValue(cookies, url, 'session');
+		const here = cookieValue(cookies, url, 'push');
+		if (here && locals.actor) await locals.tx((tx) => signOff(tx, here));
 		if (token && locals.actor) await locals.tx((tx) => endSession(tx, token));
 		dropAll(cookies, url);
 		setHeaders({ 'clear-site-data': forgotten(cookies, '"cache", "storage"') });

@@ -55,6 +55,9 @@ export interface TakenPack {
 	marks: Mark[];
 }
 
+/** How a register stands in the house, as `/pocket/marks` answers: what others tapped, with whoever walked in and the children that are there now. */
+export type StandsNow = Pick<TakenPack, 'lines' | 'children' | 'marks'>;
+
 /** A child of the day, as whoever minds it must know it. */
 export interface PackChild {
 	child: string;

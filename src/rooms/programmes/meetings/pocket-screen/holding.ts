@@ -2,10 +2,10 @@ import { sealBox } from '#platform/box/box.ts';
 import { noteRecord, openRecords, sealRecord } from '#ui/queue/keys.ts';
 import { format, keepTap, nowOf, waitingOf, type HeldPocket, type Store } from '#ui/queue/store.ts';
 import { fold, union, type Mark, type MarkLine } from '../mark/fold.ts';
-import type { TakenPack } from './form.ts';
+import type { StandsNow, TakenPack } from './form.ts';
 import { packName } from './packing.ts';
 
-/** The record of what others tapped. */
+/** The record of what the house said last: what others tapped, and who is there now. */
 const othersName = 'others';
 
 /** A pocket that is open: what was taken along, every tap, and what waits. It goes out of memory when it is locked. */
@@ -18,7 +18,7 @@ export class Holding {
 	#last: Promise<unknown> = Promise.resolve();
 
 	pocket: HeldPocket;
-	readonly pack: TakenPack;
+	pack: TakenPack;
 
 	private constructor(store: Store, key: CryptoKey, pocket: HeldPocket, pack: TakenPack) {
 		this.#store = store;
@@ -43,19 +43,19 @@ export class Holding {
 		if (!pocket?.key) return false;
 		const texts = await openRecords(this.#store, this.#key, pocket.id);
 		texts.delete(packName);
-		const others = JSON.parse(texts.get(othersName) ?? '[]') as Mark[];
+		this.pack = { ...this.pack, ...(JSON.parse(texts.get(othersName) ?? '{}') as StandsNow) };
 		texts.delete(othersName);
 		const own = [...texts.values()].map((text) => JSON.parse(text) as Mark);
 		const waiting = await waitingOf(this.#store, pocket.id);
 		this.waiting = new Set(waiting.map(({ id }) => id));
 		this.pocket = pocket;
-		this.#take(union(this.pack.marks, others, own));
+		this.#take(union(this.pack.marks, own));
 		return true;
 	}
 
-	/** What the others tapped, as the house knows it. */
-	async hear(marks: readonly Mark[]): Promise<void> {
-		await noteRecord(this.#store, this.#key, this.pocket.id, othersName, JSON.stringify(marks));
+	/** How it stands in the house. */
+	async hear(said: StandsNow): Promise<void> {
+		await noteRecord(this.#store, this.#key, this.pocket.id, othersName, JSON.stringify(said));
 		await this.look();
 	}
 

@@ -41,7 +41,7 @@ export function peopleIn(pack: TakenPack, lines: readonly MarkLine[], find: Find
 			needs: line.tells ?? '',
 			missed,
 			isNew,
-			walkedIn: false
+			walkedIn: Boolean(find(person, 'walk-in'))
 		};
 	});
 	const expected = new Set(people.map(({ id }) => id));

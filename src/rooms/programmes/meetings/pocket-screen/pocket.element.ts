@@ -4,10 +4,9 @@ import { watchLock } from '#ui/queue/lock.ts';
 import { keepSending } from '#ui/queue/sending.ts';
 import { openStore, waitingOf, wipe, type HeldPocket, type Store } from '#ui/queue/store.ts';
 import { tidyUp, waitingSaid } from '#ui/queue/waiting.ts';
-import type { Mark } from '../mark/fold.ts';
 import { askOver, button, el } from './dom.ts';
 import type { Desk } from './desk.ts';
-import type { PocketGiven } from './form.ts';
+import type { StandsNow, PocketGiven } from './form.ts';
 import { Holding } from './holding.ts';
 import { drawPockets } from './pockets.ts';
 import { drawRegister } from './register.ts';
@@ -136,8 +135,8 @@ class PocketElement extends HTMLElement {
 		const asked = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
 		const reply = await fetch('/pocket/marks', asked).catch(() => undefined);
 		if (reply && [401, 403, 404].includes(reply.status)) this.#mayHear = false;
-		const said = reply?.ok ? ((await reply.json().catch(() => null)) as { marks?: Mark[] } | null) : null;
-		if (Array.isArray(said?.marks)) await holding.hear(said.marks);
+		const said = reply?.ok ? ((await reply.json().catch(() => null)) as StandsNow | null) : null;
+		if (said?.marks) await holding.hear(said);
 	}
 
 	#lock(): void {

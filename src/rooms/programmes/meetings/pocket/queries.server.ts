@@ -16,7 +16,7 @@ import { findDay, type Day } from '../day/queries.server.ts';
 import type { KeptMark } from '../mark/policy.ts';
 import { markAsJson } from '../mark/queries.server.ts';
 import { listKnownWalkIns, listRegister } from '../register/queries.server.ts';
-import { pocketState, type PocketRole, type PocketState } from './policy.ts';
+import { pocketRole, pocketState, type PocketRole, type PocketState } from './policy.ts';
 import { roomOrOnline } from '#rooms/programmes/courses/online/words.ts';
 
 /** What a phone holds of a register, by the contract of its pages. `people` are all who stand in it. */
@@ -34,7 +34,7 @@ export interface Pack {
 export async function packFor(tx: Tx, day: Day, role: PocketRole, parts: readonly Part[]): Promise<Pack> {
 	const children = await childrenOf(tx, day, role);
 	const parents = children.map(({ parent }) => parent.person);
-	const shown = children.map(({ parent, ...child }) => ({ ...child, parent: parent.called }));
+	const shown = children.map(withParent);
 	const session = {
 		...{ id: day.id, title: inWords(day.title) || inWords(day.course), place: roomOrOnline(day), zone: tx.zone },
 		...{ startsAt: day.startsAt, endsAt: day.endsAt, kind: day.kind, number: day.week, mode: day.mode }
@@ -55,12 +55,17 @@ export async function packFor(tx: Tx, day: Day, role: PocketRole, parts: readonl
 	};
 }
 
-/** What others have noted on a register, for whoever runs that meeting or minds its children. Throws NotFound and Forbidden. */
-export async function listOthersMarks(tx: Tx, sessionId: string): Promise<Pick<Pack, 'lines' | 'marks'>> {
+/**
+ * What others have noted on a register, with whoever walked in meanwhile and the children of the day as they are now, for whoever runs
+ * that meeting or minds its children. Throws NotFound and Forbidden.
+ */
+export async function listOthersMarks(tx: Tx, sessionId: string): Promise<Pick<Pack, 'lines' | 'marks' | 'children'>> {
 	const day = await findDay(tx, sessionId);
-	if (mayRunSession(tx.actor, day.cohortId)) return linesOf(tx, day);
-	if (!maySeeCreche(tx.actor, day.cohortId)) throw new Forbidden();
-	return { lines: [], marks: [] };
+	const role = pocketRole(tx.actor, day.cohortId);
+	const runs = mayRunSession(tx.actor, day.cohortId);
+	if (!runs && !maySeeCreche(tx.actor, day.cohortId)) throw new Forbidden();
+	const children = role ? (await childrenOf(tx, day, role)).map(withParent) : [];
+	return { ...(runs ? await linesOf(tx, day) : { lines: [], marks: [] }), children };
 }
 
 async function linesOf(tx: Tx, day: Day) {
@@ -98,6 +103,11 @@ async function childrenOf(tx: Tx, day: Day, role: PocketRole) {
 		state: child.visitId === null ? null : child.signedOutAt ? 'out' : 'in'
 	}));
 }
+
+const withParent = <Child extends { parent: { called: string } }>({ parent, ...child }: Child) => ({
+	...child,
+	parent: parent.called
+});
 
 /** Who may collect a child on that day, and who must not; where one must not whose name is not to be read yet, that is said in its place. */
 function mayCollect(child: Awaited<ReturnType<typeof listAtSitting>>[number]) {

@@ -5,6 +5,7 @@ import { listOwnSittings } from '#rooms/creche/day-note/queries.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
 import { isQuiet } from '#rooms/people/loss/queries.server.ts';
 import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
+import { pushGiven } from '#rooms/people/push/queries.server.ts';
 import { findCalled } from '#rooms/people/person/queries.server.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
@@ -17,6 +18,7 @@ import { leadsToBooklets } from '#rooms/programmes/taking-part/booklet/queries.s
 import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
+import { cookieValue } from '#platform/web/cookies.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,8 +34,9 @@ const nothing = {
 	askAgain: false
 };
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 	const { now } = locals;
+	const here = cookieValue(cookies, url, 'push');
 	const mine = await locals.tx(async (tx) => {
 		const id = tx.actor.id ?? '';
 		const called = await findCalled(tx, id);
@@ -54,6 +57,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	});
 	return {
 		...mine,
+		push: here ? await locals.tx((tx) => pushGiven(tx, here)) : undefined,
 		now,
 		zone: locals.organisation.timeZone,
 		left: url.searchParams.has('left'),
