@@ -50,7 +50,7 @@ async function fill(): Promise<Filled> {
 	const days = daysAround(await speakers.host(async (host) => host.now)); // by the database's clock, which the commands go by too
 	const neighbours = await fillNeighbours(days);
 	try {
-		const { courses, areas, report, group, workshop, trip, online, differs, codes, venue, booklet, ...accounts } =
+		const { courses, areas, report, group, workshop, trip, online, differs, codes, venue, booklet, plan, ...accounts } =
 			await fillWillowLane(speakers, days);
 		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
 		const { finished, running, filling, draft } = courses;
@@ -68,6 +68,7 @@ async function fill(): Promise<Filled> {
 			onlineSlug: online.slug,
 			report,
 			differs,
+			plan,
 			codes,
 			venue,
 			booklet
@@ -125,12 +126,12 @@ async function openOthers(speakers: Speakers, speaks: Work, days: Days) {
 	const group = await openGroup(speaks, days);
 	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
 	const secondFacilitator = await addMember(speakers, { ...grace, circleId: group.id });
-	const groupParent = await runGroup(await speakers.as(secondFacilitator), group, days);
+	const { first: groupParent, next: plan } = await runGroup(await speakers.as(secondFacilitator), group, days);
 	await sayWhoMayCome(speakers, groupParent, group);
 	const workshop = await openWorkshop(speaks, days);
 	const trip = await openTrip(speakers, speaks, days);
 	const online = await openOnline(speakers, speaks, days);
-	return { group, workshop, trip, online, secondFacilitator, groupParent };
+	return { group, workshop, trip, online, secondFacilitator, groupParent, plan };
 }
 
 async function accountOf(speakers: Speakers, email: string): Promise<string> {

@@ -28,6 +28,7 @@ export interface Guide {
 		| 'areaOther'
 		| 'register'
 		| 'marks'
+		| 'plan'
 		| 'typedSheet'
 		| 'pocket'
 		| 'pocketWorker'
@@ -104,6 +105,8 @@ export interface Filled {
 	venue?: string;
 	/** The meeting whose register two phones show differently. */
 	differs?: string;
+	/** The next meeting of the group, of whose plan the latest meetings say something. */
+	plan?: string;
 	codes?: Codes;
 	/** The meeting whose booklet the parent reads. */
 	booklet?: DemonstrationBooklet;
@@ -140,7 +143,7 @@ function bookletPages(at: (path: string) => string, { session, page }: Demonstra
 
 /** The addresses that the demonstration prints. */
 export function guideTo(filled: Filled, session: string, origin: string): Guide {
-	const { links, courses, report, differs, codes = noCodes, booklet = noBooklet, size = 'small' } = filled;
+	const { links, courses, report, differs, plan, codes = noCodes, booklet = noBooklet, size = 'small' } = filled;
 	const at = (path: string) => origin + path;
 	return {
 		url: origin,
@@ -164,6 +167,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			online: at(`/on/${filled.onlineSlug ?? ''}`),
 			register: at(`/sessions/${session}`),
 			marks: at(`/sessions/${differs ?? session}/marks`),
+			plan: at(`/sessions/${plan ?? session}/plan`),
 			typedSheet: at(`/sessions/${session}/typed`),
 			sheetPdf: at(`/sessions/${session}/register.pdf`),
 			crecheList: at(`/sessions/${session}/creche`),

@@ -1353,6 +1353,14 @@ export interface ProgrammesMeeting {
 	week: number | null;
 }
 
+export interface ProgrammesMoreTime {
+	asked_at: Generated<Timestamp>;
+	asked_by: string;
+	org_id: string;
+	session_id: string;
+	settled_at: Timestamp | null;
+}
+
 export interface ProgrammesOfferLink {
 	created_at: Generated<Timestamp>;
 	joined_at: Timestamp;
@@ -1402,6 +1410,18 @@ export interface ProgrammesParentMessage {
 }
 
 export interface ProgrammesPart {
+	/**
+	 * When it began, as somebody in the room noted it by a tap; about no person.
+	 */
+	began_at: Timestamp | null;
+	/**
+	 * When somebody noted that there was no time for it.
+	 */
+	dropped_at: Timestamp | null;
+	/**
+	 * When it was over, or the next one began.
+	 */
+	ended_at: Timestamp | null;
 	id: Generated<string>;
 	kind: string;
 	led_by: Generated<string>;
@@ -1989,6 +2009,7 @@ export interface DB {
 	'programmes.mark': ProgrammesMark;
 	'programmes.may_come': ProgrammesMayCome;
 	'programmes.meeting': ProgrammesMeeting;
+	'programmes.more_time': ProgrammesMoreTime;
 	'programmes.offer_link': ProgrammesOfferLink;
 	'programmes.online_way': ProgrammesOnlineWay;
 	'programmes.page_shown': ProgrammesPageShown;
