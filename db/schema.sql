@@ -6000,6 +6000,31 @@ grant delete, insert, select on programmes.may_come to kith_app;
 grant select on programmes.may_come to kith_backup;
 CREATE INDEX may_come_org_id_person_id_idx ON programmes.may_come USING btree (org_id, person_id);
 
+create table programmes.more_time (
+	org_id uuid not null,
+	session_id uuid not null,
+	asked_by uuid not null,
+	asked_at timestamp with time zone not null default platform.moment(),
+	settled_at timestamp with time zone,
+	constraint more_time_pkey PRIMARY KEY (org_id, session_id),
+	constraint more_time_org_id_asked_by_fkey FOREIGN KEY (org_id, asked_by) REFERENCES platform.account(org_id, id),
+	constraint more_time_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE
+);
+comment on table programmes.more_time is 'That whoever leads a meeting asks for half an hour more, until somebody who arranges it gives it or says not this time. Kept with the meeting.';
+alter table programmes.more_time enable row level security;
+alter table programmes.more_time force row level security;
+create policy adds on programmes.more_time for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((asked_by = ( SELECT platform.actor() AS actor)) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+create policy changes on programmes.more_time for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
+create policy sees on programmes.more_time for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
+grant insert, select on programmes.more_time to kith_app;
+grant select on programmes.more_time to kith_backup;
+grant update (settled_at) on programmes.more_time to kith_app;
+CREATE INDEX more_time_org_id_asked_by_idx ON programmes.more_time USING btree (org_id, asked_by);
+
 create table programmes.notice (
 	org_id uuid not null,
 	id uuid not null,
@@ -6217,16 +6242,27 @@ create table programmes.part (
 	kind text not null,
 	title platform.words not null,
 	led_by text not null default ''::text,
+	began_at timestamp with time zone,
+	ended_at timestamp with time zone,
+	dropped_at timestamp with time zone,
 	constraint part_pkey PRIMARY KEY (org_id, id),
 	constraint part_org_id_session_id_position_key UNIQUE (org_id, session_id, "position") DEFERRABLE,
 	constraint part_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
+	constraint part_check CHECK (((ended_at IS NULL) OR (began_at IS NOT NULL))),
+	constraint part_check1 CHECK (((dropped_at IS NULL) OR (began_at IS NULL))),
 	constraint part_kind_check CHECK ((kind = ANY (ARRAY['arrive'::text, 'grounding'::text, 'check-in'::text, 'theme'::text, 'parent-led'::text, 'break'::text, 'snack'::text, 'craft'::text, 'speaker'::text, 'feedback'::text, 'nature'::text, 'celebration'::text, 'energiser'::text]))),
 	constraint part_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)))
 );
 comment on table programmes.part is 'A timed part of a session''s plan and who leads it.';
+comment on column programmes.part.began_at is 'When it began, as somebody in the room noted it by a tap; about no person.';
+comment on column programmes.part.ended_at is 'When it was over, or the next one began.';
+comment on column programmes.part.dropped_at is 'When somebody noted that there was no time for it.';
 alter table programmes.part enable row level security;
 alter table programmes.part force row level security;
 create policy adds on programmes.part for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
+create policy changes on programmes.part for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy removes on programmes.part for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
@@ -6234,6 +6270,7 @@ create policy sees on programmes.part for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 grant delete, insert, select on programmes.part to kith_app;
 grant select on programmes.part to kith_backup;
+grant update (began_at, ended_at, dropped_at) on programmes.part to kith_app;
 
 create table programmes.partner (
 	org_id uuid not null,

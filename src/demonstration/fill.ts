@@ -97,7 +97,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const differs = await showDifferently(speaks, courses, days);
 	await takeRegisterAlong(speakers, await speakers.as(team.facilitator), courses, differs);
 	await moveOneSession(speaks, speakers.job, courses);
-	const { secondFacilitator, groupParent, ...others } = await openOthers(speakers, speaks, days);
+	const { secondFacilitator, groupParent, plan, ...others } = await openOthers(speakers, speaks, days);
 	const evaluator = await speakers.as(team.evaluator);
 	const report = await bringInSpreadsheet(evaluator);
 	await askMeasures(speakers, evaluator, courses, days);
@@ -115,7 +115,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const quietParent = await askForQuiet(speakers, maya);
 	await speakers.job(countQuarters);
 	const newsletter = await writeNotices(speakers, speaks, courses);
-	const kept = { report, differs, venue, codes, booklet, newsletter };
+	const kept = { report, differs, venue, codes, booklet, newsletter, plan };
 	const parents = { parent, formerParent, quietParent, groupParent };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };
 }
@@ -143,13 +143,13 @@ async function openOthers(speakers: Speakers, speaks: Work, days: Days) {
 	const group = await openGroup(speaks, days);
 	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
 	const secondFacilitator = await addMember(speakers, { ...grace, circleId: group.id });
-	const groupParent = await runGroup(await speakers.as(secondFacilitator), group, days);
+	const { first: groupParent, next: plan } = await runGroup(await speakers.as(secondFacilitator), group, days);
 	await sayWhoMayCome(speakers, groupParent, group);
 	const workshop = await openWorkshop(speaks, days);
 	const trip = await openTrip(speakers, speaks, days);
 	const online = await openOnline(speakers, speaks, days);
 	const mornings = await openMornings(speakers, speaks, days);
-	return { group, workshop, trip, online, mornings, secondFacilitator, groupParent };
+	return { group, workshop, trip, online, mornings, secondFacilitator, groupParent, plan };
 }
 
 async function accountOf(speakers: Speakers, email: string): Promise<string> {

@@ -30,6 +30,7 @@ export interface Guide {
 		| 'plan'
 		| 'register'
 		| 'marks'
+		| 'plan'
 		| 'typedSheet'
 		| 'pocket'
 		| 'pocketWorker'
@@ -111,6 +112,8 @@ export interface Filled {
 	venue?: string;
 	/** The meeting whose register two phones show differently. */
 	differs?: string;
+	/** The next meeting of the group, of whose plan the latest meetings say something. */
+	plan?: string;
 	codes?: Codes;
 	/** A newsletter in draft. */
 	newsletter?: string;
@@ -149,7 +152,7 @@ function bookletPages(at: (path: string) => string, { session, page }: Demonstra
 
 /** The addresses that the demonstration prints. */
 export function guideTo(filled: Filled, session: string, origin: string): Guide {
-	const { links, courses, report, differs, codes = noCodes, booklet = noBooklet, size = 'small' } = filled;
+	const { links, courses, report, differs, plan, codes = noCodes, booklet = noBooklet, size = 'small' } = filled;
 	const at = (path: string) => origin + path;
 	return {
 		url: origin,
@@ -174,6 +177,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			each: at(`/on/${filled.eachSlug ?? ''}`),
 			register: at(`/sessions/${session}`),
 			marks: at(`/sessions/${differs ?? session}/marks`),
+			plan: at(`/sessions/${plan ?? session}/plan`),
 			typedSheet: at(`/sessions/${session}/typed`),
 			sheetPdf: at(`/sessions/${session}/register.pdf`),
 			crecheList: at(`/sessions/${session}/creche`),

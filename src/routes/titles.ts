@@ -66,6 +66,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/venues/new': m.programmes_venue_add,
 	'/sessions/[session]/agreement': m.programmes_agreements_title,
 	'/sessions/[session]/booklet': m.programmes_booklets_title,
+	'/sessions/[session]/plan': m.programmes_actual_title,
 	'/sessions/[session]': m.app_title_register,
 	'/sessions/[session]/creche': m.app_title_creche,
 	'/sessions/[session]/creche/notes': m.creche_note_team_title,

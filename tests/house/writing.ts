@@ -96,6 +96,7 @@ export const partsOfCommands: Record<string, string> = {
 	writeBands: 'a course is made or changed: cohort records',
 	writeMeetings: 'a course is made or a block laid: cohort and block record',
 	addBlock: 'a group is made or its next block laid: cohort and block record',
+	writePlanAnew: 'a session is planned: session record',
 	writeParts: 'a course is made or a session planned: cohort and session record',
 	eraseFor: 'a person is erased from every room: whoever erases records it once',
 	mintLink: 'a letter is written: its link is made then, and only the hash of it is kept',

@@ -71,6 +71,7 @@ export const pages = {
 		'/(app)/(staff)/manage/people/[person]/children/[child]': { on: withChildren, link: /\/children\/[0-9a-f-]{36}$/ },
 		'/(app)/(staff)/manage/questions': '/manage/questions',
 		'/(app)/(staff)/manage/pockets': '/manage/pockets',
+		'/(app)/(staff)/sessions/[session]/plan': ({ pages }: Guide) => pages.plan,
 		'/(app)/(staff)/manage/calls': ({ pages }: Guide) => pages.calls,
 		'/(app)/(staff)/manage/notices': ({ pages }: Guide) => pages.notices,
 		'/(app)/(staff)/manage/notices/new': '/manage/notices/new',

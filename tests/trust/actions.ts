@@ -77,6 +77,7 @@ const tables: Record<string, string> = {
 	settling: 'creche.settling',
 	barred: 'creche.barred',
 	mark: 'programmes.mark',
+	part: 'programmes.part',
 	goal: 'programmes.goal',
 	proposal: 'programmes.proposal',
 	agreement: 'programmes.agreement',

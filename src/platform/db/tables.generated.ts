@@ -1398,6 +1398,14 @@ export interface ProgrammesMeeting {
 	week: number | null;
 }
 
+export interface ProgrammesMoreTime {
+	asked_at: Generated<Timestamp>;
+	asked_by: string;
+	org_id: string;
+	session_id: string;
+	settled_at: Timestamp | null;
+}
+
 export interface ProgrammesNotice {
 	approved_at: Timestamp | null;
 	approved_by: string | null;
@@ -1482,6 +1490,18 @@ export interface ProgrammesParentMessage {
 }
 
 export interface ProgrammesPart {
+	/**
+	 * When it began, as somebody in the room noted it by a tap; about no person.
+	 */
+	began_at: Timestamp | null;
+	/**
+	 * When somebody noted that there was no time for it.
+	 */
+	dropped_at: Timestamp | null;
+	/**
+	 * When it was over, or the next one began.
+	 */
+	ended_at: Timestamp | null;
 	id: Generated<string>;
 	kind: string;
 	led_by: Generated<string>;
@@ -2091,6 +2111,7 @@ export interface DB {
 	'programmes.mark': ProgrammesMark;
 	'programmes.may_come': ProgrammesMayCome;
 	'programmes.meeting': ProgrammesMeeting;
+	'programmes.more_time': ProgrammesMoreTime;
 	'programmes.notice': ProgrammesNotice;
 	'programmes.offer_link': ProgrammesOfferLink;
 	'programmes.online_way': ProgrammesOnlineWay;

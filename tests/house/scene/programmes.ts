@@ -79,15 +79,14 @@ async function putCourse(
 	await putBlock(scene, id, about);
 	await putRoom(scene, id, about);
 	const session = await putSession(scene, id, 1, about);
-	await scene.put(
-		'programmes.part',
-		{ session_id: session, position: 1, minutes: 10, kind: 'theme', title: '{"en":"Hello","es":"Hola"}' },
-		about
-	);
+	const part = { position: 1, minutes: 10, kind: 'theme', title: '{"en":"Hello","es":"Hola"}' };
+	await scene.put('programmes.part', { session_id: session, ...part }, about);
 	const times = { was_starts_at: hours(-2), was_ends_at: hours(0), tell_at: hours(1) };
 	await scene.put('programmes.session_change', { session_id: session, ...times }, about);
 	await scene.put('programmes.round', { session_id: session, weather: 'sunny', hands: 3 }, about);
 	await putReceipt(scene, id, about);
+	const by = ids.person[about.org === ids.org.ours ? 'facilitator' : 'coordinator-elsewhere'];
+	await scene.put('programmes.more_time', { session_id: session, asked_by: by }, { ...about, by });
 	await scene.put('programmes.may_come', { id: randomUUID(), session_id: session }, { ...about, marks: ['nameless'] });
 	return session;
 }

@@ -4,7 +4,7 @@ import { queueLetter } from '#platform/jobs/outbox.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { markAsNew } from '../session-news/commands.server.ts';
 import type { Plan } from './form.ts';
-import { weeksOfTemplate, writeParts } from './plan.server.ts';
+import { weeksOfTemplate, writePlanAnew } from './plan.server.ts';
 import { mayRunSession } from './policy.ts';
 import { findSession, parentsToTell, type Session } from './queries.server.ts';
 
@@ -30,8 +30,7 @@ export async function planSession(tx: Tx, id: string, { version, parts }: Plan):
 	if (!session) throw new NotFound();
 	if (!mayRunSession(tx.actor, session.cohortId)) throw new Forbidden();
 	if (!(await claimSession(tx, id, version))) return refused('changed-meanwhile');
-	await tx.db.deleteFrom('programmes.part').where('session_id', '=', id).execute();
-	await writeParts(tx, id, parts);
+	await writePlanAnew(tx, id, parts);
 	await record(tx, 'programmes.session.planned', { session: id, parts: parts.length });
 	return done;
 }
@@ -45,8 +44,7 @@ export async function restorePlan(tx: Tx, id: string): Promise<Outcome<'no-templ
 	const week = weeksOfTemplate(template, block).find(({ templateWeek }) => templateWeek === session.templateWeek);
 	if (!week) return refused('no-template');
 	await claimSession(tx, id, session.version);
-	await tx.db.deleteFrom('programmes.part').where('session_id', '=', id).execute();
-	await writeParts(tx, id, week.parts);
+	await writePlanAnew(tx, id, week.parts);
 	await record(tx, 'programmes.session.plan-restored', { session: id, template });
 	return done;
 }

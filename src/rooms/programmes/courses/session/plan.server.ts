@@ -113,16 +113,44 @@ export function hoursOn(day: string, { from, to }: { from: string; to: string },
 	return { starts_at: instantOf(day, from, zone), ends_at: instantOf(day, to, zone) };
 }
 
+/** Writes the plan of a session anew. What was noted of a part stays with it, where it is still in the plan. */
+export async function writePlanAnew(tx: Tx, sessionId: string, parts: readonly Led[]): Promise<void> {
+	const before = await tx.db
+		.deleteFrom('programmes.part')
+		.where('session_id', '=', sessionId)
+		.returning(['id', 'kind', 'title', 'began_at', 'ended_at', 'dropped_at', 'position'])
+		.execute();
+	before.sort((one, other) => one.position - other.position);
+	const taken = (fits: (row: (typeof before)[number]) => boolean) => {
+		const at = before.findIndex(fits);
+		return at < 0 ? undefined : before.splice(at, 1)[0];
+	};
+	// by its words first; one whose words were mended is the next of its kind
+	const same = parts.map((part) => taken((row) => row.kind === part.kind && isSame(row.title as Words, part.title)));
+	const kept = parts.map((part, index) => same[index] ?? taken((row) => row.kind === part.kind));
+	await writeParts(tx, sessionId, parts, kept);
+}
+
+const isSame = (one: Words, other: Words) =>
+	JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
+
+type Led = PlannedPart & { ledBy?: string };
+type Noted = { id: string; began_at: Date | null; ended_at: Date | null; dropped_at: Date | null };
+
 /** Writes the parts of a session's plan in their order. */
 export async function writeParts(
 	tx: Tx,
 	sessionId: string,
-	parts: readonly (PlannedPart & { ledBy?: string })[]
+	parts: readonly Led[],
+	kept: readonly (Noted | undefined)[] = []
 ): Promise<void> {
 	if (!parts.length) return;
 	const rows = parts.map(({ kind, minutes, title, ledBy = '' }, position) => ({
 		org_id: tx.actor.orgId,
-		id: uuidv7(),
+		id: kept[position]?.id ?? uuidv7(),
+		began_at: kept[position]?.began_at,
+		ended_at: kept[position]?.ended_at,
+		dropped_at: kept[position]?.dropped_at,
 		session_id: sessionId,
 		position,
 		kind,

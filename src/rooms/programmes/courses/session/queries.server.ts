@@ -39,6 +39,10 @@ export interface Part {
 	minutes: number;
 	title: Words;
 	ledBy: string;
+	/** How it went, as far as it was noted in the room. */
+	beganAt: Date | null;
+	endedAt: Date | null;
+	droppedAt: Date | null;
 }
 
 /** A meeting as it is planned and as it went, wherever it is read. */
@@ -103,6 +107,7 @@ export async function listParts(tx: Tx, sessionId: string): Promise<Part[]> {
 	const rows = await tx.db
 		.selectFrom('programmes.part')
 		.select(['id', 'kind', 'minutes', 'title', 'led_by as ledBy'])
+		.select(['began_at as beganAt', 'ended_at as endedAt', 'dropped_at as droppedAt'])
 		.where('session_id', '=', sessionId)
 		.orderBy('position')
 		.execute();

@@ -6,7 +6,8 @@ import { getCreche } from '#rooms/creche/visit/queries.server.ts';
 import { noteAttendance } from '../register/commands.server.ts';
 import type { AttendanceState } from '../register/form.ts';
 import { listRegister } from '../register/queries.server.ts';
-import { getSession } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getSession, listParts } from '#rooms/programmes/courses/session/queries.server.ts';
+import { noteHowItGoes } from '#rooms/programmes/courses/actual/commands.server.ts';
 import { finishSession, startSession } from './commands.server.ts';
 import { getDay } from './queries.server.ts';
 
@@ -19,6 +20,8 @@ export interface ExampleDay {
 	hands?: Hands;
 	/** How many minutes late it began. */
 	late?: number;
+	/** How long each part took, in minutes and in order; none where nobody noted them. A part that takes none was left out. */
+	took?: readonly number[];
 }
 
 /**
@@ -28,7 +31,7 @@ export interface ExampleDay {
 export async function runExampleSession(
 	tx: Tx,
 	sessionId: string,
-	{ states, hands, late = 5 }: ExampleDay
+	{ states, hands, late = 5, took = [] }: ExampleDay
 ): Promise<void> {
 	const { startsAt, endsAt } = await getSession(tx, sessionId);
 	const begins = new Date(startsAt.getTime() + late * 60_000);
@@ -40,8 +43,21 @@ export async function runExampleSession(
 	await mindChildren(tx, sessionId, new Set(came), { from: begins, to: endsAt });
 	for (const { person, state } of noted)
 		if (state) await must(noteAttendance(asOf(tx, begins), sessionId, { person, state }));
+	await noteHowItGoess(tx, sessionId, begins, took);
 	if (hands) await must(keepRound(asOf(tx, begins), sessionId, hands));
 	await must(finishSession(asOf(tx, endsAt), sessionId));
+}
+
+/** The parts of the plan one after the other, as long as there is time. */
+async function noteHowItGoess(tx: Tx, sessionId: string, begins: Date, took: readonly number[]): Promise<void> {
+	let at = begins.getTime();
+	for (const [index, { id: part }] of (await listParts(tx, sessionId)).entries()) {
+		const minutes = took[index];
+		if (minutes === undefined) return;
+		const then = asOf(tx, new Date(at));
+		await must(noteHowItGoes(then, sessionId, { part, did: minutes ? 'began' : 'dropped' }));
+		at += minutes * 60_000;
+	}
 }
 
 async function mindChildren(

@@ -6,6 +6,7 @@ import { unpublishCohort } from '#rooms/programmes/courses/publishing/commands.s
 import { getWayOnline } from '#rooms/programmes/courses/online/queries.server.ts';
 import { lookAtCourse } from '#rooms/programmes/courses/hall/queries.server.ts';
 import { getCourseOverview } from '#rooms/programmes/desk/overview/queries.server.ts';
+import { listMoreTime } from '#rooms/programmes/courses/actual/queries.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { m } from '#messages';
@@ -17,7 +18,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const course = await locals.tx(async (tx) => {
 		const overview = await getCourseOverview(tx, params.cohort);
 		const wayOnline = await getWayOnline(tx, params.cohort);
-		return { ...overview, wayOnline, hall: await lookAtCourse(tx, overview.cohort, overview.sessions) };
+		const wishes = await listMoreTime(tx, params.cohort);
+		return { ...overview, wayOnline, wishes, hall: await lookAtCourse(tx, overview.cohort, overview.sessions) };
 	});
 	const { slug } = course.cohort;
 	const publicPages = locals.organisation.languages.map((language) => ({
