@@ -2069,6 +2069,37 @@ RETURN platform.all_of(VARIADIC ARRAY[platform.holds('facilitator'::text), platf
 grant execute on routine people.walk_in(text) to public;
 comment on routine people.walk_in(text) is 'For policies: the column names somebody whom a facilitator writes down just now.';
 
+CREATE OR REPLACE FUNCTION people.welcome_all(circle uuid, who uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	insert into people.membership (org_id, circle_id, person_id)
+		select platform.org(), circle, one from unnest(who) as one
+		where not exists (select from people.membership m where m.org_id = platform.org() and m.circle_id = circle and m.person_id = one)
+	returning id $function$;
+grant execute on routine people.welcome_all(uuid,uuid[]) to kith_app;
+comment on routine people.welcome_all(uuid,uuid[]) is 'Lets people belong to a circle who never did, with the rights of whoever speaks; whoever left it stays away. Gives the new memberships.';
+
+CREATE OR REPLACE FUNCTION people.write_down(who jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	insert into platform.account (org_id, id, language)
+		select platform.org(), one.id, one.language from jsonb_to_recordset(who) as one(id uuid, language text);
+	insert into people.person (org_id, id, called)
+		select platform.org(), one.id, one.called from jsonb_to_recordset(who) as one(id uuid, called text);
+	insert into people.address (org_id, person_id, kind, value)
+		select platform.org(), one.id, 'email', one.email from jsonb_to_recordset(who) as one(id uuid, email text) where one.email is not null
+		union all
+		select platform.org(), one.id, 'phone', one.phone from jsonb_to_recordset(who) as one(id uuid, phone text) where one.phone is not null;
+	insert into platform.sign_in_name (org_id, account_id, email)
+		select platform.org(), one.id, one.email from jsonb_to_recordset(who) as one(id uuid, email text) where one.email is not null
+		on conflict do nothing $function$;
+grant execute on routine people.write_down(jsonb) to kith_app;
+comment on routine people.write_down(jsonb) is 'Writes people down with the rights of whoever speaks: what each is called, her language, and the ways to reach her. An address under which somebody signs in already stays hers.';
+
 create table people.address (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -4328,6 +4359,52 @@ end $function$;
 grant execute on routine programmes.bring_together(uuid) to kith_app;
 comment on routine programmes.bring_together(uuid) is 'For a coordinator who brings two records of one person together: what this room holds follows.';
 
+CREATE OR REPLACE FUNCTION programmes.built_on_import(which uuid)
+ RETURNS TABLE(part text, id uuid, what text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	brought programmes.import;
+	points record;
+begin
+	if not platform.is('coordinator') then
+		raise exception using errcode = '42501', message = 'only a coordinator looks at an import';
+	end if;
+	select * into brought from programmes.import i where i.org_id = platform.org() and i.id = which;
+	return query select distinct m.part, m.row_id, a.action from platform.audit a cross join lateral jsonb_each_text(a.subject) said
+			join programmes.imported m on m.org_id = a.org_id and m.import_id = which and m.row_id::text = said.value
+		where a.org_id = platform.org() and a.at >= brought.done_at and a.action !~ '^programmes\.import\.|exported$';
+	return query select m.part, m.row_id, 'people.membership' from programmes.imported m join people.membership b on b.org_id = m.org_id and b.circle_id = m.row_id
+		where m.org_id = platform.org() and m.import_id = which and m.part = 'run'
+			and not exists (select from programmes.imported o where o.org_id = m.org_id and o.import_id = which and o.part = 'membership' and o.row_id = b.id);
+	return query select m.part, m.row_id, 'platform.role_grant' from programmes.imported m join platform.role_grant g on g.org_id = m.org_id and g.circle_id = m.row_id
+		where m.org_id = platform.org() and m.import_id = which and m.part = 'run';
+	-- whatever points at something that was brought in, but for what came with it
+	for points in
+		select k.conrelid::regclass::text as named, a.attname::text as named_by,
+			case k.confrelid when 'programmes.cohort'::regclass then 'run' when 'programmes.session'::regclass then 'meeting' else 'person' end as part_of,
+			case k.conrelid when 'people.membership'::regclass then 'membership' when 'programmes.attendance'::regclass then 'line' when 'programmes.session'::regclass then 'meeting' end as came_as
+		from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid
+			and a.attnum = k.conkey[array_position(k.confkey, (select i.attnum from pg_attribute i where i.attrelid = k.confrelid and i.attname = 'id'))]
+		where k.contype = 'f' and k.confrelid in ('platform.account'::regclass, 'people.person'::regclass, 'programmes.cohort'::regclass, 'programmes.session'::regclass)
+			and k.conrelid not in ('people.person'::regclass, 'people.address'::regclass, 'platform.access'::regclass)
+	loop
+		return query execute format('select m.part, m.row_id, %L::text from programmes.imported m join %s t on t.org_id = m.org_id and t.%I = m.row_id where m.org_id = $1 and m.import_id = $2 and m.part = %L %s',
+			points.named, points.named, points.named_by, points.part_of,
+			case when points.named = 'platform.sign_in_name' then 'and t.confirmed_at is not null'
+				when points.came_as is not null then format('and not exists (select from programmes.imported o where o.org_id = m.org_id and o.import_id = m.import_id and o.part = %L and o.row_id = t.id)', points.came_as) end)
+			using platform.org(), which;
+	end loop;
+	-- a line that says something else by now, or on which somebody tapped since
+	return query select m.part, m.row_id, 'programmes.attendance' from programmes.imported m join programmes.attendance a on a.org_id = m.org_id and a.id = m.row_id
+		where m.org_id = platform.org() and m.import_id = which and m.part = 'line' and (a.noted_at > brought.done_at
+			or exists (select from programmes.mark k where k.org_id = a.org_id and k.session_id = a.session_id and k.person_id = a.person_id));
+end $function$;
+grant execute on routine programmes.built_on_import(uuid) to kith_app;
+comment on routine programmes.built_on_import(uuid) is 'For a coordinator: what was done since with that which an import made, so that it can''t be taken back: which person, run, meeting or line, and by what.';
+
 CREATE OR REPLACE FUNCTION programmes.circle_of_session(session uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -4388,6 +4465,16 @@ AS $function$
 	select distinct c.org_id from programmes.session_change c where c.tell_at <= platform.now() $function$;
 grant execute on routine programmes.due_changes() to kith_worker;
 comment on routine programmes.due_changes() is 'Organisations with a change of a session that parents are to be told of now.';
+
+CREATE OR REPLACE FUNCTION programmes.due_imports()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct m.org_id from programmes.imported m join programmes.import i on i.org_id = m.org_id and i.id = m.import_id
+	where i.done_at < platform.now() - interval '30 days' $function$;
+grant execute on routine programmes.due_imports() to kith_worker;
 
 CREATE OR REPLACE FUNCTION programmes.due_interests()
  RETURNS SETOF uuid
@@ -4926,6 +5013,52 @@ begin
 end $function$;
 grant execute on routine programmes.take_back_typed(uuid,boolean) to kith_app;
 comment on routine programmes.take_back_typed(uuid,boolean) is 'For the door: what was typed into a joining form and not answered is taken back, because the same browser sends it anew; a stranger who came in by it alone is forgotten. Returns since when she had asked, so that she keeps her turn.';
+
+CREATE OR REPLACE FUNCTION programmes.take_import_back(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('coordinator') then
+		raise exception using errcode = '42501', message = 'only a coordinator takes an import back';
+	end if;
+	perform from programmes.import i where i.org_id = platform.org() and i.id = which and i.undone_at is null and i.done_at > platform.now() - interval '30 days' for update;
+	if not found or exists (select from programmes.built_on_import(which)) then
+		return false;
+	end if;
+	delete from programmes.attendance a using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'line' and a.org_id = m.org_id and a.id = m.row_id;
+	delete from people.membership b using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'membership' and b.org_id = m.org_id and b.id = m.row_id;
+	delete from programmes.session s using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'meeting' and s.org_id = m.org_id and s.id = m.row_id;
+	delete from programmes.cohort c using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'run' and c.org_id = m.org_id and c.id = m.row_id;
+	delete from programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part <> 'person';
+	update programmes.import i set undone_at = platform.moment(), undone_by = platform.actor() where i.org_id = platform.org() and i.id = which;
+	return true;
+end $function$;
+grant execute on routine programmes.take_import_back(uuid) to kith_app;
+comment on routine programmes.take_import_back(uuid) is 'For a coordinator, within 30 days: takes out whatever an import made but the people, unless something was done with it since. Gives whether it did.';
+
+CREATE OR REPLACE FUNCTION programmes.take_people_back(which uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	these uuid[];
+begin
+	if not platform.is('coordinator') then
+		raise exception using errcode = '42501', message = 'only a coordinator takes an import back';
+	end if;
+	select array_agg(t.row_id) into these from (select m.row_id from programmes.imported m join programmes.import i on i.org_id = m.org_id and i.id = m.import_id
+		where m.org_id = platform.org() and m.import_id = which and m.part = 'person' and i.undone_at is not null limit 250) t;
+	delete from programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'person' and m.row_id = any (these);
+	delete from platform.account a where a.org_id = platform.org() and a.id = any (these);
+	return coalesce(cardinality(these), 0);
+end $function$;
+grant execute on routine programmes.take_people_back(uuid) to kith_app;
+comment on routine programmes.take_people_back(uuid) is 'For a coordinator, of an import that is being taken back: takes out some of the people whom it made, and gives how many; none once all are out. Some at a time, for a long statement is ended.';
 
 CREATE OR REPLACE FUNCTION programmes.tell_creche_of_meeting()
  RETURNS trigger
@@ -5650,6 +5783,62 @@ grant insert, select on programmes.head_count to kith_app;
 grant select on programmes.head_count to kith_backup;
 CREATE INDEX head_count_org_id_counted_by_idx ON programmes.head_count USING btree (org_id, counted_by);
 CREATE INDEX head_count_org_id_session_id_idx ON programmes.head_count USING btree (org_id, session_id);
+
+create table programmes.import (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	kind text not null,
+	file_name text not null,
+	columns jsonb not null,
+	people integer not null,
+	lines integer not null,
+	done_at timestamp with time zone not null default platform.moment(),
+	done_by uuid not null,
+	undone_at timestamp with time zone,
+	undone_by uuid,
+	constraint import_pkey PRIMARY KEY (org_id, id),
+	constraint import_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint import_file_name_check CHECK ((length(file_name) <= 200)),
+	constraint import_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'register'::text]))),
+	constraint import_lines_check CHECK ((lines >= 0)),
+	constraint import_people_check CHECK ((people >= 0))
+);
+comment on table programmes.import is 'That a table was brought in: which file, which column held what, and how many people and lines of registers it made. What stood in it is not kept here.';
+comment on column programmes.import.columns is 'What each column was said to hold, by its header: the next file with the same headers is understood alike.';
+alter table programmes.import enable row level security;
+alter table programmes.import force row level security;
+create policy adds on programmes.import for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy changes on programmes.import for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on programmes.import for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any)));
+grant insert, select on programmes.import to kith_app;
+grant select on programmes.import to kith_backup;
+grant update (undone_at, undone_by) on programmes.import to kith_app;
+
+create table programmes.imported (
+	org_id uuid not null,
+	import_id uuid not null,
+	part text not null,
+	row_id uuid not null,
+	constraint imported_pkey PRIMARY KEY (org_id, import_id, part, row_id),
+	constraint imported_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES programmes.import(org_id, id) ON DELETE CASCADE,
+	constraint imported_part_check CHECK ((part = ANY (ARRAY['person'::text, 'run'::text, 'meeting'::text, 'membership'::text, 'line'::text])))
+);
+comment on table programmes.imported is 'What an import made: people, runs, meetings, that somebody belongs to a run, lines of registers. Kept for 30 days, while it can be taken back.';
+alter table programmes.imported enable row level security;
+alter table programmes.imported force row level security;
+create policy adds on programmes.imported for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy removes on programmes.imported for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on programmes.imported for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (row_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on programmes.imported to kith_app;
+grant select on programmes.imported to kith_backup;
+CREATE INDEX imported_org_id_row_id_idx ON programmes.imported USING btree (org_id, row_id);
 
 create table programmes.interest (
 	org_id uuid not null,

@@ -42,6 +42,7 @@ export interface Guide {
 		| 'referralMine'
 		| 'calls'
 		| 'waiting'
+		| 'import'
 		| 'venue'
 		| 'report'
 		| 'reportPdf'
@@ -196,6 +197,7 @@ function morePages({ areas, courses, fillingSlug, codes = noCodes, venue = '' }:
 		referralMine: at(`/yours/${codes.referralMine}`),
 		waiting: at('/manage/waiting'),
 		calls: at('/manage/calls'),
+		import: at('/manage/import'),
 		attendance: at('/manage/attendance'),
 		attendanceCsv: at('/manage/attendance.csv'),
 		attendanceXlsx: at('/manage/attendance.xlsx'),

@@ -56,6 +56,8 @@ export const said: Record<string, () => string> = {
 	agreed: m.programmes_agreements_said_agreed,
 	'page-back': m.programmes_writing_said_back,
 	anew: m.programmes_writing_said_anew,
+	import: m.programmes_import_done,
+	'import-undone': m.programmes_import_taken_back,
 	made: m.programmes_said_made,
 	block: m.programmes_said_block,
 	reunion: m.programmes_said_reunion,

@@ -31,6 +31,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/attendance': m.programmes_attendance_title,
 	'/manage/calls': m.programmes_calls_title,
 	'/manage/calendar': m.programmes_month_open,
+	'/manage/import': m.programmes_import_title,
 	'/manage/on/[cohort]': m.app_title_course,
 	'/manage/on/[cohort]/change': m.programmes_courses_change,
 	'/manage/on/[cohort]/people': m.app_title_course_people,

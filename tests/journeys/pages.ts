@@ -57,6 +57,7 @@ export const pages = {
 			on: '/manage/areas',
 			link: /\/manage\/areas\/partners\/[0-9a-f-]{36}$/
 		},
+		'/(app)/(staff)/manage/import': '/manage/import',
 		'/(app)/(staff)/manage/attendance': '/manage/attendance?by=programme&period=twelve-months',
 		'/(app)/(staff)/manage/calendar': '/manage/calendar',
 		'/(app)/(staff)/manage/on/new': '/manage/on/new',

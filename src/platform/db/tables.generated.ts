@@ -1278,6 +1278,30 @@ export interface ProgrammesHeadCount {
 	session_id: string;
 }
 
+export interface ProgrammesImport {
+	/**
+	 * What each column was said to hold, by its header: the next file with the same headers is understood alike.
+	 */
+	columns: Json;
+	done_at: Generated<Timestamp>;
+	done_by: string;
+	file_name: string;
+	id: Generated<string>;
+	kind: string;
+	lines: number;
+	org_id: string;
+	people: number;
+	undone_at: Timestamp | null;
+	undone_by: string | null;
+}
+
+export interface ProgrammesImported {
+	import_id: string;
+	org_id: string;
+	part: string;
+	row_id: string;
+}
+
 export interface ProgrammesInterest {
 	area: Generated<string>;
 	/**
@@ -1984,6 +2008,8 @@ export interface DB {
 	'programmes.follow_up': ProgrammesFollowUp;
 	'programmes.goal': ProgrammesGoal;
 	'programmes.head_count': ProgrammesHeadCount;
+	'programmes.import': ProgrammesImport;
+	'programmes.imported': ProgrammesImported;
 	'programmes.interest': ProgrammesInterest;
 	'programmes.long_away': ProgrammesLongAway;
 	'programmes.mark': ProgrammesMark;

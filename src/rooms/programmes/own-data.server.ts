@@ -56,6 +56,11 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		.select(['cohort_id', 'asked_at', 'answered_at'])
 		.where('person_id', '=', personId)
 		.execute();
+	copy['programmes.imported'] = await tx.db
+		.selectFrom('programmes.imported')
+		.select(['part', 'import_id'])
+		.where('row_id', '=', personId)
+		.execute();
 	copy['programmes.referral'] = await referralsOf(tx, personId);
 	return copy;
 }
@@ -95,6 +100,7 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 		.set({ said: sql<string>`replace(said, ${personId}, ${nobody})` })
 		.where('said', 'like', `%${personId}%`)
 		.execute();
+	await tx.db.deleteFrom('programmes.imported').where('row_id', '=', personId).execute();
 	await tx.db.deleteFrom('programmes.certificate').where('person_id', '=', personId).execute();
 	await tx.db.deleteFrom('programmes.registration').where('person_id', '=', personId).execute();
 }

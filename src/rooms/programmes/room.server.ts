@@ -4,6 +4,7 @@ import { crechePlaceFreed } from '#creche';
 import { m } from '#messages';
 import { venueNewsLetter } from './courses/online/mail.server.ts';
 import { sessionNewsLetter } from './courses/session/mail.server.ts';
+import { letOldImportsGo } from './desk/import/commands.server.ts';
 import { tellOfChanges } from './courses/session-change/commands.server.ts';
 import { arePlacesBuiltOn, bringPlacesTogether } from './desk/merge/commands.server.ts';
 import { coursePublished, goingParked, placeFreed } from './events.ts';
@@ -91,6 +92,7 @@ export const programmes = {
 		{ name: 'old messages of parents', due: 'programmes.due_parent_messages', work: letParentMessagesGo },
 		{ name: 'old questions', due: 'programmes.due_questions', work: letOldQuestionsGo },
 		{ name: 'old marks', due: 'programmes.due_marks', work: letOldMarksGo },
+		{ name: 'old imports', due: 'programmes.due_imports', work: letOldImportsGo },
 		{ name: 'pockets', due: 'programmes.due_pockets', work: lookAfterPockets },
 		{ name: 'old writing', due: 'programmes.due_writing', work: letOldWritingGo }
 	],
@@ -106,6 +108,7 @@ export const programmes = {
 	merging: { bringTogether: bringPlacesTogether, isBuiltOn: arePlacesBuiltOn },
 	ownData: { copyFor, endFor, eraseFor },
 	keeps: {
+		'programmes.imported': 'old imports',
 		'programmes.mark': 'old marks',
 		'programmes.pocket': 'pockets',
 		'programmes.pocket_mark': 'pockets',
