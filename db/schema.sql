@@ -4349,6 +4349,7 @@ begin
 		perform people.hand_over(merge, 'programmes.page_shown', 'person_id', two.gone, two.kept, meetings || ' and mine.page = hers.page');
 		perform people.hand_over(merge, 'programmes.goal', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.watering', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'programmes.claim', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.proposal', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.accepted', 'person_id', two.gone, two.kept, 'mine.agreement_id = hers.agreement_id');
 		-- a calendar that somebody subscribed to with the other record, and what was new on its page, rest until it is taken back
@@ -4465,6 +4466,15 @@ AS $function$
 	select distinct c.org_id from programmes.session_change c where c.tell_at <= platform.now() $function$;
 grant execute on routine programmes.due_changes() to kith_worker;
 comment on routine programmes.due_changes() is 'Organisations with a change of a session that parents are to be told of now.';
+
+CREATE OR REPLACE FUNCTION programmes.due_claims()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct c.org_id from programmes.claim c where c.photo is not null and c.sent_at < platform.now() - interval '7 years' $function$;
+grant execute on routine programmes.due_claims() to kith_worker;
 
 CREATE OR REPLACE FUNCTION programmes.due_imports()
  RETURNS SETOF uuid
@@ -5547,6 +5557,66 @@ grant select on programmes.check_in to kith_backup;
 grant update (weather, words, sharing, at) on programmes.check_in to kith_app;
 CREATE INDEX check_in_org_id_person_id_idx ON programmes.check_in USING btree (org_id, person_id);
 
+create table programmes.claim (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	person_id uuid,
+	what text not null,
+	pence integer not null,
+	spent_on date not null,
+	words text not null default ''::text,
+	photo bytea,
+	photo_mark bytea,
+	is_another boolean not null default false,
+	sent_at timestamp with time zone not null default platform.moment(),
+	state text not null default 'sent'::text,
+	why text not null default ''::text,
+	decided_by uuid,
+	decided_at timestamp with time zone,
+	paid_by uuid,
+	paid_at timestamp with time zone,
+	paid_how text,
+	signed text not null default ''::text,
+	constraint claim_pkey PRIMARY KEY (org_id, id),
+	constraint claim_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
+	constraint claim_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE SET NULL (person_id),
+	constraint claim_by_another CHECK (((decided_by <> person_id) AND (paid_by <> person_id))),
+	constraint claim_decided CHECK (((state = 'sent'::text) = (decided_by IS NULL))),
+	constraint claim_paid CHECK ((((state = 'paid'::text) = (paid_how IS NOT NULL)) AND ((state = 'paid'::text) = (paid_by IS NOT NULL)))),
+	constraint claim_paid_how_check CHECK ((paid_how = ANY (ARRAY['cash'::text, 'bank'::text, 'voucher'::text]))),
+	constraint claim_pence_check CHECK (((pence >= 1) AND (pence <= 100000))),
+	constraint claim_photo_check CHECK ((length(photo) <= 8000000)),
+	constraint claim_said_why CHECK (((state <> 'back'::text) OR (why <> ''::text))),
+	constraint claim_signed CHECK (((paid_how IS DISTINCT FROM 'cash'::text) OR (signed <> ''::text))),
+	constraint claim_signed_check CHECK ((length(signed) <= 100)),
+	constraint claim_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'back'::text, 'approved'::text, 'paid'::text]))),
+	constraint claim_what_check CHECK ((what = ANY (ARRAY['travel'::text, 'food'::text, 'materials'::text, 'children'::text]))),
+	constraint claim_why_check CHECK ((length(why) <= 300)),
+	constraint claim_words_check CHECK ((length(words) <= 300))
+);
+comment on table programmes.claim is 'What somebody spent for a run and asks back: how much, for what, on which day, with a photo of the receipt. Somebody else approves it. No bank details and no address are kept. Legal basis: legitimate interest. Photos go after seven years; of whoever leaves the sum stays, without her name, words and photo.';
+comment on column programmes.claim.photo is 'The receipt, drawn anew: what a camera writes beside a picture, such as where it was taken, is not kept.';
+comment on column programmes.claim.photo_mark is 'By which the same receipt is known again.';
+comment on column programmes.claim.signed is 'The name that she wrote when she was given cash in the room.';
+alter table programmes.claim enable row level security;
+alter table programmes.claim force row level security;
+create policy adds on programmes.claim for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'sent'::text) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator,creche_worker}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.own_circles() AS own_circles))))));
+create policy changes on programmes.claim for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR ((person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR ((person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))));
+create policy removes on programmes.claim for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) AND (state = ANY (ARRAY['sent'::text, 'back'::text])))));
+create policy sees on programmes.claim for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+grant delete, insert, select on programmes.claim to kith_app;
+grant select on programmes.claim to kith_backup;
+grant update (words, photo, state, why, decided_by, decided_at, paid_by, paid_at, paid_how, signed) on programmes.claim to kith_app;
+CREATE INDEX claim_org_id_cohort_id_idx ON programmes.claim USING btree (org_id, cohort_id);
+CREATE INDEX claim_org_id_person_id_idx ON programmes.claim USING btree (org_id, person_id);
+CREATE INDEX claim_sent_at_idx ON programmes.claim USING btree (sent_at) WHERE (photo IS NOT NULL);
+
 create table programmes.cohort (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -5633,6 +5703,38 @@ CREATE INDEX cohort_org_id_partner_id_idx ON programmes.cohort USING btree (org_
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id) OR (old.mode IS DISTINCT FROM new.mode))) EXECUTE FUNCTION programmes.count_change();
 CREATE TRIGGER lay_in_circles AFTER INSERT OR DELETE OR UPDATE OF area_id, partner_id ON programmes.cohort FOR EACH ROW EXECUTE FUNCTION programmes.lay_run_in_circles();
 CREATE TRIGGER tell_creche AFTER INSERT OR DELETE OR UPDATE OF published_at, mode ON programmes.cohort FOR EACH ROW EXECUTE FUNCTION programmes.tell_creche_of_run();
+
+create table programmes.cost (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	what text not null,
+	planned integer not null default 0,
+	paid integer not null default 0,
+	hours numeric(7,2),
+	kept_by uuid not null,
+	kept_at timestamp with time zone not null default platform.moment(),
+	constraint cost_pkey PRIMARY KEY (org_id, id),
+	constraint cost_org_id_cohort_id_what_key UNIQUE (org_id, cohort_id, what),
+	constraint cost_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint cost_hours_check CHECK (((hours >= (0)::numeric) AND (hours <= (10000)::numeric))),
+	constraint cost_paid_check CHECK (((paid >= 0) AND (paid <= 100000000))),
+	constraint cost_planned_check CHECK (((planned >= 0) AND (planned <= 100000000))),
+	constraint cost_what_check CHECK ((what = ANY (ARRAY['venue'::text, 'creche'::text, 'food'::text, 'materials'::text, 'fees'::text, 'staff'::text])))
+);
+comment on table programmes.cost is 'What a run was to cost and did, in pence, by what it was for; hours: of staff, planned. Approved claims are counted beside it and never in it.';
+alter table programmes.cost enable row level security;
+alter table programmes.cost force row level security;
+create policy adds on programmes.cost for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy changes on programmes.cost for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.cost for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+grant insert, select on programmes.cost to kith_app;
+grant select on programmes.cost to kith_backup;
+grant update (planned, paid, hours, kept_by, kept_at) on programmes.cost to kith_app;
 
 create table programmes.course_move (
 	org_id uuid not null,

@@ -14,6 +14,7 @@ import { hana, maya, nadia, oksana } from './people.ts';
 import { writeNotes } from './notes.ts';
 import { openOnline, openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
+import { askForMoney } from './money.ts';
 import { nameWhoCollects } from './collecting.ts';
 import { giveBooklets } from './booklets.ts';
 import { takeRegisterAlong } from './pocket.ts';
@@ -110,6 +111,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const booklet = await giveBooklets(await speakers.as(team.facilitator), await speakers.as(parent, false), courses);
 	await growGoals(speakers, speaks, courses, days, parent);
 	await agreeTogether(await speakers.as(team.facilitator), await speakers.as(parent, false), courses, days);
+	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
 	const formerParent = await accountOf(speakers, hana);
 	const venue = (await speaks((tx) => getCohort(tx, courses.running.id))).venueId ?? '';
 	const quietParent = await accountOf(speakers, maya);

@@ -43,6 +43,8 @@ export interface Guide {
 		| 'calls'
 		| 'waiting'
 		| 'import'
+		| 'claims'
+		| 'costs'
 		| 'venue'
 		| 'report'
 		| 'reportPdf'
@@ -198,6 +200,8 @@ function morePages({ areas, courses, fillingSlug, codes = noCodes, venue = '' }:
 		waiting: at('/manage/waiting'),
 		calls: at('/manage/calls'),
 		import: at('/manage/import'),
+		claims: at('/claims'),
+		costs: at(`/manage/on/${courses.running}/costs`),
 		attendance: at('/manage/attendance'),
 		attendanceCsv: at('/manage/attendance.csv'),
 		attendanceXlsx: at('/manage/attendance.xlsx'),

@@ -178,6 +178,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.take_import_back':
 		'what an import made goes as it came, unless something was built on it; the app removes no person by hand',
 	'programmes.take_people_back': 'the same, of the people, some at a time',
+	'programmes.due_claims': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_imports': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.weather': 'the facilitator sees counts, not who',
 	'evaluation.own_participant': 'policies ask which pseudonym is the speaker’s own',

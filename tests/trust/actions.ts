@@ -62,6 +62,7 @@ const tables: Record<string, string> = {
 	question: 'programmes.question',
 	referral: 'programmes.referral',
 	reply: 'people.text_reply',
+	claim: 'programmes.claim',
 	import: 'programmes.import',
 	invitation: 'evaluation.invitation',
 	letter: 'platform.letter',

@@ -56,6 +56,11 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		.select(['cohort_id', 'asked_at', 'answered_at'])
 		.where('person_id', '=', personId)
 		.execute();
+	copy['programmes.claim'] = await tx.db
+		.selectFrom('programmes.claim')
+		.selectAll()
+		.where('person_id', '=', personId)
+		.execute();
 	copy['programmes.imported'] = await tx.db
 		.selectFrom('programmes.imported')
 		.select(['part', 'import_id'])
@@ -99,6 +104,18 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 		.updateTable('programmes.pocket_mark')
 		.set({ said: sql<string>`replace(said, ${personId}, ${nobody})` })
 		.where('said', 'like', `%${personId}%`)
+		.execute();
+	await tx.db
+		.updateTable('programmes.claim')
+		.set({ photo: null, words: '', signed: '' })
+		.where('person_id', '=', personId)
+		.where('paid_how', 'is distinct from', 'cash')
+		.execute();
+	await tx.db
+		.updateTable('programmes.claim')
+		.set({ photo: null, words: '', signed: '–' })
+		.where('person_id', '=', personId)
+		.where('paid_how', '=', 'cash')
 		.execute();
 	await tx.db.deleteFrom('programmes.imported').where('row_id', '=', personId).execute();
 	await tx.db.deleteFrom('programmes.certificate').where('person_id', '=', personId).execute();

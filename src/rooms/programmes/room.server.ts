@@ -35,6 +35,7 @@ import { pocketLetter } from './meetings/pocket/mail.server.ts';
 import { letRest } from './meetings/resting/commands.server.ts';
 import { writeReminders, inviteToReunions } from './meetings/reminder/jobs.server.ts';
 import { reminderLetter, reunionLetter } from './meetings/reminder/mail.server.ts';
+import { letOldPhotosGo } from './taking-part/claim/commands.server.ts';
 import { letOldWritingGo } from './taking-part/writing/commands.server.ts';
 import { copyFor, endFor, eraseFor } from './own-data.server.ts';
 import { kinds } from './kinds.ts';
@@ -92,6 +93,7 @@ export const programmes = {
 		{ name: 'old messages of parents', due: 'programmes.due_parent_messages', work: letParentMessagesGo },
 		{ name: 'old questions', due: 'programmes.due_questions', work: letOldQuestionsGo },
 		{ name: 'old marks', due: 'programmes.due_marks', work: letOldMarksGo },
+		{ name: 'old photos of receipts', due: 'programmes.due_claims', work: letOldPhotosGo },
 		{ name: 'old imports', due: 'programmes.due_imports', work: letOldImportsGo },
 		{ name: 'pockets', due: 'programmes.due_pockets', work: lookAfterPockets },
 		{ name: 'old writing', due: 'programmes.due_writing', work: letOldWritingGo }
@@ -108,6 +110,7 @@ export const programmes = {
 	merging: { bringTogether: bringPlacesTogether, isBuiltOn: arePlacesBuiltOn },
 	ownData: { copyFor, endFor, eraseFor },
 	keeps: {
+		'programmes.claim': 'old photos of receipts',
 		'programmes.imported': 'old imports',
 		'programmes.mark': 'old marks',
 		'programmes.pocket': 'pockets',
