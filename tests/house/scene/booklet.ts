@@ -43,7 +43,7 @@ async function putMoney(scene: Scene, her: Her): Promise<void> {
 	const spent = { what: 'food', pence: 450, spent_on: '2026-11-23', words: 'CNRY-claim' };
 	await scene.put('programmes.claim', { ...spent, cohort_id: her.circle, person_id: her.of }, her);
 	const isThere = scene.rows.some((row) => row.table === 'programmes.cost' && row.circle === her.circle);
-	const cost = { cohort_id: her.circle, what: 'venue', planned: 9800, paid: 0 };
+	const cost = { cohort_id: her.circle, what: 'venue', planned: 9800, kept_by: her.of };
 	if (!isThere) await scene.put('programmes.cost', cost, { org: her.org, circle: her.circle });
 }
 
