@@ -1191,6 +1191,18 @@ end $function$;
 grant execute on routine people.bring_together(uuid,uuid) to kith_app;
 comment on routine people.bring_together(uuid,uuid) is 'For a coordinator: of two records of one person one stays, with what this room and the platform hold of both. Other rooms follow in the same transaction.';
 
+CREATE OR REPLACE FUNCTION people.built_on(who uuid[], came uuid[])
+ RETURNS TABLE(id uuid, what text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.id, p.what from platform.pointing_at(array['platform.account', 'people.person']::regclass[], who, came,
+		array['people.person', 'people.address', 'platform.access', 'platform.sign_in_name']::regclass[]) p
+	union all
+	select n.account_id, 'platform.sign_in_name' from platform.sign_in_name n where n.org_id = platform.org() and n.account_id = any (who) and n.confirmed_at is not null $function$;
+comment on routine people.built_on(uuid[],uuid[]) is 'Published, for functions that take back what was written down: with whom of these people something was done, and what, but for rows that came with them.';
+
 CREATE OR REPLACE FUNCTION people.can_be_reached(person uuid, rules people.safe_contact)
  RETURNS boolean
  LANGUAGE sql
@@ -1346,6 +1358,16 @@ AS $function$
 	select distinct org_id from people.text_reply where came_at < platform.now() - interval '28 days' $function$;
 grant execute on routine people.due_text_replies() to kith_worker;
 comment on routine people.due_text_replies() is 'Organisations with answers to texts older than 28 days.';
+
+CREATE OR REPLACE FUNCTION people.ever_in(circles uuid[])
+ RETURNS TABLE(id uuid, circle_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select m.id, m.circle_id, m.person_id from people.membership m where m.org_id = platform.org() and m.circle_id = any (circles) order by m.id $function$;
+grant execute on routine people.ever_in(uuid[]) to kith_app;
+comment on routine people.ever_in(uuid[]) is 'Published: who belongs to circles or did, as far as whoever speaks may see that.';
 
 CREATE OR REPLACE FUNCTION people.fall_quiet()
  RETURNS trigger
@@ -1818,6 +1840,18 @@ AS $function$
 grant execute on routine people.quiet_shown(uuid[]) to kith_app;
 comment on routine people.quiet_shown(uuid[]) is 'For whoever runs her groups: who of these is quiet, where she lets it be known or the asker told it for her. Never why, nor since when.';
 
+CREATE OR REPLACE FUNCTION people.reached_at(ways text[])
+ RETURNS TABLE(person_id uuid, kind text, value text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a.person_id, a.kind, a.value from people.address a
+	where a.org_id = platform.org() and (a.value = any (ways) or (a.kind = 'phone' and a.value not like '+%'))
+	order by a.id $function$;
+grant execute on routine people.reached_at(text[]) to kith_app;
+comment on routine people.reached_at(text[]) is 'Published: who is reached at one of these addresses, as far as whoever speaks may see that, and at numbers that were kept before there was one form for them.';
+
 CREATE OR REPLACE FUNCTION people.record_of(person uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -2030,6 +2064,14 @@ end $function$;
 grant execute on routine people.take_apart(uuid) to kith_app;
 comment on routine people.take_apart(uuid) is 'For a coordinator, within 30 days: puts every row of every room back as it was before two records were brought together. False where something was built on it.';
 
+CREATE OR REPLACE FUNCTION people.take_out(memberships uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	delete from people.membership m where m.org_id = platform.org() and m.id = any (memberships) $function$;
+comment on routine people.take_out(uuid[]) is 'Published, for functions that take back what was written down: these never belonged to their circles.';
+
 CREATE OR REPLACE FUNCTION people.text_failed(letter uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2079,7 +2121,7 @@ AS $function$
 		where not exists (select from people.membership m where m.org_id = platform.org() and m.circle_id = circle and m.person_id = one)
 	returning id $function$;
 grant execute on routine people.welcome_all(uuid,uuid[]) to kith_app;
-comment on routine people.welcome_all(uuid,uuid[]) is 'Lets people belong to a circle who never did, with the rights of whoever speaks; whoever left it stays away. Gives the new memberships.';
+comment on routine people.welcome_all(uuid,uuid[]) is 'Published: lets people belong to a circle who never did, with the rights of whoever speaks; whoever left it stays away. Gives the new memberships.';
 
 CREATE OR REPLACE FUNCTION people.write_down(who jsonb)
  RETURNS void
@@ -2098,7 +2140,7 @@ AS $function$
 		select platform.org(), one.id, one.email from jsonb_to_recordset(who) as one(id uuid, email text) where one.email is not null
 		on conflict do nothing $function$;
 grant execute on routine people.write_down(jsonb) to kith_app;
-comment on routine people.write_down(jsonb) is 'Writes people down with the rights of whoever speaks: what each is called, her language, and the ways to reach her. An address under which somebody signs in already stays hers.';
+comment on routine people.write_down(jsonb) is 'Published: writes people down with the rights of whoever speaks: what each is called, her language, and the ways to reach her. An address under which somebody signs in already stays hers.';
 
 create table people.address (
 	org_id uuid not null,
@@ -3413,6 +3455,27 @@ RETURN format('%I = (select platform.actor())'::text, named);
 grant execute on routine platform.own(text) to public;
 comment on routine platform.own(text) is 'The column names the speaker herself.';
 
+CREATE OR REPLACE FUNCTION platform.pointing_at(targets regclass[], ids uuid[], came uuid[], but regclass[])
+ RETURNS TABLE(id uuid, what text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	points record;
+begin
+	for points in
+		select k.conrelid::regclass::text as named, a.attname::text as named_by
+		from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid
+			and a.attnum = k.conkey[array_position(k.confkey, (select i.attnum from pg_attribute i where i.attrelid = k.confrelid and i.attname = 'id'))]
+		where k.contype = 'f' and k.confrelid = any (targets::oid[]) and not k.conrelid = any (but::oid[])
+	loop
+		return query execute format('select distinct t.%I, %L::text from %s t where t.org_id = platform.org() and t.%I = any ($1)
+			and not coalesce((to_jsonb(t) ->> %L)::uuid = any ($2), false)', points.named_by, points.named, points.named, points.named_by, 'id') using ids, came;
+	end loop;
+end $function$;
+comment on routine platform.pointing_at(regclass[],uuid[],uuid[],regclass[]) is 'For functions of rooms: at which of these rows of some tables another row points, and of which table, but for rows that came with them and tables that do not count.';
+
 CREATE OR REPLACE FUNCTION platform.put_circle_in(org uuid, inner_circle uuid, outers uuid[], ends timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -4368,36 +4431,27 @@ CREATE OR REPLACE FUNCTION programmes.built_on_import(which uuid)
 AS $function$
 declare
 	brought programmes.import;
-	points record;
+	came uuid[];
+	persons uuid[];
+	runs uuid[];
+	meetings uuid[];
 begin
 	if not platform.is('coordinator') then
 		raise exception using errcode = '42501', message = 'only a coordinator looks at an import';
 	end if;
 	select * into brought from programmes.import i where i.org_id = platform.org() and i.id = which;
+	select coalesce(array_agg(m.row_id), '{}'), coalesce(array_agg(m.row_id) filter (where m.part = 'person'), '{}'),
+			coalesce(array_agg(m.row_id) filter (where m.part = 'run'), '{}'), coalesce(array_agg(m.row_id) filter (where m.part = 'meeting'), '{}')
+		into came, persons, runs, meetings from programmes.imported m where m.org_id = platform.org() and m.import_id = which;
 	return query select distinct m.part, m.row_id, a.action from platform.audit a cross join lateral jsonb_each_text(a.subject) said
 			join programmes.imported m on m.org_id = a.org_id and m.import_id = which and m.row_id::text = said.value
 		where a.org_id = platform.org() and a.at >= brought.done_at and a.action !~ '^programmes\.import\.|exported$';
-	return query select m.part, m.row_id, 'people.membership' from programmes.imported m join people.membership b on b.org_id = m.org_id and b.circle_id = m.row_id
-		where m.org_id = platform.org() and m.import_id = which and m.part = 'run'
-			and not exists (select from programmes.imported o where o.org_id = m.org_id and o.import_id = which and o.part = 'membership' and o.row_id = b.id);
+	return query select 'run'::text, b.circle_id, 'programmes.registration' from people.ever_in(runs) b where not b.id = any (came);
 	return query select m.part, m.row_id, 'platform.role_grant' from programmes.imported m join platform.role_grant g on g.org_id = m.org_id and g.circle_id = m.row_id
 		where m.org_id = platform.org() and m.import_id = which and m.part = 'run';
-	-- whatever points at something that was brought in, but for what came with it
-	for points in
-		select k.conrelid::regclass::text as named, a.attname::text as named_by,
-			case k.confrelid when 'programmes.cohort'::regclass then 'run' when 'programmes.session'::regclass then 'meeting' else 'person' end as part_of,
-			case k.conrelid when 'people.membership'::regclass then 'membership' when 'programmes.attendance'::regclass then 'line' when 'programmes.session'::regclass then 'meeting' end as came_as
-		from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid
-			and a.attnum = k.conkey[array_position(k.confkey, (select i.attnum from pg_attribute i where i.attrelid = k.confrelid and i.attname = 'id'))]
-		where k.contype = 'f' and k.confrelid in ('platform.account'::regclass, 'people.person'::regclass, 'programmes.cohort'::regclass, 'programmes.session'::regclass)
-			and k.conrelid not in ('people.person'::regclass, 'people.address'::regclass, 'platform.access'::regclass)
-	loop
-		return query execute format('select m.part, m.row_id, %L::text from programmes.imported m join %s t on t.org_id = m.org_id and t.%I = m.row_id where m.org_id = $1 and m.import_id = $2 and m.part = %L %s',
-			points.named, points.named, points.named_by, points.part_of,
-			case when points.named = 'platform.sign_in_name' then 'and t.confirmed_at is not null'
-				when points.came_as is not null then format('and not exists (select from programmes.imported o where o.org_id = m.org_id and o.import_id = m.import_id and o.part = %L and o.row_id = t.id)', points.came_as) end)
-			using platform.org(), which;
-	end loop;
+	return query select 'person'::text, b.id, b.what from people.built_on(persons, came) b;
+	return query select 'run'::text, b.id, b.what from platform.pointing_at(array['programmes.cohort']::regclass[], runs, came, '{}') b;
+	return query select 'meeting'::text, b.id, b.what from platform.pointing_at(array['programmes.session']::regclass[], meetings, came, '{}') b;
 	-- a line that says something else by now, or on which somebody tapped since
 	return query select m.part, m.row_id, 'programmes.attendance' from programmes.imported m join programmes.attendance a on a.org_id = m.org_id and a.id = m.row_id
 		where m.org_id = platform.org() and m.import_id = which and m.part = 'line' and (a.noted_at > brought.done_at
@@ -5039,7 +5093,7 @@ begin
 		return false;
 	end if;
 	delete from programmes.attendance a using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'line' and a.org_id = m.org_id and a.id = m.row_id;
-	delete from people.membership b using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'membership' and b.org_id = m.org_id and b.id = m.row_id;
+	perform people.take_out((select array_agg(m.row_id) from programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'membership'));
 	delete from programmes.session s using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'meeting' and s.org_id = m.org_id and s.id = m.row_id;
 	delete from programmes.cohort c using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'run' and c.org_id = m.org_id and c.id = m.row_id;
 	delete from programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part <> 'person';

@@ -112,14 +112,13 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await growGoals(speakers, speaks, courses, days, parent);
 	await agreeTogether(await speakers.as(team.facilitator), await speakers.as(parent, false), courses, days);
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
-	const formerParent = await accountOf(speakers, hana);
 	const venue = (await speaks((tx) => getCohort(tx, courses.running.id))).venueId ?? '';
 	const quietParent = await accountOf(speakers, maya);
 	await (
 		await speakers.as(quietParent, false)
 	)(fallQuiet);
-	const more = { areas, areaCoordinator, venue, codes, booklet };
-	return { courses, report, differs, coordinator, ...more, ...others, ...team, parent, formerParent, quietParent };
+	const more = { areas, areaCoordinator, venue, codes, booklet, formerParent: await accountOf(speakers, hana) };
+	return { courses, report, differs, coordinator, ...more, ...others, ...team, parent, quietParent };
 }
 
 /** What is no course: a weekly group with an open door, a workshop and a trip; and a course that meets online. */

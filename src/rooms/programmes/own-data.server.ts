@@ -56,6 +56,13 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		.select(['cohort_id', 'asked_at', 'answered_at'])
 		.where('person_id', '=', personId)
 		.execute();
+	await addMoneyAndImports(tx, personId, copy);
+	copy['programmes.referral'] = await referralsOf(tx, personId);
+	return copy;
+}
+
+/** What she asked back, and that she came with a list that was brought in. */
+async function addMoneyAndImports(tx: Tx, personId: string, copy: Record<string, unknown[]>): Promise<void> {
 	copy['programmes.claim'] = await tx.db
 		.selectFrom('programmes.claim')
 		.selectAll()
@@ -66,8 +73,6 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		.select(['part', 'import_id'])
 		.where('row_id', '=', personId)
 		.execute();
-	copy['programmes.referral'] = await referralsOf(tx, personId);
-	return copy;
 }
 
 /** What was written for her, without what opens a link. */
@@ -107,15 +112,8 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 		.execute();
 	await tx.db
 		.updateTable('programmes.claim')
-		.set({ photo: null, words: '', signed: '' })
+		.set({ photo: null, words: '', signed: sql<string>`case when paid_how = 'cash' then '–' else '' end` })
 		.where('person_id', '=', personId)
-		.where('paid_how', 'is distinct from', 'cash')
-		.execute();
-	await tx.db
-		.updateTable('programmes.claim')
-		.set({ photo: null, words: '', signed: '–' })
-		.where('person_id', '=', personId)
-		.where('paid_how', '=', 'cash')
 		.execute();
 	await tx.db.deleteFrom('programmes.imported').where('row_id', '=', personId).execute();
 	await tx.db.deleteFrom('programmes.certificate').where('person_id', '=', personId).execute();

@@ -42,7 +42,7 @@ interface Mark {
 }
 
 /** How to reach somebody, in the one form in which it is kept. */
-export interface Ways {
+export interface ReadWays {
 	email: string | null;
 	phone: string | null;
 }
@@ -50,7 +50,7 @@ export interface Ways {
 /** A row with what stands in it, by what its columns hold. */
 export interface ReadRow extends ImportedRow {
 	cells: Cells;
-	ways: Ways;
+	ways: ReadWays;
 }
 
 /** How a table is to be understood: what each column holds, and which comes first in 3/4/2027, where somebody said so. */
@@ -150,7 +150,7 @@ export function languageSaid(text: string): Language | undefined {
 }
 
 /** The ways to reach somebody in the one form in which they are kept. */
-function waysOf({ email = '', phone = '' }: Cells, zone: string): Ways {
+function waysOf({ email = '', phone = '' }: Cells, zone: string): ReadWays {
 	const address = email ? readEmail(email) : undefined;
 	return {
 		email: address && 'address' in address ? address.address : null,
@@ -159,7 +159,7 @@ function waysOf({ email = '', phone = '' }: Cells, zone: string): Ways {
 }
 
 /** The same address or the same number is the same person, where the name begins alike; with neither, nobody can tell. */
-function marksOfPerson({ called: name = '' }: Cells, { email, phone }: Ways): Mark[] {
+function marksOfPerson({ called: name = '' }: Cells, { email, phone }: ReadWays): Mark[] {
 	const first = nameKey(name).split(' ')[0] ?? '';
 	return [
 		...(email ? [{ field: 'email', key: `email ${email}`, name: first }] : []),

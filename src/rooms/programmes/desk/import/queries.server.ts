@@ -19,18 +19,8 @@ const peopleOf = (tx: Tx) =>
 /** Who is known of those whom a list may speak of. */
 export async function findKnownPeople(tx: Tx, { rows }: ReadImport): Promise<KnownPeople> {
 	const values = [...new Set(rows.flatMap(({ ways: { email, phone } }) => [email ?? [], phone ?? []].flat()))];
-	const found = await tx.db
-		.selectFrom('people.address')
-		.select(['person_id as personId', 'kind', 'value'])
-		.where((is) =>
-			is.or([
-				is('value', '=', sql<string>`any(${values}::text[])`),
-				// a number that was kept before there was one form for it
-				is.and([is('kind', '=', 'phone'), is('value', 'not like', '+%')])
-			])
-		)
-		.orderBy('id')
-		.execute();
+	const { rows: found } = await sql<{ personId: string; kind: string; value: string }>`
+		select person_id as "personId", kind, value from people.reached_at(${values}::text[])`.execute(tx.db);
 	const addresses = found.map(({ personId, kind, value }) => ({
 		personId,
 		value: kind === 'phone' && !value.startsWith('+') ? onePhone(value, tx.zone) : value
@@ -59,12 +49,9 @@ export async function findKnownRegister(tx: Tx, { rows, order }: ReadImport): Pr
 		.where('session_id', '=', sql<string>`any(${meetings.map(({ id }) => id)}::uuid[])`)
 		.orderBy('id')
 		.execute();
-	const members = await tx.db
-		.selectFrom('people.membership')
-		.select(['circle_id as run', 'person_id as person'])
-		.where('circle_id', '=', sql<string>`any(${[...new Set(meetings.map(({ run }) => run))]}::uuid[])`)
-		.orderBy('id')
-		.execute();
+	const met = [...new Set(meetings.map(({ run }) => run))];
+	const { rows: members } = await sql<{ run: string; person: string }>`
+		select circle_id as run, person_id as person from people.ever_in(${met}::uuid[])`.execute(tx.db);
 	return { runs, meetings, members, lines, people: await peopleOf(tx), today: isoDay(tx.now, tx.zone) };
 }
 

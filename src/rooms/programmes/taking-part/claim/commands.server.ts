@@ -7,7 +7,7 @@ import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#pla
 import { redrawn } from '#platform/pdf/render.ts';
 import { photoBox, type ClaimKind, type WayToPay } from './form.ts';
 import type { Rows } from '#platform/sheets/write.ts';
-import { claimRows } from './export.ts';
+import { claimRows } from './sheet.ts';
 import { mayDecideClaim, maySettleClaims } from './policy.ts';
 import { getClaim, isClaimedAlready, listClaims, listRunsToClaim, type Claim } from './queries.server.ts';
 
@@ -22,6 +22,8 @@ export interface NewClaim {
 	another: string;
 	photo: DrawnPhoto | null;
 }
+
+/** A photo of a receipt as it is kept, and by what the file is known again. */
 export interface DrawnPhoto {
 	png: Uint8Array;
 	mark: Uint8Array;

@@ -44,36 +44,27 @@ create function programmes.built_on_import(which uuid) returns table (part text,
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
 	brought programmes.import;
-	points record;
+	came uuid[];
+	persons uuid[];
+	runs uuid[];
+	meetings uuid[];
 begin
 	if not platform.is('coordinator') then
 		raise exception using errcode = '42501', message = 'only a coordinator looks at an import';
 	end if;
 	select * into brought from programmes.import i where i.org_id = platform.org() and i.id = which;
+	select coalesce(array_agg(m.row_id), '{}'), coalesce(array_agg(m.row_id) filter (where m.part = 'person'), '{}'),
+			coalesce(array_agg(m.row_id) filter (where m.part = 'run'), '{}'), coalesce(array_agg(m.row_id) filter (where m.part = 'meeting'), '{}')
+		into came, persons, runs, meetings from programmes.imported m where m.org_id = platform.org() and m.import_id = which;
 	return query select distinct m.part, m.row_id, a.action from platform.audit a cross join lateral jsonb_each_text(a.subject) said
 			join programmes.imported m on m.org_id = a.org_id and m.import_id = which and m.row_id::text = said.value
 		where a.org_id = platform.org() and a.at >= brought.done_at and a.action !~ '^programmes\.import\.|exported$';
-	return query select m.part, m.row_id, 'people.membership' from programmes.imported m join people.membership b on b.org_id = m.org_id and b.circle_id = m.row_id
-		where m.org_id = platform.org() and m.import_id = which and m.part = 'run'
-			and not exists (select from programmes.imported o where o.org_id = m.org_id and o.import_id = which and o.part = 'membership' and o.row_id = b.id);
+	return query select 'run'::text, b.circle_id, 'programmes.registration' from people.ever_in(runs) b where not b.id = any (came);
 	return query select m.part, m.row_id, 'platform.role_grant' from programmes.imported m join platform.role_grant g on g.org_id = m.org_id and g.circle_id = m.row_id
 		where m.org_id = platform.org() and m.import_id = which and m.part = 'run';
-	-- whatever points at something that was brought in, but for what came with it
-	for points in
-		select k.conrelid::regclass::text as named, a.attname::text as named_by,
-			case k.confrelid when 'programmes.cohort'::regclass then 'run' when 'programmes.session'::regclass then 'meeting' else 'person' end as part_of,
-			case k.conrelid when 'people.membership'::regclass then 'membership' when 'programmes.attendance'::regclass then 'line' when 'programmes.session'::regclass then 'meeting' end as came_as
-		from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid
-			and a.attnum = k.conkey[array_position(k.confkey, (select i.attnum from pg_attribute i where i.attrelid = k.confrelid and i.attname = 'id'))]
-		where k.contype = 'f' and k.confrelid in ('platform.account'::regclass, 'people.person'::regclass, 'programmes.cohort'::regclass, 'programmes.session'::regclass)
-			and k.conrelid not in ('people.person'::regclass, 'people.address'::regclass, 'platform.access'::regclass)
-	loop
-		return query execute format('select m.part, m.row_id, %L::text from programmes.imported m join %s t on t.org_id = m.org_id and t.%I = m.row_id where m.org_id = $1 and m.import_id = $2 and m.part = %L %s',
-			points.named, points.named, points.named_by, points.part_of,
-			case when points.named = 'platform.sign_in_name' then 'and t.confirmed_at is not null'
-				when points.came_as is not null then format('and not exists (select from programmes.imported o where o.org_id = m.org_id and o.import_id = m.import_id and o.part = %L and o.row_id = t.id)', points.came_as) end)
-			using platform.org(), which;
-	end loop;
+	return query select 'person'::text, b.id, b.what from people.built_on(persons, came) b;
+	return query select 'run'::text, b.id, b.what from platform.pointing_at(array['programmes.cohort']::regclass[], runs, came, '{}') b;
+	return query select 'meeting'::text, b.id, b.what from platform.pointing_at(array['programmes.session']::regclass[], meetings, came, '{}') b;
 	-- a line that says something else by now, or on which somebody tapped since
 	return query select m.part, m.row_id, 'programmes.attendance' from programmes.imported m join programmes.attendance a on a.org_id = m.org_id and a.id = m.row_id
 		where m.org_id = platform.org() and m.import_id = which and m.part = 'line' and (a.noted_at > brought.done_at
@@ -93,7 +84,7 @@ begin
 		return false;
 	end if;
 	delete from programmes.attendance a using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'line' and a.org_id = m.org_id and a.id = m.row_id;
-	delete from people.membership b using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'membership' and b.org_id = m.org_id and b.id = m.row_id;
+	perform people.take_out((select array_agg(m.row_id) from programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'membership'));
 	delete from programmes.session s using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'meeting' and s.org_id = m.org_id and s.id = m.row_id;
 	delete from programmes.cohort c using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'run' and c.org_id = m.org_id and c.id = m.row_id;
 	delete from programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part <> 'person';
