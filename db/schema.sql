@@ -1200,6 +1200,18 @@ end $function$;
 grant execute on routine people.bring_together(uuid,uuid) to kith_app;
 comment on routine people.bring_together(uuid,uuid) is 'For a coordinator: of two records of one person one stays, with what this room and the platform hold of both. Other rooms follow in the same transaction.';
 
+CREATE OR REPLACE FUNCTION people.built_on(who uuid[], came uuid[])
+ RETURNS TABLE(id uuid, what text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.id, p.what from platform.pointing_at(array['platform.account', 'people.person']::regclass[], who, came,
+		array['people.person', 'people.address', 'platform.access', 'platform.sign_in_name']::regclass[]) p
+	union all
+	select n.account_id, 'platform.sign_in_name' from platform.sign_in_name n where n.org_id = platform.org() and n.account_id = any (who) and n.confirmed_at is not null $function$;
+comment on routine people.built_on(uuid[],uuid[]) is 'Published, for functions that take back what was written down: with whom of these people something was done, and what, but for rows that came with them.';
+
 CREATE OR REPLACE FUNCTION people.can_be_reached(person uuid, rules people.safe_contact)
  RETURNS boolean
  LANGUAGE sql
@@ -1355,6 +1367,16 @@ AS $function$
 	select distinct org_id from people.text_reply where came_at < platform.now() - interval '28 days' $function$;
 grant execute on routine people.due_text_replies() to kith_worker;
 comment on routine people.due_text_replies() is 'Organisations with answers to texts older than 28 days.';
+
+CREATE OR REPLACE FUNCTION people.ever_in(circles uuid[])
+ RETURNS TABLE(id uuid, circle_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select m.id, m.circle_id, m.person_id from people.membership m where m.org_id = platform.org() and m.circle_id = any (circles) order by m.id $function$;
+grant execute on routine people.ever_in(uuid[]) to kith_app;
+comment on routine people.ever_in(uuid[]) is 'Published: who belongs to circles or did, as far as whoever speaks may see that.';
 
 CREATE OR REPLACE FUNCTION people.fall_quiet()
  RETURNS trigger
@@ -1827,6 +1849,18 @@ AS $function$
 grant execute on routine people.quiet_shown(uuid[]) to kith_app;
 comment on routine people.quiet_shown(uuid[]) is 'For whoever runs her groups: who of these is quiet, where she lets it be known or the asker told it for her. Never why, nor since when.';
 
+CREATE OR REPLACE FUNCTION people.reached_at(ways text[])
+ RETURNS TABLE(person_id uuid, kind text, value text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a.person_id, a.kind, a.value from people.address a
+	where a.org_id = platform.org() and (a.value = any (ways) or (a.kind = 'phone' and a.value not like '+%'))
+	order by a.id $function$;
+grant execute on routine people.reached_at(text[]) to kith_app;
+comment on routine people.reached_at(text[]) is 'Published: who is reached at one of these addresses, as far as whoever speaks may see that, and at numbers that were kept before there was one form for them.';
+
 CREATE OR REPLACE FUNCTION people.record_of(person uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -2039,6 +2073,14 @@ end $function$;
 grant execute on routine people.take_apart(uuid) to kith_app;
 comment on routine people.take_apart(uuid) is 'For a coordinator, within 30 days: puts every row of every room back as it was before two records were brought together. False where something was built on it.';
 
+CREATE OR REPLACE FUNCTION people.take_out(memberships uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	delete from people.membership m where m.org_id = platform.org() and m.id = any (memberships) $function$;
+comment on routine people.take_out(uuid[]) is 'Published, for functions that take back what was written down: these never belonged to their circles.';
+
 CREATE OR REPLACE FUNCTION people.text_failed(letter uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2077,6 +2119,37 @@ CREATE OR REPLACE FUNCTION people.walk_in(named text)
 RETURN platform.all_of(VARIADIC ARRAY[platform.holds('facilitator'::text), platform.among(named, 'people.just_written()'::text)]);
 grant execute on routine people.walk_in(text) to public;
 comment on routine people.walk_in(text) is 'For policies: the column names somebody whom a facilitator writes down just now.';
+
+CREATE OR REPLACE FUNCTION people.welcome_all(circle uuid, who uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	insert into people.membership (org_id, circle_id, person_id)
+		select platform.org(), circle, one from unnest(who) as one
+		where not exists (select from people.membership m where m.org_id = platform.org() and m.circle_id = circle and m.person_id = one)
+	returning id $function$;
+grant execute on routine people.welcome_all(uuid,uuid[]) to kith_app;
+comment on routine people.welcome_all(uuid,uuid[]) is 'Published: lets people belong to a circle who never did, with the rights of whoever speaks; whoever left it stays away. Gives the new memberships.';
+
+CREATE OR REPLACE FUNCTION people.write_down(who jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	insert into platform.account (org_id, id, language)
+		select platform.org(), one.id, one.language from jsonb_to_recordset(who) as one(id uuid, language text);
+	insert into people.person (org_id, id, called)
+		select platform.org(), one.id, one.called from jsonb_to_recordset(who) as one(id uuid, called text);
+	insert into people.address (org_id, person_id, kind, value)
+		select platform.org(), one.id, 'email', one.email from jsonb_to_recordset(who) as one(id uuid, email text) where one.email is not null
+		union all
+		select platform.org(), one.id, 'phone', one.phone from jsonb_to_recordset(who) as one(id uuid, phone text) where one.phone is not null;
+	insert into platform.sign_in_name (org_id, account_id, email)
+		select platform.org(), one.id, one.email from jsonb_to_recordset(who) as one(id uuid, email text) where one.email is not null
+		on conflict do nothing $function$;
+grant execute on routine people.write_down(jsonb) to kith_app;
+comment on routine people.write_down(jsonb) is 'Published: writes people down with the rights of whoever speaks: what each is called, her language, and the ways to reach her. An address under which somebody signs in already stays hers.';
 
 create table people.address (
 	org_id uuid not null,
@@ -3425,6 +3498,27 @@ RETURN format('%I = (select platform.actor())'::text, named);
 grant execute on routine platform.own(text) to public;
 comment on routine platform.own(text) is 'The column names the speaker herself.';
 
+CREATE OR REPLACE FUNCTION platform.pointing_at(targets regclass[], ids uuid[], came uuid[], but regclass[])
+ RETURNS TABLE(id uuid, what text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	points record;
+begin
+	for points in
+		select k.conrelid::regclass::text as named, a.attname::text as named_by
+		from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid
+			and a.attnum = k.conkey[array_position(k.confkey, (select i.attnum from pg_attribute i where i.attrelid = k.confrelid and i.attname = 'id'))]
+		where k.contype = 'f' and k.confrelid = any (targets::oid[]) and not k.conrelid = any (but::oid[])
+	loop
+		return query execute format('select distinct t.%I, %L::text from %s t where t.org_id = platform.org() and t.%I = any ($1)
+			and not coalesce((to_jsonb(t) ->> %L)::uuid = any ($2), false)', points.named_by, points.named, points.named, points.named_by, 'id') using ids, came;
+	end loop;
+end $function$;
+comment on routine platform.pointing_at(regclass[],uuid[],uuid[],regclass[]) is 'For functions of rooms: at which of these rows of some tables another row points, and of which table, but for rows that came with them and tables that do not count.';
+
 CREATE OR REPLACE FUNCTION platform.put_circle_in(org uuid, inner_circle uuid, outers uuid[], ends timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -4383,6 +4477,7 @@ begin
 		perform people.hand_over(merge, 'programmes.page_shown', 'person_id', two.gone, two.kept, meetings || ' and mine.page = hers.page');
 		perform people.hand_over(merge, 'programmes.goal', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.watering', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'programmes.claim', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.proposal', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.accepted', 'person_id', two.gone, two.kept, 'mine.agreement_id = hers.agreement_id');
 		-- a calendar that somebody subscribed to with the other record, and what was new on its page, rest until it is taken back
@@ -4392,6 +4487,43 @@ begin
 end $function$;
 grant execute on routine programmes.bring_together(uuid) to kith_app;
 comment on routine programmes.bring_together(uuid) is 'For a coordinator who brings two records of one person together: what this room holds follows.';
+
+CREATE OR REPLACE FUNCTION programmes.built_on_import(which uuid)
+ RETURNS TABLE(part text, id uuid, what text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	brought programmes.import;
+	came uuid[];
+	persons uuid[];
+	runs uuid[];
+	meetings uuid[];
+begin
+	if not platform.is('coordinator') then
+		raise exception using errcode = '42501', message = 'only a coordinator looks at an import';
+	end if;
+	select * into brought from programmes.import i where i.org_id = platform.org() and i.id = which;
+	select coalesce(array_agg(m.row_id), '{}'), coalesce(array_agg(m.row_id) filter (where m.part = 'person'), '{}'),
+			coalesce(array_agg(m.row_id) filter (where m.part = 'run'), '{}'), coalesce(array_agg(m.row_id) filter (where m.part = 'meeting'), '{}')
+		into came, persons, runs, meetings from programmes.imported m where m.org_id = platform.org() and m.import_id = which;
+	return query select distinct m.part, m.row_id, a.action from platform.audit a cross join lateral jsonb_each_text(a.subject) said
+			join programmes.imported m on m.org_id = a.org_id and m.import_id = which and m.row_id::text = said.value
+		where a.org_id = platform.org() and a.at >= brought.done_at and a.action !~ '^programmes\.import\.|exported$';
+	return query select 'run'::text, b.circle_id, 'programmes.registration' from people.ever_in(runs) b where not b.id = any (came);
+	return query select m.part, m.row_id, 'platform.role_grant' from programmes.imported m join platform.role_grant g on g.org_id = m.org_id and g.circle_id = m.row_id
+		where m.org_id = platform.org() and m.import_id = which and m.part = 'run';
+	return query select 'person'::text, b.id, b.what from people.built_on(persons, came) b;
+	return query select 'run'::text, b.id, b.what from platform.pointing_at(array['programmes.cohort']::regclass[], runs, came, '{}') b;
+	return query select 'meeting'::text, b.id, b.what from platform.pointing_at(array['programmes.session']::regclass[], meetings, came, '{}') b;
+	-- a line that says something else by now, or on which somebody tapped since
+	return query select m.part, m.row_id, 'programmes.attendance' from programmes.imported m join programmes.attendance a on a.org_id = m.org_id and a.id = m.row_id
+		where m.org_id = platform.org() and m.import_id = which and m.part = 'line' and (a.noted_at > brought.done_at
+			or exists (select from programmes.mark k where k.org_id = a.org_id and k.session_id = a.session_id and k.person_id = a.person_id));
+end $function$;
+grant execute on routine programmes.built_on_import(uuid) to kith_app;
+comment on routine programmes.built_on_import(uuid) is 'For a coordinator: what was done since with that which an import made, so that it can''t be taken back: which person, run, meeting or line, and by what.';
 
 CREATE OR REPLACE FUNCTION programmes.circle_of_session(session uuid)
  RETURNS uuid
@@ -4464,6 +4596,25 @@ AS $function$
 	select distinct c.org_id from programmes.session_change c where c.tell_at <= platform.now() $function$;
 grant execute on routine programmes.due_changes() to kith_worker;
 comment on routine programmes.due_changes() is 'Organisations with a change of a session that parents are to be told of now.';
+
+CREATE OR REPLACE FUNCTION programmes.due_claims()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct c.org_id from programmes.claim c where c.photo is not null and c.sent_at < platform.now() - interval '7 years' $function$;
+grant execute on routine programmes.due_claims() to kith_worker;
+
+CREATE OR REPLACE FUNCTION programmes.due_imports()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct m.org_id from programmes.imported m join programmes.import i on i.org_id = m.org_id and i.id = m.import_id
+	where i.done_at < platform.now() - interval '30 days' $function$;
+grant execute on routine programmes.due_imports() to kith_worker;
 
 CREATE OR REPLACE FUNCTION programmes.due_interests()
  RETURNS SETOF uuid
@@ -5129,6 +5280,52 @@ end $function$;
 grant execute on routine programmes.take_back_typed(uuid,boolean) to kith_app;
 comment on routine programmes.take_back_typed(uuid,boolean) is 'For the door: what was typed into a joining form and not answered is taken back, because the same browser sends it anew; a stranger who came in by it alone is forgotten. Returns since when she had asked, so that she keeps her turn.';
 
+CREATE OR REPLACE FUNCTION programmes.take_import_back(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('coordinator') then
+		raise exception using errcode = '42501', message = 'only a coordinator takes an import back';
+	end if;
+	perform from programmes.import i where i.org_id = platform.org() and i.id = which and i.undone_at is null and i.done_at > platform.now() - interval '30 days' for update;
+	if not found or exists (select from programmes.built_on_import(which)) then
+		return false;
+	end if;
+	delete from programmes.attendance a using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'line' and a.org_id = m.org_id and a.id = m.row_id;
+	perform people.take_out((select array_agg(m.row_id) from programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'membership'));
+	delete from programmes.session s using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'meeting' and s.org_id = m.org_id and s.id = m.row_id;
+	delete from programmes.cohort c using programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'run' and c.org_id = m.org_id and c.id = m.row_id;
+	delete from programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part <> 'person';
+	update programmes.import i set undone_at = platform.moment(), undone_by = platform.actor() where i.org_id = platform.org() and i.id = which;
+	return true;
+end $function$;
+grant execute on routine programmes.take_import_back(uuid) to kith_app;
+comment on routine programmes.take_import_back(uuid) is 'For a coordinator, within 30 days: takes out whatever an import made but the people, unless something was done with it since. Gives whether it did.';
+
+CREATE OR REPLACE FUNCTION programmes.take_people_back(which uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	these uuid[];
+begin
+	if not platform.is('coordinator') then
+		raise exception using errcode = '42501', message = 'only a coordinator takes an import back';
+	end if;
+	select array_agg(t.row_id) into these from (select m.row_id from programmes.imported m join programmes.import i on i.org_id = m.org_id and i.id = m.import_id
+		where m.org_id = platform.org() and m.import_id = which and m.part = 'person' and i.undone_at is not null limit 250) t;
+	delete from programmes.imported m where m.org_id = platform.org() and m.import_id = which and m.part = 'person' and m.row_id = any (these);
+	delete from platform.account a where a.org_id = platform.org() and a.id = any (these);
+	return coalesce(cardinality(these), 0);
+end $function$;
+grant execute on routine programmes.take_people_back(uuid) to kith_app;
+comment on routine programmes.take_people_back(uuid) is 'For a coordinator, of an import that is being taken back: takes out some of the people whom it made, and gives how many; none once all are out. Some at a time, for a long statement is ended.';
+
 CREATE OR REPLACE FUNCTION programmes.tell_creche_of_meeting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5654,6 +5851,66 @@ grant select on programmes.check_in to kith_backup;
 grant update (weather, words, sharing, at) on programmes.check_in to kith_app;
 CREATE INDEX check_in_org_id_person_id_idx ON programmes.check_in USING btree (org_id, person_id);
 
+create table programmes.claim (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	person_id uuid,
+	what text not null,
+	pence integer not null,
+	spent_on date not null,
+	words text not null default ''::text,
+	photo bytea,
+	photo_mark bytea,
+	is_another boolean not null default false,
+	sent_at timestamp with time zone not null default platform.moment(),
+	state text not null default 'sent'::text,
+	why text not null default ''::text,
+	decided_by uuid,
+	decided_at timestamp with time zone,
+	paid_by uuid,
+	paid_at timestamp with time zone,
+	paid_how text,
+	signed text not null default ''::text,
+	constraint claim_pkey PRIMARY KEY (org_id, id),
+	constraint claim_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
+	constraint claim_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE SET NULL (person_id),
+	constraint claim_by_another CHECK (((decided_by <> person_id) AND (paid_by <> person_id))),
+	constraint claim_decided CHECK (((state = 'sent'::text) = (decided_by IS NULL))),
+	constraint claim_paid CHECK ((((state = 'paid'::text) = (paid_how IS NOT NULL)) AND ((state = 'paid'::text) = (paid_by IS NOT NULL)))),
+	constraint claim_paid_how_check CHECK ((paid_how = ANY (ARRAY['cash'::text, 'bank'::text, 'voucher'::text]))),
+	constraint claim_pence_check CHECK (((pence >= 1) AND (pence <= 100000))),
+	constraint claim_photo_check CHECK ((length(photo) <= 8000000)),
+	constraint claim_said_why CHECK (((state <> 'back'::text) OR (why <> ''::text))),
+	constraint claim_signed CHECK (((paid_how IS DISTINCT FROM 'cash'::text) OR (signed <> ''::text))),
+	constraint claim_signed_check CHECK ((length(signed) <= 100)),
+	constraint claim_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'back'::text, 'approved'::text, 'paid'::text]))),
+	constraint claim_what_check CHECK ((what = ANY (ARRAY['travel'::text, 'food'::text, 'materials'::text, 'children'::text]))),
+	constraint claim_why_check CHECK ((length(why) <= 300)),
+	constraint claim_words_check CHECK ((length(words) <= 300))
+);
+comment on table programmes.claim is 'What somebody spent for a run and asks back: how much, for what, on which day, with a photo of the receipt. Somebody else approves it. No bank details and no address are kept. Legal basis: legitimate interest. Photos go after seven years; of whoever leaves the sum stays, without her name, words and photo.';
+comment on column programmes.claim.photo is 'The receipt, drawn anew: what a camera writes beside a picture, such as where it was taken, is not kept.';
+comment on column programmes.claim.photo_mark is 'By which the same receipt is known again.';
+comment on column programmes.claim.signed is 'The name that she wrote when she was given cash in the room.';
+alter table programmes.claim enable row level security;
+alter table programmes.claim force row level security;
+create policy adds on programmes.claim for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) AND (state = 'sent'::text) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator,creche_worker}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.own_circles() AS own_circles))))));
+create policy changes on programmes.claim for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR ((person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR ((person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))));
+create policy removes on programmes.claim for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) AND (state = ANY (ARRAY['sent'::text, 'back'::text])))));
+create policy sees on programmes.claim for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+grant delete, insert, select on programmes.claim to kith_app;
+grant select on programmes.claim to kith_backup;
+grant update (words, photo, state, why, decided_by, decided_at, paid_by, paid_at, paid_how, signed) on programmes.claim to kith_app;
+CREATE INDEX claim_org_id_cohort_id_idx ON programmes.claim USING btree (org_id, cohort_id);
+CREATE INDEX claim_org_id_person_id_idx ON programmes.claim USING btree (org_id, person_id);
+CREATE INDEX claim_sent_at_idx ON programmes.claim USING btree (sent_at) WHERE (photo IS NOT NULL);
+
 create table programmes.cohort (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -5740,6 +5997,38 @@ CREATE INDEX cohort_org_id_partner_id_idx ON programmes.cohort USING btree (org_
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id) OR (old.mode IS DISTINCT FROM new.mode))) EXECUTE FUNCTION programmes.count_change();
 CREATE TRIGGER lay_in_circles AFTER INSERT OR DELETE OR UPDATE OF area_id, partner_id ON programmes.cohort FOR EACH ROW EXECUTE FUNCTION programmes.lay_run_in_circles();
 CREATE TRIGGER tell_creche AFTER INSERT OR DELETE OR UPDATE OF published_at, mode ON programmes.cohort FOR EACH ROW EXECUTE FUNCTION programmes.tell_creche_of_run();
+
+create table programmes.cost (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	what text not null,
+	planned integer not null default 0,
+	paid integer not null default 0,
+	hours numeric(7,2),
+	kept_by uuid not null,
+	kept_at timestamp with time zone not null default platform.moment(),
+	constraint cost_pkey PRIMARY KEY (org_id, id),
+	constraint cost_org_id_cohort_id_what_key UNIQUE (org_id, cohort_id, what),
+	constraint cost_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint cost_hours_check CHECK (((hours >= (0)::numeric) AND (hours <= (10000)::numeric))),
+	constraint cost_paid_check CHECK (((paid >= 0) AND (paid <= 100000000))),
+	constraint cost_planned_check CHECK (((planned >= 0) AND (planned <= 100000000))),
+	constraint cost_what_check CHECK ((what = ANY (ARRAY['venue'::text, 'creche'::text, 'food'::text, 'materials'::text, 'fees'::text, 'staff'::text])))
+);
+comment on table programmes.cost is 'What a run was to cost and did, in pence, by what it was for; hours: of staff, planned. Approved claims are counted beside it and never in it.';
+alter table programmes.cost enable row level security;
+alter table programmes.cost force row level security;
+create policy adds on programmes.cost for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy changes on programmes.cost for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.cost for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+grant insert, select on programmes.cost to kith_app;
+grant select on programmes.cost to kith_backup;
+grant update (planned, paid, hours, kept_by, kept_at) on programmes.cost to kith_app;
 
 create table programmes.course_move (
 	org_id uuid not null,
@@ -5890,6 +6179,62 @@ grant insert, select on programmes.head_count to kith_app;
 grant select on programmes.head_count to kith_backup;
 CREATE INDEX head_count_org_id_counted_by_idx ON programmes.head_count USING btree (org_id, counted_by);
 CREATE INDEX head_count_org_id_session_id_idx ON programmes.head_count USING btree (org_id, session_id);
+
+create table programmes.import (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	kind text not null,
+	file_name text not null,
+	columns jsonb not null,
+	people integer not null,
+	lines integer not null,
+	done_at timestamp with time zone not null default platform.moment(),
+	done_by uuid not null,
+	undone_at timestamp with time zone,
+	undone_by uuid,
+	constraint import_pkey PRIMARY KEY (org_id, id),
+	constraint import_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint import_file_name_check CHECK ((length(file_name) <= 200)),
+	constraint import_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'register'::text]))),
+	constraint import_lines_check CHECK ((lines >= 0)),
+	constraint import_people_check CHECK ((people >= 0))
+);
+comment on table programmes.import is 'That a table was brought in: which file, which column held what, and how many people and lines of registers it made. What stood in it is not kept here.';
+comment on column programmes.import.columns is 'What each column was said to hold, by its header: the next file with the same headers is understood alike.';
+alter table programmes.import enable row level security;
+alter table programmes.import force row level security;
+create policy adds on programmes.import for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy changes on programmes.import for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on programmes.import for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any)));
+grant insert, select on programmes.import to kith_app;
+grant select on programmes.import to kith_backup;
+grant update (undone_at, undone_by) on programmes.import to kith_app;
+
+create table programmes.imported (
+	org_id uuid not null,
+	import_id uuid not null,
+	part text not null,
+	row_id uuid not null,
+	constraint imported_pkey PRIMARY KEY (org_id, import_id, part, row_id),
+	constraint imported_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES programmes.import(org_id, id) ON DELETE CASCADE,
+	constraint imported_part_check CHECK ((part = ANY (ARRAY['person'::text, 'run'::text, 'meeting'::text, 'membership'::text, 'line'::text])))
+);
+comment on table programmes.imported is 'What an import made: people, runs, meetings, that somebody belongs to a run, lines of registers. Kept for 30 days, while it can be taken back.';
+alter table programmes.imported enable row level security;
+alter table programmes.imported force row level security;
+create policy adds on programmes.imported for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy removes on programmes.imported for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on programmes.imported for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (row_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on programmes.imported to kith_app;
+grant select on programmes.imported to kith_backup;
+CREATE INDEX imported_org_id_row_id_idx ON programmes.imported USING btree (org_id, row_id);
 
 create table programmes.interest (
 	org_id uuid not null,

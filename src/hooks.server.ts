@@ -28,7 +28,9 @@ import { databaseIsAway } from '#platform/db/away.ts';
 import { keepTyped, notHere, notOurs, statusOf } from '#platform/web/typed.server.ts';
 import { largestFile } from '#rooms/evaluation/dataset/form.ts';
 import { largestWording } from '#rooms/evaluation/measure/form.ts';
+import { largestList } from '#rooms/programmes/desk/import/form.ts';
 import { largestHandedIn } from '#rooms/programmes/meetings/pocket/form.ts';
+import { largestPhoto } from '#rooms/programmes/taking-part/claim/form.ts';
 import { largestLogo } from '#platform/identity/logo/form.ts';
 import { m } from '#messages';
 
@@ -45,6 +47,8 @@ const hosts = knownHosts(settled.origin, async () => {
 const received = receiving({
 	'/(app)/(staff)/evaluation/data/import': largestFile,
 	'/(app)/(staff)/evaluation/measures/import': largestWording,
+	'/(app)/(mine)/me/claims': largestPhoto,
+	'/(app)/(staff)/manage/import': largestList,
 	'/(app)/(staff)/manage/settings': largestLogo,
 	'/(app)/(staff)/sessions/[session]/pocket': largestHandedIn
 });

@@ -2,7 +2,10 @@ import { m } from '#messages';
 import { dimensions } from '../rooms/programmes/desk/attendance-table/form.ts';
 import { importKinds } from '../rooms/programmes/desk/import/form.ts';
 import { command, type Command } from './command.ts';
-import { table } from './options.ts';
+import { Misuse } from './misuse.ts';
+import { data, organisation, table } from './options.ts';
+import { eitherOf, unexpected } from './read.ts';
+import { tableNames } from './table-names.ts';
 
 /** The subcommands that reckon from files alone what a programme's pages reckon from rows: nothing is kept. */
 export const programmeCommands: Record<string, Command> = {
@@ -76,6 +79,28 @@ export const programmeCommands: Record<string, Command> = {
 			'bin/kith attendance registers.xlsx --by programme --readers --json'
 		],
 		run: async (given, out) => (await import('./attendance.ts')).countAttendance(given, out)
+	}),
+	table: command({
+		says: 'write a table as somebody of the team would take it from its page',
+		about: `What she may not see is not in it, and that it was taken as her is written down. Tables: ${tableNames.join(', ')}. Attendance is of the last twelve months. The last row of each is its sum.`,
+		words: { name: { value: 'NAME', says: 'which table' } },
+		options: {
+			csv: { says: 'as CSV' },
+			xlsx: { says: 'as a workbook, which opens as columns in every Excel' },
+			out: { value: 'FILE', says: 'where it is written', required: true },
+			as: { value: 'EMAIL', says: 'as whom: the address with which she signs in', required: true },
+			organisation,
+			data
+		},
+		examples: [
+			'bin/kith table claims --csv --out claims.csv --as ruth@example.org',
+			'bin/kith table attendance-by-month --xlsx --out attendance.xlsx --as ruth@example.org --json'
+		],
+		run: async ({ name, ...given }, out) => {
+			const table = tableNames.find((one) => one === name);
+			if (!table) throw new Misuse(unexpected('NAME', eitherOf(tableNames), name));
+			return (await import('./take-table.ts')).takeTable({ ...given, name: table }, out);
+		}
 	}),
 	'import check': command({
 		says: m.commands_import_check,

@@ -16,6 +16,7 @@ import { writeNotes } from './notes.ts';
 import { writeNotices } from './notices.ts';
 import { openMornings, openOnline, openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
+import { askForMoney } from './money.ts';
 import { nameWhoCollects } from './collecting.ts';
 import { giveBooklets } from './booklets.ts';
 import { takeRegisterAlong } from './pocket.ts';
@@ -110,6 +111,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await growGoals(speakers, speaks, courses, days, parent);
 	await agreeTogether(await speakers.as(team.facilitator), await speakers.as(parent, false), courses, days);
 	await tellOnPhone(await speakers.as(parent, false));
+	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
 	const formerParent = await accountOf(speakers, hana);
 	const venue = (await speaks((tx) => getCohort(tx, courses.running.id))).venueId ?? '';
 	const quietParent = await askForQuiet(speakers, maya);

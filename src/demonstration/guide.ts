@@ -27,7 +27,7 @@ export interface Guide {
 		| 'areas'
 		| 'area'
 		| 'areaOther'
-		| 'plan'
+		| 'areaPlan'
 		| 'register'
 		| 'marks'
 		| 'plan'
@@ -47,6 +47,9 @@ export interface Guide {
 		| 'notices'
 		| 'newsletter'
 		| 'waiting'
+		| 'import'
+		| 'claims'
+		| 'costs'
 		| 'venue'
 		| 'report'
 		| 'reportPdf'
@@ -215,12 +218,15 @@ function morePages(
 		calls: at('/manage/calls'),
 		notices: at('/manage/notices'),
 		newsletter: at(`/manage/notices/${newsletter}`),
+		import: at('/manage/import'),
+		claims: at('/claims'),
+		costs: at(`/manage/on/${courses.running}/costs`),
 		attendance: at('/manage/attendance'),
 		attendanceCsv: at('/manage/attendance.csv'),
 		attendanceXlsx: at('/manage/attendance.xlsx'),
 		areas: at('/manage/areas'),
 		area: at(`/manage/areas/${areas.area}`),
-		plan: at(`/manage/areas/plans/${courses.running}`),
+		areaPlan: at(`/manage/areas/plans/${courses.running}`),
 		areaOther: at(`/manage/areas/${areas.areaOther}`),
 		pocket: at('/pocket/'),
 		pocketWorker: at('/pocket/worker.js'),

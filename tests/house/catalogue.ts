@@ -184,6 +184,13 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.lay_in_circles': 'a run lies in the circles of its area and partner, whoever writes it',
 	'programmes.lay_run_in_circles': 'a run lies in the circles of its area and partner, whoever writes it',
 	'programmes.lay_sessions_in_circles': 'until when a run counts follows its meetings, whoever writes them',
+	'programmes.built_on_import':
+		'a coordinator learns what keeps an import from being taken back, also where she reads none of it',
+	'programmes.take_import_back':
+		'what an import made goes as it came, unless something was built on it; the app removes no person by hand',
+	'programmes.take_people_back': 'the same, of the people, some at a time',
+	'programmes.due_claims': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.due_imports': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.weather': 'the facilitator sees counts, not who',
 	'evaluation.own_participant': 'policies ask which pseudonym is the speaker’s own',
 	'evaluation.own_responses': 'policies ask which answers are the speaker’s own',

@@ -57,7 +57,10 @@ export const pages = {
 			on: '/manage/areas',
 			link: /\/manage\/areas\/partners\/[0-9a-f-]{36}$/
 		},
-		'/(app)/(staff)/manage/areas/plans/[cohort]': ({ pages }: Guide) => pages.plan,
+		'/(app)/(staff)/manage/areas/plans/[cohort]': ({ pages }: Guide) => pages.areaPlan,
+		'/(app)/(staff)/manage/import': '/manage/import',
+		'/(app)/(staff)/claims': '/claims',
+		'/(app)/(staff)/manage/on/[cohort]/costs': ({ pages }: Guide) => pages.costs,
 		'/(app)/(staff)/manage/attendance': '/manage/attendance?by=programme&period=twelve-months',
 		'/(app)/(staff)/manage/calendar': '/manage/calendar',
 		'/(app)/(staff)/manage/on/new': '/manage/on/new',
@@ -148,6 +151,7 @@ export const pages = {
 		'/(app)/(mine)/me/tell/[session]': { on: '/me', link: /\/me\/tell\// },
 		'/(app)/(mine)/me/quiet': '/me/quiet',
 		'/(app)/(mine)/me/safe-contact': '/me/safe-contact',
+		'/(app)/(mine)/me/claims': '/me/claims',
 		'/(app)/(mine)/me/topics': '/me/topics',
 		'/(app)/(mine)/me/push': '/me/push',
 		'/(app)/(mine)/me/check-in/[session]': { on: '/me', link: /\/me\/check-in\// }

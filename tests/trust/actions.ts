@@ -63,6 +63,8 @@ const tables: Record<string, string> = {
 	referral: 'programmes.referral',
 	reply: 'people.text_reply',
 	device: 'people.push',
+	claim: 'programmes.claim',
+	import: 'programmes.import',
 	invitation: 'evaluation.invitation',
 	letter: 'platform.letter',
 	venue: 'programmes.venue',

@@ -1165,6 +1165,38 @@ export interface ProgrammesCheckIn {
 	words: Generated<string>;
 }
 
+export interface ProgrammesClaim {
+	cohort_id: string;
+	decided_at: Timestamp | null;
+	decided_by: string | null;
+	id: Generated<string>;
+	is_another: Generated<boolean>;
+	org_id: string;
+	paid_at: Timestamp | null;
+	paid_by: string | null;
+	paid_how: string | null;
+	pence: number;
+	person_id: string | null;
+	/**
+	 * The receipt, drawn anew: what a camera writes beside a picture, such as where it was taken, is not kept.
+	 */
+	photo: Buffer | null;
+	/**
+	 * By which the same receipt is known again.
+	 */
+	photo_mark: Buffer | null;
+	sent_at: Generated<Timestamp>;
+	/**
+	 * The name that she wrote when she was given cash in the room.
+	 */
+	signed: Generated<string>;
+	spent_on: string;
+	state: Generated<string>;
+	what: string;
+	why: Generated<string>;
+	words: Generated<string>;
+}
+
 export interface ProgrammesCohort {
 	/**
 	 * The area in which it lies; empty where the charity has not said.
@@ -1232,6 +1264,18 @@ export interface ProgrammesCohort {
 	 * whole: one place for all meetings. each: a place for one meeting, and for as many as one asks for. open: nobody asks for a place; whoever comes is welcome, and is of the circle from then on.
 	 */
 	way_in: Generated<string>;
+}
+
+export interface ProgrammesCost {
+	cohort_id: string;
+	hours: Numeric | null;
+	id: Generated<string>;
+	kept_at: Generated<Timestamp>;
+	kept_by: string;
+	org_id: string;
+	paid: Generated<number>;
+	planned: Generated<number>;
+	what: string;
 }
 
 export interface ProgrammesCourseCard {
@@ -1321,6 +1365,30 @@ export interface ProgrammesHeadCount {
 	nameless: Generated<boolean>;
 	org_id: string;
 	session_id: string;
+}
+
+export interface ProgrammesImport {
+	/**
+	 * What each column was said to hold, by its header: the next file with the same headers is understood alike.
+	 */
+	columns: Json;
+	done_at: Generated<Timestamp>;
+	done_by: string;
+	file_name: string;
+	id: Generated<string>;
+	kind: string;
+	lines: number;
+	org_id: string;
+	people: number;
+	undone_at: Timestamp | null;
+	undone_by: string | null;
+}
+
+export interface ProgrammesImported {
+	import_id: string;
+	org_id: string;
+	part: string;
+	row_id: string;
 }
 
 export interface ProgrammesInterest {
@@ -2098,7 +2166,9 @@ export interface DB {
 	'programmes.calendar_link': ProgrammesCalendarLink;
 	'programmes.certificate': ProgrammesCertificate;
 	'programmes.check_in': ProgrammesCheckIn;
+	'programmes.claim': ProgrammesClaim;
 	'programmes.cohort': ProgrammesCohort;
+	'programmes.cost': ProgrammesCost;
 	'programmes.course_card': ProgrammesCourseCard;
 	'programmes.course_move': ProgrammesCourseMove;
 	'programmes.day': ProgrammesDay;
@@ -2106,6 +2176,8 @@ export interface DB {
 	'programmes.follow_up': ProgrammesFollowUp;
 	'programmes.goal': ProgrammesGoal;
 	'programmes.head_count': ProgrammesHeadCount;
+	'programmes.import': ProgrammesImport;
+	'programmes.imported': ProgrammesImported;
 	'programmes.interest': ProgrammesInterest;
 	'programmes.long_away': ProgrammesLongAway;
 	'programmes.mark': ProgrammesMark;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { lockCircle, lockPublicAddresses, locksOf, type LockedCircle } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
-const lock = locksOf(3, ['certificate', 'register', 'calendar of a person', 'goals of a person']);
+const lock = locksOf(3, ['imports', 'certificate', 'register', 'calendar of a person', 'goals of a person']);
 
 /** Everything that is counted in one course: its places, its list, its crèche and the days on which it meets. */
 export type LockedCourse = LockedCircle;
@@ -12,6 +12,9 @@ export const lockAddressesOfCourses = (tx: Tx) => lockPublicAddresses(tx);
 
 /** One course. */
 export const lockCourse = (tx: Tx, id: string): Promise<LockedCourse> => lockCircle(tx, id);
+
+/** What an organisation brings in: one table at a time. */
+export const lockImports = (tx: Tx) => lock(tx, 'imports', '');
 
 /** What one person holds of a course when she has come often enough. */
 export const lockCertificate = (tx: Tx, cohortId: string, personId: string) =>

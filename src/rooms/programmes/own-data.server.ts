@@ -56,8 +56,23 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		.select(['cohort_id', 'asked_at', 'answered_at'])
 		.where('person_id', '=', personId)
 		.execute();
+	await addMoneyAndImports(tx, personId, copy);
 	copy['programmes.referral'] = await referralsOf(tx, personId);
 	return copy;
+}
+
+/** What she asked back, and that she came with a list that was brought in. */
+async function addMoneyAndImports(tx: Tx, personId: string, copy: Record<string, unknown[]>): Promise<void> {
+	copy['programmes.claim'] = await tx.db
+		.selectFrom('programmes.claim')
+		.selectAll()
+		.where('person_id', '=', personId)
+		.execute();
+	copy['programmes.imported'] = await tx.db
+		.selectFrom('programmes.imported')
+		.select(['part', 'import_id'])
+		.where('row_id', '=', personId)
+		.execute();
 }
 
 /** What was written for her, without what opens a link. */
@@ -95,6 +110,12 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 		.set({ said: sql<string>`replace(said, ${personId}, ${nobody})` })
 		.where('said', 'like', `%${personId}%`)
 		.execute();
+	await tx.db
+		.updateTable('programmes.claim')
+		.set({ photo: null, words: '', signed: sql<string>`case when paid_how = 'cash' then '–' else '' end` })
+		.where('person_id', '=', personId)
+		.execute();
+	await tx.db.deleteFrom('programmes.imported').where('row_id', '=', personId).execute();
 	await tx.db.deleteFrom('programmes.certificate').where('person_id', '=', personId).execute();
 	await tx.db.deleteFrom('programmes.registration').where('person_id', '=', personId).execute();
 }

@@ -4,6 +4,7 @@ import { crechePlaceFreed } from '#creche';
 import { m } from '#messages';
 import { venueNewsLetter } from './courses/online/mail.server.ts';
 import { sessionNewsLetter } from './courses/session/mail.server.ts';
+import { letOldImportsGo } from './desk/import/commands.server.ts';
 import { tellOfChanges } from './courses/session-change/commands.server.ts';
 import { arePlacesBuiltOn, bringPlacesTogether } from './desk/merge/commands.server.ts';
 import { countQuarters } from './desk/area-figure/jobs.server.ts';
@@ -36,6 +37,7 @@ import { pocketLetter } from './meetings/pocket/mail.server.ts';
 import { letRest } from './meetings/resting/commands.server.ts';
 import { writeReminders, inviteToReunions } from './meetings/reminder/jobs.server.ts';
 import { reminderLetter, reunionLetter } from './meetings/reminder/mail.server.ts';
+import { letOldPhotosGo } from './taking-part/claim/commands.server.ts';
 import { letOldWritingGo } from './taking-part/writing/commands.server.ts';
 import { countNotice, letOldNoticesGo, writeToAll } from './desk/notice/jobs.server.ts';
 import { noticeLetter } from './desk/notice/mail.server.ts';
@@ -97,6 +99,8 @@ export const programmes = {
 		{ name: 'old messages of parents', due: 'programmes.due_parent_messages', work: letParentMessagesGo },
 		{ name: 'old questions', due: 'programmes.due_questions', work: letOldQuestionsGo },
 		{ name: 'old marks', due: 'programmes.due_marks', work: letOldMarksGo },
+		{ name: 'old photos of receipts', due: 'programmes.due_claims', work: letOldPhotosGo },
+		{ name: 'old imports', due: 'programmes.due_imports', work: letOldImportsGo },
 		{ name: 'pockets', due: 'programmes.due_pockets', work: lookAfterPockets },
 		{ name: 'quarters', due: 'programmes.due_area_figures', work: countQuarters },
 		{ name: 'old writing', due: 'programmes.due_writing', work: letOldWritingGo },
@@ -121,6 +125,8 @@ export const programmes = {
 	merging: { bringTogether: bringPlacesTogether, isBuiltOn: arePlacesBuiltOn },
 	ownData: { copyFor, endFor, eraseFor },
 	keeps: {
+		'programmes.claim': 'old photos of receipts',
+		'programmes.imported': 'old imports',
 		'programmes.mark': 'old marks',
 		'programmes.pocket': 'pockets',
 		'programmes.pocket_mark': 'pockets',

@@ -24,6 +24,7 @@ export async function putBooklet(scene: Scene, session_id: string, her: Her, sta
 	await scene.put('programmes.page_text', { ...page, id: randomUUID(), key_id, sealed: '1.abc' }, her);
 	await scene.put('programmes.page_shown', { ...page, words: 'CNRY-shown' }, her);
 	await putGoal(scene, her);
+	await putMoney(scene, her);
 	await putAgreement(scene, her, staff);
 }
 
@@ -35,6 +36,15 @@ async function putGoal(scene: Scene, her: Her): Promise<void> {
 	const shown = await scene.put('programmes.goal', { ...goal, sharing: 'facilitator' }, { ...her, marks });
 	for (const goal_id of [alone, shown])
 		await scene.put('programmes.watering', { goal_id, person_id: her.of, week: '2026-11-23', leaves: 2 }, her);
+}
+
+/** What she asks back, and what her group costs. */
+async function putMoney(scene: Scene, her: Her): Promise<void> {
+	const spent = { what: 'food', pence: 450, spent_on: '2026-11-23', words: 'CNRY-claim' };
+	await scene.put('programmes.claim', { ...spent, cohort_id: her.circle, person_id: her.of }, her);
+	const isThere = scene.rows.some((row) => row.table === 'programmes.cost' && row.circle === her.circle);
+	const cost = { cohort_id: her.circle, what: 'venue', planned: 9800, kept_by: her.of };
+	if (!isThere) await scene.put('programmes.cost', cost, { org: her.org, circle: her.circle });
 }
 
 /** What she proposed for the agreement of her group, what nobody signed, and her yes to a version of it. */

@@ -39,7 +39,16 @@ async function putOffer(scene: Scene, org: string, ids: Ids) {
 		{ kind: 'group', template: 'three-block-group', name: '{"en":"Group","es":"Grupo"}' },
 		{ org }
 	);
+	await putImport(scene, org, by ?? '', ids.person[org === ids.org.ours ? 'parent' : 'coordinator-elsewhere'] ?? '');
 	return { venue, programme };
+}
+
+/** A list that was brought in, and somebody who came with it. */
+async function putImport(scene: Scene, org: string, by: string, her: string): Promise<void> {
+	const list = { kind: 'people', file_name: 'CNRY-list.csv', people: 1, lines: 0, done_by: by };
+	const import_id = await scene.put('programmes.import', list, { org, by });
+	await scene.put('programmes.imported', { import_id, part: 'person', row_id: her }, { org, of: her });
+	await scene.put('programmes.imported', { import_id, part: 'line', row_id: import_id }, { org });
 }
 
 /** The area in which a course lies, and the partner that delivers it: each has one of its own. */

@@ -1,12 +1,11 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { MeasureDefinition } from '@kith/measures';
 import { readTable, type ReadTable } from '#platform/sheets/read.ts';
 import { ownWords } from '#platform/sheets/missing.ts';
 import type { SheetProblem } from '#platform/sheets/wrong-file.ts';
-import { fileIn, textIn } from '#platform/forms/sent.server.ts';
+import type { SentSheet } from '#platform/sheets/sent.server.ts';
 import { waveMeanings, likelyMeaning } from './choices.ts';
 import { guessColumns, isWhole, refuseDictionary, type Columns } from './columns.ts';
-import { largestFile, saidIn, type importForm } from './form.ts';
+import { saidIn, type importForm } from './form.ts';
 import { understand, type Understanding } from './read.ts';
 import { sentencesOfSheet, unclearDay } from './words.ts';
 import type { InferOutput } from 'valibot';
@@ -134,33 +133,4 @@ function asked(table: ReadTable, columns: Partial<Columns>, understood: Understa
 		against: (understood?.against ?? []).join(', '),
 		unclearDay: days?.unclear ? unclearDay(table, columns.answeredOn, days.order) : ''
 	};
-}
-
-/** A sheet as it was sent: the file chosen, or what the page held meanwhile. */
-export interface SentSheet {
-	name: string;
-	bytes: Uint8Array;
-	length: number;
-	held: string;
-}
-
-/** The file chosen, or the sheet that the page held while it asked. */
-export async function spreadsheetIn(request: Request): Promise<SentSheet> {
-	const chosen = await fileIn(request, 'file');
-	if (!chosen) return heldIn(request);
-	const isTooLarge = chosen.size > largestFile;
-	const bytes = isTooLarge ? new Uint8Array() : new Uint8Array(await chosen.arrayBuffer());
-	return { name: chosen.name, bytes, length: chosen.size, held: deflateRawSync(bytes).toString('base64') };
-}
-
-async function heldIn(request: Request): Promise<SentSheet> {
-	const held = await textIn(request, 'held');
-	const name = (await textIn(request, 'heldName')) || 'spreadsheet.csv';
-	try {
-		const packed = Buffer.from(held, 'base64');
-		const bytes = packed.length ? inflateRawSync(packed, { maxOutputLength: largestFile }) : new Uint8Array();
-		return { name, bytes, length: bytes.length, held };
-	} catch {
-		return { name, bytes: new Uint8Array(), length: 0, held: '' };
-	}
 }

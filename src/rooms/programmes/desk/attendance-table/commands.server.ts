@@ -17,7 +17,8 @@ export async function exportAttendanceWorkbook(tx: Tx, look: AttendanceLook): Pr
 	return workbookOf(await takeAttendance(tx, look));
 }
 
-async function takeAttendance(tx: Tx, look: AttendanceLook): Promise<Rows> {
+/** The rows of it, the last the sum. */
+export async function takeAttendance(tx: Tx, look: AttendanceLook): Promise<Rows> {
 	const { from, before, table, names } = await getAttendance(tx, look);
 	const { by, forReaders } = look;
 	const people = table.rows.flatMap(({ of }) => (by.includes('person') && of.person ? [of.person] : []));

@@ -1,3 +1,6 @@
+import * as v from 'valibot';
+import { formId, maybe, oneOf } from '#platform/forms/fields.ts';
+
 /** What a table that is brought in may hold. */
 export const importKinds = ['people', 'register'] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -23,6 +26,13 @@ const columnsOf = {
 		language: 'language, lang, idioma, lengua'
 	}
 } as const satisfies Record<ImportKind, Record<string, string>>;
+/** What of it is kept; the others are understood and left out. */
+export const keptFields = {
+	people: ['called', 'email', 'phone', 'language'],
+	register: ['person', 'on', 'state', 'programme', 'session', 'language']
+} as const satisfies { [Kind in ImportKind]: readonly (keyof (typeof columnsOf)[Kind])[] };
+export type KeptField = (typeof keptFields)[ImportKind][number];
+
 export const needed = { people: ['called'], register: ['person', 'on', 'state'] } as const;
 
 const plainHeader = (header: string) =>
@@ -34,17 +44,27 @@ const plainHeader = (header: string) =>
 		.replace(/[\s_-]+/g, ' ')
 		.replace(/[:?*]+$/, '');
 
-/** Which column holds what, by what stands above it; those that nobody can tell are left for a person to say. */
-export function guessedColumns(headers: readonly string[], kind: ImportKind): Map<string, string> {
-	const taken = new Map<string, string>();
+/**
+ * Which column holds what, by what stands above it, or as it was said the last time; those that nobody can tell are left for a
+ * person to say.
+ */
+export function guessedColumns(
+	headers: readonly string[],
+	kind: ImportKind,
+	remembered: Readonly<Record<string, string>> = {}
+): Map<string, string> {
+	const taken = new Map(
+		headers.flatMap((header) => (header in remembered ? [[header, remembered[header] ?? '']] : []))
+	);
 	for (const [field, names] of Object.entries(columnsOf[kind])) {
+		if ([...taken.values()].includes(field)) continue;
 		const found = names
 			.split(', ')
 			.map((name) => headers.find((header) => plainHeader(header) === name && !taken.has(header)))
 			.find((header) => header !== undefined);
 		if (found !== undefined) taken.set(found, field);
 	}
-	return taken;
+	return new Map([...taken].filter(([, field]) => field !== ''));
 }
 
 /** Words for what became of somebody's place in a session, as people write them on registers. */
@@ -63,3 +83,38 @@ export function stateSaid(cell: string): keyof typeof stateWords | null | undefi
 	const states = Object.keys(stateWords) as (keyof typeof stateWords)[];
 	return states.find((state) => stateWords[state].split(', ').includes(plain));
 }
+
+/** The most a list may weigh: some 20,000 lines. */
+export const largestList = 2_000_000;
+
+/** For how many days an import can be taken back. */
+export const daysToUndo = 30;
+
+const text = v.optional(v.string(), '');
+const texts = v.optional(v.array(v.string()), []);
+
+/** What is said about a list when it is brought in; most of it is asked once it was looked at. */
+export const listForm = v.object({
+	id: formId,
+	as: oneOf(importKinds),
+	sheet: text,
+	/** The columns of the list, and what each was said to hold. */
+	heads: texts,
+	means: texts,
+	/** Which comes first in 3/4/2027. */
+	days: text,
+	/** Of which course or group a register is, and whether of an earlier one like it that was called so. */
+	run: text,
+	earlier: text,
+	named: maybe(100),
+	/** The plan that was shown. */
+	plan: text,
+	keep: text
+});
+export type ListForm = v.InferOutput<typeof listForm>;
+
+/** What is taken back. */
+export const undoForm = v.object({ import: v.pipe(v.string(), v.uuid()) });
+
+/** What the meetings of an earlier run are called, of which nobody wrote down more than who came. */
+export const pastMeeting = { en: 'Together', es: 'Juntas' } as const;

@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { isWhole } from '#rooms/evaluation/dataset/columns.ts';
 import { importDataset } from '#rooms/evaluation/dataset/commands.server.ts';
 import { importForm, largestFile, saidIn } from '#rooms/evaluation/dataset/form.ts';
-import { previewOf, readSheet, spreadsheetIn } from '#rooms/evaluation/dataset/sheet.server.ts';
+import { previewOf, readSheet } from '#rooms/evaluation/dataset/sheet.server.ts';
 import { measureName } from '#rooms/evaluation/measure/words.ts';
 import { mayEvaluate } from '#rooms/evaluation/report/policy.ts';
+import { spreadsheetIn } from '#platform/sheets/sent.server.ts';
 import { WrongFile } from '#platform/sheets/wrong-file.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -30,7 +31,7 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const definition = definitionOf(form.value.measure);
 		if (!definition) return form.refuse(m.forms_choose(), 'measure');
-		const sent = await spreadsheetIn(request);
+		const sent = await spreadsheetIn(request, largestFile);
 		if (!sent.length) return form.refuse(m.evaluation_imports_file_needed(), 'file');
 		if (sent.length > largestFile)
 			return form.refuse(m.evaluation_imports_file_large({ megabytes: megabytes() }), 'file');

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { noteAccess, record } from '#platform/audit/record.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { redrawn } from '#platform/pdf/render.ts';
+import { photoBox, type ClaimKind, type WayToPay } from './form.ts';
+import type { Rows } from '#platform/sheets/write.ts';
+import { claimRows } from './sheet.ts';
+import { mayDecideClaim, maySettleClaims } from './policy.ts';
+import { getClaim, isClaimedAlready, listClaims, listRunsToClaim, type Claim } from './queries.server.ts';
+
+/** What somebody asks back; `photo` is drawn anew, `mark` tells the file that she chose. */
+export interface NewClaim {
+	id: string;
+	cohort: string;
+	what: ClaimKind;
+	sum: number;
+	day: string;
+	words: string;
+	another: string;
+	photo: DrawnPhoto | null;
+}
+
+/** A photo of a receipt as it is kept, and by what the file is known again. */
+export interface DrawnPhoto {
+	png: Uint8Array;
+	mark: Uint8Array;
+}
+
+/** Draws a photo of a receipt anew, small, without what a camera writes beside it. No transaction may be open: it takes a while. */
+export async function drawPhoto(file: Uint8Array): Promise<DrawnPhoto | 'unreadable' | 'too-large'> {
+	const png = await redrawn(file, photoBox);
+	return typeof png === 'string' ? png : { png, mark: createHash('sha256').update(file).digest() };
+}
+
+/** She asks back what she spent for a group of hers. The same receipt twice is asked about once. */
+export async function sendClaim(tx: Tx, claim: NewClaim): Promise<Outcome<'not-yet' | 'again', string>> {
+	if (!tx.actor.id) throw new Forbidden();
+	if (!(await listRunsToClaim(tx)).some(({ id }) => id === claim.cohort)) throw new NotFound();
+	if (claim.day > isoDay(tx.now, tx.zone)) return refused('not-yet');
+	const { what, sum: pence, day, photo } = claim;
+	const mark = photo?.mark ?? null;
+	if (!claim.another && (await isClaimedAlready(tx, { what, pence, day, mark }))) return refused('again');
+	const hers = { org_id: tx.actor.orgId, id: claim.id, cohort_id: claim.cohort, person_id: tx.actor.id };
+	await tx.db
+		.insertInto('programmes.claim')
+		.values({
+			...{ ...hers, what, pence, spent_on: day, words: claim.words, is_another: claim.another !== '' },
+			photo: photo && Buffer.from(photo.png),
+			photo_mark: mark && Buffer.from(mark)
+		})
+		.execute();
+	await record(tx, 'programmes.claim.sent', { claim: claim.id, cohort: claim.cohort });
+	return doneWith(claim.id);
+}
+
+/** She takes back what was not approved yet. */
+export async function withdrawClaim(tx: Tx, id: string): Promise<Outcome<'settled'>> {
+	const claim = await getClaim(tx, id);
+	if (claim.personId !== tx.actor.id) throw new Forbidden();
+	if (claim.state === 'approved' || claim.state === 'paid') return refused('settled');
+	await tx.db.deleteFrom('programmes.claim').where('id', '=', id).execute();
+	await record(tx, 'programmes.claim.withdrawn', { claim: id });
+	return done;
+}
+
+/** Somebody else approves it. Refused once it was settled otherwise. */
+export async function approveClaim(tx: Tx, id: string): Promise<Outcome<'changed'>> {
+	const claim = await claimToDecide(tx, id);
+	if (claim.state !== 'sent') return refused('changed');
+	await settle(tx, id, 'sent', { state: 'approved', ...decidedBy(tx) });
+	await record(tx, 'programmes.claim.approved', { claim: id, cohort: claim.cohortId });
+	return done;
+}
+
+/** It goes back to her with what is to be put right. */
+export async function sendClaimBack(tx: Tx, id: string, why: string): Promise<Outcome<'changed'>> {
+	const claim = await claimToDecide(tx, id);
+	if (claim.state !== 'sent') return refused('changed');
+	await settle(tx, id, 'sent', { state: 'back', why, ...decidedBy(tx) });
+	await record(tx, 'programmes.claim.sent-back', { claim: id, cohort: claim.cohortId });
+	return done;
+}
+
+/** What was approved is paid. Cash in the room is signed for; of a bank only that it was the way is kept. */
+export async function payClaim(tx: Tx, id: string, how: WayToPay, signed: string): Promise<Outcome<'changed'>> {
+	const claim = await claimToDecide(tx, id);
+	if (claim.state !== 'approved') return refused('changed');
+	const paid = { paid_by: tx.actor.id, paid_at: sql<Date>`platform.moment()`, paid_how: how };
+	await settle(tx, id, 'approved', { state: 'paid', ...paid, signed: how === 'cash' ? signed : '' });
+	await record(tx, 'programmes.claim.paid', { claim: id, cohort: claim.cohortId, how });
+	return done;
+}
+
+/** Lets photos of receipts go after seven years; what was spent stays. */
+export async function letOldPhotosGo(job: Tx): Promise<void> {
+	const gone = await job.db
+		.updateTable('programmes.claim')
+		.set({ photo: null })
+		.where('photo', 'is not', null)
+		.where('sent_at', '<', sql<Date>`platform.now() - interval '7 years'`)
+		.executeTakeFirst();
+	await record(job, 'programmes.claim.photos-let-go', { count: Number(gone.numUpdatedRows) });
+}
+
+/** Claims of others in the groups that she runs, as a table with its sum; who took it is kept, and each can see that it was taken. */
+export async function takeClaims(tx: Tx): Promise<Rows> {
+	if (!maySettleClaims(tx.actor)) throw new Forbidden();
+	const claims = await listClaims(tx);
+	await noteAccess(tx, [...new Set(claims.flatMap(({ personId }) => personId ?? []))], 'programmes.exported');
+	await record(tx, 'programmes.claim.exported', { count: claims.length });
+	return claimRows(claims);
+}
+
+async function claimToDecide(tx: Tx, id: string): Promise<Claim> {
+	const claim = await getClaim(tx, id);
+	if (!mayDecideClaim(tx.actor, claim)) throw new Forbidden();
+	return claim;
+}
+
+const decidedBy = (tx: Tx) => ({ decided_by: tx.actor.id, decided_at: sql<Date>`platform.moment()` });
+
+/** Of two who settle it at once, one does. */
+async function settle(tx: Tx, id: string, from: string, to: Record<string, unknown>): Promise<void> {
+	const { numUpdatedRows } = await tx.db
+		.updateTable('programmes.claim')
+		.set(to)
+		.where('id', '=', id)
+		.where('state', '=', from)
+		.executeTakeFirst();
+	if (!numUpdatedRows) throw new NotFound();
+}

@@ -1,0 +1,39 @@
+import { currentLanguage } from '#platform/i18n/language.ts';
+import { localeOf } from '#platform/i18n/language-list.ts';
+import { m } from '#messages';
+import type { Claim } from './queries.server.ts';
+import type { ClaimKind, WayToPay } from './form.ts';
+
+/** A sum as people read it: £4.50. */
+export function poundsOf(pence: number): string {
+	const format = { style: 'currency', currency: 'GBP' } as const;
+	return new Intl.NumberFormat(localeOf(currentLanguage()), format).format(pence / 100);
+}
+
+/** What money was spent on. */
+export function claimWords(what: ClaimKind): string {
+	const words: Record<ClaimKind, () => string> = {
+		travel: m.programmes_money_travel,
+		food: m.programmes_money_food,
+		materials: m.programmes_money_materials,
+		children: m.programmes_money_children
+	};
+	return words[what]();
+}
+
+/** How a claim stands, in words. */
+export function claimStateWords({ state, why }: Pick<Claim, 'state' | 'why'>): string {
+	if (state === 'sent') return m.programmes_money_state_sent();
+	if (state === 'back') return m.programmes_money_state_back({ why });
+	return state === 'approved' ? m.programmes_money_state_approved() : m.programmes_money_state_paid();
+}
+
+/** How something is paid. */
+export function payWords(how: WayToPay): string {
+	const words: Record<WayToPay, () => string> = {
+		cash: m.programmes_money_cash,
+		bank: m.programmes_money_bank,
+		voucher: m.programmes_money_voucher
+	};
+	return words[how]();
+}

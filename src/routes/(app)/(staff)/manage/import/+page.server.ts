@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { redirect } from '@sveltejs/kit';
+import { builtWords, refusedWords } from '#rooms/programmes/desk/import/choices.ts';
+import { carryOutImport, undoImport } from '#rooms/programmes/desk/import/commands.server.ts';
+import { listForm, largestList, undoForm } from '#rooms/programmes/desk/import/form.ts';
+import { listBuiltOn, listImports } from '#rooms/programmes/desk/import/queries.server.ts';
+import { broughtIn, listPreviewOf } from '#rooms/programmes/desk/import/sheet.server.ts';
+import { once } from '#platform/forms/once.server.ts';
+import { readForm, type Whole } from '#platform/forms/read.server.ts';
+import { spreadsheetIn, type SentSheet } from '#platform/sheets/sent.server.ts';
+import { WrongFile } from '#platform/sheets/wrong-file.ts';
+import { m } from '#messages';
+import { forWholeCoordinators } from '../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	forWholeCoordinators(locals);
+	const imports = await locals.tx(listImports);
+	return { id: randomUUID(), imports, megabytes, now: locals.now };
+};
+
+const megabytes = largestList / 1_000_000;
+type Filled = Whole<Parameters<typeof broughtIn>[2]>;
+
+export const actions: Actions = {
+	bring: async ({ request, locals }) => {
+		forWholeCoordinators(locals);
+		const form = await readForm(request, listForm);
+		if (!form.ok) return form.problem;
+		const sent = await spreadsheetIn(request, largestList);
+		if (!sent.length) return form.refuse(m.programmes_import_file_needed(), 'file');
+		if (sent.length > largestList) return form.refuse(m.programmes_import_file_large({ megabytes }), 'file');
+		try {
+			if (!form.value.keep) return await lookedAt(locals, sent, form, '');
+			return await carriedOut(locals, sent, form);
+		} catch (problem) {
+			if (problem instanceof WrongFile) return form.refuse(problem.message, 'file');
+			throw problem;
+		}
+	},
+	undo: async ({ request, locals }) => {
+		forWholeCoordinators(locals);
+		const form = await readForm(request, undoForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => undoImport(tx, form.value.import));
+		if (outcome.ok) redirect(303, '/manage/import?said=import-undone');
+		const built = outcome.reason === 'built-on' ? await locals.tx((tx) => listBuiltOn(tx, form.value.import)) : [];
+		return form.refuse([refusedWords(outcome.reason), built.map(builtWords).join('; ')].filter(Boolean).join(' '));
+	}
+};
+
+/** The plan that was shown is carried out; where it would be another now, that one is shown. */
+async function carriedOut(locals: App.Locals, sent: SentSheet, form: Filled) {
+	let refused = '';
+	const problem = await once(
+		form,
+		locals.tx,
+		async (tx, { id, plan }) => carryOutImport(tx, id, await broughtIn(tx, sent, form.value), plan),
+		{
+			to: () => '/manage/import?said=import',
+			say: (reason) => (refused = refusedWords(reason))
+		}
+	);
+	return refused ? lookedAt(locals, sent, form, refused) : problem;
+}
+
+/** What would come of a table. */
+async function lookedAt(locals: App.Locals, sent: SentSheet, form: Filled, refusal: string) {
+	const preview = await locals.tx(async (tx) => listPreviewOf(tx, sent, await broughtIn(tx, sent, form.value)));
+	return { typed: { ...form.typed, held: '' }, errors: {}, preview, refusal };
+}
