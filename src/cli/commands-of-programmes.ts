@@ -81,14 +81,14 @@ export const programmeCommands: Record<string, Command> = {
 		run: async (given, out) => (await import('./attendance.ts')).countAttendance(given, out)
 	}),
 	table: command({
-		says: 'write a table as somebody of the team would take it from its page',
-		about: `What she may not see is not in it, and that it was taken as her is written down. Tables: ${tableNames.join(', ')}. Attendance is of the last twelve months. The last row of each is its sum.`,
-		words: { name: { value: 'NAME', says: 'which table' } },
+		says: m.commands_table,
+		about: () => m.commands_table_about({ names: tableNames.join(', ') }),
+		words: { name: { value: m.commands_value_name, says: m.commands_table_name } },
 		options: {
-			csv: { says: 'as CSV' },
-			xlsx: { says: 'as a workbook, which opens as columns in every Excel' },
-			out: { value: 'FILE', says: 'where it is written', required: true },
-			as: { value: 'EMAIL', says: 'as whom: the address with which she signs in', required: true },
+			csv: { says: m.commands_table_csv },
+			xlsx: { says: m.commands_table_xlsx },
+			out: { value: m.commands_value_file, says: m.commands_table_out, required: true },
+			as: { value: m.commands_value_email, says: m.commands_table_as, required: true },
 			organisation,
 			data
 		},

@@ -8,7 +8,7 @@ import { countQuarters } from '#rooms/programmes/desk/area-figure/jobs.server.ts
 import { askAroundCourses, tellTheTeam } from './asked.ts';
 import { layAreas } from './areas.ts';
 import { askMeasures } from './asking.ts';
-import { openCourses } from './courses.ts';
+import { openCourses, type Courses } from './courses.ts';
 import { daysAround, type Days } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
 import { hana, maya, nadia, oksana } from './people.ts';
@@ -99,9 +99,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await takeRegisterAlong(speakers, await speakers.as(team.facilitator), courses, differs);
 	await moveOneSession(speaks, speakers.job, courses);
 	const { secondFacilitator, groupParent, plan, ...others } = await openOthers(speakers, speaks, days);
-	const evaluator = await speakers.as(team.evaluator);
-	const report = await bringInSpreadsheet(evaluator);
-	await askMeasures(speakers, evaluator, courses, days);
+	const report = await evaluate(speakers, await speakers.as(team.evaluator), courses, days);
 	await letGo(speakers, await accountOf(speakers, oksana));
 	const parent = await accountOf(speakers, nadia.email ?? '');
 	await nameWhoCollects(speakers, { parent, safeguardingLead: team.safeguardingLead });
@@ -120,6 +118,13 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const kept = { report, differs, venue, codes, booklet, newsletter, plan };
 	const parents = { parent, formerParent, quietParent, groupParent };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };
+}
+
+/** What was reported before Kith, and what is asked now. */
+async function evaluate(speakers: Speakers, evaluator: Work, courses: Courses, days: Days) {
+	const report = await bringInSpreadsheet(evaluator);
+	await askMeasures(speakers, evaluator, courses, days);
+	return report;
 }
 
 /** Somebody asks for quiet on her own page. */
