@@ -40,6 +40,7 @@ afterAll(() => house.close());
  * before answers were asked for. */
 const unled = [
 	'/(app)/(staff)/evaluation/measures/check',
+	'/(app)/(staff)/manage/areas/plans/[cohort]',
 	'/(app)/(staff)/manage/people/[person]/same',
 	'/(app)/(staff)/sessions/[session]/marks',
 	'/(dev)/gallery',
