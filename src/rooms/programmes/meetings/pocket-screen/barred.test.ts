@@ -20,7 +20,11 @@ test('a barred name stands over the whole screen; five wrong codes take away wha
 	await press(page, 'Quillon', 'Out');
 	const barred = page.locator('dialog.barred');
 	await barred.getByText('Vandrick Moor').waitFor();
-	// the page of this test has no sheet: how high it stands there is the fonts' business, that nothing behind it can be pressed is ours
+	const whole = await page.evaluate(() => {
+		const { clientWidth: width, clientHeight: height } = document.documentElement;
+		return { width, height };
+	});
+	expect(await barred.boundingBox()).toEqual({ x: 0, y: 0, ...whole });
 	expect(await barred.evaluate((dialog) => dialog.matches(':modal'))).toBe(true);
 	await barred.getByRole('button', { name: 'It is somebody else, go on' }).click();
 	expect(await barred.isVisible()).toBe(true);
