@@ -1,13 +1,13 @@
 import type { Out } from './out.ts';
 
 /** A text of the command line, in the language spoken when it is asked for. */
-export type Say = () => string;
+export type Spoken = () => string;
 
 /** A word that begins with `--`: what stands behind it, what it does, and what holds when nobody says it. */
 export interface Option {
-	says: Say;
+	says: Spoken;
 	/** What stands behind it, as shown in the help: FILE, NAME, N. Without one it is a switch. */
-	value?: Say;
+	value?: Spoken;
 	choices?: readonly string[];
 	default?: string;
 	required?: boolean;
@@ -15,8 +15,8 @@ export interface Option {
 
 /** A word without `--`, in its place. */
 export interface Word {
-	value: Say;
-	says: Say;
+	value: Spoken;
+	says: Spoken;
 }
 
 /** What a person typed behind a command, by name: texts as they were typed, switches as true. */
@@ -27,13 +27,17 @@ export type GivenWords<O, W> = { [Name in keyof W]: string } & {
 } & {
 	json: boolean;
 };
-type ValueOf<O> = O extends { choices: readonly (infer Choice)[] } ? Choice : O extends { value: Say } ? string : true;
+type ValueOf<O> = O extends { choices: readonly (infer Choice)[] }
+	? Choice
+	: O extends { value: Spoken }
+		? string
+		: true;
 
 /** One subcommand as the table has it: enough to read its words, to help, to write the manual and to complete them. */
 export interface Command {
-	says: Say;
+	says: Spoken;
 	/** What somebody should know before she uses it. */
-	about?: Say;
+	about?: Spoken;
 	words: Record<string, Word>;
 	options: Record<string, Option>;
 	/** Lines that can be typed as they stand. */
@@ -47,8 +51,8 @@ export function command<
 	const O extends Record<string, Option> = Record<never, Option>,
 	const W extends Record<string, Word> = Record<never, Word>
 >(line: {
-	says: Say;
-	about?: Say;
+	says: Spoken;
+	about?: Spoken;
 	words?: W;
 	options?: O;
 	examples: readonly string[];

@@ -1,9 +1,9 @@
 import { m } from '#messages';
-import type { Command, Option, Say } from './command.ts';
+import type { Command, Option, Spoken } from './command.ts';
 import { alwaysUnderstood } from './read.ts';
 
 /** Settings of the environment, by their names. */
-export const settings: readonly (readonly [string, Say])[] = [
+export const settings: readonly (readonly [string, Spoken])[] = [
 	['DATABASE_URL', m.commands_set_database],
 	['APP_, WORKER_, HOST_, BACKUP_DATABASE_URL', m.commands_set_logins],
 	['SMTP_URL, MAIL_FROM', m.commands_set_smtp],
@@ -76,7 +76,7 @@ export function overviewAsJson(commands: Record<string, Command>, first = ''): s
 }
 
 /** What is a text of the command line is said; everything else stays. */
-const spoken = (_: string, value: unknown): unknown => (typeof value === 'function' ? (value as Say)() : value);
+const spoken = (_: string, value: unknown): unknown => (typeof value === 'function' ? (value as Spoken)() : value);
 
 /** The text with a capital letter in front. */
 export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

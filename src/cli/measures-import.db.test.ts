@@ -63,8 +63,8 @@ test('wrong words are refused with every line, before any database is opened', (
 	expect([refused.status, refused.stdout]).toEqual([2, '']);
 	for (const part of [
 		'Line 2: This line has number 3, and it is statement 2.',
-		'no language',
-		'expected 7 items, found 2'
+		'does not say its language',
+		'This measure has 7 statements, and here there are 2.'
 	])
 		expect(refused.stderr).toContain(part);
 	expect(kith('measures', 'import', short, '--measure', 'nope')).toMatchObject({ status: 2, stdout: '' });

@@ -48,6 +48,7 @@ function eyesOf({ links }: Filled) {
 	const joy = lent('creche', 'Joy', m.demonstration_tour_as_creche_worker({ name: 'Joy' }));
 	const helen = lent('safeguardingLead', 'Helen', m.demonstration_tour_as_safeguarding_lead({ name: 'Helen' }));
 	const ines = lent('evaluator', 'Inés', m.demonstration_tour_as_evaluator({ name: 'Inés' }));
+	const teresa = lent('programmeLead', 'Teresa', m.demonstration_tour_as_programme_lead({ name: 'Teresa' }));
 	const carol = lent(
 		'otherCoordinator',
 		'Carol',
@@ -60,7 +61,7 @@ function eyesOf({ links }: Filled) {
 		as: m.demonstration_tour_as_visitor(),
 		href
 	});
-	return { ruth, nadia, hana, amina, joy, helen, ines, carol, visitor };
+	return { ruth, nadia, hana, amina, joy, helen, ines, teresa, carol, visitor };
 }
 
 type Eyes = ReturnType<typeof eyesOf>;
@@ -101,7 +102,7 @@ function untilItBegins(filled: Filled, { ruth, nadia, helen, ines, visitor }: Ey
 	];
 }
 
-function onceItRuns(filled: Filled, { ruth, hana, amina, joy, ines }: Eyes): Step[] {
+function onceItRuns(filled: Filled, { ruth, hana, amina, joy, ines, teresa }: Eyes): Step[] {
 	const manage = pageOf(filled);
 	const { courses, report } = filled;
 	return [
@@ -133,7 +134,8 @@ function onceItRuns(filled: Filled, { ruth, hana, amina, joy, ines }: Eyes): Ste
 				ines.to(m.demonstration_tour_report_make(), '/evaluation'),
 				ines.to(m.demonstration_tour_report_open(), `/evaluation/reports/${report}`),
 				ines.to(m.demonstration_tour_report_pdf(), `/evaluation/reports/${report}/report.pdf`),
-				ines.to(m.demonstration_tour_report_import(), '/evaluation/data/import')
+				ines.to(m.demonstration_tour_report_import(), '/evaluation/data/import'),
+				teresa.to(m.demonstration_tour_report_areas(), '/manage/areas')
 			]
 		}
 	];

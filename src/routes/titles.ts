@@ -29,6 +29,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/areas': m.programmes_areas_title,
 	'/manage/areas/[area]': m.programmes_areas_area,
 	'/manage/areas/partners/[partner]': m.programmes_areas_partner,
+	'/manage/areas/plans/[cohort]': m.programmes_areas_plans_title,
 	'/manage/attendance': m.programmes_attendance_title,
 	'/manage/calls': m.programmes_calls_title,
 	'/manage/calendar': m.programmes_month_open,

@@ -28,7 +28,6 @@ beforeAll(async () => {
 	const look = (found: Found, who: string) => said(found).forEach((words) => amiss.add(`${who}: ${words}`));
 	({ forms, pages, dead } = await walkEverywhere(house.guide.url, look, [
 		house.guide.signIn.groupParent,
-		house.guide.signIn.programmeLead,
 		house.guide.pages.referralMine
 	]));
 }, 300_000);

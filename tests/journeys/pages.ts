@@ -195,6 +195,7 @@ export const unseen = [
 	'/(public)/certificates/[code]',
 	'/(public)/address/[link]',
 	'/(public)/hear/[link]',
+	'/(public)/read/[link]',
 	'/(public)/day-before/[link]',
 	'/(public)/offer/[offer]',
 	'/(public)/stop/[link]',

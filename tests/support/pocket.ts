@@ -24,9 +24,14 @@ export interface SmallHouse {
 	close(): void;
 }
 
+/** The sheet of the real page; tokens and faces come with the build, and what is tried here needs none. */
+const sheet = readFileSync(
+	join(import.meta.dirname, '../../src/rooms/programmes/meetings/pocket-screen/pocket.css'),
+	'utf8'
+).replace(/^@import .*$/m, '');
 const escaped = (given: object) => JSON.stringify(given).replaceAll('&', '&amp;').replaceAll("'", '&#39;');
 const page = (script: string, body: string) =>
-	`<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>Today</title><script type="module" src="/${script}.js"></script></head><body>
+	`<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>Today</title><link rel="stylesheet" href="/pocket.css"><script type="module" src="/${script}.js"></script></head><body>
 <a data-exit data-exit-href="/neutral" href="/leave">Leave</a><main>${body}</main></body></html>`;
 
 interface Kept {
@@ -77,11 +82,15 @@ function fileAt(path: string, kept: Kept, parts: readonly string[]) {
 		'/neutral': () => '<h1>Neutral</h1>',
 		'/take': () => page('take-along', `<kith-take-along data-given='${escaped(takeGiven)}'></kith-take-along>`),
 		'/pocket/en/': () => page('pocket', `<kith-pocket data-given='${escaped(pocketGiven())}'></kith-pocket>`),
-		'/pocket/worker.js': () => workerScript('trial', ['/pocket/en/', '/pocket.js', ...parts])
+		'/pocket/worker.js': () => workerScript('trial', ['/pocket/en/', '/pocket.js', '/pocket.css', ...parts]),
+		'/pocket.css': () => sheet
 	};
 	if (path === '/pocket/take') return json(taken(kept));
 	const html = pages[path]?.();
-	const headers: Record<string, string> = path.endsWith('.js') ? { 'content-type': 'text/javascript' } : {};
+	const type = /\.(js|css)$/.exec(path)?.[1];
+	const headers: Record<string, string> = type
+		? { 'content-type': type === 'js' ? 'text/javascript' : 'text/css' }
+		: {};
 	return html === undefined ? undefined : { status: 200, headers, html };
 }
 

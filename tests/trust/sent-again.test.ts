@@ -37,6 +37,8 @@ test('every form with an id of its own does once what it asks, and is tried here
 const plain = `update platform.letter set withheld = 'by-phone' where account_id = '$her';
 	update programmes.registration set state = 'place', place_at = platform.now(), offered_at = null, offer_ends_at = null, left_at = null, left_why = null where person_id = '$her'`;
 const ready: Record<string, string> = {
+	'/(app)/(staff)/manage/notices/new':
+		'update programmes.cohort set published_at = coalesce(published_at, platform.now())',
 	// while the meetings are still today's
 	'/(app)/(staff)/sessions/[session]/creche/[child]?/tell': `insert into people.creche_day (org_id, circle_id, child_id, day)
 		select distinct d.org_id, d.circle_id, d.child_id, (platform.now() at time zone 'Europe/London')::date from people.creche_day d

@@ -10,7 +10,7 @@ import { finding, type Finding } from './finding.ts';
 /** An address that nobody has (RFC 5737): if Kith takes it for a visitor's, visitors can write there what they like. */
 const made = '192.0.2.77';
 const largestUpload = 2_500_000;
-const how = () => m.doctor_how();
+const how = m.doctor_how;
 
 /** Whether people reach this installation under its address, and forms sent there are taken: it asks itself, through whatever is in front. */
 export async function addressFindings(

@@ -20,6 +20,9 @@ export async function listQuarters(tx: Tx, most = 8): Promise<Quarter[]> {
 		.leftJoin('programmes.area as a', (on) => on.onRef('a.org_id', '=', 'f.org_id').onRef('a.id', '=', 'f.area_id'))
 		.select(['f.began', 'f.area_id as areaId', 'f.is_total as isTotal', 'f.sessions', 'f.people', 'f.attendances'])
 		.select(['f.first_timers as firstTimers', 'a.name'])
+		.where('f.began', 'in', (from) =>
+			from.selectFrom('programmes.area_figure').select('began').distinct().orderBy('began', 'desc').limit(most)
+		)
 		.orderBy('f.began', 'desc')
 		.orderBy('f.is_total')
 		.orderBy((on) => sql`${on.ref('a.name')} nulls last`)
@@ -30,7 +33,7 @@ export async function listQuarters(tx: Tx, most = 8): Promise<Quarter[]> {
 		quarter.rows.push(row);
 		quarters.set(began, quarter);
 	}
-	return [...quarters.values()].slice(0, most);
+	return [...quarters.values()];
 }
 
 /** A run that anybody may know of, as whoever compares areas finds its plan. */

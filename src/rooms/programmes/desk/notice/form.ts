@@ -10,17 +10,12 @@ export type NoticeAudience = (typeof audiences)[number];
 export const mostSubject = 80;
 export const mostNoticeWords = 4000;
 
-const inWords = { ...inEach('subject', mostSubject, maybe), ...inEach('words', mostNoticeWords, maybeLines) };
-
-const saidOf = (typed: Parameters<typeof gathered<'subject'>>[0] & Parameters<typeof gathered<'words'>>[0]) => ({
-	subject: gathered(typed, 'subject'),
-	words: gathered(typed, 'words')
-});
-
-const whom = {
+const fields = {
 	circle: v.optional(v.union([v.literal(''), chosen]), ''),
 	who: v.optional(oneOf(audiences), 'everybody'),
-	language: v.optional(oneOf(['', ...languages]), '')
+	language: v.optional(oneOf(['', ...languages]), ''),
+	...inEach('subject', mostSubject, maybe),
+	...inEach('words', mostNoticeWords, maybeLines)
 };
 
 /** What a notice says, and for whom it is: of one run, of the runs of an area, or of all; in one language or in each. */
@@ -32,24 +27,29 @@ export interface NoticeSaid {
 	words: Words;
 }
 
+const saidOf = ({
+	circle,
+	who,
+	language,
+	...typed
+}: v.InferOutput<v.ObjectSchema<typeof fields, undefined>>): NoticeSaid => ({
+	...{ circleId: circle || null, who, language: language || null },
+	subject: gathered(typed, 'subject'),
+	words: gathered(typed, 'words')
+});
+
 /** A new notice, with the id that makes sending it twice harmless. */
 export const newNoticeForm = v.pipe(
-	v.object({ id: formId, ...whom, ...inWords }),
+	v.object({ id: formId, ...fields }),
 	inOneAtLeast('words'),
-	v.transform(({ id, circle, who, language, ...typed }): NoticeSaid & { id: string } => ({
-		id,
-		...{ circleId: circle || null, who, language: language || null, ...saidOf(typed) }
-	}))
+	v.transform(({ id, ...typed }) => ({ id, ...saidOf(typed) }))
 );
 
 /** A change to one that was not sent, with the version it was made from. */
 export const changeNoticeForm = v.pipe(
-	v.object({ version: whole(1, 1_000_000), ...whom, ...inWords }),
+	v.object({ version: whole(1, 1_000_000), ...fields }),
 	inOneAtLeast('words'),
-	v.transform(({ version, circle, who, language, ...typed }): NoticeSaid & { version: number } => ({
-		version,
-		...{ circleId: circle || null, who, language: language || null, ...saidOf(typed) }
-	}))
+	v.transform(({ version, ...typed }) => ({ version, ...saidOf(typed) }))
 );
 
 /** The version that was looked at when somebody said yes to it, or sent it. */

@@ -102,8 +102,10 @@ test('by phone is said what the letter would say, and nothing once the letter wo
 test('every letter of the room can be said by phone', async ({ house }) => {
 	const { coordinator } = await courseWith(house);
 	const nobodys = { cohort: uuidv7(), session: uuidv7(), registration: uuidv7() };
-	for (const kind of Object.keys(programmes.letters))
-		expect(await coordinator((tx) => whatToSay(tx, kind, coordinator.id, nobodys)), kind).toBeNull();
+	for (const kind of Object.keys(programmes.letters)) {
+		const nothing = kind === 'programmes.newsletter' ? undefined : null; // a newsletter goes by no voice
+		expect(await coordinator((tx) => whatToSay(tx, kind, coordinator.id, nobodys)), kind).toBe(nothing);
+	}
 	expect(await coordinator((tx) => whatToSay(tx, 'people.phone-changed', coordinator.id, {}))).toMatchObject({
 		words: expect.stringContaining('number') as string
 	});

@@ -20,8 +20,12 @@ test('a barred name stands over the whole screen; five wrong codes take away wha
 	await press(page, 'Quillon', 'Out');
 	const barred = page.locator('dialog.barred');
 	await barred.getByText('Vandrick Moor').waitFor();
-	const size = await barred.boundingBox();
-	expect([size?.width, size?.height].map((length) => (length ?? 0) >= 300)).toEqual([true, true]);
+	const whole = await page.evaluate(() => {
+		const { clientWidth: width, clientHeight: height } = document.documentElement;
+		return { width, height };
+	});
+	expect(await barred.boundingBox()).toEqual({ x: 0, y: 0, ...whole });
+	expect(await barred.evaluate((dialog) => dialog.matches(':modal'))).toBe(true);
 	await barred.getByRole('button', { name: 'It is somebody else, go on' }).click();
 	expect(await barred.isVisible()).toBe(true);
 	await barred.locator('input').fill('Rosa');
