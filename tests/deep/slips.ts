@@ -118,6 +118,7 @@ const meanings: Record<string, (fields: Record<string, string>, before: Rows) =>
 	'/creche/child?/out': ({ child, who = '' }) => ofChild(child, exactly(`gone with ${who}`)),
 	// paper, what is told to a parent or by her, and what was read, is no row of attendance
 	'/register.pdf': () => new Map(),
+	'/plan?/note': () => new Map(),
 	'/creche/child?/allergies': () => new Map(),
 	'/creche/child?/tell': () => new Map(),
 	'/creche/child?/read': () => new Map(),
