@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { uuidv7 } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { test } from '../../../../../tests/support/house.ts';
@@ -11,7 +10,7 @@ import { approveClaim, payClaim, sendClaim, sendClaimBack, takeClaims, withdrawC
 import { getPhoto, listClaims, listMyClaims } from './queries.server.ts';
 
 const spent = (cohort: string, day: string, more: object = {}) => ({
-	...{ id: uuidv7(), cohort, what: 'food' as const, sum: 450, day, words: '', another: '', photo: null },
+	...{ cohort, what: 'food' as const, sum: 450, day, words: '', another: '', photo: null },
 	...more
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { uuidv7 } from '#platform/db/ids.ts';
 import { noteAccess, record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
@@ -13,7 +14,6 @@ import { getClaim, isClaimedAlready, listClaims, listRunsToClaim, type Claim } f
 
 /** What somebody asks back; `photo` is drawn anew, `mark` tells the file that she chose. */
 export interface NewClaim {
-	id: string;
 	cohort: string;
 	what: ClaimKind;
 	sum: number;
@@ -43,7 +43,8 @@ export async function sendClaim(tx: Tx, claim: NewClaim): Promise<Outcome<'not-y
 	const { what, sum: pence, day, photo } = claim;
 	const mark = photo?.mark ?? null;
 	if (!claim.another && (await isClaimedAlready(tx, { what, pence, day, mark }))) return refused('again');
-	const hers = { org_id: tx.actor.orgId, id: claim.id, cohort_id: claim.cohort, person_id: tx.actor.id };
+	const id = uuidv7();
+	const hers = { org_id: tx.actor.orgId, id, cohort_id: claim.cohort, person_id: tx.actor.id };
 	await tx.db
 		.insertInto('programmes.claim')
 		.values({
@@ -52,8 +53,8 @@ export async function sendClaim(tx: Tx, claim: NewClaim): Promise<Outcome<'not-y
 			photo_mark: mark && Buffer.from(mark)
 		})
 		.execute();
-	await record(tx, 'programmes.claim.sent', { claim: claim.id, cohort: claim.cohort });
-	return doneWith(claim.id);
+	await record(tx, 'programmes.claim.sent', { claim: id, cohort: claim.cohort });
+	return doneWith(id);
 }
 
 /** She takes back what was not approved yet. */
