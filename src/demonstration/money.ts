@@ -1,4 +1,3 @@
-import { uuidv7 } from '../platform/db/ids.ts';
 import { isoDay } from '../platform/i18n/dates.ts';
 import { keepCosts } from '#rooms/programmes/desk/cost/commands.server.ts';
 import {
@@ -62,7 +61,7 @@ async function settleOne(
 ): Promise<void> {
 	const sent = await speaks((tx) => {
 		const day = isoDay(new Date(tx.now.getTime() - ago * 864e5), tx.zone);
-		return sendClaim(tx, { id: uuidv7(), cohort, what, sum, day, words, another: '', photo: null });
+		return sendClaim(tx, { cohort, what, sum, day, words, another: '', photo: null });
 	});
 	if (!sent.ok) throw new Error(`a claim of the demonstration was not sent: ${sent.reason}`);
 	if (becomes === 'back') await coordinator((tx) => sendClaimBack(tx, sent.value, 'Please add a photo of the receipt'));
