@@ -7331,7 +7331,7 @@ comment on table programmes.trip_count is 'Heads counted on a trip, when it leav
 alter table programmes.trip_count enable row level security;
 alter table programmes.trip_count force row level security;
 create policy adds on programmes.trip_count for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((counted_by = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 create policy sees on programmes.trip_count for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
 grant insert, select on programmes.trip_count to kith_app;

@@ -18,5 +18,4 @@ create index on programmes.trip_count (org_id, counted_by);
 comment on table programmes.trip_count is 'Heads counted on a trip, when it leaves, when it is there and when it is back; a number that differs from the one before says why. Counted again it stands beside the first. It names nobody. Kept as attendance.';
 call platform.secure('programmes.trip_count',
 	sees => platform.any_of(platform.role('coordinator'), programmes.session_of('session_id', 'coordinator'), programmes.session_of('session_id', 'facilitator')),
-	adds => platform.all_of(platform.own('counted_by'),
-		platform.any_of(platform.role('coordinator'), programmes.session_of('session_id', 'coordinator'), programmes.session_of('session_id', 'facilitator'))));
+	adds => platform.any_of(platform.role('coordinator'), programmes.session_of('session_id', 'coordinator'), programmes.session_of('session_id', 'facilitator')));

@@ -188,19 +188,19 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			crecheSolver: at(`/manage/on/${courses.running}/rota`),
 			report: at(`/evaluation/reports/${report}`),
 			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
-			topics: at('/me/topics'),
-			quiet: at('/me/quiet'),
 			...bookletPages(at, booklet),
 			...groupPages(at, courses.running)
 		}
 	};
 }
 
-/** What a parent plants for herself, and what her group agreed on. */
+/** What a parent plants for herself, what her group agreed on, and what she hears of. */
 const groupPages = (at: (path: string) => string, running: string) => ({
 	goal: at(`/me/goal/${running}`),
 	agreement: at(`/me/agreement/${running}`),
-	agreementPdf: at(`/me/agreement/${running}/agreement.pdf`)
+	agreementPdf: at(`/me/agreement/${running}/agreement.pdf`),
+	topics: at('/me/topics'),
+	quiet: at('/me/quiet')
 });
 
 /** Pages of those who coordinate, of who writes for somebody, an address that was printed before, and the letters. */

@@ -5,6 +5,7 @@ import { cast, courses, type Course, type Ids } from './cast.ts';
 import type { About, Scene } from './write.ts';
 import { orgOf } from './people.ts';
 import { putReferral, putTargets } from './referral.ts';
+import { putImport } from './import.ts';
 import { putNotices } from './notice.ts';
 import { putPocket } from './pocket.ts';
 import { hashOf, newCode } from './secrets.ts';
@@ -41,14 +42,6 @@ async function putOffer(scene: Scene, org: string, ids: Ids) {
 	);
 	await putImport(scene, org, by ?? '', ids.person[org === ids.org.ours ? 'parent' : 'coordinator-elsewhere'] ?? '');
 	return { venue, programme };
-}
-
-/** A list that was brought in, and somebody who came with it. */
-async function putImport(scene: Scene, org: string, by: string, her: string): Promise<void> {
-	const list = { kind: 'people', file_name: 'CNRY-list.csv', people: 1, lines: 0, done_by: by };
-	const import_id = await scene.put('programmes.import', list, { org, by });
-	await scene.put('programmes.imported', { import_id, part: 'person', row_id: her }, { org, of: her });
-	await scene.put('programmes.imported', { import_id, part: 'line', row_id: import_id }, { org });
 }
 
 /** The area in which a course lies, and the partner that delivers it: each has one of its own. */

@@ -34,7 +34,7 @@ export interface ToCome {
 }
 
 /** What the latest meetings say of the next plan; all in whole minutes. */
-export interface Foreseen {
+export interface PlanOutlook {
 	/** Of how many meetings it is known when they began. */
 	meetings: number;
 	/** How late they begin. */
@@ -78,7 +78,7 @@ export function lengthOf({ parts, startedAt, endedAt }: Went, index: number): nu
  * Late is the median, never less than nought. A part that comes again each week takes the median of what its kind took, where that was
  * noted three times; every other takes what is planned.
  */
-export function foresee(went: readonly Went[], next: ToCome): Foreseen | undefined {
+export function foresee(went: readonly Went[], next: ToCome): PlanOutlook | undefined {
 	const latest = went.filter(({ startedAt }) => startedAt).slice(0, looksBack);
 	if (latest.length < fewest || !next.parts.length) return undefined;
 	const late = Math.max(
@@ -113,7 +113,7 @@ const gives = (kind: PartKind) => ![...returning, 'parent-led', 'speaker', 'cele
  * The minutes of each part once the one that outgrows its plan is given what it takes: what is then too much is taken, minute by minute,
  * from whichever of the others is longest, down to ten.
  */
-export function madeLonger({ parts }: Pick<ToCome, 'parts'>, { outgrown, likely, loses }: Foreseen): number[] {
+export function madeLonger({ parts }: Pick<ToCome, 'parts'>, { outgrown, likely, loses }: PlanOutlook): number[] {
 	const minutes = parts.map((part, index) => (index === outgrown ? (likely[index] ?? part.minutes) : part.minutes));
 	for (let over = loses; over > 0; over--) {
 		const givers = [...parts.entries()].flatMap(([index, { kind }]) => {
@@ -128,7 +128,7 @@ export function madeLonger({ parts }: Pick<ToCome, 'parts'>, { outgrown, likely,
 }
 
 /** Which part could be left out, so that the rest has time: the shortest that is long enough; else the longest from which time may be taken. */
-export function leftOut(parts: ToCome['parts'], { likely, loses }: Foreseen): number | undefined {
+export function leftOut(parts: ToCome['parts'], { likely, loses }: PlanOutlook): number | undefined {
 	const length = (index: number) => likely[index] ?? 0;
 	const free = [...parts.keys()].filter((index) => gives(parts[index]?.kind ?? 'arrive'));
 	const byLength = free.toSorted((one, other) => length(one) - length(other));

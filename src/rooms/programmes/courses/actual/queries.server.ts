@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { isOver, meetingsOf } from '../session/policy.ts';
 import { listParts, listSessions, type Part, type Session } from '../session/queries.server.ts';
-import { foresee, looksBack, type Foreseen, type Went } from './figures.ts';
+import { foresee, looksBack, type PlanOutlook, type Went } from './figures.ts';
 
 /** A wish for half an hour more at a meeting, and whether it was answered. */
 export interface MoreTime {
@@ -14,7 +14,7 @@ export interface MoreTime {
 export interface PlanAhead {
 	session: Session;
 	parts: Part[];
-	foreseen: Foreseen | undefined;
+	foreseen: PlanOutlook | undefined;
 	wish: MoreTime | undefined;
 }
 
@@ -33,7 +33,7 @@ export async function findPlanAhead(
 }
 
 /** What the latest meetings of a run say of the plan of one to come; nothing where too few of them are known. */
-export async function findForeseen(tx: Tx, session: Session, parts: readonly Part[]): Promise<Foreseen | undefined> {
+export async function findForeseen(tx: Tx, session: Session, parts: readonly Part[]): Promise<PlanOutlook | undefined> {
 	const been = meetingsOf(await listSessions(tx, session.cohortId)).filter(
 		(other) => other.startedAt && other.startsAt < session.startsAt && isOver(other, tx.now)
 	);

@@ -1,10 +1,10 @@
 import { inList, inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import type { Words } from '#platform/forms/words.ts';
-import { lengthOf, type Foreseen, type Went } from './figures.ts';
+import { lengthOf, type PlanOutlook, type Went } from './figures.ts';
 
 /** What the latest meetings say of a plan: "By the last 6 meetings, you begin 12 minutes late and “Arrive” takes 25 minutes. …". */
-export function foreseenWords(parts: readonly { title: Words }[], foreseen: Foreseen): string {
+export function foreseenWords(parts: readonly { title: Words }[], foreseen: PlanOutlook): string {
 	const { meetings, late, likely, loses, lost, outgrown } = foreseen;
 	const title = (index: number) => inWords(parts[index]?.title);
 	const habits = [

@@ -7,7 +7,7 @@ import { listSessions } from '#rooms/programmes/courses/session/queries.server.t
 import { test } from '../../../../../tests/support/house.ts';
 import { countHeads } from './commands.server.ts';
 import type { CountedAt } from './form.ts';
-import { standing } from './policy.ts';
+import { latestCounts } from './policy.ts';
 import { listTripCounts } from './queries.server.ts';
 
 const count = (at: CountedAt, grownUps: number, children: number, why = '') => ({
@@ -31,7 +31,7 @@ test('heads are counted when the group leaves, is there and is back: a number th
 	// what counts from here is the last count, and the whole way back agrees with it
 	expect(await keep(count('back', 12, 8))).toEqual({ ok: false, reason: 'say-why' });
 	expect(await keep(count('back', 10, 7))).toMatchObject({ ok: true });
-	const stand = standing(await facilitator((tx) => listTripCounts(tx, id)));
+	const stand = latestCounts(await facilitator((tx) => listTripCounts(tx, id)));
 	expect(stand.there).toMatchObject({ grownUps: 10, children: 7, why: 'One family stayed by the sea' });
 	expect(await kept()).toHaveLength(4);
 });

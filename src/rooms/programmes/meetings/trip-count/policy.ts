@@ -8,13 +8,13 @@ export interface Heads {
 }
 
 /** The count that stands of each point of a trip: the one counted last there. */
-export function standing<Count extends Heads>(counts: readonly Count[]): Partial<Record<CountedAt, Count>> {
+export function latestCounts<Count extends Heads>(counts: readonly Count[]): Partial<Record<CountedAt, Count>> {
 	return Object.fromEntries(counts.map((count) => [count.at, count]));
 }
 
 /** The count with which another has to agree: the one before it on the way, where there is one. */
 export function countBefore<Count extends Heads>(counts: readonly Count[], at: CountedAt): Count | undefined {
-	const stand = standing(counts);
+	const stand = latestCounts(counts);
 	return countedAts
 		.slice(0, countedAts.indexOf(at))
 		.map((point) => stand[point])
