@@ -30,8 +30,7 @@ export const languageOptions = (spoken: readonly Language[]) => [
 	{ value: '', label: m.programmes_notices_any_language() },
 	...spoken.map((value) => ({
 		value,
-		label: m.programmes_notices_reads({ language: nameOfLanguage(value) }),
-		lang: value
+		label: m.programmes_notices_reads({ language: nameOfLanguage(value) })
 	}))
 ];
 
