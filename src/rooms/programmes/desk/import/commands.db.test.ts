@@ -24,7 +24,7 @@ const brought = (kind: ImportKind, text: string, register: Partial<Brought['regi
 /** Plans and carries out what was planned. */
 async function bringIn(speaks: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>, what: Brought) {
 	const { digest, plan } = await speaks((tx) => planImport(tx, what));
-	const outcome = await speaks((tx) => carryOutImport(tx, uuidv7(), what, digest));
+	const outcome = await speaks((tx) => carryOutImport(tx, what, digest));
 	return { plan, outcome, id: outcome.ok ? outcome.value : '' };
 }
 
@@ -94,7 +94,7 @@ test('a changed world is shown again, a wrong row keeps all of it out, and whoev
 	const { digest } = await coordinator((tx) => planImport(tx, what));
 	await bringIn(coordinator, brought('people', 'Name,Email\nDi,di@example.org\n'));
 	const before = await dump(house);
-	const late = await coordinator((tx) => carryOutImport(tx, uuidv7(), what, digest));
+	const late = await coordinator((tx) => carryOutImport(tx, what, digest));
 	expect(late).toEqual({ ok: false, reason: 'changed' });
 	const wrong = await bringIn(
 		coordinator,

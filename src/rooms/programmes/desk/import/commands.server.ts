@@ -48,7 +48,6 @@ export async function planImport(tx: Tx, { kind, table, said, register }: Brough
  */
 export async function carryOutImport(
 	tx: Tx,
-	id: string,
 	brought: Brought,
 	shown: string
 ): Promise<Outcome<'changed' | 'not-ready' | 'nothing-new' | 'no-pattern', string>> {
@@ -59,6 +58,7 @@ export async function carryOutImport(
 	if (!planOf(plan.rows).ready) return refused('not-ready');
 	if (!plan.people.length && !plan.lines.length) return refused('nothing-new');
 	if (plan.runs.length && !(await getRunAsPattern(tx, brought.register.run))) return refused('no-pattern');
+	const id = uuidv7();
 	await writeImport(tx, id, brought, { read, plan });
 	const made = plan.people.map((person) => ({ ...person, id: uuidv7() }));
 	await writePeople(tx, id, made);

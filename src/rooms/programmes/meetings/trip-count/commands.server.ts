@@ -1,4 +1,5 @@
 import { record } from '#platform/audit/record.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
 import { isAhead } from '#platform/calendar/meeting.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
@@ -13,7 +14,7 @@ import { listTripCounts } from './queries.server.ts';
 export async function countHeads(
 	tx: Tx,
 	sessionId: string,
-	{ id, at, grownUps, children, why }: TripCountForm
+	{ at, grownUps, children, why }: Omit<TripCountForm, 'id'>
 ): Promise<Outcome<'cancelled' | 'too-early' | 'say-why', string>> {
 	const session = await getSession(tx, sessionId);
 	if (!mayRunSession(tx.actor, session.cohortId)) throw new Forbidden();
@@ -22,6 +23,7 @@ export async function countHeads(
 	await lockRegister(tx, sessionId);
 	const before = countBefore(await listTripCounts(tx, sessionId), at);
 	if (before && !agrees(before, { grownUps, children }) && !why) return refused('say-why');
+	const id = uuidv7();
 	const own = { org_id: tx.actor.orgId, id, session_id: sessionId, counted_by: tx.actor.id ?? '' };
 	await tx.db
 		.insertInto('programmes.trip_count')

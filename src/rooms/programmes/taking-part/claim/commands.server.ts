@@ -60,7 +60,7 @@ export async function sendClaim(tx: Tx, claim: NewClaim): Promise<Outcome<'not-y
 /** She takes back what was not approved yet. */
 export async function withdrawClaim(tx: Tx, id: string): Promise<Outcome<'settled'>> {
 	const claim = await getClaim(tx, id);
-	if (claim.personId !== tx.actor.id) throw new Forbidden();
+	if (claim.personId !== tx.actor.id) throw new NotFound();
 	if (claim.state === 'approved' || claim.state === 'paid') return refused('settled');
 	await tx.db.deleteFrom('programmes.claim').where('id', '=', id).execute();
 	await record(tx, 'programmes.claim.withdrawn', { claim: id });

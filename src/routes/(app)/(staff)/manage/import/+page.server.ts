@@ -32,7 +32,18 @@ export const actions: Actions = {
 		if (sent.length > largestList) return form.refuse(m.programmes_import_file_large({ megabytes }), 'file');
 		try {
 			if (!form.value.keep) return await lookedAt(locals, sent, form, '');
-			return await carriedOut(locals, sent, form);
+			let refused = '';
+			const problem = await once(
+				form,
+				locals.tx,
+				async (tx, { plan }) => carryOutImport(tx, await broughtIn(tx, sent, form.value), plan),
+				{
+					to: () => '/manage/import?said=import',
+					say: (reason) => (refused = refusedWords(reason))
+				}
+			);
+			// where the plan that was shown would be another now, that one is shown
+			return refused ? await lookedAt(locals, sent, form, refused) : problem;
 		} catch (problem) {
 			if (problem instanceof WrongFile) return form.refuse(problem.message, 'file');
 			throw problem;
@@ -48,21 +59,6 @@ export const actions: Actions = {
 		return form.refuse([refusedWords(outcome.reason), built.map(builtWords).join('; ')].filter(Boolean).join(' '));
 	}
 };
-
-/** The plan that was shown is carried out; where it would be another now, that one is shown. */
-async function carriedOut(locals: App.Locals, sent: SentSheet, form: Filled) {
-	let refused = '';
-	const problem = await once(
-		form,
-		locals.tx,
-		async (tx, { id, plan }) => carryOutImport(tx, id, await broughtIn(tx, sent, form.value), plan),
-		{
-			to: () => '/manage/import?said=import',
-			say: (reason) => (refused = refusedWords(reason))
-		}
-	);
-	return refused ? lookedAt(locals, sent, form, refused) : problem;
-}
 
 /** What would come of a table. */
 async function lookedAt(locals: App.Locals, sent: SentSheet, form: Filled, refusal: string) {
