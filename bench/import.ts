@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../src/platform/db/connection.ts';
-import { uuidv7 } from '../src/platform/db/ids.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { openDatabase } from '../src/platform/db/open.ts';
 import { tellWord } from '../src/platform/db/word.ts';
@@ -64,7 +63,7 @@ async function take(kind: ImportKind, rows: string[][]): Promise<{ seconds: numb
 	const earlier = { run: run.id, earlier: kind === 'register', named: kind === 'register' ? 'Tuesdays' : '' };
 	const what = { kind, table: await readTable(bytes, 'list.xlsx'), said: {}, register: earlier };
 	const { digest } = await speaks((tx) => planImport(tx, what));
-	const done = await speaks((tx) => carryOutImport(tx, uuidv7(), what, digest));
+	const done = await speaks((tx) => carryOutImport(tx, what, digest));
 	const seconds = (performance.now() - began) / 1000;
 	const again = performance.now();
 	const undone = done.ok ? await speaks((tx) => undoImport(tx, done.value)) : done;

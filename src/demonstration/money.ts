@@ -25,11 +25,11 @@ const spent: {
 	{ what: 'travel', sum: 380, ago: 2, words: 'Autobús', becomes: 'sent' }
 ];
 
-/** Six claims for the running course, one of them of a facilitator and one sent back, and what the course was to cost and does. */
+/** Six claims for the running course, one of them of a facilitator and one sent back, and what courses were to cost and do. */
 export async function askForMoney(
 	speakers: Speakers,
 	coordinator: Work,
-	{ running }: Courses,
+	{ running, filling, finished }: Courses,
 	{ parent, facilitator }: { parent: string; facilitator: string }
 ): Promise<void> {
 	const members = await coordinator((tx) =>
@@ -40,17 +40,18 @@ export async function askForMoney(
 		await settleOne(await speakers.as([parent, ...others.sort()][at] ?? parent, false), coordinator, running.id, claim);
 	const amina = { what: 'food' as const, sum: 620, ago: 2, words: 'Tea and oat milk', becomes: 'sent' as const };
 	await settleOne(await speakers.as(facilitator), coordinator, running.id, amina);
-	await coordinator((tx) =>
-		keepCosts(tx, running.id, [
-			{ what: 'venue', planned: 19_600, paid: 14_000, hours: null },
-			{ what: 'creche', planned: 42_000, paid: 30_000, hours: null },
-			{ what: 'food', planned: 8400, paid: 5230, hours: null },
-			{ what: 'materials', planned: 6000, paid: 4150, hours: null },
-			{ what: 'fees', planned: 12_000, paid: 12_000, hours: null },
-			{ what: 'staff', planned: 84_000, paid: 60_000, hours: 42 }
-		])
-	);
+	for (const { id } of [running, filling, finished]) await coordinator((tx) => keepCosts(tx, id, planned));
 }
+
+/** What a course of seven mornings was to cost, and what of it was paid. */
+const planned: Parameters<typeof keepCosts>[2] = [
+	{ what: 'venue', planned: 19_600, paid: 14_000, hours: null },
+	{ what: 'creche', planned: 42_000, paid: 30_000, hours: null },
+	{ what: 'food', planned: 8400, paid: 5230, hours: null },
+	{ what: 'materials', planned: 6000, paid: 4150, hours: null },
+	{ what: 'fees', planned: 12_000, paid: 12_000, hours: null },
+	{ what: 'staff', planned: 84_000, paid: 60_000, hours: 42 }
+];
 
 /** Somebody asks, and the coordinator says what becomes of it. */
 async function settleOne(

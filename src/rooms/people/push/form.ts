@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { chosen, line } from '#platform/forms/fields.ts';
 import { hashesCheaply } from '#platform/runtime.ts';
+import { m } from '#messages';
 import { isPushService } from '#platform/push/phone.ts';
 
 /** The longest name of a device. */
@@ -22,8 +23,20 @@ const phone = {
 	auth: key(16)
 };
 
+/** What the script of the page fills in; without it nothing is said. */
+const said = v.optional(v.string(), '');
+
 /** A device that is turned on: what she calls it, and what her browser says of where it takes messages. */
-export const turnOnForm = v.object({ name: line(mostDeviceName), ...phone });
+export const turnOnForm = v.pipe(
+	v.object({ name: line(mostDeviceName), endpoint: said, p256dh: said, auth: said }),
+	v.forward(
+		v.check(
+			({ endpoint, p256dh, auth }) => v.is(v.object(phone), { endpoint, p256dh, auth }),
+			() => m.people_push_script()
+		),
+		['name']
+	)
+);
 export type TurnOnForm = v.InferOutput<typeof turnOnForm>;
 
 /** Where the device on which she is takes messages now. */

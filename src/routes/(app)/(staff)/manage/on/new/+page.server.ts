@@ -76,7 +76,7 @@ export const actions: Actions = {
 		const [copy, template] = [await textIn(request, 'copyOf'), await textIn(request, 'template')];
 		const chosen = { copy, template, wayIn: await textIn(request, 'wayIn') };
 		const wayIn = await locals.tx((tx) => wayAsked(tx, chosen));
-		const form = await readForm(request, wayIn === 'open' ? newOpenForm : newCourseForm);
+		const form = await readForm(request, wayIn !== 'open' ? newCourseForm : newOpenForm);
 		if (!form.ok) return form.problem;
 		if (form.typed.look === 'yes') {
 			const wrongDay = refusedDay(form.value.firstDay, isoDay(locals.now, locals.organisation.timeZone));
