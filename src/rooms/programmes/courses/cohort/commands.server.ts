@@ -18,7 +18,7 @@ import {
 import { weeklyDays } from '#platform/calendar/weeks.ts';
 import { tellParentsWhere } from '../session/commands.server.ts';
 import { firstBlockOf, listSessions } from '../session/queries.server.ts';
-import { waysInto, type Template, type WayIn } from '../template/course-template.ts';
+import { wayInto, type Template, type WayIn } from '../template/course-template.ts';
 import { findTemplate, templates } from '../template/templates.ts';
 import { areaMissing } from '../area/queries.server.ts';
 import type { AreaRefusal } from '../area/policy.ts';
@@ -78,8 +78,7 @@ async function comesIn(
 	template: Template,
 	{ wayIn, copyOf, bands }: NewCourse
 ): Promise<Pick<Template, 'wayIn' | 'children'>> {
-	const asked = wayIn ?? (copyOf ? (await getCohort(tx, copyOf)).wayIn : template.wayIn);
-	const comes = waysInto(template).includes(asked) ? asked : template.wayIn;
+	const comes = wayInto(template, wayIn, copyOf && (await getCohort(tx, copyOf)).wayIn);
 	const hasCreche = comes === 'each' && ageBands.some((band) => bands[band] > 0);
 	return { wayIn: comes, children: hasCreche ? 'creche' : template.children };
 }

@@ -82,6 +82,10 @@ export interface Template {
 export const waysInto = ({ kind, wayIn }: Pick<Template, 'kind' | 'wayIn'>): WayIn[] =>
 	kind === 'trip' ? [wayIn] : [wayIn, 'each'];
 
+/** The first of these ways that a template allows; its own where it allows none of them. */
+export const wayInto = (template: Pick<Template, 'kind' | 'wayIn'>, ...asked: (string | null | undefined)[]): WayIn =>
+	asked.flatMap((one) => waysInto(template).find((way) => way === one) ?? [])[0] ?? template.wayIn;
+
 /** A line of a plan as templates are written: what for, how long, and what happens in it. */
 export type PlanLine = [kind: PartKind, minutes: number, en: string, es: string];
 

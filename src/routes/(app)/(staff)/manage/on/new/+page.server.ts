@@ -6,7 +6,7 @@ import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { changeRefusalWords, fieldOfRefusal } from '#rooms/programmes/courses/cohort/choices.ts';
 import { newCourseForm, newOpenForm, type NewCourse } from '#rooms/programmes/courses/cohort/form.ts';
 import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
-import { waysInto, type WayIn } from '#rooms/programmes/courses/template/course-template.ts';
+import { wayInto, waysInto, type WayIn } from '#rooms/programmes/courses/template/course-template.ts';
 import { findTemplate, templates } from '#rooms/programmes/courses/template/templates.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { isId, uuidv7 } from '#platform/db/ids.ts';
@@ -60,8 +60,7 @@ interface Asked {
 /** How one comes in: as was chosen where the template allows it, as into the run that is made again, or as the template has it. */
 async function wayAsked(tx: Tx, { copy, template, wayIn }: Asked): Promise<WayIn> {
 	const from = await templateAsked(tx, { copy, template });
-	const before = copy && isId(copy) ? (await getCohort(tx, copy)).wayIn : from.wayIn;
-	return waysInto(from).find((way) => way === wayIn) ?? before;
+	return wayInto(from, wayIn, copy && isId(copy) ? (await getCohort(tx, copy)).wayIn : null);
 }
 
 /** The days as they would be, and who else is in the hall then; nothing is made. */
