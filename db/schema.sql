@@ -5185,24 +5185,28 @@ CREATE OR REPLACE FUNCTION programmes.quarter_lines(quarter date)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+	org constant uuid := platform.org();
+	zone constant text := (select o.time_zone from platform.organisation o where o.id = org);
+	began constant timestamptz := quarter::timestamp at time zone zone;
+	ended constant timestamptz := (quarter + interval '3 months') at time zone zone;
 begin
 	if not platform.is('job') then
 		raise exception using errcode = '42501', message = 'only timed work counts a quarter';
 	end if;
 	return query
-	with span as (
-		select o.time_zone as zone, quarter::timestamp at time zone o.time_zone as began, (quarter + interval '3 months') at time zone o.time_zone as ended
-		from platform.organisation o where o.id = platform.org()
-	), came as (
-		select a.person_id, min(s.starts_at) as first_at from programmes.attended a join programmes.session s on s.org_id = a.org_id and s.id = a.session_id
-		where a.org_id = platform.org() group by a.person_id
+	with held as materialized (
+		select m.id, m.starts_at, c.area_id from programmes.meeting m
+			join programmes.cohort c on c.org_id = m.org_id and c.id = m.cohort_id and c.published_at is not null
+		where m.org_id = org and m.starts_at >= began and m.starts_at < ended
+	), here as materialized (
+		select a.session_id, a.person_id from programmes.attended a where a.org_id = org and a.session_id in (select h.id from held h)
+	), before as materialized (
+		select distinct a.person_id from programmes.attended a join programmes.session s on s.org_id = a.org_id and s.id = a.session_id
+		where a.org_id = org and a.person_id in (select e.person_id from here e) and s.starts_at < began
 	)
-	select c.area_id, m.id, to_char(m.starts_at at time zone t.zone, 'YYYY-MM-DD'), a.person_id, coalesce(k.first_at < t.began, false)
-	from span t cross join programmes.meeting m
-		join programmes.cohort c on c.org_id = m.org_id and c.id = m.cohort_id and c.published_at is not null
-		left join programmes.attended a on a.org_id = m.org_id and a.session_id = m.id
-		left join came k on k.person_id = a.person_id
-	where m.org_id = platform.org() and m.starts_at >= t.began and m.starts_at < t.ended;
+	select h.area_id, h.id, to_char(h.starts_at at time zone zone, 'YYYY-MM-DD'), e.person_id, b.person_id is not null
+	from held h left join here e on e.session_id = h.id left join before b on b.person_id = e.person_id;
 end $function$;
 grant execute on routine programmes.quarter_lines(date) to kith_worker;
 comment on routine programmes.quarter_lines(date) is 'For timed work: the meetings of a quarter with their areas and whoever came, and whether she had come before it.';
