@@ -32,7 +32,9 @@ export async function buildScripts(): Promise<Scripts> {
 					entryFileNames: '[name].[hash].js',
 					chunkFileNames: 'shared.[hash].js',
 					// one file, which is fewer bytes than one for each pair of scripts that share some of it
-					codeSplitting: { groups: [{ name: 'queue', test: /src.ui.queue|node_modules.idb/ }] }
+					codeSplitting: {
+						groups: [{ name: 'queue', test: /src.ui.queue|node_modules.idb|pocket-screen.(dom|packing)/ }]
+					}
 				}
 			}
 		}

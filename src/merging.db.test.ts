@@ -91,7 +91,11 @@ test('two records of one person become one: courses, children, letters and answe
 	});
 	expect((await lettersTo(house, gone)).length).toBe(0);
 	expect((await lettersTo(house, kept)).length).toBeGreaterThan(2);
-	const trail = house.owner.db.selectFrom('platform.audit').select('action').where('action', 'like', 'people.merge.%');
+	const trail = house.owner.db
+		.selectFrom('platform.audit')
+		.select('action')
+		.where('org_id', '=', house.orgId)
+		.where('action', 'like', 'people.merge.%');
 	expect(await trail.execute()).toEqual([{ action: 'people.merge.made' }]);
 });
 

@@ -10,6 +10,7 @@ import { inLanguage } from '../platform/i18n/language.ts';
 import { commands } from './commands.ts';
 import { addressFindings } from './doctor/address.ts';
 import { letterFindings, textFindings } from './doctor/letters.ts';
+import { tableNames } from './table-names.ts';
 import { saidPlainly } from './first-minute.ts';
 
 // What is said in the made-up language has accents; what has none there is code, or was never translated.
@@ -26,6 +27,7 @@ const typed = new Set(
 		'es name number hours link checkedOn word true false node_modules EACCES ENOENT example org localhost nowhere',
 		'session on person state walkIn cancelled',
 		...dimensions,
+		...tableNames,
 		...Object.entries(commands).flatMap(([name, { options, examples }]) => [
 			name,
 			...examples,

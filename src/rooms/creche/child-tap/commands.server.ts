@@ -4,10 +4,11 @@ import { noteAllergies } from '../allergy/commands.server.ts';
 import type { SaidOfAllergies } from '../allergy/form.ts';
 import { lockChildAtSitting } from '../locks.ts';
 import { getSitting } from '../sitting/queries.server.ts';
+import { tellParent } from '../settling/commands.server.ts';
 import { signChildIn, signChildOut, takeBackTap } from '../visit/commands.server.ts';
 import { listAtSitting } from '../visit/queries.server.ts';
 
-/** What a phone without signal noted of a child: that it came or went home, nobody where that was a slip, or what its parent said of allergies. */
+/** What a phone without signal noted of a child: that it came or went home, nobody where that was a slip, what its parent said of allergies, or how it settled. */
 export type ChildTap =
 	| {
 			child: string;
@@ -16,7 +17,8 @@ export type ChildTap =
 			/** The facilitator who decided about somebody who is barred. */
 			leader?: string;
 	  }
-	| ({ child: string; tap: 'care' } & SaidOfAllergies);
+	| ({ child: string; tap: 'care' } & SaidOfAllergies)
+	| { child: string; tap: 'settling'; id: string; words: string };
 
 /**
  * Nobody else notes anything of these children at a sitting until the transaction ends. What is given does what a phone without
@@ -26,6 +28,7 @@ export async function openChildTaps(tx: Tx, sittingId: string, children: readonl
 	for (const child of [...new Set(children)].sort()) await lockChildAtSitting(tx, sittingId, child);
 	return async (at: Tx, noted: ChildTap): Promise<Outcome<string, unknown>> => {
 		if (noted.tap === 'care') return noteAllergies(at, sittingId, noted.child, noted);
+		if (noted.tap === 'settling') return tellParent(at, sittingId, noted.child, noted);
 		const { child, tap, who, leader } = noted;
 		const listed = await listAtSitting(at, await getSitting(at, sittingId));
 		const hers = listed.find(({ id }) => id === child);

@@ -12,6 +12,7 @@ import { listRoster } from '#rooms/programmes/desk/roster/queries.server.ts';
 import { listRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
 import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
+import { patiently } from '../../../../../tests/support/patient.ts';
 import { acceptOffer, offerFreePlaces, takeUpAtFirstSignIn } from '../offer/commands.server.ts';
 import { askExample } from '../offer/examples.ts';
 import { join, leaveCourse } from './commands.server.ts';
@@ -187,7 +188,8 @@ test(
 	{ timeout: 60_000 * races },
 	async ({ house, database }) => {
 		const { db, close } = connect(database.appUrl);
-		const door = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(db, { orgId: house.orgId, kind: 'door' }, work);
+		const door = <T>(work: (tx: Tx) => Promise<T>) =>
+			patiently(() => inTransaction(db, { orgId: house.orgId, kind: 'door' }, work));
 		for (let race = 0; race < races; race++) {
 			const { course, joins, one, two } = await eachWith(house, 4);
 			await joins({ sessionId: one.id });

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { connect } from '#platform/db/connection.ts';
 import { inTransaction, type Tx } from '#platform/db/tx.ts';
 import { test } from '../../../../../tests/support/house.ts';
+import { patiently } from '../../../../../tests/support/patient.ts';
 import { takeUpAtFirstSignIn } from '../offer/commands.server.ts';
 import { askExample } from '../offer/examples.ts';
 import { getReceipt } from '../receipt/queries.server.ts';
@@ -24,7 +25,8 @@ test(
 			const { course, joins } = await courseWith(house, { places: 3, bands });
 			await joins({ children: [mateo] });
 			await joins();
-			const door = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(db, { orgId: house.orgId, kind: 'door' }, work);
+			const door = <T>(work: (tx: Tx) => Promise<T>) =>
+				patiently(() => inTransaction(db, { orgId: house.orgId, kind: 'door' }, work));
 			const addresses = Array.from({ length: clients }, () => nadia().reach);
 			const told = await Promise.all(
 				addresses.map((reach) =>
@@ -72,7 +74,9 @@ test('one parent sends one form fifty times at once: she is there once', async (
 	const joining = nadia({ children: [mateo] });
 	const answers = await Promise.all(
 		Array.from({ length: clients }, () =>
-			inTransaction(db, { orgId: house.orgId, kind: 'door' }, (door) => join(door, course.slug, joining))
+			patiently(() =>
+				inTransaction(db, { orgId: house.orgId, kind: 'door' }, (door) => join(door, course.slug, joining))
+			)
 		)
 	);
 	expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);

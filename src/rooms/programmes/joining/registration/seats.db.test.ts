@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { connect } from '#platform/db/connection.ts';
 import { inTransaction, type Tx } from '#platform/db/tx.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
+import { patiently } from '../../../../../tests/support/patient.ts';
 import { courseWith, personAt } from '#cast/joining.ts';
 import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { offerFreePlaces, takeUpAtFirstSignIn } from '../offer/commands.server.ts';
@@ -72,7 +73,8 @@ test('fifty families ask at once, and answer at once, for the seats of a coach: 
 	const { db, close } = connect(database.appUrl);
 	const places = 41;
 	const { course } = await tripWith(house, places);
-	const door = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(db, { orgId: house.orgId, kind: 'door' }, work);
+	const door = <T>(work: (tx: Tx) => Promise<T>) =>
+		patiently(() => inTransaction(db, { orgId: house.orgId, kind: 'door' }, work));
 	const asked = Array.from({ length: clients }, (_, at) => nadia(family(1 + (at % 2), at % 4)));
 	await Promise.all(asked.map((joining) => door((tx) => askExample(tx, course.slug, joining))));
 	const people = await Promise.all(asked.map(({ reach }) => personAt(house, reach.value)));

@@ -8,6 +8,7 @@ import { inTransaction, NobodyThere } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { makeArea } from '#rooms/programmes/courses/area/examples.ts';
+import { listSettling } from '#rooms/creche/settling/queries.server.ts';
 import { getCreche } from '#rooms/creche/visit/queries.server.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { findDay } from '../day/queries.server.ts';
@@ -70,6 +71,7 @@ test('what was tapped without signal is done once, however often, in whatever or
 		await tap(newcomer, 'line', 'left-early'),
 		await tap(kid, 'in', { who: 'Bea' }),
 		await tap(kid, 'care', { seen: 'Kiwi', said: 'Kiwi\nMilk' }),
+		await tap(kid, 'settling', 'He slept, and then he built a tower.'),
 		await tap(kid, 'out', { who: 'Bea' }),
 		await tap('heads', 'count', { adults: 5, children: 4 }),
 		await tap('session', 'began', true),
@@ -81,7 +83,7 @@ test('what was tapped without signal is done once, however often, in whatever or
 	const again = await home(taps);
 	expect(said(again)).toEqual(taps.map(() => 'again'));
 	expect(again).toMatchObject({ arrived: taps.length, ended: false });
-	expect(JSON.stringify(again)).not.toMatch(/Ana|Bea|Tom|Kiwi|Milk|sister/);
+	expect(JSON.stringify(again)).not.toMatch(/Ana|Bea|Tom|Kiwi|Milk|sister|tower/);
 	const lines = await facilitator(async (tx) => listRegister(tx, await findDay(tx, today.id)));
 	expect(lines).toMatchObject([
 		{ called: 'Ana', state: 'late', brought: 'her sister', differences: [] },
@@ -91,8 +93,13 @@ test('what was tapped without signal is done once, however often, in whatever or
 	expect((await minder((tx) => getCreche(tx, today.id, new Set()))).children).toMatchObject([
 		{ id: kid, allergies: 'Kiwi\nMilk', broughtBy: 'Bea', collectedBy: 'Bea' }
 	]);
+	expect(await minder((tx) => listSettling(tx, kid))).toMatchObject([
+		{ words: 'He slept, and then he built a tower.', fromParent: false, readAt: null }
+	]);
 	expect(await facilitator((tx) => findHeads(tx, today.id))).toMatchObject({ adults: 5, children: 4 });
-	expect(await facilitator((tx) => listPockets(tx, today.id))).toMatchObject([{ made: 11, came: 11, state: 'out' }]);
+	expect(await facilitator((tx) => listPockets(tx, today.id))).toMatchObject([
+		{ made: taps.length, came: taps.length, state: 'out' }
+	]);
 	const { rows } = await sql<{ n: number }>`select count(*)::int as n from platform.audit
 		where action like 'programmes.%' and subject->>'pocket' = ${taken.pocket} and actor_id = ${facilitator.id}`.execute(
 		house.owner.db

@@ -14,6 +14,7 @@ import {
 	adultValue,
 	broughtValue,
 	careValue,
+	settlingValue,
 	countValue,
 	lineValue,
 	walkInValue,
@@ -97,12 +98,18 @@ async function welcome(tx: Tx, from: From, { id, seq, key, value }: SealedMark):
 	return asIts(await welcomeWalkIn(tx, from.sessionId, walkIn));
 }
 
-async function keepOfChild(tx: Tx, { visits }: From, { key, value }: SealedMark): Promise<Kept> {
+async function keepOfChild(tx: Tx, { visits }: From, { id, key, value }: SealedMark): Promise<Kept> {
 	if (!visits) return refused('refused');
 	if (key.field === 'care') {
 		const said = v.safeParse(careValue, value);
 		return said.success
 			? asIts(await visits(tx, { child: key.subject, tap: 'care', ...said.output }))
+			: refused('refused');
+	}
+	if (key.field === 'settling') {
+		const told = v.safeParse(settlingValue, value);
+		return told.success
+			? asIts(await visits(tx, { child: key.subject, tap: 'settling', id, words: told.output }))
 			: refused('refused');
 	}
 	const tap = { child: key.subject, tap: key.field === 'in' ? ('in' as const) : ('out' as const) };

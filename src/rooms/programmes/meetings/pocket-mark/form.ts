@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { chosen, maybe, oneOf } from '#platform/forms/fields.ts';
+import { mostSettling } from '#rooms/creche/settling/form.ts';
 import { ageBands } from '#rooms/people/child/form.ts';
 import { states } from '../mark/form.ts';
 
@@ -50,6 +51,9 @@ export const adultValue = v.object({ who: v.pipe(words(100), v.minLength(1)), le
 
 /** What a parent said of allergies, and what stood on the phone when she was asked. */
 export const careValue = v.object({ seen: words(10_000), said: words(1000) });
+
+/** How a child settled, for its parent to read. */
+export const settlingValue = v.pipe(words(mostSettling), v.minLength(1));
 
 /** Why a tap that came home is put before a coordinator. */
 export type Why = 'person-left' | 'session-off' | 'role-ended' | 'late' | 'unreadable' | 'refused';

@@ -15,12 +15,12 @@ export interface Speaking {
 	people: readonly string[];
 }
 
-const children = ['in', 'out', 'settling', 'care'];
+const ofChild = ['in', 'out', 'settling', 'care'];
 /** Kept as they were said, because no other row of the house holds them. */
 const asSaid = ['part', 'children', 'hands'];
 
-/** Whether a tap says that a child came or went home, or what it must not eat. */
-export const isOfChild = (field: string) => field === 'in' || field === 'out' || field === 'care';
+/** Whether a tap says of a child that it came or went home, what it must not eat, or how it settled. */
+export const isOfChild = (field: string) => ofChild.includes(field);
 
 /** Whether a tap is kept with the pocket alone, as it was said. */
 export const isKeptAsSaid = (field: string) => asSaid.includes(field);
@@ -42,9 +42,9 @@ export function parkedFor(
 	if (pocket.endedAt || now > pocket.homeBy) return 'late';
 	if (madeAt(mark, pocket.takenAt, now) > pocket.readableUntil) return 'late';
 	if (isOff) return 'session-off';
-	const isOfChildren = children.includes(mark.key.field);
-	if (pocket.role === 'creche_worker' && !isOfChildren) return 'refused';
-	return pocket.role === 'coordinator' && isOfChildren ? 'refused' : undefined;
+	const isAboutChild = isOfChild(mark.key.field);
+	if (pocket.role === 'creche_worker' && !isAboutChild) return 'refused';
+	return pocket.role === 'coordinator' && isAboutChild ? 'refused' : undefined;
 }
 
 /** What stood in a box, if it is a tap of this pocket under this id and number; nothing where it is anything else. */

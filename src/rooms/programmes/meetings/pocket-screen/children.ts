@@ -36,6 +36,7 @@ function row(desk: Desk, child: ChildLine, waits: boolean): HTMLElement {
 		told && el('p', { class: 'allergy' }, el('b', {}, `${words.allergies}: `), told),
 		child.needs && el('p', { class: 'sub' }, child.needs),
 		where && el('p', { class: 'sub' }, where),
+		child.told && el('p', { class: 'sub' }, `${words.settling}: ${child.told}`),
 		el('div', { class: 'picks' }, ...acts(desk, child))
 	);
 }
@@ -53,8 +54,9 @@ function acts(desk: Desk, child: ChildLine): HTMLElement[] {
 	const comes = button(words.brings, () => askWhoBrings(desk, child), { class: 'pick', 'data-act': 'in' });
 	const goes = button(words.collects, () => askWhoCollects(desk, child), { class: 'pick', 'data-act': 'out' });
 	const asks = button(words.allergies, () => askAllergies(desk, child), { class: 'pick', 'data-act': 'care' });
-	if (child.gone) return [comes, back('out'), asks];
-	return child.isHere ? [goes, back('in'), asks] : [comes, asks];
+	const tells = button(words.settling, () => askSettling(desk, child), { class: 'pick', 'data-act': 'settling' });
+	if (child.gone) return [comes, back('out'), asks, tells];
+	return child.isHere ? [goes, back('in'), asks, tells] : [comes, asks];
 }
 
 function askWhoBrings(desk: Desk, child: ChildLine): void {
@@ -112,6 +114,14 @@ function askAllergies(desk: Desk, child: ChildLine): void {
 	const title = `${child.called}: ${words.allergies}`;
 	askOne(desk, title, [...still, [words.noAllergy, '']], words.whichAllergy, which, (said) =>
 		desk.tap(child.child, 'care', { seen, said })
+	);
+}
+
+/** How it settled: whoever takes it home reads that on her own page. */
+function askSettling(desk: Desk, child: ChildLine): void {
+	const told = el('textarea', { name: 'settling', maxlength: 500, rows: 3 });
+	askOne(desk, `${child.called}: ${desk.words.settling}`, [], desk.words.settlingHint, told, (said) =>
+		desk.tap(child.child, 'settling', said)
 	);
 }
 

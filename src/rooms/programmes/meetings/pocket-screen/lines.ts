@@ -20,6 +20,8 @@ export interface ChildLine extends PackChild {
 	/** When it came, and when it went and with whom, as far as a phone noted it. */
 	since: string | null;
 	gone: { at: string | null; who: string } | null;
+	/** What a phone noted last of how it settled. */
+	told: string;
 	/** Allergies are to be asked about again: it is long ago, or two phones wrote different ones, and all are shown. */
 	askAgain: boolean;
 }
@@ -94,7 +96,9 @@ export function childrenIn(pack: TakenPack, lines: readonly MarkLine[], find: Fi
 	const known = new Set(pack.children.map(({ child }) => child));
 	return [...pack.children, ...brought.filter(({ child }) => !known.has(child))].map((child) => {
 		const askAgain = child.askAgain ?? child.allergies.length > 1;
-		return { ...child, askAgain, ...saidOf(find(child.child, 'care')), ...whereIs(child, find) };
+		const settling = find(child.child, 'settling');
+		const told = settling ? text(shown(settling)) : '';
+		return { ...child, askAgain, told, ...saidOf(find(child.child, 'care')), ...whereIs(child, find) };
 	});
 }
 

@@ -94,7 +94,9 @@ const comingWords = () => ({
 	hereNow: m.programmes_carry_here_now(),
 	goneNow: m.programmes_carry_gone_now(),
 	askAgain: m.programmes_carry_ask_again({ all: place('all') }),
-	stillRight: m.creche_allergies_still()
+	stillRight: m.creche_allergies_still(),
+	settling: m.programmes_carry_settling(),
+	settlingHint: m.programmes_carry_settling_hint()
 });
 
 const dayWords = () => ({
