@@ -4606,6 +4606,17 @@ AS $function$
 	select distinct c.org_id from programmes.claim c where c.photo is not null and c.sent_at < platform.now() - interval '7 years' $function$;
 grant execute on routine programmes.due_claims() to kith_worker;
 
+CREATE OR REPLACE FUNCTION programmes.due_guests()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct g.org_id from programmes.guest g where (g.forgotten_at is null or g.link_hash is not null)
+		and g.booked_at < platform.now() - interval '28 days' and programmes.is_old(g) $function$;
+grant execute on routine programmes.due_guests() to kith_worker;
+comment on routine programmes.due_guests() is 'Organisations with guests of whom what they wrote is let go: four weeks after their last meeting.';
+
 CREATE OR REPLACE FUNCTION programmes.due_imports()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -4865,6 +4876,17 @@ AS $function$
 grant execute on routine programmes.goals_of_group(uuid) to kith_app;
 comment on routine programmes.goals_of_group(uuid) is 'For whoever comes to a group: the goals that others share with it, in their words and without a name.';
 
+CREATE OR REPLACE FUNCTION programmes.guests_booked(cohort uuid, session uuid DEFAULT NULL::uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select count(*)::integer from programmes.guest g
+	where g.org_id = platform.org() and g.cohort_id = cohort and g.session_id is not distinct from session and g.given_up_at is null and programmes.is_published(cohort) $function$;
+grant execute on routine programmes.guests_booked(uuid,uuid) to kith_app;
+comment on routine programmes.guests_booked(uuid,uuid) is 'How many guests are booked for a published run, or for one meeting of it where places are had for one: a count, for the public page.';
+
 CREATE OR REPLACE FUNCTION programmes.is_built_on(merge uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4885,6 +4907,18 @@ AS $function$
 			where h.was ->> 'state' in ('place', 'offered') and programmes.places_taken(c.id) >= c.places) $function$;
 grant execute on routine programmes.is_built_on(uuid) to kith_app;
 comment on routine programmes.is_built_on(uuid) is 'For a coordinator: whether somebody has come, asked for a crèche place or got a certificate since in what two records brought together, or a place that one of them had was given to somebody else.';
+
+CREATE OR REPLACE FUNCTION programmes.is_old(g programmes.guest)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select (g.forgotten_at is null or g.link_hash is not null)
+		and coalesce((select max(s.ends_at) from programmes.session s where s.org_id = g.org_id and s.cohort_id = g.cohort_id and (g.session_id is null or s.id = g.session_id)),
+			g.booked_at) < platform.now() - interval '28 days' $function$;
+grant execute on routine programmes.is_old(programmes.guest) to public;
+comment on routine programmes.is_old(programmes.guest) is 'A guest whose last meeting was over 28 days ago, and of whom something is still kept.';
 
 CREATE OR REPLACE FUNCTION programmes.is_old(r programmes.referral)
  RETURNS boolean
@@ -5147,13 +5181,18 @@ CREATE OR REPLACE FUNCTION programmes.places_taken(cohort uuid, session uuid DEF
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select coalesce(max(taken.seats), 0)::integer from (
-		select sum(r.grown_ups + r.children) as seats from programmes.registration r
-		left join programmes.session s on s.org_id = r.org_id and s.id = r.session_id
-		where r.org_id = platform.org() and r.cohort_id = cohort and r.state in ('place', 'offered') and programmes.is_published(cohort)
-			and (r.session_id = session or session is null and (r.session_id is null or s.ends_at > platform.now()))
-		group by r.session_id) taken $function$;
+		select sum(b.seats) as seats from (
+			select r.org_id, r.session_id, r.grown_ups + r.children as seats from programmes.registration r
+			where r.org_id = platform.org() and r.cohort_id = cohort and r.state in ('place', 'offered')
+			union all
+			select g.org_id, g.session_id, 1 from programmes.guest g
+			where g.org_id = platform.org() and g.cohort_id = cohort and g.given_up_at is null) b
+		left join programmes.session s on s.org_id = b.org_id and s.id = b.session_id
+		where programmes.is_published(cohort)
+			and (b.session_id = session or session is null and (b.session_id is null or s.ends_at > platform.now()))
+		group by b.session_id) taken $function$;
 grant execute on routine programmes.places_taken(uuid,uuid) to kith_app;
-comment on routine programmes.places_taken(uuid,uuid) is 'How many places of a published cohort are taken, offered or held, on a trip its seats; where places are had for one meeting, those of the meeting named, or of the fullest to come: a count, for the public page.';
+comment on routine programmes.places_taken(uuid,uuid) is 'How many places of a published cohort are taken, offered or held, on a trip its seats, those of guests too; where places are had for one meeting, those of the meeting named, or of the fullest to come: a count, for the public page.';
 
 CREATE OR REPLACE FUNCTION programmes.plan_without_people(run uuid)
  RETURNS TABLE(session uuid, kind text, minutes integer, title platform.words)
@@ -6155,6 +6194,79 @@ grant select on programmes.goal to kith_backup;
 grant update (sharing, state) on programmes.goal to kith_app;
 CREATE INDEX goal_org_id_cohort_id_idx ON programmes.goal USING btree (org_id, cohort_id);
 CREATE INDEX goal_org_id_person_id_idx ON programmes.goal USING btree (org_id, person_id);
+
+create table programmes.guest (
+	org_id uuid not null,
+	id uuid not null,
+	cohort_id uuid not null,
+	session_id uuid,
+	called text not null,
+	comes_as text not null,
+	organisation text not null default ''::text,
+	way text not null default ''::text,
+	link_hash bytea,
+	booked_at timestamp with time zone not null default platform.moment(),
+	given_up_at timestamp with time zone,
+	forgotten_at timestamp with time zone,
+	came boolean,
+	noted_by uuid,
+	constraint guest_pkey PRIMARY KEY (org_id, id),
+	constraint guest_org_id_link_hash_key UNIQUE (org_id, link_hash),
+	constraint guest_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
+	constraint guest_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
+	constraint guest_org_id_session_id_cohort_id_fkey FOREIGN KEY (org_id, session_id, cohort_id) REFERENCES programmes.session(org_id, id, cohort_id),
+	constraint guest_called_check CHECK ((length(called) <= 200)),
+	constraint guest_comes_as_check CHECK ((comes_as = ANY (ARRAY['midwife'::text, 'health'::text, 'charity'::text, 'council'::text, 'other'::text]))),
+	constraint guest_forgotten CHECK ((((forgotten_at IS NULL) = (called <> ''::text)) AND ((forgotten_at IS NULL) OR ((organisation = ''::text) AND (way = ''::text))))),
+	constraint guest_given_up CHECK (((given_up_at IS NULL) OR (forgotten_at IS NOT NULL))),
+	constraint guest_organisation_check CHECK ((length(organisation) <= 200)),
+	constraint guest_way_check CHECK ((length(way) <= 200))
+);
+comment on table programmes.guest is 'Somebody who comes as a guest, without an account: what she is called, as what and from where she comes, and one way to tell her of a change. Legitimate interest. What she wrote is deleted when she cancels or asks for it by her link, and 28 days after the last meeting; that a guest was booked, as what, and whether she came, is kept as attendance.';
+comment on column programmes.guest.session_id is 'The meeting for which it is, where places are had for one; empty where it is for the whole run.';
+comment on column programmes.guest.link_hash is 'The hash of what stands in her own link; the same form sent twice has the same. Emptied with the rest.';
+alter table programmes.guest enable row level security;
+alter table programmes.guest force row level security;
+create policy adds on programmes.guest for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+create policy changes on programmes.guest for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (link_hash = ( SELECT platform.shown_hash() AS shown_hash))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (( SELECT platform.is_any('{link}'::text[]) AS is_any) AND (link_hash = ( SELECT platform.shown_hash() AS shown_hash))))));
+create policy sees on programmes.guest for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (( SELECT platform.is_any('{door,link}'::text[]) AS is_any) AND (link_hash = ( SELECT platform.shown_hash() AS shown_hash))))));
+grant insert, select on programmes.guest to kith_app;
+grant select on programmes.guest to kith_backup;
+grant update (called, organisation, way, link_hash, given_up_at, forgotten_at, came, noted_by) on programmes.guest to kith_app;
+CREATE INDEX guest_booked_at_idx ON programmes.guest USING btree (booked_at) WHERE ((forgotten_at IS NULL) OR (link_hash IS NOT NULL));
+CREATE INDEX guest_org_id_cohort_id_idx ON programmes.guest USING btree (org_id, cohort_id);
+CREATE INDEX guest_org_id_noted_by_idx ON programmes.guest USING btree (org_id, noted_by) WHERE (noted_by IS NOT NULL);
+CREATE INDEX guest_org_id_session_id_idx ON programmes.guest USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
+
+create table programmes.guest_places (
+	org_id uuid not null,
+	cohort_id uuid not null,
+	places integer not null,
+	set_by uuid not null,
+	set_at timestamp with time zone not null default platform.now(),
+	constraint guest_places_pkey PRIMARY KEY (org_id, cohort_id),
+	constraint guest_places_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint guest_places_org_id_set_by_fkey FOREIGN KEY (org_id, set_by) REFERENCES platform.account(org_id, id),
+	constraint guest_places_places_check CHECK (((places >= 0) AND (places <= 200)))
+);
+comment on table programmes.guest_places is 'How many of the places of a run may be taken by guests; a run without a line, or with none, has no guests.';
+alter table programmes.guest_places enable row level security;
+alter table programmes.guest_places force row level security;
+create policy adds on programmes.guest_places for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy changes on programmes.guest_places for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.guest_places for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND true));
+grant insert, select on programmes.guest_places to kith_app;
+grant select on programmes.guest_places to kith_backup;
+grant update (places, set_by, set_at) on programmes.guest_places to kith_app;
+CREATE INDEX guest_places_org_id_set_by_idx ON programmes.guest_places USING btree (org_id, set_by);
 
 create table programmes.head_count (
 	org_id uuid not null,

@@ -68,6 +68,7 @@ async function fill(): Promise<Filled> {
 			fillingSlug: filling.slug,
 			groupSlug: group.slug,
 			workshopSlug: others.workshop.slug,
+			guestMine: others.workshop.guestMine,
 			tripSlug: others.trip.slug,
 			onlineSlug: others.online.slug,
 			eachSlug: others.mornings.slug,
@@ -152,7 +153,7 @@ async function openOthers(speakers: Speakers, speaks: Work, days: Days) {
 	const secondFacilitator = await addMember(speakers, { ...grace, circleId: group.id });
 	const { first: groupParent, next: plan } = await runGroup(await speakers.as(secondFacilitator), group, days);
 	await sayWhoMayCome(speakers, groupParent, group);
-	const workshop = await openWorkshop(speaks, days);
+	const workshop = await openWorkshop(speakers, speaks, days);
 	const trip = await openTrip(speakers, speaks, days);
 	const online = await openOnline(speakers, speaks, days);
 	const mornings = await openMornings(speakers, speaks, days);

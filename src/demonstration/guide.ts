@@ -19,6 +19,8 @@ export interface Guide {
 		| 'feed'
 		| 'feedMine'
 		| 'workshop'
+		| 'guest'
+		| 'guestMine'
 		| 'trip'
 		| 'online'
 		| 'each'
@@ -105,6 +107,8 @@ export interface Filled {
 	fillingSlug: string;
 	groupSlug: string;
 	workshopSlug: string;
+	/** What stands in the link of a guest of the workshop; none where an earlier release filled it. */
+	guestMine?: string;
 	tripSlug: string;
 	/** Of a course that meets online; none where an earlier release filled it. */
 	onlineSlug?: string;
@@ -174,8 +178,6 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			whatsOnEs: at('/es/on'),
 			feed: at('/on/calendar.ics'),
 			feedMine: at('/me/calendar'),
-			workshop: at(`/on/${filled.workshopSlug}`),
-			trip: at(`/on/${filled.tripSlug}`),
 			online: at(`/on/${filled.onlineSlug ?? ''}`),
 			each: at(`/on/${filled.eachSlug ?? ''}`),
 			register: at(`/sessions/${session}`),
@@ -189,10 +191,19 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			report: at(`/evaluation/reports/${report}`),
 			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
 			...bookletPages(at, booklet),
-			...groupPages(at, courses.running)
+			...groupPages(at, courses.running),
+			...oncePages(filled, at)
 		}
 	};
 }
+
+/** What comes once: a workshop with its guests, and a trip. */
+const oncePages = ({ workshopSlug, guestMine = '', tripSlug }: Filled, at: (path: string) => string) => ({
+	workshop: at(`/on/${workshopSlug}`),
+	guest: at(`/on/${workshopSlug}/guest`),
+	guestMine: at(`/guest/${guestMine}`),
+	trip: at(`/on/${tripSlug}`)
+});
 
 /** What a parent plants for herself, what her group agreed on, and what she hears of. */
 const groupPages = (at: (path: string) => string, running: string) => ({

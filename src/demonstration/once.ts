@@ -5,6 +5,8 @@ import { threeBlockGroup } from '#rooms/programmes/courses/template/three-block-
 import { trip } from '#rooms/programmes/courses/template/trip.ts';
 import { workshop } from '#rooms/programmes/courses/template/workshop.ts';
 import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
+import { bookExample } from '#rooms/programmes/joining/guest/examples.ts';
+import { welcomeGuests } from '#rooms/programmes/joining/guest/commands.server.ts';
 import { joinExample } from '#rooms/programmes/joining/offer/examples.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import type { Course } from './courses.ts';
@@ -13,9 +15,24 @@ import type { Speakers, Work } from './speakers.ts';
 
 const noCreche = { 'under-two': 0, two: 0, 'three-or-more': 0 };
 
-/** A workshop: one morning about one thing, with places as in a course. */
-export async function openWorkshop(coordinator: Work, days: Days): Promise<Course> {
-	return coordinator((tx) =>
+/** Who comes to the workshop for their work. */
+const guests = [
+	{
+		called: 'Hannah Okoye',
+		comesAs: 'midwife',
+		organisation: 'Riverside birth centre',
+		way: 'hannah@midwives.example'
+	},
+	{ called: 'Tomos', comesAs: 'charity', organisation: 'Toy library on wheels', way: '' }
+] as const;
+
+/** A workshop: one morning about one thing, with places as in a course, three of them for guests, two of whom have booked. */
+export async function openWorkshop(
+	speakers: Speakers,
+	coordinator: Work,
+	days: Days
+): Promise<Course & { guestMine: string }> {
+	const made = await coordinator((tx) =>
 		makeCohort(tx, {
 			template: workshop.key,
 			label: { en: 'Carrying a baby in a cloth', es: 'Llevar al bebé en un pañuelo' },
@@ -25,6 +42,10 @@ export async function openWorkshop(coordinator: Work, days: Days): Promise<Cours
 			now: days.moment(-3)
 		})
 	);
+	await coordinator((tx) => welcomeGuests(tx, made.id, 3));
+	let guestMine = '';
+	for (const guest of guests) guestMine = await speakers.door((door) => bookExample(door, made.slug, guest));
+	return { ...made, guestMine };
 }
 
 /** Who has seats on the coach: families of several sizes. */

@@ -28,6 +28,8 @@ export const said: Record<string, () => string> = {
 	'creche-waiting': m.people_desk_said_creche_waiting,
 	'creche-left': m.people_desk_said_creche_left,
 	'code-back': m.people_desk_said_code_back,
+	'guest-out': m.programmes_guests_said_out,
+	'guest-noted': m.programmes_guests_said_noted,
 	'area-added': m.programmes_areas_said_added,
 	'partner-ended': m.programmes_areas_said_ended,
 	'collector-named': m.creche_collector_named,

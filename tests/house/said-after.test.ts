@@ -32,6 +32,9 @@ const otherwise: Record<string, string> = {
 	'(app)/(staff)/sessions/[session]/walk-in/+page.server.ts › walked=':
 		'the register names who walked in, with an undo',
 	'(app)/(staff)/appointments/+page.server.ts › ?${said}': 'the page says what was answered',
+	'(public)/guest/[link]/+page.server.ts › /guest/':
+		'the page says that her place is given up, or what she wrote deleted',
+	'(public)/on/[course]/guest/+page.server.ts › /guest/': 'the page says that she is booked',
 	'(public)/hear/+page.server.ts › /hear/': 'the page says that we tell her when something begins',
 	'(public)/hear/[link]/+page.server.ts › /hear/': 'the page says that nothing more comes',
 	'(public)/refer/+page.server.ts › /refer/': 'the page says that it has come',

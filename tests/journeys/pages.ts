@@ -13,7 +13,7 @@ const register = ({ pages }: Guide) => pages.register;
 const report = ({ pages }: Guide) => pages.report;
 
 /** A course's page and the pages that hang on it, for its coordinator. */
-const ofCourse = ['', '/change', '/people', '/plan', '/reunion', '/rota', '/share', '/team'].map((end) => [
+const ofCourse = ['', '/change', '/guests', '/people', '/plan', '/reunion', '/rota', '/share', '/team'].map((end) => [
 	`/(app)/(staff)/manage/on/[cohort]${end}`,
 	{ on: '/manage', link: /\/manage\/on\/[0-9a-f-]{36}$/, end }
 ]);
@@ -37,6 +37,8 @@ export const pages = {
 		'/(public)/on/[course]': ({ pages }: Guide) => pages.course,
 		'a group with an open door': ({ pages }: Guide) => pages.group,
 		'/(public)/on/[course]/join': ({ pages }: Guide) => `${pages.course}/join`,
+		'/(public)/on/[course]/guest': ({ pages }: Guide) => pages.guest,
+		'/(public)/guest/[link]': ({ pages }: Guide) => pages.guestMine,
 		'/(public)/hear': '/hear',
 		'/(public)/fits': ({ pages }: Guide) => pages.fits,
 		'/(public)/refer': ({ pages }: Guide) => pages.referral,
@@ -110,6 +112,7 @@ export const pages = {
 		'/(app)/(staff)/sessions/[session]/booklet': (guide: Guide) => `${register(guide)}/booklet`,
 		'/(app)/(staff)/sessions/[session]/walk-in': (guide: Guide) => `${register(guide)}/walk-in`,
 		'/(app)/(staff)/sessions/[session]/creche/notes': (guide: Guide) => `${register(guide)}/creche/notes`,
+		'/(app)/(staff)/sessions/[session]/guests': (guide: Guide) => `${register(guide)}/guests`,
 		'/(app)/(staff)/sessions/[session]/heads': (guide: Guide) => `${register(guide)}/heads`,
 		'/(app)/(staff)/sessions/[session]/marks': ({ pages }: Guide) => pages.marks,
 		'/(app)/(staff)/sessions/[session]/typed': ({ pages }: Guide) => pages.typedSheet,

@@ -61,6 +61,7 @@ const tables: Record<string, string> = {
 	session: 'programmes.session',
 	question: 'programmes.question',
 	referral: 'programmes.referral',
+	guest: 'programmes.guest',
 	reply: 'people.text_reply',
 	device: 'people.push',
 	claim: 'programmes.claim',

@@ -14,6 +14,7 @@ const byReceipt = [
 	'/(public)/joined/[receipt]',
 	'/(public)/on/[course]',
 	'/(public)/on/[course]/ask',
+	'/(public)/on/[course]/guest',
 	'/(public)/on/[course]/join',
 	'/(public)/refer'
 ];

@@ -1353,6 +1353,37 @@ export interface ProgrammesGoal {
 	words: string;
 }
 
+export interface ProgrammesGuest {
+	booked_at: Generated<Timestamp>;
+	called: string;
+	came: boolean | null;
+	cohort_id: string;
+	comes_as: string;
+	forgotten_at: Timestamp | null;
+	given_up_at: Timestamp | null;
+	id: string;
+	/**
+	 * The hash of what stands in her own link; the same form sent twice has the same. Emptied with the rest.
+	 */
+	link_hash: Buffer | null;
+	noted_by: string | null;
+	org_id: string;
+	organisation: Generated<string>;
+	/**
+	 * The meeting for which it is, where places are had for one; empty where it is for the whole run.
+	 */
+	session_id: string | null;
+	way: Generated<string>;
+}
+
+export interface ProgrammesGuestPlaces {
+	cohort_id: string;
+	org_id: string;
+	places: number;
+	set_at: Generated<Timestamp>;
+	set_by: string;
+}
+
 export interface ProgrammesHeadCount {
 	adults: number;
 	children: number;
@@ -2175,6 +2206,8 @@ export interface DB {
 	'programmes.day_before': ProgrammesDayBefore;
 	'programmes.follow_up': ProgrammesFollowUp;
 	'programmes.goal': ProgrammesGoal;
+	'programmes.guest': ProgrammesGuest;
+	'programmes.guest_places': ProgrammesGuestPlaces;
 	'programmes.head_count': ProgrammesHeadCount;
 	'programmes.import': ProgrammesImport;
 	'programmes.imported': ProgrammesImported;

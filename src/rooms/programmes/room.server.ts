@@ -22,6 +22,7 @@ import {
 	offerLapsedLetter,
 	offerLetter
 } from './joining/offer/mail.server.ts';
+import { letGuestsGo } from './joining/guest/jobs.server.ts';
 import { letInterestsGo, tellInterested } from './joining/interest/jobs.server.ts';
 import { comingLetter } from './joining/interest/mail.server.ts';
 import { letReferralsGo, tellOfWaiting } from './joining/referral/jobs.server.ts';
@@ -93,6 +94,7 @@ export const programmes = {
 		{ name: 'reunions', due: 'programmes.due_reunions', work: inviteToReunions },
 		{ name: 'rests', due: 'programmes.due_rests', work: letRest },
 		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
+		{ name: 'old guests', due: 'programmes.due_guests', work: letGuestsGo },
 		{ name: 'old interests', due: 'programmes.due_interests', work: letInterestsGo },
 		{ name: 'referrals that wait', due: 'programmes.due_referrals', work: tellOfWaiting },
 		{ name: 'old referrals', due: 'programmes.due_old_referrals', work: letReferralsGo },
@@ -136,6 +138,7 @@ export const programmes = {
 		'programmes.offer_link': 'old links',
 		'programmes.receipt': 'old links',
 		'programmes.question': 'old questions',
+		'programmes.guest': 'old guests',
 		'programmes.interest': 'old interests',
 		'programmes.referral': 'old referrals',
 		'programmes.notice': 'old notices',

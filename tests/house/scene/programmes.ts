@@ -5,6 +5,7 @@ import { cast, courses, type Course, type Ids } from './cast.ts';
 import type { About, Scene } from './write.ts';
 import { orgOf } from './people.ts';
 import { putReferral, putTargets } from './referral.ts';
+import { putGuest } from './guest.ts';
 import { putImport } from './import.ts';
 import { putNotices } from './notice.ts';
 import { putPocket } from './pocket.ts';
@@ -88,6 +89,7 @@ async function putCourse(
 	await scene.put('programmes.round', { session_id: session, weather: 'sunny', hands: 3 }, about);
 	await putReceipt(scene, id, about);
 	const by = ids.person[about.org === ids.org.ours ? 'facilitator' : 'coordinator-elsewhere'];
+	await putGuest(scene, id, by ?? '', about);
 	await scene.put('programmes.more_time', { session_id: session, asked_by: by }, { ...about, by });
 	await scene.put('programmes.may_come', { id: randomUUID(), session_id: session }, { ...about, marks: ['nameless'] });
 	return session;

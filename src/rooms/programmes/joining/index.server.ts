@@ -4,6 +4,7 @@ export { referralNews, referralWaitingLetter } from './referral/mail.server.ts';
 export { movedNews } from './course-move/mail.server.ts';
 export { dayBeforeNews } from './day-before/mail.server.ts';
 export { findDayBefore } from './day-before/queries.server.ts';
+export { listGuests } from './guest/queries.server.ts';
 export { newsOfOffers } from './offer/mail.server.ts';
 export { alreadyNews, placeNews, waitingNews } from './registration/mail.server.ts';
 export {

@@ -286,5 +286,6 @@ export async function hasPeople(tx: Tx, { id }: LockedCourse): Promise<boolean> 
 		.innerJoin('programmes.session as session', 'session.id', 'line.session_id')
 		.select('line.id')
 		.where('session.cohort_id', '=', id);
-	return (await asked.unionAll(came).limit(1).executeTakeFirst()) !== undefined;
+	const guests = tx.db.selectFrom('programmes.guest').select('id').where('cohort_id', '=', id);
+	return (await asked.unionAll(came).unionAll(guests).limit(1).executeTakeFirst()) !== undefined;
 }

@@ -5,6 +5,7 @@ import { asked } from '#platform/db/asked.ts';
 import { isCoordinated } from '#platform/db/coordinated.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
+import { listGuests } from '#programmes/joining';
 import { countAttended } from '#programmes/meetings';
 import { sameWeekdayLater, skippedDays, type SkippedDay } from '#platform/calendar/weeks.ts';
 import { meetingsOf, minutesToSpare } from '#rooms/programmes/courses/session/policy.ts';
@@ -40,7 +41,7 @@ export interface CourseRow {
 	kind: ProgrammeKind;
 	/** How many fit; null where the door is open. */
 	places: number | null;
-	/** People who have a place. */
+	/** People who have a place, guests among them. */
 	placed: number;
 	/** People who were offered a place and have not answered. */
 	offered: number;
@@ -130,7 +131,7 @@ async function standing(
 			select c.org_id, c.id, c.slug, c.label, c.kind, c.mode, c.venue_id, c.area_id, c.partner_id, c.places, c.published_at, s.meetings, s.first_at, s.first_ends_at, s.last_at, s.has_reunion
 			from ${withSpan} where ${which} and ${isCoordinated(tx, sql.ref('c.id'))} order by ${order} ${part})
 		select c.id, c.slug, c.label, v.name as venue, c.mode, c.area_id as "areaId", c.partner_id as "partnerId", c.kind, c.places, c.published_at as "publishedAt",
-			seats.placed, seats.offered, seats.waiting, seats.offer_ends_at as "offerEndsAt", coalesce(c.meetings, 0) as meetings,
+			seats.placed + guests.booked as placed, seats.offered, seats.waiting, seats.offer_ends_at as "offerEndsAt", coalesce(c.meetings, 0) as meetings,
 			c.first_at as "firstAt", c.first_ends_at as "firstEndsAt", c.last_at as "lastAt", coalesce(c.has_reunion, false) as "hasReunion",
 			n.id as "nextId", n.week as "nextWeek", n.title as "nextTitle", n.starts_at as "nextStartsAt", n.ends_at as "nextEndsAt",
 			(select count(distinct g.account_id)::int from platform.role_now g
@@ -143,6 +144,8 @@ async function standing(
 		cross join lateral (select coalesce(sum(grown_ups + children) filter (where state = 'place'), 0)::int as placed, coalesce(sum(grown_ups + children) filter (where state = 'offered'), 0)::int as offered,
 				count(*) filter (where state = 'waiting')::int as waiting, min(offer_ends_at) filter (where state = 'offered') as offer_ends_at
 			from programmes.registration r where r.org_id = c.org_id and r.cohort_id = c.id and (r.session_id is null or r.session_id = n.id)) seats
+		cross join lateral (select count(*)::int as booked from programmes.guest g
+			where g.org_id = c.org_id and g.cohort_id = c.id and g.given_up_at is null and (g.session_id is null or g.session_id = n.id)) guests
 		order by ${order}`.execute(tx.db);
 	return rows.map((row) => courseOf(row, tx.now));
 }
@@ -243,11 +246,12 @@ async function countPeople(
 		.execute();
 	const people = (state: string) => rows.find((row) => row.state === state)?.people ?? 0;
 	const seated = (state: string) => Number(rows.find((row) => row.state === state)?.seated ?? 0);
+	const guests = await listGuests(tx, id);
 	return {
-		placed: seated('place'),
+		placed: seated('place') + guests.filter(({ sessionId }) => !sessionId || sessionId === nextId).length,
 		offered: seated('offered'),
 		waiting: people('waiting'),
-		hasPeople: rows.length > 0
+		hasPeople: rows.length > 0 || guests.length > 0
 	};
 }
 

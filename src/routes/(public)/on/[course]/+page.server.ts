@@ -4,6 +4,7 @@ import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server
 import { listNamesShown } from '#rooms/programmes/courses/shown-name/queries.server.ts';
 import { isPastJoining } from '#rooms/programmes/joining/registration/policy.ts';
 import { askToBeTold } from '#rooms/programmes/joining/day-before/commands.server.ts';
+import { countGuestPlaces } from '#rooms/programmes/joining/guest/queries.server.ts';
 import { findWaitingTime } from '#rooms/programmes/joining/waiting-time/queries.server.ts';
 import { dayBeforeForm } from '#rooms/programmes/joining/day-before/form.ts';
 import { sayIMayCome } from '#rooms/programmes/meetings/may-come/commands.server.ts';
@@ -23,10 +24,11 @@ const most = { taps: 120, asked: 40, seconds: 3600 };
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { now } = locals;
-	const { course, names, waitingTime } = await locals.tx(async (tx) => {
+	const { course, names, waitingTime, guestPlaces } = await locals.tx(async (tx) => {
 		const course = await getPublicCohort(tx, params.course);
 		const waitingTime = course.wayIn === 'open' ? undefined : await findWaitingTime(tx, course.id);
-		return { course, names: await listNamesShown(tx, course.id), waitingTime };
+		const guestPlaces = await countGuestPlaces(tx, course.id);
+		return { course, names: await listNamesShown(tx, course.id), waitingTime, guestPlaces };
 	});
 	const path = (language?: string) => locals.publicPath(`/on/${course.slug}`, language);
 	const spoken = languages.filter((language) => locals.organisation.languages.includes(language));
@@ -45,6 +47,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		isOver: isPastJoining(course.sessions, now),
 		calendar: `${runtime().origin}${locals.publicPath(`/on/${course.slug}/calendar.ics`, locals.language)}`,
 		joinHref: locals.publicPath(`/on/${course.slug}/join`),
+		guestHref: guestPlaces > 0 && locals.publicPath(`/on/${course.slug}/guest`),
 		// a friend's own phone decides on the language, unless this page is in another than the usual one
 		url: runtime().origin + path(locals.language === locals.organisation.defaultLanguage ? '' : locals.language),
 		alternates: spoken.map((language) => ({ language, href: runtime().origin + path(language) }))

@@ -12,6 +12,7 @@ import { handsAsWord, roundForm, weathers } from '#rooms/programmes/meetings/che
 import { clockForm, timesAsWord, timesForm } from '#rooms/programmes/meetings/day/form.ts';
 import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
 import { allCameForm, noteForm } from '#rooms/programmes/meetings/register/form.ts';
+import { listGuestsAt } from '#rooms/programmes/joining/guest/queries.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { unprinted } from '#platform/pdf/render.ts';
 import { isAhead } from '#platform/calendar/meeting.ts';
@@ -33,7 +34,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		if (!page) return null;
 		const way = page.day.mode === 'room' ? undefined : await getWayOnline(tx, page.day.cohortId);
 		const isTrip = (await findCohort(tx, page.day.cohortId))?.kind === 'trip';
-		return { ...page, way, isTrip, parts: await listParts(tx, id), risk: await findRiskAt(tx, page.day.cohortId) };
+		const [parts, risk] = [await listParts(tx, id), await findRiskAt(tx, page.day.cohortId)];
+		return { ...page, way, isTrip, parts, risk, guests: await listGuestsAt(tx, page.day) };
 	});
 	if (!found) redirect(303, `/sessions/${id}/creche`);
 	const { now } = locals;

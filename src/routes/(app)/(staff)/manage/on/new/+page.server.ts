@@ -2,6 +2,7 @@ import { countMeetings, createCohort, refusedDay } from '#rooms/programmes/cours
 import { getCohort, getCourseDefaults, templateOf } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { lookAtDays } from '#rooms/programmes/courses/hall/queries.server.ts';
 import { listAreasToChoose } from '#rooms/programmes/courses/area/queries.server.ts';
+import { listTurnout } from '#rooms/programmes/desk/turnout/queries.server.ts';
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { changeRefusalWords, fieldOfRefusal } from '#rooms/programmes/courses/cohort/choices.ts';
 import { newCourseForm, newOpenForm, type NewCourse } from '#rooms/programmes/courses/cohort/form.ts';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			ways: waysInto(template),
 			isOpen: wayIn === 'open',
 			isTrip: kind === 'trip',
+			turnout: wayIn === 'open' ? [] : await listTurnout(tx, { template: key }),
 			meetsOnce: weeks.length === 1,
 			hasCreche: children === 'creche' || wayIn === 'each',
 			venues: await listVenues(tx),

@@ -6,6 +6,7 @@ import { getCohort, getCourseTimes, readCourseValues } from '#rooms/programmes/c
 import { listAreasToChoose } from '#rooms/programmes/courses/area/queries.server.ts';
 import { wayValues } from '#rooms/programmes/courses/online/form.ts';
 import { getWayOnline } from '#rooms/programmes/courses/online/queries.server.ts';
+import { listTurnout } from '#rooms/programmes/desk/turnout/queries.server.ts';
 import { listVenues } from '#rooms/programmes/courses/venue/queries.server.ts';
 import { getBands } from '#rooms/creche/place/queries.server.ts';
 import { changeRefusalWords, fieldOfRefusal } from '#rooms/programmes/courses/cohort/choices.ts';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		const cohort = await getCohort(tx, params.cohort);
 		return {
 			cohort,
+			turnout: await listTurnout(tx, { id: cohort.programmeId }),
 			venues: await listVenues(tx),
 			areas: await listAreasToChoose(tx, 'programmes.area', cohort.areaId),
 			areaNeeded: coordinates(tx.actor) !== null,

@@ -1,0 +1,9 @@
+import type { About, Scene } from './write.ts';
+import { hashOf } from './secrets.ts';
+
+/** How many guests a course has places for, and one who booked. */
+export async function putGuest(scene: Scene, cohort_id: string, by: string, about: About): Promise<void> {
+	await scene.put('programmes.guest_places', { cohort_id, places: 2, set_by: by }, about);
+	const guest = { cohort_id, called: 'CNRY-guest', comes_as: 'midwife', link_hash: hashOf(`guest ${cohort_id}`) };
+	await scene.put('programmes.guest', guest, about);
+}
