@@ -5,5 +5,6 @@ export const kinds = declareKinds({
 	'people.address-asked': { class: 'asked', topic: null, dated: false, ways: ['email'] },
 	'people.address-changed': { class: 'service', topic: null, dated: false, ways: ['email'], tellsOfChange: true },
 	'people.address-given': { class: 'answer', topic: null, dated: false, tellsOfChange: true },
+	'people.device-added': { class: 'answer', topic: null, dated: false, tellsOfChange: true },
 	'people.phone-changed': { class: 'answer', topic: null, dated: false, tellsOfChange: true }
 });

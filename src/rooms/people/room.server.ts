@@ -7,6 +7,7 @@ import {
 	addressGivenLetter,
 	phoneChangedLetter
 } from './own-address/mail.server.ts';
+import { deviceAddedLetter } from './push/mail.server.ts';
 import { newMailbox, oldMailbox } from './own-address/queries.server.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
 import { letOldRulingsGo } from './ruling/commands.server.ts';
@@ -22,6 +23,7 @@ export const people = {
 		'people.address-asked': addressAskedLetter,
 		'people.address-changed': addressChangedLetter,
 		'people.address-given': addressGivenLetter,
+		'people.device-added': deviceAddedLetter,
 		'people.phone-changed': phoneChangedLetter
 	},
 	kinds,

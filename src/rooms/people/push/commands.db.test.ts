@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
+import { lettersTo } from '#cast/joining.ts';
 import { byEmail, personIn } from '#cast/people.ts';
 import { asOf } from '#platform/db/tx.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
@@ -153,6 +154,7 @@ test('e-mail comes first, a device beside it counts after a day, and nothing goe
 	const { phone } = (await startPushService()).device('/x');
 	const her = await personIn(house, byEmail('pushed'));
 	await her((tx) => turnOn(tx, { name: 'My phone', ...phone }));
+	expect((await lettersTo(house, her.id)).map(({ kind }) => kind)).toEqual(['people.device-added']);
 	const now = await house.as('job', async (job) => job.now);
 	const tomorrow = new Date(now.getTime() + 25 * 3_600_000);
 	expect(await gateSays(house, her.id, 'programmes.place', tomorrow)).toMatchObject({ go: { way: 'email' } });

@@ -2,25 +2,30 @@ import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { seal } from '#platform/identity/sealing.ts';
+import { queueLetter } from '#platform/jobs/outbox.ts';
 import { doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import type { PushPhone } from '#platform/push/phone.ts';
 import type { TurnOnForm } from './form.ts';
 import { mayTurnOn, mostDevices, waitsFor } from './policy.ts';
 import { listDevices, pushSeal } from './queries.server.ts';
 
-/** She has the device on which she is told that there is a message, under a name of her own. Gives its id, which this browser keeps. */
+/**
+ * She has the device on which she is told that there is a message, under a name of her own; by the ways that she had before she is told of it, should it not
+ * have been she. Gives its id, which this browser keeps.
+ */
 export async function turnOn(tx: Tx, { name, ...phone }: TurnOnForm): Promise<Outcome<'too-many', string>> {
 	if (!mayTurnOn(tx.actor)) throw new Forbidden();
 	const person_id = tx.actor.id ?? '';
 	if ((await listDevices(tx)).filter(({ endedAt }) => !endedAt).length >= mostDevices) return refused('too-many');
-	const [id, waits] = [uuidv7(), (await hasOtherWays(tx, person_id)) ? waitsFor : 0];
+	const [id, isBeside] = [uuidv7(), await hasOtherWays(tx, person_id)];
 	await tx.db
 		.insertInto('people.push')
 		.values({
 			...{ org_id: tx.actor.orgId, id, person_id, name, sealed: sealedFor(tx, person_id, phone), since: tx.now },
-			counts_from: new Date(tx.now.getTime() + waits)
+			counts_from: new Date(tx.now.getTime() + (isBeside ? waitsFor : 0))
 		})
 		.execute();
+	if (isBeside) await queueLetter(tx, person_id, 'people.device-added', {}, `device ${id}`);
 	await record(tx, 'people.push.turned-on', { person: person_id, device: id });
 	return doneWith(id);
 }

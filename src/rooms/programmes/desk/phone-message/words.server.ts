@@ -52,6 +52,7 @@ function of<News>(letter: ForLetter<News>, say: (news: News) => Say | null): For
 const asWritten = ({ paragraphs }: Letter): Say => ({ words: paragraphs.join(' ') });
 
 const says: Record<string, ForLetter<Say>> = {
+	'people.device-added': () => Promise.resolve({ words: m.programmes_phone_say_device() }),
 	'people.phone-changed': () => Promise.resolve({ words: m.programmes_phone_say_number() }),
 	'programmes.coming': of(comingNews, ({ label, when, where }) => ({
 		words: m.programmes_phone_say_coming({ course: label, when, where })
