@@ -1207,7 +1207,7 @@ CREATE OR REPLACE FUNCTION people.built_on(who uuid[], came uuid[])
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select p.id, p.what from platform.pointing_at(array['platform.account', 'people.person']::regclass[], who, came,
-		array['people.person', 'people.address', 'platform.access', 'platform.sign_in_name']::regclass[]) p
+		array['people.person', 'people.address', 'people.unlooked', 'people.likeness', 'platform.access', 'platform.sign_in_name']::regclass[]) p
 	union all
 	select n.account_id, 'platform.sign_in_name' from platform.sign_in_name n where n.org_id = platform.org() and n.account_id = any (who) and n.confirmed_at is not null $function$;
 comment on routine people.built_on(uuid[],uuid[]) is 'Published, for functions that take back what was written down: with whom of these people something was done, and what, but for rows that came with them.';
@@ -1336,6 +1336,16 @@ CREATE OR REPLACE FUNCTION people.digits_on(number text)
 RETURN array_to_tsvector(ARRAY(SELECT substr(digits_on.number, digit.digit) AS substr FROM generate_series(1, length(digits_on.number)) digit(digit)));
 grant execute on routine people.digits_on(text) to public;
 comment on routine people.digits_on(text) is 'A number from every digit on: whoever looks for a run of its digits looks for the beginning of one of them.';
+
+CREATE OR REPLACE FUNCTION people.due_likenesses()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct u.org_id from people.unlooked u where not u.is_held $function$;
+grant execute on routine people.due_likenesses() to kith_worker;
+comment on routine people.due_likenesses() is 'Organisations in which records were written or changed and have not been compared with others yet.';
 
 CREATE OR REPLACE FUNCTION people.due_merges()
  RETURNS SETOF uuid
@@ -1492,6 +1502,17 @@ end $function$;
 grant execute on routine people.hear_no_more(uuid,text) to kith_app;
 comment on routine people.hear_no_more(uuid,text) is 'For whoever holds the link of a letter, or answers STOP to a text: she hears no more of this topic, by any way. False where there is nobody.';
 
+CREATE OR REPLACE FUNCTION people.hold_back(org uuid, person uuid, since timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	update people.unlooked u set is_held = true where u.org_id = org and u.person_id = person
+		and exists (select from people.person p where p.org_id = org and p.id = person and p.created_at >= since)
+		and not exists (select from people.membership m where m.org_id = org and m.person_id = person) $function$;
+comment on routine people.hold_back(uuid,uuid,timestamp with time zone) is 'Published, for triggers of the room by which somebody was written down by another at that moment: whom she is like is told to nobody until she is taken on. Nothing where she was known before.';
+
 CREATE OR REPLACE FUNCTION people.in_circles_of(role text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1583,6 +1604,18 @@ AS $function$
 grant execute on routine people.last_text(text) to kith_app;
 comment on routine people.last_text(text) is 'For what a provider of texts signed: the message that went last to this number.';
 
+CREATE OR REPLACE FUNCTION people.look_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	insert into people.unlooked (org_id, person_id) select p.org_id, p.id from people.person p
+		where p.org_id = new.org_id and p.id = (to_jsonb(new) ->> case when tg_table_name = 'person' then 'id' else 'person_id' end)::uuid on conflict do nothing;
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION people.mark_passed_on()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1593,6 +1626,23 @@ begin
 	update platform.letter set passed_on_at = new.noted_at where org_id = new.org_id and id = new.letter_id and passed_on_at is null;
 	return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION people.may_be_one(one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select one <> other and (platform.is('coordinator') or platform.is('job')
+			or cardinality(platform.circles('coordinator')) > 0 or cardinality(platform.circles('facilitator')) > 0)
+		and (select count(*) = 2 from people.person p join platform.account a on a.org_id = p.org_id and a.id = p.id
+			where p.org_id = platform.org() and p.id in (one, other) and a.closed_at is null and p.id is distinct from platform.actor())
+		and not exists (select from platform.role_grant g where g.org_id = platform.org() and g.account_id in (one, other))
+		and not exists (select from people.unlooked u where u.org_id = platform.org() and u.person_id in (one, other) and u.is_held)
+		and not exists (select from people.merge m where m.org_id = platform.org() and m.gone_id in (one, other) and m.undone_at is null and m.gone_child is null)
+		and not exists (select from people.likeness l where l.org_id = platform.org() and l.one_id = least(one, other) and l.other_id = greatest(one, other) and l.answer = 'not-same') $function$;
+grant execute on routine people.may_be_one(uuid,uuid) to kith_app;
+comment on routine people.may_be_one(uuid,uuid) is 'For whoever coordinates or runs a circle, and for timed work: whether it may be asked if two records are of one person. Not of the team, of herself, of somebody who left, was brought together with another, or was written down by somebody else and not taken on; never again once somebody said that they are two.';
 
 CREATE OR REPLACE FUNCTION people.may_be_rung(people uuid[])
  RETURNS SETOF uuid
@@ -2073,6 +2123,26 @@ end $function$;
 grant execute on routine people.take_apart(uuid) to kith_app;
 comment on routine people.take_apart(uuid) is 'For a coordinator, within 30 days: puts every row of every room back as it was before two records were brought together. False where something was built on it.';
 
+CREATE OR REPLACE FUNCTION people.take_on(org uuid, person uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	update people.unlooked u set is_held = false where u.org_id = org and u.person_id = person and u.is_held $function$;
+comment on routine people.take_on(uuid,uuid) is 'Published, for triggers: somebody who was written down by another is taken on, so that her record is compared like any other.';
+
+CREATE OR REPLACE FUNCTION people.take_on_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	perform people.take_on(new.org_id, new.person_id);
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION people.take_out(memberships uuid[])
  RETURNS void
  LANGUAGE sql
@@ -2181,6 +2251,7 @@ grant update (value) on people.address to kith_app;
 CREATE INDEX address_digits_on_idx ON people.address USING gin (people.digits_on(value)) WHERE (kind = 'phone'::text);
 CREATE INDEX address_org_id_value_idx ON people.address USING btree (org_id, value text_pattern_ops);
 CREATE TRIGGER contact_change AFTER INSERT OR UPDATE OF value ON people.address FOR EACH ROW EXECUTE FUNCTION people.note_contact_change();
+CREATE TRIGGER look_again AFTER INSERT OR UPDATE OF value, person_id ON people.address FOR EACH ROW EXECUTE FUNCTION people.look_again();
 
 create table people.address_change (
 	org_id uuid not null,
@@ -2287,6 +2358,7 @@ grant delete, insert, select on people.child to kith_app;
 grant select on people.child to kith_backup;
 grant update (first_name, age_band, put_away_at, age_said_at) on people.child to kith_app;
 CREATE INDEX child_org_id_person_id_idx ON people.child USING btree (org_id, person_id);
+CREATE TRIGGER look_again AFTER INSERT OR UPDATE OF first_name, put_away_at, person_id ON people.child FOR EACH ROW EXECUTE FUNCTION people.look_again();
 
 create table people.child_care (
 	org_id uuid not null,
@@ -2412,6 +2484,42 @@ alter table people.handed_row force row level security;
 grant select on people.handed_row to kith_backup;
 CREATE INDEX handed_row_org_id_merge_id_idx ON people.handed_row USING btree (org_id, merge_id);
 
+create table people.likeness (
+	org_id uuid not null,
+	one_id uuid not null,
+	other_id uuid not null,
+	why text not null,
+	found_at timestamp with time zone not null default platform.now(),
+	answer text,
+	answered_by uuid,
+	answered_at timestamp with time zone,
+	constraint likeness_pkey PRIMARY KEY (org_id, one_id, other_id),
+	constraint likeness_org_id_one_id_fkey FOREIGN KEY (org_id, one_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint likeness_org_id_other_id_fkey FOREIGN KEY (org_id, other_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint likeness_answer_check CHECK ((answer = ANY (ARRAY['same'::text, 'not-same'::text]))),
+	constraint likeness_check CHECK ((one_id <> other_id)),
+	constraint likeness_check1 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint likeness_why_check CHECK ((why = ANY (ARRAY['phone'::text, 'email'::text, 'name-and-child'::text])))
+);
+comment on table people.likeness is 'That two records may be of one person, why, and what a coordinator said of it. Legal basis: legitimate interest. Told to neither of the two, for it tells of the other. Kept while both records are.';
+alter table people.likeness enable row level security;
+alter table people.likeness force row level security;
+create policy adds on people.likeness for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{job}'::text[]) AS is_any) AND (answer IS NULL)) OR ((one_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (other_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((one_id IN ( SELECT people.coordinated() AS coordinated)) AND (other_id IN ( SELECT people.coordinated() AS coordinated))))))));
+create policy changes on people.likeness for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((one_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (other_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((one_id IN ( SELECT people.coordinated() AS coordinated)) AND (other_id IN ( SELECT people.coordinated() AS coordinated)))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((one_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (other_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((one_id IN ( SELECT people.coordinated() AS coordinated)) AND (other_id IN ( SELECT people.coordinated() AS coordinated)))))));
+create policy removes on people.likeness for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) AND (answer IS NULL))));
+create policy sees on people.likeness for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((one_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (other_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR ((one_id IN ( SELECT people.coordinated() AS coordinated)) AND (other_id IN ( SELECT people.coordinated() AS coordinated)))))));
+grant delete, insert, select on people.likeness to kith_app;
+grant select on people.likeness to kith_backup;
+grant update (answer, answered_by, answered_at) on people.likeness to kith_app;
+CREATE INDEX likeness_org_id_found_at_idx ON people.likeness USING btree (org_id, found_at) WHERE (answer IS NULL);
+CREATE UNIQUE INDEX likeness_org_id_least_greatest_idx ON people.likeness USING btree (org_id, LEAST(one_id, other_id), GREATEST(one_id, other_id));
+CREATE INDEX likeness_org_id_other_id_idx ON people.likeness USING btree (org_id, other_id);
+
 create table people.loss (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -2476,6 +2584,7 @@ CREATE INDEX membership_org_id_circle_id_idx ON people.membership USING btree (o
 CREATE UNIQUE INDEX membership_org_id_circle_id_person_id_idx ON people.membership USING btree (org_id, circle_id, person_id) WHERE (until IS NULL);
 CREATE INDEX membership_org_id_person_id_idx ON people.membership USING btree (org_id, person_id);
 CREATE TRIGGER stays_ended BEFORE UPDATE ON people.membership FOR EACH ROW WHEN (((old.until <= platform.now()) AND (new.until IS DISTINCT FROM old.until))) EXECUTE FUNCTION platform.stays_ended();
+CREATE TRIGGER take_on AFTER INSERT ON people.membership FOR EACH ROW EXECUTE FUNCTION people.take_on_member();
 
 create table people.merge (
 	org_id uuid not null,
@@ -2594,6 +2703,7 @@ grant select on people.person to kith_backup;
 grant update (called) on people.person to kith_app;
 CREATE INDEX person_name_words_idx ON people.person USING gin (name_words);
 CREATE INDEX person_org_id_name_key_id_idx ON people.person USING btree (org_id, name_key COLLATE "C", id);
+CREATE TRIGGER look_again AFTER INSERT OR UPDATE OF called ON people.person FOR EACH ROW EXECUTE FUNCTION people.look_again();
 
 create table people.phone_try (
 	org_id uuid not null,
@@ -2792,6 +2902,24 @@ create policy sees on people.topic for select to kith_app
 grant insert, select on people.topic to kith_app;
 grant select on people.topic to kith_backup;
 grant update (is_on, changed_at) on people.topic to kith_app;
+
+create table people.unlooked (
+	org_id uuid not null,
+	person_id uuid not null,
+	is_held boolean not null default false,
+	constraint unlooked_pkey PRIMARY KEY (org_id, person_id),
+	constraint unlooked_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE
+);
+comment on table people.unlooked is 'Whose record was written or changed and has not been compared with others since: gone a minute later. Held: somebody else wrote her down and she has not been taken on, so that nobody is told whom she is like.';
+alter table people.unlooked enable row level security;
+alter table people.unlooked force row level security;
+create policy removes on people.unlooked for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on people.unlooked for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+grant delete, select on people.unlooked to kith_app;
+grant select on people.unlooked to kith_backup;
+CREATE INDEX unlooked_org_id_idx ON people.unlooked USING btree (org_id) WHERE (NOT is_held);
 
 create view people.card with (security_invoker=true) as
  SELECT org_id,
@@ -4886,6 +5014,21 @@ AS $function$
 	where g.org_id = platform.org() and g.cohort_id = cohort and g.session_id is not distinct from session and g.given_up_at is null and programmes.is_published(cohort) $function$;
 grant execute on routine programmes.guests_booked(uuid,uuid) to kith_app;
 comment on routine programmes.guests_booked(uuid,uuid) is 'How many guests are booked for a published run, or for one meeting of it where places are had for one: a count, for the public page.';
+
+CREATE OR REPLACE FUNCTION programmes.hold_referred()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if new.decision = 'accepted' then
+		perform people.take_on(new.org_id, new.person_id);
+	elsif tg_op = 'INSERT' then
+		perform people.hold_back(new.org_id, new.person_id, new.sent_at);
+	end if;
+	return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION programmes.is_built_on(merge uuid)
  RETURNS boolean
@@ -7068,6 +7211,7 @@ CREATE INDEX referral_org_id_area_id_idx ON programmes.referral USING btree (org
 CREATE INDEX referral_org_id_person_id_idx ON programmes.referral USING btree (org_id, person_id);
 CREATE INDEX referral_sent_at_idx ON programmes.referral USING btree (sent_at);
 CREATE INDEX referral_tell_at_idx ON programmes.referral USING btree (tell_at) WHERE (tell_at IS NOT NULL);
+CREATE TRIGGER hold_referred AFTER INSERT OR UPDATE OF decision ON programmes.referral FOR EACH ROW EXECUTE FUNCTION programmes.hold_referred();
 CREATE TRIGGER lay_in_area BEFORE INSERT ON programmes.referral FOR EACH ROW EXECUTE FUNCTION programmes.lay_in_area();
 CREATE TRIGGER note_area_asker AFTER INSERT OR DELETE OR UPDATE OF person_id, area_id ON programmes.referral FOR EACH ROW EXECUTE FUNCTION programmes.note_area_asker();
 

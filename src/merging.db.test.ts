@@ -5,7 +5,8 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { agreesTo } from '#rooms/people/consent/queries.server.ts';
 import { answerConsent } from '#rooms/people/consent/commands.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
-import { findAlike, findDoubleChildren, findKept, listMerged } from '#rooms/people/merge/queries.server.ts';
+import { findAlike } from '#rooms/people/likeness/queries.server.ts';
+import { findDoubleChildren, findKept, listMerged } from '#rooms/people/merge/queries.server.ts';
 import { getPerson } from '#rooms/people/person/queries.server.ts';
 import { getSafeContact } from '#rooms/people/safe-contact/queries.server.ts';
 import { listRegistrationsOf } from '#rooms/programmes/joining/registration/queries.server.ts';
@@ -48,7 +49,9 @@ async function everything(house: House): Promise<Record<string, string>> {
 	const { rows } = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name from pg_tables
 		where schemaname in (${sql.join(rooms.map(({ name }) => name))}) order by 1`.execute(house.owner.db);
 	const told: Record<string, string> = {};
-	for (const { name } of rows.filter(({ name }) => !/audit|access|merge|handed_row|\.session$|seal|tally/.test(name))) {
+	for (const { name } of rows.filter(
+		({ name }) => !/audit|access|merge|handed_row|unlooked|\.session$|seal|tally/.test(name)
+	)) {
 		const all = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t order by 1`.execute(
 			house.owner.db
 		);

@@ -1,3 +1,4 @@
+import { lookForLikenesses } from '#rooms/people/likeness/jobs.server.ts';
 import { fallQuiet } from '#rooms/people/loss/commands.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { listRegistrationsOf } from '#rooms/programmes/joining/registration/queries.server.ts';
@@ -115,6 +116,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const venue = (await speaks((tx) => getCohort(tx, courses.running.id))).venueId ?? '';
 	const quietParent = await askForQuiet(speakers, maya);
 	await speakers.job(countQuarters);
+	await speakers.job(lookForLikenesses);
 	const newsletter = await writeNotices(speakers, speaks, courses);
 	const kept = { report, differs, venue, codes, booklet, newsletter, plan };
 	const parents = { parent, formerParent, quietParent, groupParent };

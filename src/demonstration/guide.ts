@@ -50,6 +50,7 @@ export interface Guide {
 		| 'newsletter'
 		| 'waiting'
 		| 'import'
+		| 'alike'
 		| 'claims'
 		| 'costs'
 		| 'venue'
@@ -230,6 +231,7 @@ function morePages(
 		notices: at('/manage/notices'),
 		newsletter: at(`/manage/notices/${newsletter}`),
 		import: at('/manage/import'),
+		alike: at('/manage/people/alike'),
 		claims: at('/claims'),
 		costs: at(`/manage/on/${courses.running}/costs`),
 		attendance: at('/manage/attendance'),

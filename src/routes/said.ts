@@ -78,6 +78,8 @@ export const said: Record<string, () => string> = {
 	'claim-sent-back': m.programmes_money_said_back,
 	'claim-paid': m.programmes_money_said_paid,
 	import: m.programmes_import_done,
+	'two-people': m.people_desk_likeness_kept_two,
+	'asked-again': m.people_desk_likeness_kept_again,
 	'import-undone': m.programmes_import_taken_back,
 	made: m.programmes_said_made,
 	block: m.programmes_said_block,

@@ -52,6 +52,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/on/new': m.programmes_courses_new_title,
 	'/manage/people': m.programmes_people_title,
 	'/manage/pockets': m.programmes_pocket_desk_title,
+	'/manage/people/alike': m.people_desk_likeness_title,
 	'/manage/people/[person]': m.app_title_one_person,
 	'/manage/people/[person]/change': m.app_title_change_person,
 	'/manage/people/[person]/children/[child]': m.app_title_child_of,

@@ -39,7 +39,6 @@ afterAll(() => house.close());
  * before answers were asked for. */
 const unled = [
 	'/(app)/(staff)/evaluation/measures/check',
-	'/(app)/(staff)/manage/people/[person]/same',
 	'/(app)/(staff)/sessions/[session]/heads',
 	'/(app)/(staff)/sessions/[session]/marks',
 	'/(dev)/gallery',
@@ -54,11 +53,10 @@ const unled = [
 	'/(sign-in)/sign-out'
 ];
 
-/** What nobody in the demonstration is asked: what a script of the page keeps, about words that came in before answers were asked for, about two who are alike, on the day of a trip, by a letter to a new address or to somebody who asked to be told, and how a request of the doctor's came. */
+/** What nobody in the demonstration is asked: what a script of the page keeps, about words that came in before answers were asked for, on the day of a trip, by a letter to a new address or to somebody who asked to be told, and how a request of the doctor's came. */
 const askedByNobody = [
 	'/(app)/(mine)/me/booklets/[session]/[page]/keep',
 	'/(app)/(staff)/evaluation/measures/check',
-	'/(app)/(staff)/manage/people/[person]/same',
 	'/(app)/(staff)/sessions/[session]/heads',
 	'/(public)/address/[link]',
 	'/(public)/day-before/[link]',

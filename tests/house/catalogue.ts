@@ -118,6 +118,14 @@ export const withOwnersRights: Record<string, string> = {
 	'people.say_allergies':
 		'whoever minds a child today writes down what its parent said of allergies, and reads no more of it than she may',
 	'people.may_merge': 'whether two records may be one depends on roles, which it does not tell; it answers yes or no',
+	'people.may_be_one':
+		'whether it may be asked if two records are of one person depends on roles, on who was taken on and on what was said, none of which it tells; it answers yes or no',
+	'people.due_likenesses': 'timed work asks in which organisations something is due: ids alone',
+	'people.look_again': 'notes, in the same transaction, that a record is to be compared; nobody else writes there',
+	'people.hold_back': 'the room by which somebody was written down says that she is compared with nobody yet',
+	'people.take_on': 'the room by which somebody was written down says that she is compared like any other',
+	'people.take_on_member': 'whoever belongs to a circle is compared like any other',
+	'programmes.hold_referred': 'says of whoever was written for whether she was taken on; reads nothing',
 	'people.bring_together': 'a coordinator brings two records together, and reads nothing of what others hold of them',
 	'people.bring_children_together': 'a coordinator makes one child of two of one parent, and reads nothing of either',
 	'people.seal_merge': 'the rows that were moved are read by nobody; how they stood is kept as a checksum',

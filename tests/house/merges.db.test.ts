@@ -7,6 +7,7 @@ const stays: Record<string, string> = {
 	'people.asker.person_id': 'written anew for the record that stays when what she asked for comes to it',
 	'people.child_care.child_id': 'what is known of two children is put together, or goes with the child',
 	'people.creche_day.child_id': 'the days of two children are put together, or go with the child',
+	'people.unlooked.person_id': 'the record that stays is compared anew with what comes to it',
 	'people.push.person_id':
 		'a device is told of the messages of the record on whose page it was turned on; she turns it on again',
 	'people.page_code.person_id': 'a code that was read out for the other record opens nothing any more'

@@ -72,6 +72,7 @@ export const pages = {
 		'a new group': '/manage/on/new?template=three-block-group',
 		...(Object.fromEntries(ofCourse) as Record<string, At>),
 		'/(app)/(staff)/manage/people': '/manage/people',
+		'/(app)/(staff)/manage/people/alike': ({ pages }: Guide) => pages.alike,
 		...(Object.fromEntries(ofPerson) as Record<string, At>),
 		'/(app)/(staff)/manage/people/[person]/children/[child]': { on: withChildren, link: /\/children\/[0-9a-f-]{36}$/ },
 		'/(app)/(staff)/manage/questions': '/manage/questions',

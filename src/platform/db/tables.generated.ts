@@ -541,6 +541,17 @@ export interface PeopleHandedRow {
 	whose: string;
 }
 
+export interface PeopleLikeness {
+	answer: string | null;
+	answered_at: Timestamp | null;
+	answered_by: string | null;
+	found_at: Generated<Timestamp>;
+	one_id: string;
+	org_id: string;
+	other_id: string;
+	why: string;
+}
+
 export interface PeopleLoss {
 	help_shown_at: Timestamp | null;
 	id: Generated<string>;
@@ -730,6 +741,12 @@ export interface PeopleTopic {
 	person_id: string;
 	topic: string;
 	way: string;
+}
+
+export interface PeopleUnlooked {
+	is_held: Generated<boolean>;
+	org_id: string;
+	person_id: string;
 }
 
 export interface PeopleWayCard {
@@ -2148,6 +2165,7 @@ export interface DB {
 	'people.directory': PeopleDirectory;
 	'people.expected': PeopleExpected;
 	'people.handed_row': PeopleHandedRow;
+	'people.likeness': PeopleLikeness;
 	'people.loss': PeopleLoss;
 	'people.member': PeopleMember;
 	'people.membership': PeopleMembership;
@@ -2164,6 +2182,7 @@ export interface DB {
 	'people.safe_contact': PeopleSafeContact;
 	'people.text_reply': PeopleTextReply;
 	'people.topic': PeopleTopic;
+	'people.unlooked': PeopleUnlooked;
 	'people.way_card': PeopleWayCard;
 	'platform.access': PlatformAccess;
 	'platform.account': PlatformAccount;

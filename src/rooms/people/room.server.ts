@@ -1,5 +1,6 @@
 import type { Room } from '#platform/room.ts';
 import { kinds } from './kinds.ts';
+import { lookForLikenesses } from './likeness/jobs.server.ts';
 import { forgetGone } from './merge/commands.server.ts';
 import {
 	addressAskedLetter,
@@ -34,6 +35,7 @@ export const people = {
 	jobs: {},
 	news: { announced: [], heard: [] },
 	everyMinute: [
+		{ name: 'records alike', due: 'people.due_likenesses', work: lookForLikenesses },
 		{ name: 'merges', due: 'people.due_merges', work: forgetGone },
 		{ name: 'old rulings', due: 'people.due_rulings', work: letOldRulingsGo },
 		{ name: 'answers to texts', due: 'people.due_text_replies', work: letOldRepliesGo }
@@ -42,6 +44,7 @@ export const people = {
 	ownData: { copyFor, eraseFor },
 	keeps: {
 		'people.handed_row': 'merges',
+		'people.unlooked': 'records alike',
 		'people.ruling': 'old rulings',
 		'people.contact_change': 'old rulings',
 		'people.text_reply': 'answers to texts'

@@ -125,7 +125,9 @@ async function putPerson(scene: Scene, ids: Ids, name: string, person: Person): 
 	const her = { org, of: person_id, circle, marks: person.today ? ['day'] : [] };
 	const canary = `CNRY-${name}`;
 	await scene.put('people.person', { id: person_id, called: `${canary}-name` }, her);
+	scene.noteWritten('people.unlooked', `${org}/${person_id}`, her);
 	if (circle) await scene.put('people.membership', { person_id, circle_id: circle }, her);
+	await putTwin(scene, person_id, her);
 	await scene.put('people.address', { person_id, kind: 'phone', value: `${canary}-phone` }, her);
 	await scene.put('people.safe_contact', { person_id, note: `${canary}-safe` }, her);
 	await scene.put('people.consent', { person_id, purpose: 'contact', given: true, wording: '1', language: 'en' }, her);
@@ -145,6 +147,18 @@ async function putPerson(scene: Scene, ids: Ids, name: string, person: Person): 
 	await scene.put('people.handed_row', moved, her);
 	await putTrail(scene, ids, her, person.org);
 	return child;
+}
+
+/** Another record that may be of the same person. */
+async function putTwin(scene: Scene, person_id: string, her: { org: string; circle?: string }): Promise<void> {
+	const id = uuidv7();
+	const twin = { ...her, of: id, marks: [] };
+	await scene.put('platform.account', { id, language: 'en' }, twin);
+	await scene.put('people.person', { id, called: 'CNRY-twin' }, twin);
+	scene.noteWritten('people.unlooked', `${her.org}/${id}`, twin);
+	if (her.circle) await scene.put('people.membership', { person_id: id, circle_id: her.circle }, twin);
+	const [one_id, other_id] = [person_id, id].toSorted();
+	await scene.put('people.likeness', { one_id, other_id, why: 'phone' }, { org: her.org, circle: her.circle });
 }
 
 async function putCrecheDays(

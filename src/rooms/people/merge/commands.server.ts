@@ -6,6 +6,7 @@ import type { Merge } from '#platform/merging.ts';
 import { enqueue } from '#platform/jobs/outbox.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getChild } from '../child/queries.server.ts';
+import { settleLikeness } from '../likeness/commands.server.ts';
 import { daysToTakeApart, mayMerge } from './policy.ts';
 import { findKept, isUndone } from './queries.server.ts';
 
@@ -18,6 +19,7 @@ export async function beginMerge(tx: Tx, keptId: string, goneId: string): Promis
 	const { rows } = await sql<{
 		id: string;
 	}>`select people.bring_together(${keptId}::uuid, ${goneId}::uuid) as id`.execute(tx.db);
+	await settleLikeness(tx, keptId, goneId, 'one');
 	await record(tx, 'people.merge.made', { person: keptId, gone: goneId });
 	return doneWith(rows[0]?.id ?? '');
 }
@@ -52,6 +54,7 @@ export async function undoMerge(tx: Tx, { id, keptId, goneId }: Merge): Promise<
 	if (await isUndone(tx, id)) return done;
 	const { rows } = await sql<{ apart: boolean }>`select people.take_apart(${id}::uuid) as apart`.execute(tx.db);
 	if (!rows[0]?.apart) return refused('built-on');
+	await settleLikeness(tx, keptId, goneId, 'two-again');
 	await record(tx, 'people.merge.undone', { person: keptId, gone: goneId });
 	return done;
 }

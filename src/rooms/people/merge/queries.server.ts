@@ -9,35 +9,6 @@ import { listConsents } from '../consent/queries.server.ts';
 import { getPerson } from '../person/queries.server.ts';
 import { mayMerge, daysToTakeApart, type MergeLook, type Side } from './policy.ts';
 
-/** Somebody who may be the same person, and why: the same number or address, or the same name with a child of the same name. */
-export interface Alike {
-	id: string;
-	called: string;
-	since: Date;
-	why: 'phone' | 'email' | 'name-and-child';
-}
-
-/** At most three records that may be of the same person, for a coordinator; nobody who is or was on the team. */
-export async function findAlike(tx: Tx, personId: string): Promise<Alike[]> {
-	if (!mayMerge(tx.actor, personId)) return [];
-	const { rows } = await sql<Alike>`
-		with alike as (
-			select other.person_id as id, other.kind as why, 1 as rank from people.address mine
-				join people.address other on other.org_id = mine.org_id and other.value = mine.value and other.kind = mine.kind and other.person_id <> mine.person_id
-			where mine.person_id = ${personId}::uuid
-			union all
-			select other.id, 'name-and-child', 2 from people.person mine
-				join people.person other on other.org_id = mine.org_id and other.name_key collate "C" = mine.name_key collate "C" and other.id <> mine.id
-			where mine.id = ${personId}::uuid and exists (select from people.child one join people.child same on same.org_id = one.org_id
-				and people.name_key(same.first_name) = people.name_key(one.first_name) where one.person_id = mine.id and same.person_id = other.id)
-		)
-		select p.id, p.called, p.created_at as since, (array_agg(a.why order by a.rank))[1] as why
-		from alike a join people.person p on p.id = a.id
-		where people.may_merge(p.id) and people.may_merge(${personId}::uuid)
-		group by p.id, p.called, p.created_at order by min(a.rank), p.created_at desc limit 3`.execute(tx.db);
-	return rows;
-}
-
 /** A child that its parent has written down twice. */
 export interface DoubleChild {
 	keptId: string;

@@ -1,3 +1,4 @@
+import { countLikenesses } from '#rooms/people/likeness/queries.server.ts';
 import { countCalls } from '#rooms/programmes/desk/call/queries.server.ts';
 import { countReferrals } from '#rooms/programmes/joining/referral/queries.server.ts';
 import { countQuestions } from '#rooms/programmes/joining/question/queries.server.ts';
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				questions: 0,
 				pockets: 0,
 				referrals: 0,
+				likenesses: 0,
 				lacks: []
 			};
 		const current = await listCourses(tx);
@@ -39,6 +41,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		const questions = await countQuestions(tx);
 		const pockets = (await listPocketsToSettle(tx)).length;
 		const referrals = await countReferrals(tx);
-		return { finishedCount, page, finished: null, current, calls, unreached, questions, pockets, referrals, lacks };
+		const likenesses = await countLikenesses(tx);
+		const waiting = { calls, unreached, questions, pockets, referrals, likenesses };
+		return { finishedCount, page, finished: null, current, ...waiting, lacks };
 	});
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { findAlikeOf } from '#rooms/people/likeness/queries.server.ts';
 import {
 	decideReferral,
 	noteSpoken,
@@ -14,7 +15,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	forCoordinators(locals);
-	return locals.tx((tx) => listReferrals(tx));
+	return locals.tx(async (tx) => {
+		const listed = await listReferrals(tx);
+		const accepted = listed.referrals.filter(({ state }) => state === 'accepted').map(({ personId }) => personId);
+		return { ...listed, alike: await findAlikeOf(tx, accepted) };
+	});
 };
 
 export const actions: Actions = {

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { findAlike } from '#rooms/people/likeness/queries.server.ts';
 import { keepRound } from '#rooms/programmes/meetings/check-in/commands.server.ts';
 import { findCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { correctTimes, pressClock } from '#rooms/programmes/meetings/day/commands.server.ts';
@@ -35,7 +36,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		const way = page.day.mode === 'room' ? undefined : await getWayOnline(tx, page.day.cohortId);
 		const isTrip = (await findCohort(tx, page.day.cohortId))?.kind === 'trip';
 		const [parts, risk] = [await listParts(tx, id), await findRiskAt(tx, page.day.cohortId)];
-		return { ...page, way, isTrip, parts, risk, guests: await listGuestsAt(tx, page.day) };
+		const alike = walkedIn ? await findAlike(tx, walkedIn) : [];
+		return { ...page, way, isTrip, alike, parts, risk, guests: await listGuestsAt(tx, page.day) };
 	});
 	if (!found) redirect(303, `/sessions/${id}/creche`);
 	const { now } = locals;

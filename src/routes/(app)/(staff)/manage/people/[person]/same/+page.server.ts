@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { apartForm, oneChildForm, togetherForm } from '#rooms/people/merge/form.ts';
-import { findAlike, findDoubleChildren, listMerged, lookAtMerge } from '#rooms/people/merge/queries.server.ts';
+import { findAlike } from '#rooms/people/likeness/queries.server.ts';
+import { findDoubleChildren, listMerged, lookAtMerge } from '#rooms/people/merge/queries.server.ts';
 import { getPerson } from '#rooms/people/person/queries.server.ts';
 import { listHerCourses } from '#rooms/programmes/desk/person/queries.server.ts';
 import { isId } from '#platform/db/ids.ts';
