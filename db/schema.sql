@@ -4698,7 +4698,7 @@ CREATE OR REPLACE FUNCTION programmes.count_goals(cohort uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select count(distinct g.person_id)::integer from programmes.goal g join people.member m on m.org_id = g.org_id and m.circle_id = g.cohort_id and m.person_id = g.person_id
-	where g.org_id = platform.org() and g.cohort_id = cohort
+	where g.org_id = platform.org() and g.cohort_id = cohort and g.state <> 'let-go'
 		and (platform.is('coordinator') or cohort = any ((select platform.circles(array['coordinator', 'facilitator']))::uuid[]))
 	having count(distinct g.person_id) >= 8 $function$;
 grant execute on routine programmes.count_goals(uuid) to kith_app;
@@ -6311,16 +6311,17 @@ create table programmes.goal (
 	person_id uuid not null,
 	words text not null,
 	sharing text not null default 'nobody'::text,
-	state text not null default 'growing'::text,
+	state text not null default 'planted'::text,
 	planted_at timestamp with time zone not null default platform.moment(),
 	constraint goal_pkey PRIMARY KEY (org_id, id),
 	constraint goal_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint goal_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint goal_let_go_is_hers CHECK (((state <> 'let-go'::text) OR (sharing = 'nobody'::text))),
 	constraint goal_sharing_check CHECK ((sharing = ANY (ARRAY['nobody'::text, 'facilitator'::text, 'group'::text]))),
-	constraint goal_state_check CHECK ((state = ANY (ARRAY['growing'::text, 'in-bloom'::text, 'resting'::text]))),
+	constraint goal_state_check CHECK ((state = ANY (ARRAY['planted'::text, 'growing'::text, 'in-bloom'::text, 'resting'::text, 'let-go'::text]))),
 	constraint goal_words_check CHECK (((length(words) >= 1) AND (length(words) <= 10000)))
 );
-comment on table programmes.goal is 'What somebody wants for herself, in one sentence. Hers alone; with facilitator her facilitators read it, with group also whoever comes to it, without her name. Let go, nothing of it is kept.';
+comment on table programmes.goal is 'What somebody wants for herself, in one sentence. Hers alone; with facilitator her facilitators read it, with group also whoever comes to it, without her name. Let go, it is hers alone again, until she picks it up or erases it.';
 alter table programmes.goal enable row level security;
 alter table programmes.goal force row level security;
 create policy adds on programmes.goal for insert to kith_app

@@ -6,7 +6,7 @@ import {
 	proposeByHand
 } from '#rooms/programmes/taking-part/agreement/commands.server.ts';
 import type { AgreedWords } from '#rooms/programmes/taking-part/agreement/form.ts';
-import { plantGoal, shareGoal, waterGoal } from '#rooms/programmes/taking-part/goal/commands.server.ts';
+import { plantGoal, shareGoal, turnGoal, waterGoal } from '#rooms/programmes/taking-part/goal/commands.server.ts';
 import { listMyGoals } from '#rooms/programmes/taking-part/goal/queries.server.ts';
 import type { GoalSharing } from '#rooms/programmes/taking-part/goal/form.ts';
 import { asOf } from '../platform/db/tx.ts';
@@ -39,17 +39,26 @@ export async function growGoals(
 		tx.db.selectFrom('people.member').select('person_id').where('circle_id', '=', running.id).execute()
 	);
 	const others = people.map(({ person_id }) => person_id ?? '').filter((id) => id !== first);
+	await letOneGo(await speakers.as(first, false), running.id, days);
 	for (const [at, wish] of wishes.entries()) {
 		const id = [first, ...others.sort()][at];
 		if (!id) return;
 		const speaks = await speakers.as(id, false);
 		await speaks((tx) => plantGoal(asOf(tx, days.moment(-14)), running.id, wish.words));
-		const [goal] = await speaks((tx) => listMyGoals(tx, running.id));
+		const goal = (await speaks((tx) => listMyGoals(tx, running.id))).at(-1);
 		if (!goal) throw new Error('a goal of the demonstration was not planted');
 		for (const [week, leaves] of wish.weeks.entries())
 			await speaks((tx) => waterGoal(asOf(tx, days.moment(7 * week - 14)), running.id, goal.id, leaves));
 		if (wish.sharing !== 'nobody') await speaks((tx) => shareGoal(tx, running.id, goal.id, wish.sharing));
 	}
+}
+
+/** A wish that she had first, and let go after a week. */
+async function letOneGo(speaks: Work, cohortId: string, days: Days): Promise<void> {
+	await speaks((tx) => plantGoal(asOf(tx, days.moment(-21)), cohortId, 'Up before everybody else'));
+	const [goal] = await speaks((tx) => listMyGoals(tx, cohortId));
+	await speaks((tx) => waterGoal(asOf(tx, days.moment(-21)), cohortId, goal?.id ?? '', 1));
+	await speaks((tx) => turnGoal(tx, cohortId, goal?.id ?? '', 'let-go'));
 }
 
 /** What the running course agreed on, version by version: each keeps the lines before it. */

@@ -52,6 +52,7 @@ export const said: Record<string, () => string> = {
 	'goal-shared': m.programmes_goals_said_shared,
 	'goal-turned': m.programmes_goals_said_turned,
 	'goal-gone': m.programmes_goals_said_gone,
+	'goal-erased': m.programmes_goals_said_erased,
 	proposed: m.programmes_agreements_said_proposed,
 	'proposal-back': m.programmes_agreements_said_back,
 	'agreement-yes': m.programmes_agreements_said_yes,

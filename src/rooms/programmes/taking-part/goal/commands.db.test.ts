@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
+import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { deeds } from '#cast/courses.ts';
 import { courseToday, speaker } from '#cast/meetings.ts';
-import { letGoalGo, plantGoal, shareGoal, turnGoal, waterGoal } from './commands.server.ts';
+import { eraseGoal, plantGoal, shareGoal, turnGoal, waterGoal } from './commands.server.ts';
 import { listGoalsOfGroup, listMyGoals, seeGoals } from './queries.server.ts';
 
 test('a goal is hers alone until she shares it, and what she shares has no leaves and for the group no name', async ({
@@ -26,8 +27,7 @@ test('a goal is hers alone until she shares it, and what she shares has no leave
 	expect(await seen()).toEqual([['Ana: Sing on the bus'], []]);
 	await ana((tx) => shareGoal(tx, course.id, id, 'group'));
 	expect(await seen()).toEqual([['Ana: Sing on the bus'], ['Sing on the bus']]);
-	const leaves = (tx: Parameters<Parameters<typeof facilitator>[0]>[0]) =>
-		tx.db.selectFrom('programmes.watering').select('id').execute();
+	const leaves = (tx: Tx) => tx.db.selectFrom('programmes.watering').select('id').execute();
 	for (const speaks of [coordinator, other.facilitator, other.coordinator])
 		expect(await speaks((tx) => seeGoals(tx, course.id))).toEqual({ shared: [], count: null });
 	for (const speaks of [facilitator, coordinator, bea]) expect(await speaks(leaves)).toEqual([]);
@@ -35,7 +35,7 @@ test('a goal is hers alone until she shares it, and what she shares has no leave
 	expect(await seen()).toEqual([[], []]);
 });
 
-test('a week is said once and may be said again; what rests keeps its leaves; let go, nothing is kept and another is planted', async ({
+test('a week is said once and may be said again; what is planted grows with its first leaf, and what rests keeps its leaves', async ({
 	house
 }) => {
 	const { course, joins } = await courseToday(house);
@@ -46,17 +46,52 @@ test('a week is said once and may be said again; what rests keeps its leaves; le
 	expect(planted.filter(({ ok }) => ok)).toHaveLength(1);
 	expect(await ana((tx) => plantGoal(tx, course.id, 'And another'))).toEqual({ ok: false, reason: 'one-grows' });
 	const id = (await mine())?.id ?? '';
+	await ana((tx) => waterGoal(tx, course.id, id, 0));
+	expect(await mine()).toMatchObject({ thisWeek: 0, state: 'planted' });
 	for (const leaves of [4, 2]) await ana((tx) => waterGoal(tx, course.id, id, leaves));
 	expect(await mine()).toMatchObject({ leaves: 2, thisWeek: 2, state: 'growing' });
 	await ana((tx) => turnGoal(tx, course.id, id, 'resting'));
 	expect(await mine()).toMatchObject({ leaves: 2, state: 'resting' });
 	await ana((tx) => waterGoal(tx, course.id, id, 0));
 	expect(await mine()).toMatchObject({ leaves: 0, thisWeek: 0, state: 'growing' });
-	await ana((tx) => letGoalGo(tx, course.id, id));
-	expect(await mine()).toBeUndefined();
-	expect(await ana((tx) => tx.db.selectFrom('programmes.watering').selectAll().execute())).toEqual([]);
+});
+
+test('let go, a goal keeps its leaves and is hers alone; she picks it up where no other grows, or erases it for good', async ({
+	house
+}) => {
+	const { course, facilitator, joins } = await courseToday(house);
+	const ana = await speaker(house, (await joins('Ana')).personId);
+	const bea = await speaker(house, (await joins('Bea')).personId);
+	const mine = () => ana((tx) => listMyGoals(tx, course.id));
+	await ana((tx) => plantGoal(tx, course.id, 'Dance'));
+	const id = (await mine())[0]?.id ?? '';
+	await ana((tx) => waterGoal(tx, course.id, id, 3));
+	await ana((tx) => shareGoal(tx, course.id, id, 'group'));
+	const read = async () => [
+		(await facilitator((tx) => seeGoals(tx, course.id))).shared.length,
+		(await bea((tx) => listGoalsOfGroup(tx, course.id))).length
+	];
+	expect(await read()).toEqual([1, 1]);
+	await ana((tx) => turnGoal(tx, course.id, id, 'let-go'));
+	expect(await read()).toEqual([0, 0]);
+	expect(await mine()).toMatchObject([{ id, state: 'let-go', sharing: 'nobody', leaves: 3 }]);
+	const gone = { ok: false, reason: 'let-go' };
+	expect(await ana((tx) => waterGoal(tx, course.id, id, 1))).toEqual(gone);
+	expect(await ana((tx) => shareGoal(tx, course.id, id, 'group'))).toEqual(gone);
+	const shown = ana((tx) =>
+		tx.db.updateTable('programmes.goal').set({ sharing: 'group' }).where('id', '=', id).execute()
+	);
+	await expect(shown).rejects.toThrow('goal_let_go_is_hers');
 	expect(await ana((tx) => plantGoal(tx, course.id, 'Another'))).toEqual({ ok: true });
-	expect(await deeds(house)).toContain('programmes.goal.let-go');
+	expect(await ana((tx) => turnGoal(tx, course.id, id, 'growing'))).toEqual({ ok: false, reason: 'one-grows' });
+	expect(await mine()).toMatchObject([{ state: 'let-go' }, { state: 'planted' }]);
+	await ana(async (tx) => turnGoal(tx, course.id, (await listMyGoals(tx, course.id))[1]?.id ?? '', 'in-bloom'));
+	expect(await ana((tx) => turnGoal(tx, course.id, id, 'growing'))).toEqual({ ok: true });
+	expect(await mine()).toMatchObject([{ state: 'growing', sharing: 'nobody', leaves: 3 }, { state: 'in-bloom' }]);
+	await ana((tx) => eraseGoal(tx, course.id, id));
+	expect(await mine()).toMatchObject([{ words: 'Another' }]);
+	expect(await ana((tx) => tx.db.selectFrom('programmes.watering').selectAll().execute())).toEqual([]);
+	expect(await deeds(house)).toEqual(expect.arrayContaining(['programmes.goal.let-go', 'programmes.goal.erased']));
 });
 
 test('a goal of somebody else is not there for her, nor is a group that is not hers', async ({ house }) => {
@@ -68,8 +103,9 @@ test('a goal of somebody else is not there for her, nor is a group that is not h
 	await ana((tx) => shareGoal(tx, course.id, id, 'group'));
 	for (const speaks of [bea, facilitator])
 		for (const act of [
-			(tx: Parameters<Parameters<typeof bea>[0]>[0]) => waterGoal(tx, course.id, id, 1),
-			(tx: Parameters<Parameters<typeof bea>[0]>[0]) => letGoalGo(tx, course.id, id)
+			(tx: Tx): Promise<unknown> => waterGoal(tx, course.id, id, 1),
+			(tx: Tx) => turnGoal(tx, course.id, id, 'let-go'),
+			(tx: Tx) => eraseGoal(tx, course.id, id)
 		])
 			await expect(speaks(act)).rejects.toThrow(NotFound);
 	const other = await courseToday(house);
@@ -87,6 +123,9 @@ test('staff are told how many have a goal from eight on, and of seven nothing', 
 		if (each === 8) expect(await counts()).toEqual([null, null]);
 		const speaks = await speaker(house, (await joins(`Parent ${each}`)).personId);
 		await speaks((tx) => plantGoal(tx, course.id, 'The same'));
+		if (each < 8) continue;
+		expect(await counts()).toEqual([8, 8]);
+		await speaks(async (tx) => turnGoal(tx, course.id, (await listMyGoals(tx, course.id))[0]?.id ?? '', 'let-go'));
 	}
-	expect(await counts()).toEqual([8, 8]);
+	expect(await counts()).toEqual([null, null]);
 });

@@ -6,9 +6,12 @@ import { m } from '#messages';
 export const goalSharings = ['nobody', 'facilitator', 'group'] as const;
 export type GoalSharing = (typeof goalSharings)[number];
 
-/** How a goal stands, as she says. Let go, it is no more. */
-export const goalStates = ['growing', 'in-bloom', 'resting'] as const;
-export type GoalState = (typeof goalStates)[number];
+/** How a goal can be turned, as she says. Let go, it is kept for her alone, as it was. */
+export const goalTurns = ['growing', 'in-bloom', 'resting', 'let-go'] as const;
+export type GoalTurn = (typeof goalTurns)[number];
+
+/** How a goal stands: planted until its first leaf, then as she says. */
+export type GoalState = GoalTurn | 'planted';
 
 export const mostGoalWords = 160;
 
@@ -31,5 +34,5 @@ export const waterForm = v.object({ goal: chosen, leaves: whole(0, 4) });
 /** With whom she shares a goal. */
 export const shareGoalForm = v.object({ goal: chosen, sharing: oneOf(goalSharings) });
 
-/** How a goal goes on. */
-export const turnGoalForm = v.object({ goal: chosen, state: oneOf(goalStates) });
+/** How a goal goes on, rests, blooms or is let go. */
+export const turnGoalForm = v.object({ goal: chosen, state: oneOf(goalTurns) });

@@ -17,3 +17,6 @@ export function stageOf({ leaves, state }: { leaves: number; state: GoalState })
 export function weekOf(day: string): string {
 	return daysAfter(day, -((weekdayOf(day) + 6) % 7));
 }
+
+/** Whether a goal takes the place of the one that she looks after now: what bloomed and what she let go does not. */
+export const isTended = (state: GoalState): boolean => state !== 'in-bloom' && state !== 'let-go';

@@ -26,9 +26,11 @@ export function goalSharingWords(sharing: GoalSharing): { label: string; hint: s
 /** How a goal stands, said to her. */
 export function goalStateWords(state: GoalState): string {
 	const words = {
+		planted: m.programmes_goals_planted,
 		growing: m.programmes_goals_growing,
 		'in-bloom': m.programmes_goals_in_bloom,
-		resting: m.programmes_goals_resting
+		resting: m.programmes_goals_resting,
+		'let-go': m.programmes_goals_let_go
 	};
 	return words[state]();
 }

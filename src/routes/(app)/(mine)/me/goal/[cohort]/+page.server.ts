@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import {
-	letGoalGo,
+	eraseGoal,
 	plantGoal,
 	shareGoal,
 	turnGoal,
@@ -35,24 +35,28 @@ export const actions: Actions = {
 	water: async ({ request, locals, params }) => {
 		const form = await readForm(request, waterForm);
 		if (!form.ok) return form.problem;
-		await locals.tx((tx) => waterGoal(tx, params.cohort, form.value.goal, form.value.leaves));
+		const outcome = await locals.tx((tx) => waterGoal(tx, params.cohort, form.value.goal, form.value.leaves));
+		if (!outcome.ok) return form.refuse(m.programmes_goals_is_gone());
 		return here(params.cohort, 'watered');
 	},
 	share: async ({ request, locals, params }) => {
 		const form = await readForm(request, shareGoalForm);
 		if (!form.ok) return form.problem;
-		await locals.tx((tx) => shareGoal(tx, params.cohort, form.value.goal, form.value.sharing));
+		const outcome = await locals.tx((tx) => shareGoal(tx, params.cohort, form.value.goal, form.value.sharing));
+		if (!outcome.ok) return form.refuse(m.programmes_goals_is_gone());
 		return here(params.cohort, 'shared');
 	},
 	turn: async ({ request, locals, params }) => {
 		const form = await readForm(request, turnGoalForm);
 		if (!form.ok) return form.problem;
-		await locals.tx((tx) => turnGoal(tx, params.cohort, form.value.goal, form.value.state));
-		return here(params.cohort, 'turned');
+		const { goal, state } = form.value;
+		const outcome = await locals.tx((tx) => turnGoal(tx, params.cohort, goal, state));
+		if (!outcome.ok) return form.refuse(m.programmes_goals_one_grows());
+		return here(params.cohort, state === 'let-go' ? 'gone' : 'turned');
 	},
-	go: async ({ request, locals, params }) => {
+	erase: async ({ request, locals, params }) => {
 		const goal = await textIn(request, 'goal');
-		await locals.tx((tx) => letGoalGo(tx, params.cohort, goal));
-		return here(params.cohort, 'gone');
+		await locals.tx((tx) => eraseGoal(tx, params.cohort, goal));
+		return here(params.cohort, 'erased');
 	}
 };
