@@ -5306,6 +5306,30 @@ AS $function$
 grant execute on routine programmes.own_circles() to kith_app;
 comment on routine programmes.own_circles() is 'The circles to which whoever speaks belongs now, as somebody who takes part.';
 
+CREATE OR REPLACE FUNCTION programmes.own_finished()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct c.programme_id from programmes.attended a join programmes.cohort c on c.org_id = a.org_id and c.id = a.cohort_id
+	where a.org_id = platform.org() and a.person_id = platform.actor() and c.kind in ('course', 'training', 'group')
+		and not exists (select from programmes.meeting s where s.org_id = c.org_id and s.cohort_id = c.id
+			and s.ends_at > platform.now() - case when c.kind = 'group' then interval '84 days' else interval '0' end) $function$;
+grant execute on routine programmes.own_finished() to kith_app;
+comment on routine programmes.own_finished() is 'The programmes of which whoever speaks was at a run that is over; a group is over twelve weeks after it last met.';
+
+CREATE OR REPLACE FUNCTION programmes.own_invitations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select i.cohort_id from programmes.invited i where i.org_id = platform.org() and i.circle_id in (select programmes.own_circles())
+	union select programmes.own_circles() $function$;
+grant execute on routine programmes.own_invitations() to kith_app;
+comment on routine programmes.own_invitations() is 'The gatherings to which whoever speaks is invited, and the circles to which she belongs anyway.';
+
 CREATE OR REPLACE FUNCTION programmes.own_sessions()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -5357,9 +5381,12 @@ CREATE OR REPLACE FUNCTION programmes.published()
  STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select c.id from programmes.cohort c where c.org_id = platform.org() and c.published_at is not null $function$;
+	select c.id from programmes.cohort c where c.org_id = platform.org() and c.published_at is not null
+		and (not exists (select from programmes.invited i where i.org_id = c.org_id and i.cohort_id = c.id)
+			or (select platform.is_any('{door,link,safeguarding_lead}'))
+			or c.id in (select programmes.own_invitations())) $function$;
 grant execute on routine programmes.published() to kith_app;
-comment on routine programmes.published() is 'The courses that anybody may know of.';
+comment on routine programmes.published() is 'The courses that whoever speaks may know of: those that anybody may, and the gatherings to which she is invited.';
 
 CREATE OR REPLACE FUNCTION programmes.quarter_lines(quarter date)
  RETURNS TABLE(area uuid, session uuid, held_on text, person uuid, came_before boolean)
@@ -6174,7 +6201,7 @@ create policy changes on programmes.cohort for update to kith_app
 create policy removes on programmes.cohort for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (published_at IS NULL)) OR ((id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) AND (published_at IS NULL)))));
 create policy sees on programmes.cohort for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (published_at IS NOT NULL) OR (id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (id IN ( SELECT programmes.published() AS published)) OR (id = ANY (( SELECT platform.circles('{facilitator,coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
 grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom, area_id, partner_id, mode, call_after) on programmes.cohort to kith_app;
@@ -6539,6 +6566,36 @@ CREATE INDEX interest_org_id_person_id_idx ON programmes.interest USING btree (o
 CREATE INDEX interest_org_id_programme_id_idx ON programmes.interest USING btree (org_id, programme_id);
 CREATE TRIGGER lay_in_area BEFORE INSERT ON programmes.interest FOR EACH ROW EXECUTE FUNCTION programmes.lay_in_area();
 CREATE TRIGGER note_area_asker AFTER INSERT OR DELETE OR UPDATE OF person_id, area_id ON programmes.interest FOR EACH ROW EXECUTE FUNCTION programmes.note_area_asker();
+
+create table programmes.invited (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	run_id uuid,
+	programme_id uuid,
+	circle_id uuid not null generated always as (COALESCE(run_id, programme_id)) stored,
+	invited_at timestamp with time zone not null default platform.moment(),
+	constraint invited_pkey PRIMARY KEY (org_id, id),
+	constraint invited_org_id_cohort_id_circle_id_key UNIQUE (org_id, cohort_id, circle_id),
+	constraint invited_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint invited_org_id_programme_id_fkey FOREIGN KEY (org_id, programme_id) REFERENCES programmes.programme(org_id, id) ON DELETE CASCADE,
+	constraint invited_org_id_run_id_fkey FOREIGN KEY (org_id, run_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint invited_check CHECK ((num_nonnulls(run_id, programme_id) = 1)),
+	constraint invited_check1 CHECK ((run_id <> cohort_id))
+);
+comment on table programmes.invited is 'That a run is a gathering: it is for the people of these circles alone, those of a run or the alumni of a programme, whose circle has the id of the programme. A run without a line here is for everybody.';
+alter table programmes.invited enable row level security;
+alter table programmes.invited force row level security;
+create policy adds on programmes.invited for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[]))) AND ((run_id IS NULL) OR ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (run_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[]))))));
+create policy removes on programmes.invited for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.invited for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (circle_id IN ( SELECT programmes.own_circles() AS own_circles)))));
+grant delete, insert, select on programmes.invited to kith_app;
+grant select on programmes.invited to kith_backup;
+CREATE INDEX invited_org_id_programme_id_idx ON programmes.invited USING btree (org_id, programme_id);
+CREATE INDEX invited_org_id_run_id_idx ON programmes.invited USING btree (org_id, run_id);
 
 create table programmes.mark (
 	org_id uuid not null,

@@ -22,6 +22,7 @@ import { nameWhoCollects } from './collecting.ts';
 import { giveBooklets } from './booklets.ts';
 import { takeRegisterAlong } from './pocket.ts';
 import { agreeTogether, growGoals } from './together.ts';
+import { gatherAlumni } from './alumni.ts';
 import { planRota } from './rota.ts';
 import { referSome } from './referrals.ts';
 import { bringInSpreadsheet } from './report.ts';
@@ -110,6 +111,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const booklet = await giveBooklets(await speakers.as(team.facilitator), await speakers.as(parent, false), courses);
 	await growGoals(speakers, speaks, courses, days, parent);
 	await agreeTogether(await speakers.as(team.facilitator), await speakers.as(parent, false), courses, days);
+	const alumna = await gatherAlumni(speakers, speaks, courses, days);
 	await tellOnPhone(await speakers.as(parent, false));
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
 	const formerParent = await accountOf(speakers, hana);
@@ -119,7 +121,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await speakers.job(lookForLikenesses);
 	const newsletter = await writeNotices(speakers, speaks, courses);
 	const kept = { report, differs, venue, codes, booklet, newsletter, plan };
-	const parents = { parent, formerParent, quietParent, groupParent };
+	const parents = { parent, formerParent, quietParent, groupParent, alumna };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };
 }
 

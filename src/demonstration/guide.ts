@@ -66,6 +66,7 @@ export interface Guide {
 		| 'bookletPrintPdf'
 		| 'writing'
 		| 'goal'
+		| 'alumni'
 		| 'agreement'
 		| 'agreementPdf',
 		string
@@ -87,6 +88,7 @@ export const who = [
 	'parent',
 	'groupParent',
 	'quietParent',
+	'alumna',
 	'safeguardingLead',
 	'evaluator',
 	'otherCoordinator'
@@ -209,6 +211,7 @@ const oncePages = ({ workshopSlug, guestMine = '', tripSlug }: Filled, at: (path
 /** What a parent plants for herself, what her group agreed on, and what she hears of. */
 const groupPages = (at: (path: string) => string, running: string) => ({
 	goal: at(`/me/goal/${running}`),
+	alumni: at('/me/alumni'),
 	agreement: at(`/me/agreement/${running}`),
 	agreementPdf: at(`/me/agreement/${running}/agreement.pdf`),
 	topics: at('/me/topics'),

@@ -34,6 +34,12 @@ export class Speakers {
 		return (work) => inTransaction(this.#connection.db, { session: hashOf(token) }, work);
 	}
 
+	/** Work of somebody who signed in and goes to the door herself. */
+	async atDoor<T>(accountId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+		const { token } = await this.door((door) => openSession(door, accountId, false));
+		return inTransaction(this.#connection.db, { session: hashOf(token), atDoor: true }, work);
+	}
+
 	/** Work as a phone without signal speaks, which took a register along. */
 	pocket<T>(token: string, work: (tx: Tx) => Promise<T>): Promise<T> {
 		return inTransaction(this.#connection.db, { pocket: hashOf(token) }, work);

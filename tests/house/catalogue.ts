@@ -159,7 +159,7 @@ export const withOwnersRights: Record<string, string> = {
 	'people.own_children': 'policies ask which children are the speaker’s own',
 	'people.mark_passed_on': 'a message that was passed on is marked, which nobody may do by hand',
 	'programmes.is_published': 'functions ask whether a cohort is public',
-	'programmes.published': 'policies ask which cohorts are public',
+	'programmes.published': 'policies ask which cohorts are public, and to which gatherings the speaker is invited',
 	'programmes.sessions_of': 'policies ask which sessions are of the speaker’s own circles',
 	'programmes.circle_of_session': 'policies ask to which circle a session belongs',
 	'programmes.places_taken': 'the public page shows a count',
@@ -178,6 +178,9 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.apologies': 'timed work, and whoever rings, spare those who said they cannot come',
 	'programmes.booklet_openings': 'whoever coordinates reads how many opened a booklet, and not who',
 	'programmes.own_circles': 'policies ask to which circles whoever speaks belongs, and no more of them',
+	'programmes.own_invitations': 'policies ask to which gatherings whoever speaks is invited, and no more of them',
+	'programmes.own_finished':
+		'whoever speaks learns which programmes she may stay in touch with, from her own lines alone',
 	'programmes.goals_of_group': 'whoever comes to a group reads what others share with it, and not who',
 	'programmes.count_goals': 'those who run a group read how many have a goal, from eight on, and not who',
 	'programmes.count_accepted': 'those who run a group read how many said yes to its agreement, and not who',

@@ -1459,6 +1459,16 @@ export interface ProgrammesInterest {
 	told_at: Timestamp | null;
 }
 
+export interface ProgrammesInvited {
+	circle_id: Generated<string>;
+	cohort_id: string;
+	id: Generated<string>;
+	invited_at: Generated<Timestamp>;
+	org_id: string;
+	programme_id: string | null;
+	run_id: string | null;
+}
+
 export interface ProgrammesLongAway {
 	cohort_id: string | null;
 	org_id: string | null;
@@ -2231,6 +2241,7 @@ export interface DB {
 	'programmes.import': ProgrammesImport;
 	'programmes.imported': ProgrammesImported;
 	'programmes.interest': ProgrammesInterest;
+	'programmes.invited': ProgrammesInvited;
 	'programmes.long_away': ProgrammesLongAway;
 	'programmes.mark': ProgrammesMark;
 	'programmes.may_come': ProgrammesMayCome;

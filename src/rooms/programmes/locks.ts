@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import { lockCircle, lockPublicAddresses, locksOf, type LockedCircle } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
-const lock = locksOf(3, ['imports', 'certificate', 'register', 'calendar of a person', 'goals of a person']);
+const lock = locksOf(3, [
+	'imports',
+	'certificate',
+	'register',
+	'calendar of a person',
+	'goals of a person',
+	'circles of a person'
+]);
 
 /** Everything that is counted in one course: its places, its list, its crèche and the days on which it meets. */
 export type LockedCourse = LockedCircle;
@@ -28,6 +35,9 @@ export const lockCalendarOf = (tx: Tx, personId: string) => lock(tx, 'calendar o
 
 /** What somebody has planted, so that two taps at once plant one goal. */
 export const lockGoalsOf = (tx: Tx, personId: string) => lock(tx, 'goals of a person', personId);
+
+/** The circles that somebody joins of her own, so that two taps at once join once. */
+export const lockCirclesOf = (tx: Tx, personId: string) => lock(tx, 'circles of a person', personId);
 
 /** Waits for a course longer than others do: all of a hall may scan the same poster, join at once and answer at once. */
 export async function waitLonger(tx: Tx): Promise<void> {

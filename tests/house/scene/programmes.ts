@@ -77,6 +77,8 @@ async function putCourse(
 		partner_id: ids.partner[course]
 	};
 	await scene.put('programmes.cohort', values, about);
+	// a draft, so that the courses that anybody may know of stay so
+	if (!published_at) await scene.put('programmes.invited', { cohort_id: id, programme_id: programme }, about);
 	for (const outer of [ids.area[course], ids.partner[course]])
 		scene.noteWritten('platform.circle_part', `${about.org}/${outer}/${id}`, { org: about.org });
 	await putBlock(scene, id, about);

@@ -36,6 +36,11 @@ const templateWords: Record<TemplateKey, TemplateWords> = {
 		title: m.programmes_groups_new_workshop,
 		lead: m.programmes_groups_lead_workshop
 	},
+	gathering: {
+		kind: m.programmes_gathering_kind,
+		title: m.programmes_gathering_new,
+		lead: m.programmes_gathering_new_lead
+	},
 	trip: {
 		kind: m.programmes_groups_kind_trip,
 		title: m.programmes_groups_new_trip,

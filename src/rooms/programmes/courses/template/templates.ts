@@ -5,7 +5,7 @@ import { sevenWeekCourse } from './seven-week-course.ts';
 import { threeBlockGroup } from './three-block-group.ts';
 import { training } from './training.ts';
 import { trip } from './trip.ts';
-import { workshop } from './workshop.ts';
+import { gathering, workshop } from './workshop.ts';
 
 /** The keys of the templates. */
 export const templateKeys = [
@@ -13,6 +13,7 @@ export const templateKeys = [
 	'three-block-group',
 	'drop-in',
 	'workshop',
+	'gathering',
 	'trip',
 	'training',
 	'online'
@@ -25,6 +26,7 @@ export const templates = [
 	threeBlockGroup,
 	dropIn,
 	workshop,
+	gathering,
 	trip,
 	training,
 	online

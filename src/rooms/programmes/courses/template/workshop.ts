@@ -28,3 +28,26 @@ export const workshop = {
 	],
 	blocks: []
 } as const satisfies Template;
+
+/** A gathering of those who were there before: one meeting, nobody asks for a place, and the children are with their parents. */
+export const gathering = {
+	key: 'gathering',
+	kind: 'workshop',
+	wayIn: 'open',
+	children: 'with-parent',
+	name: { en: 'A gathering', es: 'Un encuentro' },
+	promise: {
+		en: 'See each other again, with tea and something to eat. Bring the children, or come alone.',
+		es: 'Volver a veros, con té y algo de comer. Trae a los peques o ven sin ellos.'
+	},
+	weeks: [
+		week('theme', 'Together for a morning', 'Juntas una mañana', [
+			['arrive', 30, 'Arrive, tea, find old faces and new ones', 'Llegar, té, caras de siempre y caras nuevas'],
+			['check-in', 20, 'What has grown since?', '¿Qué ha crecido desde entonces?'],
+			['snack', 30, 'Eat together what everybody brought', 'Comer lo que ha traído cada cual'],
+			['parent-led', 25, 'Somebody shows something of hers', 'Alguien enseña algo suyo'],
+			['energiser', 15, 'A song, and slowly home', 'Una canción y, sin prisa, a casa']
+		])
+	],
+	blocks: []
+} as const satisfies Template;

@@ -52,7 +52,10 @@ export async function listMyGroups(tx: Tx, personId: string): Promise<MyGroup[]>
 	const groups: MyGroup[] = [];
 	for (const { id } of rows) groups.push(await myGroup(tx, personId, id, told));
 	const soon = (group: MyGroup) => group.next?.startsAt.getTime() ?? Number.MAX_SAFE_INTEGER;
-	return groups.sort((one, other) => soon(one) - soon(other));
+	// a gathering, workshop or trip that is over has no next meeting to wait for
+	const isOver = ({ cohort, next, off, news }: MyGroup) =>
+		cohort.kind !== 'group' && !next && !off.length && !news.length;
+	return groups.filter((group) => !isOver(group)).sort((one, other) => soon(one) - soon(other));
 }
 
 async function myGroup(tx: Tx, personId: string, id: string, told: readonly SessionNews[]): Promise<MyGroup> {

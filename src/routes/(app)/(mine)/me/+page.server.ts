@@ -14,6 +14,7 @@ import { leaveCourse } from '#rooms/programmes/joining/registration/commands.ser
 import { sayICanCome, sayICantCome } from '#rooms/programmes/meetings/absence/commands.server.ts';
 import { listMyGroups, listMyResting } from '#rooms/programmes/taking-part/my-group/queries.server.ts';
 import { listUnanswered } from '#rooms/programmes/taking-part/agreement/queries.server.ts';
+import { listFinishedProgrammes, listMyInvitations } from '#rooms/programmes/taking-part/alumni/queries.server.ts';
 import { leadsToBooklets } from '#rooms/programmes/taking-part/booklet/queries.server.ts';
 import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
@@ -30,6 +31,8 @@ const nothing = {
 	resting: [],
 	creche: [],
 	unanswered: [],
+	gatherings: [],
+	hasFinished: false,
 	invitations: [],
 	askAgain: false
 };
@@ -50,6 +53,8 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 			resting: await listMyResting(tx, id),
 			creche: await listOwnSittings(tx),
 			unanswered: await listUnanswered(tx),
+			gatherings: (await listMyInvitations(tx)).filter(({ isComing }) => !isComing),
+			hasFinished: (await listFinishedProgrammes(tx)).length > 0,
 			hasBooklets: await leadsToBooklets(tx),
 			invitations: await listInvitations(tx, locals.language),
 			askAgain: children.some((child) => isToBeAskedAgain(child.confirmedAt, now))
@@ -62,6 +67,8 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 		zone: locals.organisation.timeZone,
 		left: url.searchParams.has('left'),
 		onHref: locals.publicPath('/'),
+		whatsOnHref: locals.publicPath('/on'),
+		hearHref: locals.publicPath('/hear'),
 		courseHref: Object.fromEntries(
 			[...mine.courses, ...mine.groups].map(({ cohort }) => [cohort.id, locals.publicPath(`/on/${cohort.slug}`)])
 		)
