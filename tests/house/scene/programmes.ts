@@ -41,8 +41,25 @@ async function putOffer(scene: Scene, org: string, ids: Ids) {
 		{ kind: 'group', template: 'three-block-group', name: '{"en":"Group","es":"Grupo"}' },
 		{ org }
 	);
+	await putGathering(scene, org, { programme, venue });
 	await putImport(scene, org, by ?? '', ids.person[org === ids.org.ours ? 'parent' : 'coordinator-elsewhere'] ?? '');
 	return { venue, programme };
+}
+
+/** A gathering that is still a draft, so that the courses that anybody may know of stay so, and whom it is for. */
+async function putGathering(scene: Scene, org: string, { programme, venue }: { programme: string; venue: string }) {
+	const id = randomUUID();
+	const about: About = { org, circle: id, marks: ['draft'] };
+	const open = {
+		kind: 'group',
+		way_in: 'open',
+		children: 'with-parent',
+		venue_id: venue,
+		slug: 'soup',
+		label: '{"en":"Soup"}'
+	};
+	await scene.put('programmes.cohort', { id, programme_id: programme, ...open }, about);
+	await scene.put('programmes.invited', { cohort_id: id, programme_id: programme }, about);
 }
 
 /** The area in which a course lies, and the partner that delivers it: each has one of its own. */
@@ -77,8 +94,6 @@ async function putCourse(
 		partner_id: ids.partner[course]
 	};
 	await scene.put('programmes.cohort', values, about);
-	// a draft, so that the courses that anybody may know of stay so
-	if (!published_at) await scene.put('programmes.invited', { cohort_id: id, programme_id: programme }, about);
 	for (const outer of [ids.area[course], ids.partner[course]])
 		scene.noteWritten('platform.circle_part', `${about.org}/${outer}/${id}`, { org: about.org });
 	await putBlock(scene, id, about);

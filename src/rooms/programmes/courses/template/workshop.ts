@@ -41,7 +41,7 @@ export const gathering = {
 		es: 'Volver a veros, con té y algo de comer. Trae a los peques o ven sin ellos.'
 	},
 	weeks: [
-		week('theme', 'Together for a morning', 'Juntas una mañana', [
+		week('theme', 'Together for a morning', 'Una mañana en compañía', [
 			['arrive', 30, 'Arrive, tea, find old faces and new ones', 'Llegar, té, caras de siempre y caras nuevas'],
 			['check-in', 20, 'What has grown since?', '¿Qué ha crecido desde entonces?'],
 			['snack', 30, 'Eat together what everybody brought', 'Comer lo que ha traído cada cual'],

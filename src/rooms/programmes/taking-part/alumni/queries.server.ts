@@ -19,7 +19,7 @@ export async function listFinishedProgrammes(tx: Tx): Promise<FinishedProgramme[
 }
 
 /** A gathering to which whoever asks is invited, and what she said. */
-export interface Invitation {
+export interface GatheringInvitation {
 	cohortId: string;
 	slug: string;
 	label: Words;
@@ -34,8 +34,8 @@ export interface Invitation {
 }
 
 /** The gatherings to come to which whoever asks is invited, the next first. */
-export async function listMyInvitations(tx: Tx): Promise<Invitation[]> {
-	const { rows } = await sql<Invitation>`
+export async function listMyInvitations(tx: Tx): Promise<GatheringInvitation[]> {
+	const { rows } = await sql<GatheringInvitation>`
 		select c.id as "cohortId", c.slug, c.label, s.starts_at as "startsAt", s.ends_at as "endsAt", coalesce(v.name, '') as venue,
 			(select json_agg(coalesce(r.label, p.name) order by i.id) from programmes.invited i
 				left join programmes.cohort r on r.org_id = i.org_id and r.id = i.run_id
