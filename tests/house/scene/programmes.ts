@@ -41,25 +41,19 @@ async function putOffer(scene: Scene, org: string, ids: Ids) {
 		{ kind: 'group', template: 'three-block-group', name: '{"en":"Group","es":"Grupo"}' },
 		{ org }
 	);
-	await putGathering(scene, org, { programme, venue });
+	for (const slug of ['soup', 'songs']) await putGathering(scene, org, { programme, venue, slug });
 	await putImport(scene, org, by ?? '', ids.person[org === ids.org.ours ? 'parent' : 'coordinator-elsewhere'] ?? '');
 	return { venue, programme };
 }
 
 /** A gathering that is still a draft, so that the courses that anybody may know of stay so, and whom it is for. */
-async function putGathering(scene: Scene, org: string, { programme, venue }: { programme: string; venue: string }) {
+async function putGathering(scene: Scene, org: string, offer: { programme: string; venue: string; slug: string }) {
 	const id = randomUUID();
 	const about: About = { org, circle: id, marks: ['draft'] };
-	const open = {
-		kind: 'group',
-		way_in: 'open',
-		children: 'with-parent',
-		venue_id: venue,
-		slug: 'soup',
-		label: '{"en":"Soup"}'
-	};
-	await scene.put('programmes.cohort', { id, programme_id: programme, ...open }, about);
-	await scene.put('programmes.invited', { cohort_id: id, programme_id: programme }, about);
+	const open = { kind: 'group', way_in: 'open', children: 'with-parent', slug: offer.slug, label: '{"en":"Soup"}' };
+	const draft = { id, programme_id: offer.programme, venue_id: offer.venue, ...open };
+	await scene.put('programmes.cohort', draft, about);
+	await scene.put('programmes.invited', { cohort_id: id, programme_id: offer.programme }, about);
 }
 
 /** The area in which a course lies, and the partner that delivers it: each has one of its own. */
