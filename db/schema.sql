@@ -6580,10 +6580,9 @@ create table programmes.invited (
 	constraint invited_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint invited_org_id_programme_id_fkey FOREIGN KEY (org_id, programme_id) REFERENCES programmes.programme(org_id, id) ON DELETE CASCADE,
 	constraint invited_org_id_run_id_fkey FOREIGN KEY (org_id, run_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
-	constraint invited_check CHECK ((num_nonnulls(run_id, programme_id) = 1)),
-	constraint invited_check1 CHECK ((run_id <> cohort_id))
+	constraint invited_check CHECK ((run_id <> cohort_id))
 );
-comment on table programmes.invited is 'That a run is a gathering: it is for the people of these circles alone, those of a run or the alumni of a programme, whose circle has the id of the programme. A run without a line here is for everybody.';
+comment on table programmes.invited is 'That a run is a gathering: it is for the people of these circles alone, those of a run or the alumni of a programme, whose circle has the id of the programme; one of both is named. A run without a line here is for everybody.';
 alter table programmes.invited enable row level security;
 alter table programmes.invited force row level security;
 create policy adds on programmes.invited for insert to kith_app

@@ -11,13 +11,12 @@ create table programmes.invited (
 	invited_at timestamptz not null default platform.moment(),
 	primary key (org_id, id),
 	unique (org_id, cohort_id, circle_id),
-	check (num_nonnulls(run_id, programme_id) = 1),
 	check (run_id <> cohort_id),
 	foreign key (org_id, cohort_id) references programmes.cohort (org_id, id) on delete cascade,
 	foreign key (org_id, run_id) references programmes.cohort (org_id, id) on delete cascade,
 	foreign key (org_id, programme_id) references programmes.programme (org_id, id) on delete cascade
 );
-comment on table programmes.invited is 'That a run is a gathering: it is for the people of these circles alone, those of a run or the alumni of a programme, whose circle has the id of the programme. A run without a line here is for everybody.';
+comment on table programmes.invited is 'That a run is a gathering: it is for the people of these circles alone, those of a run or the alumni of a programme, whose circle has the id of the programme; one of both is named. A run without a line here is for everybody.';
 create index on programmes.invited (org_id, run_id);
 create index on programmes.invited (org_id, programme_id);
 
