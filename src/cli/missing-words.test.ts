@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { casesOf, number, numbers, table, type Case } from '../../packages/small-statistics/tests/reference.ts';
 import { said } from '../../tests/support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-missing-'));
@@ -21,91 +20,6 @@ function fileOf(rows: readonly (readonly string[])[], sign = ',') {
 	return path;
 }
 const columns = ['--pre', 'before', '--post', 'after', '--better', 'lower'];
-
-/** Numbers that look random and are the same on every day. */
-function chances(seed: number) {
-	let state = seed;
-	return (most: number) => {
-		state = (state * 48271) % 2147483647;
-		return state % most;
-	};
-}
-const words = [
-	'',
-	'NA',
-	'N/A',
-	'n/a',
-	'.',
-	'-',
-	'–',
-	'*',
-	'?',
-	'missing',
-	'NULL',
-	'#N/A',
-	'No answer',
-	'sin respuesta',
-	' n.a. '
-];
-
-describe('figures are those of R, whatever words for "no answer" are strewn in', () => {
-	const sets = [...casesOf('ref.jsonl', 'paired'), ...casesOf('more.jsonl', 'change')].filter(({ t }) => t !== null);
-	test('paired: a hundred and more sets of R', async () => {
-		expect(sets.length).toBeGreaterThanOrEqual(100);
-		for (const [index, set] of sets.entries()) {
-			const asR = await figures('paired', strewnPairs(set, index + 1), ...columns);
-			expect(asR.n).toBe(number(set, 'n'));
-			for (const name of ['t', 'p'] as const) close(asR[name], number(set, name), `set ${index} ${name}`);
-		}
-	});
-	test('agreement: a hundred strewings of the sets of R', async () => {
-		const twos = casesOf('more.jsonl', 'cohen');
-		const many = casesOf('more.jsonl', 'alpha');
-		for (let turn = 1; turn <= 100; turn++) {
-			const two = twos[turn % twos.length] as Case;
-			close((await figures('agreement', strewnCodes(two, turn))).kappa, number(two, 'kappa'), `turn ${turn} kappa`);
-			const more = many[turn % many.length] as Case;
-			const file = strewnUnits(more, turn);
-			close((await figures('agreement', file)).alpha, number(more, 'nominal'), `turn ${turn} alpha`);
-		}
-	});
-
-	function close(found: number | null | undefined, wanted: number, what: string) {
-		const off = Math.abs((found ?? NaN) - wanted);
-		expect(off <= 1e-9 || off <= 1e-9 * Math.abs(wanted), `${what}: ${found} instead of ${wanted}`).toBe(true);
-	}
-	/** Pairs of R with further people between them who have one score or none. */
-	function strewnPairs(set: Case, seed: number) {
-		const chance = chances(seed);
-		const said = () => words[chance(words.length)] ?? '';
-		const [before, after] = [numbers(set, 'pre'), numbers(set, 'post')];
-		const rows = before.flatMap((score, at) => {
-			const pair = [String(score), String(after[at])];
-			const half = chance(2) ? [String(score), said()] : [said(), String(score)];
-			return chance(3) ? [pair] : [half, pair, [said(), said()]];
-		});
-		return fileOf([['before', 'after'], ...rows], [',', ';', '\t'][chance(3)]);
-	}
-	/** Two coders of R with further units between them that one left out. */
-	function strewnCodes(set: Case, seed: number) {
-		const chance = chances(seed);
-		const said = () => words[chance(words.length)] ?? '';
-		const [a, b] = [numbers(set, 'a'), numbers(set, 'b')];
-		const rows = a.flatMap((code, at) => {
-			const unit = [`code ${code}`, `code ${b[at]}`];
-			return chance(3) ? [unit] : [unit, chance(2) ? [said(), `code ${code}`] : [`code ${code}`, said()]];
-		});
-		return fileOf([['A', 'B'], ...rows]);
-	}
-	/** Units of R with its gaps in words. */
-	function strewnUnits(set: Case, seed: number) {
-		const chance = chances(seed);
-		const rows = table(set, 'x').map((unit) =>
-			unit.map((code) => (code === null ? words[chance(words.length)] : `c${code}`))
-		);
-		return fileOf([rows[0]?.map((_, at) => `coder ${at}`) ?? [], ...rows.map((row) => row.map((cell) => cell ?? ''))]);
-	}
-});
 
 describe('numbers that stand for "no answer"', () => {
 	const truth = -2.388888888888889;
