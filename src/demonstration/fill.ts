@@ -101,7 +101,8 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const differs = await showDifferently(speaks, courses, days);
 	await takeRegisterAlong(speakers, await speakers.as(team.facilitator), courses, differs);
 	await moveOneSession(speaks, speakers.job, courses);
-	const { secondFacilitator, groupParent, plan, ...others } = await openOthers(speakers, speaks, days);
+	const venue = (await speaks((tx) => getCohort(tx, courses.running.id))).venueId ?? '';
+	const { secondFacilitator, groupParent, plan, ...others } = await openOthers(speakers, speaks, days, venue);
 	const report = await evaluate(speakers, await speakers.as(team.evaluator), courses, days);
 	await letGo(speakers, await accountOf(speakers, oksana));
 	const parent = await accountOf(speakers, nadia.email ?? '');
@@ -115,7 +116,6 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await tellOnPhone(await speakers.as(parent, false));
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
 	const formerParent = await accountOf(speakers, hana);
-	const venue = (await speaks((tx) => getCohort(tx, courses.running.id))).venueId ?? '';
 	const quietParent = await askForQuiet(speakers, maya);
 	await speakers.job(countQuarters);
 	await speakers.job(lookForLikenesses);
@@ -151,16 +151,16 @@ async function addThoseAbove(speakers: Speakers, area: string) {
 }
 
 /** What is no course: a weekly group with an open door, a workshop and a trip; mornings asked for one by one; and a course that meets online. */
-async function openOthers(speakers: Speakers, speaks: Work, days: Days) {
+async function openOthers(speakers: Speakers, speaks: Work, days: Days, venue: string) {
 	const group = await openGroup(speaks, days);
 	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
 	const secondFacilitator = await addMember(speakers, { ...grace, circleId: group.id });
 	const { first: groupParent, next: plan } = await runGroup(await speakers.as(secondFacilitator), group, days);
 	await sayWhoMayCome(speakers, groupParent, group);
-	const workshop = await openWorkshop(speakers, speaks, days);
+	const workshop = await openWorkshop(speakers, speaks, days, venue);
 	const trip = await openTrip(speakers, speaks, days);
 	const online = await openOnline(speakers, speaks, days);
-	const mornings = await openMornings(speakers, speaks, days);
+	const mornings = await openMornings(speakers, speaks, days, venue);
 	return { group, workshop, trip, online, mornings, secondFacilitator, groupParent, plan };
 }
 

@@ -30,7 +30,8 @@ const guests = [
 export async function openWorkshop(
 	speakers: Speakers,
 	coordinator: Work,
-	days: Days
+	days: Days,
+	venueId: string
 ): Promise<Course & { guestMine: string }> {
 	const made = await coordinator((tx) =>
 		makeCohort(tx, {
@@ -38,6 +39,7 @@ export async function openWorkshop(
 			label: { en: 'Carrying a baby in a cloth', es: 'Llevar al bebé en un pañuelo' },
 			promise: workshop.promise,
 			firstDay: days.free(12),
+			venueId,
 			places: 10,
 			now: days.moment(-3)
 		})
@@ -124,7 +126,12 @@ const mornings = [
 ];
 
 /** Mornings for which one asks one by one: three places each, a crèche for one baby, and a list for the first. */
-export async function openMornings(speakers: Speakers, coordinator: Work, days: Days): Promise<Course> {
+export async function openMornings(
+	speakers: Speakers,
+	coordinator: Work,
+	days: Days,
+	venueId: string
+): Promise<Course> {
 	const made = await coordinator((tx) =>
 		makeCohort(tx, {
 			template: threeBlockGroup.key,
@@ -135,6 +142,7 @@ export async function openMornings(speakers: Speakers, coordinator: Work, days: 
 				es: 'Dos horas con barro y té. Ven los días que te vengan bien; lo que hiciste espera en la estantería.'
 			},
 			firstDay: days.free(8),
+			venueId,
 			places: 3,
 			bands: { ...noCreche, 'under-two': 1 },
 			now: days.moment(-7)

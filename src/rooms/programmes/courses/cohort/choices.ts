@@ -69,10 +69,11 @@ export const newLeadWords = (key: TemplateKey): string => templateWords[key].lea
 
 /** The field of the form at which a refusal stands. */
 export const fieldOfRefusal: Record<
-	PlacesRefusal | AreaRefusal | ModeRefusal | 'venue-missing' | 'places-taken' | 'creche-taken',
+	PlacesRefusal | AreaRefusal | ModeRefusal | 'venue-missing' | 'called-the-same' | 'places-taken' | 'creche-taken',
 	string
 > = {
 	'venue-missing': 'venueId',
+	'called-the-same': 'venue-name',
 	'no-room': 'venueId',
 	'open-door-in-room': 'mode',
 	'area-missing': 'areaId',
@@ -104,6 +105,7 @@ export function changeRefusalWords(
 		| AreaRefusal
 		| ModeRefusal
 		| 'venue-missing'
+		| 'called-the-same'
 		| 'places-taken'
 		| 'creche-taken'
 		| 'published'
@@ -114,6 +116,7 @@ export function changeRefusalWords(
 		'places-needed': m.programmes_groups_refused_places_needed,
 		'has-no-creche': m.programmes_groups_refused_no_creche,
 		'venue-missing': m.programmes_courses_venue_gone,
+		'called-the-same': m.programmes_venue_called_the_same,
 		'no-room': () => modeRefusalWords('no-room'),
 		'open-door-in-room': () => modeRefusalWords('open-door-in-room'),
 		'area-missing': m.programmes_areas_gone,

@@ -37,6 +37,8 @@ import { freeSlug } from './slug.server.ts';
 
 /** Why a run can't be where it was said to be, or have so many places. */
 type PlaceRefusal = PlacesRefusal | AreaRefusal | ModeRefusal | 'venue-missing';
+/** Why a run can't be made so. */
+type NewRefusal = DayRefusal | PlaceRefusal | 'called-the-same';
 
 export type DayRefusal = 'in-the-past' | 'too-far' | 'bank-holiday';
 
@@ -48,7 +50,7 @@ export function refusedDay(firstDay: string, today: string): DayRefusal | undefi
 }
 
 /** Makes a course, group or workshop as a draft: its weeks from the template, or from an earlier run that is made again. */
-export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<DayRefusal | PlaceRefusal, string>> {
+export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<NewRefusal, string>> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	await lockAddressesOfCourses(tx);
 	const template = await templateFor(tx, course);
@@ -61,7 +63,8 @@ export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<D
 	if (wrongDay) return refused(wrongDay);
 	const { newVenue } = course;
 	const venueId = newVenue ? uuidv7() : course.venueId;
-	if (newVenue) await addVenue(tx, { ...newVenue, id: venueId ?? '' });
+	const added = newVenue && (await addVenue(tx, { ...newVenue, id: venueId ?? '' }));
+	if (added?.ok === false) return added;
 	await writeCohort(tx, { ...course, venueId }, run);
 	await writeBands(tx, course.id, course.bands);
 	if (course.wayOnline) await keepWayOnline(tx, course.id, course.wayOnline);

@@ -101,6 +101,13 @@ test('a venue written into the form is added with its course', async ({ house })
 	const { db } = house.owner;
 	const venues = db.selectFrom('programmes.venue').select('id').where('org_id', '=', house.orgId);
 	expect(await venues.where('name', '=', 'Family hub').execute()).toHaveLength(1);
+	const again = course(uuidv7(), { newVenue: wish.newVenue });
+	const before = await kept(house);
+	expect(await coordinator((tx) => createCohort(asOf(tx, now), again))).toEqual({
+		ok: false,
+		reason: 'called-the-same'
+	});
+	expect(await kept(house)).toBe(before);
 });
 
 test('two courses of one month have two addresses', async ({ house }) => {

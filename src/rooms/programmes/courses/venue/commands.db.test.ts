@@ -49,6 +49,26 @@ test('venues come in pages by name, Hall 2 before Hall 10, each beginning where 
 	expect(pages.length).toBe(Math.ceil(all.length / 2));
 });
 
+test('no two are called the same in one area, however it is written; in another area they may be', async ({
+	house
+}) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const add = (name: string, area: string) =>
+		coordinator((tx) => addVenue(tx, { ...stLukes, id: uuidv7(), name, area }));
+	const first = await add('The Old Library', 'Hilltop');
+	expect(first.ok).toBe(true);
+	const before = await kept(house);
+	const refused = { ok: false, reason: 'called-the-same' };
+	for (const name of ['The Old Library', 'the old  library ', 'The Old-Library'])
+		expect(await add(name, ' hilltop')).toEqual(refused);
+	expect(await kept(house)).toBe(before);
+	const other = await add('The Old Library', 'Riverside');
+	const [one = '', two = ''] = [first, other].map((made) => (made.ok ? made.value : ''));
+	const change = { ...stLukes, name: 'The Old Library', version: 1 };
+	expect(await coordinator((tx) => changeVenue(tx, two, { ...change, area: 'Hilltop' }))).toEqual(refused);
+	expect(await coordinator((tx) => changeVenue(tx, one, { ...change, area: 'Hilltop' }))).toEqual({ ok: true });
+});
+
 test('only coordinators keep the list', async ({ house }) => {
 	const coordinator = await staffOf(house, 'coordinator');
 	const id = await coordinator((tx) => makeVenue(tx));

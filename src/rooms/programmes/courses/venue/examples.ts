@@ -19,9 +19,11 @@ export const stLukes: VenueDetails = {
 	crecheRoom: true
 };
 
-/** A venue, added as the screen adds it; returns its id. */
+/** A venue, added as the screen adds it; where one is called so already, it bears a number behind its name. Returns its id. */
 export async function makeVenue(tx: Tx, details: Partial<VenueDetails> = {}): Promise<string> {
-	const id = uuidv7();
-	await addVenue(tx, { id, ...stLukes, ...details });
-	return id;
+	const venue = { id: uuidv7(), ...stLukes, ...details };
+	for (let number = 1; ; number++) {
+		const name = number === 1 ? venue.name : `${venue.name} ${number}`;
+		if ((await addVenue(tx, { ...venue, name })).ok) return venue.id;
+	}
 }

@@ -1,3 +1,4 @@
+import { nameKey } from '#platform/forms/signs.ts';
 import { holds, holdsAnywhere, type Actor } from '#platform/db/tx.ts';
 
 /** Coordinators keep the list of places. */
@@ -8,4 +9,12 @@ export function mayKeepVenues(actor: Actor): boolean {
 /** What is public of a place is written by whoever keeps places, and by whoever leads a programme; who opens it, and what it costs, is not hers. */
 export function mayKeepVenueFacts(actor: Actor): boolean {
 	return mayKeepVenues(actor) || holds(actor, 'programme_lead');
+}
+
+type Named = { id?: string; name: string; area: string };
+
+/** Whether another venue is called the same in the same area: wherever one is chosen, nobody could tell the two apart. */
+export function isCalledLikeAnother(venue: Named, others: readonly Named[]): boolean {
+	const called = ({ name, area }: Named) => `${nameKey(name)}\n${nameKey(area)}`;
+	return others.some((other) => other.id !== venue.id && called(other) === called(venue));
 }

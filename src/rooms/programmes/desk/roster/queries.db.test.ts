@@ -8,7 +8,7 @@ import { deeds } from '#cast/courses.ts';
 import { courseWith } from '#cast/joining.ts';
 import { fatou } from '#rooms/programmes/joining/registration/examples.ts';
 import { exportRoster } from './commands.server.ts';
-import { listRoster, openAsked } from './queries.server.ts';
+import { listNames, listRoster, openAsked } from './queries.server.ts';
 
 const layla = { firstName: 'ليلى', ageBand: 'under-two', allergies: 'Milk', needs: 'Her blanket' } as const;
 
@@ -47,6 +47,16 @@ test('who has a place comes first, then who waits, in the order in which they as
 	expect(lines[0]?.children).toEqual([{ ...layla, creche: 'place' }]);
 	expect(await looked(nadia.person)).toEqual(['programmes.allergies']);
 	expect(await looked(last.person)).toEqual([]);
+});
+
+test('labels hold the names of whoever has a place, to nobody but who coordinates, and nothing of theirs is opened for it', async ({
+	house
+}) => {
+	const { coordinator, facilitator, course, nadia, looked } = await scene(house);
+	expect(await coordinator((tx) => listNames(tx, course.id))).toEqual(['=HYPERLINK("http://evil.example")']);
+	expect(await looked(nadia.person)).toEqual([]);
+	await expect(facilitator((tx) => listNames(tx, course.id))).rejects.toThrow(Forbidden);
+	await expect(coordinator((tx) => listNames(tx, uuidv7()))).rejects.toThrow(NotFound);
 });
 
 test('how to reach somebody is opened one by one, and she can see who looked', async ({ house }) => {

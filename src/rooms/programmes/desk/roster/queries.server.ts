@@ -7,6 +7,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import { getCohort } from '#programmes/courses';
+import { listComers } from '../who-comes/queries.server.ts';
 import type { Registration } from '#programmes/joining';
 import type { Tell } from '#rooms/programmes/joining/registration/form.ts';
 
@@ -78,6 +79,23 @@ export async function listRoster(tx: Tx, cohortId: string, sessionId?: string): 
 		'programmes.allergies'
 	);
 	return rows;
+}
+
+/** The names of whoever has a place, at one meeting where places are had for one, or who came to a run with an open door: for labels, and nothing else about them. */
+export async function listNames(tx: Tx, cohortId: string, sessionId?: string): Promise<string[]> {
+	const { wayIn } = await getCohort(tx, cohortId);
+	if (!mayManageCourses(tx.actor, cohortId)) throw new Forbidden();
+	if (wayIn === 'open') return (await listComers(tx, cohortId)).map(({ called }) => called);
+	const rows = await tx.db
+		.selectFrom('programmes.registration as r')
+		.innerJoin('people.card as p', 'p.id', 'r.person_id')
+		.select(['p.id', 'p.called'])
+		.distinct()
+		.where('r.cohort_id', '=', cohortId)
+		.where('r.state', '=', 'place')
+		.$if(isId(sessionId ?? ''), (query) => query.where('r.session_id', '=', sessionId ?? ''))
+		.execute();
+	return rows.map(({ called }) => called);
 }
 
 /** Opens how to reach somebody who asked to come to a course, in her hours or because she may be in danger. Throws NotFound. */

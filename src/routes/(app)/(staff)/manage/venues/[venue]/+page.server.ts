@@ -17,7 +17,10 @@ export const actions: Actions = {
 		const form = await readForm(request, changeVenueForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => changeVenue(tx, params.venue, form.value));
-		if (!outcome.ok) return form.refuse(changeRefusalWords(outcome.reason));
+		if (!outcome.ok) {
+			const field = outcome.reason === 'called-the-same' ? 'name' : undefined;
+			return form.refuse(changeRefusalWords(outcome.reason), field);
+		}
 		redirect(303, '/manage/venues?saved');
 	}
 };

@@ -1,3 +1,4 @@
+import { changeRefusalWords } from '#rooms/programmes/courses/cohort/choices.ts';
 import { addVenue } from '#rooms/programmes/courses/venue/commands.server.ts';
 import { newVenueForm } from '#rooms/programmes/courses/venue/form.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
@@ -15,6 +16,9 @@ export const actions: Actions = {
 	default: async ({ request, locals }) => {
 		const form = await readForm(request, newVenueForm);
 		if (!form.ok) return form.problem;
-		return once(form, locals.tx, addVenue, { to: () => '/manage/venues?saved' });
+		return once(form, locals.tx, addVenue, {
+			to: () => '/manage/venues?saved',
+			say: (reason) => [changeRefusalWords(reason), 'name']
+		});
 	}
 };
