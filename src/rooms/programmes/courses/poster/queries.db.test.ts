@@ -6,6 +6,7 @@ import { readBack } from '#platform/pdf/read-back.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { staffOf } from '#cast/meetings.ts';
 import { makeCohort } from '../cohort/examples.ts';
+import { makeVenue } from '../venue/examples.ts';
 import { posterPdf } from './pdf.server.ts';
 import { getPoster, listShareTexts } from './queries.server.ts';
 
@@ -36,8 +37,9 @@ test('the poster says when and where in its own language, and its square leads t
 
 test('a course without a crèche promises none', async ({ house }) => {
 	const coordinator = await staffOf(house, 'coordinator');
+	const venueId = await coordinator((tx) => makeVenue(tx, { name: 'Rye hall' }));
 	const { id, slug } = await coordinator((tx) =>
-		makeCohort(tx, { bands: { 'under-two': 0, two: 0, 'three-or-more': 0 } })
+		makeCohort(tx, { venueId, bands: { 'under-two': 0, two: 0, 'three-or-more': 0 } })
 	);
 	const organisation = await findOrganisation(house.app.db, { id: house.orgId });
 	expect((await coordinator((tx) => getPoster(tx, id, organisation, 'en'))).facts.map((fact) => fact.icon)).toEqual([
@@ -48,7 +50,7 @@ test('a course without a crèche promises none', async ({ house }) => {
 	const texts = await coordinator((tx) => listShareTexts(tx, id, organisation));
 	expect(texts.map(({ language }) => language)).toEqual(['en', 'es']);
 	expect(texts[0]?.text).toBe(
-		`Seven Tuesdays for you\nA small group of parents. Tea, talking, and things that help. Your little one plays next door.\nFrom Tuesday 12 January, 10am to midday, 7 times\nSt Luke’s hall, Peckham\nFree.\nhttp://localhost/en/on/${slug}`
+		`Seven Tuesdays for you\nA small group of parents. Tea, talking, and things that help. Your little one plays next door.\nFrom Tuesday 12 January, 10am to midday, 7 times\nRye hall, Peckham\nFree.\nhttp://localhost/en/on/${slug}`
 	);
 });
 
