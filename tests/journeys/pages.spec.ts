@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test';
 import type { Guide } from '../../src/demonstration/guide.ts';
 import { staffTitles } from '../../src/routes/titles.ts';
-import { addressOf, everyPage, inLanguage, onTheWay, pages, unseen, type At } from './pages.ts';
+import { addressOf, everyPage, inLanguage, ofLinks, onTheWay, pages, type At } from './pages.ts';
 import { covers, tooSmall } from '../support/covers.ts';
-import { expect, holds, isInReach, isReadable, isSound, test } from './walk.ts';
+import { expect, holds, isInReach, isNamed, isReadable, isSound, test } from './walk.ts';
 
 const only = process.env.KITH_PAGES?.split(' ');
 
 test('every page of the app is looked at by somebody', () => {
 	const looked = Object.values(pages).flatMap((theirs) => Object.keys(theirs));
-	const named = [...looked, ...Object.keys(onTheWay), ...unseen];
+	const named = [...looked, ...Object.keys(onTheWay), ...Object.keys(ofLinks)];
 	expect(everyPage().filter((page) => !named.includes(page))).toEqual([]);
 	expect(everyPage().length).toBeGreaterThan(50);
 });
@@ -36,6 +36,10 @@ test('a fault would be found', async ({ page, guide }) => {
 	await page.reload();
 	await page.evaluate(() => (document.querySelector('main') as HTMLElement).style.setProperty('width', '500px'));
 	await expect(holds(page)).rejects.toThrow('sticks out');
+	await page.goto(`${guide.url}/es/help`);
+	await isNamed(page);
+	await page.evaluate(() => document.querySelector('main a')?.setAttribute('aria-label', 'Out'));
+	await expect(isNamed(page)).rejects.toThrow('label-content-name-mismatch');
 	await page.reload();
 	await page.evaluate(() => {
 		const pill = document.body.appendChild(document.createElement('a'));
@@ -59,9 +63,28 @@ async function look(page: Page, address: URL): Promise<void> {
 	await page.setViewportSize(narrow);
 	await page.goto(inLanguage(address, 'es'));
 	await expect(page.locator('html')).toHaveAttribute('lang', 'es');
-	await holds(page);
+	await isNamed(page);
 	await isInReach(page);
 }
+
+test('what a link of a letter opens holds, in light and dark and in Spanish', async ({ page, guide, signIn }) => {
+	await signIn('coordinator');
+	for (const [route, at] of Object.entries<At>(ofLinks))
+		await test.step(route, async () => {
+			const address = await addressOf(page, guide, at);
+			await page.goto(address.href);
+			await isSound(page);
+			await page.goto(inLanguage(address, 'es'));
+			await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+			await isNamed(page);
+		});
+	await page.goto(`${guide.url}/hear`);
+	await page.locator('main [name=called]').fill('Naima');
+	await page.locator('main [name=way]').fill('naima@example.org');
+	await page.locator('main form button').last().click();
+	await page.waitForURL(/\/hear\/./);
+	await isSound(page);
+});
 
 /** So many pages are looked at in one test, however many somebody has. */
 const aTime = 12;

@@ -196,18 +196,20 @@ export const onTheWay: Record<string, string> = {
 	'/(sign-in)/staff/set-up/[token]': 'sign-in.spec.ts'
 };
 
-/** Pages of one sentence or one button that nothing in the demonstration leads to; tests/deep/fuzz finds or names them. */
-export const unseen = [
-	'/(public)/certificates/[code]',
-	'/(public)/address/[link]',
-	'/(public)/hear/[link]',
-	'/(public)/read/[link]',
-	'/(public)/day-before/[link]',
-	'/(public)/offer/[offer]',
-	'/(public)/stop/[link]',
-	'/(sign-in)/sign-in/link/[token]',
-	'/(sign-in)/sign-out'
-];
+const byAnyLink = (path: string) => `/${path}/${'A'.repeat(43)}`;
+
+/** Pages of one sentence or one button, to which a link in a letter leads: most ask before they look whose link it is. */
+export const ofLinks: Record<string, At> = {
+	'/(public)/certificates/[code]': '/certificates/ABCD-EFGH',
+	'/(public)/address/[link]': byAnyLink('address'),
+	'/(public)/day-before/[link]': byAnyLink('day-before'),
+	'/(public)/offer/[offer]': { on: '/letters', link: /\/offer\// },
+	'/(public)/read/[link]': { on: '/letters', link: /\/read\// },
+	'/(public)/stop/[link]': { on: '/letters', link: /\/stop\// },
+	'/(public)/hear/[link]': '/hear',
+	'/(sign-in)/sign-in/link/[token]': byAnyLink('sign-in/link'),
+	'/(sign-in)/sign-out': '/sign-out'
+};
 
 /** The address of a page; where a link leads to it, that is looked for on the page that has it. */
 export async function addressOf(page: Page, guide: Guide, at: At): Promise<URL> {

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test as plain, type APIResponse, type Page } from '@playwright/test';
 import type { Guide } from '../../src/demonstration/guide.ts';
-import { barriers, butContrast, sticksOut } from '../support/barriers.ts';
+import { barriers, butContrast, ofWords, sticksOut } from '../support/barriers.ts';
 import { brokenWords, covers, pushedByLongWord, tooSmall } from '../support/covers.ts';
 
 export { expect };
@@ -67,6 +67,12 @@ export async function isSound(page: Page): Promise<void> {
 		await isReadable(page);
 	}
 	await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
+/** Also no barrier that the words of this language make; what has nothing to do with words was asked in another. */
+export async function isNamed(page: Page): Promise<void> {
+	await holds(page);
+	expect(await barriers(page, ofWords)).toEqual([]);
 }
 
 /** Every text on this page stands out from what is behind it. */

@@ -8,6 +8,21 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** All that has nothing to do with colours: it is the same in light and dark. */
 export const butContrast: RunOptions = { rules: { 'color-contrast': { enabled: false } } };
 
+/** What words alone can break, in another language than the page was looked at whole: names of things, headings, what is said of a language. */
+export const ofWords: RunOptions = {
+	runOnly: [
+		...['html-has-lang', 'html-lang-valid', 'valid-lang', 'document-title', 'heading-order', 'empty-heading'],
+		...['label', 'select-name', 'button-name', 'input-button-name', 'link-name', 'summary-name', 'image-alt'],
+		...[
+			'label-content-name-mismatch',
+			'duplicate-id-aria',
+			'aria-allowed-attr',
+			'aria-required-attr',
+			'landmark-unique'
+		]
+	]
+};
+
 /** What axe finds on a page by these rules. */
 export async function barriers(page: Page, options: RunOptions): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
