@@ -12,7 +12,6 @@ import { addressFindings } from './doctor/address.ts';
 import { letterFindings, textFindings } from './doctor/letters.ts';
 import { tableNames } from './table-names.ts';
 import { saidPlainly } from './first-minute.ts';
-import { tableNames } from './table-names.ts';
 
 // What is said in the made-up language has accents; what has none there is code, or was never translated.
 const root = join(import.meta.dirname, '../..');

@@ -95,7 +95,7 @@ export async function listNames(tx: Tx, cohortId: string, sessionId?: string): P
 		.where('r.state', '=', 'place')
 		.$if(isId(sessionId ?? ''), (query) => query.where('r.session_id', '=', sessionId ?? ''))
 		.execute();
-	return rows.map(({ called }) => called);
+	return rows.map(({ called }) => called ?? '');
 }
 
 /** Opens how to reach somebody who asked to come to a course, in her hours or because she may be in danger. Throws NotFound. */
