@@ -9,6 +9,7 @@ import { csvOf, workbookOf, type Rows } from '../platform/sheets/write.ts';
 import { takeAttendance } from '#rooms/programmes/desk/attendance-table/commands.server.ts';
 import { columnChoices, type Column } from '#rooms/programmes/desk/attendance-table/form.ts';
 import { takeAllCosts } from '#rooms/programmes/desk/cost/commands.server.ts';
+import { takeAllRosters } from '#rooms/programmes/desk/roster/commands.server.ts';
 import { takeClaims } from '#rooms/programmes/taking-part/claim/commands.server.ts';
 import { m } from '#messages';
 import { Misuse } from './misuse.ts';
@@ -36,8 +37,7 @@ export async function takeTable(given: Given, out: Out): Promise<number> {
 		const [app, host] = [connect(settled.appUrl, 1), connect(settled.hostUrl, 1)];
 		try {
 			const { id: orgId } = await findOrganisation(host.db, { slug: given.organisation });
-			const account = await inTransaction(host.db, { orgId, kind: 'host' }, (tx) => accountOf(tx, email, given.name));
-			const rows = account && (await rowsAs(app.db, { orgId, account }, given.name));
+			const rows = await takeAs({ app: app.db, host: host.db }, { orgId, email, name: given.name });
 			if (!rows) {
 				out.stderr(`${m.shell_not_hers({ email })}\n`);
 				return 1;
@@ -53,6 +53,17 @@ export async function takeTable(given: Given, out: Out): Promise<number> {
 	});
 }
 
+type Database = Parameters<typeof inTransaction>[0];
+
+/** A table as somebody takes it who signs in with this address; nothing where there is nobody, or it is not hers. */
+export async function takeAs(
+	{ app, host }: { app: Database; host: Database },
+	{ orgId, email, name }: { orgId: string; email: string; name: TableName }
+): Promise<Rows | null> {
+	const account = await inTransaction(host, { orgId, kind: 'host' }, (tx) => accountOf(tx, email, name));
+	return account ? rowsAs(app, { orgId, account }, name) : null;
+}
+
 /** Whose address it is; that a table is taken as her is written down. */
 async function accountOf(host: Tx, email: string, table: TableName): Promise<string | undefined> {
 	const row = await host.db
@@ -66,7 +77,7 @@ async function accountOf(host: Tx, email: string, table: TableName): Promise<str
 
 /** The rows as she sees them, in a session of hers that is ended at once; nothing where the table is not for her. */
 async function rowsAs(
-	db: Parameters<typeof inTransaction>[0],
+	db: Database,
 	{ orgId, account }: { orgId: string; account: string },
 	name: TableName
 ): Promise<Rows | null> {
@@ -91,5 +102,6 @@ const takers: Record<TableName, (tx: Tx) => Promise<Rows>> = {
 		(tx: Tx) => Promise<Rows>
 	>),
 	claims: takeClaims,
+	rosters: takeAllRosters,
 	costs: takeAllCosts
 };

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { openReaching, type Reaching } from '#people';
+import { isCoordinated } from '#platform/db/coordinated.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import type { Words } from '#platform/forms/words.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
@@ -120,4 +122,13 @@ async function mustHaveAsked(tx: Tx, cohortId: string, personId: string): Promis
 				.executeTakeFirst()
 		: undefined;
 	if (!asked) throw new NotFound();
+}
+
+/** The courses and groups that are published and not over, as far as she coordinates them. */
+export async function listRunsOfRosters(tx: Tx): Promise<{ id: string; label: Words }[]> {
+	const { rows } = await sql<{ id: string; label: Words }>`select c.id, c.label from programmes.cohort c
+		join programmes.span o on o.org_id = c.org_id and o.cohort_id = c.id
+		where c.published_at is not null and o.last_at > ${tx.now}::timestamptz and ${isCoordinated(tx, sql.ref('c.id'))}
+		order by c.created_at, c.id`.execute(tx.db);
+	return rows;
 }
