@@ -4607,6 +4607,9 @@ begin
 		perform people.hand_over(merge, 'programmes.watering', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.claim', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.proposal', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'programmes.slot', 'person_id', two.gone, two.kept,
+			'mine.wish_id = hers.wish_id or (mine.asked_by is not null and hers.asked_by is not null and mine.cohort_id = hers.cohort_id)');
+		perform people.hand_over(merge, 'programmes.shelf', 'person_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'programmes.accepted', 'person_id', two.gone, two.kept, 'mine.agreement_id = hers.agreement_id');
 		-- a calendar that somebody subscribed to with the other record, and what was new on its page, rest until it is taken back
 		perform people.set_aside(merge, 'programmes.calendar_link', 'person_id', two.gone);
@@ -4914,6 +4917,19 @@ AS $function$
 grant execute on routine programmes.due_reunions() to kith_worker;
 comment on routine programmes.due_reunions() is 'Organisations with a group that meets again within three weeks.';
 
+CREATE OR REPLACE FUNCTION programmes.due_slots()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct c.org_id from programmes.cohort c
+	where not exists (select from programmes.session s where s.org_id = c.org_id and s.cohort_id = c.id and s.ends_at > platform.now() - interval '1 year')
+		and (exists (select from programmes.slot s where s.org_id = c.org_id and s.cohort_id = c.id and s.state <> 'led')
+			or exists (select from programmes.shelf s where s.org_id = c.org_id and s.cohort_id = c.id)) $function$;
+grant execute on routine programmes.due_slots() to kith_worker;
+comment on routine programmes.due_slots() is 'Organisations with runs that were over a year ago, of which slots that were not led, or a shelf, are still kept.';
+
 CREATE OR REPLACE FUNCTION programmes.due_writing()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -4991,6 +5007,17 @@ begin
 	return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION programmes.free_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	update programmes.part p set led_by = '', slot_id = null where p.org_id = old.org_id and p.slot_id = old.id;
+	return coalesce(new, old);
+end $function$;
+
 CREATE OR REPLACE FUNCTION programmes.goals_of_group(cohort uuid)
  RETURNS TABLE(words text)
  LANGUAGE sql
@@ -5014,6 +5041,18 @@ AS $function$
 	where g.org_id = platform.org() and g.cohort_id = cohort and g.session_id is not distinct from session and g.given_up_at is null and programmes.is_published(cohort) $function$;
 grant execute on routine programmes.guests_booked(uuid,uuid) to kith_app;
 comment on routine programmes.guests_booked(uuid,uuid) is 'How many guests are booked for a published run, or for one meeting of it where places are had for one: a count, for the public page.';
+
+CREATE OR REPLACE FUNCTION programmes.has_led(slot uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select exists (select from programmes.slot s join programmes.slot before on before.org_id = s.org_id and before.person_id = s.person_id and before.state = 'led'
+		where s.org_id = platform.org() and s.id = slot
+			and (platform.is('coordinator') or s.cohort_id = any ((select platform.circles(array['coordinator', 'facilitator']))::uuid[]))) $function$;
+grant execute on routine programmes.has_led(uuid) to kith_app;
+comment on routine programmes.has_led(uuid) is 'For those who run the circle of a slot: whether whose it is has led a part before, wherever that was; no more of it.';
 
 CREATE OR REPLACE FUNCTION programmes.hold_referred()
  RETURNS trigger
@@ -5375,6 +5414,18 @@ AS $function$
 grant execute on routine programmes.plan_without_people(uuid) to kith_app;
 comment on routine programmes.plan_without_people(uuid) is 'For whoever leads a programme: the parts of each meeting of a published run, without who leads them, and without what a parent shows.';
 
+CREATE OR REPLACE FUNCTION programmes.planned_with(slot uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.called from programmes.slot s join people.card c on c.org_id = s.org_id and c.id = s.with_id
+	where s.org_id = platform.org() and s.id = slot
+		and (s.person_id = platform.actor() or platform.is('coordinator') or s.cohort_id = any ((select platform.circles(array['coordinator', 'facilitator']))::uuid[])) $function$;
+grant execute on routine programmes.planned_with(uuid) to kith_app;
+comment on routine programmes.planned_with(uuid) is 'What she is called who plans a part with a parent, for that parent and those who run the circle; no more of her.';
+
 CREATE OR REPLACE FUNCTION programmes.published()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -5467,6 +5518,18 @@ begin
 	end if;
 	raise exception using errcode = '42501', message = 'a place is not hers to give herself';
 end $function$;
+
+CREATE OR REPLACE FUNCTION programmes.shelf_of(cohort uuid)
+ RETURNS TABLE(id uuid, kind text, words text, language text, is_own boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select s.id, s.kind, s.words, s.language, s.person_id = platform.actor() from programmes.shelf s
+	where s.org_id = platform.org() and s.cohort_id = cohort and cohort in (select programmes.own_circles())
+	order by s.id desc $function$;
+grant execute on routine programmes.shelf_of(uuid) to kith_app;
+comment on routine programmes.shelf_of(uuid) is 'For whoever comes to a group: what stands on its shelf, without a name.';
 
 CREATE OR REPLACE FUNCTION programmes.take_back_typed(registration uuid, stranger boolean)
  RETURNS timestamp with time zone
@@ -6906,9 +6969,11 @@ create table programmes.part (
 	began_at timestamp with time zone,
 	ended_at timestamp with time zone,
 	dropped_at timestamp with time zone,
+	slot_id uuid,
 	constraint part_pkey PRIMARY KEY (org_id, id),
 	constraint part_org_id_session_id_position_key UNIQUE (org_id, session_id, "position") DEFERRABLE,
 	constraint part_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
+	constraint part_org_id_slot_id_fkey FOREIGN KEY (org_id, slot_id) REFERENCES programmes.slot(org_id, id) ON DELETE SET NULL (slot_id),
 	constraint part_check CHECK (((ended_at IS NULL) OR (began_at IS NOT NULL))),
 	constraint part_check1 CHECK (((dropped_at IS NULL) OR (began_at IS NULL))),
 	constraint part_kind_check CHECK ((kind = ANY (ARRAY['arrive'::text, 'grounding'::text, 'check-in'::text, 'theme'::text, 'parent-led'::text, 'break'::text, 'snack'::text, 'craft'::text, 'speaker'::text, 'feedback'::text, 'nature'::text, 'celebration'::text, 'energiser'::text]))),
@@ -6918,6 +6983,7 @@ comment on table programmes.part is 'A timed part of a session''s plan and who l
 comment on column programmes.part.began_at is 'When it began, as somebody in the room noted it by a tap; about no person.';
 comment on column programmes.part.ended_at is 'When it was over, or the next one began.';
 comment on column programmes.part.dropped_at is 'When somebody noted that there was no time for it.';
+comment on column programmes.part.slot_id is 'What a parent leads in it, as it was agreed with her.';
 alter table programmes.part enable row level security;
 alter table programmes.part force row level security;
 create policy adds on programmes.part for insert to kith_app
@@ -6932,6 +6998,7 @@ create policy sees on programmes.part for select to kith_app
 grant delete, insert, select on programmes.part to kith_app;
 grant select on programmes.part to kith_backup;
 grant update (began_at, ended_at, dropped_at) on programmes.part to kith_app;
+CREATE INDEX part_org_id_slot_id_idx ON programmes.part USING btree (org_id, slot_id);
 
 create table programmes.partner (
 	org_id uuid not null,
@@ -7601,6 +7668,35 @@ grant update (people, typed_at, typed_by, walk_ins, adults, children) on program
 CREATE INDEX sheet_org_id_printed_by_idx ON programmes.sheet USING btree (org_id, printed_by);
 CREATE INDEX sheet_org_id_typed_by_idx ON programmes.sheet USING btree (org_id, typed_by);
 
+create table programmes.shelf (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	person_id uuid not null,
+	kind text not null,
+	words text not null,
+	language text not null,
+	at timestamp with time zone not null default platform.moment(),
+	constraint shelf_pkey PRIMARY KEY (org_id, id),
+	constraint shelf_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint shelf_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint shelf_kind_check CHECK ((kind = ANY (ARRAY['tip'::text, 'book'::text]))),
+	constraint shelf_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+);
+comment on table programmes.shelf is 'A tip or a book that somebody puts on the shelf of her group. The group reads it without her name, her facilitators with it. Legal basis: consent. Taken back whenever she likes, by a facilitator too; goes a year after the run.';
+alter table programmes.shelf enable row level security;
+alter table programmes.shelf force row level security;
+create policy adds on programmes.shelf for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) AND (cohort_id IN ( SELECT programmes.own_circles() AS own_circles)))));
+create policy removes on programmes.shelf for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.shelf for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+grant delete, insert, select on programmes.shelf to kith_app;
+grant select on programmes.shelf to kith_backup;
+CREATE INDEX shelf_org_id_cohort_id_idx ON programmes.shelf USING btree (org_id, cohort_id);
+CREATE INDEX shelf_org_id_person_id_idx ON programmes.shelf USING btree (org_id, person_id);
+
 create table programmes.shown_name (
 	org_id uuid not null,
 	account_id uuid not null,
@@ -7625,6 +7721,71 @@ create policy sees on programmes.shown_name for select to kith_app
 grant delete, insert, select on programmes.shown_name to kith_app;
 grant select on programmes.shown_name to kith_backup;
 grant update (name, shown_at) on programmes.shown_name to kith_app;
+
+create table programmes.slot (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	person_id uuid,
+	wish_id uuid,
+	session_id uuid,
+	words text not null,
+	language text not null,
+	state text not null,
+	asked_by uuid,
+	with_id uuid,
+	minutes integer,
+	helps text not null default ''::text,
+	costs text not null default ''::text,
+	reply text not null default ''::text,
+	said_at timestamp with time zone not null default platform.moment(),
+	led_at timestamp with time zone,
+	thanked_by uuid,
+	constraint slot_pkey PRIMARY KEY (org_id, id),
+	constraint slot_org_id_wish_id_person_id_key UNIQUE (org_id, wish_id, person_id),
+	constraint slot_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint slot_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint slot_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE SET NULL (session_id),
+	constraint slot_org_id_wish_id_fkey FOREIGN KEY (org_id, wish_id) REFERENCES programmes.slot(org_id, id) ON DELETE SET NULL (wish_id),
+	constraint slot_agreed CHECK (((state <> ALL (ARRAY['agreed'::text, 'led'::text])) OR ((with_id IS NOT NULL) AND (minutes IS NOT NULL)))),
+	constraint slot_costs_check CHECK ((length(costs) <= 100)),
+	constraint slot_helps_check CHECK ((length(helps) <= 200)),
+	constraint slot_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
+	constraint slot_of_somebody CHECK (((person_id IS NOT NULL) OR (state = ANY (ARRAY['wanted'::text, 'not-this-time'::text])))),
+	constraint slot_reply_check CHECK ((length(reply) <= 300)),
+	constraint slot_state_check CHECK ((state = ANY (ARRAY['wanted'::text, 'offered'::text, 'planned'::text, 'agreed'::text, 'led'::text, 'not-this-time'::text]))),
+	constraint slot_thanked CHECK ((((state = 'led'::text) = (led_at IS NOT NULL)) AND ((state = 'led'::text) = (thanked_by IS NOT NULL)))),
+	constraint slot_thanked_by_another CHECK ((thanked_by <> person_id)),
+	constraint slot_wanted_by CHECK (((state <> 'wanted'::text) OR (asked_by IS NOT NULL))),
+	constraint slot_with_another CHECK ((with_id <> person_id)),
+	constraint slot_words_check CHECK (((length(words) >= 1) AND (length(words) <= 300)))
+);
+comment on table programmes.slot is 'A part of a meeting that a parent leads, or could: what she could show in her words, or what is wanted. For her, who leads the circle and who coordinates it; what is wanted of anybody, for the circle too. Legal basis: consent. What was led stays on her record; all else goes a year after the run.';
+comment on column programmes.slot.person_id is 'Whose it is; none where something is wanted of anybody, or was.';
+comment on column programmes.slot.wish_id is 'What was wanted, where this answers it: who has answered is not asked again.';
+comment on column programmes.slot.asked_by is 'Who wants it, or asked her by name, which is done once in a run.';
+comment on column programmes.slot.with_id is 'Who plans it with her.';
+comment on column programmes.slot.reply is 'What was said back to her: thanks, or why not this time.';
+alter table programmes.slot enable row level security;
+alter table programmes.slot force row level security;
+create policy adds on programmes.slot for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((state = 'wanted'::text) AND (asked_by = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (asked_by IS NULL) AND (state = ANY (ARRAY['offered'::text, 'not-this-time'::text])) AND (cohort_id IN ( SELECT programmes.own_circles() AS own_circles))))));
+create policy changes on programmes.slot for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state <> 'led'::text)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (state <> 'led'::text)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on programmes.slot for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((state <> 'led'::text) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any))));
+create policy sees on programmes.slot for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((person_id IS NULL) AND (cohort_id IN ( SELECT programmes.own_circles() AS own_circles))))));
+grant delete, insert, select on programmes.slot to kith_app;
+grant select on programmes.slot to kith_backup;
+grant update (session_id, state, with_id, minutes, helps, costs, reply, led_at, thanked_by) on programmes.slot to kith_app;
+CREATE UNIQUE INDEX slot_asked_once ON programmes.slot USING btree (org_id, cohort_id, person_id) WHERE (asked_by IS NOT NULL);
+CREATE INDEX slot_org_id_cohort_id_idx ON programmes.slot USING btree (org_id, cohort_id);
+CREATE INDEX slot_org_id_person_id_idx ON programmes.slot USING btree (org_id, person_id);
+CREATE INDEX slot_org_id_session_id_idx ON programmes.slot USING btree (org_id, session_id);
+CREATE TRIGGER free_part BEFORE UPDATE OF state ON programmes.slot FOR EACH ROW WHEN (((old.state = 'agreed'::text) AND (new.state <> ALL (ARRAY['agreed'::text, 'led'::text])))) EXECUTE FUNCTION programmes.free_part();
+CREATE TRIGGER free_part_of_nobody BEFORE DELETE ON programmes.slot FOR EACH ROW EXECUTE FUNCTION programmes.free_part();
 
 create table programmes.trip_count (
 	org_id uuid not null,

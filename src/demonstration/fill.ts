@@ -21,6 +21,7 @@ import { askForMoney } from './money.ts';
 import { nameWhoCollects } from './collecting.ts';
 import { giveBooklets } from './booklets.ts';
 import { takeRegisterAlong } from './pocket.ts';
+import { leadInGroup, offerToShow } from './showing.ts';
 import { agreeTogether, growGoals } from './together.ts';
 import { gatherAlumni } from './alumni.ts';
 import { planRota } from './rota.ts';
@@ -111,6 +112,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await writeNotes(await speakers.as(parent, false), await speakers.as(team.facilitator), courses);
 	const booklet = await giveBooklets(await speakers.as(team.facilitator), await speakers.as(parent, false), courses);
 	await growGoals(speakers, speaks, courses, days, parent);
+	await offerToShow(speakers, await speakers.as(team.facilitator), courses, days, parent);
 	await agreeTogether(await speakers.as(team.facilitator), await speakers.as(parent, false), courses, days);
 	const alumna = await gatherAlumni(speakers, speaks, courses, days);
 	await tellOnPhone(await speakers.as(parent, false));
@@ -157,6 +159,7 @@ async function openOthers(speakers: Speakers, speaks: Work, days: Days, venue: s
 	const secondFacilitator = await addMember(speakers, { ...grace, circleId: group.id });
 	const { first: groupParent, next: plan } = await runGroup(await speakers.as(secondFacilitator), group, days);
 	await sayWhoMayCome(speakers, groupParent, group);
+	await leadInGroup(speakers, await speakers.as(secondFacilitator), group, groupParent, days);
 	const workshop = await openWorkshop(speakers, speaks, days, venue);
 	const trip = await openTrip(speakers, speaks, days);
 	const online = await openOnline(speakers, speaks, days);

@@ -65,6 +65,7 @@ export interface Guide {
 		| 'bookletReadPdf'
 		| 'bookletPrintPdf'
 		| 'writing'
+		| 'slots'
 		| 'goal'
 		| 'alumni'
 		| 'agreement'
@@ -210,6 +211,7 @@ const oncePages = ({ workshopSlug, guestMine = '', tripSlug }: Filled, at: (path
 
 /** What a parent plants for herself, what her group agreed on, and what she hears of. */
 const groupPages = (at: (path: string) => string, running: string) => ({
+	slots: at(`/me/slots/${running}`),
 	goal: at(`/me/goal/${running}`),
 	alumni: at('/me/alumni'),
 	agreement: at(`/me/agreement/${running}`),

@@ -183,6 +183,12 @@ export const withOwnersRights: Record<string, string> = {
 		'whoever speaks learns which programmes she may stay in touch with, from her own lines alone',
 	'programmes.goals_of_group': 'whoever comes to a group reads what others share with it, and not who',
 	'programmes.count_goals': 'those who run a group read how many have a goal, from eight on, and not who',
+	'programmes.has_led':
+		'those who run a circle learn that somebody of it has led before, and no more of her other groups',
+	'programmes.planned_with': 'a parent reads what she is called who plans with her, and no more of her',
+	'programmes.shelf_of': 'whoever comes to a group reads what stands on its shelf, and not who put it there',
+	'programmes.free_part': 'whoever steps back is named in no plan any more, and writes no plan by hand',
+	'programmes.due_slots': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.count_accepted': 'those who run a group read how many said yes to its agreement, and not who',
 	'programmes.own_sessions': 'her own lines say which meetings are hers, whatever else of those meetings she may see',
 	'programmes.quarters_to_count': 'timed work asks which quarters it has still to count: days alone',

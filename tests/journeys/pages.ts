@@ -111,6 +111,11 @@ export const pages = {
 		'/(app)/(staff)/evaluation/waves/[wave]': { on: '/today', link: /\/evaluation\/waves\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/sessions/[session]': register,
 		'/(app)/(staff)/sessions/[session]/agreement': (guide: Guide) => `${register(guide)}/agreement`,
+		'/(app)/(staff)/sessions/[session]/slots': (guide: Guide) => `${register(guide)}/slots`,
+		'/(app)/(staff)/sessions/[session]/slots/[slot]': {
+			on: (guide: Guide) => `${register(guide)}/slots`,
+			link: /\/slots\/[0-9a-f-]{36}$/
+		},
 		'/(app)/(staff)/sessions/[session]/booklet': (guide: Guide) => `${register(guide)}/booklet`,
 		'/(app)/(staff)/sessions/[session]/walk-in': (guide: Guide) => `${register(guide)}/walk-in`,
 		'/(app)/(staff)/sessions/[session]/creche/notes': (guide: Guide) => `${register(guide)}/creche/notes`,
@@ -141,6 +146,8 @@ export const pages = {
 			link: /\/me\/booklets\/[0-9a-f-]{36}\/[a-z-]+$/
 		},
 		'/(app)/(mine)/me/agreement/[cohort]': ({ pages }: Guide) => pages.agreement,
+		'/(app)/(mine)/me/slots/[cohort]': ({ pages }: Guide) => pages.slots,
+		'/(app)/(mine)/me/shelf/[cohort]': ({ pages }: Guide) => pages.slots.replace('/slots/', '/shelf/'),
 		'/(app)/(mine)/me/goal/[cohort]': ({ pages }: Guide) => pages.goal,
 		'/(app)/(mine)/me/alumni': ({ pages }: Guide) => pages.alumni,
 		'/(app)/(mine)/me/calendar': '/me/calendar',

@@ -82,6 +82,8 @@ const tables: Record<string, string> = {
 	mark: 'programmes.mark',
 	part: 'programmes.part',
 	goal: 'programmes.goal',
+	slot: 'programmes.slot',
+	shelf: 'programmes.shelf',
 	proposal: 'programmes.proposal',
 	agreement: 'programmes.agreement',
 	notice: 'programmes.notice',

@@ -1635,6 +1635,10 @@ export interface ProgrammesPart {
 	org_id: string;
 	position: number;
 	session_id: string;
+	/**
+	 * What a parent leads in it, as it was agreed with her.
+	 */
+	slot_id: string | null;
 	title: Json;
 }
 
@@ -1972,11 +1976,58 @@ export interface ProgrammesSheet {
 	walk_ins: Generated<number>;
 }
 
+export interface ProgrammesShelf {
+	at: Generated<Timestamp>;
+	cohort_id: string;
+	id: Generated<string>;
+	kind: string;
+	language: string;
+	org_id: string;
+	person_id: string;
+	words: string;
+}
+
 export interface ProgrammesShownName {
 	account_id: string;
 	name: string;
 	org_id: string;
 	shown_at: Generated<Timestamp>;
+}
+
+export interface ProgrammesSlot {
+	/**
+	 * Who wants it, or asked her by name, which is done once in a run.
+	 */
+	asked_by: string | null;
+	cohort_id: string;
+	costs: Generated<string>;
+	helps: Generated<string>;
+	id: Generated<string>;
+	language: string;
+	led_at: Timestamp | null;
+	minutes: number | null;
+	org_id: string;
+	/**
+	 * Whose it is; none where something is wanted of anybody, or was.
+	 */
+	person_id: string | null;
+	/**
+	 * What was said back to her: thanks, or why not this time.
+	 */
+	reply: Generated<string>;
+	said_at: Generated<Timestamp>;
+	session_id: string | null;
+	state: string;
+	thanked_by: string | null;
+	/**
+	 * What was wanted, where this answers it: who has answered is not asked again.
+	 */
+	wish_id: string | null;
+	/**
+	 * Who plans it with her.
+	 */
+	with_id: string | null;
+	words: string;
 }
 
 export interface ProgrammesSpan {
@@ -2271,7 +2322,9 @@ export interface DB {
 	'programmes.session_change': ProgrammesSessionChange;
 	'programmes.session_news': ProgrammesSessionNews;
 	'programmes.sheet': ProgrammesSheet;
+	'programmes.shelf': ProgrammesShelf;
 	'programmes.shown_name': ProgrammesShownName;
+	'programmes.slot': ProgrammesSlot;
 	'programmes.span': ProgrammesSpan;
 	'programmes.trip_count': ProgrammesTripCount;
 	'programmes.typed_child': ProgrammesTypedChild;

@@ -11,3 +11,9 @@ export const goingParked = {
 
 /** A course stands on the public page: whoever wanted to hear of one like it may be told. */
 export const coursePublished = { name: 'programmes.cohort.published', holds: v.strictObject({ cohort: v.string() }) };
+
+/** A parent led a part of a meeting and was thanked for it: whoever follows how she grows may take it up. */
+export const slotLed = {
+	name: 'programmes.slot.led',
+	holds: v.strictObject({ slot: v.string(), cohort: v.string(), person: v.string() })
+};

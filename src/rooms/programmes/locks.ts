@@ -8,7 +8,8 @@ const lock = locksOf(3, [
 	'register',
 	'calendar of a person',
 	'goals of a person',
-	'circles of a person'
+	'circles of a person',
+	'offers of a person'
 ]);
 
 /** Everything that is counted in one course: its places, its list, its crèche and the days on which it meets. */
@@ -38,6 +39,9 @@ export const lockGoalsOf = (tx: Tx, personId: string) => lock(tx, 'goals of a pe
 
 /** The circles that somebody joins of her own, so that two taps at once join once. */
 export const lockCirclesOf = (tx: Tx, personId: string) => lock(tx, 'circles of a person', personId);
+
+/** What somebody offers to show and is asked for, so that nobody is asked twice. */
+export const lockOffersOf = (tx: Tx, personId: string) => lock(tx, 'offers of a person', personId);
 
 /** Waits for a course longer than others do: all of a hall may scan the same poster, join at once and answer at once. */
 export async function waitLonger(tx: Tx): Promise<void> {

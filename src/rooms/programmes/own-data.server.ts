@@ -22,6 +22,8 @@ const hers = [
 	'programmes.page_shown',
 	'programmes.goal',
 	'programmes.watering',
+	'programmes.slot',
+	'programmes.shelf',
 	'programmes.proposal',
 	'programmes.accepted'
 ] as const;

@@ -5,11 +5,12 @@ import { m } from '#messages';
 import { venueNewsLetter } from './courses/online/mail.server.ts';
 import { sessionNewsLetter } from './courses/session/mail.server.ts';
 import { letOldImportsGo } from './desk/import/commands.server.ts';
+import { letOldSlotsGo, settleWishes } from './courses/slot/jobs.server.ts';
 import { tellOfChanges } from './courses/session-change/commands.server.ts';
 import { arePlacesBuiltOn, bringPlacesTogether } from './desk/merge/commands.server.ts';
 import { countQuarters } from './desk/area-figure/jobs.server.ts';
 import { comparing } from './desk/area-figure/policy.ts';
-import { coursePublished, goingParked, placeFreed } from './events.ts';
+import { coursePublished, goingParked, placeFreed, slotLed } from './events.ts';
 import { tellOfMoves } from './joining/course-move/commands.server.ts';
 import { movedLetter } from './joining/course-move/mail.server.ts';
 import { dayBeforeLetter } from './joining/day-before/mail.server.ts';
@@ -78,12 +79,13 @@ export const programmes = {
 	byText: { 'programmes.held': answerOfferByText, 'programmes.offer': answerOfferByText },
 	jobs: { 'notice-count': countNotice, 'notice-send': writeToAll },
 	news: {
-		announced: [placeFreed, coursePublished, goingParked],
+		announced: [placeFreed, coursePublished, goingParked, slotLed],
 		heard: [
 			hear(placeFreed, passPlacesOn),
 			hear(crechePlaceFreed, passCrechePlacesOn),
 			hear(coursePublished, tellInterested),
-			hear(goingParked, tellOfGoing)
+			hear(goingParked, tellOfGoing),
+			hear(slotLed, settleWishes)
 		]
 	},
 	everyMinute: [
@@ -101,6 +103,7 @@ export const programmes = {
 		{ name: 'old messages of parents', due: 'programmes.due_parent_messages', work: letParentMessagesGo },
 		{ name: 'old questions', due: 'programmes.due_questions', work: letOldQuestionsGo },
 		{ name: 'old marks', due: 'programmes.due_marks', work: letOldMarksGo },
+		{ name: 'old slots', due: 'programmes.due_slots', work: letOldSlotsGo },
 		{ name: 'old photos of receipts', due: 'programmes.due_claims', work: letOldPhotosGo },
 		{ name: 'old imports', due: 'programmes.due_imports', work: letOldImportsGo },
 		{ name: 'pockets', due: 'programmes.due_pockets', work: lookAfterPockets },
@@ -130,6 +133,8 @@ export const programmes = {
 		'programmes.claim': 'old photos of receipts',
 		'programmes.imported': 'old imports',
 		'programmes.mark': 'old marks',
+		'programmes.shelf': 'old slots',
+		'programmes.slot': 'old slots',
 		'programmes.pocket': 'pockets',
 		'programmes.pocket_mark': 'pockets',
 		'programmes.writing_key': 'old writing',

@@ -26,6 +26,7 @@ export async function putBooklet(scene: Scene, session_id: string, her: Her, sta
 	await putGoal(scene, her);
 	await putMoney(scene, her);
 	await putAgreement(scene, her, staff);
+	await putSlots(scene, her, staff);
 }
 
 /** A goal that she keeps for herself, and one that she shares, each with a week of leaves. */
@@ -36,6 +37,20 @@ async function putGoal(scene: Scene, her: Her): Promise<void> {
 	const shown = await scene.put('programmes.goal', { ...goal, sharing: 'facilitator' }, { ...her, marks });
 	for (const goal_id of [alone, shown])
 		await scene.put('programmes.watering', { goal_id, person_id: her.of, week: '2026-11-23', leaves: 2 }, her);
+}
+
+/** What she offered to show, what she led, what is wanted of her group, and what she put on its shelf. */
+async function putSlots(scene: Scene, her: Her, by: string): Promise<void> {
+	const about = { cohort_id: her.circle, language: 'en' };
+	const hers = { ...about, person_id: her.of, words: 'CNRY-slot' };
+	await scene.put('programmes.slot', { ...hers, state: 'offered' }, { ...her, marks: [...her.marks, 'not-led'] });
+	const led = { state: 'led', with_id: by, minutes: 15, led_at: new Date(instant()), thanked_by: by };
+	await scene.put('programmes.slot', { ...hers, ...led }, { ...her, marks: [...her.marks, 'was-led'] });
+	await scene.put('programmes.shelf', { ...about, person_id: her.of, kind: 'tip', words: 'CNRY-shelf' }, her);
+	const [org, circle] = [her.org, her.circle];
+	if (scene.rows.some((row) => row.table === 'programmes.slot' && row.circle === circle && !row.of)) return;
+	const wish = { ...about, words: 'CNRY-wish', state: 'wanted', asked_by: by };
+	await scene.put('programmes.slot', wish, { org, circle, by, marks: ['wish'] });
 }
 
 /** What she asks back, and what her group costs. */

@@ -44,6 +44,8 @@ const mostMinutes = 600;
 /** A part as the coordinator plans it. */
 export interface PartPlan extends PlannedPart {
 	ledBy: string;
+	/** What a parent agreed to lead in it; left out, what stood stays. */
+	slotId?: string | null;
 }
 
 /** What is done to a plan by one press of a button: kept as it is, or one part moved or taken out. */

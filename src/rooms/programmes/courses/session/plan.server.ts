@@ -118,7 +118,7 @@ export async function writePlanAnew(tx: Tx, sessionId: string, parts: readonly L
 	const before = await tx.db
 		.deleteFrom('programmes.part')
 		.where('session_id', '=', sessionId)
-		.returning(['id', 'kind', 'title', 'began_at', 'ended_at', 'dropped_at', 'position'])
+		.returning(['id', 'kind', 'title', 'began_at', 'ended_at', 'dropped_at', 'slot_id', 'led_by', 'position'])
 		.execute();
 	before.sort((one, other) => one.position - other.position);
 	const taken = (fits: (row: (typeof before)[number]) => boolean) => {
@@ -134,8 +134,16 @@ export async function writePlanAnew(tx: Tx, sessionId: string, parts: readonly L
 const isSame = (one: Words, other: Words) =>
 	JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
 
-type Led = PlannedPart & { ledBy?: string };
-type Noted = { id: string; began_at: Date | null; ended_at: Date | null; dropped_at: Date | null };
+/** `slotId`: what a parent agreed to lead in it, where that is new. */
+type Led = PlannedPart & { ledBy?: string; slotId?: string | null };
+type Noted = {
+	id: string;
+	began_at: Date | null;
+	ended_at: Date | null;
+	dropped_at: Date | null;
+	slot_id: string | null;
+	led_by: string;
+};
 
 /** Writes the parts of a session's plan in their order. */
 export async function writeParts(
@@ -145,12 +153,13 @@ export async function writeParts(
 	kept: readonly (Noted | undefined)[] = []
 ): Promise<void> {
 	if (!parts.length) return;
-	const rows = parts.map(({ kind, minutes, title, ledBy = '' }, position) => ({
+	const rows = parts.map(({ kind, minutes, title, ledBy = '', slotId }, position) => ({
 		org_id: tx.actor.orgId,
 		id: kept[position]?.id ?? uuidv7(),
 		began_at: kept[position]?.began_at,
 		ended_at: kept[position]?.ended_at,
 		dropped_at: kept[position]?.dropped_at,
+		slot_id: slotId ?? (kept[position]?.led_by === ledBy ? kept[position].slot_id : null),
 		session_id: sessionId,
 		position,
 		kind,

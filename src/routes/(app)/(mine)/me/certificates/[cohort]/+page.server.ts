@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { findCalled } from '#rooms/people/person/queries.server.ts';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { listLed } from '#rooms/programmes/courses/slot/queries.server.ts';
 import { askForCertificate } from '#rooms/programmes/taking-part/certificate/commands.server.ts';
 import { findCertificateOf, getTakingPart } from '#rooms/programmes/taking-part/certificate/queries.server.ts';
 import { certificateForm } from '#rooms/programmes/taking-part/certificate/form.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			cohort: await getCohort(tx, params.cohort),
 			called: (await findCalled(tx, id)) ?? '',
 			certificate: await findCertificateOf(tx, params.cohort, id),
+			led: await listLed(tx, id, params.cohort),
 			obstacle: certificateObstacle(await getTakingPart(tx, params.cohort, id))
 		};
 	});
