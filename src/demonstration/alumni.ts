@@ -17,7 +17,7 @@ export async function gatherAlumni(
 	courses: Courses,
 	days: Days
 ): Promise<string> {
-	const { programmeId } = await coordinator((tx) => getCohort(tx, courses.finished.id));
+	const { programmeId, venueId } = await coordinator((tx) => getCohort(tx, courses.finished.id));
 	const rows = await speakers.host((host) =>
 		host.db
 			.selectFrom('platform.sign_in_name')
@@ -33,6 +33,7 @@ export async function gatherAlumni(
 			template: gathering.key,
 			label: { en: 'Soup and stories', es: 'Sopa e historias' },
 			promise: gathering.promise,
+			venueId,
 			places: null,
 			bands: { 'under-two': 0, two: 0, 'three-or-more': 0 },
 			firstDay: days.free(15),
