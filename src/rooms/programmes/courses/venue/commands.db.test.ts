@@ -59,7 +59,7 @@ test('no two are called the same in one area, however it is written; in another 
 	expect(first.ok).toBe(true);
 	const before = await kept(house);
 	const refused = { ok: false, reason: 'called-the-same' };
-	for (const name of ['The Old Library', 'the old  library ', 'The Old-Library'])
+	for (const name of ['The Old Library', 'the old  library ', 'The Old-Library', 'The “Old” Library.'])
 		expect(await add(name, ' hilltop')).toEqual(refused);
 	expect(await kept(house)).toBe(before);
 	const other = await add('The Old Library', 'Riverside');

@@ -15,6 +15,7 @@ type Named = { id?: string; name: string; area: string };
 
 /** Whether another venue is called the same in the same area: wherever one is chosen, nobody could tell the two apart. */
 export function isCalledLikeAnother(venue: Named, others: readonly Named[]): boolean {
-	const called = ({ name, area }: Named) => `${nameKey(name)}\n${nameKey(area)}`;
+	const key = (words: string) => nameKey(words).replace(/[\p{P}\s]+/gu, ''); // St. Luke’s is St Luke's
+	const called = ({ name, area }: Named) => `${key(name)}\n${key(area)}`;
 	return others.some((other) => other.id !== venue.id && called(other) === called(venue));
 }
