@@ -102,8 +102,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const differs = await showDifferently(speaks, courses, days);
 	await takeRegisterAlong(speakers, await speakers.as(team.facilitator), courses, differs);
 	await moveOneSession(speaks, speakers.job, courses);
-	const venue = (await speaks((tx) => getCohort(tx, courses.running.id))).venueId ?? '';
-	const { secondFacilitator, groupParent, plan, ...others } = await openOthers(speakers, speaks, days, venue);
+	const { secondFacilitator, groupParent, plan, venue, ...others } = await openOthers(speakers, speaks, days, courses);
 	const report = await evaluate(speakers, await speakers.as(team.evaluator), courses, days);
 	await letGo(speakers, await accountOf(speakers, oksana));
 	const parent = await accountOf(speakers, nadia.email ?? '');
@@ -153,7 +152,8 @@ async function addThoseAbove(speakers: Speakers, area: string) {
 }
 
 /** What is no course: a weekly group with an open door, a workshop and a trip; mornings asked for one by one; and a course that meets online. */
-async function openOthers(speakers: Speakers, speaks: Work, days: Days, venue: string) {
+async function openOthers(speakers: Speakers, speaks: Work, days: Days, { running }: Courses) {
+	const venue = (await speaks((tx) => getCohort(tx, running.id))).venueId ?? '';
 	const group = await openGroup(speaks, days);
 	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
 	const secondFacilitator = await addMember(speakers, { ...grace, circleId: group.id });
@@ -164,7 +164,7 @@ async function openOthers(speakers: Speakers, speaks: Work, days: Days, venue: s
 	const trip = await openTrip(speakers, speaks, days);
 	const online = await openOnline(speakers, speaks, days);
 	const mornings = await openMornings(speakers, speaks, days, venue);
-	return { group, workshop, trip, online, mornings, secondFacilitator, groupParent, plan };
+	return { group, workshop, trip, online, mornings, secondFacilitator, groupParent, plan, venue };
 }
 
 async function accountOf(speakers: Speakers, email: string): Promise<string> {
