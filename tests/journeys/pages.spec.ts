@@ -52,8 +52,11 @@ test('a fault would be found', async ({ page, guide }) => {
 	expect((await tooSmall(page)).join('\n')).toContain('300 × 15');
 });
 
+/** Whose pages axe reads in Spanish too: it is slow, and the team's were found sound by the same rules. */
+const readInSpanish = ['visitor', 'parent', 'groupParent', 'quietParent'];
+
 /** As everybody sees it: on a narrow phone, on a wide screen, and in Spanish. */
-async function look(page: Page, address: URL): Promise<void> {
+async function look(page: Page, address: URL, who: string): Promise<void> {
 	const narrow = page.viewportSize() ?? { width: 360, height: 740 };
 	await page.goto(address.href);
 	await isSound(page);
@@ -63,7 +66,7 @@ async function look(page: Page, address: URL): Promise<void> {
 	await page.setViewportSize(narrow);
 	await page.goto(inLanguage(address, 'es'));
 	await expect(page.locator('html')).toHaveAttribute('lang', 'es');
-	await isNamed(page);
+	await (readInSpanish.includes(who) ? isNamed(page) : holds(page));
 	await isInReach(page);
 }
 
@@ -102,7 +105,7 @@ for (const [who, theirs] of Object.entries(pages)) {
 			if (who !== 'visitor') await signIn(who as keyof Guide['signIn']);
 			for (const [route, at] of wanted.slice(from, from + aTime))
 				await test.step(route, async () => {
-					await look(page, await addressOf(page, guide, at));
+					await look(page, await addressOf(page, guide, at), who);
 				});
 		});
 }
