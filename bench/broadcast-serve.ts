@@ -29,7 +29,9 @@ const orgId = await foundOrganisation('willow-lane', 'Willow Lane', { safeguardi
 const speakers = new Speakers(orgId);
 const coordinator = await addMember(speakers, { called: 'Ruth', email: 'ruth@example.org', role: 'coordinator' });
 const speaks = await speakers.as(coordinator);
-const course = await speaks((tx) => makeCohort(tx, { firstDay: days.free(-14, 3), places: 20, now: days.moment(-40) }));
+const lay = (firstDay: string) => speaks((tx) => makeCohort(tx, { firstDay, places: 20, now: days.moment(-40) }));
+const course = await lay(days.free(-14, 3));
+const other = await lay(days.free(24));
 
 await connected(runtime().ownerUrl, async (owner) => {
 	await owner.query('begin');
@@ -67,6 +69,6 @@ async function send(): Promise<string> {
 }
 
 const cookie = `__Host-kith=${(await speakers.door((door) => openSession(door, coordinator, true))).token}`;
-const pages = { public: `/on/${course.slug}`, list: `/manage/on/${course.id}/people`, notices: '/manage/notices' };
+const pages = { public: `/on/${other.slug}`, list: `/manage/on/${other.id}/people`, notices: '/manage/notices' };
 process.on('message', () => void send().then((sent) => process.send?.(sent)));
 process.send?.({ url, pages, cookie } satisfies BroadcastNews);

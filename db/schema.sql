@@ -4119,6 +4119,7 @@ grant select on platform.letter to kith_backup;
 grant update (sent_at, withheld, leaves_at, tried_at, refused, sent_by, failed, answers, leaves_with) on platform.letter to kith_app;
 CREATE INDEX letter_created_at_idx ON platform.letter USING btree (created_at);
 CREATE INDEX letter_org_id_account_id_idx ON platform.letter USING btree (org_id, account_id);
+CREATE INDEX letter_org_id_account_id_idx1 ON platform.letter USING btree (org_id, account_id) WHERE ((withheld = 'returned'::text) AND (passed_on_at IS NULL));
 CREATE INDEX letter_org_id_created_at_idx ON platform.letter USING btree (org_id, created_at) WHERE ((withheld = 'by-phone'::text) AND (passed_on_at IS NULL));
 CREATE INDEX letter_org_id_created_at_idx1 ON platform.letter USING btree (org_id, created_at) WHERE ((sent_at IS NULL) AND (passed_on_at IS NULL) AND ((withheld IS NULL) OR (withheld = 'returned'::text)));
 CREATE INDEX letter_org_id_expr_idx ON platform.letter USING btree (org_id, ((data ->> 'notice'::text))) WHERE ((data ->> 'notice'::text) IS NOT NULL);
