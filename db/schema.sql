@@ -4521,6 +4521,23 @@ AS $function$
 grant execute on routine programmes.booklet_openings(uuid) to kith_app;
 comment on routine programmes.booklet_openings(uuid) is 'For a coordinator: how many opened the booklet of a meeting, and not who.';
 
+CREATE OR REPLACE FUNCTION programmes.bring_days_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging(merge) loop
+		-- for a day to come she says it anew: of two answers none is chosen for her
+		delete from programmes.day_yes y where y.org_id = platform.org() and y.person_id = two.gone and platform.is('coordinator');
+	end loop;
+end $function$;
+grant execute on routine programmes.bring_days_together(uuid) to kith_app;
+comment on routine programmes.bring_days_together(uuid) is 'For a coordinator who brings two records of one person together: what the other said for one day goes, and is asked anew.';
+
 CREATE OR REPLACE FUNCTION programmes.bring_door_together(merge uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4737,6 +4754,17 @@ CREATE OR REPLACE FUNCTION programmes.due_claims()
 AS $function$
 	select distinct c.org_id from programmes.claim c where c.photo is not null and c.sent_at < platform.now() - interval '7 years' $function$;
 grant execute on routine programmes.due_claims() to kith_worker;
+
+CREATE OR REPLACE FUNCTION programmes.due_day_yes()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct y.org_id from programmes.day_yes y join programmes.session s on s.org_id = y.org_id and s.id = y.session_id
+	where s.ends_at < platform.now() - interval '12 hours' $function$;
+grant execute on routine programmes.due_day_yes() to kith_worker;
+comment on routine programmes.due_day_yes() is 'Organisations in which what was said for one day is let go: the day is over.';
 
 CREATE OR REPLACE FUNCTION programmes.due_guests()
  RETURNS SETOF uuid
@@ -6060,6 +6088,32 @@ CREATE INDEX calendar_link_org_id_person_id_idx ON programmes.calendar_link USIN
 CREATE UNIQUE INDEX one_open ON programmes.calendar_link USING btree (org_id, person_id) WHERE (ended_at IS NULL);
 CREATE TRIGGER stays_ended BEFORE UPDATE ON programmes.calendar_link FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION platform.stays_ended();
 
+create table programmes.cash_taken (
+	org_id uuid not null,
+	session_id uuid not null,
+	pence integer not null,
+	noted_by uuid not null,
+	noted_at timestamp with time zone not null default platform.moment(),
+	constraint cash_taken_pkey PRIMARY KEY (org_id, session_id),
+	constraint cash_taken_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
+	constraint cash_taken_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
+	constraint cash_taken_pence_check CHECK (((pence >= 0) AND (pence <= 1000000)))
+);
+comment on table programmes.cash_taken is 'How much cash was taken on a day out, all of it together, in pence. Who gave what is kept nowhere. Kept as the costs of the run.';
+alter table programmes.cash_taken enable row level security;
+alter table programmes.cash_taken force row level security;
+create policy adds on programmes.cash_taken for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+create policy changes on programmes.cash_taken for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+create policy sees on programmes.cash_taken for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+grant insert, select on programmes.cash_taken to kith_app;
+grant select on programmes.cash_taken to kith_backup;
+grant update (pence, noted_by, noted_at) on programmes.cash_taken to kith_app;
+CREATE INDEX cash_taken_org_id_noted_by_idx ON programmes.cash_taken USING btree (org_id, noted_by);
+
 create table programmes.certificate (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -6360,6 +6414,36 @@ grant delete, insert, select on programmes.day_before to kith_app;
 grant select on programmes.day_before to kith_backup;
 CREATE INDEX day_before_asked_at_idx ON programmes.day_before USING btree (asked_at) WHERE (answered_at IS NULL);
 CREATE INDEX day_before_org_id_person_id_idx ON programmes.day_before USING btree (org_id, person_id);
+
+create table programmes.day_yes (
+	org_id uuid not null,
+	session_id uuid not null,
+	person_id uuid not null,
+	photos boolean not null,
+	emergency text not null default ''::text,
+	said_at timestamp with time zone not null default platform.now(),
+	constraint day_yes_pkey PRIMARY KEY (org_id, session_id, person_id),
+	constraint day_yes_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint day_yes_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
+	constraint day_yes_emergency_check CHECK ((length(emergency) <= 200))
+);
+comment on table programmes.day_yes is 'What somebody says for one day out: whether photos may be taken, and one number for that day. Consent: her own, changed or taken back by herself. Deleted twelve hours after the day.';
+alter table programmes.day_yes enable row level security;
+alter table programmes.day_yes force row level security;
+create policy adds on programmes.day_yes for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy changes on programmes.day_yes for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy removes on programmes.day_yes for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+create policy sees on programmes.day_yes for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+grant delete, insert, select on programmes.day_yes to kith_app;
+grant select on programmes.day_yes to kith_backup;
+grant update (photos, emergency, said_at) on programmes.day_yes to kith_app;
+CREATE INDEX day_yes_org_id_person_id_idx ON programmes.day_yes USING btree (org_id, person_id);
+CREATE INDEX day_yes_session_id_idx ON programmes.day_yes USING btree (session_id);
 
 create table programmes.follow_up (
 	org_id uuid not null,

@@ -122,7 +122,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await speakers.job(lookForLikenesses);
 	const newsletter = await writeNotices(speakers, speaks, courses);
 	const kept = { report, differs, venue, codes, booklet, newsletter, plan };
-	const parents = { parent, formerParent, quietParent, groupParent, alumna };
+	const parents = { parent, formerParent, quietParent, groupParent, alumna, tripParent: others.trip.parent };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };
 }
 

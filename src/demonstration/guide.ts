@@ -89,6 +89,7 @@ export const who = [
 	'parent',
 	'groupParent',
 	'quietParent',
+	'tripParent',
 	'alumna',
 	'safeguardingLead',
 	'evaluator',

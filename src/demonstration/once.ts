@@ -7,6 +7,7 @@ import { workshop } from '#rooms/programmes/courses/template/workshop.ts';
 import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
 import { bookExample } from '#rooms/programmes/joining/guest/examples.ts';
 import { welcomeGuests } from '#rooms/programmes/joining/guest/commands.server.ts';
+import { sayForDay } from '#rooms/programmes/meetings/day-yes/commands.server.ts';
 import { joinExample } from '#rooms/programmes/joining/offer/examples.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import type { Course } from './courses.ts';
@@ -59,7 +60,11 @@ const families = [
 ];
 
 /** A day at the sea by coach: 41 seats, what it costs, where one meets, and four families who have theirs. */
-export async function openTrip(speakers: Speakers, coordinator: Work, days: Days): Promise<Course> {
+export async function openTrip(
+	speakers: Speakers,
+	coordinator: Work,
+	days: Days
+): Promise<Course & { parent: string }> {
 	const beach = await coordinator((tx) =>
 		makeVenue(tx, {
 			name: 'The beach',
@@ -88,9 +93,31 @@ export async function openTrip(speakers: Speakers, coordinator: Work, days: Days
 			now: days.moment(-5)
 		})
 	);
-	for (const [at, { called, language = 'en', ...seats }] of families.entries())
-		await speakers.door((door) => joinExample(door, made.slug, { called, language, seats }, days.moment(-4 + at / 2)));
-	return made;
+	for (const [at, { called, language = 'en', ...seats }] of families.entries()) {
+		const reach = { kind: 'email', value: `trip-${at}@example.org` } as const;
+		const joining = { called, language, seats, reach };
+		await speakers.door((door) => joinExample(door, made.slug, joining, days.moment(-4 + at / 2)));
+	}
+	return { ...made, parent: await sayForTrip(speakers, made) };
+}
+
+/** What two of the families say for the day: one number, and that no photos are taken. Returns who said the first. */
+async function sayForTrip(speakers: Speakers, { id }: Course): Promise<string> {
+	let first = '';
+	const said = { 'trip-0@example.org': { photos: true, emergency: 'Sam, 0113 496 0000' } };
+	for (const [email, words] of Object.entries({ ...said, 'trip-1@example.org': { photos: false, emergency: '' } })) {
+		const { account_id } = await speakers.host((host) =>
+			host.db
+				.selectFrom('platform.sign_in_name')
+				.select('account_id')
+				.where('email', '=', email)
+				.executeTakeFirstOrThrow()
+		);
+		const speaks = await speakers.as(account_id, false);
+		await speaks(async (tx) => sayForDay(tx, (await listSessions(tx, id))[0]?.id ?? '', words));
+		first ||= account_id;
+	}
+	return first;
 }
 
 /** Evenings on a screen or by phone: no room, a link and a number, and three parents who have a place. */

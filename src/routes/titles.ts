@@ -82,6 +82,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/sessions/[session]/marks': m.programmes_register_differs_page,
 	'/sessions/[session]/people/[person]': m.app_title_person,
 	'/sessions/[session]/pocket': m.programmes_pocket_title,
+	'/sessions/[session]/trip': m.programmes_days_title,
 	'/sessions/[session]/typed': m.programmes_typed_title,
 	'/sessions/[session]/walk-in': m.programmes_register_walk_in_title,
 	'/sessions/[session]/weather': m.programmes_register_weather_title,

@@ -38,15 +38,19 @@ afterAll(() => house.close());
  * What nobody is led to: pages for whoever builds, pages that only their button opens, on the day of a trip alone, what stands printed on paper, and words that came in
  * before answers were asked for. */
 const unled = [
+	'/(app)/(mine)/me/trip/[session]',
 	'/(app)/(staff)/evaluation/measures/check',
+	'/(app)/(staff)/sessions/[session]/guests',
 	'/(app)/(staff)/sessions/[session]/heads',
 	'/(app)/(staff)/sessions/[session]/marks',
+	'/(app)/(staff)/sessions/[session]/trip',
 	'/(dev)/gallery',
 	'/(public)/address/[link]',
 	'/(public)/certificates',
 	'/(public)/certificates/[code]',
 	'/(public)/day-before/[link]',
 	'/(public)/goodbye',
+	'/(public)/guest/[link]',
 	'/(public)/hear/[link]',
 	'/(public)/on/[course]/ask',
 	'/(public)/refer/[link]',
@@ -56,10 +60,14 @@ const unled = [
 /** What nobody in the demonstration is asked: what a script of the page keeps, about words that came in before answers were asked for, on the day of a trip, by a letter to a new address or to somebody who asked to be told, and how a request of the doctor's came. */
 const askedByNobody = [
 	'/(app)/(mine)/me/booklets/[session]/[page]/keep',
+	'/(app)/(mine)/me/trip/[session]',
 	'/(app)/(staff)/evaluation/measures/check',
+	'/(app)/(staff)/sessions/[session]/guests',
 	'/(app)/(staff)/sessions/[session]/heads',
 	'/(public)/address/[link]',
+	'/(app)/(staff)/sessions/[session]/trip',
 	'/(public)/day-before/[link]',
+	'/(public)/guest/[link]',
 	'/(public)/hear/[link]',
 	'/(public)/pocket/home',
 	'/(public)/pocket/marks',

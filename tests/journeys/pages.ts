@@ -122,6 +122,7 @@ export const pages = {
 		'/(app)/(staff)/sessions/[session]/guests': (guide: Guide) => `${register(guide)}/guests`,
 		'/(app)/(staff)/sessions/[session]/heads': (guide: Guide) => `${register(guide)}/heads`,
 		'/(app)/(staff)/sessions/[session]/marks': ({ pages }: Guide) => pages.marks,
+		'/(app)/(staff)/sessions/[session]/trip': (guide: Guide) => `${register(guide)}/trip`,
 		'/(app)/(staff)/sessions/[session]/typed': ({ pages }: Guide) => pages.typedSheet,
 		'/(app)/(staff)/sessions/[session]/pocket': (guide: Guide) => `${register(guide)}/pocket`,
 		'/(app)/(staff)/sessions/[session]/weather': (guide: Guide) => `${register(guide)}/weather`,
@@ -168,6 +169,9 @@ export const pages = {
 		'/(app)/(mine)/me/topics': '/me/topics',
 		'/(app)/(mine)/me/push': '/me/push',
 		'/(app)/(mine)/me/check-in/[session]': { on: '/me', link: /\/me\/check-in\// }
+	},
+	tripParent: {
+		'/(app)/(mine)/me/trip/[session]': { on: '/me', link: /\/me\/trip\// }
 	},
 	safeguardingLead: {
 		'/(app)/(staff)/appointments': '/appointments',

@@ -1160,6 +1160,14 @@ export interface ProgrammesCalendarLink {
 	token_hash: Buffer;
 }
 
+export interface ProgrammesCashTaken {
+	noted_at: Generated<Timestamp>;
+	noted_by: string;
+	org_id: string;
+	pence: number;
+	session_id: string;
+}
+
 export interface ProgrammesCertificate {
 	asked_at: Generated<Timestamp>;
 	code: string;
@@ -1339,6 +1347,15 @@ export interface ProgrammesDayBefore {
 	org_id: string;
 	person_id: string;
 	token_hash: Buffer;
+}
+
+export interface ProgrammesDayYes {
+	emergency: Generated<string>;
+	org_id: string;
+	person_id: string;
+	photos: boolean;
+	said_at: Generated<Timestamp>;
+	session_id: string;
 }
 
 export interface ProgrammesFollowUp {
@@ -2275,6 +2292,7 @@ export interface DB {
 	'programmes.booklet': ProgrammesBooklet;
 	'programmes.booklet_opened': ProgrammesBookletOpened;
 	'programmes.calendar_link': ProgrammesCalendarLink;
+	'programmes.cash_taken': ProgrammesCashTaken;
 	'programmes.certificate': ProgrammesCertificate;
 	'programmes.check_in': ProgrammesCheckIn;
 	'programmes.claim': ProgrammesClaim;
@@ -2284,6 +2302,7 @@ export interface DB {
 	'programmes.course_move': ProgrammesCourseMove;
 	'programmes.day': ProgrammesDay;
 	'programmes.day_before': ProgrammesDayBefore;
+	'programmes.day_yes': ProgrammesDayYes;
 	'programmes.follow_up': ProgrammesFollowUp;
 	'programmes.goal': ProgrammesGoal;
 	'programmes.guest': ProgrammesGuest;

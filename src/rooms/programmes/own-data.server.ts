@@ -15,6 +15,7 @@ const hers = [
 	'programmes.interest',
 	'programmes.parent_message',
 	'programmes.may_come',
+	'programmes.day_yes',
 	'programmes.referral_line',
 	'programmes.booklet_opened',
 	'programmes.writing_key',

@@ -33,6 +33,7 @@ import { letOldQuestionsGo } from './joining/question/commands.server.ts';
 import { letOldLinksGo } from './joining/receipt/commands.server.ts';
 import { alreadyLetter, placeLetter, waitingLetter } from './joining/registration/mail.server.ts';
 import { letOldMarksGo } from './meetings/mark/commands.server.ts';
+import { letDaysGo } from './meetings/day-yes/commands.server.ts';
 import { lookAfterPockets } from './meetings/pocket/jobs.server.ts';
 import { tellOfGoing } from './meetings/homecoming/jobs.server.ts';
 import { pocketLetter } from './meetings/pocket/mail.server.ts';
@@ -97,6 +98,7 @@ export const programmes = {
 		{ name: 'rests', due: 'programmes.due_rests', work: letRest },
 		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
 		{ name: 'old guests', due: 'programmes.due_guests', work: letGuestsGo },
+		{ name: 'days that are over', due: 'programmes.due_day_yes', work: letDaysGo },
 		{ name: 'old interests', due: 'programmes.due_interests', work: letInterestsGo },
 		{ name: 'referrals that wait', due: 'programmes.due_referrals', work: tellOfWaiting },
 		{ name: 'old referrals', due: 'programmes.due_old_referrals', work: letReferralsGo },
@@ -140,6 +142,7 @@ export const programmes = {
 		'programmes.writing_key': 'old writing',
 		'programmes.page_text': 'old writing',
 		'programmes.day_before': 'old links',
+		'programmes.day_yes': 'days that are over',
 		'programmes.offer_link': 'old links',
 		'programmes.receipt': 'old links',
 		'programmes.question': 'old questions',

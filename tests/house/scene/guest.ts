@@ -1,9 +1,15 @@
 import type { About, Scene } from './write.ts';
 import { hashOf } from './secrets.ts';
 
-/** How many guests a course has places for, and one who booked. */
-export async function putGuest(scene: Scene, cohort_id: string, by: string, about: About): Promise<void> {
+/** How many guests a course has places for, one who booked, and the cash of a day. */
+export async function putGuest(
+	scene: Scene,
+	[cohort_id, session_id]: [string, string],
+	by: string,
+	about: About
+): Promise<void> {
 	await scene.put('programmes.guest_places', { cohort_id, places: 2, set_by: by }, about);
 	const guest = { cohort_id, called: 'CNRY-guest', comes_as: 'midwife', link_hash: hashOf(`guest ${cohort_id}`) };
 	await scene.put('programmes.guest', guest, about);
+	await scene.put('programmes.cash_taken', { session_id, pence: 6350, noted_by: by }, about);
 }

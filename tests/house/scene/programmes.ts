@@ -100,7 +100,7 @@ async function putCourse(
 	await scene.put('programmes.round', { session_id: session, weather: 'sunny', hands: 3 }, about);
 	await putReceipt(scene, id, about);
 	const by = ids.person[about.org === ids.org.ours ? 'facilitator' : 'coordinator-elsewhere'];
-	await putGuest(scene, id, by ?? '', about);
+	await putGuest(scene, [id, session], by ?? '', about);
 	await scene.put('programmes.more_time', { session_id: session, asked_by: by }, { ...about, by });
 	await scene.put('programmes.may_come', { id: randomUUID(), session_id: session }, { ...about, marks: ['nameless'] });
 	return session;
