@@ -110,9 +110,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await tellTheTeam(await speakers.as(parent, false), courses);
 	await writeNotes(await speakers.as(parent, false), await speakers.as(team.facilitator), courses);
 	const booklet = await giveBooklets(await speakers.as(team.facilitator), await speakers.as(parent, false), courses);
-	await growGoals(speakers, speaks, courses, days, parent);
-	await offerToShow(speakers, await speakers.as(team.facilitator), courses, days, parent);
-	await agreeTogether(await speakers.as(team.facilitator), await speakers.as(parent, false), courses, days);
+	await takePart(speakers, speaks, await speakers.as(team.facilitator), courses, days, parent);
 	const alumna = await gatherAlumni(speakers, speaks, courses, days);
 	await tellOnPhone(await speakers.as(parent, false));
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
@@ -124,6 +122,20 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const kept = { report, differs, venue, codes, booklet, newsletter, plan };
 	const parents = { parent, formerParent, quietParent, groupParent, alumna, tripParent: others.trip.parent };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };
+}
+
+/** What parents of the running course want for themselves, could show the others, and agreed on together. */
+async function takePart(
+	speakers: Speakers,
+	coordinator: Work,
+	facilitator: Work,
+	courses: Courses,
+	days: Days,
+	parent: string
+): Promise<void> {
+	await growGoals(speakers, coordinator, courses, days, parent);
+	await offerToShow(speakers, facilitator, courses, days, parent);
+	await agreeTogether(facilitator, await speakers.as(parent, false), courses, days);
 }
 
 /** What was reported before Kith, and what is asked now. */
