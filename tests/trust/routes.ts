@@ -55,6 +55,7 @@ const tables: Record<string, string> = {
 	partner: 'programmes.partner',
 	child: 'people.child',
 	notice: 'programmes.notice',
+	slot: 'programmes.slot',
 	concern: 'safeguarding.concern',
 	report: 'evaluation.report'
 };
