@@ -61,7 +61,7 @@ async function take(kind: ImportKind, rows: string[][]): Promise<{ seconds: numb
 	const bytes = await workbookOf(rows);
 	const began = performance.now();
 	const earlier = { run: run.id, earlier: kind === 'register', named: kind === 'register' ? 'Tuesdays' : '' };
-	const what = { kind, table: await readTable(bytes, 'list.xlsx'), said: {}, register: earlier };
+	const what = { kind, table: await readTable(bytes, 'list.xlsx'), area: null, said: {}, register: earlier };
 	const { digest } = await speaks((tx) => planImport(tx, what));
 	const done = await speaks((tx) => carryOutImport(tx, what, digest));
 	const seconds = (performance.now() - began) / 1000;

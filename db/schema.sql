@@ -1207,7 +1207,7 @@ CREATE OR REPLACE FUNCTION people.built_on(who uuid[], came uuid[])
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select p.id, p.what from platform.pointing_at(array['platform.account', 'people.person']::regclass[], who, came,
-		array['people.person', 'people.address', 'people.unlooked', 'people.likeness', 'platform.access', 'platform.sign_in_name']::regclass[]) p
+		array['people.person', 'people.address', 'people.asker', 'people.unlooked', 'people.likeness', 'platform.access', 'platform.sign_in_name']::regclass[]) p
 	union all
 	select n.account_id, 'platform.sign_in_name' from platform.sign_in_name n where n.org_id = platform.org() and n.account_id = any (who) and n.confirmed_at is not null $function$;
 comment on routine people.built_on(uuid[],uuid[]) is 'Published, for functions that take back what was written down: with whom of these people something was done, and what, but for rows that came with them.';
@@ -4400,7 +4400,7 @@ comment on table platform.sign_in_name is 'The e-mail address with which an acco
 alter table platform.sign_in_name enable row level security;
 alter table platform.sign_in_name force row level security;
 create policy adds on platform.sign_in_name for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door,coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,coordinator}'::text[]) AS is_any) OR ((cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) AND (account_id IN ( SELECT people.just_written() AS just_written))))));
 create policy changes on platform.sign_in_name for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
@@ -4650,7 +4650,7 @@ declare
 	runs uuid[];
 	meetings uuid[];
 begin
-	if not platform.is('coordinator') then
+	if not programmes.may_take_back(which) then
 		raise exception using errcode = '42501', message = 'only a coordinator looks at an import';
 	end if;
 	select * into brought from programmes.import i where i.org_id = platform.org() and i.id = which;
@@ -5269,6 +5269,14 @@ grant execute on routine programmes.let_referrals_go() to kith_app;
 grant execute on routine programmes.let_referrals_go() to kith_worker;
 comment on routine programmes.let_referrals_go() is 'For timed work: old referrals are deleted, and whoever is known by nothing else is forgotten. Returns how many.';
 
+CREATE OR REPLACE FUNCTION programmes.may_take_back(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select platform.is('coordinator') or which in (select programmes.own_imports()) $function$;
+
 CREATE OR REPLACE FUNCTION programmes.names_shown(cohort uuid)
  RETURNS SETOF text
  LANGUAGE sql
@@ -5309,6 +5317,17 @@ CREATE OR REPLACE FUNCTION programmes.note_asker()
 AS $function$
 begin
 	perform people.note_asker(new.org_id, new.cohort_id, new.person_id);
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION programmes.note_imported()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	perform people.note_asker(new.org_id, i.area_id, new.row_id) from programmes.import i where i.org_id = new.org_id and i.id = new.import_id and i.area_id is not null;
 	return null;
 end $function$;
 
@@ -5386,6 +5405,16 @@ AS $function$
 			and s.ends_at > platform.now() - case when c.kind = 'group' then interval '84 days' else interval '0' end) $function$;
 grant execute on routine programmes.own_finished() to kith_app;
 comment on routine programmes.own_finished() is 'The programmes of which whoever speaks was at a run that is over; a group is over twelve weeks after it last met.';
+
+CREATE OR REPLACE FUNCTION programmes.own_imports()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select i.id from programmes.import i where i.org_id = platform.org() and i.area_id = any (platform.circles('coordinator')) $function$;
+grant execute on routine programmes.own_imports() to kith_app;
+comment on routine programmes.own_imports() is 'For policies: the imports into areas that the speaker coordinates.';
 
 CREATE OR REPLACE FUNCTION programmes.own_invitations()
  RETURNS SETOF uuid
@@ -5592,7 +5621,7 @@ CREATE OR REPLACE FUNCTION programmes.take_import_back(which uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	if not platform.is('coordinator') then
+	if not programmes.may_take_back(which) then
 		raise exception using errcode = '42501', message = 'only a coordinator takes an import back';
 	end if;
 	perform from programmes.import i where i.org_id = platform.org() and i.id = which and i.undone_at is null and i.done_at > platform.now() - interval '30 days' for update;
@@ -5619,7 +5648,7 @@ AS $function$
 declare
 	these uuid[];
 begin
-	if not platform.is('coordinator') then
+	if not programmes.may_take_back(which) then
 		raise exception using errcode = '42501', message = 'only a coordinator takes an import back';
 	end if;
 	select array_agg(t.row_id) into these from (select m.row_id from programmes.imported m join programmes.import i on i.org_id = m.org_id and i.id = m.import_id
@@ -6627,7 +6656,9 @@ create table programmes.import (
 	done_by uuid not null,
 	undone_at timestamp with time zone,
 	undone_by uuid,
+	area_id uuid,
 	constraint import_pkey PRIMARY KEY (org_id, id),
+	constraint import_org_id_area_id_fkey FOREIGN KEY (org_id, area_id) REFERENCES programmes.area(org_id, id),
 	constraint import_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
 	constraint import_file_name_check CHECK ((length(file_name) <= 200)),
 	constraint import_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'register'::text]))),
@@ -6636,18 +6667,20 @@ create table programmes.import (
 );
 comment on table programmes.import is 'That a table was brought in: which file, which column held what, and how many people and lines of registers it made. What stood in it is not kept here.';
 comment on column programmes.import.columns is 'What each column was said to hold, by its header: the next file with the same headers is understood alike.';
+comment on column programmes.import.area_id is 'The area into which it was brought; empty where it was brought in for the whole.';
 alter table programmes.import enable row level security;
 alter table programmes.import force row level security;
 create policy adds on programmes.import for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy changes on programmes.import for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy sees on programmes.import for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any)));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 grant insert, select on programmes.import to kith_app;
 grant select on programmes.import to kith_backup;
 grant update (undone_at, undone_by) on programmes.import to kith_app;
+CREATE INDEX import_org_id_area_id_idx ON programmes.import USING btree (org_id, area_id);
 
 create table programmes.imported (
 	org_id uuid not null,
@@ -6662,14 +6695,15 @@ comment on table programmes.imported is 'What an import made: people, runs, meet
 alter table programmes.imported enable row level security;
 alter table programmes.imported force row level security;
 create policy adds on programmes.imported for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (import_id IN ( SELECT programmes.own_imports() AS own_imports)))));
 create policy removes on programmes.imported for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
 create policy sees on programmes.imported for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (row_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (row_id = ( SELECT platform.actor() AS actor)) OR (import_id IN ( SELECT programmes.own_imports() AS own_imports)))));
 grant delete, insert, select on programmes.imported to kith_app;
 grant select on programmes.imported to kith_backup;
 CREATE INDEX imported_org_id_row_id_idx ON programmes.imported USING btree (org_id, row_id);
+CREATE TRIGGER note_imported AFTER INSERT ON programmes.imported FOR EACH ROW WHEN ((new.part = 'person'::text)) EXECUTE FUNCTION programmes.note_imported();
 
 create table programmes.interest (
 	org_id uuid not null,

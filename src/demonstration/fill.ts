@@ -116,12 +116,17 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
 	const formerParent = await accountOf(speakers, hana);
 	const quietParent = await askForQuiet(speakers, maya);
-	await speakers.job(countQuarters);
-	await speakers.job(lookForLikenesses);
+	await doTimedWork(speakers);
 	const newsletter = await writeNotices(speakers, speaks, courses);
 	const kept = { report, differs, venue, codes, booklet, newsletter, plan };
 	const parents = { parent, formerParent, quietParent, groupParent, alumna, tripParent: others.trip.parent };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };
+}
+
+/** What timed work does by itself some minutes later. */
+async function doTimedWork(speakers: Speakers): Promise<void> {
+	await speakers.job(countQuarters);
+	await speakers.job(lookForLikenesses);
 }
 
 /** What parents of the running course want for themselves, could show the others, and agreed on together. */

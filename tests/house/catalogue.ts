@@ -120,6 +120,10 @@ export const withOwnersRights: Record<string, string> = {
 	'people.say_allergies':
 		'whoever minds a child today writes down what its parent said of allergies, and reads no more of it than she may',
 	'people.may_merge': 'whether two records may be one depends on roles, which it does not tell; it answers yes or no',
+	'programmes.own_imports': 'for policies: which imports came into areas that the speaker coordinates, ids alone',
+	'programmes.may_take_back': 'whether an import is hers to look at and take back; it answers yes or no',
+	'programmes.note_imported':
+		'whoever was brought into an area is known to whoever coordinates it; reads nothing to anybody',
 	'people.may_be_one':
 		'whether it may be asked if two records are of one person depends on roles, on who was taken on and on what was said, none of which it tells; it answers yes or no',
 	'people.due_likenesses': 'timed work asks in which organisations something is due: ids alone',

@@ -1434,6 +1434,10 @@ export interface ProgrammesHeadCount {
 
 export interface ProgrammesImport {
 	/**
+	 * The area into which it was brought; empty where it was brought in for the whole.
+	 */
+	area_id: string | null;
+	/**
 	 * What each column was said to hold, by its header: the next file with the same headers is understood alike.
 	 */
 	columns: Json;

@@ -40,7 +40,8 @@ export async function listPeople(tx: Tx, search: Search, page = 1): Promise<Page
 
 // asked of one person after another in their order: of two conditions joined by "or" everybody's would be read first
 const everAsked = sql`select from programmes.registration r where r.org_id = d.org_id and r.person_id = d.id
-	union all select from programmes.attendance a where a.org_id = d.org_id and a.person_id = d.id`;
+	union all select from programmes.attendance a where a.org_id = d.org_id and a.person_id = d.id
+	union all select from programmes.imported i where i.org_id = d.org_id and i.row_id = d.id and i.part = 'person'`;
 
 const inOrder = (order: Order) =>
 	order === 'newest' ? sql`d.created_at desc, d.id desc` : sql`d.name_key collate "C", d.id`;

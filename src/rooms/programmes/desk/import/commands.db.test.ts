@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { Forbidden } from '#platform/outcome.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { textTable } from '#platform/sheets/read.ts';
 import { changeDetails } from '#rooms/people/person/commands.server.ts';
 import { instant } from '#platform/clock.ts';
@@ -12,10 +12,15 @@ import { courseToday, speaker, staffOf } from '#cast/meetings.ts';
 import { noteAttendance } from '../../meetings/register/commands.server.ts';
 import { carryOutImport, letOldImportsGo, planImport, undoImport, type Brought } from './commands.server.ts';
 import type { ImportKind } from './form.ts';
-import { findRememberedColumns, listBuiltOn } from './queries.server.ts';
+import { makeArea } from '#rooms/programmes/courses/area/examples.ts';
+import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
+import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { listPeople } from '../directory/queries.server.ts';
+import { findRememberedColumns, listBuiltOn, listImports } from './queries.server.ts';
 
 const brought = (kind: ImportKind, text: string, register: Partial<Brought['register']> = {}): Brought => ({
 	kind,
+	area: null,
 	table: textTable(new TextEncoder().encode(text), 'list.csv'),
 	said: {},
 	register: { run: '', earlier: false, named: '', ...register }
@@ -86,7 +91,7 @@ test('the plan that was shown is what comes of it, and taken back everything is 
 	expect(await coordinator((tx) => undoImport(tx, id))).toEqual({ ok: false, reason: 'undone' });
 });
 
-test('a changed world is shown again, a wrong row keeps all of it out, and whoever coordinates an area brings nothing in', async ({
+test('a changed world is shown again, a wrong row keeps all of it out, and nobody but coordinators brings anything in', async ({
 	house
 }) => {
 	const coordinator = await staffOf(house, 'coordinator');
@@ -111,7 +116,9 @@ test('a changed world is shown again, a wrong row keeps all of it out, and whoev
 	for (const role of ['facilitator', 'coordinator', 'creche_worker'] as const) {
 		const other = await staffOf(house, role, course.id);
 		await expect(other((tx) => planImport(tx, what))).rejects.toThrow(Forbidden);
-		await expect(other((tx) => undoImport(tx, uuidv7()))).rejects.toThrow(Forbidden);
+		await expect(other((tx) => undoImport(tx, uuidv7()))).rejects.toThrow(
+			role === 'coordinator' ? NotFound : Forbidden
+		);
 		expect(await other((tx) => tx.db.selectFrom('programmes.import').select('id').execute())).toEqual([]);
 	}
 	expect((await dump(house)).length).toBeGreaterThan(before.length);
@@ -229,3 +236,65 @@ test('after 30 days it can not be taken back, and what was made by it is forgott
 		)
 	).toEqual([]);
 });
+
+test('whoever coordinates an area brings into her own alone, of what she may see, and takes it back', async ({
+	house
+}) => {
+	const whole = await staffOf(house, 'coordinator');
+	const name = uuidv7().slice(-8);
+	const [here, there] = [
+		await whole((tx) => makeArea(tx, `Here ${name}`)),
+		await whole((tx) => makeArea(tx, `There ${name}`))
+	];
+	const [mine, other] = [
+		await whole((tx) => makeCohort(tx, { areaId: here, firstDay: past() })),
+		await whole((tx) => makeCohort(tx, { areaId: there, firstDay: past() }))
+	];
+	const hers = await staffOf(house, 'coordinator', here);
+	const theirs = await staffOf(house, 'coordinator', there);
+	const unseen = { ...brought('people', `Name,Email\nUma Unseen,uma.${name}@example.org\n`), area: there };
+	const elsewhere = await bringIn(theirs, unseen);
+	expect(elsewhere.outcome.ok).toBe(true);
+	await expect(hers((tx) => planImport(tx, unseen))).rejects.toThrow(Forbidden);
+	await expect(hers((tx) => planImport(tx, { ...unseen, area: null }))).rejects.toThrow(Forbidden);
+	await expect(hers((tx) => undoImport(tx, elsewhere.id))).rejects.toThrow(NotFound);
+	const before = await dump(house);
+	// she is known in the other area, so that nobody here is told: the same address is new to her, and opens nothing of the other's
+	const list = {
+		...brought('people', `Name,Email\nUma Unseen,uma.${name}@example.org\nVi,vi.${name}@example.org\n`),
+		area: here
+	};
+	const { plan, id } = await bringIn(hers, list);
+	expect(plan.rows.map(({ act }) => act)).toEqual(['new', 'new']);
+	const listed = async (speaks: typeof hers) =>
+		(await speaks((tx) => listPeople(tx, { typed: '', filter: 'all', order: 'name' }))).shown.map(
+			({ called }) => called
+		);
+	expect([await listed(hers), await listed(theirs)]).toEqual([['Uma Unseen', 'Vi'], ['Uma Unseen']]);
+	expect((await theirs(listImports)).map((one) => one.id)).toEqual([elsewhere.id]);
+	const days = await hers((tx) => listSessions(tx, mine.id));
+	const day = isoDay(days[0]?.startsAt ?? new Date(0), 'Europe/London');
+	const register = (run: string) => ({
+		...brought('register', `name,date,attended\nWyn New,${day},yes\n`, { run }),
+		area: here
+	});
+	expect((await hers((tx) => planImport(tx, register(other.id)))).plan.rows.map(({ act }) => act)).toEqual(['wrong']);
+	const lines = await bringIn(hers, register(mine.id));
+	expect(lines.outcome.ok).toBe(true);
+	const earlier = await bringIn(hers, {
+		...brought('register', `name,date,attended\nWyn New,2026-01-06,yes\n`, {
+			run: mine.id,
+			earlier: true,
+			named: 'Before'
+		}),
+		area: here
+	});
+	expect(earlier.outcome.ok).toBe(true);
+	for (const one of [earlier.id, lines.id, id]) {
+		expect(await hers((tx) => listBuiltOn(tx, one))).toEqual([]);
+		expect((await hers((tx) => undoImport(tx, one))).ok).toBe(true);
+	}
+	expect(await dump(house)).toBe(before);
+});
+
+const past = () => new Date(instant() - 21 * 864e5).toISOString().slice(0, 10);

@@ -2,20 +2,22 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import { coordinates, type Tx } from '#platform/db/tx.ts';
 import { instantOf } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import type { Table } from '#platform/sheets/table.ts';
-import { mayManageAll } from '#rooms/programmes/courses/cohort/policy.ts';
+import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import { lockImports } from '../../locks.ts';
 import { pastMeeting, type ImportKind } from './form.ts';
 import { planOf, readImport, type ReadImport, type SaidOfImport } from './policy.ts';
-import { findKnownPeople, findKnownRegister, getRunAsPattern } from './queries.server.ts';
+import { findKnownPeople, findKnownRegister, getRunAsPattern, listAreasToBringInto } from './queries.server.ts';
 import { planPeople, planRegister, type ImportPlan, type SaidOfRegister } from './solver.ts';
 
 /** A table, and what was said about it. */
 export interface Brought {
 	kind: ImportKind;
+	/** Into which area; none where it is for the whole. */
+	area: string | null;
 	table: Table;
 	said: SaidOfImport;
 	register: SaidOfRegister;
@@ -29,15 +31,15 @@ export interface Planned {
 }
 
 /** Plans an import: what would become of each row, and what would be made. Throws Forbidden, and WrongFile for a column that is missing. */
-export async function planImport(tx: Tx, { kind, table, said, register }: Brought): Promise<Planned> {
-	if (!mayManageAll(tx.actor)) throw new Forbidden();
+export async function planImport(tx: Tx, { kind, area, table, said, register }: Brought): Promise<Planned> {
+	if (!(await mayBringInto(tx, area))) throw new Forbidden();
 	const read = readImport(table, kind, tx.zone, said);
 	const plan =
 		kind === 'people'
 			? planPeople(read, await findKnownPeople(tx, read))
 			: planRegister(read, await findKnownRegister(tx, read), register);
 	const digest = createHash('sha256')
-		.update(JSON.stringify([kind, register, plan]))
+		.update(JSON.stringify(area ? [kind, register, plan, area] : [kind, register, plan]))
 		.digest('hex');
 	return { read, plan, digest };
 }
@@ -51,7 +53,7 @@ export async function carryOutImport(
 	brought: Brought,
 	shown: string
 ): Promise<Outcome<'changed' | 'not-ready' | 'nothing-new' | 'no-pattern', string>> {
-	if (!mayManageAll(tx.actor)) throw new Forbidden();
+	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	await lockImports(tx);
 	const { read, plan, digest } = await planImport(tx, brought);
 	if (digest !== shown) return refused('changed');
@@ -68,9 +70,16 @@ export async function carryOutImport(
 	return doneWith(id);
 }
 
+/** Whoever coordinates the whole brings in what is for the whole; whoever coordinates areas brings into one of hers. */
+async function mayBringInto(tx: Tx, area: string | null): Promise<boolean> {
+	if (!mayManageCourses(tx.actor)) return false;
+	if (coordinates(tx.actor) === null) return area === null;
+	return (await listAreasToBringInto(tx)).some(({ id }) => id === area);
+}
+
 /** Takes back whatever an import made. Refused once something was done with it, and after 30 days. */
 export async function undoImport(tx: Tx, id: string): Promise<Outcome<'built-on' | 'too-late' | 'undone'>> {
-	if (!mayManageAll(tx.actor)) throw new Forbidden();
+	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	const brought = await tx.db
 		.selectFrom('programmes.import')
 		.select(['undone_at', sql<boolean>`done_at > platform.now() - interval '30 days'`.as('isFresh')])
@@ -107,12 +116,12 @@ export async function letOldImportsGo(job: Tx): Promise<void> {
 async function writeImport(
 	tx: Tx,
 	id: string,
-	{ kind, table }: Brought,
+	{ kind, area, table }: Brought,
 	{ read, plan }: Pick<Planned, 'read' | 'plan'>
 ): Promise<void> {
 	const columns = Object.fromEntries(table.headers.map((header) => [header, read.columns.get(header) ?? '']));
 	const counts = { people: plan.people.length, lines: plan.lines.length };
-	const own = { org_id: tx.actor.orgId, id, kind, done_by: tx.actor.id ?? '' };
+	const own = { org_id: tx.actor.orgId, id, kind, area_id: area, done_by: tx.actor.id ?? '' };
 	await tx.db
 		.insertInto('programmes.import')
 		.values({ ...own, ...counts, file_name: table.name.slice(0, 200), columns: JSON.stringify(columns) })

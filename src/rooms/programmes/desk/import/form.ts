@@ -97,6 +97,8 @@ const texts = v.optional(v.array(v.string()), []);
 export const listForm = v.object({
 	id: formId,
 	as: oneOf(importKinds),
+	/** Into which area, where she coordinates several. */
+	area: text,
 	sheet: text,
 	/** The columns of the list, and what each was said to hold. */
 	heads: texts,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db/tx.ts';
+import { isCoordinated } from '#platform/db/coordinated.ts';
+import { coordinates, type Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { onePhone } from '#platform/forms/phone.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
@@ -55,12 +56,27 @@ export async function findKnownRegister(tx: Tx, { rows, order }: ReadImport): Pr
 	return { runs, meetings, members, lines, people: await peopleOf(tx), today: isoDay(tx.now, tx.zone) };
 }
 
-/** Courses and groups that anybody may have been in, with what they are called in each language. */
+/** The areas of today into which she brings lists; none to choose for whoever coordinates the whole. */
+export async function listAreasToBringInto(tx: Tx): Promise<{ id: string; name: string }[]> {
+	const hers = coordinates(tx.actor);
+	if (!hers?.length) return [];
+	return tx.db
+		.selectFrom('programmes.area')
+		.select(['id', 'name'])
+		.where('id', 'in', hers)
+		.where((is) => is.or([is('until', 'is', null), is('until', '>', isoDay(tx.now, tx.zone))]))
+		.orderBy('name')
+		.orderBy('id')
+		.execute();
+}
+
+/** Courses and groups that she coordinates and that anybody may have been in, with what they are called in each language. */
 export async function listRunsToBringInto(tx: Tx): Promise<{ id: string; names: string[]; shown: string }[]> {
 	const runs = await tx.db
 		.selectFrom('programmes.cohort')
 		.select(['id', sql<Words>`label`.as('label')])
 		.where('published_at', 'is not', null)
+		.where(isCoordinated(tx, sql.ref('id')))
 		.orderBy('published_at', 'desc')
 		.orderBy('id')
 		.execute();
@@ -87,6 +103,7 @@ export async function getRunAsPattern(tx: Tx, id: string) {
 				.as('hours')
 		)
 		.where('run.id', '=', id)
+		.where(isCoordinated(tx, sql.ref('run.id')))
 		.executeTakeFirst();
 }
 

@@ -5,7 +5,7 @@ import { WrongFile } from '#platform/sheets/wrong-file.ts';
 import { planImport, type Brought, type Planned } from './commands.server.ts';
 import { guessedColumns, keptFields, type ListForm, type ImportKind } from './form.ts';
 import { planOf, type ImportedRow } from './policy.ts';
-import { findRememberedColumns, listRunsToBringInto } from './queries.server.ts';
+import { findRememberedColumns, listAreasToBringInto, listRunsToBringInto } from './queries.server.ts';
 
 /** So many columns are asked about; more are left out. */
 const mostColumns = 60;
@@ -45,7 +45,18 @@ export async function broughtIn(
 	const kind = form.as;
 	const days = form.days === 'day-first' || form.days === 'month-first' ? { order: form.days as 'day-first' } : {};
 	const register = { run: form.run, earlier: form.earlier !== '', named: form.named };
-	return { kind, table, said: { columns: await columnsOf(tx, table, form), ...days }, register };
+	return {
+		kind,
+		area: await areaFor(tx, form.area),
+		table,
+		said: { columns: await columnsOf(tx, table, form), ...days },
+		register
+	};
+}
+
+async function areaFor(tx: Tx, said: string): Promise<string | null> {
+	const hers = await listAreasToBringInto(tx);
+	return (hers.find(({ id }) => id === said) ?? hers[0])?.id ?? null;
 }
 
 /** What was said of each column; of those that nobody was asked about, what was said the last time, or what stands above it. */

@@ -3,20 +3,25 @@ import { redirect } from '@sveltejs/kit';
 import { builtWords, refusedWords } from '#rooms/programmes/desk/import/choices.ts';
 import { carryOutImport, undoImport } from '#rooms/programmes/desk/import/commands.server.ts';
 import { listForm, largestList, undoForm } from '#rooms/programmes/desk/import/form.ts';
-import { listBuiltOn, listImports } from '#rooms/programmes/desk/import/queries.server.ts';
+import { listAreasToBringInto, listBuiltOn, listImports } from '#rooms/programmes/desk/import/queries.server.ts';
 import { broughtIn, listPreviewOf } from '#rooms/programmes/desk/import/sheet.server.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm, type Whole } from '#platform/forms/read.server.ts';
 import { spreadsheetIn, type SentSheet } from '#platform/sheets/sent.server.ts';
 import { WrongFile } from '#platform/sheets/wrong-file.ts';
 import { m } from '#messages';
-import { forWholeCoordinators } from '../guard.server.ts';
+import { forCoordinators } from '../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	forWholeCoordinators(locals);
-	const imports = await locals.tx(listImports);
-	return { id: randomUUID(), imports, megabytes, now: locals.now };
+	forCoordinators(locals);
+	return locals.tx(async (tx) => ({
+		id: randomUUID(),
+		imports: await listImports(tx),
+		areas: await listAreasToBringInto(tx),
+		megabytes,
+		now: locals.now
+	}));
 };
 
 const megabytes = largestList / 1_000_000;
@@ -24,7 +29,7 @@ type Filled = Whole<Parameters<typeof broughtIn>[2]>;
 
 export const actions: Actions = {
 	bring: async ({ request, locals }) => {
-		forWholeCoordinators(locals);
+		forCoordinators(locals);
 		const form = await readForm(request, listForm);
 		if (!form.ok) return form.problem;
 		const sent = await spreadsheetIn(request, largestList);
@@ -50,7 +55,7 @@ export const actions: Actions = {
 		}
 	},
 	undo: async ({ request, locals }) => {
-		forWholeCoordinators(locals);
+		forCoordinators(locals);
 		const form = await readForm(request, undoForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => undoImport(tx, form.value.import));
