@@ -98,6 +98,17 @@ AS $function$
 $function$;
 comment on routine creche.let_circle_go(uuid,uuid) is 'Published, for the room whose circle it is: a draft that is thrown away takes the places of its crèche with it.';
 
+CREATE OR REPLACE FUNCTION creche.own_sittings()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select s.id from creche.sitting s join people.member m on m.org_id = s.org_id and m.circle_id = s.circle_id
+	where s.org_id = platform.org() and m.person_id = platform.actor() $function$;
+grant execute on routine creche.own_sittings() to kith_app;
+comment on routine creche.own_sittings() is 'The sittings of the circles to which whoever speaks belongs.';
+
 CREATE OR REPLACE FUNCTION creche.plan_sitting(org uuid, sitting uuid, circle uuid, opens timestamp with time zone, closes timestamp with time zone, called_off timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -353,6 +364,32 @@ CREATE INDEX place_org_id_circle_id_idx ON creche.place USING btree (org_id, cir
 CREATE INDEX place_org_id_person_id_idx ON creche.place USING btree (org_id, person_id);
 CREATE INDEX place_org_id_sitting_id_idx ON creche.place USING btree (org_id, sitting_id) WHERE (sitting_id IS NOT NULL);
 CREATE TRIGGER she_lets_go BEFORE UPDATE ON creche.place FOR EACH ROW WHEN (((platform.org() IS NOT NULL) AND (((new.state IS DISTINCT FROM old.state) AND (new.state IS DISTINCT FROM 'left'::text)) OR (new.asked_at IS DISTINCT FROM old.asked_at)))) EXECUTE FUNCTION creche.she_lets_go();
+
+create table creche.plan (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	sitting_id uuid not null,
+	words text not null,
+	constraint plan_pkey PRIMARY KEY (org_id, id),
+	constraint plan_org_id_sitting_id_key UNIQUE (org_id, sitting_id),
+	constraint plan_org_id_sitting_id_fkey FOREIGN KEY (org_id, sitting_id) REFERENCES creche.sitting(org_id, id) ON DELETE CASCADE,
+	constraint plan_words_check CHECK (((length(words) >= 1) AND (length(words) <= 10000)))
+);
+comment on table creche.plan is 'What the children do at a sitting, such as a celebration of their own, in the words of those who mind them. It names nobody.';
+alter table creche.plan enable row level security;
+alter table creche.plan force row level security;
+create policy adds on creche.plan for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((sitting_id IN ( SELECT creche.sittings_of('creche_worker'::text) AS sittings_of)) OR (sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of)))));
+create policy changes on creche.plan for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((sitting_id IN ( SELECT creche.sittings_of('creche_worker'::text) AS sittings_of)) OR (sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((sitting_id IN ( SELECT creche.sittings_of('creche_worker'::text) AS sittings_of)) OR (sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of)))));
+create policy removes on creche.plan for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((sitting_id IN ( SELECT creche.sittings_of('creche_worker'::text) AS sittings_of)) OR (sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of)))));
+create policy sees on creche.plan for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (sitting_id IN ( SELECT creche.sittings_of('creche_worker'::text) AS sittings_of)) OR (sitting_id IN ( SELECT creche.sittings_of('facilitator'::text) AS sittings_of)) OR (sitting_id IN ( SELECT creche.sittings_of('coordinator'::text) AS sittings_of)) OR (sitting_id IN ( SELECT creche.own_sittings() AS own_sittings)))));
+grant delete, insert, select on creche.plan to kith_app;
+grant select on creche.plan to kith_backup;
+grant update (words) on creche.plan to kith_app;
 
 create table creche.settling (
 	org_id uuid not null,
@@ -4521,6 +4558,22 @@ AS $function$
 grant execute on routine programmes.booklet_openings(uuid) to kith_app;
 comment on routine programmes.booklet_openings(uuid) is 'For a coordinator: how many opened the booklet of a meeting, and not who.';
 
+CREATE OR REPLACE FUNCTION programmes.bring_celebrations_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'programmes.contribution', 'person_id', two.gone, two.kept);
+	end loop;
+end $function$;
+grant execute on routine programmes.bring_celebrations_together(uuid) to kith_app;
+comment on routine programmes.bring_celebrations_together(uuid) is 'For a coordinator who brings two records of one person together: what she adds to a celebration follows.';
+
 CREATE OR REPLACE FUNCTION programmes.bring_days_together(merge uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -6143,6 +6196,34 @@ grant select on programmes.cash_taken to kith_backup;
 grant update (pence, noted_by, noted_at) on programmes.cash_taken to kith_app;
 CREATE INDEX cash_taken_org_id_noted_by_idx ON programmes.cash_taken USING btree (org_id, noted_by);
 
+create table programmes.celebration (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	session_id uuid,
+	words platform.words not null default '{}'::jsonb,
+	version integer not null default 1,
+	constraint celebration_pkey PRIMARY KEY (org_id, id),
+	constraint celebration_org_id_cohort_id_key UNIQUE (org_id, cohort_id),
+	constraint celebration_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint celebration_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE SET NULL (session_id),
+	constraint celebration_version_check CHECK (((version >= 1) AND (version <= 1000000)))
+);
+comment on table programmes.celebration is 'What a group plans for its celebration, as those who run it put it together, and the meeting on which it lies; without one, the last.';
+alter table programmes.celebration enable row level security;
+alter table programmes.celebration force row level security;
+create policy adds on programmes.celebration for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on programmes.celebration for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.celebration for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator,creche_worker}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.own_circles() AS own_circles)))));
+grant insert, select on programmes.celebration to kith_app;
+grant select on programmes.celebration to kith_backup;
+grant update (session_id, words, version) on programmes.celebration to kith_app;
+CREATE INDEX celebration_org_id_session_id_idx ON programmes.celebration USING btree (org_id, session_id);
+
 create table programmes.certificate (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -6357,6 +6438,35 @@ CREATE INDEX cohort_org_id_partner_id_idx ON programmes.cohort USING btree (org_
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id) OR (old.mode IS DISTINCT FROM new.mode))) EXECUTE FUNCTION programmes.count_change();
 CREATE TRIGGER lay_in_circles AFTER INSERT OR DELETE OR UPDATE OF area_id, partner_id ON programmes.cohort FOR EACH ROW EXECUTE FUNCTION programmes.lay_run_in_circles();
 CREATE TRIGGER tell_creche AFTER INSERT OR DELETE OR UPDATE OF published_at, mode ON programmes.cohort FOR EACH ROW EXECUTE FUNCTION programmes.tell_creche_of_run();
+
+create table programmes.contribution (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	kind text not null,
+	words text not null,
+	language text not null,
+	person_id uuid,
+	said_at timestamp with time zone not null default platform.moment(),
+	constraint contribution_pkey PRIMARY KEY (org_id, id),
+	constraint contribution_org_id_cohort_id_kind_words_key UNIQUE (org_id, cohort_id, kind, words),
+	constraint contribution_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint contribution_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['bring'::text, 'do'::text, 'wish'::text]))),
+	constraint contribution_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+comment on table programmes.contribution is 'What somebody brings, does or wishes for the celebration of her group. person_id: only where she put her name to it, for those who run the group.';
+alter table programmes.contribution enable row level security;
+alter table programmes.contribution force row level security;
+create policy adds on programmes.contribution for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((cohort_id IN ( SELECT programmes.own_circles() AS own_circles)) AND ((person_id IS NULL) OR (person_id = ( SELECT platform.actor() AS actor))))));
+create policy removes on programmes.contribution for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.contribution for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.own_circles() AS own_circles)))));
+grant delete, insert, select on programmes.contribution to kith_app;
+grant select on programmes.contribution to kith_backup;
+CREATE INDEX contribution_org_id_person_id_idx ON programmes.contribution USING btree (org_id, person_id);
 
 create table programmes.cost (
 	org_id uuid not null,

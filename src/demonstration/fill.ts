@@ -23,7 +23,7 @@ import { giveBooklets } from './booklets.ts';
 import { takeRegisterAlong } from './pocket.ts';
 import { leadInGroup, offerToShow } from './showing.ts';
 import { agreeTogether, growGoals } from './together.ts';
-import { gatherAlumni } from './alumni.ts';
+import { endTogether } from './celebrating.ts';
 import { planRota } from './rota.ts';
 import { referSome } from './referrals.ts';
 import { bringInSpreadsheet } from './report.ts';
@@ -111,7 +111,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await writeNotes(await speakers.as(parent, false), await speakers.as(team.facilitator), courses);
 	const booklet = await giveBooklets(await speakers.as(team.facilitator), await speakers.as(parent, false), courses);
 	await takePart(speakers, speaks, await speakers.as(team.facilitator), courses, days, parent);
-	const alumna = await gatherAlumni(speakers, speaks, courses, days);
+	const alumna = await endTogether(speakers, speaks, courses, days, { ...team, parent });
 	await tellOnPhone(await speakers.as(parent, false));
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
 	const formerParent = await accountOf(speakers, hana);

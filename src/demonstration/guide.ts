@@ -68,6 +68,7 @@ export interface Guide {
 		| 'slots'
 		| 'goal'
 		| 'alumni'
+		| 'celebration'
 		| 'agreement'
 		| 'agreementPdf',
 		string
@@ -215,6 +216,7 @@ const groupPages = (at: (path: string) => string, running: string) => ({
 	slots: at(`/me/slots/${running}`),
 	goal: at(`/me/goal/${running}`),
 	alumni: at('/me/alumni'),
+	celebration: at(`/me/celebration/${running}`),
 	agreement: at(`/me/agreement/${running}`),
 	agreementPdf: at(`/me/agreement/${running}/agreement.pdf`),
 	topics: at('/me/topics'),

@@ -57,6 +57,9 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.guests_booked': 'a visitor reads how many guests are booked, and nothing of any of them',
 	'programmes.due_day_yes': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.bring_days_together': 'what the other record said for a day goes when two become one, read by nobody',
+	'programmes.bring_celebrations_together':
+		'what somebody adds to a celebration follows when two records of hers become one',
+	'creche.own_sittings': 'policies ask which sittings are of the speaker’s own circles',
 	'programmes.due_interests': 'timed work asks in which organisations something is due: ids alone',
 	'creche.due_day_notes': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_parent_messages': 'timed work asks in which organisations something is due: ids alone',

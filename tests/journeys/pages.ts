@@ -151,6 +151,7 @@ export const pages = {
 		'/(app)/(mine)/me/shelf/[cohort]': ({ pages }: Guide) => pages.slots.replace('/slots/', '/shelf/'),
 		'/(app)/(mine)/me/goal/[cohort]': ({ pages }: Guide) => pages.goal,
 		'/(app)/(mine)/me/alumni': ({ pages }: Guide) => pages.alumni,
+		'/(app)/(mine)/me/celebration/[cohort]': ({ pages }: Guide) => pages.celebration,
 		'/(app)/(mine)/me/calendar': '/me/calendar',
 		'/(app)/(mine)/me/choices': '/me/choices',
 		'/(app)/(mine)/me/details': '/me/details',

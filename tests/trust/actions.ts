@@ -85,6 +85,7 @@ const tables: Record<string, string> = {
 	slot: 'programmes.slot',
 	shelf: 'programmes.shelf',
 	proposal: 'programmes.proposal',
+	contribution: 'programmes.contribution',
 	agreement: 'programmes.agreement',
 	notice: 'programmes.notice',
 	pocket: 'programmes.pocket',

@@ -111,6 +111,13 @@ export interface CrechePlace {
 	state: string;
 }
 
+export interface CrechePlan {
+	id: Generated<string>;
+	org_id: string;
+	sitting_id: string;
+	words: string;
+}
+
 export interface CrecheSettling {
 	child_id: string;
 	from_parent: boolean;
@@ -1168,6 +1175,15 @@ export interface ProgrammesCashTaken {
 	session_id: string;
 }
 
+export interface ProgrammesCelebration {
+	cohort_id: string;
+	id: Generated<string>;
+	org_id: string;
+	session_id: string | null;
+	version: Generated<number>;
+	words: Generated<Json>;
+}
+
 export interface ProgrammesCertificate {
 	asked_at: Generated<Timestamp>;
 	code: string;
@@ -1289,6 +1305,17 @@ export interface ProgrammesCohort {
 	 * whole: one place for all meetings. each: a place for one meeting, and for as many as one asks for. open: nobody asks for a place; whoever comes is welcome, and is of the circle from then on.
 	 */
 	way_in: Generated<string>;
+}
+
+export interface ProgrammesContribution {
+	cohort_id: string;
+	id: Generated<string>;
+	kind: string;
+	language: string;
+	org_id: string;
+	person_id: string | null;
+	said_at: Generated<Timestamp>;
+	words: string;
 }
 
 export interface ProgrammesCost {
@@ -2210,6 +2237,7 @@ export interface DB {
 	'creche.day_note': CrecheDayNote;
 	'creche.let_past': CrecheLetPast;
 	'creche.place': CrechePlace;
+	'creche.plan': CrechePlan;
 	'creche.settling': CrecheSettling;
 	'creche.shown': CrecheShown;
 	'creche.sitting': CrecheSitting;
@@ -2297,10 +2325,12 @@ export interface DB {
 	'programmes.booklet_opened': ProgrammesBookletOpened;
 	'programmes.calendar_link': ProgrammesCalendarLink;
 	'programmes.cash_taken': ProgrammesCashTaken;
+	'programmes.celebration': ProgrammesCelebration;
 	'programmes.certificate': ProgrammesCertificate;
 	'programmes.check_in': ProgrammesCheckIn;
 	'programmes.claim': ProgrammesClaim;
 	'programmes.cohort': ProgrammesCohort;
+	'programmes.contribution': ProgrammesContribution;
 	'programmes.cost': ProgrammesCost;
 	'programmes.course_card': ProgrammesCourseCard;
 	'programmes.course_move': ProgrammesCourseMove;

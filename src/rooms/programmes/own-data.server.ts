@@ -25,6 +25,7 @@ const hers = [
 	'programmes.watering',
 	'programmes.slot',
 	'programmes.shelf',
+	'programmes.contribution',
 	'programmes.proposal',
 	'programmes.accepted'
 ] as const;

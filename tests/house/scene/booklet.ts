@@ -27,6 +27,7 @@ export async function putBooklet(scene: Scene, session_id: string, her: Her, sta
 	await putMoney(scene, her);
 	await putAgreement(scene, her, staff);
 	await putSlots(scene, her, staff);
+	await putCelebration(scene, session_id, her);
 }
 
 /** A goal that she keeps for herself, and one that she shares, each with a week of leaves. */
@@ -51,6 +52,17 @@ async function putSlots(scene: Scene, her: Her, by: string): Promise<void> {
 	if (scene.rows.some((row) => row.table === 'programmes.slot' && row.circle === circle && !row.of)) return;
 	const wish = { ...about, words: 'CNRY-wish', state: 'wanted', asked_by: by };
 	await scene.put('programmes.slot', wish, { org, circle, by, marks: ['wish'] });
+}
+
+/** What she adds to the celebration of her group, what nobody signed, and what is planned of it, also for the children. */
+async function putCelebration(scene: Scene, sitting_id: string, her: Her): Promise<void> {
+	const about = { org: her.org, circle: her.circle };
+	const given = { cohort_id: her.circle, kind: 'bring', language: 'en' };
+	await scene.put('programmes.contribution', { ...given, words: `CNRY-signed ${her.of}`, person_id: her.of }, her);
+	if (scene.rows.some((row) => row.table === 'programmes.celebration' && row.circle === her.circle)) return;
+	await scene.put('programmes.contribution', { ...given, words: 'CNRY-unsigned' }, { ...about, marks: ['nameless'] });
+	await scene.put('programmes.celebration', { cohort_id: her.circle, words: '{"en":"CNRY-planned"}' }, about);
+	await scene.put('creche.plan', { sitting_id, words: 'CNRY-children' }, about);
 }
 
 /** What she asks back, and what her group costs. */

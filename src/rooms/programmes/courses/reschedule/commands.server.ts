@@ -147,3 +147,29 @@ export async function planReunion(
 	await record(tx, 'programmes.reunion.planned', { cohort: cohortId, session: id });
 	return doneWith(id);
 }
+
+/** A coordinator lays a day of its own for the celebration; the children who have a place in the crèche are expected then too. */
+export async function layCelebrationDay(
+	tx: Tx,
+	cohortId: string,
+	{ id, day, ...hours }: Reunion
+): Promise<Outcome<'in-the-past' | 'day-taken' | 'has-places-each', string>> {
+	const cohort = await findCohort(tx, cohortId);
+	if (!cohort) throw new NotFound();
+	if (!mayArrangeSessions(tx.actor, cohortId)) throw new Forbidden();
+	if (cohort.wayIn === 'each') return refused('has-places-each');
+	const course = await lockCourse(tx, cohortId);
+	const sessions = await listSessions(tx, cohortId);
+	const times = hoursOn(day, hours, tx.zone);
+	if (times.starts_at <= tx.now) return refused('in-the-past');
+	if (sessions.some(({ startsAt }) => isoDay(startsAt, tx.zone) === day)) return refused('day-taken');
+	const week = Math.max(0, ...sessions.map((session) => session.week)) + 1;
+	const title = JSON.stringify({ en: 'We celebrate', es: 'Celebramos' });
+	await tx.db
+		.insertInto('programmes.session')
+		.values({ org_id: tx.actor.orgId, id, cohort_id: cohortId, week, kind: 'celebration', title, ...times })
+		.execute();
+	await planCrecheDays(tx, course);
+	await record(tx, 'programmes.celebration.day-laid', { cohort: cohortId, session: id });
+	return doneWith(id);
+}

@@ -1,3 +1,4 @@
+import { mayPlanForChildren } from '#rooms/creche/plan/policy.ts';
 import { redirect } from '@sveltejs/kit';
 import { putBackTap, signChildIn, signChildOut, takeBackTap } from '#rooms/creche/visit/commands.server.ts';
 import { isNotesDayOver, mayReadNotes, mayWriteToCreche } from '#rooms/creche/day-note/policy.ts';
@@ -37,6 +38,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		isToday,
 		signs,
 		readsNotes: actor !== null && mayReadNotes(actor, day.cohortId),
+		plans: actor !== null && mayPlanForChildren(actor, day.cohortId),
 		writesNotes: actor !== null && mayWriteToCreche(actor, day.cohortId) && !isNotesDayOver(day, now, zone),
 		tapped: signs ? tappedIn(children, url.searchParams) : undefined,
 		unprinted: children.filter((child) => unprinted(child).length).map((child) => child.firstName),
