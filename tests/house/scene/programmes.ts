@@ -7,7 +7,6 @@ import { orgOf } from './people.ts';
 import { putReferral, putTargets } from './referral.ts';
 import { putGuest } from './guest.ts';
 import { putArea } from './area.ts';
-import { putGathering } from './gathering.ts';
 import { putImport } from './import.ts';
 import { putNotices } from './notice.ts';
 import { putPocket } from './pocket.ts';
@@ -56,15 +55,6 @@ async function putGathering(scene: Scene, org: string, offer: { programme: strin
 	const draft = { id, programme_id: offer.programme, venue_id: offer.venue, ...open };
 	await scene.put('programmes.cohort', draft, about);
 	await scene.put('programmes.invited', { cohort_id: id, programme_id: offer.programme }, about);
-}
-
-/** The area in which a course lies, and the partner that delivers it: each has one of its own. */
-async function putArea(scene: Scene, ids: Ids, course: Course): Promise<void> {
-	const about = { org: orgOf(course, ids), circle: ids.course[course] };
-	await scene.put('programmes.area', { id: ids.area[course], name: `Area of ${course}` }, about);
-	await scene.put('programmes.partner', { id: ids.partner[course], name: `Partner of ${course}` }, about);
-	const figure = { began: '2026-07-01', area_id: ids.area[course], sessions: 7, counted_at: new Date(instant()) };
-	await scene.put('programmes.area_figure', figure, about);
 }
 
 async function putCourse(
