@@ -1300,6 +1300,15 @@ AS $function$
 grant execute on routine people.children_today(text) to kith_app;
 comment on routine people.children_today(text) is 'Published: the children who are today in the crèche of a circle in which the speaker holds this role.';
 
+CREATE OR REPLACE FUNCTION people.circle_of(membership uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select m.circle_id from people.membership m where m.org_id = platform.org() and m.id = membership $function$;
+comment on routine people.circle_of(uuid) is 'Published, for triggers: the circle of a membership.';
+
 CREATE OR REPLACE FUNCTION people.come_back(circle uuid, person uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1648,8 +1657,9 @@ CREATE OR REPLACE FUNCTION people.look_again()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	insert into people.unlooked (org_id, person_id) select p.org_id, p.id from people.person p
-		where p.org_id = new.org_id and p.id = (to_jsonb(new) ->> case when tg_table_name = 'person' then 'id' else 'person_id' end)::uuid on conflict do nothing;
+	insert into people.unlooked as u (org_id, person_id) select p.org_id, p.id from people.person p
+		where p.org_id = new.org_id and p.id = (to_jsonb(new) ->> case when tg_table_name = 'person' then 'id' else 'person_id' end)::uuid
+	on conflict (org_id, person_id) do update set is_held = u.is_held;
 	return null;
 end $function$;
 
@@ -2226,6 +2236,15 @@ CREATE OR REPLACE FUNCTION people.walk_in(named text)
 RETURN platform.all_of(VARIADIC ARRAY[platform.holds('facilitator'::text), platform.among(named, 'people.just_written()'::text)]);
 grant execute on routine people.walk_in(text) to public;
 comment on routine people.walk_in(text) is 'For policies: the column names somebody whom a facilitator writes down just now.';
+
+CREATE OR REPLACE FUNCTION people.was_just_written(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select exists (select from people.person p where p.org_id = platform.org() and p.id = who and p.created_at = platform.now()) $function$;
+comment on routine people.was_just_written(uuid) is 'Published, for triggers: whether somebody was written down in this very transaction.';
 
 CREATE OR REPLACE FUNCTION people.welcome_all(circle uuid, who uuid[])
  RETURNS SETOF uuid
@@ -4712,7 +4731,7 @@ begin
 		into came, persons, runs, meetings from programmes.imported m where m.org_id = platform.org() and m.import_id = which;
 	return query select distinct m.part, m.row_id, a.action from platform.audit a cross join lateral jsonb_each_text(a.subject) said
 			join programmes.imported m on m.org_id = a.org_id and m.import_id = which and m.row_id::text = said.value
-		where a.org_id = platform.org() and a.at >= brought.done_at and a.action !~ '^programmes\.import\.|exported$';
+		where a.org_id = platform.org() and a.at >= brought.done_at and a.action !~ '^programmes\.import\.|^people\.likeness\.|exported$';
 	return query select 'run'::text, b.circle_id, 'programmes.registration' from people.ever_in(runs) b where not b.id = any (came);
 	return query select m.part, m.row_id, 'platform.role_grant' from programmes.imported m join platform.role_grant g on g.org_id = m.org_id and g.circle_id = m.row_id
 		where m.org_id = platform.org() and m.import_id = which and m.part = 'run';
@@ -5096,6 +5115,8 @@ CREATE OR REPLACE FUNCTION programmes.free_part()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
+	update programmes.session s set version = s.version + 1 from programmes.part p
+		where p.org_id = old.org_id and p.slot_id = old.id and s.org_id = p.org_id and s.id = p.session_id;
 	update programmes.part p set led_by = '', slot_id = null where p.org_id = old.org_id and p.slot_id = old.id;
 	return coalesce(new, old);
 end $function$;
@@ -5262,6 +5283,18 @@ begin
 	return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION programmes.let_days_pass()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	delete from programmes.day_yes y using programmes.session s where y.org_id = new.org_id and y.person_id = new.person_id
+		and s.org_id = y.org_id and s.id = y.session_id and s.cohort_id = new.cohort_id and (new.session_id is null or s.id = new.session_id);
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION programmes.let_interests_go()
  RETURNS integer
  LANGUAGE plpgsql
@@ -5322,6 +5355,18 @@ grant execute on routine programmes.let_referrals_go() to kith_app;
 grant execute on routine programmes.let_referrals_go() to kith_worker;
 comment on routine programmes.let_referrals_go() is 'For timed work: old referrals are deleted, and whoever is known by nothing else is forgotten. Returns how many.';
 
+CREATE OR REPLACE FUNCTION programmes.let_slots_pass()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	update programmes.slot s set state = 'not-this-time'
+		where s.org_id = new.org_id and s.cohort_id = new.cohort_id and s.person_id = new.person_id and s.state in ('wanted', 'offered', 'planned', 'agreed');
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION programmes.may_take_back(which uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5379,8 +5424,30 @@ CREATE OR REPLACE FUNCTION programmes.note_imported()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+	area constant uuid := (select i.area_id from programmes.import i where i.org_id = new.org_id and i.id = new.import_id);
+	run uuid;
 begin
-	perform people.note_asker(new.org_id, i.area_id, new.row_id) from programmes.import i where i.org_id = new.org_id and i.id = new.import_id and i.area_id is not null;
+	if area is null then
+		return null;
+	end if;
+	if new.part = 'person' then
+		if not people.was_just_written(new.row_id) then
+			raise exception using errcode = '42501', message = 'an import names whom it wrote down';
+		end if;
+		perform people.note_asker(new.org_id, area, new.row_id);
+		return null;
+	end if;
+	run := case new.part
+		when 'run' then new.row_id
+		when 'membership' then people.circle_of(new.row_id)
+		when 'meeting' then (select s.cohort_id from programmes.session s where s.org_id = new.org_id and s.id = new.row_id)
+		else (select s.cohort_id from programmes.attendance a join programmes.session s on s.org_id = a.org_id and s.id = a.session_id
+			where a.org_id = new.org_id and a.id = new.row_id)
+	end;
+	if exists (select from programmes.cohort c where c.org_id = new.org_id and c.id = run and c.area_id is distinct from area) then
+		raise exception using errcode = '42501', message = 'an import into an area names what is of that area';
+	end if;
 	return null;
 end $function$;
 
@@ -5511,6 +5578,17 @@ AS $function$
 grant execute on routine programmes.places_taken(uuid,uuid) to kith_app;
 comment on routine programmes.places_taken(uuid,uuid) is 'How many places of a published cohort are taken, offered or held, on a trip its seats, those of guests too; where places are had for one meeting, those of the meeting named, or of the fullest to come: a count, for the public page.';
 
+CREATE OR REPLACE FUNCTION programmes.plan_slots_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	update programmes.slot s set state = 'planned', session_id = null where s.org_id = new.org_id and s.session_id = new.id and s.state = 'agreed';
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION programmes.plan_without_people(run uuid)
  RETURNS TABLE(session uuid, kind text, minutes integer, title platform.words)
  LANGUAGE sql
@@ -5545,7 +5623,8 @@ CREATE OR REPLACE FUNCTION programmes.published()
 AS $function$
 	select c.id from programmes.cohort c where c.org_id = platform.org() and c.published_at is not null
 		and (not exists (select from programmes.invited i where i.org_id = c.org_id and i.cohort_id = c.id)
-			or (select platform.is_any('{door,link,safeguarding_lead}'))
+			or (select platform.is_any('{link,safeguarding_lead}'))
+			or c.id = any ((select platform.circles('creche_worker'))::uuid[])
 			or c.id in (select programmes.own_invitations())) $function$;
 grant execute on routine programmes.published() to kith_app;
 comment on routine programmes.published() is 'The courses that whoever speaks may know of: those that anybody may, and the gatherings to which she is invited.';
@@ -6813,7 +6892,7 @@ create policy sees on programmes.imported for select to kith_app
 grant delete, insert, select on programmes.imported to kith_app;
 grant select on programmes.imported to kith_backup;
 CREATE INDEX imported_org_id_row_id_idx ON programmes.imported USING btree (org_id, row_id);
-CREATE TRIGGER note_imported AFTER INSERT ON programmes.imported FOR EACH ROW WHEN ((new.part = 'person'::text)) EXECUTE FUNCTION programmes.note_imported();
+CREATE TRIGGER note_imported AFTER INSERT ON programmes.imported FOR EACH ROW EXECUTE FUNCTION programmes.note_imported();
 
 create table programmes.interest (
 	org_id uuid not null,
@@ -7680,6 +7759,8 @@ CREATE INDEX registration_org_id_session_id_idx ON programmes.registration USING
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.state = 'place'::text) IS DISTINCT FROM (new.state = 'place'::text))) EXECUTE FUNCTION programmes.count_change();
 CREATE TRIGGER forget_asker AFTER UPDATE OF person_id, cohort_id ON programmes.registration FOR EACH ROW WHEN (((old.person_id IS DISTINCT FROM new.person_id) OR (old.cohort_id IS DISTINCT FROM new.cohort_id))) EXECUTE FUNCTION programmes.forget_asker();
 CREATE TRIGGER forget_typed_children AFTER UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.answer_by IS NOT NULL) AND (new.answer_by IS NULL))) EXECUTE FUNCTION programmes.forget_typed_children();
+CREATE TRIGGER let_days_pass AFTER UPDATE OF state ON programmes.registration FOR EACH ROW WHEN (((old.state <> 'left'::text) AND (new.state = 'left'::text))) EXECUTE FUNCTION programmes.let_days_pass();
+CREATE TRIGGER let_slots_pass AFTER UPDATE OF state ON programmes.registration FOR EACH ROW WHEN (((old.state <> 'left'::text) AND (new.state = 'left'::text))) EXECUTE FUNCTION programmes.let_slots_pass();
 CREATE TRIGGER note_asker AFTER INSERT OR UPDATE OF person_id, cohort_id ON programmes.registration FOR EACH ROW EXECUTE FUNCTION programmes.note_asker();
 CREATE TRIGGER she_lets_go BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((platform.org() IS NOT NULL) AND (((new.state IS DISTINCT FROM old.state) AND (new.state IS DISTINCT FROM 'left'::text)) OR ((((new.joined_at IS DISTINCT FROM old.joined_at) OR (new.place_at IS DISTINCT FROM old.place_at)) OR (new.offered_at IS DISTINCT FROM old.offered_at)) OR (new.offer_ends_at IS DISTINCT FROM old.offer_ends_at))))) EXECUTE FUNCTION programmes.she_lets_go();
 
@@ -7795,6 +7876,7 @@ CREATE TRIGGER count_change BEFORE UPDATE ON programmes.session FOR EACH ROW WHE
 CREATE TRIGGER lay_in_circles_added AFTER INSERT ON programmes.session REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION programmes.lay_sessions_in_circles();
 CREATE TRIGGER lay_in_circles_gone AFTER DELETE ON programmes.session REFERENCING OLD TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION programmes.lay_sessions_in_circles();
 CREATE TRIGGER lay_in_circles_moved AFTER UPDATE ON programmes.session REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION programmes.lay_sessions_in_circles();
+CREATE TRIGGER plan_slots_again AFTER UPDATE OF cancelled_at ON programmes.session FOR EACH ROW WHEN (((old.cancelled_at IS NULL) AND (new.cancelled_at IS NOT NULL))) EXECUTE FUNCTION programmes.plan_slots_again();
 CREATE TRIGGER tell_creche AFTER INSERT OR DELETE OR UPDATE OF starts_at, ends_at, cancelled_at, mode ON programmes.session FOR EACH ROW EXECUTE FUNCTION programmes.tell_creche_of_meeting();
 
 create table programmes.session_change (

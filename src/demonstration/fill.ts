@@ -114,18 +114,11 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const alumna = await endTogether(speakers, speaks, courses, days, { ...team, parent });
 	await tellOnPhone(await speakers.as(parent, false));
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
-	const quietParent = await askForQuiet(speakers, maya);
+	const [formerParent, quietParent] = [await accountOf(speakers, hana), await askForQuiet(speakers, maya)];
 	await doTimedWork(speakers);
 	const newsletter = await writeNotices(speakers, speaks, courses);
 	const kept = { report, differs, venue, codes, booklet, newsletter, plan };
-	const parents = {
-		parent,
-		formerParent: await accountOf(speakers, hana),
-		quietParent,
-		groupParent,
-		alumna,
-		tripParent: others.trip.parent
-	};
+	const parents = { parent, formerParent, quietParent, groupParent, alumna, tripParent: others.trip.parent };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };
 }
 

@@ -8,8 +8,13 @@ export const test = withDatabase.extend('set', { scope: 'file' }, async ({ datab
 	const owner = new pg.Client({ connectionString: database.ownerUrl });
 	await owner.connect();
 	onCleanup(() => owner.end());
-	await prepareTrials(owner);
-	return setScene(owner);
+	try {
+		await prepareTrials(owner);
+		return await setScene(owner);
+	} catch (error) {
+		await owner.end(); // what fails here is not cleaned up, and an open connection would keep the database from going
+		throw error;
+	}
 });
 
 /** A scene as a test holds it. */

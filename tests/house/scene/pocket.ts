@@ -21,5 +21,5 @@ export async function putPocket(scene: Scene, session_id: string, account_id: st
 	const counted = { id: randomUUID(), session_id, at: 'leaving', grown_ups: 9, children: 4, counted_by: account_id };
 	await scene.put('programmes.trip_count', counted, theirs);
 	const forDay = { session_id, person_id: her.of, photos: false, emergency: 'CNRY-emergency' };
-	await scene.put('programmes.day_yes', forDay, her);
+	if (account_id === her.of) await scene.put('programmes.day_yes', forDay, her); // once, however many took the register along
 }

@@ -14,7 +14,7 @@ export interface Alike {
 /** Of so many records at most it is said whom somebody is like. */
 export const mostAlike = 3;
 
-/** A number that more records than this have is that of a house or an office: it says something only beside the same first name. */
+/** A number or mailbox that more records than this have is that of a house or an office: it says something only beside the same first name. */
 export const mostSharers = 3;
 
 /** Whoever runs a circle or coordinates is told whom somebody is like, among the records that are there for her. */

@@ -31,7 +31,7 @@ interface Compared extends Alike {
 export async function comparePeople(tx: Tx, personIds: readonly string[]): Promise<Compared[]> {
 	if (!personIds.length) return [];
 	const ways = await waysOf(tx, personIds);
-	const { rows } = await sql<Compared & { sharers: number }>`
+	const { rows } = await sql<Compared>`
 		with mine as (select * from jsonb_to_recordset(${JSON.stringify(ways)}::jsonb) as w(person uuid, kind text, value text)),
 		alike as (
 			select distinct mine.person as id, other.person_id as other, other.kind as why, case other.kind when 'email' then 1 else 2 end as rank
@@ -45,14 +45,13 @@ export async function comparePeople(tx: Tx, personIds: readonly string[]): Promi
 		),
 		counted as (select *, count(*) over (partition by id, why) as sharers from alike)
 		select me.id as "personId", p.id, p.called, p.created_at as since, (array_agg(a.why order by a.rank))[1] as why,
-			min(a.sharers)::integer as sharers, split_part(p.name_key, ' ', 1) = split_part(me.name_key, ' ', 1) as "sameName"
+			split_part(p.name_key, ' ', 1) = split_part(me.name_key, ' ', 1) as "sameName"
 		from counted a join people.person p on p.id = a.other join people.person me on me.id = a.id
-		where people.may_be_one(me.id, p.id)
+		where case when a.why = 'name-and-child' or a.sharers <= ${mostSharers} or split_part(p.name_key, ' ', 1) = split_part(me.name_key, ' ', 1)
+			then people.may_be_one(me.id, p.id) else false end -- asked last, for it looks at much
 		group by me.id, me.name_key, p.id, p.called, p.created_at, p.name_key
 		order by me.id, "sameName" desc, min(a.rank), p.created_at desc, p.id`.execute(tx.db);
-	return rows
-		.filter(({ why, sharers, sameName }) => why !== 'phone' || sameName || sharers <= mostSharers)
-		.map(({ sharers: _, ...pair }) => pair);
+	return rows;
 }
 
 /** How these people are reached, each number in every way in which it may have been kept. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
@@ -18,7 +19,12 @@ export async function inviteCircles(
 	const known = await listCirclesToInvite(tx, cohortId);
 	const chosen = known.filter(({ id }) => circles.includes(id));
 	if (chosen.length < new Set(circles).size) throw new NotFound();
-	await tx.db.deleteFrom('programmes.invited').where('cohort_id', '=', cohortId).execute();
+	// a circle that whoever speaks does not know of stays invited: else she would open the gathering to everybody unseen
+	await tx.db
+		.deleteFrom('programmes.invited')
+		.where('cohort_id', '=', cohortId)
+		.where(sql<boolean>`circle_id = any (${known.map(({ id }) => id)}::uuid[])`)
+		.execute();
 	const rows = chosen.map(({ id, of }) => ({
 		org_id: tx.actor.orgId,
 		id: uuidv7(),

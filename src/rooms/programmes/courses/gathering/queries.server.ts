@@ -26,3 +26,9 @@ export async function listCirclesToInvite(tx: Tx, cohortId: string): Promise<Inv
 		order by 2, 1 desc`.execute(tx.db);
 	return rows.filter((circle) => circle.of === 'alumni' || mayManageCourses(tx.actor, circle.id));
 }
+
+/** Whether a run is for the people of certain circles alone, also of some that whoever asks does not know of. */
+export async function isForCircles(tx: Tx, cohortId: string): Promise<boolean> {
+	const line = tx.db.selectFrom('programmes.invited').select('id').where('cohort_id', '=', cohortId).limit(1);
+	return (await line.executeTakeFirst()) !== undefined;
+}

@@ -1,7 +1,7 @@
 import type { Snippet } from 'svelte';
 import { clock, isoDay, longDay, shortDay } from '#platform/i18n/dates.ts';
 import type { Words } from '#platform/forms/words.ts';
-import { inWords, nameOfLanguage } from '#platform/i18n/language.ts';
+import { inWords, nameOfLanguage, standingAlone } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import { ageBandWords, ageBands, type AgeBand, type Bands } from '#rooms/people/child/form.ts';
 import { forWhomWords } from '../cohort/choices.ts';
@@ -65,7 +65,7 @@ export function whenWords(course: Pick<ShownCourse, 'sessions'>, zone: string): 
 /** "Sat 12 Dec, 10:00–15:00": what meets once meets on no weekday of many. */
 function onceOnlyWords({ startsAt, endsAt }: Session, zone: string): string {
 	const hours = { from: clock(startsAt, zone, 'parents'), to: clock(endsAt, zone, 'parents') };
-	return m.programmes_visiting_when({ day: shortDay(startsAt, zone), ...hours });
+	return standingAlone(m.programmes_visiting_when({ day: shortDay(startsAt, zone), ...hours }));
 }
 
 function patternOf({ startsAt, endsAt }: Session, zone: string): string {

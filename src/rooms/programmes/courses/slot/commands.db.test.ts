@@ -5,6 +5,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { deeds } from '#cast/courses.ts';
 import { courseToday, speaker } from '#cast/meetings.ts';
+import { cancelSession } from '../reschedule/commands.server.ts';
 import { planSession } from '../session/commands.server.ts';
 import { getSession, listParts } from '../session/queries.server.ts';
 import {
@@ -26,7 +27,9 @@ type Work = Parameters<Awaited<ReturnType<typeof speaker>>>[0];
 async function withAna(house: House) {
 	const cast = await courseToday(house, 1);
 	const reach = { kind: 'email' as const, value: `ana.${uuidv7()}@example.org` };
-	const ana = await speaker(house, (await cast.joins('Ana', { reach })).personId);
+	const joined = await cast.joins('Ana', { reach });
+	const ana = await speaker(house, joined.personId);
+	const leaves = () => cast.leaves(joined.id);
 	const { course, at } = cast;
 	const offers = async (words = 'Plait bread') => {
 		const outcome = await ana((tx) => offerSlot(tx, course.id, words));
@@ -37,7 +40,7 @@ async function withAna(house: House) {
 	const after = (tx: Tx) => asOf(tx, new Date(at(3).startsAt.getTime() + 3_600_000));
 	const led = (tx: Tx) => listParts(tx, at(3).id).then((parts) => parts.filter(({ kind }) => kind === 'parent-led'));
 	const mine = async () => (await ana((tx) => listMySlots(tx, course.id))).mine;
-	return { ...cast, reach, ana, offers, agreed, after, led, mine };
+	return { ...cast, leaves, reach, ana, offers, agreed, after, led, mine };
 }
 
 test('what she offers is planned with somebody, stands on the plan, is led and thanked, and she sees each step', async ({
@@ -94,6 +97,45 @@ test('whoever steps back is named on no plan, whatever was done to the plan sinc
 	});
 	expect((await facilitator(led)).map(({ ledBy }) => ledBy)).not.toContain('Ana');
 	expect((await mine()).at(-1)).toMatchObject({ state: 'not-this-time', reply: 'The hall is being painted' });
+});
+
+test('a plan that was looked at before she stepped back can’t be kept over it', async ({ house }) => {
+	const { course, facilitator, ana, offers, agreed, led, at } = await withAna(house);
+	const id = await offers();
+	await facilitator((tx) => agreeOnSlot(tx, course.id, id, agreed));
+	const { version } = await facilitator((tx) => getSession(tx, at(3).id));
+	const parts = await facilitator((tx) => listParts(tx, at(3).id));
+	await ana((tx) => stepBack(tx, course.id, id));
+	expect((await facilitator((tx) => planSession(tx, at(3).id, { version, parts }))).ok).toBe(false);
+	expect((await facilitator(led)).map(({ ledBy }) => ledBy)).not.toContain('Ana');
+});
+
+test('what was agreed for a meeting that is called off is planned again, and who leaves the run is named in no plan', async ({
+	house
+}) => {
+	const { course, coordinator, facilitator, offers, agreed, after, led, at, mine, leaves } = await withAna(house);
+	const id = await offers();
+	await facilitator((tx) => agreeOnSlot(tx, course.id, id, agreed));
+	expect(await coordinator((tx) => cancelSession(tx, at(3).id, 'No heating'))).toMatchObject({ ok: true });
+	expect(await mine()).toMatchObject([{ state: 'planned', with: 'Amina', sessionId: null }]);
+	expect(await facilitator((tx) => thankFor(after(tx), course.id, id, ''))).toEqual({ ok: false, reason: 'changed' });
+	expect(await facilitator((tx) => agreeOnSlot(tx, course.id, id, { ...agreed, session: at(4).id }))).toEqual({
+		ok: true
+	});
+	await leaves();
+	const plan = await facilitator((tx) => listParts(tx, at(4).id));
+	expect([...plan, ...(await facilitator(led))].map(({ ledBy }) => ledBy)).not.toContain('Ana');
+});
+
+test('she reads what was answered to what she said yes to', async ({ house }) => {
+	const { course, facilitator, ana, mine } = await withAna(house);
+	const wish = await facilitator((tx) => wishFor(tx, course.id, { words: 'Sing', person: null, session: null }));
+	if (!wish.ok) throw new Error(wish.reason);
+	await ana((tx) => answerWish(tx, course.id, wish.value, 'yes'));
+	const [offer] = await mine();
+	await facilitator((tx) => notThisTime(tx, course.id, offer?.id ?? '', 'We have two songs already'));
+	expect(await mine()).toMatchObject([{ state: 'not-this-time', reply: 'We have two songs already' }]);
+	expect((await facilitator((tx) => listSlots(tx, course.id))).map(({ id }) => id)).toContain(offer?.id);
 });
 
 test('in the first weeks somebody leads who has led before, wherever that was', async ({ house }) => {

@@ -50,8 +50,7 @@ export async function answerWish(tx: Tx, cohortId: string, id: string, answer: W
 
 /** She steps back from what was not led yet. Nobody asks why; where it stood on a plan, that part is free again. */
 export async function stepBack(tx: Tx, cohortId: string, id: string): Promise<Outcome<never>> {
-	await belongs(tx, cohortId);
-	const slot = await getSlot(tx, cohortId, id);
+	const slot = await getSlot(tx, cohortId, id); // hers also where she left the group
 	if (slot.personId !== tx.actor.id || !isUnled(slot.state)) throw new NotFound();
 	await set(tx, slot, { state: 'not-this-time' });
 	await noted(tx, 'stepped-back', id);

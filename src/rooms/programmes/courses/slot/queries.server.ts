@@ -55,7 +55,9 @@ export async function listSlots(tx: Tx, cohortId: string): Promise<Slot[]> {
 		.where((on) =>
 			on.or([
 				on('slot.state', '<>', 'not-this-time'),
-				on.and([on('slot.wish_id', 'is', null), on('slot.person_id', 'is not', null)])
+				on.and([on('slot.wish_id', 'is', null), on('slot.person_id', 'is not', null)]),
+				on('slot.reply', '<>', ''),
+				on('slot.with_id', 'is not', null)
 			])
 		)
 		.execute();
@@ -90,8 +92,8 @@ export async function listMySlots(tx: Tx, cohortId: string): Promise<MySlots> {
 	const wanted = rows.filter(
 		({ state, id, startsAt }) => state === 'wanted' && !answered.has(id) && !isPast(startsAt, tx)
 	);
-	// what she let pass that was asked of everybody is nothing of hers
-	return { mine: mine.filter(({ state, wishId }) => state !== 'not-this-time' || !wishId), wanted };
+	// what she let pass that was asked of everybody is nothing of hers; what was planned with her, or answered, is
+	return { mine: mine.filter((one) => one.state !== 'not-this-time' || !one.wishId || one.reply || one.with), wanted };
 }
 
 const isPast = (startsAt: Date | null, { now }: Tx) => startsAt !== null && startsAt <= now;

@@ -31,6 +31,17 @@ export function guestRefusalWords(reason: 'over' | 'full' | 'which-meeting'): st
 	return reason === 'over' ? m.programmes_guests_refused_over() : m.programmes_each_which();
 }
 
+/** Why guests are not welcomed as it was said. */
+export function welcomeRefusalWords(
+	reason: 'more-than-places' | 'open-door' | 'many-meetings',
+	places: number
+): string {
+	if (reason === 'open-door') return m.programmes_guests_open_door();
+	return reason === 'many-meetings'
+		? m.programmes_guests_many_meetings()
+		: m.programmes_guests_more_than_places({ places });
+}
+
 const came: Record<NotedGuest['came'], () => string> = {
 	yes: m.programmes_guests_came,
 	no: m.programmes_guests_did_not,

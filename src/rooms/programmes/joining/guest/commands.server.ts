@@ -87,11 +87,14 @@ export async function welcomeGuests(
 	tx: Tx,
 	cohortId: string,
 	places: number
-): Promise<Outcome<'more-than-places' | 'open-door'>> {
+): Promise<Outcome<'more-than-places' | 'open-door' | 'many-meetings'>> {
 	const cohort = await findCohort(tx, cohortId);
 	if (!cohort) throw new NotFound();
 	if (!mayWelcomeGuests(tx.actor, cohortId) || !tx.actor.id) throw new Forbidden();
 	if (cohort.places === null) return refused('open-door');
+	// whether a guest came is noted once: she books a day, or a run that has one
+	const meetings = meetingsOf(await listSessions(tx, cohortId));
+	if (places && cohort.wayIn === 'whole' && meetings.length > 1) return refused('many-meetings');
 	if (places > cohort.places) return refused('more-than-places');
 	const said = { places, set_by: tx.actor.id, set_at: tx.now };
 	await tx.db

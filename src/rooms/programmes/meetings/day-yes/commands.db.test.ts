@@ -7,6 +7,7 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { getCosts } from '#rooms/programmes/desk/cost/queries.server.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
+import { listOthersMarks } from '../pocket/queries.server.ts';
 import { noteCash } from '../cash-taken/commands.server.ts';
 import { findCashOfRun, findCashTaken } from '../cash-taken/queries.server.ts';
 import { letDaysGo, sayForDay } from './commands.server.ts';
@@ -34,6 +35,10 @@ test('a family says for a day whether photos may be taken and whom to ring; who 
 	expect(before).toMatchObject({ called: 'Imogen', children: 2, photos: true, hasNumber: true, emergency: '' });
 	const [then] = await facilitator((tx) => openDayFamilies(asOf(tx, morning), day));
 	expect(then?.emergency).toBe(words.emergency);
+	const onPhone = (at: Date) =>
+		facilitator(async (tx) => (await listOthersMarks(asOf(tx, at), day.id)).lines.map(({ tells }) => tells));
+	expect((await onPhone(morning)).join()).toContain(words.emergency);
+	expect((await onPhone(new Date(morning.getTime() - 86_400_000))).join()).not.toContain(words.emergency);
 	const { rows } =
 		await sql`select from platform.access where person_id = ${her.person} and what = 'programmes.day-yes'`.execute(
 			house.owner.db

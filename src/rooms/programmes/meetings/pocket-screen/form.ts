@@ -51,7 +51,6 @@ export interface TakenPack {
 	}[];
 	known: { person: string; called: string }[];
 	children: PackChild[];
-	emergency?: { person: string; called: string; number: string }[];
 	marks: Mark[];
 }
 

@@ -12,6 +12,7 @@ import { m } from '#messages';
 import { mayRunSession, startsOf } from '#rooms/programmes/courses/session/policy.ts';
 import type { Part } from '#programmes/courses';
 import { listAwayChildren } from '../absence/queries.server.ts';
+import { openDayFamilies } from '../day-yes/queries.server.ts';
 import { findDay, type Day } from '../day/queries.server.ts';
 import type { KeptMark } from '../mark/policy.ts';
 import { markAsJson } from '../mark/queries.server.ts';
@@ -69,15 +70,25 @@ export async function listOthersMarks(tx: Tx, sessionId: string): Promise<Pick<P
 }
 
 async function linesOf(tx: Tx, day: Day) {
-	const register = await listRegister(tx, day);
+	const [register, numbers] = [await listRegister(tx, day), await numbersOf(tx, day)];
 	const lines = register.map((line) => ({
-		...{ person: line.personId, called: line.called, language: line.language, tells: line.tells },
+		...{ person: line.personId, called: line.called, language: line.language },
+		tells: [line.tells, numbers.get(line.personId)].filter(Boolean).join(' · '),
 		...{ isNew: line.isNew, missed: line.isMissed ? 2 : 0, brought: line.brought, state: line.state }
 	}));
 	const { rows } = await sql<{ mark: KeptMark }>`
 		select ${markAsJson} as mark from programmes.mark k left join people.card n on n.id = k.noted_by
 		where k.session_id = ${day.id} order by k.at, k.id`.execute(tx.db);
 	return { lines, marks: rows.map(({ mark }) => mark) };
+}
+
+/** On a day out: whom to ring for whom, where the family said so for that day. */
+async function numbersOf(tx: Tx, day: Day): Promise<Map<string, string>> {
+	const families = await openDayFamilies(tx, day);
+	const given = families.filter(({ emergency }) => emergency);
+	return new Map(
+		given.map(({ personId, emergency }) => [personId, m.programmes_days_number_is({ number: emergency })])
+	);
 }
 
 function planOf(day: Day, parts: readonly Part[]): Pack['plan'] {

@@ -29,8 +29,7 @@ export async function putOnShelf(
 
 /** She takes back what she put on the shelf. */
 export async function takeOffShelf(tx: Tx, cohortId: string, id: string): Promise<Outcome<never>> {
-	await getMyCircle(tx, cohortId);
-	return takeOff(tx, cohortId, id, tx.actor.id);
+	return takeOff(tx, cohortId, id, tx.actor.id); // hers also where she left the group
 }
 
 /** Whoever leads the group takes something off its shelf. */

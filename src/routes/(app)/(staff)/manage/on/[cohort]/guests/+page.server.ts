@@ -2,11 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { takeGuestOut, welcomeGuests } from '#rooms/programmes/joining/guest/commands.server.ts';
+import { welcomeRefusalWords } from '#rooms/programmes/joining/guest/choices.ts';
 import { guestPlacesForm } from '#rooms/programmes/joining/guest/form.ts';
 import { countGuestPlaces, listGuests } from '#rooms/programmes/joining/guest/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
-import { m } from '#messages';
 import { forCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -35,13 +35,7 @@ export const actions: Actions = {
 			cohort: await getCohort(tx, params.cohort),
 			outcome: await welcomeGuests(tx, params.cohort, form.value.places)
 		}));
-		if (!outcome.ok)
-			return form.refuse(
-				outcome.reason === 'open-door'
-					? m.programmes_guests_open_door()
-					: m.programmes_guests_more_than_places({ places: cohort.places ?? 0 }),
-				'places'
-			);
+		if (!outcome.ok) return form.refuse(welcomeRefusalWords(outcome.reason, cohort.places ?? 0), 'places');
 		redirect(303, `/manage/on/${params.cohort}/guests?saved`);
 	},
 	out: async ({ request, locals, params }) => {

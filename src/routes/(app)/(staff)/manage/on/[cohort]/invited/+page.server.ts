@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { inviteCircles } from '#rooms/programmes/courses/gathering/commands.server.ts';
 import { inviteForm } from '#rooms/programmes/courses/gathering/form.ts';
-import { listCirclesToInvite } from '#rooms/programmes/courses/gathering/queries.server.ts';
+import { isForCircles, listCirclesToInvite } from '#rooms/programmes/courses/gathering/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import { forCoordinators } from '../../../guard.server.ts';
@@ -12,7 +12,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	forCoordinators(locals, params.cohort);
 	return locals.tx(async (tx) => {
 		const { id, label, wayIn } = await getCohort(tx, params.cohort);
-		return { id, label, wayIn, circles: await listCirclesToInvite(tx, params.cohort) };
+		const [circles, isGathering] = [await listCirclesToInvite(tx, id), await isForCircles(tx, id)];
+		return { id, label, wayIn, circles, isGathering };
 	});
 };
 
