@@ -4755,6 +4755,18 @@ AS $function$
 	select s.cohort_id from programmes.session s where s.org_id = platform.org() and s.id = session $function$;
 grant execute on routine programmes.circle_of_session(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION programmes.contributions_of(cohort uuid)
+ RETURNS TABLE(id uuid, kind text, words text, language text, is_own boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select g.id, g.kind, g.words, g.language, coalesce(g.person_id = platform.actor(), false) from programmes.contribution g
+	where g.org_id = platform.org() and g.cohort_id = cohort and cohort in (select programmes.own_circles())
+	order by g.id $function$;
+grant execute on routine programmes.contributions_of(uuid) to kith_app;
+comment on routine programmes.contributions_of(uuid) is 'For whoever comes to a group: what it adds to its celebration, without a name.';
+
 CREATE OR REPLACE FUNCTION programmes.count_accepted(agreement uuid)
  RETURNS TABLE(yes integer, not_yet integer, newcomers integer)
  LANGUAGE sql
@@ -5027,9 +5039,10 @@ AS $function$
 	select distinct c.org_id from programmes.cohort c
 	where not exists (select from programmes.session s where s.org_id = c.org_id and s.cohort_id = c.id and s.ends_at > platform.now() - interval '1 year')
 		and (exists (select from programmes.slot s where s.org_id = c.org_id and s.cohort_id = c.id and s.state <> 'led')
-			or exists (select from programmes.shelf s where s.org_id = c.org_id and s.cohort_id = c.id)) $function$;
+			or exists (select from programmes.shelf s where s.org_id = c.org_id and s.cohort_id = c.id)
+			or exists (select from programmes.contribution g where g.org_id = c.org_id and g.cohort_id = c.id)) $function$;
 grant execute on routine programmes.due_slots() to kith_worker;
-comment on routine programmes.due_slots() is 'Organisations with runs that were over a year ago, of which slots that were not led, or a shelf, are still kept.';
+comment on routine programmes.due_slots() is 'Organisations with runs that were over a year ago, of which slots that were not led, a shelf, or what was added to a celebration are still kept.';
 
 CREATE OR REPLACE FUNCTION programmes.due_writing()
  RETURNS SETOF uuid
@@ -6528,23 +6541,23 @@ create table programmes.contribution (
 	person_id uuid,
 	said_at timestamp with time zone not null default platform.moment(),
 	constraint contribution_pkey PRIMARY KEY (org_id, id),
-	constraint contribution_org_id_cohort_id_kind_words_key UNIQUE (org_id, cohort_id, kind, words),
 	constraint contribution_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint contribution_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['bring'::text, 'do'::text, 'wish'::text]))),
 	constraint contribution_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
 );
-comment on table programmes.contribution is 'What somebody brings, does or wishes for the celebration of her group. person_id: only where she put her name to it, for those who run the group.';
+comment on table programmes.contribution is 'What somebody brings, does or wishes for the celebration of her group, which reads it without a name. person_id: only where she put her name to it, for those who run the group. Goes a year after the run.';
 alter table programmes.contribution enable row level security;
 alter table programmes.contribution force row level security;
 create policy adds on programmes.contribution for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((cohort_id IN ( SELECT programmes.own_circles() AS own_circles)) AND ((person_id IS NULL) OR (person_id = ( SELECT platform.actor() AS actor))))));
 create policy removes on programmes.contribution for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator,facilitator}'::text[]) AS circles)::uuid[])))));
 create policy sees on programmes.contribution for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.own_circles() AS own_circles)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator,facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.contribution to kith_app;
 grant select on programmes.contribution to kith_backup;
+CREATE INDEX contribution_org_id_cohort_id_idx ON programmes.contribution USING btree (org_id, cohort_id);
 CREATE INDEX contribution_org_id_person_id_idx ON programmes.contribution USING btree (org_id, person_id);
 
 create table programmes.cost (

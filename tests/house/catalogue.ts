@@ -201,6 +201,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.let_days_pass': 'whoever lets a family go reads nothing of what it said',
 	'programmes.plan_slots_again': 'whoever calls a meeting off sees no offer of a parent by it',
 	'programmes.let_slots_pass': 'whoever lets somebody go from a run sees nothing of what she offered',
+	'programmes.contributions_of': 'whoever comes to a group reads what it adds to its celebration, and not who added it',
 	'programmes.free_part': 'whoever steps back is named in no plan any more, and writes no plan by hand',
 	'programmes.due_slots': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.count_accepted': 'those who run a group read how many said yes to its agreement, and not who',

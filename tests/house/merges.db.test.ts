@@ -10,6 +10,7 @@ const stays: Record<string, string> = {
 	'people.unlooked.person_id': 'the record that stays is compared anew with what comes to it',
 	'people.push.person_id':
 		'a device is told of the messages of the record on whose page it was turned on; she turns it on again',
+	'programmes.day_yes.person_id': 'what was said for one day goes with the other record, and is asked anew',
 	'people.page_code.person_id': 'a code that was read out for the other record opens nothing any more'
 };
 
@@ -20,7 +21,7 @@ const unnamed = `
 		where n.nspname in ('people', 'creche', 'programmes', 'evaluation', 'safeguarding') and a.attnum > 0 and not a.attisdropped
 			and a.attname in ('person_id', 'child_id') and c.relname not in ('merge', 'handed_row')),
 	functions as (select string_agg(p.prosrc, ' ') as text from pg_proc p
-		where p.proname in ('bring_together', 'bring_door_together', 'bring_referrals_together', 'bring_celebrations_together', 'bring_days_together', 'one_way_in', 'stricter', 'one_child'))
+		where p.proname in ('bring_together', 'bring_door_together', 'bring_referrals_together', 'bring_celebrations_together', 'one_way_in', 'stricter', 'one_child'))
 	select of || '.' || by as name from named, functions
 	where text !~ ('''' || of || ''', ''' || by || '''') order by 1`;
 

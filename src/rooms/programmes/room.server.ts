@@ -133,6 +133,7 @@ export const programmes = {
 	ownData: { copyFor, endFor, eraseFor },
 	keeps: {
 		'programmes.claim': 'old photos of receipts',
+		'programmes.contribution': 'old slots',
 		'programmes.imported': 'old imports',
 		'programmes.mark': 'old marks',
 		'programmes.shelf': 'old slots',

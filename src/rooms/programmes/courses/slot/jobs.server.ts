@@ -12,12 +12,13 @@ export async function settleWishes(job: Tx, { slot }: { slot: string }): Promise
 	if (numAffectedRows) await record(job, 'programmes.slot.settled', { slot, count: Number(numAffectedRows) });
 }
 
-/** A year after a run, what was offered and not led goes, and so does the shelf of the group. What was led stays on the record of whoever led it. */
+/** A year after a run, what was offered and not led goes, and so do the shelf of the group and what it added to its celebration. What was led stays on the record of whoever led it. */
 export async function letOldSlotsGo(job: Tx): Promise<void> {
 	const over = sql`select c.id from programmes.cohort c where not exists (
 		select from programmes.session s where s.cohort_id = c.id and s.ends_at > platform.now() - interval '1 year')`;
 	const slots = await sql`delete from programmes.slot where state <> 'led' and cohort_id in (${over})`.execute(job.db);
 	const shelves = await sql`delete from programmes.shelf where cohort_id in (${over})`.execute(job.db);
-	const count = Number(slots.numAffectedRows ?? 0) + Number(shelves.numAffectedRows ?? 0);
+	const added = await sql`delete from programmes.contribution where cohort_id in (${over})`.execute(job.db);
+	const count = [slots, shelves, added].reduce((sum, { numAffectedRows }) => sum + Number(numAffectedRows ?? 0), 0);
 	if (count) await record(job, 'programmes.slot.let-go', { count });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
@@ -7,9 +8,11 @@ import { test } from '../../../../../tests/support/house.ts';
 import { planForChildren } from '#rooms/creche/plan/commands.server.ts';
 import { layCelebrationDay } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { findCrechePlan } from '#rooms/creche/plan/queries.server.ts';
+import { letOldSlotsGo } from '../../courses/slot/jobs.server.ts';
 import { copyFor } from '../../own-data.server.ts';
 import { addToCelebration, shapeCelebration, takeContributionBack, takeContributionOff } from './commands.server.ts';
-import { getCelebration } from './queries.server.ts';
+import { mostContributions } from './form.ts';
+import { getCelebration, listContributions, listContributionsForTeam } from './queries.server.ts';
 
 const samosas = { kind: 'bring', words: 'Samosas for ten', signed: true } as const;
 const song = { kind: 'do', words: 'A song', signed: false } as const;
@@ -21,16 +24,23 @@ test('the group adds what it brings, does and wishes for, without names; those w
 	const ana = await speaker(house, (await joins('Ana')).personId);
 	const bea = await speaker(house, (await joins('Bea')).personId);
 	const other = await courseToday(house);
-	for (let twice = 0; twice < 2; twice++)
-		for (const line of [samosas, song]) await ana((tx) => addToCelebration(tx, course.id, line));
-	const seen = async (speaks: typeof ana) => (await speaks((tx) => getCelebration(tx, course.id))).contributions;
-	expect((await seen(bea)).map(({ words, called, isOwn }) => [words, called, isOwn])).toEqual([
-		['Samosas for ten', null, false],
-		['A song', null, false]
+	for (const line of [samosas, song]) await ana((tx) => addToCelebration(tx, course.id, line));
+	const seen = (speaks: typeof ana) => speaks((tx) => listContributions(tx, course.id));
+	const byTeam = (speaks: typeof ana) => speaks((tx) => listContributionsForTeam(tx, course.id));
+	expect(await seen(bea)).toEqual([
+		{ id: expect.any(String), kind: 'bring', words: 'Samosas for ten', language: 'en', isOwn: false },
+		{ id: expect.any(String), kind: 'do', words: 'A song', language: 'en', isOwn: false }
 	]);
+	expect((await seen(ana)).map(({ isOwn }) => isOwn)).toEqual([true, false]);
+	// nor is it read below the screen
+	const rows = (speaks: typeof ana) =>
+		speaks((tx) => tx.db.selectFrom('programmes.contribution').selectAll().execute());
+	expect(await rows(bea)).toEqual([]);
+	expect(await rows(ana)).toMatchObject([{ words: 'Samosas for ten' }]);
 	for (const speaks of [facilitator, coordinator])
-		expect((await seen(speaks)).map(({ called }) => called)).toEqual(['Ana', null]);
-	expect(await seen(other.facilitator)).toEqual([]);
+		expect((await byTeam(speaks)).map(({ called }) => called)).toEqual(['Ana', null]);
+	for (const speaks of [other.facilitator, await speaker(house, (await other.joins('Stranger')).personId)])
+		expect([await seen(speaks), await byTeam(speaks)]).toEqual([[], []]);
 	expect((await ana((tx) => copyFor(tx, ana.id)))['programmes.contribution']).toHaveLength(1);
 	const [signed = '', unsigned = ''] = (await seen(ana)).map(({ id }) => id);
 	await expect(ana((tx) => takeContributionBack(tx, course.id, unsigned))).rejects.toThrow(NotFound);
@@ -42,6 +52,38 @@ test('the group adds what it brings, does and wishes for, without names; those w
 	expect(await seen(bea)).toEqual([]);
 });
 
+test('two may bring bread, until the list is full', async ({ house }) => {
+	const { course, facilitator, joins } = await courseToday(house);
+	const ana = await speaker(house, (await joins('Ana')).personId);
+	const bea = await speaker(house, (await joins('Bea')).personId);
+	const bread = { kind: 'bring', words: 'Bread', signed: true } as const;
+	for (const speaks of [ana, bea])
+		expect(await speaks((tx) => addToCelebration(tx, course.id, bread))).toEqual({ ok: true });
+	const names = async () =>
+		(await facilitator((tx) => listContributionsForTeam(tx, course.id))).map((line) => line.called);
+	expect(await names()).toEqual(['Ana', 'Bea']);
+	for (let line = 2; line < mostContributions; line++) await ana((tx) => addToCelebration(tx, course.id, song));
+	expect(await bea((tx) => addToCelebration(tx, course.id, bread))).toEqual({ ok: false, reason: 'enough' });
+	expect(await names()).toHaveLength(mostContributions);
+});
+
+test('a year after the run what was added goes, signed and unsigned; not a day before', async ({ house }) => {
+	const { course, joins } = await courseToday(house);
+	const ana = await speaker(house, (await joins('Ana')).personId);
+	for (const line of [samosas, song]) await ana((tx) => addToCelebration(tx, course.id, line));
+	const leftAfter = async (age: string) => {
+		await sql`update programmes.session set starts_at = platform.now() - ${age}::interval - interval '2 hours', ends_at = platform.now() - ${age}::interval where cohort_id = ${course.id}`.execute(
+			house.owner.db
+		);
+		const due = await sql<{ id: string }>`select id from programmes.due_slots() as id`.execute(house.worker.db);
+		await house.as('job', letOldSlotsGo);
+		const kept = house.owner.db.selectFrom('programmes.contribution').select('id').where('cohort_id', '=', course.id);
+		return { isDue: due.rows.some(({ id }) => id === house.orgId), left: (await kept.execute()).length };
+	};
+	expect(await leftAfter('364 days')).toEqual({ isDue: false, left: 2 });
+	expect(await leftAfter('366 days')).toEqual({ isDue: true, left: 0 });
+});
+
 test('whoever runs the group puts it together, the second of two at once is told, and it lies on the meeting that was chosen', async ({
 	house
 }) => {
@@ -51,9 +93,10 @@ test('whoever runs the group puts it together, the second of two at once is told
 	expect(await celebration()).toMatchObject({ meeting: { id: at(7).id }, version: 0, words: {} });
 	const shape = { saw: 0, meeting: at(6).id, words: { en: 'Cake at eleven' } };
 	await expect(ana((tx) => shapeCelebration(tx, course.id, shape))).rejects.toThrow(Forbidden);
-	await expect(facilitator((tx) => shapeCelebration(tx, course.id, { ...shape, meeting: uuidv7() }))).rejects.toThrow(
-		NotFound
-	);
+	const reunion = at(5).id;
+	await house.owner.db.updateTable('programmes.session').set({ kind: 'reunion' }).where('id', '=', reunion).execute();
+	for (const meeting of [uuidv7(), reunion])
+		await expect(facilitator((tx) => shapeCelebration(tx, course.id, { ...shape, meeting }))).rejects.toThrow(NotFound);
 	expect(await facilitator((tx) => shapeCelebration(tx, course.id, shape))).toEqual({ ok: true });
 	expect(await facilitator((tx) => shapeCelebration(tx, course.id, shape))).toEqual({
 		ok: false,

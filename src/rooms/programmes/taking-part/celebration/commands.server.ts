@@ -4,22 +4,22 @@ import { isId, uuidv7 } from '#platform/db/ids.ts';
 import { currentLanguage } from '#platform/i18n/language.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getMyCircle } from '../my-group/queries.server.ts';
-import type { Contribution, Shape } from './form.ts';
-import { mayShapeCelebration } from './policy.ts';
-import { getCelebration } from './queries.server.ts';
+import { mostContributions, type Contribution, type Shape } from './form.ts';
+import { mayLieOn, mayShapeCelebration } from './policy.ts';
+import { getCelebration, listContributions } from './queries.server.ts';
 
-/** Somebody of the group says what she brings, does or wishes for; her name stands with it only where she puts it. The same words twice are once. */
+/** Somebody of the group says what she brings, does or wishes for; her name stands with it only where she puts it. Refused when the list is full. */
 export async function addToCelebration(
 	tx: Tx,
 	cohortId: string,
 	{ kind, words, signed }: Contribution
-): Promise<Outcome<never>> {
+): Promise<Outcome<'enough'>> {
 	await getMyCircle(tx, cohortId);
+	if ((await listContributions(tx, cohortId)).length >= mostContributions) return refused('enough');
 	const row = { org_id: tx.actor.orgId, id: uuidv7(), cohort_id: cohortId, kind, words };
 	await tx.db
 		.insertInto('programmes.contribution')
 		.values({ ...row, language: currentLanguage(), person_id: signed ? tx.actor.id : null })
-		.onConflict((conflict) => conflict.columns(['org_id', 'cohort_id', 'kind', 'words']).doNothing())
 		.execute();
 	await record(tx, 'programmes.celebration.added-to', { cohort: cohortId, kind });
 	return done;
@@ -61,7 +61,7 @@ export async function shapeCelebration(
 ): Promise<Outcome<'changed-meanwhile'>> {
 	if (!mayShapeCelebration(tx.actor, cohortId)) throw new Forbidden();
 	const { sessions } = await getCelebration(tx, cohortId);
-	if (!sessions.some(({ id, cancelledAt }) => id === meeting && !cancelledAt)) throw new NotFound();
+	if (!sessions.some((session) => session.id === meeting && mayLieOn(session))) throw new NotFound();
 	const planned = { session_id: meeting, words: JSON.stringify(words), version: saw + 1 };
 	const written = saw
 		? (

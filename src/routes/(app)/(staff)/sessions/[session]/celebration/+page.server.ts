@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { mayPlanForChildren } from '#rooms/creche/plan/policy.ts';
 import { findCrechePlan } from '#rooms/creche/plan/queries.server.ts';
 import { layCelebrationDay } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { reunionForm } from '#rooms/programmes/courses/session/form.ts';
@@ -7,7 +8,8 @@ import { mayArrangeSessions } from '#rooms/programmes/courses/session/policy.ts'
 import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { shapeCelebration, takeContributionOff } from '#rooms/programmes/taking-part/celebration/commands.server.ts';
 import { shapeForm } from '#rooms/programmes/taking-part/celebration/form.ts';
-import { getCelebration } from '#rooms/programmes/taking-part/celebration/queries.server.ts';
+import { mayLieOn } from '#rooms/programmes/taking-part/celebration/policy.ts';
+import { getCelebration, listContributionsForTeam } from '#rooms/programmes/taking-part/celebration/queries.server.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -19,13 +21,15 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 	locals.tx(async (tx) => {
 		const day = await getDay(tx, params.session);
 		const { sessions, ...celebration } = await getCelebration(tx, day.cohortId);
-		const meetings = sessions.filter(({ id, cancelledAt, endsAt }) =>
-			id === celebration.meeting?.id ? true : !cancelledAt && endsAt > tx.now
+		const contributions = await listContributionsForTeam(tx, day.cohortId);
+		const meetings = sessions.filter(
+			(session) => session.id === celebration.meeting?.id || (mayLieOn(session) && session.endsAt > tx.now)
 		);
 		const children = celebration.meeting ? await findCrechePlan(tx, celebration.meeting.id) : '';
 		const { timeZone: zone, languages } = locals.organisation;
 		const mayLay = mayArrangeSessions(tx.actor, day.cohortId);
-		return { id: uuidv7(), day, celebration, meetings, children, mayLay, zone, languages };
+		const mayPlan = mayPlanForChildren(tx.actor, day.cohortId);
+		return { id: uuidv7(), day, celebration, contributions, meetings, children, mayLay, mayPlan, zone, languages };
 	});
 
 export const actions: Actions = {
