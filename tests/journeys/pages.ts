@@ -111,6 +111,8 @@ export const pages = {
 		'/(app)/(staff)/evaluation/waves/[wave]': { on: '/today', link: /\/evaluation\/waves\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/sessions/[session]': register,
 		'/(app)/(staff)/sessions/[session]/agreement': (guide: Guide) => `${register(guide)}/agreement`,
+		'/(app)/(staff)/sessions/[session]/celebration': (guide: Guide) => `${register(guide)}/celebration`,
+		'/(app)/(staff)/sessions/[session]/creche/plan': (guide: Guide) => `${register(guide)}/creche/plan`,
 		'/(app)/(staff)/sessions/[session]/slots': (guide: Guide) => `${register(guide)}/slots`,
 		'/(app)/(staff)/sessions/[session]/slots/[slot]': {
 			on: (guide: Guide) => `${register(guide)}/slots`,

@@ -43,7 +43,7 @@ const ready: Record<string, string> = {
 	// while the meetings are still today's
 	'/(app)/(staff)/sessions/[session]/creche/[child]?/tell': `insert into people.creche_day (org_id, circle_id, child_id, day)
 		select distinct d.org_id, d.circle_id, d.child_id, (platform.now() at time zone 'Europe/London')::date from people.creche_day d
-			join people.child k on k.id = d.child_id where k.person_id = '$her'`,
+			join people.child k on k.id = d.child_id where k.person_id = '$her' on conflict do nothing`,
 	'/(app)/(staff)/manage/phone?/answer': `update programmes.registration set state = 'offered', place_at = null, offered_at = platform.now(),
 		offer_ends_at = platform.now() + interval '1 day' where person_id = '$her';
 		update programmes.session set starts_at = starts_at + interval '9 days', ends_at = ends_at + interval '9 days'`,
