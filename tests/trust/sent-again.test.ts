@@ -47,7 +47,10 @@ const ready: Record<string, string> = {
 	'/(app)/(staff)/manage/phone?/answer': `update programmes.registration set state = 'offered', place_at = null, offered_at = platform.now(),
 		offer_ends_at = platform.now() + interval '1 day' where person_id = '$her';
 		update programmes.session set starts_at = starts_at + interval '9 days', ends_at = ends_at + interval '9 days'`,
-	'/(app)/(staff)/manage/on/[cohort]/reunion': `update programmes.session set starts_at = starts_at - interval '18 days', ends_at = ends_at - interval '18 days';
+	// the day of its own that a celebration was given is over too
+	'/(app)/(staff)/manage/on/[cohort]/reunion': `update programmes.session set starts_at = starts_at - interval '400 days', ends_at = ends_at - interval '400 days'
+			where starts_at > platform.now() + interval '100 days';
+		update programmes.session set starts_at = starts_at - interval '18 days', ends_at = ends_at - interval '18 days';
 		update programmes.cohort set published_at = platform.now() - interval '30 days'`,
 	// after the reunion, which no meeting may follow
 	'/(app)/(staff)/manage/on/[cohort]/block': ''
