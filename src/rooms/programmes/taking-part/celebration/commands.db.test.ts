@@ -20,9 +20,9 @@ const song = { kind: 'do', words: 'A song', signed: false } as const;
 test('the group adds what it brings, does and wishes for, without names; those who run it see who signed, and only a signed line is hers to take back', async ({
 	house
 }) => {
-	const { course, facilitator, coordinator, joins } = await courseToday(house);
-	const ana = await speaker(house, (await joins('Ana')).personId);
-	const bea = await speaker(house, (await joins('Bea')).personId);
+	const { course, facilitator, coordinator, joins, leaves } = await courseToday(house);
+	const [joined, bea] = [await joins('Ana'), await speaker(house, (await joins('Bea')).personId)];
+	const ana = await speaker(house, joined.personId);
 	const other = await courseToday(house);
 	for (const line of [samosas, song]) await ana((tx) => addToCelebration(tx, course.id, line));
 	const seen = (speaks: typeof ana) => speaks((tx) => listContributions(tx, course.id));
@@ -47,7 +47,8 @@ test('the group adds what it brings, does and wishes for, without names; those w
 	await expect(bea((tx) => takeContributionBack(tx, course.id, signed))).rejects.toThrow(NotFound);
 	await expect(bea((tx) => takeContributionOff(tx, course.id, signed))).rejects.toThrow(Forbidden);
 	await expect(ana((tx) => addToCelebration(tx, other.course.id, song))).rejects.toThrow(NotFound);
-	await ana((tx) => takeContributionBack(tx, course.id, signed));
+	await leaves(joined.id);
+	await ana((tx) => takeContributionBack(tx, course.id, signed)); // hers, also where she left
 	await facilitator((tx) => takeContributionOff(tx, course.id, unsigned));
 	expect(await seen(bea)).toEqual([]);
 });
