@@ -3,6 +3,7 @@ import { rooms } from '#rooms';
 import { expect } from 'vitest';
 import { inTransaction } from '#platform/db/tx.ts';
 import { makeOrganisation } from '#platform/identity/examples.ts';
+import { lookForLikenesses } from '#rooms/people/likeness/jobs.server.ts';
 import { letOldNewsGo } from '#platform/jobs/tidy.server.ts';
 import { test } from '../tests/support/house.ts';
 
@@ -33,9 +34,13 @@ test('work is due for a meeting ahead and for a place that somebody waits for, a
 }) => {
 	const { worker, owner, orgId } = house;
 	const busy = await makeOrganisation(owner.db);
+	const compare = () => inTransaction(worker.db, { orgId: busy, kind: 'job' }, lookForLikenesses);
 	await meeting(owner.db, busy, '-3 days');
+	expect(await dueIn(worker.db, busy)).toEqual(['records alike']); // whoever was written down is compared once
+	await compare();
 	expect(await dueIn(worker.db, busy)).toEqual([]);
 	await meeting(owner.db, busy, '1 day');
+	await compare();
 	expect(await dueIn(worker.db, busy)).toEqual(['offers', 'reminders']);
 	expect(await dueIn(worker.db, orgId)).not.toContain('offers');
 });

@@ -7,7 +7,7 @@ import { lettersTo } from '#cast/joining.ts';
 import { byEmail, personIn } from '#cast/people.ts';
 import { asOf } from '#platform/db/tx.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
-import { deliver } from '#platform/mail/deliver.ts';
+import { deliver, senderOf } from '#platform/mail/deliver.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { isPushService } from '#platform/push/phone.ts';
 import { senderKeys } from '#platform/push/sender.ts';
@@ -95,7 +95,11 @@ test('a device is told that there is a message and no more, sealed so that it al
 	expect(await sends(house, her.id)).toMatchObject({ sent_by: 'push', withheld: null });
 	const [came] = service.took;
 	const said = JSON.parse(read(came?.body ?? Buffer.alloc(0))) as object;
-	expect(said).toEqual({ words: 'You have a message', address: `${runtime().origin}/me` });
+	const { isFirst, slug } = await house.as('job', senderOf);
+	expect(said).toEqual({
+		words: 'You have a message',
+		address: `${runtime().origin}${isFirst ? '' : `/o/${slug}`}/me`
+	});
 	expect(came?.body.includes('Secret')).toBe(false);
 	expect(came?.headers).toMatchObject({ 'content-encoding': 'aes128gcm', ttl: '259200', urgency: 'normal' });
 	expect(isSignedByUs(came?.headers.authorization ?? '', service.origin)).toBe(true);
