@@ -51,7 +51,9 @@ async function columnsChanged(
 			(changed[table] ??= []).push(column);
 	};
 	await new Trial(scene, ids, who).within(async () => {
-		for (const [table, { columns }] of scene.shapes) for (const { name } of columns) await attempt(table, name);
+		// a column that the app may not change at all is refused before any row is looked at
+		const { rows } = await owner.query<{ table: string; columns: string[] }>(changeable);
+		for (const { table, columns } of rows) for (const column of columns) await attempt(table, column);
 	}, plant);
 	return changed;
 }
