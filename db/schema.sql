@@ -6405,11 +6405,21 @@ create table programmes.claim (
 	paid_at timestamp with time zone,
 	paid_how text,
 	signed text not null default ''::text,
+	from_name text,
+	to_name text,
+	tenths integer,
+	unit text,
+	tenths_of_penny integer,
+	is_measured boolean,
 	constraint claim_pkey PRIMARY KEY (org_id, id),
 	constraint claim_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
 	constraint claim_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE SET NULL (person_id),
 	constraint claim_by_another CHECK (((decided_by <> person_id) AND (paid_by <> person_id))),
 	constraint claim_decided CHECK (((state = 'sent'::text) = (decided_by IS NULL))),
+	constraint claim_from_name_check CHECK ((length(from_name) <= 200)),
+	constraint claim_journey_is_travel CHECK (((tenths IS NULL) OR (what = 'travel'::text))),
+	constraint claim_journey_sum CHECK (((tenths IS NULL) OR ((pence)::numeric = GREATEST((1)::numeric, round((((tenths)::numeric * (tenths_of_penny)::numeric) / (100)::numeric)))))),
+	constraint claim_journey_whole CHECK ((num_nonnulls(from_name, to_name, tenths, unit, tenths_of_penny, is_measured) = ANY (ARRAY[0, 6]))),
 	constraint claim_paid CHECK ((((state = 'paid'::text) = (paid_how IS NOT NULL)) AND ((state = 'paid'::text) = (paid_by IS NOT NULL)))),
 	constraint claim_paid_how_check CHECK ((paid_how = ANY (ARRAY['cash'::text, 'bank'::text, 'voucher'::text]))),
 	constraint claim_pence_check CHECK (((pence >= 1) AND (pence <= 100000))),
@@ -6418,6 +6428,10 @@ create table programmes.claim (
 	constraint claim_signed CHECK (((paid_how IS DISTINCT FROM 'cash'::text) OR (signed <> ''::text))),
 	constraint claim_signed_check CHECK ((length(signed) <= 100)),
 	constraint claim_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'back'::text, 'approved'::text, 'paid'::text]))),
+	constraint claim_tenths_check CHECK (((tenths >= 1) AND (tenths <= 19998))),
+	constraint claim_tenths_of_penny_check CHECK (((tenths_of_penny >= 1) AND (tenths_of_penny <= 2000))),
+	constraint claim_to_name_check CHECK ((length(to_name) <= 200)),
+	constraint claim_unit_check CHECK ((unit = ANY (ARRAY['mile'::text, 'km'::text]))),
 	constraint claim_what_check CHECK ((what = ANY (ARRAY['travel'::text, 'food'::text, 'materials'::text, 'children'::text]))),
 	constraint claim_why_check CHECK ((length(why) <= 300)),
 	constraint claim_words_check CHECK ((length(words) <= 300))
@@ -6426,6 +6440,11 @@ comment on table programmes.claim is 'What somebody spent for a run and asks bac
 comment on column programmes.claim.photo is 'The receipt, drawn anew: what a camera writes beside a picture, such as where it was taken, is not kept.';
 comment on column programmes.claim.photo_mark is 'By which the same receipt is known again.';
 comment on column programmes.claim.signed is 'The name that she wrote when she was given cash in the room.';
+comment on column programmes.claim.from_name is 'Where the journey began, by the name that an area or a venue had then; empty for anywhere else. Never an address.';
+comment on column programmes.claim.to_name is 'Where it led, by the name that the venue had then; empty for anywhere else.';
+comment on column programmes.claim.tenths is 'How far it was altogether, in tenths of a mile or a kilometre.';
+comment on column programmes.claim.tenths_of_penny is 'What a mile or a kilometre was worth then, in tenths of a penny.';
+comment on column programmes.claim.is_measured is 'Whether a coordinator had written the distance down; otherwise it is as she said.';
 alter table programmes.claim enable row level security;
 alter table programmes.claim force row level security;
 create policy adds on programmes.claim for insert to kith_app
@@ -6439,7 +6458,7 @@ create policy sees on programmes.claim for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.claim to kith_app;
 grant select on programmes.claim to kith_backup;
-grant update (words, photo, state, why, decided_by, decided_at, paid_by, paid_at, paid_how, signed) on programmes.claim to kith_app;
+grant update (words, photo, state, why, decided_by, decided_at, paid_by, paid_at, paid_how, signed, from_name, to_name) on programmes.claim to kith_app;
 CREATE INDEX claim_org_id_cohort_id_idx ON programmes.claim USING btree (org_id, cohort_id);
 CREATE INDEX claim_org_id_person_id_idx ON programmes.claim USING btree (org_id, person_id);
 CREATE INDEX claim_sent_at_idx ON programmes.claim USING btree (sent_at) WHERE (photo IS NOT NULL);
@@ -6675,6 +6694,47 @@ grant select on programmes.day_yes to kith_backup;
 grant update (photos, emergency, said_at) on programmes.day_yes to kith_app;
 CREATE INDEX day_yes_org_id_person_id_idx ON programmes.day_yes USING btree (org_id, person_id);
 CREATE INDEX day_yes_session_id_idx ON programmes.day_yes USING btree (session_id);
+
+create table programmes.distance (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	from_area_id uuid,
+	from_venue_id uuid,
+	to_venue_id uuid not null,
+	tenths integer not null,
+	unit text not null,
+	kept_by uuid not null,
+	kept_at timestamp with time zone not null default platform.moment(),
+	constraint distance_pkey PRIMARY KEY (org_id, id),
+	constraint distance_org_id_from_area_id_from_venue_id_to_venue_id_key UNIQUE NULLS NOT DISTINCT (org_id, from_area_id, from_venue_id, to_venue_id),
+	constraint distance_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint distance_org_id_from_area_id_fkey FOREIGN KEY (org_id, from_area_id) REFERENCES programmes.area(org_id, id) ON DELETE CASCADE,
+	constraint distance_org_id_from_venue_id_fkey FOREIGN KEY (org_id, from_venue_id) REFERENCES programmes.venue(org_id, id) ON DELETE CASCADE,
+	constraint distance_org_id_to_venue_id_fkey FOREIGN KEY (org_id, to_venue_id) REFERENCES programmes.venue(org_id, id) ON DELETE CASCADE,
+	constraint distance_between_two CHECK ((from_venue_id IS DISTINCT FROM to_venue_id)),
+	constraint distance_from_a_place CHECK (((from_area_id IS NOT NULL) OR (from_venue_id IS NOT NULL))),
+	constraint distance_tenths_check CHECK (((tenths >= 1) AND (tenths <= 9999))),
+	constraint distance_unit_check CHECK ((unit = ANY (ARRAY['mile'::text, 'km'::text])))
+);
+comment on table programmes.distance is 'How far it is from an area or a venue to a venue, one way, as a coordinator wrote it down; it counts both ways. Of nobody: an address of a person is never part of it. Kept as long as the charity uses Kith.';
+comment on column programmes.distance.tenths is 'Tenths of a mile or a kilometre.';
+alter table programmes.distance enable row level security;
+alter table programmes.distance force row level security;
+create policy adds on programmes.distance for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy changes on programmes.distance for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy removes on programmes.distance for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on programmes.distance for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.actor() AS actor) IS NOT NULL)));
+grant delete, insert, select on programmes.distance to kith_app;
+grant select on programmes.distance to kith_backup;
+grant update (tenths, unit, kept_by, kept_at) on programmes.distance to kith_app;
+CREATE INDEX distance_org_id_from_area_id_idx ON programmes.distance USING btree (org_id, from_area_id) WHERE (from_area_id IS NOT NULL);
+CREATE INDEX distance_org_id_from_venue_id_idx ON programmes.distance USING btree (org_id, from_venue_id) WHERE (from_venue_id IS NOT NULL);
+CREATE INDEX distance_org_id_to_venue_id_idx ON programmes.distance USING btree (org_id, to_venue_id);
 
 create table programmes.follow_up (
 	org_id uuid not null,
@@ -8110,6 +8170,34 @@ CREATE INDEX slot_org_id_person_id_idx ON programmes.slot USING btree (org_id, p
 CREATE INDEX slot_org_id_session_id_idx ON programmes.slot USING btree (org_id, session_id);
 CREATE TRIGGER free_part BEFORE UPDATE OF state ON programmes.slot FOR EACH ROW WHEN (((old.state = 'agreed'::text) AND (new.state <> ALL (ARRAY['agreed'::text, 'led'::text])))) EXECUTE FUNCTION programmes.free_part();
 CREATE TRIGGER free_part_of_nobody BEFORE DELETE ON programmes.slot FOR EACH ROW EXECUTE FUNCTION programmes.free_part();
+
+create table programmes.travel_rate (
+	org_id uuid not null,
+	unit text not null,
+	tenths_of_penny integer not null,
+	kept_by uuid not null,
+	kept_at timestamp with time zone not null default platform.moment(),
+	constraint travel_rate_pkey PRIMARY KEY (org_id),
+	constraint travel_rate_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint travel_rate_tenths_of_penny_check CHECK (((tenths_of_penny >= 1) AND (tenths_of_penny <= 2000))),
+	constraint travel_rate_unit_check CHECK ((unit = ANY (ARRAY['mile'::text, 'km'::text])))
+);
+comment on table programmes.travel_rate is 'What the charity gives back for a mile or a kilometre by car; without a row nobody asks by distance. A claim keeps the rate as it was. Kept as long as the charity uses Kith.';
+comment on column programmes.travel_rate.tenths_of_penny is 'Tenths of a penny for a mile or a kilometre: 450 is 45p.';
+alter table programmes.travel_rate enable row level security;
+alter table programmes.travel_rate force row level security;
+create policy adds on programmes.travel_rate for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy changes on programmes.travel_rate for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy removes on programmes.travel_rate for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on programmes.travel_rate for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.actor() AS actor) IS NOT NULL)));
+grant delete, insert, select on programmes.travel_rate to kith_app;
+grant select on programmes.travel_rate to kith_backup;
+grant update (unit, tenths_of_penny, kept_by, kept_at) on programmes.travel_rate to kith_app;
 
 create table programmes.trip_count (
 	org_id uuid not null,

@@ -4,8 +4,11 @@ import {
 	approveClaim,
 	payClaim,
 	sendClaim,
-	sendClaimBack
+	sendClaimBack,
+	sendJourney
 } from '#rooms/programmes/taking-part/claim/commands.server.ts';
+import { keepDistance, keepRate } from '#rooms/programmes/taking-part/travel/commands.server.ts';
+import { listPlaces } from '#rooms/programmes/taking-part/travel/queries.server.ts';
 import type { ClaimKind } from '#rooms/programmes/taking-part/claim/form.ts';
 import type { Courses } from './courses.ts';
 import type { Speakers, Work } from './speakers.ts';
@@ -25,7 +28,7 @@ const spent: {
 	{ what: 'travel', sum: 380, ago: 2, words: 'Autobús', becomes: 'sent' }
 ];
 
-/** Six claims for the running course, one of them of a facilitator and one sent back, and what courses were to cost and do. */
+/** Seven claims for the running course, one of them of a facilitator, one by distance and one sent back, and what courses were to cost and do. */
 export async function askForMoney(
 	speakers: Speakers,
 	coordinator: Work,
@@ -40,6 +43,7 @@ export async function askForMoney(
 		await settleOne(await speakers.as([parent, ...others.sort()][at] ?? parent, false), coordinator, running.id, claim);
 	const amina = { what: 'food' as const, sum: 620, ago: 2, words: 'Tea and oat milk', becomes: 'sent' as const };
 	await settleOne(await speakers.as(facilitator), coordinator, running.id, amina);
+	await driveThere(await speakers.as(others.sort()[4] ?? parent, false), coordinator, running.id);
 	for (const { id } of [running, filling, finished]) await coordinator((tx) => keepCosts(tx, id, planned));
 }
 
@@ -68,4 +72,19 @@ async function settleOne(
 	if (becomes === 'back') await coordinator((tx) => sendClaimBack(tx, sent.value, 'Please add a photo of the receipt'));
 	if (becomes === 'approved' || becomes === 'paid') await coordinator((tx) => approveClaim(tx, sent.value));
 	if (becomes === 'paid') await coordinator((tx) => payClaim(tx, sent.value, 'bank', ''));
+}
+
+/** The charity gives 45p a mile and knows how far it is from its first area to the hall; one parent came by car. */
+async function driveThere(speaks: Work, coordinator: Work, cohort: string): Promise<void> {
+	await coordinator((tx) => keepRate(tx, { unit: 'mile', tenthsOfPenny: 450 }));
+	const places = await coordinator((tx) => listPlaces(tx, [cohort]));
+	const [from, to] = [places.find(({ kind }) => kind === 'area'), places.find(({ kind }) => kind === 'venue')];
+	if (!from || !to) throw new Error('the demonstration has no way to drive');
+	await coordinator((tx) => keepDistance(tx, { from: from.id, to: to.id, tenths: 32 }));
+	const sent = await speaks((tx) => {
+		const day = isoDay(new Date(tx.now.getTime() - 2 * 864e5), tx.zone);
+		const way = { cohort, from: from.id, to: to.id, distance: '' as const, back: true };
+		return sendJourney(tx, { ...way, day, words: '', seen: '288', another: '' });
+	});
+	if (!sent.ok) throw new Error(`a journey of the demonstration was not sent: ${sent.reason}`);
 }

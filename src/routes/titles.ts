@@ -65,6 +65,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/settings': m.hosting_settings_title,
 	'/manage/settings/help-lines': m.hosting_help_title,
 	'/manage/settings/quiet-hours': m.hosting_quiet_title,
+	'/manage/settings/travel': m.programmes_travel_settings,
 	'/manage/team': m.programmes_team_title,
 	'/manage/waiting': m.programmes_referral_list,
 	'/manage/venues': m.programmes_venues_title,

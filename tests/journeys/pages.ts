@@ -87,6 +87,7 @@ export const pages = {
 		'/(app)/(staff)/manage/settings': '/manage/settings',
 		'/(app)/(staff)/manage/settings/help-lines': '/manage/settings/help-lines',
 		'/(app)/(staff)/manage/settings/quiet-hours': '/manage/settings/quiet-hours',
+		'/(app)/(staff)/manage/settings/travel': '/manage/settings/travel',
 		'/(app)/(staff)/account': '/account',
 		'/(app)/(staff)/manage/phone': '/manage/phone',
 		'/(app)/(staff)/manage/team': '/manage/team',
@@ -169,6 +170,7 @@ export const pages = {
 		'/(app)/(mine)/me/quiet': '/me/quiet',
 		'/(app)/(mine)/me/safe-contact': '/me/safe-contact',
 		'/(app)/(mine)/me/claims': '/me/claims',
+		'/(app)/(mine)/me/claims/travel': '/me/claims/travel',
 		'/(app)/(mine)/me/topics': '/me/topics',
 		'/(app)/(mine)/me/push': '/me/push',
 		'/(app)/(mine)/me/check-in/[session]': { on: '/me', link: /\/me\/check-in\// }

@@ -65,6 +65,7 @@ const tables: Record<string, string> = {
 	reply: 'people.text_reply',
 	device: 'people.push',
 	claim: 'programmes.claim',
+	distance: 'programmes.distance',
 	import: 'programmes.import',
 	invitation: 'evaluation.invitation',
 	letter: 'platform.letter',

@@ -1210,8 +1210,16 @@ export interface ProgrammesClaim {
 	cohort_id: string;
 	decided_at: Timestamp | null;
 	decided_by: string | null;
+	/**
+	 * Where the journey began, by the name that an area or a venue had then; empty for anywhere else. Never an address.
+	 */
+	from_name: string | null;
 	id: Generated<string>;
 	is_another: Generated<boolean>;
+	/**
+	 * Whether a coordinator had written the distance down; otherwise it is as she said.
+	 */
+	is_measured: boolean | null;
 	org_id: string;
 	paid_at: Timestamp | null;
 	paid_by: string | null;
@@ -1233,6 +1241,19 @@ export interface ProgrammesClaim {
 	signed: Generated<string>;
 	spent_on: string;
 	state: Generated<string>;
+	/**
+	 * How far it was altogether, in tenths of a mile or a kilometre.
+	 */
+	tenths: number | null;
+	/**
+	 * What a mile or a kilometre was worth then, in tenths of a penny.
+	 */
+	tenths_of_penny: number | null;
+	/**
+	 * Where it led, by the name that the venue had then; empty for anywhere else.
+	 */
+	to_name: string | null;
+	unit: string | null;
 	what: string;
 	why: Generated<string>;
 	words: Generated<string>;
@@ -1383,6 +1404,21 @@ export interface ProgrammesDayYes {
 	photos: boolean;
 	said_at: Generated<Timestamp>;
 	session_id: string;
+}
+
+export interface ProgrammesDistance {
+	from_area_id: string | null;
+	from_venue_id: string | null;
+	id: Generated<string>;
+	kept_at: Generated<Timestamp>;
+	kept_by: string;
+	org_id: string;
+	/**
+	 * Tenths of a mile or a kilometre.
+	 */
+	tenths: number;
+	to_venue_id: string;
+	unit: string;
 }
 
 export interface ProgrammesFollowUp {
@@ -2088,6 +2124,17 @@ export interface ProgrammesSpan {
 	org_id: string | null;
 }
 
+export interface ProgrammesTravelRate {
+	kept_at: Generated<Timestamp>;
+	kept_by: string;
+	org_id: string;
+	/**
+	 * Tenths of a penny for a mile or a kilometre: 450 is 45p.
+	 */
+	tenths_of_penny: number;
+	unit: string;
+}
+
 export interface ProgrammesTripCount {
 	at: string;
 	children: number;
@@ -2337,6 +2384,7 @@ export interface DB {
 	'programmes.day': ProgrammesDay;
 	'programmes.day_before': ProgrammesDayBefore;
 	'programmes.day_yes': ProgrammesDayYes;
+	'programmes.distance': ProgrammesDistance;
 	'programmes.follow_up': ProgrammesFollowUp;
 	'programmes.goal': ProgrammesGoal;
 	'programmes.guest': ProgrammesGuest;
@@ -2379,6 +2427,7 @@ export interface DB {
 	'programmes.shown_name': ProgrammesShownName;
 	'programmes.slot': ProgrammesSlot;
 	'programmes.span': ProgrammesSpan;
+	'programmes.travel_rate': ProgrammesTravelRate;
 	'programmes.trip_count': ProgrammesTripCount;
 	'programmes.typed_child': ProgrammesTypedChild;
 	'programmes.venue': ProgrammesVenue;

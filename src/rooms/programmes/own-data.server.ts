@@ -116,6 +116,7 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 		.execute();
 	await tx.db
 		.updateTable('programmes.claim')
+		.set({ from_name: sql<string>`left(from_name, 0)`, to_name: sql<string>`left(to_name, 0)` })
 		.set({ photo: null, words: '', signed: sql<string>`case when paid_how = 'cash' then '–' else '' end` })
 		.where('person_id', '=', personId)
 		.execute();

@@ -10,6 +10,7 @@ import { putArea } from './area.ts';
 import { putImport } from './import.ts';
 import { putNotices } from './notice.ts';
 import { putPocket } from './pocket.ts';
+import { putVenue } from './venue.ts';
 import { hashOf, newCode } from './secrets.ts';
 
 const hours = (count: number) => new Date(instant() + count * 36e5);
@@ -30,13 +31,8 @@ export async function putCourses(scene: Scene, ids: Ids): Promise<Record<Course,
 }
 
 async function putOffer(scene: Scene, org: string, ids: Ids) {
-	const venue = await scene.put('programmes.venue', { name: 'Mill House', area: 'Riverside' }, { org });
 	const by = ids.person[org === ids.org.ours ? 'coordinator' : 'coordinator-elsewhere'];
-	await scene.put('programmes.venue_room', { venue_id: venue, place: 1, called: 'CNRY-room' }, { org });
-	await scene.put('programmes.venue_keeping', { venue_id: venue, keys: 'CNRY-keys' }, { org });
-	await scene.put('programmes.venue_cost', { venue_id: venue, cost: 'CNRY-cost' }, { org });
-	const look = { done_on: '2026-01-05', done_by: 'CNRY-looked', review_on: '2027-01-05', written_by: by };
-	await scene.put('programmes.risk_check', { venue_id: venue, ...look }, { org, by });
+	const venue = await putVenue(scene, org, by ?? '');
 	const programme = await scene.put(
 		'programmes.programme',
 		{ kind: 'group', template: 'three-block-group', name: '{"en":"Group","es":"Grupo"}' },

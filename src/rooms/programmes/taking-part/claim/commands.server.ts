@@ -8,6 +8,8 @@ import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#pla
 import { redrawn } from '#platform/pdf/render.ts';
 import { photoBox, type ClaimKind, type WayToPay } from './form.ts';
 import type { Rows } from '#platform/sheets/write.ts';
+import type { JourneyTyped } from '../travel/form.ts';
+import { reckonJourney, type Journey, type JourneyRefusal } from '../travel/queries.server.ts';
 import { claimRows } from './sheet.ts';
 import { mayDecideClaim, maySettleClaims } from './policy.ts';
 import { getClaim, isClaimedAlready, listClaims, listRunsToClaim, type Claim } from './queries.server.ts';
@@ -37,25 +39,68 @@ export async function drawPhoto(file: Uint8Array): Promise<DrawnPhoto | 'unreada
 
 /** She asks back what she spent for a group of hers. The same receipt twice is asked about once. */
 export async function sendClaim(tx: Tx, claim: NewClaim): Promise<Outcome<'not-yet' | 'again', string>> {
+	return send(tx, claim, null);
+}
+
+/** What a journey for a group of hers comes to, before she sends it. Nothing is kept. */
+export async function lookAtJourney(
+	tx: Tx,
+	typed: Omit<JourneyTyped, 'seen'>
+): Promise<Outcome<JourneyRefusal, Journey>> {
+	await claimable(tx, typed.cohort);
+	return reckonJourney(tx, typed);
+}
+
+/**
+ * She asks back a journey by its distance. Sum, rate and distance are reckoned here, and kept as they were. Refused where the sum is not
+ * the one that she was shown; the same journey on the same day is asked about once.
+ */
+export async function sendJourney(
+	tx: Tx,
+	{ seen, ...typed }: JourneyTyped
+): Promise<Outcome<JourneyRefusal | 'not-seen' | 'not-yet' | 'again', string>> {
+	const reckoned = await lookAtJourney(tx, typed);
+	if (!reckoned.ok) return reckoned;
+	if (seen !== String(reckoned.value.pence)) return refused('not-seen');
+	const { cohort, day, words, another } = typed;
+	const travel = { what: 'travel' as const, sum: reckoned.value.pence, photo: null };
+	return send(tx, { cohort, day, words, another, ...travel }, reckoned.value);
+}
+
+/** Whether she may claim for this run at all. Throws NotFound. */
+async function claimable(tx: Tx, cohort: string): Promise<string> {
 	if (!tx.actor.id) throw new Forbidden();
-	if (!(await listRunsToClaim(tx)).some(({ id }) => id === claim.cohort)) throw new NotFound();
-	if (claim.day > isoDay(tx.now, tx.zone)) return refused('not-yet');
-	const { what, sum: pence, day, photo } = claim;
+	if (!(await listRunsToClaim(tx)).some(({ id }) => id === cohort)) throw new NotFound();
+	return tx.actor.id;
+}
+
+async function send(
+	tx: Tx,
+	{ cohort, what, sum: pence, day, words, another, photo }: NewClaim,
+	journey: Journey | null
+): Promise<Outcome<'not-yet' | 'again', string>> {
+	const person_id = await claimable(tx, cohort);
+	if (day > isoDay(tx.now, tx.zone)) return refused('not-yet');
 	const mark = photo?.mark ?? null;
-	if (!claim.another && (await isClaimedAlready(tx, { what, pence, day, mark }))) return refused('again');
+	const way = journey && { from: journey.from, to: journey.to };
+	if (!another && (await isClaimedAlready(tx, { what, pence, day, mark, way }))) return refused('again');
 	const id = uuidv7();
-	const hers = { org_id: tx.actor.orgId, id, cohort_id: claim.cohort, person_id: tx.actor.id };
 	await tx.db
 		.insertInto('programmes.claim')
 		.values({
-			...{ ...hers, what, pence, spent_on: day, words: claim.words, is_another: claim.another !== '' },
-			photo: photo && Buffer.from(photo.png),
-			photo_mark: mark && Buffer.from(mark)
+			...{ org_id: tx.actor.orgId, id, cohort_id: cohort, person_id, what, pence, spent_on: day, words },
+			...{ is_another: another !== '', photo: photo && Buffer.from(photo.png), photo_mark: mark && Buffer.from(mark) },
+			...(journey && journeyColumns(journey))
 		})
 		.execute();
-	await record(tx, 'programmes.claim.sent', { claim: id, cohort: claim.cohort });
+	await record(tx, 'programmes.claim.sent', { claim: id, cohort });
 	return doneWith(id);
 }
+
+const journeyColumns = ({ from, to, tenths, rate, isMeasured }: Journey) => ({
+	...{ from_name: from, to_name: to, tenths, is_measured: isMeasured },
+	...{ unit: rate.unit, tenths_of_penny: rate.tenthsOfPenny }
+});
 
 /** She takes back what was not approved yet. */
 export async function withdrawClaim(tx: Tx, id: string): Promise<Outcome<'settled'>> {

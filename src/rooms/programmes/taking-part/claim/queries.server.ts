@@ -3,6 +3,7 @@ import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { NotFound } from '#platform/outcome.ts';
+import type { Journey } from '../travel/queries.server.ts';
 import type { ClaimKind, ClaimState, WayToPay } from './form.ts';
 
 /** What somebody spent and asks back. */
@@ -21,7 +22,12 @@ export interface Claim {
 	state: ClaimState;
 	why: string;
 	paidHow: WayToPay | null;
+	/** Where it was asked for by distance: from where to where, how far, at what rate then. */
+	journey: ClaimedJourney | null;
 }
+
+/** A journey as it was reckoned when it was sent. */
+export type ClaimedJourney = Omit<Journey, 'pence'>;
 
 const claims = (tx: Tx) =>
 	tx.db
@@ -33,6 +39,11 @@ const claims = (tx: Tx) =>
 		.select([sql<Words>`run.label`.as('run'), sql<boolean>`claim.photo is not null`.as('hasPhoto')])
 		.select([sql<ClaimKind>`claim.what`.as('what'), sql<ClaimState>`claim.state`.as('state')])
 		.select(sql<WayToPay | null>`claim.paid_how`.as('paidHow'))
+		.select(
+			sql<ClaimedJourney | null>`case when claim.tenths is not null then jsonb_build_object('from', claim.from_name, 'to', claim.to_name,
+				'tenths', claim.tenths, 'isMeasured', claim.is_measured,
+				'rate', jsonb_build_object('unit', claim.unit, 'tenthsOfPenny', claim.tenths_of_penny)) end`.as('journey')
+		)
 		.orderBy('claim.id', 'desc');
 
 /** Her own, the latest first. */
@@ -79,11 +90,19 @@ export async function listRunsToClaim(tx: Tx): Promise<{ id: string; label: Word
 	return rows;
 }
 
-/** Whether one like it was sent before: the same picture, or the same sum for the same thing on the same day. */
-export async function isClaimedAlready(
-	tx: Tx,
-	{ what, pence, day, mark }: { what: ClaimKind; pence: number; day: string; mark: Uint8Array | null }
-): Promise<boolean> {
+const ends = ({ from, to }: { from: string; to: string }) => [from, to];
+
+/** What another claim is known by. */
+interface Like {
+	what: ClaimKind;
+	pence: number;
+	day: string;
+	mark: Uint8Array | null;
+	way: { from: string; to: string } | null;
+}
+
+/** Whether one like it was sent before: the same picture, the same sum for the same thing on the same day, or the same way on the same day, in either direction. */
+export async function isClaimedAlready(tx: Tx, { what, pence, day, mark, way }: Like): Promise<boolean> {
 	const row = await tx.db
 		.selectFrom('programmes.claim')
 		.select('id')
@@ -92,7 +111,10 @@ export async function isClaimedAlready(
 		.where((is) =>
 			is.or([
 				is.and([is('what', '=', what), is('pence', '=', pence), is('spent_on', '=', day)]),
-				...(mark ? [is('photo_mark', '=', Buffer.from(mark))] : [])
+				...(mark ? [is('photo_mark', '=', Buffer.from(mark))] : []),
+				...(way
+					? [is.and([is('spent_on', '=', day), is('from_name', 'in', ends(way)), is('to_name', 'in', ends(way))])]
+					: [])
 			])
 		)
 		.executeTakeFirst();

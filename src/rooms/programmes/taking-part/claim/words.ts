@@ -1,7 +1,8 @@
 import { currentLanguage } from '#platform/i18n/language.ts';
 import { localeOf } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
-import type { Claim } from './queries.server.ts';
+import { farWords, rateWords, routeWords } from '../travel/words.ts';
+import type { Claim, ClaimedJourney } from './queries.server.ts';
 import type { ClaimKind, WayToPay } from './form.ts';
 
 /** A sum as people read it: £4.50. */
@@ -36,4 +37,10 @@ export function payWords(how: WayToPay): string {
 		voucher: m.programmes_money_voucher
 	};
 	return words[how]();
+}
+
+/** A journey as it was reckoned: from where to where, how far, who said so, and at what rate. */
+export function journeyWords({ from, to, tenths, rate, isMeasured }: ClaimedJourney): string {
+	const said = isMeasured ? m.programmes_travel_measured() : m.programmes_travel_as_said();
+	return [routeWords(from, to), `${farWords(tenths, rate.unit)} × ${rateWords(rate)}`, said].join(' · ');
 }

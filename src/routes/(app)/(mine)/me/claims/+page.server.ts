@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { drawPhoto, sendClaim, withdrawClaim } from '#rooms/programmes/taking-part/claim/commands.server.ts';
 import { claimForm, largestPhoto } from '#rooms/programmes/taking-part/claim/form.ts';
 import { listMyClaims, listRunsToClaim } from '#rooms/programmes/taking-part/claim/queries.server.ts';
+import { findRate } from '#rooms/programmes/taking-part/travel/queries.server.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { fileIn, textIn } from '#platform/forms/sent.server.ts';
@@ -13,7 +14,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals }) =>
 	locals.tx(async (tx) => {
 		const runs = await listRunsToClaim(tx);
-		return { id: randomUUID(), today: isoDay(tx.now, tx.zone), runs, claims: await listMyClaims(tx), megabytes };
+		const [rate, claims] = [await findRate(tx), await listMyClaims(tx)];
+		return { id: randomUUID(), today: isoDay(tx.now, tx.zone), rate, runs, claims, megabytes };
 	});
 
 const megabytes = largestPhoto / 1_000_000;
