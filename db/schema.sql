@@ -4820,6 +4820,20 @@ AS $function$
 grant execute on routine programmes.due_area_figures() to kith_worker;
 comment on routine programmes.due_area_figures() is 'Organisations with a quarter whose areas are to be counted: not on the first day, on which past registers are still brought in.';
 
+CREATE OR REPLACE FUNCTION programmes.due_arrivals()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a.org_id from programmes.arrival a join platform.organisation o on o.id = a.org_id
+	where (a.came_at at time zone o.time_zone)::date < (platform.now() at time zone o.time_zone)::date
+	union select w.org_id from programmes.wall_code w join platform.organisation o on o.id = w.org_id
+		join programmes.session s on s.org_id = w.org_id and s.id = w.session_id
+	where (s.ends_at at time zone o.time_zone)::date < (platform.now() at time zone o.time_zone)::date $function$;
+grant execute on routine programmes.due_arrivals() to kith_worker;
+comment on routine programmes.due_arrivals() is 'Organisations in which names at the door, or codes on a wall, are of a day that is over.';
+
 CREATE OR REPLACE FUNCTION programmes.due_changes()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -6120,6 +6134,47 @@ create policy sees on programmes.area_figure for select to kith_app
 grant insert, select on programmes.area_figure to kith_app;
 grant select on programmes.area_figure to kith_backup;
 CREATE INDEX area_figure_org_id_area_id_idx ON programmes.area_figure USING btree (org_id, area_id);
+
+create table programmes.arrival (
+	org_id uuid not null,
+	id uuid not null,
+	cohort_id uuid not null,
+	session_id uuid not null,
+	called text not null,
+	letter text not null default ''::text,
+	sent_hash bytea not null,
+	came_at timestamp with time zone not null default platform.moment(),
+	settled_as text,
+	settled_at timestamp with time zone,
+	settled_by uuid,
+	constraint arrival_pkey PRIMARY KEY (org_id, id),
+	constraint arrival_org_id_session_id_sent_hash_key UNIQUE (org_id, session_id, sent_hash),
+	constraint arrival_org_id_session_id_cohort_id_fkey FOREIGN KEY (org_id, session_id, cohort_id) REFERENCES programmes.session(org_id, id, cohort_id) ON DELETE CASCADE,
+	constraint arrival_org_id_settled_by_fkey FOREIGN KEY (org_id, settled_by) REFERENCES platform.account(org_id, id),
+	constraint arrival_called_check CHECK (((length(called) >= 1) AND (length(called) <= 100))),
+	constraint arrival_check CHECK ((((settled_at IS NULL) = (settled_as IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL)))),
+	constraint arrival_letter_check CHECK ((length(letter) <= 8)),
+	constraint arrival_settled_as_check CHECK ((settled_as = ANY (ARRAY['her'::text, 'new'::text, 'not-here'::text])))
+);
+comment on table programmes.arrival is 'Somebody at the door who scanned the code on the wall: a first name and, if she likes, the first letter of her surname. It names nobody of the register and notes nothing; whoever runs the meeting says who it is. Deleted when the day is over, whoever she was.';
+comment on column programmes.arrival.sent_hash is 'The same form sent twice is one line.';
+alter table programmes.arrival enable row level security;
+alter table programmes.arrival force row level security;
+create policy adds on programmes.arrival for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (settled_at IS NULL) AND (EXISTS ( SELECT
+   FROM programmes.wall_code w
+  WHERE ((w.session_id = arrival.session_id) AND (w.cohort_id = arrival.cohort_id) AND (w.code_hash = ( SELECT platform.shown_hash() AS shown_hash))))))));
+create policy changes on programmes.arrival for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on programmes.arrival for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on programmes.arrival for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+grant delete, insert, select on programmes.arrival to kith_app;
+grant select on programmes.arrival to kith_backup;
+grant update (settled_as, settled_at, settled_by) on programmes.arrival to kith_app;
+CREATE INDEX arrival_org_id_settled_by_idx ON programmes.arrival USING btree (org_id, settled_by);
 
 create table programmes.attendance (
 	org_id uuid not null,
@@ -8384,6 +8439,54 @@ create policy sees on programmes.venue_room for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('creche_worker'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
 grant delete, insert, select on programmes.venue_room to kith_app;
 grant select on programmes.venue_room to kith_backup;
+
+create table programmes.wall (
+	org_id uuid not null,
+	cohort_id uuid not null,
+	set_by uuid not null,
+	set_at timestamp with time zone not null default platform.moment(),
+	constraint wall_pkey PRIMARY KEY (org_id, cohort_id),
+	constraint wall_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint wall_org_id_set_by_fkey FOREIGN KEY (org_id, set_by) REFERENCES platform.account(org_id, id)
+);
+comment on table programmes.wall is 'That a group wants a code on its wall. A run without a line here has none; where it is taken away, the codes of its meetings end.';
+alter table programmes.wall enable row level security;
+alter table programmes.wall force row level security;
+create policy adds on programmes.wall for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on programmes.wall for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.wall for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+grant delete, insert, select on programmes.wall to kith_app;
+grant select on programmes.wall to kith_backup;
+CREATE INDEX wall_org_id_set_by_idx ON programmes.wall USING btree (org_id, set_by);
+
+create table programmes.wall_code (
+	org_id uuid not null,
+	id uuid not null,
+	cohort_id uuid not null,
+	session_id uuid not null,
+	code_hash bytea not null,
+	hung_at timestamp with time zone not null default platform.moment(),
+	constraint wall_code_pkey PRIMARY KEY (org_id, id),
+	constraint wall_code_org_id_code_hash_key UNIQUE (org_id, code_hash),
+	constraint wall_code_org_id_session_id_key UNIQUE (org_id, session_id),
+	constraint wall_code_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.wall(org_id, cohort_id) ON DELETE CASCADE,
+	constraint wall_code_org_id_session_id_cohort_id_fkey FOREIGN KEY (org_id, session_id, cohort_id) REFERENCES programmes.session(org_id, id, cohort_id) ON DELETE CASCADE
+);
+comment on table programmes.wall_code is 'The code on the wall of one meeting, as a hash; the code itself is made from the id under the key of the installation. Deleted when the day of the meeting is over.';
+alter table programmes.wall_code enable row level security;
+alter table programmes.wall_code force row level security;
+create policy adds on programmes.wall_code for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on programmes.wall_code for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.wall_code for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (code_hash = ( SELECT platform.shown_hash() AS shown_hash))))));
+grant delete, insert, select on programmes.wall_code to kith_app;
+grant select on programmes.wall_code to kith_backup;
+CREATE INDEX wall_code_org_id_cohort_id_idx ON programmes.wall_code USING btree (org_id, cohort_id);
 
 create table programmes.watering (
 	org_id uuid not null,

@@ -26,6 +26,7 @@ import { agreeTogether, growGoals } from './together.ts';
 import { endTogether } from './celebrating.ts';
 import { planRota } from './rota.ts';
 import { referSome } from './referrals.ts';
+import { hangOnTheWall } from './wall.ts';
 import { bringInSpreadsheet } from './report.ts';
 import { moveOneSession, runSessions, showDifferently } from './sessions.ts';
 import { Speakers, type Work } from './speakers.ts';
@@ -98,9 +99,10 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await speaks((tx) => letTeamChange(tx, courses.filling.id));
 	await runSessions(await speakers.as(team.facilitator), courses, days);
 	await askAroundCourses(speakers, courses, await speakers.as(team.facilitator));
-	const codes = await referSome(speakers, speaks, days);
+	const referred = await referSome(speakers, speaks, days);
 	const differs = await showDifferently(speaks, courses, days);
 	await takeRegisterAlong(speakers, await speakers.as(team.facilitator), courses, differs);
+	const wall = await hangOnTheWall(speakers, await speakers.as(team.facilitator), courses, days);
 	await moveOneSession(speaks, speakers.job, courses);
 	const { secondFacilitator, groupParent, plan, venue, ...others } = await openOthers(speakers, speaks, days, courses);
 	const report = await evaluate(speakers, await speakers.as(team.evaluator), courses, days);
@@ -117,6 +119,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const [formerParent, quietParent] = [await accountOf(speakers, hana), await askForQuiet(speakers, maya)];
 	await doTimedWork(speakers);
 	const newsletter = await writeNotices(speakers, speaks, courses);
+	const codes = { ...referred, wall };
 	const kept = { report, differs, venue, codes, booklet, newsletter, plan };
 	const parents = { parent, formerParent, quietParent, groupParent, alumna, tripParent: others.trip.parent };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };

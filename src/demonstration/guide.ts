@@ -45,6 +45,7 @@ export interface Guide {
 		| 'referral'
 		| 'referralReceipt'
 		| 'referralMine'
+		| 'here'
 		| 'calls'
 		| 'notices'
 		| 'newsletter'
@@ -77,8 +78,8 @@ export interface Guide {
 	codes: Codes & { writingWords: string };
 }
 
-/** The link of whoever wrote for somebody, and her own. */
-export type Codes = Record<'referral' | 'referralMine', string>;
+/** The link of whoever wrote for somebody, and her own; and the code on the wall of today's meeting. */
+export type Codes = Record<'referral' | 'referralMine' | 'wall', string>;
 
 export const who = [
 	'coordinator',
@@ -148,7 +149,7 @@ export function noteFilled(filled: Filled): void {
 }
 
 /** A demonstration that was filled by an earlier release has none. */
-const noCodes: Codes = { referral: '', referralMine: '' };
+const noCodes: Codes = { referral: '', referralMine: '', wall: '' };
 const noBooklet: DemonstrationBooklet = { session: '', page: '' };
 
 /** The library, and the booklet that the parent reads and writes into. */
@@ -234,6 +235,7 @@ function morePages(
 		referral: at('/refer'),
 		referralReceipt: at(`/refer/${codes.referral}`),
 		referralMine: at(`/yours/${codes.referralMine}`),
+		here: at(`/here/${codes.wall}`),
 		waiting: at('/manage/waiting'),
 		calls: at('/manage/calls'),
 		notices: at('/manage/notices'),

@@ -21,7 +21,7 @@ const email = (name: string): Referring['reach'] => ({ kind: 'email', value: `${
 type Refer = (daysAgo: number, wishes: Partial<Referring>) => ReturnType<typeof sent>;
 
 /** What a midwife, a health visitor and a neighbour wrote, and what the charity answered. Returns the links of one that waits for her word. */
-export async function referSome(speakers: Speakers, coordinator: Work, days: Days): Promise<Codes> {
+export async function referSome(speakers: Speakers, coordinator: Work, days: Days): Promise<Omit<Codes, 'wall'>> {
 	const refer: Refer = (daysAgo, wishes) => sent(speakers, days.moment(-daysAgo), aReferral(wishes));
 	const waits = await refer(0, {
 		called: 'Leyla',

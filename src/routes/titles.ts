@@ -88,6 +88,8 @@ export const staffTitles: Record<string, () => string> = {
 	'/sessions/[session]/pocket': m.programmes_pocket_title,
 	'/sessions/[session]/slots': m.programmes_slots_team_title,
 	'/sessions/[session]/slots/[slot]': m.programmes_slots_one_title,
+	'/sessions/[session]/arrivals/[arrival]': m.programmes_arrivals_who_title,
+	'/sessions/[session]/wall': m.programmes_wall_title,
 	'/sessions/[session]/trip': m.programmes_days_title,
 	'/sessions/[session]/typed': m.programmes_typed_title,
 	'/sessions/[session]/walk-in': m.programmes_register_walk_in_title,

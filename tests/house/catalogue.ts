@@ -54,6 +54,7 @@ export const withOwnersRights: Record<string, string> = {
 		'a coordinator to whom she said no thank you deletes what was said of her, and reads nothing of it',
 	'programmes.bring_referrals_together': 'what was written for somebody follows when two records of hers become one',
 	'programmes.due_guests': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.due_arrivals': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.guests_booked': 'a visitor reads how many guests are booked, and nothing of any of them',
 	'programmes.due_day_yes': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.bring_days_together': 'what the other record said for a day goes when two become one, read by nobody',

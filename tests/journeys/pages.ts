@@ -39,6 +39,7 @@ export const pages = {
 		'/(public)/on/[course]/join': ({ pages }: Guide) => `${pages.course}/join`,
 		'/(public)/on/[course]/guest': ({ pages }: Guide) => pages.guest,
 		'/(public)/guest/[link]': ({ pages }: Guide) => pages.guestMine,
+		'/(public)/here/[code]': ({ pages }: Guide) => pages.here,
 		'/(public)/hear': '/hear',
 		'/(public)/fits': ({ pages }: Guide) => pages.fits,
 		'/(public)/refer': ({ pages }: Guide) => pages.referral,
@@ -128,6 +129,8 @@ export const pages = {
 		'/(app)/(staff)/sessions/[session]/trip': (guide: Guide) => `${register(guide)}/trip`,
 		'/(app)/(staff)/sessions/[session]/typed': ({ pages }: Guide) => pages.typedSheet,
 		'/(app)/(staff)/sessions/[session]/pocket': (guide: Guide) => `${register(guide)}/pocket`,
+		'/(app)/(staff)/sessions/[session]/wall': (guide: Guide) => `${register(guide)}/wall`,
+		'/(app)/(staff)/sessions/[session]/arrivals/[arrival]': { on: register, link: /\/arrivals\/[0-9a-f-]{36}$/ },
 		'/(app)/(staff)/sessions/[session]/weather': (guide: Guide) => `${register(guide)}/weather`,
 		'/(app)/(staff)/sessions/[session]/people/[person]': { on: register, link: /\/people\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/worried': '/worried'

@@ -1108,6 +1108,23 @@ export interface ProgrammesAreaFigure {
 	sessions: number;
 }
 
+export interface ProgrammesArrival {
+	called: string;
+	came_at: Generated<Timestamp>;
+	cohort_id: string;
+	id: string;
+	letter: Generated<string>;
+	org_id: string;
+	/**
+	 * The same form sent twice is one line.
+	 */
+	sent_hash: Buffer;
+	session_id: string;
+	settled_as: string | null;
+	settled_at: Timestamp | null;
+	settled_by: string | null;
+}
+
 export interface ProgrammesAttendance {
 	brought: Generated<string>;
 	id: Generated<string>;
@@ -2212,6 +2229,22 @@ export interface ProgrammesVenueRoom {
 	venue_id: string;
 }
 
+export interface ProgrammesWall {
+	cohort_id: string;
+	org_id: string;
+	set_at: Generated<Timestamp>;
+	set_by: string;
+}
+
+export interface ProgrammesWallCode {
+	code_hash: Buffer;
+	cohort_id: string;
+	hung_at: Generated<Timestamp>;
+	id: string;
+	org_id: string;
+	session_id: string;
+}
+
 export interface ProgrammesWatering {
 	goal_id: string;
 	id: Generated<string>;
@@ -2365,6 +2398,7 @@ export interface DB {
 	'programmes.answer_target': ProgrammesAnswerTarget;
 	'programmes.area': ProgrammesArea;
 	'programmes.area_figure': ProgrammesAreaFigure;
+	'programmes.arrival': ProgrammesArrival;
 	'programmes.attendance': ProgrammesAttendance;
 	'programmes.attended': ProgrammesAttended;
 	'programmes.block': ProgrammesBlock;
@@ -2434,6 +2468,8 @@ export interface DB {
 	'programmes.venue_cost': ProgrammesVenueCost;
 	'programmes.venue_keeping': ProgrammesVenueKeeping;
 	'programmes.venue_room': ProgrammesVenueRoom;
+	'programmes.wall': ProgrammesWall;
+	'programmes.wall_code': ProgrammesWallCode;
 	'programmes.watering': ProgrammesWatering;
 	'programmes.writing_key': ProgrammesWritingKey;
 	'safeguarding.alert': SafeguardingAlert;

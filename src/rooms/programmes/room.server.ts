@@ -28,6 +28,7 @@ import { letInterestsGo, tellInterested } from './joining/interest/jobs.server.t
 import { comingLetter } from './joining/interest/mail.server.ts';
 import { letReferralsGo, tellOfWaiting } from './joining/referral/jobs.server.ts';
 import { referralAnsweredLetter, referralLetter, referralWaitingLetter } from './joining/referral/mail.server.ts';
+import { letArrivalsGo } from './meetings/arrival/commands.server.ts';
 import { letParentMessagesGo } from './meetings/parent-message/commands.server.ts';
 import { letOldQuestionsGo } from './joining/question/commands.server.ts';
 import { letOldLinksGo } from './joining/receipt/commands.server.ts';
@@ -98,6 +99,7 @@ export const programmes = {
 		{ name: 'rests', due: 'programmes.due_rests', work: letRest },
 		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
 		{ name: 'old guests', due: 'programmes.due_guests', work: letGuestsGo },
+		{ name: 'names at the door', due: 'programmes.due_arrivals', work: letArrivalsGo },
 		{ name: 'days that are over', due: 'programmes.due_day_yes', work: letDaysGo },
 		{ name: 'old interests', due: 'programmes.due_interests', work: letInterestsGo },
 		{ name: 'referrals that wait', due: 'programmes.due_referrals', work: tellOfWaiting },
@@ -132,6 +134,8 @@ export const programmes = {
 	merging: { bringTogether: bringPlacesTogether, isBuiltOn: arePlacesBuiltOn },
 	ownData: { copyFor, endFor, eraseFor },
 	keeps: {
+		'programmes.arrival': 'names at the door',
+		'programmes.wall_code': 'names at the door',
 		'programmes.claim': 'old photos of receipts',
 		'programmes.contribution': 'old slots',
 		'programmes.imported': 'old imports',

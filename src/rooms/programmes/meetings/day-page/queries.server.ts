@@ -6,6 +6,7 @@ import { countMayCome } from '../may-come/queries.server.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { maySeeCreche } from '#rooms/creche/visit/policy.ts';
 import { listAwayChildren } from '../absence/queries.server.ts';
+import { listAtDoor } from '../arrival/queries.server.ts';
 import { getRound } from '../check-in/queries.server.ts';
 import { mayHearTheRoom } from '../day/policy.ts';
 import { findDay } from '../day/queries.server.ts';
@@ -31,9 +32,11 @@ export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefin
 	const isToday = isoDay(day.startsAt, tx.zone) === isoDay(tx.now, tx.zone);
 	const creche = isToday ? await sumCreche(tx, id, await listAwayChildren(tx, id), walkedIn) : undefined;
 	const messages = await listMessagesFor(tx, id);
+	const atDoor = await listAtDoor(tx, day, lines);
 	return {
 		day,
 		lines,
+		atDoor,
 		expected,
 		mayCome,
 		heads,

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { findArrival } from '#rooms/programmes/meetings/arrival/queries.server.ts';
 import { findAlike } from '#rooms/people/likeness/queries.server.ts';
 import { keepRound } from '#rooms/programmes/meetings/check-in/commands.server.ts';
 import { findCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
@@ -37,7 +38,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		const isTrip = (await findCohort(tx, page.day.cohortId))?.kind === 'trip';
 		const [parts, risk] = [await listParts(tx, id), await findRiskAt(tx, page.day.cohortId)];
 		const alike = walkedIn ? await findAlike(tx, walkedIn) : [];
-		return { ...page, way, isTrip, alike, parts, risk, guests: await listGuestsAt(tx, page.day) };
+		const settled = await findArrival(tx, id, url.searchParams.get('arrived') ?? '');
+		return { ...page, way, isTrip, alike, parts, risk, settled, guests: await listGuestsAt(tx, page.day) };
 	});
 	if (!found) redirect(303, `/sessions/${id}/creche`);
 	const { now } = locals;

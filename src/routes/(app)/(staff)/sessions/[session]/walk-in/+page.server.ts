@@ -1,23 +1,27 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
+import { confirmArrival, reopenArrival, welcomeFromDoor } from '#rooms/programmes/meetings/arrival/commands.server.ts';
+import { findArrival } from '#rooms/programmes/meetings/arrival/queries.server.ts';
+import { doorRefusalWords } from '#rooms/programmes/meetings/arrival/words.ts';
 import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { listKnownWalkIns } from '#rooms/programmes/meetings/register/queries.server.ts';
 import { listResting } from '#rooms/programmes/meetings/resting/queries.server.ts';
 import { takeWalkInBack, welcomeAgain, welcomeWalkIn } from '#rooms/programmes/meetings/walk-in/commands.server.ts';
 import { mayHearTheRoom } from '#rooms/programmes/meetings/day/policy.ts';
-import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
-import { knownForm, walkInForm } from '#rooms/programmes/meetings/walk-in/form.ts';
+import { knownForm, walkInForm, type WalkIn } from '#rooms/programmes/meetings/walk-in/form.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) =>
+export const load: PageServerLoad = async ({ locals, params, url }) =>
 	locals.tx(async (tx) => {
 		const day = await getDay(tx, params.session);
 		return {
 			id: randomUUID(),
 			day,
+			atDoor: await findArrival(tx, day.id, arrivalIn(url)),
 			zone: locals.organisation.timeZone,
 			defaultLanguage: locals.organisation.defaultLanguage,
 			known: await listKnownWalkIns(tx, day),
@@ -26,27 +30,45 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		};
 	});
 
+/** The line at the door from which somebody is written down, if the page was opened from one. */
+const arrivalIn = (url: URL) => url.searchParams.get('arrival') ?? '';
+const walkedIn = (person: string, arrival: string) =>
+	`?walked=${person}${arrival && `&arrived=${arrival}`}#p-${person}`;
+
 export const actions: Actions = {
-	new: async ({ request, locals, params }) => {
+	new: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, walkInForm);
 		if (!form.ok) return form.problem;
-		return once(form, locals.tx, (tx, walkIn) => welcomeWalkIn(tx, params.session, walkIn), {
-			to: (person) => `/sessions/${params.session}?walked=${person}#p-${person}`,
+		const { session } = params;
+		const arrival = arrivalIn(url);
+		const welcome = (tx: Tx, walkIn: WalkIn) =>
+			arrival ? welcomeFromDoor(tx, session, arrival, walkIn) : welcomeWalkIn(tx, session, walkIn);
+		return once(form, locals.tx, welcome, {
+			to: (person) => `/sessions/${session}${walkedIn(person, arrival)}`,
 			say: (reason) =>
-				reason === 'namesake' ? [m.people_desk_namesake({ name: form.value.called }), 'apart'] : refusalWords(reason)
+				reason === 'namesake' ? [m.people_desk_namesake({ name: form.value.called }), 'apart'] : doorRefusalWords(reason)
 		});
 	},
-	known: async ({ request, locals, params }) => {
+	known: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, knownForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => welcomeAgain(tx, params.session, form.value.person));
-		if (!outcome.ok) return refusal(refusalWords(outcome.reason));
-		redirect(303, `/sessions/${params.session}?walked=${form.value.person}#p-${form.value.person}`);
+		const { person } = form.value;
+		const [{ session }, arrival] = [params, arrivalIn(url)];
+		const outcome = await locals.tx(async (tx) =>
+			arrival ? confirmArrival(tx, session, arrival, person) : welcomeAgain(tx, session, person)
+		);
+		if (!outcome.ok) return refusal(doorRefusalWords(outcome.reason));
+		redirect(303, `/sessions/${session}${walkedIn(person, arrival)}`);
 	},
-	back: async ({ request, locals, params }) => {
+	back: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, knownForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => takeWalkInBack(tx, params.session, form.value.person));
+		const [{ person }, arrival] = [form.value, arrivalIn(url)];
+		const outcome = await locals.tx(async (tx) => {
+			const taken = await takeWalkInBack(tx, params.session, person);
+			if (taken.ok && arrival) await reopenArrival(tx, params.session, arrival, { saw: [] });
+			return taken;
+		});
 		if (!outcome.ok) return refusal(m.programmes_register_undo_gone());
 		redirect(303, `/sessions/${params.session}?said=walk-in-back`);
 	}
