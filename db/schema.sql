@@ -6148,11 +6148,11 @@ create table programmes.arrival (
 	settled_at timestamp with time zone,
 	settled_by uuid,
 	constraint arrival_pkey PRIMARY KEY (org_id, id),
-	constraint arrival_org_id_session_id_sent_hash_key UNIQUE (org_id, session_id, sent_hash),
+	constraint arrival_org_id_session_id_cohort_id_sent_hash_key UNIQUE (org_id, session_id, cohort_id, sent_hash),
 	constraint arrival_org_id_session_id_cohort_id_fkey FOREIGN KEY (org_id, session_id, cohort_id) REFERENCES programmes.session(org_id, id, cohort_id) ON DELETE CASCADE,
 	constraint arrival_org_id_settled_by_fkey FOREIGN KEY (org_id, settled_by) REFERENCES platform.account(org_id, id),
 	constraint arrival_called_check CHECK (((length(called) >= 1) AND (length(called) <= 100))),
-	constraint arrival_check CHECK ((((settled_at IS NULL) = (settled_as IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL)))),
+	constraint arrival_check CHECK (((settled_at IS NULL) = (settled_as IS NULL))),
 	constraint arrival_letter_check CHECK ((length(letter) <= 8)),
 	constraint arrival_settled_as_check CHECK ((settled_as = ANY (ARRAY['her'::text, 'new'::text, 'not-here'::text])))
 );
@@ -8471,7 +8471,7 @@ create table programmes.wall_code (
 	hung_at timestamp with time zone not null default platform.moment(),
 	constraint wall_code_pkey PRIMARY KEY (org_id, id),
 	constraint wall_code_org_id_code_hash_key UNIQUE (org_id, code_hash),
-	constraint wall_code_org_id_session_id_key UNIQUE (org_id, session_id),
+	constraint wall_code_org_id_session_id_cohort_id_key UNIQUE (org_id, session_id, cohort_id),
 	constraint wall_code_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.wall(org_id, cohort_id) ON DELETE CASCADE,
 	constraint wall_code_org_id_session_id_cohort_id_fkey FOREIGN KEY (org_id, session_id, cohort_id) REFERENCES programmes.session(org_id, id, cohort_id) ON DELETE CASCADE
 );

@@ -24,7 +24,7 @@ create table programmes.wall_code (
 	code_hash bytea not null,
 	hung_at timestamptz not null default platform.moment(),
 	primary key (org_id, id),
-	unique (org_id, session_id),
+	unique (org_id, session_id, cohort_id),
 	unique (org_id, code_hash),
 	foreign key (org_id, cohort_id) references programmes.wall (org_id, cohort_id) on delete cascade,
 	foreign key (org_id, session_id, cohort_id) references programmes.session (org_id, id, cohort_id) on delete cascade
@@ -50,8 +50,8 @@ create table programmes.arrival (
 	settled_at timestamptz,
 	settled_by uuid,
 	primary key (org_id, id),
-	unique (org_id, session_id, sent_hash),
-	check ((settled_at is null) = (settled_as is null) and (settled_at is null) = (settled_by is null)),
+	unique (org_id, session_id, cohort_id, sent_hash),
+	check ((settled_at is null) = (settled_as is null)),
 	foreign key (org_id, session_id, cohort_id) references programmes.session (org_id, id, cohort_id) on delete cascade,
 	foreign key (org_id, settled_by) references platform.account (org_id, id)
 );

@@ -2,7 +2,7 @@ import { listSessions } from '#rooms/programmes/courses/session/queries.server.t
 import { arriveExample } from '#rooms/programmes/meetings/arrival/examples.ts';
 import { listRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
 import { hangCode } from '#rooms/programmes/meetings/wall/commands.server.ts';
-import { codeInParts } from '#rooms/programmes/meetings/wall/form.ts';
+import { codeWithDashes } from '#rooms/programmes/meetings/wall/form.ts';
 import { isoDay } from '../platform/i18n/dates.ts';
 import type { Courses } from './courses.ts';
 import type { Days } from './days.ts';
@@ -29,5 +29,5 @@ export async function hangOnTheWall(
 		{ called: 'Yasmin', letter: 'K' }
 	];
 	for (const name of names) await speakers.door((door) => arriveExample(door, hung.value, name));
-	return codeInParts(hung.value);
+	return codeWithDashes(hung.value);
 }

@@ -35,6 +35,9 @@ const otherwise: Record<string, string> = {
 	'(public)/guest/[link]/+page.server.ts › /guest/':
 		'the page says that her place is given up, or what she wrote deleted',
 	'(public)/on/[course]/guest/+page.server.ts › /guest/': 'the page says that she is booked',
+	'(app)/(staff)/sessions/[session]/arrivals/[arrival]/+page.server.ts › ${said}':
+		'the register names what was just settled, with an undo',
+	'(public)/here/[code]/+page.server.ts › ?thanks': 'the page thanks her, whoever she is',
 	'(public)/hear/+page.server.ts › /hear/': 'the page says that we tell her when something begins',
 	'(public)/hear/[link]/+page.server.ts › /hear/': 'the page says that nothing more comes',
 	'(public)/refer/+page.server.ts › /refer/': 'the page says that it has come',

@@ -56,6 +56,7 @@ const tables: Record<string, string> = {
 	child: 'people.child',
 	notice: 'programmes.notice',
 	slot: 'programmes.slot',
+	arrival: 'programmes.arrival',
 	concern: 'safeguarding.concern',
 	report: 'evaluation.report'
 };

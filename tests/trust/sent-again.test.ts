@@ -11,6 +11,7 @@ const timeout = 120_000;
 /** The forms that strangers send, which keep a hash of what was typed instead: something corrected is another form there, and is taken; and a tap of somebody who is not known, which counts once by its id. */
 const byReceipt = [
 	'/(public)/hear',
+	'/(public)/here/[code]',
 	'/(public)/joined/[receipt]',
 	'/(public)/on/[course]',
 	'/(public)/on/[course]/ask',

@@ -12,7 +12,7 @@ import { noteAttendance } from '../register/commands.server.ts';
 import { listRegister } from '../register/queries.server.ts';
 import { takeWalkInBack } from '../walk-in/commands.server.ts';
 import { hangCode, takeWallDown } from '../wall/commands.server.ts';
-import { codeInParts } from '../wall/form.ts';
+import { codeWithDashes } from '../wall/form.ts';
 import { findOpenWall } from '../wall/queries.server.ts';
 import {
 	arrive,
@@ -32,8 +32,8 @@ async function wallToday(house: House) {
 	const hung = await facilitator((tx) => hangCode(tx, today.id));
 	if (!hung.ok) throw new Error(hung.reason);
 	const code = hung.value;
-	const arrives = (called: string, letter = '', sent = randomUUID()) =>
-		house.as('door', (door) => arrive(door, code, { sent, called, letter }));
+	const arrives = (called: string, letter = '', tap = randomUUID()) =>
+		house.as('door', (door) => arrive(door, code, { tap, called, letter }));
 	const waiting = () => facilitator((tx) => listAtDoor(tx, today));
 	const lines = () => facilitator((tx) => listRegister(tx, today));
 	const first = async () => (await waiting())[0]?.id ?? '';
@@ -47,8 +47,8 @@ test('a name at the door notes nobody; the tap of who runs the meeting does, is 
 }) => {
 	const { joins, arrives, waiting, lines, first, facilitator, coordinator, today } = await wallToday(house);
 	const { personId: person } = await joins('Amina');
-	const sent = randomUUID();
-	const all = await Promise.all(Array.from({ length: 50 }, () => arrives('Amina', 'B', sent)));
+	const tap = randomUUID();
+	const all = await Promise.all(Array.from({ length: 50 }, () => arrives('Amina', 'B', tap)));
 	expect(all.every(({ ok }) => ok)).toBe(true);
 	expect(await waiting()).toMatchObject([{ called: 'Amina', letter: 'B', mayBe: [{ id: person, state: null }] }]);
 	expect((await lines()).map(({ state }) => state)).toEqual([null]);
@@ -115,7 +115,7 @@ test('a wrong code, one of another day, of a meeting that is over or called off 
 	const opens = (typed: string, when?: Date) =>
 		house.as('door', (door) => findOpenWall(when ? asOf(door, when) : door, typed));
 	expect(await opens(code.toUpperCase())).toMatchObject({ sessionId: today.id });
-	expect(await opens(codeInParts(code))).toMatchObject({ sessionId: today.id });
+	expect(await opens(codeWithDashes(code))).toMatchObject({ sessionId: today.id });
 	expect(await opens('nothing')).toBeUndefined();
 	expect(await opens(code, new Date(today.startsAt.getTime() + 864e5))).toBeUndefined();
 	const later = await facilitator((tx) => hangCode(tx, at(2).id));
@@ -177,7 +177,7 @@ test('the door reads nothing of the register or of who stands there, and writes 
 		/row-level security/
 	);
 	await expect(
-		house.as('visitor', (tx) => arrive(tx, code, { sent: uuidv7(), called: 'X', letter: '' }))
+		house.as('visitor', (tx) => arrive(tx, code, { tap: uuidv7(), called: 'X', letter: '' }))
 	).rejects.toThrow(Forbidden);
 });
 

@@ -27,14 +27,14 @@ type Confirmed = Noted & { walkedIn: boolean };
  * Somebody scanned the code on the wall and leaves a first name and a letter. Nobody is looked up, and the answer is the same whoever she is; the
  * same form sent twice is one line. A code that does not work now, for whatever reason, takes nothing.
  */
-export async function arrive(door: Tx, code: string, { sent, called, letter }: Arriving): Promise<Outcome<'closed'>> {
+export async function arrive(door: Tx, code: string, { tap, called, letter }: Arriving): Promise<Outcome<'closed'>> {
 	if (!mayArrive(door.actor)) throw new Forbidden();
 	const wall = await findOpenWall(door, code);
 	if (!wall) return refused('closed');
 	const own = { org_id: door.actor.orgId, id: uuidv7(), cohort_id: wall.cohortId, session_id: wall.sessionId };
 	await door.db
 		.insertInto('programmes.arrival')
-		.values({ ...own, called, letter, sent_hash: keyed('arrival', sent) })
+		.values({ ...own, called, letter, sent_hash: keyed('arrival', tap) })
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 	await record(door, 'programmes.arrival.written', { session: wall.sessionId });
@@ -42,7 +42,7 @@ export async function arrive(door: Tx, code: string, { sent, called, letter }: A
 }
 
 /**
- * Whoever runs the meeting says who it is at the door: she is noted as any tap on the register does it, or welcomed as somebody who came here
+ * Whoever runs the meeting says who it is at the door: she is noted as a tap on the register notes her, or welcomed as somebody who came here
  * before. Whoever is noted as here already stays so. Of two who tap at once one settles the line, and nobody is noted twice.
  */
 export async function confirmArrival(
@@ -114,9 +114,12 @@ export async function reopenArrival(
 
 /** Who stood at the door, and the codes of meetings, are deleted when the day is over, whoever confirmed them or not. */
 export async function letArrivalsGo(job: Tx): Promise<void> {
-	await job.db.deleteFrom('programmes.arrival').where('came_at', '<', startOfToday(job)).execute();
-	const over = job.db.selectFrom('programmes.session').select('id').where('ends_at', '<', startOfToday(job));
+	if (job.actor.kind !== 'job') throw new Forbidden();
+	const today = startOfToday(job);
+	const lines = await job.db.deleteFrom('programmes.arrival').where('came_at', '<', today).executeTakeFirstOrThrow();
+	const over = job.db.selectFrom('programmes.session').select('id').where('ends_at', '<', today);
 	await job.db.deleteFrom('programmes.wall_code').where('session_id', 'in', over).execute();
+	await record(job, 'programmes.arrival.let-go', { count: Number(lines.numDeletedRows) });
 }
 
 const startOfToday = ({ now, zone }: Tx) =>

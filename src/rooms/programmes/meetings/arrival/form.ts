@@ -13,8 +13,8 @@ function firstLetterOf(typed: string): string {
 
 /** What somebody leaves at the door: a first name, and the first letter of her surname if she likes. */
 export const arrivalForm = v.pipe(
-	v.object({ sent: formId, called: name(mostFirstName), letter: maybe(100) }),
-	v.transform(({ sent, called, letter }) => ({ sent, called, letter: firstLetterOf(letter) }))
+	v.object({ tap: formId, called: name(mostFirstName), letter: maybe(100) }),
+	v.transform(({ tap, called, letter }) => ({ tap, called, letter: firstLetterOf(letter) }))
 );
 export type Arriving = v.InferOutput<typeof arrivalForm>;
 

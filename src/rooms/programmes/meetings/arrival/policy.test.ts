@@ -42,7 +42,7 @@ test('one name and letter at the door is one line, however often it was written'
 
 test('of a whole surname the first letter alone is kept, in any script, and no sign that is none', () => {
 	const kept = (letter: string) =>
-		v.parse(arrivalForm, { sent: '0190c0de-0000-7000-8000-000000000000', called: 'Ana', letter }).letter;
+		v.parse(arrivalForm, { tap: '0190c0de-0000-7000-8000-000000000000', called: 'Ana', letter }).letter;
 	expect(['begum', 'élan', '  o’neill', 'عمر', '', '👩‍👧'].map(kept)).toEqual(['B', 'É', 'O', 'ع', '', '👩‍👧']);
 	expect(kept('’'), 'a sign alone').toBe('');
 });

@@ -5,21 +5,21 @@ import { listExpected, listKnownWalkIns, listRegister, type Line } from '../regi
 import { whoItMayBe, type MayBe, type Named } from './policy.ts';
 
 /** Somebody at the door, as she wrote it. */
-export interface Arrival extends Named {
+export interface ArrivalLine extends Named {
 	id: string;
 	cameAt: Date;
 	settledAs: string | null;
 }
 
 /** Somebody at the door, and who of those who are known here it may be. */
-export interface AtDoor extends Arrival {
+export interface AtDoor extends ArrivalLine {
 	mayBe: MayBe[];
 }
 
 const columns = ['id', 'called', 'letter', 'came_at as cameAt', 'settled_as as settledAs'] as const;
 
 /** A line at the door of a meeting; nothing where there is none. */
-export async function findArrival(tx: Tx, sessionId: string, id: string): Promise<Arrival | undefined> {
+export async function findArrival(tx: Tx, sessionId: string, id: string): Promise<ArrivalLine | undefined> {
 	if (!isId(id)) return undefined;
 	return tx.db
 		.selectFrom('programmes.arrival')
@@ -30,7 +30,7 @@ export async function findArrival(tx: Tx, sessionId: string, id: string): Promis
 }
 
 /** A line at the door of a meeting. Throws NotFound. */
-export async function getArrival(tx: Tx, sessionId: string, id: string): Promise<Arrival> {
+export async function getArrival(tx: Tx, sessionId: string, id: string): Promise<ArrivalLine> {
 	const arrival = await findArrival(tx, sessionId, id);
 	if (!arrival) throw new NotFound();
 	return arrival;

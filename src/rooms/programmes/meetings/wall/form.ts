@@ -12,6 +12,6 @@ export function plainCode(typed: string): string {
 }
 
 /** A code as it stands on the wall, in three parts that can be typed one after the other. */
-export function codeInParts(code: string): string {
+export function codeWithDashes(code: string): string {
 	return code.match(/.{1,4}/g)?.join('-') ?? '';
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeInParts, plainCode } from './form.ts';
+import { codeWithDashes, plainCode } from './form.ts';
 import { hangingObstacle, isWallOpen, wallHours } from './policy.ts';
 
 const at = (time: string, day = '2027-01-26') => new Date(`${day}T${time}:00Z`);
@@ -41,7 +41,7 @@ test('what was called off or is over needs no code; a code typed by hand is the 
 	expect(hangingObstacle(meeting, at('20:00'), zone)).toBeUndefined();
 	expect(hangingObstacle(meeting, at('09:00', '2027-01-27'), zone)).toBe('over');
 	expect(hangingObstacle({ ...meeting, cancelledAt: at('08:00') }, at('09:00'), zone)).toBe('cancelled');
-	expect(codeInParts('ab12cd34ef56')).toBe('ab12-cd34-ef56');
+	expect(codeWithDashes('ab12cd34ef56')).toBe('ab12-cd34-ef56');
 	for (const typed of ['AB12 CD34 EF56', 'ab12–cd34-ef56', ' ab12cd34ef56\u200b'])
 		expect(plainCode(typed)).toBe('ab12cd34ef56');
 });

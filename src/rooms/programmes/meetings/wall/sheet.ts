@@ -1,7 +1,7 @@
 import { longDay } from '#platform/i18n/dates.ts';
 import type { Logo } from '#platform/pdf/render.ts';
 import { m } from '#messages';
-import { codeInParts } from './form.ts';
+import { codeWithDashes } from './form.ts';
 import type { WallSheet } from './pdf.server.ts';
 
 /** The code of a meeting as it hangs on the wall, in the language spoken now. It names no group: whoever passes by learns nothing of it. */
@@ -10,7 +10,7 @@ export function wallSheetOf(
 	code: string,
 	giver: { name: string; accent?: string; timeZone: string; logo?: Logo; at: (path: string) => string }
 ): WallSheet {
-	const url = giver.at(`/here/${codeInParts(code)}`);
+	const url = giver.at(`/here/${codeWithDashes(code)}`);
 	return {
 		organisation: giver.name,
 		accent: giver.accent,

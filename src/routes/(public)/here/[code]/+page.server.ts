@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		isOpen: wall !== undefined,
 		isThanked,
 		names: wall && isThanked ? await locals.tx((tx) => listNamesShown(tx, wall.cohortId)) : [],
-		sent: randomUUID(),
+		tap: randomUUID(),
 		here
 	};
 };

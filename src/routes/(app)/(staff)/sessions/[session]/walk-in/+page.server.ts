@@ -32,8 +32,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 
 /** The line at the door from which somebody is written down, if the page was opened from one. */
 const arrivalIn = (url: URL) => url.searchParams.get('arrival') ?? '';
-const walkedIn = (person: string, arrival: string) =>
-	`?walked=${person}${arrival && `&arrived=${arrival}`}#p-${person}`;
+const settledWith = (arrival: string) => arrival && `&arrived=${arrival}`;
 
 export const actions: Actions = {
 	new: async ({ request, locals, params, url }) => {
@@ -44,9 +43,11 @@ export const actions: Actions = {
 		const welcome = (tx: Tx, walkIn: WalkIn) =>
 			arrival ? welcomeFromDoor(tx, session, arrival, walkIn) : welcomeWalkIn(tx, session, walkIn);
 		return once(form, locals.tx, welcome, {
-			to: (person) => `/sessions/${session}${walkedIn(person, arrival)}`,
+			to: (person) => `/sessions/${session}?walked=${person}${settledWith(arrival)}#p-${person}`,
 			say: (reason) =>
-				reason === 'namesake' ? [m.people_desk_namesake({ name: form.value.called }), 'apart'] : doorRefusalWords(reason)
+				reason === 'namesake'
+					? [m.people_desk_namesake({ name: form.value.called }), 'apart']
+					: doorRefusalWords(reason)
 		});
 	},
 	known: async ({ request, locals, params, url }) => {
@@ -58,7 +59,7 @@ export const actions: Actions = {
 			arrival ? confirmArrival(tx, session, arrival, person) : welcomeAgain(tx, session, person)
 		);
 		if (!outcome.ok) return refusal(doorRefusalWords(outcome.reason));
-		redirect(303, `/sessions/${session}${walkedIn(person, arrival)}`);
+		redirect(303, `/sessions/${session}?walked=${person}${settledWith(arrival)}#p-${person}`);
 	},
 	back: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, knownForm);

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { hangCode, takeWallDown } from '#rooms/programmes/meetings/wall/commands.server.ts';
-import { codeInParts, wallPapers } from '#rooms/programmes/meetings/wall/form.ts';
+import { codeWithDashes, wallPapers } from '#rooms/programmes/meetings/wall/form.ts';
 import { hangingObstacle, wallHours } from '#rooms/programmes/meetings/wall/policy.ts';
 import { findWallCode, isWallWanted } from '#rooms/programmes/meetings/wall/queries.server.ts';
 import { wallRefusalWords } from '#rooms/programmes/meetings/wall/words.ts';
@@ -34,7 +34,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 /** The code as the screen shows it: a square, and the address that people can type. */
 async function shown(locals: App.Locals, code: string, hours: { from: Date; until: Date }) {
 	const { origin } = runtime();
-	const path = locals.publicPath(`/here/${codeInParts(code)}`, '');
+	const path = locals.publicPath(`/here/${codeWithDashes(code)}`, '');
 	const square = Buffer.from(await qrSvg(origin + path)).toString('base64');
 	return {
 		...hours,

@@ -20,8 +20,8 @@ export const load: PageServerLoad = ({ locals, params }) =>
 	});
 
 /** Back to the day, looked at as before; `said` is what was just settled, so that it can be taken back. */
-function toDay(url: URL, session: string, said: string, at = ''): never {
-	redirect(303, `/sessions/${session}?${said}${registerLook(url.searchParams).query}${at && `#${at}`}`);
+function toDay(url: URL, session: string, said: string): never {
+	redirect(303, `/sessions/${session}?${said}${registerLook(url.searchParams).query}#at-door`);
 }
 
 export const actions: Actions = {
@@ -33,7 +33,7 @@ export const actions: Actions = {
 		if (!outcome.ok) return refusal(doorRefusalWords(outcome.reason));
 		const { before, after, walkedIn } = outcome.value;
 		const noted = walkedIn ? `walked=${person}` : `noted=${person}.${after ?? ''}.${before ?? ''}`;
-		return toDay(url, params.session, `${noted}&arrived=${params.arrival}`, `p-${person}`);
+		return toDay(url, params.session, `${noted}&arrived=${params.arrival}`);
 	},
 	away: async ({ locals, params, url }) => {
 		const outcome = await locals.tx((tx) => takeArrivalAway(tx, params.session, params.arrival));
