@@ -8016,10 +8016,13 @@ create table programmes.session_change (
 	was_cancelled_why text,
 	was_cancelled_words platform.words not null default '{}'::jsonb,
 	tell_at timestamp with time zone not null,
+	moved_with uuid,
 	constraint session_change_pkey PRIMARY KEY (org_id, session_id),
+	constraint session_change_org_id_moved_with_fkey FOREIGN KEY (org_id, moved_with) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
 	constraint session_change_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE
 );
 comment on table programmes.session_change is 'A session as parents know it, while a change of it has not been told to them: undone by putting it back, gone once they are told.';
+comment on column programmes.session_change.moved_with is 'The meeting with which it was moved, where all that follow one were moved at once; also on that one itself.';
 alter table programmes.session_change enable row level security;
 alter table programmes.session_change force row level security;
 create policy adds on programmes.session_change for insert to kith_app
@@ -8034,6 +8037,7 @@ create policy sees on programmes.session_change for select to kith_app
 grant delete, insert, select on programmes.session_change to kith_app;
 grant select on programmes.session_change to kith_backup;
 grant update (tell_at) on programmes.session_change to kith_app;
+CREATE INDEX session_change_org_id_moved_with_idx ON programmes.session_change USING btree (org_id, moved_with);
 CREATE INDEX session_change_tell_at_idx ON programmes.session_change USING btree (tell_at);
 
 create table programmes.session_news (

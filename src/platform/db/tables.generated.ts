@@ -2037,6 +2037,10 @@ export interface ProgrammesSession {
 }
 
 export interface ProgrammesSessionChange {
+	/**
+	 * The meeting with which it was moved, where all that follow one were moved at once; also on that one itself.
+	 */
+	moved_with: string | null;
 	org_id: string;
 	session_id: string;
 	tell_at: Timestamp;

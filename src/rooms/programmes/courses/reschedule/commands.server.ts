@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
@@ -9,36 +10,19 @@ import { reunionTitle } from '../template/reunion.ts';
 import type { Reunion, SessionChange } from '../session/form.ts';
 import { hoursOn } from '../session/plan.server.ts';
 import { isOver, mayArrangeSessions } from '../session/policy.ts';
+import { refusedMove, type Moved } from './policy.ts';
 import { getSession, listSessions, type Session } from '../session/queries.server.ts';
 import { claimSession } from '../session/commands.server.ts';
-import { noteChange } from '../session-change/commands.server.ts';
-import { findChange } from '../session-change/queries.server.ts';
+import { noteChanges } from '../session-change/commands.server.ts';
+import { findChange, listMovedWith } from '../session-change/queries.server.ts';
 import type { Words } from '#platform/forms/words.ts';
 
 /** A session that whoever speaks may move, as it is once nobody else works in its course. */
-async function sessionToArrange(tx: Tx, id: string): Promise<{ session: Session; course: LockedCourse }> {
+export async function sessionToArrange(tx: Tx, id: string): Promise<{ session: Session; course: LockedCourse }> {
 	const { cohortId } = await getSession(tx, id);
 	if (!mayArrangeSessions(tx.actor, cohortId)) throw new Forbidden();
 	const course = await lockCourse(tx, cohortId);
 	return { session: await getSession(tx, id), course };
-}
-
-type Moved = 'in-the-past' | 'day-taken' | 'already-over' | 'is-cancelled';
-
-/** Why a session can't be on this day and at this hour. */
-async function refusedMove(
-	tx: Tx,
-	session: Session,
-	startsAt: Date,
-	day: string,
-	zone: string,
-	now: Date
-): Promise<Moved | undefined> {
-	if (session.cancelledAt) return 'is-cancelled';
-	if (isOver(session, now) || session.startedAt) return 'already-over';
-	if (startsAt <= now) return 'in-the-past';
-	const others = (await listSessions(tx, session.cohortId)).filter((other) => other.id !== session.id);
-	return others.some((other) => isoDay(other.startsAt, zone) === day) ? 'day-taken' : undefined;
 }
 
 /** Changes what a session is called or when it is. Parents who have a place are told of a new time. */
@@ -51,7 +35,9 @@ export async function changeSession(
 	const zone = tx.zone;
 	const { starts_at, ends_at } = hoursOn(day, hours, zone);
 	const moves = starts_at.getTime() !== session.startsAt.getTime() || ends_at.getTime() !== session.endsAt.getTime();
-	const obstacle = moves ? await refusedMove(tx, session, starts_at, day, zone, tx.now) : undefined;
+	const others = moves ? (await listSessions(tx, session.cohortId)).filter((other) => other.id !== id) : [];
+	const isTaken = others.some((other) => isoDay(other.startsAt, zone) === day);
+	const obstacle = moves ? refusedMove(session, starts_at, isTaken, tx.now) : undefined;
 	if (session.version !== version) return refused('changed-meanwhile');
 	if (obstacle) return refused(obstacle);
 	if (!(await claimSession(tx, id, version, { title: JSON.stringify(title), starts_at, ends_at })))
@@ -63,7 +49,7 @@ export async function changeSession(
 
 async function tellLater(tx: Tx, course: LockedCourse, before: Session): Promise<void> {
 	await planCrecheDays(tx, course);
-	await noteChange(tx, before);
+	await noteChanges(tx, [before]);
 }
 
 /** Cancels a session and lets the parents know, each in her language where it was written in it. It is kept on the page, so that nobody comes in vain, and counts nowhere. */
@@ -99,20 +85,24 @@ export async function reopenSession(tx: Tx, id: string): Promise<Outcome<'alread
 	return done;
 }
 
-/** Puts a session back as parents know it, while they have not been told of the change; nobody is written to. */
+/**
+ * Puts a session back as parents know it, and with it all that were moved by the same press, while they have not been told of the change; nobody is
+ * written to.
+ */
 export async function undoChange(tx: Tx, id: string): Promise<Outcome<'told-already'>> {
 	const { session, course } = await sessionToArrange(tx, id);
 	const was = await findChange(tx, id);
 	if (!was) return refused('told-already');
-	await claimSession(tx, id, session.version, {
-		starts_at: was.startsAt,
-		ends_at: was.endsAt,
-		cancelled_at: was.cancelledAt,
-		cancelled_why: was.cancelledWhy,
-		cancelled_words: JSON.stringify(was.cancelledWords)
-	});
-	await record(tx, 'programmes.session.change-undone', { session: id });
-	await tellLater(tx, course, session);
+	const ids = await listMovedWith(tx, was);
+	const before = (await listSessions(tx, session.cohortId)).filter((one) => ids.includes(one.id));
+	await sql`
+		update programmes.session s set starts_at = c.was_starts_at, ends_at = c.was_ends_at, cancelled_at = c.was_cancelled_at,
+			cancelled_why = c.was_cancelled_why, cancelled_words = c.was_cancelled_words, version = s.version + 1
+		from programmes.session_change c
+		where c.org_id = s.org_id and c.session_id = s.id and s.id = any (${ids}::uuid[])`.execute(tx.db);
+	await record(tx, 'programmes.session.change-undone', { session: id, meetings: ids.length });
+	await planCrecheDays(tx, course);
+	await noteChanges(tx, before);
 	return done;
 }
 

@@ -35,45 +35,56 @@ export async function lookAtMove(tx: Tx, id: string, { day, ...hours }: SessionC
 	const { starts_at: startsAt, ends_at: endsAt } = hoursOn(day, hours, tx.zone);
 	const moves = startsAt.getTime() !== session.startsAt.getTime() || endsAt.getTime() !== session.endsAt.getTime();
 	const moved = { ...session, startsAt, endsAt };
-	const holiday = bankHolidayOn(isoDay(startsAt, tx.zone));
 	return {
 		moves,
 		from: session.startsAt,
 		startsAt,
 		endsAt,
-		warnings: [
-			...(await outOfOrder(tx, moved)),
-			...(await clashes(tx, moved)),
-			...(holiday ? [{ what: 'holiday' as const, holiday }] : [])
-		],
+		warnings: await warningsOf(tx, [moved], await listSessions(tx, session.cohortId)),
 		parents: (await parentsToTell(tx, session.cohortId, session.id)).length,
 		minutes: minutesToUndo(startsAt < session.startsAt ? startsAt : session.startsAt, tx.now)
 	};
 }
 
-async function outOfOrder(tx: Tx, moved: Session): Promise<Warning[]> {
-	const others = (await listSessions(tx, moved.cohortId)).filter(
-		(other) => other.id !== moved.id && !other.cancelledAt
-	);
-	const passed = others.filter((other) =>
-		other.week < moved.week ? other.startsAt > moved.startsAt : other.startsAt < moved.startsAt
-	);
-	return passed.map((other) =>
-		other.week < moved.week
-			? { what: 'order', week: moved.week, before: other.week }
-			: { what: 'order', week: other.week, before: moved.week }
+/** What meetings of one run would upset where they are moved to, the first of them to a day that somebody chose; `sessions`: all of the run. */
+export async function warningsOf(tx: Tx, moved: readonly Session[], sessions: readonly Session[]): Promise<Warning[]> {
+	const [first] = moved;
+	if (!first) return [];
+	const holiday = bankHolidayOn(isoDay(first.startsAt, tx.zone));
+	return [
+		...outOfOrder(moved, sessions),
+		...(await clashes(tx, first.cohortId, moved)),
+		...(holiday ? [{ what: 'holiday' as const, holiday }] : [])
+	];
+}
+
+/** Each pair of meetings that would not come in the order of their numbers, and that holds one that is moved. */
+function outOfOrder(moved: readonly Session[], sessions: readonly Session[]): Warning[] {
+	const ids = new Set(moved.map(({ id }) => id));
+	const others = sessions.filter((other) => !ids.has(other.id) && !other.cancelledAt);
+	return moved.flatMap((one, at) =>
+		[...others, ...moved.slice(at + 1)]
+			.filter((other) => (other.week < one.week ? other.startsAt > one.startsAt : other.startsAt < one.startsAt))
+			.map((other): Warning => {
+				const [week, before] = other.week < one.week ? [one.week, other.week] : [other.week, one.week];
+				return { what: 'order', week, before };
+			})
 	);
 }
 
-/** Sessions of other courses at that time in the same hall, or with somebody who facilitates here. */
-async function clashes(tx: Tx, { cohortId, startsAt, endsAt }: Session): Promise<Warning[]> {
+/** Sessions of other courses at those times in the same hall, or with somebody who facilitates here. */
+async function clashes(tx: Tx, cohortId: string, moved: readonly Session[]): Promise<Warning[]> {
+	const from = new Date(Math.min(...moved.map(({ startsAt }) => startsAt.getTime())));
+	const until = new Date(Math.max(...moved.map(({ endsAt }) => endsAt.getTime())));
 	const { rows } = await sql<{ hall: boolean; facilitator: boolean; course: Words; startsAt: Date }>`
 		select coalesce(c.venue_id = own.venue_id and coalesce(s.mode, c.mode) <> 'online', false) as hall, s.starts_at as "startsAt", c.label as course,
 			exists (select from platform.role_now r join platform.role_now there on there.org_id = r.org_id and there.account_id = r.account_id
 				where r.role = 'facilitator' and r.circle_id = own.id and there.role = 'facilitator' and there.circle_id = c.id) as facilitator
 		from programmes.cohort own join programmes.cohort c on c.org_id = own.org_id and c.id <> own.id
 			join programmes.session s on s.org_id = c.org_id and s.cohort_id = c.id
-		where own.id = ${cohortId} and s.cancelled_at is null and s.starts_at < ${endsAt} and s.ends_at > ${startsAt}
+		where own.id = ${cohortId} and s.cancelled_at is null and s.starts_at < ${until} and s.ends_at > ${from} and exists (
+			select from unnest(${moved.map(({ startsAt }) => startsAt)}::timestamptz[], ${moved.map(({ endsAt }) => endsAt)}::timestamptz[])
+				as hours (starts_at, ends_at) where s.starts_at < hours.ends_at and s.ends_at > hours.starts_at)
 		order by s.starts_at, s.id`.execute(tx.db);
 	return rows.flatMap(({ hall, facilitator, course, startsAt }) => [
 		...(hall ? [{ what: 'hall' as const, course, startsAt }] : []),

@@ -11,6 +11,8 @@ export interface KnownSession {
 	cancelledWords: Words;
 	/** When parents are told; until then it can be undone. */
 	tellAt: Date;
+	/** The meeting with which it was moved, where all that follow one were moved at once; that one itself too. */
+	movedWith: string | null;
 }
 
 const columns = [
@@ -20,7 +22,8 @@ const columns = [
 	'was_cancelled_at as cancelledAt',
 	'was_cancelled_why as cancelledWhy',
 	'was_cancelled_words as cancelledWords',
-	'tell_at as tellAt'
+	'tell_at as tellAt',
+	'moved_with as movedWith'
 ] as const;
 
 /** What parents still know of a session that was changed, if they have not been told. */
@@ -31,6 +34,27 @@ export async function findChange(tx: Tx, sessionId: string): Promise<KnownSessio
 		.where('session_id', '=', sessionId)
 		.executeTakeFirst();
 	return row as KnownSession | undefined;
+}
+
+/** What parents still know of those of these sessions that were changed and not told of. */
+export async function listChangesOf(tx: Tx, sessionIds: readonly string[]): Promise<KnownSession[]> {
+	const rows = await tx.db
+		.selectFrom('programmes.session_change')
+		.select(columns)
+		.where('session_id', 'in', sessionIds)
+		.execute();
+	return rows as KnownSession[];
+}
+
+/** The changes that were made by the same press as this one and are not told either, this one among them. */
+export async function listMovedWith(tx: Tx, { sessionId, movedWith }: KnownSession): Promise<string[]> {
+	if (!movedWith) return [sessionId];
+	const rows = await tx.db
+		.selectFrom('programmes.session_change')
+		.select('session_id')
+		.where('moved_with', '=', movedWith)
+		.execute();
+	return rows.map((row) => row.session_id);
 }
 
 /** The changes that parents are to be told of by now. */

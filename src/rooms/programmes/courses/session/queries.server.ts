@@ -102,16 +102,16 @@ export async function getSession(tx: Tx, id: string): Promise<Session> {
 	return session;
 }
 
-/** The plan of a session, part by part. */
-export async function listParts(tx: Tx, sessionId: string): Promise<Part[]> {
-	const rows = await tx.db
+const selectParts = (tx: Tx) =>
+	tx.db
 		.selectFrom('programmes.part')
 		.select(['id', 'kind', 'minutes', 'title', 'led_by as ledBy'])
 		.select(['began_at as beganAt', 'ended_at as endedAt', 'dropped_at as droppedAt'])
-		.where('session_id', '=', sessionId)
-		.orderBy('position')
-		.execute();
-	return rows as Part[];
+		.orderBy('position');
+
+/** The plan of a session, part by part. */
+export async function listParts(tx: Tx, sessionId: string): Promise<Part[]> {
+	return (await selectParts(tx).where('session_id', '=', sessionId).execute()) as Part[];
 }
 
 /** A session with its plan. */
@@ -122,10 +122,15 @@ export interface PlannedSession {
 
 /** Every session of a course with its plan, in the order in which they happen. */
 export async function listPlans(tx: Tx, cohortId: string): Promise<PlannedSession[]> {
-	const plans: PlannedSession[] = [];
-	for (const session of await listSessions(tx, cohortId))
-		plans.push({ session, parts: await listParts(tx, session.id) });
-	return plans;
+	const sessions = await listSessions(tx, cohortId);
+	if (!sessions.length) return [];
+	const ids = sessions.map(({ id }) => id);
+	const parts = await selectParts(tx).select('session_id as sessionId').where('session_id', 'in', ids).execute();
+	const plans = Map.groupBy(parts, (part) => part.sessionId);
+	return sessions.map((session) => ({
+		session,
+		parts: (plans.get(session.id) ?? []).map(({ sessionId: _, ...part }) => part as Part)
+	}));
 }
 
 /** A session of this course with its plan, and how many parents a change of it would be told to. Throws NotFound. */
@@ -141,15 +146,15 @@ export async function getSessionToPlan(
 
 /**
  * Whom a change of a published run is told to: who has a place in it or is being offered one, not those who have not shown yet that it was
- * they who asked, and of a change of one meeting nobody who has a place in others alone; and where the door is open, whoever is of its circle or asked to be told the day before.
+ * they who asked, and of a change of some meetings nobody who has a place in others alone; and where the door is open, whoever is of its circle or asked to be told the day before.
  */
-export async function parentsToTell(tx: Tx, cohortId: string, sessionId?: string): Promise<string[]> {
+export async function parentsToTell(tx: Tx, cohortId: string, ...sessionIds: readonly string[]): Promise<string[]> {
 	const { rows } = await sql<{ person: string }>`
 		select to_tell.person_id as person from (
 			select r.org_id, r.cohort_id, r.person_id from programmes.registration r
 				left join programmes.session s on s.org_id = r.org_id and s.id = r.session_id
 				where r.state in ('place', 'offered') and r.answer_by is null
-					and (r.session_id is null or r.session_id = ${sessionId ?? null}::uuid or ${sessionId === undefined} and s.ends_at > ${tx.now}::timestamptz)
+					and (r.session_id is null or r.session_id = any (${[...sessionIds]}::uuid[]) or ${sessionIds.length === 0} and s.ends_at > ${tx.now}::timestamptz)
 			union
 			select c.org_id, c.id, member.person_id from programmes.cohort c
 				join people.member member on member.org_id = c.org_id and member.circle_id = c.id

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { chosen, maybe, oneOf } from '#platform/forms/fields.ts';
+import { changeSessionForm } from '../session/form.ts';
+
+/** Which meetings a change is for: this one, or this one and all that follow it. */
+export const reaches = ['this', 'all-that-follow'] as const;
+
+/** More bank holidays than these no run comes to. */
+const mostHolidays = 100;
+
+/** What a session is about and when it is; whether all that follow it move too, as they were shown, and which of them to a bank holiday. */
+export const moveForm = v.pipe(
+	v.intersect([
+		changeSessionForm,
+		v.object({
+			reach: v.optional(oneOf(reaches), 'this'),
+			looked: maybe(100),
+			onHoliday: v.optional(v.pipe(v.array(chosen), v.maxLength(mostHolidays)), [])
+		})
+	]),
+	v.transform(({ reach, looked, onHoliday, ...change }) => ({ reach, looked, onHoliday, change }))
+);
