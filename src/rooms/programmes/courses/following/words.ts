@@ -16,7 +16,10 @@ export function stayWords({ session, why }: StayingMeeting, zone: string): strin
 }
 
 /** A meeting that would come to a bank holiday, as a choice to move it all the same. */
-export function holidayOption({ session, holiday, day }: StayingMeeting, zone: string): { value: string; label: string } {
+export function holidayOption(
+	{ session, holiday, day }: StayingMeeting,
+	zone: string
+): { value: string; label: string } {
 	const when = shortDay(new Date(`${day}T12:00:00Z`), 'UTC');
 	const label = m.programmes_following_holiday({
 		was: shortDay(session.startsAt, zone),
