@@ -4645,6 +4645,22 @@ end $function$;
 grant execute on routine programmes.bring_referrals_together(uuid) to kith_app;
 comment on routine programmes.bring_referrals_together(uuid) is 'For a coordinator who brings two records of one person together: what was written for her follows.';
 
+CREATE OR REPLACE FUNCTION programmes.bring_rounds_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'programmes.said', 'person_id', two.gone, two.kept, 'mine.session_id = hers.session_id and mine.round_id = hers.round_id');
+	end loop;
+end $function$;
+grant execute on routine programmes.bring_rounds_together(uuid) to kith_app;
+comment on routine programmes.bring_rounds_together(uuid) is 'For a coordinator who brings two records of one person together: what she said in rounds follows.';
+
 CREATE OR REPLACE FUNCTION programmes.bring_sessions_together(merge uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4808,6 +4824,18 @@ AS $function$
 	having count(distinct g.person_id) >= 8 $function$;
 grant execute on routine programmes.count_goals(uuid) to kith_app;
 comment on routine programmes.count_goals(uuid) is 'For those who run a group: how many of it have a goal, from eight on; of fewer nobody is told how many.';
+
+CREATE OR REPLACE FUNCTION programmes.count_said(session uuid)
+ RETURNS TABLE(round_id uuid, people integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 4
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select s.round_id, count(*)::integer from programmes.said s
+	where s.org_id = platform.org() and s.session_id = session and s.sharing <> 'private' and programmes.hears_round(programmes.circle_of_session(session))
+	group by s.round_id having count(*) >= 5 $function$;
+grant execute on routine programmes.count_said(uuid) to kith_app;
+comment on routine programmes.count_said(uuid) is 'For those who run a circle or come to it: how many said something in a round of a meeting, from five on; of fewer nobody is told how many.';
 
 CREATE OR REPLACE FUNCTION programmes.due_area_figures()
  RETURNS SETOF uuid
@@ -5044,6 +5072,18 @@ AS $function$
 grant execute on routine programmes.due_reunions() to kith_worker;
 comment on routine programmes.due_reunions() is 'Organisations with a group that meets again within three weeks.';
 
+CREATE OR REPLACE FUNCTION programmes.due_rounds()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct s.org_id from programmes.session s where s.ends_at < platform.now() - interval '1 year'
+		and (exists (select from programmes.said t where t.org_id = s.org_id and t.session_id = s.id)
+			or exists (select from programmes.check_in t where t.org_id = s.org_id and t.session_id = s.id)) $function$;
+grant execute on routine programmes.due_rounds() to kith_worker;
+comment on routine programmes.due_rounds() is 'Organisations with meetings over a year ago of which what was said in a round, or a weather by phone, is still kept.';
+
 CREATE OR REPLACE FUNCTION programmes.due_slots()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -5183,6 +5223,16 @@ AS $function$
 			and (platform.is('coordinator') or s.cohort_id = any ((select platform.circles(array['coordinator', 'facilitator']))::uuid[]))) $function$;
 grant execute on routine programmes.has_led(uuid) to kith_app;
 comment on routine programmes.has_led(uuid) is 'For those who run the circle of a slot: whether whose it is has led a part before, wherever that was; no more of it.';
+
+CREATE OR REPLACE FUNCTION programmes.hears_round(cohort uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select platform.is('coordinator') or cohort = any ((select platform.circles(array['coordinator', 'facilitator']))::uuid[])
+		or cohort in (select programmes.own_circles()) $function$;
+comment on routine programmes.hears_round(uuid) is 'Whether whoever speaks may know the numbers of a circle''s rounds: she runs it, or comes to it.';
 
 CREATE OR REPLACE FUNCTION programmes.hold_referred()
  RETURNS trigger
@@ -5706,6 +5756,29 @@ AS $function$
 grant execute on routine programmes.quarters_to_count(uuid) to kith_worker;
 comment on routine programmes.quarters_to_count(uuid) is 'The first days of the quarters that timed work still has to count for an organisation.';
 
+CREATE OR REPLACE FUNCTION programmes.said_in(session uuid)
+ RETURNS TABLE(round_id uuid, weather text, words text, overcame text, language text, is_own boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with meeting as (select m.id, m.cohort_id from programmes.session m
+		where m.org_id = platform.org() and m.id = session and m.cancelled_at is null
+			and exists (select from people.member me where me.org_id = m.org_id and me.circle_id = m.cohort_id and me.person_id = platform.actor()
+				and (me.since < m.ends_at + interval '1 day' or exists (select from programmes.attended a where a.org_id = m.org_id and a.session_id = m.id and a.person_id = me.person_id))))
+	select s.round_id, null::text, s.words, s.overcame, s.language, s.person_id = platform.actor()
+	from meeting join programmes.said s on s.session_id = meeting.id
+		join people.member w on w.org_id = s.org_id and w.circle_id = meeting.cohort_id and w.person_id = s.person_id
+	where s.org_id = platform.org() and s.sharing = 'group'
+	union all
+	select null::uuid, c.weather, c.words, ''::text, null::text, c.person_id = platform.actor()
+	from meeting join programmes.check_in c on c.session_id = meeting.id
+		join people.member w on w.org_id = c.org_id and w.circle_id = meeting.cohort_id and w.person_id = c.person_id
+	where c.org_id = platform.org() and c.sharing = 'group'
+	order by 3, 2 $function$;
+grant execute on routine programmes.said_in(uuid) to kith_app;
+comment on routine programmes.said_in(uuid) is 'For whoever was of a circle when it met and still is: what those of it share with it of that meeting''s rounds, without names and in no order of time.';
+
 CREATE OR REPLACE FUNCTION programmes.session_of(named text, role text)
  RETURNS text
  LANGUAGE sql
@@ -5957,18 +6030,27 @@ AS $function$
 grant execute on routine programmes.way_online(uuid) to kith_app;
 comment on routine programmes.way_online(uuid) is 'The way into a meeting online, for her who speaks and comes to it: from half an hour before it begins until it ends, and to nobody else.';
 
-CREATE OR REPLACE FUNCTION programmes.weather(session uuid)
- RETURNS TABLE(weather text, people integer)
+CREATE OR REPLACE FUNCTION programmes.weather_of(cohort uuid)
+ RETURNS TABLE(session_id uuid, by_hand boolean, counts jsonb)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 20
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select c.weather, count(*)::integer from programmes.check_in c
-	where c.org_id = platform.org() and c.session_id = session and c.sharing <> 'private'
-		and programmes.circle_of_session(session) = any ((select platform.circles('facilitator'))::uuid[])
-	group by c.weather $function$;
-grant execute on routine programmes.weather(uuid) to kith_app;
-comment on routine programmes.weather(uuid) is 'The group''s weather as counts, for its own facilitator; private check-ins are left out.';
+	select m.id, coalesce(counted.spoke >= 5, false),
+		case when counted.spoke > 0 then case when counted.spoke >= 5 then counted.hands end else told.people end
+	from (select s.id, s.starts_at, (s.starts_at at time zone o.time_zone)::date < (platform.now() at time zone o.time_zone)::date as is_over
+			from programmes.session s join platform.organisation o on o.id = s.org_id
+			where s.org_id = platform.org() and s.cohort_id = cohort and s.cancelled_at is null and (s.starts_at at time zone o.time_zone)::date <= (platform.now() at time zone o.time_zone)::date
+				and programmes.hears_round(cohort)) m
+		left join lateral (select sum(r.hands) as spoke, jsonb_object_agg(r.weather, r.hands) as hands
+			from programmes.round r where r.org_id = platform.org() and r.session_id = m.id and r.hands > 0) counted on true
+		left join lateral (select jsonb_object_agg(w.weather, w.people) as people
+			from (select c.weather, count(*) as people, count(*) filter (where c.sharing = 'count') as unnamed, count(*) filter (where c.sharing <> 'group') as unshown
+				from programmes.check_in c where c.org_id = platform.org() and c.session_id = m.id and c.sharing <> 'private' group by c.weather) w
+			having sum(w.people) >= 5 and sum(w.unnamed) not between 1 and 4 and sum(w.unshown) not between 1 and 4) told on m.is_over
+	order by m.starts_at, m.id $function$;
+grant execute on routine programmes.weather_of(uuid) to kith_app;
+comment on routine programmes.weather_of(uuid) is 'For those who run a circle or come to it: its weather meeting by meeting, as counts, where five or more spoke and no difference tells of fewer; else none.';
 
 CREATE OR REPLACE FUNCTION programmes.who_rests(since timestamp with time zone)
  RETURNS TABLE(cohort_id uuid, person_id uuid)
@@ -6412,28 +6494,28 @@ create table programmes.check_in (
 	person_id uuid not null,
 	weather text not null,
 	words text not null default ''::text,
-	sharing text not null default 'count'::text,
+	sharing text not null default 'private'::text,
 	at timestamp with time zone not null default platform.moment(),
 	constraint check_in_pkey PRIMARY KEY (org_id, id),
 	constraint check_in_org_id_session_id_person_id_key UNIQUE (org_id, session_id, person_id),
 	constraint check_in_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint check_in_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id),
-	constraint check_in_sharing_check CHECK ((sharing = ANY (ARRAY['private'::text, 'group'::text, 'count'::text]))),
+	constraint check_in_sharing_check CHECK ((sharing = ANY (ARRAY['private'::text, 'count'::text, 'facilitator'::text, 'group'::text]))),
 	constraint check_in_weather_check CHECK ((weather = ANY (ARRAY['sunny'::text, 'bright-spells'::text, 'cloudy'::text, 'foggy'::text, 'rain'::text, 'storm'::text]))),
 	constraint check_in_words_check CHECK ((length(words) <= 10000))
 );
-comment on table programmes.check_in is 'How somebody''s weather is today, in the check-in round. private: hers alone; count: only the total is seen; group: the facilitator sees it.';
+comment on table programmes.check_in is 'How somebody''s weather is today, in the check-in round. private: hers alone; count: only the total is seen; facilitator: her facilitators read it; group: whoever was of the group that day reads it too, without her name. Legal basis: consent. Goes a year after the meeting.';
 alter table programmes.check_in enable row level security;
 alter table programmes.check_in force row level security;
 create policy adds on programmes.check_in for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) AND (session_id IN ( SELECT programmes.own_sessions() AS own_sessions)))));
 create policy changes on programmes.check_in for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ((sharing = 'group'::text) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ((sharing = 'group'::text) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
 create policy removes on programmes.check_in for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 create policy sees on programmes.check_in for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ((sharing = 'group'::text) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR ((sharing = ANY (ARRAY['facilitator'::text, 'group'::text])) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of))))));
 grant delete, insert, select on programmes.check_in to kith_app;
 grant select on programmes.check_in to kith_backup;
 grant update (weather, words, sharing, at) on programmes.check_in to kith_app;
@@ -7943,6 +8025,75 @@ create policy sees on programmes.round for select to kith_app
 grant insert, select on programmes.round to kith_app;
 grant select on programmes.round to kith_backup;
 grant update (hands) on programmes.round to kith_app;
+
+create table programmes.round_kind (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	cohort_id uuid not null,
+	kind text not null,
+	question platform.words not null default '{}'::jsonb,
+	chosen_on date not null,
+	left_at timestamp with time zone,
+	constraint round_kind_pkey PRIMARY KEY (org_id, id),
+	constraint round_kind_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint round_kind_asks CHECK (((kind = 'own'::text) = ((question)::jsonb <> '{}'::jsonb))),
+	constraint round_kind_kind_check CHECK ((kind = ANY (ARRAY['weather'::text, 'good'::text, 'hard'::text, 'own'::text])))
+);
+comment on table programmes.round_kind is 'A check-in round that a group chose: weather, one good thing, one hard thing and one that was overcome, or a question of its own. Without one it is weather. What was left stays, so that what was said keeps its question.';
+comment on column programmes.round_kind.chosen_on is 'The day on which the group chose it, as whoever wrote it down says.';
+alter table programmes.round_kind enable row level security;
+alter table programmes.round_kind force row level security;
+create policy adds on programmes.round_kind for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on programmes.round_kind for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.round_kind for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id IN ( SELECT programmes.own_circles() AS own_circles)))));
+grant insert, select on programmes.round_kind to kith_app;
+grant select on programmes.round_kind to kith_backup;
+grant update (left_at) on programmes.round_kind to kith_app;
+CREATE INDEX round_kind_org_id_cohort_id_idx ON programmes.round_kind USING btree (org_id, cohort_id);
+CREATE UNIQUE INDEX round_kind_stands ON programmes.round_kind USING btree (org_id, cohort_id, kind) WHERE (left_at IS NULL);
+
+create table programmes.said (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	session_id uuid not null,
+	round_id uuid not null,
+	person_id uuid not null,
+	words text not null,
+	overcame text not null default ''::text,
+	language text not null,
+	sharing text not null default 'private'::text,
+	at timestamp with time zone not null default platform.moment(),
+	constraint said_pkey PRIMARY KEY (org_id, id),
+	constraint said_org_id_session_id_round_id_person_id_key UNIQUE (org_id, session_id, round_id, person_id),
+	constraint said_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint said_org_id_round_id_fkey FOREIGN KEY (org_id, round_id) REFERENCES programmes.round_kind(org_id, id) ON DELETE CASCADE,
+	constraint said_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
+	constraint said_overcame_check CHECK ((length(overcame) <= 1000)),
+	constraint said_sharing_check CHECK ((sharing = ANY (ARRAY['private'::text, 'count'::text, 'facilitator'::text, 'group'::text]))),
+	constraint said_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+comment on table programmes.said is 'What somebody says in a round of a meeting on her own phone. private: hers alone; count: one more in a number, from five on; facilitator: her facilitators read it; group: whoever was of the group that day reads it too, without her name. Legal basis: consent. Goes a year after the meeting.';
+comment on column programmes.said.overcame is 'What she overcame, where the round is one hard thing and one that was overcome.';
+alter table programmes.said enable row level security;
+alter table programmes.said force row level security;
+create policy adds on programmes.said for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) AND (session_id IN ( SELECT programmes.own_sessions() AS own_sessions)))));
+create policy changes on programmes.said for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+create policy removes on programmes.said for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+create policy sees on programmes.said for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR ((sharing = ANY (ARRAY['facilitator'::text, 'group'::text])) AND (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) AND (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of))))));
+grant delete, insert, select on programmes.said to kith_app;
+grant select on programmes.said to kith_backup;
+grant update (words, overcame, language, sharing, at) on programmes.said to kith_app;
+CREATE INDEX said_org_id_person_id_idx ON programmes.said USING btree (org_id, person_id);
+CREATE INDEX said_org_id_round_id_idx ON programmes.said USING btree (org_id, round_id);
 
 create table programmes.session (
 	org_id uuid not null,

@@ -21,6 +21,7 @@ import { askForMoney } from './money.ts';
 import { nameWhoCollects } from './collecting.ts';
 import { giveBooklets } from './booklets.ts';
 import { takeRegisterAlong } from './pocket.ts';
+import { goRound } from './rounds.ts';
 import { leadInGroup, offerToShow } from './showing.ts';
 import { agreeTogether, growGoals } from './together.ts';
 import { endTogether } from './celebrating.ts';
@@ -113,14 +114,15 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await writeNotes(await speakers.as(parent, false), await speakers.as(team.facilitator), courses);
 	const booklet = await giveBooklets(await speakers.as(team.facilitator), await speakers.as(parent, false), courses);
 	await takePart(speakers, speaks, await speakers.as(team.facilitator), courses, days, parent);
+	const ofGroup = { id: others.group.id, first: groupParent, led: secondFacilitator };
+	await goRound(speakers, days, { id: courses.running.id, first: parent, led: team.facilitator }, ofGroup);
 	const alumna = await endTogether(speakers, speaks, courses, days, { ...team, parent });
 	await tellOnPhone(await speakers.as(parent, false));
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
 	const [formerParent, quietParent] = [await accountOf(speakers, hana), await askForQuiet(speakers, maya)];
 	await doTimedWork(speakers);
 	const newsletter = await writeNotices(speakers, speaks, courses);
-	const codes = { ...referred, wall };
-	const kept = { report, differs, venue, codes, booklet, newsletter, plan };
+	const kept = { report, differs, venue, codes: { ...referred, wall }, booklet, newsletter, plan };
 	const parents = { parent, formerParent, quietParent, groupParent, alumna, tripParent: others.trip.parent };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };
 }

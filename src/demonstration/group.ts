@@ -7,7 +7,7 @@ import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { threeBlockGroup } from '#rooms/programmes/courses/template/three-block-group.ts';
 import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
-import { brightHands, runExampleSession } from '#rooms/programmes/meetings/day/examples.ts';
+import { brightHands, fewHands, runExampleSession } from '#rooms/programmes/meetings/day/examples.ts';
 import { welcomeAgain, welcomeWalkIn } from '#rooms/programmes/meetings/walk-in/commands.server.ts';
 import { sayIMayCome, sayIMayComeMyself } from '#rooms/programmes/meetings/may-come/commands.server.ts';
 import type { Days } from './days.ts';
@@ -69,8 +69,10 @@ export async function runGroup(facilitator: Work, group: Course, days: Days): Pr
 			known.set(called, id);
 		}
 		// it begins late, and arriving takes longer than the plan has for it
+		const hands =
+			week === 2 ? fewHands : { ...brightHands, sunny: 1 + (week % 3), 'bright-spells': 2, storm: week % 2 };
 		const went = { late: 11 + (week % 3), took: [24 + (week % 3), 10] };
-		await facilitator((tx) => runExampleSession(tx, session.id, { states: [null], hands: brightHands, ...went }));
+		await facilitator((tx) => runExampleSession(tx, session.id, { states: [null], hands, ...went }));
 	}
 	return { first: known.get('Chidi') ?? '', next: sessions[over.length]?.id ?? '' };
 }

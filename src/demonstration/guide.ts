@@ -31,6 +31,7 @@ export interface Guide {
 		| 'areaOther'
 		| 'areaPlan'
 		| 'register'
+		| 'round'
 		| 'marks'
 		| 'plan'
 		| 'typedSheet'
@@ -188,6 +189,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			online: at(`/on/${filled.onlineSlug ?? ''}`),
 			each: at(`/on/${filled.eachSlug ?? ''}`),
 			register: at(`/sessions/${session}`),
+			round: at(`/sessions/${session}/round`),
 			marks: at(`/sessions/${differs ?? session}/marks`),
 			plan: at(`/sessions/${plan ?? session}/plan`),
 			typedSheet: at(`/sessions/${session}/typed`),

@@ -61,14 +61,18 @@ const took: number[][] = [
 export async function runSessions(facilitator: Work, courses: Courses, days: Days): Promise<void> {
 	const today = days.day(0);
 	for (const { id } of [courses.finished, courses.running]) {
+		const isRunning = id === courses.running.id;
 		const sessions = await facilitator((tx) => listSessions(tx, id));
 		const over = sessions.filter((session) => isoDay(session.startsAt, 'Europe/London') < today);
 		for (const [index, session] of over.entries()) {
 			const states = weeks[index % weeks.length] ?? [];
+			// at the last meeting nobody counted: who likes says it by phone
+			const hands = { ...brightHands, rain: Math.max(0, 3 - index) };
+			const byPhone = isRunning && index > 0 && index === over.length - 1;
 			await facilitator((tx) =>
 				runExampleSession(tx, session.id, {
 					states,
-					hands: { ...brightHands, rain: Math.max(0, 3 - index) },
+					...(byPhone ? {} : { hands }),
 					late: 10 + index,
 					took: took[index % took.length]
 				})

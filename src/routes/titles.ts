@@ -93,7 +93,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/sessions/[session]/trip': m.programmes_days_title,
 	'/sessions/[session]/typed': m.programmes_typed_title,
 	'/sessions/[session]/walk-in': m.programmes_register_walk_in_title,
-	'/sessions/[session]/weather': m.programmes_register_weather_title,
+	'/sessions/[session]/round': m.programmes_rounds_title,
 	'/today': m.programmes_register_today,
 	'/worried': m.safeguarding_raise_title
 };

@@ -21,7 +21,7 @@ const unnamed = `
 		where n.nspname in ('people', 'creche', 'programmes', 'evaluation', 'safeguarding') and a.attnum > 0 and not a.attisdropped
 			and a.attname in ('person_id', 'child_id') and c.relname not in ('merge', 'handed_row')),
 	functions as (select string_agg(p.prosrc, ' ') as text from pg_proc p
-		where p.proname in ('bring_together', 'bring_door_together', 'bring_referrals_together', 'bring_celebrations_together', 'one_way_in', 'stricter', 'one_child'))
+		where p.proname in ('bring_together', 'bring_door_together', 'bring_referrals_together', 'bring_celebrations_together', 'bring_rounds_together', 'one_way_in', 'stricter', 'one_child'))
 	select of || '.' || by as name from named, functions
 	where text !~ ('''' || of || ''', ''' || by || '''') order by 1`;
 

@@ -63,7 +63,6 @@ const otherSessions: Record<string, string> = {
 	'src/rooms/programmes/desk/overview/queries.server.ts':
 		'the next session; the days that were planned, also those called off',
 	'src/rooms/programmes/desk/person/queries.server.ts': 'what she is expected at next: a reunion too',
-	'src/rooms/programmes/meetings/check-in/queries.server.ts': 'the weather of each session: a reunion has one too',
 	'src/rooms/programmes/meetings/day/queries.server.ts': 'sessions of a day: a reunion too',
 	'src/rooms/programmes/meetings/reminder/jobs.server.ts': 'what is to be reminded of: a reunion too',
 	'src/rooms/programmes/taking-part/my-page/queries.server.ts': 'what is to come: a reunion too',

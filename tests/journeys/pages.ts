@@ -131,7 +131,7 @@ export const pages = {
 		'/(app)/(staff)/sessions/[session]/pocket': (guide: Guide) => `${register(guide)}/pocket`,
 		'/(app)/(staff)/sessions/[session]/wall': (guide: Guide) => `${register(guide)}/wall`,
 		'/(app)/(staff)/sessions/[session]/arrivals/[arrival]': { on: register, link: /\/arrivals\/[0-9a-f-]{36}$/ },
-		'/(app)/(staff)/sessions/[session]/weather': (guide: Guide) => `${register(guide)}/weather`,
+		'/(app)/(staff)/sessions/[session]/round': ({ pages }: Guide) => pages.round,
 		'/(app)/(staff)/sessions/[session]/people/[person]': { on: register, link: /\/people\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/worried': '/worried'
 	},
@@ -155,6 +155,7 @@ export const pages = {
 		'/(app)/(mine)/me/agreement/[cohort]': ({ pages }: Guide) => pages.agreement,
 		'/(app)/(mine)/me/slots/[cohort]': ({ pages }: Guide) => pages.slots,
 		'/(app)/(mine)/me/shelf/[cohort]': ({ pages }: Guide) => pages.slots.replace('/slots/', '/shelf/'),
+		'/(app)/(mine)/me/round/[cohort]': ({ pages }: Guide) => pages.slots.replace('/slots/', '/round/'),
 		'/(app)/(mine)/me/goal/[cohort]': ({ pages }: Guide) => pages.goal,
 		'/(app)/(mine)/me/alumni': ({ pages }: Guide) => pages.alumni,
 		'/(app)/(mine)/me/celebration/[cohort]': ({ pages }: Guide) => pages.celebration,

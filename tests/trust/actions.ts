@@ -87,6 +87,7 @@ const tables: Record<string, string> = {
 	shelf: 'programmes.shelf',
 	proposal: 'programmes.proposal',
 	contribution: 'programmes.contribution',
+	round: 'programmes.round_kind',
 	agreement: 'programmes.agreement',
 	notice: 'programmes.notice',
 	pocket: 'programmes.pocket',

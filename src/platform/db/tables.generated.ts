@@ -1999,6 +1999,35 @@ export interface ProgrammesRound {
 	weather: string;
 }
 
+export interface ProgrammesRoundKind {
+	/**
+	 * The day on which the group chose it, as whoever wrote it down says.
+	 */
+	chosen_on: string;
+	cohort_id: string;
+	id: Generated<string>;
+	kind: string;
+	left_at: Timestamp | null;
+	org_id: string;
+	question: Generated<Json>;
+}
+
+export interface ProgrammesSaid {
+	at: Generated<Timestamp>;
+	id: Generated<string>;
+	language: string;
+	org_id: string;
+	/**
+	 * What she overcame, where the round is one hard thing and one that was overcome.
+	 */
+	overcame: Generated<string>;
+	person_id: string;
+	round_id: string;
+	session_id: string;
+	sharing: Generated<string>;
+	words: string;
+}
+
 export interface ProgrammesSession {
 	/**
 	 * The block of a group in which it lies.
@@ -2457,6 +2486,8 @@ export interface DB {
 	'programmes.registration': ProgrammesRegistration;
 	'programmes.risk_check': ProgrammesRiskCheck;
 	'programmes.round': ProgrammesRound;
+	'programmes.round_kind': ProgrammesRoundKind;
+	'programmes.said': ProgrammesSaid;
 	'programmes.session': ProgrammesSession;
 	'programmes.session_change': ProgrammesSessionChange;
 	'programmes.session_news': ProgrammesSessionNews;

@@ -10,6 +10,7 @@ const hers = [
 	'programmes.attendance',
 	'programmes.mark',
 	'programmes.check_in',
+	'programmes.said',
 	'programmes.follow_up',
 	'programmes.session_news',
 	'programmes.interest',

@@ -33,6 +33,7 @@ import { letParentMessagesGo } from './meetings/parent-message/commands.server.t
 import { letOldQuestionsGo } from './joining/question/commands.server.ts';
 import { letOldLinksGo } from './joining/receipt/commands.server.ts';
 import { alreadyLetter, placeLetter, waitingLetter } from './joining/registration/mail.server.ts';
+import { letOldRoundsGo } from './meetings/said/jobs.server.ts';
 import { letOldMarksGo } from './meetings/mark/commands.server.ts';
 import { letDaysGo } from './meetings/day-yes/commands.server.ts';
 import { lookAfterPockets } from './meetings/pocket/jobs.server.ts';
@@ -106,6 +107,7 @@ export const programmes = {
 		{ name: 'old referrals', due: 'programmes.due_old_referrals', work: letReferralsGo },
 		{ name: 'old messages of parents', due: 'programmes.due_parent_messages', work: letParentMessagesGo },
 		{ name: 'old questions', due: 'programmes.due_questions', work: letOldQuestionsGo },
+		{ name: 'old rounds', due: 'programmes.due_rounds', work: letOldRoundsGo },
 		{ name: 'old marks', due: 'programmes.due_marks', work: letOldMarksGo },
 		{ name: 'old slots', due: 'programmes.due_slots', work: letOldSlotsGo },
 		{ name: 'old photos of receipts', due: 'programmes.due_claims', work: letOldPhotosGo },
@@ -136,10 +138,12 @@ export const programmes = {
 	keeps: {
 		'programmes.arrival': 'names at the door',
 		'programmes.wall_code': 'names at the door',
+		'programmes.check_in': 'old rounds',
 		'programmes.claim': 'old photos of receipts',
 		'programmes.contribution': 'old slots',
 		'programmes.imported': 'old imports',
 		'programmes.mark': 'old marks',
+		'programmes.said': 'old rounds',
 		'programmes.shelf': 'old slots',
 		'programmes.slot': 'old slots',
 		'programmes.pocket': 'pockets',

@@ -94,3 +94,18 @@ async function putVersion(
 	const version = { cohort_id: about.circle, version: 1, ...words, written_by: by };
 	return scene.put('programmes.agreement', version, { ...about, by });
 }
+
+/** The round that her group chose, and her weather and what she said in it: at one meeting for herself, at another for her group. */
+export async function putRound(scene: Scene, [session_id, later]: [string, string], her: Her): Promise<void> {
+	const about = { org: her.org, circle: her.circle };
+	const found = scene.rows.find((row) => row.table === 'programmes.round_kind' && row.circle === her.circle);
+	const chosen = { cohort_id: her.circle, kind: 'good', chosen_on: '2026-11-23' };
+	const round_id = found?.key.split('/')[1] ?? (await scene.put('programmes.round_kind', chosen, about));
+	const weather = { person_id: her.of, weather: 'rain' };
+	await scene.put('programmes.check_in', { ...weather, session_id, sharing: 'private' }, her);
+	const shown = { ...her, marks: ['shared'] };
+	await scene.put('programmes.check_in', { ...weather, session_id: later, sharing: 'group' }, shown);
+	const said = { round_id, person_id: her.of, words: 'CNRY-said', language: 'en' };
+	await scene.put('programmes.said', { ...said, session_id }, her);
+	await scene.put('programmes.said', { ...said, session_id: later, sharing: 'group' }, shown);
+}

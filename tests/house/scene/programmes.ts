@@ -1,6 +1,6 @@
 import { instant } from '#platform/clock.ts';
 import { randomUUID } from 'node:crypto';
-import { putBooklet } from './booklet.ts';
+import { putBooklet, putRound } from './booklet.ts';
 import { cast, courses, type Course, type Ids } from './cast.ts';
 import type { About, Scene } from './write.ts';
 import { orgOf } from './people.ts';
@@ -282,12 +282,7 @@ async function putRegister(scene: Scene, session_id: string, noted_by: string, h
 	await scene.put('programmes.mark', { ...tap, value: '"came"' }, her);
 	const hers = { ...tap, session_id: later, pocket: her.of, noted_by: her.of };
 	await scene.put('programmes.mark', { ...hers, value: '"apologies"' }, { ...her, marks: ['apologies'] });
-	await scene.put('programmes.check_in', { ...line, weather: 'rain', sharing: 'private' }, her);
-	await scene.put(
-		'programmes.check_in',
-		{ ...line, session_id: later, weather: 'rain', sharing: 'group' },
-		{ ...her, marks: ['shared'] }
-	);
+	await putRound(scene, [session_id, later], her);
 }
 
 /** Whether a course is open or a draft, as its own row says. */

@@ -9,7 +9,9 @@ export async function bringPlacesTogether(tx: Tx, merge: Merge): Promise<void> {
 	await sql`select programmes.bring_sessions_together(${merge.id}::uuid)`.execute(tx.db); // first: the rest knows places by their run alone
 	await sql`select programmes.bring_together(${merge.id}::uuid), programmes.bring_door_together(${merge.id}::uuid),
 		programmes.bring_referrals_together(${merge.id}::uuid), programmes.bring_days_together(${merge.id}::uuid),
-		programmes.bring_celebrations_together(${merge.id}::uuid)`.execute(tx.db);
+		programmes.bring_celebrations_together(${merge.id}::uuid), programmes.bring_rounds_together(${merge.id}::uuid)`.execute(
+		tx.db
+	);
 }
 
 /** Whether she has come, or a place was given to somebody else, since two records were brought together. */

@@ -6,7 +6,10 @@ import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outc
 import { mayHearTheRoom } from '../day/policy.ts';
 import { isAhead } from '#platform/calendar/meeting.ts';
 import { getSession } from '#programmes/courses';
+import { saysWeather } from '../round-kind/policy.ts';
+import { listRounds } from '../round-kind/queries.server.ts';
 import { noHands, weathers, type CheckIn, type Hands } from './form.ts';
+import { notToday } from './policy.ts';
 import { countWhoMayCome, findTeller, getRound } from './queries.server.ts';
 
 /**
@@ -44,16 +47,18 @@ export async function keepRound(
 	return doneWith(before);
 }
 
-/** She tells how her weather is today, and with whom she shares it. She may change it as often as she likes. */
+/** On the day of a meeting she tells how her weather is, and with whom she shares it. She may change it as often as she likes. */
 export async function tellWeather(
 	tx: Tx,
 	sessionId: string,
 	{ weather, words, sharing }: CheckIn
-): Promise<Outcome<'cancelled' | 'too-early'>> {
+): Promise<Outcome<'cancelled' | 'too-early' | 'too-late' | 'not-chosen'>> {
 	const session = await getSession(tx, sessionId);
-	const person_id = await teller(tx, session);
-	if (session.cancelledAt) return refused('cancelled');
-	if (isAhead(session, tx.now, tx.zone)) return refused('too-early');
+	const person_id = await findTeller(tx, session);
+	if (!person_id) throw new Forbidden();
+	const obstacle = notToday(session, tx.now, tx.zone);
+	if (obstacle) return refused(obstacle);
+	if (!saysWeather(await listRounds(tx, session.cohortId))) return refused('not-chosen');
 	const own = { org_id: tx.actor.orgId, id: uuidv7(), session_id: sessionId, person_id };
 	await tx.db
 		.insertInto('programmes.check_in')
@@ -68,20 +73,16 @@ export async function tellWeather(
 	return done;
 }
 
-/** She takes her weather back; nothing of it is kept. */
+/** She takes her weather back, whenever she likes, also where she left the group; nothing of it is kept. */
 export async function takeWeatherBack(tx: Tx, sessionId: string): Promise<Outcome<never>> {
-	const person = await teller(tx, await getSession(tx, sessionId));
+	const session = await getSession(tx, sessionId);
+	const person = tx.actor.id;
 	const taken = await tx.db
 		.deleteFrom('programmes.check_in')
 		.where('session_id', '=', sessionId)
 		.where('person_id', '=', person)
 		.executeTakeFirst();
 	if (taken.numDeletedRows) await record(tx, 'programmes.check-in.taken-back', { session: sessionId, person });
+	else if (!(await findTeller(tx, session))) throw new Forbidden();
 	return done;
-}
-
-async function teller(tx: Tx, session: { id: string; cohortId: string }): Promise<string> {
-	const id = await findTeller(tx, session);
-	if (!id) throw new Forbidden();
-	return id;
 }

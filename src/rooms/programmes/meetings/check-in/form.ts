@@ -6,8 +6,11 @@ import { m } from '#messages';
 export const weathers = ['sunny', 'bright-spells', 'cloudy', 'foggy', 'rain', 'storm'] as const;
 export type WeatherName = (typeof weathers)[number];
 
-/** With whom she shares her weather: with nobody, as one of a number, or with the facilitators by name. */
-export const sharings = ['private', 'count', 'group'] as const;
+/**
+ * With whom she shares what she says in a round: with nobody, as one of a number, with the facilitators by name, or with the group too, which
+ * reads it without her name.
+ */
+export const sharings = ['private', 'count', 'facilitator', 'group'] as const;
 export type Sharing = (typeof sharings)[number];
 
 /** The sky that is drawn for each weather. */
@@ -32,6 +35,9 @@ export function weatherWords(weather: WeatherName): string {
 	};
 	return words[weather]();
 }
+
+/** The six weathers to choose from, each with its sky. */
+export const weatherOptions = () => weathers.map((value) => ({ value, label: weatherWords(value), sky: skies[value] }));
 
 /** How many hands went up for each weather. An empty box is none. */
 export type Hands = Record<WeatherName, number>;

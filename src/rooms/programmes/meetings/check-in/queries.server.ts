@@ -4,26 +4,26 @@ import { findRegistrationOf } from '#programmes/joining';
 import type { CheckIn, Hands, WeatherName } from './form.ts';
 import { mayTellWeather } from './policy.ts';
 
-/** The weather of one session, as far as it may be told: how many said which. */
+/** The weather of one meeting that has begun, as far as it may be told. */
 export interface WeekOfWeather {
 	sessionId: string;
 	week: number;
-	counts: Partial<Hands>;
+	/** Whether it was counted in the room, and not told by phone. */
+	byHand: boolean;
+	/** How many said which; nothing where fewer than five spoke, or none. */
+	counts: Partial<Hands> | null;
 }
 
 /**
- * The group's weather session by session: the hands counted in the room, or, where nobody counted, how many told theirs
- * by phone. What somebody keeps private is in no number.
+ * The group's weather meeting by meeting, for those who run it and those who come to it. Hands that were counted in the room stand; where nobody
+ * counted, it is how many told theirs by phone, once the day is over. What somebody keeps private is in no number.
  */
 export async function listWeather(tx: Tx, cohortId: string): Promise<WeekOfWeather[]> {
 	const { rows } = await sql<WeekOfWeather>`
-		select s.id as "sessionId", s.week, coalesce(nullif(counted.hands, '{}'), told.people, '{}') as counts
-		from programmes.session s
-			left join lateral (select jsonb_object_agg(r.weather, r.hands) as hands
-				from programmes.round r where r.session_id = s.id and r.hands > 0) counted on true
-			left join lateral (select jsonb_object_agg(w.weather, w.people) as people from programmes.weather(s.id) w) told on counted.hands is null
-		where s.cohort_id = ${cohortId} and s.cancelled_at is null order by s.starts_at`.execute(tx.db);
-	return rows.filter((row) => Object.keys(row.counts).length > 0);
+		select w.session_id as "sessionId", s.week, w.by_hand as "byHand", w.counts
+		from programmes.weather_of(${cohortId}::uuid) w join programmes.session s on s.id = w.session_id
+		order by s.starts_at, s.week`.execute(tx.db);
+	return rows;
 }
 
 /** The hands that were counted at one session. */
@@ -61,7 +61,16 @@ export async function findTeller(tx: Tx, session: { id: string; cohortId: string
 		.where('session_id', '=', session.id)
 		.where('person_id', '=', id)
 		.executeTakeFirst();
-	const facts = { hasPlace: registration?.state === 'place', walkedIn: line?.walk_in ?? false };
+	const open = await tx.db
+		.selectFrom('people.member as member')
+		.innerJoin('programmes.cohort as cohort', 'cohort.id', 'member.circle_id')
+		.select('cohort.id')
+		.where('member.person_id', '=', id)
+		.where('cohort.id', '=', session.cohortId)
+		.where('cohort.way_in', '=', 'open')
+		.executeTakeFirst();
+	const hasPlace = registration?.state === 'place';
+	const facts = { hasPlace, walkedIn: line?.walk_in ?? false, isOfGroup: open !== undefined };
 	return mayTellWeather(tx.actor, facts) ? id : undefined;
 }
 
@@ -76,7 +85,7 @@ export async function findOwnCheckIn(tx: Tx, sessionId: string): Promise<CheckIn
 	return row as CheckIn | undefined;
 }
 
-/** What people chose to share with the group by name at a session. */
+/** For those who lead a group: the weather that was shared with them at a session, by name. */
 export async function listShared(
 	tx: Tx,
 	sessionId: string
@@ -86,7 +95,7 @@ export async function listShared(
 		.innerJoin('people.card as card', 'card.id', 'check.person_id')
 		.select(['check.person_id as personId', 'card.called', 'check.weather', 'check.words', 'check.sharing'])
 		.where('check.session_id', '=', sessionId)
-		.where('check.sharing', '=', 'group')
+		.where('check.sharing', 'in', ['facilitator', 'group'])
 		.orderBy('card.called')
 		.execute();
 	return rows as (CheckIn & { personId: string; called: string })[];

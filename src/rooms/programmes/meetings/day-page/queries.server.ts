@@ -12,6 +12,8 @@ import { mayHearTheRoom } from '../day/policy.ts';
 import { findDay } from '../day/queries.server.ts';
 import { listMessagesFor } from '../parent-message/queries.server.ts';
 import { listExpected, openRegister } from '../register/queries.server.ts';
+import { roundsNow } from '../round-kind/policy.ts';
+import { listRounds } from '../round-kind/queries.server.ts';
 import { findHeads } from '../typed-sheet/queries.server.ts';
 
 /** A session as its page shows it to whoever runs it, but for its plan; only that there is a crèche, to whoever minds the children. Throws NotFound and Forbidden. */
@@ -33,6 +35,7 @@ export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefin
 	const creche = isToday ? await sumCreche(tx, id, await listAwayChildren(tx, id), walkedIn) : undefined;
 	const messages = await listMessagesFor(tx, id);
 	const atDoor = await listAtDoor(tx, day, lines);
+	const rounds = roundsNow(await listRounds(tx, day.cohortId));
 	return {
 		day,
 		lines,
@@ -42,6 +45,7 @@ export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefin
 		heads,
 		creche,
 		messages,
+		rounds,
 		hands: mayHearTheRoom(tx.actor, day.cohortId) ? hands : undefined
 	};
 }

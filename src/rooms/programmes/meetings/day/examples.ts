@@ -14,6 +14,9 @@ import { getDay } from './queries.server.ts';
 /** A group with more sun than rain. */
 export const brightHands: Hands = { sunny: 3, 'bright-spells': 4, cloudy: 2, foggy: 1, rain: 1, storm: 0 };
 
+/** So few hands that no table tells of them. */
+export const fewHands: Hands = { sunny: 2, 'bright-spells': 0, cloudy: 1, foggy: 0, rain: 0, storm: 0 };
+
 /** How an example session went: for each person in the order of names a state, or nothing noted. */
 export interface ExampleDay {
 	states: readonly (AttendanceState | null)[];

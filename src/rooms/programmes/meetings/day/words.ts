@@ -11,6 +11,8 @@ const sentences = {
 	unreadable: m.programmes_typed_refuse_unreadable,
 	'sheet-changed': m.programmes_typed_changed,
 	'too-early': m.programmes_register_refuse_too_early,
+	'too-late': m.programmes_rounds_too_late,
+	'not-chosen': m.programmes_rounds_not_chosen,
 	'no-place': m.programmes_register_refuse_no_place
 };
 

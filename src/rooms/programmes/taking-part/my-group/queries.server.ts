@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { WayOnline } from '#rooms/programmes/courses/online/form.ts';
@@ -14,7 +15,7 @@ import {
 	type SessionNews,
 	type Venue
 } from '#programmes/courses';
-import { countMayCome, listRestingGroups } from '#programmes/meetings';
+import { countMayCome, getTodayRound, listRestingGroups, type TodayRound } from '#programmes/meetings';
 import type { Words } from '#platform/forms/words.ts';
 import { findDayBefore } from '#programmes/joining';
 
@@ -34,6 +35,8 @@ export interface MyGroup {
 	mayCome: boolean;
 	/** She asked to be told the day before. */
 	isTold: boolean;
+	/** The round of the meeting of today, before, while or after it meets. */
+	today: TodayRound | undefined;
 	/** The meetings to which she came, the latest first. */
 	came: Session[];
 }
@@ -63,6 +66,7 @@ async function myGroup(tx: Tx, personId: string, id: string, told: readonly Sess
 	const sessions = await listSessions(tx, id);
 	const toCome = sessions.filter((session) => session.endsAt > tx.now);
 	const [next] = meetingsOf(toCome);
+	const today = meetingsOf(sessions).find(({ startsAt }) => isoDay(startsAt, tx.zone) === isoDay(tx.now, tx.zone));
 	const came = await meetingsCameTo(tx, personId, id);
 	const news = told.flatMap(({ sessionId, was }) => {
 		const meeting = sessions.find((session) => session.id === sessionId);
@@ -74,6 +78,7 @@ async function myGroup(tx: Tx, personId: string, id: string, told: readonly Sess
 		online: next && (await findMyWayOnline(tx, next.id)),
 		next,
 		mayCome: next !== undefined && (await countMayCome(tx, next.id, personId)) > 0,
+		today: today && (await getTodayRound(tx, today)),
 		isTold: (await findDayBefore(tx, id, personId)) !== undefined,
 		news,
 		off: toCome.filter(({ id, cancelledAt }) => cancelledAt && !news.some(({ meeting }) => meeting.id === id)),

@@ -1,7 +1,7 @@
 import { listChildren, type Child } from '#people';
 import type { Tx } from '#platform/db/tx.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { listAbsencesOf } from '#programmes/meetings';
+import { getTodayRound, listAbsencesOf, type TodayRound } from '#programmes/meetings';
 import type { WayOnline } from '#rooms/programmes/courses/online/form.ts';
 import { sessionsFor } from '#rooms/programmes/joining/registration/policy.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
@@ -30,8 +30,8 @@ export interface MyCourse {
 	online: WayOnline | undefined;
 	/** The meetings still to come that were not called off, the next one first. */
 	ahead: (Session & { cantCome: boolean })[];
-	/** The meeting of today, before, while or after it meets, at which she can tell her weather. */
-	today: Session | undefined;
+	/** The round of the meeting of today, before, while or after it meets. */
+	today: TodayRound | undefined;
 	/** All of them, or the one for which she has her place: past and to come, called off or not. */
 	sessions: Session[];
 	/** What is new to her: meetings that are not as she knew them. */
@@ -84,6 +84,7 @@ async function myCourse(
 	const toCome = sessions.filter((session) => session.endsAt > now);
 	const ahead = toCome.filter((session) => !session.cancelledAt);
 	const isToday = (session: Session) => !session.cancelledAt && isoDay(session.startsAt, zone) === isoDay(now, zone);
+	const today = registration.state === 'place' ? sessions.find(isToday) : undefined;
 	const absences = await listAbsencesOf(
 		tx,
 		personId,
@@ -99,7 +100,7 @@ async function myCourse(
 		venue: (await findVenue(tx, cohort.venueId)) ?? null,
 		online: ahead[0] ? await findMyWayOnline(tx, ahead[0].id) : undefined,
 		ahead: ahead.map((session) => ({ ...session, cantCome: absences.has(session.id) })),
-		today: registration.state === 'place' ? sessions.find(isToday) : undefined,
+		today: today && (await getTodayRound(tx, today)),
 		sessions,
 		news,
 		off: toCome.filter(({ id, cancelledAt }) => cancelledAt && !news.some(({ meeting }) => meeting.id === id)),

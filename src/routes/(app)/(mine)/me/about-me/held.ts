@@ -94,6 +94,13 @@ function sheDid({ rows, on }: Read): Held[] {
 			title: m.people_held_weather(),
 			why: m.people_held_weather_why(),
 			lines: rows('programmes.check_in').map(({ at, words }) => [on(at), words].filter(Boolean).join(' · '))
+		},
+		{
+			title: m.programmes_rounds_held(),
+			why: m.people_held_weather_why(),
+			lines: rows('programmes.said').map(({ at, words, overcame }) =>
+				[on(at), words, overcame].filter(Boolean).join(' · ')
+			)
 		}
 	];
 }
