@@ -719,6 +719,17 @@ AS $function$
 grant execute on routine evaluation.shown_responses() to kith_app;
 comment on routine evaluation.shown_responses() is 'What was begun by the link that was shown.';
 
+CREATE OR REPLACE FUNCTION evaluation.shown_run()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select r.cohort_id from evaluation.edition e join evaluation.report r on r.org_id = e.org_id and r.id = e.report_id
+	where e.org_id = platform.org() and e.id in (select evaluation.shown_editions()) $function$;
+grant execute on routine evaluation.shown_run() to kith_app;
+comment on routine evaluation.shown_run() is 'The run that the published report of the shown link is about, where it is about one: whoever opened it may know with whom it was held.';
+
 create table evaluation.answer (
 	org_id uuid not null,
 	response_id uuid not null,
@@ -7547,6 +7558,50 @@ grant insert, select on programmes.partner to kith_app;
 grant select on programmes.partner to kith_backup;
 grant update (name, since, until, version) on programmes.partner to kith_app;
 CREATE UNIQUE INDEX partner_org_id_lower_idx ON programmes.partner USING btree (org_id, lower(name)) WHERE (until IS NULL);
+
+create table programmes.picture (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	partner_id uuid,
+	programme_id uuid,
+	called text not null default ''::text,
+	alt platform.words not null,
+	image bytea not null,
+	digest text not null,
+	width integer not null,
+	height integer not null,
+	kept_by uuid,
+	kept_at timestamp with time zone not null default platform.moment(),
+	constraint picture_pkey PRIMARY KEY (org_id, id),
+	constraint picture_org_id_partner_id_programme_id_key UNIQUE NULLS NOT DISTINCT (org_id, partner_id, programme_id),
+	constraint picture_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint picture_org_id_partner_id_fkey FOREIGN KEY (org_id, partner_id) REFERENCES programmes.partner(org_id, id) ON DELETE CASCADE,
+	constraint picture_org_id_programme_id_fkey FOREIGN KEY (org_id, programme_id) REFERENCES programmes.programme(org_id, id) ON DELETE CASCADE,
+	constraint picture_called_check CHECK ((length(called) <= 120)),
+	constraint picture_digest_check CHECK ((digest ~ '^[0-9a-f]{16}$'::text)),
+	constraint picture_height_check CHECK (((height >= 1) AND (height <= 2000))),
+	constraint picture_image_check CHECK ((length(image) <= 100000)),
+	constraint picture_of_funder_named CHECK (((programme_id IS NULL) OR (called <> ''::text))),
+	constraint picture_of_something CHECK (((partner_id IS NOT NULL) OR (programme_id IS NOT NULL))),
+	constraint picture_width_check CHECK (((width >= 1) AND (width <= 2000)))
+);
+comment on table programmes.picture is 'The logo of a partner, or of whoever pays for a programme, drawn anew, with what it says for whoever cannot see it. Public. Kept until it is taken away or another takes its place.';
+comment on column programmes.picture.called is 'Who pays for the programme; a partner has its own name.';
+alter table programmes.picture enable row level security;
+alter table programmes.picture force row level security;
+create policy adds on programmes.picture for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy changes on programmes.picture for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy removes on programmes.picture for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on programmes.picture for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND true));
+grant delete, insert, select on programmes.picture to kith_app;
+grant select on programmes.picture to kith_backup;
+grant update (called, alt, image, digest, width, height, kept_by, kept_at) on programmes.picture to kith_app;
+CREATE INDEX picture_org_id_programme_id_idx ON programmes.picture USING btree (org_id, programme_id) WHERE (programme_id IS NOT NULL);
 
 create table programmes.pocket (
 	org_id uuid not null,

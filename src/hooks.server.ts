@@ -50,6 +50,8 @@ const received = receiving({
 	'/(app)/(mine)/me/claims': largestPhoto,
 	'/(app)/(staff)/manage/import': largestList,
 	'/(app)/(staff)/manage/settings': largestLogo,
+	'/(app)/(staff)/manage/areas/partners/[partner]': largestLogo,
+	'/(app)/(staff)/manage/on/[cohort]/funder': largestLogo,
 	'/(app)/(staff)/sessions/[session]/pocket': largestHandedIn
 });
 /** A page takes some ten milliseconds, most of it processor time: more at once would only make all of them wait. */

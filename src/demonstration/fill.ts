@@ -8,6 +8,7 @@ import { makeDemonstrationLink } from '../platform/identity/demonstration.ts';
 import { countQuarters } from '#rooms/programmes/desk/area-figure/jobs.server.ts';
 import { askAroundCourses, tellTheTeam } from './asked.ts';
 import { layAreas } from './areas.ts';
+import { hangLogos } from './logos.ts';
 import { askMeasures } from './asking.ts';
 import { openCourses, type Courses } from './courses.ts';
 import { daysAround, type Days } from './days.ts';
@@ -92,6 +93,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const speaks = await speakers.as(coordinator);
 	const areas = await speaks(layAreas);
 	const courses = await openCourses(speakers, speaks, days, areas);
+	await hangLogos(speaks, areas, courses.running.id);
 	const above = await addThoseAbove(speakers, areas.riverside);
 	const ids = Object.values(courses).map(({ id }) => id);
 	const team = await addTeam(speakers, ids);

@@ -54,6 +54,8 @@ export const said: Record<string, () => string> = {
 	'booklet-given': m.programmes_booklets_said_given,
 	'push-on': m.people_push_on,
 	'push-out': m.people_push_said_out,
+	'logo-kept': m.programmes_pictures_said_kept,
+	'logo-gone': m.programmes_pictures_said_gone,
 	'rate-kept': m.programmes_travel_said_rate,
 	'rate-ended': m.programmes_travel_said_ended,
 	'distance-kept': m.programmes_travel_said_distance,

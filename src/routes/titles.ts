@@ -40,6 +40,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/on/[cohort]': m.app_title_course,
 	'/manage/on/[cohort]/change': m.programmes_courses_change,
 	'/manage/on/[cohort]/costs': m.programmes_money_costs_title,
+	'/manage/on/[cohort]/funder': m.programmes_pictures_funder,
 	'/manage/on/[cohort]/guests': m.programmes_guests_title,
 	'/manage/on/[cohort]/invited': m.programmes_gathering_title,
 	'/manage/on/[cohort]/people': m.app_title_course_people,

@@ -64,6 +64,7 @@ export const pages = {
 		'/(app)/(staff)/manage/import': '/manage/import',
 		'/(app)/(staff)/claims': '/claims',
 		'/(app)/(staff)/manage/on/[cohort]/costs': ({ pages }: Guide) => pages.costs,
+		'/(app)/(staff)/manage/on/[cohort]/funder': ({ pages }: Guide) => pages.costs.replace(/costs$/, 'funder'),
 		'/(app)/(staff)/manage/on/[cohort]/invited': { on: ({ pages }: Guide) => pages.blocks, link: /\/invited$/ },
 		'/(app)/(staff)/manage/attendance': '/manage/attendance?by=programme&period=twelve-months',
 		'/(app)/(staff)/manage/calendar': '/manage/calendar',

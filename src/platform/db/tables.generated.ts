@@ -1757,6 +1757,24 @@ export interface ProgrammesPartner {
 	version: Generated<number>;
 }
 
+export interface ProgrammesPicture {
+	alt: Json;
+	/**
+	 * Who pays for the programme; a partner has its own name.
+	 */
+	called: Generated<string>;
+	digest: string;
+	height: number;
+	id: Generated<string>;
+	image: Buffer;
+	kept_at: Generated<Timestamp>;
+	kept_by: string | null;
+	org_id: string;
+	partner_id: string | null;
+	programme_id: string | null;
+	width: number;
+}
+
 export interface ProgrammesPlace {
 	cohort_id: string | null;
 	joined_at: Timestamp | null;
@@ -2474,6 +2492,7 @@ export interface DB {
 	'programmes.parent_message': ProgrammesParentMessage;
 	'programmes.part': ProgrammesPart;
 	'programmes.partner': ProgrammesPartner;
+	'programmes.picture': ProgrammesPicture;
 	'programmes.place': ProgrammesPlace;
 	'programmes.pocket': ProgrammesPocket;
 	'programmes.pocket_mark': ProgrammesPocketMark;

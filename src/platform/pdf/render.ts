@@ -5,14 +5,14 @@ import { Press, PressProblem } from './press.ts';
 import { projectRoot } from './project-root.ts';
 
 /**
- * A document to make: the template's absolute path, the data it shows, the language it is in, and pictures as SVG by name.
+ * A document to make: the template's absolute path, the data it shows, the language it is in, and pictures by name: drawings as SVG, logos as PNG.
  * The template reads its data with `#import "/kith.typ": data`; a picture called "chart" is the file "/images/chart.svg".
  */
 export type DocumentRequest = {
 	template: string;
 	data: unknown;
 	language: string;
-	images?: Record<string, string>;
+	images?: Record<string, string | Uint8Array>;
 	/** The organisation's own mark, in the place of six dots. */
 	logo?: Logo;
 };

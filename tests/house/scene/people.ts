@@ -5,7 +5,7 @@ import { cast, courses, tokenOf, type Course, type Ids, type Org, type Person } 
 import type { Scene } from './write.ts';
 
 /** A picture of one point, as PNG. */
-const onePoint = `\\x${Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=', 'base64').toString('hex')}`;
+export const onePoint = `\\x${Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=', 'base64').toString('hex')}`;
 
 const hours = (count: number) => new Date(instant() + count * 36e5);
 

@@ -6,7 +6,7 @@ import type { About, Scene } from './write.ts';
 import { orgOf } from './people.ts';
 import { putReferral, putTargets } from './referral.ts';
 import { putGuest } from './guest.ts';
-import { putArea } from './area.ts';
+import { putArea, putFunder } from './area.ts';
 import { putImport } from './import.ts';
 import { putNotices } from './notice.ts';
 import { putPocket } from './pocket.ts';
@@ -38,6 +38,7 @@ async function putOffer(scene: Scene, org: string, ids: Ids) {
 		{ kind: 'group', template: 'three-block-group', name: '{"en":"Group","es":"Grupo"}' },
 		{ org }
 	);
+	await putFunder(scene, org, programme);
 	for (const slug of ['soup', 'songs']) await putGathering(scene, org, { programme, venue, slug });
 	await putImport(scene, org, by ?? '', ids.person[org === ids.org.ours ? 'parent' : 'coordinator-elsewhere'] ?? '');
 	return { venue, programme };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { showTo } from '#platform/db/shown.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { keyed } from '#platform/identity/sealing.ts';
@@ -85,6 +86,13 @@ export async function getEdition(link: Tx, token: string): Promise<Edition> {
 		.executeTakeFirst();
 	if (!row) throw new NotFound();
 	return row as unknown as Edition;
+}
+
+/** The run that the edition of a link is about; nothing where its answers came from outside. */
+export async function findRunOfEdition(link: Tx, token: string): Promise<string | null> {
+	await showTo(link, hashOf(token));
+	const { rows } = await sql<{ run: string | null }>`select evaluation.shown_run() as run`.execute(link.db);
+	return rows[0]?.run ?? null;
 }
 
 /** What an edition says in one language, or in another where it was not published in that one. */

@@ -10,6 +10,8 @@ export type PrintedReport = {
 	/** The organisation's own accent as #rrggbb; damson when there is none. */
 	accent?: string;
 	logo?: Logo;
+	/** With whom, and who pays: their logos, as PNG. */
+	logos?: { png: Uint8Array; alt: string }[];
 	/** What was found, as a sentence. */
 	title: string;
 	/** Which course, which measure, which time. */
@@ -71,8 +73,10 @@ export function drawingPng(
 	return renderPng({ template, data: { title, alt, organisation, about }, language, images: { drawing: svg } }, fine);
 }
 
-function asDocument({ logo, ...report }: PrintedReport, language: string): DocumentRequest {
-	const images: Record<string, string> = {};
+function asDocument({ logo, logos = [], ...report }: PrintedReport, language: string): DocumentRequest {
+	const images: Record<string, string | Uint8Array> = Object.fromEntries(
+		logos.map(({ png }, at) => [`logo-${at}`, png])
+	);
 	const sections = report.sections.map(({ figure, ...section }, at) => {
 		if (!figure) return section;
 		const { svg, ...words } = figure;
@@ -80,5 +84,7 @@ function asDocument({ logo, ...report }: PrintedReport, language: string): Docum
 		images[name] = svg;
 		return { ...section, figure: { name, ...words } };
 	});
-	return { template: join(projectRoot(), TEMPLATE), data: { ...report, sections }, language, images, logo };
+	const others = logos.map(({ alt }, at) => ({ alt, file: `/images/logo-${at}.png` }));
+	const data = { ...report, sections, logos: others };
+	return { template: join(projectRoot(), TEMPLATE), data, language, images, logo };
 }

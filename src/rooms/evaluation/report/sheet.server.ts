@@ -11,7 +11,7 @@ export interface Pictures {
 }
 
 /** What stands around the words of a report in print. */
-type Around = Pick<PrintedReport, 'organisation' | 'accent' | 'logo' | 'subtitle' | 'status' | 'footer'> & {
+type Around = Pick<PrintedReport, 'organisation' | 'accent' | 'logo' | 'logos' | 'subtitle' | 'status' | 'footer'> & {
 	/** The team's own words above it, paragraph by paragraph. */
 	foreword: string[];
 	/** The same at its end. */

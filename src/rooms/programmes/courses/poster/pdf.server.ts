@@ -13,6 +13,8 @@ export type Poster = {
 	/** The organisation's own accent as #rrggbb; damson when there is none. */
 	accent?: string;
 	logo?: Logo;
+	/** With whom, and who pays: their logos, as PNG. */
+	logos?: { png: Uint8Array; alt: string }[];
 	/** A word or two for the round badge, such as "Free". */
 	badge?: string;
 	heading: string;
@@ -45,12 +47,19 @@ export async function posterPng(poster: Poster, language: string): Promise<Uint8
 	return renderPng(await documentOf(poster, language, 'a5'), 190);
 }
 
-async function documentOf({ logo, ...poster }: Poster, language: string, size: 'a4' | 'a5'): Promise<DocumentRequest> {
+async function documentOf(
+	{ logo, logos = [], ...poster }: Poster,
+	language: string,
+	size: 'a4' | 'a5'
+): Promise<DocumentRequest> {
 	return {
 		template: join(projectRoot(), TEMPLATE),
-		data: { ...poster, size },
+		data: { ...poster, logos: logos.map(({ alt }, at) => ({ alt, file: `/images/logo-${at}.png` })), size },
 		language,
 		logo,
-		images: { square: await qrSvg(poster.invitation.url) }
+		images: {
+			square: await qrSvg(poster.invitation.url),
+			...Object.fromEntries(logos.map(({ png }, at) => [`logo-${at}`, png]))
+		}
 	};
 }

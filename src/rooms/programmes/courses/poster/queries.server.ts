@@ -12,6 +12,7 @@ import { crechePlaces } from '#rooms/creche/place/policy.ts';
 import { getCohort, type Cohort } from '../cohort/queries.server.ts';
 import { accessOf, placeOf } from '../online/words.ts';
 import { getBands } from '#creche';
+import { listPrintedLogos } from '../picture/queries.server.ts';
 import { meetingsOf } from '../session/policy.ts';
 import { listSessions, type Session } from '../session/queries.server.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
@@ -48,7 +49,11 @@ export async function getPoster(
 	language: Language
 ): Promise<Poster> {
 	const facts = await factsOf(tx, cohortId, organisation, language);
-	return inLanguage(language, async () => ({ ...posterOf(facts), logo: await findLogo(tx) }));
+	return inLanguage(language, async () => ({
+		...posterOf(facts),
+		logo: await findLogo(tx),
+		logos: await listPrintedLogos(tx, cohortId)
+	}));
 }
 
 function posterOf(facts: Facts): Poster {

@@ -1,5 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { printedReport } from '#rooms/evaluation/report/sheet.server.ts';
+import { findRunOfEdition } from '#rooms/evaluation/edition/queries.server.ts';
+import { listPrintedLogos } from '#rooms/programmes/courses/picture/queries.server.ts';
 import { findLogo } from '#platform/identity/logo/queries.server.ts';
 import { fullDate } from '#platform/i18n/dates.ts';
 import { m } from '#messages';
@@ -10,11 +12,16 @@ import { editionOf } from './edition.server.ts';
 export async function printedFor(event: Pick<RequestEvent, 'locals' | 'params' | 'setHeaders'>) {
 	const { organisation } = event.locals;
 	const { number, publishedAt, language, words, foreword, closing } = await editionOf(event);
-	const logo = await event.locals.tx((tx) => findLogo(tx));
+	const run = await event.locals.link((tx) => findRunOfEdition(tx, event.params.link ?? ''));
+	const { logo, logos } = await event.locals.tx(async (tx) => ({
+		logo: await findLogo(tx),
+		logos: run ? await listPrintedLogos(tx, run) : []
+	}));
 	const printed = printedReport(words, picturesOf(words), {
 		organisation: organisation.name,
 		accent: organisation.accent,
 		logo,
+		logos,
 		subtitle: `${words.title} · ${words.subtitle}`,
 		status: m.evaluation_editions_status({ number, when: fullDate(publishedAt, organisation.timeZone) }),
 		footer: m.evaluation_editions_footer(),

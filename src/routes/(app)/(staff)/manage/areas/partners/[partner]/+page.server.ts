@@ -4,12 +4,16 @@ import { changeArea, endPartner } from '#rooms/programmes/courses/area/commands.
 import { changeAreaForm, endPartnerForm } from '#rooms/programmes/courses/area/form.ts';
 import { isFormer, mayEndPartners } from '#rooms/programmes/courses/area/policy.ts';
 import { getArea, listAreas, listAreasToChoose } from '#rooms/programmes/courses/area/queries.server.ts';
+import { removeLogoOf } from '#rooms/programmes/courses/picture/commands.server.ts';
+import { partnerLogoForm } from '#rooms/programmes/courses/picture/form.ts';
+import { findLogoOf } from '#rooms/programmes/courses/picture/queries.server.ts';
 import { listGrants } from '#rooms/programmes/courses/team/queries.server.ts';
 import { listCoursesIn } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { seesNobody } from '#rooms/programmes/desk/area-figure/policy.ts';
 import { listRunsToCompare } from '#rooms/programmes/desk/area-figure/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
+import { keepLogo, keptLogo } from '../../../../../../picture.server.ts';
 import { forComparing, forWholeCoordinators } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		const partner = { ...found, isFormer: isFormer(found, isoDay(tx.now, tx.zone)) };
 		if (leads) {
 			const plans = await listRunsToCompare(tx, { partnerId: partner.id });
-			return { partner, leads, plans, ends: false, runs: [], areas: [], team: [], others: [] };
+			return { partner, leads, plans, ends: false, logo: null, runs: [], areas: [], team: [], others: [] };
 		}
 		const runs = await listCoursesIn(tx, { partnerId: partner.id });
 		const others = await listAreasToChoose(tx, 'programmes.partner');
@@ -31,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			leads,
 			plans: [],
 			ends: mayEndPartners(tx.actor),
+			logo: keptLogo(locals, await findLogoOf(tx, { partnerId: partner.id })),
 			runs,
 			areas: (await listAreas(tx)).filter(({ id }) => runs.some((run) => run.areaId === id)),
 			team: await listGrants(tx, partner.id),
@@ -47,6 +52,18 @@ export const actions: Actions = {
 		if (!outcome.ok)
 			return form.refuse(areaRefusalWords(outcome.reason), outcome.reason === 'name-taken' ? 'name' : undefined);
 		redirect(303, `/manage/areas/partners/${params.partner}?saved`);
+	},
+	logo: async ({ request, locals, params }) => {
+		forWholeCoordinators(locals);
+		const form = await readForm(request, partnerLogoForm);
+		if (!form.ok) return form.problem;
+		const to = `/manage/areas/partners/${params.partner}`;
+		return keepLogo({ request, locals }, form, { of: { partnerId: params.partner }, to });
+	},
+	'no-logo': async ({ locals, params }) => {
+		forWholeCoordinators(locals);
+		await locals.tx((tx) => removeLogoOf(tx, { partnerId: params.partner }));
+		redirect(303, `/manage/areas/partners/${params.partner}?said=logo-gone`);
 	},
 	end: async ({ request, locals, params }) => {
 		const form = await readForm(request, endPartnerForm);
