@@ -4577,6 +4577,17 @@ AS $function$
 grant execute on routine programmes.away_children(uuid) to kith_app;
 comment on routine programmes.away_children(uuid) is 'The children whose parent sent apologies for a session, for those who mind its crèche. It says that they are not expected, and never why.';
 
+CREATE OR REPLACE FUNCTION programmes.begins_for(g programmes.guest)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select min(s.starts_at) from programmes.session s
+	where s.org_id = g.org_id and s.cohort_id = g.cohort_id and (g.session_id is null or s.id = g.session_id) and s.cancelled_at is null and s.kind <> 'reunion' $function$;
+grant execute on routine programmes.begins_for(programmes.guest) to public;
+comment on routine programmes.begins_for(programmes.guest) is 'When the day of a guest begins; nothing where it was called off.';
+
 CREATE OR REPLACE FUNCTION programmes.booklet_openings(session uuid)
  RETURNS integer
  LANGUAGE sql
@@ -4872,6 +4883,16 @@ AS $function$
 	where (s.ends_at at time zone o.time_zone)::date < (platform.now() at time zone o.time_zone)::date $function$;
 grant execute on routine programmes.due_arrivals() to kith_worker;
 comment on routine programmes.due_arrivals() is 'Organisations in which names at the door, or codes on a wall, are of a day that is over.';
+
+CREATE OR REPLACE FUNCTION programmes.due_calls()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct f.org_id from programmes.follow_up f where f.noted_at < platform.now() - interval '2 years' $function$;
+grant execute on routine programmes.due_calls() to kith_worker;
+comment on routine programmes.due_calls() is 'Organisations with calls of more than two years ago, which are let go.';
 
 CREATE OR REPLACE FUNCTION programmes.due_changes()
  RETURNS SETOF uuid
@@ -5211,6 +5232,23 @@ AS $function$
 	order by 1 $function$;
 grant execute on routine programmes.goals_of_group(uuid) to kith_app;
 comment on routine programmes.goals_of_group(uuid) is 'For whoever comes to a group: the goals that others share with it, in their words and without a name.';
+
+CREATE OR REPLACE FUNCTION programmes.guest_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.is('coordinator') or platform.is('job') or new.cohort_id = any (platform.circles('coordinator')) then
+		return new;
+	end if;
+	if platform.is('link') and new.called = '' and new.link_hash is not distinct from old.link_hash
+		and (new.came, new.noted_by, new.expects_at, new.expects_where) is not distinct from (old.came, old.noted_by, old.expects_at, old.expects_where) then
+		return new;
+	end if;
+	raise exception using errcode = '42501', message = 'of a guest only who came is noted here';
+end $function$;
+grant execute on routine programmes.guest_stays() to public;
 
 CREATE OR REPLACE FUNCTION programmes.guests_booked(cohort uuid, session uuid DEFAULT NULL::uuid)
  RETURNS integer
@@ -6903,17 +6941,20 @@ create table programmes.follow_up (
 	constraint follow_up_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'left-message'::text, 'not-reached'::text, 'not-needed'::text, 'go-on'::text]))),
 	constraint follow_up_reason_check CHECK ((reason = ANY (ARRAY['no-word-twice'::text, 'wants-contact'::text, 'new'::text, 'interest'::text, 'referral'::text, 'walked-in'::text, 'rests'::text, 'other'::text])))
 );
-comment on table programmes.follow_up is 'That somebody tried to reach a parent, why, and how it went; after three tries that somebody decided to let her be, or to go on.';
+comment on table programmes.follow_up is 'That somebody tried to reach a parent, why, and how it went; after three tries that somebody decided to let her be, or to go on. Kept two years.';
 comment on column programmes.follow_up.cohort_id is 'The run because of which she was called; empty while she belongs to none.';
 comment on column programmes.follow_up.area_id is 'The area that she had named who belonged to no run.';
 alter table programmes.follow_up enable row level security;
 alter table programmes.follow_up force row level security;
 create policy adds on programmes.follow_up for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy removes on programmes.follow_up for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any) AND (noted_at < (platform.now() - '2 years'::interval))));
 create policy sees on programmes.follow_up for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
-grant insert, select on programmes.follow_up to kith_app;
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (area_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+grant delete, insert, select on programmes.follow_up to kith_app;
 grant select on programmes.follow_up to kith_backup;
+CREATE INDEX follow_up_noted_at_idx ON programmes.follow_up USING btree (noted_at);
 CREATE INDEX follow_up_org_id_area_id_idx ON programmes.follow_up USING btree (org_id, area_id);
 CREATE INDEX follow_up_org_id_cohort_id_idx ON programmes.follow_up USING btree (org_id, cohort_id);
 CREATE INDEX follow_up_org_id_person_id_idx ON programmes.follow_up USING btree (org_id, person_id);
@@ -6968,9 +7009,12 @@ create table programmes.guest (
 	forgotten_at timestamp with time zone,
 	came boolean,
 	noted_by uuid,
+	expects_at timestamp with time zone,
+	expects_where uuid,
 	constraint guest_pkey PRIMARY KEY (org_id, id),
 	constraint guest_org_id_link_hash_key UNIQUE (org_id, link_hash),
 	constraint guest_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
+	constraint guest_org_id_expects_where_fkey FOREIGN KEY (org_id, expects_where) REFERENCES programmes.venue(org_id, id),
 	constraint guest_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
 	constraint guest_org_id_session_id_cohort_id_fkey FOREIGN KEY (org_id, session_id, cohort_id) REFERENCES programmes.session(org_id, id, cohort_id),
 	constraint guest_called_check CHECK ((length(called) <= 200)),
@@ -6983,6 +7027,8 @@ create table programmes.guest (
 comment on table programmes.guest is 'Somebody who comes as a guest, without an account: what she is called, as what and from where she comes, and one way to tell her of a change. Legitimate interest. What she wrote is deleted when she cancels or asks for it by her link, and 28 days after the last meeting; that a guest was booked, as what, and whether she came, is kept as attendance.';
 comment on column programmes.guest.session_id is 'The meeting for which it is, where places are had for one; empty where it is for the whole run.';
 comment on column programmes.guest.link_hash is 'The hash of what stands in her own link; the same form sent twice has the same. Emptied with the rest.';
+comment on column programmes.guest.expects_at is 'When she thinks that it begins, as it stood when she booked or was told of a change; empty where she knows that it was called off.';
+comment on column programmes.guest.expects_where is 'The venue where she thinks that it is; empty where it is online.';
 alter table programmes.guest enable row level security;
 alter table programmes.guest force row level security;
 create policy adds on programmes.guest for insert to kith_app
@@ -6994,11 +7040,13 @@ create policy sees on programmes.guest for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (( SELECT platform.is_any('{door,link}'::text[]) AS is_any) AND (link_hash = ( SELECT platform.shown_hash() AS shown_hash))))));
 grant insert, select on programmes.guest to kith_app;
 grant select on programmes.guest to kith_backup;
-grant update (called, organisation, way, link_hash, given_up_at, forgotten_at, came, noted_by) on programmes.guest to kith_app;
+grant update (called, organisation, way, link_hash, given_up_at, forgotten_at, came, noted_by, expects_at, expects_where) on programmes.guest to kith_app;
 CREATE INDEX guest_booked_at_idx ON programmes.guest USING btree (booked_at) WHERE ((forgotten_at IS NULL) OR (link_hash IS NOT NULL));
 CREATE INDEX guest_org_id_cohort_id_idx ON programmes.guest USING btree (org_id, cohort_id);
+CREATE INDEX guest_org_id_expects_where_idx ON programmes.guest USING btree (org_id, expects_where) WHERE (expects_where IS NOT NULL);
 CREATE INDEX guest_org_id_noted_by_idx ON programmes.guest USING btree (org_id, noted_by) WHERE (noted_by IS NOT NULL);
 CREATE INDEX guest_org_id_session_id_idx ON programmes.guest USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
+CREATE TRIGGER guest_stays BEFORE UPDATE ON programmes.guest FOR EACH ROW WHEN (((platform.org() IS NOT NULL) AND ((((((((new.called IS DISTINCT FROM old.called) OR (new.organisation IS DISTINCT FROM old.organisation)) OR (new.way IS DISTINCT FROM old.way)) OR (new.link_hash IS DISTINCT FROM old.link_hash)) OR (new.given_up_at IS DISTINCT FROM old.given_up_at)) OR (new.forgotten_at IS DISTINCT FROM old.forgotten_at)) OR (new.expects_at IS DISTINCT FROM old.expects_at)) OR (new.expects_where IS DISTINCT FROM old.expects_where)))) EXECUTE FUNCTION programmes.guest_stays();
 
 create table programmes.guest_places (
 	org_id uuid not null,
@@ -7035,14 +7083,17 @@ create table programmes.head_count (
 	nameless boolean not null default false,
 	counted_at timestamp with time zone not null,
 	counted_by uuid not null,
+	seq integer not null default 0,
 	constraint head_count_pkey PRIMARY KEY (org_id, id),
 	constraint head_count_org_id_counted_by_fkey FOREIGN KEY (org_id, counted_by) REFERENCES platform.account(org_id, id),
 	constraint head_count_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id),
 	constraint head_count_adults_check CHECK (((adults >= 0) AND (adults <= 9999))),
-	constraint head_count_children_check CHECK (((children >= 0) AND (children <= 9999)))
+	constraint head_count_children_check CHECK (((children >= 0) AND (children <= 9999))),
+	constraint head_count_seq_check CHECK (((seq >= 0) AND (seq <= 100000)))
 );
 comment on table programmes.head_count is 'Heads counted at a meeting, grown-ups and children; names beside them are kept too, and the larger is told. Kept as attendance.';
 comment on column programmes.head_count.nameless is 'One who was noted and whose record was erased meanwhile: she stays in the number, and nothing says who she was.';
+comment on column programmes.head_count.seq is 'The place of this count among the taps of the phone that made it; 0 where it was made with signal.';
 alter table programmes.head_count enable row level security;
 alter table programmes.head_count force row level security;
 create policy adds on programmes.head_count for insert to kith_app

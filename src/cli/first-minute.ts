@@ -18,7 +18,7 @@ export function saidPlainly(error: unknown, env: NodeJS.ProcessEnv = process.env
 /** Several addresses tried in vain are one error without a word of its own. */
 function plain(error: unknown): string {
 	if (error instanceof AggregateError && !error.message) return plain(error.errors[0]);
-	return error instanceof Error ? error.message : String(error);
+	return error instanceof Error ? error.message || error.name : String(error);
 }
 
 function ofPort({ code, syscall, port, address }: Told): string | undefined {

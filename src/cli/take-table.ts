@@ -15,7 +15,7 @@ import { m } from '#messages';
 import { Misuse } from './misuse.ts';
 import { addressOf } from './read.ts';
 import { answer, type Out } from './out.ts';
-import { dataDirOf, withHouse } from './place.ts';
+import { dataDirThere, withHouse } from './place.ts';
 import type { TableName } from './table-names.ts';
 
 interface Given {
@@ -33,7 +33,7 @@ interface Given {
 export async function takeTable(given: Given, out: Out): Promise<number> {
 	if (Boolean(given.csv) === Boolean(given.xlsx)) throw new Misuse(m.shell_csv_or_xlsx());
 	const email = addressOf(given.as);
-	return withHouse(dataDirOf(given.data), async ({ settled }) => {
+	return withHouse(dataDirThere(given.data), async ({ settled }) => {
 		const [app, host] = [connect(settled.appUrl, 1), connect(settled.hostUrl, 1)];
 		try {
 			const { id: orgId } = await findOrganisation(host.db, { slug: given.organisation });

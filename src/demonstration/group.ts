@@ -1,6 +1,7 @@
 import { asOf, type Tx } from '../platform/db/tx.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import { isoDay } from '../platform/i18n/dates.ts';
+import { noteHeads } from '#rooms/programmes/meetings/head-count/commands.server.ts';
 import { layBlock } from '#rooms/programmes/courses/block/commands.server.ts';
 import { getComingBlock } from '#rooms/programmes/courses/block/queries.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
@@ -68,6 +69,8 @@ export async function runGroup(facilitator: Work, group: Course, days: Days): Pr
 			const id = await facilitator((tx) => welcome(then(tx), session.id, { called, language, before }));
 			known.set(called, id);
 		}
+		// more came than gave a name
+		await facilitator((tx) => noteHeads(then(tx), session.id, { adults: 9 + (week % 4), children: 8 + (week % 3) }));
 		// it begins late, and arriving takes longer than the plan has for it
 		const hands =
 			week === 2 ? fewHands : { ...brightHands, sunny: 1 + (week % 3), 'bright-spells': 2, storm: week % 2 };

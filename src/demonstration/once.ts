@@ -11,6 +11,7 @@ import { sayForDay } from '#rooms/programmes/meetings/day-yes/commands.server.ts
 import { joinExample } from '#rooms/programmes/joining/offer/examples.ts';
 import { mateo } from '#rooms/programmes/joining/registration/examples.ts';
 import type { Course } from './courses.ts';
+import { moveWithin } from './sessions.ts';
 import type { Days } from './days.ts';
 import type { Speakers, Work } from './speakers.ts';
 
@@ -27,7 +28,7 @@ const guests = [
 	{ called: 'Tomos', comesAs: 'charity', organisation: 'Toy library on wheels', way: '' }
 ] as const;
 
-/** A workshop: one morning about one thing, with places as in a course, three of them for guests, two of whom have booked. */
+/** A workshop: one morning about one thing, with places as in a course, three of them for guests, two of whom have booked and do not know yet that it begins half an hour later. */
 export async function openWorkshop(
 	speakers: Speakers,
 	coordinator: Work,
@@ -48,6 +49,8 @@ export async function openWorkshop(
 	await coordinator((tx) => welcomeGuests(tx, made.id, 3));
 	let guestMine = '';
 	for (const guest of guests) guestMine = await speakers.door((door) => bookExample(door, made.slug, guest));
+	const [morning] = await coordinator((tx) => listSessions(tx, made.id));
+	if (morning) await moveWithin(coordinator, speakers.job, morning, { from: '10:30', to: '12:30' });
 	return { ...made, guestMine };
 }
 

@@ -1,7 +1,7 @@
 import { brightHands, runExampleSession } from '#rooms/programmes/meetings/day/examples.ts';
 import { changeSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { tellOfChanges } from '#rooms/programmes/courses/session-change/commands.server.ts';
-import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { listSessions, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
 import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
 import { listRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
 import { asOf } from '../platform/db/tx.ts';
@@ -17,12 +17,21 @@ export async function moveOneSession(coordinator: Work, job: Work, { running }: 
 		return sessions.filter((session) => session.startsAt > tx.now && session.kind === 'theme');
 	});
 	const moved = ahead.at(1) ?? ahead.at(0);
-	if (!moved) return;
+	if (moved) await moveWithin(coordinator, job, moved, { from: '13:00', to: '15:00' });
+}
+
+/** A meeting is at other hours of its day, and who comes is told as if the ten minutes to take that back were over. */
+export async function moveWithin(
+	coordinator: Work,
+	job: Work,
+	moved: Session,
+	hours: { from: string; to: string }
+): Promise<void> {
 	const { id, version, startsAt } = moved;
 	const title = Object.fromEntries(
 		Object.entries(moved.title).flatMap(([code, words]) => (words ? [[code, words]] : []))
 	);
-	const change = { version, title, day: isoDay(startsAt, 'Europe/London'), from: '13:00', to: '15:00' };
+	const change = { version, title, day: isoDay(startsAt, 'Europe/London'), ...hours };
 	await coordinator((tx) => changeSession(tx, id, change));
 	await job((tx) => tellOfChanges(asOf(tx, new Date(tx.now.getTime() + 11 * 60_000))));
 }

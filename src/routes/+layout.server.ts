@@ -1,7 +1,7 @@
 import { linesNow } from '#platform/help-lines/lines.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { runtime } from '#platform/runtime.ts';
-import { waitingHere } from '#platform/web/pocket.ts';
+import { waitingHere, writingWaits } from '#platform/web/pocket.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** What every page's frame needs: whose page it is, in which languages, who is signed in. */
@@ -24,7 +24,9 @@ export const load: LayoutServerLoad = ({ locals, cookies }) => ({
 	signInHref: locals.publicPath('/sign-in'),
 	demonstration: runtime().demonstration,
 	/** How many taps wait on this phone; nothing where it holds no register. */
-	waits: waitingHere(cookies)
+	waits: waitingHere(cookies),
+	/** Who is signed in, where something sealed waits on this phone for signal. */
+	writes: writingWaits(cookies) ? locals.actor?.id : undefined
 });
 
 function logoOf({ organisation, publicPath }: App.Locals) {

@@ -87,6 +87,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/sessions/[session]/marks': m.programmes_register_differs_page,
 	'/sessions/[session]/people/[person]': m.app_title_person,
 	'/sessions/[session]/pocket': m.programmes_pocket_title,
+	'/sessions/[session]/room': m.programmes_heads_title,
 	'/sessions/[session]/slots': m.programmes_slots_team_title,
 	'/sessions/[session]/slots/[slot]': m.programmes_slots_one_title,
 	'/sessions/[session]/arrivals/[arrival]': m.programmes_arrivals_who_title,

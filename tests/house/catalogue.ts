@@ -53,6 +53,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.forget_lines':
 		'a coordinator to whom she said no thank you deletes what was said of her, and reads nothing of it',
 	'programmes.bring_referrals_together': 'what was written for somebody follows when two records of hers become one',
+	'programmes.due_calls': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_guests': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_arrivals': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.guests_booked': 'a visitor reads how many guests are booked, and nothing of any of them',

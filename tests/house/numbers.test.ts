@@ -11,6 +11,8 @@ const otherwise: Record<string, string> = {
 	'src/rooms/creche/visit/sheet.ts': 'the same on paper',
 	'src/rooms/programmes/taking-part/my-page/ChildCard.svelte': 'her own, shown to her',
 	'src/rooms/programmes/joining/question/QuestionCard.svelte': 'of a stranger who asked to be answered',
+	'src/rooms/programmes/joining/guest/words.ts':
+		'of a guest, who comes for her work and gave it to be told of a change',
 	'src/routes/(app)/(mine)/me/details/+page.svelte': 'her own, shown to her',
 	'src/routes/(app)/(mine)/me/details/reach/+page.svelte': 'her own, shown to her',
 	'src/routes/ContactLine.svelte': 'of the charity',

@@ -127,6 +127,7 @@ export const pages = {
 		'/(app)/(staff)/sessions/[session]/guests': (guide: Guide) => `${register(guide)}/guests`,
 		'/(app)/(staff)/sessions/[session]/heads': (guide: Guide) => `${register(guide)}/heads`,
 		'/(app)/(staff)/sessions/[session]/marks': ({ pages }: Guide) => pages.marks,
+		'/(app)/(staff)/sessions/[session]/room': (guide: Guide) => `${register(guide)}/room`,
 		'/(app)/(staff)/sessions/[session]/trip': (guide: Guide) => `${register(guide)}/trip`,
 		'/(app)/(staff)/sessions/[session]/typed': ({ pages }: Guide) => pages.typedSheet,
 		'/(app)/(staff)/sessions/[session]/pocket': (guide: Guide) => `${register(guide)}/pocket`,

@@ -1473,6 +1473,14 @@ export interface ProgrammesGuest {
 	came: boolean | null;
 	cohort_id: string;
 	comes_as: string;
+	/**
+	 * When she thinks that it begins, as it stood when she booked or was told of a change; empty where she knows that it was called off.
+	 */
+	expects_at: Timestamp | null;
+	/**
+	 * The venue where she thinks that it is; empty where it is online.
+	 */
+	expects_where: string | null;
 	forgotten_at: Timestamp | null;
 	given_up_at: Timestamp | null;
 	id: string;
@@ -1509,6 +1517,10 @@ export interface ProgrammesHeadCount {
 	 */
 	nameless: Generated<boolean>;
 	org_id: string;
+	/**
+	 * The place of this count among the taps of the phone that made it; 0 where it was made with signal.
+	 */
+	seq: Generated<number>;
 	session_id: string;
 }
 

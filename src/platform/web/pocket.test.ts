@@ -29,6 +29,12 @@ test('a phone without a register forgets everything, as before, and is told noth
 	expect(held.size).toBe(0);
 });
 
+test('signing out, or leaving a page, where something she wrote waits for signal keeps it, for it is sealed', () => {
+	const cookies = { get: (name: string) => (name === 'writing' ? '1' : undefined) };
+	expect(forgotten(cookies, '"cache", "storage"')).toBe('"cache"');
+	expect(forgotten(cookies, '"storage"')).toBe('"cache"');
+});
+
 test.each([
 	['3', 3],
 	['0', 0],

@@ -12,12 +12,15 @@ export function waitingHere(cookies: Readable): number | undefined {
 	return said === undefined ? undefined : /^\d{1,6}$/.test(said) ? Number(said) : 0;
 }
 
+/** Whether something that somebody wrote for herself alone waits on this phone (src/rooms/programmes/taking-part/writing/waiting.ts). */
+export const writingWaits = (cookies: Readable): boolean => cookies.get('writing') !== undefined;
+
 /**
- * What a browser is told to forget. Where taps wait to be sent, not what it stores: they are sealed, and nobody else has them. What
+ * What a browser is told to forget. Where taps, or what somebody wrote, wait to be sent, not what it stores: they are sealed, and nobody else has them. What
  * can be read of a register the phone takes away itself (tellPhone).
  */
 export function forgotten(cookies: Readable, all: '"storage"' | '"cache", "storage"'): string {
-	return waitingHere(cookies) === undefined ? all : '"cache"';
+	return waitingHere(cookies) === undefined && !writingWaits(cookies) ? all : '"cache"';
 }
 
 /** Tells a phone that somebody signed out: the next page of ours there takes away what can be read of a register. */

@@ -24,6 +24,7 @@ import {
 	offerLetter
 } from './joining/offer/mail.server.ts';
 import { letGuestsGo } from './joining/guest/jobs.server.ts';
+import { letCallsGo } from './meetings/follow-up/jobs.server.ts';
 import { letInterestsGo, tellInterested } from './joining/interest/jobs.server.ts';
 import { comingLetter } from './joining/interest/mail.server.ts';
 import { letReferralsGo, tellOfWaiting } from './joining/referral/jobs.server.ts';
@@ -101,6 +102,7 @@ export const programmes = {
 		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
 		{ name: 'old guests', due: 'programmes.due_guests', work: letGuestsGo },
 		{ name: 'names at the door', due: 'programmes.due_arrivals', work: letArrivalsGo },
+		{ name: 'old calls', due: 'programmes.due_calls', work: letCallsGo },
 		{ name: 'days that are over', due: 'programmes.due_day_yes', work: letDaysGo },
 		{ name: 'old interests', due: 'programmes.due_interests', work: letInterestsGo },
 		{ name: 'referrals that wait', due: 'programmes.due_referrals', work: tellOfWaiting },

@@ -1,6 +1,7 @@
 // The hatch: what other wings and rooms use of meetings, and no more.
 export { listAbsencesOf } from './absence/queries.server.ts';
 export { countAttended } from './attendance/queries.server.ts';
+export { countedAt } from './head-count/queries.server.ts';
 export { keepTry } from './follow-up/commands.server.ts';
 export { listRegister } from './register/queries.server.ts';
 export { getTodayRound, type TodayRound } from './said/queries.server.ts';

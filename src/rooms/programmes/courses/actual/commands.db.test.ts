@@ -7,7 +7,8 @@ import { courseToday, speaker } from '#cast/meetings.ts';
 import { planSession } from '../session/commands.server.ts';
 import { getSession, listParts } from '../session/queries.server.ts';
 import { finishSession, startSession } from '../../meetings/day/commands.server.ts';
-import { leaveOut, makeLonger, noteHowItGoes, sayNoMoreTime, takeMoreTime } from './commands.server.ts';
+import { noteHowItGoes } from '../../meetings/day/commands.server.ts';
+import { leaveOut, makeLonger, sayNoMoreTime, takeMoreTime } from './commands.server.ts';
 import type { Doing } from './form.ts';
 import { findPlanAhead, listMoreTime } from './queries.server.ts';
 

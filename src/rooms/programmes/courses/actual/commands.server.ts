@@ -1,51 +1,14 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
-import { clockObstacle } from '#platform/calendar/meeting.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { changeSession } from '../reschedule/commands.server.ts';
 import { planSession } from '../session/commands.server.ts';
 import { isOver, mayArrangeSessions, mayRunSession } from '../session/policy.ts';
-import { getSession, listParts, type Part, type Session } from '../session/queries.server.ts';
+import { getSession, listParts, type Session } from '../session/queries.server.ts';
 import { madeLonger, moreMinutes } from './figures.ts';
-import type { Doing, TapOnPlan } from './form.ts';
-import { mayAskForMoreTime, partObstacle } from './policy.ts';
+import { mayAskForMoreTime } from './policy.ts';
 import { findForeseen, findMoreTime } from './queries.server.ts';
-
-type PartRefusal = 'cancelled' | 'another-day' | 'not-started' | 'finished' | 'not-begun' | 'begun';
-
-/** One tap on a part of the plan, on its day: it begins, is over, is left out, or what was noted is taken back. What begins ends what was on. */
-export async function noteHowItGoes(
-	tx: Tx,
-	sessionId: string,
-	{ part: id, did }: Pick<TapOnPlan, 'part' | 'did'>
-): Promise<Outcome<PartRefusal>> {
-	const session = await sessionToLead(tx, sessionId);
-	const parts = await listParts(tx, sessionId);
-	const part = parts.find((one) => one.id === id);
-	if (!part) throw new NotFound();
-	const obstacle = clockObstacle(session, tx.now, tx.zone) ?? partObstacle(session, part, did);
-	if (obstacle) return refused(obstacle);
-	await writeDone(tx, parts, part, did);
-	await record(tx, 'programmes.part.noted', { session: sessionId, part: id, did });
-	return done;
-}
-
-async function writeDone(tx: Tx, parts: readonly Part[], part: Part, did: Doing): Promise<void> {
-	const set = (id: string, to: { began_at?: Date | null; ended_at?: Date | null; dropped_at?: Date | null }) =>
-		tx.db.updateTable('programmes.part').set(to).where('id', '=', id).execute();
-	if (did === 'began' && !part.beganAt) {
-		for (const on of parts) if (on.beganAt && !on.endedAt) await set(on.id, { ended_at: tx.now });
-		await set(part.id, { began_at: tx.now, ended_at: null, dropped_at: null });
-	}
-	if (did === 'ended' && !part.endedAt) await set(part.id, { ended_at: tx.now });
-	if (did === 'dropped' && !part.droppedAt) await set(part.id, { dropped_at: tx.now });
-	if (did === 'back') {
-		await set(part.id, { began_at: null, ended_at: null, dropped_at: null });
-		const before = parts.find(({ endedAt }) => endedAt && endedAt.getTime() === part.beganAt?.getTime());
-		if (before) await set(before.id, { ended_at: null });
-	}
-}
 
 type PlanRefusal = 'changed-meanwhile' | 'fits-already' | 'already-over';
 

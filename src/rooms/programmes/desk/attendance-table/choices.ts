@@ -30,12 +30,13 @@ export function periodWords(period: Period): string {
 	return words[period]();
 }
 
-/** What is counted, in the order of the columns. */
-export const columnWords = () => [
+/** What is counted, in the order of the columns; by heads last, where somebody counted them. */
+export const columnWords = (heads = false) => [
 	m.programmes_attendance_sessions(),
 	m.programmes_attendance_people(),
 	m.programmes_attendance_attendances(),
-	m.programmes_attendance_first()
+	m.programmes_attendance_first(),
+	...(heads ? [m.programmes_attendance_heads()] : [])
 ];
 
 /** What one row is called: the month, the weekday, the kind; a run, an area, a block or a person by its name. */

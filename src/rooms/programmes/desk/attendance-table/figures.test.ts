@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attendanceOf, type RegisterLine } from './figures.ts';
-import { tableForReaders, wholeTable, type ShownAttendance } from './policy.ts';
+import { attendanceOf, headsOf, totalKey, type RegisterLine } from './figures.ts';
+import { tableForReaders, wholeTable, withHeads, type ShownAttendance } from './policy.ts';
 
 const line = (session: string, person: string, more: Partial<RegisterLine> = {}): RegisterLine => ({
 	...{ programme: 'Tea', kind: 'group', area: 'Hill', partner: '', block: '1', session, on: '2026-10-06', person },
@@ -49,6 +49,34 @@ describe('who counts', () => {
 		expect(figuresOf(lines)).toEqual({ sessions, people, attendances, firstTimers });
 		expect(attendanceOf(lines, ['area']).base).toBe(base);
 	});
+});
+
+test('by heads each meeting counts what was counted in the room, or the names where they are more; people told apart have none', () => {
+	const lines = [
+		...['a', 'b', 'c', 'd', 'e'].map((who) => line('s', who)),
+		line('t', 'a', { area: 'Vale' }),
+		line('u', 'a', { cancelled: true })
+	];
+	const counted = new Map([
+		['s', 3],
+		['t', 40],
+		['u', 9]
+	]);
+	const heads = headsOf(lines, ['area'], counted);
+	expect([...(heads ?? [])]).toEqual([
+		['["Hill"]', 5],
+		[totalKey, 45],
+		['["Vale"]', 40]
+	]);
+	expect([headsOf(lines, ['person'], counted), headsOf(lines, ['area', 'language'], counted)]).toEqual([null, null]);
+	expect(headsOf(lines, ['area'], new Map())).toBeNull();
+	const table = attendanceOf(lines, ['area']);
+	const look = { by: ['area' as const], forReaders: false };
+	expect(withHeads(wholeTable(table), heads, look).heads).toEqual({ rows: [5, 40], total: 45 });
+	// who came to Vale is one person: her row is hidden, and what was counted there with it
+	const shown = withHeads(tableForReaders(table), heads, { ...look, forReaders: true });
+	expect(shown.rows.map(({ figures }) => figures.attendances)).toEqual([null, null]);
+	expect(shown.heads?.rows).toEqual([null, null]);
 });
 
 test('each is a first-timer once, in the row of the day on which she first came, whatever the order of the lines', () => {

@@ -56,10 +56,10 @@ export function attendanceOf(
 	const called = new Set(lines.filter(({ cancelled }) => cancelled).map(sessionOf));
 	const held = lines.filter((line) => !called.has(sessionOf(line)));
 	const open = held.filter(({ person, state }) => person !== '' && state !== 'left');
-	const firsts = firstOf(open.filter((line) => came(line) && !cameBefore.has(line.person)));
+	const firsts = firstOf(open.filter((line) => wasHere(line) && !cameBefore.has(line.person)));
 	const groups = new Map<string, RegisterLine[]>();
 	for (const line of held) {
-		const key = JSON.stringify(by.map((dimension) => valueOf(line, dimension)));
+		const key = rowKey(by, (dimension) => valueOf(line, dimension));
 		const group = groups.get(key);
 		if (group) group.push(line);
 		else groups.set(key, [line]);
@@ -73,9 +73,59 @@ export function attendanceOf(
 	};
 }
 
+/** By what attendance is told apart without telling people apart: a meeting then stands in one row alone, and so do its heads. */
+const ofMeetings: readonly Dimension[] = [
+	'programme',
+	'kind',
+	'area',
+	'partner',
+	'block',
+	'session',
+	'on',
+	'month',
+	'weekday'
+];
+
+/**
+ * How many came by heads, for each row of a table and for the total: at each meeting as many as were counted in the room, or as came by
+ * name where that is more. Null where people are told apart, for nobody knows whose heads they are, or where nobody counted.
+ */
+export function headsOf(
+	lines: readonly RegisterLine[],
+	by: readonly Dimension[],
+	counted: ReadonlyMap<string, number>
+): ReadonlyMap<string, number> | null {
+	if (!counted.size || by.some((dimension) => !ofMeetings.includes(dimension))) return null;
+	const held = lines.filter(({ cancelled }) => !cancelled);
+	const names = new Map<string, Set<string>>();
+	for (const line of held) {
+		const came = names.get(line.session) ?? new Set();
+		names.set(line.session, came);
+		if (line.person !== '' && wasHere(line)) came.add(line.person);
+	}
+	const sums = new Map<string, number>();
+	const seen = new Set<string>();
+	for (const line of held) {
+		if (seen.has(line.session)) continue;
+		seen.add(line.session);
+		const heads = Math.max(counted.get(line.session) ?? 0, names.get(line.session)?.size ?? 0);
+		const key = rowKey(by, (dimension) => valueOf(line, dimension));
+		for (const sum of [key, totalKey]) sums.set(sum, (sums.get(sum) ?? 0) + heads);
+	}
+	return sums;
+}
+
+/** The key of the total among heads. */
+export const totalKey = 'total';
+
+/** The key of a row among heads. */
+export const rowKey = (by: readonly Dimension[], value: (dimension: Dimension) => string) =>
+	JSON.stringify(by.map(value));
+
 const sessionOf = ({ programme, session, on }: RegisterLine) => JSON.stringify([programme, session, on]);
 const attendanceKey = (line: RegisterLine) => JSON.stringify([sessionOf(line), line.person]);
-const came = ({ state, walkIn }: RegisterLine) => state !== 'left' && (wasThere(state) || (walkIn && state === null));
+const wasHere = ({ state, walkIn }: RegisterLine) =>
+	state !== 'left' && (wasThere(state) || (walkIn && state === null));
 
 /** At which session each person came for the first time: the earliest day, then the first by name. */
 function firstOf(attended: readonly RegisterLine[]): Map<string, string> {
@@ -93,7 +143,7 @@ function rowOf(
 	by: readonly Dimension[],
 	firsts: ReadonlyMap<string, string>
 ): AttendanceRow {
-	const attended = group.filter((line) => line.person !== '' && came(line));
+	const attended = group.filter((line) => line.person !== '' && wasHere(line));
 	const isFirst = new Map<string, boolean>();
 	for (const line of attended)
 		isFirst.set(line.person, isFirst.get(line.person) || firsts.get(line.person) === sessionOf(line));

@@ -1,8 +1,8 @@
 import { daysAfter } from '#platform/calendar/day.ts';
 import { publishCount, suppressTable, type Published, type SuppressionRule } from '@kith/small-statistics';
 import { monthsAfter } from '../month/policy.ts';
-import type { AttendanceFigures, AttendanceTable } from './figures.ts';
-import type { Period } from './form.ts';
+import { rowKey, totalKey, type AttendanceFigures, type AttendanceTable } from './figures.ts';
+import type { AttendanceLook, Period } from './form.ts';
 
 /**
  * As reports are published: counts below five are hidden, and so is whatever would give them away. That nobody came, or nobody for the
@@ -19,6 +19,8 @@ export interface ShownAttendance {
 	rows: { of: AttendanceTable['rows'][number]['of']; figures: ShownFigures }[];
 	total: ShownFigures;
 	hidden: number;
+	/** By heads, of each row and of the total; nothing where people are told apart or nobody counted, null where hidden. */
+	heads?: { rows: (number | null)[]; total: number | null };
 }
 
 /** All of it, for whoever may see people. */
@@ -68,6 +70,27 @@ export function tableForReaders({ base, rows, total }: AttendanceTable): ShownAt
 	const shownBase = shownTotal.attendances === null ? null : few(base);
 	const all = [shownBase, ...[shownTotal, ...shownRows.map(({ figures }) => figures)].flatMap(Object.values)];
 	return { base: shownBase, rows: shownRows, total: shownTotal, hidden: all.filter((one) => one === null).length };
+}
+
+/** A table with what came by heads, for whoever may see people or for readers: those see none where attendances are hidden, nor fewer than five. */
+export function withHeads(
+	table: ShownAttendance,
+	heads: ReadonlyMap<string, number> | null,
+	{ by, forReaders }: Pick<AttendanceLook, 'by' | 'forReaders'>
+): ShownAttendance {
+	if (!heads) return table;
+	const shown = (key: string, { attendances }: ShownFigures) => {
+		const count = heads.get(key) ?? 0;
+		if (!forReaders) return count;
+		return attendances === null ? null : few(count);
+	};
+	const rows = table.rows.map(({ of, figures }) =>
+		shown(
+			rowKey(by, (one) => of[one] ?? ''),
+			figures
+		)
+	);
+	return { ...table, heads: { rows, total: shown(totalKey, table.total) } };
 }
 
 const valueOf = (count: Published | undefined) => (count?.shown ? count.value : null);

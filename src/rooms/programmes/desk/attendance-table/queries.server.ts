@@ -7,9 +7,10 @@ import { inWords } from '#platform/i18n/language.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import type { AttendanceState } from '../../meetings/register/form.ts';
-import { attendanceOf, type RegisterLine } from './figures.ts';
+import { countedAt } from '#programmes/meetings';
+import { attendanceOf, headsOf, type RegisterLine } from './figures.ts';
 import type { AttendanceLook, Column } from './form.ts';
-import { spanOf, tableForReaders, wholeTable, type ShownAttendance } from './policy.ts';
+import { spanOf, tableForReaders, wholeTable, withHeads, type ShownAttendance } from './policy.ts';
 
 /** A table of attendance with the days it covers, and what the runs, areas, blocks and people in it are called, by their ids. */
 export interface Attendance {
@@ -50,9 +51,10 @@ export async function getAttendance(tx: Tx, { by, period, forReaders }: Attendan
 	const earlier = new Set(rows.flatMap(({ person, cameBefore }) => (person && cameBefore ? [person] : [])));
 	const lines = rows.map(lineOf);
 	const table = attendanceOf(lines, by, earlier);
+	const heads = headsOf(lines, by, await countedAt(tx, [...new Set(rows.map(({ session }) => session))]));
 	return {
 		...{ from, before },
-		table: forReaders ? tableForReaders(table) : wholeTable(table),
+		table: withHeads(forReaders ? tableForReaders(table) : wholeTable(table), heads, { by, forReaders }),
 		names: namesIn(rows, by)
 	};
 }

@@ -4,20 +4,23 @@ import { courseToday, staffOf } from '#cast/meetings.ts';
 import { courseWith } from '#cast/joining.ts';
 import { connect } from '#platform/db/connection.ts';
 import { asOf, inTransaction, type Tx } from '#platform/db/tx.ts';
-import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { done, Forbidden, NotFound } from '#platform/outcome.ts';
+import { cancelSession, changeSession, undoChange } from '#rooms/programmes/courses/reschedule/commands.server.ts';
+import { tellOfChanges } from '#rooms/programmes/courses/session-change/commands.server.ts';
 import { changeCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { getCohort, getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { unpublishCohort } from '#rooms/programmes/courses/publishing/commands.server.ts';
-import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getSession, listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { getCourseOverview } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { listTurnout } from '#rooms/programmes/desk/turnout/queries.server.ts';
 import { noteAttendance } from '#rooms/programmes/meetings/register/commands.server.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { askExample } from '../offer/examples.ts';
-import { bookGuest, cancelGuest, noteGuest, takeGuestOut, welcomeGuests } from './commands.server.ts';
+import { bookGuest, cancelGuest, guestTold, noteGuest, takeGuestOut, welcomeGuests } from './commands.server.ts';
 import { bookExample, midwife } from './examples.ts';
 import { letGuestsGo } from './jobs.server.ts';
-import { getGuestBehind, listGuests, listGuestsAt } from './queries.server.ts';
+import { countGuestsToTell, getGuestBehind, listGuests, listGuestsAt, listGuestsToTell } from './queries.server.ts';
 
 const clients = process.env.KITH_RACES ? 50 : 16;
 const bands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
@@ -187,6 +190,74 @@ test('guests are noted on the day and counted beside booked and came, never as p
 	});
 	await facilitator(note('open'));
 	expect((await coordinator((tx) => listGuests(tx, course.id)))[0]?.came).toBeNull();
+});
+
+test('a guest whose day was moved, is elsewhere or was called off stands there until somebody told her, and not while it can be undone', async ({
+	house
+}) => {
+	const { course, books, coordinator, facilitator } = await workshopWith(house, 3, 3);
+	await books();
+	const [morning] = await coordinator((tx) => listSessions(tx, course.id));
+	const { id = '', startsAt = new Date(0), title = {} } = morning ?? {};
+	const toTell = () => coordinator((tx) => listGuestsToTell(tx));
+	const told = async () => {
+		const [guest] = await toTell();
+		for (let twice = 0; twice < 2; twice++) await coordinator((tx) => guestTold(tx, guest?.id ?? ''));
+		expect(await toTell()).toEqual([]);
+	};
+	const later = (job: Tx) => tellOfChanges(asOf(job, new Date(job.now.getTime() + 11 * 60_000)));
+	const moves = async () => {
+		const { version } = await coordinator((tx) => getSession(tx, id));
+		const change = { version, title: { en: title.en ?? '' }, day: isoDay(startsAt, 'Europe/London') };
+		expect(await coordinator((tx) => changeSession(tx, id, { ...change, from: '15:00', to: '16:00' }))).toEqual(done);
+	};
+	expect(await toTell()).toEqual([]);
+	await moves();
+	expect(await toTell()).toEqual([]);
+	await coordinator((tx) => undoChange(tx, id));
+	await house.as('job', later);
+	expect(await toTell()).toEqual([]);
+	await moves();
+	await house.as('job', later);
+	expect(await toTell()).toMatchObject([{ called: 'Hannah Okoye', was: startsAt, hasMoved: false }]);
+	expect(await coordinator(countGuestsToTell)).toBe(1);
+	const other = await courseWith(house);
+	await expect(other.facilitator(listGuestsToTell)).rejects.toThrow(Forbidden);
+	await expect(facilitator(countGuestsToTell)).rejects.toThrow(Forbidden);
+	const [guest] = await toTell();
+	await expect(facilitator((tx) => guestTold(tx, guest?.id ?? ''))).rejects.toThrow(Forbidden);
+	await told();
+	const { venueId: elsewhere } = await coordinator((tx) => getCohort(tx, other.course.id));
+	await house.owner.db
+		.updateTable('programmes.cohort')
+		.set({ venue_id: elsewhere })
+		.where('id', '=', course.id)
+		.execute();
+	expect(await toTell()).toMatchObject([{ hasMoved: true, venue: expect.any(String) as string }]);
+	await told();
+	await coordinator((tx) => cancelSession(tx, id, 'Snow'));
+	await house.as('job', later);
+	expect(await toTell()).toMatchObject([{ startsAt: null, hasMoved: false }]);
+	await told();
+});
+
+test('by hand in the database too, who runs the day alone notes who came, and her link alone lets go', async ({
+	house
+}) => {
+	const { course, books, facilitator } = await workshopWith(house, 3, 3);
+	const booked = await books();
+	const token = booked.ok ? booked.value : '';
+	const sets = (set: Record<string, unknown>) => (tx: Tx) =>
+		tx.db.updateTable('programmes.guest').set(set).where('cohort_id', '=', course.id).execute();
+	const byLink = (set: Record<string, unknown>) => (link: Tx) =>
+		getGuestBehind(link, token).then(() => sets(set)(link));
+	for (const set of [{ called: 'Another' }, { way: 'me@elsewhere.example' }, { expects_at: null }])
+		await expect(facilitator(sets(set))).rejects.toMatchObject({ code: '42501' });
+	await facilitator(sets({ came: true }));
+	for (const set of [{ called: 'Another' }, { way: 'me@elsewhere.example' }])
+		await expect(house.as('link', byLink(set))).rejects.toMatchObject({ code: '42501' });
+	expect(await rowsOf(house, course.id)).toMatchObject([{ called: 'Hannah Okoye', came: true }]);
+	await house.as('link', (link) => cancelGuest(link, token));
 });
 
 test('what a guest wrote goes 28 days after her last meeting; that she was booked, and came, stays', async ({

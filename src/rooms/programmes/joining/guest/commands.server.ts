@@ -6,7 +6,7 @@ import { keyed } from '#platform/identity/sealing.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { announce } from '#platform/jobs/news.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { findCohort, getPublicCohort, getSession, listSessions } from '#programmes/courses';
+import { findCohort, getCohort, getPublicCohort, getSession, listSessions, type Session } from '#programmes/courses';
 import { mayRunSession, meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { placeFreed } from '#rooms/programmes/events.ts';
 import { lockCourse, waitLonger } from '../../locks.ts';
@@ -48,10 +48,34 @@ export async function bookGuest(
 	const own = { org_id: door.actor.orgId, id, cohort_id: course.id, session_id: sessionId, link_hash: hashOf(token) };
 	await door.db
 		.insertInto('programmes.guest')
-		.values({ ...own, called, comes_as: comesAs, organisation, way })
+		.values({ ...own, called, comes_as: comesAs, organisation, way, ...expectedOf(sessions, run.venue?.id) })
 		.execute();
 	await record(door, 'programmes.guest.booked', { guest: id, cohort: course.id });
 	return doneWith(token);
+}
+
+/** What a guest knows of her day: when it begins, nothing where it was called off, and where it is. */
+function expectedOf(
+	sessions: readonly Session[],
+	venueId: string | null | undefined
+): { expects_at: Date | null; expects_where: string | null } {
+	const [first] = meetingsOf(sessions);
+	return { expects_at: first?.startsAt ?? null, expects_where: venueId ?? null };
+}
+
+/** Whoever coordinates has told a guest that her day is not as she knew it, or could not. Said twice is once. */
+export async function guestTold(tx: Tx, id: string): Promise<Outcome<never>> {
+	const guest = await getGuest(tx, id);
+	if (!mayWelcomeGuests(tx.actor, guest.cohortId)) throw new Forbidden();
+	if (guest.forgottenAt) throw new NotFound();
+	const sessions = sessionsFor(guest, await listSessions(tx, guest.cohortId));
+	await tx.db
+		.updateTable('programmes.guest')
+		.set(expectedOf(sessions, (await getCohort(tx, guest.cohortId)).venueId))
+		.where('id', '=', id)
+		.execute();
+	await record(tx, 'programmes.guest.told', { guest: id, cohort: guest.cohortId });
+	return done;
 }
 
 /** She cancels by her link, or after the day lets go of what she wrote: it is deleted there and then. Twice is once. */

@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { showTo } from '#platform/db/shown.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
-import { NotFound } from '#platform/outcome.ts';
+import { isCoordinated } from '#platform/db/coordinated.ts';
+import type { Words } from '#platform/forms/words.ts';
+import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import { countPlaces, type Cohort } from '#programmes/courses';
 import type { ComesAs } from './form.ts';
 import { guestPlacesLeft } from './policy.ts';
@@ -79,6 +82,50 @@ export async function listGuests(tx: Tx, cohortId: string): Promise<Guest[]> {
 export async function listGuestsAt(tx: Tx, session: { id: string; cohortId: string }): Promise<Guest[]> {
 	const all = await listGuests(tx, session.cohortId);
 	return all.filter(({ sessionId }) => sessionId === null || sessionId === session.id);
+}
+
+/** A guest whose day is not as she knows it, and whom nobody has told. */
+export interface GuestToTell extends Pick<Guest, 'id' | 'cohortId' | 'called' | 'comesAs' | 'organisation' | 'way'> {
+	run: Words;
+	/** When she thinks that it begins; empty where she knows that it was called off. */
+	was: Date | null;
+	/** When it begins; empty where it was called off. */
+	startsAt: Date | null;
+	/** The hall to which it moved; empty where she knows it, or where it is online. */
+	venue: string | null;
+	hasMoved: boolean;
+}
+
+/** So many guests to tell stand on a page at most, those whose day is next first. */
+const mostToTell = 50;
+
+// a change that can still be undone is nobody's news yet
+const toTell = (tx: Tx) => sql`programmes.guest g
+	join programmes.cohort c on c.org_id = g.org_id and c.id = g.cohort_id
+	left join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
+	cross join lateral (select programmes.begins_for(g) as at) n
+	where g.forgotten_at is null and ${isCoordinated(tx, sql.ref('g.cohort_id'))}
+		and (n.at is distinct from g.expects_at or n.at is not null and c.venue_id is distinct from g.expects_where)
+		and greatest(n.at, g.expects_at) > ${tx.now}
+		and not exists (select from programmes.session_change w join programmes.session s on s.org_id = w.org_id and s.id = w.session_id
+			where s.org_id = g.org_id and s.cohort_id = g.cohort_id and (g.session_id is null or s.id = g.session_id))`;
+
+/** The guests whom somebody has to tell that their day was moved, called off or is somewhere else. */
+export async function listGuestsToTell(tx: Tx): Promise<GuestToTell[]> {
+	if (!mayManageCourses(tx.actor)) throw new Forbidden();
+	const { rows } = await sql<GuestToTell>`
+		select g.id, g.cohort_id as "cohortId", g.called, g.comes_as as "comesAs", g.organisation, g.way, c.label as run, g.expects_at as was, n.at as "startsAt",
+			c.venue_id is distinct from g.expects_where and n.at is not null as "hasMoved",
+			case when c.venue_id is distinct from g.expects_where and n.at is not null then v.name end as venue
+		from ${toTell(tx)} order by coalesce(n.at, g.expects_at), g.booked_at, g.id limit ${mostToTell}`.execute(tx.db);
+	return rows;
+}
+
+/** Counts them for the coordinator's first page. */
+export async function countGuestsToTell(tx: Tx): Promise<number> {
+	if (!mayManageCourses(tx.actor)) throw new Forbidden();
+	const { rows } = await sql<{ guests: number }>`select count(*)::int as guests from ${toTell(tx)}`.execute(tx.db);
+	return rows[0]?.guests ?? 0;
 }
 
 /** How many of the places of a run guests may take; 0 where it has none. */

@@ -14,7 +14,7 @@ import { listMessagesFor } from '../parent-message/queries.server.ts';
 import { listExpected, openRegister } from '../register/queries.server.ts';
 import { roundsNow } from '../round-kind/policy.ts';
 import { listRounds } from '../round-kind/queries.server.ts';
-import { findHeads } from '../typed-sheet/queries.server.ts';
+import { findHeads } from '../head-count/queries.server.ts';
 
 /** A session as its page shows it to whoever runs it, but for its plan; only that there is a crèche, to whoever minds the children. Throws NotFound and Forbidden. */
 export async function openDayPage(tx: Tx, id: string, walkedIn: string | undefined) {

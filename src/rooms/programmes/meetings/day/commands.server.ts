@@ -1,11 +1,14 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { instantOf, isoDay } from '#platform/i18n/dates.ts';
-import { doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getSession, type Session } from '#programmes/courses';
 import type { Clock, NotedTimes, Times, TimesBack } from './form.ts';
 import { clockObstacle } from '#platform/calendar/meeting.ts';
+import { partObstacle } from '#rooms/programmes/courses/actual/policy.ts';
+import type { Doing, TapOnPlan } from '#rooms/programmes/courses/actual/form.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
+import { listPartTimes, type PartTimes } from './queries.server.ts';
 
 /** One press on the clock of a day: started, finished, or that this was a slip. Gives the times as they stood before. */
 export async function pressClock(tx: Tx, id: string, asked: Clock) {
@@ -102,4 +105,39 @@ async function keepTimes(
 	times: { started_at?: Date | null; ended_at?: Date | null }
 ): Promise<void> {
 	await tx.db.updateTable('programmes.session').set(times).where('id', '=', id).execute();
+}
+
+type PartRefusal = 'cancelled' | 'another-day' | 'not-started' | 'finished' | 'not-begun' | 'begun';
+
+/** One tap on a part of the plan, on its day: it begins, is over, is left out, or what was noted is taken back. What begins ends what was on. */
+export async function noteHowItGoes(
+	tx: Tx,
+	sessionId: string,
+	{ part: id, did }: Pick<TapOnPlan, 'part' | 'did'>
+): Promise<Outcome<PartRefusal>> {
+	const session = await sessionToRun(tx, sessionId);
+	const parts = await listPartTimes(tx, sessionId);
+	const part = parts.find((one) => one.id === id);
+	if (!part) throw new NotFound();
+	const obstacle = clockObstacle(session, tx.now, tx.zone) ?? partObstacle(session, part, did);
+	if (obstacle) return refused(obstacle);
+	await writeDone(tx, parts, part, did);
+	await record(tx, 'programmes.part.noted', { session: sessionId, part: id, did });
+	return done;
+}
+
+async function writeDone(tx: Tx, parts: readonly PartTimes[], part: PartTimes, did: Doing): Promise<void> {
+	const set = (id: string, to: { began_at?: Date | null; ended_at?: Date | null; dropped_at?: Date | null }) =>
+		tx.db.updateTable('programmes.part').set(to).where('id', '=', id).execute();
+	if (did === 'began' && !part.beganAt) {
+		for (const on of parts) if (on.beganAt && !on.endedAt) await set(on.id, { ended_at: tx.now });
+		await set(part.id, { began_at: tx.now, ended_at: null, dropped_at: null });
+	}
+	if (did === 'ended' && !part.endedAt) await set(part.id, { ended_at: tx.now });
+	if (did === 'dropped' && !part.droppedAt) await set(part.id, { dropped_at: tx.now });
+	if (did === 'back') {
+		await set(part.id, { began_at: null, ended_at: null, dropped_at: null });
+		const before = parts.find(({ endedAt }) => endedAt && endedAt.getTime() === part.beganAt?.getTime());
+		if (before) await set(before.id, { ended_at: null });
+	}
 }

@@ -7,8 +7,7 @@ import { noteAttendance } from '../register/commands.server.ts';
 import type { AttendanceState } from '../register/form.ts';
 import { listRegister } from '../register/queries.server.ts';
 import { getSession, listParts } from '#rooms/programmes/courses/session/queries.server.ts';
-import { noteHowItGoes } from '#rooms/programmes/courses/actual/commands.server.ts';
-import { finishSession, startSession } from './commands.server.ts';
+import { finishSession, noteHowItGoes, startSession } from './commands.server.ts';
 import { getDay } from './queries.server.ts';
 
 /** A group with more sun than rain. */
@@ -46,13 +45,13 @@ export async function runExampleSession(
 	await mindChildren(tx, sessionId, new Set(came), { from: begins, to: endsAt });
 	for (const { person, state } of noted)
 		if (state) await must(noteAttendance(asOf(tx, begins), sessionId, { person, state }));
-	await noteHowItGoess(tx, sessionId, begins, took);
+	await runParts(tx, sessionId, begins, took);
 	if (hands) await must(keepRound(asOf(tx, begins), sessionId, hands));
 	await must(finishSession(asOf(tx, endsAt), sessionId));
 }
 
 /** The parts of the plan one after the other, as long as there is time. */
-async function noteHowItGoess(tx: Tx, sessionId: string, begins: Date, took: readonly number[]): Promise<void> {
+async function runParts(tx: Tx, sessionId: string, begins: Date, took: readonly number[]): Promise<void> {
 	let at = begins.getTime();
 	for (const [index, { id: part }] of (await listParts(tx, sessionId)).entries()) {
 		const minutes = took[index];

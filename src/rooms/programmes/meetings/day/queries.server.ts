@@ -94,3 +94,21 @@ function openTo({ actor }: Tx, day: Day): DayRow {
 	const minds = actor.circles.some((held) => held.role === 'creche_worker' && held.circleId === day.cohortId);
 	return { ...day, runs: mayRunSession(actor, day.cohortId), mindsCreche: minds };
 }
+
+/** How a part of the plan went so far. */
+export interface PartTimes {
+	id: string;
+	beganAt: Date | null;
+	endedAt: Date | null;
+	droppedAt: Date | null;
+}
+
+/** How the parts of a meeting went so far, in the order of its plan. */
+export async function listPartTimes(tx: Tx, sessionId: string): Promise<PartTimes[]> {
+	return tx.db
+		.selectFrom('programmes.part')
+		.select(['id', 'began_at as beganAt', 'ended_at as endedAt', 'dropped_at as droppedAt'])
+		.where('session_id', '=', sessionId)
+		.orderBy('position')
+		.execute();
+}

@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { courseToday, staffOf } from '#cast/meetings.ts';
 import { noteFollowUp } from './commands.server.ts';
+import { letCallsGo } from './jobs.server.ts';
 import { openPerson } from './queries.server.ts';
 
 test('opening somebody shows how it is safe to reach her, and she can see who looked', async ({ house }) => {
@@ -46,4 +48,21 @@ test('how a try went is kept, by whoever runs the session, for somebody who belo
 	await expect(late).rejects.toThrow(NotFound);
 	await expect(facilitator((tx) => openPerson(tx, today.id, nadia.personId))).rejects.toThrow(NotFound);
 	expect((await kept()).length).toBe(1);
+});
+
+test('a call of more than two years ago is let go by timed work alone, and a younger one stays', async ({ house }) => {
+	const { facilitator, today, joins } = await courseToday(house);
+	const { personId } = await joins('Nadia');
+	for (const outcome of ['left-message', 'reached'] as const)
+		await facilitator((tx) => noteFollowUp(tx, today.id, personId, { id: uuidv7(), reason: 'other', outcome }));
+	await house.owner.db
+		.updateTable('programmes.follow_up')
+		.set({ noted_at: sql`platform.now() - interval '2 years 1 day'` })
+		.where('person_id', '=', personId)
+		.where('outcome', '=', 'left-message')
+		.execute();
+	await expect(facilitator(letCallsGo)).rejects.toThrow(Forbidden);
+	await house.as('job', letCallsGo);
+	const left = house.owner.db.selectFrom('programmes.follow_up').select('outcome').where('person_id', '=', personId);
+	expect(await left.execute()).toEqual([{ outcome: 'reached' }]);
 });

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { courseToday, staffOf } from '#cast/meetings.ts';
+import { phoneOf, type Speak } from '#cast/phone.ts';
 import { instant, moment } from '#platform/clock.ts';
-import { sealBox } from '#platform/box/box.ts';
 import { inTransaction, NobodyThere } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
@@ -12,44 +12,15 @@ import { listSettling } from '#rooms/creche/settling/queries.server.ts';
 import { getCreche } from '#rooms/creche/visit/queries.server.ts';
 import { test } from '../../../../../tests/support/house.ts';
 import { findDay } from '../day/queries.server.ts';
-import { endPocket, takePocket, type Taken } from '../pocket/commands.server.ts';
+import { endPocket } from '../pocket/commands.server.ts';
 import { lookAfterPockets } from '../pocket/jobs.server.ts';
 import { pocketLetter } from '../pocket/mail.server.ts';
 import { listPockets, listPocketsToSettle } from '../pocket/queries.server.ts';
 import { listParked } from '../pocket-mark/queries.server.ts';
 import { listRegister } from '../register/queries.server.ts';
-import { findHeads } from '../typed-sheet/queries.server.ts';
-import { bringHome, settleParked } from './commands.server.ts';
+import { findHeads } from '../head-count/queries.server.ts';
+import { settleParked } from './commands.server.ts';
 
-type Example = Parameters<typeof courseToday>[0];
-type Speak = Awaited<ReturnType<typeof staffOf>>;
-
-/** A register that this facilitator took along, and what her phone makes and sends. */
-async function phoneOf(house: Example, speak: Speak, session: string) {
-	const answer = await speak((tx) => takePocket(tx, { session, id: randomUUID() }));
-	if (!answer.ok) throw new Error(answer.reason);
-	const taken: Taken = answer.value;
-	const { pocket, publicKey, token } = taken;
-	let seq = 0;
-	const tap = async (subject: string, field: string, value: unknown, more: object = {}) => {
-		const id = randomUUID();
-		const mark = {
-			format: 1,
-			id,
-			pocket,
-			seq: ++seq,
-			key: { subject, field },
-			value,
-			saw: [],
-			at: instant(),
-			...more
-		};
-		return { id, seq, box: await sealBox(publicKey, `${pocket} ${id}`, JSON.stringify(mark)) };
-	};
-	const home = (envelopes: Awaited<ReturnType<typeof tap>>[], made?: number) =>
-		inTransaction(house.app.db, { pocket: hashOf(token) }, (tx) => bringHome(tx, { envelopes, made }));
-	return { taken, tap, home };
-}
 const said = ({ answers }: { answers: { is: string; why?: string }[] }) => answers.map(({ is, why }) => why ?? is);
 
 test('what was tapped without signal is done once, however often, in whatever order and in however many pieces it comes', async ({

@@ -4,9 +4,12 @@ import * as v from 'valibot';
 import type { ChildTap } from '#creche';
 import { isId } from '#platform/db/ids.ts';
 import { asOf, type Tx } from '#platform/db/tx.ts';
-import { doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getSession } from '#programmes/courses';
-import { finishSession, startSession } from '../day/commands.server.ts';
+import { finishSession, noteHowItGoes, putTimesBack, startSession } from '../day/commands.server.ts';
+import { listPartTimes } from '../day/queries.server.ts';
+import { keepHeads } from '../head-count/commands.server.ts';
+import { fieldsOf } from '../mark/fold.ts';
 import { lineHash } from '../pocket/policy.ts';
 import { keepLineTap } from '../register/commands.server.ts';
 import { takeWalkInBack, welcomeAgain, welcomeWalkIn } from '../walk-in/commands.server.ts';
@@ -21,8 +24,8 @@ import {
 	type SealedMark,
 	type Why
 } from './form.ts';
-import { isKeptAsSaid, isOfChild, madeAt, type Speaking } from './policy.ts';
-import { findRecordOf } from './queries.server.ts';
+import { isKeptAsSaid, isOfChild, isOfClock, madeAt, type Speaking } from './policy.ts';
+import { findRecordOf, listSaid } from './queries.server.ts';
 
 /** What became of a tap that was tried: it is kept, perhaps with what it said, or it can't be and why. */
 export type Kept = Outcome<Why, { asSaid: boolean }>;
@@ -49,13 +52,44 @@ export async function keepMark(tx: Tx, from: From, mark: SealedMark): Promise<Ke
 	const at = asOf(tx, madeAt(mark, from.takenAt, tx.now));
 	if (isKeptAsSaid(field)) return doneWith({ asSaid: true });
 	if (field === 'count') return keepCount(at, from, mark);
-	if (field === 'began') return asIts(await startSession(at, from.sessionId));
-	if (field === 'ended') return asIts(await finishSession(at, from.sessionId));
+	if (isOfClock(field)) return keepClock(at, from, mark);
 	if (!isId(mark.key.subject)) return refused('refused');
 	if (isOfChild(field)) return keepOfChild(at, from, mark);
 	if (field === 'walk-in' && mark.value) return welcome(at, from, mark);
 	if (['line', 'brought', 'known', 'walk-in'].includes(field)) return keepOfPerson(at, from, mark);
 	return refused('refused');
+}
+
+/**
+ * The meeting, or a part of it, began or ended, or that was a slip. What a phone said later holds, in whatever order it comes; what it
+ * takes back goes where it was this phone that said it. A part that cannot be noted, such as of a plan that was put together anew, is kept as said.
+ */
+async function keepClock(tx: Tx, from: From, mark: SealedMark): Promise<Kept> {
+	const asSaid = doneWith({ asSaid: true });
+	const before = await listSaid(tx, from.id, mark.key);
+	if (before.some(({ seq }) => seq > mark.seq)) return asSaid;
+	if (mark.key.field === 'part') {
+		await notePart(tx, from, mark);
+		return asSaid;
+	}
+	const answer = asIts(await pressOnPhone(tx, from, mark, before));
+	return answer.ok ? asSaid : answer;
+}
+
+async function pressOnPhone(tx: Tx, from: From, { key, value }: SealedMark, before: readonly SealedMark[]) {
+	if (value) return key.field === 'began' ? startSession(tx, from.sessionId) : finishSession(tx, from.sessionId);
+	const { startedAt, endedAt } = await getSession(tx, from.sessionId);
+	const stands = key.field === 'began' ? startedAt : endedAt;
+	const isHers = before.some((said) => madeAt(said, from.takenAt, tx.now).getTime() === stands?.getTime());
+	if (!isHers) return done;
+	const back = key.field === 'began' ? { startedAt: null, endedAt: null } : { startedAt, endedAt: null };
+	return putTimesBack(tx, from.sessionId, { back, shown: { startedAt, endedAt } });
+}
+
+async function notePart(tx: Tx, { sessionId }: From, { key, value }: SealedMark): Promise<void> {
+	const did = value === null ? 'back' : fieldsOf(value).ended ? 'ended' : 'began';
+	const parts = isId(key.subject) ? await listPartTimes(tx, sessionId) : [];
+	if (parts.some(({ id }) => id === key.subject)) await noteHowItGoes(tx, sessionId, { part: key.subject, did });
 }
 
 async function keepOfPerson(tx: Tx, from: From, mark: SealedMark): Promise<Kept> {
@@ -119,33 +153,17 @@ async function keepOfChild(tx: Tx, { visits }: From, { id, key, value }: SealedM
 	return asIts(await visits(tx, { ...tap, who: adult.output.who, leader: adult.output.lead }));
 }
 
-async function keepCount(tx: Tx, from: From, { id, value }: SealedMark): Promise<Kept> {
+async function keepCount(tx: Tx, from: From, { id, seq, value }: SealedMark): Promise<Kept> {
 	const heads = v.safeParse(countValue, value);
 	if (!heads.success) return refused('refused');
-	return writeHeads(tx, from, { ...heads.output, id, nameless: false });
+	return asIts(await keepHeads(tx, from.sessionId, { ...heads.output, id, seq, nameless: false }));
 }
 
-async function countNameless(tx: Tx, from: From, { key, value }: SealedMark): Promise<Kept> {
+async function countNameless(tx: Tx, from: From, { seq, key, value }: SealedMark): Promise<Kept> {
 	const came = ['came', 'late', 'left-early'].includes(String(value)) || (key.field === 'known' && value === true);
 	if (!came) return kept;
-	const hash = createHash('sha256').update(`${from.sessionId} ${key.subject}`).digest('hex').slice(0, 32);
-	return writeHeads(tx, from, { adults: 1, children: 0, id: hash, nameless: true });
-}
-
-async function writeHeads(
-	tx: Tx,
-	from: From,
-	heads: { id: string; adults: number; children: number; nameless: boolean }
-): Promise<Kept> {
-	const session = await getSession(tx, from.sessionId);
-	if (session.cancelledAt) return refused('session-off');
-	const own = { org_id: tx.actor.orgId, session_id: from.sessionId, counted_at: tx.now, counted_by: tx.actor.id ?? '' };
-	await tx.db
-		.insertInto('programmes.head_count')
-		.values({ ...own, ...heads })
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
-	return kept;
+	const id = createHash('sha256').update(`${from.sessionId} ${key.subject}`).digest('hex').slice(0, 32);
+	return asIts(await keepHeads(tx, from.sessionId, { adults: 1, children: 0, id, seq, nameless: true }));
 }
 
 /** Tries work on one tap: what goes wrong with it undoes it alone. Throws what has to do with the database and not with the tap. */

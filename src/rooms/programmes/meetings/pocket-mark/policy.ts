@@ -17,13 +17,18 @@ export interface Speaking {
 
 const ofChild = ['in', 'out', 'settling', 'care'];
 /** Kept as they were said, because no other row of the house holds them. */
-const asSaid = ['part', 'children', 'hands'];
+const asSaid = ['children', 'hands'];
+/** The clock of the day: kept as said too, for what a phone took back is undone where it was the phone that said it. */
+const ofClock = ['began', 'ended', 'part'];
 
 /** Whether a tap says of a child that it came or went home, what it must not eat, or how it settled. */
 export const isOfChild = (field: string) => ofChild.includes(field);
 
 /** Whether a tap is kept with the pocket alone, as it was said. */
 export const isKeptAsSaid = (field: string) => asSaid.includes(field);
+
+/** Whether a tap says that the meeting, or a part of it, began or ended, or takes that back. */
+export const isOfClock = (field: string) => ofClock.includes(field);
 
 /** When a tap was made: by the phone's clock, but never before it took the register along, and never ahead of now. */
 export function madeAt(mark: Pick<SealedMark, 'at'>, takenAt: Date, now: Date): Date {

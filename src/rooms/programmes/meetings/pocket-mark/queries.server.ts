@@ -47,6 +47,20 @@ export function readParked(said: string | null): SealedMark | null {
 	return read.success ? read.output : null;
 }
 
+/** What this pocket has said of one thing so far, in the order in which it was tapped, of what is kept as it was said. */
+export async function listSaid(tx: Tx, pocketId: string, key: SealedMark['key']): Promise<SealedMark[]> {
+	const rows = await tx.db
+		.selectFrom('programmes.pocket_mark')
+		.select('said')
+		.where('pocket_id', '=', pocketId)
+		.where('state', '=', 'kept')
+		.where('said', 'is not', null)
+		.orderBy('seq')
+		.execute();
+	const marks = rows.flatMap(({ said }) => readParked(said) ?? []);
+	return marks.filter((mark) => mark.key.subject === key.subject && mark.key.field === key.field);
+}
+
 /** The parked taps of the meetings of a course, or of all, those of one pocket together. */
 export async function listParked(tx: Tx, cohortId?: string): Promise<ParkedMark[]> {
 	const { rows } = await sql<Omit<ParkedMark, 'mark' | 'called'> & { said: string | null }>`

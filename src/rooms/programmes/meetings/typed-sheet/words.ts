@@ -1,6 +1,18 @@
 import { m } from '#messages';
+import { clock } from '#platform/i18n/dates.ts';
+import type { HeadsOfMeeting } from '../head-count/queries.server.ts';
 import { attendanceWords } from '../register/form.ts';
 import type { TypedSheet } from './form.ts';
+
+/** Who counted what, where two did and do not agree. */
+export const differingHeads = (differs: HeadsOfMeeting['differs'], zone: string): string[] =>
+	differs.map(({ called, at, adults, children }) =>
+		m.programmes_heads_by({
+			name: called || m.programmes_heads_somebody(),
+			time: clock(at, zone),
+			heads: headsInWords({ walkIns: 0, adults, children }).join(', ')
+		})
+	);
 
 /** The heads that were counted, in words, and how many walked in whose names nobody wrote down; nothing where neither was said. */
 export function headsInWords({ walkIns, adults, children }: Omit<TypedSheet, 'lines'>): string[] {

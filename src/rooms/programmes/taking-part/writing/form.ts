@@ -52,3 +52,8 @@ export interface WritingGiven {
 	isShown: boolean;
 	say: Record<string, string>;
 }
+
+/** What the line needs to know that sends what waits from any page: whose it would be. */
+export interface WaitsGiven {
+	person: string;
+}

@@ -8,6 +8,10 @@ export interface WaitingText {
 	saw: string[];
 }
 
+/** What says on this phone's other pages that something sealed waits here, and nothing else; src/platform/web/pocket.ts reads it. */
+const cookie = 'writing';
+const year = 365 * 24 * 3600;
+
 const name = (person: string) => `kith-writing-waiting ${person}`;
 
 /** The versions of hers that wait on this phone for signal. */
@@ -49,4 +53,6 @@ export function tellHouse(at: Pick<WaitingText, 'session' | 'page'>, what: objec
 function keep(person: string, all: readonly WaitingText[]): void {
 	if (all.length) localStorage.setItem(name(person), JSON.stringify(all));
 	else localStorage.removeItem(name(person));
+	const secure = location.protocol === 'https:' ? '; Secure' : '';
+	document.cookie = `${cookie}=1; Path=/; Max-Age=${all.length ? year : 0}; SameSite=Lax${secure}`;
 }

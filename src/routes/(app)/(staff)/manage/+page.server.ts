@@ -2,6 +2,7 @@ import { countLikenesses } from '#rooms/people/likeness/queries.server.ts';
 import { countCalls } from '#rooms/programmes/desk/call/queries.server.ts';
 import { countReferrals } from '#rooms/programmes/joining/referral/queries.server.ts';
 import { countQuestions } from '#rooms/programmes/joining/question/queries.server.ts';
+import { countGuestsToTell } from '#rooms/programmes/joining/guest/queries.server.ts';
 import { countUnreached } from '#rooms/programmes/desk/unreached/queries.server.ts';
 import { listPocketsToSettle } from '#rooms/programmes/meetings/pocket/queries.server.ts';
 import { findLacks } from '#rooms/programmes/desk/opening/queries.server.ts';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				pockets: 0,
 				referrals: 0,
 				likenesses: 0,
+				guests: 0,
 				lacks: []
 			};
 		const current = await listCourses(tx);
@@ -42,7 +44,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		const pockets = (await listPocketsToSettle(tx)).length;
 		const referrals = await countReferrals(tx);
 		const likenesses = await countLikenesses(tx);
-		const waiting = { calls, unreached, questions, pockets, referrals, likenesses };
+		const guests = await countGuestsToTell(tx);
+		const waiting = { calls, unreached, questions, pockets, referrals, likenesses, guests };
 		return { finishedCount, page, finished: null, current, ...waiting, lacks };
 	});
 };

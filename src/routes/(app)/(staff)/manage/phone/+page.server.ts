@@ -10,6 +10,7 @@ import { sendAgain } from '#rooms/programmes/desk/unreached/commands.server.ts';
 import { sendAgainForm } from '#rooms/programmes/desk/unreached/form.ts';
 import { listUnreached } from '#rooms/programmes/desk/unreached/queries.server.ts';
 import { offerAnswerForm, tryForm } from '#rooms/programmes/desk/phone-message/form.ts';
+import { listGuestsToTell } from '#rooms/programmes/joining/guest/queries.server.ts';
 import { placeRefusalWords } from '#rooms/programmes/desk/roster/choices.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -23,13 +24,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	forCoordinators(locals);
 	const page = pageNumber(url);
-	const [messages, unreached, replies] = await locals.tx((tx) =>
-		Promise.all([listMessagesToSay(tx, page), listUnreached(tx), listReplies(tx)])
+	const [messages, unreached, replies, guests] = await locals.tx((tx) =>
+		Promise.all([listMessagesToSay(tx, page), listUnreached(tx), listReplies(tx), listGuestsToTell(tx)])
 	);
 	const { now } = locals;
 	const noted = <Each>(all: Each[]) => all.map((each) => ({ ...each, noteId: uuidv7() }));
 	const hasMore = (await parent()).phoneMessages > page * messagesOnPage;
-	return { page, hasMore, messages: noted(messages), unreached: noted(unreached), replies, now };
+	return { page, hasMore, messages: noted(messages), unreached: noted(unreached), replies, guests, now };
 };
 
 const to = () => '/manage/phone?said=noted';

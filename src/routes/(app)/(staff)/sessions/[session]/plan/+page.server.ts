@@ -1,16 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import {
-	leaveOut,
-	makeLonger,
-	noteHowItGoes,
-	sayNoMoreTime,
-	takeMoreTime
-} from '#rooms/programmes/courses/actual/commands.server.ts';
+import { leaveOut, makeLonger, sayNoMoreTime, takeMoreTime } from '#rooms/programmes/courses/actual/commands.server.ts';
 import { dropForm, longerForm, partForm } from '#rooms/programmes/courses/actual/form.ts';
 import { mayAskForMoreTime } from '#rooms/programmes/courses/actual/policy.ts';
 import { findPlanAhead } from '#rooms/programmes/courses/actual/queries.server.ts';
 import { actualRefusalWords } from '#rooms/programmes/courses/actual/words.ts';
-import { startSession } from '#rooms/programmes/meetings/day/commands.server.ts';
+import { noteHowItGoes, startSession } from '#rooms/programmes/meetings/day/commands.server.ts';
 import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { mayArrangeSessions } from '#rooms/programmes/courses/session/policy.ts';
 import { listParts } from '#rooms/programmes/courses/session/queries.server.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
-import { takeGuestOut, welcomeGuests } from '#rooms/programmes/joining/guest/commands.server.ts';
+import { guestTold, takeGuestOut, welcomeGuests } from '#rooms/programmes/joining/guest/commands.server.ts';
 import { welcomeRefusalWords } from '#rooms/programmes/joining/guest/choices.ts';
 import { guestPlacesForm } from '#rooms/programmes/joining/guest/form.ts';
 import { countGuestPlaces, listGuests } from '#rooms/programmes/joining/guest/queries.server.ts';
@@ -43,5 +43,11 @@ export const actions: Actions = {
 		const guest = await textIn(request, 'guest');
 		await locals.tx((tx) => takeGuestOut(tx, guest));
 		redirect(303, `/manage/on/${params.cohort}/guests?said=guest-out`);
+	},
+	told: async ({ request, locals, params }) => {
+		forCoordinators(locals, params.cohort);
+		const guest = await textIn(request, 'guest');
+		await locals.tx((tx) => guestTold(tx, guest));
+		redirect(303, '/manage/phone?said=guest-told');
 	}
 };
