@@ -109,6 +109,11 @@ const meanings: Record<string, (fields: Record<string, string>, before: Rows) =>
 	'/?/times': ({ from, to }) => new Map([['hours', exactly(`${from ? 'noted' : ''}/${to ? 'noted' : ''}`)]]),
 	'/?/round': () => new Map([['round', /./]]),
 	'/marks?/settle': ({ person = '' }) => new Map([[person, /./]]),
+	'/arrivals/line?/here': ({ person = '' }, before) => {
+		const stands = before.get(person)?.stands ?? '';
+		return new Map([[person, exactly(/^(came|late|left-early)$/.test(stands) ? stands : 'came')]]);
+	},
+	'/arrivals/line?/away': () => new Map(),
 	'/walk-in?/known': ({ person = '' }) => new Map([[person, exactly('came')]]),
 	'/creche?/in': ({ child, who = '' }) => ofChild(child, exactly(`in with ${who}`)),
 	'/creche?/out': ({ child, who = '' }) => ofChild(child, exactly(`gone with ${who}`)),
@@ -131,6 +136,7 @@ export const formOf = ({ action }: Button) =>
 	action
 		.replace(/^\/sessions\/[0-9a-f-]{36}/, '')
 		.replace(/\/creche\/[0-9a-f-]{36}/, '/creche/child')
+		.replace(/\/arrivals\/[0-9a-f-]{36}/, '/arrivals/line')
 		.replace(/^\?/, '/?')
 		.replace(/&.*/, '');
 
