@@ -226,8 +226,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.take_import_back':
 		'what an import made goes as it came, unless something was built on it; the app removes no person by hand',
 	'programmes.take_people_back': 'the same, of the people, some at a time',
-	'evaluation.shown_run':
-		'whoever was shown the link of a published report may know with whom its run was held: the id of the run alone',
+	'evaluation.shown_run': 'whoever was shown the link of a report may know of which run it is: its id alone',
 	'programmes.due_claims': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_imports': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.hears_round': 'the three below ask it whether whoever speaks runs a circle or comes to it',
