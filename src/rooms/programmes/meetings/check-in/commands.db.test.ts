@@ -71,6 +71,9 @@ test('the weather of the weeks is told from five on, once the day is over, and n
 	// four of six are named to the facilitators: the other two could be told by taking those away
 	await tell(2, ['count', 'count', 'group', 'group', 'facilitator', 'facilitator']);
 	expect((await counts(facilitator))[1]).toBeNull();
+	// nor may two be left over for the facilitators alone, where the group reads nothing
+	await tell(2, ['count', 'count', 'facilitator', 'facilitator', 'facilitator', 'facilitator']);
+	expect((await counts(facilitator))[1]).toBeNull();
 	// the group reads two: the other five are five
 	await tell(2, ['group', 'group', ...five]);
 	expect((await counts(ana))[1]).toEqual({ storm: 1, sunny: 6 });

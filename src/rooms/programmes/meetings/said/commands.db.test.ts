@@ -85,6 +85,7 @@ test('what she says is hers alone, one of a number, her facilitators’ by name,
 	const rows = (who: typeof facilitator) => who((tx) => tx.db.selectFrom('programmes.said').select('words').execute());
 	expect(await rows(ana)).toEqual([{ words: 'of Ana' }]);
 	expect(await rows(coordinator)).toEqual([]);
+	expect((await rows(facilitator)).map(({ words }) => words).sort()).toEqual(['of Carla', 'of Dora', 'of Eva']);
 	// four were counted: of fewer than five nobody is told
 	expect(await facilitator((tx) => countSaid(tx, today.id))).toEqual(new Map());
 	await ana((tx) => sayInRound(tx, today.id, said('changed', 'count')));
