@@ -105,7 +105,10 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const referred = await referSome(speakers, speaks, days);
 	const differs = await showDifferently(speaks, courses, days);
 	await takeRegisterAlong(speakers, await speakers.as(team.facilitator), courses, differs);
-	const wall = await hangOnTheWall(speakers, await speakers.as(team.facilitator), courses, days);
+	const codes = {
+		...referred,
+		wall: await hangOnTheWall(speakers, await speakers.as(team.facilitator), courses, days)
+	};
 	await moveOneSession(speaks, speakers.job, courses);
 	const { secondFacilitator, groupParent, plan, venue, ...others } = await openOthers(speakers, speaks, days, courses);
 	const report = await evaluate(speakers, await speakers.as(team.evaluator), courses, days);

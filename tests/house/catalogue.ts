@@ -43,15 +43,13 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.due_offers': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reminders': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reunions': 'timed work asks in which organisations something is due: ids alone',
-	'programmes.take_back_typed':
-		'the door takes back what was typed and never answered, and reads nothing of it but since when',
+	'programmes.take_back_typed': 'the door takes back what was typed and never answered, and reads but since when',
 	'programmes.followed': 'the link of a calendar opens the meetings of whoever made it, and nothing else of hers',
 	'programmes.due_referrals': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_old_referrals': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.let_referrals_go':
 		'timed work forgets with her referral whoever is known by nothing else: it may delete no account otherwise',
-	'programmes.forget_lines':
-		'a coordinator to whom she said no thank you deletes what was said of her, and reads nothing of it',
+	'programmes.forget_lines': 'a coordinator to whom she said no deletes what was said of her, and reads none of it',
 	'programmes.bring_referrals_together': 'what was written for somebody follows when two records of hers become one',
 	'programmes.due_calls': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_guests': 'timed work asks in which organisations something is due: ids alone',
@@ -60,8 +58,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.due_day_yes': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.bring_days_together': 'what the other record said for a day goes when two become one, read by nobody',
 	'programmes.bring_rounds_together': 'what somebody said in rounds follows when two records of hers become one',
-	'programmes.bring_celebrations_together':
-		'what somebody adds to a celebration follows when two records of hers become one',
+	'programmes.bring_celebrations_together': 'what she adds to a celebration follows when two records become one',
 	'creche.own_sittings': 'policies ask which sittings are of the speaker’s own circles',
 	'programmes.due_interests': 'timed work asks in which organisations something is due: ids alone',
 	'creche.due_day_notes': 'timed work asks in which organisations something is due: ids alone',
@@ -69,8 +66,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.let_interests_go':
 		'timed work forgets with her wish whoever left nothing else: it may delete no account otherwise',
 	'programmes.due_notices': 'timed work asks in which organisations something is due: ids alone',
-	'programmes.notice_audience':
-		'timed work asks whom a notice is meant for, across registers and lists that it reads nowhere else',
+	'programmes.notice_audience': 'timed work asks whom a notice is for, across lists that it reads nowhere else',
 	'programmes.notice_fate':
 		'those who coordinate read what became of a notice as numbers, and no reason why somebody is quiet',
 	'programmes.due_marks': 'timed work asks in which organisations something is due: ids alone',
