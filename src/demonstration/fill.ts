@@ -102,13 +102,9 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await speaks((tx) => letTeamChange(tx, courses.filling.id));
 	await runSessions(await speakers.as(team.facilitator), courses, days);
 	await askAroundCourses(speakers, courses, await speakers.as(team.facilitator));
-	const referred = await referSome(speakers, speaks, days);
+	const codes = await giveCodes(speakers, speaks, team.facilitator, courses, days);
 	const differs = await showDifferently(speaks, courses, days);
 	await takeRegisterAlong(speakers, await speakers.as(team.facilitator), courses, differs);
-	const codes = {
-		...referred,
-		wall: await hangOnTheWall(speakers, await speakers.as(team.facilitator), courses, days)
-	};
 	await moveOneSession(speaks, speakers.job, courses);
 	const { secondFacilitator, groupParent, plan, venue, ...others } = await openOthers(speakers, speaks, days, courses);
 	const report = await evaluate(speakers, await speakers.as(team.evaluator), courses, days);
@@ -127,9 +123,15 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const [formerParent, quietParent] = [await accountOf(speakers, hana), await askForQuiet(speakers, maya)];
 	await doTimedWork(speakers);
 	const newsletter = await writeNotices(speakers, speaks, courses);
-	const kept = { report, differs, venue, codes: { ...referred, wall }, booklet, newsletter, plan };
+	const kept = { report, differs, venue, codes, booklet, newsletter, plan };
 	const parents = { parent, formerParent, quietParent, groupParent, alumna, tripParent: others.trip.parent };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };
+}
+
+/** What stands in links that were given to somebody, and the code on the wall of today's meeting. */
+async function giveCodes(speakers: Speakers, coordinator: Work, facilitator: string, courses: Courses, days: Days) {
+	const referred = await referSome(speakers, coordinator, days);
+	return { ...referred, wall: await hangOnTheWall(speakers, await speakers.as(facilitator), courses, days) };
 }
 
 /** What timed work does by itself some minutes later. */
