@@ -15,7 +15,7 @@ function run({ name, args, env = {} }, deep) {
 			...compiled, // many processes of a check load the same code: it is compiled once
 			...process.env,
 			PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
-			...(deep ? { KITH_DEEP: '1' } : {}),
+			...(deep ? { KITH_DEEP: '1', KITH_RACES: '200', KITH_TRIALS: '200' } : {}),
 			...env
 		}
 	});
