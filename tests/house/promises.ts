@@ -53,13 +53,18 @@ export function wrongWith(list: Held, found: string[], textOf: (path: string) =>
 			.map((key) => `${key} promises something: name the test that holds it`),
 		...listed.filter((key) => !found.includes(key)).map((key) => `${key} is no promise any more: take it off the list`),
 		...listed.filter((key, index) => listed.indexOf(key) !== index).map((key) => `${key} stands twice`),
-		...Object.keys(list.held).flatMap((line) => {
-			const [path = '', name = ''] = line.split(' › ');
-			const text = textOf(path);
-			const isThere = name !== '' && ["'", '"', '`'].some((quote) => text?.includes(quote + name));
-			return isThere ? [] : [`${line}: no such test`];
-		})
+		...noSuchTests(Object.keys(list.held), textOf)
 	];
+}
+
+/** Of lines like "file › the test's name, or how it begins" those whose test is not there. */
+export function noSuchTests(lines: readonly string[], textOf: (path: string) => string | undefined = read): string[] {
+	return lines.flatMap((line) => {
+		const [path = '', name = ''] = line.split(' › ');
+		const text = textOf(path);
+		const isThere = name !== '' && ["'", '"', '`'].some((quote) => text?.includes(quote + name));
+		return isThere ? [] : [`${line}: no such test`];
+	});
 }
 
 function read(path: string): string | undefined {
