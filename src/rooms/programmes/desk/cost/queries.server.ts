@@ -29,6 +29,32 @@ export async function getCosts(tx: Tx, cohortId: string): Promise<CostFigures> {
 	return costsOf(lines, { places, claims: counts[0]?.claims ?? 0, meetings: counts[0]?.meetings ?? 0 });
 }
 
+/** What all runs of a programme cost together, in pence; claims that were approved count in what is paid. */
+export interface CostsOfProgramme {
+	runs: number;
+	meetings: number;
+	planned: number;
+	paid: number;
+	/** Pence for each meeting; null where there are none. */
+	aMeeting: number | null;
+}
+
+/** What the runs of the same programme cost together, of those that she coordinates. Throws Forbidden for all but those who coordinate this one. */
+export async function getCostsOfProgramme(tx: Tx, cohortId: string): Promise<CostsOfProgramme> {
+	if (!mayManageCourses(tx.actor, cohortId)) throw new Forbidden();
+	const { rows } = await sql<Omit<CostsOfProgramme, 'aMeeting'>>`
+		with run as (
+			select c.id from programmes.cohort c where ${isCoordinated(tx, sql.ref('c.id'))}
+				and c.programme_id = (select of.programme_id from programmes.cohort of where of.id = ${cohortId}::uuid)
+		), cost as (select coalesce(sum(planned), 0)::integer as planned, coalesce(sum(paid), 0)::integer as paid from programmes.cost where cohort_id in (select id from run))
+		select (select count(*)::integer from run) as runs, cost.planned,
+			cost.paid + (select coalesce(sum(pence), 0)::integer from programmes.claim where state in ('approved', 'paid') and cohort_id in (select id from run)) as paid,
+			(select count(*)::integer from programmes.meeting where cohort_id in (select id from run)) as meetings
+		from cost`.execute(tx.db);
+	const { runs = 0, meetings = 0, planned = 0, paid = 0 } = rows[0] ?? {};
+	return { runs, meetings, planned, paid, aMeeting: meetings ? Math.round(paid / meetings) : null };
+}
+
 /** What each run costs that she coordinates and of which anything was written down, in pence. */
 export async function listCostsOfRuns(
 	tx: Tx

@@ -5,7 +5,7 @@ import { test } from '../../../../../tests/support/house.ts';
 import { deeds } from '#cast/courses.ts';
 import { courseToday, speaker, staffOf } from '#cast/meetings.ts';
 import { keepCosts, takeAllCosts } from '../../desk/cost/commands.server.ts';
-import { getCosts } from '../../desk/cost/queries.server.ts';
+import { getCosts, getCostsOfProgramme } from '../../desk/cost/queries.server.ts';
 import { approveClaim, payClaim, sendClaim, sendClaimBack, takeClaims, withdrawClaim } from './commands.server.ts';
 import { getPhoto, listClaims, listMyClaims } from './queries.server.ts';
 
@@ -52,6 +52,9 @@ test('what she asks back is approved by somebody else, paid and counted once; no
 	await coordinator((tx) => keepCosts(tx, course.id, lines));
 	const costs = await coordinator((tx) => getCosts(tx, course.id));
 	expect(costs).toMatchObject({ claims: 450, planned: 9800, paid: 9450 });
+	const together = await coordinator((tx) => getCostsOfProgramme(tx, course.id));
+	expect(together).toMatchObject({ planned: 9800, paid: 9450 });
+	expect(together.runs).toBeGreaterThan(1);
 	const table = await coordinator(takeClaims);
 	expect(table.at(-1)?.at(-1)).toBe((450 + 620) / 100);
 	expect((await coordinator(takeAllCosts)).at(-1)?.slice(1, 3)).toEqual([98, 94.5]);
@@ -84,6 +87,7 @@ test('what a run costs is for those who coordinate it', async ({ house }) => {
 	for (const speaks of [facilitator, ana]) {
 		await expect(speaks((tx) => keepCosts(tx, course.id, []))).rejects.toThrow(Forbidden);
 		await expect(speaks((tx) => getCosts(tx, course.id))).rejects.toThrow(Forbidden);
+		await expect(speaks((tx) => getCostsOfProgramme(tx, course.id))).rejects.toThrow(Forbidden);
 		expect(await speaks((tx) => tx.db.selectFrom('programmes.cost').select('id').execute())).toEqual([]);
 	}
 });

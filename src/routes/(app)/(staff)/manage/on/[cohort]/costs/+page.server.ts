@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { keepCosts } from '#rooms/programmes/desk/cost/commands.server.ts';
 import { costForm } from '#rooms/programmes/desk/cost/form.ts';
-import { getCosts } from '#rooms/programmes/desk/cost/queries.server.ts';
+import { getCosts, getCostsOfProgramme } from '#rooms/programmes/desk/cost/queries.server.ts';
 import { findCashOfRun } from '#rooms/programmes/meetings/cash-taken/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../../guard.server.ts';
@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return locals.tx(async (tx) => ({
 		cohort: await getCohort(tx, params.cohort),
 		costs: await getCosts(tx, params.cohort),
+		together: await getCostsOfProgramme(tx, params.cohort),
 		cash: await findCashOfRun(tx, params.cohort)
 	}));
 };
