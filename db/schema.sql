@@ -5755,6 +5755,39 @@ AS $function$
 grant execute on routine programmes.published() to kith_app;
 comment on routine programmes.published() is 'The courses that whoever speaks may know of: those that anybody may, and the gatherings to which she is invited.';
 
+CREATE OR REPLACE FUNCTION programmes.quarter_counts(quarter date)
+ RETURNS TABLE(area uuid, what text, of uuid, pence integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	org constant uuid := platform.org();
+	zone constant text := (select o.time_zone from platform.organisation o where o.id = org);
+	began constant timestamptz := quarter::timestamp at time zone zone;
+	ended constant timestamptz := (quarter + interval '3 months') at time zone zone;
+begin
+	if not platform.is('job') then
+		raise exception using errcode = '42501', message = 'only timed work counts a quarter';
+	end if;
+	return query
+	select r.area_id, 'referred', r.person_id, 0 from programmes.referral r where r.org_id = org and r.sent_at >= began and r.sent_at < ended
+	union all
+	select i.area_id, 'interested', i.person_id, 0 from programmes.interest i where i.org_id = org and i.asked_at >= began and i.asked_at < ended
+	union all
+	select coalesce(c.area_id, f.area_id), 'called', f.person_id, 0 from programmes.follow_up f left join programmes.cohort c on c.org_id = f.org_id and c.id = f.cohort_id
+		where f.org_id = org and f.noted_at >= began and f.noted_at < ended
+	union all
+	select c.area_id, 'agreed', c.id, 0 from programmes.cohort c where c.org_id = org and c.published_at is not null
+		and exists (select from programmes.agreement a where a.org_id = org and a.cohort_id = c.id and a.agreed_at < ended)
+		and exists (select from programmes.meeting m where m.org_id = org and m.cohort_id = c.id and m.starts_at >= began and m.starts_at < ended)
+	union all
+	select c.area_id, 'given_back', coalesce(l.person_id, l.id), l.pence from programmes.claim l join programmes.cohort c on c.org_id = l.org_id and c.id = l.cohort_id
+		where l.org_id = org and l.state in ('approved', 'paid') and l.decided_at >= began and l.decided_at < ended;
+end $function$;
+grant execute on routine programmes.quarter_counts(date) to kith_worker;
+comment on routine programmes.quarter_counts(date) is 'For timed work: who was referred, wanted to hear more or was called in a quarter, the runs that have an agreement, and claims that were approved, with their areas.';
+
 CREATE OR REPLACE FUNCTION programmes.quarter_lines(quarter date)
  RETURNS TABLE(area uuid, session uuid, held_on text, person uuid, came_before boolean)
  LANGUAGE plpgsql
@@ -6241,21 +6274,34 @@ create table programmes.area_figure (
 	attendances integer,
 	first_timers integer,
 	counted_at timestamp with time zone not null,
+	referred integer,
+	interested integer,
+	called integer,
+	agreed integer,
+	given_back integer,
 	constraint area_figure_pkey PRIMARY KEY (org_id, id),
 	constraint area_figure_org_id_began_is_total_area_id_key UNIQUE NULLS NOT DISTINCT (org_id, began, is_total, area_id),
 	constraint area_figure_org_id_area_id_fkey FOREIGN KEY (org_id, area_id) REFERENCES programmes.area(org_id, id),
 	constraint area_figure_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint area_figure_agreed_check CHECK ((agreed >= 0)),
 	constraint area_figure_attendances_check CHECK (((attendances = 0) OR (attendances >= 5))),
 	constraint area_figure_began_check CHECK (((EXTRACT(day FROM began) = (1)::numeric) AND (EXTRACT(month FROM began) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric])))),
+	constraint area_figure_called_check CHECK (((called = 0) OR (called >= 5))),
 	constraint area_figure_check CHECK (((NOT is_total) OR (area_id IS NULL))),
 	constraint area_figure_check1 CHECK ((is_total OR (people IS NOT NULL) OR ((attendances IS NULL) AND (first_timers IS NULL)))),
 	constraint area_figure_first_timers_check CHECK (((first_timers = 0) OR (first_timers >= 5))),
+	constraint area_figure_given_back_check CHECK ((given_back >= 0)),
+	constraint area_figure_interested_check CHECK (((interested = 0) OR (interested >= 5))),
 	constraint area_figure_people_check CHECK (((people = 0) OR (people >= 5))),
+	constraint area_figure_referred_check CHECK (((referred = 0) OR (referred >= 5))),
 	constraint area_figure_sessions_check CHECK ((sessions >= 0))
 );
 comment on table programmes.area_figure is 'How many meetings, people and attendances an area had in a quarter, as they may be read by somebody who sees nobody: counts of one to four are empty, and so is what would give them away. Counted once, two weeks after the quarter, and never again, so that no two tables can be taken from each other. Kept as long as the charity uses Kith.';
 comment on column programmes.area_figure.area_id is 'Empty for what lies in no area, and for the total.';
 comment on column programmes.area_figure.people is 'Different people who came; empty where that is hidden.';
+comment on column programmes.area_figure.referred is 'Different people who were referred, and so on: empty where that is hidden, and of quarters that were counted before it was.';
+comment on column programmes.area_figure.agreed is 'Runs of the quarter that have an agreement: no number of people.';
+comment on column programmes.area_figure.given_back is 'Pence of claims that were approved; empty where fewer than five people claimed.';
 alter table programmes.area_figure enable row level security;
 alter table programmes.area_figure force row level security;
 create policy adds on programmes.area_figure for insert to kith_app

@@ -208,6 +208,8 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.quarters_to_count': 'timed work asks which quarters it has still to count: days alone',
 	'programmes.due_area_figures': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.quarter_lines': 'timed work counts who came in a quarter, and may read no register otherwise',
+	'programmes.quarter_counts':
+		'timed work counts who was referred, called or given money back, and may read none of it otherwise',
 	'programmes.plan_without_people':
 		'whoever leads a programme reads what is planned, and not who leads it, which the table would show her',
 	'programmes.due_writing': 'timed work asks in which organisations something is due: ids alone',

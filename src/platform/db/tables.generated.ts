@@ -1091,20 +1091,34 @@ export interface ProgrammesArea {
 
 export interface ProgrammesAreaFigure {
 	/**
+	 * Runs of the quarter that have an agreement: no number of people.
+	 */
+	agreed: number | null;
+	/**
 	 * Empty for what lies in no area, and for the total.
 	 */
 	area_id: string | null;
 	attendances: number | null;
 	began: string;
+	called: number | null;
 	counted_at: Timestamp;
 	first_timers: number | null;
+	/**
+	 * Pence of claims that were approved; empty where fewer than five people claimed.
+	 */
+	given_back: number | null;
 	id: Generated<string>;
+	interested: number | null;
 	is_total: Generated<boolean>;
 	org_id: string;
 	/**
 	 * Different people who came; empty where that is hidden.
 	 */
 	people: number | null;
+	/**
+	 * Different people who were referred, and so on: empty where that is hidden, and of quarters that were counted before it was.
+	 */
+	referred: number | null;
 	sessions: number;
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
-import { areaFiguresOf, type QuarterLine } from './policy.ts';
+import { areaFiguresOf, type QuarterCount, type QuarterLine } from './policy.ts';
 
 /** Counts each area for the quarters that are over for two weeks, once: what is small is hidden before it is kept. */
 export async function countQuarters(job: Tx): Promise<void> {
@@ -17,13 +17,17 @@ async function countQuarter(job: Tx, began: string): Promise<void> {
 		select area, session, held_on as "heldOn", person, came_before as "cameBefore" from programmes.quarter_lines(${began}::date)`.execute(
 		job.db
 	);
-	const figures = areaFiguresOf(rows);
+	const { rows: counts } = await sql<QuarterCount>`
+		select area, case what when 'given_back' then 'givenBack' else what end as what, of, pence from programmes.quarter_counts(${began}::date)`.execute(
+		job.db
+	);
+	const figures = areaFiguresOf(rows, counts);
 	await job.db
 		.insertInto('programmes.area_figure')
 		.values(
-			figures.map(({ areaId, isTotal, sessions, people, attendances, firstTimers }) => ({
+			figures.map(({ areaId, isTotal, firstTimers, givenBack, ...figure }) => ({
 				...{ org_id: job.actor.orgId, began, area_id: areaId, is_total: isTotal, counted_at: job.now },
-				...{ sessions, people, attendances, first_timers: firstTimers }
+				...{ ...figure, first_timers: firstTimers, given_back: givenBack }
 			}))
 		)
 		.execute();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attackOne } from '../../../../../packages/small-statistics/tests/attacker.ts';
 import type { Published } from '@kith/small-statistics';
-import { areaFiguresOf, type AreaFigures, type QuarterLine } from './policy.ts';
+import { areaFiguresOf, type AreaFigures, type QuarterCount, type QuarterLine } from './policy.ts';
 
 const areas = ['Hill', 'Mill', 'Quay', null];
 const registers = fc.array(
@@ -53,7 +53,8 @@ const naively = (lines: readonly QuarterLine[]): AreaFigures[] => {
 		return { areaId, people: different(own), first: different(own.filter(({ cameBefore }) => !cameBefore)) };
 	});
 	const row = (areaId: string | null, people: number, first: number, isTotal: boolean): AreaFigures => {
-		return { areaId, isTotal, sessions: 1, people: few(people), attendances: null, firstTimers: few(first) };
+		const beside = { referred: 0, interested: 0, called: 0, agreed: 0, givenBack: 0 };
+		return { areaId, isTotal, sessions: 1, people: few(people), attendances: null, firstTimers: few(first), ...beside };
 	};
 	const newcomers = raw.reduce((sum, { first }) => sum + first, 0);
 	return [...raw.map(({ areaId, people, first }) => row(areaId, people, first, false)), row(null, 0, newcomers, true)];
@@ -93,4 +94,49 @@ test('whoever had come before is counted in the total', () => {
 	const fresh = Array.from({ length: 7 }, (_, at) => line(`new ${at}`, false));
 	expect(areaFiguresOf([...old, ...fresh]).at(-1)).toMatchObject({ people: 13, firstTimers: 7, attendances: 13 });
 	expect(areaFiguresOf([...old.slice(3), ...fresh]).at(-1)).toMatchObject({ people: null, attendances: null });
+});
+
+const countOf = (area: string | null, of: string, more: Partial<QuarterCount> = {}): QuarterCount => ({
+	...{ area, what: 'referred', of, pence: 0, ...more }
+});
+const six = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+test('who was referred or called counts once in an area, runs with an agreement plainly, and what was given back goes with those who claimed', () => {
+	const figures = areaFiguresOf(
+		[{ area: 'Hill', session: 's', heldOn: '2026-10-01', person: null, cameBefore: false }],
+		[
+			...six.map((of) => countOf('Hill', of)),
+			countOf('Hill', 'a'),
+			...six.map((of) => countOf('Mill', of, { what: 'givenBack', pence: 150 })),
+			countOf('Hill', 'run', { what: 'agreed' }),
+			countOf('Quay', 'a', { what: 'called' })
+		]
+	);
+	const row = (area: string | null) => figures.find(({ areaId, isTotal }) => areaId === area && !isTotal);
+	expect(row('Hill')).toMatchObject({ sessions: 1, referred: 6, agreed: 1, givenBack: 0 });
+	expect(row('Mill')).toMatchObject({ sessions: 0, people: 0, givenBack: 900 });
+	expect(figures.at(-1)).toMatchObject({ isTotal: true, referred: 6, agreed: 1, givenBack: 900, called: null });
+	expect(row('Quay')?.called).toBeNull();
+});
+
+test('of those who were referred nobody works a small number out', () => {
+	const drawn = fc.array(fc.record({ area: fc.nat(3), person: fc.nat(20) }), { maxLength: 60, size: 'max' });
+	const known = (list: { area: number; person: number }[]) => {
+		const figures = areaFiguresOf(
+			[],
+			list.map(({ area, person }) => countOf(areas[area] ?? null, `p${person}`))
+		);
+		const rows = figures.filter(({ isTotal }) => !isTotal).map(({ referred }) => published(referred));
+		const total = published(figures.at(-1)?.referred ?? null);
+		const names = rows.map((_, place) => String(place));
+		const cells = rows.map((count) => [count]);
+		const table = { rows: names, columns: ['all'], cells, rowTotals: rows, columnTotals: [total], total };
+		const [found] = rows.length ? attackOne({ table, rule, rows: names }) : [];
+		return (found?.least ?? []).filter((least, edge) => least === found?.most[edge] && least > 0 && least < 5);
+	};
+	fc.assert(
+		fc.property(drawn, (list) => {
+			expect(known(list)).toEqual([]);
+		})
+	);
 });

@@ -1,6 +1,7 @@
+import { suppressTable } from '@kith/small-statistics';
 import { holds, type Actor, type Role } from '#platform/db/tx.ts';
 import { attendanceOf, type RegisterLine } from '../attendance-table/figures.ts';
-import { tableForReaders, type ShownFigures } from '../attendance-table/policy.ts';
+import { readersRule, tableForReaders, type ShownFigures } from '../attendance-table/policy.ts';
 
 /** Who compares areas, and sees nobody in them. */
 export const comparing: readonly Role[] = ['programme_lead'];
@@ -25,8 +26,20 @@ export interface QuarterLine {
 	cameBefore: boolean;
 }
 
+/** What is counted of an area beside who came: people, runs that have an agreement, and pence that were given back. */
+export const counted = ['referred', 'interested', 'called', 'agreed', 'givenBack'] as const;
+export type Counted = (typeof counted)[number];
+
+/** Somebody who counts in an area, or a run that does. */
+export interface QuarterCount {
+	area: string | null;
+	what: Counted;
+	of: string;
+	pence: number;
+}
+
 /** The figures of one area, or the total. */
-export interface AreaFigures extends ShownFigures {
+export interface AreaFigures extends ShownFigures, Record<Counted, number | null> {
 	areaId: string | null;
 	isTotal: boolean;
 	sessions: number;
@@ -36,14 +49,45 @@ export interface AreaFigures extends ShownFigures {
  * Areas side by side as somebody may read them who sees nobody: what is small is hidden, and so is what would give it away. What lies in no
  * area is a row of its own, so that the total hides nothing that a row shows.
  */
-export function areaFiguresOf(lines: readonly QuarterLine[]): AreaFigures[] {
+export function areaFiguresOf(lines: readonly QuarterLine[], counts: readonly QuarterCount[] = []): AreaFigures[] {
 	const before = new Set(lines.flatMap(({ person, cameBefore }) => (person && cameBefore ? [person] : [])));
 	const { rows, total } = tableForReaders(attendanceOf(lines.map(lineOf), ['area'], before));
 	const ofAreas = rows.map(({ of, figures }) => ({ ...figures, areaId: of.area || null, isTotal: false }));
-	return [...ofAreas, { ...total, areaId: null, isTotal: true }].map((row) => ({
-		...row,
-		sessions: row.sessions ?? 0
-	}));
+	const without = [...new Set(counts.map(({ area }) => area))].filter(
+		(area) => !ofAreas.some(({ areaId }) => areaId === area)
+	);
+	const empty = without.map((areaId) => ({ ...nothing, areaId, isTotal: false }));
+	const areas = [...ofAreas, ...empty];
+	const all = [...areas, { ...total, areaId: null, isTotal: true }];
+	const columns = counted.map((what) => [what, columnOf(what, areas, counts)] as const);
+	return all.map((row, place) => {
+		const beside = Object.fromEntries(columns.map(([what, column]) => [what, column[place] ?? null]));
+		return { ...row, sessions: row.sessions ?? 0, ...(beside as Record<Counted, number | null>) };
+	});
+}
+
+const nothing = { sessions: 0, people: 0, attendances: 0, firstTimers: 0 };
+
+/** One count of each area and of all: fewer than five people are hidden, and so is what would give them away; what was given back to them with them. */
+function columnOf(
+	what: Counted,
+	areas: readonly { areaId: string | null }[],
+	counts: readonly QuarterCount[]
+): (number | null)[] {
+	const of = counts.filter((one) => one.what === what);
+	const inArea = areas.map(({ areaId }) => of.filter(({ area }) => area === areaId));
+	const people = inArea.map((ones) => [...new Set(ones.map((one) => one.of))]);
+	const sums = [...inArea, of].map((ones) => ones.reduce((sum, { pence }) => sum + pence, 0));
+	const plain = [...people.map((ids) => ids.length), people.flat().length];
+	if (what === 'agreed' || !areas.length) return plain;
+	const listed = people.flatMap((ids, place) =>
+		ids.map((id) => ({ id: `${place} ${id}`, row: String(place), column: 'all' }))
+	);
+	const rows = areas.map((_, place) => String(place));
+	const { table } = suppressTable({ rows, columns: ['all'], people: listed }, readersRule);
+	return [...table.rowTotals, table.total].map((count, place) =>
+		count.shown ? ((what === 'givenBack' ? sums[place] : plain[place]) ?? null) : null
+	);
 }
 
 function lineOf({ area, session, heldOn, person }: QuarterLine): RegisterLine {

@@ -8,7 +8,7 @@ import type { AttendanceLook, Period } from './form.ts';
  * As reports are published: counts below five are hidden, and so is whatever would give them away. That nobody came, or nobody for the
  * first time or again, tells of no few people: in a first course all are new.
  */
-const readersRule: SuppressionRule = { threshold: 5, roundTo: 1, zeros: 'show' };
+export const readersRule: SuppressionRule = { threshold: 5, roundTo: 1, zeros: 'show' };
 
 /** Figures as readers see them; null where they are hidden. */
 export type ShownFigures = { [Name in keyof AttendanceFigures]: number | null };
