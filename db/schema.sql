@@ -6051,6 +6051,19 @@ AS $function$
 grant execute on routine programmes.turn(uuid) to kith_app;
 comment on routine programmes.turn(uuid) is 'Her position on the waiting list, 1 being the next; for herself, a coordinator, the door and timed work. Whoever has not answered yet is not counted ahead of her. 0 when she does not wait.';
 
+CREATE OR REPLACE FUNCTION programmes.venue_for(g programmes.guest)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select case when coalesce(s.mode, c.mode) = 'online' then null else c.venue_id end
+	from programmes.session s join programmes.cohort c on c.org_id = s.org_id and c.id = s.cohort_id
+	where s.org_id = g.org_id and s.cohort_id = g.cohort_id and (g.session_id is null or s.id = g.session_id) and s.cancelled_at is null and s.kind <> 'reunion'
+	order by s.starts_at limit 1 $function$;
+grant execute on routine programmes.venue_for(programmes.guest) to public;
+comment on routine programmes.venue_for(programmes.guest) is 'Where the day of a guest is; nothing where it is online, or was called off.';
+
 CREATE OR REPLACE FUNCTION programmes.wait_days(run uuid)
  RETURNS TABLE(people integer, days integer)
  LANGUAGE sql

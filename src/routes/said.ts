@@ -38,6 +38,7 @@ export const said: Record<string, () => string> = {
 	'wall-down': m.programmes_wall_said_down,
 	'arrival-back': m.programmes_arrivals_said_back,
 	'guest-told': m.programmes_guests_said_told,
+	'guest-changed': m.programmes_guests_said_changed,
 	'area-added': m.programmes_areas_said_added,
 	'partner-ended': m.programmes_areas_said_ended,
 	'collector-named': m.creche_collector_named,

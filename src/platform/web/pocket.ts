@@ -23,6 +23,11 @@ export function forgotten(cookies: Readable, all: '"storage"' | '"cache", "stora
 	return waitingHere(cookies) === undefined && !writingWaits(cookies) ? all : '"cache"';
 }
 
+/** Whoever leaves for good can never send what waits: the phone forgets it with everything else, but for taps of the team. */
+export function forgetWriting(cookies: Pick<Cookies, 'delete'>): void {
+	cookies.delete('writing', { path: '/', httpOnly: false });
+}
+
 /** Tells a phone that somebody signed out: the next page of ours there takes away what can be read of a register. */
 export function tellPhone(cookies: Cookies, url: URL): void {
 	if (waitingHere(cookies) === undefined) return;

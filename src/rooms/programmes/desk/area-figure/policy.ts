@@ -1,7 +1,7 @@
 import { suppressTable } from '@kith/small-statistics';
 import { holds, type Actor, type Role } from '#platform/db/tx.ts';
 import { attendanceOf, type RegisterLine } from '../attendance-table/figures.ts';
-import { readersRule, tableForReaders, type ShownFigures } from '../attendance-table/policy.ts';
+import { attendanceRule, tableForReaders, type ShownFigures } from '../attendance-table/policy.ts';
 
 /** Who compares areas, and sees nobody in them. */
 export const comparing: readonly Role[] = ['programme_lead'];
@@ -27,19 +27,19 @@ export interface QuarterLine {
 }
 
 /** What is counted of an area beside who came: people, runs that have an agreement, and pence that were given back. */
-export const counted = ['referred', 'interested', 'called', 'agreed', 'givenBack'] as const;
-export type Counted = (typeof counted)[number];
+export const countedBeside = ['referred', 'interested', 'called', 'agreed', 'givenBack'] as const;
+export type CountedBeside = (typeof countedBeside)[number];
 
 /** Somebody who counts in an area, or a run that does. */
 export interface QuarterCount {
 	area: string | null;
-	what: Counted;
+	what: CountedBeside;
 	of: string;
 	pence: number;
 }
 
 /** The figures of one area, or the total. */
-export interface AreaFigures extends ShownFigures, Record<Counted, number | null> {
+export interface AreaFigures extends ShownFigures, Record<CountedBeside, number | null> {
 	areaId: string | null;
 	isTotal: boolean;
 	sessions: number;
@@ -59,10 +59,10 @@ export function areaFiguresOf(lines: readonly QuarterLine[], counts: readonly Qu
 	const empty = without.map((areaId) => ({ ...nothing, areaId, isTotal: false }));
 	const areas = [...ofAreas, ...empty];
 	const all = [...areas, { ...total, areaId: null, isTotal: true }];
-	const columns = counted.map((what) => [what, columnOf(what, areas, counts)] as const);
+	const columns = countedBeside.map((what) => [what, columnOf(what, areas, counts)] as const);
 	return all.map((row, place) => {
 		const beside = Object.fromEntries(columns.map(([what, column]) => [what, column[place] ?? null]));
-		return { ...row, sessions: row.sessions ?? 0, ...(beside as Record<Counted, number | null>) };
+		return { ...row, sessions: row.sessions ?? 0, ...(beside as Record<CountedBeside, number | null>) };
 	});
 }
 
@@ -70,7 +70,7 @@ const nothing = { sessions: 0, people: 0, attendances: 0, firstTimers: 0 };
 
 /** One count of each area and of all: fewer than five people are hidden, and so is what would give them away; what was given back to them with them. */
 function columnOf(
-	what: Counted,
+	what: CountedBeside,
 	areas: readonly { areaId: string | null }[],
 	counts: readonly QuarterCount[]
 ): (number | null)[] {
@@ -84,7 +84,7 @@ function columnOf(
 		ids.map((id) => ({ id: `${place} ${id}`, row: String(place), column: 'all' }))
 	);
 	const rows = areas.map((_, place) => String(place));
-	const { table } = suppressTable({ rows, columns: ['all'], people: listed }, readersRule);
+	const { table } = suppressTable({ rows, columns: ['all'], people: listed }, attendanceRule);
 	return [...table.rowTotals, table.total].map((count, place) =>
 		count.shown ? ((what === 'givenBack' ? sums[place] : plain[place]) ?? null) : null
 	);

@@ -76,7 +76,25 @@ test('by heads each meeting counts what was counted in the room, or the names wh
 	// who came to Vale is one person: her row is hidden, and what was counted there with it
 	const shown = withHeads(tableForReaders(table), heads, { ...look, forReaders: true });
 	expect(shown.rows.map(({ figures }) => figures.attendances)).toEqual([null, null]);
-	expect(shown.heads?.rows).toEqual([null, null]);
+	expect(shown.heads).toBeUndefined();
+	const twelve = (session: string, area: string) =>
+		Array.from({ length: 12 }, (_, at) => line(session, `${area} ${at}`, { area }));
+	const full = [...twelve('s', 'Hill'), ...twelve('t', 'Vale')];
+	const forReaders = (s: number, t: number) =>
+		withHeads(
+			tableForReaders(attendanceOf(full, ['area'])),
+			headsOf(
+				full,
+				['area'],
+				new Map([
+					['s', s],
+					['t', t]
+				])
+			),
+			{ ...look, forReaders: true }
+		).heads;
+	expect(forReaders(12, 40)).toEqual({ rows: [12, 40], total: 52 });
+	expect(forReaders(13, 40)).toBeUndefined();
 });
 
 test('each is a first-timer once, in the row of the day on which she first came, whatever the order of the lines', () => {

@@ -8,7 +8,7 @@ import type { AttendanceLook, Period } from './form.ts';
  * As reports are published: counts below five are hidden, and so is whatever would give them away. That nobody came, or nobody for the
  * first time or again, tells of no few people: in a first course all are new.
  */
-export const readersRule: SuppressionRule = { threshold: 5, roundTo: 1, zeros: 'show' };
+export const attendanceRule: SuppressionRule = { threshold: 5, roundTo: 1, zeros: 'show' };
 
 /** Figures as readers see them; null where they are hidden. */
 export type ShownFigures = { [Name in keyof AttendanceFigures]: number | null };
@@ -19,8 +19,8 @@ export interface ShownAttendance {
 	rows: { of: AttendanceTable['rows'][number]['of']; figures: ShownFigures }[];
 	total: ShownFigures;
 	hidden: number;
-	/** By heads, of each row and of the total; nothing where people are told apart or nobody counted, null where hidden. */
-	heads?: { rows: (number | null)[]; total: number | null };
+	/** By heads, of each row and of the total; nothing where people are told apart, where nobody counted, or where it would tell of few. */
+	heads?: { rows: number[]; total: number };
 }
 
 /** All of it, for whoever may see people. */
@@ -53,8 +53,8 @@ export function tableForReaders({ base, rows, total }: AttendanceTable): ShownAt
 		(row) => row.attendances,
 		(attendance) => [attendance, 'all']
 	);
-	const people = suppressTable({ rows: names, columns: ['first', 'again'], people: pairs }, readersRule).table;
-	const came = suppressTable({ rows: names, columns: ['all'], people: events }, readersRule).table;
+	const people = suppressTable({ rows: names, columns: ['first', 'again'], people: pairs }, attendanceRule).table;
+	const came = suppressTable({ rows: names, columns: ['all'], people: events }, attendanceRule).table;
 	const shownRows = rows.map(({ of, figures }, place) => {
 		const isShown = people.rowTotals[place]?.shown === true;
 		const attendances = isShown ? valueOf(came.rowTotals[place]) : null;
@@ -72,29 +72,28 @@ export function tableForReaders({ base, rows, total }: AttendanceTable): ShownAt
 	return { base: shownBase, rows: shownRows, total: shownTotal, hidden: all.filter((one) => one === null).length };
 }
 
-/** A table with what came by heads, for whoever may see people or for readers: those see none where attendances are hidden, nor fewer than five. */
+/**
+ * A table with what came by heads. Readers who see nobody have the column only where all attendances are shown and nowhere one to four more came than
+ * have a name: so it tells of no few, by itself or by any difference.
+ */
 export function withHeads(
 	table: ShownAttendance,
 	heads: ReadonlyMap<string, number> | null,
 	{ by, forReaders }: Pick<AttendanceLook, 'by' | 'forReaders'>
 ): ShownAttendance {
 	if (!heads) return table;
-	const shown = (key: string, { attendances }: ShownFigures) => {
-		const count = heads.get(key) ?? 0;
-		if (!forReaders) return count;
-		return attendances === null ? null : few(count);
-	};
-	const rows = table.rows.map(({ of, figures }) =>
-		shown(
-			rowKey(by, (one) => of[one] ?? ''),
-			figures
-		)
-	);
-	return { ...table, heads: { rows, total: shown(totalKey, table.total) } };
+	const all = [...table.rows, { of: {}, figures: table.total }];
+	const counts = table.rows.map(({ of }) => heads.get(rowKey(by, (one) => of[one] ?? '')) ?? 0);
+	const total = heads.get(totalKey) ?? 0;
+	const tellsOfFew = [...counts, total].some((count, place) => {
+		const named = all[place]?.figures.attendances;
+		return named == null || few(count - named) === null;
+	});
+	return forReaders && tellsOfFew ? table : { ...table, heads: { rows: counts, total } };
 }
 
 const valueOf = (count: Published | undefined) => (count?.shown ? count.value : null);
-const few = (count: number) => valueOf(publishCount(count, readersRule));
+const few = (count: number) => valueOf(publishCount(count, attendanceRule));
 
 /** From which day on a span of time goes, and the first day after it; what is to come is in no table. */
 export function spanOf(period: Period, today: string): { from: string; before: string } {

@@ -20,6 +20,7 @@ import { askExample } from '../offer/examples.ts';
 import { bookGuest, cancelGuest, guestTold, noteGuest, takeGuestOut, welcomeGuests } from './commands.server.ts';
 import { bookExample, midwife } from './examples.ts';
 import { letGuestsGo } from './jobs.server.ts';
+import { knownAs } from './policy.ts';
 import { countGuestsToTell, getGuestBehind, listGuests, listGuestsAt, listGuestsToTell } from './queries.server.ts';
 
 const clients = process.env.KITH_RACES ? 50 : 16;
@@ -202,7 +203,10 @@ test('a guest whose day was moved, is elsewhere or was called off stands there u
 	const toTell = () => coordinator((tx) => listGuestsToTell(tx));
 	const told = async () => {
 		const [guest] = await toTell();
-		for (let twice = 0; twice < 2; twice++) await coordinator((tx) => guestTold(tx, guest?.id ?? ''));
+		const shown = guest ? knownAs(guest) : '';
+		expect(await coordinator((tx) => guestTold(tx, guest?.id ?? '', 'as it was before'))).toMatchObject({ ok: false });
+		expect(await toTell()).toHaveLength(1);
+		for (let twice = 0; twice < 2; twice++) await coordinator((tx) => guestTold(tx, guest?.id ?? '', shown));
 		expect(await toTell()).toEqual([]);
 	};
 	const later = (job: Tx) => tellOfChanges(asOf(job, new Date(job.now.getTime() + 11 * 60_000)));
@@ -225,7 +229,7 @@ test('a guest whose day was moved, is elsewhere or was called off stands there u
 	await expect(other.facilitator(listGuestsToTell)).rejects.toThrow(Forbidden);
 	await expect(facilitator(countGuestsToTell)).rejects.toThrow(Forbidden);
 	const [guest] = await toTell();
-	await expect(facilitator((tx) => guestTold(tx, guest?.id ?? ''))).rejects.toThrow(Forbidden);
+	await expect(facilitator((tx) => guestTold(tx, guest?.id ?? '', ''))).rejects.toThrow(Forbidden);
 	await told();
 	const { venueId: elsewhere } = await coordinator((tx) => getCohort(tx, other.course.id));
 	await house.owner.db
@@ -234,6 +238,9 @@ test('a guest whose day was moved, is elsewhere or was called off stands there u
 		.where('id', '=', course.id)
 		.execute();
 	expect(await toTell()).toMatchObject([{ hasMoved: true, venue: expect.any(String) as string }]);
+	await told();
+	await house.owner.db.updateTable('programmes.session').set({ mode: 'online' }).where('id', '=', id).execute();
+	expect(await toTell()).toMatchObject([{ hasMoved: true, venue: null, venueId: null }]);
 	await told();
 	await coordinator((tx) => cancelSession(tx, id, 'Snow'));
 	await house.as('job', later);

@@ -6,13 +6,22 @@ import { keyed } from '#platform/identity/sealing.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { announce } from '#platform/jobs/news.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
-import { findCohort, getCohort, getPublicCohort, getSession, listSessions, type Session } from '#programmes/courses';
+import {
+	findCohort,
+	getCohort,
+	getPublicCohort,
+	getSession,
+	listSessions,
+	type Cohort,
+	type Session
+} from '#programmes/courses';
+import { modeOf } from '#rooms/programmes/courses/online/policy.ts';
 import { mayRunSession, meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
 import { placeFreed } from '#rooms/programmes/events.ts';
 import { lockCourse, waitLonger } from '../../locks.ts';
 import { isPastJoining, sessionsFor } from '../registration/policy.ts';
 import type { GuestBooking, NotedGuest } from './form.ts';
-import { mayBook, mayCancelByLink, mayWelcomeGuests } from './policy.ts';
+import { knownAs, mayBook, mayCancelByLink, mayWelcomeGuests } from './policy.ts';
 import {
 	countGuestPlaces,
 	countLeftForGuests,
@@ -48,32 +57,31 @@ export async function bookGuest(
 	const own = { org_id: door.actor.orgId, id, cohort_id: course.id, session_id: sessionId, link_hash: hashOf(token) };
 	await door.db
 		.insertInto('programmes.guest')
-		.values({ ...own, called, comes_as: comesAs, organisation, way, ...expectedOf(sessions, run.venue?.id) })
+		.values({ ...own, called, comes_as: comesAs, organisation, way, ...expectedOf(sessions, run) })
 		.execute();
 	await record(door, 'programmes.guest.booked', { guest: id, cohort: course.id });
 	return doneWith(token);
 }
 
-/** What a guest knows of her day: when it begins, nothing where it was called off, and where it is. */
-function expectedOf(
-	sessions: readonly Session[],
-	venueId: string | null | undefined
-): { expects_at: Date | null; expects_where: string | null } {
+/** What a guest knows of her day: when it begins, nothing where it was called off, and in which hall, nothing where it is online. */
+function expectedOf(sessions: readonly Session[], run: Pick<Cohort, 'mode' | 'venueId'>) {
 	const [first] = meetingsOf(sessions);
-	return { expects_at: first?.startsAt ?? null, expects_where: venueId ?? null };
+	const isInHall = first && modeOf(first, run) !== 'online';
+	return { expects_at: first?.startsAt ?? null, expects_where: isInHall ? run.venueId : null };
 }
 
-/** Whoever coordinates has told a guest that her day is not as she knew it, or could not. Said twice is once. */
-export async function guestTold(tx: Tx, id: string): Promise<Outcome<never>> {
+/**
+ * Whoever coordinates has told a guest that her day is not as she knew it: as it was shown, in the word of `knownAs`. Said twice is once; where
+ * it changed again meanwhile she is still to be told.
+ */
+export async function guestTold(tx: Tx, id: string, shown: string): Promise<Outcome<'changed'>> {
 	const guest = await getGuest(tx, id);
 	if (!mayWelcomeGuests(tx.actor, guest.cohortId)) throw new Forbidden();
 	if (guest.forgottenAt) throw new NotFound();
 	const sessions = sessionsFor(guest, await listSessions(tx, guest.cohortId));
-	await tx.db
-		.updateTable('programmes.guest')
-		.set(expectedOf(sessions, (await getCohort(tx, guest.cohortId)).venueId))
-		.where('id', '=', id)
-		.execute();
+	const now = expectedOf(sessions, await getCohort(tx, guest.cohortId));
+	if (knownAs({ startsAt: now.expects_at, venueId: now.expects_where }) !== shown) return refused('changed');
+	await tx.db.updateTable('programmes.guest').set(now).where('id', '=', id).execute();
 	await record(tx, 'programmes.guest.told', { guest: id, cohort: guest.cohortId });
 	return done;
 }

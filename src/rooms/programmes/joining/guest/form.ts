@@ -31,6 +31,9 @@ export type GuestBooking = v.InferOutput<typeof guestForm>;
 /** How many of the places of a run guests may take. */
 export const guestPlacesForm = v.object({ places: whole(0, mostOfGuest.places) });
 
+/** That a guest was told of her day as the page showed it. */
+export const toldForm = v.object({ guest: chosen, shown: maybe(100) });
+
 /** Whether a guest came; tapped again it is open. */
 export const cameForm = v.object({ guest: chosen, came: oneOf(['yes', 'no', 'open']) });
 export type NotedGuest = v.InferOutput<typeof cameForm>;

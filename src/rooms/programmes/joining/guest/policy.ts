@@ -30,3 +30,7 @@ export interface PlacesForGuests {
 export function guestPlacesLeft({ places, taken, waiting, guestPlaces, guests }: PlacesForGuests): number {
 	return waiting > 0 || places === null ? 0 : Math.max(0, Math.min(places - taken, guestPlaces - guests));
 }
+
+/** When and where a day is, in one word: what a page showed when somebody pressed. */
+export const knownAs = ({ startsAt, venueId }: { startsAt: Date | null; venueId: string | null }): string =>
+	`${startsAt?.toISOString() ?? ''} ${venueId ?? ''}`;

@@ -94,6 +94,7 @@ export interface GuestToTell extends Pick<Guest, 'id' | 'cohortId' | 'called' | 
 	/** The hall to which it moved; empty where she knows it, or where it is online. */
 	venue: string | null;
 	hasMoved: boolean;
+	venueId: string | null;
 }
 
 /** So many guests to tell stand on a page at most, those whose day is next first. */
@@ -102,10 +103,10 @@ const mostToTell = 50;
 // a change that can still be undone is nobody's news yet
 const toTell = (tx: Tx) => sql`programmes.guest g
 	join programmes.cohort c on c.org_id = g.org_id and c.id = g.cohort_id
-	left join programmes.venue v on v.org_id = c.org_id and v.id = c.venue_id
-	cross join lateral (select programmes.begins_for(g) as at) n
+	cross join lateral (select programmes.begins_for(g) as at, programmes.venue_for(g) as venue) n
+	left join programmes.venue v on v.org_id = c.org_id and v.id = n.venue
 	where g.forgotten_at is null and ${isCoordinated(tx, sql.ref('g.cohort_id'))}
-		and (n.at is distinct from g.expects_at or n.at is not null and c.venue_id is distinct from g.expects_where)
+		and (n.at is distinct from g.expects_at or n.at is not null and n.venue is distinct from g.expects_where)
 		and greatest(n.at, g.expects_at) > ${tx.now}
 		and not exists (select from programmes.session_change w join programmes.session s on s.org_id = w.org_id and s.id = w.session_id
 			where s.org_id = g.org_id and s.cohort_id = g.cohort_id and (g.session_id is null or s.id = g.session_id))`;
@@ -115,8 +116,8 @@ export async function listGuestsToTell(tx: Tx): Promise<GuestToTell[]> {
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	const { rows } = await sql<GuestToTell>`
 		select g.id, g.cohort_id as "cohortId", g.called, g.comes_as as "comesAs", g.organisation, g.way, c.label as run, g.expects_at as was, n.at as "startsAt",
-			c.venue_id is distinct from g.expects_where and n.at is not null as "hasMoved",
-			case when c.venue_id is distinct from g.expects_where and n.at is not null then v.name end as venue
+			n.venue is distinct from g.expects_where and n.at is not null as "hasMoved", n.venue as "venueId",
+			case when n.venue is distinct from g.expects_where then v.name end as venue
 		from ${toTell(tx)} order by coalesce(n.at, g.expects_at), g.booked_at, g.id limit ${mostToTell}`.execute(tx.db);
 	return rows;
 }

@@ -130,8 +130,12 @@ async function writeDone(tx: Tx, parts: readonly PartTimes[], part: PartTimes, d
 	const set = (id: string, to: { began_at?: Date | null; ended_at?: Date | null; dropped_at?: Date | null }) =>
 		tx.db.updateTable('programmes.part').set(to).where('id', '=', id).execute();
 	if (did === 'began' && !part.beganAt) {
-		for (const on of parts) if (on.beganAt && !on.endedAt) await set(on.id, { ended_at: tx.now });
-		await set(part.id, { began_at: tx.now, ended_at: null, dropped_at: null });
+		// what a phone brings home later began before what is on now: it ends where that began
+		const since = parts.flatMap(({ beganAt }) => (beganAt && beganAt > tx.now ? [beganAt] : []));
+		for (const on of parts)
+			if (on.beganAt && !on.endedAt && on.beganAt <= tx.now) await set(on.id, { ended_at: tx.now });
+		const [next = null] = since.sort((one, other) => one.getTime() - other.getTime());
+		await set(part.id, { began_at: tx.now, ended_at: next, dropped_at: null });
 	}
 	if (did === 'ended' && !part.endedAt) await set(part.id, { ended_at: tx.now });
 	if (did === 'dropped' && !part.droppedAt) await set(part.id, { dropped_at: tx.now });

@@ -4,7 +4,7 @@ import { phoneOf } from '#cast/phone.ts';
 import { instant } from '#platform/clock.ts';
 import { getSession, listParts } from '#rooms/programmes/courses/session/queries.server.ts';
 import { test } from '../../../../../tests/support/house.ts';
-import { startSession } from '../day/commands.server.ts';
+import { noteHowItGoes, startSession } from '../day/commands.server.ts';
 import { noteHeads } from '../head-count/commands.server.ts';
 import { findHeads } from '../head-count/queries.server.ts';
 
@@ -26,6 +26,13 @@ test('a start taken back on a phone is taken back in the house, in whatever orde
 	expect(await times()).toEqual([true, true]);
 	await home([await tap(today.id, 'ended', null)]);
 	expect(await times()).toEqual([true, false]);
+	const ahead = { at: instant() + 6 * 3_600_000 };
+	await home([await tap(today.id, 'began', null)]);
+	await home([await tap(today.id, 'began', true, ahead)]);
+	expect(await times()).toEqual([true, false]);
+	await home([await tap(today.id, 'began', null, ahead)]);
+	expect(await times()).toEqual([false, false]);
+	await home([await tap(today.id, 'began', true)]);
 	const [second, third] = [await tap(today.id, 'began', null), await tap(today.id, 'began', true)];
 	await home([third]);
 	await home([second]);
@@ -64,6 +71,23 @@ test('parts of the plan that went on, were over or were a slip on a phone stand 
 	]);
 	await home([await part(second?.id)]);
 	expect((await parts())[1]).toMatchObject({ beganAt: null, endedAt: null });
+});
+
+test('a part that began on a phone before what is on now ends where that began, and leaves it on', async ({
+	house
+}) => {
+	const { facilitator, today } = await courseToday(house);
+	const { tap, home } = await phoneOf(house, facilitator, today.id);
+	await facilitator((tx) => startSession(tx, today.id));
+	const parts = () => facilitator((tx) => listParts(tx, today.id));
+	const [first, second] = await parts();
+	const early = await tap(first?.id ?? '', 'part', { began: new Date(instant()).toISOString() });
+	await facilitator((tx) => noteHowItGoes(tx, today.id, { part: second?.id ?? '', did: 'began' }));
+	await home([early]);
+	const [before, on] = await parts();
+	expect(on).toMatchObject({ beganAt: expect.any(Date) as Date, endedAt: null });
+	expect(before?.endedAt).toEqual(on?.beganAt);
+	expect(before?.beganAt?.getTime()).toBeLessThanOrEqual(on?.beganAt?.getTime() ?? 0);
 });
 
 test('of heads the last count stands, also where the clock of a phone is ahead, and two who do not agree are shown', async ({

@@ -89,7 +89,7 @@ async function bringOne(
 	}
 	const answer = await tried(tx, pocket, mark);
 	if (answer.ok) {
-		await keep(tx, pocket, { id, seq, said: answer.value.asSaid ? saidText(mark) : null });
+		await keep(tx, pocket, { id, seq, said: answer.value.asSaid ? saidText(mark, answer.value.at) : null });
 		return { id, is: 'kept' };
 	}
 	await keep(tx, pocket, { id, seq, why: answer.reason, said: saidText(mark) });
@@ -148,7 +148,7 @@ async function tryParkedAgain(tx: Tx, pocket: Bringing): Promise<void> {
 			isMore = true;
 			await tx.db
 				.updateTable('programmes.pocket_mark')
-				.set({ state: 'kept', why: null, said: answer.value.asSaid ? said : null })
+				.set({ state: 'kept', why: null, said: mark && answer.value.asSaid ? saidText(mark, answer.value.at) : null })
 				.where('id', '=', id)
 				.execute();
 		}

@@ -27,8 +27,8 @@ import {
 import { isKeptAsSaid, isOfChild, isOfClock, madeAt, type Speaking } from './policy.ts';
 import { findRecordOf, listSaid } from './queries.server.ts';
 
-/** What became of a tap that was tried: it is kept, perhaps with what it said, or it can't be and why. */
-export type Kept = Outcome<Why, { asSaid: boolean }>;
+/** What became of a tap that was tried: it is kept, perhaps with what it said and the moment that counts for it, or it can't be and why. */
+export type Kept = Outcome<Why, { asSaid: boolean; at?: Date }>;
 
 /** What a tap comes with: the pocket that it was made on. */
 export interface From extends Pick<Speaking, 'id' | 'sessionId' | 'takenAt' | 'people'> {
@@ -65,7 +65,7 @@ export async function keepMark(tx: Tx, from: From, mark: SealedMark): Promise<Ke
  * takes back goes where it was this phone that said it. A part that cannot be noted, such as of a plan that was put together anew, is kept as said.
  */
 async function keepClock(tx: Tx, from: From, mark: SealedMark): Promise<Kept> {
-	const asSaid = doneWith({ asSaid: true });
+	const asSaid = doneWith({ asSaid: true, at: tx.now });
 	const before = await listSaid(tx, from.id, mark.key);
 	if (before.some(({ seq }) => seq > mark.seq)) return asSaid;
 	if (mark.key.field === 'part') {
@@ -80,7 +80,7 @@ async function pressOnPhone(tx: Tx, from: From, { key, value }: SealedMark, befo
 	if (value) return key.field === 'began' ? startSession(tx, from.sessionId) : finishSession(tx, from.sessionId);
 	const { startedAt, endedAt } = await getSession(tx, from.sessionId);
 	const stands = key.field === 'began' ? startedAt : endedAt;
-	const isHers = before.some((said) => madeAt(said, from.takenAt, tx.now).getTime() === stands?.getTime());
+	const isHers = before.some(({ at }) => new Date(at).getTime() === stands?.getTime());
 	if (!isHers) return done;
 	const back = key.field === 'began' ? { startedAt: null, endedAt: null } : { startedAt, endedAt: null };
 	return putTimesBack(tx, from.sessionId, { back, shown: { startedAt, endedAt } });

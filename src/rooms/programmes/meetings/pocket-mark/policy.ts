@@ -72,5 +72,5 @@ export function markIn(
 	return output.id === id && output.pocket === pocketId && output.seq === seq ? output : undefined;
 }
 
-/** A tap as it is kept while nobody else keeps it: the same text whatever order its fields came in. */
-export const saidText = (mark: SealedMark) => canonical(mark);
+/** A tap as it is kept while nobody else keeps it: the same text whatever order its fields came in, with the moment that counted for it where that is known. */
+export const saidText = (mark: SealedMark, at?: Date) => canonical(at ? { ...mark, at: at.toISOString() } : mark);

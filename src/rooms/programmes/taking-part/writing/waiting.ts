@@ -6,6 +6,8 @@ export interface WaitingText {
 	page: string;
 	sealed: string;
 	saw: string[];
+	/** The house will not have it: such as of a page that is no more. It waits for nothing. */
+	isRefused?: true;
 }
 
 /** What says on this phone's other pages that something sealed waits here, and nothing else; src/platform/web/pocket.ts reads it. */
@@ -14,14 +16,17 @@ const year = 365 * 24 * 3600;
 
 const name = (person: string) => `kith-writing-waiting ${person}`;
 
-/** The versions of hers that wait on this phone for signal. */
-export function listWaiting(person: string): WaitingText[] {
+/** The versions of hers that wait on this phone for signal, and those that the house refused. */
+function listAll(person: string): WaitingText[] {
 	return JSON.parse(localStorage.getItem(name(person)) ?? '[]') as WaitingText[];
 }
 
+/** The versions of hers that wait on this phone for signal. */
+export const listWaiting = (person: string): WaitingText[] => listAll(person).filter(({ isRefused }) => !isRefused);
+
 /** Puts a version among those that wait; one that it saw and that was not sent yet goes, and what that one saw is seen. */
 export function wait(person: string, one: WaitingText): void {
-	const all = listWaiting(person);
+	const all = listAll(person);
 	const seen = all.filter(({ id }) => one.saw.includes(id));
 	const saw = [...new Set([...one.saw, ...seen.flatMap(({ saw }) => saw)])];
 	keep(person, [...all.filter((other) => !seen.includes(other)), { ...one, saw }]);
@@ -33,11 +38,9 @@ export async function sendWaiting(person: string): Promise<boolean> {
 		const { id, key, sealed, saw } = one;
 		const sent = await tellHouse(one, { do: 'keep', id, key, sealed, saw });
 		if (!sent) return false;
-		if (!sent.ok) continue;
-		keep(
-			person,
-			listWaiting(person).filter((other) => other.id !== id)
-		);
+		const others = listAll(person).filter((other) => other.id !== id);
+		if (sent.ok) keep(person, others);
+		if ([404, 409, 422].includes(sent.status)) keep(person, [...others, { ...one, isRefused: true }]);
 	}
 	return listWaiting(person).length === 0;
 }
@@ -54,5 +57,9 @@ function keep(person: string, all: readonly WaitingText[]): void {
 	if (all.length) localStorage.setItem(name(person), JSON.stringify(all));
 	else localStorage.removeItem(name(person));
 	const secure = location.protocol === 'https:' ? '; Secure' : '';
-	document.cookie = `${cookie}=1; Path=/; Max-Age=${all.length ? year : 0}; SameSite=Lax${secure}`;
+	document.cookie = `${cookie}=1; Path=/; Max-Age=${isAnyWaiting() ? year : 0}; SameSite=Lax${secure}`;
 }
+
+/** Whether anything of anybody waits on this phone: several may share it. */
+const isAnyWaiting = () =>
+	Object.keys(localStorage).some((key) => key.startsWith(name('')) && listWaiting(key.slice(name('').length)).length);

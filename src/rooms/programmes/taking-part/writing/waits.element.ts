@@ -1,5 +1,5 @@
 import type { WaitsGiven } from './form.ts';
-import { sendWaiting } from './waiting.ts';
+import { listWaiting, sendWaiting } from './waiting.ts';
 
 /** The line that says that something she wrote waits on this phone: it sends it from any page of ours, without opening it, and goes once it is sent. */
 class Waits extends HTMLElement {
@@ -7,9 +7,10 @@ class Waits extends HTMLElement {
 
 	connectedCallback(): void {
 		const { person } = JSON.parse(this.dataset.given ?? '{}') as WaitsGiven;
-		const send = async () => {
-			this.hidden = await sendWaiting(person);
-		};
+		const line = this.querySelector('div');
+		const show = () => line?.toggleAttribute('hidden', !listWaiting(person).length);
+		const send = () => sendWaiting(person).then(show);
+		show(); // whoever else shares this phone sees nothing of it
 		addEventListener('online', () => void send(), { signal: this.#stopping.signal });
 		void send();
 	}

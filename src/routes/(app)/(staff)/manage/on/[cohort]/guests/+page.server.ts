@@ -3,7 +3,7 @@ import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { guestTold, takeGuestOut, welcomeGuests } from '#rooms/programmes/joining/guest/commands.server.ts';
 import { welcomeRefusalWords } from '#rooms/programmes/joining/guest/choices.ts';
-import { guestPlacesForm } from '#rooms/programmes/joining/guest/form.ts';
+import { guestPlacesForm, toldForm } from '#rooms/programmes/joining/guest/form.ts';
 import { countGuestPlaces, listGuests } from '#rooms/programmes/joining/guest/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
@@ -46,8 +46,10 @@ export const actions: Actions = {
 	},
 	told: async ({ request, locals, params }) => {
 		forCoordinators(locals, params.cohort);
-		const guest = await textIn(request, 'guest');
-		await locals.tx((tx) => guestTold(tx, guest));
-		redirect(303, '/manage/phone?said=guest-told');
+		const form = await readForm(request, toldForm);
+		if (!form.ok) return form.problem;
+		const { guest, shown } = form.value;
+		const outcome = await locals.tx((tx) => guestTold(tx, guest, shown));
+		redirect(303, `/manage/phone?said=guest-${outcome.ok ? 'told' : 'changed'}`);
 	}
 };
