@@ -8334,7 +8334,7 @@ create table programmes.session_change (
 	tell_at timestamp with time zone not null,
 	moved_with uuid,
 	constraint session_change_pkey PRIMARY KEY (org_id, session_id),
-	constraint session_change_org_id_moved_with_fkey FOREIGN KEY (org_id, moved_with) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
+	constraint session_change_org_id_moved_with_fkey FOREIGN KEY (org_id, moved_with) REFERENCES programmes.session(org_id, id) ON DELETE SET NULL (moved_with),
 	constraint session_change_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE
 );
 comment on table programmes.session_change is 'A session as parents know it, while a change of it has not been told to them: undone by putting it back, gone once they are told.';

@@ -29,7 +29,7 @@ const otherwise: Record<string, string> = {
 		'the list names what was just tapped, with an undo',
 	'(app)/(staff)/sessions/[session]/creche/+page.server.ts › slip=': 'the list names what was taken back',
 	'(app)/(staff)/sessions/[session]/creche/[child]/+page.server.ts › tapped=': 'the list names what was just tapped',
-	'(app)/(staff)/sessions/[session]/walk-in/+page.server.ts › walked=':
+	'(app)/(staff)/sessions/[session]/walk-in/+page.server.ts › settledWith':
 		'the register names who walked in, with an undo',
 	'(app)/(staff)/appointments/+page.server.ts › ?${said}': 'the page says what was answered',
 	'(public)/guest/[link]/+page.server.ts › /guest/':

@@ -105,6 +105,17 @@ test('where the first is near, all that moved with it is told with it', async ({
 	expect(letters[0]?.data?.session?.split(' ')).toHaveLength(4);
 });
 
+test('where the first of what moved is deleted, of the others it is told still', async ({ house }) => {
+	const { coordinator, week, news } = await arranging(house);
+	const { seen } = await seenBy(coordinator, week(3).id);
+	await coordinator((tx) => moveFollowing(tx, week(3).id, toThursday, { seen, onHoliday: [] }));
+	await house.owner.db.deleteFrom('programmes.session').where('id', '=', week(3).id).execute();
+	const letters = await news();
+	expect(letters.flatMap(({ data }) => data?.session?.split(' ') ?? []).sort()).toEqual(
+		[4, 5, 6, 7].map((at) => week(at).id).sort()
+	);
+});
+
 test('it is refused where it is not as it was shown, and a bank holiday waits for a yes', async ({ house }) => {
 	const { coordinator, week } = await arranging(house);
 	const { id } = week(3);

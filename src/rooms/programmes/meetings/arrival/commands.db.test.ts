@@ -10,7 +10,7 @@ import { test, type House } from '../../../../../tests/support/house.ts';
 import { fallQuiet } from '#rooms/people/loss/commands.server.ts';
 import { noteAttendance } from '../register/commands.server.ts';
 import { listRegister } from '../register/queries.server.ts';
-import { takeWalkInBack } from '../walk-in/commands.server.ts';
+import { takeWalkInBack, welcomeWalkIn } from '../walk-in/commands.server.ts';
 import { hangCode, takeWallDown } from '../wall/commands.server.ts';
 import { codeWithDashes } from '../wall/form.ts';
 import { findOpenWall } from '../wall/queries.server.ts';
@@ -20,14 +20,15 @@ import {
 	letArrivalsGo,
 	reopenArrival,
 	takeArrivalAway,
+	takeWelcomeBack,
 	welcomeFromDoor
 } from './commands.server.ts';
 import { arriveExample } from './examples.ts';
 import { listAtDoor } from './queries.server.ts';
 
 /** A meeting of today with a code on its wall. */
-async function wallToday(house: House) {
-	const made = await courseToday(house);
+async function wallToday(house: House, day?: number) {
+	const made = await courseToday(house, day);
 	const { facilitator, today } = made;
 	const hung = await facilitator((tx) => hangCode(tx, today.id));
 	if (!hung.ok) throw new Error(hung.reason);
@@ -101,11 +102,44 @@ test('somebody new is written down once, whoever taps; her line comes back when 
 	expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
 	const [line] = await lines();
 	expect(line).toMatchObject({ called: 'Yasmin', walkIn: true, state: 'came' });
-	await facilitator((tx) => takeWalkInBack(tx, today.id, line?.personId ?? ''));
-	await facilitator((tx) => reopenArrival(tx, today.id, id, { saw: [] }));
+	const person = line?.personId ?? '';
+	const slips = await Promise.all(
+		[facilitator, coordinator].map((speak) => speak((tx) => takeWelcomeBack(tx, today.id, id, person)))
+	);
+	expect(slips.map(({ ok }) => ok).sort()).toEqual([false, true]);
 	expect(await waiting()).toHaveLength(1);
+	await facilitator((tx) => takeArrivalAway(tx, today.id, id));
+	const late = await facilitator((tx) => takeWelcomeBack(tx, today.id, id, person));
+	expect([late, await waiting()], 'what is refused leaves the line settled').toEqual([
+		{ ok: false, reason: 'not-walked-in' },
+		[]
+	]);
+	await facilitator((tx) => reopenArrival(tx, today.id, id, { saw: [] }));
 	await expect(facilitator((tx) => confirmArrival(tx, today.id, id, uuidv7()))).rejects.toThrow(NotFound);
 	expect(await waiting(), 'a tap that fails settles nothing').toHaveLength(1);
+});
+
+test('of two phones that welcome one whom the group knows, one has walked her in; two who undo never wait for each other', async ({
+	house
+}) => {
+	const { arrives, waiting, lines, at, facilitator, coordinator, today } = await wallToday(house, 2);
+	const before = await facilitator((tx) => welcomeWalkIn(tx, at(1).id, walkIn('Nora')));
+	const person = before.ok ? before.value : '';
+	for (const letter of ['A', 'B', 'C', 'D']) await arrives('Nora', letter);
+	const atDoor = (await waiting()).map(({ id }) => id);
+	const taps = await Promise.all(
+		atDoor.map((id, nth) => [facilitator, coordinator][nth % 2]?.((tx) => confirmArrival(tx, today.id, id, person)))
+	);
+	const values = taps.map((tap) => (tap?.ok ? tap.value : undefined));
+	expect(values.filter((value) => value?.walkedIn)).toMatchObject([{ before: null, after: 'came' }]);
+	expect(values.filter((value) => !value?.walkedIn)).toMatchObject(Array(3).fill({ before: 'came', after: 'came' }));
+	const id = atDoor[values.findIndex((value) => value?.walkedIn)] ?? '';
+	const saw = (await lines())[0]?.saw.split(' ') ?? [];
+	await Promise.all([
+		facilitator((tx) => takeWelcomeBack(tx, today.id, id, person)),
+		coordinator((tx) => reopenArrival(tx, today.id, id, { person, state: 'came', saw }))
+	]);
+	expect((await waiting()).map((line) => line.id)).toEqual([id]);
 });
 
 test('a wrong code, one of another day, of a meeting that is over or called off and of a wall that was taken down are answered alike', async ({
@@ -206,6 +240,7 @@ test('who does not run the meeting neither sees who stands at the door nor settl
 		await expect(speak((tx) => takeArrivalAway(tx, today.id, id))).rejects.toThrow(how);
 		await expect(speak((tx) => welcomeFromDoor(tx, today.id, id, walkIn('X')))).rejects.toThrow(how);
 		await expect(speak((tx) => reopenArrival(tx, today.id, id, { saw: [] }))).rejects.toThrow(how);
+		await expect(speak((tx) => takeWelcomeBack(tx, today.id, id, person))).rejects.toThrow(how);
 		await expect(speak((tx) => hangCode(tx, today.id, { anew: true }))).rejects.toThrow(how);
 		await expect(speak((tx) => takeWallDown(tx, today.id))).rejects.toThrow(how);
 	}

@@ -3,25 +3,21 @@ import { record } from '#platform/audit/record.ts';
 import { isId, uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { keyed } from '#platform/identity/sealing.ts';
-import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { done, doneWith, Forbidden, NotFound, refused, type Done, type Outcome } from '#platform/outcome.ts';
 import { getSession, type Session } from '#programmes/courses';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { noteAttendance, type NoteRefusal } from '../register/commands.server.ts';
-import type { Noted } from '../register/form.ts';
 import { wasThere } from '../register/policy.ts';
-import { listRegister } from '../register/queries.server.ts';
-import { welcomeAgain, welcomeWalkIn } from '../walk-in/commands.server.ts';
+import { listRegister, type Line } from '../register/queries.server.ts';
+import { takeWalkInBack, welcomeAgain, welcomeWalkIn } from '../walk-in/commands.server.ts';
 import type { WalkIn } from '../walk-in/form.ts';
 import { findOpenWall } from '../wall/queries.server.ts';
 import type { Arriving, Reopening } from './form.ts';
-import { mayArrive } from './policy.ts';
+import { mayArrive, type Confirmed } from './policy.ts';
 import { getArrival } from './queries.server.ts';
 
 /** Somebody else has settled this line in the meantime. */
 type Settled = 'settled';
-
-/** How whoever was at the door stood on the register before and after, and whether she walked in with it. */
-type Confirmed = Noted & { walkedIn: boolean };
 
 /**
  * Somebody scanned the code on the wall and leaves a first name and a letter. Nobody is looked up, and the answer is the same whoever she is; the
@@ -54,20 +50,30 @@ export async function confirmArrival(
 	const session = await sessionOfDoor(tx, sessionId);
 	if (!(await settle(tx, sessionId, id, 'her'))) return refused('settled');
 	const line = (await listRegister(tx, session)).find(({ personId }) => personId === person);
-	const before = line?.state ?? null;
-	// she stands at the door: that is known by whoever taps, whatever was noted of her before
-	const saw = line?.saw.split(' ').filter(Boolean);
-	const noted = !line
-		? await welcomeAgain(tx, sessionId, person)
-		: wasThere(before)
-			? done
-			: await noteAttendance(tx, sessionId, { person, state: 'came', saw });
-	if (!noted.ok) {
-		await openAgain(tx, id);
-		return noted;
-	}
-	await record(tx, 'programmes.arrival.confirmed', { session: sessionId, arrival: id, person });
-	return doneWith({ before, after: wasThere(before) ? before : 'came', walkedIn: !line });
+	const noted = line ? await noteHere(tx, sessionId, line) : await walkHere(tx, sessionId, person);
+	if (noted.ok) await record(tx, 'programmes.arrival.confirmed', { session: sessionId, arrival: id, person });
+	else await openAgain(tx, id);
+	return noted;
+}
+
+/** She stands at the door: that is known by whoever taps, whatever was noted of her before. */
+async function noteHere(
+	tx: Tx,
+	sessionId: string,
+	{ personId: person, state, saw }: Line
+): Promise<Outcome<NoteRefusal, Confirmed>> {
+	if (wasThere(state)) return doneWith({ before: state, after: state, walkedIn: false });
+	const tap = { person, state: 'came', saw: saw.split(' ').filter(Boolean) } as const;
+	const noted = await noteAttendance(tx, sessionId, tap);
+	return noted.ok ? doneWith({ before: state, after: 'came', walkedIn: false }) : noted;
+}
+
+/** She is on no register yet; another phone may write her down in the same moment, and then she walks in by that one. */
+async function walkHere(tx: Tx, sessionId: string, person: string): Promise<Outcome<NoteRefusal, Confirmed>> {
+	const walked = await welcomeAgain(tx, sessionId, person);
+	if (!walked.ok) return walked;
+	const before = walked.value;
+	return doneWith({ before, after: before ?? 'came', walkedIn: before === null });
 }
 
 /** Whoever is at the door is new here: she is written down as walking in, and her line is settled with it. */
@@ -102,14 +108,35 @@ export async function reopenArrival(
 	{ person, state, saw }: Reopening
 ): Promise<Outcome<NoteRefusal>> {
 	await sessionOfDoor(tx, sessionId);
-	const { settledAs } = await getArrival(tx, sessionId, id);
-	if (settledAs) await openAgain(tx, id);
+	await holdLine(tx, sessionId, id);
 	if (person && state) {
 		const noted = await noteAttendance(tx, sessionId, { person, state, saw });
 		if (!noted.ok) return noted;
 	}
+	return reopened(tx, sessionId, id);
+}
+
+/** The line stands at the door again. */
+async function reopened(tx: Tx, sessionId: string, id: string): Promise<Done> {
+	await openAgain(tx, id);
 	await record(tx, 'programmes.arrival.reopened', { session: sessionId, arrival: id });
 	return done;
+}
+
+/**
+ * Somebody from the door was written down as walking in by mistake: that is taken back and her line stands at the door again. Where it can't
+ * be taken back, the line stays settled.
+ */
+export async function takeWelcomeBack(
+	tx: Tx,
+	sessionId: string,
+	id: string,
+	person: string
+): Promise<Outcome<'not-walked-in'>> {
+	await sessionOfDoor(tx, sessionId);
+	await holdLine(tx, sessionId, id);
+	const taken = await takeWalkInBack(tx, sessionId, person);
+	return taken.ok ? reopened(tx, sessionId, id) : taken;
 }
 
 /** Who stood at the door, and the codes of meetings, are deleted when the day is over, whoever confirmed them or not. */
@@ -145,6 +172,12 @@ async function settle(tx: Tx, sessionId: string, id: string, settled_as: 'her' |
 	if (row) return true;
 	await getArrival(tx, sessionId, id);
 	return false;
+}
+
+/** Nobody else settles or reopens a line until this is done. Before any lock, as `settle` does. Throws NotFound. */
+async function holdLine(tx: Tx, sessionId: string, id: string): Promise<void> {
+	await getArrival(tx, sessionId, id);
+	await tx.db.selectFrom('programmes.arrival').select('id').where('id', '=', id).forUpdate().execute();
 }
 
 async function openAgain(tx: Tx, id: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
 import { arrivalForm } from './form.ts';
-import { sameAtDoor, whoItMayBe, type MayBe } from './policy.ts';
+import { justNoted } from '../register/policy.ts';
+import { confirmedAsWord, sameAtDoor, whoItMayBe, type MayBe } from './policy.ts';
 
 const people = (...names: (string | [string, MayBe['state']])[]): MayBe[] =>
 	names.map((one) => {
@@ -45,4 +46,12 @@ test('of a whole surname the first letter alone is kept, in any script, and no s
 		v.parse(arrivalForm, { tap: '0190c0de-0000-7000-8000-000000000000', called: 'Ana', letter }).letter;
 	expect(['begum', 'élan', '  o’neill', 'عمر', '', '👩‍👧'].map(kept)).toEqual(['B', 'É', 'O', 'ع', '', '👩‍👧']);
 	expect(kept('’'), 'a sign alone').toBe('');
+});
+
+test('only whoever walked in by this tap is taken off again as one who walked in', () => {
+	const read = (word: string) => justNoted(new URLSearchParams(word));
+	const walked = { before: null, after: 'came', walkedIn: true } as const;
+	expect(read(confirmedAsWord('p', walked))).toEqual({ person: 'p', walked: true });
+	const stood = { before: 'came', after: 'came', walkedIn: false } as const;
+	expect(read(confirmedAsWord('p', stood))).toEqual({ person: 'p', before: 'came', after: 'came' });
 });

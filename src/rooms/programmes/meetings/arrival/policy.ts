@@ -1,6 +1,7 @@
 import { isAtDoor, type Actor } from '#platform/db/tx.ts';
 import { nameKey } from '#platform/forms/signs.ts';
 import type { AttendanceState } from '../mark/form.ts';
+import type { Noted } from '../register/form.ts';
 import { wasThere } from '../register/policy.ts';
 
 /** Anybody who scans the code may leave a name; it goes through the door, which sees nothing of the register. */
@@ -22,6 +23,14 @@ export interface MayBe {
 export interface Named {
 	called: string;
 	letter: string;
+}
+
+/** How whoever was at the door stood on the register before and after, and whether she walked in with it. */
+export type Confirmed = Noted & { walkedIn: boolean };
+
+/** What an address carries of somebody from the door, so that her tap is taken back and never that of another phone. */
+export function confirmedAsWord(person: string, { before, after, walkedIn }: Confirmed): string {
+	return walkedIn ? `walked=${person}` : `noted=${person}.${after ?? ''}.${before ?? ''}`;
 }
 
 const firstOf = (word: string) => [...nameKey(word)][0] ?? '';

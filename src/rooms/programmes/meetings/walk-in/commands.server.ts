@@ -14,6 +14,7 @@ import { getSession, type Session } from '#programmes/courses';
 import { keepTaps, openLine, type OpenLine } from '../mark/commands.server.ts';
 import { markFields } from '../mark/policy.ts';
 import { withWord } from '#rooms/people/person/form.ts';
+import type { AttendanceState } from '../mark/form.ts';
 import type { WalkIn } from './form.ts';
 import { hasNamesake } from './queries.server.ts';
 
@@ -44,18 +45,21 @@ export async function welcomeWalkIn(
 	return doneWith(personId);
 }
 
-/** Somebody who came before without a place walks in again, also when she has not come for so long that she rested; her children are on today's crèche list. */
+/**
+ * Somebody who came before without a place walks in again, also when she has not come for so long that she rested; her children are on
+ * today's crèche list. Gives how she stood on the register already; null where she walked in by this.
+ */
 export async function welcomeAgain(
 	tx: Tx,
 	sessionId: string,
 	personId: string,
 	tap: { id?: string; seq?: number } = {}
-): Promise<Outcome<WalkInRefusal>> {
+): Promise<Outcome<WalkInRefusal, AttendanceState | null>> {
 	const { session, zone } = await openSession(tx, sessionId);
 	const obstacle = obstacleTo(session, tx.now, zone);
 	if (obstacle) return refused(obstacle);
 	const line = await openLine(tx, sessionId, personId);
-	if (line.stands.state) return done;
+	if (line.stands.state) return doneWith(line.stands.state);
 	const known = [...(await listKnownWalkIns(tx, session)), ...(await listResting(tx, session.cohortId))];
 	if (!known.some((one) => one.id === personId)) throw new NotFound();
 	await welcomeToCircle(tx, personId, session.cohortId);
@@ -63,7 +67,7 @@ export async function welcomeAgain(
 	const day = isoDay(session.startsAt, zone);
 	for (const childId of await childrenOf(tx, personId)) await expectThatDay(tx, childId, session.cohortId, day, true);
 	await record(tx, 'programmes.walk-in.welcomed-again', { session: sessionId, person: personId });
-	return done;
+	return doneWith(null);
 }
 
 /**

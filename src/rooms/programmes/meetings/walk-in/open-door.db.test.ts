@@ -46,7 +46,7 @@ test('whoever came lately is offered at the next meeting until she is on its reg
 	const bea = await comes('Bea');
 	await comes('Chidi');
 	expect(await expected()).toEqual(['Bea', 'Chidi']);
-	expect(await facilitator((tx) => welcomeAgain(tx, today.id, bea))).toEqual({ ok: true });
+	expect(await facilitator((tx) => welcomeAgain(tx, today.id, bea))).toEqual({ ok: true, value: null });
 	expect(await expected()).toEqual(['Chidi']);
 	expect(await facilitator((tx) => listRegister(tx, today))).toMatchObject([
 		{ called: 'Bea', walkIn: true, state: 'came' }

@@ -11,7 +11,7 @@ import { sendJourney } from '../claim/commands.server.ts';
 import { listMyClaims } from '../claim/queries.server.ts';
 import { claimRows } from '../claim/sheet.ts';
 import { dropDistance, keepDistance, keepRate } from './commands.server.ts';
-import { elsewhere, journeyForm } from './form.ts';
+import { elsewhere, isFullOf, journeyForm, mostPlaces } from './form.ts';
 import { findRate, listDistances, listPlaces } from './queries.server.ts';
 
 const mile = { unit: 'mile' as const, tenthsOfPenny: 450 };
@@ -27,6 +27,7 @@ test('a journey is reckoned by the rate and the distance of the day on which it 
 	const area = await coordinator((tx) => makeArea(tx, 'Riverside'));
 	const hall = (await ana((tx) => listPlaces(tx, [course.id]))).find(({ kind }) => kind === 'venue');
 	const to = hall?.id ?? '';
+	const mill = await coordinator((tx) => makeVenue(tx, { name: 'Mill of another group' }));
 	const journey = { cohort: course.id, from: area, to, day, ...said, seen: '288' };
 	const asks = (more: object = {}) => ana((tx) => sendJourney(tx, { ...journey, ...more }));
 	const asked = ['id', 'cohort', 'from', 'to', 'distance', 'back', 'day', 'words', 'seen', 'another'];
@@ -43,7 +44,9 @@ test('a journey is reckoned by the rate and the distance of the day on which it 
 		[{ seen: '' }, 'not-seen'],
 		[{ from: to }, 'same-place'],
 		[{ day: '2099-01-01' }, 'not-yet'],
-		[{ from: elsewhere }, 'how-far']
+		[{ from: elsewhere }, 'how-far'],
+		[{ from: mill }, 'not-from'],
+		[{ to: mill }, 'not-to']
 	] as const)
 		expect(await asks(more)).toEqual({ ok: false, reason });
 	expect((await asks()).ok).toBe(true);
@@ -97,6 +100,8 @@ test('rate and distances are for whoever coordinates everything, in the database
 	expect(await kept(house)).toBe(before);
 	expect(await house.as('visitor', findRate)).toBeNull();
 	expect(await ana((tx) => listPlaces(tx, [course.id]))).not.toContainEqual(expect.objectContaining({ id: mill }));
+	const areas = (count: number) => [{ kind: 'venue' }, ...Array.from({ length: count }, () => ({ kind: 'area' }))];
+	expect([mostPlaces - 1, mostPlaces].map((count) => isFullOf(areas(count)))).toEqual([false, true]);
 	await coordinator((tx) => dropDistance(tx, distance?.id ?? ''));
 	await expect(coordinator((tx) => dropDistance(tx, distance?.id ?? ''))).rejects.toThrow(NotFound);
 });

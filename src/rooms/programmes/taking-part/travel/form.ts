@@ -10,6 +10,15 @@ export type Unit = (typeof units)[number];
 /** Any place that the charity has no name for; nobody is asked where it is. */
 export const elsewhere = 'elsewhere';
 
+/** As many areas and as many venues as a list of places holds, and as many distances as are shown. */
+export const mostPlaces = 200;
+export const mostDistances = 500;
+
+/** Whether a list of places may not hold them all. */
+export function isFullOf(places: readonly { kind: string }[]): boolean {
+	return ['area', 'venue'].some((kind) => places.filter((place) => place.kind === kind).length >= mostPlaces);
+}
+
 /** A number with one decimal place at the most, as people write it: "3", "3,2", "3.2 miles". */
 const number = v.transform((text: string) =>
 	plainSigns(text)

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { doneWith, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { doneWith, refused, type Outcome } from '#platform/outcome.ts';
 import { penceOf, tenthsIn, type Rate } from './figures.ts';
-import { elsewhere, type JourneyTyped, type Unit } from './form.ts';
+import { elsewhere, mostDistances, mostPlaces, type JourneyTyped, type Unit } from './form.ts';
 
 /** A place that the charity knows by name: an area or a venue. */
 export interface KnownPlace {
@@ -32,15 +32,15 @@ export async function findRate(tx: Tx): Promise<Rate | null> {
 	return row ?? null;
 }
 
-/** Areas of today, and venues: all of them, or those where these runs meet. */
+/** Areas of today, and venues: all of them, or those where these runs meet; of each kind the first by name. */
 export async function listPlaces(tx: Tx, runs?: readonly string[]): Promise<KnownPlace[]> {
 	const { rows } = await sql<KnownPlace>`
 		(select a.id, 'area' as kind, a.name from programmes.area a
-			where a.until is null or a.until > ${isoDay(tx.now, tx.zone)}::date order by lower(a.name), a.id limit 200)
+			where a.until is null or a.until > ${isoDay(tx.now, tx.zone)}::date order by lower(a.name), a.id limit ${mostPlaces})
 		union all
 		(select v.id, 'venue', case when v.area = '' then v.name else v.name || ', ' || v.area end from programmes.venue v
 			where ${runs === undefined} or v.id in (select c.venue_id from programmes.cohort c where c.id = any (${runs ?? []}::uuid[]))
-			order by lower(v.name), v.id limit 200)`.execute(tx.db);
+			order by lower(v.name), v.id limit ${mostPlaces})`.execute(tx.db);
 	return rows;
 }
 
@@ -57,9 +57,9 @@ const distances = (tx: Tx) =>
 		.orderBy(sql`lower(there.name)`)
 		.orderBy('way.id');
 
-/** All distances that were written down. */
+/** The distances that were written down, the first by name. */
 export async function listDistances(tx: Tx): Promise<Distance[]> {
-	return (await distances(tx).limit(500).execute()).map((row) => ({
+	return (await distances(tx).limit(mostDistances).execute()).map((row) => ({
 		...{ id: row.id, tenths: row.tenths, unit: row.unit },
 		from: row.fromArea
 			? { id: row.fromArea, kind: 'area', name: row.areaName ?? '' }
@@ -95,7 +95,7 @@ export interface Journey {
 }
 
 /** Why a journey can't be reckoned. */
-export type JourneyRefusal = 'no-rate' | 'same-place' | 'how-far' | 'too-much';
+export type JourneyRefusal = 'no-rate' | 'same-place' | 'not-from' | 'not-to' | 'how-far' | 'too-much';
 
 /** More than this is no journey to a group: it is asked back with its ticket. */
 const mostPence = 100_000;
@@ -111,7 +111,9 @@ export async function reckonJourney(
 	const places = await listPlaces(tx, [cohort]);
 	const nameOf = (id: string) => places.find((place) => place.id === id)?.name ?? (id === elsewhere ? '' : undefined);
 	const [begin, end] = [nameOf(from), nameOf(to)];
-	if (begin === undefined || end === undefined) throw new NotFound();
+	// the page offers the places of all her groups, as it does not know which one she chooses
+	if (begin === undefined) return refused('not-from');
+	if (end === undefined) return refused('not-to');
 	const known = from === elsewhere || to === elsewhere ? undefined : await findDistance(tx, [from, to]);
 	const one = known ? tenthsIn(rate.unit, known) : distance;
 	if (one === '') return refused('how-far');

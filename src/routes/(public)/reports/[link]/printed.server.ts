@@ -12,11 +12,11 @@ import { editionOf } from './edition.server.ts';
 export async function printedFor(event: Pick<RequestEvent, 'locals' | 'params' | 'setHeaders'>) {
 	const { organisation } = event.locals;
 	const { number, publishedAt, language, words, foreword, closing } = await editionOf(event);
-	const run = await event.locals.link((tx) => findRunOfEdition(tx, event.params.link ?? ''));
-	const { logo, logos } = await event.locals.tx(async (tx) => ({
-		logo: await findLogo(tx),
-		logos: run ? await listPrintedLogos(tx, run) : []
-	}));
+	// as whoever has the link: a visitor knows of no run with people who were invited
+	const { logo, logos } = await event.locals.link(async (tx) => {
+		const run = await findRunOfEdition(tx, event.params.link ?? '');
+		return { logo: await findLogo(tx), logos: run ? await listPrintedLogos(tx, run) : [] };
+	});
 	const printed = printedReport(words, picturesOf(words), {
 		organisation: organisation.name,
 		accent: organisation.accent,

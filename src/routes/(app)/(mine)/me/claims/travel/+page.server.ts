@@ -28,6 +28,8 @@ function say(reason: Reason): [string, string] {
 	const words: Record<Reason, [() => string, string]> = {
 		'no-rate': [m.programmes_travel_no_rate, 'from'],
 		'same-place': [m.programmes_travel_same, 'to'],
+		'not-from': [m.programmes_travel_not_of_group, 'from'],
+		'not-to': [m.programmes_travel_not_of_group, 'to'],
 		'how-far': [m.programmes_travel_far_needed, 'distance'],
 		'too-much': [m.programmes_travel_too_much, 'distance'],
 		'not-seen': [m.programmes_travel_check, 'distance'],

@@ -1,6 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
-import { confirmArrival, reopenArrival, welcomeFromDoor } from '#rooms/programmes/meetings/arrival/commands.server.ts';
+import {
+	confirmArrival,
+	takeWelcomeBack,
+	welcomeFromDoor
+} from '#rooms/programmes/meetings/arrival/commands.server.ts';
+import { confirmedAsWord } from '#rooms/programmes/meetings/arrival/policy.ts';
 import { findArrival } from '#rooms/programmes/meetings/arrival/queries.server.ts';
 import { doorRefusalWords } from '#rooms/programmes/meetings/arrival/words.ts';
 import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
@@ -12,6 +17,7 @@ import { knownForm, walkInForm, type WalkIn } from '#rooms/programmes/meetings/w
 import type { Tx } from '#platform/db/tx.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
+import { doneWith } from '#platform/outcome.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,6 +40,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 const arrivalIn = (url: URL) => url.searchParams.get('arrival') ?? '';
 const settledWith = (arrival: string) => arrival && `&arrived=${arrival}`;
 
+/** Who came here before is here again: what the day's address carries of it, with an undo. */
+async function again(tx: Tx, session: string, person: string) {
+	const walked = await welcomeAgain(tx, session, person);
+	return walked.ok ? doneWith(`walked=${person}`) : walked;
+}
+
+/** The same from the door, where another phone may have noted her a moment before: that is not taken back with it. */
+async function fromDoor(tx: Tx, session: string, arrival: string, person: string) {
+	const confirmed = await confirmArrival(tx, session, arrival, person);
+	return confirmed.ok ? doneWith(confirmedAsWord(person, confirmed.value)) : confirmed;
+}
+
 export const actions: Actions = {
 	new: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, walkInForm);
@@ -55,21 +73,19 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const { person } = form.value;
 		const [{ session }, arrival] = [params, arrivalIn(url)];
-		const outcome = await locals.tx(async (tx) =>
-			arrival ? confirmArrival(tx, session, arrival, person) : welcomeAgain(tx, session, person)
+		const outcome = await locals.tx((tx) =>
+			arrival ? fromDoor(tx, session, arrival, person) : again(tx, session, person)
 		);
 		if (!outcome.ok) return refusal(doorRefusalWords(outcome.reason));
-		redirect(303, `/sessions/${session}?walked=${person}${settledWith(arrival)}#p-${person}`);
+		redirect(303, `/sessions/${session}?${outcome.value}${settledWith(arrival)}#p-${person}`);
 	},
 	back: async ({ request, locals, params, url }) => {
 		const form = await readForm(request, knownForm);
 		if (!form.ok) return form.problem;
 		const [{ person }, arrival] = [form.value, arrivalIn(url)];
-		const outcome = await locals.tx(async (tx) => {
-			const taken = await takeWalkInBack(tx, params.session, person);
-			if (taken.ok && arrival) await reopenArrival(tx, params.session, arrival, { saw: [] });
-			return taken;
-		});
+		const outcome = await locals.tx((tx) =>
+			arrival ? takeWelcomeBack(tx, params.session, arrival, person) : takeWalkInBack(tx, params.session, person)
+		);
 		if (!outcome.ok) return refusal(m.programmes_register_undo_gone());
 		redirect(303, `/sessions/${params.session}?said=walk-in-back`);
 	}

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { confirmArrival, reopenArrival, takeArrivalAway } from '#rooms/programmes/meetings/arrival/commands.server.ts';
 import { confirmForm, reopenForm } from '#rooms/programmes/meetings/arrival/form.ts';
-import { whoItMayBe } from '#rooms/programmes/meetings/arrival/policy.ts';
+import { confirmedAsWord, whoItMayBe } from '#rooms/programmes/meetings/arrival/policy.ts';
 import { getArrival, listKnownHere } from '#rooms/programmes/meetings/arrival/queries.server.ts';
 import { doorRefusalWords } from '#rooms/programmes/meetings/arrival/words.ts';
 import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
@@ -31,9 +31,7 @@ export const actions: Actions = {
 		const { person } = form.value;
 		const outcome = await locals.tx((tx) => confirmArrival(tx, params.session, params.arrival, person));
 		if (!outcome.ok) return refusal(doorRefusalWords(outcome.reason));
-		const { before, after, walkedIn } = outcome.value;
-		const noted = walkedIn ? `walked=${person}` : `noted=${person}.${after ?? ''}.${before ?? ''}`;
-		return toDay(url, params.session, `${noted}&arrived=${params.arrival}`);
+		return toDay(url, params.session, `${confirmedAsWord(person, outcome.value)}&arrived=${params.arrival}`);
 	},
 	away: async ({ locals, params, url }) => {
 		const outcome = await locals.tx((tx) => takeArrivalAway(tx, params.session, params.arrival));
