@@ -10,7 +10,7 @@ import { test, type House } from '../../../../../tests/support/house.ts';
 import { fallQuiet } from '#rooms/people/loss/commands.server.ts';
 import { noteAttendance } from '../register/commands.server.ts';
 import { listRegister } from '../register/queries.server.ts';
-import { takeWalkInBack, welcomeWalkIn } from '../walk-in/commands.server.ts';
+import { welcomeWalkIn } from '../walk-in/commands.server.ts';
 import { hangCode, takeWallDown } from '../wall/commands.server.ts';
 import { codeWithDashes } from '../wall/form.ts';
 import { findOpenWall } from '../wall/queries.server.ts';
