@@ -4854,10 +4854,10 @@ CREATE OR REPLACE FUNCTION programmes.count_said(session uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select s.round_id, count(*)::integer from programmes.said s
-	where s.org_id = platform.org() and s.session_id = session and s.sharing <> 'private' and programmes.hears_round(programmes.circle_of_session(session))
+	where s.org_id = platform.org() and s.session_id = session and s.sharing <> 'private' and programmes.hears_meeting(session)
 	group by s.round_id having count(*) >= 5 $function$;
 grant execute on routine programmes.count_said(uuid) to kith_app;
-comment on routine programmes.count_said(uuid) is 'For those who run a circle or come to it: how many said something in a round of a meeting, from five on; of fewer nobody is told how many.';
+comment on routine programmes.count_said(uuid) is 'For those who run a circle, and of their own meetings for those who come to it: how many said something in a round, from five on; of fewer nobody is told how many.';
 
 CREATE OR REPLACE FUNCTION programmes.due_area_figures()
  RETURNS SETOF uuid
@@ -5273,15 +5273,15 @@ AS $function$
 grant execute on routine programmes.has_led(uuid) to kith_app;
 comment on routine programmes.has_led(uuid) is 'For those who run the circle of a slot: whether whose it is has led a part before, wherever that was; no more of it.';
 
-CREATE OR REPLACE FUNCTION programmes.hears_round(cohort uuid)
+CREATE OR REPLACE FUNCTION programmes.hears_meeting(session uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select platform.is('coordinator') or cohort = any ((select platform.circles(array['coordinator', 'facilitator']))::uuid[])
-		or cohort in (select programmes.own_circles()) $function$;
-comment on routine programmes.hears_round(uuid) is 'Whether whoever speaks may know the numbers of a circle''s rounds: she runs it, or comes to it.';
+	select platform.is('coordinator') or programmes.circle_of_session(session) = any ((select platform.circles(array['coordinator', 'facilitator']))::uuid[])
+		or programmes.is_own_meeting(session) $function$;
+comment on routine programmes.hears_meeting(uuid) is 'Whether whoever speaks may know the numbers of a meeting''s rounds: she runs its circle, or the meeting is hers.';
 
 CREATE OR REPLACE FUNCTION programmes.hold_referred()
  RETURNS trigger
@@ -5342,6 +5342,20 @@ AS $function$
 		or r.sent_at < platform.now() - interval '2 years' $function$;
 grant execute on routine programmes.is_old(programmes.referral) to public;
 comment on routine programmes.is_old(programmes.referral) is 'A referral that was not confirmed, withdrawn or declined 28 days ago, or is two years old.';
+
+CREATE OR REPLACE FUNCTION programmes.is_own_meeting(session uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select exists (select from programmes.session m join programmes.cohort c on c.org_id = m.org_id and c.id = m.cohort_id
+			join people.member me on me.org_id = m.org_id and me.circle_id = m.cohort_id and me.person_id = platform.actor()
+		where m.org_id = platform.org() and m.id = session and (c.way_in = 'open'
+			or exists (select from programmes.registration r where r.org_id = m.org_id and r.cohort_id = m.cohort_id and r.person_id = me.person_id
+				and r.state = 'place' and (r.session_id is null or r.session_id = m.id))
+			or exists (select from programmes.attended a where a.org_id = m.org_id and a.session_id = m.id and a.person_id = me.person_id))) $function$;
+comment on routine programmes.is_own_meeting(uuid) is 'Whether a meeting is of whoever speaks: she belongs to its circle, and has a place for the whole run or for that meeting, comes to its open door, or was there.';
 
 CREATE OR REPLACE FUNCTION programmes.is_published(cohort uuid)
  RETURNS boolean
@@ -5844,10 +5858,11 @@ CREATE OR REPLACE FUNCTION programmes.said_in(session uuid)
  STABLE SECURITY DEFINER ROWS 10
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	with meeting as (select m.id, m.cohort_id from programmes.session m
-		where m.org_id = platform.org() and m.id = session and m.cancelled_at is null
+	with meeting as (select m.id, m.cohort_id from programmes.session m join platform.organisation o on o.id = m.org_id
+		where m.org_id = platform.org() and m.id = session and m.cancelled_at is null and programmes.is_own_meeting(m.id)
 			and exists (select from people.member me where me.org_id = m.org_id and me.circle_id = m.cohort_id and me.person_id = platform.actor()
-				and (me.since < m.ends_at + interval '1 day' or exists (select from programmes.attended a where a.org_id = m.org_id and a.session_id = m.id and a.person_id = me.person_id))))
+				and ((me.since at time zone o.time_zone)::date <= (m.starts_at at time zone o.time_zone)::date
+					or exists (select from programmes.attended a where a.org_id = m.org_id and a.session_id = m.id and a.person_id = me.person_id))))
 	select s.round_id, null::text, s.words, s.overcame, s.language, s.person_id = platform.actor()
 	from meeting join programmes.said s on s.session_id = meeting.id
 		join people.member w on w.org_id = s.org_id and w.circle_id = meeting.cohort_id and w.person_id = s.person_id
@@ -5859,7 +5874,7 @@ AS $function$
 	where c.org_id = platform.org() and c.sharing = 'group'
 	order by 3, 2 $function$;
 grant execute on routine programmes.said_in(uuid) to kith_app;
-comment on routine programmes.said_in(uuid) is 'For whoever was of a circle when it met and still is: what those of it share with it of that meeting''s rounds, without names and in no order of time.';
+comment on routine programmes.said_in(uuid) is 'For whoever was of a circle on the day of a meeting of hers, and still is: what those of it share with it of that meeting''s rounds, without names and in no order of time.';
 
 CREATE OR REPLACE FUNCTION programmes.session_of(named text, role text)
  RETURNS text
@@ -6136,16 +6151,20 @@ AS $function$
 	from (select s.id, s.starts_at, (s.starts_at at time zone o.time_zone)::date < (platform.now() at time zone o.time_zone)::date as is_over
 			from programmes.session s join platform.organisation o on o.id = s.org_id
 			where s.org_id = platform.org() and s.cohort_id = cohort and s.cancelled_at is null and (s.starts_at at time zone o.time_zone)::date <= (platform.now() at time zone o.time_zone)::date
-				and programmes.hears_round(cohort)) m
+				and programmes.hears_meeting(s.id)
+			order by s.starts_at desc, s.id desc limit 26) m
 		left join lateral (select sum(r.hands) as spoke, jsonb_object_agg(r.weather, r.hands) as hands
 			from programmes.round r where r.org_id = platform.org() and r.session_id = m.id and r.hands > 0) counted on true
 		left join lateral (select jsonb_object_agg(w.weather, w.people) as people
-			from (select c.weather, count(*) as people, count(*) filter (where c.sharing = 'count') as unnamed, count(*) filter (where c.sharing <> 'group') as unshown
-				from programmes.check_in c where c.org_id = platform.org() and c.session_id = m.id and c.sharing <> 'private' group by c.weather) w
+			from (select c.weather, count(*) as people, count(*) filter (where c.sharing = 'count' or b.person_id is null) as unnamed,
+					count(*) filter (where c.sharing <> 'group' or b.person_id is null) as unshown
+				from programmes.check_in c
+					left join (select distinct p.person_id from people.member p where p.org_id = platform.org() and p.circle_id = cohort) b on b.person_id = c.person_id
+				where c.org_id = platform.org() and c.session_id = m.id and c.sharing <> 'private' group by c.weather) w
 			having sum(w.people) >= 5 and sum(w.unnamed) not between 1 and 4 and sum(w.unshown) not between 1 and 4) told on m.is_over
 	order by m.starts_at, m.id $function$;
 grant execute on routine programmes.weather_of(uuid) to kith_app;
-comment on routine programmes.weather_of(uuid) is 'For those who run a circle or come to it: its weather meeting by meeting, as counts, where five or more spoke and no difference tells of fewer; else none.';
+comment on routine programmes.weather_of(uuid) is 'For those who run a circle, and of their own meetings for those who come to it: its weather at the latest 26 meetings, as counts, where five or more spoke and no difference tells of fewer; else none.';
 
 CREATE OR REPLACE FUNCTION programmes.who_rests(since timestamp with time zone)
  RETURNS TABLE(cohort_id uuid, person_id uuid)

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import * as v from 'valibot';
 import { expect } from 'vitest';
 import { asOf } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
@@ -5,7 +7,7 @@ import { test } from '../../../../../tests/support/house.ts';
 import { courseToday, speaker, staffOf } from '#cast/meetings.ts';
 import { listSaidInGroup } from '../said/queries.server.ts';
 import { keepRound, takeWeatherBack, tellWeather } from './commands.server.ts';
-import type { Sharing, WeatherName } from './form.ts';
+import { checkInForm, type Sharing, type WeatherName } from './form.ts';
 import { findOwnCheckIn, listShared, listWeather } from './queries.server.ts';
 
 test('private is hers alone, a count has no name, and what she shares is read by her own facilitators with it and her group without', async ({
@@ -35,6 +37,47 @@ test('private is hers alone, a count has no name, and what she shares is read by
 	expect(await ana((tx) => findOwnCheckIn(tx, today.id))).toMatchObject({ weather: 'storm', sharing: 'private' });
 	await ana((tx) => takeWeatherBack(tx, today.id));
 	expect(await ana((tx) => findOwnCheckIn(tx, today.id))).toBeUndefined();
+});
+
+test('one tap changes her weather alone: her words, and who sees it, stay as they are', async ({ house }) => {
+	const { today, joins } = await courseToday(house);
+	const ana = await speaker(house, (await joins('Ana')).personId);
+	const tell = async (typed: Record<string, string>) => {
+		const told = v.parse(checkInForm, typed);
+		await ana((tx) => tellWeather(tx, today.id, told));
+		return ana((tx) => findOwnCheckIn(tx, today.id));
+	};
+	expect(await tell({ weather: 'rain' })).toEqual({ weather: 'rain', words: '', sharing: 'private' });
+	await tell({ weather: 'rain', words: 'A long night', sharing: 'group' });
+	expect(await tell({ weather: 'sunny' })).toEqual({ weather: 'sunny', words: 'A long night', sharing: 'group' });
+	expect(await tell({ weather: 'sunny', words: '', sharing: 'count' })).toMatchObject({ words: '', sharing: 'count' });
+	expect(v.safeParse(checkInForm, { weather: 'sunny', sharing: 'everybody' }).success).toBe(false);
+});
+
+test('whoever leaves is told of by no difference, and the latest twenty-six meetings are shown', async ({ house }) => {
+	const { facilitator, course, at, joins, leaves } = await courseToday(house, 2);
+	const registrations: string[] = [];
+	for (let one = 0; one < 10; one++) {
+		const { id, personId } = await joins(`P${one}`);
+		registrations.push(id);
+		const her = await speaker(house, personId);
+		const told = { weather: 'rain', words: '', sharing: 'group' } as const;
+		await her((tx) => tellWeather(asOf(tx, at(1).startsAt), at(1).id, told));
+	}
+	const shown = async () => (await facilitator((tx) => listWeather(tx, course.id))).map(({ counts }) => counts);
+	const leave = async (from: number, to: number) => {
+		for (const id of registrations.slice(from, to)) await leaves(id);
+	};
+	expect(await shown()).toEqual([{ rain: 10 }, null]);
+	await leave(0, 1);
+	expect(await shown(), 'ten less the nine who are read').toEqual([null, null]);
+	await leave(1, 5);
+	expect(await shown(), 'five are left over').toEqual([{ rain: 10 }, null]);
+	await sql`insert into programmes.session (org_id, cohort_id, week, title, starts_at, ends_at)
+		select org_id, cohort_id, 100 + n, title, starts_at - n * interval '7 days', ends_at - n * interval '7 days'
+		from programmes.session, generate_series(1, 30) n where id = ${at(1).id}`.execute(house.owner.db);
+	const latest = await shown();
+	expect([latest.length, ...latest.slice(-2)]).toEqual([26, { rain: 10 }, null]);
 });
 
 test('the weather of the weeks is told from five on, once the day is over, and no difference tells of fewer', async ({

@@ -8,7 +8,7 @@ import { isAhead } from '#platform/calendar/meeting.ts';
 import { getSession } from '#programmes/courses';
 import { saysWeather } from '../round-kind/policy.ts';
 import { listRounds } from '../round-kind/queries.server.ts';
-import { noHands, weathers, type CheckIn, type Hands } from './form.ts';
+import { noHands, weathers, type Hands, type ToldWeather } from './form.ts';
 import { notToday } from './policy.ts';
 import { countWhoMayCome, findTeller, getRound } from './queries.server.ts';
 
@@ -47,11 +47,14 @@ export async function keepRound(
 	return doneWith(before);
 }
 
-/** On the day of a meeting she tells how her weather is, and with whom she shares it. She may change it as often as she likes. */
+/**
+ * On the day of a meeting she tells how her weather is, and with whom she shares it. She may change it as often as she likes. What is left
+ * out stays as it was; the first time it is no words, and hers alone.
+ */
 export async function tellWeather(
 	tx: Tx,
 	sessionId: string,
-	{ weather, words, sharing }: CheckIn
+	told: ToldWeather
 ): Promise<Outcome<'cancelled' | 'too-early' | 'too-late' | 'not-chosen'>> {
 	const session = await getSession(tx, sessionId);
 	const person_id = await findTeller(tx, session);
@@ -62,11 +65,9 @@ export async function tellWeather(
 	const own = { org_id: tx.actor.orgId, id: uuidv7(), session_id: sessionId, person_id };
 	await tx.db
 		.insertInto('programmes.check_in')
-		.values({ ...own, weather, words, sharing })
+		.values({ words: '', sharing: 'private', ...told, ...own })
 		.onConflict((conflict) =>
-			conflict
-				.columns(['org_id', 'session_id', 'person_id'])
-				.doUpdateSet({ weather, words, sharing, at: sql<Date>`platform.moment()` })
+			conflict.columns(['org_id', 'session_id', 'person_id']).doUpdateSet({ ...told, at: sql<Date>`platform.moment()` })
 		)
 		.execute();
 	await record(tx, 'programmes.check-in.told', { session: sessionId, person: person_id });

@@ -76,10 +76,17 @@ export const roundForm = v.object({
 
 export const mostCheckInWords = 500;
 
-/** Her own weather. */
+/** Her own weather, as it is kept. */
+export interface CheckIn {
+	weather: WeatherName;
+	words: string;
+	sharing: Sharing;
+}
+
+/** Her weather as she tells it. Where words or sharing are not asked, as in the quick tap on her page, they stay as they are. */
 export const checkInForm = v.object({
 	weather: oneOf(weathers),
-	words: maybeLines(mostCheckInWords),
-	sharing: oneOf(sharings)
+	words: v.optional(maybeLines(mostCheckInWords)),
+	sharing: v.optional(oneOf(sharings))
 });
-export type CheckIn = v.InferOutput<typeof checkInForm>;
+export type ToldWeather = v.InferOutput<typeof checkInForm>;

@@ -9,6 +9,7 @@ import { test, type House } from '../../../../../tests/support/house.ts';
 import { eraseFor, copyFor } from '../../own-data.server.ts';
 import { tellWeather } from '../check-in/commands.server.ts';
 import type { Sharing } from '../check-in/form.ts';
+import { listWeather } from '../check-in/queries.server.ts';
 import { chooseRound } from '../round-kind/commands.server.ts';
 import { listRounds } from '../round-kind/queries.server.ts';
 import { sayInRound, takeSaidBack } from './commands.server.ts';
@@ -108,12 +109,15 @@ test('whoever left, or came to the group after that day, reads nothing of it, an
 	await ana((tx) => tellWeatherOf(tx, course.id, today.id));
 	const read = (who: typeof facilitator) => who(async (tx) => hearGroup(tx, today.id, await listRounds(tx, course.id)));
 	expect(await read(bea)).toMatchObject([{ round: { id: round }, lines: [{ words: 'mine' }], people: null }]);
-	// a member only since the day after
-	await house.owner.db
-		.updateTable('people.membership')
-		.set({ since: new Date(today.endsAt.getTime() + 25 * 3_600_000) })
-		.where('person_id', '=', bea.id)
-		.execute();
+	const joinedAfter = (hours: number) =>
+		house.owner.db
+			.updateTable('people.membership')
+			.set({ since: new Date(today.endsAt.getTime() + hours * 3_600_000) })
+			.where('person_id', '=', bea.id)
+			.execute();
+	await joinedAfter(11); // late in the evening of that day
+	expect(await read(bea)).toHaveLength(1);
+	await joinedAfter(13); // an hour into the next
 	expect(await read(bea)).toEqual([]);
 	const carla = await comes('Carla');
 	expect(await read(carla)).toHaveLength(1);
@@ -127,6 +131,42 @@ test('whoever left, or came to the group after that day, reads nothing of it, an
 	expect(await ana((tx) => listOwnSaid(tx, today.id))).toHaveLength(1);
 	await ana((tx) => takeSaidBack(tx, today.id, round));
 	expect(await ana((tx) => listOwnSaid(tx, today.id))).toEqual([]);
+});
+
+test('whoever has a place for one meeting reads what was shared at hers, or where she was, and at no other', async ({
+	house
+}) => {
+	const { facilitator, today, at, comes, said } = await courseWithRound(house);
+	const [ana, bea] = [await comes('Ana'), await comes('Bea')];
+	for (const called of ['Carla', 'Dora', 'Eva', 'Fina'])
+		await (
+			await comes(called)
+		)((tx) => sayInRound(tx, today.id, said(`of ${called}`, 'count')));
+	await ana((tx) => sayInRound(tx, today.id, said('mine', 'group')));
+	const read = async (who: typeof facilitator) => [
+		(await who((tx) => listSaidInGroup(tx, today.id))).length,
+		(await who((tx) => countSaid(tx, today.id))).size,
+		(await who((tx) => listWeather(tx, today.cohortId))).length
+	];
+	expect(await read(bea), 'a place for the whole run').toEqual([1, 1, 1]);
+	const placeFor = (session_id: string) =>
+		house.owner.db
+			.updateTable('programmes.registration')
+			.set({ session_id })
+			.where('id', '=', bea.registration)
+			.execute();
+	await placeFor(at(2).id);
+	expect(await read(bea), 'a place for another meeting').toEqual([0, 0, 0]);
+	await placeFor(today.id);
+	expect(await read(bea), 'a place for this one').toEqual([1, 1, 1]);
+	await placeFor(at(2).id);
+	const came = { state: 'came', walk_in: true, noted_by: facilitator.id };
+	await house.owner.db
+		.insertInto('programmes.attendance')
+		.values({ org_id: house.orgId, session_id: today.id, person_id: bea.id, ...came })
+		.execute();
+	expect(await read(bea), 'she walked in').toEqual([1, 1, 1]);
+	expect(await read(facilitator)).toEqual([0, 1, 1]);
 });
 
 /** Weather is refused where the group goes with another round. */
