@@ -32,6 +32,11 @@ test(
 	async ({ served, browser }) => {
 		const { session, person } = partsFor(served.set, { parent: 'parent', course: 'birch' });
 		const way = `/sessions/${session}`;
+		const { scene, ids } = served.set;
+		await scene.owner.query(
+			`insert into programmes.round_kind (org_id, cohort_id, kind, chosen_on) values ($1, $2, 'weather', '2026-11-23')`,
+			[ids.org.ours, ids.course.birch]
+		);
 		const [one, other] = [
 			await phone(browser, served, 'coordinator', way),
 			await phone(browser, served, 'facilitator', way)
