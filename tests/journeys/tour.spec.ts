@@ -33,7 +33,7 @@ test('on the day she tells her weather from her own page, and only those who tak
 	await page.getByRole('link', { name: 'Say more, or choose who sees it' }).click();
 	const here = page.url();
 	await page.locator('[name=weather]').first().check({ force: true });
-	await page.getByRole('button', { name: 'Keep it' }).click();
+	await page.locator('form:has([name=weather])').getByRole('button', { name: 'Keep it' }).click();
 	await expect(page.getByRole('status').filter({ hasText: 'Kept' })).toBeVisible();
 	await holds(page);
 	for (const who of ['evaluator', 'coordinator', 'otherCoordinator'] as const)
