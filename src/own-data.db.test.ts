@@ -19,6 +19,7 @@ test('she takes a copy of all that is held about her, and of nobody else', async
 		.selectFrom('platform.audit')
 		.select('actor_id')
 		.where('action', '=', 'platform.copy.taken')
+		.where('actor_id', 'in', [one.person, other.person])
 		.execute();
 	expect(taken).toEqual([{ actor_id: one.person }]);
 });
