@@ -114,6 +114,7 @@ export const parents: readonly Task[] = [
 		languages: both,
 		begin: open('/me'),
 		async walk(hand) {
+			await hand.go('main a[href*="/me/check-in/"]');
 			await hand.tap('main form:has([name=weather]) label:has([name=weather])');
 			await hand.go('main form:has([name=weather]) button');
 		}
