@@ -73,18 +73,8 @@ export function attendanceOf(
 	};
 }
 
-/** By what attendance is told apart without telling people apart: a meeting then stands in one row alone, and so do its heads. */
-const ofMeetings: readonly Dimension[] = [
-	'programme',
-	'kind',
-	'area',
-	'partner',
-	'block',
-	'session',
-	'on',
-	'month',
-	'weekday'
-];
+/** By what people are told apart: by anything else a meeting stands in one row alone, and so do its heads. */
+const ofPeople: readonly Dimension[] = ['person', 'language'];
 
 /**
  * How many came by heads, for each row of a table and for the total: at each meeting as many as were counted in the room, or as came by
@@ -95,7 +85,7 @@ export function headsOf(
 	by: readonly Dimension[],
 	counted: ReadonlyMap<string, number>
 ): ReadonlyMap<string, number> | null {
-	if (!counted.size || by.some((dimension) => !ofMeetings.includes(dimension))) return null;
+	if (!counted.size || by.some((dimension) => ofPeople.includes(dimension))) return null;
 	const held = lines.filter(({ cancelled }) => !cancelled);
 	const names = new Map<string, Set<string>>();
 	for (const line of held) {
