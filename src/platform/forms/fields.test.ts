@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { line, lines, maybe, maybeLines } from './fields.ts';
+import { day, email, line, lines, maybe, maybeLines, orEmpty } from './fields.ts';
 
 const taken = (schema: v.GenericSchema<unknown, string>, text: string) => {
 	const read = v.safeParse(schema, text);
@@ -71,4 +71,16 @@ test('a line is one line; a text has as many as its length needs, whatever a lin
 
 test('half a sign becomes a mark that something is missing', () => {
 	expect(taken(line(), 'Ana \ud83c')).toBe('Ana \ufffd');
+});
+
+test.each([
+	['', ''],
+	['  \u200B ', ''],
+	['Nadia@Example.org', taken(email, 'Nadia@Example.org')],
+	['nadia', taken(email, 'nadia')],
+	['a@@b', taken(email, 'a@@b')]
+])('a field that may be left empty says of “%s” what the field itself would say', (typed, said) => {
+	expect(taken(orEmpty(email), typed)).toEqual(said);
+	expect(taken(email, 'nadia')).not.toEqual(taken(line(), ''));
+	expect(taken(orEmpty(day), '31.02.2026')).toEqual(taken(day, '31.02.2026'));
 });

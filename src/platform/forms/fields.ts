@@ -95,6 +95,10 @@ export const day = v.pipe(
 	)
 );
 
+/** A field that may be left empty; what is typed in it is read, and refused, as it would be alone. */
+export const orEmpty = <const Schema extends v.GenericSchema<string, string>>(schema: Schema) =>
+	v.lazy((typed) => (typeof typed === 'string' && !isSeen(typed) ? maybe() : schema));
+
 /** A time of day, such as 10:00. */
 export const time = v.pipe(
 	plain(40),

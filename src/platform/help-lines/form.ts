@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, line, maybe } from '#platform/forms/fields.ts';
+import { day, line, maybe, orEmpty } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import type { HelpLine } from './lines.ts';
 
@@ -28,7 +28,7 @@ const ofRow = (at: number) => ({
 	[`word-${at}`]: maybe(20),
 	[`hours-${at}`]: maybe(200),
 	[`link-${at}`]: page,
-	[`checked-${at}`]: v.optional(v.union([v.literal(''), day]), '')
+	[`checked-${at}`]: v.optional(orEmpty(day), '')
 });
 
 type Fields = Record<string, string>;

@@ -49,7 +49,7 @@ export const kpcs = defineMeasure({
 		]
 	},
 	licence: {
-		owner: 'the authors and Karitane, Sydney South West Area Health Service',
+		owner: 'Črnčec, Barnett and Matthey; Karitane, Sydney South West Area Health Service',
 		status: 'free',
 		wording: 'unaltered',
 		terms: 'Unaltered, with the full reference on every copy.',

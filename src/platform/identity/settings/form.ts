@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { email, line, maybe, name } from '#platform/forms/fields.ts';
+import { email, line, maybe, name, orEmpty } from '#platform/forms/fields.ts';
 import { gathered, inEach, wordValues } from '#platform/forms/words.ts';
 import { isLanguage, languages, type Language } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
@@ -27,7 +27,7 @@ const known = (zone: string) => {
 const fields = {
 	name: name(120),
 	letterName: maybe(60),
-	letterFrom: v.union([v.literal(''), email]),
+	letterFrom: orEmpty(email),
 	accent: v.pipe(
 		line(100),
 		v.toLowerCase(),
@@ -39,7 +39,7 @@ const fields = {
 		v.check(known, () => m.hosting_settings_zone_wrong())
 	),
 	contactPhone: maybe(40),
-	contactEmail: v.union([v.literal(''), email]),
+	contactEmail: orEmpty(email),
 	...inEach('hours', 200),
 	own: v.pipe(
 		line(100),

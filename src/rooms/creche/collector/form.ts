@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { day, formId, name, oneOf } from '#platform/forms/fields.ts';
+import { day, formId, name, oneOf, orEmpty } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 
 /** How long somebody may collect: until she says otherwise, between two days, or on one day alone. */
 export const spans = ['always', 'between', 'once'] as const;
 
-const maybeDay = v.optional(v.union([v.literal(''), day]), '');
+const maybeDay = v.optional(orEmpty(day), '');
 
 /** Whom a parent names to collect her child, and for how long. */
 export const collectorForm = v.pipe(

@@ -6,6 +6,7 @@ export { dayBeforeNews } from './day-before/mail.server.ts';
 export { findDayBefore } from './day-before/queries.server.ts';
 export { listGuests } from './guest/queries.server.ts';
 export { newsOfOffers } from './offer/mail.server.ts';
+export { whatIsAsked } from './offer/queries.server.ts';
 export { alreadyNews, placeNews, waitingNews } from './registration/mail.server.ts';
 export {
 	findRegistrationOf,

@@ -17,6 +17,7 @@ import { settleOffers } from '../offer/jobs.server.ts';
 import { heldLetter, letGoLetter } from '../offer/mail.server.ts';
 import { getOffer } from '../offer/queries.server.ts';
 import { getReceipt } from '../receipt/queries.server.ts';
+import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
 import { fatou, mateo, nadia } from '../registration/examples.ts';
 import type { Joining } from '../registration/form.ts';
 import { getTurn } from '../registration/queries.server.ts';
@@ -45,6 +46,11 @@ test('twelve addresses that somebody made up do not fill an empty course of twel
 	const told = await Promise.all(invented.map(({ token }) => receiptOf(house, token)));
 	expect(told.filter(({ state }) => state === 'held')).toHaveLength(6); // half of what is free
 	expect(told.filter(({ state }) => state === 'open')).toHaveLength(6);
+	// her own page asks what her letter asks: there is a place left, and no list
+	const [her] = invented.slice(-1).map(({ person }) => person);
+	const own = await signIn(house, her ?? '');
+	expect((await own((tx) => listMyCourses(tx, her ?? ''))).map(({ asks }) => asks)).toEqual(['place']);
+	expect((await house.as('link', async (tx) => getOffer(tx, await linkFor(house, her ?? '')))).asks).toBe('place');
 	for (let count = 0; count < 6; count++) {
 		const honest = await asks();
 		expect(await yes(house, honest.person)).toMatchObject({ ok: true });

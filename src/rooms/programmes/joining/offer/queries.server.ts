@@ -55,9 +55,10 @@ function stateOf({ state, answerBy }: Registration, { until, untold, isPast }: H
 	return until && (untold || now < until) ? 'open' : 'over';
 }
 
-async function whatIsAsked(door: Tx, registration: Registration): Promise<Offer['asks']> {
+/** What somebody who was offered a place, or whose asking waits for her word, is asked now. */
+export async function whatIsAsked(tx: Tx, registration: Registration): Promise<Offer['asks']> {
 	if (registration.state === 'offered') return registration.answerBy ? 'held' : 'offer';
-	return (await isPlaceLeft(door, registration)) ? 'place' : 'turn';
+	return (await isPlaceLeft(tx, registration)) ? 'place' : 'turn';
 }
 
 /** Whether there is a place, or one for each who comes along, for her who answers now: nobody overtakes those who wait. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, maybe, maybeLines, oneOf, tick, whole, chosen } from '#platform/forms/fields.ts';
+import { chosen, day, maybe, maybeLines, oneOf, orEmpty, tick, whole } from '#platform/forms/fields.ts';
 import { daysAfter } from '#platform/calendar/day.ts';
 import { gathered, inEach, type Words } from '#platform/forms/words.ts';
 import { m } from '#messages';
@@ -47,7 +47,7 @@ export const readBackForm = v.pipe(
 		...inEachLanguage,
 		saw: whole(0, 999),
 		heard: v.optional(v.union([v.literal(''), chosen]), ''),
-		review_on: v.optional(v.union([v.literal(''), day]), '')
+		review_on: v.optional(orEmpty(day), '')
 	}),
 	v.forward(
 		v.check(

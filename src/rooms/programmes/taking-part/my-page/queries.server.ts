@@ -19,7 +19,7 @@ import {
 	type SessionNews
 } from '#programmes/courses';
 import { listCrechePlacesOf } from '#creche';
-import { getTurn, listRegistrationsOf, type Registration } from '#programmes/joining';
+import { getTurn, listRegistrationsOf, type Registration, whatIsAsked } from '#programmes/joining';
 
 /** One course on her own page: how it stands, when it meets next, and what she can do. */
 export interface MyCourse {
@@ -40,6 +40,8 @@ export interface MyCourse {
 	off: Session[];
 	/** Her turn on the waiting list; 0 when she does not wait. */
 	turn: number;
+	/** What she is asked and can answer here; nothing where nothing waits for her word. */
+	asks: Awaited<ReturnType<typeof whatIsAsked>> | undefined;
 	/** Every meeting of the course itself is past. */
 	isOver: boolean;
 	creche: { placeId: string; childId: string; firstName: string; state: 'place' | 'waiting' }[];
@@ -105,6 +107,7 @@ async function myCourse(
 		news,
 		off: toCome.filter(({ id, cancelledAt }) => cancelledAt && !news.some(({ meeting }) => meeting.id === id)),
 		turn: await getTurn(tx, registration.id),
+		asks: registration.state === 'offered' || registration.answerBy ? await whatIsAsked(tx, registration) : undefined,
 		isOver: !meetingsOf(ahead).length,
 		creche: await crecheOf(tx, registration, children),
 		certificate: await certificateOf(tx, registration)

@@ -17,7 +17,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		measure: url.searchParams.get('measure') ?? '',
 		measures: [...measures, ...ownMeasures].filter(canBeAsked).map(({ id, items, licence }) => ({
 			value: id,
-			label: `${measureName(id)} (${m.evaluation_measures_items({ count: items.length })}, ${licence.owner})`
+			label: `${measureName(id)} (${m.evaluation_measures_items({ count: items.length })}, ${licence.status === 'own' ? m.evaluation_measures_owner_own() : licence.owner})`
 		}))
 	};
 };
@@ -46,16 +46,18 @@ export const actions: Actions = {
 	}
 };
 
+const wrongWords = (count: number) =>
+	count === 1 ? m.evaluation_measures_import_wrong_one() : m.evaluation_measures_import_wrong({ count });
+
 /** What is wrong, or, where that is all, what somebody has to point out first. */
 function notYet(typed: Typed, { problems, asked }: Extract<Reading, { ok: false }>) {
 	const open = problems.filter(({ kind }) => !asked.length || (kind !== 'say-most' && kind !== 'no-value'));
+	const sentences = problemSentences(open);
 	return fail(422, {
 		typed,
 		errors: {},
-		refusal: open.length
-			? m.evaluation_measures_import_wrong({ count: problemSentences(open).length })
-			: m.evaluation_measures_import_ask(),
-		problems: problemSentences(open),
+		refusal: sentences.length ? wrongWords(sentences.length) : m.evaluation_measures_import_ask(),
+		problems: sentences,
 		asked,
 		preview: null
 	});
