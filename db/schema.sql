@@ -1240,6 +1240,7 @@ begin
 	perform people.hand_over(merge, 'people.topic', 'person_id', gone, kept, 'mine.topic = hers.topic and mine.way = hers.way', 'mine.is_on and not hers.is_on');
 	perform people.hand_over(merge, 'people.other_readers', 'person_id', gone, kept, 'true', 'hers.mailbox or hers.phone');
 	perform people.hand_over(merge, 'people.text_reply', 'person_id', gone, kept);
+	perform people.hand_over(merge, 'people.need', 'person_id', gone, kept);
 	perform people.hand_over(merge, 'people.ruling', 'account_id', gone, kept);
 	perform people.hand_over(merge, 'platform.letter', 'account_id', gone, kept);
 	perform people.hand_over(merge, 'platform.access', 'person_id', gone, kept);
@@ -1856,6 +1857,16 @@ begin
 	return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION people.note_need(org uuid, person uuid, kind text, choices text[], words text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	delete from people.need n where n.org_id = org and n.person_id = person and n.kind = note_need.kind;
+	insert into people.need (org_id, person_id, kind, choices, words) values (org, person, kind, choices, words) $function$;
+comment on routine people.note_need(uuid,uuid,text,text[],text) is 'Published, for the trigger of the room by whose form she said it: what she says of a kind counts instead of what she said before.';
+
 CREATE OR REPLACE FUNCTION people.one_child(merge uuid, kept uuid, gone uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2378,7 +2389,7 @@ create table people.change_for (
 	constraint change_for_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES platform.account(org_id, id),
 	constraint change_for_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
 	constraint change_for_asked_check CHECK ((asked = ANY (ARRAY['by-phone'::text, 'in-person'::text]))),
-	constraint change_for_what_check CHECK ((what = ANY (ARRAY['name'::text, 'phone'::text, 'email'::text, 'safe-contact'::text, 'consent'::text, 'child'::text, 'absence'::text, 'coming'::text, 'creche-asked'::text, 'creche-left'::text])))
+	constraint change_for_what_check CHECK ((what = ANY (ARRAY['name'::text, 'phone'::text, 'email'::text, 'safe-contact'::text, 'consent'::text, 'child'::text, 'absence'::text, 'coming'::text, 'creche-asked'::text, 'creche-left'::text, 'needs'::text])))
 );
 comment on table people.change_for is 'That a coordinator changed something for a person who asked for it, what and how she asked; the person sees it on her own page. Kept as the person.';
 alter table people.change_for enable row level security;
@@ -2683,6 +2694,45 @@ CREATE INDEX merge_made_at_idx ON people.merge USING btree (made_at) WHERE (undo
 CREATE UNIQUE INDEX merge_org_id_gone_id_idx ON people.merge USING btree (org_id, gone_id) WHERE ((undone_at IS NULL) AND (gone_child IS NULL));
 CREATE INDEX merge_org_id_gone_id_idx1 ON people.merge USING btree (org_id, gone_id);
 CREATE INDEX merge_org_id_kept_id_idx ON people.merge USING btree (org_id, kept_id);
+
+create table people.need (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	person_id uuid not null,
+	kind text not null,
+	choices text[] not null default '{}'::text[],
+	words text not null default ''::text,
+	since timestamp with time zone not null default platform.moment(),
+	said_by uuid,
+	constraint need_pkey PRIMARY KEY (org_id, id),
+	constraint need_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint need_org_id_said_by_fkey FOREIGN KEY (org_id, said_by) REFERENCES platform.account(org_id, id),
+	constraint need_check CHECK ((said_by <> person_id)),
+	constraint need_check1 CHECK (((choices <> '{}'::text[]) OR (words <> ''::text))),
+	constraint need_check2 CHECK (
+CASE kind
+    WHEN 'interpreter'::text THEN ((cardinality(choices) = 1) AND (length(choices[1]) <= 10))
+    WHEN 'access'::text THEN (choices <@ ARRAY['step-free'::text, 'seat'::text, 'hearing'::text, 'sight'::text, 'quiet-corner'::text])
+    WHEN 'food'::text THEN (choices <@ ARRAY['no-pork'::text, 'no-meat'::text, 'no-dairy'::text, 'no-nuts'::text, 'no-gluten'::text])
+    ELSE (choices <@ ARRAY['lift'::text, 'meet-at-stop'::text, 'parking'::text, 'fare'::text])
+END),
+	constraint need_kind_check CHECK ((kind = ANY (ARRAY['interpreter'::text, 'access'::text, 'food'::text, 'travel'::text]))),
+	constraint need_words_check CHECK ((length(words) <= 400))
+);
+comment on table people.need is 'What somebody needs to take part: an interpreter, a way in or a seat, what she can''t eat, a way to get there. Special category data. Kept as the person; what is taken back or said anew is gone at once, and the trail says when.';
+comment on column people.need.said_by is 'The coordinator who wrote it down because she was asked; empty where she said it herself.';
+alter table people.need enable row level security;
+alter table people.need force row level security;
+create policy adds on people.need for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((person_id = ( SELECT platform.actor() AS actor)) AND (said_by IS NULL)) OR ((said_by = ( SELECT platform.actor() AS actor)) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))))));
+create policy removes on people.need for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ((person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id IN ( SELECT people.coordinated() AS coordinated)))))));
+create policy sees on people.need for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (person_id IN ( SELECT people.coordinated() AS coordinated)) OR (person_id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)))));
+grant delete, insert, select on people.need to kith_app;
+grant select on people.need to kith_backup;
+CREATE INDEX need_org_id_person_id_idx ON people.need USING btree (org_id, person_id);
+CREATE INDEX need_org_id_said_by_idx ON people.need USING btree (org_id, said_by);
 
 create table people.other_readers (
 	org_id uuid not null,
@@ -3056,6 +3106,17 @@ create view people.member with (security_invoker=true) as
   WHERE ((until IS NULL) OR (until > platform.now()));
 comment on view people.member is 'Published: who belongs to a circle now.';
 grant select on people.member to kith_app;
+
+create view people.need_card with (security_invoker=true) as
+ SELECT org_id,
+    person_id,
+    kind,
+    choices,
+    words,
+    since
+   FROM people.need n;
+comment on view people.need_card is 'Published: what somebody needs to take part, for whoever may know.';
+grant select on people.need_card to kith_app;
 
 create view people.phone_message with (security_invoker=true) as
  SELECT l.org_id,
@@ -4746,6 +4807,21 @@ begin
 end $function$;
 grant execute on routine programmes.bring_together(uuid) to kith_app;
 comment on routine programmes.bring_together(uuid) is 'For a coordinator who brings two records of one person together: what this room holds follows.';
+
+CREATE OR REPLACE FUNCTION programmes.bring_typed_needs()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if new.state <> 'left' then
+		perform people.note_need(t.org_id, new.person_id, t.kind, t.choices, t.words) from programmes.typed_need t
+			where t.org_id = new.org_id and t.registration_id = new.id;
+	end if;
+	delete from programmes.typed_need t where t.org_id = new.org_id and t.registration_id = new.id;
+	return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION programmes.built_on_import(which uuid)
  RETURNS TABLE(part text, id uuid, what text)
@@ -8150,6 +8226,7 @@ CREATE INDEX registration_offer_ends_at_idx ON programmes.registration USING btr
 CREATE INDEX registration_org_id_cohort_id_joined_at_idx ON programmes.registration USING btree (org_id, cohort_id, joined_at) WHERE (state = 'waiting'::text);
 CREATE INDEX registration_org_id_person_id_idx ON programmes.registration USING btree (org_id, person_id);
 CREATE INDEX registration_org_id_session_id_idx ON programmes.registration USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
+CREATE TRIGGER bring_typed_needs AFTER UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.answer_by IS NOT NULL) AND (new.answer_by IS NULL))) EXECUTE FUNCTION programmes.bring_typed_needs();
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.state = 'place'::text) IS DISTINCT FROM (new.state = 'place'::text))) EXECUTE FUNCTION programmes.count_change();
 CREATE TRIGGER forget_asker AFTER UPDATE OF person_id, cohort_id ON programmes.registration FOR EACH ROW WHEN (((old.person_id IS DISTINCT FROM new.person_id) OR (old.cohort_id IS DISTINCT FROM new.cohort_id))) EXECUTE FUNCTION programmes.forget_asker();
 CREATE TRIGGER forget_typed_children AFTER UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.answer_by IS NOT NULL) AND (new.answer_by IS NULL))) EXECUTE FUNCTION programmes.forget_typed_children();
@@ -8652,6 +8729,27 @@ create policy sees on programmes.typed_child for select to kith_app
 grant insert, select on programmes.typed_child to kith_app;
 grant select on programmes.typed_child to kith_backup;
 CREATE INDEX typed_child_org_id_registration_id_idx ON programmes.typed_child USING btree (org_id, registration_id);
+
+create table programmes.typed_need (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	registration_id uuid not null,
+	kind text not null,
+	choices text[] not null,
+	words text not null,
+	constraint typed_need_pkey PRIMARY KEY (org_id, id),
+	constraint typed_need_org_id_registration_id_fkey FOREIGN KEY (org_id, registration_id) REFERENCES programmes.registration(org_id, id) ON DELETE CASCADE,
+	constraint typed_need_kind_check CHECK ((length(kind) <= 20)),
+	constraint typed_need_words_check CHECK ((length(words) <= 400))
+);
+comment on table programmes.typed_need is 'What a joining form said that somebody needs to take part. It is put to nobody before she whose address was typed has answered. Special category data. Deleted with her answer, or when the place is let go.';
+alter table programmes.typed_need enable row level security;
+alter table programmes.typed_need force row level security;
+create policy adds on programmes.typed_need for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+grant insert on programmes.typed_need to kith_app;
+grant select on programmes.typed_need to kith_backup;
+CREATE INDEX typed_need_org_id_registration_id_idx ON programmes.typed_need USING btree (org_id, registration_id);
 
 create table programmes.venue (
 	org_id uuid not null,

@@ -1,3 +1,4 @@
+import type { NeedKind } from '#rooms/people/need/form.ts';
 import type { Joining } from '#rooms/programmes/joining/registration/form.ts';
 
 type Child = Joining['children'][number];
@@ -5,6 +6,8 @@ type Wishes = Partial<Omit<Joining, 'reach'>> & { email?: string; phone?: string
 
 const child = (firstName: string, ageBand: Child['ageBand'], allergies = '', needs = ''): Child =>
 	({ firstName, ageBand, allergies, needs }) as Child;
+
+const need = (kind: NeedKind, words: string, ...choices: string[]) => ({ kind, words, choices });
 
 /** The parent whose page the demonstration opens. */
 export const nadia: Wishes = {
@@ -34,11 +37,29 @@ export const running: Wishes[] = [
 		children: [child('Mateo', 'two', 'Nuts', 'Le gusta el coche rojo.')]
 	},
 	{ called: 'Grace', email: 'grace@example.org', heardFrom: 'community' },
-	{ called: 'Fatou', phone: '07700 900101', heardFrom: 'friend', children: [child('Aïssatou', 'three-or-more')] },
-	{ called: 'سارة', email: 'sara@example.org', heardFrom: 'online', children: [child('ليلى', 'under-two', 'Milk')] },
+	{
+		called: 'Fatou',
+		phone: '07700 900101',
+		heardFrom: 'friend',
+		children: [child('Aïssatou', 'three-or-more')],
+		needs: [need('travel', 'From the bus stop on Mill Lane', 'lift')]
+	},
+	{
+		called: 'سارة',
+		email: 'sara@example.org',
+		heardFrom: 'online',
+		children: [child('ليلى', 'under-two', 'Milk')],
+		needs: [need('interpreter', 'My sister Huda comes with me when she can', 'ar'), need('food', '', 'no-pork')]
+	},
 	{ called: 'Siobhán', email: 'siobhan@example.org', loss: true, heardFrom: 'midwife' },
 	{ called: 'Zeynep', email: 'zeynep@example.org', heardFrom: 'poster', children: [child('Emre', 'two')] },
-	{ called: 'Kwame', email: 'kwame@example.org', heardFrom: 'friend', children: [child('Ama', 'under-two')] },
+	{
+		called: 'Kwame',
+		email: 'kwame@example.org',
+		heardFrom: 'friend',
+		children: [child('Ama', 'under-two')],
+		needs: [need('access', '', 'step-free')]
+	},
 	{ called: 'Lucía', email: 'lucia@example.org', language: 'es', heardFrom: 'not-said' },
 	{
 		called: 'Thuỳ',
@@ -53,7 +74,7 @@ export const running: Wishes[] = [
 /** Who came too late for a place in it, and waits. */
 export const waiting: Wishes[] = [
 	{ called: 'Priya', email: 'priya@example.org', heardFrom: 'friend' },
-	{ called: 'Hodan', phone: '07700 900102', heardFrom: 'community' }
+	{ called: 'Hodan', phone: '07700 900102', heardFrom: 'community', needs: [need('interpreter', '', 'so')] }
 ];
 
 /** Who has asked so far to come to the course that is filling. */

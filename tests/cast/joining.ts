@@ -89,8 +89,10 @@ export async function snapshot(house: House): Promise<string> {
 		'people.child_care',
 		'people.membership',
 		'people.creche_day',
+		'people.need',
 		'programmes.registration',
 		'programmes.typed_child',
+		'programmes.typed_need',
 		'creche.place',
 		'programmes.receipt'
 	] as const;

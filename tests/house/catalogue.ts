@@ -40,6 +40,8 @@ export const withOwnersRights: Record<string, string> = {
 	'platform.due_news': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.forget_typed_children':
 		'whoever ends or answers an asking forgets the children that were typed with it, and may read none of them',
+	'programmes.bring_typed_needs':
+		'whoever answers an asking brings what was typed with it of her needs, and whoever ends it forgets that; neither reads it',
 	'programmes.due_offers': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reminders': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reunions': 'timed work asks in which organisations something is due: ids alone',
@@ -104,6 +106,7 @@ export const withOwnersRights: Record<string, string> = {
 		'the door takes back whom an unanswered form wrote down, where nothing else is known of her, and reads nothing of it',
 	'people.coordinated': 'policies ask whom the coordinator of an area may know, and she reads no list of it',
 	'people.children_coordinated': 'policies ask whose children those are',
+	'people.note_need': 'only a trigger gives somebody what she typed that she needs, once she answered for it',
 	'people.note_asker': 'only a trigger writes down that somebody asked for something in a circle',
 	'people.forget_asker': 'only a trigger takes that down again, where a registration was another’s after all',
 	'programmes.forget_asker': 'only a trigger takes that down again, where a registration was another’s after all',

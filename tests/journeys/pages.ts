@@ -164,6 +164,7 @@ export const pages = {
 		'/(app)/(mine)/me/calendar': '/me/calendar',
 		'/(app)/(mine)/me/choices': '/me/choices',
 		'/(app)/(mine)/me/details': '/me/details',
+		'/(app)/(mine)/me/details/needs': '/me/details/needs',
 		'/(app)/(mine)/me/details/reach': '/me/details/reach',
 		'/(app)/(mine)/me/children': '/me/children',
 		'/(app)/(mine)/me/today/[session]': { on: '/me', link: /\/me\/today\// },

@@ -610,6 +610,29 @@ export interface PeopleMerge {
 	undone_by: string | null;
 }
 
+export interface PeopleNeed {
+	choices: Generated<string[]>;
+	id: Generated<string>;
+	kind: string;
+	org_id: string;
+	person_id: string;
+	/**
+	 * The coordinator who wrote it down because she was asked; empty where she said it herself.
+	 */
+	said_by: string | null;
+	since: Generated<Timestamp>;
+	words: Generated<string>;
+}
+
+export interface PeopleNeedCard {
+	choices: string[] | null;
+	kind: string | null;
+	org_id: string | null;
+	person_id: string | null;
+	since: Timestamp | null;
+	words: string | null;
+}
+
 export interface PeopleOtherReaders {
 	changed_at: Generated<Timestamp>;
 	id: Generated<string>;
@@ -2253,6 +2276,15 @@ export interface ProgrammesTypedChild {
 	urgent_phone: Generated<string>;
 }
 
+export interface ProgrammesTypedNeed {
+	choices: string[];
+	id: Generated<string>;
+	kind: string;
+	org_id: string;
+	registration_id: string;
+	words: string;
+}
+
 export interface ProgrammesVenue {
 	access: Generated<Json>;
 	/**
@@ -2437,6 +2469,8 @@ export interface DB {
 	'people.member': PeopleMember;
 	'people.membership': PeopleMembership;
 	'people.merge': PeopleMerge;
+	'people.need': PeopleNeed;
+	'people.need_card': PeopleNeedCard;
 	'people.other_readers': PeopleOtherReaders;
 	'people.page_code': PeoplePageCode;
 	'people.person': PeoplePerson;
@@ -2544,6 +2578,7 @@ export interface DB {
 	'programmes.travel_rate': ProgrammesTravelRate;
 	'programmes.trip_count': ProgrammesTripCount;
 	'programmes.typed_child': ProgrammesTypedChild;
+	'programmes.typed_need': ProgrammesTypedNeed;
 	'programmes.venue': ProgrammesVenue;
 	'programmes.venue_cost': ProgrammesVenueCost;
 	'programmes.venue_keeping': ProgrammesVenueKeeping;

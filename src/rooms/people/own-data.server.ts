@@ -27,6 +27,7 @@ type OwnTable =
 	| 'people.child'
 	| 'people.membership'
 	| 'people.phone_try'
+	| 'people.need'
 	| 'people.change_for'
 	| 'people.contact_change'
 	| 'people.loss'
@@ -60,6 +61,7 @@ async function rowsOf(tx: Tx, personId: string): Promise<Record<string, unknown[
 		'people.creche_day': await ofChildren('people.creche_day'),
 		'people.membership': await hers('people.membership'),
 		'people.phone_try': await hers('people.phone_try'),
+		'people.need': await hers('people.need'),
 		'people.change_for': await hers('people.change_for'),
 		'people.contact_change': await hers('people.contact_change'),
 		'people.loss': await hers('people.loss'),

@@ -205,6 +205,7 @@ async function putTrail(
 	const was = { what: 'phone', was: '"1"', becomes: '"2"', counts_from: hours(24) };
 	await scene.put('people.contact_change', { person_id, ...was }, trail);
 	await scene.put('people.loss', { person_id, told_by: by, resumed_at: hours(1) }, her);
+	await scene.put('people.need', { person_id, kind: 'food', words: 'example' }, her);
 	await scene.put('people.topic', { person_id, topic: 'news', way: 'email', is_on: false }, trail);
 	await scene.put('people.push', { person_id, name: 'My phone', sealed: 'sealed', counts_from: hours(24) }, trail);
 	await scene.put('people.other_readers', { person_id, mailbox: true, phone: false }, trail);

@@ -219,6 +219,11 @@ async function putRegistration(scene: Scene, cohort_id: string, her: Her): Promi
 		{ registration_id: registration, first_name: 'CNRY-typed', age_band: 'two', allergies: '', needs: '' },
 		her
 	);
+	await scene.put(
+		'programmes.typed_need',
+		{ registration_id: registration, kind: 'food', choices: '{}', words: 'CNRY-typed' },
+		her
+	);
 	return registration;
 }
 

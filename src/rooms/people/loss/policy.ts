@@ -12,6 +12,7 @@ export const quietPages: readonly string[] = [
 	'/me/about-me/leave',
 	'/me/choices',
 	'/me/details',
+	'/me/details/needs',
 	'/me/details/reach',
 	'/me/quiet',
 	'/me/safe-contact',

@@ -11,6 +11,8 @@ import { wouldHaveNamesake } from '../circle/queries.server.ts';
 import { writeConsents } from '../consent/commands.server.ts';
 import type { Purpose } from '../consent/form.ts';
 import { agreesTo } from '../consent/queries.server.ts';
+import { writeNeeds } from '../need/commands.server.ts';
+import type { Need } from '../need/form.ts';
 import { writeDetails } from '../person/commands.server.ts';
 import { inOneForm, withWord, type ReachKind } from '../person/form.ts';
 import { getPerson } from '../person/queries.server.ts';
@@ -116,6 +118,18 @@ export async function correctChildFor(
 	if ((await getChild(tx, childId)).personId !== personId) throw new NotFound();
 	await writeChild(tx, personId, childId, child);
 	await noteChangeFor(tx, personId, 'child', asked);
+	return done;
+}
+
+/** Writes down what somebody needs to take part, as she asked: all of it anew, under the coordinator's name. */
+export async function changeNeedsFor(
+	tx: Tx,
+	personId: string,
+	{ needs, asked }: { needs: readonly Need[]; asked: AskedHow }
+): Promise<Outcome<never>> {
+	await mustBeThere(tx, personId);
+	await writeNeeds(tx, personId, needs, tx.actor.id);
+	await noteChangeFor(tx, personId, 'needs', asked);
 	return done;
 }
 

@@ -3,6 +3,7 @@ import { oneOf, tick } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import { childForm } from '../child/form.ts';
 import { purposes } from '../consent/form.ts';
+import { needsForm } from '../need/form.ts';
 import { apart, called, email, language, phone } from '../person/form.ts';
 import { safeContactForm } from '../safe-contact/form.ts';
 
@@ -21,7 +22,8 @@ export type ChangeKind =
 	| 'absence'
 	| 'coming'
 	| 'creche-asked'
-	| 'creche-left';
+	| 'creche-left'
+	| 'needs';
 
 const asked = { asked: oneOf(askedHow) };
 
@@ -31,6 +33,7 @@ export const emailForm = v.object({ email, old_is_read: tick, ...asked });
 export const safeForm = v.intersect([v.object(asked), safeContactForm]);
 export const takeBackConsentForm = v.object({ purpose: oneOf(purposes), ...asked });
 export const crecheForHerForm = v.object({ registration: v.string(), place: v.optional(v.string(), ''), ...asked });
+export const needsForHerForm = v.intersect([v.object(asked), needsForm]);
 export const childForHerForm = v.intersect([v.object(asked), childForm]);
 
 /** The words for how she asked. */
@@ -50,7 +53,8 @@ export function changedWords(what: ChangeKind): string {
 		absence: m.people_changed_absence,
 		coming: m.people_changed_coming,
 		'creche-asked': m.people_changed_creche_asked,
-		'creche-left': m.people_changed_creche_left
+		'creche-left': m.people_changed_creche_left,
+		needs: m.people_changed_needs
 	};
 	return words[what]();
 }

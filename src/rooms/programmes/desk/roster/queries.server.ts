@@ -6,6 +6,8 @@ import type { Words } from '#platform/forms/words.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { foldNeeds } from '#rooms/people/need/fold.ts';
+import type { Need } from '#rooms/people/need/form.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import { getCohort } from '#programmes/courses';
@@ -42,6 +44,8 @@ export interface RosterLine {
 	seatChildren: number;
 	tells: Tell[];
 	loss: boolean;
+	/** What she needs to take part, one of a kind. */
+	needs: Need[];
 	children: RosterChild[];
 	/** The hours of what she is offered have not begun: nobody could tell her yet. */
 	untold: boolean;
@@ -58,7 +62,7 @@ export async function listRoster(tx: Tx, cohortId: string, sessionId?: string): 
 	const { rows } = await sql<RosterLine>`
 		select r.id as "registrationId", r.session_id as "sessionId", r.person_id as "personId", p.called, a.language, r.state, r.joined_at as "joinedAt", r.answer_by as "answerBy",
 			r.offer_ends_at as "offerEndsAt", r.left_at as "leftAt", r.left_why as "leftWhy", r.grown_ups as "grownUps", r.children as "seatChildren", r.tells, r.welcome_loss as loss,
-			coalesce(kids.children, '[]') as children, coalesce(came.times, 0)::int as came,
+			coalesce(wants.needs, '[]') as needs, coalesce(kids.children, '[]') as children, coalesce(came.times, 0)::int as came,
 			told.untold, exists (select from platform.letter l where l.org_id = r.org_id and l.account_id = r.person_id
 				and l.withheld = 'returned' and l.passed_on_at is null) as "cameBack"
 		from programmes.registration r
@@ -68,6 +72,8 @@ export async function listRoster(tx: Tx, cohortId: string, sessionId?: string): 
 					'needs', coalesce(k.needs, ''), 'creche', c.state) order by c.asked_at, c.id) as children
 				from creche.asked c join people.child_card k on k.id = c.child_id
 				where c.circle_id = r.cohort_id and c.sitting_id is not distinct from r.session_id and c.person_id = r.person_id and c.state <> 'left') kids on true
+			left join lateral (select json_agg(json_build_object('kind', w.kind, 'choices', w.choices, 'words', w.words) order by w.since) as needs
+				from people.need_card w where w.person_id = r.person_id) wants on true
 			left join lateral (select t.untold from programmes.told(r.id) t where r.offer_ends_at is not null or r.answer_by is not null) told on true
 			left join lateral (select count(*) as times from programmes.attended t where t.cohort_id = r.cohort_id and t.person_id = r.person_id) came on true
 		where r.cohort_id = ${cohortId} and (r.session_id is null or ${sessionId === undefined} or r.session_id = ${sessionId ?? null}::uuid)
@@ -80,7 +86,7 @@ export async function listRoster(tx: Tx, cohortId: string, sessionId?: string): 
 		rows.filter((line) => line.children.some((child) => child.allergies || child.needs)).map((line) => line.personId),
 		'programmes.allergies'
 	);
-	return rows;
+	return rows.map((line) => ({ ...line, needs: foldNeeds(line.needs) }));
 }
 
 /** The names of whoever has a place, at one meeting where places are had for one, or who came to a run with an open door: for labels, and nothing else about them. */

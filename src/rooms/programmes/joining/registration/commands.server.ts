@@ -19,6 +19,7 @@ import { lockCourse, waitLonger, type LockedCourse } from '../../locks.ts';
 import { answerBy } from '../hold/policy.ts';
 import { keepReceipt, receiptTokenFor } from '../receipt/commands.server.ts';
 import { findReceipt, findSent, type Receipt, type SentJoining } from '../receipt/queries.server.ts';
+import { keepTypedNeeds } from '../typed-need/commands.server.ts';
 import { keepTypedChildren } from '../typed-child/commands.server.ts';
 import type { Joining } from './form.ts';
 import { isPastJoining, mayEnd, mayJoin, mayAskForCreche, mayAskForCrecheFor, sessionsFor } from './policy.ts';
@@ -157,6 +158,7 @@ async function registerGuest(
 			.where('id', '=', registration)
 			.execute();
 	await keepTypedChildren(door, registration, joining.children);
+	await keepTypedNeeds(door, registration, joining.needs);
 	await queueLetter(door, personId, 'programmes.held', { registration, known: known ? 'yes' : 'no' });
 	return registration;
 }

@@ -4,6 +4,7 @@ import { m } from '#messages';
 import { childFields, childFrom, type ChildDetails } from '#rooms/people/child/form.ts';
 import { letterLookForm, type ChosenLook } from '#rooms/people/letter-look/form.ts';
 import { isSameName } from '#rooms/people/child/policy.ts';
+import { needsForm, type Need } from '#rooms/people/need/form.ts';
 import { purposes, type Purpose } from '#rooms/people/consent/form.ts';
 import { called, email, language, phone, reachKinds, type ReachKind } from '#rooms/people/person/form.ts';
 import { dayTime, hoursFields, phoneFields, whenFields } from '#rooms/people/safe-contact/form.ts';
@@ -12,7 +13,7 @@ import type { SafeContact } from '#rooms/people/safe-contact/policy.ts';
 export const heardFromChoices = ['midwife', 'friend', 'community', 'online', 'poster', 'other', 'not-said'] as const;
 export type HeardFrom = (typeof heardFromChoices)[number];
 
-/** What she may tell the facilitators beforehand; "loss" is one of the choices and needs no explaining. */
+/** What she may tell the facilitators beforehand; "loss" is one of the choices and needs no explaining, "steps" is kept among what she needs. */
 export const tellChoices = ['meet-me', 'loss', 'talk-not-write', 'steps'] as const;
 export type Tell = Exclude<(typeof tellChoices)[number], 'loss'>;
 
@@ -39,6 +40,8 @@ export interface Joining {
 	heardFrom: HeardFrom | null;
 	loss: boolean;
 	tells: Tell[];
+	/** What she needs to take part; nobody's before she answers. */
+	needs?: Need[];
 	/** A field that people do not see was filled in: a machine wrote this, or a browser that fills in too much. */
 	machine: boolean;
 }
@@ -107,6 +110,7 @@ function readJoining(read: Read, typed: Typed, refuse: Refuse): Partial<Joining>
 		children: typed.creche === 'yes' ? readChildren(read, typed, refuse) : [],
 		heardFrom: typed.heard_from ? read('heard_from', oneOf(heardFromChoices)) : null,
 		...readTells(typed.tells),
+		needs: readNeeds(typed, refuse),
 		machine: Boolean(typed.extra)
 	};
 }
@@ -194,7 +198,16 @@ function readChild(read: Read, refuse: Refuse, number: number): ChildDetails | u
 	return childFrom({ first_name, age_band, allergic, allergies, needs, collectors, urgent_phone });
 }
 
+/** What she needs, with the steps that she ticked above. */
+function readNeeds(typed: Typed, refuse: Refuse): Need[] | undefined {
+	const steps = [typed.tells ?? []].flat().includes('steps') ? ['step-free'] : [];
+	const said = v.safeParse(needsForm, { ...typed, need_access: [...steps, ...[typed.need_access ?? []].flat()] });
+	if (said.success) return said.output.needs;
+	for (const { path, message } of said.issues) refuse(String(path?.[0]?.key), message);
+	return undefined;
+}
+
 function readTells(typed: string | string[] | undefined): { loss: boolean; tells: Tell[] } {
 	const told = tellChoices.filter((choice) => [typed ?? []].flat().includes(choice));
-	return { loss: told.includes('loss'), tells: told.filter((choice) => choice !== 'loss') };
+	return { loss: told.includes('loss'), tells: told.filter((choice) => choice !== 'loss' && choice !== 'steps') };
 }

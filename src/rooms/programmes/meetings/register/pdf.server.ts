@@ -15,6 +15,8 @@ export type RegisterSheet = {
 	where: string;
 	/** One sentence on how to fill it in. */
 	hint: string;
+	/** What is to be had ready, counted without names; left out where nobody needs anything. */
+	ready?: string;
 	columns: { number: string; name: string; note: string };
 	/** The boxes to tick beside each name, such as "Here", "Late", "Left early"; up to four. */
 	marks: string[];

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { noteAccessHourly } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
+import { foldNeeds } from '#rooms/people/need/fold.ts';
+import type { Need } from '#rooms/people/need/form.ts';
 import type { Day } from '../day/queries.server.ts';
 import { differencesIn, markFields, standingIds, type Difference, type KeptMark } from '../mark/policy.ts';
 import { markAsJson } from '../mark/queries.server.ts';
@@ -28,6 +30,8 @@ export interface Line {
 	notedByName: string | null;
 	notedAt: Date | null;
 	tells: string[];
+	/** What she needs to take part, one of a kind. */
+	needs: Need[];
 	children: LineChild[];
 	/** How often she came to this course before. */
 	cameBefore: number;
@@ -55,7 +59,7 @@ export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]
 		with ${gathered(day.id)}
 		select c.person_id as "personId", p.called, who.language, c.has_place as "hasPlace",
 			coalesce(a.walk_in, false) as "walkIn", a.state, coalesce(a.brought, '') as brought, a.noted_by as "notedBy",
-			n.called as "notedByName", a.noted_at as "notedAt", c.tells, coalesce(kids.children, '[]') as children,
+			n.called as "notedByName", a.noted_at as "notedAt", c.tells, coalesce(wants.needs, '[]') as needs, coalesce(kids.children, '[]') as children,
 			coalesce(past.came, 0)::int as "cameBefore",
 			coalesce(past.came, 0) = 0 and exists (select from earlier e where e.back = 1 and (c.place_at is null or c.place_at > e.starts_at)) as "isNew",
 			c.has_place and coalesce(past.words, 0) = 0
@@ -69,13 +73,15 @@ export async function listRegister(tx: Tx, day: Pick<Day, 'id'>): Promise<Line[]
 			left join programmes.attendance a on a.session_id = ${day.id} and a.person_id = c.person_id
 			left join people.card n on n.id = a.noted_by
 			left join past on past.person_id = c.person_id
+			left join wants on wants.person_id = c.person_id
 			left join kids on kids.person_id = c.person_id
 			left join tries on tries.person_id = c.person_id
 			left join taps on taps.person_id = c.person_id
 		order by lower(p.called), c.person_id`.execute(tx.db);
 	return rows.map(({ marks, attendanceId, ...line }) => {
 		const saw = marks ? standingIds(marks, markFields) : attendanceId ? [attendanceId] : [];
-		return { ...line, saw: saw.join(' '), differences: marks ? differencesIn(marks) : [] };
+		const needs = foldNeeds(line.needs);
+		return { ...line, needs, saw: saw.join(' '), differences: marks ? differencesIn(marks) : [] };
 	});
 }
 
@@ -100,6 +106,9 @@ const gathered = (id: string) => sql`
 			select a.person_id, count(*) filter (where a.state in ('came', 'late', 'left-early')) as came,
 				count(*) filter (where e.back <= (select call_after from day) and a.state <> 'no-word') as words
 			from earlier e join programmes.attendance a on a.session_id = e.id group by a.person_id
+		), wants as (
+			select w.person_id, json_agg(json_build_object('kind', w.kind, 'choices', w.choices, 'words', w.words) order by w.since) as needs
+			from people.need_card w where w.person_id in (select person_id from coming) group by w.person_id
 		), kids as (
 			select k.person_id, json_agg(json_build_object('firstName', k.first_name, 'ageBand', k.age_band,
 				'allergies', k.allergies, 'confirmedAt', k.confirmed_at) order by k.created_at, k.id) as children

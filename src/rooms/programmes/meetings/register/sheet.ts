@@ -4,7 +4,7 @@ import { m } from '#messages';
 import type { Day } from '../day/queries.server.ts';
 import { attendanceWords } from './form.ts';
 import type { RegisterSheet } from './pdf.server.ts';
-import { namesOnPaper } from './words.ts';
+import { namesOnPaper, readyWords } from './words.ts';
 import type { Line } from './queries.server.ts';
 import { roomOrOnline } from '#rooms/programmes/courses/online/words.ts';
 
@@ -15,6 +15,7 @@ export function registerSheetOf(
 	{ organisation, zone, now, number }: { organisation: string; zone: string; now: Date; number?: number }
 ): RegisterSheet {
 	const date = (at: Date) => longDay(at, zone);
+	const ready = readyWords(lines);
 	return {
 		organisation,
 		title: number ? m.programmes_register_sheet_title_of({ number }) : m.programmes_register_sheet_title(),
@@ -26,6 +27,7 @@ export function registerSheetOf(
 		}),
 		where: roomOrOnline(day),
 		hint: m.programmes_register_sheet_hint(),
+		...(ready && { ready: m.people_desk_need_ready({ what: ready }) }),
 		columns: {
 			number: m.programmes_register_sheet_number(),
 			name: m.programmes_register_sheet_name(),

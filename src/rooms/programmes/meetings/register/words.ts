@@ -1,9 +1,27 @@
 import { clock } from '#platform/i18n/dates.ts';
 import { nameOfLanguage } from '#platform/i18n/language.ts';
 import { m } from '#messages';
+import { countNeeds } from '#rooms/people/need/fold.ts';
+import { countWords } from '#rooms/people/need/words.ts';
 import type { Difference, MarkField } from '../mark/policy.ts';
 import { attendanceWords, states } from './form.ts';
 import { toldApart } from './policy.ts';
+import type { Line } from './queries.server.ts';
+
+const tells: Record<string, () => string> = {
+	'meet-me': m.programmes_register_tell_meet,
+	'talk-not-write': m.programmes_register_tell_talk,
+	steps: m.programmes_register_tell_steps
+};
+
+/** What somebody told the facilitators beforehand, in their words. */
+export const tellWords = (told: readonly string[]): string[] =>
+	told.map((tell) => tells[tell]?.() ?? '').filter(Boolean);
+
+/** What is to be had ready for whoever comes, counted, in one line; empty where nobody needs anything, and of those who said that they don't come. */
+export function readyWords(lines: readonly Pick<Line, 'state' | 'needs'>[]): string {
+	return countWords(countNeeds(lines.filter(({ state }) => state !== 'apologies' && state !== 'no-word')));
+}
 
 /** What each of a register is called on paper: of those of one name, with the shortest that tells them apart. */
 export function namesOnPaper(lines: Parameters<typeof toldApart>[0]): string[] {

@@ -1,4 +1,7 @@
 import { fullDate } from '#platform/i18n/dates.ts';
+import { foldNeeds } from '#rooms/people/need/fold.ts';
+import type { Need } from '#rooms/people/need/form.ts';
+import { needWords } from '#rooms/people/need/words.ts';
 import type { Copy } from '#platform/own-data.ts';
 import { m } from '#messages';
 
@@ -19,7 +22,7 @@ export function heldAbout(copy: Copy, zone: string): Held[] {
 		rows: (table) => (copy[table] ?? []) as Row[],
 		on: (at) => fullDate(new Date(at as Date), zone)
 	};
-	return [...sheSaid(read), ...sheDid(read), ...keptOfHer(read)];
+	return [...sheSaid(read), needsOf(read), ...sheDid(read), ...keptOfHer(read)];
 }
 
 /** Reads the copy: the rows of a table, and a day in her words. */
@@ -66,6 +69,15 @@ function sheSaid({ rows, on }: Read): Held[] {
 			href: '/me/choices'
 		}
 	];
+}
+
+function needsOf({ rows }: Read): Held {
+	return {
+		title: m.people_need_title(),
+		why: m.people_need_who(),
+		lines: foldNeeds(rows('people.need') as unknown as Need[]).map(needWords),
+		href: '/me/details/needs'
+	};
 }
 
 function sheDid({ rows, on }: Read): Held[] {

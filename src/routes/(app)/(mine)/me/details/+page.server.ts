@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { listNeeds } from '#rooms/people/need/queries.server.ts';
 import { changeDetails } from '#rooms/people/person/commands.server.ts';
 import { getPerson } from '#rooms/people/person/queries.server.ts';
 import { detailsForm } from '#rooms/people/person/form.ts';
@@ -6,7 +7,10 @@ import { readForm } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => ({
-	person: await locals.tx((tx) => getPerson(tx, tx.actor.id ?? '')),
+	...(await locals.tx(async (tx) => {
+		const id = tx.actor.id ?? '';
+		return { person: await getPerson(tx, id), needs: await listNeeds(tx, id) };
+	})),
 	zone: locals.organisation.timeZone
 });
 

@@ -2,6 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { listQuiet } from '#rooms/people/loss/queries.server.ts';
 import { listConsents } from '#rooms/people/consent/queries.server.ts';
+import { listNeeds } from '#rooms/people/need/queries.server.ts';
 import { noteChangeFor } from '#rooms/people/on-behalf/commands.server.ts';
 import { askedHow } from '#rooms/people/on-behalf/form.ts';
 import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (kept) redirect(303, `/manage/people/${kept}`);
 	const opened = await locals.tx(async (tx) => ({
 		...(await openPersonPage(tx, her)),
+		needs: await listNeeds(tx, her),
 		consents: await listConsents(tx, her),
 		changes: await listChangesFor(tx, her),
 		needsCode: await needsCode(tx, her),
