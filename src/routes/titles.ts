@@ -59,6 +59,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/people/[person]/change': m.app_title_change_person,
 	'/manage/people/[person]/children/[child]': m.app_title_child_of,
 	'/manage/people/[person]/move': m.programmes_moves_title,
+	'/manage/people/[person]/needs': m.people_desk_need_title,
 	'/manage/people/[person]/quiet': m.people_desk_quiet_title,
 	'/manage/people/[person]/same': m.people_desk_merge_title,
 	'/manage/phone': m.programmes_phone_title,

@@ -38,10 +38,8 @@ export const withOwnersRights: Record<string, string> = {
 	'platform.find_organisation': 'finds the organisation from an address',
 	'platform.due_tidying': 'timed work asks in which organisations something is due: ids alone',
 	'platform.due_news': 'timed work asks in which organisations something is due: ids alone',
-	'programmes.forget_typed_children':
-		'whoever ends or answers an asking forgets the children that were typed with it, and may read none of them',
-	'programmes.bring_typed_needs':
-		'whoever answers an asking brings what was typed with it of her needs, and whoever ends it forgets that; neither reads it',
+	'programmes.forget_typed_children': 'whoever ends or answers an asking forgets its typed children, and reads none',
+	'programmes.bring_typed_needs': 'whoever answers an asking brings what was typed of her needs, and reads none of it',
 	'programmes.due_offers': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reminders': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reunions': 'timed work asks in which organisations something is due: ids alone',
@@ -127,8 +125,7 @@ export const withOwnersRights: Record<string, string> = {
 	'people.may_merge': 'whether two records may be one depends on roles, which it does not tell; it answers yes or no',
 	'programmes.own_imports': 'for policies: which imports came into areas that the speaker coordinates, ids alone',
 	'programmes.may_take_back': 'whether an import is hers to look at and take back; it answers yes or no',
-	'programmes.note_imported':
-		'whoever was brought into an area is known to whoever coordinates it; reads nothing to anybody',
+	'programmes.note_imported': 'whoever was brought into an area is known to its coordinator; reads nothing to anybody',
 	'people.may_be_one':
 		'whether it may be asked if two records are of one person depends on roles, on who was taken on and on what was said, none of which it tells; it answers yes or no',
 	'people.due_likenesses': 'timed work asks in which organisations something is due: ids alone',

@@ -90,6 +90,7 @@ export const partsOfCommands: Record<string, string> = {
 	expectAtCreche: 'a crèche place is given or ends: creche-place records',
 	writeConsents: 'somebody joins or answers: person and consent record',
 	keepTypedChildren: 'somebody joins: registration records',
+	keepTypedNeeds: 'somebody joins: registration records',
 	keepReceipt: 'somebody joins: registration records',
 	keepTaps: 'something is noted on a register: register, walk-in, absence and settling record',
 	claimSession: 'a session is planned, moved or cancelled: session and reschedule record',

@@ -20,7 +20,7 @@ const ofCourse = ['', '/change', '/guests', '/people', '/plan', '/reunion', '/ro
 
 /** A person's page and those on which it is changed for her, or brought together with another. */
 const withChildren = { on: '/manage/people?only=creche', link: /\/manage\/people\/[0-9a-f-]{36}$/ };
-const ofPerson = ['', '/change', '/move', '/quiet', '/same'].map((end) => [
+const ofPerson = ['', '/change', '/move', '/needs', '/quiet', '/same'].map((end) => [
 	`/(app)/(staff)/manage/people/[person]${end}`,
 	{ on: '/manage/people', link: /\/manage\/people\/[0-9a-f-]{36}$/, end }
 ]);

@@ -205,7 +205,9 @@ async function putTrail(
 	const was = { what: 'phone', was: '"1"', becomes: '"2"', counts_from: hours(24) };
 	await scene.put('people.contact_change', { person_id, ...was }, trail);
 	await scene.put('people.loss', { person_id, told_by: by, resumed_at: hours(1) }, her);
-	await scene.put('people.need', { person_id, kind: 'food', words: 'example' }, her);
+	const need = { person_id, kind: 'food', words: 'example' };
+	await scene.put('people.need', need, { org, of: person_id, circle });
+	if (by !== person_id) await scene.put('people.need', { ...need, said_by: by }, her);
 	await scene.put('people.topic', { person_id, topic: 'news', way: 'email', is_on: false }, trail);
 	await scene.put('people.push', { person_id, name: 'My phone', sealed: 'sealed', counts_from: hours(24) }, trail);
 	await scene.put('people.other_readers', { person_id, mailbox: true, phone: false }, trail);

@@ -1,9 +1,8 @@
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
-import { isSameNeed } from './fold.ts';
 import { needKinds, type Need } from './form.ts';
-import { maySayNeeds } from './policy.ts';
+import { isSameNeed, maySayNeeds } from './policy.ts';
 import { listNeeds } from './queries.server.ts';
 
 /** She says what she needs to take part, all of it anew: what she leaves out is taken back. */

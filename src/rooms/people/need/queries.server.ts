@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
-import { foldNeeds } from './fold.ts';
+import { foldNeeds } from './policy.ts';
 import type { Need } from './form.ts';
 
 /** What somebody needs to take part, as far as whoever asks may know it; one of a kind. */

@@ -6,7 +6,7 @@ import type { Words } from '#platform/forms/words.ts';
 import { noteAccess } from '#platform/audit/record.ts';
 import { isId } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
-import { foldNeeds } from '#rooms/people/need/fold.ts';
+import { foldNeeds } from '#rooms/people/need/policy.ts';
 import type { Need } from '#rooms/people/need/form.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';

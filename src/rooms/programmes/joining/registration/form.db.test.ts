@@ -160,6 +160,7 @@ test('whatever is typed is either taken or refused at its fields, and nothing bu
 				'look',
 				'loss',
 				'machine',
+				'needs',
 				'reach',
 				'safe',
 				'seats',

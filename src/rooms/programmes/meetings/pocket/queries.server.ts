@@ -7,7 +7,7 @@ import { instantOf, isoDay } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
-import { needWords } from '#rooms/people/need/words.ts';
+import { needWords } from '#rooms/people/need/choices.ts';
 import { adultsOf, maySeeCreche } from '#rooms/creche/visit/policy.ts';
 import { m } from '#messages';
 import { mayRunSession, startsOf } from '#rooms/programmes/courses/session/policy.ts';
@@ -18,7 +18,7 @@ import { findDay, type Day } from '../day/queries.server.ts';
 import type { KeptMark } from '../mark/policy.ts';
 import { markAsJson } from '../mark/queries.server.ts';
 import { listKnownWalkIns, listRegister } from '../register/queries.server.ts';
-import { tellWords } from '../register/words.ts';
+import { toldBefore } from '../register/words.ts';
 import { pocketRole, pocketState, type PocketRole, type PocketState } from './policy.ts';
 import { roomOrOnline } from '#rooms/programmes/courses/online/words.ts';
 
@@ -75,7 +75,7 @@ async function linesOf(tx: Tx, day: Day) {
 	const [register, numbers] = [await listRegister(tx, day), await numbersOf(tx, day)];
 	const lines = register.map((line) => ({
 		...{ person: line.personId, called: line.called, language: line.language },
-		tells: [...tellWords(line.tells), ...line.needs.map(needWords), numbers.get(line.personId)]
+		tells: [...toldBefore(line.tells), ...line.needs.map(needWords), numbers.get(line.personId)]
 			.filter(Boolean)
 			.join(' · '),
 		...{ isNew: line.isNew, missed: line.isMissed ? 2 : 0, brought: line.brought, state: line.state }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { noteAccessHourly } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { AgeBand } from '#rooms/people/child/form.ts';
-import { foldNeeds } from '#rooms/people/need/fold.ts';
+import { foldNeeds } from '#rooms/people/need/policy.ts';
 import type { Need } from '#rooms/people/need/form.ts';
 import type { Day } from '../day/queries.server.ts';
 import { differencesIn, markFields, standingIds, type Difference, type KeptMark } from '../mark/policy.ts';

@@ -1,8 +1,8 @@
 import { clock } from '#platform/i18n/dates.ts';
 import { nameOfLanguage } from '#platform/i18n/language.ts';
 import { m } from '#messages';
-import { countNeeds } from '#rooms/people/need/fold.ts';
-import { countWords } from '#rooms/people/need/words.ts';
+import { countNeeds } from '#rooms/people/need/policy.ts';
+import { countWords } from '#rooms/people/need/choices.ts';
 import type { Difference, MarkField } from '../mark/policy.ts';
 import { attendanceWords, states } from './form.ts';
 import { toldApart } from './policy.ts';
@@ -15,7 +15,7 @@ const tells: Record<string, () => string> = {
 };
 
 /** What somebody told the facilitators beforehand, in their words. */
-export const tellWords = (told: readonly string[]): string[] =>
+export const toldBefore = (told: readonly string[]): string[] =>
 	told.map((tell) => tells[tell]?.() ?? '').filter(Boolean);
 
 /** What is to be had ready for whoever comes, counted, in one line; empty where nobody needs anything, and of those who said that they don't come. */

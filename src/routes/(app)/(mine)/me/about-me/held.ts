@@ -1,7 +1,7 @@
 import { fullDate } from '#platform/i18n/dates.ts';
-import { foldNeeds } from '#rooms/people/need/fold.ts';
+import { foldNeeds } from '#rooms/people/need/policy.ts';
 import type { Need } from '#rooms/people/need/form.ts';
-import { needWords } from '#rooms/people/need/words.ts';
+import { needWords } from '#rooms/people/need/choices.ts';
 import type { Copy } from '#platform/own-data.ts';
 import { m } from '#messages';
 

@@ -4,21 +4,12 @@ import { listConsents } from '#rooms/people/consent/queries.server.ts';
 import {
 	changeEmailFor,
 	changeNameFor,
-	changeNeedsFor,
 	changePhoneFor,
 	changeSafeContactFor,
 	takeBackConsentFor
 } from '#rooms/people/on-behalf/commands.server.ts';
-import {
-	takeBackConsentForm,
-	emailForm,
-	nameForm,
-	needsForHerForm,
-	phoneForm,
-	safeForm
-} from '#rooms/people/on-behalf/form.ts';
+import { takeBackConsentForm, emailForm, nameForm, phoneForm, safeForm } from '#rooms/people/on-behalf/form.ts';
 import { mayChangeFor } from '#rooms/people/on-behalf/policy.ts';
-import { listNeeds } from '#rooms/people/need/queries.server.ts';
 import { openReaching } from '#rooms/people/person/commands.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -32,7 +23,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!locals.actor || !mayChangeFor(locals.actor, params.person)) throw new Forbidden();
 	return locals.tx(async (tx) => ({
 		reaching: await openReaching(tx, params.person, 'in-her-hours'),
-		needs: await listNeeds(tx, params.person),
 		consents: (await listConsents(tx, params.person)).filter((consent) => consent.given)
 	}));
 };
@@ -58,7 +48,6 @@ export const actions: Actions = {
 	name: (event) => change(event, nameForm, changeNameFor),
 	phone: (event) => change(event, phoneForm, changePhoneFor),
 	email: (event) => change(event, emailForm, changeEmailFor),
-	needs: (event) => change(event, needsForHerForm, changeNeedsFor),
 	safe: (event) => change(event, safeForm, changeSafeContactFor),
 	consent: (event) => change(event, takeBackConsentForm, takeBackConsentFor)
 };

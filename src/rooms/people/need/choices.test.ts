@@ -1,10 +1,9 @@
 import { safeParse } from 'valibot';
 import { expect, test } from 'vitest';
 import { inLanguage } from '#platform/i18n/language.ts';
-import { typedIn } from './choices.ts';
-import { countNeeds, foldNeeds } from './fold.ts';
+import { countNeeds, foldNeeds } from './policy.ts';
 import { interpreters, needChoices, needsForm, type Need } from './form.ts';
-import { countWords, interpreterOptions, needOptions, needTag, needWords } from './words.ts';
+import { countWords, interpreterOptions, needOptions, needTag, needWords, typedIn } from './choices.ts';
 
 const somali: Need = { kind: 'interpreter', choices: ['so'], words: 'My sister comes with me' };
 const both = (work: () => string) => [inLanguage('en', work), inLanguage('es', work)];
