@@ -9,10 +9,10 @@ const somali: Need = { kind: 'interpreter', choices: ['so'], words: 'My sister c
 const both = (work: () => string) => [inLanguage('en', work), inLanguage('es', work)];
 
 test('a need is said in a tag and in full, and what is to be had ready is counted without a name or a word of hers', () => {
-	expect(both(() => needTag(somali))).toEqual(['Interpreter: Somali', 'Intérprete: Somalí']);
+	expect(both(() => needTag(somali))).toEqual(['Interpreter (Somali)', 'Intérprete (Somalí)']);
 	expect(both(() => needWords(somali))).toEqual([
-		'Interpreter: Somali “My sister comes with me”',
-		'Intérprete: Somalí «My sister comes with me»'
+		'Interpreter (Somali) “My sister comes with me”',
+		'Intérprete (Somalí) «My sister comes with me»'
 	]);
 	const food: Need = { kind: 'food', choices: ['no-nuts', 'no-pork'], words: '' };
 	const own: Need = { kind: 'food', choices: [], words: 'Coconut' };
@@ -20,7 +20,7 @@ test('a need is said in a tag and in full, and what is to be had ready is counte
 	expect(inLanguage('en', () => needWords(own))).toBe('Food “Coconut”');
 	const counted = countNeeds([{ needs: [food, somali] }, { needs: [own] }, { needs: [food] }, { needs: [] }]);
 	expect(inLanguage('en', () => countWords(counted))).toBe(
-		'Interpreter: Somali: 1 · No nuts: 2 · No pork: 2 · Food: 1'
+		'Interpreter (Somali): 1 · No nuts: 2 · No pork: 2 · Food: 1'
 	);
 	expect(countNeeds([{ needs: [] }])).toEqual([]);
 });

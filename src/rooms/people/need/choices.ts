@@ -45,7 +45,7 @@ export function interpreterOptions(): { value: string; label: string }[] {
 	return [{ value: '', label: m.people_need_interpreter_none() }, ...named, ...all.slice(-2)];
 }
 
-/** A need in a few words, for a tag: "Interpreter: Somali", "No pork, No nuts", "Food". */
+/** A need in a few words, for a tag: "Interpreter (Somali)", "No pork, No nuts", "Food". */
 export function needTag({ kind, choices }: Pick<Need, 'kind' | 'choices'>): string {
 	const what = choices.map(choiceWords).join(', ');
 	if (!what) return kinds[kind]();
@@ -58,7 +58,7 @@ export function needWords(need: Need): string {
 	return [needTag(need), quoted].filter(Boolean).join(' ');
 }
 
-/** What is to be had ready, in one line: "Interpreter: Somali: 1 · No pork: 2". */
+/** What is to be had ready, in one line: "Interpreter (Somali): 1 · No pork: 2". */
 export function countWords(counts: readonly NeedCount[]): string {
 	return counts
 		.map(({ kind, choice, count }) =>

@@ -190,7 +190,8 @@ test('whatever is taken can be written down, in any script', async ({ house }) =
 				called,
 				safe_note: note,
 				child1_first_name: called,
-				child1_needs: needs
+				child1_needs: needs,
+				need_food_words: needs
 			};
 			const result = v.safeParse(joinForm, typed);
 			if (!result.success) return;

@@ -4,18 +4,18 @@ import { m } from '#messages';
 import type { Day } from '../day/queries.server.ts';
 import { attendanceWords } from './form.ts';
 import type { RegisterSheet } from './pdf.server.ts';
-import { namesOnPaper, readyWords } from './words.ts';
+import { namesOnPaper, readyOnPaper } from './words.ts';
 import type { Line } from './queries.server.ts';
 import { roomOrOnline } from '#rooms/programmes/courses/online/words.ts';
 
-/** The register of a session as it is printed: the names people are called by, what tells two of one name apart, and nothing else about them. */
+/** The register of a session as it is printed: the names people are called by, what tells two of one name apart, and nothing else about them; how many need something is counted by kind. */
 export function registerSheetOf(
 	day: Day,
 	lines: readonly Line[],
 	{ organisation, zone, now, number }: { organisation: string; zone: string; now: Date; number?: number }
 ): RegisterSheet {
 	const date = (at: Date) => longDay(at, zone);
-	const ready = readyWords(lines);
+	const ready = readyOnPaper(lines);
 	return {
 		organisation,
 		title: number ? m.programmes_register_sheet_title_of({ number }) : m.programmes_register_sheet_title(),

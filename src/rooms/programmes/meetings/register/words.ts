@@ -18,9 +18,16 @@ const tells: Record<string, () => string> = {
 export const toldBefore = (told: readonly string[]): string[] =>
 	told.map((tell) => tells[tell]?.() ?? '').filter(Boolean);
 
-/** What is to be had ready for whoever comes, counted, in one line; empty where nobody needs anything, and of those who said that they don't come. */
-export function readyWords(lines: readonly Pick<Line, 'state' | 'needs'>[]): string {
-	return countWords(countNeeds(lines.filter(({ state }) => state !== 'apologies' && state !== 'no-word')));
+type Prepared = readonly Pick<Line, 'state' | 'needs'>[];
+const expected = (lines: Prepared) => lines.filter(({ state }) => state !== 'apologies' && state !== 'no-word');
+
+/** What is to be had ready for whoever comes, counted, in one line; empty where nobody needs anything. Whoever said that she does not come counts no more. */
+export const readyWords = (lines: Prepared): string => countWords(countNeeds(expected(lines)));
+
+/** The same on paper, which may lie on a table: how many need something of each kind, and no more. */
+export function readyOnPaper(lines: Prepared): string {
+	const kinds = expected(lines).map(({ needs }) => ({ needs: needs.map((need) => ({ ...need, choices: [] })) }));
+	return countWords(countNeeds(kinds));
 }
 
 /** What each of a register is called on paper: of those of one name, with the shortest that tells them apart. */

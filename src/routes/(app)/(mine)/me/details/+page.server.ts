@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import { listNeeds } from '#rooms/people/need/queries.server.ts';
 import { changeDetails } from '#rooms/people/person/commands.server.ts';
 import { getPerson } from '#rooms/people/person/queries.server.ts';
 import { detailsForm } from '#rooms/people/person/form.ts';
@@ -7,10 +6,7 @@ import { readForm } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => ({
-	...(await locals.tx(async (tx) => {
-		const id = tx.actor.id ?? '';
-		return { person: await getPerson(tx, id), needs: await listNeeds(tx, id) };
-	})),
+	person: await locals.tx((tx) => getPerson(tx, tx.actor.id ?? '')),
 	zone: locals.organisation.timeZone
 });
 

@@ -14,6 +14,6 @@ export const actions: Actions = {
 		const form = await readForm(request, needsForm);
 		if (!form.ok) return form.problem;
 		await locals.tx((tx) => sayNeeds(tx, tx.actor.id ?? '', form.value));
-		redirect(303, '/me/details?saved');
+		redirect(303, '/me/details/needs?saved');
 	}
 };
