@@ -7914,13 +7914,16 @@ create table programmes.programme (
 	promise platform.words not null default '{}'::jsonb,
 	template text not null default 'seven-week-course'::text,
 	created_at timestamp with time zone not null default platform.now(),
+	template_id uuid,
 	constraint programme_pkey PRIMARY KEY (org_id, id),
 	constraint programme_org_id_id_kind_key UNIQUE (org_id, id, kind),
-	constraint programme_org_id_template_key UNIQUE (org_id, template),
 	constraint programme_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint programme_org_id_template_id_fkey FOREIGN KEY (org_id, template_id) REFERENCES programmes.template(org_id, id),
 	constraint programme_kind_check CHECK ((kind = ANY (ARRAY['course'::text, 'group'::text, 'workshop'::text, 'trip'::text, 'training'::text, 'one-to-one'::text])))
 );
 comment on table programmes.programme is 'What is offered, such as a wellbeing course.';
+comment on column programmes.programme.template is 'The key of the template from which its runs are made: of one that comes with Kith, or the id of an own one. Several programmes may have the same.';
+comment on column programmes.programme.template_id is 'The own template from which its runs are made, where it is one.';
 alter table programmes.programme enable row level security;
 alter table programmes.programme force row level security;
 create policy adds on programmes.programme for insert to kith_app
@@ -7929,6 +7932,8 @@ create policy sees on programmes.programme for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select on programmes.programme to kith_app;
 grant select on programmes.programme to kith_backup;
+CREATE INDEX programme_org_id_template_created_at_idx ON programmes.programme USING btree (org_id, template, created_at);
+CREATE INDEX programme_org_id_template_id_idx ON programmes.programme USING btree (org_id, template_id);
 
 create table programmes.proposal (
 	org_id uuid not null,
@@ -8641,6 +8646,76 @@ CREATE INDEX slot_org_id_person_id_idx ON programmes.slot USING btree (org_id, p
 CREATE INDEX slot_org_id_session_id_idx ON programmes.slot USING btree (org_id, session_id);
 CREATE TRIGGER free_part BEFORE UPDATE OF state ON programmes.slot FOR EACH ROW WHEN (((old.state = 'agreed'::text) AND (new.state <> ALL (ARRAY['agreed'::text, 'led'::text])))) EXECUTE FUNCTION programmes.free_part();
 CREATE TRIGGER free_part_of_nobody BEFORE DELETE ON programmes.slot FOR EACH ROW EXECUTE FUNCTION programmes.free_part();
+
+create table programmes.template (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	kind text not null,
+	way_in text not null,
+	mode text not null,
+	children text not null,
+	for_whom text not null,
+	name platform.words not null,
+	promise platform.words not null default '{}'::jsonb,
+	begins_at time without time zone not null,
+	ends_at time without time zone not null,
+	plan jsonb not null,
+	from_cohort_id uuid,
+	from_label platform.words not null,
+	saved_by uuid not null,
+	saved_at timestamp with time zone not null default platform.moment(),
+	retired_at timestamp with time zone,
+	version integer not null default 1,
+	constraint template_pkey PRIMARY KEY (org_id, id),
+	constraint template_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint template_org_id_from_cohort_id_fkey FOREIGN KEY (org_id, from_cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE SET NULL (from_cohort_id),
+	constraint template_check CHECK ((ends_at > begins_at)),
+	constraint template_children_check CHECK ((children = ANY (ARRAY['creche'::text, 'with-parent'::text, 'none'::text]))),
+	constraint template_for_whom_check CHECK ((for_whom = ANY (ARRAY['everybody'::text, 'mothers'::text, 'fathers'::text, 'pregnant'::text, 'loss'::text]))),
+	constraint template_kind_check CHECK ((kind = ANY (ARRAY['course'::text, 'group'::text, 'workshop'::text, 'trip'::text, 'training'::text, 'one-to-one'::text]))),
+	constraint template_mode_check CHECK ((mode = ANY (ARRAY['room'::text, 'online'::text, 'both'::text]))),
+	constraint template_plan_check CHECK (((jsonb_typeof(plan) = 'array'::text) AND ((jsonb_array_length(plan) >= 1) AND (jsonb_array_length(plan) <= 60)) AND (length((plan)::text) <= 400000))),
+	constraint template_way_in_check CHECK ((way_in = ANY (ARRAY['whole'::text, 'each'::text, 'open'::text])))
+);
+comment on table programmes.template is 'A run that was saved, to begin others from: its meetings and their parts, of no person, no day and no venue. Kept as long as the charity uses Kith.';
+comment on column programmes.template.plan is 'Its blocks in their order, each with its weeks and their timed parts; one block without a key where it has none. Never changed: what differs is saved anew.';
+comment on column programmes.template.from_label is 'What the run was called from which it was saved, also when that is gone.';
+comment on column programmes.template.retired_at is 'Since when it is offered no more; runs that were made from it keep it.';
+alter table programmes.template enable row level security;
+alter table programmes.template force row level security;
+create policy adds on programmes.template for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (from_cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[]))) AND (saved_by = ( SELECT platform.actor() AS actor)))));
+create policy changes on programmes.template for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (from_cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (from_cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.template for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,programme_lead}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+grant insert, select on programmes.template to kith_app;
+grant select on programmes.template to kith_backup;
+grant update (for_whom, name, retired_at, version) on programmes.template to kith_app;
+CREATE INDEX template_org_id_from_cohort_id_idx ON programmes.template USING btree (org_id, from_cohort_id);
+
+create table programmes.template_check (
+	org_id uuid not null,
+	template_id uuid not null,
+	language text not null,
+	checked_by uuid not null,
+	checked_at timestamp with time zone not null default platform.moment(),
+	constraint template_check_pkey PRIMARY KEY (org_id, template_id, language),
+	constraint template_check_org_id_template_id_fkey FOREIGN KEY (org_id, template_id) REFERENCES programmes.template(org_id, id) ON DELETE CASCADE,
+	constraint template_check_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text))
+);
+comment on table programmes.template_check is 'That somebody read all of a template in a language and found it right. It goes where what was read is changed.';
+alter table programmes.template_check enable row level security;
+alter table programmes.template_check force row level security;
+create policy adds on programmes.template_check for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0)) AND (checked_by = ( SELECT platform.actor() AS actor)))));
+create policy removes on programmes.template_check for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
+create policy sees on programmes.template_check for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,programme_lead}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+grant delete, insert, select on programmes.template_check to kith_app;
+grant select on programmes.template_check to kith_backup;
 
 create table programmes.travel_rate (
 	org_id uuid not null,

@@ -31,6 +31,7 @@ import { referSome } from './referrals.ts';
 import { hangOnTheWall } from './wall.ts';
 import { bringInSpreadsheet } from './report.ts';
 import { moveOneSession, runSessions, showDifferently } from './sessions.ts';
+import { saveTemplate } from './templates.ts';
 import { Speakers, type Work } from './speakers.ts';
 import { fillEightYears } from './large/fill.ts';
 import type { Size } from './size.ts';
@@ -182,6 +183,7 @@ async function addThoseAbove(speakers: Speakers, area: string) {
 /** What is no course: a weekly group with an open door, a workshop and a trip; mornings asked for one by one; and a course that meets online. */
 async function openOthers(speakers: Speakers, speaks: Work, days: Days, { running }: Courses) {
 	const venue = (await speaks((tx) => getCohort(tx, running.id))).venueId ?? '';
+	await saveTemplate(speaks, running.id);
 	const group = await openGroup(speaks, days);
 	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
 	const secondFacilitator = await addMember(speakers, { ...grace, circleId: group.id });

@@ -5,7 +5,8 @@ import { shapeOf } from './forms.ts';
 import type { Found } from './walker.ts';
 
 /** Pages of the team that show, word for word, what parents read: a letter, what a course says of itself, one exercise as it stands in a booklet. */
-const shownToParents = /^\/(letters|manage\/on\/[^/]+\/(share|plan)|exercises\/[^/]+$)|\/demo/;
+const shownToParents =
+	/^\/(letters|manage\/on\/[^/]+\/(share|plan|template)|manage\/templates\/[^/]+|exercises\/[^/]+$)|\/demo/;
 
 const toAParent = /\b(your (child|children|baby|little one)|tu (peque|bebé|hij[oa]))\b/i;
 

@@ -66,6 +66,12 @@ export const pages = {
 		'/(app)/(staff)/manage/on/[cohort]/costs': ({ pages }: Guide) => pages.costs,
 		'/(app)/(staff)/manage/on/[cohort]/funder': ({ pages }: Guide) => pages.costs.replace(/costs$/, 'funder'),
 		'/(app)/(staff)/manage/on/[cohort]/invited': { on: ({ pages }: Guide) => pages.blocks, link: /\/invited$/ },
+		'/(app)/(staff)/manage/templates': '/manage/templates',
+		'/(app)/(staff)/manage/templates/[template]': {
+			on: '/manage/templates',
+			link: /\/manage\/templates\/[0-9a-f-]{36}$/
+		},
+		'/(app)/(staff)/manage/on/[cohort]/template': ({ pages }: Guide) => `${pages.blocks}/template`,
 		'/(app)/(staff)/manage/attendance': '/manage/attendance?by=programme&period=twelve-months',
 		'/(app)/(staff)/manage/calendar': '/manage/calendar',
 		'/(app)/(staff)/manage/on/new': '/manage/on/new',

@@ -71,6 +71,7 @@ const tables: Record<string, string> = {
 	letter: 'platform.letter',
 	venue: 'programmes.venue',
 	area: 'programmes.area',
+	template: 'programmes.template',
 	partner: 'programmes.partner',
 	wave: 'evaluation.wave',
 	grant: 'platform.role_grant',

@@ -52,6 +52,7 @@ const tables: Record<string, string> = {
 	wave: 'evaluation.wave',
 	venue: 'programmes.venue',
 	area: 'programmes.area',
+	template: 'programmes.template',
 	partner: 'programmes.partner',
 	child: 'people.child',
 	notice: 'programmes.notice',

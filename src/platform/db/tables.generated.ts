@@ -1889,7 +1889,14 @@ export interface ProgrammesProgramme {
 	name: Json;
 	org_id: string;
 	promise: Generated<Json>;
+	/**
+	 * The key of the template from which its runs are made: of one that comes with Kith, or the id of an own one. Several programmes may have the same.
+	 */
 	template: Generated<string>;
+	/**
+	 * The own template from which its runs are made, where it is one.
+	 */
+	template_id: string | null;
 }
 
 export interface ProgrammesProposal {
@@ -2241,6 +2248,44 @@ export interface ProgrammesSpan {
 	org_id: string | null;
 }
 
+export interface ProgrammesTemplate {
+	begins_at: string;
+	children: string;
+	ends_at: string;
+	for_whom: string;
+	from_cohort_id: string | null;
+	/**
+	 * What the run was called from which it was saved, also when that is gone.
+	 */
+	from_label: Json;
+	id: Generated<string>;
+	kind: string;
+	mode: string;
+	name: Json;
+	org_id: string;
+	/**
+	 * Its blocks in their order, each with its weeks and their timed parts; one block without a key where it has none. Never changed: what differs is saved anew.
+	 */
+	plan: Json;
+	promise: Generated<Json>;
+	/**
+	 * Since when it is offered no more; runs that were made from it keep it.
+	 */
+	retired_at: Timestamp | null;
+	saved_at: Generated<Timestamp>;
+	saved_by: string;
+	version: Generated<number>;
+	way_in: string;
+}
+
+export interface ProgrammesTemplateCheck {
+	checked_at: Generated<Timestamp>;
+	checked_by: string;
+	language: string;
+	org_id: string;
+	template_id: string;
+}
+
 export interface ProgrammesTravelRate {
 	kept_at: Generated<Timestamp>;
 	kept_by: string;
@@ -2575,6 +2620,8 @@ export interface DB {
 	'programmes.shown_name': ProgrammesShownName;
 	'programmes.slot': ProgrammesSlot;
 	'programmes.span': ProgrammesSpan;
+	'programmes.template': ProgrammesTemplate;
+	'programmes.template_check': ProgrammesTemplateCheck;
 	'programmes.travel_rate': ProgrammesTravelRate;
 	'programmes.trip_count': ProgrammesTripCount;
 	'programmes.typed_child': ProgrammesTypedChild;

@@ -47,7 +47,7 @@ export async function getComingBlock(tx: Tx, cohortId: string): Promise<ComingBl
 		block,
 		position: last.position + 1,
 		round: (before?.round ?? 0) + 1,
-		weeks: before ? await weeksOfCohort(tx, cohortId, before.id) : weeksOfTemplate(template.key, block.key),
+		weeks: before ? await weeksOfCohort(tx, cohortId, before.id) : weeksOfTemplate(template, block.key),
 		number: Math.max(0, ...sessions.map((session) => session.week)) + 1,
 		times: { ...latest, firstDay: nextFreeDay(latest.firstDay, isoDay(tx.now, tx.zone)) },
 		earliest: daysAfter(latest.firstDay, 1)

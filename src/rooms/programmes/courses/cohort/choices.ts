@@ -1,4 +1,5 @@
-import { inList, nameOfLanguage } from '#platform/i18n/language.ts';
+import { inList, inWords, nameOfLanguage } from '#platform/i18n/language.ts';
+import type { Words } from '#platform/forms/words.ts';
 import { m } from '#messages';
 import type { WayIn } from '../template/course-template.ts';
 import { forWhomChoices, inAllLanguages, type ForWhom } from './form.ts';
@@ -7,7 +8,7 @@ import type { AreaRefusal } from '../area/policy.ts';
 import type { ModeRefusal } from '../online/policy.ts';
 import { modeRefusalWords } from '../online/words.ts';
 import type { PlacesRefusal } from './policy.ts';
-import type { TemplateKey } from '../template/templates.ts';
+import { templateKeys, type TemplateKey } from '../template/templates.ts';
 
 interface TemplateWords {
 	kind: () => string;
@@ -61,17 +62,33 @@ const templateWords: Record<TemplateKey, TemplateWords> = {
 /** What a template makes, in a word or two: "A weekly group". */
 export const kindWords = (key: TemplateKey): string => templateWords[key].kind();
 
-/** "A new weekly group". */
-export const newTitleWords = (key: TemplateKey): string => templateWords[key].title();
+const comesWithKith = (key: string): TemplateKey | undefined => templateKeys.find((known) => known === key);
+
+/** "A new weekly group"; of a template of the charity's own, by its name. */
+export function newTitleWords({ key, name }: { key: string; name: Words }): string {
+	const known = comesWithKith(key);
+	return known ? templateWords[known].title() : m.programmes_templates_new_run({ name: inWords(name) });
+}
 
 /** What a template begins with, in a sentence or two. */
-export const newLeadWords = (key: TemplateKey): string => templateWords[key].lead();
+export function newLeadWords(key: string): string {
+	const known = comesWithKith(key);
+	return known ? templateWords[known].lead() : m.programmes_templates_new_run_lead();
+}
 
 /** The field of the form at which a refusal stands. */
 export const fieldOfRefusal: Record<
-	PlacesRefusal | AreaRefusal | ModeRefusal | 'venue-missing' | 'called-the-same' | 'places-taken' | 'creche-taken',
+	| PlacesRefusal
+	| AreaRefusal
+	| ModeRefusal
+	| 'venue-missing'
+	| 'called-the-same'
+	| 'places-taken'
+	| 'creche-taken'
+	| 'programme-missing',
 	string
 > = {
+	'programme-missing': 'programme',
 	'venue-missing': 'venueId',
 	'called-the-same': 'venue-name',
 	'no-room': 'venueId',
@@ -110,8 +127,12 @@ export function changeRefusalWords(
 		| 'creche-taken'
 		| 'published'
 		| 'changed-meanwhile'
+		| 'template-retired'
+		| 'programme-missing'
 ): string {
 	const words = {
+		'template-retired': m.programmes_templates_refused_retired,
+		'programme-missing': m.programmes_templates_programme_gone,
 		'has-no-places': m.programmes_groups_refused_no_places,
 		'places-needed': m.programmes_groups_refused_places_needed,
 		'has-no-creche': m.programmes_groups_refused_no_creche,

@@ -19,7 +19,10 @@ import { weeklyDays } from '#platform/calendar/weeks.ts';
 import { tellParentsWhere } from '../session/commands.server.ts';
 import { firstBlockOf, listSessions } from '../session/queries.server.ts';
 import { wayInto, type Template, type WayIn } from '../template/course-template.ts';
-import { findTemplate, templates } from '../template/templates.ts';
+import { findByKey, isOffered } from '../template/queries.server.ts';
+import { addProgramme } from '../programme/commands.server.ts';
+import { ofItsOwn, programmeChosen } from '../programme/policy.ts';
+import { listProgrammesOf } from '../programme/queries.server.ts';
 import { areaMissing } from '../area/queries.server.ts';
 import type { AreaRefusal } from '../area/policy.ts';
 import { keepWayOnline } from '../online/commands.server.ts';
@@ -38,7 +41,7 @@ import { freeSlug } from './slug.server.ts';
 /** Why a run can't be where it was said to be, or have so many places. */
 type PlaceRefusal = PlacesRefusal | AreaRefusal | ModeRefusal | 'venue-missing';
 /** Why a run can't be made so. */
-type NewRefusal = DayRefusal | PlaceRefusal | 'called-the-same';
+type NewRefusal = DayRefusal | PlaceRefusal | 'called-the-same' | 'template-retired' | 'programme-missing';
 
 export type DayRefusal = 'in-the-past' | 'too-far' | 'bank-holiday';
 
@@ -54,6 +57,9 @@ export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<N
 	if (!mayManageCourses(tx.actor)) throw new Forbidden();
 	await lockAddressesOfCourses(tx);
 	const template = await templateFor(tx, course);
+	if (!course.copyOf && !isOffered(template)) return refused('template-retired');
+	const programme = await programmeFor(tx, template, course);
+	if (programme === 'missing') return refused('programme-missing');
 	const run = { ...template, ...(await comesIn(tx, template, course)) };
 	const wrong = refusedPlaces(run, course) ?? (await refusedPlace(tx, run, course));
 	if (wrong) return refused(wrong);
@@ -65,7 +71,8 @@ export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<N
 	const venueId = newVenue ? uuidv7() : course.venueId;
 	const added = newVenue && (await addVenue(tx, { ...newVenue, id: venueId ?? '' }));
 	if (added?.ok === false) return added;
-	await writeCohort(tx, { ...course, venueId }, run);
+	const programmeId = programme?.id ?? (await addProgramme(tx, template, namedAs(template, course)));
+	await writeCohort(tx, { ...course, venueId, programmeId }, run);
 	await writeBands(tx, course.id, course.bands);
 	if (course.wayOnline) await keepWayOnline(tx, course.id, course.wayOnline);
 	const blockId = await firstBlock(tx, course.id, template);
@@ -104,15 +111,15 @@ export async function countMeetings(tx: Tx, course: Pick<NewCourse, 'copyOf' | '
 }
 
 async function templateFor(tx: Tx, { copyOf, template }: Pick<NewCourse, 'copyOf' | 'template'>): Promise<Template> {
-	if (!copyOf) return findTemplate(template) ?? templates[0];
+	if (!copyOf) return findByKey(tx, template);
 	if (!(await findCohort(tx, copyOf))) throw new NotFound();
 	return templateOf(tx, copyOf);
 }
 
-async function weeksFor(tx: Tx, { key, blocks }: Template, copyOf: string | undefined): Promise<PlannedWeek[]> {
-	if (!copyOf) return weeksOfTemplate(key);
-	const weeks = await weeksOfCohort(tx, copyOf, blocks.length ? await firstBlockOf(tx, copyOf) : null);
-	return weeks.length ? weeks : weeksOfTemplate(key);
+async function weeksFor(tx: Tx, template: Template, copyOf: string | undefined): Promise<PlannedWeek[]> {
+	if (!copyOf) return weeksOfTemplate(template);
+	const weeks = await weeksOfCohort(tx, copyOf, template.blocks.length ? await firstBlockOf(tx, copyOf) : null);
+	return weeks.length ? weeks : weeksOfTemplate(template);
 }
 
 async function firstBlock(tx: Tx, cohortId: string, { blocks }: Template): Promise<string | undefined> {
@@ -120,13 +127,13 @@ async function firstBlock(tx: Tx, cohortId: string, { blocks }: Template): Promi
 	return block && addBlock(tx, cohortId, { position: 1, round: 1, key: block.key, title: block.title });
 }
 
-async function writeCohort(tx: Tx, course: NewCourse, template: Template): Promise<void> {
+async function writeCohort(tx: Tx, course: NewCourse & { programmeId: string }, template: Template): Promise<void> {
 	await tx.db
 		.insertInto('programmes.cohort')
 		.values({
 			org_id: tx.actor.orgId,
 			id: course.id,
-			programme_id: await programmeFor(tx, template),
+			programme_id: course.programmeId,
 			kind: template.kind,
 			way_in: template.wayIn,
 			children: template.children,
@@ -138,27 +145,15 @@ async function writeCohort(tx: Tx, course: NewCourse, template: Template): Promi
 		.execute();
 }
 
-async function programmeFor(tx: Tx, { key, kind, name, promise }: Template): Promise<string> {
-	const known = await tx.db
-		.selectFrom('programmes.programme')
-		.select('id')
-		.where('template', '=', key)
-		.executeTakeFirst();
-	if (known) return known.id;
-	const id = uuidv7();
-	await tx.db
-		.insertInto('programmes.programme')
-		.values({
-			org_id: tx.actor.orgId,
-			id,
-			kind,
-			name: JSON.stringify(name),
-			promise: JSON.stringify(promise),
-			template: key
-		})
-		.execute();
-	return id;
+/** The programme of a run that is made; nobody else makes one meanwhile, for addresses of courses are under their lock. */
+async function programmeFor(tx: Tx, template: Template, { programme, copyOf }: NewCourse) {
+	const again = copyOf ? (await getCohort(tx, copyOf)).programmeId : undefined;
+	return programmeChosen(await listProgrammesOf(tx, template), programme, again);
 }
+
+/** A programme is called as its template says, or, where it is one of its own, as its first run. */
+const namedAs = (template: Template, { programme, label, promise }: NewCourse) =>
+	programme === ofItsOwn ? { name: label, promise } : template;
 
 function columnsOf(details: CourseDetails) {
 	const { label, promise, cost = {}, meetingPoint = {}, venueId, places, offerHours, heldIn, forWhom } = details;

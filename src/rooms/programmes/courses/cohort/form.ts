@@ -8,7 +8,8 @@ import type { VenueDetails } from '../venue/form.ts';
 import type { CourseTimes } from '../session/form.ts';
 import { modes, waysIn, type Mode, type WayIn } from '../template/course-template.ts';
 import { wayOnline, type WayOnline } from '../online/form.ts';
-import { templateKeys, type TemplateKey } from '../template/templates.ts';
+import { templateKeys } from '../template/templates.ts';
+import { ofItsOwn } from '../programme/policy.ts';
 
 export const most = {
 	places: 200,
@@ -122,9 +123,11 @@ export interface CourseDetails extends Omit<
 /** A course to make: from a template, or from an earlier course whose plans it takes over. */
 export interface NewCourse extends CourseDetails, CourseTimes {
 	id: string;
-	/** The key of the template; the seven-week course where none is said. */
+	/** The key of the template, or the id of an own one; the seven-week course where none is said. */
 	template?: string;
 	copyOf?: string;
+	/** The programme to which it belongs, or that it begins one of its own; the usual one where nothing is said. */
+	programme?: string;
 	/** How one comes in; as the template has it where nothing is said. */
 	wayIn?: WayIn;
 	/** A venue that was not on the list yet; it is added with the course. */
@@ -139,7 +142,8 @@ export const newCourseForm = v.pipe(
 		...courseFields,
 		id: formId,
 		copyOf: v.optional(chosen),
-		template: v.optional(oneOf(templateKeys)),
+		template: v.optional(v.union([v.picklist(templateKeys), chosen], () => m.forms_choose())),
+		programme: v.optional(v.union([v.picklist(['', ofItsOwn]), chosen], () => m.forms_choose())),
 		wayIn: v.optional(oneOf(waysIn)),
 		'venue-name': maybe(200),
 		'venue-area': maybe(200),
@@ -166,15 +170,16 @@ export const newCourseForm = v.pipe(
 type NewCourseTyped = CourseTimes & {
 	id: string;
 	copyOf?: string;
-	template?: TemplateKey;
+	template?: string;
+	programme?: string;
 	wayIn?: WayIn;
 } & CourseTyped &
 	NewVenueTyped;
 
 function newCourseFrom(typed: NewCourseTyped): NewCourse {
-	const { id, copyOf, template, wayIn, firstDay, from, to } = typed;
+	const { id, copyOf, template, programme, wayIn, firstDay, from, to } = typed;
 	const newVenue = newVenueFrom(typed);
-	return { ...courseFrom(typed), id, copyOf, template, wayIn, firstDay, from, to, newVenue };
+	return { ...courseFrom(typed), id, copyOf, template, programme, wayIn, firstDay, from, to, newVenue };
 }
 
 interface NewVenueTyped {

@@ -5,7 +5,8 @@ import { NotFound } from '#platform/outcome.ts';
 import { timesOf } from '../session/plan.server.ts';
 import { listSessions, type Session } from '../session/queries.server.ts';
 import type { ChildrensPlace, Mode, ProgrammeKind, Template, WayIn } from '../template/course-template.ts';
-import { findTemplate, templates } from '../template/templates.ts';
+import { templateOfProgramme } from '../template/queries.server.ts';
+import { templates } from '../template/templates.ts';
 import type { ForWhom, HeldIn } from './form.ts';
 import { type Words, wordValues } from '#platform/forms/words.ts';
 import { findArea } from '../area/queries.server.ts';
@@ -192,15 +193,15 @@ export async function listPublishedCohorts(tx: Tx): Promise<PublicCohort[]> {
 	return cohorts;
 }
 
-/** The template from which a run was made; the first of all where its programme knows none of ours. */
-export async function templateOf(tx: Tx, cohortId: string): Promise<(typeof templates)[number]> {
+/** The template from which a run was made, also an own one that is offered no more; the first of all where its programme knows none of ours. */
+export async function templateOf(tx: Tx, cohortId: string): Promise<Template> {
 	const row = await tx.db
 		.selectFrom('programmes.cohort as cohort')
 		.innerJoin('programmes.programme as programme', 'programme.id', 'cohort.programme_id')
-		.select('programme.template')
+		.select(['programme.template', 'programme.template_id as templateId'])
 		.where('cohort.id', '=', cohortId)
 		.executeTakeFirst();
-	return findTemplate(row?.template) ?? templates[0];
+	return row ? templateOfProgramme(tx, row) : templates[0];
 }
 
 /** What the form of a new run starts with: the template's words, or those of the run that is made again. */
@@ -213,7 +214,7 @@ export async function getCourseDefaults(
 	const usual = {
 		...{ places: '12', offerHours: '48', callAfter: '2', from: '10:00', to: '12:00' },
 		...template.hours,
-		...{ venueId: '', mode: template.mode ?? 'room' }
+		...{ venueId: '', mode: template.mode ?? 'room', forWhom: template.forWhom ?? 'everybody' }
 	};
 	if (!copyOf)
 		return {

@@ -7,6 +7,7 @@ import type { Plan } from './form.ts';
 import { weeksOfTemplate, writePlanAnew } from './plan.server.ts';
 import { mayRunSession } from './policy.ts';
 import { findSession, parentsToTell, type Session } from './queries.server.ts';
+import { templateOfProgramme, type MadeFrom } from '../template/queries.server.ts';
 
 /** Takes a session's version one further, with what changes; false when somebody else changed it since. */
 export async function claimSession(
@@ -40,23 +41,24 @@ export async function restorePlan(tx: Tx, id: string): Promise<Outcome<'no-templ
 	const session = await findSession(tx, id);
 	if (!session) throw new NotFound();
 	if (!mayRunSession(tx.actor, session.cohortId)) throw new Forbidden();
-	const { template, block } = await madeFrom(tx, session);
+	const { block, ...programme } = await madeFrom(tx, session);
+	const template = await templateOfProgramme(tx, programme);
 	const week = weeksOfTemplate(template, block).find(({ templateWeek }) => templateWeek === session.templateWeek);
 	if (!week) return refused('no-template');
 	await claimSession(tx, id, session.version);
 	await writePlanAnew(tx, id, week.parts);
-	await record(tx, 'programmes.session.plan-restored', { session: id, template });
+	await record(tx, 'programmes.session.plan-restored', { session: id, template: template.key });
 	return done;
 }
 
 /** The template, and the block of it, from which a session was made. */
-async function madeFrom(tx: Tx, { id }: { id: string }): Promise<{ template: string; block: string | null }> {
+async function madeFrom(tx: Tx, { id }: { id: string }): Promise<MadeFrom & { block: string | null }> {
 	return tx.db
 		.selectFrom('programmes.session as session')
 		.innerJoin('programmes.cohort as cohort', 'cohort.id', 'session.cohort_id')
 		.innerJoin('programmes.programme as programme', 'programme.id', 'cohort.programme_id')
 		.leftJoin('programmes.block as block', 'block.id', 'session.block_id')
-		.select(['programme.template', 'block.template_block as block'])
+		.select(['programme.template', 'programme.template_id as templateId', 'block.template_block as block'])
 		.where('session.id', '=', id)
 		.executeTakeFirstOrThrow();
 }

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { clock, instantOf, isoDay } from '#platform/i18n/dates.ts';
 import type { CourseTimes } from './form.ts';
-import type { PlannedPart, SessionKind } from '../template/course-template.ts';
+import type { PlannedPart, SessionKind, Template } from '../template/course-template.ts';
 import { templateWeeks } from '../template/templates.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { weeklyDays } from '#platform/calendar/weeks.ts';
@@ -17,7 +17,7 @@ export interface PlannedWeek {
 }
 
 /** The weeks of a template as it has them, or of one of its blocks. */
-export function weeksOfTemplate(template: string, block: string | null = null): PlannedWeek[] {
+export function weeksOfTemplate(template: Template, block: string | null = null): PlannedWeek[] {
 	return templateWeeks(template, block).map((week, index) => ({ ...week, templateWeek: index + 1 }));
 }
 

@@ -69,6 +69,8 @@ export interface Template {
 	mode?: Mode;
 	/** From when to when it usually meets; ten to twelve where nothing is said. */
 	hours?: { from: string; to: string };
+	/** For whom it usually is; for everybody where nothing is said. */
+	forWhom?: string;
 	name: Words;
 	/** What a parent may expect, in a sentence or two. */
 	promise: Words;
@@ -80,7 +82,7 @@ export interface Template {
 
 /** How a run that is made from this template may be come into: as usual, or with a place for each meeting. A day out is one place, or none. */
 export const waysInto = ({ kind, wayIn }: Pick<Template, 'kind' | 'wayIn'>): WayIn[] =>
-	kind === 'trip' ? [wayIn] : [wayIn, 'each'];
+	kind === 'trip' || wayIn === 'each' ? [wayIn] : [wayIn, 'each'];
 
 /** The first of these ways that a template allows; its own where it allows none of them. */
 export const wayInto = (template: Pick<Template, 'kind' | 'wayIn'>, ...asked: (string | null | undefined)[]): WayIn =>

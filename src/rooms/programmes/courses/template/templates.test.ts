@@ -53,6 +53,6 @@ test('a group comes round: after the last block the first is laid again', () => 
 	expect(group.blocks.map((block) => block.key)).toEqual(keys);
 	expect(keys.map((key) => blockAfter(group, key)?.key)).toEqual(['baby', 'people', 'me']);
 	expect(blockAfter(templates[0], null)).toBeUndefined();
-	expect(templateWeeks('three-block-group', 'people')).toBe(group.blocks[2]?.weeks);
-	expect(templateWeeks('three-block-group', 'none')).toEqual([]);
+	expect(templateWeeks(group, 'people')).toBe(group.blocks[2]?.weeks);
+	expect(templateWeeks(group, 'none')).toEqual([]);
 });

@@ -40,9 +40,8 @@ export function findTemplate(key: string | null | undefined): (typeof templates)
 }
 
 /** The weeks from which a run, or one block of it, was laid. */
-export function templateWeeks(template: string, block: string | null): readonly TemplateWeek[] {
-	const found = findTemplate(template);
-	return (block ? found?.blocks.find(({ key }) => key === block)?.weeks : found?.weeks) ?? [];
+export function templateWeeks({ weeks, blocks }: Template, block: string | null): readonly TemplateWeek[] {
+	return (block ? blocks.find(({ key }) => key === block)?.weeks : weeks) ?? [];
 }
 
 /** The block that is laid after another: the next in order, and after the last the first again. */

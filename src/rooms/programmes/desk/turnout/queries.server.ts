@@ -14,14 +14,13 @@ export interface Turnout {
 const mostShown = 3;
 
 /** Booked against came, of the last meetings of a programme whose register was kept; of the runs that whoever asks coordinates. */
-export async function listTurnout(tx: Tx, programme: { id: string } | { template: string }): Promise<Turnout[]> {
-	const which = 'id' in programme ? sql`p.id = ${programme.id}::uuid` : sql`p.template = ${programme.template}`;
+export async function listTurnout(tx: Tx, programme: { id: string }): Promise<Turnout[]> {
 	const { rows } = await sql<Turnout>`
 		with last as (
 			select m.org_id, m.id, m.cohort_id, m.starts_at from programmes.programme p
 				join programmes.cohort c on c.org_id = p.org_id and c.programme_id = p.id and c.places is not null
 				join programmes.meeting m on m.org_id = c.org_id and m.cohort_id = c.id
-			where ${which} and m.ends_at <= ${asked(tx.now)} and ${isCoordinated(tx, sql.ref('c.id'))}
+			where p.id = ${programme.id}::uuid and m.ends_at <= ${asked(tx.now)} and ${isCoordinated(tx, sql.ref('c.id'))}
 				and exists (select from programmes.attendance a where a.org_id = m.org_id and a.session_id = m.id)
 			order by m.starts_at desc, m.id limit ${mostShown})
 		select l.starts_at as "startsAt", (places.booked + guests.booked)::int as booked, (places.came + guests.came)::int as came

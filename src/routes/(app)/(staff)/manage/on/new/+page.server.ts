@@ -8,13 +8,16 @@ import { changeRefusalWords, fieldOfRefusal } from '#rooms/programmes/courses/co
 import { newCourseForm, newOpenForm, type NewCourse } from '#rooms/programmes/courses/cohort/form.ts';
 import { dayRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { wayInto, waysInto, type WayIn } from '#rooms/programmes/courses/template/course-template.ts';
-import { findTemplate, templates } from '#rooms/programmes/courses/template/templates.ts';
+import { findByKey, isOffered, listOwnTemplates } from '#rooms/programmes/courses/template/queries.server.ts';
+import { programmeChosen } from '#rooms/programmes/courses/programme/policy.ts';
+import { listProgrammesOf } from '#rooms/programmes/courses/programme/queries.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { isId, uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../guard.server.ts';
+import { NotFound } from '#platform/outcome.ts';
 import { coordinates, type Tx } from '#platform/db/tx.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,33 +27,39 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return locals.tx(async (tx) => {
 		const asked = { copy: copyOf ?? null, template: url.searchParams.get('template') };
 		const template = await templateAsked(tx, asked);
-		const { key, kind, children, weeks } = template;
+		if (!copyOf && !isOffered(template)) throw new NotFound();
+		const { key, kind, name, children, weeks } = template;
+		const programmes = await listProgrammesOf(tx, template);
+		const again = copyOf && isId(copyOf) ? (await getCohort(tx, copyOf)).programmeId : undefined;
+		const usual = programmeChosen(programmes, undefined, again);
 		const wayIn = await wayAsked(tx, { ...asked, wayIn: url.searchParams.get('wayIn') });
 		return {
 			id: uuidv7(),
 			copyOf,
-			template: key,
+			template: { key, name },
+			isCourse: key === 'seven-week-course' || (isId(key) && kind === 'course'),
+			own: (await listOwnTemplates(tx)).filter(isOffered).map((one) => ({ key: one.key, name: one.name })),
+			programmes,
 			wayIn,
 			ways: waysInto(template),
 			isOpen: wayIn === 'open',
 			isTrip: kind === 'trip',
-			turnout: wayIn === 'open' ? [] : await listTurnout(tx, { template: key }),
+			turnout: wayIn === 'open' || !usual || usual === 'missing' ? [] : await listTurnout(tx, usual),
 			meetsOnce: weeks.length === 1,
 			hasCreche: children === 'creche' || wayIn === 'each',
 			venues: await listVenues(tx),
 			areas: await listAreasToChoose(tx, 'programmes.area'),
 			areaNeeded: coordinates(tx.actor) !== null,
 			partners: await listAreasToChoose(tx, 'programmes.partner'),
-			...(await getCourseDefaults(tx, templateOfKey(key), copyOf))
+			usual: usual && usual !== 'missing' ? usual.id : '',
+			...(await getCourseDefaults(tx, template, copyOf))
 		};
 	});
 };
 
-const templateOfKey = (key: string | null) => findTemplate(key) ?? templates[0];
-
 /** The template that this page is about: that of the run which is made again, or the one that was chosen. */
 async function templateAsked(tx: Tx, { copy, template }: { copy: string | null; template: string | null }) {
-	return copy && isId(copy) ? await templateOf(tx, copy) : templateOfKey(template);
+	return copy && isId(copy) ? await templateOf(tx, copy) : findByKey(tx, template);
 }
 
 interface Asked {
@@ -89,7 +98,9 @@ export const actions: Actions = {
 			say: (reason) =>
 				reason === 'in-the-past' || reason === 'too-far' || reason === 'bank-holiday'
 					? [dayRefusalWords(reason, form.value.firstDay), 'firstDay']
-					: [changeRefusalWords(reason), fieldOfRefusal[reason]]
+					: reason === 'template-retired'
+						? changeRefusalWords(reason)
+						: [changeRefusalWords(reason), fieldOfRefusal[reason]]
 		});
 	}
 };
