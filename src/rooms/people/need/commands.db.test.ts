@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { makeAccount } from '#platform/identity/examples.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { bringTogether, takeApart } from '../../../merging.server.ts';
@@ -108,6 +109,8 @@ test('a coordinator writes it down for whoever asks, under her own name; nobody 
 		await expect(speaker((tx) => sayNeeds(tx, person, { needs: [] }))).rejects.toThrow(Forbidden);
 		await expect(speaker((tx) => changeNeedsFor(tx, person, { needs: [], asked }))).rejects.toThrow(Forbidden);
 	}
+	const team = await makeAccount(house.owner.db, house.orgId, 'no-page@example.org', ['facilitator']);
+	await expect((await signIn(house, team))((tx) => sayNeeds(tx, team, { needs: [noPork] }))).rejects.toThrow(NotFound);
 	const elsewhere = await staffOf(house, 'coordinator', (await courseWith(house)).course.id);
 	await expect(elsewhere((tx) => changeNeedsFor(tx, person, { needs: [], asked }))).rejects.toThrow(NotFound);
 	const [typed, mine] = [

@@ -1,17 +1,19 @@
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
+import { getPerson } from '../person/queries.server.ts';
 import { needKinds, type Need } from './form.ts';
 import { isSameNeed, maySayNeeds } from './policy.ts';
 import { listNeeds } from './queries.server.ts';
 
-/** She says what she needs to take part, all of it anew: what she leaves out is taken back. */
+/** She says what she needs to take part, all of it anew: what she leaves out is taken back. Throws NotFound for whoever has no page of her own. */
 export async function sayNeeds(
 	tx: Tx,
 	personId: string,
 	{ needs }: { needs: readonly Need[] }
 ): Promise<Outcome<never>> {
 	if (!maySayNeeds(tx.actor, personId)) throw new Forbidden();
+	await getPerson(tx, personId);
 	await writeNeeds(tx, personId, needs, null);
 	return done;
 }
