@@ -3419,12 +3419,12 @@ RETURN 'true'::text;
 grant execute on routine platform.everybody() to public;
 
 CREATE OR REPLACE FUNCTION platform.find_organisation(wanted_id uuid, wanted_slug text, wanted_host text)
- RETURNS TABLE(id uuid, slug text, host text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, is_first boolean, letter_name text, contact_phone text, contact_email text, contact_hours platform.words, letter_from text, help_lines jsonb, logo jsonb)
+ RETURNS TABLE(id uuid, slug text, host text, name text, languages text[], default_language text, time_zone text, accent text, leave_to text, safeguarding_name text, safeguarding_hours platform.words, is_first boolean, letter_name text, contact_phone text, contact_email text, contact_hours platform.words, letter_from text, help_lines jsonb, logo jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select o.id, o.slug, o.host, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name,
+	select o.id, o.slug, o.host, o.name, o.languages, o.default_language, o.time_zone, o.accent, o.leave_to, o.safeguarding_name, o.safeguarding_hours,
 		o.id = (select f.id from platform.organisation f where f.host is null order by f.created_at, f.id limit 1),
 		o.letter_name, o.contact_phone, o.contact_email, o.contact_hours, o.letter_from, o.help_lines,
 		(select jsonb_build_object('digest', l.digest, 'width', l.width, 'height', l.height, 'alt', l.alt, 'inLetters', l.in_letters) from platform.logo l where l.org_id = o.id)
@@ -4326,6 +4326,8 @@ create table platform.organisation (
 	constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 comment on table platform.organisation is 'A charity or group: the tenant. Kept while it uses Kith.';
+comment on column platform.organisation.safeguarding_name is 'What whoever looks after concerns is called at the foot of every page; null where it is not said.';
+comment on column platform.organisation.safeguarding_hours is 'When concerns are read, in the languages in which it was said.';
 comment on column platform.organisation.leave_to is 'The ordinary page that "Leave this page" opens.';
 comment on column platform.organisation.letter_name is 'The name that stands before the address of letters: it gives nothing away. Nobody wrote one: the word for a message.';
 comment on column platform.organisation.contact_phone is 'Where people may ask, shown on every page; with it an e-mail address and the hours.';
@@ -4342,7 +4344,7 @@ create policy sees on platform.organisation for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant select on platform.organisation to kith_app;
 grant select on platform.organisation to kith_backup;
-grant update (name, languages, default_language, time_zone, accent, leave_to, letter_name, contact_phone, contact_email, contact_hours, backup_said_at, letter_from, help_lines, quiet_from, quiet_to) on platform.organisation to kith_app;
+grant update (name, languages, default_language, time_zone, accent, safeguarding_name, safeguarding_hours, leave_to, letter_name, contact_phone, contact_email, contact_hours, backup_said_at, letter_from, help_lines, quiet_from, quiet_to) on platform.organisation to kith_app;
 
 create table platform.pass (
 	org_id uuid not null,
@@ -9281,6 +9283,34 @@ AS $function$
 grant execute on routine safeguarding.sees(uuid) to kith_app;
 comment on routine safeguarding.sees(uuid) is 'Whether a safeguarding lead may see the rows of this concern: of all but those about herself.';
 
+CREATE OR REPLACE FUNCTION safeguarding.wait_again(concern uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	org uuid := platform.org();
+	next integer;
+	minutes integer;
+begin
+	if not safeguarding.sees(concern) or not exists (
+		select from safeguarding.concern c
+		where c.org_id = org and c.id = wait_again.concern and c.taken_at is null and c.closed_at is null) then
+		raise exception using errcode = '42501', message = 'not for this speaker to give back';
+	end if;
+	select max(a.again) + 1 into next from safeguarding.alert a where a.org_id = org and a.concern_id = wait_again.concern;
+	foreach minutes in array array[0, 15, 60] loop
+		insert into safeguarding.alert (org_id, concern_id, again, step, due_at)
+			values (org, wait_again.concern, next, minutes, platform.now() + make_interval(mins => minutes));
+		perform graphile_worker.add_job('concern-alert',
+			json_build_object('org', org, 'concern', wait_again.concern, 'again', next, 'step', minutes),
+			run_at => platform.now() + make_interval(mins => minutes) - platform.clock(), max_attempts => 25);
+	end loop;
+end $function$;
+grant execute on routine safeguarding.wait_again(uuid) to kith_app;
+comment on routine safeguarding.wait_again(uuid) is 'Begins the alerts of a concern anew that a lead has given back.';
+
 CREATE OR REPLACE FUNCTION safeguarding.who_hears(person uuid)
  RETURNS text
  LANGUAGE sql
@@ -9291,6 +9321,8 @@ AS $function$
 		from platform.role_now r
 		where r.org_id = platform.org() and r.circle_id is null and r.account_id is distinct from person
 			and r.role in ('safeguarding_lead', 'coordinator', 'outside_contact') and platform.actor() is not null
+			and (r.role = 'outside_contact' or exists (select from platform.credential c
+				where c.org_id = r.org_id and c.account_id = r.account_id and c.totp_confirmed_at is not null))
 		order by array_position(array['safeguarding_lead', 'coordinator', 'outside_contact'], r.role) limit 1), 'nobody') $function$;
 grant execute on routine safeguarding.who_hears(uuid) to kith_app;
 comment on routine safeguarding.who_hears(uuid) is 'Which role hears of a concern about this person: lead, coordinator, outside or nobody.';
@@ -9310,11 +9342,14 @@ create table safeguarding.alert (
 	step integer not null,
 	due_at timestamp with time zone not null,
 	sent_at timestamp with time zone,
-	constraint alert_pkey PRIMARY KEY (org_id, concern_id, step),
+	again integer not null default 0,
+	constraint alert_pkey PRIMARY KEY (org_id, concern_id, again, step),
 	constraint alert_org_id_concern_id_fkey FOREIGN KEY (org_id, concern_id) REFERENCES safeguarding.concern(org_id, id),
+	constraint alert_again_check CHECK ((again >= 0)),
 	constraint alert_step_check CHECK ((step = ANY (ARRAY[0, 15, 60])))
 );
 comment on table safeguarding.alert is 'Alerts of a concern: at once, then at 15 and 60 minutes until somebody takes it.';
+comment on column safeguarding.alert.again is 'How often the concern had been given back before: 0 when it came in.';
 alter table safeguarding.alert enable row level security;
 alter table safeguarding.alert force row level security;
 create policy changes on safeguarding.alert for update to kith_app

@@ -240,10 +240,7 @@ async function addTeam(speakers: Speakers, circles: string[]) {
 
 /** A second charity, so that anybody can see that neither knows of the other. */
 async function fillNeighbours(days: Days) {
-	const organisation = await foundOrganisation('river-street', 'River Street Parents', {
-		safeguardingName: 'Dorothy',
-		accent: '#1d5c63'
-	});
+	const organisation = await foundOrganisation('river-street', 'River Street Parents', { accent: '#1d5c63' });
 	const speakers = new Speakers(organisation);
 	const coordinator = await addMember(speakers, {
 		called: 'Carol',

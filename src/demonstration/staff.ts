@@ -62,7 +62,7 @@ export async function letTeamChange(coordinator: Tx, cohortId: string): Promise<
 export async function foundOrganisation(
 	slug: string,
 	name: string,
-	more: { safeguardingName: string; accent?: string }
+	more: { safeguardingName?: string; accent?: string }
 ): Promise<string> {
 	const owner = new pg.Client({ connectionString: runtime().ownerUrl });
 	await owner.connect();
@@ -72,7 +72,7 @@ export async function foundOrganisation(
 		const { rows } = await owner.query<{ id: string }>(
 			`insert into platform.organisation (slug, name, safeguarding_name, safeguarding_hours, accent, contact_phone, contact_email, contact_hours, backup_said_at)
 				values ($1, $2, $3, $4, $5, '0113 496 0100', $6, $7, platform.now()) returning id`,
-			[slug, name, more.safeguardingName, hours, more.accent ?? '#6a2c5b', `ask@${slug}.example`, asked]
+			[slug, name, more.safeguardingName ?? null, hours, more.accent ?? '#6a2c5b', `ask@${slug}.example`, asked]
 		);
 		return rows[0]?.id ?? '';
 	} finally {

@@ -149,6 +149,8 @@ export const said: Record<string, () => string> = {
 	'concern-taken': m.safeguarding_said_taken,
 	'concern-written': m.safeguarding_said_written,
 	'concern-closed': m.safeguarding_said_closed,
+	'concern-given-back': m.safeguarding_said_given_back,
+	'concern-open-again': m.safeguarding_said_open_again,
 	waves: m.evaluation_said_waves,
 	wave: m.evaluation_said_wave,
 	report: m.evaluation_said_report,

@@ -29,6 +29,11 @@ export async function concernScene(database: TestDatabase) {
 				"insert into platform.role_grant (org_id, account_id, role, circle_id, until, why) values ($1, $2, $3, $4, platform.now() + interval '1 day', 'test')",
 				[orgId, id, role, circleId]
 			);
+		for (const id of [people.lead, people.deputy, people.facilitator, people.coordinator])
+			await owner.query(
+				'insert into platform.credential (org_id, account_id, totp_confirmed_at) values ($1, $2, platform.now())',
+				[orgId, id]
+			);
 		await grant(people.lead, 'safeguarding_lead', null);
 		await grant(people.deputy, 'safeguarding_lead', null);
 		await grant(people.coordinator, 'coordinator', null);

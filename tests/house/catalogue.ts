@@ -230,7 +230,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.is_own_meeting': 'the rounds ask it whether a meeting is of whoever speaks',
 	'programmes.hears_meeting': 'the numbers of the rounds ask it who runs the circle, or whose the meeting is',
 	'programmes.weather_of': 'those who run a circle or come to it see counts of five and more, not who',
-	'programmes.count_said': 'those who run a circle or come to it see counts of five and more, not who',
+	'programmes.count_said': 'as weather_of',
 	'programmes.said_in': 'whoever was of a circle when it met reads what others share with it, and not who',
 	'programmes.due_rounds': 'timed work asks in which organisations something is due: ids alone',
 	'evaluation.own_participant': 'policies ask which pseudonym is the speaker’s own',
@@ -239,9 +239,9 @@ export const withOwnersRights: Record<string, string> = {
 	'evaluation.flow': 'those who run a course see counts, not answers',
 	'safeguarding.sees': 'policies ask whether a lead may see a concern: none about herself',
 	'safeguarding.open_concern': 'one concern with its alerts; the app cannot call it',
+	'safeguarding.wait_again': 'alerts anew of one that a lead gave back',
 	'safeguarding.who_hears': 'whoever raises a concern is told which role hears of it, never who holds it',
-	'safeguarding.readers':
-		'whoever is worried about somebody who reads concerns must be able to choose her: names, for the team alone',
+	'safeguarding.readers': 'whoever is worried about somebody who reads concerns can choose her: names alone',
 	'safeguarding.raise_concern': 'the team raises a concern and learns nothing of it',
 	'safeguarding.hear': 'opens a concern in the transaction of the answer'
 };

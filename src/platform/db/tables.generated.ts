@@ -970,7 +970,13 @@ export interface PlatformOrganisation {
 	 */
 	quiet_from: number | null;
 	quiet_to: number | null;
+	/**
+	 * When concerns are read, in the languages in which it was said.
+	 */
 	safeguarding_hours: Generated<Json>;
+	/**
+	 * What whoever looks after concerns is called at the foot of every page; null where it is not said.
+	 */
 	safeguarding_name: string | null;
 	slug: string;
 	time_zone: Generated<string>;
@@ -2420,6 +2426,10 @@ export interface ProgrammesWritingKey {
 }
 
 export interface SafeguardingAlert {
+	/**
+	 * How often the concern had been given back before: 0 when it came in.
+	 */
+	again: Generated<number>;
 	concern_id: string;
 	due_at: Timestamp;
 	org_id: string;

@@ -78,9 +78,12 @@ export const whole = (least: number, most: number) =>
 		v.maxValue(most, () => m.forms_between({ least, most }))
 	);
 
-/** One of the choices offered. */
+/** One of the choices offered; whoever chooses none, so that nothing is sent, is asked to choose. */
 export const oneOf = <const Choice extends string>(choices: readonly Choice[]) =>
-	v.picklist(choices, () => m.forms_choose());
+	v.optional(
+		v.picklist(choices, () => m.forms_choose()),
+		'' as Choice
+	);
 
 /** Nobody plans for the year 9999, and the database's calendar has no year 0. */
 const [firstDay, lastDay] = ['1900-01-01', '2100-12-31'];
@@ -112,10 +115,13 @@ export const tick = v.pipe(
 );
 
 /** The id of somebody or something that is chosen on the page; without it she is asked to choose. */
-export const chosen = v.pipe(
-	v.string(() => m.forms_choose()),
-	v.uuid(() => m.forms_choose()),
-	v.toLowerCase()
+export const chosen = v.optional(
+	v.pipe(
+		v.string(() => m.forms_choose()),
+		v.uuid(() => m.forms_choose()),
+		v.toLowerCase()
+	),
+	''
 );
 
 /** The id a form was shown with, so that sending it twice has one effect. Whoever chooses nothing is never told that her page is old: that is `chosen`. */

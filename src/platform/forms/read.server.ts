@@ -84,7 +84,7 @@ function errorsOf(issues: readonly v.BaseIssue<unknown>[]): Record<string, strin
 	const errors: Record<string, string> = {};
 	for (const issue of issues) {
 		const field = v.getDotPath(issue)?.split('.')[0] ?? 'form';
-		errors[field] ??= issue.kind === 'schema' ? m.forms_needed() : issue.message;
+		errors[field] ??= issue.message.startsWith('Invalid ') ? m.forms_needed() : issue.message; // valibot's own words
 	}
 	return errors;
 }

@@ -38,6 +38,8 @@ export interface Organisation {
 	accent: string;
 	leaveTo: string;
 	safeguardingName: string | null;
+	/** When concerns are read. */
+	safeguardingHours: Words;
 	/** The name before the address of its letters; nobody wrote one: the word for a message. */
 	letterName: string | null;
 	/** Where people may ask. */
@@ -63,6 +65,7 @@ export interface OrganisationRow {
 	accent: string;
 	leave_to: string;
 	safeguarding_name: string | null;
+	safeguarding_hours: Words;
 	is_first: boolean;
 	letter_name: string | null;
 	contact_phone: string | null;
@@ -99,6 +102,7 @@ export function organisationOf(row: OrganisationRow | undefined): Organisation {
 		accent: row.accent,
 		leaveTo: row.leave_to,
 		safeguardingName: row.safeguarding_name,
+		safeguardingHours: row.safeguarding_hours,
 		letterName: row.letter_name,
 		contact: { phone: row.contact_phone, email: row.contact_email, hours: row.contact_hours },
 		letterFrom: row.letter_from,

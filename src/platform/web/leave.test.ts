@@ -14,6 +14,7 @@ const organisation = (slug: string, leaveTo: string, more: Partial<OrganisationR
 		accent: '#6a2c5b',
 		leave_to: leaveTo,
 		safeguarding_name: null,
+		safeguarding_hours: {},
 		is_first: false,
 		letter_name: null,
 		contact_phone: null,

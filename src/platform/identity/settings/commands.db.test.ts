@@ -28,6 +28,8 @@ test('a coordinator says what her organisation is called and where people ask; t
 		accent: '#006A4E',
 		contactPhone: '0113 496 0000',
 		'hours-en': 'Monday to Thursday',
+		safeguardingName: 'Helen',
+		'safeguarding-es': 'De lunes a viernes',
 		own: 'es',
 		'speaks-en': 'on'
 	};
@@ -38,6 +40,8 @@ test('a coordinator says what her organisation is called and where people ask; t
 		letterName: 'Ruth',
 		accent: '#006a4e',
 		contact: { phone: '0113 496 0000', email: null, hours: { en: 'Monday to Thursday' } },
+		safeguardingName: 'Helen',
+		safeguardingHours: { es: 'De lunes a viernes' },
 		defaultLanguage: 'es',
 		languages: ['es', 'en']
 	});
@@ -47,7 +51,9 @@ test('a coordinator says what her organisation is called and where people ask; t
 			.select('subject')
 			.where('action', '=', 'platform.organisation.settled')
 			.execute();
-	expect(await trail()).toEqual([{ subject: { changed: 'letter_name accent contact_phone contact_hours' } }]);
+	expect(await trail()).toEqual([
+		{ subject: { changed: 'letter_name accent contact_phone contact_hours safeguarding_name safeguarding_hours' } }
+	]);
 	await house.signedIn(coordinator, (tx) => keepSettings(tx, settings));
 	expect(await trail()).toHaveLength(1);
 	await house.signedIn(coordinator, (tx) => sayBackup(tx));

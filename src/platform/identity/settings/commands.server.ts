@@ -13,7 +13,7 @@ export function maySettle(actor: Actor): boolean {
 /** Keeps what an organisation says of itself. The trail names which of it changed, never what it was. */
 export async function keepSettings(tx: Tx, wanted: Settings): Promise<Outcome<'frame-first'>> {
 	if (!maySettle(tx.actor)) throw new Forbidden();
-	const { languages, contactHours, ...plain } = wanted;
+	const { languages, contactHours, safeguardingHours, ...plain } = wanted;
 	const values = {
 		name: plain.name,
 		letter_name: plain.letterName || null,
@@ -23,7 +23,9 @@ export async function keepSettings(tx: Tx, wanted: Settings): Promise<Outcome<'f
 		time_zone: plain.timeZone,
 		contact_phone: plain.contactPhone || null,
 		contact_email: plain.contactEmail || null,
-		contact_hours: JSON.stringify(contactHours)
+		contact_hours: JSON.stringify(contactHours),
+		safeguarding_name: plain.safeguardingName || null,
+		safeguarding_hours: JSON.stringify(safeguardingHours)
 	};
 	const before = await tx.db
 		.selectFrom('platform.organisation')
@@ -32,7 +34,8 @@ export async function keepSettings(tx: Tx, wanted: Settings): Promise<Outcome<'f
 		.forUpdate()
 		.executeTakeFirstOrThrow();
 	const isNew = ([name, value]: [string, unknown]) =>
-		value !== (name === 'contact_hours' ? JSON.stringify(before.contact_hours) : before[name as keyof typeof before]);
+		value !==
+		(name.endsWith('_hours') ? JSON.stringify(before[name as 'contact_hours']) : before[name as keyof typeof before]);
 	const changed = Object.entries(values).filter(isNew);
 	if (languages.join() !== before.languages.join()) {
 		const outcome = await speakLanguages(tx, languages);

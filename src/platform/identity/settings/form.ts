@@ -41,6 +41,8 @@ const fields = {
 	contactPhone: maybe(40),
 	contactEmail: orEmpty(email),
 	...inEach('hours', 200),
+	safeguardingName: maybe(60),
+	...inEach('safeguarding', 200),
 	own: v.pipe(
 		line(100),
 		v.check(
@@ -68,6 +70,8 @@ export const settingsForm = v.pipe(
 		contactPhone: typed.contactPhone,
 		contactEmail: typed.contactEmail,
 		contactHours: gathered(typed, 'hours'),
+		safeguardingName: typed.safeguardingName,
+		safeguardingHours: gathered(typed, 'safeguarding'),
 		languages: [own, ...languages.filter((language) => language !== own && typed[`speaks-${language}`] !== '')]
 	}))
 );
@@ -89,6 +93,8 @@ export function settingsValues(organisation: Organisation): Record<string, strin
 		contactEmail: contact.email ?? '',
 		own: defaultLanguage,
 		...wordValues('hours', contact.hours),
+		safeguardingName: organisation.safeguardingName ?? '',
+		...wordValues('safeguarding', organisation.safeguardingHours),
 		...Object.fromEntries(organisation.languages.map((language) => [`speaks-${language}`, 'on']))
 	};
 }

@@ -14,6 +14,7 @@ test('a barred name is known however it is typed, and other names are not stoppe
 		'Ed Marsch',
 		'Mr Ed Marsh',
 		'EdMarsh',
+		'Eddie Marsh',
 		'jose nunez',
 		'JOSÉ'
 	])

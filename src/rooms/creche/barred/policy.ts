@@ -17,8 +17,8 @@ function wordsOf(name: string): string[] {
 }
 
 /**
- * Whether somebody who was named may be who is barred, however the name was typed: accents, order, a missing surname, an initial or
- * one wrong letter make no other person of her. Rather once too often: it asks for a facilitator, and forbids nobody anything.
+ * Whether somebody who was named may be who is barred, however the name was typed: accents, order, a missing surname, an initial, the
+ * beginning of a name or one wrong letter make no other person of her. Rather once too often: it asks for a facilitator, and forbids nobody anything.
  */
 export function mayBeBarred(who: string, barred: readonly string[]): boolean {
 	const typed = wordsOf(who);
@@ -40,8 +40,7 @@ export function needsLeader(who: string, { hasBar, barred }: { hasBar: boolean; 
 
 function isAlike(one: string, other: string): boolean {
 	const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-	if (short.length === 1 || one === other) return long.startsWith(short);
-	return short.length >= 4 && isOneSlip(short, long);
+	return long.startsWith(short) || (short.length >= 4 && isOneSlip(short, long));
 }
 
 /** One letter too many, one other letter, or two letters the wrong way round. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Audience } from '#platform/i18n/dates.ts';
 import { oneOf, tick } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 import { childForm } from '../child/form.ts';
@@ -41,20 +42,35 @@ export function askedWords(how: AskedHow): string {
 	return how === 'by-phone' ? m.people_changed_by_phone() : m.people_changed_in_person();
 }
 
-/** What was changed, in the words of her own page. */
-export function changedWords(what: ChangeKind): string {
-	const words: Record<ChangeKind, () => string> = {
-		name: m.people_changed_name,
-		phone: m.people_changed_phone,
-		email: m.people_changed_email,
-		'safe-contact': m.people_changed_safe,
-		consent: m.people_changed_consent,
-		child: m.people_changed_child,
-		absence: m.people_changed_absence,
-		coming: m.people_changed_coming,
-		'creche-asked': m.people_changed_creche_asked,
-		'creche-left': m.people_changed_creche_left,
-		needs: m.people_changed_needs
-	};
-	return words[what]();
+/** What was changed, in the words of her own page, or of those who look after her. */
+export function changedWords(what: ChangeKind, audience: Audience): string {
+	return (audience === 'team' ? ofThem : ofYou)[what]();
 }
+
+const ofYou: Record<ChangeKind, () => string> = {
+	name: m.people_changed_name,
+	phone: m.people_changed_phone,
+	email: m.people_changed_email,
+	'safe-contact': m.people_changed_safe,
+	consent: m.people_changed_consent,
+	child: m.people_changed_child,
+	absence: m.people_changed_absence,
+	coming: m.people_changed_coming,
+	'creche-asked': m.people_changed_creche_asked,
+	'creche-left': m.people_changed_creche_left,
+	needs: m.people_changed_needs
+};
+
+const ofThem: Record<ChangeKind, () => string> = {
+	name: m.people_desk_changed_name,
+	phone: m.people_desk_changed_phone,
+	email: m.people_desk_changed_email,
+	'safe-contact': m.people_desk_changed_safe,
+	consent: m.people_desk_changed_consent,
+	child: m.people_changed_child,
+	absence: m.people_desk_changed_absence,
+	coming: m.people_desk_changed_coming,
+	'creche-asked': m.people_desk_changed_creche_asked,
+	'creche-left': m.people_desk_changed_creche_left,
+	needs: m.people_desk_changed_needs
+};

@@ -15,12 +15,14 @@ import { needsCode } from './queries.server.ts';
 export interface MadeCode {
 	code: string;
 	until: Date;
+	/** The language of whom it is for: the card speaks it. */
+	language: string;
 }
 
 /** Makes a code of ten digits that opens her page once, for somebody without e-mail. The one before it is void. */
 export async function makeCode(tx: Tx, personId: string): Promise<Outcome<'has-email', MadeCode>> {
 	if (!mayMakeCode(tx.actor, personId) || !tx.actor.id) throw new Forbidden();
-	await getPerson(tx, personId);
+	const { language } = await getPerson(tx, personId);
 	if (!(await needsCode(tx, personId))) return refused('has-email');
 	await endCodes(tx, personId);
 	const code = String(randomInt(10 ** 5)).padStart(5, '0') + String(randomInt(10 ** 5)).padStart(5, '0');
@@ -36,7 +38,7 @@ export async function makeCode(tx: Tx, personId: string): Promise<Outcome<'has-e
 		.returning('expires_at')
 		.executeTakeFirstOrThrow();
 	await record(tx, 'people.page-code.made', { person: personId });
-	return doneWith({ code, until });
+	return doneWith({ code, until, language });
 }
 
 /** Takes back a code that was not used, because a card is lost or was read out to somebody else. */

@@ -7,8 +7,3 @@ export const codeDays = 3;
 export function mayMakeCode(actor: Actor, personId: string): boolean {
 	return (holdsAnywhere(actor, 'facilitator') || holdsAnywhere(actor, 'coordinator')) && actor.id !== personId;
 }
-
-/** A code as it is read out: three, three and four digits. */
-export function codeShown(code: string): string {
-	return `${code.slice(0, 3)} ${code.slice(3, 6)} ${code.slice(6)}`;
-}

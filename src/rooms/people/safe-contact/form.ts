@@ -17,7 +17,7 @@ export const safeTimes = ['any', 'only'] as const;
 
 const days = v.pipe(
 	v.optional(v.array(v.string()), []),
-	v.array(oneOf(weekdays)),
+	v.array(v.picklist(weekdays, () => m.forms_choose())),
 	v.minLength(1, () => m.people_safe_days_needed()),
 	v.transform((chosen) => [...new Set(chosen.map(Number))].sort())
 );

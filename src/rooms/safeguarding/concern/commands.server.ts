@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { getReaching, type Reaching } from '#people';
 import { noteAccess, record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -77,4 +78,42 @@ export async function closeConcern(tx: Tx, id: string, note: string): Promise<Ou
 		.execute();
 	await record(tx, 'safeguarding.concern.closed', { concern: id }, concern.keptFrom);
 	return done;
+}
+
+/** Gives back a concern that was taken, with a line that says why: it waits for a lead again, and its alerts begin anew. */
+export async function giveBackConcern(tx: Tx, id: string, why: string): Promise<Outcome<'not-taken' | 'closed'>> {
+	const concern = await concernForUpdate(tx, id);
+	if (!mayDealWithConcerns(tx.actor)) throw new Forbidden();
+	if (concern.closedAt) return refused('closed');
+	if (!concern.takenBy) return refused('not-taken');
+	await noteInChronology(tx, id, why);
+	await tx.db
+		.updateTable('safeguarding.concern')
+		.set({ taken_by: null, taken_at: null })
+		.where('id', '=', id)
+		.execute();
+	await sql`select safeguarding.wait_again(${id}::uuid)`.execute(tx.db);
+	await record(tx, 'safeguarding.concern.given-back', { concern: id }, concern.keptFrom);
+	return done;
+}
+
+/** Opens a closed concern again, with a line that says why; it stays with whoever had taken it. */
+export async function reopenConcern(tx: Tx, id: string, why: string): Promise<Outcome<'open'>> {
+	const concern = await concernForUpdate(tx, id);
+	if (!mayDealWithConcerns(tx.actor)) throw new Forbidden();
+	if (!concern.closedAt) return refused('open');
+	await noteInChronology(tx, id, why);
+	await tx.db
+		.updateTable('safeguarding.concern')
+		.set({ closed_by: null, closed_at: null, closing_note: null })
+		.where('id', '=', id)
+		.execute();
+	await record(tx, 'safeguarding.concern.reopened', { concern: id }, concern.keptFrom);
+	return done;
+}
+
+async function noteInChronology(tx: Tx, concernId: string, words: string): Promise<void> {
+	if (!tx.actor.id) throw new Forbidden();
+	const values = { org_id: tx.actor.orgId, concern_id: concernId, written_by: tx.actor.id, kind: 'decision', words };
+	await tx.db.insertInto('safeguarding.entry').values(values).execute();
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import type { Job } from '#platform/jobs/job.ts';
 import type { Role, Tx } from '#platform/db/tx.ts';
@@ -12,6 +13,7 @@ import { queueLetter } from '#platform/jobs/outbox.ts';
 export async function alertOfConcern(job: Job): Promise<void> {
 	const concern = String(job.payload.concern);
 	const step = Number(job.payload.step);
+	const again = Number(job.payload.again ?? 0);
 	await job.tx(async (tx) => {
 		const waits = await tx.db
 			.selectFrom('safeguarding.concern')
@@ -20,23 +22,43 @@ export async function alertOfConcern(job: Job): Promise<void> {
 			.where('taken_at', 'is', null)
 			.where('closed_at', 'is', null)
 			.executeTakeFirst();
-		if (!waits) return;
+		if (!waits || again < (await timesGivenBack(tx, concern))) return;
 		const about = waits.person_id;
-		const { to, told } = await whoIsTold(tx, about);
-		const ring: Record<string, string> = to === 'outside' && waits.raised_by ? { ring: waits.raised_by } : {};
-		const data = { step: String(step), to, ...ring };
-		for (const person of told)
-			await queueLetter(tx, person, 'safeguarding.alert', data, keyOf(`${concern} ${step} ${person}`));
-		if (told.length) await noteSent(tx, concern, step);
-		await record(tx, 'safeguarding.concern.alerted', { concern, step, to, told: told.length }, about ?? concern);
+		const told = await whoIsTold(tx, about);
+		for (const { to, person } of told) {
+			const ring: Record<string, string> = to === 'outside' && waits.raised_by ? { ring: waits.raised_by } : {};
+			const data = { step: String(step), to, ...ring };
+			await queueLetter(tx, person, 'safeguarding.alert', data, keyOf(`${concern} ${again} ${step} ${person}`));
+		}
+		if (told.length) await noteSent(tx, { concern, again, step });
+		await record(
+			tx,
+			'safeguarding.concern.alerted',
+			{ concern, step, to: told.at(-1)?.to ?? 'nobody', told: told.length },
+			about ?? concern
+		);
 	});
 }
 
-async function noteSent(tx: Tx, concern: string, step: number): Promise<void> {
+/** The alerts of a concern that was given back since are none of its business any more. */
+async function timesGivenBack(tx: Tx, concern: string): Promise<number> {
+	const { again } = await tx.db
+		.selectFrom('safeguarding.alert')
+		.select((eb) => eb.fn.max('again').as('again'))
+		.where('concern_id', '=', concern)
+		.executeTakeFirstOrThrow();
+	return again;
+}
+
+async function noteSent(
+	tx: Tx,
+	{ concern, again, step }: { concern: string; again: number; step: number }
+): Promise<void> {
 	await tx.db
 		.updateTable('safeguarding.alert')
 		.set({ sent_at: tx.now })
 		.where('concern_id', '=', concern)
+		.where('again', '=', again)
 		.where('step', '=', step)
 		.where('sent_at', 'is', null)
 		.execute();
@@ -48,27 +70,29 @@ const order = [
 	['outside', 'outside_contact']
 ] as const;
 
-/** The first of leads, coordinators and outside contacts of whom anybody is left whom the concern is not about. */
-async function whoIsTold(tx: Tx, about: string | null): Promise<{ to: string; told: string[] }> {
+/**
+ * Whom the concern is not about, of leads, then of coordinators, then of outside contacts: those of each role until one of them can
+ * sign in, for whoever never set up how she does can open nothing yet.
+ */
+async function whoIsTold(tx: Tx, about: string | null): Promise<{ to: string; person: string }[]> {
+	const told: { to: string; person: string }[] = [];
 	for (const [to, role] of order) {
-		const told = await holdersNow(tx, role, about);
-		if (told.length) return { to, told };
+		const holders = (await holdersNow(tx, role, about)).filter(({ id }) => !told.some(({ person }) => person === id));
+		told.push(...holders.map(({ id }) => ({ to, person: id })));
+		if (holders.some(({ entersHere }) => entersHere)) break;
 	}
-	return { to: 'nobody', told: [] };
+	return told;
 }
 
 /** The effect key of one alert. It says nothing to whoever does not know the concern already. */
 const keyOf = (alert: string) => `alert ${createHash('sha256').update(alert).digest('base64url')}`;
 
-/** Who holds a role in the whole organisation now, but for the one whom a concern is about. */
-async function holdersNow(tx: Tx, role: Role, about: string | null): Promise<string[]> {
-	const grants = await tx.db
-		.selectFrom('platform.role_now')
-		.select('account_id')
-		.distinct()
-		.where('role', '=', role)
-		.where('circle_id', 'is', null)
-		.where('account_id', 'is distinct from', about)
-		.execute();
-	return grants.flatMap((grant) => grant.account_id ?? []);
+/** Who holds a role in the whole organisation now, but for the one whom a concern is about, and whether she can sign in. */
+async function holdersNow(tx: Tx, role: Role, about: string | null): Promise<{ id: string; entersHere: boolean }[]> {
+	const { rows } = await sql<{ id: string; entersHere: boolean }>`
+		select distinct account_id as id, (role = 'outside_contact' or platform.has_set_up(account_id)) as "entersHere"
+		from platform.role_now where role = ${role} and circle_id is null and account_id is distinct from ${about}::uuid`.execute(
+		tx.db
+	);
+	return rows;
 }

@@ -97,7 +97,7 @@ export async function getConcern(tx: Tx, id: string) {
 		.selectFrom('safeguarding.alert')
 		.select(['step', 'due_at', 'sent_at'])
 		.where('concern_id', '=', id)
-		.orderBy('step')
+		.orderBy('due_at')
 		.execute();
 	await noteLook(tx, [concern], 'safeguarding.concern');
 	return {

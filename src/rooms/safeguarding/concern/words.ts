@@ -55,6 +55,23 @@ export function chronologyOf(concern: Told, zone: string): { when: string; title
 		.map(({ at, ...step }) => ({ when: standingAlone(dayAndTime(at, zone)), ...step }));
 }
 
+/** The line of a chronology that opens a concern again: why, and what was written when it was closed. */
+export function closedLine(
+	{ closed_at, closedBy, closing_note }: Pick<Told, 'closed_at' | 'closedBy' | 'closing_note'>,
+	why: string,
+	zone: string
+): string {
+	if (!closed_at) return why;
+	const [when, name] = [dayAndTime(closed_at, zone), closedBy ?? m.safeguarding_forgotten()];
+	return `${why}\n\n${m.safeguarding_was_closed({ when, name, note: closing_note ?? '' })}`;
+}
+
+/** Why a concern can't be given back or opened again. */
+export function backRefusal(reason: 'not-taken' | 'closed' | 'open'): string {
+	if (reason === 'open') return m.safeguarding_is_open();
+	return reason === 'closed' ? m.safeguarding_closed_refusal() : m.safeguarding_given_already();
+}
+
 /** A language by its name, in the language spoken now: "Spanish". */
 export const languageInWords = (language: string) =>
 	new Intl.DisplayNames(localeOf(currentLanguage()), { type: 'language' }).of(language) ?? language;

@@ -21,8 +21,10 @@ test('who has no e-mail is told by a person: the words, the number, and that the
 	const { course, coordinator, facilitator, joins } = await courseWith(house, { firstDay: '2027-03-02' });
 	const wish = fatou();
 	const { person } = await joins({ called: 'Fatou', reach: wish.reach, safe: wish.safe });
-	const [first] = await coordinator((tx) => listSessions(tx, course.id));
-	await coordinator((tx) => cancelSession(tx, first?.id ?? '', 'The hall is flooded.'));
+	const two = (await coordinator((tx) => listSessions(tx, course.id))).slice(0, 2);
+	// one letter tells of both
+	for (const { id } of two) await coordinator((tx) => cancelSession(tx, id, 'The hall is flooded.'));
+	await house.owner.db.updateTable('platform.account').set({ language: 'es' }).where('id', '=', person).execute();
 	await house.as('job', (job) => tellOfChanges(asOf(job, new Date(job.now.getTime() + 11 * 60_000))));
 	// the sender found that she has no e-mail
 	await house.owner.db
@@ -39,6 +41,8 @@ test('who has no e-mail is told by a person: the words, the number, and that the
 	expect(messages[0]).toMatchObject({ settled: true }); // she has answered
 	expect(messages[2]).toMatchObject({ called: 'Fatou', settled: false, reach: { address: wish.reach.value } });
 	expect(messages[2]?.say?.words).toContain('Tuesday 2 March');
+	expect(messages[2]?.say?.words).toContain('Tuesday 9 March');
+	expect(messages[2]?.hers).toContain('martes 2 de marzo');
 	const looked = await house.owner.db
 		.selectFrom('platform.access')
 		.select('what')

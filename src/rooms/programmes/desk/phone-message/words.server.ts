@@ -19,7 +19,7 @@ import { noticeNews } from '../notice/mail.server.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { pocketLetter, reminderNews, reunionNews } from '#programmes/meetings';
 
-/** What to tell her, in the language of whoever rings; `offer` is the registration whose offer she may answer on the phone. */
+/** What to tell her, in the language that is spoken now; `offer` is the registration whose offer she may answer on the phone. */
 export interface Say {
 	words: string;
 	offer?: string;

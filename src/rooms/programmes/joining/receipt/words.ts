@@ -80,7 +80,7 @@ export function sentLines(typed: SentJoining['typed']): { label: string; value: 
 	];
 	const lines = [
 		{ label: m.programmes_waiting_sent_name(), value: text('called') },
-		{ label: m.programmes_waiting_sent_reach(), value: text(typed.reach === 'phone' ? 'phone' : 'email') },
+		{ label: m.programmes_waiting_sent_reach(), value: reachWords(typed.reach === 'phone', text) },
 		{
 			label: m.programmes_waiting_sent_safe(),
 			value: typed.safe_when === 'only' ? hours.filter(Boolean).join(' · ') : m.people_safe_any()
@@ -94,11 +94,28 @@ export function sentLines(typed: SentJoining['typed']): { label: string; value: 
 	return [...lines, ...(children.length ? [{ label: m.programmes_home_children(), value: children.join(' · ') }] : [])];
 }
 
+function reachWords(isByPhone: boolean, text: (name: string) => string): string {
+	if (!isByPhone) return text('email');
+	const ways: Record<string, () => string> = {
+		text: m.people_phone_text,
+		call: m.people_phone_call,
+		both: m.people_phone_both
+	};
+	const way = ways[text('phone_way')]?.();
+	const voice = text('leave_message') && m.people_leave_message();
+	return [text('phone'), way, voice].filter(Boolean).join(' · ');
+}
+
 function childLine(text: (name: string) => string, number: number): string[] {
 	const name = text(`child${number}_first_name`);
 	const band = ageBands.find((one) => one === text(`child${number}_age_band`));
 	if (!name || !band) return [];
 	const known = m.programmes_waiting_sent_child({ name, age: ageBandWords(band) });
 	const allergies = text(`child${number}_allergic`) === 'some' && text(`child${number}_allergies`);
-	return [allergies ? `${known}: ${allergies}` : known];
+	const [collectors, phone] = [text(`child${number}_collectors`), text(`child${number}_urgent_phone`)];
+	return [
+		allergies ? `${known}: ${allergies}` : known,
+		...(collectors ? [m.creche_collectors({ names: collectors })] : []),
+		...(phone ? [m.creche_urgent({ phone })] : [])
+	];
 }

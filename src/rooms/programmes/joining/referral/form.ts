@@ -85,14 +85,16 @@ export const hersForm = v.pipe(
 	v.rawTransform<Record<string, unknown> & { tells: boolean }, { tells: boolean; lines: AnsweredLine[] }>(
 		({ dataset: { value }, addIssue, NEVER }) => {
 			const answered: AnsweredLine[] = [];
-			for (const [field, answer] of Object.entries(value)) {
+			for (const [field, typed] of Object.entries(value)) {
 				if (!field.startsWith('line-')) continue;
 				const line = field.slice(5);
+				const said = v.safeParse(oneOf(lineAnswers), typed);
 				const rather = v.safeParse(maybe(mostSaid), value[`rather-${line}`] ?? '');
-				if (!v.is(oneOf(lineAnswers), answer) || !rather.success) {
+				if (!said.success || !rather.success) {
 					addIssue({ message: rather.issues?.[0].message ?? m.forms_choose(), path: pathTo(value, field) });
 					return NEVER;
 				}
+				const answer = said.output;
 				if (answer === 'rather' && !rather.output) {
 					addIssue({ message: m.programmes_referral_need_rather(), path: pathTo(value, `rather-${line}`) });
 					return NEVER;

@@ -36,7 +36,9 @@ test('she sees what she sent, by her link alone: it is kept sealed', async ({ ho
 			child1_first_name: 'Mateo',
 			child1_age_band: 'two',
 			child1_allergic: 'some',
-			child1_allergies: 'Nuts'
+			child1_allergies: 'Nuts',
+			child1_collectors: 'Salma, her aunt',
+			child1_urgent_phone: '07700 900150'
 		})
 	);
 	expect(lines.map(({ value }) => value)).toEqual([
@@ -44,8 +46,10 @@ test('she sees what she sent, by her link alone: it is kept sealed', async ({ ho
 		'n@example.org',
 		'Any day, between 8am and 9pm',
 		'Yes',
-		'Mateo, 2 years old: Nuts'
+		'Mateo, 2 years old: Nuts · May collect: Salma, her aunt · In a hurry: 07700 900150'
 	]);
+	const byPhone = { ...typed, reach: 'phone', phone: '07700 900123', phone_way: 'text' };
+	expect(inLanguage('en', () => sentLines(byPhone))[1]?.value).toBe('07700 900123 · Text only');
 	const kept = await house.owner.db.selectFrom('programmes.receipt').selectAll().execute();
 	expect(JSON.stringify(kept)).not.toContain('n@example.org');
 	expect(await house.as('link', (link) => findSent(link, 'another'))).toBeUndefined();

@@ -21,6 +21,7 @@ export const load: PageServerLoad = ({ locals }) =>
 		id: randomUUID(),
 		people: await listPeopleToWorryAbout(tx),
 		readers: await listReaders(tx),
+		hears: await whoHears(tx, null),
 		hours: (await getCoverage(tx)).hours
 	}));
 

@@ -1,4 +1,4 @@
-import { fullDate } from '#platform/i18n/dates.ts';
+import { clock, fullDate } from '#platform/i18n/dates.ts';
 import { foldNeeds } from '#rooms/people/need/policy.ts';
 import type { Need } from '#rooms/people/need/form.ts';
 import { needWords } from '#rooms/people/need/choices.ts';
@@ -20,7 +20,8 @@ type Row = Record<string, unknown>;
 export function heldAbout(copy: Copy, zone: string): Held[] {
 	const read: Read = {
 		rows: (table) => (copy[table] ?? []) as Row[],
-		on: (at) => fullDate(new Date(at as Date), zone)
+		on: (at) => fullDate(new Date(at as Date), zone),
+		when: (at) => `${fullDate(new Date(at as Date), zone)}, ${clock(new Date(at as Date), zone, 'parents')}`
 	};
 	return [...sheSaid(read), needsOf(read), ...sheDid(read), ...keptOfHer(read)];
 }
@@ -29,6 +30,8 @@ export function heldAbout(copy: Copy, zone: string): Held[] {
 interface Read {
 	rows(table: string): Row[];
 	on(at: unknown): string;
+	/** the same with the time of day */
+	when(at: unknown): string;
 }
 
 function sheSaid({ rows, on }: Read): Held[] {
@@ -117,7 +120,7 @@ function sheDid({ rows, on }: Read): Held[] {
 	];
 }
 
-function keptOfHer({ rows, on }: Read): Held[] {
+function keptOfHer({ rows, on, when }: Read): Held[] {
 	return [
 		{
 			title: m.people_held_answers(),
@@ -132,7 +135,7 @@ function keptOfHer({ rows, on }: Read): Held[] {
 		{
 			title: m.people_held_looked(),
 			why: m.people_held_looked_why(),
-			lines: rows('platform.access').map(({ at, what }) => `${on(at)} · ${lookedAt(String(what))}`)
+			lines: rows('platform.access').map(({ at, what }) => `${when(at)} · ${lookedAt(String(what))}`)
 		}
 	];
 }

@@ -2,50 +2,22 @@ import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import {
 	closeConcern,
+	giveBackConcern,
 	openConcernInDanger,
+	reopenConcern,
 	takeConcern,
 	writeEntry
 } from '#rooms/safeguarding/concern/commands.server.ts';
 import { getConcern } from '#rooms/safeguarding/concern/queries.server.ts';
-import { closingForm, entryForm } from '#rooms/safeguarding/concern/form.ts';
-import { chronologyOf, languageInWords, whoItIsAbout } from '#rooms/safeguarding/concern/words.ts';
-import { findShown } from '#rooms/evaluation/measure/queries.server.ts';
-import { measureName } from '#rooms/evaluation/measure/words.ts';
+import { concernBackForm, closingForm, entryForm } from '#rooms/safeguarding/concern/form.ts';
+import { backRefusal, chronologyOf, closedLine, whoItIsAbout } from '#rooms/safeguarding/concern/words.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
-import type { Tx } from '#platform/db/tx.ts';
 import { clock, dayAndTime } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
+import { askedIn, type About } from './asked.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-type Concern = Awaited<ReturnType<typeof getConcern>>;
-
-/** What an answer or a worry holds: ids of what was asked, or words. */
-interface About {
-	measure?: string;
-	item?: number;
-	value?: number | string | null;
-	wording?: string;
-	course?: string;
-	words?: string;
-}
-
-/** What was asked and what she answered, in the words that she read. */
-async function askedIn(tx: Tx, { measure, item, value, wording, course }: About, courses: Concern['courses']) {
-	if (!measure || !item) return null;
-	const shown = wording ? await findShown(tx, wording, item, value ?? null) : undefined;
-	const asked = courses.find(({ id }) => id === course);
-	return {
-		measure: measureName(measure),
-		item,
-		statement: shown?.statement,
-		answer: shown?.answer ?? String(value ?? ''),
-		language: shown?.language,
-		inLanguage: shown && languageInWords(shown.language),
-		course: asked && inWords(asked.label)
-	};
-}
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const zone = locals.organisation.timeZone;
@@ -107,5 +79,18 @@ export const actions: Actions = {
 		if (!outcome.ok)
 			return form.refuse(outcome.reason === 'closed' ? m.safeguarding_closed_refusal() : m.safeguarding_not_taken());
 		redirect(303, `/concerns/${params.concern}?said=concern-closed`);
+	},
+	back: async ({ request, locals, params }) => {
+		const form = await readForm(request, concernBackForm);
+		if (!form.ok) return form.problem;
+		const { which, why } = form.value;
+		const zone = locals.organisation.timeZone;
+		const outcome = await locals.tx(async (tx) =>
+			which === 'give'
+				? giveBackConcern(tx, params.concern, why)
+				: reopenConcern(tx, params.concern, closedLine(await getConcern(tx, params.concern), why, zone))
+		);
+		if (!outcome.ok) return form.refuse(backRefusal(outcome.reason));
+		redirect(303, `/concerns/${params.concern}?said=${which === 'give' ? 'concern-given-back' : 'concern-open-again'}`);
 	}
 };

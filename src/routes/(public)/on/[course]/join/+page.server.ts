@@ -17,6 +17,7 @@ import { readForm, type Typed } from '#platform/forms/read.server.ts';
 import { whenToJoinAs } from '#platform/identity/guessing.ts';
 import { mailboxKey } from '#platform/identity/mailbox.ts';
 import { networkOf } from '#platform/identity/limits.ts';
+import { lettersGo } from '#platform/runtime.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -74,6 +75,9 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		// machines do not come back to send a form again; somebody whose browser filled in too much does
 		if (form.value.machine) return form.refuse(m.programmes_joining_once_more());
+		// a place is kept for whoever answers a letter, and from here none goes
+		if (form.value.reach.kind === 'email' && !lettersGo() && !locals.actor)
+			return form.refuse(m.programmes_joining_no_letters(), 'email');
 		const when = await whenToTry(locals, form.value);
 		if (when === 'tomorrow') return form.refuse(m.programmes_joining_too_many_today());
 		if (when === 'in an hour') return form.refuse(m.programmes_joining_too_many());

@@ -6,7 +6,7 @@ import { listNeeds } from '#rooms/people/need/queries.server.ts';
 import { noteChangeFor } from '#rooms/people/on-behalf/commands.server.ts';
 import { askedHow } from '#rooms/people/on-behalf/form.ts';
 import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
-import { makeCode, takeBackCode } from '#rooms/people/page-code/commands.server.ts';
+import { takeBackCode } from '#rooms/people/page-code/commands.server.ts';
 import { findOpenCode, needsCode } from '#rooms/people/page-code/queries.server.ts';
 import { findAlike } from '#rooms/people/likeness/queries.server.ts';
 import { findDoubleChildren, findKept, listMerged } from '#rooms/people/merge/queries.server.ts';
@@ -15,12 +15,13 @@ import { openPersonPage } from '#rooms/programmes/desk/person/queries.server.ts'
 import { listMovesOf } from '#rooms/programmes/joining/course-move/queries.server.ts';
 import { sayCanComeFor, sayCantComeFor } from '#rooms/programmes/meetings/absence/commands.server.ts';
 import { formId, oneOf } from '#platform/forms/fields.ts';
-import { readForm, refusal } from '#platform/forms/read.server.ts';
+import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
+import { newCode } from '../../../../../page-code.server.ts';
 import { forCoordinatorOf } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params }) => {
 	await forCoordinatorOf(locals, params.person);
 	const her = params.person;
 	const kept = await locals.tx((tx) => findKept(tx, her));
@@ -41,8 +42,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		...opened,
 		now: locals.now,
-		isOwn: locals.actor?.id === her,
-		cardHref: `${url.origin}${locals.publicPath('/sign-in/card')}`
+		isOwn: locals.actor?.id === her
 	};
 };
 
@@ -73,10 +73,9 @@ export const actions: Actions = {
 		await forCoordinatorOf(locals, params.person);
 		return { opened: await locals.tx((tx) => openReaching(tx, params.person, 'in-danger')) };
 	},
-	code: async ({ locals, params }) => {
+	code: async ({ locals, params, url }) => {
 		await forCoordinatorOf(locals, params.person);
-		const made = await locals.tx((tx) => makeCode(tx, params.person));
-		return made.ok ? { made: made.value } : refusal(m.people_desk_code_has_email());
+		return newCode(locals, url, params.person);
 	},
 	'code-back': async ({ locals, params }) => {
 		await forCoordinatorOf(locals, params.person);

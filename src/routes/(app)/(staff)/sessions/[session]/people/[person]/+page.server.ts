@@ -1,7 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { makeCode } from '#rooms/people/page-code/commands.server.ts';
 import { listQuiet } from '#rooms/people/loss/queries.server.ts';
 import { needsCode } from '#rooms/people/page-code/queries.server.ts';
 import { noteFollowUp } from '#rooms/programmes/meetings/follow-up/commands.server.ts';
@@ -11,18 +10,18 @@ import { followUpForm } from '#rooms/programmes/meetings/follow-up/form.ts';
 import { broughtForm } from '#rooms/programmes/meetings/register/form.ts';
 import { formId } from '#platform/forms/fields.ts';
 import { once } from '#platform/forms/once.server.ts';
-import { readForm, refusal } from '#platform/forms/read.server.ts';
+import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
+import { newCode } from '../../../../../../page-code.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params }) => {
 	const opened = await locals.tx(async (tx) => ({
 		...(await openPerson(tx, params.session, params.person)),
 		isQuiet: (await listQuiet(tx, [params.person])).has(params.person),
 		needsCode: locals.actor?.id !== params.person && (await needsCode(tx, params.person))
 	}));
-	const cardHref = `${url.origin}${locals.publicPath('/sign-in/card')}`;
-	return { id: randomUUID(), now: locals.now, zone: locals.organisation.timeZone, cardHref, ...opened };
+	return { id: randomUUID(), now: locals.now, zone: locals.organisation.timeZone, ...opened };
 };
 
 const followUpWithId = v.object({ id: formId, ...followUpForm.entries });
@@ -31,10 +30,7 @@ export const actions: Actions = {
 	danger: async ({ locals, params }) => ({
 		opened: await locals.tx((tx) => openLineInDanger(tx, params.session, params.person))
 	}),
-	code: async ({ locals, params }) => {
-		const made = await locals.tx((tx) => makeCode(tx, params.person));
-		return made.ok ? { made: made.value } : refusal(m.people_desk_code_has_email());
-	},
+	code: ({ locals, params, url }) => newCode(locals, url, params.person),
 	brought: async ({ request, locals, params }) => {
 		const form = await readForm(request, broughtForm);
 		if (!form.ok) return form.problem;
