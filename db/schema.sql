@@ -1682,7 +1682,11 @@ CREATE OR REPLACE FUNCTION people.mark_passed_on()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	update platform.letter set passed_on_at = new.noted_at where org_id = new.org_id and id = new.letter_id and passed_on_at is null;
+	if new.outcome = 'taken-back' then
+		update platform.letter set passed_on_at = null where org_id = new.org_id and id = new.letter_id and withheld = 'by-phone';
+	else
+		update platform.letter set passed_on_at = new.noted_at where org_id = new.org_id and id = new.letter_id and passed_on_at is null;
+	end if;
 	return null;
 end $function$;
 
@@ -2834,7 +2838,7 @@ create table people.phone_try (
 	constraint phone_try_org_id_letter_id_fkey FOREIGN KEY (org_id, letter_id) REFERENCES platform.letter(org_id, id) ON DELETE CASCADE,
 	constraint phone_try_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES platform.account(org_id, id),
 	constraint phone_try_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
-	constraint phone_try_outcome_check CHECK ((outcome = ANY (ARRAY['told'::text, 'left-message'::text, 'not-reached'::text, 'not-needed'::text])))
+	constraint phone_try_outcome_check CHECK ((outcome = ANY (ARRAY['told'::text, 'left-message'::text, 'not-reached'::text, 'not-needed'::text, 'taken-back'::text])))
 );
 comment on table people.phone_try is 'That somebody rang or texted a person with a message that could not be sent to her, and how it went. Kept as the message.';
 alter table people.phone_try enable row level security;
@@ -2847,7 +2851,7 @@ grant insert, select on people.phone_try to kith_app;
 grant select on people.phone_try to kith_backup;
 CREATE INDEX phone_try_org_id_letter_id_idx ON people.phone_try USING btree (org_id, letter_id);
 CREATE INDEX phone_try_org_id_person_id_idx ON people.phone_try USING btree (org_id, person_id);
-CREATE TRIGGER passed_on AFTER INSERT ON people.phone_try FOR EACH ROW WHEN ((new.outcome = ANY (ARRAY['told'::text, 'left-message'::text, 'not-needed'::text]))) EXECUTE FUNCTION people.mark_passed_on();
+CREATE TRIGGER passed_on AFTER INSERT ON people.phone_try FOR EACH ROW WHEN ((new.outcome = ANY (ARRAY['told'::text, 'left-message'::text, 'not-needed'::text, 'taken-back'::text]))) EXECUTE FUNCTION people.mark_passed_on();
 
 create table people.push (
 	org_id uuid not null,

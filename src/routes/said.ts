@@ -140,6 +140,7 @@ export const said: Record<string, () => string> = {
 	'answered-yes': m.programmes_said_answered_yes,
 	'answered-no': m.programmes_said_answered_no,
 	noted: m.programmes_said_noted,
+	'phone-back': m.programmes_said_phone_back,
 	again: m.programmes_said_again,
 	'all-back': m.programmes_said_all_back,
 	'walk-in-back': m.programmes_said_walk_in_back,

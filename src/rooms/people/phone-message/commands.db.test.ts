@@ -10,7 +10,7 @@ import { answerConsent } from '../consent/commands.server.ts';
 import { personIn } from '#cast/people.ts';
 import { gateSays } from '../../../../tests/support/gate.ts';
 import { notePhoneTry } from './commands.server.ts';
-import { countPhoneMessages, listPhoneMessages } from './queries.server.ts';
+import { countPhoneMessages, findPassedOn, listPhoneMessages } from './queries.server.ts';
 
 const all = { limit: 100, offset: 0 };
 
@@ -48,12 +48,19 @@ test('a message to somebody with a phone waits for a coordinator until she has b
 	expect(await hers()).toMatchObject([{ tries: 1 }]);
 	await coordinator((tx) => notePhoneTry(tx, letter, { id: uuidv7(), outcome: 'told' }));
 	expect(await hers()).toEqual([]);
+	// noted by a slip: it is offered to be taken back, and waits again as one who was tried once
+	expect(await coordinator((tx) => findPassedOn(tx, letter))).toEqual({ id: letter, called: 'Fatou' });
+	await coordinator((tx) => notePhoneTry(tx, letter, { id: uuidv7(), outcome: 'taken-back' }));
+	expect(await coordinator((tx) => findPassedOn(tx, letter))).toBeUndefined();
+	expect(await hers()).toMatchObject([{ tries: 1 }]);
+	await coordinator((tx) => notePhoneTry(tx, letter, { id: uuidv7(), outcome: 'told' }));
+	expect(await hers()).toEqual([]);
 	const notes = await house.owner.db
 		.selectFrom('people.phone_try')
 		.select('id')
 		.where('letter_id', '=', letter)
 		.execute();
-	expect(notes).toHaveLength(2);
+	expect(notes).toHaveLength(4);
 });
 
 test('who no longer wishes to be contacted drops off the list at once', async ({ house }) => {

@@ -1,3 +1,3 @@
-/** How it went when somebody rang or texted. */
-export const tryOutcomes = ['told', 'left-message', 'not-reached', 'not-needed'] as const;
+/** How it went when somebody rang or texted; taken back where it was noted by a slip, so that the message waits again. */
+export const tryOutcomes = ['told', 'left-message', 'not-reached', 'not-needed', 'taken-back'] as const;
 export type TryOutcome = (typeof tryOutcomes)[number];

@@ -1,4 +1,5 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
+import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { phoneReachAll } from '../safe-contact/queries.server.ts';
@@ -55,6 +56,7 @@ export async function listPhoneMessages(
 			on
 				.selectFrom('people.phone_try as delivery')
 				.whereRef('delivery.letter_id', '=', 'people.phone_message.letter_id')
+				.where('delivery.outcome', '=', 'not-reached')
 				.select((count) => count.fn.countAll<number>().as('tries'))
 				.as('tries')
 		)
@@ -96,4 +98,17 @@ function notPassedOn(tx: Tx, stillMatters: StillMatters) {
 	return tx.db
 		.selectFrom('people.phone_message')
 		.where((on) => stillMatters(on.ref('kind') as Expression<string>, on.ref('data')));
+}
+
+/** The message that was just noted as passed on, so that it can be taken back; nothing where it waits. */
+export async function findPassedOn(tx: Tx, letterId: string): Promise<{ id: string; called: string } | undefined> {
+	if (!isId(letterId)) return undefined;
+	return tx.db
+		.selectFrom('platform.letter as letter')
+		.innerJoin('people.person as person', 'person.id', 'letter.account_id')
+		.select(['letter.id', 'person.called'])
+		.where('letter.id', '=', letterId)
+		.where('letter.withheld', '=', 'by-phone')
+		.where('letter.passed_on_at', 'is not', null)
+		.executeTakeFirst();
 }

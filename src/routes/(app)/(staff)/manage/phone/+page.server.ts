@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { openReaching } from '#rooms/people/person/commands.server.ts';
 import { notePhoneTry } from '#rooms/people/phone-message/commands.server.ts';
+import { findPassedOn } from '#rooms/people/phone-message/queries.server.ts';
 import { readReply } from '#rooms/people/text-reply/commands.server.ts';
 import { readReplyForm } from '#rooms/people/text-reply/form.ts';
 import { listReplies } from '#rooms/people/text-reply/queries.server.ts';
@@ -24,13 +25,29 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	forCoordinators(locals);
 	const page = pageNumber(url);
-	const [messages, unreached, replies, guests] = await locals.tx((tx) =>
-		Promise.all([listMessagesToSay(tx, page), listUnreached(tx), listReplies(tx), listGuestsToTell(tx)])
+	const passed = url.searchParams.get('passed') ?? '';
+	const [messages, unreached, replies, guests, passedOn] = await locals.tx((tx) =>
+		Promise.all([
+			listMessagesToSay(tx, page),
+			listUnreached(tx),
+			listReplies(tx),
+			listGuestsToTell(tx),
+			findPassedOn(tx, passed)
+		])
 	);
 	const { now } = locals;
 	const noted = <Each>(all: Each[]) => all.map((each) => ({ ...each, noteId: uuidv7() }));
 	const hasMore = (await parent()).phoneMessages > page * messagesOnPage;
-	return { page, hasMore, messages: noted(messages), unreached: noted(unreached), replies, guests, now };
+	return {
+		page,
+		hasMore,
+		messages: noted(messages),
+		unreached: noted(unreached),
+		replies,
+		guests,
+		now,
+		passedOn: passedOn && { ...passedOn, noteId: uuidv7() }
+	};
 };
 
 const to = () => '/manage/phone?said=noted';
@@ -39,7 +56,11 @@ export const actions: Actions = {
 	note: async ({ request, locals }) => {
 		const form = await readForm(request, tryForm);
 		if (!form.ok) return form.problem;
-		return once(form, locals.tx, (tx, { letter, ...note }) => notePhoneTry(tx, letter, note), { to });
+		const { letter, outcome } = form.value;
+		const said = outcome === 'taken-back' ? 'phone-back' : `noted&passed=${letter}`;
+		return once(form, locals.tx, (tx, { letter: of, ...note }) => notePhoneTry(tx, of, note), {
+			to: () => `/manage/phone?said=${said}`
+		});
 	},
 	again: async ({ request, locals }) => {
 		const form = await readForm(request, sendAgainForm);
