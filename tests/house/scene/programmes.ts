@@ -222,16 +222,10 @@ async function putRegistration(scene: Scene, cohort_id: string, her: Her): Promi
 		{ token_hash: hashOf(`offer ${her.of}`), registration_id: registration, joined_at: hours(-3) },
 		her
 	);
-	await scene.put(
-		'programmes.typed_child',
-		{ registration_id: registration, first_name: 'CNRY-typed', age_band: 'two', allergies: '', needs: '' },
-		her
-	);
-	await scene.put(
-		'programmes.typed_need',
-		{ registration_id: registration, kind: 'food', choices: '{}', words: 'CNRY-typed' },
-		her
-	);
+	const typed = { registration_id: registration };
+	const child = { ...typed, first_name: 'CNRY-typed', age_band: 'two', allergies: '', needs: '' };
+	await scene.put('programmes.typed_child', child, her);
+	await scene.put('programmes.typed_need', { ...typed, kind: 'food', choices: '{}', words: 'CNRY-typed' }, her);
 	return registration;
 }
 
