@@ -5222,6 +5222,18 @@ AS $function$
 grant execute on routine programmes.due_writing() to kith_worker;
 comment on routine programmes.due_writing() is 'Organisations with pages whose writer began anew a year ago.';
 
+CREATE OR REPLACE FUNCTION programmes.exercises_given()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select e.id from programmes.booklet b
+		join programmes.exercise e on e.org_id = b.org_id and e.id::text = any (b.pages)
+	where b.org_id = platform.org() and b.given_at is not null and b.session_id in (select programmes.own_sessions()) $function$;
+grant execute on routine programmes.exercises_given() to kith_app;
+comment on routine programmes.exercises_given() is 'The exercises of the charity''s own that stand in booklets which groups of whoever speaks were given.';
+
 CREATE OR REPLACE FUNCTION programmes.followed()
  RETURNS TABLE(language text, tells boolean, id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, is_off boolean, sequence integer, changed_at timestamp with time zone, label platform.words, title platform.words, venue text, area text, address text, postcode text, mode text)
  LANGUAGE sql
@@ -7081,6 +7093,47 @@ grant update (tenths, unit, kept_by, kept_at) on programmes.distance to kith_app
 CREATE INDEX distance_org_id_from_area_id_idx ON programmes.distance USING btree (org_id, from_area_id) WHERE (from_area_id IS NOT NULL);
 CREATE INDEX distance_org_id_from_venue_id_idx ON programmes.distance USING btree (org_id, from_venue_id) WHERE (from_venue_id IS NOT NULL);
 CREATE INDEX distance_org_id_to_venue_id_idx ON programmes.distance USING btree (org_id, to_venue_id);
+
+create table programmes.exercise (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	theme text not null,
+	minutes integer not null,
+	ways text[] not null,
+	children text not null,
+	about_baby boolean not null,
+	credit text not null default ''::text,
+	drawing text,
+	says jsonb not null,
+	written_by uuid not null,
+	written_at timestamp with time zone not null default platform.moment(),
+	retired_at timestamp with time zone,
+	version integer not null default 1,
+	constraint exercise_pkey PRIMARY KEY (org_id, id),
+	constraint exercise_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint exercise_children_check CHECK ((children = ANY (ARRAY['fine'::text, 'in-arms'::text, 'without'::text]))),
+	constraint exercise_credit_check CHECK ((length(credit) <= 200)),
+	constraint exercise_drawing_check CHECK ((length(drawing) <= 40)),
+	constraint exercise_minutes_check CHECK (((minutes >= 2) AND (minutes <= 20))),
+	constraint exercise_says_check CHECK (((jsonb_typeof(says) = 'object'::text) AND (says <> '{}'::jsonb) AND (length((says)::text) <= 20000))),
+	constraint exercise_theme_check CHECK ((length(theme) <= 40)),
+	constraint exercise_ways_check CHECK (((ways <@ ARRAY['alone'::text, 'pairs'::text, 'group'::text, 'home'::text]) AND ((cardinality(ways) >= 1) AND (cardinality(ways) <= 4))))
+);
+comment on table programmes.exercise is 'An exercise of the charity''s own, for booklets; of no person. Kept as long as the charity uses Kith.';
+comment on column programmes.exercise.says is 'By language: title, what is needed, three to six steps, when it is better left. It fits on one A5 page in each, also in large print.';
+comment on column programmes.exercise.retired_at is 'Since when it is offered no more; booklets in which it stands keep it.';
+alter table programmes.exercise enable row level security;
+alter table programmes.exercise force row level security;
+create policy adds on programmes.exercise for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0)) AND (written_by = ( SELECT platform.actor() AS actor)))));
+create policy changes on programmes.exercise for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (written_by = ( SELECT platform.actor() AS actor))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (written_by = ( SELECT platform.actor() AS actor))))));
+create policy sees on programmes.exercise for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) OR (id IN ( SELECT programmes.exercises_given() AS exercises_given)))));
+grant insert, select on programmes.exercise to kith_app;
+grant select on programmes.exercise to kith_backup;
+grant update (theme, minutes, ways, children, about_baby, credit, drawing, says, retired_at, version) on programmes.exercise to kith_app;
 
 create table programmes.follow_up (
 	org_id uuid not null,

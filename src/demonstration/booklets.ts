@@ -1,10 +1,17 @@
-import { giveBooklet, layBooklet, openBooklet } from '#rooms/programmes/taking-part/booklet/commands.server.ts';
+import {
+	changeBooklet,
+	giveBooklet,
+	layBooklet,
+	openBooklet
+} from '#rooms/programmes/taking-part/booklet/commands.server.ts';
 import { findBooklet } from '#rooms/programmes/taking-part/booklet/queries.server.ts';
 import { themeOf } from '#rooms/programmes/taking-part/booklet/suggest.ts';
 import { keepLock, keepText, showPage } from '#rooms/programmes/taking-part/writing/commands.server.ts';
 import { lockKey, makeWritingKey, makeSalt, sealText } from '#rooms/programmes/taking-part/writing/seal.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { meetingsOf } from '#rooms/programmes/courses/session/policy.ts';
+import { makeExercise } from '#rooms/programmes/taking-part/own-exercise/examples.ts';
+import type { Tx } from '../platform/db/tx.ts';
 import type { Courses } from './courses.ts';
 import type { Work } from './speakers.ts';
 
@@ -27,6 +34,7 @@ export async function giveBooklets(
 	for (const [at, session] of weeks.entries())
 		await facilitator(async (tx) => {
 			await layBooklet(tx, session.id, themeOf(session));
+			if (at === 1) await addOwn(tx, session.id);
 			if (at < 3) await giveBooklet(tx, session.id);
 		});
 	const [first, second] = weeks;
@@ -36,6 +44,13 @@ export async function giveBooklets(
 	const page = booklet?.exercises[0]?.id ?? '';
 	await writePage(parent, second.id, page);
 	return { session: second.id, page };
+}
+
+/** The facilitator writes an exercise of her own and puts it into a booklet. */
+async function addOwn(tx: Tx, session: string): Promise<void> {
+	const page = await makeExercise(tx);
+	const added = await changeBooklet(tx, session, { version: 1, act: 'add', page });
+	if (!added.ok) throw new Error(`the own exercise of the demonstration was refused: ${added.reason}`);
 }
 
 /** What her browser does: a key that five words open, a page sealed with it, and a copy that she shows. */

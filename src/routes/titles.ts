@@ -24,6 +24,8 @@ export const staffTitles: Record<string, () => string> = {
 	'/evaluation/waves/[wave]': m.evaluation_waves_hand,
 	'/exercises': m.programmes_exercises_title,
 	'/exercises/[exercise]': m.programmes_exercises_one,
+	'/exercises/[exercise]/change': m.programmes_exercises_own_change,
+	'/exercises/new': m.programmes_exercises_own_new,
 	'/letters': m.app_letters,
 	'/manage': m.programmes_courses_title,
 	'/manage/areas': m.programmes_areas_title,

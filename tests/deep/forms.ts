@@ -65,7 +65,8 @@ export const shapeOf = (path: string) =>
 	path
 		.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#')
 		.replace(/\/[\w-]{40,}/g, '/#')
-		.replace(/(\/exercises|\/booklets\/#)\/[\w-]+/, '$1/#')
+		.replace(/(\/booklets\/#)\/[\w-]+/, '$1/#')
+		.replace(/\/exercises\/(?!#|new\b)[a-z-]+/, '/exercises/known')
 		.replace(/\/\d+(?=$|\?)/, '/#');
 const isElsewhere = (path: string) => /\.(css|woff2)(\?|$)|\/demo\/|^\/(leave|health|look|_app)/.test(path);
 /** Pages that are the same for everybody: whoever comes to them first has met them for all. */

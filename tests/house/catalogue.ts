@@ -75,8 +75,7 @@ export const withOwnersRights: Record<string, string> = {
 		'a visitor reads after how many days half of eight or more people came, and nothing of anybody',
 	'programmes.names_shown': 'a visitor reads the first names that were given for this page, and no other row of them',
 	'people.resting': 'whoever runs a circle reads the names, and nothing else, of those who rest in it',
-	'people.come_back':
-		'whoever rests in a circle is of it again, by herself or by whoever runs it, and nobody else is added',
+	'people.come_back': 'whoever rests in a circle is of it again, by herself or by whoever runs it; nobody else is',
 	'programmes.answer_day_before':
 		'the link of a letter says yes or no to being told, for whoever asked with it, and reads nothing',
 	'programmes.bring_door_together': 'what somebody said of a group follows when two records of hers become one',
@@ -184,6 +183,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.way_online': 'whoever comes gets the link when it is time, and reads no table',
 	'programmes.turn': 'her own position on the waiting list, without the others',
 	'programmes.apologies': 'timed work, and whoever rings, spare those who said they cannot come',
+	'programmes.exercises_given': 'a parent reads the exercises of booklets that her groups were given',
 	'programmes.booklet_openings': 'whoever coordinates reads how many opened a booklet, and not who',
 	'programmes.own_circles': 'policies ask to which circles whoever speaks belongs, and no more of them',
 	'programmes.own_invitations': 'policies ask to which gatherings whoever speaks is invited, and no more of them',

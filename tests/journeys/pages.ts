@@ -116,6 +116,12 @@ export const pages = {
 		'/(app)/(staff)/account/name': '/account/name',
 		'/(app)/(staff)/exercises': '/exercises',
 		'/(app)/(staff)/exercises/[exercise]': '/exercises/warm-cup',
+		'/(app)/(staff)/exercises/new': '/exercises/new',
+		'/(app)/(staff)/exercises/[exercise]/change': {
+			on: '/exercises',
+			link: /\/exercises\/[0-9a-f-]{36}$/,
+			end: '/change'
+		},
 		'/(app)/(staff)/today': '/today',
 		'/(app)/(staff)/evaluation/waves/[wave]': { on: '/today', link: /\/evaluation\/waves\/[0-9a-f-]{36}/ },
 		'/(app)/(staff)/sessions/[session]': register,

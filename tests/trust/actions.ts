@@ -72,6 +72,7 @@ const tables: Record<string, string> = {
 	venue: 'programmes.venue',
 	area: 'programmes.area',
 	template: 'programmes.template',
+	exercise: 'programmes.exercise',
 	partner: 'programmes.partner',
 	wave: 'evaluation.wave',
 	grant: 'platform.role_grant',

@@ -1481,6 +1481,29 @@ export interface ProgrammesDistance {
 	unit: string;
 }
 
+export interface ProgrammesExercise {
+	about_baby: boolean;
+	children: string;
+	credit: Generated<string>;
+	drawing: string | null;
+	id: Generated<string>;
+	minutes: number;
+	org_id: string;
+	/**
+	 * Since when it is offered no more; booklets in which it stands keep it.
+	 */
+	retired_at: Timestamp | null;
+	/**
+	 * By language: title, what is needed, three to six steps, when it is better left. It fits on one A5 page in each, also in large print.
+	 */
+	says: Json;
+	theme: string;
+	version: Generated<number>;
+	ways: string[];
+	written_at: Generated<Timestamp>;
+	written_by: string;
+}
+
 export interface ProgrammesFollowUp {
 	/**
 	 * The area that she had named who belonged to no run.
@@ -2585,6 +2608,7 @@ export interface DB {
 	'programmes.day_before': ProgrammesDayBefore;
 	'programmes.day_yes': ProgrammesDayYes;
 	'programmes.distance': ProgrammesDistance;
+	'programmes.exercise': ProgrammesExercise;
 	'programmes.follow_up': ProgrammesFollowUp;
 	'programmes.goal': ProgrammesGoal;
 	'programmes.guest': ProgrammesGuest;

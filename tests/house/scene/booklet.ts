@@ -5,15 +5,15 @@ import type { Scene } from './write.ts';
 
 /** The booklet of her meeting, which her group was given and she opened. */
 export async function putBooklet(scene: Scene, session_id: string, her: Her, staff: string): Promise<void> {
-	const booklet = {
-		session_id,
-		theme: 'outside',
-		pages: '{two-minutes-of-sky}',
-		given_at: new Date(instant() - 3_600_000)
-	};
+	const given_at = new Date(instant() - 3_600_000);
 	const [org, circle] = [her.org, her.circle];
 	const isThere = scene.rows.some((row) => row.table === 'programmes.booklet' && row.circle === circle);
-	if (!isThere) await scene.put('programmes.booklet', booklet, { org, circle, marks: ['given'] });
+	const about = { org, circle, marks: ['given'] };
+	if (!isThere) {
+		const own = await putExercise(scene, staff, about);
+		const pages = `{two-minutes-of-sky,${own}}`;
+		await scene.put('programmes.booklet', { session_id, theme: 'outside', pages, given_at }, about);
+	}
 	await scene.put('programmes.booklet_opened', { session_id, person_id: her.of }, her);
 	const key_id = await scene.put(
 		'programmes.writing_key',
@@ -28,6 +28,14 @@ export async function putBooklet(scene: Scene, session_id: string, her: Her, sta
 	await putAgreement(scene, her, staff);
 	await putSlots(scene, her, staff);
 	await putCelebration(scene, session_id, her);
+}
+
+/** An exercise of the charity's own, which stands in the booklet of a group. */
+function putExercise(scene: Scene, written_by: string, about: { org: string; circle: string }): Promise<string> {
+	const text = { title: 'CNRY-exercise', need: '', steps: ['One', 'Two', 'Three'], skip: 'Today' };
+	const facts = { theme: 'outside', minutes: 5, ways: '{alone}', children: 'fine', about_baby: false };
+	const says = JSON.stringify({ en: text });
+	return scene.put('programmes.exercise', { ...facts, says, written_by }, { ...about, by: written_by });
 }
 
 /** A goal that she keeps for herself, and one that she shares, each with a week of leaves. */

@@ -5,12 +5,11 @@ import { cast, courses, type Course, type Ids } from './cast.ts';
 import type { About, Scene } from './write.ts';
 import { orgOf } from './people.ts';
 import { putReferral, putTargets } from './referral.ts';
-import { putGuest } from './guest.ts';
 import { putArea, putFunder } from './area.ts';
 import { putImport } from './import.ts';
 import { putNotices } from './notice.ts';
 import { putPocket } from './pocket.ts';
-import { putTemplate } from './template.ts';
+import { putAround } from './template.ts';
 import { putVenue } from './venue.ts';
 import { hashOf, newCode } from './secrets.ts';
 
@@ -92,15 +91,6 @@ async function putCourse(
 	await putAround(scene, ids, [id, session], about);
 	await scene.put('programmes.may_come', { id: randomUUID(), session_id: session }, { ...about, marks: ['nameless'] });
 	return session;
-}
-
-/** What those who work in a course keep of it: guests, a wish for more time, a template that was saved from it. */
-async function putAround(scene: Scene, ids: Ids, [id, session]: [string, string], about: About): Promise<void> {
-	const isOurs = about.org === ids.org.ours;
-	const by = ids.person[isOurs ? 'facilitator' : 'coordinator-elsewhere'] ?? '';
-	await putGuest(scene, [id, session], by, about);
-	await putTemplate(scene, id, ids.person[isOurs ? 'coordinator' : 'coordinator-elsewhere'] ?? '', about);
-	await scene.put('programmes.more_time', { session_id: session, asked_by: by }, { ...about, by });
 }
 
 /** Where it meets online, how many places its crèche has, how large it is, and that anybody may know of it. */

@@ -4,7 +4,7 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { getSession } from '#programmes/courses';
 import type { Theme } from '../exercise/exercise.ts';
-import { library } from '../exercise/library.ts';
+import { listExercises } from '../own-exercise/queries.server.ts';
 import type { BookletChange } from './form.ts';
 import { mayLayBooklet, mostPages } from './policy.ts';
 import { findBooklet, getMyBooklet } from './queries.server.ts';
@@ -14,7 +14,7 @@ import { rearranged, suggested } from './suggest.ts';
 export async function layBooklet(tx: Tx, sessionId: string, theme: Theme): Promise<Outcome<'given'>> {
 	const session = await laying(tx, sessionId);
 	if ((await findBooklet(tx, sessionId))?.givenAt) return refused('given');
-	const pages = suggested(library, theme, session.week);
+	const pages = suggested(await listExercises(tx), theme, session.week);
 	await tx.db
 		.insertInto('programmes.booklet')
 		.values({ org_id: tx.actor.orgId, session_id: sessionId, theme, pages })
@@ -33,10 +33,11 @@ export async function changeBooklet(
 	tx: Tx,
 	sessionId: string,
 	{ version, act, page }: BookletChange
-): Promise<Outcome<'changed-meanwhile' | 'too-many' | 'last'>> {
+): Promise<Outcome<'changed-meanwhile' | 'too-many' | 'last' | 'gone'>> {
 	await laying(tx, sessionId);
 	const booklet = await findBooklet(tx, sessionId);
 	if (!booklet) throw new NotFound();
+	if (act === 'add' && !(await listExercises(tx)).some(({ id }) => id === page)) return refused('gone');
 	const ids = booklet.exercises.map(({ id }) => id);
 	const pages = rearranged(ids, act, page);
 	if (pages.length > mostPages) return refused('too-many');

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { oneOf, whole } from '#platform/forms/fields.ts';
+import { chosen, oneOf, whole } from '#platform/forms/fields.ts';
+import { m } from '#messages';
 import { themes } from '../exercise/exercise.ts';
 import { library } from '../exercise/library.ts';
 
@@ -10,6 +11,6 @@ export const layForm = v.object({ theme: oneOf(themes) });
 export const changeBookletForm = v.object({
 	version: whole(1, 1_000_000),
 	act: oneOf(['up', 'down', 'out', 'add'] as const),
-	page: oneOf(library.map(({ id }) => id))
+	page: v.union([v.picklist(library.map(({ id }) => id)), chosen], () => m.forms_choose())
 });
 export type BookletChange = v.InferOutput<typeof changeBookletForm>;

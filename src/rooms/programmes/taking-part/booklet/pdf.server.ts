@@ -55,10 +55,10 @@ export function bookletPdf(booklet: PrintedBooklet, language: string, layout: La
 	return rendered({ ...booklet, pages }, language, { sheets, large: layout.large ?? false, check: false });
 }
 
-/** The first page of exercises that does not stand on one A5 page in large print, by its id; none where all do. In usual print they are smaller. */
-export async function tooLongFor(booklet: PrintedBooklet, language: string): Promise<string | undefined> {
+/** The first page of exercises that does not stand on one A5 page in large print, by its id; none where all do. In usual print most are smaller. */
+export async function tooLongFor(booklet: PrintedBooklet, language: string, large = true): Promise<string | undefined> {
 	try {
-		await rendered(booklet, language, { sheets: null, large: true, check: true });
+		await rendered(booklet, language, { sheets: null, large, check: true });
 		return undefined;
 	} catch (problem) {
 		const found = problem instanceof PressProblem ? /too-long ([\w-]+)/.exec(problem.message) : null;

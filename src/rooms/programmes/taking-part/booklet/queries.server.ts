@@ -5,7 +5,7 @@ import { NotFound } from '#platform/outcome.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { getSession, type Session } from '#programmes/courses';
 import type { Exercise, Theme } from '../exercise/exercise.ts';
-import { inLibrary } from '../exercise/library.ts';
+import { exercisesNamed } from '../own-exercise/queries.server.ts';
 import { shownTo } from './policy.ts';
 
 /** The booklet of a meeting. */
@@ -20,13 +20,22 @@ export interface Booklet {
 const columns = ['session_id', 'theme', 'pages', 'given_at', 'version'] as const;
 type Row = { session_id: string; theme: string; pages: string[]; given_at: Date | null; version: number };
 
-const asBooklet = (row: Row): Booklet => ({
-	sessionId: row.session_id,
-	theme: row.theme as Theme,
-	exercises: row.pages.flatMap((id) => inLibrary(id) ?? []),
-	givenAt: row.given_at,
-	version: row.version
-});
+async function asBooklets<One extends Row>(tx: Tx, rows: readonly One[]): Promise<{ row: One; booklet: Booklet }[]> {
+	const named = await exercisesNamed(
+		tx,
+		rows.flatMap(({ pages }) => pages)
+	);
+	return rows.map((row) => ({
+		row,
+		booklet: {
+			sessionId: row.session_id,
+			theme: row.theme as Theme,
+			exercises: named(row.pages),
+			givenAt: row.given_at,
+			version: row.version
+		}
+	}));
+}
 
 /** The booklet of a meeting, or nothing where there is none to be seen. */
 export async function findBooklet(tx: Tx, sessionId: string): Promise<Booklet | undefined> {
@@ -36,7 +45,7 @@ export async function findBooklet(tx: Tx, sessionId: string): Promise<Booklet | 
 		.select(columns)
 		.where('session_id', '=', sessionId)
 		.executeTakeFirst();
-	return row && asBooklet(row);
+	return row && (await asBooklets(tx, [row]))[0]?.booklet;
 }
 
 /** A booklet that somebody's group was given, with its meeting. */
@@ -91,8 +100,8 @@ export async function listMyBooklets(tx: Tx): Promise<{ booklet: Booklet; starts
 		.limit(40)
 		.execute();
 	const quiet = rows.length > 0 && (await isQuiet(tx));
-	return rows
-		.map((row) => ({ booklet: asBooklet(row), startsAt: row.starts_at, title: row.title as Words }))
+	return (await asBooklets(tx, rows))
+		.map(({ row, booklet }) => ({ booklet, startsAt: row.starts_at, title: row.title as Words }))
 		.filter(({ booklet }) => shownTo(booklet.exercises, quiet).length);
 }
 

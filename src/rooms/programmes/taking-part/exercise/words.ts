@@ -53,7 +53,7 @@ export function factsOf({ minutes, ways, children }: Pick<Exercise, 'minutes' | 
 export function creditWords(credit: Exercise['credit']): string {
 	if (credit === 'ours') return m.programmes_exercises_credit_ours();
 	if (credit === 'known') return m.programmes_exercises_credit_known();
-	return credit.own;
+	return credit.own || m.programmes_exercises_own_credit_none();
 }
 
 /** What stands for a drawing when somebody listens. */

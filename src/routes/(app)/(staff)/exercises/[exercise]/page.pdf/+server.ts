@@ -1,17 +1,16 @@
 import { bookletPdf } from '#rooms/programmes/taking-part/booklet/pdf.server.ts';
 import { bookletWords, exercisePage } from '#rooms/programmes/taking-part/booklet/words.ts';
-import { inLibrary } from '#rooms/programmes/taking-part/exercise/library.ts';
 import { maySeeExercises } from '#rooms/programmes/taking-part/exercise/policy.ts';
+import { getExercise } from '#rooms/programmes/taking-part/own-exercise/queries.server.ts';
 import { exerciseTextOf } from '#rooms/programmes/taking-part/exercise/words.ts';
-import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { Forbidden } from '#platform/outcome.ts';
 import { drawingsForPaper } from '../../../../../drawings.server.ts';
 import type { RequestHandler } from './$types';
 
 /** One exercise on an A5 page, with lines to write on. */
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	if (!locals.actor || !maySeeExercises(locals.actor)) throw new Forbidden();
-	const exercise = inLibrary(params.exercise);
-	if (!exercise) throw new NotFound();
+	const exercise = await locals.tx((tx) => getExercise(tx, params.exercise));
 	const booklet = {
 		organisation: locals.organisation.name,
 		accent: locals.organisation.accent,

@@ -5,6 +5,7 @@ import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { changeBooklet, giveBooklet, layBooklet } from '#rooms/programmes/taking-part/booklet/commands.server.ts';
 import { changeBookletForm, layForm } from '#rooms/programmes/taking-part/booklet/form.ts';
 import { mostPages } from '#rooms/programmes/taking-part/booklet/policy.ts';
+import { listExercises } from '#rooms/programmes/taking-part/own-exercise/queries.server.ts';
 import { findBooklet, listOpened } from '#rooms/programmes/taking-part/booklet/queries.server.ts';
 import { themeOf } from '#rooms/programmes/taking-part/booklet/suggest.ts';
 import { listShownTo } from '#rooms/programmes/taking-part/writing/queries.server.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			day,
 			theme: themeOf(day),
 			booklet: await findBooklet(tx, day.id),
+			exercises: await listExercises(tx),
 			opened: await listOpened(tx, day.id),
 			shown: await listShownTo(tx, day.id),
 			reader: { zone: locals.organisation.timeZone }
@@ -39,7 +41,8 @@ export const actions: Actions = {
 			const words = {
 				'changed-meanwhile': m.programmes_booklets_changed_meanwhile,
 				'too-many': () => m.programmes_booklets_too_many({ most: mostPages }),
-				last: m.programmes_booklets_last
+				last: m.programmes_booklets_last,
+				gone: m.programmes_exercises_own_gone
 			};
 			return form.refuse(words[outcome.reason]());
 		}

@@ -1,0 +1,32 @@
+import { writeExercise } from '#rooms/programmes/taking-part/own-exercise/commands.server.ts';
+import { newExerciseForm } from '#rooms/programmes/taking-part/own-exercise/form.ts';
+import { mayWriteExercises } from '#rooms/programmes/taking-part/own-exercise/policy.ts';
+import { themes } from '#rooms/programmes/taking-part/exercise/exercise.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { once } from '#platform/forms/once.server.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { nameOfLanguage } from '#platform/i18n/language.ts';
+import { Forbidden } from '#platform/outcome.ts';
+import { m } from '#messages';
+import { tooLongToPrint } from '../../../../booklet.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	if (!locals.actor || !mayWriteExercises(locals.actor)) throw new Forbidden();
+	return { id: uuidv7(), theme: themes.find((theme) => theme === url.searchParams.get('theme')) ?? '' };
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		if (!locals.actor || !mayWriteExercises(locals.actor)) throw new Forbidden();
+		const form = await readForm(request, newExerciseForm);
+		if (!form.ok) return form.problem;
+		const tooLong = await tooLongToPrint(locals, form.value);
+		if (tooLong)
+			return form.refuse(
+				m.programmes_exercises_own_too_long({ language: nameOfLanguage(tooLong) }),
+				`steps-${tooLong}`
+			);
+		return once(form, locals.tx, writeExercise, { to: (id) => `/exercises/${id}?said=exercise-written` });
+	}
+};
