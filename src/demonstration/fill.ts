@@ -35,7 +35,7 @@ import { saveTemplate } from './templates.ts';
 import { Speakers, type Work } from './speakers.ts';
 import { fillEightYears } from './large/fill.ts';
 import type { Size } from './size.ts';
-import { addMember, askForDeputy, foundOrganisation, letTeamChange } from './staff.ts';
+import { addMember, askForDeputy, foundOrganisation, letTeamChange, letThemHaveSetUp } from './staff.ts';
 import { bringToToday, letThemHaveAskedThen } from './today.ts';
 import { tellOnPhone } from './pushing.ts';
 
@@ -62,6 +62,7 @@ async function fill(): Promise<Filled> {
 	const neighbours = await fillNeighbours(days);
 	try {
 		const { courses, areas, others, kept, ...accounts } = await fillWillowLane(speakers, days);
+		await letThemHaveSetUp();
 		const all = { ...accounts, otherCoordinator: neighbours.coordinator };
 		const { finished, running, filling, draft } = courses;
 		const { group } = others;

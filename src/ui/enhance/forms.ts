@@ -24,7 +24,8 @@ export function watchForms(page: Document): void {
 
 /** A page that answers a form becomes an ordinary address, or Back and reload would ask whether to send the form again. */
 function becomeOrdinary({ history, location }: Window): void {
-	history.replaceState(history.state, '', location.search.startsWith('?/') ? location.pathname : location.href);
+	const search = location.search.replace(/^\?\/[^&]*&?/, '?').replace(/^\?$/, '');
+	history.replaceState(history.state, '', location.pathname + search + location.hash);
 }
 
 function hold(form: HTMLFormElement): void {
