@@ -40,8 +40,9 @@ export const load: PageServerLoad = async (plainEvent) => {
 	if (!invitation) return { step: 'old' as const, signInHref: event.locals.publicPath('/staff/sign-in') };
 	const secret = kept?.sealed ? secretOf(event.params.token, kept.sealed) : null;
 	if (!secret) return { step: 'password' as const, email: invitation.email };
-	const square = await squareOf(totpAddress(secret, invitation.email));
-	return { step: 'phone' as const, square, key: secret.match(/.{1,4}/g)?.join(' ') ?? secret };
+	const address = totpAddress(secret, invitation.email);
+	const square = await squareOf(address);
+	return { step: 'phone' as const, square, address, key: secret.match(/.{1,4}/g)?.join(' ') ?? secret };
 };
 
 export const actions: Actions = {
