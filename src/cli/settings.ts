@@ -18,7 +18,10 @@ const fieldOf: Record<string, string> = {
 	phone: 'contactPhone',
 	email: 'contactEmail',
 	'hours-en': 'hours-en',
-	'hours-es': 'hours-es'
+	'hours-es': 'hours-es',
+	'concerns-name': 'safeguardingName',
+	'concerns-en': 'safeguarding-en',
+	'concerns-es': 'safeguarding-es'
 };
 
 type Given = { organisation?: string; data?: string; json: boolean } & Record<string, unknown>;
