@@ -32,7 +32,7 @@ const pageOf =
 		`/manage/on/${courses[cohort]}`;
 
 /** Everybody as whom one can sign in to the demonstration, each with her link. */
-function eyesOf({ links }: Filled) {
+export function eyesOf({ links }: Filled) {
 	const lent = (who: Somebody, name: string, as: string, at = '') => ({
 		to: (title: string, path: string): Stop => ({
 			title,
@@ -49,6 +49,7 @@ function eyesOf({ links }: Filled) {
 	const helen = lent('safeguardingLead', 'Helen', m.demonstration_tour_as_safeguarding_lead({ name: 'Helen' }));
 	const ines = lent('evaluator', 'Inés', m.demonstration_tour_as_evaluator({ name: 'Inés' }));
 	const teresa = lent('programmeLead', 'Teresa', m.demonstration_tour_as_programme_lead({ name: 'Teresa' }));
+	const meera = lent('areaCoordinator', 'Meera', m.demonstration_tour_as_area_coordinator({ name: 'Meera' }));
 	const carol = lent(
 		'otherCoordinator',
 		'Carol',
@@ -61,7 +62,7 @@ function eyesOf({ links }: Filled) {
 		as: m.demonstration_tour_as_visitor(),
 		href
 	});
-	return { ruth, nadia, hana, amina, joy, helen, ines, teresa, carol, visitor };
+	return { ruth, nadia, hana, amina, joy, helen, ines, teresa, meera, carol, visitor };
 }
 
 type Eyes = ReturnType<typeof eyesOf>;

@@ -6,6 +6,8 @@ export interface OpeningFacts {
 	isReachable: boolean;
 	coordinators: number;
 	leads: number;
+	/** Of them, those who have set up how they sign in. */
+	leadsInside: number;
 	/** Somebody was asked to look after concerns, and a second person has not said yes yet. */
 	leadWaits: boolean;
 	/** Those who hear of a concern, whoever it is about. */
@@ -22,6 +24,7 @@ export const lacks = [
 	'address',
 	'lead',
 	'lead-waits',
+	'lead-away',
 	'second-coordinator',
 	'hearer',
 	'contact',
@@ -38,6 +41,7 @@ export function lacking(facts: OpeningFacts): Lack[] {
 		address: !facts.isReachable,
 		lead: facts.leads === 0 && !facts.leadWaits,
 		'lead-waits': facts.leads === 0 && facts.leadWaits,
+		'lead-away': facts.leads > 0 && facts.leadsInside === 0,
 		'second-coordinator': facts.coordinators < 2,
 		hearer: facts.leads > 0 && facts.hearers < 2,
 		contact: !facts.hasContact,

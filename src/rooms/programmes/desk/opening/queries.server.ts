@@ -17,6 +17,7 @@ export async function findLacks(tx: Tx, hasWording: boolean): Promise<Lack[]> {
 	const { rows } = await sql<Counted>`
 		select count(distinct r.account_id) filter (where r.role = 'coordinator')::int as coordinators,
 			count(distinct r.account_id) filter (where r.role = 'safeguarding_lead')::int as leads,
+			count(distinct r.account_id) filter (where r.role = 'safeguarding_lead' and platform.has_set_up(r.account_id))::int as "leadsInside",
 			count(distinct r.account_id)::int as hearers,
 			exists (select from platform.appointment a where a.role = 'safeguarding_lead' and a.answer is null
 				and platform.appointment_is_open(a.asked_at, a.until)) as "leadWaits",
