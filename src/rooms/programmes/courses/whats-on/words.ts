@@ -1,5 +1,5 @@
 import { clock } from '#platform/i18n/dates.ts';
-import { inWords, nameOfLanguage } from '#platform/i18n/language.ts';
+import { inWords, nameOfLanguage, standingAlone } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import { ageBands, ageBandWords } from '#rooms/people/child/form.ts';
 import { forWhomWords } from '../cohort/choices.ts';
@@ -63,7 +63,9 @@ export function looksOf(look: OnLook, choices: ReturnType<typeof looksFor>): Cho
 	return [
 		field('area', m.programmes_visiting_narrow_area(), choices.area, (area) => area),
 		field('day', m.programmes_visiting_narrow_day(), choices.day, dayWords),
-		field('language', m.programmes_coming_narrow_language(), choices.language, nameOfLanguage),
+		field('language', m.programmes_coming_narrow_language(), choices.language, (code) =>
+			standingAlone(nameOfLanguage(code))
+		),
 		field('whom', m.programmes_coming_narrow_whom(), choices.whom, forWhomWords),
 		field('child', m.programmes_whats_on_child(), choices.child, ageBandWords),
 		field('minded', m.programmes_whats_on_children(), choices.minded, m.programmes_whats_on_minded),
