@@ -125,6 +125,8 @@ async function sendAll(page: Document, queue: Queue, showAll: () => Promise<void
 		if (!('page' in answer)) {
 			if (shown) swapLive(page, shown);
 			await showAll();
+			// the undo that may stand there is of a tap before
+			page.querySelector('[data-tapped]')?.replaceChildren();
 			sayToSignIn(page, answer.kind === 'signed-out');
 			say(page, answer.kind === 'signed-out' ? 'nothing' : 'waiting');
 			return false;
