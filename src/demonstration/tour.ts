@@ -45,6 +45,7 @@ export function eyesOf({ links }: Filled) {
 	const nadia = lent('parent', 'Nadia', m.demonstration_tour_as_parent({ name: 'Nadia' }));
 	const hana = lent('formerParent', 'Hana', m.demonstration_tour_as_former_parent({ name: 'Hana' }));
 	const amina = lent('facilitator', 'Amina', m.demonstration_tour_as_facilitator({ name: 'Amina' }));
+	const grace = lent('secondFacilitator', 'Grace', m.demonstration_tour_as_facilitator({ name: 'Grace' }));
 	const joy = lent('creche', 'Joy', m.demonstration_tour_as_creche_worker({ name: 'Joy' }));
 	const helen = lent('safeguardingLead', 'Helen', m.demonstration_tour_as_safeguarding_lead({ name: 'Helen' }));
 	const ines = lent('evaluator', 'Inés', m.demonstration_tour_as_evaluator({ name: 'Inés' }));
@@ -62,7 +63,7 @@ export function eyesOf({ links }: Filled) {
 		as: m.demonstration_tour_as_visitor(),
 		href
 	});
-	return { ruth, nadia, hana, amina, joy, helen, ines, teresa, meera, carol, visitor };
+	return { ruth, nadia, hana, amina, grace, joy, helen, ines, teresa, meera, carol, visitor };
 }
 
 type Eyes = ReturnType<typeof eyesOf>;

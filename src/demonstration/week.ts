@@ -82,13 +82,13 @@ function whileTheyMeet({ courses, differs = '', booklet }: Filled, { ruth, nadia
 	];
 }
 
-function whenTheyHaveMet({ areas, courses, plan = '' }: Filled, { ruth, meera, nadia, amina }: Eyes): Step[] {
+function whenTheyHaveMet({ areas, courses, plan = '' }: Filled, { ruth, meera, nadia, amina, grace }: Eyes): Step[] {
 	return [
 		{
 			title: m.demonstration_week_counts(),
 			text: m.demonstration_week_counts_text(),
 			stops: [
-				amina.to(m.demonstration_week_counts_plan(), `/sessions/${plan}/plan`),
+				grace.to(m.demonstration_week_counts_plan(), `/sessions/${plan}/plan`),
 				nadia.to(m.demonstration_week_counts_claim(), '/me/claims'),
 				amina.to(m.demonstration_week_counts_approve(), '/claims'),
 				ruth.to(m.demonstration_week_counts_costs(), `/manage/on/${courses.running}/costs`),
