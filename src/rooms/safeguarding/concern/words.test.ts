@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inLanguage } from '#platform/i18n/language.ts';
-import { chronologyOf, languageInWords, waited, whoItIsAbout } from './words.ts';
+import { chronologyOf, languageInWords, undoneLine, waited, whoItIsAbout } from './words.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 15, 10, minute));
 
@@ -32,6 +32,13 @@ test('a chronology tells every step with who and when, the first first', () => {
 			text: 'Her GP knows.'
 		}
 	]);
+	// what is undone stands nowhere else from then on
+	const undone = (which: 'give' | 'open') =>
+		inLanguage('en', () => undoneLine(which, told, 'A slip.', 'Europe/London'));
+	expect(undone('give')).toBe('A slip.\n\nGiven back. Helen had taken it on Thursday 15 January, 10:20.');
+	expect(undone('open')).toBe(
+		'A slip.\n\nIt was closed on Thursday 15 January, 10:50 by Somebody whose details were erased: Her GP knows.'
+	);
 });
 
 test('how long something has waited is said in the unit that people would say, in their language', () => {

@@ -55,15 +55,17 @@ export function chronologyOf(concern: Told, zone: string): { when: string; title
 		.map(({ at, ...step }) => ({ when: standingAlone(dayAndTime(at, zone)), ...step }));
 }
 
-/** The line of a chronology that opens a concern again: why, and what was written when it was closed. */
-export function closedLine(
-	{ closed_at, closedBy, closing_note }: Pick<Told, 'closed_at' | 'closedBy' | 'closing_note'>,
-	why: string,
-	zone: string
-): string {
-	if (!closed_at) return why;
-	const [when, name] = [dayAndTime(closed_at, zone), closedBy ?? m.safeguarding_forgotten()];
-	return `${why}\n\n${m.safeguarding_was_closed({ when, name, note: closing_note ?? '' })}`;
+/** The line of a chronology that undoes a step: why, and what that step was, which stands nowhere else from then on. */
+export function undoneLine(which: 'give' | 'open', concern: Told, why: string, zone: string): string {
+	const [at, name] =
+		which === 'give' ? [concern.taken_at, concern.taken_by_name] : [concern.closed_at, concern.closedBy];
+	if (!at) return why;
+	const step = { when: dayAndTime(at, zone), name: name ?? m.safeguarding_forgotten() };
+	const was =
+		which === 'give'
+			? m.safeguarding_was_taken(step)
+			: m.safeguarding_was_closed({ ...step, note: concern.closing_note ?? '' });
+	return `${why}\n\n${was}`;
 }
 
 /** Why a concern can't be given back or opened again. */

@@ -10,7 +10,7 @@ import {
 } from '#rooms/safeguarding/concern/commands.server.ts';
 import { getConcern } from '#rooms/safeguarding/concern/queries.server.ts';
 import { concernBackForm, closingForm, entryForm } from '#rooms/safeguarding/concern/form.ts';
-import { backRefusal, chronologyOf, closedLine, whoItIsAbout } from '#rooms/safeguarding/concern/words.ts';
+import { backRefusal, chronologyOf, undoneLine, whoItIsAbout } from '#rooms/safeguarding/concern/words.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { clock, dayAndTime } from '#platform/i18n/dates.ts';
@@ -85,11 +85,10 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const { which, why } = form.value;
 		const zone = locals.organisation.timeZone;
-		const outcome = await locals.tx(async (tx) =>
-			which === 'give'
-				? giveBackConcern(tx, params.concern, why)
-				: reopenConcern(tx, params.concern, closedLine(await getConcern(tx, params.concern), why, zone))
-		);
+		const outcome = await locals.tx(async (tx) => {
+			const words = undoneLine(which, await getConcern(tx, params.concern), why, zone);
+			return which === 'give' ? giveBackConcern(tx, params.concern, words) : reopenConcern(tx, params.concern, words);
+		});
 		if (!outcome.ok) return form.refuse(backRefusal(outcome.reason));
 		redirect(303, `/concerns/${params.concern}?said=${which === 'give' ? 'concern-given-back' : 'concern-open-again'}`);
 	}
