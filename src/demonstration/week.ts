@@ -5,7 +5,7 @@ import { eyesOf, type Step } from './tour.ts';
 type Eyes = ReturnType<typeof eyesOf>;
 
 /** A whole week of the charity beside its first course: groups, referrals, a hall without signal, money back, numbers. */
-export function weekOf(filled: Filled): Step[] {
+export function wholeWeekOf(filled: Filled): Step[] {
 	const eyes = eyesOf(filled);
 	return [...beforeTheyMeet(filled, eyes), ...whileTheyMeet(filled, eyes), ...whenTheyHaveMet(filled, eyes)];
 }

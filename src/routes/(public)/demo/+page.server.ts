@@ -1,6 +1,6 @@
 import { filledBefore } from '#demonstration/guide.ts';
 import { tourOf } from '#demonstration/tour.ts';
-import { weekOf } from '#demonstration/week.ts';
+import { wholeWeekOf } from '#demonstration/week.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { runtime } from '#platform/runtime.ts';
 import type { PageServerLoad } from './$types';
@@ -9,5 +9,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = () => {
 	const filled = runtime().demonstration ? filledBefore() : null;
 	if (!filled) throw new NotFound();
-	return { ...tourOf(filled), week: weekOf(filled) };
+	return { ...tourOf(filled), week: wholeWeekOf(filled) };
 };
