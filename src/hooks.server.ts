@@ -6,7 +6,12 @@ import { beginRequest, type RequestTx } from '#platform/db/request-tx.ts';
 import { connect } from '#platform/db/connection.ts';
 import { inTransaction, NobodyThere, type Tx } from '#platform/db/tx.ts';
 import { allow, areaOf } from '#platform/identity/limits.ts';
-import { organisationOf, type Organisation, type OrganisationRow } from '#platform/identity/organisation.ts';
+import {
+	NobodySetUp,
+	organisationOf,
+	type Organisation,
+	type OrganisationRow
+} from '#platform/identity/organisation.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { onwardFrom, readAddress, publicAddress } from '#platform/i18n/address.ts';
 import { inLanguage, isLanguage, preferred, speechOn, type Language } from '#platform/i18n/language.ts';
@@ -105,6 +110,7 @@ const introduced: Handle = async ({ event, resolve }) => {
 	const place = { slug: address.organisation, host: event.url.host };
 	const opened = await beginRequest<OrganisationRow>(connection.db, session, place, event.request.method === 'GET');
 	try {
+		if (!opened.found && !address.organisation) throw new NobodySetUp(); // without a name the first one is meant
 		const organisation = organisationOf(opened.found);
 		const actor = opened.actor?.orgId === organisation.id ? opened.actor : null;
 		const { languages, defaultLanguage } = organisation;

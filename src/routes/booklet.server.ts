@@ -2,18 +2,20 @@ import { bookletPdf } from '#rooms/programmes/taking-part/booklet/pdf.server.ts'
 import { printedBooklet, type BookletSheet } from '#rooms/programmes/taking-part/booklet/sheet.ts';
 import { tooLongIn } from '#rooms/programmes/taking-part/booklet/sheet.server.ts';
 import type { WrittenExercise } from '#rooms/programmes/taking-part/own-exercise/form.ts';
-import { inLanguage, isLanguage, type Language } from '#platform/i18n/language.ts';
+import type { Whole } from '#platform/forms/read.server.ts';
+import { inLanguage, isLanguage, nameOfLanguage } from '#platform/i18n/language.ts';
 import { isFramed } from '#platform/i18n/language-list.ts';
+import { m } from '#messages';
 import { drawingsForPaper } from './drawings.server.ts';
 
-/** The first language in which an exercise of the charity does not stand on one A5 page; none where it does in all. */
-export function tooLongToPrint(
-	{ organisation, aside }: App.Locals,
-	exercise: WrittenExercise
-): Promise<Language | undefined> {
+/** Refuses an exercise of the charity that does not stand on one A5 page in each of its languages, at the steps of the first; nothing where it does. */
+export async function refuseTooLong({ organisation, aside }: App.Locals, form: Whole<WrittenExercise>) {
 	const { name, accent } = organisation;
-	const shown = { ...exercise, id: 'own', credit: { own: exercise.credit } };
-	return aside(() => tooLongIn(shown, { organisation: name, accent, images: drawingsForPaper() }));
+	const shown = { ...form.value, id: 'own', credit: { own: form.value.credit } };
+	const language = await aside(() => tooLongIn(shown, { organisation: name, accent, images: drawingsForPaper() }));
+	if (!language) return undefined;
+	const words = m.programmes_exercises_own_too_long({ language: nameOfLanguage(language) });
+	return form.refuse(words, `steps-${language}`);
 }
 
 /** A booklet as PDF, as the address asks for it: `?for=printing` laid out as sheets, `?language=es`, `?large`. */

@@ -40,7 +40,8 @@ export async function readForm<Schema extends v.GenericSchema>(
 	schema: Schema
 ): Promise<Reading<v.InferOutput<Schema>>> {
 	const typed = typedIn(await sentIn(request));
-	const result = v.safeParse(schema, typed);
+	// a field that has no words of its own for what is wrong with it says that it is needed
+	const result = v.safeParse(schema, typed, { message: () => m.forms_needed() });
 	if (result.success)
 		return {
 			ok: true,
@@ -84,7 +85,7 @@ function errorsOf(issues: readonly v.BaseIssue<unknown>[]): Record<string, strin
 	const errors: Record<string, string> = {};
 	for (const issue of issues) {
 		const field = v.getDotPath(issue)?.split('.')[0] ?? 'form';
-		errors[field] ??= issue.message.startsWith('Invalid ') ? m.forms_needed() : issue.message; // valibot's own words
+		errors[field] ??= issue.message;
 	}
 	return errors;
 }

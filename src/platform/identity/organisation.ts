@@ -88,6 +88,11 @@ export async function findOrganisation(
 	return organisationOf(rows[0]);
 }
 
+/** Nobody has set up an organisation here yet. */
+export class NobodySetUp extends NotFound {
+	override name = 'NobodySetUp';
+}
+
 /** The organisation of a row that was found. Throws NotFound where there is none. */
 export function organisationOf(row: OrganisationRow | undefined): Organisation {
 	if (!row) throw new NotFound();

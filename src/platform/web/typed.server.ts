@@ -6,6 +6,7 @@ import { NobodyThere } from '../db/tx.ts';
 import { isSecret } from '../forms/secret.ts';
 import { CutOff, sentBefore, TooMuch, TooSlow } from '../forms/sent.server.ts';
 import { readAddress } from '../i18n/address.ts';
+import { NobodySetUp } from '../identity/organisation.ts';
 import { Forbidden, NotFound } from '../outcome.ts';
 import { Busy } from './busy.ts';
 import { sessionCookie } from './cookies.ts';
@@ -45,7 +46,8 @@ function troubled(event: Event, error: unknown): Response {
 	event.locals.reference = reference;
 	if (reference) log.error({ reference, route: event.route.id, ...sayable(error) }, 'failed before the page');
 	const here = event.url.pathname + event.url.search;
-	const props = { status, reference, here, busy: !isOurs, way: status === 403 ? wayOf(event) : undefined };
+	const isEmpty = error instanceof NobodySetUp;
+	const props = { status, reference, here, isEmpty, busy: !isOurs, way: status === 403 ? wayOf(event) : undefined };
 	const answer = plainPage(Trouble, props, status, languageOf(event));
 	if (status === 503) answer.headers.set('retry-after', '5');
 	if (status === 408) answer.headers.set('connection', 'close');

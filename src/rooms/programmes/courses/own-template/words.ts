@@ -4,22 +4,10 @@ import { m } from '#messages';
 import { forWhomWords } from '../cohort/choices.ts';
 import { forWhomChoices } from '../cohort/form.ts';
 import type { Mode, ProgrammeKind } from '../template/course-template.ts';
+import { programmeKindWords } from '../template/words.ts';
 import { modeWords } from '../online/words.ts';
 import type { SaveRefusal } from './policy.ts';
 import type { ListedTemplate } from './queries.server.ts';
-
-/** What a programme is, as one word at the beginning of a line: "Course". */
-export function programmeKindWords(kind: ProgrammeKind): string {
-	const words: Record<ProgrammeKind, () => string> = {
-		course: m.programmes_attendance_kind_course,
-		group: m.programmes_attendance_kind_group,
-		workshop: m.programmes_attendance_kind_workshop,
-		trip: m.programmes_attendance_kind_trip,
-		training: m.programmes_attendance_kind_training,
-		'one-to-one': m.programmes_attendance_kind_one_to_one
-	};
-	return words[kind]();
-}
 
 /** How many meetings there are: "7 meetings". */
 export const meetingsWords = (count: number): string =>

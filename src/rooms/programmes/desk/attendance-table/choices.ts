@@ -1,5 +1,7 @@
 import { nameOfLanguage, standingAlone } from '#platform/i18n/language.ts';
 import { monthOf, nameOfWeekday } from '#platform/i18n/dates.ts';
+import type { ProgrammeKind } from '#rooms/programmes/courses/template/course-template.ts';
+import { programmeKindWords } from '#rooms/programmes/courses/template/words.ts';
 import { m } from '#messages';
 import type { Column, Period } from './form.ts';
 
@@ -44,21 +46,9 @@ export function nameIn(dimension: Column, value: string, names: ReadonlyMap<stri
 	if (value === '') return m.programmes_attendance_none_of();
 	if (dimension === 'month') return standingAlone(monthOf(value));
 	if (dimension === 'weekday') return standingAlone(nameOfWeekday(Number(value)));
-	if (dimension === 'kind') return kindWords(value);
+	if (dimension === 'kind') return programmeKindWords(value as ProgrammeKind);
 	if (dimension === 'language') return standingAlone(nameOfLanguage(value));
 	return names.get(value) ?? m.programmes_attendance_nameless();
-}
-
-function kindWords(kind: string): string {
-	const words: Record<string, () => string> = {
-		course: m.programmes_attendance_kind_course,
-		group: m.programmes_attendance_kind_group,
-		workshop: m.programmes_attendance_kind_workshop,
-		trip: m.programmes_attendance_kind_trip,
-		training: m.programmes_attendance_kind_training,
-		'one-to-one': m.programmes_attendance_kind_one_to_one
-	};
-	return words[kind]?.() ?? kind;
 }
 
 /** What a row is called as a whole. */

@@ -13,15 +13,24 @@ import {
 import { nameSearchForm, worryForm } from '#rooms/safeguarding/worry/form.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm, type Typed } from '#platform/forms/read.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { lettersGo } from '#platform/runtime.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
+
+/** Who hears of it: a lead finds it when she signs in, and others by a letter alone. */
+async function hearsNow(tx: Tx, person: string | null) {
+	const hears = await whoHears(tx, person);
+	return hears === 'lead' || lettersGo() ? hears : 'nobody';
+}
 
 export const load: PageServerLoad = ({ locals }) =>
 	locals.tx(async (tx) => ({
 		id: randomUUID(),
 		people: await listPeopleToWorryAbout(tx),
 		readers: await listReaders(tx),
-		hears: await whoHears(tx, null),
+		hears: await hearsNow(tx, null),
+		letters: lettersGo(),
 		hours: (await getCoverage(tx)).hours
 	}));
 
@@ -40,7 +49,7 @@ export const actions: Actions = {
 		const { person, who: described, asked, knows } = form.value;
 		const anew: Typed = { ...form.typed, id: randomUUID() };
 		const { hears, reader } = await locals.tx(async (tx) => ({
-			hears: await whoHears(tx, person ? ((await findMeant(tx, person))?.person ?? person) : null),
+			hears: await hearsNow(tx, person ? ((await findMeant(tx, person))?.person ?? person) : null),
 			reader: person || asked === described ? undefined : await readerNamedIn(tx, described)
 		}));
 		if (reader)

@@ -5,10 +5,8 @@ import { themes } from '#rooms/programmes/taking-part/exercise/exercise.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
-import { nameOfLanguage } from '#platform/i18n/language.ts';
 import { Forbidden } from '#platform/outcome.ts';
-import { m } from '#messages';
-import { tooLongToPrint } from '../../../../booklet.server.ts';
+import { refuseTooLong } from '../../../../booklet.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -21,12 +19,8 @@ export const actions: Actions = {
 		if (!locals.actor || !mayWriteExercises(locals.actor)) throw new Forbidden();
 		const form = await readForm(request, newExerciseForm);
 		if (!form.ok) return form.problem;
-		const tooLong = await tooLongToPrint(locals, form.value);
-		if (tooLong)
-			return form.refuse(
-				m.programmes_exercises_own_too_long({ language: nameOfLanguage(tooLong) }),
-				`steps-${tooLong}`
-			);
+		const tooLong = await refuseTooLong(locals, form);
+		if (tooLong) return tooLong;
 		return once(form, locals.tx, writeExercise, { to: (id) => `/exercises/${id}?said=exercise-written` });
 	}
 };

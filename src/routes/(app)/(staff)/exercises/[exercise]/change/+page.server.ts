@@ -6,10 +6,9 @@ import { getOwnExercise } from '#rooms/programmes/taking-part/own-exercise/queri
 import { maySeeExercises } from '#rooms/programmes/taking-part/exercise/policy.ts';
 import { exerciseTextOf } from '#rooms/programmes/taking-part/exercise/words.ts';
 import { readForm } from '#platform/forms/read.server.ts';
-import { nameOfLanguage } from '#platform/i18n/language.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { m } from '#messages';
-import { tooLongToPrint } from '../../../../../booklet.server.ts';
+import { refuseTooLong } from '../../../../../booklet.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -27,12 +26,8 @@ export const actions: Actions = {
 		if (!locals.actor || !maySeeExercises(locals.actor)) throw new Forbidden();
 		const form = await readForm(request, changeExerciseForm);
 		if (!form.ok) return form.problem;
-		const tooLong = await tooLongToPrint(locals, form.value);
-		if (tooLong)
-			return form.refuse(
-				m.programmes_exercises_own_too_long({ language: nameOfLanguage(tooLong) }),
-				`steps-${tooLong}`
-			);
+		const tooLong = await refuseTooLong(locals, form);
+		if (tooLong) return tooLong;
 		const outcome = await locals.tx((tx) => changeExercise(tx, params.exercise, form.value));
 		if (!outcome.ok) return form.refuse(m.programmes_exercises_own_changed_meanwhile());
 		redirect(303, `/exercises/${params.exercise}?said=exercise-changed`);
