@@ -5460,6 +5460,17 @@ AS $function$
 	select exists (select from programmes.cohort c where c.org_id = platform.org() and c.id = cohort and c.published_at is not null) $function$;
 grant execute on routine programmes.is_published(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION programmes.keep_turn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	new.turn_at := case when old.answer_by is not null and new.answer_by is null then platform.moment() else new.joined_at end;
+	return new;
+end $function$;
+grant execute on routine programmes.keep_turn() to public;
+
 CREATE OR REPLACE FUNCTION programmes.lay_in_area()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6153,7 +6164,7 @@ CREATE OR REPLACE FUNCTION programmes.turn(registration uuid)
 AS $function$
 	select count(*)::integer from programmes.registration hers join programmes.registration ahead
 		on ahead.org_id = hers.org_id and ahead.cohort_id = hers.cohort_id and ahead.session_id is not distinct from hers.session_id and ahead.state = 'waiting'
-			and (ahead.joined_at, ahead.id) <= (hers.joined_at, hers.id) and (ahead.answer_by is null or ahead.id = hers.id)
+			and (ahead.id = hers.id or ahead.answer_by is null and (hers.answer_by is not null or (ahead.turn_at, ahead.id) < (hers.turn_at, hers.id)))
 	where hers.org_id = platform.org() and hers.id = registration and hers.state = 'waiting'
 		and (hers.person_id = platform.actor() or platform.is('coordinator') or platform.is('door') or platform.is('job')
 			or hers.cohort_id = any (platform.circles('coordinator'))) $function$;
@@ -8249,6 +8260,7 @@ create table programmes.registration (
 	grown_ups smallint not null default 1,
 	children smallint not null default 0,
 	session_id uuid,
+	turn_at timestamp with time zone not null default platform.moment(),
 	constraint registration_pkey PRIMARY KEY (org_id, id),
 	constraint registration_asked_once_key UNIQUE NULLS NOT DISTINCT (org_id, cohort_id, session_id, person_id),
 	constraint registration_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id),
@@ -8271,6 +8283,7 @@ comment on column programmes.registration.sequence is 'Rises when a place is tak
 comment on column programmes.registration.grown_ups is 'How many grown-ups come on a trip with this place, she herself among them; 1 wherever no seats are counted.';
 comment on column programmes.registration.children is 'How many children have a seat on a trip; 0 wherever no seats are counted.';
 comment on column programmes.registration.session_id is 'The meeting for which it is, where places are had for one; empty where it is for the whole run.';
+comment on column programmes.registration.turn_at is 'Since when her turn on the waiting list counts: since she answered; since she asked where nothing had to be answered.';
 alter table programmes.registration enable row level security;
 alter table programmes.registration force row level security;
 create policy adds on programmes.registration for insert to kith_app
@@ -8287,13 +8300,15 @@ grant select on programmes.registration to kith_backup;
 grant update (state, joined_at, answer_by, place_at, offered_at, offer_ends_at, left_at, left_why, heard_from, welcome_loss, tells, grown_ups, children) on programmes.registration to kith_app;
 CREATE INDEX registration_answer_by_idx ON programmes.registration USING btree (answer_by) WHERE (answer_by IS NOT NULL);
 CREATE INDEX registration_offer_ends_at_idx ON programmes.registration USING btree (offer_ends_at) WHERE (state = 'offered'::text);
-CREATE INDEX registration_org_id_cohort_id_joined_at_idx ON programmes.registration USING btree (org_id, cohort_id, joined_at) WHERE (state = 'waiting'::text);
+CREATE INDEX registration_org_id_cohort_id_turn_at_idx ON programmes.registration USING btree (org_id, cohort_id, turn_at) WHERE (state = 'waiting'::text);
 CREATE INDEX registration_org_id_person_id_idx ON programmes.registration USING btree (org_id, person_id);
 CREATE INDEX registration_org_id_session_id_idx ON programmes.registration USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
 CREATE TRIGGER bring_typed_needs AFTER UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.answer_by IS NOT NULL) AND (new.answer_by IS NULL))) EXECUTE FUNCTION programmes.bring_typed_needs();
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.state = 'place'::text) IS DISTINCT FROM (new.state = 'place'::text))) EXECUTE FUNCTION programmes.count_change();
 CREATE TRIGGER forget_asker AFTER UPDATE OF person_id, cohort_id ON programmes.registration FOR EACH ROW WHEN (((old.person_id IS DISTINCT FROM new.person_id) OR (old.cohort_id IS DISTINCT FROM new.cohort_id))) EXECUTE FUNCTION programmes.forget_asker();
 CREATE TRIGGER forget_typed_children AFTER UPDATE ON programmes.registration FOR EACH ROW WHEN (((old.answer_by IS NOT NULL) AND (new.answer_by IS NULL))) EXECUTE FUNCTION programmes.forget_typed_children();
+CREATE TRIGGER keep_turn BEFORE INSERT ON programmes.registration FOR EACH ROW EXECUTE FUNCTION programmes.keep_turn();
+CREATE TRIGGER keep_turn_on BEFORE UPDATE ON programmes.registration FOR EACH ROW WHEN ((((old.answer_by IS NOT NULL) AND (new.answer_by IS NULL) AND (new.state = 'waiting'::text)) OR (new.joined_at IS DISTINCT FROM old.joined_at))) EXECUTE FUNCTION programmes.keep_turn();
 CREATE TRIGGER let_days_pass AFTER UPDATE OF state ON programmes.registration FOR EACH ROW WHEN (((old.state <> 'left'::text) AND (new.state = 'left'::text))) EXECUTE FUNCTION programmes.let_days_pass();
 CREATE TRIGGER let_slots_pass AFTER UPDATE OF state ON programmes.registration FOR EACH ROW WHEN (((old.state <> 'left'::text) AND (new.state = 'left'::text))) EXECUTE FUNCTION programmes.let_slots_pass();
 CREATE TRIGGER note_asker AFTER INSERT OR UPDATE OF person_id, cohort_id ON programmes.registration FOR EACH ROW EXECUTE FUNCTION programmes.note_asker();

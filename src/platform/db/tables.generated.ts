@@ -2079,6 +2079,10 @@ export interface ProgrammesRegistration {
 	 */
 	tells: Generated<string[]>;
 	/**
+	 * Since when her turn on the waiting list counts: since she answered; since she asked where nothing had to be answered.
+	 */
+	turn_at: Generated<Timestamp>;
+	/**
 	 * She said that she has lost a baby. An ordinary answer; nothing about babies is sent to her.
 	 */
 	welcome_loss: Generated<boolean>;

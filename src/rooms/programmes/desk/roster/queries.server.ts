@@ -78,7 +78,7 @@ export async function listRoster(tx: Tx, cohortId: string, sessionId?: string): 
 			left join lateral (select count(*) as times from programmes.attended t where t.cohort_id = r.cohort_id and t.person_id = r.person_id) came on true
 		where r.cohort_id = ${cohortId} and (r.session_id is null or ${sessionId === undefined} or r.session_id = ${sessionId ?? null}::uuid)
 		order by array_position(array['place', 'offered', 'waiting', 'left'], r.state),
-			case when r.state = 'place' then lower(p.called) end, r.offer_ends_at, r.answer_by is not null, r.joined_at, r.id`.execute(
+			case when r.state = 'place' then lower(p.called) end, r.offer_ends_at, r.answer_by is not null, r.turn_at, r.id`.execute(
 		tx.db
 	);
 	await noteAccess(

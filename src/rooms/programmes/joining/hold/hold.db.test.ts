@@ -10,6 +10,7 @@ import {
 	acceptOffer,
 	declineOffer,
 	lapseOffers,
+	offerFreePlaces,
 	takeUpAtFirstSignIn,
 	takeUpWhatIsOwn
 } from '../offer/commands.server.ts';
@@ -20,6 +21,8 @@ import { getReceipt } from '../receipt/queries.server.ts';
 import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
 import { fatou, mateo, nadia } from '../registration/examples.ts';
 import type { Joining } from '../registration/form.ts';
+import { listRoster } from '#rooms/programmes/desk/roster/queries.server.ts';
+import { endRegistration } from '../registration/commands.server.ts';
 import { getTurn } from '../registration/queries.server.ts';
 
 const days = (count: number) => count * 86_400_000;
@@ -251,4 +254,25 @@ test('a turn counts when she has answered: nobody who has not stands before her,
 	expect(await house.as('link', (tx) => getOffer(tx, link))).toMatchObject({ state: 'kept', turn: 1 });
 	expect(await house.as('door', (door) => getTurn(door, invented[1]?.registration ?? ''))).toBe(2);
 	expect((await lettersTo(house, first.person)).at(-1)?.kind).toBe('programmes.waiting');
+});
+
+test('whoever was told her number keeps it: one who asked before her and answers after her stands behind her, on the list and when a place is free', async ({
+	house
+}) => {
+	const { course, coordinator, asks, joins } = await courseWith(house, { places: 1 });
+	const has = await joins();
+	const [asked, answered] = [await asks(), await asks()];
+	await yes(house, answered.person);
+	const turn = (registration: string) => house.as('door', (door) => getTurn(door, registration));
+	expect([await turn(answered.registration), await turn(asked.registration)]).toEqual([1, 2]);
+	await yes(house, asked.person);
+	expect([await turn(answered.registration), await turn(asked.registration)]).toEqual([1, 2]);
+	const roster = await coordinator((tx) => listRoster(tx, course.id));
+	const waiting = roster.filter(({ state }) => state === 'waiting').map(({ personId }) => personId);
+	expect(waiting).toEqual([answered.person, asked.person]);
+	await coordinator((tx) => endRegistration(tx, has.registration));
+	await lettersLeave(house);
+	await house.as('job', (job) => offerFreePlaces(job, course.id));
+	expect(await registrationOf(house, course.id, answered.person)).toMatchObject({ state: 'offered' });
+	expect(await registrationOf(house, course.id, asked.person)).toMatchObject({ state: 'waiting' });
 });

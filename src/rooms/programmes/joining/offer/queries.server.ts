@@ -103,7 +103,7 @@ export async function listWaitedFor(job: Tx, cohortId: string, sessions: readonl
 	return ahead.map(({ id }) => id).filter((id) => rows.some((row) => row.id === id));
 }
 
-/** Who has waited longest and has answered, for a run or for one meeting of it; so many at most. */
+/** Who has waited longest since she answered, for a run or for one meeting of it; so many at most. */
 export function nextInLine(job: Tx, cohortId: string, sessionId: string | null, most: number) {
 	return job.db
 		.selectFrom('programmes.registration')
@@ -112,7 +112,7 @@ export function nextInLine(job: Tx, cohortId: string, sessionId: string | null, 
 		.where('session_id', 'is not distinct from', sessionId)
 		.where('state', '=', 'waiting')
 		.where('answer_by', 'is', null)
-		.orderBy('joined_at')
+		.orderBy('turn_at')
 		.orderBy('id')
 		.limit(most)
 		.execute();
