@@ -1,0 +1,11 @@
+export type { DotElection, DotPaper, Election, Option, Paper } from './election.ts';
+export type { Count, CountedOption, Lot, Method, Result, Stage, Tie, TieRule } from './result.ts';
+
+export { stv } from './stv/stv.ts';
+export { approval } from './most/approval.ts';
+export { dots } from './most/dots.ts';
+export { resultOf } from './result-of.ts';
+export type { Counted } from './result-of.ts';
+export { lotFrom, lotInOrder } from './lot.ts';
+export { digestOf } from './digest.ts';
+export { choicesFromRanks } from './ranks.ts';
