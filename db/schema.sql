@@ -6860,6 +6860,11 @@ create table programmes.cohort (
 	partner_id uuid,
 	mode text not null default 'room'::text,
 	call_after integer not null default 2,
+	age_from smallint,
+	age_to smallint,
+	child_from text not null default ''::text,
+	child_to text not null default ''::text,
+	been_before text not null default 'either'::text,
 	constraint cohort_pkey PRIMARY KEY (org_id, id),
 	constraint cohort_org_id_slug_key UNIQUE (org_id, slug),
 	constraint cohort_org_id_area_id_fkey FOREIGN KEY (org_id, area_id) REFERENCES programmes.area(org_id, id),
@@ -6868,7 +6873,13 @@ create table programmes.cohort (
 	constraint cohort_org_id_programme_id_fkey FOREIGN KEY (org_id, programme_id) REFERENCES programmes.programme(org_id, id),
 	constraint cohort_org_id_programme_id_kind_fkey FOREIGN KEY (org_id, programme_id, kind) REFERENCES programmes.programme(org_id, id, kind),
 	constraint cohort_org_id_venue_id_fkey FOREIGN KEY (org_id, venue_id) REFERENCES programmes.venue(org_id, id),
+	constraint cohort_age_check CHECK ((age_from <= age_to)),
+	constraint cohort_age_from_check CHECK (((age_from >= 12) AND (age_from <= 70))),
+	constraint cohort_age_to_check CHECK (((age_to >= 12) AND (age_to <= 70))),
+	constraint cohort_been_before_check CHECK ((been_before = ANY (ARRAY['either'::text, 'first-time'::text, 'returning'::text]))),
 	constraint cohort_call_after_check CHECK (((call_after >= 1) AND (call_after <= 6))),
+	constraint cohort_child_from_check CHECK ((child_from = ANY (ARRAY[''::text, 'pregnant-early'::text, 'pregnant-middle'::text, 'pregnant-late'::text, 'newborn'::text, 'baby'::text, 'one'::text, 'two'::text, 'three-or-more'::text]))),
+	constraint cohort_child_to_check CHECK ((child_to = ANY (ARRAY[''::text, 'pregnant-early'::text, 'pregnant-middle'::text, 'pregnant-late'::text, 'newborn'::text, 'baby'::text, 'one'::text, 'two'::text]))),
 	constraint cohort_children_check CHECK ((children = ANY (ARRAY['creche'::text, 'with-parent'::text, 'none'::text]))),
 	constraint cohort_for_whom_check CHECK ((for_whom = ANY (ARRAY['everybody'::text, 'mothers'::text, 'fathers'::text, 'pregnant'::text, 'loss'::text]))),
 	constraint cohort_held_in_check CHECK (((held_in = ''::text) OR (held_in ~ '^[a-z]{2,3}$'::text))),
@@ -6899,6 +6910,11 @@ comment on column programmes.cohort.area_id is 'The area in which it lies; empty
 comment on column programmes.cohort.partner_id is 'The partner that delivers it; empty where the charity does so itself.';
 comment on column programmes.cohort.mode is 'How it meets: in a room, online, or both at once. Behind an open door whoever comes for the first time finds a room.';
 comment on column programmes.cohort.call_after is 'After so many meetings without a word from her somebody is called.';
+comment on column programmes.cohort.age_from is 'The age in years from which on a parent finds it meant for her; null where any age may come.';
+comment on column programmes.cohort.age_to is 'The age in years up to which it is meant, that year included; null where any age may come.';
+comment on column programmes.cohort.child_from is 'The week of pregnancy or the age of the child from which on it is meant; empty where it does not matter.';
+comment on column programmes.cohort.child_to is 'Up to which part of pregnancy or age of the child it is meant, that part included; empty where it does not matter.';
+comment on column programmes.cohort.been_before is 'Whether it is meant for those who come for the first time, for those who have been here before, or for either.';
 alter table programmes.cohort enable row level security;
 alter table programmes.cohort force row level security;
 create policy adds on programmes.cohort for insert to kith_app
@@ -6912,7 +6928,7 @@ create policy sees on programmes.cohort for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (id IN ( SELECT programmes.published() AS published)) OR (id = ANY (( SELECT platform.circles('{facilitator,coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
-grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom, area_id, partner_id, mode, call_after) on programmes.cohort to kith_app;
+grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom, area_id, partner_id, mode, call_after, age_from, age_to, child_from, child_to, been_before) on programmes.cohort to kith_app;
 CREATE INDEX cohort_org_id_area_id_idx ON programmes.cohort USING btree (org_id, area_id) WHERE (area_id IS NOT NULL);
 CREATE INDEX cohort_org_id_partner_id_idx ON programmes.cohort USING btree (org_id, partner_id) WHERE (partner_id IS NOT NULL);
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id) OR (old.mode IS DISTINCT FROM new.mode))) EXECUTE FUNCTION programmes.count_change();

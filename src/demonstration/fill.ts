@@ -18,6 +18,7 @@ import { writeNotes } from './notes.ts';
 import { writeNotices } from './notices.ts';
 import { openMornings, openOnline, openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
+import { openDropIn, runDropIn } from './young.ts';
 import { askForMoney } from './money.ts';
 import { nameWhoCollects } from './collecting.ts';
 import { giveBooklets } from './booklets.ts';
@@ -75,6 +76,7 @@ async function fill(): Promise<Filled> {
 			areas: { area: areas.riverside, areaOther: areas.hilltop },
 			fillingSlug: filling.slug,
 			groupSlug: group.slug,
+			youngSlug: others.young.slug,
 			workshopSlug: others.workshop.slug,
 			guestMine: others.workshop.guestMine,
 			tripSlug: others.trip.slug,
@@ -181,21 +183,25 @@ async function addThoseAbove(speakers: Speakers, area: string) {
 	};
 }
 
-/** What is no course: a weekly group with an open door, a workshop and a trip; mornings asked for one by one; and a course that meets online. */
+/** What is no course: a weekly group with an open door and a drop-in, a workshop and a trip; mornings asked for one by one; and a course that meets online. */
 async function openOthers(speakers: Speakers, speaks: Work, days: Days, { running }: Courses) {
 	const venue = (await speaks((tx) => getCohort(tx, running.id))).venueId ?? '';
 	await saveTemplate(speaks, running.id);
 	const group = await openGroup(speaks, days);
 	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
 	const secondFacilitator = await addMember(speakers, { ...grace, circleId: group.id });
+	await addMember(speakers, { ...rosa, circleId: group.id });
 	const { first: groupParent, next: plan } = await runGroup(await speakers.as(secondFacilitator), group, days);
 	await sayWhoMayCome(speakers, groupParent, group);
 	await leadInGroup(speakers, await speakers.as(secondFacilitator), group, groupParent, days);
+	const young = await openDropIn(speaks, days, venue);
+	await addMember(speakers, { ...grace, circleId: young.id });
+	await runDropIn(await speakers.as(secondFacilitator), young, days);
 	const workshop = await openWorkshop(speakers, speaks, days, venue);
 	const trip = await openTrip(speakers, speaks, days);
 	const online = await openOnline(speakers, speaks, days);
 	const mornings = await openMornings(speakers, speaks, days, venue);
-	return { group, workshop, trip, online, mornings, secondFacilitator, groupParent, plan, venue };
+	return { group, young, workshop, trip, online, mornings, secondFacilitator, groupParent, plan, venue };
 }
 
 async function accountOf(speakers: Speakers, email: string): Promise<string> {
@@ -219,10 +225,11 @@ async function letGo(speakers: Speakers, personId: string): Promise<void> {
 	if (!outcome.ok) throw new Error(`a place of the demonstration could not be let go: ${outcome.reason}`);
 }
 
+const rosa = { called: 'Rosa', email: 'rosa@willow-lane.example', role: 'facilitator' as const, language: 'es' };
+
 async function addTeam(speakers: Speakers, circles: string[]) {
 	const amina = { called: 'Amina', email: 'amina@willow-lane.example', role: 'facilitator' as const };
 	const joy = { called: 'Joy', email: 'joy@willow-lane.example', role: 'creche_worker' as const };
-	const rosa = { called: 'Rosa', email: 'rosa@willow-lane.example', role: 'facilitator' as const, language: 'es' };
 	let [facilitator, creche] = ['', ''];
 	for (const circleId of circles) {
 		facilitator = await addMember(speakers, { ...amina, circleId });

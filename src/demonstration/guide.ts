@@ -13,6 +13,7 @@ export interface Guide {
 		| 'course'
 		| 'courseEs'
 		| 'group'
+		| 'dropIn'
 		| 'groupEs'
 		| 'whatsOn'
 		| 'whatsOnEs'
@@ -114,6 +115,8 @@ export interface Filled {
 	areas: Record<'area' | 'areaOther', string>;
 	fillingSlug: string;
 	groupSlug: string;
+	/** Of a drop-in for some ages; none where an earlier release filled it. */
+	youngSlug?: string;
 	workshopSlug: string;
 	/** What stands in the link of a guest of the workshop; none where an earlier release filled it. */
 	guestMine?: string;
@@ -228,12 +231,13 @@ const groupPages = (at: (path: string) => string, running: string) => ({
 
 /** Pages of those who coordinate, of who writes for somebody, an address that was printed before, and the letters. */
 function morePages(
-	{ areas, courses, fillingSlug, codes = noCodes, venue = '', newsletter = '' }: Filled,
+	{ areas, courses, fillingSlug, youngSlug = '', codes = noCodes, venue = '', newsletter = '' }: Filled,
 	at: (path: string) => string
 ) {
 	return {
 		venue: at(`/manage/venues/${venue}/inside`),
 		fits: at('/fits'),
+		dropIn: at(`/on/${youngSlug}`),
 		referral: at('/refer'),
 		referralReceipt: at(`/refer/${codes.referral}`),
 		referralMine: at(`/yours/${codes.referralMine}`),

@@ -1321,14 +1321,34 @@ export interface ProgrammesClaim {
 
 export interface ProgrammesCohort {
 	/**
+	 * The age in years from which on a parent finds it meant for her; null where any age may come.
+	 */
+	age_from: number | null;
+	/**
+	 * The age in years up to which it is meant, that year included; null where any age may come.
+	 */
+	age_to: number | null;
+	/**
 	 * The area in which it lies; empty where the charity has not said.
 	 */
 	area_id: string | null;
+	/**
+	 * Whether it is meant for those who come for the first time, for those who have been here before, or for either.
+	 */
+	been_before: Generated<string>;
 	/**
 	 * After so many meetings without a word from her somebody is called.
 	 */
 	call_after: Generated<number>;
 	changed_at: Generated<Timestamp>;
+	/**
+	 * The week of pregnancy or the age of the child from which on it is meant; empty where it does not matter.
+	 */
+	child_from: Generated<string>;
+	/**
+	 * Up to which part of pregnancy or age of the child it is meant, that part included; empty where it does not matter.
+	 */
+	child_to: Generated<string>;
 	/**
 	 * Where the children are: in a crèche next door, in the room with their parents, or elsewhere.
 	 */

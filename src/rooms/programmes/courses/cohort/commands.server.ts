@@ -31,6 +31,7 @@ import { addVenue } from '../venue/commands.server.ts';
 import { findVenue } from '../venue/queries.server.ts';
 import { ageBands } from '#rooms/people/child/form.ts';
 import type { CourseDetails, NewCourse } from './form.ts';
+import type { FitRules } from '../fit-rule/form.ts';
 import type { CourseTimes } from '../session/form.ts';
 import { daysAhead, mayManageCourses, needsVenue, refusedPlaces, type PlacesRefusal } from './policy.ts';
 import { countPlaces, findCohort, getCohort, templateOf, type Cohort } from './queries.server.ts';
@@ -157,8 +158,9 @@ const namedAs = (template: Template, { programme, label, promise }: NewCourse) =
 
 function columnsOf(details: CourseDetails) {
 	const { label, promise, cost = {}, meetingPoint = {}, venueId, places, offerHours, heldIn, forWhom } = details;
-	const { areaId, partnerId, callAfter, mode } = details;
+	const { areaId, partnerId, callAfter, mode, rules } = details;
 	return {
+		...(rules && ruleColumns(rules)),
 		...(callAfter ? { call_after: callAfter } : {}),
 		label: JSON.stringify(label),
 		promise: JSON.stringify(promise),
@@ -174,6 +176,14 @@ function columnsOf(details: CourseDetails) {
 		for_whom: forWhom ?? 'everybody'
 	};
 }
+
+const ruleColumns = ({ ageFrom, ageTo, childFrom, childTo, beenBefore }: FitRules) => ({
+	age_from: ageFrom,
+	age_to: ageTo,
+	child_from: childFrom,
+	child_to: childTo,
+	been_before: beenBefore
+});
 
 /** A course that whoever speaks may change, as it is once nobody else changes it. Throws NotFound and Forbidden. */
 export async function courseToManage(tx: Tx, id: string): Promise<{ cohort: Cohort; course: LockedCourse }> {
