@@ -9,3 +9,10 @@ export type { Counted } from './result-of.ts';
 export { lotFrom, lotInOrder } from './lot.ts';
 export { digestOf } from './digest.ts';
 export { choicesFromRanks } from './ranks.ts';
+
+export { readBlt } from './blt/read-blt.ts';
+export { writeBlt } from './blt/write-blt.ts';
+export { readDots } from './csv/read-dots.ts';
+export { writeDots } from './csv/write-dots.ts';
+export { WrongPapers } from './wrong-papers.ts';
+export type { WrongPapersReason } from './wrong-papers.ts';

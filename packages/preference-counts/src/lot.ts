@@ -1,5 +1,5 @@
 import type { Option } from './election.ts';
-import type { Lot } from './result.ts';
+import type { Lot, TieRule } from './result.ts';
 
 /** A lot whose order was drawn elsewhere, or is the answer of people who were asked again: numbers of options, the first to be taken first. */
 export const lotInOrder = (order: readonly number[]): Lot => ({ seed: null, order: [...order] });
@@ -23,6 +23,9 @@ export async function lotFrom(seed: string, options: readonly Pick<Option, 'n'>[
 	drawn.sort((one, other) => (one.print < other.print ? -1 : 1));
 	return { seed: seed.toLowerCase(), order: drawn.map(({ n }) => n) };
 }
+
+/** The lot as a result shows it: nothing where people are to be asked again. */
+export const lotOf = (rule: TieRule): Lot => (rule.by === 'lot' ? rule.lot : { seed: null, order: [] });
 
 /** Bytes as hexadecimal digits. */
 export const hex = (bytes: ArrayBuffer): string =>

@@ -77,7 +77,7 @@ export interface Count {
 	/** Empty for approval and dots. */
 	stages: Stage[];
 	ties: Tie[];
-	/** Numbers of the options chosen: the earlier stage first; in one stage, and without stages, the one with more votes first. */
+	/** Numbers of the options chosen: the earlier stage first; in one stage, and without stages, the one with more votes, then the one that the tie rule puts first. */
 	winners: number[];
 	/** Options between which to ask again: the count stopped there. Empty where it came to its end. */
 	again: number[];

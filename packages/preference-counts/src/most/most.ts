@@ -1,5 +1,6 @@
 import type { DotElection, Election } from '../election.ts';
 import type { Count, CountedOption, Method, Tie, TieRule } from '../result.ts';
+import { lotOf } from '../lot.ts';
 import { firstByLot } from '../stv/ties.ts';
 import { tally } from '../tally.ts';
 
@@ -16,19 +17,20 @@ export function most(
 ): Count {
 	const votes = (n: number) => figures[n - 1]?.votes ?? 0;
 	const standing = election.options.filter(({ withdrawn }) => !withdrawn).map(({ n }) => n);
-	const ranked = standing.sort((one, other) => votes(other) - votes(one) || one - other);
+	const lot = lotOf(rule);
+	const place = (n: number) => lot.order.indexOf(n);
+	const ranked = standing.sort((one, other) => votes(other) - votes(one) || place(one) - place(other) || one - other);
 	const last = ranked[election.seats];
 	const bar = last === undefined ? -1 : votes(last);
 	const winners = ranked.slice(0, election.seats).filter((n) => votes(n) > bar);
-	const tied = ranked.filter((n) => votes(n) === bar);
+	const tied = ranked.filter((n) => votes(n) === bar).sort((one, other) => one - other);
 	const { taken, ties, again } = lastPlaces(tied, election.seats - winners.length, rule, bar);
 	const { options, ...said } = tally(method, rules, election, valid);
 	return {
 		...said,
 		options: options.map((option) => ({ ...option, ...figures[option.n - 1] })),
 		stages: [],
-		...{ ties, winners: [...winners, ...taken], again },
-		lot: rule.by === 'lot' ? rule.lot : { seed: null, order: [] }
+		...{ ties, winners: [...winners, ...taken], again, lot }
 	};
 }
 

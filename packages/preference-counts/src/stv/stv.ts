@@ -1,10 +1,11 @@
+import { lotOf } from '../lot.ts';
 import { demandElection, demandLot } from '../demand.ts';
 import type { Election } from '../election.ts';
 import type { Count, Stage, Tie, TieRule } from '../result.ts';
 import { tally } from '../tally.ts';
 import { movedValue, onePaper, votesOf } from '../units.ts';
 import { moveOn, sorted, type Piles } from './piles.ts';
-import { settle } from './ties.ts';
+import { inOrder, settle } from './ties.ts';
 
 /** The rules by which `stv` counts. */
 export const stvRules = 'SSI 2007/42, schedule 1, rules 45–52';
@@ -44,12 +45,8 @@ export function stv(election: Election, rule: TieRule): Count {
 	endStage(counting, 'first', null);
 	while (!counting.again.length && nextStage(counting));
 	const { stages, ties, winners, again } = counting;
-	return { ...tally('stv', stvRules, election, valid), quota, stages, ties, winners, again, ...lotOf(rule) };
+	return { ...tally('stv', stvRules, election, valid), quota, stages, ties, winners, again, lot: lotOf(rule) };
 }
-
-const lotOf = (rule: TieRule): Pick<Count, 'lot'> => ({
-	lot: rule.by === 'lot' ? rule.lot : { seed: null, order: [] }
-});
 
 /** Does what comes next: the last places, a surplus, or the lowest goes out. False where nothing is left to do. */
 function nextStage(counting: Counting): boolean {
@@ -99,20 +96,18 @@ const standingIn = ({ piles, election }: Counting): number[] =>
 
 /** Chooses whoever has come to the quota, or at last all who stand, and writes down how things are. */
 function endStage(counting: Counting, action: Stage['action'], option: number | null): void {
-	const { piles, quota, history, stages } = counting;
+	const { piles, quota, history, stages, rule } = counting;
 	const votes = (n: number) => piles.votes[n - 1] ?? 0;
-	const chosen = standingIn(counting)
-		.filter((n) => action === 'last' || votes(n) >= quota)
-		.sort((one, other) => votes(other) - votes(one) || one - other);
+	history.push([...piles.votes]);
+	const reached = standingIn(counting).filter((n) => action === 'last' || votes(n) >= quota);
+	const chosen = inOrder(reached, history, rule);
 	for (const n of chosen) piles.continuing[n - 1] = false;
 	counting.winners.push(...chosen);
 	counting.surpluses.push(...chosen.filter((n) => votes(n) > quota));
-	history.push([...piles.votes]);
-	const { nonTransferable } = piles;
 	stages.push({
 		n: history.length,
 		...{ action, option },
 		votes: piles.votes.map(votesOf),
-		...{ nonTransferable: votesOf(nonTransferable), lost: votesOf(counting.lost), chosen }
+		...{ nonTransferable: votesOf(piles.nonTransferable), lost: votesOf(counting.lost), chosen }
 	});
 }

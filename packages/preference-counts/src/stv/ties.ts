@@ -27,6 +27,19 @@ export function settle(among: readonly number[], want: 'most' | 'fewest', histor
 	return { picked, tie: { stage, tied, by: 'lot', at: null, picked } };
 }
 
+/**
+ * In the order in which they count as chosen: more votes first, then more at the latest earlier stage at which they differed,
+ * then by lot, and by number where there is none. Nothing depends on it, so it is no tie.
+ */
+export function inOrder(chosen: readonly number[], history: History, rule: TieRule): number[] {
+	const order: number[] = [];
+	for (let left = [...chosen]; left[0] !== undefined; left = left.filter((n) => !order.includes(n))) {
+		const settled = settle(left, 'most', history, rule);
+		order.push(settled.picked ?? settled.again[0] ?? left[0]);
+	}
+	return order;
+}
+
 /** The first of these in the lot, or nothing where people are to be asked again. */
 export function firstByLot(left: readonly number[], rule: TieRule): number | undefined {
 	return rule.by === 'lot' ? rule.lot.order.find((n) => left.includes(n)) : undefined;
@@ -36,5 +49,5 @@ export function firstByLot(left: readonly number[], rule: TieRule): number | und
 function furthest(among: readonly number[], want: 'most' | 'fewest', votes: readonly number[]): number[] {
 	const figures = among.map((n) => votes[n - 1] ?? 0);
 	const wanted = want === 'most' ? Math.max(...figures) : Math.min(...figures);
-	return among.filter((n) => votes[n - 1] === wanted);
+	return among.filter((n) => votes[n - 1] === wanted).sort((one, other) => one - other);
 }
