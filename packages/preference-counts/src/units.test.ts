@@ -16,9 +16,11 @@ test('votes have five decimals', () => {
 test('the rest is dropped, never rounded, also where the product has more digits than a number holds', () => {
 	expect(movedValue(100_000, 100_000, 1_100_000)).toBe(9090);
 	expect(movedValue(200_000, 100_000, 300_000)).toBe(66_666);
-	// 99,999,999,999,999 × 100,000 ÷ 99,999,999,999,998 is a hair above 100,000; with a divisor of one more it is below.
+	// Two millions of votes and a thousand millions: each a hair below a whole number, to which a division of numbers rounds it.
+	expect(movedValue(176_795_779_015, 88_889, 200_000_000_011)).toBe(78_575);
+	expect(Math.floor((176_795_779_015 * 88_889) / 200_000_000_011)).toBe(78_576);
+	expect(movedValue(93_498_544_898_141, 33_331, 99_999_999_999_998)).toBe(31_163);
 	expect(movedValue(99_999_999_999_998, 100_000, 99_999_999_999_999)).toBe(99_999);
-	expect(movedValue(99_999_999_999_999, 99_999, 99_999_999_999_999)).toBe(99_999);
 });
 
 test('a thousand million papers are counted to the last hundred-thousandth', () => {

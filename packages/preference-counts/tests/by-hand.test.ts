@@ -139,6 +139,44 @@ describe('ties among three and more, reckoned by hand from the rules', () => {
 	});
 
 	/*
+	One place, 37 papers, quota 19. Options 1 to 7.
+	Stage 1: 14 3 6 5 4 3 2. Fewest: 7.
+	Stage 2 (7 out): its 2 papers go to 2: 14 5 6 5 4 3 0. Fewest: 6.
+	Stage 3 (6 out): its 3 papers go to 2 (2) and 4 (1): 14 7 6 6 4 0 0. Fewest: 5.
+	Stage 4 (5 out): its 4 papers go to 3 (1), 4 (1) and nobody (2): 14 7 7 7 0 0 0. Fewest: 2, 3 and 4 with 7.
+	  Stage 3: 7, 6, 6: 3 and 4 had fewest; 2 is left aside from here on, though it had fewest of the three at first.
+	  Stage 2: 3 had 6, 4 had 5: 4 goes out, by stage 2. Looking at all three again would find 2 and 4 there, and then 2.
+	Stage 5 (4 out): 14 7 7. Fewest: 2 and 3. Stage 4: equal. Stage 3: 7 and 6: 3 goes out, by stage 3.
+	*/
+	test('who is left aside at a later stage is not looked at again in an earlier one', () => {
+		const aside: [number, ...number[]][] = [
+			[14, 1],
+			[3, 2],
+			[6, 3],
+			[5, 4],
+			[1, 5, 3],
+			[1, 5, 4],
+			[2, 5],
+			[2, 6, 2],
+			[1, 6, 4],
+			[2, 7, 2]
+		];
+		const { stages, ties } = told(1, 7, aside, byLot(2, 3, 4, 1, 5, 6, 7));
+		expect(stages.slice(0, 6)).toEqual([
+			'first 14 3 6 5 4 3 2',
+			'exclude 7 14 5 6 5 4 3 0',
+			'exclude 6 14 7 6 6 4 0 0',
+			'exclude 5 14 7 7 7 0 0 0',
+			'exclude 4 14 7 7 0 0 0 0',
+			'exclude 3 14 7 0 0 0 0 0'
+		]);
+		expect(ties).toEqual([
+			{ stage: 5, tied: [2, 3, 4], by: 'stage', at: 2, picked: 4 },
+			{ stage: 6, tied: [2, 3], by: 'stage', at: 3, picked: 3 }
+		]);
+	});
+
+	/*
 	Five places, 55 papers, quota 55 ÷ 6 = 9, and one more: 10. Options 1 to 6.
 	Stage 1: 20 7 8 8 6 6. 1 is chosen.
 	Stage 2 (surplus of 1, 10 over 20 papers: each goes on with 10 × 1 ÷ 20 = 0.5): 8 papers to 2 (4), 6 to 3 (3), 6 to 4 (3):
