@@ -1,12 +1,11 @@
 import type pg from 'pg';
+import { ofCoproduction } from './owners-rights.ts';
 
-/** Tables that belong to no organisation, each with its reason. */
-export const withoutTenant: Record<string, string> = {
-	'platform.seal': 'the key of the seal on who speaks is the installation’s',
-	'platform.tally': 'limits hold before an organisation is known; keys are hashed'
-};
+export { withoutTenant } from './owners-rights.ts';
+
 /** Functions that run with the owner's rights, each with its reason. */
 export const withOwnersRights: Record<string, string> = {
+	...ofCoproduction,
 	'platform.enqueue': 'the app may ask for a job, not read the queue',
 	'platform.hand_over_event': 'an outbox row becomes a job in the same transaction',
 	'platform.hand_over_letter': 'a letter becomes a job in the same transaction',

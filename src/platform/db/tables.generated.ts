@@ -28,6 +28,180 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CoproductionBallot {
+	decision_id: string;
+	mark: Buffer;
+	org_id: string;
+	sealed: Buffer;
+}
+
+export interface CoproductionCount {
+	by_hands: Generated<number>;
+	by_phone: number;
+	by_slip: number;
+	counted_at: Generated<Timestamp>;
+	decision_id: string;
+	/**
+	 * How many took a slip: each has a receipt too.
+	 */
+	exchanged: number;
+	/**
+	 * The options between which it is asked again, where that was the rule for a tie.
+	 */
+	open_tie: Generated<number[]>;
+	org_id: string;
+	papers: number;
+	/**
+	 * Every receipt in alphabetical order: those who voted by phone, and those who took a slip.
+	 */
+	receipts: string[];
+	/**
+	 * The count, as the library writes it; empty where fewer than five valid papers were in: then only who won is told.
+	 */
+	result: string | null;
+	seed: Buffer;
+	/**
+	 * SHA-256 over the sealed papers as they lay in the urn, in the order of their marks.
+	 */
+	urn_digest: Buffer;
+	winners: number[];
+}
+
+export interface CoproductionDecision {
+	adopted_at: Timestamp | null;
+	/**
+	 * Whose people are on the roll when it opens: the circle of the project, and those of runs.
+	 */
+	circles: Generated<string[]>;
+	closes_at: Timestamp | null;
+	counted_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	dots: number | null;
+	/**
+	 * Why it was not counted when its time was over: more slips than were taken, slips still to type, two tellers who read a slip otherwise, a paper of nobody on the roll, or a key that was lost with its machine.
+	 */
+	held_why: string | null;
+	id: Generated<string>;
+	/**
+	 * When the key of its urn was destroyed: from then on nobody can tell who chose what.
+	 */
+	key_gone_at: Timestamp | null;
+	kind: Generated<string>;
+	method: string;
+	/**
+	 * How many were on the roll when it opened. Who was added later is counted by itself.
+	 */
+	on_roll: number | null;
+	opened_at: Timestamp | null;
+	org_id: string;
+	places: Generated<number>;
+	project_id: string;
+	question: Json;
+	reminded_at: Timestamp | null;
+	roll_digest: Buffer | null;
+	seed_digest: Buffer | null;
+	shows: Generated<string>;
+	state: Generated<string>;
+	terms_digest: Buffer | null;
+	tie_rule: Generated<string>;
+	/**
+	 * When a teller said that all slips are typed; while some were taken, nothing is counted before.
+	 */
+	typed_at: Timestamp | null;
+	version: Generated<number>;
+	void_reason: string | null;
+	voided_at: Timestamp | null;
+	why: Generated<Json>;
+}
+
+export interface CoproductionKeptBallot {
+	decision_id: string;
+	n: number;
+	org_id: string;
+	pattern: string;
+}
+
+export interface CoproductionOption {
+	decision_id: string;
+	id: Generated<string>;
+	meaning: Generated<Json>;
+	name: Json;
+	org_id: string;
+	/**
+	 * Its number on every paper, from 1 on without a gap once the vote is open.
+	 */
+	place: number;
+}
+
+export interface CoproductionProject {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	id: Generated<string>;
+	/**
+	 * Who decides what: parents are told, are asked, decide together with the charity, or decide.
+	 */
+	ladder: string;
+	name: Json;
+	org_id: string;
+	/**
+	 * The programme that it became, or is to become.
+	 */
+	programme_id: string | null;
+	published_at: Timestamp | null;
+	purpose: Generated<Json>;
+	/**
+	 * Which of the five stages of setting up it is in: need, people, design, preparing, running.
+	 */
+	stage: Generated<number>;
+	version: Generated<number>;
+}
+
+export interface CoproductionRoll {
+	added_at: Timestamp | null;
+	added_by: string | null;
+	added_why: string | null;
+	decision_id: string;
+	id: Generated<string>;
+	org_id: string;
+	person_id: string;
+}
+
+export interface CoproductionRollLink {
+	org_id: string;
+	roll_id: string;
+	token_hash: Buffer;
+}
+
+export interface CoproductionSlip {
+	code_hash: Buffer;
+	decision_id: string;
+	org_id: string;
+}
+
+export interface CoproductionTeller {
+	account_id: string;
+	decision_id: string;
+	named_at: Generated<Timestamp>;
+	named_by: string | null;
+	org_id: string;
+}
+
+export interface CoproductionTick {
+	decision_id: string;
+	mark: Buffer;
+	org_id: string;
+	roll_id: string;
+}
+
+export interface CoproductionTypedSlip {
+	account_id: string;
+	decision_id: string;
+	mark: Buffer;
+	org_id: string;
+	sealed: Buffer;
+}
+
 export interface CrecheAsked {
 	age_band: string | null;
 	asked_at: Timestamp | null;
@@ -2521,6 +2695,18 @@ export interface SafeguardingEntry {
 }
 
 export interface DB {
+	'coproduction.ballot': CoproductionBallot;
+	'coproduction.count': CoproductionCount;
+	'coproduction.decision': CoproductionDecision;
+	'coproduction.kept_ballot': CoproductionKeptBallot;
+	'coproduction.option': CoproductionOption;
+	'coproduction.project': CoproductionProject;
+	'coproduction.roll': CoproductionRoll;
+	'coproduction.roll_link': CoproductionRollLink;
+	'coproduction.slip': CoproductionSlip;
+	'coproduction.teller': CoproductionTeller;
+	'coproduction.tick': CoproductionTick;
+	'coproduction.typed_slip': CoproductionTypedSlip;
 	'creche.asked': CrecheAsked;
 	'creche.band': CrecheBand;
 	'creche.barred': CrecheBarred;
