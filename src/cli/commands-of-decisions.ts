@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import { command, type Command } from './command.ts';
-import { table } from './options.ts';
+import { data, table } from './options.ts';
 
 /** The subcommands about what people decide together. */
 export const decisionCommands: Record<string, Command> = {
@@ -22,5 +22,12 @@ export const decisionCommands: Record<string, Command> = {
 			'bin/kith decide count dots.csv --method dots --seats 3'
 		],
 		run: async (given, out) => (await import('./decide-count.ts')).countVote(given, out)
+	}),
+	'decide check': command({
+		says: m.commands_decide_check,
+		about: m.commands_decide_check_about,
+		options: { data },
+		examples: ['bin/kith decide check', 'bin/kith decide check --data /srv/kith --json'],
+		run: async (given, out) => (await import('./decide-check.ts')).checkDecisions(given, out)
 	})
 };

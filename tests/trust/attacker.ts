@@ -42,7 +42,9 @@ function contents(evidence: Evidence): Map<string, string[]> {
 	const each = (rows: readonly Row[]) => rows.flatMap((row) => Array<string>(Number(row.n)).fill(String(row.pattern)));
 	const by = (column: string) =>
 		kept.toSorted((one, other) => (String(one[column]).padStart(40) < String(other[column]).padStart(40) ? -1 : 1));
-	const columns = Object.keys(kept[0] ?? {}).filter((name) => !['org_id', 'decision_id', 'n', 'pattern'].includes(name));
+	const columns = Object.keys(kept[0] ?? {}).filter(
+		(name) => !['org_id', 'decision_id', 'n', 'pattern'].includes(name)
+	);
 	return new Map([['as they lie', each(kept)], ...columns.map((name) => [name, each(by(name))] as const)]);
 }
 
@@ -67,7 +69,7 @@ function orders(evidence: Evidence): Map<string, string[]> {
 }
 
 /** Which mark appeared or changed as somebody cast: so far the open urn lets her see. */
-function marksSeen({ moments }: Evidence): Map<string, string> {
+export function marksSeen({ moments }: Evidence): Map<string, string> {
 	const seen = new Map<string, string>();
 	let before = new Map<string, string>();
 	for (const { line, urn } of moments) {
@@ -91,7 +93,9 @@ function keysToTry(evidence: Evidence): Buffer[] {
 	const columns = Object.values(evidence.tables).flatMap((rows) =>
 		rows.flatMap((row) => Object.values(row).filter((value) => Buffer.isBuffer(value) && value.length === 32))
 	);
-	const pieces = evidence.files.filter(({ length }) => length >= 32 && length <= 64).map((file) => file.subarray(0, 32));
+	const pieces = evidence.files
+		.filter(({ length }) => length >= 32 && length <= 64)
+		.map((file) => file.subarray(0, 32));
 	return [installation, ...derived, ...pieces, ...(columns as Buffer[])];
 }
 
@@ -136,7 +140,9 @@ export function guesses(evidence: Evidence): Map<string, Guess> {
 			found.set(`${who} × ${what}`, new Map(people.map((line, at) => [line, patterns[at] ?? ''])));
 	const [marks, said] = [marksSeen(evidence), opened(evidence)];
 	if (said.size) found.set('opened', new Map([...marks].map(([line, mark]) => [line, said.get(mark) ?? ''])));
-	const byKey = keysToTry(evidence).map((key) => byMark(evidence, key)).find((guess) => guess.size > 0);
+	const byKey = keysToTry(evidence)
+		.map((key) => byMark(evidence, key))
+		.find((guess) => guess.size > 0);
 	if (byKey) found.set('marks made anew', byKey);
 	const beside = besideReceipts(evidence);
 	if (beside.size) found.set('beside receipts', beside);
@@ -187,7 +193,10 @@ export function guessesWhoVoted(
 	const found = new Map<string, Set<string>>();
 	for (const [table, rows] of Object.entries(tables)) {
 		const texts = rows.map((row) => ({ row, text: JSON.stringify(row) }));
-		const named = roll.map((one) => ({ ...one, rows: texts.filter(({ text }) => names(text, one)).map(({ row }) => row) }));
+		const named = roll.map((one) => ({
+			...one,
+			rows: texts.filter(({ text }) => names(text, one)).map(({ row }) => row)
+		}));
 		for (const [what, of] of Object.entries(signs)) {
 			const scored = named.map((one) => ({ line: one.line, score: of(one.rows) }));
 			if (new Set(scored.map(({ score }) => score)).size < 2) continue;
@@ -225,7 +234,8 @@ export interface Tried {
  * voted, many times over, and it is counted how often that hits as often.
  */
 export function chanceOf(votes: readonly Tried[], tries: number): number {
-	const hits = (guess: readonly string[], truth: readonly string[]) => guess.filter((one, at) => one === truth[at]).length;
+	const hits = (guess: readonly string[], truth: readonly string[]) =>
+		guess.filter((one, at) => one === truth[at]).length;
 	const seen = votes.reduce((sum, { guess, truth }) => sum + hits(guess, truth), 0);
 	let asMany = 0;
 	for (let at = 0; at < tries; at++)

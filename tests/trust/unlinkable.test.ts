@@ -14,10 +14,19 @@ import { urnFolder } from '#rooms/coproduction/urn/key.server.ts';
 import { draftIn, type Voter } from '#cast/coproduction.ts';
 import { personIn } from '#cast/people.ts';
 import { test, type House } from '../support/house.ts';
-import { guesses, guessesWhoVoted, judged, type Evidence, type Moment, type OnRoll, type Tried } from './attacker.ts';
+import {
+	guesses,
+	guessesWhoVoted,
+	judged,
+	marksSeen,
+	type Evidence,
+	type Moment,
+	type OnRoll,
+	type Tried
+} from './attacker.ts';
 
 const deep = process.env.KITH_DEEP === '1';
-const votes = deep ? 200 : 4;
+const votes = deep ? 200 : 3;
 
 type Row = Record<string, unknown>;
 const options = ['Willow', 'Birch', 'Elm', 'Rowan', 'Alder', 'Hazel', 'Aspen'];
@@ -153,11 +162,8 @@ function attackedForWho(all: readonly Held[]) {
 	return judged(ways);
 }
 
-const peopleIn = async (house: House, many: number) => {
-	const people: Voter[] = [];
-	for (let n = 0; n < many; n++) people.push(await personIn(house, { called: `Voter ${n}` }));
-	return people;
-};
+const peopleIn = (house: House, many: number): Promise<Voter[]> =>
+	Promise.all(Array.from({ length: many }, (_, n) => personIn(house, { called: `Voter ${n}` })));
 
 const several = async (house: House, people: readonly Voter[], many: number, fault?: Fault) => {
 	const all: Held[] = [];
@@ -191,15 +197,9 @@ const faults: Record<string, Fault> = {
 	'a paper lies in clear': {
 		afterwards: ({ evidence, truth }) => {
 			const urn = evidence.moments.at(-1)?.urn ?? [];
-			const markOf = new Map<string, string>();
-			let before = new Map<string, string>();
-			for (const moment of evidence.moments) {
-				const now = new Map(moment.urn.map((row) => [String(row.mark), String(row.sealed)]));
-				for (const [mark, sealed] of now) if (before.get(mark) !== sealed) markOf.set(mark, moment.line);
-				before = now;
-			}
+			const whose = new Map([...marksSeen(evidence)].map(([line, mark]) => [mark, line]));
 			for (const row of urn) {
-				const chosen = (truth.get(markOf.get(String(row.mark)) ?? '') ?? '').split(',').map(Number);
+				const chosen = (truth.get(whose.get((row.mark as Buffer).toString('hex')) ?? '') ?? '').split(',').map(Number);
 				row.sealed = Buffer.concat([
 					Buffer.alloc(12, 7),
 					bytesOf({ kind: 'phone', choice: chosen }),
@@ -222,7 +222,7 @@ const faults: Record<string, Fault> = {
 
 for (const [name, fault] of Object.entries(faults))
 	test(`planted, she is let through: ${name}`, async ({ house }) => {
-		const people = await peopleIn(house, 8);
+		const people = await peopleIn(house, 7);
 		const { best, luck } = attacked(await several(house, people, 2, fault));
 		expect(best.share, best.way).toBeGreaterThanOrEqual(0.9);
 		expect(luck, 'no chance').toBeLessThan(0.01);
@@ -253,7 +253,7 @@ const whoFaults: Record<string, (all: Held) => void> = {
 for (const [name, plant] of Object.entries(whoFaults))
 	test(`planted, she knows who voted: ${name}`, async ({ house }) => {
 		const { best, luck } = attackedForWho(
-			await several(house, await peopleIn(house, 16), 2, { everybody: true, afterwards: plant })
+			await several(house, await peopleIn(house, 14), 2, { everybody: true, afterwards: plant })
 		);
 		expect(best.share, best.way).toBeGreaterThanOrEqual(0.9);
 		expect(luck, 'no chance').toBeLessThan(0.01);
@@ -262,7 +262,7 @@ for (const [name, plant] of Object.entries(whoFaults))
 test(`with everything but the key of an open urn she guesses no better than chance, in ${votes} votes`, async ({
 	house
 }) => {
-	const people = await peopleIn(house, deep ? 40 : 16);
+	const people = await peopleIn(house, deep ? 40 : 14);
 	// luck of one in a hundred is no proof: she has to have it twice
 	let seen = { what: 0, who: 0 };
 	for (let again = 0; again < 2 && (seen.what <= 0.01 || seen.who <= 0.01); again++) {
@@ -271,7 +271,7 @@ test(`with everything but the key of an open urn she guesses no better than chan
 		expect(what.ways).toBeGreaterThan(10);
 		seen = { what: what.luck, who: who.luck };
 		for (const { evidence, truth, key } of all) {
-			expect(evidence.tables['coproduction.ballot']).toEqual([]);
+			expect(evidence.tables['coproduction.ballot'], 'marks and papers are gone').toEqual([]);
 			const kept = (evidence.tables['coproduction.kept_ballot'] ?? []).filter(
 				(row) => row.decision_id === evidence.decisionId
 			);
@@ -283,8 +283,7 @@ test(`with everything but the key of an open urn she guesses no better than chan
 		}
 		if (again === 0) expect(await traces(house, all)).toEqual([]);
 	}
-	expect(seen.what).toBeGreaterThan(0.01);
-	expect(seen.who).toBeGreaterThan(0.01);
+	expect(Math.min(seen.what, seen.who)).toBeGreaterThan(0.01);
 });
 
 /** Files of the database itself, its write-ahead log among them, in which the key of one of these urns stands. */
@@ -295,9 +294,6 @@ async function traces({ owner }: House, all: readonly Held[]): Promise<string[]>
 	const [folder, own] = [rows[0]?.folder ?? '', rows[0]?.own ?? ''];
 	const files = globSync([`pg_wal/*`, `base/${own}/*`], { cwd: folder }).map((name) => join(folder, name));
 	expect(files.length).toBeGreaterThan(10);
-	return files.filter((file) => {
-		if (!statSync(file).isFile()) return false;
-		const bytes = readFileSync(file);
-		return all.some(({ key }) => bytes.includes(key));
-	});
+	const hasKey = (bytes: Buffer) => all.some(({ key }) => bytes.includes(key));
+	return files.filter((file) => statSync(file).isFile() && hasKey(readFileSync(file)));
 }

@@ -8,7 +8,7 @@ export const ladders = ['told', 'asked', 'together', 'parents'] as const;
 export type Ladder = (typeof ladders)[number];
 
 /** How many stages setting something up has. */
-export const stages = 5;
+export const projectStages = 5;
 
 export const projectMost = { name: 120, purpose: 2000 } as const;
 
@@ -16,7 +16,7 @@ const fields = {
 	...inEach('name', projectMost.name),
 	...inEach('purpose', projectMost.purpose, maybeLines),
 	ladder: oneOf(ladders),
-	stage: whole(1, stages),
+	stage: whole(1, projectStages),
 	programmeId: v.optional(
 		v.union([v.literal(''), chosen], () => m.forms_choose()),
 		''
