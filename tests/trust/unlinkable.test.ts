@@ -108,7 +108,7 @@ async function held(house: House, people: readonly Voter[], fault: Fault = whole
 	const lineOf = new Map(roll.map(({ line, person }) => [person, line]));
 	const [moments, truth, receipts]: [Moment[], Map<string, string>, Map<string, string>] = [[], new Map(), new Map()];
 	// everybody looks at the page; most vote, in any order, and some change their minds
-	const voters = on.filter((_, at) => at < 5 || Math.random() < 0.6);
+	const voters = on.slice(0, Math.max(5, Math.round(on.length * 0.6)));
 	for (const voter of on) await voter((tx) => passOf(tx, vote.decisionId));
 	for (const voter of [...voters, ...voters.filter(() => Math.random() < 0.3)].toSorted(() => Math.random() - 0.5)) {
 		const [line, chosen] = [lineOf.get(voter.id) ?? '', choice()];
