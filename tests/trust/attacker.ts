@@ -1,6 +1,6 @@
 // Somebody who owns the database and the server's files, and wants to know who chose what, or who voted at all. She knows more than
 // anybody would: in which order people cast, and whose receipt is whose.
-import { hkdfSync } from 'node:crypto';
+import { hkdfSync, randomInt } from 'node:crypto';
 import { keysFrom, markOf, openPaper } from '#rooms/coproduction/urn/sealing.ts';
 import { paperFrom, paperLength } from '#rooms/coproduction/urn/paper.ts';
 import { patternOf } from '#rooms/coproduction/count/fold.ts';
@@ -243,11 +243,12 @@ export function chanceOf(votes: readonly Tried[], tries: number): number {
 	return (asMany + 1) / (tries + 1);
 }
 
-function dealt(texts: readonly string[]): string[] {
-	const left = [...texts];
+/** The same things in an order drawn by lot, each as likely as the others. */
+export function dealt<One>(things: readonly One[]): One[] {
+	const left = [...things];
 	for (let at = left.length - 1; at > 0; at--) {
-		const other = Math.floor(Math.random() * (at + 1));
-		[left[at], left[other]] = [left[other] ?? '', left[at] ?? ''];
+		const [one] = left.splice(randomInt(at + 1), 1);
+		left.push(one as One);
 	}
 	return left;
 }
@@ -266,7 +267,14 @@ export function shareOf(votes: readonly Tried[]): number {
 export function judged(ways: ReadonlyMap<string, readonly Tried[]>) {
 	const found = [...ways].map(([way, votes]) => ({ way, votes, share: shareOf(votes), chance: chanceOf(votes, 200) }));
 	const best = found.toSorted((one, other) => other.share - one.share)[0];
-	const lucky = found.filter(({ chance }) => chance < 0.03).map(({ votes }) => chanceOf(votes, 300 * ways.size));
-	const luck = Math.min(1, Math.min(...found.map(({ chance }) => Math.max(chance, 0.03)), ...lucky) * ways.size);
-	return { best: { way: best?.way ?? 'none', share: best?.share ?? 0 }, luck, ways: ways.size };
+	// what no longer looks like chance is tried as often as it takes to tell
+	const tried = found.map((one) => ({
+		...one,
+		chance: one.chance < 0.03 ? chanceOf(one.votes, 300 * ways.size) : one.chance
+	}));
+	const luckiest = tried.toSorted((one, other) => one.chance - other.chance)[0];
+	return {
+		best: { way: best?.way ?? 'none', share: best?.share ?? 0 },
+		...{ luck: Math.min(1, (luckiest?.chance ?? 1) * ways.size), luckiest: luckiest?.way ?? 'none', ways: ways.size }
+	};
 }

@@ -15,6 +15,7 @@ import { draftIn, type Voter } from '#cast/coproduction.ts';
 import { personIn } from '#cast/people.ts';
 import { test, type House } from '../support/house.ts';
 import {
+	dealt,
 	guesses,
 	guessesWhoVoted,
 	judged,
@@ -77,7 +78,7 @@ interface Held {
 interface Fault {
 	atOpening?(keyFile: string): void;
 	keepsKey?: true;
-	/** All of them are on the roll, and every table is looked at. */
+	/** Some do not vote, and every table is looked at. */
 	everybody?: true;
 	afterwards?(held: Held): void;
 }
@@ -88,8 +89,8 @@ const whole: Fault = {};
 /** One vote of some of these people, watched by the attacker from its opening to its end. */
 async function held(house: House, people: readonly Voter[], fault: Fault = whole): Promise<Held> {
 	const vote = await draftIn(house, { people: 0, options });
-	const many = fault.everybody ? people.length : 5 + randomInt(people.length - 4);
-	const on = people.toSorted(() => Math.random() - 0.5).slice(0, many);
+	const many = fault === whole ? 5 + randomInt(people.length - 4) : people.length;
+	const on = dealt(people).slice(0, many);
 	const member = { org_id: house.orgId, circle_id: vote.projectId };
 	await house.owner.db
 		.insertInto('people.membership')
@@ -107,10 +108,11 @@ async function held(house: House, people: readonly Voter[], fault: Fault = whole
 		.execute();
 	const lineOf = new Map(roll.map(({ line, person }) => [person, line]));
 	const [moments, truth, receipts]: [Moment[], Map<string, string>, Map<string, string>] = [[], new Map(), new Map()];
-	// everybody looks at the page; most vote, in any order, and some change their minds
-	const voters = on.slice(0, Math.max(5, Math.round(on.length * 0.6)));
+	// everybody looks at the page; most vote, and some change their minds
+	const least = fault === whole || fault.everybody ? 5 : many;
+	const voters = dealt(on).slice(0, Math.max(least, Math.round(many * 0.6)));
 	for (const voter of on) await voter((tx) => passOf(tx, vote.decisionId));
-	for (const voter of [...voters, ...voters.filter(() => Math.random() < 0.3)].toSorted(() => Math.random() - 0.5)) {
+	for (const voter of dealt([...voters, ...voters.filter(() => Math.random() < 0.3)])) {
 		const [line, chosen] = [lineOf.get(voter.id) ?? '', choice()];
 		expect((await vote.cast(voter, chosen)).ok).toBe(true);
 		truth.set(line, patternOf(chosen));
@@ -264,12 +266,12 @@ test(`with everything but the key of an open urn she guesses no better than chan
 }) => {
 	const people = await peopleIn(house, deep ? 40 : 14);
 	// luck of one in a hundred is no proof: she has to have it twice
-	let seen = { what: 0, who: 0 };
+	let seen = { what: 0, who: 0, by: '' };
 	for (let again = 0; again < 2 && (seen.what <= 0.01 || seen.who <= 0.01); again++) {
 		const all = await several(house, people, votes);
 		const [what, who] = [attacked(all), attackedForWho(all)];
 		expect(what.ways).toBeGreaterThan(10);
-		seen = { what: what.luck, who: who.luck };
+		seen = { what: what.luck, who: who.luck, by: `${what.luckiest}, or ${who.luckiest}` };
 		for (const { evidence, truth, key } of all) {
 			expect(evidence.tables['coproduction.ballot'], 'marks and papers are gone').toEqual([]);
 			const kept = (evidence.tables['coproduction.kept_ballot'] ?? []).filter(
@@ -283,7 +285,7 @@ test(`with everything but the key of an open urn she guesses no better than chan
 		}
 		if (again === 0) expect(await traces(house, all)).toEqual([]);
 	}
-	expect(Math.min(seen.what, seen.who)).toBeGreaterThan(0.01);
+	expect(Math.min(seen.what, seen.who), seen.by).toBeGreaterThan(0.01);
 });
 
 /** Files of the database itself, its write-ahead log among them, in which the key of one of these urns stands. */
