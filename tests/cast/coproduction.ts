@@ -34,7 +34,10 @@ interface Wishes extends Partial<DecisionFields> {
 }
 
 /** A project with people, in which something is to be decided; not open yet. */
-export async function draftIn(house: House, { people = 6, options = ['Willow', 'Birch', 'Elm'], ...wishes }: Wishes = {}) {
+export async function draftIn(
+	house: House,
+	{ people = 6, options = ['Willow', 'Birch', 'Elm'], ...wishes }: Wishes = {}
+) {
 	if (!runtime().dataDir) ownDataFolder();
 	const coordinator = await staffOf(house, 'coordinator');
 	const [projectId, decisionId] = [uuidv7(), uuidv7()];

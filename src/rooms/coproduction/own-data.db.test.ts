@@ -26,14 +26,18 @@ test('her copy says on which rolls she is, that she took a slip and that she tel
 	await coordinator((tx) => nameTeller(tx, decisionId, other!.id));
 	const [first] = await other!((tx) => listRollForTeller(tx, decisionId));
 	await other!((tx) => takeSlip(tx, decisionId, first?.line ?? ''));
-	expect(await her!((tx) => copyFor(tx, her!.id))).toMatchObject({ 'coproduction.tick': [{ decision_id: decisionId }] });
+	expect(await her!((tx) => copyFor(tx, her!.id))).toMatchObject({
+		'coproduction.tick': [{ decision_id: decisionId }]
+	});
 	expect(await other!((tx) => copyFor(tx, other!.id))).toMatchObject({
 		'coproduction.teller': [{ decision_id: decisionId }]
 	});
 	await expect(other!((tx) => copyFor(tx, her!.id))).rejects.toThrow(Forbidden);
 });
 
-test('whoever is forgotten while a vote is open takes her paper along; afterwards only her line goes', async ({ house }) => {
+test('whoever is forgotten while a vote is open takes her paper along; afterwards only her line goes', async ({
+	house
+}) => {
 	const { voters, decisionId, ...vote } = await voteIn(house, { people: 7 });
 	for (const voter of voters) await vote.cast(voter, [2]);
 	await house.as('job', (job) => eraseFor(job, voters[0]!.id));
@@ -45,6 +49,11 @@ test('whoever is forgotten while a vote is open takes her paper along; afterward
 	await house.as('job', (job) => eraseFor(job, voters[1]!.id));
 	expect(await voters[2]!((tx) => getResult(tx, decisionId))).toEqual(result);
 	const roll = house.owner.db.selectFrom('coproduction.roll').select('person_id').where('decision_id', '=', decisionId);
-	expect((await roll.execute()).map((row) => row.person_id).sort()).toEqual(voters.slice(2).map(({ id }) => id).sort());
+	expect((await roll.execute()).map((row) => row.person_id).sort()).toEqual(
+		voters
+			.slice(2)
+			.map(({ id }) => id)
+			.sort()
+	);
 	await expect(vote.state().then(() => house.as('visitor', (tx) => eraseFor(tx, uuidv7())))).rejects.toThrow(Forbidden);
 });

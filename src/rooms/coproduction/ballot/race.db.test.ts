@@ -29,14 +29,22 @@ test(`one person on three devices at once has one paper, in ${races} races`, asy
 		expect(new Set(all.map((one) => one.ok && one.value.receipt)).size).toBe(1);
 	}
 	for (const other of others) await vote.cast(other, [1, 2]);
-	const { rows } = { rows: await house.owner.db.selectFrom('coproduction.ballot').select('mark').where('decision_id', '=', vote.decisionId).execute() };
+	const { rows } = {
+		rows: await house.owner.db
+			.selectFrom('coproduction.ballot')
+			.select('mark')
+			.where('decision_id', '=', vote.decisionId)
+			.execute()
+	};
 	expect(rows).toHaveLength(6);
 	await vote.endTime();
 	await vote.close();
 	expect(await her!((tx) => getResult(tx, vote.decisionId))).toMatchObject({ papers: 6 });
 });
 
-test(`whoever casts as two closers close is counted, or told that it is closed, in ${closings} closings`, async ({ house }) => {
+test(`whoever casts as two closers close is counted, or told that it is closed, in ${closings} closings`, async ({
+	house
+}) => {
 	for (let round = 0; round < closings; round++) {
 		const vote = await voteIn(house, { people: 7 });
 		for (const voter of vote.voters.slice(0, 5)) await vote.cast(voter, [1]);

@@ -28,10 +28,28 @@ const fields = {
 	...inEach('why', decisionMost.why, maybeLines),
 	method: oneOf(methods),
 	places: whole(1, decisionMost.places),
-	dots: v.optional(v.union([v.pipe(v.literal(''), v.transform(() => null)), whole(1, decisionMost.dots)]), ''),
+	dots: v.optional(
+		v.union([
+			v.pipe(
+				v.literal(''),
+				v.transform(() => null)
+			),
+			whole(1, decisionMost.dots)
+		]),
+		''
+	),
 	tieRule: oneOf(tieRules),
 	shows: oneOf(showsTo),
-	circles: v.optional(v.union([v.array(chosen), v.pipe(chosen, v.transform((one) => [one]))]), []),
+	circles: v.optional(
+		v.union([
+			v.array(chosen),
+			v.pipe(
+				chosen,
+				v.transform((one) => [one])
+			)
+		]),
+		[]
+	),
 	closesOn: v.optional(v.union([v.literal(''), day]), ''),
 	closesAt: v.optional(v.union([v.literal(''), time]), '')
 };
@@ -67,7 +85,10 @@ function decisionFrom(typed: Typed) {
 }
 
 /** What was typed, with its end as a moment where the organisation is. */
-export function fieldsIn({ closesOn, closesAt, ...typed }: ReturnType<typeof decisionFrom>, zone: string): DecisionFields {
+export function fieldsIn(
+	{ closesOn, closesAt, ...typed }: ReturnType<typeof decisionFrom>,
+	zone: string
+): DecisionFields {
 	return { ...typed, closesAt: closesOn && closesAt ? instantOf(closesOn, closesAt, zone) : null };
 }
 
