@@ -37,6 +37,7 @@ import { Speakers, type Work } from './speakers.ts';
 import { fillEightYears } from './large/fill.ts';
 import type { Size } from './size.ts';
 import { addMember, askForDeputy, foundOrganisation, letTeamChange, letThemHaveSetUp } from './staff.ts';
+import { holdVotes } from './votes.ts';
 import { bringToToday, letThemHaveAskedThen } from './today.ts';
 import { tellOnPhone } from './pushing.ts';
 
@@ -125,11 +126,24 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await tellOnPhone(await speakers.as(parent, false));
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
 	const [formerParent, quietParent] = [await accountOf(speakers, hana), await askForQuiet(speakers, maya)];
-	await doTimedWork(speakers);
-	const newsletter = await writeNotices(speakers, speaks, courses);
-	const kept = { report, differs, venue, codes, booklet, newsletter, plan };
-	const parents = { parent, formerParent, quietParent, groupParent, alumna, tripParent: others.trip.parent };
+	const newsletter = await doTimedWork(speakers).then(() => writeNotices(speakers, speaks, courses));
+	const { teller, votes } = await vote(speakers, speaks, days, courses, { parent, facilitator: team.facilitator });
+	const kept = { report, differs, venue, codes, booklet, newsletter, plan, votes };
+	const parents = { parent, formerParent, quietParent, groupParent, alumna, teller, tripParent: others.trip.parent };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };
+}
+
+/** Parents decide together: one vote is counted, another open, and a parent tells in both. */
+async function vote(
+	speakers: Speakers,
+	coordinator: Work,
+	days: Days,
+	{ running }: Courses,
+	people: { parent: string; facilitator: string }
+) {
+	const teller = await accountOf(speakers, 'grace@example.org');
+	const votes = await holdVotes(speakers, days, { coordinator, teller, running: running.id, ...people });
+	return { teller, votes };
 }
 
 /** What stands in links that were given to somebody, and the code on the wall of today's meeting. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runtime } from '../platform/runtime.ts';
 import { writingWords, type DemonstrationBooklet } from './booklets.ts';
 import type { Size } from './size.ts';
+import { votePages, type DemonstrationVotes, type VotePage } from './vote-pages.ts';
 
 /** What the demonstration says when it is ready: links that sign in, and pages to look at. */
 export interface Guide {
@@ -73,11 +74,12 @@ export interface Guide {
 		| 'alumni'
 		| 'celebration'
 		| 'agreement'
-		| 'agreementPdf',
+		| 'agreementPdf'
+		| VotePage,
 		string
 	>;
 	/** What stands in links that were given to somebody by letter or on a page, and her five words. */
-	codes: Codes & { writingWords: string };
+	codes: Codes & { writingWords: string; slip: string; receipt: string };
 }
 
 /** The link of whoever wrote for somebody, and her own; and the code on the wall of today's meeting. */
@@ -97,6 +99,7 @@ export const who = [
 	'alumna',
 	'safeguardingLead',
 	'evaluator',
+	'teller',
 	'otherCoordinator'
 ] as const;
 
@@ -138,6 +141,8 @@ export interface Filled {
 	/** The meeting whose booklet the parent reads. */
 	booklet?: DemonstrationBooklet;
 	size?: Size;
+	/** Projects and votes; none where an earlier release filled it. */
+	votes?: DemonstrationVotes;
 }
 
 const file = () => join(runtime().dataDir, 'demonstration.json');
@@ -178,7 +183,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 		signIn: Object.fromEntries(
 			who.map((name) => [name, at((name === 'otherCoordinator' ? '/o/river-street' : '') + `/demo/${links[name]}`)])
 		) as Guide['signIn'],
-		codes: { ...codes, writingWords },
+		codes: { ...codes, writingWords, slip: filled.votes?.slip ?? '', receipt: filled.votes?.receipt ?? '' },
 		pages: {
 			...morePages(filled, at),
 			course: at(`/on/${filled.fillingSlug}`),
@@ -204,7 +209,8 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
 			...bookletPages(at, booklet),
 			...groupPages(at, courses.running),
-			...oncePages(filled, at)
+			...oncePages(filled, at),
+			...votePages(filled.votes, at)
 		}
 	};
 }

@@ -103,6 +103,17 @@ export const staffTitles: Record<string, () => string> = {
 	'/sessions/[session]/walk-in': m.programmes_register_walk_in_title,
 	'/sessions/[session]/round': m.programmes_rounds_title,
 	'/today': m.programmes_register_today,
+	'/together': m.coproduction_project_title,
+	'/together/[project]': m.coproduction_project_one,
+	'/together/[project]/change': m.coproduction_project_change,
+	'/together/[project]/people': m.coproduction_project_people_do,
+	'/together/[project]/new': m.coproduction_decision_make,
+	'/together/[project]/[decision]': m.coproduction_decision_one,
+	'/together/[project]/[decision]/change': m.coproduction_decision_change,
+	'/together/[project]/[decision]/check': m.coproduction_check_title,
+	'/together/[project]/[decision]/add': m.coproduction_run_add,
+	'/together/[project]/[decision]/tellers': m.coproduction_tellers_title,
+	'/together/[project]/[decision]/adopt': m.coproduction_adopt_title,
 	'/worried': m.safeguarding_raise_title
 };
 

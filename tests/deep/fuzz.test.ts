@@ -54,6 +54,7 @@ const unled = [
 	'/(public)/hear/[link]',
 	'/(public)/on/[course]/ask',
 	'/(public)/refer/[link]',
+	'/(public)/together/slip',
 	'/(sign-in)/sign-out'
 ];
 
@@ -74,6 +75,7 @@ const askedByNobody = [
 	'/(public)/pocket/take',
 	'/(public)/stop/[link]/now',
 	'/(public)/texts',
+	'/(public)/together/slip',
 	'/health'
 ];
 

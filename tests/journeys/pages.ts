@@ -25,6 +25,16 @@ const ofPerson = ['', '/change', '/move', '/needs', '/quiet', '/same'].map((end)
 	{ on: '/manage/people', link: /\/manage\/people\/[0-9a-f-]{36}$/, end }
 ]);
 
+/** A project's page and the pages that hang on it, and those of a vote in it. */
+const ofProject = ['', '/change', '/new', '/people'].map((end) => [
+	`/(app)/(staff)/together/[project]${end}`,
+	({ pages }: Guide) => pages.project + end
+]);
+const ofVote = ['', '/add', '/adopt', '/change', '/check', '/tellers'].map((end) => [
+	`/(app)/(staff)/together/[project]/[decision]${end}`,
+	{ on: ({ pages }: Guide) => pages.project, link: /\/together\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/, end }
+]);
+
 /** Every page that can be opened by its address, by whom and where. */
 export const pages = {
 	visitor: {
@@ -46,6 +56,9 @@ export const pages = {
 		'/(public)/refer/[link]': ({ pages }: Guide) => pages.referralReceipt,
 		'/(public)/yours/[link]': ({ pages }: Guide) => pages.referralMine,
 		'/(public)/on/[course]/ask': ({ pages }: Guide) => `${pages.course}/ask`,
+		'/(public)/together/slip': ({ pages }: Guide) => pages.slip,
+		'/(public)/together/vote/link/[token]': ({ pages }: Guide) => pages.voteLink,
+		'/(public)/together/result/[decision]': ({ pages }: Guide) => pages.result,
 		'/(sign-in)/sign-in': '/sign-in',
 		'/(sign-in)/sign-in/card': '/sign-in/card',
 		'/(sign-in)/staff/sign-in': '/staff/sign-in',
@@ -107,7 +120,14 @@ export const pages = {
 			link: /\/manage\/venues\/[0-9a-f-]{36}$/,
 			end: '/inside'
 		},
-		'/(app)/(staff)/letters': '/letters'
+		'/(app)/(staff)/letters': '/letters',
+		'/(app)/(staff)/together': ({ pages }: Guide) => pages.together,
+		...(Object.fromEntries(ofProject) as Record<string, At>),
+		...(Object.fromEntries(ofVote) as Record<string, At>)
+	},
+	teller: {
+		'/(app)/(mine)/together/roll/[decision]': ({ pages }: Guide) => pages.roll,
+		'/(app)/(mine)/together/roll/[decision]/slip': ({ pages }: Guide) => `${pages.roll}/slip`
 	},
 	programmeLead: {
 		'areas side by side': '/manage/areas'
@@ -158,6 +178,7 @@ export const pages = {
 	},
 	parent: {
 		'/(app)/(mine)/me': '/me',
+		'/(app)/(mine)/together/vote/[decision]': ({ pages }: Guide) => `${pages.vote}?again`,
 		'/(app)/(mine)/me/about-me': '/me/about-me',
 		'/(app)/(mine)/me/about-me/leave': '/me/about-me/leave',
 		'/(app)/(mine)/me/booklets': '/me/booklets',

@@ -95,7 +95,9 @@ const tables: Record<string, string> = {
 	pocket: 'programmes.pocket',
 	parked: 'programmes.pocket_mark',
 	edition: 'evaluation.edition',
-	edition_link: 'evaluation.edition_link'
+	edition_link: 'evaluation.edition_link',
+	option: 'coproduction.option',
+	line: 'coproduction.roll'
 };
 
 /** The ids that belong to somebody of the scene, by what they are. */

@@ -59,7 +59,9 @@ const tables: Record<string, string> = {
 	slot: 'programmes.slot',
 	arrival: 'programmes.arrival',
 	concern: 'safeguarding.concern',
-	report: 'evaluation.report'
+	report: 'evaluation.report',
+	project: 'coproduction.project',
+	decision: 'coproduction.decision'
 };
 
 type Whose = { parent: string; course: 'birch' | 'cedar' | 'elm' };

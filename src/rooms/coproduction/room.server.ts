@@ -6,6 +6,7 @@ import { copyFor, eraseFor } from './own-data.server.ts';
 import { letOldRollsGo } from './roll/commands.server.ts';
 import { tellOfVote } from './roll/jobs.server.ts';
 import { voidLetter, voteLetter } from './roll/mail.server.ts';
+import { m } from '#messages';
 import sees from './who-sees.json' with { type: 'json' };
 
 /** What parents and a charity make together: projects, and what is decided in them by secret vote. */
@@ -21,7 +22,14 @@ export const coproduction = {
 		{ name: 'votes', due: 'coproduction.due_votes', work: closeDueVotes },
 		{ name: 'old rolls', due: 'coproduction.due_rolls', work: letOldRollsGo }
 	],
-	ways: [],
+	ways: [
+		{
+			href: '/together',
+			label: m.coproduction_project_title,
+			shownTo: ['coordinator', 'facilitator'],
+			beginsFor: []
+		}
+	],
 	ownData: { copyFor, eraseFor },
 	merging: { bringTogether: joinLines },
 	keeps: { 'coproduction.roll': 'old rolls' },

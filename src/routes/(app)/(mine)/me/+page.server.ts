@@ -3,6 +3,8 @@ import { openOwnInvitation } from '#rooms/evaluation/invitation/commands.server.
 import { listInvitations } from '#rooms/evaluation/invitation/queries.server.ts';
 import { listOwnSittings } from '#rooms/creche/day-note/queries.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
+import { listTurns } from '#rooms/coproduction/ballot/queries.server.ts';
+import { listTellings } from '#rooms/coproduction/paper/queries.server.ts';
 import { isQuiet } from '#rooms/people/loss/queries.server.ts';
 import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
 import { pushGiven } from '#rooms/people/push/queries.server.ts';
@@ -25,6 +27,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** While everything is quiet her page shows nothing of any of it. */
 const nothing = {
+	turns: [],
+	tellings: [],
 	changes: [],
 	courses: [],
 	groups: [],
@@ -47,6 +51,8 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 		const children = await listChildren(tx, id);
 		return {
 			called,
+			tellings: await listTellings(tx),
+			turns: (await listTurns(tx)).filter(({ voted }) => !voted),
 			changes: await listChangesFor(tx, id, 5),
 			courses: await listMyCourses(tx, id),
 			groups: await listMyGroups(tx, id),
