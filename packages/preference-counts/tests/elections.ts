@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DotElection, Election } from '../src/index.ts';
-import { lotInOrder, type TieRule } from '../src/index.ts';
+import { lotInOrder, stv, type TieRule } from '../src/index.ts';
 
 /** How often a random election is drawn: ten thousand times in `bin/check --deep`. */
 export const runs = process.env.KITH_DEEP === '1' ? 10_000 : 300;
@@ -124,3 +124,12 @@ export const drawnDots = (): fc.Arbitrary<{ election: DotElection; rule: TieRule
 			election: { title: '', seats, options: optionsOf(options), papers, setAside: 0 },
 			rule: byLot(...lot)
 		}));
+
+/** What happened, stage by stage: who moved, and the votes then. */
+export const told = (seats: number, options: number, lines: [number, ...number[]][], rule: TieRule) => {
+	const count = stv(electionOf(seats, options, lines), rule);
+	const stages = count.stages.map(({ action, option, votes }) =>
+		[action, option, ...votes.map((each) => each.replace('.00000', ''))].filter((word) => word !== null).join(' ')
+	);
+	return { ...count, stages };
+};
