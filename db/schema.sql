@@ -6081,9 +6081,10 @@ CREATE OR REPLACE FUNCTION programmes.exercises_given()
 AS $function$
 	select e.id from programmes.booklet b
 		join programmes.exercise e on e.org_id = b.org_id and e.id::text = any (b.pages)
-	where b.org_id = platform.org() and b.given_at is not null and b.session_id in (select programmes.own_sessions()) $function$;
+	where b.org_id = platform.org() and b.given_at is not null
+		and (b.session_id in (select programmes.own_sessions()) or (b.for_waiting and b.session_id in (select programmes.waited_sessions()))) $function$;
 grant execute on routine programmes.exercises_given() to kith_app;
-comment on routine programmes.exercises_given() is 'The exercises of the charity''s own that stand in booklets which groups of whoever speaks were given.';
+comment on routine programmes.exercises_given() is 'The exercises of the charity''s own that stand in booklets which groups of whoever speaks were given, or which she may read while she waits.';
 
 CREATE OR REPLACE FUNCTION programmes.followed()
  RETURNS TABLE(language text, tells boolean, id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, is_off boolean, sequence integer, changed_at timestamp with time zone, label platform.words, title platform.words, venue text, area text, address text, postcode text, mode text)
@@ -7065,6 +7066,17 @@ AS $function$
 grant execute on routine programmes.wait_days(uuid) to kith_app;
 comment on routine programmes.wait_days(uuid) is 'For anybody, of a published run: after how many days half of those came who asked for a place in any run of its programme in the six months before today. Whoever still waits counts as not having come; whoever left without coming, or had come before she asked, does not count. Nothing where fewer than eight asked; no days where half of them have not come yet. It counts whole days, so that nobody is seen to come.';
 
+CREATE OR REPLACE FUNCTION programmes.waited_sessions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select s.id from programmes.session s join programmes.registration r on r.org_id = s.org_id and r.cohort_id = s.cohort_id
+	where s.org_id = platform.org() and r.person_id = platform.actor() and r.state in ('waiting', 'offered') and r.answer_by is null $function$;
+grant execute on routine programmes.waited_sessions() to kith_app;
+comment on routine programmes.waited_sessions() is 'The meetings of the runs in which whoever speaks waits for a place, once she has answered that it was she who asked.';
+
 CREATE OR REPLACE FUNCTION programmes.waiting(cohort uuid, session uuid DEFAULT NULL::uuid)
  RETURNS integer
  LANGUAGE sql
@@ -7412,12 +7424,14 @@ create table programmes.booklet (
 	pages text[] not null,
 	given_at timestamp with time zone,
 	version integer not null default 1,
+	for_waiting boolean not null default false,
 	constraint booklet_pkey PRIMARY KEY (org_id, session_id),
 	constraint booklet_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
 	constraint booklet_pages_check CHECK ((((cardinality(pages) >= 1) AND (cardinality(pages) <= 20)) AND (length(array_to_string(pages, ' '::text)) <= 1000))),
 	constraint booklet_theme_check CHECK ((length(theme) <= 40))
 );
 comment on table programmes.booklet is 'The exercises of a week in their order, as they are printed and read on a phone. given_at: since when the group has it.';
+comment on column programmes.booklet.for_waiting is 'Whoever waits for a place in the run may read it meanwhile, once it is given.';
 alter table programmes.booklet enable row level security;
 alter table programmes.booklet force row level security;
 create policy adds on programmes.booklet for insert to kith_app
@@ -7426,10 +7440,10 @@ create policy changes on programmes.booklet for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
 create policy sees on programmes.booklet for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((given_at IS NOT NULL) AND (session_id IN ( SELECT programmes.own_sessions() AS own_sessions))) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (session_id IN ( SELECT programmes.sessions_of('facilitator'::text) AS sessions_of)) OR ((given_at IS NOT NULL) AND (session_id IN ( SELECT programmes.own_sessions() AS own_sessions))) OR (session_id IN ( SELECT programmes.sessions_of('coordinator'::text) AS sessions_of)) OR ((given_at IS NOT NULL) AND for_waiting AND (session_id IN ( SELECT programmes.waited_sessions() AS waited_sessions))))));
 grant insert, select on programmes.booklet to kith_app;
 grant select on programmes.booklet to kith_backup;
-grant update (theme, pages, given_at, version) on programmes.booklet to kith_app;
+grant update (theme, pages, given_at, version, for_waiting) on programmes.booklet to kith_app;
 
 create table programmes.booklet_opened (
 	org_id uuid not null,
@@ -8195,6 +8209,33 @@ grant insert, select on programmes.head_count to kith_app;
 grant select on programmes.head_count to kith_backup;
 CREATE INDEX head_count_org_id_counted_by_idx ON programmes.head_count USING btree (org_id, counted_by);
 CREATE INDEX head_count_org_id_session_id_idx ON programmes.head_count USING btree (org_id, session_id);
+
+create table programmes.hope (
+	org_id uuid not null,
+	cohort_id uuid not null,
+	language text not null default ''::text,
+	people integer not null,
+	constraint hope_pkey PRIMARY KEY (org_id, cohort_id, language),
+	constraint hope_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint hope_language_check CHECK (((language = ''::text) OR (language ~ '^[a-z]{2,3}$'::text))),
+	constraint hope_people_check CHECK (((people >= 1) AND (people <= 5000)))
+);
+comment on table programmes.hope is 'How many different people a run hopes to reach: a number, and nobody. Kept as long as the run.';
+comment on column programmes.hope.language is 'Those who speak it; empty for all together.';
+alter table programmes.hope enable row level security;
+alter table programmes.hope force row level security;
+create policy adds on programmes.hope for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy changes on programmes.hope for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy removes on programmes.hope for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+create policy sees on programmes.hope for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
+grant delete, insert, select on programmes.hope to kith_app;
+grant select on programmes.hope to kith_backup;
+grant update (people) on programmes.hope to kith_app;
 
 create table programmes.import (
 	org_id uuid not null,

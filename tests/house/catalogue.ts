@@ -203,6 +203,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.free_part': 'whoever steps back is named in no plan any more, and writes no plan by hand',
 	'programmes.due_slots': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.count_accepted': 'those who run a group read how many said yes to its agreement, and not who',
+	'programmes.waited_sessions': 'her own lines say for which meetings she waits, and so what she may read meanwhile',
 	'programmes.own_sessions': 'her own lines say which meetings are hers, whatever else of those meetings she may see',
 	'programmes.quarters_to_count': 'timed work asks which quarters it has still to count: days alone',
 	'programmes.due_area_figures': 'timed work asks in which organisations something is due: ids alone',

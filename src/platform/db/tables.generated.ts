@@ -1375,6 +1375,10 @@ export interface ProgrammesBlock {
 }
 
 export interface ProgrammesBooklet {
+	/**
+	 * Whoever waits for a place in the run may read it meanwhile, once it is given.
+	 */
+	for_waiting: Generated<boolean>;
 	given_at: Timestamp | null;
 	org_id: string;
 	pages: string[];
@@ -1782,6 +1786,16 @@ export interface ProgrammesHeadCount {
 	 */
 	seq: Generated<number>;
 	session_id: string;
+}
+
+export interface ProgrammesHope {
+	cohort_id: string;
+	/**
+	 * Those who speak it; empty for all together.
+	 */
+	language: Generated<string>;
+	org_id: string;
+	people: number;
 }
 
 export interface ProgrammesImport {
@@ -2824,6 +2838,7 @@ export interface DB {
 	'programmes.guest': ProgrammesGuest;
 	'programmes.guest_places': ProgrammesGuestPlaces;
 	'programmes.head_count': ProgrammesHeadCount;
+	'programmes.hope': ProgrammesHope;
 	'programmes.import': ProgrammesImport;
 	'programmes.imported': ProgrammesImported;
 	'programmes.interest': ProgrammesInterest;

@@ -4,6 +4,7 @@ import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import type { Bands } from '#rooms/people/child/form.ts';
 import { gathered, inEach, inOneAtLeast, type Words } from '#platform/forms/words.ts';
+import { hopeFields, hopesFrom, type Hopes } from '../hope/form.ts';
 import type { VenueDetails } from '../venue/form.ts';
 import type { CourseTimes } from '../session/form.ts';
 import { modes, waysIn, type Mode, type WayIn } from '../template/course-template.ts';
@@ -49,6 +50,7 @@ const courseFields = {
 	heldIn: v.optional(oneOf(heldInChoices), ''),
 	forWhom: v.optional(oneOf(forWhomChoices), 'everybody'),
 	...ruleFields,
+	...hopeFields,
 	places: whole(1, most.places),
 	'band-under-two': whole(0, most.band),
 	'band-two': whole(0, most.band),
@@ -83,7 +85,8 @@ function courseFrom(typed: CourseTyped) {
 		bands,
 		heldIn,
 		forWhom,
-		rules: rulesFrom(typed)
+		rules: rulesFrom(typed),
+		hopes: hopesFrom(typed)
 	};
 }
 
@@ -97,6 +100,7 @@ export interface CourseDetails extends Omit<
 	| 'heldIn'
 	| 'forWhom'
 	| 'rules'
+	| 'hopes'
 	| 'areaId'
 	| 'partnerId'
 	| 'mode'
@@ -124,6 +128,8 @@ export interface CourseDetails extends Omit<
 	forWhom?: ForWhom;
 	/** Whom it is meant for by age, by the child and by having been here; nothing changes where nothing is said. */
 	rules?: FitRules;
+	/** How many people it hopes to reach; nothing changes where nothing is said. */
+	hopes?: Hopes;
 }
 
 /** A course to make: from a template, or from an earlier course whose plans it takes over. */

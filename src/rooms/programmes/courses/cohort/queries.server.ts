@@ -10,6 +10,8 @@ import { templates } from '../template/templates.ts';
 import type { ForWhom, HeldIn } from './form.ts';
 import { ruleValues, type FitRules } from '../fit-rule/form.ts';
 import { type Words, wordValues } from '#platform/forms/words.ts';
+import { hopeValues } from '../hope/form.ts';
+import { getHopes } from '../hope/queries.server.ts';
 import { findArea } from '../area/queries.server.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
@@ -237,6 +239,7 @@ export async function getCourseDefaults(
 	const defaults = {
 		...usual,
 		...readCourseValues(cohort, await getBands(tx, copyOf)),
+		...hopeValues(await getHopes(tx, copyOf)),
 		from: times?.from ?? usual.from,
 		to: times?.to ?? usual.to
 	};

@@ -72,3 +72,12 @@ export const stagesInOrder = ({
 	childFrom: ChildStage | '';
 	childTo: ChildStage | '';
 }): boolean => !childFrom || !childTo || stages.indexOf(childFrom) <= stages.indexOf(childTo);
+
+/** Rules as a run's row keeps them. */
+export const ruleColumns = ({ ageFrom, ageTo, childFrom, childTo, beenBefore }: FitRules) => ({
+	age_from: ageFrom,
+	age_to: ageTo,
+	child_from: childFrom,
+	child_to: childTo,
+	been_before: beenBefore
+});

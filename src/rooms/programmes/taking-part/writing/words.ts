@@ -31,6 +31,7 @@ export function sayings(): Record<string, string> {
 		unsaved: m.programmes_writing_unsaved(),
 		saved: m.programmes_writing_saved({ time: '{time}' }),
 		waits: m.programmes_writing_waits(),
+		emptied: m.programmes_writing_emptied(),
 		other: m.programmes_writing_other(),
 		takeOver: m.programmes_writing_take_over(),
 		letGo: m.programmes_writing_let_go(),

@@ -11,6 +11,8 @@ import { pushGiven } from '#rooms/people/push/queries.server.ts';
 import { findCalled } from '#rooms/people/person/queries.server.ts';
 import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
+import type { WhileWaiting } from '#rooms/programmes/joining/while-waiting/policy.ts';
+import { getWhileWaiting } from '#rooms/programmes/joining/while-waiting/queries.server.ts';
 import { tooLateWords } from '#rooms/programmes/joining/offer/words.ts';
 import { leaveCourse } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { sayICanCome, sayICantCome } from '#rooms/programmes/meetings/absence/commands.server.ts';
@@ -31,6 +33,7 @@ const nothing = {
 	tellings: [],
 	changes: [],
 	courses: [],
+	meanwhile: {} as Record<string, WhileWaiting>,
 	groups: [],
 	resting: [],
 	creche: [],
@@ -49,12 +52,16 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 		const called = await findCalled(tx, id);
 		if (await isQuiet(tx, id)) return { called, ...nothing };
 		const children = await listChildren(tx, id);
+		const courses = await listMyCourses(tx, id);
+		const meanwhile: Record<string, WhileWaiting> = {};
+		for (const { cohort, waits } of courses) if (waits) meanwhile[cohort.id] ??= await getWhileWaiting(tx, cohort.id);
 		return {
 			called,
 			tellings: await listTellings(tx),
 			turns: (await listTurns(tx)).filter(({ voted }) => !voted),
 			changes: await listChangesFor(tx, id, 5),
-			courses: await listMyCourses(tx, id),
+			courses,
+			meanwhile,
 			groups: await listMyGroups(tx, id),
 			resting: await listMyResting(tx, id),
 			creche: await listOwnSittings(tx),
