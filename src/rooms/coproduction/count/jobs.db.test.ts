@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { expect } from 'vitest';
+import type { Job } from '#platform/jobs/job.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { runtime } from '#platform/runtime.ts';
 import { draftIn, voteIn } from '#cast/coproduction.ts';
@@ -13,6 +15,7 @@ import { adoptDecision, voidDecision } from '../decision/commands.server.ts';
 import { tellOfVote } from '../roll/jobs.server.ts';
 import { voidLetter } from '../roll/mail.server.ts';
 import { urnFolder } from '../urn/key.server.ts';
+import { closeDueVotes, closeVote } from './jobs.server.ts';
 import { getPapersFile, getResult } from './queries.server.ts';
 
 test('a vote from its opening to its result: who may vote does, changes her mind, finds her receipt, and reads the rounds', async ({
@@ -85,6 +88,30 @@ test('a vote that is void ends with a reason that everybody is told; what lay in
 	});
 	const letter = await house.as('job', (job) => voidLetter(job, vote.voters[0]!.id, { decision: vote.decisionId }));
 	expect(letter?.paragraphs).toContain('A name was misspelt.');
+});
+
+test('stopped between the count and the key, the key is there until the next minute, which destroys it; the count stays', async ({
+	house
+}) => {
+	const vote = await voteIn(house);
+	for (const voter of vote.voters) await vote.cast(voter, [1]);
+	await vote.endTime();
+	let begun = 0;
+	const stops: Job = {
+		...{ orgId: house.orgId, payload: { decision: vote.decisionId } },
+		tx: (work) => (begun++ ? Promise.reject(new Error('stopped')) : house.as('job', work))
+	};
+	await expect(closeVote(stops)).rejects.toThrow('stopped');
+	expect(await vote.state()).toMatchObject({ state: 'counted', keyGoneAt: null });
+	expect((await left(house, vote.decisionId)).keys).toEqual([`${vote.decisionId}.key`]);
+	const before = await vote.coordinator((tx) => getResult(tx, vote.decisionId));
+	const due = () => sql<{ id: string }>`select id from coproduction.due_votes() as id`.execute(house.owner.db);
+	expect((await due()).rows).toContainEqual({ id: house.orgId });
+	await house.as('job', closeDueVotes);
+	await vote.close();
+	expect(await left(house, vote.decisionId)).toEqual({ papers: [], keys: [] });
+	expect(await vote.state()).toMatchObject({ keyGoneAt: expect.any(Date) });
+	expect(await vote.coordinator((tx) => getResult(tx, vote.decisionId))).toEqual(before);
 });
 
 test('with fewer than five valid papers only who won is told', async ({ house }) => {
