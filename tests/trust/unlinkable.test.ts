@@ -66,13 +66,8 @@ function choice(): number[] {
 	return chosen;
 }
 
-interface Held {
-	evidence: Evidence;
-	/** What each who voted chose last, by line. */
-	truth: Map<string, string>;
-	roll: OnRoll[];
-	key: Buffer;
-}
+/** A vote that was held; the truth is what each who voted chose last, by line. */
+type Held = { evidence: Evidence; truth: Map<string, string>; roll: OnRoll[]; key: Buffer };
 
 /** What is planted before the vote is cast, and how what lies there afterwards is changed. */
 interface Fault {
