@@ -88,7 +88,8 @@ export async function checkVotes(ownerUrl: string, dataDir: string): Promise<Che
 
 async function openVotes(owner: pg.Client): Promise<string[]> {
 	const { rows } = await owner.query<{ id: string }>(
-		`select id from coproduction.decision where state = 'open' order by id`
+		`select id from coproduction.decision
+			where state = 'open' order by id`
 	);
 	return rows.map(({ id }) => id);
 }
