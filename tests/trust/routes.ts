@@ -60,7 +60,6 @@ const tables: Record<string, string> = {
 	arrival: 'programmes.arrival',
 	concern: 'safeguarding.concern',
 	report: 'evaluation.report',
-	project: 'coproduction.project',
 	decision: 'coproduction.decision'
 };
 
@@ -81,6 +80,7 @@ export function partsFor({ scene, ids }: SetScene, { parent, course }: Whose): R
 		exercise: 'warm-cup',
 		page: 'two-minutes-of-sky',
 		cohort: circle,
+		project: circle,
 		course,
 		person: her ?? '',
 		offer: `offer ${her}`,
