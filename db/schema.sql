@@ -29,6 +29,59 @@ AS $function$
 grant execute on routine coproduction.additions(uuid) to kith_app;
 comment on routine coproduction.additions(uuid) is 'When somebody was added to the roll after the opening and why, for whoever may see the decision; never who.';
 
+CREATE OR REPLACE FUNCTION coproduction.bands(campaign uuid)
+ RETURNS TABLE(target_id uuid, band text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select t.id, case when coalesce(heard.people, 0) = 0 then 'nobody' when heard.people < t.aim then 'some' else 'well' end
+	from coproduction.target t left join lateral (
+		select sum(n.people) as people from coproduction.note_target nt join coproduction.note n on n.org_id = nt.org_id and n.id = nt.note_id
+		where nt.org_id = t.org_id and nt.target_id = t.id and n.state = 'handed-in') heard on true
+	where t.org_id = platform.org() and t.campaign_id = campaign and (
+		campaign in (select coproduction.own_campaigns()) or campaign in (select coproduction.group_campaigns())
+		or campaign in (select coproduction.campaigns_of('facilitator')) or platform.is_any(array['coordinator', 'evaluator'])) $function$;
+grant execute on routine coproduction.bands(uuid) to kith_app;
+comment on routine coproduction.bands(uuid) is 'How well each group of a campaign was heard against its aim: nobody yet, some, well. No number.';
+
+CREATE OR REPLACE FUNCTION coproduction.behind(theme uuid)
+ RETURNS TABLE(people integer, few boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with meant as (
+		select t.org_id, t.id from coproduction.theme t where t.org_id = platform.org() and t.id = theme
+			and (platform.is_any(array['coordinator', 'evaluator']) or t.project_id = any (platform.circles('facilitator'))
+				or t.project_id in (select coproduction.read_projects()) or (t.published_at is not null and t.project_id in (select coproduction.public_projects())))
+		union select t.org_id, t.id from coproduction.theme t where t.org_id = platform.org() and t.merged_into = theme),
+	counted as (
+		select coalesce(sum(n.people), 0)::int as people from coproduction.note n where n.org_id = platform.org() and n.state = 'handed-in'
+			and n.id in (select b.by_note_id from coproduction.because b join meant m on m.org_id = b.org_id and m.id = b.theme_id where b.by_note_id is not null)
+			and exists (select from meant m where m.id = theme))
+	select case when c.people >= 5 or c.people = 0 then c.people end, c.people between 1 and 4 from counted c $function$;
+grant execute on routine coproduction.behind(uuid) to kith_app;
+comment on routine coproduction.behind(uuid) is 'How many people stand behind a theme and those that went into it: a number from five on, else that they are a few.';
+
+CREATE OR REPLACE FUNCTION coproduction.bring_listening_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'coproduction.listener', 'account_id', two.gone, two.kept, 'mine.campaign_id = hers.campaign_id');
+		perform people.hand_over(merge, 'coproduction.note', 'listener_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'coproduction.note_teller', 'person_id', two.gone, two.kept);
+	end loop;
+end $function$;
+grant execute on routine coproduction.bring_listening_together(uuid) to kith_app;
+comment on routine coproduction.bring_listening_together(uuid) is 'For a coordinator who brings two records together: what one of them listened to and said is the other''s.';
+
 CREATE OR REPLACE FUNCTION coproduction.bring_together(merge uuid)
  RETURNS TABLE(decision_id uuid, line uuid)
  LANGUAGE plpgsql
@@ -52,6 +105,16 @@ begin
 end $function$;
 grant execute on routine coproduction.bring_together(uuid) to kith_app;
 comment on routine coproduction.bring_together(uuid) is 'For a coordinator who brings two records together: one line on each roll stays.';
+
+CREATE OR REPLACE FUNCTION coproduction.campaigns_of(role text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from coproduction.campaign c where c.org_id = platform.org() and c.project_id = any ((select platform.circles(role))::uuid[]) $function$;
+grant execute on routine coproduction.campaigns_of(text) to kith_app;
+comment on routine coproduction.campaigns_of(text) is 'The campaigns of projects in which the speaker holds this role now.';
 
 CREATE OR REPLACE FUNCTION coproduction.close_urn(decision uuid)
  RETURNS TABLE(mark bytea, sealed bytea)
@@ -90,6 +153,17 @@ AS $function$
 		and (platform.is('coordinator') or d.project_id = any ((select platform.circles('facilitator'))::uuid[])) $function$;
 grant execute on routine coproduction.drafts() to kith_app;
 comment on routine coproduction.drafts() is 'The decisions that the speaker may still write: drafts of hers, or each that is a draft for whoever coordinates.';
+
+CREATE OR REPLACE FUNCTION coproduction.due_notes()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct n.org_id from coproduction.note n join coproduction.campaign c on c.org_id = n.org_id and c.id = n.campaign_id
+	where n.state = 'draft' and c.closed_at < platform.now() - interval '30 days' or n.quoted = 'nowhere' and c.closed_at < platform.now() - interval '2 years' $function$;
+grant execute on routine coproduction.due_notes() to kith_worker;
+comment on routine coproduction.due_notes() is 'Organisations with notes whose time is over: two years after the campaign closed, unless they may be quoted; drafts thirty days after.';
 
 CREATE OR REPLACE FUNCTION coproduction.due_rolls()
  RETURNS SETOF uuid
@@ -154,6 +228,16 @@ end $function$;
 grant execute on routine coproduction.give_slip_back(uuid,uuid) to kith_app;
 comment on routine coproduction.give_slip_back(uuid,uuid) is 'A slip came back that nobody wrote on, or a tick was a mistake: she can vote by phone again.';
 
+CREATE OR REPLACE FUNCTION coproduction.group_campaigns()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from coproduction.campaign c where c.org_id = platform.org() and c.project_id in (select coproduction.own_projects()) $function$;
+grant execute on routine coproduction.group_campaigns() to kith_app;
+comment on routine coproduction.group_campaigns() is 'The campaigns of projects to which the speaker belongs.';
+
 CREATE OR REPLACE FUNCTION coproduction.group_decisions()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -165,6 +249,24 @@ AS $function$
 grant execute on routine coproduction.group_decisions() to kith_app;
 comment on routine coproduction.group_decisions() is 'The decisions of the speaker''s own projects, from their opening on.';
 
+CREATE OR REPLACE FUNCTION coproduction.handed_in()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select n.id from coproduction.note n where n.org_id = platform.org() and n.state <> 'draft' and platform.is_any(array['coordinator', 'evaluator', 'job']) $function$;
+grant execute on routine coproduction.handed_in() to kith_app;
+comment on routine coproduction.handed_in() is 'Every note that was handed in, for whoever may read all: a draft is its writer''s alone.';
+
+CREATE OR REPLACE FUNCTION coproduction.hears(named text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN platform.any_of(VARIADIC ARRAY[platform.role(VARIADIC ARRAY['coordinator'::text]), platform.among(named, 'coproduction.campaigns_of(''facilitator'')'::text), platform.among(named, 'coproduction.own_campaigns()'::text)]);
+grant execute on routine coproduction.hears(text) to public;
+comment on routine coproduction.hears(text) is 'For policies: the column names a campaign for which the speaker may write notes.';
+
 CREATE OR REPLACE FUNCTION coproduction.in_urn(decision uuid, mark bytea)
  RETURNS boolean
  LANGUAGE sql
@@ -174,6 +276,26 @@ AS $function$
 	select exists (select from coproduction.ballot b where b.org_id = platform.org() and b.decision_id = decision and b.mark = in_urn.mark) $function$;
 grant execute on routine coproduction.in_urn(uuid,bytea) to kith_app;
 comment on routine coproduction.in_urn(uuid,bytea) is 'Whether a paper lies under this mark; the mark is known to whoever has the key of the urn.';
+
+CREATE OR REPLACE FUNCTION coproduction.keeps_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.org() is null then
+		return new;
+	end if;
+	if (old.state, new.state) not in (('draft', 'draft'), ('draft', 'handed-in'), ('handed-in', 'handed-in'), ('handed-in', 'withdrawn'), ('withdrawn', 'withdrawn')) then
+		raise exception using errcode = '42501', message = 'a note goes forwards';
+	end if;
+	if old.state <> 'draft' and (old.setting, old.people, old.heard_on, old.language, old.quoted, old.handed_in_on)
+			is distinct from (new.setting, new.people, new.heard_on, new.language, new.quoted, new.handed_in_on) then
+		raise exception using errcode = '42501', message = 'what was handed in stands as it is';
+	end if;
+	return new;
+end $function$;
+grant execute on routine coproduction.keeps_note() to public;
 
 CREATE OR REPLACE FUNCTION coproduction.keeps_terms()
  RETURNS trigger
@@ -199,6 +321,14 @@ begin
 end $function$;
 grant execute on routine coproduction.keeps_terms() to public;
 
+CREATE OR REPLACE FUNCTION coproduction.knows(named text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN platform.any_of(VARIADIC ARRAY[platform.role(VARIADIC ARRAY['coordinator'::text, 'evaluator'::text, 'job'::text, 'door'::text]), platform.among(named, 'coproduction.campaigns_of(''facilitator'')'::text), platform.among(named, 'coproduction.own_campaigns()'::text), platform.among(named, 'coproduction.group_campaigns()'::text)]);
+grant execute on routine coproduction.knows(text) to public;
+comment on routine coproduction.knows(text) is 'For policies: the column names a campaign that the speaker may know of.';
+
 CREATE OR REPLACE FUNCTION coproduction.letters_of(decision uuid)
  RETURNS TABLE(written integer, waiting integer, to_ring integer, unreachable integer)
  LANGUAGE sql
@@ -221,6 +351,33 @@ CREATE OR REPLACE FUNCTION coproduction.mark_lock(mark bytea)
  SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN hashtextextended(('coproduction mark '::text || encode(mark, 'hex'::text)), (0)::bigint);
 
+CREATE OR REPLACE FUNCTION coproduction.marks_passage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if tg_op <> 'DELETE' then
+		if not exists (select from coproduction.theme t
+				join coproduction.note n on n.org_id = t.org_id and n.id = new.note_id and n.state = 'handed-in'
+				join coproduction.campaign c on c.org_id = n.org_id and c.id = n.campaign_id and c.project_id = t.project_id
+				join coproduction.answer a on a.org_id = n.org_id and a.note_id = n.id and a.place = new.place and length(a.words) >= new.ends
+				where t.org_id = new.org_id and t.id = new.theme_id) then
+			raise exception using errcode = '42501', message = 'a passage lies within what was said, in the project of its theme';
+		end if;
+		insert into coproduction.because (org_id, project_id, theme_id, by_note_id)
+			select t.org_id, t.project_id, t.id, new.note_id from coproduction.theme t where t.org_id = new.org_id and t.id = new.theme_id
+			on conflict do nothing;
+	end if;
+	if tg_op <> 'INSERT' then
+		delete from coproduction.because b where b.org_id = old.org_id and b.theme_id = old.theme_id and b.by_note_id = old.note_id
+			and not exists (select from coproduction.passage p where p.org_id = old.org_id and p.theme_id = old.theme_id and p.note_id = old.note_id);
+	end if;
+	return null;
+end $function$;
+comment on routine coproduction.marks_passage() is 'Holds a passage within what was said, and keeps the thread from its theme to its note.';
+
 CREATE OR REPLACE FUNCTION coproduction.names_on_roll(decision uuid)
  RETURNS TABLE(id uuid, called text)
  LANGUAGE sql
@@ -233,6 +390,26 @@ AS $function$
 grant execute on routine coproduction.names_on_roll(uuid) to kith_app;
 comment on routine coproduction.names_on_roll(uuid) is 'For a teller of this vote, while it is open: what those on the roll are called, and nothing else of them.';
 
+CREATE OR REPLACE FUNCTION coproduction.notes_of(role text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select n.id from coproduction.note n where n.org_id = platform.org() and n.state <> 'draft' and n.campaign_id in (select coproduction.campaigns_of(role)) $function$;
+grant execute on routine coproduction.notes_of(text) to kith_app;
+comment on routine coproduction.notes_of(text) is 'The notes handed in for projects in which the speaker holds this role now.';
+
+CREATE OR REPLACE FUNCTION coproduction.open_campaigns()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from coproduction.campaign c where c.org_id = platform.org() and c.closed_at is null $function$;
+grant execute on routine coproduction.open_campaigns() to kith_app;
+comment on routine coproduction.open_campaigns() is 'The campaigns that nobody has closed: to another no note is added.';
+
 CREATE OR REPLACE FUNCTION coproduction.open_decisions()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -243,6 +420,16 @@ AS $function$
 grant execute on routine coproduction.open_decisions() to kith_app;
 comment on routine coproduction.open_decisions() is 'The votes that are open: to the roll of another nobody is added.';
 
+CREATE OR REPLACE FUNCTION coproduction.own_campaigns()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select l.campaign_id from coproduction.listener l where l.org_id = platform.org() and l.account_id = platform.actor() and l.until >= platform.now()::date $function$;
+grant execute on routine coproduction.own_campaigns() to kith_app;
+comment on routine coproduction.own_campaigns() is 'The campaigns for which the speaker listens now.';
+
 CREATE OR REPLACE FUNCTION coproduction.own_decisions()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -252,6 +439,27 @@ AS $function$
 	select r.decision_id from coproduction.roll r where r.org_id = platform.org() and r.person_id = platform.actor() $function$;
 grant execute on routine coproduction.own_decisions() to kith_app;
 comment on routine coproduction.own_decisions() is 'The decisions on whose roll the speaker is.';
+
+CREATE OR REPLACE FUNCTION coproduction.own_drafts()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select n.id from coproduction.note n where n.org_id = platform.org() and n.listener_id = platform.actor() and n.state = 'draft' $function$;
+grant execute on routine coproduction.own_drafts() to kith_app;
+comment on routine coproduction.own_drafts() is 'The notes that the speaker has begun and not handed in.';
+
+CREATE OR REPLACE FUNCTION coproduction.own_notes()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select n.id from coproduction.note n where n.org_id = platform.org() and n.listener_id = platform.actor()
+		and (n.state = 'draft' or n.handed_in_on > platform.now()::date - 7) $function$;
+grant execute on routine coproduction.own_notes() to kith_app;
+comment on routine coproduction.own_notes() is 'The notes that the speaker wrote down: drafts, and those handed in within seven days.';
 
 CREATE OR REPLACE FUNCTION coproduction.own_projects()
  RETURNS SETOF uuid
@@ -284,6 +492,16 @@ AS $function$
 	where d.org_id = platform.org() and d.shows = 'everybody' and d.state in ('counted', 'adopted') and p.published_at is not null $function$;
 grant execute on routine coproduction.public_decisions() to kith_app;
 comment on routine coproduction.public_decisions() is 'The decisions whose result anybody may read.';
+
+CREATE OR REPLACE FUNCTION coproduction.public_projects()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.id from coproduction.project p where p.org_id = platform.org() and p.published_at is not null $function$;
+grant execute on routine coproduction.public_projects() to kith_app;
+comment on routine coproduction.public_projects() is 'The projects that anybody may know of.';
 
 CREATE OR REPLACE FUNCTION coproduction.put_in_urn(decision uuid, mark bytea, sealed bytea)
  RETURNS text
@@ -332,6 +550,55 @@ end $function$;
 grant execute on routine coproduction.put_slip_in_urn(uuid,bytea,bytea) to kith_app;
 comment on routine coproduction.put_slip_in_urn(uuid,bytea,bytea) is 'Puts what two tellers read on a slip into the urn, also after the closing while it is not counted.';
 
+CREATE OR REPLACE FUNCTION coproduction.quotes(theme uuid)
+ RETURNS TABLE(words text, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct substr(a.words, p.starts + 1, p.ends - p.starts), n.language from coproduction.theme t
+		join coproduction.theme its on its.org_id = t.org_id and (its.id = t.id or its.merged_into = t.id)
+		join coproduction.passage p on p.org_id = its.org_id and p.theme_id = its.id
+		join coproduction.answer a on a.org_id = p.org_id and a.note_id = p.note_id and a.place = p.place
+		join coproduction.note n on n.org_id = p.org_id and n.id = p.note_id and n.state = 'handed-in'
+	where t.org_id = platform.org() and t.id = theme and (
+		(n.quoted in ('group', 'public') and (platform.is_any(array['coordinator', 'evaluator']) or t.project_id = any (platform.circles('facilitator')) or t.project_id in (select coproduction.read_projects())))
+		or (n.quoted = 'public' and t.published_at is not null and t.project_id in (select coproduction.public_projects())))
+	order by 1 $function$;
+grant execute on routine coproduction.quotes(uuid) to kith_app;
+comment on routine coproduction.quotes(uuid) is 'What was said of a theme by those who gave their words to whoever asks, in the order of the alphabet.';
+
+CREATE OR REPLACE FUNCTION coproduction.read_projects()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select coproduction.own_projects() union select c.project_id from coproduction.campaign c where c.org_id = platform.org() and c.id in (select coproduction.own_campaigns()) $function$;
+grant execute on routine coproduction.read_projects() to kith_app;
+comment on routine coproduction.read_projects() is 'The projects whose themes the speaker reads: those she belongs to, and those she listens for.';
+
+CREATE OR REPLACE FUNCTION coproduction.reads(named text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN platform.any_of(VARIADIC ARRAY[platform.among(named, 'coproduction.handed_in()'::text), platform.among(named, 'coproduction.notes_of(''facilitator'')'::text), platform.among(named, 'coproduction.own_notes()'::text)]);
+grant execute on routine coproduction.reads(text) to public;
+comment on routine coproduction.reads(text) is 'For policies: the column names a note that the speaker may read.';
+
+CREATE OR REPLACE FUNCTION coproduction.rests_on_earlier()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if new.by_decision_id > new.decision_id then
+		raise exception using errcode = '23514', message = 'a decision rests on an earlier decision only: no_circle';
+	end if;
+	return null;
+end $function$;
+grant execute on routine coproduction.rests_on_earlier() to public;
+
 CREATE OR REPLACE FUNCTION coproduction.roll_size(decision uuid)
  RETURNS integer
  LANGUAGE sql
@@ -344,6 +611,14 @@ AS $function$
 			or d.id in (select coproduction.group_decisions()) or d.id in (select coproduction.told_decisions()) or d.id in (select coproduction.shown_decisions()) or d.id in (select coproduction.public_decisions()))) $function$;
 grant execute on routine coproduction.roll_size(uuid) to kith_app;
 comment on routine coproduction.roll_size(uuid) is 'How many are on the roll of a decision that the speaker may see; never who.';
+
+CREATE OR REPLACE FUNCTION coproduction.runs_campaign(named text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN platform.any_of(VARIADIC ARRAY[platform.role(VARIADIC ARRAY['coordinator'::text]), platform.among(named, 'coproduction.campaigns_of(''facilitator'')'::text)]);
+grant execute on routine coproduction.runs_campaign(text) to public;
+comment on routine coproduction.runs_campaign(text) is 'For policies: the column names a campaign that the speaker runs.';
 
 CREATE OR REPLACE FUNCTION coproduction.say_all_typed(decision uuid)
  RETURNS boolean
@@ -387,9 +662,10 @@ CREATE OR REPLACE FUNCTION coproduction.shown_projects()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select d.project_id from coproduction.decision d where d.org_id = platform.org()
-		and (d.id in (select coproduction.shown_decisions()) or d.id in (select coproduction.own_decisions()) or d.id in (select coproduction.told_decisions())) $function$;
+		and (d.id in (select coproduction.shown_decisions()) or d.id in (select coproduction.own_decisions()) or d.id in (select coproduction.told_decisions()))
+	union select c.project_id from coproduction.campaign c where c.org_id = platform.org() and c.id in (select coproduction.own_campaigns()) $function$;
 grant execute on routine coproduction.shown_projects() to kith_app;
-comment on routine coproduction.shown_projects() is 'The projects of decisions that are the speaker''s to vote in or to tell, or whose link was shown.';
+comment on routine coproduction.shown_projects() is 'The projects of decisions that are the speaker''s to vote in or to tell, or whose link was shown, and those for which she listens.';
 
 CREATE OR REPLACE FUNCTION coproduction.shown_rolls()
  RETURNS SETOF uuid
@@ -471,6 +747,18 @@ AS $function$
 grant execute on routine coproduction.took_slip(uuid,bytea) to kith_app;
 comment on routine coproduction.took_slip(uuid,bytea) is 'Whether a slip was taken under this mark, for the page of her who would vote by phone.';
 
+CREATE OR REPLACE FUNCTION coproduction.unmarks_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	delete from coproduction.passage p where p.org_id = old.org_id and p.note_id = old.note_id and p.place = old.place;
+	return null;
+end $function$;
+comment on routine coproduction.unmarks_answer() is 'What was marked in an answer goes when its words are deleted.';
+
 CREATE OR REPLACE FUNCTION coproduction.urn_lock(decision uuid)
  RETURNS bigint
  LANGUAGE sql
@@ -513,6 +801,33 @@ end $function$;
 grant execute on routine coproduction.write_roll(uuid) to kith_app;
 comment on routine coproduction.write_roll(uuid) is 'Writes the roll of a draft that is opened, from the people of its circles. Returns the ids of its lines, and of nobody who she is.';
 
+create table coproduction.answer (
+	org_id uuid not null,
+	note_id uuid not null,
+	place integer not null,
+	words text not null,
+	constraint answer_pkey PRIMARY KEY (org_id, note_id, place),
+	constraint answer_org_id_note_id_fkey FOREIGN KEY (org_id, note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
+	constraint answer_place_check CHECK (((place >= 1) AND (place <= 5))),
+	constraint answer_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000)))
+);
+comment on table coproduction.answer is 'What she said to one question, in her own words. Deleted when she takes it back. Kept as the note.';
+alter table coproduction.answer enable row level security;
+alter table coproduction.answer force row level security;
+create policy adds on coproduction.answer for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (note_id IN ( SELECT coproduction.own_drafts() AS own_drafts)))));
+create policy changes on coproduction.answer for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (note_id IN ( SELECT coproduction.own_drafts() AS own_drafts))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (note_id IN ( SELECT coproduction.own_drafts() AS own_drafts))));
+create policy removes on coproduction.answer for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (note_id IN ( SELECT coproduction.own_notes() AS own_notes)) OR (note_id IN ( SELECT coproduction.notes_of('facilitator'::text) AS notes_of)) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (note_id IN ( SELECT coproduction.handed_in() AS handed_in))))));
+create policy sees on coproduction.answer for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (note_id IN ( SELECT coproduction.handed_in() AS handed_in)) OR (note_id IN ( SELECT coproduction.notes_of('facilitator'::text) AS notes_of)) OR (note_id IN ( SELECT coproduction.own_notes() AS own_notes)))));
+grant delete, insert, select on coproduction.answer to kith_app;
+grant select on coproduction.answer to kith_backup;
+grant update (words) on coproduction.answer to kith_app;
+CREATE TRIGGER unmarks_answer AFTER DELETE ON coproduction.answer FOR EACH ROW EXECUTE FUNCTION coproduction.unmarks_answer();
+
 create table coproduction.ballot (
 	org_id uuid not null,
 	decision_id uuid not null,
@@ -526,6 +841,91 @@ comment on table coproduction.ballot is 'A paper in the urn: sealed, under a mar
 alter table coproduction.ballot enable row level security;
 alter table coproduction.ballot force row level security;
 grant select on coproduction.ballot to kith_backup;
+
+create table coproduction.because (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	theme_id uuid,
+	decision_id uuid,
+	by_note_id uuid,
+	by_theme_id uuid,
+	by_decision_id uuid,
+	constraint because_pkey PRIMARY KEY (org_id, id),
+	constraint because_org_id_theme_id_decision_id_by_note_id_by_theme_id__key UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, by_note_id, by_theme_id, by_decision_id),
+	constraint because_org_id_by_decision_id_fkey FOREIGN KEY (org_id, by_decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
+	constraint because_org_id_by_note_id_fkey FOREIGN KEY (org_id, by_note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
+	constraint because_org_id_by_theme_id_fkey FOREIGN KEY (org_id, by_theme_id) REFERENCES coproduction.theme(org_id, id) ON DELETE CASCADE,
+	constraint because_org_id_decision_id_fkey FOREIGN KEY (org_id, decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
+	constraint because_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint because_org_id_theme_id_project_id_fkey FOREIGN KEY (org_id, theme_id, project_id) REFERENCES coproduction.theme(org_id, id, project_id) ON DELETE CASCADE,
+	constraint no_circle CHECK (((
+CASE
+    WHEN (by_note_id IS NOT NULL) THEN 1
+    WHEN (by_theme_id IS NOT NULL) THEN 2
+    ELSE 3
+END <
+CASE
+    WHEN (theme_id IS NOT NULL) THEN 2
+    ELSE 3
+END) OR ((decision_id IS NOT NULL) AND (by_decision_id IS NOT NULL) AND (decision_id <> by_decision_id)))),
+	constraint one_earlier_end CHECK ((num_nonnulls(by_note_id, by_theme_id, by_decision_id) = 1)),
+	constraint one_later_end CHECK ((num_nonnulls(theme_id, decision_id) = 1))
+);
+comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note 1, theme 2, decision 3), and among decisions from a later to an earlier: no circle can come about. Kept as its ends.';
+alter table coproduction.because enable row level security;
+alter table coproduction.because force row level security;
+create policy adds on coproduction.because for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on coproduction.because for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.because for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((by_note_id IS NULL) AND (project_id IN ( SELECT coproduction.read_projects() AS read_projects))))));
+grant delete, insert, select on coproduction.because to kith_app;
+grant select on coproduction.because to kith_backup;
+CREATE INDEX because_org_id_by_decision_id_idx ON coproduction.because USING btree (org_id, by_decision_id) WHERE (by_decision_id IS NOT NULL);
+CREATE INDEX because_org_id_by_note_id_idx ON coproduction.because USING btree (org_id, by_note_id) WHERE (by_note_id IS NOT NULL);
+CREATE INDEX because_org_id_by_theme_id_idx ON coproduction.because USING btree (org_id, by_theme_id) WHERE (by_theme_id IS NOT NULL);
+CREATE INDEX because_org_id_decision_id_idx ON coproduction.because USING btree (org_id, decision_id) WHERE (decision_id IS NOT NULL);
+CREATE INDEX because_org_id_project_id_idx ON coproduction.because USING btree (org_id, project_id);
+CREATE INDEX because_org_id_theme_id_project_id_idx ON coproduction.because USING btree (org_id, theme_id, project_id);
+CREATE TRIGGER rests_on_earlier AFTER INSERT OR UPDATE ON coproduction.because FOR EACH ROW EXECUTE FUNCTION coproduction.rests_on_earlier();
+
+create table coproduction.campaign (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	name platform.words not null,
+	opens_on date not null,
+	closes_on date not null,
+	link text not null,
+	closed_at timestamp with time zone,
+	closed_by uuid,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint campaign_pkey PRIMARY KEY (org_id, id),
+	constraint campaign_org_id_link_key UNIQUE (org_id, link),
+	constraint campaign_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint campaign_check CHECK ((closes_on >= opens_on)),
+	constraint campaign_link_check CHECK (((length(link) >= 16) AND (length(link) <= 40)))
+);
+comment on table coproduction.campaign is 'A few questions that a project asks many people, from one day to another. Kept as long as the project.';
+comment on column coproduction.campaign.link is 'What stands in the address that anybody may open and answer by, and on the poster: no secret, and nobody''s own.';
+comment on column coproduction.campaign.closed_at is 'When somebody closed it: from then on no note is handed in.';
+alter table coproduction.campaign enable row level security;
+alter table coproduction.campaign force row level security;
+create policy adds on coproduction.campaign for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on coproduction.campaign for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.campaign for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{coordinator,evaluator,job,door}'::text[]) AS is_any) OR (id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)) OR (id IN ( SELECT coproduction.own_campaigns() AS own_campaigns)) OR (id IN ( SELECT coproduction.group_campaigns() AS group_campaigns)))));
+grant insert, select on coproduction.campaign to kith_app;
+grant select on coproduction.campaign to kith_backup;
+grant update (name, opens_on, closes_on, closed_at, closed_by, version) on coproduction.campaign to kith_app;
+CREATE INDEX campaign_org_id_project_id_idx ON coproduction.campaign USING btree (org_id, project_id);
 
 create table coproduction.count (
 	org_id uuid not null,
@@ -655,6 +1055,132 @@ create policy sees on coproduction.kept_ballot for select to kith_app
 grant insert, select on coproduction.kept_ballot to kith_app;
 grant select on coproduction.kept_ballot to kith_backup;
 
+create table coproduction.listener (
+	org_id uuid not null,
+	campaign_id uuid not null,
+	account_id uuid not null,
+	briefed_on date,
+	until date not null,
+	named_at timestamp with time zone not null default platform.now(),
+	named_by uuid,
+	constraint listener_pkey PRIMARY KEY (org_id, campaign_id, account_id),
+	constraint listener_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
+	constraint listener_org_id_campaign_id_fkey FOREIGN KEY (org_id, campaign_id) REFERENCES coproduction.campaign(org_id, id) ON DELETE CASCADE
+);
+comment on table coproduction.listener is 'A parent or worker named to listen for one campaign. Not a role: it opens this campaign and nothing else. Kept as the campaign, or until she is forgotten.';
+alter table coproduction.listener enable row level security;
+alter table coproduction.listener force row level security;
+create policy adds on coproduction.listener for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)))));
+create policy changes on coproduction.listener for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)))));
+create policy removes on coproduction.listener for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)))));
+create policy sees on coproduction.listener for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)))));
+grant delete, insert, select on coproduction.listener to kith_app;
+grant select on coproduction.listener to kith_backup;
+grant update (briefed_on, until) on coproduction.listener to kith_app;
+CREATE INDEX listener_org_id_account_id_idx ON coproduction.listener USING btree (org_id, account_id);
+
+create table coproduction.note (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	campaign_id uuid not null,
+	listener_id uuid,
+	setting text not null,
+	people integer not null default 1,
+	heard_on date not null,
+	language text not null,
+	quoted text not null default 'nowhere'::text,
+	state text not null default 'draft'::text,
+	handed_in_on date,
+	read_on date,
+	version integer not null default 1,
+	constraint note_pkey PRIMARY KEY (org_id, id),
+	constraint note_org_id_id_campaign_id_key UNIQUE (org_id, id, campaign_id),
+	constraint note_org_id_campaign_id_fkey FOREIGN KEY (org_id, campaign_id) REFERENCES coproduction.campaign(org_id, id),
+	constraint note_org_id_listener_id_fkey FOREIGN KEY (org_id, listener_id) REFERENCES platform.account(org_id, id) ON DELETE SET NULL (listener_id),
+	constraint note_check CHECK (((state = 'draft'::text) = (handed_in_on IS NULL))),
+	constraint note_check1 CHECK (((setting <> 'link'::text) OR (listener_id IS NULL))),
+	constraint note_language_check CHECK (((length(language) >= 2) AND (length(language) <= 12))),
+	constraint note_people_check CHECK (((people >= 1) AND (people <= 200))),
+	constraint note_quoted_check CHECK ((quoted = ANY (ARRAY['nowhere'::text, 'group'::text, 'public'::text]))),
+	constraint note_setting_check CHECK ((setting = ANY (ARRAY['one-to-one'::text, 'phone'::text, 'group'::text, 'kitchen-table'::text, 'link'::text, 'paper'::text]))),
+	constraint note_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'handed-in'::text, 'withdrawn'::text])))
+);
+comment on table coproduction.note is 'What somebody said when she was asked, in her words: no name, a day and no time, and by the link no trace of who wrote it. Its id says nothing of when. Legal basis: consent. Kept two years after its campaign closed, unless it may be quoted.';
+comment on column coproduction.note.listener_id is 'Who wrote it down; she sees it for seven days. Nobody where it came by the link.';
+comment on column coproduction.note.people is 'How many people were heard in it.';
+comment on column coproduction.note.quoted is 'Where her words may be said again: nowhere, in the group, or to anybody.';
+comment on column coproduction.note.state is 'Withdrawn: its words are gone, and that there was one is still known.';
+comment on column coproduction.note.read_on is 'When somebody of the team had read it.';
+alter table coproduction.note enable row level security;
+alter table coproduction.note force row level security;
+create policy adds on coproduction.note for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((campaign_id IN ( SELECT coproduction.open_campaigns() AS open_campaigns)) AND ((( SELECT platform.is_any('{door}'::text[]) AS is_any) AND ((listener_id IS NULL) AND (setting = 'link'::text) AND (state = 'handed-in'::text))) OR ((listener_id = ( SELECT platform.actor() AS actor)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)) OR (campaign_id IN ( SELECT coproduction.own_campaigns() AS own_campaigns))))))));
+create policy changes on coproduction.note for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (listener_id = ( SELECT platform.actor() AS actor)) OR ((state <> 'draft'::text) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (listener_id = ( SELECT platform.actor() AS actor)) OR ((state <> 'draft'::text) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)))))));
+create policy removes on coproduction.note for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR ((listener_id = ( SELECT platform.actor() AS actor)) AND (state = 'draft'::text)))));
+create policy sees on coproduction.note for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR ((state <> 'draft'::text) AND ( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any)) OR ((listener_id = ( SELECT platform.actor() AS actor)) AND ((state = 'draft'::text) OR (handed_in_on > ((( SELECT platform.now() AS now))::date - 7)))) OR ((state <> 'draft'::text) AND (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of))))));
+grant delete, insert, select on coproduction.note to kith_app;
+grant select on coproduction.note to kith_backup;
+grant update (setting, people, heard_on, language, quoted, state, handed_in_on, read_on, version) on coproduction.note to kith_app;
+CREATE INDEX note_org_id_campaign_id_idx ON coproduction.note USING btree (org_id, campaign_id);
+CREATE INDEX note_org_id_listener_id_idx ON coproduction.note USING btree (org_id, listener_id) WHERE (listener_id IS NOT NULL);
+CREATE TRIGGER keeps_note BEFORE UPDATE ON coproduction.note FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_note();
+
+create table coproduction.note_target (
+	org_id uuid not null,
+	note_id uuid not null,
+	target_id uuid not null,
+	constraint note_target_pkey PRIMARY KEY (org_id, note_id, target_id),
+	constraint note_target_org_id_note_id_fkey FOREIGN KEY (org_id, note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
+	constraint note_target_org_id_target_id_fkey FOREIGN KEY (org_id, target_id) REFERENCES coproduction.target(org_id, id) ON DELETE CASCADE
+);
+comment on table coproduction.note_target is 'To which groups she belongs, as she says. Kept as the note.';
+alter table coproduction.note_target enable row level security;
+alter table coproduction.note_target force row level security;
+create policy adds on coproduction.note_target for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (note_id IN ( SELECT coproduction.own_drafts() AS own_drafts)))));
+create policy removes on coproduction.note_target for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (note_id IN ( SELECT coproduction.own_drafts() AS own_drafts)))));
+create policy sees on coproduction.note_target for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (note_id IN ( SELECT coproduction.handed_in() AS handed_in)) OR (note_id IN ( SELECT coproduction.notes_of('facilitator'::text) AS notes_of)) OR (note_id IN ( SELECT coproduction.own_notes() AS own_notes)))));
+grant delete, insert, select on coproduction.note_target to kith_app;
+grant select on coproduction.note_target to kith_backup;
+CREATE INDEX note_target_org_id_target_id_idx ON coproduction.note_target USING btree (org_id, target_id);
+
+create table coproduction.note_teller (
+	org_id uuid not null,
+	note_id uuid not null,
+	receipt_hash bytea not null,
+	person_id uuid,
+	wants_word boolean not null default false,
+	constraint note_teller_pkey PRIMARY KEY (org_id, note_id),
+	constraint note_teller_org_id_receipt_hash_key UNIQUE (org_id, receipt_hash),
+	constraint note_teller_org_id_note_id_fkey FOREIGN KEY (org_id, note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
+	constraint note_teller_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,
+	constraint note_teller_receipt_hash_check CHECK ((length(receipt_hash) = 32))
+);
+comment on table coproduction.note_teller is 'That whoever said it wants to hear what becomes of it: by the code on her receipt, of which a keyed hash is kept, or by her account, which she alone joins to it. Kept as the note, or until she is forgotten.';
+comment on column coproduction.note_teller.wants_word is 'She asked to be written to when something changes.';
+alter table coproduction.note_teller enable row level security;
+alter table coproduction.note_teller force row level security;
+create policy adds on coproduction.note_teller for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (note_id IN ( SELECT coproduction.own_drafts() AS own_drafts)))));
+create policy removes on coproduction.note_teller for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (note_id IN ( SELECT coproduction.own_drafts() AS own_drafts)))));
+create policy sees on coproduction.note_teller for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (note_id IN ( SELECT coproduction.own_notes() AS own_notes)))));
+grant delete, insert, select on coproduction.note_teller to kith_app;
+grant select on coproduction.note_teller to kith_backup;
+CREATE INDEX note_teller_org_id_person_id_idx ON coproduction.note_teller USING btree (org_id, person_id) WHERE (person_id IS NOT NULL);
+
 create table coproduction.option (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -683,6 +1209,41 @@ create policy sees on coproduction.option for select to kith_app
 grant delete, insert, select on coproduction.option to kith_app;
 grant select on coproduction.option to kith_backup;
 grant update (place, name, meaning) on coproduction.option to kith_app;
+
+create table coproduction.passage (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	note_id uuid not null,
+	place integer not null,
+	starts integer not null,
+	ends integer not null,
+	theme_id uuid not null,
+	marked_at timestamp with time zone not null default platform.now(),
+	marked_by uuid,
+	constraint passage_pkey PRIMARY KEY (org_id, id),
+	constraint passage_org_id_note_id_place_starts_ends_theme_id_key UNIQUE (org_id, note_id, place, starts, ends, theme_id),
+	constraint passage_org_id_note_id_fkey FOREIGN KEY (org_id, note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
+	constraint passage_org_id_theme_id_fkey FOREIGN KEY (org_id, theme_id) REFERENCES coproduction.theme(org_id, id) ON DELETE CASCADE,
+	constraint passage_check CHECK ((ends > starts)),
+	constraint passage_starts_check CHECK ((starts >= 0))
+);
+comment on table coproduction.passage is 'A stretch of what somebody said that belongs to a theme, from one sign to another, counted in code points. It goes when she takes her words back. Kept as the note.';
+alter table coproduction.passage enable row level security;
+alter table coproduction.passage force row level security;
+create policy adds on coproduction.passage for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (note_id IN ( SELECT coproduction.handed_in() AS handed_in))) OR (note_id IN ( SELECT coproduction.notes_of('facilitator'::text) AS notes_of)))));
+create policy changes on coproduction.passage for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (note_id IN ( SELECT coproduction.handed_in() AS handed_in))) OR (note_id IN ( SELECT coproduction.notes_of('facilitator'::text) AS notes_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (note_id IN ( SELECT coproduction.handed_in() AS handed_in))) OR (note_id IN ( SELECT coproduction.notes_of('facilitator'::text) AS notes_of)))));
+create policy removes on coproduction.passage for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (note_id IN ( SELECT coproduction.handed_in() AS handed_in))) OR (note_id IN ( SELECT coproduction.notes_of('facilitator'::text) AS notes_of)))));
+create policy sees on coproduction.passage for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (note_id IN ( SELECT coproduction.handed_in() AS handed_in)) OR (note_id IN ( SELECT coproduction.notes_of('facilitator'::text) AS notes_of)))));
+grant delete, insert, select on coproduction.passage to kith_app;
+grant select on coproduction.passage to kith_backup;
+grant update (theme_id) on coproduction.passage to kith_app;
+CREATE INDEX passage_org_id_theme_id_idx ON coproduction.passage USING btree (org_id, theme_id);
+CREATE TRIGGER marks_passage AFTER INSERT OR DELETE OR UPDATE ON coproduction.passage FOR EACH ROW EXECUTE FUNCTION coproduction.marks_passage();
 
 create table coproduction.project (
 	org_id uuid not null,
@@ -719,6 +1280,26 @@ grant insert, select on coproduction.project to kith_app;
 grant select on coproduction.project to kith_backup;
 grant update (name, purpose, ladder, stage, programme_id, published_at, version) on coproduction.project to kith_app;
 CREATE INDEX project_org_id_programme_id_idx ON coproduction.project USING btree (org_id, programme_id) WHERE (programme_id IS NOT NULL);
+
+create table coproduction.prompt (
+	org_id uuid not null,
+	campaign_id uuid not null,
+	place integer not null,
+	asks platform.words not null,
+	probe platform.words not null default '{}'::jsonb,
+	constraint prompt_pkey PRIMARY KEY (org_id, campaign_id, place),
+	constraint prompt_org_id_campaign_id_fkey FOREIGN KEY (org_id, campaign_id) REFERENCES coproduction.campaign(org_id, id) ON DELETE CASCADE,
+	constraint prompt_place_check CHECK (((place >= 1) AND (place <= 5)))
+);
+comment on table coproduction.prompt is 'One of the three to five questions of a campaign, and what to ask after it. Kept as the campaign.';
+alter table coproduction.prompt enable row level security;
+alter table coproduction.prompt force row level security;
+create policy adds on coproduction.prompt for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)))));
+create policy sees on coproduction.prompt for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job,door}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)) OR (campaign_id IN ( SELECT coproduction.own_campaigns() AS own_campaigns)) OR (campaign_id IN ( SELECT coproduction.group_campaigns() AS group_campaigns)))));
+grant insert, select on coproduction.prompt to kith_app;
+grant select on coproduction.prompt to kith_backup;
 
 create table coproduction.roll (
 	org_id uuid not null,
@@ -786,6 +1367,38 @@ grant insert, select on coproduction.slip to kith_app;
 grant select on coproduction.slip to kith_backup;
 CREATE INDEX slip_org_id_code_hash_idx ON coproduction.slip USING btree (org_id, code_hash);
 
+create table coproduction.target (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	campaign_id uuid not null,
+	place integer not null,
+	label platform.words not null,
+	aim integer not null,
+	ask_next platform.words not null default '{}'::jsonb,
+	why_nobody text,
+	constraint target_pkey PRIMARY KEY (org_id, id),
+	constraint target_org_id_campaign_id_place_key UNIQUE (org_id, campaign_id, place) DEFERRABLE INITIALLY DEFERRED,
+	constraint target_org_id_campaign_id_fkey FOREIGN KEY (org_id, campaign_id) REFERENCES coproduction.campaign(org_id, id) ON DELETE CASCADE,
+	constraint target_aim_check CHECK (((aim >= 1) AND (aim <= 1000))),
+	constraint target_place_check CHECK (((place >= 1) AND (place <= 30))),
+	constraint target_why_nobody_check CHECK (((length(why_nobody) >= 1) AND (length(why_nobody) <= 1000)))
+);
+comment on table coproduction.target is 'A group that a campaign has to hear, and how many of it. Kept as the campaign.';
+comment on column coproduction.target.ask_next is 'Where to ask next, as places and never as people.';
+comment on column coproduction.target.why_nobody is 'Why nobody of this group was heard, and what was done instead: the campaign can''t be closed without it.';
+alter table coproduction.target enable row level security;
+alter table coproduction.target force row level security;
+create policy adds on coproduction.target for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)))));
+create policy changes on coproduction.target for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)))));
+create policy sees on coproduction.target for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job,door}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)) OR (campaign_id IN ( SELECT coproduction.own_campaigns() AS own_campaigns)) OR (campaign_id IN ( SELECT coproduction.group_campaigns() AS group_campaigns)))));
+grant insert, select on coproduction.target to kith_app;
+grant select on coproduction.target to kith_backup;
+grant update (label, aim, ask_next, why_nobody) on coproduction.target to kith_app;
+
 create table coproduction.teller (
 	org_id uuid not null,
 	decision_id uuid not null,
@@ -808,6 +1421,47 @@ create policy sees on coproduction.teller for select to kith_app
 grant delete, insert, select on coproduction.teller to kith_app;
 grant select on coproduction.teller to kith_backup;
 CREATE INDEX teller_org_id_account_id_idx ON coproduction.teller USING btree (org_id, account_id);
+
+create table coproduction.theme (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	kind text not null,
+	name platform.words not null,
+	end_a platform.words not null default '{}'::jsonb,
+	end_b platform.words not null default '{}'::jsonb,
+	for_a platform.words not null default '{}'::jsonb,
+	for_b platform.words not null default '{}'::jsonb,
+	published_at timestamp with time zone,
+	merged_into uuid,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint theme_pkey PRIMARY KEY (org_id, id),
+	constraint theme_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
+	constraint theme_org_id_merged_into_project_id_fkey FOREIGN KEY (org_id, merged_into, project_id) REFERENCES coproduction.theme(org_id, id, project_id),
+	constraint theme_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint theme_check CHECK ((merged_into IS DISTINCT FROM id)),
+	constraint theme_check1 CHECK (((merged_into IS NULL) OR (published_at IS NULL))),
+	constraint theme_check2 CHECK (((kind = 'tension'::text) = (((end_a)::jsonb <> '{}'::jsonb) AND ((end_b)::jsonb <> '{}'::jsonb)))),
+	constraint theme_kind_check CHECK ((kind = ANY (ARRAY['challenge'::text, 'solution'::text, 'strength'::text, 'tension'::text])))
+);
+comment on table coproduction.theme is 'Something that was said again and again, in parents'' words. A tension has two ends, and what speaks for each. Kept as long as the project.';
+comment on column coproduction.theme.merged_into is 'The theme that it went into: it keeps its own passages and links, so that it can be taken out again.';
+alter table coproduction.theme enable row level security;
+alter table coproduction.theme force row level security;
+create policy adds on coproduction.theme for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on coproduction.theme for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.theme for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (project_id IN ( SELECT coproduction.read_projects() AS read_projects)) OR ((published_at IS NOT NULL) AND (project_id IN ( SELECT coproduction.public_projects() AS public_projects))))));
+grant insert, select on coproduction.theme to kith_app;
+grant select on coproduction.theme to kith_backup;
+grant update (kind, name, end_a, end_b, for_a, for_b, published_at, merged_into, version) on coproduction.theme to kith_app;
+CREATE INDEX theme_org_id_merged_into_project_id_idx ON coproduction.theme USING btree (org_id, merged_into, project_id) WHERE (merged_into IS NOT NULL);
+CREATE INDEX theme_org_id_project_id_idx ON coproduction.theme USING btree (org_id, project_id);
 
 create table coproduction.tick (
 	org_id uuid not null,

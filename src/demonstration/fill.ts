@@ -1,3 +1,4 @@
+import { listenToParents } from './listening.ts';
 import { lookForLikenesses } from '#rooms/people/likeness/jobs.server.ts';
 import { fallQuiet } from '#rooms/people/loss/commands.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
@@ -123,14 +124,14 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const ofGroup = { id: others.group.id, first: groupParent, led: secondFacilitator };
 	await goRound(speakers, days, { id: courses.running.id, first: parent, led: team.facilitator }, ofGroup);
 	const alumna = await endTogether(speakers, speaks, courses, days, { ...team, parent });
-	await tellOnPhone(await speakers.as(parent, false));
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
 	const [formerParent, quietParent] = [await accountOf(speakers, hana), await askForQuiet(speakers, maya)];
 	const newsletter = await doTimedWork(speakers).then(() => writeNotices(speakers, speaks, courses));
 	const { teller, votes } = await vote(speakers, speaks, days, courses, { parent, facilitator: team.facilitator });
-	const kept = { report, differs, venue, codes, booklet, newsletter, plan, votes };
+	const { listening, leads } = await hearParents(speakers, days, speaks, [team.facilitator, secondFacilitator], parent);
+	const kept = { report, differs, venue, codes, booklet, newsletter, plan, votes, listening };
 	const parents = { parent, formerParent, quietParent, groupParent, alumna, teller, tripParent: others.trip.parent };
-	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };
+	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents, ...leads };
 }
 
 /** Parents decide together: one vote is counted, another open, and a parent tells in both. */
@@ -170,6 +171,7 @@ async function takePart(
 	await growGoals(speakers, coordinator, courses, days, parent);
 	await offerToShow(speakers, facilitator, courses, days, parent);
 	await agreeTogether(facilitator, await speakers.as(parent, false), courses, days);
+	await tellOnPhone(await speakers.as(parent, false));
 }
 
 /** What was reported before Kith, and what is asked now. */
@@ -195,6 +197,14 @@ async function addThoseAbove(speakers: Speakers, area: string) {
 		areaCoordinator: await addMember(speakers, { ...meera, circleId: area }),
 		programmeLead: await addMember(speakers, teresa)
 	};
+}
+
+/** What parents said before there was a course, and what is asked now; one of those who listen leads. */
+async function hearParents(speakers: Speakers, days: Days, coordinator: Work, team: string[], parent: string) {
+	const emails = ['zeynep@example.org', 'kwame@example.org', 'lucia@example.org'];
+	const parents = await Promise.all(emails.map((email) => accountOf(speakers, email)));
+	const listening = await listenToParents(speakers, days, { coordinator, parents, team, parent });
+	return { listening, leads: { parentLeader: parents[0] ?? '' } };
 }
 
 /** What is no course: a weekly group with an open door and a drop-in, a workshop and a trip; mornings asked for one by one; and a course that meets online. */

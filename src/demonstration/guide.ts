@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runtime } from '../platform/runtime.ts';
 import { writingWords, type DemonstrationBooklet } from './booklets.ts';
+import { listeningPages, type DemonstrationListening, type ListeningPage } from './listening-pages.ts';
 import type { Size } from './size.ts';
 import { votePages, type DemonstrationVotes, type VotePage } from './vote-pages.ts';
 
@@ -75,7 +76,8 @@ export interface Guide {
 		| 'celebration'
 		| 'agreement'
 		| 'agreementPdf'
-		| VotePage,
+		| VotePage
+		| ListeningPage,
 		string
 	>;
 	/** What stands in links that were given to somebody by letter or on a page, and her five words. */
@@ -97,6 +99,7 @@ export const who = [
 	'quietParent',
 	'tripParent',
 	'alumna',
+	'parentLeader',
 	'safeguardingLead',
 	'evaluator',
 	'teller',
@@ -143,6 +146,8 @@ export interface Filled {
 	size?: Size;
 	/** Projects and votes; none where an earlier release filled it. */
 	votes?: DemonstrationVotes;
+	/** What was asked and said; none where an earlier release filled it. */
+	listening?: DemonstrationListening;
 }
 
 const file = () => join(runtime().dataDir, 'demonstration.json');
@@ -237,10 +242,11 @@ const groupPages = (at: (path: string) => string, running: string) => ({
 
 /** Pages of those who coordinate, of who writes for somebody, an address that was printed before, and the letters. */
 function morePages(
-	{ areas, courses, fillingSlug, youngSlug = '', codes = noCodes, venue = '', newsletter = '' }: Filled,
+	{ areas, courses, fillingSlug, youngSlug = '', codes = noCodes, venue = '', newsletter = '', listening }: Filled,
 	at: (path: string) => string
 ) {
 	return {
+		...listeningPages(at, listening),
 		venue: at(`/manage/venues/${venue}/inside`),
 		fits: at('/fits'),
 		dropIn: at(`/on/${youngSlug}`),

@@ -38,5 +38,26 @@ export const ofCoproduction: Record<string, string> = {
 	'coproduction.letters_of': 'those who run a vote read what became of its letters as numbers',
 	'coproduction.bring_together': 'two records of one person have one line on a roll; whoever joins them reads no roll',
 	'coproduction.due_votes': 'timed work asks in which organisations something is due: ids alone',
-	'coproduction.due_rolls': 'timed work asks in which organisations something is due: ids alone'
+	'coproduction.due_rolls': 'timed work asks in which organisations something is due: ids alone',
+	'coproduction.own_campaigns': 'policies ask for which campaigns the speaker listens',
+	'coproduction.campaigns_of': 'policies ask which campaigns are of projects that the speaker runs',
+	'coproduction.group_campaigns': 'policies ask which campaigns are of the speaker’s own projects',
+	'coproduction.open_campaigns': 'policies ask which campaigns are not closed',
+	'coproduction.own_drafts': 'policies ask which notes the speaker has begun',
+	'coproduction.own_notes': 'policies ask which notes the speaker wrote down and still sees',
+	'coproduction.notes_of': 'policies ask which notes are of projects that the speaker runs',
+	'coproduction.handed_in': 'policies ask which notes were handed in, for whoever reads all of them',
+	'coproduction.bands':
+		'whoever belongs to a project or listens for it reads how well a group was heard, and no number',
+	'coproduction.bring_listening_together':
+		'two records of one person listen once; whoever joins them reads no note’s teller',
+	'coproduction.due_notes': 'timed work asks in which organisations something is due: ids alone',
+	'coproduction.read_projects': 'policies ask whose themes the speaker reads',
+	'coproduction.public_projects': 'policies ask of which projects anybody may know',
+	'coproduction.marks_passage':
+		'a passage is held to the words of its note and the project of its theme, and the thread follows it',
+	'coproduction.unmarks_answer':
+		'words that are taken back take what was marked in them along, whoever takes them back',
+	'coproduction.behind': 'whoever reads a theme reads how many stand behind it, from five on, and no note',
+	'coproduction.quotes': 'whoever reads a theme reads words that were given to her, and nothing of the note'
 };

@@ -38,6 +38,7 @@ const otherwise: Record<string, string> = {
 	'(app)/(staff)/sessions/[session]/arrivals/[arrival]/+page.server.ts › ${said}':
 		'the register names what was just settled, with an undo',
 	'(public)/here/[code]/+page.server.ts › ?thanks': 'the page thanks her, whoever she is',
+	'(public)/listen/[link]/+page.server.ts › ?thanks': 'the page thanks her, whoever she is',
 	'(public)/hear/+page.server.ts › /hear/': 'the page says that we tell her when something begins',
 	'(public)/hear/[link]/+page.server.ts › /hear/': 'the page says that nothing more comes',
 	'(public)/refer/+page.server.ts › /refer/': 'the page says that it has come',

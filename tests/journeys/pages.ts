@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Guide } from '../../src/demonstration/guide.ts';
+import { listeningPages } from './listening-pages.ts';
 
 type Path = string | ((guide: Guide) => string);
 
@@ -51,6 +52,7 @@ export const pages = {
 		'/(public)/guest/[link]': ({ pages }: Guide) => pages.guestMine,
 		'/(public)/here/[code]': ({ pages }: Guide) => pages.here,
 		'/(public)/hear': '/hear',
+		'/(public)/listen/[link]': ({ pages }: Guide) => pages.listenLink,
 		'/(public)/fits': ({ pages }: Guide) => pages.fits,
 		'/(public)/refer': ({ pages }: Guide) => pages.referral,
 		'/(public)/refer/[link]': ({ pages }: Guide) => pages.referralReceipt,
@@ -120,6 +122,7 @@ export const pages = {
 			link: /\/manage\/venues\/[0-9a-f-]{36}$/,
 			end: '/inside'
 		},
+		...listeningPages.coordinator,
 		'/(app)/(staff)/letters': '/letters',
 		'/(app)/(staff)/together': ({ pages }: Guide) => pages.together,
 		...(Object.fromEntries(ofProject) as Record<string, At>),
@@ -129,6 +132,7 @@ export const pages = {
 		'/(app)/(mine)/together/roll/[decision]': ({ pages }: Guide) => pages.roll,
 		'/(app)/(mine)/together/roll/[decision]/slip': ({ pages }: Guide) => `${pages.roll}/slip`
 	},
+	parentLeader: listeningPages.parentLeader,
 	programmeLead: {
 		'areas side by side': '/manage/areas'
 	},

@@ -60,7 +60,11 @@ const tables: Record<string, string> = {
 	arrival: 'programmes.arrival',
 	concern: 'safeguarding.concern',
 	report: 'evaluation.report',
-	decision: 'coproduction.decision'
+	decision: 'coproduction.decision',
+	project: 'coproduction.project',
+	campaign: 'coproduction.campaign',
+	note: 'coproduction.note',
+	theme: 'coproduction.theme'
 };
 
 type Whose = { parent: string; course: 'birch' | 'cedar' | 'elm' };

@@ -28,11 +28,50 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CoproductionAnswer {
+	note_id: string;
+	org_id: string;
+	place: number;
+	words: string;
+}
+
 export interface CoproductionBallot {
 	decision_id: string;
 	mark: Buffer;
 	org_id: string;
 	sealed: Buffer;
+}
+
+export interface CoproductionBecause {
+	by_decision_id: string | null;
+	by_note_id: string | null;
+	by_theme_id: string | null;
+	decision_id: string | null;
+	id: Generated<string>;
+	org_id: string;
+	project_id: string;
+	theme_id: string | null;
+}
+
+export interface CoproductionCampaign {
+	/**
+	 * When somebody closed it: from then on no note is handed in.
+	 */
+	closed_at: Timestamp | null;
+	closed_by: string | null;
+	closes_on: string;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	id: Generated<string>;
+	/**
+	 * What stands in the address that anybody may open and answer by, and on the poster: no secret, and nobody's own.
+	 */
+	link: string;
+	name: Json;
+	opens_on: string;
+	org_id: string;
+	project_id: string;
+	version: Generated<number>;
 }
 
 export interface CoproductionCount {
@@ -122,6 +161,64 @@ export interface CoproductionKeptBallot {
 	pattern: string;
 }
 
+export interface CoproductionListener {
+	account_id: string;
+	briefed_on: string | null;
+	campaign_id: string;
+	named_at: Generated<Timestamp>;
+	named_by: string | null;
+	org_id: string;
+	until: string;
+}
+
+export interface CoproductionNote {
+	campaign_id: string;
+	handed_in_on: string | null;
+	heard_on: string;
+	id: Generated<string>;
+	language: string;
+	/**
+	 * Who wrote it down; she sees it for seven days. Nobody where it came by the link.
+	 */
+	listener_id: string | null;
+	org_id: string;
+	/**
+	 * How many people were heard in it.
+	 */
+	people: Generated<number>;
+	/**
+	 * Where her words may be said again: nowhere, in the group, or to anybody.
+	 */
+	quoted: Generated<string>;
+	/**
+	 * When somebody of the team had read it.
+	 */
+	read_on: string | null;
+	setting: string;
+	/**
+	 * Withdrawn: its words are gone, and that there was one is still known.
+	 */
+	state: Generated<string>;
+	version: Generated<number>;
+}
+
+export interface CoproductionNoteTarget {
+	note_id: string;
+	org_id: string;
+	target_id: string;
+}
+
+export interface CoproductionNoteTeller {
+	note_id: string;
+	org_id: string;
+	person_id: string | null;
+	receipt_hash: Buffer;
+	/**
+	 * She asked to be written to when something changes.
+	 */
+	wants_word: Generated<boolean>;
+}
+
 export interface CoproductionOption {
 	decision_id: string;
 	id: Generated<string>;
@@ -132,6 +229,18 @@ export interface CoproductionOption {
 	 * Its number on every paper, from 1 on without a gap once the vote is open.
 	 */
 	place: number;
+}
+
+export interface CoproductionPassage {
+	ends: number;
+	id: Generated<string>;
+	marked_at: Generated<Timestamp>;
+	marked_by: string | null;
+	note_id: string;
+	org_id: string;
+	place: number;
+	starts: number;
+	theme_id: string;
 }
 
 export interface CoproductionProject {
@@ -157,6 +266,14 @@ export interface CoproductionProject {
 	version: Generated<number>;
 }
 
+export interface CoproductionPrompt {
+	asks: Json;
+	campaign_id: string;
+	org_id: string;
+	place: number;
+	probe: Generated<Json>;
+}
+
 export interface CoproductionRoll {
 	added_at: Timestamp | null;
 	added_by: string | null;
@@ -179,12 +296,49 @@ export interface CoproductionSlip {
 	org_id: string;
 }
 
+export interface CoproductionTarget {
+	aim: number;
+	/**
+	 * Where to ask next, as places and never as people.
+	 */
+	ask_next: Generated<Json>;
+	campaign_id: string;
+	id: Generated<string>;
+	label: Json;
+	org_id: string;
+	place: number;
+	/**
+	 * Why nobody of this group was heard, and what was done instead: the campaign can't be closed without it.
+	 */
+	why_nobody: string | null;
+}
+
 export interface CoproductionTeller {
 	account_id: string;
 	decision_id: string;
 	named_at: Generated<Timestamp>;
 	named_by: string | null;
 	org_id: string;
+}
+
+export interface CoproductionTheme {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	end_a: Generated<Json>;
+	end_b: Generated<Json>;
+	for_a: Generated<Json>;
+	for_b: Generated<Json>;
+	id: Generated<string>;
+	kind: string;
+	/**
+	 * The theme that it went into: it keeps its own passages and links, so that it can be taken out again.
+	 */
+	merged_into: string | null;
+	name: Json;
+	org_id: string;
+	project_id: string;
+	published_at: Timestamp | null;
+	version: Generated<number>;
 }
 
 export interface CoproductionTick {
@@ -2709,16 +2863,27 @@ export interface SafeguardingEntry {
 }
 
 export interface DB {
+	'coproduction.answer': CoproductionAnswer;
 	'coproduction.ballot': CoproductionBallot;
+	'coproduction.because': CoproductionBecause;
+	'coproduction.campaign': CoproductionCampaign;
 	'coproduction.count': CoproductionCount;
 	'coproduction.decision': CoproductionDecision;
 	'coproduction.kept_ballot': CoproductionKeptBallot;
+	'coproduction.listener': CoproductionListener;
+	'coproduction.note': CoproductionNote;
+	'coproduction.note_target': CoproductionNoteTarget;
+	'coproduction.note_teller': CoproductionNoteTeller;
 	'coproduction.option': CoproductionOption;
+	'coproduction.passage': CoproductionPassage;
 	'coproduction.project': CoproductionProject;
+	'coproduction.prompt': CoproductionPrompt;
 	'coproduction.roll': CoproductionRoll;
 	'coproduction.roll_link': CoproductionRollLink;
 	'coproduction.slip': CoproductionSlip;
+	'coproduction.target': CoproductionTarget;
 	'coproduction.teller': CoproductionTeller;
+	'coproduction.theme': CoproductionTheme;
 	'coproduction.tick': CoproductionTick;
 	'coproduction.typed_slip': CoproductionTypedSlip;
 	'creche.asked': CrecheAsked;

@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { takeOutPaper } from './merge/commands.server.ts';
+import { copyOfListening } from './note/queries.server.ts';
 
 /** Everything this room holds about a person: that she is on rolls, took a slip, or tells. What she chose it can't tell, nor whether she voted. */
 export async function copyFor(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {
 	if (tx.actor.id !== personId) throw new Forbidden();
 	return {
+		...(await copyOfListening(tx, personId)),
 		'coproduction.roll': await tx.db
 			.selectFrom('coproduction.roll')
 			.select(['decision_id', 'added_at', 'added_why'])
@@ -25,7 +27,7 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 	};
 }
 
-/** Forgets a person: while a vote is open her paper is taken out with her line; afterwards only the line goes. */
+/** Forgets a person: while a vote is open her paper is taken out with her line; afterwards only the line goes. What was said to her, and what she said, stays without her. */
 export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 	if (tx.actor.kind !== 'job') throw new Forbidden();
 	const lines = await tx.db
@@ -44,4 +46,11 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 	}
 	await tx.db.deleteFrom('coproduction.teller').where('account_id', '=', personId).execute();
 	await tx.db.deleteFrom('coproduction.roll').where('person_id', '=', personId).execute();
+	await tx.db.deleteFrom('coproduction.note_teller').where('person_id', '=', personId).execute();
+	await tx.db.deleteFrom('coproduction.listener').where('account_id', '=', personId).execute();
+	await tx.db
+		.deleteFrom('coproduction.note')
+		.where('listener_id', '=', personId)
+		.where('state', '=', 'draft')
+		.execute();
 }

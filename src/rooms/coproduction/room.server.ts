@@ -6,6 +6,7 @@ import { copyFor, eraseFor } from './own-data.server.ts';
 import { letOldRollsGo } from './roll/commands.server.ts';
 import { tellOfVote } from './roll/jobs.server.ts';
 import { voidLetter, voteLetter } from './roll/mail.server.ts';
+import { letOldNotesGo } from './note/commands.server.ts';
 import { m } from '#messages';
 import sees from './who-sees.json' with { type: 'json' };
 
@@ -20,7 +21,8 @@ export const coproduction = {
 	news: { announced: [], heard: [] },
 	everyMinute: [
 		{ name: 'votes', due: 'coproduction.due_votes', work: closeDueVotes },
-		{ name: 'old rolls', due: 'coproduction.due_rolls', work: letOldRollsGo }
+		{ name: 'old rolls', due: 'coproduction.due_rolls', work: letOldRollsGo },
+		{ name: 'old notes', due: 'coproduction.due_notes', work: letOldNotesGo }
 	],
 	ways: [
 		{
@@ -32,6 +34,6 @@ export const coproduction = {
 	],
 	ownData: { copyFor, eraseFor },
 	merging: { bringTogether: joinLines },
-	keeps: { 'coproduction.roll': 'old rolls' },
+	keeps: { 'coproduction.roll': 'old rolls', 'coproduction.note': 'old notes' },
 	sees
 } satisfies Room;

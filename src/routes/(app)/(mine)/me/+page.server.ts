@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { listOwnCampaigns } from '#rooms/coproduction/campaign/queries.server.ts';
 import { openOwnInvitation } from '#rooms/evaluation/invitation/commands.server.ts';
 import { listInvitations } from '#rooms/evaluation/invitation/queries.server.ts';
 import { listOwnSittings } from '#rooms/creche/day-note/queries.server.ts';
@@ -41,6 +42,7 @@ const nothing = {
 	gatherings: [],
 	hasFinished: false,
 	invitations: [],
+	listening: [],
 	askAgain: false
 };
 
@@ -70,6 +72,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 			hasFinished: (await listFinishedProgrammes(tx)).length > 0,
 			hasBooklets: await leadsToBooklets(tx),
 			invitations: await listInvitations(tx, locals.language),
+			listening: await listOwnCampaigns(tx),
 			askAgain: children.some((child) => isToBeAskedAgain(child.confirmedAt, now))
 		};
 	});
