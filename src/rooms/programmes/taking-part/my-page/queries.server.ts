@@ -89,11 +89,8 @@ async function myCourse(
 	const ahead = toCome.filter((session) => !session.cancelledAt);
 	const isToday = (session: Session) => !session.cancelledAt && isoDay(session.startsAt, zone) === isoDay(now, zone);
 	const today = registration.state === 'place' ? sessions.find(isToday) : undefined;
-	const absences = await listAbsencesOf(
-		tx,
-		personId,
-		ahead.map((session) => session.id)
-	);
+	const meetings = ahead.map(({ id }) => id);
+	const absences = await listAbsencesOf(tx, personId, meetings);
 	const news = told.flatMap(({ sessionId, was }) => {
 		const meeting = sessions.find(({ id }) => id === sessionId);
 		return meeting && registration.state === 'place' ? [{ meeting, was }] : [];

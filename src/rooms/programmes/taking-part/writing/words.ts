@@ -27,6 +27,12 @@ export function sayings(): Record<string, string> {
 		open: m.programmes_writing_open(),
 		bothLost: m.programmes_writing_both_lost_below(),
 		newWords: m.programmes_writing_new_words(),
+		...ofPages()
+	};
+}
+
+function ofPages() {
+	return {
 		write: m.programmes_writing_write(),
 		unsaved: m.programmes_writing_unsaved(),
 		saved: m.programmes_writing_saved({ time: '{time}' }),
