@@ -26,7 +26,6 @@ export interface CampaignFields {
 }
 
 const entries = {
-	id: formId,
 	...inEach('name', campaignMost.name),
 	opensOn: day,
 	closesOn: day,
@@ -50,22 +49,23 @@ function promptsIn(typed: Record<string, string>): PromptWords[] {
 
 type TypedCampaign = Record<keyof typeof entries, string>;
 
-const inOrder = v.rawCheck<TypedCampaign>(({ dataset, addIssue }) => {
-	if (!dataset.typed) return;
-	const input = dataset.value;
-	if (input.opensOn <= input.closesOn) return;
-	const at = { type: 'object', origin: 'value', input, key: 'closesOn', value: input.closesOn } as const;
-	addIssue({ message: m.coproduction_listen_days_wrong(), path: [at] });
-});
+const inOrder = <Typed extends TypedCampaign>() =>
+	v.rawCheck<Typed>(({ dataset, addIssue }) => {
+		if (!dataset.typed) return;
+		const input = dataset.value;
+		if (input.opensOn <= input.closesOn) return;
+		const at = { type: 'object', origin: 'value', input, key: 'closesOn', value: input.closesOn } as const;
+		addIssue({ message: m.coproduction_listen_days_wrong(), path: [at] });
+	});
 
 /** A new campaign: a name, its days, and three to five questions, each in one language at least. */
 export const campaignForm = v.pipe(
-	v.object(entries),
+	v.object({ id: formId, ...entries }),
 	inOneAtLeast('name'),
 	inOneAtLeast('asks1'),
 	inOneAtLeast('asks2'),
 	inOneAtLeast('asks3'),
-	inOrder,
+	inOrder(),
 	v.transform((typed) => {
 		const { id, opensOn, closesOn } = typed;
 		return { id, name: gathered(typed, 'name'), opensOn, closesOn, prompts: promptsIn(typed) };
