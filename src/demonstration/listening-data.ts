@@ -5,8 +5,8 @@ import type { Words } from '#platform/forms/words.ts';
 export const askedThen = [
 	{
 		asks: {
-			en: 'What makes a good week with your little one, and what makes a hard one?',
-			es: '¿Qué hace buena una semana con tu peque, y qué la hace difícil?'
+			en: 'What makes a good week with a baby or small child, and what makes a hard one?',
+			es: '¿Qué hace buena una semana con un bebé o un niño pequeño, y qué la hace difícil?'
 		},
 		probe: { en: 'Can you tell me about one day?', es: '¿Me cuentas cómo fue un día?' }
 	},
