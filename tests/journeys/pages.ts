@@ -276,15 +276,13 @@ export async function addressOf(page: Page, guide: Guide, at: At): Promise<URL> 
 	const inHouse = (path: Path) => new URL(typeof path === 'string' ? path : path(guide), guide.url);
 	if (typeof at !== 'object') return inHouse(at);
 	const { href } = await addressOf(page, guide, at.on);
-	// a list of letters has several pages
-	for (const which of [1, 2, 3, 4, 5]) {
-		await page.goto(which === 1 ? href : `${href}?page=${which}`);
+	for (const which of href.endsWith('/letters') ? ['', '?page=2', '?page=3', '?page=4'] : ['']) {
+		await page.goto(href + which);
 		const links = await page
 			.locator('main a[href]')
 			.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
 		const link = links.find((one) => at.link.test(one));
 		if (link) return new URL(link + (at.end ?? ''));
-		if (!href.endsWith('/letters')) break;
 	}
 	throw new Error(`there is no link like ${at.link} on ${page.url()}`);
 }
