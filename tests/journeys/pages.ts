@@ -278,9 +278,7 @@ export async function addressOf(page: Page, guide: Guide, at: At): Promise<URL> 
 	const { href } = await addressOf(page, guide, at.on);
 	for (const which of href.endsWith('/letters') ? ['', '?page=2', '?page=3', '?page=4'] : ['']) {
 		await page.goto(href + which);
-		const links = await page
-			.locator('main a[href]')
-			.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+		const links = await page.$$eval('main a[href]', (all) => all.map((one) => (one as HTMLAnchorElement).href));
 		const link = links.find((one) => at.link.test(one));
 		if (link) return new URL(link + (at.end ?? ''));
 	}
