@@ -1,4 +1,3 @@
-import { coproduction } from '#rooms/coproduction/room.server.ts';
 import { creche } from '#rooms/creche/room.server.ts';
 import { evaluation } from '#rooms/evaluation/room.server.ts';
 import { people } from '#rooms/people/room.server.ts';
@@ -8,4 +7,4 @@ import { ground } from './platform/ground.server.ts';
 import type { Room } from './platform/room.ts';
 
 /** Every room, from the ground up, in the order of the menu. Whoever builds one adds it here and nowhere else. */
-export const rooms: readonly Room[] = [ground, people, creche, programmes, coproduction, safeguarding, evaluation];
+export const rooms: readonly Room[] = [ground, people, creche, programmes, safeguarding, evaluation];

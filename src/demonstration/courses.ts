@@ -54,8 +54,7 @@ export async function openCourses(speakers: Speakers, coordinator: Work, days: D
 				venueId: hall,
 				places: 12,
 				heldIn: 'en',
-				bands: fewBabies,
-				hopes: { all: 14, of: { en: 10, es: 4 } }
+				bands: fewBabies
 			},
 			[...running, ...waiting],
 			-40

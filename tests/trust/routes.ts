@@ -59,12 +59,7 @@ const tables: Record<string, string> = {
 	slot: 'programmes.slot',
 	arrival: 'programmes.arrival',
 	concern: 'safeguarding.concern',
-	report: 'evaluation.report',
-	decision: 'coproduction.decision',
-	project: 'coproduction.project',
-	campaign: 'coproduction.campaign',
-	note: 'coproduction.note',
-	theme: 'coproduction.theme'
+	report: 'evaluation.report'
 };
 
 type Whose = { parent: string; course: 'birch' | 'cedar' | 'elm' };
@@ -84,7 +79,6 @@ export function partsFor({ scene, ids }: SetScene, { parent, course }: Whose): R
 		exercise: 'warm-cup',
 		page: 'two-minutes-of-sky',
 		cohort: circle,
-		project: circle,
 		course,
 		person: her ?? '',
 		offer: `offer ${her}`,

@@ -10,8 +10,7 @@ export const dimensions = [
 	'month',
 	'weekday',
 	'person',
-	'language',
-	'membership'
+	'language'
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
@@ -25,7 +24,6 @@ export const columnChoices = [
 	'block',
 	'weekday',
 	'language',
-	'membership',
 	'person'
 ] as const;
 export type Column = (typeof columnChoices)[number];
