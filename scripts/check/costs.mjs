@@ -13,10 +13,6 @@ const slow = JSON.parse(readFileSync(join(root, 'scripts/check/slow.json'), 'utf
     on a busy machine it says nothing about the file. */
 const budget = { work: 10, pages: 20 };
 
-/** The processor time of the same file differs by this much between two runs of the same commit, more than the pace of the fixed
-    piece of work tells: 39.3 and 48.2 s were seen of one file at the same pace. Only what takes longer than that is red; the rest is told. */
-const play = 1.5;
-
 /** Milliseconds of processor time that the fixed piece of work in tests/support/cost.ts takes on the machine the budgets are for. */
 const usualPace = 7;
 
@@ -57,19 +53,21 @@ export function slowness() {
 	return Math.max(1, (paces[paces.length >> 1] ?? usualPace) / usualPace);
 }
 
-/** One line for every file over what it may cost, where the same work took this many times as long as usual, and whether it is red. */
+/** The files over their budget of processor time, where the same work took this many times as long as usual. */
+export const overworked = (files, slower) =>
+	Object.keys(files).filter((file) => (files[file].work ?? 0) > (slow[file]?.work ?? budget.work) * slower);
+
+/** One line for every file over what it may cost, where the same work took this many times as long as usual. */
 export function complaints(files, slower) {
 	return Object.entries(files).flatMap(([file, cost]) =>
 		Object.entries(budget)
 			.map(([unit, usual]) => [unit, cost[unit] ?? 0, (slow[file]?.[unit] ?? usual) * (unit === 'work' ? slower : 1)])
 			.filter(([, spent, may]) => spent > may)
-			.map(([unit, spent, may]) => ({
-				red: unit === 'pages' || spent > may * play,
-				line:
-					unit === 'pages'
-						? `${file}: a journey opens ${spent} pages, it may open ${may}`
-						: `${file}: ${spent} s of processor time, it may take ${round(may)}`
-			}))
+			.map(([unit, spent, may]) =>
+				unit === 'pages'
+					? `${file}: a journey opens ${spent} pages, it may open ${may}`
+					: `${file}: ${spent} s of processor time, it may take ${round(may)}`
+			)
 	);
 }
 
