@@ -64,7 +64,10 @@ function whatIsOver(files, slower) {
 	const others = Object.entries(files).filter((one) => !isAgain(one));
 	return [
 		...complaints(Object.fromEntries(others), slower),
-		...complaints(Object.fromEntries(again.map((file) => [file, alone[file] ?? files[file]])), slowness())
+		...complaints(
+			Object.fromEntries(again.map((file) => [file, alone[file] ?? files[file]])),
+			Math.min(slower, slowness())
+		)
 	];
 }
 
