@@ -1,3 +1,4 @@
+import { coproduction } from '#rooms/coproduction/room.server.ts';
 import { creche } from '#rooms/creche/room.server.ts';
 import { evaluation } from '#rooms/evaluation/room.server.ts';
 import { people } from '#rooms/people/room.server.ts';
@@ -7,4 +8,4 @@ import { ground } from './platform/ground.server.ts';
 import type { Room } from './platform/room.ts';
 
 /** Every room, from the ground up, in the order of the menu. Whoever builds one adds it here and nowhere else. */
-export const rooms: readonly Room[] = [ground, people, creche, programmes, safeguarding, evaluation];
+export const rooms: readonly Room[] = [ground, people, creche, programmes, coproduction, safeguarding, evaluation];

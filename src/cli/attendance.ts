@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import { attendanceOf } from '../rooms/programmes/desk/attendance-table/figures.ts';
+import { attendanceOf, withFirstDays } from '../rooms/programmes/desk/attendance-table/figures.ts';
 import { dimensions, type Dimension } from '../rooms/programmes/desk/attendance-table/form.ts';
 import { tableForReaders, wholeTable, type ShownAttendance } from '../rooms/programmes/desk/attendance-table/policy.ts';
 import { registerLinesIn } from './attendance-lines.ts';
@@ -20,7 +20,7 @@ interface Given {
 export async function countAttendance({ file, by, readers, sheet, json }: Given, out: Out): Promise<number> {
 	const asked = dimensionsIn(by);
 	if (readers && asked.includes('person')) throw new Misuse(m.shell_by_nobody());
-	const table = attendanceOf(registerLinesIn(await tableFor(file, { sheet }), asked), asked);
+	const table = attendanceOf(withFirstDays(registerLinesIn(await tableFor(file, { sheet }), asked)), asked);
 	const shown = readers ? tableForReaders(table) : wholeTable(table);
 	const rows = shown.rows.map(({ of, figures }) => ({ ...of, ...figures }));
 	answer(out, json, { ...shown, rows }, inWords(shown, asked));

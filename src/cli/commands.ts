@@ -4,6 +4,7 @@ import { roles } from '../platform/db/tx.ts';
 import { framed, spoken } from '../platform/i18n/language-list.ts';
 import { processKinds } from '../server/process-kinds.ts';
 import { command, type Command } from './command.ts';
+import { decisionCommands } from './commands-of-decisions.ts';
 import { programmeCommands } from './commands-of-programmes.ts';
 import { data, inLanguageOf, organisation, ownSettings, table } from './options.ts';
 
@@ -285,6 +286,7 @@ export const commands: Record<string, Command> = {
 		run: async (given, out) => (await import('./evaluate.ts')).evaluate(given, out)
 	}),
 	...programmeCommands,
+	...decisionCommands,
 	completion: command({
 		says: m.commands_completion,
 		words: { shell: { value: m.commands_value_shell, says: m.commands_completion_shell } },

@@ -9,6 +9,7 @@ import { finding, type Finding } from './doctor/finding.ts';
 import { letterFindings, textFindings } from './doctor/letters.ts';
 import { wordingFindings } from './doctor/measures.ts';
 import { clockFinding, staffFindings } from './doctor/people.ts';
+import { voteFindings } from './doctor/votes.ts';
 import { saidPlainly } from './first-minute.ts';
 import { answer, type Out } from './out.ts';
 import { dataDirOf, withHouse } from './place.ts';
@@ -58,7 +59,8 @@ async function inDatabase(dataDir: string): Promise<Finding[]> {
 			finding('database', undefined, m.doctor_database_right({ kind: database.kind })),
 			await clockFinding(database.ownerUrl),
 			...(await staffFindings(database.ownerUrl)),
-			...(await wordingFindings(database.ownerUrl))
+			...(await wordingFindings(database.ownerUrl)),
+			...(await voteFindings(database.ownerUrl, dataDir))
 		]);
 	} catch (error) {
 		return [finding('database', saidPlainly(error), '')];

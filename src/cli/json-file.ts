@@ -62,9 +62,15 @@ export function refuseTwins(file: string, list: string, names: readonly string[]
 }
 
 /** The text of a file. Throws WrongFile for one that can't be opened. */
-export function fileText(path: string): string {
+export const fileText = (path: string): string =>
+	fileBytes(path)
+		.toString('utf8')
+		.replace(/^\uFEFF/, '');
+
+/** What is in a file. Throws WrongFile for one that can't be opened. */
+export function fileBytes(path: string): Buffer {
 	try {
-		return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+		return readFileSync(path);
 	} catch (problem) {
 		const reason = problem instanceof Error && 'code' in problem ? String(problem.code) : m.sheets_found_unknown();
 		throw wrongAt({ file: path }, m.sheets_want_readable(), reason);

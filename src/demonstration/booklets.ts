@@ -2,7 +2,8 @@ import {
 	changeBooklet,
 	giveBooklet,
 	layBooklet,
-	openBooklet
+	openBooklet,
+	openToWaiting
 } from '#rooms/programmes/taking-part/booklet/commands.server.ts';
 import { findBooklet } from '#rooms/programmes/taking-part/booklet/queries.server.ts';
 import { themeOf } from '#rooms/programmes/taking-part/booklet/suggest.ts';
@@ -24,7 +25,7 @@ export interface DemonstrationBooklet {
 	page: string;
 }
 
-/** Three weeks of the running course have their booklet and the fourth is laid out; a parent opened the first, and wrote into the second. */
+/** Three weeks of the running course have their booklet and the fourth is laid out; a parent opened the first, and wrote into the second. Whoever waits reads the first too. */
 export async function giveBooklets(
 	facilitator: Work,
 	parent: Work,
@@ -36,6 +37,7 @@ export async function giveBooklets(
 			await layBooklet(tx, session.id, themeOf(session));
 			if (at === 1) await addOwn(tx, session.id);
 			if (at < 3) await giveBooklet(tx, session.id);
+			if (at === 0) await openToWaiting(tx, session.id, true);
 		});
 	const [first, second] = weeks;
 	if (!first || !second) throw new Error('the running course of the demonstration has no weeks');

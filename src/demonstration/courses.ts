@@ -54,7 +54,8 @@ export async function openCourses(speakers: Speakers, coordinator: Work, days: D
 				venueId: hall,
 				places: 12,
 				heldIn: 'en',
-				bands: fewBabies
+				bands: fewBabies,
+				hopes: { all: 14, of: { en: 10, es: 4 } }
 			},
 			[...running, ...waiting],
 			-40

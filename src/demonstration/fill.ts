@@ -1,3 +1,4 @@
+import { listenToParents } from './listening.ts';
 import { lookForLikenesses } from '#rooms/people/likeness/jobs.server.ts';
 import { fallQuiet } from '#rooms/people/loss/commands.server.ts';
 import { endRegistration } from '#rooms/programmes/joining/registration/commands.server.ts';
@@ -18,6 +19,7 @@ import { writeNotes } from './notes.ts';
 import { writeNotices } from './notices.ts';
 import { openMornings, openOnline, openTrip, openWorkshop } from './once.ts';
 import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
+import { openDropIn, runDropIn } from './young.ts';
 import { askForMoney } from './money.ts';
 import { nameWhoCollects } from './collecting.ts';
 import { giveBooklets } from './booklets.ts';
@@ -36,6 +38,7 @@ import { Speakers, type Work } from './speakers.ts';
 import { fillEightYears } from './large/fill.ts';
 import type { Size } from './size.ts';
 import { addMember, askForDeputy, foundOrganisation, letTeamChange, letThemHaveSetUp } from './staff.ts';
+import { holdVotes } from './votes.ts';
 import { bringToToday, letThemHaveAskedThen } from './today.ts';
 import { tellOnPhone } from './pushing.ts';
 
@@ -75,6 +78,7 @@ async function fill(): Promise<Filled> {
 			areas: { area: areas.riverside, areaOther: areas.hilltop },
 			fillingSlug: filling.slug,
 			groupSlug: group.slug,
+			youngSlug: others.young.slug,
 			workshopSlug: others.workshop.slug,
 			guestMine: others.workshop.guestMine,
 			tripSlug: others.trip.slug,
@@ -120,14 +124,27 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	const ofGroup = { id: others.group.id, first: groupParent, led: secondFacilitator };
 	await goRound(speakers, days, { id: courses.running.id, first: parent, led: team.facilitator }, ofGroup);
 	const alumna = await endTogether(speakers, speaks, courses, days, { ...team, parent });
-	await tellOnPhone(await speakers.as(parent, false));
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
 	const [formerParent, quietParent] = [await accountOf(speakers, hana), await askForQuiet(speakers, maya)];
-	await doTimedWork(speakers);
-	const newsletter = await writeNotices(speakers, speaks, courses);
-	const kept = { report, differs, venue, codes, booklet, newsletter, plan };
-	const parents = { parent, formerParent, quietParent, groupParent, alumna, tripParent: others.trip.parent };
-	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents };
+	const newsletter = await doTimedWork(speakers).then(() => writeNotices(speakers, speaks, courses));
+	const { teller, votes } = await vote(speakers, speaks, days, courses, { parent, facilitator: team.facilitator });
+	const { listening, leads } = await hearParents(speakers, days, speaks, [team.facilitator, secondFacilitator], parent);
+	const kept = { report, differs, venue, codes, booklet, newsletter, plan, votes, listening };
+	const parents = { parent, formerParent, quietParent, groupParent, alumna, teller, tripParent: others.trip.parent };
+	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents, ...leads };
+}
+
+/** Parents decide together: one vote is counted, another open, and a parent tells in both. */
+async function vote(
+	speakers: Speakers,
+	coordinator: Work,
+	days: Days,
+	{ running }: Courses,
+	people: { parent: string; facilitator: string }
+) {
+	const teller = await accountOf(speakers, 'grace@example.org');
+	const votes = await holdVotes(speakers, days, { coordinator, teller, running: running.id, ...people });
+	return { teller, votes };
 }
 
 /** What stands in links that were given to somebody, and the code on the wall of today's meeting. */
@@ -154,6 +171,7 @@ async function takePart(
 	await growGoals(speakers, coordinator, courses, days, parent);
 	await offerToShow(speakers, facilitator, courses, days, parent);
 	await agreeTogether(facilitator, await speakers.as(parent, false), courses, days);
+	await tellOnPhone(await speakers.as(parent, false));
 }
 
 /** What was reported before Kith, and what is asked now. */
@@ -181,21 +199,33 @@ async function addThoseAbove(speakers: Speakers, area: string) {
 	};
 }
 
-/** What is no course: a weekly group with an open door, a workshop and a trip; mornings asked for one by one; and a course that meets online. */
+/** What parents said before there was a course, and what is asked now; one of those who listen leads. */
+async function hearParents(speakers: Speakers, days: Days, coordinator: Work, team: string[], parent: string) {
+	const emails = ['zeynep@example.org', 'kwame@example.org', 'lucia@example.org'];
+	const parents = await Promise.all(emails.map((email) => accountOf(speakers, email)));
+	const listening = await listenToParents(speakers, days, { coordinator, parents, team, parent });
+	return { listening, leads: { parentLeader: parents[0] ?? '' } };
+}
+
+/** What is no course: a weekly group with an open door and a drop-in, a workshop and a trip; mornings asked for one by one; and a course that meets online. */
 async function openOthers(speakers: Speakers, speaks: Work, days: Days, { running }: Courses) {
 	const venue = (await speaks((tx) => getCohort(tx, running.id))).venueId ?? '';
 	await saveTemplate(speaks, running.id);
 	const group = await openGroup(speaks, days);
 	const grace = { called: 'Grace', email: 'grace@willow-lane.example', role: 'facilitator' as const };
 	const secondFacilitator = await addMember(speakers, { ...grace, circleId: group.id });
+	await addMember(speakers, { ...rosa, circleId: group.id });
 	const { first: groupParent, next: plan } = await runGroup(await speakers.as(secondFacilitator), group, days);
 	await sayWhoMayCome(speakers, groupParent, group);
 	await leadInGroup(speakers, await speakers.as(secondFacilitator), group, groupParent, days);
+	const young = await openDropIn(speaks, days, venue);
+	await addMember(speakers, { ...grace, circleId: young.id });
+	await runDropIn(await speakers.as(secondFacilitator), young, days);
 	const workshop = await openWorkshop(speakers, speaks, days, venue);
 	const trip = await openTrip(speakers, speaks, days);
 	const online = await openOnline(speakers, speaks, days);
 	const mornings = await openMornings(speakers, speaks, days, venue);
-	return { group, workshop, trip, online, mornings, secondFacilitator, groupParent, plan, venue };
+	return { group, young, workshop, trip, online, mornings, secondFacilitator, groupParent, plan, venue };
 }
 
 async function accountOf(speakers: Speakers, email: string): Promise<string> {
@@ -219,10 +249,11 @@ async function letGo(speakers: Speakers, personId: string): Promise<void> {
 	if (!outcome.ok) throw new Error(`a place of the demonstration could not be let go: ${outcome.reason}`);
 }
 
+const rosa = { called: 'Rosa', email: 'rosa@willow-lane.example', role: 'facilitator' as const, language: 'es' };
+
 async function addTeam(speakers: Speakers, circles: string[]) {
 	const amina = { called: 'Amina', email: 'amina@willow-lane.example', role: 'facilitator' as const };
 	const joy = { called: 'Joy', email: 'joy@willow-lane.example', role: 'creche_worker' as const };
-	const rosa = { called: 'Rosa', email: 'rosa@willow-lane.example', role: 'facilitator' as const, language: 'es' };
 	let [facilitator, creche] = ['', ''];
 	for (const circleId of circles) {
 		facilitator = await addMember(speakers, { ...amina, circleId });

@@ -41,6 +41,7 @@ export async function openGroup(coordinator: Work, days: Days): Promise<Course> 
 			label: { en: 'The warm room', es: 'La sala cálida' },
 			promise: threeBlockGroup.promise,
 			places: null,
+			hopes: { all: 10, of: { en: 6, es: 3 } },
 			bands: { 'under-two': 0, two: 0, 'three-or-more': 0 },
 			firstDay: days.free(-48, 8),
 			venueId,

@@ -2,7 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runtime } from '../platform/runtime.ts';
 import { writingWords, type DemonstrationBooklet } from './booklets.ts';
+import { listeningPages, type DemonstrationListening, type ListeningPage } from './listening-pages.ts';
 import type { Size } from './size.ts';
+import { votePages, type DemonstrationVotes, type VotePage } from './vote-pages.ts';
 
 /** What the demonstration says when it is ready: links that sign in, and pages to look at. */
 export interface Guide {
@@ -13,6 +15,7 @@ export interface Guide {
 		| 'course'
 		| 'courseEs'
 		| 'group'
+		| 'dropIn'
 		| 'groupEs'
 		| 'whatsOn'
 		| 'whatsOnEs'
@@ -72,11 +75,13 @@ export interface Guide {
 		| 'alumni'
 		| 'celebration'
 		| 'agreement'
-		| 'agreementPdf',
+		| 'agreementPdf'
+		| VotePage
+		| ListeningPage,
 		string
 	>;
 	/** What stands in links that were given to somebody by letter or on a page, and her five words. */
-	codes: Codes & { writingWords: string };
+	codes: Codes & { writingWords: string; slip: string; receipt: string };
 }
 
 /** The link of whoever wrote for somebody, and her own; and the code on the wall of today's meeting. */
@@ -94,8 +99,10 @@ export const who = [
 	'quietParent',
 	'tripParent',
 	'alumna',
+	'parentLeader',
 	'safeguardingLead',
 	'evaluator',
+	'teller',
 	'otherCoordinator'
 ] as const;
 
@@ -114,6 +121,8 @@ export interface Filled {
 	areas: Record<'area' | 'areaOther', string>;
 	fillingSlug: string;
 	groupSlug: string;
+	/** Of a drop-in for some ages; none where an earlier release filled it. */
+	youngSlug?: string;
 	workshopSlug: string;
 	/** What stands in the link of a guest of the workshop; none where an earlier release filled it. */
 	guestMine?: string;
@@ -135,6 +144,10 @@ export interface Filled {
 	/** The meeting whose booklet the parent reads. */
 	booklet?: DemonstrationBooklet;
 	size?: Size;
+	/** Projects and votes; none where an earlier release filled it. */
+	votes?: DemonstrationVotes;
+	/** What was asked and said; none where an earlier release filled it. */
+	listening?: DemonstrationListening;
 }
 
 const file = () => join(runtime().dataDir, 'demonstration.json');
@@ -175,7 +188,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 		signIn: Object.fromEntries(
 			who.map((name) => [name, at((name === 'otherCoordinator' ? '/o/river-street' : '') + `/demo/${links[name]}`)])
 		) as Guide['signIn'],
-		codes: { ...codes, writingWords },
+		codes: { ...codes, writingWords, slip: filled.votes?.slip ?? '', receipt: filled.votes?.receipt ?? '' },
 		pages: {
 			...morePages(filled, at),
 			course: at(`/on/${filled.fillingSlug}`),
@@ -201,7 +214,8 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
 			...bookletPages(at, booklet),
 			...groupPages(at, courses.running),
-			...oncePages(filled, at)
+			...oncePages(filled, at),
+			...votePages(filled.votes, at)
 		}
 	};
 }
@@ -228,12 +242,14 @@ const groupPages = (at: (path: string) => string, running: string) => ({
 
 /** Pages of those who coordinate, of who writes for somebody, an address that was printed before, and the letters. */
 function morePages(
-	{ areas, courses, fillingSlug, codes = noCodes, venue = '', newsletter = '' }: Filled,
+	{ areas, courses, fillingSlug, youngSlug = '', codes = noCodes, venue = '', newsletter = '', listening }: Filled,
 	at: (path: string) => string
 ) {
 	return {
+		...listeningPages(at, listening),
 		venue: at(`/manage/venues/${venue}/inside`),
 		fits: at('/fits'),
+		dropIn: at(`/on/${youngSlug}`),
 		referral: at('/refer'),
 		referralReceipt: at(`/refer/${codes.referral}`),
 		referralMine: at(`/yours/${codes.referralMine}`),

@@ -1,4 +1,5 @@
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
+import { openToAll } from '#rooms/programmes/courses/fit-rule/form.ts';
 import { online } from '#rooms/programmes/courses/template/online.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { threeBlockGroup } from '#rooms/programmes/courses/template/three-block-group.ts';
@@ -40,6 +41,7 @@ export async function openWorkshop(
 			template: workshop.key,
 			label: { en: 'Carrying a baby in a cloth', es: 'Llevar al bebé en un pañuelo' },
 			promise: workshop.promise,
+			rules: { ...openToAll, childFrom: 'pregnant-late', childTo: 'baby' },
 			firstDay: days.free(12),
 			venueId,
 			places: 10,

@@ -76,7 +76,7 @@ const isElsewhere = (path: string) => /\.(css|woff2)(\?|$)|\/demo\/|^\/(leave|he
 /** Pages that are the same for everybody: whoever comes to them first has met them for all. */
 const isForAll = (path: string) =>
 	/^(\/(en|es))?\/?((on|help|hear|refer|fits|reports|certificates|demo|letters|start)\b|$|\?)/.test(path);
-const isDocument = (path: string) => /\.(pdf|csv|xlsx|json|svg|ics|png|txt)(\?|$)/.test(path);
+const isDocument = (path: string) => /\.(pdf|csv|xlsx|json|svg|ics|png|txt|blt)(\?|$)/.test(path);
 
 /** Opens a page, and notes it with its forms where it is one. */
 async function meet(walker: Walker, path: string, { forms, pages, look }: Met, who: string): Promise<Found> {

@@ -35,15 +35,21 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 /**
- * What nobody is led to: pages for whoever builds, pages that only their button opens, on the day of a trip alone, what stands printed on paper, and words that came in
- * before answers were asked for. */
+ * What nobody is led to: pages for whoever builds, pages that only their button opens, on the day of a trip alone, what stands printed on paper, words that came in
+ * before answers were asked for, and, of co-production, what only its listeners, its tellers and whoever drafts a vote come to: one page of a kind is looked at, and a vote that is over is met first. */
 const unled = [
 	'/(app)/(mine)/me/trip/[session]',
+	'/(app)/(mine)/together/listen',
+	'/(app)/(mine)/together/listen/[campaign]/[note]',
+	'/(app)/(mine)/together/roll/[decision]/slip',
 	'/(app)/(staff)/evaluation/measures/check',
 	'/(app)/(staff)/sessions/[session]/guests',
 	'/(app)/(staff)/sessions/[session]/heads',
 	'/(app)/(staff)/sessions/[session]/marks',
 	'/(app)/(staff)/sessions/[session]/trip',
+	'/(app)/(staff)/together/[project]/[decision]/adopt',
+	'/(app)/(staff)/together/[project]/[decision]/change',
+	'/(app)/(staff)/together/[project]/[decision]/check',
 	'/(dev)/gallery',
 	'/(public)/address/[link]',
 	'/(public)/certificates',
@@ -54,17 +60,25 @@ const unled = [
 	'/(public)/hear/[link]',
 	'/(public)/on/[course]/ask',
 	'/(public)/refer/[link]',
+	'/(public)/together/slip',
 	'/(sign-in)/sign-out'
 ];
 
-/** What nobody in the demonstration is asked: what a script of the page keeps, about words that came in before answers were asked for, on the day of a trip, by a letter to a new address or to somebody who asked to be told, and how a request of the doctor's came. */
+/** What nobody in the demonstration is asked: what a script of the page keeps, about words that came in before answers were asked for, on the day of a trip, by a letter to a new address or to somebody who asked to be told, how a request of the doctor's came, and of co-production what only its listeners, its tellers and whoever drafts a vote are asked. */
 const askedByNobody = [
 	'/(app)/(mine)/me/booklets/[session]/[page]/keep',
 	'/(app)/(mine)/me/trip/[session]',
+	'/(app)/(mine)/together/listen/[campaign]/[note]',
+	'/(app)/(mine)/together/roll/[decision]',
+	'/(app)/(mine)/together/roll/[decision]/slip',
 	'/(app)/(staff)/evaluation/measures/check',
 	'/(app)/(staff)/sessions/[session]/guests',
 	'/(app)/(staff)/sessions/[session]/heads',
 	'/(app)/(staff)/sessions/[session]/trip',
+	'/(app)/(staff)/together/[project]/[decision]/add',
+	'/(app)/(staff)/together/[project]/[decision]/adopt',
+	'/(app)/(staff)/together/[project]/[decision]/change',
+	'/(app)/(staff)/together/[project]/[decision]/check',
 	'/(public)/address/[link]',
 	'/(public)/day-before/[link]',
 	'/(public)/guest/[link]',
@@ -74,6 +88,7 @@ const askedByNobody = [
 	'/(public)/pocket/take',
 	'/(public)/stop/[link]/now',
 	'/(public)/texts',
+	'/(public)/together/slip',
 	'/health'
 ];
 

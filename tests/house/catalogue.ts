@@ -1,12 +1,11 @@
 import type pg from 'pg';
+import { ofCoproduction } from './owners-rights.ts';
 
-/** Tables that belong to no organisation, each with its reason. */
-export const withoutTenant: Record<string, string> = {
-	'platform.seal': 'the key of the seal on who speaks is the installation’s',
-	'platform.tally': 'limits hold before an organisation is known; keys are hashed'
-};
+export { withoutTenant } from './owners-rights.ts';
+
 /** Functions that run with the owner's rights, each with its reason. */
 export const withOwnersRights: Record<string, string> = {
+	...ofCoproduction,
 	'platform.enqueue': 'the app may ask for a job, not read the queue',
 	'platform.hand_over_event': 'an outbox row becomes a job in the same transaction',
 	'platform.hand_over_letter': 'a letter becomes a job in the same transaction',
@@ -204,6 +203,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.free_part': 'whoever steps back is named in no plan any more, and writes no plan by hand',
 	'programmes.due_slots': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.count_accepted': 'those who run a group read how many said yes to its agreement, and not who',
+	'programmes.waited_sessions': 'her own lines say for which meetings she waits, and so what she may read meanwhile',
 	'programmes.own_sessions': 'her own lines say which meetings are hers, whatever else of those meetings she may see',
 	'programmes.quarters_to_count': 'timed work asks which quarters it has still to count: days alone',
 	'programmes.due_area_figures': 'timed work asks in which organisations something is due: ids alone',

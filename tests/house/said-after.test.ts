@@ -38,6 +38,7 @@ const otherwise: Record<string, string> = {
 	'(app)/(staff)/sessions/[session]/arrivals/[arrival]/+page.server.ts › ${said}':
 		'the register names what was just settled, with an undo',
 	'(public)/here/[code]/+page.server.ts › ?thanks': 'the page thanks her, whoever she is',
+	'(public)/listen/[link]/+page.server.ts › ?thanks': 'the page thanks her, whoever she is',
 	'(public)/hear/+page.server.ts › /hear/': 'the page says that we tell her when something begins',
 	'(public)/hear/[link]/+page.server.ts › /hear/': 'the page says that nothing more comes',
 	'(public)/refer/+page.server.ts › /refer/': 'the page says that it has come',
@@ -45,6 +46,12 @@ const otherwise: Record<string, string> = {
 	'(public)/on/[course]/ask/+page.server.ts › ?sent': 'the page says that it was sent',
 	'(public)/on/[course]/join/+page.server.ts › /joined/': 'the page says what became of her joining',
 	'(public)/on/[course]/join/+page.server.ts › /start': 'her own page shows the course',
+	'(public)/together/slip/+page.server.ts › ?in': 'the page says that the paper is in the urn',
+	'(public)/together/vote/link/[token]/+page.server.ts › /vote/link/': 'the page says that her paper is in the urn',
+	'(app)/(mine)/together/vote/[decision]/+page.server.ts › /together/vote/':
+		'the page says that her paper is in the urn',
+	'(app)/(mine)/together/roll/[decision]/slip/+page.server.ts › ?came=':
+		'the page says how her reading stands beside the other',
 	'(public)/offer/[offer]/+page.server.ts › /offer/': 'the page says how the offer stands'
 };
 

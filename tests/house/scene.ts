@@ -1,5 +1,7 @@
 import type pg from 'pg';
-import { newIds, type Ids } from './scene/cast.ts';
+import { newIds, type Course, type Ids } from './scene/cast.ts';
+import { putProjects } from './scene/coproduction.ts';
+import { putListening } from './scene/listening.ts';
 import { putMeasured } from './scene/evaluation.ts';
 import { putPeople, putPlatform } from './scene/people.ts';
 import { putCourses, putTakingPart } from './scene/programmes.ts';
@@ -17,5 +19,9 @@ export async function setScene(owner: pg.Client): Promise<{ scene: Scene; ids: I
 	const sessions = await putCourses(scene, ids);
 	await putTakingPart(scene, ids, children, sessions);
 	await putMeasured(scene, ids);
+	for (const course of Object.keys(ids.course) as Course[]) {
+		await putProjects(scene, ids, course);
+		await putListening(scene, ids, course);
+	}
 	return { scene, ids };
 }

@@ -101,6 +101,8 @@ export const partsOfCommands: Record<string, string> = {
 	writeParts: 'a course is made or a session planned: cohort and session record',
 	eraseFor: 'a person is erased from every room: whoever erases records it once',
 	mintLink: 'a letter is written: its link is made then, and only the hash of it is kept',
+	mintVoteLink: 'a letter is written: its link is made then, and only the hash of it is kept',
+	castPaper: 'casting leaves no row in the trail, which would say who voted (decision 65): the one exception',
 	heldLetter: 'a letter is written: its link is made then, and only the hash of it is kept',
 	offerLetter: 'a letter is written: its link is made then, and only the hash of it is kept',
 	openOwnInvitation: 'she opens her own questionnaire: the link is hers, and answering records',

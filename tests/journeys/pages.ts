@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Guide } from '../../src/demonstration/guide.ts';
+import { listeningPages } from './listening-pages.ts';
 
 type Path = string | ((guide: Guide) => string);
 
@@ -25,6 +26,16 @@ const ofPerson = ['', '/change', '/move', '/needs', '/quiet', '/same'].map((end)
 	{ on: '/manage/people', link: /\/manage\/people\/[0-9a-f-]{36}$/, end }
 ]);
 
+/** A project's page and the pages that hang on it, and those of a vote in it. */
+const ofProject = ['', '/change', '/new', '/people'].map((end) => [
+	`/(app)/(staff)/together/[project]${end}`,
+	({ pages }: Guide) => pages.project + end
+]);
+const ofVote = ['', '/add', '/adopt', '/change', '/check', '/tellers'].map((end) => [
+	`/(app)/(staff)/together/[project]/[decision]${end}`,
+	{ on: ({ pages }: Guide) => pages.project, link: /\/together\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/, end }
+]);
+
 /** Every page that can be opened by its address, by whom and where. */
 export const pages = {
 	visitor: {
@@ -41,11 +52,15 @@ export const pages = {
 		'/(public)/guest/[link]': ({ pages }: Guide) => pages.guestMine,
 		'/(public)/here/[code]': ({ pages }: Guide) => pages.here,
 		'/(public)/hear': '/hear',
+		'/(public)/listen/[link]': ({ pages }: Guide) => pages.listenLink,
 		'/(public)/fits': ({ pages }: Guide) => pages.fits,
 		'/(public)/refer': ({ pages }: Guide) => pages.referral,
 		'/(public)/refer/[link]': ({ pages }: Guide) => pages.referralReceipt,
 		'/(public)/yours/[link]': ({ pages }: Guide) => pages.referralMine,
 		'/(public)/on/[course]/ask': ({ pages }: Guide) => `${pages.course}/ask`,
+		'/(public)/together/slip': ({ pages }: Guide) => pages.slip,
+		'/(public)/together/vote/link/[token]': ({ pages }: Guide) => pages.voteLink,
+		'/(public)/together/result/[decision]': ({ pages }: Guide) => pages.result,
 		'/(sign-in)/sign-in': '/sign-in',
 		'/(sign-in)/sign-in/card': '/sign-in/card',
 		'/(sign-in)/staff/sign-in': '/staff/sign-in',
@@ -107,8 +122,17 @@ export const pages = {
 			link: /\/manage\/venues\/[0-9a-f-]{36}$/,
 			end: '/inside'
 		},
-		'/(app)/(staff)/letters': '/letters'
+		...listeningPages.coordinator,
+		'/(app)/(staff)/letters': '/letters',
+		'/(app)/(staff)/together': ({ pages }: Guide) => pages.together,
+		...(Object.fromEntries(ofProject) as Record<string, At>),
+		...(Object.fromEntries(ofVote) as Record<string, At>)
 	},
+	teller: {
+		'/(app)/(mine)/together/roll/[decision]': ({ pages }: Guide) => pages.roll,
+		'/(app)/(mine)/together/roll/[decision]/slip': ({ pages }: Guide) => `${pages.roll}/slip`
+	},
+	parentLeader: listeningPages.parentLeader,
 	programmeLead: {
 		'areas side by side': '/manage/areas'
 	},
@@ -158,6 +182,7 @@ export const pages = {
 	},
 	parent: {
 		'/(app)/(mine)/me': '/me',
+		'/(app)/(mine)/together/vote/[decision]': ({ pages }: Guide) => `${pages.vote}?again`,
 		'/(app)/(mine)/me/about-me': '/me/about-me',
 		'/(app)/(mine)/me/about-me/leave': '/me/about-me/leave',
 		'/(app)/(mine)/me/booklets': '/me/booklets',
@@ -250,13 +275,14 @@ export const ofLinks: Record<string, At> = {
 export async function addressOf(page: Page, guide: Guide, at: At): Promise<URL> {
 	const inHouse = (path: Path) => new URL(typeof path === 'string' ? path : path(guide), guide.url);
 	if (typeof at !== 'object') return inHouse(at);
-	await page.goto((await addressOf(page, guide, at.on)).href);
-	const links = await page
-		.locator('main a[href]')
-		.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
-	const link = links.find((href) => at.link.test(href));
-	if (!link) throw new Error(`there is no link like ${at.link} on ${page.url()}`);
-	return new URL(link + (at.end ?? ''));
+	const { href } = await addressOf(page, guide, at.on);
+	for (const which of href.endsWith('/letters') ? ['', '?page=2', '?page=3', '?page=4'] : ['']) {
+		await page.goto(href + which);
+		const links = await page.$$eval('main a[href]', (all) => all.map((one) => (one as HTMLAnchorElement).href));
+		const link = links.find((one) => at.link.test(one));
+		if (link) return new URL(link + (at.end ?? ''));
+	}
+	throw new Error(`there is no link like ${at.link} on ${page.url()}`);
 }
 
 /** The same page in another language. */

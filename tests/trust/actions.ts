@@ -94,8 +94,13 @@ const tables: Record<string, string> = {
 	notice: 'programmes.notice',
 	pocket: 'programmes.pocket',
 	parked: 'programmes.pocket_mark',
+	target: 'coproduction.target',
+	theme: 'coproduction.theme',
+	passage: 'coproduction.passage',
 	edition: 'evaluation.edition',
-	edition_link: 'evaluation.edition_link'
+	edition_link: 'evaluation.edition_link',
+	option: 'coproduction.option',
+	line: 'coproduction.roll'
 };
 
 /** The ids that belong to somebody of the scene, by what they are. */

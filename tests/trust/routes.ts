@@ -59,7 +59,12 @@ const tables: Record<string, string> = {
 	slot: 'programmes.slot',
 	arrival: 'programmes.arrival',
 	concern: 'safeguarding.concern',
-	report: 'evaluation.report'
+	report: 'evaluation.report',
+	decision: 'coproduction.decision',
+	project: 'coproduction.project',
+	campaign: 'coproduction.campaign',
+	note: 'coproduction.note',
+	theme: 'coproduction.theme'
 };
 
 type Whose = { parent: string; course: 'birch' | 'cedar' | 'elm' };
@@ -79,6 +84,7 @@ export function partsFor({ scene, ids }: SetScene, { parent, course }: Whose): R
 		exercise: 'warm-cup',
 		page: 'two-minutes-of-sky',
 		cohort: circle,
+		project: circle,
 		course,
 		person: her ?? '',
 		offer: `offer ${her}`,

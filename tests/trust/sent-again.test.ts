@@ -13,6 +13,7 @@ const byReceipt = [
 	'/(public)/hear',
 	'/(public)/here/[code]',
 	'/(public)/joined/[receipt]',
+	'/(public)/listen/[link]',
 	'/(public)/on/[course]',
 	'/(public)/on/[course]/ask',
 	'/(public)/on/[course]/guest',

@@ -16,6 +16,7 @@ const checks = {
 	letters: m.doctor_check_letters,
 	texts: m.doctor_check_texts,
 	clock: m.doctor_check_clock,
+	votes: m.doctor_check_votes,
 	organisation: m.doctor_check_organisation
 };
 

@@ -28,6 +28,334 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CoproductionAnswer {
+	note_id: string;
+	org_id: string;
+	place: number;
+	words: string;
+}
+
+export interface CoproductionBallot {
+	decision_id: string;
+	mark: Buffer;
+	org_id: string;
+	sealed: Buffer;
+}
+
+export interface CoproductionBecause {
+	by_decision_id: string | null;
+	by_note_id: string | null;
+	by_theme_id: string | null;
+	decision_id: string | null;
+	id: Generated<string>;
+	org_id: string;
+	project_id: string;
+	theme_id: string | null;
+}
+
+export interface CoproductionCampaign {
+	/**
+	 * When somebody closed it: from then on no note is handed in.
+	 */
+	closed_at: Timestamp | null;
+	closed_by: string | null;
+	closes_on: string;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	id: Generated<string>;
+	/**
+	 * What stands in the address that anybody may open and answer by, and on the poster: no secret, and nobody's own.
+	 */
+	link: string;
+	name: Json;
+	opens_on: string;
+	org_id: string;
+	project_id: string;
+	version: Generated<number>;
+}
+
+export interface CoproductionCount {
+	by_hands: Generated<number>;
+	by_phone: number;
+	by_slip: number;
+	counted_at: Generated<Timestamp>;
+	decision_id: string;
+	/**
+	 * How many took a slip: each has a receipt too.
+	 */
+	exchanged: number;
+	/**
+	 * The options between which it is asked again, where that was the rule for a tie.
+	 */
+	open_tie: Generated<number[]>;
+	org_id: string;
+	papers: number;
+	/**
+	 * Every receipt in alphabetical order: those who voted by phone, and those who took a slip.
+	 */
+	receipts: string[];
+	/**
+	 * The count, as the library writes it; empty where fewer than five valid papers were in: then only who won is told.
+	 */
+	result: string | null;
+	seed: Buffer;
+	/**
+	 * SHA-256 over the sealed papers as they lay in the urn, in the order of their marks.
+	 */
+	urn_digest: Buffer;
+	winners: number[];
+}
+
+export interface CoproductionDecision {
+	adopted_at: Timestamp | null;
+	/**
+	 * Whose people are on the roll when it opens: the circle of the project, and those of runs.
+	 */
+	circles: Generated<string[]>;
+	closes_at: Timestamp | null;
+	counted_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	dots: number | null;
+	/**
+	 * Why it was not counted when its time was over: more slips than were taken, slips still to type, two tellers who read a slip otherwise, a paper of nobody on the roll, or a key that was lost with its machine.
+	 */
+	held_why: string | null;
+	id: Generated<string>;
+	/**
+	 * When the key of its urn was destroyed: from then on nobody can tell who chose what.
+	 */
+	key_gone_at: Timestamp | null;
+	kind: Generated<string>;
+	method: string;
+	/**
+	 * How many were on the roll when it opened. Who was added later is counted by itself.
+	 */
+	on_roll: number | null;
+	opened_at: Timestamp | null;
+	org_id: string;
+	places: Generated<number>;
+	project_id: string;
+	question: Json;
+	reminded_at: Timestamp | null;
+	roll_digest: Buffer | null;
+	seed_digest: Buffer | null;
+	shows: Generated<string>;
+	state: Generated<string>;
+	terms_digest: Buffer | null;
+	tie_rule: Generated<string>;
+	/**
+	 * When a teller said that all slips are typed; while some were taken, nothing is counted before.
+	 */
+	typed_at: Timestamp | null;
+	version: Generated<number>;
+	void_reason: string | null;
+	voided_at: Timestamp | null;
+	why: Generated<Json>;
+}
+
+export interface CoproductionKeptBallot {
+	decision_id: string;
+	n: number;
+	org_id: string;
+	pattern: string;
+}
+
+export interface CoproductionListener {
+	account_id: string;
+	briefed_on: string | null;
+	campaign_id: string;
+	named_at: Generated<Timestamp>;
+	named_by: string | null;
+	org_id: string;
+	until: string;
+}
+
+export interface CoproductionNote {
+	campaign_id: string;
+	handed_in_on: string | null;
+	heard_on: string;
+	id: Generated<string>;
+	language: string;
+	/**
+	 * Who wrote it down; she sees it for seven days. Nobody where it came by the link.
+	 */
+	listener_id: string | null;
+	org_id: string;
+	/**
+	 * How many people were heard in it.
+	 */
+	people: Generated<number>;
+	/**
+	 * Where her words may be said again: nowhere, in the group, or to anybody.
+	 */
+	quoted: Generated<string>;
+	/**
+	 * When somebody of the team had read it.
+	 */
+	read_on: string | null;
+	setting: string;
+	/**
+	 * Withdrawn: its words are gone, and that there was one is still known.
+	 */
+	state: Generated<string>;
+	version: Generated<number>;
+}
+
+export interface CoproductionNoteTarget {
+	note_id: string;
+	org_id: string;
+	target_id: string;
+}
+
+export interface CoproductionNoteTeller {
+	note_id: string;
+	org_id: string;
+	person_id: string | null;
+	receipt_hash: Buffer;
+	/**
+	 * She asked to be written to when something changes.
+	 */
+	wants_word: Generated<boolean>;
+}
+
+export interface CoproductionOption {
+	decision_id: string;
+	id: Generated<string>;
+	meaning: Generated<Json>;
+	name: Json;
+	org_id: string;
+	/**
+	 * Its number on every paper, from 1 on without a gap once the vote is open.
+	 */
+	place: number;
+}
+
+export interface CoproductionPassage {
+	ends: number;
+	id: Generated<string>;
+	marked_at: Generated<Timestamp>;
+	marked_by: string | null;
+	note_id: string;
+	org_id: string;
+	place: number;
+	starts: number;
+	theme_id: string;
+}
+
+export interface CoproductionProject {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	id: Generated<string>;
+	/**
+	 * Who decides what: parents are told, are asked, decide together with the charity, or decide.
+	 */
+	ladder: string;
+	name: Json;
+	org_id: string;
+	/**
+	 * The programme that it became, or is to become.
+	 */
+	programme_id: string | null;
+	published_at: Timestamp | null;
+	purpose: Generated<Json>;
+	/**
+	 * Which of the five stages of setting up it is in: need, people, design, preparing, running.
+	 */
+	stage: Generated<number>;
+	version: Generated<number>;
+}
+
+export interface CoproductionPrompt {
+	asks: Json;
+	campaign_id: string;
+	org_id: string;
+	place: number;
+	probe: Generated<Json>;
+}
+
+export interface CoproductionRoll {
+	added_at: Timestamp | null;
+	added_by: string | null;
+	added_why: string | null;
+	decision_id: string;
+	id: Generated<string>;
+	org_id: string;
+	person_id: string;
+}
+
+export interface CoproductionRollLink {
+	org_id: string;
+	roll_id: string;
+	token_hash: Buffer;
+}
+
+export interface CoproductionSlip {
+	code_hash: Buffer;
+	decision_id: string;
+	org_id: string;
+}
+
+export interface CoproductionTarget {
+	aim: number;
+	/**
+	 * Where to ask next, as places and never as people.
+	 */
+	ask_next: Generated<Json>;
+	campaign_id: string;
+	id: Generated<string>;
+	label: Json;
+	org_id: string;
+	place: number;
+	/**
+	 * Why nobody of this group was heard, and what was done instead: the campaign can't be closed without it.
+	 */
+	why_nobody: string | null;
+}
+
+export interface CoproductionTeller {
+	account_id: string;
+	decision_id: string;
+	named_at: Generated<Timestamp>;
+	named_by: string | null;
+	org_id: string;
+}
+
+export interface CoproductionTheme {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	end_a: Generated<Json>;
+	end_b: Generated<Json>;
+	for_a: Generated<Json>;
+	for_b: Generated<Json>;
+	id: Generated<string>;
+	kind: string;
+	/**
+	 * The theme that it went into: it keeps its own passages and links, so that it can be taken out again.
+	 */
+	merged_into: string | null;
+	name: Json;
+	org_id: string;
+	project_id: string;
+	published_at: Timestamp | null;
+	version: Generated<number>;
+}
+
+export interface CoproductionTick {
+	decision_id: string;
+	mark: Buffer;
+	org_id: string;
+	roll_id: string;
+}
+
+export interface CoproductionTypedSlip {
+	account_id: string;
+	decision_id: string;
+	mark: Buffer;
+	org_id: string;
+	sealed: Buffer;
+}
+
 export interface CrecheAsked {
 	age_band: string | null;
 	asked_at: Timestamp | null;
@@ -1201,6 +1529,10 @@ export interface ProgrammesBlock {
 }
 
 export interface ProgrammesBooklet {
+	/**
+	 * Whoever waits for a place in the run may read it meanwhile, once it is given.
+	 */
+	for_waiting: Generated<boolean>;
 	given_at: Timestamp | null;
 	org_id: string;
 	pages: string[];
@@ -1321,14 +1653,34 @@ export interface ProgrammesClaim {
 
 export interface ProgrammesCohort {
 	/**
+	 * The age in years from which on a parent finds it meant for her; null where any age may come.
+	 */
+	age_from: number | null;
+	/**
+	 * The age in years up to which it is meant, that year included; null where any age may come.
+	 */
+	age_to: number | null;
+	/**
 	 * The area in which it lies; empty where the charity has not said.
 	 */
 	area_id: string | null;
+	/**
+	 * Whether it is meant for those who come for the first time, for those who have been here before, or for either.
+	 */
+	been_before: Generated<string>;
 	/**
 	 * After so many meetings without a word from her somebody is called.
 	 */
 	call_after: Generated<number>;
 	changed_at: Generated<Timestamp>;
+	/**
+	 * The week of pregnancy or the age of the child from which on it is meant; empty where it does not matter.
+	 */
+	child_from: Generated<string>;
+	/**
+	 * Up to which part of pregnancy or age of the child it is meant, that part included; empty where it does not matter.
+	 */
+	child_to: Generated<string>;
 	/**
 	 * Where the children are: in a crèche next door, in the room with their parents, or elsewhere.
 	 */
@@ -1588,6 +1940,16 @@ export interface ProgrammesHeadCount {
 	 */
 	seq: Generated<number>;
 	session_id: string;
+}
+
+export interface ProgrammesHope {
+	cohort_id: string;
+	/**
+	 * Those who speak it; empty for all together.
+	 */
+	language: Generated<string>;
+	org_id: string;
+	people: number;
 }
 
 export interface ProgrammesImport {
@@ -2501,6 +2863,29 @@ export interface SafeguardingEntry {
 }
 
 export interface DB {
+	'coproduction.answer': CoproductionAnswer;
+	'coproduction.ballot': CoproductionBallot;
+	'coproduction.because': CoproductionBecause;
+	'coproduction.campaign': CoproductionCampaign;
+	'coproduction.count': CoproductionCount;
+	'coproduction.decision': CoproductionDecision;
+	'coproduction.kept_ballot': CoproductionKeptBallot;
+	'coproduction.listener': CoproductionListener;
+	'coproduction.note': CoproductionNote;
+	'coproduction.note_target': CoproductionNoteTarget;
+	'coproduction.note_teller': CoproductionNoteTeller;
+	'coproduction.option': CoproductionOption;
+	'coproduction.passage': CoproductionPassage;
+	'coproduction.project': CoproductionProject;
+	'coproduction.prompt': CoproductionPrompt;
+	'coproduction.roll': CoproductionRoll;
+	'coproduction.roll_link': CoproductionRollLink;
+	'coproduction.slip': CoproductionSlip;
+	'coproduction.target': CoproductionTarget;
+	'coproduction.teller': CoproductionTeller;
+	'coproduction.theme': CoproductionTheme;
+	'coproduction.tick': CoproductionTick;
+	'coproduction.typed_slip': CoproductionTypedSlip;
 	'creche.asked': CrecheAsked;
 	'creche.band': CrecheBand;
 	'creche.barred': CrecheBarred;
@@ -2618,6 +3003,7 @@ export interface DB {
 	'programmes.guest': ProgrammesGuest;
 	'programmes.guest_places': ProgrammesGuestPlaces;
 	'programmes.head_count': ProgrammesHeadCount;
+	'programmes.hope': ProgrammesHope;
 	'programmes.import': ProgrammesImport;
 	'programmes.imported': ProgrammesImported;
 	'programmes.interest': ProgrammesInterest;

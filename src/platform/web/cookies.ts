@@ -1,4 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
 import { instant } from '../clock.ts';
 
 /** Every cookie the server sets of its own, by what it is for. None is readable by a script or sent along from other sites. */
@@ -13,7 +14,9 @@ const names = {
 	/** A device where somebody signed in before, with a password or by a letter. */
 	known: 'kith-known',
 	/** A device that is told that there is a message. */
-	push: 'kith-push'
+	push: 'kith-push',
+	/** Changes when something is sent of which the way back must show nothing. It says nothing itself, and is gone at once. */
+	blank: 'kith-blank'
 } as const;
 
 export type CookieName = keyof typeof names;
@@ -73,6 +76,14 @@ export function setCookie(cookies: Cookies, url: URL, name: CookieName, value: s
 /** What the browser holds, or nothing. */
 export function cookieValue(cookies: Cookies, url: URL, name: CookieName): string | undefined {
 	return cookies.get(cookieName(url, name));
+}
+
+/**
+ * Lets the browser forget the page from which a form came: a page that it would bring back from memory, as it was filled in, is fetched
+ * anew where a cookie has changed since.
+ */
+export function forgetFilledIn(cookies: Cookies, url: URL): void {
+	setCookie(cookies, url, 'blank', randomUUID(), 1);
 }
 
 /** Takes something from the browser. */

@@ -73,13 +73,15 @@ async function putCelebration(scene: Scene, sitting_id: string, her: Her): Promi
 	await scene.put('creche.plan', { sitting_id, words: 'CNRY-children' }, about);
 }
 
-/** What she asks back, and what her group costs. */
+/** What she asks back, what her group costs, and how many people it hopes to reach. */
 async function putMoney(scene: Scene, her: Her): Promise<void> {
 	const spent = { what: 'food', pence: 450, spent_on: '2026-11-23', words: 'CNRY-claim' };
 	await scene.put('programmes.claim', { ...spent, cohort_id: her.circle, person_id: her.of }, her);
 	const isThere = scene.rows.some((row) => row.table === 'programmes.cost' && row.circle === her.circle);
 	const cost = { cohort_id: her.circle, what: 'venue', planned: 9800, kept_by: her.of };
-	if (!isThere) await scene.put('programmes.cost', cost, { org: her.org, circle: her.circle });
+	if (isThere) return;
+	await scene.put('programmes.cost', cost, { org: her.org, circle: her.circle });
+	await scene.put('programmes.hope', { cohort_id: her.circle, people: 12 }, { org: her.org, circle: her.circle });
 }
 
 /** What she proposed for the agreement of her group, what nobody signed, and her yes to a version of it. */

@@ -18,6 +18,7 @@ export async function welcomeToCircle(tx: Tx, personId: string, circleId: string
 	await tx.db
 		.insertInto('people.membership')
 		.values({ org_id: tx.actor.orgId, circle_id: circleId, person_id: personId })
+		.onConflict((conflict) => conflict.doNothing()) // sent twice at the same moment, she is there once
 		.execute();
 }
 

@@ -1,17 +1,23 @@
 import { listPublishedCohorts } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { agesOf } from '#rooms/programmes/courses/fit-rule/policy.ts';
 import { fitForm } from '#rooms/programmes/joining/fit/form.ts';
-import { fitting, rulesOf } from '#rooms/programmes/joining/fit/policy.ts';
+import { fitting, questionsFor } from '#rooms/programmes/joining/fit/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const runs = await locals.tx((tx) => listPublishedCohorts(tx));
+	const course = url.searchParams.get('course')?.slice(0, 80) ?? '';
+	const from = runs.find(({ slug }) => slug === course);
 	return {
 		now: locals.now,
 		zone: locals.organisation.timeZone,
-		rules: rulesOf(runs),
+		rules: questionsFor(runs, course),
+		ages: agesOf(runs),
+		from: from && { label: from.label, href: locals.publicPath(`/on/${from.slug}`), isOpen: from.wayIn === 'open' },
+		allHref: locals.publicPath('/fits'),
 		areas: [...new Set(runs.map(({ area, venue }) => area ?? venue?.area ?? '').filter(Boolean))].sort(),
-		course: url.searchParams.get('course')?.slice(0, 80) ?? '',
+		course,
 		hearHref: locals.publicPath('/hear'),
 		helpHref: locals.publicPath('/help')
 	};

@@ -159,6 +159,13 @@ export function fieldWords(name: string): string {
 		venueId: m.programmes_courses_venue,
 		areaId: m.programmes_areas_area,
 		partnerId: m.programmes_areas_partner,
+		heldIn: m.programmes_coming_held_in,
+		forWhom: m.programmes_coming_for_whom,
+		ageFrom: m.programmes_fit_age_from,
+		ageTo: m.programmes_fit_age_to,
+		childFrom: m.programmes_fit_child_from,
+		childTo: m.programmes_fit_child_to,
+		beenBefore: m.programmes_fit_been_rule,
 		places: m.programmes_courses_places,
 		offerHours: m.programmes_courses_offer_hours,
 		callAfter: m.programmes_calls_after,
@@ -167,6 +174,7 @@ export function fieldWords(name: string): string {
 		to: m.programmes_courses_to
 	};
 	if (name.startsWith('label-')) return m.programmes_courses_name();
+	if (name === 'hope' || name.startsWith('hope-')) return m.programmes_hope_open();
 	if (name.startsWith('promise-')) return m.programmes_courses_promise();
 	const band = ageBands.find((one) => name === `band-${one}`);
 	return band ? `${m.programmes_courses_creche()}: ${ageBandWords(band)}` : (words[name]?.() ?? name);

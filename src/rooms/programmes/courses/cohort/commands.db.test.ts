@@ -10,6 +10,7 @@ import { venueNewsLetter } from '../online/mail.server.ts';
 import { makeVenue } from '../venue/examples.ts';
 import { listSessions } from '../session/queries.server.ts';
 import { changeCohort, createCohort, discardCohort, moveCohort } from './commands.server.ts';
+import { openToAll } from '../fit-rule/form.ts';
 import { publishCohort, unpublishCohort } from '../publishing/commands.server.ts';
 import { makeCohort, tuesdays } from './examples.ts';
 import { getCohort, getPublicCohort, listPublishedCohorts } from './queries.server.ts';
@@ -34,6 +35,34 @@ test('publishing puts a course on the public page; twice is once', async ({ hous
 	expect(seen.sessions).toHaveLength(7);
 	expect((await house.as('visitor', (tx) => listPublishedCohorts(asOf(tx, now)))).map((each) => each.id)).toContain(id);
 	expect(await house.as('visitor', (tx) => listPublishedCohorts(asOf(tx, new Date('2028-01-01'))))).toEqual([]);
+});
+
+test('whom a run is meant for by age, child and having been here stands with it, and stays where nothing is said of it', async ({
+	house
+}) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const rules = {
+		ageFrom: 16,
+		ageTo: 24,
+		childFrom: 'pregnant-late',
+		childTo: 'baby',
+		beenBefore: 'first-time'
+	} as const;
+	const { id, slug } = await coordinator((tx) => makeCohort(tx, { firstDay: '2027-07-13', rules }));
+	expect(await house.as('visitor', (tx) => getPublicCohort(tx, slug))).toMatchObject(rules);
+	const change = async (more: object) => {
+		const { venueId, version } = await coordinator((tx) => getCohort(tx, id));
+		return coordinator((tx) => changeCohort(tx, id, { ...tuesdays, venueId, version, ...more }));
+	};
+	expect(await change({})).toEqual({ ok: true });
+	expect(await coordinator((tx) => getCohort(tx, id))).toMatchObject(rules);
+	expect(await change({ rules: openToAll })).toEqual({ ok: true });
+	const after = await coordinator((tx) => getCohort(tx, id));
+	expect(after).toMatchObject(openToAll);
+	await expect(
+		house.as('visitor', (tx) => changeCohort(tx, id, { ...tuesdays, venueId: null, version: after.version, rules }))
+	).rejects.toThrow(Forbidden);
+	expect(await coordinator((tx) => getCohort(tx, id))).toEqual(after);
 });
 
 test('a draft whose dates have passed is not published', async ({ house }) => {

@@ -25,12 +25,14 @@ import { ofItsOwn, programmeChosen } from '../programme/policy.ts';
 import { listProgrammesOf } from '../programme/queries.server.ts';
 import { areaMissing } from '../area/queries.server.ts';
 import type { AreaRefusal } from '../area/policy.ts';
+import { keepHopes } from '../hope/commands.server.ts';
 import { keepWayOnline } from '../online/commands.server.ts';
 import { refusedMode, type ModeRefusal } from '../online/policy.ts';
 import { addVenue } from '../venue/commands.server.ts';
 import { findVenue } from '../venue/queries.server.ts';
 import { ageBands } from '#rooms/people/child/form.ts';
 import type { CourseDetails, NewCourse } from './form.ts';
+import { ruleColumns } from '../fit-rule/form.ts';
 import type { CourseTimes } from '../session/form.ts';
 import { daysAhead, mayManageCourses, needsVenue, refusedPlaces, type PlacesRefusal } from './policy.ts';
 import { countPlaces, findCohort, getCohort, templateOf, type Cohort } from './queries.server.ts';
@@ -75,6 +77,7 @@ export async function createCohort(tx: Tx, course: NewCourse): Promise<Outcome<N
 	await writeCohort(tx, { ...course, venueId, programmeId }, run);
 	await writeBands(tx, course.id, course.bands);
 	if (course.wayOnline) await keepWayOnline(tx, course.id, course.wayOnline);
+	if (course.hopes) await keepHopes(tx, course.id, course.hopes);
 	const blockId = await firstBlock(tx, course.id, template);
 	await writeMeetings(tx, { cohortId: course.id, blockId }, weeks, course, zone);
 	const { copyOf = null } = course;
@@ -157,8 +160,9 @@ const namedAs = (template: Template, { programme, label, promise }: NewCourse) =
 
 function columnsOf(details: CourseDetails) {
 	const { label, promise, cost = {}, meetingPoint = {}, venueId, places, offerHours, heldIn, forWhom } = details;
-	const { areaId, partnerId, callAfter, mode } = details;
+	const { areaId, partnerId, callAfter, mode, rules } = details;
 	return {
+		...(rules && ruleColumns(rules)),
 		...(callAfter ? { call_after: callAfter } : {}),
 		label: JSON.stringify(label),
 		promise: JSON.stringify(promise),
@@ -215,6 +219,7 @@ export async function changeCohort(
 	await writeBands(tx, id, details.bands);
 	await record(tx, 'programmes.cohort.changed', { cohort: id });
 	if (details.wayOnline) await keepWayOnline(tx, id, details.wayOnline);
+	if (details.hopes) await keepHopes(tx, id, details.hopes);
 	await meetAsSaid(tx, course, cohort, details, version + 1);
 	// More places, for parents or for children, are offered to whoever has waited longest.
 	if (cohort.publishedAt) await announce(tx, placeFreed, { cohort: id });

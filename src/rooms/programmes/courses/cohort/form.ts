@@ -4,12 +4,14 @@ import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import type { Bands } from '#rooms/people/child/form.ts';
 import { gathered, inEach, inOneAtLeast, type Words } from '#platform/forms/words.ts';
+import { hopeFields, hopesFrom, type Hopes } from '../hope/form.ts';
 import type { VenueDetails } from '../venue/form.ts';
 import type { CourseTimes } from '../session/form.ts';
 import { modes, waysIn, type Mode, type WayIn } from '../template/course-template.ts';
 import { wayOnline, type WayOnline } from '../online/form.ts';
 import { templateKeys } from '../template/templates.ts';
 import { ofItsOwn } from '../programme/policy.ts';
+import { agesInOrder, ruleFields, rulesFrom, stagesInOrder, type FitRules } from '../fit-rule/form.ts';
 
 export const most = {
 	places: 200,
@@ -47,6 +49,8 @@ const courseFields = {
 	),
 	heldIn: v.optional(oneOf(heldInChoices), ''),
 	forWhom: v.optional(oneOf(forWhomChoices), 'everybody'),
+	...ruleFields,
+	...hopeFields,
 	places: whole(1, most.places),
 	'band-under-two': whole(0, most.band),
 	'band-two': whole(0, most.band),
@@ -80,7 +84,9 @@ function courseFrom(typed: CourseTyped) {
 		callAfter,
 		bands,
 		heldIn,
-		forWhom
+		forWhom,
+		rules: rulesFrom(typed),
+		hopes: hopesFrom(typed)
 	};
 }
 
@@ -93,6 +99,8 @@ export interface CourseDetails extends Omit<
 	| 'meetingPoint'
 	| 'heldIn'
 	| 'forWhom'
+	| 'rules'
+	| 'hopes'
 	| 'areaId'
 	| 'partnerId'
 	| 'mode'
@@ -118,6 +126,10 @@ export interface CourseDetails extends Omit<
 	/** The language in which it is held; empty where nobody said. */
 	heldIn?: HeldIn;
 	forWhom?: ForWhom;
+	/** Whom it is meant for by age, by the child and by having been here; nothing changes where nothing is said. */
+	rules?: FitRules;
+	/** How many people it hopes to reach; nothing changes where nothing is said. */
+	hopes?: Hopes;
 }
 
 /** A course to make: from a template, or from an earlier course whose plans it takes over. */
@@ -134,6 +146,9 @@ export interface NewCourse extends CourseDetails, CourseTimes {
 	newVenue?: VenueDetails;
 }
 
+/** The ages and stages of a rule are in order. */
+const agesWrong = () => m.programmes_fit_age_order();
+const stagesWrong = () => m.programmes_fit_child_order();
 const endsTooSoon = () => m.programmes_courses_ends_before_it_starts();
 
 /** A new course; its venue may be one that is not on the list yet. */
@@ -155,6 +170,8 @@ export const newCourseForm = v.pipe(
 		to: time
 	}),
 	inOneAtLeast('label'),
+	v.forward(v.partialCheck([['ageFrom'], ['ageTo']], agesInOrder, agesWrong), ['ageTo']),
+	v.forward(v.partialCheck([['childFrom'], ['childTo']], stagesInOrder, stagesWrong), ['childTo']),
 	v.forward(v.partialCheck([['from'], ['to']], inOrder, endsTooSoon), ['to']),
 	v.forward(
 		v.partialCheck(
@@ -210,6 +227,8 @@ function newVenueFrom(typed: NewVenueTyped): VenueDetails | undefined {
 export const changeCourseForm = v.pipe(
 	v.object({ ...courseFields, version: whole(1, 1_000_000) }),
 	inOneAtLeast('label'),
+	v.forward(v.partialCheck([['ageFrom'], ['ageTo']], agesInOrder, agesWrong), ['ageTo']),
+	v.forward(v.partialCheck([['childFrom'], ['childTo']], stagesInOrder, stagesWrong), ['childTo']),
 	v.forward(
 		v.partialCheck(
 			[['mode'], ['venueId']],

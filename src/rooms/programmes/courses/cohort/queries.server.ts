@@ -8,14 +8,17 @@ import type { ChildrensPlace, Mode, ProgrammeKind, Template, WayIn } from '../te
 import { templateOfProgramme } from '../template/queries.server.ts';
 import { templates } from '../template/templates.ts';
 import type { ForWhom, HeldIn } from './form.ts';
+import { ruleValues, type FitRules } from '../fit-rule/form.ts';
 import { type Words, wordValues } from '#platform/forms/words.ts';
+import { hopeValues } from '../hope/form.ts';
+import { getHopes } from '../hope/queries.server.ts';
 import { findArea } from '../area/queries.server.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
 import { ageBands, type Bands } from '#rooms/people/child/form.ts';
 import { getBands, getBandsTaken } from '#creche';
 
 /** One run of a programme, whatever its kind. Its id is also the circle to which its parents belong. */
-export interface Cohort {
+export interface Cohort extends FitRules {
 	id: string;
 	programmeId: string;
 	slug: string;
@@ -68,6 +71,11 @@ const columns = [
 	'call_after as callAfter',
 	'held_in as heldIn',
 	'for_whom as forWhom',
+	'age_from as ageFrom',
+	'age_to as ageTo',
+	'child_from as childFrom',
+	'child_to as childTo',
+	'been_before as beenBefore',
 	'published_at as publishedAt',
 	'version',
 	'sequence',
@@ -231,6 +239,7 @@ export async function getCourseDefaults(
 	const defaults = {
 		...usual,
 		...readCourseValues(cohort, await getBands(tx, copyOf)),
+		...hopeValues(await getHopes(tx, copyOf)),
 		from: times?.from ?? usual.from,
 		to: times?.to ?? usual.to
 	};
@@ -248,6 +257,7 @@ export function readCourseValues(cohort: Cohort, bands: Bands): Record<string, s
 		partnerId: partnerId ?? '',
 		heldIn,
 		forWhom,
+		...ruleValues(cohort),
 		places: String(places ?? ''),
 		offerHours: String(offerHours),
 		callAfter: String(callAfter),

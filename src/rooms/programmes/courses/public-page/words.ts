@@ -8,6 +8,8 @@ import { forWhomWords } from '../cohort/choices.ts';
 import { inAllLanguages } from '../cohort/form.ts';
 import type { PublicCohort } from '../cohort/queries.server.ts';
 import { meetingsOf } from '../session/policy.ts';
+import type { FitRules } from '../fit-rule/form.ts';
+import { ruleWords } from '../fit-rule/words.ts';
 import type { Counted } from './policy.ts';
 import type { Session } from '../session/queries.server.ts';
 import type { Venue } from '../venue/queries.server.ts';
@@ -137,12 +139,13 @@ export function whereFact(course: Pick<ShownCourse, 'mode' | 'venue'>, address?:
 	return { icon: 'pin' as const, title: placeOf(course), text: accessOf(course, accessWords), more };
 }
 
-/** In which language and for whom, where somebody said so and it is not everybody. */
-export function heldFacts({ heldIn, forWhom }: Pick<PublicCohort, 'heldIn' | 'forWhom'>) {
+/** In which language, for whom and by which rules, where somebody said so and it is not everybody. */
+export function heldFacts({ heldIn, forWhom, ...rules }: Pick<PublicCohort, 'heldIn' | 'forWhom' | keyof FitRules>) {
 	const facts: { icon: 'globe' | 'people'; title: string }[] = [];
 	if (heldIn === inAllLanguages) facts.push({ icon: 'globe', title: m.programmes_coming_in_all() });
 	else if (heldIn) facts.push({ icon: 'globe', title: m.programmes_coming_in({ language: nameOfLanguage(heldIn) }) });
 	if (forWhom !== 'everybody') facts.push({ icon: 'people', title: forWhomWords(forWhom) });
+	for (const title of ruleWords(rules)) facts.push({ icon: 'people', title });
 	return facts;
 }
 

@@ -3,7 +3,9 @@ import { monthOf, nameOfWeekday } from '#platform/i18n/dates.ts';
 import type { ProgrammeKind } from '#rooms/programmes/courses/template/course-template.ts';
 import { programmeKindWords } from '#rooms/programmes/courses/template/words.ts';
 import { m } from '#messages';
+import { memberships } from './figures.ts';
 import type { Column, Period } from './form.ts';
+import type { ShownAttendance } from './policy.ts';
 
 /** What a column is called that tells attendance apart. */
 export function dimensionWords(dimension: Column): string {
@@ -16,6 +18,7 @@ export function dimensionWords(dimension: Column): string {
 		block: m.programmes_attendance_block,
 		weekday: m.programmes_attendance_weekday,
 		language: m.programmes_attendance_language,
+		membership: m.programmes_attendance_membership,
 		person: m.programmes_attendance_person
 	};
 	return words[dimension]();
@@ -32,17 +35,29 @@ export function periodWords(period: Period): string {
 	return words[period]();
 }
 
-/** What is counted, in the order of the columns; by heads last, where somebody counted them. */
-export const columnWords = (heads = false) => [
+const membershipWords: Record<(typeof memberships)[number], () => string> = {
+	'00': m.programmes_attendance_membership_new,
+	'01': m.programmes_attendance_membership_one,
+	'03': m.programmes_attendance_membership_three,
+	'06': m.programmes_attendance_membership_six,
+	'12': m.programmes_attendance_membership_year,
+	'24': m.programmes_attendance_membership_years
+};
+
+/** What is counted, in the order of the columns; by heads and hoped for last, where somebody counted or hoped. */
+export const columnWords = ({ heads, hoped }: Pick<ShownAttendance, 'heads' | 'hoped'>) => [
 	m.programmes_attendance_sessions(),
 	m.programmes_attendance_people(),
 	m.programmes_attendance_attendances(),
 	m.programmes_attendance_first(),
-	...(heads ? [m.programmes_attendance_heads()] : [])
+	...(heads ? [m.programmes_attendance_heads()] : []),
+	...(hoped ? [m.programmes_hope_column()] : [])
 ];
 
 /** What one row is called: the month, the weekday, the kind; a run, an area, a block or a person by its name. */
 export function nameIn(dimension: Column, value: string, names: ReadonlyMap<string, string>): string {
+	if (dimension === 'membership')
+		return membershipWords[value as (typeof memberships)[number]]?.() ?? m.programmes_attendance_membership_none();
 	if (value === '') return m.programmes_attendance_none_of();
 	if (dimension === 'month') return standingAlone(monthOf(value));
 	if (dimension === 'weekday') return standingAlone(nameOfWeekday(Number(value)));

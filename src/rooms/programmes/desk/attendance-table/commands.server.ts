@@ -26,18 +26,21 @@ export async function takeAttendance(tx: Tx, look: AttendanceLook): Promise<Rows
 	await record(tx, 'programmes.attendance.exported', { by: by.join(' and '), from, before, readers: forReaders });
 	const figures = ({ sessions, people: different, attendances, firstTimers }: ShownFigures) =>
 		[sessions, different, attendances, firstTimers].map((count) => count ?? '–');
-	const counted = (count: number | null | undefined) => (table.heads ? [count ?? '–'] : []);
+	const counted = (heads: number | null | undefined, hoped: number | null | undefined) => [
+		...(table.heads ? [heads ?? '–'] : []),
+		...(table.hoped ? [hoped ?? ''] : [])
+	];
 	return [
-		[...by.map(dimensionWords), ...columnWords(table.heads !== undefined)],
+		[...by.map(dimensionWords), ...columnWords(table)],
 		...table.rows.map((row, place) => [
 			...by.map((one) => nameIn(one, row.of[one] ?? '', names)),
 			...figures(row.figures),
-			...counted(table.heads?.rows[place])
+			...counted(table.heads?.rows[place], table.hoped?.rows[place])
 		]),
 		[
 			...by.map((_, place) => (place ? '' : m.programmes_attendance_total())),
 			...figures(table.total),
-			...counted(table.heads?.total)
+			...counted(table.heads?.total, table.hoped?.total)
 		]
 	];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attendanceOf, headsOf, totalKey, type RegisterLine } from './figures.ts';
-import { tableForReaders, wholeTable, withHeads, type ShownAttendance } from './policy.ts';
+import { attendanceOf, headsOf, hopedOf, totalKey, withFirstDays, type RegisterLine } from './figures.ts';
+import { tableForReaders, wholeTable, withHeads, withHoped, type ShownAttendance } from './policy.ts';
 
 const line = (session: string, person: string, more: Partial<RegisterLine> = {}): RegisterLine => ({
 	...{ programme: 'Tea', kind: 'group', area: 'Hill', partner: '', block: '1', session, on: '2026-10-06', person },
@@ -95,6 +95,58 @@ test('by heads each meeting counts what was counted in the room, or the names wh
 		).heads;
 	expect(forReaders(12, 40)).toEqual({ rows: [12, 40], total: 52 });
 	expect(forReaders(13, 40)).toBeUndefined();
+});
+
+test('how long each had been coming is counted on the day itself, in whole months since she first came anywhere', () => {
+	const on = (day: string, person: string, more: Partial<RegisterLine> = {}) => line(day, person, { on: day, ...more });
+	const lines = withFirstDays([
+		on('2026-01-31', 'a', { cancelled: true }),
+		on('2026-02-28', 'a'),
+		on('2026-03-27', 'a'),
+		on('2026-03-28', 'a'),
+		on('2027-02-28', 'a'),
+		on('2027-02-28', 'b', { state: 'no-word' }),
+		on('2028-03-01', 'a')
+	]);
+	const rows = attendanceOf(lines, ['membership']).rows.map(({ of, figures }) => [of.membership, figures.attendances]);
+	expect(rows).toEqual([
+		['', 0],
+		['00', 2],
+		['01', 1],
+		['12', 1],
+		['24', 1]
+	]);
+	expect(headsOf(lines, ['membership'], new Map([['2026-02-28', 9]]))).toBeNull();
+	const few = tableForReaders(attendanceOf(lines, ['membership'])).rows.map(({ figures }) => figures.people);
+	expect(few).toEqual([0, null, null, null, null]);
+});
+
+test('hoped for stands beside who came: by run and by language, with whoever was hoped for and did not come; by no day and no person', () => {
+	const lines = [line('s', 'a'), line('t', 'b', { programme: 'Walk', area: 'Vale' }), line('t', 'c', { area: 'Vale' })];
+	const hopes = [
+		{ run: 'Tea', language: '', people: 12 },
+		{ run: 'Tea', language: 'es', people: 5 },
+		{ run: 'Walk', language: 'en', people: 7 },
+		{ run: 'Gone', language: '', people: 99 }
+	];
+	expect(hopedOf(lines, ['programme'], hopes)).toEqual(
+		new Map([
+			[totalKey, 19],
+			['["Tea"]', 12],
+			['["Walk"]', 7]
+		])
+	);
+	for (const by of ['month', 'weekday', 'block', 'person', 'membership'] as const)
+		expect(hopedOf(lines, ['programme', by], hopes)).toBeNull();
+	expect(hopedOf(lines, ['programme'], [])).toBeNull();
+	const byLanguage = withHoped(wholeTable(attendanceOf(lines, ['language'])), hopedOf(lines, ['language'], hopes), [
+		'language'
+	]);
+	expect(byLanguage.rows.map(({ of, figures }) => [of.language, figures.people])).toEqual([
+		['en', 3],
+		['es', 0]
+	]);
+	expect(byLanguage.hoped).toEqual({ rows: [7, 5], total: 19 });
 });
 
 test('each is a first-timer once, in the row of the day on which she first came, whatever the order of the lines', () => {

@@ -18,6 +18,8 @@ export interface RegisterLine {
 	readonly walkIn: boolean;
 	readonly cancelled: boolean;
 	readonly language: string;
+	/** The day on which she first came to anything, where she has come. */
+	readonly firstCame?: string;
 }
 
 /** What is counted. People are different people: whoever came to two rows is one in the total, and is a first-timer in one of them. */
@@ -74,7 +76,7 @@ export function attendanceOf(
 }
 
 /** By what people are told apart: by anything else a meeting stands in one row alone, and so do its heads. */
-const ofPeople: readonly Dimension[] = ['person', 'language'];
+const ofPeople: readonly Dimension[] = ['person', 'language', 'membership'];
 
 /**
  * How many came by heads, for each row of a table and for the total: at each meeting as many as were counted in the room, or as came by
@@ -105,10 +107,49 @@ export function headsOf(
 	return sums;
 }
 
-/** The key of the total among heads. */
+/** A run is hoped for as a whole: neither by day nor by person. */
+const ofRuns: readonly Dimension[] = ['programme', 'kind', 'area', 'partner', 'language'];
+
+/** How many people are hoped for of a run: in all, where the language is empty, or of those who speak one. */
+export interface Hoped {
+	readonly run: string;
+	readonly language: string;
+	readonly people: number;
+}
+
+/**
+ * How many people were hoped for, for each row of a table and for the total: of the runs that had a meeting. Where only languages
+ * were said, all are their sum. Null where rows are no runs, or where nobody hoped.
+ */
+export function hopedOf(
+	lines: readonly RegisterLine[],
+	by: readonly Dimension[],
+	hopes: readonly Hoped[]
+): ReadonlyMap<string, number> | null {
+	if (by.some((dimension) => !ofRuns.includes(dimension))) return null;
+	const isOfLanguages = by.includes('language');
+	const runs = new Map(lines.filter(({ cancelled }) => !cancelled).map((line) => [line.programme, line]));
+	const sums = new Map<string, number>();
+	const add = (key: string, people: number) => sums.set(key, (sums.get(key) ?? 0) + people);
+	for (const [run, line] of runs) {
+		const own = hopes.filter((hope) => hope.run === run);
+		const ofEach = own.filter(({ language }) => language !== '');
+		const inAll = own.find(({ language }) => language === '');
+		const all = inAll ? [inAll] : ofEach;
+		for (const { people } of all) add(totalKey, people);
+		for (const { language, people } of isOfLanguages ? ofEach : all)
+			add(
+				rowKey(by, (dimension) => (dimension === 'language' ? language : valueOf(line, dimension))),
+				people
+			);
+	}
+	return sums.size > 1 ? sums : null;
+}
+
+/** The key of the total among heads and hopes. */
 export const totalKey = 'total';
 
-/** The key of a row among heads. */
+/** The key of a row among heads and hopes. */
 export const rowKey = (by: readonly Dimension[], value: (dimension: Dimension) => string) =>
 	JSON.stringify(by.map(value));
 
@@ -156,7 +197,31 @@ function rowOf(
 function valueOf(line: RegisterLine, dimension: Dimension): string {
 	if (dimension === 'month') return line.on.slice(0, 7);
 	if (dimension === 'weekday') return String(new Date(`${line.on}T00:00:00Z`).getUTCDay() || 7);
+	if (dimension === 'membership') return membershipOn(line.firstCame, line.on);
 	return line[dimension];
+}
+
+/** From how many months on a length of membership is counted together, each written so that they stand in their order. */
+export const memberships = ['00', '01', '03', '06', '12', '24'] as const;
+
+/** How long somebody had been coming on a day, as whole months since the first: the longest of the lengths that she has reached. Empty before she has come. */
+function membershipOn(firstCame: string | undefined, on: string): string {
+	if (!firstCame || firstCame > on) return '';
+	const months = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+	const whole = months(on) - months(firstCame) - (on.slice(8) < firstCame.slice(8) ? 1 : 0);
+	return memberships.findLast((from) => whole >= Number(from)) ?? '00';
+}
+
+/** Lines with the day on which each person first came in them, for whoever has nothing earlier to go by. */
+export function withFirstDays(lines: readonly RegisterLine[]): RegisterLine[] {
+	const called = new Set(lines.filter(({ cancelled }) => cancelled).map(sessionOf));
+	const first = new Map<string, string>();
+	for (const line of lines) {
+		if (line.person === '' || !wasHere(line) || called.has(sessionOf(line))) continue;
+		const before = first.get(line.person);
+		if (!before || line.on < before) first.set(line.person, line.on);
+	}
+	return lines.map((line) => ({ ...line, firstCame: first.get(line.person) }));
 }
 
 function compared(a: readonly string[], b: readonly string[]): number {

@@ -10,7 +10,8 @@ export const dimensions = [
 	'month',
 	'weekday',
 	'person',
-	'language'
+	'language',
+	'membership'
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
@@ -24,6 +25,7 @@ export const columnChoices = [
 	'block',
 	'weekday',
 	'language',
+	'membership',
 	'person'
 ] as const;
 export type Column = (typeof columnChoices)[number];

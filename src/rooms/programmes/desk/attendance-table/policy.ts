@@ -21,6 +21,8 @@ export interface ShownAttendance {
 	hidden: number;
 	/** By heads, of each row and of the total; nothing where people are told apart, where nobody counted, or where it would tell of few. */
 	heads?: { rows: number[]; total: number };
+	/** How many people were hoped for, of each row and in all; null where nobody said so of a row. */
+	hoped?: { rows: (number | null)[]; total: number };
 }
 
 /** All of it, for whoever may see people. */
@@ -92,6 +94,30 @@ export function withHeads(
 	return forReaders && tellsOfFew ? table : { ...table, heads: { rows: counts, total } };
 }
 
+/**
+ * A table with how many people were hoped for. It tells of a plan and of nobody; whoever was hoped for and did not come has a row too,
+ * which says no more than that no row of hers was there.
+ */
+export function withHoped(
+	table: ShownAttendance,
+	hoped: ReadonlyMap<string, number> | null,
+	by: AttendanceLook['by']
+): ShownAttendance {
+	if (!hoped) return table;
+	const keyOf = ({ of }: ShownAttendance['rows'][number]) => rowKey(by, (one) => of[one] ?? '');
+	const there = new Set(table.rows.map(keyOf));
+	const missing = [...hoped.keys()]
+		.filter((key) => key !== totalKey && !there.has(key))
+		.map((key) => {
+			const values = JSON.parse(key) as string[];
+			return { of: Object.fromEntries(by.map((one, place) => [one, values[place] ?? ''])), figures: noFigures };
+		});
+	const rows = [...table.rows, ...missing];
+	const counts = rows.map((row) => hoped.get(keyOf(row)) ?? null);
+	return { ...table, rows, hoped: { rows: counts, total: hoped.get(totalKey) ?? 0 } };
+}
+
+const noFigures: ShownFigures = { sessions: 0, people: 0, attendances: 0, firstTimers: 0 };
 const valueOf = (count: Published | undefined) => (count?.shown ? count.value : null);
 const few = (count: number) => valueOf(publishCount(count, attendanceRule));
 

@@ -8,9 +8,9 @@ import { Forbidden } from '#platform/outcome.ts';
 import { mayManageCourses } from '#rooms/programmes/courses/cohort/policy.ts';
 import type { AttendanceState } from '../../meetings/register/form.ts';
 import { countedAt } from '#programmes/meetings';
-import { attendanceOf, headsOf, type RegisterLine } from './figures.ts';
+import { attendanceOf, headsOf, hopedOf, type Hoped, type RegisterLine } from './figures.ts';
 import type { AttendanceLook, Column } from './form.ts';
-import { spanOf, tableForReaders, wholeTable, withHeads, type ShownAttendance } from './policy.ts';
+import { spanOf, tableForReaders, wholeTable, withHeads, withHoped, type ShownAttendance } from './policy.ts';
 
 /** A table of attendance with the days it covers, and what the runs, areas, blocks and people in it are called, by their ids. */
 export interface Attendance {
@@ -41,6 +41,8 @@ interface Row {
 	walkIn: boolean;
 	language: string;
 	cameBefore: boolean;
+	/** The day on which she first came to anything. */
+	firstCame: string | null;
 }
 
 /** Attendance of all courses and groups as it is looked at, counted from the registers. Throws Forbidden for all but coordinators. */
@@ -52,17 +54,20 @@ export async function getAttendance(tx: Tx, { by, period, forReaders }: Attendan
 	const lines = rows.map(lineOf);
 	const table = attendanceOf(lines, by, earlier);
 	const heads = headsOf(lines, by, await countedAt(tx, [...new Set(rows.map(({ session }) => session))]));
+	const hoped = hopedOf(lines, by, await listHoped(tx, [...new Set(rows.map(({ run }) => run))]));
+	const shown = withHeads(forReaders ? tableForReaders(table) : wholeTable(table), heads, { by, forReaders });
 	return {
 		...{ from, before },
-		table: withHeads(forReaders ? tableForReaders(table) : wholeTable(table), heads, { by, forReaders }),
+		table: withHoped(shown, hoped, by),
 		names: namesIn(rows, by)
 	};
 }
 
 function lineOf({ run, on, area, partner, block, person, ...row }: Row): RegisterLine {
 	const { kind, session, state, walkIn, language } = row;
+	const firstCame = row.firstCame ?? undefined;
 	const line = { kind, session, state, walkIn, language, cancelled: false, area: area ?? '', partner: partner ?? '' };
-	return { ...line, on, programme: run, block: block ?? '', person: person ?? '' };
+	return { ...line, on, firstCame, programme: run, block: block ?? '', person: person ?? '' };
 }
 
 /** Courses of one name are told apart by when they began; people are named only where the table is of people. Each is called once, however many lines it has. */
@@ -97,13 +102,14 @@ async function listLines(tx: Tx, from: Date, before: Date): Promise<Row[]> {
 					and (r.session_id is null or r.session_id = m.id)
 			where r.state is distinct from 'left' and r.state is distinct from 'place'
 		), earlier as (
-			select distinct e.person_id from programmes.attended e
+			select e.person_id, min(s.starts_at) as first_at from programmes.attended e
 				join programmes.session s on s.org_id = e.org_id and s.id = e.session_id
-			where s.starts_at < ${from} and e.person_id in (select person from line)
+			where e.person_id in (select person from line)
+			group by e.person_id
 		)
 		select c.id as run, c.label, to_char(o.first_at at time zone ${tx.zone}, 'YYYY-MM-DD') as "firstOn", c.kind, area.id as area, area.name as "areaName", partner.id as partner, partner.name as "partnerName", b.id as block, b.title as "blockTitle", m.id as session, to_char(m.starts_at at time zone ${tx.zone}, 'YYYY-MM-DD') as "on",
 			l.person, p.called, l.state, coalesce(l."walkIn", false) as "walkIn", coalesce(a.language, '') as language,
-			e.person_id is not null as "cameBefore"
+			coalesce(e.first_at < ${from}, false) as "cameBefore", to_char(e.first_at at time zone ${tx.zone}, 'YYYY-MM-DD') as "firstCame"
 		from meeting m join programmes.cohort c on c.org_id = m.org_id and c.id = m.cohort_id and c.published_at is not null
 			join programmes.span o on o.org_id = c.org_id and o.cohort_id = c.id
 			join programmes.session s on s.org_id = m.org_id and s.id = m.id
@@ -115,4 +121,14 @@ async function listLines(tx: Tx, from: Date, before: Date): Promise<Row[]> {
 			left join platform.account a on a.org_id = m.org_id and a.id = l.person
 			left join earlier e on e.person_id = l.person`.execute(tx.db);
 	return rows;
+}
+
+/** What runs hope for, as far as whoever speaks coordinates them. */
+function listHoped(tx: Tx, runs: readonly string[]): Promise<Hoped[]> {
+	if (!runs.length) return Promise.resolve([]);
+	return tx.db
+		.selectFrom('programmes.hope')
+		.select(['cohort_id as run', 'language', 'people'])
+		.where('cohort_id', 'in', runs)
+		.execute();
 }

@@ -107,8 +107,16 @@ function held(standing: Standing & { until: string }): Say {
 	return { words, offer: standing.registration.id };
 }
 
-function waiting(standing: Standing): Say {
-	return { words: m.programmes_phone_say_waiting({ course: course(standing), turn: standing.turn }) };
+/** The part of what there is while she waits that is said on the phone. */
+type Meanwhile = NonNullable<Awaited<ReturnType<typeof waitingNews>>>['meanwhile'];
+
+function waiting({ meanwhile, ...standing }: Standing & { meanwhile?: Meanwhile }): Say {
+	const doors = (meanwhile?.doors ?? []).map(({ label, when, where }) =>
+		m.programmes_meanwhile_phone_door({ title: inWords(label), when, where })
+	);
+	return {
+		words: [m.programmes_phone_say_waiting({ course: course(standing), turn: standing.turn }), ...doors].join(' ')
+	};
 }
 
 function offer(standing: Standing & { until: string }): Say {

@@ -2,6 +2,9 @@ import type { Tx } from '#platform/db/tx.ts';
 import { dayAndTime } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
+import type { WhileWaiting } from '../while-waiting/policy.ts';
+import { getWhileWaiting } from '../while-waiting/queries.server.ts';
+import { whileWaitingWords } from '../while-waiting/words.ts';
 import { getStanding, type Standing } from './queries.server.ts';
 
 const toHerPage = () => ({ words: m.programmes_mail_to_page(), path: '/me' });
@@ -17,10 +20,15 @@ export async function placeNews(
 	return { ...standing, when: dayAndTime(standing.next, standing.zone, 'parents') };
 }
 
-/** How things stand with her turn on the waiting list, as long as she waits and it is hers. */
-export async function waitingNews(tx: Tx, personId: string, data: Record<string, string>): Promise<Standing | null> {
+/** How things stand with her turn on the waiting list and what there is meanwhile, as long as she waits and it is hers. */
+export async function waitingNews(
+	tx: Tx,
+	personId: string,
+	data: Record<string, string>
+): Promise<(Standing & { meanwhile: WhileWaiting }) | null> {
 	const standing = await getStanding(tx, personId, data.registration ?? '');
-	return standing?.state === 'waiting' && !standing.registration.answerBy ? standing : null;
+	if (standing?.state !== 'waiting' || standing.registration.answerBy) return null;
+	return { ...standing, meanwhile: await getWhileWaiting(tx, standing.registration.cohortId) };
 }
 
 /** How things stand with what she had asked for before, unless that has ended. */
@@ -49,7 +57,8 @@ export async function waitingLetter(tx: Tx, accountId: string, data: Record<stri
 		subject: m.programmes_mail_subject(),
 		paragraphs: [
 			m.programmes_mail_waiting({ turn: standing.turn }),
-			m.programmes_mail_waiting_next({ hours: standing.offerHours })
+			m.programmes_mail_waiting_next({ hours: standing.offerHours }),
+			...whileWaitingWords(standing.meanwhile)
 		],
 		act: toHerPage()
 	};

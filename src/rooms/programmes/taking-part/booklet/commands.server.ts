@@ -66,6 +66,20 @@ export async function giveBooklet(tx: Tx, sessionId: string): Promise<Outcome<ne
 	return done;
 }
 
+/** Opens a booklet to those who wait for a place in the run, or keeps it for the group again. */
+export async function openToWaiting(tx: Tx, sessionId: string, forWaiting: boolean): Promise<Outcome<never>> {
+	await laying(tx, sessionId);
+	const changed = await tx.db
+		.updateTable('programmes.booklet')
+		.set({ for_waiting: forWaiting })
+		.where('session_id', '=', sessionId)
+		.where('for_waiting', '<>', forWaiting)
+		.executeTakeFirst();
+	if (changed.numUpdatedRows)
+		await record(tx, 'programmes.booklet.opened-to-waiting', { session: sessionId, open: forWaiting });
+	return done;
+}
+
 /** Notes that she opened a booklet, the first time; her facilitators see that and no more. */
 export async function openBooklet(tx: Tx, sessionId: string): Promise<Outcome<never>> {
 	await getMyBooklet(tx, sessionId);

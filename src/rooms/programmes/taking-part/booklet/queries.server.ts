@@ -14,11 +14,20 @@ export interface Booklet {
 	theme: Theme;
 	exercises: Exercise[];
 	givenAt: Date | null;
+	/** Whoever waits for a place in the run reads it too, once it is given. */
+	forWaiting: boolean;
 	version: number;
 }
 
-const columns = ['session_id', 'theme', 'pages', 'given_at', 'version'] as const;
-type Row = { session_id: string; theme: string; pages: string[]; given_at: Date | null; version: number };
+const columns = ['session_id', 'theme', 'pages', 'given_at', 'for_waiting', 'version'] as const;
+type Row = {
+	session_id: string;
+	theme: string;
+	pages: string[];
+	given_at: Date | null;
+	for_waiting: boolean;
+	version: number;
+};
 
 async function asBooklets<One extends Row>(tx: Tx, rows: readonly One[]): Promise<{ row: One; booklet: Booklet }[]> {
 	const named = await exercisesNamed(
@@ -32,6 +41,7 @@ async function asBooklets<One extends Row>(tx: Tx, rows: readonly One[]): Promis
 			theme: row.theme as Theme,
 			exercises: named(row.pages),
 			givenAt: row.given_at,
+			forWaiting: row.for_waiting,
 			version: row.version
 		}
 	}));
@@ -68,8 +78,17 @@ export async function leadsToBooklets(tx: Tx): Promise<boolean> {
 
 /** A booklet that her group was given. Throws NotFound for whoever is not of the group, and before it is given. */
 export async function getMyBooklet(tx: Tx, sessionId: string): Promise<MyBooklet> {
+	const { isOwn, ...booklet } = await getBookletToRead(tx, sessionId);
+	if (!isOwn) throw new NotFound();
+	return booklet;
+}
+
+/** The same, or one that she may read while she waits for a place, which is not her own: she writes nothing in it. Throws NotFound. */
+export async function getBookletToRead(tx: Tx, sessionId: string): Promise<MyBooklet & { isOwn: boolean }> {
 	const booklet = await findBooklet(tx, sessionId);
-	if (!booklet?.givenAt || !(await isOwn(tx, sessionId))) throw new NotFound();
+	if (!booklet?.givenAt) throw new NotFound();
+	const { isOwn, isWaitedFor } = await whose(tx, sessionId);
+	if (!isOwn && !(booklet.forWaiting && isWaitedFor)) throw new NotFound();
 	const session = await getSession(tx, sessionId);
 	const { label } = await tx.db
 		.selectFrom('programmes.cohort')
@@ -78,13 +97,14 @@ export async function getMyBooklet(tx: Tx, sessionId: string): Promise<MyBooklet
 		.executeTakeFirstOrThrow();
 	const exercises = shownTo(booklet.exercises, await isQuiet(tx));
 	if (!exercises.length) throw new NotFound();
-	return { ...booklet, exercises, session, course: label as Words };
+	return { ...booklet, exercises, session, course: label as Words, isOwn };
 }
 
-async function isOwn(tx: Tx, sessionId: string): Promise<boolean> {
-	const { rows } = await sql<{ own: boolean }>`
-		select ${sessionId}::uuid in (select programmes.own_sessions()) as own`.execute(tx.db);
-	return rows[0]?.own ?? false;
+async function whose(tx: Tx, sessionId: string): Promise<{ isOwn: boolean; isWaitedFor: boolean }> {
+	const { rows } = await sql<{ isOwn: boolean; isWaitedFor: boolean }>`
+		select ${sessionId}::uuid in (select programmes.own_sessions()) as "isOwn",
+			${sessionId}::uuid in (select programmes.waited_sessions()) as "isWaitedFor"`.execute(tx.db);
+	return rows[0] ?? { isOwn: false, isWaitedFor: false };
 }
 
 /** The booklets that her groups were given, the latest meeting first. */

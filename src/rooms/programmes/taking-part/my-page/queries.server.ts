@@ -42,6 +42,8 @@ export interface MyCourse {
 	turn: number;
 	/** What she is asked and can answer here; nothing where nothing waits for her word. */
 	asks: Awaited<ReturnType<typeof whatIsAsked>> | undefined;
+	/** She waits for a place in what is not over, and has answered that it was she who asked. */
+	waits: boolean;
 	/** Every meeting of the course itself is past. */
 	isOver: boolean;
 	creche: { placeId: string; childId: string; firstName: string; state: 'place' | 'waiting' }[];
@@ -87,11 +89,8 @@ async function myCourse(
 	const ahead = toCome.filter((session) => !session.cancelledAt);
 	const isToday = (session: Session) => !session.cancelledAt && isoDay(session.startsAt, zone) === isoDay(now, zone);
 	const today = registration.state === 'place' ? sessions.find(isToday) : undefined;
-	const absences = await listAbsencesOf(
-		tx,
-		personId,
-		ahead.map((session) => session.id)
-	);
+	const meetings = ahead.map(({ id }) => id);
+	const absences = await listAbsencesOf(tx, personId, meetings);
 	const news = told.flatMap(({ sessionId, was }) => {
 		const meeting = sessions.find(({ id }) => id === sessionId);
 		return meeting && registration.state === 'place' ? [{ meeting, was }] : [];
@@ -108,6 +107,7 @@ async function myCourse(
 		off: toCome.filter(({ id, cancelledAt }) => cancelledAt && !news.some(({ meeting }) => meeting.id === id)),
 		turn: await getTurn(tx, registration.id),
 		asks: registration.state === 'offered' || registration.answerBy ? await whatIsAsked(tx, registration) : undefined,
+		waits: registration.state === 'waiting' && !registration.answerBy && meetingsOf(ahead).length > 0,
 		isOver: !meetingsOf(ahead).length,
 		creche: await crecheOf(tx, registration, children),
 		certificate: await certificateOf(tx, registration)

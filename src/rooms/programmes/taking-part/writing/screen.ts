@@ -9,6 +9,11 @@ export const screen = {
 		voice.setAttribute('role', 'status');
 		return voice;
 	},
+	alert(words: string) {
+		const alert = made('p', { textContent: words, className: 'notice bad' });
+		alert.setAttribute('role', 'alert');
+		return alert;
+	},
 	button(words: string, act: () => unknown, look = '') {
 		const button = made('button', { type: 'button', className: `btn ${look}`, textContent: words });
 		button.addEventListener('click', () => void act());

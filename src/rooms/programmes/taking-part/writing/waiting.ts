@@ -56,8 +56,20 @@ export function tellHouse(at: Pick<WaitingText, 'session' | 'page'>, what: objec
 function keep(person: string, all: readonly WaitingText[]): void {
 	if (all.length) localStorage.setItem(name(person), JSON.stringify(all));
 	else localStorage.removeItem(name(person));
+	sayWhetherAny();
+}
+
+function sayWhetherAny(): void {
 	const secure = location.protocol === 'https:' ? '; Secure' : '';
 	document.cookie = `${cookie}=1; Path=/; Max-Age=${isAnyWaiting() ? year : 0}; SameSite=Lax${secure}`;
+}
+
+/** Whether the browser has deleted what waited here: the cookie says that something does, and nothing is there. It is said once. */
+export function wasEmptied(): boolean {
+	const saysSo = document.cookie.split('; ').includes(`${cookie}=1`);
+	const isEmptied = saysSo && !isAnyWaiting();
+	if (isEmptied) sayWhetherAny();
+	return isEmptied;
 }
 
 /** Whether anything of anybody waits on this phone: several may share it. */

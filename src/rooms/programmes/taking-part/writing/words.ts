@@ -27,10 +27,17 @@ export function sayings(): Record<string, string> {
 		open: m.programmes_writing_open(),
 		bothLost: m.programmes_writing_both_lost_below(),
 		newWords: m.programmes_writing_new_words(),
+		...ofPages()
+	};
+}
+
+function ofPages() {
+	return {
 		write: m.programmes_writing_write(),
 		unsaved: m.programmes_writing_unsaved(),
 		saved: m.programmes_writing_saved({ time: '{time}' }),
 		waits: m.programmes_writing_waits(),
+		emptied: m.programmes_writing_emptied(),
 		other: m.programmes_writing_other(),
 		takeOver: m.programmes_writing_take_over(),
 		letGo: m.programmes_writing_let_go(),

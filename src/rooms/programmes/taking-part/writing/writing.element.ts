@@ -4,7 +4,7 @@ import { PageToWrite } from './page-to-write.ts';
 import { screen } from './screen.ts';
 import { lockKey, makeWritingKey, makeSalt, unlockKey } from './seal.ts';
 import { recallKey, rememberKey } from './this-phone.ts';
-import { tellHouse } from './waiting.ts';
+import { tellHouse, wasEmptied } from './waiting.ts';
 
 /**
  * A page to write on that nobody else opens. Without a script, or without https, what stands inside stays: lines to print.
@@ -24,6 +24,7 @@ class Writing extends HTMLElement {
 				this.#given.say[word] ?? ''
 			);
 		for (const plain of this.querySelectorAll<HTMLElement>('[data-plain]')) plain.hidden = true;
+		if (wasEmptied()) this.append(screen.alert(this.#say('emptied')));
 		this.append(this.#room);
 		void this.#begin();
 	}

@@ -1,65 +1,21 @@
 import { redirect } from '@sveltejs/kit';
 import { openOwnInvitation } from '#rooms/evaluation/invitation/commands.server.ts';
-import { listInvitations } from '#rooms/evaluation/invitation/queries.server.ts';
-import { listOwnSittings } from '#rooms/creche/day-note/queries.server.ts';
-import { listChildren } from '#rooms/people/child/queries.server.ts';
-import { isQuiet } from '#rooms/people/loss/queries.server.ts';
-import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
 import { pushGiven } from '#rooms/people/push/queries.server.ts';
-import { findCalled } from '#rooms/people/person/queries.server.ts';
-import { isToBeAskedAgain } from '#rooms/people/child/policy.ts';
 import { acceptOffer, declineOffer } from '#rooms/programmes/joining/offer/commands.server.ts';
 import { tooLateWords } from '#rooms/programmes/joining/offer/words.ts';
 import { leaveCourse } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { sayICanCome, sayICantCome } from '#rooms/programmes/meetings/absence/commands.server.ts';
-import { listMyGroups, listMyResting } from '#rooms/programmes/taking-part/my-group/queries.server.ts';
-import { listUnanswered } from '#rooms/programmes/taking-part/agreement/queries.server.ts';
-import { listFinishedProgrammes, listMyInvitations } from '#rooms/programmes/taking-part/alumni/queries.server.ts';
-import { leadsToBooklets } from '#rooms/programmes/taking-part/booklet/queries.server.ts';
-import { listMyCourses } from '#rooms/programmes/taking-part/my-page/queries.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { cookieValue } from '#platform/web/cookies.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
-
-/** While everything is quiet her page shows nothing of any of it. */
-const nothing = {
-	changes: [],
-	courses: [],
-	groups: [],
-	resting: [],
-	creche: [],
-	unanswered: [],
-	gatherings: [],
-	hasFinished: false,
-	invitations: [],
-	askAgain: false
-};
+import { whatIsHers } from './hers.server.ts';
 
 export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 	const { now } = locals;
 	const here = cookieValue(cookies, url, 'push');
-	const mine = await locals.tx(async (tx) => {
-		const id = tx.actor.id ?? '';
-		const called = await findCalled(tx, id);
-		if (await isQuiet(tx, id)) return { called, ...nothing };
-		const children = await listChildren(tx, id);
-		return {
-			called,
-			changes: await listChangesFor(tx, id, 5),
-			courses: await listMyCourses(tx, id),
-			groups: await listMyGroups(tx, id),
-			resting: await listMyResting(tx, id),
-			creche: await listOwnSittings(tx),
-			unanswered: await listUnanswered(tx),
-			gatherings: (await listMyInvitations(tx)).filter(({ isComing }) => !isComing),
-			hasFinished: (await listFinishedProgrammes(tx)).length > 0,
-			hasBooklets: await leadsToBooklets(tx),
-			invitations: await listInvitations(tx, locals.language),
-			askAgain: children.some((child) => isToBeAskedAgain(child.confirmedAt, now))
-		};
-	});
+	const mine = await locals.tx((tx) => whatIsHers(tx, locals.language));
 	return {
 		...mine,
 		push: here ? await locals.tx((tx) => pushGiven(tx, here)) : undefined,

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
+import { asksFirst } from '#rooms/programmes/courses/fit-rule/policy.ts';
 import { listLogosOf } from '#rooms/programmes/courses/picture/queries.server.ts';
 import { listNamesShown } from '#rooms/programmes/courses/shown-name/queries.server.ts';
 import { isPastJoining } from '#rooms/programmes/joining/registration/policy.ts';
@@ -50,7 +51,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		zone: locals.organisation.timeZone,
 		isOver: isPastJoining(course.sessions, now),
 		calendar: `${runtime().origin}${locals.publicPath(`/on/${course.slug}/calendar.ics`, locals.language)}`,
-		joinHref: locals.publicPath(`/on/${course.slug}/join`),
+		// where it is meant for some, she is asked first whether it fits her
+		joinHref:
+			course.wayIn === 'whole' && asksFirst(course)
+				? `${locals.publicPath('/fits')}?course=${course.slug}`
+				: locals.publicPath(`/on/${course.slug}/join`),
 		guestHref: guestPlaces > 0 && locals.publicPath(`/on/${course.slug}/guest`),
 		// a friend's own phone decides on the language, unless this page is in another than the usual one
 		url: runtime().origin + path(locals.language === locals.organisation.defaultLanguage ? '' : locals.language),

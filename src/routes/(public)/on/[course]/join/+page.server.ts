@@ -7,6 +7,7 @@ import { takeUpWhatIsOwn } from '#rooms/programmes/joining/offer/commands.server
 import { findSent } from '#rooms/programmes/joining/receipt/queries.server.ts';
 import { join } from '#rooms/programmes/joining/registration/commands.server.ts';
 import { crecheBandsOf, eachWords, placeIsFor, placesLeft } from '#rooms/programmes/courses/public-page/words.ts';
+import { ruleWords } from '#rooms/programmes/courses/fit-rule/words.ts';
 import { inOneForm } from '#rooms/people/person/form.ts';
 import { joinForm, type Joining } from '#rooms/programmes/joining/registration/form.ts';
 import { listComing } from '#rooms/programmes/joining/coming/queries.server.ts';
@@ -47,6 +48,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		courseHref,
 		hasPlace: which ? which.left > 0 : placesLeft(course) > 0,
 		placeIsFor: placeIsFor(course),
+		meantFor: ruleWords(course),
+		fitsHref: `${locals.publicPath('/fits')}?course=${course.slug}`,
 		meetings: meetingChoices(course, locals.organisation.timeZone),
 		session: which?.sessionId,
 		bands,

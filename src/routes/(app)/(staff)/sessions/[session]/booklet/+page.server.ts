@@ -1,8 +1,14 @@
 import { redirect } from '@sveltejs/kit';
+import { textIn } from '#platform/forms/sent.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
-import { changeBooklet, giveBooklet, layBooklet } from '#rooms/programmes/taking-part/booklet/commands.server.ts';
+import {
+	changeBooklet,
+	giveBooklet,
+	layBooklet,
+	openToWaiting
+} from '#rooms/programmes/taking-part/booklet/commands.server.ts';
 import { changeBookletForm, layForm } from '#rooms/programmes/taking-part/booklet/form.ts';
 import { mostPages } from '#rooms/programmes/taking-part/booklet/policy.ts';
 import { listExercises } from '#rooms/programmes/taking-part/own-exercise/queries.server.ts';
@@ -51,5 +57,10 @@ export const actions: Actions = {
 	give: async ({ locals, params }) => {
 		await locals.tx((tx) => giveBooklet(tx, params.session));
 		redirect(303, `/sessions/${params.session}/booklet?said=booklet-given`);
+	},
+	waiting: async ({ request, locals, params }) => {
+		const forWaiting = (await textIn(request, 'for')) === 'waiting';
+		await locals.tx((tx) => openToWaiting(tx, params.session, forWaiting));
+		redirect(303, `/sessions/${params.session}/booklet?said=booklet-changed`);
 	}
 };

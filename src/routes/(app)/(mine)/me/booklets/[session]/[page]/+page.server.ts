@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { keyed } from '#platform/identity/sealing.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { sessionCookie } from '#platform/web/cookies.ts';
-import { getMyBooklet } from '#rooms/programmes/taking-part/booklet/queries.server.ts';
+import { getBookletToRead } from '#rooms/programmes/taking-part/booklet/queries.server.ts';
 import { beginWritingAnew, takeShownBack } from '#rooms/programmes/taking-part/writing/commands.server.ts';
 import { findWritingKey, isPageShown, listPageTexts } from '#rooms/programmes/taking-part/writing/queries.server.ts';
 import { sayings } from '#rooms/programmes/taking-part/writing/words.ts';
@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, cookies, url }) => {
 	const { session, page } = params;
 	const found = await locals.tx(async (tx) => {
-		const booklet = await getMyBooklet(tx, session);
+		const booklet = await getBookletToRead(tx, session);
 		const exercise = booklet.exercises.find(({ id }) => id === page);
 		if (!exercise) throw new NotFound();
 		return {
@@ -27,7 +27,8 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
 	return {
 		booklet,
 		exercise,
-		writing: {
+		// whoever waits for a place reads, and writes once she has it
+		writing: booklet.isOwn && {
 			...sealed,
 			session,
 			page,

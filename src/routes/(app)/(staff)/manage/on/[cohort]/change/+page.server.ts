@@ -4,6 +4,8 @@ import { day } from '#platform/forms/fields.ts';
 import { changeCohort, moveCohort } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { getCohort, getCourseTimes, readCourseValues } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listAreasToChoose } from '#rooms/programmes/courses/area/queries.server.ts';
+import { hopeValues } from '#rooms/programmes/courses/hope/form.ts';
+import { getHopes } from '#rooms/programmes/courses/hope/queries.server.ts';
 import { wayValues } from '#rooms/programmes/courses/online/form.ts';
 import { getWayOnline } from '#rooms/programmes/courses/online/queries.server.ts';
 import { listTurnout } from '#rooms/programmes/desk/turnout/queries.server.ts';
@@ -33,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			partners: await listAreasToChoose(tx, 'programmes.partner', cohort.partnerId),
 			current: {
 				...readCourseValues(cohort, await getBands(tx, cohort.id)),
+				...hopeValues(await getHopes(tx, cohort.id)),
 				...wayValues(await getWayOnline(tx, cohort.id))
 			},
 			times: await getCourseTimes(tx, cohort.id),

@@ -1,0 +1,34 @@
+/** Where the pages of projects and votes of the demonstration are, and what stands in links and on slips. */
+export interface DemonstrationVotes {
+	/** The one whose vote is counted. */
+	project: string;
+	finished: string;
+	/** A vote that is open now. */
+	open: string;
+	/** What stands in the link of somebody who has not voted in it yet. */
+	link: string;
+	/** The code of a slip that nobody has used, and the receipt of a paper that was counted. */
+	slip: string;
+	receipt: string;
+}
+
+export type VotePage = keyof ReturnType<typeof votePages>;
+
+const none: DemonstrationVotes = { project: '', finished: '', open: '', link: '', slip: '', receipt: '' };
+
+/** The addresses of projects and votes. */
+export function votePages(votes: DemonstrationVotes = none, at: (path: string) => string) {
+	const { project, finished, open, link } = votes;
+	return {
+		together: at('/together'),
+		project: at(`/together/${project}`),
+		projectEs: at(`/es/together/${project}`),
+		roll: at(`/together/roll/${open}`),
+		vote: at(`/together/vote/${open}`),
+		voteLink: at(`/together/vote/link/${link}`),
+		slip: at('/together/slip'),
+		result: at(`/together/result/${finished}`),
+		resultEs: at(`/es/together/result/${finished}`),
+		resultBlt: at(`/together/result/${finished}/papers.blt`)
+	};
+}

@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import { chosen, day, formId, lines, maybeLines, oneOf, time, whole } from '#platform/forms/fields.ts';
+import { instantOf } from '#platform/i18n/dates.ts';
+import { gathered, inEach, inOneAtLeast, type Words } from '#platform/forms/words.ts';
+import { m } from '#messages';
+
+/** How a vote is counted: an order of preference, every option that she can live with, or dots. */
+export const methods = ['stv', 'approval', 'dots'] as const;
+export type VoteMethod = (typeof methods)[number];
+
+/** What happens where options are equal at the last place. */
+export const tieRules = ['lot', 'again'] as const;
+export type VoteTieRule = (typeof tieRules)[number];
+
+/** Who reads the result. */
+export const showsTo = ['group', 'everybody'] as const;
+export type ShowsTo = (typeof showsTo)[number];
+
+/** Of fewer than so many nobody's vote would stay her own: they talk, or raise their hands. */
+export const leastOnRoll = 5;
+/** With fewer valid papers than this only who won is told. */
+export const leastPapers = 5;
+
+export const decisionMost = { question: 200, why: 2000, places: 20, dots: 20 } as const;
+
+const fields = {
+	...inEach('question', decisionMost.question),
+	...inEach('why', decisionMost.why, maybeLines),
+	method: oneOf(methods),
+	places: whole(1, decisionMost.places),
+	dots: v.optional(
+		v.union([
+			v.pipe(
+				v.literal(''),
+				v.transform(() => null)
+			),
+			whole(1, decisionMost.dots)
+		]),
+		''
+	),
+	tieRule: oneOf(tieRules),
+	shows: oneOf(showsTo),
+	circles: v.optional(
+		v.union([
+			v.array(chosen),
+			v.pipe(
+				chosen,
+				v.transform((one) => [one])
+			)
+		]),
+		[]
+	),
+	closesOn: v.optional(v.union([v.literal(''), day]), ''),
+	closesAt: v.optional(v.union([v.literal(''), time]), '')
+};
+
+/** What is written down of a decision, until it opens. */
+export interface DecisionFields {
+	question: Words;
+	why: Words;
+	method: VoteMethod;
+	/** How many options are chosen. */
+	places: number;
+	/** How many dots each person has; null but for dots. */
+	dots: number | null;
+	tieRule: VoteTieRule;
+	shows: ShowsTo;
+	/** Whose people are on the roll: the circle of the project, and those of runs. */
+	circles: readonly string[];
+	closesAt: Date | null;
+}
+
+type Typed = v.InferOutput<v.ObjectSchema<typeof fields, undefined>>;
+
+/** A decision as it was typed, its end still as a day and a time. */
+function decisionFrom(typed: Typed) {
+	const { method, places, dots, tieRule, shows, circles, closesOn, closesAt } = typed;
+	return {
+		question: gathered(typed, 'question'),
+		why: gathered(typed, 'why'),
+		...{ method, places, tieRule, shows, closesOn, closesAt },
+		dots: method === 'dots' ? dots : null,
+		circles: circles.filter((id) => id !== '')
+	};
+}
+
+/** What was typed, with its end as a moment where the organisation is. */
+export function fieldsIn(
+	{ closesOn, closesAt, ...typed }: ReturnType<typeof decisionFrom>,
+	zone: string
+): DecisionFields {
+	return { ...typed, closesAt: closesOn && closesAt ? instantOf(closesOn, closesAt, zone) : null };
+}
+
+type Asks = Pick<Typed, 'method' | 'dots'>;
+const saysDots = ({ method, dots }: Asks) => method !== 'dots' || Boolean(dots);
+const wantDots = () => m.coproduction_decision_want_dots();
+
+/** A new decision, with the id that makes sending it twice harmless. */
+export const newDecisionForm = v.pipe(
+	v.object({ id: formId, ...fields }),
+	inOneAtLeast('question'),
+	v.forward(v.partialCheck([['method'], ['dots']], saysDots, wantDots), ['dots']),
+	v.transform((typed) => ({ id: typed.id, ...decisionFrom(typed) }))
+);
+
+/** A change to a decision that is a draft, with the version it was made from. */
+export const changeDecisionForm = v.pipe(
+	v.object({ version: whole(1, 1_000_000), ...fields }),
+	inOneAtLeast('question'),
+	v.forward(v.partialCheck([['method'], ['dots']], saysDots, wantDots), ['dots']),
+	v.transform((typed) => ({ version: typed.version, ...decisionFrom(typed) }))
+);
+
+/** Why a vote is void. */
+export const voidForm = v.object({ reason: lines(2000) });

@@ -1,0 +1,79 @@
+import { isId } from '#platform/db/ids.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import type { Words } from '#platform/forms/words.ts';
+import { NotFound } from '#platform/outcome.ts';
+import type { DecisionFields } from './form.ts';
+
+export type DecisionState = 'drafting' | 'open' | 'counted' | 'adopted' | 'void';
+/** Why a vote whose time is over is not counted yet. */
+export type HeldWhy = 'more-slips' | 'to-type' | 'differs' | 'strange' | 'lost';
+
+/** Something that is decided in a project. */
+export interface ProjectDecision extends DecisionFields {
+	id: string;
+	projectId: string;
+	kind: 'vote';
+	state: DecisionState;
+	openedAt: Date | null;
+	/** SHA-256 of its terms, of the ids on its roll and of the seed of its lot, as hexadecimal digits; null in a draft. */
+	termsDigest: string | null;
+	rollDigest: string | null;
+	seedDigest: string | null;
+	/** How many were on the roll when it opened. */
+	onRoll: number | null;
+	remindedAt: Date | null;
+	/** When a teller said that all slips are typed. */
+	typedAt: Date | null;
+	heldWhy: HeldWhy | null;
+	countedAt: Date | null;
+	/** When the key of its urn was destroyed. */
+	keyGoneAt: Date | null;
+	adoptedAt: Date | null;
+	voidedAt: Date | null;
+	voidReason: string | null;
+	version: number;
+}
+
+const columns = [
+	...(['id', 'project_id', 'kind', 'state', 'question', 'why', 'method', 'places', 'dots', 'tie_rule'] as const),
+	...(['shows', 'circles', 'closes_at', 'opened_at', 'terms_digest', 'roll_digest', 'seed_digest', 'on_roll'] as const),
+	...(['reminded_at', 'typed_at', 'held_why', 'counted_at', 'key_gone_at', 'adopted_at', 'voided_at'] as const),
+	...(['void_reason', 'version'] as const)
+] as const;
+
+const rowsOf = (tx: Tx) => tx.db.selectFrom('coproduction.decision').select(columns);
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof rowsOf>['executeTakeFirst']>>>;
+
+function decisionOf(row: Row): ProjectDecision {
+	const { id, version, places, dots, circles } = row;
+	const hex = (bytes: Buffer | null) => bytes?.toString('hex') ?? null;
+	return {
+		...{ id, version, places, dots, circles, kind: 'vote', projectId: row.project_id },
+		state: row.state as DecisionState,
+		...{ question: row.question as Words, why: row.why as Words },
+		...{ method: row.method as ProjectDecision['method'], tieRule: row.tie_rule as ProjectDecision['tieRule'] },
+		...{ shows: row.shows as ProjectDecision['shows'], closesAt: row.closes_at, openedAt: row.opened_at },
+		...{ termsDigest: hex(row.terms_digest), rollDigest: hex(row.roll_digest), seedDigest: hex(row.seed_digest) },
+		...{ onRoll: row.on_roll, remindedAt: row.reminded_at, typedAt: row.typed_at },
+		heldWhy: row.held_why as HeldWhy | null,
+		...{ countedAt: row.counted_at, keyGoneAt: row.key_gone_at, adoptedAt: row.adopted_at },
+		...{ voidedAt: row.voided_at, voidReason: row.void_reason }
+	};
+}
+
+/** The decisions of a project that the speaker may see, the newest first. */
+export async function listDecisions(tx: Tx, projectId: string): Promise<ProjectDecision[]> {
+	const rows = await rowsOf(tx)
+		.where('project_id', '=', projectId)
+		.orderBy('created_at', 'desc')
+		.orderBy('id')
+		.execute();
+	return rows.map(decisionOf);
+}
+
+/** One decision. Throws NotFound. */
+export async function getDecision(tx: Tx, id: string): Promise<ProjectDecision> {
+	const row = isId(id) ? await rowsOf(tx).where('id', '=', id).executeTakeFirst() : undefined;
+	if (!row) throw new NotFound();
+	return decisionOf(row);
+}

@@ -1,0 +1,16 @@
+import { locksOf } from '#platform/db/locks.ts';
+import type { Tx } from '#platform/db/tx.ts';
+
+const lock = locksOf(4, ['decision', 'campaign', 'note', 'theme']);
+
+/** One decision: its draft, its opening, its roll and its count. Whoever casts waits for nobody here; the urn has a lock of its own (`coproduction.put_in_urn`). */
+export const lockDecision = (tx: Tx, id: string) => lock(tx, 'decision', id);
+
+/** One campaign: its groups, and its closing. */
+export const lockCampaign = (tx: Tx, id: string) => lock(tx, 'campaign', id);
+
+/** One note: what stands in its draft, its handing in, and that it is taken back. */
+export const lockNote = (tx: Tx, id: string) => lock(tx, 'note', id);
+
+/** One theme: its words, what went into it, and its passages. Of two the one with the smaller id first. */
+export const lockTheme = (tx: Tx, id: string) => lock(tx, 'theme', id);

@@ -1,0 +1,30 @@
+import { holds, holdsHere, type Actor } from '#platform/db/tx.ts';
+import { leastOnRoll } from '../decision/form.ts';
+import type { ProjectDecision } from '../decision/queries.server.ts';
+
+/** Whoever coordinates opens a vote for people of any circle; whoever runs its project, for those of circles that she runs. */
+export function mayWriteRoll(actor: Actor, circles: readonly string[]): boolean {
+	return holds(actor, 'coordinator') || circles.every((circle) => holdsHere(actor, 'facilitator', circle));
+}
+
+/** To a roll that stands somebody is added by whoever coordinates. */
+export function mayAddToRoll(actor: Actor): boolean {
+	return holds(actor, 'coordinator');
+}
+
+/** Why a vote can't open. */
+export type OpenRefusal =
+	'open-already' | 'changed-meanwhile' | 'no-options' | 'more-places' | 'no-end' | 'end-too-soon' | 'too-few';
+
+/** What keeps a draft from being opened, if anything. */
+export function whyNotOpen(
+	{ state, places, closesAt }: Pick<ProjectDecision, 'state' | 'places' | 'closesAt'>,
+	{ options, wouldBeOn, now }: { options: number; wouldBeOn: number; now: Date }
+): OpenRefusal | undefined {
+	if (state !== 'drafting') return 'open-already';
+	if (options < 2) return 'no-options';
+	if (places >= options) return 'more-places';
+	if (!closesAt) return 'no-end';
+	if (closesAt <= now) return 'end-too-soon';
+	return wouldBeOn < leastOnRoll ? 'too-few' : undefined;
+}

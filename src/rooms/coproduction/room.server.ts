@@ -1,0 +1,39 @@
+import type { Room } from '#platform/room.ts';
+import { closeDueVotes, closeVote } from './count/jobs.server.ts';
+import { kinds } from './kinds.ts';
+import { joinLines } from './merge/commands.server.ts';
+import { copyFor, eraseFor } from './own-data.server.ts';
+import { letOldRollsGo } from './roll/commands.server.ts';
+import { tellOfVote } from './roll/jobs.server.ts';
+import { voidLetter, voteLetter } from './roll/mail.server.ts';
+import { letOldNotesGo } from './note/commands.server.ts';
+import { m } from '#messages';
+import sees from './who-sees.json' with { type: 'json' };
+
+/** What parents and a charity make together: projects, and what is decided in them by secret vote. */
+export const coproduction = {
+	name: 'coproduction',
+	uses: ['people', 'programmes'],
+	roles: [],
+	letters: { 'coproduction.vote': voteLetter, 'coproduction.void': voidLetter },
+	kinds,
+	jobs: { 'coproduction-tell': tellOfVote, 'coproduction-close': closeVote },
+	news: { announced: [], heard: [] },
+	everyMinute: [
+		{ name: 'votes', due: 'coproduction.due_votes', work: closeDueVotes },
+		{ name: 'old rolls', due: 'coproduction.due_rolls', work: letOldRollsGo },
+		{ name: 'old notes', due: 'coproduction.due_notes', work: letOldNotesGo }
+	],
+	ways: [
+		{
+			href: '/together',
+			label: m.coproduction_project_title,
+			shownTo: ['coordinator', 'facilitator'],
+			beginsFor: []
+		}
+	],
+	ownData: { copyFor, eraseFor },
+	merging: { bringTogether: joinLines },
+	keeps: { 'coproduction.roll': 'old rolls', 'coproduction.note': 'old notes' },
+	sees
+} satisfies Room;

@@ -1,0 +1,30 @@
+import { redirect } from '@sveltejs/kit';
+import { listDecisions } from '#rooms/coproduction/decision/queries.server.ts';
+import { publishProject } from '#rooms/coproduction/project/commands.server.ts';
+import { mayRunProject, mayStartProject } from '#rooms/coproduction/project/policy.ts';
+import { getProject, listProjectPeople } from '#rooms/coproduction/project/queries.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) =>
+	locals.tx(async (tx) => {
+		const project = await getProject(tx, params.project);
+		const runs = mayRunProject(tx.actor, project.id);
+		return {
+			project,
+			runs,
+			starts: mayStartProject(tx.actor),
+			people: runs ? await listProjectPeople(tx, project.id) : [],
+			decisions: await listDecisions(tx, project.id),
+			zone: tx.zone,
+			now: tx.now
+		};
+	});
+
+export const actions: Actions = {
+	publish: async ({ request, locals, params }) => {
+		const isPublic = (await textIn(request, 'public')) === 'yes';
+		await locals.tx((tx) => publishProject(tx, params.project, isPublic));
+		redirect(303, `/together/${params.project}?said=${isPublic ? 'project-public' : 'project-hidden'}`);
+	}
+};

@@ -1,0 +1,29 @@
+import { redirect } from '@sveltejs/kit';
+import { openRefusalWords } from '#rooms/coproduction/decision/choices.ts';
+import { whichVersionForm } from '#rooms/coproduction/paper/form.ts';
+import { listOptions } from '#rooms/coproduction/option/queries.server.ts';
+import { openVote } from '#rooms/coproduction/roll/commands.server.ts';
+import { whyNotOpen } from '#rooms/coproduction/roll/policy.ts';
+import { wouldBeOnRoll } from '#rooms/coproduction/roll/queries.server.ts';
+import { readForm } from '#platform/forms/read.server.ts';
+import { toRun } from '../../../run.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) =>
+	locals.tx(async (tx) => {
+		const shown = await toRun(tx, params);
+		const options = await listOptions(tx, params.decision);
+		const wouldBeOn = await wouldBeOnRoll(tx, params.decision);
+		const why = whyNotOpen(shown.decision, { options: options.length, wouldBeOn, now: tx.now });
+		return { ...shown, options, wouldBeOn, why: why ? openRefusalWords[why]() : undefined, zone: tx.zone };
+	});
+
+export const actions: Actions = {
+	default: async ({ request, locals, params }) => {
+		const form = await readForm(request, whichVersionForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => openVote(tx, params.decision, form.value.version));
+		if (!outcome.ok) return form.refuse(openRefusalWords[outcome.reason]());
+		redirect(303, `/together/${params.project}/${params.decision}?said=vote-open`);
+	}
+};

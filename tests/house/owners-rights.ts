@@ -1,0 +1,63 @@
+/** Tables that belong to no organisation, each with its reason. */
+export const withoutTenant: Record<string, string> = {
+	'platform.seal': 'the key of the seal on who speaks is the installation’s',
+	'platform.tally': 'limits hold before an organisation is known; keys are hashed'
+};
+
+/** Functions of the secret ballot that run with the owner’s rights, each with its reason. */
+export const ofCoproduction: Record<string, string> = {
+	'coproduction.own_projects': 'policies ask to which projects the speaker belongs',
+	'coproduction.told_decisions': 'policies ask in which votes the speaker tells',
+	'coproduction.decisions_of': 'policies ask which decisions are of projects that the speaker runs',
+	'coproduction.drafts': 'policies ask which drafts the speaker may write',
+	'coproduction.group_decisions': 'policies ask which decisions are of the speaker’s own projects',
+	'coproduction.public_decisions': 'policies ask whose result anybody may read',
+	'coproduction.own_rolls': 'policies ask which lines of rolls are the speaker’s own',
+	'coproduction.own_decisions': 'policies ask on which rolls the speaker is',
+	'coproduction.shown_rolls': 'policies ask whose link to vote was shown',
+	'coproduction.shown_decisions': 'policies ask to which vote the link or the slip belongs that was shown',
+	'coproduction.shown_projects': 'policies ask whose project a vote is that the speaker may vote or tell in',
+	'coproduction.open_decisions': 'policies ask which votes are open',
+	'coproduction.write_roll': 'whoever opens a vote writes its roll, and reads nobody on it',
+	'coproduction.would_be_on': 'whoever writes a draft reads how many would be on its roll, and not who',
+	'coproduction.roll_size': 'whoever sees a vote reads how many are on its roll, and not who',
+	'coproduction.additions': 'whoever sees a vote reads when and why somebody was added, and not who',
+	'coproduction.names_on_roll': 'the tellers of an open vote read the names on its roll, and nothing else of anybody',
+	'coproduction.takes_papers': 'whether a vote takes papers, asked by whoever casts and sees no row of it; yes or no',
+	'coproduction.put_in_urn': 'a paper is put in by whoever can read none',
+	'coproduction.in_urn': 'whether a paper lies under a mark; yes or no, to whoever has the key of the urn',
+	'coproduction.took_slip': 'whether a slip was taken under a mark; yes or no, to whoever has the key of the urn',
+	'coproduction.about_in_urn': 'whoever sees an open vote reads about how many papers are in, in fives',
+	'coproduction.take_slip': 'a teller ticks the roll, and puts in a paper that she can’t read again',
+	'coproduction.give_slip_back': 'a teller takes a tick back, and with it a paper that says nothing else',
+	'coproduction.say_all_typed': 'a teller says that the slips are typed, and may change nothing else of the vote',
+	'coproduction.put_slip_in_urn': 'what two tellers read is put in by whoever can read no paper',
+	'coproduction.take_out_of_urn': 'a paper goes with whose it is, unread',
+	'coproduction.close_urn': 'closing alone takes papers out, when no other can come in',
+	'coproduction.empty_urn': 'closing deletes marks and papers, which nobody may otherwise',
+	'coproduction.letters_of': 'those who run a vote read what became of its letters as numbers',
+	'coproduction.bring_together': 'two records of one person have one line on a roll; whoever joins them reads no roll',
+	'coproduction.due_votes': 'timed work asks in which organisations something is due: ids alone',
+	'coproduction.due_rolls': 'timed work asks in which organisations something is due: ids alone',
+	'coproduction.own_campaigns': 'policies ask for which campaigns the speaker listens',
+	'coproduction.campaigns_of': 'policies ask which campaigns are of projects that the speaker runs',
+	'coproduction.group_campaigns': 'policies ask which campaigns are of the speaker’s own projects',
+	'coproduction.open_campaigns': 'policies ask which campaigns are not closed',
+	'coproduction.own_drafts': 'policies ask which notes the speaker has begun',
+	'coproduction.own_notes': 'policies ask which notes the speaker wrote down and still sees',
+	'coproduction.notes_of': 'policies ask which notes are of projects that the speaker runs',
+	'coproduction.handed_in': 'policies ask which notes were handed in, for whoever reads all of them',
+	'coproduction.bands':
+		'whoever belongs to a project or listens for it reads how well a group was heard, and no number',
+	'coproduction.bring_listening_together':
+		'two records of one person listen once; whoever joins them reads no note’s teller',
+	'coproduction.due_notes': 'timed work asks in which organisations something is due: ids alone',
+	'coproduction.read_projects': 'policies ask whose themes the speaker reads',
+	'coproduction.public_projects': 'policies ask of which projects anybody may know',
+	'coproduction.marks_passage':
+		'a passage is held to the words of its note and the project of its theme, and the thread follows it',
+	'coproduction.unmarks_answer':
+		'words that are taken back take what was marked in them along, whoever takes them back',
+	'coproduction.behind': 'whoever reads a theme reads how many stand behind it, from five on, and no note',
+	'coproduction.quotes': 'whoever reads a theme reads words that were given to her, and nothing of the note'
+};

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { instant } from '#platform/clock.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import type { Course, Ids } from './cast.ts';
+import { orgOf } from './people.ts';
+import type { About, Scene } from './write.ts';
+
+/** Whose lines are on the roll of each course's project: its own people, and somebody of another. */
+const rolls: Record<Course, { of: readonly string[]; added: string; teller: string; chair: string }> = {
+	birch: { of: ['parent', 'peer'], added: 'bystander', teller: 'ended', chair: 'coordinator' },
+	cedar: { of: ['stranger'], added: 'peer', teller: 'run-out', chair: 'coordinator' },
+	elm: { of: [], added: 'foreigner', teller: 'foreigner', chair: 'coordinator-elsewhere' }
+};
+
+const hourAgo = () => new Date(instant() - 36e5);
+const tomorrow = () => new Date(instant() + 864e5);
+const seal = () => randomBytes(284);
+const digests = () => ({ urn_digest: randomBytes(32), seed: randomBytes(32), receipts: '{}', winners: '{1}' });
+const open = () => ({ state: 'open', opened_at: hourAgo(), closes_at: tomorrow(), on_roll: 2, method: 'stv' });
+
+/** A project of a course with something that has not opened and something that is open; and one that anybody may know of. */
+export async function putProjects(scene: Scene, ids: Ids, course: Course): Promise<void> {
+	const [org, circle] = [orgOf(course, ids), ids.course[course]];
+	const { added, chair, teller } = rolls[course];
+	const about = { org, circle, by: ids.person[chair], of: ids.person[added] };
+	await scene.put('coproduction.project', { id: circle, ladder: 'asked', stage: 1 }, about);
+	const sketch = { project_id: circle, method: 'approval' };
+	const draft = await scene.put('coproduction.decision', sketch, { ...about, of: undefined, marks: ['unopened'] });
+	const ofDraft = { ...about, of: undefined, marks: ['unopened'] };
+	await scene.put('coproduction.option', { decision_id: draft, place: 1 }, ofDraft);
+	const opened = { ...about, marks: ['opened'] };
+	const decision = await scene.put('coproduction.decision', { project_id: circle, ...open() }, opened);
+	await scene.put('coproduction.option', { decision_id: decision, place: 1 }, opened);
+	const tells = { org, circle, by: about.by, of: ids.person[teller] };
+	await scene.put('coproduction.teller', { decision_id: decision, account_id: tells.of }, tells);
+	await scene.put('coproduction.slip', { decision_id: decision, code_hash: randomBytes(32) }, tells);
+	const typed = { decision_id: decision, account_id: tells.of, sealed: seal() };
+	await scene.put('coproduction.typed_slip', typed, tells);
+	await scene.put('coproduction.kept_ballot', { decision_id: decision, pattern: '1', n: 1 }, about);
+	await scene.put('coproduction.ballot', { decision_id: decision, sealed: seal() }, { org });
+	await putCounts(scene, decision, about);
+	await putRoll(scene, ids, course, decision);
+}
+
+async function putCounts(scene: Scene, decision: string, about: About): Promise<void> {
+	const none = { papers: 0, by_phone: 0, by_slip: 0, exchanged: 0 };
+	await scene.put('coproduction.count', { decision_id: decision, ...none, ...digests() }, about);
+	const shown = { org: about.org, by: about.by, circle: uuidv7(), marks: ['public', 'opened'] };
+	const project = { id: shown.circle, ladder: 'parents', stage: 5, published_at: hourAgo() };
+	await scene.put('coproduction.project', project, shown);
+	const counted = { ...open(), state: 'counted', shows: 'everybody' };
+	const id = await scene.put('coproduction.decision', { project_id: shown.circle, ...counted }, shown);
+	await scene.put('coproduction.option', { decision_id: id, place: 1 }, shown);
+	await scene.put('coproduction.count', { decision_id: id, ...none, ...digests() }, shown);
+}
+
+async function putRoll(scene: Scene, ids: Ids, course: Course, decision: string): Promise<void> {
+	const [org, circle] = [orgOf(course, ids), ids.course[course]];
+	const { of, added, chair } = rolls[course];
+	const put = async (values: Record<string, unknown>, about: About) => {
+		const line = await scene.put('coproduction.roll', { decision_id: decision, person_id: about.of, ...values }, about);
+		await scene.put('coproduction.roll_link', { roll_id: line, token_hash: randomBytes(32) }, { org, circle });
+		await scene.put('coproduction.tick', { decision_id: decision, roll_id: line }, { org, circle, of: about.of });
+	};
+	for (const name of of) await put({}, { org, circle, of: ids.person[name] });
+	const later = { added_at: hourAgo(), added_by: ids.person[chair], added_why: 'CNRY-added' };
+	await put(later, { org, circle, of: ids.person[added], by: ids.person[chair], marks: ['added'] });
+}

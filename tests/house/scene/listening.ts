@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { instant } from '#platform/clock.ts';
+import type { Course, Ids } from './cast.ts';
+import { orgOf } from './people.ts';
+import type { Scene } from './write.ts';
+
+/** Who listens for each course's project, and who said something under her account. */
+const listeners: Record<Course, { listens: string; told: string; chair: string }> = {
+	birch: { listens: 'parent', told: 'stranger', chair: 'coordinator' },
+	cedar: { listens: 'stranger', told: 'parent', chair: 'coordinator' },
+	elm: { listens: 'foreigner', told: 'foreigner', chair: 'coordinator-elsewhere' }
+};
+
+const today = () => new Date(instant()).toISOString().slice(0, 10);
+
+/** A campaign of a course's project: a question, a group to hear, somebody who listens, a note handed in, one begun, and one that came by the link. */
+export async function putListening(scene: Scene, ids: Ids, course: Course): Promise<void> {
+	const [org, circle] = [orgOf(course, ids), ids.course[course]];
+	const { listens, told, chair } = listeners[course];
+	const listener = ids.person[listens];
+	const about = { org, circle, of: listener, by: ids.person[chair] };
+	const days = { opens_on: today(), closes_on: today() };
+	const link = randomBytes(15).toString('base64url');
+	const campaign = await scene.put('coproduction.campaign', { project_id: circle, link, ...days }, about);
+	const ofCampaign = { campaign_id: campaign };
+	await scene.put('coproduction.prompt', { ...ofCampaign, place: 1 }, about);
+	const target = await scene.put('coproduction.target', { ...ofCampaign, place: 1, aim: 3 }, about);
+	const named = { ...ofCampaign, account_id: listener, until: '2099-01-01' };
+	await scene.put('coproduction.listener', named, about);
+	const written = { ...ofCampaign, listener_id: listener, setting: 'phone', heard_on: today(), language: 'en' };
+	const handed = { state: 'handed-in', handed_in_on: today() };
+	const kinds = [
+		[
+			{ ...written, ...handed },
+			{ ...about, marks: ['handed-in'] }
+		],
+		[written, { ...about, marks: ['begun'] }],
+		[
+			{ ...written, ...handed, listener_id: null, setting: 'link' },
+			{ ...about, of: undefined, marks: ['handed-in', 'by-link'] }
+		]
+	] as const;
+	for (const [values, row] of kinds) {
+		const note = await scene.put('coproduction.note', values, row);
+		await scene.put('coproduction.answer', { note_id: note, place: 1 }, row);
+		await scene.put('coproduction.note_target', { note_id: note, target_id: target }, row);
+		if ('handed_in_on' in values && row.of) await putThemes(scene, course, ids, note);
+		const teller = { note_id: note, person_id: ids.person[told], receipt_hash: randomBytes(32) };
+		await scene.put('coproduction.note_teller', teller, { ...row, of: ids.person[told], by: row.of });
+	}
+}
+
+/** Two themes, one of which went into the other, with a passage; what is so because of what; and a theme that anybody may read. */
+async function putThemes(scene: Scene, course: Course, ids: Ids, note: string): Promise<void> {
+	const [org, circle] = [orgOf(course, ids), ids.course[course]];
+	const { listens, chair } = listeners[course];
+	const about = { org, circle, of: ids.person[listens], by: ids.person[chair] };
+	const own = { project_id: circle, kind: 'challenge' };
+	const theme = await scene.put('coproduction.theme', own, about);
+	await scene.put('coproduction.theme', { ...own, merged_into: theme }, about);
+	const link = { project_id: circle, theme_id: theme, by_note_id: note };
+	await scene.put('coproduction.because', link, { ...about, marks: ['from-note'] });
+	const stretch = { note_id: note, place: 1, starts: 0, ends: 3, theme_id: theme };
+	await scene.put('coproduction.passage', stretch, about);
+	const [draft, decision] = scene.rows
+		.filter((row) => row.table === 'coproduction.decision' && row.circle === circle)
+		.map(({ key }) => key.split('/')[1]);
+	const linked = { ...about, marks: ['linked'] };
+	await scene.put('coproduction.because', { project_id: circle, decision_id: decision, by_theme_id: theme }, linked);
+	await scene.put('coproduction.because', { project_id: circle, decision_id: decision, by_decision_id: draft }, linked);
+	const open = scene.rows.findLast(
+		(row) => row.table === 'coproduction.project' && row.marks?.includes('public') && row.org === org
+	);
+	const read = { project_id: open?.circle, kind: 'strength', published_at: '2026-01-01' };
+	await scene.put('coproduction.theme', read, { org, by: about.by, circle: open?.circle, marks: ['public'] });
+}
