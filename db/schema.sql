@@ -1057,6 +1057,7 @@ grant select on coproduction.kept_ballot to kith_backup;
 
 create table coproduction.listener (
 	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
 	campaign_id uuid not null,
 	account_id uuid not null,
 	briefed_on date,
@@ -1064,6 +1065,7 @@ create table coproduction.listener (
 	named_at timestamp with time zone not null default platform.now(),
 	named_by uuid,
 	constraint listener_pkey PRIMARY KEY (org_id, campaign_id, account_id),
+	constraint listener_org_id_id_key UNIQUE (org_id, id),
 	constraint listener_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
 	constraint listener_org_id_campaign_id_fkey FOREIGN KEY (org_id, campaign_id) REFERENCES coproduction.campaign(org_id, id) ON DELETE CASCADE
 );
@@ -1157,11 +1159,13 @@ CREATE INDEX note_target_org_id_target_id_idx ON coproduction.note_target USING 
 
 create table coproduction.note_teller (
 	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
 	note_id uuid not null,
 	receipt_hash bytea not null,
 	person_id uuid,
 	wants_word boolean not null default false,
 	constraint note_teller_pkey PRIMARY KEY (org_id, note_id),
+	constraint note_teller_org_id_id_key UNIQUE (org_id, id),
 	constraint note_teller_org_id_receipt_hash_key UNIQUE (org_id, receipt_hash),
 	constraint note_teller_org_id_note_id_fkey FOREIGN KEY (org_id, note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
 	constraint note_teller_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE CASCADE,

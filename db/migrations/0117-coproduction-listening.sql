@@ -53,6 +53,7 @@ comment on column coproduction.target.why_nobody is 'Why nobody of this group wa
 
 create table coproduction.listener (
 	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
 	campaign_id uuid not null,
 	account_id uuid not null,
 	briefed_on date,
@@ -60,6 +61,7 @@ create table coproduction.listener (
 	named_at timestamptz not null default platform.now(),
 	named_by uuid,
 	primary key (org_id, campaign_id, account_id),
+	unique (org_id, id),
 	foreign key (org_id, campaign_id) references coproduction.campaign (org_id, id) on delete cascade,
 	foreign key (org_id, account_id) references platform.account (org_id, id) on delete cascade
 );
@@ -119,11 +121,13 @@ comment on table coproduction.note_target is 'To which groups she belongs, as sh
 
 create table coproduction.note_teller (
 	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
 	note_id uuid not null,
 	receipt_hash bytea not null check (length(receipt_hash) = 32),
 	person_id uuid,
 	wants_word boolean not null default false,
 	primary key (org_id, note_id),
+	unique (org_id, id),
 	unique (org_id, receipt_hash),
 	foreign key (org_id, note_id) references coproduction.note (org_id, id) on delete cascade,
 	foreign key (org_id, person_id) references people.person (org_id, id) on delete cascade

@@ -165,6 +165,7 @@ export interface CoproductionListener {
 	account_id: string;
 	briefed_on: string | null;
 	campaign_id: string;
+	id: Generated<string>;
 	named_at: Generated<Timestamp>;
 	named_by: string | null;
 	org_id: string;
@@ -209,6 +210,7 @@ export interface CoproductionNoteTarget {
 }
 
 export interface CoproductionNoteTeller {
+	id: Generated<string>;
 	note_id: string;
 	org_id: string;
 	person_id: string | null;

@@ -19,7 +19,10 @@ test('her copy says on which rolls she is, that she took a slip and that she tel
 	expect(before).toEqual({
 		'coproduction.roll': [{ decision_id: decisionId, added_at: null, added_why: null }],
 		'coproduction.tick': [],
-		'coproduction.teller': []
+		'coproduction.teller': [],
+		'coproduction.listener': [],
+		'coproduction.note': [],
+		'coproduction.note_teller': []
 	});
 	await vote.cast(her!, [1]);
 	expect(await her!((tx) => copyFor(tx, her!.id))).toEqual(before);
