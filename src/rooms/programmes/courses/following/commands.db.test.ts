@@ -14,8 +14,8 @@ import { tellOfChanges } from '../session-change/commands.server.ts';
 import { sessionNewsLetter } from '../session/mail.server.ts';
 import type { SessionChange } from '../session/form.ts';
 import { getSession, listSessions } from '../session/queries.server.ts';
-import { moveFollowing } from './commands.server.ts';
-import { lookAtFollowing } from './queries.server.ts';
+import { callOffFollowing, moveFollowing, reopenTogether } from './commands.server.ts';
+import { lookAtCallingOff, lookAtFollowing } from './queries.server.ts';
 
 const toThursday: SessionChange = { ...asIs, day: '2027-03-18', from: '13:00', to: '15:00' };
 
@@ -181,4 +181,69 @@ test('the meetings of a group that has two hundred move together', async ({ hous
 	expect(look.moved.length).toBeGreaterThan(100);
 	const move = coordinator((tx) => moveFollowing(tx, week(3).id, toThursday, { seen: look.seen, onHoliday: [] }));
 	expect(await move).toEqual({ ok: true });
+});
+
+async function offFrom(work: <T>(of: (tx: Tx) => Promise<T>) => Promise<T>, id: string) {
+	return work(async (tx) => {
+		const session = await getSession(tx, id);
+		return lookAtCallingOff(session, await listSessions(tx, session.cohortId), tx.zone, tx.now);
+	});
+}
+
+const why = { en: 'The hall has no heating.' };
+
+test('all that follow are called off with a meeting, in one letter; what has a day or a reason of its own keeps it', async ({
+	house
+}) => {
+	const { coordinator, course, person, week, crecheDays, news } = await arranging(house);
+	const { id } = week(3);
+	const all = async () => coordinator((tx) => listSessions(tx, course.id));
+	const reasons = async () => (await all()).map(({ cancelledWhy }) => cancelledWhy);
+	await coordinator((tx) => cancelSession(tx, week(5).id, 'The hall is closed.'));
+	await coordinator((tx) => changeSession(tx, week(6).id, { ...asIs, day: '2027-04-09' }));
+	await news();
+	const { seen, follow, own } = await offFrom(coordinator, id);
+	expect([follow, own].map((some) => some.map(({ week: number }) => number))).toEqual([[4, 7], [6]]);
+	const off = () => coordinator((tx) => callOffFollowing(tx, id, { why, seen, also: [] }));
+	expect(await Promise.all([off(), off(), off()]), 'sent thrice is once').toEqual(Array(3).fill({ ok: true }));
+	const after = [null, null, why.en, why.en, 'The hall is closed.', null, why.en];
+	expect(await reasons()).toEqual(after);
+	expect(await crecheDays()).toEqual(['2027-03-02', '2027-03-09', '2027-04-09']);
+	expect(await coordinator((tx) => undoChange(tx, week(7).id)), 'one undo').toEqual({ ok: true });
+	expect(await reasons()).toEqual([null, null, null, null, 'The hall is closed.', null, null]);
+	const again = await offFrom(coordinator, id);
+	expect(await coordinator((tx) => callOffFollowing(tx, id, { why, seen: again.seen, also: [week(6).id] }))).toEqual({
+		ok: true
+	});
+	const told = (await news()).at(-1);
+	expect(told?.data?.session?.split(' ').sort()).toEqual([3, 4, 6, 7].map((at) => week(at).id).sort());
+	const letter = await house.as('job', (job) =>
+		inLanguage('en', () => sessionNewsLetter(job, person, told?.data ?? {}))
+	);
+	expect(letter?.paragraphs.filter((line) => line.includes('can’t meet that day'))).toHaveLength(4);
+	const deed = 'programmes.session.called-off-with-all-that-follow';
+	expect((await deeds(house)).filter((done) => done === deed)).toHaveLength(2);
+	expect(await coordinator((tx) => reopenTogether(tx, week(4).id))).toEqual({ ok: true });
+	expect(await reasons(), 'what was called off by itself stays so').toEqual(
+		[null, null, null, null, 'The hall is closed.', null, null] //
+	);
+	expect((await news()).at(-1)?.data?.session?.split(' '), 'told in one letter').toHaveLength(4);
+});
+
+test('calling off all that follow is refused where it is not as it was shown, and to others', async ({ house }) => {
+	const { coordinator, facilitator, week } = await arranging(house);
+	const { id } = week(3);
+	const { seen } = await offFrom(coordinator, id);
+	await coordinator((tx) => changeSession(tx, week(6).id, { ...asIs, day: '2027-04-09' }));
+	const before = await kept(house);
+	const off = (as: typeof coordinator) => as((tx) => callOffFollowing(tx, id, { why, seen, also: [] }));
+	expect(await off(coordinator)).toEqual({ ok: false, reason: 'changed-meanwhile' });
+	const late = new Date(week(3).endsAt.getTime() + 1);
+	expect(await coordinator((tx) => callOffFollowing(asOf(tx, late), id, { why, seen, also: [] }))).toEqual({
+		ok: false,
+		reason: 'already-over'
+	});
+	await expect(off(facilitator)).rejects.toThrow(Forbidden);
+	await expect(facilitator((tx) => reopenTogether(tx, id))).rejects.toThrow(Forbidden);
+	expect(await kept(house)).toBe(before);
 });

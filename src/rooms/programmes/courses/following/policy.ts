@@ -68,6 +68,25 @@ export function countFollowing(session: Meeting, sessions: readonly Meeting[], z
 	return laterThan(session, sessions, now).filter((later) => !keepsItsOwn(session, later, zone)).length;
 }
 
+/** The meetings that would be called off with this one: those that follow it; and those with a day or hours of their own, which stay on unless somebody says so. */
+export function calledOffTogether<Of extends Meeting>(
+	session: Meeting,
+	sessions: readonly Of[],
+	zone: string,
+	now: Date
+): { follow: Of[]; own: Of[] } {
+	const later = laterThan(session, sessions, now).filter(({ cancelledAt }) => !cancelledAt);
+	const follow = later.filter((one) => !keepsItsOwn(session, one, zone));
+	return { follow, own: later.filter((one) => !follow.includes(one)) };
+}
+
+/** The other meetings that were called off by the same press as this one and are still to come. */
+export function calledOffWith<Of extends Meeting>(session: Meeting, sessions: readonly Of[], now: Date): Of[] {
+	const at = session.cancelledAt?.getTime();
+	if (at === undefined) return [];
+	return sessions.filter((one) => one.id !== session.id && one.cancelledAt?.getTime() === at && !isOver(one, now));
+}
+
 /**
  * Moves a meeting and all that follow it by the same number of days, to the same hours. By whole weeks, bank holidays and days that are taken are
  * stepped over, as where a course is laid. To another weekday, what would come to a bank holiday stays, unless it is among `onHoliday`.

@@ -6,7 +6,7 @@ import { warningsOf, type Warning } from '../reschedule/queries.server.ts';
 import type { SessionChange } from '../session/form.ts';
 import { mayArrangeSessions, minutesToUndo } from '../session/policy.ts';
 import { getSession, listSessions, parentsToTell, type Session } from '../session/queries.server.ts';
-import { movedTogether, type MoveOfAll } from './policy.ts';
+import { calledOffTogether, movedTogether, type MoveOfAll } from './policy.ts';
 
 /** A meeting and all that follow it as they would be: what to know before they are moved, and who would be told. */
 export interface Following extends MoveOfAll<Session> {
@@ -20,6 +20,14 @@ export interface Following extends MoveOfAll<Session> {
 
 /** Why a meeting and all that follow it can't be moved. */
 export type RefusedMoveOfAll = Moved | 'changed-meanwhile';
+
+/** What would be called off with a meeting, in the order of days. */
+export interface CalledOff {
+	follow: Session[];
+	/** They have a day or hours of their own, and stay on unless somebody ticks them. */
+	own: Session[];
+	seen: string;
+}
 
 /** Looks at a move of a meeting and all that follow it before it is made. Throws NotFound. */
 export async function lookAtFollowing(
@@ -43,6 +51,12 @@ export async function lookAtFollowing(
 	});
 }
 
+/** What would be called off with a meeting, what keeps a day of its own, and what stands for both as they are shown. */
+export function lookAtCallingOff(session: Session, sessions: readonly Session[], zone: string, now: Date): CalledOff {
+	const { follow, own } = calledOffTogether(session, sessions, zone, now);
+	return { follow, own, seen: seenOfMeetings([session, ...follow, ...own]) };
+}
+
 /** Where a meeting and all that follow it would be, those that were chosen on bank holidays too. Throws NotFound. */
 export async function moveOfAll(
 	tx: Tx,
@@ -62,7 +76,12 @@ export async function moveOfAll(
 
 /** What stands for these meetings as they are now, whichever of them go to a bank holiday. */
 export function seenOf({ moved, stays }: MoveOfAll<Session>): string {
-	const lines = [...moved, ...stays].map(({ session }) =>
+	return seenOfMeetings([...moved, ...stays].map(({ session }) => session));
+}
+
+/** What stands for meetings as they are now: it is another once any of them is elsewhere, called off or put back on. */
+export function seenOfMeetings(sessions: readonly Session[]): string {
+	const lines = sessions.map((session) =>
 		[session.id, session.startsAt.getTime(), session.endsAt.getTime(), session.cancelledAt !== null].join(' ')
 	);
 	return keyed('meetings that were looked at', lines.sort().join('\n')).toString('base64url').slice(0, 32);

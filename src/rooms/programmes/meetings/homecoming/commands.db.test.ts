@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { courseToday, staffOf } from '#cast/meetings.ts';
 import { phoneOf, type Speak } from '#cast/phone.ts';
 import { instant, moment } from '#platform/clock.ts';
-import { inTransaction, NobodyThere } from '#platform/db/tx.ts';
+import { asOf, inTransaction, NobodyThere } from '#platform/db/tx.ts';
 import { hashOf } from '#platform/identity/session.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { makeArea } from '#rooms/programmes/courses/area/examples.ts';
@@ -15,7 +15,7 @@ import { findDay } from '../day/queries.server.ts';
 import { endPocket } from '../pocket/commands.server.ts';
 import { lookAfterPockets } from '../pocket/jobs.server.ts';
 import { pocketLetter } from '../pocket/mail.server.ts';
-import { listPockets, listPocketsToSettle } from '../pocket/queries.server.ts';
+import { findMyLastPocket, listPockets, listPocketsToSettle } from '../pocket/queries.server.ts';
 import { listParked } from '../pocket-mark/queries.server.ts';
 import { listRegister } from '../register/queries.server.ts';
 import { findHeads } from '../head-count/queries.server.ts';
@@ -246,4 +246,20 @@ test('whoever took a register along is told once, two hours after the meeting, o
 	await later(91 * 24 * 60);
 	expect(await facilitator((tx) => listPockets(tx, today.id))).toEqual([]);
 	await expect(home([taps[1] as (typeof taps)[0]])).rejects.toThrow(NobodyThere);
+});
+
+test('a phone that the browser emptied is led to the meeting of the register that its owner took along last, and nobody else’s', async ({
+	house
+}) => {
+	const { facilitator, coordinator, today, course } = await courseToday(house);
+	expect(await facilitator(findMyLastPocket)).toBeUndefined();
+	const minder = await staffOf(house, 'creche_worker', course.id);
+	await phoneOf(house, minder, today.id);
+	const { taken } = await phoneOf(house, facilitator, today.id);
+	expect(await facilitator(findMyLastPocket)).toMatchObject({ id: taken.pocket, sessionId: today.id, came: 0 });
+	expect(await minder(findMyLastPocket)).toMatchObject({ role: 'creche_worker' });
+	expect(await coordinator(findMyLastPocket), 'she took none').toBeUndefined();
+	const later = (days: number) =>
+		facilitator((tx) => findMyLastPocket(asOf(tx, new Date(tx.now.getTime() + days * 86_400_000))));
+	expect([await later(13), await later(15)].map((pocket) => pocket !== undefined)).toEqual([true, false]);
 });

@@ -20,13 +20,14 @@ export function drawPockets(root: HTMLElement, given: PocketGiven, pockets: read
 	const cards = pockets.map((pocket) => card(given, pocket, acts));
 	const nothing = !pockets.length && [el('h2', {}, words.none), el('p', {}, words.noneText)];
 	const title = el('h1', {}, words.title);
-	const way = el('a', { class: 'btn soft', href: '/today' }, words.toToday);
+	const way = (href: string, to: string) => el('a', { class: 'btn soft', href }, to);
 	root.replaceChildren(
 		...[
 			title,
 			emptied,
+			emptied && way('/sessions/typed', words.toTyped),
 			...(nothing || cards),
-			way,
+			way('/today', words.toToday),
 			onIphone(words.iphone),
 			el('p', { class: 'sub' }, words.saysOpenly)
 		].filter((part) => part !== false)

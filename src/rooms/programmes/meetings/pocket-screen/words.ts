@@ -28,6 +28,7 @@ const phoneWords = () => ({
 	unknown: m.programmes_carry_unknown(),
 	parked: m.programmes_carry_parked({ count: place('count') }),
 	emptied: m.programmes_carry_emptied({ count: place('count') }),
+	toTyped: m.programmes_carry_to_typed(),
 	saveFile: m.programmes_carry_save_file(),
 	saveFileHint: m.programmes_carry_save_file_hint(),
 	here: m.programmes_carry_here({ count: place('count') }),

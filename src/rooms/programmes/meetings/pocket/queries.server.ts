@@ -170,6 +170,16 @@ export async function listPockets(tx: Tx, sessionId: string): Promise<Pocket[]> 
 	return rows.map(standing(tx));
 }
 
+/** The register that whoever asks took along last, if that was in the last two weeks. */
+export async function findMyLastPocket(tx: Tx): Promise<Pocket | undefined> {
+	const since = new Date(tx.now.getTime() - 14 * 86_400_000);
+	const { rows } = await sql<
+		Omit<Pocket, 'state'>
+	>`${pockets} where p.account_id = ${tx.actor.id ?? null}::uuid and p.taken_at >= ${since}
+		order by p.taken_at desc, p.id desc limit 1`.execute(tx.db);
+	return rows.map(standing(tx))[0];
+}
+
 /** One register that was taken along. Throws NotFound. */
 export async function getPocket(tx: Tx, id: string): Promise<Pocket> {
 	if (!isId(id)) throw new NotFound();

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { getDay } from '#rooms/programmes/meetings/day/queries.server.ts';
 import { refusalWords } from '#rooms/programmes/meetings/day/words.ts';
+import { listPockets } from '#rooms/programmes/meetings/pocket/queries.server.ts';
 import { openRegister } from '#rooms/programmes/meetings/register/queries.server.ts';
 import { namesOnPaper } from '#rooms/programmes/meetings/register/words.ts';
 import { typeSheetBack } from '#rooms/programmes/meetings/typed-sheet/commands.server.ts';
@@ -32,6 +33,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 		return {
 			day,
 			sheets: there,
+			pockets: (await listPockets(tx, day.id)).filter(({ state }) => state !== 'home'),
 			shown,
 			number: sheet?.number ?? 1,
 			said,

@@ -3,15 +3,23 @@ import type * as v from 'valibot';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { cancelSession, changeSession, reopenSession } from '#rooms/programmes/courses/reschedule/commands.server.ts';
 import { lookAtMove } from '#rooms/programmes/courses/reschedule/queries.server.ts';
-import { moveFollowing } from '#rooms/programmes/courses/following/commands.server.ts';
-import { moveForm } from '#rooms/programmes/courses/following/form.ts';
-import { countFollowing } from '#rooms/programmes/courses/following/policy.ts';
-import { lookAtFollowing, type RefusedMoveOfAll } from '#rooms/programmes/courses/following/queries.server.ts';
+import {
+	callOffFollowing,
+	moveFollowing,
+	reopenTogether
+} from '#rooms/programmes/courses/following/commands.server.ts';
+import { callOffForm, moveForm, reopenForm } from '#rooms/programmes/courses/following/form.ts';
+import { calledOffWith, countFollowing } from '#rooms/programmes/courses/following/policy.ts';
+import {
+	lookAtCallingOff,
+	lookAtFollowing,
+	type RefusedMoveOfAll
+} from '#rooms/programmes/courses/following/queries.server.ts';
 import { findChange, listMovedWith } from '#rooms/programmes/courses/session-change/queries.server.ts';
 import { planSession, restorePlan } from '#rooms/programmes/courses/session/commands.server.ts';
-import { getSessionToPlan, listPlans } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getSessionToPlan, listPlans, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
 import { sessionRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
-import { cancelSessionForm, planForm } from '#rooms/programmes/courses/session/form.ts';
+import { planForm } from '#rooms/programmes/courses/session/form.ts';
 import { mayArrangeSessions, mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { isId } from '#platform/db/ids.ts';
 import { readForm, refusal, type Whole } from '#platform/forms/read.server.ts';
@@ -33,15 +41,29 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		};
 	});
 	const { timeZone } = locals.organisation;
-	const sessions = course.plans.map((plan) => plan.session);
 	return {
 		...course,
-		following: course.chosen ? countFollowing(course.chosen.session, sessions, timeZone, locals.now) : 0,
+		...around(
+			course.chosen?.session,
+			course.plans.map((plan) => plan.session),
+			timeZone,
+			locals.now
+		),
 		mayArrange: mayArrangeSessions(actor, params.cohort),
 		zone: timeZone,
 		now: locals.now
 	};
 };
+
+/** What follows a meeting, what would be called off with it, and how many were. */
+function around(chosen: Session | undefined, sessions: Session[], zone: string, now: Date) {
+	if (!chosen) return { following: 0, calledOff: null, calledOffWith: 0 };
+	return {
+		following: countFollowing(chosen, sessions, zone, now),
+		calledOff: chosen.cancelledAt ? null : lookAtCallingOff(chosen, sessions, zone, now),
+		calledOffWith: calledOffWith(chosen, sessions, now).length
+	};
+}
 
 const sessionIn = (url: URL) => url.searchParams.get('session') ?? '';
 const back = (url: URL, said: string) => redirect(303, `${url.pathname}?session=${sessionIn(url)}&said=${said}`);
@@ -84,15 +106,22 @@ export const actions: Actions = {
 		back(url, 'session');
 	},
 	cancel: async ({ request, locals, url }) => {
-		const form = await readForm(request, cancelSessionForm);
+		const form = await readForm(request, callOffForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => cancelSession(tx, sessionIn(url), form.value));
+		const { reach, ...off } = form.value;
+		const id = sessionIn(url);
+		const outcome = await locals.tx((tx) =>
+			reach === 'this' ? cancelSession(tx, id, off.why) : callOffFollowing(tx, id, off)
+		);
 		if (!outcome.ok) return form.refuse(sessionRefusalWords(outcome.reason));
 		back(url, 'cancelled');
 	},
-	reopen: async ({ locals, url }) => {
-		const outcome = await locals.tx((tx) => reopenSession(tx, sessionIn(url)));
-		if (!outcome.ok) return refusal(sessionRefusalWords(outcome.reason));
+	reopen: async ({ request, locals, url }) => {
+		const form = await readForm(request, reopenForm);
+		if (!form.ok) return form.problem;
+		const reopen = form.value.reach === 'this' ? reopenSession : reopenTogether;
+		const outcome = await locals.tx((tx) => reopen(tx, sessionIn(url)));
+		if (!outcome.ok) return form.refuse(sessionRefusalWords(outcome.reason));
 		back(url, 'reopened');
 	},
 	restore: async ({ locals, url }) => {
