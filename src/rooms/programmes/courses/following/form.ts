@@ -38,4 +38,4 @@ export const callOffForm = v.pipe(
 );
 
 /** Whether a meeting is put back on alone, or with those that were called off by the same press. */
-export const reopenForm = v.object({ reach: v.optional(oneOf(['this', 'called-off-with']), 'this') });
+export const backOnForm = v.object({ reach: v.optional(oneOf(['this', 'called-off-with']), 'this') });

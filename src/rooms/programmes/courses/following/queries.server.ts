@@ -6,7 +6,7 @@ import { warningsOf, type Warning } from '../reschedule/queries.server.ts';
 import type { SessionChange } from '../session/form.ts';
 import { mayArrangeSessions, minutesToUndo } from '../session/policy.ts';
 import { getSession, listSessions, parentsToTell, type Session } from '../session/queries.server.ts';
-import { calledOffTogether, movedTogether, type MoveOfAll } from './policy.ts';
+import { calledOffTogether, calledOffWith, countFollowing, movedTogether, type MoveOfAll } from './policy.ts';
 
 /** A meeting and all that follow it as they would be: what to know before they are moved, and who would be told. */
 export interface Following extends MoveOfAll<Session> {
@@ -55,6 +55,16 @@ export async function lookAtFollowing(
 export function lookAtCallingOff(session: Session, sessions: readonly Session[], zone: string, now: Date): CalledOff {
 	const { follow, own } = calledOffTogether(session, sessions, zone, now);
 	return { follow, own, seen: seenOfMeetings([session, ...follow, ...own]) };
+}
+
+/** What follows a meeting, what would be called off with it, and how many others were. */
+export function lookAround(chosen: Session | undefined, sessions: readonly Session[], zone: string, now: Date) {
+	if (!chosen) return { following: 0, calledOff: null, calledOffWith: 0 };
+	return {
+		following: countFollowing(chosen, sessions, zone, now),
+		calledOff: chosen.cancelledAt ? null : lookAtCallingOff(chosen, sessions, zone, now),
+		calledOffWith: calledOffWith(chosen, sessions, now).length
+	};
 }
 
 /** Where a meeting and all that follow it would be, those that were chosen on bank holidays too. Throws NotFound. */

@@ -8,8 +8,7 @@ import {
 	moveFollowing,
 	reopenTogether
 } from '#rooms/programmes/courses/following/commands.server.ts';
-import { callOffForm, moveForm, reopenForm } from '#rooms/programmes/courses/following/form.ts';
-import { calledOffWith, countFollowing } from '#rooms/programmes/courses/following/policy.ts';
+import { callOffForm, moveForm, backOnForm } from '#rooms/programmes/courses/following/form.ts';
 import {
 	lookAtCallingOff,
 	lookAtFollowing,
@@ -17,7 +16,7 @@ import {
 } from '#rooms/programmes/courses/following/queries.server.ts';
 import { findChange, listMovedWith } from '#rooms/programmes/courses/session-change/queries.server.ts';
 import { planSession, restorePlan } from '#rooms/programmes/courses/session/commands.server.ts';
-import { getSessionToPlan, listPlans, type Session } from '#rooms/programmes/courses/session/queries.server.ts';
+import { getSessionToPlan, listPlans } from '#rooms/programmes/courses/session/queries.server.ts';
 import { sessionRefusalWords } from '#rooms/programmes/courses/session/choices.ts';
 import { planForm } from '#rooms/programmes/courses/session/form.ts';
 import { mayArrangeSessions, mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
@@ -41,29 +40,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		};
 	});
 	const { timeZone } = locals.organisation;
+	const sessions = course.plans.map((plan) => plan.session);
 	return {
 		...course,
-		...around(
-			course.chosen?.session,
-			course.plans.map((plan) => plan.session),
-			timeZone,
-			locals.now
-		),
+		...lookAround(course.chosen?.session, sessions, timeZone, locals.now),
 		mayArrange: mayArrangeSessions(actor, params.cohort),
 		zone: timeZone,
 		now: locals.now
 	};
 };
-
-/** What follows a meeting, what would be called off with it, and how many were. */
-function around(chosen: Session | undefined, sessions: Session[], zone: string, now: Date) {
-	if (!chosen) return { following: 0, calledOff: null, calledOffWith: 0 };
-	return {
-		following: countFollowing(chosen, sessions, zone, now),
-		calledOff: chosen.cancelledAt ? null : lookAtCallingOff(chosen, sessions, zone, now),
-		calledOffWith: calledOffWith(chosen, sessions, now).length
-	};
-}
 
 const sessionIn = (url: URL) => url.searchParams.get('session') ?? '';
 const back = (url: URL, said: string) => redirect(303, `${url.pathname}?session=${sessionIn(url)}&said=${said}`);
@@ -117,7 +102,7 @@ export const actions: Actions = {
 		back(url, 'cancelled');
 	},
 	reopen: async ({ request, locals, url }) => {
-		const form = await readForm(request, reopenForm);
+		const form = await readForm(request, backOnForm);
 		if (!form.ok) return form.problem;
 		const reopen = form.value.reach === 'this' ? reopenSession : reopenTogether;
 		const outcome = await locals.tx((tx) => reopen(tx, sessionIn(url)));
