@@ -10,7 +10,7 @@ import {
 } from '#rooms/programmes/courses/following/commands.server.ts';
 import { callOffForm, moveForm, backOnForm } from '#rooms/programmes/courses/following/form.ts';
 import {
-	lookAtCallingOff,
+	lookAround,
 	lookAtFollowing,
 	type RefusedMoveOfAll
 } from '#rooms/programmes/courses/following/queries.server.ts';
