@@ -29,6 +29,21 @@ AS $function$
 grant execute on routine coproduction.additions(uuid) to kith_app;
 comment on routine coproduction.additions(uuid) is 'When somebody was added to the roll after the opening and why, for whoever may see the decision; never who.';
 
+CREATE OR REPLACE FUNCTION coproduction.alike_with(alike uuid)
+ RETURNS TABLE(words text, meaning text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select s.words, s.meaning from coproduction.alike a
+		join coproduction.suggestion s on s.org_id = a.org_id and s.id = case when a.from_id in (select coproduction.own_suggestions() union select coproduction.shown_suggestions())
+			then a.into_id else a.from_id end
+	where a.org_id = platform.org() and a.id = alike
+		and (a.from_id in (select coproduction.own_suggestions() union select coproduction.shown_suggestions())
+			or a.into_id in (select coproduction.own_suggestions() union select coproduction.shown_suggestions())) $function$;
+grant execute on routine coproduction.alike_with(uuid) to kith_app;
+comment on routine coproduction.alike_with(uuid) is 'For whoever is asked whether two suggestions are alike: the words of the other, and not whose they are.';
+
 CREATE OR REPLACE FUNCTION coproduction.bands(campaign uuid)
  RETURNS TABLE(target_id uuid, band text)
  LANGUAGE sql
@@ -81,6 +96,22 @@ begin
 end $function$;
 grant execute on routine coproduction.bring_listening_together(uuid) to kith_app;
 comment on routine coproduction.bring_listening_together(uuid) is 'For a coordinator who brings two records together: what one of them listened to and said is the other''s.';
+
+CREATE OR REPLACE FUNCTION coproduction.bring_suggestions_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'coproduction.suggestion', 'person_id', two.gone, two.kept);
+	end loop;
+end $function$;
+grant execute on routine coproduction.bring_suggestions_together(uuid) to kith_app;
+comment on routine coproduction.bring_suggestions_together(uuid) is 'For a coordinator who brings two records together: what one of them suggested is the other''s.';
 
 CREATE OR REPLACE FUNCTION coproduction.bring_together(merge uuid)
  RETURNS TABLE(decision_id uuid, line uuid)
@@ -149,10 +180,10 @@ CREATE OR REPLACE FUNCTION coproduction.drafts()
  STABLE SECURITY DEFINER ROWS 20
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select d.id from coproduction.decision d where d.org_id = platform.org() and d.state = 'drafting'
+	select d.id from coproduction.decision d where d.org_id = platform.org() and d.state in ('drafting', 'suggesting', 'no-go')
 		and (platform.is('coordinator') or d.project_id = any ((select platform.circles('facilitator'))::uuid[])) $function$;
 grant execute on routine coproduction.drafts() to kith_app;
-comment on routine coproduction.drafts() is 'The decisions that the speaker may still write: drafts of hers, or each that is a draft for whoever coordinates.';
+comment on routine coproduction.drafts() is 'The decisions that have not opened and that the speaker may open: hers, or each for whoever coordinates.';
 
 CREATE OR REPLACE FUNCTION coproduction.due_notes()
  RETURNS SETOF uuid
@@ -205,6 +236,23 @@ end $function$;
 grant execute on routine coproduction.empty_urn(uuid) to kith_app;
 comment on routine coproduction.empty_urn(uuid) is 'Deletes marks, sealed papers, ticks and codes of a vote that is counted or void.';
 
+CREATE OR REPLACE FUNCTION coproduction.forget_suggestions(person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('job') then
+		raise exception using errcode = '42501', message = 'only timed work forgets somebody';
+	end if;
+	delete from coproduction.suggestion s where s.org_id = platform.org() and s.person_id = person and s.option_id is null
+		and not exists (select from coproduction.suggestion o where o.org_id = s.org_id and o.into_id = s.id);
+	update coproduction.suggestion s set way = 'anonymous', signed_as = null, person_id = null where s.org_id = platform.org() and s.person_id = person;
+end $function$;
+grant execute on routine coproduction.forget_suggestions(uuid) to kith_app;
+comment on routine coproduction.forget_suggestions(uuid) is 'Somebody is forgotten: what she suggested goes, or stays on the list without her.';
+
 CREATE OR REPLACE FUNCTION coproduction.give_slip_back(decision uuid, line uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -244,10 +292,10 @@ CREATE OR REPLACE FUNCTION coproduction.group_decisions()
  STABLE SECURITY DEFINER ROWS 20
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select d.id from coproduction.decision d where d.org_id = platform.org() and d.opened_at is not null
+	select d.id from coproduction.decision d where d.org_id = platform.org() and (d.opened_at is not null or d.state in ('suggesting', 'no-go'))
 		and d.project_id in (select coproduction.own_projects()) $function$;
 grant execute on routine coproduction.group_decisions() to kith_app;
-comment on routine coproduction.group_decisions() is 'The decisions of the speaker''s own projects, from their opening on.';
+comment on routine coproduction.group_decisions() is 'The decisions of the speaker''s own projects, from the gathering of names or their opening on.';
 
 CREATE OR REPLACE FUNCTION coproduction.handed_in()
  RETURNS SETOF uuid
@@ -306,15 +354,22 @@ begin
 	if platform.org() is null then
 		return new;
 	end if;
-	if (old.state, new.state) not in (('drafting', 'drafting'), ('drafting', 'open'), ('open', 'open'), ('open', 'counted'), ('open', 'void'),
+	if (old.state, new.state) not in (('drafting', 'drafting'), ('drafting', 'suggesting'), ('drafting', 'open'), ('suggesting', 'suggesting'), ('suggesting', 'open'),
+			('suggesting', 'void'), ('open', 'open'), ('open', 'counted'), ('open', 'void'),
 			('counted', 'counted'), ('counted', 'adopted'), ('counted', 'void'), ('adopted', 'adopted'), ('void', 'void'))
 		or (new.state = 'counted' and old.state = 'open' and not platform.is('job')) then
 		raise exception using errcode = '42501', message = 'a decision goes forwards, and timed work counts it';
 	end if;
-	if old.state <> 'drafting' and (old.question, old.why, old.method, old.places, old.dots, old.tie_rule, old.shows, old.circles, old.closes_at, old.opened_at,
-			old.terms_digest, old.roll_digest, old.seed_digest, old.on_roll) is distinct from
-			(new.question, new.why, new.method, new.places, new.dots, new.tie_rule, new.shows, new.circles, new.closes_at, new.opened_at,
-			new.terms_digest, new.roll_digest, new.seed_digest, new.on_roll) then
+	if (old.state, new.state) in (('drafting', 'open'), ('drafting', 'suggesting')) and (new.suggests_until is not null) <> (new.state = 'suggesting')
+		or (old.state, new.state) = ('suggesting', 'open') and old.list_closed_at is null
+		or old.list_closed_at is not null and new.list_closed_at is distinct from old.list_closed_at then
+		raise exception using errcode = '42501', message = 'a vote opens when its list is closed';
+	end if;
+	if old.state <> 'drafting' and (old.question, old.why, old.method, old.places, old.dots, old.tie_rule, old.shows, old.circles, old.suggests_until, old.read_days, old.suggest_link)
+			is distinct from
+			(new.question, new.why, new.method, new.places, new.dots, new.tie_rule, new.shows, new.circles, new.suggests_until, new.read_days, new.suggest_link)
+		or old.state not in ('drafting', 'suggesting', 'no-go') and (old.closes_at, old.opened_at, old.terms_digest, old.roll_digest, old.seed_digest, old.on_roll) is distinct from
+			(new.closes_at, new.opened_at, new.terms_digest, new.roll_digest, new.seed_digest, new.on_roll) then
 		raise exception using errcode = '42501', message = 'the terms of a vote stand from its opening on';
 	end if;
 	return new;
@@ -420,6 +475,29 @@ AS $function$
 grant execute on routine coproduction.open_decisions() to kith_app;
 comment on routine coproduction.open_decisions() is 'The votes that are open: to the roll of another nobody is added.';
 
+CREATE OR REPLACE FUNCTION coproduction.open_lists()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select d.id from coproduction.decision d where d.org_id = platform.org() and (d.state = 'drafting' or d.state = 'suggesting' and d.list_closed_at is null)
+		and (platform.is('coordinator') or d.project_id = any ((select platform.circles('facilitator'))::uuid[])) $function$;
+grant execute on routine coproduction.open_lists() to kith_app;
+comment on routine coproduction.open_lists() is 'The decisions whose list of options the speaker may still write.';
+
+CREATE OR REPLACE FUNCTION coproduction.option_of(suggestion uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select coalesce(s.option_id, i.option_id) from coproduction.suggestion s left join coproduction.suggestion i on i.org_id = s.org_id and i.id = s.into_id
+	where s.org_id = platform.org() and s.id = suggestion
+		and (s.id in (select coproduction.own_suggestions()) or s.id in (select coproduction.shown_suggestions())) $function$;
+grant execute on routine coproduction.option_of(uuid) to kith_app;
+comment on routine coproduction.option_of(uuid) is 'What her suggestion became on the list, for whoever made it.';
+
 CREATE OR REPLACE FUNCTION coproduction.own_campaigns()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -481,6 +559,16 @@ AS $function$
 	select r.id from coproduction.roll r where r.org_id = platform.org() and r.person_id = platform.actor() $function$;
 grant execute on routine coproduction.own_rolls() to kith_app;
 comment on routine coproduction.own_rolls() is 'The speaker''s own lines on rolls.';
+
+CREATE OR REPLACE FUNCTION coproduction.own_suggestions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select s.id from coproduction.suggestion s where s.org_id = platform.org() and s.person_id = platform.actor() $function$;
+grant execute on routine coproduction.own_suggestions() to kith_app;
+comment on routine coproduction.own_suggestions() is 'What the speaker suggested under her account.';
 
 CREATE OR REPLACE FUNCTION coproduction.public_decisions()
  RETURNS SETOF uuid
@@ -620,6 +708,45 @@ RETURN platform.any_of(VARIADIC ARRAY[platform.role(VARIADIC ARRAY['coordinator'
 grant execute on routine coproduction.runs_campaign(text) to public;
 comment on routine coproduction.runs_campaign(text) is 'For policies: the column names a campaign that the speaker runs.';
 
+CREATE OR REPLACE FUNCTION coproduction.say_alike(alike uuid, suggestion uuid, says text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	asked coproduction.alike;
+	hers coproduction.suggestion;
+begin
+	select a.* into asked from coproduction.alike a where a.org_id = platform.org() and a.id = alike and suggestion in (a.from_id, a.into_id);
+	select s.* into hers from coproduction.suggestion s where s.org_id = platform.org() and s.id = suggestion;
+	if asked.id is null then
+		return 'gone';
+	end if;
+	if not (suggestion in (select coproduction.own_suggestions()) or suggestion in (select coproduction.shown_suggestions())
+			or hers.way <> 'anonymous' and asked.decision_id in (select coproduction.open_lists())) then
+		raise exception using errcode = '42501', message = 'whether a suggestion is joined says whoever made it';
+	end if;
+	perform from coproduction.decision d where d.org_id = asked.org_id and d.id = asked.decision_id and d.state = 'suggesting' and d.list_closed_at is null for update;
+	if not found then
+		return 'closed';
+	end if;
+	update coproduction.alike a set from_says = case when a.from_id = suggestion then says else a.from_says end,
+		into_says = case when a.into_id = suggestion then says else a.into_says end
+		where a.org_id = asked.org_id and a.id = alike returning * into asked;
+	if asked.from_says = 'yes' and asked.into_says = 'yes' then
+		update coproduction.suggestion s set into_id = asked.into_id
+			where s.org_id = asked.org_id and s.id = asked.from_id and num_nonnulls(s.why, s.option_id) = 0 and s.read_on is not null
+				and not exists (select from coproduction.suggestion o where o.org_id = s.org_id and o.into_id = s.id)
+				and exists (select from coproduction.suggestion i where i.org_id = s.org_id and i.id = asked.into_id and num_nonnulls(i.why, i.into_id) = 0);
+		return 'joined';
+	end if;
+	update coproduction.suggestion s set into_id = null where s.org_id = asked.org_id and s.id = asked.from_id and s.into_id = asked.into_id;
+	return 'said';
+end $function$;
+grant execute on routine coproduction.say_alike(uuid,uuid,text) to kith_app;
+comment on routine coproduction.say_alike(uuid,uuid,text) is 'Somebody says whether her suggestion may be joined with another: joined once both said yes, apart again when one says no. Until the list is closed.';
+
 CREATE OR REPLACE FUNCTION coproduction.say_all_typed(decision uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -651,9 +778,12 @@ CREATE OR REPLACE FUNCTION coproduction.shown_decisions()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select r.decision_id from coproduction.roll r where r.org_id = platform.org() and r.id in (select coproduction.shown_rolls())
-	union select s.decision_id from coproduction.slip s where s.org_id = platform.org() and s.code_hash = platform.shown_hash() and platform.is('link') $function$;
+	union select s.decision_id from coproduction.slip s where s.org_id = platform.org() and s.code_hash = platform.shown_hash() and platform.is('link')
+	union select s.decision_id from coproduction.suggestion s where s.org_id = platform.org() and s.id in (select coproduction.shown_suggestions())
+	union select d.id from coproduction.decision d where d.org_id = platform.org() and d.suggest_link is not null and platform.is('door')
+		and sha256(convert_to(d.suggest_link, 'UTF8')) = platform.shown_hash() $function$;
 grant execute on routine coproduction.shown_decisions() to kith_app;
-comment on routine coproduction.shown_decisions() is 'The decision to which the link that was shown belongs, or the code of a slip.';
+comment on routine coproduction.shown_decisions() is 'The decision to which the link that was shown belongs, the code of a slip, the receipt of a suggestion, or the address at which names are suggested.';
 
 CREATE OR REPLACE FUNCTION coproduction.shown_projects()
  RETURNS SETOF uuid
@@ -676,6 +806,43 @@ AS $function$
 	select l.roll_id from coproduction.roll_link l where l.org_id = platform.org() and l.token_hash = platform.shown_hash() and platform.is('link') $function$;
 grant execute on routine coproduction.shown_rolls() to kith_app;
 comment on routine coproduction.shown_rolls() is 'The line on a roll whose link was shown.';
+
+CREATE OR REPLACE FUNCTION coproduction.shown_suggestions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select s.id from coproduction.suggestion s where s.org_id = platform.org() and s.receipt_hash = platform.shown_hash() and platform.is('link') $function$;
+grant execute on routine coproduction.shown_suggestions() to kith_app;
+comment on routine coproduction.shown_suggestions() is 'The suggestion whose receipt was shown.';
+
+CREATE OR REPLACE FUNCTION coproduction.suggested(decision uuid)
+ RETURNS TABLE(option_id uuid, signed_as text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select coalesce(s.option_id, i.option_id), s.signed_as
+	from coproduction.suggestion s left join coproduction.suggestion i on i.org_id = s.org_id and i.id = s.into_id
+	where s.org_id = platform.org() and s.decision_id = decision and s.way = 'signed' and s.signed_as is not null and coalesce(s.option_id, i.option_id) is not null
+		and (platform.is_any('{coordinator,evaluator,job}') or decision in (select coproduction.decisions_of('facilitator')) or decision in (select coproduction.own_decisions())
+			or decision in (select coproduction.group_decisions()) or decision in (select coproduction.told_decisions())
+			or decision in (select coproduction.shown_decisions()) or decision in (select coproduction.public_decisions()))
+	order by s.option_id is null, s.signed_as $function$;
+grant execute on routine coproduction.suggested(uuid) to kith_app;
+comment on routine coproduction.suggested(uuid) is 'Who suggested what is on a list, for whoever sees the list: names that were signed, and no other.';
+
+CREATE OR REPLACE FUNCTION coproduction.suggestible()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select d.id from coproduction.decision d where d.org_id = platform.org() and d.state = 'suggesting' and d.list_closed_at is null
+		and d.suggests_until > platform.now() $function$;
+grant execute on routine coproduction.suggestible() to kith_app;
+comment on routine coproduction.suggestible() is 'The decisions for which names are gathered at this moment.';
 
 CREATE OR REPLACE FUNCTION coproduction.take_out_of_urn(decision uuid, mark bytea)
  RETURNS void
@@ -800,6 +967,39 @@ begin
 end $function$;
 grant execute on routine coproduction.write_roll(uuid) to kith_app;
 comment on routine coproduction.write_roll(uuid) is 'Writes the roll of a draft that is opened, from the people of its circles. Returns the ids of its lines, and of nobody who she is.';
+
+create table coproduction.alike (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	decision_id uuid not null,
+	from_id uuid not null,
+	into_id uuid not null,
+	from_says text,
+	into_says text,
+	asked_on date not null,
+	constraint alike_pkey PRIMARY KEY (org_id, id),
+	constraint alike_org_id_from_id_into_id_key UNIQUE (org_id, from_id, into_id),
+	constraint alike_org_id_decision_id_fkey FOREIGN KEY (org_id, decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
+	constraint alike_org_id_from_id_fkey FOREIGN KEY (org_id, from_id) REFERENCES coproduction.suggestion(org_id, id) ON DELETE CASCADE,
+	constraint alike_org_id_into_id_fkey FOREIGN KEY (org_id, into_id) REFERENCES coproduction.suggestion(org_id, id) ON DELETE CASCADE,
+	constraint alike_check CHECK ((from_id <> into_id)),
+	constraint alike_from_says_check CHECK ((from_says = ANY (ARRAY['yes'::text, 'no'::text]))),
+	constraint alike_into_says_check CHECK ((into_says = ANY (ARRAY['yes'::text, 'no'::text])))
+);
+comment on table coproduction.alike is 'Two suggestions that seem to be one: whoever made each is asked whether they may be joined. A day and no time. Kept as the decision.';
+comment on column coproduction.alike.from_says is 'What whoever made the first said. Both have to say yes; silence joins nothing.';
+alter table coproduction.alike enable row level security;
+alter table coproduction.alike force row level security;
+create policy adds on coproduction.alike for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((decision_id IN ( SELECT coproduction.open_lists() AS open_lists)) AND ((from_says IS NULL) AND (into_says IS NULL)))));
+create policy removes on coproduction.alike for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.open_lists() AS open_lists))));
+create policy sees on coproduction.alike for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (decision_id IN ( SELECT coproduction.decisions_of('facilitator'::text) AS decisions_of)) OR (from_id IN ( SELECT coproduction.own_suggestions() AS own_suggestions)) OR (into_id IN ( SELECT coproduction.own_suggestions() AS own_suggestions)) OR (from_id IN ( SELECT coproduction.shown_suggestions() AS shown_suggestions)) OR (into_id IN ( SELECT coproduction.shown_suggestions() AS shown_suggestions)))));
+grant delete, insert, select on coproduction.alike to kith_app;
+grant select on coproduction.alike to kith_backup;
+CREATE INDEX alike_org_id_decision_id_idx ON coproduction.alike USING btree (org_id, decision_id);
+CREATE INDEX alike_org_id_into_id_idx ON coproduction.alike USING btree (org_id, into_id);
 
 create table coproduction.answer (
 	org_id uuid not null,
@@ -997,27 +1197,39 @@ create table coproduction.decision (
 	version integer not null default 1,
 	created_at timestamp with time zone not null default platform.now(),
 	created_by uuid,
+	suggests_until timestamp with time zone,
+	read_days integer,
+	suggest_link text,
+	list_closed_at timestamp with time zone,
 	constraint decision_pkey PRIMARY KEY (org_id, id),
+	constraint decision_org_id_suggest_link_key UNIQUE (org_id, suggest_link),
 	constraint decision_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
 	constraint decision_check CHECK (((method = 'dots'::text) = (dots IS NOT NULL))),
-	constraint decision_check1 CHECK (((state = 'drafting'::text) OR (kind <> 'vote'::text) OR (opened_at IS NOT NULL) OR (state = 'void'::text))),
+	constraint decision_check1 CHECK (((state = ANY (ARRAY['drafting'::text, 'suggesting'::text, 'no-go'::text, 'void'::text])) OR (kind <> 'vote'::text) OR (opened_at IS NOT NULL))),
 	constraint decision_check2 CHECK (((state = 'void'::text) = (void_reason IS NOT NULL))),
 	constraint decision_dots_check CHECK (((dots >= 1) AND (dots <= 20))),
 	constraint decision_held_why_check CHECK ((held_why = ANY (ARRAY['more-slips'::text, 'to-type'::text, 'differs'::text, 'strange'::text, 'lost'::text]))),
 	constraint decision_kind_check CHECK ((kind = ANY (ARRAY['vote'::text, 'hands'::text, 'consent'::text, 'role'::text]))),
 	constraint decision_method_check CHECK ((method = ANY (ARRAY['stv'::text, 'approval'::text, 'dots'::text]))),
 	constraint decision_places_check CHECK (((places >= 1) AND (places <= 20))),
+	constraint decision_read_days_check CHECK (((read_days >= 1) AND (read_days <= 14))),
 	constraint decision_shows_check CHECK ((shows = ANY (ARRAY['group'::text, 'everybody'::text]))),
-	constraint decision_state_check CHECK ((state = ANY (ARRAY['drafting'::text, 'open'::text, 'counted'::text, 'adopted'::text, 'void'::text]))),
+	constraint decision_state_check CHECK ((state = ANY (ARRAY['drafting'::text, 'suggesting'::text, 'no-go'::text, 'open'::text, 'counted'::text, 'adopted'::text, 'void'::text]))),
+	constraint decision_suggest_link_check CHECK (((length(suggest_link) >= 16) AND (length(suggest_link) <= 40))),
+	constraint decision_suggests CHECK (((suggests_until IS NULL) = (read_days IS NULL))),
 	constraint decision_tie_rule_check CHECK ((tie_rule = ANY (ARRAY['lot'::text, 'again'::text]))),
 	constraint decision_void_reason_check CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 2000)))
 );
-comment on table coproduction.decision is 'Something that is decided in a project, by a secret vote. From its opening on its terms stand as they are. Kept as long as the project.';
+comment on table coproduction.decision is 'Something that is decided in a project, by a secret vote; before, names for it can be gathered. From its opening on its terms stand as they are. Kept as long as the project.';
 comment on column coproduction.decision.circles is 'Whose people are on the roll when it opens: the circle of the project, and those of runs.';
 comment on column coproduction.decision.on_roll is 'How many were on the roll when it opened. Who was added later is counted by itself.';
 comment on column coproduction.decision.typed_at is 'When a teller said that all slips are typed; while some were taken, nothing is counted before.';
 comment on column coproduction.decision.held_why is 'Why it was not counted when its time was over: more slips than were taken, slips still to type, two tellers who read a slip otherwise, a paper of nobody on the roll, or a key that was lost with its machine.';
 comment on column coproduction.decision.key_gone_at is 'When the key of its urn was destroyed: from then on nobody can tell who chose what.';
+comment on column coproduction.decision.suggests_until is 'Until when names are suggested; empty where the options are written by those who run the project.';
+comment on column coproduction.decision.read_days is 'Within how many days somebody reads each suggestion: whoever suggests is told by when.';
+comment on column coproduction.decision.suggest_link is 'What stands in the address at which anybody may suggest: no secret, and nobody''s own.';
+comment on column coproduction.decision.list_closed_at is 'When the list was closed: from then on it stands as it is, and a change makes a new one.';
 alter table coproduction.decision enable row level security;
 alter table coproduction.decision force row level security;
 create policy adds on coproduction.decision for insert to kith_app
@@ -1029,7 +1241,7 @@ create policy sees on coproduction.decision for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (id IN ( SELECT coproduction.decisions_of('facilitator'::text) AS decisions_of)) OR (id IN ( SELECT coproduction.own_decisions() AS own_decisions)) OR (id IN ( SELECT coproduction.group_decisions() AS group_decisions)) OR (id IN ( SELECT coproduction.told_decisions() AS told_decisions)) OR (id IN ( SELECT coproduction.shown_decisions() AS shown_decisions)) OR (id IN ( SELECT coproduction.public_decisions() AS public_decisions)))));
 grant insert, select on coproduction.decision to kith_app;
 grant select on coproduction.decision to kith_backup;
-grant update (state, question, why, method, places, dots, tie_rule, shows, circles, closes_at, opened_at, terms_digest, roll_digest, seed_digest, on_roll, reminded_at, typed_at, held_why, counted_at, key_gone_at, adopted_at, voided_at, void_reason, version) on coproduction.decision to kith_app;
+grant update (state, question, why, method, places, dots, tie_rule, shows, circles, closes_at, opened_at, terms_digest, roll_digest, seed_digest, on_roll, reminded_at, typed_at, held_why, counted_at, key_gone_at, adopted_at, voided_at, void_reason, version, suggests_until, read_days, suggest_link, list_closed_at) on coproduction.decision to kith_app;
 CREATE INDEX decision_closes_at_idx ON coproduction.decision USING btree (closes_at) WHERE (state = 'open'::text);
 CREATE INDEX decision_org_id_idx ON coproduction.decision USING btree (org_id) WHERE ((key_gone_at IS NULL) AND (opened_at IS NOT NULL));
 CREATE INDEX decision_org_id_project_id_idx ON coproduction.decision USING btree (org_id, project_id);
@@ -1202,12 +1414,12 @@ comment on column coproduction.option.place is 'Its number on every paper, from 
 alter table coproduction.option enable row level security;
 alter table coproduction.option force row level security;
 create policy adds on coproduction.option for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.drafts() AS drafts))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.open_lists() AS open_lists))));
 create policy changes on coproduction.option for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.drafts() AS drafts))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.drafts() AS drafts))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.open_lists() AS open_lists))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.open_lists() AS open_lists))));
 create policy removes on coproduction.option for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.drafts() AS drafts))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.open_lists() AS open_lists))));
 create policy sees on coproduction.option for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (decision_id IN ( SELECT coproduction.decisions_of('facilitator'::text) AS decisions_of)) OR (decision_id IN ( SELECT coproduction.own_decisions() AS own_decisions)) OR (decision_id IN ( SELECT coproduction.group_decisions() AS group_decisions)) OR (decision_id IN ( SELECT coproduction.told_decisions() AS told_decisions)) OR (decision_id IN ( SELECT coproduction.shown_decisions() AS shown_decisions)) OR (decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)))));
 grant delete, insert, select on coproduction.option to kith_app;
@@ -1370,6 +1582,64 @@ create policy sees on coproduction.slip for select to kith_app
 grant insert, select on coproduction.slip to kith_app;
 grant select on coproduction.slip to kith_backup;
 CREATE INDEX slip_org_id_code_hash_idx ON coproduction.slip USING btree (org_id, code_hash);
+
+create table coproduction.suggestion (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	decision_id uuid not null,
+	words text not null,
+	language text not null,
+	meaning text not null default ''::text,
+	way text not null,
+	signed_as text,
+	person_id uuid,
+	receipt_hash bytea not null,
+	received_on date not null,
+	read_on date,
+	why text,
+	option_id uuid,
+	into_id uuid,
+	constraint suggestion_pkey PRIMARY KEY (org_id, id),
+	constraint suggestion_org_id_receipt_hash_key UNIQUE (org_id, receipt_hash),
+	constraint suggestion_org_id_decision_id_fkey FOREIGN KEY (org_id, decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
+	constraint suggestion_org_id_into_id_fkey FOREIGN KEY (org_id, into_id) REFERENCES coproduction.suggestion(org_id, id) ON DELETE SET NULL (into_id),
+	constraint suggestion_org_id_option_id_fkey FOREIGN KEY (org_id, option_id) REFERENCES coproduction.option(org_id, id) ON DELETE SET NULL (option_id),
+	constraint suggestion_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id),
+	constraint suggestion_check CHECK (((way <> 'anonymous'::text) OR ((signed_as IS NULL) AND (person_id IS NULL)))),
+	constraint suggestion_check1 CHECK ((num_nonnulls(why, option_id, into_id) <= 1)),
+	constraint suggestion_check2 CHECK (((read_on IS NOT NULL) OR (num_nonnulls(why, option_id, into_id) = 0))),
+	constraint suggestion_check3 CHECK ((into_id <> id)),
+	constraint suggestion_language_check CHECK (((length(language) >= 2) AND (length(language) <= 12))),
+	constraint suggestion_meaning_check CHECK ((length(meaning) <= 1200)),
+	constraint suggestion_receipt_hash_check CHECK ((length(receipt_hash) = 32)),
+	constraint suggestion_signed_as_check CHECK (((length(signed_as) >= 1) AND (length(signed_as) <= 200))),
+	constraint suggestion_way_check CHECK ((way = ANY (ARRAY['signed'::text, 'known'::text, 'anonymous'::text]))),
+	constraint suggestion_why_check CHECK (((length(why) >= 1) AND (length(why) <= 1000))),
+	constraint suggestion_words_check CHECK (((length(words) >= 1) AND (length(words) <= 120)))
+);
+comment on table coproduction.suggestion is 'A name that somebody suggested, and what it means. A day and no time; an anonymous one has no trace of who wrote it. Its id says nothing of when. Legal basis: consent. Kept as the decision; of somebody who is forgotten, only what is on the list stays, without her.';
+comment on column coproduction.suggestion.way is 'Signed: her name is told beside it. Known: those who run the project know it. Anonymous: nobody does, then or later.';
+comment on column coproduction.suggestion.receipt_hash is 'A keyed hash of the code by which she follows it.';
+comment on column coproduction.suggestion.read_on is 'When somebody had read it.';
+comment on column coproduction.suggestion.why is 'Why it was left out: she reads it by her receipt.';
+comment on column coproduction.suggestion.option_id is 'What it became on the list.';
+comment on column coproduction.suggestion.into_id is 'The suggestion with which it was joined, since both had said yes; both keep their credit.';
+alter table coproduction.suggestion enable row level security;
+alter table coproduction.suggestion force row level security;
+create policy adds on coproduction.suggestion for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((decision_id IN ( SELECT coproduction.suggestible() AS suggestible)) AND (read_on IS NULL) AND ((( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (person_id IS NULL)) OR ((person_id = ( SELECT platform.actor() AS actor)) AND (decision_id IN ( SELECT coproduction.group_decisions() AS group_decisions)))))));
+create policy changes on coproduction.suggestion for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.open_lists() AS open_lists))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.open_lists() AS open_lists))));
+create policy sees on coproduction.suggestion for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (decision_id IN ( SELECT coproduction.decisions_of('facilitator'::text) AS decisions_of)) OR (id IN ( SELECT coproduction.shown_suggestions() AS shown_suggestions)))));
+grant insert, select on coproduction.suggestion to kith_app;
+grant select on coproduction.suggestion to kith_backup;
+grant update (read_on, why, option_id, into_id) on coproduction.suggestion to kith_app;
+CREATE INDEX suggestion_org_id_decision_id_idx ON coproduction.suggestion USING btree (org_id, decision_id);
+CREATE INDEX suggestion_org_id_into_id_idx ON coproduction.suggestion USING btree (org_id, into_id) WHERE (into_id IS NOT NULL);
+CREATE INDEX suggestion_org_id_option_id_idx ON coproduction.suggestion USING btree (org_id, option_id) WHERE (option_id IS NOT NULL);
+CREATE INDEX suggestion_org_id_person_id_idx ON coproduction.suggestion USING btree (org_id, person_id) WHERE (person_id IS NOT NULL);
 
 create table coproduction.target (
 	org_id uuid not null,

@@ -188,7 +188,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 		signIn: Object.fromEntries(
 			who.map((name) => [name, at((name === 'otherCoordinator' ? '/o/river-street' : '') + `/demo/${links[name]}`)])
 		) as Guide['signIn'],
-		codes: { ...codes, writingWords, slip: filled.votes?.slip ?? '', receipt: filled.votes?.receipt ?? '' },
+		codes: { ...codes, writingWords, slip: filled.votes?.slip ?? '', receipt: filled.votes?.names?.receipt ?? '' },
 		pages: {
 			...morePages(filled, at),
 			course: at(`/on/${filled.fillingSlug}`),

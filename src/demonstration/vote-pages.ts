@@ -1,3 +1,5 @@
+import type { DemonstrationNames } from './names.ts';
+
 /** Where the pages of projects and votes of the demonstration are, and what stands in links and on slips. */
 export interface DemonstrationVotes {
 	/** The one whose vote is counted. */
@@ -10,6 +12,8 @@ export interface DemonstrationVotes {
 	/** The code of a slip that nobody has used, and the receipt of a paper that was counted. */
 	slip: string;
 	receipt: string;
+	/** Where names are gathered; none where an earlier release filled it. */
+	names?: DemonstrationNames;
 }
 
 export type VotePage = keyof ReturnType<typeof votePages>;
@@ -18,7 +22,7 @@ const none: DemonstrationVotes = { project: '', finished: '', open: '', link: ''
 
 /** The addresses of projects and votes. */
 export function votePages(votes: DemonstrationVotes = none, at: (path: string) => string) {
-	const { project, finished, open, link } = votes;
+	const { project, finished, open, link, names } = votes;
 	return {
 		together: at('/together'),
 		project: at(`/together/${project}`),
@@ -27,6 +31,9 @@ export function votePages(votes: DemonstrationVotes = none, at: (path: string) =
 		vote: at(`/together/vote/${open}`),
 		voteLink: at(`/together/vote/link/${link}`),
 		slip: at('/together/slip'),
+		suggest: at(`/together/suggest/${names?.link ?? ''}`),
+		names: at(`/together/names/${names?.decision ?? ''}`),
+		suggestions: at(`/together/${names?.project ?? ''}/${names?.decision ?? ''}/suggestions`),
 		result: at(`/together/result/${finished}`),
 		resultEs: at(`/es/together/result/${finished}`),
 		resultBlt: at(`/together/result/${finished}/papers.blt`)

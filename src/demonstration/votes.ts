@@ -15,6 +15,7 @@ import { uuidv7 } from '../platform/db/ids.ts';
 import { instantOf } from '../platform/i18n/dates.ts';
 import { runtime } from '../platform/runtime.ts';
 import type { Days } from './days.ts';
+import { gatherCornerNames } from './names.ts';
 import type { Speakers, Work } from './speakers.ts';
 import type { DemonstrationVotes } from './vote-pages.ts';
 import { byPhone, early, courseNames, onSlips, walls } from './votes-data.ts';
@@ -35,7 +36,9 @@ interface Team {
 /** Two projects: the course got its name by a vote that was counted and adopted, and one about the wall of the room, in which one can vote now. */
 export async function holdVotes(speakers: Speakers, days: Days, team: Team): Promise<DemonstrationVotes> {
 	const { project, finished, receipt } = await nameTheCourse(speakers, days, team);
-	return { project, finished, receipt, ...(await paintTheWall(speakers, days, team)) };
+	const { wall, ...open } = await paintTheWall(speakers, days, team);
+	const names = await gatherCornerNames(speakers, days, { ...team, project: wall });
+	return { project, finished, receipt, ...open, names };
 }
 
 async function nameTheCourse(speakers: Speakers, days: Days, team: Team) {
@@ -94,7 +97,7 @@ async function paintTheWall(speakers: Speakers, days: Days, { coordinator, runni
 	for (const [at, choice] of early.entries()) await castWith(speakers, links[at] ?? '', choice);
 	const drawn = await coordinator((tx) => drawSlips(tx, voting, 3));
 	if (!drawn.ok) throw new Error('no slip could be drawn');
-	return { open: voting, link: links.at(-1) ?? '', slip: drawn.value[0] ?? '' };
+	return { wall: project, open: voting, link: links.at(-1) ?? '', slip: drawn.value[0] ?? '' };
 }
 
 /** Eight in the evening so many days from now: when children sleep. */

@@ -51,6 +51,19 @@ export const ofCoproduction: Record<string, string> = {
 		'whoever belongs to a project or listens for it reads how well a group was heard, and no number',
 	'coproduction.bring_listening_together':
 		'two records of one person listen once; whoever joins them reads no note’s teller',
+	'coproduction.open_lists': 'policies ask which lists of options the speaker may still write',
+	'coproduction.suggestible': 'policies ask for which decisions names are gathered at this moment',
+	'coproduction.own_suggestions': 'policies ask what the speaker suggested under her account',
+	'coproduction.shown_suggestions': 'policies ask whose receipt was shown',
+	'coproduction.suggested': 'whoever sees a list reads which names were signed, and none that was not',
+	'coproduction.option_of': 'whoever made a suggestion reads what it became on the list',
+	'coproduction.alike_with':
+		'whoever is asked whether two suggestions are one reads the words of the other, and not whose they are',
+	'coproduction.say_alike':
+		'whoever made a suggestion says whether it may be joined, and may change nothing else of it',
+	'coproduction.forget_suggestions': 'somebody who is forgotten leaves what is on a list without her',
+	'coproduction.bring_suggestions_together':
+		'two records of one person suggested what is one person’s; whoever joins them reads none of it',
 	'coproduction.due_notes': 'timed work asks in which organisations something is due: ids alone',
 	'coproduction.read_projects': 'policies ask whose themes the speaker reads',
 	'coproduction.public_projects': 'policies ask of which projects anybody may know',

@@ -1,4 +1,4 @@
-// Where the pages of listening are found in the demonstration, and by whom.
+// Where the pages of listening, and of suggesting and choosing, are found in the demonstration, and by whom.
 import type { Guide } from '../../src/demonstration/guide.ts';
 
 const ofProject = (end: string) => (guide: Guide) => guide.pages.heard.replace(/heard$/, end);
@@ -6,7 +6,17 @@ const staff = '/(app)/(staff)/together/[project]';
 
 /** By whom each is opened, as in pages.ts. */
 export const listeningPages = {
+	visitor: {
+		'/(public)/listen/[link]': ({ pages }: Guide) => pages.listenLink,
+		'/(public)/together/suggest/[link]': ({ pages }: Guide) => pages.suggest,
+		'/(public)/together/suggest/mine': '/together/suggest/mine'
+	},
+	parent: {
+		'/(app)/(mine)/together/vote/[decision]': ({ pages }: Guide) => `${pages.vote}?again`,
+		'/(app)/(mine)/together/names/[decision]': ({ pages }: Guide) => pages.names
+	},
 	coordinator: {
+		[`${staff}/[decision]/suggestions`]: ({ pages }: Guide) => pages.suggestions,
 		'/(app)/(mine)/together/[project]/heard': ofProject('heard'),
 		[`${staff}/listening`]: ofProject('listening'),
 		[`${staff}/listening/new`]: ofProject('listening/new'),

@@ -52,7 +52,7 @@ export const pages = {
 		'/(public)/guest/[link]': ({ pages }: Guide) => pages.guestMine,
 		'/(public)/here/[code]': ({ pages }: Guide) => pages.here,
 		'/(public)/hear': '/hear',
-		'/(public)/listen/[link]': ({ pages }: Guide) => pages.listenLink,
+		...listeningPages.visitor,
 		'/(public)/fits': ({ pages }: Guide) => pages.fits,
 		'/(public)/refer': ({ pages }: Guide) => pages.referral,
 		'/(public)/refer/[link]': ({ pages }: Guide) => pages.referralReceipt,
@@ -182,7 +182,7 @@ export const pages = {
 	},
 	parent: {
 		'/(app)/(mine)/me': '/me',
-		'/(app)/(mine)/together/vote/[decision]': ({ pages }: Guide) => `${pages.vote}?again`,
+		...listeningPages.parent,
 		'/(app)/(mine)/me/about-me': '/me/about-me',
 		'/(app)/(mine)/me/about-me/leave': '/me/about-me/leave',
 		'/(app)/(mine)/me/booklets': '/me/booklets',

@@ -100,6 +100,8 @@ const tables: Record<string, string> = {
 	edition: 'evaluation.edition',
 	edition_link: 'evaluation.edition_link',
 	option: 'coproduction.option',
+	suggestion: 'coproduction.suggestion',
+	alike: 'coproduction.alike',
 	line: 'coproduction.roll'
 };
 

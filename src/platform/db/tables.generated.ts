@@ -28,6 +28,20 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CoproductionAlike {
+	asked_on: string;
+	decision_id: string;
+	from_id: string;
+	/**
+	 * What whoever made the first said. Both have to say yes; silence joins nothing.
+	 */
+	from_says: string | null;
+	id: Generated<string>;
+	into_id: string;
+	into_says: string | null;
+	org_id: string;
+}
+
 export interface CoproductionAnswer {
 	note_id: string;
 	org_id: string;
@@ -127,6 +141,10 @@ export interface CoproductionDecision {
 	 */
 	key_gone_at: Timestamp | null;
 	kind: Generated<string>;
+	/**
+	 * When the list was closed: from then on it stands as it is, and a change makes a new one.
+	 */
+	list_closed_at: Timestamp | null;
 	method: string;
 	/**
 	 * How many were on the roll when it opened. Who was added later is counted by itself.
@@ -137,11 +155,23 @@ export interface CoproductionDecision {
 	places: Generated<number>;
 	project_id: string;
 	question: Json;
+	/**
+	 * Within how many days somebody reads each suggestion: whoever suggests is told by when.
+	 */
+	read_days: number | null;
 	reminded_at: Timestamp | null;
 	roll_digest: Buffer | null;
 	seed_digest: Buffer | null;
 	shows: Generated<string>;
 	state: Generated<string>;
+	/**
+	 * What stands in the address at which anybody may suggest: no secret, and nobody's own.
+	 */
+	suggest_link: string | null;
+	/**
+	 * Until when names are suggested; empty where the options are written by those who run the project.
+	 */
+	suggests_until: Timestamp | null;
 	terms_digest: Buffer | null;
 	tie_rule: Generated<string>;
 	/**
@@ -296,6 +326,42 @@ export interface CoproductionSlip {
 	code_hash: Buffer;
 	decision_id: string;
 	org_id: string;
+}
+
+export interface CoproductionSuggestion {
+	decision_id: string;
+	id: Generated<string>;
+	/**
+	 * The suggestion with which it was joined, since both had said yes; both keep their credit.
+	 */
+	into_id: string | null;
+	language: string;
+	meaning: Generated<string>;
+	/**
+	 * What it became on the list.
+	 */
+	option_id: string | null;
+	org_id: string;
+	person_id: string | null;
+	/**
+	 * When somebody had read it.
+	 */
+	read_on: string | null;
+	/**
+	 * A keyed hash of the code by which she follows it.
+	 */
+	receipt_hash: Buffer;
+	received_on: string;
+	signed_as: string | null;
+	/**
+	 * Signed: her name is told beside it. Known: those who run the project know it. Anonymous: nobody does, then or later.
+	 */
+	way: string;
+	/**
+	 * Why it was left out: she reads it by her receipt.
+	 */
+	why: string | null;
+	words: string;
 }
 
 export interface CoproductionTarget {
@@ -2865,6 +2931,7 @@ export interface SafeguardingEntry {
 }
 
 export interface DB {
+	'coproduction.alike': CoproductionAlike;
 	'coproduction.answer': CoproductionAnswer;
 	'coproduction.ballot': CoproductionBallot;
 	'coproduction.because': CoproductionBecause;
@@ -2883,6 +2950,7 @@ export interface DB {
 	'coproduction.roll': CoproductionRoll;
 	'coproduction.roll_link': CoproductionRollLink;
 	'coproduction.slip': CoproductionSlip;
+	'coproduction.suggestion': CoproductionSuggestion;
 	'coproduction.target': CoproductionTarget;
 	'coproduction.teller': CoproductionTeller;
 	'coproduction.theme': CoproductionTheme;

@@ -3,12 +3,14 @@ import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { takeOutPaper } from './merge/commands.server.ts';
 import { copyOfListening } from './note/queries.server.ts';
+import { copyOfSuggestions } from './suggestion/queries.server.ts';
 
 /** Everything this room holds about a person: that she is on rolls, took a slip, or tells. What she chose it can't tell, nor whether she voted. */
 export async function copyFor(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {
 	if (tx.actor.id !== personId) throw new Forbidden();
 	return {
 		...(await copyOfListening(tx, personId)),
+		...(await copyOfSuggestions(tx, personId)),
 		'coproduction.roll': await tx.db
 			.selectFrom('coproduction.roll')
 			.select(['decision_id', 'added_at', 'added_why'])
@@ -44,6 +46,7 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 		await tx.db.deleteFrom('coproduction.tick').where('decision_id', '=', decision).where('roll_id', '=', id).execute();
 		await takeOutPaper(tx, decision, id);
 	}
+	await sql`select coproduction.forget_suggestions(${personId}::uuid)`.execute(tx.db);
 	await tx.db.deleteFrom('coproduction.teller').where('account_id', '=', personId).execute();
 	await tx.db.deleteFrom('coproduction.roll').where('person_id', '=', personId).execute();
 	await tx.db.deleteFrom('coproduction.note_teller').where('person_id', '=', personId).execute();

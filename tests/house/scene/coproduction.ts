@@ -24,10 +24,18 @@ export async function putProjects(scene: Scene, ids: Ids, course: Course): Promi
 	const { added, chair, teller } = rolls[course];
 	const about = { org, circle, by: ids.person[chair], of: ids.person[added] };
 	await scene.put('coproduction.project', { id: circle, ladder: 'asked', stage: 1 }, about);
-	const sketch = { project_id: circle, method: 'approval' };
+	const sketch = { project_id: circle, method: 'approval', suggests_until: tomorrow(), read_days: 2 };
 	const draft = await scene.put('coproduction.decision', sketch, { ...about, of: undefined, marks: ['unopened'] });
 	const ofDraft = { ...about, of: undefined, marks: ['unopened'] };
 	await scene.put('coproduction.option', { decision_id: draft, place: 1 }, ofDraft);
+	const listed = {
+		way: 'anonymous',
+		signed_as: null,
+		language: 'en',
+		read_on: '2026-01-05',
+		receipt_hash: randomBytes(32)
+	};
+	await scene.put('coproduction.suggestion', { decision_id: draft, ...listed }, ofDraft);
 	const opened = { ...about, marks: ['opened'] };
 	const decision = await scene.put('coproduction.decision', { project_id: circle, ...open() }, opened);
 	await scene.put('coproduction.option', { decision_id: decision, place: 1 }, opened);
@@ -39,6 +47,7 @@ export async function putProjects(scene: Scene, ids: Ids, course: Course): Promi
 	await scene.put('coproduction.kept_ballot', { decision_id: decision, pattern: '1', n: 1 }, about);
 	await scene.put('coproduction.ballot', { decision_id: decision, sealed: seal() }, { org });
 	await putCounts(scene, decision, about);
+	await putNames(scene, ids, course);
 	await putRoll(scene, ids, course, decision);
 }
 
@@ -65,4 +74,31 @@ async function putRoll(scene: Scene, ids: Ids, course: Course, decision: string)
 	for (const name of of) await put({}, { org, circle, of: ids.person[name] });
 	const later = { added_at: hourAgo(), added_by: ids.person[chair], added_why: 'CNRY-added' };
 	await put(later, { org, circle, of: ids.person[added], by: ids.person[chair], marks: ['added'] });
+}
+
+/** Names are gathered for something in the project of a course: one under an account, and one that is anonymous. */
+async function putNames(scene: Scene, ids: Ids, course: Course): Promise<void> {
+	const [org, circle] = [orgOf(course, ids), ids.course[course]];
+	const { of, added, chair } = rolls[course];
+	const she = ids.person[of[0] ?? added];
+	const about = { org, circle, by: ids.person[chair], marks: ['asked-for'] };
+	const asks = {
+		project_id: circle,
+		method: 'approval',
+		state: 'suggesting',
+		suggests_until: tomorrow(),
+		read_days: 2
+	};
+	const decision = await scene.put('coproduction.decision', { ...asks, suggest_link: uuidv7() }, about);
+	await scene.put('coproduction.option', { decision_id: decision, place: 1 }, about);
+	const hers = { ...about, of: she, marks: ['under-account'] };
+	const said = { decision_id: decision, way: 'signed', language: 'en', read_on: null, person_id: she };
+	const from = await scene.put('coproduction.suggestion', { ...said, receipt_hash: randomBytes(32) }, hers);
+	const nobodys = { ...said, way: 'anonymous', signed_as: null, person_id: null, receipt_hash: randomBytes(32) };
+	const into = await scene.put('coproduction.suggestion', nobodys, { ...about, marks: ['anonymous'] });
+	await scene.put(
+		'coproduction.alike',
+		{ decision_id: decision, from_id: from, into_id: into, from_says: null, into_says: null },
+		hers
+	);
 }

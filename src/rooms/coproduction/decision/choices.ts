@@ -1,6 +1,6 @@
 import { dayAndTime } from '#platform/i18n/dates.ts';
 import { m } from '#messages';
-import { methods, showsTo, tieRules } from './form.ts';
+import { decisionStages, methods, showsTo, tieRules } from './form.ts';
 import type { ProjectDecision } from './queries.server.ts';
 
 /** How it is counted, as a choice with a sentence to each; an order of preference is recommended. */
@@ -22,13 +22,25 @@ export const tieOptions = () =>
 /** Who reads the result, as a choice. */
 export const showsOptions = () => showsTo.map((value) => ({ value, label: m[`coproduction_shows_${value}`]() }));
 
+/** What may come before the vote, as ticks. */
+export const stageOptions = () =>
+	decisionStages.map((value) => ({
+		value,
+		label: m[`coproduction_stage_${value}`](),
+		hint: m[`coproduction_stage_${value}_hint`]()
+	}));
+
 /** How it stands with a vote: its chip, and whether it is one for which something is to be done. */
 export function voteStateOf(
-	{ state, closesAt, heldWhy }: Pick<ProjectDecision, 'state' | 'closesAt' | 'heldWhy'>,
+	{ state, closesAt, heldWhy, listClosedAt }: Pick<ProjectDecision, 'state' | 'closesAt' | 'heldWhy' | 'listClosedAt'>,
 	now: Date,
 	zone: string
 ): { label: string; tone: 'leaf' | 'sun' | 'clay' | 'plain' } {
 	if (state === 'drafting') return { label: m.coproduction_state_drafting(), tone: 'plain' };
+	if (state === 'suggesting')
+		return listClosedAt
+			? { label: m.coproduction_state_listed(), tone: 'plain' }
+			: { label: m.coproduction_state_suggesting(), tone: 'sun' };
 	if (state === 'void') return { label: m.coproduction_state_void(), tone: 'clay' };
 	if (state === 'counted') return { label: m.coproduction_state_counted(), tone: 'leaf' };
 	if (state === 'adopted') return { label: m.coproduction_state_adopted(), tone: 'leaf' };
@@ -42,6 +54,7 @@ export function voteStateOf(
 export const openRefusalWords = {
 	'changed-meanwhile': m.coproduction_decision_changed_meanwhile,
 	'open-already': m.coproduction_open_already,
+	'list-open': m.coproduction_open_list_open,
 	'too-few': m.coproduction_open_too_few,
 	'no-options': m.coproduction_open_no_options,
 	'no-end': m.coproduction_open_no_end,

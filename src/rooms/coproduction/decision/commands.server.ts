@@ -6,12 +6,13 @@ import { lockDecision } from '../locks.ts';
 import { mayRunProject } from '../project/policy.ts';
 import { getProject } from '../project/queries.server.ts';
 import type { DecisionFields } from './form.ts';
-import { mayRunDecision } from './policy.ts';
+import { isUnopened, mayRunDecision } from './policy.ts';
 import { getDecision, type ProjectDecision } from './queries.server.ts';
 
-const rowOf = ({ question, why, method, places, dots, tieRule, shows, circles, closesAt }: DecisionFields) => ({
+const rowOf = ({ question, why, method, places, dots, tieRule, shows, circles, ...fields }: DecisionFields) => ({
+	...{ suggests_until: fields.suggests?.until ?? null, read_days: fields.suggests?.readDays ?? null },
 	...{ question: JSON.stringify(question), why: JSON.stringify(why), method, places, tie_rule: tieRule, shows },
-	...{ dots: method === 'dots' ? dots : null, circles: [...new Set(circles)], closes_at: closesAt }
+	...{ dots: method === 'dots' ? dots : null, circles: [...new Set(circles)], closes_at: fields.closesAt }
 });
 
 /** Writes down what is to be decided in a project; nobody votes before it opens. */
@@ -58,19 +59,33 @@ export async function changeDecision(
 	return done;
 }
 
+/** Moves the end of a vote that has not opened yet. */
+export async function moveVoteEnd(tx: Tx, id: string, closesAt: Date): Promise<Outcome<'open-already'>> {
+	const decision = await toWrite(tx, id);
+	if (!isUnopened(decision)) return refused('open-already');
+	await tx.db
+		.updateTable('coproduction.decision')
+		.set({ closes_at: closesAt, version: decision.version + 1 })
+		.where('id', '=', id)
+		.execute();
+	await record(tx, 'coproduction.decision.changed', { decision: id });
+	return done;
+}
+
 /**
  * A vote is void, with a reason that everybody on its roll is told. What lies in its urn is deleted, and its key destroyed, by
  * timed work; nobody reads it.
  */
 export async function voidDecision(tx: Tx, id: string, reason: string): Promise<Outcome<'over-already'>> {
 	const { state } = await toWrite(tx, id);
-	if (state !== 'open' && state !== 'counted') return refused('over-already');
+	if (state === 'drafting' || state === 'adopted' || state === 'void') return refused('over-already');
 	await tx.db
 		.updateTable('coproduction.decision')
 		.set({ state: 'void', voided_at: tx.now, void_reason: reason, held_why: null })
 		.where('id', '=', id)
 		.execute();
 	await record(tx, 'coproduction.decision.voided', { decision: id });
+	if (isUnopened({ state })) return done;
 	await enqueue(tx, 'coproduction-tell', { decision: id, step: 'void' });
 	await enqueue(tx, 'coproduction-close', { decision: id });
 	return done;

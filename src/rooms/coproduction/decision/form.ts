@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { chosen, day, formId, lines, maybeLines, oneOf, time, whole } from '#platform/forms/fields.ts';
+import { chosen, day, formId, lines, maybeLines, oneOf, orEmpty, time, whole } from '#platform/forms/fields.ts';
 import { instantOf } from '#platform/i18n/dates.ts';
 import { gathered, inEach, inOneAtLeast, type Words } from '#platform/forms/words.ts';
 import { m } from '#messages';
@@ -21,7 +21,23 @@ export const leastOnRoll = 5;
 /** With fewer valid papers than this only who won is told. */
 export const leastPapers = 5;
 
-export const decisionMost = { question: 200, why: 2000, places: 20, dots: 20 } as const;
+export const decisionMost = { question: 200, why: 2000, places: 20, dots: 20, readDays: 14 } as const;
+
+/** What may come before a vote: names are gathered. */
+export const decisionStages = ['suggesting'] as const;
+
+/** Any of some ticks: none, one by itself, or several. */
+const someOf = <const Choice extends string>(choices: readonly Choice[]) =>
+	v.optional(
+		v.union([
+			v.array(v.picklist(choices)),
+			v.pipe(
+				v.picklist(choices),
+				v.transform((one) => [one])
+			)
+		]),
+		[]
+	);
 
 const fields = {
 	...inEach('question', decisionMost.question),
@@ -51,8 +67,18 @@ const fields = {
 		[]
 	),
 	closesOn: v.optional(v.union([v.literal(''), day]), ''),
-	closesAt: v.optional(v.union([v.literal(''), time]), '')
+	closesAt: v.optional(v.union([v.literal(''), time]), ''),
+	stages: someOf(decisionStages),
+	suggestsOn: v.optional(orEmpty(day), ''),
+	suggestsAt: v.optional(orEmpty(time), ''),
+	readDays: v.optional(whole(1, decisionMost.readDays), '2')
 };
+
+/** Until when names are gathered, and within how many days somebody reads each. */
+export interface SuggestingTerms {
+	until: Date;
+	readDays: number;
+}
 
 /** What is written down of a decision, until it opens. */
 export interface DecisionFields {
@@ -68,6 +94,8 @@ export interface DecisionFields {
 	/** Whose people are on the roll: the circle of the project, and those of runs. */
 	circles: readonly string[];
 	closesAt: Date | null;
+	/** How names are gathered before; nothing where the options are written by those who run the project. */
+	suggests?: SuggestingTerms | null;
 }
 
 type Typed = v.InferOutput<v.ObjectSchema<typeof fields, undefined>>;
@@ -75,10 +103,11 @@ type Typed = v.InferOutput<v.ObjectSchema<typeof fields, undefined>>;
 /** A decision as it was typed, its end still as a day and a time. */
 function decisionFrom(typed: Typed) {
 	const { method, places, dots, tieRule, shows, circles, closesOn, closesAt } = typed;
+	const { stages, suggestsOn, suggestsAt, readDays } = typed;
 	return {
 		question: gathered(typed, 'question'),
 		why: gathered(typed, 'why'),
-		...{ method, places, tieRule, shows, closesOn, closesAt },
+		...{ method, places, tieRule, shows, closesOn, closesAt, stages, suggestsOn, suggestsAt, readDays },
 		dots: method === 'dots' ? dots : null,
 		circles: circles.filter((id) => id !== '')
 	};
@@ -86,21 +115,29 @@ function decisionFrom(typed: Typed) {
 
 /** What was typed, with its end as a moment where the organisation is. */
 export function fieldsIn(
-	{ closesOn, closesAt, ...typed }: ReturnType<typeof decisionFrom>,
+	{ closesOn, closesAt, stages, suggestsOn, suggestsAt, readDays, ...typed }: ReturnType<typeof decisionFrom>,
 	zone: string
 ): DecisionFields {
-	return { ...typed, closesAt: closesOn && closesAt ? instantOf(closesOn, closesAt, zone) : null };
+	const moment = (on: string, at: string) => (on && at ? instantOf(on, at, zone) : null);
+	const until = stages.includes('suggesting') ? moment(suggestsOn, suggestsAt) : null;
+	return { ...typed, closesAt: moment(closesOn, closesAt), suggests: until && { until, readDays } };
 }
 
 type Asks = Pick<Typed, 'method' | 'dots'>;
 const saysDots = ({ method, dots }: Asks) => method !== 'dots' || Boolean(dots);
 const wantDots = () => m.coproduction_decision_want_dots();
 
+type AsksNames = Pick<Typed, 'stages' | 'suggestsOn' | 'suggestsAt'>;
+const saysUntil = ({ stages, suggestsOn, suggestsAt }: AsksNames) =>
+	!stages.includes('suggesting') || Boolean(suggestsOn && suggestsAt);
+const wantUntil = () => m.coproduction_decision_want_until();
+
 /** A new decision, with the id that makes sending it twice harmless. */
 export const newDecisionForm = v.pipe(
 	v.object({ id: formId, ...fields }),
 	inOneAtLeast('question'),
 	v.forward(v.partialCheck([['method'], ['dots']], saysDots, wantDots), ['dots']),
+	v.forward(v.partialCheck([['stages'], ['suggestsOn'], ['suggestsAt']], saysUntil, wantUntil), ['suggestsOn']),
 	v.transform((typed) => ({ id: typed.id, ...decisionFrom(typed) }))
 );
 
@@ -109,8 +146,12 @@ export const changeDecisionForm = v.pipe(
 	v.object({ version: whole(1, 1_000_000), ...fields }),
 	inOneAtLeast('question'),
 	v.forward(v.partialCheck([['method'], ['dots']], saysDots, wantDots), ['dots']),
+	v.forward(v.partialCheck([['stages'], ['suggestsOn'], ['suggestsAt']], saysUntil, wantUntil), ['suggestsOn']),
 	v.transform((typed) => ({ version: typed.version, ...decisionFrom(typed) }))
 );
 
 /** Why a vote is void. */
 export const voidForm = v.object({ reason: lines(2000) });
+
+/** When a vote closes that has not opened yet. */
+export const endForm = v.object({ closesOn: day, closesAt: time });

@@ -2,9 +2,9 @@ import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { NotFound } from '#platform/outcome.ts';
-import type { DecisionFields } from './form.ts';
+import type { DecisionFields, SuggestingTerms } from './form.ts';
 
-export type DecisionState = 'drafting' | 'open' | 'counted' | 'adopted' | 'void';
+export type DecisionState = 'drafting' | 'suggesting' | 'no-go' | 'open' | 'counted' | 'adopted' | 'void';
 /** Why a vote whose time is over is not counted yet. */
 export type HeldWhy = 'more-slips' | 'to-type' | 'differs' | 'strange' | 'lost';
 
@@ -14,6 +14,11 @@ export interface ProjectDecision extends DecisionFields {
 	projectId: string;
 	kind: 'vote';
 	state: DecisionState;
+	suggests: SuggestingTerms | null;
+	/** What stands in the address at which anybody may suggest. */
+	suggestLink: string | null;
+	/** When the list of what can be chosen was closed. */
+	listClosedAt: Date | null;
 	openedAt: Date | null;
 	/** SHA-256 of its terms, of the ids on its roll and of the seed of its lot, as hexadecimal digits; null in a draft. */
 	termsDigest: string | null;
@@ -38,7 +43,7 @@ const columns = [
 	...(['id', 'project_id', 'kind', 'state', 'question', 'why', 'method', 'places', 'dots', 'tie_rule'] as const),
 	...(['shows', 'circles', 'closes_at', 'opened_at', 'terms_digest', 'roll_digest', 'seed_digest', 'on_roll'] as const),
 	...(['reminded_at', 'typed_at', 'held_why', 'counted_at', 'key_gone_at', 'adopted_at', 'voided_at'] as const),
-	...(['void_reason', 'version'] as const)
+	...(['void_reason', 'version', 'suggests_until', 'read_days', 'suggest_link', 'list_closed_at'] as const)
 ] as const;
 
 const rowsOf = (tx: Tx) => tx.db.selectFrom('coproduction.decision').select(columns);
@@ -57,7 +62,9 @@ function decisionOf(row: Row): ProjectDecision {
 		...{ onRoll: row.on_roll, remindedAt: row.reminded_at, typedAt: row.typed_at },
 		heldWhy: row.held_why as HeldWhy | null,
 		...{ countedAt: row.counted_at, keyGoneAt: row.key_gone_at, adoptedAt: row.adopted_at },
-		...{ voidedAt: row.voided_at, voidReason: row.void_reason }
+		...{ voidedAt: row.voided_at, voidReason: row.void_reason },
+		suggests: row.suggests_until && { until: row.suggests_until, readDays: row.read_days ?? 2 },
+		...{ suggestLink: row.suggest_link, listClosedAt: row.list_closed_at }
 	};
 }
 

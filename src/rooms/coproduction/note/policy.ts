@@ -18,14 +18,19 @@ export const daysSeen = 7;
 /** No vowels, so that no word comes about, and nothing that looks like something else. */
 const letters = 'BCDFGHJKLMNPQRSTVWXZ';
 
-/** The code on the receipt of a note: always the same eight letters, and no way from them to the note without the key of the house. */
-export function receiptOfNote(noteId: string): string {
-	let rest = keyed('receipt of a note', noteId).readBigUInt64BE();
+/** The eight letters that such bytes are read as. */
+export function lettersFrom(bytes: Buffer): string {
+	let rest = bytes.readBigUInt64BE();
 	return Array.from({ length: 8 }, () => {
 		const letter = letters[Number(rest % 20n)] ?? '';
 		rest /= 20n;
 		return letter;
 	}).join('');
+}
+
+/** The code on the receipt of a note: always the same eight letters, and no way from them to the note without the key of the house. */
+export function receiptOfNote(noteId: string): string {
+	return lettersFrom(keyed('receipt of a note', noteId));
 }
 
 /** What is kept of a code, however somebody typed it: case, gaps and dashes make no other. */
@@ -36,7 +41,7 @@ export function hashOfReceipt(typed: string): Buffer {
 	return keyed('code on a receipt', plain);
 }
 
-/** The id of a note that came by the link: the same for the same form with the same words, so that sent twice it is one; it says nothing of when. */
+/** The id of a note, or of a name, that came by a link: the same for the same form with the same words, so that sent twice it is one; it says nothing of when. */
 export function idOfLinkNote(formId: string, words: unknown): string {
 	const hex = createHash('sha256')
 		.update(keyed('note by link', JSON.stringify([formId, words])))

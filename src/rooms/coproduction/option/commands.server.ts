@@ -2,6 +2,7 @@ import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, doneWith, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { toWrite } from '../decision/commands.server.ts';
+import { isListOpen } from '../decision/policy.ts';
 import { optionMost, type OptionFields } from './form.ts';
 import { listOptions } from './queries.server.ts';
 
@@ -13,7 +14,7 @@ export async function addOption(
 	decisionId: string,
 	{ id, ...fields }: OptionFields & { id: string }
 ): Promise<Outcome<'open-already' | 'enough', string>> {
-	if ((await toWrite(tx, decisionId)).state !== 'drafting') return refused('open-already');
+	if (!isListOpen(await toWrite(tx, decisionId))) return refused('open-already');
 	const { length } = await listOptions(tx, decisionId);
 	if (length >= optionMost.options) return refused('enough');
 	await tx.db
@@ -31,7 +32,7 @@ export async function changeOption(
 	optionId: string,
 	fields: OptionFields
 ): Promise<Outcome<'open-already'>> {
-	if ((await toWrite(tx, decisionId)).state !== 'drafting') return refused('open-already');
+	if (!isListOpen(await toWrite(tx, decisionId))) return refused('open-already');
 	const changed = await tx.db
 		.updateTable('coproduction.option')
 		.set(rowOf(fields))
@@ -45,7 +46,7 @@ export async function changeOption(
 
 /** Takes an option out of a draft; those behind it move up, so that there is no gap. */
 export async function removeOption(tx: Tx, decisionId: string, optionId: string): Promise<Outcome<'open-already'>> {
-	if ((await toWrite(tx, decisionId)).state !== 'drafting') return refused('open-already');
+	if (!isListOpen(await toWrite(tx, decisionId))) return refused('open-already');
 	const removed = await tx.db
 		.deleteFrom('coproduction.option')
 		.where('id', '=', optionId)

@@ -1,5 +1,6 @@
 import { holds, holdsHere, type Actor } from '#platform/db/tx.ts';
 import { leastOnRoll } from '../decision/form.ts';
+import { isUnopened } from '../decision/policy.ts';
 import type { ProjectDecision } from '../decision/queries.server.ts';
 
 /** Whoever coordinates opens a vote for people of any circle; whoever runs its project, for those of circles that she runs. */
@@ -14,14 +15,24 @@ export function mayAddToRoll(actor: Actor): boolean {
 
 /** Why a vote can't open. */
 export type OpenRefusal =
-	'open-already' | 'changed-meanwhile' | 'no-options' | 'more-places' | 'no-end' | 'end-too-soon' | 'too-few';
+	| 'open-already'
+	| 'list-open'
+	| 'changed-meanwhile'
+	| 'no-options'
+	| 'more-places'
+	| 'no-end'
+	| 'end-too-soon'
+	| 'too-few';
+
+type Opening = Pick<ProjectDecision, 'state' | 'places' | 'closesAt' | 'suggests' | 'listClosedAt'>;
 
 /** What keeps a draft from being opened, if anything. */
 export function whyNotOpen(
-	{ state, places, closesAt }: Pick<ProjectDecision, 'state' | 'places' | 'closesAt'>,
+	{ state, places, closesAt, ...rest }: Opening,
 	{ options, wouldBeOn, now }: { options: number; wouldBeOn: number; now: Date }
 ): OpenRefusal | undefined {
-	if (state !== 'drafting') return 'open-already';
+	if (!isUnopened({ state })) return 'open-already';
+	if (rest.suggests && !rest.listClosedAt) return 'list-open';
 	if (options < 2) return 'no-options';
 	if (places >= options) return 'more-places';
 	if (!closesAt) return 'no-end';

@@ -4,6 +4,7 @@ import { listOwnSittings } from '#rooms/creche/day-note/queries.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
 import { listTurns } from '#rooms/coproduction/ballot/queries.server.ts';
 import { listTellings } from '#rooms/coproduction/paper/queries.server.ts';
+import { listNamesAsked } from '#rooms/coproduction/suggestion/queries.server.ts';
 import { isQuiet } from '#rooms/people/loss/queries.server.ts';
 import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
 import { findCalled } from '#rooms/people/person/queries.server.ts';
@@ -33,6 +34,7 @@ const nothing = {
 	hasFinished: false,
 	invitations: [],
 	listening: [],
+	namesAsked: [],
 	askAgain: false
 };
 
@@ -61,6 +63,7 @@ export async function whatIsHers(tx: Tx, language: Language) {
 		hasBooklets: await leadsToBooklets(tx),
 		invitations: await listInvitations(tx, language),
 		listening: await listOwnCampaigns(tx),
+		namesAsked: await listNamesAsked(tx),
 		askAgain: children.some((child) => isToBeAskedAgain(child.confirmedAt, tx.now))
 	};
 }

@@ -13,13 +13,16 @@ const evening = '20:00';
 
 /** A vote as the fields of its form. */
 export function termsShown(decision: ProjectDecision, zone: string): Record<string, string> {
-	const { question, why, method, dots, places, tieRule, shows, closesAt, version } = decision;
+	const { question, why, method, dots, places, tieRule, shows, closesAt, version, suggests } = decision;
 	return {
 		...wordValues('question', question),
 		...wordValues('why', why),
 		...{ method, tieRule, shows, dots: dots === null ? '' : String(dots), places: String(places) },
 		...{ version: String(version), closesOn: closesAt ? isoDay(closesAt, zone) : '' },
-		closesAt: closesAt ? clock(closesAt, zone) : evening
+		closesAt: closesAt ? clock(closesAt, zone) : evening,
+		suggestsOn: suggests ? isoDay(suggests.until, zone) : '',
+		suggestsAt: suggests ? clock(suggests.until, zone) : evening,
+		readDays: String(suggests?.readDays ?? 2)
 	};
 }
 
@@ -29,4 +32,9 @@ export async function circlesFor(tx: Tx, project: Project): Promise<{ value: str
 	if (!holds(tx.actor, 'coordinator')) return [own];
 	const runs = await listCourseNames(tx);
 	return [own, ...runs.map(({ id, label }) => ({ value: id, label: inWords(label) }))];
+}
+
+/** What comes before a vote, as the ticks of its form. */
+export function stagesShown({ suggests }: ProjectDecision): string[] {
+	return suggests ? ['suggesting'] : [];
 }

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { changeDecision } from '#rooms/coproduction/decision/commands.server.ts';
 import { changeDecisionForm, fieldsIn } from '#rooms/coproduction/decision/form.ts';
 import { readForm } from '#platform/forms/read.server.ts';
-import { circlesFor, termsShown } from '../../../terms.server.ts';
+import { circlesFor, stagesShown, termsShown } from '../../../terms.server.ts';
 import { openRefusalWords } from '#rooms/coproduction/decision/choices.ts';
 import { toRun } from '../../../run.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,7 +10,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) =>
 	locals.tx(async (tx) => {
 		const { project, decision } = await toRun(tx, params);
-		return { project, decision, known: termsShown(decision, tx.zone), circles: await circlesFor(tx, project) };
+		const known = termsShown(decision, tx.zone);
+		return { project, decision, known, stages: stagesShown(decision), circles: await circlesFor(tx, project) };
 	});
 
 export const actions: Actions = {
