@@ -5,7 +5,7 @@ import { getDecision } from '#rooms/coproduction/decision/queries.server.ts';
 import { inTwo } from '#rooms/coproduction/note/policy.ts';
 import {
 	askForNames,
-	leaveOut,
+	leaveNameOut,
 	putOnList,
 	readSuggestions,
 	suggestByLink,
@@ -71,7 +71,7 @@ async function settleSome(coordinator: Work, decision: string): Promise<void> {
 		const read = cornerNames.filter(({ words }) => words !== 'El nido').map(({ words }) => id(words));
 		await readSuggestions(tx, decision, read);
 		await putOnList(tx, id('The Raft'), uuidv7());
-		await leaveOut(
+		await leaveNameOut(
 			tx,
 			id('Chez Dave'),
 			'Thank you, it made us laugh. It is the name of the pub across the road, and people would go there.'

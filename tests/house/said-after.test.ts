@@ -39,6 +39,8 @@ const otherwise: Record<string, string> = {
 		'the register names what was just settled, with an undo',
 	'(public)/here/[code]/+page.server.ts › ?thanks': 'the page thanks her, whoever she is',
 	'(public)/listen/[link]/+page.server.ts › ?thanks': 'the page thanks her, whoever she is',
+	'(public)/together/suggest/[link]/+page.server.ts › ?thanks': 'the page thanks her and shows her receipt',
+	'(public)/together/suggest/mine/+page.server.ts › ?thanks': 'the page says that her answer is noted',
 	'(public)/hear/+page.server.ts › /hear/': 'the page says that we tell her when something begins',
 	'(public)/hear/[link]/+page.server.ts › /hear/': 'the page says that nothing more comes',
 	'(public)/refer/+page.server.ts › /refer/': 'the page says that it has come',

@@ -17,6 +17,8 @@ export const listeningPages = {
 	},
 	coordinator: {
 		[`${staff}/[decision]/suggestions`]: ({ pages }: Guide) => pages.suggestions,
+		[`${staff}/[decision]/names`]: ({ pages }: Guide) => pages.suggestions.replace(/suggestions$/, 'names'),
+		[`${staff}/[decision]/alike`]: ({ pages }: Guide) => pages.suggestions.replace(/suggestions$/, 'alike'),
 		'/(app)/(mine)/together/[project]/heard': ofProject('heard'),
 		[`${staff}/listening`]: ofProject('listening'),
 		[`${staff}/listening/new`]: ofProject('listening/new'),

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import type { AlikeAnswer } from './form.ts';
 
 /** Two suggestions that seem to be one, and what those who made them said. */
-export interface Alike {
+export interface TwoAlike {
 	id: string;
 	fromId: string;
 	intoId: string;
@@ -19,7 +19,7 @@ const rowsOf = (tx: Tx) =>
 		.$narrowType<{ fromSays: AlikeAnswer | null; intoSays: AlikeAnswer | null }>();
 
 /** Whom was asked whether two suggestions are one, for those who run the decision. */
-export async function listAlike(tx: Tx, decisionId: string): Promise<Alike[]> {
+export async function listAlike(tx: Tx, decisionId: string): Promise<TwoAlike[]> {
 	return rowsOf(tx).where('decision_id', '=', decisionId).execute();
 }
 

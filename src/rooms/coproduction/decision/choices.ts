@@ -23,7 +23,7 @@ export const tieOptions = () =>
 export const showsOptions = () => showsTo.map((value) => ({ value, label: m[`coproduction_shows_${value}`]() }));
 
 /** What may come before the vote, as ticks. */
-export const stageOptions = () =>
+export const beforeVoteOptions = () =>
 	decisionStages.map((value) => ({
 		value,
 		label: m[`coproduction_stage_${value}`](),

@@ -75,7 +75,7 @@ const fields = {
 };
 
 /** Until when names are gathered, and within how many days somebody reads each. */
-export interface SuggestingTerms {
+export interface NamesWanted {
 	until: Date;
 	readDays: number;
 }
@@ -95,7 +95,7 @@ export interface DecisionFields {
 	circles: readonly string[];
 	closesAt: Date | null;
 	/** How names are gathered before; nothing where the options are written by those who run the project. */
-	suggests?: SuggestingTerms | null;
+	suggests?: NamesWanted | null;
 }
 
 type Typed = v.InferOutput<v.ObjectSchema<typeof fields, undefined>>;
@@ -154,4 +154,4 @@ export const changeDecisionForm = v.pipe(
 export const voidForm = v.object({ reason: lines(2000) });
 
 /** When a vote closes that has not opened yet. */
-export const endForm = v.object({ closesOn: day, closesAt: time });
+export const voteEndForm = v.object({ closesOn: day, closesAt: time });

@@ -2,7 +2,7 @@ import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { NotFound } from '#platform/outcome.ts';
-import type { DecisionFields, SuggestingTerms } from './form.ts';
+import type { DecisionFields, NamesWanted } from './form.ts';
 
 export type DecisionState = 'drafting' | 'suggesting' | 'no-go' | 'open' | 'counted' | 'adopted' | 'void';
 /** Why a vote whose time is over is not counted yet. */
@@ -14,7 +14,7 @@ export interface ProjectDecision extends DecisionFields {
 	projectId: string;
 	kind: 'vote';
 	state: DecisionState;
-	suggests: SuggestingTerms | null;
+	suggests: NamesWanted | null;
 	/** What stands in the address at which anybody may suggest. */
 	suggestLink: string | null;
 	/** When the list of what can be chosen was closed. */

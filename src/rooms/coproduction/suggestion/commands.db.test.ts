@@ -15,7 +15,7 @@ import { copyFor, eraseFor } from '../own-data.server.ts';
 import {
 	askForNames,
 	closeList,
-	leaveOut,
+	leaveNameOut,
 	putOnList,
 	readSuggestions,
 	suggestByLink,
@@ -41,7 +41,7 @@ async function namesIn(house: House, wishes: Parameters<typeof draftIn>[1] = {})
 	expect(await coordinator((tx) => askForNames(tx, decisionId, 1))).toEqual({ ok: true });
 	const { suggestLink } = await coordinator((tx) => getDecision(tx, decisionId));
 	const link = suggestLink ?? '';
-	const said = (words: string, fields: Partial<SuggestionFields> = {}) => ({
+	const said = (words: string, fields: Partial<SuggestionFields & { language: string }> = {}) => ({
 		...{ id: uuidv7(), language: 'en', words, meaning: '', way: 'anonymous' as const, name: '', ...fields }
 	});
 	const send = (sent: ReturnType<typeof said>) => house.as('door', (door) => suggestByLink(door, link, sent));
@@ -124,7 +124,7 @@ test('whoever signs is told beside her name, whoever does not is not; each is re
 		expect((await coordinator(async (tx) => putOnList(tx, await idOf(words), uuidv7()))).ok).toBe(true);
 	expect(await coordinator((tx) => closeList(tx, decisionId))).toEqual({ ok: false, reason: 'unsettled' });
 	const dave = await idOf('Chez Dave');
-	await coordinator((tx) => leaveOut(tx, dave, 'The pub has it.'));
+	await coordinator((tx) => leaveNameOut(tx, dave, 'The pub has it.'));
 	expect((await follow(received(out))).suggestion).toMatchObject({ state: 'left-out', why: 'The pub has it.' });
 	expect(await other((tx) => listOptions(tx, decisionId))).toMatchObject([{ name: { en: 'Willow' } }, { place: 2 }]);
 	const named = await other((tx) => suggestedBy(tx, decisionId));

@@ -142,7 +142,7 @@ export async function putOnList(tx: Tx, id: string, optionId: string): Promise<O
 }
 
 /** Leaves a suggestion out, with a reason that whoever made it reads. */
-export async function leaveOut(tx: Tx, id: string, why: string): Promise<Outcome<SettleRefusal>> {
+export async function leaveNameOut(tx: Tx, id: string, why: string): Promise<Outcome<SettleRefusal>> {
 	const suggestion = await toSettle(tx, id);
 	if (typeof suggestion === 'string') return refused(suggestion);
 	await note(tx, id, { why });

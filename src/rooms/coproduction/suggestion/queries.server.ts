@@ -146,7 +146,7 @@ export async function copyOfSuggestions(tx: Tx, personId: string): Promise<Recor
 export async function findOwnCall(tx: Tx, decisionId: string): Promise<string | null> {
 	if (!tx.actor.id) return null;
 	const row = await tx.db
-		.selectFrom('people.person')
+		.selectFrom('people.card')
 		.select('called')
 		.where('id', '=', tx.actor.id)
 		.where(sql<boolean>`${decisionId}::uuid in (select coproduction.group_decisions())`)

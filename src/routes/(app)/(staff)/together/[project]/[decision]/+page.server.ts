@@ -1,47 +1,37 @@
 import { redirect } from '@sveltejs/kit';
 import { aboutInUrn } from '#rooms/coproduction/ballot/queries.server.ts';
-import { moveVoteEnd, voidDecision } from '#rooms/coproduction/decision/commands.server.ts';
-import { endForm, voidForm } from '#rooms/coproduction/decision/form.ts';
+import { voidDecision } from '#rooms/coproduction/decision/commands.server.ts';
+import { voidForm } from '#rooms/coproduction/decision/form.ts';
 import { addOption, changeOption, removeOption } from '#rooms/coproduction/option/commands.server.ts';
 import { changeOptionForm, newOptionForm } from '#rooms/coproduction/option/form.ts';
 import { listOptions } from '#rooms/coproduction/option/queries.server.ts';
 import { remindAll } from '#rooms/coproduction/roll/commands.server.ts';
 import { mayAddToRoll } from '#rooms/coproduction/roll/policy.ts';
 import { lettersOf, listAdditions, rollSize, wouldBeOnRoll } from '#rooms/coproduction/roll/queries.server.ts';
-import { askRefusalWords } from '#rooms/coproduction/suggestion/choices.ts';
-import { closeList, askForNames } from '#rooms/coproduction/suggestion/commands.server.ts';
-import { askForNamesForm } from '#rooms/coproduction/suggestion/form.ts';
-import { listSuggestions, suggestedBy } from '#rooms/coproduction/suggestion/queries.server.ts';
+import { suggestedBy } from '#rooms/coproduction/suggestion/queries.server.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
-import { instantOf } from '#platform/i18n/dates.ts';
 import { optionRefusalWords, remindRefusalWords } from '#rooms/coproduction/decision/choices.ts';
 import { m } from '#messages';
 import { isListOpen, isUnopened } from '#rooms/coproduction/decision/policy.ts';
 import { toRun } from '../../run.server.ts';
-import { termsShown } from '../../terms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) =>
+export const load: PageServerLoad = async ({ locals, params }) =>
 	locals.tx(async (tx) => {
 		const shown = await toRun(tx, params);
 		const { decision } = shown;
 		const isOpen = decision.state === 'open';
-		const { closesOn, closesAt } = termsShown(decision, tx.zone);
 		return {
 			...shown,
 			id: uuidv7(),
 			options: await listOptions(tx, params.decision),
 			by: await suggestedBy(tx, params.decision),
 			wouldBeOn: isUnopened(decision) ? await wouldBeOnRoll(tx, params.decision) : null,
-			names: decision.suggests && decision.suggestLink ? await howNamesCome(tx, params.decision) : null,
-			suggestHref:
-				decision.suggestLink && `${url.origin}${locals.publicPath(`/together/suggest/${decision.suggestLink}`)}`,
 			isListOpen: isListOpen(decision),
-			end: { closesOn, closesAt },
 			running: isOpen ? await howItRuns(tx, params.decision) : null,
 			adds: mayAddToRoll(tx.actor),
 			zone: tx.zone,
@@ -59,13 +49,6 @@ async function howItRuns(tx: Tx, decisionId: string) {
 		letters: { written, waiting, toRing, unreachable, missing: onRoll - written - waiting - toRing - unreachable },
 		additions: await listAdditions(tx, decisionId)
 	};
-}
-
-/** How many suggestions are still to be read, to be settled, and are on the list. */
-async function howNamesCome(tx: Tx, decisionId: string) {
-	const states = (await listSuggestions(tx, decisionId)).map(({ state }) => state);
-	const many = (which: string) => states.filter((state) => state === which).length;
-	return { all: states.length, unread: many('received'), unsettled: many('read'), listed: many('on-list') };
 }
 
 const at = ({ project, decision }: { project: string; decision: string }) => `/together/${project}/${decision}`;
@@ -97,26 +80,6 @@ export const actions: Actions = {
 		const outcome = await locals.tx((tx) => remindAll(tx, params.decision));
 		if (!outcome.ok) return refusal(remindRefusalWords[outcome.reason]());
 		redirect(303, `${at(params)}?said=vote-reminded`);
-	},
-	ask: async ({ request, locals, params }) => {
-		const form = await readForm(request, askForNamesForm);
-		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => askForNames(tx, params.decision, form.value.version));
-		if (!outcome.ok) return form.refuse(askRefusalWords[outcome.reason]());
-		redirect(303, `${at(params)}?said=names-asked`);
-	},
-	close: async ({ locals, params }) => {
-		const outcome = await locals.tx((tx) => closeList(tx, params.decision));
-		if (!outcome.ok) return refusal(askRefusalWords[outcome.reason]());
-		redirect(303, `${at(params)}?said=list-closed`);
-	},
-	end: async ({ request, locals, params }) => {
-		const form = await readForm(request, endForm);
-		if (!form.ok) return form.problem;
-		const { closesOn, closesAt } = form.value;
-		const outcome = await locals.tx((tx) => moveVoteEnd(tx, params.decision, instantOf(closesOn, closesAt, tx.zone)));
-		if (!outcome.ok) return form.refuse(m.coproduction_open_already());
-		redirect(303, `${at(params)}?saved`);
 	},
 	void: async ({ request, locals, params }) => {
 		const form = await readForm(request, voidForm);

@@ -1,18 +1,15 @@
 import { redirect } from '@sveltejs/kit';
-import { askAlike, sayAlike, stopAsking } from '#rooms/coproduction/alike/commands.server.ts';
-import { alikeForm, sayAlikeForm, stopForm } from '#rooms/coproduction/alike/form.ts';
 import { listAlike } from '#rooms/coproduction/alike/queries.server.ts';
 import { isListOpen } from '#rooms/coproduction/decision/policy.ts';
 import { settleRefusalWords } from '#rooms/coproduction/suggestion/choices.ts';
-import { leaveOut, putOnList, readSuggestions, unsettle } from '#rooms/coproduction/suggestion/commands.server.ts';
+import { leaveNameOut, putOnList, readSuggestions, unsettle } from '#rooms/coproduction/suggestion/commands.server.ts';
 import { leaveOutForm, readTheseForm, whichSuggestionForm } from '#rooms/coproduction/suggestion/form.ts';
 import { readBy } from '#rooms/coproduction/suggestion/policy.ts';
-import { getSuggestion, listSuggestions } from '#rooms/coproduction/suggestion/queries.server.ts';
+import { listSuggestions } from '#rooms/coproduction/suggestion/queries.server.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
-import type { Tx } from '#platform/db/tx.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';
-import { toRun } from '../../../run.server.ts';
+import { suggestionOf, toRun } from '../../../run.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) =>
@@ -31,16 +28,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		};
 	});
 
-type At = { project: string; decision: string };
-
-/** The suggestion that is meant, where it is one of this decision. Throws NotFound. */
-async function meant(tx: Tx, params: At, id: string): Promise<string> {
-	await toRun(tx, params);
-	if ((await getSuggestion(tx, id)).decisionId !== params.decision) throw new NotFound();
-	return id;
-}
-
-const on = ({ project, decision }: At, said: string, id = '') =>
+const on = ({ project, decision }: { project: string; decision: string }, said: string, id = '') =>
 	redirect(303, `/together/${project}/${decision}/suggestions?said=${said}${id && `#s-${id}`}`);
 
 export const actions: Actions = {
@@ -55,7 +43,7 @@ export const actions: Actions = {
 		const form = await readForm(request, whichSuggestionForm);
 		if (!form.ok) return form.problem;
 		const { suggestion } = form.value;
-		const outcome = await locals.tx(async (tx) => putOnList(tx, await meant(tx, params, suggestion), uuidv7()));
+		const outcome = await locals.tx(async (tx) => putOnList(tx, await suggestionOf(tx, params, suggestion), uuidv7()));
 		if (!outcome.ok) return refusal(settleRefusalWords[outcome.reason]());
 		on(params, 'name-listed', suggestion);
 	},
@@ -63,7 +51,7 @@ export const actions: Actions = {
 		const form = await readForm(request, leaveOutForm);
 		if (!form.ok) return form.problem;
 		const { suggestion, why } = form.value;
-		const outcome = await locals.tx(async (tx) => leaveOut(tx, await meant(tx, params, suggestion), why));
+		const outcome = await locals.tx(async (tx) => leaveNameOut(tx, await suggestionOf(tx, params, suggestion), why));
 		if (!outcome.ok) return form.refuse(settleRefusalWords[outcome.reason]());
 		on(params, 'name-left-out', suggestion);
 	},
@@ -71,34 +59,8 @@ export const actions: Actions = {
 		const form = await readForm(request, whichSuggestionForm);
 		if (!form.ok) return form.problem;
 		const { suggestion } = form.value;
-		const outcome = await locals.tx(async (tx) => unsettle(tx, await meant(tx, params, suggestion)));
+		const outcome = await locals.tx(async (tx) => unsettle(tx, await suggestionOf(tx, params, suggestion)));
 		if (!outcome.ok) return refusal(settleRefusalWords[outcome.reason]());
 		on(params, 'name-undone', suggestion);
-	},
-	ask: async ({ request, locals, params }) => {
-		const form = await readForm(request, alikeForm);
-		if (!form.ok) return form.problem;
-		const { suggestion, into } = form.value;
-		const outcome = await locals.tx(async (tx) => askAlike(tx, await meant(tx, params, suggestion), into));
-		if (!outcome.ok) return form.refuse(settleRefusalWords[outcome.reason]());
-		on(params, 'alike-asked', suggestion);
-	},
-	stop: async ({ request, locals, params }) => {
-		const form = await readForm(request, stopForm);
-		if (!form.ok) return form.problem;
-		const { suggestion, alike } = form.value;
-		const outcome = await locals.tx(async (tx) => stopAsking(tx, await meant(tx, params, suggestion), alike));
-		if (!outcome.ok) return refusal(settleRefusalWords[outcome.reason]());
-		on(params, 'alike-ended', suggestion);
-	},
-	say: async ({ request, locals, params }) => {
-		const form = await readForm(request, sayAlikeForm);
-		if (!form.ok) return form.problem;
-		const outcome = await locals.tx(async (tx) => {
-			await meant(tx, params, form.value.suggestion);
-			return sayAlike(tx, form.value);
-		});
-		if (!outcome.ok) return refusal(settleRefusalWords[outcome.reason]());
-		on(params, 'alike-said', form.value.suggestion);
 	}
 };
